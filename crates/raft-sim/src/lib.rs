@@ -1,1 +1,6 @@
 //! To come.
+
+mod address;
+
+pub use address::{Address, ClientId, UnknownAddress};
+pub use raft_core;

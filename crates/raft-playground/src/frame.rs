@@ -1,0 +1,342 @@
+//! What there is to draw: the one type between the playground and whoever draws it.
+//!
+//! A [`Frame`] has two lanes. The [`Scene`] changes only when something happened (its `revision`
+//! says so); [`Motion`] changes with every instant of simulated time.
+
+use std::rc::Rc;
+
+use raft_sim::Address;
+
+use crate::intent::Intent;
+use crate::layout::{Layout, Point};
+use crate::speed::Speed;
+
+/// One picture.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Frame {
+    /// What stands still between events.
+    pub scene: Rc<Scene>,
+    /// What moves.
+    pub motion: Motion,
+}
+
+/// What stands still between events.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Scene {
+    /// Differs from the last scene's whenever anything in it does.
+    pub revision: u64,
+    /// Where everything stands, in CSS pixels of the stage.
+    pub layout: Rc<Layout>,
+    /// The nodes, A first.
+    pub nodes: Vec<Rc<NodeView>>,
+    /// The links between nodes, then those between a client and a node.
+    pub links: Vec<LinkView>,
+    /// The clients, X first.
+    pub clients: Vec<Rc<ClientView>>,
+    /// One plain sentence about what just happened.
+    pub sentence: Rc<str>,
+    /// The one thing worth trying now.
+    pub suggestion: Option<Suggestion>,
+    /// Figure 3's properties and how they stand.
+    pub properties: Vec<PropertyView>,
+    /// The menu of the selected node, if one is selected.
+    pub menu: Option<Rc<NodeMenu>>,
+    /// Terms seen so far, for the time bar.
+    pub terms: Rc<[TermSpan]>,
+    /// What a user may want to know of the run as a whole.
+    pub transport: Transport,
+}
+
+/// The state of the transport controls.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Transport {
+    /// Whether simulated time follows the wall clock.
+    pub playing: bool,
+    /// Simulated time per wall time.
+    pub speed: Speed,
+    /// The seed of the run.
+    pub seed: u64,
+    /// Whether any link is cut, so that "Heal" makes sense.
+    pub healable: bool,
+}
+
+/// A stretch of simulated time during which `term` was the newest term in the cluster.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TermSpan {
+    /// The term.
+    pub term: u64,
+    /// When it began, in simulated microseconds. It lasts until the next span begins.
+    pub from_us: u64,
+}
+
+/// The role of a node as it is drawn and as `data-role` says it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RoleView {
+    /// Listens to a leader, or waits for one.
+    Follower,
+    /// Asks for votes.
+    Candidate,
+    /// Leads its term.
+    Leader,
+    /// Not running.
+    Stopped,
+}
+
+impl RoleView {
+    /// The word of the automation contract.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Follower => "follower",
+            Self::Candidate => "candidate",
+            Self::Leader => "leader",
+            Self::Stopped => "stopped",
+        }
+    }
+}
+
+/// One node.
+#[derive(Clone, PartialEq, Debug)]
+pub struct NodeView {
+    /// Its name: A, B, C …
+    pub name: Rc<str>,
+    /// Its address, for intents.
+    pub address: Address,
+    /// Its role.
+    pub role: RoleView,
+    /// Its term.
+    pub term: u64,
+    /// Its commit index.
+    pub commit: u64,
+    /// The index of the last entry in its log.
+    pub last_index: u64,
+    /// The value that it applied last, shortened to fit the circle; empty if none.
+    pub value: Rc<str>,
+    /// What it says beneath its name and term: `Leader`, `Leader: B`, `Votes: 2 of 5`, `Stopped`.
+    pub status: Rc<str>,
+    /// Its log as far as it is drawn.
+    pub log: LogView,
+    /// One sentence for a screen reader: name, role, term, value.
+    pub description: Rc<str>,
+}
+
+/// The visible window of a node's log. All nodes show the same window, so rows line up.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct LogView {
+    /// First and last index of the entries folded away before the rows.
+    pub folded: Option<(u64, u64)>,
+    /// One row per slot, top first. The slot is the place in this list.
+    pub rows: Vec<RowView>,
+    /// How far the log ends before the window, if it does: drawn as "8 behind".
+    pub behind: u64,
+}
+
+/// One slot of a log.
+#[derive(Clone, PartialEq, Debug)]
+pub enum RowView {
+    /// An entry.
+    Entry {
+        /// Its index.
+        index: u64,
+        /// Its term.
+        term: u64,
+        /// What it carries: `x=8`, `no-op`. Not shortened; the drawer does that.
+        text: Rc<str>,
+        /// Whether this node knows it to be committed.
+        committed: bool,
+        /// Whether this node's disk holds it durably.
+        durable: bool,
+    },
+    /// An entry that the longest log has and this one lacks.
+    Missing,
+    /// A slot that no log has reached.
+    Free,
+}
+
+/// A link between two addresses, their names in order: A–B, A–X.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LinkView {
+    /// The end whose name comes first.
+    pub first: Address,
+    /// The other end.
+    pub second: Address,
+    /// Whether messages pass from `first` to `second`.
+    pub forward_up: bool,
+    /// Whether messages pass from `second` to `first`.
+    pub backward_up: bool,
+}
+
+/// A client.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ClientView {
+    /// Its name: X.
+    pub name: Rc<str>,
+    /// Its address, for intents.
+    pub address: Address,
+    /// What became of its latest operation: `x=8 sent to B, waiting`; empty before the first.
+    pub status: Rc<str>,
+    /// Why the last text could not be sent; empty if it could.
+    pub complaint: Rc<str>,
+    /// How the latest operation stands.
+    pub outcome: OutcomeView,
+    /// An example of what can be sent, for the empty field.
+    pub placeholder: Rc<str>,
+}
+
+/// How an operation stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OutcomeView {
+    /// Nothing was sent yet.
+    Idle,
+    /// No answer yet.
+    Waiting,
+    /// Committed and applied.
+    Done,
+    /// It was never committed and never will be.
+    Failed,
+    /// Nobody answered; it may or may not take effect.
+    Unknown,
+}
+
+/// One thing worth trying now: the primary button under the sentence.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Suggestion {
+    /// The button's text.
+    pub label: Rc<str>,
+    /// What it does.
+    pub intent: Intent,
+}
+
+/// A property of Figure 3 and how it stands.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PropertyView {
+    /// The name, as a key: `election-safety`.
+    pub key: &'static str,
+    /// The name as the paper writes it: `Election Safety`.
+    pub name: &'static str,
+    /// What contradicts what, if it is violated.
+    pub violation: Option<Rc<str>>,
+}
+
+/// What can be done with the selected node.
+#[derive(Clone, PartialEq, Debug)]
+pub struct NodeMenu {
+    /// The node.
+    pub address: Address,
+    /// `Node D`.
+    pub title: Rc<str>,
+    /// `leads term 4`, `follows B in term 3`.
+    pub subtitle: Rc<str>,
+    /// The acts, in reading order.
+    pub acts: Vec<MenuAct>,
+    /// Every link of the node: name of the other end, and whether it is fully up.
+    pub links: Vec<MenuLink>,
+    /// Why the last text sent from this menu was refused; empty if it was not.
+    pub complaint: Rc<str>,
+}
+
+/// An act of a node's menu.
+#[derive(Clone, PartialEq, Debug)]
+pub struct MenuAct {
+    /// Which picture stands beside it.
+    pub icon: ActIcon,
+    /// Its text.
+    pub label: Rc<str>,
+    /// What it does.
+    pub intent: Intent,
+}
+
+/// The picture beside an act.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ActIcon {
+    /// Stop the node.
+    Stop,
+    /// Start it again.
+    Start,
+    /// Its election timer runs out now.
+    Timeout,
+    /// Cut all its links.
+    Isolate,
+    /// Mend all its links.
+    Rejoin,
+}
+
+/// A link in a node's menu.
+#[derive(Clone, PartialEq, Debug)]
+pub struct MenuLink {
+    /// The name of the other end.
+    pub name: Rc<str>,
+    /// Whether both directions are up.
+    pub up: bool,
+    /// Cuts it, or mends it.
+    pub intent: Intent,
+}
+
+/// What moves.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Motion {
+    /// Simulated time in microseconds.
+    pub now_us: u64,
+    /// Messages on their way or dying, oldest first.
+    pub messages: Vec<MessageView>,
+    /// For each node the part of its election timer that has run, 0 to 1; none if it has no such
+    /// timer.
+    pub timers: Vec<Option<f64>>,
+}
+
+/// What a message is, as it is drawn and as `data-kind` says it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MessageKind {
+    /// `RequestVote`.
+    VoteRequest,
+    /// Its reply.
+    VoteReply,
+    /// `AppendEntries` without entries.
+    Heartbeat,
+    /// `AppendEntries` with entries.
+    Append,
+    /// The reply to either.
+    AppendReply,
+    /// A client's request.
+    ClientRequest,
+    /// What a node tells a client.
+    ClientReply,
+}
+
+impl MessageKind {
+    /// The word of the automation contract.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::VoteRequest => "request-vote",
+            Self::VoteReply => "request-vote-reply",
+            Self::Heartbeat => "heartbeat",
+            Self::Append => "append-entries",
+            Self::AppendReply => "append-entries-reply",
+            Self::ClientRequest => "client-request",
+            Self::ClientReply => "client-reply",
+        }
+    }
+
+    /// Whether it is drawn hollow and half as large.
+    pub fn is_reply(self) -> bool {
+        matches!(self, Self::VoteReply | Self::AppendReply | Self::ClientReply)
+    }
+}
+
+/// A message in flight, or dying.
+#[derive(Clone, PartialEq, Debug)]
+pub struct MessageView {
+    /// Its number in the run: the key among siblings.
+    pub id: u64,
+    /// What it is.
+    pub kind: MessageKind,
+    /// Whether it says no.
+    pub refusal: bool,
+    /// Who sent it.
+    pub from: Address,
+    /// Whom it is for.
+    pub to: Address,
+    /// Where it is, in CSS pixels of the stage.
+    pub at: Point,
+    /// If it is dying, how far that has gone: 0 to 1.
+    pub dying: Option<f64>,
+}

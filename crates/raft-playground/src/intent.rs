@@ -1,0 +1,71 @@
+//! What the user asked for, before it is a command of the run.
+
+use std::rc::Rc;
+
+use raft_sim::Address;
+
+use crate::speed::Speed;
+
+/// One thing that the user asked for.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Intent {
+    /// Let simulated time follow the wall clock.
+    Play,
+    /// Stop simulated time.
+    Pause,
+    /// Play if paused, pause if playing.
+    TogglePlay,
+    /// Go to the next event that can be seen, and pause.
+    Step,
+    /// Change how fast simulated time runs.
+    SetSpeed(Speed),
+    /// Begin again, with the same seed.
+    Reset,
+    /// Begin again with another seed.
+    ResetWith {
+        /// The new seed.
+        seed: u64,
+    },
+    /// Cut what is up, or mend what is cut: both directions of a link. Mends if either is cut.
+    ToggleLink {
+        /// One end.
+        first: Address,
+        /// The other.
+        second: Address,
+    },
+    /// Cut or mend one direction of a link.
+    ToggleDirection {
+        /// Where messages come from.
+        from: Address,
+        /// Where they arrive.
+        to: Address,
+    },
+    /// Cut every link between this node and the other nodes.
+    Isolate(Address),
+    /// Mend every link of this node.
+    Rejoin(Address),
+    /// Mend every link.
+    Heal,
+    /// Stop a node as a power cut would: what its disk had not made durable is lost.
+    Stop(Address),
+    /// Start a stopped node from its disk.
+    Restart(Address),
+    /// Let a node's election timer run out now.
+    TimeOut(Address),
+    /// Send what was typed.
+    Send {
+        /// What was typed: `x=8`, `8`, `x+=2`, `del x`, `x: 5->7`, `get x`.
+        text: Rc<str>,
+        /// To this node; otherwise to the leader that the client knows.
+        via: Option<Address>,
+    },
+    /// Open a node's menu, or close whichever is open.
+    Select(Option<Address>),
+    /// The stage has a new size.
+    Resize {
+        /// Width in CSS pixels.
+        width: f64,
+        /// Height in CSS pixels, without the input field below a tall stage.
+        height: f64,
+    },
+}
