@@ -1,2 +1,47 @@
-//! To come.
-fn main() {}
+//! The project's own commands, run as `cargo xtask <command>`.
+//!
+//! Everything a contributor or the continuous integration does goes through here, so that both do
+//! the same: `serve` while working, `test` before sharing, `dist` to publish, `tidy` for the rules
+//! that the compiler does not know. Whatever tool is missing is installed at a pinned version into
+//! `.tools/`, never into the user's home.
+//!
+//! Invariants: no command needs a step done by hand first, and a second run does only cheap checks
+//! that the tools are there.
+//!
+//! Reading order: this file, [`workspace`], [`tools`], then the module named after the command.
+//!
+//! ```text
+//! cargo xtask serve                  # the page at http://127.0.0.1:8080/, rebuilt on every save
+//! cargo xtask test --only tidy       # one step of the whole check
+//! ```
+#![allow(clippy::print_stdout, reason = "a command-line program talks on standard output")]
+
+use clap::{Parser, Subcommand};
+
+mod workspace;
+
+mod tools;
+
+use workspace::Workspace;
+
+/// The project's own commands.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what the other commands need and is not there yet.
+    Setup,
+}
+
+fn main() -> anyhow::Result<()> {
+    let arguments = Arguments::parse();
+    let workspace = Workspace::find()?;
+    match arguments.command {
+        Task::Setup => tools::ensure(&workspace, &tools::ALL),
+    }
+}

@@ -1,0 +1,200 @@
+//! The programs the project builds and tests with: which, at which version, and whether they are
+//! there. How they get here is [`install`]'s; the browser is [`browser`]'s.
+//!
+//! A tool of the right version is taken from wherever it is, `.tools/` first and then `PATH`, so
+//! that a prepared machine or a cache needs no install.
+
+use std::fs::{self, File};
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::workspace::{Workspace, output, readable};
+
+pub(crate) mod browser;
+mod install;
+
+/// Trunk builds and serves the page.
+const TRUNK_VERSION: &str = "0.21.14";
+/// wasm-pack runs tests inside Node and the browser.
+const WASM_PACK_VERSION: &str = "0.15.1";
+/// Debian's own is too old for what the compiler emits now.
+const BINARYEN_VERSION: &str = "132.0.0";
+
+/// Something that a command of ours cannot work without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tool {
+    Rustfmt,
+    Clippy,
+    WasmTarget,
+    WasmBindgen,
+    Trunk,
+    WasmPack,
+    Node,
+    WasmOpt,
+    Browser,
+}
+
+/// Everything, in the order in which it is installed: what fails fast comes first.
+pub(crate) const ALL: [Tool; 9] = [
+    Tool::Rustfmt,
+    Tool::Clippy,
+    Tool::WasmTarget,
+    Tool::Node,
+    Tool::WasmOpt,
+    Tool::Browser,
+    Tool::WasmBindgen,
+    Tool::Trunk,
+    Tool::WasmPack,
+];
+
+impl Tool {
+    /// The name and, for what is pinned, the version.
+    fn label(self, workspace: &Workspace) -> Result<String> {
+        Ok(match self {
+            Self::Rustfmt => "rustfmt".to_owned(),
+            Self::Clippy => "clippy".to_owned(),
+            Self::WasmTarget => "Rust's wasm32-unknown-unknown target".to_owned(),
+            Self::WasmBindgen => format!("wasm-bindgen {}", wasm_bindgen_version(workspace)?),
+            Self::Trunk => format!("Trunk {TRUNK_VERSION}"),
+            Self::WasmPack => format!("wasm-pack {WASM_PACK_VERSION}"),
+            Self::Node => "Node.js with npm".to_owned(),
+            Self::WasmOpt => format!("wasm-opt {BINARYEN_VERSION}"),
+            Self::Browser => "Chromium with chromedriver".to_owned(),
+        })
+    }
+
+    fn purpose(self) -> &'static str {
+        match self {
+            Self::Rustfmt => "checks the layout of the sources",
+            Self::Clippy => "checks the sources for likely mistakes",
+            Self::WasmTarget => "lets the compiler make WebAssembly",
+            Self::WasmBindgen => "joins the WebAssembly to the browser's JavaScript",
+            Self::Trunk => "builds and serves the page",
+            Self::WasmPack => "runs the tests that need a JavaScript engine",
+            Self::Node => "runs JavaScript outside the browser, and wasm-opt",
+            Self::WasmOpt => "makes the published page smaller",
+            Self::Browser => "runs the tests that need a browser",
+        }
+    }
+
+    fn is_there(self, workspace: &Workspace) -> Result<bool> {
+        Ok(match self {
+            Self::Rustfmt => output(workspace.cargo().args(["fmt", "--version"])).is_ok(),
+            Self::Clippy => output(workspace.cargo().args(["clippy", "--version"])).is_ok(),
+            Self::WasmTarget => install::wasm_target_is_there(workspace)?,
+            Self::WasmBindgen => {
+                let version = wasm_bindgen_version(workspace)?;
+                says(workspace, "wasm-bindgen", &version)
+                    && says(workspace, "wasm-bindgen-test-runner", &version)
+            }
+            Self::Trunk => says(workspace, "trunk", TRUNK_VERSION),
+            Self::WasmPack => says(workspace, "wasm-pack", WASM_PACK_VERSION),
+            Self::Node => workspace.which("node").is_some() && workspace.which("npm").is_some(),
+            Self::WasmOpt => install::wasm_opt_is_there(workspace, BINARYEN_VERSION),
+            Self::Browser => browser::find(workspace).is_some(),
+        })
+    }
+
+    fn install(self, workspace: &Workspace) -> Result<()> {
+        match self {
+            Self::Rustfmt => install::component(workspace, "rustfmt"),
+            Self::Clippy => install::component(workspace, "clippy"),
+            Self::WasmTarget => install::wasm_target(workspace),
+            Self::WasmBindgen => {
+                let version = wasm_bindgen_version(workspace)?;
+                install::from_crates_io(workspace, "wasm-bindgen-cli", &version, &[])
+            }
+            Self::Trunk => {
+                // Trunk without its self-update, and with a TLS that needs no system library.
+                let features = ["--no-default-features", "--features", "rustls"];
+                install::from_crates_io(workspace, "trunk", TRUNK_VERSION, &features)
+            }
+            Self::WasmPack => {
+                install::from_crates_io(workspace, "wasm-pack", WASM_PACK_VERSION, &[])
+            }
+            Self::Node => install::from_system(
+                workspace,
+                &["nodejs", "npm"],
+                "Install Node.js 20 or newer with npm, and run this again.",
+            ),
+            Self::WasmOpt => install::wasm_opt(workspace, BINARYEN_VERSION),
+            Self::Browser => install::from_system(
+                workspace,
+                &["chromium", "chromium-driver"],
+                "Install Chrome or Chromium and the chromedriver of the same version on PATH \
+                 (or name it in CHROMEDRIVER), and run this again.",
+            ),
+        }
+    }
+}
+
+/// Installs those of the tools that are missing, and says so; silent when nothing is.
+pub(crate) fn ensure(workspace: &Workspace, tools: &[Tool]) -> Result<()> {
+    if missing(workspace, tools)?.is_empty() {
+        return Ok(());
+    }
+    fs::create_dir_all(workspace.tools_dir()).context("creating .tools")?;
+    // Two commands started at once must not install over each other.
+    let lock = File::create(workspace.tools_dir().join("lock")).context("creating .tools/lock")?;
+    if lock.try_lock().is_err() {
+        println!("Another command is installing tools: waiting for it.");
+        lock.lock().context("waiting for .tools/lock")?;
+    }
+    install_missing(workspace, &missing(workspace, tools)?)
+}
+
+fn missing(workspace: &Workspace, tools: &[Tool]) -> Result<Vec<Tool>> {
+    let mut missing = Vec::new();
+    for &tool in tools {
+        if !tool.is_there(workspace)? {
+            missing.push(tool);
+        }
+    }
+    Ok(missing)
+}
+
+fn install_missing(workspace: &Workspace, missing: &[Tool]) -> Result<()> {
+    let began = Instant::now();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    println!("These tools are missing and will be installed, once; it takes some minutes:");
+    for tool in missing {
+        println!("  - {}: {}", tool.label(workspace)?, tool.purpose());
+    }
+    for (index, tool) in missing.iter().enumerate() {
+        let label = tool.label(workspace)?;
+        let tool_began = Instant::now();
+        println!("\n[{}/{}] Installing {label} ...", index + 1, missing.len());
+        tool.install(workspace).with_context(|| format!("installing {label}"))?;
+        anyhow::ensure!(
+            tool.is_there(workspace)?,
+            "{label} was installed without an error and is still not found"
+        );
+        println!(
+            "[{}/{}] Installed {label} in {} ({} so far).",
+            index + 1,
+            missing.len(),
+            readable(tool_began.elapsed()),
+            readable(began.elapsed())
+        );
+    }
+    install::clean_up(workspace);
+    println!("\nAll tools are there; installing took {}.\n", readable(began.elapsed()));
+    Ok(())
+}
+
+/// The command-line tool must be the release of the library that the page is linked with, so that
+/// raising one in `Cargo.lock` raises the other.
+fn wasm_bindgen_version(workspace: &Workspace) -> Result<String> {
+    workspace.locked_version("wasm-bindgen")
+}
+
+/// Whether the program is found and reports this version.
+fn says(workspace: &Workspace, program: &str, version: &str) -> bool {
+    workspace.which(program).is_some_and(|path| {
+        output(workspace.command(path).arg("--version"))
+            .is_ok_and(|reply| reply.split_whitespace().any(|word| word == version))
+    })
+}

@@ -1,0 +1,35 @@
+//! The browser that tests run in: a chromedriver, and the Chrome or Chromium it starts.
+
+use std::env;
+use std::path::PathBuf;
+
+use crate::workspace::Workspace;
+
+/// The names under which the browser goes on Debian, Ubuntu and elsewhere.
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+/// Where macOS and Windows put it, off `PATH`, which chromedriver knows by itself.
+const WELL_KNOWN: [&str; 2] = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+];
+
+/// The chromedriver to run tests with, provided that there is a browser for it to start.
+///
+/// `CHROMEDRIVER` names the program and `CHROMEWEBDRIVER` its folder, as GitHub's machines do.
+pub(crate) fn find(workspace: &Workspace) -> Option<PathBuf> {
+    let has_browser = env::var_os("CHROME").is_some()
+        || BROWSERS.iter().any(|name| workspace.which(name).is_some())
+        || WELL_KNOWN.iter().any(|path| PathBuf::from(path).is_file());
+    has_browser.then(|| chromedriver(workspace)).flatten()
+}
+
+fn chromedriver(workspace: &Workspace) -> Option<PathBuf> {
+    let named = env::var_os("CHROMEDRIVER").map(PathBuf::from);
+    let in_folder = env::var_os("CHROMEWEBDRIVER")
+        .map(|folder| PathBuf::from(folder).join(format!("chromedriver{}", env::consts::EXE_SUFFIX)));
+    [named, in_folder]
+        .into_iter()
+        .flatten()
+        .find(|path| path.is_file())
+        .or_else(|| workspace.which("chromedriver"))
+}

@@ -1,0 +1,131 @@
+//! How each kind of tool is installed: by rustup, from crates.io, from npm, or by the system.
+
+use std::fs;
+use std::io::{IsTerminal, stdin};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::workspace::{Workspace, describe, output, run};
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// Asks the compiler, not rustup, so that other installations of Rust work too.
+pub(super) fn wasm_target_is_there(workspace: &Workspace) -> Result<bool> {
+    let mut rustc = workspace.command("rustc");
+    let folder = output(rustc.args(["--print", "target-libdir", "--target", WASM]))?;
+    Ok(Path::new(folder.trim()).is_dir())
+}
+
+pub(super) fn wasm_target(workspace: &Workspace) -> Result<()> {
+    rustup(workspace, &["target", "add", WASM])
+}
+
+pub(super) fn component(workspace: &Workspace, name: &str) -> Result<()> {
+    rustup(workspace, &["component", "add", name])
+}
+
+fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
+    let wanted = arguments.join(" ");
+    if workspace.which("rustup").is_none() {
+        bail!(
+            "rustup is not there to do `rustup {wanted}`: install it from https://rustup.rs, or \
+             install the same part with whatever Rust came from, and run this again."
+        );
+    }
+    run(workspace.command("rustup").args(arguments))
+}
+
+/// Builds a program from crates.io into `.tools/bin`.
+///
+/// `--locked` gives the dependencies that the authors tested. A registry mirror may lack one of
+/// those releases, so a failure is followed by a try with the releases there are.
+pub(super) fn from_crates_io(
+    workspace: &Workspace,
+    package: &str,
+    version: &str,
+    features: &[&str],
+) -> Result<()> {
+    let install = |lock: &[&str]| {
+        let mut cargo = workspace.cargo();
+        cargo.args(["install", package, "--version", &format!("={version}"), "--force"]);
+        cargo.args(features).args(lock).arg("--root").arg(workspace.tools_dir());
+        // The folder is shared, since the tools have many dependencies in common. These tools run
+        // for a moment at a time: minutes of optimising them would never be earned back.
+        cargo
+            .env("CARGO_TARGET_DIR", build_dir(workspace))
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+            .env("CARGO_PROFILE_RELEASE_STRIP", "debuginfo");
+        cargo
+    };
+    if let Err(error) = run(&mut install(&["--locked"])) {
+        println!("{error:#}");
+        println!("Trying again without the authors' own choice of dependencies (--locked).");
+        run(&mut install(&[]))?;
+    }
+    Ok(())
+}
+
+/// Removes what building the tools left behind; a failure costs space and nothing else.
+pub(super) fn clean_up(workspace: &Workspace) {
+    let _ = fs::remove_dir_all(build_dir(workspace));
+}
+
+fn build_dir(workspace: &Workspace) -> PathBuf {
+    workspace.tools_dir().join("build")
+}
+
+/// npm's package of binaryen carries `wasm-opt` compiled to WebAssembly: slow to start, so its
+/// version is read instead of asked for.
+pub(super) fn wasm_opt_is_there(workspace: &Workspace, version: &str) -> bool {
+    let package = workspace.tools_dir().join("node_modules/binaryen/package.json");
+    if let Ok(text) = fs::read_to_string(package) {
+        return text.contains(&format!("\"version\": \"{version}\""));
+    }
+    // Elsewhere it calls itself `wasm-opt version 132 (version_132)`.
+    let major = version.split('.').next().unwrap_or(version);
+    super::says(workspace, "wasm-opt", major)
+}
+
+pub(super) fn wasm_opt(workspace: &Workspace, version: &str) -> Result<()> {
+    let mut npm = workspace.command("npm");
+    npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]);
+    npm.arg("--prefix").arg(workspace.tools_dir()).arg(format!("binaryen@{version}"));
+    run(&mut npm)
+}
+
+/// Installs Debian packages when we may; says in one sentence what to do when we may not.
+pub(super) fn from_system(workspace: &Workspace, packages: &[&str], advice: &str) -> Result<()> {
+    let apt_get = |arguments: &[&str]| -> Option<Command> {
+        workspace.which("apt-get")?;
+        let mut command = if is_root(workspace) {
+            workspace.command("apt-get")
+        } else {
+            workspace.which("sudo")?;
+            let mut sudo = workspace.command("sudo");
+            if !stdin().is_terminal() {
+                sudo.arg("--non-interactive");
+            }
+            sudo.arg("apt-get");
+            sudo
+        };
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        Some(command)
+    };
+    let install: Vec<&str> =
+        ["install", "--yes", "--no-install-recommends"].into_iter().chain(packages.to_vec()).collect();
+    let (Some(mut update), Some(mut install)) = (apt_get(&["update", "--quiet"]), apt_get(&install))
+    else {
+        bail!("{advice}");
+    };
+    println!("Running `{}` and `{}`.", describe(&update), describe(&install));
+    run(&mut update).context(advice.to_owned())?;
+    run(&mut install).context(advice.to_owned())
+}
+
+fn is_root(workspace: &Workspace) -> bool {
+    output(workspace.command("id").arg("-u")).is_ok_and(|user| user.trim() == "0")
+}
