@@ -56,18 +56,24 @@ pub struct LogPosition {
 
 /// What an entry carries.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Payload {
     /// Nothing: a new leader's first entry, which lets it commit what came before (§5.4.2, §8).
     NoOp,
     /// A client's command, opaque to the protocol.
-    Command(Arc<[u8]>),
+    Command(#[cfg_attr(feature = "serde", serde(serialize_with = "as_text"))] Arc<[u8]>),
+}
+
+/// Commands are written as text, so that a trace can be read; bytes that are not UTF-8 show as the
+/// replacement character.
+#[cfg(feature = "serde")]
+fn as_text<S: serde::Serializer>(command: &Arc<[u8]>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&alloc::string::String::from_utf8_lossy(command))
 }
 
 /// One entry of the replicated log.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Entry {
     /// The term in which the leader received it.
     pub term: Term,

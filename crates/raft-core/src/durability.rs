@@ -1,0 +1,76 @@
+//! How much of the log is safe from a crash, while writes are under way.
+
+use alloc::collections::VecDeque;
+
+use crate::disk::WriteNumber;
+use crate::types::LogIndex;
+
+/// Counts writes and remembers how far each makes the log durable.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Durability {
+    issued: WriteNumber,
+    durable_index: LogIndex,
+    /// Writes under way and the end of the log that each leaves behind.
+    under_way: VecDeque<(WriteNumber, LogIndex)>,
+}
+
+impl Durability {
+    /// After boot, when the whole log comes from the disk.
+    pub(crate) fn of(durable_index: LogIndex) -> Self {
+        Self { issued: WriteNumber::default(), durable_index, under_way: VecDeque::new() }
+    }
+
+    /// Numbers a new write, after which the log ends at `last`.
+    pub(crate) fn issue(&mut self, last: LogIndex) -> WriteNumber {
+        self.issued = self.issued.next();
+        self.under_way.push_back((self.issued, last));
+        self.issued
+    }
+
+    /// The number of the newest write.
+    pub(crate) fn issued(&self) -> WriteNumber {
+        self.issued
+    }
+
+    /// All writes up to `number` are durable.
+    pub(crate) fn persisted(&mut self, number: WriteNumber) {
+        while let Some(&(oldest, last)) = self.under_way.front() {
+            if oldest > number {
+                break;
+            }
+            self.durable_index = last;
+            self.under_way.pop_front();
+        }
+    }
+
+    /// The log lost `from` and all that followed: what writes under way say of it is void.
+    pub(crate) fn truncated(&mut self, from: LogIndex) {
+        let kept = from.previous();
+        self.durable_index = self.durable_index.min(kept);
+        for (_, last) in &mut self.under_way {
+            *last = (*last).min(kept);
+        }
+    }
+
+    /// The last entry of the log that a crash would leave in place.
+    pub(crate) fn durable_index(&self) -> LogIndex {
+        self.durable_index
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_write_under_way_does_not_vouch_for_what_replaced_it() {
+        let mut durability = Durability::of(LogIndex(2));
+        let first = durability.issue(LogIndex(5));
+        durability.truncated(LogIndex(4));
+        let second = durability.issue(LogIndex(6));
+        durability.persisted(first);
+        assert_eq!(durability.durable_index(), LogIndex(3));
+        durability.persisted(second);
+        assert_eq!(durability.durable_index(), LogIndex(6));
+    }
+}

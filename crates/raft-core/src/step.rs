@@ -1,0 +1,142 @@
+//! What goes into a node and what comes out: one input, one step.
+
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use crate::disk::{Write, WriteNumber};
+use crate::event::Event;
+use crate::message::Message;
+use crate::types::{Entry, LogPosition, NodeId, TimerRange};
+
+/// Something that happens to a node.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Input {
+    /// A message arrives.
+    Deliver {
+        /// Who sent it.
+        from: NodeId,
+        /// What it says.
+        message: Message,
+    },
+    /// A timer that the node had set runs out.
+    Timeout(Timer),
+    /// A write, and with it every earlier one, is durable.
+    Persisted(WriteNumber),
+    /// A client asks for a command to be replicated.
+    Propose {
+        /// The caller's name for this proposal, echoed in the answer.
+        proposal: ProposalId,
+        /// The command, opaque to the protocol.
+        command: Arc<[u8]>,
+    },
+}
+
+/// The caller's name for a proposal. The answer echoes it; two that wait at once must differ.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+pub struct ProposalId(pub u64);
+
+/// A timer of a node. Each runs at most once at a time: setting it again starts it afresh.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+pub enum Timer {
+    /// Without word from a leader until then, the node starts an election (§5.2).
+    Election,
+    /// The leader's next heartbeat (§5.2).
+    Heartbeat,
+}
+
+/// Something that the node wants done.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Effect {
+    /// Send a message. It may be lost, doubled or overtaken.
+    Send {
+        /// To whom.
+        to: NodeId,
+        /// What.
+        message: Message,
+    },
+    /// Start a timer, or start it afresh.
+    SetTimer {
+        /// Which.
+        timer: Timer,
+        /// How long it should run: the caller draws from this range.
+        after: TimerRange,
+    },
+    /// Stop a timer.
+    CancelTimer(Timer),
+    /// Hand a committed entry to the state machine. Comes once for each index, in order.
+    Apply(Entry),
+    /// Answer a proposal, once and for all.
+    Reply {
+        /// Which.
+        proposal: ProposalId,
+        /// What became of it.
+        answer: Answer,
+    },
+}
+
+/// What became of a proposal.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+pub enum Answer {
+    /// It is committed, and was handed to the state machine just before.
+    Committed(LogPosition),
+    /// Another entry was committed in its place: it never was committed and never will be (§5.3).
+    Superseded {
+        /// Where it had stood.
+        lost: LogPosition,
+        /// What stands there now.
+        by: LogPosition,
+    },
+    /// This node is not the leader; nothing was done (§8).
+    NotLeader {
+        /// The leader that it knows of, if any.
+        hint: Option<NodeId>,
+    },
+}
+
+/// What came of one input. Dropping a step is a crash in its middle.
+#[must_use = "a step that is dropped is a crash: its write and its messages are lost"]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Step {
+    /// What to make durable. Writes are made in order; they may overlap with further steps.
+    pub write: Option<Write>,
+    /// What may be done at once, since nothing in it rests on this node's disk: timers, a leader's
+    /// entries (which may travel while the leader writes them, diss. §10.2.1), what is committed.
+    pub at_once: Vec<Effect>,
+    /// What may be done only when the write is durable: votes, requests for votes, and
+    /// acknowledgements.
+    pub after_write: AfterWrite,
+    /// What happened, and why.
+    pub events: Vec<Event>,
+}
+
+/// Effects that are promises: they may leave only when what they promise is durable.
+#[must_use = "effects that are dropped are a crash: what the node meant to say is lost"]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct AfterWrite {
+    pub(crate) needs: WriteNumber,
+    pub(crate) effects: Vec<Effect>,
+}
+
+impl AfterWrite {
+    /// The write that must be durable first. Earlier writes count: an acknowledgement without a
+    /// write of its own may still speak of entries whose write is under way.
+    pub fn needs(&self) -> WriteNumber {
+        self.needs
+    }
+
+    /// Whether there is nothing to do.
+    pub fn is_empty(&self) -> bool {
+        self.effects.is_empty()
+    }
+
+    /// The effects, given that all writes up to `durable` are.
+    ///
+    /// # Errors
+    /// Itself, if that is not enough.
+    pub fn release(self, durable: WriteNumber) -> Result<Vec<Effect>, Self> {
+        if durable >= self.needs { Ok(self.effects) } else { Err(self) }
+    }
+}
