@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use raft_sim::Address;
 
+use crate::layout::Stage;
 use crate::speed::Speed;
 
 /// One thing that the user asked for.
@@ -61,11 +62,6 @@ pub enum Intent {
     },
     /// Open a node's menu, or close whichever is open.
     Select(Option<Address>),
-    /// The stage has a new size.
-    Resize {
-        /// Width in CSS pixels.
-        width: f64,
-        /// Height in CSS pixels, without the input field below a tall stage.
-        height: f64,
-    },
+    /// There is now this room to draw in.
+    Resize(Stage),
 }

@@ -1,0 +1,90 @@
+//! Links, the lanes on them, and which of them a point touches.
+
+use raft_sim::raft_core::NodeId;
+use raft_sim::{Address, ClientId};
+
+use super::{Layout, Point, Segment};
+
+/// The part of the way after which a message dies if its link is cut both ways.
+pub const CUT_BOTH_WAYS: f64 = 0.5;
+
+/// The part of the way after which a message dies if only its direction is cut.
+pub const CUT_ONE_WAY: f64 = 0.75;
+
+/// From a rim to the end of a link's line.
+const LINK_GAP: f64 = 6.0;
+
+/// A link is touched by what is at most this far from its centre line.
+const REACH: f64 = 16.0;
+
+/// The same for a client's link, which gives way to the links between nodes.
+const CLIENT_REACH: f64 = 12.0;
+
+/// The part of a link that counts as its end.
+const END: f64 = 0.25;
+
+/// What of a link a point touches.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LinkHit {
+    /// The end whose name comes first.
+    pub first: Address,
+    /// The other end.
+    pub second: Address,
+    /// The end that the point is near, if it is near one: only what arrives there is meant.
+    pub arriving: Option<Address>,
+}
+
+impl Layout {
+    /// The straight line of a message, from the sender's rim to the receiver's, on the right-hand
+    /// lane. No length if either is not on the stage.
+    pub fn lane(&self, from: Address, to: Address) -> Segment {
+        self.between(from, to, 0.0).keep_right(self.sizes.lane)
+    }
+
+    /// The line that stands for a link, a little away from both rims. No length if either end is
+    /// not on the stage.
+    pub fn link(&self, first: Address, second: Address) -> Segment {
+        self.between(first, second, LINK_GAP * self.sizes.scale)
+    }
+
+    /// The link that a point touches: where several overlap, the one whose centre line is nearest.
+    pub fn link_at(&self, point: Point) -> Option<LinkHit> {
+        let mut best: Option<(f64, LinkHit)> = None;
+        for (first, second) in self.pairs() {
+            let reach = match second {
+                Address::Node(_) => REACH,
+                Address::Client(_) => CLIENT_REACH,
+            };
+            let (distance, progress) = self.link(first, second).nearest(point);
+            if distance <= reach && best.is_none_or(|(least, _)| distance < least) {
+                let arriving = match progress {
+                    progress if progress <= END => Some(first),
+                    progress if progress >= 1.0 - END => Some(second),
+                    _ => None,
+                };
+                best = Some((distance, LinkHit { first, second, arriving }));
+            }
+        }
+        best.map(|(_, hit)| hit)
+    }
+
+    fn between(&self, from: Address, to: Address, gap: f64) -> Segment {
+        let (Some((from, from_radius)), Some((to, to_radius))) = (self.disc(from), self.disc(to))
+        else {
+            return Segment::default();
+        };
+        Segment { from, to }.shorten(from_radius + gap, to_radius + gap)
+    }
+
+    fn pairs(&self) -> impl Iterator<Item = (Address, Address)> {
+        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let (nodes, clients) = (count(self.nodes.len()), count(self.clients.len()));
+        let node = |number| Address::Node(NodeId(number));
+        let client = |number| Address::Client(ClientId(number));
+        (0..nodes).flat_map(move |first| {
+            (first + 1..nodes)
+                .map(move |second| (node(first), node(second)))
+                .chain((0..clients).map(move |second| (node(first), client(second))))
+        })
+    }
+}

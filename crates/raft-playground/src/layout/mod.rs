@@ -1,0 +1,149 @@
+//! Where everything stands on the stage: pure geometry, in CSS pixels, y down.
+//!
+//! The nodes stand on an ellipse that opens towards the client: to the left when the stage is
+//! wide, downwards when it is tall, so that no ray from the client crosses a node's label or log.
+//! Nothing here knows what happens in the cluster; the same stage always gives the same layout.
+
+mod geometry;
+mod links;
+mod sizes;
+mod tall;
+mod wide;
+
+#[cfg(test)]
+mod sweep;
+
+use raft_sim::Address;
+use raft_sim::raft_core::NodeId;
+
+pub use geometry::{Point, Rect, Segment};
+pub use links::{CUT_BOTH_WAYS, CUT_ONE_WAY, LinkHit};
+pub use sizes::{LogSizes, Sizes};
+
+/// How the page is divided.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Shape {
+    /// The client at the left, its field beside it on the stage.
+    #[default]
+    Wide,
+    /// The client at the bottom, its field below the stage.
+    Tall,
+}
+
+/// The room that there is to draw in.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Stage {
+    /// How the page is divided.
+    pub shape: Shape,
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// Height in CSS pixels, without the field below a tall stage.
+    pub height: f64,
+    /// Whether the client has a field to type in; a presentation has none.
+    pub field: bool,
+}
+
+impl Default for Stage {
+    /// The stage of a window of 1280 by 800.
+    fn default() -> Self {
+        Self { shape: Shape::Wide, width: 1280.0, height: 500.0, field: true }
+    }
+}
+
+/// Where everything stands.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Layout {
+    /// The room that it was made for.
+    pub stage: Stage,
+    /// How large things are.
+    pub sizes: Sizes,
+    /// Where each node stands, A first.
+    pub nodes: Vec<NodePlace>,
+    /// The centre of each client, X first.
+    pub clients: Vec<Point>,
+    /// The box of the client's name, field and status on a wide stage; none on a tall stage, where
+    /// the field is below the stage, and none in a presentation.
+    pub field: Option<Rect>,
+}
+
+/// Where one node stands.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct NodePlace {
+    /// The centre of its disc.
+    pub centre: Point,
+    /// Where its label's first baseline begins, is centred or ends, as `align` says.
+    pub label: Point,
+    /// How its label's lines are aligned.
+    pub align: Align,
+    /// The upper left corner of its log, folded entries included.
+    pub log: Point,
+    /// Where the menu of this node has room, so that it covers little else.
+    pub side: Side,
+}
+
+/// How lines of text are aligned with their anchor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Align {
+    /// They begin at the anchor.
+    Start,
+    /// They are centred on it.
+    Middle,
+    /// They end at it.
+    End,
+}
+
+/// A side of a node, away from the middle of the ring.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+    /// Outward is to the left.
+    Left,
+    /// Outward is to the right.
+    Right,
+}
+
+impl Layout {
+    /// Lays out a ring of `nodes` nodes and one client. At least one node is laid out.
+    pub fn new(stage: Stage, nodes: usize) -> Self {
+        match stage.shape {
+            Shape::Wide => wide::lay_out(stage, nodes.max(1)),
+            Shape::Tall => tall::lay_out(stage, nodes.max(1)),
+        }
+    }
+
+    /// How many entries of a log are drawn.
+    pub fn log_rows(&self) -> usize {
+        self.sizes.log.rows
+    }
+
+    /// Centre and radius of whatever has this address; none if there is no such node or client.
+    pub fn disc(&self, address: Address) -> Option<(Point, f64)> {
+        match address {
+            Address::Node(NodeId(number)) => {
+                let place = self.nodes.get(usize::try_from(number).ok()?)?;
+                Some((place.centre, self.sizes.node_radius))
+            }
+            Address::Client(client) => {
+                let centre = self.clients.get(usize::try_from(client.0).ok()?)?;
+                Some((*centre, self.sizes.client_radius))
+            }
+        }
+    }
+}
+
+/// The directions of `nodes` nodes as seen from the middle of the ring, A first: clockwise from
+/// the opening, which lies midway between the last node and the first.
+fn directions(nodes: usize, opening_degrees: f64) -> Vec<Point> {
+    let count = f64::from(u32::try_from(nodes).unwrap_or(u32::MAX));
+    (0..nodes)
+        .map(|place| {
+            let place = f64::from(u32::try_from(place).unwrap_or(u32::MAX));
+            let angle = (opening_degrees + (180.0 + place * 360.0) / count).to_radians();
+            Point { x: angle.cos(), y: angle.sin() }
+        })
+        .collect()
+}
+
+/// The same place, with lines one pixel wide falling on whole pixels.
+fn crisp(x: f64, y: f64) -> Point {
+    Point { x: x.floor() + 0.5, y: y.floor() + 0.5 }
+}

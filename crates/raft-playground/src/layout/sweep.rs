@@ -1,0 +1,282 @@
+//! Nothing on the stage touches anything else, at any size.
+
+use raft_sim::raft_core::NodeId;
+use raft_sim::{Address, ClientId};
+
+use super::sizes::CHARACTER;
+use super::{Align, Layout, NodePlace, Point, Rect, Shape, Stage};
+
+/// Stages of windows from 640 by 660 to a projector's, with the inspector beside some of them.
+const WIDE: [(f64, f64); 14] = [
+    (640.0, 360.0),
+    (640.0, 500.0),
+    (720.0, 400.0),
+    (800.0, 500.0),
+    (844.0, 360.0),
+    (1024.0, 468.0),
+    (1120.0, 420.0),
+    (1280.0, 360.0),
+    (1280.0, 419.0),
+    (1280.0, 500.0),
+    (1366.0, 468.0),
+    (1440.0, 600.0),
+    (1920.0, 500.0),
+    (1920.0, 780.0),
+];
+
+/// Stages of phones from 320 by 568, and of a tablet held upright.
+const TALL: [(f64, f64); 6] = [
+    (320.0, 296.0),
+    (360.0, 368.0),
+    (375.0, 395.0),
+    (412.0, 643.0),
+    (540.0, 448.0),
+    (600.0, 700.0),
+];
+
+/// The longest usual line of a label: `A Term: 12`, `Votes: 2/5`.
+const CHARACTERS: f64 = 10.0;
+
+fn wide(width: f64, height: f64, nodes: usize) -> Layout {
+    Layout::new(Stage { shape: Shape::Wide, width, height, field: true }, nodes)
+}
+
+fn tall(width: f64, height: f64, nodes: usize) -> Layout {
+    Layout::new(Stage { shape: Shape::Tall, width, height, field: true }, nodes)
+}
+
+fn stages(nodes: usize) -> impl Iterator<Item = Layout> {
+    let wide = WIDE.into_iter().map(move |(width, height)| wide(width, height, nodes));
+    wide.chain(TALL.into_iter().map(move |(width, height)| tall(width, height, nodes)))
+}
+
+/// Something that stands still.
+#[derive(Debug)]
+struct Thing {
+    name: String,
+    /// The address that it belongs to.
+    of: Option<Address>,
+    form: Form,
+}
+
+#[derive(Debug)]
+enum Form {
+    Disc(Point, f64),
+    Box(Rect),
+}
+
+impl Form {
+    fn distance(&self, point: Point) -> f64 {
+        match *self {
+            Self::Disc(centre, radius) => centre.distance(point) - radius,
+            Self::Box(rect) => rect.distance(point),
+        }
+    }
+
+    fn gap(&self, other: &Self) -> f64 {
+        match (self, other) {
+            (_, Self::Disc(centre, radius)) => self.distance(*centre) - radius,
+            (Self::Disc(centre, radius), _) => other.distance(*centre) - radius,
+            (Self::Box(one), Self::Box(other)) => {
+                let aside = (one.x - other.x - other.width).max(other.x - one.x - one.width);
+                let above = (one.y - other.y - other.height).max(other.y - one.y - one.height);
+                aside.max(above)
+            }
+        }
+    }
+
+    fn bounds(&self) -> Rect {
+        match *self {
+            Self::Box(rect) => rect,
+            Self::Disc(Point { x, y }, radius) => {
+                Rect { x: x - radius, y: y - radius, width: 2.0 * radius, height: 2.0 * radius }
+            }
+        }
+    }
+}
+
+fn label_box(layout: &Layout, place: &NodePlace) -> Rect {
+    let sizes = &layout.sizes;
+    let width = CHARACTERS * CHARACTER * sizes.label_text;
+    let x = match place.align {
+        Align::Start => place.label.x,
+        Align::Middle => place.label.x - width / 2.0,
+        Align::End => place.label.x - width,
+    };
+    // Nothing that we write is taller than a capital or deeper than a comma.
+    let y = place.label.y - 0.65 * sizes.label_text;
+    let lines = f64::from(sizes.label_lines - 1) * sizes.label_line;
+    Rect { x, y, width, height: lines + 0.8 * sizes.label_text }
+}
+
+fn log_box(layout: &Layout, place: &NodePlace) -> Rect {
+    let log = &layout.sizes.log;
+    Rect { x: place.log.x, y: place.log.y, width: log.width, height: log.height() }
+}
+
+fn node(number: usize) -> Address {
+    Address::Node(NodeId(u32::try_from(number).unwrap()))
+}
+
+fn things(layout: &Layout) -> Vec<Thing> {
+    let client = Address::Client(ClientId(0));
+    let disc = Form::Disc(layout.clients[0], layout.sizes.client_radius);
+    let mut things = vec![Thing { name: "client".into(), of: Some(client), form: disc }];
+    if let Some(field) = layout.field {
+        things.push(Thing { name: "field".into(), of: None, form: Form::Box(field) });
+    }
+    for (number, place) in layout.nodes.iter().enumerate() {
+        let of = node(number);
+        let rim = layout.sizes.node_radius + layout.sizes.rim;
+        let disc = Form::Disc(place.centre, rim);
+        things.push(Thing { name: format!("disc {of}"), of: Some(of), form: disc });
+        let label = Form::Box(label_box(layout, place));
+        things.push(Thing { name: format!("label {of}"), of: None, form: label });
+        let log = Form::Box(log_box(layout, place));
+        things.push(Thing { name: format!("log {of}"), of: None, form: log });
+    }
+    things
+}
+
+/// The two things that stand closest to each other, and their distance.
+fn closest(layout: &Layout) -> (f64, String) {
+    let things = things(layout);
+    let mut least = (f64::MAX, String::new());
+    for (number, one) in things.iter().enumerate() {
+        for other in &things[number + 1..] {
+            let gap = one.form.gap(&other.form);
+            if gap < least.0 {
+                least = (gap, format!("{} and {}", one.name, other.name));
+            }
+        }
+    }
+    least
+}
+
+/// The thing to which a message on any lane comes closest, and its distance.
+fn closest_to_a_lane(layout: &Layout) -> (f64, String) {
+    let things = things(layout);
+    let addresses: Vec<Address> =
+        (0..layout.nodes.len()).map(node).chain([Address::Client(ClientId(0))]).collect();
+    let mut least = (f64::MAX, String::new());
+    for &from in &addresses {
+        for &to in addresses.iter().filter(|&&to| to != from) {
+            let client = matches!(from, Address::Client(_)) || matches!(to, Address::Client(_));
+            let radius = layout.sizes.message * if client { 9.0 / 11.0 } else { 1.0 };
+            let lane = layout.lane(from, to);
+            for thing in
+                things.iter().filter(|thing| thing.of != Some(from) && thing.of != Some(to))
+            {
+                for step in 0..=200 {
+                    let gap = thing.form.distance(lane.at(f64::from(step) / 200.0)) - radius;
+                    if gap < least.0 {
+                        least = (gap, format!("{} and a message from {from} to {to}", thing.name));
+                    }
+                }
+            }
+        }
+    }
+    least
+}
+
+fn check(layout: &Layout, least: f64, (gap, what): (f64, String)) {
+    let stage = layout.stage;
+    assert!(
+        gap >= least,
+        "{:?} {}x{}, {} nodes: {gap:.1} px between {what}",
+        stage.shape,
+        stage.width,
+        stage.height,
+        layout.nodes.len()
+    );
+}
+
+#[test]
+fn five_nodes_and_their_messages_never_touch_anything() {
+    for layout in stages(5) {
+        check(&layout, 0.5, closest(&layout));
+        check(&layout, 0.5, closest_to_a_lane(&layout));
+    }
+}
+
+#[test]
+fn fewer_nodes_never_touch_anything_either() {
+    for layout in (1..5).flat_map(stages) {
+        check(&layout, 0.5, closest(&layout));
+        check(&layout, 0.5, closest_to_a_lane(&layout));
+    }
+}
+
+#[test]
+fn up_to_nine_nodes_stand_apart_in_windows_of_common_size() {
+    for nodes in 6..=9 {
+        for layout in [
+            wide(1280.0, 500.0, nodes),
+            wide(1920.0, 780.0, nodes),
+            wide(1024.0, 468.0, nodes),
+            tall(360.0, 368.0, nodes),
+            tall(412.0, 643.0, nodes),
+        ] {
+            check(&layout, 0.5, closest(&layout));
+        }
+    }
+}
+
+#[test]
+fn everything_is_on_the_stage() {
+    for layout in (1..=9).flat_map(stages) {
+        let Stage { width, height, .. } = layout.stage;
+        for Thing { name, form, .. } in things(&layout) {
+            let rect = form.bounds();
+            let inside = rect.x >= 0.0 && rect.y >= 0.0;
+            let inside = inside && rect.x + rect.width <= width && rect.y + rect.height <= height;
+            assert!(inside, "{name} is off the stage of {width}x{height}: {rect:?}");
+        }
+    }
+}
+
+#[test]
+fn the_stage_of_the_design_has_the_measurements_of_the_design() {
+    let layout = wide(1280.0, 500.0, 5);
+    let rounded: Vec<_> =
+        layout.nodes.iter().map(|node| (node.centre.x.round(), node.centre.y.round())).collect();
+    println!("{rounded:?}");
+    for (place, (x, y)) in layout.nodes.iter().zip([
+        (461.0, 164.0),
+        (797.0, 110.0),
+        (1004.0, 250.0),
+        (797.0, 390.0),
+        (461.0, 336.0),
+    ]) {
+        assert!(place.centre.distance(Point { x, y }) < 4.0, "{:?} is not {x}, {y}", place.centre);
+    }
+    let layout = tall(360.0, 368.0, 5);
+    for (place, (x, y)) in layout.nodes.iter().zip([
+        (108.0, 307.0),
+        (63.0, 183.0),
+        (180.0, 106.0),
+        (297.0, 183.0),
+        (252.0, 307.0),
+    ]) {
+        assert!(place.centre.distance(Point { x, y }) < 4.0, "{:?} is not {x}, {y}", place.centre);
+    }
+}
+
+#[test]
+fn messages_keep_right_so_that_requests_and_replies_pass_each_other() {
+    let layout = wide(1280.0, 500.0, 5);
+    let (there, back) = (layout.lane(node(0), node(2)), layout.lane(node(2), node(0)));
+    assert!(there.at(0.5).y > back.at(0.5).y, "going right means keeping below");
+    assert!((there.at(0.5).distance(back.at(0.5)) - 2.0 * layout.sizes.lane).abs() < 1e-9);
+}
+
+#[test]
+fn a_point_touches_the_link_whose_centre_line_is_nearest() {
+    let layout = wide(1280.0, 500.0, 5);
+    let link = layout.link(node(3), node(4));
+    let hit = layout.link_at(link.at(0.5)).unwrap();
+    assert_eq!((hit.first, hit.second, hit.arriving), (node(3), node(4), None));
+    assert_eq!(layout.link_at(link.at(0.9)).unwrap().arriving, Some(node(4)));
+    assert_eq!(layout.link_at(link.at(0.1)).unwrap().arriving, Some(node(3)));
+    assert_eq!(layout.link_at(Point { x: 5.0, y: 5.0 }), None);
+}

@@ -1,0 +1,129 @@
+//! The tall stage: the ring opens downwards, where the client stands above its field.
+
+use super::{Align, Layout, NodePlace, Point, Shape, Side, Sizes, Stage, crisp, directions};
+
+/// From a disc to its label.
+const LABEL_GAP: f64 = 4.0;
+
+/// From the edge of the stage to what is aligned with it.
+const MARGIN: f64 = 4.0;
+
+/// From the lowest nodes down to the client's centre.
+const CLIENT: f64 = 36.0;
+
+/// How far outward the label of a lower node stands, so that the client's lanes pass.
+const LOWER_LABEL: f64 = 17.0;
+
+/// More nodes than this leave no room for logs within the ring's bays.
+const CROWD: usize = 5;
+
+pub(super) fn lay_out(stage: Stage, nodes: usize) -> Layout {
+    let Stage { width, height, .. } = stage;
+    let scale = (width / 360.0).min(height / 368.0).clamp(0.85, 1.5);
+    let crowded = nodes > CROWD;
+    let sizes = Sizes::new(Shape::Tall, scale, false, crowded);
+    let directions = directions(nodes, 90.0);
+
+    let rx = half_width(stage, &sizes, &directions, crowded);
+    let highest = directions.iter().fold(f64::MAX, |least, at| least.min(at.y));
+    let lowest = directions.iter().fold(f64::MIN, |most, at| most.max(at.y)).max(highest + 0.5);
+    let above = 2.0 + sizes.log.height() + 2.0 + sizes.label_height() + LABEL_GAP * scale;
+    let above = above + sizes.node_radius;
+    let below = (CLIENT + 9.0) * scale + sizes.client_radius;
+    let fits = (height - above - below) / (lowest - highest);
+    let ry = fits.min(if crowded { 2.0 * rx } else { rx }).max(40.0 * scale);
+
+    let spare = (height - above - below - ry * (lowest - highest)).max(0.0);
+    let middle = Point { x: width / 2.0, y: above + spare / 2.0 - highest * ry };
+    let client = middle.offset(0.0, lowest * ry + CLIENT * scale);
+    Layout {
+        stage,
+        sizes,
+        nodes: directions
+            .into_iter()
+            .map(|at| {
+                let centre = middle.offset(at.x * rx, at.y * ry);
+                if crowded && at.x.abs() > 0.01 {
+                    place_in_column(&sizes, width, centre)
+                } else {
+                    place(&sizes, width, centre, at)
+                }
+            })
+            .collect(),
+        clients: vec![client],
+        field: None,
+    }
+}
+
+/// Half the width of the ring: the logs of the lower nodes, or all logs if crowded, stand between
+/// it and the edges.
+fn half_width(stage: Stage, sizes: &Sizes, directions: &[Point], crowded: bool) -> f64 {
+    let beside = sizes.log.width + sizes.node_radius + 2.0 * MARGIN;
+    let room = stage.width / 2.0 - beside;
+    if crowded {
+        return room - MARGIN;
+    }
+    let lower = directions.iter().filter(|at| at.y > 0.2).map(|at| at.x.abs());
+    let widest = lower.fold(0.0, f64::max);
+    (0.342 * stage.width).min(room / widest.max(0.01))
+}
+
+fn place(sizes: &Sizes, width: f64, centre: Point, direction: Point) -> NodePlace {
+    let side = side(direction);
+    let log = &sizes.log;
+    let gap = LABEL_GAP * sizes.scale;
+    if direction.y > 0.2 {
+        let outward = LOWER_LABEL * sizes.scale;
+        let y = centre.y + sizes.node_radius + gap + sizes.label_ascent();
+        let beside = sizes.node_radius + MARGIN * 1.1 * sizes.scale;
+        let log_y = centre.y - 26.0 * sizes.scale;
+        let (x, log_x) = match side {
+            Side::Left => (centre.x - outward, centre.x - beside - log.width),
+            Side::Right => (centre.x + outward, centre.x + beside),
+        };
+        return NodePlace {
+            centre,
+            label: Point { x, y },
+            align: Align::Middle,
+            log: crisp(log_x, log_y),
+            side,
+        };
+    }
+    let label_top = centre.y - sizes.node_radius - gap - sizes.label_height();
+    let (align, x, log_x) = if direction.x.abs() < 0.01 {
+        (Align::Middle, centre.x, centre.x - log.width / 2.0)
+    } else if side == Side::Left {
+        (Align::Start, MARGIN, MARGIN)
+    } else {
+        (Align::End, width - MARGIN, width - MARGIN - log.width)
+    };
+    NodePlace {
+        centre,
+        label: Point { x, y: label_top + sizes.label_ascent() },
+        align,
+        log: crisp(log_x, label_top - 3.0 - log.height()),
+        side,
+    }
+}
+
+/// With more nodes, label and log stand in columns at the edges, level with their node.
+fn place_in_column(sizes: &Sizes, width: f64, centre: Point) -> NodePlace {
+    let side = if centre.x < width / 2.0 { Side::Left } else { Side::Right };
+    let height = sizes.label_height() + sizes.log.height();
+    let top = centre.y - height / 2.0;
+    let (align, x, log_x) = match side {
+        Side::Left => (Align::Start, MARGIN, MARGIN),
+        Side::Right => (Align::End, width - MARGIN, width - MARGIN - sizes.log.width),
+    };
+    NodePlace {
+        centre,
+        label: Point { x, y: top + sizes.label_ascent() },
+        align,
+        log: crisp(log_x, top + sizes.label_height()),
+        side,
+    }
+}
+
+fn side(direction: Point) -> Side {
+    if direction.x < -0.01 { Side::Left } else { Side::Right }
+}

@@ -1,0 +1,111 @@
+//! The wide stage: the ring opens to the left, where the client and its field stand.
+
+use super::sizes::CHARACTER;
+use super::{Align, Layout, NodePlace, Point, Rect, Shape, Side, Sizes, Stage, crisp, directions};
+
+/// A stage lower than this has shorter labels and logs.
+const SHORT: f64 = 420.0;
+
+/// From a disc to its label above or below it.
+const LABEL_GAP: f64 = 10.0;
+
+/// From a disc to what stands beside it.
+const BESIDE: f64 = 14.0;
+
+/// Height of the client's name, field and status. Text, so it does not scale.
+const FIELD_HEIGHT: f64 = 90.0;
+
+/// How far the client is from the middle of the ring, per its half width.
+const CLIENT: f64 = 1.08;
+
+pub(super) fn lay_out(stage: Stage, nodes: usize) -> Layout {
+    let Stage { width, height, .. } = stage;
+    let scale = (height / 500.0).min((width + 480.0) / 1480.0).clamp(0.8, 1.6);
+    let sizes = Sizes::new(Shape::Wide, scale, height < SHORT, nodes > 5);
+    let directions = directions(nodes, 180.0);
+
+    let field =
+        if stage.field { (0.177 * width).clamp(118.0, 118.0f64.max(226.0 * scale)) } else { 0.0 };
+    let before_client = if stage.field { field + BESIDE * scale } else { 0.0 };
+    let beside = sizes.client_radius + sizes.node_radius + BESIDE * scale + sizes.log.width;
+
+    let steepest = directions.iter().fold(0.5, |most: f64, at| most.max(at.y.abs()));
+    let ry = ((height / 2.0 - room_above(&sizes)) / steepest).max(40.0 * scale);
+    let rx = (2.04 * ry).min((width - 48.0 - before_client - beside) / (1.0 + CLIENT + 0.02));
+    let rx = rx.max(80.0 * scale);
+
+    let left = (width - before_client - beside - (1.0 + CLIENT) * rx) / 2.0;
+    let client = Point { x: left + before_client + sizes.client_radius, y: height / 2.0 };
+    let middle = client.offset(CLIENT * rx, 0.0);
+    Layout {
+        stage,
+        sizes,
+        nodes: directions
+            .into_iter()
+            .map(|at| place(&sizes, middle.offset(at.x * rx, at.y * ry), at))
+            .collect(),
+        clients: vec![client],
+        field: stage.field.then_some(Rect {
+            x: left,
+            y: client.y - FIELD_HEIGHT / 2.0,
+            width: field,
+            height: FIELD_HEIGHT,
+        }),
+    }
+}
+
+/// From the centre of the uppermost node to the upper edge of the stage.
+fn room_above(sizes: &Sizes) -> f64 {
+    let label = sizes.node_radius + LABEL_GAP * sizes.scale + sizes.label_height();
+    let log = sizes.log.height() - log_overlap(sizes);
+    label.max(log) + 8.0 * sizes.scale
+}
+
+/// How far the log of an upper node reaches below the node's centre.
+fn log_overlap(sizes: &Sizes) -> f64 {
+    if sizes.log.head_text {
+        14.0 * sizes.scale
+    } else {
+        -sizes.node_radius - LABEL_GAP * sizes.scale
+    }
+}
+
+fn place(sizes: &Sizes, centre: Point, direction: Point) -> NodePlace {
+    let side = if direction.x < -0.01 { Side::Left } else { Side::Right };
+    let height = sizes.label_height();
+    let reach = sizes.node_radius + LABEL_GAP * sizes.scale;
+    let log = &sizes.log;
+    if direction.y.abs() < 0.2 {
+        let x = centre.x + sizes.node_radius + BESIDE * sizes.scale;
+        let top = centre.y - height / 2.0;
+        return NodePlace {
+            centre,
+            label: Point { x, y: top + sizes.label_ascent() },
+            align: Align::Start,
+            log: crisp(x, top - 8.0 * sizes.scale - log.height()),
+            side,
+        };
+    }
+    let aside = label_half_width(sizes) + BESIDE * sizes.scale;
+    let log_x = match side {
+        Side::Left => centre.x - aside - log.width,
+        Side::Right => centre.x + aside,
+    };
+    let (label_top, log_top) = if direction.y < 0.0 {
+        (centre.y - reach - height, centre.y + log_overlap(sizes) - log.height())
+    } else {
+        (centre.y + reach, centre.y - log_overlap(sizes))
+    };
+    NodePlace {
+        centre,
+        label: Point { x: centre.x, y: label_top + sizes.label_ascent() },
+        align: Align::Middle,
+        log: crisp(log_x, log_top),
+        side,
+    }
+}
+
+/// Half the width of a label's longest usual line, `A Term: 12`.
+fn label_half_width(sizes: &Sizes) -> f64 {
+    10.5 * CHARACTER * sizes.label_text / 2.0
+}
