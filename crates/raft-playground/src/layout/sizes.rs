@@ -40,7 +40,7 @@ pub struct Sizes {
 pub struct LogSizes {
     /// How many entries are drawn.
     pub rows: usize,
-    /// Above the first row, for the entries folded away.
+    /// Above the first row, for the entries folded away; 0 if there is no room for that.
     pub head: f64,
     /// Whether there is room in the head to say which entries are folded away.
     pub head_text: bool,
@@ -138,11 +138,11 @@ impl LogSizes {
         let room = (width - term - value_left) / (text * CHARACTER);
         Self {
             rows,
-            head: f64::round(head * scale),
+            head: if rows > 1 { f64::round(head * scale) } else { 0.0 },
             head_text: !small,
             width,
             row: f64::round(row * scale).max(SMALLEST_TEXT + 4.0),
-            gap: 4.0,
+            gap: if rows > 1 { 4.0 } else { 0.0 },
             text,
             small_text: (12.0 * scale).max(SMALLEST_TEXT),
             index_right: index_right * scale,

@@ -6,10 +6,13 @@ use super::{Align, Layout, NodePlace, Point, Shape, Side, Sizes, Stage, crisp, d
 const LABEL_GAP: f64 = 4.0;
 
 /// From the edge of the stage to what is aligned with it.
-const MARGIN: f64 = 4.0;
+const MARGIN: f64 = 3.0;
 
 /// From the lowest nodes down to the client's centre.
-const CLIENT: f64 = 36.0;
+const CLIENT: f64 = 33.0;
+
+/// From a disc at the side to its label, over which the messages of the top node pass.
+const SIDE_LABEL_GAP: f64 = 8.0;
 
 /// How far outward the label of a lower node stands, so that the client's lanes pass.
 const LOWER_LABEL: f64 = 17.0;
@@ -27,8 +30,9 @@ pub(super) fn lay_out(stage: Stage, nodes: usize) -> Layout {
     let rx = half_width(stage, &sizes, &directions, crowded);
     let highest = directions.iter().fold(f64::MAX, |least, at| least.min(at.y));
     let lowest = directions.iter().fold(f64::MIN, |most, at| most.max(at.y)).max(highest + 0.5);
-    let above = 2.0 + sizes.log.height() + 2.0 + sizes.label_height() + LABEL_GAP * scale;
-    let above = above + sizes.node_radius;
+    let above = 2.0 + sizes.log.height() + 2.0 + sizes.label_height();
+    let top_gap = if nodes % 2 == 1 { LABEL_GAP } else { SIDE_LABEL_GAP };
+    let above = above + top_gap * scale + sizes.node_radius;
     let below = (CLIENT + 9.0) * scale + sizes.client_radius;
     let fits = (height - above - below) / (lowest - highest);
     let ry = fits.min(if crowded { 2.0 * rx } else { rx }).max(40.0 * scale);
@@ -58,8 +62,7 @@ pub(super) fn lay_out(stage: Stage, nodes: usize) -> Layout {
 /// Half the width of the ring: the logs of the lower nodes, or all logs if crowded, stand between
 /// it and the edges.
 fn half_width(stage: Stage, sizes: &Sizes, directions: &[Point], crowded: bool) -> f64 {
-    let beside = sizes.log.width + sizes.node_radius + 2.0 * MARGIN;
-    let room = stage.width / 2.0 - beside;
+    let room = stage.width / 2.0 - MARGIN - sizes.log.width - beside(sizes);
     if crowded {
         return room - MARGIN;
     }
@@ -71,11 +74,10 @@ fn half_width(stage: Stage, sizes: &Sizes, directions: &[Point], crowded: bool) 
 fn place(sizes: &Sizes, width: f64, centre: Point, direction: Point) -> NodePlace {
     let side = side(direction);
     let log = &sizes.log;
-    let gap = LABEL_GAP * sizes.scale;
     if direction.y > 0.2 {
         let outward = LOWER_LABEL * sizes.scale;
-        let y = centre.y + sizes.node_radius + gap + sizes.label_ascent();
-        let beside = sizes.node_radius + MARGIN * 1.1 * sizes.scale;
+        let y = centre.y + sizes.node_radius + LABEL_GAP * sizes.scale + sizes.label_ascent();
+        let beside = beside(sizes);
         let log_y = centre.y - 26.0 * sizes.scale;
         let (x, log_x) = match side {
             Side::Left => (centre.x - outward, centre.x - beside - log.width),
@@ -89,14 +91,14 @@ fn place(sizes: &Sizes, width: f64, centre: Point, direction: Point) -> NodePlac
             side,
         };
     }
-    let label_top = centre.y - sizes.node_radius - gap - sizes.label_height();
-    let (align, x, log_x) = if direction.x.abs() < 0.01 {
-        (Align::Middle, centre.x, centre.x - log.width / 2.0)
+    let (align, gap, x, log_x) = if direction.x.abs() < 0.01 {
+        (Align::Middle, LABEL_GAP, centre.x, centre.x - log.width / 2.0)
     } else if side == Side::Left {
-        (Align::Start, MARGIN, MARGIN)
+        (Align::Start, SIDE_LABEL_GAP, MARGIN, MARGIN)
     } else {
-        (Align::End, width - MARGIN, width - MARGIN - log.width)
+        (Align::End, SIDE_LABEL_GAP, width - MARGIN, width - MARGIN - log.width)
     };
+    let label_top = centre.y - sizes.node_radius - gap * sizes.scale - sizes.label_height();
     NodePlace {
         centre,
         label: Point { x, y: label_top + sizes.label_ascent() },
@@ -122,6 +124,11 @@ fn place_in_column(sizes: &Sizes, width: f64, centre: Point) -> NodePlace {
         log: crisp(log_x, top + sizes.label_height()),
         side,
     }
+}
+
+/// From the centre of a disc to the log beside it, past the rim of a leader.
+fn beside(sizes: &Sizes) -> f64 {
+    sizes.node_radius + sizes.rim + 1.5
 }
 
 fn side(direction: Point) -> Side {

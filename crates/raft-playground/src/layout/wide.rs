@@ -16,7 +16,7 @@ const BESIDE: f64 = 14.0;
 const FIELD_HEIGHT: f64 = 90.0;
 
 /// How far the client is from the middle of the ring, per its half width.
-const CLIENT: f64 = 1.08;
+const CLIENT: f64 = 1.02;
 
 pub(super) fn lay_out(stage: Stage, nodes: usize) -> Layout {
     let Stage { width, height, .. } = stage;
@@ -31,12 +31,17 @@ pub(super) fn lay_out(stage: Stage, nodes: usize) -> Layout {
 
     let steepest = directions.iter().fold(0.5, |most: f64, at| most.max(at.y.abs()));
     let ry = ((height / 2.0 - room_above(&sizes)) / steepest).max(40.0 * scale);
-    let rx = (2.04 * ry).min((width - 48.0 - before_client - beside) / (1.0 + CLIENT + 0.02));
+    // The client stands clear of what the last node and the first say to each other.
+    let nearest = directions[0].x.abs();
+    let clear = sizes.client_radius + sizes.lane + sizes.message + 2.0 * scale;
+    let room = width - 24.0 - before_client - beside;
+    let rx = (2.04 * ry).min(room / (1.0 + CLIENT)).min((room - clear) / (1.0 + nearest));
     let rx = rx.max(80.0 * scale);
+    let away = (CLIENT * rx).max(nearest * rx + clear);
 
-    let left = (width - before_client - beside - (1.0 + CLIENT) * rx) / 2.0;
+    let left = (width - before_client - beside - rx - away) / 2.0;
     let client = Point { x: left + before_client + sizes.client_radius, y: height / 2.0 };
-    let middle = client.offset(CLIENT * rx, 0.0);
+    let middle = client.offset(away, 0.0);
     Layout {
         stage,
         sizes,
@@ -56,9 +61,9 @@ pub(super) fn lay_out(stage: Stage, nodes: usize) -> Layout {
 
 /// From the centre of the uppermost node to the upper edge of the stage.
 fn room_above(sizes: &Sizes) -> f64 {
-    let label = sizes.node_radius + LABEL_GAP * sizes.scale + sizes.label_height();
-    let log = sizes.log.height() - log_overlap(sizes);
-    label.max(log) + 8.0 * sizes.scale
+    let label = sizes.node_radius + (LABEL_GAP + 4.0) * sizes.scale + sizes.label_height();
+    let log = sizes.log.height() - log_overlap(sizes) + 3.0 * sizes.scale;
+    label.max(log)
 }
 
 /// How far the log of an upper node reaches below the node's centre.
