@@ -3,6 +3,7 @@
 pub mod frame;
 pub mod intent;
 pub mod layout;
+pub mod page_options;
 mod session;
 pub mod speed;
 
