@@ -1,0 +1,64 @@
+//! What is still to come, as data: every future event stands here with its time.
+
+use std::collections::BTreeMap;
+
+use raft_core::{NodeId, Timer};
+
+use crate::address::ClientId;
+use crate::network::MessageId;
+use crate::time::Time;
+
+/// A future event.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Due {
+    /// A message reaches its end, be that its receiver or the place where it is lost.
+    Message(MessageId),
+    /// A node's timer runs out.
+    Timer(NodeId, Timer),
+    /// A node's oldest write becomes durable.
+    Sync(NodeId),
+    /// A client has waited long enough for the answer to this operation.
+    Patience(ClientId, u64),
+}
+
+/// A place in the agenda: when, and in which order among things at the same time.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Slot {
+    /// When it is due.
+    pub at: Time,
+    order: u64,
+}
+
+/// Everything that is still to come.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Agenda {
+    queue: BTreeMap<Slot, Due>,
+    next_order: u64,
+}
+
+impl Agenda {
+    /// What is to come, soonest first.
+    pub fn iter(&self) -> impl Iterator<Item = (Time, Due)> {
+        self.queue.iter().map(|(slot, due)| (slot.at, *due))
+    }
+
+    /// When the next event is due.
+    pub fn next_at(&self) -> Option<Time> {
+        self.queue.first_key_value().map(|(slot, _)| slot.at)
+    }
+
+    pub(crate) fn add(&mut self, at: Time, due: Due) -> Slot {
+        let slot = Slot { at, order: self.next_order };
+        self.next_order += 1;
+        self.queue.insert(slot, due);
+        slot
+    }
+
+    pub(crate) fn remove(&mut self, slot: Slot) {
+        self.queue.remove(&slot);
+    }
+
+    pub(crate) fn pop(&mut self) -> Option<(Time, Due)> {
+        self.queue.pop_first().map(|(slot, due)| (slot.at, due))
+    }
+}

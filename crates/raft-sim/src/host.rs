@@ -1,0 +1,114 @@
+//! A server: a disk that survives crashes, and a process that does not.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use raft_core::{AfterWrite, Node, NodeId, ProposalId, Timer, WriteNumber};
+
+use crate::address::ClientId;
+use crate::agenda::{Agenda, Due, Slot};
+use crate::disk::SlowDisk;
+use crate::kv::Machine;
+use crate::random::Stream;
+use crate::time::Time;
+
+/// A server of the cluster.
+#[derive(Clone, Debug)]
+pub struct Host {
+    /// Its name.
+    pub id: NodeId,
+    /// Its disk.
+    pub disk: SlowDisk,
+    /// What runs on it; none while it is stopped.
+    pub process: Option<Process>,
+    pub(crate) timer_draws: Stream,
+}
+
+/// A running node and all that a crash takes away.
+#[derive(Clone, Debug)]
+pub struct Process {
+    /// The protocol.
+    pub node: Node,
+    /// The state machine.
+    pub machine: Machine,
+    /// What waits for the disk, oldest first.
+    pub(crate) held: VecDeque<AfterWrite>,
+    /// The newest write of this process that is durable.
+    pub(crate) durable: WriteNumber,
+    /// Whose proposals wait for an answer.
+    pub(crate) askers: BTreeMap<ProposalId, (ClientId, u64)>,
+    pub(crate) next_proposal: u64,
+    timers: BTreeMap<Timer, RunningTimer>,
+}
+
+/// A timer that runs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct RunningTimer {
+    /// When it was set.
+    pub set_at: Time,
+    slot: Slot,
+}
+
+impl RunningTimer {
+    /// When it runs out.
+    pub fn fires_at(&self) -> Time {
+        self.slot.at
+    }
+}
+
+impl Process {
+    pub(crate) fn new(node: Node) -> Self {
+        Self {
+            node,
+            machine: Machine::default(),
+            held: VecDeque::new(),
+            durable: WriteNumber::default(),
+            askers: BTreeMap::new(),
+            next_proposal: 0,
+            timers: BTreeMap::new(),
+        }
+    }
+
+    /// A timer of this process, if it runs.
+    pub fn timer(&self, timer: Timer) -> Option<RunningTimer> {
+        self.timers.get(&timer).copied()
+    }
+
+    pub(crate) fn set_timer(&mut self, timer: Timer, now: Time, at: Time, agenda: &mut Agenda) {
+        self.cancel_timer(timer, agenda);
+        let slot = agenda.add(at, Due::Timer(self.node.id(), timer));
+        self.timers.insert(timer, RunningTimer { set_at: now, slot });
+    }
+
+    pub(crate) fn cancel_timer(&mut self, timer: Timer, agenda: &mut Agenda) {
+        if let Some(running) = self.timers.remove(&timer) {
+            agenda.remove(running.slot);
+        }
+    }
+
+    /// Ends the process: its timers go with it.
+    pub(crate) fn end(self, agenda: &mut Agenda) {
+        for running in self.timers.values() {
+            agenda.remove(running.slot);
+        }
+    }
+
+    /// Remembers who asks, and names the proposal.
+    pub(crate) fn ask(&mut self, client: ClientId, serial: u64) -> ProposalId {
+        let proposal = ProposalId(self.next_proposal);
+        self.next_proposal += 1;
+        self.askers.insert(proposal, (client, serial));
+        proposal
+    }
+
+    /// The oldest effects that waited for the disk and need not wait any longer.
+    pub(crate) fn release(&mut self) -> Option<Vec<raft_core::Effect>> {
+        let oldest = self.held.pop_front()?;
+        match oldest.release(self.durable) {
+            Ok(effects) => Some(effects),
+            Err(oldest) => {
+                self.held.push_front(oldest);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! The replicated state machine: a key-value store that applies each client's operation once.
+
+use core::fmt;
+use core::str::FromStr;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::address::{Address, ClientId};
+
+/// The longest key, in bytes.
+pub const MAX_KEY: usize = 16;
+/// The longest value, in bytes.
+pub const MAX_VALUE: usize = 64;
+
+/// What a client asks of the store. Written as people type it: `x=8`, `x+=2`, `del x`,
+/// `x: 5->7`, `get x`.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Operation {
+    /// `x=8`
+    Set(String, String),
+    /// `x+=2`
+    Add(String, i64),
+    /// `del x`
+    Delete(String),
+    /// `x: 5->7`: sets x to 7 if it is 5.
+    CompareAndSet(String, String, String),
+    /// `get x`, ordered by the log like any other operation, so it never reads an old value.
+    Get(String),
+}
+
+/// Why a text is no operation.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum NotAnOperation {
+    /// Nothing was written.
+    #[error("Write something to send, such as x=8.")]
+    Empty,
+    /// No operation has this form.
+    #[error("Write x=8, 8, x+=2, del x, x: 5->7 or get x.")]
+    Form,
+    /// The key is not a name.
+    #[error("A key is up to {MAX_KEY} letters, digits or _, beginning with a letter.")]
+    Key,
+    /// The value is empty, too long or not plain text.
+    #[error("A value is up to {MAX_VALUE} plain characters.")]
+    Value,
+    /// What is to be added is not a number.
+    #[error("What is added must be a whole number, such as x+=2.")]
+    Number,
+}
+
+impl Operation {
+    /// The key that it is about.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Set(key, _)
+            | Self::Add(key, _)
+            | Self::Delete(key)
+            | Self::CompareAndSet(key, ..)
+            | Self::Get(key) => key,
+        }
+    }
+}
+
+impl fmt::Display for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Set(key, value) => write!(f, "{key}={value}"),
+            Self::Add(key, amount) => write!(f, "{key}+={amount}"),
+            Self::Delete(key) => write!(f, "del {key}"),
+            Self::CompareAndSet(key, old, new) => write!(f, "{key}: {old}->{new}"),
+            Self::Get(key) => write!(f, "get {key}"),
+        }
+    }
+}
+
+impl FromStr for Operation {
+    type Err = NotAnOperation;
+
+    fn from_str(text: &str) -> Result<Self, NotAnOperation> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(NotAnOperation::Empty);
+        }
+        if let Some(rest) = text.strip_prefix("get ") {
+            return Ok(Self::Get(key(rest)?));
+        }
+        if let Some(rest) = text.strip_prefix("del ") {
+            return Ok(Self::Delete(key(rest)?));
+        }
+        let Some(operator) = text.find([':', '+', '=']) else {
+            return if text.contains(char::is_whitespace) {
+                Err(NotAnOperation::Form)
+            } else {
+                Ok(Self::Set("x".into(), value(text)?))
+            };
+        };
+        let (name, rest) = text.split_at(operator);
+        if let Some(amount) = rest.strip_prefix("+=") {
+            let amount = amount.trim().parse().map_err(|_| NotAnOperation::Number)?;
+            return Ok(Self::Add(key(name)?, amount));
+        }
+        if let Some(new) = rest.strip_prefix('=') {
+            return Ok(Self::Set(key(name)?, value(new)?));
+        }
+        match rest.strip_prefix(':').and_then(|change| change.split_once("->")) {
+            Some((old, new)) => Ok(Self::CompareAndSet(key(name)?, value(old)?, value(new)?)),
+            None => Err(NotAnOperation::Form),
+        }
+    }
+}
+
+fn key(text: &str) -> Result<String, NotAnOperation> {
+    let text = text.trim();
+    let begins_with_letter = text.starts_with(|first: char| first.is_ascii_alphabetic());
+    let is_name = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if begins_with_letter && is_name && text.len() <= MAX_KEY {
+        Ok(text.into())
+    } else {
+        Err(NotAnOperation::Key)
+    }
+}
+
+fn value(text: &str) -> Result<String, NotAnOperation> {
+    let text = text.trim();
+    if text.is_empty() || text.len() > MAX_VALUE || text.contains(char::is_control) {
+        Err(NotAnOperation::Value)
+    } else {
+        Ok(text.into())
+    }
+}
+
+impl TryFrom<String> for Operation {
+    type Error = NotAnOperation;
+
+    fn try_from(text: String) -> Result<Self, NotAnOperation> {
+        text.parse()
+    }
+}
+
+impl From<Operation> for String {
+    fn from(operation: Operation) -> Self {
+        operation.to_string()
+    }
+}
+
+/// A client's operation with its serial number: what a log entry carries (§8). Written as
+/// `X3 x=8`, in the log as in traces.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+pub struct Request {
+    /// Who asks.
+    pub client: ClientId,
+    /// Which of its operations this is; a retry repeats the number.
+    pub serial: u64,
+    /// What it asks.
+    pub operation: Operation,
+}
+
+impl Request {
+    /// As a log entry carries it.
+    pub fn encode(&self) -> Arc<[u8]> {
+        let Self { client, serial, operation } = self;
+        format!("{}{serial} {operation}", Address::Client(*client)).into_bytes().into()
+    }
+
+    /// From what a log entry carries; none if it is not a request.
+    pub fn decode(command: &[u8]) -> Option<Self> {
+        let text = core::str::from_utf8(command).ok()?;
+        let (name, operation) = text.split_once(' ')?;
+        let (client, serial) = name.split_at_checked(1)?;
+        let Ok(Address::Client(client)) = client.parse() else { return None };
+        Some(Self { client, serial: serial.parse().ok()?, operation: operation.parse().ok()? })
+    }
+}
+
+/// What an operation gave when it was applied.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// It changed the store.
+    Written,
+    /// It read this value; none if the key is not set.
+    Read(Option<String>),
+    /// It compared and found this instead.
+    Differs(Option<String>),
+    /// It was to add to something that is not a number.
+    NotANumber,
+}
+
+/// The store of one node, rebuilt from the log after every start.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Machine {
+    registers: BTreeMap<String, String>,
+    latest: Option<String>,
+    /// What every operation gave, so that a retry is answered and not applied again (§8).
+    outcomes: BTreeMap<(ClientId, u64), Outcome>,
+}
+
+impl Machine {
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.registers.get(key).map(String::as_str)
+    }
+
+    /// All keys with their values, in order.
+    pub fn registers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.registers.iter().map(|(key, value)| (key.as_str(), value.as_str()))
+    }
+
+    /// The value of the key that was changed last.
+    pub fn latest(&self) -> Option<&str> {
+        self.get(self.latest.as_deref()?)
+    }
+
+    /// Applies a request, or tells what it gave the first time.
+    pub(crate) fn apply(&mut self, request: &Request) -> Outcome {
+        let name = (request.client, request.serial);
+        if let Some(outcome) = self.outcomes.get(&name) {
+            return outcome.clone();
+        }
+        let outcome = self.execute(&request.operation);
+        self.outcomes.insert(name, outcome.clone());
+        outcome
+    }
+
+    /// What an operation gave, if it was applied.
+    pub(crate) fn outcome(&self, client: ClientId, serial: u64) -> Option<&Outcome> {
+        self.outcomes.get(&(client, serial))
+    }
+
+    fn execute(&mut self, operation: &Operation) -> Outcome {
+        let old = self.registers.get(operation.key()).cloned();
+        let new = match operation {
+            Operation::Get(_) => return Outcome::Read(old),
+            Operation::Set(_, value) => Some(value.clone()),
+            Operation::Delete(_) => None,
+            Operation::Add(_, amount) => {
+                let sum = old.as_deref().unwrap_or("0").parse::<i64>().ok();
+                match sum.and_then(|number| number.checked_add(*amount)) {
+                    Some(sum) => Some(sum.to_string()),
+                    None => return Outcome::NotANumber,
+                }
+            }
+            Operation::CompareAndSet(_, expected, value) => {
+                if old.as_ref() != Some(expected) {
+                    return Outcome::Differs(old);
+                }
+                Some(value.clone())
+            }
+        };
+        let key = operation.key().to_owned();
+        match new {
+            Some(value) => self.registers.insert(key.clone(), value),
+            None => self.registers.remove(&key),
+        };
+        self.latest = Some(key);
+        Outcome::Written
+    }
+}

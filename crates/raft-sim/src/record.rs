@@ -1,0 +1,199 @@
+//! The trace: everything that happened, in order, each with its cause.
+
+use raft_core::{
+    Entry, Event, LogIndex, LogPosition, Node, NodeId, Role, Term, Timer, Write, WriteNumber,
+};
+use serde::Serialize;
+
+use crate::address::Address;
+use crate::checks::Violation;
+use crate::client::{Answer, Status};
+use crate::kv::{Operation, Outcome};
+use crate::network::{Loss, MessageId, Packet};
+use crate::scenario::Command;
+use crate::time::Time;
+
+/// One thing that happened.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Record {
+    /// Its number in the run, from 0.
+    pub seq: u64,
+    /// When, in simulated microseconds.
+    pub at: Time,
+    /// The number of the record that brought it about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<u64>,
+    /// Where: the node or client that it happened to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<Address>,
+    /// The node's state right after, if it happened to a running node.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<NodeState>,
+    /// What.
+    #[serde(flatten)]
+    pub fact: Fact,
+}
+
+/// The state of a node in a record.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct NodeState {
+    /// What it is in its term.
+    pub role: RoleName,
+    /// Its term.
+    pub term: Term,
+    /// Whom it voted for in this term.
+    pub voted_for: Option<NodeId>,
+    /// How far it knows entries to be committed.
+    pub commit_index: LogIndex,
+    /// The end of its log.
+    pub last: LogPosition,
+}
+
+/// A role without what belongs to it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RoleName {
+    /// Listens to a leader, or waits for one.
+    Follower,
+    /// Asks for votes.
+    Candidate,
+    /// Leads its term.
+    Leader,
+}
+
+impl From<&Role> for RoleName {
+    fn from(role: &Role) -> Self {
+        match role {
+            Role::Follower { .. } => Self::Follower,
+            Role::Candidate { .. } => Self::Candidate,
+            Role::Leader { .. } => Self::Leader,
+        }
+    }
+}
+
+impl From<&Node> for NodeState {
+    fn from(node: &Node) -> Self {
+        Self {
+            role: node.role().into(),
+            term: node.term(),
+            voted_for: node.voted_for(),
+            commit_index: node.commit_index(),
+            last: node.log().last(),
+        }
+    }
+}
+
+/// What happened.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(tag = "kind", content = "detail", rename_all = "kebab-case")]
+pub enum Fact {
+    /// Somebody interfered from outside.
+    Commanded(Command),
+    /// A message was sent.
+    Sent(Parcel),
+    /// A message arrived.
+    Delivered(Parcel),
+    /// A message was lost.
+    Lost {
+        /// The message.
+        #[serde(flatten)]
+        parcel: Parcel,
+        /// How far it had come, in thousandths of its way.
+        place_permille: u16,
+        /// Why.
+        loss: Loss,
+    },
+    /// A timer ran out.
+    TimerFired(Timer),
+    /// A write to disk began.
+    WriteBegan(Write),
+    /// A write became durable, and with it every earlier one.
+    Persisted(WriteNumber),
+    /// A node stopped.
+    Crashed {
+        /// How many writes under way were lost.
+        lost_writes: usize,
+    },
+    /// A node could not start from its disk.
+    RefusedToStart {
+        /// Why not.
+        reason: String,
+    },
+    /// The protocol decided something.
+    Protocol(Event),
+    /// An entry was applied to the state machine.
+    Applied {
+        /// The entry.
+        entry: Entry,
+        /// What it gave; none for a no-op.
+        outcome: Option<Outcome>,
+    },
+    /// A client was asked to do something.
+    Submitted {
+        /// The operation's number among the client's.
+        serial: u64,
+        /// What.
+        operation: Operation,
+    },
+    /// A client learnt how its operation stands, or gave up waiting.
+    Settled {
+        /// The operation's number among the client's.
+        serial: u64,
+        /// How it stands now.
+        status: Status,
+    },
+    /// A property of Figure 3 does not hold.
+    Violated(Violation),
+}
+
+/// A message in a record.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Parcel {
+    /// Its number.
+    pub message: MessageId,
+    /// Who sent it.
+    pub from: Address,
+    /// Whom it is for.
+    pub to: Address,
+    /// What it carries.
+    pub packet: Packet,
+}
+
+impl Packet {
+    /// What a node says in it to a client, if it is that.
+    pub fn as_answer(&self) -> Option<&Answer> {
+        match self {
+            Self::Answer(answer) => Some(answer),
+            _ => None,
+        }
+    }
+}
+
+/// The records of a run, numbered as they come.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Journal {
+    records: Vec<Record>,
+    next_seq: u64,
+}
+
+impl Journal {
+    /// Adds a record and gives its number.
+    pub(crate) fn add(
+        &mut self,
+        at: Time,
+        cause: Option<u64>,
+        place: Option<Address>,
+        state: Option<NodeState>,
+        fact: Fact,
+    ) -> u64 {
+        let seq = self.next_seq;
+        self.next_seq += 1;
+        self.records.push(Record { seq, at, cause, place, state, fact });
+        seq
+    }
+
+    /// Gives away the records since the last call.
+    pub(crate) fn take(&mut self) -> Vec<Record> {
+        core::mem::take(&mut self.records)
+    }
+}

@@ -1,0 +1,214 @@
+//! What a run is made from: a scenario, a seed, and timed commands. Together they are the run.
+
+use core::fmt;
+
+use raft_core::{Config, Micros, NodeId, RuleSet, TimerRange};
+use serde::{Deserialize, Serialize};
+
+use crate::address::{Address, ClientId};
+use crate::kv::Operation;
+use crate::network::Quality;
+use crate::time::Time;
+
+/// How many nodes a cluster can have.
+pub const MAX_NODES: u32 = 9;
+/// How many clients there can be.
+pub const MAX_CLIENTS: u32 = 3;
+
+/// A cluster and its world before anything happens.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Scenario {
+    /// How many nodes, 1 to 9.
+    pub nodes: u32,
+    /// How many clients, 0 to 3.
+    pub clients: u32,
+    /// How long nodes wait before they start an election (§5.2).
+    pub election_timeout: TimerRange,
+    /// How often a leader lets itself be heard (§5.2).
+    pub heartbeat_interval: Micros,
+    /// How every link carries, each direction.
+    pub network: Quality,
+    /// How long a write to disk takes.
+    pub disk_latency: Micros,
+    /// Whether votes are made durable. They must be; a run can show why.
+    pub votes_durable: bool,
+    /// How long a client waits for an answer before it tries another node.
+    pub client_patience: Micros,
+    /// Rules that are switched off.
+    pub waived: RuleSet,
+}
+
+impl Default for Scenario {
+    /// Five nodes, one client, the paper's timings, messages of about 20 ms.
+    fn default() -> Self {
+        let Config { election_timeout, heartbeat_interval, .. } = Config::new([]);
+        Self {
+            nodes: 5,
+            clients: 1,
+            election_timeout,
+            heartbeat_interval,
+            network: Quality::default(),
+            disk_latency: Micros::from_millis(2),
+            votes_durable: true,
+            client_patience: Micros::from_millis(600),
+            waived: RuleSet::EMPTY,
+        }
+    }
+}
+
+/// What makes a scenario impossible.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum BadScenario {
+    /// Too few or too many nodes.
+    #[error("nodes: {0} is not from 1 to {MAX_NODES}")]
+    Nodes(u32),
+    /// Too many clients.
+    #[error("clients: {0} is not from 0 to {MAX_CLIENTS}")]
+    Clients(u32),
+    /// A range that is empty or begins at zero.
+    #[error("election-timeout: from {min} to {max} µs is no range of waiting times", min = .0.0, max = .1.0)]
+    ElectionTimeout(Micros, Micros),
+    /// A leader would never rest.
+    #[error("heartbeat-interval: must be more than 0 µs")]
+    Heartbeat,
+    /// A client would never rest.
+    #[error("client-patience: must be more than 0 µs")]
+    Patience,
+    /// More than a thousand of a thousand.
+    #[error("network.loss-permille: {0} is more than 1000")]
+    Loss(u16),
+    /// A span so long that time would run out.
+    #[error("{0}: longer than an hour")]
+    TooLong(&'static str),
+}
+
+impl Scenario {
+    /// The addresses of the nodes, A first.
+    pub fn node_addresses(&self) -> Vec<Address> {
+        (0..self.nodes).map(|node| NodeId(node).into()).collect()
+    }
+
+    /// The addresses of the clients, X first.
+    pub fn client_addresses(&self) -> Vec<Address> {
+        (0..self.clients).map(|client| ClientId(client).into()).collect()
+    }
+
+    /// # Errors
+    /// The first setting that cannot be.
+    pub(crate) fn check(&self) -> Result<(), BadScenario> {
+        const HOUR: Micros = Micros::from_millis(3_600_000);
+        let TimerRange { min, max } = self.election_timeout.clone();
+        let spans = [
+            ("election-timeout", max),
+            ("heartbeat-interval", self.heartbeat_interval),
+            ("network.latency", self.network.latency),
+            ("network.jitter", self.network.jitter),
+            ("disk-latency", self.disk_latency),
+            ("client-patience", self.client_patience),
+        ];
+        match self {
+            _ if !(1..=MAX_NODES).contains(&self.nodes) => Err(BadScenario::Nodes(self.nodes)),
+            _ if self.clients > MAX_CLIENTS => Err(BadScenario::Clients(self.clients)),
+            _ if min.0 == 0 || min > max => Err(BadScenario::ElectionTimeout(min, max)),
+            _ if self.heartbeat_interval.0 == 0 => Err(BadScenario::Heartbeat),
+            _ if self.client_patience.0 == 0 => Err(BadScenario::Patience),
+            _ if self.network.loss_permille > 1000 => {
+                Err(BadScenario::Loss(self.network.loss_permille))
+            }
+            _ => match spans.into_iter().find(|(_, span)| *span > HOUR) {
+                Some((name, _)) => Err(BadScenario::TooLong(name)),
+                None => Ok(()),
+            },
+        }
+    }
+
+    /// What every node of the cluster is told.
+    pub(crate) fn config(&self) -> Config {
+        Config {
+            election_timeout: self.election_timeout.clone(),
+            heartbeat_interval: self.heartbeat_interval,
+            waived: self.waived,
+            ..Config::new((0..self.nodes).map(NodeId))
+        }
+    }
+}
+
+/// Something done to the run from outside, by a person or a script.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
+pub enum Command {
+    /// Cuts one direction of a link.
+    Cut {
+        /// Where messages come from.
+        from: Address,
+        /// Where they no longer arrive.
+        to: Address,
+    },
+    /// Mends one direction of a link.
+    Mend {
+        /// Where messages come from.
+        from: Address,
+        /// Where they arrive again.
+        to: Address,
+    },
+    /// Mends every link.
+    Heal,
+    /// Stops a node as a power cut would.
+    Crash(Address),
+    /// Starts a stopped node from its disk.
+    Restart(Address),
+    /// Lets a node's election timer run out now.
+    TimeOut(Address),
+    /// A client wants an operation done.
+    Submit {
+        /// Which client.
+        client: Address,
+        /// To this node, and to others only if it redirects; otherwise to whoever leads.
+        #[serde(default)]
+        via: Option<Address>,
+        /// What.
+        operation: Operation,
+    },
+}
+
+impl fmt::Display for Command {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cut { from, to } => write!(f, "cut {from}->{to}"),
+            Self::Mend { from, to } => write!(f, "mend {from}->{to}"),
+            Self::Heal => write!(f, "heal"),
+            Self::Crash(node) => write!(f, "crash {node}"),
+            Self::Restart(node) => write!(f, "restart {node}"),
+            Self::TimeOut(node) => write!(f, "time out {node}"),
+            Self::Submit { client, via: None, operation } => {
+                write!(f, "{client} sends {operation}")
+            }
+            Self::Submit { client, via: Some(node), operation } => {
+                write!(f, "{client} sends {operation} via {node}")
+            }
+        }
+    }
+}
+
+/// A command and its time.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TimedCommand {
+    /// When it is carried out.
+    pub at: Time,
+    /// What is done.
+    pub command: Command,
+}
+
+/// A whole run: whoever holds these three holds every record of it.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Run {
+    /// The cluster and its world.
+    pub scenario: Scenario,
+    /// From which everything random follows.
+    pub seed: u64,
+    /// What is done to it, in order of time.
+    pub commands: Vec<TimedCommand>,
+}

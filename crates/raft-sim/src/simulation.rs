@@ -1,0 +1,281 @@
+//! The world: one event at a time, each at its instant, each leaving records.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use raft_core::{Config, Input, NodeId, Timer};
+
+use crate::address::Address;
+use crate::agenda::{Agenda, Due};
+use crate::checks::{Checks, Violation};
+use crate::client::Client;
+use crate::disk::SlowDisk;
+use crate::host::Host;
+use crate::network::{Flight, Loss, MessageId, Network, Packet};
+use crate::random::{Concern, Stream};
+use crate::record::{Fact, Journal, NodeState, Parcel, Record};
+use crate::scenario::{BadScenario, Command, Run, TimedCommand};
+use crate::time::Time;
+
+/// A cluster and its world, at one instant.
+#[derive(Clone, Debug)]
+pub struct Simulation {
+    pub(crate) run: Run,
+    pub(crate) config: Arc<Config>,
+    pub(crate) now: Time,
+    pub(crate) agenda: Agenda,
+    pub(crate) network: Network,
+    pub(crate) hosts: Vec<Host>,
+    pub(crate) clients: Vec<Client>,
+    pub(crate) checks: Checks,
+    pub(crate) journal: Journal,
+    pub(crate) violations: Vec<Violation>,
+    /// Commands whose time is yet to come.
+    pub(crate) coming: VecDeque<TimedCommand>,
+}
+
+/// Why a run cannot be.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum BadRun {
+    /// Its scenario is impossible.
+    #[error("scenario: {0}")]
+    Scenario(#[from] BadScenario),
+    /// One of its commands is impossible.
+    #[error("commands[{0}]: {1}")]
+    Command(usize, BadCommand),
+    /// Its commands are not in order of time.
+    #[error("commands[{0}]: comes earlier than the command before it")]
+    Order(usize),
+}
+
+/// Why a command cannot be carried out in this cluster.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum BadCommand {
+    /// No such node.
+    #[error("there is no node {0}")]
+    NoSuchNode(Address),
+    /// No such client.
+    #[error("there is no client {0}")]
+    NoSuchClient(Address),
+    /// No such link.
+    #[error("there is no link from {0} to {1}")]
+    NoSuchLink(Address, Address),
+}
+
+impl Simulation {
+    /// Begins a run: every node boots from an empty disk at time zero.
+    ///
+    /// # Errors
+    /// The first thing in it that cannot be.
+    pub fn new(run: Run) -> Result<Self, BadRun> {
+        run.scenario.check()?;
+        let Run { scenario, seed, commands } = &run;
+        let network = Network::new(
+            &scenario.node_addresses(),
+            &scenario.client_addresses(),
+            scenario.network,
+            *seed,
+        );
+        let hosts = (0..scenario.nodes).map(|node| Host {
+            id: NodeId(node),
+            disk: SlowDisk::new(scenario.disk_latency, scenario.votes_durable),
+            process: None,
+            timer_draws: Stream::new(*seed, Concern::Timers, (node, 0)),
+        });
+        let clients =
+            (0..scenario.clients).map(|id| Client::new(crate::ClientId(id), scenario.nodes));
+        let mut simulation = Self {
+            config: Arc::new(scenario.config()),
+            now: Time::default(),
+            agenda: Agenda::default(),
+            network,
+            hosts: hosts.collect(),
+            clients: clients.collect(),
+            checks: Checks::new(scenario.nodes as usize),
+            journal: Journal::default(),
+            violations: Vec::new(),
+            coming: commands.clone().into(),
+            run,
+        };
+        simulation.check_commands()?;
+        for node in 0..simulation.run.scenario.nodes {
+            simulation.boot(NodeId(node), None);
+        }
+        Ok(simulation)
+    }
+
+    fn check_commands(&self) -> Result<(), BadRun> {
+        let mut before = Time::default();
+        for (index, TimedCommand { at, command }) in self.coming.iter().enumerate() {
+            self.check(command).map_err(|error| BadRun::Command(index, error))?;
+            if *at < before {
+                return Err(BadRun::Order(index));
+            }
+            before = *at;
+        }
+        Ok(())
+    }
+
+    /// Carries out the next event or command and moves time to it. False if there is none.
+    pub fn step(&mut self) -> bool {
+        let next = self.agenda.next_at();
+        // Commands come after the events of their instant: a person acts on what has happened.
+        let command_first = |at: Time| next.is_none_or(|next| at < next);
+        if let Some(timed) = self.coming.pop_front_if(|timed| command_first(timed.at)) {
+            self.now = timed.at;
+            self.carry_out(timed.command);
+            return true;
+        }
+        let Some((at, due)) = self.agenda.pop() else { return false };
+        self.now = at;
+        match due {
+            Due::Message(id) => self.end_flight(id),
+            Due::Timer(node, timer) => self.fire(node, timer),
+            Due::Sync(node) => self.sync(node),
+            Due::Patience(client, serial) => self.lose_patience(client, serial),
+        }
+        true
+    }
+
+    /// When the next event or command is due; none if nothing will ever happen again.
+    pub fn next_at(&self) -> Option<Time> {
+        let command = self.coming.front().map(|timed| timed.at);
+        [self.agenda.next_at(), command].into_iter().flatten().min()
+    }
+
+    /// Lets everything happen that is due until `end`, that instant included.
+    pub fn run_until(&mut self, end: Time) {
+        while self.next_at().is_some_and(|next| next <= end) {
+            self.step();
+        }
+        self.now = self.now.max(end);
+    }
+
+    /// Carries out a command now, after everything else that is due now, and adds it to the run.
+    ///
+    /// # Errors
+    /// If it names what this cluster does not have; then nothing changes.
+    pub fn act(&mut self, command: Command) -> Result<(), BadCommand> {
+        self.check(&command)?;
+        self.run_until(self.now);
+        let timed = TimedCommand { at: self.now, command };
+        let place = self.run.commands.partition_point(|other| other.at <= self.now);
+        self.run.commands.insert(place, timed.clone());
+        self.carry_out(timed.command);
+        Ok(())
+    }
+
+    fn end_flight(&mut self, id: MessageId) {
+        let Some(flight) = self.network.take(id) else { return };
+        let Flight { from, to, packet, death, cause, .. } = flight;
+        let down = match to {
+            Address::Node(node) => self.host(node).process.is_none(),
+            Address::Client(_) => false,
+        };
+        let loss = match death {
+            Some(death) => Some((death.place_permille, death.loss)),
+            None => down.then_some((1000, Loss::Down)),
+        };
+        let parcel = Parcel { message: id, from, to, packet: packet.clone() };
+        if let Some((place_permille, loss)) = loss {
+            self.record(Some(cause), None, Fact::Lost { parcel, place_permille, loss });
+            return;
+        }
+        let cause = self.record(Some(cause), Some(to), Fact::Delivered(parcel));
+        match (from, to, packet) {
+            (Address::Node(from), Address::Node(to), Packet::Raft(message)) => {
+                self.feed(to, Input::Deliver { from, message }, cause);
+            }
+            (Address::Client(_), Address::Node(to), Packet::Request(request)) => {
+                self.take_request(to, &request, cause);
+            }
+            (Address::Node(from), Address::Client(to), Packet::Answer(answer)) => {
+                self.hear(to, from, &answer, cause);
+            }
+            _ => {} // no other pair is ever sent
+        }
+    }
+
+    fn fire(&mut self, node: NodeId, timer: Timer) {
+        let cause = self.record(None, Some(node.into()), Fact::TimerFired(timer));
+        self.feed(node, Input::Timeout(timer), cause);
+    }
+
+    /// Adds a record at this instant and gives its number.
+    pub(crate) fn record(&mut self, cause: Option<u64>, place: Option<Address>, fact: Fact) -> u64 {
+        let state = match place {
+            Some(Address::Node(node)) => {
+                self.host(node).process.as_ref().map(|process| NodeState::from(&process.node))
+            }
+            _ => None,
+        };
+        self.journal.add(self.now, cause, place, state, fact)
+    }
+
+    pub(crate) fn report(&mut self, violation: Violation, cause: u64) {
+        self.violations.push(violation);
+        self.record(Some(cause), None, Fact::Violated(violation));
+    }
+
+    pub(crate) fn host_mut(&mut self, node: NodeId) -> &mut Host {
+        &mut self.hosts[node.0 as usize]
+    }
+}
+
+/// What can be seen from outside.
+impl Simulation {
+    /// The present instant.
+    pub fn now(&self) -> Time {
+        self.now
+    }
+
+    /// What this run is made from, with every command so far and those yet to come.
+    pub fn run(&self) -> &Run {
+        &self.run
+    }
+
+    /// The servers, A first.
+    pub fn hosts(&self) -> &[Host] {
+        &self.hosts
+    }
+
+    /// One server.
+    ///
+    /// # Panics
+    /// If the cluster has no such node.
+    pub fn host(&self, node: NodeId) -> &Host {
+        &self.hosts[node.0 as usize]
+    }
+
+    /// The clients, X first.
+    pub fn clients(&self) -> &[Client] {
+        &self.clients
+    }
+
+    /// Links and messages.
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// What is still to come, commands apart.
+    pub fn agenda(&self) -> &Agenda {
+        &self.agenda
+    }
+
+    /// Every contradiction found so far, the first one first.
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+
+    /// The records since the last call. A caller that wants none should still call it now and
+    /// then, since they are kept until then.
+    pub fn take_records(&mut self) -> Vec<Record> {
+        self.journal.take()
+    }
+
+    /// The node that leads the newest term that has a leader, if any runs.
+    pub fn leader(&self) -> Option<NodeId> {
+        let nodes = self.hosts.iter().filter_map(|host| Some(&host.process.as_ref()?.node));
+        nodes.filter(|node| node.is_leader()).max_by_key(|node| node.term()).map(|node| node.id())
+    }
+}
