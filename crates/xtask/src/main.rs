@@ -22,6 +22,16 @@ mod workspace;
 
 mod tools;
 
+mod serve;
+
+mod dist;
+
+mod test;
+
+mod tidy;
+
+mod metadata;
+
 use workspace::Workspace;
 
 /// The project's own commands.
@@ -34,7 +44,15 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Install what the other commands need and is not there yet.
+    /// Build the page, serve it on this machine, and rebuild it whenever a source is saved.
+    Serve(serve::Options),
+    /// Check everything, from the layout of the sources to the page in a browser.
+    Test(test::Options),
+    /// Build the optimised static page into `dist/`, and print what it weighs.
+    Dist,
+    /// Check the rules of the project that the compiler does not know.
+    Tidy,
+    /// Install what the other commands need and is not there yet; they do so themselves too.
     Setup,
 }
 
@@ -42,6 +60,10 @@ fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let workspace = Workspace::find()?;
     match arguments.command {
+        Task::Serve(options) => serve::run(&workspace, &options),
+        Task::Test(options) => test::run(&workspace, &options),
+        Task::Dist => dist::run(&workspace),
+        Task::Tidy => tidy::run(&workspace),
         Task::Setup => tools::ensure(&workspace, &tools::ALL),
     }
 }

@@ -5,6 +5,7 @@
 //! that a prepared machine or a cache needs no install.
 
 use std::fs::{self, File};
+use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
@@ -144,7 +145,8 @@ pub(crate) fn ensure(workspace: &Workspace, tools: &[Tool]) -> Result<()> {
     install_missing(workspace, &missing(workspace, tools)?)
 }
 
-fn missing(workspace: &Workspace, tools: &[Tool]) -> Result<Vec<Tool>> {
+/// Those of the tools that are not there at the right version.
+pub(crate) fn missing(workspace: &Workspace, tools: &[Tool]) -> Result<Vec<Tool>> {
     let mut missing = Vec::new();
     for &tool in tools {
         if !tool.is_there(workspace)? {
@@ -183,6 +185,15 @@ fn install_missing(workspace: &Workspace, missing: &[Tool]) -> Result<()> {
     install::clean_up(workspace);
     println!("\nAll tools are there; installing took {}.\n", readable(began.elapsed()));
     Ok(())
+}
+
+/// Trunk with nothing to download and no settings from the user's environment.
+pub(crate) fn trunk(workspace: &Workspace) -> Command {
+    let mut trunk = workspace.command("trunk");
+    trunk.args(["--offline", "--skip-version-check"]);
+    // It refuses to start on `NO_COLOR=1`, and `RUST_LOG` contradicts `--quiet`.
+    trunk.env_remove("NO_COLOR").env_remove("RUST_LOG");
+    trunk
 }
 
 /// The command-line tool must be the release of the library that the page is linked with, so that

@@ -69,7 +69,8 @@ impl Workspace {
 
     /// The version of a package as pinned by `Cargo.lock`.
     pub(crate) fn locked_version(&self, package: &str) -> Result<String> {
-        let lock = fs::read_to_string(self.root.join("Cargo.lock")).context("reading Cargo.lock")?;
+        let lock =
+            fs::read_to_string(self.root.join("Cargo.lock")).context("reading Cargo.lock")?;
         version_in_lock(&lock, package)
             .with_context(|| format!("Cargo.lock does not name the package {package}"))
     }

@@ -25,8 +25,9 @@ pub(crate) fn find(workspace: &Workspace) -> Option<PathBuf> {
 
 fn chromedriver(workspace: &Workspace) -> Option<PathBuf> {
     let named = env::var_os("CHROMEDRIVER").map(PathBuf::from);
-    let in_folder = env::var_os("CHROMEWEBDRIVER")
-        .map(|folder| PathBuf::from(folder).join(format!("chromedriver{}", env::consts::EXE_SUFFIX)));
+    let in_folder = env::var_os("CHROMEWEBDRIVER").map(|folder| {
+        PathBuf::from(folder).join(format!("chromedriver{}", env::consts::EXE_SUFFIX))
+    });
     [named, in_folder]
         .into_iter()
         .flatten()

@@ -115,9 +115,12 @@ pub(super) fn from_system(workspace: &Workspace, packages: &[&str], advice: &str
         command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
         Some(command)
     };
-    let install: Vec<&str> =
-        ["install", "--yes", "--no-install-recommends"].into_iter().chain(packages.to_vec()).collect();
-    let (Some(mut update), Some(mut install)) = (apt_get(&["update", "--quiet"]), apt_get(&install))
+    let install: Vec<&str> = ["install", "--yes", "--no-install-recommends"]
+        .into_iter()
+        .chain(packages.to_vec())
+        .collect();
+    let (Some(mut update), Some(mut install)) =
+        (apt_get(&["update", "--quiet"]), apt_get(&install))
     else {
         bail!("{advice}");
     };

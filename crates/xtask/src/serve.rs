@@ -1,0 +1,145 @@
+//! `serve`: the page on this machine, rebuilt whenever a source is saved.
+
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::process::{Child, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::dist;
+use crate::tools::{self, Tool};
+use crate::workspace::{Workspace, readable};
+
+/// Neither npm nor wasm-opt: a page for oneself need not be small.
+const TOOLS: [Tool; 3] = [Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk];
+const POLL_INTERVAL: Duration = Duration::from_millis(100);
+/// Trunk hears a Ctrl-C too and is given this long to end by itself.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The port to serve on.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Build as for publication: smaller and faster, after a longer wait.
+    #[arg(long)]
+    release: bool,
+}
+
+pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    // First of all, so that no one waits for a build to learn it.
+    expect_free(options.port)?;
+    let began = Instant::now();
+    tools::ensure(workspace, if options.release { &dist::TOOLS } else { &TOOLS })?;
+    let stop = Arc::new(AtomicBool::new(false));
+    let stop_on_signal = Arc::clone(&stop);
+    ctrlc::set_handler(move || stop_on_signal.store(true, Ordering::Relaxed))
+        .context("preparing to stop on Ctrl-C")?;
+
+    println!("Building the page; the first time takes a minute or two, later ones seconds ...");
+    let mut trunk = start_trunk(workspace, options)?;
+    let outcome = watch(&mut trunk, options.port, began, &stop);
+    end(&mut trunk)?;
+    outcome
+}
+
+fn expect_free(port: u16) -> Result<()> {
+    if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_err() {
+        bail!(
+            "port {port} is not free: stop what uses it, or choose another, \
+             e.g. `cargo xtask serve --port {}`",
+            port.checked_add(1).unwrap_or(8080)
+        );
+    }
+    Ok(())
+}
+
+fn start_trunk(workspace: &Workspace, options: &Options) -> Result<Child> {
+    let mut trunk = tools::trunk(workspace);
+    trunk.args(["serve", "--quiet", "--address", "127.0.0.1"]);
+    trunk.args(["--port", &options.port.to_string()]);
+    // Not `dist/`: that is what gets published and tested, and it may be built meanwhile.
+    trunk.arg("--dist").arg(workspace.root().join("target").join("serve"));
+    if options.release {
+        trunk.arg("--release");
+    }
+    trunk.stdin(Stdio::null()).spawn().context("starting Trunk")
+}
+
+/// Says once where the page is, then waits until Trunk ends or we are to stop.
+fn watch(trunk: &mut Child, port: u16, began: Instant, stop: &AtomicBool) -> Result<()> {
+    let mut announced = false;
+    while !stop.load(Ordering::Relaxed) {
+        if let Some(status) = trunk.try_wait().context("waiting for Trunk")? {
+            bail!("Trunk ended with {status}; what it said is above");
+        }
+        if !announced && let Some(page_is_built) = ask(port) {
+            announce(port, page_is_built, began.elapsed());
+            announced = true;
+        }
+        thread::sleep(POLL_INTERVAL);
+    }
+    Ok(())
+}
+
+fn announce(port: u16, page_is_built: bool, elapsed: Duration) {
+    let address = format!("http://127.0.0.1:{port}/");
+    if page_is_built {
+        println!("\nReady after {}. Open {address}\n", readable(elapsed));
+        println!("Saving a source rebuilds and reloads the page. Ctrl-C stops.\n");
+    } else {
+        println!("\nThe build failed, as said above. Save a repair and it is tried again;");
+        println!("the page will then be at {address}\n");
+    }
+}
+
+/// Whether the page is there; nothing while no one answers. Trunk answers after its first build.
+fn ask(port: u16) -> Option<bool> {
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let mut stream = TcpStream::connect_timeout(&address, PATIENCE).ok()?;
+    stream.set_read_timeout(Some(PATIENCE)).ok()?;
+    let request = format!("GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).ok()?;
+    let mut status_line = [0; 12];
+    stream.read_exact(&mut status_line).ok()?;
+    Some(status_line.ends_with(b" 200"))
+}
+
+fn end(trunk: &mut Child) -> Result<()> {
+    let deadline = Instant::now() + PATIENCE;
+    while trunk.try_wait().context("waiting for Trunk")?.is_none() {
+        if Instant::now() > deadline {
+            trunk.kill().context("stopping Trunk")?;
+            trunk.wait().context("waiting for Trunk")?;
+        }
+        thread::sleep(POLL_INTERVAL);
+    }
+    println!("Stopped serving.");
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_port_is_named_and_another_one_suggested() {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let error = expect_free(port).unwrap_err().to_string();
+        assert!(error.contains(&format!("port {port} is not free")), "{error}");
+        assert!(error.contains("--port"), "{error}");
+    }
+
+    #[test]
+    fn no_answer_is_not_an_absent_page() {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = listener.local_addr().unwrap().port();
+        drop(listener);
+        assert_eq!(ask(port), None);
+    }
+}

@@ -1,0 +1,209 @@
+//! `test`: everything that must hold before a change is shared, in the order of its price.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use clap::ValueEnum;
+
+use crate::dist;
+use crate::metadata::Metadata;
+use crate::tidy;
+use crate::tools::{self, Tool, browser};
+use crate::workspace::{Workspace, readable, run as run_command};
+
+const WASM: &str = "wasm32-unknown-unknown";
+/// The crates that only make sense inside a JavaScript engine.
+const FOR_JAVASCRIPT: [&str; 2] = ["web", "raft-js"];
+/// The feature of the crate `tests` that its end-to-end tests are behind.
+const BROWSER_FEATURE: &str = "browser";
+/// Seconds for one crate's tests in a browser: the default of 20 is not for a busy machine.
+const BROWSER_TEST_TIMEOUT_S: &str = "180";
+
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Run this step and no other; may be given several times.
+    #[arg(long, value_name = "STEP")]
+    only: Vec<Step>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Step {
+    /// Are the sources laid out by rustfmt?
+    Format,
+    /// Do they keep the project's own rules?
+    Tidy,
+    /// Is Clippy content, natively and for the browser?
+    Clippy,
+    /// Do the tests and the examples in the documentation pass natively?
+    Native,
+    /// Do the JavaScript package's tests pass in Node?
+    JsNode,
+    /// Do they in a browser?
+    JsBrowser,
+    /// Do the page's own tests pass in a browser?
+    Web,
+    /// Is the page built for publication, within its budget?
+    Dist,
+    /// Does that page do what it should, in a browser, for a user?
+    EndToEnd,
+}
+
+impl Step {
+    fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
+    fn question(self) -> String {
+        let help =
+            self.to_possible_value().and_then(|value| value.get_help().map(ToString::to_string));
+        help.unwrap_or_default()
+    }
+
+    fn tools(self) -> &'static [Tool] {
+        match self {
+            Self::Format => &[Tool::Rustfmt],
+            Self::Tidy | Self::Native => &[],
+            Self::Clippy => &[Tool::Clippy, Tool::WasmTarget],
+            Self::JsNode => &[Tool::WasmTarget, Tool::Node, Tool::WasmBindgen, Tool::WasmPack],
+            Self::JsBrowser | Self::Web => {
+                &[Tool::WasmTarget, Tool::Browser, Tool::WasmBindgen, Tool::WasmPack]
+            }
+            Self::Dist => &dist::TOOLS,
+            Self::EndToEnd => &[Tool::Browser],
+        }
+    }
+
+    fn run(self, workspace: &Workspace) -> Result<()> {
+        match self {
+            Self::Format => run_command(workspace.cargo().args(["fmt", "--all", "--check"]))
+                .context("`cargo fmt` lays the sources out"),
+            Self::Tidy => tidy::run(workspace),
+            Self::Clippy => clippy(workspace),
+            Self::Native => native(workspace),
+            Self::JsNode => wasm_pack(workspace, &["--node", "crates/raft-js"]),
+            Self::JsBrowser => wasm_pack_in_browser(workspace, "crates/raft-js"),
+            Self::Web => wasm_pack_in_browser(workspace, "web"),
+            Self::Dist => dist::run(workspace),
+            Self::EndToEnd => end_to_end(workspace),
+        }
+    }
+}
+
+/// Runs the chosen steps, all by default, up to the first that fails.
+pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    let steps = chosen(&options.only);
+    let began = Instant::now();
+    let mut times: Vec<(Step, Duration)> = Vec::new();
+    for (index, step) in steps.iter().copied().enumerate() {
+        install_for(workspace, &steps[index..])?;
+        println!("\n== [{}/{}] {}: {}", index + 1, steps.len(), step.name(), step.question());
+        let step_began = Instant::now();
+        let outcome = step.run(workspace);
+        times.push((step, step_began.elapsed()));
+        if let Err(error) = outcome {
+            print_times(&times);
+            bail!(
+                "step `{name}` failed after {} ({index} of {} passed before it): {error:#}\n\
+                 To run it alone: cargo xtask test --only {name}",
+                readable(step_began.elapsed()),
+                steps.len(),
+                name = step.name(),
+            );
+        }
+        println!("== {} passed in {}.", step.name(), readable(step_began.elapsed()));
+    }
+    print_times(&times);
+    println!("All {} steps passed in {}.", steps.len(), readable(began.elapsed()));
+    Ok(())
+}
+
+/// The steps in their own order, however they were asked for.
+fn chosen(only: &[Step]) -> Vec<Step> {
+    let all = Step::value_variants().iter().copied();
+    all.filter(|step| only.is_empty() || only.contains(step)).collect()
+}
+
+/// Installs nothing before a step lacks something, so that a slip in the layout is told at once;
+/// then what all remaining steps lack, since the tools are quicker to build together.
+fn install_for(workspace: &Workspace, remaining: &[Step]) -> Result<()> {
+    let Some(next) = remaining.first() else { return Ok(()) };
+    if tools::missing(workspace, next.tools())?.is_empty() {
+        return Ok(());
+    }
+    let needed: Vec<Tool> = tools::ALL
+        .into_iter()
+        .filter(|tool| remaining.iter().any(|step| step.tools().contains(tool)))
+        .collect();
+    tools::ensure(workspace, &needed)
+}
+
+fn print_times(times: &[(Step, Duration)]) {
+    println!("\nTimes of the steps:");
+    for (step, time) in times {
+        println!("{:>14}  {}", readable(*time), step.name());
+    }
+}
+
+fn clippy(workspace: &Workspace) -> Result<()> {
+    let deny = ["--", "-D", "warnings"];
+    let mut cargo = workspace.cargo();
+    run_command(cargo.args(["clippy", "--workspace", "--all-targets"]).args(deny))?;
+    let mut cargo = workspace.cargo();
+    cargo.args(["clippy", "--all-targets", "--target", WASM]);
+    cargo.args(FOR_JAVASCRIPT.iter().flat_map(|name| ["--package", name]));
+    run_command(cargo.args(deny))
+}
+
+fn native(workspace: &Workspace) -> Result<()> {
+    let mut cargo = workspace.cargo();
+    cargo.args(["test", "--workspace"]);
+    run_command(cargo.args(FOR_JAVASCRIPT.iter().flat_map(|name| ["--exclude", name])))
+}
+
+fn wasm_pack(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
+    let mut wasm_pack = workspace.command("wasm-pack");
+    // Its own downloads are switched off: the tools are there, at the versions we chose.
+    wasm_pack.args(["test", "--mode", "no-install"]).args(arguments);
+    run_command(wasm_pack.env("WASM_BINDGEN_TEST_TIMEOUT", BROWSER_TEST_TIMEOUT_S))
+}
+
+fn wasm_pack_in_browser(workspace: &Workspace, folder: &str) -> Result<()> {
+    let chromedriver = browser::find(workspace).context("no chromedriver")?;
+    let chromedriver = chromedriver.to_str().context("chromedriver's path is not UTF-8")?;
+    wasm_pack(workspace, &["--headless", "--chrome", "--chromedriver", chromedriver, folder])
+}
+
+fn end_to_end(workspace: &Workspace) -> Result<()> {
+    let metadata = Metadata::of(workspace)?;
+    let has_feature = metadata
+        .member("tests")
+        .is_some_and(|tests| tests.features.iter().any(|name| name == BROWSER_FEATURE));
+    ensure!(
+        has_feature,
+        "tests/Cargo.toml has no feature `{BROWSER_FEATURE}`, so there are no end-to-end tests yet"
+    );
+    let dist = dist::folder(workspace);
+    ensure!(dist.join("index.html").is_file(), "dist/ is not built: run `cargo xtask dist` first");
+    let mut cargo = workspace.cargo();
+    cargo.args(["test", "--package", "tests", "--features", BROWSER_FEATURE]);
+    cargo.env("RAFT_DIST", dist);
+    run_command(cargo.env("CHROMEDRIVER", browser::find(workspace).context("no chromedriver")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_choice_every_step_runs_and_the_page_is_built_before_it_is_tried() {
+        let steps = chosen(&[]);
+        assert_eq!(steps.len(), Step::value_variants().len());
+        let place = |step| steps.iter().position(|other| *other == step);
+        assert!(place(Step::Dist) < place(Step::EndToEnd));
+    }
+
+    #[test]
+    fn a_choice_keeps_the_order_of_the_whole() {
+        assert_eq!(chosen(&[Step::Native, Step::Format]), [Step::Format, Step::Native]);
+    }
+}

@@ -1,0 +1,264 @@
+//! Who may depend on whom: "What must never be" of ARCHITECTURE.md, as one table.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::path::Path;
+
+use crate::metadata::{Dependency, Member, Metadata};
+
+use super::{Problem, Source};
+
+/// What a crate may be made of.
+struct Rule {
+    name: &'static str,
+    /// The crates of the workspace it may name, be it for tests. No leaf stands in any of these.
+    may_use: &'static [&'static str],
+    /// If given, all that it may use from outside, tests apart.
+    only_external: Option<&'static [&'static str]>,
+    /// What it must not be linked with, through however many crates, tests apart.
+    never_links: &'static [&'static [&'static str]],
+}
+
+/// Time, chance and words to the outside would make a run differ from its replay.
+const AMBIENT: &[&str] =
+    &["chrono", "fastrand", "getrandom", "instant", "log", "rand", "time", "tracing", "web-time"];
+/// What only a page has.
+const BROWSER: &[&str] = &["gloo", "js-sys", "wasm-bindgen", "web-sys", "yew"];
+/// What draws a page, in a crate that may speak to JavaScript all the same.
+const PAGE: &[&str] = &["gloo", "web-sys", "yew"];
+
+const RULES: &[Rule] = &[
+    Rule {
+        name: "raft-core",
+        may_use: &[],
+        only_external: Some(&["serde"]),
+        never_links: &[AMBIENT, BROWSER],
+    },
+    Rule {
+        name: "raft-sim",
+        may_use: &["raft-core"],
+        only_external: None,
+        never_links: &[AMBIENT, BROWSER],
+    },
+    Rule {
+        name: "raft-playground",
+        may_use: &["raft-sim"],
+        only_external: None,
+        never_links: &[AMBIENT, BROWSER],
+    },
+    Rule {
+        name: "raft-cli",
+        may_use: &["raft-core", "raft-sim"],
+        only_external: None,
+        never_links: &[PAGE],
+    },
+    Rule {
+        name: "raft-js",
+        may_use: &["raft-core", "raft-sim"],
+        only_external: None,
+        never_links: &[PAGE],
+    },
+    Rule { name: "web", may_use: &["raft-playground"], only_external: None, never_links: &[] },
+    Rule { name: "xtask", may_use: &[], only_external: None, never_links: &[] },
+    Rule {
+        name: "tests",
+        may_use: &["raft-core", "raft-sim", "raft-playground"],
+        only_external: None,
+        never_links: &[],
+    },
+];
+
+pub(super) fn check(metadata: &Metadata, manifests: &[Source]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for member in &metadata.members {
+        let path = member.folder.join("Cargo.toml");
+        let manifest = manifests.iter().find(|source| source.path == path);
+        let text = manifest.map_or("", |source| source.text.as_str());
+        let Some(rule) = RULES.iter().find(|rule| rule.name == member.name) else {
+            problems.push(Problem::new(
+                &path,
+                line_of(text, "name"),
+                format!("`{}` has no row in tidy's table of dependencies: add one", member.name),
+            ));
+            continue;
+        };
+        problems.extend(check_named(rule, member, metadata, &path, text));
+        problems.extend(check_linked(rule, member, metadata, &path, text));
+    }
+    problems
+}
+
+/// What the manifest itself names.
+fn check_named(
+    rule: &Rule,
+    member: &Member,
+    metadata: &Metadata,
+    path: &Path,
+    manifest: &str,
+) -> Vec<Problem> {
+    let judge = |dependency: &Dependency| {
+        let name = dependency.name.as_str();
+        let message = if metadata.member(name).is_some() {
+            let allowed = if rule.may_use.is_empty() {
+                "no crate of the workspace".to_owned()
+            } else {
+                rule.may_use.join(" and ")
+            };
+            (!rule.may_use.contains(&name))
+                .then(|| format!("`{}` must not import `{name}`: it may use {allowed}", rule.name))
+        } else {
+            let allowed = rule.only_external.filter(|_| !dependency.is_for_tests)?;
+            (!allowed.contains(&name)).then(|| {
+                format!("`{}` may use {} from outside, not `{name}`", rule.name, allowed.join(", "))
+            })
+        };
+        message.map(|message| Problem::new(path, line_of(manifest, name), message))
+    };
+    member.dependencies.iter().filter_map(judge).collect()
+}
+
+/// What the crate ends up with, found breadth-first so that the shortest way is shown.
+fn check_linked(
+    rule: &Rule,
+    member: &Member,
+    metadata: &Metadata,
+    path: &Path,
+    manifest: &str,
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut seen = BTreeSet::from([member.id.as_str()]);
+    let mut queue = VecDeque::from([(member.id.as_str(), Vec::<&str>::new())]);
+    while let Some((id, way)) = queue.pop_front() {
+        let Some(package) = metadata.graph.get(id) else { continue };
+        let way: Vec<&str> = way.into_iter().chain([package.name.as_str()]).collect();
+        if rule.never_links.iter().any(|list| list.contains(&package.name.as_str())) {
+            let first = way.get(1).copied().unwrap_or_default();
+            problems.push(Problem::new(
+                path,
+                line_of(manifest, first),
+                format!("`{}` must not be linked with this: {}", rule.name, way.join(" -> ")),
+            ));
+            continue;
+        }
+        for next in &package.with {
+            if seen.insert(next) {
+                queue.push_back((next, way.clone()));
+            }
+        }
+    }
+    problems
+}
+
+/// The line of a manifest that sets this key, or the first.
+fn line_of(manifest: &str, key: &str) -> usize {
+    let sets = |line: &str| {
+        let rest = line.trim_start().strip_prefix(key);
+        rest.is_some_and(|rest| rest.starts_with([' ', '.', '=']))
+    };
+    manifest.lines().position(sets).map_or(1, |at| at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::metadata::Linked;
+
+    use super::*;
+
+    /// A workspace of the known crates, where `of` also depends on what is given.
+    fn problems_of(of: &str, depends_on: &str, is_for_tests: bool) -> Vec<String> {
+        let mut metadata = Metadata::default();
+        for rule in RULES {
+            metadata.members.push(member(rule.name));
+        }
+        let subject = metadata.members.iter_mut().find(|member| member.name == of).unwrap();
+        subject.dependencies.push(Dependency { name: depends_on.to_owned(), is_for_tests });
+        check(&metadata, &[manifest(depends_on)]).iter().map(ToString::to_string).collect()
+    }
+
+    fn member(name: &str) -> Member {
+        Member { id: name.to_owned(), name: name.to_owned(), ..Member::default() }
+    }
+
+    fn manifest(depends_on: &str) -> Source {
+        let text = format!("[package]\n\n[dependencies]\n{depends_on}.workspace = true\n");
+        Source { path: "Cargo.toml".into(), text }
+    }
+
+    #[test]
+    fn the_direction_of_the_architecture_passes() {
+        for (of, depends_on) in [
+            ("raft-sim", "raft-core"),
+            ("raft-playground", "raft-sim"),
+            ("web", "raft-playground"),
+            ("raft-cli", "raft-sim"),
+            ("raft-js", "raft-sim"),
+            ("tests", "raft-sim"),
+            ("raft-core", "serde"),
+        ] {
+            assert_eq!(problems_of(of, depends_on, false), [""; 0], "{of} -> {depends_on}");
+        }
+    }
+
+    #[test]
+    fn the_other_directions_fail_and_name_the_line() {
+        for (of, depends_on) in [
+            ("raft-core", "raft-sim"),
+            ("raft-sim", "raft-playground"),
+            ("raft-playground", "raft-core"),
+            ("web", "raft-core"),
+            ("web", "raft-sim"),
+            ("raft-cli", "raft-js"),
+            ("raft-cli", "raft-playground"),
+            ("raft-js", "raft-cli"),
+            ("raft-js", "web"),
+            ("xtask", "raft-sim"),
+        ] {
+            let problems = problems_of(of, depends_on, false);
+            assert_eq!(problems.len(), 1, "{of} -> {depends_on}: {problems:?}");
+            assert!(problems[0].starts_with("Cargo.toml:4: "), "{problems:?}");
+            assert!(problems[0].contains("must not import"), "{problems:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_imports_a_leaf_even_for_tests() {
+        for leaf in ["raft-cli", "raft-js", "web", "xtask", "tests"] {
+            for rule in RULES.iter().filter(|rule| rule.name != leaf) {
+                assert_eq!(problems_of(rule.name, leaf, true).len(), 1, "{} -> {leaf}", rule.name);
+            }
+        }
+    }
+
+    #[test]
+    fn the_core_takes_from_outside_only_what_is_listed_tests_apart() {
+        let problems = problems_of("raft-core", "rand_core", false);
+        assert!(problems[0].contains("may use serde from outside, not `rand_core`"));
+        assert_eq!(problems_of("raft-core", "proptest", true), [""; 0]);
+    }
+
+    #[test]
+    fn a_crate_without_a_row_fails() {
+        let metadata = Metadata { members: vec![member("raft-extra")], ..Metadata::default() };
+        let problems = check(&metadata, &[]);
+        assert!(problems[0].message.contains("`raft-extra` has no row"), "{problems:?}");
+    }
+
+    #[test]
+    fn what_must_never_be_linked_is_found_behind_another_crate() {
+        for (of, culprit) in [
+            ("raft-core", "log"),
+            ("raft-sim", "getrandom"),
+            ("raft-playground", "web-sys"),
+            ("raft-js", "yew"),
+        ] {
+            let mut metadata = Metadata { members: vec![member(of)], ..Metadata::default() };
+            for (name, with) in [(of, "between"), ("between", culprit), (culprit, "")] {
+                let with = vec![with.to_owned()];
+                metadata.graph.insert(name.to_owned(), Linked { name: name.to_owned(), with });
+            }
+            let problems = check(&metadata, &[manifest("between")]);
+            assert_eq!(problems.len(), 1, "{of}");
+            assert_eq!(problems[0].line, 4);
+            assert!(problems[0].message.contains(&format!("{of} -> between -> {culprit}")));
+        }
+    }
+}

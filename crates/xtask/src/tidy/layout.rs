@@ -1,0 +1,63 @@
+//! What may lie at the root: a newcomer sees there what the project is, and nothing else.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::Problem;
+
+/// Besides these, names that begin with a dot or with `LICENSE`.
+const ALLOWED_AT_ROOT: [&str; 11] = [
+    "ARCHITECTURE.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "README.md",
+    "Trunk.toml",
+    "clippy.toml",
+    "crates",
+    "index.html",
+    "rustfmt.toml",
+    "tests",
+    "web",
+];
+
+pub(super) fn check(paths: &[PathBuf]) -> Vec<Problem> {
+    // One complaint for a folder, at one of its files.
+    let mut strangers: BTreeMap<String, &Path> = BTreeMap::new();
+    for path in paths {
+        let Some(first) = path.components().next() else { continue };
+        let name = first.as_os_str().to_string_lossy().into_owned();
+        let is_allowed = name.starts_with('.')
+            || name.starts_with("LICENSE")
+            || ALLOWED_AT_ROOT.contains(&name.as_str());
+        if !is_allowed {
+            strangers.entry(name).or_insert(path);
+        }
+    }
+    let complain = |(name, path): (String, &Path)| {
+        Problem::new(path, 1, format!("`{name}` is not among the names allowed at the root"))
+    };
+    strangers.into_iter().map(complain).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_names(names: &[&str]) -> Vec<Problem> {
+        check(&names.iter().map(PathBuf::from).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_known_names_pass() {
+        let known = ["Cargo.toml", ".ci/run", "LICENSE-MIT", "crates/x/src/lib.rs", "web/a.rs"];
+        assert_eq!(check_names(&known), []);
+    }
+
+    #[test]
+    fn a_stray_folder_is_named_once() {
+        let problems = check_names(&["scratch/a", "scratch/b", "notes.txt"]);
+        assert_eq!(problems.len(), 2);
+        assert_eq!(problems[1].file, Path::new("scratch/a"));
+        assert!(problems[1].message.contains("`scratch`"));
+    }
+}

@@ -1,0 +1,165 @@
+//! What a Rust file must not contain: by its crate, and everywhere.
+
+use std::path::Path;
+
+use crate::metadata::{Member, Metadata};
+
+use super::code::{has_fraction, has_word, only_code, tests_begin};
+use super::{Problem, Source};
+
+const MOST_LINES: usize = 500;
+const MOST_COLUMNS: usize = 100;
+
+/// Names that must not appear in a crate's code, tests apart, and why.
+struct Rule {
+    krate: &'static str,
+    words: &'static [&'static str],
+    /// Whether numbers like `0.5` are out too.
+    no_fractions: bool,
+    why: &'static str,
+}
+
+const RULES: &[Rule] = &[
+    Rule {
+        krate: "raft-core",
+        words: &[
+            "std",
+            "HashMap",
+            "HashSet",
+            "f32",
+            "f64",
+            "Instant",
+            "SystemTime",
+            "rand",
+            "getrandom",
+            "log",
+            "tracing",
+        ],
+        no_fractions: true,
+        why: "the core has no I/O, clock, chance, float, hash map or log",
+    },
+    Rule {
+        krate: "raft-sim",
+        words: &[
+            "HashMap",
+            "HashSet",
+            "std::time",
+            "Instant",
+            "SystemTime",
+            "getrandom",
+            "f32",
+            "f64",
+        ],
+        no_fractions: true,
+        why: "a run must be the same on every machine",
+    },
+    Rule {
+        krate: "raft-playground",
+        words: &["yew", "web_sys", "js_sys", "wasm_bindgen", "Instant", "SystemTime"],
+        no_fractions: false,
+        why: "the playground must run without a browser and from a replay",
+    },
+    Rule {
+        krate: "web",
+        words: &["raft_core", "raft_sim"],
+        no_fractions: false,
+        why: "the page reaches the protocol only through the playground",
+    },
+];
+
+/// Code that says "not yet", which belongs on a branch.
+const UNFINISHED_CODE: [&str; 3] = ["todo!", "unimplemented!", "#[ignore"];
+/// The same in comments. Split, so that this file does not contain them.
+const UNFINISHED_TEXT: [&str; 2] = [concat!("FIX", "ME"), concat!("XX", "X")];
+
+pub(super) fn check(metadata: &Metadata, sources: &[Source]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for source in sources {
+        let code = only_code(&source.text);
+        problems.extend(check_lines(source, &code));
+        problems.extend(check_size(source));
+        if let Some(member) = owner(metadata, &source.path) {
+            problems.extend(check_words(member, source, &code));
+            if member.entry_files.contains(&source.path) {
+                problems.extend(check_entry(member, source));
+            }
+        }
+    }
+    problems
+}
+
+fn owner<'a>(metadata: &'a Metadata, path: &Path) -> Option<&'a Member> {
+    metadata.members.iter().find(|member| path.starts_with(&member.folder))
+}
+
+fn check_lines(source: &Source, code: &str) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (at, (line, code)) in source.text.lines().zip(code.lines()).enumerate() {
+        let columns = line.chars().count();
+        if columns > MOST_COLUMNS {
+            let message = format!("{columns} columns; {MOST_COLUMNS} is the most");
+            problems.push(Problem::new(&source.path, at + 1, message));
+        }
+        let in_code = UNFINISHED_CODE.iter().filter(|word| code.contains(*word));
+        let in_text = UNFINISHED_TEXT.iter().filter(|word| has_word(line, word));
+        for word in in_code.chain(in_text) {
+            let message = format!("`{word}` marks what is not finished");
+            problems.push(Problem::new(&source.path, at + 1, message));
+        }
+    }
+    problems
+}
+
+fn check_size(source: &Source) -> Option<Problem> {
+    let lines = source.text.lines().count();
+    let is_exempt = is_for_tests(&source.path) || has_folder(&source.path, "data");
+    (lines > MOST_LINES && !is_exempt).then(|| {
+        let message = format!("{lines} lines; {MOST_LINES} is the most, and 300 the aim");
+        Problem::new(&source.path, 1, message)
+    })
+}
+
+fn check_words(member: &Member, source: &Source, code: &str) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let Some(rule) = RULES.iter().find(|rule| rule.krate == member.name) else { return problems };
+    if is_for_tests(&source.path) || !source.path.starts_with(member.folder.join("src")) {
+        return problems;
+    }
+    let end = tests_begin(code).unwrap_or(usize::MAX);
+    for (at, line) in code.lines().enumerate().take(end) {
+        let found = rule.words.iter().filter(|word| has_word(line, word));
+        let mut found: Vec<&str> = found.copied().collect();
+        if rule.no_fractions && has_fraction(line) {
+            found.push("a fraction");
+        }
+        for word in found {
+            let message = format!("`{word}` in {}: {}", rule.krate, rule.why);
+            problems.push(Problem::new(&source.path, at + 1, message));
+        }
+    }
+    problems
+}
+
+fn check_entry(member: &Member, source: &Source) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if !source.text.starts_with("//!") {
+        let message = "opens without `//!` docs that say what the crate is for";
+        problems.push(Problem::new(&source.path, 1, message));
+    }
+    if member.name == "raft-core" && !source.text.lines().any(|line| line == "#![no_std]") {
+        problems.push(Problem::new(&source.path, 1, "the core must say `#![no_std]`"));
+    }
+    problems
+}
+
+fn is_for_tests(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    has_folder(path, "tests") || name == "tests.rs" || name.ends_with("_tests.rs")
+}
+
+fn has_folder(path: &Path, name: &str) -> bool {
+    path.parent().is_some_and(|folder| folder.components().any(|part| part.as_os_str() == name))
+}
+
+#[cfg(test)]
+mod tests;
