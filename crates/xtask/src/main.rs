@@ -16,6 +16,8 @@
 //! ```
 #![allow(clippy::print_stdout, reason = "a command-line program talks on standard output")]
 
+use std::process::ExitCode;
+
 use clap::{Parser, Subcommand};
 
 mod workspace;
@@ -56,12 +58,23 @@ enum Task {
     Setup,
 }
 
-fn main() -> anyhow::Result<()> {
-    let arguments = Arguments::parse();
+fn main() -> ExitCode {
+    // Not returned from here: with `RUST_BACKTRACE` set, a failing test would end in a page of
+    // our own stack.
+    match run(&Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: &Task) -> anyhow::Result<()> {
     let workspace = Workspace::find()?;
-    match arguments.command {
-        Task::Serve(options) => serve::run(&workspace, &options),
-        Task::Test(options) => test::run(&workspace, &options),
+    match task {
+        Task::Serve(options) => serve::run(&workspace, options),
+        Task::Test(options) => test::run(&workspace, options),
         Task::Dist => dist::run(&workspace),
         Task::Tidy => tidy::run(&workspace),
         Task::Setup => tools::ensure(&workspace, &tools::ALL),

@@ -62,8 +62,10 @@ fn start_trunk(workspace: &Workspace, options: &Options) -> Result<Child> {
     let mut trunk = tools::trunk(workspace);
     trunk.args(["serve", "--quiet", "--address", "127.0.0.1"]);
     trunk.args(["--port", &options.port.to_string()]);
-    // Not `dist/`: that is what gets published and tested, and it may be built meanwhile.
-    trunk.arg("--dist").arg(workspace.root().join("target").join("serve"));
+    // Not `dist/`: that is what gets published and tested. One folder for each port, since two
+    // servers would build over each other.
+    let folder = format!("target/serve/{}", options.port);
+    trunk.arg("--dist").arg(workspace.root().join(folder));
     if options.release {
         trunk.arg("--release");
     }

@@ -193,6 +193,8 @@ pub(crate) fn trunk(workspace: &Workspace) -> Command {
     trunk.args(["--offline", "--skip-version-check"]);
     // It refuses to start on `NO_COLOR=1`, and `RUST_LOG` contradicts `--quiet`.
     trunk.env_remove("NO_COLOR").env_remove("RUST_LOG");
+    // Its errors say enough without its stack.
+    trunk.env("RUST_LIB_BACKTRACE", "0");
     trunk
 }
 

@@ -32,11 +32,9 @@ const RULES: &[Rule] = &[
             "SystemTime",
             "rand",
             "getrandom",
-            "log",
-            "tracing",
         ],
         no_fractions: true,
-        why: "the core has no I/O, clock, chance, float, hash map or log",
+        why: "the core has no I/O, clock, chance, float or hash map",
     },
     Rule {
         krate: "raft-sim",
