@@ -123,7 +123,7 @@ impl Simulation {
     pub(crate) fn hear(&mut self, client: ClientId, from: NodeId, answer: &Answer, cause: u64) {
         let before = self.status(client, answer.serial);
         let next = self.client_mut(client).hear(from, answer);
-        self.go_on(client, answer.serial, next, before, cause);
+        self.go_on(client, answer.serial, next, before.as_ref(), Some(cause));
     }
 
     /// A client has waited long enough.
@@ -133,7 +133,7 @@ impl Simulation {
             operation.patience = None;
         }
         let next = self.client_mut(client).lose_patience(serial);
-        self.go_on(client, serial, next, before, None);
+        self.go_on(client, serial, next, before.as_ref(), None);
     }
 
     fn go_on(
@@ -141,12 +141,11 @@ impl Simulation {
         client: ClientId,
         serial: u64,
         next: Next,
-        before: Option<Status>,
-        cause: impl Into<Option<u64>>,
+        before: Option<&Status>,
+        cause: Option<u64>,
     ) {
-        let cause = cause.into();
         let status = self.status(client, serial);
-        if let Some(status) = status.filter(|status| Some(status) != before.as_ref()) {
+        if let Some(status) = status.filter(|status| Some(status) != before) {
             self.wait(client, serial, None);
             self.record(cause, Some(client.into()), Fact::Settled { serial, status });
         }

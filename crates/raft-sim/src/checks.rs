@@ -34,6 +34,17 @@ impl Property {
         Self::StateMachineSafety,
     ];
 
+    /// The name as a key, as records and `data-property` have it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::ElectionSafety => "election-safety",
+            Self::LeaderAppendOnly => "leader-append-only",
+            Self::LogMatching => "log-matching",
+            Self::LeaderCompleteness => "leader-completeness",
+            Self::StateMachineSafety => "state-machine-safety",
+        }
+    }
+
     /// The name in the paper.
     pub const fn name(self) -> &'static str {
         match self {

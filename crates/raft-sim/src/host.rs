@@ -85,6 +85,11 @@ impl Process {
         }
     }
 
+    /// A timer ran out, and its slot is gone.
+    pub(crate) fn expire_timer(&mut self, timer: Timer) {
+        self.timers.remove(&timer);
+    }
+
     /// Ends the process: its timers go with it.
     pub(crate) fn end(self, agenda: &mut Agenda) {
         for running in self.timers.values() {

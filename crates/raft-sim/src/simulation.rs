@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use raft_core::{Config, Input, NodeId, Timer};
+use raft_core::{Config, Input, Node, NodeId, Timer};
 
 use crate::address::Address;
 use crate::agenda::{Agenda, Due};
@@ -197,6 +197,9 @@ impl Simulation {
     }
 
     fn fire(&mut self, node: NodeId, timer: Timer) {
+        if let Some(process) = &mut self.host_mut(node).process {
+            process.expire_timer(timer);
+        }
         let cause = self.record(None, Some(node.into()), Fact::TimerFired(timer));
         self.feed(node, Input::Timeout(timer), cause);
     }
@@ -276,6 +279,6 @@ impl Simulation {
     /// The node that leads the newest term that has a leader, if any runs.
     pub fn leader(&self) -> Option<NodeId> {
         let nodes = self.hosts.iter().filter_map(|host| Some(&host.process.as_ref()?.node));
-        nodes.filter(|node| node.is_leader()).max_by_key(|node| node.term()).map(|node| node.id())
+        nodes.filter(|node| node.is_leader()).max_by_key(|node| node.term()).map(Node::id)
     }
 }

@@ -1,0 +1,242 @@
+//! Drawing a scene: what stands still between events, told from the simulator's state.
+
+use std::rc::Rc;
+
+use raft_sim::raft_core::{Entry, LogIndex, NodeId, Payload, Role};
+use raft_sim::{Address, ClientOperation, Host, Outcome, Property, Request, Simulation, Status};
+
+use crate::frame::{
+    ClientView, LinkView, LogView, NodeView, OutcomeView, PropertyView, RoleView, RowView, Scene,
+    Transport,
+};
+use crate::menu;
+use crate::session::Session;
+use crate::suggestion;
+use crate::words;
+
+/// The longest value that fits into a node's circle, in characters.
+const CIRCLE: usize = 4;
+
+/// Draws the scene, or gives back the one before if nothing in it differs.
+pub(crate) fn draw(session: &Session, before: Option<Rc<Scene>>) -> Rc<Scene> {
+    let simulation = &session.simulation;
+    let revision = before.as_ref().map_or(0, |scene| scene.revision);
+    let window = Window::of(simulation, session.layout.log_rows() as u64);
+    let links = links(simulation);
+    let healable = links.iter().any(|link| !(link.forward_up && link.backward_up));
+    let mut scene = Scene {
+        revision,
+        layout: Rc::clone(&session.layout),
+        nodes: simulation.hosts().iter().map(|host| Rc::new(node(host, window))).collect(),
+        links,
+        clients: clients(session),
+        sentence: session.narrator.sentence(),
+        suggestion: suggestion::suggest(simulation, healable),
+        properties: properties(simulation),
+        menu: session.selected.and_then(|selected| menu::menu(session, selected)).map(Rc::new),
+        terms: session.terms.as_slice().into(),
+        transport: Transport {
+            playing: session.playing,
+            speed: session.speed,
+            seed: simulation.run().seed,
+            healable,
+        },
+    };
+    match before {
+        Some(before) if *before == scene => before,
+        before => {
+            scene.revision += u64::from(before.is_some());
+            Rc::new(scene)
+        }
+    }
+}
+
+/// The indexes that every log shows, so that rows line up.
+#[derive(Clone, Copy)]
+struct Window {
+    /// The first index shown.
+    first: u64,
+    /// How many are shown.
+    rows: u64,
+    /// The end of the longest log.
+    longest: u64,
+}
+
+impl Window {
+    fn of(simulation: &Simulation, rows: u64) -> Self {
+        let longest = simulation.hosts().iter().map(|host| log_of(host).last).max().unwrap_or(0);
+        Self { first: (longest + 1).saturating_sub(rows).max(1), rows, longest }
+    }
+}
+
+/// A log as it is drawn: the running node's, or what the disk of a stopped one holds.
+struct ShownLog<'a> {
+    entries: &'a [Entry],
+    last: u64,
+    committed: u64,
+    durable: u64,
+}
+
+fn log_of(host: &Host) -> ShownLog<'_> {
+    if let Some(process) = &host.process {
+        let node = &process.node;
+        return ShownLog {
+            entries: node.log().entries_from(LogIndex::ZERO.next()),
+            last: node.log().last().index.0,
+            committed: node.commit_index().0,
+            durable: node.durable_index().0,
+        };
+    }
+    let entries = &host.disk.durable().entries;
+    let last = entries.last().map_or(0, |entry| entry.index.0);
+    ShownLog { entries, last, committed: 0, durable: last }
+}
+
+fn node(host: &Host, window: Window) -> NodeView {
+    let name: Rc<str> = Address::Node(host.id).to_string().into();
+    let process = host.process.as_ref();
+    let role = match process.map(|process| process.node.role()) {
+        None => RoleView::Stopped,
+        Some(Role::Follower { .. }) => RoleView::Follower,
+        Some(Role::Candidate { .. }) => RoleView::Candidate,
+        Some(Role::Leader { .. }) => RoleView::Leader,
+    };
+    let term = process.map_or(host.disk.durable().hard_state.term, |process| process.node.term());
+    let log = log_of(host);
+    let value = process.and_then(|process| process.machine.latest()).unwrap_or_default();
+    let status = status(host);
+    let description = words::describe_node(&name, role, term.0, &status, value);
+    NodeView {
+        address: host.id.into(),
+        role,
+        term: term.0,
+        commit: log.committed,
+        last_index: log.last,
+        value: shorten(value, CIRCLE).into(),
+        status: status.into(),
+        log: window_of(&log, window),
+        description: description.into(),
+        name,
+    }
+}
+
+fn status(host: &Host) -> String {
+    let Some(process) = &host.process else { return "Stopped".into() };
+    let node = &process.node;
+    let name = |node: NodeId| Address::Node(node);
+    match (node.role(), node.voted_for()) {
+        (Role::Leader { .. }, _) => "Leader".into(),
+        (Role::Candidate { votes }, _) => {
+            let granted = votes.values().filter(|&&granted| granted).count();
+            format!("Votes: {granted} of {}", node.config().voters.len())
+        }
+        (Role::Follower { leader: Some(leader) }, _) => format!("Leader: {}", name(*leader)),
+        (Role::Follower { leader: None }, Some(candidate)) => {
+            format!("Voted: {}", name(candidate))
+        }
+        (Role::Follower { leader: None }, None) => "Follower".into(),
+    }
+}
+
+fn window_of(log: &ShownLog, window: Window) -> LogView {
+    // A log that ends before the window shows its own end instead, and how far it is behind.
+    let behind = log.last + 1 < window.first;
+    let first =
+        if behind { (log.last + 2).saturating_sub(window.rows).max(1) } else { window.first };
+    let row = |index: u64| match log.entries.get(usize::try_from(index - 1).unwrap_or(usize::MAX)) {
+        Some(entry) => RowView::Entry {
+            index,
+            term: entry.term.0,
+            text: entry_text(entry),
+            committed: index <= log.committed,
+            durable: index <= log.durable,
+        },
+        None if index <= window.longest => RowView::Missing,
+        None => RowView::Free,
+    };
+    LogView {
+        folded: (first > 1).then_some((1, first - 1)),
+        rows: (first..first + window.rows).map(row).collect(),
+        behind: if behind { window.longest - log.last } else { 0 },
+    }
+}
+
+/// What an entry carries, in the words of the person who sent it.
+pub(crate) fn entry_text(entry: &Entry) -> Rc<str> {
+    match &entry.payload {
+        Payload::NoOp => "no-op".into(),
+        Payload::Command(command) => match Request::decode(command) {
+            Some(request) => request.operation.to_string().into(),
+            None => "?".into(),
+        },
+    }
+}
+
+/// Cuts a text to so many characters, the last one an ellipsis if any was cut.
+fn shorten(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.into();
+    }
+    text.chars().take(most - 1).chain(['…']).collect()
+}
+
+fn links(simulation: &Simulation) -> Vec<LinkView> {
+    let network = simulation.network();
+    network
+        .directions()
+        .filter(|(from, to, _)| from < to)
+        .map(|(first, second, forward_up)| LinkView {
+            first,
+            second,
+            forward_up,
+            backward_up: network.is_up(second, first) == Some(true),
+        })
+        .collect()
+}
+
+fn clients(session: &Session) -> Vec<Rc<ClientView>> {
+    let simulation = &session.simulation;
+    let complaint = match &session.complaint {
+        Some((None, complaint)) => Rc::clone(complaint),
+        _ => "".into(),
+    };
+    let view = |client: &raft_sim::Client| {
+        let address = Address::Client(client.id);
+        let latest = client.operations().last();
+        ClientView {
+            name: address.to_string().into(),
+            address,
+            status: latest.map(words::client_status).unwrap_or_default().into(),
+            complaint: Rc::clone(&complaint),
+            outcome: latest.map_or(OutcomeView::Idle, outcome),
+            placeholder: suggestion::example(simulation).into(),
+        }
+    };
+    simulation.clients().iter().map(|client| Rc::new(view(client))).collect()
+}
+
+fn outcome(operation: &ClientOperation) -> OutcomeView {
+    match &operation.status {
+        Status::Waiting => OutcomeView::Waiting,
+        Status::Done(Outcome::Written | Outcome::Read(_)) => OutcomeView::Done,
+        Status::Done(Outcome::Differs(_) | Outcome::NotANumber) | Status::Failed => {
+            OutcomeView::Failed
+        }
+        Status::Unknown => OutcomeView::Unknown,
+    }
+}
+
+fn properties(simulation: &Simulation) -> Vec<PropertyView> {
+    Property::ALL
+        .into_iter()
+        .map(|property| PropertyView {
+            key: property.key(),
+            name: property.name(),
+            violation: simulation
+                .violations()
+                .iter()
+                .find(|violation| violation.property() == property)
+                .map(|violation| words::violation(violation).into()),
+        })
+        .collect()
+}
