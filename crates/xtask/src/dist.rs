@@ -20,11 +20,20 @@ const BUDGET_GZIPPED_KB: usize = 150;
 const BYTES_PER_KB: usize = 1000;
 
 /// What `index.html` must ask of Trunk, or the page would be built well and large.
-const LINK_ATTRIBUTES: [&str; 2] = [r#"data-cargo-profile-release="page""#, r#"data-wasm-opt="z""#];
+const LINK_ATTRIBUTES: [&str; 3] = [
+    r#"data-cargo-profile-release="page""#,
+    r#"data-wasm-opt="z""#,
+    // What compresses best is not what is shortest: code put in place of its one call resembles
+    // its neighbours less. Measured on this page: 5 % less gzipped.
+    "--one-caller-inline-max-function-size=30",
+];
+
+/// Trunk's warnings, except that it cannot minify the JavaScript, which we do.
+const TRUNK_LOG: &str = "error,trunk=warn,trunk::processing::minify=error";
 
 /// What a build for publication needs.
-pub(crate) const TOOLS: [Tool; 5] =
-    [Tool::WasmTarget, Tool::Node, Tool::WasmOpt, Tool::WasmBindgen, Tool::Trunk];
+pub(crate) const TOOLS: [Tool; 6] =
+    [Tool::WasmTarget, Tool::Node, Tool::WasmOpt, Tool::Esbuild, Tool::WasmBindgen, Tool::Trunk];
 
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     tools::ensure(workspace, &TOOLS)?;
@@ -49,16 +58,31 @@ fn build(workspace: &Workspace) -> Result<()> {
     let began = Instant::now();
     println!("Building the optimised page (linking it as one takes a minute or so) ...");
     let mut trunk = tools::trunk(workspace);
-    run_command(
-        trunk.args(["build", "--release", "--quiet"]).arg("--dist").arg(folder(workspace)),
-    )?;
+    trunk.args(["build", "--release", "--log", TRUNK_LOG]).arg("--dist").arg(folder(workspace));
+    run_command(&mut trunk)?;
+    minify(workspace)?;
     println!("Built dist/ in {}.", readable(began.elapsed()));
     Ok(())
 }
 
-fn weigh(folder: &Path) -> Result<()> {
+/// Replaces each script by a shorter one that does the same.
+fn minify(workspace: &Workspace) -> Result<()> {
+    let folder = folder(workspace);
     let mut files = Vec::new();
-    collect(folder, folder, &mut files)?;
+    collect(&folder, &mut files)?;
+    for file in files.iter().filter(|path| path.extension().is_some_and(|end| end == "js")) {
+        let mut esbuild = workspace.command("esbuild");
+        esbuild.args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
+        run_command(esbuild.arg(file).arg(format!("--outfile={}", file.display())))?;
+    }
+    Ok(())
+}
+
+fn weigh(folder: &Path) -> Result<()> {
+    let mut paths = Vec::new();
+    collect(folder, &mut paths)?;
+    let mut files =
+        paths.iter().map(|path| Weighed::new(folder, path)).collect::<Result<Vec<_>>>()?;
     files.sort_by_key(|file| std::cmp::Reverse(file.gzipped));
     println!("\n{:>12} {:>12}  file", "raw", "gzipped");
     for file in &files {
@@ -89,19 +113,23 @@ struct Weighed {
     gzipped: usize,
 }
 
-fn collect(root: &Path, folder: &Path, files: &mut Vec<Weighed>) -> Result<()> {
+impl Weighed {
+    fn new(root: &Path, path: &Path) -> Result<Self> {
+        let content = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
+        let name = path.strip_prefix(root).unwrap_or(path).display().to_string();
+        Ok(Self { name, raw: content.len(), gzipped: gzipped_size(&content)? })
+    }
+}
+
+/// The files in a folder and below.
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     for entry in fs::read_dir(folder).with_context(|| format!("listing {}", folder.display()))? {
         let path = entry?.path();
         if path.is_dir() {
-            collect(root, &path, files)?;
-            continue;
+            collect(&path, files)?;
+        } else {
+            files.push(path);
         }
-        let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
-        files.push(Weighed {
-            name: path.strip_prefix(root).unwrap_or(&path).display().to_string(),
-            raw: content.len(),
-            gzipped: gzipped_size(&content)?,
-        });
     }
     Ok(())
 }

@@ -21,6 +21,8 @@ const TRUNK_VERSION: &str = "0.21.14";
 const WASM_PACK_VERSION: &str = "0.15.1";
 /// Debian's own is too old for what the compiler emits now.
 const BINARYEN_VERSION: &str = "132.0.0";
+/// Trunk's own minifier stumbles over what wasm-bindgen writes now.
+const ESBUILD_VERSION: &str = "0.28.2";
 
 /// Something that a command of ours cannot work without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,16 +35,18 @@ pub(crate) enum Tool {
     WasmPack,
     Node,
     WasmOpt,
+    Esbuild,
     Browser,
 }
 
 /// Everything, in the order in which it is installed: what fails fast comes first.
-pub(crate) const ALL: [Tool; 9] = [
+pub(crate) const ALL: [Tool; 10] = [
     Tool::Rustfmt,
     Tool::Clippy,
     Tool::WasmTarget,
     Tool::Node,
     Tool::WasmOpt,
+    Tool::Esbuild,
     Tool::Browser,
     Tool::WasmBindgen,
     Tool::Trunk,
@@ -61,6 +65,7 @@ impl Tool {
             Self::WasmPack => format!("wasm-pack {WASM_PACK_VERSION}"),
             Self::Node => "Node.js with npm".to_owned(),
             Self::WasmOpt => format!("wasm-opt {BINARYEN_VERSION}"),
+            Self::Esbuild => format!("esbuild {ESBUILD_VERSION}"),
             Self::Browser => "Chromium with chromedriver".to_owned(),
         })
     }
@@ -73,8 +78,9 @@ impl Tool {
             Self::WasmBindgen => "joins the WebAssembly to the browser's JavaScript",
             Self::Trunk => "builds and serves the page",
             Self::WasmPack => "runs the tests that need a JavaScript engine",
-            Self::Node => "runs JavaScript outside the browser, and wasm-opt",
-            Self::WasmOpt => "makes the published page smaller",
+            Self::Node => "runs JavaScript outside the browser, and the tools that npm has",
+            Self::WasmOpt => "makes the published page's WebAssembly smaller",
+            Self::Esbuild => "makes the published page's JavaScript smaller",
             Self::Browser => "runs the tests that need a browser",
         }
     }
@@ -92,7 +98,10 @@ impl Tool {
             Self::Trunk => says(workspace, "trunk", TRUNK_VERSION),
             Self::WasmPack => says(workspace, "wasm-pack", WASM_PACK_VERSION),
             Self::Node => workspace.which("node").is_some() && workspace.which("npm").is_some(),
-            Self::WasmOpt => install::wasm_opt_is_there(workspace, BINARYEN_VERSION),
+            Self::WasmOpt => install::npm_has(workspace, "binaryen", BINARYEN_VERSION)
+                .unwrap_or_else(|| says(workspace, "wasm-opt", major(BINARYEN_VERSION))),
+            Self::Esbuild => install::npm_has(workspace, "esbuild", ESBUILD_VERSION)
+                .unwrap_or_else(|| says(workspace, "esbuild", ESBUILD_VERSION)),
             Self::Browser => browser::find(workspace).is_some(),
         })
     }
@@ -119,7 +128,8 @@ impl Tool {
                 &["nodejs", "npm"],
                 "Install Node.js 20 or newer with npm, and run this again.",
             ),
-            Self::WasmOpt => install::wasm_opt(workspace, BINARYEN_VERSION),
+            Self::WasmOpt => install::from_npm(workspace, "binaryen", BINARYEN_VERSION),
+            Self::Esbuild => install::from_npm(workspace, "esbuild", ESBUILD_VERSION),
             Self::Browser => install::from_system(
                 workspace,
                 &["chromium", "chromium-driver"],
@@ -161,7 +171,13 @@ fn install_missing(workspace: &Workspace, missing: &[Tool]) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
-    println!("These tools are missing and will be installed, once; it takes some minutes:");
+    let is_slow = |tool| matches!(tool, Tool::WasmBindgen | Tool::Trunk | Tool::WasmPack);
+    let wait = if missing.iter().copied().any(is_slow) {
+        " (those built from source take a minute or more each)"
+    } else {
+        ""
+    };
+    println!("These tools are missing and will be installed, once{wait}:");
     for tool in missing {
         println!("  - {}: {}", tool.label(workspace)?, tool.purpose());
     }
@@ -202,6 +218,11 @@ pub(crate) fn trunk(workspace: &Workspace) -> Command {
 /// raising one in `Cargo.lock` raises the other.
 fn wasm_bindgen_version(workspace: &Workspace) -> Result<String> {
     workspace.locked_version("wasm-bindgen")
+}
+
+/// Binaryen's programs call themselves `wasm-opt version 132 (version_132)`.
+fn major(version: &str) -> &str {
+    version.split('.').next().unwrap_or(version)
 }
 
 /// Whether the program is found and reports this version.

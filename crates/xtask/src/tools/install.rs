@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
 use crate::workspace::{Workspace, describe, output, run};
 
@@ -78,22 +79,22 @@ fn build_dir(workspace: &Workspace) -> PathBuf {
     workspace.tools_dir().join("build")
 }
 
-/// npm's package of binaryen carries `wasm-opt` compiled to WebAssembly: slow to start, so its
-/// version is read instead of asked for.
-pub(super) fn wasm_opt_is_there(workspace: &Workspace, version: &str) -> bool {
-    let package = workspace.tools_dir().join("node_modules/binaryen/package.json");
-    if let Ok(text) = fs::read_to_string(package) {
-        return text.contains(&format!("\"version\": \"{version}\""));
-    }
-    // Elsewhere it calls itself `wasm-opt version 132 (version_132)`.
-    let major = version.split('.').next().unwrap_or(version);
-    super::says(workspace, "wasm-opt", major)
+/// Whether `.tools/` has the npm package at this version; nothing if it does not have it at all.
+///
+/// Its manifest is read because asking costs: npm's `wasm-opt` is compiled to WebAssembly, and
+/// slow to start.
+pub(super) fn npm_has(workspace: &Workspace, package: &str, version: &str) -> Option<bool> {
+    let folder = workspace.tools_dir().join("node_modules").join(package);
+    let manifest: Value =
+        serde_json::from_slice(&fs::read(folder.join("package.json")).ok()?).ok()?;
+    Some(manifest["version"].as_str() == Some(version))
 }
 
-pub(super) fn wasm_opt(workspace: &Workspace, version: &str) -> Result<()> {
+/// Saved in `.tools/package.json`, without which npm would remove the package before it.
+pub(super) fn from_npm(workspace: &Workspace, package: &str, version: &str) -> Result<()> {
     let mut npm = workspace.command("npm");
-    npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]);
-    npm.arg("--prefix").arg(workspace.tools_dir()).arg(format!("binaryen@{version}"));
+    npm.args(["install", "--save-exact", "--no-audit", "--no-fund", "--loglevel=error"]);
+    npm.arg("--prefix").arg(workspace.tools_dir()).arg(format!("{package}@{version}"));
     run(&mut npm)
 }
 
