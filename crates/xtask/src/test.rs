@@ -9,15 +9,17 @@ use crate::dist;
 use crate::metadata::Metadata;
 use crate::tidy;
 use crate::tools::{self, Tool, browser};
-use crate::workspace::{Workspace, readable, run as run_command};
+use crate::workspace::{Workspace, describe, readable, run as run_command, run_watched};
 
 const WASM: &str = "wasm32-unknown-unknown";
 /// The crates that only make sense inside a JavaScript engine.
 const FOR_JAVASCRIPT: [&str; 2] = ["web", "raft-js"];
 /// The feature of the crate `tests` that its end-to-end tests are behind.
 const BROWSER_FEATURE: &str = "browser";
-/// Seconds for one crate's tests in a browser: the default of 20 is not for a busy machine.
+/// Seconds for one crate's tests in a browser, and for the driver to answer: the defaults of 20 and
+/// 5 are not for a busy machine.
 const BROWSER_TEST_TIMEOUT_S: &str = "180";
+const DRIVER_TIMEOUT_S: &str = "60";
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -147,7 +149,11 @@ fn print_times(times: &[(Step, Duration)]) {
 fn clippy(workspace: &Workspace) -> Result<()> {
     let deny = ["--", "-D", "warnings"];
     let mut cargo = workspace.cargo();
-    run_command(cargo.args(["clippy", "--workspace", "--all-targets"]).args(deny))?;
+    cargo.args(["clippy", "--workspace", "--all-targets"]);
+    if has_browser_tests(workspace)? {
+        cargo.args(["--features", &format!("tests/{BROWSER_FEATURE}")]);
+    }
+    run_command(cargo.args(deny))?;
     let mut cargo = workspace.cargo();
     cargo.args(["clippy", "--all-targets", "--target", WASM]);
     cargo.args(FOR_JAVASCRIPT.iter().flat_map(|name| ["--package", name]));
@@ -164,7 +170,26 @@ fn wasm_pack(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
     let mut wasm_pack = workspace.command("wasm-pack");
     // Its own downloads are switched off: the tools are there, at the versions we chose.
     wasm_pack.args(["test", "--mode", "no-install"]).args(arguments);
-    run_command(wasm_pack.env("WASM_BINDGEN_TEST_TIMEOUT", BROWSER_TEST_TIMEOUT_S))
+    if arguments.contains(&"--chrome") {
+        // A crate that says nothing of where its tests run would be skipped without this.
+        wasm_pack.env("WASM_BINDGEN_USE_BROWSER", "1");
+    }
+    wasm_pack.env("WASM_BINDGEN_TEST_TIMEOUT", BROWSER_TEST_TIMEOUT_S);
+    wasm_pack.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", DRIVER_TIMEOUT_S);
+    let webdriver = workspace.root().join("crates/xtask/webdriver.json");
+    wasm_pack.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver);
+    let mut count = 0;
+    run_watched(&mut wasm_pack, |line| count += tests_announced(line))?;
+    // wasm-pack is content with suites that it skips.
+    ensure!(count > 0, "`{}` ran no test at all", describe(&wasm_pack));
+    Ok(())
+}
+
+/// The number in `running 3 tests`, which precedes each suite.
+fn tests_announced(line: &str) -> usize {
+    let mut words = line.split_whitespace();
+    let is_announcement = words.next() == Some("running");
+    words.next().filter(|_| is_announcement).and_then(|count| count.parse().ok()).unwrap_or(0)
 }
 
 fn wasm_pack_in_browser(workspace: &Workspace, folder: &str) -> Result<()> {
@@ -174,12 +199,8 @@ fn wasm_pack_in_browser(workspace: &Workspace, folder: &str) -> Result<()> {
 }
 
 fn end_to_end(workspace: &Workspace) -> Result<()> {
-    let metadata = Metadata::of(workspace)?;
-    let has_feature = metadata
-        .member("tests")
-        .is_some_and(|tests| tests.features.iter().any(|name| name == BROWSER_FEATURE));
     ensure!(
-        has_feature,
+        has_browser_tests(workspace)?,
         "tests/Cargo.toml has no feature `{BROWSER_FEATURE}`, so there are no end-to-end tests yet"
     );
     let dist = dist::folder(workspace);
@@ -188,6 +209,12 @@ fn end_to_end(workspace: &Workspace) -> Result<()> {
     cargo.args(["test", "--package", "tests", "--features", BROWSER_FEATURE]);
     cargo.env("RAFT_DIST", dist);
     run_command(cargo.env("CHROMEDRIVER", browser::find(workspace).context("no chromedriver")?))
+}
+
+fn has_browser_tests(workspace: &Workspace) -> Result<bool> {
+    let metadata = Metadata::of(workspace)?;
+    let tests = metadata.member("tests");
+    Ok(tests.is_some_and(|tests| tests.features.iter().any(|name| name == BROWSER_FEATURE)))
 }
 
 #[cfg(test)]
@@ -200,6 +227,14 @@ mod tests {
         assert_eq!(steps.len(), Step::value_variants().len());
         let place = |step| steps.iter().position(|other| *other == step);
         assert!(place(Step::Dist) < place(Step::EndToEnd));
+    }
+
+    #[test]
+    fn a_suite_says_how_many_tests_it_has() {
+        assert_eq!(tests_announced("running 3 tests"), 3);
+        assert_eq!(tests_announced("running 1 test"), 1);
+        assert_eq!(tests_announced("     Running tests/node.rs (7)"), 0);
+        assert_eq!(tests_announced("no tests to run!"), 0);
     }
 
     #[test]

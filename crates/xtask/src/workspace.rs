@@ -3,6 +3,7 @@
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -100,6 +101,22 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
         .stdin(Stdio::null())
         .status()
         .with_context(|| format!("starting `{}`", describe(command)))?;
+    ensure!(status.success(), "`{}` ended with {status}", describe(command));
+    Ok(())
+}
+
+/// Runs a program to its end with its output on ours, and shows each line of it to `look`; fails
+/// when the program does.
+pub(crate) fn run_watched(command: &mut Command, mut look: impl FnMut(&str)) -> Result<()> {
+    command.stdin(Stdio::null()).stdout(Stdio::piped());
+    let mut child = command.spawn().with_context(|| format!("starting `{}`", describe(command)))?;
+    let output = child.stdout.take().context("a child without the output just asked for")?;
+    for line in BufReader::new(output).lines() {
+        let line = line.context("reading a program's output")?;
+        println!("{line}");
+        look(&line);
+    }
+    let status = child.wait().with_context(|| format!("waiting for `{}`", describe(command)))?;
     ensure!(status.success(), "`{}` ended with {status}", describe(command));
     Ok(())
 }
