@@ -229,7 +229,8 @@ impl Checks {
 
     fn leader_append_only(&self, node: &Node, change: &LogWrite) -> Option<Violation> {
         let seen = &self.seen[place(node.id())];
-        let term = seen.leads?;
+        // A leader that has just stepped down changes its log as a follower.
+        let term = seen.leads.filter(|_| node.is_leader())?;
         (change.from <= seen.last.index).then_some(Violation::LeaderAppendOnly {
             leader: node.id(),
             term,

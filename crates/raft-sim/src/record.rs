@@ -34,6 +34,14 @@ pub struct Record {
     pub fact: Fact,
 }
 
+impl Record {
+    /// One line of a trace: the record as JSON, without the line's end.
+    pub fn to_json(&self) -> String {
+        // Every map in a record has string keys and no writer is involved, so nothing can fail.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
 /// The state of a node in a record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub struct NodeState {

@@ -27,6 +27,8 @@ pub struct Scenario {
     pub election_timeout: TimerRange,
     /// How often a leader lets itself be heard (§5.2).
     pub heartbeat_interval: Micros,
+    /// How many entries one AppendEntries carries at most.
+    pub max_entries_per_message: usize,
     /// How every link carries, each direction.
     pub network: Quality,
     /// How long a write to disk takes.
@@ -42,12 +44,14 @@ pub struct Scenario {
 impl Default for Scenario {
     /// Five nodes, one client, the paper's timings, messages of about 20 ms.
     fn default() -> Self {
-        let Config { election_timeout, heartbeat_interval, .. } = Config::new([]);
+        let Config { election_timeout, heartbeat_interval, max_entries_per_message, .. } =
+            Config::new([]);
         Self {
             nodes: 5,
             clients: 1,
             election_timeout,
             heartbeat_interval,
+            max_entries_per_message,
             network: Quality::default(),
             disk_latency: Micros::from_millis(2),
             votes_durable: true,
@@ -75,6 +79,9 @@ pub enum BadScenario {
     /// A client would never rest.
     #[error("client-patience: must be more than 0 µs")]
     Patience,
+    /// Nothing could ever be replicated.
+    #[error("max-entries-per-message: must be more than 0")]
+    NoEntries,
     /// More than a thousand of a thousand.
     #[error("network.loss-permille: {0} is more than 1000")]
     Loss(u16),
@@ -112,6 +119,7 @@ impl Scenario {
             _ if self.clients > MAX_CLIENTS => Err(BadScenario::Clients(self.clients)),
             _ if min.0 == 0 || min > max => Err(BadScenario::ElectionTimeout(min, max)),
             _ if self.heartbeat_interval.0 == 0 => Err(BadScenario::Heartbeat),
+            _ if self.max_entries_per_message == 0 => Err(BadScenario::NoEntries),
             _ if self.client_patience.0 == 0 => Err(BadScenario::Patience),
             _ if self.network.loss_permille > 1000 => {
                 Err(BadScenario::Loss(self.network.loss_permille))
@@ -128,6 +136,7 @@ impl Scenario {
         Config {
             election_timeout: self.election_timeout.clone(),
             heartbeat_interval: self.heartbeat_interval,
+            max_entries_per_message: self.max_entries_per_message,
             waived: self.waived,
             ..Config::new((0..self.nodes).map(NodeId))
         }

@@ -1,0 +1,194 @@
+//! A hand-driven cluster: the test decides which message arrives, and when a disk is done.
+#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+use std::sync::Arc;
+
+use raft_core::{
+    AppendOutcome, Body, Config, Disk, Effect, Entry, Event, Input, LocalTime, LogIndex,
+    LogPosition, Message, Node, NodeId, Payload, RuleSet, Step, Term, Timer,
+};
+
+pub const A: NodeId = NodeId(0);
+pub const B: NodeId = NodeId(1);
+pub const C: NodeId = NodeId(2);
+pub const D: NodeId = NodeId(3);
+pub const E: NodeId = NodeId(4);
+
+/// A node, its disk, and what it has done since the test last looked.
+pub struct Server {
+    pub node: Node,
+    pub disk: Disk,
+    pub sent: Vec<(NodeId, Message)>,
+    pub events: Vec<Event>,
+    pub effects: Vec<Effect>,
+}
+
+pub fn config(nodes: u32) -> Config {
+    Config::new((0..nodes).map(NodeId))
+}
+
+/// A log whose entries have these terms.
+pub fn log(terms: &[u64]) -> Vec<Entry> {
+    let entries = terms.iter().zip(1..);
+    entries
+        .map(|(&term, index)| Entry {
+            term: Term(term),
+            index: LogIndex(index),
+            payload: Payload::Command(format!("{term}.{index}").into_bytes().into()),
+        })
+        .collect()
+}
+
+pub fn at(term: u64, index: u64) -> LogPosition {
+    LogPosition { term: Term(term), index: LogIndex(index) }
+}
+
+pub fn message(term: u64, body: Body) -> Message {
+    Message { term: Term(term), body }
+}
+
+pub fn append(term: u64, previous: LogPosition, entries: &[Entry], commit: u64) -> Message {
+    let leader_commit = LogIndex(commit);
+    message(term, Body::AppendEntries { previous, entries: entries.to_vec(), leader_commit })
+}
+
+pub fn vote_request(term: u64, last: LogPosition) -> Message {
+    message(term, Body::RequestVote { last })
+}
+
+pub fn vote(term: u64, granted: bool) -> Message {
+    message(term, Body::RequestVoteReply { granted })
+}
+
+pub fn matched(term: u64, through: u64) -> Message {
+    let outcome = AppendOutcome::Matched { through: LogIndex(through) };
+    message(term, Body::AppendEntriesReply(outcome))
+}
+
+impl Server {
+    /// A node of a cluster of five, in `term`, with a log of these terms, nothing voted.
+    pub fn new(id: NodeId, term: u64, terms: &[u64]) -> Self {
+        Self::with(config(5), id, term, terms)
+    }
+
+    pub fn waiving(waived: RuleSet, id: NodeId, term: u64, terms: &[u64]) -> Self {
+        Self::with(Config { waived, ..config(5) }, id, term, terms)
+    }
+
+    pub fn with(config: Config, id: NodeId, term: u64, terms: &[u64]) -> Self {
+        let mut disk = Disk { entries: log(terms), ..Disk::default() };
+        disk.hard_state.term = Term(term);
+        Self::boot(config, id, disk)
+    }
+
+    pub fn boot(config: Config, id: NodeId, disk: Disk) -> Self {
+        let now = LocalTime(0);
+        let (node, step) = Node::boot(id, Arc::new(config), disk.clone(), now).unwrap();
+        let mut server =
+            Self { node, disk, sent: Vec::new(), events: Vec::new(), effects: Vec::new() };
+        server.perform(step);
+        server
+    }
+
+    /// What a crash leaves: the same disk, a new process.
+    pub fn restart(self) -> Self {
+        Self::boot(self.node.config().clone(), self.node.id(), self.disk)
+    }
+
+    /// A leader of `term` elected by everyone, with what it sent forgotten.
+    pub fn leader(id: NodeId, term: u64, terms: &[u64]) -> Self {
+        let mut server = Self::new(id, term - 1, terms);
+        server.elect();
+        server
+    }
+
+    pub fn elect(&mut self) {
+        self.input(Input::Timeout(Timer::Election));
+        let term = self.node.term().0;
+        let (id, voters) = (self.node.id(), self.node.config().voters.clone());
+        for voter in voters.into_iter().filter(|&voter| voter != id) {
+            self.deliver(voter, vote(term, true));
+        }
+        assert!(self.node.is_leader());
+        self.forget();
+    }
+
+    pub fn forget(&mut self) {
+        self.sent.clear();
+        self.events.clear();
+        self.effects.clear();
+    }
+
+    pub fn deliver(&mut self, from: NodeId, message: Message) {
+        self.input(Input::Deliver { from, message });
+    }
+
+    /// One input, with a disk that is done at once.
+    pub fn input(&mut self, input: Input) {
+        let step = self.node.step(input, LocalTime(0));
+        self.perform(step);
+    }
+
+    fn perform(&mut self, step: Step) {
+        let Step { write, at_once, after_write, events } = step;
+        self.events.extend(events);
+        self.effects(at_once);
+        let needs = after_write.needs();
+        if let Some(write) = &write {
+            self.disk.apply(write);
+        }
+        self.effects(after_write.release(needs).unwrap());
+        if let Some(write) = write {
+            let step = self.node.step(Input::Persisted(write.number), LocalTime(0));
+            self.perform(step);
+        }
+    }
+
+    fn effects(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            if let Effect::Send { to, message } = &effect {
+                self.sent.push((*to, message.clone()));
+            }
+            self.effects.push(effect);
+        }
+    }
+
+    /// The terms of its log.
+    pub fn terms(&self) -> Vec<u64> {
+        let entries = self.node.log().entries_from(LogIndex(1));
+        entries.iter().map(|entry| entry.term.0).collect()
+    }
+
+    /// The one message sent since the last look.
+    pub fn answer(&mut self) -> Message {
+        let sent = std::mem::take(&mut self.sent);
+        let [(_, message)] = sent.as_slice() else { panic!("sent {sent:?}") };
+        message.clone()
+    }
+
+    /// How often a timer was set since the test last forgot.
+    pub fn timer_set(&self, which: Timer) -> usize {
+        let is_it =
+            |effect: &&Effect| matches!(effect, Effect::SetTimer { timer, .. } if *timer == which);
+        self.effects.iter().filter(is_it).count()
+    }
+}
+
+/// Lets two servers talk until neither has anything to say to the other.
+pub fn converse(one: &mut Server, other: &mut Server) {
+    loop {
+        let to_other = std::mem::take(&mut one.sent);
+        let to_one = std::mem::take(&mut other.sent);
+        if to_other.is_empty() && to_one.is_empty() {
+            return;
+        }
+        let (first, second) = (one.node.id(), other.node.id());
+        for (_, message) in to_other.into_iter().filter(|(to, _)| *to == second) {
+            other.deliver(first, message);
+        }
+        for (_, message) in to_one.into_iter().filter(|(to, _)| *to == first) {
+            one.deliver(second, message);
+        }
+    }
+}

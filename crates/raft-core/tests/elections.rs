@@ -1,0 +1,228 @@
+//! §5.1, §5.2, §5.4.1: terms and elections.
+
+mod cluster;
+
+use cluster::{A, B, C, D, E, Server, append, at, config, vote, vote_request};
+use raft_core::{
+    AppendOutcome, Body, Effect, Event, Flaw, Input, NodeId, Role, Rule, Term, Timer, Verdict,
+};
+
+fn is_granted(server: &mut Server) -> bool {
+    match server.answer().body {
+        Body::RequestVoteReply { granted } => granted,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_node_starts_as_a_follower_in_term_zero_and_waits() {
+    let a = Server::new(A, 0, &[]);
+    assert_eq!(a.node.term(), Term(0));
+    assert_eq!(*a.node.role(), Role::Follower { leader: None });
+    assert_eq!(a.timer_set(Timer::Election), 1);
+    assert!(a.sent.is_empty());
+}
+
+#[test]
+fn a_timeout_starts_an_election_in_the_next_term_with_ones_own_vote() {
+    let mut a = Server::new(A, 3, &[1, 2]);
+    a.forget();
+    a.input(Input::Timeout(Timer::Election));
+    assert_eq!(a.node.term(), Term(4));
+    assert_eq!(a.node.voted_for(), Some(A));
+    assert_eq!(a.timer_set(Timer::Election), 1);
+    let asked: Vec<_> = a.sent.iter().map(|(to, _)| *to).collect();
+    assert_eq!(asked, [B, C, D, E]);
+    assert!(a.sent.iter().all(|(_, message)| *message == vote_request(4, at(2, 2))));
+}
+
+#[test]
+fn a_candidate_whose_election_ends_without_a_winner_tries_the_next_term() {
+    let mut a = Server::new(A, 0, &[]);
+    a.input(Input::Timeout(Timer::Election));
+    a.deliver(B, vote(1, true));
+    a.input(Input::Timeout(Timer::Election));
+    assert_eq!(a.node.term(), Term(2));
+    // The vote of the first election does not count in the second.
+    a.deliver(C, vote(2, true));
+    assert!(!a.node.is_leader());
+    a.deliver(D, vote(2, true));
+    assert!(a.node.is_leader());
+}
+
+#[test]
+fn a_majority_of_votes_makes_a_leader_that_is_heard_at_once() {
+    let mut a = Server::new(A, 0, &[]);
+    a.input(Input::Timeout(Timer::Election));
+    a.forget();
+    a.deliver(B, vote(1, true));
+    assert!(!a.node.is_leader());
+    a.deliver(C, vote(1, true));
+    assert!(a.node.is_leader());
+    let heard: Vec<_> = a.sent.iter().map(|(to, _)| *to).collect();
+    assert_eq!(heard, [B, C, D, E]);
+    assert_eq!(a.timer_set(Timer::Heartbeat), 1);
+    assert!(a.effects.contains(&Effect::CancelTimer(Timer::Election)));
+}
+
+#[test]
+fn a_refused_vote_is_not_counted_nor_one_given_twice() {
+    let mut a = Server::new(A, 0, &[]);
+    a.input(Input::Timeout(Timer::Election));
+    a.deliver(B, vote(1, false));
+    a.deliver(C, vote(1, true));
+    a.deliver(C, vote(1, true));
+    assert!(!a.node.is_leader());
+}
+
+#[test]
+fn a_vote_of_an_older_election_is_not_counted() {
+    let mut a = Server::new(A, 0, &[]);
+    a.input(Input::Timeout(Timer::Election));
+    a.input(Input::Timeout(Timer::Election));
+    a.forget();
+    a.deliver(B, vote(1, true));
+    a.deliver(C, vote(1, true));
+    assert!(!a.node.is_leader());
+    let verdict = Verdict::Refuse(Rule::CurrentTerm);
+    assert!(a.events.contains(&Event::Ignored {
+        from: B,
+        term: Term(1),
+        own_term: Term(2),
+        verdict
+    }));
+}
+
+#[test]
+fn a_single_node_leads_itself() {
+    let mut a = Server::with(config(1), A, 0, &[]);
+    a.input(Input::Timeout(Timer::Election));
+    assert!(a.node.is_leader());
+    assert_eq!(a.node.commit_index(), a.node.log().last().index);
+}
+
+#[test]
+fn each_node_votes_once_per_term_first_come_first_served() {
+    let mut a = Server::new(A, 0, &[]);
+    a.deliver(B, vote_request(1, at(0, 0)));
+    assert!(is_granted(&mut a));
+    a.deliver(C, vote_request(1, at(0, 0)));
+    assert!(!is_granted(&mut a));
+    // The same candidate may ask again: its first answer may have been lost.
+    a.deliver(B, vote_request(1, at(0, 0)));
+    assert!(is_granted(&mut a));
+    a.deliver(C, vote_request(2, at(0, 0)));
+    assert!(is_granted(&mut a));
+}
+
+#[test]
+fn a_vote_survives_a_restart() {
+    let mut a = Server::new(A, 0, &[]);
+    a.deliver(B, vote_request(1, at(0, 0)));
+    let mut a = a.restart();
+    assert_eq!((a.node.term(), a.node.voted_for()), (Term(1), Some(B)));
+    a.forget();
+    a.deliver(C, vote_request(1, at(0, 0)));
+    assert!(!is_granted(&mut a));
+}
+
+#[test]
+fn a_voter_refuses_a_candidate_whose_log_is_behind_its_own() {
+    // By term first, then by length (§5.4.1).
+    for (own, candidate, granted) in [
+        (&[1, 1][..], at(1, 2), true),
+        (&[1, 1], at(1, 3), true),
+        (&[1, 1], at(2, 1), true),
+        (&[1, 1], at(1, 1), false),
+        (&[1, 2], at(1, 9), false),
+        (&[], at(0, 0), true),
+    ] {
+        let mut a = Server::new(A, 2, own);
+        a.forget();
+        a.deliver(B, vote_request(3, candidate));
+        assert_eq!(is_granted(&mut a), granted, "own {own:?}, candidate {candidate:?}");
+        // Only a vote that is given puts off the voter's own election.
+        assert_eq!(a.timer_set(Timer::Election), usize::from(granted));
+    }
+}
+
+#[test]
+fn a_refusal_names_the_rule_and_what_was_compared() {
+    let mut a = Server::new(A, 2, &[1, 2]);
+    a.deliver(B, vote_request(3, at(1, 9)));
+    assert!(a.events.contains(&Event::VoteDecided {
+        candidate: B,
+        term: Term(3),
+        voted_for: None,
+        candidate_last: at(1, 9),
+        own_last: at(2, 2),
+        verdict: Verdict::Refuse(Rule::UpToDateLog),
+    }));
+    assert_eq!(Rule::UpToDateLog.section(), "§5.4.1");
+}
+
+#[test]
+fn every_role_adopts_a_newer_term_and_becomes_a_follower() {
+    let follower = Server::new(A, 1, &[]);
+    let mut candidate = Server::new(A, 0, &[]);
+    candidate.input(Input::Timeout(Timer::Election));
+    let leader = Server::leader(A, 1, &[]);
+    for mut server in [follower, candidate, leader] {
+        server.forget();
+        server.deliver(B, vote(7, false));
+        assert_eq!(server.node.term(), Term(7));
+        assert_eq!(*server.node.role(), Role::Follower { leader: None });
+        assert_eq!(server.node.voted_for(), None);
+        assert_eq!(server.disk.hard_state.term, Term(7));
+    }
+}
+
+#[test]
+fn a_leader_that_steps_down_stops_its_heartbeats_and_waits_like_the_others() {
+    let mut a = Server::leader(A, 1, &[]);
+    a.deliver(B, vote_request(2, at(0, 0)));
+    assert!(a.effects.contains(&Effect::CancelTimer(Timer::Heartbeat)));
+    assert_eq!(a.timer_set(Timer::Election), 1);
+    a.forget();
+    a.input(Input::Timeout(Timer::Heartbeat));
+    assert!(a.sent.is_empty());
+}
+
+#[test]
+fn a_candidate_yields_to_a_leader_of_its_own_term() {
+    let mut a = Server::new(A, 0, &[]);
+    a.input(Input::Timeout(Timer::Election));
+    a.forget();
+    a.deliver(B, append(1, at(0, 0), &[], 0));
+    assert_eq!(*a.node.role(), Role::Follower { leader: Some(B) });
+    // Its vote of that term, for itself, stays given.
+    assert_eq!(a.node.voted_for(), Some(A));
+    assert_eq!(a.timer_set(Timer::Election), 1);
+}
+
+#[test]
+fn a_request_of_an_older_term_is_refused_with_the_newer_term() {
+    let mut a = Server::new(A, 5, &[]);
+    a.forget();
+    a.deliver(B, vote_request(4, at(9, 9)));
+    let answer = a.answer();
+    assert_eq!(answer, vote(5, false));
+    a.deliver(B, append(4, at(0, 0), &[], 0));
+    let answer = a.answer();
+    assert_eq!(answer.term, Term(5));
+    assert_eq!(answer.body, Body::AppendEntriesReply(AppendOutcome::Stale));
+    assert_eq!(a.timer_set(Timer::Election), 0);
+}
+
+#[test]
+fn nobody_outside_the_cluster_is_listened_to() {
+    let mut a = Server::new(A, 1, &[]);
+    a.forget();
+    for stranger in [NodeId(9), A] {
+        a.deliver(stranger, vote_request(9, at(9, 9)));
+        let flaw = Flaw::UnknownSender;
+        assert_eq!(a.events.pop(), Some(Event::Malformed { from: stranger, flaw }));
+    }
+    assert_eq!(a.node.term(), Term(1));
+    assert!(a.sent.is_empty());
+}

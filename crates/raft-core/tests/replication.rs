@@ -1,0 +1,303 @@
+//! §5.3, §5.4.2, §8: replication, repair, commitment, and what clients are told.
+
+mod cluster;
+
+use std::sync::Arc;
+
+use cluster::{A, B, C, Server, append, at, config, converse, log, matched};
+use raft_core::{
+    Answer, AppendOutcome, Body, Config, DamagedDisk, Disk, Effect, Event, Flaw, Input, LocalTime,
+    LogIndex, Node, ProposalId, Rule, RuleSet, Step, Term, Timer, Verdict,
+};
+
+fn propose(server: &mut Server, proposal: u64) {
+    let command = format!("p{proposal}").into_bytes().into();
+    server.input(Input::Propose { proposal: ProposalId(proposal), command });
+}
+
+fn answers(server: &Server) -> Vec<(u64, Answer)> {
+    let effects = server.effects.iter();
+    effects
+        .filter_map(|effect| match effect {
+            Effect::Reply { proposal, answer } => Some((proposal.0, *answer)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn applied(server: &Server) -> Vec<u64> {
+    let effects = server.effects.iter();
+    effects
+        .filter_map(|effect| match effect {
+            Effect::Apply(entry) => Some(entry.index.0),
+            _ => None,
+        })
+        .collect()
+}
+
+fn outcome(server: &mut Server) -> AppendOutcome {
+    match server.answer().body {
+        Body::AppendEntriesReply(outcome) => outcome,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn entries_are_taken_only_after_an_entry_that_both_logs_hold() {
+    for (own, previous, taken) in [
+        (&[1, 1, 2][..], at(2, 3), true),
+        (&[1, 1, 2], at(1, 2), true),
+        (&[1, 1, 2], at(0, 0), true),
+        (&[1, 1, 2], at(3, 3), false),
+        (&[1, 1, 2], at(2, 4), false),
+    ] {
+        let mut b = Server::new(B, 4, own);
+        b.forget();
+        b.deliver(A, append(4, previous, &[], 0));
+        let expected = if taken {
+            AppendOutcome::Matched { through: previous.index }
+        } else {
+            AppendOutcome::Mismatched { previous: previous.index, last: LogIndex(3) }
+        };
+        assert_eq!(outcome(&mut b), expected, "previous {previous:?}");
+        assert_eq!(b.terms(), own, "nothing is removed by a heartbeat");
+    }
+}
+
+#[test]
+fn only_entries_that_conflict_are_removed() {
+    let leaders = log(&[1, 1, 4, 4]);
+    let mut b = Server::new(B, 4, &[1, 1, 2, 3, 3]);
+    b.deliver(A, append(4, at(1, 2), &leaders[2..], 0));
+    assert_eq!(b.terms(), [1, 1, 4, 4]);
+    assert!(b.events.contains(&Event::Truncated {
+        first: at(2, 3),
+        last: at(3, 5),
+        leaders_term: Term(4)
+    }));
+    // An old request that was overtaken finds its entries in place and removes nothing.
+    b.deliver(A, append(4, at(1, 2), &leaders[2..3], 0));
+    assert_eq!(b.terms(), [1, 1, 4, 4]);
+    assert_eq!(b.disk.entries.len(), 4);
+}
+
+#[test]
+fn what_is_committed_is_never_removed() {
+    let mut b = Server::new(B, 4, &[1, 1]);
+    b.deliver(A, append(4, at(1, 2), &[], 2));
+    assert_eq!(b.node.commit_index(), LogIndex(2));
+    b.deliver(A, append(4, at(1, 1), &log(&[0, 4])[1..], 2));
+    assert_eq!(b.terms(), [1, 1]);
+    let verdict = Verdict::Refuse(Rule::KeepCommitted);
+    assert!(b.events.iter().any(
+        |event| matches!(event, Event::AppendDecided { verdict: found, .. } if *found == verdict)
+    ));
+}
+
+#[test]
+fn figure_7_every_kind_of_follower_is_repaired() {
+    let leader = [1, 1, 1, 4, 4, 5, 5, 6, 6, 6];
+    let followers: [&[u64]; 6] = [
+        &[1, 1, 1, 4, 4, 5, 5, 6, 6],
+        &[1, 1, 1, 4],
+        &[1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 6],
+        &[1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 7, 7],
+        &[1, 1, 1, 4, 4, 4, 4],
+        &[1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3],
+    ];
+    for (name, follower) in ["a", "b", "c", "d", "e", "f"].into_iter().zip(followers) {
+        for max_entries_per_message in [1, 64] {
+            let config = Config { max_entries_per_message, ..config(5) };
+            let mut one = Server::with(config.clone(), A, 7, &leader);
+            let mut other = Server::with(config, B, 7, follower);
+            one.elect();
+            one.input(Input::Timeout(Timer::Heartbeat));
+            converse(&mut one, &mut other);
+            assert_eq!(one.terms(), [&leader[..], &[8]].concat());
+            assert_eq!(other.terms(), one.terms(), "follower ({name})");
+            assert_eq!(other.node.log(), one.node.log());
+        }
+    }
+}
+
+#[test]
+fn a_leader_sends_entries_at_once_and_commits_them_with_a_majority() {
+    let mut a = Server::leader(A, 1, &[]);
+    propose(&mut a, 7);
+    let entries = a.node.log().entries_from(LogIndex(2)).to_vec();
+    assert!(a.sent.contains(&(B, append(1, at(1, 1), &entries, 0))));
+    a.deliver(B, matched(1, 2));
+    assert_eq!(a.node.commit_index(), LogIndex(0));
+    a.deliver(C, matched(1, 2));
+    assert_eq!(a.node.commit_index(), LogIndex(2));
+    assert_eq!(applied(&a), [1, 2]);
+    assert_eq!(answers(&a), [(7, Answer::Committed(at(1, 2)))]);
+    // The next heartbeat tells the followers.
+    a.forget();
+    a.input(Input::Timeout(Timer::Heartbeat));
+    assert!(a.sent.contains(&(B, append(1, at(1, 2), &[], 2))));
+}
+
+#[test]
+fn a_leader_counts_its_own_copy_only_when_it_is_durable() {
+    let mut a = Server::leader(A, 1, &[]);
+    let now = LocalTime(0);
+    let command: Arc<[u8]> = b"x".as_slice().into();
+    let step = a.node.step(Input::Propose { proposal: ProposalId(1), command }, now);
+    let write = step.write.unwrap();
+    let acknowledge = |from| Input::Deliver { from, message: matched(1, 2) };
+    let _ = a.node.step(acknowledge(B), now);
+    let _ = a.node.step(acknowledge(C), now);
+    assert_eq!(a.node.commit_index(), LogIndex(1), "two followers of five and no disk");
+    let _ = a.node.step(Input::Persisted(write.number), now);
+    assert_eq!(a.node.commit_index(), LogIndex(2));
+}
+
+#[test]
+fn an_acknowledgement_waits_for_the_disk_even_if_an_earlier_step_wrote() {
+    let mut b = Server::new(B, 1, &[]);
+    let now = LocalTime(0);
+    let entries = log(&[1]);
+    let deliver = |message| Input::Deliver { from: A, message };
+    let first = b.node.step(deliver(append(1, at(0, 0), &entries, 0)), now);
+    let heartbeat = b.node.step(deliver(append(1, at(1, 1), &[], 0)), now);
+    assert!(heartbeat.write.is_none());
+    let waiting = heartbeat.after_write.release(raft_core::WriteNumber(0)).unwrap_err();
+    assert!(waiting.release(first.write.unwrap().number).is_ok());
+}
+
+#[test]
+fn timers_do_not_wait_for_the_disk() {
+    let mut b = Server::new(B, 1, &[]);
+    let message = append(1, at(0, 0), &log(&[1]), 0);
+    let Step { at_once, .. } = b.node.step(Input::Deliver { from: A, message }, LocalTime(0));
+    assert!(matches!(at_once[..], [Effect::SetTimer { timer: Timer::Election, .. }]));
+}
+
+#[test]
+fn a_lost_request_is_found_out_by_the_next_heartbeat() {
+    let mut a = Server::leader(A, 1, &[]);
+    let mut b = Server::new(B, 1, &[]);
+    propose(&mut a, 1);
+    propose(&mut a, 2);
+    a.sent.clear(); // all of it is lost
+    a.input(Input::Timeout(Timer::Heartbeat));
+    converse(&mut a, &mut b);
+    assert_eq!(b.node.log(), a.node.log());
+}
+
+#[test]
+fn a_follower_commits_only_what_its_leader_has_shown_it_to_hold() {
+    // Two entries of an old leader stand where the new leader has others, not sent yet.
+    let mut b = Server::new(B, 3, &[1, 2, 2]);
+    b.deliver(A, append(3, at(1, 1), &[], 3));
+    assert_eq!(b.node.commit_index(), LogIndex(1));
+    let waived = RuleSet::EMPTY.with(Rule::CommitVerifiedPrefix);
+    let mut b = Server::waiving(waived, B, 3, &[1, 2, 2]);
+    b.deliver(A, append(3, at(1, 1), &[], 3));
+    assert_eq!(b.node.commit_index(), LogIndex(3), "the mutant commits a stranger's entries");
+}
+
+#[test]
+fn an_entry_of_an_older_term_is_not_committed_by_counting() {
+    let mut a = Server::leader(A, 4, &[1, 2]);
+    a.deliver(B, matched(4, 2));
+    a.deliver(C, matched(4, 2));
+    assert_eq!(a.node.commit_index(), LogIndex(0));
+    assert!(a.events.contains(&Event::CommitDecided {
+        candidate: at(2, 2),
+        copies: 3,
+        needed: 3,
+        term: Term(4),
+        verdict: Verdict::Refuse(Rule::CommitOwnTerm),
+    }));
+    // It commits together with the first entry of the leader's own term.
+    a.deliver(B, matched(4, 3));
+    a.deliver(C, matched(4, 3));
+    assert_eq!(a.node.commit_index(), LogIndex(3));
+    assert_eq!(applied(&a), [1, 2, 3]);
+}
+
+#[test]
+fn stale_and_absurd_replies_move_nothing() {
+    let mut a = Server::leader(A, 5, &[1]);
+    a.deliver(B, matched(5, 2));
+    let before = a.node.progress(B).unwrap();
+    a.forget();
+    let mismatch = AppendOutcome::Mismatched { previous: LogIndex(1), last: LogIndex(0) };
+    for reply in [
+        matched(4, 2),
+        matched(5, 1),
+        cluster::message(5, Body::AppendEntriesReply(mismatch)),
+        cluster::message(5, Body::AppendEntriesReply(AppendOutcome::Stale)),
+    ] {
+        a.deliver(B, reply);
+        assert_eq!(a.node.progress(B).unwrap(), before);
+    }
+    a.deliver(B, matched(5, u64::MAX));
+    assert_eq!(a.node.progress(B).unwrap().match_index, LogIndex(2), "no further than the log");
+}
+
+#[test]
+fn entries_with_gaps_or_impossible_terms_are_refused() {
+    let good = log(&[1, 1, 2]);
+    let gap = [good[0].clone(), good[2].clone()];
+    let falling = log(&[2, 1]);
+    for (entries, previous) in [
+        (&gap[..], at(0, 0)),
+        (&good[1..], at(0, 0)),
+        (&falling, at(0, 0)),
+        (&log(&[9]), at(0, 0)),
+        (&[], at(9, 1)),
+    ] {
+        let mut b = Server::new(B, 3, &[]);
+        b.forget();
+        b.deliver(A, append(3, previous, entries, 0));
+        let flaw = Flaw::BrokenEntries;
+        assert_eq!(b.events, [Event::Malformed { from: A, flaw }]);
+        assert!(b.terms().is_empty() && b.sent.is_empty());
+    }
+}
+
+#[test]
+fn a_node_that_does_not_lead_names_the_leader_it_knows() {
+    let mut b = Server::new(B, 1, &[]);
+    propose(&mut b, 1);
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    propose(&mut b, 2);
+    let not_leader = |hint| Answer::NotLeader { hint };
+    assert_eq!(answers(&b), [(1, not_leader(None)), (2, not_leader(Some(A)))]);
+    assert!(b.terms().is_empty());
+}
+
+#[test]
+fn a_command_that_gave_way_to_another_is_answered_so_once_that_is_certain() {
+    let mut a = Server::leader(A, 1, &[]);
+    propose(&mut a, 7);
+    let other = log(&[1, 2]);
+    a.deliver(B, append(2, at(1, 1), &other[1..], 1));
+    assert_eq!(a.terms(), [1, 2]);
+    assert_eq!(answers(&a), [], "the other entry is not committed yet");
+    a.deliver(B, append(2, at(2, 2), &[], 2));
+    assert_eq!(answers(&a), [(7, Answer::Superseded { lost: at(1, 2), by: at(2, 2) })]);
+}
+
+#[test]
+fn a_command_survives_its_leaders_fall_and_is_answered_when_it_commits() {
+    let mut a = Server::leader(A, 1, &[]);
+    propose(&mut a, 7);
+    a.deliver(B, append(2, at(1, 2), &[], 2));
+    assert_eq!(answers(&a), [(7, Answer::Committed(at(1, 2)))]);
+}
+
+#[test]
+fn a_node_refuses_a_damaged_disk() {
+    let refuse = |disk: Disk| {
+        Node::boot(A, Arc::new(config(3)), disk, LocalTime(0)).map(|_| ()).unwrap_err()
+    };
+    let mut disk = Disk { entries: log(&[1, 1]), ..Disk::default() };
+    assert!(matches!(refuse(disk.clone()), DamagedDisk::TermOutOfOrder { .. }));
+    disk.hard_state.term = Term(1);
+    disk.entries.remove(0);
+    assert_eq!(refuse(disk), DamagedDisk::Gap { expected: LogIndex(1), found: LogIndex(2) });
+}

@@ -1,0 +1,4 @@
+//! The package in Node.js.
+#![cfg(target_arch = "wasm32")]
+
+mod suite;

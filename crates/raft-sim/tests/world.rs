@@ -1,0 +1,282 @@
+//! The world itself: that it repeats, how links and disks behave, what clients are told.
+
+mod story;
+
+use raft_sim::raft_core::{Micros, NodeId};
+use raft_sim::{
+    Address, BadCommand, BadRun, BadScenario, Command, Fact, Loss, Outcome, Quality, Run, Scenario,
+    Simulation, Status, Time,
+};
+use story::{Script, address, assert_settled, clockwork, trace, values};
+
+fn eventful() -> Script {
+    Script::default()
+        .send(400, "x=1", None)
+        .partition(500, &["A", "B"], &["C", "D", "E"])
+        .send(600, "x=2", Some("B"))
+        .crash(700, "C")
+        .time_out(800, "D")
+        .restart(1000, "C")
+        .heal(1400)
+        .send(1500, "get x", None)
+}
+
+fn lossy() -> Scenario {
+    Scenario {
+        network: Quality { loss_permille: 100, ..Quality::default() },
+        ..Scenario::default()
+    }
+}
+
+#[test]
+fn the_same_run_gives_the_same_records_byte_for_byte() {
+    let line = |seed| {
+        let records = trace(eventful().run(lossy(), seed), Time::from_millis(3000));
+        records.iter().map(raft_sim::Record::to_json).collect::<Vec<_>>()
+    };
+    assert!(line(5).len() > 500);
+    assert_eq!(line(5), line(5));
+    assert_ne!(line(5), line(6));
+}
+
+#[test]
+fn a_run_can_be_replayed_from_what_was_done_by_hand() {
+    let mut by_hand = Simulation::new(Run { seed: 3, ..Run::default() }).unwrap();
+    let mut records = Vec::new();
+    for step in 0..40 {
+        by_hand.run_until(Time(by_hand.now().0 + 50_000 + step));
+        let node = address(["A", "B", "C", "D", "E"][step as usize % 5]);
+        let command = match step % 4 {
+            0 => Command::Crash(node),
+            1 => Command::Cut { from: node, to: address("X") },
+            2 => Command::Restart(node),
+            _ => Command::Submit {
+                client: address("X"),
+                via: None,
+                operation: format!("x={step}").parse().unwrap(),
+            },
+        };
+        by_hand.act(command).unwrap();
+        records.extend(by_hand.take_records());
+    }
+    assert_eq!(trace(by_hand.run().clone(), by_hand.now()), records);
+}
+
+#[test]
+fn causes_point_back_and_times_never_run_back() {
+    let records = trace(eventful().run(lossy(), 5), Time::from_millis(3000));
+    for (index, record) in records.iter().enumerate() {
+        assert_eq!(record.seq, index as u64);
+        assert!(record.cause.is_none_or(|cause| cause < record.seq));
+        assert!(index == 0 || records[index - 1].at <= record.at);
+        if let Fact::Delivered(parcel) = &record.fact {
+            let cause = &records[usize::try_from(record.cause.unwrap()).unwrap()];
+            assert!(matches!(&cause.fact, Fact::Sent(sent) if sent.message == parcel.message));
+        }
+    }
+}
+
+/// Where and how the messages from A to B were lost.
+fn losses(script: Script, scenario: Scenario) -> Vec<(u64, u16, Loss)> {
+    let records = trace(script.run(scenario, 0), Time::from_millis(200));
+    let lost = records.iter().filter_map(|record| match &record.fact {
+        Fact::Lost { parcel, place_permille, loss }
+            if (parcel.from, parcel.to) == (address("A"), address("B")) =>
+        {
+            Some((record.at.0, *place_permille, *loss))
+        }
+        _ => None,
+    });
+    lost.collect()
+}
+
+#[test]
+fn a_message_dies_where_the_link_is_cut_unless_it_has_passed() {
+    // A asks for votes at 2 ms, and its messages take 10 ms.
+    let asked = || Script::default().time_out(1, "A");
+    let both = |millis| asked().partition(millis, &["A"], &["B"]).heal(100);
+    assert_eq!(losses(both(3), clockwork())[0], (7_000, 500, Loss::Cut));
+    assert_eq!(losses(asked().cut(3, "A", &["B"]), clockwork())[0], (9_500, 750, Loss::Cut));
+    let after_the_middle = losses(both(8), clockwork());
+    assert!(after_the_middle.iter().all(|(at, ..)| *at > 12_000), "{after_the_middle:?}");
+    // Mended in time, the link lets it through.
+    let in_time = asked().partition(3, &["A"], &["B"]).heal(6);
+    assert!(losses(in_time, clockwork()).is_empty());
+}
+
+#[test]
+fn a_cut_of_one_direction_leaves_the_other() {
+    let simulation =
+        Script::default().cut(0, "A", &["B"]).time_out(1, "B").play(clockwork(), 0, 100);
+    assert_eq!(simulation.leader(), Some(NodeId(1)));
+    let network = simulation.network();
+    assert_eq!(network.is_up(address("A"), address("B")), Some(false));
+    assert_eq!(network.is_up(address("B"), address("A")), Some(true));
+}
+
+#[test]
+fn a_stopped_node_hears_nothing_and_says_nothing() {
+    let records = trace(
+        Script::default().time_out(1, "A").crash(60, "B").run(clockwork(), 0),
+        Time::from_millis(500),
+    );
+    let b = Some(address("B"));
+    let crashed = records.iter().position(|record| matches!(record.fact, Fact::Crashed { .. }));
+    let after = &records[crashed.unwrap() + 1..];
+    assert!(after.iter().all(|record| record.place != b));
+    let to_b = |record: &&raft_sim::Record| {
+        matches!(&record.fact, Fact::Lost { parcel, loss: Loss::Down, place_permille: 1000 }
+            if Some(parcel.to) == b)
+    };
+    assert!(after.iter().filter(to_b).count() > 5);
+}
+
+#[test]
+fn a_crash_loses_what_was_not_yet_durable() {
+    let slow = Scenario { disk_latency: Micros::from_millis(30), ..clockwork() };
+    // The request arrives at 210 ms, so the leader's own write takes until 240 ms.
+    let stored = |crash| {
+        let started = Script::default().time_out(1, "A").send(200, "x=1", Some("A"));
+        let simulation = started.crash(crash, "A").play(slow.clone(), 0, crash + 1);
+        story::terms(&simulation, "A").len()
+    };
+    assert_eq!(stored(239), 1);
+    assert_eq!(stored(241), 2);
+}
+
+fn status_of(simulation: &Simulation, index: usize) -> &Status {
+    &simulation.clients()[0].operations()[index].status
+}
+
+#[test]
+fn a_client_follows_a_redirect_and_remembers_the_leader() {
+    let simulation = Script::default()
+        .time_out(1, "C")
+        .send(100, "x=1", None)
+        .send(300, "x=2", None)
+        .play(clockwork(), 0, 500);
+    assert_eq!(*status_of(&simulation, 1), Status::Done(Outcome::Written));
+    assert_eq!(simulation.clients()[0].leader, Some(NodeId(2)));
+    assert_eq!(values(&simulation, "x"), [Some("2"); 5]);
+}
+
+#[test]
+fn a_client_whose_leader_falls_silent_tries_the_others() {
+    let simulation = Script::default()
+        .send(400, "x=1", None)
+        .crash(600, "A")
+        .send(601, "x=2", None)
+        .restart(3000, "A")
+        .play(Scenario::default(), 2, 4000);
+    assert_eq!(*status_of(&simulation, 1), Status::Done(Outcome::Written));
+    assert_settled(&simulation);
+}
+
+#[test]
+fn a_retry_is_applied_once() {
+    // The answer to the first try is lost, so the client asks again.
+    let simulation = Script::default()
+        .time_out(1, "A")
+        .send(100, "x+=1", None)
+        .cut(115, "A", &["X"])
+        .heal(300)
+        .play(clockwork(), 0, 2000);
+    assert_eq!(*status_of(&simulation, 0), Status::Done(Outcome::Written));
+    let log = story::terms(&simulation, "A");
+    assert_eq!(log.len(), 3, "the no-op and the entry, twice");
+    assert_eq!(values(&simulation, "x"), [Some("1"); 5]);
+}
+
+#[test]
+fn a_value_that_was_never_committed_is_reported_so() {
+    let simulation = Script::default()
+        .time_out(1, "A")
+        .partition(100, &["A"], &["B", "C", "D", "E"])
+        .send(110, "x=9", Some("A"))
+        .time_out(150, "B")
+        .heal(300)
+        .play(clockwork(), 0, 600);
+    assert_eq!(*status_of(&simulation, 0), Status::Failed);
+    assert_eq!(values(&simulation, "x"), [None; 5]);
+    assert_settled(&simulation);
+}
+
+#[test]
+fn silence_leaves_an_operation_unknown_until_somebody_speaks() {
+    let cut_off = |heal| {
+        Script::default()
+            .time_out(1, "A")
+            .send(100, "x=9", Some("A"))
+            .cut(115, "A", &["X"])
+            .heal(heal)
+            .play(clockwork(), 0, 800)
+    };
+    assert_eq!(*status_of(&cut_off(790), 0), Status::Unknown);
+    assert_eq!(values(&cut_off(790), "x"), [Some("9"); 5]);
+}
+
+#[test]
+fn the_store_answers_reads_and_conditions() {
+    let simulation = Script::default()
+        .time_out(1, "A")
+        .send(100, "x=5", None)
+        .send(200, "x: 5->7", None)
+        .send(300, "x: 5->8", None)
+        .send(400, "get x", None)
+        .send(500, "x=word", None)
+        .send(600, "x+=1", None)
+        .send(700, "del x", None)
+        .send(800, "get x", None)
+        .play(clockwork(), 0, 1000);
+    let statuses: Vec<_> = (0..8).map(|index| status_of(&simulation, index).clone()).collect();
+    let outcomes = [
+        Outcome::Written,
+        Outcome::Written,
+        Outcome::Differs(Some("7".into())),
+        Outcome::Read(Some("7".into())),
+        Outcome::Written,
+        Outcome::NotANumber,
+        Outcome::Written,
+        Outcome::Read(None),
+    ];
+    assert_eq!(statuses, outcomes.map(Status::Done));
+}
+
+#[test]
+fn a_command_for_what_is_not_there_changes_nothing() {
+    let mut simulation = Simulation::new(Run::default()).unwrap();
+    let before = simulation.run().clone();
+    let ghost = address("W");
+    let refused = simulation.act(Command::Crash(ghost)).unwrap_err();
+    assert_eq!(refused, BadCommand::NoSuchNode(ghost));
+    let refused = simulation.act(Command::Crash(address("X"))).unwrap_err();
+    assert_eq!(refused.to_string(), "there is no node X");
+    let link = Command::Cut { from: address("X"), to: address("Y") };
+    assert!(matches!(simulation.act(link), Err(BadCommand::NoSuchLink(..))));
+    assert_eq!(*simulation.run(), before);
+}
+
+#[test]
+fn a_run_that_cannot_be_names_the_place() {
+    let refuse = |run| Simulation::new(run).map(|_| ()).unwrap_err();
+    let scenario = Scenario { nodes: 10, ..Scenario::default() };
+    let refused = refuse(Run { scenario, ..Run::default() });
+    assert_eq!(refused, BadRun::Scenario(BadScenario::Nodes(10)));
+    assert_eq!(refused.to_string(), "scenario: nodes: 10 is not from 1 to 9");
+    let backwards = Script::default().heal(2).heal(1).run(Scenario::default(), 0);
+    assert_eq!(refuse(backwards), BadRun::Order(1));
+    let ghost = Script::default().heal(1).crash(2, "W").run(Scenario::default(), 0);
+    assert_eq!(refuse(ghost).to_string(), "commands[1]: there is no node W");
+}
+
+#[test]
+fn addresses_are_letters() {
+    for (text, address) in [("A", Address::Node(NodeId(0))), ("I", Address::Node(NodeId(8)))] {
+        assert_eq!(text.parse(), Ok(address));
+        assert_eq!(address.to_string(), text);
+    }
+    assert_eq!("Z".parse::<Address>().unwrap().to_string(), "Z");
+    for text in ["", "a", "AB", "é", "5"] {
+        assert!(text.parse::<Address>().is_err(), "{text}");
+    }
+}
