@@ -1,1 +1,61 @@
-//! To come.
+//! The page: draws frames and sends intents.
+//!
+//! The [`app`] owns the session and the clock; everything else draws a part of the frame and says
+//! what was asked of it. Nothing here knows Raft: what a click means is an [`Intent`], and what
+//! there is to see is a [`Frame`].
+//!
+//! Read `app` first, then `stage` with what stands and moves on it, then what stands around it.
+//!
+//! [`Intent`]: raft_playground::Intent
+//! [`Frame`]: raft_playground::Frame
+
+mod app;
+mod stage;
+
+mod caption;
+mod client;
+mod menu;
+mod time_bar;
+mod top_bar;
+mod transport;
+
+mod help;
+mod notice;
+mod properties;
+
+mod clock;
+mod crash;
+mod dispatch;
+mod draw;
+mod icons;
+mod keys;
+mod listen;
+mod page;
+mod shared;
+mod theme;
+
+use raft_playground::{Options, page_options};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Replaces the still picture in the page by a living one.
+#[wasm_bindgen(start)]
+pub fn start() {
+    crash::install();
+    let Some(root) = page::element("app") else { return };
+    let (options, complaints) = page_options::parse(&page::query());
+    if let Some(theme) = options.theme {
+        theme::show(theme);
+    }
+    let props = app::Props {
+        options: Options {
+            seed: options.seed.unwrap_or_else(page::random_seed),
+            nodes: options.nodes,
+            speed: options.speed,
+            paused: options.paused,
+        },
+        embed: options.embed,
+        stage: page::measure_stage(!options.embed),
+        complaints: complaints.iter().map(ToString::to_string).collect(),
+    };
+    yew::Renderer::<app::App>::with_root_and_props(root, props).render();
+}

@@ -11,6 +11,8 @@ mod tall;
 mod wide;
 
 #[cfg(test)]
+mod still;
+#[cfg(test)]
 mod sweep;
 
 use raft_sim::Address;

@@ -52,8 +52,10 @@ pub struct LogSizes {
     pub gap: f64,
     /// Text of an entry.
     pub text: f64,
-    /// Text of its index and term.
+    /// Text of its index.
     pub small_text: f64,
+    /// Text of its term.
+    pub term_text: f64,
     /// Where the index ends.
     pub index_right: f64,
     /// Where the entry begins.
@@ -145,6 +147,7 @@ impl LogSizes {
             gap: if rows > 1 { 4.0 } else { 0.0 },
             text,
             small_text: (12.0 * scale).max(SMALLEST_TEXT),
+            term_text: (if small { 12.0 } else { 13.0 } * scale).max(SMALLEST_TEXT),
             index_right: index_right * scale,
             value_left,
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "3 to 6")]

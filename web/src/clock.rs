@@ -1,0 +1,50 @@
+//! The clock that drives the simulation: the browser's animation frames.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use yew::Callback;
+
+use crate::page;
+
+/// More wall time than this between two frames is a stall or a hidden tab, not time that the
+/// reader saw pass.
+const LONGEST_FRAME_MS: f64 = 100.0;
+
+/// Calls back in every animation frame while it runs.
+pub(crate) struct Clock {
+    closure: Closure<dyn Fn(f64)>,
+    request: Option<i32>,
+    last_ms: Option<f64>,
+}
+
+impl Clock {
+    /// A clock that stands still. The callback gets the frame's time in milliseconds.
+    pub(crate) fn new(tick: Callback<f64>) -> Self {
+        let closure = Closure::<dyn Fn(f64)>::new(move |now_ms| tick.emit(now_ms));
+        Self { closure, request: None, last_ms: None }
+    }
+
+    /// Asks for the next frame, unless that was asked already.
+    pub(crate) fn run(&mut self) {
+        if self.request.is_none() {
+            let function = self.closure.as_ref().unchecked_ref();
+            self.request = page::window().request_animation_frame(function).ok();
+        }
+    }
+
+    /// Asks for no further frame. When it runs again, the time in between has not passed.
+    pub(crate) fn stop(&mut self) {
+        if let Some(request) = self.request.take() {
+            let _ = page::window().cancel_animation_frame(request);
+        }
+        self.last_ms = None;
+    }
+
+    /// How many microseconds passed since the last frame, at this frame's time.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100 ms")]
+    pub(crate) fn elapsed_us(&mut self, now_ms: f64) -> u64 {
+        self.request = None;
+        let last_ms = self.last_ms.replace(now_ms).unwrap_or(now_ms);
+        ((now_ms - last_ms).clamp(0.0, LONGEST_FRAME_MS) * 1000.0) as u64
+    }
+}

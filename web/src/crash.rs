@@ -1,0 +1,119 @@
+//! When something broke: one sentence and a report to copy, never a blank page.
+//!
+//! A panic leaves the rest of the program in an unknown state, so this draws with plain DOM calls
+//! and beside the tree that Yew draws.
+
+use std::cell::RefCell;
+use std::panic::PanicHookInfo;
+
+use js_sys::WebAssembly;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, ErrorEvent, Event, HtmlDocument, HtmlTextAreaElement};
+
+use crate::listen::Listener;
+use crate::page;
+
+thread_local! {
+    /// Seed and commands of the run on screen.
+    static REPORT: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// The id of what covers the page.
+const OVERLAY: &str = "crash";
+
+/// What to say above the report.
+const SENTENCE: &str = "This is a bug in the playground, not something that you did. \
+                        The report below lets us see exactly what you saw; please send it along.";
+
+/// Keeps what a report would need now.
+pub(crate) fn remember(report: &str) {
+    REPORT.with_borrow_mut(|kept| report.clone_into(kept));
+}
+
+/// From now on, whatever breaks is shown.
+pub(crate) fn install() {
+    std::panic::set_hook(Box::new(|panic| show(&describe(panic))));
+    // What traps without a panic: memory exhausted, a stack overflow.
+    Listener::new(&page::window(), "error", |event| {
+        if let Some(what) = trap(&event) {
+            show(&what);
+        }
+    })
+    .forever();
+}
+
+fn describe(panic: &PanicHookInfo<'_>) -> String {
+    panic.to_string()
+}
+
+/// What the error says, if it came from WebAssembly.
+fn trap(event: &Event) -> Option<String> {
+    let error = event.dyn_ref::<ErrorEvent>()?.error();
+    let trap = error.dyn_ref::<WebAssembly::RuntimeError>()?;
+    Some(String::from(trap.message()))
+}
+
+/// Covers the page with the report. What broke first counts; what breaks later is its consequence.
+fn show(what: &str) {
+    let document = page::document();
+    if page::element(OVERLAY).is_some() {
+        return;
+    }
+    // Nothing below works any more, so nothing below shall be reached.
+    if let Some(app) = page::element("app") {
+        let _ = app.set_attribute("inert", "");
+    }
+    let kept = REPORT.try_with(|kept| kept.try_borrow().map(|kept| kept.clone()));
+    let kept = kept.ok().and_then(Result::ok).unwrap_or_default();
+    let address = page::window().location().href().unwrap_or_default();
+    let report = format!("{what}\n\n{kept}\n\n{address}\n");
+    // If even this fails, there is nothing left to show it with.
+    let _ = draw(&document, &report);
+}
+
+fn draw(document: &Document, report: &str) -> Option<()> {
+    let overlay = add(document, document.body()?.as_ref(), "div", "")?;
+    overlay.set_id(OVERLAY);
+    overlay.set_class_name("crash");
+    let _ = overlay.set_attribute("role", "alertdialog");
+    let _ = overlay.set_attribute("aria-label", "Something broke");
+    let column = add(document, &overlay, "div", "")?;
+    add(document, &column, "h1", "Something broke.")?;
+    add(document, &column, "p", SENTENCE)?;
+
+    let text = add(document, &column, "textarea", "")?;
+    let text: HtmlTextAreaElement = text.dyn_into().ok()?;
+    text.set_value(report);
+    text.set_read_only(true);
+    let _ = text.set_attribute("aria-label", "Report");
+
+    let copy = add(document, &column, "button", "Copy")?;
+    copy.set_class_name("btn primary");
+    let button = copy.clone();
+    Listener::new(&copy, "click", move |_| copy_from(&text, &button)).forever();
+    let again = add(document, &column, "button", "Start again")?;
+    again.set_class_name("btn");
+    Listener::new(&again, "click", |_| {
+        let _ = page::window().location().reload();
+    })
+    .forever();
+    page::focus(&copy);
+    Some(())
+}
+
+fn add(document: &Document, parent: &Element, tag: &str, text: &str) -> Option<Element> {
+    let element = document.create_element(tag).ok()?;
+    element.set_text_content(Some(text));
+    parent.append_child(&element).ok()?;
+    Some(element)
+}
+
+/// Copies by selection: it needs no permission, and leaves the text selected if it fails.
+fn copy_from(text: &HtmlTextAreaElement, button: &Element) {
+    text.select();
+    let document = page::document();
+    let copied = document
+        .dyn_ref::<HtmlDocument>()
+        .is_some_and(|document| document.exec_command("copy").unwrap_or(false));
+    button.set_text_content(Some(if copied { "Copied" } else { "Press Ctrl+C to copy" }));
+}

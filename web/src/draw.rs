@@ -1,0 +1,68 @@
+//! Numbers as they stand in SVG attributes.
+
+use std::fmt;
+
+use raft_playground::layout::{Point, Segment};
+use yew::AttrValue;
+
+/// A length in CSS pixels, written to a tenth. Finer is not seen, and floating-point formatting
+/// would be a large part of the page.
+#[derive(Clone, Copy)]
+pub(crate) struct Px(pub(crate) f64);
+
+impl fmt::Display for Px {
+    #[expect(clippy::cast_possible_truncation, reason = "pixels of a screen")]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tenths = (self.0 * 10.0).round() as i32;
+        if tenths < 0 {
+            f.write_str("-")?;
+        }
+        let tenths = tenths.unsigned_abs();
+        match tenths % 10 {
+            0 => write!(f, "{}", tenths / 10),
+            tenth => write!(f, "{}.{tenth}", tenths / 10),
+        }
+    }
+}
+
+/// A factor, written to a hundredth.
+#[derive(Clone, Copy)]
+pub(crate) struct Factor(pub(crate) f64);
+
+impl fmt::Display for Factor {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10")]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hundredths = (self.0 * 100.0).round() as u32;
+        write!(f, "{}.{:02}", hundredths / 100, hundredths % 100)
+    }
+}
+
+/// A length as an attribute.
+pub(crate) fn px(length: f64) -> AttrValue {
+    Px(length).to_string().into()
+}
+
+/// `translate(…)` to a point.
+pub(crate) fn at(point: Point) -> AttrValue {
+    format!("translate({} {})", Px(point.x), Px(point.y)).into()
+}
+
+/// The path along a straight line.
+pub(crate) fn line(Segment { from, to }: Segment) -> AttrValue {
+    format!("M{} {}L{} {}", Px(from.x), Px(from.y), Px(to.x), Px(to.y)).into()
+}
+
+/// A part of a whole in thousandths.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000")]
+pub(crate) fn thousandths(part: f64) -> u32 {
+    (part.clamp(0.0, 1.0) * 1000.0).round() as u32
+}
+
+/// The class of a term's tint. Six tints take turns; term 0 has none.
+pub(crate) fn tint(term: u64) -> &'static str {
+    const TINTS: [&str; 6] = ["t1", "t2", "t3", "t4", "t5", "t6"];
+    match term {
+        0 => "t0",
+        term => TINTS[((term - 1) % 6) as usize],
+    }
+}

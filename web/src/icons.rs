@@ -1,0 +1,28 @@
+//! The pictures on buttons: strokes on a square of 20.
+
+use yew::prelude::*;
+
+pub(crate) const PLAY: &str = "M6.5 4.5 16 10l-9.5 5.5z";
+pub(crate) const PAUSE: &str = "M7 4.5v11M13 4.5v11";
+pub(crate) const STEP: &str = "M5 5l7 5-7 5zM15 5v10";
+pub(crate) const RESET: &str = "M4.5 8a6 6 0 1 1-.3 4M4.5 3.5V8H9";
+pub(crate) const DICE: &str =
+    "M4 4h12v12H4zM7.5 7.5v.1M12.5 7.5v.1M7.5 12.5v.1M12.5 12.5v.1M10 10v.1";
+pub(crate) const SUN: &str = "M10 6.6a3.4 3.4 0 1 0 0 6.8 3.4 3.4 0 0 0 0-6.8M10 1.8v1.6M10 16.6v1.6M1.8 10h1.6M16.6 10h1.6M4.2 4.2l1.1 1.1M14.7 14.7l1.1 1.1M4.2 15.8l1.1-1.1M14.7 5.3l1.1-1.1";
+pub(crate) const MOON: &str = "M16.2 12.2A6.8 6.8 0 0 1 7.8 3.8a6.8 6.8 0 1 0 8.4 8.4z";
+pub(crate) const HELP: &str = "M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15M7.8 8C8 5.6 12.2 5.7 12 8.1 11.9 9.6 10 9.6 10 11.4M10 14.2v.1";
+pub(crate) const CHECK: &str = "M4 10.5 8.3 15 16 5.5";
+pub(crate) const CROSS: &str = "M5 5l10 10M15 5 5 15";
+pub(crate) const STOP: &str = "M5.5 5.5h9v9h-9z";
+pub(crate) const CLOCK: &str = "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14M10 6v4l2.6 1.8";
+pub(crate) const ISOLATE: &str =
+    "M10 6.8a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4M10 2v1.6M10 16.4V18M2 10h1.6M16.4 10H18";
+pub(crate) const REJOIN: &str =
+    "M10 6.8a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4M10 1v4.6M10 14.4V19M1 10h4.6M14.4 10H19";
+
+/// A picture that says nothing to a screen reader.
+pub(crate) fn icon(path: &'static str) -> Html {
+    html! {
+        <svg class="ic" viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg>
+    }
+}

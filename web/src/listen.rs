@@ -1,0 +1,39 @@
+//! Listeners outside the tree that Yew draws: window, document, media queries.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, EventTarget};
+
+/// Listens as long as it lives.
+pub(crate) struct Listener {
+    target: EventTarget,
+    kind: &'static str,
+    closure: Closure<dyn Fn(Event)>,
+}
+
+impl Listener {
+    /// Calls back at every event of this kind that reaches the target.
+    pub(crate) fn new(
+        target: &EventTarget,
+        kind: &'static str,
+        callback: impl Fn(Event) + 'static,
+    ) -> Self {
+        let closure = Closure::<dyn Fn(Event)>::new(callback);
+        let function = closure.as_ref().unchecked_ref();
+        // It fails only for a callback that is no function.
+        let _ = target.add_event_listener_with_callback(kind, function);
+        Self { target: target.clone(), kind, closure }
+    }
+
+    /// Listens as long as the page lives.
+    pub(crate) fn forever(self) {
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let function = self.closure.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.kind, function);
+    }
+}

@@ -1,0 +1,90 @@
+//! The browser around the page: address, size, entropy.
+
+use raft_playground::layout::{Shape, Stage};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+/// When the page is divided as for a phone. The style sheet divides it by the same condition.
+pub(crate) const TALL: &str = "(max-width: 599px), (max-aspect-ratio: 1/1)";
+
+pub(crate) fn window() -> Window {
+    web_sys::window().expect("a page has a window")
+}
+
+pub(crate) fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+pub(crate) fn element(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+pub(crate) fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+pub(crate) fn find_all(selector: &str) -> Vec<Element> {
+    document().document_element().map_or_else(Vec::new, |root| all_within(&root, selector))
+}
+
+/// All elements inside another one that a selector finds, in reading order.
+pub(crate) fn all_within(element: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = element.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|place| list.get(place)?.dyn_into().ok()).collect()
+}
+
+/// Moves the focus from one of these elements to the next or the previous one, round and round;
+/// to the first if none of them has it.
+pub(crate) fn focus_next(elements: &[Element], forward: bool) {
+    let focused = document().active_element();
+    let place = elements.iter().position(|element| Some(element) == focused.as_ref());
+    let count = elements.len();
+    let next = match place {
+        None => 0,
+        Some(place) if forward => (place + 1) % count,
+        Some(place) => (place + count - 1) % count,
+    };
+    if let Some(element) = elements.get(next) {
+        focus(element);
+    }
+}
+
+/// Moves the focus to an element, wherever it stands.
+pub(crate) fn focus(element: &Element) {
+    // An SVG element has `focus` too, though not the type.
+    let _ = element.unchecked_ref::<HtmlElement>().focus();
+}
+
+/// Clicks on an element as if a person had.
+pub(crate) fn click(element: &Element) {
+    element.unchecked_ref::<HtmlElement>().click();
+}
+
+/// The part of the address after `?`.
+pub(crate) fn query() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+/// The room that the page leaves for the stage.
+pub(crate) fn measure_stage(field: bool) -> Stage {
+    let shape = if matches(TALL) { Shape::Tall } else { Shape::Wide };
+    let Some(stage) = find(".stage") else { return Stage { shape, field, ..Stage::default() } };
+    let rect = stage.get_bounding_client_rect();
+    Stage { shape, width: rect.width(), height: rect.height(), field }
+}
+
+/// Whether the reader asked for less motion.
+pub(crate) fn reduced_motion() -> bool {
+    matches("(prefers-reduced-motion: reduce)")
+}
+
+/// Whether a media query holds now.
+pub(crate) fn matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
+/// A seed that nobody chose, short enough to type.
+pub(crate) fn random_seed() -> u64 {
+    // Without entropy any seed will do: it is shown, and another one can be asked for.
+    getrandom::u32().map_or(1, u64::from)
+}

@@ -1,0 +1,67 @@
+//! What links look like: up, cut, pointed at.
+
+use raft_playground::Address;
+use raft_playground::frame::{LinkView, Scene};
+use raft_playground::layout::{CUT_BOTH_WAYS, CUT_ONE_WAY, Layout, Point, Segment};
+use yew::prelude::*;
+
+use super::touch::{self, By, Direction, Touched};
+use crate::draw::{Px, at, line, px};
+
+/// Half the length of the stripe that cuts both directions; one direction has a half of it.
+const STRIPE: f64 = 20.0;
+
+/// Half the width of what can be touched of a link.
+const CAPSULE: f64 = 16.0;
+
+/// The line of a link. A client's link is not drawn unless something is cut.
+pub(super) fn line_of(layout: &Layout, link: &LinkView) -> Html {
+    let up = link.forward_up && link.backward_up;
+    let down = !link.forward_up && !link.backward_up;
+    if up && matches!(link.second, Address::Client(_)) {
+        return html! {};
+    }
+    let class = if down { "line cut" } else { "line" };
+    html! { <path {class} d={line(layout.link(link.first, link.second))} /> }
+}
+
+/// The stripes across what is cut.
+pub(super) fn stripes(layout: &Layout, link: &LinkView) -> Html {
+    let half = STRIPE * layout.sizes.scale;
+    let across = |way: Segment, progress: f64, left: f64| {
+        let (middle, Point { x, y }) = (way.at(progress), way.direction());
+        let from = middle.offset(y * left, -x * left);
+        html! { <path class="stripe" d={line(Segment { from, to: middle.offset(-y * half, x * half) })} /> }
+    };
+    let link_line = layout.link(link.first, link.second);
+    if !link.forward_up && !link.backward_up {
+        return across(link_line, CUT_BOTH_WAYS, half);
+    }
+    let cut = touch::directions(link).into_iter().filter(|direction| !direction.up);
+    cut.map(|Direction { from, to, .. }| across(layout.link(from, to), CUT_ONE_WAY, 0.0)).collect()
+}
+
+/// What is pointed at: the reach of a link, and its two lanes.
+pub(super) fn capsule(scene: &Scene, touched: &Touched) -> Option<Html> {
+    let link = touch::find(scene, &touched.hit)?;
+    let way = scene.layout.link(link.first, link.second);
+    let (length, Point { x, y }) = (way.length(), way.direction());
+    let rotate = y.atan2(x).to_degrees();
+    let lane = |to: Address, path: String| {
+        let meant = touched.hit.arriving.is_none_or(|arriving| arriving == to);
+        html! { <path class={(!meant).then_some("idle")} d={path} /> }
+    };
+    let (near, far) = (Px(24.0), Px((length - 16.0).max(32.0)));
+    Some(html! {
+        <g class="capsule" transform={format!("{} rotate({})", at(way.from), Px(rotate))}>
+            <rect x="4" y={px(-CAPSULE)} width={px((length - 8.0).max(8.0))}
+                height={px(2.0 * CAPSULE)} rx={px(CAPSULE)} />
+            if touched.by == By::Focus {
+                <rect class="focus" x="4" y={px(-CAPSULE)} width={px((length - 8.0).max(8.0))}
+                    height={px(2.0 * CAPSULE)} rx={px(CAPSULE)} />
+            }
+            { lane(link.second, format!("M{near} 7H{far}m-7-5 7 5-7 5")) }
+            { lane(link.first, format!("M{far} -7H{near}m7-5-7 5 7 5")) }
+        </g>
+    })
+}

@@ -1,0 +1,137 @@
+//! Logs: the last entries of each node, in slots that do not move.
+
+use std::rc::Rc;
+
+use raft_playground::frame::{LogView, NodeView, RowView, Scene};
+use raft_playground::layout::{LogSizes, NodePlace};
+use yew::prelude::*;
+
+use crate::draw::{Px, at, px, tint};
+use crate::shared::Shared;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) scene: Shared<Scene>,
+}
+
+#[component]
+pub(super) fn Logs(props: &Props) -> Html {
+    let scene = &props.scene;
+    let sizes = scene.layout.sizes.log;
+    let places = scene.nodes.iter().zip(&scene.layout.nodes);
+    html! {
+        <g class="logs" aria-hidden="true">
+            <defs>
+                <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse"
+                    patternTransform="rotate(45)">
+                    <path class="hatch" d="M0 0V6" />
+                </pattern>
+            </defs>
+            { for places.map(|(node, &place)| html! {
+                <Log key={&*node.name} node={Shared::from(node)} {place} {sizes} />
+            }) }
+        </g>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct LogProps {
+    node: Shared<NodeView>,
+    place: NodePlace,
+    sizes: LogSizes,
+}
+
+#[component]
+fn Log(props: &LogProps) -> Html {
+    let LogProps { node, place, sizes } = props;
+    let log = &node.log;
+    let mut y = sizes.head;
+    let mut open = false;
+    let rows = log.rows.iter().enumerate().map(|(slot, row)| {
+        // What is not committed stands a little apart.
+        if !open && !matches!(row, RowView::Entry { committed: true, .. }) {
+            open = true;
+            y += sizes.gap;
+        }
+        let top = y;
+        y += sizes.row;
+        html! { <g key={slot} transform={format!("translate(0 {})", Px(top))}>{ draw(row, sizes) }</g> }
+    });
+    let rows: Html = rows.collect();
+    html! {
+        <g class="log" transform={at(place.log)}>
+            { head(log, sizes) }
+            { rows }
+        </g>
+    }
+}
+
+/// What is above the rows: the entries that are folded away, or how far this log is behind.
+fn head(log: &LogView, sizes: &LogSizes) -> Html {
+    if sizes.head == 0.0 {
+        return html! {};
+    }
+    let text = match log.folded {
+        _ if log.behind > 0 => format!("{} behind", log.behind),
+        Some((first, last)) if first == last => first.to_string(),
+        Some((first, last)) => format!("{first}–{last}"),
+        None => return html! {},
+    };
+    let (width, bottom) = (sizes.width, sizes.head);
+    let pile = format!(
+        "M4 {0}H{1}M8 {2}H{3}",
+        Px(bottom - 3.0),
+        Px(width - 4.0),
+        Px(bottom - 6.0),
+        Px(width - 8.0)
+    );
+    html! {
+        <>
+            if log.folded.is_some() {
+                <path class="pile" d={pile} />
+            }
+            if sizes.head_text {
+                <text class="fold" x={px(width / 2.0)} y={px(bottom - 9.5)}>{ text }</text>
+            }
+        </>
+    }
+}
+
+fn draw(row: &RowView, sizes: &LogSizes) -> Html {
+    let LogSizes { width, row: height, term: cell, .. } = *sizes;
+    match row {
+        RowView::Free => html! {},
+        RowView::Missing => html! {
+            <rect class="missing" width={px(width)} height={px(height)} />
+        },
+        RowView::Entry { index, term, text, committed, durable } => {
+            let baseline = px(height / 2.0 + sizes.text * 0.31);
+            let class =
+                classes!("row", (!committed).then_some("open"), (!durable).then_some("unsynced"));
+            html! {
+                <g {class}>
+                    <rect class="box" width={px(width)} height={px(height)} />
+                    <rect class={classes!("box", tint(*term))} x={px(width - cell)}
+                        width={px(cell)} height={px(height)} />
+                    <text y={baseline}>
+                        <tspan class="index" x={px(sizes.index_right)}>{ index }</tspan>
+                        <tspan x={px(sizes.value_left)}>{ shorten(text, sizes.characters) }</tspan>
+                        <tspan class="term" x={px(width - cell / 2.0)}>{ term }</tspan>
+                    </text>
+                </g>
+            }
+        }
+    }
+}
+
+/// At most this many characters, the last one an ellipsis if that is not all.
+fn shorten(text: &Rc<str>, most: usize) -> AttrValue {
+    match text.char_indices().nth(most) {
+        None => text.clone().into(),
+        Some(_) => {
+            let mut short: String = text.chars().take(most - 1).collect();
+            short.push('…');
+            short.into()
+        }
+    }
+}
