@@ -110,7 +110,11 @@ impl Simulation {
 }
 
 fn from_js<T: serde::de::DeserializeOwned>(value: JsValue, code: Code) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|mistake| failure(code, &mistake))
+    // By way of a tree, since an object read straight into a struct may hold keys that the struct
+    // does not have, and a misspelt option would be ignored.
+    let tree: serde_json::Value =
+        serde_wasm_bindgen::from_value(value).map_err(|mistake| failure(code, &mistake))?;
+    serde_json::from_value(tree).map_err(|mistake| failure(code, &mistake))
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -3,7 +3,7 @@
 
 use js_sys::{Array, JSON, Reflect};
 use raft_js::Simulation;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn json(text: &str) -> JsValue {
@@ -24,8 +24,6 @@ fn code_and_message<T>(result: Result<T, JsValue>) -> (String, String) {
     let text = |key| at(&error, key).as_string().unwrap();
     (text("code"), text("message"))
 }
-
-use wasm_bindgen::JsCast;
 
 #[wasm_bindgen_test]
 fn a_value_is_committed_on_all_five() {
