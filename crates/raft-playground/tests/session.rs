@@ -1,0 +1,303 @@
+//! Whole user sessions without a browser: what is done and how time passes goes in, frames come out.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+use std::rc::Rc;
+
+use raft_playground::frame::{OutcomeView, RoleView, RowView};
+use raft_playground::{Address, Frame, Intent, Options, Session, Speed};
+
+fn session(seed: u64) -> Session {
+    let options = Options { seed, nodes: 5, speed: Speed::FASTEST, paused: false };
+    Session::new(&options).unwrap()
+}
+
+/// Lets simulated milliseconds pass in frames of a 60th of a second.
+fn pass(session: &mut Session, millis: u64) -> Frame {
+    for _ in 0..millis / 16 {
+        session.advance(16_000);
+    }
+    session.frame()
+}
+
+fn leader(frame: &Frame) -> Address {
+    let leaders = frame.scene.nodes.iter().filter(|node| node.role == RoleView::Leader);
+    leaders.max_by_key(|node| node.term).expect("a leader").address
+}
+
+fn send(text: &str, via: Option<Address>) -> Intent {
+    Intent::Send { text: text.into(), via }
+}
+
+fn values(frame: &Frame) -> Vec<&str> {
+    frame.scene.nodes.iter().map(|node| &*node.value).collect()
+}
+
+/// Everything a user might do, with frames in between.
+#[derive(Clone)]
+enum Moment {
+    Pass(u64),
+    Do(Intent),
+}
+
+fn replay(moments: &[Moment]) -> Vec<Frame> {
+    let mut session = session(7);
+    let frame = |moment: &Moment| {
+        match moment.clone() {
+            Moment::Pass(millis) => session.advance(millis * 1000),
+            Moment::Do(intent) => session.handle(intent),
+        }
+        session.frame()
+    };
+    moments.iter().map(frame).collect()
+}
+
+#[test]
+fn a_recorded_session_replays_to_the_same_frames() {
+    let [a, b, c, x] = ["A", "B", "C", "X"].map(|name| name.parse::<Address>().unwrap());
+    let mut moments = Vec::new();
+    let acts = [
+        Intent::SetSpeed(Speed::default().faster()),
+        send("x=8", None),
+        Intent::ToggleLink { first: a, second: b },
+        Intent::Stop(c),
+        send("nonsense here", None),
+        Intent::Pause,
+        Intent::Step,
+        Intent::Step,
+        Intent::Select(Some(b)),
+        send("9", Some(b)),
+        Intent::TogglePlay,
+        Intent::SetSpeed(Speed::FASTEST),
+        Intent::ToggleDirection { from: x, to: a },
+        Intent::Isolate(b),
+        Intent::Restart(c),
+        Intent::TimeOut(c),
+        Intent::Rejoin(b),
+        Intent::Heal,
+        send("get x", None),
+    ];
+    for act in acts {
+        moments.extend(std::iter::repeat_n(Moment::Pass(97), 6));
+        moments.push(Moment::Do(act));
+    }
+    let frames = replay(&moments);
+    assert_eq!(frames, replay(&moments));
+    assert!(frames.last().unwrap().scene.revision > 30);
+}
+
+#[test]
+fn a_scene_is_shared_until_something_in_it_differs() {
+    let mut session = session(7);
+    let first = session.frame();
+    session.advance(1000);
+    let second = session.frame();
+    assert!(Rc::ptr_eq(&first.scene, &second.scene));
+    assert_ne!(first.motion, second.motion);
+    session.handle(Intent::Pause);
+    let third = session.frame();
+    assert!(third.scene.revision > second.scene.revision);
+    assert!(!third.scene.transport.playing);
+}
+
+#[test]
+fn without_a_click_a_leader_is_elected_and_told_of() {
+    let mut session = session(7);
+    let mut told = Vec::new();
+    for _ in 0..60 {
+        let frame = pass(&mut session, 16);
+        told.push(frame.scene.sentence.to_string());
+    }
+    let frame = session.frame();
+    let name = leader(&frame).to_string();
+    told.dedup();
+    assert!(told[0].starts_with("Nobody leads yet."));
+    assert!(told[1].contains("asks for votes in term 1"), "{told:?}");
+    assert!(told.iter().any(|sentence| sentence.ends_with("it leads term 1.")), "{told:?}");
+    assert!(frame.scene.nodes.iter().all(|node| node.term == 1));
+    let statuses = frame.scene.nodes.iter().map(|node| node.status.to_string());
+    let following = format!("Leader: {name}");
+    assert_eq!(statuses.filter(|status| *status == following).count(), 4);
+}
+
+#[test]
+fn a_value_is_red_on_the_way_and_black_when_committed() {
+    let mut session = session(7);
+    let frame = pass(&mut session, 1000);
+    session.handle(send("x=8", Some(leader(&frame))));
+    let texts = |frame: &Frame| -> Vec<(String, bool)> {
+        let rows = frame.scene.nodes.iter().flat_map(|node| node.log.rows.clone());
+        rows.filter_map(|row| match row {
+            RowView::Entry { text, committed, .. } if &*text != "no-op" => {
+                Some((text.to_string(), committed))
+            }
+            _ => None,
+        })
+        .collect()
+    };
+    let red = pass(&mut session, 32);
+    assert_eq!(texts(&red), [("x=8".to_owned(), false)]);
+    assert_eq!(red.scene.clients[0].outcome, OutcomeView::Waiting);
+    let black = pass(&mut session, 300);
+    assert_eq!(texts(&black), vec![("x=8".to_owned(), true); 5]);
+    assert_eq!(values(&black), ["8"; 5]);
+    assert_eq!(&*black.scene.clients[0].status, "x=8 committed");
+}
+
+#[test]
+fn a_leader_cut_off_keeps_its_term_and_loses_its_entry_when_healed() {
+    let mut session = session(7);
+    let frame = pass(&mut session, 1000);
+    let old = leader(&frame);
+    session.handle(Intent::Isolate(old));
+    let frame = session.frame();
+    assert_eq!(*frame.scene.sentence, format!("{old} is cut off from the other nodes."));
+    assert!(frame.scene.transport.healable);
+    session.handle(send("x=9", Some(old)));
+    let frame = pass(&mut session, 600);
+    let leaders = frame.scene.nodes.iter().filter(|node| node.role == RoleView::Leader);
+    let terms: Vec<_> = leaders.map(|node| node.term).collect();
+    assert_eq!(terms.len(), 2);
+    assert_ne!(terms[0], terms[1]);
+    session.handle(Intent::Heal);
+    let frame = pass(&mut session, 500);
+    assert_eq!(values(&frame), [""; 5]);
+    assert_eq!(&*frame.scene.clients[0].status, "x=9 never committed");
+    assert_eq!(frame.scene.clients[0].outcome, OutcomeView::Failed);
+    assert!(frame.scene.nodes.iter().all(|node| node.log == frame.scene.nodes[0].log));
+    assert!(frame.scene.properties.iter().all(|property| property.violation.is_none()));
+}
+
+#[test]
+fn messages_die_where_the_link_is_cut() {
+    let mut session = session(7);
+    let frame = pass(&mut session, 1000);
+    session.handle(Intent::Isolate(leader(&frame)));
+    let lane = |frame: &Frame| {
+        let dying = frame.motion.messages.iter().find(|message| message.dying.is_some())?;
+        Some((frame.scene.layout.lane(dying.from, dying.to), dying.at))
+    };
+    let found = (0..200).find_map(|_| {
+        session.advance(2000);
+        lane(&session.frame())
+    });
+    let (lane, at) = found.expect("a dying message");
+    assert!(lane.at(0.5).distance(at) < 1e-6);
+}
+
+#[test]
+fn a_step_goes_to_the_next_event_and_pauses() {
+    let mut session = session(7);
+    let before = pass(&mut session, 100).motion.now_us;
+    session.handle(Intent::Step);
+    let frame = session.frame();
+    assert!(!frame.scene.transport.playing);
+    assert!(frame.motion.now_us > before);
+    let stopped = session.frame();
+    session.advance(1_000_000);
+    assert_eq!(session.frame(), stopped, "nothing moves while paused");
+}
+
+#[test]
+fn reset_begins_the_same_run_and_a_new_seed_another() {
+    let mut session = session(7);
+    let first = pass(&mut session, 700);
+    session.handle(send("x=8", None));
+    pass(&mut session, 500);
+    session.handle(Intent::Reset);
+    let again = pass(&mut session, 700);
+    assert_eq!(again.motion, first.motion);
+    assert_eq!(again.scene.nodes, first.scene.nodes);
+    session.handle(Intent::ResetWith { seed: 8 });
+    let other = pass(&mut session, 700);
+    assert_eq!(other.scene.transport.seed, 8);
+    assert_ne!(other.motion, first.motion);
+}
+
+#[test]
+fn simulated_time_follows_the_speed_without_losing_fractions() {
+    let mut session = session(7);
+    session.handle(Intent::SetSpeed(Speed::from_slowdown(1000).unwrap()));
+    for _ in 0..1000 {
+        session.advance(1999);
+    }
+    assert_eq!(session.frame().motion.now_us, 1999);
+}
+
+#[test]
+fn text_that_is_no_operation_gets_one_sentence_where_it_was_typed() {
+    let mut session = session(7);
+    let b = "B".parse().unwrap();
+    let long = "9".repeat(10_000);
+    for text in ["", "two words", "<b>=", "=5", "x+=y", "x: 5", "9lives=1", &long, "x=\u{7}"] {
+        session.handle(send(text, None));
+        let frame = session.frame();
+        let complaint = &frame.scene.clients[0].complaint;
+        assert!(complaint.ends_with('.') && complaint.len() < 100, "{text}: {complaint}");
+    }
+    session.handle(Intent::Select(Some(b)));
+    session.handle(send("", Some(b)));
+    let frame = session.frame();
+    assert_eq!(&*frame.scene.clients[0].complaint, "");
+    assert!(!frame.scene.menu.as_ref().unwrap().complaint.is_empty());
+    session.handle(send("x=8", Some(b)));
+    assert!(session.frame().scene.menu.as_ref().unwrap().complaint.is_empty());
+    assert!(session.report().ends_with("X sends x=8 via B"), "only the last was a command");
+}
+
+#[test]
+fn a_stopped_node_shows_what_its_disk_holds() {
+    let mut session = session(7);
+    pass(&mut session, 1000);
+    let c: Address = "C".parse().unwrap();
+    session.handle(Intent::Stop(c));
+    session.handle(Intent::Stop(c));
+    let frame = session.frame();
+    let node = &frame.scene.nodes[2];
+    assert_eq!((node.role, &*node.status, node.last_index), (RoleView::Stopped, "Stopped", 1));
+    assert_eq!(frame.motion.timers[2], None);
+    session.handle(Intent::Restart(c));
+    let frame = session.frame();
+    assert!(frame.scene.sentence.starts_with("C starts again in term 1"));
+    assert!(frame.motion.timers[2].is_some());
+}
+
+#[test]
+fn long_logs_fold_and_those_behind_say_by_how_much() {
+    let mut session = session(7);
+    let frame = pass(&mut session, 1000);
+    let behind = frame.scene.nodes.iter().find(|node| node.role == RoleView::Follower).unwrap();
+    let (behind, old) = (behind.address, leader(&frame));
+    session.handle(Intent::Stop(behind));
+    for value in 0..9 {
+        session.handle(send(&format!("x={value}"), Some(old)));
+        pass(&mut session, 200);
+    }
+    let frame = session.frame();
+    let log = |address| &frame.scene.nodes.iter().find(|node| node.address == address).unwrap().log;
+    assert_eq!(log(old).folded, Some((1, 6)));
+    assert_eq!((log(behind).behind, log(behind).folded), (9, None));
+    assert_eq!(log(behind).rows.len(), frame.scene.layout.log_rows());
+}
+
+#[test]
+fn the_suggestions_lead_through_a_first_visit() {
+    let mut session = session(7);
+    let frame = session.frame();
+    assert_eq!(frame.scene.suggestion, None);
+    let mut taken = Vec::new();
+    for _ in 0..7 {
+        let frame = pass(&mut session, 1200);
+        match frame.scene.suggestion.clone() {
+            Some(suggestion) => {
+                taken.push(suggestion.label.split(',').next().unwrap().to_owned());
+                session.handle(suggestion.intent);
+            }
+            None => {
+                taken.push("Heal".into());
+                session.handle(Intent::Heal);
+            }
+        }
+    }
+    let verbs: Vec<_> = taken.iter().map(|label| label.split(' ').next().unwrap()).collect();
+    assert_eq!(verbs, ["Send", "Cut", "Send", "Heal", "Stop", "Start", "Cut"], "{taken:?}");
+}
