@@ -1,6 +1,7 @@
 //! What a run gives natively, written down for the other targets to compare with.
 //!
 //! `UPDATE_EXPECT=1 cargo test -p tests` writes the expected files anew after a wanted change.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 use expect_test::expect_file;
 use raft_sim::{Record, Run, Simulation, Time};

@@ -1,4 +1,5 @@
 //! §5.1, §5.2, §5.4.1: terms and elections.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod cluster;
 

@@ -1,4 +1,5 @@
 //! §5.3, §5.4.2, §8: replication, repair, commitment, and what clients are told.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod cluster;
 

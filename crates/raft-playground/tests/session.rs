@@ -1,4 +1,4 @@
-//! Whole user sessions without a browser: what is done and how time passes goes in, frames come out.
+//! Whole user sessions without a browser: acts and the passage of time go in, frames come out.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 use std::rc::Rc;
@@ -287,16 +287,12 @@ fn the_suggestions_lead_through_a_first_visit() {
     let mut taken = Vec::new();
     for _ in 0..7 {
         let frame = pass(&mut session, 1200);
-        match frame.scene.suggestion.clone() {
-            Some(suggestion) => {
-                taken.push(suggestion.label.split(',').next().unwrap().to_owned());
-                session.handle(suggestion.intent);
-            }
-            None => {
-                taken.push("Heal".into());
-                session.handle(Intent::Heal);
-            }
-        }
+        let (label, intent) = match &frame.scene.suggestion {
+            Some(suggestion) => (suggestion.label.to_string(), suggestion.intent.clone()),
+            None => ("Heal".into(), Intent::Heal),
+        };
+        taken.push(label);
+        session.handle(intent);
     }
     let verbs: Vec<_> = taken.iter().map(|label| label.split(' ').next().unwrap()).collect();
     assert_eq!(verbs, ["Send", "Cut", "Send", "Heal", "Stop", "Start", "Cut"], "{taken:?}");

@@ -71,8 +71,8 @@ pub enum BadScenario {
     #[error("clients: {0} is not from 0 to {MAX_CLIENTS}")]
     Clients(u32),
     /// A range that is empty or begins at zero.
-    #[error("election-timeout: from {min} to {max} µs is no range of waiting times", min = .0.0, max = .1.0)]
-    ElectionTimeout(Micros, Micros),
+    #[error("election-timeout: {0} to {1} µs is no range of waiting times")]
+    ElectionTimeout(u64, u64),
     /// A leader would never rest.
     #[error("heartbeat-interval: must be more than 0 µs")]
     Heartbeat,
@@ -117,7 +117,7 @@ impl Scenario {
         match self {
             _ if !(1..=MAX_NODES).contains(&self.nodes) => Err(BadScenario::Nodes(self.nodes)),
             _ if self.clients > MAX_CLIENTS => Err(BadScenario::Clients(self.clients)),
-            _ if min.0 == 0 || min > max => Err(BadScenario::ElectionTimeout(min, max)),
+            _ if min.0 == 0 || min > max => Err(BadScenario::ElectionTimeout(min.0, max.0)),
             _ if self.heartbeat_interval.0 == 0 => Err(BadScenario::Heartbeat),
             _ if self.max_entries_per_message == 0 => Err(BadScenario::NoEntries),
             _ if self.client_patience.0 == 0 => Err(BadScenario::Patience),

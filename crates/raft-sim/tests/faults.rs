@@ -1,4 +1,5 @@
 //! Faults of every kind at random times: nothing is violated, and when they stop, work goes on.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod story;
 
@@ -59,8 +60,13 @@ fn heal(run: Run) -> Simulation {
     simulation
 }
 
+/// A thousand cases, and no file beside the sources for those that fail.
+fn thorough() -> ProptestConfig {
+    ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(thorough())]
 
     #[test]
     fn no_schedule_of_faults_violates_anything(run in schedule()) {

@@ -1,4 +1,5 @@
 //! The world itself: that it repeats, how links and disks behave, what clients are told.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod story;
 

@@ -1,0 +1,109 @@
+//! Plain sentences about what happened. All prose of the stage is here.
+
+mod alarms;
+mod clients;
+mod events;
+mod leaders;
+
+use raft_sim::raft_core::{Node, NodeId, Timer};
+use raft_sim::{Address, Command, Fact, Record, Simulation};
+
+use crate::frame::RoleView;
+use crate::narrator::Weight;
+
+pub(crate) use alarms::violation;
+pub(crate) use clients::client_status;
+
+/// The sentence before anything has happened.
+pub(crate) const OPENING: &str =
+    "Nobody leads yet. Whoever’s timer closes first will ask the others for their votes.";
+
+/// A sentence about a record, and how much it matters; none if it is not worth one.
+pub(crate) fn tell(record: &Record, simulation: &Simulation) -> Option<(Weight, String)> {
+    let node = match record.place {
+        Some(Address::Node(node)) => Some(node),
+        _ => None,
+    };
+    match &record.fact {
+        Fact::Commanded(command) => command_sentence(command),
+        Fact::Protocol(event) => events::tell(node?, event, simulation),
+        Fact::Crashed { lost_writes } => Some((Weight::Answer, crash(node?, *lost_writes))),
+        Fact::RefusedToStart { reason } => {
+            Some((Weight::Answer, format!("{} cannot start: {reason}.", Address::Node(node?))))
+        }
+        Fact::TimerFired(Timer::Heartbeat) => leaders::heartbeat(simulation, node?),
+        Fact::Applied { entry, .. } => leaders::applied_by_all(simulation, entry),
+        Fact::Settled { serial, status } => {
+            let Some(Address::Client(client)) = record.place else { return None };
+            let client = &simulation.clients()[client.0 as usize];
+            let operation = client.operations().iter().find(|other| other.serial == *serial)?;
+            Some((Weight::Answer, clients::settled(record.place?, operation, status)))
+        }
+        Fact::Violated(what) => Some((Weight::Alarm, violation(what))),
+        _ => None,
+    }
+}
+
+fn command_sentence(command: &Command) -> Option<(Weight, String)> {
+    let sentence = match command {
+        Command::Cut { from, to } => {
+            format!("Messages from {from} no longer reach {to}.")
+        }
+        Command::Mend { from, to } => format!("Messages from {from} reach {to} again."),
+        Command::Heal => "All links carry again.".into(),
+        Command::Submit { client, via: Some(node), operation } => {
+            format!("{client} sends {operation} to {node}.")
+        }
+        Command::Submit { client, via: None, operation } => {
+            format!("{client} sends {operation} to the cluster.")
+        }
+        Command::Crash(_) | Command::Restart(_) | Command::TimeOut(_) => return None,
+    };
+    Some((Weight::Answer, sentence))
+}
+
+/// What became of a link between two ends.
+pub(crate) fn link(first: Address, second: Address, up: bool) -> String {
+    let state = if up { "whole again" } else { "cut: messages on it die" };
+    format!("The link {first}–{second} is {state}.")
+}
+
+/// What became of all links of a node.
+pub(crate) fn links_of(node: Address, up: bool) -> String {
+    let state = if up { "reaches everyone again" } else { "is cut off from the other nodes" };
+    format!("{node} {state}.")
+}
+
+fn crash(node: NodeId, lost_writes: usize) -> String {
+    let name = Address::Node(node);
+    match lost_writes {
+        0 => format!("{name} stops. Its disk keeps its term, its vote and its log."),
+        _ => format!("{name} stops in the middle of a write, which is lost."),
+    }
+}
+
+/// A node in one sentence, for a screen reader.
+pub(crate) fn describe_node(
+    name: &str,
+    role: RoleView,
+    term: u64,
+    status: &str,
+    value: &str,
+) -> String {
+    let value = if value.is_empty() { "no value".into() } else { format!("value {value}") };
+    match role {
+        RoleView::Follower => format!("Node {name}, follower, term {term}, {status}, {value}"),
+        RoleView::Candidate => format!("Node {name}, candidate, term {term}, {status}, {value}"),
+        RoleView::Leader => format!("Node {name}, leader, term {term}, {value}"),
+        RoleView::Stopped => format!("Node {name}, stopped, term {term}"),
+    }
+}
+
+fn quorum(simulation: &Simulation) -> (usize, usize) {
+    let all = simulation.hosts().len();
+    (all / 2 + 1, all)
+}
+
+fn node_at(simulation: &Simulation, node: NodeId) -> Option<&Node> {
+    Some(&simulation.host(node).process.as_ref()?.node)
+}
