@@ -44,9 +44,9 @@ fn the_same_run_gives_the_same_records_byte_for_byte() {
 fn a_run_can_be_replayed_from_what_was_done_by_hand() {
     let mut by_hand = Simulation::new(Run { seed: 3, ..Run::default() }).unwrap();
     let mut records = Vec::new();
-    for step in 0..40 {
+    for (step, name) in (0..40).zip(["A", "B", "C", "D", "E"].into_iter().cycle()) {
         by_hand.run_until(Time(by_hand.now().0 + 50_000 + step));
-        let node = address(["A", "B", "C", "D", "E"][step as usize % 5]);
+        let node = address(name);
         let command = match step % 4 {
             0 => Command::Crash(node),
             1 => Command::Cut { from: node, to: address("X") },
