@@ -5,7 +5,7 @@ mod cluster;
 
 use std::sync::Arc;
 
-use cluster::{A, B, C, Server, append, at, config, converse, log, matched};
+use cluster::{A, B, C, Server, append, at, config, converse, log, matched, reply};
 use raft_core::{
     Answer, AppendOutcome, Body, Config, DamagedDisk, Disk, Effect, Event, Flaw, Input, LocalTime,
     LogIndex, Node, ProposalId, Rule, RuleSet, Step, Term, Timer, Verdict,
@@ -38,7 +38,7 @@ fn applied(server: &Server) -> Vec<u64> {
 
 fn outcome(server: &mut Server) -> AppendOutcome {
     match server.answer().body {
-        Body::AppendEntriesReply(outcome) => outcome,
+        Body::AppendEntriesReply { outcome, .. } => outcome,
         other => panic!("{other:?}"),
     }
 }
@@ -58,7 +58,7 @@ fn entries_are_taken_only_after_an_entry_that_both_logs_hold() {
         let expected = if taken {
             AppendOutcome::Matched { through: previous.index }
         } else {
-            AppendOutcome::Mismatched { previous: previous.index, last: LogIndex(3) }
+            AppendOutcome::Mismatched { previous: previous.index, hint: at(2, 3) }
         };
         assert_eq!(outcome(&mut b), expected, "previous {previous:?}");
         assert_eq!(b.terms(), own, "nothing is removed by a heartbeat");
@@ -124,8 +124,9 @@ fn figure_7_every_kind_of_follower_is_repaired() {
 #[test]
 fn a_leader_sends_entries_at_once_and_commits_them_with_a_majority() {
     let mut a = Server::leader(A, 1, &[]);
+    a.deliver(B, matched(1, 1));
     propose(&mut a, 7);
-    let entries = a.node.log().entries_from(LogIndex(2)).to_vec();
+    let entries = a.node.log().batch(LogIndex(2), 9, 9);
     assert!(a.sent.contains(&(B, append(1, at(1, 1), &entries, 0))));
     a.deliver(B, matched(1, 2));
     assert_eq!(a.node.commit_index(), LogIndex(0));
@@ -223,17 +224,13 @@ fn an_entry_of_an_older_term_is_not_committed_by_counting() {
 fn stale_and_absurd_replies_move_nothing() {
     let mut a = Server::leader(A, 5, &[1]);
     a.deliver(B, matched(5, 2));
-    let before = a.node.progress(B).unwrap();
+    let before = a.node.progress(B).unwrap().clone();
     a.forget();
-    let mismatch = AppendOutcome::Mismatched { previous: LogIndex(1), last: LogIndex(0) };
-    for reply in [
-        matched(4, 2),
-        matched(5, 1),
-        cluster::message(5, Body::AppendEntriesReply(mismatch)),
-        cluster::message(5, Body::AppendEntriesReply(AppendOutcome::Stale)),
-    ] {
+    let mismatch = AppendOutcome::Mismatched { previous: LogIndex(1), hint: at(0, 0) };
+    for reply in [matched(4, 2), matched(5, 1), reply(5, mismatch), reply(5, AppendOutcome::Stale)]
+    {
         a.deliver(B, reply);
-        assert_eq!(a.node.progress(B).unwrap(), before);
+        assert_eq!(*a.node.progress(B).unwrap(), before);
     }
     a.deliver(B, matched(5, u64::MAX));
     assert_eq!(a.node.progress(B).unwrap().match_index, LogIndex(2), "no further than the log");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use raft_core::{
     AppendOutcome, Body, Config, Disk, Effect, Entry, Event, Input, LocalTime, LogIndex,
-    LogPosition, Message, Node, NodeId, Payload, RuleSet, Step, Term, Timer,
+    LogPosition, Message, Node, NodeId, Payload, Round, RuleSet, Step, Term, Timer,
 };
 
 pub const A: NodeId = NodeId(0);
@@ -50,11 +50,12 @@ pub fn message(term: u64, body: Body) -> Message {
 
 pub fn append(term: u64, previous: LogPosition, entries: &[Entry], commit: u64) -> Message {
     let leader_commit = LogIndex(commit);
-    message(term, Body::AppendEntries { previous, entries: entries.to_vec(), leader_commit })
+    let (entries, round) = (entries.into(), Round(1));
+    message(term, Body::AppendEntries { previous, entries, leader_commit, round })
 }
 
 pub fn vote_request(term: u64, last: LogPosition) -> Message {
-    message(term, Body::RequestVote { last })
+    message(term, Body::RequestVote { last, handover: false })
 }
 
 pub fn vote(term: u64, granted: bool) -> Message {
@@ -62,8 +63,11 @@ pub fn vote(term: u64, granted: bool) -> Message {
 }
 
 pub fn matched(term: u64, through: u64) -> Message {
-    let outcome = AppendOutcome::Matched { through: LogIndex(through) };
-    message(term, Body::AppendEntriesReply(outcome))
+    reply(term, AppendOutcome::Matched { through: LogIndex(through) })
+}
+
+pub fn reply(term: u64, outcome: AppendOutcome) -> Message {
+    message(term, Body::AppendEntriesReply { outcome, round: Round(1) })
 }
 
 impl Server {
@@ -106,7 +110,7 @@ impl Server {
     pub fn elect(&mut self) {
         self.input(Input::Timeout(Timer::Election));
         let term = self.node.term().0;
-        let (id, voters) = (self.node.id(), self.node.config().voters.clone());
+        let (id, voters) = (self.node.id(), self.node.membership().voters.clone());
         for voter in voters.into_iter().filter(|&voter| voter != id) {
             self.deliver(voter, vote(term, true));
         }
@@ -157,7 +161,7 @@ impl Server {
     /// The terms of its log.
     pub fn terms(&self) -> Vec<u64> {
         let entries = self.node.log().entries_from(LogIndex(1));
-        entries.iter().map(|entry| entry.term.0).collect()
+        entries.map(|entry| entry.term.0).collect()
     }
 
     /// The one message sent since the last look.
