@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use raft_core::{AfterWrite, Node, NodeId, ProposalId, Timer, WriteNumber};
+use raft_core::{AfterWrite, Node, NodeId, ProposalId, ReadId, Timer, WriteNumber};
 
 use crate::address::ClientId;
 use crate::agenda::{Agenda, Due, Slot};
 use crate::disk::SlowDisk;
-use crate::kv::Machine;
+use crate::kv::{Machine, Request};
 use crate::random::Stream;
 use crate::time::Time;
 
@@ -37,6 +37,8 @@ pub struct Process {
     /// Whose proposals wait for an answer.
     pub(crate) askers: BTreeMap<ProposalId, (ClientId, u64)>,
     pub(crate) next_proposal: u64,
+    /// Whose reads wait for an answer.
+    pub(crate) readers: BTreeMap<ReadId, Request>,
     timers: BTreeMap<Timer, RunningTimer>,
 }
 
@@ -64,6 +66,7 @@ impl Process {
             durable: WriteNumber::default(),
             askers: BTreeMap::new(),
             next_proposal: 0,
+            readers: BTreeMap::new(),
             timers: BTreeMap::new(),
         }
     }
@@ -103,6 +106,14 @@ impl Process {
         self.next_proposal += 1;
         self.askers.insert(proposal, (client, serial));
         proposal
+    }
+
+    /// Remembers who reads, and names the read.
+    pub(crate) fn read(&mut self, request: Request) -> ReadId {
+        let read = ReadId(self.next_proposal);
+        self.next_proposal += 1;
+        self.readers.insert(read, request);
+        read
     }
 
     /// The oldest effects that waited for the disk and need not wait any longer.
