@@ -81,7 +81,9 @@ pub enum Body {
     InstallSnapshot(SnapshotChunk),
     /// The answer to [`Body::InstallSnapshot`].
     InstallSnapshotReply {
-        /// How many bytes of the snapshot the follower has; all of them once it is installed.
+        /// Which snapshot: the last index that it replaces.
+        last: LogIndex,
+        /// How many bytes of it the follower has.
         received: u64,
         /// Whether the follower needs no more of it.
         done: bool,

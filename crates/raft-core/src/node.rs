@@ -19,7 +19,7 @@ use crate::proposal::Asker;
 use crate::quorum::Membership;
 use crate::role::Role;
 use crate::rules::Rule;
-use crate::snapshot::Incoming;
+use crate::snapshot::{Incoming, Received};
 use crate::step::{AfterWrite, Effect, Input, ProposalId, ReadId, Step, Timer};
 use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Term};
 
@@ -177,8 +177,9 @@ impl Node {
                 self.learn_outcome(from, term, outcome, round, now, draft);
             }
             Body::InstallSnapshot(chunk) => self.receive_chunk(from, term, &chunk, now, draft),
-            Body::InstallSnapshotReply { received, done, round } => {
-                self.learn_received(from, term, (received, done), round, now, draft);
+            Body::InstallSnapshotReply { last, received, done, round } => {
+                let received = Received { last, bytes: received, done };
+                self.learn_received(from, term, received, round, now, draft);
             }
             Body::TimeoutNow => self.take_over(from, term, now, draft),
             Body::ReadIndex { read } => self.read_for(from, read, now, draft),

@@ -22,6 +22,16 @@ pub(crate) struct Incoming {
     data: Vec<u8>,
 }
 
+/// How much of a snapshot a follower has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Received {
+    /// Which snapshot.
+    pub(crate) last: LogIndex,
+    pub(crate) bytes: u64,
+    /// Whether it needs no more.
+    pub(crate) done: bool,
+}
+
 impl Node {
     /// The state machine was saved as of an applied entry: forget the log up to it.
     pub(crate) fn compact(&mut self, index: LogIndex, data: Arc<[u8]>, draft: &mut Draft) {
@@ -54,7 +64,8 @@ impl Node {
     ) {
         let admitted = self.admit_leader(from, term, now, draft);
         let mut reply = |node: &Self, received, done| {
-            let body = Body::InstallSnapshotReply { received, done, round: chunk.round };
+            let (last, round) = (chunk.last.index, chunk.round);
+            let body = Body::InstallSnapshotReply { last, received, done, round };
             draft.promise(from, node.term(), body);
         };
         match admitted {
@@ -121,7 +132,7 @@ impl Node {
         &mut self,
         from: NodeId,
         term: Term,
-        (received, done): (u64, bool),
+        received: Received,
         round: Round,
         now: LocalTime,
         draft: &mut Draft,
@@ -131,14 +142,17 @@ impl Node {
         }
         let Role::Leader(leader) = &mut self.role else { return };
         let Some(progress) = leader.progress.get_mut(&from) else { return };
-        if let Pace::Snapshot { last, received: known } = &mut progress.pace {
-            if done {
+        match &mut progress.pace {
+            Pace::Snapshot { last, .. } if *last != received.last => {} // of one given up since
+            Pace::Snapshot { last, .. } if received.done => {
                 let last = *last;
                 self.learn_match(from, last, now, draft);
-            } else if received > *known {
-                *known = received;
+            }
+            Pace::Snapshot { received: known, .. } if *known != received.bytes => {
+                *known = received.bytes;
                 self.write_to(from, Letter::Chunk, draft);
             }
+            _ => {}
         }
         self.learn_rounds(now, draft);
     }
