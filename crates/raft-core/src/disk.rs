@@ -99,6 +99,11 @@ impl Disk {
         }
     }
 
+    /// The last entry, be it in the log or the last that the snapshot replaces.
+    pub fn last(&self) -> LogPosition {
+        self.entries.last().map_or(self.base(), Entry::position)
+    }
+
     /// The last entry that the snapshot replaces.
     pub(crate) fn base(&self) -> LogPosition {
         self.snapshot.as_ref().map(|snapshot| snapshot.last).unwrap_or_default()
