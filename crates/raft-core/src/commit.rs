@@ -46,10 +46,8 @@ impl Node {
         draft: &mut Draft,
     ) {
         let end = self.last().index;
-        let wanted = match self.config.waived.contains(Rule::ApplyCommitted) {
-            false => leader_commit.min(end),
-            true => end,
-        };
+        let careless = self.config.waived.contains(Rule::ApplyCommitted);
+        let wanted = if careless { end } else { leader_commit.min(end) };
         let verdict = self.config.waived.judge([(Rule::CommitVerifiedPrefix, wanted <= verified)]);
         let reachable = if verdict.is_allowed() { wanted } else { verified };
         if reachable > self.commit_index {

@@ -49,10 +49,8 @@ impl Node {
             verdict,
         });
         // The reply carries the newer term, if there is one, so that terms still converge.
-        let told = match self.config.waived.contains(Rule::PreVoteSpreadsTerm) {
-            false => self.term(),
-            true => self.term().min(term),
-        };
+        let silent = self.config.waived.contains(Rule::PreVoteSpreadsTerm);
+        let told = if silent { self.term().min(term) } else { self.term() };
         draft.send(candidate, told, Body::PreVoteReply { granted: verdict.is_allowed() });
     }
 

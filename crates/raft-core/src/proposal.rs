@@ -42,16 +42,15 @@ impl Node {
 
     fn pass_on(&mut self, asker: Asker, command: Arc<[u8]>, draft: &mut Draft) {
         let hint = self.leader();
-        match (self.config.requests, hint, asker) {
-            (RequestMode::Forward, Some(leader), Asker::Here(proposal)) => {
-                self.forwarded.insert(proposal);
-                draft.send(leader, self.term(), Body::Forward { proposal, command });
-            }
-            // What was passed on once is not passed on again: it could go round in circles.
-            _ => {
-                draft.events.push(Event::Redirected { hint });
-                self.answer(asker, Answer::NotLeader { hint }, draft);
-            }
+        // What was passed on once is not passed on again: it could go round in circles.
+        if let (RequestMode::Forward, Some(leader), Asker::Here(proposal)) =
+            (self.config.requests, hint, asker)
+        {
+            self.forwarded.insert(proposal);
+            draft.send(leader, self.term(), Body::Forward { proposal, command });
+        } else {
+            draft.events.push(Event::Redirected { hint });
+            self.answer(asker, Answer::NotLeader { hint }, draft);
         }
     }
 

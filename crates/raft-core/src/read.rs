@@ -46,15 +46,12 @@ impl Node {
             return self.lead_read(Reader::Here(read), now, draft);
         }
         let hint = self.leader();
-        match (self.config.requests, hint) {
-            (RequestMode::Forward, Some(leader)) => {
-                self.asked_reads.insert(read);
-                draft.send(leader, self.term(), Body::ReadIndex { read });
-            }
-            _ => {
-                draft.events.push(Event::Redirected { hint });
-                self.refuse_read(Reader::Here(read), draft);
-            }
+        if let (RequestMode::Forward, Some(leader)) = (self.config.requests, hint) {
+            self.asked_reads.insert(read);
+            draft.send(leader, self.term(), Body::ReadIndex { read });
+        } else {
+            draft.events.push(Event::Redirected { hint });
+            self.refuse_read(Reader::Here(read), draft);
         }
     }
 

@@ -4,7 +4,7 @@
 //! must agree. New voters first catch up as learners. The leader drives it; if it falls, its
 //! successor finds the joint membership in its own log and finishes the work.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::sync::Arc;
 
 use crate::event::Event;
@@ -166,7 +166,7 @@ impl Node {
                 && self.memberships.latest_index() <= self.commit_index =>
             {
                 let joint = self.membership();
-                let target = Membership { outgoing: Default::default(), ..joint.clone() };
+                let target = Membership { outgoing: BTreeSet::new(), ..joint.clone() };
                 self.begin_target(None, Arc::new(target), now, draft);
             }
             _ => {}

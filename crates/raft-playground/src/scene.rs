@@ -87,15 +87,12 @@ impl ShownLog<'_> {
 }
 
 fn log_of(host: &Host) -> ShownLog<'_> {
-    let (last, committed, durable) = match &host.process {
-        Some(process) => {
-            let node = &process.node;
-            (node.log().last().index, node.commit_index(), node.durable_index())
-        }
-        None => {
-            let last = host.disk.durable().last().index;
-            (last, LogIndex::ZERO, last)
-        }
+    let (last, committed, durable) = if let Some(process) = &host.process {
+        let node = &process.node;
+        (node.log().last().index, node.commit_index(), node.durable_index())
+    } else {
+        let last = host.disk.durable().last().index;
+        (last, LogIndex::ZERO, last)
     };
     ShownLog { host, last: last.0, committed: committed.0, durable: durable.0 }
 }
