@@ -25,7 +25,7 @@ impl Node {
         let verdict = self.config.waived.judge([(Rule::CommitOwnTerm, term == self.term())]);
         draft.events.push(Event::CommitDecided {
             candidate: LogPosition { term, index },
-            copies: counted.members().into_iter().filter(|&node| holds(node) >= index).count(),
+            copies: counted.count(|node| holds(node) >= index),
             needed: self.config.quorum.of(counted.voters.len()),
             term: self.term(),
             verdict,

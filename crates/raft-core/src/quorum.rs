@@ -1,6 +1,7 @@
 //! §6: who belongs to the cluster, and how many of them are enough.
 
 use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
 
 use crate::types::NodeId;
 
@@ -75,21 +76,47 @@ impl Membership {
             && (self.outgoing.is_empty() || enough(&self.outgoing))
     }
 
+    /// How many voters there are for which something holds, each counted once.
+    pub fn count(&self, holds: impl Fn(NodeId) -> bool) -> usize {
+        let outgoing_only = self.outgoing.iter().filter(|voter| !self.voters.contains(voter));
+        self.voters.iter().chain(outgoing_only).filter(|&&voter| holds(voter)).count()
+    }
+
     /// The furthest point that enough voters have reached, such as a log index; the default if
-    /// there is none. Quadratic, which is cheaper than sorting for clusters that exist.
+    /// there is none.
     pub fn reached_by_quorum<T: Ord + Copy + Default>(
         &self,
         size: QuorumSize,
         reached: impl Fn(NodeId) -> T,
     ) -> T {
-        let by_half = |voters: &BTreeSet<NodeId>| {
-            let enough = |&point: &T| {
-                let there = voters.iter().filter(|&&voter| reached(voter) >= point).count();
-                there >= size.of(voters.len())
-            };
-            voters.iter().map(|&voter| reached(voter)).filter(enough).max().unwrap_or_default()
-        };
-        let incoming = by_half(&self.voters);
-        if self.outgoing.is_empty() { incoming } else { incoming.min(by_half(&self.outgoing)) }
+        let incoming = furthest_of_enough(&self.voters, size, &reached);
+        if self.outgoing.is_empty() {
+            return incoming;
+        }
+        incoming.min(furthest_of_enough(&self.outgoing, size, &reached))
     }
+}
+
+/// The furthest point that enough of these voters have reached. A leader asks with every
+/// acknowledgement, so clusters of ordinary size are sorted on the stack.
+fn furthest_of_enough<T: Ord + Copy + Default>(
+    voters: &BTreeSet<NodeId>,
+    size: QuorumSize,
+    reached: impl Fn(NodeId) -> T,
+) -> T {
+    const ORDINARY: usize = 16;
+    let (mut few, mut many) = ([T::default(); ORDINARY], Vec::new());
+    let points = match few.get_mut(..voters.len()) {
+        Some(points) => points,
+        None => {
+            many.resize(voters.len(), T::default());
+            &mut many
+        }
+    };
+    for (point, &voter) in points.iter_mut().zip(voters) {
+        *point = reached(voter);
+    }
+    points.sort_unstable();
+    let behind = voters.len().checked_sub(size.of(voters.len()));
+    behind.and_then(|behind| points.get(behind)).copied().unwrap_or_default()
 }

@@ -14,7 +14,7 @@ use crate::progress::{Pace, Progress};
 use crate::role::Role;
 use crate::rules::Rule;
 use crate::step::{Effect, Timer};
-use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Payload, Term, TimerRange};
+use crate::types::{Entry, LocalTime, LogIndex, LogPosition, NodeId, Payload, Term, TimerRange};
 
 /// What a leader needs to write to its followers, apart from what it knows of each of them.
 pub(crate) struct Pen<'a> {
@@ -201,6 +201,14 @@ impl Node {
             batch: None,
         };
         write(leader, &mut pen);
+        // What was gathered for the followers is often just what must be written, too.
+        let Pen { draft, batch, .. } = pen;
+        if let Some((from, entries)) = batch
+            && draft.log_changed_from == Some(from)
+            && entries.last().map(Entry::position) == Some(self.log.last())
+        {
+            draft.log_changed_to = Some(entries);
+        }
     }
 
     fn set_heartbeat_timer(&self, draft: &mut Draft) {
