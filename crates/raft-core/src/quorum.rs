@@ -106,12 +106,11 @@ fn furthest_of_enough<T: Ord + Copy + Default>(
 ) -> T {
     const ORDINARY: usize = 16;
     let (mut few, mut many) = ([T::default(); ORDINARY], Vec::new());
-    let points = match few.get_mut(..voters.len()) {
-        Some(points) => points,
-        None => {
-            many.resize(voters.len(), T::default());
-            &mut many
-        }
+    let points = if let Some(points) = few.get_mut(..voters.len()) {
+        points
+    } else {
+        many.resize(voters.len(), T::default());
+        &mut many
     };
     for (point, &voter) in points.iter_mut().zip(voters) {
         *point = reached(voter);
