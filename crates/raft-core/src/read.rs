@@ -113,7 +113,8 @@ impl Node {
             return (Rule::ReadAfterRound, false);
         };
         let Some(leader) = self.as_leader() else { return (Rule::ReadAfterRound, false) };
-        if leader.successor.is_some() && !self.config.waived.contains(Rule::NoLeaseDuringTransfer) {
+        let handing_over = leader.successor.is_some() || leader.told_to_stand;
+        if handing_over && !self.config.waived.contains(Rule::NoLeaseDuringTransfer) {
             return (Rule::NoLeaseDuringTransfer, false);
         }
         let whole = self.config.election_timeout.min.0;
@@ -124,7 +125,9 @@ impl Node {
 
     /// Begins a round on behalf of the reads that wait, if it may begin; every heartbeat is one.
     pub(crate) fn confirm_reads(&mut self, now: LocalTime, draft: &mut Draft) {
-        let (ready, commit_index) = (self.has_committed_in_own_term(), self.commit_index);
+        let own_term = (Rule::ReadAfterOwnTerm, self.has_committed_in_own_term());
+        let ready = self.config.waived.judge([own_term]).is_allowed();
+        let commit_index = self.commit_index;
         let Role::Leader(leader) = &mut self.role else { return };
         let round = leader.round.next();
         let reads = &mut leader.reads;

@@ -99,7 +99,7 @@ rules! {
     ReadAfterRound = "diss. §6.4",
     /// A lease is shorter than the election timeout by what clocks may drift apart.
     LeaseWithinDrift = "diss. §6.4.1",
-    /// A leader that hands over its leadership has no lease.
+    /// A leader that told another to stand has no lease in that term.
     NoLeaseDuringTransfer = "diss. §6.4.1",
 }
 

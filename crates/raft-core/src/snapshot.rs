@@ -18,6 +18,8 @@ use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Term};
 /// A snapshot of which some chunks have come.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct Incoming {
+    /// The term of the leader that brings it: another may have saved the same state in other bytes.
+    term: Term,
     last: LogPosition,
     data: Vec<u8>,
 }
@@ -79,8 +81,8 @@ impl Node {
             return reply(self, 0, true); // what it would bring is here already
         }
         let incoming = match &mut self.incoming {
-            Some(incoming) if incoming.last == chunk.last => incoming,
-            other => other.insert(Incoming { last: chunk.last, data: Vec::new() }),
+            Some(incoming) if (incoming.term, incoming.last) == (term, chunk.last) => incoming,
+            other => other.insert(Incoming { term, last: chunk.last, data: Vec::new() }),
         };
         if incoming.data.len() as u64 == chunk.offset {
             incoming.data.extend_from_slice(&chunk.data);

@@ -34,9 +34,10 @@ impl Node {
     /// If the successor's log is the leader's, it may stand.
     pub(crate) fn hand_over_if_ready(&mut self, node: NodeId, draft: &mut Draft) {
         let (end, term) = (self.last().index, self.term());
-        let Some(leader) = self.as_leader() else { return };
+        let Role::Leader(leader) = &mut self.role else { return };
         let caught_up = leader.progress(node).is_some_and(|progress| progress.match_index == end);
         if leader.successor == Some(node) && caught_up {
+            leader.told_to_stand = true;
             draft.send(node, term, Body::TimeoutNow);
         }
     }
