@@ -4,7 +4,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::disk::Snapshot;
-use crate::event::Event;
+use crate::event::{Event, Flaw};
 use crate::log::Entries;
 use crate::message::{Body, Round, SnapshotChunk};
 use crate::node::{Draft, Node};
@@ -64,6 +64,10 @@ impl Node {
         now: LocalTime,
         draft: &mut Draft,
     ) {
+        if chunk.last.term > term {
+            draft.events.push(Event::Malformed { from, flaw: Flaw::BrokenSnapshot });
+            return;
+        }
         let admitted = self.admit_leader(from, term, now, draft);
         let mut reply = |node: &Self, received, done| {
             let (last, round) = (chunk.last.index, chunk.round);
@@ -88,7 +92,8 @@ impl Node {
             incoming.data.extend_from_slice(&chunk.data);
         }
         let received = incoming.data.len() as u64;
-        let complete = chunk.done && received == chunk.offset + chunk.data.len() as u64;
+        let end = chunk.offset.checked_add(chunk.data.len() as u64);
+        let complete = chunk.done && end == Some(received);
         reply(self, received, complete);
         if complete {
             let data = self.incoming.take().map(|incoming| incoming.data).unwrap_or_default();
