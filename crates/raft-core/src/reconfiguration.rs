@@ -6,6 +6,7 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 
 use crate::event::Event;
 use crate::node::{Draft, Node};
@@ -106,10 +107,15 @@ impl Node {
         }
         let mut with_learners = present.clone();
         with_learners.learners.extend(newcomers.keys());
+        let who: Vec<_> = newcomers.keys().copied().collect();
         let change = Change { proposal, target, phase: Phase::CatchUp(newcomers) };
         self.set_change(Some(change));
         if with_learners != present {
             self.create_membership(with_learners, now, draft);
+        }
+        // A learner that has everything already has nothing left to acknowledge.
+        for newcomer in who {
+            self.learn_catch_up(newcomer, now, draft);
         }
     }
 
