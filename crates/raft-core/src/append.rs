@@ -2,10 +2,11 @@
 
 use alloc::sync::Arc;
 
+use crate::draft::Draft;
 use crate::event::{Event, Flaw};
 use crate::log::Entries;
 use crate::message::{AppendOutcome, Body, Round};
-use crate::node::{Draft, Node};
+use crate::node::Node;
 use crate::rules::{Rule, Verdict};
 use crate::types::{Entry, LocalTime, LogIndex, LogPosition, NodeId, Term};
 
@@ -101,7 +102,7 @@ impl Node {
                 (Rule::KeepCommitted, !conflict || missing[0].index > self.commit_index),
             ])
         };
-        if verdict != Verdict::Allow || !missing.is_empty() {
+        if verdict != Verdict::Allow {
             let (leader, entries) = (append.leader, entries.len());
             draft.events.push(Event::AppendDecided {
                 leader,

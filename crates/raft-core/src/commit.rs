@@ -1,7 +1,8 @@
 //! §5.3 and §5.4.2: when an entry is committed, and what follows from it.
 
+use crate::draft::Draft;
 use crate::event::Event;
-use crate::node::{Draft, Node};
+use crate::node::Node;
 use crate::rules::{Rule, Verdict};
 use crate::step::{Answer, Effect};
 use crate::types::{Entry, LocalTime, LogIndex, LogPosition, NodeId};
@@ -70,18 +71,16 @@ impl Node {
     /// Answers every proposal whose place is decided: it stands there, or another entry does, or a
     /// snapshot has covered the place and nobody can say.
     pub(crate) fn answer_proposals(&mut self, draft: &mut Draft) {
-        while let Some(first) = self.proposals.first_entry() {
-            let &(index, term) = first.key();
-            if index > self.commit_index {
+        while let Some(&(lost, asker)) = self.proposals.front() {
+            if lost.index > self.commit_index {
                 return;
             }
-            let lost = LogPosition { term, index };
-            let answer = match self.log.entry(index).map(Entry::position) {
+            let answer = match self.log.entry(lost.index).map(Entry::position) {
                 Some(by) if by == lost => Answer::Committed(by),
                 Some(by) => Answer::Superseded { lost, by },
                 None => Answer::Unknown,
             };
-            let asker = first.remove();
+            self.proposals.pop_front();
             self.answer(asker, answer, draft);
         }
     }

@@ -1,9 +1,10 @@
 //! §5.2 and §5.4.1: leader election.
 
 use crate::disk::HardState;
+use crate::draft::Draft;
 use crate::event::Event;
 use crate::message::Body;
-use crate::node::{Draft, Node};
+use crate::node::Node;
 use crate::role::{Role, Votes};
 use crate::rules::{Rule, Verdict};
 use crate::types::{LocalTime, LogPosition, NodeId, Term};

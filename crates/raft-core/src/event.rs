@@ -138,7 +138,7 @@ pub enum Event {
         /// Whether it is the no-op that begins a term.
         no_op: bool,
     },
-    /// A follower weighed an AppendEntries (§5.3).
+    /// A follower refused an AppendEntries, or took it only because a rule is switched off (§5.3).
     AppendDecided {
         /// Who sent it.
         leader: NodeId,

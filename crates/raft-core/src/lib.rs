@@ -85,6 +85,7 @@ mod reconfiguration;
 mod snapshot;
 mod transfer;
 
+mod draft;
 mod durability;
 
 pub use config::{Config, ReadMode, RequestMode};
@@ -98,7 +99,9 @@ pub use progress::{Pace, Progress};
 pub use quorum::{Membership, QuorumSize};
 pub use role::{Role, Votes};
 pub use rules::{Rule, RuleSet, Verdict};
-pub use step::{AfterWrite, Answer, Effect, Input, ProposalId, ReadAnswer, ReadId, Step, Timer};
+pub use step::{
+    AfterWrite, Answer, Effect, Effects, Events, Input, ProposalId, ReadAnswer, ReadId, Step, Timer,
+};
 pub use types::{
     Entry, LocalTime, LogIndex, LogPosition, Micros, NodeId, Payload, Term, TimerRange,
 };

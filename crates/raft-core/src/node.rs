@@ -1,17 +1,18 @@
 //! A node: Figure 2's state, how it boots, and the one door by which anything happens to it.
 
 use alloc::borrow::Cow;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::{BTreeSet, VecDeque};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::append::Append;
 use crate::config::Config;
-use crate::disk::{DamagedDisk, Disk, HardState, LogWrite, Snapshot, Write, WriteNumber};
+use crate::disk::{DamagedDisk, Disk, HardState, LogWrite, Snapshot, Write};
+use crate::draft::Draft;
 use crate::durability::Durability;
 use crate::event::{Event, Flaw};
 use crate::leader::Leader;
-use crate::log::{Entries, Log};
+use crate::log::Log;
 use crate::membership::Memberships;
 use crate::message::{Body, Message};
 use crate::progress::Progress;
@@ -45,39 +46,14 @@ pub struct Node {
     pub(crate) leader_heard: Option<LocalTime>,
     /// A snapshot of which some chunks are here (§7).
     pub(crate) incoming: Option<Incoming>,
-    /// Proposals without an answer, by the place where their entry was put.
-    pub(crate) proposals: BTreeMap<(LogIndex, Term), Asker>,
+    /// Proposals without an answer, in the order of the places where their entries were put.
+    pub(crate) proposals: VecDeque<(LogPosition, Asker)>,
     /// Proposals passed on to the leader, without an answer yet.
     pub(crate) forwarded: BTreeSet<ProposalId>,
     /// Reads about which the leader was asked.
     pub(crate) asked_reads: BTreeSet<ReadId>,
     /// Reads that wait until an entry is applied.
     pub(crate) waiting_reads: BTreeSet<(LogIndex, ReadId)>,
-}
-
-/// A step in the making.
-#[derive(Default)]
-pub(crate) struct Draft {
-    pub(crate) hard_state_changed: bool,
-    pub(crate) snapshot: Option<Arc<Snapshot>>,
-    pub(crate) log_changed_from: Option<LogIndex>,
-    /// The log's new end, if it came in one piece: then it need not be gathered again.
-    pub(crate) log_changed_to: Option<Entries>,
-    pub(crate) at_once: Vec<Effect>,
-    pub(crate) after_write: Vec<Effect>,
-    pub(crate) events: Vec<Event>,
-}
-
-impl Draft {
-    /// A message that promises nothing.
-    pub(crate) fn send(&mut self, to: NodeId, term: Term, body: Body) {
-        self.at_once.push(Effect::Send { to, message: Message { term, body } });
-    }
-
-    /// A message that may leave only when this step's write is durable.
-    pub(crate) fn promise(&mut self, to: NodeId, term: Term, body: Body) {
-        self.after_write.push(Effect::Send { to, message: Message { term, body } });
-    }
 }
 
 impl Node {
@@ -112,7 +88,7 @@ impl Node {
             election_timer_set: now,
             leader_heard: None,
             incoming: None,
-            proposals: BTreeMap::new(),
+            proposals: VecDeque::new(),
             forwarded: BTreeSet::new(),
             asked_reads: BTreeSet::new(),
             waiting_reads: BTreeSet::new(),
@@ -130,26 +106,45 @@ impl Node {
 
     /// Lets one thing happen. `now` is this node's own clock.
     pub fn step(&mut self, input: Input, now: LocalTime) -> Step {
+        self.step_all([input], now)
+    }
+
+    /// Lets several things happen, one after another, and gives one step for all: one write, one
+    /// message to each follower, one acknowledgement. What a busy node should use.
+    pub fn step_all(&mut self, inputs: impl IntoIterator<Item = Input>, now: LocalTime) -> Step {
         let mut draft = Draft::default();
+        for input in inputs {
+            self.take(input, now, &mut draft);
+        }
+        if draft.commit_due {
+            self.advance_commit(now, &mut draft);
+        }
+        self.write_to_due(&mut draft);
+        self.finish(draft)
+    }
+
+    fn take(&mut self, input: Input, now: LocalTime, draft: &mut Draft) {
         match input {
-            Input::Deliver { from, message } => self.deliver(from, message, now, &mut draft),
-            Input::Timeout(Timer::Election) => self.stand(now, &mut draft),
-            Input::Timeout(Timer::Heartbeat) => self.send_heartbeats(now, &mut draft),
-            Input::Timeout(Timer::Quorum) => self.count_active(now, &mut draft),
-            Input::Timeout(Timer::Transfer) => self.abort_transfer(&mut draft),
-            Input::Persisted(number) => self.persisted(number, now, &mut draft),
-            Input::Propose { proposal, command } => {
-                self.propose(Asker::Here(proposal), command, &mut draft);
+            Input::Deliver { from, message } => self.deliver(from, message, now, draft),
+            Input::Timeout(Timer::Election) => self.stand(now, draft),
+            Input::Timeout(Timer::Heartbeat) => self.send_heartbeats(now, draft),
+            Input::Timeout(Timer::Quorum) => self.count_active(now, draft),
+            Input::Timeout(Timer::Transfer) => self.abort_transfer(draft),
+            Input::Persisted(number) => {
+                self.durability.persisted(number);
+                draft.commit_due = true;
             }
-            Input::Read(read) => self.read(read, now, &mut draft),
+            Input::Propose { proposal, command } => {
+                self.propose(Asker::Here(proposal), command, draft);
+            }
+            Input::Read(read) => self.read(read, now, draft),
             Input::Reconfigure { proposal, voters, learners } => {
                 let target = Membership { voters, learners, outgoing: BTreeSet::new() };
-                self.reconfigure(proposal, target, now, &mut draft);
+                self.reconfigure(proposal, target, now, draft);
             }
-            Input::Transfer { to } => self.transfer(to, &mut draft),
-            Input::Compact { index, data } => self.compact(index, data, &mut draft),
+            Input::Transfer { to } => self.transfer(to, draft),
+            Input::Compact { index, data } => self.compact(index, data, draft),
         }
-        self.finish(draft)
     }
 
     fn deliver(&mut self, from: NodeId, message: Message, now: LocalTime, draft: &mut Draft) {
@@ -191,13 +186,9 @@ impl Node {
         }
     }
 
-    fn persisted(&mut self, number: WriteNumber, now: LocalTime, draft: &mut Draft) {
-        self.durability.persisted(number);
-        self.advance_commit(now, draft);
-    }
-
     /// Turns a draft into a step, gathering what must be written.
-    fn finish(&mut self, draft: Draft) -> Step {
+    fn finish(&mut self, mut draft: Draft) -> Step {
+        draft.push_timers();
         let Draft { hard_state_changed, snapshot, log_changed_from, log_changed_to, .. } = draft;
         let changed = hard_state_changed || snapshot.is_some() || log_changed_from.is_some();
         let write = changed.then(|| Write {

@@ -1,9 +1,10 @@
 //! Dissertation §9.6: asking whether an election could be won, so that a node that was away does
 //! not depose a leader who is well.
 
+use crate::draft::Draft;
 use crate::event::Event;
 use crate::message::Body;
-use crate::node::{Draft, Node};
+use crate::node::Node;
 use crate::role::{Role, Votes};
 use crate::rules::Rule;
 use crate::types::{LocalTime, LogPosition, NodeId, Term};

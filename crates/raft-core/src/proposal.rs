@@ -3,13 +3,14 @@
 use alloc::sync::Arc;
 
 use crate::config::RequestMode;
+use crate::draft::Draft;
 use crate::event::Event;
 use crate::leader::Leader;
 use crate::message::Body;
-use crate::node::{Draft, Node};
+use crate::node::Node;
 use crate::rules::{Rule, Verdict};
 use crate::step::{Answer, Effect, ProposalId, ReadAnswer};
-use crate::types::{NodeId, Payload};
+use crate::types::{LogPosition, NodeId, Payload};
 
 /// Who waits for the answer to a proposal.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -35,7 +36,9 @@ impl Node {
             Verdict::Refuse(rule) => self.answer(asker, Answer::Refused(rule), draft),
             Verdict::Allow | Verdict::Waive(_) => {
                 let position = self.create_entry(Payload::Command(command), draft);
-                self.proposals.insert((position.index, position.term), asker);
+                let earlier = |(other, _): &(LogPosition, Asker)| other.index <= position.index;
+                let place = self.proposals.partition_point(earlier);
+                self.proposals.insert(place, (position, asker));
             }
         }
     }

@@ -4,9 +4,10 @@
 use alloc::vec::Vec;
 
 use crate::config::{ReadMode, RequestMode};
+use crate::draft::Draft;
 use crate::event::Event;
 use crate::message::{Body, Round};
-use crate::node::{Draft, Node};
+use crate::node::Node;
 use crate::role::Role;
 use crate::rules::{Rule, Verdict};
 use crate::step::{Effect, ReadAnswer, ReadId};

@@ -8,8 +8,9 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use crate::draft::Draft;
 use crate::event::Event;
-use crate::node::{Draft, Node};
+use crate::node::Node;
 use crate::progress::Progress;
 use crate::proposal::Asker;
 use crate::quorum::Membership;

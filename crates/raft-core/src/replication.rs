@@ -5,15 +5,16 @@ use alloc::sync::Arc;
 
 use crate::config::Config;
 use crate::disk::Snapshot;
+use crate::draft::Draft;
 use crate::event::Event;
 use crate::leader::Leader;
 use crate::log::{Entries, Log};
 use crate::message::{AppendOutcome, Body, Round};
-use crate::node::{Draft, Node};
+use crate::node::Node;
 use crate::progress::{Pace, Progress};
 use crate::role::Role;
 use crate::rules::Rule;
-use crate::step::{Effect, Timer};
+use crate::step::Timer;
 use crate::types::{Entry, LocalTime, LogIndex, LogPosition, NodeId, Payload, Term, TimerRange};
 
 /// What a leader needs to write to its followers, apart from what it knows of each of them.
@@ -48,7 +49,7 @@ impl Node {
         let followers = self.membership().members().into_iter().filter(|&node| node != self.id);
         let progress = followers.map(|node| (node, Progress::new(next_index, Round::default())));
         self.role = Role::Leader(Leader::new(progress.collect::<BTreeMap<_, _>>()));
-        draft.at_once.push(Effect::CancelTimer(Timer::Election));
+        draft.cancel_timer(Timer::Election);
         self.set_heartbeat_timer(draft);
         self.set_quorum_timer(draft);
         self.begin_round(now);
@@ -62,7 +63,7 @@ impl Node {
         draft.log_changed_from.get_or_insert(position.index);
         draft.log_changed_to = None;
         draft.events.push(Event::EntryCreated { position, no_op });
-        self.write_to_all(Letter::Entries, draft);
+        draft.all_due = true;
         position
     }
 
@@ -142,11 +143,11 @@ impl Node {
         }
         if progress.matched(through) {
             draft.events.push(Event::Matched { follower: from, index: through });
-            self.advance_commit(now, draft);
+            draft.commit_due = true;
             self.learn_catch_up(from, now, draft);
         }
         self.hand_over_if_ready(from, draft);
-        self.write_to(from, Letter::Entries, draft);
+        draft.due.push(from);
     }
 
     /// A follower lacks the entry on which a message built: look for the place where the logs meet
@@ -167,7 +168,7 @@ impl Node {
         progress.went_back(meeting.next());
         let next = progress.next_index;
         draft.events.push(Event::WentBack { follower: from, next });
-        self.write_to(from, Letter::Entries, draft);
+        draft.due.push(from);
     }
 
     /// Lets the pen write to one follower.
@@ -177,6 +178,18 @@ impl Node {
                 pen.write(letter, to, progress);
             }
         });
+    }
+
+    /// Sends what this step's inputs together made due.
+    pub(crate) fn write_to_due(&mut self, draft: &mut Draft) {
+        let due = core::mem::take(&mut draft.due);
+        if draft.all_due {
+            self.write_to_all(Letter::Entries, draft);
+        } else {
+            for follower in due {
+                self.write_to(follower, Letter::Entries, draft);
+            }
+        }
     }
 
     fn write_to_all(&mut self, letter: Letter, draft: &mut Draft) {
@@ -212,8 +225,7 @@ impl Node {
     }
 
     fn set_heartbeat_timer(&self, draft: &mut Draft) {
-        let after = TimerRange::exactly(self.config.heartbeat_interval);
-        draft.at_once.push(Effect::SetTimer { timer: Timer::Heartbeat, after });
+        draft.set_timer(Timer::Heartbeat, TimerRange::exactly(self.config.heartbeat_interval));
     }
 }
 

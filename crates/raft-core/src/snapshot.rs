@@ -4,10 +4,11 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::disk::Snapshot;
+use crate::draft::Draft;
 use crate::event::{Event, Flaw};
 use crate::log::Entries;
 use crate::message::{Body, Round, SnapshotChunk};
-use crate::node::{Draft, Node};
+use crate::node::Node;
 use crate::progress::{Pace, Progress};
 use crate::replication::{Letter, Pen};
 use crate::role::Role;

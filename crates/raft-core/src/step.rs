@@ -2,7 +2,8 @@
 
 use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
-use alloc::vec::Vec;
+
+use smallvec::SmallVec;
 
 use crate::disk::{Snapshot, Write, WriteNumber};
 use crate::event::Event;
@@ -80,6 +81,17 @@ pub enum Timer {
     /// When the leader gives up handing over (diss. §3.10).
     Transfer,
 }
+
+impl Timer {
+    /// Every timer.
+    pub const ALL: [Self; 4] = [Self::Election, Self::Heartbeat, Self::Quorum, Self::Transfer];
+}
+
+/// What a node wants done. Most steps ask for one or two things, which need no allocation.
+pub type Effects = SmallVec<[Effect; 2]>;
+
+/// What happened in a step. Most steps have one or two things to tell.
+pub type Events = SmallVec<[Event; 2]>;
 
 /// Something that the node wants done.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -168,12 +180,12 @@ pub struct Step {
     pub write: Option<Write>,
     /// What may be done at once, since nothing in it rests on this node's disk: timers, a leader's
     /// entries (which may travel while the leader writes them, diss. §10.2.1), what is committed.
-    pub at_once: Vec<Effect>,
+    pub at_once: Effects,
     /// What may be done only when the write is durable: votes, requests for votes, and
     /// acknowledgements.
     pub after_write: AfterWrite,
     /// What happened, and why.
-    pub events: Vec<Event>,
+    pub events: Events,
 }
 
 /// Effects that are promises: they may leave only when what they promise is durable.
@@ -181,7 +193,7 @@ pub struct Step {
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct AfterWrite {
     pub(crate) needs: WriteNumber,
-    pub(crate) effects: Vec<Effect>,
+    pub(crate) effects: Effects,
 }
 
 impl AfterWrite {
@@ -200,7 +212,7 @@ impl AfterWrite {
     ///
     /// # Errors
     /// Itself, if that is not enough.
-    pub fn release(self, durable: WriteNumber) -> Result<Vec<Effect>, Self> {
+    pub fn release(self, durable: WriteNumber) -> Result<Effects, Self> {
         if durable >= self.needs { Ok(self.effects) } else { Err(self) }
     }
 }

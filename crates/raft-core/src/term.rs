@@ -1,12 +1,13 @@
 //! §5.1: terms, and how roles end.
 
 use crate::disk::HardState;
+use crate::draft::Draft;
 use crate::event::Event;
 use crate::message::Body;
-use crate::node::{Draft, Node};
+use crate::node::Node;
 use crate::role::Role;
 use crate::rules::{Rule, Verdict};
-use crate::step::{Effect, Timer};
+use crate::step::Timer;
 use crate::types::{LocalTime, NodeId, Term};
 
 impl Node {
@@ -66,7 +67,7 @@ impl Node {
         match before {
             Role::Leader(state) => {
                 for timer in [Timer::Heartbeat, Timer::Quorum, Timer::Transfer] {
-                    draft.at_once.push(Effect::CancelTimer(timer));
+                    draft.cancel_timer(timer);
                 }
                 self.leave_office(state, draft);
                 self.reset_election_timer(now, draft);
@@ -82,8 +83,7 @@ impl Node {
     /// Starts the election timer afresh; the caller draws how long it runs (§5.2).
     pub(crate) fn reset_election_timer(&mut self, now: LocalTime, draft: &mut Draft) {
         self.election_timer_set = now;
-        let after = self.config.election_timeout;
-        draft.at_once.push(Effect::SetTimer { timer: Timer::Election, after });
+        draft.set_timer(Timer::Election, self.config.election_timeout);
     }
 
     /// Whether a leader was heard within the shortest election timeout, so that no honest election

@@ -1,12 +1,12 @@
 //! Dissertation §3.10: handing leadership to another, and §6.2: noticing that it is gone.
 
+use crate::draft::Draft;
 use crate::event::Event;
 use crate::message::Body;
-use crate::node::{Draft, Node};
-use crate::replication::Letter;
+use crate::node::Node;
 use crate::role::Role;
 use crate::rules::{Rule, Verdict};
-use crate::step::{Effect, Timer};
+use crate::step::Timer;
 use crate::types::{LocalTime, NodeId, Term, TimerRange};
 
 impl Node {
@@ -25,9 +25,8 @@ impl Node {
         }
         leader.successor = Some(to);
         draft.events.push(Event::TransferStarted { successor: to });
-        let after = TimerRange::exactly(end);
-        draft.at_once.push(Effect::SetTimer { timer: Timer::Transfer, after });
-        self.write_to(to, Letter::Entries, draft);
+        draft.set_timer(Timer::Transfer, TimerRange::exactly(end));
+        draft.due.push(to);
         self.hand_over_if_ready(to, draft);
     }
 
@@ -75,7 +74,7 @@ impl Node {
     pub(crate) fn set_quorum_timer(&self, draft: &mut Draft) {
         if self.config.check_quorum {
             let after = TimerRange::exactly(self.config.election_timeout.max);
-            draft.at_once.push(Effect::SetTimer { timer: Timer::Quorum, after });
+            draft.set_timer(Timer::Quorum, after);
         }
     }
 

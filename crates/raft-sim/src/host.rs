@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use raft_core::{AfterWrite, Node, NodeId, ProposalId, ReadId, Timer, WriteNumber};
+use raft_core::{AfterWrite, Effects, Node, NodeId, ProposalId, ReadId, Timer, WriteNumber};
 
 use crate::address::ClientId;
 use crate::agenda::{Agenda, Due, Slot};
@@ -117,7 +117,7 @@ impl Process {
     }
 
     /// The oldest effects that waited for the disk and need not wait any longer.
-    pub(crate) fn release(&mut self) -> Option<Vec<raft_core::Effect>> {
+    pub(crate) fn release(&mut self) -> Option<Effects> {
         let oldest = self.held.pop_front()?;
         match oldest.release(self.durable) {
             Ok(effects) => Some(effects),
