@@ -22,7 +22,7 @@ impl Node {
         now: LocalTime,
         draft: &mut Draft,
     ) -> bool {
-        if term <= self.term() || matches!(body, Body::PreVote { .. }) {
+        if term < self.term() || matches!(body, Body::PreVote { .. }) {
             return true;
         }
         if let Body::RequestVote { handover: false, .. } = body {
@@ -36,7 +36,9 @@ impl Node {
                 return false;
             }
         }
-        self.adopt_term(term, from, now, draft);
+        if term > self.term() {
+            self.adopt_term(term, from, now, draft);
+        }
         true
     }
 
@@ -77,7 +79,9 @@ impl Node {
             }
             _ => {}
         }
-        self.leader_heard = leader.map(|_| now);
+        if leader.is_some() {
+            self.leader_heard = Some(now);
+        }
     }
 
     /// Starts the election timer afresh; the caller draws how long it runs (§5.2).
