@@ -6,7 +6,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::append::Append;
-use crate::config::Config;
+use crate::config::{Config, ReadMode};
 use crate::disk::{DamagedDisk, Disk, HardState, LogWrite, Snapshot, Write};
 use crate::draft::Draft;
 use crate::durability::Durability;
@@ -42,7 +42,8 @@ pub struct Node {
     pub(crate) role: Role,
     /// When the election timer was last set, so that an election can say how long it waited.
     pub(crate) election_timer_set: LocalTime,
-    /// When the leader of this term was last heard.
+    /// When a leader was last heard. A newer term does not make it forget: the leader may not know
+    /// of that term yet, and read by a lease that rests on what this node answered.
     pub(crate) leader_heard: Option<LocalTime>,
     /// A snapshot of which some chunks are here (§7).
     pub(crate) incoming: Option<Incoming>,
@@ -73,6 +74,9 @@ impl Node {
             Some(snapshot) => Arc::clone(&snapshot.membership),
             None => Arc::new(config.initial.clone()),
         };
+        // Just before it stopped, perhaps, and the leader may read by a lease that rests on it.
+        let leases = matches!(config.reads, ReadMode::Lease { .. });
+        let may_have_answered = leases && disk.hard_state.term > Term::default();
         let log = Log::from_checked(base, disk.entries);
         let mut node = Self {
             id,
@@ -86,7 +90,7 @@ impl Node {
             last_applied: base.index,
             role: Role::Follower { leader: None },
             election_timer_set: now,
-            leader_heard: None,
+            leader_heard: may_have_answered.then_some(now),
             incoming: None,
             proposals: VecDeque::new(),
             forwarded: BTreeSet::new(),
