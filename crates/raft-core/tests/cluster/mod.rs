@@ -172,7 +172,7 @@ impl Server {
         }
     }
 
-    fn effects(&mut self, effects: Vec<Effect>) {
+    fn effects(&mut self, effects: impl IntoIterator<Item = Effect>) {
         for effect in effects {
             if let Effect::Send { to, message } = &effect {
                 self.sent.push((*to, message.clone()));
