@@ -212,6 +212,7 @@ impl AfterWrite {
     ///
     /// # Errors
     /// Itself, if that is not enough.
+    #[expect(clippy::result_large_err, reason = "it is no error, but the value given back")]
     pub fn release(self, durable: WriteNumber) -> Result<Effects, Self> {
         if durable >= self.needs { Ok(self.effects) } else { Err(self) }
     }

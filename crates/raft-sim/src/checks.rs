@@ -3,7 +3,7 @@
 //! Nodes are looked at, not asked: what a node says happened plays no part. Each log is followed
 //! as a chain of hashes, so that two logs are compared in one step however long they are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use raft_core::{Entries, Entry, LogIndex, LogPosition, LogWrite, Node, NodeId, Payload, Term};
 
@@ -50,8 +50,9 @@ struct Committed {
 #[derive(Clone, Debug)]
 pub(crate) struct Checks {
     seen: Vec<Seen>,
-    leaders: BTreeMap<Term, NodeId>,
-    positions: BTreeMap<LogPosition, (Chain, NodeId)>,
+    leaders: Vec<(Term, NodeId)>,
+    /// For each index the entries that any log ever had there: term, chain, and who had it first.
+    positions: Vec<Vec<(Term, Chain, NodeId)>>,
     committed: Vec<Committed>,
     applied: Vec<(Chain, NodeId, Term)>,
 }
@@ -60,8 +61,8 @@ impl Checks {
     pub(crate) fn new(nodes: usize) -> Self {
         Self {
             seen: vec![Seen::default(); nodes],
-            leaders: BTreeMap::new(),
-            positions: BTreeMap::new(),
+            leaders: Vec::new(),
+            positions: Vec::new(),
             committed: Vec::new(),
             applied: Vec::new(),
         }
@@ -79,7 +80,9 @@ impl Checks {
     /// Looks at a node whose log gave way to a snapshot.
     pub(crate) fn observe_snapshot(&mut self, node: &Node) {
         let base = node.log().base();
-        let chain = self.positions.get(&base).map_or(0, |(chain, _)| *chain);
+        let known = self.positions.get(place_of(base.index));
+        let same = |(term, ..): &&(Term, Chain, NodeId)| *term == base.term;
+        let chain = known.and_then(|known| known.iter().find(same)).map_or(0, |known| known.1);
         let seen = &mut self.seen[place(node.id())];
         *seen = Seen { base: (base.index, chain), last: base, leads: seen.leads, chains: vec![] };
     }
@@ -121,7 +124,11 @@ impl Checks {
     }
 
     fn election_safety(&mut self, leader: NodeId, term: Term) -> Option<Violation> {
-        let first = *self.leaders.entry(term).or_insert(leader);
+        let known = self.leaders.iter().rev().find(|(led, _)| *led == term);
+        let Some(&(_, first)) = known else {
+            self.leaders.push((term, leader));
+            return None;
+        };
         (first != leader).then_some(Violation::ElectionSafety { term, first, second: leader })
     }
 
@@ -145,8 +152,16 @@ impl Checks {
         for entry in change.entries.iter() {
             chain = link(chain, entry);
             seen.chains.push(chain);
-            let (first_chain, first) =
-                *self.positions.entry(entry.position()).or_insert((chain, node.id()));
+            let index = place_of(entry.index);
+            if self.positions.len() <= index {
+                self.positions.resize(index + 1, Vec::new());
+            }
+            let known = &mut self.positions[index];
+            let same = |(term, ..): &&(Term, Chain, NodeId)| *term == entry.term;
+            let Some(&(_, first_chain, first)) = known.iter().find(same) else {
+                known.push((entry.term, chain, node.id()));
+                continue;
+            };
             if first_chain != chain && violation.is_none() {
                 let position = entry.position();
                 violation = Some(Violation::LogMatching { position, first, second: node.id() });

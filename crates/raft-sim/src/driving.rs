@@ -172,7 +172,7 @@ impl Simulation {
 
     fn reply(&mut self, node: NodeId, proposal: ProposalId, verdict: Verdict, cause: u64) {
         let Some(process) = &mut self.host_mut(node).process else { return };
-        let Some((client, serial)) = process.askers.remove(&proposal) else { return };
+        let Some((client, serial)) = process.asker(proposal) else { return };
         let reply = match verdict {
             Verdict::Committed(_) => match process.machine.outcome(client, serial) {
                 Some(outcome) => Reply::Done(outcome.clone()),
@@ -189,7 +189,7 @@ impl Simulation {
 
     fn answer_read(&mut self, node: NodeId, read: ReadId, answer: ReadAnswer, cause: u64) {
         let Some(process) = &mut self.host_mut(node).process else { return };
-        let Some(request) = process.readers.remove(&read) else { return };
+        let Some(request) = process.reader(read) else { return };
         let reply = match answer {
             ReadAnswer::Ready { .. } => {
                 let value = process.machine.get(request.operation.key());
