@@ -93,8 +93,10 @@ impl Disk {
             self.snapshot = Some(Arc::clone(snapshot));
         }
         if let Some(log) = &write.log {
-            let kept = self.entries.partition_point(|entry| entry.index < log.from);
-            self.entries.truncate(kept);
+            if self.last().index >= log.from {
+                let kept = self.entries.partition_point(|entry| entry.index < log.from);
+                self.entries.truncate(kept);
+            }
             self.entries.extend_from_slice(&log.entries);
         }
     }

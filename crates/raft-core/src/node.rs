@@ -136,7 +136,7 @@ impl Node {
             Input::Timeout(Timer::Transfer) => self.abort_transfer(draft),
             Input::Persisted(number) => {
                 self.durability.persisted(number);
-                draft.commit_due = true;
+                draft.commit_due |= self.durability.durable_index() > self.commit_index;
             }
             Input::Propose { proposal, command } => {
                 self.propose(Asker::Here(proposal), command, draft);

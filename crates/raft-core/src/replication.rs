@@ -143,7 +143,8 @@ impl Node {
         }
         if progress.matched(through) {
             draft.events.push(Event::Matched { follower: from, index: through });
-            draft.commit_due = true;
+            // The copies that come after a majority has one commit nothing.
+            draft.commit_due |= through > self.commit_index;
             self.learn_catch_up(from, now, draft);
         }
         self.hand_over_if_ready(from, draft);
