@@ -1,0 +1,146 @@
+//! One cell of the table: a window, a size, both implementations, and the bar.
+
+use std::fmt;
+use std::time::Duration;
+
+use allocation_counter::AllocationInfo;
+use cpu_time::ThreadTime;
+
+use crate::cluster::{Cluster, Server, Traffic, commands};
+use crate::ours::Ours;
+use crate::raft_rs::RaftRs;
+
+/// How many commands a run commits.
+pub(crate) const COMMITS: usize = 16 << 10;
+/// How often each implementation runs, by turns.
+const RUNS: usize = 5;
+/// At least so many times its commits per second.
+const SPEED_BAR: f64 = 2.0;
+/// At most such a share of its allocations.
+const ALLOCATION_BAR: f64 = 0.5;
+
+/// What was measured of one implementation.
+struct Measured {
+    /// In ascending order.
+    times: Vec<Duration>,
+    traffic: Traffic,
+    allocations: AllocationInfo,
+    applied: Vec<(usize, u64)>,
+}
+
+pub(crate) struct Cell {
+    window: usize,
+    size: usize,
+    ours: Measured,
+    theirs: Measured,
+}
+
+/// How long it takes to commit everything and to apply it everywhere.
+pub(crate) fn time<S: Server>(window: usize, size: usize) -> Duration {
+    let mut cluster = Cluster::<S>::elected();
+    let commands = commands::<S>(COMMITS, size);
+    let start = ThreadTime::now();
+    cluster.commit(commands, window);
+    start.elapsed()
+}
+
+impl Measured {
+    /// A run that counts, without times.
+    fn of<S: Server>(window: usize, size: usize) -> Self {
+        let mut cluster = Cluster::<S>::elected();
+        let commands = commands::<S>(COMMITS, size);
+        let allocations = allocation_counter::measure(|| cluster.commit(commands, window));
+        let applied = cluster.applied();
+        assert!(applied.iter().all(|one| *one == applied[0]), "{} disagrees", S::NAME);
+        Self { times: Vec::new(), traffic: cluster.traffic(), allocations, applied }
+    }
+
+    fn per_second(&self, rank: usize) -> f64 {
+        COMMITS as f64 / self.times[self.times.len() - 1 - rank].as_secs_f64()
+    }
+
+    fn median(&self) -> f64 {
+        self.per_second(self.times.len() / 2)
+    }
+
+    fn messages(&self) -> f64 {
+        self.traffic.messages as f64 / COMMITS as f64
+    }
+
+    fn bytes(&self) -> f64 {
+        self.traffic.bytes as f64 / COMMITS as f64
+    }
+
+    fn allocations(&self) -> f64 {
+        self.allocations.count_total as f64 / COMMITS as f64
+    }
+
+    fn peak_mib(&self) -> f64 {
+        self.allocations.bytes_max as f64 / f64::from(1 << 20)
+    }
+}
+
+impl Cell {
+    pub(crate) fn measure(window: usize, size: usize) -> Self {
+        let mut ours = Measured::of::<Ours>(window, size);
+        let mut theirs = Measured::of::<RaftRs>(window, size);
+        assert_eq!(ours.applied[0].0, COMMITS, "everything is applied");
+        assert_eq!(ours.applied, theirs.applied, "both applied the same");
+        for _ in 0..RUNS {
+            ours.times.push(time::<Ours>(window, size));
+            theirs.times.push(time::<RaftRs>(window, size));
+        }
+        ours.times.sort_unstable();
+        theirs.times.sort_unstable();
+        Self { window, size, ours, theirs }
+    }
+
+    /// Which bars it misses.
+    pub(crate) fn failures(&self) -> Vec<&'static str> {
+        let Self { ours, theirs, .. } = self;
+        let bars = [
+            ("speed", ours.median() >= SPEED_BAR * theirs.median()),
+            ("allocations", ours.allocations() <= ALLOCATION_BAR * theirs.allocations()),
+            ("messages", ours.traffic.messages <= theirs.traffic.messages),
+        ];
+        bars.into_iter().filter(|(_, met)| !met).map(|(name, _)| name).collect()
+    }
+
+    /// The table's head; each pair is ours and theirs.
+    pub(crate) fn header() -> String {
+        format!(
+            "{:4} {:6} | {:^52} | {:^22} | {:^19} | {:^19} | {:^11} |",
+            "size",
+            "window",
+            "thousands of commits per second (min-max)",
+            "messages per commit",
+            "bytes per commit",
+            "allocations",
+            "peak MiB"
+        )
+    }
+}
+
+impl fmt::Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { window, size, ours, theirs } = self;
+        let speed = |of: &Measured| {
+            let [min, median, max] = [0, RUNS / 2, RUNS - 1].map(|rank| of.per_second(rank) / 1e3);
+            format!("{median:6.0} ({min:5.0}-{max:5.0})")
+        };
+        let pair = |decimals, of: fn(&Measured) -> f64| {
+            let (own, other) = (of(ours), of(theirs));
+            format!("{own:6.decimals$} {other:6.decimals$} {:5.2}x", own / other)
+        };
+        let ratio = ours.median() / theirs.median();
+        write!(f, "{size:4} {window:6} | {} {} {ratio:5.2}x", speed(ours), speed(theirs))?;
+        write!(f, " | {:>22}", pair(3, Measured::messages))?;
+        write!(f, " | {:>19}", pair(0, Measured::bytes))?;
+        write!(f, " | {:>19}", pair(2, Measured::allocations))?;
+        write!(f, " | {:5.1} {:5.1}", ours.peak_mib(), theirs.peak_mib())?;
+        match self.failures().as_slice() {
+            [] => write!(f, " | PASS"),
+            failures => write!(f, " | FAIL: {}", failures.join(", ")),
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The core beside `TiKV`'s raft-rs: the same work, in one process, by turns.
+//!
+//! Five servers commit commands, a window of them at a time, for several windows and sizes. Both
+//! implementations have the same limits and timings, both get their best driver ([`ours`],
+//! [`raft_rs`]), and both must hand the same commands in the same order to every state machine.
+//! Times are the thread's own, medians of runs by turns; allocations are counted in a run of their own.
+//!
+//! ```text
+//! cargo bench -p tests --features raft-rs --bench core            # everything
+//! cargo bench -p tests --features raft-rs --bench core -- ours 64 64   # one cell, to profile
+//! ```
+#![allow(clippy::print_stdout, reason = "a program that prints a table")]
+#![allow(clippy::cast_precision_loss, reason = "nothing here counts to 2^52")]
+
+mod cell;
+mod cluster;
+mod ours;
+mod raft_rs;
+
+use std::hint::black_box;
+use std::ops::Range;
+use std::time::{Duration, Instant};
+
+use cell::Cell;
+use cluster::{Cluster, Server, commands};
+use ours::Ours;
+use raft_rs::RaftRs;
+
+/// How many messages with entries may be on their way to one follower.
+const MAX_IN_FLIGHT: usize = 256;
+/// How many bytes of commands one message carries.
+const MAX_BYTES: usize = 8 << 20;
+/// How long an election timer runs, in ticks of 10 ms: the paper's 150 to 300 ms.
+const ELECTION_TICKS: Range<usize> = 15..31;
+/// How often a leader lets itself be heard, in ticks.
+const HEARTBEAT_TICKS: usize = 5;
+
+const WINDOWS: [usize; 3] = [1, 64, 1024];
+const SIZES: [usize; 3] = [0, 64, 4096];
+const FAILOVERS: usize = 501;
+const CLONES: usize = 1001;
+const CLONE_BAR: Duration = Duration::from_micros(10);
+
+fn main() {
+    let arguments: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    if let [name, window, size] = arguments.as_slice() {
+        return profile(name, window, size);
+    }
+    println!("{}", Cell::header());
+    let cells: Vec<Cell> = SIZES
+        .iter()
+        .flat_map(|&size| WINDOWS.map(|window| Cell::measure(window, size)))
+        .inspect(|cell| println!("{cell}"))
+        .collect();
+    let passed = cells.iter().filter(|cell| cell.failures().is_empty()).count();
+    println!("{passed} of {} cells pass\n", cells.len());
+    failover::<Ours>();
+    failover::<RaftRs>();
+    clone();
+}
+
+/// Runs one cell of one implementation over and over, with nothing around it.
+fn profile(name: &str, window: &str, size: &str) {
+    let number = |text: &str| text.parse().expect("window and size are numbers");
+    let (window, size) = (number(window), number(size));
+    for _ in 0..5 {
+        let time = if name == "ours" {
+            cell::time::<Ours>(window, size)
+        } else {
+            cell::time::<RaftRs>(window, size)
+        };
+        println!("{name}: {:.0} commits/s", cell::COMMITS as f64 / time.as_secs_f64());
+    }
+}
+
+/// How long a cluster is without a leader, if messages travel for one tick.
+fn failover<S: Server>() {
+    let mut ticks: Vec<usize> = (0..FAILOVERS)
+        .map(|trial| Cluster::<S>::elected().failover_ticks(trial % (4 * HEARTBEAT_TICKS)))
+        .collect();
+    ticks.sort_unstable();
+    let ms = |rank: usize| ticks[rank * (ticks.len() - 1) / 100] * 10;
+    println!(
+        "failover, {:9}: median {} ms (10 % {} ms, 90 % {} ms, worst {} ms)",
+        S::NAME,
+        ms(50),
+        ms(10),
+        ms(90),
+        ms(100)
+    );
+}
+
+/// What it costs to keep a node as it was.
+fn clone() {
+    let mut cluster = Cluster::<Ours>::elected();
+    cluster.commit(commands::<Ours>(10_000, 64), 100);
+    let node = &cluster.leader().node;
+    let mut times: Vec<Duration> = (0..CLONES)
+        .map(|_| {
+            let start = Instant::now();
+            let clone = black_box(black_box(node).clone());
+            let time = start.elapsed();
+            drop(clone);
+            time
+        })
+        .collect();
+    times.sort_unstable();
+    let median = times[CLONES / 2];
+    let verdict = if median < CLONE_BAR { "PASS" } else { "FAIL" };
+    println!("Clone of a leader with 10,000 entries: {median:?} {verdict} (bar {CLONE_BAR:?})");
+}
+
+/// Another number at each call, the same in each run.
+fn seed() -> u64 {
+    use std::sync::atomic::{AtomicU64, Ordering};
+    static SEED: AtomicU64 = AtomicU64::new(1);
+    SEED.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
