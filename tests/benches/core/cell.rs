@@ -1,30 +1,25 @@
-//! One cell of the table: a window, a size, both implementations, and the bar.
+//! One cell of the table of times: a window, a size, both implementations, and the bar.
 
 use std::fmt;
 use std::time::Duration;
 
-use allocation_counter::AllocationInfo;
 use cpu_time::ThreadTime;
 
 use crate::cluster::{Cluster, Server, Traffic, commands};
+use crate::limits::COMMITS;
 use crate::ours::Ours;
 use crate::raft_rs::RaftRs;
 
-/// How many commands a run commits.
-pub(crate) const COMMITS: usize = 16 << 10;
 /// How often each implementation runs, by turns.
 const RUNS: usize = 5;
 /// At least so many times its commits per second.
 const SPEED_BAR: f64 = 2.0;
-/// At most such a share of its allocations.
-const ALLOCATION_BAR: f64 = 0.5;
 
 /// What was measured of one implementation.
 struct Measured {
     /// In ascending order.
     times: Vec<Duration>,
     traffic: Traffic,
-    allocations: AllocationInfo,
     applied: Vec<(usize, u64)>,
 }
 
@@ -45,14 +40,13 @@ pub(crate) fn time<S: Server>(window: usize, size: usize) -> Duration {
 }
 
 impl Measured {
-    /// A run that counts, without times.
+    /// A run without times.
     fn of<S: Server>(window: usize, size: usize) -> Self {
         let mut cluster = Cluster::<S>::elected();
-        let commands = commands::<S>(COMMITS, size);
-        let allocations = allocation_counter::measure(|| cluster.commit(commands, window));
+        cluster.commit(commands::<S>(COMMITS, size), window);
         let applied = cluster.applied();
         assert!(applied.iter().all(|one| *one == applied[0]), "{} disagrees", S::NAME);
-        Self { times: Vec::new(), traffic: cluster.traffic(), allocations, applied }
+        Self { times: Vec::new(), traffic: cluster.traffic(), applied }
     }
 
     fn per_second(&self, rank: usize) -> f64 {
@@ -69,14 +63,6 @@ impl Measured {
 
     fn bytes(&self) -> f64 {
         self.traffic.bytes as f64 / COMMITS as f64
-    }
-
-    fn allocations(&self) -> f64 {
-        self.allocations.count_total as f64 / COMMITS as f64
-    }
-
-    fn peak_mib(&self) -> f64 {
-        self.allocations.bytes_max as f64 / f64::from(1 << 20)
     }
 }
 
@@ -100,7 +86,6 @@ impl Cell {
         let Self { ours, theirs, .. } = self;
         let bars = [
             ("speed", ours.median() >= SPEED_BAR * theirs.median()),
-            ("allocations", ours.allocations() <= ALLOCATION_BAR * theirs.allocations()),
             ("messages", ours.traffic.messages <= theirs.traffic.messages),
         ];
         bars.into_iter().filter(|(_, met)| !met).map(|(name, _)| name).collect()
@@ -109,14 +94,12 @@ impl Cell {
     /// The table's head; each pair is ours and theirs.
     pub(crate) fn header() -> String {
         format!(
-            "{:4} {:6} | {:^52} | {:^22} | {:^19} | {:^19} | {:^11} |",
+            "{:4} {:6} | {:^52} | {:^22} | {:^19} |",
             "size",
             "window",
             "thousands of commits per second (min-max)",
             "messages per commit",
-            "bytes per commit",
-            "allocations",
-            "peak MiB"
+            "bytes per commit"
         )
     }
 }
@@ -136,8 +119,6 @@ impl fmt::Display for Cell {
         write!(f, "{size:4} {window:6} | {} {} {ratio:5.2}x", speed(ours), speed(theirs))?;
         write!(f, " | {:>22}", pair(3, Measured::messages))?;
         write!(f, " | {:>19}", pair(0, Measured::bytes))?;
-        write!(f, " | {:>19}", pair(2, Measured::allocations))?;
-        write!(f, " | {:5.1} {:5.1}", ours.peak_mib(), theirs.peak_mib())?;
         match self.failures().as_slice() {
             [] => write!(f, " | PASS"),
             failures => write!(f, " | FAIL: {}", failures.join(", ")),

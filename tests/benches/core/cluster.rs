@@ -3,10 +3,13 @@
 //! Time goes in rounds. What is sent in a round arrives in the next, first come first served for
 //! each receiver. A server takes all that waits for it and only then does what the batch asks for,
 //! as a server with a socket and a disk would.
+#![allow(dead_code, reason = "each program uses a part of it")]
 
 use std::collections::VecDeque;
 use std::hash::{DefaultHasher, Hasher};
 use std::mem;
+
+use crate::limits::HEARTBEAT_TICKS;
 
 /// How many servers there are.
 pub(crate) const SERVERS: usize = 5;
@@ -174,7 +177,7 @@ impl<S: Server> Cluster<S> {
 
     /// Lets a heartbeat pass, so that the followers hear what is committed.
     fn tell_commit(&mut self) {
-        for _ in 0..crate::HEARTBEAT_TICKS {
+        for _ in 0..HEARTBEAT_TICKS {
             self.servers[0].tick(&mut self.network);
             self.servers[0].finish(&mut self.network);
         }

@@ -3,10 +3,11 @@
 //! Five servers commit commands, a window of them at a time, for several windows and sizes. Both
 //! implementations have the same limits and timings, both get their best driver ([`ours`],
 //! [`raft_rs`]), and both must hand the same commands in the same order to every state machine.
-//! Times are the thread's own, medians of runs by turns; allocations are counted in a run of their own.
+//! Times are the thread's own, medians of runs by turns. Allocations are counted by another program
+//! (`allocations.rs`), because counting them costs time, and whoever allocates more the most.
 //!
 //! ```text
-//! cargo bench -p tests --features raft-rs --bench core            # everything
+//! cargo bench -p tests --features raft-rs                              # everything
 //! cargo bench -p tests --features raft-rs --bench core -- ours 64 64   # one cell, to profile
 //! ```
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]
@@ -14,29 +15,19 @@
 
 mod cell;
 mod cluster;
+mod limits;
 mod ours;
 mod raft_rs;
 
 use std::hint::black_box;
-use std::ops::Range;
 use std::time::{Duration, Instant};
 
 use cell::Cell;
 use cluster::{Cluster, Server, commands};
+use limits::{COMMITS, HEARTBEAT_TICKS};
 use ours::Ours;
 use raft_rs::RaftRs;
 
-/// How many messages with entries may be on their way to one follower.
-const MAX_IN_FLIGHT: usize = 256;
-/// How many bytes of commands one message carries.
-const MAX_BYTES: usize = 8 << 20;
-/// How long an election timer runs, in ticks of 10 ms: the paper's 150 to 300 ms.
-const ELECTION_TICKS: Range<usize> = 15..31;
-/// How often a leader lets itself be heard, in ticks.
-const HEARTBEAT_TICKS: usize = 5;
-
-const WINDOWS: [usize; 3] = [1, 64, 1024];
-const SIZES: [usize; 3] = [0, 64, 4096];
 const FAILOVERS: usize = 501;
 const CLONES: usize = 1001;
 const CLONE_BAR: Duration = Duration::from_micros(10);
@@ -48,9 +39,8 @@ fn main() {
         return profile(name, window, size);
     }
     println!("{}", Cell::header());
-    let cells: Vec<Cell> = SIZES
-        .iter()
-        .flat_map(|&size| WINDOWS.map(|window| Cell::measure(window, size)))
+    let cells: Vec<Cell> = limits::cells()
+        .map(|(window, size)| Cell::measure(window, size))
         .inspect(|cell| println!("{cell}"))
         .collect();
     let passed = cells.iter().filter(|cell| cell.failures().is_empty()).count();
@@ -70,7 +60,7 @@ fn profile(name: &str, window: &str, size: &str) {
         } else {
             cell::time::<RaftRs>(window, size)
         };
-        println!("{name}: {:.0} commits/s", cell::COMMITS as f64 / time.as_secs_f64());
+        println!("{name}: {:.0} commits/s", COMMITS as f64 / time.as_secs_f64());
     }
 }
 
@@ -109,11 +99,4 @@ fn clone() {
     let median = times[CLONES / 2];
     let verdict = if median < CLONE_BAR { "PASS" } else { "FAIL" };
     println!("Clone of a leader with 10,000 entries: {median:?} {verdict} (bar {CLONE_BAR:?})");
-}
-
-/// Another number at each call, the same in each run.
-fn seed() -> u64 {
-    use std::sync::atomic::{AtomicU64, Ordering};
-    static SEED: AtomicU64 = AtomicU64::new(1);
-    SEED.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }

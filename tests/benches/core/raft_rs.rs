@@ -12,7 +12,7 @@ use raft::storage::MemStorage;
 use slog::{Discard, Logger, o};
 
 use crate::cluster::{Network, SERVERS, Server, weigh};
-use crate::{ELECTION_TICKS, HEARTBEAT_TICKS, MAX_BYTES, MAX_IN_FLIGHT};
+use crate::limits::{ELECTION_TICKS, HEARTBEAT_TICKS, MAX_BYTES, MAX_IN_FLIGHT};
 
 pub(crate) struct RaftRs {
     node: RawNode<MemStorage>,
