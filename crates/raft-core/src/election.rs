@@ -24,9 +24,11 @@ impl Node {
         }
     }
 
-    /// Whether this node is a voter, as far as its own log says.
+    /// Whether this node is a voter, as far as its own log says. If it is one only until an entry
+    /// that may not be committed yet, it may still be needed: nobody else might have a log that
+    /// can win (diss. §4.2.2).
     pub(crate) fn may_stand(&self, draft: &mut Draft) -> bool {
-        let is_voter = self.membership().is_voter(self.id);
+        let is_voter = self.memberships.is_voter_since(self.commit_index, self.id);
         let verdict = self.config.waived.judge([(Rule::OnlyVotersStand, is_voter)]);
         if verdict != Verdict::Allow {
             draft.events.push(Event::StandDecided { verdict });

@@ -4,7 +4,7 @@ use alloc::collections::VecDeque;
 use alloc::sync::Arc;
 
 use crate::quorum::Membership;
-use crate::types::{Entry, LogIndex, Payload};
+use crate::types::{Entry, LogIndex, NodeId, Payload};
 
 /// The memberships that a node knows of: the one before its log, and those in the log.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -37,6 +37,12 @@ impl Memberships {
     pub(crate) fn as_of(&self, index: LogIndex) -> &Arc<Membership> {
         let before = self.in_log.iter().rev().find(|(at, _)| *at <= index);
         before.map_or(&self.base, |(_, membership)| membership)
+    }
+
+    /// Whether a node is a voter as of an entry, or of any that follows it.
+    pub(crate) fn is_voter_since(&self, index: LogIndex, node: NodeId) -> bool {
+        let later = self.in_log.iter().filter(|(at, _)| *at > index).map(|(_, later)| later);
+        later.chain([self.as_of(index)]).any(|membership| membership.is_voter(node))
     }
 
     /// Entries came into the log.

@@ -165,9 +165,6 @@ impl Node {
                 if at.index <= self.commit_index =>
             {
                 self.end_change(*proposal, Answer::Committed(*at), draft);
-                if !self.membership().is_voter(self.id) {
-                    self.become_follower(None, now, draft); // §6: it manages its own removal
-                }
             }
             None if self.membership().is_joint()
                 && self.memberships.latest_index() <= self.commit_index =>
@@ -177,6 +174,11 @@ impl Node {
                 self.begin_target(None, Arc::new(target), now, draft);
             }
             _ => {}
+        }
+        // A leader manages its own removal, be it begun by itself or by another (§6).
+        let settled = self.memberships.latest_index() <= self.commit_index;
+        if settled && !self.membership().is_voter(self.id) {
+            self.become_follower(None, now, draft);
         }
     }
 

@@ -61,7 +61,7 @@ rules! {
     MembershipOnAppend = "§6",
     /// A membership that left the log is no longer in effect.
     MembershipRollsBack = "§6",
-    /// Only voters stand for election.
+    /// Only voters stand for election, and who may still be one if the newest entries are lost.
     OnlyVotersStand = "§6",
     /// A node votes even if its own log does not count it as a voter: the log may be behind.
     AnyMemberVotes = "§6",

@@ -411,6 +411,41 @@ fn a_leader_that_leaves_does_not_count_itself_for_the_target() {
 }
 
 #[test]
+fn a_leader_that_falls_in_the_middle_of_its_own_removal_stands_again_to_finish_it() {
+    let mut cluster = Cluster::led_by(A, &config(1), 1);
+    cluster[A].input(change(1, &[B], &[]));
+    while *cluster[A].node.membership() != voters(&[B]) {
+        for (from, to) in [(A, B), (B, A)] {
+            for (_, message) in std::mem::take(&mut cluster[from].sent) {
+                cluster[to].deliver(from, message);
+            }
+        }
+    }
+    cluster.cut_off(B);
+    cluster[A].deliver(E, vote(5, false)); // whatever makes it step down
+    cluster.settle();
+    cluster.rejoin(B);
+    cluster.forget();
+    // B needs A's vote, which A refuses: it has one entry more, the one that lets B go on alone.
+    cluster.time_out(B);
+    assert!(!cluster[B].node.is_leader() && cluster[B].node.membership().is_joint());
+    for restarted in [false, true] {
+        if restarted {
+            let a = Server::boot(config(1), A, cluster[A].disk.clone());
+            cluster[A] = a;
+        }
+        cluster[A].input(Input::Timeout(Timer::Election));
+        assert!(cluster[A].sent.iter().any(|(to, _)| *to == B));
+    }
+    cluster.settle();
+    assert_eq!(cluster[A].node.commit_index(), cluster[A].node.log().last().index);
+    assert_eq!(cluster.leaders(), []);
+    cluster.cut_off(A);
+    cluster.time_out(B);
+    assert_eq!(cluster.leaders(), [B]);
+}
+
+#[test]
 fn a_successor_finishes_a_joint_change() {
     let mut cluster = Cluster::led_by(A, &config(5), 0);
     cluster[A].input(change(1, &[B, C, D, E], &[]));
