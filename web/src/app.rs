@@ -69,8 +69,6 @@ pub(crate) struct App {
     waited_us: u64,
     announced: Rc<str>,
     announced_ms: f64,
-    _listeners: [Listener; 3],
-    _observer: Option<(ResizeObserver, Closure<dyn Fn()>)>,
 }
 
 impl Component for App {
@@ -92,9 +90,8 @@ impl Component for App {
             clock: Clock::new(ctx.link().callback(Msg::Tick)),
             dispatch: ctx.link().callback(Msg::Do),
             waited_us: 0,
-            _listeners: listeners(ctx),
-            _observer: None,
         };
+        listen(ctx);
         app.run_or_stop();
         app
     }
@@ -151,8 +148,8 @@ impl Component for App {
             let closure = Closure::<dyn Fn()>::new(move || link.send_message(Msg::Resized));
             if let Ok(observer) = ResizeObserver::new(closure.as_ref().unchecked_ref()) {
                 observer.observe(&stage);
-                self._observer = Some((observer, closure));
             }
+            closure.forget();
         }
     }
 }
@@ -216,20 +213,21 @@ impl App {
     }
 }
 
-fn listeners(ctx: &Context<App>) -> [Listener; 3] {
-    let document = page::document();
-    let link = ctx.link().clone();
-    let visibility = Listener::new(&document, "visibilitychange", move |_| {
-        link.send_message(Msg::VisibilityChanged)
-    });
-    let link = ctx.link().clone();
+/// Listens to what happens around the page, as long as the page lives.
+fn listen(ctx: &Context<App>) {
+    let (document, window) = (page::document(), page::window());
+    let tell = |message: fn() -> Msg| {
+        let link = ctx.link().clone();
+        move |_| link.send_message(message())
+    };
+    Listener::new(&document, "visibilitychange", tell(|| Msg::VisibilityChanged)).forever();
     // The shape of the page can change while the stage keeps its size.
-    let resize = Listener::new(&page::window(), "resize", move |_| link.send_message(Msg::Resized));
+    Listener::new(&window, "resize", tell(|| Msg::Resized)).forever();
     let link = ctx.link().clone();
-    let keys = Listener::new(&document, "keydown", move |event| {
+    Listener::new(&document, "keydown", move |event| {
         if let Some(act) = keys::act(&event) {
             link.send_message(Msg::Press(act));
         }
-    });
-    [visibility, resize, keys]
+    })
+    .forever();
 }

@@ -9,7 +9,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::dispatch::use_dispatch;
-use crate::draw::{Px, at, px};
+use crate::draw::{Factor, Px, at, px};
 use crate::shared::Shared;
 
 #[derive(Properties, PartialEq)]
@@ -51,20 +51,23 @@ fn outcome(outcome: OutcomeView) -> &'static str {
 pub(crate) fn ClientField(props: &Props) -> Html {
     let scene = &props.scene;
     let Some(client) = scene.clients.first() else { return html! {} };
-    html! { <Field client={Shared::from(client)} place={scene.layout.field} /> }
+    let scale = scene.layout.sizes.scale.max(1.0);
+    html! { <Field client={Shared::from(client)} place={scene.layout.field} {scale} /> }
 }
 
 #[derive(Properties, PartialEq)]
 struct FieldProps {
     client: Shared<ClientView>,
     place: Option<Rect>,
+    /// How much larger than usual it is.
+    scale: f64,
 }
 
 #[component]
 fn Field(props: &FieldProps) -> Html {
-    let FieldProps { client, place } = props;
+    let FieldProps { client, place, scale } = props;
     let style = place.map(|Rect { x, y, width, .. }| {
-        format!("left:{}px;top:{}px;width:{}px", Px(x), Px(y), Px(width))
+        format!("left:{}px;top:{}px;width:{}px;--k:{}", Px(x), Px(y), Px(width), Factor(*scale))
     });
     let (input, onsubmit) = use_sending(None, &client.complaint, &client.status);
     let refused = !client.complaint.is_empty();

@@ -18,15 +18,16 @@ pub(crate) fn toggle() {
     }
 }
 
-/// The marks in reading order: what they stand for.
-const MARKS: [(MessageKind, bool, &str); 7] = [
+/// The marks in reading order, two a line, and what they say.
+const MARKS: [(MessageKind, bool, &str); 8] = [
     (MessageKind::VoteRequest, false, "asks for a vote"),
-    (MessageKind::VoteReply, false, "its answer: yes"),
+    (MessageKind::VoteReply, false, "grants it"),
     (MessageKind::Heartbeat, false, "heartbeat"),
-    (MessageKind::AppendReply, false, "its answer: yes"),
+    (MessageKind::VoteReply, true, "refuses it"),
     (MessageKind::Append, false, "carries entries"),
-    (MessageKind::AppendReply, true, "its answer: no"),
-    (MessageKind::ClientRequest, false, "from or to a client"),
+    (MessageKind::AppendReply, false, "accepts them"),
+    (MessageKind::ClientRequest, false, "from a client"),
+    (MessageKind::ClientReply, false, "the answer"),
 ];
 
 const KEYS: [(&str, &str); 10] = [
@@ -55,10 +56,6 @@ pub(crate) fn Help(props: &Props) -> Html {
                 { icon(icons::HELP) }
             </button>
             <div id="help" class="panel" popover="auto">
-                <section class="tall-only theme">
-                    <p>{ format!("Seed {}", props.seed) }</p>
-                    <ThemeButton />
-                </section>
                 <section class="marks"><h2>{ "Messages" }</h2><dl>{ for MARKS.map(mark) }</dl></section>
                 <section>
                     <h2>{ "By hand" }</h2>
@@ -67,6 +64,11 @@ pub(crate) fn Help(props: &Props) -> Html {
                     <p>{ "Send x=8, 8, x+=2, del x, x: 5->7 or get x." }</p>
                 </section>
                 <section class="wide-only"><h2>{ "Keys" }</h2><dl>{ for KEYS.map(key) }</dl></section>
+                <section class="tall-only theme">
+                    <p>{ format!("Seed {}", props.seed) }</p>
+                    <button class="tb" popovertarget="properties">{ "Properties" }</button>
+                    <ThemeButton />
+                </section>
             </div>
         </>
     }

@@ -98,7 +98,7 @@ fn Open(props: &OpenProps) -> Html {
     let root = use_node_ref();
     use_focus_within(&root, menu.address);
     use_closing_outside(&root, &dispatch);
-    use_room_for_sheet(&root, menu.address);
+    use_room_for_sheet(&root, menu);
     let (input, onsubmit) = use_sending(Some(menu.address), &menu.complaint, status);
     let onkeydown = {
         let (root, dispatch) = (root.clone(), dispatch.clone());
@@ -206,18 +206,12 @@ fn use_closing_outside(root: &NodeRef, dispatch: &Dispatch) {
 
 /// On a phone, lifts the stage so that the sheet does not cover the node.
 #[hook]
-fn use_room_for_sheet(root: &NodeRef, node: Address) {
+fn use_room_for_sheet(root: &NodeRef, menu: &NodeMenu) {
     const CLEAR: f64 = 40.0;
     let root = root.clone();
-    use_effect_with(node, move |node| {
-        let lift = |by: f64| {
-            let stage = page::find(".stage").and_then(|stage| stage.dyn_into::<HtmlElement>().ok());
-            if let Some(stage) = stage {
-                let transform =
-                    if by > 0.0 { format!("translateY(-{}px)", Px(by)) } else { String::new() };
-                let _ = stage.style().set_property("transform", &transform);
-            }
-        };
+    // A complaint makes the sheet higher.
+    use_effect_with((menu.address, Rc::clone(&menu.complaint)), move |(node, _)| {
+        lift(0.0);
         let disc = page::find(&format!("[data-node=\"{node}\"] .disc"));
         if let (Some(menu), Some(disc)) = (root.cast::<Element>(), disc)
             && page::matches(page::TALL)
@@ -225,8 +219,15 @@ fn use_room_for_sheet(root: &NodeRef, node: Address) {
             let bottom = disc.get_bounding_client_rect().bottom();
             lift(bottom + CLEAR - menu.get_bounding_client_rect().top());
         }
-        move || lift(0.0)
+        || lift(0.0)
     });
+}
+
+/// Moves the stage up by this much.
+fn lift(by: f64) {
+    let Some(stage) = page::find(".stage") else { return };
+    let transform = if by > 0.0 { format!("translateY(-{}px)", Px(by)) } else { String::new() };
+    let _ = stage.unchecked_into::<HtmlElement>().style().set_property("transform", &transform);
 }
 
 /// Everything in the menu that can have the focus.

@@ -17,13 +17,14 @@ pub(crate) fn Properties(props: &Props) -> Html {
     let all = &props.scene.properties;
     let violated = all.iter().filter(|property| property.violation.is_some()).count();
     let (class, picture, text) = match violated {
-        0 => ("tb", icons::CHECK, format!("{0} of {0} properties hold", all.len())),
-        1 => ("tb violated", icons::CROSS, "1 property is violated".into()),
-        many => ("tb violated", icons::CROSS, format!("{many} properties are violated")),
+        0 => ("", icons::CHECK, format!("{0} of {0} properties hold", all.len())),
+        1 => ("violated", icons::CROSS, "1 property is violated".into()),
+        many => ("violated", icons::CROSS, format!("{many} properties are violated")),
     };
     html! {
         <>
-            <button {class} popovertarget="properties" aria-label={text.clone()}>
+            <button class={classes!("tb", "status-button", class)} popovertarget="properties"
+                aria-label={text.clone()}>
                 <span class="yes">{ icon(picture) }</span>
                 <span class="wide-only" aria-hidden="true">{ text }</span>
             </button>

@@ -19,36 +19,44 @@ pub(crate) struct Props {
 
 #[component]
 pub(crate) fn TimeBar(props: &Props) -> Html {
-    let range_us = range_us(props.now_us);
-    let now = percent(props.now_us, range_us);
+    let Props { scene, now_us } = props;
+    let range_us = range_us(*now_us);
+    let last = scene.terms.last().filter(|span| span.term > 0);
     html! {
         <div class="terms" aria-hidden="true">
-            <Terms terms={&props.scene.terms} {range_us} />
-            <div class="rest" style={format!("left:{now}")} />
+            <Past terms={&scene.terms} {range_us} />
+            { for last.map(|span| band(span, *now_us, range_us)) }
+            <div class="rest" style={format!("left:{}", percent(*now_us, range_us))} />
         </div>
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct TermsProps {
+struct PastProps {
     terms: Rc<[TermSpan]>,
     range_us: u64,
 }
 
+/// The terms that are over.
 #[component]
-fn Terms(props: &TermsProps) -> Html {
-    let ends = props.terms.iter().skip(1).map(|span| span.from_us).chain([props.range_us]);
+fn Past(props: &PastProps) -> Html {
+    let ends = props.terms.iter().skip(1).map(|span| span.from_us);
     let bands = props.terms.iter().zip(ends).filter(|(span, _)| span.term > 0);
-    let band = |(span, end): (&TermSpan, u64)| {
-        let left = percent(span.from_us, props.range_us);
-        let width = percent(end.saturating_sub(span.from_us), props.range_us);
-        html! {
-            <div key={span.term} class={tint(span.term)} style={format!("left:{left};width:{width}")}>
-                <b>{ "term " }</b><i>{ span.term }</i>
-            </div>
-        }
-    };
-    html! { <>{ for bands.map(band) }</> }
+    html! { <>{ for bands.map(|(span, end_us)| band(span, end_us, props.range_us)) }</> }
+}
+
+/// A term, unless it is too short to be seen.
+fn band(span: &TermSpan, end_us: u64, range_us: u64) -> Html {
+    let left = percent(span.from_us, range_us);
+    let width = percent(end_us.saturating_sub(span.from_us), range_us);
+    if width == "0.0%" {
+        return html! {};
+    }
+    html! {
+        <div key={span.term} class={tint(span.term)} style={format!("left:{left};width:{width}")}>
+            <b>{ "term " }</b><i>{ span.term }</i>
+        </div>
+    }
 }
 
 /// The whole run and some more, in steps of two, so that the band is not redrawn all the time.

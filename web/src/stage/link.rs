@@ -6,6 +6,7 @@ use std::rc::Rc;
 use raft_playground::frame::LinkView;
 use raft_playground::layout::{Layout, LinkHit};
 use raft_playground::{Address, Intent};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::touch::{self, By, Touched};
@@ -29,7 +30,7 @@ pub(super) fn focus_first(via: &Via, node: Address) {
     }
 }
 
-fn links_of(node: Address) -> Vec<web_sys::Element> {
+fn links_of(node: Address) -> Vec<Element> {
     page::find_all(&format!("[data-link^=\"{node}-\"],[data-link$=\"-{node}\"]"))
 }
 
@@ -56,7 +57,16 @@ pub(super) fn Link(props: &Props) -> Html {
             }
         }
     };
-    let onfocus = on_touch.reform(move |_: FocusEvent| Some(Touched { hit, by: By::Focus }));
+    // A pointer that presses the link moves the focus too, but then it is the pointer that points.
+    let onfocus = {
+        let on_touch = on_touch.clone();
+        move |event: FocusEvent| {
+            let link = event.target_dyn_into::<Element>();
+            if link.is_some_and(|link| link.matches(":focus-visible").unwrap_or(false)) {
+                on_touch.emit(Some(Touched { hit, by: By::Focus }));
+            }
+        }
+    };
     let onblur = on_touch.reform(|_: FocusEvent| None);
     let onkeydown = move |event: KeyboardEvent| {
         if keys.press(&event) {

@@ -1,7 +1,7 @@
 //! What acting on the link that somebody points at would do.
 
 use raft_playground::frame::Scene;
-use raft_playground::layout::Layout;
+use raft_playground::layout::{Layout, Shape};
 use yew::prelude::*;
 
 use super::touch::{self, By, Touched};
@@ -44,10 +44,14 @@ pub(super) fn LinkTip(props: &Props) -> Html {
     }
 }
 
-/// Below the middle of the link, above it near the lower edge.
+/// Below the middle of the link, above it near the lower edge. A tall stage has no such room: there
+/// it is below the stage.
 fn place(layout: &Layout, touched: &Touched) -> String {
-    let middle = layout.link(touched.hit.first, touched.hit.second).at(0.5);
     let stage = layout.stage;
+    if stage.shape == Shape::Tall {
+        return format!("left:{}px;top:{}px", Px(stage.width / 2.0), Px(stage.height));
+    }
+    let middle = layout.link(touched.hit.first, touched.hit.second).at(0.5);
     let fits = middle.y + BELOW + HEIGHT < stage.height;
     let y = if fits { middle.y + BELOW } else { middle.y - BELOW - HEIGHT };
     let x = middle.x.clamp(HALF_WIDTH, (stage.width - HALF_WIDTH).max(HALF_WIDTH));

@@ -126,12 +126,10 @@ fn draw(row: &RowView, sizes: &LogSizes) -> Html {
 
 /// At most this many characters, the last one an ellipsis if that is not all.
 fn shorten(text: &Rc<str>, most: usize) -> AttrValue {
-    match text.char_indices().nth(most) {
-        None => text.clone().into(),
-        Some(_) => {
-            let mut short: String = text.chars().take(most - 1).collect();
-            short.push('…');
-            short.into()
-        }
+    if text.chars().nth(most).is_none() {
+        return text.clone().into();
     }
+    let mut short: String = text.chars().take(most - 1).collect();
+    short.push('…');
+    short.into()
 }

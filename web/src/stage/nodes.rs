@@ -13,8 +13,11 @@ use crate::draw::{Px, at, px};
 use crate::page;
 use crate::shared::Shared;
 
-/// From a disc to the ring of what has the focus or is selected.
-const RING: f64 = 9.0;
+/// Radius of the ring of what has the focus or is selected, per radius of the disc.
+const RING: f64 = 1.25;
+
+/// A value of more characters is written smaller.
+const SHORT_VALUE: usize = 3;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -67,6 +70,7 @@ fn Node(props: &NodeProps) -> Html {
         }
         event.prevent_default();
     };
+    let long = node.value.chars().nth(SHORT_VALUE).is_some();
     html! {
         <g class={classes!("n", role.name(), selected.then_some("selected"))}
             transform={at(place.centre)} role="button" tabindex="0" aria-haspopup="dialog"
@@ -74,7 +78,7 @@ fn Node(props: &NodeProps) -> Html {
             data-node={node.name.clone()} data-role={role.name()} data-term={node.term.to_string()}
             data-commit={node.commit.to_string()} data-last-index={node.last_index.to_string()}
             data-value={node.value.clone()} {onclick} {onkeydown}>
-            <circle class="ring" r={px(radius + RING)} />
+            <circle class="ring" r={px(radius * RING)} />
             <circle class="disc" r={px(radius)} />
             if matches!(role, RoleView::Candidate | RoleView::Leader) {
                 <circle class="rim" r={px(radius + sizes.rim / 2.0)} pathLength="24" />
@@ -82,7 +86,7 @@ fn Node(props: &NodeProps) -> Html {
             if role == RoleView::Stopped {
                 <path class="cross" d={cross(radius * 0.27)} />
             } else {
-                <text class="val">{ node.value.clone() }</text>
+                <text class={classes!("val", long.then_some("long"))}>{ node.value.clone() }</text>
             }
         </g>
     }
