@@ -48,6 +48,19 @@ fn space_pauses_and_plays_and_the_arrow_steps() {
 }
 
 #[test]
+fn space_acts_once_on_the_button_that_has_the_focus() {
+    on_page("speed=1&seed=7", async |page| {
+        page.click("Pause").await?;
+        page.until("a pause", |seen| !seen.clock.playing).await?;
+        page.press(" ").await?;
+        page.until("time goes on", |seen| seen.clock.playing).await?;
+        page.pass_frames(3).await?;
+        assert!(page.seen().await?.clock.playing);
+        Ok(())
+    });
+}
+
+#[test]
 fn letters_typed_into_the_field_are_text() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;

@@ -5,6 +5,7 @@
 //! browser has logged no error or warning, every file was found, every property of Raft holds,
 //! and the page is not wider than its window.
 
+mod accessibility;
 mod address;
 mod breaking;
 mod electing;
@@ -12,6 +13,7 @@ mod first_paint;
 mod keyboard;
 mod links;
 mod looks;
+mod menu;
 mod partition;
 mod phone;
 mod sending;

@@ -59,6 +59,19 @@ fn a_finger_cuts_a_link_by_touching_it_twice() {
 }
 
 #[test]
+fn clusters_of_any_size_have_room_on_a_phone() {
+    Visit::to("paused&nodes=1").on_a_phone().run(async |page| {
+        for nodes in 1..=9 {
+            page.open(&format!("paused&nodes={nodes}")).await?;
+            page.until("the nodes", |seen| seen.nodes.len() == nodes).await?;
+            page.pass_frames(2).await?;
+            nothing_is_cut_off(page).await.with_context(|| format!("{nodes} nodes"))?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn every_screen_has_room_for_every_control() {
     Visit::to("speed=1&seed=7").run(async |page| {
         page.until_settled().await?;

@@ -125,6 +125,27 @@ fn text_that_is_no_operation_gets_one_sentence_and_changes_nothing() {
     });
 }
 
+#[test]
+fn what_is_sent_twice_leaves_the_field_twice_and_what_is_typed_then_stays() {
+    on_page("speed=1&seed=7", async |page| {
+        page.until_settled().await?;
+        page.click("Pause").await?;
+        page.click("Value").await?;
+        for _ in 0..2 {
+            page.press("x=8").await?;
+            page.press(Key::Enter).await?;
+            let value = "return document.querySelector('[aria-label=Value]').value";
+            page.until_reads("an empty field", value, String::new()).await?;
+        }
+        page.press("x=9").await?;
+        page.press_with(Key::Shift, Key::Tab).await?;
+        page.click("Play").await?;
+        page.until("8 on all nodes", |seen| seen.all_show("8")).await?;
+        assert_eq!(typed(page).await?, "x=9");
+        Ok(())
+    });
+}
+
 /// What stands in the client's field.
 async fn typed(page: &Page) -> Result<String> {
     page.read("return document.querySelector('[aria-label=Value]').value", vec![]).await

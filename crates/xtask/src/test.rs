@@ -71,7 +71,7 @@ impl Step {
                 &[Tool::WasmTarget, Tool::Browser, Tool::WasmBindgen, Tool::WasmPack]
             }
             Self::Dist => &dist::TOOLS,
-            Self::EndToEnd => &[Tool::Browser],
+            Self::EndToEnd => &[Tool::Node, Tool::Axe, Tool::Browser],
         }
     }
 
