@@ -89,6 +89,15 @@ impl Page {
         self.until("one leader, whom all follow", |seen| seen.settled_leader().is_some()).await
     }
 
+    /// Waits until one leader leads, whom everyone follows. Its name is returned.
+    ///
+    /// # Errors
+    /// If that takes too long.
+    pub async fn leader(&self) -> Result<String> {
+        let seen = self.until_settled().await?;
+        Ok(seen.settled_leader().context("a settled cluster has a leader")?.name.clone())
+    }
+
     /// Looks until a script returns what is wanted.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 /// Where the page lies. Whatever the browser asks for outside is not there.
@@ -26,6 +26,16 @@ pub enum Withheld {
     ForNow(&'static str),
     /// Such files are not there.
     ForGood(&'static str),
+}
+
+impl Withheld {
+    fn keeps_for_now(self, path: &str) -> bool {
+        matches!(self, Self::ForNow(ending) if path.ends_with(ending))
+    }
+
+    fn keeps_for_good(self, path: &str) -> bool {
+        matches!(self, Self::ForGood(ending) if path.ends_with(ending))
+    }
 }
 
 /// What the threads that answer have in common.
@@ -81,7 +91,7 @@ impl Site {
 
     /// Gives out everything from now on.
     pub fn release(&self) {
-        *lock(&self.shared.withheld) = Withheld::Nothing;
+        *self.shared.withheld() = Withheld::Nothing;
         self.shared.released.notify_all();
     }
 }
@@ -116,7 +126,7 @@ impl Shared {
             "" => "index.html",
             file => file,
         });
-        if matches!(*lock(&self.withheld), Withheld::ForGood(ending) if path.ends_with(ending)) {
+        if self.withheld().keeps_for_good(path) {
             return None;
         }
         let stays = inside.components().all(|part| matches!(part, Component::Normal(_)));
@@ -125,8 +135,12 @@ impl Shared {
     }
 
     fn wait_until_released(&self, path: &str) {
-        let waits = |withheld: &mut Withheld| matches!(*withheld, Withheld::ForNow(ending) if path.ends_with(ending));
-        drop(self.released.wait_while(lock(&self.withheld), waits));
+        let keeps = |withheld: &mut Withheld| withheld.keeps_for_now(path);
+        drop(self.released.wait_while(self.withheld(), keeps));
+    }
+
+    fn withheld(&self) -> MutexGuard<'_, Withheld> {
+        lock(&self.withheld)
     }
 }
 
@@ -142,6 +156,6 @@ fn kind(ending: &str) -> Option<&'static str> {
     })
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

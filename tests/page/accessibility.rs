@@ -51,7 +51,7 @@ fn a_screen_reader_hears_what_happens() {
 async fn audit_screens(page: &Page) -> Result<()> {
     let mut found = Vec::new();
     found.extend(audit(page, "the beginning").await?);
-    let leader = page.until_settled().await?.settled_leader().unwrap().name.clone();
+    let leader = page.leader().await?;
     page.click("Send x=5").await?;
     page.until("5 on all nodes", |seen| seen.all_show("5")).await?;
     page.click("Pause").await?;

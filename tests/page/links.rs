@@ -58,7 +58,7 @@ fn every_link_can_be_cut_and_mended_in_the_menus_of_its_nodes() {
 #[test]
 fn a_message_on_a_cut_link_dies_and_is_gone() {
     on_page("speed=1&seed=7", async |page| {
-        let leader = page.until_settled().await?.settled_leader().unwrap().name.clone();
+        let leader = page.leader().await?;
         page.click("Pause").await?;
         page.act_on(&leader, "Isolate").await?;
         page.press(tests::browser::Key::Escape).await?;

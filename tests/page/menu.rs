@@ -54,7 +54,7 @@ fn a_text_that_is_refused_gets_its_sentence_in_the_menu() {
 #[test]
 fn the_menu_stays_usable_while_the_cluster_changes_beneath_it() {
     on_page("speed=1&seed=7", async |page| {
-        let leader = page.until_settled().await?.settled_leader().unwrap().name.clone();
+        let leader = page.leader().await?;
         let menu = page.open_menu(&leader).await?;
         page.click_in(&menu, "Isolate").await?;
         page.until("a second leader", |seen| seen.leaders().len() == 2).await?;

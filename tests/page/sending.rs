@@ -35,9 +35,8 @@ fn a_value_sent_with_the_button_is_committed_on_all_nodes() {
 #[test]
 fn a_follower_redirects_the_client_to_the_leader() {
     on_page("speed=1&seed=7", async |page| {
-        let seen = page.until_settled().await?;
-        let leader = seen.settled_leader().unwrap().name.clone();
-        let follower = seen.follower().name.clone();
+        let leader = page.leader().await?;
+        let follower = page.seen().await?.follower().name.clone();
         page.click("Pause").await?;
         page.send_to(&follower, "x=8").await?;
         let sent = |from: &'static str| {
