@@ -1,5 +1,6 @@
 //! `test`: everything that must hold before a change is shared, in the order of its price.
 
+use std::fs;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -204,7 +205,10 @@ fn end_to_end(workspace: &Workspace) -> Result<()> {
         "tests/Cargo.toml has no feature `{BROWSER_FEATURE}`, so there are no end-to-end tests yet"
     );
     let dist = dist::folder(workspace);
-    ensure!(dist.join("index.html").is_file(), "dist/ is not built: run `cargo xtask dist` first");
+    let built = fs::metadata(dist.join("index.html")).and_then(|file| file.modified());
+    let built = built.context("dist/ is not built: run `cargo xtask dist` first")?;
+    let age = built.elapsed().unwrap_or_default();
+    println!("The page that is tried is dist/, built {} ago.", readable(age));
     let mut cargo = workspace.cargo();
     cargo.args(["test", "--package", "tests", "--features", BROWSER_FEATURE]);
     cargo.env("RAFT_DIST", dist);
