@@ -16,7 +16,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// The crates that only make sense inside a JavaScript engine.
 const FOR_JAVASCRIPT: [&str; 2] = ["web", "raft-js"];
 /// The feature of the crate `tests` that its end-to-end tests are behind.
-const BROWSER_FEATURE: &str = "browser";
+pub(crate) const BROWSER_FEATURE: &str = "browser";
 /// Seconds for one crate's tests in a browser, and for the driver to answer: the defaults of 20 and
 /// 5 are not for a busy machine.
 const BROWSER_TEST_TIMEOUT_S: &str = "180";
