@@ -135,7 +135,10 @@ pub(super) fn from_system(workspace: &Workspace, packages: &[&str], advice: &str
         bail!("{advice}");
     };
     println!("Running `{}` and `{}`.", describe(&update), describe(&install));
-    run(&mut update).context(advice.to_owned())?;
+    // One source of packages out of reach need not be the one that has these.
+    if let Err(error) = run(&mut update) {
+        println!("{error:#}; going on with the lists of packages that are there.");
+    }
     run(&mut install).context(advice.to_owned())
 }
 
