@@ -4,7 +4,6 @@
 //! and beside the tree that Yew draws.
 
 use std::cell::RefCell;
-use std::panic::PanicHookInfo;
 
 use js_sys::WebAssembly;
 use wasm_bindgen::JsCast;
@@ -32,7 +31,8 @@ pub(crate) fn remember(report: &str) {
 
 /// From now on, whatever breaks is shown.
 pub(crate) fn install() {
-    std::panic::set_hook(Box::new(|panic| show(&describe(panic))));
+    // Yew would put a hook of its own in the place of one that it does not know.
+    yew::set_custom_panic_hook(Box::new(|panic| show(&panic.to_string())));
     // What traps without a panic: memory exhausted, a stack overflow.
     Listener::new(&page::window(), "error", |event| {
         if let Some(what) = trap(&event) {
@@ -40,10 +40,6 @@ pub(crate) fn install() {
         }
     })
     .forever();
-}
-
-fn describe(panic: &PanicHookInfo<'_>) -> String {
-    panic.to_string()
 }
 
 /// What the error says, if it came from WebAssembly.

@@ -1,8 +1,9 @@
 //! The browser around the page: address, size, entropy.
 
+use raft_playground::Address;
 use raft_playground::layout::{Shape, Stage};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlElement, MouseEvent, MouseEventInit, Window};
 
 /// When the page is divided as for a phone. The style sheet divides it by the same condition.
 pub(crate) const TALL: &str = "(max-width: 599px), (max-aspect-ratio: 1/1)";
@@ -51,13 +52,25 @@ pub(crate) fn focus_next(elements: &[Element], forward: bool) {
 
 /// Moves the focus to an element, wherever it stands.
 pub(crate) fn focus(element: &Element) {
-    // An SVG element has `focus` too, though not the type.
+    // An SVG element has `focus` too, though it is not of this type.
     let _ = element.unchecked_ref::<HtmlElement>().focus();
+}
+
+/// Moves the focus to a node of the ring.
+pub(crate) fn focus_node(node: Address) {
+    if let Some(node) = find(&format!("[data-node=\"{node}\"]")) {
+        focus(&node);
+    }
 }
 
 /// Clicks on an element as if a person had.
 pub(crate) fn click(element: &Element) {
-    element.unchecked_ref::<HtmlElement>().click();
+    let init = MouseEventInit::new();
+    init.set_bubbles(true);
+    // An SVG element has no `click`, so the event is made.
+    if let Ok(event) = MouseEvent::new_with_mouse_event_init_dict("click", &init) {
+        let _ = element.dispatch_event(&event);
+    }
 }
 
 /// The part of the address after `?`.

@@ -1,5 +1,6 @@
 //! What messages look like. Requests are filled, replies hollow and half as large; every kind and
-//! every no has a mark of its own, since not everyone can tell red from green.
+//! every no has a mark of its own, since not everyone can tell red from green. The help shows them
+//! too (`still/help.html`).
 
 use raft_playground::frame::MessageKind;
 use yew::prelude::*;
@@ -8,7 +9,7 @@ use yew::prelude::*;
 pub(super) const REQUEST: f64 = 11.0;
 
 /// A message around the origin, drawn for scale 1.
-pub(crate) fn glyph(kind: MessageKind, refusal: bool) -> Html {
+pub(super) fn glyph(kind: MessageKind, refusal: bool) -> Html {
     let strike = if refusal {
         html! { <path d="M-8 8 8-8" /> }
     } else {
@@ -34,7 +35,7 @@ pub(crate) fn glyph(kind: MessageKind, refusal: bool) -> Html {
 }
 
 /// The class that colours a message of this kind.
-pub(crate) fn class(kind: MessageKind) -> &'static str {
+pub(super) fn class(kind: MessageKind) -> &'static str {
     match kind {
         MessageKind::Heartbeat | MessageKind::Append => "m append",
         MessageKind::AppendReply => "m append reply",

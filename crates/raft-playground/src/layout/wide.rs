@@ -22,10 +22,9 @@ pub(super) fn lay_out(stage: Stage, nodes: usize) -> Layout {
     let Stage { width, height, .. } = stage;
     let scale = (height / 500.0).min((width + 480.0) / 1480.0).clamp(0.8, 1.6);
     let sizes = Sizes::new(Shape::Wide, scale, height < SHORT, nodes > 5);
-    let directions = directions(nodes, 180.0);
+    let directions = directions(nodes, Point { x: -1.0, y: 0.0 });
 
-    let field =
-        if stage.field { (0.177 * width).clamp(118.0, 118.0f64.max(226.0 * scale)) } else { 0.0 };
+    let field = if stage.field { (0.177 * width).min(226.0 * scale).max(118.0) } else { 0.0 };
     let before_client = if stage.field { field + BESIDE * scale } else { 0.0 };
     let beside = sizes.client_radius + sizes.node_radius + BESIDE * scale + sizes.log.width;
 
