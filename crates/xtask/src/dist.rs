@@ -28,9 +28,6 @@ const LINK_ATTRIBUTES: [&str; 3] = [
     "--one-caller-inline-max-function-size=30",
 ];
 
-/// Trunk's warnings, except that it cannot minify the JavaScript, which we do.
-const TRUNK_LOG: &str = "error,trunk=warn,trunk::processing::minify=error";
-
 /// What a build for publication needs.
 pub(crate) const TOOLS: [Tool; 6] =
     [Tool::WasmTarget, Tool::Node, Tool::WasmOpt, Tool::Esbuild, Tool::WasmBindgen, Tool::Trunk];
@@ -58,7 +55,7 @@ fn build(workspace: &Workspace) -> Result<()> {
     let began = Instant::now();
     println!("Building the optimised page (linking it as one takes a minute or so) ...");
     let mut trunk = tools::trunk(workspace);
-    trunk.args(["build", "--release", "--log", TRUNK_LOG]).arg("--dist").arg(folder(workspace));
+    trunk.args(["build", "--release"]).arg("--dist").arg(folder(workspace));
     run_command(&mut trunk)?;
     minify(workspace)?;
     println!("Built dist/ in {}.", readable(began.elapsed()));

@@ -60,7 +60,7 @@ fn expect_free(port: u16) -> Result<()> {
 
 fn start_trunk(workspace: &Workspace, options: &Options) -> Result<Child> {
     let mut trunk = tools::trunk(workspace);
-    trunk.args(["serve", "--quiet", "--address", "127.0.0.1"]);
+    trunk.args(["serve", "--address", "127.0.0.1"]);
     trunk.args(["--port", &options.port.to_string()]);
     // Not `dist/`: that is what gets published and tested. One folder for each port, since two
     // servers would build over each other.

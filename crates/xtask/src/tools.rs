@@ -26,6 +26,9 @@ const ESBUILD_VERSION: &str = "0.28.2";
 /// axe-core audits the page for accessibility; the tests load its one file from `.tools/`.
 const AXE_VERSION: &str = "4.14.1";
 
+/// Trunk's warnings, except that it cannot minify the JavaScript, which `dist` does.
+const TRUNK_LOG: &str = "error,trunk=warn,trunk::processing::minify=error";
+
 /// Something that a command of ours cannot work without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tool {
@@ -214,9 +217,9 @@ fn install_missing(workspace: &Workspace, missing: &[Tool]) -> Result<()> {
 /// Trunk with nothing to download and no settings from the user's environment.
 pub(crate) fn trunk(workspace: &Workspace) -> Command {
     let mut trunk = workspace.command("trunk");
-    trunk.args(["--offline", "--skip-version-check"]);
-    // It refuses to start on `NO_COLOR=1`, and `RUST_LOG` contradicts `--quiet`.
-    trunk.env_remove("NO_COLOR").env_remove("RUST_LOG");
+    trunk.args(["--offline", "--skip-version-check", "--log", TRUNK_LOG]);
+    // It refuses to start on `NO_COLOR=1`.
+    trunk.env_remove("NO_COLOR");
     // Its errors say enough without its stack.
     trunk.env("RUST_LIB_BACKTRACE", "0");
     trunk
