@@ -218,8 +218,8 @@ fn install_missing(workspace: &Workspace, missing: &[Tool]) -> Result<()> {
 pub(crate) fn trunk(workspace: &Workspace) -> Command {
     let mut trunk = workspace.command("trunk");
     trunk.args(["--offline", "--skip-version-check", "--log", TRUNK_LOG]);
-    // It refuses to start on `NO_COLOR=1`.
-    trunk.env_remove("NO_COLOR");
+    // It refuses to start on `NO_COLOR=1`, and hands `RUST_LOG` on to tools that then say too much.
+    trunk.env_remove("NO_COLOR").env_remove("RUST_LOG");
     // Its errors say enough without its stack.
     trunk.env("RUST_LIB_BACKTRACE", "0");
     trunk
