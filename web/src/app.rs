@@ -8,7 +8,7 @@ use raft_playground::layout::Stage as Room;
 use raft_playground::{Address, Intent, Options, Session};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlInputElement, ResizeObserver};
+use web_sys::{Element, HtmlInputElement, MediaQueryList, ResizeObserver};
 use yew::prelude::*;
 
 use crate::clock::Clock;
@@ -71,6 +71,7 @@ pub(crate) struct App {
     sheet: Sheet,
     /// How many violations were known when the notices were last dismissed, if they were.
     dismissed: Option<usize>,
+    reduced_motion: Option<MediaQueryList>,
     /// Wall time that passed since the last event, with reduced motion.
     waited_us: u64,
     announced: Rc<str>,
@@ -100,6 +101,7 @@ impl Component for App {
             pointing: Pointing::default(),
             sheet: Sheet::default(),
             dismissed: None,
+            reduced_motion: page::reduced_motion(),
             waited_us: 0,
         };
         app.run_or_stop();
@@ -115,10 +117,13 @@ impl Component for App {
             Msg::Do(intent) => self.handle(intent),
             Msg::Press(act) => self.press(act),
             Msg::Submit(event, via) => self.submit(&event, via),
-            Msg::Point(pointer) => match self.pointing.follow(&pointer, &self.scene) {
-                Some(intent) => self.handle(intent),
-                None => return true,
-            },
+            Msg::Point(pointer) => {
+                let before = self.pointing.touched;
+                match self.pointing.follow(&pointer, &self.scene) {
+                    Some(intent) => self.handle(intent),
+                    None => return self.pointing.touched != before,
+                }
+            }
             Msg::Pressed(event) if self.sheet.is_closed_by(&event) => {
                 self.handle(Intent::Select(None));
             }
@@ -183,7 +188,7 @@ impl Component for App {
 impl App {
     /// Lets wall time pass.
     fn advance(&mut self, elapsed_us: u64) {
-        if !page::reduced_motion() {
+        if !self.reduced_motion.as_ref().is_some_and(MediaQueryList::matches) {
             self.session.advance(elapsed_us);
             return;
         }

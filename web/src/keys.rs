@@ -72,6 +72,7 @@ impl Keys {
             "+" | "=" => Act::Faster,
             "-" => Act::Slower,
             "?" => Act::Help,
+            "Escape" if page::find(".menu").is_some() => Act::Do(Intent::Select(None)),
             _ => return false,
         };
         self.tell.emit(Msg::Press(act));
@@ -132,6 +133,9 @@ fn walk(elements: &[Element], key: &str) -> bool {
     true
 }
 
+/// The links of a node, in the order of the names of their other ends: the last one is drawn first.
 fn links_of(node: Address) -> Vec<Element> {
-    page::find_all(&format!("[data-link^=\"{node}-\"],[data-link$=\"-{node}\"]"))
+    let mut links = page::find_all(&format!("[data-link^=\"{node}-\"],[data-link$=\"-{node}\"]"));
+    links.reverse();
+    links
 }

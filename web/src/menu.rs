@@ -69,7 +69,7 @@ fn act_item(view: &View, act: &MenuAct) -> Html {
         ActIcon::Rejoin => icons::REJOIN,
     };
     html! {
-        <li key={&*act.label}>
+        <li>
             <button class="mi" onclick={view.does(act.intent.clone())}>
                 { icon(picture) }{ act.label.clone() }
             </button>

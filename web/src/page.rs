@@ -3,10 +3,10 @@
 use raft_playground::Address;
 use raft_playground::layout::{Shape, Stage};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, MouseEvent, MouseEventInit, Window};
+use web_sys::{Document, Element, HtmlElement, MediaQueryList, MouseEvent, MouseEventInit, Window};
 
 /// When the page is divided as for a phone. The style sheet divides it by the same condition.
-pub(crate) const TALL: &str = "(max-width: 599px), (max-aspect-ratio: 1/1)";
+const TALL: &str = "(max-width: 599px), (max-aspect-ratio: 1/1)";
 
 pub(crate) fn window() -> Window {
     web_sys::window().expect("a page has a window")
@@ -80,20 +80,20 @@ pub(crate) fn query() -> String {
 
 /// The room that the page leaves for the stage.
 pub(crate) fn measure_stage(field: bool) -> Stage {
-    let shape = if matches(TALL) { Shape::Tall } else { Shape::Wide };
+    let shape = if is_tall() { Shape::Tall } else { Shape::Wide };
     let Some(stage) = find(".stage") else { return Stage { shape, field, ..Stage::default() } };
     let rect = stage.get_bounding_client_rect();
     Stage { shape, width: rect.width(), height: rect.height(), field }
 }
 
-/// Whether the reader asked for less motion.
-pub(crate) fn reduced_motion() -> bool {
-    matches("(prefers-reduced-motion: reduce)")
+/// Says, whenever it is asked, whether the reader wants less motion.
+pub(crate) fn reduced_motion() -> Option<MediaQueryList> {
+    window().match_media("(prefers-reduced-motion: reduce)").ok().flatten()
 }
 
-/// Whether a media query holds now.
-pub(crate) fn matches(query: &str) -> bool {
-    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+/// Whether the page is divided as for a phone.
+pub(crate) fn is_tall() -> bool {
+    window().match_media(TALL).ok().flatten().is_some_and(|list| list.matches())
 }
 
 /// A seed that nobody chose, short enough to type.

@@ -22,7 +22,7 @@ pub(crate) fn draw(view: &View) -> Html {
                 { icon(picture) }
                 <span class="wide-only" aria-hidden="true">{ text }</span>
             </button>
-            <div id="properties" class="panel" popover="auto">
+            <div id="properties" class="panel" popover="auto" role="dialog" aria-label="Properties">
                 <section>
                     <h2>{ "What Raft promises at all times" }</h2>
                     <ul>

@@ -35,6 +35,10 @@ impl Sheet {
             .as_ref()
             .map(|menu| Open { node: menu.address, complaint: Rc::clone(&menu.complaint) });
         if open == self.open {
+            // An act that was just used may be gone: a stopped node cannot be stopped.
+            if open.is_some() && focus_is_lost() {
+                focus_first_act();
+            }
             return;
         }
         let before = self.open.as_ref().map(|open| open.node);
@@ -70,14 +74,14 @@ fn focus_first_act() {
     }
 }
 
-/// Whether the focus was in the menu that is gone; if it went elsewhere by a click, it stays there.
+/// Whether what had the focus is gone; if the focus went elsewhere by a click, it stays there.
 fn focus_is_lost() -> bool {
     page::document().active_element().is_none_or(|focused| focused.tag_name() == "BODY")
 }
 
 /// On a phone, lifts the stage so that the sheet does not cover the node.
 fn make_room(node: Address) {
-    if !page::matches(page::TALL) {
+    if !page::is_tall() {
         return;
     }
     let disc = page::find(&format!("[data-node=\"{node}\"] .disc"));

@@ -2,7 +2,7 @@
 //! keyboard, the focus; pointers touch the whole surface, since links overlap.
 
 use raft_playground::frame::LinkView;
-use raft_playground::layout::Layout;
+use raft_playground::layout::{Layout, Segment};
 use yew::prelude::*;
 
 use super::link_art::{capsule, line_of, stripes};
@@ -10,6 +10,10 @@ use crate::app::Msg;
 use crate::draw::{line, px};
 use crate::part::View;
 use crate::pointing::Pointer;
+
+/// Half the width of what stands for a link. It is narrow, so that the one that is meant is on top
+/// in the middle of its way.
+const REACH: f64 = 6.0;
 
 pub(crate) fn draw(view: &View) -> Html {
     let View { scene, touched, tell, .. } = view;
@@ -30,7 +34,8 @@ pub(crate) fn draw(view: &View) -> Html {
             if let Some(touched) = touched {
                 { capsule(scene, touched) }
             }
-            for link in &scene.links {
+            // The last ones lie on top: a client's links give way.
+            for link in scene.links.iter().rev() {
                 { target(layout, link) }
             }
             for link in &scene.links {
@@ -54,7 +59,14 @@ fn target(layout: &Layout, link: &LinkView) -> Html {
         <g data-link={format!("{first}-{second}")} data-forward={word(forward_up)}
             data-backward={word(backward_up)} role="button" tabindex="-1"
             aria-label={format!("Link {first}–{second}: {state}")}>
-            <path class="reach" d={line(layout.link(first, second))} />
+            <path class="reach" d={band(layout.link(first, second))} />
         </g>
     }
+}
+
+/// A narrow band along a line: unlike a stroke, it has a width also where it is upright.
+fn band(way: Segment) -> String {
+    let (right, left) = (way.keep_right(REACH), way.keep_right(-REACH));
+    let back = Segment { from: left.to, to: left.from };
+    format!("{}{}z", line(right), line(back).replace('M', "L"))
 }
