@@ -156,6 +156,18 @@ impl Page {
         self.read(script, vec![]).await
     }
 
+    /// Waits until dialogs with these accessible names are shown, and no others.
+    ///
+    /// # Errors
+    /// If that takes too long.
+    pub async fn until_dialogs(&self, names: &[&str]) -> Result<()> {
+        let script = "const dialogs = [...document.querySelectorAll('[role=dialog]')];
+            return dialogs.filter((dialog) => dialog.checkVisibility())
+                .map((dialog) => dialog.getAttribute('aria-label'));";
+        let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+        self.until_reads(&format!("the dialogs {names:?}"), script, names).await
+    }
+
     /// The accessible name of what has the focus; empty if nothing has.
     ///
     /// # Errors

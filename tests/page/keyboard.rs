@@ -16,14 +16,12 @@ fn a_value_can_be_sent_and_a_node_stopped_with_keys_only() {
         page.press(Key::Right).await?;
         assert!(page.focused().await?.starts_with("Node B"));
         page.press(Key::Enter).await?;
-        page.until_reads("a menu", "return document.querySelectorAll('[role=dialog]').length", 1)
-            .await?;
+        page.until_dialogs(&["Node B"]).await?;
         press_until(page, Key::Down, "Stop").await?;
         page.press(Key::Enter).await?;
         page.until("B stops", |seen| seen.node("B").role == "stopped").await?;
         page.press(Key::Escape).await?;
-        page.until_reads("no menu", "return document.querySelectorAll('[role=dialog]').length", 0)
-            .await?;
+        page.until_dialogs(&[]).await?;
         assert!(page.focused().await?.starts_with("Node B, stopped"), "the focus is back");
         Ok(())
     });

@@ -1,7 +1,6 @@
 //! The menu of a node.
 
-use anyhow::Result;
-use tests::browser::{Key, Page, Spot, on_page};
+use tests::browser::{Key, Spot, on_page};
 
 #[test]
 fn a_click_elsewhere_closes_the_menu_and_does_nothing_else() {
@@ -9,7 +8,7 @@ fn a_click_elsewhere_closes_the_menu_and_does_nothing_else() {
         page.open_menu("A").await?;
         let before = page.seen().await?;
         page.click_link("B-D", Spot::Middle).await?;
-        is_closed(page).await?;
+        page.until_dialogs(&[]).await?;
         assert_eq!(page.seen().await?, before);
         page.click_link("B-D", Spot::Middle).await?;
         page.until("B-D is cut", |seen| seen.link("B-D").forward == "cut").await?;
@@ -22,10 +21,9 @@ fn a_click_on_another_node_opens_its_menu_instead_and_a_second_closes_it() {
     on_page("paused&seed=7", async |page| {
         page.open_menu("C").await?;
         page.open_menu("D").await?;
-        let menus = "return document.querySelectorAll('[role=dialog]').length";
-        page.until_reads("one menu", menus, 1).await?;
+        page.until_dialogs(&["Node D"]).await?;
         page.click_node("D").await?;
-        is_closed(page).await
+        page.until_dialogs(&[]).await
     });
 }
 
@@ -45,7 +43,7 @@ fn a_text_that_is_refused_gets_its_sentence_in_the_menu() {
         let inside = "return document.querySelector('[role=dialog] [role=alert]') !== null";
         assert!(page.read::<bool>(inside, vec![]).await?);
         page.press(Key::Escape).await?;
-        is_closed(page).await?;
+        page.until_dialogs(&[]).await?;
         assert_eq!(page.alerts().await?, [""; 0]);
         Ok(())
     });
@@ -64,11 +62,6 @@ fn the_menu_stays_usable_while_the_cluster_changes_beneath_it() {
         page.click_in(&menu, "Mend its links").await?;
         page.until_settled().await?;
         page.press(Key::Escape).await?;
-        is_closed(page).await
+        page.until_dialogs(&[]).await
     });
-}
-
-async fn is_closed(page: &Page) -> Result<()> {
-    let menus = "return document.querySelectorAll('[role=dialog]').length";
-    page.until_reads("no menu", menus, 0).await
 }
