@@ -153,6 +153,7 @@ impl Component for App {
             html! { <Part scene={Rc::clone(scene)} {touched} tell={tell.clone()} {draw} /> }
         };
         let still = |draw: fn(&View) -> Html| part(draw, None);
+        let links = part(stage::draw_links, self.pointing.touched);
         html! {
             <>
                 { still(properties::draw) }
@@ -160,7 +161,7 @@ impl Component for App {
                     if !embed {
                         { still(client::draw_field) }
                     }
-                    { stage::draw(scene, motion, &still, part(stage::draw_links, self.pointing.touched)) }
+                    { stage::draw(scene, motion, &still, links) }
                     { part(stage::draw_tip, self.pointing.touched) }
                     { still(menu::draw) }
                 </main>

@@ -6,7 +6,8 @@ pub(crate) const PLAY: &str = "M6.5 4.5 16 10l-9.5 5.5z";
 pub(crate) const PAUSE: &str = "M7 4.5v11M13 4.5v11";
 pub(crate) const STEP: &str = "M5 5l7 5-7 5zM15 5v10";
 pub(crate) const RESET: &str = "M4.5 8a6 6 0 1 1-.3 4M4.5 3.5V8H9";
-pub(crate) const DICE: &str = "M6 3.5h8A2.5 2.5 0 0 1 16.5 6v8a2.5 2.5 0 0 1-2.5 2.5H6A2.5 2.5 0 0 1 3.5 14V6A2.5 2.5 0 0 1 6 3.5z\
+pub(crate) const DICE: &str = "M6 3.5h8A2.5 2.5 0 0 1 16.5 6v8a2.5 2.5 0 0 1-2.5 2.5H6A2.5 2.5 0 0 \
+     1 3.5 14V6A2.5 2.5 0 0 1 6 3.5z\
      M7 6.5a.5.5 0 1 0 0 1 .5.5 0 1 0 0-1M13 6.5a.5.5 0 1 0 0 1 .5.5 0 1 0 0-1\
      M10 9.5a.5.5 0 1 0 0 1 .5.5 0 1 0 0-1\
      M7 12.5a.5.5 0 1 0 0 1 .5.5 0 1 0 0-1M13 12.5a.5.5 0 1 0 0 1 .5.5 0 1 0 0-1";

@@ -1,9 +1,9 @@
 //! The page: draws frames and sends intents.
 //!
-//! What never changes stands in `still/`, as it is sent: the top bar, the help, and a picture of the
-//! ring that stands there until this program draws it. The [`app`] owns the session and the clock; everything else draws a part of the frame and says
+//! The [`app`] owns the session and the clock; everything else draws a part of the frame and says
 //! what was asked of it. Nothing here knows Raft: what a click means is an [`Intent`], and what
-//! there is to see is a [`Frame`].
+//! there is to see is a [`Frame`]. What never changes is sent as it is and stands in `still/`: the
+//! top bar, the help, and a picture of the ring until this program draws it.
 //!
 //! Read `app` first, with `part`, the one kind of component below it; then `stage` with what stands
 //! and moves on it, then what stands around it; then how `keys` and `pointing` become intents.

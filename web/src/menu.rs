@@ -27,8 +27,9 @@ pub(crate) fn draw(view: &View) -> Html {
     let Some(place) = place_of(&scene.layout, menu.address) else { return html! {} };
     let narrow = scene.layout.stage.shape == Shape::Wide && place.align == Align::Start;
     let class = if narrow { "menu narrow" } else { "menu" };
-    let example = scene.clients.first().map(|client| client.placeholder.clone());
-    let label = format!("Value for {}", menu.address);
+    let client = scene.clients.first();
+    let example = client.map(|client| client.placeholder.clone()).unwrap_or_default();
+    let label = format!("Value for {}", menu.address).into();
     let refused = !menu.complaint.is_empty();
     html! {
         <div key={menu.address.to_string()} {class} style={style(&scene.layout, &place)}
@@ -37,7 +38,7 @@ pub(crate) fn draw(view: &View) -> Html {
             <h2>{ menu.title.clone() }<span>{ menu.subtitle.clone() }</span></h2>
             <form onsubmit={submit(view, Some(menu.address))}>
                 <div class="in">
-                    { value_field("node-value", label.into(), &example.unwrap_or_default(), refused) }
+                    { value_field("node-value", label, &example, refused) }
                     <button>{ "Send" }</button>
                 </div>
                 if refused {

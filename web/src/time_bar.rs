@@ -40,7 +40,8 @@ fn band(span: &TermSpan, end_us: u64, range_us: u64) -> Option<Html> {
     let (left, width) = (Percent(span.from_us, range_us), Percent(end_us - span.from_us, range_us));
     (span.term > 0 && width.permille() > 0).then(|| {
         html! {
-            <div key={span.term} class={tint(span.term)} style={format!("left:{left};width:{width}")}>
+            <div key={span.term} class={tint(span.term)}
+                style={format!("left:{left};width:{width}")}>
                 <b>{ "term " }</b><i>{ span.term }</i>
             </div>
         }

@@ -19,7 +19,9 @@ pub(crate) fn draw(scene: &Scene, now_us: u64, still: &dyn Fn(fn(&View) -> Html)
                 data-playing={transport.playing.to_string()} data-speed={transport.speed.label()}
                 data-seed={transport.seed.to_string()}>
                 { seconds(now_us) }
-                <small title="The seed of this run"><span>{ "seed " }</span>{ transport.seed }</small>
+                <small title="The seed of this run">
+                    <span>{ "seed " }</span>{ transport.seed }
+                </small>
             </div>
             { time_bar::draw(scene, now_us) }
             { still(speed_and_reset) }
@@ -51,7 +53,8 @@ fn play_keys(view: &View) -> Html {
     html! {
         <div class="keys">
             { key("ib play", label, title, picture, view.does(Intent::TogglePlay)) }
-            { key("ib", "Step", "Step to the next event (→)", icons::STEP, view.does(Intent::Step)) }
+            { key("ib", "Step", "Step to the next event (→)", icons::STEP,
+                view.does(Intent::Step)) }
         </div>
     }
 }

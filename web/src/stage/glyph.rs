@@ -23,7 +23,8 @@ pub(super) fn glyph(kind: MessageKind, refusal: bool) -> Html {
         MessageKind::VoteRequest => html! {
             <>
                 <circle r="11" />
-                <path class="mark" d="M-3-2.9C-2.8-6.2 3.1-6.1 2.9-2.7 2.8-.6 0-.5 0 2.1M0 5.7v.1" />
+                <path class="mark"
+                    d="M-3-2.9C-2.8-6.2 3.1-6.1 2.9-2.7 2.8-.6 0-.5 0 2.1M0 5.7v.1" />
             </>
         },
         MessageKind::VoteReply | MessageKind::AppendReply => html! {

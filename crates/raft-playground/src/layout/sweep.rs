@@ -129,7 +129,7 @@ fn things(layout: &Layout) -> Vec<Thing> {
     }
     for (number, place) in layout.nodes.iter().enumerate() {
         let of = node(number);
-        // In the smallest windows a message may pass beneath the rim of a leader that it is not for.
+        // In the smallest windows a message may pass beneath the rim of a leader it is not for.
         let rim = if layout.sizes.scale < 1.0 { 0.0 } else { layout.sizes.rim };
         let rim = layout.sizes.node_radius + rim;
         let disc = Form::Disc(place.centre, rim);
