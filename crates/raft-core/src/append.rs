@@ -1,22 +1,26 @@
 //! §5.3, the follower's side: taking a leader's entries.
 
+use alloc::sync::Arc;
+
+use crate::draft::Draft;
 use crate::event::{Event, Flaw};
-use crate::message::{AppendOutcome, Body, Message};
-use crate::node::{Draft, Node};
+use crate::log::Entries;
+use crate::message::{AppendOutcome, Body, Round};
+use crate::node::Node;
 use crate::rules::{Rule, Verdict};
-use crate::step::Effect;
 use crate::types::{Entry, LocalTime, LogIndex, LogPosition, NodeId, Term};
 
 /// An AppendEntries as it came.
-pub(crate) struct Append<'a> {
+pub(crate) struct Append {
     pub(crate) leader: NodeId,
     pub(crate) term: Term,
     pub(crate) previous: LogPosition,
-    pub(crate) entries: &'a [Entry],
+    pub(crate) entries: Entries,
     pub(crate) leader_commit: LogIndex,
+    pub(crate) round: Round,
 }
 
-impl Append<'_> {
+impl Append {
     /// The last index that it covers.
     fn through(&self) -> LogIndex {
         self.entries.last().map_or(self.previous.index, |entry| entry.index)
@@ -26,7 +30,9 @@ impl Append<'_> {
     fn is_well_formed(&self) -> bool {
         let mut before = self.previous;
         self.entries.iter().all(|entry| {
-            let follows = entry.index == before.index.next() && entry.term >= before.term;
+            let follows = entry.index > before.index
+                && entry.index == before.index.next()
+                && entry.term >= before.term;
             before = entry.position();
             follows
         }) && before.term <= self.term
@@ -36,11 +42,29 @@ impl Append<'_> {
 impl Node {
     /// Answers an AppendEntries: recognises the leader, and takes its entries or says why not.
     pub(crate) fn receive_append(&mut self, append: &Append, now: LocalTime, draft: &mut Draft) {
-        let &Append { leader, term, .. } = append;
         if !append.is_well_formed() {
-            draft.events.push(Event::Malformed { from: leader, flaw: Flaw::BrokenEntries });
+            let flaw = Flaw::BrokenEntries;
+            draft.events.push(Event::Malformed { from: append.leader, flaw });
             return;
         }
+        let outcome = match self.admit_leader(append.leader, append.term, now, draft) {
+            Verdict::Refuse(Rule::CurrentTerm) => AppendOutcome::Stale,
+            Verdict::Refuse(_) => return,
+            Verdict::Allow | Verdict::Waive(_) => self.take_entries(append, draft),
+        };
+        let body = Body::AppendEntriesReply { outcome, round: append.round };
+        draft.promise(append.leader, self.term(), body);
+    }
+
+    /// Weighs whether somebody may act as this node's leader; if so, follows it and waits afresh
+    /// (§5.2).
+    pub(crate) fn admit_leader(
+        &mut self,
+        leader: NodeId,
+        term: Term,
+        now: LocalTime,
+        draft: &mut Draft,
+    ) -> Verdict {
         let own_term = self.term();
         let verdict = self.config.waived.judge([
             (Rule::CurrentTerm, term >= own_term),
@@ -49,32 +73,27 @@ impl Node {
         if verdict != Verdict::Allow {
             draft.events.push(Event::Ignored { from: leader, term, own_term, verdict });
         }
-        let outcome = match verdict {
-            Verdict::Refuse(Rule::CurrentTerm) => AppendOutcome::Stale,
-            Verdict::Refuse(_) => return,
-            Verdict::Allow | Verdict::Waive(_) => {
-                self.recognise(leader, now, draft);
-                self.take_entries(append, draft)
+        if verdict.is_allowed() {
+            if self.leader() != Some(leader) {
+                self.become_follower(Some(leader), now, draft);
+                draft.events.push(Event::LeaderRecognised { leader, term: self.term() });
             }
-        };
-        let message = Message { term: own_term, body: Body::AppendEntriesReply(outcome) };
-        draft.after_write.push(Effect::Send { to: leader, message });
-    }
-
-    /// A leader of this term was heard: follow it, and wait afresh (§5.2).
-    fn recognise(&mut self, leader: NodeId, now: LocalTime, draft: &mut Draft) {
-        if self.leader() != Some(leader) {
-            self.become_follower(Some(leader), now, draft);
-            draft.events.push(Event::LeaderRecognised { leader, term: self.term() });
+            self.leader_heard = Some(now);
+            self.reset_election_timer(now, draft);
         }
-        self.reset_election_timer(now, draft);
+        verdict
     }
 
     fn take_entries(&mut self, append: &Append, draft: &mut Draft) -> AppendOutcome {
-        let &Append { leader, previous, entries, .. } = append;
+        let base = self.log.base();
+        if append.previous.index < base.index {
+            return self.take_after_snapshot(append, draft);
+        }
+        let Append { previous, ref entries, .. } = *append;
         let own_term = self.log.term_at(previous.index);
-        let missing = self.first_missing(entries);
-        let conflict = missing.first().is_some_and(|entry| self.log.entry(entry.index).is_some());
+        let held = self.held(entries);
+        let missing = &entries[held..];
+        let conflict = missing.first().is_some_and(|entry| entry.index <= self.last().index);
         let verdict = if own_term.is_none() {
             Verdict::Refuse(Rule::ConsistencyCheck) // no entry to build on, whatever is waived
         } else {
@@ -83,8 +102,8 @@ impl Node {
                 (Rule::KeepCommitted, !conflict || missing[0].index > self.commit_index),
             ])
         };
-        if verdict != Verdict::Allow || !missing.is_empty() {
-            let entries = entries.len();
+        if verdict != Verdict::Allow {
+            let (leader, entries) = (append.leader, entries.len());
             draft.events.push(Event::AppendDecided {
                 leader,
                 previous,
@@ -94,33 +113,97 @@ impl Node {
             });
         }
         if !verdict.is_allowed() {
-            return AppendOutcome::Mismatched { previous: previous.index, last: self.last().index };
+            return AppendOutcome::Mismatched {
+                previous: previous.index,
+                hint: self.hint(previous),
+            };
         }
-        if let Some(first) = missing.first() {
-            self.replace_tail(first.term, missing, draft);
-        }
+        self.truncate_too_much(previous.index.next(), held, draft);
+        self.replace_tail(entries, held, draft);
         self.follow_commit(append.leader_commit, append.through(), draft);
         AppendOutcome::Matched { through: append.through() }
     }
 
-    /// The entries from the first one on that the log does not hold. An entry that it holds may be
-    /// old news overtaken by newer: it removes nothing.
-    fn first_missing<'a>(&self, entries: &'a [Entry]) -> &'a [Entry] {
-        let held = entries
-            .iter()
-            .take_while(|entry| self.log.term_at(entry.index) == Some(entry.term))
-            .count();
-        &entries[held..]
+    /// What a snapshot has replaced was committed, so it agrees with every leader's log: only what
+    /// comes after it is looked at.
+    fn take_after_snapshot(&mut self, append: &Append, draft: &mut Draft) -> AppendOutcome {
+        let base = self.log.base();
+        let verdict = self.config.waived.judge([(Rule::CompactedMatches, false)]);
+        if !self.config.waived.contains(Rule::CompactedMatches) {
+            let known = append.entries.partition_point(|entry| entry.index <= base.index);
+            let rest: Entries = append.entries[known..].into();
+            let through = append.through().max(base.index);
+            let rest = Append { previous: base, entries: rest, ..*append };
+            self.take_entries(&rest, draft);
+            return AppendOutcome::Matched { through };
+        }
+        // The mistake: the entry is not found, so everything after it is thought to conflict.
+        draft.events.push(Event::AppendDecided {
+            leader: append.leader,
+            previous: append.previous,
+            own_term: None,
+            entries: append.entries.len(),
+            verdict,
+        });
+        self.remove_from(base.index.next(), append.term, draft);
+        AppendOutcome::Mismatched { previous: append.previous.index, hint: base }
     }
 
-    fn replace_tail(&mut self, leaders_term: Term, missing: &[Entry], draft: &mut Draft) {
-        let from = missing[0].index;
-        if let Some(first) = self.log.entry(from).map(Entry::position) {
-            draft.events.push(Event::Truncated { first, last: self.last(), leaders_term });
-            self.durability.truncated(from);
+    /// How many of the entries the log holds already. An entry that it holds may be old news
+    /// overtaken by newer: it removes nothing.
+    fn held(&self, entries: &[Entry]) -> usize {
+        if entries.first().is_some_and(|first| first.index > self.last().index) {
+            return 0;
+        }
+        let ignore_conflicts = self.config.waived.contains(Rule::TruncateConflicts);
+        let is_held = |entry: &&Entry| match self.log.term_at(entry.index) {
+            Some(term) => term == entry.term || ignore_conflicts,
+            None => false,
+        };
+        entries.iter().take_while(is_held).count()
+    }
+
+    /// Where a leader should look next: this log's last entry, no later than the one that was
+    /// asked for, whose term does not exceed its term. Everything between was never the leader's.
+    fn hint(&self, previous: LogPosition) -> LogPosition {
+        let index = self.log.last_up_to_term(previous.index, previous.term);
+        LogPosition { term: self.log.term_at(index).unwrap_or_default(), index }
+    }
+
+    /// The mistake of removing what follows an AppendEntries although nothing conflicts.
+    fn truncate_too_much(&mut self, from: LogIndex, held: usize, draft: &mut Draft) {
+        let from = LogIndex(from.0.saturating_add(held as u64));
+        if self.config.waived.contains(Rule::TruncateOnlyConflicts) && from <= self.last().index {
+            self.remove_from(from, self.term(), draft);
+        }
+    }
+
+    fn replace_tail(&mut self, entries: &Entries, held: usize, draft: &mut Draft) {
+        let missing = &entries[held..];
+        let Some(first) = missing.first() else { return };
+        if first.index <= self.last().index {
+            self.remove_from(first.index, first.term, draft);
         }
         self.log.replace_tail(missing);
-        draft.log_changed_from = Some(from);
-        draft.events.push(Event::Appended { first: from, last: self.last() });
+        self.memberships.appended(missing);
+        if draft.log_changed_from.is_none_or(|from| from == first.index) {
+            draft.log_changed_from = Some(first.index);
+            let whole = if held == 0 { Arc::clone(entries) } else { missing.into() };
+            draft.log_changed_to = Some(whole);
+        }
+        draft.events.push(Event::Appended { first: first.index, last: self.last() });
+    }
+
+    /// Removes entries that are not the leader's, and what rested on them.
+    pub(crate) fn remove_from(&mut self, from: LogIndex, leaders_term: Term, draft: &mut Draft) {
+        let Some(first) = self.log.entry(from).map(Entry::position) else { return };
+        draft.events.push(Event::Truncated { first, last: self.last(), leaders_term });
+        self.log.truncate_from(from);
+        self.durability.truncated(from);
+        if !self.config.waived.contains(Rule::MembershipRollsBack) {
+            self.memberships.truncated(from);
+        }
+        draft.log_changed_from = Some(draft.log_changed_from.map_or(from, |other| other.min(from)));
+        draft.log_changed_to = None;
     }
 }

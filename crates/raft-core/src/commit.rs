@@ -1,25 +1,24 @@
 //! §5.3 and §5.4.2: when an entry is committed, and what follows from it.
 
-use alloc::vec::Vec;
-
+use crate::draft::Draft;
 use crate::event::Event;
-use crate::node::{Draft, Node};
-use crate::role::Role;
+use crate::node::Node;
 use crate::rules::{Rule, Verdict};
 use crate::step::{Answer, Effect};
-use crate::types::{Entry, LogIndex, LogPosition};
+use crate::types::{Entry, LocalTime, LogIndex, LogPosition, NodeId};
 
 impl Node {
     /// Commits what a majority holds durably, if it is of the leader's own term: earlier entries
     /// commit with it, never by counting (§5.4.2, Figure 8).
-    pub(crate) fn advance_commit(&mut self, draft: &mut Draft) {
-        let Role::Leader { progress } = &self.role else { return };
-        let mut held: Vec<LogIndex> =
-            progress.values().map(|progress| progress.match_index).collect();
-        held.push(self.durability.durable_index());
-        held.sort_unstable_by(|a, b| b.cmp(a));
-        let needed = self.config.majority();
-        let Some(&index) = held.get(needed - 1) else { return };
+    pub(crate) fn advance_commit(&mut self, now: LocalTime, draft: &mut Draft) {
+        let Some(leader) = self.as_leader() else { return };
+        let holds = |node: NodeId| match leader.progress.get(&node) {
+            Some(progress) => progress.match_index,
+            None if node == self.id => self.durability.durable_index(),
+            None => LogIndex::ZERO,
+        };
+        let counted = self.counted();
+        let index = counted.reached_by_quorum(self.config.quorum, holds);
         if index <= self.commit_index {
             return;
         }
@@ -27,13 +26,15 @@ impl Node {
         let verdict = self.config.waived.judge([(Rule::CommitOwnTerm, term == self.term())]);
         draft.events.push(Event::CommitDecided {
             candidate: LogPosition { term, index },
-            copies: held.iter().filter(|&&held| held >= index).count(),
-            needed,
+            copies: counted.count(|node| holds(node) >= index),
+            needed: self.config.quorum.of(counted.voters.len()),
             term: self.term(),
             verdict,
         });
         if verdict.is_allowed() {
             self.commit_to(index, verdict, draft);
+            self.go_on_with_change(now, draft);
+            self.begin_waiting_reads(now, draft);
         }
     }
 
@@ -45,7 +46,9 @@ impl Node {
         verified: LogIndex,
         draft: &mut Draft,
     ) {
-        let wanted = leader_commit.min(self.last().index);
+        let end = self.last().index;
+        let careless = self.config.waived.contains(Rule::ApplyCommitted);
+        let wanted = if careless { end } else { leader_commit.min(end) };
         let verdict = self.config.waived.judge([(Rule::CommitVerifiedPrefix, wanted <= verified)]);
         let reachable = if verdict.is_allowed() { wanted } else { verified };
         if reachable > self.commit_index {
@@ -62,20 +65,29 @@ impl Node {
             draft.at_once.push(Effect::Apply(entry.clone()));
         }
         self.answer_proposals(draft);
+        self.answer_waiting_reads(draft);
     }
 
-    /// Answers every proposal whose place is decided: it stands there, or another entry does.
-    fn answer_proposals(&mut self, draft: &mut Draft) {
-        while let Some(first) = self.proposals.first_entry() {
-            let &(index, term) = first.key();
-            let Some(decided) = self.log.entry(index).filter(|_| index <= self.commit_index) else {
-                break;
+    /// Answers every proposal whose place is decided: it stands there, or another entry does, or a
+    /// snapshot has covered the place and nobody can say.
+    pub(crate) fn answer_proposals(&mut self, draft: &mut Draft) {
+        while let Some(&(lost, asker)) = self.proposals.front() {
+            if lost.index > self.commit_index {
+                return;
+            }
+            let answer = match self.log.entry(lost.index).map(Entry::position) {
+                Some(by) if by == lost => Answer::Committed(by),
+                Some(by) => Answer::Superseded { lost, by },
+                None => Answer::Unknown,
             };
-            let lost = LogPosition { term, index };
-            let by = Entry::position(decided);
-            let answer =
-                if by == lost { Answer::Committed(by) } else { Answer::Superseded { lost, by } };
-            draft.at_once.push(Effect::Reply { proposal: first.remove(), answer });
+            self.proposals.pop_front();
+            self.answer(asker, answer, draft);
         }
+    }
+
+    /// Whether the leader has committed an entry of its own term, and so knows what is committed
+    /// (§8, diss. §6.4).
+    pub(crate) fn has_committed_in_own_term(&self) -> bool {
+        self.log.term_at(self.commit_index) == Some(self.term())
     }
 }

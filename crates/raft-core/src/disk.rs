@@ -1,9 +1,12 @@
 //! What survives a crash: Figure 2's persistent state, and the writes that change it.
 
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::types::{Entry, LogIndex, NodeId, Term};
+use crate::log::Entries;
+use crate::quorum::Membership;
+use crate::types::{Entry, LogIndex, LogPosition, NodeId, Term};
 
 /// The part of the persistent state that is not the log (Figure 2).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -38,6 +41,9 @@ pub struct Write {
     /// The new term and vote, if they changed. Both at once: a term without its vote, or a vote
     /// without its term, would let the node vote twice.
     pub hard_state: Option<HardState>,
+    /// A snapshot that replaces the log up to its last entry, if there is a new one (§7). It comes
+    /// before the change of the log.
+    pub snapshot: Option<Arc<Snapshot>>,
     /// The new end of the log, if it changed.
     pub log: Option<LogWrite>,
 }
@@ -49,7 +55,19 @@ pub struct LogWrite {
     /// The first index that changes.
     pub from: LogIndex,
     /// What stands there from now on.
-    pub entries: Vec<Entry>,
+    pub entries: Entries,
+}
+
+/// The state machine as of an entry, in place of the log up to it (§7).
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Snapshot {
+    /// The last entry that it replaces.
+    pub last: LogPosition,
+    /// The membership as of that entry.
+    pub membership: Arc<Membership>,
+    /// The state machine, opaque to the protocol.
+    pub data: Arc<[u8]>,
 }
 
 /// What is on a disk.
@@ -58,7 +76,9 @@ pub struct LogWrite {
 pub struct Disk {
     /// Term and vote.
     pub hard_state: HardState,
-    /// The log, first entry first.
+    /// What replaces the log's beginning, if anything.
+    pub snapshot: Option<Arc<Snapshot>>,
+    /// The log after the snapshot, first entry first.
     pub entries: Vec<Entry>,
 }
 
@@ -68,16 +88,37 @@ impl Disk {
         if let Some(hard_state) = write.hard_state {
             self.hard_state = hard_state;
         }
+        if let Some(snapshot) = &write.snapshot {
+            self.entries.retain(|entry| entry.index > snapshot.last.index);
+            self.snapshot = Some(Arc::clone(snapshot));
+        }
         if let Some(log) = &write.log {
-            self.entries.retain(|entry| entry.index < log.from);
+            if self.last().index >= log.from {
+                let kept = self.entries.partition_point(|entry| entry.index < log.from);
+                self.entries.truncate(kept);
+            }
             self.entries.extend_from_slice(&log.entries);
         }
     }
 
+    /// The last entry, be it in the log or the last that the snapshot replaces.
+    pub fn last(&self) -> LogPosition {
+        self.entries.last().map_or(self.base(), Entry::position)
+    }
+
+    /// The last entry that the snapshot replaces.
+    pub(crate) fn base(&self) -> LogPosition {
+        self.snapshot.as_ref().map(|snapshot| snapshot.last).unwrap_or_default()
+    }
+
     /// Whether a node may start from it.
     pub(crate) fn check(&self) -> Result<(), DamagedDisk> {
-        let mut expected = LogIndex::ZERO.next();
-        let mut newest = Term::default();
+        let base = self.base();
+        let mut expected = base.index.next();
+        let mut newest = base.term;
+        if base.term > self.hard_state.term {
+            return Err(DamagedDisk::TermOutOfOrder { index: base.index, term: base.term });
+        }
         for entry in &self.entries {
             if entry.index != expected {
                 return Err(DamagedDisk::Gap { expected, found: entry.index });

@@ -52,6 +52,11 @@ impl Durability {
         }
     }
 
+    /// A snapshot vouches for everything up to `index`, once it is written.
+    pub(crate) fn reached(&mut self, index: LogIndex) {
+        self.durable_index = self.durable_index.max(index);
+    }
+
     /// The last entry of the log that a crash would leave in place.
     pub(crate) fn durable_index(&self) -> LogIndex {
         self.durable_index

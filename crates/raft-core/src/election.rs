@@ -1,38 +1,57 @@
 //! §5.2 and §5.4.1: leader election.
 
-use alloc::collections::BTreeMap;
-
 use crate::disk::HardState;
+use crate::draft::Draft;
 use crate::event::Event;
-use crate::message::{Body, Message};
-use crate::node::{Draft, Node};
-use crate::role::Role;
+use crate::message::Body;
+use crate::node::Node;
+use crate::role::{Role, Votes};
 use crate::rules::{Rule, Verdict};
-use crate::step::Effect;
 use crate::types::{LocalTime, LogPosition, NodeId, Term};
 
 impl Node {
-    /// The election timer ran out: "increments its current term and transitions to candidate
-    /// state", votes for itself and asks everyone else.
-    pub(crate) fn start_election(&mut self, now: LocalTime, draft: &mut Draft) {
+    /// The election timer ran out: stand for election, or first ask whether that makes sense.
+    pub(crate) fn stand(&mut self, now: LocalTime, draft: &mut Draft) {
         if self.is_leader() {
             return;
         }
+        if !self.may_stand(draft) {
+            self.reset_election_timer(now, draft);
+        } else if self.config.pre_vote {
+            self.ask_whether_to_stand(now, draft);
+        } else {
+            self.campaign(false, now, draft);
+        }
+    }
+
+    /// Whether this node is a voter, as far as its own log says.
+    pub(crate) fn may_stand(&self, draft: &mut Draft) -> bool {
+        let is_voter = self.membership().is_voter(self.id);
+        let verdict = self.config.waived.judge([(Rule::OnlyVotersStand, is_voter)]);
+        if verdict != Verdict::Allow {
+            draft.events.push(Event::StandDecided { verdict });
+        }
+        verdict.is_allowed()
+    }
+
+    /// Begins the next term as a candidate, votes for itself and asks everyone else.
+    pub(crate) fn campaign(&mut self, handover: bool, now: LocalTime, draft: &mut Draft) {
         let again = matches!(self.role, Role::Candidate { .. });
+        let waited = now.since(self.election_timer_set);
+        self.lose_leader(draft);
+        self.leader_heard = None;
         let term = self.term().next();
         self.hard_state = HardState { term, voted_for: Some(self.id) };
         draft.hard_state_changed = true;
-        self.role = Role::Candidate { votes: BTreeMap::from([(self.id, true)]) };
-        let waited = now.since(self.election_timer_set);
-        draft.events.push(Event::ElectionStarted { term, waited, again });
+        self.role = Role::Candidate { votes: Votes::from([(self.id, true)]) };
+        draft.events.push(Event::ElectionStarted { term, waited, again, handover });
         self.reset_election_timer(now, draft);
 
         let last = self.last();
-        for to in self.peers() {
-            let message = Message { term, body: Body::RequestVote { last } };
-            draft.after_write.push(Effect::Send { to, message });
+        for voter in self.other_voters() {
+            draft.promise(voter, term, Body::RequestVote { last, handover });
         }
-        self.lead_if_elected(draft);
+        self.lead_if_elected(now, draft);
     }
 
     /// Gives or refuses a vote: one per term, first come first served, and only to a candidate
@@ -45,13 +64,15 @@ impl Node {
         now: LocalTime,
         draft: &mut Draft,
     ) {
-        let voted_for = self.voted_for();
-        let own_last = self.last();
-        let verdict = self.config.waived.judge([
-            (Rule::CurrentTerm, term >= self.term()),
-            (Rule::OneVotePerTerm, voted_for.is_none_or(|other| other == candidate)),
-            (Rule::UpToDateLog, candidate_last >= own_last),
-        ]);
+        let (voted_for, own_last) = (self.voted_for(), self.last());
+        let verdict = self.refusal_of_non_voters().unwrap_or_else(|| {
+            self.config.waived.judge([
+                (Rule::CurrentTerm, term >= self.term()),
+                (Rule::OneVotePerTerm, voted_for.is_none_or(|other| other == candidate)),
+                (Rule::UpToDateLog, candidate_last >= own_last),
+            ])
+        });
+        let granted = verdict.is_allowed();
         draft.events.push(Event::VoteDecided {
             candidate,
             term,
@@ -60,14 +81,20 @@ impl Node {
             own_last,
             verdict,
         });
-        if verdict.is_allowed() {
+        if granted {
             draft.hard_state_changed |= voted_for != Some(candidate);
             self.hard_state.voted_for = Some(candidate);
             self.reset_election_timer(now, draft);
         }
-        let body = Body::RequestVoteReply { granted: verdict.is_allowed() };
-        let message = Message { term: self.term(), body };
-        draft.after_write.push(Effect::Send { to: candidate, message });
+        draft.promise(candidate, self.term(), Body::RequestVoteReply { granted });
+    }
+
+    /// The mistake of a node that refuses to vote because its own log does not count it as a voter
+    /// yet: this rule refuses when it is switched off.
+    pub(crate) fn refusal_of_non_voters(&self) -> Option<Verdict> {
+        let mistaken = self.config.waived.contains(Rule::AnyMemberVotes)
+            && !self.membership().is_voter(self.id);
+        mistaken.then_some(Verdict::Refuse(Rule::AnyMemberVotes))
     }
 
     /// Counts an answer to a request for votes. Answers that come after the election do nothing.
@@ -76,36 +103,40 @@ impl Node {
         voter: NodeId,
         term: Term,
         granted: bool,
+        now: LocalTime,
         draft: &mut Draft,
     ) {
         if self.is_stale_reply(voter, term, draft) {
             return;
         }
-        let needed = self.config.majority();
+        let counts = self.config.waived.judge([(Rule::CountGrantedVotes, granted)]).is_allowed();
         let Role::Candidate { votes } = &mut self.role else { return };
-        votes.insert(voter, granted);
-        let votes = votes.values().filter(|&&granted| granted).count();
+        votes.insert(voter, counts);
+        let (votes, needed) = self.tally();
         draft.events.push(Event::VoteCounted { voter, granted, votes, needed });
-        self.lead_if_elected(draft);
+        self.lead_if_elected(now, draft);
     }
 
-    /// Whether a reply belongs to an older term, and so to a question no longer asked.
-    pub(crate) fn is_stale_reply(&self, from: NodeId, term: Term, draft: &mut Draft) -> bool {
-        let own_term = self.term();
-        let verdict = self.config.waived.judge([(Rule::CurrentTerm, term >= own_term)]);
-        if verdict != Verdict::Allow {
-            draft.events.push(Event::Ignored { from, term, own_term, verdict });
-        }
-        !verdict.is_allowed()
+    /// Votes so far, and votes needed. Of a joint membership, the votes needed from both sides
+    /// together; whether they are well spread is for [`Node::decides`] to say.
+    pub(crate) fn tally(&self) -> (usize, usize) {
+        let membership = self.counted();
+        let votes = match &self.role {
+            Role::Candidate { votes } | Role::PreCandidate { votes } => {
+                votes.values().filter(|&&granted| granted).count()
+            }
+            _ => 0,
+        };
+        let (size, voters) = (self.config.quorum, membership.voters.len());
+        (votes, size.of(voters))
     }
 
-    fn lead_if_elected(&mut self, draft: &mut Draft) {
+    fn lead_if_elected(&mut self, now: LocalTime, draft: &mut Draft) {
         let Role::Candidate { votes } = &self.role else { return };
-        let votes = votes.values().filter(|&&granted| granted).count();
-        let needed = self.config.majority();
-        if votes >= needed {
+        if self.decides(|voter| votes.get(&voter) == Some(&true)) {
+            let (votes, needed) = self.tally();
             draft.events.push(Event::LeaderElected { term: self.term(), votes, needed });
-            self.become_leader(draft);
+            self.become_leader(now, draft);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What happened in a node and why, as data: the rule, the values compared, the verdict. Prose is
 //! made of it elsewhere.
 
+use crate::quorum::Membership;
 use crate::rules::Verdict;
 use crate::types::{LogIndex, LogPosition, Micros, NodeId, Term};
 
@@ -60,6 +61,33 @@ pub enum Event {
         waited: Micros,
         /// Whether it had been a candidate already: the last election ended without a winner.
         again: bool,
+        /// Whether the leader told it to stand (diss. §3.10).
+        handover: bool,
+    },
+    /// A node that is no voter was about to stand for election (§6).
+    StandDecided {
+        /// Whether it does, and against which rule.
+        verdict: Verdict,
+    },
+    /// The election timer ran out, so the node asks whether it could win (diss. §9.6).
+    PreVoteStarted {
+        /// The term, which has not changed.
+        term: Term,
+        /// How long it had heard nothing from a leader.
+        waited: Micros,
+    },
+    /// A node was asked whether it would vote for another (diss. §9.6).
+    PreVoteDecided {
+        /// Who asked.
+        candidate: NodeId,
+        /// In which term.
+        term: Term,
+        /// The candidate's last entry.
+        candidate_last: LogPosition,
+        /// The voter's last entry.
+        own_last: LogPosition,
+        /// Whether it would, or which rule forbids it.
+        verdict: Verdict,
     },
     /// A vote was asked for and given or refused (§5.2, §5.4.1).
     VoteDecided {
@@ -110,7 +138,7 @@ pub enum Event {
         /// Whether it is the no-op that begins a term.
         no_op: bool,
     },
-    /// A follower weighed an AppendEntries (§5.3).
+    /// A follower refused an AppendEntries, or took it only because a rule is switched off (§5.3).
     AppendDecided {
         /// Who sent it.
         leader: NodeId,
@@ -175,6 +203,52 @@ pub enum Event {
         /// Whether a follower could follow the leader's commit index all the way.
         verdict: Verdict,
     },
+    /// A leader weighed whether it may answer a read at once (diss. §6.4).
+    ReadDecided {
+        /// What was committed then.
+        index: LogIndex,
+        /// At once, or which rule makes it wait.
+        verdict: Verdict,
+    },
+    /// The log up to an entry was replaced by a snapshot of one's own (§7).
+    Compacted {
+        /// The last entry replaced.
+        last: LogPosition,
+    },
+    /// A leader's snapshot took the place of the log up to an entry (§7).
+    SnapshotInstalled {
+        /// The last entry replaced.
+        last: LogPosition,
+        /// Whether the entries after it stayed.
+        kept_suffix: bool,
+        /// Against which rules, if any.
+        verdict: Verdict,
+    },
+    /// Somebody asked for another membership (§6).
+    ChangeDecided {
+        /// Begun or refused, and by which rule.
+        verdict: Verdict,
+    },
+    /// The leader put a membership into its log; it is in effect from here on (§6).
+    MembershipCreated {
+        /// The membership.
+        membership: Membership,
+    },
+    /// The leader began to hand over its leadership (diss. §3.10).
+    TransferStarted {
+        /// To whom.
+        successor: NodeId,
+    },
+    /// The leader gave up handing over, or could not begin (diss. §3.10).
+    TransferEnded {
+        /// To whom it would have been.
+        successor: NodeId,
+    },
+    /// The leader heard from no quorum for an election timeout (diss. §6.2).
+    QuorumLost {
+        /// How many it heard from, itself among them.
+        active: usize,
+    },
     /// A command was refused because this node does not lead (§8).
     Redirected {
         /// The leader that it knows of.
@@ -190,4 +264,6 @@ pub enum Flaw {
     UnknownSender,
     /// Its entries have gaps, or terms that fall or lie in the future.
     BrokenEntries,
+    /// Its snapshot ends in a term that lies in the future.
+    BrokenSnapshot,
 }

@@ -57,6 +57,7 @@ extern crate alloc;
 mod types;
 
 mod config;
+mod quorum;
 mod rules;
 
 mod disk;
@@ -64,8 +65,11 @@ mod event;
 mod message;
 mod step;
 
+mod leader;
 mod log;
+mod membership;
 mod node;
+mod progress;
 mod role;
 
 mod append;
@@ -75,17 +79,29 @@ mod proposal;
 mod replication;
 mod term;
 
+mod pre_vote;
+mod read;
+mod reconfiguration;
+mod snapshot;
+mod transfer;
+
+mod draft;
 mod durability;
 
-pub use config::Config;
-pub use disk::{DamagedDisk, Disk, HardState, LogWrite, Write, WriteNumber};
+pub use config::{Config, ReadMode, RequestMode};
+pub use disk::{DamagedDisk, Disk, HardState, LogWrite, Snapshot, Write, WriteNumber};
 pub use event::{Event, Flaw};
-pub use log::Log;
-pub use message::{AppendOutcome, Body, Message};
+pub use leader::Leader;
+pub use log::{Entries, Log};
+pub use message::{AppendOutcome, Body, Message, Round, SnapshotChunk};
 pub use node::Node;
-pub use role::{Progress, Role};
+pub use progress::{Pace, Progress};
+pub use quorum::{Membership, QuorumSize};
+pub use role::{Role, Votes};
 pub use rules::{Rule, RuleSet, Verdict};
-pub use step::{AfterWrite, Answer, Effect, Input, ProposalId, Step, Timer};
+pub use step::{
+    AfterWrite, Answer, Effect, Effects, Events, Input, ProposalId, ReadAnswer, ReadId, Step, Timer,
+};
 pub use types::{
     Entry, LocalTime, LogIndex, LogPosition, Micros, NodeId, Payload, Term, TimerRange,
 };

@@ -1,50 +1,111 @@
-//! The log: entries numbered from 1 without a gap (§5.3).
+//! The log: entries numbered without a gap, the oldest of them perhaps replaced by a snapshot
+//! (§5.3, §7).
 
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::types::{Entry, LogIndex, LogPosition, Payload, Term};
 
+/// How many entries share one allocation. A clone of a log copies one pointer per chunk, and the
+/// first change after it copies one chunk.
+const CHUNK: usize = 256;
+
+/// Entries as messages and writes carry them: shared, not copied, between all who need them.
+pub type Entries = Arc<[Entry]>;
+
 /// A node's log.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Log {
-    entries: Vec<Entry>,
+    /// The last entry that a snapshot replaces; the log begins right after it.
+    base: LogPosition,
+    /// All chunks but the last are full.
+    chunks: Vec<Arc<Vec<Entry>>>,
+    /// How many entries of the first chunk a snapshot has replaced.
+    skipped: usize,
+    last: LogPosition,
 }
 
 impl Log {
-    /// Takes entries that the caller has checked to be numbered from 1 without a gap.
-    pub(crate) fn from_checked(entries: Vec<Entry>) -> Self {
-        Self { entries }
+    /// A log that begins after `base`, with entries that the caller has checked to follow it.
+    pub(crate) fn from_checked(base: LogPosition, entries: Vec<Entry>) -> Self {
+        let mut log = Self { base, last: base, ..Self::default() };
+        for entry in entries {
+            log.push(entry);
+        }
+        log
     }
 
-    /// Index and term of the last entry; zero and zero if there is none.
+    /// Index and term of the last entry, be it in the log or the last that a snapshot replaces.
     pub fn last(&self) -> LogPosition {
-        self.entries.last().map(Entry::position).unwrap_or_default()
+        self.last
     }
 
-    /// The entry at `index`, if the log reaches it.
+    /// The last entry that a snapshot replaces; zero and zero if there is none (§7).
+    pub fn base(&self) -> LogPosition {
+        self.base
+    }
+
+    /// The entry at `index`, if the log holds it.
     pub fn entry(&self, index: LogIndex) -> Option<&Entry> {
-        self.entries.get(offset(index)?)
+        let (chunk, place) = self.place(index)?;
+        self.chunks.get(chunk)?.get(place)
     }
 
-    /// The term of the entry at `index`, if the log reaches it. The place before the first entry
-    /// has term 0 in every log.
+    /// The term of the entry at `index`, if the log knows it. The place before the first entry has
+    /// term 0 in every log; the last entry that a snapshot replaces is still known.
     pub fn term_at(&self, index: LogIndex) -> Option<Term> {
-        if index == LogIndex::ZERO {
-            return Some(Term::default());
+        if index == self.base.index {
+            return Some(self.base.term);
         }
         self.entry(index).map(|entry| entry.term)
     }
 
-    /// All entries from `index` on; none if the log ends before.
-    pub fn entries_from(&self, index: LogIndex) -> &[Entry] {
-        let start = offset(index).unwrap_or(0).min(self.entries.len());
-        &self.entries[start..]
+    /// The entries from `index` on, in order; all of them if the log begins later.
+    pub fn entries_from(&self, index: LogIndex) -> impl Iterator<Item = &Entry> {
+        let index = index.max(self.base.index.next());
+        let (chunk, place) = self.place(index).unwrap_or((self.chunks.len(), 0));
+        let chunks = self.chunks.iter().skip(chunk).enumerate();
+        chunks.flat_map(move |(nth, chunk)| chunk.iter().skip(if nth == 0 { place } else { 0 }))
+    }
+
+    /// As many entries from `index` on as fit into so many entries and bytes; at least one, if
+    /// there is one.
+    pub fn batch(&self, index: LogIndex, max_entries: usize, max_bytes: usize) -> Entries {
+        let mut bytes = 0;
+        let fits = |nth: usize, entry: &Entry| {
+            bytes += entry.payload.len();
+            nth == 0 || (nth < max_entries && bytes <= max_bytes)
+        };
+        let Some((chunk, place)) = self.place(index) else { return Entries::default() };
+        let Some(first) = self.chunks.get(chunk).and_then(|chunk| chunk.get(place..)) else {
+            return Entries::default();
+        };
+        let mut fits = fits;
+        let count = self
+            .entries_from(index)
+            .enumerate()
+            .take_while(|(nth, entry)| fits(*nth, entry))
+            .count();
+        // Nearly always the batch lies within one chunk and can be copied in one go.
+        match first.get(..count) {
+            Some(entries) => entries.into(),
+            None => self.entries_from(index).take(count).cloned().collect(),
+        }
+    }
+
+    /// The last index at or before `index` whose entry is not of a later term than `term`.
+    pub(crate) fn last_up_to_term(&self, index: LogIndex, term: Term) -> LogIndex {
+        let mut last = index.min(self.last.index);
+        while self.term_at(last).is_some_and(|found| found > term) {
+            last = last.previous();
+        }
+        last
     }
 
     /// Adds an entry of `term` at the end and says where.
     pub(crate) fn append(&mut self, term: Term, payload: Payload) -> LogPosition {
-        let position = LogPosition { term, index: self.last().index.next() };
-        self.entries.push(Entry { term, index: position.index, payload });
+        let position = LogPosition { term, index: self.last.index.next() };
+        self.push(Entry { term, index: position.index, payload });
         position
     }
 
@@ -52,17 +113,155 @@ impl Log {
     pub(crate) fn replace_tail(&mut self, entries: &[Entry]) {
         if let Some(first) = entries.first() {
             self.truncate_from(first.index);
-            self.entries.extend_from_slice(entries);
+            for entry in entries {
+                self.push(entry.clone());
+            }
         }
     }
 
-    /// Removes `index` and all that follows.
+    /// Removes `index` and all that follows; what a snapshot replaces stays.
     pub(crate) fn truncate_from(&mut self, index: LogIndex) {
-        self.entries.truncate(offset(index).unwrap_or(0));
+        let index = index.max(self.base.index.next());
+        if index > self.last.index {
+            return;
+        }
+        let Some((chunk, place)) = self.place(index) else { return };
+        self.chunks.truncate(chunk + 1);
+        if let Some(last) = self.chunks.last_mut() {
+            Arc::make_mut(last).truncate(place);
+        }
+        let kept = index.previous();
+        self.last = LogPosition { term: self.term_at(kept).unwrap_or_default(), index: kept };
+    }
+
+    /// Forgets everything up to `base`, an entry of this log that a snapshot replaces (§7).
+    pub(crate) fn compact_to(&mut self, base: LogPosition) {
+        if let Some((chunk, place)) = self.place(base.index) {
+            self.chunks.drain(..chunk.min(self.chunks.len()));
+            self.skipped = place + 1;
+            self.base = base;
+        }
+    }
+
+    /// Forgets everything: a snapshot of another history, or of a later one, takes its place (§7).
+    pub(crate) fn replace_by(&mut self, base: LogPosition) {
+        *self = Self { base, last: base, ..Self::default() };
+    }
+
+    fn push(&mut self, entry: Entry) {
+        self.last = entry.position();
+        match self.chunks.last_mut() {
+            Some(chunk) if chunk.len() < CHUNK => Arc::make_mut(chunk).push(entry),
+            _ => {
+                let mut chunk = Vec::with_capacity(CHUNK);
+                chunk.push(entry);
+                self.chunks.push(Arc::new(chunk));
+            }
+        }
+    }
+
+    /// Chunk and place of an index after the base, whether or not there is an entry.
+    fn place(&self, index: LogIndex) -> Option<(usize, usize)> {
+        let after_base = index.0.checked_sub(self.base.index.0)?.checked_sub(1)?;
+        let offset = usize::try_from(after_base).ok()?.checked_add(self.skipped)?;
+        Some((offset / CHUNK, offset % CHUNK))
     }
 }
 
-/// Where an entry lies in the vector; none for index 0.
-fn offset(index: LogIndex) -> Option<usize> {
-    usize::try_from(index.0.checked_sub(1)?).ok()
+impl PartialEq for Log {
+    fn eq(&self, other: &Self) -> bool {
+        let all = LogIndex::ZERO;
+        (self.base, self.last) == (other.base, other.last)
+            && self.entries_from(all).eq(other.entries_from(all))
+    }
+}
+
+impl Eq for Log {}
+
+impl core::hash::Hash for Log {
+    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+        self.base.hash(state);
+        for entry in self.entries_from(LogIndex::ZERO) {
+            entry.hash(state);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn log(terms: impl IntoIterator<Item = u64>) -> Log {
+        let mut log = Log::default();
+        for term in terms {
+            log.append(Term(term), Payload::NoOp);
+        }
+        log
+    }
+
+    fn at(term: u64, index: u64) -> LogPosition {
+        LogPosition { term: Term(term), index: LogIndex(index) }
+    }
+
+    fn indexes<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<u64> {
+        entries.into_iter().map(|entry| entry.index.0).collect()
+    }
+
+    #[test]
+    fn a_log_of_many_chunks_reads_as_one() {
+        let log = log((0..1000).map(|index| index / 10));
+        assert_eq!(log.last(), at(99, 1000));
+        assert_eq!(log.entry(LogIndex(257)).map(Entry::position), Some(at(25, 257)));
+        assert_eq!(indexes(log.entries_from(LogIndex(998))), [998, 999, 1000]);
+        assert_eq!(indexes(log.batch(LogIndex(255), 4, 0).iter()), [255, 256, 257, 258]);
+        assert_eq!(log.last_up_to_term(LogIndex(999), Term(97)), LogIndex(980));
+        assert_eq!(log.entry(LogIndex(1001)), None);
+        assert!(log.batch(LogIndex(1001), 9, 9).is_empty());
+    }
+
+    #[test]
+    fn what_a_snapshot_replaces_is_gone_but_for_its_end() {
+        let mut log = log((0..1000).map(|_| 1));
+        let whole = log.clone();
+        log.compact_to(at(1, 600));
+        assert_eq!(log.term_at(LogIndex(600)), Some(Term(1)));
+        assert_eq!(log.term_at(LogIndex(599)), None);
+        assert_eq!(indexes(log.entries_from(LogIndex(1))).first(), Some(&601));
+        log.append(Term(2), Payload::NoOp);
+        log.truncate_from(LogIndex(700));
+        assert_eq!(log.last(), at(1, 699));
+        log.truncate_from(LogIndex(1));
+        assert_eq!(log.last(), at(1, 600), "what is replaced cannot be removed");
+        assert_eq!(whole.last(), at(1, 1000), "a clone is apart");
+    }
+
+    #[test]
+    fn a_snapshot_of_another_history_leaves_nothing() {
+        let mut other = log([1, 1, 1]);
+        other.replace_by(at(2, 9));
+        assert_eq!((other.base(), other.last()), (at(2, 9), at(2, 9)));
+        assert_eq!(other.append(Term(3), Payload::NoOp), at(3, 10));
+    }
+
+    #[test]
+    fn a_batch_keeps_to_its_limits_but_holds_one_entry() {
+        let mut log = Log::default();
+        for size in [10, 10, 10] {
+            log.append(Term(1), Payload::Command(alloc::vec![0; size].into()));
+        }
+        assert_eq!(log.batch(LogIndex(1), 9, 25).len(), 2);
+        assert_eq!(log.batch(LogIndex(1), 9, 1).len(), 1);
+        assert_eq!(log.batch(LogIndex(2), 1, 99).len(), 1);
+    }
+
+    #[test]
+    fn equal_logs_are_equal_however_they_came_about() {
+        let mut long = log((0..600).map(|_| 1));
+        let mut short = Log::from_checked(at(1, 500), Vec::new());
+        long.compact_to(at(1, 500));
+        long.truncate_from(LogIndex(501));
+        assert_eq!(long, short);
+        short.append(Term(1), Payload::NoOp);
+        assert_ne!(long, short);
+    }
 }

@@ -1,8 +1,12 @@
-//! What nodes say to each other: the two remote procedure calls of Figure 2 and their replies.
+//! What nodes say to each other: the remote procedure calls of Figures 2 and 13, those that the
+//! dissertation adds, and their replies.
 
-use alloc::vec::Vec;
+use alloc::sync::Arc;
 
-use crate::types::{Entry, LogIndex, LogPosition, Term};
+use crate::log::Entries;
+use crate::quorum::Membership;
+use crate::step::{Answer, ProposalId, ReadId};
+use crate::types::{LogIndex, LogPosition, Term};
 
 /// A message between two nodes. Who sent it is known by the network, not said in it.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -15,15 +19,40 @@ pub struct Message {
     pub body: Body,
 }
 
+/// Counts what a leader sends, so that a reply can say what it answers.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+pub struct Round(pub u64);
+
+impl Round {
+    /// The round that follows this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+}
+
 /// What a message says.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "kebab-case"))]
 pub enum Body {
+    /// A node asks whether it could win an election in the next term (diss. §9.6).
+    PreVote {
+        /// Its last entry.
+        last: LogPosition,
+    },
+    /// The answer to [`Body::PreVote`].
+    PreVoteReply {
+        /// Whether it could count on this voter.
+        granted: bool,
+    },
     /// A candidate asks for a vote (§5.2).
     RequestVote {
         /// The candidate's last entry, for the voter to compare with its own (§5.4.1).
         last: LogPosition,
+        /// Whether the leader itself wants this election (diss. §3.10).
+        handover: bool,
     },
     /// The answer to [`Body::RequestVote`].
     RequestVoteReply {
@@ -35,12 +64,61 @@ pub enum Body {
         /// The entry right before the new ones.
         previous: LogPosition,
         /// The new entries, in order.
-        entries: Vec<Entry>,
+        entries: Entries,
         /// How far the leader has committed.
         leader_commit: LogIndex,
+        /// Echoed by the reply.
+        round: Round,
     },
     /// The answer to [`Body::AppendEntries`].
-    AppendEntriesReply(AppendOutcome),
+    AppendEntriesReply {
+        /// What the follower made of it.
+        outcome: AppendOutcome,
+        /// What is answered.
+        round: Round,
+    },
+    /// A leader brings a snapshot, one chunk at a time (§7, Figure 13).
+    InstallSnapshot(SnapshotChunk),
+    /// The answer to [`Body::InstallSnapshot`].
+    InstallSnapshotReply {
+        /// Which snapshot: the last index that it replaces.
+        last: LogIndex,
+        /// How many bytes of it the follower has.
+        received: u64,
+        /// Whether the follower needs no more of it.
+        done: bool,
+        /// What is answered.
+        round: Round,
+    },
+    /// A leader that hands over tells its successor to stand at once (diss. §3.10).
+    TimeoutNow,
+    /// A follower asks from which index on it may answer a read (diss. §6.4).
+    ReadIndex {
+        /// The follower's name for the read.
+        read: ReadId,
+    },
+    /// The answer to [`Body::ReadIndex`].
+    ReadIndexReply {
+        /// The follower's name for the read.
+        read: ReadId,
+        /// The index that must be applied first; none if the sender cannot say.
+        index: Option<LogIndex>,
+    },
+    /// A follower passes a client's command on (§8).
+    Forward {
+        /// The follower's name for the proposal.
+        proposal: ProposalId,
+        /// The command.
+        #[cfg_attr(feature = "serde", serde(serialize_with = "crate::types::as_text"))]
+        command: Arc<[u8]>,
+    },
+    /// The answer to [`Body::Forward`].
+    ForwardReply {
+        /// The follower's name for the proposal.
+        proposal: ProposalId,
+        /// What became of it.
+        answer: Answer,
+    },
 }
 
 /// What a follower made of an AppendEntries.
@@ -57,20 +135,42 @@ pub enum AppendOutcome {
     Mismatched {
         /// The index of that entry, as the request gave it.
         previous: LogIndex,
-        /// The end of the follower's log, below which the leader may go at once.
-        last: LogIndex,
+        /// Where the leader should look next: the follower's last entry that may still match.
+        hint: LogPosition,
     },
     /// The request was of an older term (§5.1).
     Stale,
+}
+
+/// A part of a snapshot (Figure 13).
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct SnapshotChunk {
+    /// The last entry that the snapshot replaces.
+    pub last: LogPosition,
+    /// The membership as of that entry.
+    pub membership: Arc<Membership>,
+    /// Where the chunk belongs, in bytes.
+    pub offset: u64,
+    /// The bytes.
+    pub data: Arc<[u8]>,
+    /// Whether it is the last chunk.
+    pub done: bool,
+    /// Echoed by the reply.
+    pub round: Round,
 }
 
 impl Body {
     /// Whether it says no.
     pub fn is_refusal(&self) -> bool {
         match self {
-            Self::RequestVoteReply { granted } => !granted,
-            Self::AppendEntriesReply(outcome) => !matches!(outcome, AppendOutcome::Matched { .. }),
-            Self::RequestVote { .. } | Self::AppendEntries { .. } => false,
+            Self::RequestVoteReply { granted } | Self::PreVoteReply { granted } => !granted,
+            Self::AppendEntriesReply { outcome, .. } => {
+                !matches!(outcome, AppendOutcome::Matched { .. })
+            }
+            Self::ReadIndexReply { index, .. } => index.is_none(),
+            Self::ForwardReply { answer, .. } => !matches!(answer, Answer::Committed(_)),
+            _ => false,
         }
     }
 }

@@ -1,18 +1,27 @@
 //! A node: Figure 2's state, how it boots, and the one door by which anything happens to it.
 
-use alloc::collections::BTreeMap;
+use alloc::borrow::Cow;
+use alloc::collections::{BTreeSet, VecDeque};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::append::Append;
-use crate::config::Config;
-use crate::disk::{DamagedDisk, Disk, HardState, LogWrite, Write, WriteNumber};
+use crate::config::{Config, ReadMode};
+use crate::disk::{DamagedDisk, Disk, HardState, LogWrite, Snapshot, Write};
+use crate::draft::Draft;
 use crate::durability::Durability;
 use crate::event::{Event, Flaw};
+use crate::leader::Leader;
 use crate::log::Log;
+use crate::membership::Memberships;
 use crate::message::{Body, Message};
-use crate::role::{Progress, Role};
-use crate::step::{AfterWrite, Effect, Input, ProposalId, Step, Timer};
+use crate::progress::Progress;
+use crate::proposal::Asker;
+use crate::quorum::Membership;
+use crate::role::Role;
+use crate::rules::Rule;
+use crate::snapshot::{Incoming, Received};
+use crate::step::{AfterWrite, Effect, Input, ProposalId, ReadId, Step, Timer};
 use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Term};
 
 /// A server of the cluster, as a value: it holds no clock, no randomness, no connection.
@@ -20,26 +29,32 @@ use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Term};
 pub struct Node {
     pub(crate) id: NodeId,
     pub(crate) config: Arc<Config>,
+    // Persistent state (Figure 2), and the snapshot that replaces the log's beginning (§7).
     pub(crate) hard_state: HardState,
     pub(crate) log: Log,
+    pub(crate) snapshot: Option<Arc<Snapshot>>,
+    // What follows from it.
+    pub(crate) memberships: Memberships,
     pub(crate) durability: Durability,
+    // Volatile state (Figure 2).
     pub(crate) commit_index: LogIndex,
     pub(crate) last_applied: LogIndex,
     pub(crate) role: Role,
     /// When the election timer was last set, so that an election can say how long it waited.
     pub(crate) election_timer_set: LocalTime,
-    /// Proposals without an answer, by the place where their entry was put.
-    pub(crate) proposals: BTreeMap<(LogIndex, Term), ProposalId>,
-}
-
-/// A step in the making.
-#[derive(Default)]
-pub(crate) struct Draft {
-    pub(crate) hard_state_changed: bool,
-    pub(crate) log_changed_from: Option<LogIndex>,
-    pub(crate) at_once: Vec<Effect>,
-    pub(crate) after_write: Vec<Effect>,
-    pub(crate) events: Vec<Event>,
+    /// When a leader was last heard. A newer term does not make it forget: the leader may not know
+    /// of that term yet, and read by a lease that rests on what this node answered.
+    pub(crate) leader_heard: Option<LocalTime>,
+    /// A snapshot of which some chunks are here (§7).
+    pub(crate) incoming: Option<Incoming>,
+    /// Proposals without an answer, in the order of the places where their entries were put.
+    pub(crate) proposals: VecDeque<(LogPosition, Asker)>,
+    /// Proposals passed on to the leader, without an answer yet.
+    pub(crate) forwarded: BTreeSet<ProposalId>,
+    /// Reads about which the leader was asked.
+    pub(crate) asked_reads: BTreeSet<ReadId>,
+    /// Reads that wait until an entry is applied.
+    pub(crate) waiting_reads: BTreeSet<(LogIndex, ReadId)>,
 }
 
 impl Node {
@@ -54,22 +69,40 @@ impl Node {
         now: LocalTime,
     ) -> Result<(Self, Step), DamagedDisk> {
         disk.check()?;
-        let log = Log::from_checked(disk.entries);
+        let base = disk.base();
+        let before_log = match &disk.snapshot {
+            Some(snapshot) => Arc::clone(&snapshot.membership),
+            None => Arc::new(config.initial.clone()),
+        };
+        // Just before it stopped, perhaps, and the leader may read by a lease that rests on it.
+        let leases = matches!(config.reads, ReadMode::Lease { .. });
+        let may_have_answered = leases && disk.hard_state.term > Term::default();
+        let log = Log::from_checked(base, disk.entries);
         let mut node = Self {
             id,
             config,
             hard_state: disk.hard_state,
+            memberships: Memberships::new(before_log, log.entries_from(LogIndex::ZERO)),
             durability: Durability::of(log.last().index),
             log,
-            commit_index: LogIndex::ZERO,
-            last_applied: LogIndex::ZERO,
+            snapshot: disk.snapshot,
+            commit_index: base.index,
+            last_applied: base.index,
             role: Role::Follower { leader: None },
             election_timer_set: now,
-            proposals: BTreeMap::new(),
+            leader_heard: may_have_answered.then_some(now),
+            incoming: None,
+            proposals: VecDeque::new(),
+            forwarded: BTreeSet::new(),
+            asked_reads: BTreeSet::new(),
+            waiting_reads: BTreeSet::new(),
         };
         let mut draft = Draft::default();
         let HardState { term, voted_for } = node.hard_state;
         draft.events.push(Event::Booted { term, voted_for, last: node.log.last() });
+        if let Some(snapshot) = &node.snapshot {
+            draft.at_once.push(Effect::Restore(Arc::clone(snapshot)));
+        }
         node.reset_election_timer(now, &mut draft);
         let step = node.finish(draft);
         Ok((node, step))
@@ -77,52 +110,100 @@ impl Node {
 
     /// Lets one thing happen. `now` is this node's own clock.
     pub fn step(&mut self, input: Input, now: LocalTime) -> Step {
+        self.step_all([input], now)
+    }
+
+    /// Lets several things happen, one after another, and gives one step for all: one write, one
+    /// message to each follower, one acknowledgement. What a busy node should use.
+    pub fn step_all(&mut self, inputs: impl IntoIterator<Item = Input>, now: LocalTime) -> Step {
         let mut draft = Draft::default();
-        match input {
-            Input::Deliver { from, message } => self.deliver(from, message, now, &mut draft),
-            Input::Timeout(Timer::Election) => self.start_election(now, &mut draft),
-            Input::Timeout(Timer::Heartbeat) => self.send_heartbeats(&mut draft),
-            Input::Persisted(number) => self.persisted(number, &mut draft),
-            Input::Propose { proposal, command } => self.propose(proposal, command, &mut draft),
+        for input in inputs {
+            self.take(input, now, &mut draft);
         }
+        if draft.commit_due {
+            self.advance_commit(now, &mut draft);
+        }
+        self.write_to_due(&mut draft);
         self.finish(draft)
     }
 
+    fn take(&mut self, input: Input, now: LocalTime, draft: &mut Draft) {
+        match input {
+            Input::Deliver { from, message } => self.deliver(from, message, now, draft),
+            Input::Timeout(Timer::Election) => self.stand(now, draft),
+            Input::Timeout(Timer::Heartbeat) => self.send_heartbeats(now, draft),
+            Input::Timeout(Timer::Quorum) => self.count_active(now, draft),
+            Input::Timeout(Timer::Transfer) => self.abort_transfer(draft),
+            Input::Persisted(number) => {
+                self.durability.persisted(number);
+                draft.commit_due |= self.durability.durable_index() > self.commit_index;
+            }
+            Input::Propose { proposal, command } => {
+                self.propose(Asker::Here(proposal), command, draft);
+            }
+            Input::Read(read) => self.read(read, now, draft),
+            Input::Reconfigure { proposal, voters, learners } => {
+                let target = Membership { voters, learners, outgoing: BTreeSet::new() };
+                self.reconfigure(proposal, target, now, draft);
+            }
+            Input::Transfer { to } => self.transfer(to, draft),
+            Input::Compact { index, data } => self.compact(index, data, draft),
+        }
+    }
+
     fn deliver(&mut self, from: NodeId, message: Message, now: LocalTime, draft: &mut Draft) {
-        if from == self.id || !self.config.voters.contains(&from) {
+        let Message { term, body } = message;
+        if from == self.id {
             draft.events.push(Event::Malformed { from, flaw: Flaw::UnknownSender });
             return;
         }
-        if message.term > self.term() {
-            self.adopt_term(message.term, from, now, draft);
+        if !self.meet_term(from, term, &body, now, draft) {
+            return;
         }
-        let term = message.term;
-        match message.body {
-            Body::RequestVote { last } => self.decide_vote(from, term, last, now, draft),
-            Body::RequestVoteReply { granted } => self.count_vote(from, term, granted, draft),
-            Body::AppendEntries { previous, entries, leader_commit } => {
-                let entries = &entries;
-                let append = Append { leader: from, term, previous, entries, leader_commit };
+        match body {
+            Body::PreVote { last } => self.decide_pre_vote(from, term, last, now, draft),
+            Body::PreVoteReply { granted } => self.count_pre_vote(from, granted, now, draft),
+            Body::RequestVote { last, .. } => self.decide_vote(from, term, last, now, draft),
+            Body::RequestVoteReply { granted } => {
+                self.count_vote(from, term, granted, now, draft);
+            }
+            Body::AppendEntries { previous, entries, leader_commit, round } => {
+                let leader = from;
+                let append = Append { leader, term, previous, entries, leader_commit, round };
                 self.receive_append(&append, now, draft);
             }
-            Body::AppendEntriesReply(outcome) => self.learn_outcome(from, term, outcome, draft),
+            Body::AppendEntriesReply { outcome, round } => {
+                self.learn_outcome(from, term, outcome, round, now, draft);
+            }
+            Body::InstallSnapshot(chunk) => self.receive_chunk(from, term, &chunk, now, draft),
+            Body::InstallSnapshotReply { last, received, done, round } => {
+                let received = Received { last, bytes: received, done };
+                self.learn_received(from, term, received, round, now, draft);
+            }
+            Body::TimeoutNow => self.take_over(from, term, now, draft),
+            Body::ReadIndex { read } => self.read_for(from, read, now, draft),
+            Body::ReadIndexReply { read, index } => self.hear_read_index(read, index, draft),
+            Body::Forward { proposal, command } => {
+                self.propose(Asker::There(from, proposal), command, draft);
+            }
+            Body::ForwardReply { proposal, answer } => self.pass_answer(proposal, answer, draft),
         }
-    }
-
-    fn persisted(&mut self, number: WriteNumber, draft: &mut Draft) {
-        self.durability.persisted(number);
-        self.advance_commit(draft);
     }
 
     /// Turns a draft into a step, gathering what must be written.
-    fn finish(&mut self, draft: Draft) -> Step {
-        let changed = draft.hard_state_changed || draft.log_changed_from.is_some();
+    fn finish(&mut self, mut draft: Draft) -> Step {
+        draft.push_timers();
+        let Draft { hard_state_changed, snapshot, log_changed_from, log_changed_to, .. } = draft;
+        let changed = hard_state_changed || snapshot.is_some() || log_changed_from.is_some();
         let write = changed.then(|| Write {
             number: self.durability.issue(self.log.last().index),
-            hard_state: draft.hard_state_changed.then_some(self.hard_state),
-            log: draft
-                .log_changed_from
-                .map(|from| LogWrite { from, entries: self.log.entries_from(from).to_vec() }),
+            hard_state: hard_state_changed.then_some(self.hard_state),
+            snapshot,
+            log: log_changed_from.map(|from| LogWrite {
+                from,
+                entries: log_changed_to
+                    .unwrap_or_else(|| self.log.batch(from, usize::MAX, usize::MAX)),
+            }),
         });
         let needs = self.durability.issued();
         Step {
@@ -161,6 +242,11 @@ impl Node {
         &self.log
     }
 
+    /// What replaces the beginning of its log, if anything (§7).
+    pub fn snapshot(&self) -> Option<&Arc<Snapshot>> {
+        self.snapshot.as_ref()
+    }
+
     /// The last entry known to be committed (`commitIndex`).
     pub fn commit_index(&self) -> LogIndex {
         self.commit_index
@@ -176,31 +262,44 @@ impl Node {
         self.durability.durable_index()
     }
 
+    /// Who belongs to the cluster, as far as this node's log says (§6).
+    pub fn membership(&self) -> &Membership {
+        if self.config.waived.contains(Rule::MembershipOnAppend) {
+            return self.memberships.as_of(self.commit_index);
+        }
+        self.memberships.latest()
+    }
+
     /// What it is in this term.
     pub fn role(&self) -> &Role {
         &self.role
     }
 
+    /// What it remembers as a leader; none unless it leads.
+    pub fn as_leader(&self) -> Option<&Leader> {
+        match &self.role {
+            Role::Leader(leader) => Some(leader),
+            _ => None,
+        }
+    }
+
     /// Whether it leads this term.
     pub fn is_leader(&self) -> bool {
-        matches!(self.role, Role::Leader { .. })
+        self.as_leader().is_some()
     }
 
     /// The leader of this term as far as it knows: itself, the one it follows, or none.
     pub fn leader(&self) -> Option<NodeId> {
         match self.role {
             Role::Follower { leader } => leader,
-            Role::Candidate { .. } => None,
-            Role::Leader { .. } => Some(self.id),
+            Role::PreCandidate { .. } | Role::Candidate { .. } => None,
+            Role::Leader(_) => Some(self.id),
         }
     }
 
     /// What it knows of a follower's log; none unless it leads.
-    pub fn progress(&self, follower: NodeId) -> Option<Progress> {
-        match &self.role {
-            Role::Leader { progress } => progress.get(&follower).copied(),
-            _ => None,
-        }
+    pub fn progress(&self, follower: NodeId) -> Option<&Progress> {
+        self.as_leader()?.progress(follower)
     }
 
     /// Its last entry as §5.4.1 compares it.
@@ -208,9 +307,24 @@ impl Node {
         self.log.last()
     }
 
-    /// The other members of the cluster.
-    pub(crate) fn peers(&self) -> impl Iterator<Item = NodeId> + use<> {
-        let others = |&voter: &NodeId| voter != self.id;
-        self.config.voters.iter().copied().filter(others).collect::<Vec<_>>().into_iter()
+    /// The voters but for itself.
+    pub(crate) fn other_voters(&self) -> Vec<NodeId> {
+        let membership = self.membership();
+        let voters: BTreeSet<_> = membership.voters.union(&membership.outgoing).copied().collect();
+        voters.into_iter().filter(|&voter| voter != self.id).collect()
+    }
+
+    /// Whose votes and logs count: the voters, or everyone if that rule is switched off.
+    pub(crate) fn counted(&self) -> Cow<'_, Membership> {
+        let membership = self.membership();
+        if self.config.waived.contains(Rule::CountOnlyVoters) {
+            return Cow::Owned(Membership::of(membership.members()));
+        }
+        Cow::Borrowed(membership)
+    }
+
+    /// Whether those who agree are enough to decide.
+    pub(crate) fn decides(&self, agrees: impl Fn(NodeId) -> bool) -> bool {
+        self.counted().is_quorum(self.config.quorum, agrees)
     }
 }

@@ -1,45 +1,88 @@
 //! §5.3, the leader's side: sending entries and learning what arrived.
 
 use alloc::collections::BTreeMap;
+use alloc::sync::Arc;
 
+use crate::config::Config;
+use crate::disk::Snapshot;
+use crate::draft::Draft;
 use crate::event::Event;
-use crate::message::{AppendOutcome, Body, Message};
-use crate::node::{Draft, Node};
-use crate::role::{Progress, Role};
-use crate::step::{Effect, Timer};
-use crate::types::{LogIndex, LogPosition, NodeId, Payload, Term, TimerRange};
+use crate::leader::Leader;
+use crate::log::{Entries, Log};
+use crate::message::{AppendOutcome, Body, Round};
+use crate::node::Node;
+use crate::progress::{Pace, Progress};
+use crate::role::Role;
+use crate::rules::Rule;
+use crate::step::Timer;
+use crate::types::{Entry, LocalTime, LogIndex, LogPosition, NodeId, Payload, Term, TimerRange};
+
+/// What a leader needs to write to its followers, apart from what it knows of each of them.
+pub(crate) struct Pen<'a> {
+    pub(crate) config: &'a Config,
+    pub(crate) log: &'a Log,
+    pub(crate) snapshot: Option<&'a Arc<Snapshot>>,
+    pub(crate) term: Term,
+    pub(crate) leader_commit: LogIndex,
+    pub(crate) round: Round,
+    pub(crate) draft: &'a mut Draft,
+    /// The last batch that was gathered and where it begins: followers that keep pace share it.
+    pub(crate) batch: Option<(LogIndex, Entries)>,
+}
+
+/// What is written to a follower.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Letter {
+    /// The entries that it lacks, as far as its pace allows.
+    Entries,
+    /// A sign of life, and whatever may have been lost.
+    Heartbeat,
+    /// The next chunk of a snapshot.
+    Chunk,
+}
 
 impl Node {
     /// Takes office: lets itself be heard at once, with an entry of its own term so that entries of
     /// earlier terms can be committed (§5.4.2, §8).
-    pub(crate) fn become_leader(&mut self, draft: &mut Draft) {
+    pub(crate) fn become_leader(&mut self, now: LocalTime, draft: &mut Draft) {
         let next_index = self.last().index.next();
-        let progress = Progress { next_index, match_index: LogIndex::ZERO };
-        self.role = Role::Leader {
-            progress: self.peers().map(|peer| (peer, progress)).collect::<BTreeMap<_, _>>(),
-        };
-        draft.at_once.push(Effect::CancelTimer(Timer::Election));
+        let followers = self.membership().members().into_iter().filter(|&node| node != self.id);
+        let progress = followers.map(|node| (node, Progress::new(next_index, Round::default())));
+        self.role = Role::Leader(Leader::new(progress.collect::<BTreeMap<_, _>>()));
+        draft.cancel_timer(Timer::Election);
         self.set_heartbeat_timer(draft);
+        self.set_quorum_timer(draft);
+        self.begin_round(now);
         self.create_entry(Payload::NoOp, draft);
     }
 
-    /// Adds an entry to the leader's log and sends it to everyone.
+    /// Adds an entry to the leader's log and sends it to everyone who keeps pace.
     pub(crate) fn create_entry(&mut self, payload: Payload, draft: &mut Draft) -> LogPosition {
         let no_op = payload == Payload::NoOp;
         let position = self.log.append(self.term(), payload);
         draft.log_changed_from.get_or_insert(position.index);
+        draft.log_changed_to = None;
         draft.events.push(Event::EntryCreated { position, no_op });
-        self.send_to_all(draft);
+        draft.all_due = true;
         position
     }
 
     /// The heartbeat timer ran out. A heartbeat is an AppendEntries like any other: if the follower
     /// lacks something, its answer says so.
-    pub(crate) fn send_heartbeats(&mut self, draft: &mut Draft) {
+    pub(crate) fn send_heartbeats(&mut self, now: LocalTime, draft: &mut Draft) {
         if self.is_leader() {
             self.set_heartbeat_timer(draft);
-            self.send_to_all(draft);
+            self.give_up_on_newcomers(now, draft);
+            self.confirm_reads(now, draft);
         }
+    }
+
+    /// Begins a new round, whose answers show that this node still led when it began, and lets
+    /// everyone hear of it.
+    pub(crate) fn send_round(&mut self, now: LocalTime, draft: &mut Draft) {
+        self.begin_round(now);
+        self.write_to_all(Letter::Heartbeat, draft);
+        self.learn_rounds(now, draft);
     }
 
     /// A follower answered.
@@ -48,65 +91,206 @@ impl Node {
         from: NodeId,
         term: Term,
         outcome: AppendOutcome,
+        round: Round,
+        now: LocalTime,
         draft: &mut Draft,
     ) {
-        if self.is_stale_reply(from, term, draft) {
+        if self.is_stale_reply(from, term, draft) || !self.note_answer(from, round, draft) {
             return;
         }
-        let end = self.last().index;
-        let Role::Leader { progress } = &mut self.role else { return };
-        let Some(progress) = progress.get_mut(&from) else { return };
         match outcome {
-            AppendOutcome::Matched { through } => {
-                let through = through.min(end);
-                if through > progress.match_index {
-                    progress.match_index = through;
-                    draft.events.push(Event::Matched { follower: from, index: through });
-                }
-                progress.next_index = progress.next_index.max(through.next());
-                let more = progress.next_index <= end;
-                self.advance_commit(draft);
-                if more {
-                    self.send_append(from, draft);
-                }
+            AppendOutcome::Matched { through } => self.learn_match(from, through, now, draft),
+            AppendOutcome::Mismatched { previous, hint } => {
+                self.go_back(from, previous, hint, draft);
             }
-            // A refusal of something that the follower has acknowledged since is old news.
-            AppendOutcome::Mismatched { previous, last } if previous > progress.match_index => {
-                let next = previous.min(last.next()).max(progress.match_index.next());
-                progress.next_index = next.min(end.next());
-                draft.events.push(Event::WentBack { follower: from, next });
-                self.send_append(from, draft);
+            AppendOutcome::Stale => {}
+        }
+        self.learn_rounds(now, draft);
+    }
+
+    /// Notes that a follower is there and which round it answered; says whether the answer is about
+    /// its present log.
+    pub(crate) fn note_answer(&mut self, from: NodeId, round: Round, draft: &mut Draft) -> bool {
+        let waived = self.config.waived;
+        let (term, own_term) = (self.term(), self.term());
+        let Role::Leader(leader) = &mut self.role else { return false };
+        let Some(progress) = leader.progress.get_mut(&from) else { return false };
+        let verdict = waived.judge([(Rule::CurrentProgress, round > progress.added_after)]);
+        if verdict.is_allowed() {
+            progress.recently_active = true;
+            progress.answered = progress.answered.max(round.min(leader.round));
+        } else {
+            draft.events.push(Event::Ignored { from, term, own_term, verdict });
+        }
+        verdict.is_allowed()
+    }
+
+    /// A follower's log is the leader's up to `through`.
+    pub(crate) fn learn_match(
+        &mut self,
+        from: NodeId,
+        through: LogIndex,
+        now: LocalTime,
+        draft: &mut Draft,
+    ) {
+        let end = self.last().index;
+        let careless = self.config.waived.contains(Rule::MonotonicMatch);
+        let Role::Leader(leader) = &mut self.role else { return };
+        let Some(progress) = leader.progress.get_mut(&from) else { return };
+        let through = if careless { through } else { through.min(end) };
+        if careless {
+            progress.match_index = LogIndex::ZERO; // the mistake: take every answer at its word
+        }
+        if progress.matched(through) {
+            draft.events.push(Event::Matched { follower: from, index: through });
+            // The copies that come after a majority has one commit nothing.
+            draft.commit_due |= through > self.commit_index;
+            self.learn_catch_up(from, now, draft);
+        }
+        self.hand_over_if_ready(from, draft);
+        draft.due.push(from);
+    }
+
+    /// A follower lacks the entry on which a message built: look for the place where the logs meet
+    /// (the paper's optimisation at the end of §5.3).
+    fn go_back(&mut self, from: NodeId, previous: LogIndex, hint: LogPosition, draft: &mut Draft) {
+        let Role::Leader(leader) = &mut self.role else { return };
+        let Some(progress) = leader.progress.get_mut(&from) else { return };
+        // A refusal of what the follower has acknowledged since, or of a guess that was given up
+        // since, is old news.
+        let probing = matches!(progress.pace, Pace::Probe { .. });
+        let old = previous <= progress.match_index
+            || (probing && previous != progress.next_index.previous())
+            || matches!(progress.pace, Pace::Snapshot { .. });
+        if old {
+            return;
+        }
+        let meeting = self.log.last_up_to_term(hint.index.min(previous.previous()), hint.term);
+        progress.went_back(meeting.next());
+        let next = progress.next_index;
+        draft.events.push(Event::WentBack { follower: from, next });
+        draft.due.push(from);
+    }
+
+    /// Lets the pen write to one follower.
+    pub(crate) fn write_to(&mut self, to: NodeId, letter: Letter, draft: &mut Draft) {
+        self.with_pen(draft, |leader, pen| {
+            if let Some(progress) = leader.progress.get_mut(&to) {
+                pen.write(letter, to, progress);
             }
-            AppendOutcome::Mismatched { .. } | AppendOutcome::Stale => {}
+        });
+    }
+
+    /// Sends what this step's inputs together made due.
+    pub(crate) fn write_to_due(&mut self, draft: &mut Draft) {
+        let due = core::mem::take(&mut draft.due);
+        if draft.all_due {
+            self.write_to_all(Letter::Entries, draft);
+        } else {
+            for follower in due {
+                self.write_to(follower, Letter::Entries, draft);
+            }
         }
     }
 
-    fn send_to_all(&mut self, draft: &mut Draft) {
-        for peer in self.peers() {
-            self.send_append(peer, draft);
+    fn write_to_all(&mut self, letter: Letter, draft: &mut Draft) {
+        self.with_pen(draft, |leader, pen| {
+            for (&to, progress) in &mut leader.progress {
+                pen.write(letter, to, progress);
+            }
+        });
+    }
+
+    fn with_pen(&mut self, draft: &mut Draft, write: impl FnOnce(&mut Leader, &mut Pen)) {
+        let term = self.term();
+        let Role::Leader(leader) = &mut self.role else { return };
+        let mut pen = Pen {
+            config: &self.config,
+            log: &self.log,
+            snapshot: self.snapshot.as_ref(),
+            term,
+            leader_commit: self.commit_index,
+            round: leader.round,
+            draft,
+            batch: None,
+        };
+        write(leader, &mut pen);
+        // What was gathered for the followers is often just what must be written, too.
+        let Pen { draft, batch, .. } = pen;
+        if let Some((from, entries)) = batch
+            && draft.log_changed_from == Some(from)
+            && entries.last().map(Entry::position) == Some(self.log.last())
+        {
+            draft.log_changed_to = Some(entries);
         }
     }
 
-    /// Sends what a follower is thought to lack and takes for granted that it arrives; if it does
-    /// not, the next heartbeat finds out. It need not wait for the leader's own disk, since the
-    /// leader counts itself only when its write is durable (diss. §10.2.1).
-    fn send_append(&mut self, to: NodeId, draft: &mut Draft) {
-        let (term, leader_commit) = (self.term(), self.commit_index);
-        let Role::Leader { progress } = &mut self.role else { return };
-        let Some(progress) = progress.get_mut(&to) else { return };
-        let index = progress.next_index.previous();
-        let previous = LogPosition { term: self.log.term_at(index).unwrap_or_default(), index };
-        let entries = self.log.entries_from(progress.next_index);
-        let entries = entries[..entries.len().min(self.config.max_entries_per_message)].to_vec();
-        if let Some(last) = entries.last() {
-            progress.next_index = last.index.next();
+    fn set_heartbeat_timer(&self, draft: &mut Draft) {
+        draft.set_timer(Timer::Heartbeat, TimerRange::exactly(self.config.heartbeat_interval));
+    }
+}
+
+impl Pen<'_> {
+    fn write(&mut self, letter: Letter, to: NodeId, progress: &mut Progress) {
+        match letter {
+            Letter::Entries => self.entries(to, progress),
+            Letter::Heartbeat => self.heartbeat(to, progress),
+            Letter::Chunk => self.chunk(to, progress),
         }
-        let body = Body::AppendEntries { previous, entries, leader_commit };
-        draft.at_once.push(Effect::Send { to, message: Message { term, body } });
     }
 
-    fn set_heartbeat_timer(&mut self, draft: &mut Draft) {
-        let after = TimerRange::exactly(self.config.heartbeat_interval);
-        draft.at_once.push(Effect::SetTimer { timer: Timer::Heartbeat, after });
+    /// Sends what a follower lacks, as far as its pace allows. It need not wait for the leader's
+    /// own disk, since the leader counts itself only when its write is durable (diss. §10.2.1).
+    fn entries(&mut self, to: NodeId, progress: &mut Progress) {
+        while progress.next_index <= self.log.last().index
+            && progress.may_send(self.config.max_in_flight)
+        {
+            let Some(previous) = self.position_before(progress.next_index) else {
+                return self.begin_snapshot(to, progress);
+            };
+            let entries = self.batch_from(progress.next_index);
+            let last = entries.last().map_or(previous.index, |entry| entry.index);
+            self.append(to, previous, entries);
+            progress.sent(last);
+        }
+    }
+
+    /// Lets a follower hear from its leader, and tries again what may have been lost.
+    fn heartbeat(&mut self, to: NodeId, progress: &mut Progress) {
+        let Some(previous) = self.position_before(progress.next_index) else {
+            return self.begin_snapshot(to, progress);
+        };
+        match &progress.pace {
+            Pace::Snapshot { .. } => self.chunk(to, progress),
+            Pace::Replicate { .. } => self.append(to, previous, Entries::default()),
+            Pace::Probe { .. } => {
+                let entries = self.batch_from(progress.next_index);
+                self.append(to, previous, entries);
+            }
+        }
+    }
+
+    fn append(&mut self, to: NodeId, previous: LogPosition, entries: Entries) {
+        let Self { leader_commit, round, .. } = *self;
+        let body = Body::AppendEntries { previous, entries, leader_commit, round };
+        self.draft.send(to, self.term, body);
+    }
+
+    fn batch_from(&mut self, index: LogIndex) -> Entries {
+        match &self.batch {
+            Some((from, entries)) if *from == index => Arc::clone(entries),
+            _ => {
+                let Config { max_entries_per_message, max_bytes_per_message, .. } = *self.config;
+                let entries = self.log.batch(index, max_entries_per_message, max_bytes_per_message);
+                self.batch = Some((index, Arc::clone(&entries)));
+                entries
+            }
+        }
+    }
+
+    /// The entry before an index, unless a snapshot has replaced it.
+    fn position_before(&self, next: LogIndex) -> Option<LogPosition> {
+        let index = next.previous();
+        Some(LogPosition { term: self.log.term_at(index)?, index })
     }
 }

@@ -1,8 +1,12 @@
-//! The three roles of §5.1 and what each of them remembers.
+//! The roles of §5.1, with what each of them remembers.
 
 use alloc::collections::BTreeMap;
 
-use crate::types::{LogIndex, NodeId};
+use crate::leader::Leader;
+use crate::types::NodeId;
+
+/// The answers to a question that a majority decides, one's own among them.
+pub type Votes = BTreeMap<NodeId, bool>;
 
 /// What a node is in its current term (§5.1).
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -12,23 +16,16 @@ pub enum Role {
         /// The leader of this term, once it was heard.
         leader: Option<NodeId>,
     },
+    /// Asks whether it could win an election (diss. §9.6).
+    PreCandidate {
+        /// The answers so far.
+        votes: Votes,
+    },
     /// Asks for votes.
     Candidate {
-        /// The answers so far, its own vote among them.
-        votes: BTreeMap<NodeId, bool>,
+        /// The answers so far.
+        votes: Votes,
     },
     /// Takes commands and replicates them.
-    Leader {
-        /// What it knows of each follower's log.
-        progress: BTreeMap<NodeId, Progress>,
-    },
-}
-
-/// What a leader knows of a follower's log (Figure 2: `nextIndex`, `matchIndex`).
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Progress {
-    /// The index to send next: a guess, corrected by the follower.
-    pub next_index: LogIndex,
-    /// The index up to which the follower's log is known to be the leader's.
-    pub match_index: LogIndex,
+    Leader(Leader),
 }

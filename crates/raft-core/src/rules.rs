@@ -3,58 +3,109 @@
 
 use core::fmt;
 
-/// A guard: a condition that must hold before the node does something.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum Rule {
-    /// A request or reply of an older term changes nothing.
-    CurrentTerm,
-    /// One vote per term, first come first served.
-    OneVotePerTerm,
-    /// A vote only for a candidate whose log is at least as up-to-date as the voter's.
-    UpToDateLog,
-    /// A leader takes entries from nobody in its own term.
-    OneLeaderPerTerm,
-    /// Entries are taken only after an entry that both logs hold.
-    ConsistencyCheck,
-    /// What is committed is never removed.
-    KeepCommitted,
-    /// A follower commits only what this leader has shown it to hold.
-    CommitVerifiedPrefix,
-    /// A leader counts copies only for entries of its own term.
-    CommitOwnTerm,
+macro_rules! rules {
+    ($($(#[$doc:meta])+ $rule:ident = $section:literal,)+) => {
+        /// A guard: a condition that must hold before the node does something.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+        pub enum Rule {
+            $($(#[$doc])+ $rule,)+
+        }
+
+        impl Rule {
+            /// Every rule, in the order of the paper.
+            pub const ALL: &'static [Self] = &[$(Self::$rule,)+];
+
+            /// Where it is stated: a section of the extended Raft paper, or, after "diss.", of
+            /// Ongaro's dissertation.
+            pub const fn section(self) -> &'static str {
+                match self {
+                    $(Self::$rule => $section,)+
+                }
+            }
+        }
+    };
 }
 
-impl Rule {
-    /// Every rule, in the order of the paper.
-    pub const ALL: [Self; 8] = [
-        Self::CurrentTerm,
-        Self::OneVotePerTerm,
-        Self::UpToDateLog,
-        Self::OneLeaderPerTerm,
-        Self::ConsistencyCheck,
-        Self::KeepCommitted,
-        Self::CommitVerifiedPrefix,
-        Self::CommitOwnTerm,
-    ];
-
-    /// Where the extended Raft paper states it.
-    pub const fn section(self) -> &'static str {
-        match self {
-            Self::CurrentTerm => "§5.1",
-            Self::OneVotePerTerm | Self::OneLeaderPerTerm => "§5.2",
-            Self::ConsistencyCheck | Self::CommitVerifiedPrefix => "§5.3",
-            Self::UpToDateLog => "§5.4.1",
-            Self::CommitOwnTerm => "§5.4.2",
-            Self::KeepCommitted => "§5.4.3",
-        }
-    }
+rules! {
+    /// A request or reply of an older term changes nothing.
+    CurrentTerm = "§5.1",
+    /// A vote once given in a term stays given, whatever becomes of the node's role.
+    VoteSurvivesStepDown = "§5.1",
+    /// One vote per term, first come first served.
+    OneVotePerTerm = "§5.2",
+    /// Only a vote that was given counts as one.
+    CountGrantedVotes = "§5.2",
+    /// A leader takes entries from nobody in its own term.
+    OneLeaderPerTerm = "§5.2",
+    /// Entries are taken only after an entry that both logs hold.
+    ConsistencyCheck = "§5.3",
+    /// Only entries that conflict are removed: an old message removes nothing.
+    TruncateOnlyConflicts = "§5.3",
+    /// Entries that conflict are removed.
+    TruncateConflicts = "§5.3",
+    /// A follower commits only what this leader has shown it to hold.
+    CommitVerifiedPrefix = "§5.3",
+    /// What a follower is known to hold never shrinks, and never exceeds the leader's log.
+    MonotonicMatch = "§5.3",
+    /// Entries are applied only when they are committed.
+    ApplyCommitted = "§5.3",
+    /// A vote only for a candidate whose log is at least as up-to-date as the voter's.
+    UpToDateLog = "§5.4.1",
+    /// A leader counts copies only for entries of its own term.
+    CommitOwnTerm = "§5.4.2",
+    /// What is committed is never removed.
+    KeepCommitted = "§5.4.3",
+    /// A membership takes effect as soon as it is in the log.
+    MembershipOnAppend = "§6",
+    /// A membership that left the log is no longer in effect.
+    MembershipRollsBack = "§6",
+    /// Only voters stand for election.
+    OnlyVotersStand = "§6",
+    /// A node votes even if its own log does not count it as a voter: the log may be behind.
+    AnyMemberVotes = "§6",
+    /// Only voters count: neither learners nor nodes that have left.
+    CountOnlyVoters = "§6",
+    /// One change of membership at a time.
+    OneChangeAtATime = "§6",
+    /// No change of membership before the leader has committed an entry of its own term.
+    OwnTermBeforeChange = "diss. §4.1",
+    /// New voters catch up before they count.
+    CatchUpFirst = "diss. §4.2.1",
+    /// Voters that come or go do so through a joint membership.
+    JointConsensus = "§6",
+    /// An acknowledgement counts only if it answers what was sent since the follower was added.
+    CurrentProgress = "diss. §4.2",
+    /// While a leader is alive, nobody is helped to depose it.
+    LeaderAlive = "diss. §4.2.3",
+    /// A snapshot of less than what is committed changes nothing.
+    SnapshotNotOlder = "§7",
+    /// A snapshot leaves the entries that follow it, if the log agrees with it.
+    SnapshotKeepsSuffix = "§7",
+    /// A log that does not agree with a snapshot is discarded.
+    SnapshotDropsConflict = "§7",
+    /// What a snapshot has replaced is known to agree: it is never taken for a conflict.
+    CompactedMatches = "§7",
+    /// While leadership is handed over, nothing new is taken.
+    NothingDuringTransfer = "diss. §3.10",
+    /// Only one's own leader can tell one to stand at once.
+    TransferFromLeader = "diss. §3.10",
+    /// Whoever refuses to support a candidate tells it the newer term.
+    PreVoteSpreadsTerm = "diss. §9.6",
+    /// A leader reads only after it has committed an entry of its own term.
+    ReadAfterOwnTerm = "diss. §6.4",
+    /// A leader reads only after a majority has confirmed that it still leads.
+    ReadAfterRound = "diss. §6.4",
+    /// A lease is shorter than the election timeout by what clocks may drift apart.
+    LeaseWithinDrift = "diss. §6.4.1",
+    /// A leader that told another to stand has no lease in that term.
+    NoLeaseDuringTransfer = "diss. §6.4.1",
 }
 
 /// A set of rules.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct RuleSet(u32);
+pub struct RuleSet(u64);
 
 impl RuleSet {
     /// No rule.
@@ -73,7 +124,7 @@ impl RuleSet {
 
     /// The rules of the set, in the order of the paper.
     pub fn iter(self) -> impl Iterator<Item = Rule> {
-        Rule::ALL.into_iter().filter(move |&rule| self.contains(rule))
+        Rule::ALL.iter().copied().filter(move |&rule| self.contains(rule))
     }
 
     /// Weighs a decision: the first condition that does not hold refuses it, unless its rule is
@@ -158,8 +209,16 @@ mod tests {
 
     #[test]
     fn what_was_waived_is_told() {
-        let waived = RuleSet::from_iter(Rule::ALL);
+        let waived: RuleSet = Rule::ALL.iter().copied().collect();
         let mattered = RuleSet::from_iter([Rule::OneVotePerTerm, Rule::UpToDateLog]);
         assert_eq!(waived.judge(CONDITIONS), Verdict::Waive(mattered));
+    }
+
+    #[test]
+    fn every_rule_has_a_place_of_its_own() {
+        for (place, rule) in Rule::ALL.iter().enumerate() {
+            assert_eq!(RuleSet::EMPTY.with(*rule).iter().collect::<alloc::vec::Vec<_>>(), [*rule]);
+            assert!(place < 64 && rule.section().contains('§'));
+        }
     }
 }

@@ -1,12 +1,15 @@
 //! What goes into a node and what comes out: one input, one step.
 
+use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
-use alloc::vec::Vec;
 
-use crate::disk::{Write, WriteNumber};
+use smallvec::SmallVec;
+
+use crate::disk::{Snapshot, Write, WriteNumber};
 use crate::event::Event;
 use crate::message::Message;
-use crate::types::{Entry, LogPosition, NodeId, TimerRange};
+use crate::rules::Rule;
+use crate::types::{Entry, LogIndex, LogPosition, NodeId, TimerRange};
 
 /// Something that happens to a node.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -29,6 +32,30 @@ pub enum Input {
         /// The command, opaque to the protocol.
         command: Arc<[u8]>,
     },
+    /// A client asks to read (diss. §6.4).
+    Read(ReadId),
+    /// Somebody asks for another membership (§6).
+    Reconfigure {
+        /// The caller's name for this proposal, echoed in the answer.
+        proposal: ProposalId,
+        /// Who is to vote.
+        voters: BTreeSet<NodeId>,
+        /// Who is to be sent the log only.
+        learners: BTreeSet<NodeId>,
+    },
+    /// Somebody asks the leader to hand its leadership to another (diss. §3.10).
+    Transfer {
+        /// The successor.
+        to: NodeId,
+    },
+    /// The state machine has been saved as of an applied entry: the log up to it is not needed any
+    /// longer (§7).
+    Compact {
+        /// The last applied entry that is in `data`.
+        index: LogIndex,
+        /// The state machine, opaque to the protocol.
+        data: Arc<[u8]>,
+    },
 }
 
 /// The caller's name for a proposal. The answer echoes it; two that wait at once must differ.
@@ -36,15 +63,35 @@ pub enum Input {
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
 pub struct ProposalId(pub u64);
 
+/// The caller's name for a read. The answer echoes it; two that wait at once must differ.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+pub struct ReadId(pub u64);
+
 /// A timer of a node. Each runs at most once at a time: setting it again starts it afresh.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Timer {
-    /// Without word from a leader until then, the node starts an election (§5.2).
+    /// Without word from a leader until then, the node stands for election (§5.2).
     Election,
     /// The leader's next heartbeat (§5.2).
     Heartbeat,
+    /// When the leader next counts who has answered (diss. §6.2).
+    Quorum,
+    /// When the leader gives up handing over (diss. §3.10).
+    Transfer,
 }
+
+impl Timer {
+    /// Every timer.
+    pub const ALL: [Self; 4] = [Self::Election, Self::Heartbeat, Self::Quorum, Self::Transfer];
+}
+
+/// What a node wants done. Most steps ask for one or two things, which need no allocation.
+pub type Effects = SmallVec<[Effect; 2]>;
+
+/// What happened in a step. Most steps have one or two things to tell.
+pub type Events = SmallVec<[Event; 2]>;
 
 /// Something that the node wants done.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -67,12 +114,21 @@ pub enum Effect {
     CancelTimer(Timer),
     /// Hand a committed entry to the state machine. Comes once for each index, in order.
     Apply(Entry),
+    /// Replace the state machine by a snapshot (§7).
+    Restore(Arc<Snapshot>),
     /// Answer a proposal, once and for all.
     Reply {
         /// Which.
         proposal: ProposalId,
         /// What became of it.
         answer: Answer,
+    },
+    /// Answer a read, once and for all.
+    AnswerRead {
+        /// Which.
+        read: ReadId,
+        /// How it may go on.
+        answer: ReadAnswer,
     },
 }
 
@@ -94,6 +150,26 @@ pub enum Answer {
         /// The leader that it knows of, if any.
         hint: Option<NodeId>,
     },
+    /// A rule forbids it now; nothing was done.
+    Refused(Rule),
+    /// This node will not learn what became of it.
+    Unknown,
+}
+
+/// How a read may go on.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+pub enum ReadAnswer {
+    /// The state machine as it is now holds everything that was committed when the read came.
+    Ready {
+        /// The index that had to be applied first.
+        index: LogIndex,
+    },
+    /// Nobody here can say what is committed.
+    NotLeader {
+        /// The leader that this node knows of, if any.
+        hint: Option<NodeId>,
+    },
 }
 
 /// What came of one input. Dropping a step is a crash in its middle.
@@ -104,12 +180,12 @@ pub struct Step {
     pub write: Option<Write>,
     /// What may be done at once, since nothing in it rests on this node's disk: timers, a leader's
     /// entries (which may travel while the leader writes them, diss. §10.2.1), what is committed.
-    pub at_once: Vec<Effect>,
+    pub at_once: Effects,
     /// What may be done only when the write is durable: votes, requests for votes, and
     /// acknowledgements.
     pub after_write: AfterWrite,
     /// What happened, and why.
-    pub events: Vec<Event>,
+    pub events: Events,
 }
 
 /// Effects that are promises: they may leave only when what they promise is durable.
@@ -117,7 +193,7 @@ pub struct Step {
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct AfterWrite {
     pub(crate) needs: WriteNumber,
-    pub(crate) effects: Vec<Effect>,
+    pub(crate) effects: Effects,
 }
 
 impl AfterWrite {
@@ -136,7 +212,8 @@ impl AfterWrite {
     ///
     /// # Errors
     /// Itself, if that is not enough.
-    pub fn release(self, durable: WriteNumber) -> Result<Vec<Effect>, Self> {
+    #[expect(clippy::result_large_err, reason = "it is no error, but the value given back")]
+    pub fn release(self, durable: WriteNumber) -> Result<Effects, Self> {
         if durable >= self.needs { Ok(self.effects) } else { Err(self) }
     }
 }

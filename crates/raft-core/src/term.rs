@@ -1,22 +1,49 @@
 //! §5.1: terms, and how roles end.
 
 use crate::disk::HardState;
+use crate::draft::Draft;
 use crate::event::Event;
-use crate::node::{Draft, Node};
+use crate::message::Body;
+use crate::node::Node;
 use crate::role::Role;
-use crate::step::{Effect, Timer};
+use crate::rules::{Rule, Verdict};
+use crate::step::Timer;
 use crate::types::{LocalTime, NodeId, Term};
 
 impl Node {
-    /// "If one server's current term is smaller than the other's, then it updates its current term
-    /// to the larger value", and a leader or candidate becomes a follower.
-    pub(crate) fn adopt_term(
+    /// Whoever hears of a newer term joins it. Two messages do not make a node do so: a question
+    /// whether an election could be won, since it must not disturb (diss. §9.6), and a request for
+    /// a vote while a leader is alive (diss. §4.2.3). Says whether the message is to be read on.
+    pub(crate) fn meet_term(
         &mut self,
+        from: NodeId,
         term: Term,
-        told_by: NodeId,
+        body: &Body,
         now: LocalTime,
         draft: &mut Draft,
-    ) {
+    ) -> bool {
+        if term < self.term() || matches!(body, Body::PreVote { .. }) {
+            return true;
+        }
+        if let Body::RequestVote { handover: false, .. } = body {
+            let free = !self.config.check_quorum || !self.leader_is_alive(now);
+            let verdict = self.config.waived.judge([(Rule::LeaderAlive, free)]);
+            if verdict != Verdict::Allow {
+                let own_term = self.term();
+                draft.events.push(Event::Ignored { from, term, own_term, verdict });
+            }
+            if !verdict.is_allowed() {
+                return false;
+            }
+        }
+        if term > self.term() {
+            self.adopt_term(term, from, now, draft);
+        }
+        true
+    }
+
+    /// Joins a newer term, as a follower.
+    fn adopt_term(&mut self, term: Term, told_by: NodeId, now: LocalTime, draft: &mut Draft) {
         draft.events.push(Event::TermAdopted { from_term: self.term(), to_term: term, told_by });
         self.become_follower(None, now, draft);
         self.hard_state = HardState { term, voted_for: None };
@@ -30,23 +57,53 @@ impl Node {
         now: LocalTime,
         draft: &mut Draft,
     ) {
-        let was_leader = self.is_leader();
-        if was_leader || matches!(self.role, Role::Candidate { .. }) {
+        let before = core::mem::replace(&mut self.role, Role::Follower { leader });
+        let was_leader = matches!(before, Role::Leader(_));
+        if was_leader || matches!(before, Role::Candidate { .. }) {
             draft.events.push(Event::SteppedDown { was_leader, term: self.term() });
+            if self.config.waived.contains(Rule::VoteSurvivesStepDown) {
+                self.hard_state.voted_for = None;
+                draft.hard_state_changed = true;
+            }
         }
-        if was_leader {
-            draft.at_once.push(Effect::CancelTimer(Timer::Heartbeat));
-            self.reset_election_timer(now, draft);
+        match before {
+            Role::Leader(state) => {
+                for timer in [Timer::Heartbeat, Timer::Quorum, Timer::Transfer] {
+                    draft.cancel_timer(timer);
+                }
+                self.leave_office(state, draft);
+                self.reset_election_timer(now, draft);
+            }
+            Role::Follower { leader: Some(old) } if Some(old) != leader => {
+                self.lose_leader(draft);
+            }
+            _ => {}
         }
-        self.role = Role::Follower { leader };
+        if leader.is_some() {
+            self.leader_heard = Some(now);
+        }
     }
 
     /// Starts the election timer afresh; the caller draws how long it runs (§5.2).
     pub(crate) fn reset_election_timer(&mut self, now: LocalTime, draft: &mut Draft) {
         self.election_timer_set = now;
-        draft.at_once.push(Effect::SetTimer {
-            timer: Timer::Election,
-            after: self.config.election_timeout.clone(),
-        });
+        draft.set_timer(Timer::Election, self.config.election_timeout);
+    }
+
+    /// Whether a leader was heard within the shortest election timeout, so that no honest election
+    /// can be under way (diss. §4.2.3).
+    pub(crate) fn leader_is_alive(&self, now: LocalTime) -> bool {
+        let heard = |at: LocalTime| now.since(at) < self.config.election_timeout.min;
+        self.is_leader() || self.leader_heard.is_some_and(heard)
+    }
+
+    /// Whether a reply belongs to an older term, and so to a question no longer asked.
+    pub(crate) fn is_stale_reply(&self, from: NodeId, term: Term, draft: &mut Draft) -> bool {
+        let own_term = self.term();
+        let verdict = self.config.waived.judge([(Rule::CurrentTerm, term >= own_term)]);
+        if verdict != Verdict::Allow {
+            draft.events.push(Event::Ignored { from, term, own_term, verdict });
+        }
+        !verdict.is_allowed()
     }
 }

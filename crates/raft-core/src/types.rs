@@ -4,6 +4,8 @@ use alloc::sync::Arc;
 use core::fmt;
 use core::ops::RangeInclusive;
 
+use crate::quorum::Membership;
+
 /// A server of the cluster.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
@@ -18,7 +20,7 @@ pub struct Term(pub u64);
 impl Term {
     /// The term that follows this one.
     pub fn next(self) -> Self {
-        Self(self.0 + 1)
+        Self(self.0.saturating_add(1))
     }
 }
 
@@ -34,7 +36,7 @@ impl LogIndex {
 
     /// The next place.
     pub fn next(self) -> Self {
-        Self(self.0 + 1)
+        Self(self.0.saturating_add(1))
     }
 
     /// The place before, stopping at 0.
@@ -60,14 +62,34 @@ pub struct LogPosition {
 pub enum Payload {
     /// Nothing: a new leader's first entry, which lets it commit what came before (§5.4.2, §8).
     NoOp,
+    /// Who belongs to the cluster from here on (§6).
+    Membership(Arc<Membership>),
     /// A client's command, opaque to the protocol.
     Command(#[cfg_attr(feature = "serde", serde(serialize_with = "as_text"))] Arc<[u8]>),
+}
+
+impl Payload {
+    /// How many bytes of a client's command it carries.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Command(command) => command.len(),
+            Self::NoOp | Self::Membership(_) => 0,
+        }
+    }
+
+    /// Whether it carries no bytes of a client's command.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 }
 
 /// Commands are written as text, so that a trace can be read; bytes that are not UTF-8 show as the
 /// replacement character.
 #[cfg(feature = "serde")]
-fn as_text<S: serde::Serializer>(command: &Arc<[u8]>, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn as_text<S: serde::Serializer>(
+    command: &Arc<[u8]>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     serializer.collect_str(&alloc::string::String::from_utf8_lossy(command))
 }
 
@@ -116,7 +138,7 @@ impl LocalTime {
 }
 
 /// A span to be drawn at random, both ends included.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TimerRange {
     /// The shortest span.

@@ -5,43 +5,11 @@ mod cluster;
 
 use std::sync::Arc;
 
-use cluster::{A, B, C, Server, append, at, config, converse, log, matched};
+use cluster::{A, B, C, Server, append, at, config, converse, log, matched, reply};
 use raft_core::{
     Answer, AppendOutcome, Body, Config, DamagedDisk, Disk, Effect, Event, Flaw, Input, LocalTime,
     LogIndex, Node, ProposalId, Rule, RuleSet, Step, Term, Timer, Verdict,
 };
-
-fn propose(server: &mut Server, proposal: u64) {
-    let command = format!("p{proposal}").into_bytes().into();
-    server.input(Input::Propose { proposal: ProposalId(proposal), command });
-}
-
-fn answers(server: &Server) -> Vec<(u64, Answer)> {
-    let effects = server.effects.iter();
-    effects
-        .filter_map(|effect| match effect {
-            Effect::Reply { proposal, answer } => Some((proposal.0, *answer)),
-            _ => None,
-        })
-        .collect()
-}
-
-fn applied(server: &Server) -> Vec<u64> {
-    let effects = server.effects.iter();
-    effects
-        .filter_map(|effect| match effect {
-            Effect::Apply(entry) => Some(entry.index.0),
-            _ => None,
-        })
-        .collect()
-}
-
-fn outcome(server: &mut Server) -> AppendOutcome {
-    match server.answer().body {
-        Body::AppendEntriesReply(outcome) => outcome,
-        other => panic!("{other:?}"),
-    }
-}
 
 #[test]
 fn entries_are_taken_only_after_an_entry_that_both_logs_hold() {
@@ -58,9 +26,9 @@ fn entries_are_taken_only_after_an_entry_that_both_logs_hold() {
         let expected = if taken {
             AppendOutcome::Matched { through: previous.index }
         } else {
-            AppendOutcome::Mismatched { previous: previous.index, last: LogIndex(3) }
+            AppendOutcome::Mismatched { previous: previous.index, hint: at(2, 3) }
         };
-        assert_eq!(outcome(&mut b), expected, "previous {previous:?}");
+        assert_eq!(b.outcome(), expected, "previous {previous:?}");
         assert_eq!(b.terms(), own, "nothing is removed by a heartbeat");
     }
 }
@@ -124,19 +92,28 @@ fn figure_7_every_kind_of_follower_is_repaired() {
 #[test]
 fn a_leader_sends_entries_at_once_and_commits_them_with_a_majority() {
     let mut a = Server::leader(A, 1, &[]);
-    propose(&mut a, 7);
-    let entries = a.node.log().entries_from(LogIndex(2)).to_vec();
+    a.deliver(B, matched(1, 1));
+    a.propose(7);
+    let entries = a.node.log().batch(LogIndex(2), 9, 9);
     assert!(a.sent.contains(&(B, append(1, at(1, 1), &entries, 0))));
     a.deliver(B, matched(1, 2));
     assert_eq!(a.node.commit_index(), LogIndex(0));
     a.deliver(C, matched(1, 2));
     assert_eq!(a.node.commit_index(), LogIndex(2));
-    assert_eq!(applied(&a), [1, 2]);
-    assert_eq!(answers(&a), [(7, Answer::Committed(at(1, 2)))]);
+    assert_eq!(a.applied(), [1, 2]);
+    assert_eq!(a.answers(), [(7, Answer::Committed(at(1, 2)))]);
     // The next heartbeat tells the followers.
     a.forget();
     a.input(Input::Timeout(Timer::Heartbeat));
-    assert!(a.sent.contains(&(B, append(1, at(1, 2), &[], 2))));
+    let committed: Vec<_> = a
+        .sent
+        .iter()
+        .filter_map(|(_, message)| match &message.body {
+            Body::AppendEntries { leader_commit, .. } => Some(leader_commit.0),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(committed, [2; 4]);
 }
 
 #[test]
@@ -179,8 +156,8 @@ fn timers_do_not_wait_for_the_disk() {
 fn a_lost_request_is_found_out_by_the_next_heartbeat() {
     let mut a = Server::leader(A, 1, &[]);
     let mut b = Server::new(B, 1, &[]);
-    propose(&mut a, 1);
-    propose(&mut a, 2);
+    a.propose(1);
+    a.propose(2);
     a.sent.clear(); // all of it is lost
     a.input(Input::Timeout(Timer::Heartbeat));
     converse(&mut a, &mut b);
@@ -216,24 +193,20 @@ fn an_entry_of_an_older_term_is_not_committed_by_counting() {
     a.deliver(B, matched(4, 3));
     a.deliver(C, matched(4, 3));
     assert_eq!(a.node.commit_index(), LogIndex(3));
-    assert_eq!(applied(&a), [1, 2, 3]);
+    assert_eq!(a.applied(), [1, 2, 3]);
 }
 
 #[test]
 fn stale_and_absurd_replies_move_nothing() {
     let mut a = Server::leader(A, 5, &[1]);
     a.deliver(B, matched(5, 2));
-    let before = a.node.progress(B).unwrap();
+    let before = a.node.progress(B).unwrap().clone();
     a.forget();
-    let mismatch = AppendOutcome::Mismatched { previous: LogIndex(1), last: LogIndex(0) };
-    for reply in [
-        matched(4, 2),
-        matched(5, 1),
-        cluster::message(5, Body::AppendEntriesReply(mismatch)),
-        cluster::message(5, Body::AppendEntriesReply(AppendOutcome::Stale)),
-    ] {
+    let mismatch = AppendOutcome::Mismatched { previous: LogIndex(1), hint: at(0, 0) };
+    for reply in [matched(4, 2), matched(5, 1), reply(5, mismatch), reply(5, AppendOutcome::Stale)]
+    {
         a.deliver(B, reply);
-        assert_eq!(a.node.progress(B).unwrap(), before);
+        assert_eq!(*a.node.progress(B).unwrap(), before);
     }
     a.deliver(B, matched(5, u64::MAX));
     assert_eq!(a.node.progress(B).unwrap().match_index, LogIndex(2), "no further than the log");
@@ -263,32 +236,32 @@ fn entries_with_gaps_or_impossible_terms_are_refused() {
 #[test]
 fn a_node_that_does_not_lead_names_the_leader_it_knows() {
     let mut b = Server::new(B, 1, &[]);
-    propose(&mut b, 1);
+    b.propose(1);
     b.deliver(A, append(1, at(0, 0), &[], 0));
-    propose(&mut b, 2);
+    b.propose(2);
     let not_leader = |hint| Answer::NotLeader { hint };
-    assert_eq!(answers(&b), [(1, not_leader(None)), (2, not_leader(Some(A)))]);
+    assert_eq!(b.answers(), [(1, not_leader(None)), (2, not_leader(Some(A)))]);
     assert!(b.terms().is_empty());
 }
 
 #[test]
 fn a_command_that_gave_way_to_another_is_answered_so_once_that_is_certain() {
     let mut a = Server::leader(A, 1, &[]);
-    propose(&mut a, 7);
+    a.propose(7);
     let other = log(&[1, 2]);
     a.deliver(B, append(2, at(1, 1), &other[1..], 1));
     assert_eq!(a.terms(), [1, 2]);
-    assert_eq!(answers(&a), [], "the other entry is not committed yet");
+    assert_eq!(a.answers(), [], "the other entry is not committed yet");
     a.deliver(B, append(2, at(2, 2), &[], 2));
-    assert_eq!(answers(&a), [(7, Answer::Superseded { lost: at(1, 2), by: at(2, 2) })]);
+    assert_eq!(a.answers(), [(7, Answer::Superseded { lost: at(1, 2), by: at(2, 2) })]);
 }
 
 #[test]
 fn a_command_survives_its_leaders_fall_and_is_answered_when_it_commits() {
     let mut a = Server::leader(A, 1, &[]);
-    propose(&mut a, 7);
+    a.propose(7);
     a.deliver(B, append(2, at(1, 2), &[], 2));
-    assert_eq!(answers(&a), [(7, Answer::Committed(at(1, 2)))]);
+    assert_eq!(a.answers(), [(7, Answer::Committed(at(1, 2)))]);
 }
 
 #[test]

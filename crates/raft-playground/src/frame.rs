@@ -74,6 +74,8 @@ pub struct TermSpan {
 pub enum RoleView {
     /// Listens to a leader, or waits for one.
     Follower,
+    /// Asks whether it could win an election.
+    PreCandidate,
     /// Asks for votes.
     Candidate,
     /// Leads its term.
@@ -87,6 +89,7 @@ impl RoleView {
     pub fn name(self) -> &'static str {
         match self {
             Self::Follower => "follower",
+            Self::PreCandidate => "pre-candidate",
             Self::Candidate => "candidate",
             Self::Leader => "leader",
             Self::Stopped => "stopped",
@@ -286,6 +289,10 @@ pub struct Motion {
 /// What a message is, as it is drawn and as `data-kind` says it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum MessageKind {
+    /// A question whether an election could be won.
+    PreVote,
+    /// Its reply.
+    PreVoteReply,
     /// `RequestVote`.
     VoteRequest,
     /// Its reply.
@@ -296,6 +303,20 @@ pub enum MessageKind {
     Append,
     /// The reply to either.
     AppendReply,
+    /// A chunk of a snapshot.
+    Snapshot,
+    /// Its reply.
+    SnapshotReply,
+    /// A leader tells its successor to stand at once.
+    TimeoutNow,
+    /// A follower asks its leader about a read.
+    ReadIndex,
+    /// Its reply.
+    ReadIndexReply,
+    /// A follower passes a request on to its leader.
+    Forward,
+    /// Its reply.
+    ForwardReply,
     /// A client's request.
     ClientRequest,
     /// What a node tells a client.
@@ -306,11 +327,20 @@ impl MessageKind {
     /// The word of the automation contract.
     pub fn name(self) -> &'static str {
         match self {
+            Self::PreVote => "pre-vote",
+            Self::PreVoteReply => "pre-vote-reply",
             Self::VoteRequest => "request-vote",
             Self::VoteReply => "request-vote-reply",
             Self::Heartbeat => "heartbeat",
             Self::Append => "append-entries",
             Self::AppendReply => "append-entries-reply",
+            Self::Snapshot => "install-snapshot",
+            Self::SnapshotReply => "install-snapshot-reply",
+            Self::TimeoutNow => "timeout-now",
+            Self::ReadIndex => "read-index",
+            Self::ReadIndexReply => "read-index-reply",
+            Self::Forward => "forward",
+            Self::ForwardReply => "forward-reply",
             Self::ClientRequest => "client-request",
             Self::ClientReply => "client-reply",
         }
@@ -318,7 +348,16 @@ impl MessageKind {
 
     /// Whether it is drawn hollow and half as large.
     pub fn is_reply(self) -> bool {
-        matches!(self, Self::VoteReply | Self::AppendReply | Self::ClientReply)
+        matches!(
+            self,
+            Self::PreVoteReply
+                | Self::VoteReply
+                | Self::AppendReply
+                | Self::SnapshotReply
+                | Self::ReadIndexReply
+                | Self::ForwardReply
+                | Self::ClientReply
+        )
     }
 }
 

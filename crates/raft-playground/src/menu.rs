@@ -16,6 +16,7 @@ pub(crate) fn menu(session: &Session, address: Address) -> Option<NodeMenu> {
         None => "stopped".into(),
         Some(node) => match node.role() {
             Role::Leader { .. } => format!("leads term {}", node.term()),
+            Role::PreCandidate { .. } => format!("might stand after term {}", node.term()),
             Role::Candidate { .. } => format!("stands in term {}", node.term()),
             Role::Follower { leader: Some(leader) } => {
                 format!("follows {} in term {}", Address::Node(*leader), node.term())

@@ -28,11 +28,20 @@ impl MessageKind {
             Packet::Request(_) => Self::ClientRequest,
             Packet::Answer(_) => Self::ClientReply,
             Packet::Raft(message) => match &message.body {
+                Body::PreVote { .. } => Self::PreVote,
+                Body::PreVoteReply { .. } => Self::PreVoteReply,
                 Body::RequestVote { .. } => Self::VoteRequest,
                 Body::RequestVoteReply { .. } => Self::VoteReply,
                 Body::AppendEntries { entries, .. } if entries.is_empty() => Self::Heartbeat,
                 Body::AppendEntries { .. } => Self::Append,
-                Body::AppendEntriesReply(_) => Self::AppendReply,
+                Body::AppendEntriesReply { .. } => Self::AppendReply,
+                Body::InstallSnapshot(_) => Self::Snapshot,
+                Body::InstallSnapshotReply { .. } => Self::SnapshotReply,
+                Body::TimeoutNow => Self::TimeoutNow,
+                Body::ReadIndex { .. } => Self::ReadIndex,
+                Body::ReadIndexReply { .. } => Self::ReadIndexReply,
+                Body::Forward { .. } => Self::Forward,
+                Body::ForwardReply { .. } => Self::ForwardReply,
             },
         }
     }

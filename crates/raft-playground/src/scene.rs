@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use raft_sim::raft_core::{Entry, LogIndex, NodeId, Payload, Role};
+use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Payload, Role, Votes};
 use raft_sim::{Address, ClientOperation, Host, Outcome, Property, Request, Simulation, Status};
 
 use crate::frame::{
@@ -71,25 +71,30 @@ impl Window {
 
 /// A log as it is drawn: the running node's, or what the disk of a stopped one holds.
 struct ShownLog<'a> {
-    entries: &'a [Entry],
+    host: &'a Host,
     last: u64,
     committed: u64,
     durable: u64,
 }
 
-fn log_of(host: &Host) -> ShownLog<'_> {
-    if let Some(process) = &host.process {
-        let node = &process.node;
-        return ShownLog {
-            entries: node.log().entries_from(LogIndex::ZERO.next()),
-            last: node.log().last().index.0,
-            committed: node.commit_index().0,
-            durable: node.durable_index().0,
-        };
+impl ShownLog<'_> {
+    fn entry(&self, index: u64) -> Option<&Entry> {
+        match &self.host.process {
+            Some(process) => process.node.log().entry(LogIndex(index)),
+            None => self.host.disk.durable().entries.iter().find(|entry| entry.index.0 == index),
+        }
     }
-    let entries = &host.disk.durable().entries;
-    let last = entries.last().map_or(0, |entry| entry.index.0);
-    ShownLog { entries, last, committed: 0, durable: last }
+}
+
+fn log_of(host: &Host) -> ShownLog<'_> {
+    let (last, committed, durable) = if let Some(process) = &host.process {
+        let node = &process.node;
+        (node.log().last().index, node.commit_index(), node.durable_index())
+    } else {
+        let last = host.disk.durable().last().index;
+        (last, LogIndex::ZERO, last)
+    };
+    ShownLog { host, last: last.0, committed: committed.0, durable: durable.0 }
 }
 
 fn node(host: &Host, window: Window) -> NodeView {
@@ -98,6 +103,7 @@ fn node(host: &Host, window: Window) -> NodeView {
     let role = match process.map(|process| process.node.role()) {
         None => RoleView::Stopped,
         Some(Role::Follower { .. }) => RoleView::Follower,
+        Some(Role::PreCandidate { .. }) => RoleView::PreCandidate,
         Some(Role::Candidate { .. }) => RoleView::Candidate,
         Some(Role::Leader { .. }) => RoleView::Leader,
     };
@@ -126,10 +132,8 @@ fn status(host: &Host) -> String {
     let name = |node: NodeId| Address::Node(node);
     match (node.role(), node.voted_for()) {
         (Role::Leader { .. }, _) => "Leader".into(),
-        (Role::Candidate { votes }, _) => {
-            let granted = votes.values().filter(|&&granted| granted).count();
-            format!("Votes: {granted} of {}", node.config().voters.len())
-        }
+        (Role::PreCandidate { votes }, _) => format!("Polls: {}", counted(votes, node)),
+        (Role::Candidate { votes }, _) => format!("Votes: {}", counted(votes, node)),
         (Role::Follower { leader: Some(leader) }, _) => format!("Leader: {}", name(*leader)),
         (Role::Follower { leader: None }, Some(candidate)) => {
             format!("Voted: {}", name(candidate))
@@ -138,12 +142,18 @@ fn status(host: &Host) -> String {
     }
 }
 
+/// How many of how many said yes.
+fn counted(votes: &Votes, node: &Node) -> String {
+    let granted = votes.values().filter(|&&granted| granted).count();
+    format!("{granted} of {}", node.membership().voters.len())
+}
+
 fn window_of(log: &ShownLog, window: Window) -> LogView {
     // A log that ends before the window shows its own end instead, and how far it is behind.
     let behind = log.last + 1 < window.first;
     let first =
         if behind { (log.last + 2).saturating_sub(window.rows).max(1) } else { window.first };
-    let row = |index: u64| match log.entries.get(usize::try_from(index - 1).unwrap_or(usize::MAX)) {
+    let row = |index: u64| match log.entry(index) {
         Some(entry) => RowView::Entry {
             index,
             term: entry.term.0,
@@ -151,7 +161,7 @@ fn window_of(log: &ShownLog, window: Window) -> LogView {
             committed: index <= log.committed,
             durable: index <= log.durable,
         },
-        None if index <= window.longest => RowView::Missing,
+        None if index > log.last && index <= window.longest => RowView::Missing,
         None => RowView::Free,
     };
     LogView {
@@ -165,6 +175,7 @@ fn window_of(log: &ShownLog, window: Window) -> LogView {
 pub(crate) fn entry_text(entry: &Entry) -> Rc<str> {
     match &entry.payload {
         Payload::NoOp => "no-op".into(),
+        Payload::Membership(_) => "members".into(),
         Payload::Command(command) => match Request::decode(command) {
             Some(request) => request.operation.to_string().into(),
             None => "?".into(),

@@ -51,7 +51,7 @@ fn stale_leader(simulation: &Simulation, newest: NodeId) -> Option<NodeId> {
     let nodes = simulation.hosts().iter().filter_map(|host| Some(&host.process.as_ref()?.node));
     let mut stale = nodes.filter(|node| node.is_leader() && node.id() != newest);
     let node = stale.next()?;
-    let waiting = node.log().entries_from(node.commit_index().next());
-    let idle = waiting.iter().all(|entry| entry.payload == Payload::NoOp);
+    let mut waiting = node.log().entries_from(node.commit_index().next());
+    let idle = waiting.all(|entry| entry.payload == Payload::NoOp);
     idle.then_some(node.id())
 }

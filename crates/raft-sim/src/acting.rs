@@ -1,6 +1,8 @@
 //! Acting on the world: commands from outside, and what clients do.
 
-use raft_core::{Input, NodeId, Timer};
+use std::collections::BTreeSet;
+
+use raft_core::{Input, NodeId, ProposalId, Timer};
 
 use crate::address::{Address, ClientId};
 use crate::agenda::Due;
@@ -10,6 +12,17 @@ use crate::network::Packet;
 use crate::record::Fact;
 use crate::scenario::Command;
 use crate::simulation::{BadCommand, Simulation};
+
+/// The name of what an administrator proposes; clients' proposals count from 0.
+const ADMINISTRATOR: ProposalId = ProposalId(u64::MAX);
+
+fn nodes_of(addresses: &[Address]) -> BTreeSet<NodeId> {
+    let node = |address: &Address| match address {
+        Address::Node(node) => Some(*node),
+        Address::Client(_) => None,
+    };
+    addresses.iter().filter_map(node).collect()
+}
 
 impl Simulation {
     /// Whether this cluster has what a command names.
@@ -27,8 +40,12 @@ impl Simulation {
                 self.network.is_up(from, to).map(|_| ()).ok_or(BadCommand::NoSuchLink(from, to))
             }
             Command::Heal => Ok(()),
-            Command::Crash(address) | Command::Restart(address) | Command::TimeOut(address) => {
-                node(address)
+            Command::Crash(address)
+            | Command::Restart(address)
+            | Command::TimeOut(address)
+            | Command::Transfer(address) => node(address),
+            Command::Reconfigure { ref voters, ref learners } => {
+                voters.iter().chain(learners).try_for_each(|&address| node(address))
             }
             Command::Submit { client, via, .. } => match client {
                 Address::Client(_) if known(client) => via.map_or(Ok(()), node),
@@ -64,8 +81,17 @@ impl Simulation {
                 });
                 self.submit(client, via, operation, cause);
             }
+            Command::Reconfigure { voters, learners } => {
+                let (voters, learners) = (nodes_of(&voters), nodes_of(&learners));
+                let proposal = ADMINISTRATOR;
+                self.tell_leader(Input::Reconfigure { proposal, voters, learners }, cause);
+            }
+            Command::Transfer(Address::Node(to)) => {
+                self.tell_leader(Input::Transfer { to }, cause);
+            }
             Command::Crash(_)
             | Command::Restart(_)
+            | Command::Transfer(_)
             | Command::TimeOut(_)
             | Command::Submit { .. } => {} // `check` refuses clients in the place of nodes
         }
@@ -89,6 +115,13 @@ impl Simulation {
         if process.timer(Timer::Election).is_some() {
             process.cancel_timer(Timer::Election, &mut self.agenda);
             self.feed(node, Input::Timeout(Timer::Election), cause);
+        }
+    }
+
+    /// An administrator's wish goes to the leader, if there is one.
+    fn tell_leader(&mut self, input: Input, cause: u64) {
+        if let Some(leader) = self.leader() {
+            self.feed(leader, input, cause);
         }
     }
 

@@ -1,7 +1,5 @@
 //! What is still to come, as data: every future event stands here with its time.
 
-use std::collections::BTreeMap;
-
 use raft_core::{NodeId, Timer};
 
 use crate::address::ClientId;
@@ -29,36 +27,46 @@ pub struct Slot {
     order: u64,
 }
 
-/// Everything that is still to come.
+/// Everything that is still to come. There are never many such things, and a sorted vector is the
+/// smallest and quickest home for them.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Agenda {
-    queue: BTreeMap<Slot, Due>,
+    /// The soonest last.
+    queue: Vec<(Slot, Due)>,
     next_order: u64,
 }
 
 impl Agenda {
     /// What is to come, soonest first.
     pub fn iter(&self) -> impl Iterator<Item = (Time, Due)> {
-        self.queue.iter().map(|(slot, due)| (slot.at, *due))
+        self.queue.iter().rev().map(|(slot, due)| (slot.at, *due))
     }
 
     /// When the next event is due.
     pub fn next_at(&self) -> Option<Time> {
-        self.queue.first_key_value().map(|(slot, _)| slot.at)
+        self.queue.last().map(|(slot, _)| slot.at)
     }
 
     pub(crate) fn add(&mut self, at: Time, due: Due) -> Slot {
         let slot = Slot { at, order: self.next_order };
         self.next_order += 1;
-        self.queue.insert(slot, due);
+        self.queue.insert(self.place(slot), (slot, due));
         slot
     }
 
     pub(crate) fn remove(&mut self, slot: Slot) {
-        self.queue.remove(&slot);
+        let place = self.place(slot);
+        if self.queue.get(place).is_some_and(|(other, _)| *other == slot) {
+            self.queue.remove(place);
+        }
     }
 
     pub(crate) fn pop(&mut self) -> Option<(Time, Due)> {
-        self.queue.pop_first().map(|(slot, due)| (slot.at, due))
+        self.queue.pop().map(|(slot, due)| (slot.at, due))
+    }
+
+    /// Where a slot stands, or would stand.
+    fn place(&self, slot: Slot) -> usize {
+        self.queue.partition_point(|(other, _)| *other > slot)
     }
 }

@@ -3,129 +3,11 @@
 //! Nodes are looked at, not asked: what a node says happened plays no part. Each log is followed
 //! as a chain of hashes, so that two logs are compared in one step however long they are.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use raft_core::{Entry, LogIndex, LogPosition, LogWrite, Node, NodeId, Payload, Term};
-use serde::Serialize;
+use raft_core::{Entries, Entry, LogIndex, LogPosition, LogWrite, Node, NodeId, Payload, Term};
 
-/// A property that Raft guarantees at all times (Figure 3).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Property {
-    /// At most one leader in a given term (§5.2).
-    ElectionSafety,
-    /// A leader only appends to its own log (§5.3).
-    LeaderAppendOnly,
-    /// Logs with the same entry are the same up to it (§5.3).
-    LogMatching,
-    /// What is committed is in the logs of all later leaders (§5.4).
-    LeaderCompleteness,
-    /// No two servers apply different entries at the same index (§5.4.3).
-    StateMachineSafety,
-}
-
-impl Property {
-    /// All of them, in the order of Figure 3.
-    pub const ALL: [Self; 5] = [
-        Self::ElectionSafety,
-        Self::LeaderAppendOnly,
-        Self::LogMatching,
-        Self::LeaderCompleteness,
-        Self::StateMachineSafety,
-    ];
-
-    /// The name as a key, as records and `data-property` have it.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::ElectionSafety => "election-safety",
-            Self::LeaderAppendOnly => "leader-append-only",
-            Self::LogMatching => "log-matching",
-            Self::LeaderCompleteness => "leader-completeness",
-            Self::StateMachineSafety => "state-machine-safety",
-        }
-    }
-
-    /// The name in the paper.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::ElectionSafety => "Election Safety",
-            Self::LeaderAppendOnly => "Leader Append-Only",
-            Self::LogMatching => "Log Matching",
-            Self::LeaderCompleteness => "Leader Completeness",
-            Self::StateMachineSafety => "State Machine Safety",
-        }
-    }
-}
-
-/// Two facts of a run that contradict each other.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-#[serde(tag = "property", rename_all = "kebab-case")]
-pub enum Violation {
-    /// Two nodes led the same term.
-    ElectionSafety {
-        /// The term.
-        term: Term,
-        /// Who led it first.
-        first: NodeId,
-        /// Who led it too.
-        second: NodeId,
-    },
-    /// A leader changed what it had in its log.
-    LeaderAppendOnly {
-        /// The leader.
-        leader: NodeId,
-        /// Its term.
-        term: Term,
-        /// The end of its log before.
-        had: LogPosition,
-        /// The first index that it changed.
-        changed: LogIndex,
-    },
-    /// Two logs have the same entry but differ in it or before it.
-    LogMatching {
-        /// The entry.
-        position: LogPosition,
-        /// Who had it first.
-        first: NodeId,
-        /// Whose log differs.
-        second: NodeId,
-    },
-    /// A leader lacks what was committed before its term.
-    LeaderCompleteness {
-        /// The committed entry.
-        committed: LogPosition,
-        /// The term in which it was committed.
-        committed_in: Term,
-        /// The leader.
-        leader: NodeId,
-        /// Its term.
-        leads: Term,
-        /// The term of what it has at that index, if anything.
-        has: Option<Term>,
-    },
-    /// Two nodes applied different entries at the same index.
-    StateMachineSafety {
-        /// The index.
-        index: LogIndex,
-        /// Who applied first, and the term of the entry.
-        first: (NodeId, Term),
-        /// Who applied something else, and the term of that.
-        second: (NodeId, Term),
-    },
-}
-
-impl Violation {
-    /// The property that does not hold.
-    pub const fn property(&self) -> Property {
-        match self {
-            Self::ElectionSafety { .. } => Property::ElectionSafety,
-            Self::LeaderAppendOnly { .. } => Property::LeaderAppendOnly,
-            Self::LogMatching { .. } => Property::LogMatching,
-            Self::LeaderCompleteness { .. } => Property::LeaderCompleteness,
-            Self::StateMachineSafety { .. } => Property::StateMachineSafety,
-        }
-    }
-}
+use crate::properties::Violation;
 
 /// A hash over an entry and all before it.
 type Chain = u64;
@@ -133,19 +15,26 @@ type Chain = u64;
 /// What is remembered of a node between two looks at it.
 #[derive(Clone, Debug, Default)]
 struct Seen {
-    /// The chain at every index, the first entry's first.
+    /// The last entry that a snapshot from elsewhere replaced, and the chain there.
+    base: (LogIndex, Chain),
+    /// The chain at every index after it.
     chains: Vec<Chain>,
     last: LogPosition,
     leads: Option<Term>,
-    commit_index: LogIndex,
 }
 
 impl Seen {
     fn chain_at(&self, index: LogIndex) -> Option<Chain> {
-        match index.0.checked_sub(1) {
-            None => Some(0),
+        match index.0.checked_sub(self.base.0.0)?.checked_sub(1) {
+            None => Some(self.base.1),
             Some(offset) => self.chains.get(usize::try_from(offset).ok()?).copied(),
         }
+    }
+
+    /// Forgets the chain from an index on.
+    fn truncate_from(&mut self, index: LogIndex) {
+        let kept = index.previous().0.saturating_sub(self.base.0.0);
+        self.chains.truncate(usize::try_from(kept).unwrap_or(usize::MAX));
     }
 }
 
@@ -161,8 +50,9 @@ struct Committed {
 #[derive(Clone, Debug)]
 pub(crate) struct Checks {
     seen: Vec<Seen>,
-    leaders: BTreeMap<Term, NodeId>,
-    positions: BTreeMap<LogPosition, (Chain, NodeId)>,
+    leaders: Vec<(Term, NodeId)>,
+    /// For each index the entries that any log ever had there: term, chain, and who had it first.
+    positions: Vec<Vec<(Term, Chain, NodeId)>>,
     committed: Vec<Committed>,
     applied: Vec<(Chain, NodeId, Term)>,
 }
@@ -171,8 +61,8 @@ impl Checks {
     pub(crate) fn new(nodes: usize) -> Self {
         Self {
             seen: vec![Seen::default(); nodes],
-            leaders: BTreeMap::new(),
-            positions: BTreeMap::new(),
+            leaders: Vec::new(),
+            positions: Vec::new(),
             committed: Vec::new(),
             applied: Vec::new(),
         }
@@ -181,9 +71,20 @@ impl Checks {
     /// Looks at a node that has just started.
     pub(crate) fn observe_boot(&mut self, node: &Node) -> Vec<Violation> {
         self.seen[place(node.id())] = Seen::default();
-        let from = LogIndex::ZERO.next();
-        let entries = node.log().entries_from(from).to_vec();
+        self.observe_snapshot(node);
+        let from = node.log().base().index.next();
+        let entries: Entries = node.log().entries_from(from).cloned().collect();
         self.observe(node, Some(&LogWrite { from, entries }))
+    }
+
+    /// Looks at a node whose log gave way to a snapshot.
+    pub(crate) fn observe_snapshot(&mut self, node: &Node) {
+        let base = node.log().base();
+        let known = self.positions.get(place_of(base.index));
+        let same = |(term, ..): &&(Term, Chain, NodeId)| *term == base.term;
+        let chain = known.and_then(|known| known.iter().find(same)).map_or(0, |known| known.1);
+        let seen = &mut self.seen[place(node.id())];
+        *seen = Seen { base: (base.index, chain), last: base, leads: seen.leads, chains: vec![] };
     }
 
     /// Looks at a node after a step, with what the step changed in its log.
@@ -223,7 +124,11 @@ impl Checks {
     }
 
     fn election_safety(&mut self, leader: NodeId, term: Term) -> Option<Violation> {
-        let first = *self.leaders.entry(term).or_insert(leader);
+        let known = self.leaders.iter().rev().find(|(led, _)| *led == term);
+        let Some(&(_, first)) = known else {
+            self.leaders.push((term, leader));
+            return None;
+        };
         (first != leader).then_some(Violation::ElectionSafety { term, first, second: leader })
     }
 
@@ -241,14 +146,22 @@ impl Checks {
 
     fn log_matching(&mut self, node: &Node, change: &LogWrite) -> Option<Violation> {
         let seen = &mut self.seen[place(node.id())];
-        seen.chains.truncate(place_of(change.from));
-        let mut chain = seen.chains.last().copied().unwrap_or(0);
+        seen.truncate_from(change.from);
+        let mut chain = seen.chains.last().copied().unwrap_or(seen.base.1);
         let mut violation = None;
-        for entry in &change.entries {
+        for entry in change.entries.iter() {
             chain = link(chain, entry);
             seen.chains.push(chain);
-            let (first_chain, first) =
-                *self.positions.entry(entry.position()).or_insert((chain, node.id()));
+            let index = place_of(entry.index);
+            if self.positions.len() <= index {
+                self.positions.resize(index + 1, Vec::new());
+            }
+            let known = &mut self.positions[index];
+            let same = |(term, ..): &&(Term, Chain, NodeId)| *term == entry.term;
+            let Some(&(_, first_chain, first)) = known.iter().find(same) else {
+                known.push((entry.term, chain, node.id()));
+                continue;
+            };
             if first_chain != chain && violation.is_none() {
                 let position = entry.position();
                 violation = Some(Violation::LogMatching { position, first, second: node.id() });
@@ -262,7 +175,11 @@ impl Checks {
     fn leader_completeness(&self, node: &Node, term: Term) -> Option<Violation> {
         let committed = self.committed.iter().rev().find(|entry| entry.in_term < term)?;
         let index = committed.position.index;
-        let has = self.seen[place(node.id())].chain_at(index);
+        let seen = &self.seen[place(node.id())];
+        if index < seen.base.0 {
+            return None; // a snapshot speaks for it, and is itself committed
+        }
+        let has = seen.chain_at(index);
         (has != Some(committed.chain)).then(|| Violation::LeaderCompleteness {
             committed: committed.position,
             committed_in: committed.in_term,
@@ -273,9 +190,8 @@ impl Checks {
     }
 
     fn remember_committed(&mut self, node: &Node) {
-        let seen = &mut self.seen[place(node.id())];
-        seen.commit_index = node.commit_index();
-        while place_of(seen.commit_index) >= self.committed.len() && seen.commit_index.0 > 0 {
+        let seen = &self.seen[place(node.id())];
+        while node.commit_index().0 > self.committed.len() as u64 {
             let index = LogIndex(self.committed.len() as u64 + 1);
             let (Some(chain), Some(entry)) = (seen.chain_at(index), node.log().entry(index)) else {
                 return;
@@ -301,9 +217,18 @@ fn place_of(index: LogIndex) -> usize {
 /// The hash of an entry on top of all before it (FNV-1a).
 fn link(before: Chain, entry: &Entry) -> Chain {
     const PRIME: u64 = 0x0000_0100_0000_01b3;
+    let membership: Vec<u8>;
     let payload: &[u8] = match &entry.payload {
         Payload::NoOp => &[],
         Payload::Command(command) => command,
+        Payload::Membership(members) => {
+            let sides = [&members.voters, &members.outgoing, &members.learners];
+            let side = |nodes: &BTreeSet<NodeId>| {
+                nodes.iter().flat_map(|node| node.0.to_le_bytes()).chain([0xff]).collect::<Vec<_>>()
+            };
+            membership = sides.into_iter().flat_map(side).collect();
+            &membership
+        }
     };
     let numbers = before.to_le_bytes().into_iter().chain(entry.term.0.to_le_bytes());
     numbers

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use raft_core::{
-    Answer as Verdict, Effect, Entry, Input, LocalTime, Node, NodeId, Payload, ProposalId, Step,
+    Answer as Verdict, Effect, Entry, Input, LocalTime, Node, NodeId, Payload, ProposalId,
+    ReadAnswer, ReadId, Step,
 };
 
 use crate::address::Address;
 use crate::client::{Answer, Reply};
 use crate::host::{Host, Process};
-use crate::kv::Request;
+use crate::kv::{Machine, Operation, Outcome, Request};
 use crate::network::Packet;
 use crate::record::{Fact, Parcel};
 use crate::simulation::Simulation;
@@ -19,7 +20,9 @@ impl Simulation {
     pub(crate) fn boot(&mut self, node: NodeId, cause: Option<u64>) {
         let disk = self.host(node).disk.durable().clone();
         let now: LocalTime = self.now.local();
-        match Node::boot(node, Arc::clone(&self.config), disk, now) {
+        let spare = node.0 >= self.run.scenario.nodes;
+        let config = if spare { &self.spare_config } else { &self.config };
+        match Node::boot(node, Arc::clone(config), disk, now) {
             Ok((core, step)) => {
                 let violations = self.checks.observe_boot(&core);
                 self.host_mut(node).process = Some(Process::new(core));
@@ -41,6 +44,18 @@ impl Simulation {
         let Some(process) = &mut self.host_mut(node).process else { return };
         let step = process.node.step(input, now);
         self.perform(node, step, Some(cause));
+        self.compact_if_due(node, cause);
+    }
+
+    /// Replaces a node's log by a snapshot once it has grown long enough (§7).
+    fn compact_if_due(&mut self, node: NodeId, cause: u64) {
+        let Some(after) = self.run.scenario.compact_after else { return };
+        let Some(process) = &self.host(node).process else { return };
+        let (core, index) = (&process.node, process.node.last_applied());
+        if index.0 >= core.log().base().index.0.saturating_add(after.max(1)) {
+            let data = process.machine.save();
+            self.feed(node, Input::Compact { index, data }, cause);
+        }
     }
 
     /// The oldest write of a node is durable: what waited for it may go.
@@ -57,6 +72,10 @@ impl Simulation {
     pub(crate) fn take_request(&mut self, node: NodeId, request: &Request, cause: u64) {
         let command = request.encode();
         let Some(process) = &mut self.host_mut(node).process else { return };
+        if let Operation::Get(_) = request.operation {
+            let read = process.read(request.clone());
+            return self.feed(node, Input::Read(read), cause);
+        }
         let proposal = process.ask(request.client, request.serial);
         self.feed(node, Input::Propose { proposal, command }, cause);
     }
@@ -74,6 +93,9 @@ impl Simulation {
         let change = write.as_ref().and_then(|write| write.log.as_ref());
         let host = &self.hosts[node.0 as usize];
         if let Some(process) = &host.process {
+            if write.as_ref().is_some_and(|write| write.snapshot.is_some()) && change.is_some() {
+                self.checks.observe_snapshot(&process.node);
+            }
             for violation in self.checks.observe(&process.node, change) {
                 self.report(violation, cause);
             }
@@ -125,6 +147,12 @@ impl Simulation {
             }
             Effect::Apply(entry) => self.apply(node, entry, cause),
             Effect::Reply { proposal, answer } => self.reply(node, proposal, answer, cause),
+            Effect::Restore(snapshot) => {
+                if let Some(process) = &mut self.host_mut(node).process {
+                    process.machine = Machine::load(&snapshot.data);
+                }
+            }
+            Effect::AnswerRead { read, answer } => self.answer_read(node, read, answer, cause),
         }
     }
 
@@ -132,7 +160,7 @@ impl Simulation {
         let violation = self.checks.observe_apply(node, &entry);
         let Some(process) = &mut self.host_mut(node).process else { return };
         let request = match &entry.payload {
-            Payload::NoOp => None,
+            Payload::NoOp | Payload::Membership(_) => None,
             Payload::Command(command) => Request::decode(command),
         };
         let outcome = request.map(|request| process.machine.apply(&request));
@@ -144,7 +172,7 @@ impl Simulation {
 
     fn reply(&mut self, node: NodeId, proposal: ProposalId, verdict: Verdict, cause: u64) {
         let Some(process) = &mut self.host_mut(node).process else { return };
-        let Some((client, serial)) = process.askers.remove(&proposal) else { return };
+        let Some((client, serial)) = process.asker(proposal) else { return };
         let reply = match verdict {
             Verdict::Committed(_) => match process.machine.outcome(client, serial) {
                 Some(outcome) => Reply::Done(outcome.clone()),
@@ -152,9 +180,25 @@ impl Simulation {
             },
             Verdict::Superseded { lost, by } => Reply::Superseded { lost, by },
             Verdict::NotLeader { hint } => Reply::NotLeader { hint },
+            Verdict::Refused(_) => Reply::NotLeader { hint: None },
+            Verdict::Unknown => return,
         };
         let answer = Packet::Answer(Answer { serial, reply });
         self.send(node.into(), client.into(), answer, cause);
+    }
+
+    fn answer_read(&mut self, node: NodeId, read: ReadId, answer: ReadAnswer, cause: u64) {
+        let Some(process) = &mut self.host_mut(node).process else { return };
+        let Some(request) = process.reader(read) else { return };
+        let reply = match answer {
+            ReadAnswer::Ready { .. } => {
+                let value = process.machine.get(request.operation.key());
+                Reply::Done(Outcome::Read(value.map(str::to_owned)))
+            }
+            ReadAnswer::NotLeader { hint } => Reply::NotLeader { hint },
+        };
+        let answer = Packet::Answer(Answer { serial: request.serial, reply });
+        self.send(node.into(), request.client.into(), answer, cause);
     }
 
     pub(crate) fn send(&mut self, from: Address, to: Address, packet: Packet, cause: u64) {

@@ -1,13 +1,13 @@
 //! A server: a disk that survives crashes, and a process that does not.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
-use raft_core::{AfterWrite, Node, NodeId, ProposalId, Timer, WriteNumber};
+use raft_core::{AfterWrite, Effects, Node, NodeId, ProposalId, ReadId, Timer, WriteNumber};
 
 use crate::address::ClientId;
 use crate::agenda::{Agenda, Due, Slot};
 use crate::disk::SlowDisk;
-use crate::kv::Machine;
+use crate::kv::{Machine, Request};
 use crate::random::Stream;
 use crate::time::Time;
 
@@ -35,9 +35,11 @@ pub struct Process {
     /// The newest write of this process that is durable.
     pub(crate) durable: WriteNumber,
     /// Whose proposals wait for an answer.
-    pub(crate) askers: BTreeMap<ProposalId, (ClientId, u64)>,
-    pub(crate) next_proposal: u64,
-    timers: BTreeMap<Timer, RunningTimer>,
+    askers: Vec<(ProposalId, ClientId, u64)>,
+    next_proposal: u64,
+    /// Whose reads wait for an answer.
+    readers: Vec<(ReadId, Request)>,
+    timers: [Option<RunningTimer>; Timer::ALL.len()],
 }
 
 /// A timer that runs.
@@ -62,37 +64,38 @@ impl Process {
             machine: Machine::default(),
             held: VecDeque::new(),
             durable: WriteNumber::default(),
-            askers: BTreeMap::new(),
+            askers: Vec::new(),
             next_proposal: 0,
-            timers: BTreeMap::new(),
+            readers: Vec::new(),
+            timers: [None; Timer::ALL.len()],
         }
     }
 
     /// A timer of this process, if it runs.
     pub fn timer(&self, timer: Timer) -> Option<RunningTimer> {
-        self.timers.get(&timer).copied()
+        self.timers[timer as usize]
     }
 
     pub(crate) fn set_timer(&mut self, timer: Timer, now: Time, at: Time, agenda: &mut Agenda) {
         self.cancel_timer(timer, agenda);
         let slot = agenda.add(at, Due::Timer(self.node.id(), timer));
-        self.timers.insert(timer, RunningTimer { set_at: now, slot });
+        self.timers[timer as usize] = Some(RunningTimer { set_at: now, slot });
     }
 
     pub(crate) fn cancel_timer(&mut self, timer: Timer, agenda: &mut Agenda) {
-        if let Some(running) = self.timers.remove(&timer) {
+        if let Some(running) = self.timers[timer as usize].take() {
             agenda.remove(running.slot);
         }
     }
 
     /// A timer ran out, and its slot is gone.
     pub(crate) fn expire_timer(&mut self, timer: Timer) {
-        self.timers.remove(&timer);
+        self.timers[timer as usize] = None;
     }
 
     /// Ends the process: its timers go with it.
     pub(crate) fn end(self, agenda: &mut Agenda) {
-        for running in self.timers.values() {
+        for running in self.timers.into_iter().flatten() {
             agenda.remove(running.slot);
         }
     }
@@ -101,12 +104,33 @@ impl Process {
     pub(crate) fn ask(&mut self, client: ClientId, serial: u64) -> ProposalId {
         let proposal = ProposalId(self.next_proposal);
         self.next_proposal += 1;
-        self.askers.insert(proposal, (client, serial));
+        self.askers.push((proposal, client, serial));
         proposal
     }
 
+    /// Remembers who reads, and names the read.
+    pub(crate) fn read(&mut self, request: Request) -> ReadId {
+        let read = ReadId(self.next_proposal);
+        self.next_proposal += 1;
+        self.readers.push((read, request));
+        read
+    }
+
+    /// Who waits for the answer to a proposal, once.
+    pub(crate) fn asker(&mut self, proposal: ProposalId) -> Option<(ClientId, u64)> {
+        let place = self.askers.iter().position(|(other, ..)| *other == proposal)?;
+        let (_, client, serial) = self.askers.remove(place);
+        Some((client, serial))
+    }
+
+    /// What a read was for, once.
+    pub(crate) fn reader(&mut self, read: ReadId) -> Option<Request> {
+        let place = self.readers.iter().position(|(other, _)| *other == read)?;
+        Some(self.readers.remove(place).1)
+    }
+
     /// The oldest effects that waited for the disk and need not wait any longer.
-    pub(crate) fn release(&mut self) -> Option<Vec<raft_core::Effect>> {
+    pub(crate) fn release(&mut self) -> Option<Effects> {
         let oldest = self.held.pop_front()?;
         match oldest.release(self.durable) {
             Ok(effects) => Some(effects),

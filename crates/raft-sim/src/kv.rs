@@ -225,6 +225,54 @@ impl Machine {
         outcome
     }
 
+    /// The whole store as text, to go into a snapshot (§7): one line for each thing it holds.
+    pub(crate) fn save(&self) -> Arc<[u8]> {
+        let latest = self.latest.iter().map(|key| format!("latest {key}\n"));
+        let registers = self.registers.iter().map(|(key, value)| format!("set {key} {value}\n"));
+        let outcomes = self.outcomes.iter().map(|((client, serial), outcome)| {
+            let (word, value) = match outcome {
+                Outcome::Written => ("written", None),
+                Outcome::NotANumber => ("not-a-number", None),
+                Outcome::Read(value) => ("read", value.as_deref()),
+                Outcome::Differs(value) => ("differs", value.as_deref()),
+            };
+            let value = value.map(|value| format!(" {value}")).unwrap_or_default();
+            format!("outcome {} {serial} {word}{value}\n", client.0)
+        });
+        latest.chain(registers).chain(outcomes).collect::<String>().into_bytes().into()
+    }
+
+    /// The store that [`Machine::save`] wrote; a line of another form is passed over.
+    pub(crate) fn load(saved: &[u8]) -> Self {
+        let mut machine = Self::default();
+        for line in String::from_utf8_lossy(saved).lines() {
+            let mut words = line.splitn(5, ' ');
+            let mut word = || words.next().map(str::to_owned);
+            match (word().as_deref(), word(), word()) {
+                (Some("latest"), key, _) => machine.latest = key,
+                (Some("set"), Some(key), Some(_)) => {
+                    let value = line.splitn(3, ' ').nth(2).unwrap_or_default();
+                    machine.registers.insert(key, value.into());
+                }
+                (Some("outcome"), Some(client), Some(serial)) => {
+                    let (kind, value) = (word(), word());
+                    let outcome = match kind.as_deref() {
+                        Some("written") => Outcome::Written,
+                        Some("not-a-number") => Outcome::NotANumber,
+                        Some("read") => Outcome::Read(value),
+                        Some("differs") => Outcome::Differs(value),
+                        _ => continue,
+                    };
+                    if let (Ok(client), Ok(serial)) = (client.parse(), serial.parse()) {
+                        machine.outcomes.insert((ClientId(client), serial), outcome);
+                    }
+                }
+                _ => {}
+            }
+        }
+        machine
+    }
+
     /// What an operation gave, if it was applied.
     pub(crate) fn outcome(&self, client: ClientId, serial: u64) -> Option<&Outcome> {
         self.outcomes.get(&(client, serial))
@@ -257,5 +305,32 @@ impl Machine {
         };
         self.latest = Some(key);
         Outcome::Written
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_saved_store_is_loaded_as_it_was() {
+        let mut machine = Machine::default();
+        let operations = ["x=a b  c", "y+=2", "x: a b  c->5", "x: 9->1", "get y", "get z", "x+=1"];
+        for (serial, operation) in (1..).zip(operations) {
+            let operation = operation.parse().unwrap();
+            machine.apply(&Request { client: ClientId(1), serial, operation });
+        }
+        assert_eq!(machine.outcome(ClientId(1), 4), Some(&Outcome::Differs(Some("5".into()))));
+        assert_eq!(Machine::load(&machine.save()), machine);
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for text in ["x=8", "x+=-2", "del y", "x: 5->7", "get x", "x=a->b", "long_key9=ü"] {
+            let operation: Operation = text.parse().unwrap();
+            assert_eq!(operation.to_string(), text);
+            let request = Request { client: ClientId(2), serial: 12, operation };
+            assert_eq!(Request::decode(&request.encode()), Some(request));
+        }
     }
 }

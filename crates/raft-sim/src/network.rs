@@ -1,8 +1,6 @@
 //! Links and the messages on them. Each direction of a link is apart; a message on a direction
 //! that is cut dies where the cut is.
 
-use std::collections::BTreeMap;
-
 use raft_core::{Message, Micros};
 use serde::{Deserialize, Serialize};
 
@@ -99,6 +97,7 @@ pub struct Flight {
 /// One direction of a link.
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct Lane {
+    ends: (Address, Address),
     up: bool,
     quality: Quality,
     latency: Stream,
@@ -108,17 +107,20 @@ struct Lane {
 /// All links, and all messages on them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Network {
-    lanes: BTreeMap<(Address, Address), Lane>,
-    flights: BTreeMap<MessageId, Flight>,
+    /// In the order of their ends.
+    lanes: Vec<Lane>,
+    /// The oldest first.
+    flights: Vec<Flight>,
     next_id: u64,
 }
 
 impl Network {
     /// Links every node with every other and with every client, each direction of `quality`.
     pub(crate) fn new(nodes: &[Address], clients: &[Address], quality: Quality, seed: u64) -> Self {
-        let mut lanes = BTreeMap::new();
-        for &from in nodes.iter().chain(clients) {
-            for &to in nodes.iter().chain(clients) {
+        let ends: Vec<_> = nodes.iter().chain(clients).copied().collect();
+        let mut lanes = Vec::new();
+        for &from in &ends {
+            for &to in &ends {
                 let both_clients = clients.contains(&from) && clients.contains(&to);
                 if from == to || both_clients {
                     continue;
@@ -126,25 +128,25 @@ impl Network {
                 let which = (number(from), number(to));
                 let latency = Stream::new(seed, Concern::Latency, which);
                 let loss = Stream::new(seed, Concern::Loss, which);
-                lanes.insert((from, to), Lane { up: true, quality, latency, loss });
+                lanes.push(Lane { ends: (from, to), up: true, quality, latency, loss });
             }
         }
-        Self { lanes, flights: BTreeMap::new(), next_id: 0 }
+        Self { lanes, flights: Vec::new(), next_id: 0 }
     }
 
     /// Whether messages pass from one end to the other; none if there is no such link.
     pub fn is_up(&self, from: Address, to: Address) -> Option<bool> {
-        self.lanes.get(&(from, to)).map(|lane| lane.up)
+        self.lane(from, to).map(|lane| lane.up)
     }
 
     /// Every direction of every link, and whether it is up.
     pub fn directions(&self) -> impl Iterator<Item = (Address, Address, bool)> {
-        self.lanes.iter().map(|(&(from, to), lane)| (from, to, lane.up))
+        self.lanes.iter().map(|lane| (lane.ends.0, lane.ends.1, lane.up))
     }
 
     /// The messages on their way, oldest first.
     pub fn flights(&self) -> impl Iterator<Item = &Flight> {
-        self.flights.values()
+        self.flights.iter()
     }
 
     /// The number of the message that is sent next.
@@ -161,7 +163,7 @@ impl Network {
         now: Time,
         agenda: &mut Agenda,
     ) {
-        let Some(lane) = self.lanes.get_mut(&(from, to)) else { return };
+        let Some(lane) = self.lane_mut(from, to) else { return };
         let Quality { latency, jitter, loss_permille } = lane.quality;
         let travel = Micros(latency.0 + lane.latency.up_to(jitter.0));
         let lost = lane.loss.up_to(999) < u64::from(loss_permille);
@@ -183,12 +185,13 @@ impl Network {
             slot,
         };
         self.decide_fate(&mut flight, now, agenda);
-        self.flights.insert(id, flight);
+        self.flights.push(flight);
     }
 
     /// Takes a message off its way.
     pub(crate) fn take(&mut self, id: MessageId) -> Option<Flight> {
-        self.flights.remove(&id)
+        let place = self.flights.binary_search_by_key(&id, |flight| flight.id).ok()?;
+        Some(self.flights.remove(place))
     }
 
     /// Cuts or mends one direction; messages that have not passed the place are affected. Says
@@ -200,12 +203,12 @@ impl Network {
         now: Time,
         agenda: &mut Agenda,
     ) -> bool {
-        match self.lanes.get_mut(&(from, to)) {
+        match self.lane_mut(from, to) {
             Some(lane) if lane.up != up => lane.up = up,
             _ => return false,
         }
         let mut flights = core::mem::take(&mut self.flights);
-        for flight in flights.values_mut() {
+        for flight in &mut flights {
             let ends = (flight.from, flight.to);
             if ends == (from, to) || ends == (to, from) {
                 self.decide_fate(flight, now, agenda);
@@ -223,6 +226,16 @@ impl Network {
             (false, false) => Some(500),
             (false, true) => Some(750),
         }
+    }
+
+    fn lane(&self, from: Address, to: Address) -> Option<&Lane> {
+        let place = self.lanes.binary_search_by_key(&(from, to), |lane| lane.ends).ok()?;
+        self.lanes.get(place)
+    }
+
+    fn lane_mut(&mut self, from: Address, to: Address) -> Option<&mut Lane> {
+        let place = self.lanes.binary_search_by_key(&(from, to), |lane| lane.ends).ok()?;
+        self.lanes.get_mut(place)
     }
 
     fn decide_fate(&self, flight: &mut Flight, now: Time, agenda: &mut Agenda) {

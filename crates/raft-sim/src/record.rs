@@ -6,10 +6,10 @@ use raft_core::{
 use serde::Serialize;
 
 use crate::address::Address;
-use crate::checks::Violation;
 use crate::client::{Answer, Status};
 use crate::kv::{Operation, Outcome};
 use crate::network::{Loss, MessageId, Packet};
+use crate::properties::Violation;
 use crate::scenario::Command;
 use crate::time::Time;
 
@@ -63,6 +63,8 @@ pub struct NodeState {
 pub enum RoleName {
     /// Listens to a leader, or waits for one.
     Follower,
+    /// Asks whether it could win an election.
+    PreCandidate,
     /// Asks for votes.
     Candidate,
     /// Leads its term.
@@ -73,8 +75,9 @@ impl From<&Role> for RoleName {
     fn from(role: &Role) -> Self {
         match role {
             Role::Follower { .. } => Self::Follower,
+            Role::PreCandidate { .. } => Self::PreCandidate,
             Role::Candidate { .. } => Self::Candidate,
-            Role::Leader { .. } => Self::Leader,
+            Role::Leader(_) => Self::Leader,
         }
     }
 }

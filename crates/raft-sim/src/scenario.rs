@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use raft_core::{Config, Micros, NodeId, RuleSet, TimerRange};
+use raft_core::{Config, Micros, NodeId, ReadMode, RequestMode, RuleSet, TimerRange};
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, ClientId};
@@ -19,8 +19,10 @@ pub const MAX_CLIENTS: u32 = 3;
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Scenario {
-    /// How many nodes, 1 to 9.
+    /// How many nodes the cluster has at first, 1 to 9.
     pub nodes: u32,
+    /// How many more there are that may join it; with them at most 9.
+    pub spares: u32,
     /// How many clients, 0 to 3.
     pub clients: u32,
     /// How long nodes wait before they start an election (§5.2).
@@ -29,6 +31,21 @@ pub struct Scenario {
     pub heartbeat_interval: Micros,
     /// How many entries one AppendEntries carries at most.
     pub max_entries_per_message: usize,
+    /// How many AppendEntries with entries may be on their way to one follower.
+    pub max_in_flight: usize,
+    /// How many bytes of a snapshot one message carries at most (§7).
+    pub snapshot_chunk: usize,
+    /// After how many applied entries a node replaces its log by a snapshot (§7); never, if none.
+    pub compact_after: Option<u64>,
+    /// Whether nodes ask whether an election could be won before they stand (diss. §9.6).
+    pub pre_vote: bool,
+    /// Whether leaders without a quorum step down, and leaders with one are left alone (diss.
+    /// §6.2, §4.2.3).
+    pub check_quorum: bool,
+    /// How a leader makes sure that it still leads before it answers a read (diss. §6.4).
+    pub reads: ReadMode,
+    /// What a node that does not lead does with requests (§8).
+    pub requests: RequestMode,
     /// How every link carries, each direction.
     pub network: Quality,
     /// How long a write to disk takes.
@@ -44,14 +61,21 @@ pub struct Scenario {
 impl Default for Scenario {
     /// Five nodes, one client, the paper's timings, messages of about 20 ms.
     fn default() -> Self {
-        let Config { election_timeout, heartbeat_interval, max_entries_per_message, .. } =
-            Config::new([]);
+        let config = Config::new([]);
         Self {
             nodes: 5,
+            spares: 0,
             clients: 1,
-            election_timeout,
-            heartbeat_interval,
-            max_entries_per_message,
+            election_timeout: config.election_timeout,
+            heartbeat_interval: config.heartbeat_interval,
+            max_entries_per_message: config.max_entries_per_message,
+            max_in_flight: config.max_in_flight,
+            snapshot_chunk: config.snapshot_chunk,
+            compact_after: None,
+            pre_vote: config.pre_vote,
+            check_quorum: config.check_quorum,
+            reads: config.reads,
+            requests: config.requests,
             network: Quality::default(),
             disk_latency: Micros::from_millis(2),
             votes_durable: true,
@@ -67,6 +91,9 @@ pub enum BadScenario {
     /// Too few or too many nodes.
     #[error("nodes: {0} is not from 1 to {MAX_NODES}")]
     Nodes(u32),
+    /// Too many nodes together.
+    #[error("spares: {0} more nodes would make more than {MAX_NODES}")]
+    Spares(u32),
     /// Too many clients.
     #[error("clients: {0} is not from 0 to {MAX_CLIENTS}")]
     Clients(u32),
@@ -80,7 +107,7 @@ pub enum BadScenario {
     #[error("client-patience: must be more than 0 µs")]
     Patience,
     /// Nothing could ever be replicated.
-    #[error("max-entries-per-message: must be more than 0")]
+    #[error("max-entries-per-message and max-in-flight must be more than 0")]
     NoEntries,
     /// More than a thousand of a thousand.
     #[error("network.loss-permille: {0} is more than 1000")]
@@ -93,7 +120,12 @@ pub enum BadScenario {
 impl Scenario {
     /// The addresses of the nodes, A first.
     pub fn node_addresses(&self) -> Vec<Address> {
-        (0..self.nodes).map(|node| NodeId(node).into()).collect()
+        (0..self.hosts()).map(|node| NodeId(node).into()).collect()
+    }
+
+    /// How many nodes there are, the spare ones among them.
+    pub(crate) fn hosts(&self) -> u32 {
+        self.nodes.saturating_add(self.spares)
     }
 
     /// The addresses of the clients, X first.
@@ -105,7 +137,7 @@ impl Scenario {
     /// The first setting that cannot be.
     pub(crate) fn check(&self) -> Result<(), BadScenario> {
         const HOUR: Micros = Micros::from_millis(3_600_000);
-        let TimerRange { min, max } = self.election_timeout.clone();
+        let TimerRange { min, max } = self.election_timeout;
         let spans = [
             ("election-timeout", max),
             ("heartbeat-interval", self.heartbeat_interval),
@@ -116,10 +148,13 @@ impl Scenario {
         ];
         match self {
             _ if !(1..=MAX_NODES).contains(&self.nodes) => Err(BadScenario::Nodes(self.nodes)),
+            _ if self.hosts() > MAX_NODES => Err(BadScenario::Spares(self.spares)),
             _ if self.clients > MAX_CLIENTS => Err(BadScenario::Clients(self.clients)),
             _ if min.0 == 0 || min > max => Err(BadScenario::ElectionTimeout(min.0, max.0)),
             _ if self.heartbeat_interval.0 == 0 => Err(BadScenario::Heartbeat),
-            _ if self.max_entries_per_message == 0 => Err(BadScenario::NoEntries),
+            _ if self.max_entries_per_message == 0 || self.max_in_flight == 0 => {
+                Err(BadScenario::NoEntries)
+            }
             _ if self.client_patience.0 == 0 => Err(BadScenario::Patience),
             _ if self.network.loss_permille > 1000 => {
                 Err(BadScenario::Loss(self.network.loss_permille))
@@ -131,10 +166,16 @@ impl Scenario {
         }
     }
 
-    /// What every node of the cluster is told.
+    /// What every node is told.
     pub(crate) fn config(&self) -> Config {
         Config {
-            election_timeout: self.election_timeout.clone(),
+            max_in_flight: self.max_in_flight,
+            snapshot_chunk: self.snapshot_chunk,
+            pre_vote: self.pre_vote,
+            check_quorum: self.check_quorum,
+            reads: self.reads,
+            requests: self.requests,
+            election_timeout: self.election_timeout,
             heartbeat_interval: self.heartbeat_interval,
             max_entries_per_message: self.max_entries_per_message,
             waived: self.waived,
@@ -169,6 +210,16 @@ pub enum Command {
     Restart(Address),
     /// Lets a node's election timer run out now.
     TimeOut(Address),
+    /// The leader is asked to change who belongs to the cluster.
+    Reconfigure {
+        /// Who is to vote.
+        voters: Vec<Address>,
+        /// Who is to be sent the log only.
+        #[serde(default)]
+        learners: Vec<Address>,
+    },
+    /// The leader is asked to hand its leadership to this node.
+    Transfer(Address),
     /// A client wants an operation done.
     Submit {
         /// Which client.
@@ -190,6 +241,17 @@ impl fmt::Display for Command {
             Self::Crash(node) => write!(f, "crash {node}"),
             Self::Restart(node) => write!(f, "restart {node}"),
             Self::TimeOut(node) => write!(f, "time out {node}"),
+            Self::Reconfigure { voters, learners } => {
+                let names = |nodes: &[Address]| {
+                    nodes.iter().map(Address::to_string).collect::<Vec<_>>().join(",")
+                };
+                write!(f, "members {}", names(voters))?;
+                if !learners.is_empty() {
+                    write!(f, " learners {}", names(learners))?;
+                }
+                Ok(())
+            }
+            Self::Transfer(node) => write!(f, "hand over to {node}"),
             Self::Submit { client, via: None, operation } => {
                 write!(f, "{client} sends {operation}")
             }

@@ -3,15 +3,16 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use raft_core::{Config, Input, Node, NodeId, Timer};
+use raft_core::{Config, Input, Membership, Node, NodeId, Timer};
 
 use crate::address::Address;
 use crate::agenda::{Agenda, Due};
-use crate::checks::{Checks, Violation};
+use crate::checks::Checks;
 use crate::client::Client;
 use crate::disk::SlowDisk;
 use crate::host::Host;
 use crate::network::{Flight, Loss, MessageId, Network, Packet};
+use crate::properties::Violation;
 use crate::random::{Concern, Stream};
 use crate::record::{Fact, Journal, NodeState, Parcel, Record};
 use crate::scenario::{BadScenario, Command, Run, TimedCommand};
@@ -22,6 +23,8 @@ use crate::time::Time;
 pub struct Simulation {
     pub(crate) run: Run,
     pub(crate) config: Arc<Config>,
+    /// For nodes that begin outside the cluster.
+    pub(crate) spare_config: Arc<Config>,
     pub(crate) now: Time,
     pub(crate) agenda: Agenda,
     pub(crate) network: Network,
@@ -76,29 +79,30 @@ impl Simulation {
             scenario.network,
             *seed,
         );
-        let hosts = (0..scenario.nodes).map(|node| Host {
+        let hosts = (0..scenario.hosts()).map(|node| Host {
             id: NodeId(node),
             disk: SlowDisk::new(scenario.disk_latency, scenario.votes_durable),
             process: None,
             timer_draws: Stream::new(*seed, Concern::Timers, (node, 0)),
         });
         let clients =
-            (0..scenario.clients).map(|id| Client::new(crate::ClientId(id), scenario.nodes));
+            (0..scenario.clients).map(|id| Client::new(crate::ClientId(id), scenario.hosts()));
         let mut simulation = Self {
             config: Arc::new(scenario.config()),
+            spare_config: Arc::new(Config { initial: Membership::default(), ..scenario.config() }),
             now: Time::default(),
             agenda: Agenda::default(),
             network,
             hosts: hosts.collect(),
             clients: clients.collect(),
-            checks: Checks::new(scenario.nodes as usize),
+            checks: Checks::new(scenario.hosts() as usize),
             journal: Journal::default(),
             violations: Vec::new(),
             coming: commands.clone().into(),
             run,
         };
         simulation.check_commands()?;
-        for node in 0..simulation.run.scenario.nodes {
+        for node in 0..simulation.run.scenario.hosts() {
             simulation.boot(NodeId(node), None);
         }
         Ok(simulation)

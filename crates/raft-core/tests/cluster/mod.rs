@@ -1,13 +1,18 @@
 //! A hand-driven cluster: the test decides which message arrives, and when a disk is done.
-#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
+#![allow(dead_code, unreachable_pub, unused_imports, reason = "each test file uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+mod whole;
 
 use std::sync::Arc;
 
 use raft_core::{
-    AppendOutcome, Body, Config, Disk, Effect, Entry, Event, Input, LocalTime, LogIndex,
-    LogPosition, Message, Node, NodeId, Payload, RuleSet, Step, Term, Timer,
+    Answer, AppendOutcome, Body, Config, Disk, Effect, Entry, Event, Input, LocalTime, LogIndex,
+    LogPosition, Message, Micros, Node, NodeId, Payload, ProposalId, ReadAnswer, ReadId, Round,
+    Rule, RuleSet, Step, Term, Timer, Verdict,
 };
+
+pub use whole::{Cluster, change};
 
 pub const A: NodeId = NodeId(0);
 pub const B: NodeId = NodeId(1);
@@ -19,6 +24,8 @@ pub const E: NodeId = NodeId(4);
 pub struct Server {
     pub node: Node,
     pub disk: Disk,
+    /// Its own clock, which stands still unless the test lets it run.
+    pub now: LocalTime,
     pub sent: Vec<(NodeId, Message)>,
     pub events: Vec<Event>,
     pub effects: Vec<Effect>,
@@ -50,11 +57,12 @@ pub fn message(term: u64, body: Body) -> Message {
 
 pub fn append(term: u64, previous: LogPosition, entries: &[Entry], commit: u64) -> Message {
     let leader_commit = LogIndex(commit);
-    message(term, Body::AppendEntries { previous, entries: entries.to_vec(), leader_commit })
+    let (entries, round) = (entries.into(), Round(1));
+    message(term, Body::AppendEntries { previous, entries, leader_commit, round })
 }
 
 pub fn vote_request(term: u64, last: LogPosition) -> Message {
-    message(term, Body::RequestVote { last })
+    message(term, Body::RequestVote { last, handover: false })
 }
 
 pub fn vote(term: u64, granted: bool) -> Message {
@@ -62,8 +70,11 @@ pub fn vote(term: u64, granted: bool) -> Message {
 }
 
 pub fn matched(term: u64, through: u64) -> Message {
-    let outcome = AppendOutcome::Matched { through: LogIndex(through) };
-    message(term, Body::AppendEntriesReply(outcome))
+    reply(term, AppendOutcome::Matched { through: LogIndex(through) })
+}
+
+pub fn reply(term: u64, outcome: AppendOutcome) -> Message {
+    message(term, Body::AppendEntriesReply { outcome, round: Round(1) })
 }
 
 impl Server {
@@ -83,17 +94,20 @@ impl Server {
     }
 
     pub fn boot(config: Config, id: NodeId, disk: Disk) -> Self {
-        let now = LocalTime(0);
+        Self::boot_at(LocalTime(0), config, id, disk)
+    }
+
+    fn boot_at(now: LocalTime, config: Config, id: NodeId, disk: Disk) -> Self {
         let (node, step) = Node::boot(id, Arc::new(config), disk.clone(), now).unwrap();
-        let mut server =
-            Self { node, disk, sent: Vec::new(), events: Vec::new(), effects: Vec::new() };
+        let (sent, events, effects) = (Vec::new(), Vec::new(), Vec::new());
+        let mut server = Self { node, disk, now, sent, events, effects };
         server.perform(step);
         server
     }
 
     /// What a crash leaves: the same disk, a new process.
     pub fn restart(self) -> Self {
-        Self::boot(self.node.config().clone(), self.node.id(), self.disk)
+        Self::boot_at(self.now, self.node.config().clone(), self.node.id(), self.disk)
     }
 
     /// A leader of `term` elected by everyone, with what it sent forgotten.
@@ -106,7 +120,7 @@ impl Server {
     pub fn elect(&mut self) {
         self.input(Input::Timeout(Timer::Election));
         let term = self.node.term().0;
-        let (id, voters) = (self.node.id(), self.node.config().voters.clone());
+        let (id, voters) = (self.node.id(), self.node.membership().voters.clone());
         for voter in voters.into_iter().filter(|&voter| voter != id) {
             self.deliver(voter, vote(term, true));
         }
@@ -126,8 +140,21 @@ impl Server {
 
     /// One input, with a disk that is done at once.
     pub fn input(&mut self, input: Input) {
-        let step = self.node.step(input, LocalTime(0));
+        let step = self.node.step(input, self.now);
         self.perform(step);
+    }
+
+    pub fn wait(&mut self, millis: u64) {
+        self.now.0 += Micros::from_millis(millis).0;
+    }
+
+    pub fn propose(&mut self, proposal: u64) {
+        let command = format!("p{proposal}").into_bytes().into();
+        self.input(Input::Propose { proposal: ProposalId(proposal), command });
+    }
+
+    pub fn read(&mut self, read: u64) {
+        self.input(Input::Read(ReadId(read)));
     }
 
     fn perform(&mut self, step: Step) {
@@ -140,12 +167,12 @@ impl Server {
         }
         self.effects(after_write.release(needs).unwrap());
         if let Some(write) = write {
-            let step = self.node.step(Input::Persisted(write.number), LocalTime(0));
+            let step = self.node.step(Input::Persisted(write.number), self.now);
             self.perform(step);
         }
     }
 
-    fn effects(&mut self, effects: Vec<Effect>) {
+    fn effects(&mut self, effects: impl IntoIterator<Item = Effect>) {
         for effect in effects {
             if let Effect::Send { to, message } = &effect {
                 self.sent.push((*to, message.clone()));
@@ -157,7 +184,7 @@ impl Server {
     /// The terms of its log.
     pub fn terms(&self) -> Vec<u64> {
         let entries = self.node.log().entries_from(LogIndex(1));
-        entries.iter().map(|entry| entry.term.0).collect()
+        entries.map(|entry| entry.term.0).collect()
     }
 
     /// The one message sent since the last look.
@@ -165,6 +192,54 @@ impl Server {
         let sent = std::mem::take(&mut self.sent);
         let [(_, message)] = sent.as_slice() else { panic!("sent {sent:?}") };
         message.clone()
+    }
+
+    /// The outcome in the one message sent since the last look.
+    pub fn outcome(&mut self) -> AppendOutcome {
+        match self.answer().body {
+            Body::AppendEntriesReply { outcome, .. } => outcome,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// What was sent to one node since the last look.
+    pub fn sent_to(&self, node: NodeId) -> Vec<&Message> {
+        self.sent.iter().filter(|(to, _)| *to == node).map(|(_, message)| message).collect()
+    }
+
+    /// The answers to proposals since the test last forgot.
+    pub fn answers(&self) -> Vec<(u64, Answer)> {
+        let answer = |effect: &Effect| match effect {
+            Effect::Reply { proposal, answer } => Some((proposal.0, *answer)),
+            _ => None,
+        };
+        self.effects.iter().filter_map(answer).collect()
+    }
+
+    /// The answers to reads since the test last forgot.
+    pub fn read_answers(&self) -> Vec<(u64, ReadAnswer)> {
+        let answer = |effect: &Effect| match effect {
+            Effect::AnswerRead { read, answer } => Some((read.0, *answer)),
+            _ => None,
+        };
+        self.effects.iter().filter_map(answer).collect()
+    }
+
+    /// The indexes handed to the state machine since the test last forgot.
+    pub fn applied(&self) -> Vec<u64> {
+        let index = |effect: &Effect| match effect {
+            Effect::Apply(entry) => Some(entry.index.0),
+            _ => None,
+        };
+        self.effects.iter().filter_map(index).collect()
+    }
+
+    /// Whether a message was ignored for this rule since the test last forgot.
+    pub fn ignored(&self, rule: Rule) -> bool {
+        let refused = Verdict::Refuse(rule);
+        let is_it =
+            |event: &Event| matches!(event, Event::Ignored { verdict, .. } if *verdict == refused);
+        self.events.iter().any(is_it)
     }
 
     /// How often a timer was set since the test last forgot.

@@ -28,6 +28,23 @@ pub(super) fn tell(
             let why = format!("heard from no leader for {} ms", waited.0 / 1000);
             (Weight::Turn, format!("{name} {why}, so it asks for votes in term {term}."))
         }
+        Event::PreVoteStarted { waited, .. } => {
+            let why = format!("heard from no leader for {} ms", waited.0 / 1000);
+            (Weight::Turn, format!("{name} {why}, so it asks whether it could win an election."))
+        }
+        Event::QuorumLost { active } => {
+            let (_, all) = quorum(simulation);
+            let heard = format!("heard from {active} of {all} nodes for a while");
+            (Weight::Turn, format!("{name} {heard}, so it no longer leads."))
+        }
+        Event::TransferStarted { successor } => {
+            let successor = Address::Node(*successor);
+            (Weight::Answer, format!("{name} hands its leadership to {successor}."))
+        }
+        Event::SnapshotInstalled { last, .. } => {
+            let what = format!("a snapshot in place of its log up to entry {}", last.index);
+            (Weight::Turn, format!("{name} takes {what}."))
+        }
         Event::VoteDecided { candidate, term, verdict, voted_for, .. } => {
             let candidate = Address::Node(*candidate);
             vote(name, candidate, *term, *verdict, voted_for.map(Address::Node))

@@ -22,8 +22,8 @@ pub(super) fn heartbeat(simulation: &Simulation, leader: NodeId) -> Option<(Weig
             format!("{name} leads term {term}. Its heartbeats keep the others from standing.");
         return Some((Weight::Idle, sentence));
     }
-    let waiting = node.log().entries_from(node.commit_index().next());
-    let command = waiting.iter().find(|entry| entry.payload != Payload::NoOp);
+    let mut waiting = node.log().entries_from(node.commit_index().next());
+    let command = waiting.find(|entry| entry.payload != Payload::NoOp);
     let what = command.map_or("anything".into(), entry_text);
     let cannot = format!("{reached} of {all} nodes cannot commit {what}");
     let sentence = format!("{name} still leads term {term}, but {cannot}.");

@@ -57,6 +57,8 @@ fn command_sentence(command: &Command) -> Option<(Weight, String)> {
         Command::Submit { client, via: None, operation } => {
             format!("{client} sends {operation} to the cluster.")
         }
+        Command::Reconfigure { .. } => "The leader is asked for another membership.".into(),
+        Command::Transfer(node) => format!("The leader is asked to hand over to {node}."),
         Command::Crash(_) | Command::Restart(_) | Command::TimeOut(_) => return None,
     };
     Some((Weight::Answer, sentence))
@@ -93,6 +95,9 @@ pub(crate) fn describe_node(
     let value = if value.is_empty() { "no value".into() } else { format!("value {value}") };
     match role {
         RoleView::Follower => format!("Node {name}, follower, term {term}, {status}, {value}"),
+        RoleView::PreCandidate => {
+            format!("Node {name}, pre-candidate, term {term}, {status}, {value}")
+        }
         RoleView::Candidate => format!("Node {name}, candidate, term {term}, {status}, {value}"),
         RoleView::Leader => format!("Node {name}, leader, term {term}, {value}"),
         RoleView::Stopped => format!("Node {name}, stopped, term {term}"),

@@ -91,11 +91,12 @@ pub fn clockwork() -> Scenario {
 pub fn terms(simulation: &Simulation, node: &str) -> Vec<u64> {
     let Address::Node(NodeId(number)) = address(node) else { panic!("{node} is no node") };
     let host = &simulation.hosts()[number as usize];
-    let entries = match &host.process {
-        Some(process) => process.node.log().entries_from(LogIndex(1)),
-        None => &host.disk.durable().entries,
-    };
-    entries.iter().map(|entry| entry.term.0).collect()
+    match &host.process {
+        Some(process) => {
+            process.node.log().entries_from(LogIndex(1)).map(|entry| entry.term.0).collect()
+        }
+        None => host.disk.durable().entries.iter().map(|entry| entry.term.0).collect(),
+    }
 }
 
 /// The value of a key at every running node.

@@ -1,0 +1,64 @@
+//! What a leader remembers beside the log: Figure 2's volatile state on leaders, and what the
+//! dissertation adds to it.
+
+use alloc::collections::{BTreeMap, VecDeque};
+
+use crate::message::Round;
+use crate::progress::Progress;
+use crate::quorum::Membership;
+use crate::read::Reads;
+use crate::reconfiguration::Change;
+use crate::types::{LocalTime, NodeId};
+
+/// What a leader remembers.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Leader {
+    /// What it knows of each follower's log.
+    pub(crate) progress: BTreeMap<NodeId, Progress>,
+    /// The newest round that was sent.
+    pub(crate) round: Round,
+    /// When the rounds began that a quorum has not answered yet.
+    pub(crate) rounds_begun: VecDeque<(Round, LocalTime)>,
+    /// When the newest round began that a quorum has answered: until then at least, nobody else
+    /// was elected.
+    pub(crate) led_at: Option<LocalTime>,
+    /// Reads that wait.
+    pub(crate) reads: Reads,
+    /// The change of membership under way.
+    pub(crate) change: Option<Change>,
+    /// The successor to which leadership is being handed (diss. §3.10).
+    pub(crate) successor: Option<NodeId>,
+    /// Whether anybody was told to stand in this term. The word may still be on its way when the
+    /// hand-over was given up, and voters will heed it, so there is no lease any more.
+    pub(crate) told_to_stand: bool,
+}
+
+impl Leader {
+    pub(crate) fn new(progress: BTreeMap<NodeId, Progress>) -> Self {
+        Self {
+            progress,
+            round: Round::default(),
+            rounds_begun: VecDeque::new(),
+            led_at: None,
+            reads: Reads::default(),
+            change: None,
+            successor: None,
+            told_to_stand: false,
+        }
+    }
+
+    /// What it knows of a follower's log.
+    pub fn progress(&self, follower: NodeId) -> Option<&Progress> {
+        self.progress.get(&follower)
+    }
+
+    /// The successor to which leadership is being handed, if it is.
+    pub fn successor(&self) -> Option<NodeId> {
+        self.successor
+    }
+
+    /// The membership that the cluster is changing to, if it is.
+    pub fn target(&self) -> Option<&Membership> {
+        self.change.as_ref().map(|change| &*change.target)
+    }
+}

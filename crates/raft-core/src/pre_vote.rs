@@ -1,0 +1,79 @@
+//! Dissertation §9.6: asking whether an election could be won, so that a node that was away does
+//! not depose a leader who is well.
+
+use crate::draft::Draft;
+use crate::event::Event;
+use crate::message::Body;
+use crate::node::Node;
+use crate::role::{Role, Votes};
+use crate::rules::Rule;
+use crate::types::{LocalTime, LogPosition, NodeId, Term};
+
+impl Node {
+    /// Asks everyone, in the present term: nothing changes until a majority would support it.
+    pub(crate) fn ask_whether_to_stand(&mut self, now: LocalTime, draft: &mut Draft) {
+        let waited = now.since(self.election_timer_set);
+        self.lose_leader(draft);
+        self.role = Role::PreCandidate { votes: Votes::from([(self.id, true)]) };
+        draft.events.push(Event::PreVoteStarted { term: self.term(), waited });
+        self.reset_election_timer(now, draft);
+        let last = self.last();
+        for voter in self.other_voters() {
+            draft.send(voter, self.term(), Body::PreVote { last });
+        }
+        self.campaign_if_supported(now, draft);
+    }
+
+    /// Says whether this node would vote for another: if it would in the next term, and hears no
+    /// leader itself. Promises nothing and changes nothing.
+    pub(crate) fn decide_pre_vote(
+        &mut self,
+        candidate: NodeId,
+        term: Term,
+        candidate_last: LogPosition,
+        now: LocalTime,
+        draft: &mut Draft,
+    ) {
+        let own_last = self.last();
+        let verdict = self.refusal_of_non_voters().unwrap_or_else(|| {
+            self.config.waived.judge([
+                (Rule::CurrentTerm, term >= self.term()),
+                (Rule::LeaderAlive, !self.leader_is_alive(now)),
+                (Rule::UpToDateLog, candidate_last >= own_last),
+            ])
+        });
+        draft.events.push(Event::PreVoteDecided {
+            candidate,
+            term,
+            candidate_last,
+            own_last,
+            verdict,
+        });
+        // The reply carries the newer term, if there is one, so that terms still converge.
+        let silent = self.config.waived.contains(Rule::PreVoteSpreadsTerm);
+        let told = if silent { self.term().min(term) } else { self.term() };
+        draft.send(candidate, told, Body::PreVoteReply { granted: verdict.is_allowed() });
+    }
+
+    /// Counts an answer; with a majority the node stands.
+    pub(crate) fn count_pre_vote(
+        &mut self,
+        voter: NodeId,
+        granted: bool,
+        now: LocalTime,
+        draft: &mut Draft,
+    ) {
+        let Role::PreCandidate { votes } = &mut self.role else { return };
+        votes.insert(voter, granted);
+        let (votes, needed) = self.tally();
+        draft.events.push(Event::VoteCounted { voter, granted, votes, needed });
+        self.campaign_if_supported(now, draft);
+    }
+
+    fn campaign_if_supported(&mut self, now: LocalTime, draft: &mut Draft) {
+        let Role::PreCandidate { votes } = &self.role else { return };
+        if self.decides(|voter| votes.get(&voter) == Some(&true)) {
+            self.campaign(false, now, draft);
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! Dissertation §6.4: reads that never return a value older than one already returned, without an
+//! entry in the log.
+
+use alloc::vec::Vec;
+
+use crate::config::{ReadMode, RequestMode};
+use crate::draft::Draft;
+use crate::event::Event;
+use crate::message::{Body, Round};
+use crate::node::Node;
+use crate::role::Role;
+use crate::rules::{Rule, Verdict};
+use crate::step::{Effect, ReadAnswer, ReadId};
+use crate::types::{LocalTime, LogIndex, NodeId};
+
+/// Who waits for a read.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum Reader {
+    /// Whoever drives this node.
+    Here(ReadId),
+    /// Another node.
+    There(NodeId, ReadId),
+}
+
+/// Reads that wait for a leader to be sure. At most one round is under way for them; those that
+/// come meanwhile share the next.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub(crate) struct Reads {
+    /// Until an entry of the leader's own term is committed, or the round under way is over.
+    waiting: Vec<Reader>,
+    /// The round under way, and the commit index when it began.
+    confirming: Option<(Round, LogIndex)>,
+    readers: Vec<Reader>,
+}
+
+impl Reads {
+    /// Everyone who waits.
+    pub(crate) fn into_readers(self) -> impl Iterator<Item = Reader> {
+        self.readers.into_iter().chain(self.waiting)
+    }
+}
+
+impl Node {
+    /// Somebody asks to read here.
+    pub(crate) fn read(&mut self, read: ReadId, now: LocalTime, draft: &mut Draft) {
+        if self.is_leader() {
+            return self.lead_read(Reader::Here(read), now, draft);
+        }
+        let hint = self.leader();
+        if let (RequestMode::Forward, Some(leader)) = (self.config.requests, hint) {
+            self.asked_reads.insert(read);
+            draft.send(leader, self.term(), Body::ReadIndex { read });
+        } else {
+            draft.events.push(Event::Redirected { hint });
+            self.refuse_read(Reader::Here(read), draft);
+        }
+    }
+
+    /// Another node asks from which index on it may answer a read.
+    pub(crate) fn read_for(
+        &mut self,
+        from: NodeId,
+        read: ReadId,
+        now: LocalTime,
+        draft: &mut Draft,
+    ) {
+        let reader = Reader::There(from, read);
+        if self.is_leader() {
+            self.lead_read(reader, now, draft);
+        } else {
+            self.refuse_read(reader, draft);
+        }
+    }
+
+    /// The leader said from which index on a read may be answered.
+    pub(crate) fn hear_read_index(
+        &mut self,
+        read: ReadId,
+        index: Option<LogIndex>,
+        draft: &mut Draft,
+    ) {
+        if !self.asked_reads.remove(&read) {
+            return;
+        }
+        match index {
+            Some(index) => self.answer_when_applied(index, read, draft),
+            None => self.refuse_read(Reader::Here(read), draft),
+        }
+    }
+
+    /// Answers at once if that is safe; otherwise lets the read wait for the next round.
+    fn lead_read(&mut self, reader: Reader, now: LocalTime, draft: &mut Draft) {
+        let verdict = self.config.waived.judge([
+            (Rule::ReadAfterOwnTerm, self.has_committed_in_own_term()),
+            self.still_leads(now),
+        ]);
+        draft.events.push(Event::ReadDecided { index: self.commit_index, verdict });
+        if verdict.is_allowed() {
+            return self.answer_read(reader, self.commit_index, draft);
+        }
+        let Role::Leader(leader) = &mut self.role else { return };
+        leader.reads.waiting.push(reader);
+        let must_wait = verdict == Verdict::Refuse(Rule::ReadAfterOwnTerm);
+        if !must_wait && leader.reads.confirming.is_none() {
+            self.confirm_reads(now, draft);
+        }
+    }
+
+    /// The rule by which a leader may answer without asking first, and whether it holds now. A
+    /// lease ends with the shortest election timeout, less what clocks may drift apart, after the
+    /// last round that a quorum has answered began.
+    fn still_leads(&self, now: LocalTime) -> (Rule, bool) {
+        let ReadMode::Lease { drift_permille } = self.config.reads else {
+            return (Rule::ReadAfterRound, false);
+        };
+        let Some(leader) = self.as_leader() else { return (Rule::ReadAfterRound, false) };
+        let handing_over = leader.successor.is_some() || leader.told_to_stand;
+        if handing_over && !self.config.waived.contains(Rule::NoLeaseDuringTransfer) {
+            return (Rule::NoLeaseDuringTransfer, false);
+        }
+        let whole = self.config.election_timeout.min.0;
+        let lease = whole / 1000 * u64::from(1000_u16.saturating_sub(drift_permille));
+        let age = leader.led_at.map(|at| now.since(at).0);
+        (Rule::LeaseWithinDrift, age.is_some_and(|age| age < lease))
+    }
+
+    /// Begins a round on behalf of the reads that wait, if it may begin; every heartbeat is one.
+    pub(crate) fn confirm_reads(&mut self, now: LocalTime, draft: &mut Draft) {
+        let own_term = (Rule::ReadAfterOwnTerm, self.has_committed_in_own_term());
+        let ready = self.config.waived.judge([own_term]).is_allowed();
+        let commit_index = self.commit_index;
+        let Role::Leader(leader) = &mut self.role else { return };
+        let round = leader.round.next();
+        let reads = &mut leader.reads;
+        if ready && reads.confirming.is_none() && !reads.waiting.is_empty() {
+            reads.readers = core::mem::take(&mut reads.waiting);
+            reads.confirming = Some((round, commit_index));
+        }
+        self.send_round(now, draft);
+    }
+
+    /// An entry of the leader's own term is committed: reads that waited for it may go on.
+    pub(crate) fn begin_waiting_reads(&mut self, now: LocalTime, draft: &mut Draft) {
+        let Some(leader) = self.as_leader() else { return };
+        if !leader.reads.waiting.is_empty() && leader.reads.confirming.is_none() {
+            self.confirm_reads(now, draft);
+        }
+    }
+
+    /// Notes when the newest round began that a quorum has answered, and answers the reads that
+    /// waited for it.
+    pub(crate) fn learn_rounds(&mut self, now: LocalTime, draft: &mut Draft) {
+        let Some(leader) = self.as_leader() else { return };
+        if leader.rounds_begun.is_empty() {
+            return;
+        }
+        let answered = |node: NodeId| match leader.progress.get(&node) {
+            Some(progress) => progress.answered,
+            None if node == self.id => leader.round,
+            None => Round::default(),
+        };
+        let answered = self.counted().reached_by_quorum(self.config.quorum, answered);
+        let Role::Leader(leader) = &mut self.role else { return };
+        while let Some(&(round, began)) = leader.rounds_begun.front() {
+            if round > answered {
+                break;
+            }
+            leader.led_at = Some(began);
+            leader.rounds_begun.pop_front();
+        }
+        let Some((_, index)) = leader.reads.confirming.take_if(|(round, _)| *round <= answered)
+        else {
+            return;
+        };
+        for reader in core::mem::take(&mut leader.reads.readers) {
+            self.answer_read(reader, index, draft);
+        }
+        self.begin_waiting_reads(now, draft);
+    }
+
+    /// Begins a round: whatever is answered from now on shows that this node still led just now.
+    pub(crate) fn begin_round(&mut self, now: LocalTime) {
+        /// A leader that nobody answers need not remember more than this.
+        const MOST_ROUNDS: usize = 64;
+        let Role::Leader(leader) = &mut self.role else { return };
+        leader.round = leader.round.next();
+        if leader.rounds_begun.len() == MOST_ROUNDS {
+            leader.rounds_begun.pop_front();
+        }
+        leader.rounds_begun.push_back((leader.round, now));
+    }
+
+    fn answer_read(&mut self, reader: Reader, index: LogIndex, draft: &mut Draft) {
+        match reader {
+            Reader::Here(read) => self.answer_when_applied(index, read, draft),
+            Reader::There(node, read) => {
+                let body = Body::ReadIndexReply { read, index: Some(index) };
+                draft.send(node, self.term(), body);
+            }
+        }
+    }
+
+    pub(crate) fn refuse_read(&self, reader: Reader, draft: &mut Draft) {
+        match reader {
+            Reader::Here(read) => {
+                let answer = ReadAnswer::NotLeader { hint: self.leader() };
+                draft.at_once.push(Effect::AnswerRead { read, answer });
+            }
+            Reader::There(node, read) => {
+                draft.send(node, self.term(), Body::ReadIndexReply { read, index: None });
+            }
+        }
+    }
+
+    fn answer_when_applied(&mut self, index: LogIndex, read: ReadId, draft: &mut Draft) {
+        self.waiting_reads.insert((index, read));
+        self.answer_waiting_reads(draft);
+    }
+
+    /// Answers the reads whose index is applied.
+    pub(crate) fn answer_waiting_reads(&mut self, draft: &mut Draft) {
+        while let Some(&(index, read)) = self.waiting_reads.first() {
+            if index > self.last_applied {
+                return;
+            }
+            self.waiting_reads.pop_first();
+            draft.at_once.push(Effect::AnswerRead { read, answer: ReadAnswer::Ready { index } });
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! §6 and dissertation §4: changing who belongs to the cluster.
+//!
+//! A change of voters goes through a joint membership, in which both the old and the new majority
+//! must agree. New voters first catch up as learners. The leader drives it; if it falls, its
+//! successor finds the joint membership in its own log and finishes the work.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use crate::draft::Draft;
+use crate::event::Event;
+use crate::node::Node;
+use crate::progress::Progress;
+use crate::proposal::Asker;
+use crate::quorum::Membership;
+use crate::role::Role;
+use crate::rules::{Rule, Verdict};
+use crate::step::{Answer, Effect, ProposalId};
+use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Payload};
+
+/// A change of membership under way.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Change {
+    /// Who waits for the answer; none for a change that a former leader began.
+    pub(crate) proposal: Option<ProposalId>,
+    /// What is to come of it.
+    pub(crate) target: Arc<Membership>,
+    phase: Phase,
+}
+
+/// How far a change has come.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+enum Phase {
+    /// New voters catch up, each towards a goal of its own.
+    CatchUp(BTreeMap<NodeId, CatchUp>),
+    /// The joint membership stands in the log here.
+    Joint(LogIndex),
+    /// The target stands in the log here.
+    Target(LogPosition),
+}
+
+/// A round of catching up (diss. §4.2.1): a newcomer is fast enough when it needs less than an
+/// election timeout for what the log grew in the round before.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+struct CatchUp {
+    goal: LogIndex,
+    since: LocalTime,
+    rounds: u8,
+}
+
+/// After so many rounds a newcomer is too slow.
+const MOST_ROUNDS: u8 = 10;
+
+impl Node {
+    /// Somebody asks for another membership.
+    pub(crate) fn reconfigure(
+        &mut self,
+        proposal: ProposalId,
+        target: Membership,
+        now: LocalTime,
+        draft: &mut Draft,
+    ) {
+        let Some(leader) = self.as_leader() else {
+            let hint = self.leader();
+            draft.events.push(Event::Redirected { hint });
+            return self.answer(Asker::Here(proposal), Answer::NotLeader { hint }, draft);
+        };
+        let settled = leader.change.is_none()
+            && !self.membership().is_joint()
+            && self.memberships.latest_index() <= self.commit_index;
+        let verdict = if target.voters.is_empty() {
+            Verdict::Refuse(Rule::JointConsensus) // nobody could ever decide again
+        } else {
+            self.config.waived.judge([
+                (Rule::NothingDuringTransfer, leader.successor.is_none()),
+                (Rule::OneChangeAtATime, settled),
+                (Rule::OwnTermBeforeChange, self.has_committed_in_own_term()),
+            ])
+        };
+        draft.events.push(Event::ChangeDecided { verdict });
+        if let Verdict::Refuse(rule) = verdict {
+            return self.answer(Asker::Here(proposal), Answer::Refused(rule), draft);
+        }
+        let mut target = target;
+        let voters = &target.voters;
+        target.learners.retain(|learner| !voters.contains(learner));
+        self.begin_change(Some(proposal), Arc::new(target), now, draft);
+    }
+
+    fn begin_change(
+        &mut self,
+        proposal: Option<ProposalId>,
+        target: Arc<Membership>,
+        now: LocalTime,
+        draft: &mut Draft,
+    ) {
+        let present = self.membership().clone();
+        let newcomers: BTreeMap<_, _> = target
+            .voters
+            .iter()
+            .filter(|&&node| !present.is_voter(node))
+            .map(|&node| (node, CatchUp { goal: self.last().index, since: now, rounds: 1 }))
+            .collect();
+        let verdict = self.config.waived.judge([(Rule::CatchUpFirst, newcomers.is_empty())]);
+        if verdict.is_allowed() {
+            return self.begin_joint(proposal, target, now, draft);
+        }
+        let mut with_learners = present.clone();
+        with_learners.learners.extend(newcomers.keys());
+        let who: Vec<_> = newcomers.keys().copied().collect();
+        let change = Change { proposal, target, phase: Phase::CatchUp(newcomers) };
+        self.set_change(Some(change));
+        if with_learners != present {
+            self.create_membership(with_learners, now, draft);
+        }
+        // A learner that has everything already has nothing left to acknowledge.
+        for newcomer in who {
+            self.learn_catch_up(newcomer, now, draft);
+        }
+    }
+
+    /// Both majorities from here on, or the target at once if it has the same voters.
+    fn begin_joint(
+        &mut self,
+        proposal: Option<ProposalId>,
+        target: Arc<Membership>,
+        now: LocalTime,
+        draft: &mut Draft,
+    ) {
+        let present = self.membership();
+        let same_voters = target.voters == present.voters;
+        let verdict = self.config.waived.judge([(Rule::JointConsensus, same_voters)]);
+        if verdict.is_allowed() {
+            return self.begin_target(proposal, target, now, draft);
+        }
+        let joint = Membership { outgoing: present.voters.clone(), ..(*target).clone() };
+        let at = self.create_membership(joint, now, draft);
+        self.set_change(Some(Change { proposal, target, phase: Phase::Joint(at.index) }));
+    }
+
+    fn begin_target(
+        &mut self,
+        proposal: Option<ProposalId>,
+        target: Arc<Membership>,
+        now: LocalTime,
+        draft: &mut Draft,
+    ) {
+        let at = self.create_membership((*target).clone(), now, draft);
+        self.set_change(Some(Change { proposal, target, phase: Phase::Target(at) }));
+    }
+
+    /// Something was committed: perhaps the change can go on. A joint membership that a former
+    /// leader left behind is finished, too.
+    pub(crate) fn go_on_with_change(&mut self, now: LocalTime, draft: &mut Draft) {
+        let Some(leader) = self.as_leader() else { return };
+        match &leader.change {
+            Some(Change { proposal, target, phase: Phase::Joint(index) })
+                if *index <= self.commit_index =>
+            {
+                let (proposal, target) = (*proposal, Arc::clone(target));
+                self.begin_target(proposal, target, now, draft);
+            }
+            Some(Change { proposal, phase: Phase::Target(at), .. })
+                if at.index <= self.commit_index =>
+            {
+                self.end_change(*proposal, Answer::Committed(*at), draft);
+                if !self.membership().is_voter(self.id) {
+                    self.become_follower(None, now, draft); // §6: it manages its own removal
+                }
+            }
+            None if self.membership().is_joint()
+                && self.memberships.latest_index() <= self.commit_index =>
+            {
+                let joint = self.membership();
+                let target = Membership { outgoing: BTreeSet::new(), ..joint.clone() };
+                self.begin_target(None, Arc::new(target), now, draft);
+            }
+            _ => {}
+        }
+    }
+
+    /// A follower acknowledged something: perhaps it was a newcomer that has now caught up.
+    pub(crate) fn learn_catch_up(&mut self, from: NodeId, now: LocalTime, draft: &mut Draft) {
+        let (end, timeout) = (self.last().index, self.config.election_timeout.min);
+        let Role::Leader(leader) = &mut self.role else { return };
+        let Some(Change { proposal, target, phase: Phase::CatchUp(newcomers) }) =
+            &mut leader.change
+        else {
+            return;
+        };
+        let Some(catch_up) = newcomers.get_mut(&from) else { return };
+        let matched = leader.progress.get(&from).map(|progress| progress.match_index);
+        if matched.is_none_or(|index| index < catch_up.goal) {
+            return;
+        }
+        if now.since(catch_up.since) < timeout {
+            newcomers.remove(&from);
+        } else {
+            *catch_up = CatchUp { goal: end, since: now, rounds: catch_up.rounds + 1 };
+        }
+        let (proposal, target) = (*proposal, Arc::clone(target));
+        if newcomers.is_empty() {
+            self.begin_joint(proposal, target, now, draft);
+        } else if newcomers.values().any(|catch_up| catch_up.rounds > MOST_ROUNDS) {
+            self.end_change(proposal, Answer::Refused(Rule::CatchUpFirst), draft);
+        }
+    }
+
+    /// A newcomer that makes no progress for as long as all rounds may take is given up on.
+    pub(crate) fn give_up_on_newcomers(&mut self, now: LocalTime, draft: &mut Draft) {
+        let patience = self.config.election_timeout.max.0.saturating_mul(u64::from(MOST_ROUNDS));
+        let Some(leader) = self.as_leader() else { return };
+        let Some(Change { proposal, phase: Phase::CatchUp(newcomers), .. }) = &leader.change else {
+            return;
+        };
+        if newcomers.values().any(|catch_up| now.since(catch_up.since).0 > patience) {
+            self.end_change(*proposal, Answer::Refused(Rule::CatchUpFirst), draft);
+        }
+    }
+
+    fn end_change(&mut self, proposal: Option<ProposalId>, answer: Answer, draft: &mut Draft) {
+        self.set_change(None);
+        if let Some(proposal) = proposal {
+            draft.at_once.push(Effect::Reply { proposal, answer });
+        }
+    }
+
+    fn set_change(&mut self, change: Option<Change>) {
+        if let Role::Leader(leader) = &mut self.role {
+            leader.change = change;
+        }
+    }
+
+    /// Puts a membership into the leader's log. It is in effect at once (§6): newcomers are sent
+    /// the log, and who has left is forgotten.
+    fn create_membership(
+        &mut self,
+        membership: Membership,
+        now: LocalTime,
+        draft: &mut Draft,
+    ) -> LogPosition {
+        let members = membership.members();
+        draft.events.push(Event::MembershipCreated { membership: membership.clone() });
+        // The round begins before the entry is sent: an answer to anything older is of a former
+        // stay in the cluster.
+        let next_index = self.last().index.next();
+        let id = self.id;
+        if let Role::Leader(leader) = &mut self.role {
+            leader.progress.retain(|node, _| members.contains(node));
+            for node in members.into_iter().filter(|&node| node != id) {
+                let round = leader.round;
+                leader.progress.entry(node).or_insert_with(|| Progress::new(next_index, round));
+            }
+        }
+        self.begin_round(now);
+        let payload = Payload::Membership(Arc::new(membership));
+        let position = self.create_entry(payload, draft);
+        self.memberships.appended(self.log.entry(position.index));
+        position
+    }
+}

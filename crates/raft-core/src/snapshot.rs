@@ -1,0 +1,201 @@
+//! §7: log compaction, and bringing a snapshot to a follower that is too far behind.
+
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use crate::disk::Snapshot;
+use crate::draft::Draft;
+use crate::event::{Event, Flaw};
+use crate::log::Entries;
+use crate::message::{Body, Round, SnapshotChunk};
+use crate::node::Node;
+use crate::progress::{Pace, Progress};
+use crate::replication::{Letter, Pen};
+use crate::role::Role;
+use crate::rules::{Rule, Verdict};
+use crate::step::Effect;
+use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Term};
+
+/// A snapshot of which some chunks have come.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Incoming {
+    /// The term of the leader that brings it: another may have saved the same state in other bytes.
+    term: Term,
+    last: LogPosition,
+    data: Vec<u8>,
+}
+
+/// How much of a snapshot a follower has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Received {
+    /// Which snapshot.
+    pub(crate) last: LogIndex,
+    pub(crate) bytes: u64,
+    /// Whether it needs no more.
+    pub(crate) done: bool,
+}
+
+impl Node {
+    /// The state machine was saved as of an applied entry: forget the log up to it.
+    pub(crate) fn compact(&mut self, index: LogIndex, data: Arc<[u8]>, draft: &mut Draft) {
+        let Some(term) = self.log.term_at(index) else { return };
+        if index > self.last_applied || index <= self.log.base().index {
+            return;
+        }
+        let last = LogPosition { term, index };
+        let membership = Arc::clone(self.memberships.as_of(index));
+        self.memberships.compacted(index, Arc::clone(&membership));
+        self.log.compact_to(last);
+        draft.events.push(Event::Compacted { last });
+        self.keep(Snapshot { last, membership, data }, draft);
+    }
+
+    fn keep(&mut self, snapshot: Snapshot, draft: &mut Draft) {
+        let snapshot = Arc::new(snapshot);
+        self.snapshot = Some(Arc::clone(&snapshot));
+        draft.snapshot = Some(snapshot);
+    }
+
+    /// A chunk came. Says how much is here, so that the leader knows what to send next.
+    pub(crate) fn receive_chunk(
+        &mut self,
+        from: NodeId,
+        term: Term,
+        chunk: &SnapshotChunk,
+        now: LocalTime,
+        draft: &mut Draft,
+    ) {
+        if chunk.last.term > term {
+            draft.events.push(Event::Malformed { from, flaw: Flaw::BrokenSnapshot });
+            return;
+        }
+        let admitted = self.admit_leader(from, term, now, draft);
+        let mut reply = |node: &Self, received, done| {
+            let (last, round) = (chunk.last.index, chunk.round);
+            let body = Body::InstallSnapshotReply { last, received, done, round };
+            draft.promise(from, node.term(), body);
+        };
+        match admitted {
+            Verdict::Refuse(Rule::CurrentTerm) => return reply(self, 0, false),
+            Verdict::Refuse(_) => return,
+            Verdict::Allow | Verdict::Waive(_) => {}
+        }
+        let newer = chunk.last.index > self.commit_index;
+        let verdict = self.config.waived.judge([(Rule::SnapshotNotOlder, newer)]);
+        if !verdict.is_allowed() {
+            return reply(self, 0, true); // what it would bring is here already
+        }
+        let incoming = match &mut self.incoming {
+            Some(incoming) if (incoming.term, incoming.last) == (term, chunk.last) => incoming,
+            other => other.insert(Incoming { term, last: chunk.last, data: Vec::new() }),
+        };
+        if incoming.data.len() as u64 == chunk.offset {
+            incoming.data.extend_from_slice(&chunk.data);
+        }
+        let received = incoming.data.len() as u64;
+        let end = chunk.offset.checked_add(chunk.data.len() as u64);
+        let complete = chunk.done && end == Some(received);
+        reply(self, received, complete);
+        if complete {
+            let data = self.incoming.take().map(|incoming| incoming.data).unwrap_or_default();
+            let (last, membership) = (chunk.last, Arc::clone(&chunk.membership));
+            self.install(Snapshot { last, membership, data: data.into() }, verdict, draft);
+        }
+    }
+
+    /// Puts a snapshot in the place of the log up to its last entry. Entries that follow it stay if
+    /// the log agrees with it; otherwise none of it can be trusted (Figure 13).
+    fn install(&mut self, snapshot: Snapshot, verdict: Verdict, draft: &mut Draft) {
+        let Snapshot { last, ref membership, .. } = snapshot;
+        let agrees = self.log.term_at(last.index) == Some(last.term);
+        let waived = self.config.waived;
+        let keep_suffix = if agrees {
+            !waived.contains(Rule::SnapshotKeepsSuffix)
+        } else {
+            waived.contains(Rule::SnapshotDropsConflict) && self.log.term_at(last.index).is_some()
+        };
+        if keep_suffix {
+            let found = self.log.term_at(last.index).unwrap_or_default();
+            self.log.compact_to(LogPosition { term: found, ..last });
+            self.memberships.compacted(last.index, Arc::clone(membership));
+        } else {
+            self.log.replace_by(last);
+            self.memberships.replaced(Arc::clone(membership));
+            self.durability.truncated(last.index.next());
+            draft.log_changed_from = Some(last.index.next());
+            draft.log_changed_to = Some(Entries::default());
+        }
+        self.durability.reached(last.index);
+        draft.events.push(Event::SnapshotInstalled { last, kept_suffix: keep_suffix, verdict });
+        self.commit_index = last.index;
+        self.last_applied = last.index;
+        self.keep(snapshot, draft);
+        draft.at_once.extend(self.snapshot.clone().map(Effect::Restore));
+        self.answer_proposals(draft);
+        self.answer_waiting_reads(draft);
+    }
+
+    /// A follower said how much of a snapshot it has.
+    pub(crate) fn learn_received(
+        &mut self,
+        from: NodeId,
+        term: Term,
+        received: Received,
+        round: Round,
+        now: LocalTime,
+        draft: &mut Draft,
+    ) {
+        if self.is_stale_reply(from, term, draft) || !self.note_answer(from, round, draft) {
+            return;
+        }
+        let Role::Leader(leader) = &mut self.role else { return };
+        let Some(progress) = leader.progress.get_mut(&from) else { return };
+        match &mut progress.pace {
+            Pace::Snapshot { last, .. } if *last != received.last => {} // of one given up since
+            Pace::Snapshot { last, .. } if received.done => {
+                let last = *last;
+                self.learn_match(from, last, now, draft);
+            }
+            Pace::Snapshot { received: known, .. } if *known != received.bytes => {
+                *known = received.bytes;
+                self.write_to(from, Letter::Chunk, draft);
+            }
+            _ => {}
+        }
+        self.learn_rounds(now, draft);
+    }
+}
+
+impl Pen<'_> {
+    /// What the follower lacks is no longer in the log: bring it the snapshot instead.
+    pub(crate) fn begin_snapshot(&mut self, to: NodeId, progress: &mut Progress) {
+        let Some(snapshot) = self.snapshot else { return };
+        let last = snapshot.last.index;
+        match progress.pace {
+            Pace::Snapshot { last: under_way, .. } if under_way == last => {}
+            _ => progress.pace = Pace::Snapshot { last, received: 0 },
+        }
+        self.chunk(to, progress);
+    }
+
+    /// Sends the next chunk. If there is a newer snapshot by now, that one is begun instead.
+    pub(crate) fn chunk(&mut self, to: NodeId, progress: &mut Progress) {
+        let Pace::Snapshot { last, received } = progress.pace else { return };
+        let Some(snapshot) = self.snapshot else { return };
+        if snapshot.last.index != last {
+            return self.begin_snapshot(to, progress);
+        }
+        let whole = &snapshot.data;
+        let start = usize::try_from(received).unwrap_or(usize::MAX).min(whole.len());
+        let end = start.saturating_add(self.config.snapshot_chunk.max(1)).min(whole.len());
+        let chunk = SnapshotChunk {
+            last: snapshot.last,
+            membership: Arc::clone(&snapshot.membership),
+            offset: start as u64,
+            data: whole[start..end].into(),
+            done: end == whole.len(),
+            round: self.round,
+        };
+        self.draft.send(to, self.term, Body::InstallSnapshot(chunk));
+    }
+}

@@ -1,0 +1,101 @@
+//! Dissertation §3.10: handing leadership to another, and §6.2: noticing that it is gone.
+
+use crate::draft::Draft;
+use crate::event::Event;
+use crate::message::Body;
+use crate::node::Node;
+use crate::role::Role;
+use crate::rules::{Rule, Verdict};
+use crate::step::Timer;
+use crate::types::{LocalTime, NodeId, Term, TimerRange};
+
+impl Node {
+    /// Somebody asks this leader to hand over: it takes nothing new, brings the successor up to
+    /// date, and tells it to stand at once.
+    pub(crate) fn transfer(&mut self, to: NodeId, draft: &mut Draft) {
+        let can_lead = to != self.id && self.membership().voters.contains(&to);
+        let end = self.config.election_timeout.max;
+        let Role::Leader(leader) = &mut self.role else {
+            draft.events.push(Event::Redirected { hint: self.leader() });
+            return;
+        };
+        if !can_lead {
+            draft.events.push(Event::TransferEnded { successor: to });
+            return;
+        }
+        leader.successor = Some(to);
+        draft.events.push(Event::TransferStarted { successor: to });
+        draft.set_timer(Timer::Transfer, TimerRange::exactly(end));
+        draft.due.push(to);
+        self.hand_over_if_ready(to, draft);
+    }
+
+    /// If the successor's log is the leader's, it may stand.
+    pub(crate) fn hand_over_if_ready(&mut self, node: NodeId, draft: &mut Draft) {
+        let (end, term) = (self.last().index, self.term());
+        let Role::Leader(leader) = &mut self.role else { return };
+        let caught_up = leader.progress(node).is_some_and(|progress| progress.match_index == end);
+        if leader.successor == Some(node) && caught_up {
+            leader.told_to_stand = true;
+            draft.send(node, term, Body::TimeoutNow);
+        }
+    }
+
+    /// The successor did not take over in time: go on as before.
+    pub(crate) fn abort_transfer(&mut self, draft: &mut Draft) {
+        let Role::Leader(leader) = &mut self.role else { return };
+        if let Some(successor) = leader.successor.take() {
+            draft.events.push(Event::TransferEnded { successor });
+        }
+    }
+
+    /// The leader wants this node to stand at once.
+    pub(crate) fn take_over(
+        &mut self,
+        from: NodeId,
+        term: Term,
+        now: LocalTime,
+        draft: &mut Draft,
+    ) {
+        let own_term = self.term();
+        let verdict = self.config.waived.judge([
+            (Rule::CurrentTerm, term >= own_term),
+            (Rule::TransferFromLeader, self.leader() == Some(from)),
+        ]);
+        if verdict != Verdict::Allow {
+            draft.events.push(Event::Ignored { from, term, own_term, verdict });
+        }
+        if verdict.is_allowed() && !self.is_leader() && self.may_stand(draft) {
+            self.campaign(true, now, draft);
+        }
+    }
+
+    /// Sets the timer by which a leader counts who has answered, if it is to do so.
+    pub(crate) fn set_quorum_timer(&self, draft: &mut Draft) {
+        if self.config.check_quorum {
+            let after = TimerRange::exactly(self.config.election_timeout.max);
+            draft.set_timer(Timer::Quorum, after);
+        }
+    }
+
+    /// A leader that no quorum has answered for an election timeout steps down: clients had better
+    /// look for another (diss. §6.2).
+    pub(crate) fn count_active(&mut self, now: LocalTime, draft: &mut Draft) {
+        let Some(leader) = self.as_leader() else { return };
+        let is_active = |node: NodeId| match leader.progress.get(&node) {
+            Some(progress) => progress.recently_active,
+            None => node == self.id,
+        };
+        let active = leader.progress.values().filter(|other| other.recently_active).count() + 1;
+        if !self.decides(is_active) {
+            draft.events.push(Event::QuorumLost { active });
+            return self.become_follower(None, now, draft);
+        }
+        self.set_quorum_timer(draft);
+        if let Role::Leader(leader) = &mut self.role {
+            for progress in leader.progress.values_mut() {
+                progress.recently_active = false;
+            }
+        }
+    }
+}

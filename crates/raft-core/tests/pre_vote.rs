@@ -1,0 +1,319 @@
+//! Dissertation §9.6, §6.2, §4.2.3: a leader that is well is left alone, and one that is cut off
+//! notices.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+mod cluster;
+
+use cluster::{A, B, C, Cluster, D, E, Server, append, at, config, matched, message, vote_request};
+use raft_core::{
+    Body, Config, Effect, Event, Input, LogPosition, Membership, Message, Role, Rule, Term, Timer,
+    Verdict,
+};
+
+/// Both precautions at once.
+fn careful(nodes: u32) -> Config {
+    Config { pre_vote: true, check_quorum: true, ..config(nodes) }
+}
+
+fn asking(nodes: u32) -> Config {
+    Config { pre_vote: true, ..config(nodes) }
+}
+
+fn question(term: u64, last: LogPosition) -> Message {
+    message(term, Body::PreVote { last })
+}
+
+fn support(term: u64, granted: bool) -> Message {
+    message(term, Body::PreVoteReply { granted })
+}
+
+fn refused_by(server: &Server) -> Option<Rule> {
+    server.events.iter().find_map(|event| match event {
+        Event::PreVoteDecided { verdict: Verdict::Refuse(rule), .. } => Some(*rule),
+        _ => None,
+    })
+}
+
+#[test]
+fn asking_whether_to_stand_changes_nothing() {
+    let mut a = Server::with(asking(5), A, 3, &[1, 2]);
+    let disk = a.disk.clone();
+    a.forget();
+    a.input(Input::Timeout(Timer::Election));
+    assert_eq!((a.node.term(), a.node.voted_for()), (Term(3), None));
+    assert_eq!(a.disk, disk);
+    let asked: Vec<_> = [B, C, D, E].map(|node| (node, question(3, at(2, 2)))).into();
+    assert_eq!(a.sent, asked);
+    assert_eq!(a.timer_set(Timer::Election), 1);
+}
+
+#[test]
+fn a_node_stands_when_a_majority_would_support_it() {
+    let mut a = Server::with(asking(5), A, 3, &[1, 2]);
+    a.input(Input::Timeout(Timer::Election));
+    a.deliver(B, support(3, true));
+    a.deliver(B, support(3, true));
+    a.deliver(C, support(3, false));
+    assert!(matches!(a.node.role(), Role::PreCandidate { .. }));
+    a.forget();
+    a.deliver(D, support(2, true)); // a voter that is behind need not know the term
+    assert!(matches!(a.node.role(), Role::Candidate { .. }));
+    let asked: Vec<_> = [B, C, D, E].map(|node| (node, vote_request(4, at(2, 2)))).into();
+    assert_eq!(a.sent, asked, "support is not a vote");
+}
+
+#[test]
+fn a_node_that_is_not_supported_asks_again_in_the_same_term() {
+    let mut a = Server::with(asking(3), A, 3, &[]);
+    for _ in 0..2 {
+        a.forget();
+        a.input(Input::Timeout(Timer::Election));
+        assert_eq!(a.sent_to(B), [&question(3, at(0, 0))]);
+        for voter in [B, C] {
+            a.deliver(voter, support(3, false));
+        }
+        assert!(matches!(a.node.role(), Role::PreCandidate { .. }));
+    }
+    a.input(Input::Timeout(Timer::Election));
+    a.deliver(B, support(3, true));
+    assert_eq!(a.node.term(), Term(4));
+}
+
+#[test]
+fn a_single_voter_needs_nobodys_support() {
+    let mut a = Server::with(asking(1), A, 0, &[]);
+    a.input(Input::Timeout(Timer::Election));
+    assert!(a.node.is_leader());
+}
+
+#[test]
+fn a_voter_supports_whom_it_would_vote_for_in_the_next_term() {
+    for (term, last, refusal) in [
+        (3, at(2, 2), None),
+        (3, at(2, 9), None),
+        (9, at(3, 1), None),
+        (3, at(2, 1), Some(Rule::UpToDateLog)),
+        (9, at(1, 9), Some(Rule::UpToDateLog)),
+        (2, at(2, 2), Some(Rule::CurrentTerm)),
+    ] {
+        let mut b = Server::with(asking(5), B, 3, &[1, 2]);
+        b.forget();
+        b.deliver(A, question(term, last));
+        assert_eq!(refused_by(&b), refusal, "term {term}, last {last:?}");
+        assert_eq!(b.answer(), support(3, refusal.is_none()));
+    }
+}
+
+#[test]
+fn support_promises_nothing() {
+    let mut b = Server::with(asking(5), B, 3, &[]);
+    let before = b.disk.clone();
+    b.forget();
+    b.deliver(A, question(3, at(0, 0)));
+    b.deliver(C, question(7, at(0, 0)));
+    assert_eq!((b.node.term(), &b.disk), (Term(3), &before));
+    assert_eq!(b.timer_set(Timer::Election), 0);
+    b.forget();
+    b.deliver(D, vote_request(4, at(0, 0)));
+    assert_eq!(b.answer().body, Body::RequestVoteReply { granted: true });
+}
+
+#[test]
+fn nobody_is_supported_while_a_leader_is_heard() {
+    let mut b = Server::with(asking(5), B, 1, &[]);
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    for (after_ms, refusal) in [(149, Some(Rule::LeaderAlive)), (1, None)] {
+        b.wait(after_ms);
+        b.forget();
+        b.deliver(C, question(1, at(0, 0)));
+        assert_eq!(refused_by(&b), refusal, "the shortest election timeout is 150 ms");
+    }
+    let mut a = Server::leader(A, 1, &[]);
+    a.wait(10_000);
+    a.deliver(C, question(1, at(9, 9)));
+    assert_eq!(a.answer(), support(1, false), "a leader does not support its own fall");
+}
+
+#[test]
+fn a_node_that_hears_its_leader_again_does_not_stand() {
+    let mut b = Server::with(asking(5), B, 1, &[]);
+    b.input(Input::Timeout(Timer::Election));
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    assert_eq!(*b.node.role(), Role::Follower { leader: Some(A) });
+    for late in [C, D, E] {
+        b.deliver(late, support(1, true));
+    }
+    assert_eq!(b.node.term(), Term(1));
+}
+
+#[test]
+fn a_node_that_was_away_does_not_disturb() {
+    for (pre_vote, leaders, term) in [(true, vec![A], 1), (false, vec![], 11)] {
+        let mut cluster = Cluster::led_by(A, &Config { pre_vote, ..config(3) }, 0);
+        cluster.cut_off(C);
+        for _ in 0..10 {
+            cluster.time_out(C);
+        }
+        cluster.rejoin(C);
+        cluster.heartbeat(A);
+        assert_eq!(cluster.leaders(), leaders, "pre-vote: {pre_vote}");
+        assert_eq!(cluster[A].node.term(), Term(term));
+    }
+}
+
+#[test]
+fn a_leader_stays_while_a_node_that_hears_nothing_asks_on_and_on() {
+    let mut cluster = Cluster::led_by(A, &asking(3), 0);
+    for _ in 0..10 {
+        cluster.time_out(C);
+    }
+    assert_eq!((cluster.leaders(), cluster[C].node.term()), (vec![A], Term(1)));
+    cluster.heartbeat(A);
+    assert_eq!(cluster[C].node.leader(), Some(A));
+}
+
+#[test]
+fn a_leader_that_is_gone_is_replaced() {
+    let mut cluster = Cluster::led_by(A, &careful(3), 0);
+    cluster.cut_off(A);
+    cluster.wait(149);
+    cluster.time_out(B);
+    assert_eq!(cluster.leaders(), [A], "C has heard of A lately");
+    cluster.wait(1);
+    cluster.time_out(B);
+    assert_eq!(cluster.leaders(), [A, B]);
+}
+
+#[test]
+fn whoever_refuses_tells_the_newer_term_so_that_terms_converge() {
+    // C was away in an election; B alone has a log that can win, and must reach C's term for it.
+    let mut cluster = Cluster::led_by(A, &asking(3), 0);
+    cluster.cut_off(C);
+    cluster.propose(A, 1);
+    cluster[C].deliver(A, vote_request(5, at(0, 0)));
+    cluster.forget();
+    cluster.rejoin(C);
+    cluster.cut_off(A);
+    cluster.wait(300);
+    cluster.time_out(B);
+    assert_eq!((cluster[B].node.term(), cluster[B].node.is_leader()), (Term(5), false));
+    cluster.time_out(B);
+    assert_eq!((cluster[B].node.term(), cluster[B].node.is_leader()), (Term(6), true));
+}
+
+#[test]
+fn a_learner_neither_asks_nor_is_asked() {
+    let initial = Membership { learners: [D].into(), ..Membership::of([A, B, C]) };
+    let config = Config { initial, ..asking(3) };
+    let mut d = Server::with(config.clone(), D, 1, &[]);
+    d.input(Input::Timeout(Timer::Election));
+    assert_eq!(d.sent, []);
+    let mut a = Server::with(config, A, 1, &[]);
+    a.input(Input::Timeout(Timer::Election));
+    let asked: Vec<_> = a.sent.iter().map(|(to, _)| *to).collect();
+    assert_eq!(asked, [B, C]);
+}
+
+#[test]
+fn nobody_helps_to_depose_a_leader_that_is_alive() {
+    let mut b = Server::with(careful(5), B, 1, &[]);
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    b.wait(149);
+    b.forget();
+    b.deliver(C, vote_request(7, at(9, 9)));
+    assert!(b.ignored(Rule::LeaderAlive));
+    assert_eq!((b.node.term(), b.node.voted_for(), b.sent.len()), (Term(1), None, 0));
+    b.wait(1);
+    b.deliver(C, vote_request(7, at(9, 9)));
+    assert_eq!((b.node.term(), b.node.voted_for()), (Term(7), Some(C)));
+}
+
+#[test]
+fn a_leader_ignores_those_who_would_depose_it() {
+    let mut a = Server::with(careful(5), A, 0, &[]);
+    a.input(Input::Timeout(Timer::Election));
+    for supporter in [B, C] {
+        a.deliver(supporter, support(0, true));
+    }
+    for voter in [B, C] {
+        a.deliver(voter, cluster::vote(1, true));
+    }
+    assert!(a.node.is_leader());
+    a.wait(10_000);
+    a.deliver(D, vote_request(7, at(9, 9)));
+    assert!(a.node.is_leader() && a.ignored(Rule::LeaderAlive));
+}
+
+#[test]
+fn an_election_that_the_leader_wants_is_not_ignored() {
+    let mut b = Server::with(careful(5), B, 1, &[]);
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    b.deliver(C, message(2, Body::RequestVote { last: at(0, 0), handover: true }));
+    assert_eq!((b.node.term(), b.node.voted_for()), (Term(2), Some(C)));
+}
+
+#[test]
+fn a_newer_term_is_not_ignored_when_a_leader_has_it() {
+    let mut b = Server::with(careful(5), B, 1, &[]);
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    b.deliver(C, append(2, at(0, 0), &[], 0));
+    assert_eq!((b.node.term(), b.node.leader()), (Term(2), Some(C)));
+}
+
+#[test]
+fn a_leader_that_hears_no_quorum_for_an_election_timeout_steps_down() {
+    let mut a = Server::with(Config { check_quorum: true, ..config(5) }, A, 0, &[]);
+    a.input(Input::Timeout(Timer::Election));
+    a.forget();
+    for voter in [B, C] {
+        a.deliver(voter, cluster::vote(1, true));
+    }
+    let after = a.node.config().election_timeout.max;
+    let after = raft_core::TimerRange::exactly(after);
+    assert!(a.effects.contains(&Effect::SetTimer { timer: Timer::Quorum, after }));
+    a.input(Input::Timeout(Timer::Quorum));
+    for heard in [&[B, C][..], &[D, E], &[B, C, D, E]] {
+        for &follower in heard {
+            a.deliver(follower, matched(1, 1));
+        }
+        a.forget();
+        a.input(Input::Timeout(Timer::Quorum));
+        assert!(a.node.is_leader(), "it heard {heard:?}");
+        assert_eq!(a.timer_set(Timer::Quorum), 1);
+    }
+    a.deliver(B, matched(1, 1));
+    a.forget();
+    a.input(Input::Timeout(Timer::Quorum));
+    assert_eq!(*a.node.role(), Role::Follower { leader: None });
+    assert!(a.events.contains(&Event::QuorumLost { active: 2 }));
+    assert_eq!((a.timer_set(Timer::Quorum), a.timer_set(Timer::Election)), (0, 1));
+    assert_eq!(a.node.voted_for(), Some(A), "its vote in that term stays given");
+}
+
+#[test]
+fn only_voters_keep_a_leader_in_office() {
+    let initial = Membership { learners: [D, E].into(), ..Membership::of([A, B, C]) };
+    let mut a = Server::with(Config { check_quorum: true, initial, ..config(3) }, A, 0, &[]);
+    a.elect();
+    a.input(Input::Timeout(Timer::Quorum));
+    for learner in [D, E] {
+        a.deliver(learner, matched(1, 1));
+    }
+    a.input(Input::Timeout(Timer::Quorum));
+    assert!(!a.node.is_leader());
+}
+
+#[test]
+fn a_node_that_was_removed_and_does_not_know_disturbs_nobody() {
+    let mut cluster = Cluster::led_by(A, &careful(4), 0);
+    cluster.cut_off(D);
+    cluster.reconfigure(A, 1, &[A, B, C]);
+    cluster.heartbeat(A);
+    cluster.rejoin(D);
+    for _ in 0..5 {
+        cluster.wait(100);
+        cluster.heartbeat(A);
+        cluster.time_out(D);
+    }
+    assert_eq!((cluster.leaders(), cluster[A].node.term()), (vec![A], Term(1)));
+}

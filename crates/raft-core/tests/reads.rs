@@ -1,0 +1,459 @@
+//! Dissertation §6.4: reads that never return a value older than one already returned.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+mod cluster;
+
+use cluster::{
+    A, B, C, Cluster, D, E, Server, append, at, change, config, log, message, vote_request,
+};
+use raft_core::{
+    AppendOutcome, Body, Config, Effect, Input, LogIndex, Membership, Message, ReadAnswer, ReadId,
+    ReadMode, RequestMode, Round, Term, Timer,
+};
+
+fn ready(read: u64, index: u64) -> (u64, ReadAnswer) {
+    (read, ReadAnswer::Ready { index: LogIndex(index) })
+}
+
+fn refused(read: u64, hint: Option<raft_core::NodeId>) -> (u64, ReadAnswer) {
+    (read, ReadAnswer::NotLeader { hint })
+}
+
+fn forwarding(nodes: u32) -> Config {
+    Config { requests: RequestMode::Forward, ..config(nodes) }
+}
+
+/// Leases of 135 ms: the shortest election timeout less a tenth of it.
+fn leasing(nodes: u32) -> Config {
+    let reads = ReadMode::Lease { drift_permille: 100 };
+    Config { reads, check_quorum: true, ..config(nodes) }
+}
+
+/// Follows the round that the server last began.
+fn answer_to(server: &Server, through: u64) -> Message {
+    let round = newest_round(server);
+    let outcome = AppendOutcome::Matched { through: LogIndex(through) };
+    let term = server.node.term();
+    Message { term, body: Body::AppendEntriesReply { outcome, round } }
+}
+
+fn newest_round(server: &Server) -> Round {
+    let rounds = server.sent.iter().filter_map(|(_, message)| match message.body {
+        Body::AppendEntries { round, .. } => Some(round),
+        _ => None,
+    });
+    rounds.max().unwrap()
+}
+
+/// A leader of five in term 1 whose first entry is committed.
+fn leader(config: Config) -> Server {
+    let mut a = Server::with(config, A, 0, &[]);
+    a.elect();
+    for follower in [B, C] {
+        a.deliver(follower, cluster::matched(1, 1));
+    }
+    a.forget();
+    a
+}
+
+#[test]
+fn a_read_waits_for_a_majority_to_confirm_that_the_leader_still_leads() {
+    let mut a = leader(config(5));
+    a.read(1);
+    let asked: Vec<_> = a.sent.iter().map(|(to, _)| *to).collect();
+    assert_eq!(asked, [B, C, D, E]);
+    let answer = answer_to(&a, 1);
+    a.deliver(B, answer.clone());
+    a.deliver(B, answer.clone());
+    assert_eq!(a.read_answers(), []);
+    a.deliver(C, answer.clone());
+    assert_eq!(a.read_answers(), [ready(1, 1)]);
+    a.deliver(D, answer);
+    assert_eq!(a.read_answers().len(), 1);
+}
+
+#[test]
+fn answers_to_what_was_sent_before_the_read_confirm_nothing() {
+    let mut a = leader(config(5));
+    a.input(Input::Timeout(Timer::Heartbeat));
+    let earlier = answer_to(&a, 1);
+    a.read(1);
+    for follower in [B, C, D, E] {
+        a.deliver(follower, earlier.clone());
+    }
+    assert_eq!(a.read_answers(), []);
+}
+
+#[test]
+fn even_a_follower_that_lacks_entries_confirms_the_leader() {
+    let mut a = leader(config(3));
+    a.read(1);
+    let round = newest_round(&a);
+    let outcome = AppendOutcome::Mismatched { previous: LogIndex(1), hint: at(0, 0) };
+    a.deliver(B, message(1, Body::AppendEntriesReply { outcome, round }));
+    assert_eq!(a.read_answers(), [ready(1, 1)]);
+}
+
+#[test]
+fn a_leader_reads_only_after_an_entry_of_its_own_term_is_committed() {
+    let mut a = Server::with(config(3), A, 1, &[1]);
+    a.elect();
+    a.read(1);
+    assert_eq!(a.sent, [], "there is nothing to confirm yet");
+    a.deliver(B, cluster::matched(2, 1)); // an entry of an earlier term, which may be committed
+    assert_eq!((a.node.commit_index(), a.read_answers()), (LogIndex(0), vec![]));
+    a.deliver(B, cluster::matched(2, 2));
+    assert_eq!((a.node.commit_index(), a.read_answers()), (LogIndex(2), vec![]));
+    let answer = answer_to(&a, 2);
+    a.deliver(B, answer);
+    assert_eq!(a.read_answers(), [ready(1, 2)]);
+}
+
+#[test]
+fn reads_that_come_while_a_round_is_under_way_share_the_next() {
+    let mut a = leader(config(3));
+    a.read(1);
+    let first = answer_to(&a, 1);
+    a.forget();
+    for read in 2..10 {
+        a.read(read);
+    }
+    assert_eq!(a.sent, [], "no further round before the first is over");
+    a.deliver(B, first);
+    assert_eq!(a.read_answers(), [ready(1, 1)]);
+    assert_eq!(a.sent_to(C).len(), 1, "one round for all the others");
+    let second = answer_to(&a, 1);
+    a.forget();
+    a.deliver(C, second);
+    assert_eq!(a.read_answers(), (2..10).map(|read| ready(read, 1)).collect::<Vec<_>>());
+    assert_eq!(a.sent, []);
+}
+
+#[test]
+fn a_read_sees_what_was_committed_when_its_round_began() {
+    let mut a = leader(config(3));
+    a.propose(1);
+    let acknowledgement = answer_to(&a, 2);
+    a.read(1);
+    let confirmation = answer_to(&a, 1);
+    a.deliver(B, acknowledgement);
+    assert_eq!((a.node.commit_index(), a.read_answers()), (LogIndex(2), vec![]));
+    a.deliver(B, confirmation);
+    assert_eq!(a.read_answers(), [ready(1, 1)], "more is there by now, but less was asked for");
+}
+
+#[test]
+fn a_heartbeat_serves_as_the_round_of_a_read_that_was_lost() {
+    let mut a = leader(config(3));
+    a.read(1);
+    a.forget(); // all of the round is lost
+    a.input(Input::Timeout(Timer::Heartbeat));
+    let answer = answer_to(&a, 1);
+    a.deliver(C, answer);
+    assert_eq!(a.read_answers(), [ready(1, 1)]);
+}
+
+#[test]
+fn a_leader_that_is_cut_off_answers_no_read() {
+    let mut cluster = Cluster::led_by(A, &config(3), 0);
+    cluster.cut_off(A);
+    cluster.time_out(B);
+    cluster.propose(B, 1);
+    cluster[A].read(1);
+    for _ in 0..10 {
+        cluster.heartbeat(A);
+    }
+    assert_eq!(cluster[A].read_answers(), []);
+    cluster.rejoin(A);
+    cluster.heartbeat(B);
+    assert_eq!(cluster[A].read_answers(), [refused(1, None)], "refused when leadership is lost");
+}
+
+#[test]
+fn a_single_voter_reads_at_once() {
+    let mut a = Server::with(config(1), A, 0, &[]);
+    a.input(Input::Timeout(Timer::Election));
+    a.read(1);
+    assert_eq!(a.read_answers(), [ready(1, 1)]);
+}
+
+#[test]
+fn learners_confirm_nothing() {
+    let initial = Membership { learners: [D, E].into(), ..Membership::of([A, B, C]) };
+    let mut a = leader(Config { initial, ..config(3) });
+    a.read(1);
+    let answer = answer_to(&a, 1);
+    for learner in [D, E] {
+        a.deliver(learner, answer.clone());
+    }
+    assert_eq!(a.read_answers(), []);
+    a.deliver(B, answer);
+    assert_eq!(a.read_answers(), [ready(1, 1)]);
+}
+
+#[test]
+fn while_the_membership_is_joint_both_sides_must_confirm() {
+    let mut cluster = Cluster::led_by(A, &config(3), 0);
+    for away in [B, C] {
+        cluster.cut_off(away);
+    }
+    cluster.input(A, change(1, &[A, B], &[]));
+    cluster.rejoin(C);
+    cluster[A].read(1);
+    cluster.settle();
+    assert_eq!(cluster[A].read_answers(), [], "A and C are no majority of A and B");
+    cluster.rejoin(B);
+    cluster.heartbeat(A);
+    assert_eq!(cluster[A].read_answers().len(), 1);
+}
+
+#[test]
+fn a_lease_answers_at_once_until_it_runs_out() {
+    let mut a = leader(leasing(5));
+    a.input(Input::Timeout(Timer::Heartbeat));
+    let answer = answer_to(&a, 1);
+    a.wait(20); // the lease runs from when the round began, not from when it was answered
+    a.deliver(B, answer.clone());
+    a.read(1);
+    assert_eq!(a.read_answers(), [ready(1, 1)], "from the first round");
+    a.deliver(C, answer);
+    a.forget();
+    for (after_ms, answers) in [(114, vec![ready(2, 1)]), (1, vec![])] {
+        a.wait(after_ms);
+        a.forget();
+        a.read(2);
+        assert_eq!(a.read_answers(), answers);
+        assert_eq!(a.sent.is_empty(), !answers.is_empty(), "without a lease it asks");
+    }
+    let answer = answer_to(&a, 1);
+    for follower in [D, E] {
+        a.deliver(follower, answer.clone());
+    }
+    assert_eq!(a.read_answers(), [ready(2, 1)]);
+    a.forget();
+    a.read(3);
+    assert_eq!(a.read_answers(), [ready(3, 1)], "that round renewed the lease");
+}
+
+#[test]
+fn a_lease_is_shorter_the_further_clocks_may_drift_apart() {
+    for (drift_permille, lease_ms) in [(0, 150), (100, 135), (500, 75), (1000, 0), (5000, 0)] {
+        let reads = ReadMode::Lease { drift_permille };
+        let mut a = leader(Config { reads, ..leasing(3) });
+        a.wait(lease_ms);
+        a.read(1);
+        assert_eq!(a.read_answers(), [], "{drift_permille}");
+        if lease_ms > 0 {
+            let mut a = leader(Config { reads, ..leasing(3) });
+            a.wait(lease_ms - 1);
+            a.read(1);
+            assert_eq!(a.read_answers(), [ready(1, 1)], "{drift_permille}");
+        }
+    }
+}
+
+#[test]
+fn there_is_no_lease_before_a_majority_has_answered() {
+    let mut a = Server::with(leasing(3), A, 0, &[]);
+    a.elect();
+    a.read(1);
+    assert_eq!(a.read_answers(), []);
+    a.deliver(B, cluster::matched(1, 1));
+    let answer = answer_to(&a, 1);
+    a.deliver(B, answer);
+    assert_eq!(a.read_answers(), [ready(1, 1)]);
+}
+
+#[test]
+fn one_follower_of_five_renews_no_lease() {
+    let mut a = leader(leasing(5));
+    a.wait(100);
+    a.input(Input::Timeout(Timer::Heartbeat));
+    let answer = answer_to(&a, 1);
+    a.deliver(B, answer);
+    a.wait(50);
+    a.read(1);
+    assert_eq!(a.read_answers(), []);
+}
+
+#[test]
+fn there_is_no_lease_once_another_was_told_to_stand() {
+    let mut a = leader(leasing(5));
+    a.input(Input::Transfer { to: B });
+    a.read(1);
+    assert_eq!(a.read_answers(), []);
+    a.input(Input::Timeout(Timer::Transfer));
+    let answer = answer_to(&a, 1);
+    for follower in [C, D] {
+        a.deliver(follower, answer.clone());
+    }
+    assert_eq!(a.read_answers(), [ready(1, 1)]);
+    a.forget();
+    a.read(2);
+    assert_eq!(a.read_answers(), [], "the word to stand may still be on its way");
+}
+
+#[test]
+fn a_hand_over_that_never_began_leaves_the_lease() {
+    let mut a = leader(leasing(5));
+    a.input(Input::Transfer { to: D }); // D has not answered yet
+    a.input(Input::Timeout(Timer::Transfer));
+    a.read(1);
+    assert_eq!(a.read_answers(), [ready(1, 1)]);
+}
+
+/// B has answered a leader that may have a lease; C is about to be elected behind its back.
+fn answered_the_leader() -> Server {
+    let mut b = Server::with(leasing(3), B, 1, &[]);
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    b.wait(100);
+    b.forget();
+    b
+}
+
+fn gives_its_vote(b: &mut Server, term: u64) -> bool {
+    b.deliver(C, vote_request(term, at(9, 9)));
+    b.sent.iter().any(|(_, message)| message.body == Body::RequestVoteReply { granted: true })
+}
+
+#[test]
+fn a_restart_does_not_end_the_leaders_lease() {
+    let mut b = answered_the_leader().restart();
+    assert!(!gives_its_vote(&mut b, 2), "it cannot know whom it answered just before");
+    b.wait(150);
+    assert!(gives_its_vote(&mut b, 2));
+}
+
+#[test]
+fn hearing_of_a_newer_term_does_not_end_the_leaders_lease() {
+    // C refuses an old request for a vote, and thereby tells B its own newer term.
+    let mut b = answered_the_leader();
+    b.deliver(C, cluster::vote(2, false));
+    assert_eq!(b.node.term(), Term(2));
+    assert!(!gives_its_vote(&mut b, 2));
+    assert!(!gives_its_vote(&mut b, 3));
+    b.wait(50);
+    assert!(gives_its_vote(&mut b, 3));
+}
+
+#[test]
+fn a_follower_asks_the_leader_and_answers_when_it_has_applied_as_much() {
+    let mut b = Server::with(forwarding(3), B, 1, &[]);
+    b.deliver(A, append(1, at(0, 0), &log(&[1, 1]), 1));
+    b.forget();
+    b.read(7);
+    let read = ReadId(7);
+    assert_eq!(b.sent, [(A, message(1, Body::ReadIndex { read }))]);
+    let answer = message(1, Body::ReadIndexReply { read, index: Some(LogIndex(2)) });
+    b.deliver(A, answer.clone());
+    assert_eq!(b.read_answers(), [], "entry 2 is not applied yet");
+    b.deliver(A, append(1, at(1, 2), &[], 2));
+    assert_eq!(b.read_answers(), [ready(7, 2)]);
+    let apply = b.effects.iter().position(|effect| matches!(effect, Effect::Apply(_)));
+    let respond = b.effects.iter().position(|effect| matches!(effect, Effect::AnswerRead { .. }));
+    assert!(apply < respond, "the state machine has the entry when the read is answered");
+    b.deliver(A, answer);
+    assert_eq!(b.read_answers().len(), 1, "an answer that came twice is one answer");
+}
+
+#[test]
+fn a_leader_reads_for_its_followers_as_for_itself() {
+    let mut cluster = Cluster::led_by(A, &forwarding(3), 0);
+    cluster.propose(A, 1);
+    cluster[B].read(7);
+    cluster[C].read(8);
+    cluster.settle();
+    assert_eq!(cluster[B].read_answers(), [ready(7, 2)]);
+    assert_eq!(cluster[C].read_answers(), [ready(8, 2)]);
+    cluster.forget();
+    cluster.cut_off(A);
+    cluster[B].read(9);
+    cluster.settle();
+    assert_eq!(cluster[B].read_answers(), [], "only the leader can tell");
+}
+
+#[test]
+fn a_follower_is_told_when_the_leader_it_asked_leads_no_longer() {
+    let mut a = leader(forwarding(5));
+    let read = ReadId(7);
+    a.deliver(B, message(1, Body::ReadIndex { read }));
+    a.forget();
+    a.deliver(C, append(2, at(1, 1), &[], 0));
+    assert_eq!(a.sent_to(B), [&message(1, Body::ReadIndexReply { read, index: None })]);
+    let mut b = Server::with(forwarding(5), B, 1, &[]);
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    b.read(7);
+    b.deliver(A, message(1, Body::ReadIndexReply { read, index: None }));
+    assert_eq!(b.read_answers(), [refused(7, Some(A))]);
+}
+
+#[test]
+fn a_node_that_does_not_lead_reads_for_nobody() {
+    let mut b = Server::with(forwarding(3), B, 1, &[]);
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    b.forget();
+    b.deliver(C, message(1, Body::ReadIndex { read: ReadId(7) }));
+    let refusal = Body::ReadIndexReply { read: ReadId(7), index: None };
+    assert_eq!(b.sent, [(C, message(1, refusal))]);
+}
+
+#[test]
+fn a_node_that_redirects_names_the_leader() {
+    let mut b = Server::with(config(3), B, 1, &[]);
+    b.read(1);
+    assert_eq!(b.read_answers(), [refused(1, None)]);
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    b.forget();
+    b.read(2);
+    assert_eq!((b.read_answers(), b.sent.len()), (vec![refused(2, Some(A))], 0));
+}
+
+#[test]
+fn a_node_that_knows_no_leader_refuses_even_if_it_would_ask() {
+    let mut b = Server::with(forwarding(3), B, 1, &[]);
+    b.forget();
+    b.read(1);
+    assert_eq!((b.read_answers(), b.sent.len()), (vec![refused(1, None)], 0));
+}
+
+#[test]
+fn reads_are_refused_once_when_the_leader_that_was_asked_is_lost() {
+    let lose_leader: [fn(&mut Server); 4] = [
+        |b| b.input(Input::Timeout(Timer::Election)),
+        |b| b.deliver(C, append(2, at(0, 0), &[], 0)),
+        |b| b.deliver(C, vote_request(2, at(0, 0))),
+        |b| b.deliver(A, message(1, Body::TimeoutNow)),
+    ];
+    for (pre_vote, lose) in lose_leader.iter().flat_map(|lose| [(true, lose), (false, lose)]) {
+        let mut b = Server::with(Config { pre_vote, ..forwarding(3) }, B, 1, &[]);
+        b.deliver(A, append(1, at(0, 0), &[], 0));
+        b.read(1);
+        b.read(2);
+        lose(&mut b);
+        assert_eq!(b.read_answers(), [refused(1, None), refused(2, None)]);
+        let index = Some(LogIndex(0));
+        b.deliver(A, message(1, Body::ReadIndexReply { read: ReadId(1), index }));
+        assert_eq!(b.read_answers().len(), 2, "a late answer is no second one");
+    }
+}
+
+#[test]
+fn reads_whose_index_is_known_outlive_the_leader_that_told_it() {
+    let mut b = Server::with(forwarding(3), B, 1, &[]);
+    b.deliver(A, append(1, at(0, 0), &log(&[1, 1]), 0));
+    b.read(1);
+    let index = Some(LogIndex(2));
+    b.deliver(A, message(1, Body::ReadIndexReply { read: ReadId(1), index }));
+    b.deliver(C, append(2, at(1, 2), &[], 2));
+    assert_eq!(b.read_answers(), [ready(1, 2)]);
+}
+
+#[test]
+fn a_leader_that_falls_refuses_all_reads_that_wait_and_each_once() {
+    let mut a = leader(config(5));
+    for read in 1..4 {
+        a.read(read); // the first has a round under way, the others wait for the next
+    }
+    a.deliver(B, append(2, at(1, 1), &[], 0));
+    assert_eq!(a.read_answers(), [refused(1, None), refused(2, None), refused(3, None)]);
+}

@@ -1,0 +1,446 @@
+//! §7: compacting the log, and bringing a snapshot to a follower that is too far behind.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+mod cluster;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use cluster::{A, B, C, Cluster, D, E, Server, append, at, change, config, log, matched, message};
+use raft_core::{
+    Answer, AppendOutcome, Body, Config, Effect, Entry, Event, Flaw, Input, LogIndex, LogPosition,
+    Membership, Message, NodeId, Pace, Payload, Role, Round, Rule, SnapshotChunk, Term, Timer,
+    Verdict,
+};
+
+const DATA: &[u8] = b"0123456789";
+
+/// A part of a snapshot whose data is `DATA`; the last one if it reaches the end.
+fn chunk(term: u64, last: LogPosition, part: Range<usize>) -> Message {
+    let chunk = SnapshotChunk {
+        last,
+        membership: Arc::new(Membership::of((0..5).map(NodeId))),
+        offset: part.start as u64,
+        done: part.end == DATA.len(),
+        data: DATA[part].into(),
+        round: Round(1),
+    };
+    message(term, Body::InstallSnapshot(chunk))
+}
+
+/// A whole snapshot in one piece.
+fn snapshot(term: u64, last: LogPosition, data: &[u8], membership: Membership) -> Message {
+    let data = data.into();
+    let (membership, offset, done, round) = (Arc::new(membership), 0, true, Round(1));
+    let chunk = SnapshotChunk { last, membership, offset, data, done, round };
+    message(term, Body::InstallSnapshot(chunk))
+}
+
+/// How much the server says it has of which snapshot, and whether it needs no more.
+fn received(server: &mut Server) -> (u64, u64, bool) {
+    match server.answer().body {
+        Body::InstallSnapshotReply { last, received, done, .. } => (last.0, received, done),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn reply(term: u64, last: u64, received: u64, done: bool) -> Message {
+    let (last, round) = (LogIndex(last), Round(1));
+    message(term, Body::InstallSnapshotReply { last, received, done, round })
+}
+
+fn compact(server: &mut Server, index: u64) {
+    let data = format!("as of {index}").into_bytes().into();
+    server.input(Input::Compact { index: LogIndex(index), data });
+}
+
+/// What the state machine was replaced by since the test last forgot.
+fn restored(server: &Server) -> Vec<(LogPosition, Vec<u8>)> {
+    let restore = |effect: &Effect| match effect {
+        Effect::Restore(snapshot) => Some((snapshot.last, snapshot.data.to_vec())),
+        _ => None,
+    };
+    server.effects.iter().filter_map(restore).collect()
+}
+
+/// A leader of term 2 whose first three of four entries are in a snapshot of ten bytes, to be sent
+/// four bytes at a time. D and E have not answered yet.
+fn compacted_leader() -> Server {
+    let config = Config { snapshot_chunk: 4, ..config(5) };
+    let mut a = Server::with(config, A, 1, &[1, 1, 1]);
+    a.elect();
+    for follower in [B, C] {
+        a.deliver(follower, matched(2, 4));
+    }
+    a.input(Input::Compact { index: LogIndex(3), data: DATA.into() });
+    a.forget();
+    a
+}
+
+/// The leader learns that D's log is empty.
+fn find_far_behind(a: &mut Server, follower: NodeId) {
+    let outcome = AppendOutcome::Mismatched { previous: LogIndex(3), hint: at(0, 0) };
+    a.deliver(follower, cluster::reply(2, outcome));
+}
+
+/// The parts of the snapshot sent to a follower since the last look, and the index it is of.
+fn chunks_to(server: &mut Server, follower: NodeId) -> Vec<(u64, Range<usize>)> {
+    let part = |message: &Message| match &message.body {
+        Body::InstallSnapshot(chunk) => {
+            let start = usize::try_from(chunk.offset).unwrap();
+            Some((chunk.last.index.0, start..start + chunk.data.len()))
+        }
+        _ => None,
+    };
+    let parts = server.sent_to(follower).into_iter().filter_map(part).collect();
+    server.forget();
+    parts
+}
+
+#[test]
+fn a_snapshot_of_ones_own_replaces_the_log_up_to_an_applied_entry() {
+    let mut b = Server::new(B, 2, &[1, 1, 2, 2]);
+    b.deliver(A, append(2, at(2, 4), &[], 3));
+    b.forget();
+    for refused in [0, 4, 9] {
+        compact(&mut b, refused);
+        assert!(b.events.is_empty(), "entry {refused} is not there to be replaced");
+    }
+    compact(&mut b, 2);
+    assert_eq!(b.events, [Event::Compacted { last: at(1, 2) }]);
+    assert_eq!((b.node.log().base(), b.node.log().last()), (at(1, 2), at(2, 4)));
+    assert_eq!(b.terms(), [2, 2]);
+    assert_eq!(restored(&b), [], "the state machine has it all");
+    compact(&mut b, 1);
+    assert_eq!(b.node.log().base(), at(1, 2), "a snapshot never gives way to an older one");
+}
+
+#[test]
+fn a_node_restarts_from_its_snapshot_and_the_log_after_it() {
+    let mut b = Server::new(B, 2, &[1, 1, 2, 2]);
+    b.deliver(A, append(2, at(2, 4), &[], 3));
+    compact(&mut b, 2);
+    let mut b = b.restart();
+    assert_eq!(restored(&b), [(at(1, 2), b"as of 2".to_vec())]);
+    assert_eq!((b.node.commit_index(), b.node.last_applied()), (LogIndex(2), LogIndex(2)));
+    assert_eq!(b.terms(), [2, 2]);
+    b.deliver(A, append(2, at(2, 4), &[], 4));
+    assert_eq!(b.applied(), [3, 4]);
+}
+
+#[test]
+fn a_snapshot_of_what_is_committed_already_changes_nothing() {
+    let mut b = Server::new(B, 2, &[1, 1, 2]);
+    b.deliver(A, append(2, at(2, 3), &[], 3));
+    let (node, disk) = (b.node.clone(), b.disk.clone());
+    for last in [at(1, 2), at(2, 3)] {
+        b.forget();
+        b.deliver(A, chunk(2, last, 0..10));
+        assert_eq!(received(&mut b), (last.index.0, 0, true), "the leader need not go on");
+        assert_eq!(restored(&b), []);
+        assert_eq!((&b.node, &b.disk), (&node, &disk));
+    }
+}
+
+#[test]
+fn a_snapshot_that_the_log_agrees_with_leaves_the_entries_after_it() {
+    let mut b = Server::new(B, 2, &[1, 1, 2, 2]);
+    b.forget();
+    b.deliver(A, chunk(2, at(1, 2), 0..10));
+    assert_eq!(received(&mut b), (2, 10, true));
+    assert_eq!((b.node.log().base(), b.terms()), (at(1, 2), vec![2, 2]));
+    assert_eq!(restored(&b), [(at(1, 2), DATA.to_vec())]);
+    let b = b.restart();
+    assert_eq!((b.node.log().base(), b.terms()), (at(1, 2), vec![2, 2]));
+}
+
+#[test]
+fn a_log_that_does_not_agree_with_a_snapshot_is_discarded() {
+    for own in [&[1, 1, 1, 1][..], &[1], &[]] {
+        let mut b = Server::new(B, 2, own);
+        b.forget();
+        b.deliver(A, chunk(2, at(2, 3), 0..10));
+        assert_eq!(received(&mut b), (3, 10, true));
+        let b = b.restart();
+        assert_eq!((b.node.log().base(), b.node.log().last()), (at(2, 3), at(2, 3)), "{own:?}");
+        assert_eq!(b.node.commit_index(), LogIndex(3));
+    }
+}
+
+#[test]
+fn what_follows_a_snapshot_is_applied_after_it() {
+    let mut b = Server::new(B, 2, &[]);
+    b.deliver(A, chunk(2, at(2, 3), 0..10));
+    b.deliver(A, append(2, at(2, 3), &log(&[2, 2, 2, 2, 2])[3..], 5));
+    assert_eq!(restored(&b), [(at(2, 3), DATA.to_vec())]);
+    assert_eq!(b.applied(), [4, 5]);
+}
+
+#[test]
+fn entries_that_a_snapshot_has_replaced_are_known_to_match() {
+    let leaders = log(&[1, 1, 1, 2, 2]);
+    let compacted = || {
+        let mut b = Server::new(B, 2, &[1, 1, 1, 2]);
+        b.deliver(A, append(2, at(2, 4), &[], 4));
+        compact(&mut b, 3);
+        b.forget();
+        b
+    };
+    for (previous, entries, through) in [
+        (at(1, 1), &leaders[1..5], 5), // from before the snapshot to beyond the log
+        (at(1, 1), &leaders[1..4], 4),
+        (at(0, 0), &leaders[..2], 3), // wholly before it
+        (at(1, 2), &[], 3),
+    ] {
+        let mut b = compacted();
+        b.deliver(A, append(2, previous, entries, 0));
+        assert_eq!(b.outcome(), AppendOutcome::Matched { through: LogIndex(through) });
+        assert_eq!(b.node.log().base(), at(1, 3));
+        assert_eq!(b.terms(), if through == 5 { vec![2, 2] } else { vec![2] });
+    }
+}
+
+#[test]
+fn chunks_are_put_together_in_order_whatever_the_network_does() {
+    let mut b = Server::new(B, 2, &[]);
+    b.forget();
+    for (part, expected) in [
+        (4..8, 0), // the first one was overtaken or lost
+        (0..4, 4),
+        (0..4, 4), // doubled
+        (8..10, 4),
+        (4..8, 8),
+        (0..4, 8),
+    ] {
+        b.deliver(A, chunk(2, at(2, 3), part.clone()));
+        assert_eq!(received(&mut b), (3, expected, false), "{part:?}");
+    }
+    assert_eq!((restored(&b), b.node.log().base()), (vec![], at(0, 0)), "not all of it is here");
+    b.deliver(A, chunk(2, at(2, 3), 8..10));
+    assert_eq!(received(&mut b), (3, 10, true));
+    assert_eq!(restored(&b), [(at(2, 3), DATA.to_vec())]);
+    b.deliver(A, chunk(2, at(2, 3), 8..10));
+    assert_eq!(received(&mut b), (3, 0, true), "a late one finds it done");
+    assert_eq!(restored(&b).len(), 1);
+}
+
+#[test]
+fn a_newer_snapshot_takes_the_place_of_one_half_received() {
+    let mut b = Server::new(B, 2, &[]);
+    b.deliver(A, chunk(2, at(2, 3), 0..4));
+    b.forget();
+    b.deliver(A, chunk(2, at(2, 5), 4..8));
+    assert_eq!(received(&mut b), (5, 0, false), "nothing of it is here yet");
+    for (start, end) in [(0, 4), (4, 8), (8, 10)] {
+        b.deliver(A, chunk(2, at(2, 5), start..end));
+    }
+    assert_eq!(restored(&b), [(at(2, 5), DATA.to_vec())]);
+}
+
+#[test]
+fn parts_of_two_leaders_snapshots_are_not_mixed() {
+    // Both saved the same state, but the bytes in which they did are their own affair.
+    let mut b = Server::new(B, 2, &[]);
+    b.deliver(A, chunk(2, at(2, 3), 0..4));
+    for part in [0..4, 4..8, 8..10] {
+        let mut message = chunk(3, at(2, 3), part);
+        if let Body::InstallSnapshot(chunk) = &mut message.body {
+            chunk.data = chunk.data.iter().map(|byte| byte + b'a' - b'0').collect();
+        }
+        b.deliver(C, message);
+    }
+    assert_eq!(restored(&b), [(at(2, 3), b"abcdefghij".to_vec())]);
+}
+
+#[test]
+fn a_snapshot_of_an_older_term_is_refused_with_the_newer_term() {
+    let mut b = Server::new(B, 3, &[]);
+    b.forget();
+    b.deliver(A, chunk(2, at(2, 3), 0..10));
+    assert_eq!(b.answer(), reply(3, 3, 0, false));
+    assert_eq!((restored(&b), b.timer_set(Timer::Election)), (vec![], 0));
+    assert!(b.ignored(Rule::CurrentTerm));
+}
+
+#[test]
+fn whoever_brings_a_snapshot_is_recognised_as_the_leader() {
+    let mut b = Server::new(B, 2, &[]);
+    b.forget();
+    b.deliver(A, chunk(2, at(2, 3), 0..4));
+    assert_eq!(*b.node.role(), Role::Follower { leader: Some(A) });
+    assert_eq!(b.timer_set(Timer::Election), 1);
+}
+
+#[test]
+fn a_snapshot_is_acknowledged_only_when_it_is_durable() {
+    let mut b = Server::new(B, 2, &[]);
+    let message = chunk(2, at(2, 3), 0..10);
+    let step = b.node.step(Input::Deliver { from: A, message }, b.now);
+    let write = step.write.unwrap();
+    assert_eq!(write.snapshot.unwrap().last, at(2, 3));
+    assert!(!step.at_once.iter().any(|effect| matches!(effect, Effect::Send { .. })));
+    assert_eq!(step.after_write.needs(), write.number);
+}
+
+#[test]
+fn a_snapshot_from_a_future_term_is_refused() {
+    let mut b = Server::new(B, 2, &[]);
+    b.forget();
+    b.deliver(A, chunk(2, at(9, 3), 0..10));
+    assert_eq!(b.events, [Event::Malformed { from: A, flaw: Flaw::BrokenSnapshot }]);
+    assert_eq!((restored(&b), b.sent.len()), (vec![], 0));
+    b.restart(); // with the disk of a node that had believed it, this would be refused
+}
+
+#[test]
+fn a_part_that_lies_nowhere_is_not_taken() {
+    let mut message = chunk(2, at(2, 3), 4..10);
+    if let Body::InstallSnapshot(chunk) = &mut message.body {
+        chunk.offset = u64::MAX;
+    }
+    let mut b = Server::new(B, 2, &[]);
+    b.forget();
+    b.deliver(A, message);
+    assert_eq!(received(&mut b), (3, 0, false));
+}
+
+#[test]
+fn a_leader_brings_its_snapshot_to_a_follower_that_lacks_what_it_replaces() {
+    let mut a = compacted_leader();
+    find_far_behind(&mut a, D);
+    assert_eq!(chunks_to(&mut a, D), [(3, 0..4)]);
+    a.deliver(D, reply(2, 3, 4, false));
+    assert_eq!(chunks_to(&mut a, D), [(3, 4..8)]);
+    a.deliver(D, reply(2, 3, 8, false));
+    assert_eq!(chunks_to(&mut a, D), [(3, 8..10)]);
+    a.deliver(D, reply(2, 3, 10, true));
+    assert_eq!(a.node.progress(D).unwrap().match_index, LogIndex(3));
+    let entries = a.node.log().batch(LogIndex(4), 9, 99);
+    assert_eq!(a.sent_to(D), [&append(2, at(1, 3), &entries, 4)]);
+}
+
+#[test]
+fn no_entries_are_sent_while_a_snapshot_is_under_way() {
+    let mut a = compacted_leader();
+    find_far_behind(&mut a, D);
+    a.forget();
+    a.propose(1);
+    assert_eq!(a.sent_to(D), [] as [&Message; 0]);
+}
+
+#[test]
+fn a_chunk_that_was_lost_is_sent_again_with_the_next_heartbeat() {
+    let mut a = compacted_leader();
+    find_far_behind(&mut a, D);
+    a.deliver(D, reply(2, 3, 4, false));
+    a.forget();
+    a.input(Input::Timeout(Timer::Heartbeat));
+    assert_eq!(chunks_to(&mut a, D), [(3, 4..8)]);
+    a.deliver(D, reply(2, 3, 4, false));
+    assert_eq!(chunks_to(&mut a, D), [], "an answer that came twice asks for nothing");
+    a.deliver(D, reply(2, 3, 0, false));
+    assert_eq!(chunks_to(&mut a, D), [(3, 0..4)], "a follower that restarted begins afresh");
+}
+
+#[test]
+fn a_leader_that_compacts_meanwhile_goes_on_with_the_newer_snapshot() {
+    let mut a = compacted_leader();
+    find_far_behind(&mut a, D);
+    compact(&mut a, 4);
+    a.forget();
+    a.deliver(D, reply(2, 3, 4, false));
+    assert_eq!(chunks_to(&mut a, D), [(4, 0..4)]);
+    a.deliver(D, reply(2, 3, 10, true));
+    assert_eq!(a.node.progress(D).unwrap().match_index, LogIndex(0), "that one was given up");
+    assert_eq!(a.node.progress(D).unwrap().pace, Pace::Snapshot { last: LogIndex(4), received: 0 });
+}
+
+#[test]
+fn a_follower_that_was_far_behind_is_brought_up_and_keeps_pace_again() {
+    let config = Config { snapshot_chunk: 3, ..config(3) };
+    let mut cluster = Cluster::led_by(A, &config, 0);
+    cluster.cut_off(C);
+    for proposal in 0..9 {
+        cluster.propose(A, proposal);
+    }
+    compact(&mut cluster[A], 8);
+    cluster.rejoin(C);
+    for _ in 0..2 {
+        cluster.heartbeat(A);
+    }
+    let (leader, follower) = (&cluster[A].node, &cluster[C].node);
+    assert_eq!(follower.log(), leader.log());
+    assert_eq!(follower.commit_index(), LogIndex(10));
+    assert_eq!(restored(&cluster[C]), [(at(1, 8), b"as of 8".to_vec())]);
+    assert_eq!(cluster[C].applied(), [9, 10]);
+    cluster.forget();
+    cluster.propose(A, 10);
+    assert_eq!(cluster[C].node.log().last(), at(1, 11));
+    assert_eq!(restored(&cluster[C]), []);
+}
+
+#[test]
+fn the_membership_survives_compaction_and_a_restart() {
+    let mut cluster = Cluster::led_by(A, &config(3), 1);
+    cluster.input(A, change(1, &[A, B, C], &[D]));
+    let membership = Membership { learners: [D].into(), ..Membership::of([A, B, C]) };
+    let last = cluster[A].node.last_applied();
+    compact(&mut cluster[A], last.0);
+    assert_eq!(*cluster[A].node.membership(), membership);
+    assert_eq!(cluster[A].node.snapshot().unwrap().membership.as_ref(), &membership);
+    let disk = cluster[A].disk.clone();
+    let restarted = Server::boot(config(3), A, disk);
+    assert_eq!(*restarted.node.membership(), membership);
+}
+
+#[test]
+fn a_compaction_keeps_the_membership_as_of_its_own_last_entry() {
+    let mut cluster = Cluster::led_by(A, &config(3), 1);
+    cluster.input(A, change(1, &[A, B, C], &[D]));
+    compact(&mut cluster[A], 1); // before the learner came
+    assert_eq!(*cluster[A].node.snapshot().unwrap().membership, Membership::of([A, B, C]));
+    assert_eq!(cluster[A].node.membership().learners, [D].into());
+}
+
+#[test]
+fn an_installed_snapshot_says_who_belongs_to_the_cluster() {
+    let nothing = Config { initial: Membership::default(), ..config(5) };
+    let mut d = Server::with(nothing.clone(), D, 0, &[]);
+    let members = Membership { learners: [D].into(), ..Membership::of([A, B, C]) };
+    d.deliver(A, snapshot(2, at(2, 3), DATA, members.clone()));
+    assert_eq!(*d.node.membership(), members);
+    assert_eq!(*d.restart().node.membership(), members);
+}
+
+#[test]
+fn a_membership_after_an_installed_snapshot_rolls_back_to_the_snapshots() {
+    let mut own = log(&[1, 1, 1]);
+    let newer = Membership::of([A, B, C, D]);
+    own[2].payload = Payload::Membership(Arc::new(newer.clone()));
+    let mut b = Server::new(B, 2, &[]);
+    b.deliver(A, append(2, at(0, 0), &own, 0));
+    let as_of_2 = Membership::of([A, B, C]);
+    b.deliver(A, snapshot(2, at(1, 2), DATA, as_of_2.clone()));
+    assert_eq!(*b.node.membership(), newer, "it stands after the snapshot");
+    let conflicting = Entry { term: Term(3), ..log(&[1, 1, 3])[2].clone() };
+    b.deliver(C, append(3, at(1, 2), &[conflicting], 0));
+    assert_eq!(*b.node.membership(), as_of_2);
+}
+
+#[test]
+fn a_proposal_whose_place_a_snapshot_has_covered_is_answered_as_unknown() {
+    let mut a = Server::leader(A, 1, &[]);
+    a.propose(7);
+    a.deliver(B, chunk(2, at(2, 5), 0..10));
+    assert_eq!(a.answers(), [(7, Answer::Unknown)]);
+}
+
+#[test]
+fn installing_says_whether_the_suffix_stayed() {
+    for (own, kept_suffix) in [(&[1, 1, 2][..], true), (&[1, 2, 2], false)] {
+        let mut b = Server::new(B, 2, own);
+        b.deliver(E, chunk(2, at(1, 2), 0..10));
+        let (last, verdict) = (at(1, 2), Verdict::Allow);
+        assert!(b.events.contains(&Event::SnapshotInstalled { last, kept_suffix, verdict }));
+    }
+}

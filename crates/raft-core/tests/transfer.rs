@@ -1,0 +1,210 @@
+//! Dissertation §3.10: handing leadership to another.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+mod cluster;
+
+use cluster::{A, B, C, Cluster, D, Server, append, at, config, log, matched, message, reply};
+use raft_core::{
+    Answer, AppendOutcome, Body, Config, Effect, Event, Input, LogIndex, Membership, Message,
+    NodeId, Role, Rule, Term, Timer, TimerRange, Verdict,
+};
+
+fn timeout_now(term: u64) -> Message {
+    message(term, Body::TimeoutNow)
+}
+
+fn is_told_to_stand(server: &Server, node: NodeId) -> bool {
+    server.sent_to(node).into_iter().any(|message| message.body == Body::TimeoutNow)
+}
+
+/// A leader of term 1 whose first entry is committed and held by B and C, but not by D.
+fn leader() -> Server {
+    let mut a = Server::leader(A, 1, &[]);
+    for follower in [B, C] {
+        a.deliver(follower, matched(1, 1));
+    }
+    a.forget();
+    a
+}
+
+#[test]
+fn a_successor_that_holds_the_whole_log_is_told_to_stand_at_once() {
+    let mut a = leader();
+    a.input(Input::Transfer { to: B });
+    assert_eq!(a.sent, [(B, timeout_now(1))]);
+    assert_eq!(a.events, [Event::TransferStarted { successor: B }]);
+    assert_eq!(a.node.as_leader().unwrap().successor(), Some(B));
+}
+
+#[test]
+fn a_successor_is_brought_up_to_date_first() {
+    let mut a = leader();
+    a.propose(1);
+    a.forget();
+    a.input(Input::Transfer { to: D });
+    assert!(!is_told_to_stand(&a, D));
+    let nothing = AppendOutcome::Mismatched { previous: LogIndex(0), hint: at(0, 0) };
+    a.deliver(D, reply(1, nothing));
+    a.deliver(D, matched(1, 1));
+    assert!(!is_told_to_stand(&a, D));
+    a.deliver(D, matched(1, 2));
+    assert!(is_told_to_stand(&a, D));
+    assert!(!is_told_to_stand(&a, B), "B holds it all, too, but is not the successor");
+}
+
+#[test]
+fn a_node_stands_at_once_when_its_leader_says_so() {
+    let careful = Config { pre_vote: true, check_quorum: true, ..config(5) };
+    let mut b = Server::with(careful, B, 1, &[1]);
+    b.deliver(A, append(1, at(1, 1), &[], 0));
+    b.forget();
+    b.deliver(A, timeout_now(1));
+    assert!(matches!(b.node.role(), Role::Candidate { .. }));
+    assert_eq!((b.node.term(), b.node.voted_for()), (Term(2), Some(B)));
+    let request = message(2, Body::RequestVote { last: at(1, 1), handover: true });
+    assert_eq!(b.sent_to(A), [&request], "even voters that hear the leader are to listen");
+}
+
+#[test]
+fn leadership_passes_on_although_everyone_hears_the_leader() {
+    let careful = Config { pre_vote: true, check_quorum: true, ..config(3) };
+    let mut cluster = Cluster::new(&careful, 0);
+    cluster.time_out(A);
+    cluster.cut_off(B);
+    cluster.propose(A, 1);
+    cluster.forget();
+    cluster.rejoin(B);
+    cluster[B].wait(1);
+    cluster.input(A, Input::Transfer { to: B });
+    cluster.heartbeat(A); // finds out what B lacks
+    assert_eq!(cluster.leaders(), [B]);
+    for node in [A, B, C] {
+        assert_eq!((cluster[node].node.term(), cluster[node].node.leader()), (Term(2), Some(B)));
+    }
+    assert_eq!(cluster[B].terms(), [1, 1, 2], "nothing was lost");
+    cluster.propose(B, 2);
+    assert_eq!(cluster[B].answers(), [(2, Answer::Committed(at(2, 4)))]);
+}
+
+#[test]
+fn nothing_new_is_taken_while_leadership_is_handed_over() {
+    let mut a = leader();
+    a.input(Input::Transfer { to: B });
+    a.propose(1);
+    assert_eq!(a.answers(), [(1, Answer::Refused(Rule::NothingDuringTransfer))]);
+    assert_eq!(a.terms(), [1]);
+}
+
+#[test]
+fn a_leader_goes_on_if_nobody_takes_over_within_an_election_timeout() {
+    let mut a = leader();
+    a.input(Input::Transfer { to: B });
+    let after = TimerRange::exactly(a.node.config().election_timeout.max);
+    assert!(a.effects.contains(&Effect::SetTimer { timer: Timer::Transfer, after }));
+    a.forget();
+    a.input(Input::Timeout(Timer::Transfer));
+    assert_eq!(a.events, [Event::TransferEnded { successor: B }]);
+    a.propose(1);
+    assert_eq!((a.terms(), a.answers()), (vec![1, 1], vec![]));
+}
+
+#[test]
+fn heartbeats_go_on_while_leadership_is_handed_over() {
+    let mut a = leader();
+    a.input(Input::Transfer { to: B });
+    a.forget();
+    a.input(Input::Timeout(Timer::Heartbeat));
+    let heard: Vec<_> = a.sent.iter().map(|(to, _)| to.0).collect();
+    assert_eq!(heard, [1, 2, 3, 4]);
+}
+
+#[test]
+fn a_leader_that_has_handed_over_waits_like_the_others() {
+    let mut a = leader();
+    a.input(Input::Transfer { to: B });
+    a.forget();
+    a.deliver(B, message(2, Body::RequestVote { last: at(1, 1), handover: true }));
+    assert_eq!((a.node.voted_for(), a.node.is_leader()), (Some(B), false));
+    assert!(a.effects.contains(&Effect::CancelTimer(Timer::Transfer)));
+    a.forget();
+    a.input(Input::Timeout(Timer::Transfer));
+    assert_eq!(a.events, [], "a timer that was too late to be stopped");
+}
+
+#[test]
+fn the_last_word_decides_who_is_the_successor() {
+    let mut a = leader();
+    a.input(Input::Transfer { to: D });
+    a.input(Input::Transfer { to: B });
+    assert!(is_told_to_stand(&a, B));
+    a.forget();
+    a.deliver(D, matched(1, 1));
+    assert!(!is_told_to_stand(&a, D));
+}
+
+#[test]
+fn only_another_voter_can_be_the_successor() {
+    let initial = Membership { learners: [D].into(), ..Membership::of([A, B, C]) };
+    let mut a = Server::with(Config { initial, ..config(3) }, A, 0, &[]);
+    a.elect();
+    for to in [A, D, NodeId(9)] {
+        a.forget();
+        a.input(Input::Transfer { to });
+        assert_eq!(a.events, [Event::TransferEnded { successor: to }]);
+        assert_eq!(a.node.as_leader().unwrap().successor(), None);
+    }
+}
+
+#[test]
+fn a_node_that_does_not_lead_has_nothing_to_hand_over() {
+    let mut b = Server::new(B, 1, &[]);
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    b.forget();
+    b.input(Input::Transfer { to: C });
+    assert_eq!(
+        (b.events.as_slice(), b.sent.len()),
+        (&[Event::Redirected { hint: Some(A) }][..], 0)
+    );
+}
+
+#[test]
+fn only_ones_own_leader_can_tell_one_to_stand() {
+    let mut b = Server::new(B, 2, &[]);
+    b.forget();
+    b.deliver(A, timeout_now(2)); // no leader is known
+    assert!(b.ignored(Rule::TransferFromLeader));
+    b.deliver(A, append(2, at(0, 0), &[], 0));
+    for (from, term, rule) in [
+        (C, 2, Rule::TransferFromLeader), // another leads
+        (A, 1, Rule::CurrentTerm),        // of an earlier term
+        (A, 3, Rule::TransferFromLeader), // it may well lead, but was not heard yet
+    ] {
+        b.forget();
+        b.deliver(from, timeout_now(term));
+        assert!(b.ignored(rule), "from {from:?} in term {term}");
+        assert!(matches!(b.node.role(), Role::Follower { .. }) && b.sent.is_empty());
+    }
+}
+
+#[test]
+fn a_learner_does_not_stand_even_if_it_is_told_to() {
+    let initial = Membership { learners: [D].into(), ..Membership::of([A, B, C]) };
+    let mut d = Server::with(Config { initial, ..config(3) }, D, 1, &[]);
+    d.deliver(A, append(1, at(0, 0), &[], 0));
+    d.forget();
+    d.deliver(A, timeout_now(1));
+    let verdict = Verdict::Refuse(Rule::OnlyVotersStand);
+    assert_eq!(d.events, [Event::StandDecided { verdict }]);
+    assert_eq!(d.node.term(), Term(1));
+}
+
+#[test]
+fn a_candidate_is_not_told_twice() {
+    let mut b = Server::new(B, 1, &[]);
+    b.deliver(A, append(1, at(0, 0), &log(&[1]), 0));
+    b.deliver(A, timeout_now(1));
+    b.forget();
+    b.deliver(A, timeout_now(1)); // the same word, doubled on its way
+    assert!(b.ignored(Rule::CurrentTerm));
+    assert_eq!(b.node.term(), Term(2));
+}

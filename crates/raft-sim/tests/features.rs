@@ -1,0 +1,156 @@
+//! Faults while everything that the protocol can do is done: snapshots, changes of membership,
+//! hand-overs, reads, with each optional part on or off.
+
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+mod story;
+
+use proptest::prelude::*;
+use raft_sim::raft_core::{Membership, NodeId, ReadMode, RequestMode};
+use raft_sim::{
+    Address, ClientId, Command, Fact, Operation, Outcome, Quality, Record, Run, Scenario,
+    Simulation, Status, Time, TimedCommand,
+};
+
+const HOSTS: u32 = 5;
+const FAULTS_END: Time = Time::from_millis(5000);
+
+fn node() -> impl Strategy<Value = Address> {
+    (0..HOSTS).prop_map(|node| NodeId(node).into())
+}
+
+fn submit(operation: Operation) -> Command {
+    Command::Submit { client: ClientId(0).into(), via: None, operation }
+}
+
+fn command() -> impl Strategy<Value = Command> {
+    let members = prop::sample::subsequence((0..HOSTS).collect::<Vec<_>>(), 1..=4);
+    let addresses =
+        |nodes: Vec<u32>| nodes.into_iter().map(|node| NodeId(node).into()).collect::<Vec<_>>();
+    let link = (node(), node()).prop_filter("two ends", |(from, to)| from != to);
+    prop_oneof![
+        4 => link.prop_map(|(from, to)| Command::Cut { from, to }),
+        2 => Just(Command::Heal),
+        2 => node().prop_map(Command::Crash),
+        3 => node().prop_map(Command::Restart),
+        1 => node().prop_map(Command::TimeOut),
+        2 => node().prop_map(Command::Transfer),
+        3 => members.prop_map(move |nodes| Command::Reconfigure {
+            voters: addresses(nodes),
+            learners: Vec::new(),
+        }),
+        6 => Just(submit(Operation::Add("x".into(), 1))),
+        4 => Just(submit(Operation::Get("x".into()))),
+    ]
+}
+
+fn scenario() -> impl Strategy<Value = Scenario> {
+    let requests = prop_oneof![Just(RequestMode::Redirect), Just(RequestMode::Forward)];
+    let lease = ReadMode::Lease { drift_permille: 100 };
+    (any::<[bool; 3]>(), requests, 0..100u16, prop::option::of(2..10u64), 30..200usize).prop_map(
+        move |([pre_vote, check_quorum, leases], requests, loss, compact_after, chunk)| Scenario {
+            nodes: 3,
+            spares: HOSTS - 3,
+            network: Quality { loss_permille: loss, ..Quality::default() },
+            compact_after,
+            snapshot_chunk: chunk,
+            max_in_flight: 1 + chunk % 8,
+            max_entries_per_message: 1 + chunk % 5,
+            pre_vote,
+            check_quorum: check_quorum || leases,
+            reads: if leases { lease } else { ReadMode::Round },
+            requests,
+            ..Scenario::default()
+        },
+    )
+}
+
+fn run() -> impl Strategy<Value = Run> {
+    let timed = (0..FAULTS_END.0, command())
+        .prop_map(|(at, command)| TimedCommand { at: Time(at), command });
+    (any::<u64>(), scenario(), prop::collection::vec(timed, 0..50)).prop_map(
+        |(seed, mut scenario, mut commands)| {
+            commands.sort_by_key(|timed| timed.at);
+            // A node that was removed and does not know it stands for election again and again.
+            // Only leaders that are left alone can work beside it (§6, diss. §4.2.3).
+            scenario.check_quorum |=
+                commands.iter().any(|timed| matches!(timed.command, Command::Reconfigure { .. }));
+            Run { scenario, seed, commands }
+        },
+    )
+}
+
+/// Every read of the counter lies between the additions that had been answered before it was asked
+/// for and those that had been asked for before it was answered.
+fn assert_reads_are_linearizable(records: &[Record]) {
+    let (mut asked, mut done) = (Vec::new(), Vec::new());
+    let mut reads = std::collections::BTreeMap::new();
+    for record in records {
+        match &record.fact {
+            Fact::Submitted { serial, operation: Operation::Add(..) } => asked.push(*serial),
+            Fact::Submitted { serial, operation: Operation::Get(_) } => {
+                reads.insert(*serial, done.len());
+            }
+            Fact::Settled { serial, status: Status::Done(Outcome::Written) } => done.push(*serial),
+            Fact::Settled { serial, status: Status::Done(Outcome::Read(value)) } => {
+                let value: usize = value.as_deref().unwrap_or("0").parse().unwrap();
+                let least = reads[serial];
+                assert!(
+                    (least..=asked.len()).contains(&value),
+                    "read {serial} gave {value}, not from {least} to {}",
+                    asked.len()
+                );
+            }
+            _ => {}
+        }
+    }
+}
+
+fn thorough() -> ProptestConfig {
+    ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(thorough())]
+
+    #[test]
+    fn whatever_is_done_nothing_is_violated_and_work_goes_on(run in run()) {
+        let mut simulation = Simulation::new(run).unwrap();
+        simulation.run_until(FAULTS_END);
+        simulation.act(Command::Heal).unwrap();
+        for node in 0..HOSTS {
+            simulation.act(Command::Restart(NodeId(node).into())).unwrap();
+        }
+        simulation.run_until(Time(FAULTS_END.0 + 6_000_000));
+        for _ in 0..3 {
+            simulation.act(submit(Operation::Add("x".into(), 1))).unwrap();
+            simulation.run_until(Time(simulation.now().0 + 6_000_000));
+            simulation.act(submit(Operation::Get("x".into()))).unwrap();
+            simulation.run_until(Time(simulation.now().0 + 6_000_000));
+        }
+        let records = simulation.take_records();
+        prop_assert_eq!(simulation.violations(), []);
+        assert_reads_are_linearizable(&records);
+
+        // The last message about what was committed last may be lost, but not for seconds.
+        let long_ago = simulation.clone();
+        simulation.run_until(Time(simulation.now().0 + 3_000_000));
+        let leader = simulation.leader().expect("a leader");
+        let committed = |id: NodeId| {
+            let process = long_ago.host(id).process.as_ref();
+            process.map(|process| process.node.commit_index())
+        };
+        let node = |id: NodeId| &simulation.host(id).process.as_ref().unwrap().node;
+        let membership: Membership = node(leader).membership().clone();
+        prop_assert!(!membership.is_joint(), "a change is finished by whoever leads");
+        for id in membership.members() {
+            prop_assert!(Some(node(id).commit_index()) >= committed(leader));
+            if node(id).last_applied() == node(leader).last_applied() {
+                let machine = |id: NodeId| &simulation.host(id).process.as_ref().unwrap().machine;
+                prop_assert_eq!(machine(id), machine(leader));
+            }
+        }
+        let last = simulation.clients()[0].operations().last().unwrap();
+        prop_assert!(matches!(last.status, Status::Done(Outcome::Read(_))), "{:?}", last);
+    }
+}
