@@ -12,7 +12,7 @@ impl Node {
     /// commit with it, never by counting (§5.4.2, Figure 8).
     pub(crate) fn advance_commit(&mut self, now: LocalTime, draft: &mut Draft) {
         let Some(leader) = self.as_leader() else { return };
-        let holds = |node: NodeId| match leader.progress.get(&node) {
+        let holds = |node: NodeId| match leader.progress.get(node) {
             Some(progress) => progress.match_index,
             None if node == self.id => self.durability.durable_index(),
             None => LogIndex::ZERO,

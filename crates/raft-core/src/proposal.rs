@@ -49,7 +49,7 @@ impl Node {
         if let (RequestMode::Forward, Some(leader), Asker::Here(proposal)) =
             (self.config.requests, hint, asker)
         {
-            self.forwarded.insert(proposal);
+            self.forwarded.push(proposal);
             draft.send(leader, self.term(), Body::Forward { proposal, command });
         } else {
             draft.events.push(Event::Redirected { hint });
@@ -69,7 +69,9 @@ impl Node {
 
     /// The leader answered what was passed on to it.
     pub(crate) fn pass_answer(&mut self, proposal: ProposalId, answer: Answer, draft: &mut Draft) {
-        if self.forwarded.remove(&proposal) {
+        let waiting = self.forwarded.iter().position(|&other| other == proposal);
+        if let Some(place) = waiting {
+            self.forwarded.remove(place);
             draft.at_once.push(Effect::Reply { proposal, answer });
         }
     }

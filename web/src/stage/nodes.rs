@@ -40,7 +40,7 @@ fn draw_node(view: &View, node: &NodeView, place: &NodePlace) -> Html {
             data-value={node.value.clone()} {onclick}>
             <circle class="ring" r={px(radius * RING)} />
             <circle class="disc" r={px(radius)} />
-            if matches!(role, RoleView::Candidate | RoleView::Leader) {
+            if matches!(role, RoleView::PreCandidate | RoleView::Candidate | RoleView::Leader) {
                 <circle class="rim" r={px(radius + sizes.rim / 2.0)} pathLength="24" />
             }
             if role == RoleView::Stopped {
