@@ -59,8 +59,9 @@ impl Node {
     fn commit_to(&mut self, index: LogIndex, verdict: Verdict, draft: &mut Draft) {
         draft.events.push(Event::Committed { from: self.commit_index, to: index, verdict });
         self.commit_index = index;
-        while self.last_applied < index {
-            let Some(entry) = self.log.entry(self.last_applied.next()) else { break };
+        let new = index.0.saturating_sub(self.last_applied.0);
+        let new = usize::try_from(new).unwrap_or(usize::MAX);
+        for entry in self.log.entries_from(self.last_applied.next()).take(new) {
             self.last_applied = entry.index;
             draft.at_once.push(Effect::Apply(entry.clone()));
         }

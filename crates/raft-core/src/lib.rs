@@ -102,7 +102,8 @@ pub use quorum::{Membership, QuorumSize};
 pub use role::{Role, Votes};
 pub use rules::{Rule, RuleSet, Verdict};
 pub use step::{
-    AfterWrite, Answer, Effect, Effects, Events, Input, ProposalId, ReadAnswer, ReadId, Step, Timer,
+    AfterWrite, Answer, Effect, Effects, Events, Input, Promises, ProposalId, ReadAnswer, ReadId,
+    Step, Timer,
 };
 pub use types::{
     Entry, LocalTime, LogIndex, LogPosition, Micros, NodeId, Payload, Term, TimerRange,

@@ -77,7 +77,7 @@ impl Node {
         // Just before it stopped, perhaps, and the leader may read by a lease that rests on it.
         let leases = matches!(config.reads, ReadMode::Lease { .. });
         let may_have_answered = leases && disk.hard_state.term > Term::default();
-        let log = Log::from_checked(base, disk.entries);
+        let log = Log::from_checked(base, &disk.entries);
         let mut node = Self {
             id,
             config,

@@ -36,10 +36,21 @@ impl Node {
             Verdict::Refuse(rule) => self.answer(asker, Answer::Refused(rule), draft),
             Verdict::Allow | Verdict::Waive(_) => {
                 let position = self.create_entry(Payload::Command(command), draft);
-                let earlier = |(other, _): &(LogPosition, Asker)| other.index <= position.index;
-                let place = self.proposals.partition_point(earlier);
-                self.proposals.insert(place, (position, asker));
+                self.remember(position, asker);
             }
+        }
+    }
+
+    /// Remembers who waits for an entry. Indexes fall only after a leader lost entries and leads
+    /// again.
+    fn remember(&mut self, position: LogPosition, asker: Asker) {
+        let last = self.proposals.back();
+        if last.is_none_or(|(last, _)| last.index <= position.index) {
+            self.proposals.push_back((position, asker));
+        } else {
+            let earlier = |(other, _): &(LogPosition, Asker)| other.index <= position.index;
+            let place = self.proposals.partition_point(earlier);
+            self.proposals.insert(place, (position, asker));
         }
     }
 

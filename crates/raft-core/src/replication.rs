@@ -140,14 +140,23 @@ impl Node {
         if careless {
             progress.match_index = LogIndex::ZERO; // the mistake: take every answer at its word
         }
-        if progress.matched(through) {
-            draft.events.push(Event::Matched { follower: from, index: through });
+        let news = progress.matched(through);
+        if progress.next_index <= end {
+            draft.due.push(from);
+        }
+        let catching_up = news && leader.change.is_some();
+        let handing_over = leader.successor == Some(from);
+        if news {
             // The copies that come after a majority has one commit nothing.
             draft.commit_due |= through > self.commit_index;
+            draft.events.push(Event::Matched { follower: from, index: through });
+        }
+        if catching_up {
             self.learn_catch_up(from, now, draft);
         }
-        self.hand_over_if_ready(from, draft);
-        draft.due.push(from);
+        if handing_over {
+            self.hand_over_if_ready(from, draft);
+        }
     }
 
     /// A follower lacks the entry on which a message built: look for the place where the logs meet
