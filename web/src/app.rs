@@ -5,25 +5,19 @@ use std::rc::Rc;
 use js_sys::Date;
 use raft_playground::frame::{Motion, Scene};
 use raft_playground::layout::Stage as Room;
-use raft_playground::{Intent, Options, Session};
+use raft_playground::{Address, Intent, Options, Session};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::ResizeObserver;
+use web_sys::{Element, HtmlInputElement, MediaQueryList, ResizeObserver};
 use yew::prelude::*;
 
-use crate::caption::Caption;
-use crate::client::ClientField;
 use crate::clock::Clock;
-use crate::dispatch::Dispatch;
-use crate::keys::{self, Act};
+use crate::keys::{Act, Keys};
 use crate::listen::Listener;
-use crate::menu::Menu;
-use crate::notice::Notice;
-use crate::shared::Shared;
-use crate::stage::Stage;
-use crate::top_bar::TopBar;
-use crate::transport::Transport;
-use crate::{crash, help, page};
+use crate::part::{Part, View};
+use crate::pointing::{Pointer, Pointing, Touched};
+use crate::sheet::Sheet;
+use crate::{caption, client, crash, menu, notice, page, properties, stage, transport};
 
 /// With reduced motion, playing goes from event to event at this pace.
 const REDUCED_MOTION_PACE_US: u64 = 700_000;
@@ -52,6 +46,14 @@ pub(crate) enum Msg {
     Do(Intent),
     /// A key was pressed that means something everywhere.
     Press(Act),
+    /// A form with a value was submitted: to this node, or by the client that knows the leader.
+    Submit(SubmitEvent, Option<Address>),
+    /// A pointer or the focus is at the links.
+    Point(Pointer),
+    /// Something was pressed anywhere.
+    Pressed(Event),
+    /// The notices were read.
+    Dismiss,
     /// The stage may have a new size.
     Resized,
     /// The tab was hidden or shown.
@@ -61,16 +63,19 @@ pub(crate) enum Msg {
 /// The page.
 pub(crate) struct App {
     session: Session,
-    scene: Shared<Scene>,
-    motion: Shared<Motion>,
+    scene: Rc<Scene>,
+    motion: Motion,
     clock: Clock,
-    dispatch: Dispatch,
+    tell: Callback<Msg>,
+    pointing: Pointing,
+    sheet: Sheet,
+    /// How many violations were known when the notices were last dismissed, if they were.
+    dismissed: Option<usize>,
+    reduced_motion: Option<MediaQueryList>,
     /// Wall time that passed since the last event, with reduced motion.
     waited_us: u64,
     announced: Rc<str>,
     announced_ms: f64,
-    _listeners: [Listener; 3],
-    _observer: Option<(ResizeObserver, Closure<dyn Fn()>)>,
 }
 
 impl Component for App {
@@ -83,17 +88,21 @@ impl Component for App {
         session.handle(Intent::Resize(props.stage));
         crash::remember(&session.report());
         let frame = session.frame();
+        let tell = ctx.link().callback(std::convert::identity);
+        listen(&tell);
         let mut app = Self {
             session,
             announced: Rc::clone(&frame.scene.sentence),
             announced_ms: 0.0,
-            scene: frame.scene.into(),
-            motion: Rc::new(frame.motion).into(),
-            clock: Clock::new(ctx.link().callback(Msg::Tick)),
-            dispatch: ctx.link().callback(Msg::Do),
+            scene: frame.scene,
+            motion: frame.motion,
+            clock: Clock::new(&tell),
+            tell,
+            pointing: Pointing::default(),
+            sheet: Sheet::default(),
+            dismissed: None,
+            reduced_motion: page::reduced_motion(),
             waited_us: 0,
-            _listeners: listeners(ctx),
-            _observer: None,
         };
         app.run_or_stop();
         app
@@ -107,6 +116,19 @@ impl Component for App {
             }
             Msg::Do(intent) => self.handle(intent),
             Msg::Press(act) => self.press(act),
+            Msg::Submit(event, via) => self.submit(&event, via),
+            Msg::Point(pointer) => {
+                let before = self.pointing.touched;
+                match self.pointing.follow(&pointer, &self.scene) {
+                    Some(intent) => self.handle(intent),
+                    None => return self.pointing.touched != before,
+                }
+            }
+            Msg::Pressed(event) if self.sheet.is_closed_by(&event) => {
+                self.handle(Intent::Select(None));
+            }
+            Msg::Pressed(_) => return false,
+            Msg::Dismiss => self.dismissed = Some(notice::violations(&self.scene)),
             Msg::Resized => {
                 let room = page::measure_stage(!ctx.props().embed);
                 if room == self.scene.layout.stage {
@@ -125,34 +147,41 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let scene = &self.scene;
+        let Self { scene, motion, tell, .. } = self;
         let Props { complaints, embed, .. } = ctx.props();
+        let part = |draw, touched: Option<Touched>| {
+            html! { <Part scene={Rc::clone(scene)} {touched} tell={tell.clone()} {draw} /> }
+        };
+        let still = |draw: fn(&View) -> Html| part(draw, None);
+        let links = part(stage::draw_links, self.pointing.touched);
         html! {
-            <ContextProvider<Dispatch> context={self.dispatch.clone()}>
-                <TopBar {scene} />
+            <>
+                { still(properties::draw) }
                 <main class="hold" aria-label="Cluster">
                     if !embed {
-                        <ClientField {scene} />
+                        { still(client::draw_field) }
                     }
-                    <Stage {scene} motion={&self.motion} />
-                    <Menu {scene} />
+                    { stage::draw(scene, motion, &still, links) }
+                    { part(stage::draw_tip, self.pointing.touched) }
+                    { still(menu::draw) }
                 </main>
-                <Caption {scene} />
-                <Transport {scene} now_us={self.motion.now_us} />
-                <Notice {complaints} {scene} />
+                { still(caption::draw) }
+                { transport::draw(scene, motion.now_us, &still) }
+                { notice::draw(scene, complaints, self.dismissed, tell) }
                 <p class="vh" aria-live="polite">{ Rc::clone(&self.announced) }</p>
-            </ContextProvider<Dispatch>>
+            </>
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+    fn rendered(&mut self, _ctx: &Context<Self>, first: bool) {
+        self.sheet.follow(&self.scene);
         if first && let Some(stage) = page::find(".stage") {
-            let link = ctx.link().clone();
-            let closure = Closure::<dyn Fn()>::new(move || link.send_message(Msg::Resized));
+            let tell = self.tell.clone();
+            let closure = Closure::<dyn Fn()>::new(move || tell.emit(Msg::Resized));
             if let Ok(observer) = ResizeObserver::new(closure.as_ref().unchecked_ref()) {
                 observer.observe(&stage);
-                self._observer = Some((observer, closure));
             }
+            closure.forget();
         }
     }
 }
@@ -160,7 +189,7 @@ impl Component for App {
 impl App {
     /// Lets wall time pass.
     fn advance(&mut self, elapsed_us: u64) {
-        if !page::reduced_motion() {
+        if !self.reduced_motion.as_ref().is_some_and(MediaQueryList::matches) {
             self.session.advance(elapsed_us);
             return;
         }
@@ -183,17 +212,34 @@ impl App {
             Act::Do(intent) => self.handle(intent),
             Act::Faster => self.handle(Intent::SetSpeed(speed.faster())),
             Act::Slower => self.handle(Intent::SetSpeed(speed.slower())),
-            Act::Help => help::toggle(),
+            Act::Help => page::element("help-button").iter().for_each(page::click),
+        }
+    }
+
+    /// Sends what was typed. What was accepted is cleared; what was refused stays, to be corrected.
+    fn submit(&mut self, event: &SubmitEvent, via: Option<Address>) {
+        let form = event.target_dyn_into::<Element>();
+        let input = form.and_then(|form| page::all_within(&form, "input").into_iter().next());
+        let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) else {
+            return;
+        };
+        self.handle(Intent::Send { text: input.value().into(), via });
+        self.refresh();
+        let complaint = match (via, &self.scene.menu, self.scene.clients.first()) {
+            (Some(_), Some(menu), _) => &menu.complaint,
+            (None, _, Some(client)) => &client.complaint,
+            _ => return,
+        };
+        if complaint.is_empty() {
+            input.set_value("");
         }
     }
 
     /// Takes what there is to draw now.
     fn refresh(&mut self) {
         let frame = self.session.frame();
-        self.motion = Rc::new(frame.motion).into();
-        if frame.scene.revision != self.scene.revision {
-            self.scene = frame.scene.into();
-        }
+        self.motion = frame.motion;
+        self.scene = frame.scene;
         self.announce();
     }
 
@@ -216,20 +262,17 @@ impl App {
     }
 }
 
-fn listeners(ctx: &Context<App>) -> [Listener; 3] {
-    let document = page::document();
-    let link = ctx.link().clone();
-    let visibility = Listener::new(&document, "visibilitychange", move |_| {
-        link.send_message(Msg::VisibilityChanged)
-    });
-    let link = ctx.link().clone();
+/// Listens to what happens around the page, as long as the page lives.
+fn listen(tell: &Callback<Msg>) {
+    let (document, window) = (page::document(), page::window());
+    let on = |target: &web_sys::EventTarget, kind, message: fn(Event) -> Msg| {
+        let tell = tell.clone();
+        Listener::new(target, kind, move |event| tell.emit(message(event))).forever();
+    };
+    on(&document, "visibilitychange", |_| Msg::VisibilityChanged);
+    on(&document, "pointerdown", Msg::Pressed);
     // The shape of the page can change while the stage keeps its size.
-    let resize = Listener::new(&page::window(), "resize", move |_| link.send_message(Msg::Resized));
-    let link = ctx.link().clone();
-    let keys = Listener::new(&document, "keydown", move |event| {
-        if let Some(act) = keys::act(&event) {
-            link.send_message(Msg::Press(act));
-        }
-    });
-    [visibility, resize, keys]
+    on(&window, "resize", |_| Msg::Resized);
+    let keys = Keys::new(tell.clone());
+    Listener::new(&document, "keydown", move |event| keys.press(&event)).forever();
 }

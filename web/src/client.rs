@@ -2,36 +2,30 @@
 
 use std::rc::Rc;
 
-use raft_playground::Intent;
-use raft_playground::frame::{ClientView, OutcomeView, Scene};
+use raft_playground::Address;
+use raft_playground::frame::OutcomeView;
 use raft_playground::layout::Rect;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::dispatch::use_dispatch;
-use crate::draw::{Px, at, px};
-use crate::shared::Shared;
-
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) scene: Shared<Scene>,
-}
+use crate::app::Msg;
+use crate::draw::{Factor, Px, at, px};
+use crate::part::View;
 
 /// The clients' discs.
-#[component]
-pub(crate) fn ClientDiscs(props: &Props) -> Html {
-    let scene = &props.scene;
+pub(crate) fn draw_discs(view: &View) -> Html {
+    let scene = &view.scene;
     let radius = scene.layout.sizes.client_radius;
-    let places = scene.clients.iter().zip(&scene.layout.clients);
     html! {
-        <>{ for places.map(|(client, &centre)| html! {
-            <g key={&*client.name} class="client" transform={at(centre)} role="img"
-                aria-label={format!("Client {}. {}", client.name, client.status)}
-                data-client={client.name.clone()} data-outcome={outcome(client.outcome)}>
-                <circle class="client-disc" r={px(radius)} />
-                <text class="val">{ client.name.clone() }</text>
-            </g>
-        }) }</>
+        <>
+            for (client, &centre) in scene.clients.iter().zip(&scene.layout.clients) {
+                <g transform={at(centre)} role="img" data-client={client.name.clone()}
+                    aria-label={format!("Client {}. {}", client.name, client.status)}
+                    data-outcome={outcome(client.outcome)}>
+                    <circle class="client-disc" r={px(radius)} />
+                    <text class="val">{ client.name.clone() }</text>
+                </g>
+            }
+        </>
     }
 }
 
@@ -47,84 +41,56 @@ fn outcome(outcome: OutcomeView) -> &'static str {
 }
 
 /// The field of the first client.
-#[component]
-pub(crate) fn ClientField(props: &Props) -> Html {
-    let scene = &props.scene;
+pub(crate) fn draw_field(view: &View) -> Html {
+    let scene = &view.scene;
     let Some(client) = scene.clients.first() else { return html! {} };
-    html! { <Field client={Shared::from(client)} place={scene.layout.field} /> }
-}
-
-#[derive(Properties, PartialEq)]
-struct FieldProps {
-    client: Shared<ClientView>,
-    place: Option<Rect>,
-}
-
-#[component]
-fn Field(props: &FieldProps) -> Html {
-    let FieldProps { client, place } = props;
+    let place = scene.layout.field;
     let style = place.map(|Rect { x, y, width, .. }| {
-        format!("left:{}px;top:{}px;width:{}px", Px(x), Px(y), Px(width))
+        let scale = Factor(scene.layout.sizes.scale.max(1.0));
+        format!("left:{}px;top:{}px;width:{}px;--k:{scale}", Px(x), Px(y), Px(width))
     });
-    let (input, onsubmit) = use_sending(None, &client.complaint, &client.status);
     let refused = !client.complaint.is_empty();
     let status = html! {
-        <p class={classes!("status", outcome(client.outcome))} title={client.status.clone()}>
+        <p class={format!("status {}", outcome(client.outcome))} title={client.status.clone()}>
             { client.status.clone() }
         </p>
     };
     // On a phone the status is within the frame of the field, on a wide stage below it.
     let (inside, below) = if place.is_some() { (html! {}, status) } else { (status, html! {}) };
     html! {
-        <form class="field" {style} {onsubmit}>
+        <form class="field" {style} onsubmit={submit(view, None)}>
             <label for="value">{ "Client " }{ client.name.clone() }</label>
             <div class="in">
-                <input id="value" ref={input} aria-label="Value" autocomplete="off"
-                    autocapitalize="off" spellcheck="false" enterkeyhint="send"
-                    placeholder={client.placeholder.clone()} aria-invalid={refused.to_string()}
-                    aria-describedby={refused.then_some("value-complaint")} />
+                { value_field("value", "Value".into(), &client.placeholder, refused) }
                 { inside }
                 <button>{ "Send" }</button>
             </div>
             { below }
             if refused {
-                <p id="value-complaint" class="complaint" role="alert">{ client.complaint.clone() }</p>
+                <p class="complaint" role="alert">{ client.complaint.clone() }</p>
             }
         </form>
     }
 }
 
-/// A field whose text is sent when the form is submitted: by the client that knows the leader, or
-/// to one node. What was accepted is cleared; what was refused stays, to be corrected.
-#[hook]
-pub(crate) fn use_sending(
-    via: Option<raft_playground::Address>,
-    complaint: &Rc<str>,
-    status: &Rc<str>,
-) -> (NodeRef, Callback<SubmitEvent>) {
-    let dispatch = use_dispatch();
-    let input = use_node_ref();
-    let sent = use_mut_ref(|| false);
-    {
-        let (input, sent) = (input.clone(), Rc::clone(&sent));
-        use_effect_with((Rc::clone(complaint), Rc::clone(status)), move |(complaint, _)| {
-            if sent.replace(false)
-                && complaint.is_empty()
-                && let Some(input) = input.cast::<HtmlInputElement>()
-            {
-                input.set_value("");
-            }
-        });
+/// A field for a value.
+pub(crate) fn value_field(
+    id: &'static str,
+    label: AttrValue,
+    example: &Rc<str>,
+    refused: bool,
+) -> Html {
+    html! {
+        <input {id} aria-label={label} autocomplete="off" autocapitalize="off" spellcheck="false"
+            enterkeyhint="send" placeholder={example.clone()} aria-invalid={refused.to_string()} />
     }
-    let onsubmit = {
-        let input = input.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                sent.replace(true);
-                dispatch.emit(Intent::Send { text: input.value().into(), via });
-            }
-        })
-    };
-    (input, onsubmit)
+}
+
+/// Sends what was typed: to a node, or by the client that knows the leader.
+pub(crate) fn submit(view: &View, via: Option<Address>) -> Callback<SubmitEvent> {
+    let tell = view.tell.clone();
+    Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        tell.emit(Msg::Submit(event, via));
+    })
 }

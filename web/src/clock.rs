@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use yew::Callback;
 
+use crate::app::Msg;
 use crate::page;
 
 /// More wall time than this between two frames is a stall or a hidden tab, not time that the
@@ -18,9 +19,10 @@ pub(crate) struct Clock {
 }
 
 impl Clock {
-    /// A clock that stands still. The callback gets the frame's time in milliseconds.
-    pub(crate) fn new(tick: Callback<f64>) -> Self {
-        let closure = Closure::<dyn Fn(f64)>::new(move |now_ms| tick.emit(now_ms));
+    /// A clock that stands still. It tells each frame's time in milliseconds.
+    pub(crate) fn new(tell: &Callback<Msg>) -> Self {
+        let tell = tell.clone();
+        let closure = Closure::<dyn Fn(f64)>::new(move |now_ms| tell.emit(Msg::Tick(now_ms)));
         Self { closure, request: None, last_ms: None }
     }
 
@@ -45,6 +47,6 @@ impl Clock {
     pub(crate) fn elapsed_us(&mut self, now_ms: f64) -> u64 {
         self.request = None;
         let last_ms = self.last_ms.replace(now_ms).unwrap_or(now_ms);
-        ((now_ms - last_ms).clamp(0.0, LONGEST_FRAME_MS) * 1000.0) as u64
+        ((now_ms - last_ms).min(LONGEST_FRAME_MS) * 1000.0) as u64
     }
 }

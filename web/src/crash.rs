@@ -4,7 +4,6 @@
 //! and beside the tree that Yew draws.
 
 use std::cell::RefCell;
-use std::panic::PanicHookInfo;
 
 use js_sys::WebAssembly;
 use wasm_bindgen::JsCast;
@@ -32,7 +31,8 @@ pub(crate) fn remember(report: &str) {
 
 /// From now on, whatever breaks is shown.
 pub(crate) fn install() {
-    std::panic::set_hook(Box::new(|panic| show(&describe(panic))));
+    // Yew would put a hook of its own in the place of one that it does not know.
+    yew::set_custom_panic_hook(Box::new(|panic| show(&panic.to_string())));
     // What traps without a panic: memory exhausted, a stack overflow.
     Listener::new(&page::window(), "error", |event| {
         if let Some(what) = trap(&event) {
@@ -40,10 +40,6 @@ pub(crate) fn install() {
         }
     })
     .forever();
-}
-
-fn describe(panic: &PanicHookInfo<'_>) -> String {
-    panic.to_string()
 }
 
 /// What the error says, if it came from WebAssembly.
@@ -116,4 +112,68 @@ fn copy_from(text: &HtmlTextAreaElement, button: &Element) {
         .dyn_ref::<HtmlDocument>()
         .is_some_and(|document| document.exec_command("copy").unwrap_or(false));
     button.set_text_content(Some(if copied { "Copied" } else { "Press Ctrl+C to copy" }));
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+    use web_sys::ErrorEventInit;
+
+    use super::*;
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    fn report() -> Option<String> {
+        let text = page::find("#crash textarea")?;
+        Some(text.unchecked_into::<HtmlTextAreaElement>().value())
+    }
+
+    fn clear() {
+        if let Some(overlay) = page::element(OVERLAY) {
+            overlay.remove();
+        }
+    }
+
+    fn fail_with(error: &js_sys::Error) {
+        let init = ErrorEventInit::new();
+        init.set_error(error);
+        let event = ErrorEvent::new_with_event_init_dict("error", &init).unwrap();
+        page::window().dispatch_event(&event).unwrap();
+    }
+
+    #[wasm_bindgen_test]
+    fn what_broke_is_shown_with_seed_and_commands_and_can_be_copied() {
+        clear();
+        remember("seed 7\n12 ms stop A");
+        show("an invariant does not hold");
+        let shown = report().unwrap();
+        assert!(shown.starts_with("an invariant does not hold\n"), "{shown}");
+        assert!(shown.contains("seed 7\n12 ms stop A"), "{shown}");
+        assert!(page::find("#crash p").unwrap().text_content().unwrap().contains("bug"));
+
+        let copy = page::find("#crash button").unwrap();
+        assert_eq!(copy.text_content().unwrap(), "Copy");
+        page::click(&copy);
+        assert_ne!(copy.text_content().unwrap(), "Copy");
+    }
+
+    #[wasm_bindgen_test]
+    fn what_breaks_afterwards_does_not_hide_what_broke_first() {
+        clear();
+        show("first");
+        show("second");
+        assert!(report().unwrap().starts_with("first\n"));
+        assert_eq!(page::find_all(".crash").len(), 1);
+    }
+
+    #[wasm_bindgen_test]
+    fn a_trap_without_a_panic_is_shown_too_but_a_strangers_error_is_not() {
+        clear();
+        install();
+        fail_with(&js_sys::Error::new("of a browser extension"));
+        assert_eq!(report(), None);
+        fail_with(&WebAssembly::RuntimeError::new("unreachable").unchecked_into());
+        assert!(report().unwrap().starts_with("unreachable\n"));
+        clear();
+    }
 }

@@ -32,8 +32,20 @@ pub(crate) struct Factor(pub(crate) f64);
 impl fmt::Display for Factor {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let hundredths = (self.0 * 100.0).round() as u32;
+        let hundredths = (self.0 * 100.0 + 0.5) as u32;
         write!(f, "{}.{:02}", hundredths / 100, hundredths % 100)
+    }
+}
+
+/// A part of a direction, written to a ten-thousandth.
+#[derive(Clone, Copy)]
+pub(crate) struct Turn(pub(crate) f64);
+
+impl fmt::Display for Turn {
+    #[expect(clippy::cast_possible_truncation, reason = "-1 to 1")]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = (self.0 * 10_000.0) as i32;
+        write!(f, "{parts}e-4")
     }
 }
 
@@ -55,7 +67,7 @@ pub(crate) fn line(Segment { from, to }: Segment) -> AttrValue {
 /// A part of a whole in thousandths.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000")]
 pub(crate) fn thousandths(part: f64) -> u32 {
-    (part.clamp(0.0, 1.0) * 1000.0).round() as u32
+    (part.min(1.0) * 1000.0) as u32
 }
 
 /// The class of a term's tint. Six tints take turns; term 0 has none.

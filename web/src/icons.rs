@@ -6,11 +6,11 @@ pub(crate) const PLAY: &str = "M6.5 4.5 16 10l-9.5 5.5z";
 pub(crate) const PAUSE: &str = "M7 4.5v11M13 4.5v11";
 pub(crate) const STEP: &str = "M5 5l7 5-7 5zM15 5v10";
 pub(crate) const RESET: &str = "M4.5 8a6 6 0 1 1-.3 4M4.5 3.5V8H9";
-pub(crate) const DICE: &str =
-    "M4 4h12v12H4zM7.5 7.5v.1M12.5 7.5v.1M7.5 12.5v.1M12.5 12.5v.1M10 10v.1";
-pub(crate) const SUN: &str = "M10 6.6a3.4 3.4 0 1 0 0 6.8 3.4 3.4 0 0 0 0-6.8M10 1.8v1.6M10 16.6v1.6M1.8 10h1.6M16.6 10h1.6M4.2 4.2l1.1 1.1M14.7 14.7l1.1 1.1M4.2 15.8l1.1-1.1M14.7 5.3l1.1-1.1";
-pub(crate) const MOON: &str = "M16.2 12.2A6.8 6.8 0 0 1 7.8 3.8a6.8 6.8 0 1 0 8.4 8.4z";
-pub(crate) const HELP: &str = "M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15M7.8 8C8 5.6 12.2 5.7 12 8.1 11.9 9.6 10 9.6 10 11.4M10 14.2v.1";
+pub(crate) const DICE: &str = "M6 3.5h8A2.5 2.5 0 0 1 16.5 6v8a2.5 2.5 0 0 1-2.5 2.5H6A2.5 2.5 0 0 \
+     1 3.5 14V6A2.5 2.5 0 0 1 6 3.5z\
+     M7 6.5a.5.5 0 1 0 0 1 .5.5 0 1 0 0-1M13 6.5a.5.5 0 1 0 0 1 .5.5 0 1 0 0-1\
+     M10 9.5a.5.5 0 1 0 0 1 .5.5 0 1 0 0-1\
+     M7 12.5a.5.5 0 1 0 0 1 .5.5 0 1 0 0-1M13 12.5a.5.5 0 1 0 0 1 .5.5 0 1 0 0-1";
 pub(crate) const CHECK: &str = "M4 10.5 8.3 15 16 5.5";
 pub(crate) const CROSS: &str = "M5 5l10 10M15 5 5 15";
 pub(crate) const STOP: &str = "M5.5 5.5h9v9h-9z";

@@ -1,10 +1,18 @@
-//! Keys that work wherever the focus is, as long as nobody types.
+//! The keyboard: keys that work wherever the focus is as long as nobody types, and those that work
+//! on a node, a link or in a menu.
 
-use raft_playground::Intent;
+use std::cell::Cell;
+
+use raft_playground::layout::LinkHit;
+use raft_playground::{Address, Intent};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
+use yew::Callback;
 
-/// What a key means.
+use crate::app::Msg;
+use crate::{page, pointing};
+
+/// What a key asks for.
 pub(crate) enum Act {
     /// Something that the session does.
     Do(Intent),
@@ -16,26 +24,118 @@ pub(crate) enum Act {
     Help,
 }
 
-/// What the key means, if it means something here. Then nobody else shall act on it.
-pub(crate) fn act(event: &Event) -> Option<Act> {
-    let key = event.dyn_ref::<KeyboardEvent>()?;
-    let taken = key.default_prevented() || key.ctrl_key() || key.meta_key() || key.alt_key();
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let at = |selector: &str| {
-        target.as_ref().is_some_and(|target| target.closest(selector).ok().flatten().is_some())
-    };
-    if taken || at("textarea, input:not([type=range])") {
-        return None;
+/// What the keyboard does.
+pub(crate) struct Keys {
+    tell: Callback<Msg>,
+    /// The node from which the focus came to its links.
+    via: Cell<Option<Address>>,
+}
+
+impl Keys {
+    pub(crate) fn new(tell: Callback<Msg>) -> Self {
+        Self { tell, via: Cell::new(None) }
     }
-    let act = match key.key().as_str() {
-        " " if !at("button, [role=button], a") => Act::Do(Intent::TogglePlay),
-        "ArrowRight" if !at("input") => Act::Do(Intent::Step),
-        "r" | "R" => Act::Do(Intent::Reset),
-        "+" | "=" => Act::Faster,
-        "-" => Act::Slower,
-        "?" => Act::Help,
-        _ => return None,
-    };
-    event.prevent_default();
-    Some(act)
+
+    /// Does what a key means, if it means something where the focus is.
+    pub(crate) fn press(&self, event: &Event) {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(target) = target else { return };
+        if key.default_prevented() || key.ctrl_key() || key.meta_key() || key.alt_key() {
+            return;
+        }
+        let at = |selector: &str| target.closest(selector).ok().flatten();
+        let name = key.key();
+        let meant = if let Some(menu) = at(".menu") {
+            self.press_in_menu(&menu, &target, &name)
+        } else if let Some(node) = at("[data-node]") {
+            self.press_on_node(&node, &name)
+        } else if let Some(hit) = pointing::link_of(&target) {
+            self.press_on_link(&hit, &name, key.shift_key())
+        } else {
+            false
+        };
+        if meant || self.press_anywhere(&target, &name) {
+            event.prevent_default();
+        }
+    }
+
+    fn press_anywhere(&self, target: &Element, key: &str) -> bool {
+        let at = |selector| target.matches(selector).unwrap_or(false);
+        if at("textarea, input:not([type=range])") {
+            return false;
+        }
+        let act = match key {
+            " " if !at("button, [role=button]") => Act::Do(Intent::TogglePlay),
+            "ArrowRight" if !at("input") => Act::Do(Intent::Step),
+            "r" | "R" => Act::Do(Intent::Reset),
+            "+" | "=" => Act::Faster,
+            "-" => Act::Slower,
+            "?" => Act::Help,
+            "Escape" if page::find(".menu").is_some() => Act::Do(Intent::Select(None)),
+            _ => return false,
+        };
+        self.tell.emit(Msg::Press(act));
+        true
+    }
+
+    /// Enter opens the menu, arrows walk the ring, L goes to the node's links.
+    fn press_on_node(&self, node: &Element, key: &str) -> bool {
+        match key {
+            // The same as a click.
+            "Enter" | " " => page::click(node),
+            "l" | "L" => {
+                let name = node.get_attribute("data-node").unwrap_or_default();
+                let Ok(address) = name.parse() else { return false };
+                self.via.set(Some(address));
+                page::focus_next(&links_of(address), true);
+            }
+            _ => return walk(&page::find_all("[data-node]"), key),
+        }
+        true
+    }
+
+    /// Enter acts, with Shift only on what arrives at the node that one came from; arrows go on to
+    /// that node's next link, Escape goes back to it.
+    fn press_on_link(&self, hit: &LinkHit, key: &str, shift: bool) -> bool {
+        let ends = [hit.first, hit.second];
+        let via = self.via.get().filter(|via| ends.contains(via)).unwrap_or(hit.first);
+        match key {
+            "Enter" | " " => {
+                let hit = LinkHit { arriving: shift.then_some(via), ..*hit };
+                self.tell.emit(Msg::Do(pointing::intent(&hit)));
+            }
+            "Escape" => page::focus_node(via),
+            _ => return walk(&links_of(via), key),
+        }
+        true
+    }
+
+    /// Escape closes, arrows go to the next stop; within a text they move the caret.
+    fn press_in_menu(&self, menu: &Element, target: &Element, key: &str) -> bool {
+        let typing = target.tag_name() == "INPUT";
+        match key {
+            "Escape" => self.tell.emit(Msg::Do(Intent::Select(None))),
+            "ArrowLeft" | "ArrowRight" if typing => return false,
+            _ => return walk(&page::all_within(menu, "input, button"), key),
+        }
+        true
+    }
+}
+
+/// Arrows go from one of these to the next or the previous one.
+fn walk(elements: &[Element], key: &str) -> bool {
+    match key {
+        "ArrowRight" | "ArrowDown" => page::focus_next(elements, true),
+        "ArrowLeft" | "ArrowUp" => page::focus_next(elements, false),
+        _ => return false,
+    }
+    true
+}
+
+/// The links of a node, in the order of the names of their other ends: the last one is drawn first.
+fn links_of(node: Address) -> Vec<Element> {
+    let mut links = page::find_all(&format!("[data-link^=\"{node}-\"],[data-link$=\"-{node}\"]"));
+    links.reverse();
+    links
 }

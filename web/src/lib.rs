@@ -2,37 +2,39 @@
 //!
 //! The [`app`] owns the session and the clock; everything else draws a part of the frame and says
 //! what was asked of it. Nothing here knows Raft: what a click means is an [`Intent`], and what
-//! there is to see is a [`Frame`].
+//! there is to see is a [`Frame`]. What never changes is sent as it is and stands in `still/`: the
+//! top bar, the help, and a picture of the ring until this program draws it.
 //!
-//! Read `app` first, then `stage` with what stands and moves on it, then what stands around it.
+//! Read `app` first, with `part`, the one kind of component below it; then `stage` with what stands
+//! and moves on it, then what stands around it; then how `keys` and `pointing` become intents.
 //!
 //! [`Intent`]: raft_playground::Intent
 //! [`Frame`]: raft_playground::Frame
 
 mod app;
+mod part;
+
 mod stage;
 
 mod caption;
 mod client;
 mod menu;
 mod time_bar;
-mod top_bar;
 mod transport;
 
-mod help;
 mod notice;
 mod properties;
 
+mod keys;
+mod pointing;
+mod sheet;
+
 mod clock;
 mod crash;
-mod dispatch;
 mod draw;
 mod icons;
-mod keys;
 mod listen;
 mod page;
-mod shared;
-mod theme;
 
 use raft_playground::{Options, page_options};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -43,9 +45,6 @@ pub fn start() {
     crash::install();
     let Some(root) = page::element("app") else { return };
     let (options, complaints) = page_options::parse(&page::query());
-    if let Some(theme) = options.theme {
-        theme::show(theme);
-    }
     let props = app::Props {
         options: Options {
             seed: options.seed.unwrap_or_else(page::random_seed),

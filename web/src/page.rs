@@ -1,11 +1,12 @@
 //! The browser around the page: address, size, entropy.
 
+use raft_playground::Address;
 use raft_playground::layout::{Shape, Stage};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlElement, MediaQueryList, MouseEvent, MouseEventInit, Window};
 
 /// When the page is divided as for a phone. The style sheet divides it by the same condition.
-pub(crate) const TALL: &str = "(max-width: 599px), (max-aspect-ratio: 1/1)";
+const TALL: &str = "(max-width: 599px), (max-aspect-ratio: 1/1)";
 
 pub(crate) fn window() -> Window {
     web_sys::window().expect("a page has a window")
@@ -51,13 +52,25 @@ pub(crate) fn focus_next(elements: &[Element], forward: bool) {
 
 /// Moves the focus to an element, wherever it stands.
 pub(crate) fn focus(element: &Element) {
-    // An SVG element has `focus` too, though not the type.
+    // An SVG element has `focus` too, though it is not of this type.
     let _ = element.unchecked_ref::<HtmlElement>().focus();
+}
+
+/// Moves the focus to a node of the ring.
+pub(crate) fn focus_node(node: Address) {
+    if let Some(node) = find(&format!("[data-node=\"{node}\"]")) {
+        focus(&node);
+    }
 }
 
 /// Clicks on an element as if a person had.
 pub(crate) fn click(element: &Element) {
-    element.unchecked_ref::<HtmlElement>().click();
+    let init = MouseEventInit::new();
+    init.set_bubbles(true);
+    // An SVG element has no `click`, so the event is made.
+    if let Ok(event) = MouseEvent::new_with_mouse_event_init_dict("click", &init) {
+        let _ = element.dispatch_event(&event);
+    }
 }
 
 /// The part of the address after `?`.
@@ -67,20 +80,20 @@ pub(crate) fn query() -> String {
 
 /// The room that the page leaves for the stage.
 pub(crate) fn measure_stage(field: bool) -> Stage {
-    let shape = if matches(TALL) { Shape::Tall } else { Shape::Wide };
+    let shape = if is_tall() { Shape::Tall } else { Shape::Wide };
     let Some(stage) = find(".stage") else { return Stage { shape, field, ..Stage::default() } };
     let rect = stage.get_bounding_client_rect();
     Stage { shape, width: rect.width(), height: rect.height(), field }
 }
 
-/// Whether the reader asked for less motion.
-pub(crate) fn reduced_motion() -> bool {
-    matches("(prefers-reduced-motion: reduce)")
+/// Says, whenever it is asked, whether the reader wants less motion.
+pub(crate) fn reduced_motion() -> Option<MediaQueryList> {
+    window().match_media("(prefers-reduced-motion: reduce)").ok().flatten()
 }
 
-/// Whether a media query holds now.
-pub(crate) fn matches(query: &str) -> bool {
-    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+/// Whether the page is divided as for a phone.
+pub(crate) fn is_tall() -> bool {
+    window().match_media(TALL).ok().flatten().is_some_and(|list| list.matches())
 }
 
 /// A seed that nobody chose, short enough to type.

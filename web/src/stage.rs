@@ -6,7 +6,6 @@
 
 mod glyph;
 mod labels;
-mod link;
 mod link_art;
 mod link_tip;
 mod links;
@@ -14,62 +13,43 @@ mod logs;
 mod messages;
 mod nodes;
 mod timers;
-mod touch;
-
-use std::cell::Cell;
-use std::rc::Rc;
 
 use raft_playground::frame::{Motion, Scene};
 use raft_playground::layout::{Shape, Sizes};
 use yew::prelude::*;
 
-use crate::client::ClientDiscs;
+use crate::client;
 use crate::draw::Px;
-use crate::shared::Shared;
+use crate::part::View;
 
-pub(crate) use glyph::{class, glyph};
-use labels::Labels;
-use link_tip::LinkTip;
-use links::Links;
-use logs::Logs;
-use messages::{Deaths, Messages};
-use nodes::Nodes;
-use timers::Timers;
-use touch::Touched;
+pub(crate) use link_tip::draw as draw_tip;
+pub(crate) use links::draw as draw_links;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) scene: Shared<Scene>,
-    pub(crate) motion: Shared<Motion>,
-}
-
-#[component]
-pub(crate) fn Stage(props: &Props) -> Html {
-    let Props { scene, motion } = props;
-    let touched = use_state_eq(|| None::<Touched>);
-    let on_touch = {
-        let touched = touched.setter();
-        use_callback((), move |touch, ()| touched.set(touch))
-    };
-    let via = use_memo((), |()| Cell::new(None));
-    let shape = match scene.layout.stage.shape {
-        Shape::Wide => None,
-        Shape::Tall => Some("small"),
+/// The stage. `still` makes a part of what does not move.
+pub(crate) fn draw(
+    scene: &Scene,
+    motion: &Motion,
+    still: &dyn Fn(fn(&View) -> Html) -> Html,
+    links: Html,
+) -> Html {
+    let layout = &scene.layout;
+    let shape = match layout.stage.shape {
+        Shape::Wide => "wide",
+        Shape::Tall => "small",
     };
     html! {
         <div class="stage">
-            <svg class={shape} style={text_sizes(&scene.layout.sizes)} role="group"
+            <svg class={shape} style={text_sizes(&layout.sizes)} role="group"
                 aria-label="Nodes and links">
-                <Links {scene} touched={*touched} {on_touch} via={Rc::clone(&via)} />
-                <Logs {scene} />
-                <Messages layout={&scene.layout} {motion} />
-                <ClientDiscs {scene} />
-                <Nodes {scene} {via} />
-                <Timers layout={&scene.layout} {motion} />
-                <Labels {scene} />
-                <Deaths layout={&scene.layout} {motion} />
+                { links }
+                { still(logs::draw) }
+                { messages::draw_flying(layout, motion) }
+                { still(client::draw_discs) }
+                { still(nodes::draw) }
+                { timers::draw(layout, motion) }
+                { still(labels::draw) }
+                { messages::draw_dying(layout, motion) }
             </svg>
-            <LinkTip {scene} touched={*touched} />
         </div>
     }
 }

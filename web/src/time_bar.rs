@@ -1,57 +1,32 @@
 //! The run so far as a band, coloured by term.
 
-use std::rc::Rc;
+use std::fmt;
 
 use raft_playground::frame::{Scene, TermSpan};
 use yew::prelude::*;
 
-use crate::draw::{thousandths, tint};
-use crate::shared::Shared;
+use crate::draw::tint;
 
 /// How much simulated time the band shows at first, in microseconds.
 const FIRST_RANGE_US: u64 = 1_000_000;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) scene: Shared<Scene>,
-    pub(crate) now_us: u64,
-}
-
-#[component]
-pub(crate) fn TimeBar(props: &Props) -> Html {
-    let range_us = range_us(props.now_us);
-    let now = percent(props.now_us, range_us);
+pub(crate) fn draw(scene: &Scene, now_us: u64) -> Html {
+    let range_us = range_us(now_us);
+    let mut bands = Vec::new();
+    let mut end_us = now_us;
+    for span in scene.terms.iter().rev() {
+        bands.extend(band(span, end_us, range_us));
+        end_us = span.from_us;
+    }
     html! {
         <div class="terms" aria-hidden="true">
-            <Terms terms={&props.scene.terms} {range_us} />
-            <div class="rest" style={format!("left:{now}")} />
+            { bands }
+            <div class="rest" style={format!("left:{}", Percent(now_us, range_us))} />
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct TermsProps {
-    terms: Rc<[TermSpan]>,
-    range_us: u64,
-}
-
-#[component]
-fn Terms(props: &TermsProps) -> Html {
-    let ends = props.terms.iter().skip(1).map(|span| span.from_us).chain([props.range_us]);
-    let bands = props.terms.iter().zip(ends).filter(|(span, _)| span.term > 0);
-    let band = |(span, end): (&TermSpan, u64)| {
-        let left = percent(span.from_us, props.range_us);
-        let width = percent(end.saturating_sub(span.from_us), props.range_us);
-        html! {
-            <div key={span.term} class={tint(span.term)} style={format!("left:{left};width:{width}")}>
-                <b>{ "term " }</b><i>{ span.term }</i>
-            </div>
-        }
-    };
-    html! { <>{ for bands.map(band) }</> }
-}
-
-/// The whole run and some more, in steps of two, so that the band is not redrawn all the time.
+/// The whole run and some more, in steps of two, so that the band does not shrink all the time.
 fn range_us(now_us: u64) -> u64 {
     let mut range_us = FIRST_RANGE_US;
     while now_us > range_us / 10 * 9 {
@@ -60,8 +35,31 @@ fn range_us(now_us: u64) -> u64 {
     range_us
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a place on screen")]
-fn percent(part_us: u64, whole_us: u64) -> String {
-    let part = thousandths(part_us as f64 / whole_us as f64);
-    format!("{}.{}%", part / 10, part % 10)
+/// A term, unless it is too short to be seen.
+fn band(span: &TermSpan, end_us: u64, range_us: u64) -> Option<Html> {
+    let (left, width) = (Percent(span.from_us, range_us), Percent(end_us - span.from_us, range_us));
+    (span.term > 0 && width.permille() > 0).then(|| {
+        html! {
+            <div key={span.term} class={tint(span.term)}
+                style={format!("left:{left};width:{width}")}>
+                <b>{ "term " }</b><i>{ span.term }</i>
+            </div>
+        }
+    })
+}
+
+/// A part of a whole, written as `12.3%`.
+struct Percent(u64, u64);
+
+impl Percent {
+    fn permille(&self) -> u64 {
+        self.0.saturating_mul(1000) / self.1
+    }
+}
+
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let permille = self.permille();
+        write!(f, "{}.{}%", permille / 10, permille % 10)
+    }
 }

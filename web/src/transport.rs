@@ -4,35 +4,27 @@ use raft_playground::frame::Scene;
 use raft_playground::{Intent, Speed};
 use yew::prelude::*;
 
-use crate::dispatch::use_dispatch;
+use crate::app::Msg;
 use crate::icons::{self, icon};
-use crate::page;
-use crate::shared::Shared;
-use crate::time_bar::TimeBar;
+use crate::part::View;
+use crate::{page, time_bar};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) scene: Shared<Scene>,
-    pub(crate) now_us: u64,
-}
-
-#[component]
-pub(crate) fn Transport(props: &Props) -> Html {
-    let Props { scene, now_us } = props;
-    let (playing, seed) = (scene.transport.playing, scene.transport.seed);
-    let speed = scene.transport.speed;
+/// The transport. `still` makes a part of what does not move.
+pub(crate) fn draw(scene: &Scene, now_us: u64, still: &dyn Fn(fn(&View) -> Html) -> Html) -> Html {
+    let transport = &scene.transport;
     html! {
         <footer class="bar" aria-label="Time">
-            <PlayKeys {playing} />
+            { still(play_keys) }
             <div class="clock" data-clock="" data-now-us={now_us.to_string()}
-                data-playing={playing.to_string()} data-speed={speed.label()}
-                data-seed={seed.to_string()}>
-                { seconds(*now_us) }
-                <SeedText {seed} />
+                data-playing={transport.playing.to_string()} data-speed={transport.speed.label()}
+                data-seed={transport.seed.to_string()}>
+                { seconds(now_us) }
+                <small title="The seed of this run">
+                    <span>{ "seed " }</span>{ transport.seed }
+                </small>
             </div>
-            <TimeBar {scene} {now_us} />
-            <SpeedControl {speed} />
-            <ResetKeys />
+            { time_bar::draw(scene, now_us) }
+            { still(speed_and_reset) }
         </footer>
     }
 }
@@ -42,80 +34,53 @@ fn seconds(now_us: u64) -> String {
     format!("{}.{:03} s", now_us / 1_000_000, now_us / 1000 % 1000)
 }
 
-#[derive(Properties, PartialEq)]
-struct SeedTextProps {
-    seed: u64,
+fn key(
+    class: &'static str,
+    label: &'static str,
+    title: &'static str,
+    picture: &'static str,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! { <button {class} aria-label={label} {title} {onclick}>{ icon(picture) }</button> }
 }
 
-#[component]
-fn SeedText(props: &SeedTextProps) -> Html {
-    html! { <small title="The seed of this run">{ "seed " }{ props.seed }</small> }
-}
-
-#[derive(Properties, PartialEq)]
-struct PlayKeysProps {
-    playing: bool,
-}
-
-#[component]
-fn PlayKeys(props: &PlayKeysProps) -> Html {
-    let dispatch = use_dispatch();
-    let (label, picture) =
-        if props.playing { ("Pause", icons::PAUSE) } else { ("Play", icons::PLAY) };
-    let toggle = dispatch.reform(|_: MouseEvent| Intent::TogglePlay);
-    let step = dispatch.reform(|_: MouseEvent| Intent::Step);
+fn play_keys(view: &View) -> Html {
+    let (label, title, picture) = if view.scene.transport.playing {
+        ("Pause", "Pause (Space)", icons::PAUSE)
+    } else {
+        ("Play", "Play (Space)", icons::PLAY)
+    };
     html! {
         <div class="keys">
-            <button class="ib play" aria-label={label} title={format!("{label} (Space)")}
-                onclick={toggle}>
-                { icon(picture) }
-            </button>
-            <button class="ib" aria-label="Step" title="Step to the next event (→)" onclick={step}>
-                { icon(icons::STEP) }
-            </button>
+            { key("ib play", label, title, picture, view.does(Intent::TogglePlay)) }
+            { key("ib", "Step", "Step to the next event (→)", icons::STEP,
+                view.does(Intent::Step)) }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SpeedProps {
-    speed: Speed,
-}
-
-#[component]
-fn SpeedControl(props: &SpeedProps) -> Html {
-    let dispatch = use_dispatch();
-    let label = props.speed.label();
-    let oninput = dispatch.reform(|event: InputEvent| {
+fn speed_and_reset(view: &View) -> Html {
+    let speed = view.scene.transport.speed;
+    let oninput = view.tell.reform(|event: InputEvent| {
         let slider: web_sys::HtmlInputElement = event.target_unchecked_into();
         let step = slider.value().parse().unwrap_or(Speed::default().step());
-        Intent::SetSpeed(Speed::from_step(step))
+        Msg::Do(Intent::SetSpeed(Speed::from_step(step)))
     });
+    let another = view.tell.reform(|_| Msg::Do(Intent::ResetWith { seed: page::random_seed() }));
+    let label = AttrValue::from(speed.label());
     html! {
-        <div class="speed">
-            <input type="range" min="0" max={Speed::FASTEST.step().to_string()}
-                value={props.speed.step().to_string()} aria-label="Speed"
-                aria-valuetext={label.clone()} title="Speed (+ and −)" {oninput} />
-            <output aria-hidden="true">{ label }</output>
-        </div>
-    }
-}
-
-#[component]
-fn ResetKeys() -> Html {
-    let dispatch = use_dispatch();
-    let reset = dispatch.reform(|_: MouseEvent| Intent::Reset);
-    let another = dispatch.reform(|_: MouseEvent| Intent::ResetWith { seed: page::random_seed() });
-    html! {
-        <div class="keys">
-            <button class="ib" aria-label="Reset" title="Reset: the same run again (R)"
-                onclick={reset}>
-                { icon(icons::RESET) }
-            </button>
-            <button class="ib dice" aria-label="New seed" title="New seed: another run"
-                onclick={another}>
-                { icon(icons::DICE) }
-            </button>
-        </div>
+        <>
+            <div class="speed">
+                <input type="range" min="0" max={Speed::FASTEST.step().to_string()}
+                    value={speed.step().to_string()} aria-label="Speed"
+                    aria-valuetext={label.clone()} title="Speed (+ and −)" {oninput} />
+                <output aria-hidden="true">{ label }</output>
+            </div>
+            <div class="keys">
+                { key("ib", "Reset", "Reset: the same run again (R)", icons::RESET,
+                    view.does(Intent::Reset)) }
+                { key("ib", "New seed", "New seed: another run", icons::DICE, another) }
+            </div>
+        </>
     }
 }

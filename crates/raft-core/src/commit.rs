@@ -12,7 +12,7 @@ impl Node {
     /// commit with it, never by counting (§5.4.2, Figure 8).
     pub(crate) fn advance_commit(&mut self, now: LocalTime, draft: &mut Draft) {
         let Some(leader) = self.as_leader() else { return };
-        let holds = |node: NodeId| match leader.progress.get(&node) {
+        let holds = |node: NodeId| match leader.progress.get(node) {
             Some(progress) => progress.match_index,
             None if node == self.id => self.durability.durable_index(),
             None => LogIndex::ZERO,
@@ -59,8 +59,9 @@ impl Node {
     fn commit_to(&mut self, index: LogIndex, verdict: Verdict, draft: &mut Draft) {
         draft.events.push(Event::Committed { from: self.commit_index, to: index, verdict });
         self.commit_index = index;
-        while self.last_applied < index {
-            let Some(entry) = self.log.entry(self.last_applied.next()) else { break };
+        let new = index.0.saturating_sub(self.last_applied.0);
+        let new = usize::try_from(new).unwrap_or(usize::MAX);
+        for entry in self.log.entries_from(self.last_applied.next()).take(new) {
             self.last_applied = entry.index;
             draft.at_once.push(Effect::Apply(entry.clone()));
         }

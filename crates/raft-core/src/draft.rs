@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::disk::Snapshot;
 use crate::log::Entries;
 use crate::message::{AppendOutcome, Body, Message};
-use crate::step::{Effect, Effects, Events, Timer};
+use crate::step::{Effect, Effects, Events, Promises, Timer};
 use crate::types::{LogIndex, NodeId, Term, TimerRange};
 
 /// A step in the making.
@@ -19,7 +19,7 @@ pub(crate) struct Draft {
     /// The log's new end, if it came in one piece: then it need not be gathered again.
     pub(crate) log_changed_to: Option<Entries>,
     pub(crate) at_once: Effects,
-    pub(crate) after_write: Effects,
+    pub(crate) after_write: Promises,
     pub(crate) events: Events,
     /// Whether more may be held by a quorum than before.
     pub(crate) commit_due: bool,

@@ -45,7 +45,7 @@ impl Node {
         let term = self.term().next();
         self.hard_state = HardState { term, voted_for: Some(self.id) };
         draft.hard_state_changed = true;
-        self.role = Role::Candidate { votes: Votes::from([(self.id, true)]) };
+        self.role = Role::Candidate { votes: Votes::from_iter([(self.id, true)]) };
         draft.events.push(Event::ElectionStarted { term, waited, again, handover });
         self.reset_election_timer(now, draft);
 
@@ -135,7 +135,7 @@ impl Node {
 
     fn lead_if_elected(&mut self, now: LocalTime, draft: &mut Draft) {
         let Role::Candidate { votes } = &self.role else { return };
-        if self.decides(|voter| votes.get(&voter) == Some(&true)) {
+        if self.decides(|voter| votes.get(voter) == Some(&true)) {
             let (votes, needed) = self.tally();
             draft.events.push(Event::LeaderElected { term: self.term(), votes, needed });
             self.become_leader(now, draft);

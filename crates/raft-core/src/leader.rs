@@ -1,9 +1,10 @@
 //! What a leader remembers beside the log: Figure 2's volatile state on leaders, and what the
 //! dissertation adds to it.
 
-use alloc::collections::{BTreeMap, VecDeque};
+use alloc::collections::VecDeque;
 
 use crate::message::Round;
+use crate::node_map::NodeMap;
 use crate::progress::Progress;
 use crate::quorum::Membership;
 use crate::read::Reads;
@@ -14,7 +15,7 @@ use crate::types::{LocalTime, NodeId};
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Leader {
     /// What it knows of each follower's log.
-    pub(crate) progress: BTreeMap<NodeId, Progress>,
+    pub(crate) progress: NodeMap<Progress>,
     /// The newest round that was sent.
     pub(crate) round: Round,
     /// When the rounds began that a quorum has not answered yet.
@@ -34,7 +35,7 @@ pub struct Leader {
 }
 
 impl Leader {
-    pub(crate) fn new(progress: BTreeMap<NodeId, Progress>) -> Self {
+    pub(crate) fn new(progress: NodeMap<Progress>) -> Self {
         Self {
             progress,
             round: Round::default(),
@@ -49,7 +50,7 @@ impl Leader {
 
     /// What it knows of a follower's log.
     pub fn progress(&self, follower: NodeId) -> Option<&Progress> {
-        self.progress.get(&follower)
+        self.progress.get(follower)
     }
 
     /// The successor to which leadership is being handed, if it is.

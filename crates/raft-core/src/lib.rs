@@ -69,6 +69,7 @@ mod leader;
 mod log;
 mod membership;
 mod node;
+mod node_map;
 mod progress;
 mod role;
 
@@ -95,12 +96,14 @@ pub use leader::Leader;
 pub use log::{Entries, Log};
 pub use message::{AppendOutcome, Body, Message, Round, SnapshotChunk};
 pub use node::Node;
+pub use node_map::NodeMap;
 pub use progress::{Pace, Progress};
 pub use quorum::{Membership, QuorumSize};
 pub use role::{Role, Votes};
 pub use rules::{Rule, RuleSet, Verdict};
 pub use step::{
-    AfterWrite, Answer, Effect, Effects, Events, Input, ProposalId, ReadAnswer, ReadId, Step, Timer,
+    AfterWrite, Answer, Effect, Effects, Events, Input, Promises, ProposalId, ReadAnswer, ReadId,
+    Step, Timer,
 };
 pub use types::{
     Entry, LocalTime, LogIndex, LogPosition, Micros, NodeId, Payload, Term, TimerRange,

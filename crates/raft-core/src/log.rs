@@ -27,11 +27,9 @@ pub struct Log {
 
 impl Log {
     /// A log that begins after `base`, with entries that the caller has checked to follow it.
-    pub(crate) fn from_checked(base: LogPosition, entries: Vec<Entry>) -> Self {
+    pub(crate) fn from_checked(base: LogPosition, entries: &[Entry]) -> Self {
         let mut log = Self { base, last: base, ..Self::default() };
-        for entry in entries {
-            log.push(entry);
-        }
+        log.extend(entries);
         log
     }
 
@@ -113,9 +111,7 @@ impl Log {
     pub(crate) fn replace_tail(&mut self, entries: &[Entry]) {
         if let Some(first) = entries.first() {
             self.truncate_from(first.index);
-            for entry in entries {
-                self.push(entry.clone());
-            }
+            self.extend(entries);
         }
     }
 
@@ -146,6 +142,25 @@ impl Log {
     /// Forgets everything: a snapshot of another history, or of a later one, takes its place (§7).
     pub(crate) fn replace_by(&mut self, base: LogPosition) {
         *self = Self { base, last: base, ..Self::default() };
+    }
+
+    /// Adds entries chunk by chunk.
+    fn extend(&mut self, mut entries: &[Entry]) {
+        while let Some(first) = entries.first() {
+            if self.chunks.last().is_none_or(|chunk| chunk.len() >= CHUNK) {
+                self.push(first.clone());
+                entries = &entries[1..];
+            } else if let Some(chunk) = self.chunks.last_mut() {
+                let (fitting, rest) = entries.split_at(entries.len().min(CHUNK - chunk.len()));
+                Arc::make_mut(chunk).extend_from_slice(fitting);
+                entries = rest;
+            }
+            self.last = self
+                .chunks
+                .last()
+                .and_then(|chunk| chunk.last())
+                .map_or(self.last, Entry::position);
+        }
     }
 
     fn push(&mut self, entry: Entry) {
@@ -257,7 +272,7 @@ mod tests {
     #[test]
     fn equal_logs_are_equal_however_they_came_about() {
         let mut long = log((0..600).map(|_| 1));
-        let mut short = Log::from_checked(at(1, 500), Vec::new());
+        let mut short = Log::from_checked(at(1, 500), &[]);
         long.compact_to(at(1, 500));
         long.truncate_from(LogIndex(501));
         assert_eq!(long, short);

@@ -50,11 +50,11 @@ pub struct Node {
     /// Proposals without an answer, in the order of the places where their entries were put.
     pub(crate) proposals: VecDeque<(LogPosition, Asker)>,
     /// Proposals passed on to the leader, without an answer yet.
-    pub(crate) forwarded: BTreeSet<ProposalId>,
+    pub(crate) forwarded: Vec<ProposalId>,
     /// Reads about which the leader was asked.
-    pub(crate) asked_reads: BTreeSet<ReadId>,
+    pub(crate) asked_reads: Vec<ReadId>,
     /// Reads that wait until an entry is applied.
-    pub(crate) waiting_reads: BTreeSet<(LogIndex, ReadId)>,
+    pub(crate) waiting_reads: Vec<(LogIndex, ReadId)>,
 }
 
 impl Node {
@@ -77,7 +77,7 @@ impl Node {
         // Just before it stopped, perhaps, and the leader may read by a lease that rests on it.
         let leases = matches!(config.reads, ReadMode::Lease { .. });
         let may_have_answered = leases && disk.hard_state.term > Term::default();
-        let log = Log::from_checked(base, disk.entries);
+        let log = Log::from_checked(base, &disk.entries);
         let mut node = Self {
             id,
             config,
@@ -93,9 +93,9 @@ impl Node {
             leader_heard: may_have_answered.then_some(now),
             incoming: None,
             proposals: VecDeque::new(),
-            forwarded: BTreeSet::new(),
-            asked_reads: BTreeSet::new(),
-            waiting_reads: BTreeSet::new(),
+            forwarded: Vec::new(),
+            asked_reads: Vec::new(),
+            waiting_reads: Vec::new(),
         };
         let mut draft = Draft::default();
         let HardState { term, voted_for } = node.hard_state;
@@ -310,8 +310,8 @@ impl Node {
     /// The voters but for itself.
     pub(crate) fn other_voters(&self) -> Vec<NodeId> {
         let membership = self.membership();
-        let voters: BTreeSet<_> = membership.voters.union(&membership.outgoing).copied().collect();
-        voters.into_iter().filter(|&voter| voter != self.id).collect()
+        let voters = membership.voters.union(&membership.outgoing).copied();
+        voters.filter(|&voter| voter != self.id).collect()
     }
 
     /// Whose votes and logs count: the voters, or everyone if that rule is switched off.

@@ -14,7 +14,7 @@ impl Node {
     pub(crate) fn ask_whether_to_stand(&mut self, now: LocalTime, draft: &mut Draft) {
         let waited = now.since(self.election_timer_set);
         self.lose_leader(draft);
-        self.role = Role::PreCandidate { votes: Votes::from([(self.id, true)]) };
+        self.role = Role::PreCandidate { votes: Votes::from_iter([(self.id, true)]) };
         draft.events.push(Event::PreVoteStarted { term: self.term(), waited });
         self.reset_election_timer(now, draft);
         let last = self.last();
@@ -72,7 +72,7 @@ impl Node {
 
     fn campaign_if_supported(&mut self, now: LocalTime, draft: &mut Draft) {
         let Role::PreCandidate { votes } = &self.role else { return };
-        if self.decides(|voter| votes.get(&voter) == Some(&true)) {
+        if self.decides(|voter| votes.get(voter) == Some(&true)) {
             self.campaign(false, now, draft);
         }
     }

@@ -36,10 +36,21 @@ impl Node {
             Verdict::Refuse(rule) => self.answer(asker, Answer::Refused(rule), draft),
             Verdict::Allow | Verdict::Waive(_) => {
                 let position = self.create_entry(Payload::Command(command), draft);
-                let earlier = |(other, _): &(LogPosition, Asker)| other.index <= position.index;
-                let place = self.proposals.partition_point(earlier);
-                self.proposals.insert(place, (position, asker));
+                self.remember(position, asker);
             }
+        }
+    }
+
+    /// Remembers who waits for an entry. Indexes fall only after a leader lost entries and leads
+    /// again.
+    fn remember(&mut self, position: LogPosition, asker: Asker) {
+        let last = self.proposals.back();
+        if last.is_none_or(|(last, _)| last.index <= position.index) {
+            self.proposals.push_back((position, asker));
+        } else {
+            let earlier = |(other, _): &(LogPosition, Asker)| other.index <= position.index;
+            let place = self.proposals.partition_point(earlier);
+            self.proposals.insert(place, (position, asker));
         }
     }
 
@@ -49,7 +60,7 @@ impl Node {
         if let (RequestMode::Forward, Some(leader), Asker::Here(proposal)) =
             (self.config.requests, hint, asker)
         {
-            self.forwarded.insert(proposal);
+            self.forwarded.push(proposal);
             draft.send(leader, self.term(), Body::Forward { proposal, command });
         } else {
             draft.events.push(Event::Redirected { hint });
@@ -69,7 +80,9 @@ impl Node {
 
     /// The leader answered what was passed on to it.
     pub(crate) fn pass_answer(&mut self, proposal: ProposalId, answer: Answer, draft: &mut Draft) {
-        if self.forwarded.remove(&proposal) {
+        let waiting = self.forwarded.iter().position(|&other| other == proposal);
+        if let Some(place) = waiting {
+            self.forwarded.remove(place);
             draft.at_once.push(Effect::Reply { proposal, answer });
         }
     }

@@ -48,7 +48,7 @@ impl Node {
         }
         let hint = self.leader();
         if let (RequestMode::Forward, Some(leader)) = (self.config.requests, hint) {
-            self.asked_reads.insert(read);
+            self.asked_reads.push(read);
             draft.send(leader, self.term(), Body::ReadIndex { read });
         } else {
             draft.events.push(Event::Redirected { hint });
@@ -79,9 +79,8 @@ impl Node {
         index: Option<LogIndex>,
         draft: &mut Draft,
     ) {
-        if !self.asked_reads.remove(&read) {
-            return;
-        }
+        let Some(place) = self.asked_reads.iter().position(|&other| other == read) else { return };
+        self.asked_reads.remove(place);
         match index {
             Some(index) => self.answer_when_applied(index, read, draft),
             None => self.refuse_read(Reader::Here(read), draft),
@@ -154,7 +153,7 @@ impl Node {
         if leader.rounds_begun.is_empty() {
             return;
         }
-        let answered = |node: NodeId| match leader.progress.get(&node) {
+        let answered = |node: NodeId| match leader.progress.get(node) {
             Some(progress) => progress.answered,
             None if node == self.id => leader.round,
             None => Round::default(),
@@ -213,18 +212,20 @@ impl Node {
     }
 
     fn answer_when_applied(&mut self, index: LogIndex, read: ReadId, draft: &mut Draft) {
-        self.waiting_reads.insert((index, read));
+        self.waiting_reads.push((index, read));
         self.answer_waiting_reads(draft);
     }
 
     /// Answers the reads whose index is applied.
     pub(crate) fn answer_waiting_reads(&mut self, draft: &mut Draft) {
-        while let Some(&(index, read)) = self.waiting_reads.first() {
-            if index > self.last_applied {
-                return;
+        let applied = self.last_applied;
+        self.waiting_reads.retain(|&(index, read)| {
+            let ready = index <= applied;
+            if ready {
+                let answer = ReadAnswer::Ready { index };
+                draft.at_once.push(Effect::AnswerRead { read, answer });
             }
-            self.waiting_reads.pop_first();
-            draft.at_once.push(Effect::AnswerRead { read, answer: ReadAnswer::Ready { index } });
-        }
+            !ready
+        });
     }
 }

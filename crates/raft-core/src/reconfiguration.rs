@@ -4,13 +4,14 @@
 //! must agree. New voters first catch up as learners. The leader drives it; if it falls, its
 //! successor finds the joint membership in its own log and finishes the work.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::draft::Draft;
 use crate::event::Event;
 use crate::node::Node;
+use crate::node_map::NodeMap;
 use crate::progress::Progress;
 use crate::proposal::Asker;
 use crate::quorum::Membership;
@@ -33,7 +34,7 @@ pub(crate) struct Change {
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 enum Phase {
     /// New voters catch up, each towards a goal of its own.
-    CatchUp(BTreeMap<NodeId, CatchUp>),
+    CatchUp(NodeMap<CatchUp>),
     /// The joint membership stands in the log here.
     Joint(LogIndex),
     /// The target stands in the log here.
@@ -96,7 +97,7 @@ impl Node {
         draft: &mut Draft,
     ) {
         let present = self.membership().clone();
-        let newcomers: BTreeMap<_, _> = target
+        let newcomers: NodeMap<_> = target
             .voters
             .iter()
             .filter(|&&node| !present.is_voter(node))
@@ -107,8 +108,8 @@ impl Node {
             return self.begin_joint(proposal, target, now, draft);
         }
         let mut with_learners = present.clone();
-        with_learners.learners.extend(newcomers.keys());
-        let who: Vec<_> = newcomers.keys().copied().collect();
+        let who: Vec<_> = newcomers.iter().map(|(node, _)| node).collect();
+        with_learners.learners.extend(&who);
         let change = Change { proposal, target, phase: Phase::CatchUp(newcomers) };
         self.set_change(Some(change));
         if with_learners != present {
@@ -191,13 +192,13 @@ impl Node {
         else {
             return;
         };
-        let Some(catch_up) = newcomers.get_mut(&from) else { return };
-        let matched = leader.progress.get(&from).map(|progress| progress.match_index);
+        let Some(catch_up) = newcomers.get_mut(from) else { return };
+        let matched = leader.progress.get(from).map(|progress| progress.match_index);
         if matched.is_none_or(|index| index < catch_up.goal) {
             return;
         }
         if now.since(catch_up.since) < timeout {
-            newcomers.remove(&from);
+            newcomers.remove(from);
         } else {
             *catch_up = CatchUp { goal: end, since: now, rounds: catch_up.rounds + 1 };
         }
@@ -249,10 +250,12 @@ impl Node {
         let next_index = self.last().index.next();
         let id = self.id;
         if let Role::Leader(leader) = &mut self.role {
-            leader.progress.retain(|node, _| members.contains(node));
+            leader.progress.retain(|node| members.contains(&node));
             for node in members.into_iter().filter(|&node| node != id) {
                 let round = leader.round;
-                leader.progress.entry(node).or_insert_with(|| Progress::new(next_index, round));
+                if leader.progress.get(node).is_none() {
+                    leader.progress.insert(node, Progress::new(next_index, round));
+                }
             }
         }
         self.begin_round(now);

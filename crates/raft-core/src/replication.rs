@@ -1,6 +1,5 @@
 //! §5.3, the leader's side: sending entries and learning what arrived.
 
-use alloc::collections::BTreeMap;
 use alloc::sync::Arc;
 
 use crate::config::Config;
@@ -48,7 +47,7 @@ impl Node {
         let next_index = self.last().index.next();
         let followers = self.membership().members().into_iter().filter(|&node| node != self.id);
         let progress = followers.map(|node| (node, Progress::new(next_index, Round::default())));
-        self.role = Role::Leader(Leader::new(progress.collect::<BTreeMap<_, _>>()));
+        self.role = Role::Leader(Leader::new(progress.collect()));
         draft.cancel_timer(Timer::Election);
         self.set_heartbeat_timer(draft);
         self.set_quorum_timer(draft);
@@ -114,7 +113,7 @@ impl Node {
         let waived = self.config.waived;
         let (term, own_term) = (self.term(), self.term());
         let Role::Leader(leader) = &mut self.role else { return false };
-        let Some(progress) = leader.progress.get_mut(&from) else { return false };
+        let Some(progress) = leader.progress.get_mut(from) else { return false };
         let verdict = waived.judge([(Rule::CurrentProgress, round > progress.added_after)]);
         if verdict.is_allowed() {
             progress.recently_active = true;
@@ -136,26 +135,35 @@ impl Node {
         let end = self.last().index;
         let careless = self.config.waived.contains(Rule::MonotonicMatch);
         let Role::Leader(leader) = &mut self.role else { return };
-        let Some(progress) = leader.progress.get_mut(&from) else { return };
+        let Some(progress) = leader.progress.get_mut(from) else { return };
         let through = if careless { through } else { through.min(end) };
         if careless {
             progress.match_index = LogIndex::ZERO; // the mistake: take every answer at its word
         }
-        if progress.matched(through) {
-            draft.events.push(Event::Matched { follower: from, index: through });
+        let news = progress.matched(through);
+        if progress.next_index <= end {
+            draft.due.push(from);
+        }
+        let catching_up = news && leader.change.is_some();
+        let handing_over = leader.successor == Some(from);
+        if news {
             // The copies that come after a majority has one commit nothing.
             draft.commit_due |= through > self.commit_index;
+            draft.events.push(Event::Matched { follower: from, index: through });
+        }
+        if catching_up {
             self.learn_catch_up(from, now, draft);
         }
-        self.hand_over_if_ready(from, draft);
-        draft.due.push(from);
+        if handing_over {
+            self.hand_over_if_ready(from, draft);
+        }
     }
 
     /// A follower lacks the entry on which a message built: look for the place where the logs meet
     /// (the paper's optimisation at the end of §5.3).
     fn go_back(&mut self, from: NodeId, previous: LogIndex, hint: LogPosition, draft: &mut Draft) {
         let Role::Leader(leader) = &mut self.role else { return };
-        let Some(progress) = leader.progress.get_mut(&from) else { return };
+        let Some(progress) = leader.progress.get_mut(from) else { return };
         // A refusal of what the follower has acknowledged since, or of a guess that was given up
         // since, is old news.
         let probing = matches!(progress.pace, Pace::Probe { .. });
@@ -175,7 +183,7 @@ impl Node {
     /// Lets the pen write to one follower.
     pub(crate) fn write_to(&mut self, to: NodeId, letter: Letter, draft: &mut Draft) {
         self.with_pen(draft, |leader, pen| {
-            if let Some(progress) = leader.progress.get_mut(&to) {
+            if let Some(progress) = leader.progress.get_mut(to) {
                 pen.write(letter, to, progress);
             }
         });
@@ -195,7 +203,7 @@ impl Node {
 
     fn write_to_all(&mut self, letter: Letter, draft: &mut Draft) {
         self.with_pen(draft, |leader, pen| {
-            for (&to, progress) in &mut leader.progress {
+            for (to, progress) in leader.progress.iter_mut() {
                 pen.write(letter, to, progress);
             }
         });

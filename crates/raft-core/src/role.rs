@@ -1,12 +1,11 @@
 //! The roles of §5.1, with what each of them remembers.
 
-use alloc::collections::BTreeMap;
-
 use crate::leader::Leader;
+use crate::node_map::NodeMap;
 use crate::types::NodeId;
 
 /// The answers to a question that a majority decides, one's own among them.
-pub type Votes = BTreeMap<NodeId, bool>;
+pub type Votes = NodeMap<bool>;
 
 /// What a node is in its current term (§5.1).
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]

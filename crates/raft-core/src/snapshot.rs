@@ -149,7 +149,7 @@ impl Node {
             return;
         }
         let Role::Leader(leader) = &mut self.role else { return };
-        let Some(progress) = leader.progress.get_mut(&from) else { return };
+        let Some(progress) = leader.progress.get_mut(from) else { return };
         match &mut progress.pace {
             Pace::Snapshot { last, .. } if *last != received.last => {} // of one given up since
             Pace::Snapshot { last, .. } if received.done => {

@@ -87,8 +87,12 @@ impl Timer {
     pub const ALL: [Self; 4] = [Self::Election, Self::Heartbeat, Self::Quorum, Self::Transfer];
 }
 
-/// What a node wants done. Most steps ask for one or two things, which need no allocation.
-pub type Effects = SmallVec<[Effect; 2]>;
+/// What a node wants done. Most steps ask for a few things, which need no allocation: a leader of
+/// five sends four messages.
+pub type Effects = SmallVec<[Effect; 4]>;
+
+/// What must wait for the disk: most often one vote or acknowledgement.
+pub type Promises = SmallVec<[Effect; 1]>;
 
 /// What happened in a step. Most steps have one or two things to tell.
 pub type Events = SmallVec<[Event; 2]>;
@@ -193,7 +197,7 @@ pub struct Step {
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct AfterWrite {
     pub(crate) needs: WriteNumber,
-    pub(crate) effects: Effects,
+    pub(crate) effects: Promises,
 }
 
 impl AfterWrite {
@@ -212,8 +216,7 @@ impl AfterWrite {
     ///
     /// # Errors
     /// Itself, if that is not enough.
-    #[expect(clippy::result_large_err, reason = "it is no error, but the value given back")]
-    pub fn release(self, durable: WriteNumber) -> Result<Effects, Self> {
+    pub fn release(self, durable: WriteNumber) -> Result<Promises, Self> {
         if durable >= self.needs { Ok(self.effects) } else { Err(self) }
     }
 }

@@ -82,7 +82,7 @@ impl Node {
     /// look for another (diss. §6.2).
     pub(crate) fn count_active(&mut self, now: LocalTime, draft: &mut Draft) {
         let Some(leader) = self.as_leader() else { return };
-        let is_active = |node: NodeId| match leader.progress.get(&node) {
+        let is_active = |node: NodeId| match leader.progress.get(node) {
             Some(progress) => progress.recently_active,
             None => node == self.id,
         };
@@ -93,7 +93,7 @@ impl Node {
         }
         self.set_quorum_timer(draft);
         if let Role::Leader(leader) = &mut self.role {
-            for progress in leader.progress.values_mut() {
+            for (_, progress) in leader.progress.iter_mut() {
                 progress.recently_active = false;
             }
         }

@@ -114,7 +114,7 @@ pub struct NodeView {
     pub last_index: u64,
     /// The value that it applied last, shortened to fit the circle; empty if none.
     pub value: Rc<str>,
-    /// What it says beneath its name and term: `Leader`, `Leader: B`, `Votes: 2 of 5`, `Stopped`.
+    /// What it says beneath its name and term: `Leader`, `Leader: B`, `Votes: 2/5`, `Stopped`.
     pub status: Rc<str>,
     /// Its log as far as it is drawn.
     pub log: LogView,

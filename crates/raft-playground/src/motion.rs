@@ -87,7 +87,7 @@ pub(crate) fn messages(
             dying: Some(part(now.since(dying.since), DYING)),
         }))
         .collect();
-    views.sort_by_key(|view| view.id);
+    views.sort_unstable_by_key(|view| view.id);
     views
 }
 

@@ -145,7 +145,7 @@ fn status(host: &Host) -> String {
 /// How many of how many said yes.
 fn counted(votes: &Votes, node: &Node) -> String {
     let granted = votes.values().filter(|&&granted| granted).count();
-    format!("{granted} of {}", node.membership().voters.len())
+    format!("{granted}/{}", node.membership().voters.len())
 }
 
 fn window_of(log: &ShownLog, window: Window) -> LogView {

@@ -32,7 +32,7 @@ pub(crate) fn suggest(simulation: &Simulation, healable: bool) -> Option<Suggest
     let stops = tried(|command| matches!(command, Command::Crash(_)));
     if sent == 0 {
         suggestion(format!("Send {text}"), Intent::Send { text: text.into(), via: None })
-    } else if cut == 0 || stops > 0 {
+    } else if (cut == 0 || stops > 0) && simulation.hosts().len() > 1 {
         suggestion(format!("Cut off {node}, the leader"), Intent::Isolate(node))
     } else {
         suggestion(format!("Stop {node}, the leader"), Intent::Stop(node))

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use raft_core::{AfterWrite, Effects, Node, NodeId, ProposalId, ReadId, Timer, WriteNumber};
+use raft_core::{AfterWrite, Node, NodeId, Promises, ProposalId, ReadId, Timer, WriteNumber};
 
 use crate::address::ClientId;
 use crate::agenda::{Agenda, Due, Slot};
@@ -130,7 +130,7 @@ impl Process {
     }
 
     /// The oldest effects that waited for the disk and need not wait any longer.
-    pub(crate) fn release(&mut self) -> Option<Effects> {
+    pub(crate) fn release(&mut self) -> Option<Promises> {
         let oldest = self.held.pop_front()?;
         match oldest.release(self.durable) {
             Ok(effects) => Some(effects),

@@ -2,7 +2,6 @@
 
 use core::fmt;
 use core::str::FromStr;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -192,16 +191,17 @@ pub enum Outcome {
 /// The store of one node, rebuilt from the log after every start.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Machine {
-    registers: BTreeMap<String, String>,
+    /// In the order of the keys.
+    registers: Vec<(String, String)>,
     latest: Option<String>,
     /// What every operation gave, so that a retry is answered and not applied again (§8).
-    outcomes: BTreeMap<(ClientId, u64), Outcome>,
+    outcomes: Vec<((ClientId, u64), Outcome)>,
 }
 
 impl Machine {
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.registers.get(key).map(String::as_str)
+        self.place(key).ok().map(|place| self.registers[place].1.as_str())
     }
 
     /// All keys with their values, in order.
@@ -217,12 +217,14 @@ impl Machine {
     /// Applies a request, or tells what it gave the first time.
     pub(crate) fn apply(&mut self, request: &Request) -> Outcome {
         let name = (request.client, request.serial);
-        if let Some(outcome) = self.outcomes.get(&name) {
-            return outcome.clone();
+        match self.outcomes.binary_search_by_key(&name, |(name, _)| *name) {
+            Ok(place) => self.outcomes[place].1.clone(),
+            Err(place) => {
+                let outcome = self.execute(&request.operation);
+                self.outcomes.insert(place, (name, outcome.clone()));
+                outcome
+            }
         }
-        let outcome = self.execute(&request.operation);
-        self.outcomes.insert(name, outcome.clone());
-        outcome
     }
 
     /// The whole store as text, to go into a snapshot (§7): one line for each thing it holds.
@@ -252,7 +254,7 @@ impl Machine {
                 (Some("latest"), key, _) => machine.latest = key,
                 (Some("set"), Some(key), Some(_)) => {
                     let value = line.splitn(3, ' ').nth(2).unwrap_or_default();
-                    machine.registers.insert(key, value.into());
+                    machine.registers.push((key, value.into()));
                 }
                 (Some("outcome"), Some(client), Some(serial)) => {
                     let (kind, value) = (word(), word());
@@ -264,7 +266,7 @@ impl Machine {
                         _ => continue,
                     };
                     if let (Ok(client), Ok(serial)) = (client.parse(), serial.parse()) {
-                        machine.outcomes.insert((ClientId(client), serial), outcome);
+                        machine.outcomes.push(((ClientId(client), serial), outcome));
                     }
                 }
                 _ => {}
@@ -275,11 +277,17 @@ impl Machine {
 
     /// What an operation gave, if it was applied.
     pub(crate) fn outcome(&self, client: ClientId, serial: u64) -> Option<&Outcome> {
-        self.outcomes.get(&(client, serial))
+        let place = self.outcomes.binary_search_by_key(&(client, serial), |(name, _)| *name);
+        place.ok().map(|place| &self.outcomes[place].1)
+    }
+
+    /// Where a key stands, or would stand.
+    fn place(&self, key: &str) -> Result<usize, usize> {
+        self.registers.binary_search_by(|(other, _)| other.as_str().cmp(key))
     }
 
     fn execute(&mut self, operation: &Operation) -> Outcome {
-        let old = self.registers.get(operation.key()).cloned();
+        let old = self.get(operation.key()).map(str::to_owned);
         let new = match operation {
             Operation::Get(_) => return Outcome::Read(old),
             Operation::Set(_, value) => Some(value.clone()),
@@ -299,10 +307,12 @@ impl Machine {
             }
         };
         let key = operation.key().to_owned();
-        match new {
-            Some(value) => self.registers.insert(key.clone(), value),
-            None => self.registers.remove(&key),
-        };
+        match (self.place(&key), new) {
+            (Ok(place), Some(value)) => self.registers[place].1 = value,
+            (Ok(place), None) => drop(self.registers.remove(place)),
+            (Err(place), Some(value)) => self.registers.insert(place, (key.clone(), value)),
+            (Err(_), None) => {}
+        }
         self.latest = Some(key);
         Outcome::Written
     }

@@ -30,6 +30,8 @@ mod dist;
 
 mod test;
 
+mod bench;
+
 mod tidy;
 
 mod metadata;
@@ -52,6 +54,9 @@ enum Task {
     Test(test::Options),
     /// Build the optimised static page into `dist/`, and print what it weighs.
     Dist,
+    /// Measure how fast the page or the simulator is on this machine.
+    #[command(subcommand)]
+    Bench(bench::Subject),
     /// Check the rules of the project that the compiler does not know.
     Tidy,
     /// Install what the other commands need and is not there yet; they do so themselves too.
@@ -76,6 +81,7 @@ fn run(task: &Task) -> anyhow::Result<()> {
         Task::Serve(options) => serve::run(&workspace, options),
         Task::Test(options) => test::run(&workspace, options),
         Task::Dist => dist::run(&workspace),
+        Task::Bench(subject) => bench::run(&workspace, subject),
         Task::Tidy => tidy::run(&workspace),
         Task::Setup => tools::ensure(&workspace, &tools::ALL),
     }

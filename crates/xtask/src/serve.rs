@@ -1,14 +1,16 @@
 //! `serve`: the page on this machine, rebuilt whenever a source is saved.
 
+use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::process::{Child, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::dist;
 use crate::tools::{self, Tool};
@@ -33,6 +35,7 @@ pub(crate) struct Options {
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     // First of all, so that no one waits for a build to learn it.
     expect_free(options.port)?;
+    let _reserved = reserve(workspace, options.port)?;
     let began = Instant::now();
     tools::ensure(workspace, if options.release { &dist::TOOLS } else { &TOOLS })?;
     let stop = Arc::new(AtomicBool::new(false));
@@ -49,23 +52,39 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 
 fn expect_free(port: u16) -> Result<()> {
     if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_err() {
-        bail!(
-            "port {port} is not free: stop what uses it, or choose another, \
-             e.g. `cargo xtask serve --port {}`",
-            port.checked_add(1).unwrap_or(8080)
-        );
+        bail!("{}", is_taken(port));
     }
     Ok(())
 }
 
+/// Keeps others of us off the port while Trunk builds, since only then does it take the port.
+fn reserve(workspace: &Workspace, port: u16) -> Result<File> {
+    fs::create_dir_all(output_folder(workspace, port)).context("creating target/serve")?;
+    let lock = File::create(output_folder(workspace, port).with_extension("lock"))
+        .context("creating a lock in target/serve")?;
+    ensure!(lock.try_lock().is_ok(), "{}", is_taken(port));
+    Ok(lock)
+}
+
+fn is_taken(port: u16) -> String {
+    let other = port.checked_add(1).unwrap_or(8080);
+    format!(
+        "port {port} is not free: stop what uses it, or choose another, \
+         e.g. `cargo xtask serve --port {other}`"
+    )
+}
+
+/// Not `dist/`: that is what gets published and tested. One folder for each port, since two
+/// servers would build over each other.
+fn output_folder(workspace: &Workspace, port: u16) -> PathBuf {
+    workspace.root().join("target").join("serve").join(port.to_string())
+}
+
 fn start_trunk(workspace: &Workspace, options: &Options) -> Result<Child> {
     let mut trunk = tools::trunk(workspace);
-    trunk.args(["serve", "--quiet", "--address", "127.0.0.1"]);
+    trunk.args(["serve", "--address", "127.0.0.1"]);
     trunk.args(["--port", &options.port.to_string()]);
-    // Not `dist/`: that is what gets published and tested. One folder for each port, since two
-    // servers would build over each other.
-    let folder = format!("target/serve/{}", options.port);
-    trunk.arg("--dist").arg(workspace.root().join(folder));
+    trunk.arg("--dist").arg(output_folder(workspace, options.port));
     if options.release {
         trunk.arg("--release");
     }

@@ -1,5 +1,6 @@
 //! `test`: everything that must hold before a change is shared, in the order of its price.
 
+use std::fs;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -15,7 +16,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// The crates that only make sense inside a JavaScript engine.
 const FOR_JAVASCRIPT: [&str; 2] = ["web", "raft-js"];
 /// The feature of the crate `tests` that its end-to-end tests are behind.
-const BROWSER_FEATURE: &str = "browser";
+pub(crate) const BROWSER_FEATURE: &str = "browser";
 /// Seconds for one crate's tests in a browser, and for the driver to answer: the defaults of 20 and
 /// 5 are not for a busy machine.
 const BROWSER_TEST_TIMEOUT_S: &str = "180";
@@ -71,7 +72,7 @@ impl Step {
                 &[Tool::WasmTarget, Tool::Browser, Tool::WasmBindgen, Tool::WasmPack]
             }
             Self::Dist => &dist::TOOLS,
-            Self::EndToEnd => &[Tool::Browser],
+            Self::EndToEnd => &[Tool::Node, Tool::Axe, Tool::Browser],
         }
     }
 
@@ -204,7 +205,10 @@ fn end_to_end(workspace: &Workspace) -> Result<()> {
         "tests/Cargo.toml has no feature `{BROWSER_FEATURE}`, so there are no end-to-end tests yet"
     );
     let dist = dist::folder(workspace);
-    ensure!(dist.join("index.html").is_file(), "dist/ is not built: run `cargo xtask dist` first");
+    let built = fs::metadata(dist.join("index.html")).and_then(|file| file.modified());
+    let built = built.context("dist/ is not built: run `cargo xtask dist` first")?;
+    let age = built.elapsed().unwrap_or_default();
+    println!("The page that is tried is dist/, built {} ago.", readable(age));
     let mut cargo = workspace.cargo();
     cargo.args(["test", "--package", "tests", "--features", BROWSER_FEATURE]);
     cargo.env("RAFT_DIST", dist);

@@ -23,6 +23,11 @@ const WASM_PACK_VERSION: &str = "0.15.1";
 const BINARYEN_VERSION: &str = "132.0.0";
 /// Trunk's own minifier stumbles over what wasm-bindgen writes now.
 const ESBUILD_VERSION: &str = "0.28.2";
+/// axe-core audits the page for accessibility; the tests load its one file from `.tools/`.
+const AXE_VERSION: &str = "4.14.1";
+
+/// Trunk's warnings, except that it cannot minify the JavaScript, which `dist` does.
+const TRUNK_LOG: &str = "error,trunk=warn,trunk::processing::minify=error";
 
 /// Something that a command of ours cannot work without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,17 +41,19 @@ pub(crate) enum Tool {
     Node,
     WasmOpt,
     Esbuild,
+    Axe,
     Browser,
 }
 
 /// Everything, in the order in which it is installed: what fails fast comes first.
-pub(crate) const ALL: [Tool; 10] = [
+pub(crate) const ALL: [Tool; 11] = [
     Tool::Rustfmt,
     Tool::Clippy,
     Tool::WasmTarget,
     Tool::Node,
     Tool::WasmOpt,
     Tool::Esbuild,
+    Tool::Axe,
     Tool::Browser,
     Tool::WasmBindgen,
     Tool::Trunk,
@@ -66,6 +73,7 @@ impl Tool {
             Self::Node => "Node.js with npm".to_owned(),
             Self::WasmOpt => format!("wasm-opt {BINARYEN_VERSION}"),
             Self::Esbuild => format!("esbuild {ESBUILD_VERSION}"),
+            Self::Axe => format!("axe-core {AXE_VERSION}"),
             Self::Browser => "Chromium with chromedriver".to_owned(),
         })
     }
@@ -81,6 +89,7 @@ impl Tool {
             Self::Node => "runs JavaScript outside the browser, and the tools that npm has",
             Self::WasmOpt => "makes the published page's WebAssembly smaller",
             Self::Esbuild => "makes the published page's JavaScript smaller",
+            Self::Axe => "audits the page for what people with disabilities need",
             Self::Browser => "runs the tests that need a browser",
         }
     }
@@ -102,6 +111,7 @@ impl Tool {
                 .unwrap_or_else(|| says(workspace, "wasm-opt", major(BINARYEN_VERSION))),
             Self::Esbuild => install::npm_has(workspace, "esbuild", ESBUILD_VERSION)
                 .unwrap_or_else(|| says(workspace, "esbuild", ESBUILD_VERSION)),
+            Self::Axe => install::npm_has(workspace, "axe-core", AXE_VERSION).unwrap_or(false),
             Self::Browser => browser::find(workspace).is_some(),
         })
     }
@@ -130,6 +140,7 @@ impl Tool {
             ),
             Self::WasmOpt => install::from_npm(workspace, "binaryen", BINARYEN_VERSION),
             Self::Esbuild => install::from_npm(workspace, "esbuild", ESBUILD_VERSION),
+            Self::Axe => install::from_npm(workspace, "axe-core", AXE_VERSION),
             Self::Browser => install::from_system(
                 workspace,
                 &["chromium", "chromium-driver"],
@@ -206,8 +217,8 @@ fn install_missing(workspace: &Workspace, missing: &[Tool]) -> Result<()> {
 /// Trunk with nothing to download and no settings from the user's environment.
 pub(crate) fn trunk(workspace: &Workspace) -> Command {
     let mut trunk = workspace.command("trunk");
-    trunk.args(["--offline", "--skip-version-check"]);
-    // It refuses to start on `NO_COLOR=1`, and `RUST_LOG` contradicts `--quiet`.
+    trunk.args(["--offline", "--skip-version-check", "--log", TRUNK_LOG]);
+    // It refuses to start on `NO_COLOR=1`, and hands `RUST_LOG` on to tools that then say too much.
     trunk.env_remove("NO_COLOR").env_remove("RUST_LOG");
     // Its errors say enough without its stack.
     trunk.env("RUST_LIB_BACKTRACE", "0");

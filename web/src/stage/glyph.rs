@@ -1,5 +1,6 @@
 //! What messages look like. Requests are filled, replies hollow and half as large; every kind and
-//! every no has a mark of its own, since not everyone can tell red from green.
+//! every no has a mark of its own, since not everyone can tell red from green. The help shows them
+//! too (`still/help.html`).
 
 use raft_playground::frame::MessageKind;
 use yew::prelude::*;
@@ -7,8 +8,11 @@ use yew::prelude::*;
 /// Radius of a node's request at scale 1; a client's is a little smaller.
 pub(super) const REQUEST: f64 = 11.0;
 
+/// A question mark.
+const QUESTION: &str = "M-3-2.9C-2.8-6.2 3.1-6.1 2.9-2.7 2.8-.6 0-.5 0 2.1M0 5.7v.1";
+
 /// A message around the origin, drawn for scale 1.
-pub(crate) fn glyph(kind: MessageKind, refusal: bool) -> Html {
+pub(super) fn glyph(kind: MessageKind, refusal: bool) -> Html {
     let strike = if refusal {
         html! { <path d="M-8 8 8-8" /> }
     } else {
@@ -19,37 +23,53 @@ pub(crate) fn glyph(kind: MessageKind, refusal: bool) -> Html {
         MessageKind::Append => html! {
             <><circle r="11" /><rect x="-4" y="-4" width="8" height="8" /></>
         },
+        MessageKind::Snapshot => html! {
+            <><circle r="11" /><path class="bars" d="M-5-5h10v4h-10zM-5 1h10v4h-10z" /></>
+        },
+        MessageKind::TimeoutNow => html! {
+            <><circle r="11" /><path class="mark" d="M0-5.5v6M0 5.4v.1" /></>
+        },
         MessageKind::VoteRequest => html! {
-            <>
-                <circle r="11" />
-                <path class="mark" d="M-3-2.9C-2.8-6.2 3.1-6.1 2.9-2.7 2.8-.6 0-.5 0 2.1M0 5.7v.1" />
-            </>
+            <><circle r="11" /><path class="mark" d={QUESTION} /></>
         },
-        MessageKind::VoteReply | MessageKind::AppendReply => html! {
-            <><circle r="5.5" />{ strike }</>
+        MessageKind::PreVote => html! {
+            <><circle class="open" r="10" pathLength="16" /><path d={QUESTION} /></>
         },
-        MessageKind::ClientRequest => html! { <circle r="9" /> },
-        MessageKind::ClientReply => html! { <><circle r="4.5" />{ strike }</> },
+        MessageKind::PreVoteReply
+        | MessageKind::VoteReply
+        | MessageKind::AppendReply
+        | MessageKind::SnapshotReply => html! { <><circle r="5.5" />{ strike }</> },
+        MessageKind::ClientRequest | MessageKind::ReadIndex | MessageKind::Forward => {
+            html! { <circle r="9" /> }
+        }
+        MessageKind::ClientReply | MessageKind::ReadIndexReply | MessageKind::ForwardReply => {
+            html! { <><circle r="4.5" />{ strike }</> }
+        }
     }
 }
 
 /// The class that colours a message of this kind.
-pub(crate) fn class(kind: MessageKind) -> &'static str {
+pub(super) fn class(kind: MessageKind) -> &'static str {
     match kind {
-        MessageKind::Heartbeat | MessageKind::Append => "m append",
-        MessageKind::AppendReply => "m append reply",
-        MessageKind::VoteRequest => "m vote",
-        MessageKind::VoteReply => "m vote reply",
-        MessageKind::ClientRequest => "m ask",
-        MessageKind::ClientReply => "m ask reply",
+        MessageKind::Heartbeat
+        | MessageKind::Append
+        | MessageKind::Snapshot
+        | MessageKind::TimeoutNow => "m append",
+        MessageKind::AppendReply | MessageKind::SnapshotReply => "m append reply",
+        MessageKind::VoteRequest | MessageKind::PreVote => "m vote",
+        MessageKind::VoteReply | MessageKind::PreVoteReply => "m vote reply",
+        MessageKind::ClientRequest | MessageKind::ReadIndex | MessageKind::Forward => "m ask",
+        MessageKind::ClientReply | MessageKind::ReadIndexReply | MessageKind::ForwardReply => {
+            "m ask reply"
+        }
     }
 }
 
 /// Radius of a message of this kind at scale 1.
 pub(super) fn radius(kind: MessageKind) -> f64 {
     match kind {
-        MessageKind::ClientRequest => 9.0,
-        MessageKind::ClientReply => 4.5,
+        MessageKind::ClientRequest | MessageKind::ReadIndex | MessageKind::Forward => 9.0,
+        MessageKind::ClientReply | MessageKind::ReadIndexReply | MessageKind::ForwardReply => 4.5,
         kind if kind.is_reply() => REQUEST / 2.0,
         _ => REQUEST,
     }

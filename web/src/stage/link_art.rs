@@ -5,8 +5,8 @@ use raft_playground::frame::{LinkView, Scene};
 use raft_playground::layout::{CUT_BOTH_WAYS, CUT_ONE_WAY, Layout, Point, Segment};
 use yew::prelude::*;
 
-use super::touch::{self, By, Direction, Touched};
-use crate::draw::{Px, at, line, px};
+use crate::draw::{Px, Turn, line, px};
+use crate::pointing::{self, By, Touched};
 
 /// Half the length of the stripe that cuts both directions; one direction has a half of it.
 const STRIPE: f64 = 20.0;
@@ -27,41 +27,47 @@ pub(super) fn line_of(layout: &Layout, link: &LinkView) -> Html {
 
 /// The stripes across what is cut.
 pub(super) fn stripes(layout: &Layout, link: &LinkView) -> Html {
+    let &LinkView { first, second, forward_up, backward_up } = link;
     let half = STRIPE * layout.sizes.scale;
     let across = |way: Segment, progress: f64, left: f64| {
         let (middle, Point { x, y }) = (way.at(progress), way.direction());
         let from = middle.offset(y * left, -x * left);
-        html! { <path class="stripe" d={line(Segment { from, to: middle.offset(-y * half, x * half) })} /> }
+        let to = middle.offset(-y * half, x * half);
+        html! { <path class="stripe" d={line(Segment { from, to })} /> }
     };
-    let link_line = layout.link(link.first, link.second);
-    if !link.forward_up && !link.backward_up {
-        return across(link_line, CUT_BOTH_WAYS, half);
+    match (forward_up, backward_up) {
+        (true, true) => html! {},
+        (false, false) => across(layout.link(first, second), CUT_BOTH_WAYS, half),
+        (false, true) => across(layout.link(first, second), CUT_ONE_WAY, 0.0),
+        (true, false) => across(layout.link(second, first), CUT_ONE_WAY, 0.0),
     }
-    let cut = touch::directions(link).into_iter().filter(|direction| !direction.up);
-    cut.map(|Direction { from, to, .. }| across(layout.link(from, to), CUT_ONE_WAY, 0.0)).collect()
 }
 
 /// What is pointed at: the reach of a link, and its two lanes.
-pub(super) fn capsule(scene: &Scene, touched: &Touched) -> Option<Html> {
-    let link = touch::find(scene, &touched.hit)?;
+pub(super) fn capsule(scene: &Scene, touched: &Touched) -> Html {
+    let Some(link) = pointing::find(scene, &touched.hit) else { return html! {} };
     let way = scene.layout.link(link.first, link.second);
     let (length, Point { x, y }) = (way.length(), way.direction());
-    let rotate = y.atan2(x).to_degrees();
     let lane = |to: Address, path: String| {
         let meant = touched.hit.arriving.is_none_or(|arriving| arriving == to);
-        html! { <path class={(!meant).then_some("idle")} d={path} /> }
+        html! { <path class={if meant { "" } else { "idle" }} d={path} /> }
     };
+    // The picture is drawn along a level line and turned: no angle is needed for that.
+    let (turn_x, turn_y) = (Turn(x), Turn(y));
+    let transform = format!(
+        "matrix({turn_x} {turn_y} {} {turn_x} {} {})",
+        Turn(-y),
+        Px(way.from.x),
+        Px(way.from.y)
+    );
     let (near, far) = (Px(24.0), Px((length - 16.0).max(32.0)));
-    Some(html! {
-        <g class="capsule" transform={format!("{} rotate({})", at(way.from), Px(rotate))}>
-            <rect x="4" y={px(-CAPSULE)} width={px((length - 8.0).max(8.0))}
+    let class = if touched.by == By::Focus { "reached focus" } else { "reached" };
+    html! {
+        <g class="capsule" {transform}>
+            <rect {class} x="4" y={px(-CAPSULE)} width={px((length - 8.0).max(8.0))}
                 height={px(2.0 * CAPSULE)} rx={px(CAPSULE)} />
-            if touched.by == By::Focus {
-                <rect class="focus" x="4" y={px(-CAPSULE)} width={px((length - 8.0).max(8.0))}
-                    height={px(2.0 * CAPSULE)} rx={px(CAPSULE)} />
-            }
             { lane(link.second, format!("M{near} 7H{far}m-7-5 7 5-7 5")) }
             { lane(link.first, format!("M{far} -7H{near}m7-5-7 5 7 5")) }
         </g>
-    })
+    }
 }

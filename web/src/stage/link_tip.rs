@@ -1,15 +1,17 @@
 //! What acting on the link that somebody points at would do.
 
-use raft_playground::frame::Scene;
-use raft_playground::layout::Layout;
+use raft_playground::layout::{Layout, Shape};
 use yew::prelude::*;
 
-use super::touch::{self, By, Touched};
 use crate::draw::Px;
-use crate::shared::Shared;
+use crate::part::View;
+use crate::pointing::{self, By, Touched};
 
 /// From the middle of a link to its tip.
 const BELOW: f64 = 34.0;
+
+/// A link that goes across less than this, per its length, is steep.
+const STEEP: f64 = 0.4;
 
 /// Height of a tip of two lines.
 const HEIGHT: f64 = 48.0;
@@ -17,39 +19,41 @@ const HEIGHT: f64 = 48.0;
 /// Half the width that the longest tip may have.
 const HALF_WIDTH: f64 = 110.0;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub(super) scene: Shared<Scene>,
-    pub(super) touched: Option<Touched>,
-}
-
-#[component]
-pub(super) fn LinkTip(props: &Props) -> Html {
-    let Some(touched) = props.touched else { return html! {} };
-    let Some(link) = touch::find(&props.scene, &touched.hit) else { return html! {} };
-    let does = touch::words(&link, &touched.hit);
-    let (first, second) = match (touched.by, touched.hit.arriving) {
-        (By::Pointer, None) => (format!("Click: {does}"), "Near an end: one way only"),
-        (By::Pointer, Some(_)) => (format!("Click: {does}"), ""),
-        (By::Finger, _) => (format!("Tap again: {does}"), ""),
-        (By::Focus, _) => (format!("Enter: {does}"), "Shift+Enter: one way only"),
+pub(crate) fn draw(view: &View) -> Html {
+    let Some(touched) = view.touched else { return html! {} };
+    let Some(link) = pointing::find(&view.scene, &touched.hit) else { return html! {} };
+    let does = pointing::words(link, touched.hit.arriving);
+    let (how, more) = match (touched.by, touched.hit.arriving) {
+        (By::Pointer, None) => ("Click: ", "Near an end: one way only"),
+        (By::Pointer, Some(_)) => ("Click: ", ""),
+        (By::Finger, _) => ("Tap again: ", ""),
+        (By::Focus, _) => ("Enter: ", "Shift+Enter: one way only"),
     };
     html! {
-        <div class="tip" style={place(&props.scene.layout, &touched)}>
-            <span>{ first }</span>
-            if !second.is_empty() {
-                <span>{ second }</span>
-            }
+        <div class="tip" style={place(&view.scene.layout, &touched)}>
+            <span>{ how }{ does }</span>
+            <span>{ more }</span>
         </div>
     }
 }
 
-/// Below the middle of the link, above it near the lower edge.
+/// Below the middle of the link, above it near the lower edge, beside it if it is steep. A tall
+/// stage has no such room: there it is below the stage.
 fn place(layout: &Layout, touched: &Touched) -> String {
-    let middle = layout.link(touched.hit.first, touched.hit.second).at(0.5);
     let stage = layout.stage;
+    if stage.shape == Shape::Tall {
+        return format!("left:{}px;top:{}px", Px(stage.width / 2.0), Px(stage.height));
+    }
+    let link = layout.link(touched.hit.first, touched.hit.second);
+    let middle = link.at(0.5);
     let fits = middle.y + BELOW + HEIGHT < stage.height;
-    let y = if fits { middle.y + BELOW } else { middle.y - BELOW - HEIGHT };
-    let x = middle.x.clamp(HALF_WIDTH, (stage.width - HALF_WIDTH).max(HALF_WIDTH));
+    let (x, y) = match link.direction() {
+        direction if direction.x.abs() < STEEP => {
+            (middle.x + BELOW + HALF_WIDTH, middle.y - HEIGHT / 2.0)
+        }
+        _ if fits => (middle.x, middle.y + BELOW),
+        _ => (middle.x, middle.y - BELOW - HEIGHT),
+    };
+    let x = x.min(stage.width - HALF_WIDTH).max(HALF_WIDTH);
     format!("left:{}px;top:{}px", Px(x), Px(y))
 }

@@ -1,24 +1,14 @@
 //! Logs: the last entries of each node, in slots that do not move.
 
-use std::rc::Rc;
-
-use raft_playground::frame::{LogView, NodeView, RowView, Scene};
-use raft_playground::layout::{LogSizes, NodePlace};
+use raft_playground::frame::{LogView, RowView};
+use raft_playground::layout::{LogSizes, Point};
 use yew::prelude::*;
 
 use crate::draw::{Px, at, px, tint};
-use crate::shared::Shared;
+use crate::part::View;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub(super) scene: Shared<Scene>,
-}
-
-#[component]
-pub(super) fn Logs(props: &Props) -> Html {
-    let scene = &props.scene;
-    let sizes = scene.layout.sizes.log;
-    let places = scene.nodes.iter().zip(&scene.layout.nodes);
+pub(super) fn draw(view: &View) -> Html {
+    let scene = &view.scene;
     html! {
         <g class="logs" aria-hidden="true">
             <defs>
@@ -27,39 +17,28 @@ pub(super) fn Logs(props: &Props) -> Html {
                     <path class="hatch" d="M0 0V6" />
                 </pattern>
             </defs>
-            { for places.map(|(node, &place)| html! {
-                <Log key={&*node.name} node={Shared::from(node)} {place} {sizes} />
-            }) }
+            for (node, place) in scene.nodes.iter().zip(&scene.layout.nodes) {
+                { log(&node.log, place.log, &scene.layout.sizes.log) }
+            }
         </g>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct LogProps {
-    node: Shared<NodeView>,
-    place: NodePlace,
-    sizes: LogSizes,
-}
-
-#[component]
-fn Log(props: &LogProps) -> Html {
-    let LogProps { node, place, sizes } = props;
-    let log = &node.log;
-    let mut y = sizes.head;
+fn log(log: &LogView, place: Point, sizes: &LogSizes) -> Html {
+    let mut rows = Vec::with_capacity(log.rows.len());
+    let mut place_of_row = Point { x: 0.0, y: sizes.head };
     let mut open = false;
-    let rows = log.rows.iter().enumerate().map(|(slot, row)| {
+    for drawn in &log.rows {
         // What is not committed stands a little apart.
-        if !open && !matches!(row, RowView::Entry { committed: true, .. }) {
+        if !open && !matches!(drawn, RowView::Entry { committed: true, .. }) {
             open = true;
-            y += sizes.gap;
+            place_of_row.y += sizes.gap;
         }
-        let top = y;
-        y += sizes.row;
-        html! { <g key={slot} transform={format!("translate(0 {})", Px(top))}>{ draw(row, sizes) }</g> }
-    });
-    let rows: Html = rows.collect();
+        rows.push(html! { <g transform={at(place_of_row)}>{ row(drawn, sizes) }</g> });
+        place_of_row.y += sizes.row;
+    }
     html! {
-        <g class="log" transform={at(place.log)}>
+        <g class="log" transform={at(place)}>
             { head(log, sizes) }
             { rows }
         </g>
@@ -97,7 +76,7 @@ fn head(log: &LogView, sizes: &LogSizes) -> Html {
     }
 }
 
-fn draw(row: &RowView, sizes: &LogSizes) -> Html {
+fn row(row: &RowView, sizes: &LogSizes) -> Html {
     let LogSizes { width, row: height, term: cell, .. } = *sizes;
     match row {
         RowView::Free => html! {},
@@ -106,13 +85,17 @@ fn draw(row: &RowView, sizes: &LogSizes) -> Html {
         },
         RowView::Entry { index, term, text, committed, durable } => {
             let baseline = px(height / 2.0 + sizes.text * 0.31);
-            let class =
-                classes!("row", (!committed).then_some("open"), (!durable).then_some("unsynced"));
+            let class = match (committed, durable) {
+                (true, true) => "row",
+                (true, false) => "row unsynced",
+                (false, true) => "row open",
+                (false, false) => "row open unsynced",
+            };
             html! {
                 <g {class}>
                     <rect class="box" width={px(width)} height={px(height)} />
-                    <rect class={classes!("box", tint(*term))} x={px(width - cell)}
-                        width={px(cell)} height={px(height)} />
+                    <rect class={tint(*term)} x={px(width - cell)} width={px(cell)}
+                        height={px(height)} />
                     <text y={baseline}>
                         <tspan class="index" x={px(sizes.index_right)}>{ index }</tspan>
                         <tspan x={px(sizes.value_left)}>{ shorten(text, sizes.characters) }</tspan>
@@ -125,13 +108,11 @@ fn draw(row: &RowView, sizes: &LogSizes) -> Html {
 }
 
 /// At most this many characters, the last one an ellipsis if that is not all.
-fn shorten(text: &Rc<str>, most: usize) -> AttrValue {
-    match text.char_indices().nth(most) {
-        None => text.clone().into(),
-        Some(_) => {
-            let mut short: String = text.chars().take(most - 1).collect();
-            short.push('…');
-            short.into()
-        }
+fn shorten(text: &str, most: usize) -> String {
+    if text.chars().nth(most).is_none() {
+        return text.into();
     }
+    let mut short: String = text.chars().take(most - 1).collect();
+    short.push('…');
+    short
 }

@@ -1,62 +1,53 @@
 //! Messages: on their way below the nodes, dying above everything, since that is where to look.
 
-use std::rc::Rc;
-
-use raft_playground::Address;
 use raft_playground::frame::{MessageView, Motion};
 use raft_playground::layout::Layout;
 use yew::prelude::*;
 
 use super::glyph::{self, glyph};
 use crate::draw::{Factor, Px, px};
-use crate::shared::Shared;
-
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub(super) layout: Rc<Layout>,
-    pub(super) motion: Shared<Motion>,
-}
 
 /// Messages on their way.
-#[component]
-pub(super) fn Messages(props: &Props) -> Html {
-    let scale = scale(&props.layout);
-    let flying = props.motion.messages.iter().filter(|message| message.dying.is_none());
+pub(super) fn draw_flying(layout: &Layout, motion: &Motion) -> Html {
     html! {
         <g class="messages" aria-hidden="true">
-            { for flying.map(|message| html! {
-                <g key={message.id} class={glyph::class(message.kind)} data-message=""
-                    data-kind={message.kind.name()} data-from={name(message.from)}
-                    data-to={name(message.to)} transform={place(message, scale)}>
-                    { glyph(message.kind, message.refusal) }
-                </g>
-            }) }
+            for message in &motion.messages {
+                if message.dying.is_none() {
+                    { draw(layout, message, None, glyph(message.kind, message.refusal)) }
+                }
+            }
         </g>
     }
 }
 
 /// Messages that die where their link is cut, at a stopped node's rim, or lost on the way.
-#[component]
-pub(super) fn Deaths(props: &Props) -> Html {
-    let scale = scale(&props.layout);
-    let dying = props
-        .motion
-        .messages
-        .iter()
-        .filter_map(|message| message.dying.map(|progress| (message, progress)));
+pub(super) fn draw_dying(layout: &Layout, motion: &Motion) -> Html {
     html! {
         <g class="deaths" aria-hidden="true">
-            { for dying.map(|(message, progress)| {
-                let kind = message.kind;
-                html! {
-                    <g key={message.id} class={classes!(glyph::class(kind), "dead")}
-                        data-message="" data-kind={kind.name()} data-from={name(message.from)}
-                        data-to={name(message.to)} data-dying={Factor(progress).to_string()}
-                        transform={place(message, scale)}>
-                        { dying_glyph(glyph::radius(kind), progress) }
-                    </g>
+            for message in &motion.messages {
+                if let Some(progress) = message.dying {
+                    { draw(
+                        layout,
+                        message,
+                        Some(Factor(progress).to_string()),
+                        dying_glyph(glyph::radius(message.kind), progress),
+                    ) }
                 }
-            }) }
+            }
+        </g>
+    }
+}
+
+fn draw(layout: &Layout, message: &MessageView, dying: Option<String>, glyph: Html) -> Html {
+    let kind = message.kind;
+    let at = message.at;
+    let scale = layout.sizes.message / glyph::REQUEST;
+    let transform = format!("translate({} {}) scale({})", Px(at.x), Px(at.y), Factor(scale));
+    html! {
+        <g key={message.id} class={glyph::class(kind)} data-message="" data-kind={kind.name()}
+            data-from={message.from.to_string()} data-to={message.to.to_string()}
+            data-dying={dying} {transform}>
+            { glyph }
         </g>
     }
 }
@@ -68,21 +59,9 @@ fn dying_glyph(radius: f64, progress: f64) -> Html {
     html! {
         <>
             <circle class="halo" r={px(grown + 4.0)} />
-            <circle r={px(grown)} pathLength="16" opacity={Factor(1.0 - 0.6 * progress).to_string()} />
+            <circle class="ghost" r={px(grown)} pathLength="16"
+                opacity={Factor(1.0 - 0.6 * progress).to_string()} />
             <path d={format!("M-{arm}-{arm} {arm} {arm}M{arm}-{arm}-{arm} {arm}")} />
         </>
     }
-}
-
-fn place(message: &MessageView, scale: f64) -> AttrValue {
-    let at = message.at;
-    format!("translate({} {}) scale({})", Px(at.x), Px(at.y), Factor(scale)).into()
-}
-
-fn scale(layout: &Layout) -> f64 {
-    layout.sizes.message / glyph::REQUEST
-}
-
-fn name(address: Address) -> AttrValue {
-    address.to_string().into()
 }

@@ -17,9 +17,6 @@ const LINK_GAP: f64 = 6.0;
 /// A link is touched by what is at most this far from its centre line.
 const REACH: f64 = 16.0;
 
-/// The same for a client's link, which gives way to the links between nodes.
-const CLIENT_REACH: f64 = 12.0;
-
 /// The part of a link that counts as its end.
 const END: f64 = 0.25;
 
@@ -48,21 +45,19 @@ impl Layout {
     }
 
     /// The link that a point touches: where several overlap, the one whose centre line is nearest.
+    /// A client's link is not drawn while it is up, so it gives way to those between nodes.
     pub fn link_at(&self, point: Point) -> Option<LinkHit> {
-        let mut best: Option<(f64, LinkHit)> = None;
+        let mut best: Option<((bool, f64), LinkHit)> = None;
         for (first, second) in self.pairs() {
-            let reach = match second {
-                Address::Node(_) => REACH,
-                Address::Client(_) => CLIENT_REACH,
-            };
             let (distance, progress) = self.link(first, second).nearest(point);
-            if distance <= reach && best.is_none_or(|(least, _)| distance < least) {
+            let rank = (matches!(second, Address::Client(_)), distance);
+            if distance <= REACH && best.is_none_or(|(least, _)| rank < least) {
                 let arriving = match progress {
                     progress if progress <= END => Some(first),
                     progress if progress >= 1.0 - END => Some(second),
                     _ => None,
                 };
-                best = Some((distance, LinkHit { first, second, arriving }));
+                best = Some((rank, LinkHit { first, second, arriving }));
             }
         }
         best.map(|(_, hit)| hit)

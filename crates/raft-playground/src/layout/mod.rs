@@ -134,15 +134,30 @@ impl Layout {
 
 /// The directions of `nodes` nodes as seen from the middle of the ring, A first: clockwise from
 /// the opening, which lies midway between the last node and the first.
-fn directions(nodes: usize, opening_degrees: f64) -> Vec<Point> {
+fn directions(nodes: usize, opening: Point) -> Vec<Point> {
     let count = f64::from(u32::try_from(nodes).unwrap_or(u32::MAX));
-    (0..nodes)
-        .map(|place| {
-            let place = f64::from(u32::try_from(place).unwrap_or(u32::MAX));
-            let angle = (opening_degrees + (180.0 + place * 360.0) / count).to_radians();
-            Point { x: angle.cos(), y: angle.sin() }
-        })
+    let half_step = turn(std::f64::consts::PI / count);
+    let step = turned(half_step, half_step);
+    std::iter::successors(Some(turned(opening, half_step)), |&last| Some(turned(last, step)))
+        .take(nodes)
         .collect()
+}
+
+/// The direction of an angle from 0 to π, by its series: the library's sine and cosine would be a
+/// noticeable part of the page.
+fn turn(angle: f64) -> Point {
+    let (mut sum, mut term) = (Point { x: 1.0, y: 0.0 }, Point { x: 1.0, y: 0.0 });
+    for power in 1..24 {
+        let factor = angle / f64::from(power);
+        term = Point { x: -term.y * factor, y: term.x * factor };
+        sum = sum.offset(term.x, term.y);
+    }
+    sum
+}
+
+/// A direction, turned by another one.
+fn turned(Point { x, y }: Point, by: Point) -> Point {
+    Point { x: x * by.x - y * by.y, y: x * by.y + y * by.x }
 }
 
 /// The same place, with lines one pixel wide falling on whole pixels.

@@ -20,7 +20,8 @@ fn still(layout: &Layout, class: &str) -> String {
     let sizes = &layout.sizes;
     writeln!(
         svg,
-        "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" style=\"--value:{}px;--label:{}px\" \
+        "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" \
+         style=\"--value:{}px;--label:{}px\" \
          role=\"img\" aria-label=\"Five nodes and a client\">",
         px(sizes.value_text),
         px(sizes.label_text)
@@ -61,7 +62,8 @@ fn still(layout: &Layout, class: &str) -> String {
         let next = px(sizes.label_line);
         let first = if sizes.label_lines > 2 {
             format!(
-                "<tspan class=\"nm\">Node {name}</tspan><tspan x=\"0\" dy=\"{next}\">Term: 0</tspan>"
+                "<tspan class=\"nm\">Node {name}</tspan>\
+                 <tspan x=\"0\" dy=\"{next}\">Term: 0</tspan>"
             )
         } else {
             format!("<tspan class=\"nm\">{name}</tspan> Term: 0")

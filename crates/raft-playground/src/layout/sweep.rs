@@ -129,7 +129,7 @@ fn things(layout: &Layout) -> Vec<Thing> {
     }
     for (number, place) in layout.nodes.iter().enumerate() {
         let of = node(number);
-        // In the smallest windows a message may pass beneath the rim of a leader that it is not for.
+        // In the smallest windows a message may pass beneath the rim of a leader it is not for.
         let rim = if layout.sizes.scale < 1.0 { 0.0 } else { layout.sizes.rim };
         let rim = layout.sizes.node_radius + rim;
         let disc = Form::Disc(place.centre, rim);
@@ -272,4 +272,21 @@ fn a_point_touches_the_link_whose_centre_line_is_nearest() {
     assert_eq!(layout.link_at(link.at(0.9)).unwrap().arriving, Some(node(4)));
     assert_eq!(layout.link_at(link.at(0.1)).unwrap().arriving, Some(node(3)));
     assert_eq!(layout.link_at(Point { x: 5.0, y: 5.0 }), None);
+}
+
+#[test]
+fn a_clients_link_gives_way_to_the_links_between_nodes() {
+    let client = Address::Client(ClientId(0));
+    for layout in stages(5) {
+        for first in 0..5 {
+            for second in first + 1..5 {
+                let middle = layout.link(node(first), node(second)).at(0.5);
+                let hit = layout.link_at(middle).unwrap();
+                assert_eq!((hit.first, hit.second), (node(first), node(second)));
+            }
+        }
+    }
+    let layout = wide(1280.0, 500.0, 5);
+    let hit = layout.link_at(layout.link(node(2), client).at(0.9)).unwrap();
+    assert_eq!((hit.first, hit.second, hit.arriving), (node(2), client, Some(client)));
 }

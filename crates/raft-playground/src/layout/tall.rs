@@ -25,7 +25,7 @@ pub(super) fn lay_out(stage: Stage, nodes: usize) -> Layout {
     let scale = (width / 360.0).min(height / 368.0).clamp(0.85, 1.5);
     let crowded = nodes > CROWD;
     let sizes = Sizes::new(Shape::Tall, scale, false, crowded);
-    let directions = directions(nodes, 90.0);
+    let directions = directions(nodes, Point { x: 0.0, y: 1.0 });
 
     let rx = half_width(stage, &sizes, &directions, crowded);
     let highest = directions.iter().fold(f64::MAX, |least, at| least.min(at.y));

@@ -12,7 +12,7 @@ const LABEL_GAP: f64 = 10.0;
 /// From a disc to what stands beside it.
 const BESIDE: f64 = 14.0;
 
-/// Height of the client's name, field and status. Text, so it does not scale.
+/// Height of the client's name, field and status. It is for typing, so it never shrinks.
 const FIELD_HEIGHT: f64 = 90.0;
 
 /// How far the client is from the middle of the ring, per its half width.
@@ -22,21 +22,21 @@ pub(super) fn lay_out(stage: Stage, nodes: usize) -> Layout {
     let Stage { width, height, .. } = stage;
     let scale = (height / 500.0).min((width + 480.0) / 1480.0).clamp(0.8, 1.6);
     let sizes = Sizes::new(Shape::Wide, scale, height < SHORT, nodes > 5);
-    let directions = directions(nodes, 180.0);
+    let directions = directions(nodes, Point { x: -1.0, y: 0.0 });
 
-    let field =
-        if stage.field { (0.177 * width).clamp(118.0, 118.0f64.max(226.0 * scale)) } else { 0.0 };
+    let field = if stage.field { (0.177 * width).min(226.0 * scale).max(118.0) } else { 0.0 };
     let before_client = if stage.field { field + BESIDE * scale } else { 0.0 };
     let beside = sizes.client_radius + sizes.node_radius + BESIDE * scale + sizes.log.width;
 
-    let steepest = directions.iter().fold(0.5, |most: f64, at| most.max(at.y.abs()));
+    let steepest = directions.iter().fold(0.8, |most: f64, at| most.max(at.y.abs()));
     let ry = ((height / 2.0 - room_above(&sizes)) / steepest).max(40.0 * scale);
     // The client stands clear of what the last node and the first say to each other.
     let nearest = directions[0].x.abs();
     let clear = sizes.client_radius + sizes.lane + sizes.message + 2.0 * scale;
     let room = width - 24.0 - before_client - beside;
     let rx = (2.04 * ry).min(room / (1.0 + CLIENT)).min((room - clear) / (1.0 + nearest));
-    let rx = rx.max(80.0 * scale);
+    // One node alone has nobody to stand away from.
+    let rx = if nodes == 1 { rx / 2.0 } else { rx }.max(80.0 * scale);
     let away = (CLIENT * rx).max(nearest * rx + clear);
 
     let left = (width - before_client - beside - rx - away) / 2.0;
@@ -50,11 +50,9 @@ pub(super) fn lay_out(stage: Stage, nodes: usize) -> Layout {
             .map(|at| place(&sizes, middle.offset(at.x * rx, at.y * ry), at))
             .collect(),
         clients: vec![client],
-        field: stage.field.then_some(Rect {
-            x: left,
-            y: client.y - FIELD_HEIGHT / 2.0,
-            width: field,
-            height: FIELD_HEIGHT,
+        field: stage.field.then(|| {
+            let height = FIELD_HEIGHT * scale.max(1.0);
+            Rect { x: left, y: client.y - height / 2.0, width: field, height }
         }),
     }
 }

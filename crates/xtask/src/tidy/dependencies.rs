@@ -30,7 +30,7 @@ const RULES: &[Rule] = &[
     Rule {
         name: "raft-core",
         may_use: &[],
-        only_external: Some(&["serde"]),
+        only_external: Some(&["serde", "smallvec"]),
         never_links: &[AMBIENT, BROWSER],
     },
     Rule {

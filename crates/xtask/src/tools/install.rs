@@ -1,5 +1,6 @@
 //! How each kind of tool is installed: by rustup, from crates.io, from npm, or by the system.
 
+use std::env;
 use std::fs;
 use std::io::{IsTerminal, stdin};
 use std::path::{Path, PathBuf};
@@ -11,6 +12,8 @@ use serde_json::Value;
 use crate::workspace::{Workspace, describe, output, run};
 
 const WASM: &str = "wasm32-unknown-unknown";
+/// Where Debian and its relatives keep the certificates that the system trusts.
+const SYSTEM_AUTHORITIES: &str = "/etc/ssl/certs/ca-certificates.crt";
 
 /// Asks the compiler, not rustup, so that other installations of Rust work too.
 pub(super) fn wasm_target_is_there(workspace: &Workspace) -> Result<bool> {
@@ -94,6 +97,12 @@ pub(super) fn npm_has(workspace: &Workspace, package: &str, version: &str) -> Op
 pub(super) fn from_npm(workspace: &Workspace, package: &str, version: &str) -> Result<()> {
     let mut npm = workspace.command("npm");
     npm.args(["install", "--save-exact", "--no-audit", "--no-fund", "--loglevel=error"]);
+    // By default it is silent for a minute before it says that it cannot reach anything.
+    npm.args(["--fetch-retries=2", "--fetch-retry-mintimeout=1000"]);
+    // Node brings its own list of authorities; a network may have one that only the system knows.
+    if env::var_os("NODE_EXTRA_CA_CERTS").is_none() && Path::new(SYSTEM_AUTHORITIES).is_file() {
+        npm.env("NODE_EXTRA_CA_CERTS", SYSTEM_AUTHORITIES);
+    }
     npm.arg("--prefix").arg(workspace.tools_dir()).arg(format!("{package}@{version}"));
     run(&mut npm)
 }
@@ -126,7 +135,10 @@ pub(super) fn from_system(workspace: &Workspace, packages: &[&str], advice: &str
         bail!("{advice}");
     };
     println!("Running `{}` and `{}`.", describe(&update), describe(&install));
-    run(&mut update).context(advice.to_owned())?;
+    // One source of packages out of reach need not be the one that has these.
+    if let Err(error) = run(&mut update) {
+        println!("{error:#}; going on with the lists of packages that are there.");
+    }
     run(&mut install).context(advice.to_owned())
 }
 

@@ -1,0 +1,51 @@
+// Measures every animation frame of the page: what its callbacks take, and what style and layout
+// take after them. Runs before anything of the page does.
+(() => {
+  const MOST_FRAMES = 100_000;
+  const PER_FRAME = 4;
+  // No objects, which would count as the page's memory.
+  const numbers = new Float64Array(MOST_FRAMES * PER_FRAME);
+  let count = 0;
+  let alive_ms = null;
+  let memory = null;
+
+  const request = window.requestAnimationFrame.bind(window);
+  const now_us = () => Number(document.querySelector("[data-clock]")?.dataset.nowUs ?? 0);
+  let began = 0;
+  const finish = (frame_ms) => {
+    const scripted = performance.now();
+    document.body.getBoundingClientRect();
+    const laid_out = performance.now();
+    alive_ms ??= now_us() > 0 ? laid_out : null;
+    const messages = document.querySelectorAll("[data-message]").length;
+    numbers.set([frame_ms, scripted - began, laid_out - scripted, messages], count * PER_FRAME);
+    count = Math.min(count + 1, MOST_FRAMES - 1);
+  };
+  window.requestAnimationFrame = (callback) => {
+    const handle = request((frame_ms) => {
+      began = performance.now();
+      callback(frame_ms);
+    });
+    // What the callback puts off as a microtask, such as Yew its drawing, is done before this.
+    request(finish);
+    return handle;
+  };
+
+  const instantiate = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (...program) => {
+    const made = await instantiate(...program);
+    memory = made.instance.exports.memory;
+    return made;
+  };
+
+  window.measured = {
+    forget: () => void (count = 0),
+    read: () => ({
+      frames: Array.from({ length: count }, (_, frame) =>
+        Array.from(numbers.subarray(frame * PER_FRAME, (frame + 1) * PER_FRAME)),
+      ),
+      alive_ms,
+      wasm_bytes: memory?.buffer.byteLength,
+    }),
+  };
+})();

@@ -1,0 +1,137 @@
+//! How long the page takes: to come alive, and for each frame. Run by `cargo xtask bench page`.
+#![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use serde_json::json;
+use tests::browser::{Key, Page, Visit};
+
+/// How long each row is measured.
+const SECONDS: u32 = 10;
+
+/// A frame at 60 a second.
+const FRAME_MS: f64 = 1000.0 / 60.0;
+
+/// What is measured, by name: the page's query, whether a value is sent every second, and how
+/// many times slower than it is the machine pretends to be.
+const ROWS: [(&str, &str, bool, u32); 5] = [
+    ("five nodes at 1/50", "seed=7", false, 1),
+    ("five nodes at 1×, a value a second", "seed=7&speed=1", true, 1),
+    ("nine nodes at 1/50", "seed=7&nodes=9", false, 1),
+    ("five nodes at 1/50, machine 4× slower", "seed=7", false, 4),
+    ("nine nodes at 1/50, machine 4× slower", "seed=7&nodes=9", false, 4),
+];
+
+fn main() {
+    println!("Milliseconds of script, style and layout per frame; of these, layout.");
+    println!("A frame is missed if the next one comes more than {FRAME_MS:.1} ms late.");
+    println!("Milliseconds from navigation to the first paint, and to the first moving frame.\n");
+    println!(
+        "{:<38} {:>6} {:>6} {:>6} {:>6}  {:>6} {:>6}  {:>6} {:>8}  {:>15} {:>15}  {:>5} {:>6}",
+        "",
+        "frames",
+        "median",
+        "99 %",
+        "most",
+        "layout",
+        "99 %",
+        "missed",
+        "messages",
+        "heap KB",
+        "wasm KB",
+        "paint",
+        "moving"
+    );
+    for (name, query, sends, slower) in ROWS {
+        Visit::to("paused").run(async |page| {
+            println!("{name:<38} {}", measure(page, query, sends, slower).await?);
+            Ok(())
+        });
+    }
+}
+
+/// What the script in the page has measured.
+#[derive(Deserialize)]
+struct Measured {
+    frames: Vec<Frame>,
+    /// When the first frame showed that time moves, since the page was asked for.
+    alive_ms: Option<f64>,
+    wasm_bytes: u64,
+}
+
+/// When it began, how long its script took, how long its layout, and how many messages it shows.
+#[derive(Deserialize)]
+struct Frame(f64, f64, f64, f64);
+
+async fn measure(page: &Page, query: &str, sends: bool, slower: u32) -> Result<String> {
+    let cdp = page.driver().cdp();
+    let script = json!({ "source": include_str!("frames.js") });
+    cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+    cdp.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": slower })).await?;
+    page.open(query).await?;
+    page.until("life", |seen| seen.clock.now_us > 0).await?;
+    let paint = "return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0";
+    let paint_ms: f64 = page.read(paint, vec![]).await?;
+    if sends {
+        page.until_settled().await?;
+        page.click("Value").await?;
+    }
+    let heap_before = heap_kb(page).await?;
+    let before: Measured = page.read("return measured.read()", vec![]).await?;
+    page.driver().execute("measured.forget()", vec![]).await?;
+    for second in 0..SECONDS {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        if sends {
+            page.press(format!("x={second}")).await?;
+            page.press(Key::Enter).await?;
+        }
+    }
+    let after: Measured = page.read("return measured.read()", vec![]).await?;
+    let heap_after = heap_kb(page).await?;
+    let alive_ms = before.alive_ms.context("time did not move")?;
+    Ok(format!(
+        "{}  {heap_before:>6} → {heap_after:>6} {:>6} → {:>6}  {paint_ms:>5.0} {alive_ms:>6.0}",
+        describe(&after.frames),
+        before.wasm_bytes / 1000,
+        after.wasm_bytes / 1000,
+    ))
+}
+
+fn describe(frames: &[Frame]) -> String {
+    let wholes = sorted(frames, |Frame(_, script, layout, _)| script + layout);
+    let layouts = sorted(frames, |Frame(_, _, layout, _)| *layout);
+    let messages = sorted(frames, |Frame(.., messages)| *messages);
+    let missed = frames.windows(2).filter(|pair| pair[1].0 - pair[0].0 > 2.0 * FRAME_MS).count();
+    format!(
+        "{:>6} {:>6.1} {:>6.1} {:>6.1}  {:>6.1} {:>6.1}  {missed:>6} {:>8.0}",
+        frames.len(),
+        percentile(&wholes, 50),
+        percentile(&wholes, 99),
+        percentile(&wholes, 100),
+        percentile(&layouts, 50),
+        percentile(&layouts, 99),
+        percentile(&messages, 100),
+    )
+}
+
+fn sorted(frames: &[Frame], of: impl Fn(&Frame) -> f64) -> Vec<f64> {
+    let mut values: Vec<f64> = frames.iter().map(of).collect();
+    values.sort_by(f64::total_cmp);
+    values
+}
+
+/// The value that so many of a hundred do not exceed.
+fn percentile(sorted: &[f64], percent: usize) -> f64 {
+    let place = (sorted.len() * percent).div_ceil(100).saturating_sub(1);
+    sorted.get(place).copied().unwrap_or(f64::NAN)
+}
+
+/// What JavaScript uses once everything unused is thrown away.
+async fn heap_kb(page: &Page) -> Result<u64> {
+    let cdp = page.driver().cdp();
+    cdp.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
+    let usage = cdp.send_raw("Runtime.getHeapUsage", json!({})).await?;
+    Ok(usage["usedSize"].as_u64().context("how much is used")? / 1000)
+}

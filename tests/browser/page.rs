@@ -1,0 +1,218 @@
+//! The page: what a person can see there. What a person can do is in `hands`.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, anyhow, ensure};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::WebDriver;
+
+use super::seen::{self, Seen};
+use super::site::Site;
+
+/// How long something may take on a busy machine before it counts as not happening.
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How often one looks.
+const PACE: Duration = Duration::from_millis(15);
+
+/// An opened page.
+pub struct Page {
+    pub(super) driver: WebDriver,
+    pub(super) site: Site,
+    /// Whether pointing is done with a finger, otherwise with a mouse.
+    pub(super) finger: bool,
+}
+
+impl Page {
+    /// Opens the page with this query, leaving the one before.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn open(&self, query: &str) -> Result<()> {
+        self.driver.goto(self.site.url(query)).await.context("opening the page")
+    }
+
+    /// Opens the page anew.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn reload(&self) -> Result<()> {
+        self.driver.refresh().await.context("reloading the page")
+    }
+
+    /// The session, for what only some test needs.
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// Who serves the page.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// Runs a script in the page, for what the automation contract does not tell.
+    ///
+    /// # Errors
+    /// If it throws, or gives something else than wanted.
+    pub async fn read<T: DeserializeOwned>(&self, script: &str, values: Vec<Value>) -> Result<T> {
+        let returned = self.driver.execute(script, values).await?;
+        serde_json::from_value(returned.json().clone()).context("what the script returned")
+    }
+
+    /// What can be seen now.
+    ///
+    /// # Errors
+    /// If the page is not alive.
+    pub async fn seen(&self) -> Result<Seen> {
+        self.read::<Option<Seen>>(seen::SCRIPT, vec![]).await?.context("the page is not alive")
+    }
+
+    /// Looks until what is seen is as described.
+    ///
+    /// # Errors
+    /// If that takes too long.
+    pub async fn until(&self, what: &str, is_so: impl Fn(&Seen) -> bool) -> Result<Seen> {
+        let look = async || match self.seen().await {
+            Ok(seen) if is_so(&seen) => Ok(seen),
+            Ok(seen) => Err(anyhow!("last seen: {seen:#?}")),
+            Err(error) => Err(error),
+        };
+        self.keep_trying(what, look).await
+    }
+
+    /// Waits until one leader leads, everyone follows, and everything is committed everywhere.
+    ///
+    /// # Errors
+    /// If that takes too long.
+    pub async fn until_settled(&self) -> Result<Seen> {
+        self.until("one leader, whom all follow", |seen| seen.settled_leader().is_some()).await
+    }
+
+    /// Waits until one leader leads, whom everyone follows. Its name is returned.
+    ///
+    /// # Errors
+    /// If that takes too long.
+    pub async fn leader(&self) -> Result<String> {
+        let seen = self.until_settled().await?;
+        Ok(seen.settled_leader().context("a settled cluster has a leader")?.name.clone())
+    }
+
+    /// Looks until a script returns what is wanted.
+    ///
+    /// # Errors
+    /// If that takes too long.
+    pub async fn until_reads<T>(&self, what: &str, script: &str, wanted: T) -> Result<()>
+    where
+        T: DeserializeOwned + PartialEq + std::fmt::Debug,
+    {
+        let look = async || {
+            let read: T = self.read(script, vec![]).await?;
+            ensure!(read == wanted, "last read: {read:?}");
+            Ok(())
+        };
+        self.keep_trying(what, look).await
+    }
+
+    pub(super) async fn keep_trying<T>(
+        &self,
+        what: &str,
+        attempt: impl AsyncFn() -> Result<T>,
+    ) -> Result<T> {
+        let began = Instant::now();
+        loop {
+            match attempt().await {
+                Ok(value) => return Ok(value),
+                Err(error) if began.elapsed() > PATIENCE => {
+                    return Err(error.context(format!("waited in vain for {what}")));
+                }
+                Err(_) => tokio::time::sleep(PACE).await,
+            }
+        }
+    }
+
+    /// Lets the browser draw so many frames.
+    ///
+    /// # Errors
+    /// If it draws none.
+    pub async fn pass_frames(&self, count: u32) -> Result<()> {
+        let script = "const [count, done] = arguments;
+            let left = count;
+            const frame = () => left-- > 0 ? requestAnimationFrame(frame) : done();
+            frame();";
+        self.driver.execute_async(script, vec![json!(count)]).await.context("drawing frames")?;
+        Ok(())
+    }
+
+    /// The sentences that are shown as alerts.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn alerts(&self) -> Result<Vec<String>> {
+        let script = "const alerts = [...document.querySelectorAll('[role=alert]')];
+            return alerts.filter((alert) => alert.checkVisibility())
+                .flatMap((alert) => alert.innerText.split('\\n'))
+                .map((line) => line.trim()).filter((line) => line);";
+        self.read(script, vec![]).await
+    }
+
+    /// Waits until dialogs with these accessible names are shown, and no others.
+    ///
+    /// # Errors
+    /// If that takes too long.
+    pub async fn until_dialogs(&self, names: &[&str]) -> Result<()> {
+        let script = "const dialogs = [...document.querySelectorAll('[role=dialog]')];
+            return dialogs.filter((dialog) => dialog.checkVisibility())
+                .map((dialog) => dialog.getAttribute('aria-label'));";
+        let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+        self.until_reads(&format!("the dialogs {names:?}"), script, names).await
+    }
+
+    /// The accessible name of what has the focus; empty if nothing has.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn focused(&self) -> Result<String> {
+        let script = "const focused = document.activeElement;
+            if (!focused || focused === document.body) return '';
+            return (focused.getAttribute('aria-label') ?? focused.textContent).trim();";
+        self.read(script, vec![]).await
+    }
+
+    /// Errors and warnings that the browser has logged since the last call.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn complaints(&self) -> Result<Vec<String>> {
+        let entries = self.driver.browser_log().await?;
+        let bad =
+            entries.into_iter().filter(|entry| ["WARNING", "SEVERE"].contains(&&*entry.level));
+        Ok(bad.map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
+    }
+
+    /// Fails if something is wrong that no test asks for: the browser complained, a file was not
+    /// found, a property is violated, the page is wider than its window.
+    ///
+    /// # Errors
+    /// If so.
+    pub async fn check(&self) -> Result<()> {
+        let complaints = self.complaints().await?;
+        ensure!(complaints.is_empty(), "the browser complains: {complaints:#?}");
+        let refused = self.site.refused();
+        ensure!(refused.is_empty(), "not found on the server: {refused:?}");
+        let violated = self.seen().await?.violated;
+        ensure!(violated.is_empty(), "violated: {violated:?}");
+        let (width, room) = self.widths().await?;
+        ensure!(width <= room, "the page is {width} wide in a window of {room}");
+        Ok(())
+    }
+
+    /// How wide the page is, and how wide its window.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn widths(&self) -> Result<(u32, u32)> {
+        let script = "return [document.scrollingElement.scrollWidth, innerWidth];";
+        self.read(script, vec![]).await
+    }
+}

@@ -1,0 +1,45 @@
+// What the page's automation contract says at this moment; null while the page is not alive.
+const all = (selector, read) => [...document.querySelectorAll(selector)].map(read);
+const middle = (element) => {
+  const box = element.getBoundingClientRect();
+  const round = (length) => Math.round(length * 10) / 10;
+  return [round(box.x + box.width / 2), round(box.y + box.height / 2)];
+};
+const clock = document.querySelector("[data-clock]");
+if (!clock) return null;
+return {
+  clock: {
+    now_us: Number(clock.dataset.nowUs),
+    playing: clock.dataset.playing === "true",
+    speed: clock.dataset.speed,
+    seed: clock.dataset.seed,
+  },
+  nodes: all("[data-node]", (element) => ({
+    name: element.dataset.node,
+    role: element.dataset.role,
+    term: Number(element.dataset.term),
+    commit: Number(element.dataset.commit),
+    last_index: Number(element.dataset.lastIndex),
+    value: element.dataset.value,
+    at: middle(element),
+  })),
+  links: all("[data-link]", (element) => ({
+    name: element.dataset.link,
+    forward: element.dataset.forward,
+    backward: element.dataset.backward,
+  })),
+  messages: all("[data-message]", (element) => ({
+    kind: element.dataset.kind,
+    from: element.dataset.from,
+    to: element.dataset.to,
+    dying: "dying" in element.dataset,
+    at: middle(element),
+  })),
+  clients: all("[data-client]", (element) => ({
+    name: element.dataset.client,
+    outcome: element.dataset.outcome,
+    description: element.getAttribute("aria-label"),
+    at: middle(element),
+  })),
+  violated: all('[data-property]:not([data-state="holds"])', (element) => element.dataset.property),
+};

@@ -1,0 +1,161 @@
+//! A server of static files such as a course's web space: the page lies somewhere below its root.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+/// Where the page lies. Whatever the browser asks for outside is not there.
+const FOLDER: &str = "/some/course/raft/";
+
+/// Serves the built page until the program ends.
+pub struct Site {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+}
+
+/// What the browser does not get, by the ending of its name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Withheld {
+    /// It gets everything.
+    Nothing,
+    /// Such files wait for [`Site::release`].
+    ForNow(&'static str),
+    /// Such files are not there.
+    ForGood(&'static str),
+}
+
+impl Withheld {
+    fn keeps_for_now(self, path: &str) -> bool {
+        matches!(self, Self::ForNow(ending) if path.ends_with(ending))
+    }
+
+    fn keeps_for_good(self, path: &str) -> bool {
+        matches!(self, Self::ForGood(ending) if path.ends_with(ending))
+    }
+}
+
+/// What the threads that answer have in common.
+struct Shared {
+    dist: PathBuf,
+    /// What was asked for and is not there.
+    refused: Mutex<Vec<String>>,
+    withheld: Mutex<Withheld>,
+    released: Condvar,
+}
+
+impl Site {
+    /// Serves this folder on a free port.
+    ///
+    /// # Errors
+    /// If there is no free port.
+    pub fn serve(dist: PathBuf, withheld: Withheld) -> io::Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        let address = listener.local_addr()?;
+        let shared = Shared {
+            dist,
+            refused: Mutex::default(),
+            withheld: Mutex::new(withheld),
+            released: Condvar::new(),
+        };
+        let shared = Arc::new(shared);
+        let site = Self { address, shared: Arc::clone(&shared) };
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let shared = Arc::clone(&shared);
+                // A browser that goes away in the middle of an answer is none of our business.
+                thread::spawn(move || drop(shared.answer(stream)));
+            }
+        });
+        Ok(site)
+    }
+
+    /// The address of the page with this query.
+    pub fn url(&self, query: &str) -> String {
+        let question = if query.is_empty() { "" } else { "?" };
+        format!("http://{}{FOLDER}{question}{query}", self.address)
+    }
+
+    /// Where everything that belongs to the page comes from.
+    pub fn folder(&self) -> String {
+        self.url("")
+    }
+
+    /// What was asked for and is not there.
+    pub fn refused(&self) -> Vec<String> {
+        lock(&self.shared.refused).clone()
+    }
+
+    /// Gives out everything from now on.
+    pub fn release(&self) {
+        *self.shared.withheld() = Withheld::Nothing;
+        self.shared.released.notify_all();
+    }
+}
+
+impl Shared {
+    fn answer(&self, mut stream: TcpStream) -> io::Result<()> {
+        let mut lines = BufReader::new(stream.try_clone()?).lines();
+        let Some(request) = lines.next().transpose()? else { return Ok(()) };
+        // The header is read to its end, or closing would take the answer back.
+        while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+        let target = request.split(' ').nth(1).unwrap_or_default();
+        let path = target.split('?').next().unwrap_or_default();
+        if let Some((kind, content)) = self.find(path) {
+            self.wait_until_released(path);
+            let length = content.len();
+            write!(
+                stream,
+                "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
+                 Cache-Control: no-store\r\nConnection: close\r\n\r\n"
+            )?;
+            stream.write_all(&content)
+        } else {
+            lock(&self.refused).push(target.to_owned());
+            let none = "Content-Length: 0\r\nConnection: close\r\n\r\n";
+            write!(stream, "HTTP/1.1 404 Not Found\r\n{none}")
+        }
+    }
+
+    /// The kind and the content of a file.
+    fn find(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
+        let inside = Path::new(match path.strip_prefix(FOLDER)? {
+            "" => "index.html",
+            file => file,
+        });
+        if self.withheld().keeps_for_good(path) {
+            return None;
+        }
+        let stays = inside.components().all(|part| matches!(part, Component::Normal(_)));
+        let kind = kind(inside.extension().and_then(OsStr::to_str)?)?;
+        Some((kind, fs::read(stays.then(|| self.dist.join(inside))?).ok()?))
+    }
+
+    fn wait_until_released(&self, path: &str) {
+        let keeps = |withheld: &mut Withheld| withheld.keeps_for_now(path);
+        drop(self.released.wait_while(self.withheld(), keeps));
+    }
+
+    fn withheld(&self) -> MutexGuard<'_, Withheld> {
+        lock(&self.withheld)
+    }
+}
+
+/// The kind of a file by its ending, of those that a page may consist of.
+fn kind(ending: &str) -> Option<&'static str> {
+    Some(match ending {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css",
+        "js" => "text/javascript",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        _ => return None,
+    })
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

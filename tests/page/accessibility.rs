@@ -1,0 +1,105 @@
+//! What people who cannot see, point or tell colours apart need, as far as a program can tell.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use tests::browser::{Key, Page, Visit, on_page};
+
+#[test]
+fn the_audit_reports_nothing_on_any_screen_in_light() {
+    on_page("speed=1&seed=7&theme=light", async |page| audit_screens(page).await);
+}
+
+#[test]
+fn the_audit_reports_nothing_on_any_screen_in_dark() {
+    on_page("speed=1&seed=7&theme=dark", async |page| audit_screens(page).await);
+}
+
+#[test]
+fn the_audit_reports_nothing_on_a_phone() {
+    Visit::to("speed=1&seed=7").on_a_phone().run(async |page| audit_screens(page).await);
+}
+
+#[test]
+fn the_audit_reports_nothing_on_complaints_and_embedded() {
+    on_page("seed=banana&speed=1", async |page| {
+        page.until_settled().await?;
+        let mut found = audit(page, "complaints about the address").await?;
+        page.open("embed&paused").await?;
+        page.until("life", |_| true).await?;
+        found.extend(audit(page, "embedded").await?);
+        ensure!(found.is_empty(), "{found:#?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_screen_reader_hears_what_happens() {
+    on_page("speed=1&seed=7", async |page| {
+        page.until_settled().await?;
+        let heard = "return [...document.querySelectorAll('[aria-live=polite]')]
+            .map((region) => region.textContent).join()";
+        page.click("Pause").await?;
+        page.act_on("B", "Isolate").await?;
+        let wanted = "B is cut off from the other nodes.".to_owned();
+        page.until_reads("the sentence", heard, wanted).await
+    });
+}
+
+/// Audits a visit with all that it can open.
+async fn audit_screens(page: &Page) -> Result<()> {
+    let mut found = Vec::new();
+    found.extend(audit(page, "the beginning").await?);
+    let leader = page.leader().await?;
+    page.click("Send x=5").await?;
+    page.until("5 on all nodes", |seen| seen.all_show("5")).await?;
+    page.click("Pause").await?;
+    page.until("a pause", |seen| !seen.clock.playing).await?;
+    found.extend(audit(page, "a committed value").await?);
+    page.act_on(&leader, "Isolate").await?;
+    found.extend(audit(page, "the menu of an isolated leader").await?);
+    page.click_in(&format!("Node {leader}"), "Stop").await?;
+    page.until("it stops", |seen| seen.node(&leader).role == "stopped").await?;
+    found.extend(audit(page, "the menu of a stopped node").await?);
+    page.click("Help").await?;
+    found.extend(audit(page, "help").await?);
+    page.press(Key::Escape).await?;
+    if page.find("5 of 5 properties hold", None).await?.count == 1 {
+        page.click("5 of 5 properties hold").await?;
+    } else {
+        page.click("Help").await?;
+        page.click("Properties").await?;
+    }
+    found.extend(audit(page, "properties").await?);
+    page.press(Key::Escape).await?;
+    page.click("Value").await?;
+    page.press("two words").await?;
+    page.press(Key::Enter).await?;
+    page.until_reads("a complaint", "return document.querySelectorAll('[role=alert]').length", 1)
+        .await?;
+    found.extend(audit(page, "a complaint").await?);
+    ensure!(found.is_empty(), "{found:#?}");
+    Ok(())
+}
+
+/// What axe-core finds to complain about.
+async fn audit(page: &Page, screen: &str) -> Result<Vec<String>> {
+    if page.read::<bool>("return typeof axe === 'undefined'", vec![]).await? {
+        page.driver().execute(axe()?, vec![]).await?;
+    }
+    let script = "const [done] = arguments;
+        axe.run().then(({ violations }) => done(violations.flatMap(({ id, help, nodes }) =>
+            nodes.map(({ html, any }) => [id, help, html, any[0]?.message ?? ''].join(' | ')))));";
+    let returned = page.driver().execute_async(script, vec![]).await?;
+    let found: Vec<String> = serde_json::from_value(returned.json().clone())?;
+    Ok(found.into_iter().map(|what| format!("{screen}: {what}")).collect())
+}
+
+/// The program of axe-core, which `cargo xtask setup` installs.
+fn axe() -> Result<String> {
+    let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("../.tools");
+    let path = tools.join("node_modules/axe-core/axe.min.js");
+    fs::read_to_string(&path)
+        .with_context(|| format!("{} is not there: run `cargo xtask setup`", path.display()))
+}

@@ -1,0 +1,38 @@
+//! What is there before the program is.
+
+use anyhow::Result;
+use tests::browser::{Page, Visit, Withheld};
+
+/// Discs that are shown, as large as nodes, from left to right: where they are.
+const DISCS: &str = "return [...document.querySelectorAll('main svg circle')]
+    .filter((circle) => circle.checkVisibility({ visibilityProperty: true }))
+    .filter((circle) => getComputedStyle(circle).fill !== 'none')
+    .map((circle) => circle.getBoundingClientRect())
+    .filter((box) => box.width > 30)
+    .map((box) => [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)])
+    .sort(([left], [right]) => left - right)";
+
+#[test]
+fn the_cluster_is_drawn_before_the_program_has_come_and_stays_where_it_is() {
+    for visit in [Visit::to("paused"), Visit::to("paused").on_a_phone()] {
+        visit.without(Withheld::ForNow(".wasm")).run(async |page| {
+            page.until_reads("the picture", "return document.readyState !== 'loading'", true)
+                .await?;
+            let still = discs(page).await?;
+            assert_eq!(still.len(), 6, "five nodes and a client: {still:?}");
+            assert!(page.seen().await.is_err(), "nothing is alive yet");
+            page.site().release();
+            let seen = page.until("life", |_| true).await?;
+            let nodes = seen.nodes.iter().map(|node| node.at);
+            for (x, y) in nodes.chain(seen.clients.iter().map(|client| client.at)) {
+                let near = |place: &&(f64, f64)| (place.0 - x).hypot(place.1 - y) < 3.0;
+                assert!(still.iter().any(|place| near(&place)), "({x}, {y}) was at {still:?}");
+            }
+            Ok(())
+        });
+    }
+}
+
+async fn discs(page: &Page) -> Result<Vec<(f64, f64)>> {
+    page.read(DISCS, vec![]).await
+}

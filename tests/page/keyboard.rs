@@ -1,0 +1,144 @@
+//! The whole page without a pointer.
+
+use anyhow::{Result, bail};
+use serde_json::json;
+use tests::browser::{Key, Page, on_page};
+
+#[test]
+fn a_value_can_be_sent_and_a_node_stopped_with_keys_only() {
+    on_page("speed=1&seed=7", async |page| {
+        page.until_settled().await?;
+        press_until(page, Key::Tab, "Value").await?;
+        page.press("x=8").await?;
+        page.press(Key::Enter).await?;
+        page.until("8 on all nodes", |seen| seen.all_show("8")).await?;
+        press_until(page, Key::Tab, "Node A").await?;
+        page.press(Key::Right).await?;
+        assert!(page.focused().await?.starts_with("Node B"));
+        page.press(Key::Enter).await?;
+        page.until_dialogs(&["Node B"]).await?;
+        press_until(page, Key::Down, "Stop").await?;
+        page.press(Key::Enter).await?;
+        page.until("B stops", |seen| seen.node("B").role == "stopped").await?;
+        page.press(Key::Escape).await?;
+        page.until_dialogs(&[]).await?;
+        assert!(page.focused().await?.starts_with("Node B, stopped"), "the focus is back");
+        Ok(())
+    });
+}
+
+#[test]
+fn space_pauses_and_plays_and_the_arrow_steps() {
+    on_page("speed=1&seed=7", async |page| {
+        page.press(" ").await?;
+        let paused = page.until("a pause", |seen| !seen.clock.playing).await?;
+        page.press(Key::Right).await?;
+        let stepped = page.until("a step", |seen| *seen != paused).await?;
+        assert!(!stepped.clock.playing);
+        page.press(" ").await?;
+        page.until("time goes on", |seen| seen.clock.playing).await?;
+        page.press("--").await?;
+        page.until("a slower pace", |seen| seen.clock.speed == "1/5").await?;
+        page.press("+").await?;
+        page.until("a faster pace", |seen| seen.clock.speed == "1/2").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn space_acts_once_on_the_button_that_has_the_focus() {
+    on_page("speed=1&seed=7", async |page| {
+        page.click("Pause").await?;
+        page.until("a pause", |seen| !seen.clock.playing).await?;
+        page.press(" ").await?;
+        page.until("time goes on", |seen| seen.clock.playing).await?;
+        page.pass_frames(3).await?;
+        assert!(page.seen().await?.clock.playing);
+        Ok(())
+    });
+}
+
+#[test]
+fn letters_typed_into_the_field_are_text() {
+    on_page("speed=1&seed=7", async |page| {
+        page.until_settled().await?;
+        page.click("Value").await?;
+        page.press("r +-?").await?;
+        let seen = page.seen().await?;
+        assert!(seen.clock.playing && seen.clock.speed == "1×" && seen.settled_leader().is_some());
+        Ok(())
+    });
+}
+
+#[test]
+fn links_can_be_cut_with_keys_only() {
+    on_page("paused&seed=7", async |page| {
+        press_until(page, Key::Tab, "Node A").await?;
+        page.press("l").await?;
+        assert_eq!(page.focused().await?, "Link A–B: up");
+        page.press(Key::Right).await?;
+        page.press(Key::Enter).await?;
+        page.until("A-C is cut", |seen| seen.link("A-C").forward == "cut").await?;
+        assert_eq!(page.focused().await?, "Link A–C: cut both ways");
+        page.press(Key::Enter).await?;
+        page.until("A-C is mended", |seen| seen.link("A-C").forward == "up").await?;
+        page.press_with(Key::Shift, Key::Enter).await?;
+        let seen = page.until("C-A is cut", |seen| seen.link("A-C").backward == "cut").await?;
+        assert_eq!(seen.link("A-C").forward, "up", "only what arrives at A");
+        page.press(Key::Escape).await?;
+        assert!(page.focused().await?.starts_with("Node A"));
+        Ok(())
+    });
+}
+
+#[test]
+fn every_control_can_be_reached_with_tab_and_shows_it() {
+    on_page("paused&seed=7", async |page| {
+        let mut reached = Vec::new();
+        for _ in 0..30 {
+            page.press(Key::Tab).await?;
+            let name = page.focused().await?;
+            if name.is_empty() {
+                break;
+            }
+            assert!(shows_focus(page).await?, "{name} does not show the focus");
+            reached.push(name);
+        }
+        for control in ["Help", "Value", "Send", "Play", "Step", "Speed", "Reset", "New seed"] {
+            assert!(reached.iter().any(|name| name == control), "{control}: {reached:?}");
+        }
+        assert_eq!(reached.iter().filter(|name| name.starts_with("Node ")).count(), 5);
+        Ok(())
+    });
+}
+
+/// Presses a key until what has the focus has a name that begins like this.
+async fn press_until(page: &Page, key: Key, name: &str) -> Result<()> {
+    for _ in 0..20 {
+        page.press(key.clone()).await?;
+        if page.focused().await?.starts_with(name) {
+            return Ok(());
+        }
+    }
+    bail!("{name} does not get the focus, but {}", page.focused().await?)
+}
+
+/// Whether what has the focus looks different without it.
+async fn shows_focus(page: &Page) -> Result<bool> {
+    const MARGIN: f64 = 12.0;
+    let box_of = "const box = document.activeElement.getBoundingClientRect();
+        return [box.x, box.y, box.width, box.height]";
+    let (x, y, width, height): (f64, f64, f64, f64) = page.read(box_of, vec![]).await?;
+    let clip = json!({
+        "x": (x - MARGIN).max(0.0), "y": (y - MARGIN).max(0.0), "scale": 1,
+        "width": width + 2.0 * MARGIN, "height": height + 2.0 * MARGIN,
+    });
+    let picture = async || {
+        let how = json!({ "clip": clip });
+        page.driver().cdp().send_raw("Page.captureScreenshot", how).await
+    };
+    let with = picture().await?;
+    page.driver().execute("document.activeElement.blur()", vec![]).await?;
+    page.pass_frames(2).await?;
+    Ok(with != picture().await?)
+}

@@ -1,0 +1,22 @@
+//! What a person can do on the built page, in sentences.
+//!
+//! Each test opens the page in a browser of its own, acts with real pointer and key events, and
+//! reads only the page's automation contract. Afterwards it checks what every test expects: the
+//! browser has logged no error or warning, every file was found, every property of Raft holds,
+//! and the page is not wider than its window.
+
+mod accessibility;
+mod address;
+mod breaking;
+mod electing;
+mod first_paint;
+mod keyboard;
+mod links;
+mod looks;
+mod menu;
+mod partition;
+mod phone;
+mod sending;
+mod stopping;
+mod time;
+mod visibility;

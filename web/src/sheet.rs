@@ -1,0 +1,99 @@
+//! Around an open menu: the focus goes in and comes back, a press outside closes it, and on a phone
+//! the stage makes room.
+
+use std::rc::Rc;
+
+use raft_playground::Address;
+use raft_playground::frame::Scene;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement};
+
+use crate::draw::Px;
+use crate::page;
+
+/// A node stays this far clear of the sheet.
+const CLEAR: f64 = 40.0;
+
+/// The menu as it was when it was last looked at.
+#[derive(Default)]
+pub(crate) struct Sheet {
+    open: Option<Open>,
+}
+
+#[derive(PartialEq)]
+struct Open {
+    node: Address,
+    /// It makes the sheet higher.
+    complaint: Rc<str>,
+}
+
+impl Sheet {
+    /// Takes in that the scene was drawn.
+    pub(crate) fn follow(&mut self, scene: &Scene) {
+        let open = scene
+            .menu
+            .as_ref()
+            .map(|menu| Open { node: menu.address, complaint: Rc::clone(&menu.complaint) });
+        if open == self.open {
+            // An act that was just used may be gone: a stopped node cannot be stopped.
+            if open.is_some() && focus_is_lost() {
+                focus_first_act();
+            }
+            return;
+        }
+        let before = self.open.as_ref().map(|open| open.node);
+        let now = open.as_ref().map(|open| open.node);
+        self.open = open;
+        lift(0.0);
+        if let Some(node) = now {
+            make_room(node);
+        }
+        match (before, now) {
+            (Some(node), None) if focus_is_lost() => page::focus_node(node),
+            (before, Some(node)) if before != Some(node) => focus_first_act(),
+            _ => {}
+        }
+    }
+
+    /// Whether pressing there closes the menu: anywhere outside, but on a node, whose own menu
+    /// opens.
+    pub(crate) fn is_closed_by(&self, press: &Event) -> bool {
+        let target = press.target().and_then(|target| target.dyn_into::<Element>().ok());
+        self.open.is_some()
+            && target.is_some_and(|target| {
+                target.closest(".menu, [data-node]").is_ok_and(|inside| inside.is_none())
+            })
+    }
+}
+
+/// The first act stands after the field and its button. The field itself would bring up a phone's
+/// keyboard.
+fn focus_first_act() {
+    if let Some(act) = page::find(".menu .mi") {
+        page::focus(&act);
+    }
+}
+
+/// Whether what had the focus is gone; if the focus went elsewhere by a click, it stays there.
+fn focus_is_lost() -> bool {
+    page::document().active_element().is_none_or(|focused| focused.tag_name() == "BODY")
+}
+
+/// On a phone, lifts the stage so that the sheet does not cover the node.
+fn make_room(node: Address) {
+    if !page::is_tall() {
+        return;
+    }
+    let disc = page::find(&format!("[data-node=\"{node}\"] .disc"));
+    if let (Some(menu), Some(disc)) = (page::find(".menu"), disc) {
+        let bottom = disc.get_bounding_client_rect().bottom();
+        lift(bottom + CLEAR - menu.get_bounding_client_rect().top());
+    }
+}
+
+/// Moves the stage up by this much.
+fn lift(by: f64) {
+    let Some(stage) = page::find(".stage") else { return };
+    let transform = if by > 0.0 { format!("translateY(-{}px)", Px(by)) } else { String::new() };
+    let _ = stage.unchecked_into::<HtmlElement>().style().set_property("transform", &transform);
+}

@@ -1,0 +1,31 @@
+// Before the first paint: the colours, and the division of the page. Later: another choice of
+// colours, and a word if the program does not start.
+(function (root, query) {
+  var asked = /[?&]theme=(light|dark)(&|$)/.exec(query);
+  var dark = matchMedia("(prefers-color-scheme: dark)");
+  var kept;
+  // The reader may have switched storage off.
+  try { kept = localStorage.getItem("theme"); } catch (_) {}
+  function paint() {
+    var chosen = asked ? asked[1] : kept;
+    root.dataset.theme = /^(light|dark)$/.test(chosen) ? chosen : dark.matches ? "dark" : "light";
+  }
+  paint();
+  dark.addEventListener("change", paint);
+  if (/[?&]embed(=(1|true)?)?(&|$)/.test(query)) root.classList.add("embed");
+
+  addEventListener("click", function (event) {
+    if (!event.target.closest("[data-toggle=theme]")) return;
+    asked = null;
+    kept = root.dataset.theme === "dark" ? "light" : "dark";
+    paint();
+    try { localStorage.setItem("theme", kept); } catch (_) {}
+  });
+
+  function failed() {
+    var sentence = document.getElementById("still");
+    if (sentence) sentence.textContent = "The playground did not start. It needs a browser with WebAssembly, and the files beside this page.";
+  }
+  addEventListener("error", failed);
+  addEventListener("unhandledrejection", failed);
+})(document.documentElement, location.search);
