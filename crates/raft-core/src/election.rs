@@ -16,6 +16,8 @@ impl Node {
             return;
         }
         if !self.may_stand(draft) {
+            // Its leader is silent: nobody should be sent there, nor wait for an answer from it.
+            self.become_follower(None, now, draft);
             self.reset_election_timer(now, draft);
         } else if self.config.pre_vote {
             self.ask_whether_to_stand(now, draft);

@@ -11,7 +11,7 @@ use cluster::{
 };
 use raft_core::{
     Answer, AppendOutcome, Body, Config, Disk, Effect, Entry, Event, Input, LogIndex, Membership,
-    NodeId, Payload, Round, Rule, Term, Timer, Verdict,
+    NodeId, Payload, ReadAnswer, RequestMode, Round, Rule, Term, Timer, Verdict,
 };
 
 fn voters(nodes: &[NodeId]) -> Membership {
@@ -140,6 +140,20 @@ fn a_learner_never_stands_but_votes() {
     assert_eq!(d.timer_set(Timer::Election), 1, "it may be a voter by then");
     d.deliver(A, vote_request(2, at(1, 1)));
     assert_eq!(d.answer(), vote(2, true));
+}
+
+#[test]
+fn a_node_that_may_not_stand_forgets_a_leader_that_is_silent() {
+    let requests = RequestMode::Forward;
+    let mut d = Server::with(Config { requests, ..config(3) }, D, 1, &[]);
+    d.deliver(A, append(1, at(0, 0), &[], 0));
+    d.propose(1);
+    d.read(2);
+    d.forget();
+    d.input(Input::Timeout(Timer::Election));
+    assert_eq!(d.node.leader(), None, "it was removed, perhaps, and cannot know who leads");
+    assert_eq!(d.answers(), [(1, Answer::Unknown)]);
+    assert_eq!(d.read_answers(), [(2, ReadAnswer::NotLeader { hint: None })]);
 }
 
 #[test]
