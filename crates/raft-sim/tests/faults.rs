@@ -4,6 +4,7 @@
 mod story;
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use raft_sim::raft_core::NodeId;
 use raft_sim::{
     Address, ClientId, Command, Fact, Operation, Quality, Run, Scenario, Simulation, Status, Time,
@@ -60,9 +61,15 @@ fn heal(run: Run) -> Simulation {
     simulation
 }
 
-/// A thousand cases, and no file beside the sources for those that fail.
+/// A thousand cases, the same every time: a test that fails only now and then helps nobody. Longer
+/// hunts with other seeds are for a campaign.
 fn thorough() -> ProptestConfig {
-    ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases: 1000,
+        rng_seed: RngSeed::Fixed(2014),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 proptest! {
