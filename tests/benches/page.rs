@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde_json::json;
-use tests::browser::{Key, Page, Visit};
+use tests::browser::{Page, Visit};
 
 /// How long each row is measured.
 const SECONDS: u32 = 10;
@@ -14,14 +14,39 @@ const SECONDS: u32 = 10;
 /// A frame at 60 a second.
 const FRAME_MS: f64 = 1000.0 / 60.0;
 
-/// What is measured, by name: the page's query, whether a value is sent every second, and how
-/// many times slower than it is the machine pretends to be.
-const ROWS: [(&str, &str, bool, u32); 5] = [
-    ("five nodes at 1/50", "seed=7", false, 1),
-    ("five nodes at 1×, a value a second", "seed=7&speed=1", true, 1),
-    ("nine nodes at 1/50", "seed=7&nodes=9", false, 1),
-    ("five nodes at 1/50, machine 4× slower", "seed=7", false, 4),
-    ("nine nodes at 1/50, machine 4× slower", "seed=7&nodes=9", false, 4),
+/// What is measured.
+struct Row {
+    name: &'static str,
+    /// The page's query.
+    query: &'static str,
+    /// How many values are sent every second.
+    values: u32,
+    /// How many times slower than it is the machine pretends to be.
+    slower: u32,
+}
+
+const ROWS: [Row; 6] = [
+    Row { name: "five nodes at 1/50", query: "seed=7", values: 0, slower: 1 },
+    Row {
+        name: "five nodes at 1×, a value a second",
+        query: "seed=7&speed=1",
+        values: 1,
+        slower: 1,
+    },
+    Row { name: "nine nodes at 1/50", query: "seed=7&nodes=9", values: 0, slower: 1 },
+    Row {
+        name: "nine nodes at 1/50, 2 values a second",
+        query: "seed=7&nodes=9",
+        values: 2,
+        slower: 1,
+    },
+    Row { name: "five nodes at 1/50, machine 4× slower", query: "seed=7", values: 0, slower: 4 },
+    Row {
+        name: "nine nodes at 1/50, machine 4× slower",
+        query: "seed=7&nodes=9",
+        values: 0,
+        slower: 4,
+    },
 ];
 
 fn main() {
@@ -44,9 +69,9 @@ fn main() {
         "paint",
         "moving"
     );
-    for (name, query, sends, slower) in ROWS {
+    for row in ROWS {
         Visit::to("paused").run(async |page| {
-            println!("{name:<38} {}", measure(page, query, sends, slower).await?);
+            println!("{:<38} {}", row.name, measure(page, &row).await?);
             Ok(())
         });
     }
@@ -65,31 +90,29 @@ struct Measured {
 #[derive(Deserialize)]
 struct Frame(f64, f64, f64, f64);
 
-async fn measure(page: &Page, query: &str, sends: bool, slower: u32) -> Result<String> {
+async fn measure(page: &Page, row: &Row) -> Result<String> {
     let cdp = page.driver().cdp();
     let script = json!({ "source": include_str!("frames.js") });
     cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
-    cdp.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": slower })).await?;
-    page.open(query).await?;
+    cdp.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": row.slower })).await?;
+    page.open(row.query).await?;
     page.until("life", |seen| seen.clock.now_us > 0).await?;
     let paint = "return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0";
     let paint_ms: f64 = page.read(paint, vec![]).await?;
-    if sends {
-        page.until_settled().await?;
-        page.click("Value").await?;
-    }
-    let heap_before = heap_kb(page).await?;
+    settle(page).await?;
+    page.click("Value").await?;
     let before: Measured = page.read("return measured.read()", vec![]).await?;
+    let heap_before = heap_kb(page).await?;
     page.driver().execute("measured.forget()", vec![]).await?;
     for second in 0..SECONDS {
         tokio::time::sleep(Duration::from_secs(1)).await;
-        if sends {
-            page.press(format!("x={second}")).await?;
-            page.press(Key::Enter).await?;
+        for value in 0..row.values {
+            // The last one is Enter.
+            page.press(format!("x={second}{value}\u{e007}")).await?;
         }
     }
-    let after: Measured = page.read("return measured.read()", vec![]).await?;
     let heap_after = heap_kb(page).await?;
+    let after: Measured = page.read("return measured.read()", vec![]).await?;
     let alive_ms = before.alive_ms.context("time did not move")?;
     Ok(format!(
         "{}  {heap_before:>6} → {heap_after:>6} {:>6} → {:>6}  {paint_ms:>5.0} {alive_ms:>6.0}",
@@ -97,6 +120,17 @@ async fn measure(page: &Page, query: &str, sends: bool, slower: u32) -> Result<S
         before.wasm_bytes / 1000,
         after.wasm_bytes / 1000,
     ))
+}
+
+/// Waits for a leader at full speed, and returns to the speed before.
+async fn settle(page: &Page) -> Result<()> {
+    let speed = page.seen().await?.clock.speed;
+    page.press("+".repeat(9)).await?;
+    page.until_settled().await?;
+    while page.seen().await?.clock.speed != speed {
+        page.press("-").await?;
+    }
+    Ok(())
 }
 
 fn describe(frames: &[Frame]) -> String {
