@@ -7,7 +7,7 @@
 //! (`allocations.rs`), because counting them costs time, and whoever allocates more the most.
 //!
 //! ```text
-//! cargo bench -p tests --features raft-rs                              # everything
+//! cargo xtask bench core                                               # both programs
 //! cargo bench -p tests --features raft-rs --bench core -- ours 64 64   # one cell, to profile
 //! ```
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]
