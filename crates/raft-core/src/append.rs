@@ -131,11 +131,15 @@ impl Node {
         let verdict = self.config.waived.judge([(Rule::CompactedMatches, false)]);
         if !self.config.waived.contains(Rule::CompactedMatches) {
             let known = append.entries.partition_point(|entry| entry.index <= base.index);
-            let rest: Entries = append.entries[known..].into();
+            let (replaced, rest) = append.entries.split_at(known);
+            let at_base = replaced.last().filter(|entry| entry.index == base.index);
+            let previous = at_base.map_or(base, Entry::position);
             let through = append.through().max(base.index);
-            let rest = Append { previous: base, entries: rest, ..*append };
-            self.take_entries(&rest, draft);
-            return AppendOutcome::Matched { through };
+            let rest = Append { previous, entries: rest.into(), ..*append };
+            return match self.take_entries(&rest, draft) {
+                AppendOutcome::Matched { .. } => AppendOutcome::Matched { through },
+                refused => refused,
+            };
         }
         // The mistake: the entry is not found, so everything after it is thought to conflict.
         draft.events.push(Event::AppendDecided {

@@ -4,8 +4,11 @@ use crate::draft::Draft;
 use crate::event::Event;
 use crate::node::Node;
 use crate::rules::{Rule, Verdict};
-use crate::step::{Answer, Effect};
+use crate::step::{Answer, Effect, Timer};
 use crate::types::{Entry, LocalTime, LogIndex, LogPosition, NodeId};
+
+/// With so many entries at once it pays to make room for all they bring about.
+const MANY: usize = 16;
 
 impl Node {
     /// Commits what a majority holds durably, if it is of the leader's own term: earlier entries
@@ -61,6 +64,10 @@ impl Node {
         self.commit_index = index;
         let new = index.0.saturating_sub(self.last_applied.0);
         let new = usize::try_from(new).unwrap_or(usize::MAX);
+        if new > MANY {
+            let answers = self.proposals.len().min(new);
+            draft.at_once.reserve(new.min(self.log.len()) + answers + Timer::ALL.len());
+        }
         for entry in self.log.entries_from(self.last_applied.next()).take(new) {
             self.last_applied = entry.index;
             draft.at_once.push(Effect::Apply(entry.clone()));

@@ -116,7 +116,8 @@ impl Disk {
         let base = self.base();
         let mut expected = base.index.next();
         let mut newest = base.term;
-        if base.term > self.hard_state.term {
+        let ends_nowhere = base.index == LogIndex::ZERO && base.term > Term::default();
+        if base.term > self.hard_state.term || ends_nowhere {
             return Err(DamagedDisk::TermOutOfOrder { index: base.index, term: base.term });
         }
         for entry in &self.entries {

@@ -40,11 +40,14 @@ impl Node {
 
     /// Begins the next term as a candidate, votes for itself and asks everyone else.
     pub(crate) fn campaign(&mut self, handover: bool, now: LocalTime, draft: &mut Draft) {
+        let term = self.term().next();
+        if term == self.term() {
+            return self.reset_election_timer(now, draft); // after the last term there is none
+        }
         let again = matches!(self.role, Role::Candidate { .. });
         let waited = now.since(self.election_timer_set);
         self.lose_leader(draft);
         self.leader_heard = None;
-        let term = self.term().next();
         self.hard_state = HardState { term, voted_for: Some(self.id) };
         draft.hard_state_changed = true;
         self.role = Role::Candidate { votes: Votes::from_iter([(self.id, true)]) };

@@ -264,6 +264,6 @@ pub enum Flaw {
     UnknownSender,
     /// Its entries have gaps, or terms that fall or lie in the future.
     BrokenEntries,
-    /// Its snapshot ends in a term that lies in the future.
+    /// Its snapshot ends nowhere, or in a term that lies in the future.
     BrokenSnapshot,
 }

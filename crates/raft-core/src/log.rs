@@ -43,6 +43,16 @@ impl Log {
         self.base
     }
 
+    /// How many entries it holds.
+    pub fn len(&self) -> usize {
+        usize::try_from(self.last.index.0 - self.base.index.0).unwrap_or(usize::MAX)
+    }
+
+    /// Whether it holds no entry.
+    pub fn is_empty(&self) -> bool {
+        self.last == self.base
+    }
+
     /// The entry at `index`, if the log holds it.
     pub fn entry(&self, index: LogIndex) -> Option<&Entry> {
         let (chunk, place) = self.place(index)?;

@@ -65,7 +65,7 @@ impl Node {
         now: LocalTime,
         draft: &mut Draft,
     ) {
-        if chunk.last.term > term {
+        if chunk.last.term > term || chunk.last.index == LogIndex::ZERO {
             draft.events.push(Event::Malformed { from, flaw: Flaw::BrokenSnapshot });
             return;
         }

@@ -1,4 +1,4 @@
-//! `bench`: how fast the page and the simulator are on this machine.
+//! `bench`: how fast the page, the simulator and the core are on this machine.
 
 use anyhow::{Context, Result};
 use clap::Subcommand;
@@ -16,12 +16,15 @@ pub(crate) enum Subject {
     Page,
     /// How fast simulated time passes, natively and in JavaScript.
     Sim,
+    /// What a commit takes, beside another implementation.
+    Core,
 }
 
 pub(crate) fn run(workspace: &Workspace, subject: &Subject) -> Result<()> {
     match subject {
         Subject::Page => page(workspace),
         Subject::Sim => sim(workspace),
+        Subject::Core => core(workspace),
     }
 }
 
@@ -48,4 +51,10 @@ fn sim(workspace: &Workspace) -> Result<()> {
     let mut cargo = workspace.cargo();
     cargo.args(["bench", "--package", "tests", "--bench", "sim"]);
     run_command(cargo.env("RAFT_JS", package))
+}
+
+fn core(workspace: &Workspace) -> Result<()> {
+    let mut cargo = workspace.cargo();
+    cargo.args(["bench", "--package", "tests", "--features", "raft-rs"]);
+    run_command(cargo.args(["--bench", "core", "--bench", "allocations"]))
 }

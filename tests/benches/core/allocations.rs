@@ -28,8 +28,8 @@ fn main() {
             [ours, theirs].map(|of| of.bytes_max as f64 / f64::from(1 << 20));
         let verdict = if own <= BAR * other { "PASS" } else { "FAIL" };
         println!(
-            "{size:4} {window:6} | {own:15.2} {other:12.2} {:8.2}x | {own_peak:13.1} {other_peak:9.1} | \
-             {verdict}",
+            "{size:4} {window:6} | {own:15.2} {other:12.2} {:8.2}x | \
+             {own_peak:13.1} {other_peak:9.1} | {verdict}",
             own / other
         );
     }

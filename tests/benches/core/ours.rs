@@ -32,18 +32,19 @@ pub(crate) struct Ours {
 }
 
 impl Ours {
-    fn perform(&mut self, step: Step, network: &mut Network<Envelope>) {
-        let Step { write, at_once, after_write, events: _ } = step;
-        for effect in at_once {
+    fn perform(&mut self, mut step: Step, network: &mut Network<Envelope>) {
+        for effect in step.at_once.drain(..) {
             self.effect(effect, network);
         }
-        if let Some(write) = write {
+        if let Some(write) = step.write {
             self.disk.apply(&write);
             self.inputs.push(Input::Persisted(write.number));
         }
-        let durable = after_write.needs();
-        for effect in after_write.release(durable).unwrap_or_default() {
-            self.effect(effect, network);
+        if !step.after_write.is_empty() {
+            let durable = step.after_write.needs();
+            for effect in step.after_write.release(durable).unwrap_or_default().drain(..) {
+                self.effect(effect, network);
+            }
         }
     }
 
@@ -81,7 +82,8 @@ impl Ours {
         self.randomness ^= self.randomness >> 7;
         self.randomness ^= self.randomness << 17;
         let ticks = (range.max.0 - range.min.0) / TICK.0 + 1;
-        Micros(range.min.0 + self.randomness % ticks * TICK.0)
+        let drawn = (u128::from(self.randomness) * u128::from(ticks)) >> 64;
+        Micros(range.min.0 + drawn as u64 * TICK.0)
     }
 }
 
