@@ -190,11 +190,9 @@ impl Node {
         }
         self.log.replace_tail(missing);
         self.memberships.appended(missing);
-        if draft.log_changed_from.is_none_or(|from| from == first.index) {
-            draft.log_changed_from = Some(first.index);
-            let whole = if held == 0 { Arc::clone(entries) } else { missing.into() };
-            draft.log_changed_to = Some(whole);
-        }
+        let begun = *draft.log_changed_from.get_or_insert(first.index);
+        draft.log_changed_to = (begun == first.index)
+            .then(|| if held == 0 { Arc::clone(entries) } else { missing.into() });
         draft.events.push(Event::Appended { first: first.index, last: self.last() });
     }
 

@@ -12,7 +12,7 @@ use crate::draft::Draft;
 use crate::durability::Durability;
 use crate::event::{Event, Flaw};
 use crate::leader::Leader;
-use crate::log::Log;
+use crate::log::{Entries, Log};
 use crate::membership::Memberships;
 use crate::message::{Body, Message};
 use crate::progress::Progress;
@@ -199,11 +199,7 @@ impl Node {
             number: self.durability.issue(self.log.last().index),
             hard_state: hard_state_changed.then_some(self.hard_state),
             snapshot,
-            log: log_changed_from.map(|from| LogWrite {
-                from,
-                entries: log_changed_to
-                    .unwrap_or_else(|| self.log.batch(from, usize::MAX, usize::MAX)),
-            }),
+            log: log_changed_from.map(|from| self.log_write(from, log_changed_to)),
         });
         let needs = self.durability.issued();
         Step {
@@ -212,6 +208,15 @@ impl Node {
             after_write: AfterWrite { needs, effects: draft.after_write },
             events: draft.events,
         }
+    }
+
+    /// The new end of the log, but for what a snapshot of the same step replaces already.
+    fn log_write(&self, from: LogIndex, in_one_piece: Option<Entries>) -> LogWrite {
+        let begin = from.max(self.log.base().index.next());
+        let entries = in_one_piece
+            .filter(|_| begin == from)
+            .unwrap_or_else(|| self.log.batch(begin, usize::MAX, usize::MAX));
+        LogWrite { from: begin, entries }
     }
 }
 
