@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use raft_core::{
     Answer, AppendOutcome, Body, Config, Disk, Effect, Entry, Event, Input, LocalTime, LogIndex,
-    LogPosition, Message, Micros, Node, NodeId, Payload, ProposalId, ReadAnswer, ReadId, Round,
-    Rule, RuleSet, Step, Term, Timer, Verdict,
+    LogPosition, Membership, Message, Micros, Node, NodeId, Payload, ProposalId, ReadAnswer,
+    ReadId, Round, Rule, RuleSet, Step, Term, Timer, Verdict,
 };
 
 pub use whole::{Cluster, change};
@@ -45,6 +45,18 @@ pub fn log(terms: &[u64]) -> Vec<Entry> {
             payload: Payload::Command(format!("{term}.{index}").into_bytes().into()),
         })
         .collect()
+}
+
+pub fn voters(nodes: &[NodeId]) -> Membership {
+    Membership::of(nodes.iter().copied())
+}
+
+pub fn with_learners(nodes: &[NodeId], learners: &[NodeId]) -> Membership {
+    Membership { learners: learners.iter().copied().collect(), ..voters(nodes) }
+}
+
+pub fn joint(incoming: &[NodeId], outgoing: &[NodeId]) -> Membership {
+    Membership { outgoing: outgoing.iter().copied().collect(), ..voters(incoming) }
 }
 
 pub fn at(term: u64, index: u64) -> LogPosition {

@@ -1,0 +1,275 @@
+//! §8: what clients ask for, at whichever node, and the one answer that each of them gets.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+mod cluster;
+
+use std::collections::BTreeMap;
+
+use cluster::{A, B, C, Cluster, Server, append, at, config, log, message, vote_request};
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use raft_core::{
+    Answer, Body, Config, Effect, Input, LogIndex, Message, NodeId, Payload, ProposalId,
+    RequestMode, Rule, Timer,
+};
+
+fn forwarding(nodes: u32) -> Config {
+    Config { requests: RequestMode::Forward, ..config(nodes) }
+}
+
+fn forward(term: u64, proposal: u64) -> Message {
+    let proposal = ProposalId(proposal);
+    message(term, Body::Forward { proposal, command: b"x".as_slice().into() })
+}
+
+fn forward_reply(term: u64, proposal: u64, answer: Answer) -> Message {
+    message(term, Body::ForwardReply { proposal: ProposalId(proposal), answer })
+}
+
+/// A follower of A in term 1 that passes on what it is asked.
+fn follower() -> Server {
+    let mut b = Server::with(forwarding(3), B, 1, &[]);
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    b.forget();
+    b
+}
+
+#[test]
+fn a_follower_passes_a_command_on_and_the_answer_back() {
+    let mut cluster = Cluster::led_by(A, &forwarding(3), 0);
+    cluster.propose(B, 7);
+    assert_eq!(cluster[B].answers(), [(7, Answer::Committed(at(1, 2)))]);
+    assert_eq!(cluster[A].answers(), [], "it was not asked here");
+    let entry = cluster[C].node.log().entry(LogIndex(2)).unwrap();
+    assert_eq!(entry.payload, Payload::Command(b"p7".as_slice().into()));
+}
+
+#[test]
+fn an_answer_that_comes_twice_is_given_once() {
+    let mut b = follower();
+    b.propose(7);
+    let answer = Answer::Committed(at(1, 2));
+    for _ in 0..2 {
+        b.deliver(A, forward_reply(1, 7, answer));
+    }
+    assert_eq!(b.answers(), [(7, answer)]);
+}
+
+#[test]
+fn answers_that_nobody_waits_for_are_given_to_nobody() {
+    let mut b = follower();
+    b.deliver(A, forward_reply(1, 7, Answer::Unknown));
+    assert_eq!(b.answers(), []);
+}
+
+#[test]
+fn a_refusal_is_passed_back_as_well() {
+    let mut cluster = Cluster::led_by(A, &forwarding(3), 0);
+    cluster.cut_off(C);
+    cluster[A].propose(1);
+    cluster[A].forget();
+    cluster.input(A, Input::Transfer { to: C });
+    cluster.propose(B, 7);
+    assert_eq!(cluster[B].answers(), [(7, Answer::Refused(Rule::NothingDuringTransfer))]);
+}
+
+#[test]
+fn what_was_passed_on_is_not_passed_on_again() {
+    let mut b = follower();
+    b.deliver(C, forward(1, 7));
+    let answer = Answer::NotLeader { hint: Some(A) };
+    assert_eq!(b.sent, [(C, forward_reply(1, 7, answer))]);
+}
+
+#[test]
+fn a_node_that_knows_no_leader_says_so_at_once() {
+    for requests in [RequestMode::Forward, RequestMode::Redirect] {
+        let mut b = Server::with(Config { requests, ..config(3) }, B, 1, &[]);
+        b.forget();
+        b.propose(7);
+        assert_eq!(b.answers(), [(7, Answer::NotLeader { hint: None })]);
+        assert_eq!(b.sent, []);
+    }
+}
+
+#[test]
+fn a_node_that_redirects_sends_nothing() {
+    let mut b = Server::with(config(3), B, 1, &[]);
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    b.forget();
+    b.propose(7);
+    assert_eq!(b.answers(), [(7, Answer::NotLeader { hint: Some(A) })]);
+    assert_eq!(b.sent, []);
+}
+
+#[test]
+fn nobody_knows_what_became_of_a_command_when_the_leader_it_went_to_is_lost() {
+    let lose_leader: [fn(&mut Server); 4] = [
+        |b| b.input(Input::Timeout(Timer::Election)),
+        |b| b.deliver(C, append(2, at(0, 0), &[], 0)),
+        |b| b.deliver(C, vote_request(2, at(0, 0))),
+        |b| b.deliver(A, message(1, Body::TimeoutNow)),
+    ];
+    for lose in lose_leader {
+        let mut b = follower();
+        b.propose(7);
+        b.propose(8);
+        lose(&mut b);
+        assert_eq!(b.answers(), [(7, Answer::Unknown), (8, Answer::Unknown)]);
+        b.deliver(A, forward_reply(1, 7, Answer::Committed(at(1, 2))));
+        assert_eq!(b.answers().len(), 2, "it was said to be unknown, and that stands");
+    }
+}
+
+#[test]
+fn hearing_the_same_leader_again_loses_nothing() {
+    let mut b = follower();
+    b.propose(7);
+    b.deliver(A, append(1, at(0, 0), &log(&[1]), 0));
+    b.deliver(C, vote_request(1, at(0, 0)));
+    assert_eq!(b.answers(), []);
+}
+
+#[test]
+fn a_leader_that_fell_answers_those_whose_commands_it_took_when_their_fate_is_known() {
+    let mut a = Server::with(forwarding(3), A, 0, &[]);
+    a.elect();
+    a.deliver(B, forward(1, 7));
+    a.deliver(C, forward(1, 7)); // the same name, given by another node
+    a.forget();
+    let other = log(&[1, 1, 2]);
+    a.deliver(B, append(2, at(1, 2), &other[2..], 3));
+    let superseded = Answer::Superseded { lost: at(1, 3), by: at(2, 3) };
+    assert_eq!(a.sent_to(C), [&forward_reply(2, 7, superseded)]);
+    let committed = Answer::Committed(at(1, 2));
+    assert!(a.sent_to(B).contains(&&forward_reply(2, 7, committed)));
+}
+
+#[test]
+fn commands_for_the_same_place_in_two_terms_each_get_their_own_answer() {
+    let mut a = Server::leader(A, 1, &[]);
+    for proposal in [7, 8] {
+        a.propose(proposal);
+    }
+    a.deliver(B, append(2, at(1, 1), &log(&[1, 2])[1..], 0));
+    a.input(Input::Timeout(Timer::Election));
+    for voter in [B, C] {
+        a.deliver(voter, cluster::vote(3, true));
+    }
+    a.propose(9); // after the entry of term 2 and the no-op of term 3
+    a.deliver(B, cluster::matched(3, 4));
+    a.deliver(C, cluster::matched(3, 4));
+    let superseded = |index, term| Answer::Superseded { lost: at(1, index), by: at(term, index) };
+    let expected = [(7, superseded(2, 2)), (8, superseded(3, 3)), (9, Answer::Committed(at(3, 4)))];
+    assert_eq!(a.answers(), expected);
+}
+
+/// What happens to a cluster of three in which every node passes commands on.
+#[derive(Clone, Copy, Debug)]
+enum Move {
+    Propose(NodeId),
+    TimeOut(NodeId),
+    Heartbeat(NodeId),
+    CutOff(NodeId),
+    Rejoin(NodeId),
+    /// Messages that this node wants to send are lost.
+    Lose(NodeId),
+    Crash(NodeId),
+}
+
+fn moves() -> impl Strategy<Value = Vec<(Move, bool)>> {
+    let kinds: Vec<fn(NodeId) -> Move> = vec![
+        Move::Propose,
+        Move::Propose,
+        Move::Propose,
+        Move::TimeOut,
+        Move::Heartbeat,
+        Move::CutOff,
+        Move::Rejoin,
+        Move::Lose,
+        Move::Crash,
+    ];
+    let node = (0..3_u32).prop_map(NodeId);
+    let one = (prop::sample::select(kinds), node).prop_map(|(kind, node)| kind(node));
+    prop::collection::vec((one, any::<bool>()), 0..60)
+}
+
+/// The answers that every proposal got, and the cluster when all is well again and everything is
+/// committed.
+fn play(moves: &[(Move, bool)]) -> (BTreeMap<u64, Vec<Answer>>, Cluster) {
+    let mut cluster = Cluster::led_by(A, &forwarding(3), 0);
+    let mut answers: BTreeMap<u64, Vec<Answer>> = BTreeMap::new();
+    let collect = |cluster: &mut Cluster, answers: &mut BTreeMap<u64, Vec<Answer>>| {
+        for node in [A, B, C] {
+            for effect in std::mem::take(&mut cluster[node].effects) {
+                if let Effect::Reply { proposal, answer } = effect {
+                    answers.entry(proposal.0).or_default().push(answer);
+                }
+            }
+        }
+    };
+    for (name, &(one, settles)) in (0..).zip(moves) {
+        match one {
+            Move::Propose(node) => cluster[node].propose(name),
+            Move::TimeOut(node) => cluster[node].input(Input::Timeout(Timer::Election)),
+            Move::Heartbeat(node) => cluster[node].input(Input::Timeout(Timer::Heartbeat)),
+            Move::CutOff(node) => cluster.cut_off(node),
+            Move::Rejoin(node) => cluster.rejoin(node),
+            Move::Lose(node) => cluster[node].sent.clear(),
+            Move::Crash(node) => {
+                collect(&mut cluster, &mut answers);
+                let disk = cluster[node].disk.clone();
+                cluster[node] = Server::boot(forwarding(3), node, disk);
+            }
+        }
+        if settles {
+            cluster.settle();
+        }
+    }
+    for node in [A, B, C] {
+        cluster.rejoin(node);
+    }
+    cluster.settle();
+    for candidate in [A, B, C, A, B, C] {
+        cluster.time_out(candidate); // one of them has a log that can win
+    }
+    let leader = *cluster.leaders().first().unwrap();
+    for _ in 0..3 {
+        cluster.heartbeat(leader);
+    }
+    collect(&mut cluster, &mut answers);
+    (answers, cluster)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 2000,
+        rng_seed: RngSeed::Fixed(2014),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn every_answer_is_the_only_one_and_true(moves in moves()) {
+        let (answers, cluster) = play(&moves);
+        let log = cluster[A].node.log();
+        prop_assert_eq!(cluster[A].node.commit_index(), log.last().index);
+        let places = |name: u64| {
+            let command = Payload::Command(format!("p{name}").into_bytes().into());
+            let entries = log.entries_from(LogIndex::ZERO);
+            let entries = entries.filter(move |entry| entry.payload == command);
+            entries.map(|entry| entry.position()).collect::<Vec<_>>()
+        };
+        let crashed = moves.iter().any(|(one, _)| matches!(one, Move::Crash(_) | Move::Lose(_)));
+        for (name, &(one, _)) in (0..).zip(&moves) {
+            let Move::Propose(_) = one else { continue };
+            match answers.get(&name).map(Vec::as_slice) {
+                Some([Answer::Committed(at)]) => prop_assert_eq!(places(name), [*at]),
+                Some([Answer::Unknown]) => {}
+                Some([_]) => prop_assert_eq!(places(name), []),
+                Some(several) => prop_assert!(false, "{} has answers {:?}", name, several),
+                None => prop_assert!(crashed, "{} has no answer", name),
+            }
+        }
+    }
+}
