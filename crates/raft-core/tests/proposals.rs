@@ -258,7 +258,7 @@ proptest! {
             let command = Payload::Command(format!("p{name}").into_bytes().into());
             let entries = log.entries_from(LogIndex::ZERO);
             let entries = entries.filter(move |entry| entry.payload == command);
-            entries.map(|entry| entry.position()).collect::<Vec<_>>()
+            entries.map(raft_core::Entry::position).collect::<Vec<_>>()
         };
         let crashed = moves.iter().any(|(one, _)| matches!(one, Move::Crash(_) | Move::Lose(_)));
         for (name, &(one, _)) in (0..).zip(&moves) {
