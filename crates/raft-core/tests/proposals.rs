@@ -9,7 +9,7 @@ use cluster::{A, B, C, Cluster, Server, append, at, config, log, message, vote_r
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use raft_core::{
-    Answer, Body, Config, Effect, Input, LogIndex, Message, NodeId, Payload, ProposalId,
+    Answer, Body, Config, Effect, Entry, Input, LogIndex, Message, NodeId, Payload, ProposalId,
     RequestMode, Rule, Timer,
 };
 
@@ -258,7 +258,7 @@ proptest! {
             let command = Payload::Command(format!("p{name}").into_bytes().into());
             let entries = log.entries_from(LogIndex::ZERO);
             let entries = entries.filter(move |entry| entry.payload == command);
-            entries.map(raft_core::Entry::position).collect::<Vec<_>>()
+            entries.map(Entry::position).collect::<Vec<_>>()
         };
         let crashed = moves.iter().any(|(one, _)| matches!(one, Move::Crash(_) | Move::Lose(_)));
         for (name, &(one, _)) in (0..).zip(&moves) {
