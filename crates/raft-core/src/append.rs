@@ -44,7 +44,7 @@ impl Node {
     pub(crate) fn receive_append(&mut self, append: &Append, now: LocalTime, draft: &mut Draft) {
         if !append.is_well_formed() {
             let flaw = Flaw::BrokenEntries;
-            draft.events.push(Event::Malformed { from: append.leader, flaw });
+            draft.step.events.push(Event::Malformed { from: append.leader, flaw });
             return;
         }
         let outcome = match self.admit_leader(append.leader, append.term, now, draft) {
@@ -71,12 +71,12 @@ impl Node {
             (Rule::OneLeaderPerTerm, !self.is_leader()),
         ]);
         if verdict != Verdict::Allow {
-            draft.events.push(Event::Ignored { from: leader, term, own_term, verdict });
+            draft.step.events.push(Event::Ignored { from: leader, term, own_term, verdict });
         }
         if verdict.is_allowed() {
             if self.leader() != Some(leader) {
                 self.become_follower(Some(leader), now, draft);
-                draft.events.push(Event::LeaderRecognised { leader, term: self.term() });
+                draft.step.events.push(Event::LeaderRecognised { leader, term: self.term() });
             }
             self.leader_heard = Some(now);
             self.reset_election_timer(now, draft);
@@ -104,7 +104,7 @@ impl Node {
         };
         if verdict != Verdict::Allow {
             let (leader, entries) = (append.leader, entries.len());
-            draft.events.push(Event::AppendDecided {
+            draft.step.events.push(Event::AppendDecided {
                 leader,
                 previous,
                 own_term,
@@ -142,7 +142,7 @@ impl Node {
             };
         }
         // The mistake: the entry is not found, so everything after it is thought to conflict.
-        draft.events.push(Event::AppendDecided {
+        draft.step.events.push(Event::AppendDecided {
             leader: append.leader,
             previous: append.previous,
             own_term: None,
@@ -193,13 +193,13 @@ impl Node {
         let begun = *draft.log_changed_from.get_or_insert(first.index);
         draft.log_changed_to = (begun == first.index)
             .then(|| if held == 0 { Arc::clone(entries) } else { missing.into() });
-        draft.events.push(Event::Appended { first: first.index, last: self.last() });
+        draft.step.events.push(Event::Appended { first: first.index, last: self.last() });
     }
 
     /// Removes entries that are not the leader's, and what rested on them.
     pub(crate) fn remove_from(&mut self, from: LogIndex, leaders_term: Term, draft: &mut Draft) {
         let Some(first) = self.log.entry(from).map(Entry::position) else { return };
-        draft.events.push(Event::Truncated { first, last: self.last(), leaders_term });
+        draft.step.events.push(Event::Truncated { first, last: self.last(), leaders_term });
         self.log.truncate_from(from);
         self.durability.truncated(from);
         if !self.config.waived.contains(Rule::MembershipRollsBack) {

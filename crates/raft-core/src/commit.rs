@@ -27,7 +27,7 @@ impl Node {
         }
         let Some(term) = self.log.term_at(index) else { return };
         let verdict = self.config.waived.judge([(Rule::CommitOwnTerm, term == self.term())]);
-        draft.events.push(Event::CommitDecided {
+        draft.step.events.push(Event::CommitDecided {
             candidate: LogPosition { term, index },
             copies: counted.count(|node| holds(node) >= index),
             needed: self.config.quorum.of(counted.voters.len()),
@@ -60,17 +60,17 @@ impl Node {
     }
 
     fn commit_to(&mut self, index: LogIndex, verdict: Verdict, draft: &mut Draft) {
-        draft.events.push(Event::Committed { from: self.commit_index, to: index, verdict });
+        draft.step.events.push(Event::Committed { from: self.commit_index, to: index, verdict });
         self.commit_index = index;
         let new = index.0.saturating_sub(self.last_applied.0);
         let new = usize::try_from(new).unwrap_or(usize::MAX);
         if new > MANY {
             let answers = self.proposals.len().min(new);
-            draft.at_once.reserve(new.min(self.log.len()) + answers + Timer::ALL.len());
+            draft.step.at_once.reserve(new.min(self.log.len()) + answers + Timer::ALL.len());
         }
         for entry in self.log.entries_from(self.last_applied.next()).take(new) {
             self.last_applied = entry.index;
-            draft.at_once.push(Effect::Apply(entry.clone()));
+            draft.step.at_once.push(Effect::Apply(entry.clone()));
         }
         self.answer_proposals(draft);
         self.answer_waiting_reads(draft);

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::disk::Snapshot;
 use crate::log::Entries;
 use crate::message::{AppendOutcome, Body, Message};
-use crate::step::{Effect, Effects, Events, Promises, Timer};
+use crate::step::{Effect, Step, Timer};
 use crate::types::{LogIndex, NodeId, Term, TimerRange};
 
 /// A step in the making.
@@ -18,9 +18,8 @@ pub(crate) struct Draft {
     pub(crate) log_changed_from: Option<LogIndex>,
     /// The log's new end, if it came in one piece: then it need not be gathered again.
     pub(crate) log_changed_to: Option<Entries>,
-    pub(crate) at_once: Effects,
-    pub(crate) after_write: Promises,
-    pub(crate) events: Events,
+    /// What is finished of it.
+    pub(crate) step: Step,
     /// Whether more may be held by a quorum than before.
     pub(crate) commit_due: bool,
     /// Whether every follower may be sent more.
@@ -38,23 +37,33 @@ enum TimerChange {
 }
 
 impl Draft {
+    /// A new step, in the buffers of an old one.
+    pub(crate) fn within(mut step: Step) -> Self {
+        step.write = None;
+        step.at_once.clear();
+        step.after_write.effects.clear();
+        step.events.clear();
+        Self { step, ..Self::default() }
+    }
+
     /// A message that promises nothing.
     pub(crate) fn send(&mut self, to: NodeId, term: Term, body: Body) {
-        self.at_once.push(Effect::Send { to, message: Message { term, body } });
+        self.step.at_once.push(Effect::Send { to, message: Message { term, body } });
     }
 
     /// A message that may leave only when this step's write is durable. Of acknowledgements that
     /// follow one another the last one says it all.
     pub(crate) fn promise(&mut self, to: NodeId, term: Term, body: Body) {
         let message = Message { term, body };
-        if let Some(Effect::Send { to: before_to, message: before }) = self.after_write.last_mut()
+        let promises = &mut self.step.after_write.effects;
+        if let Some(Effect::Send { to: before_to, message: before }) = promises.last_mut()
             && *before_to == to
             && covers(&message, before)
         {
             *before = message;
             return;
         }
-        self.after_write.push(Effect::Send { to, message });
+        promises.push(Effect::Send { to, message });
     }
 
     /// Starts a timer, or starts it afresh.
@@ -72,9 +81,9 @@ impl Draft {
         for (timer, change) in Timer::ALL.into_iter().zip(self.timers) {
             match change {
                 Some(TimerChange::Set(after)) => {
-                    self.at_once.push(Effect::SetTimer { timer, after });
+                    self.step.at_once.push(Effect::SetTimer { timer, after });
                 }
-                Some(TimerChange::Cancel) => self.at_once.push(Effect::CancelTimer(timer)),
+                Some(TimerChange::Cancel) => self.step.at_once.push(Effect::CancelTimer(timer)),
                 None => {}
             }
         }

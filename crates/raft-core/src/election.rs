@@ -33,7 +33,7 @@ impl Node {
         let is_voter = self.memberships.is_voter_since(self.commit_index, self.id);
         let verdict = self.config.waived.judge([(Rule::OnlyVotersStand, is_voter)]);
         if verdict != Verdict::Allow {
-            draft.events.push(Event::StandDecided { verdict });
+            draft.step.events.push(Event::StandDecided { verdict });
         }
         verdict.is_allowed()
     }
@@ -51,7 +51,7 @@ impl Node {
         self.hard_state = HardState { term, voted_for: Some(self.id) };
         draft.hard_state_changed = true;
         self.role = Role::Candidate { votes: Votes::from_iter([(self.id, true)]) };
-        draft.events.push(Event::ElectionStarted { term, waited, again, handover });
+        draft.step.events.push(Event::ElectionStarted { term, waited, again, handover });
         self.reset_election_timer(now, draft);
 
         let last = self.last();
@@ -80,7 +80,7 @@ impl Node {
             ])
         });
         let granted = verdict.is_allowed();
-        draft.events.push(Event::VoteDecided {
+        draft.step.events.push(Event::VoteDecided {
             candidate,
             term,
             voted_for,
@@ -120,7 +120,7 @@ impl Node {
         let Role::Candidate { votes } = &mut self.role else { return };
         votes.insert(voter, counts);
         let (votes, needed) = self.tally();
-        draft.events.push(Event::VoteCounted { voter, granted, votes, needed });
+        draft.step.events.push(Event::VoteCounted { voter, granted, votes, needed });
         self.lead_if_elected(now, draft);
     }
 
@@ -142,7 +142,7 @@ impl Node {
         let Role::Candidate { votes } = &self.role else { return };
         if self.decides(|voter| votes.get(voter) == Some(&true)) {
             let (votes, needed) = self.tally();
-            draft.events.push(Event::LeaderElected { term: self.term(), votes, needed });
+            draft.step.events.push(Event::LeaderElected { term: self.term(), votes, needed });
             self.become_leader(now, draft);
         }
     }

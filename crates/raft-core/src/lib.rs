@@ -34,7 +34,7 @@
 //! let mut network = VecDeque::from([(NodeId(1), Input::Timeout(Timer::Election))]);
 //! while let Some((id, input)) = network.pop_front() {
 //!     let index = id.0 as usize;
-//!     let Step { write, at_once, after_write, events: _ } = nodes[index].step(input, now);
+//!     let Step { write, at_once, mut after_write, events: _ } = nodes[index].step(input, now);
 //!     if let Some(write) = &write {
 //!         disks[index].apply(write);
 //!         network.push_back((id, Input::Persisted(write.number)));
@@ -101,10 +101,7 @@ pub use progress::{Pace, Progress};
 pub use quorum::{Membership, QuorumSize};
 pub use role::{Role, Votes};
 pub use rules::{Rule, RuleSet, Verdict};
-pub use step::{
-    AfterWrite, Answer, Effect, Effects, Events, Input, Promises, ProposalId, ReadAnswer, ReadId,
-    Step, Timer,
-};
+pub use step::{AfterWrite, Answer, Effect, Input, ProposalId, ReadAnswer, ReadId, Step, Timer};
 pub use types::{
     Entry, LocalTime, LogIndex, LogPosition, Micros, NodeId, Payload, Term, TimerRange,
 };

@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::collections::{BTreeSet, VecDeque};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::mem;
 
 use crate::append::Append;
 use crate::config::{Config, ReadMode};
@@ -21,7 +22,7 @@ use crate::quorum::Membership;
 use crate::role::Role;
 use crate::rules::Rule;
 use crate::snapshot::{Incoming, Received};
-use crate::step::{AfterWrite, Effect, Input, ProposalId, ReadId, Step, Timer};
+use crate::step::{Effect, Input, ProposalId, ReadId, Step, Timer};
 use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Term};
 
 /// A server of the cluster, as a value: it holds no clock, no randomness, no connection.
@@ -99,9 +100,9 @@ impl Node {
         };
         let mut draft = Draft::default();
         let HardState { term, voted_for } = node.hard_state;
-        draft.events.push(Event::Booted { term, voted_for, last: node.log.last() });
+        draft.step.events.push(Event::Booted { term, voted_for, last: node.log.last() });
         if let Some(snapshot) = &node.snapshot {
-            draft.at_once.push(Effect::Restore(Arc::clone(snapshot)));
+            draft.step.at_once.push(Effect::Restore(Arc::clone(snapshot)));
         }
         node.reset_election_timer(now, &mut draft);
         let step = node.finish(draft);
@@ -110,13 +111,21 @@ impl Node {
 
     /// Lets one thing happen. `now` is this node's own clock.
     pub fn step(&mut self, input: Input, now: LocalTime) -> Step {
-        self.step_all([input], now)
+        let mut step = Step::default();
+        self.step_into([input], now, &mut step);
+        step
     }
 
-    /// Lets several things happen, one after another, and gives one step for all: one write, one
-    /// message to each follower, one acknowledgement. What a busy node should use.
-    pub fn step_all(&mut self, inputs: impl IntoIterator<Item = Input>, now: LocalTime) -> Step {
-        let mut draft = Draft::default();
+    /// Lets several things happen, one after another, and puts what comes of them into one step,
+    /// in place of what was there: one write, one message to each follower, one acknowledgement.
+    /// What a busy node should use, with one step for its whole life, whose buffers stay.
+    pub fn step_into(
+        &mut self,
+        inputs: impl IntoIterator<Item = Input>,
+        now: LocalTime,
+        step: &mut Step,
+    ) {
+        let mut draft = Draft::within(mem::take(step));
         for input in inputs {
             self.take(input, now, &mut draft);
         }
@@ -124,7 +133,7 @@ impl Node {
             self.advance_commit(now, &mut draft);
         }
         self.write_to_due(&mut draft);
-        self.finish(draft)
+        *step = self.finish(draft);
     }
 
     fn take(&mut self, input: Input, now: LocalTime, draft: &mut Draft) {
@@ -154,7 +163,7 @@ impl Node {
     fn deliver(&mut self, from: NodeId, message: Message, now: LocalTime, draft: &mut Draft) {
         let Message { term, body } = message;
         if from == self.id {
-            draft.events.push(Event::Malformed { from, flaw: Flaw::UnknownSender });
+            draft.step.events.push(Event::Malformed { from, flaw: Flaw::UnknownSender });
             return;
         }
         if !self.meet_term(from, term, &body, now, draft) {
@@ -194,20 +203,17 @@ impl Node {
     fn finish(&mut self, mut draft: Draft) -> Step {
         draft.push_timers();
         let Draft { hard_state_changed, snapshot, log_changed_from, log_changed_to, .. } = draft;
-        let changed = hard_state_changed || snapshot.is_some() || log_changed_from.is_some();
-        let write = changed.then(|| Write {
-            number: self.durability.issue(self.log.last().index),
-            hard_state: hard_state_changed.then_some(self.hard_state),
-            snapshot,
-            log: log_changed_from.map(|from| self.log_write(from, log_changed_to)),
-        });
-        let needs = self.durability.issued();
-        Step {
-            write,
-            at_once: draft.at_once,
-            after_write: AfterWrite { needs, effects: draft.after_write },
-            events: draft.events,
+        let mut step = draft.step;
+        if hard_state_changed || snapshot.is_some() || log_changed_from.is_some() {
+            step.write = Some(Write {
+                number: self.durability.issue(self.log.last().index),
+                hard_state: hard_state_changed.then_some(self.hard_state),
+                snapshot,
+                log: log_changed_from.map(|from| self.log_write(from, log_changed_to)),
+            });
         }
+        step.after_write.needs = self.durability.issued();
+        step
     }
 
     /// The new end of the log, but for what a snapshot of the same step replaces already.

@@ -15,7 +15,7 @@ impl Node {
         let waited = now.since(self.election_timer_set);
         self.lose_leader(draft);
         self.role = Role::PreCandidate { votes: Votes::from_iter([(self.id, true)]) };
-        draft.events.push(Event::PreVoteStarted { term: self.term(), waited });
+        draft.step.events.push(Event::PreVoteStarted { term: self.term(), waited });
         self.reset_election_timer(now, draft);
         let last = self.last();
         for voter in self.other_voters() {
@@ -42,7 +42,7 @@ impl Node {
                 (Rule::UpToDateLog, candidate_last >= own_last),
             ])
         });
-        draft.events.push(Event::PreVoteDecided {
+        draft.step.events.push(Event::PreVoteDecided {
             candidate,
             term,
             candidate_last,
@@ -66,7 +66,7 @@ impl Node {
         let Role::PreCandidate { votes } = &mut self.role else { return };
         votes.insert(voter, granted);
         let (votes, needed) = self.tally();
-        draft.events.push(Event::VoteCounted { voter, granted, votes, needed });
+        draft.step.events.push(Event::VoteCounted { voter, granted, votes, needed });
         self.campaign_if_supported(now, draft);
     }
 

@@ -63,7 +63,7 @@ impl Node {
             self.forwarded.push(proposal);
             draft.send(leader, self.term(), Body::Forward { proposal, command });
         } else {
-            draft.events.push(Event::Redirected { hint });
+            draft.step.events.push(Event::Redirected { hint });
             self.answer(asker, Answer::NotLeader { hint }, draft);
         }
     }
@@ -71,7 +71,7 @@ impl Node {
     /// Answers a proposal, wherever it came from.
     pub(crate) fn answer(&self, asker: Asker, answer: Answer, draft: &mut Draft) {
         match asker {
-            Asker::Here(proposal) => draft.at_once.push(Effect::Reply { proposal, answer }),
+            Asker::Here(proposal) => draft.step.at_once.push(Effect::Reply { proposal, answer }),
             Asker::There(node, proposal) => {
                 draft.send(node, self.term(), Body::ForwardReply { proposal, answer });
             }
@@ -83,18 +83,18 @@ impl Node {
         let waiting = self.forwarded.iter().position(|&other| other == proposal);
         if let Some(place) = waiting {
             self.forwarded.remove(place);
-            draft.at_once.push(Effect::Reply { proposal, answer });
+            draft.step.at_once.push(Effect::Reply { proposal, answer });
         }
     }
 
     /// The leader that was asked leads no longer: nobody will answer what was passed on to it.
     pub(crate) fn lose_leader(&mut self, draft: &mut Draft) {
         for proposal in core::mem::take(&mut self.forwarded) {
-            draft.at_once.push(Effect::Reply { proposal, answer: Answer::Unknown });
+            draft.step.at_once.push(Effect::Reply { proposal, answer: Answer::Unknown });
         }
         for read in core::mem::take(&mut self.asked_reads) {
             let answer = ReadAnswer::NotLeader { hint: None };
-            draft.at_once.push(Effect::AnswerRead { read, answer });
+            draft.step.at_once.push(Effect::AnswerRead { read, answer });
         }
     }
 
@@ -105,7 +105,7 @@ impl Node {
             self.refuse_read(reader, draft);
         }
         if let Some(proposal) = state.change.and_then(|change| change.proposal) {
-            draft.at_once.push(Effect::Reply { proposal, answer: Answer::Unknown });
+            draft.step.at_once.push(Effect::Reply { proposal, answer: Answer::Unknown });
         }
     }
 }

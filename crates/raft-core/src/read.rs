@@ -51,7 +51,7 @@ impl Node {
             self.asked_reads.push(read);
             draft.send(leader, self.term(), Body::ReadIndex { read });
         } else {
-            draft.events.push(Event::Redirected { hint });
+            draft.step.events.push(Event::Redirected { hint });
             self.refuse_read(Reader::Here(read), draft);
         }
     }
@@ -93,7 +93,7 @@ impl Node {
             (Rule::ReadAfterOwnTerm, self.has_committed_in_own_term()),
             self.still_leads(now),
         ]);
-        draft.events.push(Event::ReadDecided { index: self.commit_index, verdict });
+        draft.step.events.push(Event::ReadDecided { index: self.commit_index, verdict });
         if verdict.is_allowed() {
             return self.answer_read(reader, self.commit_index, draft);
         }
@@ -203,7 +203,7 @@ impl Node {
         match reader {
             Reader::Here(read) => {
                 let answer = ReadAnswer::NotLeader { hint: self.leader() };
-                draft.at_once.push(Effect::AnswerRead { read, answer });
+                draft.step.at_once.push(Effect::AnswerRead { read, answer });
             }
             Reader::There(node, read) => {
                 draft.send(node, self.term(), Body::ReadIndexReply { read, index: None });
@@ -223,7 +223,7 @@ impl Node {
             let ready = index <= applied;
             if ready {
                 let answer = ReadAnswer::Ready { index };
-                draft.at_once.push(Effect::AnswerRead { read, answer });
+                draft.step.at_once.push(Effect::AnswerRead { read, answer });
             }
             !ready
         });

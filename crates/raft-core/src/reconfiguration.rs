@@ -64,7 +64,7 @@ impl Node {
     ) {
         let Some(leader) = self.as_leader() else {
             let hint = self.leader();
-            draft.events.push(Event::Redirected { hint });
+            draft.step.events.push(Event::Redirected { hint });
             return self.answer(Asker::Here(proposal), Answer::NotLeader { hint }, draft);
         };
         let settled = leader.change.is_none()
@@ -79,7 +79,7 @@ impl Node {
                 (Rule::OwnTermBeforeChange, self.has_committed_in_own_term()),
             ])
         };
-        draft.events.push(Event::ChangeDecided { verdict });
+        draft.step.events.push(Event::ChangeDecided { verdict });
         if let Verdict::Refuse(rule) = verdict {
             return self.answer(Asker::Here(proposal), Answer::Refused(rule), draft);
         }
@@ -225,7 +225,7 @@ impl Node {
     fn end_change(&mut self, proposal: Option<ProposalId>, answer: Answer, draft: &mut Draft) {
         self.set_change(None);
         if let Some(proposal) = proposal {
-            draft.at_once.push(Effect::Reply { proposal, answer });
+            draft.step.at_once.push(Effect::Reply { proposal, answer });
         }
     }
 
@@ -244,7 +244,7 @@ impl Node {
         draft: &mut Draft,
     ) -> LogPosition {
         let members = membership.members();
-        draft.events.push(Event::MembershipCreated { membership: membership.clone() });
+        draft.step.events.push(Event::MembershipCreated { membership: membership.clone() });
         // The round begins before the entry is sent: an answer to anything older is of a former
         // stay in the cluster.
         let next_index = self.last().index.next();

@@ -61,7 +61,7 @@ impl Node {
         let position = self.log.append(self.term(), payload);
         draft.log_changed_from.get_or_insert(position.index);
         draft.log_changed_to = None;
-        draft.events.push(Event::EntryCreated { position, no_op });
+        draft.step.events.push(Event::EntryCreated { position, no_op });
         draft.all_due = true;
         position
     }
@@ -119,7 +119,7 @@ impl Node {
             progress.recently_active = true;
             progress.answered = progress.answered.max(round.min(leader.round));
         } else {
-            draft.events.push(Event::Ignored { from, term, own_term, verdict });
+            draft.step.events.push(Event::Ignored { from, term, own_term, verdict });
         }
         verdict.is_allowed()
     }
@@ -149,7 +149,7 @@ impl Node {
         if news {
             // The copies that come after a majority has one commit nothing.
             draft.commit_due |= through > self.commit_index;
-            draft.events.push(Event::Matched { follower: from, index: through });
+            draft.step.events.push(Event::Matched { follower: from, index: through });
         }
         if catching_up {
             self.learn_catch_up(from, now, draft);
@@ -176,7 +176,7 @@ impl Node {
         let meeting = self.log.last_up_to_term(hint.index.min(previous.previous()), hint.term);
         progress.went_back(meeting.next());
         let next = progress.next_index;
-        draft.events.push(Event::WentBack { follower: from, next });
+        draft.step.events.push(Event::WentBack { follower: from, next });
         draft.due.push(from);
     }
 

@@ -46,7 +46,7 @@ impl Node {
         let membership = Arc::clone(self.memberships.as_of(index));
         self.memberships.compacted(index, Arc::clone(&membership));
         self.log.compact_to(last);
-        draft.events.push(Event::Compacted { last });
+        draft.step.events.push(Event::Compacted { last });
         self.keep(Snapshot { last, membership, data }, draft);
     }
 
@@ -66,7 +66,7 @@ impl Node {
         draft: &mut Draft,
     ) {
         if chunk.last.term > term || chunk.last.index == LogIndex::ZERO {
-            draft.events.push(Event::Malformed { from, flaw: Flaw::BrokenSnapshot });
+            draft.step.events.push(Event::Malformed { from, flaw: Flaw::BrokenSnapshot });
             return;
         }
         let admitted = self.admit_leader(from, term, now, draft);
@@ -126,11 +126,15 @@ impl Node {
             draft.log_changed_to = Some(Entries::default());
         }
         self.durability.reached(last.index);
-        draft.events.push(Event::SnapshotInstalled { last, kept_suffix: keep_suffix, verdict });
+        draft.step.events.push(Event::SnapshotInstalled {
+            last,
+            kept_suffix: keep_suffix,
+            verdict,
+        });
         self.commit_index = last.index;
         self.last_applied = last.index;
         self.keep(snapshot, draft);
-        draft.at_once.extend(self.snapshot.clone().map(Effect::Restore));
+        draft.step.at_once.extend(self.snapshot.clone().map(Effect::Restore));
         self.answer_proposals(draft);
         self.answer_waiting_reads(draft);
     }

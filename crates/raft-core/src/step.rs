@@ -2,8 +2,7 @@
 
 use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
-
-use smallvec::SmallVec;
+use alloc::vec::{self, Vec};
 
 use crate::disk::{Snapshot, Write, WriteNumber};
 use crate::event::Event;
@@ -87,16 +86,6 @@ impl Timer {
     pub const ALL: [Self; 4] = [Self::Election, Self::Heartbeat, Self::Quorum, Self::Transfer];
 }
 
-/// What a node wants done. Most steps ask for a few things, which need no allocation: a leader of
-/// five sends four messages.
-pub type Effects = SmallVec<[Effect; 4]>;
-
-/// What must wait for the disk: most often one vote or acknowledgement.
-pub type Promises = SmallVec<[Effect; 1]>;
-
-/// What happened in a step. Most steps have one or two things to tell.
-pub type Events = SmallVec<[Event; 2]>;
-
 /// Something that the node wants done.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Effect {
@@ -176,28 +165,28 @@ pub enum ReadAnswer {
     },
 }
 
-/// What came of one input. Dropping a step is a crash in its middle.
+/// What came of one input, or of several. Dropping a step is a crash in its middle.
 #[must_use = "a step that is dropped is a crash: its write and its messages are lost"]
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Default, Debug)]
 pub struct Step {
     /// What to make durable. Writes are made in order; they may overlap with further steps.
     pub write: Option<Write>,
     /// What may be done at once, since nothing in it rests on this node's disk: timers, a leader's
     /// entries (which may travel while the leader writes them, diss. §10.2.1), what is committed.
-    pub at_once: Effects,
+    pub at_once: Vec<Effect>,
     /// What may be done only when the write is durable: votes, requests for votes, and
     /// acknowledgements.
     pub after_write: AfterWrite,
     /// What happened, and why.
-    pub events: Events,
+    pub events: Vec<Event>,
 }
 
 /// Effects that are promises: they may leave only when what they promise is durable.
 #[must_use = "effects that are dropped are a crash: what the node meant to say is lost"]
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Default, Debug)]
 pub struct AfterWrite {
     pub(crate) needs: WriteNumber,
-    pub(crate) effects: Promises,
+    pub(crate) effects: Vec<Effect>,
 }
 
 impl AfterWrite {
@@ -212,11 +201,8 @@ impl AfterWrite {
         self.effects.is_empty()
     }
 
-    /// The effects, given that all writes up to `durable` are.
-    ///
-    /// # Errors
-    /// Itself, if that is not enough.
-    pub fn release(self, durable: WriteNumber) -> Result<Promises, Self> {
-        if durable >= self.needs { Ok(self.effects) } else { Err(self) }
+    /// Takes the effects out, given that all writes up to `durable` are; none if that is not enough.
+    pub fn release(&mut self, durable: WriteNumber) -> Option<vec::Drain<'_, Effect>> {
+        (durable >= self.needs).then(|| self.effects.drain(..))
     }
 }

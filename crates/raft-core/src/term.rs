@@ -30,7 +30,7 @@ impl Node {
             let verdict = self.config.waived.judge([(Rule::LeaderAlive, free)]);
             if verdict != Verdict::Allow {
                 let own_term = self.term();
-                draft.events.push(Event::Ignored { from, term, own_term, verdict });
+                draft.step.events.push(Event::Ignored { from, term, own_term, verdict });
             }
             if !verdict.is_allowed() {
                 return false;
@@ -44,7 +44,11 @@ impl Node {
 
     /// Joins a newer term, as a follower.
     fn adopt_term(&mut self, term: Term, told_by: NodeId, now: LocalTime, draft: &mut Draft) {
-        draft.events.push(Event::TermAdopted { from_term: self.term(), to_term: term, told_by });
+        draft.step.events.push(Event::TermAdopted {
+            from_term: self.term(),
+            to_term: term,
+            told_by,
+        });
         self.become_follower(None, now, draft);
         self.hard_state = HardState { term, voted_for: None };
         draft.hard_state_changed = true;
@@ -60,7 +64,7 @@ impl Node {
         let before = core::mem::replace(&mut self.role, Role::Follower { leader });
         let was_leader = matches!(before, Role::Leader(_));
         if was_leader || matches!(before, Role::Candidate { .. }) {
-            draft.events.push(Event::SteppedDown { was_leader, term: self.term() });
+            draft.step.events.push(Event::SteppedDown { was_leader, term: self.term() });
             if self.config.waived.contains(Rule::VoteSurvivesStepDown) {
                 self.hard_state.voted_for = None;
                 draft.hard_state_changed = true;
@@ -102,7 +106,7 @@ impl Node {
         let own_term = self.term();
         let verdict = self.config.waived.judge([(Rule::CurrentTerm, term >= own_term)]);
         if verdict != Verdict::Allow {
-            draft.events.push(Event::Ignored { from, term, own_term, verdict });
+            draft.step.events.push(Event::Ignored { from, term, own_term, verdict });
         }
         !verdict.is_allowed()
     }

@@ -16,15 +16,15 @@ impl Node {
         let can_lead = to != self.id && self.membership().voters.contains(&to);
         let end = self.config.election_timeout.max;
         let Role::Leader(leader) = &mut self.role else {
-            draft.events.push(Event::Redirected { hint: self.leader() });
+            draft.step.events.push(Event::Redirected { hint: self.leader() });
             return;
         };
         if !can_lead {
-            draft.events.push(Event::TransferEnded { successor: to });
+            draft.step.events.push(Event::TransferEnded { successor: to });
             return;
         }
         leader.successor = Some(to);
-        draft.events.push(Event::TransferStarted { successor: to });
+        draft.step.events.push(Event::TransferStarted { successor: to });
         draft.set_timer(Timer::Transfer, TimerRange::exactly(end));
         draft.due.push(to);
         self.hand_over_if_ready(to, draft);
@@ -45,7 +45,7 @@ impl Node {
     pub(crate) fn abort_transfer(&mut self, draft: &mut Draft) {
         let Role::Leader(leader) = &mut self.role else { return };
         if let Some(successor) = leader.successor.take() {
-            draft.events.push(Event::TransferEnded { successor });
+            draft.step.events.push(Event::TransferEnded { successor });
         }
     }
 
@@ -63,7 +63,7 @@ impl Node {
             (Rule::TransferFromLeader, self.leader() == Some(from)),
         ]);
         if verdict != Verdict::Allow {
-            draft.events.push(Event::Ignored { from, term, own_term, verdict });
+            draft.step.events.push(Event::Ignored { from, term, own_term, verdict });
         }
         if verdict.is_allowed() && !self.is_leader() && self.may_stand(draft) {
             self.campaign(true, now, draft);
@@ -88,7 +88,7 @@ impl Node {
         };
         let active = leader.progress.values().filter(|other| other.recently_active).count() + 1;
         if !self.decides(is_active) {
-            draft.events.push(Event::QuorumLost { active });
+            draft.step.events.push(Event::QuorumLost { active });
             return self.become_follower(None, now, draft);
         }
         self.set_quorum_timer(draft);

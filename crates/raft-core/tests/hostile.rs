@@ -55,7 +55,8 @@ impl Victim {
             (0..count).map(|_| draws.input(&mut self.names, self.written)).collect();
         let (term, voted_for) = (self.node.term(), self.node.voted_for());
         let committed = self.node.commit_index();
-        let step = self.node.step_all(inputs, self.now);
+        let mut step = Step::default();
+        self.node.step_into(inputs, self.now, &mut step);
         let after = (self.node.term(), self.node.voted_for());
         assert!(after.0 >= term, "terms never fall");
         assert!(after.0 > term || voted_for.is_none() || after.1 == voted_for, "a vote stays");
@@ -112,7 +113,7 @@ impl Victim {
             self.written = write.number;
         }
         let written = self.written;
-        self.held.retain_mut(|held| held.clone().release(written).is_err());
+        self.held.retain_mut(|held| held.release(written).is_none());
         let step = self.node.step(Input::Persisted(self.written), self.now);
         self.perform(step);
     }

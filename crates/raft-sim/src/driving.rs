@@ -118,8 +118,8 @@ impl Simulation {
 
     /// Lets go whatever no longer waits for the disk.
     fn release(&mut self, node: NodeId, cause: u64) {
-        while let Some(effects) = self.host_mut(node).process.as_mut().and_then(Process::release) {
-            for effect in effects {
+        while let Some(mut held) = self.host_mut(node).process.as_mut().and_then(Process::release) {
+            for effect in held.release(held.needs()).into_iter().flatten() {
                 self.carry_effect(node, effect, cause);
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use raft_core::{AfterWrite, Node, NodeId, Promises, ProposalId, ReadId, Timer, WriteNumber};
+use raft_core::{AfterWrite, Node, NodeId, ProposalId, ReadId, Timer, WriteNumber};
 
 use crate::address::ClientId;
 use crate::agenda::{Agenda, Due, Slot};
@@ -130,14 +130,7 @@ impl Process {
     }
 
     /// The oldest effects that waited for the disk and need not wait any longer.
-    pub(crate) fn release(&mut self) -> Option<Promises> {
-        let oldest = self.held.pop_front()?;
-        match oldest.release(self.durable) {
-            Ok(effects) => Some(effects),
-            Err(oldest) => {
-                self.held.push_front(oldest);
-                None
-            }
-        }
+    pub(crate) fn release(&mut self) -> Option<AfterWrite> {
+        self.held.pop_front_if(|oldest| oldest.needs() <= self.durable)
     }
 }

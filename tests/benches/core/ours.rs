@@ -22,6 +22,8 @@ pub(crate) struct Ours {
     disk: Disk,
     /// What the next batch tells the node.
     inputs: Vec<Input>,
+    /// What the last batch brought about; its buffers serve the next.
+    step: Step,
     applied: Vec<Arc<[u8]>>,
     proposed: u64,
     answered: u64,
@@ -32,17 +34,17 @@ pub(crate) struct Ours {
 }
 
 impl Ours {
-    fn perform(&mut self, mut step: Step, network: &mut Network<Envelope>) {
+    fn perform(&mut self, step: &mut Step, network: &mut Network<Envelope>) {
         for effect in step.at_once.drain(..) {
             self.effect(effect, network);
         }
-        if let Some(write) = step.write {
+        if let Some(write) = step.write.take() {
             self.disk.apply(&write);
             self.inputs.push(Input::Persisted(write.number));
         }
         if !step.after_write.is_empty() {
             let durable = step.after_write.needs();
-            for effect in step.after_write.release(durable).unwrap_or_default().drain(..) {
+            for effect in step.after_write.release(durable).into_iter().flatten() {
                 self.effect(effect, network);
             }
         }
@@ -120,6 +122,7 @@ impl Server for Ours {
             node,
             disk: Disk::default(),
             inputs: Vec::new(),
+            step: Step::default(),
             applied: Vec::new(),
             proposed: 0,
             answered: 0,
@@ -153,9 +156,11 @@ impl Server for Ours {
     fn finish(&mut self, network: &mut Network<Envelope>) {
         let mut inputs = mem::take(&mut self.inputs);
         if !inputs.is_empty() {
-            let step = self.node.step_all(inputs.drain(..), self.now);
+            let mut step = mem::take(&mut self.step);
+            self.node.step_into(inputs.drain(..), self.now, &mut step);
             self.inputs = inputs;
-            self.perform(step, network);
+            self.perform(&mut step, network);
+            self.step = step;
         }
     }
 

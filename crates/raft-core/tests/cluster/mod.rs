@@ -170,7 +170,7 @@ impl Server {
     }
 
     fn perform(&mut self, step: Step) {
-        let Step { write, at_once, after_write, events } = step;
+        let Step { write, at_once, mut after_write, events } = step;
         self.events.extend(events);
         self.effects(at_once);
         let needs = after_write.needs();
