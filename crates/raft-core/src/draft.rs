@@ -11,15 +11,14 @@ use crate::step::{Effect, Step, Timer};
 use crate::types::{LogIndex, NodeId, Term, TimerRange};
 
 /// A step in the making.
-#[derive(Default)]
-pub(crate) struct Draft {
+pub(crate) struct Draft<'a> {
     pub(crate) hard_state_changed: bool,
     pub(crate) snapshot: Option<Arc<Snapshot>>,
     pub(crate) log_changed_from: Option<LogIndex>,
     /// The log's new end, if it came in one piece: then it need not be gathered again.
     pub(crate) log_changed_to: Option<Entries>,
     /// What is finished of it.
-    pub(crate) step: Step,
+    pub(crate) step: &'a mut Step,
     /// Whether more may be held by a quorum than before.
     pub(crate) commit_due: bool,
     /// Whether every follower may be sent more.
@@ -36,14 +35,25 @@ enum TimerChange {
     Cancel,
 }
 
-impl Draft {
+impl<'a> Draft<'a> {
     /// A new step, in the buffers of an old one.
-    pub(crate) fn within(mut step: Step) -> Self {
+    #[inline]
+    pub(crate) fn within(step: &'a mut Step) -> Self {
         step.write = None;
         step.at_once.clear();
         step.after_write.effects.clear();
         step.events.clear();
-        Self { step, ..Self::default() }
+        Self {
+            step,
+            hard_state_changed: false,
+            snapshot: None,
+            log_changed_from: None,
+            log_changed_to: None,
+            commit_due: false,
+            all_due: false,
+            due: Vec::new(),
+            timers: [None; _],
+        }
     }
 
     /// A message that promises nothing.

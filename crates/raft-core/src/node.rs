@@ -4,7 +4,6 @@ use alloc::borrow::Cow;
 use alloc::collections::{BTreeSet, VecDeque};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::mem;
 
 use crate::append::Append;
 use crate::config::{Config, ReadMode};
@@ -98,14 +97,15 @@ impl Node {
             asked_reads: Vec::new(),
             waiting_reads: Vec::new(),
         };
-        let mut draft = Draft::default();
+        let mut step = Step::default();
+        let mut draft = Draft::within(&mut step);
         let HardState { term, voted_for } = node.hard_state;
         draft.step.events.push(Event::Booted { term, voted_for, last: node.log.last() });
         if let Some(snapshot) = &node.snapshot {
             draft.step.at_once.push(Effect::Restore(Arc::clone(snapshot)));
         }
         node.reset_election_timer(now, &mut draft);
-        let step = node.finish(draft);
+        node.finish(draft);
         Ok((node, step))
     }
 
@@ -125,7 +125,7 @@ impl Node {
         now: LocalTime,
         step: &mut Step,
     ) {
-        let mut draft = Draft::within(mem::take(step));
+        let mut draft = Draft::within(step);
         for input in inputs {
             self.take(input, now, &mut draft);
         }
@@ -133,7 +133,7 @@ impl Node {
             self.advance_commit(now, &mut draft);
         }
         self.write_to_due(&mut draft);
-        *step = self.finish(draft);
+        self.finish(draft);
     }
 
     fn take(&mut self, input: Input, now: LocalTime, draft: &mut Draft) {
@@ -199,21 +199,19 @@ impl Node {
         }
     }
 
-    /// Turns a draft into a step, gathering what must be written.
-    fn finish(&mut self, mut draft: Draft) -> Step {
+    /// Makes a draft a whole step: gathers what must be written.
+    fn finish(&mut self, mut draft: Draft) {
         draft.push_timers();
-        let Draft { hard_state_changed, snapshot, log_changed_from, log_changed_to, .. } = draft;
-        let mut step = draft.step;
-        if hard_state_changed || snapshot.is_some() || log_changed_from.is_some() {
+        let Draft { step, hard_state_changed, log_changed_from, .. } = draft;
+        if hard_state_changed || draft.snapshot.is_some() || log_changed_from.is_some() {
             step.write = Some(Write {
                 number: self.durability.issue(self.log.last().index),
                 hard_state: hard_state_changed.then_some(self.hard_state),
-                snapshot,
-                log: log_changed_from.map(|from| self.log_write(from, log_changed_to)),
+                snapshot: draft.snapshot,
+                log: log_changed_from.map(|from| self.log_write(from, draft.log_changed_to)),
             });
         }
         step.after_write.needs = self.durability.issued();
-        step
     }
 
     /// The new end of the log, but for what a snapshot of the same step replaces already.

@@ -17,14 +17,14 @@ use crate::step::Timer;
 use crate::types::{Entry, LocalTime, LogIndex, LogPosition, NodeId, Payload, Term, TimerRange};
 
 /// What a leader needs to write to its followers, apart from what it knows of each of them.
-pub(crate) struct Pen<'a> {
+pub(crate) struct Pen<'a, 'step> {
     pub(crate) config: &'a Config,
     pub(crate) log: &'a Log,
     pub(crate) snapshot: Option<&'a Arc<Snapshot>>,
     pub(crate) term: Term,
     pub(crate) leader_commit: LogIndex,
     pub(crate) round: Round,
-    pub(crate) draft: &'a mut Draft,
+    pub(crate) draft: &'a mut Draft<'step>,
     /// The last batch that was gathered and where it begins: followers that keep pace share it.
     pub(crate) batch: Option<(LogIndex, Entries)>,
 }
@@ -238,7 +238,7 @@ impl Node {
     }
 }
 
-impl Pen<'_> {
+impl Pen<'_, '_> {
     fn write(&mut self, letter: Letter, to: NodeId, progress: &mut Progress) {
         match letter {
             Letter::Entries => self.entries(to, progress),

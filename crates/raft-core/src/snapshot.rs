@@ -170,7 +170,7 @@ impl Node {
     }
 }
 
-impl Pen<'_> {
+impl Pen<'_, '_> {
     /// What the follower lacks is no longer in the log: bring it the snapshot instead.
     pub(crate) fn begin_snapshot(&mut self, to: NodeId, progress: &mut Progress) {
         let Some(snapshot) = self.snapshot else { return };
