@@ -1,7 +1,8 @@
 //! The guards of the protocol as data: each has a name and a section, a decision weighs them in
 //! order, and any of them can be waived to see what it was for.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
+use core::str::FromStr;
 
 macro_rules! rules {
     ($($(#[$doc:meta])+ $rule:ident = $section:literal,)+) => {
@@ -103,6 +104,40 @@ rules! {
     NoLeaseDuringTransfer = "diss. §6.4.1",
 }
 
+impl fmt::Display for Rule {
+    /// As traces and scenarios write it: `commit-own-term`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, letter) in alloc::format!("{self:?}").char_indices() {
+            if place > 0 && letter.is_ascii_uppercase() {
+                f.write_char('-')?;
+            }
+            f.write_char(letter.to_ascii_lowercase())?;
+        }
+        Ok(())
+    }
+}
+
+/// A word that names no rule.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct UnknownRule;
+
+impl fmt::Display for UnknownRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("there is no such rule")
+    }
+}
+
+impl core::error::Error for UnknownRule {}
+
+impl FromStr for Rule {
+    type Err = UnknownRule;
+
+    fn from_str(text: &str) -> Result<Self, UnknownRule> {
+        let named = |rule: &&Self| alloc::format!("{rule}") == text;
+        Self::ALL.iter().find(named).copied().ok_or(UnknownRule)
+    }
+}
+
 /// A set of rules.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct RuleSet(u64);
@@ -115,6 +150,12 @@ impl RuleSet {
     #[must_use]
     pub const fn with(self, rule: Rule) -> Self {
         Self(self.0 | 1 << rule as u32)
+    }
+
+    /// This set without `rule`.
+    #[must_use]
+    pub const fn without(self, rule: Rule) -> Self {
+        Self(self.0 & !(1 << rule as u32))
     }
 
     /// Whether `rule` is in the set.
@@ -212,6 +253,13 @@ mod tests {
         let waived: RuleSet = Rule::ALL.iter().copied().collect();
         let mattered = RuleSet::from_iter([Rule::OneVotePerTerm, Rule::UpToDateLog]);
         assert_eq!(waived.judge(CONDITIONS), Verdict::Waive(mattered));
+    }
+
+    #[test]
+    fn a_rule_is_written_as_traces_have_it_and_read_again() {
+        assert_eq!(alloc::format!("{}", Rule::CommitOwnTerm), "commit-own-term");
+        assert!(Rule::ALL.iter().all(|rule| alloc::format!("{rule}").parse() == Ok(*rule)));
+        assert_eq!("commit-any-term".parse::<Rule>(), Err(UnknownRule));
     }
 
     #[test]

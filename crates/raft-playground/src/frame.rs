@@ -5,6 +5,8 @@
 
 use std::rc::Rc;
 
+pub use raft_sim::MessageKind;
+
 use raft_sim::Address;
 
 use crate::intent::Intent;
@@ -284,81 +286,6 @@ pub struct Motion {
     /// For each node the part of its election timer that has run, 0 to 1; none if it has no such
     /// timer.
     pub timers: Vec<Option<f64>>,
-}
-
-/// What a message is, as it is drawn and as `data-kind` says it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum MessageKind {
-    /// A question whether an election could be won.
-    PreVote,
-    /// Its reply.
-    PreVoteReply,
-    /// `RequestVote`.
-    VoteRequest,
-    /// Its reply.
-    VoteReply,
-    /// `AppendEntries` without entries.
-    Heartbeat,
-    /// `AppendEntries` with entries.
-    Append,
-    /// The reply to either.
-    AppendReply,
-    /// A chunk of a snapshot.
-    Snapshot,
-    /// Its reply.
-    SnapshotReply,
-    /// A leader tells its successor to stand at once.
-    TimeoutNow,
-    /// A follower asks its leader about a read.
-    ReadIndex,
-    /// Its reply.
-    ReadIndexReply,
-    /// A follower passes a request on to its leader.
-    Forward,
-    /// Its reply.
-    ForwardReply,
-    /// A client's request.
-    ClientRequest,
-    /// What a node tells a client.
-    ClientReply,
-}
-
-impl MessageKind {
-    /// The word of the automation contract.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::PreVote => "pre-vote",
-            Self::PreVoteReply => "pre-vote-reply",
-            Self::VoteRequest => "request-vote",
-            Self::VoteReply => "request-vote-reply",
-            Self::Heartbeat => "heartbeat",
-            Self::Append => "append-entries",
-            Self::AppendReply => "append-entries-reply",
-            Self::Snapshot => "install-snapshot",
-            Self::SnapshotReply => "install-snapshot-reply",
-            Self::TimeoutNow => "timeout-now",
-            Self::ReadIndex => "read-index",
-            Self::ReadIndexReply => "read-index-reply",
-            Self::Forward => "forward",
-            Self::ForwardReply => "forward-reply",
-            Self::ClientRequest => "client-request",
-            Self::ClientReply => "client-reply",
-        }
-    }
-
-    /// Whether it is drawn hollow and half as large.
-    pub fn is_reply(self) -> bool {
-        matches!(
-            self,
-            Self::PreVoteReply
-                | Self::VoteReply
-                | Self::AppendReply
-                | Self::SnapshotReply
-                | Self::ReadIndexReply
-                | Self::ForwardReply
-                | Self::ClientReply
-        )
-    }
 }
 
 /// A message in flight, or dying.

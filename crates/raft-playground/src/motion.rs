@@ -1,6 +1,6 @@
 //! What moves: messages along their lanes, and election timers.
 
-use raft_sim::raft_core::{Body, Micros, Timer};
+use raft_sim::raft_core::{Micros, Timer};
 use raft_sim::{Address, Packet, Reply, Simulation, Time};
 
 use crate::frame::{MessageKind, MessageView};
@@ -19,32 +19,6 @@ pub(crate) struct Dying {
     /// How far it had come, 0 to 1.
     pub(crate) progress: f64,
     pub(crate) since: Time,
-}
-
-impl MessageKind {
-    /// What a packet is drawn as.
-    pub(crate) fn of(packet: &Packet) -> Self {
-        match packet {
-            Packet::Request(_) => Self::ClientRequest,
-            Packet::Answer(_) => Self::ClientReply,
-            Packet::Raft(message) => match &message.body {
-                Body::PreVote { .. } => Self::PreVote,
-                Body::PreVoteReply { .. } => Self::PreVoteReply,
-                Body::RequestVote { .. } => Self::VoteRequest,
-                Body::RequestVoteReply { .. } => Self::VoteReply,
-                Body::AppendEntries { entries, .. } if entries.is_empty() => Self::Heartbeat,
-                Body::AppendEntries { .. } => Self::Append,
-                Body::AppendEntriesReply { .. } => Self::AppendReply,
-                Body::InstallSnapshot(_) => Self::Snapshot,
-                Body::InstallSnapshotReply { .. } => Self::SnapshotReply,
-                Body::TimeoutNow => Self::TimeoutNow,
-                Body::ReadIndex { .. } => Self::ReadIndex,
-                Body::ReadIndexReply { .. } => Self::ReadIndexReply,
-                Body::Forward { .. } => Self::Forward,
-                Body::ForwardReply { .. } => Self::ForwardReply,
-            },
-        }
-    }
 }
 
 /// Whether a packet says no.

@@ -238,7 +238,7 @@ fn outcome(operation: &ClientOperation) -> OutcomeView {
 }
 
 fn properties(simulation: &Simulation) -> Vec<PropertyView> {
-    Property::ALL
+    Property::FIGURE_3
         .into_iter()
         .map(|property| PropertyView {
             key: property.key(),

@@ -275,6 +275,7 @@ fn is_visible(fact: &Fact) -> bool {
         Fact::WriteBegan(_) | Fact::Persisted(_) | Fact::TimerFired(_) => false,
         Fact::Commanded(_)
         | Fact::Sent(_)
+        | Fact::Doubled(_)
         | Fact::Delivered(_)
         | Fact::Lost { .. }
         | Fact::Crashed { .. }

@@ -1,31 +1,29 @@
 //! Acting on the world: commands from outside, and what clients do.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use raft_core::{Input, NodeId, ProposalId, Timer};
+use raft_core::{Config, Input, Membership, NodeId, ProposalId, RuleSet, Timer};
 
 use crate::address::{Address, ClientId};
 use crate::agenda::Due;
 use crate::client::{Answer, Next, PAUSE, Status};
+use crate::command::Command;
+use crate::host::Waiting;
 use crate::kv::{Operation, Request};
-use crate::network::Packet;
+use crate::network::{Loss, Packet};
 use crate::record::Fact;
-use crate::scenario::Command;
 use crate::simulation::{BadCommand, Simulation};
 
 /// The name of what an administrator proposes; clients' proposals count from 0.
 const ADMINISTRATOR: ProposalId = ProposalId(u64::MAX);
 
 fn nodes_of(addresses: &[Address]) -> BTreeSet<NodeId> {
-    let node = |address: &Address| match address {
-        Address::Node(node) => Some(*node),
-        Address::Client(_) => None,
-    };
-    addresses.iter().filter_map(node).collect()
+    addresses.iter().copied().filter_map(Address::node).collect()
 }
 
 impl Simulation {
-    /// Whether this cluster has what a command names.
+    /// Whether this cluster has what a command names, and the command makes sense.
     pub(crate) fn check(&self, command: &Command) -> Result<(), BadCommand> {
         let known = |address: Address| match address {
             Address::Node(node) => (node.0 as usize) < self.hosts.len(),
@@ -35,15 +33,55 @@ impl Simulation {
             Address::Node(_) if known(address) => Ok(()),
             _ => Err(BadCommand::NoSuchNode(address)),
         };
+        let link = |from, to| {
+            self.network.is_up(from, to).map(|_| ()).ok_or(BadCommand::NoSuchLink(from, to))
+        };
         match *command {
-            Command::Cut { from, to } | Command::Mend { from, to } => {
-                self.network.is_up(from, to).map(|_| ()).ok_or(BadCommand::NoSuchLink(from, to))
+            Command::Cut { from, to }
+            | Command::Mend { from, to }
+            | Command::Clog { from, to }
+            | Command::Unclog { from, to }
+            | Command::DropNext { from, to, .. } => link(from, to),
+            Command::Link { from, to, quality } => {
+                quality.check().map_err(BadCommand::Quality)?;
+                link(from, to)
             }
-            Command::Heal => Ok(()),
-            Command::Crash(address)
-            | Command::Restart(address)
-            | Command::TimeOut(address)
-            | Command::Transfer(address) => node(address),
+            Command::Partition(ref groups) => {
+                let ends: Vec<Address> = groups.iter().flatten().copied().collect();
+                for (place, &end) in ends.iter().enumerate() {
+                    if !known(end) {
+                        return Err(BadCommand::NoSuchEnd(end));
+                    }
+                    if ends[..place].contains(&end) {
+                        return Err(BadCommand::Twice(end));
+                    }
+                }
+                Ok(())
+            }
+            Command::Heal
+            | Command::Drop(_)
+            | Command::Duplicate(_)
+            | Command::Delay { .. }
+            | Command::Waive(_)
+            | Command::Enforce(_) => Ok(()),
+            Command::Clock { node: of, rate_permille } => match rate_permille {
+                100..=10_000 => node(of),
+                rate => Err(BadCommand::Rate(rate)),
+            },
+            Command::Crash(of)
+            | Command::Restart(of)
+            | Command::Pause(of)
+            | Command::Resume(of)
+            | Command::Wipe(of)
+            | Command::Rot(of)
+            | Command::Isolate(of)
+            | Command::TimeOut(of)
+            | Command::Timer { node: of, .. }
+            | Command::Snapshot(of)
+            | Command::Add(of)
+            | Command::Remove(of)
+            | Command::Transfer(of) => node(of),
+            Command::Replace { node: old, by } => node(old).and_then(|()| node(by)),
             Command::Reconfigure { ref voters, ref learners } => {
                 voters.iter().chain(learners).try_for_each(|&address| node(address))
             }
@@ -57,43 +95,146 @@ impl Simulation {
     /// Carries out a command that has been checked. One that asks for what is so already, such as
     /// stopping a stopped node, leaves only its record.
     pub(crate) fn carry_out(&mut self, command: Command) {
-        let cause = self.record(None, None, Fact::Commanded(command.clone()));
+        let cause = self.record(None, None, || Fact::Commanded(command.clone()));
         match command {
             Command::Cut { from, to } => self.set_up(from, to, false),
             Command::Mend { from, to } => self.set_up(from, to, true),
+            Command::Clog { from, to } => self.set_clogged(from, to, true),
+            Command::Unclog { from, to } => self.set_clogged(from, to, false),
+            Command::Partition(groups) => {
+                let group = |end| groups.iter().position(|group| group.contains(&end));
+                self.cut_where(|from, to| match (group(from), group(to)) {
+                    (Some(one), Some(other)) => one != other,
+                    _ => false,
+                });
+            }
+            Command::Isolate(node) => self.cut_where(|from, to| from == node || to == node),
             Command::Heal => {
-                let cut: Vec<_> = self.network.directions().filter(|(_, _, up)| !up).collect();
-                for (from, to, _) in cut {
+                let all: Vec<_> = self.network.directions().collect();
+                for (from, to, _) in all {
                     self.set_up(from, to, true);
+                    self.set_clogged(from, to, false);
                 }
             }
-            Command::Crash(Address::Node(node)) => self.crash(node, cause),
-            Command::Restart(Address::Node(node)) => {
+            Command::Link { from, to, quality } => self.network.set_quality((from, to), quality),
+            Command::DropNext { kind, from, to } => self.network.drop_next((from, to), kind),
+            Command::Drop(message) => {
+                if let Some(flight) = self.network.take_off(message, &mut self.agenda) {
+                    let place = flight.progress_permille(self.now);
+                    self.lose(flight, place, Loss::Dropped);
+                }
+            }
+            Command::Duplicate(message) => {
+                if let Some(flight) = self.network.flight(message) {
+                    let (from, to, packet) = (flight.from, flight.to, flight.packet.clone());
+                    self.send_again(from, to, packet, cause);
+                }
+            }
+            Command::Delay { message, by } => {
+                self.network.delay(message, by, self.now, &mut self.agenda);
+            }
+            Command::Waive(rule) => self.waive(self.waived.with(rule)),
+            Command::Enforce(rule) => self.waive(self.waived.without(rule)),
+            Command::Submit { client: Address::Client(client), via, operation } => {
+                self.submit(client, via.and_then(Address::node), operation, cause);
+            }
+            Command::Submit { .. } => {} // `check` refuses nodes in the place of clients
+            other => self.carry_out_at_nodes(&other, cause),
+        }
+    }
+
+    fn carry_out_at_nodes(&mut self, command: &Command, cause: u64) {
+        let (Command::Crash(address)
+        | Command::Restart(address)
+        | Command::Pause(address)
+        | Command::Resume(address)
+        | Command::Wipe(address)
+        | Command::Rot(address)
+        | Command::TimeOut(address)
+        | Command::Timer { node: address, .. }
+        | Command::Clock { node: address, .. }
+        | Command::Snapshot(address)) = command
+        else {
+            return self.administer(command, cause);
+        };
+        let Some(node) = address.node() else { return }; // `check` refuses clients here
+        match *command {
+            Command::Crash(_) => self.crash(node, cause),
+            Command::Restart(_) => {
                 if self.host(node).process.is_none() {
                     self.boot(node, Some(cause));
                 }
             }
-            Command::TimeOut(Address::Node(node)) => self.time_out(node, cause),
-            Command::Submit { client: Address::Client(client), via, operation } => {
-                let via = via.and_then(|address| match address {
-                    Address::Node(node) => Some(node),
-                    Address::Client(_) => None,
-                });
-                self.submit(client, via, operation, cause);
+            Command::Pause(_) => {
+                if let Some(process) = &mut self.host_mut(node).process {
+                    process.backlog.get_or_insert_default();
+                }
             }
-            Command::Reconfigure { voters, learners } => {
-                let (voters, learners) = (nodes_of(&voters), nodes_of(&learners));
-                let proposal = ADMINISTRATOR;
-                self.tell_leader(Input::Reconfigure { proposal, voters, learners }, cause);
+            Command::Resume(_) => self.resume(node, cause),
+            Command::Wipe(_) => {
+                self.crash(node, cause);
+                self.host_mut(node).disk.erase();
             }
-            Command::Transfer(Address::Node(to)) => {
-                self.tell_leader(Input::Transfer { to }, cause);
+            Command::Rot(_) => self.host_mut(node).disk.rot(),
+            Command::TimeOut(_) => self.time_out(node, cause),
+            Command::Timer { after, .. } => {
+                let (now, at) = (self.now, self.now + after);
+                if let Some(process) = &mut self.hosts[node.0 as usize].process
+                    && process.timer(Timer::Election).is_some()
+                {
+                    process.set_timer(Timer::Election, now, at, &mut self.agenda);
+                }
             }
-            Command::Crash(_)
-            | Command::Restart(_)
-            | Command::Transfer(_)
-            | Command::TimeOut(_)
-            | Command::Submit { .. } => {} // `check` refuses clients in the place of nodes
+            Command::Clock { rate_permille, .. } => {
+                let host = &mut self.hosts[node.0 as usize];
+                let old = host.clock;
+                host.clock.set_rate(rate_permille, self.now);
+                if let Some(process) = &mut host.process {
+                    process.change_pace(old, host.clock, self.now, &mut self.agenda);
+                }
+            }
+            _ => self.compact(node, cause),
+        }
+    }
+
+    /// What an administrator asks of the leader, if there is one.
+    fn administer(&mut self, command: &Command, cause: u64) {
+        let Some(leader) = self.leader() else { return };
+        let Some(process) = &self.host(leader).process else { return };
+        let Membership { mut voters, mut learners, .. } = process.node.membership().clone();
+        let input = match command {
+            Command::Transfer(to) => to.node().map(|to| Input::Transfer { to }),
+            Command::Reconfigure { voters: wanted, learners: also } => {
+                (voters, learners) = (nodes_of(wanted), nodes_of(also));
+                None
+            }
+            Command::Add(node) => {
+                voters.extend(node.node());
+                learners.retain(|learner| Some(*learner) != node.node());
+                None
+            }
+            Command::Remove(node) => {
+                voters.retain(|voter| Some(*voter) != node.node());
+                learners.retain(|learner| Some(*learner) != node.node());
+                None
+            }
+            Command::Replace { node, by } => {
+                voters.retain(|voter| Some(*voter) != node.node());
+                voters.extend(by.node());
+                learners.retain(|learner| !voters.contains(learner));
+                None
+            }
+            _ => return,
+        };
+        let proposal = ADMINISTRATOR;
+        let input = input.unwrap_or(Input::Reconfigure { proposal, voters, learners });
+        self.feed_unless_paused(leader, input, cause);
+    }
+
+    /// Who is held up does not even hear an administrator.
+    fn feed_unless_paused(&mut self, node: NodeId, input: Input, cause: u64) {
+        if self.host(node).process.as_ref().is_some_and(|process| !process.is_paused()) {
+            self.feed(node, input, cause);
         }
     }
 
@@ -101,35 +242,75 @@ impl Simulation {
         self.network.set_up((from, to), up, self.now, &mut self.agenda);
     }
 
+    fn set_clogged(&mut self, from: Address, to: Address, clogged: bool) {
+        self.network.set_clogged((from, to), clogged, self.now, &mut self.agenda);
+    }
+
+    fn cut_where(&mut self, is_cut: impl Fn(Address, Address) -> bool) {
+        let cut: Vec<_> =
+            self.network.directions().filter(|&(from, to, _)| is_cut(from, to)).collect();
+        for (from, to, _) in cut {
+            self.set_up(from, to, false);
+        }
+    }
+
+    fn waive(&mut self, rules: RuleSet) {
+        self.waived = rules;
+        for config in [&mut self.config, &mut self.spare_config] {
+            *config = Arc::new(Config { waived: rules, ..Config::clone(config) });
+        }
+        for process in self.hosts.iter_mut().filter_map(|host| host.process.as_mut()) {
+            process.node.waive(rules);
+        }
+    }
+
     fn crash(&mut self, node: NodeId, cause: u64) {
         let host = &mut self.hosts[node.0 as usize];
         let Some(process) = host.process.take() else { return };
-        process.end(&mut self.agenda);
-        let lost_writes = host.disk.crash(&mut self.agenda);
-        self.record(Some(cause), Some(node.into()), Fact::Crashed { lost_writes });
+        let backlog = process.end(&mut self.agenda);
+        let (lost_writes, torn) = host.disk.crash(&mut self.agenda);
+        if let Some(write) = &torn {
+            self.checks.observe_durable(node, write);
+        }
+        self.checks.observe_crash(node);
+        self.record(Some(cause), Some(node.into()), || Fact::Crashed {
+            lost_writes,
+            torn: torn.is_some(),
+        });
+        for waiting in backlog {
+            if let Waiting::Message(flight) = waiting {
+                self.lose(*flight, 1000, Loss::Down);
+            }
+        }
+    }
+
+    /// A node that was held up goes on with all that has happened meanwhile.
+    fn resume(&mut self, node: NodeId, cause: u64) {
+        let Some(process) = &mut self.host_mut(node).process else { return };
+        for waiting in process.backlog.take().unwrap_or_default() {
+            match waiting {
+                Waiting::Message(flight) => self.deliver(*flight),
+                Waiting::Timer(timer) => self.fire(node, timer),
+                Waiting::Sync(number) => self.persisted(node, number, cause),
+            }
+        }
     }
 
     /// The election timer of a node runs out now instead of later. A leader has none.
     fn time_out(&mut self, node: NodeId, cause: u64) {
         let Some(process) = &mut self.hosts[node.0 as usize].process else { return };
-        if process.timer(Timer::Election).is_some() {
+        if process.timer(Timer::Election).is_some() && !process.is_paused() {
             process.cancel_timer(Timer::Election, &mut self.agenda);
             self.feed(node, Input::Timeout(Timer::Election), cause);
-        }
-    }
-
-    /// An administrator's wish goes to the leader, if there is one.
-    fn tell_leader(&mut self, input: Input, cause: u64) {
-        if let Some(leader) = self.leader() {
-            self.feed(leader, input, cause);
         }
     }
 
     fn submit(&mut self, client: ClientId, via: Option<NodeId>, operation: Operation, cause: u64) {
         let now = self.now;
         let (serial, node) = self.client_mut(client).submit(operation.clone(), via, now);
-        let fact = Fact::Submitted { serial, operation };
-        let cause = self.record(Some(cause), Some(client.into()), fact);
+        self.checks.observe_invocation(client, serial, &operation);
+        let cause =
+            self.record(Some(cause), Some(client.into()), || Fact::Submitted { serial, operation });
         self.ask(client, serial, node, cause);
     }
 
@@ -180,7 +361,10 @@ impl Simulation {
         let status = self.status(client, serial);
         if let Some(status) = status.filter(|status| Some(status) != before) {
             self.wait(client, serial, None);
-            self.record(cause, Some(client.into()), Fact::Settled { serial, status });
+            let violation = self.checks.observe_settled(client, serial, &status);
+            let settled =
+                self.record(cause, Some(client.into()), || Fact::Settled { serial, status });
+            self.report_all(violation, settled);
         }
         match next {
             Next::Ask(node) => self.ask(client, serial, node, cause.unwrap_or_default()),

@@ -21,6 +21,16 @@ pub enum Address {
     Client(ClientId),
 }
 
+impl Address {
+    /// The node, if it is one.
+    pub fn node(self) -> Option<NodeId> {
+        match self {
+            Self::Node(node) => Some(node),
+            Self::Client(_) => None,
+        }
+    }
+}
+
 /// Letters before this one name nodes, the others clients.
 const FIRST_CLIENT: u8 = b'X';
 

@@ -2,9 +2,11 @@
 
 use std::collections::VecDeque;
 
-use raft_core::{Disk, Micros, NodeId, Write, WriteNumber};
+use raft_core::{Disk, LogIndex, Micros, NodeId, Write, WriteNumber};
 
 use crate::agenda::{Agenda, Due, Slot};
+use crate::random::{Concern, Stream};
+use crate::scenario::Scenario;
 use crate::time::Time;
 
 /// A disk with a queue of writes.
@@ -13,13 +15,37 @@ pub struct SlowDisk {
     durable: Disk,
     under_way: VecDeque<(Slot, Write)>,
     latency: Micros,
+    jitter: Micros,
+    torn_permille: u16,
     /// Whether votes reach the disk. They do, unless a run is to show why they must.
     keeps_votes: bool,
+    damage: Option<Damage>,
+    draws: Stream,
+}
+
+/// Why a disk cannot be started from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Damage {
+    /// Everything on it is gone.
+    #[error("the disk was erased")]
+    Erased,
+    /// Something on it has changed by itself.
+    #[error("the checksum of entry {0} does not fit it")]
+    Rotten(LogIndex),
 }
 
 impl SlowDisk {
-    pub(crate) fn new(latency: Micros, keeps_votes: bool) -> Self {
-        Self { durable: Disk::default(), under_way: VecDeque::new(), latency, keeps_votes }
+    pub(crate) fn new(scenario: &Scenario, seed: u64, node: u32) -> Self {
+        Self {
+            durable: Disk::default(),
+            under_way: VecDeque::new(),
+            latency: scenario.disk_latency,
+            jitter: scenario.disk_jitter,
+            torn_permille: scenario.torn_permille,
+            keeps_votes: !scenario.mistakes.votes_not_durable,
+            damage: None,
+            draws: Stream::new(seed, Concern::Disk, (node, 0)),
+        }
     }
 
     /// What a crash now would leave.
@@ -32,15 +58,21 @@ impl SlowDisk {
         self.under_way.iter().map(|(slot, write)| (slot.at, write))
     }
 
+    /// What a node that starts from it now will find; none if it is whole.
+    pub fn damage(&self) -> Option<Damage> {
+        self.damage
+    }
+
     /// Begins a write; it will be durable after all earlier ones.
     pub(crate) fn begin(&mut self, write: Write, node: NodeId, now: Time, agenda: &mut Agenda) {
         let free = self.under_way.back().map_or(now, |(slot, _)| slot.at);
-        let slot = agenda.add(free.max(now) + self.latency, Due::Sync(node));
+        let takes = Micros(self.latency.0 + self.draws.up_to(self.jitter.0));
+        let slot = agenda.add(free.max(now) + takes, Due::Sync(node));
         self.under_way.push_back((slot, write));
     }
 
     /// The oldest write under way becomes durable.
-    pub(crate) fn complete(&mut self) -> Option<WriteNumber> {
+    pub(crate) fn complete(&mut self) -> Option<Write> {
         let (_, mut write) = self.under_way.pop_front()?;
         if !self.keeps_votes
             && let Some(hard_state) = &mut write.hard_state
@@ -48,15 +80,52 @@ impl SlowDisk {
             hard_state.voted_for = None;
         }
         self.durable.apply(&write);
-        Some(write.number)
+        Some(write)
     }
 
-    /// Loses what is under way and says how many writes that were.
-    pub(crate) fn crash(&mut self, agenda: &mut Agenda) -> usize {
+    /// Loses what is under way and says how many writes that were. Of the oldest a part may be
+    /// left, up to where the power went: term and vote first, since they are one record, then
+    /// entry after entry. What was left is given back.
+    pub(crate) fn crash(&mut self, agenda: &mut Agenda) -> (usize, Option<Write>) {
         let lost = self.under_way.len();
-        for (slot, _) in self.under_way.drain(..) {
+        let mut torn = None;
+        for (slot, write) in self.under_way.drain(..) {
             agenda.remove(slot);
+            torn.get_or_insert(write);
         }
-        lost
+        let tears = self.torn_permille > 0
+            && lost > 0
+            && self.draws.up_to(999) < u64::from(self.torn_permille);
+        let Some(mut write) = torn.filter(|write| tears && write.snapshot.is_none()) else {
+            return (lost, None);
+        };
+        if let Some(log) = &mut write.log {
+            let left = self.draws.up_to(log.entries.len() as u64);
+            let left = usize::try_from(left).unwrap_or(usize::MAX);
+            log.entries = log.entries.iter().take(left).cloned().collect();
+        }
+        if !self.keeps_votes {
+            write.hard_state = None;
+        }
+        write.number = WriteNumber::default(); // nobody waits for it any more
+        self.durable.apply(&write);
+        (lost, Some(write))
+    }
+
+    /// Everything on it is gone.
+    pub(crate) fn erase(&mut self) {
+        self.durable = Disk::default();
+        self.damage = Some(Damage::Erased);
+    }
+
+    /// Something on it changes by itself; which, is drawn.
+    pub(crate) fn rot(&mut self) {
+        let entries = &self.durable.entries;
+        if self.damage.is_none()
+            && let Some(last) = entries.len().checked_sub(1)
+        {
+            let which = usize::try_from(self.draws.up_to(last as u64)).unwrap_or(last);
+            self.damage = Some(Damage::Rotten(entries[which].index));
+        }
     }
 }

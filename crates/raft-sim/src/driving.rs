@@ -1,15 +1,16 @@
 //! Driving the nodes: what goes into the protocol, and what its steps ask for.
 
+use std::mem;
 use std::sync::Arc;
 
 use raft_core::{
-    Answer as Verdict, Effect, Entry, Input, LocalTime, Node, NodeId, Payload, ProposalId,
-    ReadAnswer, ReadId, Step,
+    Answer as Verdict, Effect, Entry, Input, Node, NodeId, Payload, ProposalId, ReadAnswer, ReadId,
+    Step, Write, WriteNumber,
 };
 
 use crate::address::Address;
 use crate::client::{Answer, Reply};
-use crate::host::{Host, Process};
+use crate::host::{Host, Process, Waiting};
 use crate::kv::{Machine, Operation, Outcome, Request};
 use crate::network::Packet;
 use crate::record::{Fact, Parcel};
@@ -18,32 +19,43 @@ use crate::simulation::Simulation;
 impl Simulation {
     /// Starts a node from what its disk holds durably.
     pub(crate) fn boot(&mut self, node: NodeId, cause: Option<u64>) {
-        let disk = self.host(node).disk.durable().clone();
-        let now: LocalTime = self.now.local();
+        let host = self.host(node);
+        let disk = host.disk.durable().clone();
+        let now = host.clock.at(self.now);
         let spare = node.0 >= self.run.scenario.nodes;
         let config = if spare { &self.spare_config } else { &self.config };
-        match Node::boot(node, Arc::clone(config), disk, now) {
-            Ok((core, step)) => {
+        let booted = match host.disk.damage() {
+            Some(damage) => Err(damage.to_string()),
+            None => {
+                Node::boot(node, Arc::clone(config), disk, now).map_err(|damage| damage.to_string())
+            }
+        };
+        match booted {
+            Ok((core, mut step)) => {
                 let violations = self.checks.observe_boot(&core);
-                self.host_mut(node).process = Some(Process::new(core));
-                let cause = self.perform(node, step, cause);
+                let machine = Machine::new(&self.run.scenario.mistakes);
+                self.host_mut(node).process = Some(Process::new(core, machine));
+                let cause = self.perform(node, &mut step, cause);
                 for violation in violations {
                     self.report(violation, cause);
                 }
             }
-            Err(damage) => {
-                let reason = damage.to_string();
-                self.record(cause, Some(node.into()), Fact::RefusedToStart { reason });
+            Err(reason) => {
+                self.record(cause, Some(node.into()), || Fact::RefusedToStart { reason });
             }
         }
     }
 
     /// Gives a running node an input and does what it asks for.
     pub(crate) fn feed(&mut self, node: NodeId, input: Input, cause: u64) {
-        let now = self.now.local();
+        let now = self.host(node).clock.at(self.now);
         let Some(process) = &mut self.host_mut(node).process else { return };
-        let step = process.node.step(input, now);
-        self.perform(node, step, Some(cause));
+        let mut step = mem::take(&mut process.step);
+        process.node.step_into([input], now, &mut step);
+        self.perform(node, &mut step, Some(cause));
+        if let Some(process) = &mut self.host_mut(node).process {
+            process.step = step;
+        }
         self.compact_if_due(node, cause);
     }
 
@@ -53,67 +65,98 @@ impl Simulation {
         let Some(process) = &self.host(node).process else { return };
         let (core, index) = (&process.node, process.node.last_applied());
         if index.0 >= core.log().base().index.0.saturating_add(after.max(1)) {
-            let data = process.machine.save();
+            self.compact(node, cause);
+        }
+    }
+
+    /// Replaces a node's log by a snapshot of what it has applied (§7).
+    pub(crate) fn compact(&mut self, node: NodeId, cause: u64) {
+        let Some(process) = &self.host(node).process else { return };
+        let (index, data) = (process.node.last_applied(), process.machine.save());
+        if index > process.node.log().base().index {
             self.feed(node, Input::Compact { index, data }, cause);
         }
     }
 
-    /// The oldest write of a node is durable: what waited for it may go.
+    /// The oldest write of a node is durable.
     pub(crate) fn sync(&mut self, node: NodeId) {
-        let Some(number) = self.host_mut(node).disk.complete() else { return };
-        let cause = self.record(None, Some(node.into()), Fact::Persisted(number));
+        let Some(write) = self.host_mut(node).disk.complete() else { return };
+        self.checks.observe_durable(node, &write);
+        let cause = self.record(None, Some(node.into()), || Fact::Persisted(write.number));
+        match self.host_mut(node).process.as_mut().map(|process| &mut process.backlog) {
+            Some(Some(backlog)) => backlog.push(Waiting::Sync(write.number)),
+            _ => self.persisted(node, write.number, cause),
+        }
+    }
+
+    /// A node hears that a write is durable: what waited for it may go.
+    pub(crate) fn persisted(&mut self, node: NodeId, number: WriteNumber, cause: u64) {
         let Some(process) = &mut self.host_mut(node).process else { return };
-        process.durable = number;
+        process.durable = process.durable.max(number);
         self.release(node, cause);
         self.feed(node, Input::Persisted(number), cause);
     }
 
     /// A client's request reached a node.
     pub(crate) fn take_request(&mut self, node: NodeId, request: &Request, cause: u64) {
-        let command = request.encode();
+        let local_reads = self.run.scenario.mistakes.local_reads;
         let Some(process) = &mut self.host_mut(node).process else { return };
         if let Operation::Get(_) = request.operation {
             let read = process.read(request.clone());
+            if local_reads {
+                let index = process.node.last_applied();
+                return self.answer_read(node, read, ReadAnswer::Ready { index }, cause);
+            }
             return self.feed(node, Input::Read(read), cause);
         }
+        let command = request.encode();
         let proposal = process.ask(request.client, request.serial);
         self.feed(node, Input::Propose { proposal, command }, cause);
     }
 
     /// Does what a step asks for; gives the record from which its consequences follow.
-    fn perform(&mut self, node: NodeId, step: Step, cause: Option<u64>) -> u64 {
-        let Step { write, at_once, after_write, events } = step;
+    fn perform(&mut self, node: NodeId, step: &mut Step, cause: Option<u64>) -> u64 {
         let place = Some(Address::Node(node));
         let mut newest = None;
-        for event in events {
-            newest = Some(self.record(cause, place, Fact::Protocol(event)));
+        for event in step.events.drain(..) {
+            newest = Some(self.record(cause, place, || Fact::Protocol(event)));
         }
         let cause = cause.or(newest).unwrap_or_default();
 
-        let change = write.as_ref().and_then(|write| write.log.as_ref());
-        let host = &self.hosts[node.0 as usize];
-        if let Some(process) = &host.process {
-            if write.as_ref().is_some_and(|write| write.snapshot.is_some()) && change.is_some() {
-                self.checks.observe_snapshot(&process.node);
-            }
-            for violation in self.checks.observe(&process.node, change) {
-                self.report(violation, cause);
-            }
-        }
+        let write = step.write.take();
+        self.look(node, write.as_ref(), cause);
+        let hasty = self.run.scenario.mistakes.hasty_promises;
+        let mut hastily_persisted = None;
         if let Some(write) = write {
-            self.record(Some(cause), place, Fact::WriteBegan(write.clone()));
+            self.record(Some(cause), place, || Fact::WriteBegan(write.clone()));
+            hastily_persisted = Some(write.number).filter(|_| hasty);
             self.hosts[node.0 as usize].disk.begin(write, node, self.now, &mut self.agenda);
         }
-        for effect in at_once {
+        for effect in step.at_once.drain(..) {
             self.carry_effect(node, effect, cause);
         }
-        if !after_write.is_empty() {
+        if !step.after_write.is_empty() {
             if let Some(process) = &mut self.host_mut(node).process {
-                process.held.push_back(after_write);
+                process.held.push_back(mem::take(&mut step.after_write));
             }
             self.release(node, cause);
         }
+        if let Some(number) = hastily_persisted {
+            self.persisted(node, number, cause); // the mistake: nobody has waited for the disk
+        }
         cause
+    }
+
+    /// Lets the checks look at a node after a step.
+    fn look(&mut self, node: NodeId, write: Option<&Write>, cause: u64) {
+        let Some(process) = &self.hosts[node.0 as usize].process else { return };
+        let change = write.and_then(|write| write.log.as_ref());
+        if write.is_some_and(|write| write.snapshot.is_some()) && change.is_some() {
+            self.checks.observe_snapshot(&process.node);
+        }
+        for violation in self.checks.observe(&process.node, change) {
+            self.report(violation, cause);
+        }
     }
 
     /// Lets go whatever no longer waits for the disk.
@@ -132,12 +175,12 @@ impl Simulation {
                 self.send(node.into(), to.into(), Packet::Raft(message), cause);
             }
             Effect::SetTimer { timer, after } => {
-                let Host { process: Some(process), timer_draws, .. } =
+                let Host { process: Some(process), timer_draws, clock, .. } =
                     &mut self.hosts[node.0 as usize]
                 else {
                     return;
                 };
-                let at = now + timer_draws.span(&after);
+                let at = now + clock.true_span(timer_draws.span(&after));
                 process.set_timer(timer, now, at, &mut self.agenda);
             }
             Effect::CancelTimer(timer) => {
@@ -148,26 +191,36 @@ impl Simulation {
             Effect::Apply(entry) => self.apply(node, entry, cause),
             Effect::Reply { proposal, answer } => self.reply(node, proposal, answer, cause),
             Effect::Restore(snapshot) => {
+                let mistakes = self.run.scenario.mistakes;
+                let violation = self.checks.observe_restore(node, snapshot.last.index);
                 if let Some(process) = &mut self.host_mut(node).process {
-                    process.machine = Machine::load(&snapshot.data);
+                    process.machine = Machine::load(&snapshot.data, &mistakes);
                 }
+                self.report_all(violation, cause);
             }
             Effect::AnswerRead { read, answer } => self.answer_read(node, read, answer, cause),
         }
     }
 
     fn apply(&mut self, node: NodeId, entry: Entry, cause: u64) {
-        let violation = self.checks.observe_apply(node, &entry);
-        let Some(process) = &mut self.host_mut(node).process else { return };
+        let Some(process) = &mut self.hosts[node.0 as usize].process else { return };
+        let commit_index = process.node.commit_index();
+        let mut violations = self.checks.observe_apply(node, &entry, commit_index);
         let request = match &entry.payload {
             Payload::NoOp | Payload::Membership(_) => None,
             Payload::Command(command) => Request::decode(command),
         };
-        let outcome = request.map(|request| process.machine.apply(&request));
-        let cause = self.record(Some(cause), Some(node.into()), Fact::Applied { entry, outcome });
-        if let Some(violation) = violation {
-            self.report(violation, cause);
-        }
+        let outcome = request.map(|request| {
+            let (outcome, executed) = process.machine.apply(&request);
+            if executed {
+                let twice = self.checks.observe_execution(&request, entry.index);
+                violations.extend(twice);
+            }
+            outcome
+        });
+        let cause =
+            self.record(Some(cause), Some(node.into()), || Fact::Applied { entry, outcome });
+        self.report_all(violations, cause);
     }
 
     fn reply(&mut self, node: NodeId, proposal: ProposalId, verdict: Verdict, cause: u64) {
@@ -203,8 +256,22 @@ impl Simulation {
 
     pub(crate) fn send(&mut self, from: Address, to: Address, packet: Packet, cause: u64) {
         let message = self.network.next_id();
-        let parcel = Parcel { message, from, to, packet: packet.clone() };
-        let sent = self.record(Some(cause), Some(from), Fact::Sent(parcel));
-        self.network.send((from, to), packet, sent, self.now, &mut self.agenda);
+        let sent = self.record(Some(cause), Some(from), || {
+            Fact::Sent(Parcel { message, from, to, packet: packet.clone() })
+        });
+        let again = self.network.may_double(from, to).then(|| packet.clone());
+        let doubled = self.network.send((from, to), packet, sent, self.now, &mut self.agenda);
+        if let Some(packet) = again.filter(|_| doubled) {
+            self.send_again(from, to, packet, sent);
+        }
+    }
+
+    /// The same message goes out a second time.
+    pub(crate) fn send_again(&mut self, from: Address, to: Address, packet: Packet, cause: u64) {
+        let message = self.network.next_id();
+        let sent = self.record(Some(cause), Some(from), || {
+            Fact::Doubled(Parcel { message, from, to, packet: packet.clone() })
+        });
+        self.network.send_again((from, to), packet, sent, self.now, &mut self.agenda);
     }
 }

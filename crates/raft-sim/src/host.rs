@@ -2,12 +2,14 @@
 
 use std::collections::VecDeque;
 
-use raft_core::{AfterWrite, Node, NodeId, ProposalId, ReadId, Timer, WriteNumber};
+use raft_core::{AfterWrite, Node, NodeId, ProposalId, ReadId, Step, Timer, WriteNumber};
 
 use crate::address::ClientId;
 use crate::agenda::{Agenda, Due, Slot};
+use crate::clock::Clock;
 use crate::disk::SlowDisk;
 use crate::kv::{Machine, Request};
+use crate::network::Flight;
 use crate::random::Stream;
 use crate::time::Time;
 
@@ -18,9 +20,22 @@ pub struct Host {
     pub id: NodeId,
     /// Its disk.
     pub disk: SlowDisk,
+    /// Its clock.
+    pub clock: Clock,
     /// What runs on it; none while it is stopped.
     pub process: Option<Process>,
     pub(crate) timer_draws: Stream,
+}
+
+/// Something that happened to a node while it was held up.
+#[derive(Clone, Debug)]
+pub(crate) enum Waiting {
+    /// A message arrived.
+    Message(Box<Flight>),
+    /// A timer ran out.
+    Timer(Timer),
+    /// A write became durable.
+    Sync(WriteNumber),
 }
 
 /// A running node and all that a crash takes away.
@@ -30,6 +45,10 @@ pub struct Process {
     pub node: Node,
     /// The state machine.
     pub machine: Machine,
+    /// What the last step brought about; its buffers serve the next.
+    pub(crate) step: Step,
+    /// What happened while it was held up, oldest first; none while it runs.
+    pub(crate) backlog: Option<Vec<Waiting>>,
     /// What waits for the disk, oldest first.
     pub(crate) held: VecDeque<AfterWrite>,
     /// The newest write of this process that is durable.
@@ -58,10 +77,12 @@ impl RunningTimer {
 }
 
 impl Process {
-    pub(crate) fn new(node: Node) -> Self {
+    pub(crate) fn new(node: Node, machine: Machine) -> Self {
         Self {
             node,
-            machine: Machine::default(),
+            machine,
+            step: Step::default(),
+            backlog: None,
             held: VecDeque::new(),
             durable: WriteNumber::default(),
             askers: Vec::new(),
@@ -69,6 +90,11 @@ impl Process {
             readers: Vec::new(),
             timers: [None; Timer::ALL.len()],
         }
+    }
+
+    /// Whether it is held up, as by a long garbage collection.
+    pub fn is_paused(&self) -> bool {
+        self.backlog.is_some()
     }
 
     /// A timer of this process, if it runs.
@@ -88,16 +114,29 @@ impl Process {
         }
     }
 
+    /// The node's clock changes its pace: what is left of each timer is by that clock.
+    pub(crate) fn change_pace(&mut self, old: Clock, new: Clock, now: Time, agenda: &mut Agenda) {
+        for timer in Timer::ALL {
+            if let Some(RunningTimer { set_at, slot }) = self.timers[timer as usize] {
+                agenda.remove(slot);
+                let left = new.true_span(old.local_span(slot.at.since(now)));
+                let slot = agenda.add(now + left, Due::Timer(self.node.id(), timer));
+                self.timers[timer as usize] = Some(RunningTimer { set_at, slot });
+            }
+        }
+    }
+
     /// A timer ran out, and its slot is gone.
     pub(crate) fn expire_timer(&mut self, timer: Timer) {
         self.timers[timer as usize] = None;
     }
 
-    /// Ends the process: its timers go with it.
-    pub(crate) fn end(self, agenda: &mut Agenda) {
+    /// Ends the process: its timers go with it. Gives back what it had not heard of yet.
+    pub(crate) fn end(self, agenda: &mut Agenda) -> Vec<Waiting> {
         for running in self.timers.into_iter().flatten() {
             agenda.remove(running.slot);
         }
+        self.backlog.unwrap_or_default()
     }
 
     /// Remembers who asks, and names the proposal.

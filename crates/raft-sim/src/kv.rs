@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, ClientId};
+use crate::scenario::Mistakes;
 
 /// The longest key, in bytes.
 pub const MAX_KEY: usize = 16;
@@ -196,9 +197,16 @@ pub struct Machine {
     latest: Option<String>,
     /// What every operation gave, so that a retry is answered and not applied again (§8).
     outcomes: Vec<((ClientId, u64), Outcome)>,
+    /// The mistake of applying what was applied already.
+    applies_retries: bool,
 }
 
 impl Machine {
+    /// An empty store.
+    pub(crate) fn new(mistakes: &Mistakes) -> Self {
+        Self { applies_retries: mistakes.retries_applied, ..Self::default() }
+    }
+
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&str> {
         self.place(key).ok().map(|place| self.registers[place].1.as_str())
@@ -214,15 +222,18 @@ impl Machine {
         self.get(self.latest.as_deref()?)
     }
 
-    /// Applies a request, or tells what it gave the first time.
-    pub(crate) fn apply(&mut self, request: &Request) -> Outcome {
+    /// Applies a request, or tells what it gave the first time. Says which of both.
+    pub(crate) fn apply(&mut self, request: &Request) -> (Outcome, bool) {
         let name = (request.client, request.serial);
         match self.outcomes.binary_search_by_key(&name, |(name, _)| *name) {
-            Ok(place) => self.outcomes[place].1.clone(),
-            Err(place) => {
+            Ok(place) if !self.applies_retries => (self.outcomes[place].1.clone(), false),
+            found => {
                 let outcome = self.execute(&request.operation);
-                self.outcomes.insert(place, (name, outcome.clone()));
-                outcome
+                match found {
+                    Ok(place) => self.outcomes[place].1 = outcome.clone(),
+                    Err(place) => self.outcomes.insert(place, (name, outcome.clone())),
+                }
+                (outcome, true)
             }
         }
     }
@@ -245,8 +256,8 @@ impl Machine {
     }
 
     /// The store that [`Machine::save`] wrote; a line of another form is passed over.
-    pub(crate) fn load(saved: &[u8]) -> Self {
-        let mut machine = Self::default();
+    pub(crate) fn load(saved: &[u8], mistakes: &Mistakes) -> Self {
+        let mut machine = Self::new(mistakes);
         for line in String::from_utf8_lossy(saved).lines() {
             let mut words = line.splitn(5, ' ');
             let mut word = || words.next().map(str::to_owned);
@@ -331,7 +342,7 @@ mod tests {
             machine.apply(&Request { client: ClientId(1), serial, operation });
         }
         assert_eq!(machine.outcome(ClientId(1), 4), Some(&Outcome::Differs(Some("5".into()))));
-        assert_eq!(Machine::load(&machine.save()), machine);
+        assert_eq!(Machine::load(&machine.save(), &Mistakes::default()), machine);
     }
 
     #[test]

@@ -1,39 +1,22 @@
 //! Links and the messages on them. Each direction of a link is apart; a message on a direction
 //! that is cut dies where the cut is.
 
-use raft_core::{Message, Micros};
+use raft_core::{Body, Message, Micros};
 use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
 use crate::agenda::{Agenda, Due, Slot};
 use crate::client::Answer;
 use crate::kv::Request;
+use crate::message_kind::MessageKind;
+use crate::quality::Quality;
 use crate::random::{Concern, Stream};
 use crate::time::Time;
 
 /// Counts the messages of a run.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct MessageId(pub u64);
-
-/// How well one direction of a link carries.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Quality {
-    /// The least time a message takes.
-    pub latency: Micros,
-    /// How much longer it may take, drawn evenly.
-    pub jitter: Micros,
-    /// How many of a thousand messages are lost at random.
-    pub loss_permille: u16,
-}
-
-impl Default for Quality {
-    /// 20 ms and up to 4 ms more, without loss.
-    fn default() -> Self {
-        Self { latency: Micros::from_millis(20), jitter: Micros::from_millis(4), loss_permille: 0 }
-    }
-}
 
 /// What a message carries.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -47,6 +30,27 @@ pub enum Packet {
     Answer(Answer),
 }
 
+impl Packet {
+    /// About how many bytes it has: what a plain encoding of its fields takes.
+    fn bytes(&self) -> usize {
+        const FIELDS: usize = 48;
+        const ENTRY: usize = 20;
+        FIELDS
+            + match self {
+                Self::Raft(message) => match &message.body {
+                    Body::AppendEntries { entries, .. } => {
+                        entries.iter().map(|entry| ENTRY + entry.payload.len()).sum()
+                    }
+                    Body::InstallSnapshot(chunk) => chunk.data.len(),
+                    Body::Forward { command, .. } => command.len(),
+                    _ => 0,
+                },
+                Self::Request(request) => request.encode().len(),
+                Self::Answer(_) => 0,
+            }
+    }
+}
+
 /// How a message was lost.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -55,6 +59,8 @@ pub enum Loss {
     Cut,
     /// The link loses messages at random.
     Random,
+    /// Somebody took it off its way.
+    Dropped,
     /// The receiver was not running.
     Down,
 }
@@ -89,9 +95,24 @@ pub struct Flight {
     pub death: Option<Death>,
     /// The record of its sending.
     pub(crate) cause: u64,
-    /// Drawn when it was sent: the link loses it at random here.
-    doom_permille: Option<u16>,
-    slot: Slot,
+    /// Decided when it was sent: it is lost here, whatever becomes of the link.
+    doom: Option<(u16, Loss)>,
+    /// When it is next heard of; none while it is held up.
+    slot: Option<Slot>,
+}
+
+impl Flight {
+    /// How far it has come, in thousandths of its way.
+    pub fn progress_permille(&self, now: Time) -> u16 {
+        let whole = self.arrives_at.since(self.sent_at).0.max(1);
+        let gone = now.since(self.sent_at).0.min(whole);
+        u16::try_from(gone.saturating_mul(1000) / whole).unwrap_or(1000)
+    }
+
+    /// Whether it waits because its link is clogged.
+    pub fn is_held_up(&self) -> bool {
+        self.slot.is_none()
+    }
 }
 
 /// One direction of a link.
@@ -99,9 +120,15 @@ pub struct Flight {
 struct Lane {
     ends: (Address, Address),
     up: bool,
+    clogged: bool,
     quality: Quality,
+    /// When the wire is free again.
+    free_at: Time,
+    /// Kinds of which the next message is lost.
+    awaited: Vec<MessageKind>,
     latency: Stream,
     loss: Stream,
+    doubling: Stream,
 }
 
 /// All links, and all messages on them.
@@ -128,7 +155,18 @@ impl Network {
                 let which = (number(from), number(to));
                 let latency = Stream::new(seed, Concern::Latency, which);
                 let loss = Stream::new(seed, Concern::Loss, which);
-                lanes.push(Lane { ends: (from, to), up: true, quality, latency, loss });
+                let doubling = Stream::new(seed, Concern::Doubling, which);
+                lanes.push(Lane {
+                    ends: (from, to),
+                    up: true,
+                    clogged: false,
+                    quality,
+                    free_at: Time::default(),
+                    awaited: Vec::new(),
+                    latency,
+                    loss,
+                    doubling,
+                });
             }
         }
         Self { lanes, flights: Vec::new(), next_id: 0 }
@@ -154,8 +192,72 @@ impl Network {
         MessageId(self.next_id)
     }
 
-    /// Puts a message on its way. Between ends without a link it is lost at once.
+    /// Whether one direction holds messages up; none if there is no such link.
+    pub fn is_clogged(&self, from: Address, to: Address) -> Option<bool> {
+        self.lane(from, to).map(|lane| lane.clogged)
+    }
+
+    /// How well one direction carries; none if there is no such link.
+    pub fn quality(&self, from: Address, to: Address) -> Option<Quality> {
+        self.lane(from, to).map(|lane| lane.quality)
+    }
+
+    /// Whether one direction doubles messages at all.
+    pub(crate) fn may_double(&self, from: Address, to: Address) -> bool {
+        self.quality(from, to).is_some_and(|quality| quality.duplicate_permille > 0)
+    }
+
+    /// Puts a message on its way. Says whether the link doubles it; the second is to be launched
+    /// likewise.
     pub(crate) fn send(
+        &mut self,
+        ends: (Address, Address),
+        packet: Packet,
+        cause: u64,
+        now: Time,
+        agenda: &mut Agenda,
+    ) -> bool {
+        let id = self.next_id();
+        let Some(lane) = self.lane_mut(ends.0, ends.1) else { return false };
+        let quality = lane.quality;
+        let travel = quality.travel(&mut lane.latency);
+        let mut begins = now;
+        if quality.bandwidth.is_some() {
+            begins = lane.free_at.max(now) + quality.on_wire(packet.bytes());
+            lane.free_at = begins;
+        }
+        let lost = lane.loss.up_to(999) < u64::from(quality.loss_permille);
+        // Drawn even if unused, so that a different loss rate leaves later draws in place.
+        let place = u16::try_from(350 + lane.loss.up_to(300)).unwrap_or(500);
+        let kind = MessageKind::of(&packet);
+        let awaited = lane.awaited.iter().position(|awaited| awaited.includes(kind));
+        let doom = match awaited {
+            Some(which) => {
+                lane.awaited.remove(which);
+                Some((500, Loss::Dropped))
+            }
+            None => lost.then_some((place, Loss::Random)),
+        };
+        let doubled = quality.duplicate_permille > 0
+            && lane.doubling.up_to(999) < u64::from(quality.duplicate_permille);
+        let flight = Flight {
+            id,
+            from: ends.0,
+            to: ends.1,
+            packet,
+            sent_at: now,
+            arrives_at: begins + travel,
+            death: None,
+            cause,
+            doom,
+            slot: None,
+        };
+        self.launch(flight, now, agenda);
+        doubled
+    }
+
+    /// Puts the second of a doubled message on its way. It is neither lost nor doubled at random.
+    pub(crate) fn send_again(
         &mut self,
         (from, to): (Address, Address),
         packet: Packet,
@@ -163,29 +265,37 @@ impl Network {
         now: Time,
         agenda: &mut Agenda,
     ) {
-        let Some(lane) = self.lane_mut(from, to) else { return };
-        let Quality { latency, jitter, loss_permille } = lane.quality;
-        let travel = Micros(latency.0 + lane.latency.up_to(jitter.0));
-        let lost = lane.loss.up_to(999) < u64::from(loss_permille);
-        // Drawn even if unused, so that a different loss rate leaves later draws in place.
-        let place = u16::try_from(350 + lane.loss.up_to(300)).ok();
         let id = self.next_id();
+        let Some(lane) = self.lane_mut(from, to) else { return };
+        let travel = lane.quality.travel(&mut lane.doubling);
+        let arrives_at = now + travel;
+        let (death, doom, slot) = (None, None, None);
+        let flight =
+            Flight { id, from, to, packet, sent_at: now, arrives_at, death, cause, doom, slot };
+        self.launch(flight, now, agenda);
+    }
+
+    fn launch(&mut self, mut flight: Flight, now: Time, agenda: &mut Agenda) {
         self.next_id += 1;
-        let slot = agenda.add(now + travel, Due::Message(id));
-        let mut flight = Flight {
-            id,
-            from,
-            to,
-            packet,
-            sent_at: now,
-            arrives_at: now + travel,
-            death: None,
-            cause,
-            doom_permille: place.filter(|_| lost),
-            slot,
-        };
-        self.decide_fate(&mut flight, now, agenda);
+        let held_up = self.lane(flight.from, flight.to).is_some_and(|lane| lane.clogged && lane.up);
+        if !held_up {
+            flight.slot = Some(agenda.add(flight.arrives_at, Due::Message(flight.id)));
+            self.decide_fate(&mut flight, now, agenda);
+        }
         self.flights.push(flight);
+    }
+
+    /// A message on its way.
+    pub fn flight(&self, id: MessageId) -> Option<&Flight> {
+        let place = self.flights.binary_search_by_key(&id, |flight| flight.id).ok()?;
+        self.flights.get(place)
+    }
+
+    /// Takes a message off its way before its end.
+    pub(crate) fn take_off(&mut self, id: MessageId, agenda: &mut Agenda) -> Option<Flight> {
+        let flight = self.take(id)?;
+        flight.slot.into_iter().for_each(|slot| agenda.remove(slot));
+        Some(flight)
     }
 
     /// Takes a message off its way.
@@ -213,9 +323,67 @@ impl Network {
             if ends == (from, to) || ends == (to, from) {
                 self.decide_fate(flight, now, agenda);
             }
+            if ends == (from, to) && !up && flight.is_held_up() {
+                flight.death = Some(Death { at: now, place_permille: 500, loss: Loss::Cut });
+                flight.slot = Some(agenda.add(now, Due::Message(flight.id)));
+            }
         }
         self.flights = flights;
         true
+    }
+
+    /// Holds one direction up, or lets it flow again and with it all that waited.
+    pub(crate) fn set_clogged(
+        &mut self,
+        (from, to): (Address, Address),
+        clogged: bool,
+        now: Time,
+        agenda: &mut Agenda,
+    ) {
+        match self.lane_mut(from, to) {
+            Some(lane) if lane.clogged != clogged => lane.clogged = clogged,
+            _ => return,
+        }
+        let mut flights = core::mem::take(&mut self.flights);
+        for flight in flights.iter_mut().filter(|flight| (flight.from, flight.to) == (from, to)) {
+            if clogged {
+                flight.slot.take().into_iter().for_each(|slot| agenda.remove(slot));
+                flight.death = None;
+            } else if flight.slot.is_none() {
+                flight.arrives_at = flight.arrives_at.max(now);
+                flight.slot = Some(agenda.add(flight.arrives_at, Due::Message(flight.id)));
+                self.decide_fate(flight, now, agenda);
+            }
+        }
+        self.flights = flights;
+    }
+
+    /// Sets how well one direction carries what is sent from now on.
+    pub(crate) fn set_quality(&mut self, (from, to): (Address, Address), quality: Quality) {
+        if let Some(lane) = self.lane_mut(from, to) {
+            lane.quality = quality;
+        }
+    }
+
+    /// Loses the next message of a kind on one direction.
+    pub(crate) fn drop_next(&mut self, (from, to): (Address, Address), kind: MessageKind) {
+        if let Some(lane) = self.lane_mut(from, to) {
+            lane.awaited.push(kind);
+        }
+    }
+
+    /// Lets a message on its way take longer.
+    pub(crate) fn delay(&mut self, id: MessageId, by: Micros, now: Time, agenda: &mut Agenda) {
+        let Ok(place) = self.flights.binary_search_by_key(&id, |flight| flight.id) else { return };
+        let mut flight = self.flights.remove(place);
+        flight.arrives_at = flight.arrives_at + by;
+        if let Some(slot) = flight.slot.take() {
+            agenda.remove(slot);
+            flight.death = None;
+            flight.slot = Some(agenda.add(flight.arrives_at, Due::Message(flight.id)));
+            self.decide_fate(&mut flight, now, agenda);
+        }
+        self.flights.insert(place, flight);
     }
 
     /// How far on its way a message meets the cut, in thousandths: in the middle if the link is
@@ -244,17 +412,19 @@ impl Network {
             let at = flight.sent_at + Micros(travel * u64::from(place_permille) / 1000);
             Death { at, place_permille, loss }
         };
-        let doom = flight.doom_permille.map(|place| meets(place, Loss::Random));
+        let doom = flight.doom.map(|(place, loss)| meets(place, loss));
         let cut = self
             .cut_permille(flight.from, flight.to)
             .map(|place| meets(place, Loss::Cut))
             .filter(|death| death.at >= now);
         let death = [doom, cut].into_iter().flatten().min_by_key(|death| death.at);
-        if death != flight.death {
+        if death != flight.death
+            && let Some(slot) = flight.slot
+        {
             flight.death = death;
-            agenda.remove(flight.slot);
-            let at = death.map_or(flight.arrives_at, |death| death.at);
-            flight.slot = agenda.add(at, Due::Message(flight.id));
+            agenda.remove(slot);
+            let at = death.map_or(flight.arrives_at, |death| death.at.max(now));
+            flight.slot = Some(agenda.add(at, Due::Message(flight.id)));
         }
     }
 }

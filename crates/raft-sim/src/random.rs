@@ -15,6 +15,16 @@ pub(crate) enum Concern {
     Latency = 2,
     /// Which messages a link loses, and where.
     Loss = 3,
+    /// Which messages a link doubles, and how long the second takes.
+    Doubling = 4,
+    /// How long a disk's writes take, and what a crash leaves of them.
+    Disk = 5,
+    /// What a swarm of faults consists of.
+    Swarm = 6,
+    /// When and what a swarm of faults does.
+    Nemesis = 7,
+    /// What clients ask for.
+    Workload = 8,
 }
 
 /// A stream of random numbers.
@@ -34,6 +44,20 @@ impl Stream {
     pub(crate) fn up_to(&mut self, last: u64) -> u64 {
         let product = u128::from(self.0.next_u64()) * (u128::from(last) + 1);
         u64::try_from(product >> 64).unwrap_or(last)
+    }
+
+    /// A span drawn from an exponential distribution with this mean, cut off at 44 times the mean.
+    ///
+    /// It is `-ln u`, taken as `-log2 u` times `ln 2`. The logarithm's fraction is interpolated
+    /// along a straight line, which is off by less than 0.09 and needs no float.
+    pub(crate) fn exponential(&mut self, mean: Micros) -> Micros {
+        const LN_2_PERMYRIAD: u128 = 6931;
+        let drawn = self.0.next_u64() | 1;
+        let zeros = drawn.leading_zeros();
+        let fraction = u128::from(drawn << zeros << 1); // of 2^64, in the octave below its top
+        let log2 = (u128::from(zeros + 1) << 64) - fraction;
+        let scaled = (log2 >> 32) * LN_2_PERMYRIAD / 10_000 * u128::from(mean.0) >> 32;
+        Micros(u64::try_from(scaled).unwrap_or(u64::MAX))
     }
 
     /// A span from a range, both ends included.
@@ -57,6 +81,18 @@ mod tests {
         assert_ne!(one, draw(7, Concern::Timers, (1, 0)));
         assert_ne!(one, draw(7, Concern::Latency, (0, 0)));
         assert_ne!(one, draw(8, Concern::Timers, (0, 0)));
+    }
+
+    #[test]
+    fn exponential_spans_have_their_mean_and_a_long_tail() {
+        let mut stream = Stream::new(1, Concern::Latency, (0, 0));
+        let drawn: Vec<u64> = (0..100_000).map(|_| stream.exponential(Micros(10_000)).0).collect();
+        let mean = drawn.iter().sum::<u64>() / drawn.len() as u64;
+        assert!((9_300..=10_700).contains(&mean), "{mean}");
+        // e^-1 of them exceed the mean, e^-3 three times the mean.
+        let beyond = |least: u64| drawn.iter().filter(|span| **span > least).count();
+        assert!((34_000..=40_000).contains(&beyond(10_000)), "{}", beyond(10_000));
+        assert!((4_000..=6_000).contains(&beyond(30_000)), "{}", beyond(30_000));
     }
 
     #[test]

@@ -6,11 +6,11 @@ use raft_core::{
 use serde::Serialize;
 
 use crate::address::Address;
+use crate::checks::Violation;
 use crate::client::{Answer, Status};
+use crate::command::Command;
 use crate::kv::{Operation, Outcome};
 use crate::network::{Loss, MessageId, Packet};
-use crate::properties::Violation;
-use crate::scenario::Command;
 use crate::time::Time;
 
 /// One thing that happened.
@@ -102,6 +102,8 @@ pub enum Fact {
     Commanded(Command),
     /// A message was sent.
     Sent(Parcel),
+    /// A message went out a second time, under another number.
+    Doubled(Parcel),
     /// A message arrived.
     Delivered(Parcel),
     /// A message was lost.
@@ -124,6 +126,8 @@ pub enum Fact {
     Crashed {
         /// How many writes under way were lost.
         lost_writes: usize,
+        /// Whether a part of the oldest of them is left.
+        torn: bool,
     },
     /// A node could not start from its disk.
     RefusedToStart {
@@ -153,7 +157,7 @@ pub enum Fact {
         /// How it stands now.
         status: Status,
     },
-    /// A property of Figure 3 does not hold.
+    /// A property does not hold.
     Violated(Violation),
 }
 
@@ -185,6 +189,8 @@ impl Packet {
 pub(crate) struct Journal {
     records: Vec<Record>,
     next_seq: u64,
+    /// Whether records are only counted.
+    muted: bool,
 }
 
 impl Journal {
@@ -201,6 +207,22 @@ impl Journal {
         self.next_seq += 1;
         self.records.push(Record { seq, at, cause, place, state, fact });
         seq
+    }
+
+    /// Whether records are only counted.
+    pub(crate) fn is_muted(&self) -> bool {
+        self.muted
+    }
+
+    /// From now on records are only counted, or kept again.
+    pub(crate) fn mute(&mut self, muted: bool) {
+        self.muted = muted;
+    }
+
+    /// Counts a record that nobody will look at.
+    pub(crate) fn skip(&mut self) -> u64 {
+        self.next_seq += 1;
+        self.next_seq - 1
     }
 
     /// Gives away the records since the last call.

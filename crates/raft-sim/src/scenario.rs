@@ -1,13 +1,11 @@
 //! What a run is made from: a scenario, a seed, and timed commands. Together they are the run.
 
-use core::fmt;
-
-use raft_core::{Config, Micros, NodeId, ReadMode, RequestMode, RuleSet, TimerRange};
+use raft_core::{Config, Micros, NodeId, QuorumSize, ReadMode, RequestMode, RuleSet, TimerRange};
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, ClientId};
-use crate::kv::Operation;
-use crate::network::Quality;
+use crate::command::Command;
+use crate::quality::Quality;
 use crate::time::Time;
 
 /// How many nodes a cluster can have.
@@ -48,14 +46,34 @@ pub struct Scenario {
     pub requests: RequestMode,
     /// How every link carries, each direction.
     pub network: Quality,
-    /// How long a write to disk takes.
+    /// How long a write to disk takes, its sync included.
     pub disk_latency: Micros,
-    /// Whether votes are made durable. They must be; a run can show why.
-    pub votes_durable: bool,
+    /// How much longer it may take, drawn evenly.
+    pub disk_jitter: Micros,
+    /// In how many of a thousand crashes a part of the write under way is left on the disk.
+    pub torn_permille: u16,
     /// How long a client waits for an answer before it tries another node.
     pub client_patience: Micros,
     /// Rules that are switched off.
     pub waived: RuleSet,
+    /// Mistakes that are not a rule switched off.
+    pub mistakes: Mistakes,
+}
+
+/// Mistakes that real systems made outside of any rule. None, if the cluster is to be safe.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Mistakes {
+    /// Votes do not reach the disk (Figure 2 demands it).
+    pub votes_not_durable: bool,
+    /// What must wait for the disk does not (Figure 2).
+    pub hasty_promises: bool,
+    /// Half of the voters are thought to be enough (§5.2).
+    pub half_is_enough: bool,
+    /// Any node answers reads from what it has applied (§8).
+    pub local_reads: bool,
+    /// A request that is sent again is applied again (§8).
+    pub retries_applied: bool,
 }
 
 impl Default for Scenario {
@@ -78,9 +96,11 @@ impl Default for Scenario {
             requests: config.requests,
             network: Quality::default(),
             disk_latency: Micros::from_millis(2),
-            votes_durable: true,
+            disk_jitter: Micros(0),
+            torn_permille: 0,
             client_patience: Micros::from_millis(600),
             waived: RuleSet::EMPTY,
+            mistakes: Mistakes::default(),
         }
     }
 }
@@ -110,8 +130,11 @@ pub enum BadScenario {
     #[error("max-entries-per-message and max-in-flight must be more than 0")]
     NoEntries,
     /// More than a thousand of a thousand.
-    #[error("network.loss-permille: {0} is more than 1000")]
-    Loss(u16),
+    #[error("{0}: more than 1000")]
+    Permille(&'static str),
+    /// No message would ever get through.
+    #[error("network.bandwidth: must be more than 0 bytes a second")]
+    Bandwidth,
     /// A span so long that time would run out.
     #[error("{0}: longer than an hour")]
     TooLong(&'static str),
@@ -143,7 +166,9 @@ impl Scenario {
             ("heartbeat-interval", self.heartbeat_interval),
             ("network.latency", self.network.latency),
             ("network.jitter", self.network.jitter),
+            ("network.tail", self.network.tail),
             ("disk-latency", self.disk_latency),
+            ("disk-jitter", self.disk_jitter),
             ("client-patience", self.client_patience),
         ];
         match self {
@@ -156,12 +181,10 @@ impl Scenario {
                 Err(BadScenario::NoEntries)
             }
             _ if self.client_patience.0 == 0 => Err(BadScenario::Patience),
-            _ if self.network.loss_permille > 1000 => {
-                Err(BadScenario::Loss(self.network.loss_permille))
-            }
+            _ if self.torn_permille > 1000 => Err(BadScenario::Permille("torn-permille")),
             _ => match spans.into_iter().find(|(_, span)| *span > HOUR) {
                 Some((name, _)) => Err(BadScenario::TooLong(name)),
-                None => Ok(()),
+                None => self.network.check(),
             },
         }
     }
@@ -178,86 +201,13 @@ impl Scenario {
             election_timeout: self.election_timeout,
             heartbeat_interval: self.heartbeat_interval,
             max_entries_per_message: self.max_entries_per_message,
+            quorum: if self.mistakes.half_is_enough {
+                QuorumSize::Half
+            } else {
+                QuorumSize::Majority
+            },
             waived: self.waived,
             ..Config::new((0..self.nodes).map(NodeId))
-        }
-    }
-}
-
-/// Something done to the run from outside, by a person or a script.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
-pub enum Command {
-    /// Cuts one direction of a link.
-    Cut {
-        /// Where messages come from.
-        from: Address,
-        /// Where they no longer arrive.
-        to: Address,
-    },
-    /// Mends one direction of a link.
-    Mend {
-        /// Where messages come from.
-        from: Address,
-        /// Where they arrive again.
-        to: Address,
-    },
-    /// Mends every link.
-    Heal,
-    /// Stops a node as a power cut would.
-    Crash(Address),
-    /// Starts a stopped node from its disk.
-    Restart(Address),
-    /// Lets a node's election timer run out now.
-    TimeOut(Address),
-    /// The leader is asked to change who belongs to the cluster.
-    Reconfigure {
-        /// Who is to vote.
-        voters: Vec<Address>,
-        /// Who is to be sent the log only.
-        #[serde(default)]
-        learners: Vec<Address>,
-    },
-    /// The leader is asked to hand its leadership to this node.
-    Transfer(Address),
-    /// A client wants an operation done.
-    Submit {
-        /// Which client.
-        client: Address,
-        /// To this node, and to others only if it redirects; otherwise to whoever leads.
-        #[serde(default)]
-        via: Option<Address>,
-        /// What.
-        operation: Operation,
-    },
-}
-
-impl fmt::Display for Command {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Cut { from, to } => write!(f, "cut {from}->{to}"),
-            Self::Mend { from, to } => write!(f, "mend {from}->{to}"),
-            Self::Heal => write!(f, "heal"),
-            Self::Crash(node) => write!(f, "crash {node}"),
-            Self::Restart(node) => write!(f, "restart {node}"),
-            Self::TimeOut(node) => write!(f, "time out {node}"),
-            Self::Reconfigure { voters, learners } => {
-                let names = |nodes: &[Address]| {
-                    nodes.iter().map(Address::to_string).collect::<Vec<_>>().join(",")
-                };
-                write!(f, "members {}", names(voters))?;
-                if !learners.is_empty() {
-                    write!(f, " learners {}", names(learners))?;
-                }
-                Ok(())
-            }
-            Self::Transfer(node) => write!(f, "hand over to {node}"),
-            Self::Submit { client, via: None, operation } => {
-                write!(f, "{client} sends {operation}")
-            }
-            Self::Submit { client, via: Some(node), operation } => {
-                write!(f, "{client} sends {operation} via {node}")
-            }
         }
     }
 }

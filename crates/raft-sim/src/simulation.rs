@@ -3,19 +3,20 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use raft_core::{Config, Input, Membership, Node, NodeId, Timer};
+use raft_core::{Config, Input, Membership, Node, NodeId, RuleSet, Timer};
 
 use crate::address::Address;
 use crate::agenda::{Agenda, Due};
-use crate::checks::Checks;
+use crate::checks::{Checks, Violation};
 use crate::client::Client;
+use crate::clock::Clock;
+use crate::command::Command;
 use crate::disk::SlowDisk;
-use crate::host::Host;
+use crate::host::{Host, Waiting};
 use crate::network::{Flight, Loss, MessageId, Network, Packet};
-use crate::properties::Violation;
 use crate::random::{Concern, Stream};
 use crate::record::{Fact, Journal, NodeState, Parcel, Record};
-use crate::scenario::{BadScenario, Command, Run, TimedCommand};
+use crate::scenario::{BadScenario, Run, TimedCommand};
 use crate::time::Time;
 
 /// A cluster and its world, at one instant.
@@ -25,6 +26,8 @@ pub struct Simulation {
     pub(crate) config: Arc<Config>,
     /// For nodes that begin outside the cluster.
     pub(crate) spare_config: Arc<Config>,
+    /// Rules that are switched off now.
+    pub(crate) waived: RuleSet,
     pub(crate) now: Time,
     pub(crate) agenda: Agenda,
     pub(crate) network: Network,
@@ -60,6 +63,18 @@ pub enum BadCommand {
     /// No such client.
     #[error("there is no client {0}")]
     NoSuchClient(Address),
+    /// Neither a node nor a client.
+    #[error("there is no node or client {0}")]
+    NoSuchEnd(Address),
+    /// In two groups at once.
+    #[error("{0} is named twice")]
+    Twice(Address),
+    /// A clock that stands still, or runs absurdly fast.
+    #[error("a clock runs at 10 % to 1000 % of true time, not at {0} thousandths")]
+    Rate(u16),
+    /// A link cannot carry like that.
+    #[error("{0}")]
+    Quality(BadScenario),
     /// No such link.
     #[error("there is no link from {0} to {1}")]
     NoSuchLink(Address, Address),
@@ -81,7 +96,8 @@ impl Simulation {
         );
         let hosts = (0..scenario.hosts()).map(|node| Host {
             id: NodeId(node),
-            disk: SlowDisk::new(scenario.disk_latency, scenario.votes_durable),
+            disk: SlowDisk::new(scenario, *seed, node),
+            clock: Clock::default(),
             process: None,
             timer_draws: Stream::new(*seed, Concern::Timers, (node, 0)),
         });
@@ -90,6 +106,7 @@ impl Simulation {
         let mut simulation = Self {
             config: Arc::new(scenario.config()),
             spare_config: Arc::new(Config { initial: Membership::default(), ..scenario.config() }),
+            waived: scenario.waived,
             now: Time::default(),
             agenda: Agenda::default(),
             network,
@@ -134,7 +151,7 @@ impl Simulation {
         self.now = at;
         match due {
             Due::Message(id) => self.end_flight(id),
-            Due::Timer(node, timer) => self.fire(node, timer),
+            Due::Timer(node, timer) => self.expire(node, timer),
             Due::Sync(node) => self.sync(node),
             Due::Patience(client, serial) => self.lose_patience(client, serial),
         }
@@ -171,21 +188,34 @@ impl Simulation {
 
     fn end_flight(&mut self, id: MessageId) {
         let Some(flight) = self.network.take(id) else { return };
-        let Flight { from, to, packet, death, cause, .. } = flight;
-        let down = match to {
-            Address::Node(node) => self.host(node).process.is_none(),
-            Address::Client(_) => false,
-        };
-        let loss = match death {
-            Some(death) => Some((death.place_permille, death.loss)),
-            None => down.then_some((1000, Loss::Down)),
-        };
-        let parcel = Parcel { message: id, from, to, packet: packet.clone() };
-        if let Some((place_permille, loss)) = loss {
-            self.record(Some(cause), None, Fact::Lost { parcel, place_permille, loss });
-            return;
+        if let Some(death) = flight.death {
+            return self.lose(flight, death.place_permille, death.loss);
         }
-        let cause = self.record(Some(cause), Some(to), Fact::Delivered(parcel));
+        let Address::Node(node) = flight.to else { return self.deliver(flight) };
+        match &mut self.host_mut(node).process {
+            None => self.lose(flight, 1000, Loss::Down),
+            Some(process) => match &mut process.backlog {
+                Some(backlog) => backlog.push(Waiting::Message(Box::new(flight))),
+                None => self.deliver(flight),
+            },
+        }
+    }
+
+    /// A message is lost.
+    pub(crate) fn lose(&mut self, flight: Flight, place_permille: u16, loss: Loss) {
+        let Flight { id, from, to, packet, cause, .. } = flight;
+        self.record(Some(cause), None, || {
+            let parcel = Parcel { message: id, from, to, packet };
+            Fact::Lost { parcel, place_permille, loss }
+        });
+    }
+
+    /// A message is read by its receiver.
+    pub(crate) fn deliver(&mut self, flight: Flight) {
+        let Flight { id, from, to, packet, cause, .. } = flight;
+        let cause = self.record(Some(cause), Some(to), || {
+            Fact::Delivered(Parcel { message: id, from, to, packet: packet.clone() })
+        });
         match (from, to, packet) {
             (Address::Node(from), Address::Node(to), Packet::Raft(message)) => {
                 self.feed(to, Input::Deliver { from, message }, cause);
@@ -200,28 +230,53 @@ impl Simulation {
         }
     }
 
-    fn fire(&mut self, node: NodeId, timer: Timer) {
-        if let Some(process) = &mut self.host_mut(node).process {
-            process.expire_timer(timer);
+    fn expire(&mut self, node: NodeId, timer: Timer) {
+        let Some(process) = &mut self.host_mut(node).process else { return };
+        process.expire_timer(timer);
+        match &mut process.backlog {
+            Some(backlog) => backlog.push(Waiting::Timer(timer)),
+            None => self.fire(node, timer),
         }
-        let cause = self.record(None, Some(node.into()), Fact::TimerFired(timer));
+    }
+
+    /// A node learns that a timer ran out.
+    pub(crate) fn fire(&mut self, node: NodeId, timer: Timer) {
+        let cause = self.record(None, Some(node.into()), || Fact::TimerFired(timer));
         self.feed(node, Input::Timeout(timer), cause);
     }
 
     /// Adds a record at this instant and gives its number.
-    pub(crate) fn record(&mut self, cause: Option<u64>, place: Option<Address>, fact: Fact) -> u64 {
+    pub(crate) fn record(
+        &mut self,
+        cause: Option<u64>,
+        place: Option<Address>,
+        fact: impl FnOnce() -> Fact,
+    ) -> u64 {
+        if self.journal.is_muted() {
+            return self.journal.skip();
+        }
         let state = match place {
             Some(Address::Node(node)) => {
                 self.host(node).process.as_ref().map(|process| NodeState::from(&process.node))
             }
             _ => None,
         };
-        self.journal.add(self.now, cause, place, state, fact)
+        self.journal.add(self.now, cause, place, state, fact())
     }
 
     pub(crate) fn report(&mut self, violation: Violation, cause: u64) {
+        self.record(Some(cause), None, || Fact::Violated(violation.clone()));
         self.violations.push(violation);
-        self.record(Some(cause), None, Fact::Violated(violation));
+    }
+
+    pub(crate) fn report_all(
+        &mut self,
+        violations: impl IntoIterator<Item = Violation>,
+        cause: u64,
+    ) {
+        for violation in violations {
+            self.report(violation, cause);
+        }
     }
 
     pub(crate) fn host_mut(&mut self, node: NodeId) -> &mut Host {
@@ -272,6 +327,11 @@ impl Simulation {
     /// Every contradiction found so far, the first one first.
     pub fn violations(&self) -> &[Violation] {
         &self.violations
+    }
+
+    /// From now on records are only counted, or kept again. A campaign looks at violations alone.
+    pub fn mute(&mut self, muted: bool) {
+        self.journal.mute(muted);
     }
 
     /// The records since the last call. A caller that wants none should still call it now and

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::ops::Add;
 
-use raft_core::{LocalTime, Micros};
+use raft_core::Micros;
 use serde::{Deserialize, Serialize};
 
 /// An instant of a run, in microseconds since it began.
@@ -22,11 +22,6 @@ impl Time {
     /// How long ago `earlier` was; zero if it is not earlier.
     pub fn since(self, earlier: Self) -> Micros {
         Micros(self.0.saturating_sub(earlier.0))
-    }
-
-    /// What a node's own clock shows at this instant.
-    pub(crate) fn local(self) -> LocalTime {
-        LocalTime(self.0)
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn tell(record: &Record, simulation: &Simulation) -> Option<(Weight, 
     match &record.fact {
         Fact::Commanded(command) => command_sentence(command),
         Fact::Protocol(event) => events::tell(node?, event, simulation),
-        Fact::Crashed { lost_writes } => Some((Weight::Answer, crash(node?, *lost_writes))),
+        Fact::Crashed { lost_writes, .. } => Some((Weight::Answer, crash(node?, *lost_writes))),
         Fact::RefusedToStart { reason } => {
             Some((Weight::Answer, format!("{} cannot start: {reason}.", Address::Node(node?))))
         }
@@ -60,6 +60,7 @@ fn command_sentence(command: &Command) -> Option<(Weight, String)> {
         Command::Reconfigure { .. } => "The leader is asked for another membership.".into(),
         Command::Transfer(node) => format!("The leader is asked to hand over to {node}."),
         Command::Crash(_) | Command::Restart(_) | Command::TimeOut(_) => return None,
+        other => format!("Done: {other}."),
     };
     Some((Weight::Answer, sentence))
 }

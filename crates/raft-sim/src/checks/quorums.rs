@@ -1,0 +1,115 @@
+//! Whether decisions rest on what they must: what is committed lies on the disks of a quorum, and
+//! whoever is elected was elected by somebody who holds it.
+
+use std::sync::Arc;
+
+use raft_core::{LogIndex, LogWrite, Membership, Node, NodeId, Payload, QuorumSize, Term, Write};
+
+use super::chain::{Chain, LogChain};
+use super::place;
+
+/// What lies on the disks, and who is a member where.
+#[derive(Clone, Debug)]
+pub(crate) struct Quorums {
+    disks: Vec<LogChain>,
+    /// The votes that ever reached a disk: voter, term, candidate.
+    votes: Vec<(NodeId, Term, NodeId)>,
+    /// For each node the memberships in its log, the oldest the one before its log.
+    memberships: Vec<Vec<(LogIndex, Arc<Membership>)>>,
+}
+
+impl Quorums {
+    pub(crate) fn new(nodes: usize) -> Self {
+        Self {
+            disks: vec![LogChain::default(); nodes],
+            votes: Vec::new(),
+            memberships: vec![Vec::new(); nodes],
+        }
+    }
+
+    /// A write is durable. `known` gives the chain at a snapshot's end.
+    pub(crate) fn durable(&mut self, node: NodeId, write: &Write, known: impl Fn() -> Chain) {
+        let disk = &mut self.disks[place(node)];
+        if let Some(snapshot) = &write.snapshot {
+            let chain = known();
+            if disk.at(snapshot.last.index) != Some(chain) {
+                *disk = LogChain::after(snapshot.last, chain);
+            }
+        }
+        if let Some(log) = &write.log {
+            disk.write(log, |_, _| {});
+        }
+        if let Some(hard_state) = write.hard_state
+            && let Some(candidate) = hard_state.voted_for
+        {
+            let vote = (node, hard_state.term, candidate);
+            if !self.votes.contains(&vote) {
+                self.votes.push(vote);
+            }
+        }
+    }
+
+    /// A node's log begins anew: at its start, or with a snapshot.
+    pub(crate) fn began(&mut self, node: &Node) {
+        let base = match node.snapshot() {
+            Some(snapshot) => Arc::clone(&snapshot.membership),
+            None => Arc::new(node.config().initial.clone()),
+        };
+        self.memberships[place(node.id())] = vec![(node.log().base().index, base)];
+    }
+
+    /// A node's log changed.
+    pub(crate) fn changed(&mut self, node: NodeId, change: &LogWrite) {
+        let memberships = &mut self.memberships[place(node)];
+        while memberships.len() > 1 && memberships.last().is_some_and(|(at, _)| *at >= change.from)
+        {
+            memberships.pop();
+        }
+        for entry in change.entries.iter() {
+            if let Payload::Membership(membership) = &entry.payload {
+                memberships.push((entry.index, Arc::clone(membership)));
+            }
+        }
+    }
+
+    /// Whether an entry lies on the disks of a quorum of the newest membership in a node's log: how
+    /// many voters hold it if not.
+    pub(crate) fn durable_quorum(
+        &self,
+        node: NodeId,
+        index: LogIndex,
+        chain: Chain,
+    ) -> Result<(), usize> {
+        let Some((_, membership)) = self.memberships[place(node)].last() else { return Ok(()) };
+        let holds = |voter: NodeId| self.holds(voter, index, chain);
+        if membership.is_quorum(QuorumSize::Majority, holds) {
+            return Ok(());
+        }
+        Err(membership.count(holds))
+    }
+
+    /// Whether any of those whose votes a leader has on disks holds an entry; so too if nobody's
+    /// vote is known.
+    pub(crate) fn electors_hold(
+        &self,
+        leader: NodeId,
+        term: Term,
+        index: LogIndex,
+        chain: Chain,
+    ) -> bool {
+        let mut votes = self
+            .votes
+            .iter()
+            .rev()
+            .filter(|(_, voted_in, candidate)| (*voted_in, *candidate) == (term, leader));
+        let mut any = false;
+        votes.any(|(voter, ..)| {
+            any = true;
+            self.holds(*voter, index, chain)
+        }) || !any
+    }
+
+    fn holds(&self, node: NodeId, index: LogIndex, chain: Chain) -> bool {
+        self.disks.get(place(node)).is_some_and(|disk| disk.holds(index, chain))
+    }
+}
