@@ -54,6 +54,7 @@ mod random;
 mod record;
 mod scenario;
 mod simulation;
+pub mod swarm;
 mod time;
 
 pub use address::{Address, ClientId, UnknownAddress};
