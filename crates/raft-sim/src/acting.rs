@@ -21,7 +21,9 @@ fn nodes_of(addresses: &[Address]) -> BTreeSet<NodeId> {
         Address::Node(node) => Some(*node),
         Address::Client(_) => None,
     };
-    addresses.iter().filter_map(node).collect()
+    let mut nodes = BTreeSet::new();
+    nodes.extend(addresses.iter().filter_map(node));
+    nodes
 }
 
 impl Simulation {
