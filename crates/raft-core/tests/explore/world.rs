@@ -6,8 +6,8 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use raft_core::{
-    AppendOutcome, Body, Config, Disk, Effect, Entry, Input, LocalTime, LogIndex, Message, Node,
-    NodeId, Pace, ProposalId, Role, Round, RuleSet, Step, Term, Timer,
+    AppendOutcome, Body, Config, Disk, Effect, Entry, Input, LocalTime, Log, LogIndex, Message,
+    Node, NodeId, Pace, ProposalId, Role, Round, RuleSet, Step, Term, Timer,
 };
 
 /// Clocks stand still: only with leases does it matter when something happens.
@@ -25,8 +25,10 @@ pub(crate) struct Bounds {
     pub(crate) heartbeats: u8,
     pub(crate) proposals: u64,
     pub(crate) crashes: u8,
-    /// Whether promises wait for the disk, as they must.
-    pub(crate) promises_wait: bool,
+    /// Which promises do not wait for a disk that hangs. All of them must.
+    pub(crate) leaves_early: fn(&Body) -> bool,
+    /// Whether a run ends as soon as a promise of Figure 3 is broken.
+    pub(crate) ends_when_broken: bool,
 }
 
 #[derive(Clone, PartialEq, Hash, Debug)]
@@ -184,7 +186,7 @@ impl World {
 
     fn step(&mut self, at: usize, input: Input, bounds: &Bounds) {
         let server = Arc::make_mut(&mut self.servers[at]);
-        let led = server.node.is_leader().then(|| (server.node.term(), server.node.log().clone()));
+        let (term, log) = (server.node.term(), server.node.log().clone());
         let Step { write, at_once, after_write, events: _ } = server.node.step(input, NOW);
         let needs = after_write.needs();
         let promises = after_write.release(needs).unwrap();
@@ -192,11 +194,13 @@ impl World {
         if let Some(write) = write.filter(|_| !hangs) {
             server.disk.apply(&write);
         }
-        self.history.look_at(&server.node, led);
+        self.history.look_at(&server.node, term, &log);
         self.carry_out(at, at_once);
-        if !hangs || !bounds.promises_wait {
-            self.carry_out(at, promises);
-        }
+        let may_leave = |effect: &Effect| match effect {
+            Effect::Send { message, .. } => !hangs || (bounds.leaves_early)(&message.body),
+            _ => !hangs,
+        };
+        self.carry_out(at, promises.into_iter().filter(may_leave));
         if let Some(number) = written.filter(|_| !hangs) {
             self.step(at, Input::Persisted(number), bounds);
         }
@@ -314,16 +318,16 @@ impl Hash for Server {
 }
 
 impl History {
-    fn look_at(&mut self, node: &Node, led: Option<(Term, raft_core::Log)>) {
-        if !node.is_leader() {
-            return;
-        }
-        let leader = *self.leaders.entry(node.term()).or_insert(node.id());
-        self.two_leaders_in_a_term |= leader != node.id();
-        if let Some((_, before)) = led.filter(|(term, _)| *term == node.term()) {
+    /// Looks at a node after a step that it began in this term and with this log.
+    fn look_at(&mut self, node: &Node, term: Term, log: &Log) {
+        if term == node.term() && self.leaders.get(&term) == Some(&node.id()) {
             let mut now = node.log().entries_from(LogIndex::ZERO);
-            let kept = before.entries_from(LogIndex::ZERO).all(|entry| now.next() == Some(entry));
+            let kept = log.entries_from(LogIndex::ZERO).all(|entry| now.next() == Some(entry));
             self.a_leader_lost_entries |= !kept;
+        }
+        if node.is_leader() {
+            let leader = *self.leaders.entry(node.term()).or_insert(node.id());
+            self.two_leaders_in_a_term |= leader != node.id();
         }
     }
 
