@@ -145,9 +145,7 @@ pub use progress::{Pace, Progress};
 pub use quorum::{Membership, QuorumSize};
 pub use role::{Role, Votes};
 pub use rules::{Rule, RuleSet, Verdict};
-pub use step::{
-    AfterWrite, Answer, Effect, Input, ProposalId, ReadAnswer, ReadId, Step, Timer,
-};
+pub use step::{AfterWrite, Answer, Effect, Input, ProposalId, ReadAnswer, ReadId, Step, Timer};
 pub use types::{
     Entry, LocalTime, LogIndex, LogPosition, Micros, NodeId, Payload, Term, TimerRange,
 };
