@@ -53,6 +53,7 @@ mod quality;
 mod random;
 mod record;
 mod scenario;
+pub mod script;
 mod simulation;
 mod time;
 
@@ -72,5 +73,6 @@ pub use quality::Quality;
 pub use raft_core;
 pub use record::{Fact, NodeState, Parcel, Record, RoleName};
 pub use scenario::{BadScenario, MAX_CLIENTS, MAX_NODES, Mistakes, Run, Scenario, TimedCommand};
+pub use script::{Script, ScriptError};
 pub use simulation::{BadCommand, BadRun, Simulation};
 pub use time::Time;
