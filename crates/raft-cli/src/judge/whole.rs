@@ -23,9 +23,8 @@ pub(super) fn quorum(simulation: &Simulation) -> bool {
     hosts.iter().any(|host| {
         let together = neighbours(simulation, host.id);
         let agrees = |node: NodeId| together.contains(&node);
-        let is_quorum = |membership: &&Membership| {
-            membership.is_quorum(QuorumSize::Majority, agrees)
-        };
+        let is_quorum =
+            |membership: &&Membership| membership.is_quorum(QuorumSize::Majority, agrees);
         memberships.iter().all(is_quorum)
             && together.iter().all(|node| is_well(simulation.host(*node)))
             && together.iter().all(|node| is_calm(simulation, (*node).into(), client))
@@ -72,9 +71,9 @@ fn is_well(host: &Host) -> bool {
 }
 
 fn are_calm(simulation: &Simulation, nodes: &[NodeId]) -> bool {
-    let others = |one: &NodeId| nodes.iter().filter(|other| **other > *one);
-    nodes.iter().all(|one| {
-        others(one).all(|other| is_calm(simulation, (*one).into(), (*other).into()))
+    nodes.iter().all(|&one| {
+        let mut others = nodes.iter().filter(|other| **other > one);
+        others.all(|&other| is_calm(simulation, one.into(), other.into()))
     })
 }
 

@@ -32,10 +32,9 @@ pub(super) fn write(violation: &Violation) -> String {
             name(second.0),
             second.1
         ),
-        Violation::AppliedUncommitted { node, index, commit_index } => format!(
-            "{} knows {commit_index} to be committed, and applied {index}",
-            name(node)
-        ),
+        Violation::AppliedUncommitted { node, index, commit_index } => {
+            format!("{} knows {commit_index} to be committed, and applied {index}", name(node))
+        }
         Violation::CommitBeyondLog { node, commit_index, last } => format!(
             "{} takes {commit_index} for committed, and its log ends at {}",
             name(node),
@@ -61,7 +60,10 @@ pub(super) fn write(violation: &Violation) -> String {
         Violation::Linearizability { client, serial, after } => {
             let client = Address::Client(client);
             let after = after.map(|(other, serial)| {
-                format!(", which began after operation {serial} of {} ended", Address::Client(other))
+                format!(
+                    ", which began after operation {serial} of {} ended",
+                    Address::Client(other)
+                )
             });
             format!(
                 "no order of the operations explains what {client} was told about its operation \

@@ -48,7 +48,11 @@ pub fn fact(fact: &Fact) -> String {
             }
             if let Some(log) = &write.log {
                 let count = log.entries.len();
-                parts.push(format!("{} from index {}", counted(count, "entry", "entries"), log.from));
+                parts.push(format!(
+                    "{} from index {}",
+                    counted(count, "entry", "entries"),
+                    log.from
+                ));
             }
             format!("begins write {}: {}", write.number.0, parts.join("; "))
         }
