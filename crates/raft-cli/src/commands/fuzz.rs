@@ -26,6 +26,8 @@ pub(crate) fn fuzz(options: &FuzzOptions) -> anyhow::Result<Ended> {
     let hunted = spoiling.hunted();
     let seeds = options.seeds.clone();
     let campaign = Campaign { seeds, spoil: spoiling.spoil(), hunted, jobs: options.work.jobs() };
+    let (from, to) = (options.seeds.start, options.seeds.end);
+    eprintln!("fuzzing seeds {from}..{to}; Ctrl-C stops, and what was done is reported");
     let mut progress = Progress::new("fuzz", options.seeds.end - options.seeds.start);
     let outcome = campaign.run(&mut progress);
     eprintln!("{}", progress.end(outcome.tried(), outcome.simulated));
