@@ -7,7 +7,7 @@ mod linearizability;
 mod properties;
 mod quorums;
 
-use raft_core::{Entry, LogIndex, LogPosition, LogWrite, Node, NodeId, Term, Write};
+use raft_core::{Entry, LogIndex, LogPosition, LogWrite, Membership, Node, NodeId, Term, Write};
 
 use crate::address::ClientId;
 use crate::client::Status;
@@ -210,6 +210,11 @@ impl Checks {
         };
         let contradiction = result.err()?;
         Some(Violation::Linearizability { client, serial, after: contradiction.after })
+    }
+
+    /// The memberships in the log that a node has, or had when it was last seen.
+    pub(crate) fn memberships(&self, node: NodeId) -> impl Iterator<Item = &Membership> {
+        self.quorums.memberships(node)
     }
 
     fn known_chain(&self, position: LogPosition) -> Chain {
