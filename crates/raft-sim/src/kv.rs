@@ -61,6 +61,30 @@ impl Operation {
             | Self::Get(key) => key,
         }
     }
+
+    /// What it does to the value of its key, and what it gives. Only what is [`Outcome::Written`]
+    /// changes anything.
+    pub(crate) fn apply(&self, register: &mut Option<String>) -> Outcome {
+        *register = match self {
+            Self::Get(_) => return Outcome::Read(register.clone()),
+            Self::Set(_, value) => Some(value.clone()),
+            Self::Delete(_) => None,
+            Self::Add(_, amount) => {
+                let number = register.as_deref().unwrap_or("0").parse::<i64>().ok();
+                match number.and_then(|number| number.checked_add(*amount)) {
+                    Some(sum) => Some(sum.to_string()),
+                    None => return Outcome::NotANumber,
+                }
+            }
+            Self::CompareAndSet(_, expected, value) => {
+                if register.as_ref() != Some(expected) {
+                    return Outcome::Differs(register.clone());
+                }
+                Some(value.clone())
+            }
+        };
+        Outcome::Written
+    }
 }
 
 impl fmt::Display for Operation {
@@ -175,7 +199,7 @@ impl Request {
 }
 
 /// What an operation gave when it was applied.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// It changed the store.
@@ -287,34 +311,19 @@ impl Machine {
     }
 
     fn execute(&mut self, operation: &Operation) -> Outcome {
-        let old = self.get(operation.key()).map(str::to_owned);
-        let new = match operation {
-            Operation::Get(_) => return Outcome::Read(old),
-            Operation::Set(_, value) => Some(value.clone()),
-            Operation::Delete(_) => None,
-            Operation::Add(_, amount) => {
-                let sum = old.as_deref().unwrap_or("0").parse::<i64>().ok();
-                match sum.and_then(|number| number.checked_add(*amount)) {
-                    Some(sum) => Some(sum.to_string()),
-                    None => return Outcome::NotANumber,
-                }
+        let key = operation.key();
+        let mut register = self.get(key).map(str::to_owned);
+        let outcome = operation.apply(&mut register);
+        if outcome == Outcome::Written {
+            match (self.place(key), register) {
+                (Ok(place), Some(value)) => self.registers[place].1 = value,
+                (Ok(place), None) => drop(self.registers.remove(place)),
+                (Err(place), Some(value)) => self.registers.insert(place, (key.into(), value)),
+                (Err(_), None) => {}
             }
-            Operation::CompareAndSet(_, expected, value) => {
-                if old.as_ref() != Some(expected) {
-                    return Outcome::Differs(old);
-                }
-                Some(value.clone())
-            }
-        };
-        let key = operation.key().to_owned();
-        match (self.place(&key), new) {
-            (Ok(place), Some(value)) => self.registers[place].1 = value,
-            (Ok(place), None) => drop(self.registers.remove(place)),
-            (Err(place), Some(value)) => self.registers.insert(place, (key.clone(), value)),
-            (Err(_), None) => {}
+            self.latest = Some(key.into());
         }
-        self.latest = Some(key);
-        Outcome::Written
+        outcome
     }
 }
 

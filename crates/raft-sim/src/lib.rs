@@ -45,6 +45,8 @@ mod disk;
 mod driving;
 mod host;
 mod kv;
+#[allow(dead_code, reason = "the simulation does not ask it yet")]
+mod linearizability;
 mod network;
 mod properties;
 mod random;
