@@ -9,14 +9,45 @@ fn main() {
         let trial = trial(seed, mutant, mutant.map(|m| m.violates));
         events += trial.events;
         time += trial.simulated.0;
+        if std::env::var("SLOW").is_ok() {
+            let e = began.elapsed().as_millis();
+            println!("{seed} {} {e} cmds {}", trial.events, trial.run.commands.len());
+        }
         let hit = mutant.is_none_or(|m| trial.violates(m.violates));
         if !trial.violations.is_empty() && (bad < 12) {
-            println!("seed {seed} hit={hit} {:?}", trial.violations.iter().map(|v| v.property().key()).collect::<Vec<_>>().iter().take(4).collect::<Vec<_>>());
-            if mutant.is_none() { println!("   {:?} at {} {:?}", trial.violations[0], trial.simulated, (trial.run.scenario.nodes, trial.run.scenario.spares, trial.run.commands.len())); }
+            println!(
+                "seed {seed} hit={hit} {:?}",
+                trial
+                    .violations
+                    .iter()
+                    .map(|v| v.property().key())
+                    .collect::<Vec<_>>()
+                    .iter()
+                    .take(4)
+                    .collect::<Vec<_>>()
+            );
+            if mutant.is_none() {
+                println!(
+                    "   {:?} at {} {:?}",
+                    trial.violations[0],
+                    trial.simulated,
+                    (trial.run.scenario.nodes, trial.run.scenario.spares, trial.run.commands.len())
+                );
+            }
             bad += 1;
         }
-        if mutant.is_some() && hit && !trial.violations.is_empty() { println!("found after {}", seed - from + 1); break; }
+        if mutant.is_some() && hit && !trial.violations.is_empty() {
+            println!("found after {}", seed - from + 1);
+            break;
+        }
     }
     let s = began.elapsed().as_secs_f64();
-    println!("{} trials {:.1}s, {:.0} sim-s/s, {} events, {:.0} ev/s", to - from, s, time as f64 / 1e6 / s, events, events as f64 / s);
+    println!(
+        "{} trials {:.1}s, {:.0} sim-s/s, {} events, {:.0} ev/s",
+        to - from,
+        s,
+        time as f64 / 1e6 / s,
+        events,
+        events as f64 / s
+    );
 }

@@ -53,6 +53,7 @@ mod quality;
 mod random;
 mod record;
 mod scenario;
+mod sessions;
 mod simulation;
 pub mod swarm;
 mod time;

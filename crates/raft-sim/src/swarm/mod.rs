@@ -119,7 +119,9 @@ impl Course {
             }
             self.simulation.run_until(next);
             if workload.next_at() == next {
-                self.act(workload.draw());
+                if let Some(request) = workload.draw(self.simulation.clients()) {
+                    self.act(request);
+                }
             } else {
                 nemesis.prepare(&mut self.simulation);
                 for command in nemesis.draw(&self.simulation) {

@@ -8,7 +8,7 @@ use crate::checks::Property;
 use crate::scenario::{MAX_NODES, Mistakes, Scenario};
 
 /// A mistake that real systems made.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Mutant {
     /// Its number among them.
     pub number: u8,

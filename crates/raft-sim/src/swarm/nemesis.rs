@@ -147,12 +147,15 @@ impl Nemesis {
             Kind::Heal => Command::Heal,
             Kind::Crash => {
                 let writing = self.dice.percent(75);
-                let victim = self.node(simulation, |host| host.process.is_some() && is_writing(host));
+                let victim =
+                    self.node(simulation, |host| host.process.is_some() && is_writing(host));
                 Command::Crash(victim.filter(|_| writing).or(struck)?)
             }
-            Kind::Restart => Command::Restart(self.node(simulation, |host| {
-                host.process.is_none() && host.disk.damage().is_none()
-            })?),
+            Kind::Restart => {
+                Command::Restart(self.node(simulation, |host| {
+                    host.process.is_none() && host.disk.damage().is_none()
+                })?)
+            }
             Kind::Pause => Command::Pause(struck?),
             Kind::Resume => Command::Resume(self.node(simulation, is_paused)?),
             Kind::LoseDisk => {
@@ -200,11 +203,7 @@ impl Nemesis {
     }
 
     /// A node that fits, the leader more often than others.
-    fn node(
-        &mut self,
-        simulation: &Simulation,
-        fits: impl Fn(&Host) -> bool,
-    ) -> Option<Address> {
+    fn node(&mut self, simulation: &Simulation, fits: impl Fn(&Host) -> bool) -> Option<Address> {
         let leader = simulation.leader().filter(|_| self.dice.percent(40));
         let leader = leader.filter(|&leader| fits(simulation.host(leader)));
         let fitting: Vec<NodeId> =
