@@ -321,7 +321,8 @@ impl Simulation {
         self.client_mut(client).asks(serial, node);
         let Some(asked) = self.client_mut(client).operation_mut(serial) else { return };
         let operation = asked.operation.clone();
-        let request = Packet::Request(Request { client, serial, operation });
+        let settled = self.client_mut(client).settled();
+        let request = Packet::Request(Request { client, serial, settled, operation });
         self.send(client.into(), node.into(), request, cause);
         self.wait(client, serial, Some(self.run.scenario.client_patience));
     }

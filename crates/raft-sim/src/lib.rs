@@ -55,6 +55,7 @@ mod random;
 mod record;
 mod scenario;
 pub mod script;
+mod sessions;
 mod simulation;
 pub mod swarm;
 mod time;

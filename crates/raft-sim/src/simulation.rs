@@ -334,6 +334,12 @@ impl Simulation {
         self.events
     }
 
+    /// Keys whose history leaves too many possibilities open, so that linearizability is no longer
+    /// checked for them.
+    pub fn undecided_keys(&self) -> impl Iterator<Item = &str> {
+        self.checks.undecided_keys()
+    }
+
     /// Every contradiction found so far, the first one first.
     pub fn violations(&self) -> &[Violation] {
         &self.violations

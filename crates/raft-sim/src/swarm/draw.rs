@@ -129,6 +129,9 @@ fn scenario(dice: &mut Dice) -> Scenario {
     let timeout = dice.one_of(&[150, 150, 150, 80, 300]);
     let most = timeout + dice.between(timeout / 2, timeout);
     let quick = dice.percent(50);
+    // One entry at a time and one message at a time would be too slow for what clients ask.
+    let (max_entries_per_message, max_in_flight) =
+        dice.one_of(&[(1, 8), (1, 64), (2, 64), (5, 1), (5, 2), (64, 1), (64, 64), (64, 64)]);
     let latency = if quick { dice.between(0, 4) } else { dice.between(1, timeout / 8) };
     Scenario {
         nodes,
@@ -139,8 +142,8 @@ fn scenario(dice: &mut Dice) -> Scenario {
             max: Micros::from_millis(most),
         },
         heartbeat_interval: Micros::from_millis(dice.between(timeout / 6, timeout / 3)),
-        max_entries_per_message: dice.one_of(&[1, 2, 5, 64]),
-        max_in_flight: dice.one_of(&[1, 2, 8, 64]),
+        max_entries_per_message,
+        max_in_flight,
         snapshot_chunk: dice.one_of(&[128, 1024, 64 << 10]),
         compact_after: dice.percent(50).then(|| dice.between(2, 40)),
         pre_vote: dice.percent(50),

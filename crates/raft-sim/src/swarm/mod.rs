@@ -136,7 +136,9 @@ impl Course {
             }
             self.simulation.run_until(next);
             if workload.next_at() == next {
-                self.act(workload.draw());
+                if let Some(request) = workload.draw(self.simulation.clients()) {
+                    self.act(request);
+                }
             } else {
                 nemesis.prepare(&mut self.simulation);
                 for command in nemesis.draw(&self.simulation) {
@@ -191,12 +193,15 @@ impl Course {
     }
 
     /// Every membership that may be in effect: those that stand in a log at or after what its node
-    /// knows to be committed.
+    /// knows to be committed, and all that were in the log of a node that is lost.
     fn memberships(&self) -> Vec<Membership> {
-        let mut all = Vec::new();
+        let mut all: Vec<Membership> = Vec::new();
         for host in self.simulation.hosts() {
-            let Some(process) = &host.process else { continue };
-            for membership in process.node.possible_memberships() {
+            let known: Vec<&Membership> = match &host.process {
+                Some(process) => process.node.possible_memberships().collect(),
+                None => self.simulation.checks.memberships(host.id).collect(),
+            };
+            for membership in known {
                 if !membership.voters.is_empty() && !all.contains(membership) {
                     all.push(membership.clone());
                 }

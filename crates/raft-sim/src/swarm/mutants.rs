@@ -1,7 +1,7 @@
 //! Every mistake that real systems made, as something that can be switched on: a rule switched off
 //! or a wrong value. Each must be found, by the property that it violates.
 
-use raft_core::{ReadMode, Rule};
+use raft_core::{Micros, ReadMode, Rule};
 
 use super::draw::Plan;
 use crate::checks::Property;
@@ -63,6 +63,18 @@ enum Need {
     Rounds,
     /// Links that lose messages.
     Loss,
+    /// Faults that follow one another quickly.
+    Turmoil,
+    /// Messages of one entry each.
+    SmallMessages,
+    /// Nodes that help whoever stands.
+    NoCheckQuorum,
+    /// Leaders that step down if nobody answers.
+    CheckQuorum,
+    /// Links that hold messages up.
+    Clogs,
+    /// Elections at any time.
+    Elections,
 }
 
 /// What a mutant is made of, but for what most are not.
@@ -85,7 +97,13 @@ impl Mutant {
             name: "an entry of an older term is committed by counting copies",
             violates: Property::LeaderCompleteness,
             rules: &[Rule::CommitOwnTerm],
-            needs: &[Need::ThreeNodes, Need::Partitions, Need::Crashes],
+            needs: &[
+                Need::ThreeNodes,
+                Need::Partitions,
+                Need::Elections,
+                Need::SmallMessages,
+                Need::Turmoil,
+            ],
             ..NONE
         },
         Self {
@@ -93,7 +111,7 @@ impl Mutant {
             name: "votes are not durable",
             violates: Property::ElectionSafety,
             mistakes: |mistakes| mistakes.votes_not_durable = true,
-            needs: &[Need::ThreeNodes, Need::Crashes],
+            needs: &[Need::ThreeNodes, Need::Crashes, Need::Elections, Need::NoCheckQuorum],
             ..NONE
         },
         Self {
@@ -110,6 +128,13 @@ impl Mutant {
             name: "a vote is erased when a node steps down in the same term",
             violates: Property::ElectionSafety,
             rules: &[Rule::VoteSurvivesStepDown],
+            needs: &[
+                Need::ThreeNodes,
+                Need::CheckQuorum,
+                Need::Clogs,
+                Need::Elections,
+                Need::Turmoil,
+            ],
             ..NONE
         },
         Self {
@@ -141,6 +166,13 @@ impl Mutant {
             name: "a follower commits beyond what its leader has shown it",
             violates: Property::StateMachineSafety,
             rules: &[Rule::CommitVerifiedPrefix],
+            needs: &[
+                Need::ThreeNodes,
+                Need::Partitions,
+                Need::Elections,
+                Need::Disorder,
+                Need::SmallMessages,
+            ],
             ..NONE
         },
         Self {
@@ -345,6 +377,17 @@ impl Mutant {
                 Need::WrongClocks => faults.clocks = true,
                 Need::Transfers => faults.transfers = true,
                 Need::Rounds => scenario.reads = ReadMode::Round,
+                Need::Turmoil => plan.fault_interval = Micros(plan.fault_interval.0 / 10),
+                Need::SmallMessages => scenario.max_entries_per_message = 1,
+                Need::NoCheckQuorum => {
+                    scenario.reads = ReadMode::Round;
+                    scenario.check_quorum = false;
+                    scenario.pre_vote = false;
+                    faults.reconfigurations = false;
+                }
+                Need::CheckQuorum => scenario.check_quorum = true,
+                Need::Clogs => faults.clogs = true,
+                Need::Elections => faults.timeouts = true,
                 Need::Loss => {
                     let network = &mut scenario.network;
                     network.loss_permille = network.loss_permille.max(50);

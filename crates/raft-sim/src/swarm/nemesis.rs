@@ -34,12 +34,14 @@ enum Kind {
     Clog,
     Heal,
     Crash,
+    Bounce,
     Restart,
     Pause,
     Resume,
     LoseDisk,
     Clock,
     TimeOut,
+    SplitVote,
     Timer,
     Transfer,
     Reconfigure,
@@ -52,11 +54,14 @@ fn kinds(faults: &Faults) -> Vec<Kind> {
         (faults.cuts, &[Kind::Cut, Kind::Cut, Kind::DropNext]),
         (faults.partitions, &[Kind::Partition, Kind::Isolate, Kind::Isolate, Kind::Scatter]),
         (faults.clogs, &[Kind::Clog]),
-        (faults.crashes, &[Kind::Crash, Kind::Crash, Kind::Restart, Kind::Restart, Kind::Restart]),
+        (
+            faults.crashes,
+            &[Kind::Crash, Kind::Crash, Kind::Bounce, Kind::Restart, Kind::Restart, Kind::Restart],
+        ),
         (faults.pauses, &[Kind::Pause, Kind::Resume, Kind::Resume]),
         (faults.lost_disks, &[Kind::LoseDisk]),
         (faults.clocks, &[Kind::Clock]),
-        (faults.timeouts, &[Kind::TimeOut, Kind::Timer]),
+        (faults.timeouts, &[Kind::TimeOut, Kind::SplitVote, Kind::Timer]),
         (faults.transfers, &[Kind::Transfer]),
         (faults.reconfigurations, &[Kind::Reconfigure, Kind::Swap, Kind::Swap]),
         (faults.snapshots, &[Kind::Snapshot]),
@@ -91,7 +96,7 @@ impl Nemesis {
     /// is on its way to a disk.
     pub(super) fn prepare(&mut self, simulation: &mut Simulation) {
         self.kind = self.dice.one_of(&self.kinds);
-        if self.kind == Kind::Crash && self.dice.percent(75) {
+        if matches!(self.kind, Kind::Crash | Kind::Bounce) && self.dice.percent(75) {
             let deadline = simulation.now() + Micros::from_millis(100);
             while simulation.next_at().is_some_and(|next| next <= deadline)
                 && simulation.hosts().iter().all(|host| !is_writing(host))
@@ -145,6 +150,10 @@ impl Nemesis {
             }
             Kind::Isolate => Command::Isolate(struck?),
             Kind::Heal => Command::Heal,
+            Kind::Bounce => {
+                let node = self.dice.one_of(&nodes);
+                return Some(vec![Command::Crash(node), Command::Restart(node)]);
+            }
             Kind::Crash => {
                 let writing = self.dice.percent(75);
                 let victim =
@@ -174,6 +183,10 @@ impl Nemesis {
                 Command::Clock { node: self.dice.one_of(&nodes), rate_permille }
             }
             Kind::TimeOut => Command::TimeOut(self.dice.one_of(&nodes)),
+            Kind::SplitVote => {
+                let several = nodes.iter().filter(|_| self.dice.percent(60));
+                return Some(several.map(|node| Command::TimeOut(*node)).collect());
+            }
             Kind::Timer => {
                 let after = Micros::from_millis(self.dice.between(1, 1000));
                 Command::Timer { node: self.dice.one_of(&nodes), after }

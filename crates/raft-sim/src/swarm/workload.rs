@@ -4,11 +4,14 @@
 use raft_core::{Micros, NodeId};
 
 use super::draw::{Dice, Plan};
-use crate::address::ClientId;
+use crate::client::{Client, ClientOperation, Status};
 use crate::command::Command;
 use crate::kv::Operation;
 use crate::random::{Concern, Stream};
 use crate::time::Time;
+
+/// How many answers a client waits for before it asks for nothing more.
+const MOST_WAITING: usize = 3;
 
 /// Draws what clients ask for, and when.
 #[derive(Debug)]
@@ -17,7 +20,6 @@ pub(super) struct Workload {
     interval: Micros,
     next: Time,
     keys: u64,
-    clients: u32,
     nodes: u32,
     written: u64,
 }
@@ -29,7 +31,6 @@ impl Workload {
             interval: plan.request_interval,
             next: Time::from_millis(300),
             keys: plan.keys,
-            clients: plan.scenario.clients,
             nodes: plan.scenario.hosts(),
             written: 0,
         }
@@ -39,14 +40,17 @@ impl Workload {
         self.next
     }
 
-    /// The next request.
-    pub(super) fn draw(&mut self) -> Command {
+    /// The next request; none if its client waits for many answers already.
+    pub(super) fn draw(&mut self, clients: &[Client]) -> Option<Command> {
         self.next = self.next + self.dice.interval(self.interval);
-        let client = ClientId(self.dice.between_u32(0, self.clients - 1)).into();
+        let client = &clients[self.dice.place(clients.len())];
         let to_any = self.dice.percent(10);
         let any = NodeId(self.dice.between_u32(0, self.nodes - 1)).into();
         let via = to_any.then_some(any);
-        Command::Submit { client, via, operation: self.operation() }
+        let operation = self.operation();
+        let waiting = |asked: &&ClientOperation| asked.status == Status::Waiting;
+        let patient = client.operations().iter().rev().filter(waiting).count() < MOST_WAITING;
+        patient.then(|| Command::Submit { client: client.id.into(), via, operation })
     }
 
     fn operation(&mut self) -> Operation {
