@@ -51,7 +51,11 @@ pub(super) fn read(words: &mut Words) -> Parsed<Vec<Deed>> {
     if begins_with_name(words.peek()) {
         return submission(words).map(|command| vec![Deed::Do(command)]);
     }
-    let act = ACTS[words.one_of("act", &ACTS)?];
+    let word = words.peek();
+    let act = ACTS[words.one_of("act", &ACTS).map_err(|trouble| match trouble.suggestion {
+        None => trouble.suggest(word, &["time out", "hand over to"]),
+        Some(_) => trouble,
+    })?];
     let commands = match act {
         "say" => return Ok(vec![Deed::Say(words.quoted()?)]),
         "expect" => return Ok(vec![Deed::Expect(expectation::read(words)?)]),

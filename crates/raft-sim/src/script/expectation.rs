@@ -151,7 +151,7 @@ pub(super) fn read(words: &mut Words) -> Parsed<Expectation> {
         let operation = operation(&words.text()?, place)?;
         return Ok(Expectation::Entry(*standing, operation, on(words)?));
     }
-    if first.ends_with("'s") {
+    if first.ends_with("'s") || matches!(first.parse(), Ok(Address::Client(_))) {
         return of_client(words);
     }
     Ok(match WORDS[words.one_of("expectation", &WORDS)?] {
@@ -163,8 +163,11 @@ pub(super) fn read(words: &mut Words) -> Parsed<Expectation> {
         }
         "value" => {
             let place = words.place();
-            match operation(&words.text()?, place)? {
-                Operation::Set(key, value) => Expectation::Value(key, Some(value), on(words)?),
+            let text = words.text()?;
+            match operation(&text, place)? {
+                Operation::Set(key, value) if text.contains('=') => {
+                    Expectation::Value(key, Some(value), on(words)?)
+                }
                 _ => return Err(Trouble::new(place, "write key and value as in x=8")),
             }
         }

@@ -31,7 +31,10 @@ impl Expectation {
                     || (*state == State::Running && host.process.is_some());
                 whether(is_so, || match state_of(host) {
                     State::Running => "leads".into(),
-                    other => format!("is {}", state_word(other)),
+                    other @ (State::Stopped | State::Paused) => {
+                        format!("is {}", state_word(other))
+                    }
+                    role => format!("is a {}", state_word(role)),
                 })
             }),
             Self::Entry(standing, operation, nodes) => on_each(simulation, nodes, |host| {
@@ -52,11 +55,11 @@ impl Expectation {
                     None => format!("has no {key}"),
                 })
             }),
-            Self::Operation(client, serial, fate) => {
-                let client = simulation.clients().get(client.0 as usize);
+            Self::Operation(id, serial, fate) => {
+                let client = simulation.clients().get(id.0 as usize);
                 let operations = client.map_or(&[][..], |client| client.operations());
                 match operations.iter().find(|operation| operation.serial == *serial) {
-                    None => Err(format!("only {} have been sent", operations.len())),
+                    None => Err(format!("{} has sent {}", Address::Client(*id), operations.len())),
                     Some(operation) => fate_is(fate, &operation.status),
                 }
             }

@@ -111,7 +111,8 @@ impl<'a> Words<'a> {
         let place = self.place();
         let word = self.word();
         if word.is_empty() {
-            return Err(self.wanted(&format!("a {what}")));
+            let article = if what.starts_with(['a', 'e']) { "an" } else { "a" };
+            return Err(self.wanted(&format!("{article} {what}")));
         }
         known.iter().position(|known| *known == word).ok_or_else(|| {
             Trouble::new(place, format!("there is no {what} `{}`", short(word)))
@@ -135,6 +136,9 @@ impl<'a> Words<'a> {
                 let message = format!("{} is not from {least} to {most}", short(word));
                 Err(Trouble::new(place, message))
             }
+            Err(_) if word.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Err(Trouble::new(place, format!("{} is too large", short(word))))
+            }
             Err(_) => Err(Trouble::new(place, format!("`{}` is no whole number", short(word)))),
         }
     }
@@ -149,7 +153,9 @@ impl<'a> Words<'a> {
         }
         let scale = 10_u64.pow(u32::try_from(decimals).ok()?);
         let part = format!("{part:0<decimals$}").get(..decimals)?.parse().unwrap_or(0);
-        whole.parse::<u64>().ok()?.checked_mul(scale)?.checked_add(part)
+        // What is too large for the type is too large for its use, too.
+        let whole = whole.parse().unwrap_or(u64::MAX);
+        Some(whole.saturating_mul(scale).saturating_add(part))
     }
 
     /// A span of time: `20ms`, `2500us`, `1.5s`.
@@ -280,12 +286,13 @@ impl<'a> Words<'a> {
             1 => format!("the only {what} is {}", char::from(first)),
             _ => format!("the {what}s are {} to {last}", char::from(first)),
         };
-        let upper = name.to_ascii_uppercase();
-        let mut trouble =
-            Trouble::new(place, format!("there is no {what} {}: {known}", short(name)));
-        if upper != name && upper.len() == 1 && (b'A'..=b'Z').contains(&upper.as_bytes()[0]) {
-            trouble.suggestion = Some(upper);
-        }
+        let message = format!("there is no {what} {}: {known}", short(name));
+        let mut trouble = Trouble::new(place, message);
+        let meant = name.to_ascii_uppercase().parse();
+        trouble.suggestion = match meant {
+            Ok(Address::Node(node)) if node.0 < self.hosts => Some(Address::from(node).to_string()),
+            _ => None,
+        };
         Err(trouble)
     }
 
