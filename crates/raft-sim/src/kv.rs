@@ -173,6 +173,12 @@ impl Request {
         let Ok(Address::Client(client)) = client.parse() else { return None };
         Some(Self { client, serial: serial.parse().ok()?, operation: operation.parse().ok()? })
     }
+
+    /// The operation in what a log entry carries, as it is written.
+    pub(crate) fn operation_text(command: &[u8]) -> Option<&[u8]> {
+        let space = command.iter().position(|byte| *byte == b' ')?;
+        command.get(space + 1..)
+    }
 }
 
 /// What an operation gave when it was applied.

@@ -5,7 +5,7 @@ use core::str::FromStr;
 use super::error::{ScriptError, Trouble};
 use super::print::Moment;
 use super::words::{Parsed, Words};
-use super::{Act, Deed, End, Line, Script, Step, When, act, expectation, settings};
+use super::{Act, Deed, End, Line, Script, Step, When, act, expect, settings};
 use crate::command::Command;
 
 use crate::scenario::Run;
@@ -116,7 +116,7 @@ impl Reader {
                 When::After(span)
             }
             "until" => {
-                let condition = expectation::read(words)?;
+                let condition = expect::read(words)?;
                 let within = if words.accept("within") { Some(words.span()?) } else { None };
                 When::Until { condition, within }
             }

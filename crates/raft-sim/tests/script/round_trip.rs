@@ -310,7 +310,8 @@ proptest! {
     #[test]
     fn no_text_makes_the_reader_panic(lines in prop::collection::vec((0..8usize, text()), 0..4)) {
         let starts = ["", "title ", "at ", "at 0ms: ", "until ", "at 1s: X sends ", "say ", "cut "];
-        let text: String = lines.iter().map(|(n, text)| format!("{}{text}\n", starts[*n])).collect();
+        let lines: Vec<_> = lines.iter().map(|(n, text)| format!("{}{text}", starts[*n])).collect();
+        let text = lines.join("\n");
         if let Err(error) = text.parse::<Script>() {
             let line = text.split('\n').nth(error.line - 1).unwrap();
             prop_assert!((1..=line.chars().count() + 1).contains(&error.column), "{}", error);
