@@ -1,5 +1,5 @@
-//! Every story in `scenarios/` is performed: all comes as it says, and the plain run that is left of
-//! it gives the same records byte for byte.
+//! Every story in `scenarios/` is performed: all comes as it says, and the plain run that is left
+//! of it gives the same records byte for byte.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 use std::fs;
