@@ -17,5 +17,5 @@ const reach = () => {
   return { at, size: [box.width, box.height], reached: control.contains(document.elementFromPoint(...at)) };
 };
 const at_hand = reach().reached;
-if (!at_hand) control.scrollIntoView({ block: "nearest", behavior: "instant" });
+if (!at_hand) control.scrollIntoView({ block: "center", behavior: "instant" });
 return { count: 1, at_hand, ...reach() };

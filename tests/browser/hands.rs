@@ -59,7 +59,22 @@ impl Page {
         self.click_found(control, Some(dialog)).await
     }
 
+    /// Clicks twice on the place of the control with this accessible name, as soon as it is there.
+    ///
+    /// # Errors
+    /// If it does not come, or cannot be reached.
+    pub async fn double_click(&self, control: &str) -> Result<()> {
+        let place = self.place_of_control(control, None).await?;
+        self.click_times(place.at, 2).await
+    }
+
     async fn click_found(&self, control: &str, dialog: Option<&str>) -> Result<()> {
+        let place = self.place_of_control(control, dialog).await?;
+        self.click_at(place.at).await
+    }
+
+    /// Where a control is, once it is there and stands still.
+    async fn place_of_control(&self, control: &str, dialog: Option<&str>) -> Result<Place> {
         let look = async || {
             let place = self.find(control, dialog).await?;
             ensure!(place.count == 1, "there are {} of them", place.count);
@@ -68,8 +83,7 @@ impl Page {
             ensure!(place == self.find(control, dialog).await?, "it moves");
             Ok(place)
         };
-        let place = self.keep_trying(&format!("the control “{control}”"), look).await?;
-        self.click_at(place.at).await
+        self.keep_trying(&format!("the control “{control}”"), look).await
     }
 
     /// Clicks on a node.
@@ -134,16 +148,24 @@ impl Page {
     ///
     /// # Errors
     /// If it is outside.
-    pub async fn click_at(&self, (x, y): (f64, f64)) -> Result<()> {
+    pub async fn click_at(&self, at: (f64, f64)) -> Result<()> {
+        self.click_times(at, 1).await
+    }
+
+    async fn click_times(&self, (x, y): (f64, f64), times: usize) -> Result<()> {
         let kind = if self.finger { "touch" } else { "mouse" };
         let point = json!({ "type": "pointerMove", "duration": 0, "x": whole(x), "y": whole(y) });
         let press = json!({ "type": "pointerDown", "button": 0 });
         let release = json!({ "type": "pointerUp", "button": 0 });
+        let mut actions = vec![point];
+        for _ in 0..times {
+            actions.extend([press.clone(), release.clone()]);
+        }
         let pointer = json!({
             "type": "pointer",
             "id": kind,
             "parameters": { "pointerType": kind },
-            "actions": [point, press, release],
+            "actions": actions,
         });
         self.perform(json!([pointer])).await.with_context(|| format!("clicking at {x}, {y}"))
     }

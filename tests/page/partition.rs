@@ -1,7 +1,7 @@
 //! Cutting the leader off, and healing.
 
 use anyhow::Result;
-use tests::browser::{Page, Seen, Spot, on_page};
+use tests::browser::{Page, Seen, Spot, Visit, on_page};
 
 #[test]
 fn a_leader_cut_off_link_by_link_is_replaced() {
@@ -82,6 +82,43 @@ fn the_suggestions_lead_a_visitor_through_a_partition() {
         page.until("it stopped", |seen| seen.node(&leader).role == "stopped").await?;
         page.click(&format!("Start {leader} again")).await?;
         page.until_settled().await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn a_double_click_on_a_suggestion_does_not_reach_what_takes_its_place() {
+    on_page("speed=1&seed=7", async |page| {
+        let old = page.leader().await?;
+        page.double_click("Send x=5").await?;
+        page.until("5 on all nodes", |seen| seen.all_show("5")).await?;
+        let seen = page.seen().await?;
+        assert!(seen.links.iter().all(|link| link.forward == "up"), "“Cut off” came after “Send”");
+        page.click("Pause").await?;
+        page.double_click(&format!("Cut off {old}, the leader")).await?;
+        page.pass_frames(2).await?;
+        let seen = page.seen().await?;
+        for link in links_of(&seen, &old) {
+            assert_eq!(seen.link(&link).forward, "cut", "{link}: “Heal” came after “Cut off”");
+        }
+        page.click("Heal").await?;
+        page.until("all links up", |seen| seen.links.iter().all(|link| link.forward == "up"))
+            .await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn a_finger_that_taps_a_suggestion_twice_does_it_once() {
+    Visit::to("speed=1&seed=7").on_a_phone().run(async |page| {
+        let old = page.leader().await?;
+        page.double_click("Send x=5").await?;
+        page.until("5 on all nodes", |seen| seen.all_show("5")).await?;
+        page.click("Pause").await?;
+        page.double_click(&format!("Cut off {old}, the leader")).await?;
+        page.pass_frames(2).await?;
+        let seen = page.seen().await?;
+        assert!(links_of(&seen, &old).iter().all(|link| seen.link(link).forward == "cut"));
         Ok(())
     });
 }

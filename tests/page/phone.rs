@@ -1,7 +1,7 @@
 //! Small and large screens.
 
 use anyhow::{Context, Result, ensure};
-use tests::browser::{Page, Spot, Visit};
+use tests::browser::{Key, Page, Spot, Visit};
 
 /// What is always at hand.
 const CONTROLS: [&str; 8] =
@@ -95,6 +95,28 @@ fn where_there_is_no_room_one_can_scroll() {
                 ensure!(place.reached, "{size:?}: {control} cannot be reached: {place:?}");
             }
             nothing_is_cut_off(page).await.with_context(|| format!("{size:?}"))?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_has_the_focus_is_never_hidden_beneath_something_else() {
+    Visit::to("paused&seed=7").run(async |page| {
+        let hidden = "const focused = document.activeElement;
+            if (focused === document.body) return null;
+            const { left, right, top, bottom } = focused.getBoundingClientRect();
+            const seen = [0.25, 0.5, 0.75].some((part) => focused.contains(
+                document.elementFromPoint((left + right) / 2, top + (bottom - top) * part)));
+            return seen ? null : focused.getAttribute('aria-label') ?? focused.textContent;";
+        for size in [(640, 360), (400, 300), (320, 256)] {
+            become_so_large(page, size).await?;
+            for _ in 0..16 {
+                page.press(Key::Tab).await?;
+                page.pass_frames(2).await?;
+                let hidden: Option<String> = page.read(hidden, vec![]).await?;
+                ensure!(hidden.is_none(), "{size:?}: {} is hidden", hidden.unwrap_or_default());
+            }
         }
         Ok(())
     });

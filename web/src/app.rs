@@ -84,7 +84,10 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
-        let mut session = Session::new(&props.options).expect("the address gives 1 to 9 nodes");
+        // `expect` would bring what can print the error as a value: 2 KB of the page.
+        let Ok(mut session) = Session::new(&props.options) else {
+            unreachable!("the address gives 1 to 9 nodes")
+        };
         session.handle(Intent::Resize(props.stage));
         crash::remember(&session.report());
         let frame = session.frame();

@@ -11,15 +11,26 @@ pub(crate) fn draw(view: &View) -> Html {
         <section class="cap" aria-label="What happens">
             <div class="acts">
                 if let Some(suggestion) = &scene.suggestion {
-                    <button class="btn primary" onclick={view.does(suggestion.intent.clone())}>
+                    <button class="btn primary" onclick={once(view, suggestion.intent.clone())}>
                         { suggestion.label.clone() }
                     </button>
                 }
                 if scene.transport.healable {
-                    <button class="btn heal" onclick={view.does(Intent::Heal)}>{ "Heal" }</button>
+                    <button class="btn heal" onclick={once(view, Intent::Heal)}>{ "Heal" }</button>
                 }
             </div>
             <div class="say"><p>{ scene.sentence.clone() }</p></div>
         </section>
     }
+}
+
+/// What a click asks for. The second click of a double click asks for nothing: by then another
+/// button may have come to the same place, and nobody meant that one.
+fn once(view: &View, intent: Intent) -> Callback<MouseEvent> {
+    let does = view.does(intent);
+    Callback::from(move |click: MouseEvent| {
+        if click.detail() < 2 {
+            does.emit(click);
+        }
+    })
 }

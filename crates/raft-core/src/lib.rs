@@ -17,38 +17,82 @@
 //! `election` (§5.2, §5.4.1), `replication` and `append` (§5.3), `commit` (§5.3, §5.4.2),
 //! `proposal` (§8). `rules` lists every guard; `step` is the boundary.
 //!
-//! # Three nodes elect a leader
+//! # A driver
+//! It carries out what a step asks for, and sees to it that promises wait for the disk. Here disks
+//! take their time: a write becomes durable when its turn comes, and a crash would lose it until
+//! then. `examples/files` has real files, threads and clocks.
 //! ```
 //! use std::collections::VecDeque;
 //! use std::sync::Arc;
-//! use raft_core::{Config, Disk, Effect, Input, LocalTime, Node, NodeId, Step, Timer};
+//! use raft_core::{
+//!     AfterWrite, Answer, Config, Disk, Effect, Input, LocalTime, Node, NodeId, ProposalId, Step,
+//!     Timer, Write,
+//! };
 //!
-//! let config = Arc::new(Config::new((0..3).map(NodeId)));
-//! let now = LocalTime(0);
-//! let mut disks = vec![Disk::default(); 3];
-//! let mut nodes: Vec<Node> = (0..3)
-//!     .map(|id| Node::boot(NodeId(id), config.clone(), Disk::default(), now).unwrap().0)
-//!     .collect();
+//! const NODES: u32 = 5;
+//! const NOW: LocalTime = LocalTime(0); // Nobody's clock runs: we say when a timer does.
 //!
-//! // A driver of the simplest kind: disks that write at once, one queue for the whole network.
-//! let mut network = VecDeque::from([(NodeId(1), Input::Timeout(Timer::Election))]);
-//! while let Some((id, input)) = network.pop_front() {
-//!     let index = id.0 as usize;
-//!     let Step { write, at_once, mut after_write, events: _ } = nodes[index].step(input, now);
-//!     if let Some(write) = &write {
-//!         disks[index].apply(write);
-//!         network.push_back((id, Input::Persisted(write.number)));
-//!     }
-//!     let needs = after_write.needs();
-//!     for effect in at_once.into_iter().chain(after_write.release(needs).unwrap()) {
-//!         if let Effect::Send { to, message } = effect {
-//!             network.push_back((to, Input::Deliver { from: id, message }));
+//! /// What comes next for whom: an input, or the end of a write with what waits for it.
+//! enum Next {
+//!     Input(NodeId, Input),
+//!     Written(NodeId, Option<Write>, AfterWrite),
+//! }
+//!
+//! let config = Arc::new(Config::new((0..NODES).map(NodeId)));
+//! let mut disks = vec![Disk::default(); NODES as usize];
+//! let boot = |id, disk: &Disk| Node::boot(NodeId(id), config.clone(), disk.clone(), NOW);
+//! let mut nodes: Vec<Node> = (0..NODES).map(|id| boot(id, &Disk::default()).unwrap().0).collect();
+//! let mut answers = Vec::new();
+//!
+//! // One queue for the whole world. It ends when there is nothing left to do but wait for timers.
+//! let mut run = |nodes: &mut [Node], id: u32, input: Input| {
+//!     let mut queue = VecDeque::from([Next::Input(NodeId(id), input)]);
+//!     while let Some(next) = queue.pop_front() {
+//!         let (from, effects) = match next {
+//!             Next::Input(id, input) => {
+//!                 let step = nodes[id.0 as usize].step(input, NOW);
+//!                 let Step { write, at_once, after_write, events: _ } = step;
+//!                 queue.push_back(Next::Written(id, write, after_write));
+//!                 (id, at_once)
+//!             }
+//!             Next::Written(id, write, mut after_write) => {
+//!                 if let Some(write) = write {
+//!                     disks[id.0 as usize].apply(&write);
+//!                     queue.push_back(Next::Input(id, Input::Persisted(write.number)));
+//!                 }
+//!                 // Writes end in the order of the queue, so this one and all before it are done.
+//!                 let durable = after_write.needs();
+//!                 (id, after_write.release(durable).unwrap().collect())
+//!             }
+//!         };
+//!         for effect in effects {
+//!             match effect {
+//!                 Effect::Send { to, message } => {
+//!                     queue.push_back(Next::Input(to, Input::Deliver { from, message }));
+//!                 }
+//!                 Effect::Reply { proposal, answer } => answers.push((proposal, answer)),
+//!                 _ => {} // timers, and the state machine that applies what is committed
+//!             }
 //!         }
 //!     }
-//! }
+//! };
+//!
+//! // Node 1 is the first that runs out of patience, and is elected.
+//! run(&mut nodes, 1, Input::Timeout(Timer::Election));
 //! assert!(nodes[1].is_leader());
-//! assert_eq!(nodes[1].commit_index(), nodes[1].log().last().index);
-//! assert_eq!(nodes[0].leader(), Some(NodeId(1)));
+//!
+//! // A client's command is in every log before the leader says that it is committed.
+//! let propose = Input::Propose { proposal: ProposalId(7), command: b"x <- 3".as_slice().into() };
+//! run(&mut nodes, 1, propose);
+//! run(&mut nodes, 1, Input::Timeout(Timer::Heartbeat));
+//! let committed = nodes[1].log().last();
+//! assert!(nodes.iter().all(|node| node.commit_index() == committed.index));
+//! assert_eq!(answers, [(ProposalId(7), Answer::Committed(committed))]);
+//!
+//! // A crash leaves the disk, and with it the vote and the log.
+//! let (restarted, _) = boot(1, &disks[1]).unwrap();
+//! assert!(!restarted.is_leader());
+//! assert_eq!((restarted.voted_for(), restarted.log().last()), (Some(NodeId(1)), committed));
 //! ```
 #![no_std]
 

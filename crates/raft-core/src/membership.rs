@@ -39,10 +39,15 @@ impl Memberships {
         before.map_or(&self.base, |(_, membership)| membership)
     }
 
+    /// The one in effect as of an entry, and all that follow it.
+    pub(crate) fn since(&self, index: LogIndex) -> impl Iterator<Item = &Membership> {
+        let later = self.in_log.iter().filter(move |(at, _)| *at > index).map(|(_, later)| later);
+        [self.as_of(index)].into_iter().chain(later).map(|membership| &**membership)
+    }
+
     /// Whether a node is a voter as of an entry, or of any that follows it.
     pub(crate) fn is_voter_since(&self, index: LogIndex, node: NodeId) -> bool {
-        let later = self.in_log.iter().filter(|(at, _)| *at > index).map(|(_, later)| later);
-        later.chain([self.as_of(index)]).any(|membership| membership.is_voter(node))
+        self.since(index).any(|membership| membership.is_voter(node))
     }
 
     /// Entries came into the log.

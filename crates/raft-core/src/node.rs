@@ -286,6 +286,12 @@ impl Node {
         self.memberships.latest()
     }
 
+    /// Every membership that may be in effect, as far as its log says: the last that is known to
+    /// be committed, and all that follow it.
+    pub fn possible_memberships(&self) -> impl Iterator<Item = &Membership> {
+        self.memberships.since(self.commit_index)
+    }
+
     /// What it is in this term.
     pub fn role(&self) -> &Role {
         &self.role

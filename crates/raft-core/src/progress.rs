@@ -21,6 +21,10 @@ pub struct Progress {
     /// Rounds up to this one were for an earlier stay of the follower in the cluster, whose
     /// answers say nothing about its present log.
     pub(crate) added_after: Round,
+    /// The round that began when the leader last went back. What a follower lacked in an earlier
+    /// one is old news: going back for each message of a window that was refused, and sending a
+    /// window each time, would multiply messages without end.
+    pub(crate) went_back_in: Round,
 }
 
 /// How much is sent to a follower at once (diss. §10.2.1, §10.2.2).
@@ -55,6 +59,7 @@ impl Progress {
             recently_active: true,
             answered: added_after,
             added_after,
+            went_back_in: added_after,
         }
     }
 

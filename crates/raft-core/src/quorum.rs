@@ -43,7 +43,7 @@ impl QuorumSize {
 impl Membership {
     /// A membership of these voters and nobody else.
     pub fn of(voters: impl IntoIterator<Item = NodeId>) -> Self {
-        Self { voters: voters.into_iter().collect(), ..Self::default() }
+        Self { voters: set_of(voters), ..Self::default() }
     }
 
     /// Whether two majorities are needed.
@@ -63,7 +63,7 @@ impl Membership {
 
     /// Everyone who is sent the log, each once, in order.
     pub fn members(&self) -> BTreeSet<NodeId> {
-        self.voters.iter().chain(&self.outgoing).chain(&self.learners).copied().collect()
+        set_of(self.voters.iter().chain(&self.outgoing).chain(&self.learners).copied())
     }
 
     /// Whether those who agree are enough to decide.
@@ -98,7 +98,7 @@ impl Membership {
 }
 
 /// The furthest point that enough of these voters have reached. A leader asks with every
-/// acknowledgement, so clusters of ordinary size are sorted on the stack.
+/// acknowledgement, so clusters of ordinary size are counted on the stack.
 fn furthest_of_enough<T: Ord + Copy + Default>(
     voters: &BTreeSet<NodeId>,
     size: QuorumSize,
@@ -115,7 +115,15 @@ fn furthest_of_enough<T: Ord + Copy + Default>(
     for (point, &voter) in points.iter_mut().zip(voters) {
         *point = reached(voter);
     }
-    points.sort_unstable();
-    let behind = voters.len().checked_sub(size.of(voters.len()));
-    behind.and_then(|behind| points.get(behind)).copied().unwrap_or_default()
+    // Counting takes more comparisons than sorting, but they are few, and sorting is much code.
+    let enough = size.of(voters.len());
+    let is_reached = |point: &T| points.iter().filter(|other| *other >= point).count() >= enough;
+    points.iter().copied().filter(is_reached).max().unwrap_or_default()
+}
+
+/// Collecting would sort first, which is much code for the few members of a cluster.
+fn set_of(nodes: impl IntoIterator<Item = NodeId>) -> BTreeSet<NodeId> {
+    let mut set = BTreeSet::new();
+    set.extend(nodes);
+    set
 }

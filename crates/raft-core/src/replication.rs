@@ -100,7 +100,7 @@ impl Node {
         match outcome {
             AppendOutcome::Matched { through } => self.learn_match(from, through, now, draft),
             AppendOutcome::Mismatched { previous, hint } => {
-                self.go_back(from, previous, hint, draft);
+                self.go_back(from, previous, hint, round, now, draft);
             }
             AppendOutcome::Stale => {}
         }
@@ -161,13 +161,22 @@ impl Node {
 
     /// A follower lacks the entry on which a message built: look for the place where the logs meet
     /// (the paper's optimisation at the end of §5.3).
-    fn go_back(&mut self, from: NodeId, previous: LogIndex, hint: LogPosition, draft: &mut Draft) {
+    fn go_back(
+        &mut self,
+        from: NodeId,
+        previous: LogIndex,
+        hint: LogPosition,
+        round: Round,
+        now: LocalTime,
+        draft: &mut Draft,
+    ) {
         let Role::Leader(leader) = &mut self.role else { return };
         let Some(progress) = leader.progress.get_mut(from) else { return };
         // A refusal of what the follower has acknowledged since, or of a guess that was given up
         // since, is old news.
         let probing = matches!(progress.pace, Pace::Probe { .. });
         let old = previous <= progress.match_index
+            || round < progress.went_back_in
             || (probing && previous != progress.next_index.previous())
             || matches!(progress.pace, Pace::Snapshot { .. });
         if old {
@@ -175,7 +184,9 @@ impl Node {
         }
         let meeting = self.log.last_up_to_term(hint.index.min(previous.previous()), hint.term);
         progress.went_back(meeting.next());
+        progress.went_back_in = leader.round.next();
         let next = progress.next_index;
+        self.begin_round(now);
         draft.step.events.push(Event::WentBack { follower: from, next });
         draft.due.push(from);
     }

@@ -160,8 +160,17 @@ impl Node {
                 let last = *last;
                 self.learn_match(from, last, now, draft);
             }
-            Pace::Snapshot { received: known, .. } if *known != received.bytes => {
+            Pace::Snapshot { received: known, .. } if *known < received.bytes => {
                 *known = received.bytes;
+                self.write_to(from, Letter::Chunk, draft);
+            }
+            // It has lost what it had, unless this is old news.
+            Pace::Snapshot { received: known, .. }
+                if *known > received.bytes && round >= progress.went_back_in =>
+            {
+                *known = received.bytes;
+                progress.went_back_in = leader.round.next();
+                self.begin_round(now);
                 self.write_to(from, Letter::Chunk, draft);
             }
             _ => {}

@@ -281,7 +281,7 @@ pub struct MenuLink {
 pub struct Motion {
     /// Simulated time in microseconds.
     pub now_us: u64,
-    /// Messages on their way or dying, oldest first.
+    /// Messages on their way, oldest first, then those that die.
     pub messages: Vec<MessageView>,
     /// For each node the part of its election timer that has run, 0 to 1; none if it has no such
     /// timer.

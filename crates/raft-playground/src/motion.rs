@@ -30,15 +30,15 @@ pub(crate) fn is_refusal(packet: &Packet) -> bool {
     }
 }
 
-/// Every message on its way or dying, oldest first.
+/// Every message on its way, oldest first, then those that die.
 pub(crate) fn messages(
     simulation: &Simulation,
     layout: &Layout,
     dying: &[Dying],
 ) -> Vec<MessageView> {
     let now = simulation.now();
-    let mut views: Vec<_> = simulation
-        .network()
+    let network = simulation.network();
+    network
         .flights()
         .map(|flight| MessageView {
             id: flight.id.0,
@@ -60,9 +60,7 @@ pub(crate) fn messages(
             at: layout.lane(dying.ends.0, dying.ends.1).at(dying.progress),
             dying: Some(part(now.since(dying.since), DYING)),
         }))
-        .collect();
-    views.sort_unstable_by_key(|view| view.id);
-    views
+        .collect()
 }
 
 /// For each node the part of its election timer that has run.

@@ -19,7 +19,10 @@ use crate::simulation::{BadCommand, Simulation};
 const ADMINISTRATOR: ProposalId = ProposalId(u64::MAX);
 
 fn nodes_of(addresses: &[Address]) -> BTreeSet<NodeId> {
-    addresses.iter().copied().filter_map(Address::node).collect()
+    // Collecting would sort first, which is much code for the few members of a cluster.
+    let mut nodes = BTreeSet::new();
+    nodes.extend(addresses.iter().copied().filter_map(Address::node));
+    nodes
 }
 
 impl Simulation {
@@ -318,7 +321,8 @@ impl Simulation {
         self.client_mut(client).asks(serial, node);
         let Some(asked) = self.client_mut(client).operation_mut(serial) else { return };
         let operation = asked.operation.clone();
-        let request = Packet::Request(Request { client, serial, operation });
+        let settled = self.client_mut(client).settled();
+        let request = Packet::Request(Request { client, serial, settled, operation });
         self.send(client.into(), node.into(), request, cause);
         self.wait(client, serial, Some(self.run.scenario.client_patience));
     }

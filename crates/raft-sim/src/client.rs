@@ -86,6 +86,8 @@ pub struct Client {
     /// The node that it takes for the leader.
     pub leader: Option<NodeId>,
     operations: Vec<ClientOperation>,
+    /// Operations before this one are settled.
+    settled: u64,
     nodes: u32,
 }
 
@@ -102,7 +104,7 @@ pub(crate) enum Next {
 
 impl Client {
     pub(crate) fn new(id: ClientId, nodes: u32) -> Self {
-        Self { id, leader: None, operations: Vec::new(), nodes }
+        Self { id, leader: None, operations: Vec::new(), settled: 1, nodes }
     }
 
     /// Its operations, first one first.
@@ -136,6 +138,17 @@ impl Client {
             patience: None,
         });
         (serial, asked)
+    }
+
+    /// Its first operation that waits for an answer, or the one that comes next.
+    pub(crate) fn settled(&mut self) -> u64 {
+        while self
+            .operation_mut(self.settled)
+            .is_some_and(|operation| operation.status != Status::Waiting)
+        {
+            self.settled += 1;
+        }
+        self.settled
     }
 
     /// A node is about to be asked.

@@ -210,7 +210,7 @@ impl Simulation {
             Payload::NoOp | Payload::Membership(_) => None,
             Payload::Command(command) => Request::decode(command),
         };
-        let outcome = request.map(|request| {
+        let outcome = request.and_then(|request| {
             let (outcome, executed) = process.machine.apply(&request);
             if executed {
                 let twice = self.checks.observe_execution(&request, entry.index);

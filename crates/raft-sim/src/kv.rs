@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, ClientId};
 use crate::scenario::Mistakes;
+use crate::sessions::{Known, Sessions};
 
 /// The longest key, in bytes.
 pub const MAX_KEY: usize = 16;
@@ -61,6 +62,30 @@ impl Operation {
             | Self::CompareAndSet(key, ..)
             | Self::Get(key) => key,
         }
+    }
+
+    /// What it does to the value of its key, and what it gives. Only what is [`Outcome::Written`]
+    /// changes anything.
+    pub(crate) fn apply(&self, register: &mut Option<String>) -> Outcome {
+        *register = match self {
+            Self::Get(_) => return Outcome::Read(register.clone()),
+            Self::Set(_, value) => Some(value.clone()),
+            Self::Delete(_) => None,
+            Self::Add(_, amount) => {
+                let number = register.as_deref().unwrap_or("0").parse::<i64>().ok();
+                match number.and_then(|number| number.checked_add(*amount)) {
+                    Some(sum) => Some(sum.to_string()),
+                    None => return Outcome::NotANumber,
+                }
+            }
+            Self::CompareAndSet(_, expected, value) => {
+                if register.as_ref() != Some(expected) {
+                    return Outcome::Differs(register.clone());
+                }
+                Some(value.clone())
+            }
+        };
+        Outcome::Written
     }
 }
 
@@ -147,13 +172,16 @@ impl From<Operation> for String {
 }
 
 /// A client's operation with its serial number: what a log entry carries (§8). Written as
-/// `X3 x=8`, in the log as in traces.
+/// `X3 x=8`, in the log as in traces; `X3:2 x=8` says that X's operations before the second are
+/// settled.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
 pub struct Request {
     /// Who asks.
     pub client: ClientId,
-    /// Which of its operations this is; a retry repeats the number.
+    /// Which of its operations this is, from 1; a retry repeats the number.
     pub serial: u64,
+    /// Its operations before this one are settled: it will never ask about them again.
+    pub settled: u64,
     /// What it asks.
     pub operation: Operation,
 }
@@ -161,8 +189,14 @@ pub struct Request {
 impl Request {
     /// As a log entry carries it.
     pub fn encode(&self) -> Arc<[u8]> {
-        let Self { client, serial, operation } = self;
-        format!("{}{serial} {operation}", Address::Client(*client)).into_bytes().into()
+        let Self { client, serial, settled, operation } = self;
+        let client = Address::Client(*client);
+        match settled {
+            0 | 1 => format!("{client}{serial} {operation}"),
+            _ => format!("{client}{serial}:{settled} {operation}"),
+        }
+        .into_bytes()
+        .into()
     }
 
     /// From what a log entry carries; none if it is not a request.
@@ -171,7 +205,9 @@ impl Request {
         let (name, operation) = text.split_once(' ')?;
         let (client, serial) = name.split_at_checked(1)?;
         let Ok(Address::Client(client)) = client.parse() else { return None };
-        Some(Self { client, serial: serial.parse().ok()?, operation: operation.parse().ok()? })
+        let (serial, settled) = serial.split_once(':').unwrap_or((serial, "1"));
+        let (serial, settled) = (serial.parse().ok()?, settled.parse().ok()?);
+        Some(Self { client, serial, settled, operation: operation.parse().ok()? })
     }
 
     /// The operation in what a log entry carries, as it is written.
@@ -182,7 +218,7 @@ impl Request {
 }
 
 /// What an operation gave when it was applied.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// It changed the store.
@@ -201,8 +237,8 @@ pub struct Machine {
     /// In the order of the keys.
     registers: Vec<(String, String)>,
     latest: Option<String>,
-    /// What every operation gave, so that a retry is answered and not applied again (§8).
-    outcomes: Vec<((ClientId, u64), Outcome)>,
+    /// What operations gave, so that a retry is answered and not applied again (§8).
+    sessions: Sessions,
     /// The mistake of applying what was applied already.
     applies_retries: bool,
 }
@@ -228,18 +264,18 @@ impl Machine {
         self.get(self.latest.as_deref()?)
     }
 
-    /// Applies a request, or tells what it gave the first time. Says which of both.
-    pub(crate) fn apply(&mut self, request: &Request) -> (Outcome, bool) {
-        let name = (request.client, request.serial);
-        match self.outcomes.binary_search_by_key(&name, |(name, _)| *name) {
-            Ok(place) if !self.applies_retries => (self.outcomes[place].1.clone(), false),
-            found => {
+    /// Applies a request, or tells what it gave the first time; nothing if it is settled. Says
+    /// whether it was applied.
+    pub(crate) fn apply(&mut self, request: &Request) -> (Option<Outcome>, bool) {
+        let Request { client, serial, .. } = *request;
+        self.sessions.settle(request);
+        match self.sessions.known(client, serial) {
+            Known::Applied(outcome) if !self.applies_retries => (Some(outcome.clone()), false),
+            Known::Settled if !self.applies_retries => (None, false),
+            _ => {
                 let outcome = self.execute(&request.operation);
-                match found {
-                    Ok(place) => self.outcomes[place].1 = outcome.clone(),
-                    Err(place) => self.outcomes.insert(place, (name, outcome.clone())),
-                }
-                (outcome, true)
+                self.sessions.remember(client, serial, outcome.clone());
+                (Some(outcome), true)
             }
         }
     }
@@ -248,54 +284,32 @@ impl Machine {
     pub(crate) fn save(&self) -> Arc<[u8]> {
         let latest = self.latest.iter().map(|key| format!("latest {key}\n"));
         let registers = self.registers.iter().map(|(key, value)| format!("set {key} {value}\n"));
-        let outcomes = self.outcomes.iter().map(|((client, serial), outcome)| {
-            let (word, value) = match outcome {
-                Outcome::Written => ("written", None),
-                Outcome::NotANumber => ("not-a-number", None),
-                Outcome::Read(value) => ("read", value.as_deref()),
-                Outcome::Differs(value) => ("differs", value.as_deref()),
-            };
-            let value = value.map(|value| format!(" {value}")).unwrap_or_default();
-            format!("outcome {} {serial} {word}{value}\n", client.0)
-        });
-        latest.chain(registers).chain(outcomes).collect::<String>().into_bytes().into()
+        let lines = latest.chain(registers).chain(self.sessions.save());
+        lines.collect::<String>().into_bytes().into()
     }
 
     /// The store that [`Machine::save`] wrote; a line of another form is passed over.
     pub(crate) fn load(saved: &[u8], mistakes: &Mistakes) -> Self {
         let mut machine = Self::new(mistakes);
         for line in String::from_utf8_lossy(saved).lines() {
-            let mut words = line.splitn(5, ' ');
-            let mut word = || words.next().map(str::to_owned);
-            match (word().as_deref(), word(), word()) {
-                (Some("latest"), key, _) => machine.latest = key,
-                (Some("set"), Some(key), Some(_)) => {
-                    let value = line.splitn(3, ' ').nth(2).unwrap_or_default();
-                    machine.registers.push((key, value.into()));
+            let mut words = line.splitn(3, ' ');
+            match (words.next(), words.next(), words.next()) {
+                (Some("latest"), Some(key), None) => machine.latest = Some(key.into()),
+                (Some("set"), Some(key), Some(value)) => {
+                    machine.registers.push((key.into(), value.into()));
                 }
-                (Some("outcome"), Some(client), Some(serial)) => {
-                    let (kind, value) = (word(), word());
-                    let outcome = match kind.as_deref() {
-                        Some("written") => Outcome::Written,
-                        Some("not-a-number") => Outcome::NotANumber,
-                        Some("read") => Outcome::Read(value),
-                        Some("differs") => Outcome::Differs(value),
-                        _ => continue,
-                    };
-                    if let (Ok(client), Ok(serial)) = (client.parse(), serial.parse()) {
-                        machine.outcomes.push(((ClientId(client), serial), outcome));
-                    }
-                }
-                _ => {}
+                _ => machine.sessions.load(line),
             }
         }
         machine
     }
 
-    /// What an operation gave, if it was applied.
+    /// What an operation gave, if it was applied and is not settled.
     pub(crate) fn outcome(&self, client: ClientId, serial: u64) -> Option<&Outcome> {
-        let place = self.outcomes.binary_search_by_key(&(client, serial), |(name, _)| *name);
-        place.ok().map(|place| &self.outcomes[place].1)
+        match self.sessions.known(client, serial) {
+            Known::Applied(outcome) => Some(outcome),
+            Known::New | Known::Settled => None,
+        }
     }
 
     /// Where a key stands, or would stand.
@@ -304,34 +318,19 @@ impl Machine {
     }
 
     fn execute(&mut self, operation: &Operation) -> Outcome {
-        let old = self.get(operation.key()).map(str::to_owned);
-        let new = match operation {
-            Operation::Get(_) => return Outcome::Read(old),
-            Operation::Set(_, value) => Some(value.clone()),
-            Operation::Delete(_) => None,
-            Operation::Add(_, amount) => {
-                let sum = old.as_deref().unwrap_or("0").parse::<i64>().ok();
-                match sum.and_then(|number| number.checked_add(*amount)) {
-                    Some(sum) => Some(sum.to_string()),
-                    None => return Outcome::NotANumber,
-                }
+        let key = operation.key();
+        let mut register = self.get(key).map(str::to_owned);
+        let outcome = operation.apply(&mut register);
+        if outcome == Outcome::Written {
+            match (self.place(key), register) {
+                (Ok(place), Some(value)) => self.registers[place].1 = value,
+                (Ok(place), None) => drop(self.registers.remove(place)),
+                (Err(place), Some(value)) => self.registers.insert(place, (key.into(), value)),
+                (Err(_), None) => {}
             }
-            Operation::CompareAndSet(_, expected, value) => {
-                if old.as_ref() != Some(expected) {
-                    return Outcome::Differs(old);
-                }
-                Some(value.clone())
-            }
-        };
-        let key = operation.key().to_owned();
-        match (self.place(&key), new) {
-            (Ok(place), Some(value)) => self.registers[place].1 = value,
-            (Ok(place), None) => drop(self.registers.remove(place)),
-            (Err(place), Some(value)) => self.registers.insert(place, (key.clone(), value)),
-            (Err(_), None) => {}
+            self.latest = Some(key.into());
         }
-        self.latest = Some(key);
-        Outcome::Written
+        outcome
     }
 }
 
@@ -345,8 +344,9 @@ mod tests {
         let operations = ["x=a b  c", "y+=2", "x: a b  c->5", "x: 9->1", "get y", "get z", "x+=1"];
         for (serial, operation) in (1..).zip(operations) {
             let operation = operation.parse().unwrap();
-            machine.apply(&Request { client: ClientId(1), serial, operation });
+            machine.apply(&Request { client: ClientId(1), serial, settled: 2, operation });
         }
+        assert_eq!(machine.outcome(ClientId(1), 1), None, "it is settled");
         assert_eq!(machine.outcome(ClientId(1), 4), Some(&Outcome::Differs(Some("5".into()))));
         assert_eq!(Machine::load(&machine.save(), &Mistakes::default()), machine);
     }
@@ -356,7 +356,7 @@ mod tests {
         for text in ["x=8", "x+=-2", "del y", "x: 5->7", "get x", "x=a->b", "long_key9=ü"] {
             let operation: Operation = text.parse().unwrap();
             assert_eq!(operation.to_string(), text);
-            let request = Request { client: ClientId(2), serial: 12, operation };
+            let request = Request { client: ClientId(2), serial: 12, settled: 9, operation };
             assert_eq!(Request::decode(&request.encode()), Some(request));
         }
     }

@@ -54,7 +54,9 @@ mod random;
 mod record;
 mod scenario;
 pub mod script;
+mod sessions;
 mod simulation;
+pub mod swarm;
 mod time;
 
 pub use address::{Address, ClientId, UnknownAddress};

@@ -1,6 +1,8 @@
 //! Links and the messages on them. Each direction of a link is apart; a message on a direction
 //! that is cut dies where the cut is.
 
+use std::collections::VecDeque;
+
 use raft_core::{Body, Message, Micros};
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +14,10 @@ use crate::message_kind::MessageKind;
 use crate::quality::Quality;
 use crate::random::{Concern, Stream};
 use crate::time::Time;
+
+/// For how long messages queue before a link that carries so many bytes a second. What comes then
+/// is lost, as at any router.
+const LONGEST_QUEUE: Micros = Micros::from_millis(500);
 
 /// Counts the messages of a run.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -61,6 +67,8 @@ pub enum Loss {
     Random,
     /// Somebody took it off its way.
     Dropped,
+    /// More was sent than the link can carry.
+    Overflow,
     /// The receiver was not running.
     Down,
 }
@@ -136,8 +144,8 @@ struct Lane {
 pub struct Network {
     /// In the order of their ends.
     lanes: Vec<Lane>,
-    /// The oldest first.
-    flights: Vec<Flight>,
+    /// The oldest first. Most end in about the order in which they began.
+    flights: VecDeque<Flight>,
     next_id: u64,
 }
 
@@ -169,7 +177,7 @@ impl Network {
                 });
             }
         }
-        Self { lanes, flights: Vec::new(), next_id: 0 }
+        Self { lanes, flights: VecDeque::new(), next_id: 0 }
     }
 
     /// Whether messages pass from one end to the other; none if there is no such link.
@@ -222,7 +230,8 @@ impl Network {
         let quality = lane.quality;
         let travel = quality.travel(&mut lane.latency);
         let mut begins = now;
-        if quality.bandwidth.is_some() {
+        let overflow = lane.free_at.since(now) > LONGEST_QUEUE;
+        if quality.bandwidth.is_some() && !overflow {
             begins = lane.free_at.max(now) + quality.on_wire(packet.bytes());
             lane.free_at = begins;
         }
@@ -236,6 +245,7 @@ impl Network {
                 lane.awaited.remove(which);
                 Some((500, Loss::Dropped))
             }
+            None if overflow => Some((0, Loss::Overflow)),
             None => lost.then_some((place, Loss::Random)),
         };
         let doubled = quality.duplicate_permille > 0
@@ -282,7 +292,7 @@ impl Network {
             flight.slot = Some(agenda.add(flight.arrives_at, Due::Message(flight.id)));
             self.decide_fate(&mut flight, now, agenda);
         }
-        self.flights.push(flight);
+        self.flights.push_back(flight);
     }
 
     /// A message on its way.
@@ -301,7 +311,7 @@ impl Network {
     /// Takes a message off its way.
     pub(crate) fn take(&mut self, id: MessageId) -> Option<Flight> {
         let place = self.flights.binary_search_by_key(&id, |flight| flight.id).ok()?;
-        Some(self.flights.remove(place))
+        self.flights.remove(place)
     }
 
     /// Cuts or mends one direction; messages that have not passed the place are affected. Says
@@ -375,7 +385,7 @@ impl Network {
     /// Lets a message on its way take longer.
     pub(crate) fn delay(&mut self, id: MessageId, by: Micros, now: Time, agenda: &mut Agenda) {
         let Ok(place) = self.flights.binary_search_by_key(&id, |flight| flight.id) else { return };
-        let mut flight = self.flights.remove(place);
+        let Some(mut flight) = self.flights.remove(place) else { return };
         flight.arrives_at = flight.arrives_at + by;
         if let Some(slot) = flight.slot.take() {
             agenda.remove(slot);

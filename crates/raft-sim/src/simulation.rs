@@ -36,6 +36,7 @@ pub struct Simulation {
     pub(crate) checks: Checks,
     pub(crate) journal: Journal,
     pub(crate) violations: Vec<Violation>,
+    pub(crate) events: u64,
     /// Commands whose time is yet to come.
     pub(crate) coming: VecDeque<TimedCommand>,
 }
@@ -115,6 +116,7 @@ impl Simulation {
             checks: Checks::new(scenario.hosts() as usize),
             journal: Journal::default(),
             violations: Vec::new(),
+            events: 0,
             coming: commands.clone().into(),
             run,
         };
@@ -145,9 +147,11 @@ impl Simulation {
         if let Some(timed) = self.coming.pop_front_if(|timed| command_first(timed.at)) {
             self.now = timed.at;
             self.carry_out(timed.command);
+            self.events += 1;
             return true;
         }
         let Some((at, due)) = self.agenda.pop() else { return false };
+        self.events += 1;
         self.now = at;
         match due {
             Due::Message(id) => self.end_flight(id),
@@ -182,6 +186,7 @@ impl Simulation {
         let timed = TimedCommand { at: self.now, command };
         let place = self.run.commands.partition_point(|other| other.at <= self.now);
         self.run.commands.insert(place, timed.clone());
+        self.events += 1;
         self.carry_out(timed.command);
         Ok(())
     }
@@ -322,6 +327,17 @@ impl Simulation {
     /// What is still to come, commands apart.
     pub fn agenda(&self) -> &Agenda {
         &self.agenda
+    }
+
+    /// How many events and commands there have been.
+    pub fn events(&self) -> u64 {
+        self.events
+    }
+
+    /// Keys whose history leaves too many possibilities open, so that linearizability is no longer
+    /// checked for them.
+    pub fn undecided_keys(&self) -> impl Iterator<Item = &str> {
+        self.checks.undecided_keys()
     }
 
     /// Every contradiction found so far, the first one first.

@@ -20,12 +20,15 @@ const BUDGET_GZIPPED_KB: usize = 200;
 const BYTES_PER_KB: usize = 1000;
 
 /// What `index.html` must ask of Trunk, or the page would be built well and large.
-const LINK_ATTRIBUTES: [&str; 3] = [
+const LINK_ATTRIBUTES: [&str; 4] = [
     r#"data-cargo-profile-release="page""#,
     r#"data-wasm-opt="z""#,
     // What compresses best is not what is shortest: code put in place of its one call resembles
     // its neighbours less. Measured on this page: 5 % less gzipped.
     "--one-caller-inline-max-function-size=30",
+    // Copies of a generic function have one name and much the same code: side by side they compress
+    // better. 1 % less.
+    "--reorder-functions-by-name",
 ];
 
 /// What a build for publication needs.

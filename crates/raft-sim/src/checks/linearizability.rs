@@ -1,21 +1,218 @@
-//! stub
+//! Whether there is an order in which the clients' operations could have happened one at a time,
+//! each between its beginning and its end, and given what they gave (Herlihy and Wing 1990).
+//!
+//! The question is asked of each key alone, which is enough, and answered as the history goes on:
+//! by Wing and Gong's search (1993), with operations put in order only when one of them ends, as
+//! in Lowe's "Testing for linearizability" (2017). `search` says which possibilities are kept.
+
+mod search;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::address::ClientId;
 use crate::kv::{Operation, Outcome};
+use search::{Possibility, Search, without_the_weaker};
+
+/// An operation: its client and its number among that client's operations.
+type Name = (ClientId, u64);
+
+/// The histories of all keys. A clone shares what does not change afterwards.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Linearizability;
+pub(crate) struct Linearizability {
+    keys: BTreeMap<Arc<str>, Arc<History>>,
+    /// Which key each operation is about whose end is awaited.
+    open: BTreeMap<Name, Arc<str>>,
+}
+
+/// No order of the operations on a key explains what they gave.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Contradiction {
+    /// The operation whose end left no explanation.
+    pub(crate) operation: (ClientId, u64),
+    /// The one that was completed last before on the same key.
     pub(crate) after: Option<(ClientId, u64)>,
 }
+
 impl Linearizability {
-    pub(crate) fn invoke(&mut self, _: (ClientId, u64), _: &Operation) {}
+    /// A client begins an operation, which has a name of its own; one that is under way does not
+    /// begin again.
+    pub(crate) fn invoke(&mut self, who: (ClientId, u64), operation: &Operation) {
+        let key = Arc::from(operation.key());
+        let history = self.keys.entry(Arc::clone(&key)).or_default();
+        if !history.is_over() && !self.open.contains_key(&who) {
+            Arc::make_mut(history).invoke(who, operation);
+            self.open.insert(who, key);
+        }
+    }
+
+    /// The operation took effect, with this outcome, somewhere between its beginning and now.
+    ///
+    /// A contradiction is told once for each key, since nothing follows from it; what happens to
+    /// the key afterwards is not looked at. Nor is the end of an operation that never began.
     pub(crate) fn complete(
         &mut self,
-        _: (ClientId, u64),
-        _: &Outcome,
+        who: (ClientId, u64),
+        outcome: &Outcome,
     ) -> Result<(), Contradiction> {
+        self.close(who).map_or(Ok(()), |history| history.complete(who, outcome))
+    }
+
+    /// The operation certainly never took effect and never will. Contradicts what was seen if
+    /// every explanation needed it.
+    pub(crate) fn fail(&mut self, who: (ClientId, u64)) -> Result<(), Contradiction> {
+        self.close(who).map_or(Ok(()), |history| history.fail(who))
+    }
+
+    /// Nobody will listen any more to what becomes of the operation: it may take effect at any
+    /// later time or never, and [`Linearizability::complete`] and [`Linearizability::fail`] pass
+    /// over it. Without this it is awaited for ever, which is as right, but soon much more work.
+    pub(crate) fn abandon(&mut self, who: (ClientId, u64)) {
+        if let Some(history) = self.close(who) {
+            history.abandon(who);
+        }
+    }
+
+    /// The keys that are no longer looked at since there were too many possibilities, in order.
+    pub(crate) fn undecided(&self) -> impl Iterator<Item = &str> {
+        let keys = self.keys.iter().filter(|(_, history)| history.given_up);
+        keys.map(|(key, _)| key.as_ref())
+    }
+
+    fn close(&mut self, who: Name) -> Option<&mut History> {
+        let key = self.open.remove(&who)?;
+        let history = self.keys.get_mut(&key).filter(|history| !history.is_over())?;
+        Some(Arc::make_mut(history))
+    }
+}
+
+/// An operation that was begun and whose end is not known.
+#[derive(Clone, Debug)]
+struct Pending {
+    name: Name,
+    operation: Operation,
+}
+
+/// What is known of one key.
+#[derive(Clone, Debug)]
+struct History {
+    /// Those whose end is awaited, by name.
+    awaited: Vec<Pending>,
+    /// Those that nobody listens to any more; equal operations stand together.
+    abandoned: Vec<Pending>,
+    /// How things may stand now; none after a contradiction, or when there were too many.
+    possibilities: Vec<Possibility>,
+    completed_last: Option<Name>,
+    given_up: bool,
+}
+
+impl Default for History {
+    /// The key is not set.
+    fn default() -> Self {
+        Self {
+            awaited: Vec::new(),
+            abandoned: Vec::new(),
+            possibilities: vec![Possibility::default()],
+            completed_last: None,
+            given_up: false,
+        }
+    }
+}
+
+impl History {
+    fn is_over(&self) -> bool {
+        self.possibilities.is_empty()
+    }
+
+    fn place(&self, name: Name) -> Result<usize, usize> {
+        self.awaited.binary_search_by_key(&name, |pending| pending.name)
+    }
+
+    fn invoke(&mut self, name: Name, operation: &Operation) {
+        let place = self.place(name).unwrap_or_else(|place| place);
+        self.awaited.insert(place, Pending { name, operation: operation.clone() });
+    }
+
+    /// An open operation is no longer awaited.
+    fn take(&mut self, name: Name) -> Pending {
+        let place = self.place(name).expect("an operation is awaited as long as it is open");
+        self.awaited.remove(place)
+    }
+
+    fn complete(&mut self, name: Name, outcome: &Outcome) -> Result<(), Contradiction> {
+        let ending = &self.take(name);
+        let before = core::mem::take(&mut self.possibilities);
+        let (awaited, abandoned) = (&self.awaited, &self.abandoned);
+        let search = Search { awaited, abandoned, ending, outcome };
+        let Some(left) = search.run(before) else {
+            self.end();
+            self.given_up = true;
+            return Ok(());
+        };
+        self.possibilities = left;
+        let after = self.completed_last.replace(name);
+        self.conclude(name, after)
+    }
+
+    fn fail(&mut self, name: Name) -> Result<(), Contradiction> {
+        self.take(name);
+        self.possibilities.retain(|possibility| possibility.outcome(name).is_none());
+        self.possibilities.iter_mut().for_each(|possibility| possibility.forget(name));
+        self.drop_weaker();
+        self.conclude(name, self.completed_last)
+    }
+
+    fn abandon(&mut self, name: Name) {
+        let pending = self.take(name);
+        if let Operation::Get(_) = pending.operation {
+            self.possibilities.iter_mut().for_each(|possibility| possibility.forget(name));
+        } else {
+            self.possibilities.iter_mut().for_each(|possibility| possibility.abandon(name));
+            let equal = |other: &Pending| other.operation == pending.operation;
+            let place = self.abandoned.iter().rposition(equal).map(|place| place + 1);
+            self.abandoned.insert(place.unwrap_or(self.abandoned.len()), pending);
+        }
+        self.drop_weaker();
+        self.drop_settled();
+    }
+
+    /// Sees whether an explanation is left after the end of an operation.
+    fn conclude(&mut self, operation: Name, after: Option<Name>) -> Result<(), Contradiction> {
+        if self.possibilities.is_empty() {
+            self.end();
+            return Err(Contradiction { operation, after });
+        }
+        self.drop_settled();
         Ok(())
     }
-    pub(crate) fn fail(&mut self, _: (ClientId, u64)) -> Result<(), Contradiction> {
-        Ok(())
+
+    /// Drops the possibilities beside which another one allows as much.
+    fn drop_weaker(&mut self) {
+        let possibilities = core::mem::take(&mut self.possibilities);
+        self.possibilities = without_the_weaker(possibilities, &self.awaited);
+    }
+
+    /// Drops the abandoned operations that have happened whichever way things went.
+    fn drop_settled(&mut self) {
+        let possibilities = &mut self.possibilities;
+        if possibilities.iter().any(Possibility::is_behind) {
+            return;
+        }
+        self.abandoned.retain(|Pending { name, .. }| {
+            let pending = possibilities.iter().any(|one| one.outcome(*name).is_none());
+            if !pending {
+                for possibility in possibilities.iter_mut() {
+                    possibility.forget(*name);
+                }
+            }
+            pending
+        });
+    }
+
+    /// Nothing more is looked at.
+    fn end(&mut self) {
+        *self = Self { possibilities: Vec::new(), ..Self::default() };
     }
 }

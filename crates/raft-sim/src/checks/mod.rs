@@ -7,7 +7,7 @@ mod linearizability;
 mod properties;
 mod quorums;
 
-use raft_core::{Entry, LogIndex, LogPosition, LogWrite, Node, NodeId, Term, Write};
+use raft_core::{Entry, LogIndex, LogPosition, LogWrite, Membership, Node, NodeId, Term, Write};
 
 use crate::address::ClientId;
 use crate::client::Status;
@@ -45,8 +45,8 @@ pub(crate) struct Checks {
     positions: Vec<Vec<(Term, Chain, NodeId)>>,
     committed: Vec<Committed>,
     applied: Vec<(Chain, NodeId, Term)>,
-    /// Where each request was executed first, in order.
-    executed: Vec<((ClientId, u64), LogIndex)>,
+    /// For each client where each of its requests was executed first.
+    executed: Vec<Vec<Option<LogIndex>>>,
     quorums: Quorums,
     history: Linearizability,
 }
@@ -167,22 +167,22 @@ impl Checks {
         request: &Request,
         index: LogIndex,
     ) -> Option<Violation> {
-        let name = (request.client, request.serial);
-        match self.executed.binary_search_by_key(&name, |(name, _)| *name) {
-            Err(place) => {
-                self.executed.insert(place, (name, index));
-                None
-            }
-            Ok(place) => {
-                let first = self.executed[place].1;
-                (first != index).then_some(Violation::ExactlyOnce {
-                    client: request.client,
-                    serial: request.serial,
-                    first,
-                    second: index,
-                })
-            }
+        let client = request.client.0 as usize;
+        if self.executed.len() <= client {
+            self.executed.resize(client + 1, Vec::new());
         }
+        let serial = usize::try_from(request.serial).ok()?;
+        let executed = &mut self.executed[client];
+        if executed.len() <= serial {
+            executed.resize(serial + 1, None);
+        }
+        let first = *executed[serial].get_or_insert(index);
+        (first != index).then_some(Violation::ExactlyOnce {
+            client: request.client,
+            serial: request.serial,
+            first,
+            second: index,
+        })
     }
 
     /// A client begins an operation.
@@ -206,10 +206,24 @@ impl Checks {
         let result = match status {
             Status::Done(outcome) => self.history.complete(who, outcome),
             Status::Failed => self.history.fail(who),
-            Status::Waiting | Status::Unknown => Ok(()),
+            Status::Unknown => {
+                self.history.abandon(who);
+                Ok(())
+            }
+            Status::Waiting => Ok(()),
         };
         let contradiction = result.err()?;
         Some(Violation::Linearizability { client, serial, after: contradiction.after })
+    }
+
+    /// Keys for which the search for an order was given up.
+    pub(crate) fn undecided_keys(&self) -> impl Iterator<Item = &str> {
+        self.history.undecided()
+    }
+
+    /// The memberships in the log that a node has, or had when it was last seen.
+    pub(crate) fn memberships(&self, node: NodeId) -> impl Iterator<Item = &Membership> {
+        self.quorums.memberships(node)
     }
 
     fn known_chain(&self, position: LogPosition) -> Chain {

@@ -72,6 +72,11 @@ impl Quorums {
         }
     }
 
+    /// The memberships in the log that a node has, or had when it was last seen.
+    pub(crate) fn memberships(&self, node: NodeId) -> impl Iterator<Item = &Membership> {
+        self.memberships[place(node)].iter().map(|(_, membership)| &**membership)
+    }
+
     /// Whether an entry lies on the disks of a quorum of the newest membership in a node's log: how
     /// many voters hold it if not.
     pub(crate) fn durable_quorum(

@@ -1,0 +1,317 @@
+//! What may have happened to one key, and what is left of it when an operation ends.
+//!
+//! A [`Possibility`] is a value with the pending operations that led to it. Three thoughts keep
+//! them few:
+//! - An operation need not happen before some operation ends; until then nothing shows it. So
+//!   possibilities are followed only when an operation ends, and only as far as its end.
+//! - What an operation could have given unseen (it changes nothing, or what it writes is written
+//!   over at once) is noted beside the possibility and not made another one.
+//! - Of two possibilities one may allow whatever the other allows; then the other is dropped.
+
+use core::cmp::Reverse;
+
+use super::{Name, Pending};
+use crate::kv::{Operation, Outcome};
+
+/// More possibilities than this are not kept for a key.
+pub(super) const MAX_POSSIBILITIES: usize = 500;
+/// Nor more than this followed at the end of one operation.
+const MAX_MEMBERS: usize = 2 * MAX_POSSIBILITIES;
+/// Nor is more work done then: operations tried, possibilities compared, and what they hold.
+const MAX_STEPS: usize = 100_000;
+
+/// One way in which things may stand.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Possibility {
+    value: Option<String>,
+    /// The pending operations that have happened, with what they gave, in order of their names.
+    happened: Vec<(Name, Outcome)>,
+    /// What awaited operations that have not happened here may have given nevertheless, any of
+    /// them, with nothing else being different; in order.
+    unseen: Vec<(Name, Outcome)>,
+}
+
+impl Possibility {
+    /// What a pending operation gave, if it has happened.
+    pub(super) fn outcome(&self, name: Name) -> Option<&Outcome> {
+        let place = self.happened.binary_search_by_key(&name, |(name, _)| *name).ok()?;
+        Some(&self.happened[place].1)
+    }
+
+    /// The operation is no longer pending.
+    pub(super) fn forget(&mut self, name: Name) {
+        self.happened.retain(|(other, _)| *other != name);
+        self.unseen.retain(|(other, _)| *other != name);
+    }
+
+    /// Nobody asks any more what the operation gave.
+    pub(super) fn abandon(&mut self, name: Name) {
+        self.unseen.retain(|(other, _)| *other != name);
+    }
+
+    /// Whether all that is pending is still to happen.
+    pub(super) fn is_behind(&self) -> bool {
+        self.happened.is_empty()
+    }
+
+    /// The same after one more operation.
+    fn with(&self, Pending { name, operation }: &Pending, awaited: &[Pending]) -> Self {
+        let mut next = self.clone();
+        let outcome = operation.apply(&mut next.value);
+        next.unseen.retain(|(other, _)| other != name);
+        let place = next.happened.partition_point(|(other, _)| other < name);
+        next.happened.insert(place, (*name, outcome));
+        if reads_nothing(operation) {
+            next.write_over(awaited);
+        }
+        next
+    }
+
+    /// Whether an awaited operation is still to happen that may read what is there.
+    fn has_readers(&self, awaited: &[Pending]) -> bool {
+        let mut awaited = awaited.iter();
+        awaited.any(|one| !reads_nothing(&one.operation) && self.outcome(one.name).is_none())
+    }
+
+    fn size(&self) -> usize {
+        1 + self.happened.len() + self.unseen.len()
+    }
+
+    fn note_unseen(&mut self, name: Name, outcome: Outcome) {
+        let noted = (name, outcome);
+        if let Err(place) = self.unseen.binary_search(&noted) {
+            self.unseen.insert(place, noted);
+        }
+    }
+
+    fn may_have_given(&self, name: Name, outcome: &Outcome) -> bool {
+        self.unseen.iter().any(|(other, given)| *other == name && given == outcome)
+    }
+
+    /// Every awaited operation that changes nothing now may be happening now.
+    fn let_pass(&mut self, awaited: &[Pending]) {
+        for Pending { name, operation } in awaited {
+            let mut value = self.value.clone();
+            let outcome = operation.apply(&mut value);
+            if value == self.value && self.outcome(*name).is_none() {
+                self.note_unseen(*name, outcome);
+            }
+        }
+    }
+
+    /// Everything was just written over. Just before, others may have been written that read
+    /// nothing, as many as there are.
+    fn write_over(&mut self, awaited: &[Pending]) {
+        for Pending { name, operation } in awaited {
+            if reads_nothing(operation) && self.outcome(*name).is_none() {
+                self.note_unseen(*name, Outcome::Written);
+            }
+        }
+    }
+
+    /// Whether it allows whatever the other, with the same value, allows: what happened there
+    /// happened here too, or may have happened unseen, or nobody will ever ask.
+    fn allows_as_much_as(&self, other: &Self, awaited: &[Pending]) -> bool {
+        let needless = |(name, outcome): &(Name, Outcome)| {
+            awaited.binary_search_by_key(name, |pending| pending.name).is_err()
+                || self.may_have_given(*name, outcome)
+        };
+        self.happened.len() <= other.happened.len()
+            && self.happened.iter().all(|(name, outcome)| other.outcome(*name) == Some(outcome))
+            && other.unseen.iter().all(|noted| self.unseen.binary_search(noted).is_ok())
+            && (other.happened.iter())
+                .all(|given| self.outcome(given.0).is_some() || needless(given))
+    }
+}
+
+/// Whether it writes the same whatever was there before.
+fn reads_nothing(operation: &Operation) -> bool {
+    matches!(operation, Operation::Set(..) | Operation::Delete(_))
+}
+
+/// Possibilities none of which allows as much as one that came later.
+struct Pool<'a> {
+    awaited: &'a [Pending],
+    members: Vec<Possibility>,
+    /// The members in order of their values.
+    by_value: Vec<usize>,
+    steps: usize,
+}
+
+impl<'a> Pool<'a> {
+    fn new(awaited: &'a [Pending]) -> Self {
+        Self { awaited, members: Vec::new(), by_value: Vec::new(), steps: 0 }
+    }
+
+    /// Adds a possibility unless a member allows as much. Gives its place.
+    fn add(&mut self, new: Possibility) -> Option<usize> {
+        let members = &self.members;
+        let begin = self.by_value.partition_point(|place| members[*place].value < new.value);
+        let mut end = begin;
+        for place in &self.by_value[begin..] {
+            let member = &members[*place];
+            if member.value != new.value || self.steps > MAX_STEPS {
+                break;
+            }
+            end += 1;
+            self.steps += 1 + member.happened.len();
+            if member.allows_as_much_as(&new, self.awaited) {
+                return None;
+            }
+        }
+        let place = self.members.len();
+        self.by_value.insert(end, place);
+        self.members.push(new);
+        Some(place)
+    }
+}
+
+/// Drops the possibilities beside which another one allows as much.
+pub(super) fn without_the_weaker(
+    mut possibilities: Vec<Possibility>,
+    awaited: &[Pending],
+) -> Vec<Possibility> {
+    if possibilities.len() < 2 {
+        return possibilities;
+    }
+    // In this order whatever allows as much as another comes before it.
+    possibilities.sort_by_key(|one| (one.happened.len(), Reverse(one.unseen.len())));
+    let mut pool = Pool::new(awaited);
+    for possibility in possibilities {
+        pool.add(possibility);
+    }
+    pool.members
+}
+
+/// The end of an operation.
+pub(super) struct Search<'a> {
+    /// The other operations whose end is awaited.
+    pub(super) awaited: &'a [Pending],
+    /// Those that nobody listens to any more; equal operations stand together.
+    pub(super) abandoned: &'a [Pending],
+    /// The operation that ends, and what it gave.
+    pub(super) ending: &'a Pending,
+    pub(super) outcome: &'a Outcome,
+}
+
+/// How far a search has come.
+struct Progress<'a> {
+    pool: Pool<'a>,
+    /// Members of the pool from where to go on, and whether their value was just written and
+    /// nobody has read it.
+    open: Vec<(usize, bool)>,
+    /// What is left when the operation has ended.
+    after: Vec<Possibility>,
+    /// Whether what may be read on the way is noted beside a possibility, or makes another one.
+    /// The first is less when there are many readers, the second when there are many writers.
+    notes_reads: bool,
+}
+
+impl Search<'_> {
+    /// What is left of the possibilities after it; nothing at all if there are too many.
+    pub(super) fn run(&self, before: Vec<Possibility>) -> Option<Vec<Possibility>> {
+        let name = self.ending.name;
+        let mut progress = Progress {
+            pool: Pool::new(self.awaited),
+            open: Vec::new(),
+            after: Vec::new(),
+            notes_reads: self.has_many_readers(),
+        };
+        for mut possibility in before {
+            progress.pool.steps += possibility.size();
+            match possibility.outcome(name) {
+                Some(given) if given == self.outcome => {
+                    possibility.forget(name);
+                    progress.after.push(possibility);
+                }
+                Some(_) => {}
+                None => {
+                    possibility.let_pass(self.awaited);
+                    self.follow(possibility, false, &mut progress);
+                }
+            }
+        }
+        let mut next = 0;
+        while let Some(&(place, is_unread)) = progress.open.get(next) {
+            let from = progress.pool.members[place].clone();
+            self.go_on(&from, is_unread, &mut progress);
+            next += 1;
+            let pool = &progress.pool;
+            if pool.members.len() > MAX_MEMBERS || pool.steps > MAX_STEPS {
+                return None;
+            }
+        }
+        let after = without_the_weaker(progress.after, self.awaited);
+        (after.len() <= MAX_POSSIBILITIES).then_some(after)
+    }
+
+    fn has_many_readers(&self) -> bool {
+        let readers = self.awaited.iter().filter(|one| !reads_nothing(&one.operation)).count();
+        let writes = |one: &&Pending| !matches!(one.operation, Operation::Get(_));
+        let writers = self.awaited.iter().chain(self.abandoned).filter(writes).count();
+        // Two ways for each writer, against one for each reader and writer.
+        writers < readers * (writers + 1).ilog2() as usize
+    }
+
+    /// Takes up a possibility unless another one allows as much.
+    fn follow(&self, possibility: Possibility, is_unread: bool, progress: &mut Progress<'_>) {
+        progress.pool.steps += possibility.size();
+        if let Some(place) = progress.pool.add(possibility)
+            && self.end_here(&progress.pool.members[place], &mut progress.after)
+        {
+            progress.open.push((place, is_unread));
+        }
+    }
+
+    /// Lets the operation end here, if it can. Says whether something else may come of letting
+    /// others happen before.
+    fn end_here(&self, possibility: &Possibility, after: &mut Vec<Possibility>) -> bool {
+        let Pending { name, operation } = self.ending;
+        let mut ended = possibility.clone();
+        ended.forget(*name);
+        let unseen = possibility.may_have_given(*name, self.outcome);
+        if unseen {
+            after.push(ended.clone());
+        }
+        let fits = operation.apply(&mut ended.value) == *self.outcome;
+        if *self.outcome != Outcome::Written {
+            if fits && !unseen {
+                after.push(ended);
+            }
+            // If it changed nothing here, the others can as well happen later.
+            return !fits && !unseen;
+        }
+        let reads_nothing = reads_nothing(operation);
+        if fits {
+            if reads_nothing {
+                ended.write_over(self.awaited);
+            }
+            after.push(ended);
+        }
+        // What is written over matters only to those who may have read it.
+        !reads_nothing || possibility.has_readers(self.awaited)
+    }
+
+    /// Lets each of the other pending operations happen next.
+    fn go_on(&self, from: &Possibility, is_unread: bool, progress: &mut Progress<'_>) {
+        let mut tried: Option<&Operation> = None;
+        let abandoned = self.abandoned.iter().filter(|pending| {
+            // Of equal operations that nobody awaits it is enough to try one.
+            from.outcome(pending.name).is_none() && tried.replace(&pending.operation) != tried
+        });
+        let awaited = self.awaited.iter().filter(|one| from.outcome(one.name).is_none());
+        for pending in abandoned.chain(awaited) {
+            let reads_nothing = reads_nothing(&pending.operation);
+            // What is written over unread need not have been written before.
+            if reads_nothing && is_unread {
+                continue;
+            }
+            let mut next = from.with(pending, self.awaited);
+            let may_be_noted = progress.notes_reads && next.has_readers(self.awaited);
+            if may_be_noted {
+                next.let_pass(self.awaited);
+            }
+            self.follow(next, reads_nothing && !may_be_noted, progress);
+        }
+    }
+}

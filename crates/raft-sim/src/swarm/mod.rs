@@ -1,0 +1,309 @@
+//! One seed draws a whole trial: the cluster, its settings, which faults there are and when, and
+//! what clients ask for. A campaign of seeds so visits corners that nobody thinks of (Groce et al.,
+//! "Swarm Testing", 2012).
+//!
+//! A trial has three phases. First faults of the drawn kinds strike. Then a random quorum is made
+//! whole and everybody else is cut off: within [`PATIENCE`] there must be a leader, and a write must
+//! be answered. Last all are made whole, and where nodes ask before they stand, one that was cut
+//! off for a while must not depose the leader when it returns.
+//!
+//! Everything that is done is a command, so what a trial leaves behind is a plain [`Run`].
+
+mod draw;
+mod mutants;
+mod nemesis;
+mod workload;
+
+use raft_core::{Membership, Micros, NodeId, QuorumSize};
+
+use crate::address::{Address, ClientId};
+use crate::checks::{Property, Violation};
+use crate::client::Status;
+use crate::command::Command;
+use crate::kv::Operation;
+use crate::quality::Quality;
+use crate::random::{Concern, Stream};
+use crate::scenario::Run;
+use crate::simulation::Simulation;
+use crate::time::Time;
+
+use draw::Plan;
+pub use mutants::Mutant;
+use nemesis::Nemesis;
+use workload::Workload;
+
+/// For how long faults strike.
+pub const FAULTS: Micros = Micros::from_millis(22_000);
+/// How long a whole quorum may take to elect a leader and to answer a write.
+pub const PATIENCE: Micros = Micros::from_millis(12_000);
+/// How long a trial lasts at least.
+pub const TRIAL: Micros = Micros::from_millis(30_000);
+
+/// What became of a trial.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Trial {
+    /// What was done: it shows the same again.
+    pub run: Run,
+    /// What was violated, the first one first.
+    pub violations: Vec<Violation>,
+    /// How much time was simulated.
+    pub simulated: Time,
+    /// How many events there were.
+    pub events: u64,
+}
+
+impl Trial {
+    /// Whether a property was violated.
+    pub fn violates(&self, property: Property) -> bool {
+        self.violations.iter().any(|violation| violation.property() == property)
+    }
+}
+
+/// Carries out the trial of a seed, with a mistake or without. It ends with the first violation, or
+/// with the first one of `hunted`, if that is given.
+pub fn trial(seed: u64, mutant: Option<Mutant>, hunted: Option<Property>) -> Trial {
+    let plan = Plan::draw(seed, mutant);
+    let stable = plan.stable;
+    let nemesis = Nemesis::new(&plan, seed);
+    let workload = Workload::new(&plan, seed);
+    let run = Run { scenario: plan.scenario, seed, commands: Vec::new() };
+    let Ok(mut simulation) = Simulation::new(run) else {
+        unreachable!("what is drawn can be");
+    };
+    simulation.mute(true);
+    let draws = Stream::new(seed, Concern::Nemesis, (1, 0));
+    let mut course = Course { simulation, hunted, draws, reported: None };
+    course.strike(nemesis, workload);
+    course.heal_a_quorum();
+    course.heal_everyone(stable);
+    course.end()
+}
+
+/// A trial under way.
+struct Course {
+    simulation: Simulation,
+    hunted: Option<Property>,
+    draws: Stream,
+    /// What was found by looking at the trial as a whole.
+    reported: Option<Violation>,
+}
+
+impl Course {
+    fn is_over(&self) -> bool {
+        let found = self.simulation.violations().iter().chain(&self.reported);
+        let mut found = found.map(Violation::property);
+        match self.hunted {
+            None => found.next().is_some(),
+            Some(hunted) => found.any(|property| property == hunted),
+        }
+    }
+
+    fn act(&mut self, command: Command) {
+        if self.simulation.act(command).is_err() {
+            unreachable!("a trial names only what its cluster has");
+        }
+    }
+
+    fn run_for(&mut self, span: Micros) {
+        self.simulation.run_until(self.simulation.now() + span);
+    }
+
+    /// Faults strike while clients work.
+    fn strike(&mut self, mut nemesis: Nemesis, mut workload: Workload) {
+        let end = Time(FAULTS.0);
+        while !self.is_over() {
+            let next = nemesis.next_at().min(workload.next_at());
+            if next >= end {
+                self.simulation.run_until(end);
+                return;
+            }
+            self.simulation.run_until(next);
+            if workload.next_at() == next {
+                if let Some(request) = workload.draw(self.simulation.clients()) {
+                    self.act(request);
+                }
+            } else {
+                nemesis.prepare(&mut self.simulation);
+                for command in nemesis.draw(&self.simulation) {
+                    self.act(command);
+                }
+            }
+        }
+    }
+
+    /// Ends every fault among some nodes, and cuts the others off. Clients reach whoever is whole.
+    fn make_whole(&mut self, whole: &[NodeId]) {
+        self.act(Command::Heal);
+        let (nodes, clients) = {
+            let scenario = &self.simulation.run().scenario;
+            (scenario.node_addresses(), scenario.client_addresses())
+        };
+        let clean = Quality {
+            latency: Micros::from_millis(5),
+            jitter: Micros::from_millis(2),
+            ..Quality::default()
+        };
+        for &from in nodes.iter().chain(&clients) {
+            for &to in nodes.iter().chain(&clients) {
+                if self.simulation.network().quality(from, to).is_some_and(|now| now != clean) {
+                    self.act(Command::Link { from, to, quality: clean });
+                }
+            }
+        }
+        for &node in &nodes {
+            let Some(id) = node.node() else { continue };
+            let host = self.simulation.host(id);
+            if host.clock.rate_permille() != 1000 {
+                self.act(Command::Clock { node, rate_permille: 1000 });
+            }
+            if !whole.contains(&id) {
+                self.act(Command::Isolate(node));
+            }
+            match &self.simulation.host(id).process {
+                None if self.simulation.host(id).disk.damage().is_none() => {
+                    self.act(Command::Restart(node));
+                }
+                Some(process) if process.is_paused() => self.act(Command::Resume(node)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Nodes whose disk is whole.
+    fn usable(&self) -> Vec<NodeId> {
+        let hosts = self.simulation.hosts().iter();
+        hosts.filter(|host| host.disk.damage().is_none()).map(|host| host.id).collect()
+    }
+
+    /// Every membership that may be in effect: those that stand in a log at or after what its node
+    /// knows to be committed, and all that were in the log of a node that is lost.
+    fn memberships(&self) -> Vec<Membership> {
+        let mut all: Vec<Membership> = Vec::new();
+        for host in self.simulation.hosts() {
+            let known: Vec<&Membership> = match &host.process {
+                Some(process) => process.node.possible_memberships().collect(),
+                None => self.simulation.checks.memberships(host.id).collect(),
+            };
+            for membership in known {
+                if !membership.voters.is_empty() && !all.contains(membership) {
+                    all.push(membership.clone());
+                }
+            }
+        }
+        all
+    }
+
+    fn is_quorum(memberships: &[Membership], nodes: &[NodeId]) -> bool {
+        let agrees = |node: NodeId| nodes.contains(&node);
+        memberships.iter().all(|membership| membership.is_quorum(QuorumSize::Majority, agrees))
+    }
+
+    /// A random quorum is whole, and no larger than it must be: now there must be progress.
+    fn heal_a_quorum(&mut self) {
+        if self.is_over() {
+            return;
+        }
+        // Let everyone start first: what stands in their logs says which quorums there are.
+        for id in self.usable() {
+            if self.simulation.host(id).process.is_none() {
+                self.act(Command::Restart(id.into()));
+            }
+        }
+        let memberships = self.memberships();
+        let mut quorum = self.usable();
+        if !Self::is_quorum(&memberships, &quorum) {
+            return; // too much is lost for anybody to go on
+        }
+        for place in (0..quorum.len()).rev() {
+            let other = usize::try_from(self.draws.up_to(place as u64)).unwrap_or(place);
+            quorum.swap(place, other);
+        }
+        for place in (0..quorum.len()).rev() {
+            let without = quorum.remove(place);
+            if !Self::is_quorum(&memberships, &quorum) {
+                quorum.insert(place, without);
+            }
+        }
+        self.make_whole(&quorum);
+        self.demand_progress();
+    }
+
+    fn demand_progress(&mut self) {
+        let healed_at = self.simulation.now();
+        let deadline = healed_at + PATIENCE;
+        let client = ClientId(0);
+        let mut asked = None;
+        while self.simulation.now() < deadline && !self.is_over() {
+            self.run_for(Micros::from_millis(50));
+            let operations = self.simulation.clients()[0].operations();
+            let status = asked.and_then(|place: usize| operations.get(place));
+            match status.map(|operation| &operation.status) {
+                Some(Status::Done(_)) => return,
+                Some(Status::Waiting) => {}
+                _ if self.simulation.leader().is_some() => {
+                    asked = Some(operations.len());
+                    let operation = Operation::Add("healed".into(), 1);
+                    self.act(Command::Submit { client: client.into(), via: None, operation });
+                }
+                _ => {}
+            }
+        }
+        if !self.is_over() {
+            let (at, leader) = (self.simulation.now(), self.simulation.leader());
+            self.reported = Some(Violation::Liveness { healed_at, at, leader });
+        }
+    }
+
+    /// Everyone is whole. If nodes ask before they stand, one that was away disturbs nobody.
+    fn heal_everyone(&mut self, stable: bool) {
+        if self.is_over() {
+            return;
+        }
+        self.make_whole(&self.usable());
+        self.run_for(Micros::from_millis(3000));
+        if stable {
+            self.demand_stability();
+        }
+        let end = Time(TRIAL.0);
+        if !self.is_over() && self.simulation.now() < end {
+            self.simulation.run_until(end);
+        }
+    }
+
+    fn demand_stability(&mut self) {
+        let Some(leader) = self.simulation.leader() else { return };
+        let Some(process) = &self.simulation.host(leader).process else { return };
+        let (term, membership) = (process.node.term(), process.node.membership().clone());
+        let others = membership.voters.iter().copied().filter(|voter| *voter != leader);
+        let others: Vec<_> = others.filter(|id| self.usable().contains(id)).collect();
+        let alive = |id: NodeId| id == leader || others[1..].contains(&id);
+        if membership.is_joint()
+            || others.is_empty()
+            || !membership.is_quorum(QuorumSize::Majority, alive)
+        {
+            return;
+        }
+        let away: Address = others[0].into();
+        self.act(Command::Isolate(away));
+        self.run_for(Micros::from_millis(2000));
+        self.act(Command::Heal);
+        self.run_for(Micros::from_millis(1000));
+        let now = self.simulation.host(leader).process.as_ref().map(|process| &process.node);
+        let newer = now.map_or(term, raft_core::Node::term);
+        if newer != term && !self.is_over() {
+            self.reported = Some(Violation::StableLeadership { leader, term, newer });
+        }
+    }
+
+    fn end(mut self) -> Trial {
+        if let Some(violation) = self.reported {
+            self.simulation.report(violation, 0);
+        }
+        Trial {
+            simulated: self.simulation.now(),
+            events: self.simulation.events(),
+            violations: self.simulation.violations().to_vec(),
+            run: self.simulation.run().clone(),
+        }
+    }
+}

@@ -1,0 +1,402 @@
+//! Every mistake that real systems made, as something that can be switched on: a rule switched off
+//! or a wrong value. Each must be found, by the property that it violates.
+
+use raft_core::{Micros, ReadMode, Rule};
+
+use super::draw::Plan;
+use crate::checks::Property;
+use crate::scenario::{MAX_NODES, Mistakes, Scenario};
+
+/// A mistake that real systems made.
+#[derive(Clone, Copy, Debug)]
+pub struct Mutant {
+    /// Its number among them.
+    pub number: u8,
+    /// A letter, where one number stands for several mistakes.
+    pub letter: char,
+    /// What is done wrong.
+    pub name: &'static str,
+    /// What that violates.
+    pub violates: Property,
+    rules: &'static [Rule],
+    mistakes: fn(&mut Mistakes),
+    needs: &'static [Need],
+    spoils: fn(&mut Scenario),
+}
+
+/// What a cluster must do for a mistake to show.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Need {
+    /// An even number of nodes.
+    EvenNodes,
+    /// More than two nodes.
+    ThreeNodes,
+    /// Nodes that can join.
+    Spares,
+    /// Snapshots of short logs.
+    Snapshots,
+    /// Changes of membership.
+    Reconfigurations,
+    /// Nodes that ask before they stand.
+    PreVote,
+    /// Nodes that crash.
+    Crashes,
+    /// Links that are cut.
+    Partitions,
+    /// Messages that overtake one another, or come twice.
+    Disorder,
+    /// Reads by leases.
+    Leases,
+    /// Clocks that go wrong by more than a lease allows for.
+    WrongClocks,
+    /// Hand-overs.
+    Transfers,
+    /// Reads by rounds.
+    Rounds,
+    /// Links that lose messages.
+    Loss,
+    /// Faults that follow one another quickly.
+    Turmoil,
+    /// Messages of one entry each.
+    SmallMessages,
+    /// Nodes that help whoever stands.
+    NoCheckQuorum,
+    /// Leaders that step down if nobody answers.
+    CheckQuorum,
+    /// Links that hold messages up.
+    Clogs,
+    /// Elections at any time.
+    Elections,
+}
+
+/// What a mutant is made of, but for what most are not.
+const NONE: Mutant = Mutant {
+    number: 0,
+    letter: ' ',
+    name: "",
+    violates: Property::ElectionSafety,
+    rules: &[],
+    mistakes: |_| {},
+    needs: &[Need::ThreeNodes, Need::Partitions],
+    spoils: |_| {},
+};
+
+impl Mutant {
+    /// All of them, in the order of their numbers.
+    pub const ALL: &'static [Self] = &[
+        Self {
+            number: 1,
+            name: "an entry of an older term is committed by counting copies",
+            violates: Property::LeaderCompleteness,
+            rules: &[Rule::CommitOwnTerm],
+            needs: &[
+                Need::ThreeNodes,
+                Need::Partitions,
+                Need::Elections,
+                Need::SmallMessages,
+                Need::Turmoil,
+            ],
+            ..NONE
+        },
+        Self {
+            number: 2,
+            name: "votes are not durable",
+            violates: Property::ElectionSafety,
+            mistakes: |mistakes| mistakes.votes_not_durable = true,
+            needs: &[Need::ThreeNodes, Need::Crashes, Need::Elections, Need::NoCheckQuorum],
+            ..NONE
+        },
+        Self {
+            number: 3,
+            name: "replies and own copies do not wait for the disk",
+            violates: Property::StateMachineSafety,
+            rules: &[Rule::KeepCommitted],
+            mistakes: |mistakes| mistakes.hasty_promises = true,
+            needs: &[Need::ThreeNodes, Need::Crashes, Need::Partitions],
+            ..NONE
+        },
+        Self {
+            number: 4,
+            name: "a vote is erased when a node steps down in the same term",
+            violates: Property::ElectionSafety,
+            rules: &[Rule::VoteSurvivesStepDown],
+            needs: &[
+                Need::ThreeNodes,
+                Need::CheckQuorum,
+                Need::Clogs,
+                Need::Elections,
+                Need::Turmoil,
+            ],
+            ..NONE
+        },
+        Self {
+            number: 5,
+            name: "votes are given whatever the candidate's log",
+            violates: Property::LeaderCompleteness,
+            rules: &[Rule::UpToDateLog],
+            ..NONE
+        },
+        Self {
+            number: 6,
+            letter: 'a',
+            name: "a refused vote is counted as given",
+            violates: Property::ElectionSafety,
+            rules: &[Rule::CountGrantedVotes],
+            ..NONE
+        },
+        Self {
+            number: 6,
+            letter: 'b',
+            name: "replies of older terms are counted",
+            violates: Property::ElectionSafety,
+            rules: &[Rule::CurrentTerm],
+            needs: &[Need::ThreeNodes, Need::Partitions, Need::Disorder],
+            ..NONE
+        },
+        Self {
+            number: 7,
+            name: "a follower commits beyond what its leader has shown it",
+            violates: Property::StateMachineSafety,
+            rules: &[Rule::CommitVerifiedPrefix],
+            needs: &[
+                Need::ThreeNodes,
+                Need::Partitions,
+                Need::Elections,
+                Need::Disorder,
+                Need::SmallMessages,
+            ],
+            ..NONE
+        },
+        Self {
+            number: 8,
+            name: "every AppendEntries truncates the log, old ones too",
+            violates: Property::LeaderCompleteness,
+            rules: &[Rule::TruncateOnlyConflicts, Rule::KeepCommitted],
+            needs: &[Need::ThreeNodes, Need::Partitions, Need::Disorder],
+            ..NONE
+        },
+        Self {
+            number: 9,
+            name: "a conflicting tail is kept",
+            violates: Property::LogMatching,
+            rules: &[Rule::TruncateConflicts],
+            ..NONE
+        },
+        Self {
+            number: 10,
+            name: "what a snapshot has replaced is taken for a conflict",
+            violates: Property::LeaderCompleteness,
+            rules: &[Rule::CompactedMatches, Rule::KeepCommitted],
+            needs: &[Need::ThreeNodes, Need::Partitions, Need::Snapshots, Need::Disorder],
+            ..NONE
+        },
+        Self {
+            number: 11,
+            name: "an old reply moves matchIndex",
+            violates: Property::StateMachineSafety,
+            rules: &[Rule::MonotonicMatch],
+            needs: &[Need::ThreeNodes, Need::Partitions, Need::Disorder, Need::Crashes],
+            ..NONE
+        },
+        Self {
+            number: 12,
+            name: "half of the voters are enough",
+            violates: Property::StateMachineSafety,
+            mistakes: |mistakes| mistakes.half_is_enough = true,
+            rules: &[Rule::KeepCommitted],
+            needs: &[Need::EvenNodes, Need::Partitions],
+            ..NONE
+        },
+        Self {
+            number: 13,
+            name: "learners and removed nodes are counted",
+            violates: Property::QuorumsMeet,
+            rules: &[Rule::CountOnlyVoters],
+            needs: &[Need::ThreeNodes, Need::Partitions, Need::Reconfigurations],
+            ..NONE
+        },
+        Self {
+            number: 14,
+            name: "an old snapshot rewinds the state machine",
+            violates: Property::StateMachineSafety,
+            rules: &[Rule::SnapshotNotOlder],
+            needs: &[Need::ThreeNodes, Need::Snapshots, Need::Disorder],
+            ..NONE
+        },
+        Self {
+            number: 15,
+            name: "a log that does not agree with a snapshot is kept",
+            violates: Property::LogMatching,
+            rules: &[Rule::SnapshotDropsConflict],
+            needs: &[Need::ThreeNodes, Need::Partitions, Need::Snapshots],
+            ..NONE
+        },
+        Self {
+            number: 16,
+            name: "memberships change in one step, before an entry of the own term is committed",
+            violates: Property::QuorumsMeet,
+            rules: &[Rule::JointConsensus, Rule::OwnTermBeforeChange, Rule::CatchUpFirst],
+            needs: &[Need::ThreeNodes, Need::Partitions, Need::Reconfigurations],
+            ..NONE
+        },
+        Self {
+            number: 17,
+            name: "candidates use a membership that is not the newest in their log",
+            violates: Property::ElectionSafety,
+            rules: &[Rule::MembershipOnAppend],
+            needs: &[Need::ThreeNodes, Need::Partitions, Need::Reconfigurations],
+            ..NONE
+        },
+        Self {
+            number: 18,
+            name: "a learner that was made a voter refuses to vote",
+            violates: Property::Liveness,
+            rules: &[Rule::AnyMemberVotes],
+            needs: &[Need::Spares, Need::Partitions, Need::Reconfigurations],
+            ..NONE
+        },
+        Self {
+            number: 19,
+            name: "whoever refuses to support a candidate keeps the newer term to itself",
+            violates: Property::Liveness,
+            rules: &[Rule::PreVoteSpreadsTerm],
+            needs: &[Need::ThreeNodes, Need::Partitions, Need::PreVote],
+            ..NONE
+        },
+        Self {
+            number: 20,
+            name: "nodes stand without asking whether they could win",
+            violates: Property::StableLeadership,
+            needs: &[Need::ThreeNodes, Need::PreVote],
+            spoils: |scenario| scenario.pre_vote = false,
+            ..NONE
+        },
+        Self {
+            number: 21,
+            letter: 'a',
+            name: "a leader reads before it has committed an entry of its own term",
+            violates: Property::Linearizability,
+            rules: &[Rule::ReadAfterOwnTerm],
+            needs: &[Need::ThreeNodes, Need::Partitions, Need::Crashes, Need::Rounds],
+            ..NONE
+        },
+        Self {
+            number: 21,
+            letter: 'b',
+            name: "a leader reads without a round of heartbeats",
+            violates: Property::Linearizability,
+            rules: &[Rule::ReadAfterRound],
+            needs: &[Need::ThreeNodes, Need::Partitions, Need::Rounds],
+            ..NONE
+        },
+        Self {
+            number: 22,
+            letter: 'a',
+            name: "a leader reads by a lease although clocks drift",
+            violates: Property::Linearizability,
+            rules: &[Rule::LeaseWithinDrift],
+            needs: &[Need::ThreeNodes, Need::Partitions, Need::Leases, Need::WrongClocks],
+            ..NONE
+        },
+        Self {
+            number: 22,
+            letter: 'b',
+            name: "a leader reads by a lease after it handed over",
+            violates: Property::Linearizability,
+            rules: &[Rule::NoLeaseDuringTransfer],
+            needs: &[Need::ThreeNodes, Need::Partitions, Need::Leases, Need::Transfers, Need::Loss],
+            ..NONE
+        },
+        Self {
+            number: 23,
+            name: "every node answers reads from what it has applied",
+            violates: Property::Linearizability,
+            mistakes: |mistakes| mistakes.local_reads = true,
+            ..NONE
+        },
+        Self {
+            number: 24,
+            name: "a request that is sent again is applied again",
+            violates: Property::ExactlyOnce,
+            mistakes: |mistakes| mistakes.retries_applied = true,
+            needs: &[Need::ThreeNodes, Need::Loss],
+            ..NONE
+        },
+        Self {
+            number: 25,
+            name: "a node that was removed and added again is credited with old acknowledgements",
+            violates: Property::StateMachineSafety,
+            rules: &[Rule::CurrentProgress, Rule::KeepCommitted],
+            needs: &[Need::ThreeNodes, Need::Spares, Need::Reconfigurations, Need::Disorder],
+            ..NONE
+        },
+        Self {
+            number: 26,
+            name: "entries are applied before they are committed",
+            violates: Property::StateMachineSafety,
+            rules: &[Rule::ApplyCommitted, Rule::CommitVerifiedPrefix, Rule::KeepCommitted],
+            ..NONE
+        },
+    ];
+
+    /// Number and letter, as the command line and the table name it: `6a`.
+    pub fn key(&self) -> String {
+        format!("{}{}", self.number, self.letter).trim_end().to_owned()
+    }
+
+    /// Gives a plan what the mistake needs to show itself.
+    pub(super) fn provide(self, plan: &mut Plan) {
+        let Plan { scenario, faults, .. } = plan;
+        for need in self.needs {
+            match need {
+                Need::EvenNodes => scenario.nodes = (scenario.nodes + 1) / 2 * 2,
+                Need::ThreeNodes => scenario.nodes = scenario.nodes.max(3),
+                Need::Spares => scenario.spares = scenario.spares.max(2),
+                Need::Snapshots => {
+                    scenario.compact_after = scenario.compact_after.or(Some(5));
+                    faults.snapshots = true;
+                }
+                Need::Reconfigurations => faults.reconfigurations = true,
+                Need::PreVote => scenario.pre_vote = true,
+                Need::Crashes => faults.crashes = true,
+                Need::Partitions => faults.partitions = true,
+                Need::Disorder => {
+                    let network = &mut scenario.network;
+                    network.duplicate_permille = network.duplicate_permille.max(50);
+                    network.reorder_permille = network.reorder_permille.max(50);
+                }
+                Need::Leases => scenario.reads = ReadMode::Lease { drift_permille: 100 },
+                Need::WrongClocks => faults.clocks = true,
+                Need::Transfers => faults.transfers = true,
+                Need::Rounds => scenario.reads = ReadMode::Round,
+                Need::Turmoil => plan.fault_interval = Micros(plan.fault_interval.0 / 10),
+                Need::SmallMessages => scenario.max_entries_per_message = 1,
+                Need::NoCheckQuorum => {
+                    scenario.reads = ReadMode::Round;
+                    scenario.check_quorum = false;
+                    scenario.pre_vote = false;
+                    faults.reconfigurations = false;
+                }
+                Need::CheckQuorum => scenario.check_quorum = true,
+                Need::Clogs => faults.clogs = true,
+                Need::Elections => faults.timeouts = true,
+                Need::Loss => {
+                    let network = &mut scenario.network;
+                    network.loss_permille = network.loss_permille.max(50);
+                }
+            }
+        }
+        scenario.spares = scenario.spares.min(MAX_NODES - scenario.nodes);
+    }
+
+    /// Makes the mistake.
+    pub(super) fn spoil(self, plan: &mut Plan) {
+        let scenario = &mut plan.scenario;
+        scenario.waived = self.rules.iter().copied().collect();
+        (self.mistakes)(&mut scenario.mistakes);
+        (self.spoils)(scenario);
+        if self.needs.contains(&Need::WrongClocks) {
+            plan.clock_error_permille = 500;
+        }
+    }
+}

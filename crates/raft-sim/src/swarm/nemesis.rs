@@ -1,0 +1,235 @@
+//! Draws faults, with an eye on the cluster: leaders are struck more often than others, and nodes
+//! crash more often while something is on its way to their disks.
+
+use raft_core::{Micros, NodeId};
+
+use super::draw::{Dice, Faults, Plan};
+use crate::address::Address;
+use crate::command::Command;
+use crate::host::Host;
+use crate::message_kind::MessageKind;
+use crate::random::{Concern, Stream};
+use crate::simulation::Simulation;
+use crate::time::Time;
+
+/// Draws faults, and when they strike.
+#[derive(Debug)]
+pub(super) struct Nemesis {
+    dice: Dice,
+    kinds: Vec<Kind>,
+    interval: Micros,
+    next: Time,
+    clock_error_permille: u16,
+    kind: Kind,
+}
+
+/// What is done next.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Kind {
+    Cut,
+    DropNext,
+    Partition,
+    Isolate,
+    Scatter,
+    Clog,
+    Heal,
+    Crash,
+    Bounce,
+    Restart,
+    Pause,
+    Resume,
+    LoseDisk,
+    Clock,
+    TimeOut,
+    SplitVote,
+    Timer,
+    Transfer,
+    Reconfigure,
+    Swap,
+    Snapshot,
+}
+
+fn kinds(faults: &Faults) -> Vec<Kind> {
+    let table: [(bool, &[Kind]); 11] = [
+        (faults.cuts, &[Kind::Cut, Kind::Cut, Kind::DropNext]),
+        (faults.partitions, &[Kind::Partition, Kind::Isolate, Kind::Isolate, Kind::Scatter]),
+        (faults.clogs, &[Kind::Clog]),
+        (
+            faults.crashes,
+            &[Kind::Crash, Kind::Crash, Kind::Bounce, Kind::Restart, Kind::Restart, Kind::Restart],
+        ),
+        (faults.pauses, &[Kind::Pause, Kind::Resume, Kind::Resume]),
+        (faults.lost_disks, &[Kind::LoseDisk]),
+        (faults.clocks, &[Kind::Clock]),
+        (faults.timeouts, &[Kind::TimeOut, Kind::SplitVote, Kind::Timer]),
+        (faults.transfers, &[Kind::Transfer]),
+        (faults.reconfigurations, &[Kind::Reconfigure, Kind::Swap, Kind::Swap]),
+        (faults.snapshots, &[Kind::Snapshot]),
+    ];
+    let mut kinds: Vec<_> =
+        table.iter().filter(|(on, _)| *on).flat_map(|(_, kinds)| *kinds).copied().collect();
+    if faults.cuts || faults.partitions || faults.clogs {
+        kinds.extend([Kind::Heal, Kind::Heal]);
+    }
+    kinds
+}
+
+impl Nemesis {
+    pub(super) fn new(plan: &Plan, seed: u64) -> Self {
+        let kinds = kinds(&plan.faults);
+        let next = if kinds.is_empty() { Time(u64::MAX) } else { Time::from_millis(200) };
+        Self {
+            dice: Dice::new(Stream::new(seed, Concern::Nemesis, (0, 0))),
+            kinds,
+            interval: plan.fault_interval,
+            next,
+            clock_error_permille: plan.clock_error_permille,
+            kind: Kind::Heal,
+        }
+    }
+
+    pub(super) fn next_at(&self) -> Time {
+        self.next
+    }
+
+    /// Draws what is done next, and waits for a good moment: a crash strikes best while something
+    /// is on its way to a disk.
+    pub(super) fn prepare(&mut self, simulation: &mut Simulation) {
+        self.kind = self.dice.one_of(&self.kinds);
+        if matches!(self.kind, Kind::Crash | Kind::Bounce) && self.dice.percent(75) {
+            let deadline = simulation.now() + Micros::from_millis(100);
+            while simulation.next_at().is_some_and(|next| next <= deadline)
+                && simulation.hosts().iter().all(|host| !is_writing(host))
+            {
+                simulation.step();
+            }
+        }
+        self.next = self.next.max(simulation.now()) + self.dice.interval(self.interval);
+    }
+
+    /// What is done now; nothing if nobody is left whom it could strike.
+    pub(super) fn draw(&mut self, simulation: &Simulation) -> Vec<Command> {
+        self.strike(simulation).unwrap_or_default()
+    }
+
+    fn strike(&mut self, simulation: &Simulation) -> Option<Vec<Command>> {
+        let nodes = simulation.run().scenario.node_addresses();
+        let ends: Vec<Address> =
+            [nodes.clone(), simulation.run().scenario.client_addresses()].concat();
+        let struck = self.node(simulation, |_| true);
+        let one = match self.kind {
+            Kind::Cut | Kind::Clog | Kind::DropNext => {
+                let (from, to) = (self.dice.one_of(&ends), self.dice.one_of(&ends));
+                if simulation.network().is_up(from, to).is_none() {
+                    return None;
+                }
+                match self.kind {
+                    Kind::Cut => Command::Cut { from, to },
+                    Kind::Clog => Command::Clog { from, to },
+                    _ => {
+                        let kind = self.dice.one_of(&MessageKind::ALL);
+                        Command::DropNext { kind, from, to }
+                    }
+                }
+            }
+            Kind::Partition => {
+                let mut groups = vec![Vec::new(), Vec::new()];
+                for &end in &ends {
+                    groups[self.dice.place(2)].push(end);
+                }
+                Command::Partition(groups)
+            }
+            Kind::Scatter => {
+                let mut cuts = Vec::new();
+                for (from, to, _) in simulation.network().directions() {
+                    if self.dice.percent(25) {
+                        cuts.push(Command::Cut { from, to });
+                    }
+                }
+                return Some(cuts);
+            }
+            Kind::Isolate => Command::Isolate(struck?),
+            Kind::Heal => Command::Heal,
+            Kind::Bounce => {
+                let node = self.dice.one_of(&nodes);
+                return Some(vec![Command::Crash(node), Command::Restart(node)]);
+            }
+            Kind::Crash => {
+                let writing = self.dice.percent(75);
+                let victim =
+                    self.node(simulation, |host| host.process.is_some() && is_writing(host));
+                Command::Crash(victim.filter(|_| writing).or(struck)?)
+            }
+            Kind::Restart => {
+                Command::Restart(self.node(simulation, |host| {
+                    host.process.is_none() && host.disk.damage().is_none()
+                })?)
+            }
+            Kind::Pause => Command::Pause(struck?),
+            Kind::Resume => Command::Resume(self.node(simulation, is_paused)?),
+            Kind::LoseDisk => {
+                let whole = simulation.hosts().iter().filter(|host| host.disk.damage().is_none());
+                if whole.count() * 2 <= simulation.hosts().len() + 1 {
+                    return None;
+                }
+                match (struck?, self.dice.percent(50)) {
+                    (node, true) => Command::Wipe(node),
+                    (node, false) => return Some(vec![Command::Rot(node), Command::Crash(node)]),
+                }
+            }
+            Kind::Clock => {
+                let error = self.clock_error_permille;
+                let rate_permille = self.dice.between_u16(1000 - error, 1000 + error);
+                Command::Clock { node: self.dice.one_of(&nodes), rate_permille }
+            }
+            Kind::TimeOut => Command::TimeOut(self.dice.one_of(&nodes)),
+            Kind::SplitVote => {
+                let several = nodes.iter().filter(|_| self.dice.percent(60));
+                return Some(several.map(|node| Command::TimeOut(*node)).collect());
+            }
+            Kind::Timer => {
+                let after = Micros::from_millis(self.dice.between(1, 1000));
+                Command::Timer { node: self.dice.one_of(&nodes), after }
+            }
+            Kind::Transfer => Command::Transfer(self.dice.one_of(&nodes)),
+            Kind::Reconfigure => {
+                let voters: Vec<_> =
+                    nodes.iter().copied().filter(|_| self.dice.percent(60)).collect();
+                let learners = nodes.iter().copied().filter(|node| !voters.contains(node));
+                let learners = learners.filter(|_| self.dice.percent(20)).collect();
+                if voters.is_empty() {
+                    return None;
+                }
+                Command::Reconfigure { voters, learners }
+            }
+            Kind::Swap => {
+                let (node, by) = (self.dice.one_of(&nodes), self.dice.one_of(&nodes));
+                match self.dice.between(0, 2) {
+                    0 => Command::Add(node),
+                    1 => Command::Remove(node),
+                    _ => Command::Replace { node, by },
+                }
+            }
+            Kind::Snapshot => Command::Snapshot(struck?),
+        };
+        Some(vec![one])
+    }
+
+    /// A node that fits, the leader more often than others.
+    fn node(&mut self, simulation: &Simulation, fits: impl Fn(&Host) -> bool) -> Option<Address> {
+        let leader = simulation.leader().filter(|_| self.dice.percent(40));
+        let leader = leader.filter(|&leader| fits(simulation.host(leader)));
+        let fitting: Vec<NodeId> =
+            simulation.hosts().iter().filter(|host| fits(host)).map(|host| host.id).collect();
+        let any = (!fitting.is_empty()).then(|| self.dice.one_of(&fitting));
+        leader.or(any).map(Address::Node)
+    }
+}
+
+fn is_writing(host: &Host) -> bool {
+    host.disk.under_way().next().is_some()
+}
+
+fn is_paused(host: &Host) -> bool {
+    host.process.as_ref().is_some_and(crate::host::Process::is_paused)
+}
