@@ -2,7 +2,7 @@
 
 use super::Deed;
 use super::error::Trouble;
-use super::expectation;
+use super::expect;
 use super::settings::{quality, rule};
 use super::words::{Parsed, Words};
 use crate::address::Address;
@@ -51,10 +51,26 @@ pub(super) fn read(words: &mut Words) -> Parsed<Vec<Deed>> {
     if begins_with_name(words.peek()) {
         return submission(words).map(|command| vec![Deed::Do(command)]);
     }
-    let act = ACTS[words.one_of("act", &ACTS)?];
+    let word = words.peek();
+    let act = ACTS[words.one_of("act", &ACTS).map_err(|trouble| match trouble.suggestion {
+        None => trouble.suggest(word, &["time out", "hand over to"]),
+        Some(_) => trouble,
+    })?];
     let commands = match act {
         "say" => return Ok(vec![Deed::Say(words.quoted()?)]),
-        "expect" => return Ok(vec![Deed::Expect(expectation::read(words)?)]),
+        "expect" => return Ok(vec![Deed::Expect(expect::read(words)?)]),
+        "waive" => words.list(rule)?.into_iter().map(Command::Waive).collect(),
+        "enforce" => words.list(rule)?.into_iter().map(Command::Enforce).collect(),
+        "cut" | "mend" | "clog" | "unclog" | "link" | "partition" | "heal" | "drop"
+        | "duplicate" | "delay" => on_network(act, words)?,
+        _ => on_nodes(act, words)?,
+    };
+    Ok(commands.into_iter().map(Deed::Do).collect())
+}
+
+/// What is done to links and messages.
+fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
+    Ok(match act {
         "cut" => links(words, |from, to| Command::Cut { from, to })?,
         "mend" => links(words, |from, to| Command::Mend { from, to })?,
         "clog" => links(words, |from, to| Command::Clog { from, to })?,
@@ -71,58 +87,66 @@ pub(super) fn read(words: &mut Words) -> Parsed<Vec<Deed>> {
             let kind = MessageKind::ALL[words.one_of("kind of message", &names)?];
             links(words, |from, to| Command::DropNext { kind, from, to })?
         }
-        "drop" if !matches!(words.peek(), "message") => {
-            return Err(words.wanted("`next` or `message`").suggest(words.peek(), &["next"]));
+        "drop" if words.peek() != "message" => {
+            let word = words.peek();
+            return Err(words.wanted("`next` or `message`").suggest(word, &["next", "message"]));
         }
         "drop" => vec![Command::Drop(message(words)?)],
         "duplicate" => vec![Command::Duplicate(message(words)?)],
-        "delay" => {
+        _ => {
             let message = message(words)?;
             words.expect("by")?;
             vec![Command::Delay { message, by: words.span()? }]
         }
-        "clock" => {
-            vec![Command::Clock { node: words.node()?, rate_permille: words.percent(100, 10_000)? }]
-        }
-        "timer" => vec![Command::Timer { node: words.node()?, after: words.span()? }],
+    })
+}
+
+/// What is done to nodes, or asked of the leader.
+fn on_nodes(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
+    let of_each: fn(Address) -> Command = match act {
+        "isolate" => Command::Isolate,
+        "crash" => Command::Crash,
+        "restart" => Command::Restart,
+        "pause" => Command::Pause,
+        "resume" => Command::Resume,
+        "wipe" => Command::Wipe,
+        "rot" => Command::Rot,
+        "snapshot" => Command::Snapshot,
         "time" => {
             words.expect("out")?;
-            each_node(words, Command::TimeOut)?
+            Command::TimeOut
         }
+        _ => return on_one_node(act, words).map(|command| vec![command]),
+    };
+    Ok(words.list(Words::node)?.into_iter().map(of_each).collect())
+}
+
+fn on_one_node(act: &str, words: &mut Words) -> Parsed<Command> {
+    Ok(match act {
+        "clock" => {
+            let node = words.node()?;
+            Command::Clock { node, rate_permille: words.percent(100, 10_000)? }
+        }
+        "timer" => Command::Timer { node: words.node()?, after: words.span()? },
         "members" => {
             let voters = words.nodes()?;
             let learners = if words.accept("learners") { words.nodes()? } else { Vec::new() };
-            vec![Command::Reconfigure { voters, learners }]
+            Command::Reconfigure { voters, learners }
         }
         "replace" => {
             let node = words.node()?;
             words.expect("by")?;
-            vec![Command::Replace { node, by: words.node()? }]
+            Command::Replace { node, by: words.node()? }
         }
         "hand" => {
             words.expect("over")?;
             words.expect("to")?;
-            vec![Command::Transfer(words.node()?)]
+            Command::Transfer(words.node()?)
         }
-        "waive" => words.list(rule)?.into_iter().map(Command::Waive).collect(),
-        "enforce" => words.list(rule)?.into_iter().map(Command::Enforce).collect(),
-        "isolate" => each_node(words, Command::Isolate)?,
-        "crash" => each_node(words, Command::Crash)?,
-        "restart" => each_node(words, Command::Restart)?,
-        "pause" => each_node(words, Command::Pause)?,
-        "resume" => each_node(words, Command::Resume)?,
-        "wipe" => each_node(words, Command::Wipe)?,
-        "rot" => each_node(words, Command::Rot)?,
-        "snapshot" => each_node(words, Command::Snapshot)?,
-        // A change of membership takes time, and only one is made at once.
-        "add" => vec![Command::Add(words.node()?)],
-        _ => vec![Command::Remove(words.node()?)],
-    };
-    Ok(commands.into_iter().map(Deed::Do).collect())
-}
-
-fn each_node(words: &mut Words, command: fn(Address) -> Command) -> Parsed<Vec<Command>> {
-    Ok(words.list(Words::node)?.into_iter().map(command).collect())
+        // One at a time, for only one change of membership is made at once (§6).
+        "add" => Command::Add(words.node()?),
+        _ => Command::Remove(words.node()?),
+    })
 }
 
 fn links(words: &mut Words, command: impl Fn(Address, Address) -> Command) -> Parsed<Vec<Command>> {

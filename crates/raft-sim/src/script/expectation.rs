@@ -4,10 +4,7 @@ use core::fmt;
 
 use raft_core::{LogIndex, Term};
 
-use super::act::operation;
-use super::error::Trouble;
 use super::print::{Names, Text};
-use super::words::{Parsed, Words};
 use crate::address::{Address, ClientId};
 use crate::checks::Property;
 use crate::kv::Operation;
@@ -94,7 +91,8 @@ pub enum Fate {
     Read(Option<String>),
 }
 
-const STATES: [(&str, State); 6] = [
+/// The words of the states.
+pub(super) const STATES: [(&str, State); 6] = [
     ("follower", State::Follower),
     ("pre-candidate", State::PreCandidate),
     ("candidate", State::Candidate),
@@ -103,34 +101,11 @@ const STATES: [(&str, State); 6] = [
     ("stopped", State::Stopped),
 ];
 
-const STANDINGS: [(&str, Standing); 3] = [
+/// The words of the standings.
+pub(super) const STANDINGS: [(&str, Standing); 3] = [
     ("committed", Standing::Committed),
     ("uncommitted", Standing::Uncommitted),
     ("absent", Standing::Absent),
-];
-
-const WORDS: [&str; 21] = [
-    "leader",
-    "no",
-    "one",
-    "value",
-    "term",
-    "vote",
-    "log",
-    "commit-index",
-    "snapshot",
-    "members",
-    "joint",
-    "violation",
-    "follower",
-    "pre-candidate",
-    "candidate",
-    "running",
-    "paused",
-    "stopped",
-    "committed",
-    "uncommitted",
-    "absent",
 ];
 
 /// The word of a state.
@@ -138,133 +113,33 @@ pub(super) fn state_word(state: State) -> &'static str {
     STATES.iter().find(|(_, other)| *other == state).map_or("", |(word, _)| word)
 }
 
-/// Reads one expectation.
-pub(super) fn read(words: &mut Words) -> Parsed<Expectation> {
-    let first = words.peek();
-    if let Some((_, state)) = STATES.iter().find(|(word, _)| *word == first) {
-        words.word();
-        return Ok(Expectation::State(*state, words.nodes()?));
+impl Expectation {
+    /// The nodes that it names after `on` or a state; none, if it is about something else.
+    pub(super) fn nodes(&self) -> &[Address] {
+        match self {
+            Self::State(_, nodes)
+            | Self::Entry(_, _, nodes)
+            | Self::Value(_, _, nodes)
+            | Self::Term(_, nodes)
+            | Self::Vote(_, nodes)
+            | Self::Log(_, nodes)
+            | Self::CommitIndex(_, nodes)
+            | Self::Snapshot(nodes)
+            | Self::Members(_, nodes)
+            | Self::Joint(nodes) => nodes,
+            Self::Leader(..)
+            | Self::NoLeader
+            | Self::OneLeader(_)
+            | Self::Operation(..)
+            | Self::Violation(_)
+            | Self::NoViolation(_) => &[],
+        }
     }
-    if let Some((_, standing)) = STANDINGS.iter().find(|(word, _)| *word == first) {
-        words.word();
-        let place = words.place();
-        let operation = operation(&words.text()?, place)?;
-        return Ok(Expectation::Entry(*standing, operation, on(words)?));
-    }
-    if first.ends_with("'s") {
-        return of_client(words);
-    }
-    Ok(match WORDS[words.one_of("expectation", &WORDS)?] {
-        "leader" => leader(words)?,
-        "no" => absence(words)?,
-        "one" => {
-            ["leader", "in", "term"].into_iter().try_for_each(|word| words.expect(word))?;
-            Expectation::OneLeader(term(words)?)
-        }
-        "value" => {
-            let place = words.place();
-            match operation(&words.text()?, place)? {
-                Operation::Set(key, value) => Expectation::Value(key, Some(value), on(words)?),
-                _ => return Err(Trouble::new(place, "write key and value as in x=8")),
-            }
-        }
-        "term" => Expectation::Term(term(words)?, on(words)?),
-        "vote" => {
-            words.expect("for")?;
-            Expectation::Vote(Some(words.node()?), on(words)?)
-        }
-        "log" => {
-            let mut terms = Vec::new();
-            if !words.accept("empty") {
-                terms.push(term(words)?);
-                while words.peek().starts_with(|first: char| first.is_ascii_digit()) {
-                    terms.push(term(words)?);
-                }
-            }
-            Expectation::Log(terms, on(words)?)
-        }
-        "commit-index" => {
-            Expectation::CommitIndex(LogIndex(words.number(0, u64::MAX)?), on(words)?)
-        }
-        "snapshot" => Expectation::Snapshot(on(words)?),
-        "members" => Expectation::Members(words.nodes()?, on(words)?),
-        "joint" => {
-            words.expect("members")?;
-            Expectation::Joint(on(words)?)
-        }
-        _ => Expectation::Violation(property(words)?),
-    })
-}
-
-fn on(words: &mut Words) -> Parsed<Vec<Address>> {
-    if words.accept("on") { words.nodes() } else { Ok(Vec::new()) }
-}
-
-fn term(words: &mut Words) -> Parsed<Term> {
-    Ok(Term(words.number(0, u64::MAX)?))
-}
-
-fn property(words: &mut Words) -> Parsed<Property> {
-    let names = Property::ALL.map(Property::key);
-    Ok(Property::ALL[words.one_of("property", &names)?])
-}
-
-fn leader(words: &mut Words) -> Parsed<Expectation> {
-    let is_name = |words: &Words| words.peek().starts_with(|first: char| first.is_uppercase());
-    let mut nodes = if is_name(words) { vec![words.node()?] } else { Vec::new() };
-    while words.accept("in") {
-        if words.accept("term") {
-            return Ok(Expectation::Leader(nodes, Some(term(words)?)));
-        }
-        if !nodes.is_empty() {
-            return Err(words.wanted("`term`"));
-        }
-        nodes = words.list(Words::node)?;
-    }
-    Ok(Expectation::Leader(nodes, None))
-}
-
-fn absence(words: &mut Words) -> Parsed<Expectation> {
-    Ok(match words.one_of("such absence", &["leader", "violation", "value", "vote"])? {
-        0 => Expectation::NoLeader,
-        1 => {
-            let ends = matches!(words.peek(), "" | "within");
-            Expectation::NoViolation(if ends { None } else { Some(property(words)?) })
-        }
-        2 => {
-            let place = words.place();
-            match operation(&format!("get {}", words.text()?), place)? {
-                Operation::Get(key) => Expectation::Value(key, None, on(words)?),
-                _ => return Err(Trouble::new(place, "write a key such as x")),
-            }
-        }
-        _ => Expectation::Vote(None, on(words)?),
-    })
-}
-
-/// `X's operation 1 done`
-fn of_client(words: &mut Words) -> Parsed<Expectation> {
-    let place = words.place();
-    let Address::Client(client) = words.end()? else {
-        return Err(Trouble::new(place, "only clients have operations"));
-    };
-    words.expect("'s")?;
-    words.expect("operation")?;
-    let serial = words.number(1, u64::MAX)?;
-    let fate = match words.one_of("fate", &["waiting", "done", "failed", "unknown", "read"])? {
-        0 => Fate::Waiting,
-        1 => Fate::Done,
-        2 => Fate::Failed,
-        3 => Fate::Unknown,
-        _ if words.accept("nothing") => Fate::Read(None),
-        _ => Fate::Read(Some(words.text()?)),
-    };
-    Ok(Expectation::Operation(client, serial, fate))
 }
 
 impl fmt::Display for Expectation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let nodes = match self {
+        match self {
             Self::Leader(nodes, term) => {
                 f.write_str("leader")?;
                 match &nodes[..] {
@@ -272,73 +147,54 @@ impl fmt::Display for Expectation {
                     [node] => write!(f, " {node}")?,
                     nodes => write!(f, " in {}", Names(nodes))?,
                 }
-                return term.map_or(Ok(()), |term| write!(f, " in term {}", term.0));
+                term.map_or(Ok(()), |term| write!(f, " in term {}", term.0))
             }
-            Self::NoLeader => return f.write_str("no leader"),
-            Self::OneLeader(term) => return write!(f, "one leader in term {}", term.0),
-            Self::State(state, nodes) => {
-                return write!(f, "{} {}", state_word(*state), Names(nodes));
-            }
+            Self::NoLeader => f.write_str("no leader"),
+            Self::OneLeader(term) => write!(f, "one leader in term {}", term.0),
+            Self::State(state, nodes) => write!(f, "{} {}", state_word(*state), Names(nodes)),
             Self::Operation(client, serial, fate) => {
-                return write!(f, "{}'s operation {serial} {fate}", Address::Client(*client));
+                write!(f, "{}'s operation {serial} {fate}", Address::Client(*client))
             }
-            Self::Violation(property) => return write!(f, "violation {}", property.key()),
-            Self::NoViolation(None) => return f.write_str("no violation"),
-            Self::NoViolation(Some(property)) => {
-                return write!(f, "no violation {}", property.key());
+            Self::Violation(property) => write!(f, "violation {}", property.key()),
+            Self::NoViolation(None) => f.write_str("no violation"),
+            Self::NoViolation(Some(property)) => write!(f, "no violation {}", property.key()),
+            _ => {
+                self.write_of_nodes(f)?;
+                match self.nodes() {
+                    [] => Ok(()),
+                    nodes => write!(f, " on {}", Names(nodes)),
+                }
             }
-            Self::Entry(standing, operation, nodes) => {
+        }
+    }
+}
+
+impl Expectation {
+    /// What is so on nodes, without them.
+    fn write_of_nodes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Entry(standing, operation, _) => {
                 let word = STANDINGS.iter().find(|(_, other)| other == standing);
                 let word = word.map_or("", |(word, _)| word);
-                write!(f, "{word} {}", Text(&operation.to_string()))?;
-                nodes
+                write!(f, "{word} {}", Text(&operation.to_string()))
             }
-            Self::Value(key, Some(value), nodes) => {
-                write!(f, "value {}", Text(&format!("{key}={value}")))?;
-                nodes
+            Self::Value(key, Some(value), _) => {
+                write!(f, "value {}", Text(&format!("{key}={value}")))
             }
-            Self::Value(key, None, nodes) => {
-                write!(f, "no value {key}")?;
-                nodes
-            }
-            Self::Term(term, nodes) => {
-                write!(f, "term {}", term.0)?;
-                nodes
-            }
-            Self::Vote(Some(node), nodes) => {
-                write!(f, "vote for {node}")?;
-                nodes
-            }
-            Self::Vote(None, nodes) => {
-                f.write_str("no vote")?;
-                nodes
-            }
-            Self::Log(terms, nodes) => {
+            Self::Value(key, None, _) => write!(f, "no value {key}"),
+            Self::Term(term, _) => write!(f, "term {}", term.0),
+            Self::Vote(Some(node), _) => write!(f, "vote for {node}"),
+            Self::Vote(None, _) => f.write_str("no vote"),
+            Self::Log(terms, _) if terms.is_empty() => f.write_str("log empty"),
+            Self::Log(terms, _) => {
                 f.write_str("log")?;
-                if terms.is_empty() {
-                    f.write_str(" empty")?;
-                }
-                terms.iter().try_for_each(|term| write!(f, " {}", term.0))?;
-                nodes
+                terms.iter().try_for_each(|term| write!(f, " {}", term.0))
             }
-            Self::CommitIndex(index, nodes) => {
-                write!(f, "commit-index {}", index.0)?;
-                nodes
-            }
-            Self::Snapshot(nodes) => {
-                f.write_str("snapshot")?;
-                nodes
-            }
-            Self::Members(voters, nodes) => {
-                write!(f, "members {}", Names(voters))?;
-                nodes
-            }
-            Self::Joint(nodes) => {
-                f.write_str("joint members")?;
-                nodes
-            }
-        };
-        if nodes.is_empty() { Ok(()) } else { write!(f, " on {}", Names(nodes)) }
+            Self::CommitIndex(index, _) => write!(f, "commit-index {}", index.0),
+            Self::Members(voters, _) => write!(f, "members {}", Names(voters)),
+            Self::Joint(_) => f.write_str("joint members"),
+            _ => f.write_str("snapshot"),
+        }
     }
 }
 

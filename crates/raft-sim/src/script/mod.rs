@@ -2,7 +2,9 @@
 
 mod act;
 mod error;
+mod expect;
 mod expectation;
+mod numbers;
 mod observe;
 mod parse;
 mod perform;

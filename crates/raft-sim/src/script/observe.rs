@@ -1,10 +1,13 @@
 //! What can be expected of a run: whether it is so.
 
+use std::collections::BTreeSet;
+
 use raft_core::{Entry, Membership, NodeId, Payload, Role, Term};
 
 use super::expectation::{Expectation, Fate, Standing, State, state_word};
 use super::print::Names;
 use crate::address::Address;
+use crate::checks::Violation;
 use crate::client::Status;
 use crate::host::{Host, Process};
 use crate::kv::{Operation, Outcome, Request};
@@ -26,99 +29,98 @@ impl Expectation {
                 let count = leaders(simulation).iter().filter(|(_, other)| other == term).count();
                 whether(count == 1, || who_leads(simulation))
             }
-            Self::State(state, nodes) => on_each(simulation, nodes, |host| {
-                let is_so = state_of(host) == *state
-                    || (*state == State::Running && host.process.is_some());
-                whether(is_so, || match state_of(host) {
-                    State::Running => "leads".into(),
-                    other => format!("is {}", state_word(other)),
-                })
-            }),
-            Self::Entry(standing, operation, nodes) => on_each(simulation, nodes, |host| {
-                let actual = standing_of(host, operation);
-                whether(actual == *standing, || {
-                    let word = match actual {
-                        Standing::Committed => "knows it to be committed",
-                        Standing::Uncommitted => "has it and does not know it to be committed",
-                        Standing::Absent => "does not have it",
-                    };
-                    word.into()
-                })
-            }),
-            Self::Value(key, value, nodes) => on_each(simulation, nodes, |host| {
-                let actual = running(host)?.machine.get(key);
+            Self::Operation(id, serial, fate) => {
+                let client = simulation.clients().get(id.0 as usize);
+                let operations = client.map_or(&[][..], |client| client.operations());
+                match operations.iter().find(|operation| operation.serial == *serial) {
+                    Some(operation) => fate_is(fate, &operation.status),
+                    None => Err(format!("{} has sent {}", Address::Client(*id), operations.len())),
+                }
+            }
+            Self::Violation(property) => {
+                let mut violated = simulation.violations().iter().map(Violation::property);
+                whether(violated.any(|other| other == *property), || violations(simulation))
+            }
+            Self::NoViolation(property) => {
+                let mut violated = simulation.violations().iter().map(Violation::property);
+                let any = violated.any(|other| property.is_none_or(|property| other == property));
+                whether(!any, || violations(simulation))
+            }
+            _ => self.check_nodes(simulation),
+        }
+    }
+
+    /// Checks every node that is named, or every one that runs, and tells of the first that
+    /// differs.
+    fn check_nodes(&self, simulation: &Simulation) -> Verdict {
+        let nodes = self.nodes();
+        let is_meant = |host: &&Host| match nodes {
+            [] => host.process.is_some(),
+            nodes => nodes.contains(&host.id.into()),
+        };
+        simulation.hosts().iter().filter(is_meant).try_for_each(|host| {
+            let verdict = match &host.process {
+                Some(process) => self.check_running(host, process),
+                None => self.check_stopped(host),
+            };
+            verdict.map_err(|actual| format!("{} {actual}", Address::Node(host.id)))
+        })
+    }
+
+    /// What can be so of a node that runs.
+    fn check_running(&self, host: &Host, process: &Process) -> Verdict {
+        let node = &process.node;
+        match self {
+            Self::State(state, _) => {
+                let actual = state_of(host);
+                whether(actual == *state || *state == State::Running, || in_state(actual))
+            }
+            Self::Entry(standing, operation, _) => {
+                let actual = standing_of(process, operation);
+                whether(actual == *standing, || stands(actual))
+            }
+            Self::Value(key, value, _) => {
+                let actual = process.machine.get(key);
                 whether(actual == value.as_deref(), || match actual {
                     Some(actual) => format!("has {key}={actual}"),
                     None => format!("has no {key}"),
                 })
-            }),
-            Self::Operation(client, serial, fate) => {
-                let client = simulation.clients().get(client.0 as usize);
-                let operations = client.map_or(&[][..], |client| client.operations());
-                match operations.iter().find(|operation| operation.serial == *serial) {
-                    None => Err(format!("only {} have been sent", operations.len())),
-                    Some(operation) => fate_is(fate, &operation.status),
-                }
             }
-            Self::Term(term, nodes) => on_each(simulation, nodes, |host| {
-                let actual = term_of(host);
-                whether(actual == *term, || format!("is in term {}", actual.0))
-            }),
-            Self::Vote(wanted, nodes) => on_each(simulation, nodes, |host| {
-                let actual = match &host.process {
-                    Some(process) => process.node.voted_for(),
-                    None => host.disk.durable().hard_state.voted_for,
-                };
-                let actual = actual.map(Address::Node);
-                whether(actual == *wanted, || match actual {
-                    Some(node) => format!("voted for {node}"),
-                    None => "did not vote".into(),
-                })
-            }),
-            Self::Log(terms, nodes) => on_each(simulation, nodes, |host| {
-                let actual: Vec<Term> = entries_of(host).iter().map(|entry| entry.term).collect();
-                whether(actual == *terms, || {
-                    let terms: Vec<_> = actual.iter().map(|term| term.0.to_string()).collect();
-                    format!(
-                        "has {}",
-                        if terms.is_empty() { "none".into() } else { terms.join(" ") }
-                    )
-                })
-            }),
-            Self::CommitIndex(index, nodes) => on_each(simulation, nodes, |host| {
-                let actual = running(host)?.node.commit_index();
+            Self::CommitIndex(index, _) => {
+                let actual = node.commit_index();
                 whether(actual == *index, || format!("knows of {}", actual.0))
-            }),
-            Self::Snapshot(nodes) => on_each(simulation, nodes, |host| {
-                let has = match &host.process {
-                    Some(process) => process.node.snapshot().is_some(),
-                    None => host.disk.durable().snapshot.is_some(),
-                };
-                whether(has, || "has its whole log".into())
-            }),
-            Self::Members(voters, nodes) => on_each(simulation, nodes, |host| {
-                let actual = running(host)?.node.membership();
+            }
+            Self::Members(voters, _) => {
                 let mut voters = voters.clone();
                 voters.sort_unstable();
-                let same = !actual.is_joint() && voters == addresses(actual.voters.iter());
+                let actual = node.membership();
+                let same = !actual.is_joint() && voters == addresses(&actual.voters);
                 whether(same, || members(actual))
-            }),
-            Self::Joint(nodes) => on_each(simulation, nodes, |host| {
-                let actual = running(host)?.node.membership();
+            }
+            Self::Joint(_) => {
+                let actual = node.membership();
                 whether(actual.is_joint(), || members(actual))
-            }),
-            Self::Violation(property) => {
-                let mut violations = simulation.violations().iter();
-                whether(violations.any(|violation| violation.property() == *property), || {
-                    what_is_violated(simulation)
-                })
             }
-            Self::NoViolation(property) => {
-                let mut violations = simulation.violations().iter();
-                let any = violations
-                    .any(|violation| property.is_none_or(|other| violation.property() == other));
-                whether(!any, || what_is_violated(simulation))
+            Self::Term(term, _) => is_in_term(*term, node.term()),
+            Self::Vote(wanted, _) => voted(*wanted, node.voted_for()),
+            Self::Log(terms, _) => {
+                let entries = node.log().entries_from(node.log().base().index.next());
+                has_terms(terms, entries)
             }
+            _ => has_snapshot(node.snapshot().is_some()),
+        }
+    }
+
+    /// What can be so of a node that does not run: what its disk shows.
+    fn check_stopped(&self, host: &Host) -> Verdict {
+        let disk = host.disk.durable();
+        match self {
+            Self::State(State::Stopped, _) => Ok(()),
+            Self::Term(term, _) => is_in_term(*term, disk.hard_state.term),
+            Self::Vote(wanted, _) => voted(*wanted, disk.hard_state.voted_for),
+            Self::Log(terms, _) => has_terms(terms, disk.entries.iter()),
+            Self::Snapshot(_) => has_snapshot(disk.snapshot.is_some()),
+            _ => Err(in_state(State::Stopped)),
         }
     }
 }
@@ -127,23 +129,28 @@ fn whether(so: bool, otherwise: impl FnOnce() -> String) -> Verdict {
     if so { Ok(()) } else { Err(otherwise()) }
 }
 
-/// Checks every node that is named, or every one that runs, and tells of the first that differs.
-fn on_each(
-    simulation: &Simulation,
-    nodes: &[Address],
-    check: impl Fn(&Host) -> Verdict,
-) -> Verdict {
-    let is_meant = |host: &&Host| match nodes {
-        [] => host.process.is_some(),
-        nodes => nodes.contains(&host.id.into()),
-    };
-    simulation.hosts().iter().filter(is_meant).try_for_each(|host| {
-        check(host).map_err(|actual| format!("{} {actual}", Address::Node(host.id)))
+fn is_in_term(wanted: Term, actual: Term) -> Verdict {
+    whether(actual == wanted, || format!("is in term {}", actual.0))
+}
+
+fn voted(wanted: Option<Address>, actual: Option<NodeId>) -> Verdict {
+    let actual = actual.map(Address::Node);
+    whether(actual == wanted, || match actual {
+        Some(node) => format!("voted for {node}"),
+        None => "did not vote".into(),
     })
 }
 
-fn running(host: &Host) -> Result<&Process, String> {
-    host.process.as_ref().ok_or_else(|| "is stopped".into())
+fn has_terms<'a>(wanted: &[Term], entries: impl Iterator<Item = &'a Entry>) -> Verdict {
+    let actual: Vec<Term> = entries.map(|entry| entry.term).collect();
+    whether(actual == wanted, || {
+        let terms: Vec<_> = actual.iter().map(|term| term.0.to_string()).collect();
+        format!("has {}", if terms.is_empty() { "none".into() } else { terms.join(" ") })
+    })
+}
+
+fn has_snapshot(has: bool) -> Verdict {
+    whether(has, || "has its whole log".into())
 }
 
 fn leaders(simulation: &Simulation) -> Vec<(NodeId, Term)> {
@@ -184,49 +191,42 @@ fn state_of(host: &Host) -> State {
     }
 }
 
-fn term_of(host: &Host) -> Term {
-    match &host.process {
-        Some(process) => process.node.term(),
-        None => host.disk.durable().hard_state.term,
+fn in_state(state: State) -> String {
+    match state {
+        State::Running => "leads".into(),
+        State::Stopped | State::Paused => format!("is {}", state_word(state)),
+        role => format!("is a {}", state_word(role)),
     }
 }
 
-/// The entries of a node's log, or of what its disk holds if it is stopped.
-fn entries_of(host: &Host) -> Vec<Entry> {
-    match &host.process {
-        Some(process) => {
-            let log = process.node.log();
-            log.entries_from(log.base().index.next()).cloned().collect()
-        }
-        None => host.disk.durable().entries.iter().cloned().collect(),
-    }
-}
-
-fn standing_of(host: &Host, operation: &Operation) -> Standing {
-    let is_it = |entry: &&Entry| match &entry.payload {
-        Payload::Command(command) => {
-            Request::decode(command).is_some_and(|request| request.operation == *operation)
-        }
-        Payload::NoOp | Payload::Membership(_) => false,
-    };
-    let entries = entries_of(host);
-    let process = host.process.as_ref();
+fn standing_of(process: &Process, operation: &Operation) -> Standing {
+    let node = &process.node;
     // A snapshot has no entries, but shows what was set.
-    if let (Operation::Set(key, value), Some(process)) = (operation, process)
+    if let Operation::Set(key, value) = operation
         && process.machine.get(key) == Some(value)
-        && process.node.snapshot().is_some()
+        && node.snapshot().is_some()
     {
         return Standing::Committed;
     }
-    match entries.iter().find(is_it) {
+    let text = operation.to_string();
+    let is_it = |entry: &&Entry| match &entry.payload {
+        Payload::Command(command) => Request::operation_text(command) == Some(text.as_bytes()),
+        Payload::NoOp | Payload::Membership(_) => false,
+    };
+    match node.log().entries_from(node.log().base().index.next()).find(is_it) {
         None => Standing::Absent,
-        Some(entry)
-            if process.is_some_and(|process| entry.index <= process.node.commit_index()) =>
-        {
-            Standing::Committed
-        }
+        Some(entry) if entry.index <= node.commit_index() => Standing::Committed,
         Some(_) => Standing::Uncommitted,
     }
+}
+
+fn stands(standing: Standing) -> String {
+    let told = match standing {
+        Standing::Committed => "knows it to be committed",
+        Standing::Uncommitted => "has it and does not know it to be committed",
+        Standing::Absent => "does not have it",
+    };
+    told.into()
 }
 
 fn fate_is(wanted: &Fate, status: &Status) -> Verdict {
@@ -248,21 +248,21 @@ fn fate_is(wanted: &Fate, status: &Status) -> Verdict {
     whether(same, || format!("it is {actual}"))
 }
 
-fn addresses<'a>(nodes: impl Iterator<Item = &'a NodeId>) -> Vec<Address> {
-    nodes.map(|node| Address::Node(*node)).collect()
+fn addresses(nodes: &BTreeSet<NodeId>) -> Vec<Address> {
+    nodes.iter().map(|node| Address::Node(*node)).collect()
 }
 
 fn members(membership: &Membership) -> String {
-    let voters = addresses(membership.voters.iter());
+    let voters = addresses(&membership.voters);
     if membership.is_joint() {
-        let outgoing = addresses(membership.outgoing.iter());
+        let outgoing = addresses(&membership.outgoing);
         format!("is between {} and {}", Names(&outgoing), Names(&voters))
     } else {
         format!("knows of {}", Names(&voters))
     }
 }
 
-pub(super) fn what_is_violated(simulation: &Simulation) -> String {
+pub(super) fn violations(simulation: &Simulation) -> String {
     let mut names: Vec<&str> = Vec::new();
     for violation in simulation.violations() {
         let name = violation.property().key();

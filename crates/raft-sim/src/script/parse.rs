@@ -5,11 +5,11 @@ use core::str::FromStr;
 use super::error::{ScriptError, Trouble};
 use super::print::Moment;
 use super::words::{Parsed, Words};
-use super::{Act, Deed, End, Line, Script, Step, When, act, expectation, settings};
+use super::{Act, Deed, End, Line, Script, Step, When, act, expect, settings};
 use crate::command::Command;
 
 use crate::scenario::Run;
-use crate::simulation::Simulation;
+use crate::simulation::{BadRun, Simulation};
 use crate::time::Time;
 
 const STEPS: [&str; 4] = ["at", "after", "until", "end"];
@@ -84,7 +84,10 @@ impl Reader {
         if name == "spares" {
             self.spares = Some((number, words.place()));
         }
-        settings::read(name, words, &mut self.script)?;
+        settings::read(name, words, &mut self.script).map_err(|mut trouble| {
+            trouble.message = format!("{name}: {}", trouble.message);
+            trouble
+        })?;
         if words.is_done() { Ok(()) } else { Err(words.wanted("the end of the line")) }
     }
 
@@ -94,8 +97,10 @@ impl Reader {
             let Script { scenario, seed, .. } = &self.script;
             let run = Run { scenario: scenario.clone(), seed: *seed, commands: Vec::new() };
             let (at, place) = self.spares.unwrap_or((number, 0));
-            let cluster = Simulation::new(run)
-                .map_err(|error| (at, Trouble::new(place, error.to_string())))?;
+            let cluster = Simulation::new(run).map_err(|error| match error {
+                BadRun::Scenario(error) => (at, Trouble::new(place, error.to_string())),
+                error => (at, Trouble::new(place, error.to_string())),
+            })?;
             self.cluster = Some(Box::new(cluster));
         }
         Ok(())
@@ -111,7 +116,7 @@ impl Reader {
                 When::After(span)
             }
             "until" => {
-                let condition = expectation::read(words)?;
+                let condition = expect::read(words)?;
                 let within = if words.accept("within") { Some(words.span()?) } else { None };
                 When::Until { condition, within }
             }
@@ -134,7 +139,14 @@ impl Reader {
         if words.is_done() {
             return Ok(());
         }
-        words.expect(":")?;
+        if !words.accept(":") {
+            let waits = matches!(
+                self.script.steps.last(),
+                Some(Step { when: When::Until { within: None, .. }, .. })
+            );
+            let trouble = words.wanted(if waits { "`within` or `:`" } else { "`:`" });
+            return Err(if waits { trouble.suggest(words.peek(), &["within"]) } else { trouble });
+        }
         if words.is_done() { Ok(()) } else { self.acts(number, words) }
     }
 

@@ -1,9 +1,10 @@
 //! Performing a script: its steps are carried out on a simulation, and what it expects is checked.
 
 use core::fmt;
+use std::sync::Arc;
 
-use super::observe::what_is_violated;
-use super::{Deed, End, Expectation, Line, PATIENCE, Script, When};
+use super::observe::violations;
+use super::{Deed, End, Expectation, Line, PATIENCE, Script, Step, When};
 use crate::checks::Violation;
 use crate::scenario::Run;
 use crate::simulation::{BadRun, Simulation};
@@ -12,7 +13,7 @@ use crate::time::Time;
 /// A script that is being performed, at one instant.
 #[derive(Clone, Debug)]
 pub struct Performance {
-    script: Script,
+    script: Arc<Script>,
     simulation: Simulation,
     /// Which step comes next.
     next: usize,
@@ -87,7 +88,7 @@ impl Performance {
         let run = Run { scenario: scenario.clone(), seed: *seed, commands: Vec::new() };
         Ok(Self {
             simulation: Simulation::new(run)?,
-            script,
+            script: Arc::new(script),
             next: 0,
             last_step_at: Time::default(),
             is_over: false,
@@ -99,15 +100,13 @@ impl Performance {
     /// Performs all that is due until `until`, that instant included. However a performance is cut
     /// into pieces, it is the same. After the script's end the world stands still.
     pub fn advance(&mut self, until: Time) {
+        let until = until.max(self.simulation.now());
+        let script = Arc::clone(&self.script);
         while !self.is_over {
-            let due = match self.script.steps.get(self.next) {
-                Some(step) => self.due(&step.when.clone(), step.line, until),
-                None => self.due_end(until),
-            };
-            match due {
-                Some(_) if self.next < self.script.steps.len() => self.perform_step(),
-                Some(_) => self.finish(),
-                None => break,
+            match script.steps.get(self.next) {
+                Some(step) if self.is_due(&step.when, step.line, until) => self.perform_step(step),
+                None if self.is_end_due(until) => self.finish(),
+                _ => break,
             }
         }
     }
@@ -160,67 +159,69 @@ impl Performance {
         &self.failures
     }
 
-    /// Lets time pass until a step is due; none if that is later than `until`, or never.
-    fn due(&mut self, when: &When, line: Line, until: Time) -> Option<()> {
-        let at = match when {
-            When::At(at) => *at,
-            When::After(span) => self.last_step_at + *span,
+    /// Lets time pass until a step is due. False if that is later than `until`, or never.
+    fn is_due(&mut self, when: &When, line: Line, until: Time) -> bool {
+        match when {
+            When::At(at) => {
+                let is_over = *at < self.simulation.now();
+                if is_over {
+                    let told = "this instant was already over when the step above was done";
+                    self.fail(line, told);
+                }
+                self.reach(*at, until)
+            }
+            When::After(span) => self.reach(self.last_step_at + *span, until),
             When::Until { condition, within } => {
                 let latest = self.last_step_at + within.unwrap_or(PATIENCE);
-                return self.wait(condition, latest, line, until);
-            }
-        };
-        if at < self.simulation.now() && *when == When::At(at) {
-            self.fail(line, "this instant was already over when the step above was done");
-        }
-        self.reach(at, until)
-    }
-
-    fn reach(&mut self, at: Time, until: Time) -> Option<()> {
-        self.simulation.run_until(at.min(until));
-        (at <= until).then_some(())
-    }
-
-    /// Lets one instant after another pass until the condition holds. Only whole instants count,
-    /// for whoever acts comes after all that happens in one.
-    fn wait(
-        &mut self,
-        condition: &Expectation,
-        latest: Time,
-        line: Line,
-        until: Time,
-    ) -> Option<()> {
-        loop {
-            self.simulation.run_until(self.simulation.now());
-            let Err(actual) = condition.check(&self.simulation) else { return Some(()) };
-            let next = self.simulation.next_at().filter(|next| *next <= latest);
-            let Some(()) = self.reach(next.unwrap_or(latest), until) else { return None };
-            if next.is_none() {
-                self.fail(line, format!("expected {condition}, but {actual}"));
-                self.is_over = true; // what comes next builds on what did not come
-                return None;
+                self.wait(condition, latest, line, until)
             }
         }
     }
 
-    fn due_end(&mut self, until: Time) -> Option<()> {
+    fn is_end_due(&mut self, until: Time) -> bool {
         match self.script.end {
-            None => Some(()),
+            None => true,
             Some(End::At(at)) => self.reach(at, until),
             Some(End::After(span)) => self.reach(self.last_step_at + span, until),
         }
     }
 
-    fn perform_step(&mut self) {
+    /// Lets time pass up to an instant. False if that is later than `until`.
+    fn reach(&mut self, at: Time, until: Time) -> bool {
+        self.simulation.run_until(at.min(until));
+        at <= until
+    }
+
+    /// Lets one instant after another pass until the condition holds. Only whole instants count,
+    /// for whoever acts comes after all that happens in one.
+    fn wait(&mut self, condition: &Expectation, latest: Time, line: Line, until: Time) -> bool {
+        loop {
+            self.simulation.run_until(self.simulation.now());
+            let Err(actual) = condition.check(&self.simulation) else { return true };
+            let next = self.simulation.next_at().filter(|next| *next <= latest);
+            if !self.reach(next.unwrap_or(latest), until) {
+                return false;
+            }
+            if next.is_none() {
+                self.fail(line, format!("expected {condition}, but {actual}"));
+                self.is_over = true; // what comes next builds on what did not come
+                return false;
+            }
+        }
+    }
+
+    fn perform_step(&mut self, step: &Step) {
         let at = self.simulation.now();
-        for act in self.script.steps[self.next].acts.clone() {
-            match act.deed {
+        for act in &step.acts {
+            match &act.deed {
                 Deed::Do(command) => {
-                    if let Err(error) = self.simulation.act(command) {
+                    if let Err(error) = self.simulation.act(command.clone()) {
                         self.fail(act.line, error.to_string());
                     }
                 }
-                Deed::Say(text) => self.said.push(Said { line: act.line, at, text }),
+                Deed::Say(text) => {
+                    self.said.push(Said { line: act.line, at, text: text.clone() });
+                }
                 Deed::Expect(expectation) => {
                     self.simulation.run_until(at);
                     if let Err(actual) = expectation.check(&self.simulation) {
@@ -245,7 +246,7 @@ impl Performance {
         });
         if !expected && !self.simulation.violations().is_empty() {
             let line = self.script.steps.last().map(|step| step.line).unwrap_or_default();
-            let actual = what_is_violated(&self.simulation);
+            let actual = violations(&self.simulation);
             self.fail(line, format!("expected no violation to the end, but {actual}"));
         }
     }

@@ -134,7 +134,10 @@ fn range(words: &mut Words) -> Parsed<TimerRange> {
 }
 
 fn switch(words: &mut Words) -> Parsed<bool> {
-    Ok(words.one_of("switch position", &["on", "off"])? == 0)
+    match (words.accept("on"), words.accept("off")) {
+        (false, false) => Err(words.wanted("`on` or `off`").suggest(words.peek(), &["off"])),
+        (on, _) => Ok(on),
+    }
 }
 
 /// A rule by its name.
