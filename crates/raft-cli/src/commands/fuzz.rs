@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Context;
+use raft_sim::export::words;
 use raft_sim::swarm::Trial;
 use raft_sim::{Property, Run, Violation};
 use serde_json::{Value, json};
@@ -106,11 +107,11 @@ impl Found {
         let shrunk = if options.no_shrink { None } else { small(trial, property) };
         fs::create_dir_all(&options.keep).with_context(|| options.keep.display().to_string())?;
         let file = options.keep.join(format!("seed-{seed}-{}.raft", property.key()));
-        let (run, violation, at): (&Run, &Violation, _) = match &shrunk {
+        let (run, facts, at): (&Run, &Violation, _) = match &shrunk {
             Some(shrunk) => (&shrunk.run, &shrunk.violation, shrunk.at),
             None => (&trial.run, violation, trial.simulated),
         };
-        source::write(&file, run, violation, at)?;
+        source::write(&file, run, facts, at)?;
         Ok(Self::Violation { seed, violation: violation.clone(), commands, shrunk, file })
     }
 
@@ -124,7 +125,8 @@ impl Found {
                 writeln!(out, "seed {seed} violates {}{beware}", violation_words(violation))?;
                 if let Some(shrunk) = shrunk {
                     let (size, trials) = (size_words(shrunk), shrunk.trials);
-                    writeln!(out, "from {commands} commands to {size} ({trials} runs tried)")?;
+                    writeln!(out, "from {commands} commands to {size} ({trials} runs tried):")?;
+                    writeln!(out, "{}", words::violation(&shrunk.violation))?;
                 }
                 let (file, key) = (file.display(), violation.property().key());
                 writeln!(out, "again: raft-lab replay {file} --property {key}")

@@ -8,13 +8,13 @@ use crate::judge::is_request;
 
 impl Search {
     /// Leaves out what is not needed: whole kinds first, then ever smaller parts.
-    pub(super) fn drop_commands(&mut self) {
+    pub(super) fn drop_commands(&mut self, patience: u64) {
         self.drop_all(|command| matches!(command, Command::Submit { .. }));
         self.drop_links();
         self.drop_all(|command| !is_request(command));
         let mut size = self.best.commands.len().div_ceil(2);
         while size > 0 && !self.is_over() {
-            let others = if size <= 2 { 6 } else { 3 };
+            let others = if size <= 8 { patience - 1 } else { patience };
             let mut from = 0;
             while from < self.best.commands.len() && !self.is_over() {
                 let to = (from + size).min(self.best.commands.len());
@@ -28,11 +28,28 @@ impl Search {
         }
     }
 
+    /// Leaves out two that need each other, such as a crash and its restart.
+    pub(super) fn drop_pairs(&mut self, patience: u64) {
+        let mut first = 0;
+        while first < self.best.commands.len() && !self.is_over() {
+            let mut second = first + 1;
+            while second < self.best.commands.len() && !self.is_over() {
+                let mut candidate = self.best.clone();
+                candidate.commands.remove(second);
+                candidate.commands.remove(first);
+                if !self.attempt(candidate, patience - 1) {
+                    second += 1;
+                }
+            }
+            first += 1;
+        }
+    }
+
     fn drop_all(&mut self, is_one: impl Fn(&Command) -> bool) {
         let mut candidate = self.best.clone();
         candidate.commands.retain(|timed| !is_one(&timed.command));
         if candidate.commands.len() < self.best.commands.len() {
-            self.attempt(candidate, 4);
+            self.attempt(candidate, 12);
         }
     }
 
@@ -44,11 +61,11 @@ impl Search {
         };
         let set = self.best.commands.iter().filter_map(|timed| quality(&timed.command));
         let Some(last) = set.last() else { return };
-        for network in [Quality::default(), last] {
+        for network in [last, Quality::default()] {
             let mut candidate = self.best.clone();
             candidate.commands.retain(|timed| quality(&timed.command).is_none());
             candidate.scenario.network = network;
-            if self.attempt(candidate, 8) {
+            if self.attempt(candidate, 40) {
                 return;
             }
         }

@@ -28,6 +28,11 @@ pub(crate) struct Shrunk {
 /// How long a violation may take longer than before, after something was left out.
 const GRACE: Micros = Micros::from_millis(1000);
 
+/// With how many seeds a part is tried at most before it counts as needed.
+const MOST_PATIENCE: u64 = 36;
+/// So few commands are worth no more patience.
+const SHORT: usize = 8;
+
 /// What is known while a run is made smaller.
 struct Search {
     property: Property,
@@ -51,17 +56,28 @@ pub(crate) fn shrink(run: &Run, property: Property, until: Time, limit: u32) -> 
         limit,
     };
     search.keep(run.clone(), &judgement);
+    search.drop_nodes();
+    search.drop_clients();
+    // Large parts are tried first and with few seeds: while a run is long, each attempt is.
+    let mut patience = 1;
     loop {
         let before = search.size();
-        search.drop_commands();
+        search.drop_commands(patience);
         search.simplify_settings();
         search.drop_nodes();
         search.drop_clients();
-        search.drop_commands();
         search.fuse_commands();
         search.cut_time();
-        if search.size() == before || search.is_over() {
+        if search.is_over() {
             break;
+        }
+        if search.size() == before {
+            // What is long still may hide something short behind a seed that nobody has tried.
+            if patience >= MOST_PATIENCE || search.best.commands.len() <= SHORT && patience > 1 {
+                break;
+            }
+            patience *= 6;
+            search.drop_pairs(patience / 6);
         }
     }
     search.round_times();

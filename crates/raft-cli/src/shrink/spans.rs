@@ -28,8 +28,9 @@ impl Search {
 
     fn span_before(&self, place: usize) -> Option<u64> {
         let commands = &self.best.commands;
+        let at = commands.get(place)?.at;
         let before = place.checked_sub(1).map_or(0, |before| commands[before].at.0);
-        commands.get(place).map(|timed| timed.at.0 - before)
+        Some(at.0 - before)
     }
 
     /// Nobody likes to read 13742.817 ms.

@@ -31,6 +31,7 @@ pub fn fact(fact: &Fact) -> String {
                 Loss::Random => "by chance",
                 Loss::Dropped => "it was dropped",
                 Loss::Down => "the receiver is down",
+                Loss::Overflow => "the link carries no more",
             };
             format!("{} from {} to {} is lost: {why}", parcel(of), of.from, of.to)
         }
