@@ -184,7 +184,7 @@ pub(crate) struct ExportOptions {
 pub(crate) enum Format {
     /// One line of JSON for each record
     Ndjson,
-    /// A log with vector clocks for ShiViz
+    /// A log with vector clocks, as `ShiViz` reads it
     Shiviz,
     /// A Mermaid sequence diagram
     Mermaid,

@@ -1,8 +1,8 @@
 //! `raft-lab`: runs, fuzzes, replays, shrinks and draws simulations of Raft from a terminal.
 //!
 //! # Reading order
-//! `arguments` (what can be asked for), `source` (a seed or a file becomes a run), `judge` (a run is
-//! performed, and what it violates), `campaign` (many seeds on many threads), `shrink` (a run made
+//! `arguments` (what can be asked for), `source` (a seed or a file becomes a run), `judge` (a run
+//! is performed, and what it violates), `campaign` (many seeds on many threads), `shrink` (a run made
 //! small), then `commands`, one file each.
 
 mod arguments;

@@ -114,7 +114,7 @@ fn is_script(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "raft")
 }
 
-/// A run, or what is wrong, with the path inside the JSON and the line with a caret under the place.
+/// A run, or what is wrong: the path inside the JSON, and the line with a caret under the place.
 fn parse_json(text: &str) -> Result<Run, String> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let parsed = serde_path_to_error::deserialize(&mut reader);
@@ -179,8 +179,12 @@ fn script(run: &Run, violation: &Violation, at: Time) -> Script {
 /// Lets a client ask for a write after all is healed, and says what it knows of it in the end.
 fn ask_in_vain(run: &mut Run, healed_at: Time, at: Time) -> Expectation {
     let client = ClientId(0);
-    let asks = |command: &Command| matches!(command, Command::Submit { client: of, .. } if *of == Address::Client(client));
-    let serial = run.commands.iter().filter(|timed| asks(&timed.command)).count() as u64 + 1;
+    let asker = |command: &Command| match command {
+        Command::Submit { client, .. } => Some(*client),
+        _ => None,
+    };
+    let askers = run.commands.iter().filter_map(|timed| asker(&timed.command));
+    let serial = askers.filter(|asker| *asker == Address::Client(client)).count() as u64 + 1;
     let operation = Operation::Add("healed".into(), 1);
     let command = Command::Submit { client: client.into(), via: None, operation };
     let asked_at = Time(healed_at.0 + at.since(healed_at).0 / 2).max(healed_at + Micros(1));

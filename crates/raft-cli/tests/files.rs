@@ -1,4 +1,5 @@
 //! Scenarios and runs from files, good ones and bad ones.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod lab;
 

@@ -1,4 +1,5 @@
 //! Campaigns over seeds.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod lab;
 

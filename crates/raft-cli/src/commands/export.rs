@@ -28,13 +28,12 @@ pub(crate) fn export(options: &ExportOptions) -> anyhow::Result<Ended> {
         Format::Mermaid => mermaid::write(&records),
         Format::Svg => svg::write(&records, Micros(options.pixel)),
     };
-    match &options.out {
-        Some(path) => fs::write(path, text).with_context(|| path.display().to_string())?,
-        None => {
-            let mut out = output();
-            out.write_all(text.as_bytes())?;
-            out.flush()?;
-        }
+    if let Some(path) = &options.out {
+        fs::write(path, text).with_context(|| path.display().to_string())?;
+        return Ok(Ended::Well);
     }
+    let mut out = output();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
     Ok(Ended::Well)
 }

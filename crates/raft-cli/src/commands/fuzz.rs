@@ -81,9 +81,9 @@ fn to_json(outcome: &Outcome, found: Option<&Found>) -> Value {
 enum Found {
     Violation {
         seed: u64,
-        violation: Violation,
+        violation: Box<Violation>,
         commands: usize,
-        shrunk: Option<Shrunk>,
+        shrunk: Option<Box<Shrunk>>,
         file: PathBuf,
     },
     Panic {
@@ -104,7 +104,7 @@ impl Found {
         let violation = trial.violations.iter().find(fits).context("no violation is left")?;
         let property = violation.property();
         let commands = trial.run.commands.len();
-        let shrunk = if options.no_shrink { None } else { small(trial, property) };
+        let shrunk = if options.no_shrink { None } else { small(trial, property).map(Box::new) };
         fs::create_dir_all(&options.keep).with_context(|| options.keep.display().to_string())?;
         let file = options.keep.join(format!("seed-{seed}-{}.raft", property.key()));
         let (run, facts, at): (&Run, &Violation, _) = match &shrunk {
@@ -112,7 +112,7 @@ impl Found {
             None => (&trial.run, violation, trial.simulated),
         };
         source::write(&file, run, facts, at)?;
-        Ok(Self::Violation { seed, violation: violation.clone(), commands, shrunk, file })
+        Ok(Self::Violation { seed, violation: Box::new(violation.clone()), commands, shrunk, file })
     }
 
     fn tell(&self, out: &mut impl Write, is_safe: bool) -> std::io::Result<()> {
@@ -141,7 +141,7 @@ impl Found {
                 "seed": seed,
                 "violation": violation_json(violation),
                 "commands": commands,
-                "shrunk": shrunk.as_ref().map(size_json),
+                "shrunk": shrunk.as_deref().map(size_json),
                 "file": file.display().to_string(),
             }),
         }

@@ -17,14 +17,9 @@ pub(crate) fn shrink(options: &ShrinkOptions) -> anyhow::Result<Ended> {
     let source = source::open(&options.which)?;
     let mut out = output();
     let name = &source.name;
-    let property = match source.hunted {
-        Some(property) => Some(property),
-        None => {
-            let judge = Judge { hunted: None, until: source.until, keeps_records: false };
-            judge.judge(&source.run)?.violations.first().map(Violation::property)
-        }
-    };
-    let Some(property) = property else {
+    let judge = Judge { hunted: source.hunted, until: source.until, keeps_records: false };
+    let first = judge.judge(&source.run)?.violations.first().map(Violation::property);
+    let Some(property) = source.hunted.or(first) else {
         writeln!(out, "{name} violates nothing")?;
         out.flush()?;
         return Ok(Ended::Well);

@@ -91,7 +91,7 @@ fn markdown(rows: &[Row], options: &MutantsOptions) -> String {
             row.found(),
             row.size(),
         ];
-        text.push_str(&format!("| {} |\n", cells.join(" | ")));
+        text.extend(["| ", &cells.join(" | "), " |\n"]);
     }
     text
 }

@@ -47,14 +47,14 @@ impl Search {
             let mut candidate = self.best.clone();
             setting(&mut candidate.scenario);
             if candidate.scenario != self.best.scenario {
-                self.attempt(candidate, 6);
+                self.attempt(&candidate, 6);
             }
         }
         // Of several rules that are switched off, one may be enough.
         for rule in self.best.scenario.waived.iter() {
             let mut candidate = self.best.clone();
             candidate.scenario.waived = candidate.scenario.waived.without(rule);
-            self.attempt(candidate, 6);
+            self.attempt(&candidate, 6);
         }
     }
 
@@ -70,7 +70,7 @@ impl Search {
                 scenario.nodes -= 1;
             }
             leave_out(&mut candidate, NodeId(node).into());
-            self.attempt(candidate, 8);
+            self.attempt(&candidate, 8);
         }
     }
 
@@ -79,7 +79,7 @@ impl Search {
             let mut candidate = self.best.clone();
             candidate.scenario.clients -= 1;
             leave_out(&mut candidate, ClientId(client).into());
-            if candidate.scenario.clients > 0 && !self.attempt(candidate.clone(), 3) {
+            if candidate.scenario.clients > 0 && !self.attempt(&candidate, 3) {
                 // Perhaps what it asks for matters, not who asks.
                 candidate = self.best.clone();
                 candidate.scenario.clients -= 1;
@@ -89,7 +89,7 @@ impl Search {
                     }
                 }
                 leave_out(&mut candidate, ClientId(client).into());
-                self.attempt(candidate, 3);
+                self.attempt(&candidate, 3);
             }
         }
     }

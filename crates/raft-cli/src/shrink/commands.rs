@@ -20,7 +20,7 @@ impl Search {
                 let to = (from + size).min(self.best.commands.len());
                 let mut candidate = self.best.clone();
                 candidate.commands.drain(from..to);
-                if !self.attempt(candidate, others) {
+                if !self.attempt(&candidate, others) {
                     from = to;
                 }
             }
@@ -37,7 +37,7 @@ impl Search {
                 let mut candidate = self.best.clone();
                 candidate.commands.remove(second);
                 candidate.commands.remove(first);
-                if !self.attempt(candidate, patience - 1) {
+                if !self.attempt(&candidate, patience - 1) {
                     second += 1;
                 }
             }
@@ -49,7 +49,7 @@ impl Search {
         let mut candidate = self.best.clone();
         candidate.commands.retain(|timed| !is_one(&timed.command));
         if candidate.commands.len() < self.best.commands.len() {
-            self.attempt(candidate, 12);
+            self.attempt(&candidate, 12);
         }
     }
 
@@ -59,13 +59,13 @@ impl Search {
             Command::Link { quality, .. } => Some(*quality),
             _ => None,
         };
-        let set = self.best.commands.iter().filter_map(|timed| quality(&timed.command));
-        let Some(last) = set.last() else { return };
+        let mut set = self.best.commands.iter().filter_map(|timed| quality(&timed.command));
+        let Some(last) = set.next_back() else { return };
         for network in [last, Quality::default()] {
             let mut candidate = self.best.clone();
             candidate.commands.retain(|timed| quality(&timed.command).is_none());
             candidate.scenario.network = network;
-            if self.attempt(candidate, 40) {
+            if self.attempt(&candidate, 40) {
                 return;
             }
         }
@@ -103,7 +103,7 @@ impl Search {
             let mut candidate: Run = self.best.clone();
             let at = candidate.commands[from].at;
             candidate.commands.splice(from..from + cuts, [TimedCommand { at, command }]);
-            if self.attempt(candidate, 1) {
+            if self.attempt(&candidate, 1) {
                 return;
             }
         }

@@ -103,7 +103,7 @@ impl Search {
     }
 
     /// Tries a run with its own seed, and with so many others.
-    fn attempt(&mut self, candidate: Run, others: u64) -> bool {
+    fn attempt(&mut self, candidate: &Run, others: u64) -> bool {
         let own = candidate.seed;
         for seed in std::iter::once(own).chain((1..=others).filter(|seed| *seed != own)) {
             if self.is_over() {

@@ -19,7 +19,7 @@ impl Search {
                 for timed in &mut candidate.commands[place..] {
                     timed.at = Time(timed.at.0 - (span - shorter));
                 }
-                if self.attempt(candidate, 2) {
+                if self.attempt(&candidate, 2) {
                     break;
                 }
             }
@@ -40,7 +40,7 @@ impl Search {
             for timed in &mut candidate.commands {
                 timed.at = rounded(timed.at, unit);
             }
-            if candidate == self.best || self.attempt(candidate, 4) {
+            if candidate == self.best || self.attempt(&candidate, 4) {
                 return;
             }
         }
@@ -50,7 +50,7 @@ impl Search {
                 let mut candidate: Run = self.best.clone();
                 candidate.commands[place].at = rounded(timed.at, unit);
                 candidate.commands.sort_by_key(|timed| timed.at);
-                if candidate != self.best && self.attempt(candidate, 0) {
+                if candidate != self.best && self.attempt(&candidate, 0) {
                     break;
                 }
             }

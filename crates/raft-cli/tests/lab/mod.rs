@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "no test needs all of it")]
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use serde_json::Value;
@@ -17,19 +17,19 @@ pub(crate) fn folder(name: &str) -> PathBuf {
 }
 
 /// The program with arguments, to be run in a folder.
-pub(crate) fn command(folder: &PathBuf, arguments: &str) -> Command {
+pub(crate) fn command(folder: &Path, arguments: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_raft-lab"));
     command.current_dir(folder).args(arguments.split_whitespace());
     command
 }
 
 /// Runs the program to its end.
-pub(crate) fn lab(folder: &PathBuf, arguments: &str) -> Output {
+pub(crate) fn lab(folder: &Path, arguments: &str) -> Output {
     command(folder, arguments).output().unwrap()
 }
 
 /// Runs it, demands an exit code, and gives what it printed.
-pub(crate) fn says(folder: &PathBuf, arguments: &str, code: i32) -> String {
+pub(crate) fn says(folder: &Path, arguments: &str, code: i32) -> String {
     let output = lab(folder, arguments);
     let errors = String::from_utf8(output.stderr).unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
@@ -38,7 +38,7 @@ pub(crate) fn says(folder: &PathBuf, arguments: &str, code: i32) -> String {
 }
 
 /// Runs it on bad input and gives the complaint, of which there must be one.
-pub(crate) fn complaint(folder: &PathBuf, arguments: &str) -> String {
+pub(crate) fn complaint(folder: &Path, arguments: &str) -> String {
     let output = lab(folder, arguments);
     assert_eq!(output.status.code(), Some(2), "{arguments}");
     assert_eq!(output.stdout, b"", "{arguments}");
@@ -48,7 +48,7 @@ pub(crate) fn complaint(folder: &PathBuf, arguments: &str) -> String {
 }
 
 /// The only line that it printed, as JSON.
-pub(crate) fn json(folder: &PathBuf, arguments: &str, code: i32) -> Value {
+pub(crate) fn json(folder: &Path, arguments: &str, code: i32) -> Value {
     let text = says(folder, arguments, code);
     assert_eq!(text.lines().count(), 1, "{text}");
     serde_json::from_str(&text).unwrap()

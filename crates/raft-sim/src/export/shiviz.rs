@@ -1,8 +1,9 @@
-//! The log that ShiViz draws: each event with a vector clock (<https://bestchai.bitbucket.io/shiviz>).
+//! The log that `ShiViz` draws: each event with a vector clock
+//! (<https://bestchai.bitbucket.io/shiviz>).
 //!
-//! The first line is the regular expression by which ShiViz reads the rest, the second one is empty
-//! since there is one execution. Then come two lines for each event: what happened and when, and the
-//! host with its clock.
+//! The first line is the regular expression by which the rest is read, the second one is empty
+//! since there is one execution. Then come two lines for each event: what happened and when, and
+//! the host with its clock.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -12,13 +13,13 @@ use crate::address::Address;
 use crate::network::MessageId;
 use crate::record::{Fact, Record};
 
-/// How ShiViz reads the log.
+/// How `ShiViz` reads the log.
 pub const PARSER: &str = r"\[(?<time>.*?)\] (?<event>.*)\n(?<host>\S*) (?<clock>{.*})";
 
 type VectorClock = BTreeMap<Address, u64>;
 
 /// The log. What happened to no node or client, such as a cut, is no event of a host and left out;
-/// so is a lost message: ShiViz shows a sending without an arrival.
+/// so is a lost message: `ShiViz` shows a sending without an arrival.
 pub fn write(records: &[Record]) -> String {
     let mut clocks: BTreeMap<Address, VectorClock> = BTreeMap::new();
     let mut on_the_way: BTreeMap<MessageId, VectorClock> = BTreeMap::new();

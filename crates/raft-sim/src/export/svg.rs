@@ -157,7 +157,7 @@ impl Diagram {
                 let gap = format!("<path class=\"down\" d=\"{way}\"/>");
                 return writeln!(svg, "{gap}<path class=\"off\" d=\"{way}\"/>");
             }
-            Standing::Standing => "candidate",
+            Standing::Running => "candidate",
             Standing::Leading => "leader",
         };
         let height = (bottom - top).max(1);
@@ -266,7 +266,7 @@ impl Diagram {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Standing {
     Listening,
-    Standing,
+    Running,
     Leading,
     Down,
 }
@@ -278,7 +278,7 @@ impl Standing {
         }
         record.state.map(|state| match state.role {
             RoleName::Follower => Self::Listening,
-            RoleName::PreCandidate | RoleName::Candidate => Self::Standing,
+            RoleName::PreCandidate | RoleName::Candidate => Self::Running,
             RoleName::Leader => Self::Leading,
         })
     }

@@ -31,7 +31,7 @@ fn a_trace_has_a_line_for_each_record() {
     assert!(text.lines().all(|line| line.starts_with("{\"seq\":") && line.ends_with('}')));
 }
 
-/// Host and clock of each event of a ShiViz log.
+/// Host and clock of each event of a `ShiViz` log.
 fn clocks(log: &str) -> Vec<(String, BTreeMap<String, u64>)> {
     let lines: Vec<&str> = log.lines().skip(2).collect();
     let clock = |pair: &[&str]| {
