@@ -2,8 +2,8 @@
 //!
 //! # Reading order
 //! `arguments` (what can be asked for), `source` (a seed or a file becomes a run), `judge` (a run
-//! is performed, and what it violates), `campaign` (many seeds on many threads), `shrink` (a run made
-//! small), then `commands`, one file each.
+//! is performed, and what it violates), `campaign` (many seeds on many threads), `shrink` (a run
+//! made small), then `commands`, one file each.
 
 mod arguments;
 mod campaign;

@@ -78,7 +78,7 @@ impl Diagram {
     }
 
     fn right(&self) -> u64 {
-        LEFT + (self.lanes.len() as u64).saturating_sub(1) * LANE + 40
+        LEFT + (self.lanes.len() as u64).saturating_sub(1) * LANE + LANE
     }
 
     fn draw(&mut self, records: &[Record], svg: &mut String) -> fmt::Result {
@@ -223,7 +223,7 @@ impl Diagram {
             (Fact::Crashed { .. } | Fact::RefusedToStart { .. }, Some(place)) => {
                 self.note(place, y, "stops", svg)
             }
-            (Fact::Settled { .. } | Fact::Submitted { .. }, Some(place)) => {
+            (Fact::Settled { .. }, Some(place)) => {
                 self.note(place, y, &words::fact(&record.fact), svg)
             }
             (Fact::Commanded(command), _) => self.label(y, &command.to_string(), false, svg),
