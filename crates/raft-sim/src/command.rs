@@ -152,6 +152,7 @@ impl fmt::Display for Command {
         match self {
             Self::Cut { from, to } => write!(f, "cut {from}->{to}"),
             Self::Mend { from, to } => write!(f, "mend {from}->{to}"),
+            Self::Partition(groups) if groups.is_empty() => write!(f, "partition nobody"),
             Self::Partition(groups) => {
                 let groups: Vec<_> = groups.iter().map(|group| names(group)).collect();
                 write!(f, "partition {}", groups.join(" | "))
@@ -202,7 +203,10 @@ impl fmt::Display for Command {
     }
 }
 
-fn names(addresses: &[Address]) -> String {
+pub(crate) fn names(addresses: &[Address]) -> String {
+    if addresses.is_empty() {
+        return "nobody".into();
+    }
     addresses.iter().map(Address::to_string).collect::<Vec<_>>().join(",")
 }
 

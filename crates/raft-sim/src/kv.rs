@@ -209,6 +209,12 @@ impl Request {
         let (serial, settled) = (serial.parse().ok()?, settled.parse().ok()?);
         Some(Self { client, serial, settled, operation: operation.parse().ok()? })
     }
+
+    /// The operation in what a log entry carries, as it is written.
+    pub(crate) fn operation_text(command: &[u8]) -> Option<&[u8]> {
+        let space = command.iter().position(|byte| *byte == b' ')?;
+        command.get(space + 1..)
+    }
 }
 
 /// What an operation gave when it was applied.

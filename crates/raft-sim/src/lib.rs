@@ -15,7 +15,7 @@
 //! # Reading order
 //! `scenario` (what a run is made from), `simulation` (one event at a time), `driving` (what the
 //! protocol's steps ask for), `acting` (commands and clients), `network`, `disk`, `host`, `client`,
-//! `kv`; then `checks` and `record`.
+//! `kv`; then `checks` and `record`. [`script`] is how people write all this down.
 //!
 //! # A value is committed
 //! ```
@@ -53,6 +53,7 @@ mod quality;
 mod random;
 mod record;
 mod scenario;
+pub mod script;
 mod sessions;
 mod simulation;
 pub mod swarm;
@@ -74,5 +75,6 @@ pub use quality::Quality;
 pub use raft_core;
 pub use record::{Fact, NodeState, Parcel, Record, RoleName};
 pub use scenario::{BadScenario, MAX_CLIENTS, MAX_NODES, Mistakes, Run, Scenario, TimedCommand};
+pub use script::{Script, ScriptError};
 pub use simulation::{BadCommand, BadRun, Simulation};
 pub use time::Time;

@@ -1,0 +1,116 @@
+//! What is wrong with a script, and where.
+
+use core::fmt;
+
+/// Why a text is no script, with the place.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ScriptError {
+    /// The line, from 1.
+    pub line: usize,
+    /// The character in it, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
+    /// The word that was meant, perhaps.
+    pub suggestion: Option<String>,
+    /// The whole line.
+    pub source_line: String,
+}
+
+/// How much of a long line is shown before and after the place.
+const SHOWN: (usize, usize) = (60, 40);
+
+impl fmt::Display for ScriptError {
+    /// The place and what is wrong, the line with a caret under the place, the suggestion.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { line, column, message, suggestion, source_line } = self;
+        let before = column.saturating_sub(1);
+        let skipped = before.saturating_sub(SHOWN.0);
+        let shown = source_line.chars().skip(skipped).take(before - skipped + SHOWN.1);
+        let excerpt: String = shown.map(visible).collect();
+        // A tab stays one, so that the caret stands below its place however wide tabs are.
+        let lead = source_line.chars().skip(skipped).take(before - skipped);
+        let lead: String = lead.map(|c| if c == '\t' { c } else { ' ' }).collect();
+        writeln!(f, "line {line}, column {column}: {message}")?;
+        writeln!(f, "    {}", excerpt.trim_end())?;
+        write!(f, "    {lead}^")?;
+        match suggestion {
+            Some(word) => write!(f, "\ndid you mean `{word}`?"),
+            None => Ok(()),
+        }
+    }
+}
+
+fn visible(character: char) -> char {
+    if character.is_control() && character != '\t' { '\u{fffd}' } else { character }
+}
+
+impl core::error::Error for ScriptError {}
+
+/// The same while the line is being read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Trouble {
+    /// The byte of the line at which it is.
+    pub(super) place: usize,
+    pub(super) message: String,
+    pub(super) suggestion: Option<String>,
+}
+
+impl Trouble {
+    pub(super) fn new(place: usize, message: impl Into<String>) -> Self {
+        Self { place, message: message.into(), suggestion: None }
+    }
+
+    /// Of the words that could stand there, the one that is most like the one that does.
+    pub(super) fn suggest(mut self, word: &str, known: &[&str]) -> Self {
+        let likely = known.iter().map(|known| (distance(word, known), *known)).min();
+        self.suggestion = likely.and_then(|(distance, known)| {
+            let close = distance <= 1 + known.len().min(word.len()) / 4 && distance < known.len();
+            close.then(|| known.to_owned())
+        });
+        self
+    }
+
+    pub(super) fn on(self, line: usize, source_line: &str) -> ScriptError {
+        let Self { place, message, suggestion } = self;
+        let before = source_line.char_indices().take_while(|(byte, _)| *byte < place).count();
+        let source_line = source_line.into();
+        ScriptError { line, column: before + 1, message, suggestion, source_line }
+    }
+}
+
+/// How many letters must be put in, taken out, changed, or swapped with their neighbour.
+fn distance(one: &str, other: &str) -> usize {
+    let one: Vec<char> = one.chars().take(40).collect();
+    let other: Vec<char> = other.chars().collect();
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, letter) in one.iter().enumerate() {
+        let mut next = vec![i + 1];
+        for (j, wanted) in other.iter().enumerate() {
+            let changed = row[j] + usize::from(letter != wanted);
+            let mut least = changed.min(row[j + 1] + 1).min(next[j] + 1);
+            if i > 0 && j > 0 && *letter == other[j - 1] && one[i - 1] == *wanted {
+                least = least.min(before[j - 1] + 1);
+            }
+            next.push(least);
+        }
+        before = core::mem::replace(&mut row, next);
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distance;
+
+    #[test]
+    fn a_slip_of_the_finger_is_one_step() {
+        for (slip, meant) in [("hael", "heal"), ("cras", "crash"), ("cutt", "cut"), ("rut", "cut")]
+        {
+            assert_eq!(distance(slip, meant), 1, "{slip}");
+        }
+        assert_eq!(distance("", "heal"), 4);
+        assert_eq!(distance("heal", "heal"), 0);
+    }
+}

@@ -1,0 +1,166 @@
+//! Reading what can be expected of a run.
+
+use raft_core::{LogIndex, Term};
+
+use super::act::operation;
+use super::error::Trouble;
+use super::expectation::{Expectation, Fate, STANDINGS, STATES};
+use super::words::{Parsed, Words};
+use crate::address::Address;
+use crate::checks::Property;
+use crate::kv::Operation;
+
+const WORDS: [&str; 21] = [
+    "leader",
+    "no",
+    "one",
+    "value",
+    "term",
+    "vote",
+    "log",
+    "commit-index",
+    "snapshot",
+    "members",
+    "joint",
+    "violation",
+    "follower",
+    "pre-candidate",
+    "candidate",
+    "running",
+    "paused",
+    "stopped",
+    "committed",
+    "uncommitted",
+    "absent",
+];
+
+/// Reads one expectation.
+pub(super) fn read(words: &mut Words) -> Parsed<Expectation> {
+    let first = words.peek();
+    if let Some((_, state)) = STATES.iter().find(|(word, _)| *word == first) {
+        words.word();
+        return Ok(Expectation::State(*state, words.nodes()?));
+    }
+    if let Some((_, standing)) = STANDINGS.iter().find(|(word, _)| *word == first) {
+        words.word();
+        let place = words.place();
+        let operation = operation(&words.text()?, place)?;
+        return Ok(Expectation::Entry(*standing, operation, on(words)?));
+    }
+    if first.ends_with("'s") || matches!(first.parse(), Ok(Address::Client(_))) {
+        return of_client(words);
+    }
+    Ok(match WORDS[words.one_of("expectation", &WORDS)?] {
+        "leader" => leader(words)?,
+        "no" => absence(words)?,
+        "one" => {
+            ["leader", "in", "term"].into_iter().try_for_each(|word| words.expect(word))?;
+            Expectation::OneLeader(term(words)?)
+        }
+        "value" => value(words)?,
+        "term" => Expectation::Term(term(words)?, on(words)?),
+        "vote" => {
+            words.expect("for")?;
+            Expectation::Vote(Some(words.node()?), on(words)?)
+        }
+        "log" => Expectation::Log(terms(words)?, on(words)?),
+        "commit-index" => {
+            Expectation::CommitIndex(LogIndex(words.number(0, u64::MAX)?), on(words)?)
+        }
+        "snapshot" => Expectation::Snapshot(on(words)?),
+        "members" => Expectation::Members(words.nodes()?, on(words)?),
+        "joint" => {
+            words.expect("members")?;
+            Expectation::Joint(on(words)?)
+        }
+        _ => Expectation::Violation(property(words)?),
+    })
+}
+
+fn value(words: &mut Words) -> Parsed<Expectation> {
+    let place = words.place();
+    let text = words.text()?;
+    match operation(&text, place)? {
+        Operation::Set(key, value) if text.contains('=') => {
+            Ok(Expectation::Value(key, Some(value), on(words)?))
+        }
+        _ => Err(Trouble::new(place, "write key and value as in x=8")),
+    }
+}
+
+fn terms(words: &mut Words) -> Parsed<Vec<Term>> {
+    let mut terms = Vec::new();
+    if !words.accept("empty") {
+        terms.push(term(words)?);
+        while words.peek().starts_with(|first: char| first.is_ascii_digit()) {
+            terms.push(term(words)?);
+        }
+    }
+    Ok(terms)
+}
+
+fn on(words: &mut Words) -> Parsed<Vec<Address>> {
+    if words.accept("on") { words.nodes() } else { Ok(Vec::new()) }
+}
+
+fn term(words: &mut Words) -> Parsed<Term> {
+    Ok(Term(words.number(0, u64::MAX)?))
+}
+
+fn property(words: &mut Words) -> Parsed<Property> {
+    let names = Property::ALL.map(Property::key);
+    Ok(Property::ALL[words.one_of("property", &names)?])
+}
+
+fn leader(words: &mut Words) -> Parsed<Expectation> {
+    let is_name = |words: &Words| words.peek().starts_with(|first: char| first.is_uppercase());
+    let mut nodes = if is_name(words) { vec![words.node()?] } else { Vec::new() };
+    while words.accept("in") {
+        if words.accept("term") {
+            return Ok(Expectation::Leader(nodes, Some(term(words)?)));
+        }
+        if !nodes.is_empty() {
+            return Err(words.wanted("`term`"));
+        }
+        nodes = words.list(Words::node)?;
+    }
+    Ok(Expectation::Leader(nodes, None))
+}
+
+fn absence(words: &mut Words) -> Parsed<Expectation> {
+    Ok(match words.one_of("such absence", &["leader", "violation", "value", "vote"])? {
+        0 => Expectation::NoLeader,
+        1 => {
+            let ends = matches!(words.peek(), "" | "within");
+            Expectation::NoViolation(if ends { None } else { Some(property(words)?) })
+        }
+        2 => {
+            let place = words.place();
+            match operation(&format!("get {}", words.text()?), place)? {
+                Operation::Get(key) => Expectation::Value(key, None, on(words)?),
+                _ => return Err(Trouble::new(place, "write a key such as x")),
+            }
+        }
+        _ => Expectation::Vote(None, on(words)?),
+    })
+}
+
+/// `X's operation 1 done`
+fn of_client(words: &mut Words) -> Parsed<Expectation> {
+    let place = words.place();
+    let Address::Client(client) = words.end()? else {
+        return Err(Trouble::new(place, "only clients have operations"));
+    };
+    words.expect("'s")?;
+    words.expect("operation")?;
+    let serial = words.number(1, u64::MAX)?;
+    let fate = match words.one_of("fate", &["waiting", "done", "failed", "unknown", "read"])? {
+        0 => Fate::Waiting,
+        1 => Fate::Done,
+        2 => Fate::Failed,
+        3 => Fate::Unknown,
+        _ if words.accept("nothing") => Fate::Read(None),
+        _ => Fate::Read(Some(words.text()?)),
+    };
+    Ok(Expectation::Operation(client, serial, fate))
+}

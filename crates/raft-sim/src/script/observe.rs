@@ -1,0 +1,278 @@
+//! What can be expected of a run: whether it is so.
+
+use std::collections::BTreeSet;
+
+use raft_core::{Entry, Membership, NodeId, Payload, Role, Term};
+
+use super::expectation::{Expectation, Fate, Standing, State, state_word};
+use super::print::Names;
+use crate::address::Address;
+use crate::checks::Violation;
+use crate::client::Status;
+use crate::host::{Host, Process};
+use crate::kv::{Operation, Outcome, Request};
+use crate::simulation::Simulation;
+
+/// Whether it is so; if not, what is so instead, as the end of a sentence.
+type Verdict = Result<(), String>;
+
+impl Expectation {
+    /// Whether it is so at this instant.
+    ///
+    /// # Errors
+    /// What is so instead, as the end of a sentence.
+    pub fn check(&self, simulation: &Simulation) -> Result<(), String> {
+        match self {
+            Self::Leader(nodes, term) => leader(simulation, nodes, *term),
+            Self::NoLeader => whether(leaders(simulation).is_empty(), || who_leads(simulation)),
+            Self::OneLeader(term) => {
+                let count = leaders(simulation).iter().filter(|(_, other)| other == term).count();
+                whether(count == 1, || who_leads(simulation))
+            }
+            Self::Operation(id, serial, fate) => {
+                let client = simulation.clients().get(id.0 as usize);
+                let operations = client.map_or(&[][..], |client| client.operations());
+                match operations.iter().find(|operation| operation.serial == *serial) {
+                    Some(operation) => fate_is(fate, &operation.status),
+                    None => Err(format!("{} has sent {}", Address::Client(*id), operations.len())),
+                }
+            }
+            Self::Violation(property) => {
+                let mut violated = simulation.violations().iter().map(Violation::property);
+                whether(violated.any(|other| other == *property), || violations(simulation))
+            }
+            Self::NoViolation(property) => {
+                let mut violated = simulation.violations().iter().map(Violation::property);
+                let any = violated.any(|other| property.is_none_or(|property| other == property));
+                whether(!any, || violations(simulation))
+            }
+            _ => self.check_nodes(simulation),
+        }
+    }
+
+    /// Checks every node that is named, or every one that runs, and tells of the first that
+    /// differs.
+    fn check_nodes(&self, simulation: &Simulation) -> Verdict {
+        let nodes = self.nodes();
+        let is_meant = |host: &&Host| match nodes {
+            [] => host.process.is_some(),
+            nodes => nodes.contains(&host.id.into()),
+        };
+        simulation.hosts().iter().filter(is_meant).try_for_each(|host| {
+            let verdict = match &host.process {
+                Some(process) => self.check_running(host, process),
+                None => self.check_stopped(host),
+            };
+            verdict.map_err(|actual| format!("{} {actual}", Address::Node(host.id)))
+        })
+    }
+
+    /// What can be so of a node that runs.
+    fn check_running(&self, host: &Host, process: &Process) -> Verdict {
+        let node = &process.node;
+        match self {
+            Self::State(state, _) => {
+                let actual = state_of(host);
+                whether(actual == *state || *state == State::Running, || in_state(actual))
+            }
+            Self::Entry(standing, operation, _) => {
+                let actual = standing_of(process, operation);
+                whether(actual == *standing, || stands(actual))
+            }
+            Self::Value(key, value, _) => {
+                let actual = process.machine.get(key);
+                whether(actual == value.as_deref(), || match actual {
+                    Some(actual) => format!("has {key}={actual}"),
+                    None => format!("has no {key}"),
+                })
+            }
+            Self::CommitIndex(index, _) => {
+                let actual = node.commit_index();
+                whether(actual == *index, || format!("knows of {}", actual.0))
+            }
+            Self::Members(voters, _) => {
+                let mut voters = voters.clone();
+                voters.sort_unstable();
+                let actual = node.membership();
+                let same = !actual.is_joint() && voters == addresses(&actual.voters);
+                whether(same, || members(actual))
+            }
+            Self::Joint(_) => {
+                let actual = node.membership();
+                whether(actual.is_joint(), || members(actual))
+            }
+            Self::Term(term, _) => is_in_term(*term, node.term()),
+            Self::Vote(wanted, _) => voted(*wanted, node.voted_for()),
+            Self::Log(terms, _) => {
+                let entries = node.log().entries_from(node.log().base().index.next());
+                has_terms(terms, entries)
+            }
+            _ => has_snapshot(node.snapshot().is_some()),
+        }
+    }
+
+    /// What can be so of a node that does not run: what its disk shows.
+    fn check_stopped(&self, host: &Host) -> Verdict {
+        let disk = host.disk.durable();
+        match self {
+            Self::State(State::Stopped, _) => Ok(()),
+            Self::Term(term, _) => is_in_term(*term, disk.hard_state.term),
+            Self::Vote(wanted, _) => voted(*wanted, disk.hard_state.voted_for),
+            Self::Log(terms, _) => has_terms(terms, disk.entries.iter()),
+            Self::Snapshot(_) => has_snapshot(disk.snapshot.is_some()),
+            _ => Err(in_state(State::Stopped)),
+        }
+    }
+}
+
+fn whether(so: bool, otherwise: impl FnOnce() -> String) -> Verdict {
+    if so { Ok(()) } else { Err(otherwise()) }
+}
+
+fn is_in_term(wanted: Term, actual: Term) -> Verdict {
+    whether(actual == wanted, || format!("is in term {}", actual.0))
+}
+
+fn voted(wanted: Option<Address>, actual: Option<NodeId>) -> Verdict {
+    let actual = actual.map(Address::Node);
+    whether(actual == wanted, || match actual {
+        Some(node) => format!("voted for {node}"),
+        None => "did not vote".into(),
+    })
+}
+
+fn has_terms<'a>(wanted: &[Term], entries: impl Iterator<Item = &'a Entry>) -> Verdict {
+    let actual: Vec<Term> = entries.map(|entry| entry.term).collect();
+    whether(actual == wanted, || {
+        let terms: Vec<_> = actual.iter().map(|term| term.0.to_string()).collect();
+        format!("has {}", if terms.is_empty() { "none".into() } else { terms.join(" ") })
+    })
+}
+
+fn has_snapshot(has: bool) -> Verdict {
+    whether(has, || "has its whole log".into())
+}
+
+fn leaders(simulation: &Simulation) -> Vec<(NodeId, Term)> {
+    let nodes = simulation.hosts().iter().filter_map(|host| Some(&host.process.as_ref()?.node));
+    nodes.filter(|node| node.is_leader()).map(|node| (node.id(), node.term())).collect()
+}
+
+fn who_leads(simulation: &Simulation) -> String {
+    let leaders: Vec<String> = leaders(simulation)
+        .into_iter()
+        .map(|(node, term)| format!("{} leads term {}", Address::Node(node), term.0))
+        .collect();
+    if leaders.is_empty() { "nobody leads".into() } else { leaders.join(" and ") }
+}
+
+fn leader(simulation: &Simulation, nodes: &[Address], term: Option<Term>) -> Verdict {
+    let is_named = |node: NodeId| nodes.is_empty() || nodes.contains(&node.into());
+    let so = match term {
+        None => simulation.leader().is_some_and(is_named),
+        Some(term) => {
+            leaders(simulation).into_iter().any(|(node, of_term)| of_term == term && is_named(node))
+        }
+    };
+    whether(so, || who_leads(simulation))
+}
+
+/// What a node is; a leader is just running, since leaders are asked for otherwise.
+fn state_of(host: &Host) -> State {
+    match &host.process {
+        None => State::Stopped,
+        Some(process) if process.is_paused() => State::Paused,
+        Some(process) => match process.node.role() {
+            Role::Follower { .. } => State::Follower,
+            Role::PreCandidate { .. } => State::PreCandidate,
+            Role::Candidate { .. } => State::Candidate,
+            Role::Leader(_) => State::Running,
+        },
+    }
+}
+
+fn in_state(state: State) -> String {
+    match state {
+        State::Running => "leads".into(),
+        State::Stopped | State::Paused => format!("is {}", state_word(state)),
+        role => format!("is a {}", state_word(role)),
+    }
+}
+
+fn standing_of(process: &Process, operation: &Operation) -> Standing {
+    let node = &process.node;
+    // A snapshot has no entries, but shows what was set.
+    if let Operation::Set(key, value) = operation
+        && process.machine.get(key) == Some(value)
+        && node.snapshot().is_some()
+    {
+        return Standing::Committed;
+    }
+    let text = operation.to_string();
+    let is_it = |entry: &&Entry| match &entry.payload {
+        Payload::Command(command) => Request::operation_text(command) == Some(text.as_bytes()),
+        Payload::NoOp | Payload::Membership(_) => false,
+    };
+    match node.log().entries_from(node.log().base().index.next()).find(is_it) {
+        None => Standing::Absent,
+        Some(entry) if entry.index <= node.commit_index() => Standing::Committed,
+        Some(_) => Standing::Uncommitted,
+    }
+}
+
+fn stands(standing: Standing) -> String {
+    let told = match standing {
+        Standing::Committed => "knows it to be committed",
+        Standing::Uncommitted => "has it and does not know it to be committed",
+        Standing::Absent => "does not have it",
+    };
+    told.into()
+}
+
+fn fate_is(wanted: &Fate, status: &Status) -> Verdict {
+    let same = match (wanted, status) {
+        (Fate::Waiting, Status::Waiting)
+        | (Fate::Done, Status::Done(_))
+        | (Fate::Failed, Status::Failed)
+        | (Fate::Unknown, Status::Unknown) => true,
+        (Fate::Read(wanted), Status::Done(Outcome::Read(read))) => wanted == read,
+        _ => false,
+    };
+    let actual = match status {
+        Status::Waiting => Fate::Waiting,
+        Status::Done(Outcome::Read(read)) => Fate::Read(read.clone()),
+        Status::Done(_) => Fate::Done,
+        Status::Failed => Fate::Failed,
+        Status::Unknown => Fate::Unknown,
+    };
+    whether(same, || format!("it is {actual}"))
+}
+
+fn addresses(nodes: &BTreeSet<NodeId>) -> Vec<Address> {
+    nodes.iter().map(|node| Address::Node(*node)).collect()
+}
+
+fn members(membership: &Membership) -> String {
+    let voters = addresses(&membership.voters);
+    if membership.is_joint() {
+        let outgoing = addresses(&membership.outgoing);
+        format!("is between {} and {}", Names(&outgoing), Names(&voters))
+    } else {
+        format!("knows of {}", Names(&voters))
+    }
+}
+
+pub(super) fn violations(simulation: &Simulation) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for violation in simulation.violations() {
+        let name = violation.property().key();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        "nothing is violated".into()
+    } else {
+        format!("violated is {}", names.join(", "))
+    }
+}

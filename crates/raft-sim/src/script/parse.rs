@@ -1,0 +1,191 @@
+//! Reading a script, line by line.
+
+use core::str::FromStr;
+
+use super::error::{ScriptError, Trouble};
+use super::print::Moment;
+use super::words::{Parsed, Words};
+use super::{Act, Deed, End, Line, Script, Step, When, act, expect, settings};
+use crate::command::Command;
+
+use crate::scenario::Run;
+use crate::simulation::{BadRun, Simulation};
+use crate::time::Time;
+
+const STEPS: [&str; 4] = ["at", "after", "until", "end"];
+
+/// What has been read so far.
+#[derive(Default)]
+struct Reader {
+    script: Script,
+    /// The settings that were given.
+    given: Vec<&'static str>,
+    /// Where the number of spares stands, since it depends on that of the nodes.
+    spares: Option<(usize, usize)>,
+    /// The cluster, once all settings are known; it judges commands.
+    cluster: Option<Box<Simulation>>,
+    /// No step can come before this.
+    earliest: Time,
+}
+
+impl FromStr for Script {
+    type Err = ScriptError;
+
+    fn from_str(text: &str) -> Result<Self, ScriptError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text); // some editors put it there
+        let lines = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
+        let lines: Vec<&str> = lines.collect();
+        let located = |(line, trouble): Located| trouble.on(line, lines[line - 1]);
+        let mut reader = Reader::default();
+        for (number, line) in (1..).zip(&lines) {
+            reader.line(number, line).map_err(located)?;
+        }
+        reader.begin(lines.len()).map_err(located)?;
+        Ok(reader.script)
+    }
+}
+
+/// Trouble, and the line that it is on.
+type Located = (usize, Trouble);
+
+impl Reader {
+    fn line(&mut self, number: usize, line: &str) -> Result<(), Located> {
+        let here = |trouble| (number, trouble);
+        let (hosts, clients) = (self.script.scenario.hosts(), self.script.scenario.clients);
+        let mut words = Words::new(line, hosts, clients);
+        if words.is_done() {
+            return Ok(());
+        }
+        let place = words.place();
+        if self.script.end.is_some() {
+            return Err(here(Trouble::new(place, "nothing comes after the end")));
+        }
+        if STEPS.contains(&words.peek()) {
+            self.begin(number)?;
+            return self.step(number, &mut words).map_err(here);
+        }
+        if self.cluster.is_some() {
+            return self.acts(number, &mut words).map_err(here);
+        }
+        self.setting(number, &mut words).map_err(here)
+    }
+
+    fn setting(&mut self, number: usize, words: &mut Words) -> Parsed<()> {
+        let place = words.place();
+        if act::ACTS.contains(&words.peek()) && !settings::SETTINGS.contains(&words.peek()) {
+            return Err(Trouble::new(place, "an act needs its time above it, such as `at 0ms:`"));
+        }
+        let known: Vec<&str> = settings::SETTINGS.iter().chain(&STEPS).copied().collect();
+        let name = known[words.one_of("setting or step", &known)?];
+        if self.given.contains(&name) {
+            return Err(Trouble::new(place, format!("`{name}` is set twice")));
+        }
+        self.given.push(name);
+        if name == "spares" {
+            self.spares = Some((number, words.place()));
+        }
+        settings::read(name, words, &mut self.script).map_err(|mut trouble| {
+            trouble.message = format!("{name}: {}", trouble.message);
+            trouble
+        })?;
+        if words.is_done() { Ok(()) } else { Err(words.wanted("the end of the line")) }
+    }
+
+    /// All settings are known: the cluster is made, by which commands are judged.
+    fn begin(&mut self, number: usize) -> Result<(), Located> {
+        if self.cluster.is_none() {
+            let Script { scenario, seed, .. } = &self.script;
+            let run = Run { scenario: scenario.clone(), seed: *seed, commands: Vec::new() };
+            let (at, place) = self.spares.unwrap_or((number, 0));
+            let cluster = Simulation::new(run).map_err(|error| match error {
+                BadRun::Scenario(error) => (at, Trouble::new(place, error.to_string())),
+                error => (at, Trouble::new(place, error.to_string())),
+            })?;
+            self.cluster = Some(Box::new(cluster));
+        }
+        Ok(())
+    }
+
+    fn step(&mut self, number: usize, words: &mut Words) -> Parsed<()> {
+        let line = Line(number);
+        let when = match STEPS[words.one_of("step", &STEPS)?] {
+            "at" => When::At(self.instant(words)?),
+            "after" => {
+                let span = words.span()?;
+                self.earliest = self.earliest + span;
+                When::After(span)
+            }
+            "until" => {
+                let condition = expect::read(words)?;
+                let within = if words.accept("within") { Some(words.span()?) } else { None };
+                When::Until { condition, within }
+            }
+            _ => {
+                let end = if words.accept("after") {
+                    End::After(words.span()?)
+                } else {
+                    words.expect("at")?;
+                    End::At(self.instant(words)?)
+                };
+                self.script.end = Some(end);
+                return if words.is_done() {
+                    Ok(())
+                } else {
+                    Err(words.wanted("the end of the line"))
+                };
+            }
+        };
+        self.script.steps.push(Step { line, when, acts: Vec::new() });
+        if words.is_done() {
+            return Ok(());
+        }
+        if !words.accept(":") {
+            let waits = matches!(
+                self.script.steps.last(),
+                Some(Step { when: When::Until { within: None, .. }, .. })
+            );
+            let trouble = words.wanted(if waits { "`within` or `:`" } else { "`:`" });
+            return Err(if waits { trouble.suggest(words.peek(), &["within"]) } else { trouble });
+        }
+        if words.is_done() { Ok(()) } else { self.acts(number, words) }
+    }
+
+    fn instant(&mut self, words: &mut Words) -> Parsed<Time> {
+        let place = words.place();
+        let at = Time(words.span()?.0);
+        if at < self.earliest {
+            let message = format!("comes before the step above it, at {}", Moment(self.earliest));
+            return Err(Trouble::new(place, message));
+        }
+        self.earliest = at;
+        Ok(at)
+    }
+
+    fn acts(&mut self, number: usize, words: &mut Words) -> Parsed<()> {
+        loop {
+            let place = words.place();
+            if settings::SETTINGS.contains(&words.peek()) && !act::ACTS.contains(&words.peek()) {
+                return Err(Trouble::new(place, "settings stand above the first step"));
+            }
+            for deed in act::read(words)? {
+                if let (Deed::Do(command), Some(cluster)) = (&deed, &self.cluster) {
+                    check(cluster, command, place)?;
+                }
+                if let Some(step) = self.script.steps.last_mut() {
+                    step.acts.push(Act { line: Line(number), deed });
+                }
+            }
+            if words.is_done() {
+                return Ok(());
+            }
+            words.expect(";").map_err(|mut trouble| {
+                trouble.suggestion = None;
+                trouble
+            })?;
+        }
+    }
+}
+
+fn check(cluster: &Simulation, command: &Command, place: usize) -> Parsed<()> {
+    cluster.check(command).map_err(|error| Trouble::new(place, error.to_string()))
+}

@@ -1,0 +1,258 @@
+//! Performing a script: its steps are carried out on a simulation, and what it expects is checked.
+
+use core::fmt;
+use std::sync::Arc;
+
+use super::observe::violations;
+use super::{Deed, End, Expectation, Line, PATIENCE, Script, Step, When};
+use crate::checks::Violation;
+use crate::scenario::Run;
+use crate::simulation::{BadRun, Simulation};
+use crate::time::Time;
+
+/// A script that is being performed, at one instant.
+#[derive(Clone, Debug)]
+pub struct Performance {
+    script: Arc<Script>,
+    simulation: Simulation,
+    /// Which step comes next.
+    next: usize,
+    /// When the step before was carried out.
+    last_step_at: Time,
+    is_over: bool,
+    said: Vec<Said>,
+    failures: Vec<Failure>,
+}
+
+/// Something that the reader was told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Said {
+    /// Where it stands.
+    pub line: Line,
+    /// When it was said.
+    pub at: Time,
+    /// What.
+    pub text: String,
+}
+
+/// Something that was not as the script has it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Failure {
+    /// Where the script has it.
+    pub line: Line,
+    /// When it was otherwise.
+    pub at: Time,
+    /// What was expected, and what was so.
+    pub message: String,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { line: Line(line), at, message } = self;
+        write!(f, "line {line}: {message} (at {at})")
+    }
+}
+
+/// What came of a performance.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Report {
+    /// What the reader was told.
+    pub said: Vec<Said>,
+    /// What was not as the script has it. None, if all is well.
+    pub failures: Vec<Failure>,
+    /// Every contradiction that was found, the first one first.
+    pub violations: Vec<Violation>,
+    /// The same as scenario, seed and timed commands: played until `end` it gives the same records.
+    pub run: Run,
+    /// When it was over.
+    pub end: Time,
+}
+
+impl Script {
+    /// Performs the whole script.
+    ///
+    /// # Errors
+    /// If its scenario cannot be, which a script that was read rules out.
+    pub fn play(self) -> Result<Report, BadRun> {
+        Ok(Performance::new(self)?.play())
+    }
+}
+
+impl Performance {
+    /// Begins a performance, at time zero.
+    ///
+    /// # Errors
+    /// If the scenario cannot be, which a script that was read rules out.
+    pub fn new(script: Script) -> Result<Self, BadRun> {
+        let Script { scenario, seed, .. } = &script;
+        let run = Run { scenario: scenario.clone(), seed: *seed, commands: Vec::new() };
+        Ok(Self {
+            simulation: Simulation::new(run)?,
+            script: Arc::new(script),
+            next: 0,
+            last_step_at: Time::default(),
+            is_over: false,
+            said: Vec::new(),
+            failures: Vec::new(),
+        })
+    }
+
+    /// Performs all that is due until `until`, that instant included. However a performance is cut
+    /// into pieces, it is the same. After the script's end the world stands still.
+    pub fn advance(&mut self, until: Time) {
+        let until = until.max(self.simulation.now());
+        let script = Arc::clone(&self.script);
+        while !self.is_over {
+            match script.steps.get(self.next) {
+                Some(step) if self.is_due(&step.when, step.line, until) => self.perform_step(step),
+                None if self.is_end_due(until) => self.finish(),
+                _ => break,
+            }
+        }
+    }
+
+    /// Performs all that is left, and reports.
+    pub fn play(mut self) -> Report {
+        self.advance(Time(u64::MAX));
+        let Self { simulation, said, failures, .. } = self;
+        Report {
+            said,
+            failures,
+            violations: simulation.violations().to_vec(),
+            run: simulation.run().clone(),
+            end: simulation.now(),
+        }
+    }
+
+    /// The script.
+    pub fn script(&self) -> &Script {
+        &self.script
+    }
+
+    /// The cluster now.
+    pub fn simulation(&self) -> &Simulation {
+        &self.simulation
+    }
+
+    /// The cluster now, for taking its records. Who changes anything else tells another story.
+    pub fn simulation_mut(&mut self) -> &mut Simulation {
+        &mut self.simulation
+    }
+
+    /// Whether the script has ended.
+    pub fn is_over(&self) -> bool {
+        self.is_over
+    }
+
+    /// Which step comes next.
+    pub fn next_step(&self) -> usize {
+        self.next
+    }
+
+    /// What the reader has been told so far.
+    pub fn said(&self) -> &[Said] {
+        &self.said
+    }
+
+    /// What was not as the script has it so far.
+    pub fn failures(&self) -> &[Failure] {
+        &self.failures
+    }
+
+    /// Lets time pass until a step is due. False if that is later than `until`, or never.
+    fn is_due(&mut self, when: &When, line: Line, until: Time) -> bool {
+        match when {
+            When::At(at) => {
+                let is_over = *at < self.simulation.now();
+                if is_over {
+                    let told = "this instant was already over when the step above was done";
+                    self.fail(line, told);
+                }
+                self.reach(*at, until)
+            }
+            When::After(span) => self.reach(self.last_step_at + *span, until),
+            When::Until { condition, within } => {
+                let latest = self.last_step_at + within.unwrap_or(PATIENCE);
+                self.wait(condition, latest, line, until)
+            }
+        }
+    }
+
+    fn is_end_due(&mut self, until: Time) -> bool {
+        match self.script.end {
+            None => true,
+            Some(End::At(at)) => self.reach(at, until),
+            Some(End::After(span)) => self.reach(self.last_step_at + span, until),
+        }
+    }
+
+    /// Lets time pass up to an instant. False if that is later than `until`.
+    fn reach(&mut self, at: Time, until: Time) -> bool {
+        self.simulation.run_until(at.min(until));
+        at <= until
+    }
+
+    /// Lets one instant after another pass until the condition holds. Only whole instants count,
+    /// for whoever acts comes after all that happens in one.
+    fn wait(&mut self, condition: &Expectation, latest: Time, line: Line, until: Time) -> bool {
+        loop {
+            self.simulation.run_until(self.simulation.now());
+            let Err(actual) = condition.check(&self.simulation) else { return true };
+            let next = self.simulation.next_at().filter(|next| *next <= latest);
+            if !self.reach(next.unwrap_or(latest), until) {
+                return false;
+            }
+            if next.is_none() {
+                self.fail(line, format!("expected {condition}, but {actual}"));
+                self.is_over = true; // what comes next builds on what did not come
+                return false;
+            }
+        }
+    }
+
+    fn perform_step(&mut self, step: &Step) {
+        let at = self.simulation.now();
+        for act in &step.acts {
+            match &act.deed {
+                Deed::Do(command) => {
+                    if let Err(error) = self.simulation.act(command.clone()) {
+                        self.fail(act.line, error.to_string());
+                    }
+                }
+                Deed::Say(text) => {
+                    self.said.push(Said { line: act.line, at, text: text.clone() });
+                }
+                Deed::Expect(expectation) => {
+                    self.simulation.run_until(at);
+                    if let Err(actual) = expectation.check(&self.simulation) {
+                        self.fail(act.line, format!("expected {expectation}, but {actual}"));
+                    }
+                }
+            }
+        }
+        self.last_step_at = at;
+        self.next += 1;
+    }
+
+    /// A script that expects no violation anywhere expects that there is none.
+    fn finish(&mut self) {
+        self.is_over = true;
+        let wants_one =
+            |expectation: &Expectation| matches!(expectation, Expectation::Violation(_));
+        let expected = self.script.steps.iter().any(|step| {
+            let waits = matches!(&step.when, When::Until { condition, .. } if wants_one(condition));
+            let is_wanted = |deed: &Deed| matches!(deed, Deed::Expect(wanted) if wants_one(wanted));
+            waits || step.acts.iter().any(|act| is_wanted(&act.deed))
+        });
+        if !expected && !self.simulation.violations().is_empty() {
+            let line = self.script.steps.last().map(|step| step.line).unwrap_or_default();
+            let actual = violations(&self.simulation);
+            self.fail(line, format!("expected no violation to the end, but {actual}"));
+        }
+    }
+
+    fn fail(&mut self, line: Line, message: impl Into<String>) {
+        let at = self.simulation.now();
+        self.failures.push(Failure { line, at, message: message.into() });
+    }
+}

@@ -1,0 +1,128 @@
+//! Writing a script, so that it is read again as it was.
+
+use core::fmt;
+
+use raft_core::Micros;
+
+use super::{Act, Deed, End, Script, Step, When};
+use crate::address::Address;
+use crate::command::Command;
+use crate::time::Time;
+
+impl fmt::Display for Script {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        super::settings::write(self, f)?;
+        for step in &self.steps {
+            writeln!(f)?;
+            write_step(step, f)?;
+        }
+        match self.end {
+            None => Ok(()),
+            Some(End::At(at)) => writeln!(f, "\nend at {}", Moment(at)),
+            Some(End::After(span)) => writeln!(f, "\nend after {}", exactly(span)),
+        }
+    }
+}
+
+fn write_step(Step { when, acts, .. }: &Step, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match when {
+        When::At(at) => write!(f, "at {}", Moment(*at))?,
+        When::After(span) => write!(f, "after {}", exactly(*span))?,
+        When::Until { condition, within } => {
+            write!(f, "until {condition}")?;
+            if let Some(span) = within {
+                write!(f, " within {}", exactly(*span))?;
+            }
+        }
+    }
+    match &acts[..] {
+        [] => writeln!(f),
+        [act] => writeln!(f, ": {act}"),
+        acts => {
+            writeln!(f, ":")?;
+            acts.iter().try_for_each(|act| writeln!(f, "  {act}"))
+        }
+    }
+}
+
+impl fmt::Display for Act {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.deed.fmt(f)
+    }
+}
+
+impl fmt::Display for Deed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Say(text) => write!(f, "say {}", Quoted(text)),
+            Self::Expect(expectation) => write!(f, "expect {expectation}"),
+            Self::Do(Command::Submit { client, via, operation }) => {
+                write!(f, "{client} ")?;
+                if let Some(node) = via {
+                    write!(f, "via {node} ")?;
+                }
+                let text = operation.to_string();
+                if text.contains([';', '"', '#']) {
+                    write!(f, "sends {}", Quoted(&text))
+                } else {
+                    write!(f, "sends {text}")
+                }
+            }
+            Self::Do(command) => command.fmt(f),
+        }
+    }
+}
+
+/// A text in quotes.
+pub(super) struct Quoted<'a>(pub(super) &'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = self.0.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+        write!(f, "\"{text}\"")
+    }
+}
+
+/// A word, in quotes only if it must be.
+pub(super) struct Text<'a>(pub(super) &'a str);
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let breaks = |letter: char| letter.is_whitespace() || ";:,|\"#".contains(letter);
+        if self.0.is_empty() || self.0.contains(breaks) {
+            Quoted(self.0).fmt(f)
+        } else {
+            f.write_str(self.0)
+        }
+    }
+}
+
+/// Names with commas between them.
+pub(super) struct Names<'a>(pub(super) &'a [Address]);
+
+impl fmt::Display for Names<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&crate::command::names(self.0))
+    }
+}
+
+/// An instant or a span to the microsecond: `5s`, `300ms`, `412.125ms`.
+pub(super) struct Moment(pub(super) Time);
+
+fn exactly(span: Micros) -> Moment {
+    Moment(Time(span.0))
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Time(micros) = self.0;
+        let (millis, part) = (micros / 1000, micros % 1000);
+        if micros > 0 && micros.is_multiple_of(1_000_000) {
+            write!(f, "{}s", micros / 1_000_000)
+        } else if part == 0 {
+            write!(f, "{millis}ms")
+        } else {
+            write!(f, "{millis}.{}ms", format!("{part:03}").trim_end_matches('0'))
+        }
+    }
+}

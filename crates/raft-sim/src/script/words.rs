@@ -1,0 +1,250 @@
+//! Reading a line: words, signs, names, quotes.
+
+use raft_core::NodeId;
+
+use super::error::Trouble;
+use crate::address::{Address, ClientId};
+
+pub(super) type Parsed<T> = Result<T, Trouble>;
+
+/// A line, read up to a place.
+#[derive(Clone, Debug)]
+pub(super) struct Words<'a> {
+    line: &'a str,
+    place: usize,
+    hosts: u32,
+    clients: u32,
+}
+
+/// Where a comment begins: at the first `#` outside of quotes.
+fn without_comment(line: &str) -> &str {
+    let (mut quoted, mut escaped) = (false, false);
+    for (place, letter) in line.char_indices() {
+        match letter {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            '#' if !quoted => return &line[..place],
+            _ => {}
+        }
+    }
+    line
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn new(line: &'a str, hosts: u32, clients: u32) -> Self {
+        Self { line: without_comment(line).trim_end(), place: 0, hosts, clients }
+    }
+
+    /// What is left, from the next word on.
+    pub(super) fn rest(&mut self) -> &'a str {
+        let rest = &self.line[self.place..];
+        let trimmed = rest.trim_start();
+        self.place += rest.len() - trimmed.len();
+        trimmed
+    }
+
+    /// Where the next word begins.
+    pub(super) fn place(&mut self) -> usize {
+        self.rest();
+        self.place
+    }
+
+    pub(super) fn is_done(&mut self) -> bool {
+        self.rest().is_empty()
+    }
+
+    fn take_while(&mut self, belongs: impl Fn(char) -> bool) -> &'a str {
+        let rest = self.rest();
+        let end = rest.find(|letter| !belongs(letter)).unwrap_or(rest.len());
+        self.place += end;
+        &rest[..end]
+    }
+
+    /// The next word; empty at the end or before a sign.
+    pub(super) fn word(&mut self) -> &'a str {
+        self.take_while(is_of_word)
+    }
+
+    pub(super) fn peek(&self) -> &'a str {
+        self.clone().word()
+    }
+
+    /// Takes the next word or sign if it is this one.
+    pub(super) fn accept(&mut self, wanted: &str) -> bool {
+        let rest = self.rest();
+        let is_next = if wanted.starts_with(is_of_word) && !wanted.starts_with('-') {
+            self.peek() == wanted
+        } else {
+            rest.starts_with(wanted)
+        };
+        self.place += if is_next { wanted.len() } else { 0 };
+        is_next
+    }
+
+    /// # Errors
+    /// If the next word or sign is another.
+    pub(super) fn expect(&mut self, wanted: &str) -> Parsed<()> {
+        if self.accept(wanted) {
+            return Ok(());
+        }
+        let word = self.peek();
+        Err(self.wanted(&format!("`{wanted}`")).suggest(word, &[wanted]))
+    }
+
+    /// Says what should stand here instead of what does.
+    pub(super) fn wanted(&mut self, what: &str) -> Trouble {
+        let place = self.place();
+        let found = match (self.peek(), self.rest().chars().next()) {
+            ("", None) => "the line ends".to_owned(),
+            ("", Some(sign)) => format!("there is `{sign}`"),
+            (word, _) => format!("there is `{}`", short(word)),
+        };
+        Trouble::new(place, format!("{what} should stand here, but {found}"))
+    }
+
+    /// Takes one of some words and says which.
+    pub(super) fn one_of(&mut self, what: &str, known: &[&str]) -> Parsed<usize> {
+        let place = self.place();
+        let word = self.word();
+        if word.is_empty() {
+            let article = if what.starts_with(['a', 'e']) { "an" } else { "a" };
+            return Err(self.wanted(&format!("{article} {what}")));
+        }
+        known.iter().position(|known| *known == word).ok_or_else(|| {
+            Trouble::new(place, format!("there is no {what} `{}`", short(word)))
+                .suggest(word, known)
+        })
+    }
+
+    /// A text in quotes.
+    pub(super) fn quoted(&mut self) -> Parsed<String> {
+        let place = self.place();
+        let Some(rest) = self.rest().strip_prefix('"') else {
+            return Err(self.wanted("a text in quotes"));
+        };
+        let mut text = String::new();
+        let mut letters = rest.char_indices();
+        while let Some((offset, letter)) = letters.next() {
+            match letter {
+                '"' => {
+                    self.place = place + 1 + offset + 1;
+                    return Ok(text);
+                }
+                '\\' => match letters.next() {
+                    Some((_, 'n')) => text.push('\n'),
+                    Some((_, other @ ('"' | '\\'))) => text.push(other),
+                    _ => {
+                        let message = "after a backslash comes a quote, a backslash or n";
+                        return Err(Trouble::new(place + 1 + offset, message));
+                    }
+                },
+                _ => text.push(letter),
+            }
+        }
+        Err(Trouble::new(place, "this quote is not closed"))
+    }
+
+    /// A word, or a text in quotes.
+    pub(super) fn text(&mut self) -> Parsed<String> {
+        if self.rest().starts_with('"') {
+            return self.quoted();
+        }
+        match self.word() {
+            "" => Err(self.wanted("a word or a text in quotes")),
+            word => Ok(word.into()),
+        }
+    }
+
+    /// What is left of an act that ends in free text: up to `;`, unless it stands in quotes.
+    pub(super) fn remainder(&mut self) -> Parsed<String> {
+        if self.rest().starts_with('"') {
+            return self.quoted();
+        }
+        let start = self.place();
+        let text = self.take_while(|letter| letter != ';' && letter != '"');
+        if self.rest().starts_with('"') {
+            return Err(Trouble::new(start, "with a quote in it, write all of it in quotes"));
+        }
+        Ok(text.trim_end().into())
+    }
+
+    /// A node or client of this cluster.
+    pub(super) fn end(&mut self) -> Parsed<Address> {
+        let place = self.place();
+        let name = self.take_while(|letter| letter.is_alphanumeric() || letter == '_');
+        if name.is_empty() {
+            return Err(self.wanted("a node or client"));
+        }
+        let (what, first, count) = match name.parse() {
+            Ok(end @ Address::Node(NodeId(node))) if node < self.hosts => return Ok(end),
+            Ok(end @ Address::Client(ClientId(client))) if client < self.clients => {
+                return Ok(end);
+            }
+            Ok(Address::Client(_)) => ("client", b'X', self.clients),
+            Ok(Address::Node(_)) | Err(_) => ("node", b'A', self.hosts),
+        };
+        let last = char::from(first.saturating_add(u8::try_from(count).unwrap_or(1).max(1) - 1));
+        let known = match count {
+            0 => format!("there are no {what}s"),
+            1 => format!("the only {what} is {}", char::from(first)),
+            _ => format!("the {what}s are {} to {last}", char::from(first)),
+        };
+        let message = format!("there is no {what} {}: {known}", short(name));
+        let mut trouble = Trouble::new(place, message);
+        let meant = name.to_ascii_uppercase().parse();
+        trouble.suggestion = match meant {
+            Ok(Address::Node(node)) if node.0 < self.hosts => Some(Address::from(node).to_string()),
+            _ => None,
+        };
+        Err(trouble)
+    }
+
+    /// A node of this cluster.
+    pub(super) fn node(&mut self) -> Parsed<Address> {
+        let place = self.place();
+        match self.end()? {
+            node @ Address::Node(_) => Ok(node),
+            client @ Address::Client(_) => {
+                Err(Trouble::new(place, format!("{client} is a client, not a node")))
+            }
+        }
+    }
+
+    /// Things with commas between them, each once.
+    pub(super) fn list<T: PartialEq>(
+        &mut self,
+        mut item: impl FnMut(&mut Self) -> Parsed<T>,
+    ) -> Parsed<Vec<T>> {
+        let mut items = Vec::new();
+        loop {
+            let place = self.place();
+            let next = item(self)?;
+            if items.contains(&next) {
+                return Err(Trouble::new(place, "this is named twice"));
+            }
+            items.push(next);
+            if !self.accept(",") {
+                return Ok(items);
+            }
+        }
+    }
+
+    /// Nodes with commas between them; `nobody` stands for none.
+    pub(super) fn nodes(&mut self) -> Parsed<Vec<Address>> {
+        if self.accept("nobody") { Ok(Vec::new()) } else { self.list(Self::node) }
+    }
+}
+
+fn is_of_word(letter: char) -> bool {
+    !letter.is_whitespace() && !";:,|\"".contains(letter)
+}
+
+/// A hostile text does not fill the page.
+pub(super) fn short(text: &str) -> String {
+    let mut start: String = text.chars().take(24).collect();
+    if start.len() < text.len() {
+        start.push('…');
+    }
+    start.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+}

@@ -1,0 +1,73 @@
+//! The scenario language: what is read, what is refused and where, and how it is performed.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+mod performing;
+mod refusals;
+mod round_trip;
+
+use raft_sim::Script;
+
+/// The examples of the grammar.
+fn examples() -> Vec<&'static str> {
+    let grammar = include_str!("../../src/script/grammar.md");
+    let examples = grammar.split("```raft\n").skip(1);
+    examples.map(|rest| rest.split("```").next().unwrap()).collect()
+}
+
+#[test]
+fn every_example_of_the_grammar_is_read_and_printed_and_read_again() {
+    assert_eq!(examples().len(), 4);
+    for example in examples() {
+        let script: Script = example.parse().unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(script.to_string().parse(), Ok(script));
+    }
+}
+
+#[test]
+fn the_first_example_is_a_story_that_comes_as_it_says() {
+    let report = examples()[0].parse::<Script>().unwrap().play().unwrap();
+    assert_eq!(report.failures, []);
+    assert_eq!(report.said.len(), 3);
+}
+
+#[test]
+fn a_short_form_is_as_good_as_the_long_one() {
+    let short = "at 1s: cut A-B,C; crash D,E; waive up-to-date-log, commit-own-term # so\n";
+    let long = "\
+at 1s:
+  cut A->B
+  cut B->A
+  cut A->C
+  cut C->A
+  crash D
+  crash E
+  waive up-to-date-log
+  waive commit-own-term
+";
+    let script: Script = short.parse().unwrap();
+    assert_eq!(Ok(&script), long.parse().as_ref());
+    assert_eq!(script.to_string(), format!("\n{long}"));
+}
+
+#[test]
+fn spans_are_exact_to_the_microsecond_and_written_in_one_way() {
+    for (written, printed) in [
+        ("412.125ms", "412.125ms"),
+        ("412125us", "412.125ms"),
+        ("0.412125s", "412.125ms"),
+        ("0us", "0ms"),
+        ("2.50ms", "2.5ms"),
+        ("2000ms", "2s"),
+        ("7µs", "0.007ms"),
+    ] {
+        let script: Script = format!("at {written}").parse().unwrap();
+        assert_eq!(script.to_string(), format!("\nat {printed}\n"));
+    }
+}
+
+#[test]
+fn lines_may_end_as_on_any_machine() {
+    let text = "\u{feff}nodes 3\r\n\r\nat 1s: crash C\r\n";
+    assert_eq!(text.parse(), "nodes 3\nat 1s: crash C".parse::<Script>());
+    assert_eq!("".parse(), Ok(Script::default()));
+}

@@ -1,0 +1,320 @@
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use raft_sim::raft_core::{
+    LogIndex, Micros, NodeId, ReadMode, RequestMode, Rule, Term, TimerRange,
+};
+use raft_sim::script::{Act, Deed, End, Expectation, Fate, Line, Standing, State, Step, When};
+use raft_sim::{
+    Address, ClientId, Command, MessageId, MessageKind, Mistakes, Operation, Property, Quality,
+    Scenario, Script, Time,
+};
+
+const HOSTS: u32 = 7;
+const CLIENTS: u32 = 2;
+const HOUR: u64 = 3_600_000_000;
+
+fn node() -> impl Strategy<Value = Address> {
+    (0..HOSTS).prop_map(|node| NodeId(node).into())
+}
+
+fn client() -> impl Strategy<Value = ClientId> {
+    (0..CLIENTS).prop_map(ClientId)
+}
+
+fn end() -> impl Strategy<Value = Address> {
+    prop_oneof![3 => node(), 1 => client().prop_map(Address::Client)]
+}
+
+fn link() -> impl Strategy<Value = (Address, Address)> {
+    (end(), end()).prop_filter("a link", |(from, to)| {
+        from != to && (from.node().is_some() || to.node().is_some())
+    })
+}
+
+fn nodes() -> impl Strategy<Value = Vec<Address>> {
+    let all: Vec<Address> = (0..HOSTS).map(|node| NodeId(node).into()).collect();
+    prop::sample::subsequence(all, 0..=4).prop_shuffle()
+}
+
+/// Text with whatever means something to a script.
+fn text() -> impl Strategy<Value = String> {
+    let letters = prop::sample::select("ab 8;:#\"\\,|->%'é\t\n".chars().collect::<Vec<_>>());
+    prop::collection::vec(letters, 0..12).prop_map(|letters| letters.into_iter().collect())
+}
+
+fn value() -> impl Strategy<Value = String> {
+    text().prop_map(|text| {
+        let text = text.replace(['\t', '\n'], "").trim().to_owned();
+        if text.is_empty() { "8".into() } else { text }
+    })
+}
+
+fn operation() -> impl Strategy<Value = Operation> {
+    let key = prop::sample::select(vec!["x", "y", "long_key9"]).prop_map(str::to_owned);
+    prop_oneof![
+        (key.clone(), value()).prop_map(|(key, value)| Operation::Set(key, value)),
+        (key.clone(), any::<i64>()).prop_map(|(key, amount)| Operation::Add(key, amount)),
+        key.clone().prop_map(Operation::Delete),
+        key.clone().prop_map(Operation::Get),
+        (key, value(), value()).prop_map(|(key, old, new)| {
+            Operation::CompareAndSet(key, old.replace("->", "-").replace('>', ""), new)
+        }),
+    ]
+    .prop_map(|operation| operation.to_string().parse().unwrap_or(Operation::Get("x".into())))
+}
+
+fn micros(most: u64) -> impl Strategy<Value = Micros> {
+    prop_oneof![0..most, (0..most / 1000).prop_map(|millis| millis * 1000)].prop_map(Micros)
+}
+
+fn quality() -> impl Strategy<Value = Quality> {
+    let spans = (micros(HOUR), micros(HOUR), micros(HOUR));
+    let shares = (0..=1000u16, 0..=1000u16, 0..=1000u16);
+    (spans, shares, prop::option::of(1..u64::MAX)).prop_map(
+        |((latency, jitter, tail), (loss, duplicate, reorder), bandwidth)| Quality {
+            latency,
+            jitter,
+            tail,
+            loss_permille: loss,
+            duplicate_permille: duplicate,
+            reorder_permille: reorder,
+            bandwidth,
+        },
+    )
+}
+
+fn rule() -> impl Strategy<Value = Rule> {
+    prop::sample::select(Rule::ALL)
+}
+
+fn message() -> impl Strategy<Value = MessageId> {
+    any::<u64>().prop_map(MessageId)
+}
+
+fn on_links() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        link().prop_map(|(from, to)| Command::Cut { from, to }),
+        link().prop_map(|(from, to)| Command::Mend { from, to }),
+        link().prop_map(|(from, to)| Command::Clog { from, to }),
+        link().prop_map(|(from, to)| Command::Unclog { from, to }),
+        (link(), quality()).prop_map(|((from, to), quality)| Command::Link { from, to, quality }),
+        (link(), prop::sample::select(MessageKind::ALL.to_vec()))
+            .prop_map(|((from, to), kind)| Command::DropNext { kind, from, to }),
+        (nodes(), 0..4usize).prop_map(|(mut one, split)| {
+            let other = one.split_off(split.min(one.len()));
+            let groups = [one, other].into_iter().filter(|group| !group.is_empty());
+            Command::Partition(groups.collect())
+        }),
+        Just(Command::Heal),
+        message().prop_map(Command::Drop),
+        message().prop_map(Command::Duplicate),
+        (message(), micros(HOUR)).prop_map(|(message, by)| Command::Delay { message, by }),
+    ]
+}
+
+fn on_nodes() -> impl Strategy<Value = Command> {
+    let single: [fn(Address) -> Command; 11] = [
+        Command::Isolate,
+        Command::Crash,
+        Command::Restart,
+        Command::Pause,
+        Command::Resume,
+        Command::Wipe,
+        Command::Rot,
+        Command::TimeOut,
+        Command::Snapshot,
+        Command::Add,
+        Command::Transfer,
+    ];
+    prop_oneof![
+        (prop::sample::select(single.to_vec()), node()).prop_map(|(act, node)| act(node)),
+        node().prop_map(Command::Remove),
+        (node(), node()).prop_map(|(node, by)| Command::Replace { node, by }),
+        (node(), 100..=10_000u16)
+            .prop_map(|(node, rate_permille)| Command::Clock { node, rate_permille }),
+        (node(), micros(HOUR)).prop_map(|(node, after)| Command::Timer { node, after }),
+        (nodes(), nodes()).prop_map(|(voters, learners)| Command::Reconfigure { voters, learners }),
+        rule().prop_map(Command::Waive),
+        rule().prop_map(Command::Enforce),
+        (client(), prop::option::of(node()), operation()).prop_map(|(client, via, operation)| {
+            Command::Submit { client: client.into(), via, operation }
+        }),
+    ]
+}
+
+fn state() -> impl Strategy<Value = State> {
+    prop::sample::select(vec![
+        State::Follower,
+        State::PreCandidate,
+        State::Candidate,
+        State::Running,
+        State::Paused,
+        State::Stopped,
+    ])
+}
+
+fn fate() -> impl Strategy<Value = Fate> {
+    prop_oneof![
+        prop::sample::select(vec![Fate::Waiting, Fate::Done, Fate::Failed, Fate::Unknown]),
+        prop::option::of(prop_oneof![value(), Just("nothing".to_owned())]).prop_map(Fate::Read),
+    ]
+}
+
+fn expectation() -> impl Strategy<Value = Expectation> {
+    let standing =
+        prop::sample::select(vec![Standing::Committed, Standing::Uncommitted, Standing::Absent]);
+    let property = || prop::sample::select(Property::ALL.to_vec());
+    let term = || any::<u64>().prop_map(Term);
+    prop_oneof![
+        (nodes(), prop::option::of(term()))
+            .prop_map(|(nodes, term)| Expectation::Leader(nodes, term)),
+        Just(Expectation::NoLeader),
+        term().prop_map(Expectation::OneLeader),
+        (state(), nodes()).prop_map(|(state, nodes)| Expectation::State(state, nodes)),
+        (standing, operation(), nodes()).prop_map(|(standing, operation, nodes)| {
+            Expectation::Entry(standing, operation, nodes)
+        }),
+        (prop::option::of(value()), nodes()).prop_map(|(value, nodes)| Expectation::Value(
+            "x".into(),
+            value,
+            nodes
+        )),
+        (client(), 1..u64::MAX, fate())
+            .prop_map(|(client, serial, fate)| Expectation::Operation(client, serial, fate)),
+        (term(), nodes()).prop_map(|(term, nodes)| Expectation::Term(term, nodes)),
+        (prop::option::of(node()), nodes())
+            .prop_map(|(wanted, nodes)| Expectation::Vote(wanted, nodes)),
+        (prop::collection::vec(term(), 0..5), nodes())
+            .prop_map(|(terms, nodes)| Expectation::Log(terms, nodes)),
+        (any::<u64>(), nodes())
+            .prop_map(|(index, nodes)| Expectation::CommitIndex(LogIndex(index), nodes)),
+        nodes().prop_map(Expectation::Snapshot),
+        (nodes(), nodes()).prop_map(|(voters, nodes)| Expectation::Members(voters, nodes)),
+        nodes().prop_map(Expectation::Joint),
+        property().prop_map(Expectation::Violation),
+        prop::option::of(property()).prop_map(Expectation::NoViolation),
+    ]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let deed = prop_oneof![
+        3 => on_links().prop_map(Deed::Do),
+        3 => on_nodes().prop_map(Deed::Do),
+        1 => text().prop_map(Deed::Say),
+        3 => expectation().prop_map(Deed::Expect),
+    ];
+    let act = deed.prop_map(|deed| Act { line: Line::default(), deed });
+    let when = prop_oneof![
+        micros(1_000_000).prop_map(|span| When::At(Time(span.0))),
+        micros(1_000_000).prop_map(When::After),
+        (expectation(), prop::option::of(micros(HOUR)))
+            .prop_map(|(condition, within)| When::Until { condition, within }),
+    ];
+    (when, prop::collection::vec(act, 0..4)).prop_map(|(when, acts)| Step {
+        line: Line::default(),
+        when,
+        acts,
+    })
+}
+
+fn scenario() -> impl Strategy<Value = Scenario> {
+    let spans = prop::collection::vec((1..HOUR).prop_map(Micros), 6);
+    let sizes = prop::collection::vec(1..1000usize, 3);
+    let rules = prop::collection::vec(rule(), 0..4);
+    let switches = any::<[bool; 9]>();
+    let shares = (prop::option::of(any::<u16>()), 0..=1000u16, prop::option::of(any::<u64>()));
+    (spans, sizes, rules, switches, shares, quality()).prop_map(
+        |(spans, sizes, rules, on, (lease, torn_permille, compact_after), network)| Scenario {
+            nodes: 5,
+            spares: 2,
+            clients: CLIENTS,
+            election_timeout: TimerRange {
+                min: spans[0].min(spans[1]),
+                max: spans[0].max(spans[1]),
+            },
+            heartbeat_interval: spans[2],
+            max_entries_per_message: sizes[0],
+            max_in_flight: sizes[1],
+            snapshot_chunk: sizes[2],
+            compact_after,
+            pre_vote: on[0],
+            check_quorum: on[1],
+            reads: lease
+                .map_or(ReadMode::Round, |drift_permille| ReadMode::Lease { drift_permille }),
+            requests: if on[2] { RequestMode::Forward } else { RequestMode::Redirect },
+            network,
+            disk_latency: spans[3],
+            disk_jitter: spans[4],
+            torn_permille,
+            client_patience: spans[5],
+            waived: rules.into_iter().collect(),
+            mistakes: Mistakes {
+                votes_not_durable: on[3],
+                hasty_promises: on[4],
+                half_is_enough: on[5],
+                local_reads: on[6],
+                retries_applied: on[7],
+            },
+        },
+    )
+}
+
+/// Steps whose instants come one after another.
+fn in_order(mut steps: Vec<Step>) -> (Vec<Step>, Time) {
+    let mut earliest = Time::default();
+    for step in &mut steps {
+        match &mut step.when {
+            When::At(at) => {
+                earliest = Time(earliest.0 + at.0);
+                *at = earliest;
+            }
+            When::After(span) => earliest = earliest + *span,
+            When::Until { .. } => {}
+        }
+    }
+    (steps, earliest)
+}
+
+fn script() -> impl Strategy<Value = Script> {
+    let steps = prop::collection::vec(step(), 0..5);
+    let ends = (any::<bool>(), prop::option::of(micros(1_000_000)));
+    (prop::option::of(text()), scenario(), any::<u64>(), steps, ends).prop_map(
+        |(title, scenario, seed, steps, (is_at, span))| {
+            let (steps, earliest) = in_order(steps);
+            let end =
+                span.map(|span| if is_at { End::At(earliest + span) } else { End::After(span) });
+            Script { title, scenario, seed, steps, end }
+        },
+    )
+}
+
+proptest! {
+    // The same cases every time: a test that fails only now and then helps nobody.
+    #![proptest_config(ProptestConfig {
+        cases: 1000,
+        rng_seed: RngSeed::Fixed(2014),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn what_is_printed_is_read_again(script in script()) {
+        let printed = script.to_string();
+        let read: Script = printed.parse().map_err(|error| {
+            TestCaseError::fail(format!("{error}\n{printed}"))
+        })?;
+        prop_assert_eq!(&read, &script, "{}", printed);
+        prop_assert_eq!(read.to_string(), printed);
+    }
+
+    #[test]
+    fn no_text_makes_the_reader_panic(lines in prop::collection::vec((0..8usize, text()), 0..4)) {
+        let starts = ["", "title ", "at ", "at 0ms: ", "until ", "at 1s: X sends ", "say ", "cut "];
+        let lines: Vec<_> = lines.iter().map(|(n, text)| format!("{}{text}", starts[*n])).collect();
+        let text = lines.join("\n");
+        if let Err(error) = text.parse::<Script>() {
+            let line = text.split('\n').nth(error.line - 1).unwrap();
+            prop_assert!((1..=line.chars().count() + 1).contains(&error.column), "{}", error);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Every story in `scenarios/` is performed: all comes as it says, and the plain run that is left
+//! of it gives the same records byte for byte.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+use std::fs;
+use std::path::Path;
+
+use raft_sim::script::{Performance, Report};
+use raft_sim::{Record, Run, Script, Simulation, Time};
+
+/// The stories by name.
+fn scenarios() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let paths = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let mut files: Vec<_> = paths
+        .filter(|path| path.extension().is_some_and(|extension| extension == "raft"))
+        .map(|path| {
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            (name, fs::read_to_string(&path).unwrap())
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+fn as_text(records: &[Record]) -> String {
+    records.iter().map(|record| record.to_json() + "\n").collect()
+}
+
+/// Performs a script, in pieces of so many microseconds, and gives its records, too.
+fn perform(script: Script, piece: u64) -> (Report, String) {
+    let mut performance = Performance::new(script).unwrap();
+    let mut records = String::new();
+    let mut until = Time::default();
+    while !performance.is_over() {
+        until.0 += piece;
+        performance.advance(until);
+        records += &as_text(&performance.simulation_mut().take_records());
+    }
+    (performance.play(), records)
+}
+
+fn replay(run: Run, end: Time) -> String {
+    let mut simulation = Simulation::new(run).unwrap();
+    simulation.run_until(end);
+    as_text(&simulation.take_records())
+}
+
+#[test]
+fn every_story_comes_as_it_says() {
+    let scenarios = scenarios();
+    assert!(scenarios.len() >= 15);
+    let mut failures = Vec::new();
+    for (name, text) in scenarios {
+        let script: Script = text.parse().unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(script.title.is_some(), "{name} has no title");
+        assert!(text.starts_with("# "), "{name} does not begin with what it shows");
+        let report = script.play().unwrap();
+        assert!(!report.said.is_empty(), "{name} tells nothing");
+        failures.extend(report.failures.iter().map(|failure| format!("{name}: {failure}")));
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn what_is_left_of_a_story_replays_byte_for_byte() {
+    for (name, text) in scenarios() {
+        let script: Script = text.parse().unwrap();
+        let (report, records) = perform(script.clone(), 3_600_000_000);
+        assert!(records == replay(report.run.clone(), report.end), "{name}: replayed otherwise");
+        let (in_pieces, same) = perform(script, 7_001);
+        assert_eq!(report, in_pieces, "{name}: pieces make a difference");
+        assert!(records == same, "{name}: pieces make a difference");
+        // The run as a script, printed and read, is the same run again.
+        let printed = Script::from(report.run.clone()).to_string();
+        let read: Script = printed.parse().unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(read.play().unwrap().run, report.run, "{name}");
+    }
+}
+
+#[test]
+fn every_story_is_printed_and_read_again() {
+    for (name, text) in scenarios() {
+        let script: Script = text.parse().unwrap();
+        let printed = script.to_string();
+        assert_eq!(printed.parse().as_ref(), Ok(&script), "{name}");
+        assert_eq!(printed.parse::<Script>().unwrap().to_string(), printed, "{name}");
+    }
+}
+
+/// Steps of a generator of Marsaglia's: the same mutations every time.
+struct Draws(u64);
+
+impl Draws {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % end.max(1) as u64).unwrap()
+    }
+}
+
+/// Replaces, removes, doubles or puts in a few bytes, or moves a piece.
+fn mutate(text: &str, draws: &mut Draws) -> String {
+    const TELLING: &[u8] = b"\"#;:,|->%\\ \n\t\r\x00019.AFXZaz'=\xc3\xff\xe2\x80";
+    let mut bytes = text.as_bytes().to_vec();
+    for _ in 0..=draws.below(4) {
+        let (from, to) = (draws.below(bytes.len()), draws.below(bytes.len()));
+        let byte = TELLING[draws.below(TELLING.len())];
+        match draws.below(5) {
+            0 => bytes[from] = byte,
+            1 => bytes.insert(from, byte),
+            2 => drop(bytes.remove(from)),
+            3 => bytes.swap(from, to),
+            _ => {
+                let piece = bytes[from..bytes.len().min(from + 12)].to_vec();
+                bytes.splice(to..to, piece);
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[test]
+fn a_mangled_story_is_read_or_refused_at_a_place_in_it() {
+    let mut draws = Draws(2014);
+    let (mut read, mut refused) = (0, 0);
+    for (name, text) in scenarios() {
+        for _ in 0..1000 {
+            let mangled = mutate(&text, &mut draws);
+            match mangled.parse::<Script>() {
+                Ok(script) => {
+                    read += 1;
+                    assert_eq!(script.to_string().parse().as_ref(), Ok(&script), "{mangled}");
+                    if read % 10 == 0 {
+                        // Whatever it asks for, it is performed, or fails as data.
+                        Performance::new(script).unwrap().advance(Time::from_millis(400));
+                    }
+                }
+                Err(error) => {
+                    refused += 1;
+                    let line = mangled.split('\n').nth(error.line - 1).unwrap();
+                    let length = line.chars().count();
+                    assert!(error.column >= 1 && error.column <= length + 1, "{error}");
+                    assert_eq!(line.trim_end_matches('\r'), error.source_line, "{error}");
+                    assert!(error.to_string().lines().count() >= 3, "{error}");
+                }
+            }
+        }
+    }
+    assert!(read > 1000 && refused > 1000, "{read} were read, {refused} refused");
+}
