@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::address::ClientId;
 use crate::agenda::Slot;
 use crate::kv::{Operation, Outcome};
+use crate::network::MessageId;
 use crate::time::Time;
 
 /// How long a client waits when a node knows of no leader, before it asks again.
@@ -19,6 +20,9 @@ const MAX_TRIES: u32 = 20;
 pub struct Answer {
     /// Which of the client's operations it is about.
     pub serial: u64,
+    /// The message that it answers: a request may be sent more than once, and the network may
+    /// double it.
+    pub request: MessageId,
     /// What became of it.
     pub reply: Reply,
 }
@@ -73,8 +77,8 @@ pub struct ClientOperation {
     /// Whether a person chose the node; then silence is not answered by asking another.
     pinned: bool,
     tries: u32,
-    /// Nodes that may have taken it into their log and have not said that it is gone.
-    open: u32,
+    /// Requests to which no node has said that it did nothing, or that what it did is gone.
+    open: Vec<MessageId>,
     pub(crate) patience: Option<Slot>,
 }
 
@@ -134,7 +138,7 @@ impl Client {
             status: Status::Waiting,
             pinned: via.is_some(),
             tries: 0,
-            open: 0,
+            open: Vec::new(),
             patience: None,
         });
         (serial, asked)
@@ -156,7 +160,13 @@ impl Client {
         if let Some(operation) = self.operation_mut(serial) {
             operation.asked = node;
             operation.tries += 1;
-            operation.open += 1;
+        }
+    }
+
+    /// A request is on its way, be it sent by this client or doubled by the network.
+    pub(crate) fn sent(&mut self, serial: u64, request: MessageId) {
+        if let Some(operation) = self.operation_mut(serial) {
+            operation.open.push(request);
         }
     }
 
@@ -178,14 +188,14 @@ impl Client {
                 Next::Rest
             }
             Reply::Superseded { .. } => {
-                operation.open = operation.open.saturating_sub(1);
-                if operation.open == 0 {
+                operation.open.retain(|request| *request != answer.request);
+                if operation.open.is_empty() {
                     operation.status = Status::Failed;
                 }
                 Next::Rest
             }
             Reply::NotLeader { hint } => {
-                operation.open = operation.open.saturating_sub(1);
+                operation.open.retain(|request| *request != answer.request);
                 match hint {
                     _ if operation.asked != from => Next::Rest, // another node was asked since
                     Some(leader) if operation.tries < MAX_TRIES => Next::Ask(*leader),
@@ -199,7 +209,7 @@ impl Client {
     pub(crate) fn lose_patience(&mut self, serial: u64) -> Next {
         let (leader, nodes) = (self.leader, self.nodes);
         let Some(operation) = self.operation_mut(serial) else { return Next::Rest };
-        let refused = operation.open == 0;
+        let refused = operation.open.is_empty();
         if operation.status != Status::Waiting {
             return Next::Rest;
         }

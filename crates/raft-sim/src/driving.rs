@@ -10,9 +10,9 @@ use raft_core::{
 
 use crate::address::Address;
 use crate::client::{Answer, Reply};
-use crate::host::{Host, Process, Waiting};
+use crate::host::{Asked, Host, Process, Waiting};
 use crate::kv::{Machine, Operation, Outcome, Request};
-use crate::network::Packet;
+use crate::network::{MessageId, Packet};
 use crate::record::{Fact, Parcel};
 use crate::simulation::Simulation;
 
@@ -98,11 +98,18 @@ impl Simulation {
     }
 
     /// A client's request reached a node.
-    pub(crate) fn take_request(&mut self, node: NodeId, request: &Request, cause: u64) {
+    pub(crate) fn take_request(
+        &mut self,
+        node: NodeId,
+        request: &Request,
+        message: MessageId,
+        cause: u64,
+    ) {
+        let asked = Asked { client: request.client, serial: request.serial, request: message };
         let local_reads = self.run.scenario.mistakes.local_reads;
         let Some(process) = &mut self.host_mut(node).process else { return };
         if let Operation::Get(_) = request.operation {
-            let read = process.read(request.clone());
+            let read = process.read(request.operation.clone(), asked);
             if local_reads {
                 let index = process.node.last_applied();
                 return self.answer_read(node, read, ReadAnswer::Ready { index }, cause);
@@ -110,7 +117,7 @@ impl Simulation {
             return self.feed(node, Input::Read(read), cause);
         }
         let command = request.encode();
-        let proposal = process.ask(request.client, request.serial);
+        let proposal = process.ask(asked);
         self.feed(node, Input::Propose { proposal, command }, cause);
     }
 
@@ -225,7 +232,8 @@ impl Simulation {
 
     fn reply(&mut self, node: NodeId, proposal: ProposalId, verdict: Verdict, cause: u64) {
         let Some(process) = &mut self.host_mut(node).process else { return };
-        let Some((client, serial)) = process.asker(proposal) else { return };
+        let Some(asked) = process.asker(proposal) else { return };
+        let Asked { client, serial, .. } = asked;
         let reply = match verdict {
             Verdict::Committed(_) => match process.machine.outcome(client, serial) {
                 Some(outcome) => Reply::Done(outcome.clone()),
@@ -236,26 +244,31 @@ impl Simulation {
             Verdict::Refused(_) => Reply::NotLeader { hint: None },
             Verdict::Unknown => return,
         };
-        let answer = Packet::Answer(Answer { serial, reply });
-        self.send(node.into(), client.into(), answer, cause);
+        self.answer(node, asked, reply, cause);
     }
 
     fn answer_read(&mut self, node: NodeId, read: ReadId, answer: ReadAnswer, cause: u64) {
         let Some(process) = &mut self.host_mut(node).process else { return };
-        let Some(request) = process.reader(read) else { return };
+        let Some((operation, asked)) = process.reader(read) else { return };
         let reply = match answer {
             ReadAnswer::Ready { .. } => {
-                let value = process.machine.get(request.operation.key());
+                let value = process.machine.get(operation.key());
                 Reply::Done(Outcome::Read(value.map(str::to_owned)))
             }
             ReadAnswer::NotLeader { hint } => Reply::NotLeader { hint },
         };
-        let answer = Packet::Answer(Answer { serial: request.serial, reply });
-        self.send(node.into(), request.client.into(), answer, cause);
+        self.answer(node, asked, reply, cause);
+    }
+
+    fn answer(&mut self, node: NodeId, asked: Asked, reply: Reply, cause: u64) {
+        let Asked { client, serial, request } = asked;
+        let answer = Packet::Answer(Answer { serial, request, reply });
+        self.send(node.into(), client.into(), answer, cause);
     }
 
     pub(crate) fn send(&mut self, from: Address, to: Address, packet: Packet, cause: u64) {
         let message = self.network.next_id();
+        self.note_request(&packet, message);
         let sent = self.record(Some(cause), Some(from), || {
             Fact::Sent(Parcel { message, from, to, packet: packet.clone() })
         });
@@ -269,9 +282,17 @@ impl Simulation {
     /// The same message goes out a second time.
     pub(crate) fn send_again(&mut self, from: Address, to: Address, packet: Packet, cause: u64) {
         let message = self.network.next_id();
+        self.note_request(&packet, message);
         let sent = self.record(Some(cause), Some(from), || {
             Fact::Doubled(Parcel { message, from, to, packet: packet.clone() })
         });
         self.network.send_again((from, to), packet, sent, self.now, &mut self.agenda);
+    }
+
+    /// A client cannot say that an operation failed while any request for it is open.
+    fn note_request(&mut self, packet: &Packet, message: MessageId) {
+        if let Packet::Request(Request { client, serial, .. }) = packet {
+            self.clients[client.0 as usize].sent(*serial, message);
+        }
     }
 }

@@ -8,8 +8,8 @@ use crate::address::ClientId;
 use crate::agenda::{Agenda, Due, Slot};
 use crate::clock::Clock;
 use crate::disk::SlowDisk;
-use crate::kv::{Machine, Request};
-use crate::network::Flight;
+use crate::kv::{Machine, Operation};
+use crate::network::{Flight, MessageId};
 use crate::random::Stream;
 use crate::time::Time;
 
@@ -54,11 +54,19 @@ pub struct Process {
     /// The newest write of this process that is durable.
     pub(crate) durable: WriteNumber,
     /// Whose proposals wait for an answer.
-    askers: Vec<(ProposalId, ClientId, u64)>,
+    askers: Vec<(ProposalId, Asked)>,
     next_proposal: u64,
     /// Whose reads wait for an answer.
-    readers: Vec<(ReadId, Request)>,
+    readers: Vec<(ReadId, Operation, Asked)>,
     timers: [Option<RunningTimer>; Timer::ALL.len()],
+}
+
+/// A request that waits for an answer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asked {
+    pub(crate) client: ClientId,
+    pub(crate) serial: u64,
+    pub(crate) request: MessageId,
 }
 
 /// A timer that runs.
@@ -140,32 +148,32 @@ impl Process {
     }
 
     /// Remembers who asks, and names the proposal.
-    pub(crate) fn ask(&mut self, client: ClientId, serial: u64) -> ProposalId {
+    pub(crate) fn ask(&mut self, asked: Asked) -> ProposalId {
         let proposal = ProposalId(self.next_proposal);
         self.next_proposal += 1;
-        self.askers.push((proposal, client, serial));
+        self.askers.push((proposal, asked));
         proposal
     }
 
     /// Remembers who reads, and names the read.
-    pub(crate) fn read(&mut self, request: Request) -> ReadId {
+    pub(crate) fn read(&mut self, operation: Operation, asked: Asked) -> ReadId {
         let read = ReadId(self.next_proposal);
         self.next_proposal += 1;
-        self.readers.push((read, request));
+        self.readers.push((read, operation, asked));
         read
     }
 
     /// Who waits for the answer to a proposal, once.
-    pub(crate) fn asker(&mut self, proposal: ProposalId) -> Option<(ClientId, u64)> {
-        let place = self.askers.iter().position(|(other, ..)| *other == proposal)?;
-        let (_, client, serial) = self.askers.remove(place);
-        Some((client, serial))
+    pub(crate) fn asker(&mut self, proposal: ProposalId) -> Option<Asked> {
+        let place = self.askers.iter().position(|(other, _)| *other == proposal)?;
+        Some(self.askers.remove(place).1)
     }
 
     /// What a read was for, once.
-    pub(crate) fn reader(&mut self, read: ReadId) -> Option<Request> {
-        let place = self.readers.iter().position(|(other, _)| *other == read)?;
-        Some(self.readers.remove(place).1)
+    pub(crate) fn reader(&mut self, read: ReadId) -> Option<(Operation, Asked)> {
+        let place = self.readers.iter().position(|(other, ..)| *other == read)?;
+        let (_, operation, asked) = self.readers.remove(place);
+        Some((operation, asked))
     }
 
     /// The oldest effects that waited for the disk and need not wait any longer.

@@ -226,7 +226,7 @@ impl Simulation {
                 self.feed(to, Input::Deliver { from, message }, cause);
             }
             (Address::Client(_), Address::Node(to), Packet::Request(request)) => {
-                self.take_request(to, &request, cause);
+                self.take_request(to, &request, id, cause);
             }
             (Address::Node(from), Address::Client(to), Packet::Answer(answer)) => {
                 self.hear(to, from, &answer, cause);

@@ -192,13 +192,17 @@ impl Course {
         hosts.filter(|host| host.disk.damage().is_none()).map(|host| host.id).collect()
     }
 
-    /// Every membership that may be in effect: those that stand in a log at or after what its node
-    /// knows to be committed, and all that were in the log of a node that is lost.
+    /// Every membership that may be in effect or come into effect: those that stand in a log at or
+    /// after what its node knows to be committed, those that a leader is working towards, and all
+    /// that were in the log of a node that is lost.
     fn memberships(&self) -> Vec<Membership> {
         let mut all: Vec<Membership> = Vec::new();
         for host in self.simulation.hosts() {
             let known: Vec<&Membership> = match &host.process {
-                Some(process) => process.node.possible_memberships().collect(),
+                Some(process) => {
+                    let target = process.node.as_leader().and_then(raft_core::Leader::target);
+                    process.node.possible_memberships().chain(target).collect()
+                }
                 None => self.simulation.checks.memberships(host.id).collect(),
             };
             for membership in known {
