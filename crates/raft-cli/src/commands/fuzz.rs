@@ -10,7 +10,9 @@ use raft_sim::swarm::Trial;
 use raft_sim::{Property, Run, Violation};
 use serde_json::{Value, json};
 
-use super::{output, size_json, size_words, violation_json, violation_words};
+use super::{
+    NO_MISTAKE, needs_no_mistake, output, size_json, size_words, violation_json, violation_words,
+};
 use crate::arguments::FuzzOptions;
 use crate::campaign::{Campaign, Finding, Outcome};
 use crate::judge::Judge;
@@ -127,6 +129,9 @@ impl Found {
                     let (size, trials) = (size_words(shrunk), shrunk.trials);
                     writeln!(out, "from {commands} commands to {size} ({trials} runs tried):")?;
                     writeln!(out, "{}", words::violation(&shrunk.violation))?;
+                    if needs_no_mistake(shrunk) && !is_safe {
+                        writeln!(out, "{NO_MISTAKE}")?;
+                    }
                 }
                 let (file, key) = (file.display(), violation.property().key());
                 writeln!(out, "again: raft-lab replay {file} --property {key}")

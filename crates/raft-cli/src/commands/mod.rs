@@ -20,7 +20,8 @@ pub(crate) use shrink::shrink;
 use std::io::{self, BufWriter, StdoutLock, Write};
 
 use raft_sim::export::words;
-use raft_sim::{Record, Violation};
+use raft_sim::raft_core::RuleSet;
+use raft_sim::{Command, Mistakes, Record, Scenario, TimedCommand, Violation};
 use serde_json::{Value, json};
 
 use crate::shrink::Shrunk;
@@ -66,7 +67,20 @@ fn size_words(shrunk: &Shrunk) -> String {
     format!("{count} {commands}, {} nodes{spares}, {}", scenario.nodes, shrunk.at)
 }
 
-/// The same for machines.
+/// Whether a small run needs none of the rules that were switched off and none of the mistakes.
+/// Then it shows something else than they were to show.
+fn needs_no_mistake(shrunk: &Shrunk) -> bool {
+    let Scenario { waived, mistakes, .. } = shrunk.run.scenario;
+    let waives = |timed: &TimedCommand| matches!(timed.command, Command::Waive(_));
+    waived == RuleSet::EMPTY
+        && mistakes == Mistakes::default()
+        && !shrunk.run.commands.iter().any(waives)
+}
+
+/// What to say about that.
+const NO_MISTAKE: &str = "Beware: it does so with every rule enforced and without a mistake.";
+
+/// The size of a run for machines.
 fn size_json(shrunk: &Shrunk) -> Value {
     let scenario = &shrunk.run.scenario;
     json!({
@@ -78,5 +92,6 @@ fn size_json(shrunk: &Shrunk) -> Value {
         "seed": shrunk.run.seed,
         "at": shrunk.at,
         "trials": shrunk.trials,
+        "needs-no-mistake": needs_no_mistake(shrunk),
     })
 }

@@ -6,7 +6,9 @@ use anyhow::Context;
 use raft_sim::Violation;
 use serde_json::json;
 
-use super::{output, size_json, size_words, violation_json, violation_words};
+use super::{
+    NO_MISTAKE, needs_no_mistake, output, size_json, size_words, violation_json, violation_words,
+};
 use crate::arguments::ShrinkOptions;
 use crate::judge::Judge;
 use crate::source;
@@ -43,6 +45,9 @@ pub(crate) fn shrink(options: &ShrinkOptions) -> anyhow::Result<Ended> {
         writeln!(out, "{name} violates {}", violation_words(&shrunk.violation))?;
         let trials = shrunk.trials;
         writeln!(out, "from {before} commands to {} ({trials} runs tried)", size_words(&shrunk))?;
+        if needs_no_mistake(&shrunk) {
+            writeln!(out, "{NO_MISTAKE}")?;
+        }
         writeln!(out, "written to {file}")?;
     }
     out.flush()?;
