@@ -21,7 +21,7 @@ use std::io::{self, BufWriter, StdoutLock, Write};
 
 use raft_sim::export::words;
 use raft_sim::raft_core::RuleSet;
-use raft_sim::{Command, Mistakes, Record, Scenario, TimedCommand, Violation};
+use raft_sim::{Command, Mistakes, Property, Record, Scenario, TimedCommand, Violation};
 use serde_json::{Value, json};
 
 use crate::shrink::Shrunk;
@@ -70,7 +70,11 @@ fn size_words(shrunk: &Shrunk) -> String {
 /// Whether a small run needs none of the rules that were switched off and none of the mistakes.
 /// Then it shows something else than they were to show.
 fn needs_no_mistake(shrunk: &Shrunk) -> bool {
-    let Scenario { waived, mistakes, .. } = shrunk.run.scenario;
+    let Scenario { waived, mistakes, pre_vote, .. } = shrunk.run.scenario;
+    // Without pre-vote nobody promised that leaders stay.
+    if shrunk.violation.property() == Property::StableLeadership && !pre_vote {
+        return false;
+    }
     let waives = |timed: &TimedCommand| matches!(timed.command, Command::Waive(_));
     waived == RuleSet::EMPTY
         && mistakes == Mistakes::default()
