@@ -1,6 +1,8 @@
 //! Draws faults, with an eye on the cluster: leaders are struck more often than others, and nodes
 //! crash more often while something is on its way to their disks.
 
+use std::collections::VecDeque;
+
 use raft_core::{Micros, NodeId};
 
 use super::draw::{Dice, Faults, Plan};
@@ -21,6 +23,8 @@ pub(super) struct Nemesis {
     next: Time,
     clock_error_permille: u16,
     kind: Kind,
+    /// What is left of something that takes several steps.
+    rest: VecDeque<Command>,
 }
 
 /// What is done next.
@@ -30,6 +34,7 @@ enum Kind {
     DropNext,
     Partition,
     Isolate,
+    Sever,
     Scatter,
     Clog,
     Heal,
@@ -47,12 +52,13 @@ enum Kind {
     Reconfigure,
     Swap,
     Snapshot,
+    Renew,
 }
 
 fn kinds(faults: &Faults) -> Vec<Kind> {
-    let table: [(bool, &[Kind]); 11] = [
+    let table: [(bool, &[Kind]); 12] = [
         (faults.cuts, &[Kind::Cut, Kind::Cut, Kind::DropNext]),
-        (faults.partitions, &[Kind::Partition, Kind::Isolate, Kind::Isolate, Kind::Scatter]),
+        (faults.partitions, &[Kind::Partition, Kind::Isolate, Kind::Sever, Kind::Scatter]),
         (faults.clogs, &[Kind::Clog]),
         (
             faults.crashes,
@@ -65,6 +71,7 @@ fn kinds(faults: &Faults) -> Vec<Kind> {
         (faults.transfers, &[Kind::Transfer]),
         (faults.reconfigurations, &[Kind::Reconfigure, Kind::Swap, Kind::Swap]),
         (faults.snapshots, &[Kind::Snapshot]),
+        (faults.renewals, &[Kind::Renew]),
     ];
     let mut kinds: Vec<_> =
         table.iter().filter(|(on, _)| *on).flat_map(|(_, kinds)| *kinds).copied().collect();
@@ -85,6 +92,7 @@ impl Nemesis {
             next,
             clock_error_permille: plan.clock_error_permille,
             kind: Kind::Heal,
+            rest: VecDeque::new(),
         }
     }
 
@@ -113,6 +121,9 @@ impl Nemesis {
     }
 
     fn strike(&mut self, simulation: &Simulation) -> Option<Vec<Command>> {
+        if let Some(next) = self.rest.pop_front() {
+            return Some(vec![next]);
+        }
         let nodes = simulation.run().scenario.node_addresses();
         let ends: Vec<Address> =
             [nodes.clone(), simulation.run().scenario.client_addresses()].concat();
@@ -149,6 +160,11 @@ impl Nemesis {
                 return Some(cuts);
             }
             Kind::Isolate => Command::Isolate(struck?),
+            Kind::Sever => {
+                let one = struck?;
+                let others = nodes.iter().copied().filter(|node| *node != one).collect();
+                Command::Partition(vec![vec![one], others])
+            }
             Kind::Heal => Command::Heal,
             Kind::Bounce => {
                 let node = self.dice.one_of(&nodes);
@@ -211,6 +227,21 @@ impl Nemesis {
                 }
             }
             Kind::Snapshot => Command::Snapshot(struck?),
+            Kind::Renew => {
+                let leader: Address = simulation.leader()?.into();
+                let node = nodes.iter().copied().find(|node| *node != leader)?;
+                let (from, to) = (node, leader);
+                self.rest.extend([
+                    Command::Remove(node),
+                    Command::Wipe(node),
+                    Command::Renew(node),
+                    Command::Add(node),
+                    Command::Unclog { from, to },
+                    Command::Crash(leader),
+                    Command::Restart(leader),
+                ]);
+                Command::Clog { from, to }
+            }
         };
         Some(vec![one])
     }
