@@ -1,42 +1,51 @@
-//! `raft-lab`: runs Raft simulations from a terminal and prints their traces.
+//! `raft-lab`: runs, fuzzes, replays, shrinks and draws simulations of Raft from a terminal.
 //!
-//! Exit codes: 0 if nothing was violated, 1 if something was, 2 if the run could not begin.
+//! # Reading order
+//! `arguments` (what can be asked for), `source` (a seed or a file becomes a run), `judge` (a run
+//! is performed, and what it violates), `campaign` (many seeds on many threads), `shrink` (a run
+//! made small), then `commands`, one file each.
 
-use std::fs;
-use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+mod arguments;
+mod campaign;
+mod commands;
+mod interrupt;
+mod judge;
+mod progress;
+mod shrink;
+mod source;
+
+use std::io;
 use std::process::ExitCode;
 
-use anyhow::Context;
-use clap::{Parser, Subcommand};
-use raft_sim::{Run, Simulation, Time};
+use arguments::{Action, Arguments};
+use clap::Parser;
 
-#[derive(Parser)]
-#[command(name = "raft-lab", version, about)]
-struct Arguments {
-    #[command(subcommand)]
-    action: Action,
-}
-
-#[derive(Subcommand)]
-enum Action {
-    /// Runs a simulation and prints its records, one line of JSON each
-    Run {
-        /// A run as JSON (scenario, seed, commands); without it, the default cluster
-        file: Option<PathBuf>,
-        /// The seed, in place of the file's
-        #[arg(long)]
-        seed: Option<u64>,
-        /// How long to run, in simulated milliseconds
-        #[arg(long, default_value_t = 2000)]
-        millis: u64,
-    },
+/// How a command ended, as the exit code says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Ended {
+    /// Nothing was violated.
+    Well,
+    /// Something was violated, or an expectation was not met.
+    Violated,
+    /// It was told to stop.
+    Interrupted,
 }
 
 fn main() -> ExitCode {
-    let Action::Run { file, seed, millis } = Arguments::parse().action;
-    match run(file, seed, millis) {
-        Ok(code) => code,
+    let outcome = match Arguments::parse().action {
+        Action::Run(options) => commands::run(&options),
+        Action::Fuzz(options) => commands::fuzz(&options),
+        Action::Replay(options) => commands::replay(&options),
+        Action::Shrink(options) => commands::shrink(&options),
+        Action::Export(options) => commands::export(&options),
+        Action::Mutants(options) => commands::mutants(&options),
+        Action::Check(options) => commands::check(&options),
+    };
+    match outcome {
+        Ok(Ended::Well) => ExitCode::SUCCESS,
+        Ok(Ended::Violated) => ExitCode::from(1),
+        Ok(Ended::Interrupted) => ExitCode::from(130),
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("raft-lab: {error:#}");
             ExitCode::from(2)
@@ -44,22 +53,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(file: Option<PathBuf>, seed: Option<u64>, millis: u64) -> anyhow::Result<ExitCode> {
-    let mut run = match file {
-        None => Run::default(),
-        Some(path) => {
-            let place = || path.display().to_string();
-            let text = fs::read_to_string(&path).with_context(place)?;
-            serde_json::from_str(&text).with_context(place)?
-        }
-    };
-    run.seed = seed.unwrap_or(run.seed);
-    let mut simulation = Simulation::new(run)?;
-    simulation.run_until(Time::from_millis(millis));
-    let mut out = BufWriter::new(io::stdout().lock());
-    for record in simulation.take_records() {
-        writeln!(out, "{}", record.to_json())?;
-    }
-    out.flush()?;
-    Ok(ExitCode::from(u8::from(!simulation.violations().is_empty())))
+/// Whether whoever read our output has seen enough.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let io = error.root_cause().downcast_ref::<io::Error>();
+    io.is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)
 }

@@ -45,6 +45,7 @@ mod clock;
 mod command;
 mod disk;
 mod driving;
+pub mod export;
 mod host;
 mod kv;
 mod message_kind;

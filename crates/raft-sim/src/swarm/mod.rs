@@ -14,7 +14,7 @@ mod mutants;
 mod nemesis;
 mod workload;
 
-use raft_core::{Membership, Micros, NodeId, QuorumSize};
+use raft_core::{Membership, Micros, NodeId, QuorumSize, RuleSet};
 
 use crate::address::{Address, ClientId};
 use crate::checks::{Property, Violation};
@@ -59,10 +59,27 @@ impl Trial {
     }
 }
 
+/// What is wrong with the cluster of a trial. Nothing, if it is to be safe.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Spoil {
+    /// A mistake that real systems made.
+    pub mutant: Option<Mutant>,
+    /// Rules that are switched off besides.
+    pub waived: RuleSet,
+}
+
+impl From<Option<Mutant>> for Spoil {
+    fn from(mutant: Option<Mutant>) -> Self {
+        Self { mutant, ..Self::default() }
+    }
+}
+
 /// Carries out the trial of a seed, with a mistake or without. It ends with the first violation, or
 /// with the first one of `hunted`, if that is given.
-pub fn trial(seed: u64, mutant: Option<Mutant>, hunted: Option<Property>) -> Trial {
-    let plan = Plan::draw(seed, mutant);
+pub fn trial(seed: u64, spoil: impl Into<Spoil>, hunted: Option<Property>) -> Trial {
+    let Spoil { mutant, waived } = spoil.into();
+    let mut plan = Plan::draw(seed, mutant);
+    plan.scenario.waived = waived.iter().fold(plan.scenario.waived, RuleSet::with);
     let stable = plan.stable;
     let nemesis = Nemesis::new(&plan, seed);
     let workload = Workload::new(&plan, seed);

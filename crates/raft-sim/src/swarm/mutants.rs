@@ -24,6 +24,14 @@ pub struct Mutant {
     spoils: fn(&mut Scenario),
 }
 
+impl PartialEq for Mutant {
+    fn eq(&self, other: &Self) -> bool {
+        (self.number, self.letter) == (other.number, other.letter)
+    }
+}
+
+impl Eq for Mutant {}
+
 /// What a cluster must do for a mistake to show.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Need {

@@ -1,0 +1,35 @@
+//! `raft-lab check`: reads a file and says what is wrong with it.
+
+use std::io::Write;
+
+use serde_json::json;
+
+use super::output;
+use crate::Ended;
+use crate::arguments::CheckOptions;
+use crate::source::{self, Held};
+
+pub(crate) fn check(options: &CheckOptions) -> anyhow::Result<Ended> {
+    let file = options.file.display().to_string();
+    let held = source::read(&options.file);
+    let mut out = output();
+    let (kind, nodes, parts) = match &held {
+        Ok(Held::Run(run)) => ("run", run.scenario.nodes, run.commands.len()),
+        Ok(Held::Script(script)) => ("scenario", script.scenario.nodes, script.steps.len()),
+        Err(error) if options.json => {
+            let error = format!("{error:#}");
+            writeln!(out, "{}", json!({ "kind": "bad", "file": file, "error": error }))?;
+            out.flush()?;
+            return held.map(|_| Ended::Well);
+        }
+        Err(_) => return held.map(|_| Ended::Well),
+    };
+    let noun = if kind == "run" { "commands" } else { "steps" };
+    if options.json {
+        writeln!(out, "{}", json!({ "kind": kind, "file": file, "nodes": nodes, noun: parts }))?;
+    } else {
+        writeln!(out, "{file}: a {kind} of {nodes} nodes, {noun}: {parts}")?;
+    }
+    out.flush()?;
+    Ok(Ended::Well)
+}

@@ -1,0 +1,83 @@
+//! `raft-lab replay`: performs a run again and tells its story.
+
+use std::io::Write;
+
+use raft_sim::export::words;
+use raft_sim::{Fact, Record};
+use serde_json::json;
+
+use super::{output, violation_json, violation_words, write_record};
+use crate::Ended;
+use crate::arguments::ReplayOptions;
+use crate::judge::{Judge, Judgement};
+use crate::source;
+
+/// How many causes of a violation are told.
+const CAUSES: usize = 16;
+
+pub(crate) fn replay(options: &ReplayOptions) -> anyhow::Result<Ended> {
+    let source = source::open(&options.which)?;
+    let judge = Judge { hunted: source.hunted, until: source.until, keeps_records: true };
+    let judgement = judge.judge(&source.run)?;
+    let shown = match options.last {
+        0 => &judgement.records[..],
+        last => &judgement.records[judgement.records.len().saturating_sub(last)..],
+    };
+    let mut out = output();
+    if options.json {
+        for record in shown {
+            write_record(&mut out, record, true)?;
+        }
+        let violations: Vec<_> = judgement.violations.iter().map(violation_json).collect();
+        let verdict = json!({
+            "kind": "verdict",
+            "of": source.name,
+            "violations": violations,
+            "ended": judgement.ended,
+            "events": judgement.events,
+            "records": judgement.records.len(),
+        });
+        writeln!(out, "{verdict}")?;
+    } else {
+        tell(&mut out, &source.name, &judgement, shown)?;
+    }
+    out.flush()?;
+    let is_well = judgement.violations.is_empty();
+    Ok(if is_well { Ended::Well } else { Ended::Violated })
+}
+
+fn tell(
+    out: &mut impl Write,
+    name: &str,
+    judgement: &Judgement,
+    shown: &[Record],
+) -> std::io::Result<()> {
+    let (events, ended) = (judgement.events, judgement.ended);
+    if judgement.violations.is_empty() {
+        writeln!(out, "{name}: nothing is violated in {ended} ({events} events)")?;
+    }
+    for violation in &judgement.violations {
+        writeln!(out, "{name} violates {}", violation_words(violation))?;
+    }
+    let violated = judgement.records.iter().find(|of| matches!(of.fact, Fact::Violated(_)));
+    let causes = violated.map(|record| causes(record, &judgement.records)).unwrap_or_default();
+    if !causes.is_empty() {
+        writeln!(out, "\nWhat led to it, each by the one above:")?;
+    }
+    for record in causes.iter().rev() {
+        writeln!(out, "{}", words::line(record))?;
+    }
+    writeln!(out, "\nThe last {} of {} records:", shown.len(), judgement.records.len())?;
+    shown.iter().try_for_each(|record| write_record(out, record, false))
+}
+
+/// What brought a record about, the nearest cause first.
+fn causes<'a>(record: &'a Record, records: &'a [Record]) -> Vec<&'a Record> {
+    let cause = |record: &&'a Record| {
+        let seq = record.cause?;
+        let place = records.binary_search_by_key(&seq, |other| other.seq).ok()?;
+        // What is found by looking at the run as a whole names no cause of its own.
+        (seq < record.seq).then(|| &records[place])
+    };
+    std::iter::successors(cause(&record), |record| cause(record)).take(CAUSES).collect()
+}

@@ -1,0 +1,97 @@
+//! The table of mutants, on the terminal and in a document.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context;
+use raft_sim::swarm::Mutant;
+
+use super::size_words;
+use crate::arguments::MutantsOptions;
+use crate::shrink::Shrunk;
+
+/// What was measured of a mutant.
+pub(super) struct Row {
+    pub(super) mutant: Mutant,
+    /// After how many seeds each campaign found it; none, if it gave up.
+    pub(super) seeds: Vec<Option<u64>>,
+    /// One counterexample.
+    pub(super) shrunk: Option<Shrunk>,
+}
+
+impl Row {
+    /// The number in the middle, or the higher of two; none if most campaigns gave up.
+    pub(super) fn median(&self) -> Option<u64> {
+        let mut sorted: Vec<u64> =
+            self.seeds.iter().map(|seeds| seeds.unwrap_or(u64::MAX)).collect();
+        sorted.sort_unstable();
+        sorted.get(sorted.len() / 2).copied().filter(|median| *median < u64::MAX)
+    }
+
+    fn most(&self) -> Option<u64> {
+        self.seeds.iter().copied().collect::<Option<Vec<_>>>()?.into_iter().max()
+    }
+
+    fn found(&self) -> String {
+        let found = self.seeds.iter().flatten().count();
+        format!("{found}/{}", self.seeds.len())
+    }
+
+    fn size(&self) -> String {
+        self.shrunk.as_ref().map_or_else(|| "–".to_owned(), size_words)
+    }
+}
+
+/// A row on the terminal.
+pub(super) fn line(row: &Row) -> String {
+    let Row { mutant, .. } = row;
+    format!(
+        "{:>3}  {:<21}  median {:>6}  most {:>6}  found {:>5}  small: {}  {}",
+        mutant.key(),
+        mutant.violates.name(),
+        or_dash(row.median()),
+        or_dash(row.most()),
+        row.found(),
+        row.size(),
+        mutant.name
+    )
+}
+
+fn or_dash(number: Option<u64>) -> String {
+    number.map_or_else(|| "–".to_owned(), |number| number.to_string())
+}
+
+const BEGIN: &str = "<!-- begin: raft-lab mutants --write -->";
+const END: &str = "<!-- end: raft-lab mutants --write -->";
+
+/// Puts the table between the markers of a document.
+pub(super) fn write(path: &Path, rows: &[Row], options: &MutantsOptions) -> anyhow::Result<()> {
+    let document = fs::read_to_string(path)?;
+    let (before, rest) = document.split_once(BEGIN).context("has no line that begins the table")?;
+    let (_, after) = rest.split_once(END).context("has no line that ends the table")?;
+    let table = markdown(rows, options);
+    fs::write(path, format!("{before}{BEGIN}\n{table}{END}{after}"))?;
+    Ok(())
+}
+
+fn markdown(rows: &[Row], options: &MutantsOptions) -> String {
+    let (campaigns, limit) = (options.campaigns, options.limit);
+    let mut text = format!(
+        "{campaigns} campaigns each, of up to {limit} seeds.\n\n\
+         | # | mistake | violates | seeds: median | most | found | one counterexample, shrunk |\n\
+         |---|---|---|---:|---:|---:|---|\n"
+    );
+    for row in rows {
+        let cells = [
+            row.mutant.key(),
+            row.mutant.name.to_owned(),
+            row.mutant.violates.name().to_owned(),
+            or_dash(row.median()),
+            or_dash(row.most()),
+            row.found(),
+            row.size(),
+        ];
+        text.extend(["| ", &cells.join(" | "), " |\n"]);
+    }
+    text
+}

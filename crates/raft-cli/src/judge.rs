@@ -1,0 +1,222 @@
+//! Performs a run and says what it violates.
+//!
+//! Most properties are checked by the simulation after every event. Two of them speak about how a
+//! run goes on, so they are judged here, after the run's last fault, if that left enough whole:
+//!
+//! - *Liveness*: nodes that are a quorum of every membership that may be in effect can hear each
+//!   other and a client, and nobody else interferes. Within [`PATIENCE`] a write must be answered.
+//! - *Stable leadership*: the last faults cut one node off and heal everything while somebody else
+//!   leads. A second later that leader's term must not have ended. It is only promised where nodes
+//!   ask before they stand, so without pre-vote it is judged only if it is asked for.
+
+mod whole;
+
+use raft_sim::raft_core::{Micros, NodeId, Term};
+use raft_sim::swarm::PATIENCE;
+use raft_sim::{
+    BadRun, ClientId, Command, Fact, Mistakes, Operation, Property, Record, Run, Scenario,
+    Simulation, Status, Time, TimedCommand, Violation,
+};
+
+/// What is looked for, and until when.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Judge {
+    /// Ends with the first violation of this property, or of any.
+    pub(crate) hunted: Option<Property>,
+    /// Until when it runs, if nothing is found; what must be judged later is waited for.
+    pub(crate) until: Time,
+    /// Whether records are kept.
+    pub(crate) keeps_records: bool,
+}
+
+/// What became of a run.
+#[derive(Clone, Debug)]
+pub(crate) struct Judgement {
+    pub(crate) violations: Vec<Violation>,
+    pub(crate) records: Vec<Record>,
+    /// When it ended: right after what was looked for, if that was found.
+    pub(crate) ended: Time,
+    pub(crate) events: u64,
+}
+
+impl Judgement {
+    pub(crate) fn violates(&self, property: Property) -> bool {
+        self.violations.iter().any(|violation| violation.property() == property)
+    }
+}
+
+/// Until when a run is worth looking at that says no more about itself.
+pub(crate) fn default_end(run: &Run) -> Time {
+    run.commands.last().map_or(Time::default(), |timed| timed.at) + PATIENCE
+}
+
+impl Judge {
+    /// Performs a run.
+    pub(crate) fn judge(self, run: &Run) -> Result<Judgement, BadRun> {
+        let mut simulation = Simulation::new(run.clone())?;
+        simulation.mute(!self.keeps_records);
+        let faults: Vec<&TimedCommand> =
+            run.commands.iter().filter(|timed| !is_request(&timed.command)).collect();
+        let mut trial = Performance { simulation, hunted: self.hunted, judged: None };
+        trial.play(&faults, run, self.until);
+        Ok(trial.end())
+    }
+
+    /// Whether a run violates what is looked for, and does so because of a mistake: without the
+    /// mistakes it must not violate the same. That is asked only about what is judged here, since
+    /// it rests on what is expected of a cluster, not on facts that contradict each other.
+    pub(crate) fn finds(self, run: &Run) -> Option<Judgement> {
+        let hunted = self.hunted?;
+        let judgement = self.judge(run).ok().filter(|judgement| judgement.violates(hunted))?;
+        if matches!(hunted, Property::Liveness | Property::StableLeadership)
+            && let Some(right) = corrected(run, hunted)
+            && self.judge(&right).is_ok_and(|judgement| judgement.violates(hunted))
+        {
+            return None;
+        }
+        Some(judgement)
+    }
+}
+
+/// The same run without mistakes; none if it has none.
+fn corrected(run: &Run, hunted: Property) -> Option<Run> {
+    let scenario = Scenario {
+        waived: Scenario::default().waived,
+        mistakes: Mistakes::default(),
+        pre_vote: run.scenario.pre_vote || hunted == Property::StableLeadership,
+        ..run.scenario.clone()
+    };
+    let mut right = Run { scenario, ..run.clone() };
+    right.commands.retain(|timed| !matches!(timed.command, Command::Waive(_)));
+    (right != *run).then_some(right)
+}
+
+pub(crate) fn is_request(command: &Command) -> bool {
+    matches!(command, Command::Submit { .. })
+}
+
+/// A run under way.
+struct Performance {
+    simulation: Simulation,
+    hunted: Option<Property>,
+    /// What was found by looking at the run as a whole.
+    judged: Option<Violation>,
+}
+
+impl Performance {
+    fn looks_for(&self, property: Property) -> bool {
+        self.hunted.is_none_or(|hunted| hunted == property)
+    }
+
+    fn is_over(&self) -> bool {
+        let found = self.simulation.violations().iter().chain(&self.judged);
+        let mut found = found.map(Violation::property);
+        found.any(|property| self.looks_for(property))
+    }
+
+    fn play(&mut self, faults: &[&TimedCommand], run: &Run, until: Time) {
+        let cut_off = match faults {
+            [.., away, heal] if matches!(heal.command, Command::Heal) => match away.command {
+                Command::Isolate(node) if self.judges_stability(run) => node.node(),
+                _ => None,
+            }
+            .map(|node| (node, away.at)),
+            _ => None,
+        };
+        let last = faults.last().map_or(Time::default(), |timed| timed.at);
+        if let Some((node, at)) = cut_off {
+            // Requests of the same instant may come first, so the instant itself is not run.
+            self.run_until(Time(at.0.saturating_sub(1)));
+            let led = self.leader_without(node);
+            self.run_until(last);
+            if let Some((leader, term)) = led {
+                self.demand_stability(leader, term);
+            }
+        }
+        self.run_until(last);
+        if self.looks_for(Property::Liveness) && !self.is_over() && whole::quorum(&self.simulation)
+        {
+            self.demand_progress();
+        }
+        self.run_until(until);
+    }
+
+    fn judges_stability(&self, run: &Run) -> bool {
+        self.hunted == Some(Property::StableLeadership)
+            || (self.hunted.is_none() && run.scenario.pre_vote)
+    }
+
+    fn run_until(&mut self, end: Time) {
+        while !self.is_over() && self.simulation.next_at().is_some_and(|next| next <= end) {
+            self.simulation.step();
+        }
+        if !self.is_over() {
+            self.simulation.run_until(end.max(self.simulation.now()));
+        }
+    }
+
+    /// Who leads, if it can go on without a node.
+    fn leader_without(&self, away: NodeId) -> Option<(NodeId, Term)> {
+        let leader = self.simulation.leader().filter(|leader| *leader != away)?;
+        whole::everyone_but(&self.simulation, away, leader)
+            .then(|| self.simulation.host(leader).process.as_ref())?
+            .map(|process| (leader, process.node.term()))
+    }
+
+    fn demand_stability(&mut self, leader: NodeId, term: Term) {
+        self.run_until(self.simulation.now() + Micros::from_millis(1000));
+        let Some(process) = &self.simulation.host(leader).process else { return };
+        let newer = process.node.term();
+        if newer != term && !self.is_over() {
+            self.judged = Some(Violation::StableLeadership { leader, term, newer });
+        }
+    }
+
+    /// As the swarm does it: whoever leads is asked for a write until one is done.
+    fn demand_progress(&mut self) {
+        let healed_at = self.simulation.now();
+        let deadline = healed_at + PATIENCE;
+        let client = ClientId(0);
+        let mut asked = None;
+        while self.simulation.now() < deadline && !self.is_over() {
+            self.run_until(self.simulation.now() + Micros::from_millis(50));
+            let operations = self.simulation.clients()[0].operations();
+            let status = asked.and_then(|place: usize| operations.get(place));
+            match status.map(|operation| &operation.status) {
+                Some(Status::Done(_)) => return,
+                Some(Status::Waiting) => {}
+                _ if self.simulation.leader().is_some() => {
+                    asked = Some(operations.len());
+                    let operation = Operation::Add("healed".into(), 1);
+                    let submit = Command::Submit { client: client.into(), via: None, operation };
+                    if self.simulation.act(submit).is_err() {
+                        return; // without a client there is nobody to make progress for
+                    }
+                }
+                _ => {}
+            }
+        }
+        if !self.is_over() {
+            let (at, leader) = (self.simulation.now(), self.simulation.leader());
+            self.judged = Some(Violation::Liveness { healed_at, at, leader });
+        }
+    }
+
+    fn end(mut self) -> Judgement {
+        let mut violations = self.simulation.violations().to_vec();
+        let mut records = self.simulation.take_records();
+        if let Some(violation) = self.judged {
+            violations.push(violation.clone());
+            records.push(Record {
+                seq: records.last().map_or(0, |last| last.seq + 1),
+                at: self.simulation.now(),
+                cause: None,
+                place: None,
+                state: None,
+                fact: Fact::Violated(violation),
+            });
+        }
+        let (ended, events) = (self.simulation.now(), self.simulation.events());
+        Judgement { violations, records, ended, events }
+    }
+}

@@ -1,0 +1,86 @@
+//! How far a campaign is: a line that is written over in a terminal, or a line now and then.
+
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+use raft_sim::Time;
+
+/// Shows how far a campaign is, on standard error.
+pub(crate) struct Progress {
+    name: String,
+    whole: u64,
+    began: Instant,
+    shown: Option<Instant>,
+    is_terminal: bool,
+}
+
+const WIDTH: u64 = 24;
+
+impl Progress {
+    /// Begins something of so many seeds.
+    pub(crate) fn new(name: impl Into<String>, whole: u64) -> Self {
+        let is_terminal = io::stderr().is_terminal();
+        Self { name: name.into(), whole, began: Instant::now(), shown: None, is_terminal }
+    }
+
+    /// So much is done.
+    pub(crate) fn show(&mut self, done: u64, simulated: Time) {
+        let pause = Duration::from_millis(if self.is_terminal { 100 } else { 10_000 });
+        let last = self.shown.unwrap_or(self.began);
+        if last.elapsed() < pause {
+            return;
+        }
+        self.shown = Some(Instant::now());
+        let line = self.line(done, simulated);
+        // Nobody is worse off for a line of progress that cannot be written.
+        let mut out = io::stderr().lock();
+        let _ = if self.is_terminal {
+            write!(out, "\r\x1b[2K{line}").and_then(|()| out.flush())
+        } else {
+            writeln!(out, "{line}")
+        };
+    }
+
+    /// Takes the line away, and says how fast it went.
+    pub(crate) fn end(self, done: u64, simulated: Time) -> String {
+        if self.is_terminal && self.shown.is_some() {
+            let _ = write!(io::stderr().lock(), "\r\x1b[2K");
+        }
+        self.rates(done, simulated)
+    }
+
+    fn line(&self, done: u64, simulated: Time) -> String {
+        let filled = done * WIDTH / self.whole.max(1);
+        let bar: String = (0..WIDTH).map(|at| if at < filled { '█' } else { '░' }).collect();
+        let mut line = format!("{} {bar} {done} of {} seeds, ", self.name, self.whole);
+        line.push_str(&self.rates(done, simulated));
+        if let Some(whole) = self.began.elapsed().checked_mul(count(self.whole))
+            && let Some(needed) = whole.checked_div(count(done))
+        {
+            let left = needed.saturating_sub(self.began.elapsed());
+            // Writing to a string cannot fail.
+            let _ = write!(line, ", {} left", span(left));
+        }
+        line
+    }
+
+    fn rates(&self, done: u64, simulated: Time) -> String {
+        let seconds = self.began.elapsed().as_secs_f64().max(0.001);
+        let seeds = Duration::from_secs(done).as_secs_f64() / seconds;
+        let speed = Duration::from_micros(simulated.0).as_secs_f64() / seconds;
+        format!("{seeds:.0} seeds/s, {speed:.0} simulated s/s")
+    }
+}
+
+fn count(seeds: u64) -> u32 {
+    u32::try_from(seeds).unwrap_or(u32::MAX)
+}
+
+fn span(span: Duration) -> String {
+    match span.as_secs() {
+        seconds @ 0..60 => format!("{seconds} s"),
+        seconds @ 60..3600 => format!("{} min", seconds / 60),
+        seconds => format!("{} h {} min", seconds / 3600, seconds % 3600 / 60),
+    }
+}

@@ -1,0 +1,205 @@
+//! What a person names becomes a run: a seed, a scenario (`.raft`) or a run as JSON. All that this
+//! program knows about files stands here.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, anyhow, bail};
+use raft_sim::raft_core::Micros;
+use raft_sim::script::{Act, Deed, End, Expectation, Fate, Line, Script, Step, When};
+use raft_sim::swarm::{self, Spoil};
+use raft_sim::{
+    Address, ClientId, Command, Operation, Property, Run, Simulation, Status, Time, Violation,
+};
+
+use crate::arguments::Which;
+use crate::judge;
+
+/// What a file holds.
+pub(crate) enum Held {
+    Run(Run),
+    Script(Script),
+}
+
+/// A run, and what is known about it before it is performed.
+pub(crate) struct Source {
+    /// What to call it.
+    pub(crate) name: String,
+    pub(crate) run: Run,
+    /// Until when it is worth looking at.
+    pub(crate) until: Time,
+    /// What is looked for; any property, if none.
+    pub(crate) hunted: Option<Property>,
+}
+
+/// What a person named on the command line.
+pub(crate) fn open(which: &Which) -> anyhow::Result<Source> {
+    if let Ok(seed) = which.what.parse() {
+        let spoil = which.spoiling.spoil();
+        let hunted = which.property.or(which.spoiling.hunted());
+        return Ok(trial(seed, spoil, hunted));
+    }
+    let mut source = open_file(Path::new(&which.what))?;
+    source.hunted = which.property.or(which.spoiling.hunted()).or(source.hunted);
+    let Spoil { waived, .. } = which.spoiling.spoil();
+    source.run.scenario.waived = source.run.scenario.waived.iter().chain(waived.iter()).collect();
+    if let Some(mutant) = which.spoiling.mutant {
+        bail!(
+            "{} says itself what is wrong with it: leave out --mutant {}",
+            which.what,
+            mutant.key()
+        );
+    }
+    Ok(source)
+}
+
+fn trial(seed: u64, spoil: Spoil, hunted: Option<Property>) -> Source {
+    let trial = swarm::trial(seed, spoil, hunted);
+    let first = trial.violations.first().map(Violation::property);
+    Source {
+        name: format!("seed {seed}"),
+        until: trial.simulated,
+        run: trial.run,
+        hunted: hunted.or(first),
+    }
+}
+
+fn open_file(path: &Path) -> anyhow::Result<Source> {
+    let name = path.display().to_string();
+    Ok(match read(path)? {
+        Held::Run(run) => {
+            let until = judge::default_end(&run);
+            Source { name, run, until, hunted: None }
+        }
+        Held::Script(script) => {
+            let hunted = expected(&script);
+            let report = script.play().with_context(|| name.clone())?;
+            Source { name, run: report.run, until: report.end, hunted }
+        }
+    })
+}
+
+/// The property that a script expects to be violated.
+fn expected(script: &Script) -> Option<Property> {
+    let waits = script.steps.iter().filter_map(|step| match &step.when {
+        When::Until { condition, .. } => Some(condition),
+        _ => None,
+    });
+    let acts = script.steps.iter().flat_map(|step| &step.acts);
+    let expects = acts.filter_map(|act| match &act.deed {
+        Deed::Expect(expectation) => Some(expectation),
+        _ => None,
+    });
+    let mut violated = waits.chain(expects).filter_map(|expectation| match expectation {
+        Expectation::Violation(property) => Some(*property),
+        _ => None,
+    });
+    violated.next()
+}
+
+/// Reads a file and checks that what it holds can be performed.
+pub(crate) fn read(path: &Path) -> anyhow::Result<Held> {
+    let name = path.display();
+    let text = fs::read_to_string(path).with_context(|| name.to_string())?;
+    if is_script(path) {
+        let script: Script = text.parse().map_err(|error| anyhow!("{name}: {error}"))?;
+        return Ok(Held::Script(script));
+    }
+    let run = parse_json(&text).map_err(|error| anyhow!("{name}: {error}"))?;
+    Simulation::new(run.clone()).with_context(|| name.to_string())?;
+    Ok(Held::Run(run))
+}
+
+fn is_script(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "raft")
+}
+
+/// A run, or what is wrong: the path inside the JSON, and the line with a caret under the place.
+fn parse_json(text: &str) -> Result<Run, String> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let parsed = serde_path_to_error::deserialize(&mut reader);
+    let (place, error) = match parsed {
+        Ok(run) => match reader.end() {
+            Ok(()) => return Ok(run),
+            Err(error) => (String::new(), error),
+        },
+        Err(error) => match error.path().to_string() {
+            path if path == "." => (String::new(), error.into_inner()),
+            path => (format!("{path}: "), error.into_inner()),
+        },
+    };
+    let (line, column) = (error.line(), error.column());
+    let full = error.to_string();
+    let message = full.split(" at line ").next().unwrap_or_default();
+    let source_line = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    // A run on one line is long: what stands around the place is enough.
+    let skipped = column.saturating_sub(60);
+    let excerpt: String = source_line.chars().skip(skipped).take(100).collect();
+    let lead = " ".repeat(column.saturating_sub(1).saturating_sub(skipped));
+    Err(format!(
+        "line {line}, column {column}: {place}{message}\n    {}\n    {lead}^",
+        excerpt.trim_end()
+    ))
+}
+
+/// Writes a run that violates something: as a scenario that expects so, or as JSON.
+pub(crate) fn write(path: &Path, run: &Run, violation: &Violation, at: Time) -> anyhow::Result<()> {
+    let text = if is_script(path) {
+        script(run, violation, at).to_string()
+    } else {
+        serde_json::to_string_pretty(run)? + "\n"
+    };
+    fs::write(path, text).with_context(|| path.display().to_string())
+}
+
+/// A scenario that shows a violation. What is not a contradiction of facts but something that did
+/// not come is told by what can be seen instead.
+fn script(run: &Run, violation: &Violation, at: Time) -> Script {
+    let mut run = run.clone();
+    let expectation = match *violation {
+        Violation::StableLeadership { leader, newer, .. } => {
+            Expectation::Term(newer, vec![leader.into()])
+        }
+        Violation::Liveness { leader: None, .. } => Expectation::NoLeader,
+        Violation::Liveness { healed_at, .. } => ask_in_vain(&mut run, healed_at, at),
+        _ => Expectation::Violation(violation.property()),
+    };
+    let mut script = Script::from(run);
+    script.title = Some(format!("{} is violated", violation.property().name()));
+    let line = Line::default();
+    let acts = vec![Act { line, deed: Deed::Expect(expectation) }];
+    match script.steps.last_mut() {
+        Some(last) if last.when == When::At(at) => last.acts.extend(acts),
+        _ => script.steps.push(Step { line, when: When::At(at), acts }),
+    }
+    script.end = Some(End::At(at));
+    script
+}
+
+/// Lets a client ask for a write after all is healed, and says what it knows of it in the end.
+fn ask_in_vain(run: &mut Run, healed_at: Time, at: Time) -> Expectation {
+    let client = ClientId(0);
+    let asker = |command: &Command| match command {
+        Command::Submit { client, .. } => Some(*client),
+        _ => None,
+    };
+    let askers = run.commands.iter().filter_map(|timed| asker(&timed.command));
+    let serial = askers.filter(|asker| *asker == Address::Client(client)).count() as u64 + 1;
+    let operation = Operation::Add("healed".into(), 1);
+    let command = Command::Submit { client: client.into(), via: None, operation };
+    let asked_at = Time(healed_at.0 + at.since(healed_at).0 / 2).max(healed_at + Micros(1));
+    run.commands.push(raft_sim::TimedCommand { at: asked_at, command });
+    run.commands.sort_by_key(|timed| timed.at);
+    let status = Simulation::new(run.clone()).ok().and_then(|mut simulation| {
+        simulation.mute(true);
+        simulation.run_until(at);
+        let place = usize::try_from(serial).ok()?.checked_sub(1)?;
+        simulation.clients()[0].operations().get(place).map(|operation| operation.status.clone())
+    });
+    let fate = match status {
+        Some(Status::Failed) => Fate::Failed,
+        Some(Status::Unknown) => Fate::Unknown,
+        _ => Fate::Waiting,
+    };
+    Expectation::Operation(client, serial, fate)
+}

@@ -1,0 +1,99 @@
+//! Scenarios and runs from files, good ones and bad ones.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+mod lab;
+
+use std::fs;
+
+use lab::{complaint, folder, json, lab, says};
+use serde_json::Value;
+
+const STORY: &str = "nodes 3\nuntil leader: X sends x=8\nuntil committed x=8: say \"Done.\"\n";
+
+#[test]
+fn a_run_without_a_file_prints_its_records_for_people_or_for_machines() {
+    let folder = folder("default");
+    let words = says(&folder, "run --seed 7 --millis 400", 0);
+    let lines = says(&folder, "run --seed 7 --millis 400 --json", 0);
+    assert_eq!(words.lines().count(), lines.lines().count());
+    assert!(words.contains("leads term 1"), "{words}");
+    for (number, line) in lines.lines().enumerate() {
+        let record: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(record["seq"], number);
+    }
+    assert_ne!(lines, says(&folder, "run --seed 8 --millis 400 --json", 0));
+}
+
+#[test]
+fn a_run_from_a_file_is_what_the_file_says() {
+    let folder = folder("run-file");
+    let run = r#"{"scenario":{"nodes":3},"seed":7,"commands":[{"at":5000,"command":"heal"}]}"#;
+    fs::write(folder.join("run.json"), run).unwrap();
+    let words = says(&folder, "run run.json --millis 10", 0);
+    assert!(words.contains("5.000 ms  ·  command: heal"), "{words}");
+    assert_eq!(says(&folder, "check run.json", 0), "run.json: a run of 3 nodes, commands: 1\n");
+    let checked = json(&folder, "check run.json --json", 0);
+    assert_eq!(checked["kind"], "run");
+}
+
+#[test]
+fn a_scenario_is_performed_and_its_expectations_are_met_or_not() {
+    let folder = folder("scenario");
+    fs::write(folder.join("good.raft"), STORY).unwrap();
+    fs::write(folder.join("bad.raft"), format!("{STORY}  expect value x=9\n")).unwrap();
+    assert!(says(&folder, "run good.raft", 0).contains("“Done.”"));
+    assert!(says(&folder, "run good.raft --json", 0).contains(r#""kind":"said""#));
+    assert_eq!(says(&folder, "check bad.raft", 0), "bad.raft: a scenario of 3 nodes, steps: 2\n");
+    let output = lab(&folder, "run bad.raft");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("line 4: expected value x=9"));
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_said_once_with_its_place() {
+    let folder = folder("bad-files");
+    let bad = [
+        ("word.raft", "nodes 3\nat 0ms: isolat A\n", "line 2, column 9"),
+        ("node.raft", "nodes 3\nat 0ms: isolate E\n", "E"),
+        ("type.json", "{\"commands\":[{\"at\":\"x\",\"command\":\"heal\"}]}", "commands[0].at"),
+        ("form.json", "{\"seed\": 7,\n \"scenario\" 3}", "line 2, column"),
+        ("more.json", "{} {}", "line 1, column 4"),
+        ("setting.json", "{\"scenario\":{\"knots\":3}}", "scenario.knots"),
+        ("none.json", "{\"commands\":[{\"at\":1,\"command\":{\"crash\":\"I\"}}]}", "commands[0]"),
+        ("zero.json", "{\"scenario\":{\"nodes\":0}}", "nodes: 0 is not from 1 to 9"),
+    ];
+    for (name, text, place) in bad {
+        fs::write(folder.join(name), text).unwrap();
+        for action in ["check", "run", "replay", "shrink -o small.raft", "export --format svg"] {
+            let error = complaint(&folder, &format!("{action} {name}"));
+            assert!(error.contains(name) && error.contains(place), "{action}: {error}");
+        }
+    }
+    let error = complaint(&folder, "check word.raft");
+    assert!(
+        error.contains("\n            ^") && error.contains("did you mean `isolate`?"),
+        "{error}"
+    );
+    let reported = json(&folder, "check nowhere.raft --json", 2);
+    assert!(reported["error"].as_str().unwrap().starts_with("nowhere.raft: "), "{reported}");
+}
+
+#[test]
+fn what_is_wrong_with_arguments_is_said_with_what_there_is() {
+    let folder = folder("bad-arguments");
+    for (arguments, part) in [
+        ("fuzz --seeds 7", "write two numbers, such as 0..1000"),
+        ("fuzz --seeds 9..3", "there is no seed from 9 up to 3"),
+        ("fuzz --without up-to-date", "there are current-term,"),
+        ("fuzz --mutant 99", "there are 1, 2,"),
+        ("replay 7 --property safety", "there are election-safety,"),
+        ("export 7 --format png", "ndjson"),
+    ] {
+        let output = lab(&folder, arguments);
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert!(error.contains(part), "{arguments}: {error}");
+    }
+    let help = says(&folder, "--help", 0);
+    assert!(help.contains("130  it was interrupted"), "{help}");
+}

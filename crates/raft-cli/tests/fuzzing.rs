@@ -1,0 +1,88 @@
+//! Campaigns over seeds.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+mod lab;
+
+use std::fs;
+
+use lab::{folder, json, says};
+
+#[test]
+fn a_campaign_says_the_same_on_one_thread_and_on_two() {
+    let folder = folder("jobs");
+    for arguments in ["fuzz --seeds 3..23", "fuzz --seeds 0..40 --without up-to-date-log"] {
+        let code = i32::from(arguments.contains("without"));
+        let one = says(&folder, &format!("{arguments} --json --jobs 1"), code);
+        let two = says(&folder, &format!("{arguments} --json --jobs 2"), code);
+        assert_eq!(one, two);
+    }
+}
+
+#[test]
+fn two_halves_are_the_whole() {
+    let folder = folder("halves");
+    let events = |seeds: &str| {
+        let fuzzed = json(&folder, &format!("fuzz --json --seeds {seeds}"), 0);
+        assert!(!fuzzed["interrupted"].as_bool().unwrap());
+        fuzzed["events"].as_u64().unwrap()
+    };
+    assert_eq!(events("0..5") + events("5..12"), events("0..12"));
+}
+
+#[test]
+fn a_rule_switched_off_is_found_made_small_and_kept_where_it_is_wanted() {
+    let folder = folder("found");
+    let fuzzed =
+        json(&folder, "fuzz --json --keep kept --without count-granted-votes --seeds 0..200", 1);
+    let found = &fuzzed["found"];
+    assert_eq!(found["violation"]["property"], "election-safety", "{found}");
+    assert_eq!(fuzzed["to"].as_u64().unwrap(), found["seed"].as_u64().unwrap() + 1);
+    assert!(found["shrunk"]["commands"].as_u64().unwrap() <= 3, "{found}");
+    let file = found["file"].as_str().unwrap();
+    assert!(fs::read_to_string(folder.join(file)).unwrap().contains("expect violation"));
+    says(&folder, &format!("run {file}"), 0);
+    let story = says(&folder, &format!("replay {file}"), 1);
+    assert!(story.contains("violates Election Safety: "), "{story}");
+}
+
+#[test]
+fn a_mutant_is_measured_and_its_row_stands_in_the_document() {
+    let folder = folder("mutants");
+    let document = "# Mutants\n\n<!-- begin: raft-lab mutants --write -->\nold\n\
+                    <!-- end: raft-lab mutants --write -->\n\nThe end.\n";
+    fs::write(folder.join("table.md"), document).unwrap();
+    let row =
+        json(&folder, "mutants --only 6a --campaigns 2 --limit 200 --json --write table.md", 0);
+    assert_eq!((row["key"].as_str(), row["seeds"].as_array().unwrap().len()), (Some("6a"), 2));
+    let document = fs::read_to_string(folder.join("table.md")).unwrap();
+    assert!(document.contains("| 6a | a refused vote is counted as given | Election Safety |"));
+    assert!(document.starts_with("# Mutants\n") && document.ends_with("\n\nThe end.\n"));
+    assert!(!document.contains("old"));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_campaign_reports_what_it_did() {
+    use std::io::{BufRead, BufReader, Read};
+    use std::process::{Command, Stdio};
+
+    let folder = folder("interrupted");
+    let mut child = lab::command(&folder, "fuzz --seeds 0..1000000000 --json")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut errors = BufReader::new(child.stderr.take().unwrap());
+    let mut begun = String::new();
+    errors.read_line(&mut begun).unwrap();
+    assert!(begun.contains("Ctrl-C"), "{begun}");
+    let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(killed.success());
+    let mut text = String::new();
+    child.stdout.take().unwrap().read_to_string(&mut text).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    let fuzzed: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert!(fuzzed["interrupted"].as_bool().unwrap());
+    assert_eq!(fuzzed["from"], 0);
+    assert!(fuzzed["to"].as_u64().unwrap() < 1_000_000_000);
+}

@@ -1,0 +1,83 @@
+//! Runs that violate something, performed again and made small.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+mod lab;
+
+use std::fs;
+use std::path::Path;
+
+use lab::{complaint, folder, json, says};
+
+/// A seed of this mutant that shows it.
+fn found(folder: &Path, mutant: &str) -> u64 {
+    let fuzzed =
+        json(folder, &format!("fuzz --json --no-shrink --seeds 0..3000 --mutant {mutant}"), 1);
+    fuzzed["found"]["seed"].as_u64().unwrap()
+}
+
+/// Shrinks what a mutant shows and demands that the small run still shows it, twice the same.
+fn shrinks(mutant: &str, property: &str, most: u64) {
+    let folder = folder(&format!("mutant-{mutant}"));
+    let seed = found(&folder, mutant);
+    let shrink = format!("shrink {seed} --mutant {mutant} --json -o small.");
+    let shrunk = json(&folder, &format!("{shrink}raft"), 1);
+    assert_eq!(shrunk["violation"]["property"], property);
+    let commands = shrunk["size"]["commands"].as_u64().unwrap();
+    assert!(commands <= most, "{commands} commands: {shrunk}");
+
+    let first = fs::read_to_string(folder.join("small.raft")).unwrap();
+    says(&folder, &format!("{shrink}json"), 1);
+    says(&folder, &format!("{shrink}raft"), 1);
+    assert_eq!(first, fs::read_to_string(folder.join("small.raft")).unwrap());
+
+    says(&folder, "run small.raft", 0);
+    for file in ["small.raft", "small.json"] {
+        let replay = format!("replay {file} --property {property} --json");
+        let text = says(&folder, &replay, 1);
+        assert_eq!(text, says(&folder, &replay, 1));
+        let verdict: serde_json::Value =
+            serde_json::from_str(text.lines().last().unwrap()).unwrap();
+        assert_eq!(verdict["kind"], "verdict");
+        assert_eq!(verdict["violations"][0]["property"], property);
+    }
+}
+
+#[test]
+fn a_lost_value_needs_few_commands() {
+    shrinks("5", "leader-completeness", 4);
+}
+
+#[test]
+fn a_deposed_leader_needs_one_that_was_cut_off_and_returns() {
+    shrinks("20", "stable-leadership", 2);
+}
+
+#[test]
+fn a_cluster_that_stands_still_needs_its_mistake() {
+    shrinks("18", "liveness", 8);
+}
+
+#[test]
+fn a_stale_read_needs_its_requests() {
+    shrinks("23", "linearizability", 5);
+}
+
+#[test]
+fn a_seed_is_told_with_what_led_to_it() {
+    let folder = folder("story");
+    let seed = found(&folder, "5");
+    let story = says(&folder, &format!("replay {seed} --mutant 5 --last 5"), 1);
+    assert!(story.contains("violates Leader Completeness: "), "{story}");
+    assert!(story.contains("What led to it"), "{story}");
+    assert!(story.contains("The last 5 of "), "{story}");
+    assert!(says(&folder, "replay 3", 0).contains("seed 3: nothing is violated"));
+}
+
+#[test]
+fn what_violates_nothing_cannot_be_made_small() {
+    let folder = folder("nothing");
+    assert_eq!(says(&folder, "shrink 3 -o small.raft", 0), "seed 3 violates nothing\n");
+    assert!(!folder.join("small.raft").exists());
+    let error = complaint(&folder, "shrink 3 --property log-matching -o small.raft");
+    assert!(error.contains("seed 3 does not violate Log Matching"), "{error}");
+}

@@ -1,0 +1,65 @@
+//! A sequence diagram as Mermaid draws it, in documents and on code forges.
+
+use std::fmt::Write;
+
+use super::{participants, words};
+use crate::address::Address;
+use crate::record::{Fact, Record};
+
+/// The diagram: an arrow where a message arrives, a cross where it is lost, notes for what nodes
+/// decide. Arrows stand in the order of arrival, since a sequence diagram knows no slanting ones.
+pub fn write(records: &[Record]) -> String {
+    let mut diagram = String::from("sequenceDiagram\n");
+    let all = participants(records);
+    for address in &all {
+        let (kind, noun) = match address {
+            Address::Node(_) => ("participant", "Node"),
+            Address::Client(_) => ("actor", "Client"),
+        };
+        // Writing to a string cannot fail, here and below.
+        let _ = writeln!(diagram, "    {kind} {address} as {noun} {address}");
+    }
+    for record in records {
+        if let Some(line) = line(record, &all) {
+            let _ = writeln!(diagram, "    {line}");
+        }
+    }
+    diagram
+}
+
+fn line(record: &Record, all: &[Address]) -> Option<String> {
+    let text = plain(&words::fact(&record.fact));
+    Some(match &record.fact {
+        Fact::Delivered(parcel) => {
+            let arrow = if words::is_reply(parcel) { "-->>" } else { "->>" };
+            format!("{}{arrow}{}: {}", parcel.from, parcel.to, plain(&words::parcel(parcel)))
+        }
+        Fact::Lost { parcel, .. } => {
+            format!("{}-x{}: {}", parcel.from, parcel.to, plain(&words::parcel(parcel)))
+        }
+        Fact::Commanded(_) | Fact::Violated(_) => {
+            format!("Note over {}: {text}", ends(all)?)
+        }
+        Fact::Crashed { .. } | Fact::RefusedToStart { .. } => {
+            format!("Note over {}: {text}", record.place?)
+        }
+        Fact::Protocol(event) if words::is_turn(event) => {
+            format!("Note over {}: {text}", record.place?)
+        }
+        _ => return None,
+    })
+}
+
+/// The first and the last lane, over which a note about everybody lies.
+fn ends(all: &[Address]) -> Option<String> {
+    match all {
+        [] => None,
+        [one] => Some(one.to_string()),
+        [first, .., last] => Some(format!("{first},{last}")),
+    }
+}
+
+/// Text without what Mermaid would take for its own.
+fn plain(text: &str) -> String {
+    text.replace('#', "No. ").replace(';', ",").replace('\n', " ")
+}

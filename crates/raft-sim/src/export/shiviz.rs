@@ -1,0 +1,54 @@
+//! The log that `ShiViz` draws: each event with a vector clock
+//! (<https://bestchai.bitbucket.io/shiviz>).
+//!
+//! The first line is the regular expression by which the rest is read, the second one is empty
+//! since there is one execution. Then come two lines for each event: what happened and when, and
+//! the host with its clock.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::words;
+use crate::address::Address;
+use crate::network::MessageId;
+use crate::record::{Fact, Record};
+
+/// How `ShiViz` reads the log.
+pub const PARSER: &str = r"\[(?<time>.*?)\] (?<event>.*)\n(?<host>\S*) (?<clock>{.*})";
+
+type VectorClock = BTreeMap<Address, u64>;
+
+/// The log. What happened to no node or client, such as a cut, is no event of a host and left out;
+/// so is a lost message: `ShiViz` shows a sending without an arrival.
+pub fn write(records: &[Record]) -> String {
+    let mut clocks: BTreeMap<Address, VectorClock> = BTreeMap::new();
+    let mut on_the_way: BTreeMap<MessageId, VectorClock> = BTreeMap::new();
+    let mut log = format!("{PARSER}\n\n");
+    for record in records {
+        let host = match &record.fact {
+            Fact::Sent(parcel) | Fact::Doubled(parcel) => Some(parcel.from),
+            _ => record.place,
+        };
+        let Some(host) = host else { continue };
+        let clock = clocks.entry(host).or_default();
+        *clock.entry(host).or_default() += 1;
+        match &record.fact {
+            Fact::Sent(parcel) | Fact::Doubled(parcel) => {
+                on_the_way.insert(parcel.message, clock.clone());
+            }
+            Fact::Delivered(parcel) => {
+                for (other, count) in on_the_way.remove(&parcel.message).unwrap_or_default() {
+                    let known = clock.entry(other).or_default();
+                    *known = (*known).max(count);
+                }
+            }
+            _ => {}
+        }
+        let clock: Vec<String> =
+            clock.iter().map(|(host, count)| format!("\"{host}\":{count}")).collect();
+        let event = words::fact(&record.fact);
+        // Writing to a string cannot fail.
+        let _ = writeln!(log, "[{}] {event}\n{host} {{{}}}", record.at, clock.join(", "));
+    }
+    log
+}

@@ -1,0 +1,296 @@
+//! Records in a few plain words, for people who read a log.
+
+use std::fmt::Write;
+
+use raft_core::{AppendOutcome, Body, Entry, Event, LogPosition, NodeId, Payload, Verdict};
+
+use crate::address::Address;
+use crate::checks::Violation;
+use crate::client::{Reply, Status};
+use crate::kv::Outcome;
+use crate::message_kind::MessageKind;
+use crate::network::{Loss, MessageId, Packet};
+use crate::record::{Fact, Parcel, Record};
+
+/// A record on one line: when, where, what.
+pub fn line(record: &Record) -> String {
+    let place = record.place.map_or_else(|| "·".to_owned(), |place| place.to_string());
+    format!("{:>13}  {place}  {}", record.at.to_string(), fact(&record.fact))
+}
+
+/// What happened.
+pub fn fact(fact: &Fact) -> String {
+    match fact {
+        Fact::Commanded(command) => format!("command: {command}"),
+        Fact::Sent(of) => format!("sends {} to {}", parcel(of), of.to),
+        Fact::Doubled(of) => format!("{} to {} goes out twice", parcel(of), of.to),
+        Fact::Delivered(of) => format!("receives {} from {}", parcel(of), of.from),
+        Fact::Lost { parcel: of, loss, .. } => {
+            let why = match loss {
+                Loss::Cut => "the link is cut",
+                Loss::Random => "by chance",
+                Loss::Dropped => "it was dropped",
+                Loss::Down => "the receiver is down",
+                Loss::Overflow => "the link carries no more",
+            };
+            format!("{} from {} to {} is lost: {why}", parcel(of), of.from, of.to)
+        }
+        Fact::TimerFired(timer) => {
+            format!("{} timer runs out", format!("{timer:?}").to_lowercase())
+        }
+        Fact::WriteBegan(write) => {
+            let mut parts = Vec::new();
+            if let Some(state) = write.hard_state {
+                let vote = state.voted_for.map(|vote| format!(", vote for {}", name(vote)));
+                parts.push(format!("term {}{}", state.term, vote.unwrap_or_default()));
+            }
+            if let Some(snapshot) = &write.snapshot {
+                parts.push(format!("a snapshot up to {}", position(snapshot.last)));
+            }
+            if let Some(log) = &write.log {
+                let count = log.entries.len();
+                parts.push(format!(
+                    "{} from index {}",
+                    counted(count, "entry", "entries"),
+                    log.from
+                ));
+            }
+            format!("begins write {}: {}", write.number.0, parts.join("; "))
+        }
+        Fact::Persisted(number) => format!("write {} is durable", number.0),
+        Fact::Crashed { lost_writes, torn } => {
+            let torn = if *torn { ", one of them torn" } else { "" };
+            format!("stops; {} lost{torn}", counted(*lost_writes, "write is", "writes are"))
+        }
+        Fact::RefusedToStart { reason } => format!("cannot start: {reason}"),
+        Fact::Protocol(event) => self::event(event),
+        Fact::Applied { entry, outcome } => {
+            let gave = outcome.as_ref().map(|outcome| format!(", which gives {}", given(outcome)));
+            format!("applies {}{}", self::entry(entry), gave.unwrap_or_default())
+        }
+        Fact::Submitted { serial, operation } => format!("operation {serial}: {operation}"),
+        Fact::Settled { serial, status } => match status {
+            Status::Waiting => format!("operation {serial} waits"),
+            Status::Done(outcome) => format!("operation {serial} is done: {}", given(outcome)),
+            Status::Failed => format!("operation {serial} never took effect"),
+            Status::Unknown => format!("operation {serial} may or may not have taken effect"),
+        },
+        Fact::Violated(of) => {
+            format!("VIOLATED {}: {}", of.property().name(), violation(of))
+        }
+    }
+}
+
+/// A message by its number, kind and what matters most in it.
+pub fn parcel(parcel: &Parcel) -> String {
+    let MessageId(number) = parcel.message;
+    let kind = MessageKind::of(&parcel.packet).name();
+    let mut text = format!("#{number} {kind}");
+    // Writing to a string cannot fail.
+    let _ = match &parcel.packet {
+        Packet::Raft(message) => write!(text, " (term {}{})", message.term, body(&message.body)),
+        Packet::Request(request) => write!(text, " {}", request.operation),
+        Packet::Answer(answer) => match &answer.reply {
+            Reply::Done(outcome) => write!(text, " {}: {}", answer.serial, given(outcome)),
+            Reply::Superseded { by, .. } => {
+                write!(text, " {}: superseded by {}", answer.serial, position(*by))
+            }
+            Reply::NotLeader { hint } => match hint {
+                Some(leader) => write!(text, " {}: ask {}", answer.serial, name(*leader)),
+                None => write!(text, " {}: no leader known", answer.serial),
+            },
+        },
+    };
+    text
+}
+
+/// Whether a message answers another.
+pub fn is_reply(parcel: &Parcel) -> bool {
+    MessageKind::of(&parcel.packet).is_reply()
+}
+
+fn body(body: &Body) -> String {
+    let yes = |granted: &bool| if *granted { ", yes" } else { ", no" }.to_owned();
+    match body {
+        Body::PreVote { last } | Body::RequestVote { last, .. } => {
+            format!(", last {}", position(*last))
+        }
+        Body::PreVoteReply { granted } | Body::RequestVoteReply { granted } => yes(granted),
+        Body::AppendEntries { previous, entries, leader_commit, .. } => {
+            let count = match entries.len() {
+                0 => String::new(),
+                count => format!(", {}", counted(count, "entry", "entries")),
+            };
+            format!("{count} after {}, commit {leader_commit}", position(*previous))
+        }
+        Body::AppendEntriesReply { outcome, .. } => match outcome {
+            AppendOutcome::Matched { through } => format!(", matches through {through}"),
+            AppendOutcome::Mismatched { previous, .. } => format!(", lacks {previous}"),
+            AppendOutcome::Stale => ", stale".to_owned(),
+        },
+        Body::InstallSnapshot(chunk) => format!(", up to {}", position(chunk.last)),
+        Body::InstallSnapshotReply { received, done, .. } => {
+            format!(", {received} bytes{}", if *done { ", done" } else { "" })
+        }
+        Body::ReadIndexReply { index, .. } => {
+            index.map_or_else(|| ", cannot say".to_owned(), |index| format!(", index {index}"))
+        }
+        _ => String::new(),
+    }
+}
+
+/// Whether an event is one of the turns of a story: a new role, a decision about votes or commits.
+pub fn is_turn(event: &Event) -> bool {
+    match event {
+        Event::Booted { term, .. } => term.0 > 0,
+        Event::CommitDecided { verdict, .. } => !matches!(verdict, Verdict::Refuse(_)),
+        Event::SteppedDown { .. }
+        | Event::ElectionStarted { .. }
+        | Event::PreVoteStarted { .. }
+        | Event::VoteDecided { .. }
+        | Event::LeaderElected { .. }
+        | Event::Truncated { .. }
+        | Event::SnapshotInstalled { .. }
+        | Event::MembershipCreated { .. }
+        | Event::TransferStarted { .. }
+        | Event::QuorumLost { .. } => true,
+        _ => false,
+    }
+}
+
+/// What a node decided.
+pub fn event(event: &Event) -> String {
+    match event {
+        Event::Booted { term, last, .. } => {
+            format!("starts in term {term}, last entry {}", position(*last))
+        }
+        Event::Malformed { from, flaw } => {
+            format!("ignores a message of {}: {flaw:?}", name(*from))
+        }
+        Event::Ignored { from, term, verdict, .. } => {
+            format!("ignores {} of term {term}{}", name(*from), judged(*verdict))
+        }
+        Event::TermAdopted { from_term, to_term, told_by } => {
+            format!("goes from term {from_term} to {to_term}, told by {}", name(*told_by))
+        }
+        Event::SteppedDown { was_leader, term } => {
+            let role = if *was_leader { "leader" } else { "candidate" };
+            format!("is no longer {role} in term {term}")
+        }
+        Event::ElectionStarted { term, .. } => format!("stands for election in term {term}"),
+        Event::StandDecided { verdict } => format!("may stand{}", judged(*verdict)),
+        Event::PreVoteStarted { term, .. } => format!("asks in term {term} whether it could win"),
+        Event::PreVoteDecided { candidate, verdict, .. } => {
+            format!("would vote for {}{}", name(*candidate), judged(*verdict))
+        }
+        Event::VoteDecided { candidate, term, verdict, .. } => {
+            format!("votes for {} in term {term}{}", name(*candidate), judged(*verdict))
+        }
+        Event::VoteCounted { voter, granted, votes, needed } => {
+            let said = if *granted { "yes" } else { "no" };
+            format!("counts {} of {}: {votes} of {needed} needed", said, name(*voter))
+        }
+        Event::LeaderElected { term, votes, needed } => {
+            format!("leads term {term} with {votes} votes, {needed} needed")
+        }
+        Event::LeaderRecognised { leader, term } => {
+            format!("recognises {} as leader of term {term}", name(*leader))
+        }
+        Event::EntryCreated { position: at, no_op } => {
+            let what = if *no_op { "a no-op" } else { "an entry" };
+            format!("takes {what} at {}", position(*at))
+        }
+        Event::AppendDecided { leader, previous, entries, verdict, .. } => {
+            let count = counted(*entries, "entry", "entries");
+            let after = position(*previous);
+            format!("takes {count} after {after} from {}{}", name(*leader), judged(*verdict))
+        }
+        Event::Truncated { first, last, .. } => {
+            format!("removes {} to {}", position(*first), position(*last))
+        }
+        Event::Appended { first, last } => format!("appends {first} to {}", position(*last)),
+        Event::Matched { follower, index } => {
+            format!("learns that {} matches through {index}", name(*follower))
+        }
+        Event::WentBack { follower, next } => {
+            format!("goes back to {next} for {}", name(*follower))
+        }
+        Event::CommitDecided { candidate, copies, needed, verdict, .. } => {
+            let at = position(*candidate);
+            format!("commits {at} with {copies} copies, {needed} needed{}", judged(*verdict))
+        }
+        Event::Committed { from, to, verdict } => {
+            format!("commit index {from} to {to}{}", judged(*verdict))
+        }
+        Event::ReadDecided { index, verdict } => {
+            format!("reads at {index}{}", judged(*verdict))
+        }
+        Event::Compacted { last } => format!("replaces its log up to {}", position(*last)),
+        Event::SnapshotInstalled { last, verdict, .. } => {
+            format!("takes a snapshot up to {}{}", position(*last), judged(*verdict))
+        }
+        Event::ChangeDecided { verdict } => format!("changes membership{}", judged(*verdict)),
+        Event::MembershipCreated { membership } => {
+            let names = |nodes: &mut dyn Iterator<Item = &NodeId>| {
+                nodes.map(|node| name(*node).to_string()).collect::<Vec<_>>().join(",")
+            };
+            let voters = names(&mut membership.voters.iter());
+            let outgoing = match names(&mut membership.outgoing.iter()) {
+                empty if empty.is_empty() => empty,
+                outgoing => format!(" together with {outgoing}"),
+            };
+            format!("voters are now {voters}{outgoing}")
+        }
+        Event::TransferStarted { successor } => format!("hands over to {}", name(*successor)),
+        Event::TransferEnded { successor } => {
+            format!("gives up handing over to {}", name(*successor))
+        }
+        Event::QuorumLost { active } => format!("hears from {active} only: no quorum"),
+        Event::Redirected { hint } => match hint {
+            Some(leader) => format!("does not lead; points to {}", name(*leader)),
+            None => "does not lead and knows of no leader".to_owned(),
+        },
+    }
+}
+
+/// The two facts that contradict each other.
+pub fn violation(violation: &Violation) -> String {
+    super::contradiction::write(violation)
+}
+
+pub(super) fn judged(verdict: Verdict) -> String {
+    match verdict {
+        Verdict::Allow => String::new(),
+        Verdict::Refuse(rule) => format!(": no, {rule} ({})", rule.section()),
+        Verdict::Waive(rules) => {
+            let rules: Vec<_> = rules.iter().map(|rule| rule.to_string()).collect();
+            format!(": yes, only because {} is waived", rules.join(" and "))
+        }
+    }
+}
+
+pub(super) fn name(node: NodeId) -> Address {
+    Address::Node(node)
+}
+
+/// Term and index, as people write them: `3.7` is index 7 of term 3.
+pub(super) fn position(at: LogPosition) -> String {
+    format!("{}.{}", at.term, at.index)
+}
+
+fn entry(entry: &Entry) -> String {
+    let what = match &entry.payload {
+        Payload::NoOp => "no-op".to_owned(),
+        Payload::Membership(_) => "membership".to_owned(),
+        Payload::Command(command) => String::from_utf8_lossy(command).into_owned(),
+    };
+    format!("{} {what}", position(entry.position()))
+}
+
+fn given(outcome: &Outcome) -> String {
+    serde_json::to_string(outcome).unwrap_or_default()
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
