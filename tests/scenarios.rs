@@ -125,7 +125,7 @@ fn mutate(text: &str, draws: &mut Draws) -> String {
 fn a_mangled_story_is_read_or_refused_at_a_place_in_it() {
     let mut draws = Draws(2014);
     let (mut read, mut refused) = (0, 0);
-    for (name, text) in scenarios() {
+    for (_, text) in scenarios() {
         for _ in 0..1000 {
             let mangled = mutate(&text, &mut draws);
             match mangled.parse::<Script>() {

@@ -32,6 +32,11 @@ impl Durability {
         self.issued
     }
 
+    /// Whether no write is under way.
+    pub(crate) fn is_all_durable(&self) -> bool {
+        self.under_way.is_empty()
+    }
+
     /// All writes up to `number` are durable.
     pub(crate) fn persisted(&mut self, number: WriteNumber) {
         while let Some(&(oldest, last)) = self.under_way.front() {

@@ -58,7 +58,6 @@ impl Node {
         for voter in self.other_voters() {
             draft.promise(voter, term, Body::RequestVote { last, handover });
         }
-        self.lead_if_elected(now, draft);
     }
 
     /// Gives or refuses a vote: one per term, first come first served, and only to a candidate
@@ -138,9 +137,12 @@ impl Node {
         (votes, size.of(voters))
     }
 
-    fn lead_if_elected(&mut self, now: LocalTime, draft: &mut Draft) {
+    /// Takes office with enough votes, its own among them: that one counts once it is durable, or a
+    /// lone voter could crash and lead the same term a second time.
+    pub(crate) fn lead_if_elected(&mut self, now: LocalTime, draft: &mut Draft) {
         let Role::Candidate { votes } = &self.role else { return };
-        if self.decides(|voter| votes.get(voter) == Some(&true)) {
+        let own_vote_counts = self.durability.is_all_durable() && !draft.hard_state_changed;
+        if own_vote_counts && self.decides(|voter| votes.get(voter) == Some(&true)) {
             let (votes, needed) = self.tally();
             draft.step.events.push(Event::LeaderElected { term: self.term(), votes, needed });
             self.become_leader(now, draft);

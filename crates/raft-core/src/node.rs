@@ -153,6 +153,7 @@ impl Node {
             Input::Persisted(number) => {
                 self.durability.persisted(number);
                 draft.commit_due |= self.durability.durable_index() > self.commit_index;
+                self.lead_if_elected(now, draft);
             }
             Input::Propose { proposal, command } => {
                 self.propose(Asker::Here(proposal), command, draft);

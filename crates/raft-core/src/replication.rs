@@ -133,13 +133,15 @@ impl Node {
         draft: &mut Draft,
     ) {
         let end = self.last().index;
-        let careless = self.config.waived.contains(Rule::MonotonicMatch);
+        let careless = self.config.waived.contains(Rule::CreditWhatIsAnswered);
         let Role::Leader(leader) = &mut self.role else { return };
         let Some(progress) = leader.progress.get_mut(from) else { return };
-        let through = if careless { through } else { through.min(end) };
-        if careless {
-            progress.match_index = LogIndex::ZERO; // the mistake: take every answer at its word
-        }
+        let through = if careless {
+            progress.next_index.previous() // the mistake: take it for an answer to the newest
+        } else {
+            through
+        };
+        let through = through.min(end);
         let news = progress.matched(through);
         if progress.next_index <= end {
             draft.due.push(from);

@@ -48,8 +48,8 @@ rules! {
     TruncateConflicts = "§5.3",
     /// A follower commits only what this leader has shown it to hold.
     CommitVerifiedPrefix = "§5.3",
-    /// What a follower is known to hold never shrinks, and never exceeds the leader's log.
-    MonotonicMatch = "§5.3",
+    /// A follower is known to hold what its answer covers, not what was sent to it since.
+    CreditWhatIsAnswered = "§5.3",
     /// Entries are applied only when they are committed.
     ApplyCommitted = "§5.3",
     /// A vote only for a candidate whose log is at least as up-to-date as the voter's.

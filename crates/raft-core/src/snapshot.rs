@@ -115,8 +115,7 @@ impl Node {
             waived.contains(Rule::SnapshotDropsConflict) && self.log.term_at(last.index).is_some()
         };
         if keep_suffix {
-            let found = self.log.term_at(last.index).unwrap_or_default();
-            self.log.compact_to(LogPosition { term: found, ..last });
+            self.log.compact_to(last);
             self.memberships.compacted(last.index, Arc::clone(membership));
         } else {
             self.log.replace_by(last);

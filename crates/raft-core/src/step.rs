@@ -201,7 +201,8 @@ impl AfterWrite {
         self.effects.is_empty()
     }
 
-    /// Takes the effects out, given that all writes up to `durable` are; none if that is not enough.
+    /// Takes the effects out, given that all writes up to `durable` are; none if that is not
+    /// enough.
     pub fn release(&mut self, durable: WriteNumber) -> Option<vec::Drain<'_, Effect>> {
         (durable >= self.needs).then(|| self.effects.drain(..))
     }

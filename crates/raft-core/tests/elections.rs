@@ -5,7 +5,8 @@ mod cluster;
 
 use cluster::{A, B, C, D, E, Server, append, at, config, vote, vote_request};
 use raft_core::{
-    AppendOutcome, Body, Effect, Event, Flaw, Input, Role, Round, Rule, Term, Timer, Verdict,
+    AppendOutcome, Body, Effect, Event, Flaw, Input, LocalTime, Role, Round, Rule, Term, Timer,
+    Verdict,
 };
 
 fn is_granted(server: &mut Server) -> bool {
@@ -100,6 +101,15 @@ fn a_single_node_leads_itself() {
     a.input(Input::Timeout(Timer::Election));
     assert!(a.node.is_leader());
     assert_eq!(a.node.commit_index(), a.node.log().last().index);
+}
+
+#[test]
+fn a_single_node_leads_only_once_its_vote_is_durable() {
+    let mut a = Server::with(config(1), A, 0, &[]);
+    let step = a.node.step(Input::Timeout(Timer::Election), LocalTime(0));
+    assert!(!a.node.is_leader(), "it could crash and lead the same term again");
+    let _ = a.node.step(Input::Persisted(step.write.unwrap().number), LocalTime(0));
+    assert!(a.node.is_leader());
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! The example `files`: a cluster that is killed forgets nothing that it called committed. A file of
-//! its own, since a process that is being started shares the locks of whoever starts it.
+//! The example `files`: a cluster that is killed forgets nothing that it called committed. A file
+//! of its own, since a process that is being started shares the locks of whoever starts it.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 use std::collections::BTreeMap;

@@ -45,7 +45,7 @@ what_goes_wrong! {
     TruncateOnlyConflicts: an_old_message_removes_newer_entries,
     TruncateConflicts: a_follower_acknowledges_what_it_does_not_hold,
     CommitVerifiedPrefix: a_follower_commits_an_older_leaders_leftovers,
-    MonotonicMatch: an_old_acknowledgement_moves_the_match_back,
+    CreditWhatIsAnswered: an_old_acknowledgement_speaks_for_what_was_sent_since,
     ApplyCommitted: entries_are_applied_that_may_still_be_removed,
     UpToDateLog: a_candidate_that_lacks_entries_gets_a_vote,
     CommitOwnTerm: an_entry_of_an_older_term_is_committed_by_counting,
@@ -186,12 +186,12 @@ fn a_follower_commits_an_older_leaders_leftovers(waived: RuleSet) -> bool {
     b.node.commit_index() == LogIndex(3)
 }
 
-fn an_old_acknowledgement_moves_the_match_back(waived: RuleSet) -> bool {
+fn an_old_acknowledgement_speaks_for_what_was_sent_since(waived: RuleSet) -> bool {
     let mut a = leader(Config { waived, ..config(5) });
-    a.propose(1);
-    a.deliver(B, matched(1, 2));
     a.deliver(B, matched(1, 1));
-    a.node.progress(B).unwrap().match_index == LogIndex(1)
+    a.propose(1);
+    a.deliver(B, matched(1, 1));
+    a.node.progress(B).unwrap().match_index == LogIndex(2)
 }
 
 fn entries_are_applied_that_may_still_be_removed(waived: RuleSet) -> bool {

@@ -9,6 +9,7 @@ use crate::address::{Address, ClientId};
 use crate::agenda::Due;
 use crate::client::{Answer, Next, PAUSE, Status};
 use crate::command::Command;
+use crate::disk::Damage;
 use crate::host::Waiting;
 use crate::kv::{Operation, Request};
 use crate::network::{Loss, Packet};
@@ -76,6 +77,7 @@ impl Simulation {
             | Command::Pause(of)
             | Command::Resume(of)
             | Command::Wipe(of)
+            | Command::Renew(of)
             | Command::Rot(of)
             | Command::Isolate(of)
             | Command::TimeOut(of)
@@ -152,6 +154,7 @@ impl Simulation {
         | Command::Pause(address)
         | Command::Resume(address)
         | Command::Wipe(address)
+        | Command::Renew(address)
         | Command::Rot(address)
         | Command::TimeOut(address)
         | Command::Timer { node: address, .. }
@@ -178,6 +181,7 @@ impl Simulation {
                 self.crash(node, cause);
                 self.host_mut(node).disk.erase();
             }
+            Command::Renew(_) => self.renew(node, cause),
             Command::Rot(_) => self.host_mut(node).disk.rot(),
             Command::TimeOut(_) => self.time_out(node, cause),
             Command::Timer { after, .. } => {
@@ -284,6 +288,21 @@ impl Simulation {
             if let Waiting::Message(flight) = waiting {
                 self.lose(*flight, 1000, Loss::Down);
             }
+        }
+    }
+
+    /// A new server comes under the name of one that was wiped and is no member any longer.
+    fn renew(&mut self, node: NodeId, cause: u64) {
+        let leader = self.leader().and_then(|leader| self.host(leader).process.as_ref());
+        let gone = leader.is_some_and(|leader| {
+            leader.node.possible_memberships().all(|membership| !membership.contains(node))
+        });
+        let host = self.host_mut(node);
+        if gone && host.process.is_none() && host.disk.damage() == Some(Damage::Erased) {
+            host.disk.renew();
+            host.is_spare = true;
+            self.checks.observe_renewal(node);
+            self.boot(node, Some(cause));
         }
     }
 

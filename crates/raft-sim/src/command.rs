@@ -89,6 +89,10 @@ pub enum Command {
     /// Stops a node and erases its disk. It stays down: a server that has
     /// forgotten what it promised must not come back under its name.
     Wipe(Address),
+    /// Puts a new server with an empty disk in the place of one that was wiped, under its name. It
+    /// begins outside the cluster. Nothing happens unless the leader knows the old one to be gone
+    /// from it; and even then some server that is behind may still count it.
+    Renew(Address),
     /// Damages what is on a node's disk, which it finds when it next starts. Then it stays
     /// down.
     Rot(Address),
@@ -173,6 +177,7 @@ impl fmt::Display for Command {
             Self::Pause(node) => write!(f, "pause {node}"),
             Self::Resume(node) => write!(f, "resume {node}"),
             Self::Wipe(node) => write!(f, "wipe {node}"),
+            Self::Renew(node) => write!(f, "renew {node}"),
             Self::Rot(node) => write!(f, "rot {node}"),
             Self::Replace { node, by } => write!(f, "replace {node} by {by}"),
             Self::Clock { node, rate_permille } => {

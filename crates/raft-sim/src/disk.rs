@@ -118,6 +118,11 @@ impl SlowDisk {
         self.damage = Some(Damage::Erased);
     }
 
+    /// An empty disk takes its place.
+    pub(crate) fn renew(&mut self) {
+        self.damage = None;
+    }
+
     /// Something on it changes by itself; which, is drawn.
     pub(crate) fn rot(&mut self) {
         let entries = &self.durable.entries;

@@ -22,8 +22,7 @@ impl Simulation {
         let host = self.host(node);
         let disk = host.disk.durable().clone();
         let now = host.clock.at(self.now);
-        let spare = node.0 >= self.run.scenario.nodes;
-        let config = if spare { &self.spare_config } else { &self.config };
+        let config = if host.is_spare { &self.spare_config } else { &self.config };
         let booted = match host.disk.damage() {
             Some(damage) => Err(damage.to_string()),
             None => {
@@ -33,7 +32,7 @@ impl Simulation {
         match booted {
             Ok((core, mut step)) => {
                 let violations = self.checks.observe_boot(&core);
-                let machine = Machine::new(&self.run.scenario.mistakes);
+                let machine = Machine::new(self.run.scenario.mistakes);
                 self.host_mut(node).process = Some(Process::new(core, machine));
                 let cause = self.perform(node, &mut step, cause);
                 for violation in violations {
@@ -158,12 +157,17 @@ impl Simulation {
     fn look(&mut self, node: NodeId, write: Option<&Write>, cause: u64) {
         let Some(process) = &self.hosts[node.0 as usize].process else { return };
         let change = write.and_then(|write| write.log.as_ref());
-        if write.is_some_and(|write| write.snapshot.is_some()) && change.is_some() {
-            self.checks.observe_snapshot(&process.node);
+        let mut violations = Vec::new();
+        if let Some(snapshot) = write.and_then(|write| write.snapshot.as_ref()) {
+            if change.is_some() {
+                self.checks.observe_snapshot(&process.node);
+            } else {
+                let kept = self.checks.observe_kept_suffix(&process.node, snapshot.last);
+                violations.extend(kept);
+            }
         }
-        for violation in self.checks.observe(&process.node, change) {
-            self.report(violation, cause);
-        }
+        violations.extend(self.checks.observe(&process.node, change));
+        self.report_all(violations, cause);
     }
 
     /// Lets go whatever no longer waits for the disk.
@@ -201,7 +205,7 @@ impl Simulation {
                 let mistakes = self.run.scenario.mistakes;
                 let violation = self.checks.observe_restore(node, snapshot.last.index);
                 if let Some(process) = &mut self.host_mut(node).process {
-                    process.machine = Machine::load(&snapshot.data, &mistakes);
+                    process.machine = Machine::load(&snapshot.data, mistakes);
                 }
                 self.report_all(violation, cause);
             }

@@ -20,6 +20,8 @@ pub struct Host {
     pub id: NodeId,
     /// Its disk.
     pub disk: SlowDisk,
+    /// Whether it began outside the cluster.
+    pub(crate) is_spare: bool,
     /// Its clock.
     pub clock: Clock,
     /// What runs on it; none while it is stopped.

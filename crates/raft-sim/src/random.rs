@@ -56,7 +56,7 @@ impl Stream {
         let zeros = drawn.leading_zeros();
         let fraction = u128::from(drawn << zeros << 1); // of 2^64, in the octave below its top
         let log2 = (u128::from(zeros + 1) << 64) - fraction;
-        let scaled = (log2 >> 32) * LN_2_PERMYRIAD / 10_000 * u128::from(mean.0) >> 32;
+        let scaled = ((log2 >> 32) * LN_2_PERMYRIAD / 10_000 * u128::from(mean.0)) >> 32;
         Micros(u64::try_from(scaled).unwrap_or(u64::MAX))
     }
 

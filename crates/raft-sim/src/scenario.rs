@@ -63,6 +63,7 @@ pub struct Scenario {
 /// Mistakes that real systems made outside of any rule. None, if the cluster is to be safe.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[allow(clippy::struct_excessive_bools, reason = "each is made or not, for itself")]
 pub struct Mistakes {
     /// Votes do not reach the disk (Figure 2 demands it).
     pub votes_not_durable: bool,

@@ -98,6 +98,7 @@ impl Simulation {
         let hosts = (0..scenario.hosts()).map(|node| Host {
             id: NodeId(node),
             disk: SlowDisk::new(scenario, *seed, node),
+            is_spare: node >= scenario.nodes,
             clock: Clock::default(),
             process: None,
             timer_draws: Stream::new(*seed, Concern::Timers, (node, 0)),

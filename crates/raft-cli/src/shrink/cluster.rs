@@ -140,6 +140,7 @@ fn rename(command: &mut Command, renamed: impl Fn(Address) -> Option<Address>) -
         | Command::Pause(node)
         | Command::Resume(node)
         | Command::Wipe(node)
+        | Command::Renew(node)
         | Command::Rot(node)
         | Command::Clock { node, .. }
         | Command::TimeOut(node)

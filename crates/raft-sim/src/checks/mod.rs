@@ -79,6 +79,11 @@ impl Checks {
         self.seen[place(node)].applied = None;
     }
 
+    /// A new server took the place of a node: nothing of the old one is left.
+    pub(crate) fn observe_renewal(&mut self, node: NodeId) {
+        self.quorums.renewed(node);
+    }
+
     /// Looks at a node whose log gave way to a snapshot.
     pub(crate) fn observe_snapshot(&mut self, node: &Node) {
         let base = node.log().base();
@@ -86,6 +91,17 @@ impl Checks {
         let seen = &mut self.seen[place(node.id())];
         (seen.log, seen.last) = (LogChain::after(base, chain), base);
         self.quorums.began(node);
+    }
+
+    /// Looks at a node that kept what follows a snapshot in its log: the snapshot must be what the
+    /// log had there.
+    pub(crate) fn observe_kept_suffix(&self, node: &Node, last: LogPosition) -> Option<Violation> {
+        let log = &self.seen[place(node.id())].log;
+        let known = self.positions.get(place_of(last.index)).into_iter().flatten();
+        let (_, chain, first) = known.into_iter().find(|(term, ..)| *term == last.term)?;
+        let position = node.log().last();
+        (position.index > last.index && !log.holds(last.index, *chain))
+            .then_some(Violation::LogMatching { position, first: *first, second: node.id() })
     }
 
     /// Looks at a node after a step, with what the step changed in its log.

@@ -49,6 +49,12 @@ impl Quorums {
         }
     }
 
+    /// A node's disk is another.
+    pub(crate) fn renewed(&mut self, node: NodeId) {
+        self.disks[place(node)] = LogChain::default();
+        self.votes.retain(|(voter, ..)| *voter != node);
+    }
+
     /// A node's log begins anew: at its start, or with a snapshot.
     pub(crate) fn began(&mut self, node: &Node) {
         let base = match node.snapshot() {

@@ -12,7 +12,7 @@ use crate::message_kind::MessageKind;
 use crate::network::MessageId;
 
 /// The words with which an act begins, unless it is a client's name.
-pub(super) const ACTS: [&str; 30] = [
+pub(super) const ACTS: [&str; 31] = [
     "say",
     "expect",
     "cut",
@@ -31,6 +31,7 @@ pub(super) const ACTS: [&str; 30] = [
     "pause",
     "resume",
     "wipe",
+    "renew",
     "rot",
     "clock",
     "time",
@@ -110,6 +111,7 @@ fn on_nodes(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
         "pause" => Command::Pause,
         "resume" => Command::Resume,
         "wipe" => Command::Wipe,
+        "renew" => Command::Renew,
         "rot" => Command::Rot,
         "snapshot" => Command::Snapshot,
         "time" => {

@@ -39,6 +39,9 @@ pub(super) struct Faults {
     pub(super) transfers: bool,
     pub(super) reconfigurations: bool,
     pub(super) snapshots: bool,
+    /// Never drawn: a server that takes another's name is safe only while nobody counts the other
+    /// one any more, and nobody can be sure of that. It shows what a rule is for.
+    pub(super) renewals: bool,
 }
 
 /// Draws for a plan.
@@ -110,7 +113,7 @@ impl Plan {
         let scenario = &mut plan.scenario;
         // A node that was removed and does not know it stands for election again and again. Only
         // leaders that are left alone can work beside it (§6, diss. §4.2.3).
-        scenario.check_quorum |= plan.faults.reconfigurations;
+        scenario.check_quorum |= plan.faults.reconfigurations || plan.faults.renewals;
         if let ReadMode::Lease { drift_permille } = scenario.reads {
             scenario.check_quorum = true;
             // Two clocks that err to different sides stay within the bound.
@@ -148,9 +151,10 @@ fn scenario(dice: &mut Dice) -> Scenario {
         compact_after: dice.percent(50).then(|| dice.between(2, 40)),
         pre_vote: dice.percent(50),
         check_quorum: dice.percent(50),
-        reads: match dice.percent(30) {
-            true => ReadMode::Lease { drift_permille: 100 },
-            false => ReadMode::Round,
+        reads: if dice.percent(30) {
+            ReadMode::Lease { drift_permille: 100 }
+        } else {
+            ReadMode::Round
         },
         requests: dice.one_of(&[RequestMode::Redirect, RequestMode::Forward]),
         network: Quality {
@@ -183,5 +187,6 @@ fn faults(dice: &mut Dice) -> Faults {
         transfers: dice.percent(30),
         reconfigurations: dice.percent(30),
         snapshots: dice.percent(20),
+        renewals: false,
     }
 }

@@ -3,8 +3,8 @@
 //! "Swarm Testing", 2012).
 //!
 //! A trial has three phases. First faults of the drawn kinds strike. Then a random quorum is made
-//! whole and everybody else is cut off: within [`PATIENCE`] there must be a leader, and a write must
-//! be answered. Last all are made whole, and where nodes ask before they stand, one that was cut
+//! whole and everybody else is cut off: within [`PATIENCE`] there must be a leader, and it must
+//! answer a write. Last all are made whole, and where nodes ask before they stand, one that was cut
 //! off for a while must not depose the leader when it returns.
 //!
 //! Everything that is done is a command, so what a trial leaves behind is a plain [`Run`].

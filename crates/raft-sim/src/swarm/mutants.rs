@@ -73,6 +73,10 @@ enum Need {
     CheckQuorum,
     /// Links that hold messages up.
     Clogs,
+    /// Clients that ask for much, all about one thing.
+    Busy,
+    /// Servers that take the place of others under their names.
+    Renewals,
     /// Elections at any time.
     Elections,
 }
@@ -172,6 +176,8 @@ impl Mutant {
                 Need::Elections,
                 Need::Disorder,
                 Need::SmallMessages,
+                Need::Busy,
+                Need::Turmoil,
             ],
             ..NONE
         },
@@ -202,8 +208,8 @@ impl Mutant {
             number: 11,
             name: "an old reply moves matchIndex",
             violates: Property::StateMachineSafety,
-            rules: &[Rule::MonotonicMatch],
-            needs: &[Need::ThreeNodes, Need::Partitions, Need::Disorder, Need::Crashes],
+            rules: &[Rule::CreditWhatIsAnswered, Rule::KeepCommitted],
+            needs: &[Need::ThreeNodes, Need::Partitions, Need::Disorder, Need::Elections],
             ..NONE
         },
         Self {
@@ -236,7 +242,7 @@ impl Mutant {
             name: "a log that does not agree with a snapshot is kept",
             violates: Property::LogMatching,
             rules: &[Rule::SnapshotDropsConflict],
-            needs: &[Need::ThreeNodes, Need::Partitions, Need::Snapshots],
+            needs: &[Need::ThreeNodes, Need::Partitions, Need::Snapshots, Need::Busy],
             ..NONE
         },
         Self {
@@ -303,7 +309,13 @@ impl Mutant {
             name: "a leader reads by a lease although clocks drift",
             violates: Property::Linearizability,
             rules: &[Rule::LeaseWithinDrift],
-            needs: &[Need::ThreeNodes, Need::Partitions, Need::Leases, Need::WrongClocks],
+            needs: &[
+                Need::ThreeNodes,
+                Need::Partitions,
+                Need::Leases,
+                Need::WrongClocks,
+                Need::Busy,
+            ],
             ..NONE
         },
         Self {
@@ -312,7 +324,14 @@ impl Mutant {
             name: "a leader reads by a lease after it handed over",
             violates: Property::Linearizability,
             rules: &[Rule::NoLeaseDuringTransfer],
-            needs: &[Need::ThreeNodes, Need::Partitions, Need::Leases, Need::Transfers, Need::Loss],
+            needs: &[
+                Need::ThreeNodes,
+                Need::Partitions,
+                Need::Leases,
+                Need::Transfers,
+                Need::Busy,
+                Need::Turmoil,
+            ],
             ..NONE
         },
         Self {
@@ -335,7 +354,7 @@ impl Mutant {
             name: "a node that was removed and added again is credited with old acknowledgements",
             violates: Property::StateMachineSafety,
             rules: &[Rule::CurrentProgress, Rule::KeepCommitted],
-            needs: &[Need::ThreeNodes, Need::Spares, Need::Reconfigurations, Need::Disorder],
+            needs: &[Need::ThreeNodes, Need::Renewals],
             ..NONE
         },
         Self {
@@ -357,7 +376,7 @@ impl Mutant {
         let Plan { scenario, faults, .. } = plan;
         for need in self.needs {
             match need {
-                Need::EvenNodes => scenario.nodes = (scenario.nodes + 1) / 2 * 2,
+                Need::EvenNodes => scenario.nodes = scenario.nodes.div_ceil(2) * 2,
                 Need::ThreeNodes => scenario.nodes = scenario.nodes.max(3),
                 Need::Spares => scenario.spares = scenario.spares.max(2),
                 Need::Snapshots => {
@@ -387,6 +406,12 @@ impl Mutant {
                 }
                 Need::CheckQuorum => scenario.check_quorum = true,
                 Need::Clogs => faults.clogs = true,
+                Need::Busy => {
+                    plan.request_interval = Micros::from_millis(20);
+                    plan.keys = 1;
+                    scenario.clients = 3;
+                }
+                Need::Renewals => faults.renewals = true,
                 Need::Elections => faults.timeouts = true,
                 Need::Loss => {
                     let network = &mut scenario.network;

@@ -1,6 +1,8 @@
 //! Draws faults, with an eye on the cluster: leaders are struck more often than others, and nodes
 //! crash more often while something is on its way to their disks.
 
+use std::collections::VecDeque;
+
 use raft_core::{Micros, NodeId};
 
 use super::draw::{Dice, Faults, Plan};
@@ -21,6 +23,8 @@ pub(super) struct Nemesis {
     next: Time,
     clock_error_permille: u16,
     kind: Kind,
+    /// What is left of something that takes several steps.
+    rest: VecDeque<Command>,
 }
 
 /// What is done next.
@@ -30,6 +34,7 @@ enum Kind {
     DropNext,
     Partition,
     Isolate,
+    Sever,
     Scatter,
     Clog,
     Heal,
@@ -47,12 +52,13 @@ enum Kind {
     Reconfigure,
     Swap,
     Snapshot,
+    Renew,
 }
 
 fn kinds(faults: &Faults) -> Vec<Kind> {
-    let table: [(bool, &[Kind]); 11] = [
+    let table: [(bool, &[Kind]); 12] = [
         (faults.cuts, &[Kind::Cut, Kind::Cut, Kind::DropNext]),
-        (faults.partitions, &[Kind::Partition, Kind::Isolate, Kind::Isolate, Kind::Scatter]),
+        (faults.partitions, &[Kind::Partition, Kind::Isolate, Kind::Sever, Kind::Scatter]),
         (faults.clogs, &[Kind::Clog]),
         (
             faults.crashes,
@@ -65,6 +71,7 @@ fn kinds(faults: &Faults) -> Vec<Kind> {
         (faults.transfers, &[Kind::Transfer]),
         (faults.reconfigurations, &[Kind::Reconfigure, Kind::Swap, Kind::Swap]),
         (faults.snapshots, &[Kind::Snapshot]),
+        (faults.renewals, &[Kind::Renew]),
     ];
     let mut kinds: Vec<_> =
         table.iter().filter(|(on, _)| *on).flat_map(|(_, kinds)| *kinds).copied().collect();
@@ -85,6 +92,7 @@ impl Nemesis {
             next,
             clock_error_permille: plan.clock_error_permille,
             kind: Kind::Heal,
+            rest: VecDeque::new(),
         }
     }
 
@@ -113,106 +121,127 @@ impl Nemesis {
     }
 
     fn strike(&mut self, simulation: &Simulation) -> Option<Vec<Command>> {
+        if let Some(next) = self.rest.pop_front() {
+            return Some(vec![next]);
+        }
         let nodes = simulation.run().scenario.node_addresses();
         let ends: Vec<Address> =
             [nodes.clone(), simulation.run().scenario.client_addresses()].concat();
         let struck = self.node(simulation, |_| true);
-        let one = match self.kind {
-            Kind::Cut | Kind::Clog | Kind::DropNext => {
-                let (from, to) = (self.dice.one_of(&ends), self.dice.one_of(&ends));
-                if simulation.network().is_up(from, to).is_none() {
-                    return None;
-                }
-                match self.kind {
-                    Kind::Cut => Command::Cut { from, to },
-                    Kind::Clog => Command::Clog { from, to },
-                    _ => {
-                        let kind = self.dice.one_of(&MessageKind::ALL);
-                        Command::DropNext { kind, from, to }
+        let one =
+            match self.kind {
+                Kind::Cut | Kind::Clog | Kind::DropNext => self.one_direction(&ends, simulation)?,
+                Kind::Partition => {
+                    let mut groups = vec![Vec::new(), Vec::new()];
+                    for &end in &ends {
+                        groups[self.dice.place(2)].push(end);
                     }
+                    Command::Partition(groups)
                 }
-            }
-            Kind::Partition => {
-                let mut groups = vec![Vec::new(), Vec::new()];
-                for &end in &ends {
-                    groups[self.dice.place(2)].push(end);
-                }
-                Command::Partition(groups)
-            }
-            Kind::Scatter => {
-                let mut cuts = Vec::new();
-                for (from, to, _) in simulation.network().directions() {
-                    if self.dice.percent(25) {
-                        cuts.push(Command::Cut { from, to });
+                Kind::Scatter => {
+                    let mut cuts = Vec::new();
+                    for (from, to, _) in simulation.network().directions() {
+                        if self.dice.percent(25) {
+                            cuts.push(Command::Cut { from, to });
+                        }
                     }
+                    return Some(cuts);
                 }
-                return Some(cuts);
-            }
-            Kind::Isolate => Command::Isolate(struck?),
-            Kind::Heal => Command::Heal,
-            Kind::Bounce => {
-                let node = self.dice.one_of(&nodes);
-                return Some(vec![Command::Crash(node), Command::Restart(node)]);
-            }
-            Kind::Crash => {
-                let writing = self.dice.percent(75);
-                let victim =
-                    self.node(simulation, |host| host.process.is_some() && is_writing(host));
-                Command::Crash(victim.filter(|_| writing).or(struck)?)
-            }
-            Kind::Restart => {
-                Command::Restart(self.node(simulation, |host| {
+                Kind::Isolate => Command::Isolate(struck?),
+                Kind::Sever => {
+                    let one = struck?;
+                    let others = nodes.iter().copied().filter(|node| *node != one).collect();
+                    Command::Partition(vec![vec![one], others])
+                }
+                Kind::Heal => Command::Heal,
+                Kind::Bounce => {
+                    let node = self.dice.one_of(&nodes);
+                    return Some(vec![Command::Crash(node), Command::Restart(node)]);
+                }
+                Kind::Crash => {
+                    let writing = self.dice.percent(75);
+                    let victim =
+                        self.node(simulation, |host| host.process.is_some() && is_writing(host));
+                    Command::Crash(victim.filter(|_| writing).or(struck)?)
+                }
+                Kind::Restart => Command::Restart(self.node(simulation, |host| {
                     host.process.is_none() && host.disk.damage().is_none()
-                })?)
-            }
-            Kind::Pause => Command::Pause(struck?),
-            Kind::Resume => Command::Resume(self.node(simulation, is_paused)?),
-            Kind::LoseDisk => {
-                let whole = simulation.hosts().iter().filter(|host| host.disk.damage().is_none());
-                if whole.count() * 2 <= simulation.hosts().len() + 1 {
-                    return None;
+                })?),
+                Kind::Pause => Command::Pause(struck?),
+                Kind::Resume => Command::Resume(self.node(simulation, is_paused)?),
+                Kind::LoseDisk => return self.lose_disk(struck?, simulation),
+                Kind::Clock => {
+                    let error = self.clock_error_permille;
+                    let rate_permille = self.dice.between_u16(1000 - error, 1000 + error);
+                    Command::Clock { node: self.dice.one_of(&nodes), rate_permille }
                 }
-                match (struck?, self.dice.percent(50)) {
-                    (node, true) => Command::Wipe(node),
-                    (node, false) => return Some(vec![Command::Rot(node), Command::Crash(node)]),
+                Kind::TimeOut => Command::TimeOut(self.dice.one_of(&nodes)),
+                Kind::SplitVote => {
+                    let several = nodes.iter().filter(|_| self.dice.percent(60));
+                    return Some(several.map(|node| Command::TimeOut(*node)).collect());
                 }
-            }
-            Kind::Clock => {
-                let error = self.clock_error_permille;
-                let rate_permille = self.dice.between_u16(1000 - error, 1000 + error);
-                Command::Clock { node: self.dice.one_of(&nodes), rate_permille }
-            }
-            Kind::TimeOut => Command::TimeOut(self.dice.one_of(&nodes)),
-            Kind::SplitVote => {
-                let several = nodes.iter().filter(|_| self.dice.percent(60));
-                return Some(several.map(|node| Command::TimeOut(*node)).collect());
-            }
-            Kind::Timer => {
-                let after = Micros::from_millis(self.dice.between(1, 1000));
-                Command::Timer { node: self.dice.one_of(&nodes), after }
-            }
-            Kind::Transfer => Command::Transfer(self.dice.one_of(&nodes)),
-            Kind::Reconfigure => {
-                let voters: Vec<_> =
-                    nodes.iter().copied().filter(|_| self.dice.percent(60)).collect();
-                let learners = nodes.iter().copied().filter(|node| !voters.contains(node));
-                let learners = learners.filter(|_| self.dice.percent(20)).collect();
-                if voters.is_empty() {
-                    return None;
+                Kind::Timer => {
+                    let after = Micros::from_millis(self.dice.between(1, 1000));
+                    Command::Timer { node: self.dice.one_of(&nodes), after }
                 }
-                Command::Reconfigure { voters, learners }
-            }
-            Kind::Swap => {
-                let (node, by) = (self.dice.one_of(&nodes), self.dice.one_of(&nodes));
-                match self.dice.between(0, 2) {
-                    0 => Command::Add(node),
-                    1 => Command::Remove(node),
-                    _ => Command::Replace { node, by },
+                Kind::Transfer => Command::Transfer(self.dice.one_of(&nodes)),
+                Kind::Reconfigure => self.reconfigure(&nodes)?,
+                Kind::Swap => {
+                    let (node, by) = (self.dice.one_of(&nodes), self.dice.one_of(&nodes));
+                    match self.dice.between(0, 2) {
+                        0 => Command::Add(node),
+                        1 => Command::Remove(node),
+                        _ => Command::Replace { node, by },
+                    }
                 }
-            }
-            Kind::Snapshot => Command::Snapshot(struck?),
-        };
+                Kind::Snapshot => Command::Snapshot(struck?),
+                Kind::Renew => self.renew(&nodes, simulation.leader()?.into())?,
+            };
         Some(vec![one])
+    }
+
+    fn one_direction(&mut self, ends: &[Address], simulation: &Simulation) -> Option<Command> {
+        let (from, to) = (self.dice.one_of(ends), self.dice.one_of(ends));
+        simulation.network().is_up(from, to)?;
+        Some(match self.kind {
+            Kind::Cut => Command::Cut { from, to },
+            Kind::Clog => Command::Clog { from, to },
+            _ => Command::DropNext { kind: self.dice.one_of(&MessageKind::ALL), from, to },
+        })
+    }
+
+    /// A disk is erased or rots, as long as most are whole.
+    fn lose_disk(&mut self, node: Address, simulation: &Simulation) -> Option<Vec<Command>> {
+        let whole = simulation.hosts().iter().filter(|host| host.disk.damage().is_none());
+        if whole.count() * 2 <= simulation.hosts().len() + 1 {
+            return None;
+        }
+        let erased = self.dice.percent(50);
+        let rots = vec![Command::Rot(node), Command::Crash(node)];
+        Some(if erased { vec![Command::Wipe(node)] } else { rots })
+    }
+
+    fn reconfigure(&mut self, nodes: &[Address]) -> Option<Command> {
+        let voters: Vec<_> = nodes.iter().copied().filter(|_| self.dice.percent(60)).collect();
+        let learners = nodes.iter().copied().filter(|node| !voters.contains(node));
+        let learners = learners.filter(|_| self.dice.percent(20)).collect();
+        (!voters.is_empty()).then_some(Command::Reconfigure { voters, learners })
+    }
+
+    /// Another server comes under a follower's name, while what the follower said is held up.
+    fn renew(&mut self, nodes: &[Address], leader: Address) -> Option<Command> {
+        let node = nodes.iter().copied().find(|node| *node != leader)?;
+        let (from, to) = (node, leader);
+        self.rest.extend([
+            Command::Remove(node),
+            Command::Wipe(node),
+            Command::Renew(node),
+            Command::Add(node),
+            Command::Unclog { from, to },
+            Command::Crash(leader),
+            Command::Restart(leader),
+        ]);
+        Some(Command::Clog { from, to })
     }
 
     /// A node that fits, the leader more often than others.
