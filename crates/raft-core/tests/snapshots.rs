@@ -37,6 +37,17 @@ fn snapshot(term: u64, last: LogPosition, data: &[u8], membership: Membership) -
 }
 
 /// How much the server says it has of which snapshot, and whether it needs no more.
+/// The same message of another round.
+fn in_round(number: u64, mut message: Message) -> Message {
+    match &mut message.body {
+        Body::AppendEntries { round, .. } | Body::InstallSnapshotReply { round, .. } => {
+            *round = Round(number);
+        }
+        other => panic!("{other:?} has no round"),
+    }
+    message
+}
+
 fn received(server: &mut Server) -> (u64, u64, bool) {
     match server.answer().body {
         Body::InstallSnapshotReply { last, received, done, .. } => (last.0, received, done),
@@ -316,7 +327,7 @@ fn a_leader_brings_its_snapshot_to_a_follower_that_lacks_what_it_replaces() {
     a.deliver(D, reply(2, 3, 10, true));
     assert_eq!(a.node.progress(D).unwrap().match_index, LogIndex(3));
     let entries = a.node.log().batch(LogIndex(4), 9, 99);
-    assert_eq!(a.sent_to(D), [&append(2, at(1, 3), &entries, 4)]);
+    assert_eq!(a.sent_to(D), [&in_round(2, append(2, at(1, 3), &entries, 4))]);
 }
 
 #[test]
@@ -338,7 +349,9 @@ fn a_chunk_that_was_lost_is_sent_again_with_the_next_heartbeat() {
     assert_eq!(chunks_to(&mut a, D), [(3, 4..8)]);
     a.deliver(D, reply(2, 3, 4, false));
     assert_eq!(chunks_to(&mut a, D), [], "an answer that came twice asks for nothing");
-    a.deliver(D, reply(2, 3, 0, false));
+    a.deliver(D, in_round(1, reply(2, 3, 0, false)));
+    assert_eq!(chunks_to(&mut a, D), [], "an answer from before it was found behind is old news");
+    a.deliver(D, in_round(3, reply(2, 3, 0, false)));
     assert_eq!(chunks_to(&mut a, D), [(3, 0..4)], "a follower that restarted begins afresh");
 }
 

@@ -42,6 +42,10 @@ pub(super) struct Faults {
     /// Never drawn: a server that takes another's name is safe only while nobody counts the other
     /// one any more, and nobody can be sure of that. It shows what a rule is for.
     pub(super) renewals: bool,
+    /// Never drawn: what this takes is rare by chance.
+    pub(super) late_votes: bool,
+    /// Never drawn, likewise.
+    pub(super) lonely_hand_overs: bool,
 }
 
 /// Draws for a plan.
@@ -188,5 +192,7 @@ fn faults(dice: &mut Dice) -> Faults {
         reconfigurations: dice.percent(30),
         snapshots: dice.percent(20),
         renewals: false,
+        late_votes: false,
+        lonely_hand_overs: false,
     }
 }

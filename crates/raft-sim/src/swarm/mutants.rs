@@ -39,6 +39,8 @@ enum Need {
     EvenNodes,
     /// More than two nodes.
     ThreeNodes,
+    /// No more nodes than three: then one of them decides.
+    Trio,
     /// Nodes that can join.
     Spares,
     /// Snapshots of short logs.
@@ -57,8 +59,8 @@ enum Need {
     Leases,
     /// Clocks that go wrong by more than a lease allows for.
     WrongClocks,
-    /// Hand-overs.
-    Transfers,
+    /// Leaders that hand over and hear of nothing more.
+    LonelyHandOvers,
     /// Reads by rounds.
     Rounds,
     /// Links that lose messages.
@@ -71,8 +73,8 @@ enum Need {
     NoCheckQuorum,
     /// Leaders that step down if nobody answers.
     CheckQuorum,
-    /// Links that hold messages up.
-    Clogs,
+    /// Requests for votes that come late.
+    LateVotes,
     /// Clients that ask for much, all about one thing.
     Busy,
     /// Servers that take the place of others under their names.
@@ -102,7 +104,7 @@ impl Mutant {
             violates: Property::LeaderCompleteness,
             rules: &[Rule::CommitOwnTerm],
             needs: &[
-                Need::ThreeNodes,
+                Need::Trio,
                 Need::Partitions,
                 Need::Elections,
                 Need::SmallMessages,
@@ -115,7 +117,13 @@ impl Mutant {
             name: "votes are not durable",
             violates: Property::ElectionSafety,
             mistakes: |mistakes| mistakes.votes_not_durable = true,
-            needs: &[Need::ThreeNodes, Need::Crashes, Need::Elections, Need::NoCheckQuorum],
+            needs: &[
+                Need::Trio,
+                Need::Crashes,
+                Need::Elections,
+                Need::NoCheckQuorum,
+                Need::Turmoil,
+            ],
             ..NONE
         },
         Self {
@@ -132,13 +140,7 @@ impl Mutant {
             name: "a vote is erased when a node steps down in the same term",
             violates: Property::ElectionSafety,
             rules: &[Rule::VoteSurvivesStepDown],
-            needs: &[
-                Need::ThreeNodes,
-                Need::CheckQuorum,
-                Need::Clogs,
-                Need::Elections,
-                Need::Turmoil,
-            ],
+            needs: &[Need::Trio, Need::CheckQuorum, Need::LateVotes, Need::Turmoil],
             ..NONE
         },
         Self {
@@ -171,7 +173,7 @@ impl Mutant {
             violates: Property::StateMachineSafety,
             rules: &[Rule::CommitVerifiedPrefix],
             needs: &[
-                Need::ThreeNodes,
+                Need::Trio,
                 Need::Partitions,
                 Need::Elections,
                 Need::Disorder,
@@ -325,11 +327,10 @@ impl Mutant {
             violates: Property::Linearizability,
             rules: &[Rule::NoLeaseDuringTransfer],
             needs: &[
-                Need::ThreeNodes,
+                Need::Trio,
                 Need::Partitions,
                 Need::Leases,
-                Need::Transfers,
-                Need::Busy,
+                Need::LonelyHandOvers,
                 Need::Turmoil,
             ],
             ..NONE
@@ -378,6 +379,7 @@ impl Mutant {
             match need {
                 Need::EvenNodes => scenario.nodes = scenario.nodes.div_ceil(2) * 2,
                 Need::ThreeNodes => scenario.nodes = scenario.nodes.max(3),
+                Need::Trio => scenario.nodes = 3,
                 Need::Spares => scenario.spares = scenario.spares.max(2),
                 Need::Snapshots => {
                     scenario.compact_after = scenario.compact_after.or(Some(5));
@@ -394,7 +396,6 @@ impl Mutant {
                 }
                 Need::Leases => scenario.reads = ReadMode::Lease { drift_permille: 100 },
                 Need::WrongClocks => faults.clocks = true,
-                Need::Transfers => faults.transfers = true,
                 Need::Rounds => scenario.reads = ReadMode::Round,
                 Need::Turmoil => plan.fault_interval = Micros(plan.fault_interval.0 / 10),
                 Need::SmallMessages => scenario.max_entries_per_message = 1,
@@ -405,7 +406,8 @@ impl Mutant {
                     faults.reconfigurations = false;
                 }
                 Need::CheckQuorum => scenario.check_quorum = true,
-                Need::Clogs => faults.clogs = true,
+                Need::LateVotes => faults.late_votes = true,
+                Need::LonelyHandOvers => faults.lonely_hand_overs = true,
                 Need::Busy => {
                     plan.request_interval = Micros::from_millis(20);
                     plan.keys = 1;

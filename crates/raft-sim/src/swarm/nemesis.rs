@@ -6,9 +6,10 @@ use std::collections::VecDeque;
 use raft_core::{Micros, NodeId};
 
 use super::draw::{Dice, Faults, Plan};
-use crate::address::Address;
+use crate::address::{Address, ClientId};
 use crate::command::Command;
 use crate::host::Host;
+use crate::kv::Operation;
 use crate::message_kind::MessageKind;
 use crate::random::{Concern, Stream};
 use crate::simulation::Simulation;
@@ -24,7 +25,7 @@ pub(super) struct Nemesis {
     clock_error_permille: u16,
     kind: Kind,
     /// What is left of something that takes several steps.
-    rest: VecDeque<Command>,
+    rest: VecDeque<Vec<Command>>,
 }
 
 /// What is done next.
@@ -53,10 +54,12 @@ enum Kind {
     Swap,
     Snapshot,
     Renew,
+    LateVote,
+    HandOver,
 }
 
 fn kinds(faults: &Faults) -> Vec<Kind> {
-    let table: [(bool, &[Kind]); 12] = [
+    let table: [(bool, &[Kind]); 14] = [
         (faults.cuts, &[Kind::Cut, Kind::Cut, Kind::DropNext]),
         (faults.partitions, &[Kind::Partition, Kind::Isolate, Kind::Sever, Kind::Scatter]),
         (faults.clogs, &[Kind::Clog]),
@@ -72,6 +75,8 @@ fn kinds(faults: &Faults) -> Vec<Kind> {
         (faults.reconfigurations, &[Kind::Reconfigure, Kind::Swap, Kind::Swap]),
         (faults.snapshots, &[Kind::Snapshot]),
         (faults.renewals, &[Kind::Renew]),
+        (faults.late_votes, &[Kind::LateVote]),
+        (faults.lonely_hand_overs, &[Kind::HandOver]),
     ];
     let mut kinds: Vec<_> =
         table.iter().filter(|(on, _)| *on).flat_map(|(_, kinds)| *kinds).copied().collect();
@@ -122,7 +127,7 @@ impl Nemesis {
 
     fn strike(&mut self, simulation: &Simulation) -> Option<Vec<Command>> {
         if let Some(next) = self.rest.pop_front() {
-            return Some(vec![next]);
+            return Some(next);
         }
         let nodes = simulation.run().scenario.node_addresses();
         let ends: Vec<Address> =
@@ -196,6 +201,8 @@ impl Nemesis {
                 }
                 Kind::Snapshot => Command::Snapshot(struck?),
                 Kind::Renew => self.renew(&nodes, simulation.leader()?.into())?,
+                Kind::LateVote => return self.late_vote(&nodes),
+                Kind::HandOver => return self.hand_over(&nodes, simulation.leader()?.into()),
             };
         Some(vec![one])
     }
@@ -232,7 +239,7 @@ impl Nemesis {
     fn renew(&mut self, nodes: &[Address], leader: Address) -> Option<Command> {
         let node = nodes.iter().copied().find(|node| *node != leader)?;
         let (from, to) = (node, leader);
-        self.rest.extend([
+        let steps = [
             Command::Remove(node),
             Command::Wipe(node),
             Command::Renew(node),
@@ -240,8 +247,48 @@ impl Nemesis {
             Command::Unclog { from, to },
             Command::Crash(leader),
             Command::Restart(leader),
-        ]);
+        ];
+        self.rest.extend(steps.map(|step| vec![step]));
         Some(Command::Clog { from, to })
+    }
+
+    /// Two stand at once. The request of one reaches the other only when that has led the term and
+    /// given it up for want of answers.
+    fn late_vote(&mut self, nodes: &[Address]) -> Option<Vec<Command>> {
+        let &[a, b, c] = nodes.get(..3)? else { return None };
+        let after = Micros::from_millis(1500);
+        self.rest.extend([
+            vec![Command::Pause(b)],
+            Vec::new(),
+            Vec::new(),
+            vec![Command::Mend { from: a, to: c }, Command::Unclog { from: c, to: a }],
+            vec![Command::Resume(b)],
+        ]);
+        Some(vec![
+            Command::Heal,
+            Command::Cut { from: a, to: c },
+            Command::Clog { from: c, to: a },
+            Command::TimeOut(a),
+            Command::TimeOut(c),
+            Command::Timer { node: c, after },
+        ])
+    }
+
+    /// A leader hands over and hears nothing more of the others, but clients reach it.
+    fn hand_over(&mut self, nodes: &[Address], leader: Address) -> Option<Vec<Command>> {
+        let successor = nodes.iter().copied().find(|node| *node != leader)?;
+        let client = ClientId(0).into();
+        let submit =
+            |via, operation: Operation| Command::Submit { client, via: Some(via), operation };
+        let write = Operation::Add("x".into(), 1);
+        self.rest.extend([
+            vec![submit(successor, write)],
+            vec![submit(leader, Operation::Get("x".into()))],
+            vec![submit(leader, Operation::Get("x".into())), Command::Heal],
+        ]);
+        let cuts = nodes.iter().filter(|node| **node != leader);
+        let cuts = cuts.map(|from| Command::Cut { from: *from, to: leader });
+        Some([Command::Transfer(successor)].into_iter().chain(cuts).collect())
     }
 
     /// A node that fits, the leader more often than others.
