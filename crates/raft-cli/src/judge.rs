@@ -62,19 +62,16 @@ impl Judge {
         Ok(trial.end())
     }
 
-    /// Whether a run violates what is looked for, and does so because of a mistake: without the
-    /// mistakes it must not violate the same. That is asked only about what is judged here, since
-    /// it rests on what is expected of a cluster, not on facts that contradict each other.
+    /// What becomes of a run that violates what is looked for.
     pub(crate) fn finds(self, run: &Run) -> Option<Judgement> {
         let hunted = self.hunted?;
-        let judgement = self.judge(run).ok().filter(|judgement| judgement.violates(hunted))?;
-        if matches!(hunted, Property::Liveness | Property::StableLeadership)
-            && let Some(right) = corrected(run, hunted)
-            && self.judge(&right).is_ok_and(|judgement| judgement.violates(hunted))
-        {
-            return None;
-        }
-        Some(judgement)
+        self.judge(run).ok().filter(|judgement| judgement.violates(hunted))
+    }
+
+    /// Whether a run that violates what is looked for does so only with its mistakes.
+    pub(crate) fn blames_mistakes(self, run: &Run) -> bool {
+        let right = self.hunted.and_then(|hunted| corrected(run, hunted));
+        right.is_some_and(|right| self.finds(&right).is_none())
     }
 }
 

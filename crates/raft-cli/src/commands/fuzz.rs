@@ -15,7 +15,6 @@ use super::{
 };
 use crate::arguments::FuzzOptions;
 use crate::campaign::{Campaign, Finding, Outcome};
-use crate::judge::Judge;
 use crate::progress::Progress;
 use crate::shrink::{self, Shrunk};
 use crate::{Ended, interrupt, source};
@@ -155,7 +154,5 @@ impl Found {
 
 fn small(trial: &Trial, property: Property) -> Option<Shrunk> {
     let until = trial.simulated;
-    let judge = Judge { hunted: Some(property), until, keeps_records: false };
-    judge.finds(&trial.run)?;
     shrink::shrink(&trial.run, property, until, TRIALS)
 }

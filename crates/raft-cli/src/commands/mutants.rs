@@ -15,6 +15,10 @@ use crate::{Ended, interrupt, shrink};
 
 /// How many runs are tried to make one small.
 const TRIALS: u32 = 6000;
+/// Some counterexamples stay long. So the shortest of several is shown, unless one is so short.
+const SHORT: usize = 8;
+/// Of how many campaigns a counterexample is made small, at most.
+const MOST_SHRINKS: u32 = 4;
 
 pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Ended> {
     interrupt::listen()?;
@@ -45,6 +49,7 @@ pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Ended> {
 /// Carries out the campaigns of a mutant; none if it was interrupted.
 fn measure(mutant: Mutant, options: &MutantsOptions) -> Option<Row> {
     let mut row = Row { mutant, seeds: Vec::new(), shrunk: None };
+    let mut shrinks = 0;
     for campaign in 0..options.campaigns {
         let start = campaign.checked_mul(options.limit)?;
         let campaign = Campaign {
@@ -60,8 +65,16 @@ fn measure(mutant: Mutant, options: &MutantsOptions) -> Option<Row> {
             return None;
         }
         row.seeds.push(outcome.finding.is_some().then(|| outcome.tried()));
-        if let (None, Some((_, Finding::Violation(trial)))) = (&row.shrunk, &outcome.finding) {
-            row.shrunk = shrink::shrink(&trial.run, mutant.violates, trial.simulated, TRIALS);
+        let size = row.shrunk.as_ref().map_or(usize::MAX, |best| best.run.commands.len());
+        if size > SHORT
+            && shrinks < MOST_SHRINKS
+            && let Some((_, Finding::Violation(trial))) = &outcome.finding
+        {
+            shrinks += 1;
+            let shrunk = shrink::shrink(&trial.run, mutant.violates, trial.simulated, TRIALS);
+            if shrunk.as_ref().is_some_and(|shrunk| shrunk.run.commands.len() < size) {
+                row.shrunk = shrunk;
+            }
         }
     }
     Some(row)

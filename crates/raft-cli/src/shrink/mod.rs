@@ -36,6 +36,9 @@ const SHORT: usize = 8;
 /// What is known while a run is made smaller.
 struct Search {
     property: Property,
+    /// Whether only mistakes violate it, which then must stay so: commands alone may do what no
+    /// cluster survives, such as erasing the disks of most.
+    needs_mistake: bool,
     best: Run,
     violation: Violation,
     at: Time,
@@ -49,6 +52,7 @@ pub(crate) fn shrink(run: &Run, property: Property, until: Time, limit: u32) -> 
     let judgement = judge.finds(run)?;
     let mut search = Search {
         property,
+        needs_mistake: judge.blames_mistakes(run),
         best: run.clone(),
         violation: find(&judgement, property)?,
         at: judgement.ended,
@@ -118,7 +122,10 @@ impl Search {
             };
             self.trials += 1;
             let judge = Judge { hunted: Some(self.property), until, keeps_records: false };
-            if let Some(judgement) = judge.finds(&run) {
+            let found = judge.finds(&run);
+            if let Some(judgement) = found
+                && (!self.needs_mistake || judge.blames_mistakes(&run))
+            {
                 self.keep(run, &judgement);
                 return true;
             }
