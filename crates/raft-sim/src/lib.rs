@@ -15,7 +15,7 @@
 //! # Reading order
 //! `scenario` (what a run is made from), `simulation` (one event at a time), `driving` (what the
 //! protocol's steps ask for), `acting` (commands and clients), `network`, `disk`, `host`, `client`,
-//! `kv`; then `checks` and `record`. [`script`] is how people write all this down.
+//! `kv`; then `checks` and `record`; [`history`], in which one can go back. [`script`] is how people write all this down.
 //!
 //! # A value is committed
 //! ```
@@ -45,6 +45,7 @@ mod clock;
 mod command;
 mod disk;
 mod driving;
+pub mod history;
 mod host;
 mod kv;
 mod message_kind;
@@ -55,6 +56,7 @@ mod record;
 mod scenario;
 pub mod script;
 mod sessions;
+mod shared_list;
 mod simulation;
 pub mod swarm;
 mod time;
@@ -65,7 +67,8 @@ pub use checks::{Property, Violation};
 pub use client::{Answer, Client, ClientOperation, Reply, Status};
 pub use clock::Clock;
 pub use command::Command;
-pub use disk::{Damage, SlowDisk};
+pub use disk::{Damage, DurableDisk, SlowDisk};
+pub use history::History;
 pub use host::{Host, Process, RunningTimer};
 pub use kv::{MAX_KEY, MAX_VALUE, Machine, NotAnOperation, Operation, Outcome, Request};
 pub use message_kind::{MessageKind, UnknownKind};
@@ -76,5 +79,6 @@ pub use raft_core;
 pub use record::{Fact, NodeState, Parcel, Record, RoleName};
 pub use scenario::{BadScenario, MAX_CLIENTS, MAX_NODES, Mistakes, Run, Scenario, TimedCommand};
 pub use script::{Script, ScriptError};
+pub use shared_list::{Elements, SharedList};
 pub use simulation::{BadCommand, BadRun, Simulation};
 pub use time::Time;
