@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 /// How many elements share one allocation: the first change after a clone copies so many at most.
 const CHUNK: usize = 64;
+/// How much room is added at a time.
+const SPARE: usize = 8;
 
 /// A list. A clone costs two pointers; the first change of either copies one chunk.
 #[derive(Clone)]
@@ -69,6 +71,8 @@ impl<T> SharedList<T> {
 impl<T: Clone> SharedList<T> {
     pub(crate) fn push(&mut self, element: T) {
         let tail = Arc::make_mut(&mut self.tail);
+        // Many clones may have a tail of their own, so none has much to spare.
+        tail.reserve_exact(if tail.len() == tail.capacity() { SPARE } else { 1 });
         tail.push(element);
         if tail.len() == CHUNK {
             Arc::make_mut(&mut self.full).push(core::mem::take(&mut self.tail));

@@ -5,9 +5,11 @@
 //! finds there is exactly what was there.
 //!
 //! # What it costs
-//! A keyframe is laid every 2048 events, in which an idle cluster lives for five seconds. At most
-//! 1024 are kept, of at most 48 MiB by estimate, in all branches together; beyond that the one
-//! goes whose neighbours are the closest. Clones of a simulation share what has not changed.
+//! A keyframe is laid every 2048 events, in which an idle cluster of five lives for eleven seconds:
+//! no moment is further than that from one. At most 1024 are kept, of at most 48 MiB by estimate,
+//! in all branches together; beyond that the one goes whose neighbours are the closest, so that
+//! replaying takes longer, but evenly. Clones of a simulation share what has not changed. Beside
+//! keyframes, what grows with a run is the run itself: its commands and the newest state.
 //!
 //! ```
 //! use raft_sim::raft_core::NodeId;
@@ -187,7 +189,9 @@ impl History {
     fn play_one(&mut self) -> bool {
         let stepped = self.simulation.step();
         let events = self.simulation.events();
-        if events.is_multiple_of(GAP) && events > self.timeline().end.events {
+        let timeline = self.timeline();
+        let last = timeline.keyframes.last().map_or(timeline.from.events, |last| last.events);
+        if events / GAP > last / GAP && events > timeline.end.events {
             self.look();
             self.lay_keyframe();
             self.thin();
