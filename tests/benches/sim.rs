@@ -1,14 +1,17 @@
 //! How fast time passes in the simulator with all checks on, natively and as WebAssembly in
-//! Node.js. Run by `cargo xtask bench sim`, which builds what the second needs.
+//! Node.js, and how fast one goes anywhere in an hour of it. Run by `cargo xtask bench sim`, which builds what the second needs.
 #![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
 use std::env;
+use std::fs;
 use std::io::Write;
 use std::process::{Command as Program, Stdio};
 use std::time::{Duration, Instant};
 
 use raft_sim::raft_core::NodeId;
-use raft_sim::{Address, ClientId, Command, Operation, Run, Simulation, Time, TimedCommand};
+use raft_sim::{
+    Address, ClientId, Command, History, Operation, Run, Simulation, Time, TimedCommand,
+};
 
 /// How much simulated time is measured.
 const SECONDS: u64 = 300;
@@ -36,6 +39,71 @@ fn main() {
         let in_node = in_node.map_or_else(|_| "-".into(), |speed| format!("{speed:.0}"));
         println!("{name:<28} {plain:>9.0} {json:>9.0} {in_node:>9} {records:>9}");
     }
+    println!(
+        "\nGoing anywhere in an hour, natively, in milliseconds: to any moment, one event back."
+    );
+    println!("At most {SEEK_BAR_MILLIS} ms and {MEMORY_BAR_MIB} MiB are wanted.\n");
+    println!(
+        "{:<28} {:>9} {:>9} {:>9} {:>9} {:>9}",
+        "", "median", "worst", "back", "keyframes", "MiB"
+    );
+    for (name, period) in [("idle", None), ("a value per second", Some(1))] {
+        travel(name, period);
+    }
+}
+
+/// What going to another moment may take, and what an hour's past may need.
+const SEEK_BAR_MILLIS: u32 = 16;
+const MEMORY_BAR_MIB: u32 = 64;
+
+/// Lives for an hour, goes to moments all over it, and prints what that took.
+fn travel(name: &str, period_seconds: Option<u64>) {
+    const HOUR_SECONDS: u64 = 3600;
+    let before = resident_mib();
+    let mut history = History::new(idle()).expect("a run that can be");
+    for second in 1..=HOUR_SECONDS {
+        history.advance(Time::from_millis(second * 1000));
+        if period_seconds.is_some_and(|period| second % period == 0) {
+            let operation = Operation::Set("x".into(), second.to_string());
+            let client = Address::Client(ClientId(0));
+            let submit = Command::Submit { client, via: None, operation };
+            history.act(submit).expect("there is a client");
+        }
+        history.take_records();
+    }
+    let memory = resident_mib() - before;
+    // Golden-ratio steps visit the hour evenly, in no order. Of three tries the best counts: the
+    // others were held up by other programs.
+    let mut seeks = Vec::new();
+    let mut backs = Vec::new();
+    for step in 0..500_u64 {
+        let to = Time(step * 2_224_922_360 % (HOUR_SECONDS * 1_000_000));
+        seeks.push(least_millis(|| history.seek(to)));
+        backs.push(least_millis(|| drop(history.step_back())));
+    }
+    seeks.sort_by(f64::total_cmp);
+    backs.sort_by(f64::total_cmp);
+    let (median, worst, back) = (seeks[250], seeks[499], backs[499]);
+    let keyframes = history.keyframes().0;
+    println!("{name:<28} {median:>9.2} {worst:>9.2} {back:>9.2} {keyframes:>9} {memory:>9.1}");
+}
+
+/// The shortest of three tries, in milliseconds.
+fn least_millis(mut run: impl FnMut()) -> f64 {
+    let mut tried = || {
+        let began = Instant::now();
+        run();
+        began.elapsed().as_secs_f64() * 1000.0
+    };
+    tried().min(tried()).min(tried())
+}
+
+/// How much memory this program has now, by Linux's count; nothing elsewhere.
+fn resident_mib() -> f64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kib = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<f64>().ok());
+    kib.unwrap_or_default() / 1024.0
 }
 
 /// Nothing but an election and heartbeats.

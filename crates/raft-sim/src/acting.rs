@@ -293,10 +293,17 @@ impl Simulation {
 
     /// A new server comes under the name of one that was wiped and is no member any longer.
     fn renew(&mut self, node: NodeId, cause: u64) {
-        let leader = self.leader().and_then(|leader| self.host(leader).process.as_ref());
-        let gone = leader.is_some_and(|leader| {
-            leader.node.possible_memberships().all(|membership| !membership.contains(node))
-        });
+        // Whoever still counts the old one could be elected by the new one, which has forgotten
+        // everything. Here one can know; in a real cluster nobody can.
+        let gone =
+            self.hosts.iter().filter(|host| host.id != node).all(|host| match &host.process {
+                Some(process) => {
+                    process.node.possible_memberships().all(|membership| !membership.contains(node))
+                }
+                None => {
+                    self.checks.memberships(host.id).all(|membership| !membership.contains(node))
+                }
+            });
         let host = self.host_mut(node);
         if gone && host.process.is_none() && host.disk.damage() == Some(Damage::Erased) {
             host.disk.renew();

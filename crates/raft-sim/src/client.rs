@@ -8,6 +8,7 @@ use crate::address::ClientId;
 use crate::agenda::Slot;
 use crate::kv::{Operation, Outcome};
 use crate::network::MessageId;
+use crate::shared_list::SharedList;
 use crate::time::Time;
 
 /// How long a client waits when a node knows of no leader, before it asks again.
@@ -89,7 +90,7 @@ pub struct Client {
     pub id: ClientId,
     /// The node that it takes for the leader.
     pub leader: Option<NodeId>,
-    operations: Vec<ClientOperation>,
+    operations: SharedList<ClientOperation>,
     /// Operations before this one are settled.
     settled: u64,
     nodes: u32,
@@ -108,11 +109,11 @@ pub(crate) enum Next {
 
 impl Client {
     pub(crate) fn new(id: ClientId, nodes: u32) -> Self {
-        Self { id, leader: None, operations: Vec::new(), settled: 1, nodes }
+        Self { id, leader: None, operations: SharedList::default(), settled: 1, nodes }
     }
 
     /// Its operations, first one first.
-    pub fn operations(&self) -> &[ClientOperation] {
+    pub fn operations(&self) -> &SharedList<ClientOperation> {
         &self.operations
     }
 
@@ -146,12 +147,9 @@ impl Client {
 
     /// Its first operation that waits for an answer, or the one that comes next.
     pub(crate) fn settled(&mut self) -> u64 {
-        while self
-            .operation_mut(self.settled)
-            .is_some_and(|operation| operation.status != Status::Waiting)
-        {
-            self.settled += 1;
-        }
+        let from = usize::try_from(self.settled - 1).unwrap_or(usize::MAX);
+        let settled = |operation: &&ClientOperation| operation.status != Status::Waiting;
+        self.settled += self.operations.iter_from(from).take_while(settled).count() as u64;
         self.settled
     }
 

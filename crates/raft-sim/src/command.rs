@@ -90,8 +90,8 @@ pub enum Command {
     /// forgotten what it promised must not come back under its name.
     Wipe(Address),
     /// Puts a new server with an empty disk in the place of one that was wiped, under its name. It
-    /// begins outside the cluster. Nothing happens unless the leader knows the old one to be gone
-    /// from it; and even then some server that is behind may still count it.
+    /// begins outside the cluster. Nothing happens while anybody still counts the old one as a
+    /// member.
     Renew(Address),
     /// Damages what is on a node's disk, which it finds when it next starts. Then it stays
     /// down.

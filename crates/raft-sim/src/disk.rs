@@ -2,17 +2,22 @@
 
 use std::collections::VecDeque;
 
-use raft_core::{Disk, LogIndex, Micros, NodeId, Write, WriteNumber};
+use std::sync::Arc;
+
+use raft_core::{
+    Disk, Entry, HardState, LogIndex, LogPosition, Micros, NodeId, Snapshot, Write, WriteNumber,
+};
 
 use crate::agenda::{Agenda, Due, Slot};
 use crate::random::{Concern, Stream};
 use crate::scenario::Scenario;
+use crate::shared_list::SharedList;
 use crate::time::Time;
 
 /// A disk with a queue of writes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SlowDisk {
-    durable: Disk,
+    durable: DurableDisk,
     under_way: VecDeque<(Slot, Write)>,
     latency: Micros,
     jitter: Micros,
@@ -21,6 +26,49 @@ pub struct SlowDisk {
     keeps_votes: bool,
     damage: Option<Damage>,
     draws: Stream,
+}
+
+/// What lies on a disk. It is what [`Disk`] is, but clones share the entries.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct DurableDisk {
+    /// Term and vote.
+    pub hard_state: HardState,
+    /// What replaces the log's beginning, if anything.
+    pub snapshot: Option<Arc<Snapshot>>,
+    /// The log after the snapshot, first entry first.
+    pub entries: SharedList<Entry>,
+}
+
+impl DurableDisk {
+    /// The last entry, be it in the log or the last that the snapshot replaces.
+    pub fn last(&self) -> LogPosition {
+        let base = self.snapshot.as_ref().map(|snapshot| snapshot.last);
+        self.entries.last().map(Entry::position).or(base).unwrap_or_default()
+    }
+
+    /// What a node starts from.
+    pub(crate) fn to_disk(&self) -> Disk {
+        Disk {
+            hard_state: self.hard_state,
+            snapshot: self.snapshot.clone(),
+            entries: self.entries.iter().cloned().collect(),
+        }
+    }
+
+    /// Makes a write durable, as [`Disk::apply`] does.
+    fn apply(&mut self, write: &Write) {
+        self.hard_state = write.hard_state.unwrap_or(self.hard_state);
+        if let Some(snapshot) = &write.snapshot {
+            let replaced = |entry: &Entry| entry.index <= snapshot.last.index;
+            let kept = self.entries.iter_from(self.entries.partition_point(replaced));
+            self.entries = kept.cloned().collect();
+            self.snapshot = Some(Arc::clone(snapshot));
+        }
+        if let Some(log) = &write.log {
+            self.entries.truncate(self.entries.partition_point(|entry| entry.index < log.from));
+            log.entries.iter().cloned().for_each(|entry| self.entries.push(entry));
+        }
+    }
 }
 
 /// Why a disk cannot be started from.
@@ -37,7 +85,7 @@ pub enum Damage {
 impl SlowDisk {
     pub(crate) fn new(scenario: &Scenario, seed: u64, node: u32) -> Self {
         Self {
-            durable: Disk::default(),
+            durable: DurableDisk::default(),
             under_way: VecDeque::new(),
             latency: scenario.disk_latency,
             jitter: scenario.disk_jitter,
@@ -49,7 +97,7 @@ impl SlowDisk {
     }
 
     /// What a crash now would leave.
-    pub fn durable(&self) -> &Disk {
+    pub fn durable(&self) -> &DurableDisk {
         &self.durable
     }
 
@@ -114,7 +162,7 @@ impl SlowDisk {
 
     /// Everything on it is gone.
     pub(crate) fn erase(&mut self) {
-        self.durable = Disk::default();
+        self.durable = DurableDisk::default();
         self.damage = Some(Damage::Erased);
     }
 

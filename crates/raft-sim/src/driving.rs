@@ -20,7 +20,7 @@ impl Simulation {
     /// Starts a node from what its disk holds durably.
     pub(crate) fn boot(&mut self, node: NodeId, cause: Option<u64>) {
         let host = self.host(node);
-        let disk = host.disk.durable().clone();
+        let disk = host.disk.durable().to_disk();
         let now = host.clock.at(self.now);
         let config = if host.is_spare { &self.spare_config } else { &self.config };
         let booted = match host.disk.damage() {

@@ -15,7 +15,7 @@
 //! # Reading order
 //! `scenario` (what a run is made from), `simulation` (one event at a time), `driving` (what the
 //! protocol's steps ask for), `acting` (commands and clients), `network`, `disk`, `host`, `client`,
-//! `kv`; then `checks` and `record`. [`script`] is how people write all this down.
+//! `kv`; then `checks` and `record`; [`history`], in which one can go back. [`script`] is how people write all this down.
 //!
 //! # A value is committed
 //! ```
@@ -46,6 +46,7 @@ mod command;
 mod disk;
 mod driving;
 pub mod export;
+pub mod history;
 mod host;
 mod kv;
 mod message_kind;
@@ -56,6 +57,7 @@ mod record;
 mod scenario;
 pub mod script;
 mod sessions;
+mod shared_list;
 mod simulation;
 pub mod swarm;
 mod time;
@@ -66,7 +68,8 @@ pub use checks::{Property, Violation};
 pub use client::{Answer, Client, ClientOperation, Reply, Status};
 pub use clock::Clock;
 pub use command::Command;
-pub use disk::{Damage, SlowDisk};
+pub use disk::{Damage, DurableDisk, SlowDisk};
+pub use history::History;
 pub use host::{Host, Process, RunningTimer};
 pub use kv::{MAX_KEY, MAX_VALUE, Machine, NotAnOperation, Operation, Outcome, Request};
 pub use message_kind::{MessageKind, UnknownKind};
@@ -77,5 +80,6 @@ pub use raft_core;
 pub use record::{Fact, NodeState, Parcel, Record, RoleName};
 pub use scenario::{BadScenario, MAX_CLIENTS, MAX_NODES, Mistakes, Run, Scenario, TimedCommand};
 pub use script::{Script, ScriptError};
+pub use shared_list::{Elements, SharedList};
 pub use simulation::{BadCommand, BadRun, Simulation};
 pub use time::Time;

@@ -219,6 +219,11 @@ impl Journal {
         self.muted = muted;
     }
 
+    /// The number of the next record.
+    pub(crate) fn next_seq(&self) -> u64 {
+        self.next_seq
+    }
+
     /// Counts a record that nobody will look at.
     pub(crate) fn skip(&mut self) -> u64 {
         self.next_seq += 1;

@@ -1,6 +1,5 @@
 //! The world: one event at a time, each at its instant, each leaving records.
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 
 use raft_core::{Config, Input, Membership, Node, NodeId, RuleSet, Timer};
@@ -22,7 +21,7 @@ use crate::time::Time;
 /// A cluster and its world, at one instant.
 #[derive(Clone, Debug)]
 pub struct Simulation {
-    pub(crate) run: Run,
+    pub(crate) run: Arc<Run>,
     pub(crate) config: Arc<Config>,
     /// For nodes that begin outside the cluster.
     pub(crate) spare_config: Arc<Config>,
@@ -35,10 +34,10 @@ pub struct Simulation {
     pub(crate) clients: Vec<Client>,
     pub(crate) checks: Checks,
     pub(crate) journal: Journal,
-    pub(crate) violations: Vec<Violation>,
+    pub(crate) violations: Arc<Vec<Violation>>,
     pub(crate) events: u64,
-    /// Commands whose time is yet to come.
-    pub(crate) coming: VecDeque<TimedCommand>,
+    /// How many of the run's commands have been carried out.
+    pub(crate) commanded: usize,
 }
 
 /// Why a run cannot be.
@@ -88,7 +87,7 @@ impl Simulation {
     /// The first thing in it that cannot be.
     pub fn new(run: Run) -> Result<Self, BadRun> {
         run.scenario.check()?;
-        let Run { scenario, seed, commands } = &run;
+        let Run { scenario, seed, .. } = &run;
         let network = Network::new(
             &scenario.node_addresses(),
             &scenario.client_addresses(),
@@ -116,10 +115,10 @@ impl Simulation {
             clients: clients.collect(),
             checks: Checks::new(scenario.hosts() as usize),
             journal: Journal::default(),
-            violations: Vec::new(),
+            violations: Arc::default(),
             events: 0,
-            coming: commands.clone().into(),
-            run,
+            commanded: 0,
+            run: Arc::new(run),
         };
         simulation.check_commands()?;
         for node in 0..simulation.run.scenario.hosts() {
@@ -130,7 +129,7 @@ impl Simulation {
 
     fn check_commands(&self) -> Result<(), BadRun> {
         let mut before = Time::default();
-        for (index, TimedCommand { at, command }) in self.coming.iter().enumerate() {
+        for (index, TimedCommand { at, command }) in self.run.commands.iter().enumerate() {
             self.check(command).map_err(|error| BadRun::Command(index, error))?;
             if *at < before {
                 return Err(BadRun::Order(index));
@@ -145,10 +144,12 @@ impl Simulation {
         let next = self.agenda.next_at();
         // Commands come after the events of their instant: a person acts on what has happened.
         let command_first = |at: Time| next.is_none_or(|next| at < next);
-        if let Some(timed) = self.coming.pop_front_if(|timed| command_first(timed.at)) {
+        if let Some(timed) = self.coming().filter(|timed| command_first(timed.at)) {
+            let command = timed.command.clone();
             self.now = timed.at;
-            self.carry_out(timed.command);
+            self.commanded += 1;
             self.events += 1;
+            self.carry_out(command);
             return true;
         }
         let Some((at, due)) = self.agenda.pop() else { return false };
@@ -163,9 +164,14 @@ impl Simulation {
         true
     }
 
+    /// The run's next command.
+    fn coming(&self) -> Option<&TimedCommand> {
+        self.run.commands.get(self.commanded)
+    }
+
     /// When the next event or command is due; none if nothing will ever happen again.
     pub fn next_at(&self) -> Option<Time> {
-        let command = self.coming.front().map(|timed| timed.at);
+        let command = self.coming().map(|timed| timed.at);
         [self.agenda.next_at(), command].into_iter().flatten().min()
     }
 
@@ -184,11 +190,11 @@ impl Simulation {
     pub fn act(&mut self, command: Command) -> Result<(), BadCommand> {
         self.check(&command)?;
         self.run_until(self.now);
-        let timed = TimedCommand { at: self.now, command };
-        let place = self.run.commands.partition_point(|other| other.at <= self.now);
-        self.run.commands.insert(place, timed.clone());
+        let timed = TimedCommand { at: self.now, command: command.clone() };
+        Arc::make_mut(&mut self.run).commands.insert(self.commanded, timed);
+        self.commanded += 1;
         self.events += 1;
-        self.carry_out(timed.command);
+        self.carry_out(command);
         Ok(())
     }
 
@@ -272,7 +278,7 @@ impl Simulation {
 
     pub(crate) fn report(&mut self, violation: Violation, cause: u64) {
         self.record(Some(cause), None, || Fact::Violated(violation.clone()));
-        self.violations.push(violation);
+        Arc::make_mut(&mut self.violations).push(violation);
     }
 
     pub(crate) fn report_all(

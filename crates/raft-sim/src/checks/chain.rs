@@ -3,6 +3,8 @@
 
 use raft_core::{Entry, LogIndex, LogPosition, LogWrite, Payload};
 
+use crate::shared_list::SharedList;
+
 /// A hash over an entry and all before it.
 pub(crate) type Chain = u64;
 
@@ -12,13 +14,13 @@ pub(crate) struct LogChain {
     /// The last entry that a snapshot from elsewhere replaced, and the chain there.
     base: (LogIndex, Chain),
     /// The chain at every index after it.
-    chains: Vec<Chain>,
+    chains: SharedList<Chain>,
 }
 
 impl LogChain {
     /// A log of which a snapshot replaces everything up to an entry.
     pub(crate) fn after(base: LogPosition, chain: Chain) -> Self {
-        Self { base: (base.index, chain), chains: Vec::new() }
+        Self { base: (base.index, chain), chains: SharedList::default() }
     }
 
     /// The chain at an index, if the log reaches that far and begins before it.

@@ -12,6 +12,7 @@ use raft_core::{Entry, LogIndex, LogPosition, LogWrite, Membership, Node, NodeId
 use crate::address::ClientId;
 use crate::client::Status;
 use crate::kv::{Operation, Request};
+use crate::shared_list::SharedList;
 
 use chain::{Chain, LogChain, link};
 use linearizability::Linearizability;
@@ -36,17 +37,18 @@ struct Committed {
     in_term: Term,
 }
 
-/// The history of a run as far as the properties need it.
+/// The history of a run as far as the properties need it. A clone shares what does not change
+/// afterwards.
 #[derive(Clone, Debug)]
 pub(crate) struct Checks {
     seen: Vec<Seen>,
-    leaders: Vec<(Term, NodeId)>,
+    leaders: SharedList<(Term, NodeId)>,
     /// For each index the entries that any log ever had there: term, chain, and who had it first.
-    positions: Vec<Vec<(Term, Chain, NodeId)>>,
-    committed: Vec<Committed>,
-    applied: Vec<(Chain, NodeId, Term)>,
+    positions: SharedList<Vec<(Term, Chain, NodeId)>>,
+    committed: SharedList<Committed>,
+    applied: SharedList<(Chain, NodeId, Term)>,
     /// For each client where each of its requests was executed first.
-    executed: Vec<Vec<Option<LogIndex>>>,
+    executed: Vec<SharedList<Option<LogIndex>>>,
     quorums: Quorums,
     history: Linearizability,
 }
@@ -55,10 +57,10 @@ impl Checks {
     pub(crate) fn new(nodes: usize) -> Self {
         Self {
             seen: vec![Seen::default(); nodes],
-            leaders: Vec::new(),
-            positions: Vec::new(),
-            committed: Vec::new(),
-            applied: Vec::new(),
+            leaders: SharedList::default(),
+            positions: SharedList::default(),
+            committed: SharedList::default(),
+            applied: SharedList::default(),
             executed: Vec::new(),
             quorums: Quorums::new(nodes),
             history: Linearizability::default(),
@@ -185,14 +187,17 @@ impl Checks {
     ) -> Option<Violation> {
         let client = request.client.0 as usize;
         if self.executed.len() <= client {
-            self.executed.resize(client + 1, Vec::new());
+            self.executed.resize(client + 1, SharedList::default());
         }
         let serial = usize::try_from(request.serial).ok()?;
         let executed = &mut self.executed[client];
-        if executed.len() <= serial {
-            executed.resize(serial + 1, None);
+        while executed.len() <= serial {
+            executed.push(None);
         }
-        let first = *executed[serial].get_or_insert(index);
+        let first = executed[serial].unwrap_or(index);
+        if first == index {
+            executed.get_mut(serial)?.replace(index);
+        }
         (first != index).then_some(Violation::ExactlyOnce {
             client: request.client,
             serial: request.serial,
@@ -237,6 +242,11 @@ impl Checks {
         self.history.undecided()
     }
 
+    /// How far anything was ever committed.
+    pub(crate) fn committed(&self) -> LogIndex {
+        LogIndex(self.committed.len() as u64)
+    }
+
     /// The memberships in the log that a node has, or had when it was last seen.
     pub(crate) fn memberships(&self, node: NodeId) -> impl Iterator<Item = &Membership> {
         self.quorums.memberships(node)
@@ -274,12 +284,14 @@ impl Checks {
         let mut violation = None;
         self.seen[place(node.id())].log.write(change, |entry, chain| {
             let index = place_of(entry.index);
-            if positions.len() <= index {
-                positions.resize(index + 1, Vec::new());
+            while positions.len() <= index {
+                positions.push(Vec::new());
             }
-            let known = &mut positions[index];
-            match known.iter().find(|(term, ..)| *term == entry.term) {
-                None => known.push((entry.term, chain, node.id())),
+            match positions[index].iter().find(|(term, ..)| *term == entry.term) {
+                None => {
+                    let known = positions.get_mut(index);
+                    known.into_iter().for_each(|known| known.push((entry.term, chain, node.id())));
+                }
                 Some(&(_, first_chain, first)) if first_chain != chain && violation.is_none() => {
                     let position = entry.position();
                     violation = Some(Violation::LogMatching { position, first, second: node.id() });
@@ -337,7 +349,7 @@ impl Checks {
             let (position, in_term) = (entry.position(), node.term());
             self.committed.push(Committed { position, chain, in_term });
         }
-        let Some(newest) = self.committed[begun..].last().copied() else { return };
+        let Some(newest) = self.committed.iter_from(begun).next_back().copied() else { return };
         let Committed { position, chain, .. } = newest;
         let durable = self.quorums.durable_quorum(node.id(), position.index, chain);
         if let Err(copies) = durable {

@@ -7,13 +7,14 @@ use raft_core::{LogIndex, LogWrite, Membership, Node, NodeId, Payload, QuorumSiz
 
 use super::chain::{Chain, LogChain};
 use super::place;
+use crate::shared_list::SharedList;
 
 /// What lies on the disks, and who is a member where.
 #[derive(Clone, Debug)]
 pub(crate) struct Quorums {
     disks: Vec<LogChain>,
     /// The votes that ever reached a disk: voter, term, candidate.
-    votes: Vec<(NodeId, Term, NodeId)>,
+    votes: SharedList<(NodeId, Term, NodeId)>,
     /// For each node the memberships in its log, the oldest the one before its log.
     memberships: Vec<Vec<(LogIndex, Arc<Membership>)>>,
 }
@@ -22,7 +23,7 @@ impl Quorums {
     pub(crate) fn new(nodes: usize) -> Self {
         Self {
             disks: vec![LogChain::default(); nodes],
-            votes: Vec::new(),
+            votes: SharedList::default(),
             memberships: vec![Vec::new(); nodes],
         }
     }
@@ -43,7 +44,7 @@ impl Quorums {
             && let Some(candidate) = hard_state.voted_for
         {
             let vote = (node, hard_state.term, candidate);
-            if !self.votes.contains(&vote) {
+            if !self.votes.iter().rev().any(|other| *other == vote) {
                 self.votes.push(vote);
             }
         }
@@ -52,7 +53,6 @@ impl Quorums {
     /// A node's disk is another.
     pub(crate) fn renewed(&mut self, node: NodeId) {
         self.disks[place(node)] = LogChain::default();
-        self.votes.retain(|(voter, ..)| *voter != node);
     }
 
     /// A node's log begins anew: at its start, or with a snapshot.

@@ -31,7 +31,8 @@ impl Expectation {
             }
             Self::Operation(id, serial, fate) => {
                 let client = simulation.clients().get(id.0 as usize);
-                let operations = client.map_or(&[][..], |client| client.operations());
+                let operations =
+                    client.map(|client| client.operations().clone()).unwrap_or_default();
                 match operations.iter().find(|operation| operation.serial == *serial) {
                     Some(operation) => fate_is(fate, &operation.status),
                     None => Err(format!("{} has sent {}", Address::Client(*id), operations.len())),

@@ -39,10 +39,9 @@ pub(super) struct Faults {
     pub(super) transfers: bool,
     pub(super) reconfigurations: bool,
     pub(super) snapshots: bool,
-    /// Never drawn: a server that takes another's name is safe only while nobody counts the other
-    /// one any more, and nobody can be sure of that. It shows what a rule is for.
-    pub(super) renewals: bool,
     /// Never drawn: what this takes is rare by chance.
+    pub(super) renewals: bool,
+    /// Never drawn, likewise.
     pub(super) late_votes: bool,
     /// Never drawn, likewise.
     pub(super) lonely_hand_overs: bool,

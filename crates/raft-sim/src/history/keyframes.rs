@@ -1,0 +1,132 @@
+//! Where replaying can begin: the world at some moments, fewer of them the more there are.
+
+use crate::simulation::Simulation;
+use crate::time::Time;
+
+/// How many events lie between two keyframes, as long as there is room. Replaying as many takes a
+/// few milliseconds even in a browser.
+pub(super) const GAP: u64 = 2048;
+/// How many keyframes are kept at most, in all branches together.
+pub(super) const MOST: usize = 1024;
+/// How many bytes they may have by estimate, in all branches together.
+pub(super) const MOST_BYTES: usize = 48 << 20;
+
+/// The world at a moment.
+#[derive(Clone, Debug)]
+pub(super) struct Keyframe {
+    /// How many events and commands there had been.
+    pub(super) events: u64,
+    /// The time of the last of them.
+    pub(super) at: Time,
+    /// About how many bytes it shares with no other.
+    pub(super) bytes: usize,
+    /// Everything but the run's commands, which belong to the branch.
+    pub(super) simulation: Simulation,
+}
+
+/// The keyframes of one branch.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Keyframes(Vec<Keyframe>);
+
+impl Keyframes {
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        self.0.iter().map(|keyframe| keyframe.bytes).sum()
+    }
+
+    pub(super) fn add(&mut self, keyframe: Keyframe) {
+        self.0.push(keyframe);
+    }
+
+    pub(super) fn first(&self) -> Option<&Keyframe> {
+        self.0.first()
+    }
+
+    pub(super) fn last(&self) -> Option<&Keyframe> {
+        self.0.last()
+    }
+
+    /// The last one that comes after no more than so many events and at no later time.
+    pub(super) fn last_until(&self, events: u64, at: Time) -> Option<&Keyframe> {
+        let fits = |keyframe: &Keyframe| keyframe.events <= events && keyframe.at <= at;
+        self.0.partition_point(fits).checked_sub(1).map(|place| &self.0[place])
+    }
+
+    /// The one that would be missed least, and how long the gap would be without it, in events.
+    /// The first of a run is never given up; `begins` and `ends` are the branch's own.
+    pub(super) fn least_missed(&self, begins: u64, ends: u64) -> Option<(u64, usize)> {
+        let events = |place: usize| self.0.get(place).map(|keyframe| keyframe.events);
+        let gap = |place: usize| {
+            let before = place.checked_sub(1).and_then(events).unwrap_or(begins);
+            events(place + 1).unwrap_or(ends).saturating_sub(before)
+        };
+        let given_up = (0..self.0.len()).filter(|place| self.0[*place].events > 0);
+        given_up.map(|place| (gap(place), place)).min()
+    }
+
+    pub(super) fn remove(&mut self, place: usize) {
+        self.0.remove(place);
+    }
+
+    /// Takes over from the branch before it what lies up to its beginning.
+    pub(super) fn take_over(&mut self, mut before: Self, events: u64) {
+        before.0.retain(|keyframe| keyframe.events <= events);
+        before.0.append(&mut self.0);
+        *self = before;
+    }
+}
+
+/// About how many bytes a simulation shares with no other once it has gone on from a clone. The
+/// figures were measured; what they are for is that longer logs make fewer keyframes.
+pub(super) fn bytes(simulation: &Simulation) -> usize {
+    const LANE: usize = 200;
+    const FLIGHT: usize = 300;
+    const HOST: usize = 1500;
+    const HALF_A_CHUNK: usize = 32;
+    let own_end = |count: usize, element: usize| count.min(HALF_A_CHUNK) * element;
+    let pointers = |count: usize| count / 64 * 12;
+    let network = simulation.network();
+    let world = LANE * network.directions().count() + FLIGHT * network.flights().count();
+    let hosts = simulation.hosts().iter().map(|host| {
+        // The log, what the disk holds of it, and the chain of each.
+        let entries = host.disk.durable().entries.len();
+        HOST + own_end(entries, 96) + 4 * pointers(entries)
+    });
+    let clients = simulation.clients().iter().map(|client| {
+        let operations = client.operations().len();
+        own_end(operations, 320) + 2 * pointers(operations)
+    });
+    let committed = usize::try_from(simulation.checks.committed().0).unwrap_or(usize::MAX);
+    let checks = own_end(committed, 200) + 3 * pointers(committed);
+    let violations = size_of_val(simulation.violations());
+    world + hosts.sum::<usize>() + clients.sum::<usize>() + checks + violations
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Run;
+
+    #[test]
+    fn what_is_given_up_leaves_even_gaps_and_the_beginning() {
+        let mut frames = Keyframes::default();
+        let simulation = Simulation::new(Run::default()).unwrap();
+        for events in 0..1000 {
+            let at = Time(events * 10);
+            frames.add(Keyframe { events, at, bytes: 1, simulation: simulation.clone() });
+            if frames.len() > 100 {
+                let (_, place) = frames.least_missed(0, events).unwrap();
+                frames.remove(place);
+            }
+        }
+        let kept: Vec<u64> = frames.0.iter().map(|keyframe| keyframe.events).collect();
+        assert_eq!((kept.len(), kept[0]), (100, 0));
+        let longest = kept.windows(2).map(|pair| pair[1] - pair[0]).max();
+        assert!(longest.is_some_and(|gap| gap <= 32), "{kept:?}");
+        assert_eq!(frames.last_until(u64::MAX, Time(0)).map(|frame| frame.events), Some(0));
+        assert_eq!(frames.last_until(0, Time(9999)).map(|frame| frame.events), Some(0));
+    }
+}

@@ -1,0 +1,163 @@
+//! What a time bar shows: where terms began, and what stood out.
+
+use raft_core::{Event, LogIndex, Micros, NodeId, Term};
+use serde::Serialize;
+
+use crate::checks::Property;
+use crate::command::Command;
+use crate::record::{Fact, Record};
+use crate::simulation::Simulation;
+use crate::time::Time;
+
+/// How many marks a branch has at most.
+pub const MAX_MARKS: usize = 2048;
+
+/// Something that stands out in a run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct Mark {
+    /// When.
+    pub at: Time,
+    /// The number of its record.
+    pub seq: u64,
+    /// What.
+    pub kind: MarkKind,
+}
+
+/// What stands out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(tag = "mark", content = "detail", rename_all = "kebab-case")]
+pub enum MarkKind {
+    /// Somebody was the first in a newer term than any before.
+    Term(Term),
+    /// A node stood for election.
+    Election(NodeId),
+    /// A node won one.
+    Leader(NodeId),
+    /// A node stopped.
+    Crash(NodeId),
+    /// Links were cut.
+    Cut,
+    /// More was committed than ever before: up to here.
+    Commit(LogIndex),
+    /// A property was seen not to hold.
+    Violation(Property),
+}
+
+impl MarkKind {
+    fn is_like(self, other: Self) -> bool {
+        core::mem::discriminant(&self) == core::mem::discriminant(&other)
+    }
+
+    /// Of a term or commit the latest says all; of anything else the first one stays.
+    fn is_a_level(self) -> bool {
+        matches!(self, Self::Term(_) | Self::Commit(_))
+    }
+}
+
+/// The marks of a branch, and what is needed to see the next ones.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Marks {
+    marks: Vec<Mark>,
+    /// Of each kind one mark stays in a span of this length. It doubles when there are too many.
+    grain: Micros,
+    newest_term: Term,
+    committed: LogIndex,
+}
+
+impl Marks {
+    /// In order of time.
+    pub(super) fn as_slice(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// Those before a record, for a branch that begins there: with this simulation.
+    pub(super) fn before(&self, seq: u64, simulation: &Simulation) -> Self {
+        let count = self.marks.partition_point(|mark| mark.seq < seq);
+        let terms = simulation.hosts().iter().map(|host| {
+            let on_disk = host.disk.durable().hard_state.term;
+            host.process.as_ref().map_or(on_disk, |process| process.node.term().max(on_disk))
+        });
+        Self {
+            marks: self.marks[..count].to_vec(),
+            grain: self.grain,
+            newest_term: terms.max().unwrap_or_default(),
+            committed: simulation.checks.committed(),
+        }
+    }
+
+    /// Looks at what happens for the first time.
+    pub(super) fn observe(&mut self, record: &Record) {
+        let Record { at, seq, place, ref fact, state, .. } = *record;
+        if let Some(state) = state {
+            if state.term > self.newest_term {
+                self.newest_term = state.term;
+                self.add(Mark { at, seq, kind: MarkKind::Term(state.term) });
+            }
+            if state.commit_index > self.committed {
+                self.committed = state.commit_index;
+                self.add(Mark { at, seq, kind: MarkKind::Commit(state.commit_index) });
+            }
+        }
+        let node = place.and_then(crate::Address::node);
+        let kind = match fact {
+            Fact::Protocol(Event::ElectionStarted { .. }) => node.map(MarkKind::Election),
+            Fact::Protocol(Event::LeaderElected { .. }) => node.map(MarkKind::Leader),
+            Fact::Crashed { .. } => node.map(MarkKind::Crash),
+            Fact::Commanded(Command::Cut { .. } | Command::Partition(_) | Command::Isolate(_)) => {
+                Some(MarkKind::Cut)
+            }
+            Fact::Violated(violation) => Some(MarkKind::Violation(violation.property())),
+            _ => None,
+        };
+        if let Some(kind) = kind {
+            self.add(Mark { at, seq, kind });
+        }
+    }
+
+    fn add(&mut self, mark: Mark) {
+        push(&mut self.marks, mark, self.grain);
+        while self.marks.len() > MAX_MARKS {
+            self.grain = Micros((self.grain.0 * 2).max(1000));
+            let marks = core::mem::take(&mut self.marks);
+            marks.into_iter().for_each(|mark| push(&mut self.marks, mark, self.grain));
+        }
+    }
+}
+
+/// Adds a mark unless the same span of time has one like it.
+fn push(marks: &mut Vec<Mark>, mark: Mark, grain: Micros) {
+    let span = |at: Time| at.0.checked_div(grain.0);
+    if span(mark.at).is_some() {
+        let earlier = marks.iter().rposition(|other| span(other.at) != span(mark.at));
+        let from = earlier.map_or(0, |place| place + 1);
+        let like = marks[from..].iter().position(|other| other.kind.is_like(mark.kind));
+        match like {
+            Some(place) if mark.kind.is_a_level() => drop(marks.remove(from + place)),
+            Some(_) => return,
+            None => {}
+        }
+    }
+    marks.push(mark);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn however_many_there_are_few_are_kept_and_the_rare_ones_among_them() {
+        let mut marks = Marks::default();
+        for seq in 0..100_000 {
+            let kind = match seq % 50_000 {
+                777 => MarkKind::Crash(NodeId(1)),
+                _ => MarkKind::Commit(LogIndex(seq)),
+            };
+            marks.add(Mark { at: Time(seq * 10_000), seq, kind });
+        }
+        let kept = marks.as_slice();
+        assert!((MAX_MARKS / 4..=MAX_MARKS).contains(&kept.len()), "{}", kept.len());
+        assert!(kept.is_sorted_by_key(|mark| mark.seq));
+        assert_eq!(kept.iter().filter(|mark| matches!(mark.kind, MarkKind::Crash(_))).count(), 2);
+        assert_eq!(kept.last().map(|mark| mark.seq), Some(99_999));
+    }
+}

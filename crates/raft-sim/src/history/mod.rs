@@ -1,0 +1,270 @@
+//! A session in time: one can go back to any moment of it, and act there.
+//!
+//! A [`History`] is a [`Simulation`] with a past. It keeps the world as it was at some moments, its
+//! keyframes, and goes anywhere by replaying from the nearest. Since a run repeats exactly, what it
+//! finds there is exactly what was there.
+//!
+//! # What it costs
+//! A keyframe is laid every 2048 events, in which an idle cluster of five lives for eleven seconds:
+//! no moment is further than that from one. At most 1024 are kept, of at most 48 MiB by estimate,
+//! in all branches together; beyond that the one goes whose neighbours are the closest, so that
+//! replaying takes longer, but evenly. Clones of a simulation share what has not changed. Beside
+//! keyframes, what grows with a run is the run itself: its commands and the newest state.
+//!
+//! ```
+//! use raft_sim::raft_core::NodeId;
+//! use raft_sim::{Command, History, Run, Time};
+//!
+//! let mut history = History::new(Run { seed: 7, ..Run::default() })?;
+//! history.advance(Time::from_millis(2000));
+//! history.seek(Time::from_millis(1000));
+//! history.act(Command::Crash(NodeId(0).into()))?; // what had happened stays, as branch 0
+//! history.advance(Time::from_millis(3000));
+//! assert_eq!(history.branches().count(), 2);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod branch;
+mod keyframes;
+mod marks;
+mod travel;
+
+use std::sync::Arc;
+
+use crate::command::Command;
+use crate::record::Record;
+use crate::scenario::{Run, TimedCommand};
+use crate::simulation::{BadCommand, BadRun, Simulation};
+use crate::time::Time;
+
+pub use branch::{Branch, BranchId, MAX_BRANCHES, NoSuchBranch};
+use branch::{Position, Timeline, Tree, in_order};
+use keyframes::{GAP, Keyframe, MOST, MOST_BYTES};
+pub use marks::{MAX_MARKS, Mark, MarkKind};
+pub use travel::RECENT;
+
+/// A run, all that has become of it, and a moment of that.
+#[derive(Clone, Debug)]
+pub struct History {
+    /// The commands that the run came with.
+    script: Vec<TimedCommand>,
+    /// The run without any commands, for keyframes.
+    bare: Arc<Run>,
+    /// The world at the cursor.
+    simulation: Simulation,
+    /// What nobody has taken yet.
+    records: Vec<Record>,
+    tree: Tree,
+    current: BranchId,
+}
+
+impl History {
+    /// Begins a run, at time zero.
+    ///
+    /// # Errors
+    /// The first thing in it that cannot be.
+    pub fn new(run: Run) -> Result<Self, BadRun> {
+        let simulation = Simulation::new(run)?;
+        let run = simulation.run();
+        let mut history = Self {
+            script: run.commands.clone(),
+            bare: Arc::new(Run { commands: Vec::new(), ..run.clone() }),
+            records: Vec::new(),
+            tree: Tree::new(Timeline::default()),
+            current: BranchId::default(),
+            simulation,
+        };
+        // With the records of the nodes' start, which replaying would not bring back.
+        history.lay_keyframe();
+        history.look();
+        Ok(history)
+    }
+
+    /// The world at the cursor. Its run has all commands of this branch, those after the cursor
+    /// too.
+    pub fn simulation(&self) -> &Simulation {
+        &self.simulation
+    }
+
+    /// How far this branch is known.
+    pub fn end(&self) -> Time {
+        self.timeline().end.at
+    }
+
+    /// Whether the cursor is at the end of what is known: acting there makes no branch.
+    pub fn is_at_end(&self) -> bool {
+        self.simulation.events() >= self.timeline().end.events
+    }
+
+    /// Plays on until an instant, that instant included: first what is known, then what is new. An
+    /// instant that has passed changes nothing.
+    pub fn advance(&mut self, until: Time) {
+        while self.simulation.next_at().is_some_and(|next| next <= until) {
+            self.play_one();
+        }
+        self.simulation.run_until(until);
+        self.look();
+    }
+
+    /// Plays the next event or command. False if nothing will ever happen again.
+    pub fn step(&mut self) -> bool {
+        let stepped = self.play_one();
+        self.look();
+        stepped
+    }
+
+    /// Carries out a command at the cursor, after everything else that is due then. If more is known
+    /// than the cursor has come to, this begins a branch; in it the commands that the run came with
+    /// are still to come, and what was done by hand after the cursor is not.
+    ///
+    /// # Errors
+    /// If it names what this cluster does not have; then nothing changes.
+    pub fn act(&mut self, command: Command) -> Result<(), BadCommand> {
+        self.simulation.check(&command)?;
+        if !self.is_at_end() {
+            self.fork();
+        }
+        self.simulation.act(command.clone())?;
+        let at = self.simulation.now();
+        self.timeline_mut().acts.push(TimedCommand { at, command });
+        self.look();
+        Ok(())
+    }
+
+    /// Takes the records of what the cursor has passed since the last call.
+    ///
+    /// Playing on and acting add to them, whether what is played is new or known. Going elsewhere
+    /// ([`History::seek`], [`History::step_back`], [`History::switch`]) puts those of the last
+    /// [`RECENT`] before the cursor in their place. They are kept until taken, so whoever advances
+    /// by hours should take them now and then.
+    pub fn take_records(&mut self) -> Vec<Record> {
+        core::mem::take(&mut self.records)
+    }
+
+    /// What stands out in this branch, from the beginning to its end, in order: at most
+    /// [`MAX_MARKS`]. Where they are many, one of each kind stays in a span of time.
+    pub fn marks(&self) -> &[Mark] {
+        self.timeline().marks.as_slice()
+    }
+
+    /// All branches, in the order in which they began. At most [`MAX_BRANCHES`] are kept; beyond
+    /// that the oldest goes that no other came from.
+    pub fn branches(&self) -> impl Iterator<Item = Branch<'_>> {
+        self.tree.iter().map(|timeline| Branch {
+            id: timeline.id,
+            parent: timeline.parent,
+            from: timeline.from.at,
+            began_with: timeline.parent.and(timeline.acts.first()).map(|timed| &timed.command),
+            end: timeline.end.at,
+        })
+    }
+
+    /// The branch that the cursor is in.
+    pub fn current(&self) -> BranchId {
+        self.current
+    }
+
+    /// How many keyframes there are, and how many bytes they have by estimate.
+    pub fn keyframes(&self) -> (usize, usize) {
+        let frames = || self.tree.iter().map(|timeline| &timeline.keyframes);
+        (frames().map(|frames| frames.len()).sum(), frames().map(|frames| frames.bytes()).sum())
+    }
+
+    fn timeline(&self) -> &Timeline {
+        self.tree.at(self.current)
+    }
+
+    fn timeline_mut(&mut self) -> &mut Timeline {
+        self.tree.at_mut(self.current)
+    }
+
+    fn position(&self) -> Position {
+        Position { events: self.simulation.events(), at: self.simulation.now() }
+    }
+}
+
+/// Going on.
+impl History {
+    /// One event or command, and a keyframe if it is new and the last one is far behind.
+    fn play_one(&mut self) -> bool {
+        let stepped = self.simulation.step();
+        let events = self.simulation.events();
+        let timeline = self.timeline();
+        let last = timeline.keyframes.last().map_or(timeline.from.events, |last| last.events);
+        if events / GAP > last / GAP && events > timeline.end.events {
+            self.look();
+            self.lay_keyframe();
+            self.thin();
+        }
+        stepped
+    }
+
+    /// Looks at what has just been played.
+    fn look(&mut self) {
+        let records = self.simulation.take_records();
+        let (position, next_seq) = (self.position(), self.simulation.journal.next_seq());
+        let timeline = self.tree.at_mut(self.current);
+        if next_seq > timeline.next_seq {
+            let new = records.iter().filter(|record| record.seq >= timeline.next_seq);
+            new.for_each(|record| timeline.marks.observe(record));
+            timeline.next_seq = next_seq;
+        }
+        if position.events >= timeline.end.events {
+            timeline.end = position.max(timeline.end);
+        }
+        if self.records.is_empty() {
+            self.records = records;
+        } else {
+            self.records.extend(records);
+        }
+    }
+
+    fn lay_keyframe(&mut self) {
+        let run = core::mem::replace(&mut self.simulation.run, Arc::clone(&self.bare));
+        let simulation = self.simulation.clone();
+        self.simulation.run = run;
+        let Position { events, at } = self.position();
+        let bytes = keyframes::bytes(&simulation);
+        self.timeline_mut().keyframes.add(Keyframe { events, at, bytes, simulation });
+    }
+
+    /// Gives keyframes up until there are few enough.
+    fn thin(&mut self) {
+        let (mut count, mut bytes) = self.keyframes();
+        while count > MOST || bytes > MOST_BYTES {
+            let gaps = self.tree.iter_mut().filter_map(|timeline| {
+                let ends = timeline.end.events.max(timeline.from.events);
+                let (gap, place) = timeline.keyframes.least_missed(timeline.from.events, ends)?;
+                Some((gap, place, &mut timeline.keyframes))
+            });
+            let Some((_, place, frames)) = gaps.min_by_key(|(gap, ..)| *gap) else { return };
+            frames.remove(place);
+            (count, bytes) = self.keyframes();
+        }
+    }
+
+    /// Leaves the known future to its branch and begins another one here.
+    fn fork(&mut self) {
+        let position = self.position();
+        let mut acts = self.tree.acts(self.current);
+        let done = in_order(&self.script, &acts).take(self.simulation.commanded);
+        acts.truncate(done.filter(|(is_act, _)| *is_act).count());
+        let next_seq = self.simulation.journal.next_seq();
+        let fork = Timeline {
+            parent: Some(self.tree.owner(self.current, position.events)),
+            from: position,
+            acts_before: acts.len(),
+            end: position,
+            next_seq,
+            marks: self.timeline().marks.before(next_seq, &self.simulation),
+            ..Timeline::default()
+        };
+        self.simulation.run = self.run_with(&acts);
+        self.current = self.tree.add(fork);
+    }
+
+    fn run_with(&self, acts: &[TimedCommand]) -> Arc<Run> {
+        let commands = in_order(&self.script, acts).map(|(_, timed)| timed.clone()).collect();
+        Arc::new(Run { commands, ..Run::clone(&self.bare) })
+    }
+}
