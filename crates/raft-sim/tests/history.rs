@@ -320,8 +320,11 @@ proptest! {
                 Move::Advance(by) => history.advance(Time(history.simulation().now().0 + by)),
                 Move::Act(command) => history.act(command).unwrap(),
                 Move::Seek(permille) => history.seek(Time(history.end().0 * permille / 1000)),
-                Move::Step => drop(history.step()),
-                Move::StepBack => drop(history.step_back()),
+                Move::Step => assert!(history.step()),
+                Move::StepBack => {
+                    let began = history.simulation().events() == 0;
+                    prop_assert_eq!(history.step_back(), !began);
+                }
                 Move::Switch(nth) => {
                     let branches: Vec<_> = history.branches().map(|branch| branch.id).collect();
                     history.switch(branches[nth % branches.len()]).unwrap();
