@@ -165,6 +165,22 @@ fn acting_in_the_past_leaves_the_old_future_as_it_was() {
 }
 
 #[test]
+fn a_branch_in_which_little_happens_is_not_replayed_from_the_other_future() {
+    let mut history = History::new(Run::default()).unwrap();
+    history.advance(Time::from_millis(60_000));
+    assert!(history.keyframes().0 > 4);
+    history.seek(Time::from_millis(5000));
+    for node in ["A", "B", "C", "D", "E"] {
+        history.act(crash(node)).unwrap();
+    }
+    history.advance(Time::from_millis(60_000));
+    for seconds in [4, 5, 20, 59] {
+        history.seek(Time::from_millis(seconds * 1000));
+        assert_eq!(state(history.simulation()), state(&afresh(&history).0), "at {seconds} s");
+    }
+}
+
+#[test]
 fn a_command_that_cannot_be_makes_no_branch() {
     let mut history = History::new(Run::default()).unwrap();
     history.advance(Time::from_millis(2000));

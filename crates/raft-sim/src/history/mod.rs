@@ -235,8 +235,7 @@ impl History {
         let (mut count, mut bytes) = self.keyframes();
         while count > MOST || bytes > MOST_BYTES {
             let gaps = self.tree.iter_mut().filter_map(|timeline| {
-                let ends = timeline.end.events.max(timeline.from.events);
-                let (gap, place) = timeline.keyframes.least_missed(timeline.from.events, ends)?;
+                let (gap, place) = timeline.keyframes.least_missed(timeline.from.events)?;
                 Some((gap, place, &mut timeline.keyframes))
             });
             let Some((_, place, frames)) = gaps.min_by_key(|(gap, ..)| *gap) else { return };
