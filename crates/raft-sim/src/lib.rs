@@ -15,7 +15,8 @@
 //! # Reading order
 //! `scenario` (what a run is made from), `simulation` (one event at a time), `driving` (what the
 //! protocol's steps ask for), `acting` (commands and clients), `network`, `disk`, `host`, `client`,
-//! `kv`; then `checks` and `record`; [`history`], in which one can go back. [`script`] is how people write all this down.
+//! `kv`; then `checks` and `record`; [`history`], in which one can go back. [`script`] is how
+//! people write all this down.
 //!
 //! # A value is committed
 //! ```

@@ -165,6 +165,22 @@ fn acting_in_the_past_leaves_the_old_future_as_it_was() {
 }
 
 #[test]
+fn a_branch_in_which_little_happens_is_not_replayed_from_the_other_future() {
+    let mut history = History::new(Run::default()).unwrap();
+    history.advance(Time::from_millis(60_000));
+    assert!(history.keyframes().0 > 4);
+    history.seek(Time::from_millis(5000));
+    for node in ["A", "B", "C", "D", "E"] {
+        history.act(crash(node)).unwrap();
+    }
+    history.advance(Time::from_millis(60_000));
+    for seconds in [4, 5, 20, 59] {
+        history.seek(Time::from_millis(seconds * 1000));
+        assert_eq!(state(history.simulation()), state(&afresh(&history).0), "at {seconds} s");
+    }
+}
+
+#[test]
 fn a_command_that_cannot_be_makes_no_branch() {
     let mut history = History::new(Run::default()).unwrap();
     history.advance(Time::from_millis(2000));
@@ -320,8 +336,11 @@ proptest! {
                 Move::Advance(by) => history.advance(Time(history.simulation().now().0 + by)),
                 Move::Act(command) => history.act(command).unwrap(),
                 Move::Seek(permille) => history.seek(Time(history.end().0 * permille / 1000)),
-                Move::Step => drop(history.step()),
-                Move::StepBack => drop(history.step_back()),
+                Move::Step => assert!(history.step()),
+                Move::StepBack => {
+                    let began = history.simulation().events() == 0;
+                    prop_assert_eq!(history.step_back(), !began);
+                }
                 Move::Switch(nth) => {
                     let branches: Vec<_> = history.branches().map(|branch| branch.id).collect();
                     history.switch(branches[nth % branches.len()]).unwrap();

@@ -289,8 +289,9 @@ impl Checks {
             }
             match positions[index].iter().find(|(term, ..)| *term == entry.term) {
                 None => {
-                    let known = positions.get_mut(index);
-                    known.into_iter().for_each(|known| known.push((entry.term, chain, node.id())));
+                    if let Some(known) = positions.get_mut(index) {
+                        known.push((entry.term, chain, node.id()));
+                    }
                 }
                 Some(&(_, first_chain, first)) if first_chain != chain && violation.is_none() => {
                     let position = entry.position();

@@ -57,7 +57,7 @@ impl MarkKind {
 /// The marks of a branch, and what is needed to see the next ones.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Marks {
-    marks: Vec<Mark>,
+    kept: Vec<Mark>,
     /// Of each kind one mark stays in a span of this length. It doubles when there are too many.
     grain: Micros,
     newest_term: Term,
@@ -67,18 +67,18 @@ pub(super) struct Marks {
 impl Marks {
     /// In order of time.
     pub(super) fn as_slice(&self) -> &[Mark] {
-        &self.marks
+        &self.kept
     }
 
     /// Those before a record, for a branch that begins there: with this simulation.
     pub(super) fn before(&self, seq: u64, simulation: &Simulation) -> Self {
-        let count = self.marks.partition_point(|mark| mark.seq < seq);
+        let count = self.kept.partition_point(|mark| mark.seq < seq);
         let terms = simulation.hosts().iter().map(|host| {
             let on_disk = host.disk.durable().hard_state.term;
             host.process.as_ref().map_or(on_disk, |process| process.node.term().max(on_disk))
         });
         Self {
-            marks: self.marks[..count].to_vec(),
+            kept: self.kept[..count].to_vec(),
             grain: self.grain,
             newest_term: terms.max().unwrap_or_default(),
             committed: simulation.checks.committed(),
@@ -115,11 +115,13 @@ impl Marks {
     }
 
     fn add(&mut self, mark: Mark) {
-        push(&mut self.marks, mark, self.grain);
-        while self.marks.len() > MAX_MARKS {
+        push(&mut self.kept, mark, self.grain);
+        while self.kept.len() > MAX_MARKS {
             self.grain = Micros((self.grain.0 * 2).max(1000));
-            let marks = core::mem::take(&mut self.marks);
-            marks.into_iter().for_each(|mark| push(&mut self.marks, mark, self.grain));
+            let marks = core::mem::take(&mut self.kept);
+            for mark in marks {
+                push(&mut self.kept, mark, self.grain);
+            }
         }
     }
 }

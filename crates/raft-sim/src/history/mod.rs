@@ -113,9 +113,9 @@ impl History {
         stepped
     }
 
-    /// Carries out a command at the cursor, after everything else that is due then. If more is known
-    /// than the cursor has come to, this begins a branch; in it the commands that the run came with
-    /// are still to come, and what was done by hand after the cursor is not.
+    /// Carries out a command at the cursor, after everything else that is due then. If more is
+    /// known than the cursor has come to, this begins a branch; in it the commands that the run
+    /// came with are still to come, and what was done by hand after the cursor is not.
     ///
     /// # Errors
     /// If it names what this cluster does not have; then nothing changes.
@@ -166,8 +166,10 @@ impl History {
 
     /// How many keyframes there are, and how many bytes they have by estimate.
     pub fn keyframes(&self) -> (usize, usize) {
-        let frames = || self.tree.iter().map(|timeline| &timeline.keyframes);
-        (frames().map(|frames| frames.len()).sum(), frames().map(|frames| frames.bytes()).sum())
+        self.tree
+            .iter()
+            .map(|timeline| &timeline.keyframes)
+            .fold((0, 0), |(count, bytes), frames| (count + frames.len(), bytes + frames.bytes()))
     }
 
     fn timeline(&self) -> &Timeline {
@@ -233,8 +235,7 @@ impl History {
         let (mut count, mut bytes) = self.keyframes();
         while count > MOST || bytes > MOST_BYTES {
             let gaps = self.tree.iter_mut().filter_map(|timeline| {
-                let ends = timeline.end.events.max(timeline.from.events);
-                let (gap, place) = timeline.keyframes.least_missed(timeline.from.events, ends)?;
+                let (gap, place) = timeline.keyframes.least_missed(timeline.from.events)?;
                 Some((gap, place, &mut timeline.keyframes))
             });
             let Some((_, place, frames)) = gaps.min_by_key(|(gap, ..)| *gap) else { return };
