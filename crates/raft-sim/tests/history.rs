@@ -23,7 +23,7 @@ fn afresh(history: &History) -> (Simulation, Vec<Record>) {
     let there = history.simulation();
     let mut simulation = Simulation::new(there.run().clone()).unwrap();
     while simulation.events() < there.events() {
-        simulation.step();
+        assert!(simulation.step(), "no run has as many events");
     }
     if simulation.now() < there.now() {
         simulation.run_until(there.now());
