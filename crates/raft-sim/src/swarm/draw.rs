@@ -42,8 +42,6 @@ pub(super) struct Faults {
     /// Never drawn: what this takes is rare by chance.
     pub(super) renewals: bool,
     /// Never drawn, likewise.
-    pub(super) late_votes: bool,
-    /// Never drawn, likewise.
     pub(super) lonely_hand_overs: bool,
 }
 
@@ -191,7 +189,6 @@ fn faults(dice: &mut Dice) -> Faults {
         reconfigurations: dice.percent(30),
         snapshots: dice.percent(20),
         renewals: false,
-        late_votes: false,
         lonely_hand_overs: false,
     }
 }

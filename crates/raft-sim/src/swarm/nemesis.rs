@@ -54,12 +54,11 @@ enum Kind {
     Swap,
     Snapshot,
     Renew,
-    LateVote,
     HandOver,
 }
 
 fn kinds(faults: &Faults) -> Vec<Kind> {
-    let table: [(bool, &[Kind]); 14] = [
+    let table: [(bool, &[Kind]); 13] = [
         (faults.cuts, &[Kind::Cut, Kind::Cut, Kind::DropNext]),
         (faults.partitions, &[Kind::Partition, Kind::Isolate, Kind::Sever, Kind::Scatter]),
         (faults.clogs, &[Kind::Clog]),
@@ -74,9 +73,8 @@ fn kinds(faults: &Faults) -> Vec<Kind> {
         (faults.transfers, &[Kind::Transfer]),
         (faults.reconfigurations, &[Kind::Reconfigure, Kind::Swap, Kind::Swap]),
         (faults.snapshots, &[Kind::Snapshot]),
-        (faults.renewals, &[Kind::Renew]),
-        (faults.late_votes, &[Kind::LateVote]),
-        (faults.lonely_hand_overs, &[Kind::HandOver]),
+        (faults.renewals, &[Kind::Renew; 8]),
+        (faults.lonely_hand_overs, &[Kind::HandOver; 4]),
     ];
     let mut kinds: Vec<_> =
         table.iter().filter(|(on, _)| *on).flat_map(|(_, kinds)| *kinds).copied().collect();
@@ -200,8 +198,7 @@ impl Nemesis {
                     }
                 }
                 Kind::Snapshot => Command::Snapshot(struck?),
-                Kind::Renew => self.renew(&nodes, simulation.leader()?.into())?,
-                Kind::LateVote => return self.late_vote(&nodes),
+                Kind::Renew => return self.renew(&nodes, simulation.leader()?.into()),
                 Kind::HandOver => return self.hand_over(&nodes, simulation.leader()?.into()),
             };
         Some(vec![one])
@@ -236,42 +233,19 @@ impl Nemesis {
     }
 
     /// Another server comes under a follower's name, while what the follower said is held up.
-    fn renew(&mut self, nodes: &[Address], leader: Address) -> Option<Command> {
+    fn renew(&mut self, nodes: &[Address], leader: Address) -> Option<Vec<Command>> {
         let node = nodes.iter().copied().find(|node| *node != leader)?;
         let (from, to) = (node, leader);
         let steps = [
+            Command::Clog { from, to },
             Command::Remove(node),
             Command::Wipe(node),
             Command::Renew(node),
             Command::Add(node),
             Command::Unclog { from, to },
-            Command::Crash(leader),
-            Command::Restart(leader),
         ];
         self.rest.extend(steps.map(|step| vec![step]));
-        Some(Command::Clog { from, to })
-    }
-
-    /// Two stand at once. The request of one reaches the other only when that has led the term and
-    /// given it up for want of answers.
-    fn late_vote(&mut self, nodes: &[Address]) -> Option<Vec<Command>> {
-        let &[a, b, c] = nodes.get(..3)? else { return None };
-        let after = Micros::from_millis(1500);
-        self.rest.extend([
-            vec![Command::Pause(b)],
-            Vec::new(),
-            Vec::new(),
-            vec![Command::Mend { from: a, to: c }, Command::Unclog { from: c, to: a }],
-            vec![Command::Resume(b)],
-        ]);
-        Some(vec![
-            Command::Heal,
-            Command::Cut { from: a, to: c },
-            Command::Clog { from: c, to: a },
-            Command::TimeOut(a),
-            Command::TimeOut(c),
-            Command::Timer { node: c, after },
-        ])
+        Some(make_whole(nodes))
     }
 
     /// A leader hands over and hears nothing more of the others, but clients reach it.
@@ -300,6 +274,12 @@ impl Nemesis {
         let any = (!fitting.is_empty()).then(|| self.dice.one_of(&fitting));
         leader.or(any).map(Address::Node)
     }
+}
+
+/// Ends what other faults have left.
+fn make_whole(nodes: &[Address]) -> Vec<Command> {
+    let each = nodes.iter().flat_map(|node| [Command::Restart(*node), Command::Resume(*node)]);
+    [Command::Heal].into_iter().chain(each).collect()
 }
 
 fn is_writing(host: &Host) -> bool {

@@ -1,0 +1,54 @@
+//! Whole trials from seeds: the protocol survives them, and known mistakes do not.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+
+use raft_sim::swarm::{Mutant, TRIAL, trial};
+use raft_sim::{Simulation, Time};
+
+/// How many seeds are tried with every test run. Longer hunts are for `raft-lab fuzz`.
+const SEEDS: u64 = 4000;
+
+#[test]
+fn nothing_is_violated_whatever_a_seed_draws() {
+    let next = AtomicU64::new(0);
+    thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                loop {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed >= SEEDS {
+                        return;
+                    }
+                    let trial = trial(seed, None, None);
+                    assert_eq!(trial.violations, [], "seed {seed}");
+                    assert!(trial.simulated >= Time(TRIAL.0), "seed {seed}");
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn a_trial_is_a_plain_run_and_repeats_as_one() {
+    for seed in 0..20 {
+        let first = trial(seed, None, None);
+        assert_eq!(first, trial(seed, None, None), "seed {seed}");
+        let mut replay = Simulation::new(first.run.clone()).expect("what was done can be done");
+        replay.run_until(first.simulated);
+        assert_eq!(replay.violations(), first.violations, "seed {seed}");
+        assert_eq!(replay.events(), first.events, "seed {seed}");
+    }
+}
+
+/// Mistakes that take thousands of seeds to show are for `raft-lab mutants`.
+#[test]
+fn known_mistakes_are_found_by_the_properties_they_violate() {
+    const RARE: [&str; 9] = ["1", "4", "6b", "10", "18", "19", "21a", "22a", "25"];
+    for mutant in Mutant::ALL.iter().filter(|mutant| !RARE.contains(&mutant.key().as_str())) {
+        let found = (0..400).any(|seed| {
+            trial(seed, Some(*mutant), Some(mutant.violates)).violates(mutant.violates)
+        });
+        assert!(found, "{}: {}", mutant.key(), mutant.name);
+    }
+}
