@@ -147,9 +147,9 @@ fn figure_8() -> Bounds {
 }
 
 /// Looks at every state. About how many there are is known, so that the search cannot shrink
-/// unnoticed; of states that differ in nothing that matters the one that a thread meets first stands
-/// for all, so the number varies by a few. Among them are those for whose sake the bounds are as
-/// wide as they are.
+/// unnoticed; of states that differ in nothing that matters the one that is met first stands for
+/// all, so the number varies by a few. Among them are those for whose sake the bounds are as wide
+/// as they are.
 fn holds_everywhere(bounds: Bounds, states: usize, reached: &[&'static str]) {
     let began = Instant::now();
     let checker = bounds.checker().threads(2).spawn_bfs().join();
