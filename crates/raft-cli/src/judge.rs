@@ -12,10 +12,10 @@
 mod whole;
 
 use raft_sim::raft_core::{Micros, NodeId, Term};
-use raft_sim::swarm::PATIENCE;
+use raft_sim::swarm::{PATIENCE, is_over, progress};
 use raft_sim::{
-    BadRun, ClientId, Command, Fact, Mistakes, Operation, Property, Record, Run, Scenario,
-    Simulation, Status, Time, TimedCommand, Violation,
+    BadRun, Command, Fact, Mistakes, Property, Record, Run, Scenario, Simulation, Time,
+    TimedCommand, Violation,
 };
 
 /// What is looked for, and until when.
@@ -106,9 +106,7 @@ impl Performance {
     }
 
     fn is_over(&self) -> bool {
-        let found = self.simulation.violations().iter().chain(&self.judged);
-        let mut found = found.map(Violation::property);
-        found.any(|property| self.looks_for(property))
+        is_over(self.simulation.violations().iter().chain(&self.judged), self.hunted)
     }
 
     fn play(&mut self, faults: &[&TimedCommand], run: &Run, until: Time) {
@@ -133,7 +131,7 @@ impl Performance {
         self.run_until(last);
         if self.looks_for(Property::Liveness) && !self.is_over() && whole::quorum(&self.simulation)
         {
-            self.demand_progress();
+            self.judged = progress(&mut self.simulation, self.hunted);
         }
         self.run_until(until);
     }
@@ -166,36 +164,6 @@ impl Performance {
         let newer = process.node.term();
         if newer != term && !self.is_over() {
             self.judged = Some(Violation::StableLeadership { leader, term, newer });
-        }
-    }
-
-    /// As the swarm does it: whoever leads is asked for a write until one is done.
-    fn demand_progress(&mut self) {
-        let healed_at = self.simulation.now();
-        let deadline = healed_at + PATIENCE;
-        let client = ClientId(0);
-        let mut asked = None;
-        while self.simulation.now() < deadline && !self.is_over() {
-            self.run_until(self.simulation.now() + Micros::from_millis(50));
-            let operations = self.simulation.clients()[0].operations();
-            let status = asked.and_then(|place: usize| operations.get(place));
-            match status.map(|operation| &operation.status) {
-                Some(Status::Done(_)) => return,
-                Some(Status::Waiting) => {}
-                _ if self.simulation.leader().is_some() => {
-                    asked = Some(operations.len());
-                    let operation = Operation::Add("healed".into(), 1);
-                    let submit = Command::Submit { client: client.into(), via: None, operation };
-                    if self.simulation.act(submit).is_err() {
-                        return; // without a client there is nobody to make progress for
-                    }
-                }
-                _ => {}
-            }
-        }
-        if !self.is_over() {
-            let (at, leader) = (self.simulation.now(), self.simulation.leader());
-            self.judged = Some(Violation::Liveness { healed_at, at, leader });
         }
     }
 

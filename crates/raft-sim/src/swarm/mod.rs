@@ -16,7 +16,7 @@ mod workload;
 
 use raft_core::{Membership, Micros, NodeId, QuorumSize, RuleSet};
 
-use crate::address::{Address, ClientId};
+use crate::address::Address;
 use crate::checks::{Property, Violation};
 use crate::client::Status;
 use crate::command::Command;
@@ -96,6 +96,52 @@ pub fn trial(seed: u64, spoil: impl Into<Spoil>, hunted: Option<Property>) -> Tr
     course.end()
 }
 
+/// Lets a cluster whose faults have ended go on until a write is answered. Gives what is violated
+/// if that takes longer than [`PATIENCE`]; none if what is hunted is found before, or if there is
+/// no client to ask for anything.
+pub fn progress(simulation: &mut Simulation, hunted: Option<Property>) -> Option<Violation> {
+    let healed_at = simulation.now();
+    let deadline = healed_at + PATIENCE;
+    let client = simulation.clients().first()?.id.into();
+    let mut asked = None;
+    while simulation.now() < deadline {
+        let end = simulation.now() + Micros::from_millis(50);
+        while simulation.next_at().is_some_and(|next| next <= end) {
+            simulation.step();
+            if is_over(simulation.violations(), hunted) {
+                return None;
+            }
+        }
+        simulation.run_until(end);
+        let operations = simulation.clients()[0].operations();
+        let status = asked.and_then(|place: usize| operations.get(place));
+        match status.map(|operation| &operation.status) {
+            Some(Status::Done(_)) => return None,
+            Some(Status::Waiting) => {}
+            _ if simulation.leader().is_some() => {
+                asked = Some(operations.len());
+                let operation = Operation::Add("healed".into(), 1);
+                simulation.act(Command::Submit { client, via: None, operation }).ok()?;
+            }
+            _ => {}
+        }
+    }
+    let (at, leader) = (simulation.now(), simulation.leader());
+    Some(Violation::Liveness { healed_at, at, leader })
+}
+
+/// Whether what is hunted is found: a property, or whatever comes first.
+pub fn is_over<'a>(
+    found: impl IntoIterator<Item = &'a Violation>,
+    hunted: Option<Property>,
+) -> bool {
+    let mut found = found.into_iter().map(Violation::property);
+    match hunted {
+        None => found.next().is_some(),
+        Some(hunted) => found.any(|property| property == hunted),
+    }
+}
+
 /// A trial under way.
 struct Course {
     simulation: Simulation,
@@ -107,12 +153,7 @@ struct Course {
 
 impl Course {
     fn is_over(&self) -> bool {
-        let found = self.simulation.violations().iter().chain(&self.reported);
-        let mut found = found.map(Violation::property);
-        match self.hunted {
-            None => found.next().is_some(),
-            Some(hunted) => found.any(|property| property == hunted),
-        }
+        is_over(self.simulation.violations().iter().chain(&self.reported), self.hunted)
     }
 
     fn act(&mut self, command: Command) {
@@ -246,33 +287,7 @@ impl Course {
             }
         }
         self.make_whole(&quorum);
-        self.demand_progress();
-    }
-
-    fn demand_progress(&mut self) {
-        let healed_at = self.simulation.now();
-        let deadline = healed_at + PATIENCE;
-        let client = ClientId(0);
-        let mut asked = None;
-        while self.simulation.now() < deadline && !self.is_over() {
-            self.run_for(Micros::from_millis(50));
-            let operations = self.simulation.clients()[0].operations();
-            let status = asked.and_then(|place: usize| operations.get(place));
-            match status.map(|operation| &operation.status) {
-                Some(Status::Done(_)) => return,
-                Some(Status::Waiting) => {}
-                _ if self.simulation.leader().is_some() => {
-                    asked = Some(operations.len());
-                    let operation = Operation::Add("healed".into(), 1);
-                    self.act(Command::Submit { client: client.into(), via: None, operation });
-                }
-                _ => {}
-            }
-        }
-        if !self.is_over() {
-            let (at, leader) = (self.simulation.now(), self.simulation.leader());
-            self.reported = Some(Violation::Liveness { healed_at, at, leader });
-        }
+        self.reported = progress(&mut self.simulation, self.hunted);
     }
 
     /// Everyone is whole. If nodes ask before they stand, one that was away disturbs nobody.
