@@ -14,9 +14,9 @@
 //!
 //! # Reading order
 //! `scenario` (what a run is made from), `simulation` (one event at a time), `driving` (what the
-//! protocol's steps ask for), `acting` (commands and clients), `network`, `disk`, `host`, `client`,
-//! `kv`; then `checks` and `record`; [`history`], in which one can go back. [`script`] is how
-//! people write all this down.
+//! protocol's steps ask for), `acting` (commands), `asking` (what clients do), `network`, `disk`,
+//! `host`, `client`, `kv`; then `checks` and `record`; [`history`], in which one can go back.
+//! [`script`] is how people write all this down.
 //!
 //! # A value is committed
 //! ```
@@ -40,6 +40,7 @@
 mod acting;
 mod address;
 mod agenda;
+mod asking;
 mod checks;
 mod client;
 mod clock;
@@ -75,7 +76,6 @@ pub use host::{Host, Process, RunningTimer};
 pub use kv::{MAX_KEY, MAX_VALUE, Machine, NotAnOperation, Operation, Outcome, Request};
 pub use message_kind::{MessageKind, UnknownKind};
 pub use network::{Death, Flight, Loss, MessageId, Network, Packet};
-
 pub use quality::Quality;
 pub use raft_core;
 pub use record::{Fact, NodeState, Parcel, Record, RoleName};

@@ -1,0 +1,94 @@
+//! Commands from outside: what they do to links, messages and rules, and to whom the rest go.
+
+mod administer;
+mod check;
+mod servers;
+
+use std::sync::Arc;
+
+use raft_core::{Config, RuleSet};
+
+use crate::address::Address;
+use crate::command::Command;
+use crate::network::Loss;
+use crate::record::Fact;
+use crate::simulation::Simulation;
+
+impl Simulation {
+    /// Carries out a command that has been checked. One that asks for what is so already, such as
+    /// stopping a stopped node, leaves only its record.
+    pub(crate) fn carry_out(&mut self, command: Command) {
+        let cause = self.record(None, None, || Fact::Commanded(command.clone()));
+        match command {
+            Command::Cut { from, to } => self.set_up(from, to, false),
+            Command::Mend { from, to } => self.set_up(from, to, true),
+            Command::Clog { from, to } => self.set_clogged(from, to, true),
+            Command::Unclog { from, to } => self.set_clogged(from, to, false),
+            Command::Partition(groups) => {
+                let group = |end| groups.iter().position(|group| group.contains(&end));
+                self.cut_where(|from, to| match (group(from), group(to)) {
+                    (Some(one), Some(other)) => one != other,
+                    _ => false,
+                });
+            }
+            Command::Isolate(node) => self.cut_where(|from, to| from == node || to == node),
+            Command::Heal => {
+                let all: Vec<_> = self.network.directions().collect();
+                for (from, to, _) in all {
+                    self.set_up(from, to, true);
+                    self.set_clogged(from, to, false);
+                }
+            }
+            Command::Link { from, to, quality } => self.network.set_quality((from, to), quality),
+            Command::DropNext { kind, from, to } => self.network.drop_next((from, to), kind),
+            Command::Drop(message) => {
+                if let Some(flight) = self.network.take_off(message, &mut self.agenda) {
+                    let place = flight.progress_permille(self.now);
+                    self.lose(flight, place, Loss::Dropped);
+                }
+            }
+            Command::Duplicate(message) => {
+                if let Some(flight) = self.network.flight(message) {
+                    let (from, to, packet) = (flight.from, flight.to, flight.packet.clone());
+                    self.send_again(from, to, packet, cause);
+                }
+            }
+            Command::Delay { message, by } => {
+                self.network.delay(message, by, self.now, &mut self.agenda);
+            }
+            Command::Waive(rule) => self.waive(self.waived.with(rule)),
+            Command::Enforce(rule) => self.waive(self.waived.without(rule)),
+            Command::Submit { client: Address::Client(client), via, operation } => {
+                self.submit(client, via.and_then(Address::node), operation, cause);
+            }
+            Command::Submit { .. } => {} // `check` refuses nodes in the place of clients
+            other => self.carry_out_at_servers(&other, cause),
+        }
+    }
+
+    fn set_up(&mut self, from: Address, to: Address, up: bool) {
+        self.network.set_up((from, to), up, self.now, &mut self.agenda);
+    }
+
+    fn set_clogged(&mut self, from: Address, to: Address, clogged: bool) {
+        self.network.set_clogged((from, to), clogged, self.now, &mut self.agenda);
+    }
+
+    fn cut_where(&mut self, is_cut: impl Fn(Address, Address) -> bool) {
+        let cut: Vec<_> =
+            self.network.directions().filter(|&(from, to, _)| is_cut(from, to)).collect();
+        for (from, to, _) in cut {
+            self.set_up(from, to, false);
+        }
+    }
+
+    fn waive(&mut self, rules: RuleSet) {
+        self.waived = rules;
+        for config in [&mut self.config, &mut self.spare_config] {
+            *config = Arc::new(Config { waived: rules, ..Config::clone(config) });
+        }
+        for process in self.hosts.iter_mut().filter_map(|host| host.process.as_mut()) {
+            process.node.waive(rules);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! What is done to one server: to its process, its disk, its clock.
+
+use raft_core::{Input, NodeId, Timer};
+
+use crate::command::Command;
+use crate::disk::Damage;
+use crate::host::Waiting;
+use crate::network::Loss;
+use crate::record::Fact;
+use crate::simulation::Simulation;
+
+impl Simulation {
+    /// Carries out a command about one server; an administrator asks for the others.
+    pub(super) fn carry_out_at_servers(&mut self, command: &Command, cause: u64) {
+        let (Command::Crash(address)
+        | Command::Restart(address)
+        | Command::Pause(address)
+        | Command::Resume(address)
+        | Command::Wipe(address)
+        | Command::Renew(address)
+        | Command::Rot(address)
+        | Command::TimeOut(address)
+        | Command::Timer { node: address, .. }
+        | Command::Clock { node: address, .. }
+        | Command::Snapshot(address)) = command
+        else {
+            return self.administer(command, cause);
+        };
+        let Some(node) = address.node() else { return }; // `check` refuses clients here
+        match *command {
+            Command::Crash(_) => self.crash(node, cause),
+            Command::Restart(_) => {
+                if self.host(node).process.is_none() {
+                    self.boot(node, Some(cause));
+                }
+            }
+            Command::Pause(_) => {
+                if let Some(process) = &mut self.host_mut(node).process {
+                    process.backlog.get_or_insert_default();
+                }
+            }
+            Command::Resume(_) => self.resume(node, cause),
+            Command::Wipe(_) => {
+                self.crash(node, cause);
+                self.host_mut(node).disk.erase();
+            }
+            Command::Renew(_) => self.renew(node, cause),
+            Command::Rot(_) => self.host_mut(node).disk.rot(),
+            Command::TimeOut(_) => self.time_out(node, cause),
+            Command::Timer { after, .. } => {
+                let (now, at) = (self.now, self.now + after);
+                if let Some(process) = &mut self.hosts[node.0 as usize].process
+                    && process.timer(Timer::Election).is_some()
+                {
+                    process.set_timer(Timer::Election, now, at, &mut self.agenda);
+                }
+            }
+            Command::Clock { rate_permille, .. } => {
+                let host = &mut self.hosts[node.0 as usize];
+                let old = host.clock;
+                host.clock.set_rate(rate_permille, self.now);
+                if let Some(process) = &mut host.process {
+                    process.change_pace(old, host.clock, self.now, &mut self.agenda);
+                }
+            }
+            _ => self.compact(node, cause),
+        }
+    }
+
+    fn crash(&mut self, node: NodeId, cause: u64) {
+        let host = &mut self.hosts[node.0 as usize];
+        let Some(process) = host.process.take() else { return };
+        let backlog = process.end(&mut self.agenda);
+        let (lost_writes, torn) = host.disk.crash(&mut self.agenda);
+        if let Some(write) = &torn {
+            self.checks.observe_durable(node, write);
+        }
+        self.checks.observe_crash(node);
+        self.record(Some(cause), Some(node.into()), || Fact::Crashed {
+            lost_writes,
+            torn: torn.is_some(),
+        });
+        for waiting in backlog {
+            if let Waiting::Message(flight) = waiting {
+                self.lose(*flight, 1000, Loss::Down);
+            }
+        }
+    }
+
+    /// A new server comes under the name of one that was wiped and is no member any longer.
+    fn renew(&mut self, node: NodeId, cause: u64) {
+        // Whoever still counts the old one could be elected by the new one, which has forgotten
+        // everything. Here one can know; in a real cluster nobody can.
+        let gone =
+            self.hosts.iter().filter(|host| host.id != node).all(|host| match &host.process {
+                Some(process) => {
+                    process.node.possible_memberships().all(|membership| !membership.contains(node))
+                }
+                None => {
+                    self.checks.memberships(host.id).all(|membership| !membership.contains(node))
+                }
+            });
+        let host = self.host_mut(node);
+        if gone && host.process.is_none() && host.disk.damage() == Some(Damage::Erased) {
+            host.disk.renew();
+            host.is_spare = true;
+            self.checks.observe_renewal(node);
+            self.boot(node, Some(cause));
+        }
+    }
+
+    /// A node that was held up goes on with all that has happened meanwhile.
+    fn resume(&mut self, node: NodeId, cause: u64) {
+        let Some(process) = &mut self.host_mut(node).process else { return };
+        for waiting in process.backlog.take().unwrap_or_default() {
+            match waiting {
+                Waiting::Message(flight) => self.deliver(*flight),
+                Waiting::Timer(timer) => self.fire(node, timer),
+                Waiting::Sync(number) => self.persisted(node, number, cause),
+            }
+        }
+    }
+
+    /// The election timer of a node runs out now instead of later. A leader has none.
+    fn time_out(&mut self, node: NodeId, cause: u64) {
+        let Some(process) = &mut self.hosts[node.0 as usize].process else { return };
+        if process.timer(Timer::Election).is_some() && !process.is_paused() {
+            process.cancel_timer(Timer::Election, &mut self.agenda);
+            self.feed(node, Input::Timeout(Timer::Election), cause);
+        }
+    }
+}
