@@ -17,7 +17,7 @@ use crate::listen::Listener;
 use crate::part::{Part, View};
 use crate::pointing::{Pointer, Pointing, Touched};
 use crate::sheet::Sheet;
-use crate::{caption, client, crash, menu, notice, page, properties, stage, transport};
+use crate::{caption, client, crash, inspector, menu, notice, page, stage, top, transport};
 
 /// With reduced motion, playing goes from event to event at this pace.
 const REDUCED_MOTION_PACE_US: u64 = 700_000;
@@ -52,6 +52,8 @@ pub(crate) enum Msg {
     Point(Pointer),
     /// Something was pressed anywhere.
     Pressed(Event),
+    /// Something was clicked anywhere.
+    Clicked(Event),
     /// The notices were read.
     Dismiss,
     /// The stage may have a new size.
@@ -131,6 +133,10 @@ impl Component for App {
                 self.handle(Intent::Select(None));
             }
             Msg::Pressed(_) => return false,
+            Msg::Clicked(event) => match inspector::opened_by(&event) {
+                Some(intent) => self.handle(intent),
+                None => return false,
+            },
             Msg::Dismiss => self.dismissed = Some(notice::violations(&self.scene)),
             Msg::Resized => {
                 let room = page::measure_stage(!ctx.props().embed);
@@ -159,7 +165,7 @@ impl Component for App {
         let links = part(stage::draw_links, self.pointing.touched);
         html! {
             <>
-                { still(properties::draw) }
+                { still(top::draw) }
                 <main class="hold" aria-label="Cluster">
                     if !embed {
                         { still(client::draw_field) }
@@ -169,6 +175,7 @@ impl Component for App {
                     { still(menu::draw) }
                 </main>
                 { still(caption::draw) }
+                { still(inspector::draw) }
                 { transport::draw(scene, motion.now_us, &still) }
                 { notice::draw(scene, complaints, self.dismissed, tell) }
                 <p class="vh" aria-live="polite">{ Rc::clone(&self.announced) }</p>
@@ -274,6 +281,7 @@ fn listen(tell: &Callback<Msg>) {
     };
     on(&document, "visibilitychange", |_| Msg::VisibilityChanged);
     on(&document, "pointerdown", Msg::Pressed);
+    on(&document, "click", Msg::Clicked);
     // The shape of the page can change while the stage keeps its size.
     on(&window, "resize", |_| Msg::Resized);
     let keys = Keys::new(tell.clone());

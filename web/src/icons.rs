@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 pub(crate) const PLAY: &str = "M6.5 4.5 16 10l-9.5 5.5z";
 pub(crate) const PAUSE: &str = "M7 4.5v11M13 4.5v11";
+pub(crate) const BACK: &str = "M15 5l-7 5 7 5zM5 5v10";
 pub(crate) const STEP: &str = "M5 5l7 5-7 5zM15 5v10";
 pub(crate) const RESET: &str = "M4.5 8a6 6 0 1 1-.3 4M4.5 3.5V8H9";
 pub(crate) const DICE: &str = "M6 3.5h8A2.5 2.5 0 0 1 16.5 6v8a2.5 2.5 0 0 1-2.5 2.5H6A2.5 2.5 0 0 \
@@ -11,6 +12,8 @@ pub(crate) const DICE: &str = "M6 3.5h8A2.5 2.5 0 0 1 16.5 6v8a2.5 2.5 0 0 1-2.5
      M7 6.5a.5.5 0 1 0 0 1 .5.5 0 1 0 0-1M13 6.5a.5.5 0 1 0 0 1 .5.5 0 1 0 0-1\
      M10 9.5a.5.5 0 1 0 0 1 .5.5 0 1 0 0-1\
      M7 12.5a.5.5 0 1 0 0 1 .5.5 0 1 0 0-1M13 12.5a.5.5 0 1 0 0 1 .5.5 0 1 0 0-1";
+pub(crate) const INSPECTOR: &str = "M3 4.5h14v11H3zM12 4.5v11";
+pub(crate) const SLIDERS: &str = "M3 6.5h7M14 6.5h3M12 4.5v4M3 13.5h3M10 13.5h7M8 11.5v4";
 pub(crate) const CHECK: &str = "M4 10.5 8.3 15 16 5.5";
 pub(crate) const CROSS: &str = "M5 5l10 10M15 5 5 15";
 pub(crate) const STOP: &str = "M5.5 5.5h9v9h-9z";

@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 
+use raft_playground::frame::Tab;
 use raft_playground::layout::LinkHit;
 use raft_playground::{Address, Intent};
 use wasm_bindgen::JsCast;
@@ -50,6 +51,8 @@ impl Keys {
             self.press_in_menu(&menu, &target, &name)
         } else if let Some(node) = at("[data-node]") {
             self.press_on_node(&node, &name)
+        } else if let Some(tabs) = at("[role=tablist]") {
+            walk_tabs(&tabs, &name)
         } else if let Some(hit) = pointing::link_of(&target) {
             self.press_on_link(&hit, &name, key.shift_key())
         } else {
@@ -71,8 +74,13 @@ impl Keys {
             "r" | "R" => Act::Do(Intent::Reset),
             "+" | "=" => Act::Faster,
             "-" => Act::Slower,
+            "ArrowLeft" if !at("input") => Act::Do(Intent::StepBack),
             "?" => Act::Help,
+            "i" | "I" => {
+                Act::Do(Intent::Inspect(page::find(".inspector").is_none().then_some(Tab::Logs)))
+            }
             "Escape" if page::find(".menu").is_some() => Act::Do(Intent::Select(None)),
+            "Escape" if page::find(".inspector").is_some() => Act::Do(Intent::Inspect(None)),
             _ => return false,
         };
         self.tell.emit(Msg::Press(act));
@@ -131,6 +139,15 @@ fn walk(elements: &[Element], key: &str) -> bool {
         _ => return false,
     }
     true
+}
+
+/// Arrows go to the next or the previous tab, and open it.
+fn walk_tabs(tabs: &Element, key: &str) -> bool {
+    let walked = walk(&page::all_within(tabs, "[role=tab]"), key);
+    if walked {
+        page::document().active_element().iter().for_each(page::click);
+    }
+    walked
 }
 
 /// The links of a node, in the order of the names of their other ends: the last one is drawn first.

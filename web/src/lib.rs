@@ -22,8 +22,9 @@ mod menu;
 mod time_bar;
 mod transport;
 
+mod inspector;
 mod notice;
-mod properties;
+mod top;
 
 mod keys;
 mod pointing;

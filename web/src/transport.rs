@@ -52,6 +52,8 @@ fn play_keys(view: &View) -> Html {
     };
     html! {
         <div class="keys">
+            { key("ib", "Back", "Back to the event before (←)", icons::BACK,
+                view.does(Intent::StepBack)) }
             { key("ib play", label, title, picture, view.does(Intent::TogglePlay)) }
             { key("ib", "Step", "Step to the next event (→)", icons::STEP,
                 view.does(Intent::Step)) }

@@ -5,6 +5,10 @@
 
 use std::rc::Rc;
 
+pub use crate::inspector::{
+    ChecksView, ClientsView, Content, InspectorView, LogsView, NetworkView, NodeDetails,
+    SettingsView, Tab, TranscriptView,
+};
 pub use raft_sim::MessageKind;
 
 use raft_sim::Address;
@@ -43,6 +47,8 @@ pub struct Scene {
     pub properties: Vec<PropertyView>,
     /// The menu of the selected node, if one is selected.
     pub menu: Option<Rc<NodeMenu>>,
+    /// The inspector, if it is open.
+    pub inspector: Option<Rc<InspectorView>>,
     /// Terms seen so far, for the time bar.
     pub terms: Rc<[TermSpan]>,
     /// What a user may want to know of the run as a whole.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use raft_sim::Address;
 
+use crate::frame::Tab;
 use crate::layout::Stage;
 use crate::speed::Speed;
 
@@ -18,6 +19,13 @@ pub enum Intent {
     TogglePlay,
     /// Go to the next event that can be seen, and pause.
     Step,
+    /// Take back the last event that can be seen, and pause.
+    StepBack,
+    /// Go to a moment of this run: to its end, if it is not known that far.
+    Seek {
+        /// When, in simulated microseconds since the run began.
+        to_us: u64,
+    },
     /// Change how fast simulated time runs.
     SetSpeed(Speed),
     /// Begin again, with the same seed.
@@ -62,6 +70,8 @@ pub enum Intent {
     },
     /// Open a node's menu, or close whichever is open.
     Select(Option<Address>),
+    /// Open a tab of the inspector, or close the inspector.
+    Inspect(Option<Tab>),
     /// There is now this room to draw in.
     Resize(Stage),
 }

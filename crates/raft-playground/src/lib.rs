@@ -10,8 +10,8 @@
 //! - A scene is a new one only if something in it differs: the drawer can compare pointers.
 //!
 //! # Reading order
-//! [`frame`] and [`intent`] are the boundary; `session` connects them; `scene`, `motion`, `menu`
-//! and `suggestion` draw; `narrator` and `words` tell; [`layout`] says where everything stands.
+//! [`frame`] and [`intent`] are the boundary; `session` connects them; `scene`, `motion`, `menu`,
+//! `suggestion` and `inspector` draw; `narrator` and `words` tell; [`layout`] says where everything stands.
 //!
 //! # A session of one second
 //! ```
@@ -36,6 +36,7 @@ pub mod speed;
 
 mod session;
 
+mod inspector;
 mod menu;
 mod motion;
 mod narrator;

@@ -10,7 +10,7 @@ use crate::session::Session;
 /// The menu of the node with this address; none for what is no node.
 pub(crate) fn menu(session: &Session, address: Address) -> Option<NodeMenu> {
     let Address::Node(node) = address else { return None };
-    let host = session.simulation.hosts().get(node.0 as usize)?;
+    let host = session.simulation().hosts().get(node.0 as usize)?;
     let process = host.process.as_ref();
     let subtitle = match process.map(|process| &process.node) {
         None => "stopped".into(),
@@ -62,7 +62,7 @@ fn acts(address: Address, leads: Option<bool>, links: &[MenuLink]) -> Vec<MenuAc
 }
 
 fn links(session: &Session, address: Address) -> Vec<MenuLink> {
-    let network = session.simulation.network();
+    let network = session.simulation().network();
     network
         .directions()
         .filter(|&(from, ..)| from == address)

@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
+use raft_sim::history::MarkKind;
 use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Payload, Role, Votes};
 use raft_sim::{Address, ClientOperation, Host, Outcome, Property, Request, Simulation, Status};
 
 use crate::frame::{
     ClientView, LinkView, LogView, NodeView, OutcomeView, PropertyView, RoleView, RowView, Scene,
-    Transport,
+    TermSpan, Transport,
 };
+use crate::inspector;
 use crate::menu;
 use crate::session::Session;
 use crate::suggestion;
@@ -19,7 +21,7 @@ const CIRCLE: usize = 4;
 
 /// Draws the scene, or gives back the one before if nothing in it differs.
 pub(crate) fn draw(session: &Session, before: Option<Rc<Scene>>) -> Rc<Scene> {
-    let simulation = &session.simulation;
+    let simulation = session.simulation();
     let revision = before.as_ref().map_or(0, |scene| scene.revision);
     let window = Window::of(simulation, session.layout.log_rows() as u64);
     let links = links(simulation);
@@ -34,7 +36,11 @@ pub(crate) fn draw(session: &Session, before: Option<Rc<Scene>>) -> Rc<Scene> {
         suggestion: suggestion::suggest(simulation, healable),
         properties: properties(simulation),
         menu: session.selected.and_then(|selected| menu::menu(session, selected)).map(Rc::new),
-        terms: session.terms.as_slice().into(),
+        inspector: inspector::draw(
+            session,
+            before.as_ref().and_then(|scene| scene.inspector.as_ref()),
+        ),
+        terms: terms(session),
         transport: Transport {
             playing: session.playing,
             speed: session.speed,
@@ -49,6 +55,16 @@ pub(crate) fn draw(session: &Session, before: Option<Rc<Scene>>) -> Rc<Scene> {
             Rc::new(scene)
         }
     }
+}
+
+fn terms(session: &Session) -> Rc<[TermSpan]> {
+    let marks = session.history.marks().iter();
+    marks
+        .filter_map(|mark| match mark.kind {
+            MarkKind::Term(term) => Some(TermSpan { term: term.0, from_us: mark.at.0 }),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The indexes that every log shows, so that rows line up.
@@ -206,7 +222,7 @@ fn links(simulation: &Simulation) -> Vec<LinkView> {
 }
 
 fn clients(session: &Session) -> Vec<Rc<ClientView>> {
-    let simulation = &session.simulation;
+    let simulation = session.simulation();
     let complaint = match &session.complaint {
         Some((None, complaint)) => Rc::clone(complaint),
         _ => "".into(),

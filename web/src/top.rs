@@ -1,13 +1,15 @@
-//! Figure 3's properties: in one word in the top bar, in full in a panel.
+//! The live part of the top bar: whether Figure 3's properties hold, in one word and in full, and
+//! what opens the inspector.
 
-use raft_playground::frame::PropertyView;
+use raft_playground::Intent;
+use raft_playground::frame::{PropertyView, Tab};
 use yew::prelude::*;
 
 use crate::icons::{self, icon};
 use crate::notice::violations;
 use crate::part::View;
 
-/// The button that says whether all properties hold, and the panel that it opens.
+/// The tools at the right of the top bar.
 pub(crate) fn draw(view: &View) -> Html {
     let all = &view.scene.properties;
     let (class, picture, text) = match violations(&view.scene) {
@@ -17,7 +19,7 @@ pub(crate) fn draw(view: &View) -> Html {
     };
     let text = AttrValue::from(text);
     html! {
-        <>
+        <div class="tools">
             <button {class} popovertarget="properties" aria-label={text.clone()}>
                 { icon(picture) }
                 <span class="wide-only" aria-hidden="true">{ text }</span>
@@ -32,7 +34,23 @@ pub(crate) fn draw(view: &View) -> Html {
                     </ul>
                 </section>
             </div>
-        </>
+            { opener(view, Tab::Logs, "Inspector", icons::INSPECTOR) }
+            { opener(view, Tab::Settings, "Settings", icons::SLIDERS) }
+        </div>
+    }
+}
+
+/// Opens a tab of the inspector, or closes the inspector.
+fn opener(view: &View, tab: Tab, name: &'static str, picture: &'static str) -> Html {
+    let shown = view.scene.inspector.as_ref().map(|inspector| inspector.tab);
+    // One button for the settings, the other one for all other tabs.
+    let open = shown.is_some_and(|shown| (shown == Tab::Settings) == (tab == Tab::Settings));
+    html! {
+        <button class="tb wide-only" aria-label={name} title={name}
+            aria-expanded={open.to_string()}
+            onclick={view.does(Intent::Inspect((!open).then_some(tab)))}>
+            { icon(picture) }
+        </button>
     }
 }
 

@@ -1,0 +1,123 @@
+//! The inspector: what there is to know beyond the picture, in tabs, of which one is open.
+//!
+//! Each tab is drawn by a file of its own, and only while it is open.
+
+mod checks;
+mod clients;
+mod logs;
+mod network;
+mod node;
+mod settings;
+mod transcript;
+
+use std::rc::Rc;
+
+use crate::session::Session;
+
+pub use checks::ChecksView;
+pub use clients::ClientsView;
+pub use logs::LogsView;
+pub use network::NetworkView;
+pub use node::NodeDetails;
+pub use settings::SettingsView;
+pub use transcript::TranscriptView;
+
+/// A tab of the inspector.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tab {
+    /// Every log side by side, with the marks of who knows what of whom.
+    Logs,
+    /// One node: what its disk holds, what is on its way there, what only its memory has.
+    Node,
+    /// What is on its way, and what is coming next.
+    Network,
+    /// What clients asked for and what they were told, and whether any order explains it.
+    Clients,
+    /// The properties that must always hold, and how they stand.
+    Checks,
+    /// What happened, in words.
+    Transcript,
+    /// How the cluster is made: its size, timing, network, disks, and what of the protocol is on.
+    Settings,
+}
+
+impl Tab {
+    /// All tabs, in reading order.
+    pub const ALL: [Self; 7] = [
+        Self::Logs,
+        Self::Node,
+        Self::Network,
+        Self::Clients,
+        Self::Checks,
+        Self::Transcript,
+        Self::Settings,
+    ];
+
+    /// As it stands on the tab.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Logs => "Logs",
+            Self::Node => "Node",
+            Self::Network => "Network",
+            Self::Clients => "Clients",
+            Self::Checks => "Checks",
+            Self::Transcript => "Transcript",
+            Self::Settings => "Settings",
+        }
+    }
+
+    /// The tab with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tab| tab.name() == name)
+    }
+}
+
+/// The open inspector.
+#[derive(Clone, PartialEq, Debug)]
+pub struct InspectorView {
+    /// The open tab.
+    pub tab: Tab,
+    /// What is in it.
+    pub content: Content,
+}
+
+/// What is in the open tab.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Content {
+    /// Of [`Tab::Logs`].
+    Logs(LogsView),
+    /// Of [`Tab::Node`].
+    Node(NodeDetails),
+    /// Of [`Tab::Network`].
+    Network(NetworkView),
+    /// Of [`Tab::Clients`].
+    Clients(ClientsView),
+    /// Of [`Tab::Checks`].
+    Checks(ChecksView),
+    /// Of [`Tab::Transcript`].
+    Transcript(TranscriptView),
+    /// Of [`Tab::Settings`].
+    Settings(SettingsView),
+}
+
+/// Draws the open tab, or gives back the one before if nothing in it differs.
+pub(crate) fn draw(
+    session: &Session,
+    before: Option<&Rc<InspectorView>>,
+) -> Option<Rc<InspectorView>> {
+    let tab = session.tab?;
+    let content = match tab {
+        Tab::Logs => Content::Logs(logs::draw(session)),
+        Tab::Node => Content::Node(node::draw(session)),
+        Tab::Network => Content::Network(network::draw(session)),
+        Tab::Clients => Content::Clients(clients::draw(session)),
+        Tab::Checks => Content::Checks(checks::draw(session)),
+        Tab::Transcript => Content::Transcript(transcript::draw(session)),
+        Tab::Settings => Content::Settings(settings::draw(session)),
+    };
+    let view = InspectorView { tab, content };
+    match before {
+        Some(before) if **before == view => Some(Rc::clone(before)),
+        _ => Some(Rc::new(view)),
+    }
+}

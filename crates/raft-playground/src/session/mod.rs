@@ -1,0 +1,173 @@
+//! A user session: owns the simulator, turns time and intents into frames.
+
+mod links;
+mod recent;
+mod time;
+
+use std::rc::Rc;
+
+use raft_sim::{Address, BadRun, Command, History, Operation, Run, Scenario, Simulation, Time};
+
+use crate::frame::{Frame, Motion, Scene, Tab};
+use crate::intent::Intent;
+use crate::layout::{Layout, Stage};
+use crate::motion;
+use crate::narrator::Narrator;
+use crate::scene;
+use crate::speed::Speed;
+
+use recent::Recent;
+
+/// How a session begins.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Options {
+    /// The seed of the run.
+    pub seed: u64,
+    /// How many nodes, 1 to 9.
+    pub nodes: u32,
+    /// How fast simulated time runs.
+    pub speed: Speed,
+    /// Whether time stands still at first.
+    pub paused: bool,
+}
+
+/// A user session. The same options, intents and passages of time give the same frames.
+#[derive(Clone, Debug)]
+pub struct Session {
+    pub(crate) history: History,
+    pub(crate) layout: Rc<Layout>,
+    pub(crate) playing: bool,
+    pub(crate) speed: Speed,
+    pub(crate) narrator: Narrator,
+    /// What happened lately.
+    pub(crate) recent: Recent,
+    /// The tab of the inspector that is open.
+    pub(crate) tab: Option<Tab>,
+    /// The node whose menu is open.
+    pub(crate) selected: Option<Address>,
+    /// Why the last text could not be sent, and from where it was to be sent.
+    pub(crate) complaint: Option<(Option<Address>, Rc<str>)>,
+    /// Wall time that was too short for a microsecond of simulated time.
+    left_over_us: u64,
+    /// The last scene, and whether something happened since.
+    scene: Option<Rc<Scene>>,
+    stale: bool,
+}
+
+impl Session {
+    /// Begins a session.
+    ///
+    /// # Errors
+    /// If no cluster can have that many nodes.
+    pub fn new(options: &Options) -> Result<Self, BadRun> {
+        let scenario = Scenario { nodes: options.nodes, ..Scenario::default() };
+        let run = Run { scenario, seed: options.seed, commands: Vec::new() };
+        let mut session = Self {
+            history: History::new(run)?,
+            layout: Rc::new(Layout::new(Stage::default(), options.nodes as usize)),
+            playing: !options.paused,
+            speed: options.speed,
+            narrator: Narrator::default(),
+            recent: Recent::default(),
+            tab: None,
+            selected: None,
+            complaint: None,
+            left_over_us: 0,
+            scene: None,
+            stale: true,
+        };
+        session.absorb();
+        Ok(session)
+    }
+
+    /// Does what the user asked. What makes no sense now, such as stopping a stopped node, does
+    /// nothing.
+    pub fn handle(&mut self, intent: Intent) {
+        self.stale = true;
+        match intent {
+            Intent::Play => self.playing = true,
+            Intent::Pause => self.playing = false,
+            Intent::TogglePlay => self.playing = !self.playing,
+            Intent::Step => self.step(),
+            Intent::StepBack => self.step_back(),
+            Intent::Seek { to_us } => self.seek(Time(to_us)),
+            Intent::SetSpeed(speed) => self.speed = speed,
+            Intent::Reset => self.reset(self.simulation().run().seed),
+            Intent::ResetWith { seed } => self.reset(seed),
+            Intent::ToggleLink { first, second } => self.toggle_link(first, second),
+            Intent::ToggleDirection { from, to } => self.toggle_direction(from, to),
+            Intent::Isolate(node) => self.set_links_of(node, false),
+            Intent::Rejoin(node) => self.set_links_of(node, true),
+            Intent::Heal => self.act(Command::Heal),
+            Intent::Stop(node) => self.act(Command::Crash(node)),
+            Intent::Restart(node) => self.act(Command::Restart(node)),
+            Intent::TimeOut(node) => self.act(Command::TimeOut(node)),
+            Intent::Send { text, via } => self.send(&text, via),
+            Intent::Select(node) => {
+                self.selected = node;
+                self.complaint = None;
+            }
+            Intent::Inspect(tab) => self.tab = tab,
+            Intent::Resize(stage) => {
+                self.layout = Rc::new(Layout::new(stage, self.simulation().hosts().len()));
+            }
+        }
+    }
+
+    /// What to draw now. Cheap when nothing happened: the scene is shared with the last frame.
+    pub fn frame(&mut self) -> Frame {
+        let said = self.narrator.take_changed();
+        let scene = match self.scene.take() {
+            Some(scene) if !self.stale && !said => scene,
+            before => scene::draw(self, before),
+        };
+        self.stale = false;
+        self.scene = Some(Rc::clone(&scene));
+        Frame { scene, motion: self.motion() }
+    }
+
+    /// What a bug report needs: seed and commands, one line each.
+    pub fn report(&self) -> String {
+        let run = self.simulation().run();
+        let mut lines = vec![
+            format!("seed {}", run.seed),
+            format!("nodes {}", run.scenario.nodes),
+            format!("now {}", self.simulation().now()),
+        ];
+        lines.extend(run.commands.iter().map(|timed| format!("{} {}", timed.at, timed.command)));
+        lines.join("\n")
+    }
+
+    /// The world at the cursor.
+    pub(crate) fn simulation(&self) -> &Simulation {
+        self.history.simulation()
+    }
+
+    fn motion(&self) -> Motion {
+        let simulation = self.simulation();
+        Motion {
+            now_us: simulation.now().0,
+            messages: motion::messages(simulation, &self.layout, self.recent.dying()),
+            timers: motion::timers(simulation),
+        }
+    }
+
+    fn act(&mut self, command: Command) {
+        self.narrator.make_way();
+        // Only a menu of a node that is gone could ask for what the cluster does not have.
+        if self.history.act(command).is_ok() {
+            self.absorb();
+        }
+    }
+
+    fn send(&mut self, text: &str, via: Option<Address>) {
+        match text.parse::<Operation>() {
+            Ok(operation) => {
+                self.complaint = None;
+                let client = raft_sim::ClientId(0).into();
+                self.act(Command::Submit { client, via, operation });
+            }
+            Err(complaint) => self.complaint = Some((via, complaint.to_string().into())),
+        }
+    }
+}

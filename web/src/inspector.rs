@@ -1,0 +1,69 @@
+//! The inspector: beside the stage on a wide page, over it on a narrow one, a sheet on a phone.
+
+mod checks;
+mod clients;
+mod logs;
+mod network;
+mod node;
+mod settings;
+mod transcript;
+
+use raft_playground::Intent;
+use raft_playground::frame::{Content, Tab};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::icons::{self, icon};
+use crate::part::View;
+
+/// The open tab below the names of all tabs; nothing while the inspector is closed.
+pub(crate) fn draw(view: &View) -> Html {
+    let Some(inspector) = &view.scene.inspector else { return html! {} };
+    let content = match &inspector.content {
+        Content::Logs(content) => logs::draw(view, content),
+        Content::Node(content) => node::draw(view, content),
+        Content::Network(content) => network::draw(view, content),
+        Content::Clients(content) => clients::draw(view, content),
+        Content::Checks(content) => checks::draw(view, content),
+        Content::Transcript(content) => transcript::draw(view, content),
+        Content::Settings(content) => settings::draw(view, content),
+    };
+    html! {
+        <aside class="inspector" aria-label="Inspector">
+            <div class="tabs">
+                <div role="tablist" aria-label="Inspector">
+                    for tab in Tab::ALL {
+                        { name_of(view, tab, tab == inspector.tab) }
+                    }
+                </div>
+                <button class="ib" aria-label="Close the inspector"
+                    onclick={view.does(Intent::Inspect(None))}>
+                    { icon(icons::CROSS) }
+                </button>
+            </div>
+            <div class="tab" role="tabpanel" id="tab" aria-label={inspector.tab.name()}
+                tabindex="0">
+                { content }
+            </div>
+        </aside>
+    }
+}
+
+/// A tab by its name. Only the open one is a stop for the keyboard; arrows go to the others.
+fn name_of(view: &View, tab: Tab, open: bool) -> Html {
+    html! {
+        <button role="tab" aria-controls="tab" aria-selected={open.to_string()}
+            tabindex={if open { "0" } else { "-1" }}
+            onclick={view.does(Intent::Inspect(Some(tab)))}>
+            { tab.name() }
+        </button>
+    }
+}
+
+/// What a click on something outside the tree that Yew draws asks for: the help opens tabs too.
+pub(crate) fn opened_by(click: &Event) -> Option<Intent> {
+    let target = click.target()?.dyn_into::<Element>().ok()?;
+    let opener = target.closest("[data-tab]").ok()??;
+    Tab::from_name(&opener.get_attribute("data-tab")?).map(|tab| Intent::Inspect(Some(tab)))
+}
