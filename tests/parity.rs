@@ -1,34 +1,50 @@
-//! What a run gives natively, written down for the other targets to compare with.
+//! What runs and stories give natively, written down for the other targets to compare with.
 //!
 //! `UPDATE_EXPECT=1 cargo test -p tests` writes the expected files anew after a wanted change.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
+mod stories;
+
 use expect_test::expect_file;
-use raft_sim::{Record, Run, Simulation, Time};
+use raft_sim::export::ndjson;
+use raft_sim::{Run, Simulation, Time};
 
 fn trace(until: Time) -> String {
     let run: Run = serde_json::from_str(include_str!("expected/parity.json")).unwrap();
-    let mut simulation = Simulation::new(run).unwrap();
+    let mut simulation = Simulation::new(run.clone()).unwrap();
     simulation.run_until(until);
     assert_eq!(simulation.violations(), []);
-    simulation.take_records().iter().map(|record| Record::to_json(record) + "\n").collect()
+    ndjson::write(&run, &simulation.take_records())
 }
 
 #[test]
-fn a_short_run_gives_these_records() {
+fn a_short_run_gives_this_trace() {
     expect_file!["expected/parity.ndjson"].assert_eq(&trace(Time::from_millis(600)));
 }
 
 #[test]
-fn a_minute_gives_records_with_this_digest() {
-    let trace = trace(Time::from_millis(60_000));
-    let digest = format!("{} {:016x}\n", trace.lines().count(), fnv1a(trace.as_bytes()));
-    expect_file!["expected/parity.digest"].assert_eq(&digest);
+fn a_minute_gives_a_trace_with_this_digest() {
+    let digest = digest(&trace(Time::from_millis(60_000)));
+    expect_file!["expected/parity.digest"].assert_eq(&(digest + "\n"));
 }
 
-/// FNV-1a, 64 bits.
-fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+#[test]
+fn a_short_story_gives_this_trace() {
+    let trace = stories::trace(include_str!("scenarios/vote-forgotten.raft"));
+    expect_file!["expected/vote-forgotten.ndjson"].assert_eq(&trace);
+}
+
+#[test]
+fn every_story_gives_a_trace_with_this_digest() {
+    let line = |(name, text): (String, String)| name + " " + &digest(&stories::trace(&text)) + "\n";
+    let digests: String = stories::all().into_iter().map(line).collect();
+    expect_file!["expected/scenarios.digest"].assert_eq(&digests);
+}
+
+/// The number of lines, and FNV-1a of 64 bits.
+fn digest(trace: &str) -> String {
+    let hash = trace.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    format!("{} {hash:016x}", trace.lines().count())
 }

@@ -2,30 +2,11 @@
 //! of it gives the same records byte for byte.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
-use std::fs;
-use std::path::Path;
+mod stories;
 
+use raft_sim::export::ndjson;
 use raft_sim::script::{Performance, Report};
-use raft_sim::{Record, Run, Script, Simulation, Time};
-
-/// The stories by name.
-fn scenarios() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
-    let paths = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
-    let mut files: Vec<_> = paths
-        .filter(|path| path.extension().is_some_and(|extension| extension == "raft"))
-        .map(|path| {
-            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-            (name, fs::read_to_string(&path).unwrap())
-        })
-        .collect();
-    files.sort();
-    files
-}
-
-fn as_text(records: &[Record]) -> String {
-    records.iter().map(|record| record.to_json() + "\n").collect()
-}
+use raft_sim::{Run, Script, Simulation, Time};
 
 /// Performs a script, in pieces of so many microseconds, and gives its records, too.
 fn perform(script: Script, piece: u64) -> (Report, String) {
@@ -35,7 +16,7 @@ fn perform(script: Script, piece: u64) -> (Report, String) {
     while !performance.is_over() {
         until.0 += piece;
         performance.advance(until);
-        records += &as_text(&performance.simulation_mut().take_records());
+        records += &ndjson::lines(&performance.simulation_mut().take_records());
     }
     (performance.play(), records)
 }
@@ -43,12 +24,12 @@ fn perform(script: Script, piece: u64) -> (Report, String) {
 fn replay(run: Run, end: Time) -> String {
     let mut simulation = Simulation::new(run).unwrap();
     simulation.run_until(end);
-    as_text(&simulation.take_records())
+    ndjson::lines(&simulation.take_records())
 }
 
 #[test]
 fn every_story_comes_as_it_says() {
-    let scenarios = scenarios();
+    let scenarios = stories::all();
     assert!(scenarios.len() >= 15);
     let mut failures = Vec::new();
     for (name, text) in scenarios {
@@ -64,7 +45,7 @@ fn every_story_comes_as_it_says() {
 
 #[test]
 fn what_is_left_of_a_story_replays_byte_for_byte() {
-    for (name, text) in scenarios() {
+    for (name, text) in stories::all() {
         let script: Script = text.parse().unwrap();
         let (report, records) = perform(script.clone(), 3_600_000_000);
         assert!(records == replay(report.run.clone(), report.end), "{name}: replayed otherwise");
@@ -80,7 +61,7 @@ fn what_is_left_of_a_story_replays_byte_for_byte() {
 
 #[test]
 fn every_story_is_printed_and_read_again() {
-    for (name, text) in scenarios() {
+    for (name, text) in stories::all() {
         let script: Script = text.parse().unwrap();
         let printed = script.to_string();
         assert_eq!(printed.parse().as_ref(), Ok(&script), "{name}");
@@ -125,7 +106,7 @@ fn mutate(text: &str, draws: &mut Draws) -> String {
 fn a_mangled_story_is_read_or_refused_at_a_place_in_it() {
     let mut draws = Draws(2014);
     let (mut read, mut refused) = (0, 0);
-    for (_, text) in scenarios() {
+    for (_, text) in stories::all() {
         for _ in 0..1000 {
             let mangled = mutate(&text, &mut draws);
             match mangled.parse::<Script>() {

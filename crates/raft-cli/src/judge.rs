@@ -32,6 +32,8 @@ pub(crate) struct Judge {
 /// What became of a run.
 #[derive(Clone, Debug)]
 pub(crate) struct Judgement {
+    /// What was performed: the run, and what was asked to see whether anything is answered.
+    pub(crate) run: Run,
     pub(crate) violations: Vec<Violation>,
     pub(crate) records: Vec<Record>,
     /// When it ended: right after what was looked for, if that was found.
@@ -182,6 +184,6 @@ impl Performance {
             });
         }
         let (ended, events) = (self.simulation.now(), self.simulation.events());
-        Judgement { violations, records, ended, events }
+        Judgement { run: self.simulation.run().clone(), violations, records, ended, events }
     }
 }

@@ -30,6 +30,8 @@ pub(crate) struct Source {
     pub(crate) until: Time,
     /// What is looked for; any property, if none.
     pub(crate) hunted: Option<Property>,
+    /// Whether it says itself when it is over.
+    pub(crate) is_story: bool,
 }
 
 /// What a person named on the command line.
@@ -61,6 +63,7 @@ fn trial(seed: u64, spoil: Spoil, hunted: Option<Property>) -> Source {
         until: trial.simulated,
         run: trial.run,
         hunted: hunted.or(first),
+        is_story: false,
     }
 }
 
@@ -69,12 +72,12 @@ fn open_file(path: &Path) -> anyhow::Result<Source> {
     Ok(match read(path)? {
         Held::Run(run) => {
             let until = judge::default_end(&run);
-            Source { name, run, until, hunted: None }
+            Source { name, run, until, hunted: None, is_story: false }
         }
         Held::Script(script) => {
             let hunted = expected(&script);
             let report = script.play().with_context(|| name.clone())?;
-            Source { name, run: report.run, until: report.end, hunted }
+            Source { name, run: report.run, until: report.end, hunted, is_story: true }
         }
     })
 }

@@ -15,9 +15,9 @@ fn a_run_without_a_file_prints_its_records_for_people_or_for_machines() {
     let folder = folder("default");
     let words = says(&folder, "run --seed 7 --millis 400", 0);
     let lines = says(&folder, "run --seed 7 --millis 400 --json", 0);
-    assert_eq!(words.lines().count(), lines.lines().count());
+    assert_eq!(words.lines().count() + 1, lines.lines().count(), "a trace begins with its run");
     assert!(words.contains("leads term 1"), "{words}");
-    for (number, line) in lines.lines().enumerate() {
+    for (number, line) in lines.lines().skip(1).enumerate() {
         let record: Value = serde_json::from_str(line).unwrap();
         assert_eq!(record["seq"], number);
     }
@@ -47,6 +47,34 @@ fn a_scenario_is_performed_and_its_expectations_are_met_or_not() {
     let output = lab(&folder, "run bad.raft");
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8(output.stderr).unwrap().contains("line 4: expected value x=9"));
+}
+
+#[test]
+fn what_a_trace_begins_with_gives_that_trace_again() {
+    let folder = folder("trace");
+    let story = format!("{STORY}after 5ms: isolate B\nend after 90ms\n");
+    fs::write(folder.join("story.raft"), story).unwrap();
+    let trace = says(&folder, "export story.raft --format ndjson", 0);
+    let played = says(&folder, "run story.raft --json", 0);
+    let again = |trace: &str| {
+        let first: Value = serde_json::from_str(trace.lines().next().unwrap()).unwrap();
+        let last: Value = serde_json::from_str(trace.lines().last().unwrap()).unwrap();
+        fs::write(folder.join("run.json"), first["run"].to_string()).unwrap();
+        let millis = last["at"].as_u64().unwrap().div_ceil(1000);
+        let again = says(&folder, &format!("run run.json --json --millis {millis}"), 0);
+        assert!(again.starts_with(trace), "the same run gives the same lines");
+    };
+    again(&trace);
+    assert_eq!(without(&played, "said"), trace);
+    let judged = without(&says(&folder, "replay run.json --json --last 0", 0), "verdict");
+    assert!(judged.contains("healed"), "judging a run asks for a write of its own");
+    again(&judged);
+}
+
+/// A trace without what the program says about it.
+fn without(trace: &str, kind: &str) -> String {
+    let kind = format!(r#""kind":"{kind}""#);
+    trace.lines().filter(|line| !line.contains(&kind)).map(|line| line.to_owned() + "\n").collect()
 }
 
 #[test]

@@ -281,6 +281,11 @@ impl Node {
 
     /// Who belongs to the cluster, as far as this node's log says (§6).
     pub fn membership(&self) -> &Membership {
+        self.shared_membership()
+    }
+
+    /// The same for who keeps it: it stays shared until the membership changes.
+    pub fn shared_membership(&self) -> &Arc<Membership> {
         if self.config.waived.contains(Rule::MembershipOnAppend) {
             return self.memberships.as_of(self.commit_index);
         }

@@ -15,7 +15,8 @@
 mod error;
 mod state;
 
-use raft_sim::{Record, Run};
+use raft_sim::Run;
+use raft_sim::export::ndjson;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -25,6 +26,8 @@ use error::{Code, failure};
 #[wasm_bindgen]
 pub struct Simulation {
     world: raft_sim::Simulation,
+    /// Whether a trace has begun.
+    is_traced: bool,
 }
 
 #[wasm_bindgen]
@@ -38,7 +41,7 @@ impl Simulation {
         let run: Run =
             if options.is_undefined() { Run::default() } else { from_js(options, Code::Options)? };
         let world = raft_sim::Simulation::new(run).map_err(|bad| failure(Code::Run, &bad))?;
-        Ok(Self { world })
+        Ok(Self { world, is_traced: false })
     }
 
     /// Carries out the next event. Gives the records of it; none if nothing will ever happen.
@@ -61,14 +64,17 @@ impl Simulation {
         to_js(&self.world.take_records())
     }
 
-    /// Like `runUntil`, but gives the records as a trace: one line of JSON each.
+    /// Like `runUntil`, but gives the records as lines of a trace (`TRACE.md`). The first piece
+    /// begins with the line that says what run it is, so all pieces together are a trace.
     ///
     /// # Errors
     /// `bad-time` if that is not a number from 0 to 2⁵³.
     #[wasm_bindgen(js_name = traceUntil)]
     pub fn trace_until(&mut self, micros: f64) -> Result<String, JsValue> {
         self.advance(micros)?;
-        Ok(self.world.take_records().iter().map(|record| Record::to_json(record) + "\n").collect())
+        let header = if self.is_traced { String::new() } else { ndjson::header(self.world.run()) };
+        self.is_traced = true;
+        Ok(header + &ndjson::lines(&self.world.take_records()))
     }
 
     /// Does something to the run now, such as `"heal"`, `{ crash: "A" }`, `{ cut: { from: "A", to:

@@ -1,7 +1,10 @@
 //! The trace: everything that happened, in order, each with its cause.
 
+use std::sync::Arc;
+
 use raft_core::{
-    Entry, Event, LogIndex, LogPosition, Node, NodeId, Role, Term, Timer, Write, WriteNumber,
+    Entry, Event, LogIndex, LogPosition, Membership, Node, NodeId, Role, Term, Timer, Write,
+    WriteNumber,
 };
 use serde::Serialize;
 
@@ -35,7 +38,7 @@ pub struct Record {
 }
 
 impl Record {
-    /// One line of a trace: the record as JSON, without the line's end.
+    /// One line of a trace ([`crate::export::ndjson`]): the record as JSON, without the line's end.
     pub fn to_json(&self) -> String {
         // Every map in a record has string keys and no writer is involved, so nothing can fail.
         serde_json::to_string(self).unwrap_or_default()
@@ -43,7 +46,7 @@ impl Record {
 }
 
 /// The state of a node in a record.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct NodeState {
     /// What it is in its term.
     pub role: RoleName,
@@ -55,6 +58,8 @@ pub struct NodeState {
     pub commit_index: LogIndex,
     /// The end of its log.
     pub last: LogPosition,
+    /// Who belongs to the cluster, as far as it knows (§6). Shared by all records until it changes.
+    pub membership: Arc<Membership>,
 }
 
 /// A role without what belongs to it.
@@ -90,6 +95,7 @@ impl From<&Node> for NodeState {
             voted_for: node.voted_for(),
             commit_index: node.commit_index(),
             last: node.log().last(),
+            membership: Arc::clone(node.shared_membership()),
         }
     }
 }

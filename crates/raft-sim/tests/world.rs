@@ -3,6 +3,8 @@
 
 mod story;
 
+use std::sync::Arc;
+
 use raft_sim::raft_core::{Micros, NodeId};
 use raft_sim::{
     Address, BadCommand, BadRun, BadScenario, Command, Fact, Loss, Outcome, Quality, Run, Scenario,
@@ -280,4 +282,15 @@ fn addresses_are_letters() {
     for text in ["", "a", "AB", "é", "5"] {
         assert!(text.parse::<Address>().is_err(), "{text}");
     }
+}
+
+#[test]
+fn records_share_the_membership_of_a_node_until_it_changes() {
+    let records = trace(eventful().run(lossy(), 5), Time::from_millis(3000));
+    let of_c = records.iter().filter(|record| record.place == Some(address("C")));
+    let memberships: Vec<_> =
+        of_c.filter_map(|record| Some(&record.state.as_ref()?.membership)).collect();
+    assert!(memberships.len() > 100 && memberships[0].voters.len() == 5);
+    let copies = memberships.windows(2).filter(|pair| !Arc::ptr_eq(pair[0], pair[1])).count();
+    assert!(copies <= 1, "C was started twice: {copies} copies");
 }

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use raft_sim::export::words;
+use raft_sim::export::{ndjson, words};
 use raft_sim::{Fact, Record};
 use serde_json::json;
 
@@ -25,6 +25,7 @@ pub(crate) fn replay(options: &ReplayOptions) -> anyhow::Result<Ended> {
     };
     let mut out = output();
     if options.json {
+        out.write_all(ndjson::header(&judgement.run).as_bytes())?;
         for record in shown {
             write_record(&mut out, record, true)?;
         }

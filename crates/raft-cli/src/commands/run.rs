@@ -2,8 +2,9 @@
 
 use std::io::Write;
 
+use raft_sim::export::ndjson;
 use raft_sim::script::{Performance, Script};
-use raft_sim::{Record, Run, Simulation, Time};
+use raft_sim::{Run, Simulation, Time};
 use serde_json::json;
 
 use super::{output, violation_words, write_record};
@@ -30,7 +31,7 @@ fn perform_run(mut run: Run, until: Time, options: &RunOptions) -> anyhow::Resul
     run.seed = options.seed.unwrap_or(run.seed);
     let mut simulation = Simulation::new(run)?;
     simulation.run_until(until);
-    write_records(&simulation.take_records(), options.json)?;
+    write_records(&mut simulation, options.json)?;
     if simulation.violations().is_empty() {
         return Ok(Ended::Well);
     }
@@ -48,7 +49,7 @@ fn perform_script(
     script.seed = options.seed.unwrap_or(script.seed);
     let mut performance = Performance::new(script)?;
     performance.advance(until.unwrap_or(Time(u64::MAX)));
-    write_records(&performance.simulation_mut().take_records(), options.json)?;
+    write_records(performance.simulation_mut(), options.json)?;
     let mut out = output();
     for said in performance.said() {
         let (at, line) = (said.at, said.line.0);
@@ -72,10 +73,13 @@ fn perform_script(
     Ok(if performance.failures().is_empty() { Ended::Well } else { Ended::Violated })
 }
 
-fn write_records(records: &[Record], json: bool) -> anyhow::Result<()> {
+fn write_records(simulation: &mut Simulation, json: bool) -> anyhow::Result<()> {
     let mut out = output();
-    for record in records {
-        write_record(&mut out, record, json)?;
+    if json {
+        out.write_all(ndjson::header(simulation.run()).as_bytes())?;
+    }
+    for record in simulation.take_records() {
+        write_record(&mut out, &record, json)?;
     }
     Ok(out.flush()?)
 }

@@ -276,7 +276,7 @@ impl Standing {
         if matches!(record.fact, Fact::Crashed { .. } | Fact::RefusedToStart { .. }) {
             return Some(Self::Down);
         }
-        record.state.map(|state| match state.role {
+        record.state.as_ref().map(|state| match state.role {
             RoleName::Follower => Self::Listening,
             RoleName::PreCandidate | RoleName::Candidate => Self::Running,
             RoleName::Leader => Self::Leading,

@@ -24,11 +24,18 @@ fn records() -> Vec<Record> {
 }
 
 #[test]
-fn a_trace_has_a_line_for_each_record() {
+fn a_trace_has_a_line_that_says_what_run_it_is_and_one_for_each_record() {
     let records = records();
-    let text = ndjson::write(&records);
-    assert_eq!(text.lines().count(), records.len());
-    assert!(text.lines().all(|line| line.starts_with("{\"seq\":") && line.ends_with('}')));
+    let run = Run { seed: 7, ..Run::default() };
+    let text = ndjson::write(&run, &records);
+    assert_eq!(text, ndjson::header(&run) + &ndjson::lines(&records));
+    let (header, lines) = text.split_once('\n').unwrap();
+    let header: serde_json::Value = serde_json::from_str(header).unwrap();
+    assert_eq!(header["format"], "raft-playground-trace");
+    assert_eq!(header["version"], 2);
+    assert_eq!(serde_json::from_value::<Run>(header["run"].clone()).unwrap(), run);
+    assert_eq!(lines.lines().count(), records.len());
+    assert!(lines.lines().all(|line| line.starts_with("{\"seq\":") && line.ends_with('}')));
 }
 
 /// Host and clock of each event of a `ShiViz` log.

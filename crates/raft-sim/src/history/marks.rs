@@ -87,7 +87,7 @@ impl Marks {
 
     /// Looks at what happens for the first time.
     pub(super) fn observe(&mut self, record: &Record) {
-        let Record { at, seq, place, ref fact, state, .. } = *record;
+        let Record { at, seq, place, ref fact, ref state, .. } = *record;
         if let Some(state) = state {
             if state.term > self.newest_term {
                 self.newest_term = state.term;

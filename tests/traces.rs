@@ -1,0 +1,177 @@
+//! Whoever has nothing but a trace can follow every node: what lies on its disk, its log, its term
+//! and vote, and who belongs to the cluster. This reader knows only what `TRACE.md` says.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+mod stories;
+
+use std::collections::{BTreeMap, VecDeque};
+
+use serde_json::{Value, json};
+
+/// What a node holds, by what it wrote.
+#[derive(Clone, Debug)]
+struct Held {
+    hard_state: Value,
+    /// The last entry that a snapshot covers.
+    base: Value,
+    /// The membership as of that entry.
+    base_membership: Value,
+    /// The entries that follow it.
+    log: Vec<Value>,
+}
+
+impl Held {
+    fn new(membership: Value) -> Self {
+        Self {
+            hard_state: json!({ "term": 0, "voted_for": null }),
+            base: json!({ "term": 0, "index": 0 }),
+            base_membership: membership,
+            log: Vec::new(),
+        }
+    }
+
+    fn write(&mut self, write: &Value) {
+        if !write["hard_state"].is_null() {
+            self.hard_state = write["hard_state"].clone();
+        }
+        if !write["snapshot"].is_null() {
+            let Value::Object(snapshot) = &write["snapshot"] else { panic!("{write}") };
+            self.base = snapshot["last"].clone();
+            self.base_membership = snapshot["membership"].clone();
+            self.log.retain(|entry| number(&entry["index"]) > number(&self.base["index"]));
+        }
+        if !write["log"].is_null() {
+            let from = number(&write["log"]["from"]);
+            self.log.retain(|entry| number(&entry["index"]) < from);
+            self.log.extend(write["log"]["entries"].as_array().unwrap().iter().cloned());
+        }
+    }
+
+    fn last(&self) -> Value {
+        let last = self.log.last().unwrap_or(&self.base);
+        json!({ "term": last["term"], "index": last["index"] })
+    }
+
+    fn membership(&self) -> &Value {
+        let mut memberships = self.log.iter().rev().map(|entry| &entry["payload"]["membership"]);
+        memberships.find(|membership| !membership.is_null()).unwrap_or(&self.base_membership)
+    }
+
+    /// Whether a record says the same about the node.
+    fn agrees(&self, state: &Value) -> bool {
+        self.hard_state["term"] == state["term"]
+            && self.hard_state["voted_for"] == state["voted_for"]
+            && self.last() == state["last"]
+            && *self.membership() == state["membership"]
+            && number(&state["commit_index"]) <= number(&self.last()["index"])
+    }
+}
+
+/// A node as a reader of its records sees it.
+#[derive(Debug)]
+struct Followed {
+    in_memory: Held,
+    on_disk: Held,
+    under_way: VecDeque<Value>,
+}
+
+impl Followed {
+    fn new(node: u64, scenario: &Value) -> Self {
+        let members = number(&scenario["nodes"]);
+        let voters: Vec<u64> = (0..members).filter(|_| node < members).collect();
+        let held = Held::new(json!({ "voters": voters, "outgoing": [], "learners": [] }));
+        Self { in_memory: held.clone(), on_disk: held, under_way: VecDeque::new() }
+    }
+
+    /// Takes in one of its records. False if that says something else than those before it.
+    fn follow(&mut self, record: &Value) -> bool {
+        let (kind, detail) = (record["kind"].as_str().unwrap(), &record["detail"]);
+        match kind {
+            "write-began" => {
+                self.in_memory.write(detail);
+                self.under_way.push_back(detail.clone());
+            }
+            "persisted" => {
+                while self
+                    .under_way
+                    .front()
+                    .is_some_and(|write| number(&write["number"]) <= number(detail))
+                {
+                    self.on_disk.write(&self.under_way.pop_front().unwrap());
+                }
+            }
+            "crashed" => {
+                assert_eq!(detail["lost_writes"], self.under_way.len());
+                self.under_way.clear();
+            }
+            "protocol" if detail["event"] == "booted" => self.in_memory = self.on_disk.clone(),
+            // What a node decides has the state after the whole step, the write of which follows.
+            "protocol" => return true,
+            _ => {}
+        }
+        record["state"].is_null() || self.in_memory.agrees(&record["state"])
+    }
+
+    /// Whether its disk holds the vote that it tells somebody (§5.2).
+    fn has_voted(&self, parcel: &Value) -> bool {
+        let term = &parcel["packet"]["raft"]["term"];
+        self.on_disk.hard_state == json!({ "term": term, "voted_for": node(&parcel["to"]) })
+    }
+}
+
+/// Whether a message says that its sender votes for its receiver.
+fn is_vote(parcel: &Value) -> bool {
+    let message = &parcel["packet"]["raft"];
+    message["kind"] == "request-vote-reply" && message["granted"] == true
+}
+
+fn number(value: &Value) -> u64 {
+    value.as_u64().unwrap()
+}
+
+/// The number of a node by its name; none for a client.
+fn node(name: &Value) -> Option<u64> {
+    let letter = name.as_str()?.bytes().next()?;
+    (b'A'..=b'I').contains(&letter).then(|| u64::from(letter - b'A'))
+}
+
+#[test]
+fn a_reader_of_nothing_but_a_trace_knows_every_nodes_state() {
+    let (mut states, mut memberships, mut votes) = (0, 0, 0);
+    for (name, text) in stories::all() {
+        let trace = stories::trace(&text);
+        let mut lines = trace.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let header = lines.next().unwrap();
+        let scenario = &header["run"]["scenario"];
+        let forgets_votes = scenario["mistakes"]["votes-not-durable"] == true;
+        let mut nodes: BTreeMap<u64, Followed> = BTreeMap::new();
+        let mut sent: BTreeMap<u64, Value> = BTreeMap::new();
+        for (seq, record) in lines.enumerate() {
+            assert_eq!(record["seq"], seq, "{name}");
+            let (kind, detail) = (record["kind"].as_str().unwrap(), &record["detail"]);
+            if let Some(id) = node(&record["place"]) {
+                let node = nodes.entry(id).or_insert_with(|| Followed::new(id, scenario));
+                let before = node.in_memory.membership().clone();
+                assert!(forgets_votes || node.follow(&record), "{name}: {record}\n{node:?}");
+                if kind == "sent" && is_vote(detail) && !forgets_votes {
+                    assert!(node.has_voted(detail), "{name}: {record}\n{node:?}");
+                    votes += 1;
+                }
+                states += usize::from(!record["state"].is_null());
+                memberships += usize::from(before != *node.in_memory.membership());
+            }
+            match kind {
+                "sent" | "doubled" => {
+                    sent.insert(number(&detail["message"]), detail["packet"].clone());
+                }
+                "delivered" | "lost" => {
+                    let packet = sent.remove(&number(&detail["message"]));
+                    assert_eq!(packet.as_ref(), Some(&detail["packet"]), "{name}: {record}");
+                }
+                _ => {}
+            }
+        }
+    }
+    let seen = format!("{states} states, {memberships} changes of membership, {votes} votes");
+    assert!(states > 5000 && memberships > 20 && votes > 20, "{seen}");
+}
