@@ -5,7 +5,7 @@ use raft_core::{Micros, ReadMode, Rule};
 
 use super::draw::Plan;
 use crate::checks::Property;
-use crate::scenario::{MAX_NODES, Mistakes, Scenario};
+use crate::scenario::{MAX_NODES, Mistakes};
 
 /// A mistake that real systems made.
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +19,11 @@ pub struct Mutant {
     /// What that violates.
     pub violates: Property,
     rules: &'static [Rule],
+    /// Guards that would hide the mistake. Switched off alone, they do not violate the same.
+    hidden_by: &'static [Rule],
     mistakes: fn(&mut Mistakes),
     needs: &'static [Need],
-    spoils: fn(&mut Scenario),
+    spoils: fn(&mut Plan),
 }
 
 impl PartialEq for Mutant {
@@ -57,7 +59,7 @@ enum Need {
     Disorder,
     /// Reads by leases.
     Leases,
-    /// Clocks that go wrong by more than a lease allows for.
+    /// Clocks that go wrong.
     WrongClocks,
     /// Leaders that hand over and hear of nothing more.
     LonelyHandOvers,
@@ -73,14 +75,14 @@ enum Need {
     NoCheckQuorum,
     /// Leaders that step down if nobody answers.
     CheckQuorum,
-    /// Links that hold messages up.
-    Clogs,
     /// Clients that ask for much, all about one thing.
     Busy,
     /// Servers that take the place of others under their names.
     Renewals,
     /// Elections at any time.
     Elections,
+    /// The same members all the time.
+    FixedMembership,
 }
 
 /// What a mutant is made of, but for what most are not.
@@ -90,6 +92,7 @@ const NONE: Mutant = Mutant {
     name: "",
     violates: Property::ElectionSafety,
     rules: &[],
+    hidden_by: &[],
     mistakes: |_| {},
     needs: &[Need::ThreeNodes, Need::Partitions],
     spoils: |_| {},
@@ -105,6 +108,7 @@ impl Mutant {
             rules: &[Rule::CommitOwnTerm],
             needs: &[
                 Need::Trio,
+                Need::NoCheckQuorum,
                 Need::Partitions,
                 Need::Elections,
                 Need::SmallMessages,
@@ -130,17 +134,29 @@ impl Mutant {
             number: 3,
             name: "replies and own copies do not wait for the disk",
             violates: Property::StateMachineSafety,
-            rules: &[Rule::KeepCommitted],
+            hidden_by: &[Rule::KeepCommitted],
             mistakes: |mistakes| mistakes.hasty_promises = true,
             needs: &[Need::ThreeNodes, Need::Crashes, Need::Partitions],
             ..NONE
         },
         Self {
             number: 4,
+            // A candidate that yields can do no harm with its vote: those who could use it need
+            // votes of nodes that gave theirs away for good. A leader can, but it holds an entry
+            // that no other candidate of its term has, so its second vote takes another mistake.
             name: "a vote is erased when a node steps down in the same term",
             violates: Property::ElectionSafety,
             rules: &[Rule::VoteSurvivesStepDown],
-            needs: &[Need::Trio, Need::CheckQuorum, Need::Clogs, Need::Elections, Need::Turmoil],
+            hidden_by: &[Rule::UpToDateLog],
+            needs: &[
+                Need::Trio,
+                Need::FixedMembership,
+                Need::CheckQuorum,
+                Need::Crashes,
+                Need::Partitions,
+                Need::Elections,
+                Need::Turmoil,
+            ],
             ..NONE
         },
         Self {
@@ -164,7 +180,7 @@ impl Mutant {
             name: "replies of older terms are counted",
             violates: Property::ElectionSafety,
             rules: &[Rule::CurrentTerm],
-            needs: &[Need::ThreeNodes, Need::Partitions, Need::Disorder],
+            needs: &[Need::Trio, Need::Disorder, Need::Elections, Need::Turmoil],
             ..NONE
         },
         Self {
@@ -187,7 +203,8 @@ impl Mutant {
             number: 8,
             name: "every AppendEntries truncates the log, old ones too",
             violates: Property::LeaderCompleteness,
-            rules: &[Rule::TruncateOnlyConflicts, Rule::KeepCommitted],
+            rules: &[Rule::TruncateOnlyConflicts],
+            hidden_by: &[Rule::KeepCommitted],
             needs: &[Need::ThreeNodes, Need::Partitions, Need::Disorder],
             ..NONE
         },
@@ -202,7 +219,8 @@ impl Mutant {
             number: 10,
             name: "what a snapshot has replaced is taken for a conflict",
             violates: Property::LeaderCompleteness,
-            rules: &[Rule::CompactedMatches, Rule::KeepCommitted],
+            rules: &[Rule::CompactedMatches],
+            hidden_by: &[Rule::KeepCommitted],
             needs: &[Need::ThreeNodes, Need::Partitions, Need::Snapshots, Need::Disorder],
             ..NONE
         },
@@ -210,7 +228,8 @@ impl Mutant {
             number: 11,
             name: "an old reply moves matchIndex",
             violates: Property::StateMachineSafety,
-            rules: &[Rule::CreditWhatIsAnswered, Rule::KeepCommitted],
+            rules: &[Rule::CreditWhatIsAnswered],
+            hidden_by: &[Rule::KeepCommitted],
             needs: &[Need::ThreeNodes, Need::Partitions, Need::Disorder, Need::Elections],
             ..NONE
         },
@@ -219,7 +238,7 @@ impl Mutant {
             name: "half of the voters are enough",
             violates: Property::StateMachineSafety,
             mistakes: |mistakes| mistakes.half_is_enough = true,
-            rules: &[Rule::KeepCommitted],
+            hidden_by: &[Rule::KeepCommitted],
             needs: &[Need::EvenNodes, Need::Partitions],
             ..NONE
         },
@@ -251,7 +270,8 @@ impl Mutant {
             number: 16,
             name: "memberships change in one step, before an entry of the own term is committed",
             violates: Property::QuorumsMeet,
-            rules: &[Rule::JointConsensus, Rule::OwnTermBeforeChange, Rule::CatchUpFirst],
+            rules: &[Rule::JointConsensus, Rule::OwnTermBeforeChange],
+            hidden_by: &[Rule::CatchUpFirst],
             needs: &[Need::ThreeNodes, Need::Partitions, Need::Reconfigurations],
             ..NONE
         },
@@ -284,7 +304,7 @@ impl Mutant {
             name: "nodes stand without asking whether they could win",
             violates: Property::StableLeadership,
             needs: &[Need::ThreeNodes, Need::PreVote],
-            spoils: |scenario| scenario.pre_vote = false,
+            spoils: |plan| plan.scenario.pre_vote = false,
             ..NONE
         },
         Self {
@@ -317,7 +337,10 @@ impl Mutant {
                 Need::Leases,
                 Need::WrongClocks,
                 Need::Busy,
+                Need::Elections,
             ],
+            // More than a lease allows for.
+            spoils: |plan| plan.clock_error_permille = 500,
             ..NONE
         },
         Self {
@@ -352,11 +375,13 @@ impl Mutant {
         },
         Self {
             number: 25,
-            // Whatever it had acknowledged is held by others when its removal is committed, so here
-            // this commits nothing too early; but what it is credited with it is never sent.
+            // Whatever it had acknowledged is held by others when its removal is committed, so
+            // this commits nothing too early; but what it is credited with it is never sent. One
+            // that must catch up first stays a learner then, which nobody waits for.
             name: "a node that was removed and added again is credited with old acknowledgements",
             violates: Property::Liveness,
             rules: &[Rule::CurrentProgress],
+            hidden_by: &[Rule::CatchUpFirst],
             needs: &[Need::Trio, Need::CheckQuorum, Need::Renewals],
             ..NONE
         },
@@ -364,7 +389,8 @@ impl Mutant {
             number: 26,
             name: "entries are applied before they are committed",
             violates: Property::StateMachineSafety,
-            rules: &[Rule::ApplyCommitted, Rule::CommitVerifiedPrefix, Rule::KeepCommitted],
+            rules: &[Rule::ApplyCommitted, Rule::CommitVerifiedPrefix],
+            hidden_by: &[Rule::KeepCommitted],
             ..NONE
         },
     ];
@@ -372,6 +398,12 @@ impl Mutant {
     /// Number and letter, as the command line and the table name it: `6a`.
     pub fn key(&self) -> String {
         format!("{}{}", self.number, self.letter).trim_end().to_owned()
+    }
+
+    /// The same without the mistake: only what would hide it is switched off.
+    #[must_use]
+    pub const fn without_mistake(self) -> Self {
+        Self { rules: NONE.rules, mistakes: NONE.mistakes, spoils: NONE.spoils, ..self }
     }
 
     /// Gives a plan what the mistake needs to show itself.
@@ -408,7 +440,6 @@ impl Mutant {
                     faults.reconfigurations = false;
                 }
                 Need::CheckQuorum => scenario.check_quorum = true,
-                Need::Clogs => faults.clogs = true,
                 Need::LonelyHandOvers => faults.lonely_hand_overs = true,
                 Need::Busy => {
                     plan.request_interval = Micros::from_millis(20);
@@ -417,6 +448,7 @@ impl Mutant {
                 }
                 Need::Renewals => faults.renewals = true,
                 Need::Elections => faults.timeouts = true,
+                Need::FixedMembership => faults.reconfigurations = false,
                 Need::Loss => {
                     let network = &mut scenario.network;
                     network.loss_permille = network.loss_permille.max(50);
@@ -429,11 +461,8 @@ impl Mutant {
     /// Makes the mistake.
     pub(super) fn spoil(self, plan: &mut Plan) {
         let scenario = &mut plan.scenario;
-        scenario.waived = self.rules.iter().copied().collect();
+        scenario.waived = self.rules.iter().chain(self.hidden_by).copied().collect();
         (self.mistakes)(&mut scenario.mistakes);
-        (self.spoils)(scenario);
-        if self.needs.contains(&Need::WrongClocks) {
-            plan.clock_error_permille = 500;
-        }
+        (self.spoils)(plan);
     }
 }
