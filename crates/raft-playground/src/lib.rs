@@ -51,3 +51,4 @@ pub use raft_sim::raft_core::NodeId;
 pub use raft_sim::{Address, BadRun, ClientId};
 pub use session::{Options, Session};
 pub use speed::Speed;
+pub use words::rule_sentence;

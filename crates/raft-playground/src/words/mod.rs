@@ -4,6 +4,7 @@ mod alarms;
 mod clients;
 mod events;
 mod leaders;
+mod rules;
 
 use raft_sim::raft_core::{Node, NodeId, Timer};
 use raft_sim::{Address, Command, Fact, Record, Simulation};
@@ -13,6 +14,7 @@ use crate::narrator::Weight;
 
 pub(crate) use alarms::violation;
 pub(crate) use clients::client_status;
+pub use rules::sentence as rule_sentence;
 
 /// The sentence before anything has happened.
 pub(crate) const OPENING: &str =
