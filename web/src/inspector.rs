@@ -2,6 +2,7 @@
 
 mod checks;
 mod clients;
+mod coming;
 mod logs;
 mod network;
 mod node;

@@ -1,7 +1,7 @@
 //! Time: play, step, how late it is, how fast it goes, from the start again.
 
 use raft_playground::frame::Scene;
-use raft_playground::{Intent, Speed};
+use raft_playground::{Intent, Speed, seconds};
 use yew::prelude::*;
 
 use crate::app::Msg;
@@ -27,11 +27,6 @@ pub(crate) fn draw(scene: &Scene, now_us: u64, still: &dyn Fn(fn(&View) -> Html)
             { still(speed_and_reset) }
         </footer>
     }
-}
-
-/// Simulated time to the millisecond: `1.942 s`.
-fn seconds(now_us: u64) -> String {
-    format!("{}.{:03} s", now_us / 1_000_000, now_us / 1000 % 1000)
 }
 
 fn key(

@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+pub use crate::coming::ComingView;
 pub use crate::inspector::{
     ChecksView, ClientsView, Content, InspectorView, LogsView, NetworkView, NodeDetails,
     SettingsView, Tab, TranscriptView,

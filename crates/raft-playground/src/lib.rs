@@ -11,7 +11,7 @@
 //!
 //! # Reading order
 //! [`frame`] and [`intent`] are the boundary; `session` connects them; `scene`, `motion`, `menu`,
-//! `suggestion` and `inspector` draw; `narrator` and `words` tell; [`layout`] says where everything
+//! `suggestion`, `coming` and `inspector` draw; `narrator` and `words` tell; [`layout`] says where everything
 //! stands.
 //!
 //! # A session of one second
@@ -37,6 +37,7 @@ pub mod speed;
 
 mod session;
 
+mod coming;
 mod inspector;
 mod menu;
 mod motion;
@@ -52,3 +53,4 @@ pub use raft_sim::{Address, BadRun, ClientId};
 pub use session::{Options, Session};
 pub use speed::Speed;
 pub use words::rule_sentence;
+pub use words::seconds;

@@ -336,6 +336,11 @@ impl Simulation {
         &self.agenda
     }
 
+    /// The run's commands that are still to come, in order.
+    pub fn coming_commands(&self) -> &[TimedCommand] {
+        self.run.commands.get(self.commanded..).unwrap_or_default()
+    }
+
     /// How many events and commands there have been.
     pub fn events(&self) -> u64 {
         self.events

@@ -2,6 +2,7 @@
 
 mod alarms;
 mod clients;
+mod deeds;
 mod events;
 mod leaders;
 mod rules;
@@ -14,11 +15,17 @@ use crate::narrator::Weight;
 
 pub(crate) use alarms::violation;
 pub(crate) use clients::client_status;
+pub(crate) use deeds::deed;
 pub use rules::sentence as rule_sentence;
 
 /// The sentence before anything has happened.
 pub(crate) const OPENING: &str =
     "Nobody leads yet. Whoever’s timer closes first will ask the others for their votes.";
+
+/// Simulated time to the millisecond: `1.942 s`.
+pub fn seconds(micros: u64) -> String {
+    format!("{}.{:03} s", micros / 1_000_000, micros / 1000 % 1000)
+}
 
 /// A sentence about a record, and how much it matters; none if it is not worth one.
 pub(crate) fn tell(record: &Record, simulation: &Simulation) -> Option<(Weight, String)> {
