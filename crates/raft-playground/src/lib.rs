@@ -11,8 +11,8 @@
 //!
 //! # Reading order
 //! [`frame`] and [`intent`] are the boundary; `session` connects them; `scene`, `motion`, `menu`,
-//! `suggestion`, `coming` and `inspector` draw; `narrator` and `words` tell; [`layout`] says where everything
-//! stands.
+//! `suggestion`, `coming` and `inspector` draw; `narrator` and `words` tell; [`layout`] says where
+//! everything stands.
 //!
 //! # A session of one second
 //! ```
