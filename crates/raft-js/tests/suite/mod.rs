@@ -1,10 +1,14 @@
 //! What the package does wherever JavaScript runs.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
+mod driving;
+mod parity;
+mod stories;
+mod travelling;
+mod types;
+
 use js_sys::{Array, JSON, Reflect};
-use raft_js::Simulation;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_test::wasm_bindgen_test;
 
 fn json(text: &str) -> JsValue {
     JSON::parse(text).unwrap()
@@ -18,94 +22,16 @@ fn at(object: &JsValue, path: &str) -> JsValue {
     })
 }
 
+fn text(object: &JsValue, path: &str) -> String {
+    at(object, path).as_string().unwrap()
+}
+
+fn length(object: &JsValue, path: &str) -> u32 {
+    Array::from(&at(object, path)).length()
+}
+
 fn code_and_message<T>(result: Result<T, JsValue>) -> (String, String) {
     let Err(error) = result else { panic!("should have been refused") };
     assert!(error.is_instance_of::<js_sys::Error>());
-    let text = |key| at(&error, key).as_string().unwrap();
-    (text("code"), text("message"))
-}
-
-#[wasm_bindgen_test]
-fn a_value_is_committed_on_all_five() {
-    let mut simulation = Simulation::new(json(r#"{"seed": 7}"#)).unwrap();
-    let records = simulation.run_until(1_000_000.0).unwrap();
-    assert!(Array::is_array(&records) && Array::from(&records).length() > 100);
-    let submit = json(r#"{"submit": {"client": "X", "operation": "x=8"}}"#);
-    simulation.command(submit).unwrap();
-    simulation.run_until(2_000_000.0).unwrap();
-    let state = simulation.state().unwrap();
-    for node in 0..5 {
-        assert_eq!(at(&state, &format!("nodes.{node}.value")), JsValue::from("8"));
-    }
-    let status = at(&state, "clients.0.operations.0.status");
-    assert_eq!(at(&status, "done"), JsValue::from("written"));
-    assert_eq!(at(&state, "nowUs"), JsValue::from(2_000_000));
-    assert_eq!(Array::from(&at(&state, "violations")).length(), 0);
-}
-
-#[wasm_bindgen_test]
-fn a_step_is_one_event() {
-    let mut simulation = Simulation::new(JsValue::UNDEFINED).unwrap();
-    let booted = Array::from(&simulation.step().unwrap());
-    assert!(booted.length() > 0);
-    let before = at(&simulation.state().unwrap(), "nowUs").as_f64().unwrap();
-    simulation.step().unwrap();
-    let after = at(&simulation.state().unwrap(), "nowUs").as_f64().unwrap();
-    assert!(after >= before && before > 100_000.0);
-}
-
-#[wasm_bindgen_test]
-fn a_run_begins_again_from_what_it_is_made_of() {
-    let mut first = Simulation::new(json(r#"{"seed": 3}"#)).unwrap();
-    first.run_until(500_000.0).unwrap();
-    first.command(json(r#"{"crash": "A"}"#)).unwrap();
-    first.command(json(r#"{"cut": {"from": "B", "to": "C"}}"#)).unwrap();
-    let mut again = Simulation::new(first.run().unwrap()).unwrap();
-    again.run_until(900_000.0).unwrap();
-    first.run_until(900_000.0).unwrap();
-    let text = |simulation: &Simulation| {
-        String::from(JSON::stringify(&simulation.state().unwrap()).unwrap())
-    };
-    assert_eq!(text(&first), text(&again));
-}
-
-#[wasm_bindgen_test]
-fn mistakes_are_errors_with_a_code_and_change_nothing() {
-    let (code, message) = code_and_message(Simulation::new(json(r#"{"sed": 7}"#)));
-    assert_eq!(code, "bad-options");
-    assert!(message.contains("sed"), "{message}");
-    let (code, message) = code_and_message(Simulation::new(json(r#"{"scenario": {"nodes": 10}}"#)));
-    assert_eq!(
-        (code.as_str(), message.as_str()),
-        ("bad-run", "scenario: nodes: 10 is not from 1 to 9")
-    );
-
-    let mut simulation = Simulation::new(JsValue::UNDEFINED).unwrap();
-    let (code, message) = code_and_message(simulation.command(json(r#"{"crash": "W"}"#)));
-    assert_eq!((code.as_str(), message.as_str()), ("bad-command", "there is no node W"));
-    let (code, _) = code_and_message(simulation.command(json(r#""explode""#)));
-    assert_eq!(code, "bad-command");
-    for time in [f64::NAN, -1.0, f64::INFINITY] {
-        assert_eq!(code_and_message(simulation.run_until(time)).0, "bad-time");
-    }
-    assert_eq!(at(&simulation.state().unwrap(), "nowUs"), JsValue::from(0));
-    assert_eq!(Array::from(&at(&simulation.run().unwrap(), "commands")).length(), 0);
-}
-
-#[wasm_bindgen_test]
-fn the_records_are_those_of_the_native_simulator() {
-    let begin =
-        || Simulation::new(json(include_str!("../../../../tests/expected/parity.json"))).unwrap();
-    let short = begin().trace_until(600_000.0).unwrap();
-    for (line, expected) in
-        short.lines().zip(include_str!("../../../../tests/expected/parity.ndjson").lines())
-    {
-        assert_eq!(line, expected);
-    }
-    let long = begin().trace_until(60_000_000.0).unwrap();
-    let hash = long.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
-    let digest = format!("{} {hash:016x}\n", long.lines().count());
-    assert_eq!(digest, include_str!("../../../../tests/expected/parity.digest"));
+    (text(&error, "code"), text(&error, "message"))
 }

@@ -13,6 +13,7 @@ mod settings;
 mod words;
 
 use raft_core::Micros;
+use serde::Serialize;
 
 use crate::command::Command;
 use crate::scenario::{Run, Scenario};
@@ -99,7 +100,8 @@ pub enum End {
 
 /// The number of a line, from 1; 0 in a script that was not read. It is no part of what a script
 /// says, so any two are equal.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[serde(transparent)]
 pub struct Line(pub usize);
 
 impl PartialEq for Line {

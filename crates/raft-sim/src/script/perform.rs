@@ -3,6 +3,8 @@
 use core::fmt;
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::observe::violations;
 use super::{Deed, End, Expectation, Line, PATIENCE, Script, Step, When};
 use crate::checks::Violation;
@@ -25,7 +27,7 @@ pub struct Performance {
 }
 
 /// Something that the reader was told.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Said {
     /// Where it stands.
     pub line: Line,
@@ -36,7 +38,7 @@ pub struct Said {
 }
 
 /// Something that was not as the script has it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Failure {
     /// Where the script has it.
     pub line: Line,
@@ -54,7 +56,7 @@ impl fmt::Display for Failure {
 }
 
 /// What came of a performance.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Report {
     /// What the reader was told.
     pub said: Vec<Said>,
