@@ -41,6 +41,14 @@ fn every_story_gives_a_trace_with_this_digest() {
     expect_file!["expected/scenarios.digest"].assert_eq(&digests);
 }
 
+#[test]
+fn the_javascript_package_is_compared_in_every_story() {
+    let compared = include_str!("../crates/raft-js/tests/suite/parity.rs");
+    for (name, _) in stories::all() {
+        assert!(compared.contains(&format!("\"{name}\"")), "add {name} to STORIES there");
+    }
+}
+
 /// The number of lines, and FNV-1a of 64 bits.
 fn digest(trace: &str) -> String {
     let hash = trace.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
