@@ -4,6 +4,7 @@ use raft_playground::Intent;
 use yew::prelude::*;
 
 use crate::part::View;
+use crate::why;
 
 pub(crate) fn draw(view: &View) -> Html {
     let scene = &view.scene;
@@ -19,7 +20,8 @@ pub(crate) fn draw(view: &View) -> Html {
                     <button class="btn heal" onclick={once(view, Intent::Heal)}>{ "Heal" }</button>
                 }
             </div>
-            <div class="say"><p>{ scene.sentence.clone() }</p></div>
+            <div class="say"><p>{ scene.sentence.clone() }{ " " }{ why::ask(view) }</p></div>
+            { why::draw(view) }
         </section>
     }
 }

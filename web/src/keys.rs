@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use raft_playground::frame::Tab;
+use raft_playground::frame::{Question, Tab};
 use raft_playground::layout::LinkHit;
 use raft_playground::{Address, Intent};
 use wasm_bindgen::JsCast;
@@ -75,11 +75,15 @@ impl Keys {
             "+" | "=" => Act::Faster,
             "-" => Act::Slower,
             "ArrowLeft" if !at("input") => Act::Do(Intent::StepBack),
+            "w" | "W" => {
+                Act::Do(Intent::Ask(page::find(".why").is_none().then_some(Question::Sentence)))
+            }
             "?" => Act::Help,
             "i" | "I" => {
                 Act::Do(Intent::Inspect(page::find(".inspector").is_none().then_some(Tab::Logs)))
             }
             "Escape" if page::find(".menu").is_some() => Act::Do(Intent::Select(None)),
+            "Escape" if page::find(".why").is_some() => Act::Do(Intent::Ask(None)),
             "Escape" if page::find(".inspector").is_some() => Act::Do(Intent::Inspect(None)),
             _ => return false,
         };

@@ -25,6 +25,7 @@ mod transport;
 mod inspector;
 mod notice;
 mod top;
+mod why;
 
 mod keys;
 mod pointing;

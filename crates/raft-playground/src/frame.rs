@@ -10,6 +10,7 @@ pub use crate::inspector::{
     ChecksView, ClientsView, Content, InspectorView, LogsView, NetworkView, NodeDetails,
     SettingsView, Tab, TranscriptView,
 };
+pub use crate::why::{Compared, Question, WhyView};
 pub use raft_sim::MessageKind;
 
 use raft_sim::Address;
@@ -48,6 +49,8 @@ pub struct Scene {
     pub properties: Vec<PropertyView>,
     /// The menu of the selected node, if one is selected.
     pub menu: Option<Rc<NodeMenu>>,
+    /// The answer to what was asked last, until somebody has heard enough.
+    pub why: Option<Rc<WhyView>>,
     /// The inspector, if it is open.
     pub inspector: Option<Rc<InspectorView>>,
     /// Terms seen so far, for the time bar.

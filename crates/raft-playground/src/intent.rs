@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use raft_sim::Address;
 
-use crate::frame::Tab;
+use crate::frame::{Question, Tab};
 use crate::layout::Stage;
 use crate::speed::Speed;
 
@@ -72,6 +72,8 @@ pub enum Intent {
     Select(Option<Address>),
     /// Open a tab of the inspector, or close the inspector.
     Inspect(Option<Tab>),
+    /// Ask why, or have heard enough.
+    Ask(Option<Question>),
     /// There is now this room to draw in.
     Resize(Stage),
 }

@@ -11,8 +11,8 @@
 //!
 //! # Reading order
 //! [`frame`] and [`intent`] are the boundary; `session` connects them; `scene`, `motion`, `menu`,
-//! `suggestion`, `coming` and `inspector` draw; `narrator` and `words` tell; [`layout`] says where
-//! everything stands.
+//! `suggestion`, `coming` and `inspector` draw; `narrator`, `words` and `why` tell; [`layout`] says
+//! where everything stands.
 //!
 //! # A session of one second
 //! ```
@@ -44,6 +44,7 @@ mod motion;
 mod narrator;
 mod scene;
 mod suggestion;
+mod why;
 mod words;
 
 pub use frame::Frame;
@@ -52,5 +53,4 @@ pub use raft_sim::raft_core::NodeId;
 pub use raft_sim::{Address, BadRun, ClientId};
 pub use session::{Options, Session};
 pub use speed::Speed;
-pub use words::rule_sentence;
 pub use words::seconds;

@@ -32,11 +32,19 @@ pub(crate) struct Narrator {
     weight: Weight,
     age_us: u64,
     changed: bool,
+    /// What the sentence tells of, if it tells of something that happened.
+    about: Option<Record>,
 }
 
 impl Default for Narrator {
     fn default() -> Self {
-        Self { sentence: words::OPENING.into(), weight: Weight::Idle, age_us: 0, changed: true }
+        Self {
+            sentence: words::OPENING.into(),
+            weight: Weight::Idle,
+            age_us: 0,
+            changed: true,
+            about: None,
+        }
     }
 }
 
@@ -44,6 +52,11 @@ impl Narrator {
     /// The sentence that stands now.
     pub(crate) fn sentence(&self) -> Rc<str> {
         Rc::clone(&self.sentence)
+    }
+
+    /// The record of what the sentence tells.
+    pub(crate) fn about(&self) -> Option<&Record> {
+        self.about.as_ref()
     }
 
     /// Whether the sentence changed since the last call.
@@ -63,9 +76,13 @@ impl Narrator {
 
     /// Chooses among what happened: the weightiest, and of equals the latest.
     pub(crate) fn hear(&mut self, records: &[Record], simulation: &Simulation) {
-        let news = records.iter().filter_map(|record| words::tell(record, simulation));
-        let Some((weight, sentence)) = news.max_by_key(|(weight, _)| *weight) else { return };
+        let told = |record| Some((words::tell(record, simulation)?, record));
+        let news = records.iter().filter_map(told);
+        let Some(((weight, sentence), record)) = news.max_by_key(|((weight, _), _)| *weight) else {
+            return;
+        };
         if weight >= self.weight || self.age_us >= READING_US {
+            self.about = Some(record.clone());
             self.set(weight, sentence);
         }
     }

@@ -14,6 +14,7 @@ use crate::inspector;
 use crate::menu;
 use crate::session::Session;
 use crate::suggestion;
+use crate::why;
 use crate::words;
 
 /// The longest value that fits into a node's circle, in characters.
@@ -36,6 +37,7 @@ pub(crate) fn draw(session: &Session, before: Option<Rc<Scene>>) -> Rc<Scene> {
         suggestion: suggestion::suggest(simulation, healable),
         properties: properties(simulation),
         menu: session.selected.and_then(|selected| menu::menu(session, selected)).map(Rc::new),
+        why: why::draw(session, before.as_ref().and_then(|scene| scene.why.as_ref())),
         inspector: inspector::draw(
             session,
             before.as_ref().and_then(|scene| scene.inspector.as_ref()),

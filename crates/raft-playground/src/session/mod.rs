@@ -15,6 +15,7 @@ use crate::motion;
 use crate::narrator::Narrator;
 use crate::scene;
 use crate::speed::Speed;
+use crate::why::{self, Asked};
 
 use recent::Recent;
 
@@ -41,6 +42,8 @@ pub struct Session {
     pub(crate) narrator: Narrator,
     /// What happened lately.
     pub(crate) recent: Recent,
+    /// What was asked, until the answer has been heard.
+    pub(crate) asked: Option<Asked>,
     /// The tab of the inspector that is open.
     pub(crate) tab: Option<Tab>,
     /// The node whose menu is open.
@@ -69,6 +72,7 @@ impl Session {
             speed: options.speed,
             narrator: Narrator::default(),
             recent: Recent::default(),
+            asked: None,
             tab: None,
             selected: None,
             complaint: None,
@@ -106,6 +110,9 @@ impl Session {
             Intent::Select(node) => {
                 self.selected = node;
                 self.complaint = None;
+            }
+            Intent::Ask(question) => {
+                self.asked = question.and_then(|question| why::ask(self, question));
             }
             Intent::Inspect(tab) => self.tab = tab,
             Intent::Resize(stage) => {

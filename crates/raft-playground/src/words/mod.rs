@@ -16,7 +16,7 @@ use crate::narrator::Weight;
 pub(crate) use alarms::violation;
 pub(crate) use clients::client_status;
 pub(crate) use deeds::deed;
-pub use rules::sentence as rule_sentence;
+pub(crate) use rules::sentence as rule_sentence;
 
 /// The sentence before anything has happened.
 pub(crate) const OPENING: &str =

@@ -3,7 +3,7 @@
 use raft_sim::raft_core::Rule;
 
 /// The rule, as one would say it to somebody who reads the paper beside it.
-pub fn sentence(rule: Rule) -> &'static str {
+pub(crate) fn sentence(rule: Rule) -> &'static str {
     match rule {
         Rule::CurrentTerm => "What was said in an older term no longer counts.",
         Rule::VoteSurvivesStepDown => "A vote stays given for its whole term.",
