@@ -29,7 +29,9 @@ pub(crate) fn draw(view: &View) -> Html {
             if !why.compared.is_empty() {
                 <table>
                     <thead>
-                        <tr><th>{ "compared" }</th><th>{ "here" }</th><th>{ "needed" }</th><td /></tr>
+                        <tr>
+                            <th>{ "compared" }</th><th>{ "here" }</th><th>{ "needed" }</th><td />
+                        </tr>
                     </thead>
                     <tbody>
                         for compared in &why.compared {

@@ -8,6 +8,10 @@ mod facts;
 mod leaders;
 mod messages;
 
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+mod tests;
+
 use std::fmt::Display;
 use std::rc::Rc;
 
