@@ -50,9 +50,10 @@ pub(crate) fn draw(view: &View) -> Html {
 }
 
 fn row(compared: &Compared) -> Html {
-    let (class, picture, word) = match compared.holds {
-        true => ("yes", icons::CHECK, "holds"),
-        false => ("no", icons::CROSS, "does not hold"),
+    let (class, picture, word) = if compared.holds {
+        ("yes", icons::CHECK, "holds")
+    } else {
+        ("no", icons::CROSS, "does not hold")
     };
     html! {
         <tr {class}>
