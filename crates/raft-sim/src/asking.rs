@@ -75,6 +75,10 @@ impl Simulation {
         let status = self.status(client, serial);
         if let Some(status) = status.filter(|status| Some(status) != before) {
             self.wait(client, serial, None);
+            let now = self.now;
+            if let Some(operation) = self.client_mut(client).operation_mut(serial) {
+                operation.settled_at = Some(now);
+            }
             let violation = self.checks.observe_settled(client, serial, &status);
             let settled =
                 self.record(cause, Some(client.into()), || Fact::Settled { serial, status });

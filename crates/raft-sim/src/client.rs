@@ -75,6 +75,8 @@ pub struct ClientOperation {
     pub asked: NodeId,
     /// How it stands.
     pub status: Status,
+    /// When the client learnt that, or gave up waiting; none as long as it waits.
+    pub settled_at: Option<Time>,
     /// Whether a person chose the node; then silence is not answered by asking another.
     pinned: bool,
     tries: u32,
@@ -137,6 +139,7 @@ impl Client {
             submitted_at: now,
             asked,
             status: Status::Waiting,
+            settled_at: None,
             pinned: via.is_some(),
             tries: 0,
             open: Vec::new(),

@@ -58,6 +58,8 @@ pub enum Command {
         /// How well.
         quality: Quality,
     },
+    /// Sets how every link carries, each direction.
+    Network(Quality),
     /// Loses the next message of a kind on one direction of a link.
     DropNext {
         /// The kind.
@@ -166,6 +168,7 @@ impl fmt::Display for Command {
             Self::Unclog { from, to } => write!(f, "unclog {from}->{to}"),
             Self::Heal => write!(f, "heal"),
             Self::Link { from, to, quality } => write!(f, "link {from}->{to} {quality}"),
+            Self::Network(quality) => write!(f, "network {quality}"),
             Self::DropNext { kind, from, to } => write!(f, "drop next {kind} {from}->{to}"),
             Self::Drop(MessageId(message)) => write!(f, "drop message {message}"),
             Self::Duplicate(MessageId(message)) => write!(f, "duplicate message {message}"),

@@ -205,6 +205,23 @@ fn a_value_that_was_never_committed_is_reported_so() {
 }
 
 #[test]
+fn the_network_changes_on_every_link_at_once_for_what_is_sent_from_then_on() {
+    let quality = Quality { latency: Micros::from_millis(30), ..clockwork().network };
+    let simulation = Script::default()
+        .time_out(1, "A")
+        .at(100, Command::Network(quality))
+        .send(200, "x=9", Some("A"))
+        .play(clockwork(), 0, 600);
+    // To the leader, from there to the followers and back, to the client; one write on the way.
+    let operation = &simulation.clients()[0].operations()[0];
+    assert_eq!(operation.settled_at, Some(Time(321_000)));
+    let network = simulation.network();
+    for (from, to, _) in network.directions() {
+        assert_eq!(network.quality(from, to), Some(quality));
+    }
+}
+
+#[test]
 fn silence_leaves_an_operation_unknown_until_somebody_speaks() {
     let cut_off = |heal| {
         Script::default()

@@ -154,6 +154,7 @@ fn rename(command: &mut Command, renamed: impl Fn(Address) -> Option<Address>) -
             one(client)
         }
         Command::Heal
+        | Command::Network(_)
         | Command::Drop(_)
         | Command::Duplicate(_)
         | Command::Delay { .. }

@@ -56,7 +56,7 @@ impl Search {
     /// Where every link is set at some time, it may as well be like that from the beginning.
     fn drop_links(&mut self) {
         let quality = |command: &Command| match command {
-            Command::Link { quality, .. } => Some(*quality),
+            Command::Link { quality, .. } | Command::Network(quality) => Some(*quality),
             _ => None,
         };
         let mut set = self.best.commands.iter().filter_map(|timed| quality(&timed.command));

@@ -28,6 +28,7 @@ impl Simulation {
                 quality.check().map_err(BadCommand::Quality)?;
                 link(from, to)
             }
+            Command::Network(quality) => quality.check().map_err(BadCommand::Quality),
             Command::Partition(ref groups) => {
                 let ends: Vec<Address> = groups.iter().flatten().copied().collect();
                 for (place, &end) in ends.iter().enumerate() {

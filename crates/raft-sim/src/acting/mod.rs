@@ -39,6 +39,12 @@ impl Simulation {
                     self.set_clogged(from, to, false);
                 }
             }
+            Command::Network(quality) => {
+                let all: Vec<_> = self.network.directions().collect();
+                for (from, to, _) in all {
+                    self.network.set_quality((from, to), quality);
+                }
+            }
             Command::Link { from, to, quality } => self.network.set_quality((from, to), quality),
             Command::DropNext { kind, from, to } => self.network.drop_next((from, to), kind),
             Command::Drop(message) => {

@@ -12,7 +12,7 @@ use crate::message_kind::MessageKind;
 use crate::network::MessageId;
 
 /// The words with which an act begins, unless it is a client's name.
-pub(super) const ACTS: [&str; 31] = [
+pub(super) const ACTS: [&str; 32] = [
     "say",
     "expect",
     "cut",
@@ -20,6 +20,7 @@ pub(super) const ACTS: [&str; 31] = [
     "clog",
     "unclog",
     "link",
+    "network",
     "partition",
     "isolate",
     "heal",
@@ -62,7 +63,7 @@ pub(super) fn read(words: &mut Words) -> Parsed<Vec<Deed>> {
         "expect" => return Ok(vec![Deed::Expect(expect::read(words)?)]),
         "waive" => words.list(rule)?.into_iter().map(Command::Waive).collect(),
         "enforce" => words.list(rule)?.into_iter().map(Command::Enforce).collect(),
-        "cut" | "mend" | "clog" | "unclog" | "link" | "partition" | "heal" | "drop"
+        "cut" | "mend" | "clog" | "unclog" | "link" | "network" | "partition" | "heal" | "drop"
         | "duplicate" | "delay" => on_network(act, words)?,
         _ => on_nodes(act, words)?,
     };
@@ -81,6 +82,7 @@ fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
             let quality = quality(words)?;
             ends.into_iter().map(|(from, to)| Command::Link { from, to, quality }).collect()
         }
+        "network" => vec![Command::Network(quality(words)?)],
         "partition" => vec![partition(words)?],
         "heal" => vec![Command::Heal],
         "drop" if words.accept("next") => {

@@ -71,6 +71,14 @@ impl Trouble {
         self
     }
 
+    /// What is wrong, without the place.
+    pub(super) fn sentence(self) -> String {
+        match self.suggestion {
+            Some(word) => format!("{}; did you mean `{word}`?", self.message),
+            None => self.message,
+        }
+    }
+
     pub(super) fn on(self, line: usize, source_line: &str) -> ScriptError {
         let Self { place, message, suggestion } = self;
         let before = source_line.char_indices().take_while(|(byte, _)| *byte < place).count();

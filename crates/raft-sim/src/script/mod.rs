@@ -22,6 +22,7 @@ use crate::time::Time;
 pub use error::ScriptError;
 pub use expectation::{Expectation, Fate, Standing, State};
 pub use perform::{Failure, Performance, Report, Said};
+pub use settings::BadSetting;
 
 /// A story about a cluster: what it is made from, what is done to it and when, what is said about
 /// it, and what must come of it. What is printed is read again as it was.

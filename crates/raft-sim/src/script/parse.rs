@@ -88,7 +88,7 @@ impl Reader {
             trouble.message = format!("{name}: {}", trouble.message);
             trouble
         })?;
-        if words.is_done() { Ok(()) } else { Err(words.wanted("the end of the line")) }
+        words.end_of("the end of the line")
     }
 
     /// All settings are known: the cluster is made, by which commands are judged.
@@ -128,11 +128,7 @@ impl Reader {
                     End::At(self.instant(words)?)
                 };
                 self.script.end = Some(end);
-                return if words.is_done() {
-                    Ok(())
-                } else {
-                    Err(words.wanted("the end of the line"))
-                };
+                return words.end_of("the end of the line");
             }
         };
         self.script.steps.push(Step { line, when, acts: Vec::new() });

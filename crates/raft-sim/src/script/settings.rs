@@ -37,6 +37,9 @@ pub(super) const SETTINGS: [&str; 22] = [
     "mistakes",
 ];
 
+/// The parts of a link's quality.
+const PARTS: [&str; 7] = ["latency", "jitter", "tail", "loss", "duplicate", "reorder", "bandwidth"];
+
 const MISTAKES: [&str; 5] =
     ["votes-not-durable", "hasty-promises", "half-is-enough", "local-reads", "retries-applied"];
 
@@ -54,12 +57,66 @@ fn mistake(mistakes: &mut Mistakes, number: usize) -> &mut bool {
 /// The longest span that a scenario may have: an hour.
 const LONGEST: Micros = Micros::from_millis(3_600_000);
 
+/// Why a text is not what a setting can be, in a sentence.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct BadSetting(String);
+
+/// Settings one by one, for a form.
+impl Scenario {
+    /// What stands after a setting's name in a script: `5` for `nodes`. A part of the network's
+    /// quality and a mistake have names of their own here: `5%` for `loss`, `off` for
+    /// `local-reads`. Empty for a name that nothing has.
+    pub fn setting(&self, name: &str) -> String {
+        if let Some(part) = place(&PARTS, name) {
+            return part_of(&self.network, part);
+        }
+        if let Some(number) = place(&MISTAKES, name) {
+            return on_or_off(*mistake(&mut self.mistakes.clone(), number)).into();
+        }
+        let values = values(self).into_iter();
+        values.filter(|(other, _)| *other == name).map(|(_, value)| value).collect()
+    }
+
+    /// Changes one setting to what a text says, as a script or [`Scenario::setting`] writes it.
+    ///
+    /// # Errors
+    /// If the text is no such setting, or makes the scenario impossible; then nothing changes.
+    pub fn set(&mut self, name: &str, text: &str) -> Result<(), BadSetting> {
+        let mut changed = self.clone();
+        let words = &mut Words::new(text, 0, 0);
+        let read = match (place(&PARTS, name), place(&MISTAKES, name)) {
+            _ if words.is_done() => return Err(BadSetting("a value is missing".into())),
+            (Some(part), _) => read_part(part, words, &mut changed.network),
+            (_, Some(number)) => {
+                switch(words).map(|made| *mistake(&mut changed.mistakes, number) = made)
+            }
+            _ => read_one(name, words, &mut changed),
+        };
+        let read = read.and_then(|()| words.end_of("the end"));
+        read.map_err(|trouble| BadSetting(trouble.sentence()))?;
+        changed.check().map_err(|error| BadSetting(error.to_string()))?;
+        *self = changed;
+        Ok(())
+    }
+}
+
+fn place(names: &[&str], name: &str) -> Option<usize> {
+    names.iter().position(|known| *known == name)
+}
+
 /// Reads what follows a setting's name.
 pub(super) fn read(name: &str, words: &mut Words, script: &mut Script) -> Parsed<()> {
-    let scenario = &mut script.scenario;
     match name {
         "title" => script.title = Some(words.quoted()?),
         "seed" => script.seed = words.number(0, u64::MAX)?,
+        _ => read_one(name, words, &mut script.scenario)?,
+    }
+    Ok(())
+}
+
+fn read_one(name: &str, words: &mut Words, scenario: &mut Scenario) -> Parsed<()> {
+    match name {
         "nodes" => scenario.nodes = small(words, 1, MAX_NODES)?,
         "spares" => scenario.spares = small(words, 0, MAX_NODES - 1)?,
         "clients" => scenario.clients = small(words, 0, MAX_CLIENTS)?,
@@ -91,11 +148,13 @@ pub(super) fn read(name: &str, words: &mut Words, script: &mut Script) -> Parsed
         "torn-writes" => scenario.torn_permille = words.percent(0, 1000)?,
         "client-patience" => scenario.client_patience = span(words, Micros(1))?,
         "waive" => scenario.waived = words.list(rule)?.into_iter().collect(),
-        _ => {
+        "mistakes" => {
+            scenario.mistakes = Mistakes::default();
             for number in words.list(|words| words.one_of("mistake", &MISTAKES))? {
                 *mistake(&mut scenario.mistakes, number) = true;
             }
         }
+        _ => return Err(Trouble::new(0, format!("there is no setting `{name}`"))),
     }
     Ok(())
 }
@@ -140,6 +199,10 @@ fn switch(words: &mut Words) -> Parsed<bool> {
     }
 }
 
+fn on_or_off(on: bool) -> &'static str {
+    if on { "on" } else { "off" }
+}
+
 /// A rule by its name.
 pub(super) fn rule(words: &mut Words) -> Parsed<Rule> {
     let names: Vec<String> = Rule::ALL.iter().map(Rule::to_string).collect();
@@ -149,8 +212,6 @@ pub(super) fn rule(words: &mut Words) -> Parsed<Rule> {
 
 /// How well a link carries: any parts of it, each once. What is not named is as by default.
 pub(super) fn quality(words: &mut Words) -> Parsed<Quality> {
-    const PARTS: [&str; 7] =
-        ["latency", "jitter", "tail", "loss", "duplicate", "reorder", "bandwidth"];
     let mut quality = Quality::default();
     let mut named = [false; PARTS.len()];
     loop {
@@ -159,18 +220,38 @@ pub(super) fn quality(words: &mut Words) -> Parsed<Quality> {
         if core::mem::replace(&mut named[part], true) {
             return Err(Trouble::new(place, format!("`{}` is named twice", PARTS[part])));
         }
-        match part {
-            0 => quality.latency = span(words, Micros(0))?,
-            1 => quality.jitter = span(words, Micros(0))?,
-            2 => quality.tail = span(words, Micros(0))?,
-            3 => quality.loss_permille = words.percent(0, 1000)?,
-            4 => quality.duplicate_permille = words.percent(0, 1000)?,
-            5 => quality.reorder_permille = words.percent(0, 1000)?,
-            _ => quality.bandwidth = Some(words.number(1, u64::MAX)?),
-        }
+        read_part(part, words, &mut quality)?;
         if words.peek().is_empty() {
             return Ok(quality);
         }
+    }
+}
+
+/// Reads what follows the name of one part.
+fn read_part(part: usize, words: &mut Words, quality: &mut Quality) -> Parsed<()> {
+    match part {
+        0 => quality.latency = span(words, Micros(0))?,
+        1 => quality.jitter = span(words, Micros(0))?,
+        2 => quality.tail = span(words, Micros(0))?,
+        3 => quality.loss_permille = words.percent(0, 1000)?,
+        4 => quality.duplicate_permille = words.percent(0, 1000)?,
+        5 => quality.reorder_permille = words.percent(0, 1000)?,
+        _ if words.accept("unlimited") => quality.bandwidth = None,
+        _ => quality.bandwidth = Some(words.number(1, u64::MAX)?),
+    }
+    Ok(())
+}
+
+/// What follows the name of one part.
+fn part_of(quality: &Quality, part: usize) -> String {
+    match part {
+        0 => Span(quality.latency).to_string(),
+        1 => Span(quality.jitter).to_string(),
+        2 => Span(quality.tail).to_string(),
+        3 => Permille(quality.loss_permille).to_string(),
+        4 => Permille(quality.duplicate_permille).to_string(),
+        5 => Permille(quality.reorder_permille).to_string(),
+        _ => quality.bandwidth.map_or("unlimited".into(), |most| most.to_string()),
     }
 }
 
@@ -217,7 +298,7 @@ fn values(scenario: &Scenario) -> [(&'static str, String); 20] {
         waived,
         mut mistakes,
     } = *scenario;
-    let switch = |on| if on { "on" } else { "off" }.to_owned();
+    let switch = |on| on_or_off(on).to_owned();
     let span = |span| Span(span).to_string();
     let made: Vec<&str> =
         (0..MISTAKES.len()).filter(|n| *mistake(&mut mistakes, *n)).map(|n| MISTAKES[n]).collect();

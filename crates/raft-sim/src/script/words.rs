@@ -103,6 +103,12 @@ impl<'a> Words<'a> {
         Trouble::new(place, format!("{what} should stand here, but {found}"))
     }
 
+    /// # Errors
+    /// If anything is left.
+    pub(super) fn end_of(&mut self, what: &str) -> Parsed<()> {
+        if self.is_done() { Ok(()) } else { Err(self.wanted(what)) }
+    }
+
     /// Takes one of some words and says which.
     pub(super) fn one_of(&mut self, what: &str, known: &[&str]) -> Parsed<usize> {
         let place = self.place();

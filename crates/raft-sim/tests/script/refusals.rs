@@ -1,4 +1,4 @@
-use raft_sim::Script;
+use raft_sim::{Scenario, Script};
 
 /// What is wrong with a text, in the first line of the message, and what is suggested.
 fn refusal(text: &str) -> String {
@@ -69,6 +69,25 @@ fn settings_that_cannot_be_are_refused_at_their_place() {
     ];
     for (text, told) in refusals {
         assert_eq!(refusal(text), told, "{text}");
+    }
+}
+
+#[test]
+fn a_setting_that_cannot_be_is_refused_in_one_sentence_and_changes_nothing() {
+    let refusals = [
+        ("nodes", "12", "12 is not from 1 to 9"),
+        ("nodes", " ", "a value is missing"),
+        ("nodes", "5 6", "the end should stand here, but there is `6`"),
+        ("spares", "5", "spares: 5 more nodes would make more than 9"),
+        ("loss", "5", "5 needs a unit: %"),
+        ("reads", "leese", "there is no way to read `leese`; did you mean `lease`?"),
+        ("local-reads", "yes", "`on` or `off` should stand here, but there is `yes`"),
+        ("wings", "2", "there is no setting `wings`"),
+    ];
+    for (name, text, told) in refusals {
+        let mut scenario = Scenario::default();
+        assert_eq!(scenario.set(name, text).unwrap_err().to_string(), told, "{name} {text}");
+        assert_eq!(scenario, Scenario::default());
     }
 }
 

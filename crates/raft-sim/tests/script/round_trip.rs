@@ -98,6 +98,7 @@ fn on_links() -> impl Strategy<Value = Command> {
         link().prop_map(|(from, to)| Command::Clog { from, to }),
         link().prop_map(|(from, to)| Command::Unclog { from, to }),
         (link(), quality()).prop_map(|((from, to), quality)| Command::Link { from, to, quality }),
+        quality().prop_map(Command::Network),
         (link(), prop::sample::select(MessageKind::ALL.to_vec()))
             .prop_map(|((from, to), kind)| Command::DropNext { kind, from, to }),
         (nodes(), 0..4usize).prop_map(|(mut one, split)| {
@@ -288,6 +289,39 @@ fn script() -> impl Strategy<Value = Script> {
     )
 }
 
+/// Every setting but the rules, of which there may be none.
+const SETTINGS: [&str; 29] = [
+    "nodes",
+    "spares",
+    "clients",
+    "election-timeout",
+    "heartbeat-interval",
+    "max-entries-per-message",
+    "max-in-flight",
+    "snapshot-chunk",
+    "compact-after",
+    "pre-vote",
+    "check-quorum",
+    "reads",
+    "requests",
+    "latency",
+    "jitter",
+    "tail",
+    "loss",
+    "duplicate",
+    "reorder",
+    "bandwidth",
+    "disk-latency",
+    "disk-jitter",
+    "torn-writes",
+    "client-patience",
+    "votes-not-durable",
+    "hasty-promises",
+    "half-is-enough",
+    "local-reads",
+    "retries-applied",
+];
+
 proptest! {
     // The same cases every time: a test that fails only now and then helps nobody.
     #![proptest_config(ProptestConfig {
@@ -305,6 +339,15 @@ proptest! {
         })?;
         prop_assert_eq!(&read, &script, "{}", printed);
         prop_assert_eq!(read.to_string(), printed);
+    }
+
+    #[test]
+    fn settings_are_read_one_by_one_as_they_are_written(scenario in scenario()) {
+        let mut read = Scenario { waived: scenario.waived, ..Scenario::default() };
+        for name in SETTINGS {
+            prop_assert_eq!(read.set(name, &scenario.setting(name)), Ok(()), "{}", name);
+        }
+        prop_assert_eq!(read, scenario);
     }
 
     #[test]
