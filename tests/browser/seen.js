@@ -41,5 +41,5 @@ return {
     description: element.getAttribute("aria-label"),
     at: middle(element),
   })),
-  violated: all('[data-property]:not([data-state="holds"])', (element) => element.dataset.property),
+  violated: all('[data-property][data-state="violated"]', (element) => element.dataset.property),
 };

@@ -71,6 +71,7 @@ pub(crate) struct App {
     tell: Callback<Msg>,
     pointing: Pointing,
     sheet: Sheet,
+    inspector_focus: inspector::Focus,
     /// How many violations were known when the notices were last dismissed, if they were.
     dismissed: Option<usize>,
     reduced_motion: Option<MediaQueryList>,
@@ -105,6 +106,7 @@ impl Component for App {
             tell,
             pointing: Pointing::default(),
             sheet: Sheet::default(),
+            inspector_focus: inspector::Focus::default(),
             dismissed: None,
             reduced_motion: page::reduced_motion(),
             waited_us: 0,
@@ -185,6 +187,7 @@ impl Component for App {
 
     fn rendered(&mut self, _ctx: &Context<Self>, first: bool) {
         self.sheet.follow(&self.scene);
+        self.inspector_focus.follow(&self.scene);
         if first && let Some(stage) = page::find(".stage") {
             let tell = self.tell.clone();
             let closure = Closure::<dyn Fn()>::new(move || tell.emit(Msg::Resized));

@@ -3,6 +3,7 @@
 mod checks;
 mod clients;
 mod coming;
+mod focus;
 mod logs;
 mod network;
 mod node;
@@ -17,6 +18,8 @@ use yew::prelude::*;
 
 use crate::icons::{self, icon};
 use crate::part::View;
+
+pub(crate) use focus::Focus;
 
 /// The open tab below the names of all tabs; nothing while the inspector is closed.
 pub(crate) fn draw(view: &View) -> Html {
@@ -55,6 +58,7 @@ pub(crate) fn draw(view: &View) -> Html {
 fn name_of(view: &View, tab: Tab, open: bool) -> Html {
     html! {
         <button role="tab" aria-controls="tab" aria-selected={open.to_string()}
+            data-name={tab.name()}
             tabindex={if open { "0" } else { "-1" }}
             onclick={view.does(Intent::Inspect(Some(tab)))}>
             { tab.name() }

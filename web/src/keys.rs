@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use raft_playground::frame::{Question, Tab};
+use raft_playground::frame::Question;
 use raft_playground::layout::LinkHit;
 use raft_playground::{Address, Intent};
 use wasm_bindgen::JsCast;
@@ -65,7 +65,8 @@ impl Keys {
 
     fn press_anywhere(&self, target: &Element, key: &str) -> bool {
         let at = |selector| target.matches(selector).unwrap_or(false);
-        if at("textarea, input:not([type=range])") {
+        let is_inside = || target.closest(".inspector").is_ok_and(|inside| inside.is_some());
+        if at("textarea, input:not([type=range])") && !(key == "Escape" && is_inside()) {
             return false;
         }
         let act = match key {
@@ -79,9 +80,7 @@ impl Keys {
                 Act::Do(Intent::Ask(page::find(".why").is_none().then_some(Question::Sentence)))
             }
             "?" => Act::Help,
-            "i" | "I" => {
-                Act::Do(Intent::Inspect(page::find(".inspector").is_none().then_some(Tab::Logs)))
-            }
+            "i" | "I" => Act::Do(Intent::ToggleInspector),
             "Escape" if page::find(".menu").is_some() => Act::Do(Intent::Select(None)),
             "Escape" if page::find(".why").is_some() => Act::Do(Intent::Ask(None)),
             "Escape" if page::find(".inspector").is_some() => Act::Do(Intent::Inspect(None)),
@@ -145,9 +144,14 @@ fn walk(elements: &[Element], key: &str) -> bool {
     true
 }
 
-/// Arrows go to the next or the previous tab, and open it.
+/// Arrows go to the next or the previous tab, Home and End to the first and the last, and open it.
 fn walk_tabs(tabs: &Element, key: &str) -> bool {
-    let walked = walk(&page::all_within(tabs, "[role=tab]"), key);
+    let all = page::all_within(tabs, "[role=tab]");
+    let walked = match key {
+        "Home" => all.first().map(page::focus).is_some(),
+        "End" => all.last().map(page::focus).is_some(),
+        _ => walk(&all, key),
+    };
     if walked {
         page::document().active_element().iter().for_each(page::click);
     }

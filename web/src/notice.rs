@@ -1,7 +1,7 @@
 //! A bar with what the reader should know now: a broken property, or a part of the address that
 //! was not used.
 
-use raft_playground::frame::Scene;
+use raft_playground::frame::{Scene, Standing};
 use yew::prelude::*;
 
 use crate::app::Msg;
@@ -9,7 +9,7 @@ use crate::icons::{self, icon};
 
 /// How many properties are violated.
 pub(crate) fn violations(scene: &Scene) -> usize {
-    scene.properties.iter().filter(|property| property.violation.is_some()).count()
+    scene.properties.iter().filter(|property| property.standing == Standing::Violated).count()
 }
 
 /// The bar, unless there is nothing in it that is news. `dismissed` says how many violations were
@@ -23,8 +23,9 @@ pub(crate) fn draw(
     let known = dismissed.unwrap_or(0);
     let mut lines = Vec::new();
     for property in &scene.properties {
-        if let Some(what) = property.violation.as_ref().filter(|_| violations(scene) > known) {
-            lines.push(format!("{} is violated: {what}", property.name));
+        let is_news = property.standing == Standing::Violated && violations(scene) > known;
+        if let Some(facts) = property.why.as_ref().filter(|_| is_news) {
+            lines.push(format!("{} is violated: {facts}", property.name));
         }
     }
     if dismissed.is_none() {

@@ -56,6 +56,11 @@ pub(crate) fn focus(element: &Element) {
     let _ = element.unchecked_ref::<HtmlElement>().focus();
 }
 
+/// Whether what had the focus is gone; if the focus went elsewhere by a click, it stays there.
+pub(crate) fn focus_is_lost() -> bool {
+    document().active_element().is_none_or(|focused| focused.tag_name() == "BODY")
+}
+
 /// Moves the focus to a node of the ring.
 pub(crate) fn focus_node(node: Address) {
     if let Some(node) = find(&format!("[data-node=\"{node}\"]")) {

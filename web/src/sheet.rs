@@ -36,7 +36,7 @@ impl Sheet {
             .map(|menu| Open { node: menu.address, complaint: Rc::clone(&menu.complaint) });
         if open == self.open {
             // An act that was just used may be gone: a stopped node cannot be stopped.
-            if open.is_some() && focus_is_lost() {
+            if open.is_some() && page::focus_is_lost() {
                 focus_first_act();
             }
             return;
@@ -49,7 +49,7 @@ impl Sheet {
             make_room(node);
         }
         match (before, now) {
-            (Some(node), None) if focus_is_lost() => page::focus_node(node),
+            (Some(node), None) if page::focus_is_lost() => page::focus_node(node),
             (before, Some(node)) if before != Some(node) => focus_first_act(),
             _ => {}
         }
@@ -72,11 +72,6 @@ fn focus_first_act() {
     if let Some(act) = page::find(".menu .mi") {
         page::focus(&act);
     }
-}
-
-/// Whether what had the focus is gone; if the focus went elsewhere by a click, it stays there.
-fn focus_is_lost() -> bool {
-    page::document().active_element().is_none_or(|focused| focused.tag_name() == "BODY")
 }
 
 /// On a phone, lifts the stage so that the sheet does not cover the node.

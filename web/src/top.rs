@@ -1,8 +1,7 @@
-//! The live part of the top bar: whether Figure 3's properties hold, in one word and in full, and
-//! what opens the inspector.
+//! The live part of the top bar: whether what Raft promises holds, and what opens the inspector.
 
 use raft_playground::Intent;
-use raft_playground::frame::{PropertyView, Tab};
+use raft_playground::frame::Tab;
 use yew::prelude::*;
 
 use crate::icons::{self, icon};
@@ -11,64 +10,50 @@ use crate::part::View;
 
 /// The tools at the right of the top bar.
 pub(crate) fn draw(view: &View) -> Html {
-    let all = &view.scene.properties;
+    let shown = view.scene.inspector.as_ref().map(|inspector| inspector.tab);
+    let is_shown = |tab| shown == Some(tab);
+    let toggle = |tab| Intent::Inspect((!is_shown(tab)).then_some(tab));
     let (class, picture, text) = match violations(&view.scene) {
-        0 => ("tb checks", icons::CHECK, format!("{0} of {0} properties hold", all.len())),
+        0 => ("tb checks", icons::CHECK, "Nothing is violated".into()),
         1 => ("tb checks violated", icons::CROSS, "1 property is violated".into()),
         many => ("tb checks violated", icons::CROSS, format!("{many} properties are violated")),
     };
     let text = AttrValue::from(text);
+    let inspects = shown.is_some_and(|tab| tab != Tab::Settings);
     html! {
         <div class="tools">
-            <button {class} popovertarget="properties" aria-label={text.clone()}>
+            <button {class} aria-label={text.clone()} title="What Raft promises"
+                aria-expanded={is_shown(Tab::Checks).to_string()}
+                onclick={view.does(toggle(Tab::Checks))}>
                 { icon(picture) }
                 <span class="wide-only" aria-hidden="true">{ text }</span>
             </button>
-            <div id="properties" class="panel" popover="auto" role="dialog" aria-label="Properties">
-                <section>
-                    <h2>{ "What Raft promises at all times" }</h2>
-                    <ul>
-                        for property in all {
-                            { item(property) }
-                        }
-                    </ul>
-                </section>
+            { opener(view, "Inspector", "Inspector (I)", inspects, Intent::ToggleInspector,
+                icons::INSPECTOR) }
+            { opener(view, "Settings", "Settings", is_shown(Tab::Settings), toggle(Tab::Settings),
+                icons::SLIDERS) }
+            <div hidden=true>
+                for property in &view.scene.properties {
+                    <i data-property={property.key} data-state={property.standing.name()} />
+                }
             </div>
-            { opener(view, Tab::Logs, "Inspector", icons::INSPECTOR) }
-            { opener(view, Tab::Settings, "Settings", icons::SLIDERS) }
         </div>
     }
 }
 
 /// Opens a tab of the inspector, or closes the inspector.
-fn opener(view: &View, tab: Tab, name: &'static str, picture: &'static str) -> Html {
-    let shown = view.scene.inspector.as_ref().map(|inspector| inspector.tab);
-    // One button for the settings, the other one for all other tabs.
-    let open = shown.is_some_and(|shown| (shown == Tab::Settings) == (tab == Tab::Settings));
+fn opener(
+    view: &View,
+    name: &'static str,
+    title: &'static str,
+    open: bool,
+    intent: Intent,
+    picture: &'static str,
+) -> Html {
     html! {
-        <button class="tb wide-only" aria-label={name} title={name}
-            aria-expanded={open.to_string()}
-            onclick={view.does(Intent::Inspect((!open).then_some(tab)))}>
+        <button class="tb wide-only" aria-label={name} {title} aria-expanded={open.to_string()}
+            onclick={view.does(intent)}>
             { icon(picture) }
         </button>
-    }
-}
-
-fn item(property: &PropertyView) -> Html {
-    let (state, picture) = match property.violation {
-        None => ("holds", icons::CHECK),
-        Some(_) => ("violated", icons::CROSS),
-    };
-    html! {
-        <li data-property={property.key} data-state={state}>
-            { icon(picture) }
-            <span>
-                { property.name }
-                <span class="vh">{ ": " }{ state }</span>
-                if let Some(what) = &property.violation {
-                    <small>{ what.clone() }</small>
-                }
-            </span>
-        </li>
     }
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 pub use crate::coming::ComingView;
 pub use crate::inspector::{
-    ChecksView, ClientsView, Content, InspectorView, LogsView, NetworkView, NodeDetails,
+    CheckView, ChecksView, ClientsView, Content, InspectorView, LogsView, NetworkView, NodeDetails,
     SettingsView, Tab, TranscriptView,
 };
 pub use crate::why::{Compared, Question, WhyView};
@@ -45,7 +45,7 @@ pub struct Scene {
     pub sentence: Rc<str>,
     /// The one thing worth trying now.
     pub suggestion: Option<Suggestion>,
-    /// Figure 3's properties and how they stand.
+    /// What Raft promises, and how that stands.
     pub properties: Vec<PropertyView>,
     /// The menu of the selected node, if one is selected.
     pub menu: Option<Rc<NodeMenu>>,
@@ -221,15 +221,39 @@ pub struct Suggestion {
     pub intent: Intent,
 }
 
-/// A property of Figure 3 and how it stands.
+/// Something that Raft promises, and how that stands.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PropertyView {
     /// The name, as a key: `election-safety`.
     pub key: &'static str,
     /// The name as the paper writes it: `Election Safety`.
     pub name: &'static str,
-    /// What contradicts what, if it is violated.
-    pub violation: Option<Rc<str>>,
+    /// How it stands.
+    pub standing: Standing,
+    /// Which two facts contradict each other, or what is waited for; none if it holds.
+    pub why: Option<Rc<str>>,
+}
+
+/// How a promise stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+    /// Nothing has contradicted it.
+    Holds,
+    /// It is broken.
+    Violated,
+    /// It is not decided.
+    Waits,
+}
+
+impl Standing {
+    /// The word of the automation contract.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::Violated => "violated",
+            Self::Waits => "waits",
+        }
+    }
 }
 
 /// What can be done with the selected node.

@@ -74,6 +74,9 @@ pub enum Intent {
     Inspect(Option<Tab>),
     /// Ask why, or have heard enough.
     Ask(Option<Question>),
+    /// Open the tab of the inspector that was open last, or close it. The settings have a button of
+    /// their own, so they count as closed.
+    ToggleInspector,
     /// There is now this room to draw in.
     Resize(Stage),
 }

@@ -11,8 +11,8 @@
 //!
 //! # Reading order
 //! [`frame`] and [`intent`] are the boundary; `session` connects them; `scene`, `motion`, `menu`,
-//! `suggestion`, `coming` and `inspector` draw; `narrator`, `words` and `why` tell; [`layout`] says
-//! where everything stands.
+//! `suggestion`, `promises`, `coming` and `inspector` draw; `narrator`, `words` and `why` tell;
+//! [`layout`] says where everything stands.
 //!
 //! # A session of one second
 //! ```
@@ -42,6 +42,7 @@ mod inspector;
 mod menu;
 mod motion;
 mod narrator;
+mod promises;
 mod scene;
 mod suggestion;
 mod why;

@@ -4,14 +4,15 @@ use std::rc::Rc;
 
 use raft_sim::history::MarkKind;
 use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Payload, Role, Votes};
-use raft_sim::{Address, ClientOperation, Host, Outcome, Property, Request, Simulation, Status};
+use raft_sim::{Address, ClientOperation, Host, Outcome, Request, Simulation, Status};
 
 use crate::frame::{
-    ClientView, LinkView, LogView, NodeView, OutcomeView, PropertyView, RoleView, RowView, Scene,
-    TermSpan, Transport,
+    ClientView, LinkView, LogView, NodeView, OutcomeView, RoleView, RowView, Scene, TermSpan,
+    Transport,
 };
 use crate::inspector;
 use crate::menu;
+use crate::promises;
 use crate::session::Session;
 use crate::suggestion;
 use crate::why;
@@ -35,7 +36,7 @@ pub(crate) fn draw(session: &Session, before: Option<Rc<Scene>>) -> Rc<Scene> {
         clients: clients(session),
         sentence: session.narrator.sentence(),
         suggestion: suggestion::suggest(simulation, healable),
-        properties: properties(simulation),
+        properties: promises::draw(simulation),
         menu: session.selected.and_then(|selected| menu::menu(session, selected)).map(Rc::new),
         why: why::draw(session, before.as_ref().and_then(|scene| scene.why.as_ref())),
         inspector: inspector::draw(
@@ -253,19 +254,4 @@ fn outcome(operation: &ClientOperation) -> OutcomeView {
         }
         Status::Unknown => OutcomeView::Unknown,
     }
-}
-
-fn properties(simulation: &Simulation) -> Vec<PropertyView> {
-    Property::FIGURE_3
-        .into_iter()
-        .map(|property| PropertyView {
-            key: property.key(),
-            name: property.name(),
-            violation: simulation
-                .violations()
-                .iter()
-                .find(|violation| violation.property() == property)
-                .map(|violation| words::violation(violation).into()),
-        })
-        .collect()
 }

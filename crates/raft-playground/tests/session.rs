@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use raft_playground::frame::{OutcomeView, RoleView, RowView};
+use raft_playground::frame::{OutcomeView, RoleView, RowView, Standing};
 use raft_playground::{Address, Frame, Intent, Options, Session, Speed};
 
 fn session(seed: u64) -> Session {
@@ -164,7 +164,7 @@ fn a_leader_cut_off_keeps_its_term_and_loses_its_entry_when_healed() {
     assert_eq!(&*frame.scene.clients[0].status, "x=9 never committed");
     assert_eq!(frame.scene.clients[0].outcome, OutcomeView::Failed);
     assert!(frame.scene.nodes.iter().all(|node| node.log == frame.scene.nodes[0].log));
-    assert!(frame.scene.properties.iter().all(|property| property.violation.is_none()));
+    assert!(frame.scene.properties.iter().all(|property| property.standing != Standing::Violated));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod checks;
 mod clients;
+mod inspected;
 mod logs;
 mod network;
 mod node;
@@ -14,8 +15,9 @@ use std::rc::Rc;
 
 use crate::session::Session;
 
-pub use checks::ChecksView;
+pub use checks::{CheckView, ChecksView};
 pub use clients::ClientsView;
+pub(crate) use inspected::Inspected;
 pub use logs::LogsView;
 pub use network::NetworkView;
 pub use node::NodeDetails;

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use raft_sim::{Address, BadRun, Command, History, Operation, Run, Scenario, Simulation, Time};
 
 use crate::frame::{Frame, Motion, Scene, Tab};
+use crate::inspector::Inspected;
 use crate::intent::Intent;
 use crate::layout::{Layout, Stage};
 use crate::motion;
@@ -46,6 +47,8 @@ pub struct Session {
     pub(crate) asked: Option<Asked>,
     /// The tab of the inspector that is open.
     pub(crate) tab: Option<Tab>,
+    /// What the inspector remembers while it is closed.
+    pub(crate) inspected: Inspected,
     /// The node whose menu is open.
     pub(crate) selected: Option<Address>,
     /// Why the last text could not be sent, and from where it was to be sent.
@@ -74,6 +77,7 @@ impl Session {
             recent: Recent::default(),
             asked: None,
             tab: None,
+            inspected: Inspected::default(),
             selected: None,
             complaint: None,
             left_over_us: 0,
@@ -114,7 +118,8 @@ impl Session {
             Intent::Ask(question) => {
                 self.asked = question.and_then(|question| why::ask(self, question));
             }
-            Intent::Inspect(tab) => self.tab = tab,
+            Intent::Inspect(tab) => self.inspect(tab),
+            Intent::ToggleInspector => self.toggle_inspector(),
             Intent::Resize(stage) => {
                 self.layout = Rc::new(Layout::new(stage, self.simulation().hosts().len()));
             }

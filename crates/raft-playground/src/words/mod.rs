@@ -5,6 +5,7 @@ mod clients;
 mod deeds;
 mod events;
 mod leaders;
+mod promises;
 mod rules;
 
 use raft_sim::raft_core::{Node, NodeId, Timer};
@@ -16,6 +17,7 @@ use crate::narrator::Weight;
 pub(crate) use alarms::violation;
 pub(crate) use clients::client_status;
 pub(crate) use deeds::deed;
+pub(crate) use promises::promise;
 pub(crate) use rules::sentence as rule_sentence;
 
 /// The sentence before anything has happened.

@@ -1,0 +1,34 @@
+//! The focus goes into the inspector when it opens, and back to where it was when it closes.
+
+use raft_playground::frame::Scene;
+use web_sys::Element;
+
+use crate::page;
+
+/// Where the focus was before the inspector opened.
+#[derive(Default)]
+pub(crate) struct Focus {
+    is_open: bool,
+    before: Option<Element>,
+}
+
+impl Focus {
+    /// Takes in that the scene was drawn.
+    pub(crate) fn follow(&mut self, scene: &Scene) {
+        let is_open = scene.inspector.is_some();
+        if is_open == self.is_open {
+            return;
+        }
+        self.is_open = is_open;
+        if is_open {
+            self.before = page::document().active_element().filter(|_| !page::focus_is_lost());
+            page::find(".inspector [aria-selected=true]").iter().for_each(page::focus);
+        } else if let Some(before) = self.before.take().filter(|_| page::focus_is_lost()) {
+            page::focus(&before);
+            // On a phone it was opened from the help, which has closed since.
+            if page::focus_is_lost() {
+                page::element("help-button").iter().for_each(page::focus);
+            }
+        }
+    }
+}
