@@ -34,11 +34,11 @@ fn item(view: &View, check: &CheckView) -> Html {
                 <h3>
                     { check.property.name }
                     <span class="vh">{ ": " }{ standing.name() }</span>
-                    <span class="section">{ check.section }</span>
+                    <cite>{ check.section }</cite>
                 </h3>
                 <p>{ check.meaning }</p>
                 if let Some(why) = &check.property.why {
-                    <p class="why">{ why.clone() }</p>
+                    <p class="facts">{ why.clone() }</p>
                 }
                 if let Some(at_us) = check.violated_at_us {
                     <button class="go" onclick={view.does(Intent::Seek { to_us: at_us })}>
