@@ -18,7 +18,7 @@ const TRIALS: u32 = 6000;
 /// Some counterexamples stay long. So the shortest of several is shown, unless one is so short.
 const SHORT: usize = 8;
 /// Of how many campaigns a counterexample is made small, at most.
-const MOST_SHRINKS: u32 = 4;
+const MOST_SHRINKS: u32 = 10;
 
 pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Ended> {
     interrupt::listen()?;
