@@ -26,7 +26,7 @@ impl Network {
         for flight in &mut flights {
             let ends = (flight.from, flight.to);
             if ends == (from, to) || ends == (to, from) {
-                self.decide_fate(flight, now, agenda);
+                self.decide_again(flight, now, agenda);
             }
             if ends == (from, to) && !up && flight.is_held_up() {
                 flight.death = Some(Death { at: now, place_permille: 500, loss: Loss::Cut });
@@ -56,8 +56,7 @@ impl Network {
                 flight.death = None;
             } else if flight.slot.is_none() {
                 flight.arrives_at = flight.arrives_at.max(now);
-                flight.slot = Some(agenda.add(flight.arrives_at, Due::Message(flight.id)));
-                self.decide_fate(flight, now, agenda);
+                self.schedule(flight, now, agenda);
             }
         }
         self.flights = flights;
@@ -70,9 +69,7 @@ impl Network {
         flight.arrives_at = flight.arrives_at + by;
         if let Some(slot) = flight.slot.take() {
             agenda.remove(slot);
-            flight.death = None;
-            flight.slot = Some(agenda.add(flight.arrives_at, Due::Message(flight.id)));
-            self.decide_fate(&mut flight, now, agenda);
+            self.schedule(&mut flight, now, agenda);
         }
         self.flights.insert(place, flight);
     }
@@ -80,15 +77,32 @@ impl Network {
     /// How far on its way a message meets the cut, in thousandths: in the middle if the link is
     /// cut both ways, near the receiver if only this direction is. None if it is up.
     pub fn cut_permille(&self, from: Address, to: Address) -> Option<u16> {
-        match (self.is_up(from, to)?, self.is_up(to, from)?) {
-            (true, _) => None,
-            (false, false) => Some(500),
-            (false, true) => Some(750),
+        if self.is_up(from, to)? {
+            return None;
+        }
+        Some(if self.is_up(to, from)? { 750 } else { 500 })
+    }
+
+    /// Lets a message be heard of where it dies, or when it arrives, as things stand now.
+    pub(super) fn schedule(&self, flight: &mut Flight, now: Time, agenda: &mut Agenda) {
+        flight.death = self.fate(flight, now);
+        let at = flight.death.map_or(flight.arrives_at, |death| death.at.max(now));
+        flight.slot = Some(agenda.add(at, Due::Message(flight.id)));
+    }
+
+    /// The same for a message that may have been scheduled, if things are different now. It keeps
+    /// its turn if they are not.
+    fn decide_again(&self, flight: &mut Flight, now: Time, agenda: &mut Agenda) {
+        if let Some(slot) = flight.slot
+            && self.fate(flight, now) != flight.death
+        {
+            agenda.remove(slot);
+            self.schedule(flight, now, agenda);
         }
     }
 
-    /// Decides where a message dies, or that it arrives, as things stand now.
-    pub(super) fn decide_fate(&self, flight: &mut Flight, now: Time, agenda: &mut Agenda) {
+    /// Where a message dies; none if it arrives.
+    fn fate(&self, flight: &Flight, now: Time) -> Option<Death> {
         let meets = |place_permille: u16, loss| {
             let travel = flight.arrives_at.since(flight.sent_at).0;
             let at = flight.sent_at + Micros(travel * u64::from(place_permille) / 1000);
@@ -99,14 +113,6 @@ impl Network {
             .cut_permille(flight.from, flight.to)
             .map(|place| meets(place, Loss::Cut))
             .filter(|death| death.at >= now);
-        let death = [doom, cut].into_iter().flatten().min_by_key(|death| death.at);
-        if death != flight.death
-            && let Some(slot) = flight.slot
-        {
-            flight.death = death;
-            agenda.remove(slot);
-            let at = death.map_or(flight.arrives_at, |death| death.at.max(now));
-            flight.slot = Some(agenda.add(at, Due::Message(flight.id)));
-        }
+        [doom, cut].into_iter().flatten().min_by_key(|death| death.at)
     }
 }

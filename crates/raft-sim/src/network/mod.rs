@@ -8,7 +8,7 @@ mod lane;
 use std::collections::VecDeque;
 
 use crate::address::Address;
-use crate::agenda::{Agenda, Due};
+use crate::agenda::Agenda;
 use crate::message_kind::MessageKind;
 use crate::quality::Quality;
 use crate::time::Time;
@@ -19,8 +19,11 @@ use lane::{Lane, Passage};
 /// All links, and all messages on them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Network {
-    /// In the order of their ends.
-    lanes: Vec<Lane>,
+    /// A square of all ends, nodes before clients: in each row what leads away from one of them.
+    /// Nothing leads to itself, nor from client to client.
+    lanes: Vec<Option<Lane>>,
+    nodes: usize,
+    ends: usize,
     /// The oldest first. Most end in about the order in which they began.
     flights: VecDeque<Flight>,
     next_id: u64,
@@ -34,12 +37,12 @@ impl Network {
         for &from in &ends {
             for &to in &ends {
                 let both_clients = clients.contains(&from) && clients.contains(&to);
-                if from != to && !both_clients {
-                    lanes.push(Lane::new((from, to), quality, seed));
-                }
+                let is_link = from != to && !both_clients;
+                lanes.push(is_link.then(|| Lane::new((from, to), quality, seed)));
             }
         }
-        Self { lanes, flights: VecDeque::new(), next_id: 0 }
+        let (nodes, ends) = (nodes.len(), ends.len());
+        Self { lanes, nodes, ends, flights: VecDeque::new(), next_id: 0 }
     }
 
     /// Whether messages pass from one end to the other; none if there is no such link.
@@ -49,7 +52,7 @@ impl Network {
 
     /// Every direction of every link, and whether it is up.
     pub fn directions(&self) -> impl Iterator<Item = (Address, Address, bool)> {
-        self.lanes.iter().map(|lane| (lane.ends.0, lane.ends.1, lane.up))
+        self.lanes.iter().flatten().map(|lane| (lane.ends.0, lane.ends.1, lane.up))
     }
 
     /// The messages on their way, oldest first.
@@ -74,7 +77,7 @@ impl Network {
 
     /// Whether one direction doubles messages at all.
     pub(crate) fn may_double(&self, from: Address, to: Address) -> bool {
-        self.quality(from, to).is_some_and(|quality| quality.duplicate_permille > 0)
+        self.lane(from, to).is_some_and(|lane| lane.quality.duplicate_permille > 0)
     }
 
     /// Puts a message on its way. Says whether the link doubles it; the second is to be launched
@@ -119,8 +122,7 @@ impl Network {
         self.next_id += 1;
         let held_up = self.lane(flight.from, flight.to).is_some_and(|lane| lane.clogged && lane.up);
         if !held_up {
-            flight.slot = Some(agenda.add(flight.arrives_at, Due::Message(flight.id)));
-            self.decide_fate(&mut flight, now, agenda);
+            self.schedule(&mut flight, now, agenda);
         }
         self.flights.push_back(flight);
     }
@@ -159,12 +161,25 @@ impl Network {
     }
 
     fn lane(&self, from: Address, to: Address) -> Option<&Lane> {
-        let place = self.lanes.binary_search_by_key(&(from, to), |lane| lane.ends).ok()?;
-        self.lanes.get(place)
+        self.lanes.get(self.place(from, to)?)?.as_ref()
     }
 
     fn lane_mut(&mut self, from: Address, to: Address) -> Option<&mut Lane> {
-        let place = self.lanes.binary_search_by_key(&(from, to), |lane| lane.ends).ok()?;
-        self.lanes.get_mut(place)
+        let place = self.place(from, to)?;
+        self.lanes.get_mut(place)?.as_mut()
+    }
+
+    /// Where a direction stands. It is asked several times for each message, so it is no search.
+    fn place(&self, from: Address, to: Address) -> Option<usize> {
+        let place = |end| {
+            let (place, ends) = match end {
+                Address::Node(node) => (node.0 as usize, 0..self.nodes),
+                Address::Client(client) => {
+                    (self.nodes.saturating_add(client.0 as usize), self.nodes..self.ends)
+                }
+            };
+            ends.contains(&place).then_some(place)
+        };
+        Some(place(from)? * self.ends + place(to)?)
     }
 }
