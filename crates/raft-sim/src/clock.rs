@@ -49,6 +49,9 @@ impl Clock {
 }
 
 fn scale(span: Micros, by: u16, of: u16) -> Micros {
+    if by == of {
+        return span; // as nearly always; dividing so wide a number takes long where it has no code
+    }
     let scaled = u128::from(span.0) * u128::from(by) / u128::from(of.max(1));
     Micros(u64::try_from(scaled).unwrap_or(u64::MAX))
 }

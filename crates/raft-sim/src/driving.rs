@@ -4,8 +4,8 @@ use std::mem;
 use std::sync::Arc;
 
 use raft_core::{
-    Answer as Verdict, Effect, Entry, Input, Node, NodeId, Payload, ProposalId, ReadAnswer, ReadId,
-    Step, Write, WriteNumber,
+    AfterWrite, Answer as Verdict, Effect, Entry, Input, Node, NodeId, Payload, ProposalId,
+    ReadAnswer, ReadId, Step, Write, WriteNumber,
 };
 
 use crate::address::Address;
@@ -141,12 +141,7 @@ impl Simulation {
         for effect in step.at_once.drain(..) {
             self.carry_effect(node, effect, cause);
         }
-        if !step.after_write.is_empty() {
-            if let Some(process) = &mut self.host_mut(node).process {
-                process.held.push_back(mem::take(&mut step.after_write));
-            }
-            self.release(node, cause);
-        }
+        self.carry_promises(node, &mut step.after_write, cause);
         if let Some(number) = hastily_persisted {
             self.persisted(node, number, cause); // the mistake: nobody has waited for the disk
         }
@@ -168,6 +163,23 @@ impl Simulation {
         }
         violations.extend(self.checks.observe(&process.node, change));
         self.report_all(violations, cause);
+    }
+
+    /// Carries effects out, or lets them wait for the disk behind those that wait already.
+    fn carry_promises(&mut self, node: NodeId, promises: &mut AfterWrite, cause: u64) {
+        let Some(process) = &mut self.host_mut(node).process else { return };
+        if promises.is_empty() {
+            return;
+        }
+        // Most need not wait, as when a heartbeat is acknowledged.
+        let durable = process.durable;
+        if process.held.is_empty()
+            && let Some(effects) = promises.release(durable)
+        {
+            return effects.for_each(|effect| self.carry_effect(node, effect, cause));
+        }
+        process.held.push_back(mem::take(promises));
+        self.release(node, cause);
     }
 
     /// Lets go whatever no longer waits for the disk.

@@ -141,16 +141,27 @@ impl Simulation {
 
     /// Carries out the next event or command and moves time to it. False if there is none.
     pub fn step(&mut self) -> bool {
+        self.step_until(Time(u64::MAX))
+    }
+
+    /// The same if it is due until some instant.
+    fn step_until(&mut self, end: Time) -> bool {
         let next = self.agenda.next_at();
         // Commands come after the events of their instant: a person acts on what has happened.
         let command_first = |at: Time| next.is_none_or(|next| at < next);
         if let Some(timed) = self.coming().filter(|timed| command_first(timed.at)) {
+            if timed.at > end {
+                return false;
+            }
             let command = timed.command.clone();
             self.now = timed.at;
             self.commanded += 1;
             self.events += 1;
             self.carry_out(command);
             return true;
+        }
+        if next.is_none_or(|next| next > end) {
+            return false;
         }
         let Some((at, due)) = self.agenda.pop() else { return false };
         self.events += 1;
@@ -177,9 +188,7 @@ impl Simulation {
 
     /// Lets everything happen that is due until `end`, that instant included.
     pub fn run_until(&mut self, end: Time) {
-        while self.next_at().is_some_and(|next| next <= end) {
-            self.step();
-        }
+        while self.step_until(end) {}
         self.now = self.now.max(end);
     }
 
