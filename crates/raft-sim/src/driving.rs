@@ -48,13 +48,11 @@ impl Simulation {
     /// Gives a running node an input and does what it asks for.
     pub(crate) fn feed(&mut self, node: NodeId, input: Input, cause: u64) {
         let now = self.host(node).clock.at(self.now);
+        let mut step = self.step.take().unwrap_or_default();
         let Some(process) = &mut self.host_mut(node).process else { return };
-        let mut step = mem::take(&mut process.step);
         process.node.step_into([input], now, &mut step);
         self.perform(node, &mut step, Some(cause));
-        if let Some(process) = &mut self.host_mut(node).process {
-            process.step = step;
-        }
+        self.step = Some(step);
         self.compact_if_due(node, cause);
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use raft_core::{AfterWrite, Node, NodeId, ProposalId, ReadId, Step, Timer, WriteNumber};
+use raft_core::{AfterWrite, Node, NodeId, ProposalId, ReadId, Timer, WriteNumber};
 
 use crate::address::ClientId;
 use crate::agenda::{Agenda, Due, Slot};
@@ -47,8 +47,6 @@ pub struct Process {
     pub node: Node,
     /// The state machine.
     pub machine: Machine,
-    /// What the last step brought about; its buffers serve the next.
-    pub(crate) step: Step,
     /// What happened while it was held up, oldest first; none while it runs.
     pub(crate) backlog: Option<Vec<Waiting>>,
     /// What waits for the disk, oldest first.
@@ -91,7 +89,6 @@ impl Process {
         Self {
             node,
             machine,
-            step: Step::default(),
             backlog: None,
             held: VecDeque::new(),
             durable: WriteNumber::default(),

@@ -190,6 +190,9 @@ impl Packet {
     }
 }
 
+/// For how many records room is made in advance.
+const MOST_ROOM: usize = 64;
+
 /// The records of a run, numbered as they come.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Journal {
@@ -238,6 +241,8 @@ impl Journal {
 
     /// Gives away the records since the last call.
     pub(crate) fn take(&mut self) -> Vec<Record> {
-        core::mem::take(&mut self.records)
+        // Whoever takes them often takes about as many each time.
+        let room = Vec::with_capacity(self.records.len().min(MOST_ROOM));
+        core::mem::replace(&mut self.records, room)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use raft_core::{Config, Input, Membership, Node, NodeId, RuleSet, Timer};
+use raft_core::{Config, Input, Membership, Node, NodeId, RuleSet, Step, Timer};
 
 use crate::address::Address;
 use crate::agenda::{Agenda, Due};
@@ -29,6 +29,9 @@ pub struct Simulation {
     pub(crate) waived: RuleSet,
     pub(crate) now: Time,
     pub(crate) agenda: Agenda,
+    /// What some node's last step brought about; its buffers serve the next. None while one is
+    /// carried out.
+    pub(crate) step: Option<Box<Step>>,
     pub(crate) network: Network,
     pub(crate) hosts: Vec<Host>,
     pub(crate) clients: Vec<Client>,
@@ -110,6 +113,7 @@ impl Simulation {
             waived: scenario.waived,
             now: Time::default(),
             agenda: Agenda::default(),
+            step: None,
             network,
             hosts: hosts.collect(),
             clients: clients.collect(),
