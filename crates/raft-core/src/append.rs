@@ -1,10 +1,8 @@
 //! §5.3, the follower's side: taking a leader's entries.
 
-use alloc::sync::Arc;
-
 use crate::draft::Draft;
+use crate::entries::Entries;
 use crate::event::{Event, Flaw};
-use crate::log::Entries;
 use crate::message::{AppendOutcome, Body, Round};
 use crate::node::Node;
 use crate::rules::{Rule, Verdict};
@@ -192,7 +190,7 @@ impl Node {
         self.memberships.appended(missing);
         let begun = *draft.log_changed_from.get_or_insert(first.index);
         draft.log_changed_to = (begun == first.index)
-            .then(|| if held == 0 { Arc::clone(entries) } else { missing.into() });
+            .then(|| if held == 0 { entries.clone() } else { missing.into() });
         draft.step.events.push(Event::Appended { first: first.index, last: self.last() });
     }
 

@@ -4,7 +4,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::log::Entries;
+use crate::entries::Entries;
 use crate::quorum::Membership;
 use crate::types::{Entry, LogIndex, LogPosition, NodeId, Term};
 

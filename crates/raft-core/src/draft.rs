@@ -5,7 +5,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::disk::Snapshot;
-use crate::log::Entries;
+use crate::entries::Entries;
 use crate::message::{AppendOutcome, Body, Message};
 use crate::step::{Effect, Step, Timer};
 use crate::types::{LogIndex, NodeId, Term, TimerRange};

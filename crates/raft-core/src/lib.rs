@@ -109,6 +109,7 @@ mod event;
 mod message;
 mod step;
 
+mod entries;
 mod leader;
 mod log;
 mod membership;
@@ -135,9 +136,10 @@ mod durability;
 
 pub use config::{Config, ReadMode, RequestMode};
 pub use disk::{DamagedDisk, Disk, HardState, LogWrite, Snapshot, Write, WriteNumber};
+pub use entries::Entries;
 pub use event::{Event, Flaw};
 pub use leader::Leader;
-pub use log::{Entries, Log};
+pub use log::Log;
 pub use message::{AppendOutcome, Body, Message, Round, SnapshotChunk};
 pub use node::Node;
 pub use node_map::NodeMap;

@@ -4,14 +4,12 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use crate::entries::Entries;
 use crate::types::{Entry, LogIndex, LogPosition, Payload, Term};
 
 /// How many entries share one allocation. A clone of a log copies one pointer per chunk, and the
 /// first change after it copies one chunk.
 const CHUNK: usize = 256;
-
-/// Entries as messages and writes carry them: shared, not copied, between all who need them.
-pub type Entries = Arc<[Entry]>;
 
 /// A node's log.
 #[derive(Clone, Debug, Default)]

@@ -3,7 +3,7 @@
 
 use alloc::sync::Arc;
 
-use crate::log::Entries;
+use crate::entries::Entries;
 use crate::quorum::Membership;
 use crate::step::{Answer, ProposalId, ReadId};
 use crate::types::{LogIndex, LogPosition, Term};

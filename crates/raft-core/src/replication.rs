@@ -5,9 +5,10 @@ use alloc::sync::Arc;
 use crate::config::Config;
 use crate::disk::Snapshot;
 use crate::draft::Draft;
+use crate::entries::Entries;
 use crate::event::Event;
 use crate::leader::Leader;
-use crate::log::{Entries, Log};
+use crate::log::Log;
 use crate::message::{AppendOutcome, Body, Round};
 use crate::node::Node;
 use crate::progress::{Pace, Progress};
@@ -304,11 +305,11 @@ impl Pen<'_, '_> {
 
     fn batch_from(&mut self, index: LogIndex) -> Entries {
         match &self.batch {
-            Some((from, entries)) if *from == index => Arc::clone(entries),
+            Some((from, entries)) if *from == index => entries.clone(),
             _ => {
                 let Config { max_entries_per_message, max_bytes_per_message, .. } = *self.config;
                 let entries = self.log.batch(index, max_entries_per_message, max_bytes_per_message);
-                self.batch = Some((index, Arc::clone(&entries)));
+                self.batch = Some((index, entries.clone()));
                 entries
             }
         }

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use crate::disk::Snapshot;
 use crate::draft::Draft;
+use crate::entries::Entries;
 use crate::event::{Event, Flaw};
-use crate::log::Entries;
 use crate::message::{Body, Round, SnapshotChunk};
 use crate::node::Node;
 use crate::progress::{Pace, Progress};
