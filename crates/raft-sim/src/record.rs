@@ -242,7 +242,7 @@ impl Journal {
     /// Gives away the records since the last call.
     pub(crate) fn take(&mut self) -> Vec<Record> {
         // Whoever takes them often takes about as many each time.
-        let room = Vec::with_capacity(self.records.len().min(MOST_ROOM));
+        let room = Vec::with_capacity(self.records.capacity().min(MOST_ROOM));
         core::mem::replace(&mut self.records, room)
     }
 }

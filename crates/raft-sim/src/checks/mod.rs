@@ -341,6 +341,9 @@ impl Checks {
     /// Remembers what a node is the first to commit, and looks at what that rests on.
     fn remember_committed(&mut self, node: &Node, violations: &mut Vec<Violation>) {
         let begun = self.committed.len();
+        if node.commit_index().0 <= begun as u64 {
+            return;
+        }
         let log = &self.seen[place(node.id())].log;
         while node.commit_index().0 > self.committed.len() as u64 {
             let index = LogIndex(self.committed.len() as u64 + 1);
