@@ -50,23 +50,19 @@ impl Agenda {
     pub(crate) fn add(&mut self, at: Time, due: Due) -> Slot {
         let slot = Slot { at, order: self.next_order };
         self.next_order += 1;
-        self.queue.insert(self.place(slot), (slot, due));
+        // Of things at the same time the newest comes last.
+        let place = self.queue.partition_point(|(other, _)| other.at > at);
+        self.queue.insert(place, (slot, due));
         slot
     }
 
     pub(crate) fn remove(&mut self, slot: Slot) {
-        let place = self.place(slot);
-        if self.queue.get(place).is_some_and(|(other, _)| *other == slot) {
+        if let Ok(place) = self.queue.binary_search_by(|(other, _)| slot.cmp(other)) {
             self.queue.remove(place);
         }
     }
 
     pub(crate) fn pop(&mut self) -> Option<(Time, Due)> {
         self.queue.pop().map(|(slot, due)| (slot.at, due))
-    }
-
-    /// Where a slot stands, or would stand.
-    fn place(&self, slot: Slot) -> usize {
-        self.queue.partition_point(|(other, _)| *other > slot)
     }
 }
