@@ -4,6 +4,7 @@
 
 mod chain;
 mod linearizability;
+mod origins;
 mod properties;
 mod quorums;
 
@@ -16,6 +17,7 @@ use crate::shared_list::SharedList;
 
 use chain::{Chain, LogChain, link};
 use linearizability::Linearizability;
+use origins::Origins;
 pub use properties::{Property, Violation};
 use quorums::Quorums;
 
@@ -43,8 +45,7 @@ struct Committed {
 pub(crate) struct Checks {
     seen: Vec<Seen>,
     leaders: SharedList<(Term, NodeId)>,
-    /// For each index the entries that any log ever had there: term, chain, and who had it first.
-    positions: SharedList<Vec<(Term, Chain, NodeId)>>,
+    origins: Origins,
     committed: SharedList<Committed>,
     applied: SharedList<(Chain, NodeId, Term)>,
     /// For each client where each of its requests was executed first.
@@ -58,7 +59,7 @@ impl Checks {
         Self {
             seen: vec![Seen::default(); nodes],
             leaders: SharedList::default(),
-            positions: SharedList::default(),
+            origins: Origins::default(),
             committed: SharedList::default(),
             applied: SharedList::default(),
             executed: Vec::new(),
@@ -99,11 +100,10 @@ impl Checks {
     /// log had there.
     pub(crate) fn observe_kept_suffix(&self, node: &Node, last: LogPosition) -> Option<Violation> {
         let log = &self.seen[place(node.id())].log;
-        let known = self.positions.get(place_of(last.index)).into_iter().flatten();
-        let (_, chain, first) = known.into_iter().find(|(term, ..)| *term == last.term)?;
+        let first = self.origins.find(last)?;
         let position = node.log().last();
-        (position.index > last.index && !log.holds(last.index, *chain))
-            .then_some(Violation::LogMatching { position, first: *first, second: node.id() })
+        (position.index > last.index && !log.holds(last.index, first.chain))
+            .then_some(Violation::LogMatching { position, first: first.node, second: node.id() })
     }
 
     /// Looks at a node after a step, with what the step changed in its log.
@@ -253,9 +253,7 @@ impl Checks {
     }
 
     fn known_chain(&self, position: LogPosition) -> Chain {
-        let known = self.positions.get(place_of(position.index)).into_iter().flatten();
-        let mut same = known.filter(|(term, ..)| *term == position.term);
-        same.next().map_or(0, |(_, chain, _)| *chain)
+        self.origins.find(position).map_or(0, |first| first.chain)
     }
 
     fn election_safety(&mut self, leader: NodeId, term: Term) -> Option<Violation> {
@@ -280,22 +278,15 @@ impl Checks {
     }
 
     fn log_matching(&mut self, node: &Node, change: &LogWrite) -> Option<Violation> {
-        let positions = &mut self.positions;
+        let (origins, node) = (&mut self.origins, node.id());
         let mut violation = None;
-        self.seen[place(node.id())].log.write(change, |entry, chain| {
-            let index = place_of(entry.index);
-            while positions.len() <= index {
-                positions.push(Vec::new());
-            }
-            match positions[index].iter().find(|(term, ..)| *term == entry.term) {
-                None => {
-                    if let Some(known) = positions.get_mut(index) {
-                        known.push((entry.term, chain, node.id()));
-                    }
-                }
-                Some(&(_, first_chain, first)) if first_chain != chain && violation.is_none() => {
-                    let position = entry.position();
-                    violation = Some(Violation::LogMatching { position, first, second: node.id() });
+        self.seen[place(node)].log.write(change, |entry, chain| {
+            let position = entry.position();
+            match origins.find(position) {
+                None => origins.add(position, chain, node),
+                Some(first) if first.chain != chain && violation.is_none() => {
+                    let (first, second) = (first.node, node);
+                    violation = Some(Violation::LogMatching { position, first, second });
                 }
                 Some(_) => {}
             }

@@ -1,0 +1,55 @@
+//! Where each entry was seen first, and with which history.
+
+use raft_core::{LogPosition, NodeId, Term};
+
+use super::chain::Chain;
+use super::place_of;
+use crate::shared_list::SharedList;
+
+/// Where an entry was seen first.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Origin {
+    term: Term,
+    /// What came before it there.
+    pub(super) chain: Chain,
+    pub(super) node: NodeId,
+}
+
+/// No entry is of term 0.
+const UNSEEN: Origin = Origin { term: Term(0), chain: 0, node: NodeId(0) };
+
+/// Every entry that any log ever had.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Origins {
+    /// What was seen first at each index: nearly always all that ever was.
+    first: SharedList<Origin>,
+    /// What was seen later beside it, in the order in which it was seen.
+    rivals: SharedList<(LogPosition, Origin)>,
+}
+
+impl Origins {
+    pub(super) fn find(&self, position: LogPosition) -> Option<&Origin> {
+        let first = self.first.get(place_of(position.index))?;
+        if first.term == position.term {
+            return Some(first);
+        }
+        let mut latest = self.rivals.iter().rev();
+        latest.find(|(other, _)| *other == position).map(|(_, origin)| origin)
+    }
+
+    /// Remembers an entry that was not seen before.
+    pub(super) fn add(&mut self, position: LogPosition, chain: Chain, node: NodeId) {
+        let origin = Origin { term: position.term, chain, node };
+        let place = place_of(position.index);
+        while self.first.len() < place {
+            self.first.push(UNSEEN);
+        }
+        match self.first.get(place) {
+            None => self.first.push(origin),
+            Some(first) if first.term == UNSEEN.term => {
+                self.first.get_mut(place).into_iter().for_each(|first| *first = origin);
+            }
+            Some(_) => self.rivals.push((position, origin)),
+        }
+    }
+}
