@@ -186,6 +186,7 @@ impl Client {
         match &answer.reply {
             Reply::Done(outcome) => {
                 operation.status = Status::Done(outcome.clone());
+                operation.open = Vec::new(); // no other answer matters any more
                 Next::Rest
             }
             Reply::Superseded { .. } => {
