@@ -160,7 +160,7 @@ impl Log {
                 entries = &entries[1..];
             } else if let Some(chunk) = self.chunks.last_mut() {
                 let (fitting, rest) = entries.split_at(entries.len().min(CHUNK - chunk.len()));
-                Arc::make_mut(chunk).extend_from_slice(fitting);
+                with_room(chunk, fitting.len()).extend_from_slice(fitting);
                 entries = rest;
             }
             self.last = self
@@ -174,7 +174,7 @@ impl Log {
     fn push(&mut self, entry: Entry) {
         self.last = entry.position();
         match self.chunks.last_mut() {
-            Some(chunk) if chunk.len() < CHUNK => Arc::make_mut(chunk).push(entry),
+            Some(chunk) if chunk.len() < CHUNK => with_room(chunk, 1).push(entry),
             _ => {
                 let mut chunk = Vec::with_capacity(CHUNK);
                 chunk.push(entry);
@@ -189,6 +189,17 @@ impl Log {
         let offset = usize::try_from(after_base).ok()?.checked_add(self.skipped)?;
         Some((offset / CHUNK, offset % CHUNK))
     }
+}
+
+/// The chunk for oneself, with room for so many entries more. Where a clone shared it, it is a copy
+/// without any room; clones may keep many such copies, so none is given much to spare.
+fn with_room(chunk: &mut Arc<Vec<Entry>>, entries: usize) -> &mut Vec<Entry> {
+    const SPARE: usize = 16;
+    let chunk = Arc::make_mut(chunk);
+    if chunk.capacity() - chunk.len() < entries {
+        chunk.reserve_exact(entries.max(SPARE));
+    }
+    chunk
 }
 
 impl PartialEq for Log {

@@ -70,12 +70,9 @@ impl<T> SharedList<T> {
 
 impl<T: Clone> SharedList<T> {
     pub(crate) fn push(&mut self, element: T) {
-        let tail = Arc::make_mut(&mut self.tail);
-        // Many clones may have a tail of their own, so none has much to spare.
-        tail.reserve_exact(if tail.len() == tail.capacity() { SPARE } else { 1 });
-        tail.push(element);
-        if tail.len() == CHUNK {
-            Arc::make_mut(&mut self.full).push(core::mem::take(&mut self.tail));
+        with_room(&mut self.tail).push(element);
+        if self.tail.len() == CHUNK {
+            with_room(&mut self.full).push(core::mem::take(&mut self.tail));
         }
     }
 
@@ -101,6 +98,16 @@ impl<T: Clone> SharedList<T> {
             Arc::make_mut(&mut self.tail).truncate(count % CHUNK);
         }
     }
+}
+
+/// What a list shares, for itself, with room for one more. Many clones may have their own of it, so
+/// none has much to spare.
+fn with_room<T: Clone>(shared: &mut Arc<Vec<T>>) -> &mut Vec<T> {
+    let own = Arc::make_mut(shared);
+    if own.len() == own.capacity() {
+        own.reserve_exact(SPARE);
+    }
+    own
 }
 
 impl<T> Default for SharedList<T> {
