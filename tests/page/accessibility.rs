@@ -57,6 +57,9 @@ async fn audit_screens(page: &Page) -> Result<()> {
     page.click("Pause").await?;
     page.until("a pause", |seen| !seen.clock.playing).await?;
     found.extend(audit(page, "a committed value").await?);
+    page.click("Why?").await?;
+    found.extend(audit(page, "an answer").await?);
+    page.press(Key::Escape).await?;
     page.act_on(&leader, "Isolate").await?;
     found.extend(audit(page, "the menu of an isolated leader").await?);
     page.click_in(&format!("Node {leader}"), "Stop").await?;

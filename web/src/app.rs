@@ -30,8 +30,6 @@ const ANNOUNCEMENT_PACE_MS: f64 = 3000.0;
 pub(crate) struct Props {
     /// How the session begins.
     pub(crate) options: Options,
-    /// Whether only stage, sentence and transport are shown.
-    pub(crate) embed: bool,
     /// The room for the stage before anything is drawn.
     pub(crate) stage: Room,
     /// Why parts of the address were not used.
@@ -75,6 +73,8 @@ pub(crate) struct App {
     /// How many violations were known when the notices were last dismissed, if they were.
     dismissed: Option<usize>,
     reduced_motion: Option<MediaQueryList>,
+    /// Whether less motion was wanted when the last frame was drawn.
+    still: bool,
     /// Wall time that passed since the last event, with reduced motion.
     waited_us: u64,
     announced: Rc<str>,
@@ -109,13 +109,14 @@ impl Component for App {
             inspector_focus: inspector::Focus::default(),
             dismissed: None,
             reduced_motion: page::reduced_motion(),
+            still: false,
             waited_us: 0,
         };
         app.run_or_stop();
         app
     }
 
-    fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
+    fn update(&mut self, _ctx: &Context<Self>, message: Msg) -> bool {
         match message {
             Msg::Tick(now_ms) => {
                 let elapsed_us = self.clock.elapsed_us(now_ms);
@@ -141,7 +142,7 @@ impl Component for App {
             },
             Msg::Dismiss => self.dismissed = Some(notice::violations(&self.scene)),
             Msg::Resized => {
-                let room = page::measure_stage(!ctx.props().embed);
+                let room = page::measure_stage();
                 if room == self.scene.layout.stage {
                     return false;
                 }
@@ -159,7 +160,7 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let Self { scene, motion, tell, .. } = self;
-        let Props { complaints, embed, .. } = ctx.props();
+        let complaints = &ctx.props().complaints;
         let part = |draw, touched: Option<Touched>| {
             html! { <Part scene={Rc::clone(scene)} {touched} tell={tell.clone()} {draw} /> }
         };
@@ -169,7 +170,7 @@ impl Component for App {
             <>
                 { still(top::draw) }
                 <main class="hold" aria-label="Cluster">
-                    if !embed {
+                    if scene.layout.stage.field {
                         { still(client::draw_field) }
                     }
                     { stage::draw(scene, motion, &still, links) }
@@ -202,7 +203,11 @@ impl Component for App {
 impl App {
     /// Lets wall time pass.
     fn advance(&mut self, elapsed_us: u64) {
-        if !self.reduced_motion.as_ref().is_some_and(MediaQueryList::matches) {
+        let still = self.reduced_motion.as_ref().is_some_and(MediaQueryList::matches);
+        if std::mem::replace(&mut self.still, still) != still {
+            self.session.handle(Intent::StandStill(still));
+        }
+        if !still {
             self.session.advance(elapsed_us);
             return;
         }
@@ -225,6 +230,9 @@ impl App {
             Act::Do(intent) => self.handle(intent),
             Act::Faster => self.handle(Intent::SetSpeed(speed.faster())),
             Act::Slower => self.handle(Intent::SetSpeed(speed.slower())),
+            Act::Present => {
+                page::find("[data-toggle=presentation]").iter().for_each(page::click);
+            }
             Act::Help => page::element("help-button").iter().for_each(page::click),
         }
     }

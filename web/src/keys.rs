@@ -21,6 +21,8 @@ pub(crate) enum Act {
     Faster,
     /// The next slower rate.
     Slower,
+    /// Hide all but stage, sentence and transport, or show it again.
+    Present,
     /// Open the help, or close it.
     Help,
 }
@@ -79,6 +81,7 @@ impl Keys {
             "w" | "W" => {
                 Act::Do(Intent::Ask(page::find(".why").is_none().then_some(Question::Sentence)))
             }
+            "f" | "F" => Act::Present,
             "?" => Act::Help,
             "i" | "I" => Act::Do(Intent::ToggleInspector),
             "Escape" if page::find(".menu").is_some() => Act::Do(Intent::Select(None)),

@@ -54,8 +54,7 @@ pub fn start() {
             speed: options.speed,
             paused: options.paused,
         },
-        embed: options.embed,
-        stage: page::measure_stage(!options.embed),
+        stage: page::measure_stage(),
         complaints: complaints.iter().map(ToString::to_string).collect(),
     };
     yew::Renderer::<app::App>::with_root_and_props(root, props).render();

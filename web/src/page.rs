@@ -83,8 +83,11 @@ pub(crate) fn query() -> String {
     window().location().search().unwrap_or_default()
 }
 
-/// The room that the page leaves for the stage.
-pub(crate) fn measure_stage(field: bool) -> Stage {
+/// The room that the page leaves for the stage. Inside another page, and when it is presented, the
+/// page shows no field.
+pub(crate) fn measure_stage() -> Stage {
+    let root = document().document_element();
+    let field = !root.is_some_and(|root| root.matches(".embed").unwrap_or(false));
     let shape = if is_tall() { Shape::Tall } else { Shape::Wide };
     let Some(stage) = find(".stage") else { return Stage { shape, field, ..Stage::default() } };
     let rect = stage.get_bounding_client_rect();

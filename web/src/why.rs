@@ -20,12 +20,19 @@ pub(crate) fn draw(view: &View) -> Html {
                     { icon(icons::CROSS) }
                 </button>
             </header>
-            <p role="status">
-                { why.sentence.clone() }
-                if !why.section.is_empty() {
-                    { " " }<cite>{ why.section }</cite>
+            <div>
+                <p role="status">
+                    { why.sentence.clone() }
+                    if !why.section.is_empty() {
+                        { " " }<cite>{ why.section }</cite>
+                    }
+                </p>
+                for (text, question) in &why.also {
+                    <button class="ask" onclick={view.does(Intent::Ask(Some(*question)))}>
+                        { text.clone() }
+                    </button>
                 }
-            </p>
+            </div>
             if !why.compared.is_empty() {
                 <table>
                     <thead>
@@ -39,11 +46,6 @@ pub(crate) fn draw(view: &View) -> Html {
                         }
                     </tbody>
                 </table>
-            }
-            for (text, question) in &why.also {
-                <button class="ask" onclick={view.does(Intent::Ask(Some(*question)))}>
-                    { text.clone() }
-                </button>
             }
         </section>
     }

@@ -12,8 +12,17 @@
   }
   paint();
   dark.addEventListener("change", paint);
-  if (/[?&]embed(=(1|true)?)?(&|$)/.test(query)) root.classList.add("embed");
+  var embedded = /[?&]embed(=(1|true)?)?(&|$)/.test(query);
+  root.classList.toggle("embed", embedded);
 
+  // Only stage, sentence and transport, as inside another page; but with a way back.
+  addEventListener("click", function (event) {
+    if (embedded || !event.target.closest("[data-toggle=presentation]")) return;
+    root.classList.toggle("embed", root.classList.toggle("presented"));
+    var popover = document.querySelector(":popover-open");
+    if (popover) popover.hidePopover();
+    dispatchEvent(new Event("resize"));
+  });
   addEventListener("click", function (event) {
     if (!event.target.closest("[data-toggle=theme]")) return;
     asked = null;

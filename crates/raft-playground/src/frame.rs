@@ -337,6 +337,8 @@ pub struct MessageView {
     pub to: Address,
     /// Where it is, in CSS pixels of the stage.
     pub at: Point,
+    /// Whither it goes, as a direction of length 1, if it stands still and cannot show it.
+    pub heading: Option<Point>,
     /// If it is dying, how far that has gone: 0 to 1.
     pub dying: Option<f64>,
 }

@@ -77,6 +77,9 @@ pub enum Intent {
     /// Open the tab of the inspector that was open last, or close it. The settings have a button of
     /// their own, so they count as closed.
     ToggleInspector,
+    /// The reader wants steps instead of motion, or motion again: messages stand in the middle of
+    /// their way and say whither they go.
+    StandStill(bool),
     /// There is now this room to draw in.
     Resize(Stage),
 }

@@ -30,26 +30,31 @@ pub(crate) fn is_refusal(packet: &Packet) -> bool {
     }
 }
 
-/// Every message on its way, oldest first, then those that die.
+/// Every message on its way, oldest first, then those that die. Where they stand still, they are in
+/// the middle of their way.
 pub(crate) fn messages(
     simulation: &Simulation,
     layout: &Layout,
     dying: &[Dying],
+    still: bool,
 ) -> Vec<MessageView> {
     let now = simulation.now();
     let network = simulation.network();
     network
         .flights()
-        .map(|flight| MessageView {
-            id: flight.id.0,
-            kind: MessageKind::of(&flight.packet),
-            refusal: is_refusal(&flight.packet),
-            from: flight.from,
-            to: flight.to,
-            at: layout
-                .lane(flight.from, flight.to)
-                .at(part(now.since(flight.sent_at), flight.arrives_at.since(flight.sent_at))),
-            dying: None,
+        .map(|flight| {
+            let lane = layout.lane(flight.from, flight.to);
+            let whole = flight.arrives_at.since(flight.sent_at);
+            MessageView {
+                id: flight.id.0,
+                kind: MessageKind::of(&flight.packet),
+                refusal: is_refusal(&flight.packet),
+                from: flight.from,
+                to: flight.to,
+                at: lane.at(if still { 0.5 } else { part(now.since(flight.sent_at), whole) }),
+                heading: still.then(|| lane.direction()),
+                dying: None,
+            }
         })
         .chain(dying.iter().map(|dying| MessageView {
             id: dying.id,
@@ -58,7 +63,8 @@ pub(crate) fn messages(
             from: dying.ends.0,
             to: dying.ends.1,
             at: layout.lane(dying.ends.0, dying.ends.1).at(dying.progress),
-            dying: Some(part(now.since(dying.since), DYING)),
+            heading: None,
+            dying: Some(if still { 0.0 } else { part(now.since(dying.since), DYING) }),
         }))
         .collect()
 }

@@ -297,3 +297,25 @@ fn the_suggestions_lead_through_a_first_visit() {
     let verbs: Vec<_> = taken.iter().map(|label| label.split(' ').next().unwrap()).collect();
     assert_eq!(verbs, ["Send", "Cut", "Send", "Heal", "Stop", "Start", "Cut"], "{taken:?}");
 }
+
+#[test]
+fn messages_that_stand_still_are_halfway_and_say_whither_they_go() {
+    let mut session = session(7);
+    let frame = pass(&mut session, 1000);
+    assert!(frame.motion.messages.iter().all(|message| message.heading.is_none()));
+    session.handle(Intent::StandStill(true));
+    session.handle(Intent::Step);
+    let (first, second) = loop {
+        session.handle(Intent::Step);
+        let frame = session.frame();
+        if let [first, second, ..] = &frame.motion.messages[..] {
+            break (first.clone(), second.clone());
+        }
+    };
+    for message in [first, second] {
+        let heading = message.heading.expect("it stands still");
+        assert!((heading.x.hypot(heading.y) - 1.0).abs() < 1e-9);
+        let lane = session.frame().scene.layout.lane(message.from, message.to);
+        assert_eq!(message.at, lane.at(0.5));
+    }
+}

@@ -1,11 +1,14 @@
 //! Messages: on their way below the nodes, dying above everything, since that is where to look.
 
 use raft_playground::frame::{MessageView, Motion};
-use raft_playground::layout::Layout;
+use raft_playground::layout::{Layout, Point};
 use yew::prelude::*;
 
 use super::glyph::{self, glyph};
 use crate::draw::{Factor, Px, px};
+
+/// Length of the line behind a message that stands still.
+const TAIL: f64 = 12.0;
 
 /// Messages on their way.
 pub(super) fn draw_flying(layout: &Layout, motion: &Motion) -> Html {
@@ -47,9 +50,19 @@ fn draw(layout: &Layout, message: &MessageView, dying: Option<String>, glyph: Ht
         <g key={message.id} class={glyph::class(kind)} data-message="" data-kind={kind.name()}
             data-from={message.from.to_string()} data-to={message.to.to_string()}
             data-dying={dying} {transform}>
+            if let Some(heading) = message.heading {
+                <path d={tail(heading, glyph::radius(kind))} />
+            }
             { glyph }
         </g>
     }
+}
+
+/// A line behind a message that stands still: whence it comes.
+fn tail(heading: Point, radius: f64) -> String {
+    let behind = |distance: f64| (Px(-heading.x * distance), Px(-heading.y * distance));
+    let ((x, y), (from_x, from_y)) = (behind(radius), behind(radius + TAIL));
+    format!("M{from_x} {from_y}L{x} {y}")
 }
 
 /// A ring that grows and fades around a cross.

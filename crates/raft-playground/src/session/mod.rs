@@ -53,6 +53,8 @@ pub struct Session {
     pub(crate) selected: Option<Address>,
     /// Why the last text could not be sent, and from where it was to be sent.
     pub(crate) complaint: Option<(Option<Address>, Rc<str>)>,
+    /// Whether what moves stands still between events.
+    still: bool,
     /// Wall time that was too short for a microsecond of simulated time.
     left_over_us: u64,
     /// The last scene, and whether something happened since.
@@ -80,6 +82,7 @@ impl Session {
             inspected: Inspected::default(),
             selected: None,
             complaint: None,
+            still: false,
             left_over_us: 0,
             scene: None,
             stale: true,
@@ -120,6 +123,7 @@ impl Session {
             }
             Intent::Inspect(tab) => self.inspect(tab),
             Intent::ToggleInspector => self.toggle_inspector(),
+            Intent::StandStill(still) => self.still = still,
             Intent::Resize(stage) => {
                 self.layout = Rc::new(Layout::new(stage, self.simulation().hosts().len()));
             }
@@ -159,7 +163,7 @@ impl Session {
         let simulation = self.simulation();
         Motion {
             now_us: simulation.now().0,
-            messages: motion::messages(simulation, &self.layout, self.recent.dying()),
+            messages: motion::messages(simulation, &self.layout, self.recent.dying(), self.still),
             timers: motion::timers(simulation),
         }
     }
