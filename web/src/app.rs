@@ -246,7 +246,7 @@ impl App {
         };
         self.handle(Intent::Send { text: input.value().into(), via });
         self.refresh();
-        let complaint = match (via, &self.scene.menu, self.scene.clients.first()) {
+        let complaint = match (via, &self.scene.menu, self.scene.sender()) {
             (Some(_), Some(menu), _) => &menu.complaint,
             (None, _, Some(client)) => &client.complaint,
             _ => return,

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use raft_playground::Address;
-use raft_playground::frame::OutcomeView;
+use raft_playground::frame::{ClientView, OutcomeView};
+
 use raft_playground::layout::Rect;
+use raft_playground::{Address, Intent};
 use yew::prelude::*;
 
 use crate::app::Msg;
@@ -40,10 +41,10 @@ fn outcome(outcome: OutcomeView) -> &'static str {
     }
 }
 
-/// The field of the first client.
+/// The field of the client that sends, below the names of all if there are several.
 pub(crate) fn draw_field(view: &View) -> Html {
     let scene = &view.scene;
-    let Some(client) = scene.clients.first() else { return html! {} };
+    let Some(client) = scene.sender() else { return html! {} };
     let place = scene.layout.field;
     let style = place.map(|Rect { x, y, width, .. }| {
         let scale = Factor(scene.layout.sizes.scale.max(1.0));
@@ -59,7 +60,16 @@ pub(crate) fn draw_field(view: &View) -> Html {
     let (inside, below) = if place.is_some() { (html! {}, status) } else { (status, html! {}) };
     html! {
         <form class="field" {style} onsubmit={submit(view, None)}>
-            <label for="value">{ "Client " }{ client.name.clone() }</label>
+            if let [_] = scene.clients[..] {
+                <label for="value">{ "Client " }{ client.name.clone() }</label>
+            } else {
+                <div class="senders" role="group" aria-label="Client">
+                    <label for="value">{ "Client " }</label>
+                    for client in &scene.clients {
+                        { choice(view, client) }
+                    }
+                </div>
+            }
             <div class="in">
                 { value_field("value", "Value".into(), &client.placeholder, refused) }
                 { inside }
@@ -70,6 +80,17 @@ pub(crate) fn draw_field(view: &View) -> Html {
                 <p class="complaint" role="alert">{ client.complaint.clone() }</p>
             }
         </form>
+    }
+}
+
+/// Lets a client be the one that sends.
+fn choice(view: &View, client: &ClientView) -> Html {
+    html! {
+        <button type="button" aria-label={format!("Client {}", client.name)}
+            aria-pressed={client.sends.to_string()}
+            onclick={view.does(Intent::SendAs(client.address))}>
+            { client.name.clone() }
+        </button>
     }
 }
 

@@ -59,6 +59,13 @@ pub struct Scene {
     pub transport: Transport,
 }
 
+impl Scene {
+    /// The client that sends what is typed, if there is any client.
+    pub fn sender(&self) -> Option<&ClientView> {
+        self.clients.iter().find(|client| client.sends).map(Rc::as_ref)
+    }
+}
+
 /// The state of the transport controls.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Transport {
@@ -187,6 +194,8 @@ pub struct ClientView {
     pub name: Rc<str>,
     /// Its address, for intents.
     pub address: Address,
+    /// Whether it is the one that sends what is typed.
+    pub sends: bool,
     /// What became of its latest operation: `x=8 sent to B, waiting`; empty before the first.
     pub status: Rc<str>,
     /// Why the last text could not be sent; empty if it could.

@@ -68,6 +68,8 @@ pub enum Intent {
         /// To this node; otherwise to the leader that the client knows.
         via: Option<Address>,
     },
+    /// From now on what is typed is sent by this client.
+    SendAs(Address),
     /// Open a node's menu, or close whichever is open.
     Select(Option<Address>),
     /// Open a tab of the inspector, or close the inspector.

@@ -236,6 +236,7 @@ fn clients(session: &Session) -> Vec<Rc<ClientView>> {
         ClientView {
             name: address.to_string().into(),
             address,
+            sends: client.id == session.sender,
             status: latest.map(words::client_status).unwrap_or_default().into(),
             complaint: Rc::clone(&complaint),
             outcome: latest.map_or(OutcomeView::Idle, outcome),

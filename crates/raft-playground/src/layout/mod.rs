@@ -104,11 +104,11 @@ pub enum Side {
 }
 
 impl Layout {
-    /// Lays out a ring of `nodes` nodes and one client. At least one node is laid out.
-    pub fn new(stage: Stage, nodes: usize) -> Self {
+    /// Lays out a ring of `nodes` nodes and its clients. At least one node is laid out.
+    pub fn new(stage: Stage, nodes: usize, clients: usize) -> Self {
         match stage.shape {
-            Shape::Wide => wide::lay_out(stage, nodes.max(1)),
-            Shape::Tall => tall::lay_out(stage, nodes.max(1)),
+            Shape::Wide => wide::lay_out(stage, nodes.max(1), clients),
+            Shape::Tall => tall::lay_out(stage, nodes.max(1), clients),
         }
     }
 
@@ -140,6 +140,15 @@ fn directions(nodes: usize, opening: Point) -> Vec<Point> {
     let step = turned(half_step, half_step);
     std::iter::successors(Some(turned(opening, half_step)), |&last| Some(turned(last, step)))
         .take(nodes)
+        .collect()
+}
+
+/// So many points in a row around a middle, each a step further than the one before.
+fn in_a_row(count: usize, middle: Point, step: Point) -> Vec<Point> {
+    let steps = f64::from(u32::try_from(count).unwrap_or(u32::MAX)) - 1.0;
+    let first = middle.offset(-step.x * steps / 2.0, -step.y * steps / 2.0);
+    std::iter::successors(Some(first), |last| Some(last.offset(step.x, step.y)))
+        .take(count)
         .collect()
 }
 

@@ -1,6 +1,6 @@
 //! How large things are. Everything scales with the stage, but text stays readable.
 
-use super::Shape;
+use super::{Point, Shape, in_a_row};
 
 /// The smallest text, in CSS pixels.
 const SMALLEST_TEXT: f64 = 12.0;
@@ -80,6 +80,20 @@ impl Sizes {
         f64::from(self.label_lines) * self.label_line
     }
 
+    /// From the middle of one client to that of the next.
+    pub(super) fn client_step(&self) -> f64 {
+        2.0 * self.client_radius + 6.0 * self.scale
+    }
+
+    /// How far a row of clients must be from a node beside the row's middle, so that the outer one
+    /// does not touch it.
+    pub(super) fn away_from_node(&self, aside: f64, clients: usize) -> f64 {
+        let outer = in_a_row(clients, Point::default(), Point { x: self.client_step(), y: 0.0 });
+        let aside = (aside - outer.last().map_or(0.0, |last| last.x)).max(0.0);
+        let apart = self.client_radius + self.node_radius + self.rim + 1.0;
+        (apart * apart - aside * aside).max(0.0).sqrt()
+    }
+
     /// From the top of a line of a label to its baseline.
     pub(super) fn label_ascent(&self) -> f64 {
         self.label_line * 14.0 / 18.0
@@ -87,7 +101,13 @@ impl Sizes {
 
     /// Sizes for a stage of this shape and scale. `short` stages have less room for text above and
     /// below the ring, `crowded` ones have more than five nodes.
-    pub(super) fn new(shape: Shape, scale: f64, short: bool, crowded: bool) -> Self {
+    pub(super) fn new(
+        shape: Shape,
+        scale: f64,
+        short: bool,
+        crowded: bool,
+        clients: usize,
+    ) -> Self {
         let text = |size: f64| (size * scale).max(SMALLEST_TEXT);
         let tall = shape == Shape::Tall;
         let small = tall || crowded;
@@ -104,7 +124,14 @@ impl Sizes {
                 (false, true) => 28.0,
                 (false, false) => 36.0,
             } * scale,
-            client_radius: if tall { 16.0 } else { 28.0 } * scale,
+            // Several share the opening of the ring.
+            client_radius: match (tall, clients) {
+                (true, 0..=2) => 16.0,
+                (true, _) => 13.0,
+                (false, 0..=1) => 28.0,
+                (false, 2) => 24.0,
+                (false, _) => 18.0,
+            } * scale,
             rim: if tall { 4.0 } else { 5.0 } * scale,
             value_text: if small { 20.0 } else { 26.0 } * scale,
             label_text,

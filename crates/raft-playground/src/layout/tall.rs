@@ -1,6 +1,8 @@
 //! The tall stage: the ring opens downwards, where the client stands above its field.
 
-use super::{Align, Layout, NodePlace, Point, Shape, Side, Sizes, Stage, crisp, directions};
+use super::{
+    Align, Layout, NodePlace, Point, Shape, Side, Sizes, Stage, crisp, directions, in_a_row,
+};
 
 /// From a disc to its label.
 const LABEL_GAP: f64 = 4.0;
@@ -11,20 +13,26 @@ const MARGIN: f64 = 3.0;
 /// From the lowest nodes down to the client's centre.
 const CLIENT: f64 = 33.0;
 
+/// From there to the lower edge of the stage, above which the labels beside the clients end, too.
+const BELOW_CLIENT: f64 = 25.0;
+
 /// From a disc at the side to its label, over which the messages of the top node pass.
 const SIDE_LABEL_GAP: f64 = 8.0;
 
 /// How far outward the label of a lower node stands, so that the client's lanes pass.
 const LOWER_LABEL: f64 = 17.0;
 
+/// The same for three clients.
+const FURTHER_LABEL: f64 = 24.0;
+
 /// More nodes than this leave no room for logs within the ring's bays.
 const CROWD: usize = 5;
 
-pub(super) fn lay_out(stage: Stage, nodes: usize) -> Layout {
+pub(super) fn lay_out(stage: Stage, nodes: usize, clients: usize) -> Layout {
     let Stage { width, height, .. } = stage;
     let scale = (width / 360.0).min(height / 368.0).clamp(0.85, 1.5);
     let crowded = nodes > CROWD;
-    let sizes = Sizes::new(Shape::Tall, scale, false, crowded);
+    let sizes = Sizes::new(Shape::Tall, scale, false, crowded, clients);
     let directions = directions(nodes, Point { x: 0.0, y: 1.0 });
 
     let rx = half_width(stage, &sizes, &directions, crowded);
@@ -33,13 +41,14 @@ pub(super) fn lay_out(stage: Stage, nodes: usize) -> Layout {
     let above = 2.0 + sizes.log.height() + 2.0 + sizes.label_height();
     let top_gap = if nodes % 2 == 1 { LABEL_GAP } else { SIDE_LABEL_GAP };
     let above = above + top_gap * scale + sizes.node_radius;
-    let below = (CLIENT + 9.0) * scale + sizes.client_radius;
+    let drop = (CLIENT * scale).max(sizes.away_from_node(directions[0].x.abs() * rx, clients));
+    let below = drop + BELOW_CLIENT * scale;
     let fits = (height - above - below) / (lowest - highest);
     let ry = fits.min(if crowded { 2.0 * rx } else { rx }).max(40.0 * scale);
 
     let spare = (height - above - below - ry * (lowest - highest)).max(0.0);
     let middle = Point { x: width / 2.0, y: above + spare / 2.0 - highest * ry };
-    let client = middle.offset(0.0, lowest * ry + CLIENT * scale);
+    let client = middle.offset(0.0, lowest * ry + drop);
     Layout {
         stage,
         sizes,
@@ -50,11 +59,11 @@ pub(super) fn lay_out(stage: Stage, nodes: usize) -> Layout {
                 if crowded && at.x.abs() > 0.01 {
                     place_in_column(&sizes, width, centre)
                 } else {
-                    place(&sizes, width, centre, at)
+                    place(&sizes, width, centre, at, clients)
                 }
             })
             .collect(),
-        clients: vec![client],
+        clients: in_a_row(clients, client, Point { x: sizes.client_step(), y: 0.0 }),
         field: None,
     }
 }
@@ -71,11 +80,11 @@ fn half_width(stage: Stage, sizes: &Sizes, directions: &[Point], crowded: bool) 
     (0.342 * stage.width).min(room / widest.max(0.01))
 }
 
-fn place(sizes: &Sizes, width: f64, centre: Point, direction: Point) -> NodePlace {
+fn place(sizes: &Sizes, width: f64, centre: Point, direction: Point, clients: usize) -> NodePlace {
     let side = side(direction);
     let log = &sizes.log;
     if direction.y > 0.2 {
-        let outward = LOWER_LABEL * sizes.scale;
+        let outward = if clients > 2 { FURTHER_LABEL } else { LOWER_LABEL } * sizes.scale;
         let y = centre.y + sizes.node_radius + LABEL_GAP * sizes.scale + sizes.label_ascent();
         let beside = beside(sizes);
         let log_y = centre.y - 26.0 * sizes.scale;

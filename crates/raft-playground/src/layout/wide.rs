@@ -1,7 +1,9 @@
 //! The wide stage: the ring opens to the left, where the client and its field stand.
 
 use super::sizes::CHARACTER;
-use super::{Align, Layout, NodePlace, Point, Rect, Shape, Side, Sizes, Stage, crisp, directions};
+use super::{
+    Align, Layout, NodePlace, Point, Rect, Shape, Side, Sizes, Stage, crisp, directions, in_a_row,
+};
 
 /// A stage lower than this has shorter labels and logs.
 const SHORT: f64 = 420.0;
@@ -18,10 +20,10 @@ const FIELD_HEIGHT: f64 = 90.0;
 /// How far the client is from the middle of the ring, per its half width.
 const CLIENT: f64 = 1.02;
 
-pub(super) fn lay_out(stage: Stage, nodes: usize) -> Layout {
+pub(super) fn lay_out(stage: Stage, nodes: usize, clients: usize) -> Layout {
     let Stage { width, height, .. } = stage;
     let scale = (height / 500.0).min((width + 480.0) / 1480.0).clamp(0.8, 1.6);
-    let sizes = Sizes::new(Shape::Wide, scale, height < SHORT, nodes > 5);
+    let sizes = Sizes::new(Shape::Wide, scale, height < SHORT, nodes > 5, clients);
     let directions = directions(nodes, Point { x: -1.0, y: 0.0 });
 
     let field = if stage.field { (0.177 * width).min(226.0 * scale).max(118.0) } else { 0.0 };
@@ -30,9 +32,10 @@ pub(super) fn lay_out(stage: Stage, nodes: usize) -> Layout {
 
     let steepest = directions.iter().fold(0.8, |most: f64, at| most.max(at.y.abs()));
     let ry = ((height / 2.0 - room_above(&sizes)) / steepest).max(40.0 * scale);
-    // The client stands clear of what the last node and the first say to each other.
+    // The clients stand clear of what the last node and the first say to each other, and of both.
     let nearest = directions[0].x.abs();
     let clear = sizes.client_radius + sizes.lane + sizes.message + 2.0 * scale;
+    let clear = clear.max(sizes.away_from_node(directions[0].y.abs() * ry, clients));
     let room = width - 24.0 - before_client - beside;
     let rx = (2.04 * ry).min(room / (1.0 + CLIENT)).min((room - clear) / (1.0 + nearest));
     // One node alone has nobody to stand away from.
@@ -49,7 +52,7 @@ pub(super) fn lay_out(stage: Stage, nodes: usize) -> Layout {
             .into_iter()
             .map(|at| place(&sizes, middle.offset(at.x * rx, at.y * ry), at))
             .collect(),
-        clients: vec![client],
+        clients: in_a_row(clients, client, Point { x: 0.0, y: sizes.client_step() }),
         field: stage.field.then(|| {
             let height = FIELD_HEIGHT * scale.max(1.0);
             Rect { x: left, y: client.y - height / 2.0, width: field, height }

@@ -6,7 +6,9 @@ mod time;
 
 use std::rc::Rc;
 
-use raft_sim::{Address, BadRun, Command, History, Operation, Run, Scenario, Simulation, Time};
+use raft_sim::{
+    Address, BadRun, ClientId, Command, History, Operation, Run, Scenario, Simulation, Time,
+};
 
 use crate::frame::{Frame, Motion, Scene, Tab};
 use crate::inspector::Inspected;
@@ -51,6 +53,8 @@ pub struct Session {
     pub(crate) inspected: Inspected,
     /// The node whose menu is open.
     pub(crate) selected: Option<Address>,
+    /// The client that sends what is typed.
+    pub(crate) sender: ClientId,
     /// Why the last text could not be sent, and from where it was to be sent.
     pub(crate) complaint: Option<(Option<Address>, Rc<str>)>,
     /// Whether what moves stands still between events.
@@ -72,7 +76,7 @@ impl Session {
         let run = Run { scenario, seed: options.seed, commands: Vec::new() };
         let mut session = Self {
             history: History::new(run)?,
-            layout: Rc::new(Layout::new(Stage::default(), options.nodes as usize)),
+            layout: Rc::new(Layout::new(Stage::default(), options.nodes as usize, 1)),
             playing: !options.paused,
             speed: options.speed,
             narrator: Narrator::default(),
@@ -81,6 +85,7 @@ impl Session {
             tab: None,
             inspected: Inspected::default(),
             selected: None,
+            sender: ClientId(0),
             complaint: None,
             still: false,
             left_over_us: 0,
@@ -114,6 +119,7 @@ impl Session {
             Intent::Restart(node) => self.act(Command::Restart(node)),
             Intent::TimeOut(node) => self.act(Command::TimeOut(node)),
             Intent::Send { text, via } => self.send(&text, via),
+            Intent::SendAs(client) => self.send_as(client),
             Intent::Select(node) => {
                 self.selected = node;
                 self.complaint = None;
@@ -124,9 +130,7 @@ impl Session {
             Intent::Inspect(tab) => self.inspect(tab),
             Intent::ToggleInspector => self.toggle_inspector(),
             Intent::StandStill(still) => self.still = still,
-            Intent::Resize(stage) => {
-                self.layout = Rc::new(Layout::new(stage, self.simulation().hosts().len()));
-            }
+            Intent::Resize(stage) => self.lay_out(stage),
         }
     }
 
@@ -159,6 +163,13 @@ impl Session {
         self.history.simulation()
     }
 
+    /// Gives everybody a place in this room.
+    fn lay_out(&mut self, stage: Stage) {
+        let simulation = self.simulation();
+        let (nodes, clients) = (simulation.hosts().len(), simulation.clients().len());
+        self.layout = Rc::new(Layout::new(stage, nodes, clients));
+    }
+
     fn motion(&self) -> Motion {
         let simulation = self.simulation();
         Motion {
@@ -176,12 +187,20 @@ impl Session {
         }
     }
 
+    fn send_as(&mut self, client: Address) {
+        if let Address::Client(client) = client
+            && self.simulation().clients().iter().any(|other| other.id == client)
+        {
+            self.sender = client;
+            self.complaint = None;
+        }
+    }
+
     fn send(&mut self, text: &str, via: Option<Address>) {
         match text.parse::<Operation>() {
             Ok(operation) => {
                 self.complaint = None;
-                let client = raft_sim::ClientId(0).into();
-                self.act(Command::Submit { client, via, operation });
+                self.act(Command::Submit { client: self.sender.into(), via, operation });
             }
             Err(complaint) => self.complaint = Some((via, complaint.to_string().into())),
         }
