@@ -72,7 +72,7 @@ impl Keys {
             return false;
         }
         let act = match key {
-            " " if !at("button, [role=button]") => Act::Do(Intent::TogglePlay),
+            " " if !at("button, [role=button], summary") => Act::Do(Intent::TogglePlay),
             "ArrowRight" if !at("input") => Act::Do(Intent::Step),
             "r" | "R" => Act::Do(Intent::Reset),
             "+" | "=" => Act::Faster,

@@ -7,8 +7,8 @@ use std::rc::Rc;
 
 pub use crate::coming::ComingView;
 pub use crate::inspector::{
-    CheckView, ChecksView, ClientsView, Content, InspectorView, LogsView, NetworkView, NodeDetails,
-    SettingsView, Tab, TranscriptView,
+    CheckView, ChecksView, ClientsView, Content, FieldView, GroupView, InspectorView, LogsView,
+    NetworkView, NodeDetails, SettingsView, Tab, TranscriptView,
 };
 pub use crate::why::{Compared, Question, WhyView};
 pub use raft_sim::MessageKind;

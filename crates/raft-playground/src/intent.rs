@@ -72,6 +72,26 @@ pub enum Intent {
     SendAs(Address),
     /// Open a node's menu, or close whichever is open.
     Select(Option<Address>),
+    /// A setting is being typed, but is not to be taken yet.
+    TypeSetting {
+        /// Its name.
+        name: Rc<str>,
+        /// What stands in its field.
+        text: Rc<str>,
+    },
+    /// Change a setting: at once if the cluster can change while it runs, or for the next run.
+    Set {
+        /// Its name: that of scenarios, a rule's, or `clock A`.
+        name: Rc<str>,
+        /// What it is to be, as scenarios write it.
+        text: Rc<str>,
+    },
+    /// Put all settings back to the defaults.
+    SetDefaults,
+    /// Forget what was changed for the next run.
+    KeepSettings,
+    /// Begin a run that is made as the settings say, with the same seed.
+    BeginAgain,
     /// Open a tab of the inspector, or close the inspector.
     Inspect(Option<Tab>),
     /// Ask why, or have heard enough.

@@ -354,6 +354,11 @@ impl Simulation {
         self.run.commands.get(self.commanded..).unwrap_or_default()
     }
 
+    /// Rules that are switched off now.
+    pub fn waived(&self) -> RuleSet {
+        self.waived
+    }
+
     /// How many events and commands there have been.
     pub fn events(&self) -> u64 {
         self.events

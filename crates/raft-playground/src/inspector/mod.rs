@@ -21,7 +21,7 @@ pub(crate) use inspected::Inspected;
 pub use logs::LogsView;
 pub use network::NetworkView;
 pub use node::NodeDetails;
-pub use settings::SettingsView;
+pub use settings::{FieldView, GroupView, SettingsView};
 pub use transcript::TranscriptView;
 
 /// A tab of the inspector.

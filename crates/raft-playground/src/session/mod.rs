@@ -2,6 +2,7 @@
 
 mod links;
 mod recent;
+mod settings;
 mod time;
 
 use std::rc::Rc;
@@ -21,6 +22,7 @@ use crate::speed::Speed;
 use crate::why::{self, Asked};
 
 use recent::Recent;
+pub(crate) use settings::Draft;
 
 /// How a session begins.
 #[derive(Clone, PartialEq, Debug)]
@@ -53,6 +55,8 @@ pub struct Session {
     pub(crate) inspected: Inspected,
     /// The node whose menu is open.
     pub(crate) selected: Option<Address>,
+    /// What the form of settings holds beside what runs.
+    pub(crate) draft: Draft,
     /// The client that sends what is typed.
     pub(crate) sender: ClientId,
     /// Why the last text could not be sent, and from where it was to be sent.
@@ -85,6 +89,7 @@ impl Session {
             tab: None,
             inspected: Inspected::default(),
             selected: None,
+            draft: Draft::default(),
             sender: ClientId(0),
             complaint: None,
             still: false,
@@ -127,6 +132,11 @@ impl Session {
             Intent::Ask(question) => {
                 self.asked = question.and_then(|question| why::ask(self, question));
             }
+            Intent::TypeSetting { name, text } => self.type_setting(name, text),
+            Intent::Set { name, text } => self.set(name, text),
+            Intent::SetDefaults => self.set_defaults(),
+            Intent::KeepSettings => self.keep_settings(),
+            Intent::BeginAgain => self.begin_again(),
             Intent::Inspect(tab) => self.inspect(tab),
             Intent::ToggleInspector => self.toggle_inspector(),
             Intent::StandStill(still) => self.still = still,
@@ -149,11 +159,9 @@ impl Session {
     /// What a bug report needs: seed and commands, one line each.
     pub fn report(&self) -> String {
         let run = self.simulation().run();
-        let mut lines = vec![
-            format!("seed {}", run.seed),
-            format!("nodes {}", run.scenario.nodes),
-            format!("now {}", self.simulation().now()),
-        ];
+        let mut lines =
+            vec![format!("seed {}", run.seed), format!("now {}", self.simulation().now())];
+        lines.extend(run.scenario.changed_settings());
         lines.extend(run.commands.iter().map(|timed| format!("{} {}", timed.at, timed.command)));
         lines.join("\n")
     }

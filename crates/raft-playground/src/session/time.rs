@@ -1,9 +1,10 @@
 //! Going through time: on with the wall clock, by events, to any moment, from the start again.
 
-use raft_sim::{History, Run, Time};
+use raft_sim::{ClientId, History, Run, Time};
 
 use super::Session;
 use super::recent::Recent;
+use super::settings::Draft;
 use crate::narrator::Narrator;
 
 /// How many events one step may pass over that change nothing one can see.
@@ -54,8 +55,22 @@ impl Session {
         let run = Run { seed, commands: Vec::new(), ..self.simulation().run().clone() };
         // The scenario has run before, so it can run again.
         let Ok(history) = History::new(run) else { return };
+        // What was meant for the next run still is.
+        let draft = core::mem::take(&mut self.draft);
+        self.begin(history);
+        self.draft = draft;
+    }
+
+    /// Leaves this run for another one.
+    pub(super) fn begin(&mut self, history: History) {
         self.history = history;
         self.complaint = None;
+        self.draft = Draft::default();
+        let clients = self.simulation().clients();
+        if clients.iter().all(|client| client.id != self.sender) {
+            self.sender = ClientId(0);
+        }
+        self.lay_out(self.layout.stage);
         self.arrive();
     }
 

@@ -3,7 +3,7 @@
 use raft_sim::raft_core::{Entry, NodeId, Payload};
 use raft_sim::{Address, Simulation};
 
-use super::{node_at, quorum};
+use super::{node_at, quorum, votes};
 use crate::narrator::Weight;
 use crate::scene::entry_text;
 
@@ -30,12 +30,13 @@ pub(super) fn heartbeat(simulation: &Simulation, leader: NodeId) -> Option<(Weig
     Some((Weight::Step, sentence))
 }
 
-/// How many running nodes a leader can hear and be heard by, itself among them.
+/// How many running voters a leader can hear and be heard by, itself among them.
 fn reached_by(simulation: &Simulation, leader: NodeId) -> usize {
     let leader = Address::Node(leader);
     let network = simulation.network();
     let hosts = simulation.hosts().iter().filter(|host| host.process.is_some());
     hosts
+        .filter(|host| votes(simulation, host.id))
         .map(|host| Address::Node(host.id))
         .filter(|&node| {
             let both = [(leader, node), (node, leader)];
@@ -48,10 +49,11 @@ pub(super) fn applied_by_all(simulation: &Simulation, entry: &Entry) -> Option<(
     if entry.payload == Payload::NoOp {
         return None;
     }
-    let everywhere = simulation.hosts().iter().all(|host| {
+    let mut voters = simulation.hosts().iter().filter(|host| votes(simulation, host.id));
+    let everywhere = voters.all(|host| {
         host.process.as_ref().is_some_and(|process| process.node.last_applied() >= entry.index)
     });
-    let all = simulation.hosts().len();
+    let (_, all) = quorum(simulation);
     everywhere
         .then(|| (Weight::Turn, format!("All {all} nodes have applied {}.", entry_text(entry))))
 }

@@ -9,7 +9,7 @@ mod promises;
 mod rules;
 
 use raft_sim::raft_core::{Node, NodeId, Timer};
-use raft_sim::{Address, Command, Fact, Record, Simulation};
+use raft_sim::{Address, Command, Fact, Record, Simulation, script};
 
 use crate::frame::RoleView;
 use crate::narrator::Weight;
@@ -68,6 +68,18 @@ fn command_sentence(command: &Command) -> Option<(Weight, String)> {
         Command::Submit { client, via: None, operation } => {
             format!("{client} sends {operation} to the cluster.")
         }
+        Command::Network(quality) => format!("Every link now has {quality}."),
+        Command::Clock { node, rate_permille } => {
+            let rate = script::write_share(*rate_permille);
+            format!("{node}’s clock runs at {rate} of true time.")
+        }
+        Command::Waive(rule) => {
+            let rule = rule_sentence(*rule);
+            format!("From now on nobody keeps this rule: {rule}")
+        }
+        Command::Enforce(rule) => {
+            format!("Everybody keeps this rule again: {}", rule_sentence(*rule))
+        }
         Command::Reconfigure { .. } => "The leader is asked for another membership.".into(),
         Command::Transfer(node) => format!("The leader is asked to hand over to {node}."),
         Command::Crash(_) | Command::Restart(_) | Command::TimeOut(_) => return None,
@@ -116,9 +128,18 @@ pub(crate) fn describe_node(
     }
 }
 
+/// How many voters are a majority, and of how many: spare nodes and learners do not count (§6).
 fn quorum(simulation: &Simulation) -> (usize, usize) {
-    let all = simulation.hosts().len();
+    let all = simulation.hosts().iter().filter(|host| votes(simulation, host.id)).count();
     (all / 2 + 1, all)
+}
+
+/// Whether a node is a voter, as the leader has it, or as it was at first.
+fn votes(simulation: &Simulation, node: NodeId) -> bool {
+    match simulation.leader().and_then(|leader| node_at(simulation, leader)) {
+        Some(leader) => leader.membership().is_voter(node),
+        None => node.0 < simulation.run().scenario.nodes,
+    }
 }
 
 fn node_at(simulation: &Simulation, node: NodeId) -> Option<&Node> {

@@ -4,6 +4,7 @@ mod act;
 mod error;
 mod expect;
 mod expectation;
+mod form;
 mod numbers;
 mod observe;
 mod parse;
@@ -21,8 +22,8 @@ use crate::time::Time;
 
 pub use error::ScriptError;
 pub use expectation::{Expectation, Fate, Standing, State};
+pub use form::{BadSetting, read_share, write_share};
 pub use perform::{Failure, Performance, Report, Said};
-pub use settings::BadSetting;
 
 /// A story about a cluster: what it is made from, what is done to it and when, what is said about
 /// it, and what must come of it. What is printed is read again as it was.

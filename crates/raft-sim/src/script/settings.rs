@@ -38,13 +38,14 @@ pub(super) const SETTINGS: [&str; 22] = [
 ];
 
 /// The parts of a link's quality.
-const PARTS: [&str; 7] = ["latency", "jitter", "tail", "loss", "duplicate", "reorder", "bandwidth"];
+pub(super) const PARTS: [&str; 7] =
+    ["latency", "jitter", "tail", "loss", "duplicate", "reorder", "bandwidth"];
 
-const MISTAKES: [&str; 5] =
+pub(super) const MISTAKES: [&str; 5] =
     ["votes-not-durable", "hasty-promises", "half-is-enough", "local-reads", "retries-applied"];
 
 /// The place of a mistake that has this number among their names.
-fn mistake(mistakes: &mut Mistakes, number: usize) -> &mut bool {
+pub(super) fn mistake(mistakes: &mut Mistakes, number: usize) -> &mut bool {
     match number {
         0 => &mut mistakes.votes_not_durable,
         1 => &mut mistakes.hasty_promises,
@@ -57,51 +58,8 @@ fn mistake(mistakes: &mut Mistakes, number: usize) -> &mut bool {
 /// The longest span that a scenario may have: an hour.
 const LONGEST: Micros = Micros::from_millis(3_600_000);
 
-/// Why a text is not what a setting can be, in a sentence.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct BadSetting(String);
-
-/// Settings one by one, for a form.
-impl Scenario {
-    /// What stands after a setting's name in a script: `5` for `nodes`. A part of the network's
-    /// quality and a mistake have names of their own here: `5%` for `loss`, `off` for
-    /// `local-reads`. Empty for a name that nothing has.
-    pub fn setting(&self, name: &str) -> String {
-        if let Some(part) = place(&PARTS, name) {
-            return part_of(&self.network, part);
-        }
-        if let Some(number) = place(&MISTAKES, name) {
-            return on_or_off(*mistake(&mut self.mistakes.clone(), number)).into();
-        }
-        let values = values(self).into_iter();
-        values.filter(|(other, _)| *other == name).map(|(_, value)| value).collect()
-    }
-
-    /// Changes one setting to what a text says, as a script or [`Scenario::setting`] writes it.
-    ///
-    /// # Errors
-    /// If the text is no such setting, or makes the scenario impossible; then nothing changes.
-    pub fn set(&mut self, name: &str, text: &str) -> Result<(), BadSetting> {
-        let mut changed = self.clone();
-        let words = &mut Words::new(text, 0, 0);
-        let read = match (place(&PARTS, name), place(&MISTAKES, name)) {
-            _ if words.is_done() => return Err(BadSetting("a value is missing".into())),
-            (Some(part), _) => read_part(part, words, &mut changed.network),
-            (_, Some(number)) => {
-                switch(words).map(|made| *mistake(&mut changed.mistakes, number) = made)
-            }
-            _ => read_one(name, words, &mut changed),
-        };
-        let read = read.and_then(|()| words.end_of("the end"));
-        read.map_err(|trouble| BadSetting(trouble.sentence()))?;
-        changed.check().map_err(|error| BadSetting(error.to_string()))?;
-        *self = changed;
-        Ok(())
-    }
-}
-
-fn place(names: &[&str], name: &str) -> Option<usize> {
+/// Where a name stands among those that are known.
+pub(super) fn place(names: &[&str], name: &str) -> Option<usize> {
     names.iter().position(|known| *known == name)
 }
 
@@ -115,7 +73,7 @@ pub(super) fn read(name: &str, words: &mut Words, script: &mut Script) -> Parsed
     Ok(())
 }
 
-fn read_one(name: &str, words: &mut Words, scenario: &mut Scenario) -> Parsed<()> {
+pub(super) fn read_one(name: &str, words: &mut Words, scenario: &mut Scenario) -> Parsed<()> {
     match name {
         "nodes" => scenario.nodes = small(words, 1, MAX_NODES)?,
         "spares" => scenario.spares = small(words, 0, MAX_NODES - 1)?,
@@ -192,14 +150,14 @@ fn range(words: &mut Words) -> Parsed<TimerRange> {
     Ok(TimerRange { min, max })
 }
 
-fn switch(words: &mut Words) -> Parsed<bool> {
+pub(super) fn switch(words: &mut Words) -> Parsed<bool> {
     match (words.accept("on"), words.accept("off")) {
         (false, false) => Err(words.wanted("`on` or `off`").suggest(words.peek(), &["off"])),
         (on, _) => Ok(on),
     }
 }
 
-fn on_or_off(on: bool) -> &'static str {
+pub(super) fn on_or_off(on: bool) -> &'static str {
     if on { "on" } else { "off" }
 }
 
@@ -228,7 +186,7 @@ pub(super) fn quality(words: &mut Words) -> Parsed<Quality> {
 }
 
 /// Reads what follows the name of one part.
-fn read_part(part: usize, words: &mut Words, quality: &mut Quality) -> Parsed<()> {
+pub(super) fn read_part(part: usize, words: &mut Words, quality: &mut Quality) -> Parsed<()> {
     match part {
         0 => quality.latency = span(words, Micros(0))?,
         1 => quality.jitter = span(words, Micros(0))?,
@@ -243,7 +201,7 @@ fn read_part(part: usize, words: &mut Words, quality: &mut Quality) -> Parsed<()
 }
 
 /// What follows the name of one part.
-fn part_of(quality: &Quality, part: usize) -> String {
+pub(super) fn part_of(quality: &Quality, part: usize) -> String {
     match part {
         0 => Span(quality.latency).to_string(),
         1 => Span(quality.jitter).to_string(),
@@ -263,18 +221,11 @@ pub(super) fn write(script: &Script, f: &mut fmt::Formatter<'_>) -> fmt::Result 
     if script.seed != 0 {
         writeln!(f, "seed {}", script.seed)?;
     }
-    for ((name, value), (_, usual)) in
-        values(&script.scenario).iter().zip(values(&Scenario::default()))
-    {
-        if *value != usual {
-            writeln!(f, "{name} {value}")?;
-        }
-    }
-    Ok(())
+    script.scenario.changed_settings().try_for_each(|setting| writeln!(f, "{setting}"))
 }
 
 /// Every setting of a scenario with what follows its name.
-fn values(scenario: &Scenario) -> [(&'static str, String); 20] {
+pub(super) fn values(scenario: &Scenario) -> [(&'static str, String); 20] {
     // All of it, so that a new setting cannot be forgotten here.
     let Scenario {
         nodes,

@@ -1,0 +1,252 @@
+//! The form of settings: what it takes, what it refuses, and what comes of it.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+use std::collections::BTreeSet;
+
+use raft_playground::frame::{Content, FieldView, SettingsView, Tab};
+use raft_playground::{Address, Intent, Options, Session, Speed};
+
+fn session() -> Session {
+    let options = Options { seed: 7, nodes: 5, speed: Speed::FASTEST, paused: false };
+    let mut session = Session::new(&options).unwrap();
+    session.handle(Intent::Inspect(Some(Tab::Settings)));
+    session
+}
+
+fn set(session: &mut Session, name: &str, text: &str) {
+    session.handle(Intent::Set { name: name.into(), text: text.into() });
+}
+
+fn form(session: &mut Session) -> SettingsView {
+    let inspector = session.frame().scene.inspector.clone().unwrap();
+    let Content::Settings(form) = &inspector.content else { panic!("another tab is open") };
+    form.clone()
+}
+
+fn field(session: &mut Session, name: &str) -> FieldView {
+    let form = form(session);
+    let mut fields = form.groups.into_iter().flat_map(|group| group.fields);
+    fields.find(|field| &*field.name == name).unwrap()
+}
+
+fn nodes(session: &mut Session) -> usize {
+    session.frame().scene.nodes.len()
+}
+
+#[test]
+fn every_field_has_a_name_of_its_own_and_holds_what_it_itself_would_take() {
+    let mut session = session();
+    let fields: Vec<_> =
+        form(&mut session).groups.into_iter().flat_map(|group| group.fields).collect();
+    let names: BTreeSet<_> = fields.iter().map(|field| field.name.clone()).collect();
+    assert_eq!(names.len(), fields.len());
+    for before in fields {
+        assert!(!before.value.is_empty() && !before.label.is_empty(), "{before:?}");
+        set(&mut session, &before.name, &before.value);
+        assert_eq!(field(&mut session, &before.name), before);
+    }
+    assert!(!form(&mut session).pending);
+    assert_eq!(session.report(), "seed 7\nnow 0.000 ms", "nothing was done to the run");
+}
+
+#[test]
+fn there_is_a_field_for_every_setting_of_a_scenario() {
+    let mut session = session();
+    let texts = [
+        "4",
+        "2",
+        "2",
+        "500ms",
+        "forward",
+        "21ms",
+        "3ms",
+        "1ms",
+        "1%",
+        "2%",
+        "3%",
+        "1000000",
+        "90%",
+        "200ms to 400ms",
+        "40ms",
+        "on",
+        "on",
+        "lease 5%",
+        "32",
+        "16",
+        "20",
+        "1000",
+        "3ms",
+        "1ms",
+        "10%",
+    ];
+    let fields: Vec<_> =
+        form(&mut session).groups.into_iter().flat_map(|group| group.fields).collect();
+    let texts = texts.into_iter();
+    let clocks =
+        |field: &&FieldView| !field.name.starts_with("clock ") || *field.name == *"clock A";
+    for (field, text) in fields.iter().filter(clocks).zip(texts.chain(std::iter::repeat("on"))) {
+        let off = *field.name == *"current-term";
+        set(&mut session, &field.name, if off { "off" } else { text });
+    }
+    session.handle(Intent::BeginAgain);
+    let report = session.report();
+    let written = report.lines().filter(|line| !line.starts_with(char::is_numeric));
+    // Seed, the present time, all twenty settings of a scenario.
+    assert_eq!(written.count(), 2 + 20, "{report}");
+    assert!(report.ends_with("clock A 90%"), "{report}");
+}
+
+#[test]
+fn another_size_waits_for_the_next_run_and_what_runs_stays_until_then() {
+    let mut session = session();
+    session.advance(1_000_000);
+    set(&mut session, "nodes", "7");
+    set(&mut session, "clients", "3");
+    assert_eq!(nodes(&mut session), 5);
+    let shown = field(&mut session, "nodes");
+    assert_eq!((&*shown.value, &*shown.hint, shown.pending), ("7", "5 now", true));
+    assert!(form(&mut session).pending);
+    session.advance(16_000);
+    session.handle(Intent::BeginAgain);
+    let frame = session.frame();
+    assert_eq!((frame.scene.nodes.len(), frame.scene.clients.len()), (7, 3));
+    assert_eq!((frame.scene.layout.nodes.len(), frame.scene.layout.clients.len()), (7, 3));
+    assert_eq!((frame.motion.now_us, frame.scene.transport.seed), (0, 7));
+    assert!(!form(&mut session).pending);
+}
+
+#[test]
+fn what_was_meant_for_the_next_run_can_be_forgotten_and_survives_a_reset() {
+    let mut session = session();
+    set(&mut session, "pre-vote", "on");
+    session.handle(Intent::Reset);
+    assert_eq!(&*field(&mut session, "pre-vote").value, "on");
+    session.handle(Intent::KeepSettings);
+    assert_eq!(&*field(&mut session, "pre-vote").value, "off");
+    assert!(!form(&mut session).pending);
+}
+
+#[test]
+fn what_cannot_be_gets_a_sentence_beside_its_field_and_changes_nothing() {
+    let refusals = [
+        ("nodes", "12", "12 is not from 1 to 9"),
+        ("spares", "6", "spares: 6 more nodes would make more than 9"),
+        ("election-timeout", "150", "150 needs a unit: us, ms or s"),
+        ("loss", "101%", "101% is not from 0% to 100%"),
+        ("clock B", "5%", "5% is not from 10% to 1000%"),
+        (
+            "latency",
+            "<b>fast</b>",
+            "a span such as 20ms should stand here, but there is `<b>fast</b>`",
+        ),
+    ];
+    for (name, text, told) in refusals {
+        let mut session = session();
+        session.advance(300_000);
+        let (before, report) = (session.frame().motion, session.report());
+        set(&mut session, name, text);
+        let field = field(&mut session, name);
+        assert_eq!((&*field.value, &*field.complaint), (text, told));
+        assert_eq!((session.frame().motion, session.report()), (before, report));
+        assert!(!form(&mut session).pending);
+        session.handle(Intent::TypeSetting { name: name.into(), text: "x".into() });
+        assert_eq!(&*self::field(&mut session, name).complaint, "", "it is being corrected");
+    }
+}
+
+#[test]
+fn the_network_changes_at_once_on_every_link_by_one_command_of_the_run() {
+    let mut session = session();
+    session.advance(500_000);
+    set(&mut session, "latency", "50ms");
+    set(&mut session, "loss", "10%");
+    assert_eq!(&*field(&mut session, "latency").value, "50ms");
+    assert!(!form(&mut session).pending);
+    let report = session.report();
+    let commands: Vec<_> = report.lines().skip(2).collect();
+    assert_eq!(
+        commands,
+        [
+            "500.000 ms network latency 50ms jitter 4ms",
+            "500.000 ms network latency 50ms jitter 4ms loss 10%",
+        ]
+    );
+    session.handle(Intent::StepBack);
+    assert_eq!(&*field(&mut session, "loss").value, "0%", "it can be taken back");
+}
+
+#[test]
+fn a_rule_is_waived_and_enforced_while_the_cluster_runs() {
+    let mut session = session();
+    session.advance(500_000);
+    set(&mut session, "up-to-date-log", "off");
+    set(&mut session, "up-to-date-log", "off");
+    let shown = field(&mut session, "up-to-date-log");
+    assert_eq!((&*shown.value, &*shown.hint), ("off", "§5.4.1. up-to-date-log"));
+    assert!(session.frame().scene.sentence.starts_with("From now on nobody keeps this rule:"));
+    set(&mut session, "up-to-date-log", "on");
+    let report = session.report();
+    assert_eq!(report.lines().skip(2).count(), 2, "{report}");
+}
+
+#[test]
+fn the_next_run_keeps_what_was_changed_at_once_and_the_defaults_take_it_back() {
+    let mut session = session();
+    session.advance(500_000);
+    for (name, text) in
+        [("latency", "50ms"), ("commit-own-term", "off"), ("clock B", "90%"), ("nodes", "3")]
+    {
+        set(&mut session, name, text);
+    }
+    session.handle(Intent::BeginAgain);
+    let wanted = "seed 7\nnow 0.000 ms\nnodes 3\nnetwork latency 50ms jitter 4ms\n\
+                  waive commit-own-term\n0.000 ms clock B 90%";
+    assert_eq!(session.report(), wanted);
+    session.handle(Intent::SetDefaults);
+    for (name, text) in [("latency", "20ms"), ("commit-own-term", "on"), ("clock B", "100%")] {
+        assert_eq!(&*field(&mut session, name).value, text);
+    }
+    assert_eq!((nodes(&mut session), form(&mut session).pending), (3, true));
+    session.handle(Intent::BeginAgain);
+    assert_eq!(session.report(), "seed 7\nnow 0.000 ms");
+}
+
+#[test]
+fn spare_nodes_are_no_part_of_what_a_majority_is() {
+    let mut session = session();
+    set(&mut session, "nodes", "3");
+    set(&mut session, "spares", "6");
+    session.handle(Intent::BeginAgain);
+    assert_eq!(nodes(&mut session), 9);
+    for _ in 0..60 {
+        session.advance(16_000);
+    }
+    session.handle(Intent::Send { text: "x=8".into(), via: None });
+    let mut told = BTreeSet::new();
+    for _ in 0..300 {
+        session.advance(1000);
+        told.insert(session.frame().scene.sentence.to_string());
+    }
+    assert!(
+        told.iter().any(|sentence| sentence.contains("once 2 of 3 nodes hold it")),
+        "{told:#?}"
+    );
+    assert!(!told.iter().any(|sentence| sentence.contains("of 9")), "{told:#?}");
+}
+
+#[test]
+fn each_client_sends_what_is_typed_while_it_is_the_one_that_sends() {
+    let mut session = session();
+    set(&mut session, "clients", "2");
+    session.handle(Intent::BeginAgain);
+    let y: Address = "Y".parse().unwrap();
+    session.handle(Intent::SendAs(y));
+    session.handle(Intent::Send { text: "x=8".into(), via: None });
+    assert_eq!(session.frame().scene.sender().unwrap().address, y);
+    assert!(session.report().ends_with("Y sends x=8"));
+    session.handle(Intent::SendAs("Z".parse().unwrap()));
+    assert_eq!(session.frame().scene.sender().unwrap().address, y, "there is no Z");
+    set(&mut session, "clients", "1");
+    session.handle(Intent::BeginAgain);
+    assert_eq!(&*session.frame().scene.sender().unwrap().name, "X");
+}
