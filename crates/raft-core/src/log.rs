@@ -7,9 +7,7 @@ use alloc::vec::Vec;
 use crate::entries::Entries;
 use crate::types::{Entry, LogIndex, LogPosition, Payload, Term};
 
-/// How many entries share one allocation. A clone of a log copies one pointer per chunk, and the
-/// first change after it copies one chunk.
-const CHUNK: usize = 256;
+const CHUNK: usize = Log::CHUNK;
 
 /// A node's log.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +22,10 @@ pub struct Log {
 }
 
 impl Log {
+    /// How many entries share one allocation. A clone of a log copies one pointer per chunk, and
+    /// the first change after it copies one chunk.
+    pub const CHUNK: usize = 256;
+
     /// A log that begins after `base`, with entries that the caller has checked to follow it.
     pub(crate) fn from_checked(base: LogPosition, entries: &[Entry]) -> Self {
         let mut log = Self { base, last: base, ..Self::default() };

@@ -160,6 +160,11 @@ impl SlowDisk {
         (lost, Some(write))
     }
 
+    /// Shares what is equal with another disk: most of what lies on them is.
+    pub(crate) fn share(&mut self, other: &Self) {
+        self.durable.entries.share(&other.durable.entries);
+    }
+
     /// Everything on it is gone.
     pub(crate) fn erase(&mut self) {
         self.durable = DurableDisk::default();

@@ -6,7 +6,7 @@ use core::ops::{Index, Range};
 use std::sync::Arc;
 
 /// How many elements share one allocation: the first change after a clone copies so many at most.
-const CHUNK: usize = 64;
+pub(crate) const CHUNK: usize = 64;
 /// How much room is added at a time.
 const SPARE: usize = 8;
 
@@ -110,6 +110,23 @@ fn with_room<T: Clone>(shared: &mut Arc<Vec<T>>) -> &mut Vec<T> {
     own
 }
 
+impl<T: PartialEq> SharedList<T> {
+    /// Shares with another list the full chunks that are equal at the same place, back to one that
+    /// both share already.
+    pub(crate) fn share(&mut self, other: &Self) {
+        let both = self.full.len().min(other.full.len());
+        for place in (0..both).rev() {
+            let (own, others) = (&self.full[place], &other.full[place]);
+            if Arc::ptr_eq(own, others) {
+                return;
+            }
+            if own == others {
+                Arc::make_mut(&mut self.full)[place] = Arc::clone(others);
+            }
+        }
+    }
+}
+
 impl<T> Default for SharedList<T> {
     fn default() -> Self {
         Self { full: Arc::default(), tail: Arc::default() }
@@ -211,6 +228,17 @@ mod tests {
             assert!(before.iter().eq(&then), "a clone is apart");
             assert_eq!(list, vector.iter().copied().collect());
         }
+    }
+
+    #[test]
+    fn what_is_equal_is_shared_and_nothing_changes() {
+        let mut list: SharedList<u32> = (0..200).collect();
+        let mut other: SharedList<u32> = (0..300).collect();
+        *other.get_mut(70).unwrap() = 7;
+        list.share(&other);
+        let shares = |place: usize| Arc::ptr_eq(&list.full[place], &other.full[place]);
+        assert_eq!([0, 1, 2].map(shares), [true, false, true]);
+        assert!(list.iter().copied().eq(0..200));
     }
 
     #[test]

@@ -304,6 +304,16 @@ impl Simulation {
         }
     }
 
+    /// Lets servers share what is equal about them. It is worth while before a clone is kept.
+    pub(crate) fn share(&mut self) {
+        if let Some((first, others)) = self.hosts.split_first_mut() {
+            for host in others {
+                host.disk.share(&first.disk);
+            }
+        }
+        self.checks.share();
+    }
+
     pub(crate) fn host_mut(&mut self, node: NodeId) -> &mut Host {
         &mut self.hosts[node.0 as usize]
     }

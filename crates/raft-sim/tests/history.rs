@@ -272,7 +272,7 @@ fn an_hour_stays_small_and_any_moment_of_it_is_near() {
     }
     let (count, bytes) = history.keyframes();
     assert!((300..=1024).contains(&count), "{count}");
-    assert!(bytes < 48 << 20, "{bytes}");
+    assert!(bytes < 32 << 20, "{bytes}");
     assert!(history.marks().len() <= MAX_MARKS);
     for turn in 0..20 {
         history.seek(Time::from_millis(turn * 1_234_567 % 3_600_000));
@@ -280,6 +280,25 @@ fn an_hour_stays_small_and_any_moment_of_it_is_near() {
         assert_eq!(state(history.simulation()), state(&simulation));
         assert!(records.ends_with(&history.take_records()));
     }
+}
+
+#[test]
+fn in_a_busy_hour_keyframes_give_way_to_what_happened() {
+    let mut history = History::new(Run { seed: 7, ..Run::default() }).unwrap();
+    let mut most = 0;
+    for turn in 1..=36_000 {
+        history.advance(Time::from_millis(u64::from(turn) * 100));
+        history.act(send(turn)).unwrap();
+        history.take_records();
+        most = most.max(history.keyframes().1);
+    }
+    let (count, bytes) = history.keyframes();
+    assert!((64..=256).contains(&count), "{count}");
+    assert!(bytes < most / 2, "{bytes} of {most}");
+    history.seek(Time::from_millis(1_800_000));
+    let (simulation, records) = afresh(&history);
+    assert_eq!(state(history.simulation()), state(&simulation));
+    assert!(records.ends_with(&history.take_records()));
 }
 
 #[derive(Clone, Debug)]

@@ -3,6 +3,7 @@
 
 use raft_core::{Entry, LogIndex, LogPosition, LogWrite, Payload};
 
+use crate::history::Weight;
 use crate::shared_list::SharedList;
 
 /// A hash over an entry and all before it.
@@ -34,6 +35,15 @@ impl LogChain {
     /// Whether the log holds an entry with this chain; a snapshot is trusted to.
     pub(crate) fn holds(&self, index: LogIndex, chain: Chain) -> bool {
         index < self.base.0 || self.at(index) == Some(chain)
+    }
+
+    /// Shares what is equal with another log's chain.
+    pub(super) fn share(&mut self, other: &Self) {
+        self.chains.share(&other.chains);
+    }
+
+    pub(super) fn weigh(&self, weight: &mut Weight) {
+        weight.list(&self.chains, 0);
     }
 
     /// Replaces the end of the log; each new entry is shown with its chain.

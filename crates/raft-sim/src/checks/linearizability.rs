@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::address::ClientId;
+use crate::history::Weight;
 use crate::kv::{Operation, Outcome};
 use search::{Possibility, Search, without_the_weaker};
 
@@ -79,6 +80,11 @@ impl Linearizability {
     pub(crate) fn undecided(&self) -> impl Iterator<Item = &str> {
         let keys = self.keys.iter().filter(|(_, history)| history.given_up);
         keys.map(|(key, _)| key.as_ref())
+    }
+
+    pub(super) fn weigh(&self, weight: &mut Weight) {
+        const KEY: usize = 200;
+        weight.own += KEY * self.keys.len();
     }
 
     fn close(&mut self, who: Name) -> Option<&mut History> {

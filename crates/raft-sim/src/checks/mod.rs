@@ -12,6 +12,7 @@ use raft_core::{Entry, LogIndex, LogPosition, LogWrite, Membership, Node, NodeId
 
 use crate::address::ClientId;
 use crate::client::Status;
+use crate::history::Weight;
 use crate::kv::{Operation, Request};
 use crate::shared_list::SharedList;
 
@@ -250,6 +251,27 @@ impl Checks {
     /// The memberships in the log that a node has, or had when it was last seen.
     pub(crate) fn memberships(&self, node: NodeId) -> impl Iterator<Item = &Membership> {
         self.quorums.memberships(node)
+    }
+
+    /// Lets what was remembered of different nodes share what is equal.
+    pub(crate) fn share(&mut self) {
+        self.quorums.share(self.seen.iter_mut().map(|seen| &mut seen.log));
+    }
+
+    /// Says about how much memory it takes.
+    pub(crate) fn weigh(&self, weight: &mut Weight) {
+        for seen in &self.seen {
+            seen.log.weigh(weight);
+        }
+        self.quorums.weigh(weight);
+        self.origins.weigh(weight);
+        self.history.weigh(weight);
+        for executed in &self.executed {
+            weight.list(executed, 0);
+        }
+        weight.list(&self.leaders, 0);
+        weight.list(&self.committed, 0);
+        weight.list(&self.applied, 0);
     }
 
     fn known_chain(&self, position: LogPosition) -> Chain {

@@ -4,6 +4,7 @@ use raft_core::{LogPosition, NodeId, Term};
 
 use super::chain::Chain;
 use super::place_of;
+use crate::history::Weight;
 use crate::shared_list::SharedList;
 
 /// Where an entry was seen first.
@@ -35,6 +36,11 @@ impl Origins {
         }
         let mut latest = self.rivals.iter().rev();
         latest.find(|(other, _)| *other == position).map(|(_, origin)| origin)
+    }
+
+    pub(super) fn weigh(&self, weight: &mut Weight) {
+        weight.list(&self.first, 0);
+        weight.list(&self.rivals, 0);
     }
 
     /// Remembers an entry that was not seen before.

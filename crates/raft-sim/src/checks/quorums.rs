@@ -7,6 +7,7 @@ use raft_core::{LogIndex, LogWrite, Membership, Node, NodeId, Payload, QuorumSiz
 
 use super::chain::{Chain, LogChain};
 use super::place;
+use crate::history::Weight;
 use crate::shared_list::SharedList;
 
 /// What lies on the disks, and who is a member where.
@@ -118,6 +119,20 @@ impl Quorums {
             any = true;
             self.holds(*voter, index, chain)
         }) || !any
+    }
+
+    /// Shares what is equal on the disks and along these logs.
+    pub(super) fn share<'a>(&'a mut self, logs: impl Iterator<Item = &'a mut LogChain>) {
+        if let Some((first, others)) = self.disks.split_first_mut() {
+            others.iter_mut().chain(logs).for_each(|chain| chain.share(first));
+        }
+    }
+
+    pub(super) fn weigh(&self, weight: &mut Weight) {
+        for disk in &self.disks {
+            disk.weigh(weight);
+        }
+        weight.list(&self.votes, 0);
     }
 
     fn holds(&self, node: NodeId, index: LogIndex, chain: Chain) -> bool {

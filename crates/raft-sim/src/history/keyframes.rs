@@ -1,5 +1,6 @@
 //! Where replaying can begin: the world at some moments, fewer of them the more there are.
 
+use super::weight::Weight;
 use crate::simulation::Simulation;
 use crate::time::Time;
 
@@ -8,8 +9,11 @@ use crate::time::Time;
 pub(super) const GAP: u64 = 2048;
 /// How many keyframes are kept at most, in all branches together.
 pub(super) const MOST: usize = 1024;
-/// How many bytes they may have by estimate, in all branches together.
-pub(super) const MOST_BYTES: usize = 48 << 20;
+/// How many bytes a history may have by estimate, keyframes and all, as long as that leaves them
+/// [`LEAST_BYTES`]: the run's commands and what became of them are never given up.
+pub(super) const MOST_BYTES: usize = 52 << 20;
+/// How many bytes keyframes may have for themselves in any case, in all branches together.
+pub(super) const LEAST_BYTES: usize = 8 << 20;
 
 /// The world at a moment.
 #[derive(Clone, Debug)]
@@ -18,8 +22,7 @@ pub(super) struct Keyframe {
     pub(super) events: u64,
     /// The time of the last of them.
     pub(super) at: Time,
-    /// About how many bytes it shares with no other.
-    pub(super) bytes: usize,
+    pub(super) weight: Weight,
     /// Everything but the run's commands, which belong to the branch.
     pub(super) simulation: Simulation,
 }
@@ -33,8 +36,15 @@ impl Keyframes {
         self.0.len()
     }
 
-    pub(super) fn bytes(&self) -> usize {
-        self.0.iter().map(|keyframe| keyframe.bytes).sum()
+    /// How many bytes they share with no other.
+    pub(super) fn own_bytes(&self) -> usize {
+        self.0.iter().map(|keyframe| keyframe.weight.own).sum()
+    }
+
+    /// How many bytes they share with each other, as far as these came with the branch.
+    pub(super) fn shared_bytes(&self) -> usize {
+        let shared = |keyframe: Option<&Keyframe>| keyframe.map_or(0, |one| one.weight.shared);
+        shared(self.last()).saturating_sub(shared(self.first()))
     }
 
     pub(super) fn add(&mut self, keyframe: Keyframe) {
@@ -79,32 +89,6 @@ impl Keyframes {
     }
 }
 
-/// About how many bytes a simulation shares with no other once it has gone on from a clone. The
-/// figures were measured; what they are for is that longer logs make fewer keyframes.
-pub(super) fn bytes(simulation: &Simulation) -> usize {
-    const LANE: usize = 200;
-    const FLIGHT: usize = 300;
-    const HOST: usize = 1500;
-    const HALF_A_CHUNK: usize = 32;
-    let own_end = |count: usize, element: usize| count.min(HALF_A_CHUNK) * element;
-    let pointers = |count: usize| count / 64 * 12;
-    let network = simulation.network();
-    let world = LANE * network.directions().count() + FLIGHT * network.flights().count();
-    let hosts = simulation.hosts().iter().map(|host| {
-        // The log, what the disk holds of it, and the chain of each.
-        let entries = host.disk.durable().entries.len();
-        HOST + own_end(entries, 96) + 4 * pointers(entries)
-    });
-    let clients = simulation.clients().iter().map(|client| {
-        let operations = client.operations().len();
-        own_end(operations, 320) + 2 * pointers(operations)
-    });
-    let committed = usize::try_from(simulation.checks.committed().0).unwrap_or(usize::MAX);
-    let checks = own_end(committed, 200) + 3 * pointers(committed);
-    let violations = size_of_val(simulation.violations());
-    world + hosts.sum::<usize>() + clients.sum::<usize>() + checks + violations
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,7 +100,12 @@ mod tests {
         let simulation = Simulation::new(Run::default()).unwrap();
         for events in 0..1000 {
             let at = Time(events * 10);
-            frames.add(Keyframe { events, at, bytes: 1, simulation: simulation.clone() });
+            frames.add(Keyframe {
+                events,
+                at,
+                weight: Weight::default(),
+                simulation: simulation.clone(),
+            });
             if frames.len() > 100 {
                 let (_, place) = frames.least_missed(0).unwrap();
                 frames.remove(place);

@@ -6,10 +6,11 @@
 //!
 //! # What it costs
 //! A keyframe is laid every 2048 events, in which an idle cluster of five lives for eleven seconds:
-//! no moment is further than that from one. At most 1024 are kept, of at most 48 MiB by estimate,
-//! in all branches together; beyond that the one goes whose neighbours are the closest, so that
-//! replaying takes longer, but evenly. Clones of a simulation share what has not changed. Beside
-//! keyframes, what grows with a run is the run itself: its commands and the newest state.
+//! no moment is further than that from one. At most 1024 are kept, in all branches together, and no
+//! more than keep the whole within 52 MiB by estimate; beyond that the one goes whose neighbours
+//! are the closest, so that replaying takes longer, but evenly. Clones of a simulation share what
+//! has not changed. What grows with a run in any case is the run itself, its commands and the newest
+//! state: about 1200 bytes for each request. When these leave less than 8 MiB, keyframes get that.
 //!
 //! ```
 //! use raft_sim::raft_core::NodeId;
@@ -28,6 +29,7 @@ mod branch;
 mod keyframes;
 mod marks;
 mod travel;
+mod weight;
 
 use std::sync::Arc;
 
@@ -39,9 +41,10 @@ use crate::time::Time;
 
 pub use branch::{Branch, BranchId, MAX_BRANCHES, NoSuchBranch};
 use branch::{Position, Timeline, Tree, in_order};
-use keyframes::{GAP, Keyframe, MOST, MOST_BYTES};
+use keyframes::{GAP, Keyframe, LEAST_BYTES, MOST, MOST_BYTES};
 pub use marks::{MAX_MARKS, Mark, MarkKind};
 pub use travel::RECENT;
+pub(crate) use weight::Weight;
 
 /// A run, all that has become of it, and a moment of that.
 #[derive(Clone, Debug)]
@@ -164,12 +167,12 @@ impl History {
         self.current
     }
 
-    /// How many keyframes there are, and how many bytes they have by estimate.
+    /// How many keyframes there are, and how many bytes they share with no other by estimate.
     pub fn keyframes(&self) -> (usize, usize) {
         self.tree
             .iter()
             .map(|timeline| &timeline.keyframes)
-            .fold((0, 0), |(count, bytes), frames| (count + frames.len(), bytes + frames.bytes()))
+            .fold((0, 0), |(count, own), frames| (count + frames.len(), own + frames.own_bytes()))
     }
 
     fn timeline(&self) -> &Timeline {
@@ -222,18 +225,20 @@ impl History {
     }
 
     fn lay_keyframe(&mut self) {
+        self.simulation.share();
         let run = core::mem::replace(&mut self.simulation.run, Arc::clone(&self.bare));
         let simulation = self.simulation.clone();
         self.simulation.run = run;
         let Position { events, at } = self.position();
-        let bytes = keyframes::bytes(&simulation);
-        self.timeline_mut().keyframes.add(Keyframe { events, at, bytes, simulation });
+        let weight = Weight::of(&simulation);
+        self.timeline_mut().keyframes.add(Keyframe { events, at, weight, simulation });
     }
 
     /// Gives keyframes up until there are few enough.
     fn thin(&mut self) {
+        let room = MOST_BYTES.saturating_sub(self.lasting_bytes()).max(LEAST_BYTES);
         let (mut count, mut bytes) = self.keyframes();
-        while count > MOST || bytes > MOST_BYTES {
+        while count > MOST || bytes > room {
             let gaps = self.tree.iter_mut().filter_map(|timeline| {
                 let (gap, place) = timeline.keyframes.least_missed(timeline.from.events)?;
                 Some((gap, place, &mut timeline.keyframes))
@@ -242,6 +247,17 @@ impl History {
             frames.remove(place);
             (count, bytes) = self.keyframes();
         }
+    }
+
+    /// About how many bytes stay however few keyframes there are.
+    fn lasting_bytes(&self) -> usize {
+        const STRINGS: usize = 64;
+        let timelines = self.tree.iter();
+        let (shared, acts) = timelines.fold((0, 0), |(shared, acts), timeline| {
+            (shared + timeline.keyframes.shared_bytes(), acts + timeline.acts.len())
+        });
+        let commands = self.simulation.run.commands.len() + self.script.len() + acts;
+        shared + commands * (size_of::<TimedCommand>() + STRINGS)
     }
 
     /// Leaves the known future to its branch and begins another one here.
