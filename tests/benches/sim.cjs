@@ -1,12 +1,28 @@
-// Runs what comes in on standard input with the package in a folder, and prints the seconds it took.
+// Carries out runs with the package in a folder, letting go of what happened or taking it out as a
+// trace, and prints the seconds of processor time that it took. What comes in on standard input is
+// a list of runs, each with the instant of its end in microseconds.
 const { readFileSync } = require("node:fs");
-const [folder, seconds, frameMillis] = process.argv.slice(2);
+const [folder, way, frameMillis] = process.argv.slice(2);
 const { Simulation } = require(`${folder}/raft_js.js`);
-const run = JSON.parse(readFileSync(0, "utf8"));
+const runs = JSON.parse(readFileSync(0, "utf8"));
+const frame = Number(frameMillis) * 1000;
 
-const began = performance.now();
-const simulation = new Simulation(run);
-for (let millis = 0; millis < seconds * 1000; millis += Number(frameMillis)) {
-  simulation.traceUntil((millis + Number(frameMillis)) * 1000);
+/** Seconds of processor time for all runs; making them ready does not count. */
+function carryOut() {
+  let micros = 0;
+  for (const [run, end] of runs) {
+    const simulation = new Simulation(run);
+    const began = process.cpuUsage();
+    for (let now = 0; now < end; now += frame) {
+      simulation[way](Math.min(now + frame, end));
+    }
+    const { user, system } = process.cpuUsage(began);
+    micros += user + system;
+    simulation.free();
+  }
+  return micros / 1e6;
 }
-console.log((performance.now() - began) / 1000);
+
+// The first time the engine is still compiling.
+carryOut();
+console.log(Math.min(carryOut(), carryOut(), carryOut()));

@@ -7,15 +7,19 @@ use std::env;
 use std::fs;
 use std::io::Write;
 use std::process::{Command as Program, Stdio};
-use std::time::{Duration, Instant};
 
+use cpu_time::ThreadTime;
 use raft_sim::raft_core::NodeId;
+use raft_sim::swarm::{self, Spoil};
 use raft_sim::{
-    Address, ClientId, Command, History, Operation, Run, Simulation, Time, TimedCommand,
+    Address, ClientId, Command, History, Operation, Record, Run, Simulation, Time, TimedCommand,
 };
 
 /// How much simulated time is measured.
-const SECONDS: u64 = 300;
+const SECONDS: u64 = 1200;
+
+/// How many trials of the swarm are measured.
+const TRIALS: u64 = 100;
 
 /// How often what happened is taken out: as often as the page does at full speed.
 const FRAME_MILLIS: u64 = 16;
@@ -23,49 +27,129 @@ const FRAME_MILLIS: u64 = 16;
 /// How often something is done to the run that has faults.
 const TURN_MILLIS: u64 = 250;
 
+/// Runs, each with its end.
+type Workload = Vec<(Run, Time)>;
+
+/// What is wanted: simulated seconds per second natively, and in JavaScript in parts of that.
+const IDLE_BAR: u32 = 30_000;
+const SWARM_BAR: u32 = 3000;
+const JS_BAR_PERCENT: u32 = 60;
+
 fn main() {
-    println!("Simulated seconds per second, five nodes, all checks on; the best of three.");
-    println!("Records are taken out every {FRAME_MILLIS} ms, as they are or as JSON.\n");
-    println!("{:<28} {:>9} {:>9} {:>9} {:>9}", "", "native", "JSON", "JS, JSON", "records");
-    for (name, run) in [("idle", idle()), ("values and faults", faults())] {
-        let (plain, records) =
-            best(|| simulate(&run, |simulation| simulation.take_records().len()));
-        let (json, _) = best(|| {
-            simulate(&run, |simulation| {
-                let records = simulation.take_records();
-                records.iter().map(|record| record.to_json().len()).sum()
-            })
-        });
-        let in_node = env::var("RAFT_JS").map(|package| best(|| in_node(&package, &run)).0);
-        let in_node = in_node.map_or_else(|_| "-".into(), |speed| format!("{speed:.0}"));
-        println!("{name:<28} {plain:>9.0} {json:>9.0} {in_node:>9} {records:>9}");
+    // How much memory an hour takes shows only in a process of its own.
+    if let [_, row, per_second] = &env::args().collect::<Vec<_>>()[..]
+        && row == TRAVEL
+    {
+        return travel(per_second.parse().expect("a number"));
     }
+    println!("Simulated seconds per second of processor time, all checks on; the best of three.");
+    println!("What happened is taken out every {FRAME_MILLIS} ms: records, or as JSON.");
+    println!("Let go of: a history advances, natively or in JavaScript, and drops the records.");
+    println!("Wanted: {IDLE_BAR} idle, {SWARM_BAR} drawn; in JavaScript {JS_BAR_PERCENT} %.\n");
     println!(
-        "\nGoing anywhere in an hour, natively, in milliseconds: to any moment, one event back."
+        "{:<20} {:>9} {:>9} {:>9} {:>9} {:>9} {:>7}",
+        "", "records", "JSON", "JS, JSON", "let go of", "JS", "JS, %"
     );
-    println!("At most {SEEK_BAR_MILLIS} ms and {MEMORY_BAR_MIB} MiB are wanted.\n");
+    let end = Time::from_millis(SECONDS * 1000);
+    measure("idle", &vec![(idle(), end)]);
+    measure("values and faults", &vec![(faults(), end)]);
+    measure("drawn by the swarm", &drawn());
+    println!(
+        "\nGoing anywhere in an hour, natively, in milliseconds of processor time: to any moment,"
+    );
+    println!("one event back. At most {SEEK_BAR_MILLIS} ms and {MEMORY_BAR_MIB} MiB are wanted.\n");
     println!(
         "{:<28} {:>9} {:>9} {:>9} {:>9} {:>9}",
         "", "median", "worst", "back", "keyframes", "MiB"
     );
-    for (name, period) in [("idle", None), ("a value per second", Some(1))] {
-        travel(name, period);
+    for (name, per_second) in [("idle", 0), ("a value per second", 1), ("ten per second", 10)] {
+        print!("{name:<28} ");
+        std::io::stdout().flush().expect("somebody reads");
+        let program = env::current_exe().expect("this program");
+        let row = Program::new(program).args([TRAVEL, &per_second.to_string()]).status();
+        assert!(row.expect("it starts").success());
     }
 }
+
+/// Prints how fast some runs pass in each way.
+fn measure(name: &str, workload: &Workload) {
+    let simulated: u64 = workload.iter().map(|(_, end)| end.0).sum();
+    #[expect(clippy::cast_precision_loss, reason = "there are fewer than 2^53 microseconds")]
+    let speed = |seconds: f64| simulated as f64 / 1e6 / seconds;
+    let natively = |take: fn(Vec<Record>)| {
+        speed(best(|| {
+            let simulations = workload
+                .iter()
+                .map(|(run, end)| (Simulation::new(run.clone()).expect("a run that can be"), *end));
+            carry_out(simulations, |simulation, until| {
+                simulation.run_until(until);
+                take(simulation.take_records());
+            })
+        }))
+    };
+    let records = natively(drop);
+    let json = natively(|records| records.iter().for_each(|record| drop(record.to_json())));
+    let let_go = speed(best(|| {
+        let histories = workload
+            .iter()
+            .map(|(run, end)| (History::new(run.clone()).expect("a run that can be"), *end));
+        carry_out(histories, |history, until| {
+            history.advance(until);
+            history.take_records();
+        })
+    }));
+    let in_js = |way| env::var("RAFT_JS").ok().map(|js| speed(in_node(&js, workload, way)));
+    let (js_json, js) = (in_js("traceUntil"), in_js("advance"));
+    let shown =
+        |speed: Option<f64>| speed.map_or_else(|| "-".into(), |speed| format!("{speed:.0}"));
+    let percent = js.map(|js| 100.0 * js / let_go);
+    println!(
+        "{name:<20} {records:>9.0} {json:>9.0} {:>9} {let_go:>9.0} {:>9} {:>7}",
+        shown(js_json),
+        shown(js),
+        shown(percent)
+    );
+}
+
+/// Advances each to its end frame by frame, and says how many seconds of processor time it took;
+/// making them ready does not count.
+fn carry_out<T>(runs: impl Iterator<Item = (T, Time)>, advance: impl Fn(&mut T, Time)) -> f64 {
+    let frame = Time::from_millis(FRAME_MILLIS).0;
+    let mut seconds = 0.0;
+    for (mut run, end) in runs {
+        let began = ThreadTime::now();
+        let mut now = 0;
+        while now < end.0 {
+            now = end.0.min(now + frame);
+            advance(&mut run, Time(now));
+        }
+        seconds += began.elapsed().as_secs_f64();
+    }
+    seconds
+}
+
+/// The shortest of three tries.
+fn best(mut run: impl FnMut() -> f64) -> f64 {
+    run().min(run()).min(run())
+}
+
+/// What this program is told to do when it measures one hour.
+const TRAVEL: &str = "travel";
 
 /// What going to another moment may take, and what an hour's past may need.
 const SEEK_BAR_MILLIS: u32 = 16;
 const MEMORY_BAR_MIB: u32 = 64;
 
-/// Lives for an hour, goes to moments all over it, and prints what that took.
-fn travel(name: &str, period_seconds: Option<u64>) {
+/// Lives for an hour in which so many values are sent per second, goes to moments all over it, and
+/// prints what that took.
+fn travel(per_second: u64) {
     const HOUR_SECONDS: u64 = 3600;
     let before = resident_mib();
     let mut history = History::new(idle()).expect("a run that can be");
-    for second in 1..=HOUR_SECONDS {
-        history.advance(Time::from_millis(second * 1000));
-        if period_seconds.is_some_and(|period| second % period == 0) {
-            let operation = Operation::Set("x".into(), second.to_string());
+    for turn in 1..=HOUR_SECONDS * per_second.max(1) {
+        history.advance(Time::from_millis(turn * 1000 / per_second.max(1)));
+        if per_second > 0 {
+            let operation = Operation::Set("x".into(), turn.to_string());
             let client = Address::Client(ClientId(0));
             let submit = Command::Submit { client, via: None, operation };
             history.act(submit).expect("there is a client");
@@ -73,8 +157,7 @@ fn travel(name: &str, period_seconds: Option<u64>) {
         history.take_records();
     }
     let memory = resident_mib() - before;
-    // Golden-ratio steps visit the hour evenly, in no order. Of three tries the best counts: the
-    // others were held up by other programs.
+    // Golden-ratio steps visit the hour evenly, in no order.
     let mut seeks = Vec::new();
     let mut backs = Vec::new();
     for step in 0..500_u64 {
@@ -86,17 +169,16 @@ fn travel(name: &str, period_seconds: Option<u64>) {
     backs.sort_by(f64::total_cmp);
     let (median, worst, back) = (seeks[250], seeks[499], backs[499]);
     let keyframes = history.keyframes().0;
-    println!("{name:<28} {median:>9.2} {worst:>9.2} {back:>9.2} {keyframes:>9} {memory:>9.1}");
+    println!("{median:>9.2} {worst:>9.2} {back:>9.2} {keyframes:>9} {memory:>9.1}");
 }
 
 /// The shortest of three tries, in milliseconds.
 fn least_millis(mut run: impl FnMut()) -> f64 {
-    let mut tried = || {
-        let began = Instant::now();
+    best(|| {
+        let began = ThreadTime::now();
         run();
         began.elapsed().as_secs_f64() * 1000.0
-    };
-    tried().min(tried()).min(tried())
+    })
 }
 
 /// How much memory this program has now, by Linux's count; nothing elsewhere.
@@ -145,41 +227,27 @@ fn faults() -> Run {
     run
 }
 
-/// The highest speed of three tries, and what the last one counted.
-fn best(mut run: impl FnMut() -> (f64, usize)) -> (f64, usize) {
-    let tries = [run(), run(), run()];
-    let fastest = tries.iter().map(|(seconds, _)| *seconds).fold(f64::INFINITY, f64::min);
-    (Duration::from_secs(SECONDS).as_secs_f64() / fastest, tries[2].1)
+/// What the swarm draws: trials without a mistake, as plain runs.
+fn drawn() -> Workload {
+    let trials = (0..TRIALS).map(|seed| swarm::trial(seed, Spoil::default(), None));
+    trials.map(|trial| (trial.run, trial.simulated)).collect()
 }
 
-/// Runs natively. Says how many seconds it took, and the sum of what was taken out.
-fn simulate(run: &Run, take: impl Fn(&mut Simulation) -> usize) -> (f64, usize) {
-    let began = Instant::now();
-    let mut simulation = Simulation::new(run.clone()).expect("a run that can be");
-    let ends = (1..=SECONDS * 1000 / FRAME_MILLIS).map(|frame| frame * FRAME_MILLIS);
-    let taken = ends.map(|millis| {
-        simulation.run_until(Time::from_millis(millis));
-        take(&mut simulation)
-    });
-    let taken = taken.sum();
-    assert_eq!(simulation.violations(), []);
-    (began.elapsed().as_secs_f64(), taken)
-}
-
-/// Runs in Node.js with the package in this folder.
-fn in_node(package: &str, run: &Run) -> (f64, usize) {
+/// How many seconds of processor time runs take in Node.js, with the package in this folder and by
+/// this method of it.
+fn in_node(package: &str, workload: &Workload, way: &str) -> f64 {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/sim.cjs");
     let mut node = Program::new("node")
-        .args([script, package, &SECONDS.to_string(), &FRAME_MILLIS.to_string()])
+        .args([script, package, way, &FRAME_MILLIS.to_string()])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .expect("Node.js");
-    let input = serde_json::to_string(run).expect("a run is plain data");
+    let input = serde_json::to_string(workload).expect("runs are plain data");
     let mut stdin = node.stdin.take().expect("the input just asked for");
     stdin.write_all(input.as_bytes()).expect("Node.js reads");
     drop(stdin);
     let output = node.wait_with_output().expect("Node.js ends");
     let seconds = String::from_utf8_lossy(&output.stdout).trim().parse();
-    (seconds.expect("the script prints how long it took"), 0)
+    seconds.expect("the script prints how long it took")
 }

@@ -26,6 +26,21 @@ fn a_value_is_committed_on_all_five() {
 }
 
 #[wasm_bindgen_test]
+fn what_was_let_go_of_can_be_had_again() {
+    let mut told = Simulation::new(json(r#"{"seed": 7}"#)).unwrap();
+    let mut untold = Simulation::new(json(r#"{"seed": 7}"#)).unwrap();
+    told.run_until(700_000.0).unwrap();
+    untold.advance(700_000.0).unwrap();
+    let text = |records: JsValue| String::from(JSON::stringify(&records).unwrap());
+    let again = text(untold.records_between(300_000.0, 700_000.0).unwrap());
+    assert_eq!(again, text(told.records_between(300_000.0, 700_000.0).unwrap()));
+    assert_eq!(
+        text(untold.run_until(900_000.0).unwrap()),
+        text(told.run_until(900_000.0).unwrap())
+    );
+}
+
+#[wasm_bindgen_test]
 fn a_step_is_one_event() {
     let mut simulation = Simulation::new(JsValue::UNDEFINED).unwrap();
     let booted = Array::from(&simulation.step().unwrap());
