@@ -14,8 +14,8 @@ use yew::prelude::*;
 use crate::clock::Clock;
 use crate::keys::{Act, Keys};
 use crate::listen::Listener;
-use crate::part::{Part, View};
-use crate::pointing::{Pointer, Pointing, Touched};
+use crate::part::View;
+use crate::pointing::{Pointer, Pointing};
 use crate::sheet::Sheet;
 use crate::{caption, client, crash, inspector, menu, notice, page, stage, top, transport};
 
@@ -140,7 +140,7 @@ impl Component for App {
                 Some(intent) => self.handle(intent),
                 None => return false,
             },
-            Msg::Dismiss => self.dismissed = Some(notice::violations(&self.scene)),
+            Msg::Dismiss => self.dismissed = Some(notice::violations(&self.scene.properties)),
             Msg::Resized => {
                 let room = page::measure_stage();
                 if room == self.scene.layout.stage {
@@ -161,11 +161,7 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let Self { scene, motion, tell, .. } = self;
         let complaints = &ctx.props().complaints;
-        let part = |draw, touched: Option<Touched>| {
-            html! { <Part scene={Rc::clone(scene)} {touched} tell={tell.clone()} {draw} /> }
-        };
-        let still = |draw: fn(&View) -> Html| part(draw, None);
-        let links = part(stage::draw_links, self.pointing.touched);
+        let still = |draw| View::new(scene, self.pointing.touched, tell, draw).part();
         html! {
             <>
                 { still(top::draw) }
@@ -173,8 +169,8 @@ impl Component for App {
                     if scene.layout.stage.field {
                         { still(client::draw_field) }
                     }
-                    { stage::draw(scene, motion, &still, links) }
-                    { part(stage::draw_tip, self.pointing.touched) }
+                    { stage::draw(scene, motion, &still) }
+                    { still(stage::draw_tip) }
                     { still(menu::draw) }
                 </main>
                 { still(caption::draw) }

@@ -7,20 +7,19 @@ use crate::part::View;
 use crate::why;
 
 pub(crate) fn draw(view: &View) -> Html {
-    let scene = &view.scene;
     html! {
         <section class="cap" aria-label="What happens">
             <div class="acts">
-                if let Some(suggestion) = &scene.suggestion {
+                if let Some(suggestion) = view.suggestion() {
                     <button class="btn primary" onclick={once(view, suggestion.intent.clone())}>
                         { suggestion.label.clone() }
                     </button>
                 }
-                if scene.transport.healable {
+                if view.transport().healable {
                     <button class="btn heal" onclick={once(view, Intent::Heal)}>{ "Heal" }</button>
                 }
             </div>
-            <div class="say"><p>{ scene.sentence.clone() }{ " " }{ why::ask(view) }</p></div>
+            <div class="say"><p>{ view.sentence().clone() }{ " " }{ why::ask(view) }</p></div>
             { why::draw(view) }
         </section>
     }

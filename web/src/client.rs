@@ -14,11 +14,11 @@ use crate::part::View;
 
 /// The clients' discs.
 pub(crate) fn draw_discs(view: &View) -> Html {
-    let scene = &view.scene;
-    let radius = scene.layout.sizes.client_radius;
+    let layout = view.layout();
+    let radius = layout.sizes.client_radius;
     html! {
         <>
-            for (client, &centre) in scene.clients.iter().zip(&scene.layout.clients) {
+            for (client, &centre) in view.clients().iter().zip(&layout.clients) {
                 <g transform={at(centre)} role="img" data-client={client.name.clone()}
                     aria-label={format!("Client {}. {}", client.name, client.status)}
                     data-outcome={outcome(client.outcome)}>
@@ -43,11 +43,11 @@ fn outcome(outcome: OutcomeView) -> &'static str {
 
 /// The field of the client that sends, below the names of all if there are several.
 pub(crate) fn draw_field(view: &View) -> Html {
-    let scene = &view.scene;
-    let Some(client) = scene.sender() else { return html! {} };
-    let place = scene.layout.field;
+    let layout = view.layout();
+    let Some(client) = view.sender() else { return html! {} };
+    let place = layout.field;
     let style = place.map(|Rect { x, y, width, .. }| {
-        let scale = Factor(scene.layout.sizes.scale.max(1.0));
+        let scale = Factor(layout.sizes.scale.max(1.0));
         format!("left:{}px;top:{}px;width:{}px;--k:{scale}", Px(x), Px(y), Px(width))
     });
     let refused = !client.complaint.is_empty();
@@ -60,12 +60,12 @@ pub(crate) fn draw_field(view: &View) -> Html {
     let (inside, below) = if place.is_some() { (html! {}, status) } else { (status, html! {}) };
     html! {
         <form class="field" {style} onsubmit={submit(view, None)}>
-            if let [_] = scene.clients[..] {
+            if let [_] = view.clients() {
                 <label for="value">{ "Client " }{ client.name.clone() }</label>
             } else {
                 <div class="senders" role="group" aria-label="Client">
                     <label for="value">{ "Client " }</label>
-                    for client in &scene.clients {
+                    for client in view.clients() {
                         { choice(view, client) }
                     }
                 </div>

@@ -23,7 +23,7 @@ pub(crate) use focus::Focus;
 
 /// The open tab below the names of all tabs; nothing while the inspector is closed.
 pub(crate) fn draw(view: &View) -> Html {
-    let Some(inspector) = &view.scene.inspector else { return html! {} };
+    let Some(inspector) = view.inspector() else { return html! {} };
     let content = match &inspector.content {
         Content::Logs(content) => logs::draw(view, content),
         Content::Node(content) => node::draw(view, content),

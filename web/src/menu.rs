@@ -22,17 +22,17 @@ const MARGIN: f64 = 8.0;
 
 /// The menu of the selected node, if one is selected.
 pub(crate) fn draw(view: &View) -> Html {
-    let scene = &view.scene;
-    let Some(menu) = &scene.menu else { return html! {} };
-    let Some(place) = place_of(&scene.layout, menu.address) else { return html! {} };
-    let narrow = scene.layout.stage.shape == Shape::Wide && place.align == Align::Start;
+    let Some(menu) = view.menu() else { return html! {} };
+    let layout = view.layout();
+    let Some(place) = place_of(layout, menu.address) else { return html! {} };
+    let narrow = layout.stage.shape == Shape::Wide && place.align == Align::Start;
     let class = if narrow { "menu narrow" } else { "menu" };
-    let client = scene.clients.first();
+    let client = view.clients().first();
     let example = client.map(|client| client.placeholder.clone()).unwrap_or_default();
     let label = format!("Value for {}", menu.address).into();
     let refused = !menu.complaint.is_empty();
     html! {
-        <div key={menu.address.to_string()} {class} style={style(&scene.layout, &place)}
+        <div key={menu.address.to_string()} {class} style={style(layout, &place)}
             role="dialog" aria-label={menu.title.clone()}>
             <div class="grip" />
             <h2>{ menu.title.clone() }<span>{ menu.subtitle.clone() }</span></h2>

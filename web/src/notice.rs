@@ -1,15 +1,15 @@
 //! A bar with what the reader should know now: a broken property, or a part of the address that
 //! was not used.
 
-use raft_playground::frame::{Scene, Standing};
+use raft_playground::frame::{PropertyView, Scene, Standing};
 use yew::prelude::*;
 
 use crate::app::Msg;
 use crate::icons::{self, icon};
 
 /// How many properties are violated.
-pub(crate) fn violations(scene: &Scene) -> usize {
-    scene.properties.iter().filter(|property| property.standing == Standing::Violated).count()
+pub(crate) fn violations(properties: &[PropertyView]) -> usize {
+    properties.iter().filter(|property| property.standing == Standing::Violated).count()
 }
 
 /// The bar, unless there is nothing in it that is news. `dismissed` says how many violations were
@@ -23,7 +23,8 @@ pub(crate) fn draw(
     let known = dismissed.unwrap_or(0);
     let mut lines = Vec::new();
     for property in &scene.properties {
-        let is_news = property.standing == Standing::Violated && violations(scene) > known;
+        let is_news =
+            property.standing == Standing::Violated && violations(&scene.properties) > known;
         if let Some(facts) = property.why.as_ref().filter(|_| is_news) {
             lines.push(format!("{} is violated: {facts}", property.name));
         }

@@ -1,39 +1,58 @@
-//! A part of the page that is drawn again only when what it shows changed.
+//! A part of the page that is drawn again only when something differs that it shows.
 //!
-//! This is the panels' lane: the root is drawn in every animation frame, a part only with a new
-//! scene. There is one kind of part for all of them, since every kind of component costs a
-//! kilobyte; what a part looks like is a plain function.
+//! This is the panels' lane: the root is drawn in every animation frame, a part only when there is
+//! news for it. Nobody has to say what that is: while a part is drawn, its view notes what of the
+//! scene it looks at. There is one kind of part for all of them, since every kind of component
+//! costs a kilobyte; what a part looks like is a plain function.
 
+#[cfg(test)]
+mod tests;
+
+use std::cell::Cell;
 use std::rc::Rc;
 
-use raft_playground::Intent;
-use raft_playground::frame::Scene;
+use raft_playground::frame::{
+    ClientView, InspectorView, LinkView, NodeMenu, NodeView, PropertyView, Scene, Suggestion, Tab,
+    Transport, WhyView,
+};
+use raft_playground::layout::Layout;
+use raft_playground::{Address, Intent};
 use yew::prelude::*;
+use yew::virtual_dom::VComp;
 
 use crate::app::Msg;
 use crate::pointing::Touched;
 
+/// What a part looks like.
+pub(crate) type Draw = fn(&View) -> Html;
+
 /// What a part shows, and whom it tells what was asked of it.
-#[derive(Properties, Clone)]
+#[derive(Clone)]
 pub(crate) struct View {
-    pub(crate) scene: Rc<Scene>,
-    /// The link that somebody points at; none for a part that does not care.
-    pub(crate) touched: Option<Touched>,
+    scene: Rc<Scene>,
+    touched: Option<Touched>,
     /// Where everything goes that the user does. It never changes.
     pub(crate) tell: Callback<Msg>,
-    /// What the part looks like.
-    pub(crate) draw: fn(&View) -> Html,
-}
-
-impl PartialEq for View {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.scene, &other.scene)
-            && self.touched == other.touched
-            && std::ptr::fn_addr_eq(self.draw, other.draw)
-    }
+    draw: Draw,
+    looked: Looked,
 }
 
 impl View {
+    pub(crate) fn new(
+        scene: &Rc<Scene>,
+        touched: Option<Touched>,
+        tell: &Callback<Msg>,
+        draw: Draw,
+    ) -> Self {
+        let (scene, tell) = (Rc::clone(scene), tell.clone());
+        Self { scene, touched, tell, draw, looked: Looked::default() }
+    }
+
+    /// The part that shows it.
+    pub(crate) fn part(self) -> Html {
+        VComp::new::<Part>(Rc::new(self), None).into()
+    }
+
     /// What a click asks for.
     pub(crate) fn does(&self, intent: Intent) -> Callback<MouseEvent> {
         let tell = self.tell.clone();
@@ -41,7 +60,83 @@ impl View {
     }
 }
 
-#[component]
-pub(crate) fn Part(view: &View) -> Html {
-    (view.draw)(view)
+/// Makes ways to look at a view. Each notes that it was used, and two views are equal if whatever
+/// was looked at is the same in both.
+macro_rules! looking_at {
+    ($($name:ident: $kind:ty = $of:expr;)*) => {
+        impl View {
+            $(
+                pub(crate) fn $name(&self) -> $kind {
+                    const OF: fn(&View) -> $kind = $of;
+                    self.looked.$name.set(true);
+                    OF(self)
+                }
+            )*
+        }
+
+        /// What was looked at.
+        #[derive(Clone, Default)]
+        struct Looked {
+            $($name: Cell<bool>,)*
+        }
+
+        impl PartialEq for View {
+            /// Only one of the two was drawn, so only one has noted anything.
+            fn eq(&self, other: &Self) -> bool {
+                if !std::ptr::fn_addr_eq(self.draw, other.draw) {
+                    return false;
+                }
+                let is_same = Rc::ptr_eq(&self.scene, &other.scene);
+                (is_same && self.touched == other.touched) || $({
+                    const OF: fn(&View) -> $kind = $of;
+                    let looked = self.looked.$name.get() || other.looked.$name.get();
+                    !looked || OF(self) == OF(other)
+                })&&*
+            }
+        }
+    };
+}
+
+looking_at! {
+    layout: &Layout = |view| &view.scene.layout;
+    nodes: &[Rc<NodeView>] = |view| &view.scene.nodes;
+    links: &[LinkView] = |view| &view.scene.links;
+    clients: &[Rc<ClientView>] = |view| &view.scene.clients;
+    sender: Option<&ClientView> = |view| view.scene.sender();
+    sentence: &Rc<str> = |view| &view.scene.sentence;
+    suggestion: Option<&Suggestion> = |view| view.scene.suggestion.as_ref();
+    properties: &[PropertyView] = |view| &view.scene.properties;
+    menu: Option<&NodeMenu> = |view| view.scene.menu.as_deref();
+    selected: Option<Address> = |view| view.scene.menu.as_ref().map(|menu| menu.address);
+    why: Option<&WhyView> = |view| view.scene.why.as_deref();
+    inspector: Option<&InspectorView> = |view| view.scene.inspector.as_deref();
+    tab: Option<Tab> = |view| view.scene.inspector.as_ref().map(|inspector| inspector.tab);
+    transport: &Transport = |view| &view.scene.transport;
+    touched: Option<Touched> = |view| view.touched;
+}
+
+/// Draws a view.
+struct Part;
+
+impl Component for Part {
+    type Message = ();
+    type Properties = View;
+
+    fn create(_ctx: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let view = ctx.props();
+        #[cfg(test)]
+        tests::note(view.draw);
+        (view.draw)(view)
+    }
+}
+
+/// A part is made from a view alone, never by `html!`, which would need a builder.
+impl Properties for View {
+    type Builder = ();
+
+    fn builder() {}
 }

@@ -106,8 +106,8 @@ pub(crate) fn link_of(element: &Element) -> Option<LinkHit> {
 }
 
 /// The link as the scene knows it.
-pub(crate) fn find<'a>(scene: &'a Scene, hit: &LinkHit) -> Option<&'a LinkView> {
-    scene.links.iter().find(|link| (link.first, link.second) == (hit.first, hit.second))
+pub(crate) fn find<'a>(links: &'a [LinkView], hit: &LinkHit) -> Option<&'a LinkView> {
+    links.iter().find(|link| (link.first, link.second) == (hit.first, hit.second))
 }
 
 /// What acting on it does.

@@ -20,18 +20,14 @@ use yew::prelude::*;
 
 use crate::client;
 use crate::draw::Px;
-use crate::part::View;
+use crate::part::Draw;
 
 pub(crate) use link_tip::draw as draw_tip;
-pub(crate) use links::draw as draw_links;
+#[cfg(test)]
+pub(crate) use nodes::draw as draw_nodes;
 
 /// The stage. `still` makes a part of what does not move.
-pub(crate) fn draw(
-    scene: &Scene,
-    motion: &Motion,
-    still: &dyn Fn(fn(&View) -> Html) -> Html,
-    links: Html,
-) -> Html {
+pub(crate) fn draw(scene: &Scene, motion: &Motion, still: &dyn Fn(Draw) -> Html) -> Html {
     let layout = &scene.layout;
     let shape = match layout.stage.shape {
         Shape::Wide => "wide",
@@ -41,7 +37,7 @@ pub(crate) fn draw(
         <div class="stage">
             <svg class={shape} style={text_sizes(&layout.sizes)} role="group"
                 aria-label="Nodes and links">
-                { links }
+                { still(links::draw) }
                 { still(logs::draw) }
                 { messages::draw_flying(layout, motion) }
                 { still(client::draw_discs) }

@@ -10,10 +10,10 @@ use crate::part::View;
 
 /// The tools at the right of the top bar.
 pub(crate) fn draw(view: &View) -> Html {
-    let shown = view.scene.inspector.as_ref().map(|inspector| inspector.tab);
+    let shown = view.tab();
     let is_shown = |tab| shown == Some(tab);
     let toggle = |tab| Intent::Inspect((!is_shown(tab)).then_some(tab));
-    let (class, picture, text) = match violations(&view.scene) {
+    let (class, picture, text) = match violations(view.properties()) {
         0 => ("tb checks", icons::CHECK, "Nothing is violated".into()),
         1 => ("tb checks violated", icons::CROSS, "1 property is violated".into()),
         many => ("tb checks violated", icons::CROSS, format!("{many} properties are violated")),
@@ -33,7 +33,7 @@ pub(crate) fn draw(view: &View) -> Html {
             { opener(view, "Settings", "Settings", is_shown(Tab::Settings), toggle(Tab::Settings),
                 icons::SLIDERS) }
             <div hidden=true>
-                for property in &view.scene.properties {
+                for property in view.properties() {
                     <i data-property={property.key} data-state={property.standing.name()} />
                 }
             </div>

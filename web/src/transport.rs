@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use crate::app::Msg;
 use crate::icons::{self, icon};
-use crate::part::View;
+use crate::part::{Draw, View};
 use crate::{page, time_bar};
 
 /// The transport. `still` makes a part of what does not move.
-pub(crate) fn draw(scene: &Scene, now_us: u64, still: &dyn Fn(fn(&View) -> Html) -> Html) -> Html {
+pub(crate) fn draw(scene: &Scene, now_us: u64, still: &dyn Fn(Draw) -> Html) -> Html {
     let transport = &scene.transport;
     html! {
         <footer class="bar" aria-label="Time">
@@ -40,7 +40,7 @@ fn key(
 }
 
 fn play_keys(view: &View) -> Html {
-    let (label, title, picture) = if view.scene.transport.playing {
+    let (label, title, picture) = if view.transport().playing {
         ("Pause", "Pause (Space)", icons::PAUSE)
     } else {
         ("Play", "Play (Space)", icons::PLAY)
@@ -57,7 +57,7 @@ fn play_keys(view: &View) -> Html {
 }
 
 fn speed_and_reset(view: &View) -> Html {
-    let speed = view.scene.transport.speed;
+    let speed = view.transport().speed;
     let oninput = view.tell.reform(|event: InputEvent| {
         let slider: web_sys::HtmlInputElement = event.target_unchecked_into();
         let step = slider.value().parse().unwrap_or(Speed::default().step());

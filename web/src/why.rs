@@ -9,7 +9,7 @@ use crate::part::View;
 
 /// The answer to what was asked; nothing if nothing was.
 pub(crate) fn draw(view: &View) -> Html {
-    let Some(why) = &view.scene.why else { return html! {} };
+    let Some(why) = view.why() else { return html! {} };
     html! {
         <section class="why" role="dialog" aria-label={why.title.clone()}>
             <header>
@@ -69,7 +69,7 @@ fn row(compared: &Compared) -> Html {
 
 /// The word after the sentence that asks why.
 pub(crate) fn ask(view: &View) -> Html {
-    let open = view.scene.why.is_some();
+    let open = view.why().is_some();
     let question = (!open).then_some(Question::Sentence);
     html! {
         <button class="ask" aria-expanded={open.to_string()} title="Why? (W)"

@@ -8,11 +8,11 @@ use crate::draw::{at, px};
 use crate::part::View;
 
 pub(super) fn draw(view: &View) -> Html {
-    let scene = &view.scene;
+    let layout = view.layout();
     html! {
         <g class="labels" aria-hidden="true">
-            for (node, place) in scene.nodes.iter().zip(&scene.layout.nodes) {
-                { label(node, place, &scene.layout.sizes) }
+            for (node, place) in view.nodes().iter().zip(&layout.nodes) {
+                { label(node, place, &layout.sizes) }
             }
         </g>
     }

@@ -1,7 +1,7 @@
 //! What links look like: up, cut, pointed at.
 
 use raft_playground::Address;
-use raft_playground::frame::{LinkView, Scene};
+use raft_playground::frame::LinkView;
 use raft_playground::layout::{CUT_BOTH_WAYS, CUT_ONE_WAY, Layout, Point, Segment};
 use yew::prelude::*;
 
@@ -44,9 +44,9 @@ pub(super) fn stripes(layout: &Layout, link: &LinkView) -> Html {
 }
 
 /// What is pointed at: the reach of a link, and its two lanes.
-pub(super) fn capsule(scene: &Scene, touched: &Touched) -> Html {
-    let Some(link) = pointing::find(scene, &touched.hit) else { return html! {} };
-    let way = scene.layout.link(link.first, link.second);
+pub(super) fn capsule(layout: &Layout, links: &[LinkView], touched: &Touched) -> Html {
+    let Some(link) = pointing::find(links, &touched.hit) else { return html! {} };
+    let way = layout.link(link.first, link.second);
     let (length, Point { x, y }) = (way.length(), way.direction());
     let lane = |to: Address, path: String| {
         let meant = touched.hit.arriving.is_none_or(|arriving| arriving == to);

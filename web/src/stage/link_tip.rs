@@ -20,8 +20,8 @@ const HEIGHT: f64 = 48.0;
 const HALF_WIDTH: f64 = 110.0;
 
 pub(crate) fn draw(view: &View) -> Html {
-    let Some(touched) = view.touched else { return html! {} };
-    let Some(link) = pointing::find(&view.scene, &touched.hit) else { return html! {} };
+    let Some(touched) = view.touched() else { return html! {} };
+    let Some(link) = pointing::find(view.links(), &touched.hit) else { return html! {} };
     let does = pointing::words(link, touched.hit.arriving);
     let (how, more) = match (touched.by, touched.hit.arriving) {
         (By::Pointer, None) => ("Click: ", "Near an end: one way only"),
@@ -30,7 +30,7 @@ pub(crate) fn draw(view: &View) -> Html {
         (By::Focus, _) => ("Enter: ", "Shift+Enter: one way only"),
     };
     html! {
-        <div class="tip" style={place(&view.scene.layout, &touched)}>
+        <div class="tip" style={place(view.layout(), &touched)}>
             <span>{ how }{ does }</span>
             <span>{ more }</span>
         </div>

@@ -15,9 +15,9 @@ use crate::pointing::Pointer;
 /// in the middle of its way.
 const REACH: f64 = 6.0;
 
-pub(crate) fn draw(view: &View) -> Html {
-    let View { scene, touched, tell, .. } = view;
-    let layout = &scene.layout;
+pub(super) fn draw(view: &View) -> Html {
+    let (layout, links, touched) = (view.layout(), view.links(), view.touched());
+    let tell = &view.tell;
     let stage = layout.stage;
     html! {
         <g class={if touched.is_some() { "links hot" } else { "links" }}
@@ -28,17 +28,17 @@ pub(crate) fn draw(view: &View) -> Html {
             onfocusin={tell.reform(|event| Msg::Point(Pointer::Focused(event)))}
             onfocusout={tell.reform(|_| Msg::Point(Pointer::Blurred))}>
             <rect class="surface" width={px(stage.width)} height={px(stage.height)} />
-            for link in &scene.links {
+            for link in links {
                 { line_of(layout, link) }
             }
             if let Some(touched) = touched {
-                { capsule(scene, touched) }
+                { capsule(layout, links, &touched) }
             }
             // The last ones lie on top: a client's links give way.
-            for link in scene.links.iter().rev() {
+            for link in links.iter().rev() {
                 { target(layout, link) }
             }
-            for link in &scene.links {
+            for link in links {
                 { stripes(layout, link) }
             }
         </g>

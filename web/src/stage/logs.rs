@@ -8,7 +8,7 @@ use crate::draw::{Px, at, px, tint};
 use crate::part::View;
 
 pub(super) fn draw(view: &View) -> Html {
-    let scene = &view.scene;
+    let layout = view.layout();
     html! {
         <g class="logs" aria-hidden="true">
             <defs>
@@ -17,8 +17,8 @@ pub(super) fn draw(view: &View) -> Html {
                     <path class="hatch" d="M0 0V6" />
                 </pattern>
             </defs>
-            for (node, place) in scene.nodes.iter().zip(&scene.layout.nodes) {
-                { log(&node.log, place.log, &scene.layout.sizes.log) }
+            for (node, place) in view.nodes().iter().zip(&layout.nodes) {
+                { log(&node.log, place.log, &layout.sizes.log) }
             }
         </g>
     }

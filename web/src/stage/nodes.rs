@@ -14,11 +14,10 @@ const RING: f64 = 1.25;
 /// A value of more characters is written smaller.
 const SHORT_VALUE: usize = 3;
 
-pub(super) fn draw(view: &View) -> Html {
-    let scene = &view.scene;
+pub(crate) fn draw(view: &View) -> Html {
     html! {
         <>
-            for (node, place) in scene.nodes.iter().zip(&scene.layout.nodes) {
+            for (node, place) in view.nodes().iter().zip(&view.layout().nodes) {
                 { draw_node(view, node, place) }
             }
         </>
@@ -26,10 +25,10 @@ pub(super) fn draw(view: &View) -> Html {
 }
 
 fn draw_node(view: &View, node: &NodeView, place: &NodePlace) -> Html {
-    let sizes = &view.scene.layout.sizes;
+    let sizes = &view.layout().sizes;
     let radius = sizes.node_radius;
     let role = node.role;
-    let selected = view.scene.menu.as_ref().is_some_and(|menu| menu.address == node.address);
+    let selected = view.selected() == Some(node.address);
     let onclick = view.does(Intent::Select((!selected).then_some(node.address)));
     let class = format!("n {}{}", role.name(), if selected { " selected" } else { "" });
     html! {

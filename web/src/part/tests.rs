@@ -1,0 +1,131 @@
+//! Which parts are drawn when something happens on the page as it is.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use raft_playground::layout::Stage;
+use raft_playground::{Address, Intent, NodeId, Options, Speed};
+use wasm_bindgen_test::wasm_bindgen_test;
+use yew::AppHandle;
+use yew::platform::time::sleep;
+
+use super::Draw;
+use crate::app::{App, Msg, Props};
+use crate::{caption, client, inspector, menu, page, stage, top};
+
+thread_local! {
+    static DRAWN: RefCell<Vec<Draw>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Notes that a part is drawn.
+pub(super) fn note(draw: Draw) {
+    DRAWN.with_borrow_mut(|drawn| drawn.push(draw));
+}
+
+/// A page that stands still at first.
+struct Page {
+    app: AppHandle<App>,
+    now_ms: f64,
+}
+
+impl Page {
+    async fn open() -> Self {
+        let root = page::document().create_element("div").unwrap();
+        // Whatever else comes and goes there, the stage keeps its size.
+        root.set_attribute("style", "position:fixed;width:800px;height:600px").unwrap();
+        page::document().body().unwrap().append_child(&root).unwrap();
+        let speed = Speed::FASTEST;
+        let props = Props {
+            options: Options { seed: 7, nodes: 5, speed, paused: true },
+            stage: Stage::default(),
+            complaints: Rc::default(),
+        };
+        let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
+        let page = Self { app, now_ms: 0.0 };
+        sleep(Duration::ZERO).await;
+        // The browser would say so too, some time later.
+        page.drawn_by(Msg::Resized).await;
+        page
+    }
+
+    /// What is drawn when this happens.
+    async fn drawn_by(&self, message: Msg) -> Vec<Draw> {
+        DRAWN.take();
+        self.app.send_message(message);
+        // The drawing is put off as microtasks, which come before this.
+        sleep(Duration::ZERO).await;
+        DRAWN.take()
+    }
+
+    async fn drawn_by_act(&self, intent: Intent) -> Vec<Draw> {
+        self.drawn_by(Msg::Do(intent)).await
+    }
+
+    /// What is drawn in the next animation frame.
+    async fn drawn_by_frame(&mut self) -> Vec<Draw> {
+        self.now_ms += 16.0;
+        self.drawn_by(Msg::Tick(self.now_ms)).await
+    }
+
+    fn close(self) {
+        self.app.destroy();
+    }
+}
+
+/// Whether this part is among those that were drawn.
+fn has(drawn: &[Draw], part: Draw) -> bool {
+    drawn.iter().any(|draw| std::ptr::fn_addr_eq(*draw, part))
+}
+
+#[wasm_bindgen_test]
+async fn what_is_asked_for_draws_the_parts_that_show_it_and_no_other() {
+    let page = Page::open().await;
+    let node: Address = NodeId(0).into();
+
+    let drawn = page.drawn_by_act(Intent::Select(Some(node))).await;
+    assert!(has(&drawn, menu::draw) && has(&drawn, stage::draw_nodes));
+    assert_eq!(drawn.len(), 2, "of a menu only the node itself tells");
+
+    let drawn = page.drawn_by_act(Intent::Select(None)).await;
+    assert_eq!(drawn.len(), 2);
+
+    let drawn = page.drawn_by_act(Intent::ToggleInspector).await;
+    assert!(has(&drawn, inspector::draw) && has(&drawn, top::draw));
+    assert_eq!(drawn.len(), 2, "what opens the inspector says that it is open");
+    page.drawn_by_act(Intent::ToggleInspector).await;
+
+    let drawn = page.drawn_by_act(Intent::SetSpeed(Speed::FASTEST.slower())).await;
+    assert!(!has(&drawn, stage::draw_nodes) && !has(&drawn, client::draw_field));
+
+    assert!(page.drawn_by_act(Intent::Pause).await.is_empty(), "nothing differs");
+    page.close();
+}
+
+#[wasm_bindgen_test]
+async fn frames_in_which_nothing_happens_draw_no_part() {
+    let mut page = Page::open().await;
+    page.drawn_by_act(Intent::SetSpeed(Speed::from_step(0))).await;
+    page.drawn_by_act(Intent::Play).await;
+    // The shortest election timeout is far away.
+    for _ in 0..100 {
+        assert!(page.drawn_by_frame().await.is_empty());
+    }
+    page.close();
+}
+
+#[wasm_bindgen_test]
+async fn what_happens_draws_the_parts_that_tell_of_it_and_no_other() {
+    let page = Page::open().await;
+    let (mut nodes, mut told) = (0, 0);
+    for _ in 0..100 {
+        let drawn = page.drawn_by_act(Intent::Step).await;
+        nodes += u32::from(has(&drawn, stage::draw_nodes));
+        told += u32::from(has(&drawn, caption::draw));
+        let others: [Draw; 3] = [client::draw_field, menu::draw, inspector::draw];
+        assert!(others.iter().all(|other| !has(&drawn, *other)));
+    }
+    assert!(nodes > 0 && told > 0, "somebody was elected: {nodes} and {told}");
+    assert!(nodes < 50, "most of what happens shows in messages only: {nodes}");
+    page.close();
+}
