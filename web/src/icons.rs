@@ -17,7 +17,9 @@ pub(crate) const SLIDERS: &str = "M3 6.5h7M14 6.5h3M12 4.5v4M3 13.5h3M10 13.5h7M
 pub(crate) const CHECK: &str = "M4 10.5 8.3 15 16 5.5";
 pub(crate) const CROSS: &str = "M5 5l10 10M15 5 5 15";
 pub(crate) const QUESTION: &str = "M7 7.2C7.1 3.6 13.2 3.7 13 7.4 12.9 9.8 10 9.9 10 12.4M10 16v.1";
+pub(crate) const DOTS: &str = "M4.5 10v.1M10 10v.1M15.5 10v.1";
 pub(crate) const STOP: &str = "M5.5 5.5h9v9h-9z";
+pub(crate) const TWICE: &str = "M3.5 7.5h9v9h-9zM7.5 7.5v-4h9v9h-4";
 pub(crate) const CLOCK: &str = "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14M10 6v4l2.6 1.8";
 pub(crate) const ISOLATE: &str =
     "M10 6.8a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4M10 2v1.6M10 16.4V18M2 10h1.6M16.4 10H18";

@@ -58,6 +58,19 @@ impl View {
         let tell = self.tell.clone();
         Callback::from(move |_| tell.emit(Msg::Do(intent.clone())))
     }
+
+    /// What a click somewhere inside a list asks for: one listener for all of it.
+    pub(crate) fn does_what(
+        &self,
+        asked: fn(&MouseEvent) -> Option<Intent>,
+    ) -> Callback<MouseEvent> {
+        let tell = self.tell.clone();
+        Callback::from(move |click| {
+            if let Some(intent) = asked(&click) {
+                tell.emit(Msg::Do(intent));
+            }
+        })
+    }
 }
 
 /// Makes ways to look at a view. Each notes that it was used, and two views are equal if whatever

@@ -14,7 +14,7 @@ mod messages;
 mod nodes;
 mod timers;
 
-use raft_playground::frame::{Motion, Scene};
+use raft_playground::frame::{MessageKind, Motion, Scene};
 use raft_playground::layout::{Shape, Sizes};
 use yew::prelude::*;
 
@@ -47,6 +47,15 @@ pub(crate) fn draw(scene: &Scene, motion: &Motion, still: &dyn Fn(Draw) -> Html)
                 { messages::draw_dying(layout, motion) }
             </svg>
         </div>
+    }
+}
+
+/// A message as the stage shows it, standing alone.
+pub(crate) fn picture(kind: MessageKind, refusal: bool) -> Html {
+    html! {
+        <svg class="token" viewBox="-13 -13 26 26" aria-hidden="true">
+            <g class={glyph::class(kind)}>{ glyph::glyph(kind, refusal) }</g>
+        </svg>
     }
 }
 

@@ -47,7 +47,8 @@ pub(crate) fn draw(session: &Session, most: usize) -> Vec<ComingView> {
     coming
 }
 
-fn when(session: &Session, at: Time) -> String {
+/// An instant in words: how long it is until then, while time stands still.
+pub(crate) fn when(session: &Session, at: Time) -> String {
     if session.playing {
         return words::seconds(at.0);
     }

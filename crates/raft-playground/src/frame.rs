@@ -7,8 +7,9 @@ use std::rc::Rc;
 
 pub use crate::coming::ComingView;
 pub use crate::inspector::{
-    CheckView, ChecksView, ClientsView, Content, FieldView, GroupView, InspectorView, LogsView,
-    NetworkView, NodeDetails, SettingsView, Tab, TranscriptView,
+    CheckView, ChecksView, ClientsView, Content, FieldView, FlightView, GroupView, InspectorView,
+    LaneState, LaneView, LineKind, LineView, LogsView, NetworkView, NodeDetails, OperationView,
+    RowsView, SettingsView, Tab, Told, TranscriptView, VerdictView,
 };
 pub use crate::why::{Compared, Question, WhyView};
 pub use raft_sim::MessageKind;

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use raft_sim::Address;
+use raft_sim::{Address, Command};
 
-use crate::frame::{Question, Tab};
+use crate::frame::{Question, Tab, Told};
 use crate::layout::Stage;
 use crate::speed::Speed;
 
@@ -61,6 +61,8 @@ pub enum Intent {
     Restart(Address),
     /// Let a node's election timer run out now.
     TimeOut(Address),
+    /// Something that is a command of the run as it is.
+    Act(Command),
     /// Send what was typed.
     Send {
         /// What was typed: `x=8`, `8`, `x+=2`, `del x`, `x: 5->7`, `get x`.
@@ -72,6 +74,10 @@ pub enum Intent {
     SendAs(Address),
     /// Open a node's menu, or close whichever is open.
     Select(Option<Address>),
+    /// From now on a press on a direction of a link, in the list of links, holds it up or cuts it.
+    HoldUp(bool),
+    /// Choose what the transcript tells.
+    Tell(Told),
     /// A setting is being typed, but is not to be taken yet.
     TypeSetting {
         /// Its name.

@@ -246,7 +246,8 @@ fn clients(session: &Session) -> Vec<Rc<ClientView>> {
     simulation.clients().iter().map(|client| Rc::new(view(client))).collect()
 }
 
-fn outcome(operation: &ClientOperation) -> OutcomeView {
+/// How an operation stands.
+pub(crate) fn outcome(operation: &ClientOperation) -> OutcomeView {
     match &operation.status {
         Status::Waiting => OutcomeView::Waiting,
         Status::Done(Outcome::Written | Outcome::Read(_)) => OutcomeView::Done,

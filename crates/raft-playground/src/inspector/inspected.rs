@@ -1,6 +1,6 @@
 //! What the inspector remembers: which tab was open, and what was looked at there.
 
-use crate::inspector::Tab;
+use crate::inspector::{Tab, Told};
 use crate::session::Session;
 
 /// What the inspector remembers while it is closed, or shows another tab.
@@ -8,11 +8,15 @@ use crate::session::Session;
 pub(crate) struct Inspected {
     /// The tab that was open last, the settings apart.
     last_tab: Tab,
+    /// Whether a press on a direction of a link holds it up instead of cutting it.
+    pub(crate) holds_up: bool,
+    /// What the transcript tells.
+    pub(crate) told: Told,
 }
 
 impl Default for Inspected {
     fn default() -> Self {
-        Self { last_tab: Tab::Logs }
+        Self { last_tab: Tab::Logs, holds_up: false, told: Told::Turns }
     }
 }
 

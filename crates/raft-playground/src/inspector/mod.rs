@@ -16,13 +16,13 @@ use std::rc::Rc;
 use crate::session::Session;
 
 pub use checks::{CheckView, ChecksView};
-pub use clients::ClientsView;
+pub use clients::{ClientsView, OperationView, RowsView, VerdictView};
 pub(crate) use inspected::Inspected;
 pub use logs::LogsView;
-pub use network::NetworkView;
+pub use network::{FlightView, LaneState, LaneView, NetworkView};
 pub use node::NodeDetails;
 pub use settings::{FieldView, GroupView, SettingsView};
-pub use transcript::TranscriptView;
+pub use transcript::{LineKind, LineView, Told, TranscriptView};
 
 /// A tab of the inspector.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -114,7 +114,13 @@ pub(crate) fn draw(
         Tab::Network => Content::Network(network::draw(session)),
         Tab::Clients => Content::Clients(clients::draw(session)),
         Tab::Checks => Content::Checks(checks::draw(session)),
-        Tab::Transcript => Content::Transcript(transcript::draw(session)),
+        Tab::Transcript => {
+            let before = before.and_then(|view| match &view.content {
+                Content::Transcript(before) => Some(before),
+                _ => None,
+            });
+            Content::Transcript(transcript::draw(session, before))
+        }
         Tab::Settings => Content::Settings(settings::draw(session)),
     };
     let view = InspectorView { tab, content };

@@ -123,6 +123,7 @@ impl Session {
             Intent::Stop(node) => self.act(Command::Crash(node)),
             Intent::Restart(node) => self.act(Command::Restart(node)),
             Intent::TimeOut(node) => self.act(Command::TimeOut(node)),
+            Intent::Act(command) => self.act(command),
             Intent::Send { text, via } => self.send(&text, via),
             Intent::SendAs(client) => self.send_as(client),
             Intent::Select(node) => {
@@ -132,6 +133,8 @@ impl Session {
             Intent::Ask(question) => {
                 self.asked = question.and_then(|question| why::ask(self, question));
             }
+            Intent::HoldUp(holds_up) => self.inspected.holds_up = holds_up,
+            Intent::Tell(told) => self.inspected.told = told,
             Intent::TypeSetting { name, text } => self.type_setting(name, text),
             Intent::Set { name, text } => self.set(name, text),
             Intent::SetDefaults => self.set_defaults(),

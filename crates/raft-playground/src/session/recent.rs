@@ -4,15 +4,22 @@ use std::collections::VecDeque;
 
 use raft_sim::{Fact, MessageKind, Record, Time};
 
+use crate::inspector::LineKind;
 use crate::motion::{self, Dying};
 
 /// How many records are kept.
 const MOST: usize = 1000;
 
+/// How many records are kept of what is remembered for longer.
+const MOST_MEMORABLE: usize = 300;
+
 /// What happened lately at the cursor.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Recent {
+    /// How often the cursor has gone elsewhere.
+    visit: u64,
     records: VecDeque<Record>,
+    memorable: VecDeque<Record>,
     dying: Vec<Dying>,
 }
 
@@ -20,6 +27,26 @@ impl Recent {
     /// The last records, the oldest first.
     pub(crate) fn records(&self) -> impl DoubleEndedIterator<Item = &Record> {
         self.records.iter()
+    }
+
+    /// The last records of what is remembered for longer, the oldest first.
+    pub(crate) fn memorable(&self) -> impl DoubleEndedIterator<Item = &Record> {
+        self.memorable.iter()
+    }
+
+    /// A record that is still known.
+    pub(crate) fn find(&self, seq: u64) -> Option<&Record> {
+        self.records.iter().chain(&self.memorable).find(|record| record.seq == seq)
+    }
+
+    /// Differs from visit to visit: between two, the cursor has gone elsewhere.
+    pub(crate) fn visit(&self) -> u64 {
+        self.visit
+    }
+
+    /// Nothing has happened yet since the cursor came to where it is.
+    pub(super) fn elsewhere(&self) -> Self {
+        Self { visit: self.visit + 1, ..Self::default() }
     }
 
     /// The messages that were lost a moment ago.
@@ -32,11 +59,19 @@ impl Recent {
         let seen = records.iter().any(|record| is_visible(&record.fact));
         self.dying.extend(records.iter().filter_map(dies));
         self.dying.retain(|dying| now.since(dying.since) < motion::DYING);
-        let too_many = (self.records.len() + records.len()).saturating_sub(MOST);
-        self.records.drain(..too_many.min(self.records.len()));
-        self.records.extend(records);
+        let is_memorable = |record: &&Record| LineKind::of(&record.fact).is_memorable();
+        let memorable: Vec<_> = records.iter().filter(is_memorable).cloned().collect();
+        keep(&mut self.memorable, memorable, MOST_MEMORABLE);
+        keep(&mut self.records, records, MOST);
         seen
     }
+}
+
+/// Adds records, and forgets the oldest if there are too many.
+fn keep(known: &mut VecDeque<Record>, records: Vec<Record>, most: usize) {
+    let too_many = (known.len() + records.len()).saturating_sub(most);
+    known.drain(..too_many.min(known.len()));
+    known.extend(records);
 }
 
 fn dies(record: &Record) -> Option<Dying> {

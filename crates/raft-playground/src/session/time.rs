@@ -3,7 +3,6 @@
 use raft_sim::{ClientId, History, Run, Time};
 
 use super::Session;
-use super::recent::Recent;
 use super::settings::Draft;
 use crate::narrator::Narrator;
 
@@ -77,7 +76,7 @@ impl Session {
     /// Takes in that the cursor is elsewhere: what had just happened there is what happened lately.
     fn arrive(&mut self) {
         self.narrator = Narrator::default();
-        self.recent = Recent::default();
+        self.recent = self.recent.elsewhere();
         self.left_over_us = 0;
         self.stale = true;
         self.absorb();

@@ -147,7 +147,7 @@ pub(crate) fn ask(session: &Session, question: Question) -> Option<Asked> {
             Some(record) => record.clone(),
             None => return Some(Asked::Now(Question::Leader)),
         },
-        Question::Record(seq) => session.recent.records().find(|record| record.seq == seq)?.clone(),
+        Question::Record(seq) => session.recent.find(seq)?.clone(),
         other => return Some(Asked::Now(other)),
     };
     Some(Asked::Record(Box::new(about)))

@@ -9,7 +9,7 @@ use crate::checks::Violation;
 use crate::client::{Reply, Status};
 use crate::kv::Outcome;
 use crate::message_kind::MessageKind;
-use crate::network::{Loss, MessageId, Packet};
+use crate::network::{Loss, Packet};
 use crate::record::{Fact, Parcel, Record};
 
 /// A record on one line: when, where, what.
@@ -83,11 +83,14 @@ pub fn fact(fact: &Fact) -> String {
 
 /// A message by its number, kind and what matters most in it.
 pub fn parcel(parcel: &Parcel) -> String {
-    let MessageId(number) = parcel.message;
-    let kind = MessageKind::of(&parcel.packet).name();
-    let mut text = format!("#{number} {kind}");
+    format!("#{} {}", parcel.message.0, packet(&parcel.packet))
+}
+
+/// What a message carries by its kind and what matters most in it.
+pub fn packet(packet: &Packet) -> String {
+    let mut text = MessageKind::of(packet).name().to_owned();
     // Writing to a string cannot fail.
-    let _ = match &parcel.packet {
+    let _ = match packet {
         Packet::Raft(message) => write!(text, " (term {}{})", message.term, body(&message.body)),
         Packet::Request(request) => write!(text, " {}", request.operation),
         Packet::Answer(answer) => match &answer.reply {
@@ -118,7 +121,7 @@ fn body(body: &Body) -> String {
         Body::PreVoteReply { granted } | Body::RequestVoteReply { granted } => yes(granted),
         Body::AppendEntries { previous, entries, leader_commit, .. } => {
             let count = match entries.len() {
-                0 => String::new(),
+                0 => ",".to_owned(),
                 count => format!(", {}", counted(count, "entry", "entries")),
             };
             format!("{count} after {}, commit {leader_commit}", position(*previous))
