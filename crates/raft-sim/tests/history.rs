@@ -5,7 +5,7 @@ mod story;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use raft_sim::history::{BranchId, MAX_BRANCHES, MAX_MARKS, MarkKind, RECENT};
+use raft_sim::history::{BranchId, MAX_BRANCHES, MAX_MARKS, MarkKind, Position, RECENT};
 use raft_sim::raft_core::NodeId;
 use raft_sim::{
     Address, ClientId, Command, History, Operation, Quality, Record, Run, Scenario, Simulation,
@@ -130,6 +130,47 @@ fn one_event_on_and_one_back_is_where_it_was() {
 }
 
 #[test]
+fn a_witness_sees_each_event_with_the_world_right_after_it() {
+    let mut history = History::new(eventful()).unwrap();
+    history.advance(Time::from_millis(9000));
+    let mut stops = Vec::new();
+    for _ in 0..200 {
+        assert!(history.step());
+        stops.push((history.position(), state(history.simulation()), history.take_records()));
+    }
+    let [first, .., last] = &stops[..] else { panic!() };
+    let (from, to) = (Time(first.0.at.0 + 1), last.0);
+    let mut seen = Vec::new();
+    history.watch(from, to, &mut |world, records| {
+        let position = Position { events: world.events(), at: world.now() };
+        seen.push((position, state(world), records));
+    });
+    let shown = stops.iter().filter(|(position, ..)| position.at >= from);
+    assert!(seen.iter().eq(shown), "each once, in order");
+    for (position, world, _) in stops.iter().rev().step_by(7) {
+        history.go_to(*position, &mut |_, _| {});
+        assert_eq!((history.position(), state(history.simulation())), (*position, world.clone()));
+    }
+}
+
+#[test]
+fn the_end_is_where_one_stepped_to_even_if_more_happens_at_that_instant() {
+    let mut history = History::new(Run::default()).unwrap();
+    history.advance(Time::from_millis(1000));
+    let is_first_of_several = |history: &History| {
+        let now = history.simulation().now();
+        history.simulation().next_at() == Some(now)
+    };
+    while !is_first_of_several(&history) {
+        assert!(history.step());
+    }
+    let end = history.position();
+    history.seek(Time(0));
+    history.seek(Time(u64::MAX));
+    assert_eq!(history.position(), end);
+}
+
+#[test]
 fn acting_in_the_past_leaves_the_old_future_as_it_was() {
     let mut history = History::new(Run { seed: 3, ..Run::default() }).unwrap();
     history.advance(Time::from_millis(3000));
@@ -241,6 +282,26 @@ fn the_marks_of_a_branch_tell_its_story_only() {
     history.act(crash("B")).unwrap();
     assert_eq!(crashes(&history), [MarkKind::Crash(NodeId(1))]);
     assert!(history.marks().is_sorted_by_key(|mark| mark.seq));
+}
+
+#[test]
+fn what_is_done_from_outside_leaves_one_mark_each() {
+    let mut history = History::new(Run { seed: 7, ..Run::default() }).unwrap();
+    history.advance(Time::from_millis(1000));
+    let (from, to) = (address("A"), address("B"));
+    let acts = [
+        (send(1), MarkKind::Act),
+        (crash("C"), MarkKind::Crash(NodeId(2))),
+        (Command::Restart(address("C")), MarkKind::Restart(NodeId(2))),
+        (Command::Cut { from, to }, MarkKind::Cut),
+        (Command::Heal, MarkKind::Heal),
+    ];
+    for (command, mark) in acts {
+        let before = history.marks().len();
+        history.act(command).unwrap();
+        let kinds: Vec<_> = history.marks()[before..].iter().map(|mark| mark.kind).collect();
+        assert_eq!(kinds, [mark]);
+    }
 }
 
 #[test]

@@ -36,9 +36,18 @@ pub struct Branch<'a> {
 
 /// A place in a branch: after so many events and commands, and at a time before the next one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
-pub(super) struct Position {
-    pub(super) events: u64,
-    pub(super) at: Time,
+pub struct Position {
+    /// How many events and commands there have been.
+    pub events: u64,
+    /// When it is.
+    pub at: Time,
+}
+
+impl Position {
+    /// After all that happens until an instant, that instant included.
+    pub fn by(at: Time) -> Self {
+        Self { events: u64::MAX, at }
+    }
 }
 
 /// What is known of one future, from where it left its parent.

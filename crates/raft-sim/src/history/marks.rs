@@ -35,8 +35,14 @@ pub enum MarkKind {
     Leader(NodeId),
     /// A node stopped.
     Crash(NodeId),
+    /// A node that had stopped started again.
+    Restart(NodeId),
     /// Links were cut.
     Cut,
+    /// Links were mended.
+    Heal,
+    /// Something else was done from outside: a client was asked for something, say.
+    Act,
     /// More was committed than ever before: up to here.
     Commit(LogIndex),
     /// A property was seen not to hold.
@@ -103,9 +109,11 @@ impl Marks {
             Fact::Protocol(Event::ElectionStarted { .. }) => node.map(MarkKind::Election),
             Fact::Protocol(Event::LeaderElected { .. }) => node.map(MarkKind::Leader),
             Fact::Crashed { .. } => node.map(MarkKind::Crash),
-            Fact::Commanded(Command::Cut { .. } | Command::Partition(_) | Command::Isolate(_)) => {
-                Some(MarkKind::Cut)
+            // What has no cause is the beginning of the run.
+            Fact::Protocol(Event::Booted { .. }) if record.cause.is_some() => {
+                node.map(MarkKind::Restart)
             }
+            Fact::Commanded(command) => act(command),
             Fact::Violated(violation) => Some(MarkKind::Violation(violation.property())),
             _ => None,
         };
@@ -123,6 +131,16 @@ impl Marks {
                 push(&mut self.kept, mark, self.grain);
             }
         }
+    }
+}
+
+/// What stands out in a command itself; a node that stops or starts leaves a mark of its own.
+fn act(command: &Command) -> Option<MarkKind> {
+    match command {
+        Command::Crash(_) | Command::Restart(_) | Command::Wipe(_) => None,
+        Command::Cut { .. } | Command::Partition(_) | Command::Isolate(_) => Some(MarkKind::Cut),
+        Command::Mend { .. } | Command::Heal => Some(MarkKind::Heal),
+        _ => Some(MarkKind::Act),
     }
 }
 

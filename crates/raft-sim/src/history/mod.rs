@@ -39,11 +39,11 @@ use crate::scenario::{Run, TimedCommand};
 use crate::simulation::{BadCommand, BadRun, Simulation};
 use crate::time::Time;
 
-pub use branch::{Branch, BranchId, MAX_BRANCHES, NoSuchBranch};
-use branch::{Position, Timeline, Tree, in_order};
+pub use branch::{Branch, BranchId, MAX_BRANCHES, NoSuchBranch, Position};
+use branch::{Timeline, Tree, in_order};
 use keyframes::{GAP, Keyframe, LEAST_BYTES, MOST, MOST_BYTES};
 pub use marks::{MAX_MARKS, Mark, MarkKind};
-pub use travel::RECENT;
+pub use travel::{RECENT, Witness};
 pub(crate) use weight::Weight;
 
 /// A run, all that has become of it, and a moment of that.
@@ -87,6 +87,11 @@ impl History {
     /// too.
     pub fn simulation(&self) -> &Simulation {
         &self.simulation
+    }
+
+    /// Where in this branch the cursor is.
+    pub fn position(&self) -> Position {
+        Position { events: self.simulation.events(), at: self.simulation.now() }
     }
 
     /// How far this branch is known.
@@ -181,10 +186,6 @@ impl History {
 
     fn timeline_mut(&mut self) -> &mut Timeline {
         self.tree.at_mut(self.current)
-    }
-
-    fn position(&self) -> Position {
-        Position { events: self.simulation.events(), at: self.simulation.now() }
     }
 }
 

@@ -8,17 +8,29 @@ use crate::record::Record;
 use crate::simulation::Simulation;
 use crate::time::Time;
 
-use super::{BranchId, History, NoSuchBranch};
+use super::{BranchId, History, NoSuchBranch, Position};
 
 /// How much of the past is told again after going to another moment.
 pub const RECENT: Micros = Micros::from_millis(2000);
+
+/// Sees what is replayed: after each event or command, the world as it is then, and its records.
+pub type Witness<'a> = dyn FnMut(&Simulation, Vec<Record>) + 'a;
 
 impl History {
     /// Goes to an instant of this branch, after all that happened at it: to its end, if it is not
     /// known that far.
     pub fn seek(&mut self, to: Time) {
-        let to = to.min(self.end());
-        self.arrive(self.replay(u64::MAX, to, true));
+        let mut records = Vec::new();
+        self.go_to(Position::by(to), &mut |_, new| records.extend(new));
+        self.records = records;
+    }
+
+    /// Goes to a place of this branch, or to its end if it is not known that far. What happened
+    /// within [`RECENT`] before it is shown to a witness, and there are no records to take.
+    pub fn go_to(&mut self, to: Position, witness: &mut Witness<'_>) {
+        let from = recent(to.at.min(self.end()));
+        self.simulation = self.replay(from, to, witness);
+        self.records.clear();
     }
 
     /// Takes the last event or command back; time goes back to the one before it. False at the
@@ -28,7 +40,10 @@ impl History {
         let mut start = self.begin(events, self.simulation.now());
         start.mute(true);
         while start.events() < events && start.step() {}
-        self.arrive(self.replay(events, start.now(), false));
+        let mut records = Vec::new();
+        let to = Position { events, at: start.now() };
+        self.go_to(to, &mut |_, new| records.extend(new));
+        self.records = records;
         true
     }
 
@@ -41,10 +56,11 @@ impl History {
             return Err(NoSuchBranch(to));
         }
         if to != self.current {
+            let at = self.simulation.now();
             self.current = to;
             self.simulation.run = self.run_with(&self.tree.acts(to));
-            let at = self.simulation.now().min(self.end());
-            self.arrive(self.replay(u64::MAX, at, false));
+            self.simulation = self.begin(0, Time::default());
+            self.seek(at);
         }
         Ok(())
     }
@@ -52,25 +68,46 @@ impl History {
     /// The records of a span of this branch, both ends included, as far as it is known. The cursor
     /// stays. It costs as much as playing that span.
     pub fn records_between(&self, from: Time, to: Time) -> Vec<Record> {
-        let to = to.min(self.end());
-        let mut simulation = self.begin(u64::MAX, Time(from.0.saturating_sub(1)));
-        play(&mut simulation, u64::MAX, from, to);
-        let mut records = simulation.take_records();
-        records.retain(|record| record.at >= from);
+        let mut records = Vec::new();
+        self.watch(from, Position::by(to), &mut |_, new| records.extend(new));
         records
     }
 
-    /// The world at an earlier or later place, with the records of the time before it: after
-    /// everything until an instant, but after no more than so many events.
-    fn replay(&self, events: u64, at: Time, cursor_serves: bool) -> Simulation {
-        let told_from = Time(at.0.saturating_sub(RECENT.0));
-        let before = Time(told_from.0.saturating_sub(1));
-        let mut there = self.begin(events, before);
-        let cursor = &self.simulation;
-        if cursor_serves && cursor.now() <= before && cursor.events() > there.events() {
-            there = cursor.clone();
+    /// Shows a witness a span of this branch, from an instant to a place, as far as it is known.
+    /// The cursor stays.
+    pub fn watch(&self, from: Time, to: Position, witness: &mut Witness<'_>) {
+        self.replay(from, to, witness);
+    }
+
+    /// The world at an earlier or later place. A witness sees what happened from an instant on.
+    fn replay(&self, from: Time, to: Position, witness: &mut Witness<'_>) -> Simulation {
+        let end = self.timeline().end;
+        let to = Position { events: to.events.min(end.events), at: to.at.min(end.at) };
+        let before = Time(from.0.saturating_sub(1));
+        let mut there = self.begin(to.events, before);
+        let here = self.position();
+        if here.at < from && (there.events()..=to.events).contains(&here.events) {
+            there = self.simulation.clone();
         }
-        play(&mut there, events, told_from, at);
+        let due = |there: &Simulation, until: Time| {
+            there.events() < to.events && there.next_at().is_some_and(|next| next <= until)
+        };
+        there.mute(true);
+        while from > Time::default() && due(&there, before) {
+            there.step();
+        }
+        there.mute(false);
+        // Only the run's beginning, where nodes start before anything is due, has any.
+        let mut records = there.take_records();
+        if from == Time::default() && !records.is_empty() {
+            witness(&there, records);
+        }
+        while due(&there, to.at) {
+            there.step();
+            records = there.take_records();
+            witness(&there, records);
+        }
+        there.now = there.now.max(to.at);
         there
     }
 
@@ -80,29 +117,9 @@ impl History {
         simulation.run = Arc::clone(&self.simulation.run);
         simulation
     }
-
-    fn arrive(&mut self, mut there: Simulation) {
-        let told_from = Time(there.now().0.saturating_sub(RECENT.0));
-        self.records = there.take_records();
-        self.records.retain(|record| record.at >= told_from);
-        self.simulation = there;
-    }
 }
 
-/// Plays until an instant, but no more than so many events, and keeps the records from another on.
-fn play(simulation: &mut Simulation, events: u64, told_from: Time, until: Time) {
-    let due = |simulation: &Simulation, until: Time| {
-        simulation.events() < events && simulation.next_at().is_some_and(|next| next <= until)
-    };
-    simulation.mute(true);
-    if let Some(untold) = told_from.0.checked_sub(1) {
-        while due(simulation, Time(untold)) {
-            simulation.step();
-        }
-    }
-    simulation.mute(false);
-    while due(simulation, until) {
-        simulation.step();
-    }
-    simulation.now = simulation.now.max(until);
+/// From when on what happened before an instant is told.
+fn recent(at: Time) -> Time {
+    Time(at.0.saturating_sub(RECENT.0))
 }
