@@ -210,8 +210,7 @@ impl App {
         self.waited_us += elapsed_us;
         if self.waited_us >= REDUCED_MOTION_PACE_US {
             self.waited_us = 0;
-            self.session.handle(Intent::Step);
-            self.session.handle(Intent::Play);
+            self.session.advance_to_event();
         }
     }
 

@@ -78,6 +78,12 @@ impl Keys {
             "+" | "=" => Act::Faster,
             "-" => Act::Slower,
             "ArrowLeft" if !at("input") => Act::Do(Intent::StepBack),
+            "ArrowUp" if at(".track") => Act::Do(Intent::Step),
+            "ArrowDown" if at(".track") => Act::Do(Intent::StepBack),
+            "PageUp" if at(".track") => Act::Do(Intent::SeekMark { forward: true }),
+            "PageDown" if at(".track") => Act::Do(Intent::SeekMark { forward: false }),
+            "Home" if !at("input, .tab") => Act::Do(Intent::Seek { to_us: 0 }),
+            "End" if !at("input, .tab") => Act::Do(Intent::Seek { to_us: u64::MAX }),
             "w" | "W" => {
                 Act::Do(Intent::Ask(page::find(".why").is_none().then_some(Question::Sentence)))
             }

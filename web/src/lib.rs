@@ -16,9 +16,11 @@ mod part;
 
 mod stage;
 
+mod branches;
 mod caption;
 mod client;
 mod menu;
+mod pauses;
 mod time_bar;
 mod transport;
 

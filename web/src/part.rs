@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use raft_playground::frame::{
     ClientView, InspectorView, LinkView, NodeMenu, NodeView, PropertyView, Scene, Suggestion, Tab,
-    Transport, WhyView,
+    Timeline, Transport, WhyView,
 };
 use raft_playground::layout::Layout;
 use raft_playground::{Address, Intent};
@@ -124,6 +124,7 @@ looking_at! {
     why: Option<&WhyView> = |view| view.scene.why.as_deref();
     inspector: Option<&InspectorView> = |view| view.scene.inspector.as_deref();
     tab: Option<Tab> = |view| view.scene.inspector.as_ref().map(|inspector| inspector.tab);
+    timeline: &Rc<Timeline> = |view| &view.scene.timeline;
     transport: &Transport = |view| &view.scene.transport;
     touched: Option<Touched> = |view| view.touched;
 }

@@ -1,65 +1,171 @@
-//! The run so far as a band, coloured by term.
+//! The bar of time: the run so far as a band coloured by term, what stood out, and the head, which
+//! can be dragged anywhere. Only the head moves in every animation frame.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
-use raft_playground::frame::{Scene, TermSpan};
+use raft_playground::frame::{MarkShape, MarkView, Scene, TermSpan, Timeline};
+use raft_playground::{Intent, seconds};
+use web_sys::Element;
 use yew::prelude::*;
 
+use crate::app::Msg;
 use crate::draw::tint;
+use crate::part::View;
 
-/// How much simulated time the band shows at first, in microseconds.
-const FIRST_RANGE_US: u64 = 1_000_000;
-
-pub(crate) fn draw(scene: &Scene, now_us: u64) -> Html {
-    let range_us = range_us(now_us);
-    let mut bands = Vec::new();
-    let mut end_us = now_us;
-    for span in scene.terms.iter().rev() {
-        bands.extend(band(span, end_us, range_us));
-        end_us = span.from_us;
-    }
+/// The bar, with what stands still of it, which a part draws.
+pub(crate) fn draw(scene: &Scene, now_us: u64, still: Html) -> Html {
+    let timeline = &*scene.timeline;
+    let known_us = timeline.known_us.unwrap_or(now_us);
+    let (now, known) = (Part(now_us, timeline.range_us), Part(known_us, timeline.range_us));
     html! {
-        <div class="terms" aria-hidden="true">
-            { bands }
-            <div class="rest" style={format!("left:{}", Percent(now_us, range_us))} />
+        <div class="track" role="slider" tabindex="0" aria-label="Time"
+            style={format!("--now:{now}%;--known:{known}%")} aria-valuemin="0"
+            aria-valuemax={(known_us / 1000).to_string()}
+            aria-valuenow={(now_us / 1000).to_string()}
+            aria-valuetext={spoken(timeline, now_us, scene.transport.playing)}>
+            { still }
+            <div class="head" />
         </div>
     }
 }
 
-/// The whole run and some more, in steps of two, so that the band does not shrink all the time.
-fn range_us(now_us: u64) -> u64 {
-    let mut range_us = FIRST_RANGE_US;
-    while now_us > range_us / 10 * 9 {
-        range_us = range_us.saturating_mul(2);
+/// Where the head is, in words.
+fn spoken(timeline: &Timeline, now_us: u64, playing: bool) -> String {
+    if playing {
+        // Nobody could follow more, and what stays the same costs nothing.
+        return format!("{} s", now_us / 1_000_000);
     }
-    range_us
+    let mut text = seconds(now_us);
+    if let Some(end_us) = timeline.known_us {
+        text = format!("{text} of {}", seconds(end_us));
+    }
+    let mut terms = timeline.terms.iter().rev();
+    if let Some(span) = terms.find(|span| span.from_us <= now_us) {
+        text = format!("{text}, term {}", span.term);
+    }
+    for mark in timeline.marks.iter().filter(|mark| mark.at_us == now_us) {
+        text = format!("{text}, {}", told(mark));
+    }
+    text
 }
 
-/// A term, unless it is too short to be seen.
-fn band(span: &TermSpan, end_us: u64, range_us: u64) -> Option<Html> {
-    let (left, width) = (Percent(span.from_us, range_us), Percent(end_us - span.from_us, range_us));
-    (span.term > 0 && width.permille() > 0).then(|| {
-        html! {
-            <div key={span.term} class={tint(span.term)}
-                style={format!("left:{left};width:{width}")}>
-                <b>{ "term " }</b><i>{ span.term }</i>
+/// What stands still of the bar.
+pub(crate) fn draw_timeline(view: &View) -> Html {
+    let Timeline { range_us, terms, marks, commits, .. } = &*view.timeline();
+    let mut cuts = String::new();
+    for mark in marks.iter().filter(|mark| mark.shape == MarkShape::Cut) {
+        // Writing to a string cannot fail.
+        let _ = write!(cuts, "M{} 3v36", Part(mark.at_us, *range_us));
+    }
+    let mut dots = String::new();
+    for at_us in commits {
+        let _ = write!(dots, "M{} 40h0", Part(*at_us, *range_us));
+    }
+    html! {
+        <div class="past" onpointerdown={scrub(view)} onpointermove={scrub(view)}
+            onlostpointercapture={scrub(view)}>
+            <div class="band">
+                for (place, span) in terms.iter().enumerate() {
+                    { band(span, terms.get(place + 1), *range_us) }
+                }
             </div>
+            <svg viewBox="0 0 100 48" preserveAspectRatio="none" aria-hidden="true">
+                <path class="dots" d={dots} />
+                <path class="cuts" d={cuts} />
+            </svg>
+            <svg aria-hidden="true">
+                for mark in marks {
+                    { shape(mark, *range_us) }
+                }
+            </svg>
+        </div>
+    }
+}
+
+/// A term. The last one has no end yet.
+fn band(span: &TermSpan, next: Option<&TermSpan>, range_us: u64) -> Html {
+    let end_us = next.map_or(range_us, |next| next.from_us);
+    let (left, width) = (Part(span.from_us, range_us), Part(end_us - span.from_us, range_us));
+    html! {
+        <div class={tint(span.term)} style={format!("left:{left}%;width:{width}%")}>
+            <b>{ "term " }</b><i>{ span.term }</i>
+        </div>
+    }
+}
+
+/// The picture of a mark in the row above the band; a cut goes through the band and is drawn with
+/// all others. Several things at one place are underlined.
+fn shape(mark: &MarkView, range_us: u64) -> Html {
+    let (class, path) = match mark.shape {
+        MarkShape::Cut => ("mark", ""),
+        MarkShape::Act => ("mark", "M0 5l4.5 4.5L0 14l-4.5-4.5z"),
+        MarkShape::Healed => ("mark", "M0 5.5a4 4 0 1 0 .1 0z"),
+        MarkShape::Started => ("mark", "M0 5v9M-4.5 9.5h9"),
+        MarkShape::Won => ("mark won", "M-5.5 5h11L0 14.5z"),
+        MarkShape::Stopped => ("mark", "M-4 5.5l8 8M4 5.5l-8 8"),
+        MarkShape::Violated => ("mark bad", "M0 3.5L6 14H-6zM0 7v3.5"),
+    };
+    html! {
+        <svg {class} x={format!("{}%", Part(mark.at_us, range_us))}>
+            <title>{ told(mark) }</title>
+            <rect x="-7" width="14" height="17" />
+            <path d={path} />
+            if mark.more > 0 && mark.shape != MarkShape::Cut {
+                <path d="M-5 16.5H5" />
+            }
+        </svg>
+    }
+}
+
+/// What a mark tells: `B is elected`, `C stops, and 2 more`.
+fn told(mark: &MarkView) -> String {
+    match mark.more {
+        0 => mark.text.to_string(),
+        more => format!("{}, and {more} more", mark.text),
+    }
+}
+
+/// Pressing seeks, and so does dragging. Time stands still until the pointer lets go.
+fn scrub(view: &View) -> Callback<PointerEvent> {
+    let (tell, range_us) = (view.tell.clone(), view.timeline().range_us);
+    Callback::from(move |event: PointerEvent| {
+        let target = event.target_dyn_into::<Element>();
+        let Some(bar) = target.and_then(|target| target.closest(".past").ok().flatten()) else {
+            return;
+        };
+        let pointer = event.pointer_id();
+        match &*event.type_() {
+            "lostpointercapture" => return tell.emit(Msg::Do(Intent::Scrub(false))),
+            "pointerdown" if event.button() == 0 => {
+                // It fails only for a pointer that is gone.
+                let _ = bar.set_pointer_capture(pointer);
+                tell.emit(Msg::Do(Intent::Scrub(true)));
+            }
+            _ if !bar.has_pointer_capture(pointer) => return,
+            _ => {}
         }
+        let rect = bar.get_bounding_client_rect();
+        let part = (f64::from(event.client_x()) - rect.left()) / rect.width();
+        tell.emit(Msg::Do(Intent::Seek { to_us: part_of(range_us, part) }));
     })
 }
 
-/// A part of a whole, written as `12.3%`.
-struct Percent(u64, u64);
-
-impl Percent {
-    fn permille(&self) -> u64 {
-        self.0.saturating_mul(1000) / self.1
-    }
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a pixel is coarser"
+)]
+fn part_of(range_us: u64, part: f64) -> u64 {
+    (part.clamp(0.0, 1.0) * range_us as f64) as u64
 }
 
-impl fmt::Display for Percent {
+/// A part of a whole in hundredths, written as `12.34`.
+pub(crate) struct Part(pub(crate) u64, pub(crate) u64);
+
+impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let permille = self.permille();
-        write!(f, "{}.{}%", permille / 10, permille % 10)
+        let parts = self.0.saturating_mul(10_000) / self.1;
+        write!(f, "{}.{:02}", parts / 100, parts % 100)
     }
 }

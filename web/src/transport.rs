@@ -7,9 +7,9 @@ use yew::prelude::*;
 use crate::app::Msg;
 use crate::icons::{self, icon};
 use crate::part::{Draw, View};
-use crate::{page, time_bar};
+use crate::{branches, page, pauses, time_bar};
 
-/// The transport. `still` makes a part of what does not move.
+/// The transport, of which only the clock and the head move. `still` makes a part of all else.
 pub(crate) fn draw(scene: &Scene, now_us: u64, still: &dyn Fn(Draw) -> Html) -> Html {
     let transport = &scene.transport;
     html! {
@@ -23,8 +23,12 @@ pub(crate) fn draw(scene: &Scene, now_us: u64, still: &dyn Fn(Draw) -> Html) -> 
                     <span>{ "seed " }</span>{ transport.seed }
                 </small>
             </div>
-            { time_bar::draw(scene, now_us) }
+            <div class="time">
+                { time_bar::draw(scene, now_us, still(time_bar::draw_timeline)) }
+                { still(branches::draw) }
+            </div>
             { still(speed_and_reset) }
+            { still(pauses::draw) }
         </footer>
     }
 }
@@ -74,6 +78,10 @@ fn speed_and_reset(view: &View) -> Html {
                 <output aria-hidden="true">{ label }</output>
             </div>
             <div class="keys">
+                <button class="ib wide-only" popovertarget="pauses" aria-label="Pause when"
+                    title="Pause when …">
+                    { icon(icons::FLAG) }
+                </button>
                 { key("ib", "Reset", "Reset: the same run again (R)", icons::RESET,
                     view.does(Intent::Reset)) }
                 { key("ib", "New seed", "New seed: another run", icons::DICE, another) }

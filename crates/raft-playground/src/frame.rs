@@ -11,8 +11,11 @@ pub use crate::inspector::{
     LaneState, LaneView, LineKind, LineView, LogsView, NetworkView, NodeDetails, OperationView,
     RowsView, SettingsView, Tab, Told, TranscriptView, VerdictView,
 };
+pub use crate::pauses::{PauseOn, Pauses};
+pub use crate::timeline::{BranchView, MarkShape, MarkView, TermSpan, Timeline};
 pub use crate::why::{Compared, Question, WhyView};
 pub use raft_sim::MessageKind;
+pub use raft_sim::history::BranchId;
 
 use raft_sim::Address;
 
@@ -54,8 +57,8 @@ pub struct Scene {
     pub why: Option<Rc<WhyView>>,
     /// The inspector, if it is open.
     pub inspector: Option<Rc<InspectorView>>,
-    /// Terms seen so far, for the time bar.
-    pub terms: Rc<[TermSpan]>,
+    /// What the time bar shows beside the present moment.
+    pub timeline: Rc<Timeline>,
     /// What a user may want to know of the run as a whole.
     pub transport: Transport,
 }
@@ -76,17 +79,10 @@ pub struct Transport {
     pub speed: Speed,
     /// The seed of the run.
     pub seed: u64,
+    /// What playing pauses on.
+    pub pauses: Pauses,
     /// Whether any link is cut, so that "Heal" makes sense.
     pub healable: bool,
-}
-
-/// A stretch of simulated time during which `term` was the newest term in the cluster.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct TermSpan {
-    /// The term.
-    pub term: u64,
-    /// When it began, in simulated microseconds. It lasts until the next span begins.
-    pub from_us: u64,
 }
 
 /// The role of a node as it is drawn and as `data-role` says it.

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use raft_sim::history::BranchId;
 use raft_sim::{Address, Command};
 
 use crate::frame::{Question, Tab, Told};
 use crate::layout::Stage;
+use crate::pauses::PauseOn;
 use crate::speed::Speed;
 
 /// One thing that the user asked for.
@@ -26,6 +28,18 @@ pub enum Intent {
         /// When, in simulated microseconds since the run began.
         to_us: u64,
     },
+    /// Go to the next or the previous mark of the time bar; to the end of what is known, or to the
+    /// beginning, if there is none.
+    SeekMark {
+        /// The next one, not the previous one.
+        forward: bool,
+    },
+    /// Let time stand still while the user looks for a moment, or go on after that if it was going.
+    Scrub(bool),
+    /// Go over to another branch of this run, to the same time or its end.
+    SwitchBranch(BranchId),
+    /// Pause, or no longer pause, on something.
+    TogglePause(PauseOn),
     /// Change how fast simulated time runs.
     SetSpeed(Speed),
     /// Begin again, with the same seed.

@@ -42,9 +42,11 @@ mod inspector;
 mod menu;
 mod motion;
 mod narrator;
+mod pauses;
 mod promises;
 mod scene;
 mod suggestion;
+mod timeline;
 mod why;
 mod words;
 

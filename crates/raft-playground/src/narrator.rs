@@ -49,6 +49,12 @@ impl Default for Narrator {
 }
 
 impl Narrator {
+    /// Before anything is known of what happened at a moment: early in a run, or later.
+    pub(crate) fn at(later: bool) -> Self {
+        let sentence = if later { words::QUIET } else { words::OPENING };
+        Self { sentence: sentence.into(), ..Self::default() }
+    }
+
     /// The sentence that stands now.
     pub(crate) fn sentence(&self) -> Rc<str> {
         Rc::clone(&self.sentence)
@@ -90,6 +96,11 @@ impl Narrator {
     /// Answers what the user did.
     pub(crate) fn say(&mut self, sentence: String) {
         self.set(Weight::Answer, sentence);
+    }
+
+    /// Says something that anything else may replace.
+    pub(crate) fn remark(&mut self, sentence: String) {
+        self.set(Weight::Idle, sentence);
     }
 
     fn set(&mut self, weight: Weight, sentence: String) {

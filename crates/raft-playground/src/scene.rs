@@ -2,19 +2,18 @@
 
 use std::rc::Rc;
 
-use raft_sim::history::MarkKind;
 use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Payload, Role, Votes};
 use raft_sim::{Address, ClientOperation, Host, Outcome, Request, Simulation, Status};
 
 use crate::frame::{
-    ClientView, LinkView, LogView, NodeView, OutcomeView, RoleView, RowView, Scene, TermSpan,
-    Transport,
+    ClientView, LinkView, LogView, NodeView, OutcomeView, RoleView, RowView, Scene, Transport,
 };
 use crate::inspector;
 use crate::menu;
 use crate::promises;
 use crate::session::Session;
 use crate::suggestion;
+use crate::timeline;
 use crate::why;
 use crate::words;
 
@@ -43,10 +42,11 @@ pub(crate) fn draw(session: &Session, before: Option<Rc<Scene>>) -> Rc<Scene> {
             session,
             before.as_ref().and_then(|scene| scene.inspector.as_ref()),
         ),
-        terms: terms(session),
+        timeline: timeline::draw(session, before.as_ref().map(|scene| &scene.timeline)),
         transport: Transport {
             playing: session.playing,
             speed: session.speed,
+            pauses: session.pauses,
             seed: simulation.run().seed,
             healable,
         },
@@ -58,16 +58,6 @@ pub(crate) fn draw(session: &Session, before: Option<Rc<Scene>>) -> Rc<Scene> {
             Rc::new(scene)
         }
     }
-}
-
-fn terms(session: &Session) -> Rc<[TermSpan]> {
-    let marks = session.history.marks().iter();
-    marks
-        .filter_map(|mark| match mark.kind {
-            MarkKind::Term(term) => Some(TermSpan { term: term.0, from_us: mark.at.0 }),
-            _ => None,
-        })
-        .collect()
 }
 
 /// The indexes that every log shows, so that rows line up.

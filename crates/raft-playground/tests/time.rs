@@ -1,7 +1,10 @@
 //! Going through time without a browser: what comes next, back and forth, branches, pauses.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
-use raft_playground::frame::{ComingView, Content, Tab};
+use std::rc::Rc;
+
+use raft_playground::frame::MarkShape::{Act, Cut, Stopped, Won};
+use raft_playground::frame::{ComingView, Content, PauseOn, RoleView, Tab};
 use raft_playground::{Address, Frame, Intent, Options, Session, Speed};
 
 fn session(seed: u64) -> Session {
@@ -44,4 +47,313 @@ fn what_happens_next_is_told_before_it_happens() {
     session.handle(Intent::Play);
     let playing = coming(&session.frame());
     assert!(playing[0].when.ends_with(" s"), "an instant, while time passes: {playing:?}");
+}
+
+/// What can be seen, without the number of the scene.
+fn seen(session: &mut Session) -> Frame {
+    let mut frame = session.frame();
+    let mut scene = (*frame.scene).clone();
+    scene.revision = 0;
+    frame.scene = Rc::new(scene);
+    frame
+}
+
+/// Five nodes, of which one is cut off while a client waits for it.
+fn eventful() -> Session {
+    let mut session = session(7);
+    session.handle(Intent::Play);
+    session.advance(700_000);
+    let leader = leader(&session.frame());
+    session.handle(Intent::Isolate(leader));
+    session.handle(Intent::Send { text: "x=8".into(), via: Some(leader) });
+    session.advance(400_123);
+    session.handle(Intent::Stop(node("C")));
+    session.advance(55_555);
+    session.handle(Intent::Pause);
+    session
+}
+
+fn leader(frame: &Frame) -> Address {
+    let mut nodes = frame.scene.nodes.iter();
+    nodes.find(|node| node.role == RoleView::Leader).unwrap().address
+}
+
+#[test]
+fn a_step_on_and_a_step_back_is_where_one_was() {
+    let mut session = eventful();
+    let mut before = vec![seen(&mut session)];
+    for _ in 0..120 {
+        session.handle(Intent::Step);
+        before.push(seen(&mut session));
+    }
+    let times = before.iter().map(|frame| frame.motion.now_us);
+    assert!(times.is_sorted());
+    let mut last = before.pop().unwrap();
+    while let Some(before) = before.pop() {
+        assert_ne!(before, last, "a step can be seen");
+        session.handle(Intent::StepBack);
+        last = seen(&mut session);
+        // What lies ahead is known by now, and said to be.
+        let mut expected = before;
+        let mut scene = (*expected.scene).clone();
+        scene.timeline = Rc::clone(&last.scene.timeline);
+        expected.scene = Rc::new(scene);
+        assert_eq!(last, expected);
+    }
+}
+
+#[test]
+fn stepping_back_goes_from_event_to_event_down_to_the_beginning() {
+    let mut session = eventful();
+    let mut frames = vec![seen(&mut session)];
+    loop {
+        session.handle(Intent::StepBack);
+        let frame = seen(&mut session);
+        if frame == *frames.last().unwrap() {
+            break;
+        }
+        frames.push(frame);
+    }
+    assert!(frames.len() > 200, "{}", frames.len());
+    assert!(frames.is_sorted_by_key(|frame| u64::MAX - frame.motion.now_us));
+    let first = frames.last().unwrap();
+    assert_eq!(first.motion.now_us, 0);
+    assert!(first.scene.sentence.starts_with("Nobody leads yet."));
+    for frame in frames.iter().rev().skip(1).take(100) {
+        session.handle(Intent::Step);
+        assert_eq!(seen(&mut session).motion, frame.motion);
+    }
+}
+
+#[test]
+fn one_can_go_to_any_moment_and_finds_it_as_it_was() {
+    let mut session = session(3);
+    session.handle(Intent::Play);
+    let mut frames = Vec::new();
+    for _ in 0..100 {
+        session.advance(33_333);
+        frames.push(session.frame());
+    }
+    for place in (0..100).map(|turn| turn * 37 % 100) {
+        let was = &frames[place];
+        session.handle(Intent::Seek { to_us: was.motion.now_us });
+        let frame = session.frame();
+        assert_eq!(frame.motion, was.motion);
+        assert_eq!(frame.scene.nodes, was.scene.nodes);
+        assert!(frame.scene.transport.playing, "looking elsewhere does not stop time");
+    }
+    let end = frames.last().unwrap().motion.now_us;
+    session.handle(Intent::Seek { to_us: 0 });
+    assert_eq!(session.frame().motion.now_us, 0);
+    session.handle(Intent::Seek { to_us: u64::MAX });
+    assert_eq!(session.frame().motion.now_us, end);
+}
+
+#[test]
+fn time_stands_still_while_one_looks_for_a_moment_and_then_goes_on() {
+    let mut session = session(7);
+    session.handle(Intent::Play);
+    session.advance(500_000);
+    session.handle(Intent::Scrub(true));
+    session.handle(Intent::Seek { to_us: 200_000 });
+    session.advance(100_000);
+    let frame = session.frame();
+    assert_eq!(frame.motion.now_us, 200_000);
+    assert!(frame.scene.transport.playing);
+    session.handle(Intent::Scrub(false));
+    session.advance(100_000);
+    assert_eq!(session.frame().motion.now_us, 300_000);
+}
+
+#[test]
+fn acting_in_the_past_begins_a_branch_and_the_old_one_is_kept() {
+    let mut session = session(7);
+    session.handle(Intent::Play);
+    session.advance(2_000_000);
+    session.handle(Intent::Pause);
+    assert_eq!(session.frame().scene.timeline.branches, []);
+    let old = seen(&mut session);
+    session.handle(Intent::Seek { to_us: 1_200_000 });
+    session.handle(Intent::Stop(node("C")));
+    let frame = session.frame();
+    assert_eq!(
+        &*frame.scene.sentence,
+        "You went back to 1.200 s and stopped C: a new branch. The old one is kept."
+    );
+    let branches = &frame.scene.timeline.branches;
+    let told: Vec<_> = branches.iter().map(|branch| (&*branch.name, branch.shown)).collect();
+    assert_eq!(told, [("The first branch", false), ("At 1.200 s: stop C", true)]);
+    assert_eq!((branches[0].from_us, branches[0].end_us), (1_200_000, 2_000_000));
+    assert_eq!(frame.scene.timeline.known_us, None, "nothing of it is known yet");
+    session.handle(Intent::Play);
+    session.advance(1_500_000);
+    session.handle(Intent::Pause);
+    let new = session.frame();
+
+    session.handle(Intent::SwitchBranch(branches[0].id));
+    let frame = session.frame();
+    assert_eq!((&frame.motion, &frame.scene.nodes), (&old.motion, &old.scene.nodes));
+    assert!(frame.scene.sentence.starts_with("This is the first branch"));
+    session.handle(Intent::SwitchBranch(branches[1].id));
+    session.handle(Intent::Seek { to_us: u64::MAX });
+    let frame = session.frame();
+    assert_eq!((frame.motion, &frame.scene.nodes), (new.motion, &new.scene.nodes));
+}
+
+#[test]
+fn a_branch_is_named_by_what_was_done_with_one_gesture() {
+    let (a, b) = (node("A"), node("B"));
+    let acts = [
+        (Intent::Isolate(a), "cut links of A"),
+        (Intent::ToggleLink { first: a, second: b }, "cut the link A–B"),
+        (Intent::ToggleDirection { from: a, to: b }, "cut A to B"),
+        (Intent::Send { text: "x=5".into(), via: Some(b) }, "send x=5 to B"),
+        (Intent::TimeOut(b), "time out B"),
+    ];
+    for (act, name) in acts {
+        let mut session = session(7);
+        session.handle(Intent::Play);
+        session.advance(900_000);
+        session.handle(Intent::Seek { to_us: 800_000 });
+        session.handle(act);
+        session.advance(100_000);
+        let frame = session.frame();
+        let branch = frame.scene.timeline.branches.last().unwrap();
+        assert_eq!(*branch.name, format!("At 0.800 s: {name}"));
+    }
+}
+
+#[test]
+fn the_places_where_branches_part_are_those_of_their_ways() {
+    let mut session = session(7);
+    session.handle(Intent::Play);
+    session.advance(3_000_000);
+    for (at, name) in [(2_000_000, "A"), (2_500_000, "B"), (1_000_000, "C")] {
+        session.handle(Intent::Seek { to_us: at });
+        session.handle(Intent::Stop(node(name)));
+        session.advance(1_000_000);
+    }
+    let parts = |session: &mut Session| -> Vec<u64> {
+        let branches = &session.frame().scene.timeline.branches;
+        branches.iter().filter(|branch| !branch.shown).map(|branch| branch.from_us).collect()
+    };
+    assert_eq!(parts(&mut session), [1_000_000; 3]);
+    let ids: Vec<_> =
+        session.frame().scene.timeline.branches.iter().map(|branch| branch.id).collect();
+    session.handle(Intent::SwitchBranch(ids[2]));
+    assert_eq!(parts(&mut session), [2_000_000, 2_500_000, 1_000_000]);
+}
+
+#[test]
+fn playing_pauses_at_the_very_event_that_was_chosen() {
+    let mut session = session(7);
+    session.handle(Intent::TogglePause(PauseOn::Leader));
+    session.handle(Intent::Play);
+    session.advance(2_000_000);
+    let frame = session.frame();
+    assert!(!frame.scene.transport.playing);
+    assert!(frame.scene.sentence.ends_with("it leads term 1."));
+    assert_eq!(frame.scene.timeline.marks.last().unwrap().at_us, frame.motion.now_us);
+    session.handle(Intent::Play);
+    session.advance(500_000);
+    assert!(session.frame().scene.transport.playing, "the same event does not pause it twice");
+
+    session.handle(Intent::TogglePause(PauseOn::Loss));
+    session.handle(Intent::Isolate(leader(&frame)));
+    session.advance(2_000_000);
+    let frame = session.frame();
+    assert_eq!(&*frame.scene.sentence, "Paused: a message is lost.");
+    assert!(frame.motion.messages.iter().any(|message| message.dying.is_some()));
+
+    session.handle(Intent::TogglePause(PauseOn::Loss));
+    session.handle(Intent::TogglePause(PauseOn::Leader));
+    session.handle(Intent::Play);
+    session.advance(2_000_000);
+    assert!(session.frame().scene.transport.playing, "nothing is left to pause on");
+}
+
+#[test]
+fn without_motion_playing_goes_from_event_to_event_and_pauses_too() {
+    let mut session = session(7);
+    session.handle(Intent::TogglePause(PauseOn::Leader));
+    session.handle(Intent::Play);
+    let mut before = session.frame().motion.now_us;
+    let mut events = 0;
+    while session.frame().scene.transport.playing {
+        session.advance_to_event();
+        let now = session.frame().motion.now_us;
+        assert!(now >= before);
+        (before, events) = (now, events + 1);
+        assert!(events < 200);
+    }
+    assert!(events > 10, "{events}");
+    assert!(session.frame().scene.sentence.ends_with("it leads term 1."));
+}
+
+#[test]
+fn the_bar_shows_the_story_and_is_the_same_until_there_is_more_of_it() {
+    let mut session = eventful();
+    let frame = session.frame();
+    let timeline = &frame.scene.timeline;
+    let shapes: Vec<_> = timeline.marks.iter().map(|mark| mark.shape).collect();
+    let [Won, Act, Cut, .., Stopped] = shapes[..] else { panic!("{shapes:?}") };
+    let terms: Vec<_> = timeline.terms.iter().map(|span| span.term).collect();
+    assert_eq!(terms, [1, 2]);
+    assert_eq!((timeline.range_us, timeline.known_us), (2_000_000, None));
+    session.handle(Intent::Play);
+    let quiet = (0..200).map(|_| {
+        session.advance(500);
+        Rc::clone(&session.frame().scene.timeline)
+    });
+    let quiet: Vec<_> = quiet.collect();
+    let shared = quiet.windows(2).filter(|pair| Rc::ptr_eq(&pair[0], &pair[1])).count();
+    assert!(shared > 190, "{shared}");
+    session.handle(Intent::Seek { to_us: 100_000 });
+    let known = session.frame().scene.timeline.known_us;
+    assert_eq!(known, Some(session_end(&mut session)));
+}
+
+fn session_end(session: &mut Session) -> u64 {
+    session.handle(Intent::Seek { to_us: u64::MAX });
+    session.frame().motion.now_us
+}
+
+#[test]
+fn one_can_go_from_mark_to_mark() {
+    let mut session = eventful();
+    let mut marks: Vec<_> =
+        session.frame().scene.timeline.marks.iter().map(|mark| mark.at_us).collect();
+    marks.dedup();
+    let end = session.frame().motion.now_us;
+    let mut go = |forward| {
+        session.handle(Intent::SeekMark { forward });
+        session.frame().motion.now_us
+    };
+    for &mark in marks.iter().rev() {
+        assert_eq!(go(false), mark);
+    }
+    assert_eq!(go(false), 0);
+    for &mark in &marks {
+        assert_eq!(go(true), mark);
+    }
+    assert_eq!(go(true), end);
+}
+
+#[test]
+fn a_long_run_has_a_bar_of_no_more_marks_than_can_be_told_apart() {
+    let mut session = session(7);
+    session.handle(Intent::Play);
+    for turn in 0..1200 {
+        let node = node(["A", "B", "C"][turn % 3]);
+        session.handle(if turn % 2 == 0 { Intent::Stop(node) } else { Intent::Heal });
+        session.handle(Intent::Send { text: "x+=1".into(), via: None });
+        session.advance(300_000);
+        session.handle(Intent::Restart(node));
+        session.frame();
+    }
+    let timeline = Rc::clone(&session.frame().scene.timeline);
+    assert!(timeline.marks.len() <= 60 && timeline.marks.len() > 30, "{}", timeline.marks.len());
+    assert!(timeline.commits.len() <= 120 && timeline.terms.len() <= 240);
+    assert!(timeline.marks.iter().map(|mark| mark.more).sum::<usize>() > 500);
+    assert!(timeline.marks.is_sorted_by_key(|mark| mark.at_us));
 }

@@ -1,12 +1,17 @@
 //! A user session: owns the simulator, turns time and intents into frames.
 
+mod branches;
 mod links;
 mod recent;
 mod settings;
 mod time;
 
+#[cfg(test)]
+mod tests;
+
 use std::rc::Rc;
 
+use raft_sim::history::Position;
 use raft_sim::{
     Address, BadRun, ClientId, Command, History, Operation, Run, Scenario, Simulation, Time,
 };
@@ -17,6 +22,7 @@ use crate::intent::Intent;
 use crate::layout::{Layout, Stage};
 use crate::motion;
 use crate::narrator::Narrator;
+use crate::pauses::Pauses;
 use crate::scene;
 use crate::speed::Speed;
 use crate::why::{self, Asked};
@@ -44,6 +50,8 @@ pub struct Session {
     pub(crate) layout: Rc<Layout>,
     pub(crate) playing: bool,
     pub(crate) speed: Speed,
+    /// What playing pauses on.
+    pub(crate) pauses: Pauses,
     pub(crate) narrator: Narrator,
     /// What happened lately.
     pub(crate) recent: Recent,
@@ -63,6 +71,12 @@ pub struct Session {
     pub(crate) complaint: Option<(Option<Address>, Rc<str>)>,
     /// Whether what moves stands still between events.
     still: bool,
+    /// Time stands still while the user looks for a moment.
+    scrubbing: bool,
+    /// Where each of the last steps by events began, and what was said there.
+    steps: Vec<(Position, Narrator)>,
+    /// What was just done began a branch.
+    forked: bool,
     /// Wall time that was too short for a microsecond of simulated time.
     left_over_us: u64,
     /// The last scene, and whether something happened since.
@@ -83,6 +97,7 @@ impl Session {
             layout: Rc::new(Layout::new(Stage::default(), options.nodes as usize, 1)),
             playing: !options.paused,
             speed: options.speed,
+            pauses: Pauses::default(),
             narrator: Narrator::default(),
             recent: Recent::default(),
             asked: None,
@@ -93,6 +108,9 @@ impl Session {
             sender: ClientId(0),
             complaint: None,
             still: false,
+            scrubbing: false,
+            steps: Vec::new(),
+            forked: false,
             left_over_us: 0,
             scene: None,
             stale: true,
@@ -112,6 +130,10 @@ impl Session {
             Intent::Step => self.step(),
             Intent::StepBack => self.step_back(),
             Intent::Seek { to_us } => self.seek(Time(to_us)),
+            Intent::SeekMark { forward } => self.seek_mark(forward),
+            Intent::Scrub(scrubbing) => self.scrubbing = scrubbing,
+            Intent::SwitchBranch(branch) => self.switch(branch),
+            Intent::TogglePause(what) => self.pauses.toggle(what),
             Intent::SetSpeed(speed) => self.speed = speed,
             Intent::Reset => self.reset(self.simulation().run().seed),
             Intent::ResetWith { seed } => self.reset(seed),
@@ -145,6 +167,7 @@ impl Session {
             Intent::StandStill(still) => self.still = still,
             Intent::Resize(stage) => self.lay_out(stage),
         }
+        self.tell_of_fork();
     }
 
     /// What to draw now. Cheap when nothing happened: the scene is shared with the last frame.
@@ -187,14 +210,6 @@ impl Session {
             now_us: simulation.now().0,
             messages: motion::messages(simulation, &self.layout, self.recent.dying(), self.still),
             timers: motion::timers(simulation),
-        }
-    }
-
-    fn act(&mut self, command: Command) {
-        self.narrator.make_way();
-        // Only a menu of a node that is gone could ask for what the cluster does not have.
-        if self.history.act(command).is_ok() {
-            self.absorb();
         }
     }
 

@@ -56,7 +56,7 @@ impl Recent {
 
     /// Takes in what happened until now; says whether any of it can be seen.
     pub(super) fn add(&mut self, records: Vec<Record>, now: Time) -> bool {
-        let seen = records.iter().any(|record| is_visible(&record.fact));
+        let seen = records.iter().any(is_visible);
         self.dying.extend(records.iter().filter_map(dies));
         self.dying.retain(|dying| now.since(dying.since) < motion::DYING);
         let is_memorable = |record: &&Record| LineKind::of(&record.fact).is_memorable();
@@ -87,8 +87,8 @@ fn dies(record: &Record) -> Option<Dying> {
 }
 
 /// Whether a person watching the stage would notice.
-fn is_visible(fact: &Fact) -> bool {
-    match fact {
+pub(super) fn is_visible(record: &Record) -> bool {
+    match record.fact {
         Fact::WriteBegan(_) | Fact::Persisted(_) | Fact::TimerFired(_) => false,
         Fact::Commanded(_)
         | Fact::Sent(_)

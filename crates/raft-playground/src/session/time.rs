@@ -1,33 +1,69 @@
-//! Going through time: on with the wall clock, by events, to any moment, from the start again.
+//! Going through time: on with the wall clock, by events that can be seen, to any moment, from the
+//! start again.
 
+use raft_sim::history::{Position, RECENT};
 use raft_sim::{ClientId, History, Run, Time};
 
 use super::Session;
+use super::recent;
 use super::settings::Draft;
 use crate::narrator::Narrator;
 
 /// How many events one step may pass over that change nothing one can see.
 const MOST_UNSEEN: usize = 1000;
 
+/// How many steps one can take back to exactly where each began.
+const MOST_STEPS: usize = 256;
+
+/// How far back one looks first for the last event that can be seen.
+const SHORT_WHILE_US: u64 = 100_000;
+
 impl Session {
-    /// Lets `wall_us` microseconds of wall time pass. Nothing happens while paused.
+    /// Lets `wall_us` microseconds of wall time pass. Nothing happens while paused, or while the
+    /// user looks for a moment.
     pub fn advance(&mut self, wall_us: u64) {
         self.narrator.pass(wall_us);
-        if !self.playing {
+        if !self.playing || self.scrubbing {
             return;
         }
         let wall_us = wall_us + self.left_over_us;
         let slowdown = u64::from(self.speed.slowdown());
         self.left_over_us = wall_us % slowdown;
         let end = Time(self.simulation().now().0 + wall_us / slowdown);
+        self.steps.clear();
+        while self.simulation().next_at().is_some_and(|next| next <= end) {
+            self.history.step();
+            self.absorb();
+            if !self.playing {
+                return;
+            }
+        }
         self.history.advance(end);
         self.absorb();
+    }
+
+    /// Plays on to the next event that can be seen, for those who want no motion. Nothing happens
+    /// while paused, or while the user looks for a moment.
+    pub fn advance_to_event(&mut self) {
+        if self.playing && !self.scrubbing {
+            self.narrator.make_way();
+            self.steps.clear();
+            self.to_next_event();
+        }
     }
 
     /// Goes to the next event that can be seen, and pauses there.
     pub(super) fn step(&mut self) {
         self.playing = false;
+        if self.steps.len() == MOST_STEPS {
+            self.steps.remove(0);
+        }
+        self.steps.push((self.history.position(), self.narrator.clone()));
         self.narrator.make_way();
+        self.to_next_event();
+    }
+
+    fn to_next_event(&mut self) {
         for _ in 0..MOST_UNSEEN {
             if !self.history.step() || self.absorb() {
                 return;
@@ -35,18 +71,61 @@ impl Session {
         }
     }
 
-    /// Takes back the last event that can be seen, and pauses there.
+    /// Goes back to the event before this one that can be seen, or to where the last step began if
+    /// that is nearer, and pauses there. So a step on and a step back is where one was, and what
+    /// was said there is said again.
     pub(super) fn step_back(&mut self) {
         self.playing = false;
-        if self.history.step_back() {
-            self.arrive();
+        let here = self.history.position();
+        let seen = self.seen_before(here);
+        self.steps.retain(|(from, _)| *from < here);
+        match self.steps.pop_if(|(from, _)| seen <= *from) {
+            Some((from, narrator)) => {
+                self.go_to(from);
+                self.narrator = narrator;
+            }
+            None => self.go_to(seen),
+        }
+    }
+
+    /// The last place before another where something has just happened that can be seen: the
+    /// beginning if there is none.
+    fn seen_before(&self, here: Position) -> Position {
+        let mut span_us = SHORT_WHILE_US;
+        loop {
+            let from = Time(here.at.0.saturating_sub(span_us));
+            let mut found = (from.0 == 0).then(Position::default);
+            self.history.watch(from, here, &mut |world, records| {
+                let place = Position { events: world.events(), at: world.now() };
+                if place < here && records.iter().any(recent::is_visible) {
+                    found = Some(place);
+                }
+            });
+            if let Some(found) = found {
+                return found;
+            }
+            span_us *= 8;
         }
     }
 
     /// Goes to a moment of this branch.
     pub(super) fn seek(&mut self, to: Time) {
-        self.history.seek(to);
-        self.arrive();
+        self.steps.clear();
+        self.go_to(Position::by(to));
+    }
+
+    /// Goes to the next or the previous mark of the time bar; beyond them, to the end of what is
+    /// known or to the beginning.
+    pub(super) fn seek_mark(&mut self, forward: bool) {
+        let now = self.simulation().now().0;
+        let Some(scene) = &self.scene else { return };
+        let mut marks = scene.timeline.marks.iter().map(|mark| mark.at_us);
+        let to = if forward {
+            marks.find(|&at_us| at_us > now).unwrap_or(u64::MAX)
+        } else {
+            marks.rfind(|&at_us| at_us < now).unwrap_or(0)
+        };
+        self.seek(Time(to));
     }
 
     /// Begins again.
@@ -70,23 +149,37 @@ impl Session {
             self.sender = ClientId(0);
         }
         self.lay_out(self.layout.stage);
-        self.arrive();
+        self.seek(Time::default());
     }
 
-    /// Takes in that the cursor is elsewhere: what had just happened there is what happened lately.
-    fn arrive(&mut self) {
-        self.narrator = Narrator::default();
-        self.recent = self.recent.elsewhere();
+    /// Goes to a place of this branch. What had just happened there is told as if one had stepped
+    /// there.
+    pub(super) fn go_to(&mut self, to: Position) {
+        let now = to.at.min(self.history.end());
+        let mut narrator = Narrator::at(now.since(Time::default()) > RECENT);
+        let mut recent = self.recent.elsewhere();
+        self.history.go_to(to, &mut |world, records| {
+            narrator.make_way();
+            narrator.hear(&records, world);
+            recent.add(records, world.now());
+        });
+        recent.add(Vec::new(), now);
+        (self.narrator, self.recent) = (narrator, recent);
         self.left_over_us = 0;
         self.stale = true;
-        self.absorb();
     }
 
-    /// Takes in what happened; says whether any of it can be seen.
+    /// Takes in what happened; says whether any of it can be seen. Pauses if somebody wanted that.
     pub(super) fn absorb(&mut self) -> bool {
         let records = self.history.take_records();
-        self.narrator.hear(&records, self.history.simulation());
+        let simulation = self.history.simulation();
+        if let Some(kind) = self.pauses.first(&records).filter(|_| self.playing) {
+            self.playing = false;
+            self.narrator.make_way();
+            self.narrator.remark(kind.sentence());
+        }
+        self.narrator.hear(&records, simulation);
         self.stale |= !records.is_empty();
-        self.recent.add(records, self.history.simulation().now())
+        self.recent.add(records, simulation.now())
     }
 }

@@ -1,6 +1,7 @@
 //! Plain sentences about what happened. All prose of the stage is here.
 
 mod alarms;
+mod branches;
 mod clients;
 mod deeds;
 mod events;
@@ -15,6 +16,7 @@ use crate::frame::RoleView;
 use crate::narrator::Weight;
 
 pub(crate) use alarms::violation;
+pub(crate) use branches::{branch, new_branch, other_branch};
 pub(crate) use clients::client_status;
 pub(crate) use deeds::deed;
 pub(crate) use promises::promise;
@@ -23,6 +25,9 @@ pub(crate) use rules::sentence as rule_sentence;
 /// The sentence before anything has happened.
 pub(crate) const OPENING: &str =
     "Nobody leads yet. Whoever’s timer closes first will ask the others for their votes.";
+
+/// The sentence at a moment before which nothing happened.
+pub(crate) const QUIET: &str = "Nothing has happened for two seconds.";
 
 /// Simulated time to the millisecond: `1.942 s`.
 pub fn seconds(micros: u64) -> String {

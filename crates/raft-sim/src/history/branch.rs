@@ -30,6 +30,8 @@ pub struct Branch<'a> {
     pub from: Time,
     /// What was done then instead; none for the first.
     pub began_with: Option<&'a Command>,
+    /// What was done in it, in order, without what had been done before it.
+    pub acts: &'a [TimedCommand],
     /// How far it is known.
     pub end: Time,
 }

@@ -163,6 +163,7 @@ impl History {
             parent: timeline.parent,
             from: timeline.from.at,
             began_with: timeline.parent.and(timeline.acts.first()).map(|timed| &timed.command),
+            acts: &timeline.acts,
             end: timeline.end.at,
         })
     }
