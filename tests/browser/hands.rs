@@ -153,7 +153,6 @@ impl Page {
     }
 
     async fn click_times(&self, (x, y): (f64, f64), times: usize) -> Result<()> {
-        let kind = if self.finger { "touch" } else { "mouse" };
         let point = json!({ "type": "pointerMove", "duration": 0, "x": whole(x), "y": whole(y) });
         let press = json!({ "type": "pointerDown", "button": 0 });
         let release = json!({ "type": "pointerUp", "button": 0 });
@@ -161,13 +160,41 @@ impl Page {
         for _ in 0..times {
             actions.extend([press.clone(), release.clone()]);
         }
+        self.point(actions).await.with_context(|| format!("clicking at {x}, {y}"))
+    }
+
+    /// Does something with the pointer.
+    async fn point(&self, actions: Vec<Value>) -> Result<()> {
+        let kind = if self.finger { "touch" } else { "mouse" };
         let pointer = json!({
             "type": "pointer",
             "id": kind,
             "parameters": { "pointerType": kind },
             "actions": actions,
         });
-        self.perform(json!([pointer])).await.with_context(|| format!("clicking at {x}, {y}"))
+        self.perform(json!([pointer])).await
+    }
+
+    /// Presses at the first of these places and goes on to the others, and does not let go yet.
+    ///
+    /// # Errors
+    /// If one of them is outside.
+    pub async fn press_and_move(&self, places: &[(f64, f64)]) -> Result<()> {
+        let go = |&(x, y): &(f64, f64)| {
+            let (x, y) = (whole(x), whole(y));
+            json!({ "type": "pointerMove", "duration": 10, "x": x, "y": y })
+        };
+        let mut actions: Vec<Value> = places.iter().map(go).collect();
+        actions.insert(1, json!({ "type": "pointerDown", "button": 0 }));
+        self.point(actions).await.with_context(|| format!("dragging along {places:?}"))
+    }
+
+    /// Lets go where the pointer is.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn let_go(&self) -> Result<()> {
+        self.point(vec![json!({ "type": "pointerUp", "button": 0 })]).await
     }
 
     /// Presses keys one after the other.

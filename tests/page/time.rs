@@ -1,7 +1,7 @@
-//! Time: pausing, stepping, its speed, and beginning again.
+//! Time: pausing, stepping, its speed, going anywhere in it, and beginning again.
 
 use anyhow::Result;
-use tests::browser::{Key, Page, Seen, on_page};
+use tests::browser::{Key, Page, Seen, Visit, on_page};
 
 #[test]
 fn pause_freezes_everything_and_play_goes_on() {
@@ -30,6 +30,172 @@ fn a_step_goes_to_the_next_event_and_no_further() {
         assert!(before.clock.now_us > 0);
         page.pass_frames(5).await?;
         assert_eq!(page.seen().await?, before);
+        Ok(())
+    });
+}
+
+#[test]
+fn back_takes_a_step_back() {
+    on_page("seed=7&paused", async |page| {
+        let mut seen = vec![page.seen().await?];
+        for _ in 0..25 {
+            seen.push(page.step(1).await?);
+        }
+        let last = seen.pop();
+        assert_eq!(Some(page.seen().await?), last);
+        while let Some(before) = seen.pop() {
+            page.click("Back").await?;
+            assert_eq!(page.seen().await?, before);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_head_can_be_dragged_and_time_stands_still_meanwhile() {
+    on_page("seed=7&speed=1", async |page| drag_the_head(page).await);
+}
+
+#[test]
+fn a_finger_can_drag_the_head_too() {
+    Visit::to("seed=7&speed=1").on_a_phone().run(async |page| drag_the_head(page).await);
+}
+
+async fn drag_the_head(page: &Page) -> Result<()> {
+    page.until("half a second", |seen| seen.clock.now_us > 500_000).await?;
+    let bar = page.find("Time", None).await?;
+    // The bar shows a second at first, and then two.
+    let at = |part: f64| (bar.at.0 + (part - 0.5) * bar.size.0, bar.at.1);
+    page.press_and_move(&[at(0.2), at(0.05), at(0.1)]).await?;
+    let part = |seen: &Seen| seen.clock.now_us;
+    let held = page.until("the past", |seen| part(seen) < 220_000).await?;
+    assert!(held.clock.playing, "it will go on");
+    page.pass_frames(10).await?;
+    assert_eq!(page.seen().await?, held);
+    page.let_go().await?;
+    page.until("time goes on", |seen| part(seen) > part(&held)).await?;
+    page.click("Pause").await?;
+    page.until("a pause", |seen| !seen.clock.playing).await?;
+    page.click_at(at(0.06)).await?;
+    page.until("another place", |seen| part(seen) < 150_000).await?;
+    assert_eq!(value_text(page).await?.split(' ').nth(2), Some("of"), "the rest is known");
+    Ok(())
+}
+
+/// What a screen reader reads where the head is.
+async fn value_text(page: &Page) -> Result<String> {
+    let script = "return document.querySelector('[role=slider]').ariaValueText";
+    page.read(script, vec![]).await
+}
+
+#[test]
+fn keys_go_to_the_ends_to_marks_and_to_events() {
+    on_page("seed=7&speed=1", async |page| {
+        page.until_settled().await?;
+        page.click("Pause").await?;
+        let end = page.until("a pause", |seen| !seen.clock.playing).await?;
+        page.press(Key::Home).await?;
+        let beginning = page.until("the beginning", |seen| seen.clock.now_us == 0).await?;
+        page.press(Key::End).await?;
+        page.until("the end", |seen| *seen == end).await?;
+
+        page.click("Time").await?;
+        assert_eq!(page.focused().await?, "Time");
+        page.press(Key::Home).await?;
+        page.until("the beginning", |seen| *seen == beginning).await?;
+        page.press(Key::PageUp).await?;
+        let elected = page.until("a mark", |seen| seen.clock.now_us > 0).await?;
+        let leader = elected.leaders()[0].name.clone();
+        let text = value_text(page).await?;
+        assert!(text.ends_with(&format!(", term 1, {leader} is elected")), "{text}");
+        page.press(Key::Right).await?;
+        page.until("a step", |seen| seen.clock.now_us > elected.clock.now_us).await?;
+        page.press(Key::Left).await?;
+        page.until("the step back", |seen| *seen == elected).await?;
+        page.press(Key::PageDown).await?;
+        page.until("the beginning", |seen| *seen == beginning).await?;
+        let script = "const bar = document.querySelector('[role=slider]');
+            return [bar.ariaValueMin, bar.ariaValueNow, bar.ariaValueMax].map(Number)";
+        let values: [u64; 3] = page.read(script, vec![]).await?;
+        assert_eq!(values, [0, 0, end.clock.now_us / 1000]);
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_done_in_the_past_begins_a_branch_and_the_old_one_is_kept() {
+    on_page("seed=7&speed=1", async |page| {
+        page.until_settled().await?;
+        page.click("Send x=5").await?;
+        page.until("5 on all nodes", |seen| seen.all_show("5")).await?;
+        page.click("Pause").await?;
+        let old = page.until("a pause", |seen| !seen.clock.playing).await?;
+        page.press(Key::Home).await?;
+        page.until("the beginning", |seen| seen.clock.now_us == 0).await?;
+        page.act_on("C", "Stop").await?;
+        let sentence = "return document.querySelector('.say').innerText.split(' Why?')[0]";
+        let wanted = "You went back to 0.000 s and stopped C: a new branch. The old one is kept.";
+        page.until_reads("the sentence", sentence, wanted.to_owned()).await?;
+        page.press(Key::Escape).await?;
+        page.press(Key::Escape).await?;
+        page.click("Play").await?;
+        page.until("another leader", |seen| !seen.leaders().is_empty()).await?;
+        page.click("Pause").await?;
+        let new = page.until("a pause", |seen| !seen.clock.playing).await?;
+        assert_eq!(new.node("C").role, "stopped");
+
+        page.click("Branch: The first branch").await?;
+        page.until("the old branch", |seen| seen.node("C").role != "stopped").await?;
+        page.press(Key::End).await?;
+        page.until("its end", |seen| *seen == old).await?;
+        page.click("Branch: At 0.000 s: stop C").await?;
+        page.press(Key::End).await?;
+        page.until("the new branch", |seen| *seen == new).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn many_branches_are_a_list() {
+    on_page("seed=7&speed=1", async |page| {
+        page.until_settled().await?;
+        page.click("Pause").await?;
+        for name in ["A", "B", "C"] {
+            page.press(Key::Home).await?;
+            page.until("the beginning", |seen| seen.clock.now_us == 0).await?;
+            page.act_on(name, "Stop").await?;
+            page.until("it stops", |seen| seen.node(name).role == "stopped").await?;
+            page.press(Key::Escape).await?;
+            page.until_dialogs(&[]).await?;
+            page.step(3).await?;
+        }
+        page.click("Branches").await?;
+        page.until_dialogs(&["Branches"]).await?;
+        page.click_in("Branches", "At 0.000 s: stop B").await?;
+        page.until_dialogs(&[]).await?;
+        page.until("B stopped alone", |seen| {
+            let stopped = seen.nodes.iter().filter(|node| node.role == "stopped");
+            stopped.map(|node| &*node.name).eq(["B"])
+        })
+        .await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn playing_pauses_on_what_was_chosen() {
+    on_page("seed=7&speed=1&paused", async |page| {
+        page.click("Pause when").await?;
+        page.click_in("Pause when", "a leader is elected").await?;
+        page.press(Key::Escape).await?;
+        page.click("Play").await?;
+        let seen = page.until("a leader", |seen| !seen.leaders().is_empty()).await?;
+        page.pass_frames(5).await?;
+        let paused = page.seen().await?;
+        assert!(!paused.clock.playing);
+        assert_eq!(paused.clock.now_us, seen.clock.now_us);
+        let text = value_text(page).await?;
+        assert!(text.ends_with("is elected"), "{text}");
         Ok(())
     });
 }

@@ -272,6 +272,39 @@ fn playing_pauses_at_the_very_event_that_was_chosen() {
     assert!(session.frame().scene.transport.playing, "nothing is left to pause on");
 }
 
+/// Two nodes stand in term 1, and everybody votes for both.
+fn with_two_leaders_to_come() -> Session {
+    let mut session = session(7);
+    session.handle(Intent::Set { name: "one-vote-per-term".into(), text: "off".into() });
+    session.handle(Intent::TimeOut(node("A")));
+    session.handle(Intent::TimeOut(node("B")));
+    session.handle(Intent::Play);
+    session
+}
+
+#[test]
+fn a_violation_pauses_at_its_event_and_is_told() {
+    let mut session = with_two_leaders_to_come();
+    session.advance(500_000);
+    let frame = session.frame();
+    assert!(!frame.scene.transport.playing);
+    assert!(frame.scene.sentence.starts_with("Election Safety is violated"));
+    let mark = frame.scene.timeline.marks.last().unwrap();
+    assert_eq!((&*mark.text, mark.at_us), ("Election Safety is violated", frame.motion.now_us));
+}
+
+#[test]
+fn whoever_does_not_want_that_sees_it_go_on() {
+    let mut session = with_two_leaders_to_come();
+    session.handle(Intent::TogglePause(PauseOn::Violation));
+    session.advance(500_000);
+    let frame = session.frame();
+    assert!(frame.scene.transport.playing);
+    assert_eq!(frame.motion.now_us, 500_000);
+    let violated = frame.scene.properties.iter().filter(|property| property.why.is_some());
+    assert_eq!(violated.map(|property| property.key).next(), Some("election-safety"));
+}
+
 #[test]
 fn without_motion_playing_goes_from_event_to_event_and_pauses_too() {
     let mut session = session(7);

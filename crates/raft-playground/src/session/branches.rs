@@ -10,18 +10,19 @@ impl Session {
     /// Carries out a command at the cursor.
     pub(super) fn act(&mut self, command: Command) {
         self.narrator.make_way();
-        self.steps.clear();
+        self.travel.steps.clear();
         let branch = self.history.current();
         // Only a menu of a node that is gone could ask for what the cluster does not have.
         if self.history.act(command).is_ok() {
-            self.forked |= self.history.current() != branch;
+            let current = self.history.current();
+            self.begun = self.begun.or((current != branch).then_some(current));
             self.absorb();
         }
     }
 
     /// Says that the last thing done began a branch, if it did.
     pub(super) fn tell_of_fork(&mut self) {
-        if core::mem::take(&mut self.forked)
+        if self.begun.take().is_some()
             && let Some(sentence) = self.branch().and_then(|branch| words::new_branch(&branch))
         {
             self.narrator.say(sentence);
@@ -33,7 +34,7 @@ impl Session {
         if to == self.history.current() || self.history.switch(to).is_err() {
             return;
         }
-        self.steps.clear();
+        self.travel.steps.clear();
         self.go_to(self.history.position());
         if let Some(branch) = self.branch() {
             self.narrator.say(words::other_branch(&branch));

@@ -6,12 +6,9 @@ mod recent;
 mod settings;
 mod time;
 
-#[cfg(test)]
-mod tests;
-
 use std::rc::Rc;
 
-use raft_sim::history::Position;
+use raft_sim::history::BranchId;
 use raft_sim::{
     Address, BadRun, ClientId, Command, History, Operation, Run, Scenario, Simulation, Time,
 };
@@ -29,6 +26,7 @@ use crate::why::{self, Asked};
 
 use recent::Recent;
 pub(crate) use settings::Draft;
+use time::Travel;
 
 /// How a session begins.
 #[derive(Clone, PartialEq, Debug)]
@@ -71,14 +69,10 @@ pub struct Session {
     pub(crate) complaint: Option<(Option<Address>, Rc<str>)>,
     /// Whether what moves stands still between events.
     still: bool,
-    /// Time stands still while the user looks for a moment.
-    scrubbing: bool,
-    /// Where each of the last steps by events began, and what was said there.
-    steps: Vec<(Position, Narrator)>,
-    /// What was just done began a branch.
-    forked: bool,
-    /// Wall time that was too short for a microsecond of simulated time.
-    left_over_us: u64,
+    /// What is known about going through time from one act to the next.
+    travel: Travel,
+    /// The branch that was just begun.
+    begun: Option<BranchId>,
     /// The last scene, and whether something happened since.
     scene: Option<Rc<Scene>>,
     stale: bool,
@@ -108,10 +102,8 @@ impl Session {
             sender: ClientId(0),
             complaint: None,
             still: false,
-            scrubbing: false,
-            steps: Vec::new(),
-            forked: false,
-            left_over_us: 0,
+            travel: Travel::default(),
+            begun: None,
             scene: None,
             stale: true,
         };
@@ -131,7 +123,7 @@ impl Session {
             Intent::StepBack => self.step_back(),
             Intent::Seek { to_us } => self.seek(Time(to_us)),
             Intent::SeekMark { forward } => self.seek_mark(forward),
-            Intent::Scrub(scrubbing) => self.scrubbing = scrubbing,
+            Intent::Scrub(scrubbing) => self.travel.scrubbing = scrubbing,
             Intent::SwitchBranch(branch) => self.switch(branch),
             Intent::TogglePause(what) => self.pauses.toggle(what),
             Intent::SetSpeed(speed) => self.speed = speed,

@@ -18,19 +18,30 @@ const MOST_STEPS: usize = 256;
 /// How far back one looks first for the last event that can be seen.
 const SHORT_WHILE_US: u64 = 100_000;
 
+/// What is known about going through time from one act to the next.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Travel {
+    /// The user looks for a moment, and time stands still meanwhile.
+    pub(super) scrubbing: bool,
+    /// Where each of the last steps by events began, and what was said there.
+    pub(super) steps: Vec<(Position, Narrator)>,
+    /// Wall time that was too short for a microsecond of simulated time.
+    left_over_us: u64,
+}
+
 impl Session {
     /// Lets `wall_us` microseconds of wall time pass. Nothing happens while paused, or while the
     /// user looks for a moment.
     pub fn advance(&mut self, wall_us: u64) {
         self.narrator.pass(wall_us);
-        if !self.playing || self.scrubbing {
+        if !self.playing || self.travel.scrubbing {
             return;
         }
-        let wall_us = wall_us + self.left_over_us;
+        let wall_us = wall_us + self.travel.left_over_us;
         let slowdown = u64::from(self.speed.slowdown());
-        self.left_over_us = wall_us % slowdown;
+        self.travel.left_over_us = wall_us % slowdown;
         let end = Time(self.simulation().now().0 + wall_us / slowdown);
-        self.steps.clear();
+        self.travel.steps.clear();
         while self.simulation().next_at().is_some_and(|next| next <= end) {
             self.history.step();
             self.absorb();
@@ -45,25 +56,25 @@ impl Session {
     /// Plays on to the next event that can be seen, for those who want no motion. Nothing happens
     /// while paused, or while the user looks for a moment.
     pub fn advance_to_event(&mut self) {
-        if self.playing && !self.scrubbing {
+        if self.playing && !self.travel.scrubbing {
             self.narrator.make_way();
-            self.steps.clear();
-            self.to_next_event();
+            self.travel.steps.clear();
+            self.pass_one_event();
         }
     }
 
     /// Goes to the next event that can be seen, and pauses there.
     pub(super) fn step(&mut self) {
         self.playing = false;
-        if self.steps.len() == MOST_STEPS {
-            self.steps.remove(0);
+        if self.travel.steps.len() == MOST_STEPS {
+            self.travel.steps.remove(0);
         }
-        self.steps.push((self.history.position(), self.narrator.clone()));
+        self.travel.steps.push((self.history.position(), self.narrator.clone()));
         self.narrator.make_way();
-        self.to_next_event();
+        self.pass_one_event();
     }
 
-    fn to_next_event(&mut self) {
+    fn pass_one_event(&mut self) {
         for _ in 0..MOST_UNSEEN {
             if !self.history.step() || self.absorb() {
                 return;
@@ -78,8 +89,8 @@ impl Session {
         self.playing = false;
         let here = self.history.position();
         let seen = self.seen_before(here);
-        self.steps.retain(|(from, _)| *from < here);
-        match self.steps.pop_if(|(from, _)| seen <= *from) {
+        self.travel.steps.retain(|(from, _)| *from < here);
+        match self.travel.steps.pop_if(|(from, _)| seen <= *from) {
             Some((from, narrator)) => {
                 self.go_to(from);
                 self.narrator = narrator;
@@ -110,7 +121,7 @@ impl Session {
 
     /// Goes to a moment of this branch.
     pub(super) fn seek(&mut self, to: Time) {
-        self.steps.clear();
+        self.travel.steps.clear();
         self.go_to(Position::by(to));
     }
 
@@ -165,7 +176,7 @@ impl Session {
         });
         recent.add(Vec::new(), now);
         (self.narrator, self.recent) = (narrator, recent);
-        self.left_over_us = 0;
+        self.travel.left_over_us = 0;
         self.stale = true;
     }
 
