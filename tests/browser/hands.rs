@@ -194,7 +194,9 @@ impl Page {
     /// # Errors
     /// If the browser does not answer.
     pub async fn let_go(&self) -> Result<()> {
-        self.point(vec![json!({ "type": "pointerUp", "button": 0 })]).await
+        // The driver forgets a finger from one chain of actions to the next, but not that it holds.
+        self.driver.cmd(Command::ReleaseActions).await.context("letting go")?;
+        Ok(())
     }
 
     /// Presses keys one after the other.

@@ -67,6 +67,8 @@ async fn drag_the_head(page: &Page) -> Result<()> {
     // The bar shows a second at first, and then two.
     let at = |part: f64| (bar.at.0 + (part - 0.5) * bar.size.0, bar.at.1);
     page.press_and_move(&[at(0.2), at(0.05), at(0.1)]).await?;
+    // A browser may keep what a pointer does until its next frame.
+    page.pass_frames(5).await?;
     let part = |seen: &Seen| seen.clock.now_us;
     let held = page.until("the past", |seen| part(seen) < 220_000).await?;
     assert!(held.clock.playing, "it will go on");

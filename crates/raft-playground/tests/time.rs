@@ -143,10 +143,16 @@ fn one_can_go_to_any_moment_and_finds_it_as_it_was() {
         assert!(frame.scene.transport.playing, "looking elsewhere does not stop time");
     }
     let end = frames.last().unwrap().motion.now_us;
-    session.handle(Intent::Seek { to_us: 0 });
-    assert_eq!(session.frame().motion.now_us, 0);
     session.handle(Intent::Seek { to_us: u64::MAX });
     assert_eq!(session.frame().motion.now_us, end);
+    for name in ["A", "B"] {
+        session.handle(Intent::Seek { to_us: 0 });
+        session.handle(Intent::Stop(node(name)));
+        let frame = session.frame();
+        let stopped = frame.scene.nodes.iter().filter(|node| node.role == RoleView::Stopped);
+        let stopped: Vec<_> = stopped.map(|node| &*node.name).collect();
+        assert_eq!((stopped, frame.motion.now_us), (vec![name], 0), "the beginning is before all");
+    }
 }
 
 #[test]

@@ -119,10 +119,11 @@ impl Session {
         }
     }
 
-    /// Goes to a moment of this branch.
+    /// Goes to a moment of this branch, after all that happened then; at time zero before that, or
+    /// nobody could go back to before what was done first.
     pub(super) fn seek(&mut self, to: Time) {
         self.travel.steps.clear();
-        self.go_to(Position::by(to));
+        self.go_to(if to == Time::default() { Position::default() } else { Position::by(to) });
     }
 
     /// Goes to the next or the previous mark of the time bar; beyond them, to the end of what is
