@@ -14,7 +14,7 @@ const CLOSE: u64 = 12;
 
 /// Lines for up to two other branches, otherwise what opens the list of all.
 pub(crate) fn draw(view: &View) -> Html {
-    let timeline = &*view.timeline();
+    let timeline = &**view.timeline();
     let mut others = timeline.branches.iter().filter(|branch| !branch.shown);
     match (others.next(), others.next(), others.next()) {
         (None, ..) => html! {},

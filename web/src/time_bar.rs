@@ -51,7 +51,7 @@ fn spoken(timeline: &Timeline, now_us: u64, playing: bool) -> String {
 
 /// What stands still of the bar.
 pub(crate) fn draw_timeline(view: &View) -> Html {
-    let Timeline { range_us, terms, marks, commits, .. } = &*view.timeline();
+    let Timeline { range_us, terms, marks, commits, .. } = &**view.timeline();
     let mut cuts = String::new();
     for mark in marks.iter().filter(|mark| mark.shape == MarkShape::Cut) {
         // Writing to a string cannot fail.

@@ -9,8 +9,9 @@
 //! no moment is further than that from one. At most 1024 are kept, in all branches together, and no
 //! more than keep the whole within 52 MiB by estimate; beyond that the one goes whose neighbours
 //! are the closest, so that replaying takes longer, but evenly. Clones of a simulation share what
-//! has not changed. What grows with a run in any case is the run itself, its commands and the newest
-//! state: about 1200 bytes for each request. When these leave less than 8 MiB, keyframes get that.
+//! has not changed. What grows with a run in any case is the run itself, its commands and the
+//! newest state: about 1200 bytes for each request. When these leave less than 8 MiB, keyframes get
+//! that.
 //!
 //! ```
 //! use raft_sim::raft_core::NodeId;
