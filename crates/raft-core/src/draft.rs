@@ -88,8 +88,8 @@ impl<'a> Draft<'a> {
 
     /// What becomes of the timers, after whatever else is done at once.
     pub(crate) fn push_timers(&mut self) {
-        for (timer, change) in Timer::ALL.into_iter().zip(self.timers) {
-            match change {
+        for (timer, change) in Timer::ALL.into_iter().zip(&self.timers) {
+            match *change {
                 Some(TimerChange::Set(after)) => {
                     self.step.at_once.push(Effect::SetTimer { timer, after });
                 }

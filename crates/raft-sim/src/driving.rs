@@ -159,7 +159,7 @@ impl Simulation {
                 violations.extend(kept);
             }
         }
-        violations.extend(self.checks.observe(&process.node, change));
+        self.checks.observe(&process.node, change, &mut violations);
         self.report_all(violations, cause);
     }
 

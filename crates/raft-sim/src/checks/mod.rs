@@ -75,7 +75,9 @@ impl Checks {
         self.observe_snapshot(node);
         let from = node.log().base().index.next();
         let entries = node.log().entries_from(from).cloned().collect();
-        self.observe(node, Some(&LogWrite { from, entries }))
+        let mut violations = Vec::new();
+        self.observe(node, Some(&LogWrite { from, entries }), &mut violations);
+        violations
     }
 
     /// A node stopped: what it applies next is what it applied at first.
@@ -107,9 +109,14 @@ impl Checks {
             .then_some(Violation::LogMatching { position, first: first.node, second: node.id() })
     }
 
-    /// Looks at a node after a step, with what the step changed in its log.
-    pub(crate) fn observe(&mut self, node: &Node, change: Option<&LogWrite>) -> Vec<Violation> {
-        let mut violations = Vec::new();
+    /// Looks at a node after a step, with what the step changed in its log. It happens after every
+    /// event, nearly always without a finding, so whoever asks brings the list.
+    pub(crate) fn observe(
+        &mut self,
+        node: &Node,
+        change: Option<&LogWrite>,
+        violations: &mut Vec<Violation>,
+    ) {
         if let Some(change) = change {
             violations.extend(self.leader_append_only(node, change));
             violations.extend(self.log_matching(node, change));
@@ -133,8 +140,7 @@ impl Checks {
                 last: node.log().last(),
             });
         }
-        self.remember_committed(node, &mut violations);
-        violations
+        self.remember_committed(node, violations);
     }
 
     /// A write of a node is durable.

@@ -85,8 +85,12 @@ impl Network {
 
     /// Lets a message be heard of where it dies, or when it arrives, as things stand now.
     pub(super) fn schedule(&self, flight: &mut Flight, now: Time, agenda: &mut Agenda) {
-        flight.death = self.fate(flight, now);
-        let at = flight.death.map_or(flight.arrives_at, |death| death.at.max(now));
+        flight.death = None;
+        let mut at = flight.arrives_at;
+        if let Some(death) = self.fate(flight, now) {
+            flight.death = Some(death);
+            at = death.at.max(now);
+        }
         flight.slot = Some(agenda.add(at, Due::Message(flight.id)));
     }
 
