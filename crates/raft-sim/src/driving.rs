@@ -286,9 +286,9 @@ impl Simulation {
         let sent = self.record(Some(cause), Some(from), || {
             Fact::Sent(Parcel { message, from, to, packet: packet.clone() })
         });
-        let again = self.network.may_double(from, to).then(|| packet.clone());
         let doubled = self.network.send((from, to), packet, sent, self.now, &mut self.agenda);
-        if let Some(packet) = again.filter(|_| doubled) {
+        if doubled && let Some(flight) = self.network.flight(message) {
+            let packet = flight.packet.clone();
             self.send_again(from, to, packet, sent);
         }
     }

@@ -75,11 +75,6 @@ impl Network {
         self.lane(from, to).map(|lane| lane.quality)
     }
 
-    /// Whether one direction doubles messages at all.
-    pub(crate) fn may_double(&self, from: Address, to: Address) -> bool {
-        self.lane(from, to).is_some_and(|lane| lane.quality.duplicate_permille > 0)
-    }
-
     /// Puts a message on its way. Says whether the link doubles it; the second is to be launched
     /// likewise.
     pub(crate) fn send(
