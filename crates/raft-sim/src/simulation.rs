@@ -331,6 +331,11 @@ impl Simulation {
         &self.run
     }
 
+    /// The same, to be kept: whoever keeps it makes the next command copy all of it.
+    pub fn shared_run(&self) -> Arc<Run> {
+        Arc::clone(&self.run)
+    }
+
     /// The servers, A first.
     pub fn hosts(&self) -> &[Host] {
         &self.hosts

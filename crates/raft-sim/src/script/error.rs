@@ -41,6 +41,15 @@ impl fmt::Display for ScriptError {
     }
 }
 
+impl ScriptError {
+    /// Where and what, in one sentence without a full stop.
+    pub fn sentence(&self) -> String {
+        let Self { line, column, message, suggestion, .. } = self;
+        let meant = suggestion.as_ref().map(|word| format!("; did you mean `{word}`?"));
+        format!("line {line}, column {column}: {message}{}", meant.unwrap_or_default())
+    }
+}
+
 fn visible(character: char) -> char {
     if character.is_control() && character != '\t' { '\u{fffd}' } else { character }
 }

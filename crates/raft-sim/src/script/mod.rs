@@ -24,6 +24,7 @@ pub use error::ScriptError;
 pub use expectation::{Expectation, Fate, Standing, State};
 pub use form::{BadSetting, read_share, write_share};
 pub use perform::{Failure, Performance, Report, Said};
+pub use print::Printed;
 
 /// A story about a cluster: what it is made from, what is done to it and when, what is said about
 /// it, and what must come of it. What is printed is read again as it was.

@@ -7,11 +7,12 @@ use raft_core::Micros;
 use super::{Act, Deed, End, Script, Step, When};
 use crate::address::Address;
 use crate::command::Command;
+use crate::scenario::Run;
 use crate::time::Time;
 
 impl fmt::Display for Script {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        super::settings::write(self, f)?;
+        super::settings::write(self.title.as_deref(), self.seed, &self.scenario, f)?;
         for step in &self.steps {
             writeln!(f)?;
             write_step(step, f)?;
@@ -21,6 +22,36 @@ impl fmt::Display for Script {
             Some(End::At(at)) => writeln!(f, "\nend at {}", Moment(at)),
             Some(End::After(span)) => writeln!(f, "\nend after {}", exactly(span)),
         }
+    }
+}
+
+/// A run as a script: what [`Script::from`] makes of it, without the way through a script. For a
+/// program that must be small, and writes scripts but reads none.
+#[derive(Clone, Copy, Debug)]
+pub struct Printed<'a> {
+    /// What it is called.
+    pub title: Option<&'a str>,
+    /// The run.
+    pub run: &'a Run,
+    /// When it is over; it is never over before its last command.
+    pub end: Time,
+}
+
+impl fmt::Display for Printed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { title, run, end } = *self;
+        super::settings::write(title, run.seed, &run.scenario, f)?;
+        for instant in run.commands.chunk_by(|one, other| one.at == other.at) {
+            write!(f, "\nat {}:", Moment(instant[0].at))?;
+            let lead = if instant.len() == 1 { " " } else { "\n  " };
+            for timed in instant {
+                f.write_str(lead)?;
+                write_command(&timed.command, f)?;
+            }
+            writeln!(f)?;
+        }
+        let last = run.commands.last().map_or(end, |timed| timed.at.max(end));
+        writeln!(f, "\nend at {}", Moment(last))
     }
 }
 
@@ -56,20 +87,24 @@ impl fmt::Display for Deed {
         match self {
             Self::Say(text) => write!(f, "say {}", Quoted(text)),
             Self::Expect(expectation) => write!(f, "expect {expectation}"),
-            Self::Do(Command::Submit { client, via, operation }) => {
-                write!(f, "{client} ")?;
-                if let Some(node) = via {
-                    write!(f, "via {node} ")?;
-                }
-                let text = operation.to_string();
-                if text.contains([';', '"', '#']) {
-                    write!(f, "sends {}", Quoted(&text))
-                } else {
-                    write!(f, "sends {text}")
-                }
-            }
-            Self::Do(command) => command.fmt(f),
+            Self::Do(command) => write_command(command, f),
         }
+    }
+}
+
+fn write_command(command: &Command, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let Command::Submit { client, via, operation } = command else {
+        return write!(f, "{command}");
+    };
+    write!(f, "{client} ")?;
+    if let Some(node) = via {
+        write!(f, "via {node} ")?;
+    }
+    let text = operation.to_string();
+    if text.contains([';', '"', '#']) {
+        write!(f, "sends {}", Quoted(&text))
+    } else {
+        write!(f, "sends {text}")
     }
 }
 

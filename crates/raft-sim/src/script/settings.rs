@@ -214,14 +214,19 @@ pub(super) fn part_of(quality: &Quality, part: usize) -> String {
 }
 
 /// Writes title and seed, and of the scenario what differs from the default.
-pub(super) fn write(script: &Script, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if let Some(title) = &script.title {
+pub(super) fn write(
+    title: Option<&str>,
+    seed: u64,
+    scenario: &Scenario,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    if let Some(title) = title {
         writeln!(f, "title {}", Quoted(title))?;
     }
-    if script.seed != 0 {
-        writeln!(f, "seed {}", script.seed)?;
+    if seed != 0 {
+        writeln!(f, "seed {seed}")?;
     }
-    script.scenario.changed_settings().try_for_each(|setting| writeln!(f, "{setting}"))
+    scenario.changed_settings().try_for_each(|setting| writeln!(f, "{setting}"))
 }
 
 /// Every setting of a scenario with what follows its name.

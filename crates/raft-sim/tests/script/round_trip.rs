@@ -3,10 +3,12 @@ use proptest::test_runner::RngSeed;
 use raft_sim::raft_core::{
     LogIndex, Micros, NodeId, ReadMode, RequestMode, Rule, Term, TimerRange,
 };
-use raft_sim::script::{Act, Deed, End, Expectation, Fate, Line, Standing, State, Step, When};
+use raft_sim::script::{
+    Act, Deed, End, Expectation, Fate, Line, Printed, Standing, State, Step, When,
+};
 use raft_sim::{
     Address, ClientId, Command, MessageId, MessageKind, Mistakes, Operation, Property, Quality,
-    Scenario, Script, Time,
+    Run, Scenario, Script, Time, TimedCommand,
 };
 
 const HOSTS: u32 = 7;
@@ -339,6 +341,24 @@ proptest! {
         })?;
         prop_assert_eq!(&read, &script, "{}", printed);
         prop_assert_eq!(read.to_string(), printed);
+    }
+
+    #[test]
+    fn a_run_is_printed_like_the_script_of_it(script in script()) {
+        let commands = script.steps.iter().zip(1..).flat_map(|(step, at)| {
+            step.acts.iter().filter_map(move |act| match &act.deed {
+                Deed::Do(command) => {
+                    Some(TimedCommand { at: Time(at * 1250), command: command.clone() })
+                }
+                _ => None,
+            })
+        });
+        let commands: Vec<_> = commands.collect();
+        let run = Run { scenario: script.scenario.clone(), seed: script.seed, commands };
+        let end = Time::from_millis(100_000);
+        let printed = Printed { title: script.title.as_deref(), run: &run, end }.to_string();
+        let same = Script { title: script.title, end: Some(End::At(end)), ..Script::from(run) };
+        prop_assert_eq!(printed, same.to_string());
     }
 
     #[test]
