@@ -76,6 +76,17 @@ async fn audit_screens(page: &Page) -> Result<()> {
     }
     found.extend(audit(page, "properties").await?);
     page.click("Close the inspector").await?;
+    for dialog in ["Share", "Stories"] {
+        if page.find(dialog, None).await?.count == 0 {
+            page.click("Help").await?;
+        }
+        page.click(dialog).await?;
+        found.extend(audit(page, dialog).await?);
+        // On a phone it stands before the help.
+        page.press(Key::Escape).await?;
+        page.press(Key::Escape).await?;
+        page.until_dialogs(&[]).await?;
+    }
     page.click("Value").await?;
     page.press("two words").await?;
     page.press(Key::Enter).await?;

@@ -18,6 +18,7 @@ mod partition;
 mod phone;
 mod presenting;
 mod sending;
+mod share;
 mod stopping;
 mod time;
 mod visibility;

@@ -1,10 +1,12 @@
 //! The root: owns the session and the clock, and hands each part its share of the frame.
 
+use std::mem::take;
 use std::rc::Rc;
 
 use js_sys::Date;
 use raft_playground::frame::{Motion, Scene};
 use raft_playground::layout::Stage as Room;
+use raft_playground::share::Opened;
 use raft_playground::{Address, Intent, Options, Session};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -17,7 +19,7 @@ use crate::listen::Listener;
 use crate::part::View;
 use crate::pointing::{Pointer, Pointing};
 use crate::sheet::Sheet;
-use crate::{caption, client, crash, inspector, menu, notice, page, stage, top, transport};
+use crate::{caption, client, inspector, menu, notice, page, share, stage, top, transport};
 
 /// With reduced motion, playing goes from event to event at this pace.
 const REDUCED_MOTION_PACE_US: u64 = 700_000;
@@ -30,6 +32,10 @@ const ANNOUNCEMENT_PACE_MS: f64 = 3000.0;
 pub(crate) struct Props {
     /// How the session begins.
     pub(crate) options: Options,
+    /// The moment to go to, in simulated microseconds.
+    pub(crate) at_us: Option<u64>,
+    /// Whether a run is to be opened that is still on its way.
+    pub(crate) is_awaited: bool,
     /// The room for the stage before anything is drawn.
     pub(crate) stage: Room,
     /// Why parts of the address were not used.
@@ -52,6 +58,10 @@ pub(crate) enum Msg {
     Pressed(Event),
     /// Something was clicked anywhere.
     Clicked(Event),
+    /// A run was opened.
+    Opened(Box<Opened>),
+    /// Something could not be done, for this reason.
+    Complain(String),
     /// The notices were read.
     Dismiss,
     /// The stage may have a new size.
@@ -70,6 +80,10 @@ pub(crate) struct App {
     pointing: Pointing,
     sheet: Sheet,
     inspector_focus: inspector::Focus,
+    /// The run that the address asks for is still on its way.
+    is_awaited: bool,
+    /// What could not be done, since the notices were dismissed.
+    complaint: Option<String>,
     /// How many violations were known when the notices were last dismissed, if they were.
     dismissed: Option<usize>,
     reduced_motion: Option<MediaQueryList>,
@@ -87,15 +101,20 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
+        let paused = props.options.paused || props.is_awaited;
         // `expect` would bring what can print the error as a value: 2 KB of the page.
-        let Ok(mut session) = Session::new(&props.options) else {
+        let Ok(mut session) = Session::new(&Options { paused, ..props.options.clone() }) else {
             unreachable!("the address gives 1 to 9 nodes")
         };
         session.handle(Intent::Resize(props.stage));
-        crash::remember(&session.report());
+        if let Some(at_us) = props.at_us.filter(|_| !props.is_awaited) {
+            session.show(at_us);
+        }
+        share::remember(session.shown());
         let frame = session.frame();
         let tell = ctx.link().callback(std::convert::identity);
         listen(&tell);
+        share::install(&tell);
         let mut app = Self {
             session,
             announced: Rc::clone(&frame.scene.sentence),
@@ -107,6 +126,8 @@ impl Component for App {
             pointing: Pointing::default(),
             sheet: Sheet::default(),
             inspector_focus: inspector::Focus::default(),
+            is_awaited: props.is_awaited,
+            complaint: None,
             dismissed: None,
             reduced_motion: page::reduced_motion(),
             still: false,
@@ -116,7 +137,7 @@ impl Component for App {
         app
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, message: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
         match message {
             Msg::Tick(now_ms) => {
                 let elapsed_us = self.clock.elapsed_us(now_ms);
@@ -140,7 +161,17 @@ impl Component for App {
                 Some(intent) => self.handle(intent),
                 None => return false,
             },
-            Msg::Dismiss => self.dismissed = Some(notice::violations(&self.scene.properties)),
+            Msg::Opened(opened) => self.open(*opened, ctx.props()),
+            Msg::Complain(sentence) => {
+                self.complaint = Some(sentence);
+                if take(&mut self.is_awaited) && !ctx.props().options.paused {
+                    self.session.handle(Intent::Play);
+                }
+            }
+            Msg::Dismiss => {
+                self.complaint = None;
+                self.dismissed = Some(notice::violations(&self.scene.properties));
+            }
             Msg::Resized => {
                 let room = page::measure_stage();
                 if room == self.scene.layout.stage {
@@ -176,7 +207,7 @@ impl Component for App {
                 { still(caption::draw) }
                 { still(inspector::draw) }
                 { transport::draw(scene, motion.now_us, &still) }
-                { notice::draw(scene, complaints, self.dismissed, tell) }
+                { notice::draw(scene, complaints, self.complaint.as_ref(), self.dismissed, tell) }
                 <p class="vh" aria-live="polite">{ Rc::clone(&self.announced) }</p>
             </>
         }
@@ -216,7 +247,21 @@ impl App {
 
     fn handle(&mut self, intent: Intent) {
         self.session.handle(intent);
-        crash::remember(&self.session.report());
+    }
+
+    /// Shows another run. The address may ask for a moment of the first one, and that it stands.
+    fn open(&mut self, mut opened: Opened, address: &Props) {
+        self.complaint = opened.complaint.take();
+        self.dismissed = self.dismissed.and(Some(0));
+        self.session.open(opened);
+        if take(&mut self.is_awaited) {
+            if let Some(at_us) = address.at_us {
+                self.session.show(at_us);
+            }
+            if address.options.paused {
+                self.session.handle(Intent::Pause);
+            }
+        }
     }
 
     fn press(&mut self, act: Act) {
@@ -256,6 +301,7 @@ impl App {
         let frame = self.session.frame();
         self.motion = frame.motion;
         self.scene = frame.scene;
+        share::remember(self.session.shown());
         self.announce();
     }
 

@@ -19,7 +19,12 @@ pub(crate) fn draw(view: &View) -> Html {
                     <button class="btn heal" onclick={once(view, Intent::Heal)}>{ "Heal" }</button>
                 }
             </div>
-            <div class="say"><p>{ view.sentence().clone() }{ " " }{ why::ask(view) }</p></div>
+            <div class="say">
+                <p>{ view.sentence().clone() }{ " " }{ why::ask(view) }</p>
+                if let Some(caption) = view.caption() {
+                    <p class="told">{ caption.clone() }</p>
+                }
+            </div>
             { why::draw(view) }
         </section>
     }

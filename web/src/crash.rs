@@ -3,19 +3,12 @@
 //! A panic leaves the rest of the program in an unknown state, so this draws with plain DOM calls
 //! and beside the tree that Yew draws.
 
-use std::cell::RefCell;
-
 use js_sys::WebAssembly;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, ErrorEvent, Event, HtmlDocument, HtmlTextAreaElement};
 
 use crate::listen::Listener;
-use crate::page;
-
-thread_local! {
-    /// Seed and commands of the run on screen.
-    static REPORT: RefCell<String> = const { RefCell::new(String::new()) };
-}
+use crate::{page, share};
 
 /// The id of what covers the page.
 const OVERLAY: &str = "crash";
@@ -23,11 +16,6 @@ const OVERLAY: &str = "crash";
 /// What to say above the report.
 const SENTENCE: &str = "This is a bug in the playground, not something that you did. \
                         The report below lets us see exactly what you saw; please send it along.";
-
-/// Keeps what a report would need now.
-pub(crate) fn remember(report: &str) {
-    REPORT.with_borrow_mut(|kept| report.clone_into(kept));
-}
 
 /// From now on, whatever breaks is shown.
 pub(crate) fn install() {
@@ -59,10 +47,15 @@ fn show(what: &str) {
     if let Some(app) = page::element("app") {
         let _ = app.set_attribute("inert", "");
     }
-    let kept = REPORT.try_with(|kept| kept.try_borrow().map(|kept| kept.clone()));
-    let kept = kept.ok().and_then(Result::ok).unwrap_or_default();
     let address = page::window().location().href().unwrap_or_default();
-    let report = format!("{what}\n\n{kept}\n\n{address}\n");
+    // A script that can be opened again, with what broke as comments above it.
+    let mut report = String::new();
+    for line in what.lines().chain([&*address]) {
+        report += "# ";
+        report += line;
+        report += "\n";
+    }
+    report += &share::report();
     // If even this fails, there is nothing left to show it with.
     let _ = draw(&document, &report);
 }
@@ -116,6 +109,7 @@ fn copy_from(text: &HtmlTextAreaElement, button: &Element) {
 
 #[cfg(test)]
 mod tests {
+    use raft_playground::{Options, Session, Speed};
     use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
     use web_sys::ErrorEventInit;
 
@@ -144,11 +138,14 @@ mod tests {
     #[wasm_bindgen_test]
     fn what_broke_is_shown_with_seed_and_commands_and_can_be_copied() {
         clear();
-        remember("seed 7\n12 ms stop A");
-        show("an invariant does not hold");
+        let options = Options { seed: 7, nodes: 5, speed: Speed::default(), paused: true };
+        share::remember(Session::new(&options).unwrap().shown());
+        show("an invariant\ndoes not hold");
         let shown = report().unwrap();
-        assert!(shown.starts_with("an invariant does not hold\n"), "{shown}");
-        assert!(shown.contains("seed 7\n12 ms stop A"), "{shown}");
+        assert!(shown.starts_with("# an invariant\n# does not hold\n# http"), "{shown}");
+        let text = shown.split_once("# raft-playground").unwrap().1;
+        assert!(text.contains("\nseed 7\n"), "{shown}");
+        assert!(shown.lines().skip_while(|line| line.starts_with('#')).count() > 1, "{shown}");
         assert!(page::find("#crash p").unwrap().text_content().unwrap().contains("bug"));
 
         let copy = page::find("#crash button").unwrap();
@@ -162,7 +159,7 @@ mod tests {
         clear();
         show("first");
         show("second");
-        assert!(report().unwrap().starts_with("first\n"));
+        assert!(report().unwrap().starts_with("# first\n"));
         assert_eq!(page::find_all(".crash").len(), 1);
     }
 
@@ -173,7 +170,7 @@ mod tests {
         fail_with(&js_sys::Error::new("of a browser extension"));
         assert_eq!(report(), None);
         fail_with(&WebAssembly::RuntimeError::new("unreachable").unchecked_into());
-        assert!(report().unwrap().starts_with("unreachable\n"));
+        assert!(report().unwrap().starts_with("# unreachable\n"));
         clear();
     }
 }

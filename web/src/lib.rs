@@ -33,6 +33,8 @@ mod keys;
 mod pointing;
 mod sheet;
 
+pub mod share;
+
 mod clock;
 mod crash;
 mod draw;
@@ -49,6 +51,9 @@ pub fn start() {
     crash::install();
     let Some(root) = page::element("app") else { return };
     let (options, complaints) = page_options::parse(&page::query());
+    if let Some(scenario) = &options.scenario {
+        page::set_on_root("data-scenario", scenario);
+    }
     let props = app::Props {
         options: Options {
             seed: options.seed.unwrap_or_else(page::random_seed),
@@ -56,6 +61,8 @@ pub fn start() {
             speed: options.speed,
             paused: options.paused,
         },
+        at_us: options.at_us,
+        is_awaited: options.scenario.is_some() || page::hash().starts_with("#r"),
         stage: page::measure_stage(),
         complaints: complaints.iter().map(ToString::to_string).collect(),
     };

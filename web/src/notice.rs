@@ -12,11 +12,13 @@ pub(crate) fn violations(properties: &[PropertyView]) -> usize {
     properties.iter().filter(|property| property.standing == Standing::Violated).count()
 }
 
-/// The bar, unless there is nothing in it that is news. `dismissed` says how many violations were
-/// known when it was closed.
+/// The bar, unless there is nothing in it that is news. `complaints` are about the address,
+/// `complaint` about what was tried last. `dismissed` says how many violations were known when it
+/// was closed.
 pub(crate) fn draw(
     scene: &Scene,
     complaints: &[String],
+    complaint: Option<&String>,
     dismissed: Option<usize>,
     tell: &Callback<Msg>,
 ) -> Html {
@@ -32,6 +34,7 @@ pub(crate) fn draw(
     if dismissed.is_none() {
         lines.extend_from_slice(complaints);
     }
+    lines.extend(complaint.cloned());
     if lines.is_empty() {
         return html! {};
     }

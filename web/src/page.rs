@@ -83,6 +83,19 @@ pub(crate) fn query() -> String {
     window().location().search().unwrap_or_default()
 }
 
+/// The part of the address from `#` on.
+pub(crate) fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Sets an attribute of the whole document.
+pub(crate) fn set_on_root(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        // Only a name that can be none is refused.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
 /// The room that the page leaves for the stage. Inside another page, and when it is presented, the
 /// page shows no field.
 pub(crate) fn measure_stage() -> Stage {

@@ -117,6 +117,7 @@ looking_at! {
     clients: &[Rc<ClientView>] = |view| &view.scene.clients;
     sender: Option<&ClientView> = |view| view.scene.sender();
     sentence: &Rc<str> = |view| &view.scene.sentence;
+    caption: Option<&Rc<str>> = |view| view.scene.caption.as_ref();
     suggestion: Option<&Suggestion> = |view| view.scene.suggestion.as_ref();
     properties: &[PropertyView] = |view| &view.scene.properties;
     menu: Option<&NodeMenu> = |view| view.scene.menu.as_deref();

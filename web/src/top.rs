@@ -22,6 +22,8 @@ pub(crate) fn draw(view: &View) -> Html {
     let inspects = shown.is_some_and(|tab| tab != Tab::Settings);
     html! {
         <div class="tools">
+            <button class="tb wide-only" popovertarget="stories">{ "Stories" }</button>
+            <button class="tb wide-only" popovertarget="share">{ "Share" }</button>
             <button {class} aria-label={text.clone()} title="What Raft promises"
                 aria-expanded={is_shown(Tab::Checks).to_string()}
                 onclick={view.does(toggle(Tab::Checks))}>

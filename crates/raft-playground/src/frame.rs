@@ -47,6 +47,8 @@ pub struct Scene {
     pub clients: Vec<Rc<ClientView>>,
     /// One plain sentence about what just happened.
     pub sentence: Rc<str>,
+    /// What whoever shared this moment, or the story that is told, has to say about it.
+    pub caption: Option<Rc<str>>,
     /// The one thing worth trying now.
     pub suggestion: Option<Suggestion>,
     /// What Raft promises, and how that stands.

@@ -33,6 +33,7 @@ pub mod frame;
 pub mod intent;
 pub mod layout;
 pub mod page_options;
+pub mod share;
 pub mod speed;
 
 mod session;

@@ -23,6 +23,10 @@ pub struct PageOptions {
     pub theme: Option<Theme>,
     /// Whether only stage, sentence and transport are shown, for use inside another page.
     pub embed: bool,
+    /// A script to open: the address of a file beside the page.
+    pub scenario: Option<String>,
+    /// The moment to go to, in simulated microseconds.
+    pub at_us: Option<u64>,
 }
 
 impl Default for PageOptions {
@@ -34,6 +38,8 @@ impl Default for PageOptions {
             nodes: 5,
             theme: None,
             embed: false,
+            scenario: None,
+            at_us: None,
         }
     }
 }
@@ -96,7 +102,7 @@ pub fn parse(query: &str) -> (PageOptions, Vec<Complaint>) {
 
 fn set(options: &mut PageOptions, name: &str, value: &str) -> Result<(), Complaint> {
     let refuse = |allowed: &str| {
-        let value = shorten(value);
+        let value = shorten(value, MOST);
         Complaint(format!("In the address, {name}={value} was not used: {allowed}."))
     };
     match name {
@@ -119,16 +125,24 @@ fn set(options: &mut PageOptions, name: &str, value: &str) -> Result<(), Complai
         }
         "paused" => options.paused = yes(value).ok_or_else(|| refuse(YES_OR_NO))?,
         "embed" => options.embed = yes(value).ok_or_else(|| refuse(YES_OR_NO))?,
-        "scenario" | "at" | "lang" => {
-            return Err(Complaint(format!(
-                "In the address, {name} was not used: it is not available yet."
-            )));
+        "scenario" => {
+            let allowed = "a scenario is a .raft file beside this page, such as stories/x.raft";
+            options.scenario = Some(beside(value).ok_or_else(|| refuse(allowed))?.into());
+        }
+        "at" => {
+            let allowed = "a moment is 1200, 1200ms or 1.2s, and within the first hour";
+            options.at_us = Some(moment_us(value).ok_or_else(|| refuse(allowed))?);
+        }
+        "lang" => {
+            if value != "en" {
+                return Err(refuse("the page speaks English, en, and no other language yet"));
+            }
         }
         _ => {
             return Err(Complaint(format!(
-                "In the address, “{}” was not used: known are seed, speed, paused, nodes, theme \
-                 and embed.",
-                shorten(name)
+                "In the address, “{}” was not used: known are seed, speed, paused, nodes, theme, \
+                 embed, scenario, at and lang.",
+                shorten(name, MOST)
             )));
         }
     }
@@ -168,15 +182,42 @@ fn allowed_speeds() -> String {
     format!("the speeds are 1/n with n one of {} or {slowest}", speeds.join(", "))
 }
 
-/// Enough of a text to recognise it by, on one line.
-fn shorten(text: &str) -> String {
-    const MOST: usize = 20;
+/// The address of a script in the same folder as the page or below it.
+fn beside(value: &str) -> Option<&str> {
+    let is_below = !value.starts_with('/') && !value.contains([':', '\\', '?', '#']);
+    let is_below = is_below && value.split('/').all(|part| part != "..");
+    let is_script = value.rsplit_once('.').is_some_and(|(_, ending)| ending == "raft");
+    (is_below && is_script).then_some(value)
+}
+
+/// `1200`, `1200ms` and `1.2s` alike, to the microsecond.
+fn moment_us(value: &str) -> Option<u64> {
+    const HOUR_US: u64 = 3_600_000_000;
+    let (digits, decimals) = match (value.strip_suffix("ms"), value.strip_suffix('s')) {
+        (None, Some(seconds)) => (seconds, 6),
+        (millis, _) => (millis.unwrap_or(value), 3),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    if part.is_empty() || part.len() > decimals {
+        return None;
+    }
+    let scale = |decimals: usize| 10_u64.checked_pow(u32::try_from(decimals).ok()?);
+    let part = whole_number(part)? * scale(decimals - part.len())?;
+    let moment_us = whole_number(whole)?.checked_mul(scale(decimals)?)?.checked_add(part)?;
+    (moment_us <= HOUR_US).then_some(moment_us)
+}
+
+/// How many characters of a hostile text are shown.
+const MOST: usize = 20;
+
+/// Enough of a text to recognise it by, on one line: so many characters.
+pub(crate) fn shorten(text: &str, most: usize) -> String {
     let mut short: String = text
         .chars()
-        .take(MOST)
+        .take(most)
         .map(|character| if character.is_control() { '\u{fffd}' } else { character })
         .collect();
-    if text.chars().nth(MOST).is_some() {
+    if text.chars().nth(most).is_some() {
         short.push('…');
     }
     short
@@ -236,6 +277,55 @@ mod tests {
     }
 
     #[test]
+    fn a_moment_may_be_written_in_milliseconds_and_in_seconds() {
+        for (text, moment_us) in [
+            ("1200", 1_200_000),
+            ("1200ms", 1_200_000),
+            ("1.2s", 1_200_000),
+            ("0", 0),
+            ("0.001", 1),
+            ("412.125ms", 412_125),
+            ("3600s", 3_600_000_000),
+        ] {
+            assert_eq!(parse(&format!("at={text}")).0.at_us, Some(moment_us), "{text}");
+        }
+        for text in
+            ["", "s", "ms", "-1", "1.", ".5", "1e3", "1.0000001s", "3600.1s", "1.2.3s", "1m"]
+        {
+            assert_eq!(parse(&format!("at={text}")).0.at_us, None, "{text}");
+            assert_eq!(complaints(&format!("at={text}")).len(), 1, "{text}");
+        }
+        let huge = "9".repeat(10_000);
+        assert_eq!(parse(&format!("at={huge}s&at=1.{huge}s")).0.at_us, None);
+    }
+
+    #[test]
+    fn a_scenario_is_a_script_beside_the_page_and_nowhere_else() {
+        for path in ["split-vote.raft", "stories/a%20b.raft", "./x.raft"] {
+            let (options, complaints) = parse(&format!("scenario={path}&lang=en"));
+            assert!(options.scenario.is_some() && complaints.is_empty(), "{path}");
+        }
+        for path in [
+            "",
+            "x",
+            "/x.raft",
+            "//x/y.raft",
+            "https://x/y.raft",
+            "data:,.raft",
+            "../x.raft",
+            "a/../../x.raft",
+            "\\\\x\\y.raft",
+            "x.raft?y",
+            "x?.raft",
+            "#.raft",
+            "a/..",
+        ] {
+            let path = path.replace('#', "%23");
+            assert_eq!(parse(&format!("scenario={path}")).0.scenario, None, "{path}");
+        }
+    }
+
+    #[test]
     fn a_speed_may_be_written_both_ways() {
         assert_eq!(parse("speed=50").0.speed, parse("speed=1/50").0.speed);
         assert_eq!(parse("speed=1").0.speed, Speed::FASTEST);
@@ -270,12 +360,25 @@ mod tests {
             ("theme=pink", "In the address, theme=pink was not used: a theme is light or dark."),
             ("paused=maybe", "In the address, paused=maybe was not used: it is 1 or 0."),
             ("embed=%20", "In the address, embed=  was not used: it is 1 or 0."),
-            ("lang=de", "In the address, lang was not used: it is not available yet."),
-            ("at=%FF", "In the address, at was not used: it is not available yet."),
+            (
+                "lang=de",
+                "In the address, lang=de was not used: the page speaks English, en, and no other \
+                 language yet.",
+            ),
+            (
+                "at=%FF",
+                "In the address, at=\u{fffd} was not used: a moment is 1200, 1200ms or 1.2s, and \
+                 within the first hour.",
+            ),
+            (
+                "scenario=//elsewhere/x.raft",
+                "In the address, scenario=//elsewhere/x.raft was not used: a scenario is a .raft \
+                 file beside this page, such as stories/x.raft.",
+            ),
             (
                 "colour=red",
                 "In the address, “colour” was not used: known are seed, speed, paused, nodes, \
-                 theme and embed.",
+                 theme, embed, scenario, at and lang.",
             ),
         ] {
             assert_eq!(complaints(query), [sentence], "{query}");

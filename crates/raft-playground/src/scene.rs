@@ -34,6 +34,7 @@ pub(crate) fn draw(session: &Session, before: Option<Rc<Scene>>) -> Rc<Scene> {
         links,
         clients: clients(session),
         sentence: session.narrator.sentence(),
+        caption: session.caption(),
         suggestion: suggestion::suggest(simulation, healable),
         properties: promises::draw(simulation),
         menu: session.selected.and_then(|selected| menu::menu(session, selected)).map(Rc::new),

@@ -33,6 +33,11 @@ fn nodes(session: &mut Session) -> usize {
     session.frame().scene.nodes.len()
 }
 
+/// The run as a script, without the comment that names the moment.
+fn script(session: &Session) -> String {
+    session.shown().text("").split_once('\n').unwrap().1.into()
+}
+
 #[test]
 fn every_field_has_a_name_of_its_own_and_holds_what_it_itself_would_take() {
     let mut session = session();
@@ -46,7 +51,7 @@ fn every_field_has_a_name_of_its_own_and_holds_what_it_itself_would_take() {
         assert_eq!(field(&mut session, &before.name), before);
     }
     assert!(!form(&mut session).pending);
-    assert_eq!(session.report(), "seed 7\nnow 0.000 ms", "nothing was done to the run");
+    assert_eq!(script(&session), "seed 7\n\nend at 0ms\n", "nothing was done to the run");
 }
 
 #[test]
@@ -89,11 +94,11 @@ fn there_is_a_field_for_every_setting_of_a_scenario() {
         set(&mut session, &field.name, if off { "off" } else { text });
     }
     session.handle(Intent::BeginAgain);
-    let report = session.report();
-    let written = report.lines().filter(|line| !line.starts_with(char::is_numeric));
-    // Seed, the present time, all twenty settings of a scenario.
-    assert_eq!(written.count(), 2 + 20, "{report}");
-    assert!(report.ends_with("clock A 90%"), "{report}");
+    let text = script(&session);
+    let written = text.lines().take_while(|line| !line.is_empty());
+    // Seed, all twenty settings of a scenario.
+    assert_eq!(written.count(), 1 + 20, "{text}");
+    assert!(text.contains("clock A 90%\n"), "{text}");
 }
 
 #[test]
@@ -143,11 +148,11 @@ fn what_cannot_be_gets_a_sentence_beside_its_field_and_changes_nothing() {
     for (name, text, told) in refusals {
         let mut session = session();
         session.advance(300_000);
-        let (before, report) = (session.frame().motion, session.report());
+        let (before, run) = (session.frame().motion, script(&session));
         set(&mut session, name, text);
         let field = field(&mut session, name);
         assert_eq!((&*field.value, &*field.complaint), (text, told));
-        assert_eq!((session.frame().motion, session.report()), (before, report));
+        assert_eq!((session.frame().motion, script(&session)), (before, run));
         assert!(!form(&mut session).pending);
         session.handle(Intent::TypeSetting { name: name.into(), text: "x".into() });
         assert_eq!(&*self::field(&mut session, name).complaint, "", "it is being corrected");
@@ -162,15 +167,9 @@ fn the_network_changes_at_once_on_every_link_by_one_command_of_the_run() {
     set(&mut session, "loss", "10%");
     assert_eq!(&*field(&mut session, "latency").value, "50ms");
     assert!(!form(&mut session).pending);
-    let report = session.report();
-    let commands: Vec<_> = report.lines().skip(2).collect();
-    assert_eq!(
-        commands,
-        [
-            "500.000 ms network latency 50ms jitter 4ms",
-            "500.000 ms network latency 50ms jitter 4ms loss 10%",
-        ]
-    );
+    let acts = "at 500ms:\n  network latency 50ms jitter 4ms\n  network latency 50ms jitter 4ms \
+                loss 10%\n";
+    assert_eq!(script(&session), format!("seed 7\n\n{acts}\nend at 500ms\n"));
     session.handle(Intent::StepBack);
     assert_eq!(&*field(&mut session, "loss").value, "0%", "it can be taken back");
 }
@@ -185,8 +184,8 @@ fn a_rule_is_waived_and_enforced_while_the_cluster_runs() {
     assert_eq!((&*shown.value, &*shown.hint), ("off", "§5.4.1. up-to-date-log"));
     assert!(session.frame().scene.sentence.starts_with("From now on nobody keeps this rule:"));
     set(&mut session, "up-to-date-log", "on");
-    let report = session.report();
-    assert_eq!(report.lines().skip(2).count(), 2, "{report}");
+    let acts = "at 500ms:\n  waive up-to-date-log\n  enforce up-to-date-log\n";
+    assert_eq!(script(&session), format!("seed 7\n\n{acts}\nend at 500ms\n"));
 }
 
 #[test]
@@ -199,16 +198,16 @@ fn the_next_run_keeps_what_was_changed_at_once_and_the_defaults_take_it_back() {
         set(&mut session, name, text);
     }
     session.handle(Intent::BeginAgain);
-    let wanted = "seed 7\nnow 0.000 ms\nnodes 3\nnetwork latency 50ms jitter 4ms\n\
-                  waive commit-own-term\n0.000 ms clock B 90%";
-    assert_eq!(session.report(), wanted);
+    let wanted = "seed 7\nnodes 3\nnetwork latency 50ms jitter 4ms\nwaive commit-own-term\n\n\
+                  at 0ms: clock B 90%\n\nend at 0ms\n";
+    assert_eq!(script(&session), wanted);
     session.handle(Intent::SetDefaults);
     for (name, text) in [("latency", "20ms"), ("commit-own-term", "on"), ("clock B", "100%")] {
         assert_eq!(&*field(&mut session, name).value, text);
     }
     assert_eq!((nodes(&mut session), form(&mut session).pending), (3, true));
     session.handle(Intent::BeginAgain);
-    assert_eq!(session.report(), "seed 7\nnow 0.000 ms");
+    assert_eq!(script(&session), "seed 7\n\nend at 0ms\n");
 }
 
 #[test]
@@ -243,7 +242,7 @@ fn each_client_sends_what_is_typed_while_it_is_the_one_that_sends() {
     session.handle(Intent::SendAs(y));
     session.handle(Intent::Send { text: "x=8".into(), via: None });
     assert_eq!(session.frame().scene.sender().unwrap().address, y);
-    assert!(session.report().ends_with("Y sends x=8"));
+    assert!(script(&session).contains("Y sends x=8\n"));
     session.handle(Intent::SendAs("Z".parse().unwrap()));
     assert_eq!(session.frame().scene.sender().unwrap().address, y, "there is no Z");
     set(&mut session, "clients", "1");

@@ -38,6 +38,8 @@ impl Page {
         let speed = Speed::FASTEST;
         let props = Props {
             options: Options { seed: 7, nodes: 5, speed, paused: true },
+            at_us: None,
+            is_awaited: false,
             stage: Stage::default(),
             complaints: Rc::default(),
         };

@@ -4,6 +4,7 @@ mod branches;
 mod links;
 mod recent;
 mod settings;
+mod story;
 mod time;
 
 use std::rc::Rc;
@@ -26,6 +27,7 @@ use crate::why::{self, Asked};
 
 use recent::Recent;
 pub(crate) use settings::Draft;
+use story::Story;
 use time::Travel;
 
 /// How a session begins.
@@ -51,6 +53,8 @@ pub struct Session {
     /// What playing pauses on.
     pub(crate) pauses: Pauses,
     pub(crate) narrator: Narrator,
+    /// Where the run came from.
+    pub(crate) story: Story,
     /// What happened lately.
     pub(crate) recent: Recent,
     /// What was asked, until the answer has been heard.
@@ -93,6 +97,7 @@ impl Session {
             speed: options.speed,
             pauses: Pauses::default(),
             narrator: Narrator::default(),
+            story: Story::default(),
             recent: Recent::default(),
             asked: None,
             tab: None,
@@ -172,16 +177,6 @@ impl Session {
         self.stale = false;
         self.scene = Some(Rc::clone(&scene));
         Frame { scene, motion: self.motion() }
-    }
-
-    /// What a bug report needs: seed and commands, one line each.
-    pub fn report(&self) -> String {
-        let run = self.simulation().run();
-        let mut lines =
-            vec![format!("seed {}", run.seed), format!("now {}", self.simulation().now())];
-        lines.extend(run.scenario.changed_settings());
-        lines.extend(run.commands.iter().map(|timed| format!("{} {}", timed.at, timed.command)));
-        lines.join("\n")
     }
 
     /// The world at the cursor.

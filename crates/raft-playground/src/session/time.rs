@@ -2,11 +2,12 @@
 //! start again.
 
 use raft_sim::history::{Position, RECENT};
-use raft_sim::{ClientId, History, Run, Time};
+use raft_sim::{ClientId, History, Run, Scenario, Time};
 
 use super::Session;
 use super::recent;
 use super::settings::Draft;
+use super::story::Story;
 use crate::narrator::Narrator;
 
 /// How many events one step may pass over that change nothing one can see.
@@ -142,7 +143,16 @@ impl Session {
 
     /// Begins again.
     pub(super) fn reset(&mut self, seed: u64) {
-        let run = Run { seed, commands: Vec::new(), ..self.simulation().run().clone() };
+        if seed == self.simulation().run().seed && self.tell_again() {
+            return;
+        }
+        // What a story's cluster is made for is that story.
+        let scenario = if self.story.is_told() {
+            Scenario::default()
+        } else {
+            self.simulation().run().scenario.clone()
+        };
+        let run = Run { scenario, seed, commands: Vec::new() };
         // The scenario has run before, so it can run again.
         let Ok(history) = History::new(run) else { return };
         // What was meant for the next run still is.
@@ -154,6 +164,9 @@ impl Session {
     /// Leaves this run for another one.
     pub(super) fn begin(&mut self, history: History) {
         self.history = history;
+        self.story = Story::default();
+        self.selected = None;
+        self.asked = None;
         self.complaint = None;
         self.draft = Draft::default();
         let clients = self.simulation().clients();

@@ -113,7 +113,8 @@ fn property(words: &mut Words) -> Parsed<Property> {
 }
 
 fn leader(words: &mut Words) -> Parsed<Expectation> {
-    let is_name = |words: &Words| words.peek().starts_with(|first: char| first.is_uppercase());
+    let is_name =
+        |words: &Words| words.peek().starts_with(|first: char| first.is_ascii_uppercase());
     let mut nodes = if is_name(words) { vec![words.node()?] } else { Vec::new() };
     while words.accept("in") {
         if words.accept("term") {

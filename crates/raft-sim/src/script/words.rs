@@ -178,7 +178,12 @@ impl<'a> Words<'a> {
     /// A node or client of this cluster.
     pub(super) fn end(&mut self) -> Parsed<Address> {
         let place = self.place();
-        let name = self.take_while(|letter| letter.is_alphanumeric() || letter == '_');
+        // A strange letter belongs to a strange name.
+        let name = self.take_while(|letter| {
+            letter.is_ascii_alphanumeric()
+                || letter == '_'
+                || !(letter.is_ascii() || letter.is_whitespace())
+        });
         if name.is_empty() {
             return Err(self.wanted("a node or client"));
         }

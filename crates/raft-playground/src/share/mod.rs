@@ -1,0 +1,69 @@
+//! A run as text: what a link, a file and a crash report hold, and how it comes back.
+//!
+//! The text is a script (`.raft`) in which a comment at the top names the moment that was on
+//! screen. So the lab reads it like any other, and here it opens at exactly that moment.
+//!
+//! Writing is a part of what every visitor loads; reading ([`Opening`]) and exporting ([`Tracing`])
+//! are not, so nothing else may call them: see `cargo xtask dist`.
+
+mod opening;
+mod tracing;
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use raft_sim::history::Position;
+use raft_sim::script::Printed;
+use raft_sim::{Run, Time};
+
+use crate::speed::Speed;
+
+pub use opening::{LARGEST, Opened, Opening, Progress};
+pub use tracing::{Form, Tracing};
+
+/// How the comment begins that names a moment. Another meaning of it gets another number.
+const MARK: &str = "# raft-playground 1:";
+
+/// What is on screen, and the run that it is a moment of: all that is needed to see it again.
+/// It shares the run, so it is cheap to take.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    pub(crate) run: Arc<Run>,
+    pub(crate) title: Option<Rc<str>>,
+    pub(crate) moment: Position,
+    /// How far the run is known.
+    pub(crate) end: Time,
+    pub(crate) speed: Speed,
+}
+
+impl Shown {
+    /// What it is called: by whoever shared it, or by the script that it came from. Empty if
+    /// nobody said.
+    pub fn title(&self) -> &str {
+        self.title.as_deref().unwrap_or_default()
+    }
+
+    /// The seed of the run.
+    pub fn seed(&self) -> u64 {
+        self.run.seed
+    }
+
+    /// The text from which it can be opened again, under this title; without one if it is empty.
+    pub fn text(&self, title: &str) -> String {
+        let Self { run, moment: Position { events, at: Time(at_us) }, end, speed, .. } = self;
+        let title = (!title.is_empty()).then_some(title);
+        let printed = Printed { title, run, end: *end };
+        format!("{MARK} event {events}, {at_us}us, 1/{}\n{printed}", speed.slowdown())
+    }
+}
+
+/// The moment that a text names in the comments at its top, and the speed; none if it names none.
+fn moment(text: &str) -> Option<(Position, Speed)> {
+    let mut comments = text.lines().take_while(|line| line.starts_with('#'));
+    let named = comments.find_map(|line| line.strip_prefix(MARK))?;
+    let mut parts = named.split(',').map(str::trim);
+    let events = parts.next()?.strip_prefix("event ")?.parse().ok()?;
+    let at = Time(parts.next()?.strip_suffix("us")?.parse().ok()?);
+    let speed = Speed::from_slowdown(parts.next()?.strip_prefix("1/")?.parse().ok()?)?;
+    Some((Position { events, at }, speed))
+}

@@ -1,0 +1,361 @@
+//! What is shared comes back as it was; what is mangled gets a sentence and changes nothing.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+use std::fs;
+use std::path::Path;
+
+use raft_playground::share::{Form, LARGEST, Opened, Opening, Progress, Tracing};
+use raft_playground::{Frame, Intent, Options, Session, Speed};
+use raft_sim::export::{mermaid, ndjson, shiviz};
+use raft_sim::script::Printed;
+use raft_sim::{Script, Simulation, Time, swarm};
+
+fn session(seed: u64) -> Session {
+    let options = Options { seed, nodes: 5, speed: Speed::FASTEST, paused: false };
+    Session::new(&options).unwrap()
+}
+
+fn open(text: &str) -> Result<Opened, String> {
+    let mut opening = Opening::new(text, "The link")?;
+    loop {
+        match opening.go_on() {
+            Progress::Going(going) => opening = going,
+            Progress::Done(opened) => return Ok(*opened),
+        }
+    }
+}
+
+/// Steps of a generator of Marsaglia's: the same draws every time.
+struct Draws(u64);
+
+impl Draws {
+    fn below(&mut self, end: u32) -> u32 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        u32::try_from(self.0 % u64::from(end)).unwrap()
+    }
+}
+
+/// Something that a user might do.
+fn act(draws: &mut Draws) -> Intent {
+    let mut node = || ["A", "B", "C", "D", "E"][draws.below(5) as usize].parse().unwrap();
+    let (first, second) = (node(), node());
+    match draws.below(14) {
+        0 | 1 => Intent::Send { text: format!("x={}", draws.below(9)).into(), via: None },
+        2 => Intent::Send { text: "y: a;b->\"#\\\"".into(), via: Some(first) },
+        3 => Intent::Stop(first),
+        4 => Intent::Restart(first),
+        5 => Intent::Isolate(first),
+        6 => Intent::Heal,
+        7 => Intent::TimeOut(first),
+        8 if first != second => Intent::ToggleLink { first, second },
+        9 => Intent::Step,
+        10 => Intent::StepBack,
+        11 => Intent::Seek { to_us: draws.below(2_000_000).into() },
+        12 => Intent::SetSpeed(Speed::from_step(draws.below(10) as usize)),
+        _ => Intent::Play,
+    }
+}
+
+/// A session in which much was done, at some moment of it.
+fn lived(seed: u64) -> Session {
+    let mut session = session(seed);
+    let mut draws = Draws(seed + 1);
+    for _ in 0..30 {
+        session.advance(draws.below(100_000).into());
+        session.handle(act(&mut draws));
+    }
+    session.handle(Intent::Pause);
+    session
+}
+
+/// What can be seen, without what is told of how it came to be seen.
+fn seen(session: &mut Session) -> impl PartialEq + std::fmt::Debug + use<> {
+    let Frame { scene, motion } = session.frame();
+    let clients: Vec<_> = scene.clients.iter().map(|client| client.status.clone()).collect();
+    (motion, scene.nodes.clone(), scene.links.clone(), scene.properties.clone(), clients)
+}
+
+#[test]
+fn what_is_shared_opens_at_exactly_the_same_moment_and_goes_on_from_there_alike() {
+    for seed in 0..60 {
+        let mut shared = lived(seed);
+        let text = shared.shown().text("Look at this");
+        let opened = open(&text).unwrap_or_else(|error| panic!("{seed}: {error}\n{text}"));
+        assert_eq!(opened.complaint, None, "{seed}: {text}");
+        let mut other = session(99);
+        other.open(opened);
+        assert_eq!(seen(&mut other), seen(&mut shared), "{seed}: {text}");
+        let frame = other.frame();
+        assert_eq!(frame.scene.caption.as_deref(), Some("Look at this"));
+        assert!(!frame.scene.transport.playing, "a moment stands still");
+        assert_eq!(frame.scene.transport.speed, shared.frame().scene.transport.speed);
+        assert_eq!(other.shown().text("Look at this"), text, "{seed}");
+        for session in [&mut shared, &mut other] {
+            for _ in 0..100 {
+                session.handle(Intent::Step);
+            }
+        }
+        assert_eq!(seen(&mut other), seen(&mut shared), "{seed}: a hundred steps later\n{text}");
+    }
+}
+
+#[test]
+fn acting_in_an_opened_run_leaves_what_was_done_later_behind_as_a_branch() {
+    let mut first = session(7);
+    first.advance(1_000_000);
+    first.handle(Intent::Stop("A".parse().unwrap()));
+    first.advance(1_000_000);
+    first.handle(Intent::Seek { to_us: 500_000 });
+    let mut other = session(1);
+    other.open(open(&first.shown().text("")).unwrap());
+    other.handle(Intent::Isolate("B".parse().unwrap()));
+    let text = other.shown().text("");
+    assert!(text.contains("cut B->A") && !text.contains("crash A"), "{text}");
+}
+
+#[test]
+fn whatever_a_swarm_does_is_written_and_read_again() {
+    for seed in 0..40 {
+        let trial = swarm::trial(seed, None, None);
+        let printed = Printed { title: None, run: &trial.run, end: trial.simulated }.to_string();
+        let mut session = session(1);
+        session.open(open(&printed).unwrap());
+        // It began at its beginning, and so its first line differs.
+        let text = session.shown().text("");
+        assert_eq!(text.split_once('\n').unwrap().1, printed, "{seed}");
+    }
+}
+
+#[test]
+fn a_caption_is_text_whatever_it_is() {
+    for caption in
+        ["“é”", "<img src=q onerror=alert(1)>", "a \"b\" \\ c # d ; e\nend at 1s", "\u{7}"]
+    {
+        let mut other = session(1);
+        other.open(open(&session(7).shown().text(caption)).unwrap());
+        assert_eq!(other.frame().scene.caption.as_deref(), Some(caption));
+    }
+}
+
+#[test]
+fn what_cannot_be_opened_gets_one_sentence_with_the_place() {
+    let huge = "#".repeat(LARGEST + 1);
+    for (text, sentence) in [
+        (
+            "sed 7",
+            "The link was not opened: line 1, column 1: there is no setting or step `sed`; did \
+             you mean `seed`?",
+        ),
+        (
+            "nodes 5\nat 0ms: crash Q",
+            "The link was not opened: line 2, column 15: there is no node Q: the nodes are A to E.",
+        ),
+        (
+            "\u{0}\u{1}PNG",
+            "The link was not opened: line 1, column 1: there is no setting or step \
+             `\u{fffd}\u{fffd}PNG`.",
+        ),
+        (&huge, "The link was not opened: it is larger than 2 MB."),
+    ] {
+        assert_eq!(open(text).unwrap_err(), sentence);
+    }
+    let hostile = Opening::new("x", &"<b>\n".repeat(1000)).unwrap_err();
+    assert!(hostile.chars().count() < 200 && !hostile.contains('\n'), "{hostile}");
+}
+
+#[test]
+fn a_mangled_text_never_panics() {
+    let mut draws = Draws(2014);
+    let (mut opened, mut refused) = (0, 0);
+    for seed in 0..20 {
+        let text = lived(seed).shown().text("Mangled");
+        for _ in 0..100 {
+            let mut bytes = text.clone().into_bytes();
+            for _ in 0..=draws.below(3) {
+                let at = draws.below(u32::try_from(bytes.len()).unwrap()) as usize;
+                match draws.below(3) {
+                    0 => bytes[at] = u8::try_from(draws.below(256)).unwrap(),
+                    1 => drop(bytes.remove(at)),
+                    _ => bytes.truncate(at.max(1)),
+                }
+            }
+            match Opening::new(&String::from_utf8_lossy(&bytes), "The link") {
+                Err(sentence) => {
+                    refused += 1;
+                    assert!(sentence.starts_with("The link was not opened: line "), "{sentence}");
+                    assert_eq!(sentence.lines().count(), 1, "{sentence}");
+                }
+                // However much it asks for, a call of it is short.
+                Ok(mut opening) => {
+                    for _ in 0..3 {
+                        match opening.go_on() {
+                            Progress::Going(going) => opening = going,
+                            Progress::Done(done) => {
+                                opened += 1;
+                                session(1).open(*done);
+                                break;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(opened > 100 && refused > 100, "{opened} were opened, {refused} refused");
+}
+
+#[test]
+fn a_run_of_a_day_is_opened_little_by_little() {
+    let text = "nodes 9\nend at 86400s";
+    let mut opening = Opening::new(text, "The link").unwrap();
+    for _ in 0..20 {
+        let Progress::Going(going) = opening.go_on() else { panic!("a day in 20 calls") };
+        opening = going;
+    }
+}
+
+#[test]
+fn a_report_opens_too_whatever_stands_above_the_run_as_comments() {
+    let session = lived(5);
+    let text = session.shown().text("");
+    let mut other = crate::session(1);
+    other.open(open(&format!("# what broke\n# where\n{text}")).unwrap());
+    assert_eq!(other.shown().text(""), text);
+}
+
+#[test]
+fn one_can_go_to_a_moment_that_is_not_known_yet() {
+    let mut session = session(7);
+    session.show(3_500_000);
+    assert_eq!(session.frame().motion.now_us, 3_500_000);
+    session.show(1_000_000);
+    let mut other = crate::session(7);
+    other.advance(1_000_000);
+    assert_eq!(seen(&mut session), seen(&mut other));
+}
+
+#[test]
+fn a_moment_of_another_version_is_told_apart() {
+    let text = session(7).shown().text("");
+    let text = text.replacen("event 0", "event 5", 1);
+    let complaint = open(&text).unwrap().complaint.unwrap();
+    assert!(complaint.contains("another version"), "{complaint}");
+}
+
+/// The stories by name.
+fn stories() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios");
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let files = files.filter(|path| path.extension().is_some_and(|end| end == "raft"));
+    let mut files: Vec<_> = files
+        .map(|path| (path.file_stem().unwrap().to_string_lossy().into(), path))
+        .map(|(name, path)| (name, fs::read_to_string(path).unwrap()))
+        .collect();
+    files.sort();
+    assert!(files.len() >= 15);
+    files
+}
+
+#[test]
+fn a_story_begins_at_its_beginning_and_says_what_it_says_when_it_says_it() {
+    for (name, text) in stories() {
+        let opened = open(&text).unwrap();
+        assert_eq!(opened.complaint, None, "{name}");
+        let mut session = session(1);
+        session.open(opened);
+        assert!(session.frame().scene.transport.playing, "{name}");
+        assert_eq!(
+            session.shown().text("").lines().next().unwrap().split(',').next(),
+            Some("# raft-playground 1: event 0"),
+            "{name}"
+        );
+        let report = text.parse::<Script>().unwrap().play().unwrap();
+        for said in &report.said {
+            session.handle(Intent::Seek { to_us: said.at.0 });
+            // Of several at one instant the last one stands.
+            let last = report.said.iter().rfind(|other| other.at == said.at).unwrap();
+            let caption = session.frame().scene.caption.clone();
+            assert_eq!(caption.as_deref(), Some(&*last.text), "{name}");
+        }
+        session.handle(Intent::Seek { to_us: report.end.0 });
+        let printed = Printed { title: None, run: &report.run, end: report.end }.to_string();
+        assert_eq!(session.shown().text("").split_once('\n').unwrap().1, printed, "{name}");
+    }
+}
+
+#[test]
+fn a_story_can_be_left_and_told_again() {
+    let (_, text) = stories().into_iter().find(|(name, _)| name == "partition").unwrap();
+    let title = text.parse::<Script>().unwrap().title;
+    let mut session = session(1);
+    session.open(open(&text).unwrap());
+    let beginning = session.shown().text("");
+    session.handle(Intent::Seek { to_us: 100_000 });
+    session.handle(Intent::Stop("A".parse().unwrap()));
+    session.advance(1_000_000);
+    assert_eq!(session.frame().scene.caption.as_deref(), title.as_deref(), "it was left");
+    session.handle(Intent::Reset);
+    assert_eq!(session.shown().text(""), beginning);
+    assert_ne!(session.frame().scene.caption.as_deref(), title.as_deref(), "it is told again");
+    session.handle(Intent::ResetWith { seed: 4 });
+    assert_eq!(session.frame().scene.caption, None);
+    assert!(session.shown().text("").contains("\nseed 4\n\nend at 0ms\n"));
+}
+
+#[test]
+fn what_a_story_expects_in_vain_is_told_with_its_line() {
+    let text = "title \"No\"\nat 10ms: expect leader A\nexpect stopped B\nend at 1s";
+    let complaint = open(text).unwrap().complaint.unwrap();
+    assert_eq!(
+        complaint,
+        "The link expects what does not come: line 2: expected leader A, but nobody leads \
+         (at 10.000 ms). It is not the only one."
+    );
+}
+
+#[test]
+fn a_trace_is_that_of_the_run_up_to_the_moment_shown() {
+    let mut session = lived(3);
+    session.handle(Intent::Seek { to_us: 10_000_000 });
+    session.handle(Intent::SetSpeed(Speed::FASTEST));
+    session.handle(Intent::Play);
+    session.advance(1_000_000);
+    let shown = session.shown();
+    for form in [Form::Ndjson, Form::Mermaid, Form::Shiviz] {
+        let mut tracing = Tracing::new(&shown, form).unwrap();
+        let mut text = String::new();
+        while let Some(piece) = tracing.go_on() {
+            text += &piece;
+        }
+        let script: Script = shown.text("").parse().unwrap();
+        let run = script.play().unwrap().run;
+        let mut simulation = Simulation::new(run.clone()).unwrap();
+        let mark = shown.text("");
+        let events = mark.split("event ").nth(1).unwrap().split(',').next().unwrap();
+        while simulation.events() < events.parse().unwrap() {
+            assert!(simulation.step());
+        }
+        let records = simulation.take_records();
+        assert!(records.len() > 100);
+        let whole = match form {
+            Form::Ndjson => ndjson::write(&run, &records),
+            Form::Mermaid => mermaid::write(&records),
+            Form::Shiviz => shiviz::write(&records),
+        };
+        assert!(text == whole, "{form:?} differs");
+    }
+}
+
+#[test]
+fn a_diagram_that_nobody_could_draw_is_refused_and_a_trace_is_not() {
+    let mut session = session(7);
+    session.handle(Intent::SetSpeed(Speed::FASTEST));
+    session.advance(Time::from_millis(400_000).0);
+    let shown = session.shown();
+    let sentence = Tracing::new(&shown, Form::Mermaid).unwrap_err();
+    assert!(sentence.contains("of no use") && sentence.ends_with('.'), "{sentence}");
+    let mut tracing = Tracing::new(&shown, Form::Ndjson).unwrap();
+    assert!(tracing.go_on().unwrap().len() > 1000);
+}

@@ -1,0 +1,336 @@
+//! Links, files, pictures and traces: what is shared comes back, and what is mangled changes
+//! nothing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use tests::browser::{Key, Page, Visit, on_page};
+
+/// The sentence below the sentence.
+const CAPTION: &str = "return document.querySelector('.told')?.textContent ?? ''";
+
+#[test]
+fn a_link_shows_the_same_moment_to_whoever_opens_it() {
+    on_page("speed=1&seed=7", async |page| {
+        let leader = page.leader().await?;
+        page.click("Send x=5").await?;
+        page.until("5 on all nodes", |seen| seen.all_show("5")).await?;
+        page.act_on(&leader, "Isolate").await?;
+        page.press(Key::Escape).await?;
+        page.until("a second leader", |seen| seen.leaders().len() == 2).await?;
+        let link = share(page, "Two leaders <img src=q onerror=alert(1)>").await?;
+        let shared = page.seen().await?;
+        assert!(!shared.clock.playing, "what is shared stands still");
+        // In another tab that knows nothing of this run.
+        page.open("").await?;
+        page.driver().goto(&link).await?;
+        page.until("the same moment", |seen| *seen == shared).await?;
+        let caption: String = page.read(CAPTION, vec![]).await?;
+        assert_eq!(caption, "Two leaders <img src=q onerror=alert(1)>");
+        assert_eq!(page.alerts().await?, [""; 0]);
+        page.click("Play").await?;
+        page.until("it goes on", |seen| seen.clock.now_us > shared.clock.now_us).await?;
+        // The address still leads to the moment that was shared.
+        page.reload().await?;
+        page.until("the same time again", |seen| *seen == shared).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn a_mangled_link_gets_one_sentence_and_the_run_stays_as_it_was() {
+    on_page("seed=7&speed=1", async |page| {
+        page.until_settled().await?;
+        let link = share(page, "").await?;
+        page.press(Key::Escape).await?;
+        let code = link.split_once('#').context("a link has a code")?.1.to_owned();
+        let before = page.seen().await?;
+        let (head, tail) = code.split_at(code.len() / 2);
+        let bomb = bomb(page).await?;
+        for (mangled, told) in [
+            (code.replacen("r1", "r2", 1), "it is of version 2, and this page reads version 1."),
+            ("r1".into(), "it is cut short or damaged at its beginning."),
+            (head.into(), "it is cut short, "),
+            (format!("{head}!{tail}"), "it is damaged at its letter "),
+            (format!("{head}AAAAAA{}", &tail[6..]), "it is damaged, its checksum differs."),
+            (bomb, "it is larger than 2 MB."),
+        ] {
+            page.read::<Value>("location.hash = arguments[0]", vec![json!(mangled)]).await?;
+            let told = format!("The link was not opened: {told}");
+            let alerts = "return [...document.querySelectorAll('.notices p')]
+                .filter((line) => line.textContent.startsWith(arguments[0])).length";
+            let look = async || page.read::<u32>(alerts, vec![json!(told)]).await;
+            let began = Instant::now();
+            while look().await? != 1 {
+                ensure!(began.elapsed() < PATIENCE, "{mangled}: {:?}", page.alerts().await?);
+            }
+            assert_eq!(page.alerts().await?.len(), 1, "{mangled}");
+            assert_eq!(page.seen().await?, before, "{mangled}");
+        }
+        // Mail programs add what ends their sentence.
+        let extended = json!(format!("{code}.)"));
+        page.read::<Value>("location.hash = arguments[0]", vec![extended]).await?;
+        let alerts = "return document.querySelectorAll('[role=alert]').length";
+        page.until_reads("no complaint", alerts, 0).await
+    });
+}
+
+#[test]
+fn a_visit_with_a_mangled_link_is_a_visit_like_any_other() {
+    on_page("seed=7&speed=1#r1=9.abc", async |page| {
+        page.until_settled().await?;
+        assert_eq!(page.alerts().await?.len(), 1);
+        Ok(())
+    });
+}
+
+#[test]
+fn the_address_asks_for_a_story_and_a_moment_of_it() {
+    on_page("scenario=stories/partition.raft&at=0.7s&paused&speed=1", async |page| {
+        let seen = page.until("that moment", |seen| seen.clock.now_us == 700_000).await?;
+        assert_eq!((&*seen.clock.seed, seen.clients.len()), ("3", 2));
+        let caption: String = page.read(CAPTION, vec![]).await?;
+        assert!(caption.starts_with("The network falls apart"), "{caption}");
+        page.open("seed=7&at=1200&paused").await?;
+        page.until("that moment", |seen| seen.clock.now_us == 1_200_000).await?;
+        page.open("seed=7&scenario=%2F%2Felsewhere/x.raft&lang=de&speed=1").await?;
+        page.until_settled().await?;
+        assert_eq!(page.alerts().await?.len(), 2);
+        Ok(())
+    });
+}
+
+#[test]
+fn stories_are_opened_from_the_page_and_told_from_their_beginning() {
+    on_page("seed=7&speed=1", async |page| {
+        page.until_settled().await?;
+        page.click("Stories").await?;
+        page.until_dialogs(&["Stories"]).await?;
+        let stories = "return [...document.querySelectorAll('#stories a')]
+            .map((link) => [link.getAttribute('href'), link.textContent])";
+        let stories: Vec<(String, String)> = page.read(stories, vec![]).await?;
+        assert_eq!(stories.len(), 8);
+        for (address, title) in &stories {
+            let name = address.strip_prefix("?scenario=stories/").context("a story's place")?;
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+            let text = fs::read_to_string(folder.join(name))?;
+            assert!(text.contains(&format!("title \"{title}\"")), "{name} is not called {title}");
+        }
+        page.driver().find(thirtyfour::By::LinkText("A split vote")).await?.click().await?;
+        page.until_dialogs(&[]).await?;
+        page.until("four nodes", |seen| seen.nodes.len() == 4).await?;
+        page.until("the story goes on", |seen| seen.clock.playing).await?;
+        page.until("a leader", |seen| !seen.leaders().is_empty()).await?;
+        assert!(!page.read::<String>(CAPTION, vec![]).await?.is_empty());
+        Ok(())
+    });
+}
+
+#[test]
+fn a_file_that_is_dropped_is_opened_and_a_wrong_one_gets_a_sentence() {
+    on_page("paused&seed=7", async |page| {
+        let folder = folder("dropped")?;
+        let write = |name: &str, content: &[u8]| -> Result<PathBuf> {
+            let path = folder.join(name);
+            fs::write(&path, content)?;
+            Ok(path)
+        };
+        let before = page.seen().await?;
+        for (name, content, told) in [
+            ("huge.raft", &vec![b'#'; 2_000_001][..], "it is larger than 2 MB."),
+            ("picture.png", b"\x89PNG\x0d\x0a\x1a\x0a\xff\xfe", "it is not a text."),
+            (
+                "wrong.raft",
+                b"nodes 5\nat 0ms: crash Q",
+                "line 2, column 15: there is no node Q: the nodes are A to E.",
+            ),
+        ] {
+            drop_file(page, &write(name, content)?).await?;
+            let told = format!("“{name}” was not opened: {told}");
+            let alert = "return document.querySelector('.notices p')?.textContent ?? ''";
+            page.until_reads("a sentence", alert, told).await?;
+            assert_eq!(page.seen().await?, before, "{name}");
+        }
+        let right = b"title \"From a file\"\nnodes 3\nat 0ms: expect leader A\nend at 1s";
+        drop_file(page, &write("right.raft", right)?).await?;
+        page.until("three nodes", |seen| seen.nodes.len() == 3).await?;
+        page.until_reads("its caption", CAPTION, "From a file".to_owned()).await?;
+        let alerts = page.alerts().await?;
+        assert_eq!(
+            alerts,
+            ["“right.raft” expects what does not come: line 3: expected leader A, but nobody \
+              leads (at 0.000 ms)."]
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn everything_can_be_saved_and_what_was_saved_opened_again() {
+    on_page("speed=1&seed=7", async |page| {
+        page.until_settled().await?;
+        page.click("Send x=5").await?;
+        page.until("5 on all nodes", |seen| seen.all_show("5")).await?;
+        share(page, "Saved").await?;
+        let shared = page.seen().await?;
+        let folder = folder("saved")?;
+        let behaviour = json!({ "behavior": "allow", "downloadPath": folder });
+        page.driver().cdp().send_raw("Browser.setDownloadBehavior", behaviour).await?;
+        for (button, name, part) in [
+            ("Save", "raft-7.raft", "title \"Saved\"\nseed 7\n"),
+            ("SVG", "raft-7.svg", ">Node A</tspan>"),
+            ("PNG", "raft-7.png", "PNG"),
+            ("NDJSON", "raft-7.ndjson", "{\"format\":\"raft-playground-trace\""),
+            ("Mermaid", "raft-7.mmd", "sequenceDiagram\n"),
+            ("ShiViz", "raft-7.log", "(?<clock>{.*})"),
+        ] {
+            page.click_in("Share", button).await?;
+            let content = saved(&folder.join(name)).await?;
+            assert!(String::from_utf8_lossy(&content).contains(part), "{name} has no {part}");
+        }
+        let svg = fs::read_to_string(folder.join("raft-7.svg"))?;
+        assert!(!svg.contains("var(") && !svg.contains("class="), "it needs a style sheet: {svg}");
+        page.open("paused").await?;
+        drop_file(page, &folder.join("raft-7.raft")).await?;
+        page.until("the same moment", |seen| *seen == shared).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn an_animation_is_recorded_until_one_has_enough() {
+    on_page("speed=1&seed=7", async |page| {
+        page.until_settled().await?;
+        let folder = folder("recorded")?;
+        let behaviour = json!({ "behavior": "allow", "downloadPath": folder });
+        page.driver().cdp().send_raw("Browser.setDownloadBehavior", behaviour).await?;
+        page.click("Share").await?;
+        page.click_in("Share", "Record").await?;
+        page.until_dialogs(&[]).await?;
+        let began = page.until("time goes on", |seen| seen.clock.playing).await?;
+        page.until("a while", |seen| seen.clock.now_us > began.clock.now_us + 500_000).await?;
+        page.click("Stop recording").await?;
+        let film = saved(&folder.join("raft-7.webm")).await?;
+        assert!(film.len() > 1000 && film.starts_with(b"\x1a\x45\xdf\xa3"));
+        Ok(())
+    });
+}
+
+#[test]
+fn who_refuses_the_clipboard_and_storage_can_still_share() {
+    on_page("speed=1&seed=7", async |page| {
+        page.until_settled().await?;
+        let link = share(page, "").await?;
+        page.click_in("Share", "Copy the link").await?;
+        let done = "return document.getElementById('done').textContent";
+        let refuse = "navigator.clipboard.writeText = () => Promise.reject(new Error('no'));
+            const { prototype } = Storage;
+            prototype.getItem = prototype.setItem = () => { throw new Error('no') }";
+        page.driver().execute(refuse, vec![]).await?;
+        page.click_in("Share", "Copy the link").await?;
+        page.until_reads("what to do instead", done, "Press Ctrl+C to copy.".to_owned()).await?;
+        let selected = "const field = document.activeElement;
+            return field.value.slice(field.selectionStart, field.selectionEnd)";
+        assert_eq!(page.read::<String>(selected, vec![]).await?, link);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_phone_shares_from_its_menu() {
+    Visit::to("speed=1&seed=7").on_a_phone().run(async |page| {
+        page.until_settled().await?;
+        page.click("Help").await?;
+        page.click_in("Help", "Share").await?;
+        let link = "return document.getElementById('link').value.includes('#r1=')";
+        page.until_reads("a link", link, true).await?;
+        for control in ["Copy the link", "Save", "SVG", "NDJSON"] {
+            let place = page.find(control, Some("Share")).await?;
+            assert!(place.reached && place.size.1 >= 24.0, "{control}: {place:?}");
+        }
+        page.press(Key::Escape).await?;
+        page.click_in("Help", "Stories").await?;
+        page.until_dialogs(&["Help", "Stories"]).await?;
+        let story = page.driver().find(thirtyfour::By::LinkText("A split vote")).await?;
+        story.click().await?;
+        page.until("four nodes", |seen| seen.nodes.len() == 4).await?;
+        page.until_dialogs(&[]).await
+    });
+}
+
+/// How long the browser may take.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Opens the dialog, gives this caption, and returns the link.
+async fn share(page: &Page, caption: &str) -> Result<String> {
+    page.click("Share").await?;
+    page.until_dialogs(&["Share"]).await?;
+    let read = "return document.getElementById('link').value";
+    let has_link = format!("{read}.includes('#r1=')");
+    page.until_reads("a link", &has_link, true).await?;
+    let before: String = page.read(read, vec![]).await?;
+    if caption.is_empty() {
+        return Ok(before);
+    }
+    page.click_in("Share", "Caption").await?;
+    page.press(caption).await?;
+    let began = Instant::now();
+    let mut last = before.clone();
+    loop {
+        let link: String = page.read(read, vec![]).await?;
+        if link != before && link == last {
+            return Ok(link);
+        }
+        ensure!(began.elapsed() < PATIENCE, "the link does not change");
+        last = link;
+        page.pass_frames(10).await?;
+    }
+}
+
+/// The code of a link that unfolds to far more than any run.
+async fn bomb(page: &Page) -> Result<String> {
+    let script = "const [done] = arguments;
+        const stream = new Blob(['#'.repeat(5e7)]).stream();
+        new Response(stream.pipeThrough(new CompressionStream('deflate'))).arrayBuffer().then(
+            (bytes) => {
+                let letters = '';
+                for (const byte of new Uint8Array(bytes)) letters += String.fromCharCode(byte);
+                const code = btoa(letters).replace(/\\+/g, '-').replace(/\\//g, '_');
+                done('r1=' + code.replace(/=/g, '').length + '.' + code.replace(/=/g, ''));
+            });";
+    let returned = page.driver().execute_async(script, vec![]).await?;
+    Ok(serde_json::from_value(returned.json().clone())?)
+}
+
+/// Drops a file in the middle of the page.
+async fn drop_file(page: &Page, path: &Path) -> Result<()> {
+    for kind in ["dragEnter", "dragOver", "drop"] {
+        let data = json!({ "items": [], "files": [path], "dragOperationsMask": 1 });
+        let event = json!({ "type": kind, "x": 600, "y": 300, "data": data });
+        page.driver().cdp().send_raw("Input.dispatchDragEvent", event).await?;
+    }
+    Ok(())
+}
+
+/// An empty folder for the files of one test.
+fn folder(name: &str) -> Result<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/page-files").join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    Ok(folder.canonicalize()?)
+}
+
+/// The content of a file once the browser has saved it.
+async fn saved(path: &Path) -> Result<Vec<u8>> {
+    let began = Instant::now();
+    while !path.exists() {
+        ensure!(began.elapsed() < PATIENCE, "{} was not saved", path.display());
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    fs::read(path).with_context(|| format!("reading {}", path.display()))
+}

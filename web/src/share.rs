@@ -1,0 +1,129 @@
+//! What the script `still/share.js` calls: it does for links, files and pictures what only a
+//! browser can, and asks here for what they say.
+//!
+//! Functions whose names begin with `later_` come with a second file of the published page, which
+//! the script loads before it calls them: most visitors never do. Nothing else may call what is
+//! called there, or it would be in the first file, too.
+
+use std::cell::RefCell;
+
+use raft_playground::Intent;
+use raft_playground::share::{Form, Opening, Progress, Shown, Tracing};
+use wasm_bindgen::prelude::wasm_bindgen;
+use yew::Callback;
+
+use crate::app::Msg;
+
+thread_local! {
+    /// What is on screen.
+    static SHOWN: RefCell<Option<Shown>> = const { RefCell::new(None) };
+    /// Whom to tell what was opened.
+    static TELL: RefCell<Option<Callback<Msg>>> = const { RefCell::new(None) };
+    static OPENING: RefCell<Option<Opening>> = const { RefCell::new(None) };
+    static TRACING: RefCell<Option<Tracing>> = const { RefCell::new(None) };
+}
+
+/// From now on, what is opened is told to the application.
+pub(crate) fn install(tell: &Callback<Msg>) {
+    TELL.set(Some(tell.clone()));
+}
+
+/// Keeps what is on screen now.
+pub(crate) fn remember(shown: Shown) {
+    SHOWN.set(Some(shown));
+}
+
+/// What is on screen as a script; empty if nothing is, or if that is what broke.
+pub(crate) fn report() -> String {
+    let shown = SHOWN.try_with(|shown| shown.try_borrow().ok()?.clone());
+    shown.ok().flatten().map_or_else(String::new, |shown| shown.text(shown.title()))
+}
+
+fn tell(message: Msg) {
+    TELL.with_borrow(|tell| {
+        if let Some(tell) = tell {
+            tell.emit(message);
+        }
+    });
+}
+
+/// Lets time stand still, so that what is shared is what one sees.
+#[wasm_bindgen]
+pub fn hold() {
+    tell(Msg::Do(Intent::Pause));
+}
+
+/// Lets time go on.
+#[wasm_bindgen]
+pub fn play() {
+    tell(Msg::Do(Intent::Play));
+}
+
+/// Tells the reader why something was not done, in one sentence.
+#[wasm_bindgen]
+pub fn complain(sentence: String) {
+    tell(Msg::Complain(sentence));
+}
+
+/// The title of what is on screen.
+#[wasm_bindgen]
+pub fn title() -> String {
+    SHOWN.with_borrow(|shown| shown.as_ref().map(|shown| shown.title().into())).unwrap_or_default()
+}
+
+/// What is on screen as a script under this title.
+#[wasm_bindgen]
+pub fn script(title: &str) -> String {
+    SHOWN.with_borrow(|shown| shown.as_ref().map(|shown| shown.text(title))).unwrap_or_default()
+}
+
+/// Begins to open a script that came from something of this name. Says why not, if it cannot be.
+#[wasm_bindgen]
+pub fn later_open(text: &str, name: &str) -> Option<String> {
+    match Opening::new(text, name) {
+        Ok(opening) => {
+            OPENING.set(Some(opening));
+            None
+        }
+        Err(sentence) => Some(sentence),
+    }
+}
+
+/// Opens a little more; says whether there is more to do.
+#[wasm_bindgen]
+pub fn later_go_on() -> bool {
+    match OPENING.take().map(Opening::go_on) {
+        Some(Progress::Going(opening)) => OPENING.set(Some(opening)),
+        Some(Progress::Done(opened)) => {
+            tell(Msg::Opened(opened));
+            return false;
+        }
+        None => return false,
+    }
+    true
+}
+
+/// Begins to write the trace in a form: `ndjson`, `mermaid` or `shiviz`. Says why not, if there can
+/// be none.
+#[wasm_bindgen]
+pub fn later_trace(form: &str) -> Option<String> {
+    let form = match form {
+        "mermaid" => Form::Mermaid,
+        "shiviz" => Form::Shiviz,
+        _ => Form::Ndjson,
+    };
+    let shown = SHOWN.with_borrow(Clone::clone)?;
+    match Tracing::new(&shown, form) {
+        Ok(tracing) => {
+            TRACING.set(Some(tracing));
+            None
+        }
+        Err(sentence) => Some(sentence),
+    }
+}
+
+/// The next piece of the trace; none after the last one.
+#[wasm_bindgen]
+pub fn later_trace_on() -> Option<String> {
+    TRACING.with_borrow_mut(|tracing| tracing.as_mut()?.go_on())
+}
