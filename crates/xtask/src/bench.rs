@@ -29,7 +29,7 @@ pub(crate) fn run(workspace: &Workspace, subject: &Subject) -> Result<()> {
 }
 
 fn page(workspace: &Workspace) -> Result<()> {
-    dist::run(workspace)?;
+    dist::run(workspace, &dist::Options::default())?;
     tools::ensure(workspace, &[Tool::Browser])?;
     let mut cargo = workspace.cargo();
     // Not `bench`: what is measured was built for publication already, and the tests share this.

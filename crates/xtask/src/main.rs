@@ -53,7 +53,7 @@ enum Task {
     /// Check everything, from the layout of the sources to the page in a browser.
     Test(test::Options),
     /// Build the optimised static page into `dist/`, and print what it weighs.
-    Dist,
+    Dist(dist::Options),
     /// Measure how fast the page or the simulator is on this machine.
     #[command(subcommand)]
     Bench(bench::Subject),
@@ -80,7 +80,7 @@ fn run(task: &Task) -> anyhow::Result<()> {
     match task {
         Task::Serve(options) => serve::run(&workspace, options),
         Task::Test(options) => test::run(&workspace, options),
-        Task::Dist => dist::run(&workspace),
+        Task::Dist(options) => dist::run(&workspace, options),
         Task::Bench(subject) => bench::run(&workspace, subject),
         Task::Tidy => tidy::run(&workspace),
         Task::Setup => tools::ensure(&workspace, &tools::ALL),

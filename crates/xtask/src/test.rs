@@ -86,7 +86,7 @@ impl Step {
             Self::JsNode => wasm_pack(workspace, &["--node", "crates/raft-js"]),
             Self::JsBrowser => wasm_pack_in_browser(workspace, "crates/raft-js"),
             Self::Web => wasm_pack_in_browser(workspace, "web"),
-            Self::Dist => dist::run(workspace),
+            Self::Dist => dist::run(workspace, &dist::Options::default()),
             Self::EndToEnd => end_to_end(workspace),
         }
     }
