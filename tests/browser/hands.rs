@@ -163,6 +163,26 @@ impl Page {
         self.point(actions).await.with_context(|| format!("clicking at {x}, {y}"))
     }
 
+    /// Moves on with what is dragged.
+    ///
+    /// # Errors
+    /// If it is outside of the window.
+    pub async fn drag_on(&self, (x, y): (f64, f64)) -> Result<()> {
+        let to = json!({ "type": "pointerMove", "duration": 0, "x": whole(x), "y": whole(y) });
+        self.point(vec![to]).await
+    }
+
+    /// Drags something along these places and lets go.
+    ///
+    /// # Errors
+    /// If one is outside of the window.
+    pub async fn drag_and_drop(&self, places: &[(f64, f64)]) -> Result<()> {
+        self.press_and_move(places).await?;
+        // What a finger does is told once in a frame.
+        self.pass_frames(2).await?;
+        self.let_go().await
+    }
+
     /// Does something with the pointer.
     async fn point(&self, actions: Vec<Value>) -> Result<()> {
         let kind = if self.finger { "touch" } else { "mouse" };
@@ -261,21 +281,30 @@ impl Page {
     }
 }
 
-/// A place on a link, found as a person finds it: between the two ends.
+/// A place on a link, found as a person finds it: between the two ends, and where no message is,
+/// which would be meant instead.
 fn place_on(seen: &Seen, link: &str, spot: Spot<'_>) -> Result<(f64, f64)> {
     /// From the middle of a node to a place on its link that is near it, as a part of the whole.
     const NEAR: f64 = 0.25;
     let (first, second) = link.split_once('-').context("a link is named A-B")?;
     let (from, to) = (place_of(seen, first)?, place_of(seen, second)?);
+    /// What a message covers.
+    const COVERED: f64 = 16.0;
     let part = match spot {
         Spot::Middle => 0.5,
         Spot::Near(end) if end == first => NEAR,
         Spot::Near(_) => 1.0 - NEAR,
     };
-    Ok((from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part))
+    let at = |part: f64| (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part);
+    let is_free = |(x, y): (f64, f64)| {
+        let mut messages = seen.messages.iter();
+        messages.all(|message| (message.at.0 - x).hypot(message.at.1 - y) > COVERED)
+    };
+    let beside = [0.0, 0.06, -0.06].into_iter().map(|aside| at(part + aside));
+    Ok(beside.into_iter().find(|place| is_free(*place)).unwrap_or(at(part)))
 }
 
-fn place_of(seen: &Seen, name: &str) -> Result<(f64, f64)> {
+pub(super) fn place_of(seen: &Seen, name: &str) -> Result<(f64, f64)> {
     let nodes = seen.nodes.iter().map(|node| (&node.name, node.at));
     let clients = seen.clients.iter().map(|client| (&client.name, client.at));
     let found = nodes.chain(clients).find(|(other, _)| *other == name);

@@ -5,6 +5,12 @@ const middle = (element) => {
   const round = (length) => Math.round(length * 10) / 10;
   return [round(box.x + box.width / 2), round(box.y + box.height / 2)];
 };
+// How much of the way between two middles is behind something.
+const behind = (at, [from, to]) => {
+  const far = (one, other) => Math.hypot(one[0] - other[0], one[1] - other[1]);
+  return Math.round((1000 * far(from, at)) / far(from, to)) / 1000;
+};
+const end = (name) => middle(document.querySelector(`[data-node="${name}"] .disc, [data-client="${name}"] circle`));
 const clock = document.querySelector("[data-clock]");
 if (!clock) return null;
 return {
@@ -21,6 +27,8 @@ return {
     commit: Number(element.dataset.commit),
     last_index: Number(element.dataset.lastIndex),
     value: element.dataset.value,
+    paused: element.dataset.paused === "true",
+    member: element.dataset.member,
     at: middle(element),
   })),
   links: all("[data-link]", (element) => ({
@@ -33,6 +41,7 @@ return {
     from: element.dataset.from,
     to: element.dataset.to,
     dying: "dying" in element.dataset,
+    progress: behind(middle(element), [end(element.dataset.from), end(element.dataset.to)]),
     at: middle(element),
   })),
   clients: all("[data-client]", (element) => ({

@@ -50,6 +50,10 @@ pub struct Node {
     pub last_index: u64,
     /// What it applied last; empty if nothing.
     pub value: String,
+    /// Whether it is held up.
+    pub paused: bool,
+    /// `voter`, `learner` or `outside`.
+    pub member: String,
     /// Where it stands.
     pub at: (f64, f64),
 }
@@ -76,6 +80,9 @@ pub struct Message {
     pub to: String,
     /// Whether it is dying.
     pub dying: bool,
+    /// How much of the way between the middles of its ends is behind it, 0 to 1.
+    #[serde(default)]
+    pub progress: f64,
     /// Where it is.
     pub at: (f64, f64),
 }

@@ -30,15 +30,20 @@ fn a_phone_has_room_for_a_nodes_menu() {
             let menu = page.open_menu(node).await?;
             let links = ["A", "B", "C", "D", "E", "X"].into_iter().filter(|other| *other != node);
             let links = links.map(|other| format!("Cut link {node}–{other}"));
-            for act in ["Send".into(), "Stop".into(), "Isolate".into()].into_iter().chain(links) {
+            let acts = ["Send", "Stop", "Pause", "Isolate", "Lose disk…", "Remove…", "Inspect"];
+            for act in acts.map(str::to_owned).into_iter().chain(links) {
                 let place = page.find(&act, Some(&menu)).await?;
                 assert!(place.reached, "{act} in the menu of {node}: {place:?}");
                 assert!(place.size.0 >= 24.0 && place.size.1 >= 24.0, "{act}: {place:?}");
             }
             let (width, room) = page.widths().await?;
             assert!(width <= room);
+            let high = "return document.querySelector('[role=dialog]').clientHeight / innerHeight";
+            assert!(page.read::<f64>(high, vec![]).await? < 0.56, "the run stays visible");
+            page.press(Key::Escape).await?;
+            page.until_dialogs(&[]).await?;
         }
-        page.click_in("Node E", "Stop").await?;
+        page.act_on("E", "Stop").await?;
         page.until("E stops", |seen| seen.node("E").role == "stopped").await?;
         Ok(())
     });

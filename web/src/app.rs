@@ -17,7 +17,7 @@ use crate::clock::Clock;
 use crate::keys::{Act, Keys};
 use crate::listen::Listener;
 use crate::part::View;
-use crate::pointing::{Pointer, Pointing};
+use crate::pointing::{Asked, Hand, Pointing};
 use crate::sheet::Sheet;
 use crate::{caption, client, inspector, menu, notice, page, share, stage, top, transport};
 
@@ -52,12 +52,8 @@ pub(crate) enum Msg {
     Press(Act),
     /// A form with a value was submitted: to this node, or by the client that knows the leader.
     Submit(SubmitEvent, Option<Address>),
-    /// A pointer or the focus is at the links.
-    Point(Pointer),
-    /// Something was pressed anywhere.
-    Pressed(Event),
-    /// Something was clicked anywhere.
-    Clicked(Event),
+    /// A pointer or the focus did something anywhere.
+    Point(Event),
     /// A run was opened.
     Opened(Box<Opened>),
     /// Something could not be done, for this reason.
@@ -141,25 +137,22 @@ impl Component for App {
         match message {
             Msg::Tick(now_ms) => {
                 let elapsed_us = self.clock.elapsed_us(now_ms);
-                self.advance(elapsed_us);
+                // A timer that is wound does not run.
+                if !matches!(self.pointing.hand, Hand::Wind(..)) {
+                    self.advance(elapsed_us);
+                }
             }
             Msg::Do(intent) => self.handle(intent),
             Msg::Press(act) => self.press(act),
             Msg::Submit(event, via) => self.submit(&event, via),
-            Msg::Point(pointer) => {
-                let before = self.pointing.touched;
-                match self.pointing.follow(&pointer, &self.scene) {
+            Msg::Point(event) => match self.pointing.follow(&event, &self.scene, &self.motion) {
+                Asked::Do(intent) => self.handle(intent),
+                Asked::Carry(client, node) => self.carry(client, node),
+                Asked::Look => return true,
+                Asked::Nothing => match inspector::opened_by(&event) {
                     Some(intent) => self.handle(intent),
-                    None => return self.pointing.touched != before,
-                }
-            }
-            Msg::Pressed(event) if self.sheet.is_closed_by(&event) => {
-                self.handle(Intent::Select(None));
-            }
-            Msg::Pressed(_) => return false,
-            Msg::Clicked(event) => match inspector::opened_by(&event) {
-                Some(intent) => self.handle(intent),
-                None => return false,
+                    None => return false,
+                },
             },
             Msg::Opened(opened) => self.open(*opened, ctx.props()),
             Msg::Complain(sentence) => {
@@ -200,8 +193,10 @@ impl Component for App {
                     if scene.layout.stage.field {
                         { still(client::draw_field) }
                     }
-                    { stage::draw(scene, motion, &still) }
+                    { stage::draw(scene, motion, &self.pointing, &still) }
                     { still(stage::draw_tip) }
+                    { stage::draw_hand_tip(scene, &self.pointing.hand) }
+                    { still(caption::draw_pill) }
                     { still(menu::draw) }
                 </main>
                 { still(caption::draw) }
@@ -273,6 +268,7 @@ impl App {
             Act::Present => {
                 page::find("[data-toggle=presentation]").iter().for_each(page::click);
             }
+            Act::LetGo => drop(self.pointing.let_go()),
             Act::Help => page::element("help-button").iter().for_each(page::click),
         }
     }
@@ -284,14 +280,26 @@ impl App {
         let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) else {
             return;
         };
-        self.handle(Intent::Send { text: input.value().into(), via });
+        self.send(&input, input.value(), via);
+    }
+
+    /// Sends what stands in the field, or the example there, from a client to a node.
+    fn carry(&mut self, client: Address, node: Address) {
+        self.handle(Intent::SendAs(client));
+        let text = client::to_be_sent(&self.scene);
+        match page::element("value").and_then(|input| input.dyn_into().ok()) {
+            Some(input) => self.send(&input, text, Some(node)),
+            None => self.handle(Intent::Send { text: text.into(), via: Some(node) }),
+        }
+    }
+
+    fn send(&mut self, input: &HtmlInputElement, text: String, via: Option<Address>) {
+        self.handle(Intent::Send { text: text.into(), via });
         self.refresh();
-        let complaint = match (via, &self.scene.menu, self.scene.sender()) {
-            (Some(_), Some(menu), _) => &menu.complaint,
-            (None, _, Some(client)) => &client.complaint,
-            _ => return,
-        };
-        if complaint.is_empty() {
+        let refused = |complaint: &Rc<str>| !complaint.is_empty();
+        let refused = self.scene.menu.iter().any(|menu| refused(&menu.complaint))
+            || self.scene.clients.iter().any(|client| refused(&client.complaint));
+        if !refused {
             input.set_value("");
         }
     }
@@ -332,8 +340,11 @@ fn listen(tell: &Callback<Msg>) {
         Listener::new(target, kind, move |event| tell.emit(message(event))).forever();
     };
     on(&document, "visibilitychange", |_| Msg::VisibilityChanged);
-    on(&document, "pointerdown", Msg::Pressed);
-    on(&document, "click", Msg::Clicked);
+    for kind in
+        ["pointerdown", "pointermove", "pointerup", "pointercancel", "click", "focusin", "focusout"]
+    {
+        on(&document, kind, Msg::Point);
+    }
     // The shape of the page can change while the stage keeps its size.
     on(&window, "resize", |_| Msg::Resized);
     let keys = Keys::new(tell.clone());

@@ -1,8 +1,10 @@
 //! What just happened in one sentence, and the one thing worth trying now.
 
 use raft_playground::Intent;
+use raft_playground::layout::Rect;
 use yew::prelude::*;
 
+use crate::draw::Px;
 use crate::part::View;
 use crate::why;
 
@@ -15,8 +17,8 @@ pub(crate) fn draw(view: &View) -> Html {
                         { suggestion.label.clone() }
                     </button>
                 }
-                if view.transport().healable {
-                    <button class="btn heal" onclick={once(view, Intent::Heal)}>{ "Heal" }</button>
+                if view.transport().healable && view.transport().pill.is_none() {
+                    { heal(view, "btn heal", None) }
                 }
             </div>
             <div class="say">
@@ -30,9 +32,21 @@ pub(crate) fn draw(view: &View) -> Html {
     }
 }
 
+/// The button that heals, at the end of a line that was drawn by hand.
+pub(crate) fn draw_pill(view: &View) -> Html {
+    let Some(Rect { x, y, width, height }) = view.transport().pill else { return html! {} };
+    let (x, y, width, height) = (Px(x), Px(y), Px(width), Px(height));
+    let style = format!("left:{x}px;top:{y}px;width:{width}px;height:{height}px");
+    heal(view, "btn heal pill", Some(style))
+}
+
+fn heal(view: &View, class: &'static str, style: Option<String>) -> Html {
+    html! { <button {class} {style} onclick={once(view, Intent::Heal)}>{ "Heal" }</button> }
+}
+
 /// What a click asks for. The second click of a double click asks for nothing: by then another
 /// button may have come to the same place, and nobody meant that one.
-fn once(view: &View, intent: Intent) -> Callback<MouseEvent> {
+pub(crate) fn once(view: &View, intent: Intent) -> Callback<MouseEvent> {
     let does = view.does(intent);
     Callback::from(move |click: MouseEvent| {
         if click.detail() < 2 {

@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
-use raft_playground::frame::{ClientView, OutcomeView};
-
+use raft_playground::frame::{ClientView, OutcomeView, Scene};
 use raft_playground::layout::Rect;
 use raft_playground::{Address, Intent};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::Msg;
 use crate::draw::{Factor, Px, at, px};
+use crate::page;
 use crate::part::View;
 
 /// The clients' discs.
@@ -92,6 +94,17 @@ fn choice(view: &View, client: &ClientView) -> Html {
             { client.name.clone() }
         </button>
     }
+}
+
+/// What is carried from a client: what stands in the field, or else the example.
+pub(crate) fn to_be_sent(scene: &Scene) -> String {
+    if let Some(input) = page::element("value") {
+        let typed = input.unchecked_into::<HtmlInputElement>().value();
+        if !typed.is_empty() {
+            return typed;
+        }
+    }
+    scene.clients.first().map(|client| client.placeholder.to_string()).unwrap_or_default()
 }
 
 /// A field for a value.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use raft_playground::layout::{Point, Segment};
-use yew::AttrValue;
+use yew::prelude::*;
 
 /// A length in CSS pixels, written to a tenth. Finer is not seen, and floating-point formatting
 /// would be a large part of the page.
@@ -60,8 +60,46 @@ pub(crate) fn at(point: Point) -> AttrValue {
 }
 
 /// The path along a straight line.
-pub(crate) fn line(Segment { from, to }: Segment) -> AttrValue {
-    format!("M{} {}L{} {}", Px(from.x), Px(from.y), Px(to.x), Px(to.y)).into()
+pub(crate) fn line(piece: Segment) -> AttrValue {
+    path(&[piece])
+}
+
+/// The path along pieces of lines; a piece that begins where the last one ended goes on from it.
+pub(crate) fn path(pieces: &[Segment]) -> AttrValue {
+    let mut path = String::new();
+    let mut end = None;
+    for &Segment { from, to } in pieces {
+        if end != Some(from) {
+            path.push('M');
+            push(&mut path, from);
+        }
+        path.push('L');
+        push(&mut path, to);
+        end = Some(to);
+    }
+    path.into()
+}
+
+fn push(path: &mut String, Point { x, y }: Point) {
+    path.push_str(&Px(x).to_string());
+    path.push(' ');
+    path.push_str(&Px(y).to_string());
+}
+
+/// A mark over the stage: what it is says its class.
+pub(crate) fn stroke(class: &'static str, pieces: &[Segment]) -> Html {
+    html! { <path {class} d={path(pieces)} /> }
+}
+
+/// A circle around the origin.
+pub(crate) fn circle(class: &'static str, radius: f64) -> Html {
+    html! { <circle {class} r={px(radius)} /> }
+}
+
+/// A circle over the stage.
+pub(crate) fn ring(class: &'static str, centre: Point, radius: f64, opacity: f64) -> Html {
+    let opacity = Factor(opacity).to_string();
+    html! { <circle {class} r={px(radius)} transform={at(centre)} {opacity} /> }
 }
 
 /// A part of a whole in thousandths.

@@ -27,6 +27,15 @@ pub(crate) const ISOLATE: &str =
     "M10 6.8a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4M10 2v1.6M10 16.4V18M2 10h1.6M16.4 10H18";
 pub(crate) const REJOIN: &str =
     "M10 6.8a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4M10 1v4.6M10 14.4V19M1 10h4.6M14.4 10H19";
+pub(crate) const SNAPSHOT: &str = "M4.5 8.5h11v8h-11zM5.5 6h9M7 3.5h6";
+pub(crate) const DISK: &str =
+    "M4.5 5.5c0-2.7 11-2.7 11 0v9c0 2.7-11 2.7-11 0zM4.5 5.5c0 2.7 11 2.7 11 0";
+pub(crate) const REMOVE: &str = "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14M6.5 10h7";
+pub(crate) const ADD: &str = "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14M6.5 10h7M10 6.5v7";
+pub(crate) const EYE: &str = "M2 10c4-6.5 12-6.5 16 0-4 6.5-12 6.5-16 0M10 7.6a2.4 2.4 0 1 0 0 4.8 \
+     2.4 2.4 0 0 0 0-4.8";
+pub(crate) const ARROW: &str = "M4 10h12M11.5 5.5 16 10l-4.5 4.5";
+pub(crate) const DOUBLE: &str = "M4 7h12M12.5 3.5 16 7l-3.5 3.5M4 13.5h12M12.5 10l3.5 3.5-3.5 3.5";
 
 /// A picture that says nothing to a screen reader.
 pub(crate) fn icon(path: &'static str) -> Html {

@@ -12,11 +12,10 @@ mod transcript;
 
 use raft_playground::Intent;
 use raft_playground::frame::{Content, Tab};
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 use yew::prelude::*;
 
 use crate::icons::{self, icon};
+use crate::page;
 use crate::part::View;
 
 pub(crate) use focus::Focus;
@@ -68,7 +67,7 @@ fn name_of(view: &View, tab: Tab, open: bool) -> Html {
 
 /// What a click on something outside the tree that Yew draws asks for: the help opens tabs too.
 pub(crate) fn opened_by(click: &Event) -> Option<Intent> {
-    let target = click.target()?.dyn_into::<Element>().ok()?;
-    let opener = target.closest("[data-tab]").ok()??;
+    let click = Some(click).filter(|event| event.type_() == "click")?;
+    let opener = page::closest(click, "[data-tab]")?;
     Tab::from_name(&opener.get_attribute("data-tab")?).map(|tab| Intent::Inspect(Some(tab)))
 }

@@ -25,6 +25,8 @@ pub(crate) enum Act {
     Present,
     /// Open the help, or close it.
     Help,
+    /// Give up what a pointer has begun.
+    LetGo,
 }
 
 /// What the keyboard does.
@@ -49,13 +51,16 @@ impl Keys {
         }
         let at = |selector: &str| target.closest(selector).ok().flatten();
         let name = key.key();
-        let meant = if let Some(menu) = at(".menu") {
+        let meant = if name == "Escape" && page::find(".hand, .grabs").is_some() {
+            self.tell.emit(Msg::Press(Act::LetGo));
+            true
+        } else if let Some(menu) = at(".menu") {
             self.press_in_menu(&menu, &target, &name)
         } else if let Some(node) = at("[data-node]") {
             self.press_on_node(&node, &name)
         } else if let Some(tabs) = at("[role=tablist]") {
             walk_tabs(&tabs, &name)
-        } else if let Some(hit) = pointing::link_of(&target) {
+        } else if let Some(hit) = pointing::link_of(event) {
             self.press_on_link(&hit, &name, key.shift_key())
         } else {
             false
@@ -90,6 +95,8 @@ impl Keys {
             "f" | "F" => Act::Present,
             "?" => Act::Help,
             "i" | "I" => Act::Do(Intent::ToggleInspector),
+            "m" | "M" => Act::Do(Intent::NextMessage),
+            "Enter" | " " if at(".messages") => Act::Do(Intent::NextMessage),
             "Escape" if page::find(".menu").is_some() => Act::Do(Intent::Select(None)),
             "Escape" if page::find(".why").is_some() => Act::Do(Intent::Ask(None)),
             "Escape" if page::find(".inspector").is_some() => Act::Do(Intent::Inspect(None)),
@@ -99,7 +106,7 @@ impl Keys {
         true
     }
 
-    /// Enter opens the menu, arrows walk the ring, L goes to the node's links.
+    /// Enter opens the menu, arrows walk the ring, L goes to the node's links, other letters act.
     fn press_on_node(&self, node: &Element, key: &str) -> bool {
         match key {
             // The same as a click.
@@ -110,9 +117,27 @@ impl Keys {
                 self.via.set(Some(address));
                 page::focus_next(&links_of(address), true);
             }
-            _ => return walk(&page::find_all("[data-node]"), key),
+            _ => {
+                return self.press_letter(node, key) || walk(&page::find_all("[data-node]"), key);
+            }
         }
         true
+    }
+
+    /// The letter of an act does it, as the node's menu has it.
+    fn press_letter(&self, node: &Element, key: &str) -> bool {
+        let name = node.get_attribute("data-node").and_then(|name| name.parse().ok());
+        let letter = key.chars().next().filter(|_| key.len() == 1);
+        let (Some(node), Some(key)) = (name, letter) else { return false };
+        // The others mean the same everywhere.
+        let meant = matches!(
+            key.to_ascii_lowercase(),
+            's' | 'p' | 't' | 'x' | 'h' | 'n' | 'd' | 'a' | 'i' | ',' | '.'
+        );
+        if meant {
+            self.tell.emit(Msg::Do(Intent::Letter { node, key }));
+        }
+        meant
     }
 
     /// Enter acts, with Shift only on what arrives at the node that one came from; arrows go on to
@@ -131,16 +156,28 @@ impl Keys {
         true
     }
 
-    /// Escape closes, arrows go to the next stop; within a text they move the caret.
+    /// Escape closes, arrows go to the next stop, letters act; within a text they are text.
     fn press_in_menu(&self, menu: &Element, target: &Element, key: &str) -> bool {
         let typing = target.tag_name() == "INPUT";
         match key {
             "Escape" => self.tell.emit(Msg::Do(Intent::Select(None))),
             "ArrowLeft" | "ArrowRight" if typing => return false,
+            _ if !typing && press_shortcut(menu, key) => {}
             _ => return walk(&page::all_within(menu, "input, button"), key),
         }
         true
     }
+}
+
+/// Presses the button that a key stands for.
+fn press_shortcut(menu: &Element, key: &str) -> bool {
+    let buttons = page::all_within(menu, "[aria-keyshortcuts]");
+    let button = buttons.into_iter().find(|button| {
+        let shortcut = button.get_attribute("aria-keyshortcuts");
+        shortcut.is_some_and(|shortcut| shortcut.eq_ignore_ascii_case(key))
+    });
+    button.iter().for_each(page::click);
+    button.is_some()
 }
 
 /// Arrows go from one of these to the next or the previous one.

@@ -3,7 +3,9 @@
 use raft_playground::Address;
 use raft_playground::layout::{Shape, Stage};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, MediaQueryList, MouseEvent, MouseEventInit, Window};
+use web_sys::{
+    Document, Element, Event, HtmlElement, MediaQueryList, MouseEvent, MouseEventInit, Window,
+};
 
 /// When the page is divided as for a phone. The style sheet divides it by the same condition.
 const TALL: &str = "(max-width: 599px), (max-aspect-ratio: 1/1)";
@@ -26,6 +28,11 @@ pub(crate) fn find(selector: &str) -> Option<Element> {
 
 pub(crate) fn find_all(selector: &str) -> Vec<Element> {
     document().document_element().map_or_else(Vec::new, |root| all_within(&root, selector))
+}
+
+/// What an event happened to, or the nearest thing around it that a selector finds.
+pub(crate) fn closest(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
 /// All elements inside another one that a selector finds, in reading order.

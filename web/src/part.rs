@@ -11,12 +11,12 @@ mod tests;
 use std::cell::Cell;
 use std::rc::Rc;
 
+use raft_playground::Intent;
 use raft_playground::frame::{
-    ClientView, InspectorView, LinkView, NodeMenu, NodeView, PropertyView, Scene, Suggestion, Tab,
-    Timeline, Transport, WhyView,
+    ClientView, InspectorView, LinkView, Menu, NodeView, PropertyView, Scene, Subject, Suggestion,
+    Tab, Timeline, Transport, WhyView,
 };
-use raft_playground::layout::Layout;
-use raft_playground::{Address, Intent};
+use raft_playground::layout::{Layout, Segment};
 use yew::prelude::*;
 use yew::virtual_dom::VComp;
 
@@ -120,8 +120,9 @@ looking_at! {
     caption: Option<&Rc<str>> = |view| view.scene.caption.as_ref();
     suggestion: Option<&Suggestion> = |view| view.scene.suggestion.as_ref();
     properties: &[PropertyView] = |view| &view.scene.properties;
-    menu: Option<&NodeMenu> = |view| view.scene.menu.as_deref();
-    selected: Option<Address> = |view| view.scene.menu.as_ref().map(|menu| menu.address);
+    cut_line: &[Segment] = |view| &view.scene.cut_line;
+    menu: Option<&Menu> = |view| view.scene.menu.as_deref();
+    selected: Option<Subject> = |view| view.scene.menu.as_ref().map(|menu| menu.subject);
     why: Option<&WhyView> = |view| view.scene.why.as_deref();
     inspector: Option<&InspectorView> = |view| view.scene.inspector.as_deref();
     tab: Option<Tab> = |view| view.scene.inspector.as_ref().map(|inspector| inspector.tab);

@@ -1,134 +1,284 @@
-//! Pointing at links, by mouse, finger or focus, and what acting on one would do.
+//! Pointing at the stage, by mouse, pen, finger or focus: here it is decided what a press, a move
+//! or a release means, whatever it is on.
+//!
+//! What is pressed and let go without having moved is clicked. What is pressed and moved is
+//! dragged: a client carries a value to a node, the knob of a timer winds it, and from anywhere
+//! else but a node a line is drawn that cuts what it crosses.
 
-use raft_playground::frame::{LinkView, Scene};
-use raft_playground::layout::{LinkHit, Point};
+mod links;
+
+use raft_playground::frame::{Motion, Scene, Subject, TimerView, Under, under};
+use raft_playground::layout::{Layout, Point};
 use raft_playground::{Address, Intent};
-use web_sys::Element;
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, MouseEvent, PointerEvent};
 
 use crate::page;
 
-/// How somebody points at a link.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum By {
-    /// A mouse or pen hovers over it: a click acts.
-    Pointer,
-    /// A finger touched it: a second touch acts.
-    Finger,
-    /// The focus is on it: Enter acts.
-    Focus,
+pub(crate) use links::{By, Touched, find, intent, link_of, words};
+
+/// What moves less than this while it is pressed, in pixels, is clicked and not dragged. A finger
+/// is less steady.
+const SLACK: f64 = 6.0;
+const SLACK_OF_A_FINGER: f64 = 10.0;
+
+/// Corners of a line are at least so many pixels apart.
+const STRIDE: f64 = 4.0;
+
+/// What is under way between a press and its release.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) enum Hand {
+    /// Nothing.
+    #[default]
+    Free,
+    /// Something was pressed there and has not moved.
+    Press(Point),
+    /// A line is drawn through these places, each in parts of the ring: so a window that becomes
+    /// another size loses nothing.
+    Line(Vec<Point>),
+    /// A value is carried from a client: to here, and to this node if it is let go now.
+    Carry(Address, Point, Option<Address>),
+    /// A timer is wound: of this node, as it is now.
+    Wind(Address, TimerView),
 }
 
-/// A link that somebody points at.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Touched {
-    pub(crate) hit: LinkHit,
-    pub(crate) by: By,
-}
-
-/// What a pointer or the focus does where the links are.
-pub(crate) enum Pointer {
-    Moved(PointerEvent),
-    Left(PointerEvent),
-    Pressed(PointerEvent),
-    Clicked(MouseEvent),
-    Focused(FocusEvent),
-    Blurred,
+/// What comes of what a pointer did.
+pub(crate) enum Asked {
+    /// Nothing that could be seen.
+    Nothing,
+    /// What is drawn differs.
+    Look,
+    /// This.
+    Do(Intent),
+    /// The value in the field is sent by a client to a node.
+    Carry(Address, Address),
 }
 
 /// What is known about pointing from one event to the next.
 #[derive(Default)]
 pub(crate) struct Pointing {
     pub(crate) touched: Option<Touched>,
+    pub(crate) hand: Hand,
+    /// What a mouse is over.
+    pub(crate) over: Under,
+    /// What the last press was on.
+    pressed: Under,
     /// The last press was a finger's.
     finger: bool,
-    /// The last press closed a menu, so that its click does nothing else.
-    closed_menu: bool,
+    /// The last press closed a menu or became a drag, so that its click does nothing else.
+    spent: bool,
 }
 
 impl Pointing {
     /// Takes in what happened; says what is asked for by it.
-    pub(crate) fn follow(&mut self, pointer: &Pointer, scene: &Scene) -> Option<Intent> {
-        match pointer {
-            Pointer::Moved(event) if event.pointer_type() != "touch" => {
-                let hit = hit(event, scene);
-                self.touched = hit.map(|hit| Touched { hit, by: By::Pointer });
+    pub(crate) fn follow(&mut self, event: &Event, scene: &Scene, motion: &Motion) -> Asked {
+        if let Some(pointer) = event.dyn_ref::<PointerEvent>()
+            && !(pointer.is_primary() || pointer.type_() == "click")
+        {
+            return Asked::Nothing;
+        }
+        let before = (self.touched, self.over);
+        let asked = match (&*event.type_(), event.dyn_ref::<PointerEvent>()) {
+            ("pointermove", Some(pointer)) => self.go_on(pointer, scene, motion),
+            ("pointerdown", Some(pointer)) => self.press(pointer, scene, motion),
+            ("pointerup", _) => self.release(scene),
+            ("pointercancel", _) => self.let_go(),
+            ("click", _) => self.click(event.unchecked_ref(), scene),
+            ("focusin", _) => self.focus(event),
+            _ => {
+                self.touched = None;
+                Asked::Nothing
             }
-            Pointer::Left(event) if event.pointer_type() != "touch" => self.touched = None,
-            Pointer::Pressed(event) => {
-                self.finger = event.pointer_type() == "touch";
-                self.closed_menu = scene.menu.is_some();
+        };
+        match asked {
+            Asked::Nothing if before != (self.touched, self.over) => Asked::Look,
+            asked => asked,
+        }
+    }
+
+    /// Gives up what is under way.
+    pub(crate) fn let_go(&mut self) -> Asked {
+        self.spent = true;
+        self.hand = Hand::Free;
+        Asked::Look
+    }
+
+    /// The line that is being drawn.
+    pub(crate) fn line(&self, layout: &Layout) -> Vec<Point> {
+        let Hand::Line(parts) = &self.hand else { return Vec::new() };
+        let ring = layout.ring();
+        parts.iter().map(|&part| ring.place(part)).collect()
+    }
+
+    fn press(&mut self, pointer: &PointerEvent, scene: &Scene, motion: &Motion) -> Asked {
+        self.finger = pointer.pointer_type() == "touch";
+        self.spent = false;
+        self.pressed = Under::Nothing;
+        if page::closest(pointer, ".stage").is_some() && pointer.button() == 0 {
+            let point = place_of(pointer);
+            self.pressed = under(scene, motion, point);
+            self.hand = Hand::Press(point);
+        }
+        // A press anywhere closes a menu, but on what has a menu of its own, or moves time.
+        let opens = self.pressed.node().is_some() || matches!(self.pressed, Under::Message(_));
+        if scene.menu.is_some() && !opens && page::closest(pointer, ".menu, .bar").is_none() {
+            self.spent = true;
+            return Asked::Do(Intent::Select(None));
+        }
+        Asked::Nothing
+    }
+
+    fn go_on(&mut self, pointer: &PointerEvent, scene: &Scene, motion: &Motion) -> Asked {
+        let point = place_of(pointer);
+        if let Hand::Press(from) = self.hand
+            && !matches!(self.pressed, Under::Node(_))
+        {
+            let slack = if self.finger { SLACK_OF_A_FINGER } else { SLACK };
+            if from.distance(point) < slack {
+                return Asked::Nothing;
             }
-            Pointer::Clicked(event) => return self.click(event, scene),
-            Pointer::Focused(event) => {
-                let link = event.target_dyn_into::<Element>()?;
-                // A pointer that presses a link moves the focus too, but it is the one that points.
-                if link.matches(":focus-visible").unwrap_or(false) {
-                    self.touched = link_of(&link).map(|hit| Touched { hit, by: By::Focus });
+            self.begin(from, scene, motion);
+            // From now on everything that this pointer does is told to the stage.
+            if let Some(stage) = page::find(".stage > svg") {
+                let _ = stage.set_pointer_capture(pointer.pointer_id());
+            }
+        }
+        let layout = &scene.layout;
+        match &mut self.hand {
+            Hand::Free | Hand::Press(_) => {
+                self.hover(pointer, point, scene, motion);
+                return Asked::Nothing;
+            }
+            Hand::Line(parts) => {
+                let ring = layout.ring();
+                let last = parts.last().copied().unwrap_or_default();
+                if point.distance(ring.place(last)) >= STRIDE {
+                    parts.push(ring.part(point));
                 }
             }
-            Pointer::Blurred => self.touched = None,
-            Pointer::Moved(_) | Pointer::Left(_) => {}
+            Hand::Carry(_, to, over) => {
+                *to = point;
+                *over = under(scene, motion, point).node();
+            }
+            Hand::Wind(node, timer) => {
+                let Some(place) = layout.node(*node) else { return self.let_go() };
+                let part = layout.part_of_dial(place, point);
+                // Past twelve o'clock is as far as it goes, from either side.
+                timer.part = match timer.part {
+                    last if last - part > 0.5 => 1.0,
+                    last if part - last > 0.5 => 0.0,
+                    _ => part,
+                };
+            }
         }
-        None
+        Asked::Look
     }
 
-    fn click(&mut self, event: &MouseEvent, scene: &Scene) -> Option<Intent> {
+    /// What is pressed begins to move.
+    fn begin(&mut self, from: Point, scene: &Scene, motion: &Motion) {
+        self.spent = true;
+        self.touched = None;
+        self.over = Under::Nothing;
+        self.hand = match self.pressed {
+            Under::Client(client) => Hand::Carry(client, from, None),
+            Under::Timer(node) => {
+                let number = node.node().map_or(0, |node| node.0 as usize);
+                match motion.timers.get(number).copied().flatten() {
+                    Some(timer) => Hand::Wind(node, timer),
+                    None => Hand::Free,
+                }
+            }
+            _ => Hand::Line(vec![scene.layout.ring().part(from)]),
+        };
+    }
+
+    fn hover(&mut self, pointer: &PointerEvent, point: Point, scene: &Scene, motion: &Motion) {
+        if pointer.pointer_type() == "touch" {
+            return;
+        }
+        self.over = match page::closest(pointer, ".stage") {
+            Some(_) => under(scene, motion, point),
+            None => Under::Nothing,
+        };
+        self.touched = match self.over {
+            Under::Link(hit) => Some(Touched { hit, by: By::Pointer }),
+            _ => None,
+        };
+    }
+
+    fn release(&mut self, scene: &Scene) -> Asked {
+        let line = self.line(&scene.layout);
+        match std::mem::take(&mut self.hand) {
+            Hand::Free | Hand::Press(_) => Asked::Nothing,
+            Hand::Line(_) => Asked::Do(Intent::Draw(line)),
+            Hand::Carry(.., None) => Asked::Look,
+            Hand::Carry(client, _, Some(node)) => Asked::Carry(client, node),
+            Hand::Wind(node, timer) => {
+                Asked::Do(Intent::SetTimer { node, after_us: timer.left_us() })
+            }
+        }
+    }
+
+    fn click(&mut self, event: &MouseEvent, scene: &Scene) -> Asked {
         if event.detail() == 0 {
-            // No pointer made this click, but a screen reader or a script, on the link it names.
-            return event.target_dyn_into().as_ref().and_then(link_of).map(|hit| intent(&hit));
+            // No pointer made this click, but a screen reader or a script, on what it names.
+            let node = page::closest(event, "[data-node]");
+            if let Some(node) = node.and_then(|node| node.get_attribute("data-node")?.parse().ok())
+            {
+                return select(node, scene);
+            }
+            return link_of(event).map_or(Asked::Nothing, |hit| Asked::Do(intent(&hit)));
         }
-        if std::mem::take(&mut self.closed_menu) {
-            return None;
+        let spent = std::mem::take(&mut self.spent);
+        match std::mem::take(&mut self.pressed) {
+            _ if spent => Asked::Nothing,
+            Under::Timer(node) | Under::Node(node) if is_on(event, node, scene) => {
+                select(node, scene)
+            }
+            Under::Client(_) => {
+                page::element("value").iter().for_each(page::focus);
+                Asked::Nothing
+            }
+            Under::Message(message) => Asked::Do(Intent::SelectMessage(message)),
+            Under::Link(hit) if self.finger && self.touched.is_none_or(|seen| seen.hit != hit) => {
+                self.touched = Some(Touched { hit, by: By::Finger });
+                Asked::Nothing
+            }
+            Under::Link(hit) => Asked::Do(intent(&hit)),
+            _ => {
+                self.touched = None;
+                Asked::Nothing
+            }
         }
-        let hit = hit(event, scene);
-        if self.finger && hit != self.touched.map(|touched| touched.hit) {
-            self.touched = hit.map(|hit| Touched { hit, by: By::Finger });
-            return None;
+    }
+
+    fn focus(&mut self, event: &Event) -> Asked {
+        // A pointer that presses a link moves the focus too, but it is the one that points.
+        if page::closest(event, ":focus-visible").is_some()
+            && let Some(hit) = link_of(event)
+        {
+            self.touched = Some(Touched { hit, by: By::Focus });
         }
-        hit.map(|hit| intent(&hit))
+        Asked::Nothing
     }
 }
 
-/// The link under a pointer.
-fn hit(event: &MouseEvent, scene: &Scene) -> Option<LinkHit> {
-    let rect = page::find(".surface")?.get_bounding_client_rect();
-    let x = f64::from(event.client_x()) - rect.left();
-    let y = f64::from(event.client_y()) - rect.top();
-    scene.layout.link_at(Point { x, y })
+/// Whether a pointer is still on the node that it pressed.
+fn is_on(event: &MouseEvent, node: Address, scene: &Scene) -> bool {
+    let disc = scene.layout.disc(node);
+    disc.is_some_and(|(centre, radius)| centre.distance(place_of(event)) <= 1.25 * radius)
 }
 
-/// The link that an element stands for, or is a part of.
-pub(crate) fn link_of(element: &Element) -> Option<LinkHit> {
-    let link = element.closest("[data-link]").ok()??.get_attribute("data-link")?;
-    let (first, second) = link.split_once('-')?;
-    Some(LinkHit { first: first.parse().ok()?, second: second.parse().ok()?, arriving: None })
+/// Opens a node's menu, or closes it.
+fn select(node: Address, scene: &Scene) -> Asked {
+    let open = scene.menu.as_ref().is_some_and(|menu| menu.subject == Subject::Node(node));
+    Asked::Do(Intent::Select((!open).then_some(node)))
 }
 
-/// The link as the scene knows it.
-pub(crate) fn find<'a>(links: &'a [LinkView], hit: &LinkHit) -> Option<&'a LinkView> {
-    links.iter().find(|link| (link.first, link.second) == (hit.first, hit.second))
-}
-
-/// What acting on it does.
-pub(crate) fn intent(hit: &LinkHit) -> Intent {
-    let &LinkHit { first, second, arriving } = hit;
-    match arriving {
-        Some(to) => {
-            let from = if to == first { second } else { first };
-            Intent::ToggleDirection { from, to }
-        }
-        None => Intent::ToggleLink { first, second },
-    }
-}
-
-/// What acting on it does, in words: `cut D–E both ways`.
-pub(crate) fn words(link: &LinkView, arriving: Option<Address>) -> String {
-    let &LinkView { first, second, forward_up, backward_up } = link;
-    let verb = |up| if up { "cut" } else { "mend" };
-    match arriving {
-        None => format!("{} {first}–{second} both ways", verb(forward_up && backward_up)),
-        Some(to) if to == first => format!("{} only {second} to {first}", verb(backward_up)),
-        Some(_) => format!("{} only {first} to {second}", verb(forward_up)),
-    }
+/// Where on the stage a pointer is.
+fn place_of(event: &MouseEvent) -> Point {
+    let Some(stage) = page::find(".surface") else { return Point::default() };
+    let rect = stage.get_bounding_client_rect();
+    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    Point { x: x - rect.left(), y: y - rect.top() }
 }

@@ -1,12 +1,10 @@
-//! Around an open menu: the focus goes in and comes back, a press outside closes it, and on a phone
-//! the stage makes room.
+//! Around an open menu: the focus goes in and comes back, and on a phone the stage makes room.
 
 use std::rc::Rc;
 
-use raft_playground::Address;
-use raft_playground::frame::Scene;
+use raft_playground::frame::{Scene, Subject};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::HtmlElement;
 
 use crate::draw::Px;
 use crate::page;
@@ -22,7 +20,7 @@ pub(crate) struct Sheet {
 
 #[derive(PartialEq)]
 struct Open {
-    node: Address,
+    subject: Subject,
     /// It makes the sheet higher.
     complaint: Rc<str>,
 }
@@ -33,7 +31,7 @@ impl Sheet {
         let open = scene
             .menu
             .as_ref()
-            .map(|menu| Open { node: menu.address, complaint: Rc::clone(&menu.complaint) });
+            .map(|menu| Open { subject: menu.subject, complaint: Rc::clone(&menu.complaint) });
         if open == self.open {
             // An act that was just used may be gone: a stopped node cannot be stopped.
             if open.is_some() && page::focus_is_lost() {
@@ -41,28 +39,21 @@ impl Sheet {
             }
             return;
         }
-        let before = self.open.as_ref().map(|open| open.node);
-        let now = open.as_ref().map(|open| open.node);
+        let before = self.open.as_ref().map(|open| open.subject);
+        let now = open.as_ref().map(|open| open.subject);
         self.open = open;
         lift(0.0);
-        if let Some(node) = now {
-            make_room(node);
+        if let Some(subject) = now {
+            make_room(subject);
         }
         match (before, now) {
-            (Some(node), None) if page::focus_is_lost() => page::focus_node(node),
-            (before, Some(node)) if before != Some(node) => focus_first_act(),
+            (Some(Subject::Node(node)), None) if page::focus_is_lost() => page::focus_node(node),
+            (Some(_), None) if page::focus_is_lost() => {
+                page::find(".messages").iter().for_each(page::focus);
+            }
+            (before, Some(subject)) if before != Some(subject) => focus_first_act(),
             _ => {}
         }
-    }
-
-    /// Whether pressing there closes the menu: anywhere outside, but on a node, whose own menu
-    /// opens.
-    pub(crate) fn is_closed_by(&self, press: &Event) -> bool {
-        let target = press.target().and_then(|target| target.dyn_into::<Element>().ok());
-        self.open.is_some()
-            && target.is_some_and(|target| {
-                target.closest(".menu, [data-node]").is_ok_and(|inside| inside.is_none())
-            })
     }
 }
 
@@ -74,12 +65,15 @@ fn focus_first_act() {
     }
 }
 
-/// On a phone, lifts the stage so that the sheet does not cover the node.
-fn make_room(node: Address) {
+/// On a phone, lifts the stage so that the sheet does not cover what it belongs to.
+fn make_room(subject: Subject) {
     if !page::is_tall() {
         return;
     }
-    let disc = page::find(&format!("[data-node=\"{node}\"] .disc"));
+    let disc = match subject {
+        Subject::Node(node) => page::find(&format!("[data-node=\"{node}\"] .disc")),
+        Subject::Message(_) => page::find(".picked"),
+    };
     if let (Some(menu), Some(disc)) = (page::find(".menu"), disc) {
         let bottom = disc.get_bounding_client_rect().bottom();
         lift(bottom + CLEAR - menu.get_bounding_client_rect().top());

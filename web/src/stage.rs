@@ -4,7 +4,9 @@
 //! dying messages. What stands still is drawn again only when the scene changed; messages and
 //! timers in every animation frame.
 
+mod flashes;
 mod glyph;
+mod hand;
 mod labels;
 mod link_art;
 mod link_tip;
@@ -14,36 +16,41 @@ mod messages;
 mod nodes;
 mod timers;
 
-use raft_playground::frame::{MessageKind, Motion, Scene};
+use raft_playground::frame::{MessageKind, Motion, Scene, Under};
 use raft_playground::layout::{Shape, Sizes};
 use yew::prelude::*;
 
 use crate::client;
 use crate::draw::Px;
 use crate::part::Draw;
+use crate::pointing::{Hand, Pointing};
 
+pub(crate) use hand::draw_tip as draw_hand_tip;
 pub(crate) use link_tip::draw as draw_tip;
 #[cfg(test)]
 pub(crate) use nodes::draw as draw_nodes;
 
 /// The stage. `still` makes a part of what does not move.
-pub(crate) fn draw(scene: &Scene, motion: &Motion, still: &dyn Fn(Draw) -> Html) -> Html {
+pub(crate) fn draw(
+    scene: &Scene,
+    motion: &Motion,
+    pointing: &Pointing,
+    still: &dyn Fn(Draw) -> Html,
+) -> Html {
     let layout = &scene.layout;
-    let shape = match layout.stage.shape {
-        Shape::Wide => "wide",
-        Shape::Tall => "small",
-    };
     html! {
         <div class="stage">
-            <svg class={shape} style={text_sizes(&layout.sizes)} role="group"
-                aria-label="Nodes and links">
+            <svg class={class(layout.stage.shape, pointing)} style={text_sizes(&layout.sizes)}
+                role="group" aria-label="Nodes and links">
                 { still(links::draw) }
                 { still(logs::draw) }
-                { messages::draw_flying(layout, motion) }
+                { messages::draw_flying(scene, motion) }
                 { still(client::draw_discs) }
                 { still(nodes::draw) }
-                { timers::draw(layout, motion) }
+                { timers::draw(scene, motion, pointing) }
                 { still(labels::draw) }
+                { flashes::draw(scene, motion) }
+                { hand::draw(scene, pointing) }
                 { messages::draw_dying(layout, motion) }
             </svg>
         </div>
@@ -57,6 +64,21 @@ pub(crate) fn picture(kind: MessageKind, refusal: bool) -> Html {
             <g class={glyph::class(kind)}>{ glyph::glyph(kind, refusal) }</g>
         </svg>
     }
+}
+
+/// The shape of the stage, and what the pointer would do there.
+fn class(shape: Shape, pointing: &Pointing) -> String {
+    let shape = match shape {
+        Shape::Wide => "wide ",
+        Shape::Tall => "small ",
+    };
+    let does = match (&pointing.hand, pointing.over) {
+        (Hand::Carry(..) | Hand::Wind(..), _) => "grabs",
+        (Hand::Line(_), _) | (_, Under::Nothing) => "",
+        (_, Under::Timer(_) | Under::Client(_)) => "grab",
+        _ => "hot",
+    };
+    format!("{shape}{does}")
 }
 
 /// The sizes of the layout for the style sheet.

@@ -3,7 +3,15 @@
 //! A [`Frame`] has two lanes. The [`Scene`] changes only when something happened (its `revision`
 //! says so); [`Motion`] changes with every instant of simulated time.
 
+mod menus;
+mod moving;
+mod under;
+
 use std::rc::Rc;
+
+pub use menus::{Act, Menu, MenuLetter, Subject};
+pub use moving::{FlashKind, FlashView, MessageView, Motion, TimerView};
+pub use under::{Under, under};
 
 pub use crate::coming::ComingView;
 pub use crate::inspector::{
@@ -20,7 +28,7 @@ pub use raft_sim::history::BranchId;
 use raft_sim::Address;
 
 use crate::intent::Intent;
-use crate::layout::{Layout, Point};
+use crate::layout::{Layout, Rect, Segment};
 use crate::speed::Speed;
 
 /// One picture.
@@ -43,6 +51,8 @@ pub struct Scene {
     pub nodes: Vec<Rc<NodeView>>,
     /// The links between nodes, then those between a client and a node.
     pub links: Vec<LinkView>,
+    /// What was drawn by hand and still cuts something: pieces of lines, each line's in a row.
+    pub cut_line: Vec<Segment>,
     /// The clients, X first.
     pub clients: Vec<Rc<ClientView>>,
     /// One plain sentence about what just happened.
@@ -53,8 +63,8 @@ pub struct Scene {
     pub suggestion: Option<Suggestion>,
     /// What Raft promises, and how that stands.
     pub properties: Vec<PropertyView>,
-    /// The menu of the selected node, if one is selected.
-    pub menu: Option<Rc<NodeMenu>>,
+    /// The menu of the selected node or message, if one is selected.
+    pub menu: Option<Rc<Menu>>,
     /// The answer to what was asked last, until somebody has heard enough.
     pub why: Option<Rc<WhyView>>,
     /// The inspector, if it is open.
@@ -85,6 +95,9 @@ pub struct Transport {
     pub pauses: Pauses,
     /// Whether any link is cut, so that "Heal" makes sense.
     pub healable: bool,
+    /// The box of the button that heals, at the end of what was drawn by hand; none if there is no
+    /// such line, or no room: then the button is where the other buttons are.
+    pub pill: Option<Rect>,
 }
 
 /// The role of a node as it is drawn and as `data-role` says it.
@@ -115,6 +128,28 @@ impl RoleView {
     }
 }
 
+/// What a node is to the cluster (§6), as `data-member` says it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MemberView {
+    /// It votes.
+    Voter,
+    /// It is sent the log only.
+    Learner,
+    /// It does not belong to the cluster.
+    Outside,
+}
+
+impl MemberView {
+    /// The word of the automation contract.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Voter => "voter",
+            Self::Learner => "learner",
+            Self::Outside => "outside",
+        }
+    }
+}
+
 /// One node.
 #[derive(Clone, PartialEq, Debug)]
 pub struct NodeView {
@@ -124,6 +159,10 @@ pub struct NodeView {
     pub address: Address,
     /// Its role.
     pub role: RoleView,
+    /// Whether it is held up: everything in it waits.
+    pub paused: bool,
+    /// What it is to the cluster.
+    pub member: MemberView,
     /// Its term.
     pub term: u64,
     /// Its commit index.
@@ -174,7 +213,7 @@ pub enum RowView {
 }
 
 /// A link between two addresses, their names in order: A–B, A–X.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct LinkView {
     /// The end whose name comes first.
     pub first: Address,
@@ -184,6 +223,10 @@ pub struct LinkView {
     pub forward_up: bool,
     /// Whether messages pass from `second` to `first`.
     pub backward_up: bool,
+    /// The part of the way from `first` to `second` where messages die if both directions are cut.
+    pub cut_at: f64,
+    /// Whether a line drawn by hand shows where it is cut.
+    pub in_line: bool,
 }
 
 /// A client.
@@ -262,91 +305,4 @@ impl Standing {
             Self::Waits => "waits",
         }
     }
-}
-
-/// What can be done with the selected node.
-#[derive(Clone, PartialEq, Debug)]
-pub struct NodeMenu {
-    /// The node.
-    pub address: Address,
-    /// `Node D`.
-    pub title: Rc<str>,
-    /// `leads term 4`, `follows B in term 3`.
-    pub subtitle: Rc<str>,
-    /// The acts, in reading order.
-    pub acts: Vec<MenuAct>,
-    /// Every link of the node: name of the other end, and whether it is fully up.
-    pub links: Vec<MenuLink>,
-    /// Why the last text sent from this menu was refused; empty if it was not.
-    pub complaint: Rc<str>,
-}
-
-/// An act of a node's menu.
-#[derive(Clone, PartialEq, Debug)]
-pub struct MenuAct {
-    /// Which picture stands beside it.
-    pub icon: ActIcon,
-    /// Its text.
-    pub label: Rc<str>,
-    /// What it does.
-    pub intent: Intent,
-}
-
-/// The picture beside an act.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ActIcon {
-    /// Stop the node.
-    Stop,
-    /// Start it again.
-    Start,
-    /// Its election timer runs out now.
-    Timeout,
-    /// Cut all its links.
-    Isolate,
-    /// Mend all its links.
-    Rejoin,
-}
-
-/// A link in a node's menu.
-#[derive(Clone, PartialEq, Debug)]
-pub struct MenuLink {
-    /// The name of the other end.
-    pub name: Rc<str>,
-    /// Whether both directions are up.
-    pub up: bool,
-    /// Cuts it, or mends it.
-    pub intent: Intent,
-}
-
-/// What moves.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Motion {
-    /// Simulated time in microseconds.
-    pub now_us: u64,
-    /// Messages on their way, oldest first, then those that die.
-    pub messages: Vec<MessageView>,
-    /// For each node the part of its election timer that has run, 0 to 1; none if it has no such
-    /// timer.
-    pub timers: Vec<Option<f64>>,
-}
-
-/// A message in flight, or dying.
-#[derive(Clone, PartialEq, Debug)]
-pub struct MessageView {
-    /// Its number in the run: the key among siblings.
-    pub id: u64,
-    /// What it is.
-    pub kind: MessageKind,
-    /// Whether it says no.
-    pub refusal: bool,
-    /// Who sent it.
-    pub from: Address,
-    /// Whom it is for.
-    pub to: Address,
-    /// Where it is, in CSS pixels of the stage.
-    pub at: Point,
-    /// Whither it goes, as a direction of length 1, if it stands still and cannot show it.
-    pub heading: Option<Point>,
-    /// If it is dying, how far that has gone: 0 to 1.
-    pub dying: Option<f64>,
 }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use raft_sim::history::BranchId;
 use raft_sim::{Address, Command};
 
-use crate::frame::{Question, Tab, Told};
-use crate::layout::Stage;
+use crate::frame::{Act, Question, Subject, Tab, Told};
+use crate::layout::{Point, Stage};
 use crate::pauses::PauseOn;
 use crate::speed::Speed;
 
@@ -69,6 +69,8 @@ pub enum Intent {
     Rejoin(Address),
     /// Mend every link.
     Heal,
+    /// Cut every link that a line crosses, drawn over the stage from point to point.
+    Draw(Vec<Point>),
     /// Stop a node as a power cut would: what its disk had not made durable is lost.
     Stop(Address),
     /// Start a stopped node from its disk.
@@ -77,6 +79,24 @@ pub enum Intent {
     TimeOut(Address),
     /// Something that is a command of the run as it is.
     Act(Command),
+    /// Let a node's election timer run for this long from now on.
+    SetTimer {
+        /// Whose.
+        node: Address,
+        /// In simulated microseconds.
+        after_us: u64,
+    },
+    /// The leader is asked to hand its leadership to this node.
+    HandOver(Address),
+    /// What a menu offers.
+    Do(Subject, Act),
+    /// What a node's menu has for this key.
+    Letter {
+        /// Whose menu.
+        node: Address,
+        /// The key.
+        key: char,
+    },
     /// Send what was typed.
     Send {
         /// What was typed: `x=8`, `8`, `x+=2`, `del x`, `x: 5->7`, `get x`.
@@ -88,6 +108,10 @@ pub enum Intent {
     SendAs(Address),
     /// Open a node's menu, or close whichever is open.
     Select(Option<Address>),
+    /// Open the menu of a message on its way, by its number, and let time stand still meanwhile.
+    SelectMessage(u64),
+    /// Open the menu of the next message by age, round and round.
+    NextMessage,
     /// From now on a press on a direction of a link, in the list of links, holds it up or cuts it.
     HoldUp(bool),
     /// Choose what the transcript tells.

@@ -1,75 +1,137 @@
 //! The menu of a node: what can be done with it now.
 
-use raft_sim::Address;
-use raft_sim::raft_core::Role;
+use raft_sim::raft_core::{Node, Role, Timer};
+use raft_sim::{Address, Damage, Host};
 
-use crate::frame::{ActIcon, MenuAct, MenuLink, NodeMenu};
+use crate::frame::{Act, MemberView, Menu, MenuLetter, Subject};
 use crate::intent::Intent;
+use crate::layout::MenuSize;
+use crate::scene;
 use crate::session::Session;
 
 /// The menu of the node with this address; none for what is no node.
-pub(crate) fn menu(session: &Session, address: Address) -> Option<NodeMenu> {
-    let Address::Node(node) = address else { return None };
-    let host = session.simulation().hosts().get(node.0 as usize)?;
-    let process = host.process.as_ref();
-    let subtitle = match process.map(|process| &process.node) {
-        None => "stopped".into(),
-        Some(node) => match node.role() {
-            Role::Leader { .. } => format!("leads term {}", node.term()),
-            Role::PreCandidate { .. } => format!("might stand after term {}", node.term()),
-            Role::Candidate { .. } => format!("stands in term {}", node.term()),
-            Role::Follower { leader: Some(leader) } => {
-                format!("follows {} in term {}", Address::Node(*leader), node.term())
-            }
-            Role::Follower { leader: None } => format!("follower in term {}", node.term()),
-        },
-    };
-    let links = links(session, address);
+pub(crate) fn menu(session: &Session, address: Address) -> Option<Menu> {
+    let host = session.simulation().hosts().get(address.node()?.0 as usize)?;
+    let node = host.process.as_ref().map(|process| &process.node);
     let complaint = match &session.complaint {
         Some((Some(via), complaint)) if *via == address => complaint.clone(),
         _ => "".into(),
     };
-    Some(NodeMenu {
-        address,
+    let mut menu = Menu {
+        subject: Subject::Node(address),
         title: format!("Node {address}").into(),
-        subtitle: subtitle.into(),
-        acts: acts(address, process.map(|process| process.node.is_leader()), &links),
-        links,
+        subtitle: "".into(),
+        says: "".into(),
+        acts: Vec::new(),
+        links: Vec::new(),
+        heirs: Vec::new(),
         complaint,
-    })
-}
-
-/// What can be done; `leads` is none for a stopped node.
-fn acts(address: Address, leads: Option<bool>, links: &[MenuLink]) -> Vec<MenuAct> {
-    let act = |icon, label: &str, intent| MenuAct { icon, label: label.into(), intent };
-    let mut acts = Vec::new();
-    match leads {
-        None => acts.push(act(ActIcon::Start, "Start again", Intent::Restart(address))),
-        Some(leads) => {
-            acts.push(act(ActIcon::Stop, "Stop", Intent::Stop(address)));
-            if !leads {
-                acts.push(act(ActIcon::Timeout, "Time out now", Intent::TimeOut(address)));
+        place: None,
+    };
+    match session.question {
+        Some(Act::LoseDisk) => {
+            menu.subtitle = "lose its disk?".into();
+            menu.acts.extend_from_slice(&[Act::Erase, Act::Corrupt, Act::Keep]);
+        }
+        Some(_) => {
+            menu.subtitle = "out of the cluster?".into();
+            menu.acts.extend_from_slice(&[Act::Leave, Act::Keep]);
+        }
+        None => {
+            menu.subtitle = subtitle(node).into();
+            add_links(&mut menu, session, address);
+            add_acts(&mut menu.acts, session, host);
+            if let Some(node) = node.filter(|node| node.is_leader()) {
+                add_heirs(&mut menu.heirs, node);
             }
         }
     }
-    if links.iter().any(|link| link.up) {
-        acts.push(act(ActIcon::Isolate, "Isolate", Intent::Isolate(address)));
-    }
-    if links.iter().any(|link| !link.up) {
-        acts.push(act(ActIcon::Rejoin, "Mend its links", Intent::Rejoin(address)));
-    }
-    acts
+    let lines = if menu.links.is_empty() { 0 } else { 2 } + usize::from(!menu.complaint.is_empty());
+    let rows = [menu.links.len(), menu.heirs.len()];
+    let (centre, radius) = session.layout.disc(address)?;
+    let size = MenuSize { lines, acts: menu.acts.len(), rows };
+    menu.place = session.layout.menu(centre, radius, size);
+    Some(menu)
 }
 
-fn links(session: &Session, address: Address) -> Vec<MenuLink> {
+fn subtitle(node: Option<&Node>) -> String {
+    let Some(node) = node else { return "stopped".into() };
+    match node.role() {
+        Role::Leader { .. } => format!("leads term {}", node.term()),
+        Role::PreCandidate { .. } => format!("might stand after term {}", node.term()),
+        Role::Candidate { .. } => format!("stands in term {}", node.term()),
+        Role::Follower { leader: Some(leader) } => {
+            format!("follows {} in term {}", Address::Node(*leader), node.term())
+        }
+        Role::Follower { leader: None } => format!("follower in term {}", node.term()),
+    }
+}
+
+/// What can be done with a node now.
+fn add_acts(acts: &mut Vec<Act>, session: &Session, host: &Host) {
+    match &host.process {
+        None => {
+            acts.push(Act::Start);
+            if host.disk.damage() == Some(Damage::Erased) {
+                acts.push(Act::Replace);
+            }
+        }
+        Some(process) if process.is_paused() => acts.extend_from_slice(&[Act::Stop, Act::GoOn]),
+        Some(process) => {
+            acts.extend_from_slice(&[Act::Stop, Act::Pause]);
+            if process.timer(Timer::Election).is_some() {
+                acts.extend_from_slice(&[Act::TimeOut, Act::Sooner, Act::Later]);
+            }
+        }
+    }
+    let (mut up, mut cut) = (false, false);
+    let address = Address::Node(host.id);
+    for (from, to, is_up) in session.simulation().network().directions() {
+        if from == address || to == address {
+            cut |= !is_up;
+            up |= is_up && from.node().is_some() && to.node().is_some();
+        }
+    }
+    if up {
+        acts.push(Act::Isolate);
+    }
+    if cut {
+        acts.push(Act::Mend);
+    }
+    if host.process.is_some() {
+        acts.push(Act::Snapshot);
+    }
+    let member = scene::member(session.simulation(), host);
+    let belongs = if member == MemberView::Voter { Act::Remove } else { Act::Add };
+    acts.extend_from_slice(&[Act::LoseDisk, belongs, Act::Inspect]);
+}
+
+fn add_links(menu: &mut Menu, session: &Session, address: Address) {
     let network = session.simulation().network();
-    network
-        .directions()
-        .filter(|&(from, ..)| from == address)
-        .map(|(_, other, up)| MenuLink {
-            name: other.to_string().into(),
-            up: up && network.is_up(other, address) == Some(true),
-            intent: Intent::ToggleLink { first: address, second: other },
-        })
-        .collect()
+    for (from, other, up) in network.directions() {
+        if from == address {
+            let up = up && network.is_up(other, address) == Some(true);
+            let verb = if up { "Cut" } else { "Mend" };
+            menu.links.push(MenuLetter {
+                text: other.to_string().into(),
+                name: format!("{verb} link {address}–{other}").into(),
+                pressed: !up,
+                intent: Intent::ToggleLink { first: address, second: other },
+            });
+        }
+    }
+}
+
+fn add_heirs(heirs: &mut Vec<MenuLetter>, node: &Node) {
+    for &other in &node.membership().voters {
+        if other != node.id() {
+            let other = Address::Node(other);
+            heirs.push(MenuLetter {
+                text: other.to_string().into(),
+                name: format!("Hand leadership to {other}").into(),
+                pressed: false,
+                intent: Intent::HandOver(other),
+            });
+        }
+    }
 }

@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Payload, Role, Votes};
-use raft_sim::{Address, ClientOperation, Host, Outcome, Request, Simulation, Status};
+use raft_sim::{Address, ClientOperation, Host, Outcome, Process, Request, Simulation, Status};
 
 use crate::frame::{
-    ClientView, LinkView, LogView, NodeView, OutcomeView, RoleView, RowView, Scene, Transport,
+    ClientView, LinkView, LogView, MemberView, NodeView, OutcomeView, RoleView, RowView, Scene,
+    Transport,
 };
 use crate::inspector;
+use crate::layout::Crossing;
 use crate::menu;
 use crate::promises;
 use crate::session::Session;
@@ -25,19 +27,27 @@ pub(crate) fn draw(session: &Session, before: Option<Rc<Scene>>) -> Rc<Scene> {
     let simulation = session.simulation();
     let revision = before.as_ref().map_or(0, |scene| scene.revision);
     let window = Window::of(simulation, session.layout.log_rows() as u64);
-    let links = links(simulation);
+    let (cut_line, crossings) = session.cut_line();
+    let links = links(session, &crossings);
     let healable = links.iter().any(|link| !(link.forward_up && link.backward_up));
+    let pill = session.layout.pill(&cut_line);
+    let hosts = simulation.hosts().iter();
+    let menu = match session.selected {
+        Some(node) => menu::menu(session, node),
+        None => session.menu_of_held(),
+    };
     let mut scene = Scene {
         revision,
         layout: Rc::clone(&session.layout),
-        nodes: simulation.hosts().iter().map(|host| Rc::new(node(host, window))).collect(),
+        nodes: hosts.map(|host| Rc::new(node(simulation, host, window))).collect(),
         links,
+        cut_line,
         clients: clients(session),
         sentence: session.narrator.sentence(),
         caption: session.caption(),
         suggestion: suggestion::suggest(simulation, healable),
         properties: promises::draw(simulation),
-        menu: session.selected.and_then(|selected| menu::menu(session, selected)).map(Rc::new),
+        menu: menu.map(Rc::new),
         why: why::draw(session, before.as_ref().and_then(|scene| scene.why.as_ref())),
         inspector: inspector::draw(
             session,
@@ -50,6 +60,7 @@ pub(crate) fn draw(session: &Session, before: Option<Rc<Scene>>) -> Rc<Scene> {
             pauses: session.pauses,
             seed: simulation.run().seed,
             healable,
+            pill,
         },
     };
     match before {
@@ -107,7 +118,7 @@ fn log_of(host: &Host) -> ShownLog<'_> {
     ShownLog { host, last: last.0, committed: committed.0, durable: durable.0 }
 }
 
-fn node(host: &Host, window: Window) -> NodeView {
+fn node(simulation: &Simulation, host: &Host, window: Window) -> NodeView {
     let name: Rc<str> = Address::Node(host.id).to_string().into();
     let process = host.process.as_ref();
     let role = match process.map(|process| process.node.role()) {
@@ -120,11 +131,15 @@ fn node(host: &Host, window: Window) -> NodeView {
     let term = process.map_or(host.disk.durable().hard_state.term, |process| process.node.term());
     let log = log_of(host);
     let value = process.and_then(|process| process.machine.latest()).unwrap_or_default();
-    let status = status(host);
+    let paused = process.is_some_and(Process::is_paused);
+    let member = member(simulation, host);
+    let status = status(host, member);
     let description = words::describe_node(&name, role, term.0, &status, value);
     NodeView {
         address: host.id.into(),
         role,
+        paused,
+        member,
         term: term.0,
         commit: log.committed,
         last_index: log.last,
@@ -136,8 +151,29 @@ fn node(host: &Host, window: Window) -> NodeView {
     }
 }
 
-fn status(host: &Host) -> String {
+/// What a node is to the cluster, as the newest leader has it, or else whoever knows the most.
+pub(crate) fn member(simulation: &Simulation, host: &Host) -> MemberView {
+    let running = simulation.hosts().iter().filter_map(|host| host.process.as_ref());
+    let knows = |process: &&Process| {
+        let node = &process.node;
+        (node.is_leader(), node.term(), node.log().last().index)
+    };
+    let Some(best) = running.max_by_key(knows) else { return MemberView::Voter };
+    match best.node.membership() {
+        membership if membership.is_voter(host.id) => MemberView::Voter,
+        membership if membership.contains(host.id) => MemberView::Learner,
+        _ => MemberView::Outside,
+    }
+}
+
+fn status(host: &Host, member: MemberView) -> String {
     let Some(process) = &host.process else { return "Stopped".into() };
+    match member {
+        _ if process.is_paused() => return "Paused".into(),
+        MemberView::Voter => {}
+        MemberView::Learner => return "Learner".into(),
+        MemberView::Outside => return "Outside".into(),
+    }
     let node = &process.node;
     let name = |node: NodeId| Address::Node(node);
     match (node.role(), node.voted_for()) {
@@ -201,24 +237,29 @@ fn shorten(text: &str, most: usize) -> String {
     text.chars().take(most - 1).chain(['…']).collect()
 }
 
-fn links(simulation: &Simulation) -> Vec<LinkView> {
-    let network = simulation.network();
-    network
-        .directions()
-        .filter(|(from, to, _)| from < to)
-        .map(|(first, second, forward_up)| LinkView {
-            first,
-            second,
-            forward_up,
-            backward_up: network.is_up(second, first) == Some(true),
-        })
-        .collect()
+fn links(session: &Session, crossings: &[Crossing]) -> Vec<LinkView> {
+    let network = session.simulation().network();
+    let mut links = Vec::new();
+    for (first, second, forward_up) in network.directions() {
+        if first < second {
+            links.push(LinkView {
+                first,
+                second,
+                forward_up,
+                backward_up: network.is_up(second, first) == Some(true),
+                cut_at: session.cut_at(first, second),
+                in_line: crossings.iter().any(|crossing| crossing.is_of(first, second)),
+            });
+        }
+    }
+    links
 }
 
 fn clients(session: &Session) -> Vec<Rc<ClientView>> {
     let simulation = session.simulation();
     let complaint = match &session.complaint {
-        Some((None, complaint)) => Rc::clone(complaint),
+        // What was carried to a node has no other place.
+        Some((via, complaint)) if via.is_none() || *via != session.selected => Rc::clone(complaint),
         _ => "".into(),
     };
     let view = |client: &raft_sim::Client| {

@@ -28,7 +28,7 @@ pub(crate) fn suggest(simulation: &Simulation, healable: bool) -> Option<Suggest
         simulation.run().commands.iter().filter(|timed| act(&timed.command)).count()
     };
     let sent = tried(|command| matches!(command, Command::Submit { .. }));
-    let cut = tried(|command| matches!(command, Command::Cut { .. }));
+    let cut = tried(|command| matches!(command, Command::Cut { .. } | Command::Partition(_)));
     let stops = tried(|command| matches!(command, Command::Crash(_)));
     if sent == 0 {
         suggestion(format!("Send {text}"), Intent::Send { text: text.into(), via: None })

@@ -72,7 +72,8 @@ pub(crate) struct Asked {
 /// A timer that runs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RunningTimer {
-    /// When it was set.
+    /// When it was set; if by [`Command::Timer`](crate::Command::Timer), when it would have had to
+    /// be set to run as long as before.
     pub set_at: Time,
     slot: Slot,
 }

@@ -2,7 +2,7 @@
 
 use raft_playground::Address;
 use raft_playground::frame::LinkView;
-use raft_playground::layout::{CUT_BOTH_WAYS, CUT_ONE_WAY, Layout, Point, Segment};
+use raft_playground::layout::{CUT_ONE_WAY, Layout, Point, Segment};
 use yew::prelude::*;
 
 use crate::draw::{Px, Turn, line, px};
@@ -27,7 +27,7 @@ pub(super) fn line_of(layout: &Layout, link: &LinkView) -> Html {
 
 /// The stripes across what is cut.
 pub(super) fn stripes(layout: &Layout, link: &LinkView) -> Html {
-    let &LinkView { first, second, forward_up, backward_up } = link;
+    let &LinkView { first, second, forward_up, backward_up, cut_at, .. } = link;
     let half = STRIPE * layout.sizes.scale;
     let across = |way: Segment, progress: f64, left: f64| {
         let (middle, Point { x, y }) = (way.at(progress), way.direction());
@@ -37,7 +37,7 @@ pub(super) fn stripes(layout: &Layout, link: &LinkView) -> Html {
     };
     match (forward_up, backward_up) {
         (true, true) => html! {},
-        (false, false) => across(layout.link(first, second), CUT_BOTH_WAYS, half),
+        (false, false) => across(layout.link(first, second), cut_at, half),
         (false, true) => across(layout.link(first, second), CUT_ONE_WAY, 0.0),
         (true, false) => across(layout.link(second, first), CUT_ONE_WAY, 0.0),
     }

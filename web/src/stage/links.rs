@@ -6,10 +6,8 @@ use raft_playground::layout::{Layout, Segment};
 use yew::prelude::*;
 
 use super::link_art::{capsule, line_of, stripes};
-use crate::app::Msg;
-use crate::draw::{line, px};
+use crate::draw::{line, px, stroke};
 use crate::part::View;
-use crate::pointing::Pointer;
 
 /// Half the width of what stands for a link. It is narrow, so that the one that is meant is on top
 /// in the middle of its way.
@@ -17,16 +15,9 @@ const REACH: f64 = 6.0;
 
 pub(super) fn draw(view: &View) -> Html {
     let (layout, links, touched) = (view.layout(), view.links(), view.touched());
-    let tell = &view.tell;
     let stage = layout.stage;
     html! {
-        <g class={if touched.is_some() { "links hot" } else { "links" }}
-            onpointermove={tell.reform(|event| Msg::Point(Pointer::Moved(event)))}
-            onpointerleave={tell.reform(|event| Msg::Point(Pointer::Left(event)))}
-            onpointerdown={tell.reform(|event| Msg::Point(Pointer::Pressed(event)))}
-            onclick={tell.reform(|event| Msg::Point(Pointer::Clicked(event)))}
-            onfocusin={tell.reform(|event| Msg::Point(Pointer::Focused(event)))}
-            onfocusout={tell.reform(|_| Msg::Point(Pointer::Blurred))}>
+        <g class="links">
             <rect class="surface" width={px(stage.width)} height={px(stage.height)} />
             for link in links {
                 { line_of(layout, link) }
@@ -39,15 +30,18 @@ pub(super) fn draw(view: &View) -> Html {
                 { target(layout, link) }
             }
             for link in links {
-                { stripes(layout, link) }
+                if !link.in_line {
+                    { stripes(layout, link) }
+                }
             }
+            { stroke("stripe", view.cut_line()) }
         </g>
     }
 }
 
 /// The link as a thing that can be found, named and focused.
 fn target(layout: &Layout, link: &LinkView) -> Html {
-    let &LinkView { first, second, forward_up, backward_up } = link;
+    let &LinkView { first, second, forward_up, backward_up, .. } = link;
     let state = match (forward_up, backward_up) {
         (true, true) => "up".into(),
         (false, false) => "cut both ways".into(),

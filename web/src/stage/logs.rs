@@ -26,16 +26,9 @@ pub(super) fn draw(view: &View) -> Html {
 
 fn log(log: &LogView, place: Point, sizes: &LogSizes) -> Html {
     let mut rows = Vec::with_capacity(log.rows.len());
-    let mut place_of_row = Point { x: 0.0, y: sizes.head };
-    let mut open = false;
-    for drawn in &log.rows {
-        // What is not committed stands a little apart.
-        if !open && !matches!(drawn, RowView::Entry { committed: true, .. }) {
-            open = true;
-            place_of_row.y += sizes.gap;
-        }
-        rows.push(html! { <g transform={at(place_of_row)}>{ row(drawn, sizes) }</g> });
-        place_of_row.y += sizes.row;
+    for (drawn, &y) in log.rows.iter().zip(&tops(log, sizes)) {
+        let place = Point { x: 0.0, y };
+        rows.push(html! { <g transform={at(place)}>{ row(drawn, sizes) }</g> });
     }
     html! {
         <g class="log" transform={at(place)}>
@@ -43,6 +36,28 @@ fn log(log: &LogView, place: Point, sizes: &LogSizes) -> Html {
             { rows }
         </g>
     }
+}
+
+/// Where each row begins, from the top of the log. What is not committed stands a little apart.
+fn tops(log: &LogView, sizes: &LogSizes) -> Vec<f64> {
+    let mut tops = Vec::with_capacity(log.rows.len());
+    let mut next = sizes.head;
+    let mut open = false;
+    for row in &log.rows {
+        if !open && !matches!(row, RowView::Entry { committed: true, .. }) {
+            open = true;
+            next += sizes.gap;
+        }
+        tops.push(next);
+        next += sizes.row;
+    }
+    tops
+}
+
+/// Where the row of this index begins; none if it is not shown.
+pub(super) fn row_top(log: &LogView, sizes: &LogSizes, index: u64) -> Option<f64> {
+    let first = log.folded.map_or(1, |(_, last)| last + 1);
+    tops(log, sizes).get(usize::try_from(index.checked_sub(first)?).ok()?).copied()
 }
 
 /// What is above the rows: the entries that are folded away, or how far this log is behind.

@@ -1,25 +1,41 @@
 //! Messages: on their way below the nodes, dying above everything, since that is where to look.
 
-use raft_playground::frame::{MessageView, Motion};
+use raft_playground::frame::{MessageView, Motion, Scene, Subject};
 use raft_playground::layout::{Layout, Point};
 use yew::prelude::*;
 
 use super::glyph::{self, glyph};
-use crate::draw::{Factor, Px, px};
+use crate::draw::{Factor, Px, circle, px, ring};
 
 /// Length of the line behind a message that stands still.
 const TAIL: f64 = 12.0;
 
-/// Messages on their way.
-pub(super) fn draw_flying(layout: &Layout, motion: &Motion) -> Html {
-    html! {
-        <g class="messages" aria-hidden="true">
-            for message in &motion.messages {
-                if message.dying.is_none() {
-                    { draw(layout, message, None, glyph(message.kind, message.refusal)) }
-                }
+/// Radius of the ring around the message whose menu is open, per radius of a request.
+const PICKED: f64 = 1.7;
+
+/// Messages on their way. For the keyboard they are one stop: a message by itself is soon gone.
+pub(super) fn draw_flying(scene: &Scene, motion: &Motion) -> Html {
+    let layout = &scene.layout;
+    let selected = scene.menu.as_ref().map(|menu| menu.subject);
+    let any = motion.messages.first().is_some_and(|message| message.dying.is_none());
+    let mut picked = html! {};
+    let mut flying = Vec::with_capacity(motion.messages.len());
+    for message in &motion.messages {
+        if message.dying.is_none() {
+            flying.push(draw(layout, message, None, glyph(message.kind, message.refusal)));
+            if selected == Some(Subject::Message(message.id)) {
+                picked = ring("picked", message.at, layout.sizes.message * PICKED, 1.0);
             }
-        </g>
+        }
+    }
+    html! {
+        <>
+            <g class="messages" role="button" aria-haspopup="dialog"
+                aria-label="Messages on their way" tabindex={if any { "0" } else { "-1" }}>
+                { flying }
+            </g>
+            { picked }
+        </>
     }
 }
 
@@ -71,7 +87,7 @@ fn dying_glyph(radius: f64, progress: f64) -> Html {
     let arm = Px(radius / 2.2);
     html! {
         <>
-            <circle class="halo" r={px(grown + 4.0)} />
+            { circle("halo", grown + 4.0) }
             <circle class="ghost" r={px(grown)} pathLength="16"
                 opacity={Factor(1.0 - 0.6 * progress).to_string()} />
             <path d={format!("M-{arm}-{arm} {arm} {arm}M{arm}-{arm}-{arm} {arm}")} />

@@ -1,11 +1,10 @@
 //! Nodes: a disc each, its role as the outline, its value inside.
 
-use raft_playground::Intent;
-use raft_playground::frame::{NodeView, RoleView};
+use raft_playground::frame::{MemberView, NodeView, RoleView, Subject};
 use raft_playground::layout::NodePlace;
 use yew::prelude::*;
 
-use crate::draw::{Px, at, px};
+use crate::draw::{Px, at, circle, px};
 use crate::part::View;
 
 /// Radius of the ring of what has the focus or is selected, per radius of the disc.
@@ -28,22 +27,32 @@ fn draw_node(view: &View, node: &NodeView, place: &NodePlace) -> Html {
     let sizes = &view.layout().sizes;
     let radius = sizes.node_radius;
     let role = node.role;
-    let selected = view.selected() == Some(node.address);
-    let onclick = view.does(Intent::Select((!selected).then_some(node.address)));
-    let class = format!("n {}{}", role.name(), if selected { " selected" } else { "" });
+    let selected = view.selected() == Some(Subject::Node(node.address));
+    let class = format!(
+        "n {}{}{}",
+        role.name(),
+        if selected { " selected" } else { "" },
+        if node.member == MemberView::Voter { "" } else { " guest" },
+    );
     html! {
         <g {class} transform={at(place.centre)} role="button" tabindex="0" aria-haspopup="dialog"
             aria-expanded={selected.to_string()} aria-label={node.description.clone()}
             data-node={node.name.clone()} data-role={role.name()} data-term={node.term.to_string()}
             data-commit={node.commit.to_string()} data-last-index={node.last_index.to_string()}
-            data-value={node.value.clone()} {onclick}>
-            <circle class="ring" r={px(radius * RING)} />
-            <circle class="disc" r={px(radius)} />
+            data-value={node.value.clone()} data-paused={node.paused.to_string()}
+            data-member={node.member.name()}>
+            { circle("ring", radius * RING) }
+            { circle("disc", radius) }
             if matches!(role, RoleView::PreCandidate | RoleView::Candidate | RoleView::Leader) {
                 <circle class="rim" r={px(radius + sizes.rim / 2.0)} pathLength="24" />
             }
+            if node.member != MemberView::Voter {
+                { circle("mat", radius - 1.0) }
+            }
             if role == RoleView::Stopped {
                 <path class="cross" d={cross(radius * 0.27)} />
+            } else if node.paused {
+                <path class="cross" d={bars(radius * 0.22)} />
             } else {
                 <text class={value_class(&node.value)}>{ node.value.clone() }</text>
             }
@@ -53,6 +62,12 @@ fn draw_node(view: &View, node: &NodeView, place: &NodePlace) -> Html {
 
 fn value_class(value: &str) -> &'static str {
     if value.chars().nth(SHORT_VALUE).is_some() { "val long" } else { "val" }
+}
+
+/// Two upright bars.
+fn bars(half: f64) -> String {
+    let (aside, half) = (Px(half * 0.6), Px(half));
+    format!("M-{aside}-{half}V{half}M{aside}-{half}V{half}")
 }
 
 fn cross(arm: f64) -> String {

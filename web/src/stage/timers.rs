@@ -1,27 +1,44 @@
-//! Election timers: an arc inside a node's rim that closes as the timer runs.
+//! Election timers: an arc inside a node's rim that closes as the timer runs. Where it ends is a
+//! knob by which it can be wound.
 
-use raft_playground::frame::Motion;
-use raft_playground::layout::Layout;
+use raft_playground::frame::{Motion, Scene, Subject};
 use yew::prelude::*;
 
-use crate::draw::{at, px, thousandths};
+use crate::draw::{at, px, ring, thousandths};
+use crate::pointing::{Hand, Pointing};
 
-/// From the rim to the middle of the arc, per the width of the rim.
-const INSET: f64 = 1.4;
+/// Radius of a knob, per the width of the rim.
+const KNOB: f64 = 1.2;
 
-pub(super) fn draw(layout: &Layout, motion: &Motion) -> Html {
-    let sizes = &layout.sizes;
-    let radius = px(sizes.node_radius - INSET * sizes.rim);
-    html! {
-        <g class="timers" aria-hidden="true">
-            for (place, timer) in layout.nodes.iter().zip(&motion.timers) {
-                // A node without such a timer has an arc too, of no length.
-                <g transform={at(place.centre)}>
-                    <circle class="arc" r={radius.clone()} transform="rotate(-90)"
-                        pathLength="1000"
-                        stroke-dasharray={format!("{} 1000", thousandths(timer.unwrap_or(0.0)))} />
-                </g>
-            }
-        </g>
+pub(super) fn draw(scene: &Scene, motion: &Motion, pointing: &Pointing) -> Html {
+    let layout = &scene.layout;
+    let radius = px(layout.dial_radius());
+    // The knob is at the node that is meant: wound, pointed at, or selected.
+    let selected = match scene.menu.as_ref().map(|menu| menu.subject) {
+        Some(Subject::Node(node)) => Some(node),
+        _ => None,
+    };
+    let (meant, wound) = match pointing.hand {
+        Hand::Wind(node, timer) => (Some(node), Some(timer)),
+        _ => (pointing.over.node().or(selected), None),
+    };
+    let mut knob = html! {};
+    let mut arcs = Vec::with_capacity(motion.timers.len());
+    for ((place, timer), node) in layout.nodes.iter().zip(&motion.timers).zip(&scene.nodes) {
+        let is_meant = meant == Some(node.address);
+        let timer = wound.filter(|_| is_meant).or(*timer);
+        // A node without such a timer has an arc too, of no length.
+        let part = timer.map_or(0.0, |timer| timer.part);
+        if is_meant && timer.is_some() {
+            knob = ring("knob", layout.on_dial(place, part), KNOB * layout.sizes.rim, 1.0);
+        }
+        arcs.push(html! {
+            <g transform={at(place.centre)}>
+                <circle class="arc" r={radius.clone()} transform="rotate(-90)"
+                    pathLength="1000"
+                    stroke-dasharray={format!("{} 1000", thousandths(part))} />
+            </g>
+        });
     }
+    html! { <g class="timers" aria-hidden="true">{ arcs }{ knob }</g> }
 }

@@ -69,6 +69,21 @@ impl Segment {
         }
     }
 
+    /// Where it crosses another line, as a part of the way along this one; none if it does not.
+    pub fn crosses(self, other: Self) -> Option<f64> {
+        let (along, across) = (self.vector(), other.vector());
+        let between = Self { from: self.from, to: other.from }.vector();
+        let turn = cross(along, across);
+        let (here, there) = (cross(between, across) / turn, cross(between, along) / turn);
+        // Parallel lines give no number, which is in no range.
+        let within = |part: f64| (0.0..=1.0).contains(&part);
+        (within(here) && within(there)).then_some(here)
+    }
+
+    fn vector(self) -> Point {
+        Point { x: self.to.x - self.from.x, y: self.to.y - self.from.y }
+    }
+
     /// How far a point is from the nearest point of this line, and which part of the way that is.
     pub fn nearest(self, point: Point) -> (f64, f64) {
         let Point { x, y } = self.direction();
@@ -93,12 +108,40 @@ pub struct Rect {
 }
 
 impl Rect {
+    /// A box of this size around a point.
+    pub fn around(centre: Point, width: f64, height: f64) -> Self {
+        Self { x: centre.x - width / 2.0, y: centre.y - height / 2.0, width, height }
+    }
+
+    /// The point at these parts of its width and height.
+    pub fn place(&self, part: Point) -> Point {
+        Point { x: self.x + part.x * self.width, y: self.y + part.y * self.height }
+    }
+
+    /// At which parts of its width and height a point lies.
+    pub fn part(&self, point: Point) -> Point {
+        Point { x: (point.x - self.x) / self.width, y: (point.y - self.y) / self.height }
+    }
+
+    /// How far another box is from this one, measured along the axis on which they are farther
+    /// apart; negative if they overlap.
+    pub fn gap(&self, other: Self) -> f64 {
+        let aside = (self.x - other.x - other.width).max(other.x - self.x - self.width);
+        let above = (self.y - other.y - other.height).max(other.y - self.y - self.height);
+        aside.max(above)
+    }
+
     /// How far a point is from this box; 0 inside.
     pub fn distance(self, point: Point) -> f64 {
         let aside = (self.x - point.x).max(point.x - self.x - self.width).max(0.0);
         let above = (self.y - point.y).max(point.y - self.y - self.height).max(0.0);
         length(aside, above)
     }
+}
+
+/// How much the second vector turns to the right of the first.
+fn cross(one: Point, other: Point) -> f64 {
+    one.x * other.y - one.y * other.x
 }
 
 /// The length of a line across and down. Pixels never come near overflow, which is all that the

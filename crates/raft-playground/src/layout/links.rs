@@ -63,7 +63,15 @@ impl Layout {
         best.map(|(_, hit)| hit)
     }
 
-    fn between(&self, from: Address, to: Address, gap: f64) -> Segment {
+    /// The straight line from one centre to another. No length if either is not on the stage.
+    pub(super) fn centres(&self, first: Address, second: Address) -> Segment {
+        match (self.disc(first), self.disc(second)) {
+            (Some((from, _)), Some((to, _))) => Segment { from, to },
+            _ => Segment::default(),
+        }
+    }
+
+    pub(super) fn between(&self, from: Address, to: Address, gap: f64) -> Segment {
         let (Some((from, from_radius)), Some((to, to_radius))) = (self.disc(from), self.disc(to))
         else {
             return Segment::default();
@@ -71,15 +79,23 @@ impl Layout {
         Segment { from, to }.shorten(from_radius + gap, to_radius + gap)
     }
 
-    fn pairs(&self) -> impl Iterator<Item = (Address, Address)> {
-        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-        let (nodes, clients) = (count(self.nodes.len()), count(self.clients.len()));
-        let node = |number| Address::Node(NodeId(number));
-        let client = |number| Address::Client(ClientId(number));
-        (0..nodes).flat_map(move |first| {
-            (first + 1..nodes)
-                .map(move |second| (node(first), node(second)))
-                .chain((0..clients).map(move |second| (node(first), client(second))))
-        })
+    /// The ends of every link, those between nodes and those of clients.
+    pub(super) fn pairs(&self) -> Vec<(Address, Address)> {
+        let mut pairs = Vec::new();
+        let mut first = NodeId(0);
+        for place in 0..self.nodes.len() {
+            let mut second = NodeId(first.0 + 1);
+            for _ in place + 1..self.nodes.len() {
+                pairs.push((first.into(), second.into()));
+                second.0 += 1;
+            }
+            let mut client = ClientId(0);
+            for _ in &self.clients {
+                pairs.push((first.into(), client.into()));
+                client.0 += 1;
+            }
+            first = NodeId(first.0 + 1);
+        }
+        pairs
     }
 }

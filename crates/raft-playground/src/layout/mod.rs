@@ -5,10 +5,14 @@
 //! Nothing here knows what happens in the cluster; the same stage always gives the same layout.
 
 mod geometry;
-mod links;
 mod sizes;
 mod tall;
 mod wide;
+
+mod dial;
+mod links;
+mod menus;
+mod stroke;
 
 #[cfg(test)]
 mod still;
@@ -16,11 +20,17 @@ mod still;
 mod sweep;
 
 use raft_sim::Address;
-use raft_sim::raft_core::NodeId;
 
 pub use geometry::{Point, Rect, Segment};
 pub use links::{CUT_BOTH_WAYS, CUT_ONE_WAY, LinkHit};
+pub use menus::{MenuPlace, MenuSize};
 pub use sizes::{LogSizes, Sizes};
+pub use stroke::Crossing;
+
+use sizes::CHARACTER;
+
+/// The longest usual line of a label: `A Term: 12`, `Votes: 2/5`.
+const LABEL_CHARACTERS: f64 = 10.0;
 
 /// How the page is divided.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -117,13 +127,48 @@ impl Layout {
         self.sizes.log.rows
     }
 
+    /// Where a node stands; none if there is no such node.
+    pub fn node(&self, address: Address) -> Option<&NodePlace> {
+        self.nodes.get(usize::try_from(address.node()?.0).ok()?)
+    }
+
+    /// The box around the middles of all discs. What is drawn in parts of it fits any stage.
+    pub fn ring(&self) -> Rect {
+        let (mut least, mut most) = (self.nodes[0].centre, self.nodes[0].centre);
+        for point in self.nodes.iter().map(|node| node.centre).chain(self.clients.iter().copied()) {
+            least = Point { x: least.x.min(point.x), y: least.y.min(point.y) };
+            most = Point { x: most.x.max(point.x), y: most.y.max(point.y) };
+        }
+        // One node alone, with its client beside it, is no wider or higher than a point.
+        let (width, height) = ((most.x - least.x).max(1.0), (most.y - least.y).max(1.0));
+        Rect { x: least.x, y: least.y, width, height }
+    }
+
+    /// The box of a node's label.
+    pub fn label_box(&self, place: &NodePlace) -> Rect {
+        let sizes = &self.sizes;
+        let width = LABEL_CHARACTERS * CHARACTER * sizes.label_text;
+        let x = match place.align {
+            Align::Start => place.label.x,
+            Align::Middle => place.label.x - width / 2.0,
+            Align::End => place.label.x - width,
+        };
+        // Nothing that we write is taller than a capital or deeper than a comma.
+        let y = place.label.y - 0.65 * sizes.label_text;
+        let lines = f64::from(sizes.label_lines - 1) * sizes.label_line;
+        Rect { x, y, width, height: lines + 0.8 * sizes.label_text }
+    }
+
+    /// The box of a node's log.
+    pub fn log_box(&self, place: &NodePlace) -> Rect {
+        let log = &self.sizes.log;
+        Rect { x: place.log.x, y: place.log.y, width: log.width, height: log.height() }
+    }
+
     /// Centre and radius of whatever has this address; none if there is no such node or client.
     pub fn disc(&self, address: Address) -> Option<(Point, f64)> {
         match address {
-            Address::Node(NodeId(number)) => {
-                let place = self.nodes.get(usize::try_from(number).ok()?)?;
-                Some((place.centre, self.sizes.node_radius))
-            }
+            Address::Node(_) => Some((self.node(address)?.centre, self.sizes.node_radius)),
             Address::Client(client) => {
                 let centre = self.clients.get(usize::try_from(client.0).ok()?)?;
                 Some((*centre, self.sizes.client_radius))

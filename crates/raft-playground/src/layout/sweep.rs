@@ -5,8 +5,7 @@ use std::fmt::Write;
 use raft_sim::raft_core::NodeId;
 use raft_sim::{Address, ClientId};
 
-use super::sizes::CHARACTER;
-use super::{Align, Layout, NodePlace, Point, Rect, Shape, Stage};
+use super::{Layout, Point, Rect, Shape, Stage};
 
 /// Stages of windows from 640 by 660 to a projector's, with the inspector beside some of them.
 const WIDE: [(f64, f64); 14] = [
@@ -35,9 +34,6 @@ const TALL: [(f64, f64); 6] = [
     (540.0, 448.0),
     (600.0, 700.0),
 ];
-
-/// The longest usual line of a label: `A Term: 12`, `Votes: 2/5`.
-const CHARACTERS: f64 = 10.0;
 
 fn wide(width: f64, height: f64, nodes: usize) -> Layout {
     with_clients(Shape::Wide, (width, height), nodes, 1)
@@ -94,11 +90,7 @@ impl Form {
         match (self, other) {
             (_, Self::Disc(centre, radius)) => self.distance(*centre) - radius,
             (Self::Disc(centre, radius), _) => other.distance(*centre) - radius,
-            (Self::Box(one), Self::Box(other)) => {
-                let aside = (one.x - other.x - other.width).max(other.x - one.x - one.width);
-                let above = (one.y - other.y - other.height).max(other.y - one.y - one.height);
-                aside.max(above)
-            }
+            (Self::Box(one), Self::Box(other)) => one.gap(*other),
         }
     }
 
@@ -110,25 +102,6 @@ impl Form {
             }
         }
     }
-}
-
-fn label_box(layout: &Layout, place: &NodePlace) -> Rect {
-    let sizes = &layout.sizes;
-    let width = CHARACTERS * CHARACTER * sizes.label_text;
-    let x = match place.align {
-        Align::Start => place.label.x,
-        Align::Middle => place.label.x - width / 2.0,
-        Align::End => place.label.x - width,
-    };
-    // Nothing that we write is taller than a capital or deeper than a comma.
-    let y = place.label.y - 0.65 * sizes.label_text;
-    let lines = f64::from(sizes.label_lines - 1) * sizes.label_line;
-    Rect { x, y, width, height: lines + 0.8 * sizes.label_text }
-}
-
-fn log_box(layout: &Layout, place: &NodePlace) -> Rect {
-    let log = &layout.sizes.log;
-    Rect { x: place.log.x, y: place.log.y, width: log.width, height: log.height() }
 }
 
 fn node(number: usize) -> Address {
@@ -152,9 +125,9 @@ fn things(layout: &Layout) -> Vec<Thing> {
         let rim = layout.sizes.node_radius + rim;
         let disc = Form::Disc(place.centre, rim);
         things.push(Thing { name: format!("disc {of}"), of: Some(of), form: disc });
-        let label = Form::Box(label_box(layout, place));
+        let label = Form::Box(layout.label_box(place));
         things.push(Thing { name: format!("label {of}"), of: None, form: label });
-        let log = Form::Box(log_box(layout, place));
+        let log = Form::Box(layout.log_box(place));
         things.push(Thing { name: format!("log {of}"), of: None, form: log });
     }
     things

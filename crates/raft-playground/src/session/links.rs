@@ -20,23 +20,27 @@ impl Session {
         }
     }
 
-    /// Cuts or mends every link between a node and the other nodes; its clients keep theirs when
-    /// it is cut.
-    pub(super) fn set_links_of(&mut self, node: Address, up: bool) {
-        let is_client = |address| matches!(address, Address::Client(_));
-        let directions: Vec<_> = self
-            .simulation()
-            .network()
+    /// Cuts every link between a node and the other nodes; its clients keep theirs.
+    pub(super) fn isolate(&mut self, node: Address) {
+        let hosts = self.simulation().hosts().iter();
+        let others = hosts.map(|host| host.id.into()).filter(|&other| other != node).collect();
+        self.act(Command::Partition(vec![vec![node], others]));
+        self.narrator.say(words::links_of(node, false));
+    }
+
+    /// Mends every link of a node.
+    pub(super) fn rejoin(&mut self, node: Address) {
+        let network = self.simulation().network();
+        let directions: Vec<_> = network
             .directions()
             .map(|(from, to, _)| (from, to))
             .filter(|&(from, to)| from == node || to == node)
-            .filter(|&(from, to)| up || !(is_client(from) || is_client(to)))
             .collect();
-        self.set_directions(&directions, up);
-        self.narrator.say(words::links_of(node, up));
+        self.set_directions(&directions, true);
+        self.narrator.say(words::links_of(node, true));
     }
 
-    fn set_directions(&mut self, directions: &[(Address, Address)], up: bool) {
+    pub(super) fn set_directions(&mut self, directions: &[(Address, Address)], up: bool) {
         for &(from, to) in directions {
             if self.simulation().network().is_up(from, to) == Some(!up) {
                 self.act(if up { Command::Mend { from, to } } else { Command::Cut { from, to } });

@@ -1,20 +1,24 @@
 //! A user session: owns the simulator, turns time and intents into frames.
 
+mod acts;
 mod branches;
+mod held;
 mod links;
 mod recent;
 mod settings;
 mod story;
+mod strokes;
 mod time;
 
 use std::rc::Rc;
 
 use raft_sim::history::BranchId;
 use raft_sim::{
-    Address, BadRun, ClientId, Command, History, Operation, Run, Scenario, Simulation, Time,
+    Address, BadRun, ClientId, Command, History, MessageId, Operation, Run, Scenario, Simulation,
+    Time,
 };
 
-use crate::frame::{Frame, Motion, Scene, Tab};
+use crate::frame::{Act, Frame, Motion, Scene, Tab};
 use crate::inspector::Inspected;
 use crate::intent::Intent;
 use crate::layout::{Layout, Stage};
@@ -25,9 +29,11 @@ use crate::scene;
 use crate::speed::Speed;
 use crate::why::{self, Asked};
 
+use held::Held;
 use recent::Recent;
 pub(crate) use settings::Draft;
 use story::Story;
+use strokes::Stroke;
 use time::Travel;
 
 /// How a session begins.
@@ -65,6 +71,12 @@ pub struct Session {
     pub(crate) inspected: Inspected,
     /// The node whose menu is open.
     pub(crate) selected: Option<Address>,
+    /// What is asked in that menu, if anything is.
+    pub(crate) question: Option<Act>,
+    /// The message whose menu is open.
+    held: Option<Held>,
+    /// The lines that were drawn, the oldest first.
+    strokes: Vec<Stroke>,
     /// What the form of settings holds beside what runs.
     pub(crate) draft: Draft,
     /// The client that sends what is typed.
@@ -103,6 +115,9 @@ impl Session {
             tab: None,
             inspected: Inspected::default(),
             selected: None,
+            question: None,
+            held: None,
+            strokes: Vec::new(),
             draft: Draft::default(),
             sender: ClientId(0),
             complaint: None,
@@ -121,9 +136,9 @@ impl Session {
     pub fn handle(&mut self, intent: Intent) {
         self.stale = true;
         match intent {
-            Intent::Play => self.playing = true,
-            Intent::Pause => self.playing = false,
-            Intent::TogglePlay => self.playing = !self.playing,
+            Intent::Play => self.play(true),
+            Intent::Pause => self.play(false),
+            Intent::TogglePlay => self.play(!self.playing),
             Intent::Step => self.step(),
             Intent::StepBack => self.step_back(),
             Intent::Seek { to_us } => self.seek(Time(to_us)),
@@ -136,19 +151,23 @@ impl Session {
             Intent::ResetWith { seed } => self.reset(seed),
             Intent::ToggleLink { first, second } => self.toggle_link(first, second),
             Intent::ToggleDirection { from, to } => self.toggle_direction(from, to),
-            Intent::Isolate(node) => self.set_links_of(node, false),
-            Intent::Rejoin(node) => self.set_links_of(node, true),
+            Intent::Isolate(node) => self.isolate(node),
+            Intent::Rejoin(node) => self.rejoin(node),
             Intent::Heal => self.act(Command::Heal),
+            Intent::Draw(line) => self.draw(&line),
             Intent::Stop(node) => self.act(Command::Crash(node)),
             Intent::Restart(node) => self.act(Command::Restart(node)),
             Intent::TimeOut(node) => self.act(Command::TimeOut(node)),
             Intent::Act(command) => self.act(command),
+            Intent::SetTimer { node, after_us } => self.set_timer(node, after_us),
+            Intent::HandOver(node) => self.hand_over(node),
+            Intent::Do(subject, act) => self.do_to(subject, act),
+            Intent::Letter { node, key } => self.press(node, key),
             Intent::Send { text, via } => self.send(&text, via),
             Intent::SendAs(client) => self.send_as(client),
-            Intent::Select(node) => {
-                self.selected = node;
-                self.complaint = None;
-            }
+            Intent::Select(node) => self.select(node),
+            Intent::SelectMessage(message) => self.hold(MessageId(message)),
+            Intent::NextMessage => self.hold_next(),
             Intent::Ask(question) => {
                 self.asked = question.and_then(|question| why::ask(self, question));
             }
@@ -195,9 +214,17 @@ impl Session {
         let simulation = self.simulation();
         Motion {
             now_us: simulation.now().0,
-            messages: motion::messages(simulation, &self.layout, self.recent.dying(), self.still),
+            messages: motion::messages(self, self.still),
             timers: motion::timers(simulation),
+            flashes: self.recent.flashes().to_vec(),
         }
+    }
+
+    fn select(&mut self, node: Option<Address>) {
+        self.let_go();
+        self.selected = node;
+        self.question = None;
+        self.complaint = None;
     }
 
     fn send_as(&mut self, client: Address) {

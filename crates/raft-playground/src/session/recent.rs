@@ -1,9 +1,12 @@
-//! What happened lately: the transcript, and the messages that can be seen dying.
+//! What happened lately: the transcript, the messages that can be seen dying, and what else can be
+//! felt for a moment.
 
 use std::collections::VecDeque;
 
-use raft_sim::{Fact, MessageKind, Record, Time};
+use raft_sim::raft_core::Event;
+use raft_sim::{Address, Fact, Loss, MessageKind, Record, Time};
 
+use crate::frame::{FlashKind, FlashView};
 use crate::inspector::LineKind;
 use crate::motion::{self, Dying};
 
@@ -21,6 +24,7 @@ pub(crate) struct Recent {
     records: VecDeque<Record>,
     memorable: VecDeque<Record>,
     dying: Vec<Dying>,
+    flashes: Vec<FlashView>,
 }
 
 impl Recent {
@@ -54,8 +58,22 @@ impl Recent {
         &self.dying
     }
 
+    /// What happened to nodes a moment ago.
+    pub(crate) fn flashes(&self) -> &[FlashView] {
+        &self.flashes
+    }
+
     /// Takes in what happened until now; says whether any of it can be seen.
     pub(super) fn add(&mut self, records: Vec<Record>, now: Time) -> bool {
+        for record in &records {
+            if let (Fact::Protocol(event), Some(Address::Node(node))) = (&record.fact, record.place)
+                && let Some((kind, entries)) = felt(event)
+            {
+                let (node, at_us) = (node.0 as usize, record.at.0);
+                self.flashes.push(FlashView { kind, node, entries, at_us });
+            }
+        }
+        self.flashes.retain(|flash| now.0 < flash.at_us + FlashView::LASTS_US);
         let seen = records.iter().any(is_visible);
         self.dying.extend(records.iter().filter_map(dies));
         self.dying.retain(|dying| now.since(dying.since) < motion::DYING);
@@ -74,14 +92,27 @@ fn keep(known: &mut VecDeque<Record>, records: Vec<Record>, most: usize) {
     known.extend(records);
 }
 
+/// What of an event can be felt, and by which entries.
+fn felt(event: &Event) -> Option<(FlashKind, (u64, u64))> {
+    match event {
+        Event::LeaderElected { .. } => Some((FlashKind::Won, (0, 0))),
+        Event::Booted { term, .. } if term.0 > 0 => Some((FlashKind::Started, (0, 0))),
+        Event::Committed { from, to, .. } => Some((FlashKind::Committed, (from.0 + 1, to.0))),
+        Event::Truncated { first, last, .. } => {
+            Some((FlashKind::RolledBack, (first.index.0, last.index.0)))
+        }
+        _ => None,
+    }
+}
+
 fn dies(record: &Record) -> Option<Dying> {
-    let Fact::Lost { parcel, place_permille, .. } = &record.fact else { return None };
+    let Fact::Lost { parcel, place_permille, loss } = &record.fact else { return None };
     Some(Dying {
         id: parcel.message.0,
         kind: MessageKind::of(&parcel.packet),
         refusal: motion::is_refusal(&parcel.packet),
         ends: (parcel.from, parcel.to),
-        progress: f64::from(*place_permille) / 1000.0,
+        place_permille: (*loss != Loss::Cut || *place_permille != 500).then_some(*place_permille),
         since: record.at,
     })
 }

@@ -174,6 +174,7 @@ impl Session {
             self.sender = ClientId(0);
         }
         self.lay_out(self.layout.stage);
+        self.strokes.clear();
         self.seek(Time::default());
     }
 
@@ -194,6 +195,14 @@ impl Session {
         self.stale = true;
     }
 
+    /// What the user wants holds, whatever is selected.
+    pub(super) fn play(&mut self, playing: bool) {
+        self.playing = playing;
+        if let Some(held) = &mut self.held {
+            held.was_playing = false;
+        }
+    }
+
     /// Takes in what happened; says whether any of it can be seen. Pauses if somebody wanted that.
     pub(super) fn absorb(&mut self) -> bool {
         let records = self.history.take_records();
@@ -205,6 +214,8 @@ impl Session {
         }
         self.narrator.hear(&records, simulation);
         self.stale |= !records.is_empty();
-        self.recent.add(records, simulation.now())
+        let now = simulation.now();
+        self.let_go_of_what_arrived();
+        self.recent.add(records, now)
     }
 }

@@ -199,6 +199,11 @@ fn answer_now(simulation: &Simulation, question: Question) -> Option<(Answer, Op
     })
 }
 
+/// Why a message is on its way, in one sentence.
+pub(crate) fn why_sent(flight: &Flight) -> String {
+    messages::explain(&flight.packet, flight.from, flight.to).sentence
+}
+
 /// Why a message is on its way, and whether its receiver will heed it.
 fn message(flight: &Flight, simulation: &Simulation) -> Answer {
     let answer = messages::explain(&flight.packet, flight.from, flight.to);

@@ -1,5 +1,6 @@
 //! Plain sentences about what happened. All prose of the stage is here.
 
+mod acts;
 mod alarms;
 mod branches;
 mod clients;
@@ -10,11 +11,12 @@ mod promises;
 mod rules;
 
 use raft_sim::raft_core::{Node, NodeId, Timer};
-use raft_sim::{Address, Command, Fact, Record, Simulation, script};
+use raft_sim::{Address, Fact, Record, Simulation};
 
 use crate::frame::RoleView;
 use crate::narrator::Weight;
 
+pub(crate) use acts::{NOBODY_TO_ASK, link, links, links_of, partition, still_counted};
 pub(crate) use alarms::violation;
 pub(crate) use branches::{branch, new_branch, other_branch};
 pub(crate) use clients::client_status;
@@ -41,7 +43,7 @@ pub(crate) fn tell(record: &Record, simulation: &Simulation) -> Option<(Weight, 
         _ => None,
     };
     match &record.fact {
-        Fact::Commanded(command) => command_sentence(command),
+        Fact::Commanded(command) => acts::tell(command),
         Fact::Protocol(event) => events::tell(node?, event, simulation),
         Fact::Crashed { lost_writes, .. } => Some((Weight::Answer, crash(node?, *lost_writes))),
         Fact::RefusedToStart { reason } => {
@@ -58,51 +60,6 @@ pub(crate) fn tell(record: &Record, simulation: &Simulation) -> Option<(Weight, 
         Fact::Violated(what) => Some((Weight::Alarm, violation(what))),
         _ => None,
     }
-}
-
-fn command_sentence(command: &Command) -> Option<(Weight, String)> {
-    let sentence = match command {
-        Command::Cut { from, to } => {
-            format!("Messages from {from} no longer reach {to}.")
-        }
-        Command::Mend { from, to } => format!("Messages from {from} reach {to} again."),
-        Command::Heal => "All links carry again.".into(),
-        Command::Submit { client, via: Some(node), operation } => {
-            format!("{client} sends {operation} to {node}.")
-        }
-        Command::Submit { client, via: None, operation } => {
-            format!("{client} sends {operation} to the cluster.")
-        }
-        Command::Network(quality) => format!("Every link now has {quality}."),
-        Command::Clock { node, rate_permille } => {
-            let rate = script::write_share(*rate_permille);
-            format!("{node}’s clock runs at {rate} of true time.")
-        }
-        Command::Waive(rule) => {
-            let rule = rule_sentence(*rule);
-            format!("From now on nobody keeps this rule: {rule}")
-        }
-        Command::Enforce(rule) => {
-            format!("Everybody keeps this rule again: {}", rule_sentence(*rule))
-        }
-        Command::Reconfigure { .. } => "The leader is asked for another membership.".into(),
-        Command::Transfer(node) => format!("The leader is asked to hand over to {node}."),
-        Command::Crash(_) | Command::Restart(_) | Command::TimeOut(_) => return None,
-        other => format!("Done: {other}."),
-    };
-    Some((Weight::Answer, sentence))
-}
-
-/// What became of a link between two ends.
-pub(crate) fn link(first: Address, second: Address, up: bool) -> String {
-    let state = if up { "whole again" } else { "cut: messages on it die" };
-    format!("The link {first}–{second} is {state}.")
-}
-
-/// What became of all links of a node.
-pub(crate) fn links_of(node: Address, up: bool) -> String {
-    let state = if up { "reaches everyone again" } else { "is cut off from the other nodes" };
-    format!("{node} {state}.")
 }
 
 fn crash(node: NodeId, lost_writes: usize) -> String {

@@ -8,6 +8,7 @@ use crate::host::Waiting;
 use crate::network::Loss;
 use crate::record::Fact;
 use crate::simulation::Simulation;
+use crate::time::Time;
 
 impl Simulation {
     /// Carries out a command about one server; an administrator asks for the others.
@@ -48,11 +49,14 @@ impl Simulation {
             Command::Rot(_) => self.host_mut(node).disk.rot(),
             Command::TimeOut(_) => self.time_out(node, cause),
             Command::Timer { after, .. } => {
-                let (now, at) = (self.now, self.now + after);
+                let at = self.now + after;
                 if let Some(process) = &mut self.hosts[node.0 as usize].process
-                    && process.timer(Timer::Election).is_some()
+                    && let Some(timer) = process.timer(Timer::Election)
                 {
-                    process.set_timer(Timer::Election, now, at, &mut self.agenda);
+                    // What a hand turns is how much is left; the whole stays if that is more.
+                    let whole = timer.fires_at().since(timer.set_at).max(after);
+                    let set_at = Time(at.0.saturating_sub(whole.0));
+                    process.set_timer(Timer::Election, set_at, at, &mut self.agenda);
                 }
             }
             Command::Clock { rate_permille, .. } => {

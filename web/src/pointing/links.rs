@@ -1,0 +1,61 @@
+//! Links that somebody points at, by mouse, finger or focus, and what acting on one would do.
+
+use raft_playground::frame::LinkView;
+use raft_playground::layout::LinkHit;
+use raft_playground::{Address, Intent};
+use web_sys::Event;
+
+use crate::page;
+
+/// How somebody points at a link.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum By {
+    /// A mouse or pen hovers over it: a click acts.
+    Pointer,
+    /// A finger touched it: a second touch acts.
+    Finger,
+    /// The focus is on it: Enter acts.
+    Focus,
+}
+
+/// A link that somebody points at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Touched {
+    pub(crate) hit: LinkHit,
+    pub(crate) by: By,
+}
+
+/// The link that something happened to.
+pub(crate) fn link_of(event: &Event) -> Option<LinkHit> {
+    let link = page::closest(event, "[data-link]")?.get_attribute("data-link")?;
+    let (first, second) = link.split_once('-')?;
+    Some(LinkHit { first: first.parse().ok()?, second: second.parse().ok()?, arriving: None })
+}
+
+/// The link as the scene knows it.
+pub(crate) fn find<'a>(links: &'a [LinkView], hit: &LinkHit) -> Option<&'a LinkView> {
+    links.iter().find(|link| (link.first, link.second) == (hit.first, hit.second))
+}
+
+/// What acting on it does.
+pub(crate) fn intent(hit: &LinkHit) -> Intent {
+    let &LinkHit { first, second, arriving } = hit;
+    match arriving {
+        Some(to) => {
+            let from = if to == first { second } else { first };
+            Intent::ToggleDirection { from, to }
+        }
+        None => Intent::ToggleLink { first, second },
+    }
+}
+
+/// What acting on it does, in words: `cut D–E both ways`.
+pub(crate) fn words(link: &LinkView, arriving: Option<Address>) -> String {
+    let &LinkView { first, second, forward_up, backward_up, .. } = link;
+    let verb = |up| if up { "cut" } else { "mend" };
+    match arriving {
+        None => format!("{} {first}–{second} both ways", verb(forward_up && backward_up)),
+        Some(to) if to == first => format!("{} only {second} to {first}", verb(backward_up)),
+        Some(_) => format!("{} only {first} to {second}", verb(forward_up)),
+    }
+}

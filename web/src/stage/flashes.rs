@@ -1,0 +1,43 @@
+//! What happened a moment ago, so that one feels it: a ring that leaves a new leader, one that
+//! closes in on a node that starts again, a bar beside what is committed, a line through what is
+//! rolled back.
+
+use raft_playground::frame::{FlashKind, FlashView, Motion, Scene};
+use raft_playground::layout::Segment;
+use yew::prelude::*;
+
+use super::logs::row_top;
+use crate::draw::{ring, stroke};
+
+/// How far a ring spreads, per radius of the disc.
+const SPREAD: f64 = 0.7;
+
+pub(super) fn draw(scene: &Scene, motion: &Motion) -> Html {
+    let mut marks = Vec::new();
+    for flash in &motion.flashes {
+        draw_one(scene, flash, motion.now_us, &mut marks);
+    }
+    html! { <g class="flashes" aria-hidden="true">{ marks }</g> }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "30 ms at most")]
+fn draw_one(scene: &Scene, flash: &FlashView, now_us: u64, marks: &mut Vec<Html>) {
+    let (sizes, place) = (&scene.layout.sizes, &scene.layout.nodes[flash.node]);
+    let gone = now_us.saturating_sub(flash.at_us) as f64 / FlashView::LASTS_US as f64;
+    let spread = if flash.kind == FlashKind::Won { gone } else { 1.0 - gone };
+    if flash.kind < FlashKind::Committed {
+        let radius = sizes.node_radius * (1.0 + SPREAD * spread) + sizes.rim;
+        marks.push(ring("flash", place.centre, radius, 1.0 - gone));
+        return;
+    }
+    for index in flash.entries.0..=flash.entries.1 {
+        // Entries that are folded away have no row.
+        let Some(top) = row_top(&scene.nodes[flash.node].log, &sizes.log, index) else { continue };
+        let (class, from, to) = match flash.kind {
+            FlashKind::Committed => ("flash", (-4.0, 0.0), (-4.0, sizes.log.row)),
+            _ => ("gone", (0.0, sizes.log.row / 2.0), (sizes.log.width, sizes.log.row / 2.0)),
+        };
+        let corner = |(x, y)| place.log.offset(x, top + y);
+        marks.push(stroke(class, &[Segment { from: corner(from), to: corner(to) }]));
+    }
+}

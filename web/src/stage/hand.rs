@@ -1,0 +1,72 @@
+//! What a hand is doing: a line that is being drawn, a value that is carried, and what would come
+//! of letting go.
+
+use raft_playground::frame::Scene;
+use raft_playground::layout::Segment;
+use yew::prelude::*;
+
+use crate::client;
+use crate::draw::{Px, ring, stroke};
+use crate::pointing::{Hand, Pointing};
+
+/// Radius of the ring around what would be hit, per radius of the disc.
+const RING: f64 = 1.25;
+
+/// Radius of what is carried.
+const LOAD: f64 = 9.0;
+
+/// From the rim of a node to its tip.
+const GAP: f64 = 14.0;
+
+/// Height of a tip of one line.
+const HEIGHT: f64 = 30.0;
+
+/// What is drawn or carried, over everything else.
+pub(super) fn draw(scene: &Scene, pointing: &Pointing) -> Html {
+    let layout = &scene.layout;
+    let mut marks = Vec::new();
+    match pointing.hand {
+        Hand::Line(_) => {
+            let corners = pointing.line(layout);
+            for crossing in layout.crossings(&corners) {
+                let link = layout.link(crossing.first, crossing.second);
+                marks.push(stroke("crossed", &[link]));
+            }
+            let mut pieces = Vec::new();
+            for pair in corners.windows(2) {
+                pieces.push(Segment { from: pair[0], to: pair[1] });
+            }
+            marks.push(stroke("stripe", &pieces));
+        }
+        Hand::Carry(client, to, over) => {
+            let (from, radius) = layout.disc(client).unwrap_or_default();
+            let target = over.and_then(|node| layout.disc(node));
+            let (to, short) = target.unwrap_or((to, 0.0));
+            let way = Segment { from, to }.shorten(radius, short);
+            marks.push(stroke("carried", &[way]));
+            match target {
+                Some((centre, radius)) => marks.push(ring("aim", centre, radius * RING, 1.0)),
+                None => marks.push(ring("load", to, LOAD, 1.0)),
+            }
+        }
+        _ => return html! {},
+    }
+    html! { <g class="hand" aria-hidden="true">{ marks }</g> }
+}
+
+/// What would come of letting go now, beside the node that it would happen to, where its label is
+/// not.
+pub(crate) fn draw_tip(scene: &Scene, hand: &Hand) -> Html {
+    let (node, text) = match *hand {
+        Hand::Wind(node, timer) => (node, format!("fires in {} ms", timer.left_us() / 1000)),
+        Hand::Carry(.., Some(node)) => {
+            (node, format!("Send {} to {node}", client::to_be_sent(scene)))
+        }
+        _ => return html! {},
+    };
+    let Some(place) = scene.layout.node(node) else { return html! {} };
+    let reach = scene.layout.sizes.node_radius + GAP;
+    let away = if place.label.y < place.centre.y { reach } else { -reach - HEIGHT };
+    let style = format!("left:{}px;top:{}px", Px(place.centre.x), Px(place.centre.y + away));
+    html! { <div class="tip" {style}>{ text }</div> }
+}
