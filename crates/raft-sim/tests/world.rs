@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use raft_sim::raft_core::{Micros, NodeId};
 use raft_sim::{
-    Address, BadCommand, BadRun, BadScenario, Command, Fact, Loss, Outcome, Quality, Run, Scenario,
-    Simulation, Status, Time,
+    Address, BadCommand, BadRun, BadScenario, Command, Fact, Loss, MessageKind, Outcome, Quality,
+    Record, Run, Scenario, Simulation, Status, Time,
 };
 use story::{Script, address, assert_settled, clockwork, trace, values};
 
@@ -91,6 +91,28 @@ fn losses(script: Script, scenario: Scenario) -> Vec<(u64, u16, Loss)> {
         _ => None,
     });
     lost.collect()
+}
+
+#[test]
+fn a_server_counts_what_it_sends_through_crashes_and_whether_or_not_anybody_records_it() {
+    let mut simulation = Simulation::new(eventful().run(lossy(), 5)).unwrap();
+    let mut muted = simulation.clone();
+    muted.mute(true);
+    muted.run_until(Time::from_millis(3000));
+    simulation.run_until(Time::from_millis(3000));
+    let records = simulation.take_records();
+    for (host, unrecorded) in simulation.hosts().iter().zip(muted.hosts()) {
+        for kind in MessageKind::ALL {
+            let sends = |record: &&Record| match &record.fact {
+                Fact::Sent(parcel) => MessageKind::of(&parcel.packet) == kind,
+                _ => false,
+            };
+            let by_it = records.iter().filter(|record| record.place == Some(host.id.into()));
+            assert_eq!(host.sent(kind), by_it.filter(sends).count() as u64, "{} {kind}", host.id.0);
+            assert_eq!(host.sent(kind), unrecorded.sent(kind));
+        }
+    }
+    assert!(simulation.host(NodeId(2)).sent(MessageKind::AppendReply) > 0);
 }
 
 #[test]
