@@ -7,6 +7,7 @@ mod focus;
 mod logs;
 mod network;
 mod node;
+mod parts;
 mod settings;
 mod transcript;
 
@@ -28,7 +29,7 @@ pub(crate) fn draw(view: &View) -> Html {
         Content::Node(content) => node::draw(view, content),
         Content::Network(content) => network::draw(view, content),
         Content::Clients(content) => clients::draw(view, content),
-        Content::Checks(content) => checks::draw(view, content),
+        Content::Checks => checks::draw(view),
         Content::Transcript(content) => transcript::draw(view, content),
         Content::Settings(content) => settings::draw(view, content),
     };
@@ -57,7 +58,6 @@ pub(crate) fn draw(view: &View) -> Html {
 fn name_of(view: &View, tab: Tab, open: bool) -> Html {
     html! {
         <button role="tab" aria-controls="tab" aria-selected={open.to_string()}
-            data-name={tab.name()}
             tabindex={if open { "0" } else { "-1" }}
             onclick={view.does(Intent::Inspect(Some(tab)))}>
             { tab.name() }

@@ -60,6 +60,8 @@ impl Keys {
             self.press_on_node(&node, &name)
         } else if let Some(tabs) = at("[role=tablist]") {
             walk_tabs(&tabs, &name)
+        } else if let (Some(table), Some(row)) = (at(".entries"), at("tr")) {
+            walk_cells(&table, &row, &target, &name)
         } else if let Some(hit) = pointing::link_of(event) {
             self.press_on_link(&hit, &name, key.shift_key())
         } else {
@@ -202,6 +204,17 @@ fn walk_tabs(tabs: &Element, key: &str) -> bool {
         page::document().active_element().iter().for_each(page::click);
     }
     walked
+}
+
+/// Arrows go to the next or the previous entry of a log, or to the same place of another log.
+fn walk_cells(table: &Element, row: &Element, cell: &Element, key: &str) -> bool {
+    let index = cell.get_attribute("data-index").unwrap_or_default();
+    match key {
+        "ArrowUp" | "ArrowDown" => {
+            walk(&page::all_within(table, &format!("[data-index=\"{index}\"]")), key)
+        }
+        _ => walk(&page::all_within(row, "button"), key),
+    }
 }
 
 /// The links of a node, in the order of the names of their other ends: the last one is drawn first.

@@ -11,12 +11,13 @@ mod tests;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use raft_playground::Intent;
 use raft_playground::frame::{
     ClientView, InspectorView, LinkView, Menu, NodeView, PropertyView, Scene, Subject, Suggestion,
     Tab, Timeline, Transport, WhyView,
 };
 use raft_playground::layout::{Layout, Segment};
+use raft_playground::Intent;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew::virtual_dom::VComp;
 
@@ -69,6 +70,14 @@ impl View {
             if let Some(intent) = asked(&click) {
                 tell.emit(Msg::Do(intent));
             }
+        })
+    }
+
+    /// What a slider asks for when it is moved to a number.
+    pub(crate) fn slides(&self, intent: fn(usize) -> Intent) -> Callback<InputEvent> {
+        self.tell.reform(move |event: InputEvent| {
+            let slider: HtmlInputElement = event.target_unchecked_into();
+            Msg::Do(intent(slider.value().parse().unwrap_or_default()))
         })
     }
 }

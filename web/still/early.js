@@ -1,5 +1,5 @@
 // Before the first paint: the colours, and the division of the page. Later: another choice of
-// colours, and a word if the program does not start.
+// colours, copying, and a word if the program does not start.
 (function (root, query) {
   var asked = /[?&]theme=(light|dark)(&|$)/.exec(query);
   var dark = matchMedia("(prefers-color-scheme: dark)");
@@ -29,6 +29,15 @@
     kept = root.dataset.theme === "dark" ? "light" : "dark";
     paint();
     try { localStorage.setItem("theme", kept); } catch (_) {}
+  });
+
+  addEventListener("click", function (event) {
+    var button = event.target.closest("[data-copy]");
+    if (!button) return;
+    getSelection().selectAllChildren(document.querySelector(button.dataset.copy));
+    // It needs no permission, and leaves the text selected if it fails.
+    button.firstChild.data = document.execCommand("copy") ? "Copied" : "Press Ctrl+C";
+    setTimeout(function () { button.firstChild.data = "Copy"; }, 2000);
   });
 
   function failed() {

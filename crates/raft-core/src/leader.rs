@@ -53,6 +53,11 @@ impl Leader {
         self.progress.get(follower)
     }
 
+    /// The newest round of messages that was sent.
+    pub fn round(&self) -> Round {
+        self.round
+    }
+
     /// The successor to which leadership is being handed, if it is.
     pub fn successor(&self) -> Option<NodeId> {
         self.successor

@@ -63,6 +63,11 @@ impl Progress {
         }
     }
 
+    /// The newest round of messages that it answered.
+    pub fn answered(&self) -> Round {
+        self.answered
+    }
+
     /// Whether another message with entries may go out.
     pub(crate) fn may_send(&self, max_in_flight: usize) -> bool {
         match &self.pace {

@@ -15,9 +15,9 @@ pub use under::{Under, under};
 
 pub use crate::coming::ComingView;
 pub use crate::inspector::{
-    CheckView, ChecksView, ClientsView, Content, FieldView, FlightView, GroupView, InspectorView,
-    LaneState, LaneView, LineKind, LineView, LogsView, NetworkView, NodeDetails, OperationView,
-    RowsView, SettingsView, Tab, Told, TranscriptView, VerdictView,
+    CellState, CellView, ClientsView, Content, FieldView, FlightView, GroupView, InspectorView,
+    LaneState, LaneView, LineKind, LineView, LogRow, LogsView, NetworkView, NodeDetails,
+    OperationView, PartView, RowsView, SettingsView, Tab, Told, TranscriptView, VerdictView,
 };
 pub use crate::pauses::{PauseOn, Pauses};
 pub use crate::timeline::{BranchView, MarkShape, MarkView, TermSpan, Timeline};
@@ -279,6 +279,8 @@ pub struct PropertyView {
     pub key: &'static str,
     /// The name as the paper writes it: `Election Safety`.
     pub name: &'static str,
+    /// What it means, and where the paper promises it.
+    pub meaning: &'static str,
     /// How it stands.
     pub standing: Standing,
     /// Which two facts contradict each other, or what is waited for; none if it holds.

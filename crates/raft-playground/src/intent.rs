@@ -146,6 +146,13 @@ pub enum Intent {
     /// The reader wants steps instead of motion, or motion again: messages stand in the middle of
     /// their way and say whither they go.
     StandStill(bool),
+    /// Look at a node in the inspector.
+    InspectNode(Address),
+    /// Show the entries from an index on in the table of logs. From its end on, follow the end.
+    ShowEntries {
+        /// The first index.
+        from: u64,
+    },
     /// There is now this room to draw in.
     Resize(Stage),
 }

@@ -46,6 +46,7 @@ mod narrator;
 mod pauses;
 mod promises;
 mod scene;
+mod shown_log;
 mod suggestion;
 mod timeline;
 mod why;

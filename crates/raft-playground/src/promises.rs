@@ -2,16 +2,18 @@
 
 use std::rc::Rc;
 
-use raft_sim::raft_core::QuorumSize;
 use raft_sim::{Address, Property, Simulation, export};
 
 use crate::frame::{PropertyView, Standing};
+use crate::why::hear_each_other;
+use crate::words;
 
 /// How every property stands now.
 pub(crate) fn draw(simulation: &Simulation) -> Vec<PropertyView> {
     let view = |property: Property| {
         let (standing, why) = stands(simulation, property);
-        PropertyView { key: property.key(), name: property.name(), standing, why }
+        let (key, name) = (property.key(), property.name());
+        PropertyView { key, name, meaning: words::promise(property), standing, why }
     };
     Property::ALL.into_iter().map(view).collect()
 }
@@ -49,12 +51,8 @@ fn lack_of_progress(simulation: &Simulation) -> Option<String> {
     let Some(leader) = simulation.leader() else { return Some("Nobody leads yet.".into()) };
     let node = &simulation.host(leader).process.as_ref()?.node;
     let name = Address::Node(leader);
-    let hears = |other| {
-        let ends = [(name, Address::Node(other)), (Address::Node(other), name)];
-        let is_up = |&(from, to): &(_, _)| simulation.network().is_up(from, to) == Some(true);
-        other == leader || (simulation.host(other).process.is_some() && ends.iter().all(is_up))
-    };
-    if !node.membership().is_quorum(QuorumSize::Majority, hears) {
+    let hears = |other| hear_each_other(simulation, leader, other);
+    if !node.membership().is_quorum(node.config().quorum, hears) {
         return Some(format!("Waits for a majority: {name} leads, and too few can hear it."));
     }
     let next = node.commit_index().next();

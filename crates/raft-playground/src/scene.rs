@@ -14,6 +14,7 @@ use crate::layout::Crossing;
 use crate::menu;
 use crate::promises;
 use crate::session::Session;
+use crate::shown_log::ShownLog;
 use crate::suggestion;
 use crate::timeline;
 use crate::why;
@@ -85,51 +86,18 @@ struct Window {
 
 impl Window {
     fn of(simulation: &Simulation, rows: u64) -> Self {
-        let longest = simulation.hosts().iter().map(|host| log_of(host).last).max().unwrap_or(0);
+        let logs = simulation.hosts().iter().map(|host| ShownLog::of(host, simulation));
+        let longest = logs.map(|log| log.last.0).max().unwrap_or(0);
         Self { first: (longest + 1).saturating_sub(rows).max(1), rows, longest }
     }
-}
-
-/// A log as it is drawn: the running node's, or what the disk of a stopped one holds.
-struct ShownLog<'a> {
-    host: &'a Host,
-    last: u64,
-    committed: u64,
-    durable: u64,
-}
-
-impl ShownLog<'_> {
-    fn entry(&self, index: u64) -> Option<&Entry> {
-        match &self.host.process {
-            Some(process) => process.node.log().entry(LogIndex(index)),
-            None => self.host.disk.durable().entries.iter().find(|entry| entry.index.0 == index),
-        }
-    }
-}
-
-fn log_of(host: &Host) -> ShownLog<'_> {
-    let (last, committed, durable) = if let Some(process) = &host.process {
-        let node = &process.node;
-        (node.log().last().index, node.commit_index(), node.durable_index())
-    } else {
-        let last = host.disk.durable().last().index;
-        (last, LogIndex::ZERO, last)
-    };
-    ShownLog { host, last: last.0, committed: committed.0, durable: durable.0 }
 }
 
 fn node(simulation: &Simulation, host: &Host, window: Window) -> NodeView {
     let name: Rc<str> = Address::Node(host.id).to_string().into();
     let process = host.process.as_ref();
-    let role = match process.map(|process| process.node.role()) {
-        None => RoleView::Stopped,
-        Some(Role::Follower { .. }) => RoleView::Follower,
-        Some(Role::PreCandidate { .. }) => RoleView::PreCandidate,
-        Some(Role::Candidate { .. }) => RoleView::Candidate,
-        Some(Role::Leader { .. }) => RoleView::Leader,
-    };
+    let role = role(host);
     let term = process.map_or(host.disk.durable().hard_state.term, |process| process.node.term());
-    let log = log_of(host);
+    let log = ShownLog::of(host, simulation);
     let value = process.and_then(|process| process.machine.latest()).unwrap_or_default();
     let paused = process.is_some_and(Process::is_paused);
     let member = member(simulation, host);
@@ -141,13 +109,24 @@ fn node(simulation: &Simulation, host: &Host, window: Window) -> NodeView {
         paused,
         member,
         term: term.0,
-        commit: log.committed,
-        last_index: log.last,
+        commit: process.map_or(0, |process| process.node.commit_index().0),
+        last_index: log.last.0,
         value: shorten(value, CIRCLE).into(),
         status: status.into(),
         log: window_of(&log, window),
         description: description.into(),
         name,
+    }
+}
+
+/// The role of what runs on a host.
+pub(crate) fn role(host: &Host) -> RoleView {
+    match host.process.as_ref().map(|process| process.node.role()) {
+        None => RoleView::Stopped,
+        Some(Role::Follower { .. }) => RoleView::Follower,
+        Some(Role::PreCandidate { .. }) => RoleView::PreCandidate,
+        Some(Role::Candidate { .. }) => RoleView::Candidate,
+        Some(Role::Leader { .. }) => RoleView::Leader,
     }
 }
 
@@ -196,24 +175,24 @@ fn counted(votes: &Votes, node: &Node) -> String {
 
 fn window_of(log: &ShownLog, window: Window) -> LogView {
     // A log that ends before the window shows its own end instead, and how far it is behind.
-    let behind = log.last + 1 < window.first;
-    let first =
-        if behind { (log.last + 2).saturating_sub(window.rows).max(1) } else { window.first };
-    let row = |index: u64| match log.entry(index) {
+    let last = log.last.0;
+    let behind = last + 1 < window.first;
+    let first = if behind { (last + 2).saturating_sub(window.rows).max(1) } else { window.first };
+    let row = |index: u64| match log.entry(LogIndex(index)) {
         Some(entry) => RowView::Entry {
             index,
             term: entry.term.0,
             text: entry_text(entry),
-            committed: index <= log.committed,
-            durable: index <= log.durable,
+            committed: index <= log.committed.0,
+            durable: index <= log.durable.0,
         },
-        None if index > log.last && index <= window.longest => RowView::Missing,
+        None if index > last && index <= window.longest => RowView::Missing,
         None => RowView::Free,
     };
     LogView {
         folded: (first > 1).then_some((1, first - 1)),
         rows: (first..first + window.rows).map(row).collect(),
-        behind: if behind { window.longest - log.last } else { 0 },
+        behind: if behind { window.longest - last } else { 0 },
     }
 }
 

@@ -125,7 +125,7 @@ fn what_was_drawn_stands_while_it_cuts_and_has_its_button_at_its_end() {
     session.handle(Intent::Draw(line));
     let frame = session.frame();
     assert_eq!(frame.scene.cut_line.len(), 5, "through six links");
-    assert!(frame.scene.links.iter().all(|link| link.in_line == !link.forward_up));
+    assert!(frame.scene.links.iter().all(|link| link.in_line != link.forward_up));
     assert!(frame.scene.transport.pill.is_some());
 
     let (first, second) = (address("A"), address("C"));

@@ -112,7 +112,7 @@ fn acting_in_an_opened_run_leaves_what_was_done_later_behind_as_a_branch() {
     other.open(open(&first.shown().text("")).unwrap());
     other.handle(Intent::Isolate("B".parse().unwrap()));
     let text = other.shown().text("");
-    assert!(text.contains("cut B->A") && !text.contains("crash A"), "{text}");
+    assert!(text.contains("partition B |") && !text.contains("crash A"), "{text}");
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::address::Address;
 use crate::client::{Answer, Reply};
 use crate::host::{Asked, Host, Process, Waiting};
 use crate::kv::{Machine, Operation, Outcome, Request};
+use crate::message_kind::MessageKind;
 use crate::network::{MessageId, Packet};
 use crate::record::{Fact, Parcel};
 use crate::simulation::Simulation;
@@ -281,6 +282,9 @@ impl Simulation {
     }
 
     pub(crate) fn send(&mut self, from: Address, to: Address, packet: Packet, cause: u64) {
+        if let Some(node) = from.node() {
+            self.host_mut(node).sent[MessageKind::of(&packet) as usize] += 1;
+        }
         let message = self.network.next_id();
         self.note_request(&packet, message);
         let sent = self.record(Some(cause), Some(from), || {

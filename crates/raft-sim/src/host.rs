@@ -9,6 +9,7 @@ use crate::agenda::{Agenda, Due, Slot};
 use crate::clock::Clock;
 use crate::disk::SlowDisk;
 use crate::kv::{Machine, Operation};
+use crate::message_kind::MessageKind;
 use crate::network::{Flight, MessageId};
 use crate::random::Stream;
 use crate::time::Time;
@@ -26,7 +27,17 @@ pub struct Host {
     pub clock: Clock,
     /// What runs on it; none while it is stopped.
     pub process: Option<Process>,
+    /// How many messages of each kind it has sent since the run began, in the order of
+    /// [`MessageKind::ALL`].
+    pub(crate) sent: [u64; MessageKind::ALL.len()],
     pub(crate) timer_draws: Stream,
+}
+
+impl Host {
+    /// How many messages of a kind it has sent since the run began, whatever became of them.
+    pub fn sent(&self, kind: MessageKind) -> u64 {
+        self.sent[kind as usize]
+    }
 }
 
 /// Something that happened to a node while it was held up.

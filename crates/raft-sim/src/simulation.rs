@@ -103,6 +103,7 @@ impl Simulation {
             is_spare: node >= scenario.nodes,
             clock: Clock::default(),
             process: None,
+            sent: Default::default(),
             timer_draws: Stream::new(*seed, Concern::Timers, (node, 0)),
         });
         let clients =

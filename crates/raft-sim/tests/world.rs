@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use raft_sim::raft_core::{Micros, NodeId};
 use raft_sim::{
-    Address, BadCommand, BadRun, BadScenario, Command, Fact, Loss, Outcome, Quality, Run, Scenario,
-    Simulation, Status, Time,
+    Address, BadCommand, BadRun, BadScenario, Command, Fact, Loss, MessageKind, Outcome, Quality,
+    Record, Run, Scenario, Simulation, Status, Time,
 };
 use story::{Script, address, assert_settled, clockwork, trace, values};
 
@@ -35,7 +35,7 @@ fn lossy() -> Scenario {
 fn the_same_run_gives_the_same_records_byte_for_byte() {
     let line = |seed| {
         let records = trace(eventful().run(lossy(), seed), Time::from_millis(3000));
-        records.iter().map(raft_sim::Record::to_json).collect::<Vec<_>>()
+        records.iter().map(Record::to_json).collect::<Vec<_>>()
     };
     assert!(line(5).len() > 500);
     assert_eq!(line(5), line(5));
@@ -94,6 +94,28 @@ fn losses(script: Script, scenario: Scenario) -> Vec<(u64, u16, Loss)> {
 }
 
 #[test]
+fn a_server_counts_what_it_sends_through_crashes_and_whether_or_not_anybody_records_it() {
+    let mut simulation = Simulation::new(eventful().run(lossy(), 5)).unwrap();
+    let mut muted = simulation.clone();
+    muted.mute(true);
+    muted.run_until(Time::from_millis(3000));
+    simulation.run_until(Time::from_millis(3000));
+    let records = simulation.take_records();
+    for (host, unrecorded) in simulation.hosts().iter().zip(muted.hosts()) {
+        for kind in MessageKind::ALL {
+            let sends = |record: &&Record| match &record.fact {
+                Fact::Sent(parcel) => MessageKind::of(&parcel.packet) == kind,
+                _ => false,
+            };
+            let by_it = records.iter().filter(|record| record.place == Some(host.id.into()));
+            assert_eq!(host.sent(kind), by_it.filter(sends).count() as u64, "{} {kind}", host.id.0);
+            assert_eq!(host.sent(kind), unrecorded.sent(kind));
+        }
+    }
+    assert!(simulation.host(NodeId(2)).sent(MessageKind::AppendReply) > 0);
+}
+
+#[test]
 fn a_message_dies_where_the_link_is_cut_unless_it_has_passed() {
     // A asks for votes at 2 ms, and its messages take 10 ms.
     let asked = || Script::default().time_out(1, "A");
@@ -127,7 +149,7 @@ fn a_stopped_node_hears_nothing_and_says_nothing() {
     let crashed = records.iter().position(|record| matches!(record.fact, Fact::Crashed { .. }));
     let after = &records[crashed.unwrap() + 1..];
     assert!(after.iter().all(|record| record.place != b));
-    let to_b = |record: &&raft_sim::Record| {
+    let to_b = |record: &&Record| {
         matches!(&record.fact, Fact::Lost { parcel, loss: Loss::Down, place_permille: 1000 }
             if Some(parcel.to) == b)
     };

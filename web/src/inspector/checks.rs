@@ -1,51 +1,19 @@
-//! The tab “Checks”.
+//! The tab “Checks”: what Raft promises, and how that stands.
 
-use raft_playground::frame::{CheckView, ChecksView, Standing};
-use raft_playground::{Intent, seconds};
 use yew::prelude::*;
 
-use crate::icons::{self, icon};
+use super::parts;
 use crate::part::View;
 
-pub(super) fn draw(view: &View, content: &ChecksView) -> Html {
-    html! {
-        <>
-            <h2>{ "What Raft promises" }<small>{ content.summary.clone() }</small></h2>
-            <ul class="promises">
-                for check in &content.checks {
-                    { item(view, check) }
-                }
-            </ul>
-        </>
+pub(super) fn draw(view: &View) -> Html {
+    let (mut rows, mut counts) = (Vec::new(), [0; 3]);
+    for property in view.properties() {
+        counts[property.standing as usize] += 1;
+        let (name, meaning) = (property.name.into(), property.meaning.into());
+        let why = property.why.clone().map(AttrValue::from);
+        rows.push(parts::row(property.standing.name(), name, meaning, why));
     }
-}
-
-fn item(view: &View, check: &CheckView) -> Html {
-    let standing = check.property.standing;
-    let picture = match standing {
-        Standing::Holds => icons::CHECK,
-        Standing::Violated => icons::CROSS,
-        Standing::Waits => icons::QUESTION,
-    };
-    html! {
-        <li key={check.property.key} class={standing.name()}>
-            { icon(picture) }
-            <div>
-                <h3>
-                    { check.property.name }
-                    <span class="vh">{ ": " }{ standing.name() }</span>
-                    <cite>{ check.section }</cite>
-                </h3>
-                <p>{ check.meaning }</p>
-                if let Some(why) = &check.property.why {
-                    <p class="facts">{ why.clone() }</p>
-                }
-                if let Some(at_us) = check.violated_at_us {
-                    <button class="go" onclick={view.does(Intent::Seek { to_us: at_us })}>
-                        { "Go to " }{ seconds(at_us) }
-                    </button>
-                }
-            </div>
-        </li>
-    }
+    let [hold, violated, wait] = counts;
+    let note = format!("{hold} hold, {violated} violated, {wait} not decided");
+    parts::part("What Raft promises".into(), note.into(), "promises", rows)
 }

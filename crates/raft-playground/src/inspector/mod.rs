@@ -2,12 +2,14 @@
 //!
 //! Each tab is drawn by a file of its own, and only while it is open.
 
-mod checks;
 mod clients;
 mod inspected;
+mod json;
 mod logs;
 mod network;
 mod node;
+mod parts;
+mod report;
 mod settings;
 mod transcript;
 
@@ -15,12 +17,12 @@ use std::rc::Rc;
 
 use crate::session::Session;
 
-pub use checks::{CheckView, ChecksView};
 pub use clients::{ClientsView, OperationView, RowsView, VerdictView};
 pub(crate) use inspected::Inspected;
-pub use logs::LogsView;
+pub use logs::{CellState, CellView, LogRow, LogsView};
 pub use network::{FlightView, LaneState, LaneView, NetworkView};
 pub use node::NodeDetails;
+pub use parts::PartView;
 pub use settings::{FieldView, GroupView, SettingsView};
 pub use transcript::{LineKind, LineView, Told, TranscriptView};
 
@@ -94,8 +96,8 @@ pub enum Content {
     Network(NetworkView),
     /// Of [`Tab::Clients`].
     Clients(ClientsView),
-    /// Of [`Tab::Checks`].
-    Checks(ChecksView),
+    /// Of [`Tab::Checks`]: the scene’s properties.
+    Checks,
     /// Of [`Tab::Transcript`].
     Transcript(TranscriptView),
     /// Of [`Tab::Settings`].
@@ -113,7 +115,7 @@ pub(crate) fn draw(
         Tab::Node => Content::Node(node::draw(session)),
         Tab::Network => Content::Network(network::draw(session)),
         Tab::Clients => Content::Clients(clients::draw(session)),
-        Tab::Checks => Content::Checks(checks::draw(session)),
+        Tab::Checks => Content::Checks,
         Tab::Transcript => {
             let before = before.and_then(|view| match &view.content {
                 Content::Transcript(before) => Some(before),

@@ -180,6 +180,8 @@ impl Session {
             Intent::BeginAgain => self.begin_again(),
             Intent::Inspect(tab) => self.inspect(tab),
             Intent::ToggleInspector => self.toggle_inspector(),
+            Intent::InspectNode(node) => self.inspect_node(node),
+            Intent::ShowEntries { from } => self.show_entries(from),
             Intent::StandStill(still) => self.still = still,
             Intent::Resize(stage) => self.lay_out(stage),
         }
@@ -188,6 +190,7 @@ impl Session {
 
     /// What to draw now. Cheap when nothing happened: the scene is shared with the last frame.
     pub fn frame(&mut self) -> Frame {
+        self.choose_node();
         let said = self.narrator.take_changed();
         let scene = match self.scene.take() {
             Some(scene) if !self.stale && !said => scene,
@@ -223,6 +226,7 @@ impl Session {
     fn select(&mut self, node: Option<Address>) {
         self.let_go();
         self.selected = node;
+        self.look_along();
         self.question = None;
         self.complaint = None;
     }

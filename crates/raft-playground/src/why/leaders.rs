@@ -91,7 +91,7 @@ pub(super) fn running(simulation: &Simulation) -> impl Iterator<Item = &Node> {
 }
 
 /// Whether two nodes run, and messages pass both ways between them.
-pub(super) fn hear_each_other(simulation: &Simulation, one: NodeId, other: NodeId) -> bool {
+pub(crate) fn hear_each_other(simulation: &Simulation, one: NodeId, other: NodeId) -> bool {
     let runs = |node: NodeId| simulation.host(node).process.is_some();
     let network = simulation.network();
     let passes = |from: NodeId, to: NodeId| network.is_up(from.into(), to.into()) == Some(true);

@@ -21,6 +21,8 @@ use raft_sim::{Address, Flight, MessageId, Packet, Record, Simulation};
 use crate::session::Session;
 use crate::words;
 
+pub(crate) use leaders::hear_each_other;
+
 /// What can be asked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Question {

@@ -1,8 +1,8 @@
 //! Records in a few plain words, for people who read a log.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
 
-use raft_core::{AppendOutcome, Body, Entry, Event, LogPosition, NodeId, Payload, Verdict};
+use raft_core::{AppendOutcome, Body, Entry, Event, LogPosition, NodeId, Payload, Verdict, Write};
 
 use crate::address::Address;
 use crate::checks::Violation;
@@ -39,23 +39,7 @@ pub fn fact(fact: &Fact) -> String {
             format!("{} timer runs out", format!("{timer:?}").to_lowercase())
         }
         Fact::WriteBegan(write) => {
-            let mut parts = Vec::new();
-            if let Some(state) = write.hard_state {
-                let vote = state.voted_for.map(|vote| format!(", vote for {}", name(vote)));
-                parts.push(format!("term {}{}", state.term, vote.unwrap_or_default()));
-            }
-            if let Some(snapshot) = &write.snapshot {
-                parts.push(format!("a snapshot up to {}", position(snapshot.last)));
-            }
-            if let Some(log) = &write.log {
-                let count = log.entries.len();
-                parts.push(format!(
-                    "{} from index {}",
-                    counted(count, "entry", "entries"),
-                    log.from
-                ));
-            }
-            format!("begins write {}: {}", write.number.0, parts.join("; "))
+            format!("begins write {}: {}", write.number.0, self::write(write))
         }
         Fact::Persisted(number) => format!("write {} is durable", number.0),
         Fact::Crashed { lost_writes, torn } => {
@@ -79,6 +63,23 @@ pub fn fact(fact: &Fact) -> String {
             format!("VIOLATED {}: {}", of.property().name(), violation(of))
         }
     }
+}
+
+/// What a write makes durable.
+pub fn write(write: &Write) -> String {
+    let mut parts = Vec::new();
+    if let Some(state) = write.hard_state {
+        let vote = state.voted_for.map(|vote| format!(", vote for {}", name(vote)));
+        parts.push(format!("term {}{}", state.term, vote.unwrap_or_default()));
+    }
+    if let Some(snapshot) = &write.snapshot {
+        parts.push(format!("a snapshot up to {}", position(snapshot.last)));
+    }
+    if let Some(log) = &write.log {
+        let count = log.entries.len();
+        parts.push(format!("{} from index {}", counted(count, "entry", "entries"), log.from));
+    }
+    parts.join("; ")
 }
 
 /// A message by its number, kind and what matters most in it.
