@@ -60,8 +60,10 @@ pub(crate) enum Msg {
     Clicked(Event),
     /// A run was opened.
     Opened(Box<Opened>),
-    /// Something could not be done, for this reason.
-    Complain(String),
+    /// What was to be opened cannot be.
+    Refuse,
+    /// The reader is to know this.
+    Notify(String),
     /// The notices were read.
     Dismiss,
     /// The stage may have a new size.
@@ -162,8 +164,8 @@ impl Component for App {
                 None => return false,
             },
             Msg::Opened(opened) => self.open(*opened, ctx.props()),
-            Msg::Complain(sentence) => {
-                self.complaint = Some(sentence);
+            Msg::Notify(sentence) => self.complaint = Some(sentence),
+            Msg::Refuse => {
                 if take(&mut self.is_awaited) && !ctx.props().options.paused {
                     self.session.handle(Intent::Play);
                 }
