@@ -56,8 +56,10 @@ pub(crate) enum Msg {
     Point(Event),
     /// A run was opened.
     Opened(Box<Opened>),
-    /// Something could not be done, for this reason.
-    Complain(String),
+    /// What was to be opened cannot be.
+    Refuse,
+    /// The reader is to know this.
+    Notify(String),
     /// The notices were read.
     Dismiss,
     /// The stage may have a new size.
@@ -155,8 +157,8 @@ impl Component for App {
                 },
             },
             Msg::Opened(opened) => self.open(*opened, ctx.props()),
-            Msg::Complain(sentence) => {
-                self.complaint = Some(sentence);
+            Msg::Notify(sentence) => self.complaint = Some(sentence),
+            Msg::Refuse => {
                 if take(&mut self.is_awaited) && !ctx.props().options.paused {
                     self.session.handle(Intent::Play);
                 }

@@ -59,10 +59,17 @@ pub fn play() {
     tell(Msg::Do(Intent::Play));
 }
 
-/// Tells the reader why something was not done, in one sentence.
+/// Tells the reader something in one sentence, until something else is opened.
 #[wasm_bindgen]
-pub fn complain(sentence: String) {
-    tell(Msg::Complain(sentence));
+pub fn notify(sentence: String) {
+    tell(Msg::Notify(sentence));
+}
+
+/// Tells the reader why something was not done, in one sentence. What is on screen goes on.
+#[wasm_bindgen]
+pub fn refuse(sentence: String) {
+    tell(Msg::Refuse);
+    tell(Msg::Notify(sentence));
 }
 
 /// The title of what is on screen.

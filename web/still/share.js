@@ -32,7 +32,7 @@
       return await work();
     } catch (why) {
       await started;
-      wasmBindings.complain(typeof why === "string" ? why : "This browser could not do it: " + why);
+      wasmBindings.refuse(typeof why === "string" ? why : "This browser could not do it: " + why);
     }
   }
 
@@ -42,7 +42,9 @@
     await whole();
     const why = wasmBindings.later_open(text, name);
     if (why) throw why;
-    while (wasmBindings.later_go_on()) await nextFrame();
+    for (let frames = 0; wasmBindings.later_go_on(); await nextFrame()) {
+      if (++frames === 30) wasmBindings.notify(name + " holds a long run: opening it takes a moment.");
+    }
   }
 
   // Reads at most so much, whatever a few bytes may unfold to.

@@ -4,9 +4,10 @@ use core::fmt;
 
 use raft_core::{LogIndex, Term};
 
-use super::print::{Names, Text};
+use super::print::text;
 use crate::address::{Address, ClientId};
 use crate::checks::Property;
+use crate::command::names;
 use crate::kv::Operation;
 
 /// Something that is so or not at an instant. Where nodes are listed it must be so of each of
@@ -139,75 +140,78 @@ impl Expectation {
 
 impl fmt::Display for Expectation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Leader(nodes, term) => {
-                f.write_str("leader")?;
-                match &nodes[..] {
-                    [] => {}
-                    [node] => write!(f, " {node}")?,
-                    nodes => write!(f, " in {}", Names(nodes))?,
-                }
-                term.map_or(Ok(()), |term| write!(f, " in term {}", term.0))
-            }
-            Self::NoLeader => f.write_str("no leader"),
-            Self::OneLeader(term) => write!(f, "one leader in term {}", term.0),
-            Self::State(state, nodes) => write!(f, "{} {}", state_word(*state), Names(nodes)),
-            Self::Operation(client, serial, fate) => {
-                write!(f, "{}'s operation {serial} {fate}", Address::Client(*client))
-            }
-            Self::Violation(property) => write!(f, "violation {}", property.key()),
-            Self::NoViolation(None) => f.write_str("no violation"),
-            Self::NoViolation(Some(property)) => write!(f, "no violation {}", property.key()),
-            _ => {
-                self.write_of_nodes(f)?;
-                match self.nodes() {
-                    [] => Ok(()),
-                    nodes => write!(f, " on {}", Names(nodes)),
-                }
-            }
-        }
+        f.write_str(&self.text())
     }
 }
 
 impl Expectation {
+    /// As it is written. Who calls this instead of printing it calls it by name, so that a program
+    /// can be split there.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Self::Leader(nodes, term) => {
+                let nodes = match &nodes[..] {
+                    [] => String::new(),
+                    [node] => format!(" {node}"),
+                    nodes => format!(" in {}", names(nodes)),
+                };
+                let term = term.map(|term| format!(" in term {}", term.0));
+                format!("leader{nodes}{}", term.unwrap_or_default())
+            }
+            Self::NoLeader => "no leader".into(),
+            Self::OneLeader(term) => format!("one leader in term {}", term.0),
+            Self::State(state, nodes) => format!("{} {}", state_word(*state), names(nodes)),
+            Self::Operation(client, serial, fate) => {
+                format!("{}'s operation {serial} {}", Address::Client(*client), fate.text())
+            }
+            Self::Violation(property) => format!("violation {}", property.key()),
+            Self::NoViolation(None) => "no violation".into(),
+            Self::NoViolation(Some(property)) => format!("no violation {}", property.key()),
+            _ => match self.nodes() {
+                [] => self.text_of_nodes(),
+                nodes => format!("{} on {}", self.text_of_nodes(), names(nodes)),
+            },
+        }
+    }
+
     /// What is so on nodes, without them.
-    fn write_of_nodes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn text_of_nodes(&self) -> String {
         match self {
             Self::Entry(standing, operation, _) => {
                 let word = STANDINGS.iter().find(|(_, other)| other == standing);
                 let word = word.map_or("", |(word, _)| word);
-                write!(f, "{word} {}", Text(&operation.to_string()))
+                format!("{word} {}", text(&operation.to_string()))
             }
             Self::Value(key, Some(value), _) => {
-                write!(f, "value {}", Text(&format!("{key}={value}")))
+                format!("value {}", text(&format!("{key}={value}")))
             }
-            Self::Value(key, None, _) => write!(f, "no value {key}"),
-            Self::Term(term, _) => write!(f, "term {}", term.0),
-            Self::Vote(Some(node), _) => write!(f, "vote for {node}"),
-            Self::Vote(None, _) => f.write_str("no vote"),
-            Self::Log(terms, _) if terms.is_empty() => f.write_str("log empty"),
+            Self::Value(key, None, _) => format!("no value {key}"),
+            Self::Term(term, _) => format!("term {}", term.0),
+            Self::Vote(Some(node), _) => format!("vote for {node}"),
+            Self::Vote(None, _) => "no vote".into(),
+            Self::Log(terms, _) if terms.is_empty() => "log empty".into(),
             Self::Log(terms, _) => {
-                f.write_str("log")?;
-                terms.iter().try_for_each(|term| write!(f, " {}", term.0))
+                terms.iter().fold("log".into(), |log, term| format!("{log} {}", term.0))
             }
-            Self::CommitIndex(index, _) => write!(f, "commit-index {}", index.0),
-            Self::Members(voters, _) => write!(f, "members {}", Names(voters)),
-            Self::Joint(_) => f.write_str("joint members"),
-            _ => f.write_str("snapshot"),
+            Self::CommitIndex(index, _) => format!("commit-index {}", index.0),
+            Self::Members(voters, _) => format!("members {}", names(voters)),
+            Self::Joint(_) => "joint members".into(),
+            _ => "snapshot".into(),
         }
     }
 }
 
-impl fmt::Display for Fate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Fate {
+    /// As it is written.
+    pub(super) fn text(&self) -> String {
         match self {
-            Self::Waiting => f.write_str("waiting"),
-            Self::Done => f.write_str("done"),
-            Self::Failed => f.write_str("failed"),
-            Self::Unknown => f.write_str("unknown"),
-            Self::Read(None) => f.write_str("read nothing"),
-            Self::Read(Some(value)) if value == "nothing" => f.write_str("read \"nothing\""),
-            Self::Read(Some(value)) => write!(f, "read {}", Text(value)),
+            Self::Waiting => "waiting".into(),
+            Self::Done => "done".into(),
+            Self::Failed => "failed".into(),
+            Self::Unknown => "unknown".into(),
+            Self::Read(None) => "read nothing".into(),
+            Self::Read(Some(value)) if value == "nothing" => "read \"nothing\"".into(),
+            Self::Read(Some(value)) => format!("read {}", text(value)),
         }
     }
 }

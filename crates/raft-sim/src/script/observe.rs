@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use raft_core::{Entry, Membership, NodeId, Payload, Role, Term};
 
 use super::expectation::{Expectation, Fate, Standing, State, state_word};
-use super::print::Names;
 use crate::address::Address;
 use crate::checks::Violation;
 use crate::client::Status;
+use crate::command::names;
 use crate::host::{Host, Process};
 use crate::kv::{Operation, Outcome, Request};
 use crate::simulation::Simulation;
@@ -246,7 +246,7 @@ fn fate_is(wanted: &Fate, status: &Status) -> Verdict {
         Status::Failed => Fate::Failed,
         Status::Unknown => Fate::Unknown,
     };
-    whether(same, || format!("it is {actual}"))
+    whether(same, || format!("it is {}", actual.text()))
 }
 
 fn addresses(nodes: &BTreeSet<NodeId>) -> Vec<Address> {
@@ -257,9 +257,9 @@ fn members(membership: &Membership) -> String {
     let voters = addresses(&membership.voters);
     if membership.is_joint() {
         let outgoing = addresses(&membership.outgoing);
-        format!("is between {} and {}", Names(&outgoing), Names(&voters))
+        format!("is between {} and {}", names(&outgoing), names(&voters))
     } else {
-        format!("knows of {}", Names(&voters))
+        format!("knows of {}", names(&voters))
     }
 }
 

@@ -205,7 +205,7 @@ impl Performance {
                 return false;
             }
             if next.is_none() {
-                self.fail(line, format!("expected {condition}, but {actual}"));
+                self.fail(line, format!("expected {}, but {actual}", condition.text()));
                 self.is_over = true; // what comes next builds on what did not come
                 return false;
             }
@@ -227,7 +227,10 @@ impl Performance {
                 Deed::Expect(expectation) => {
                     self.simulation.run_until(at);
                     if let Err(actual) = expectation.check(&self.simulation) {
-                        self.fail(act.line, format!("expected {expectation}, but {actual}"));
+                        self.fail(
+                            act.line,
+                            format!("expected {}, but {actual}", expectation.text()),
+                        );
                     }
                 }
             }

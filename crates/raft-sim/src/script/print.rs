@@ -5,7 +5,6 @@ use core::fmt;
 use raft_core::Micros;
 
 use super::{Act, Deed, End, Script, Step, When};
-use crate::address::Address;
 use crate::command::Command;
 use crate::scenario::Run;
 use crate::time::Time;
@@ -119,26 +118,9 @@ impl fmt::Display for Quoted<'_> {
 }
 
 /// A word, in quotes only if it must be.
-pub(super) struct Text<'a>(pub(super) &'a str);
-
-impl fmt::Display for Text<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let breaks = |letter: char| letter.is_whitespace() || ";:,|\"#".contains(letter);
-        if self.0.is_empty() || self.0.contains(breaks) {
-            Quoted(self.0).fmt(f)
-        } else {
-            f.write_str(self.0)
-        }
-    }
-}
-
-/// Names with commas between them.
-pub(super) struct Names<'a>(pub(super) &'a [Address]);
-
-impl fmt::Display for Names<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&crate::command::names(self.0))
-    }
+pub(super) fn text(word: &str) -> String {
+    let breaks = |letter: char| letter.is_whitespace() || ";:,|\"#".contains(letter);
+    if word.is_empty() || word.contains(breaks) { Quoted(word).to_string() } else { word.into() }
 }
 
 /// An instant or a span to the microsecond: `5s`, `300ms`, `412.125ms`.
