@@ -33,7 +33,7 @@ pub(crate) fn draw_discs(view: &View) -> Html {
 }
 
 /// The word of the automation contract.
-pub(crate) fn outcome(outcome: OutcomeView) -> &'static str {
+fn outcome(outcome: OutcomeView) -> &'static str {
     match outcome {
         OutcomeView::Idle => "idle",
         OutcomeView::Waiting => "waiting",

@@ -1,15 +1,11 @@
 //! The inspector: beside the stage on a wide page, over it on a narrow one, a sheet on a phone.
 
 mod checks;
-mod clients;
-mod coming;
 mod focus;
 mod logs;
-mod network;
 mod node;
 mod parts;
-mod settings;
-mod transcript;
+mod pieces;
 
 use raft_playground::Intent;
 use raft_playground::frame::{Content, Tab};
@@ -27,12 +23,12 @@ pub(crate) fn draw(view: &View) -> Html {
     let content = match &inspector.content {
         Content::Logs(content) => logs::draw(view, content),
         Content::Node(content) => node::draw(view, content),
-        Content::Network(content) => network::draw(view, content),
-        Content::Clients(content) => clients::draw(view, content),
         Content::Checks => checks::draw(view),
-        Content::Transcript(content) => transcript::draw(view, content),
-        Content::Settings(content) => settings::draw(view, content),
+        // Nothing of one tab is taken for something of another.
+        Content::Pieces(content) => pieces::draw(view, content, inspector.tab as u64),
     };
+    let typing = view.tell.reform(|event: InputEvent| pieces::said(&event, false));
+    let done = view.tell.reform(|event: Event| pieces::said(&event, true));
     html! {
         <aside class="inspector" aria-label="Inspector">
             <div class="tabs">
@@ -47,7 +43,7 @@ pub(crate) fn draw(view: &View) -> Html {
                 </button>
             </div>
             <div class="tab" role="tabpanel" id="tab" aria-label={inspector.tab.name()}
-                tabindex="0">
+                tabindex="0" oninput={typing} onchange={done}>
                 { content }
             </div>
         </aside>

@@ -60,19 +60,6 @@ impl View {
         Callback::from(move |_| tell.emit(Msg::Do(intent.clone())))
     }
 
-    /// What a click somewhere inside a list asks for: one listener for all of it.
-    pub(crate) fn does_what(
-        &self,
-        asked: fn(&MouseEvent) -> Option<Intent>,
-    ) -> Callback<MouseEvent> {
-        let tell = self.tell.clone();
-        Callback::from(move |click| {
-            if let Some(intent) = asked(&click) {
-                tell.emit(Msg::Do(intent));
-            }
-        })
-    }
-
     /// What a slider asks for when it is moved to a number.
     pub(crate) fn slides(&self, intent: fn(usize) -> Intent) -> Callback<InputEvent> {
         self.tell.reform(move |event: InputEvent| {

@@ -1,32 +1,20 @@
 //! What happens next: every event that is due, as things stand now, in a few words.
 
-use std::rc::Rc;
-
 use raft_sim::raft_core::{Micros, Timer};
 use raft_sim::{Address, Due, MessageKind, Simulation, Time};
 
+use crate::inspector::{Shape, Writer};
 use crate::session::Session;
 use crate::words;
 
-/// Something that will happen unless something else comes first.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ComingView {
-    /// When, in simulated microseconds since the run began.
-    pub at_us: u64,
-    /// The same in words. While time stands still, how long it is until then: `in 12.0 ms`.
-    /// Otherwise that would be out of date at once, and it says at which time: `1.954 s`.
-    pub when: Rc<str>,
-    /// What: `B’s election timer runs out`.
-    pub what: Rc<str>,
-}
-
-/// The next things to happen, soonest first, no more than so many.
-pub(crate) fn draw(session: &Session, most: usize) -> Vec<ComingView> {
+/// Lists the next things to happen, soonest first, no more than so many.
+pub(crate) fn draw(session: &Session, most: usize, page: &mut Writer) {
     let simulation = session.simulation();
     let mut commands = simulation.coming_commands().iter().peekable();
     let mut events = simulation.agenda().iter().peekable();
-    let mut coming = Vec::new();
-    while coming.len() < most {
+    page.open(Shape::List, "coming");
+    let mut count = 0;
+    while count < most {
         let event_at = events.peek().map(|(at, _)| *at);
         // Commands come after the events of their instant.
         let command = commands.next_if(|timed| event_at.is_none_or(|event| timed.at < event));
@@ -40,14 +28,18 @@ pub(crate) fn draw(session: &Session, most: usize) -> Vec<ComingView> {
             },
         };
         if let Some(what) = what {
-            let when = when(session, at).into();
-            coming.push(ComingView { at_us: at.0, when, what: what.into() });
+            count += 1;
+            page.open(Shape::Item, "");
+            page.add(Shape::Time, &when(session, at));
+            page.add(Shape::Text, &what);
+            page.close();
         }
     }
-    coming
+    page.close();
 }
 
-/// An instant in words: how long it is until then, while time stands still.
+/// An instant in words. While time stands still, how long it is until then: `in 12.0 ms`. Otherwise
+/// that would be out of date at once, and it says at which time: `1.954 s`.
 pub(crate) fn when(session: &Session, at: Time) -> String {
     if session.playing {
         return words::seconds(at.0);

@@ -13,11 +13,9 @@ pub use menus::{Act, Menu, MenuLetter, Subject};
 pub use moving::{FlashKind, FlashView, MessageView, Motion, TimerView};
 pub use under::{Under, under};
 
-pub use crate::coming::ComingView;
 pub use crate::inspector::{
-    CellState, CellView, ClientsView, Content, FieldView, FlightView, GroupView, InspectorView,
-    LaneState, LaneView, LineKind, LineView, LogRow, LogsView, NetworkView, NodeDetails,
-    OperationView, PartView, RowsView, SettingsView, Tab, Told, TranscriptView, VerdictView,
+    CellState, CellView, Content, InspectorView, LogRow, LogsView, NodeDetails, PartView, Picture,
+    Piece, Shape, Tab, Told,
 };
 pub use crate::pauses::{PauseOn, Pauses};
 pub use crate::timeline::{BranchView, MarkShape, MarkView, TermSpan, Timeline};

@@ -1,9 +1,11 @@
 //! The form of settings: what it takes, what it refuses, and what comes of it.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
+mod pieces;
+
 use std::collections::BTreeSet;
 
-use raft_playground::frame::{Content, FieldView, SettingsView, Tab};
+use raft_playground::frame::{Piece, Shape, Tab};
 use raft_playground::{Address, Intent, Options, Session, Speed};
 
 fn session() -> Session {
@@ -17,16 +19,45 @@ fn set(session: &mut Session, name: &str, text: &str) {
     session.handle(Intent::Set { name: name.into(), text: text.into() });
 }
 
-fn form(session: &mut Session) -> SettingsView {
-    let inspector = session.frame().scene.inspector.clone().unwrap();
-    let Content::Settings(form) = &inspector.content else { panic!("another tab is open") };
-    form.clone()
+/// A field as somebody sees it.
+#[derive(Clone, PartialEq, Debug)]
+struct Field {
+    name: String,
+    label: String,
+    value: String,
+    complaint: String,
+    pending: bool,
 }
 
-fn field(session: &mut Session, name: &str) -> FieldView {
-    let form = form(session);
-    let mut fields = form.groups.into_iter().flat_map(|group| group.fields);
-    fields.find(|field| &*field.name == name).unwrap()
+/// All fields of the form.
+fn form(session: &mut Session) -> Vec<Field> {
+    let tab = pieces::tab(session);
+    let rows = pieces::all(&tab);
+    let rows = rows
+        .iter()
+        .filter(|row| row.parts.first().is_some_and(|first| first.shape == Shape::Label));
+    rows.map(|row| {
+        let [words, field] = &row.parts[0].parts[..] else { panic!("{row:?}") };
+        let is_complaint = |piece: &&Piece| piece.shape == Shape::Complaint;
+        Field {
+            name: field.name.clone(),
+            label: pieces::text(words),
+            value: field.text.clone(),
+            complaint: row.parts.iter().find(is_complaint).map(pieces::text).unwrap_or_default(),
+            pending: row.look == "pending",
+        }
+    })
+    .collect()
+}
+
+fn field(session: &mut Session, name: &str) -> Field {
+    form(session).into_iter().find(|field| field.name == name).unwrap()
+}
+
+/// Whether something waits for the next run.
+fn is_pending(session: &mut Session) -> bool {
+    let tab = pieces::tab(session);
+    pieces::all(&tab).iter().any(|piece| piece.text == "Begin again with these")
 }
 
 fn nodes(session: &mut Session) -> usize {
@@ -41,8 +72,7 @@ fn script(session: &Session) -> String {
 #[test]
 fn every_field_has_a_name_of_its_own_and_holds_what_it_itself_would_take() {
     let mut session = session();
-    let fields: Vec<_> =
-        form(&mut session).groups.into_iter().flat_map(|group| group.fields).collect();
+    let fields = form(&mut session);
     let names: BTreeSet<_> = fields.iter().map(|field| field.name.clone()).collect();
     assert_eq!(names.len(), fields.len());
     for before in fields {
@@ -50,7 +80,7 @@ fn every_field_has_a_name_of_its_own_and_holds_what_it_itself_would_take() {
         set(&mut session, &before.name, &before.value);
         assert_eq!(field(&mut session, &before.name), before);
     }
-    assert!(!form(&mut session).pending);
+    assert!(!is_pending(&mut session));
     assert_eq!(script(&session), "seed 7\n\nend at 0ms\n", "nothing was done to the run");
 }
 
@@ -84,13 +114,11 @@ fn there_is_a_field_for_every_setting_of_a_scenario() {
         "1ms",
         "10%",
     ];
-    let fields: Vec<_> =
-        form(&mut session).groups.into_iter().flat_map(|group| group.fields).collect();
+    let fields = form(&mut session);
     let texts = texts.into_iter();
-    let clocks =
-        |field: &&FieldView| !field.name.starts_with("clock ") || *field.name == *"clock A";
+    let clocks = |field: &&Field| !field.name.starts_with("clock ") || field.name == "clock A";
     for (field, text) in fields.iter().filter(clocks).zip(texts.chain(std::iter::repeat("on"))) {
-        let off = *field.name == *"current-term";
+        let off = field.name == "current-term";
         set(&mut session, &field.name, if off { "off" } else { text });
     }
     session.handle(Intent::BeginAgain);
@@ -109,15 +137,15 @@ fn another_size_waits_for_the_next_run_and_what_runs_stays_until_then() {
     set(&mut session, "clients", "3");
     assert_eq!(nodes(&mut session), 5);
     let shown = field(&mut session, "nodes");
-    assert_eq!((&*shown.value, &*shown.hint, shown.pending), ("7", "5 now", true));
-    assert!(form(&mut session).pending);
+    assert_eq!((&*shown.value, &*shown.label, shown.pending), ("7", "Nodes 5 now", true));
+    assert!(is_pending(&mut session));
     session.advance(16_000);
     session.handle(Intent::BeginAgain);
     let frame = session.frame();
     assert_eq!((frame.scene.nodes.len(), frame.scene.clients.len()), (7, 3));
     assert_eq!((frame.scene.layout.nodes.len(), frame.scene.layout.clients.len()), (7, 3));
     assert_eq!((frame.motion.now_us, frame.scene.transport.seed), (0, 7));
-    assert!(!form(&mut session).pending);
+    assert!(!is_pending(&mut session));
 }
 
 #[test]
@@ -128,7 +156,7 @@ fn what_was_meant_for_the_next_run_can_be_forgotten_and_survives_a_reset() {
     assert_eq!(&*field(&mut session, "pre-vote").value, "on");
     session.handle(Intent::KeepSettings);
     assert_eq!(&*field(&mut session, "pre-vote").value, "off");
-    assert!(!form(&mut session).pending);
+    assert!(!is_pending(&mut session));
 }
 
 #[test]
@@ -153,7 +181,7 @@ fn what_cannot_be_gets_a_sentence_beside_its_field_and_changes_nothing() {
         let field = field(&mut session, name);
         assert_eq!((&*field.value, &*field.complaint), (text, told));
         assert_eq!((session.frame().motion, script(&session)), (before, run));
-        assert!(!form(&mut session).pending);
+        assert!(!is_pending(&mut session));
         session.handle(Intent::TypeSetting { name: name.into(), text: "x".into() });
         assert_eq!(&*self::field(&mut session, name).complaint, "", "it is being corrected");
     }
@@ -166,7 +194,7 @@ fn the_network_changes_at_once_on_every_link_by_one_command_of_the_run() {
     set(&mut session, "latency", "50ms");
     set(&mut session, "loss", "10%");
     assert_eq!(&*field(&mut session, "latency").value, "50ms");
-    assert!(!form(&mut session).pending);
+    assert!(!is_pending(&mut session));
     let acts = "at 500ms:\n  network latency 50ms jitter 4ms\n  network latency 50ms jitter 4ms \
                 loss 10%\n";
     assert_eq!(script(&session), format!("seed 7\n\n{acts}\nend at 500ms\n"));
@@ -181,7 +209,8 @@ fn a_rule_is_waived_and_enforced_while_the_cluster_runs() {
     set(&mut session, "up-to-date-log", "off");
     set(&mut session, "up-to-date-log", "off");
     let shown = field(&mut session, "up-to-date-log");
-    assert_eq!((&*shown.value, &*shown.hint), ("off", "§5.4.1. up-to-date-log"));
+    assert_eq!(shown.value, "off");
+    assert!(shown.label.ends_with(" §5.4.1. up-to-date-log"), "{}", shown.label);
     assert!(session.frame().scene.sentence.starts_with("From now on nobody keeps this rule:"));
     set(&mut session, "up-to-date-log", "on");
     let acts = "at 500ms:\n  waive up-to-date-log\n  enforce up-to-date-log\n";
@@ -205,7 +234,7 @@ fn the_next_run_keeps_what_was_changed_at_once_and_the_defaults_take_it_back() {
     for (name, text) in [("latency", "20ms"), ("commit-own-term", "on"), ("clock B", "100%")] {
         assert_eq!(&*field(&mut session, name).value, text);
     }
-    assert_eq!((nodes(&mut session), form(&mut session).pending), (3, true));
+    assert_eq!((nodes(&mut session), is_pending(&mut session)), (3, true));
     session.handle(Intent::BeginAgain);
     assert_eq!(script(&session), "seed 7\n\nend at 0ms\n");
 }

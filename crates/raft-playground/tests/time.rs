@@ -1,10 +1,12 @@
 //! Going through time without a browser: what comes next, back and forth, branches, pauses.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
+mod pieces;
+
 use std::rc::Rc;
 
 use raft_playground::frame::MarkShape::{Act, Cut, Stopped, Won};
-use raft_playground::frame::{ComingView, Content, PauseOn, RoleView, Tab};
+use raft_playground::frame::{PauseOn, RoleView, Shape, Tab};
 use raft_playground::{Address, Frame, Intent, Options, Session, Speed};
 
 fn session(seed: u64) -> Session {
@@ -16,37 +18,41 @@ fn node(name: &str) -> Address {
     name.parse().unwrap()
 }
 
-fn coming(frame: &Frame) -> Vec<ComingView> {
-    match &frame.scene.inspector.as_ref().unwrap().content {
-        Content::Network(network) => network.coming.clone(),
-        other => panic!("{other:?}"),
-    }
+/// What happens next: when, and what.
+fn coming(session: &mut Session) -> Vec<(String, String)> {
+    let tab = pieces::tab(session);
+    let [list] = pieces::of(&tab, Shape::List, "coming")[..] else { panic!("no list: {tab:?}") };
+    let items = list.parts.iter();
+    items.map(|item| (item.parts[0].text.clone(), item.parts[1].text.clone())).collect()
 }
 
 #[test]
 fn what_happens_next_is_told_before_it_happens() {
     let mut session = session(7);
     session.handle(Intent::Inspect(Some(Tab::Network)));
-    let next = coming(&session.frame());
-    assert!(next.is_sorted_by_key(|next| next.at_us));
-    assert!(next.iter().all(|next| next.what.ends_with("’s election timer runs out")));
+    let next = coming(&mut session);
+    assert!(next.iter().all(|(_, what)| what.ends_with("’s election timer runs out")));
     assert_eq!(next.len(), 5, "nothing else is due in a cluster that has just begun");
-    assert!(next[0].when.starts_with("in 1") && next[0].when.ends_with(" ms"), "{next:?}");
+    let (when, first) = &next[0];
+    assert!(when.starts_with("in 1") && when.ends_with(" ms"), "{next:?}");
+    assert!(next.is_sorted_by_key(|(when, _)| when), "they are all of three digits: {next:?}");
     session.handle(Intent::Step);
     let frame = session.frame();
-    assert_eq!(frame.motion.now_us, next[0].at_us);
-    assert!(frame.scene.sentence.starts_with(&next[0].what[..1]), "{}", frame.scene.sentence);
-    assert!(coming(&frame).iter().any(|next| next.what.ends_with("disk completes a write")));
+    let millis = frame.motion.now_us / 1000;
+    assert!(when.starts_with(&format!("in {millis}.")), "{when} before {millis} ms");
+    assert!(frame.scene.sentence.starts_with(&first[..1]), "{}", frame.scene.sentence);
+    let next = coming(&mut session);
+    assert!(next.iter().any(|(_, what)| what.ends_with("disk completes a write")));
     session.handle(Intent::Stop(node("C")));
     let found = (0..8).find_map(|_| {
         session.handle(Intent::Step);
-        let next = coming(&session.frame());
-        next.into_iter().find(|next| next.what.ends_with("’s request-vote finds C stopped"))
+        let next = coming(&mut session);
+        next.into_iter().find(|(_, what)| what.ends_with("’s request-vote finds C stopped"))
     });
     assert!(found.is_some());
     session.handle(Intent::Play);
-    let playing = coming(&session.frame());
-    assert!(playing[0].when.ends_with(" s"), "an instant, while time passes: {playing:?}");
+    let playing = coming(&mut session);
+    assert!(playing[0].0.ends_with(" s"), "an instant, while time passes: {playing:?}");
 }
 
 /// What can be seen, without the number of the scene.

@@ -1,9 +1,8 @@
 //! What clients asked for and what they were told, and whether any order explains it.
 
-use std::rc::Rc;
-
 use raft_sim::{Address, ClientId, ClientOperation, Outcome, Simulation, Status, Violation};
 
+use super::piece::{Picture, Shape, Writer};
 use crate::frame::OutcomeView;
 use crate::scene;
 use crate::session::Session;
@@ -12,111 +11,128 @@ use crate::words;
 /// How many operations of each client are shown.
 const MOST: usize = 8;
 
-/// What clients asked for and what they were told, on one axis of time.
-#[derive(Clone, PartialEq, Debug)]
-pub struct ClientsView {
-    /// Whether the answers could come from one that does one thing at a time.
-    pub verdict: VerdictView,
-    /// The clients, X first.
-    pub clients: Vec<RowsView>,
-    /// Their operations, each client's in order.
-    pub operations: Vec<OperationView>,
-    /// How wide the stretches of the axis should be compared with each other. Each ends where an
-    /// operation begins or ends, so what is side by side was under way at the same time.
-    pub stretches: Vec<u64>,
-}
+/// An operation: its client and its number among that client's.
+type Name = (ClientId, u64);
 
-/// Whether there is an order of all operations that explains what everybody was told.
-#[derive(Clone, PartialEq, Debug)]
-pub enum VerdictView {
-    /// There is one.
-    Linearizable,
-    /// There is none, and why.
-    Violated(Rc<str>),
-    /// For the keys that this names, nobody looked any further.
-    Undecided(Rc<str>),
-}
-
-/// The rows of one client.
-#[derive(Clone, PartialEq, Debug)]
-pub struct RowsView {
-    /// Its name.
-    pub name: Rc<str>,
-    /// Its first row, from 0. It has more than one if it did several things at once.
-    pub first_row: usize,
-    /// How many of its operations are too long ago to be shown.
-    pub folded: usize,
-}
-
-/// An operation.
-#[derive(Clone, PartialEq, Debug)]
-pub struct OperationView {
-    /// Whose it is.
-    pub client: Rc<str>,
-    /// Its number among the client's: with the client the key among siblings.
-    pub serial: u64,
-    /// What was asked, and what was answered if that says anything: `get x: 5`.
-    pub text: Rc<str>,
-    /// How it stands.
-    pub outcome: OutcomeView,
-    /// When it was asked.
-    pub from: Rc<str>,
-    /// When the client learnt how it stands.
-    pub until: Rc<str>,
-    /// Its row, from 0.
-    pub row: usize,
-    /// From which border between stretches to which it lasts, the first one being 0.
-    pub span: (usize, usize),
-    /// Whether it is one of those that no order explains.
-    pub contradicts: bool,
-}
-
-pub(super) fn draw(session: &Session) -> ClientsView {
+pub(super) fn draw(session: &Session, page: &mut Writer) {
     let simulation = session.simulation();
-    let now = simulation.now().0;
-    let shown = |client: &raft_sim::Client| client.operations().len().saturating_sub(MOST);
-    let all = || {
-        let clients = simulation.clients().iter();
-        clients.flat_map(|client| {
-            client.operations().iter_from(shown(client)).map(|operation| (client.id, operation))
-        })
-    };
-    let borders = Borders::of(all().map(|(_, operation)| bounds(operation, now)));
     let culprits = culprits(simulation);
-    let mut view = ClientsView {
-        verdict: verdict(simulation),
-        clients: Vec::new(),
-        operations: Vec::new(),
-        stretches: borders.stretches(),
+    let mut undecided = simulation.undecided_keys();
+    page.open(Shape::Heading, "").text.push_str("Clients");
+    let (look, picture, text) = if !culprits.is_empty() {
+        ("verdict bad", Picture::Cross, "not linearizable")
+    } else if undecided.next().is_some() {
+        ("verdict maybe", Picture::Question, "too many possibilities to tell")
+    } else {
+        ("verdict ok", Picture::Check, "linearizable")
     };
-    let mut first_row = 0;
-    for client in simulation.clients() {
-        let name: Rc<str> = Address::Client(client.id).to_string().into();
-        view.clients.push(RowsView { name: Rc::clone(&name), first_row, folded: shown(client) });
-        // Until when each row of this client is taken.
-        let mut rows = vec![0];
-        for (_, operation) in all().filter(|(id, _)| *id == client.id) {
-            let (from, until) = bounds(operation, now);
-            let row = rows.iter().position(|taken| *taken <= from).unwrap_or(rows.len());
-            if row == rows.len() {
-                rows.push(0);
-            }
-            rows[row] = until;
-            view.operations.push(OperationView {
-                client: Rc::clone(&name),
-                serial: operation.serial,
-                text: text(operation).into(),
-                outcome: scene::outcome(operation),
-                from: words::seconds(from).into(),
-                until: operation.settled_at.map_or("—".into(), |at| words::seconds(at.0).into()),
-                row: first_row + row,
-                span: (borders.place(from), borders.place(until)),
-                contradicts: culprits.contains(&Some((client.id, operation.serial))),
-            });
-        }
-        first_row += rows.len();
+    page.open(Shape::Text, look);
+    page.add(Shape::Picture(picture), &"");
+    page.add(Shape::Text, &text);
+    page.close();
+    page.close();
+    if let [one, other, ..] = culprits[..] {
+        let (one, other) = (told(simulation, one), told(simulation, other));
+        let text = format_args!("No order explains {one} after {other}.");
+        page.add(Shape::Paragraph, &text).look = "bad";
     }
-    view
+    let shown = shown(simulation);
+    if shown.is_empty() {
+        page.add(Shape::Paragraph, &"Nobody has asked for anything yet.").look = "quiet";
+    } else {
+        table(simulation, &shown, &culprits, page);
+        let text = "Bars that overlap were under way at the same time.";
+        page.add(Shape::Paragraph, &text).look = "quiet";
+    }
+    for client in simulation.clients() {
+        let folded = client.operations().len().saturating_sub(MOST);
+        if folded > 0 {
+            let text = format_args!("{folded} earlier ones of {}", Address::Client(client.id));
+            page.add(Shape::Paragraph, &text).look = "quiet";
+        }
+    }
+}
+
+/// The last operations of each client.
+fn shown(simulation: &Simulation) -> Vec<(ClientId, &ClientOperation)> {
+    let mut shown = Vec::new();
+    for client in simulation.clients() {
+        let first = client.operations().len().saturating_sub(MOST);
+        for operation in client.operations().iter_from(first) {
+            shown.push((client.id, operation));
+        }
+    }
+    shown
+}
+
+/// A bar for each operation on one axis of time; a client that did several things at once has
+/// several rows.
+fn table(
+    simulation: &Simulation,
+    shown: &[(ClientId, &ClientOperation)],
+    culprits: &[Name],
+    page: &mut Writer,
+) {
+    let now = simulation.now().0;
+    let mut borders = Vec::new();
+    for (_, operation) in shown {
+        let (from, until) = bounds(operation, now);
+        add_border(&mut borders, from);
+        add_border(&mut borders, until);
+    }
+    page.open(Shape::Wide, "history").call(&"Operations in time");
+    // A long stretch is wider than a short one, but not by as much as it is longer.
+    page.open(Shape::Table, "bars").call(&"Operations").columns =
+        borders.windows(2).map(|pair| 1 + ((pair[1] - pair[0]) / 1000).isqrt()).collect();
+    page.open(Shape::Row, "vh");
+    for name in ["Operation", "Outcome", "From", "Until"] {
+        page.add(Shape::Head, &name);
+    }
+    page.close();
+    // Whose each row is, and until when it is taken.
+    let mut rows: Vec<(ClientId, u64)> = Vec::new();
+    for &(client, operation) in shown {
+        let (from, until) = bounds(operation, now);
+        let is_free = |row: &(ClientId, u64)| row.0 == client && row.1 <= from;
+        let row = rows.iter().position(is_free).unwrap_or(rows.len());
+        if rows.last().is_none_or(|last| last.0 != client) {
+            page.open(Shape::Row, "who").place = Some([row + 1, 1, row + 2, 2]);
+            page.add(Shape::Head, &Address::Client(client));
+            page.close();
+        }
+        if row == rows.len() {
+            rows.push((client, 0));
+        }
+        rows[row].1 = until;
+        let [first, last] = [from, until].map(|at| border(&borders, at) + 2);
+        let contradicts = culprits.contains(&(client, operation.serial));
+        bar(operation, contradicts, [row + 1, first, row + 2, last], page);
+    }
+    page.close();
+    page.close();
+}
+
+fn bar(operation: &ClientOperation, contradicts: bool, place: [usize; 4], page: &mut Writer) {
+    let (look, picture) = match scene::outcome(operation) {
+        // Only what was done can contradict anything.
+        OutcomeView::Done if contradicts => ("done contradicts", Picture::Cross),
+        OutcomeView::Done => ("done", Picture::Check),
+        OutcomeView::Failed => ("failed", Picture::Cross),
+        OutcomeView::Unknown => ("unknown", Picture::Question),
+        OutcomeView::Waiting | OutcomeView::Idle => ("waiting", Picture::Dots),
+    };
+    let from = words::seconds(operation.submitted_at.0);
+    let until = operation.settled_at.map_or("now".into(), |at| words::seconds(at.0));
+    let row = page.open(Shape::Row, look).call(&format_args!("{from} to {until}"));
+    row.place = Some(place);
+    page.open(Shape::Cell, "");
+    page.add(Shape::Picture(picture), &"");
+    page.add(Shape::Text, &text(operation));
+    page.close();
+    for text in [look, &from, &until] {
+        page.add(Shape::Cell, &text).look = "vh";
+    }
+    page.close();
 }
 
 /// From when to when an operation lasts, as it is drawn: what may still take effect is not over.
@@ -125,43 +141,24 @@ fn bounds(operation: &ClientOperation, now: u64) -> (u64, u64) {
     (operation.submitted_at.0, over.map_or(now, |at| at.0))
 }
 
-/// Every instant at which an operation begins or ends, in order.
-struct Borders(Vec<u64>);
+/// Where an instant is among others in order, or would be.
+fn border(borders: &[u64], at: u64) -> usize {
+    borders.partition_point(|border| *border < at)
+}
 
-impl Borders {
-    fn of(spans: impl Iterator<Item = (u64, u64)>) -> Self {
-        let mut borders = Self(Vec::new());
-        for (from, until) in spans {
-            borders.add(from);
-            borders.add(until);
-        }
-        borders
-    }
-
-    fn add(&mut self, at: u64) {
-        let place = self.place(at);
-        if self.0.get(place) != Some(&at) {
-            self.0.insert(place, at);
-        }
-    }
-
-    /// Where an instant is among them, or would be.
-    fn place(&self, at: u64) -> usize {
-        self.0.partition_point(|border| *border < at)
-    }
-
-    /// A long stretch is wider than a short one, but not by as much as it is longer.
-    fn stretches(&self) -> Vec<u64> {
-        self.0.windows(2).map(|pair| 1 + ((pair[1] - pair[0]) / 1000).isqrt()).collect()
+fn add_border(borders: &mut Vec<u64>, at: u64) {
+    let place = border(borders, at);
+    if borders.get(place) != Some(&at) {
+        borders.insert(place, at);
     }
 }
 
+/// What was asked, and what was answered if that says anything: `get x: 5`.
 fn text(operation: &ClientOperation) -> String {
     let what = &operation.operation;
     let answer = match &operation.status {
         Status::Waiting | Status::Done(Outcome::Written) => return what.to_string(),
-        Status::Done(Outcome::Read(Some(value))) => value.as_str(),
-        Status::Done(Outcome::Differs(Some(value))) => return format!("{what}: it is {value}"),
+        Status::Done(Outcome::Read(Some(value)) | Outcome::Differs(Some(value))) => value.as_str(),
         Status::Done(Outcome::Read(None) | Outcome::Differs(None)) => "not set",
         Status::Done(Outcome::NotANumber) => "no number",
         Status::Failed => "failed",
@@ -170,34 +167,22 @@ fn text(operation: &ClientOperation) -> String {
     format!("{what}: {answer}")
 }
 
-/// The operations that no order explains.
-fn culprits(simulation: &Simulation) -> Vec<Option<(ClientId, u64)>> {
+/// The operations that no order explains: the one whose end left no explanation, and the one that
+/// was done last before it.
+fn culprits(simulation: &Simulation) -> Vec<Name> {
     let mut culprits = Vec::new();
     for violation in simulation.violations() {
         if let Violation::Linearizability { client, serial, after } = violation {
-            culprits.extend([Some((*client, *serial)), *after]);
+            culprits.push((*client, *serial));
+            culprits.extend(*after);
         }
     }
     culprits
 }
 
-fn verdict(simulation: &Simulation) -> VerdictView {
-    let asked = |(client, serial): (ClientId, u64)| {
-        let operations = simulation.clients().get(client.0 as usize)?.operations();
-        let operation = operations.iter().find(|other| other.serial == serial)?;
-        Some(format!("{}’s {}", Address::Client(client), text(operation)))
-    };
-    if let [Some(one), other, ..] = culprits(simulation)[..] {
-        let one = asked(one).unwrap_or_default();
-        let after = other.and_then(asked).map(|other| format!(" after {other}"));
-        return VerdictView::Violated(
-            format!("No order explains {one}{}.", after.unwrap_or_default()).into(),
-        );
-    }
-    let mut keys = String::new();
-    for key in simulation.undecided_keys() {
-        keys.push_str(if keys.is_empty() { "" } else { ", " });
-        keys.push_str(key);
-    }
-    if keys.is_empty() { VerdictView::Linearizable } else { VerdictView::Undecided(keys.into()) }
+/// An operation in words: `Y’s get x: 5`.
+fn told(simulation: &Simulation, (client, serial): Name) -> String {
+    let operations = simulation.clients()[client.0 as usize].operations();
+    let operation = operations.iter().find(|other| other.serial == serial);
+    format!("{}’s {}", Address::Client(client), operation.map(text).unwrap_or_default())
 }

@@ -9,6 +9,7 @@ mod logs;
 mod network;
 mod node;
 mod parts;
+mod piece;
 mod report;
 mod settings;
 mod transcript;
@@ -16,15 +17,15 @@ mod transcript;
 use std::rc::Rc;
 
 use crate::session::Session;
+pub(crate) use piece::Writer;
 
-pub use clients::{ClientsView, OperationView, RowsView, VerdictView};
 pub(crate) use inspected::Inspected;
 pub use logs::{CellState, CellView, LogRow, LogsView};
-pub use network::{FlightView, LaneState, LaneView, NetworkView};
 pub use node::NodeDetails;
 pub use parts::PartView;
-pub use settings::{FieldView, GroupView, SettingsView};
-pub use transcript::{LineKind, LineView, Told, TranscriptView};
+pub use piece::{Picture, Piece, Shape};
+pub(crate) use transcript::LineKind;
+pub use transcript::Told;
 
 /// A tab of the inspector.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -92,16 +93,10 @@ pub enum Content {
     Logs(LogsView),
     /// Of [`Tab::Node`].
     Node(NodeDetails),
-    /// Of [`Tab::Network`].
-    Network(NetworkView),
-    /// Of [`Tab::Clients`].
-    Clients(ClientsView),
     /// Of [`Tab::Checks`]: the scene’s properties.
     Checks,
-    /// Of [`Tab::Transcript`].
-    Transcript(TranscriptView),
-    /// Of [`Tab::Settings`].
-    Settings(SettingsView),
+    /// Of any other tab.
+    Pieces(Box<Piece>),
 }
 
 /// Draws the open tab, or gives back the one before if nothing in it differs.
@@ -113,21 +108,21 @@ pub(crate) fn draw(
     let content = match tab {
         Tab::Logs => Content::Logs(logs::draw(session)),
         Tab::Node => Content::Node(node::draw(session)),
-        Tab::Network => Content::Network(network::draw(session)),
-        Tab::Clients => Content::Clients(clients::draw(session)),
         Tab::Checks => Content::Checks,
-        Tab::Transcript => {
-            let before = before.and_then(|view| match &view.content {
-                Content::Transcript(before) => Some(before),
-                _ => None,
-            });
-            Content::Transcript(transcript::draw(session, before))
-        }
-        Tab::Settings => Content::Settings(settings::draw(session)),
+        Tab::Network => Content::Pieces(write(session, network::draw)),
+        Tab::Clients => Content::Pieces(write(session, clients::draw)),
+        Tab::Transcript => Content::Pieces(write(session, transcript::draw)),
+        Tab::Settings => Content::Pieces(write(session, settings::draw)),
     };
     let view = InspectorView { tab, content };
     match before {
         Some(before) if **before == view => Some(Rc::clone(before)),
         _ => Some(Rc::new(view)),
     }
+}
+
+fn write(session: &Session, draw: fn(&Session, &mut Writer)) -> Box<Piece> {
+    let mut page = Writer::new();
+    draw(session, &mut page);
+    Box::new(page.finish())
 }

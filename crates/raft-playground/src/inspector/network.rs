@@ -1,11 +1,11 @@
-//! What is on its way, what the links do to it, and what is coming next.
-
-use std::rc::Rc;
+//! What the links do, what is on its way, and what is coming next.
 
 use raft_sim::raft_core::Micros;
 use raft_sim::{Address, Command, Flight, Loss, MessageKind, Quality, Simulation, export};
 
-use crate::coming::{self, ComingView};
+use super::piece::{Picture, Shape, Writer};
+use crate::coming;
+use crate::frame::Question;
 use crate::intent::Intent;
 use crate::motion;
 use crate::session::Session;
@@ -19,91 +19,69 @@ const MOST_FLIGHTS: usize = 12;
 /// How much of what is coming is shown.
 const MOST_COMING: usize = 12;
 
-/// What is on its way, what the links do to it, and what is coming next.
-#[derive(Clone, PartialEq, Debug)]
-pub struct NetworkView {
-    /// Whoever sends and receives: the nodes, then the clients.
-    pub ends: Vec<Address>,
-    /// From each of them in turn to each of them in turn; none where there is no link.
-    pub lanes: Vec<Option<LaneView>>,
-    /// Whether a press on a direction holds it up instead of cutting it.
-    pub holds_up: bool,
-    /// Messages on their way, the oldest first.
-    pub flights: Vec<FlightView>,
-    /// How many more there are.
-    pub more: usize,
-    /// What happens next, soonest first.
-    pub coming: Vec<ComingView>,
+pub(super) fn draw(session: &Session, page: &mut Writer) {
+    links(session, page);
+    page.add(Shape::Heading, &"On their way");
+    page.open(Shape::List, "flights");
+    let flights = session.simulation().network().flights();
+    let mut count = 0;
+    for flight in flights {
+        count += 1;
+        if count <= MOST_FLIGHTS {
+            add_flight(session, flight, page);
+        }
+    }
+    page.close();
+    match count {
+        0 => page.add(Shape::Paragraph, &"nothing").look = "quiet",
+        1..=MOST_FLIGHTS => {}
+        _ => {
+            let more = count - MOST_FLIGHTS;
+            page.add(Shape::Paragraph, &format_args!("and {more} more")).look = "quiet";
+        }
+    }
+    page.add(Shape::Heading, &"What happens next");
+    coming::draw(session, MOST_COMING, page);
 }
 
-/// One direction of a link.
-#[derive(Clone, PartialEq, Debug)]
-pub struct LaneView {
-    /// What it does.
-    pub state: LaneState,
-    /// The same in words: `A to B, cut`.
-    pub label: Rc<str>,
-    /// Cuts it or holds it up, or lets it carry again.
-    pub intent: Intent,
-}
-
-/// What one direction of a link does to messages.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum LaneState {
-    /// It carries them like every other.
-    Up,
-    /// It carries them, but not as the scenario has it.
-    Otherwise,
-    /// They wait.
-    HeldUp,
-    /// They are lost.
-    Cut,
-}
-
-/// A message on its way.
-#[derive(Clone, PartialEq, Debug)]
-pub struct FlightView {
-    /// Its number in the run: the key among siblings.
-    pub id: u64,
-    /// What it is.
-    pub kind: MessageKind,
-    /// Whether it says no.
-    pub refusal: bool,
-    /// `A to B`.
-    pub way: Rc<str>,
-    /// What it says.
-    pub says: Rc<str>,
-    /// When it arrives or is lost: `in 12.0 ms`, or a time of the run; empty while it is held up.
-    pub when: Rc<str>,
-    /// What becomes of it if not that it arrives: `lost by chance`, `held up`.
-    pub fate: Option<&'static str>,
-    /// Takes it off its way.
-    pub drop: Intent,
-    /// Sends it a second time.
-    pub double: Intent,
-    /// Lets it take longer.
-    pub delay: Intent,
-}
-
-pub(super) fn draw(session: &Session) -> NetworkView {
+/// What each direction of each link does: from whom in rows, to whom in columns.
+fn links(session: &Session, page: &mut Writer) {
     let simulation = session.simulation();
-    let nodes = simulation.hosts().iter().map(|host| host.id.into());
-    let clients = simulation.clients().iter().map(|client| client.id.into());
-    let ends: Vec<Address> = nodes.chain(clients).collect();
+    let holds_up = session.inspected.holds_up;
+    page.open(Shape::Heading, "");
+    page.open(Shape::Text, "").text.push_str("Links ");
+    page.add(Shape::Small, &"from row to column");
+    page.close();
+    page.open(Shape::Group, "chips").call(&"A press on a link");
+    for (name, hold) in [("Cut", false), ("Hold up", true)] {
+        let pressed = hold == holds_up;
+        page.add(Shape::Choice { pressed }, &name).does(Intent::HoldUp(hold));
+    }
+    page.close();
+    page.close();
+
+    let nodes = simulation.hosts().iter().map(|host| Address::from(host.id));
+    let ends = nodes.chain(simulation.clients().iter().map(|client| client.id.into()));
+    let ends: Vec<Address> = ends.collect();
     let usual = usual_quality(simulation);
-    let mut lanes = Vec::new();
+    page.open(Shape::Table, "lanes").call(&"Links, from row to column");
+    page.open(Shape::Row, "");
+    page.add(Shape::Cell, &"");
+    for end in &ends {
+        page.add(Shape::Head, end);
+    }
+    page.close();
     for &from in &ends {
-        lanes.extend(ends.iter().map(|&to| lane(session, usual, from, to)));
+        page.open(Shape::Row, "");
+        page.add(Shape::Head, &from);
+        for &to in &ends {
+            page.open(Shape::Cell, "");
+            add_lane(session, usual, (from, to), page);
+            page.close();
+        }
+        page.close();
     }
-    let flights = simulation.network().flights();
-    NetworkView {
-        ends,
-        lanes,
-        holds_up: session.inspected.holds_up,
-        flights: flights.take(MOST_FLIGHTS).map(|of| flight(session, of)).collect(),
-        more: simulation.network().flights().skip(MOST_FLIGHTS).count(),
-        coming: coming::draw(session, MOST_COMING),
-    }
+    page.close();
 }
 
 /// How every link was last told to carry.
@@ -117,45 +95,59 @@ fn usual_quality(simulation: &Simulation) -> Quality {
     told.next().unwrap_or(run.scenario.network)
 }
 
-fn lane(session: &Session, usual: Quality, from: Address, to: Address) -> Option<LaneView> {
+/// One direction of a link, if there is one: pressing it cuts it or holds it up, or lets it carry
+/// again.
+fn add_lane(session: &Session, usual: Quality, (from, to): (Address, Address), page: &mut Writer) {
     let network = session.simulation().network();
-    let (up, clogged) = (network.is_up(from, to)?, network.is_clogged(from, to)?);
-    let quality = network.quality(from, to)?;
-    let (state, word) = match (up, clogged) {
-        (false, _) => (LaneState::Cut, ", cut".into()),
-        (true, true) => (LaneState::HeldUp, ", held up".into()),
-        _ if quality != usual => (LaneState::Otherwise, format!(", {quality}")),
-        _ => (LaneState::Up, String::new()),
+    let Some(quality) = network.quality(from, to) else { return };
+    let is_up = network.is_up(from, to) == Some(true);
+    let holds_up = session.inspected.holds_up;
+    let toggle = Intent::ToggleDirection { from, to };
+    let (look, mark, word, intent) = if !is_up {
+        ("cut", "×", ", cut", toggle)
+    } else if network.is_clogged(from, to) == Some(true) {
+        ("held", "=", ", held up", Intent::Act(Command::Unclog { from, to }))
+    } else {
+        let hold = Intent::Act(Command::Clog { from, to });
+        let intent = if holds_up { hold } else { toggle };
+        if quality == usual { ("", "", "", intent) } else { ("otherwise", "~", ", with ", intent) }
     };
-    let intent = match state {
-        LaneState::HeldUp => Intent::Act(Command::Unclog { from, to }),
-        LaneState::Up | LaneState::Otherwise if session.inspected.holds_up => {
-            Intent::Act(Command::Clog { from, to })
-        }
-        _ => Intent::ToggleDirection { from, to },
-    };
-    Some(LaneView { state, label: format!("{from} to {to}{word}").into(), intent })
+    let lane = page.add(Shape::Button, &mark).call(&format_args!("{from} to {to}{word}"));
+    if look == "otherwise" {
+        lane.call(&quality);
+    }
+    lane.does(intent).look = look;
 }
 
-fn flight(session: &Session, flight: &Flight) -> FlightView {
-    let (when, fate) = match flight.death {
-        _ if flight.is_held_up() => (None, Some("held up")),
-        Some(death) => (Some(death.at), Some(fate(death.loss))),
-        None => (Some(flight.arrives_at), None),
+fn add_flight(session: &Session, flight: &Flight, page: &mut Writer) {
+    let &Flight { id, from, to, .. } = flight;
+    let kind = MessageKind::of(&flight.packet);
+    page.open(Shape::Item, "").key = id.0 + 1;
+    page.add(Shape::Message { kind, refusal: motion::is_refusal(&flight.packet) }, &"");
+    page.open(Shape::Paragraph, "");
+    page.add(Shape::Strong, &format_args!("{from} to {to}"));
+    let (fate, at) = match flight.death {
+        _ if flight.is_held_up() => ("held up", None),
+        Some(death) => (fate(death.loss), Some(death.at)),
+        None => ("", Some(flight.arrives_at)),
     };
-    let message = flight.id;
-    FlightView {
-        id: message.0,
-        kind: MessageKind::of(&flight.packet),
-        refusal: motion::is_refusal(&flight.packet),
-        way: format!("{} to {}", flight.from, flight.to).into(),
-        says: export::words::packet(&flight.packet).into(),
-        when: when.map(|at| coming::when(session, at)).unwrap_or_default().into(),
-        fate,
-        drop: Intent::Act(Command::Drop(message)),
-        double: Intent::Act(Command::Duplicate(message)),
-        delay: Intent::Act(Command::Delay { message, by: LATER }),
+    page.add(Shape::Text, &fate).look = "fate";
+    if let Some(at) = at {
+        page.add(Shape::Time, &coming::when(session, at));
     }
+    page.add(Shape::Text, &export::words::packet(&flight.packet)).look = "says";
+    page.close();
+    for (name, picture, intent) in [
+        ("Why", Picture::Question, Intent::Ask(Some(Question::Message(id.0)))),
+        ("Drop", Picture::Cross, Intent::Act(Command::Drop(id))),
+        ("Send twice", Picture::Twice, Intent::Act(Command::Duplicate(id))),
+        ("10 ms later", Picture::Clock, Intent::Act(Command::Delay { message: id, by: LATER })),
+    ] {
+        page.open(Shape::Button, "").call(&format_args!("{name} #{}", id.0)).does(intent);
+        page.add(Shape::Picture(picture), &"");
+        page.close();
+    }
+    page.close();
 }
 
 fn fate(loss: Loss) -> &'static str {

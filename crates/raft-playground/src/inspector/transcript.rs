@@ -1,28 +1,16 @@
 //! What happened, in words.
 
-use std::rc::Rc;
-
 use raft_sim::export::words;
 use raft_sim::{Fact, Record};
 
+use super::piece::{Picture, Shape, Writer};
+use crate::frame::Question;
+use crate::intent::Intent;
 use crate::session::Session;
 use crate::words::seconds;
 
 /// How many lines are shown.
-const MOST: usize = 80;
-
-/// What happened lately, in words.
-#[derive(Clone, PartialEq, Debug)]
-pub struct TranscriptView {
-    /// Of which kind the lines are.
-    pub told: Told,
-    /// The latest line first.
-    pub lines: Vec<Rc<LineView>>,
-    /// Whether more had happened before than is still known.
-    pub is_cut: bool,
-    /// Since when nothing else was looked at: lines of one visit can be reused.
-    visit: u64,
-}
+const MOST: usize = 60;
 
 /// What a transcript tells. What the user did and what must never happen is always told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,26 +54,9 @@ impl Told {
     }
 }
 
-/// One line of the transcript.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct LineView {
-    /// The number of its record: the key among siblings.
-    pub seq: u64,
-    /// When, in simulated microseconds.
-    pub at_us: u64,
-    /// The same in words.
-    pub time: Rc<str>,
-    /// The node or client that it happened to; empty if to none.
-    pub place: Rc<str>,
-    /// What happened.
-    pub text: Rc<str>,
-    /// What kind of thing that is.
-    pub kind: LineKind,
-}
-
 /// What kind of thing happened.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum LineKind {
+pub(crate) enum LineKind {
     /// The user did something, or a scenario.
     Act,
     /// A property was violated.
@@ -125,44 +96,56 @@ impl LineKind {
     }
 }
 
-pub(super) fn draw(session: &Session, before: Option<&TranscriptView>) -> TranscriptView {
-    let (told, visit) = (session.inspected.told, session.recent.visit());
-    let before = before.filter(|before| before.told == told && before.visit == visit);
-    let known = before.map_or(&[][..], |before| &before.lines);
-    let newest = known.first().map(|line| line.seq);
-    let is_told = |record: &&Record| told.has(LineKind::of(&record.fact));
-    let (memorable, all) = (session.recent.memorable(), session.recent.records());
-    let mut lines: Vec<Rc<LineView>> = if told == Told::Turns {
-        new_lines(memorable.rev().filter(is_told), newest)
-    } else {
-        new_lines(all.rev().filter(is_told), newest)
-    };
-    // What was put into words before is known still.
-    lines.extend(known.iter().take(MOST - lines.len()).cloned());
-    let first = session.recent.records().next();
-    TranscriptView { told, lines, is_cut: first.is_some_and(|record| record.seq > 0), visit }
-}
-
-/// The records after one, in words.
-fn new_lines<'a>(
-    records: impl Iterator<Item = &'a Record>,
-    newest: Option<u64>,
-) -> Vec<Rc<LineView>> {
-    let new = records.take(MOST).take_while(|record| Some(record.seq) > newest);
-    new.map(|record| Rc::new(line(record))).collect()
-}
-
-fn line(record: &Record) -> LineView {
-    let text = match &record.fact {
-        Fact::Commanded(command) => command.to_string(),
-        fact => words::fact(fact),
-    };
-    LineView {
-        seq: record.seq,
-        at_us: record.at.0,
-        time: seconds(record.at.0).into(),
-        place: record.place.map(|place| place.to_string()).unwrap_or_default().into(),
-        text: text.into(),
-        kind: LineKind::of(&record.fact),
+/// Lines, the latest one first. Pressing one goes there; beside it one can ask why.
+pub(super) fn draw(session: &Session, page: &mut Writer) {
+    let chosen = session.inspected.told;
+    page.open(Shape::Group, "chips").call(&"What is told");
+    for told in Told::ALL {
+        let pressed = told == chosen;
+        page.add(Shape::Choice { pressed }, &told.name()).does(Intent::Tell(told));
     }
+    page.close();
+    page.open(Shape::List, "transcript");
+    let (memorable, all) = (session.recent.memorable(), session.recent.records());
+    let of_turns = chosen == Told::Turns;
+    let mut count = 0;
+    // Turns are among what is remembered for longer.
+    for record in memorable.rev().filter(|_| of_turns).chain(all.rev().filter(|_| !of_turns)) {
+        if count < MOST && chosen.has(LineKind::of(&record.fact)) {
+            count += 1;
+            add_line(record, page);
+        }
+    }
+    page.close();
+    if session.recent.records().next().is_some_and(|first| first.seq > 0) {
+        let text = "What came before is told when you go back there.";
+        page.add(Shape::Paragraph, &text).look = "quiet";
+    }
+}
+
+fn add_line(record: &Record, page: &mut Writer) {
+    let look = match LineKind::of(&record.fact) {
+        LineKind::Act => "act",
+        LineKind::Alarm => "alarm",
+        LineKind::Turn => "turn",
+        LineKind::Step | LineKind::Message | LineKind::Disk => "",
+    };
+    page.open(Shape::Item, look).key = record.seq + 1;
+    page.open(Shape::Button, "").does(Intent::Seek { to_us: record.at.0 });
+    page.add(Shape::Time, &seconds(record.at.0));
+    let place = page.add(Shape::Strong, &"");
+    if let Some(at) = record.place {
+        place.write(&at);
+    }
+    match &record.fact {
+        Fact::Commanded(command) => page.add(Shape::Text, command),
+        fact => page.add(Shape::Text, &words::fact(fact)),
+    };
+    page.close();
+    page.open(Shape::Button, "reason")
+        .call(&"Why?")
+        .does(Intent::Ask(Some(Question::Record(record.seq))));
+    page.add(Shape::Picture(Picture::Question), &"");
+    page.close();
+    page.close();
 }

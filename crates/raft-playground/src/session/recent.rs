@@ -19,8 +19,6 @@ const MOST_MEMORABLE: usize = 300;
 /// What happened lately at the cursor.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Recent {
-    /// How often the cursor has gone elsewhere.
-    visit: u64,
     records: VecDeque<Record>,
     memorable: VecDeque<Record>,
     dying: Vec<Dying>,
@@ -41,16 +39,6 @@ impl Recent {
     /// A record that is still known.
     pub(crate) fn find(&self, seq: u64) -> Option<&Record> {
         self.records.iter().chain(&self.memorable).find(|record| record.seq == seq)
-    }
-
-    /// Differs from visit to visit: between two, the cursor has gone elsewhere.
-    pub(crate) fn visit(&self) -> u64 {
-        self.visit
-    }
-
-    /// Nothing has happened yet since the cursor came to where it is.
-    pub(super) fn elsewhere(&self) -> Self {
-        Self { visit: self.visit + 1, ..Self::default() }
     }
 
     /// The messages that were lost a moment ago.

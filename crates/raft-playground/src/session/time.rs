@@ -6,6 +6,7 @@ use raft_sim::{ClientId, History, Run, Scenario, Time};
 
 use super::Session;
 use super::recent;
+use super::recent::Recent;
 use super::settings::Draft;
 use super::story::Story;
 use crate::narrator::Narrator;
@@ -183,7 +184,7 @@ impl Session {
     pub(super) fn go_to(&mut self, to: Position) {
         let now = to.at.min(self.history.end());
         let mut narrator = Narrator::at(now.since(Time::default()) > RECENT);
-        let mut recent = self.recent.elsewhere();
+        let mut recent = Recent::default();
         self.history.go_to(to, &mut |world, records| {
             narrator.make_way();
             narrator.hear(&records, world);

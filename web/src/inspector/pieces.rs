@@ -1,0 +1,111 @@
+//! Tabs that come as a tree of plain pieces: one function draws all of them.
+
+use std::fmt::Write;
+
+use raft_playground::Intent;
+use raft_playground::frame::{Picture, Piece, Shape};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::app::Msg;
+use crate::icons::{self, icon};
+use crate::part::View;
+use crate::stage;
+
+/// A piece with all that is in it. What has no key of its own is told from its siblings by its
+/// place.
+#[expect(clippy::ignored_unit_patterns, reason = "`html!` writes one for a tag by its name")]
+pub(super) fn draw(view: &View, piece: &Piece, place: u64) -> Html {
+    let (tag, role) = match piece.shape {
+        Shape::Picture(picture) => return icon(path(picture)),
+        Shape::Message { kind, refusal } => return stage::picture(kind, refusal),
+        Shape::Field { refused } => return field(piece, "text", refused, None),
+        Shape::Switch(off, on) => return field(piece, "checkbox", false, Some((off, on))),
+        Shape::Group => ("div", (!piece.name.is_empty()).then_some("group")),
+        Shape::Wide => ("div", Some("group")),
+        Shape::Heading => ("h2", None),
+        Shape::Table => ("table", Some("table")),
+        Shape::Row => ("tr", Some("row")),
+        Shape::Head => ("th", None),
+        Shape::Cell => ("td", Some("cell")),
+        Shape::List => ("ol", None),
+        Shape::Item => ("li", None),
+        Shape::Paragraph => ("p", None),
+        Shape::Text => ("span", None),
+        Shape::Strong => ("b", None),
+        Shape::Small => ("small", None),
+        Shape::Time => ("time", None),
+        Shape::Button | Shape::Choice { .. } => ("button", None),
+        Shape::Fold { .. } => ("details", None),
+        Shape::Summary => ("summary", None),
+        Shape::Label => ("label", None),
+        Shape::Complaint => ("p", Some("alert")),
+    };
+    let open = matches!(piece.shape, Shape::Fold { open: true });
+    let pressed = match piece.shape {
+        Shape::Choice { pressed } => Some(if pressed { "true" } else { "false" }),
+        _ => None,
+    };
+    let name = (!piece.name.is_empty()).then(|| AttrValue::from(piece.name.clone()));
+    let parts = (0..).zip(&piece.parts).map(|(place, part)| draw(view, part, place));
+    let key = if piece.key == 0 { place } else { piece.key };
+    html! {
+        <@{tag} {key} class={piece.look} {role} aria-label={name.clone()} title={name}
+            aria-pressed={pressed} style={style(piece)} {open}
+            tabindex={(piece.shape == Shape::Wide).then_some("0")}
+            onclick={piece.does.clone().map(|intent| view.does(intent))}>
+            { &piece.text }{ for parts }
+        </@>
+    }
+}
+
+fn field(
+    piece: &Piece,
+    kind: &'static str,
+    refused: bool,
+    switch: Option<(&'static str, &'static str)>,
+) -> Html {
+    let (off, on) = switch.unzip();
+    html! {
+        <input type={kind} name={piece.name.clone()} data-off={off} data-on={on}
+            checked={on == Some(&*piece.text)} value={piece.text.clone()}
+            aria-invalid={refused.then_some("true")} autocomplete="off" autocapitalize="off"
+            spellcheck="false" />
+    }
+}
+
+/// Where it stands in a grid, and what columns it has itself.
+fn style(piece: &Piece) -> Option<String> {
+    if let Some([row, column, end_row, end_column]) = piece.place {
+        return Some(format!("grid-area:{row}/{column}/{end_row}/{end_column}"));
+    }
+    if piece.columns.is_empty() {
+        return None;
+    }
+    let mut style = "grid-template-columns:auto".to_owned();
+    for width in &piece.columns {
+        // Writing to a string cannot fail.
+        let _ = write!(style, " minmax(min-content,{width}fr)");
+    }
+    Some(style)
+}
+
+fn path(picture: Picture) -> &'static str {
+    match picture {
+        Picture::Check => icons::CHECK,
+        Picture::Cross => icons::CROSS,
+        Picture::Question => icons::QUESTION,
+        Picture::Dots => icons::DOTS,
+        Picture::Twice => icons::TWICE,
+        Picture::Clock => icons::CLOCK,
+    }
+}
+
+/// What an event in a field says: that it is being typed in, or that this is done.
+pub(super) fn said(event: &Event, done: bool) -> Msg {
+    let field: HtmlInputElement = event.target_unchecked_into();
+    let word = field.get_attribute(if field.checked() { "data-on" } else { "data-off" });
+    let text = word.unwrap_or_else(|| field.value()).into();
+    let name = field.name().into();
+    Msg::Do(if done { Intent::Set { name, text } } else { Intent::TypeSetting { name, text } })
+}
