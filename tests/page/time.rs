@@ -146,11 +146,11 @@ fn what_is_done_in_the_past_begins_a_branch_and_the_old_one_is_kept() {
         let new = page.until("a pause", |seen| !seen.clock.playing).await?;
         assert_eq!(new.node("C").role, "stopped");
 
-        page.click("Branch: The first branch").await?;
+        page.click("The first branch").await?;
         page.until("the old branch", |seen| seen.node("C").role != "stopped").await?;
         page.press(Key::End).await?;
         page.until("its end", |seen| *seen == old).await?;
-        page.click("Branch: At 0.000 s: stop C").await?;
+        page.click("At 0.000 s: stop C").await?;
         page.press(Key::End).await?;
         page.until("the new branch", |seen| *seen == new).await?;
         Ok(())

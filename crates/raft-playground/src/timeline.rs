@@ -131,7 +131,7 @@ pub(crate) fn draw(session: &Session, before: Option<&Rc<Timeline>>) -> Rc<Timel
 fn timeline(session: &Session, drawn_from: DrawnFrom) -> Timeline {
     let DrawnFrom { range_us, known_us, slots, .. } = drawn_from;
     let (mut terms, mut commits) = (Vec::new(), Vec::new());
-    let (mut marks, mut cuts) = (Vec::new(), Vec::new());
+    let mut marks = Vec::new();
     for mark in session.history.marks() {
         let at_us = mark.at.0;
         match mark.kind {
@@ -143,19 +143,13 @@ fn timeline(session: &Session, drawn_from: DrawnFrom) -> Timeline {
                 }
             }
             _ => {
-                let Some((shape, text)) = shape(mark) else { continue };
-                // A cut goes through the band, so it is in nobody's way.
-                let lane = if shape == MarkShape::Cut { &mut cuts } else { &mut marks };
-                add_mark(
-                    lane,
-                    MarkView { at_us, shape, text: text.into(), more: 0 },
-                    range_us / slots,
-                );
+                if let Some((shape, text)) = shape(mark) {
+                    let mark = MarkView { at_us, shape, text: text.into(), more: 0 };
+                    add_mark(&mut marks, mark, range_us / slots);
+                }
             }
         }
     }
-    marks.append(&mut cuts);
-    marks.sort_by_key(|mark| mark.at_us);
     let branches = branches(session);
     Timeline { range_us, known_us, terms, marks, commits, branches, drawn_from }
 }
@@ -177,14 +171,19 @@ fn add_term(terms: &mut Vec<TermSpan>, term: u64, from_us: u64, least_us: u64) {
     }
 }
 
-/// Adds a mark; of those in the same slot the most important is seen.
+/// Adds a mark; of those in the same slot the most important is seen. A cut goes through the band,
+/// so it is in nobody's way.
 fn add_mark(marks: &mut Vec<MarkView>, mut mark: MarkView, slot_us: u64) {
-    if let Some(last) = marks.pop_if(|last| last.at_us / slot_us == mark.at_us / slot_us) {
-        let more = last.more + 1;
-        if last.shape >= mark.shape {
-            mark = last;
+    let is_cut = |mark: &MarkView| mark.shape == MarkShape::Cut;
+    let shares = |other: &MarkView| {
+        other.at_us / slot_us == mark.at_us / slot_us && is_cut(other) == is_cut(&mark)
+    };
+    if let Some(place) = marks.iter().rposition(shares) {
+        if marks[place].shape >= mark.shape {
+            marks[place].more += 1;
+            return;
         }
-        mark.more = more;
+        mark.more = marks.remove(place).more + 1;
     }
     marks.push(mark);
 }

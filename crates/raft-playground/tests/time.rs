@@ -216,11 +216,12 @@ fn acting_in_the_past_begins_a_branch_and_the_old_one_is_kept() {
 fn a_branch_is_named_by_what_was_done_with_one_gesture() {
     let (a, b) = (node("A"), node("B"));
     let acts = [
-        (Intent::Isolate(a), "cut links of A"),
+        (Intent::Isolate(a), "cut links"),
         (Intent::ToggleLink { first: a, second: b }, "cut the link A–B"),
-        (Intent::ToggleDirection { from: a, to: b }, "cut A to B"),
+        (Intent::ToggleDirection { from: a, to: b }, "cut A->B"),
         (Intent::Send { text: "x=5".into(), via: Some(b) }, "send x=5 to B"),
         (Intent::TimeOut(b), "time out B"),
+        (Intent::Stop(b), "stop B"),
     ];
     for (act, name) in acts {
         let mut session = session(7);
@@ -341,7 +342,7 @@ fn the_bar_shows_the_story_and_is_the_same_until_there_is_more_of_it() {
     let frame = session.frame();
     let timeline = &frame.scene.timeline;
     let shapes: Vec<_> = timeline.marks.iter().map(|mark| mark.shape).collect();
-    let [Won, Act, Cut, .., Stopped] = shapes[..] else { panic!("{shapes:?}") };
+    let [Won, Cut, Act, .., Stopped] = shapes[..] else { panic!("{shapes:?}") };
     let terms: Vec<_> = timeline.terms.iter().map(|span| span.term).collect();
     assert_eq!(terms, [1, 2]);
     assert_eq!((timeline.range_us, timeline.known_us), (2_000_000, None));
