@@ -26,7 +26,8 @@ pub(crate) fn draw(view: &View) -> Html {
         (Some(one), Some(other), None) => !are_close(one, other),
         (.., rest) => rest.is_none(),
     };
-    let choices = all.iter().map(|branch| choice(view, branch));
+    let listed = all.iter().filter(|branch| !(as_lines && branch.shown));
+    let choices = listed.map(|branch| choice(view, branch));
     if as_lines {
         return html! {
             <div class="lines" role="group" aria-label="Branches">{ for choices }</div>
