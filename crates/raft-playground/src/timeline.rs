@@ -18,8 +18,9 @@ const COMMIT_SLOTS: u64 = 120;
 /// A term shorter than this part of the bar is not seen.
 const TERM_SLOTS: u64 = 240;
 
-/// What a bar of time shows beside the present moment.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// What a bar of time shows beside the present moment. Two are equal if they were drawn from the
+/// same.
+#[derive(Clone, Debug)]
 pub struct Timeline {
     /// How much time the whole width stands for, in simulated microseconds.
     pub range_us: u64,
@@ -36,6 +37,14 @@ pub struct Timeline {
     /// What all this was drawn from.
     drawn_from: DrawnFrom,
 }
+
+impl PartialEq for Timeline {
+    fn eq(&self, other: &Self) -> bool {
+        self.drawn_from == other.drawn_from
+    }
+}
+
+impl Eq for Timeline {}
 
 /// A stretch of simulated time during which `term` was the newest term in the cluster.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -96,6 +105,7 @@ pub struct BranchView {
 /// As long as this stays the same, so does what is drawn from it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct DrawnFrom {
+    run: u64,
     shown: BranchId,
     branches: usize,
     newest: Option<BranchId>,
@@ -113,6 +123,7 @@ pub(crate) fn draw(session: &Session, before: Option<&Rc<Timeline>>) -> Rc<Timel
     let (end, marks) = (history.end(), history.marks());
     let ends = history.branches().map(|branch| branch.end.0);
     let drawn_from = DrawnFrom {
+        run: session.runs_begun(),
         shown: history.current(),
         branches: history.branches().count(),
         newest: history.branches().last().map(|branch| branch.id),

@@ -95,14 +95,18 @@ fn a_step_on_and_a_step_back_is_where_one_was() {
     let times = before.iter().map(|frame| frame.motion.now_us);
     assert!(times.is_sorted());
     let mut last = before.pop().unwrap();
+    let end = last.motion.now_us;
     while let Some(before) = before.pop() {
         assert_ne!(before, last, "a step can be seen");
         session.handle(Intent::StepBack);
         last = seen(&mut session);
         // What lies ahead is known by now, and said to be.
-        let mut expected = before;
+        let (was, now) = (&before.scene.timeline, &last.scene.timeline);
+        assert_eq!((was.known_us, now.known_us), (None, Some(end)));
+        assert!(now.marks.starts_with(&was.marks));
+        let mut expected = before.clone();
         let mut scene = (*expected.scene).clone();
-        scene.timeline = Rc::clone(&last.scene.timeline);
+        scene.timeline = Rc::clone(now);
         expected.scene = Rc::new(scene);
         assert_eq!(last, expected);
     }
