@@ -171,7 +171,7 @@ fn many_branches_are_a_list() {
             page.until_dialogs(&[]).await?;
             page.step(3).await?;
         }
-        page.click("Branches").await?;
+        page.click("4 branches").await?;
         page.until_dialogs(&["Branches"]).await?;
         page.click_in("Branches", "At 0.000 s: stop B").await?;
         page.until_dialogs(&[]).await?;

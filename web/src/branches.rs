@@ -35,8 +35,8 @@ pub(crate) fn draw(view: &View) -> Html {
     }
     html! {
         <>
-            <button class="tb" popovertarget="branches" aria-label="Branches" title="Branches">
-                { icon(icons::BRANCH) }{ all.len() }
+            <button class="tb" popovertarget="branches" title="Branches">
+                { icon(icons::BRANCH) }{ all.len() }<span class="vh">{ " branches" }</span>
             </button>
             <div id="branches" class="panel low" popover="auto" role="dialog" aria-label="Branches">
                 { for choices }
