@@ -76,7 +76,7 @@ async fn audit_screens(page: &Page) -> Result<()> {
     }
     found.extend(audit(page, "properties").await?);
     page.click("Close the inspector").await?;
-    for dialog in ["Share", "Stories"] {
+    for dialog in ["Share", "Stories", "Pause when"] {
         if page.find(dialog, None).await?.count == 0 {
             page.click("Help").await?;
         }
@@ -93,6 +93,18 @@ async fn audit_screens(page: &Page) -> Result<()> {
     page.until_reads("a complaint", "return document.querySelectorAll('[role=alert]').length", 1)
         .await?;
     found.extend(audit(page, "a complaint").await?);
+    page.click("Time").await?;
+    for node in ["A", "B", "C"] {
+        page.press(Key::Home).await?;
+        page.until("the beginning", |seen| seen.clock.now_us == 0).await?;
+        page.act_on(node, "Stop").await?;
+        page.until("it stops", |seen| seen.node(node).role == "stopped").await?;
+        page.press(Key::Escape).await?;
+        page.until_dialogs(&[]).await?;
+        found.extend(audit(page, "another branch").await?);
+    }
+    page.click("4 branches").await?;
+    found.extend(audit(page, "branches").await?);
     ensure!(found.is_empty(), "{found:#?}");
     Ok(())
 }

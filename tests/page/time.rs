@@ -146,11 +146,11 @@ fn what_is_done_in_the_past_begins_a_branch_and_the_old_one_is_kept() {
         let new = page.until("a pause", |seen| !seen.clock.playing).await?;
         assert_eq!(new.node("C").role, "stopped");
 
-        page.click("Branch: The first branch").await?;
+        page.click("The first branch").await?;
         page.until("the old branch", |seen| seen.node("C").role != "stopped").await?;
         page.press(Key::End).await?;
         page.until("its end", |seen| *seen == old).await?;
-        page.click("Branch: At 0.000 s: stop C").await?;
+        page.click("At 0.000 s: stop C").await?;
         page.press(Key::End).await?;
         page.until("the new branch", |seen| *seen == new).await?;
         Ok(())
@@ -171,7 +171,7 @@ fn many_branches_are_a_list() {
             page.until_dialogs(&[]).await?;
             page.step(3).await?;
         }
-        page.click("Branches").await?;
+        page.click("4 branches").await?;
         page.until_dialogs(&["Branches"]).await?;
         page.click_in("Branches", "At 0.000 s: stop B").await?;
         page.until_dialogs(&[]).await?;

@@ -1,7 +1,8 @@
-//! The other futures of the run: lines that leave the bar of time, or if there are many, a list.
+//! The futures of the run: lines to the others leave the bar of time, or if there are many, a
+//! button opens a list.
 
 use raft_playground::Intent;
-use raft_playground::frame::{BranchView, Timeline};
+use raft_playground::frame::BranchView;
 use yew::prelude::*;
 
 use crate::icons::{self, icon};
@@ -12,62 +13,50 @@ use crate::time_bar::Part;
 /// finger.
 const CLOSE: u64 = 12;
 
-/// Lines for up to two other branches, otherwise what opens the list of all.
+/// Lines to up to two other branches, otherwise what opens the list of all.
 pub(crate) fn draw(view: &View) -> Html {
-    let timeline = &**view.timeline();
-    let mut others = timeline.branches.iter().filter(|branch| !branch.shown);
-    match (others.next(), others.next(), others.next()) {
-        (None, ..) => html! {},
-        (Some(one), None, _) => html! { { line(view, one, "line") } },
-        (Some(one), Some(other), None)
-            if one.from_us.abs_diff(other.from_us) > timeline.range_us / CLOSE =>
-        {
-            // The later one lies on top, or nothing of it could be touched.
-            let (first, second) =
-                if one.from_us < other.from_us { (one, other) } else { (other, one) };
-            html! {
-                <>
-                    { line(view, first, "line low") }
-                    { line(view, second, "line") }
-                </>
-            }
-        }
-        _ => list(view, timeline),
+    let timeline = view.timeline();
+    let all = &timeline.branches;
+    let mut others = all.iter().filter(|branch| !branch.shown);
+    let are_close = |one: &BranchView, other: &BranchView| {
+        one.from_us.abs_diff(other.from_us) < timeline.range_us / CLOSE
+    };
+    let as_lines = match (others.next(), others.next(), others.next()) {
+        (None, ..) => return html! {},
+        (Some(one), Some(other), None) => !are_close(one, other),
+        (.., rest) => rest.is_none(),
+    };
+    let listed = all.iter().filter(|branch| !(as_lines && branch.shown));
+    let choices = listed.map(|branch| choice(view, branch));
+    if as_lines {
+        return html! {
+            <div class="lines" role="group" aria-label="Branches">{ for choices }</div>
+        };
     }
-}
-
-fn line(view: &View, branch: &BranchView, class: &'static str) -> Html {
-    let range_us = view.timeline().range_us;
-    let length_us = branch.end_us.saturating_sub(branch.from_us);
-    let (left, width) = (Part(branch.from_us, range_us), Part(length_us, range_us));
-    html! {
-        <button {class} style={format!("left:{left}%;width:{width}%")}
-            aria-label={format!("Branch: {}", branch.name)} title={branch.name.clone()}
-            onclick={view.does(Intent::SwitchBranch(branch.id))} />
-    }
-}
-
-fn list(view: &View, timeline: &Timeline) -> Html {
     html! {
         <>
-            <button class="tb count" popovertarget="branches" aria-label="Branches"
-                title="Branches">
-                { icon(icons::BRANCH) }{ timeline.branches.len() }
+            <button class="tb" popovertarget="branches" title="Branches">
+                { icon(icons::BRANCH) }{ all.len() }<span class="vh">{ " branches" }</span>
             </button>
             <div id="branches" class="panel low" popover="auto" role="dialog" aria-label="Branches">
-                <h2>{ "Branches" }</h2>
-                <ol>
-                    for branch in &timeline.branches {
-                        <li>
-                            <button class="mi" popovertarget="branches"
-                                aria-current={branch.shown.then_some("true")}
-                                onclick={view.does(Intent::SwitchBranch(branch.id))}>
-                                { branch.name.clone() }
-                            </button>
-                        </li>
-                    }
-                </ol>
+                { for choices }
             </div>
         </>
+    }
+}
+
+/// What leads to a branch. The one that leaves later lies over the other, or nothing of it could be
+/// touched.
+fn choice(view: &View, branch: &BranchView) -> Html {
+    let range_us = view.timeline().range_us;
+    let from = Part(branch.from_us.min(range_us), range_us);
+    let length = Part(branch.end_us.saturating_sub(branch.from_us), range_us);
+    let over = branch.from_us.min(range_us) / 1000;
+    html! {
+        <button popovertarget="branches" aria-current={branch.shown.to_string()}
+            style={format!("--from:{from}%;--length:{length}%;--over:{over}")}
+            onclick={view.does(Intent::SwitchBranch(branch.id))}>
+            <span>{ branch.name.clone() }</span>
+        </button>
     }
 }

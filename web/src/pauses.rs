@@ -9,23 +9,16 @@ use crate::part::View;
 
 /// The choice. It opens over the page.
 pub(crate) fn draw(view: &View) -> Html {
+    let pauses = view.transport().pauses;
     html! {
         <div id="pauses" class="panel low" popover="auto" role="dialog" aria-label="Pause when">
-            <h2>{ "Pause when" }</h2>
-            <ul>
-                for what in PauseOn::ALL {
-                    <li>
-                        <label>
-                            <input type="checkbox"
-                                checked={view.transport().pauses.on(what)}
-                                onchange={view.tell.reform(move |_| {
-                                    Msg::Do(Intent::TogglePause(what))
-                                })} />
-                            { what.name() }
-                        </label>
-                    </li>
-                }
-            </ul>
+            for what in PauseOn::ALL {
+                <label>
+                    <input type="checkbox" checked={pauses.on(what)}
+                        onchange={view.tell.reform(move |_| Msg::Do(Intent::TogglePause(what)))} />
+                    { what.name() }
+                </label>
+            }
         </div>
     }
 }

@@ -49,71 +49,66 @@ fn spoken(timeline: &Timeline, now_us: u64, playing: bool) -> String {
     text
 }
 
-/// What stands still of the bar.
+/// What stands still of the bar. It is written as text, since only the whole ever acts or changes,
+/// and none of it is a user's.
 pub(crate) fn draw_timeline(view: &View) -> Html {
-    let Timeline { range_us, terms, marks, commits, .. } = &**view.timeline();
-    let mut cuts = String::new();
-    for mark in marks.iter().filter(|mark| mark.shape == MarkShape::Cut) {
-        // Writing to a string cannot fail.
-        let _ = write!(cuts, "M{} 3v36", Part(mark.at_us, *range_us));
-    }
-    let mut dots = String::new();
-    for at_us in commits {
-        let _ = write!(dots, "M{} 40h0", Part(*at_us, *range_us));
-    }
+    let html = Html::from_html_unchecked(written(view.timeline()).into());
+    let scrub = scrub(view);
     html! {
-        <div class="past" onpointerdown={scrub(view)} onpointermove={scrub(view)}
-            onlostpointercapture={scrub(view)}>
-            <div class="band">
-                for (place, span) in terms.iter().enumerate() {
-                    { band(span, terms.get(place + 1), *range_us) }
-                }
-            </div>
-            <svg viewBox="0 0 100 48" preserveAspectRatio="none" aria-hidden="true">
-                <path class="dots" d={dots} />
-                <path class="cuts" d={cuts} />
-            </svg>
-            <svg aria-hidden="true">
-                for mark in marks {
-                    { shape(mark, *range_us) }
-                }
-            </svg>
-        </div>
+        <div class="past" onpointerdown={&scrub} onpointermove={&scrub}
+            onlostpointercapture={scrub}>{ html }</div>
     }
 }
 
-/// A term. The last one has no end yet.
-fn band(span: &TermSpan, next: Option<&TermSpan>, range_us: u64) -> Html {
-    let end_us = next.map_or(range_us, |next| next.from_us);
-    let (left, width) = (Part(span.from_us, range_us), Part(end_us - span.from_us, range_us));
-    html! {
-        <div class={tint(span.term)} style={format!("left:{left}%;width:{width}%")}>
-            <b>{ "term " }</b><i>{ span.term }</i>
-        </div>
+fn written(timeline: &Timeline) -> String {
+    let place = |at_us| Part(at_us, timeline.range_us);
+    let (mut bands, mut dots) = (String::new(), String::new());
+    let (mut cuts, mut marks) = (String::new(), String::new());
+    let mut end_us = timeline.range_us;
+    // Writing to a string cannot fail.
+    for TermSpan { term, from_us } in timeline.terms.iter().rev() {
+        let (tint, left, width) = (tint(*term), place(*from_us), place(end_us - from_us));
+        let _ = write!(
+            bands,
+            "<div class={tint} style=left:{left}%;width:{width}%><b>term </b><i>{term}</i></div>"
+        );
+        end_us = *from_us;
     }
+    for at_us in &timeline.commits {
+        let _ = write!(dots, "M{} 40h0", place(*at_us));
+    }
+    for mark in &timeline.marks {
+        let (x, told, (class, path)) = (place(mark.at_us), told(mark), picture(mark.shape));
+        // Several things at one place are underlined.
+        let mut line = if mark.more > 0 { "M-5 16.5H5" } else { "" };
+        if mark.shape == MarkShape::Cut {
+            let _ = write!(cuts, "M{x} 3v36");
+            line = "";
+        }
+        let _ = write!(
+            marks,
+            "<svg class={class} x={x}%><title>{told}</title><path class=hit d=M-7,0h14v17h-14z />\
+             <path d='{path}{line}'/></svg>"
+        );
+    }
+    format!(
+        "<div class=band>{bands}</div><svg viewBox='0 0 100 48' preserveAspectRatio=none \
+         aria-hidden=true><path class=dots d='{dots}'/><path class=cuts d='{cuts}'/></svg>\
+         <svg aria-hidden=true>{marks}</svg>"
+    )
 }
 
-/// The picture of a mark in the row above the band; a cut goes through the band and is drawn with
-/// all others. Several things at one place are underlined.
-fn shape(mark: &MarkView, range_us: u64) -> Html {
-    let (class, path) = match mark.shape {
+/// The class of a mark and its picture in the row above the band. A cut goes through the band and
+/// is drawn with all others.
+fn picture(shape: MarkShape) -> (&'static str, &'static str) {
+    match shape {
         MarkShape::Cut => ("mark", ""),
         MarkShape::Act => ("mark", "M0 5l4.5 4.5L0 14l-4.5-4.5z"),
         MarkShape::Healed => ("mark", "M0 5.5a4 4 0 1 0 .1 0z"),
         MarkShape::Started => ("mark", "M0 5v9M-4.5 9.5h9"),
-        MarkShape::Won => ("mark won", "M-5.5 5h11L0 14.5z"),
+        MarkShape::Won => ("won", "M-5.5 5h11L0 14.5z"),
         MarkShape::Stopped => ("mark", "M-4 5.5l8 8M4 5.5l-8 8"),
-        MarkShape::Violated => ("mark bad", "M0 3.5L6 14H-6zM0 7v3.5"),
-    };
-    html! {
-        <svg {class} x={format!("{}%", Part(mark.at_us, range_us))}>
-            <title>{ told(mark) }</title>
-            <rect x="-7" width="14" height="17" />
-            <path d={path} />
-            if mark.more > 0 && mark.shape != MarkShape::Cut {
-                <path d="M-5 16.5H5" />
-            }
-        </svg>
+        MarkShape::Violated => ("bad", "M0 3.5L6 14H-6zM0 7v3.5"),
     }
 }
 

@@ -20,7 +20,7 @@ pub(crate) fn draw(session: &Session, most: usize, page: &mut Writer) {
         let command = commands.next_if(|timed| event_at.is_none_or(|event| timed.at < event));
         let (at, what) = match command {
             Some(timed) => {
-                (timed.at, Some(format!("by hand: {}", words::deed(&timed.command).to_do)))
+                (timed.at, Some(format!("by hand: {}", words::deed(&timed.command).to_do())))
             }
             None => match events.next() {
                 Some((at, due)) => (at, sentence(simulation, due)),

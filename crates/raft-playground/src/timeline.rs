@@ -18,8 +18,9 @@ const COMMIT_SLOTS: u64 = 120;
 /// A term shorter than this part of the bar is not seen.
 const TERM_SLOTS: u64 = 240;
 
-/// What a bar of time shows beside the present moment.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// What a bar of time shows beside the present moment. Two are equal if they were drawn from the
+/// same.
+#[derive(Clone, Debug)]
 pub struct Timeline {
     /// How much time the whole width stands for, in simulated microseconds.
     pub range_us: u64,
@@ -36,6 +37,14 @@ pub struct Timeline {
     /// What all this was drawn from.
     drawn_from: DrawnFrom,
 }
+
+impl PartialEq for Timeline {
+    fn eq(&self, other: &Self) -> bool {
+        self.drawn_from == other.drawn_from
+    }
+}
+
+impl Eq for Timeline {}
 
 /// A stretch of simulated time during which `term` was the newest term in the cluster.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -96,6 +105,7 @@ pub struct BranchView {
 /// As long as this stays the same, so does what is drawn from it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct DrawnFrom {
+    run: u64,
     shown: BranchId,
     branches: usize,
     newest: Option<BranchId>,
@@ -113,6 +123,7 @@ pub(crate) fn draw(session: &Session, before: Option<&Rc<Timeline>>) -> Rc<Timel
     let (end, marks) = (history.end(), history.marks());
     let ends = history.branches().map(|branch| branch.end.0);
     let drawn_from = DrawnFrom {
+        run: session.runs_begun(),
         shown: history.current(),
         branches: history.branches().count(),
         newest: history.branches().last().map(|branch| branch.id),
@@ -131,7 +142,7 @@ pub(crate) fn draw(session: &Session, before: Option<&Rc<Timeline>>) -> Rc<Timel
 fn timeline(session: &Session, drawn_from: DrawnFrom) -> Timeline {
     let DrawnFrom { range_us, known_us, slots, .. } = drawn_from;
     let (mut terms, mut commits) = (Vec::new(), Vec::new());
-    let (mut marks, mut cuts) = (Vec::new(), Vec::new());
+    let mut marks = Vec::new();
     for mark in session.history.marks() {
         let at_us = mark.at.0;
         match mark.kind {
@@ -143,19 +154,13 @@ fn timeline(session: &Session, drawn_from: DrawnFrom) -> Timeline {
                 }
             }
             _ => {
-                let Some((shape, text)) = shape(mark) else { continue };
-                // A cut goes through the band, so it is in nobody's way.
-                let lane = if shape == MarkShape::Cut { &mut cuts } else { &mut marks };
-                add_mark(
-                    lane,
-                    MarkView { at_us, shape, text: text.into(), more: 0 },
-                    range_us / slots,
-                );
+                if let Some((shape, text)) = shape(mark) {
+                    let mark = MarkView { at_us, shape, text: text.into(), more: 0 };
+                    add_mark(&mut marks, mark, range_us / slots);
+                }
             }
         }
     }
-    marks.append(&mut cuts);
-    marks.sort_by_key(|mark| mark.at_us);
     let branches = branches(session);
     Timeline { range_us, known_us, terms, marks, commits, branches, drawn_from }
 }
@@ -177,14 +182,19 @@ fn add_term(terms: &mut Vec<TermSpan>, term: u64, from_us: u64, least_us: u64) {
     }
 }
 
-/// Adds a mark; of those in the same slot the most important is seen.
+/// Adds a mark; of those in the same slot the most important is seen. A cut goes through the band,
+/// so it is in nobody's way.
 fn add_mark(marks: &mut Vec<MarkView>, mut mark: MarkView, slot_us: u64) {
-    if let Some(last) = marks.pop_if(|last| last.at_us / slot_us == mark.at_us / slot_us) {
-        let more = last.more + 1;
-        if last.shape >= mark.shape {
-            mark = last;
+    let is_cut = |mark: &MarkView| mark.shape == MarkShape::Cut;
+    let shares = |other: &MarkView| {
+        other.at_us / slot_us == mark.at_us / slot_us && is_cut(other) == is_cut(&mark)
+    };
+    if let Some(place) = marks.iter().rposition(shares) {
+        if marks[place].shape >= mark.shape {
+            marks[place].more += 1;
+            return;
         }
-        mark.more = more;
+        mark.more = marks.remove(place).more + 1;
     }
     marks.push(mark);
 }

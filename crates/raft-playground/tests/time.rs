@@ -95,14 +95,18 @@ fn a_step_on_and_a_step_back_is_where_one_was() {
     let times = before.iter().map(|frame| frame.motion.now_us);
     assert!(times.is_sorted());
     let mut last = before.pop().unwrap();
+    let end = last.motion.now_us;
     while let Some(before) = before.pop() {
         assert_ne!(before, last, "a step can be seen");
         session.handle(Intent::StepBack);
         last = seen(&mut session);
         // What lies ahead is known by now, and said to be.
-        let mut expected = before;
+        let (was, now) = (&before.scene.timeline, &last.scene.timeline);
+        assert_eq!((was.known_us, now.known_us), (None, Some(end)));
+        assert!(now.marks.starts_with(&was.marks));
+        let mut expected = before.clone();
         let mut scene = (*expected.scene).clone();
-        scene.timeline = Rc::clone(&last.scene.timeline);
+        scene.timeline = Rc::clone(now);
         expected.scene = Rc::new(scene);
         assert_eq!(last, expected);
     }
@@ -216,11 +220,12 @@ fn acting_in_the_past_begins_a_branch_and_the_old_one_is_kept() {
 fn a_branch_is_named_by_what_was_done_with_one_gesture() {
     let (a, b) = (node("A"), node("B"));
     let acts = [
-        (Intent::Isolate(a), "cut links of A"),
+        (Intent::Isolate(a), "cut links"),
         (Intent::ToggleLink { first: a, second: b }, "cut the link A–B"),
-        (Intent::ToggleDirection { from: a, to: b }, "cut A to B"),
+        (Intent::ToggleDirection { from: a, to: b }, "cut A->B"),
         (Intent::Send { text: "x=5".into(), via: Some(b) }, "send x=5 to B"),
         (Intent::TimeOut(b), "time out B"),
+        (Intent::Stop(b), "stop B"),
     ];
     for (act, name) in acts {
         let mut session = session(7);
@@ -341,7 +346,7 @@ fn the_bar_shows_the_story_and_is_the_same_until_there_is_more_of_it() {
     let frame = session.frame();
     let timeline = &frame.scene.timeline;
     let shapes: Vec<_> = timeline.marks.iter().map(|mark| mark.shape).collect();
-    let [Won, Act, Cut, .., Stopped] = shapes[..] else { panic!("{shapes:?}") };
+    let [Won, Cut, Act, .., Stopped] = shapes[..] else { panic!("{shapes:?}") };
     let terms: Vec<_> = timeline.terms.iter().map(|span| span.term).collect();
     assert_eq!(terms, [1, 2]);
     assert_eq!((timeline.range_us, timeline.known_us), (2_000_000, None));

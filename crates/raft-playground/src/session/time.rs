@@ -29,6 +29,8 @@ pub(super) struct Travel {
     pub(super) steps: Vec<(Position, Narrator)>,
     /// Wall time that was too short for a microsecond of simulated time.
     left_over_us: u64,
+    /// How many runs there were before this one.
+    runs: u64,
 }
 
 impl Session {
@@ -165,6 +167,7 @@ impl Session {
     /// Leaves this run for another one.
     pub(super) fn begin(&mut self, history: History) {
         self.history = history;
+        self.travel.runs += 1;
         self.story = Story::default();
         self.selected = None;
         self.asked = None;
@@ -177,6 +180,11 @@ impl Session {
         self.lay_out(self.layout.stage);
         self.strokes.clear();
         self.seek(Time::default());
+    }
+
+    /// How many runs there were before this one.
+    pub(crate) fn runs_begun(&self) -> u64 {
+        self.travel.runs
     }
 
     /// Goes to a place of this branch. What had just happened there is told as if one had stepped

@@ -8,23 +8,24 @@ use super::seconds;
 /// When a branch left the one that it came from, and with what: `At 1.200 s: stop C`.
 pub(crate) fn branch(branch: &Branch<'_>) -> String {
     match began_with(branch) {
-        Some(deed) => format!("At {}: {}", seconds(branch.from.0), deed.to_do),
+        Some(deed) => format!("At {}: {}", seconds(branch.from.0), deed.to_do()),
         None => "The first branch".into(),
     }
 }
 
 /// What the user has just begun.
 pub(crate) fn new_branch(branch: &Branch<'_>) -> Option<String> {
-    let Deed { done, .. } = began_with(branch)?;
-    let went = format!("You went back to {} and {done}", seconds(branch.from.0));
+    let done = began_with(branch)?.done();
+    let went = format!("You went back to {} and {}", seconds(branch.from.0), done);
     Some(format!("{went}: a new branch. The old one is kept."))
 }
 
 /// Where the user has just gone.
 pub(crate) fn other_branch(branch: &Branch<'_>) -> String {
     match began_with(branch) {
-        Some(Deed { done, .. }) => {
-            format!("This is the branch in which you {done} at {}.", seconds(branch.from.0))
+        Some(deed) => {
+            let at = seconds(branch.from.0);
+            format!("This is the branch in which you {} at {at}.", deed.done())
         }
         None => "This is the first branch, as it was before you went back.".into(),
     }

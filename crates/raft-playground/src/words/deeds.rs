@@ -2,38 +2,66 @@
 
 use raft_sim::{Address, Command, TimedCommand};
 
+/// How a command begins as scenarios write it, as one asks for it, and as one tells of it.
+const VERBS: [(&str, &str, &str); 19] = [
+    ("crash", "stop", "stopped"),
+    ("restart", "start", "started"),
+    ("cut", "cut", "cut"),
+    ("mend", "mend", "mended"),
+    ("heal", "mend every link", "mended every link"),
+    ("partition", "part", "parted"),
+    ("isolate", "cut off", "cut off"),
+    ("time", "time", "timed"),
+    ("timer", "set the timer of", "set the timer of"),
+    ("pause", "pause", "paused"),
+    ("resume", "resume", "resumed"),
+    ("wipe", "wipe", "wiped"),
+    ("snapshot", "snapshot", "snapshotted"),
+    ("drop", "drop", "dropped"),
+    ("duplicate", "duplicate", "duplicated"),
+    ("delay", "delay", "delayed"),
+    ("hand", "hand", "handed"),
+    ("add", "add", "added"),
+    ("remove", "remove", "removed"),
+];
+
 /// Something done from outside.
-#[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Deed {
-    /// As one asks for it: `stop C`.
-    pub(crate) to_do: String,
-    /// As one tells of it: `stopped C`.
-    pub(crate) done: String,
+    verb: &'static str,
+    past: &'static str,
+    object: String,
 }
 
-/// What was done at one moment: a command, or the cutting or mending of several directions.
+impl Deed {
+    /// As one asks for it: `stop C`.
+    pub(crate) fn to_do(&self) -> String {
+        joined(self.verb, &self.object)
+    }
+
+    /// As one tells of it: `stopped C`.
+    pub(crate) fn done(&self) -> String {
+        joined(self.past, &self.object)
+    }
+}
+
+fn joined(verb: &str, object: &str) -> String {
+    format!("{verb} {object}").trim_end().into()
+}
+
+/// What was done with one gesture: a command, or the cutting or mending of several directions.
 pub(crate) fn deed_of(acts: &[TimedCommand]) -> Option<Deed> {
     let (first, rest) = acts.split_first()?;
-    let Some((cuts, from, to)) = direction(&first.command) else {
-        return Some(deed(&first.command));
-    };
-    let same_act = |timed: &&TimedCommand| {
-        timed.at == first.at && direction(&timed.command).is_some_and(|(cut, ..)| cut == cuts)
-    };
-    let others: Vec<_> = rest.iter().take_while(same_act).collect();
-    let all_at = |end: Address| {
-        let ends = others.iter().filter_map(|timed| direction(&timed.command));
-        ends.into_iter().all(|(_, from, to)| from == end || to == end)
-    };
-    let what = match (others.is_empty(), all_at(from), all_at(to)) {
-        (true, ..) => return Some(deed(&first.command)),
-        (_, true, true) => format!("the link {from}–{to}"),
-        (_, true, false) => format!("links of {from}"),
-        (_, false, true) => format!("links of {to}"),
-        _ => "links".into(),
-    };
-    let (verb, past) = if cuts { ("cut", "cut") } else { ("mend", "mended") };
-    Some(Deed { to_do: format!("{verb} {what}"), done: format!("{past} {what}") })
+    let mut deed = deed(&first.command);
+    if let Some((cuts, from, to)) = direction(&first.command) {
+        let rest = rest.iter().take_while(|timed| timed.at == first.at);
+        let mut others = rest.map_while(|timed| direction(&timed.command));
+        deed.object = match (others.next(), others.next()) {
+            (None, _) => deed.object,
+            (Some(other), None) if other == (cuts, to, from) => format!("the link {from}–{to}"),
+            _ => "links".into(),
+        };
+    }
+    Some(deed)
 }
 
 /// The direction that a command cuts, or else mends.
@@ -47,29 +75,16 @@ fn direction(command: &Command) -> Option<(bool, Address, Address)> {
 
 /// What a command does.
 pub(crate) fn deed(command: &Command) -> Deed {
-    let (verb, past, object) = match command {
-        Command::Crash(node) => ("stop", "stopped", node.to_string()),
-        Command::Restart(node) => ("start", "started", node.to_string()),
-        Command::Isolate(node) => ("cut off", "cut off", node.to_string()),
-        Command::Partition(groups) => {
-            let names = |group: &Vec<Address>| {
-                group.iter().map(Address::to_string).collect::<Vec<_>>().join(", ")
-            };
-            let groups = groups.iter().map(names).collect::<Vec<_>>().join(" from ");
-            ("part", "parted", groups)
+    let text = match command {
+        Command::Submit { via, operation, .. } => {
+            let to = via.map_or_else(String::new, |node| format!(" to {node}"));
+            return Deed { verb: "send", past: "sent", object: format!("{operation}{to}") };
         }
-        Command::TimeOut(node) => ("time out", "timed out", node.to_string()),
-        Command::Cut { from, to } => ("cut", "cut", format!("{from} to {to}")),
-        Command::Mend { from, to } => ("mend", "mended", format!("{from} to {to}")),
-        Command::Heal => ("mend", "mended", "every link".into()),
-        Command::Submit { via: Some(node), operation, .. } => {
-            ("send", "sent", format!("{operation} to {node}"))
-        }
-        Command::Submit { operation, .. } => ("send", "sent", operation.to_string()),
-        other => {
-            let to_do = other.to_string();
-            return Deed { done: format!("did “{to_do}”"), to_do };
-        }
+        other => other.to_string(),
     };
-    Deed { to_do: format!("{verb} {object}"), done: format!("{past} {object}") }
+    let (word, object) = text.split_once(' ').unwrap_or((&text, ""));
+    match VERBS.iter().find(|(begins, ..)| *begins == word) {
+        Some((_, verb, past)) => Deed { verb, past, object: object.into() },
+        None => Deed { verb: "do", past: "did", object: format!("“{text}”") },
+    }
 }
