@@ -10,6 +10,7 @@ mod address;
 mod breaking;
 mod electing;
 mod first_paint;
+mod inspector;
 mod keyboard;
 mod links;
 mod looks;
