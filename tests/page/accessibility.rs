@@ -110,7 +110,7 @@ async fn audit_screens(page: &Page) -> Result<()> {
 }
 
 /// What axe-core finds to complain about.
-async fn audit(page: &Page, screen: &str) -> Result<Vec<String>> {
+pub(crate) async fn audit(page: &Page, screen: &str) -> Result<Vec<String>> {
     if page.read::<bool>("return typeof axe === 'undefined'", vec![]).await? {
         page.driver().execute(axe()?, vec![]).await?;
     }

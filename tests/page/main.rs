@@ -11,6 +11,7 @@ mod breaking;
 mod drawing;
 mod electing;
 mod first_paint;
+mod inspector;
 mod keyboard;
 mod letters;
 mod links;
