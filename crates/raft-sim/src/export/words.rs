@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use raft_core::{AppendOutcome, Body, Entry, Event, LogPosition, NodeId, Payload, Verdict};
+use raft_core::{AppendOutcome, Body, Entry, Event, LogPosition, NodeId, Payload, Timer, Verdict};
 
 use crate::address::Address;
 use crate::checks::Violation;
@@ -36,7 +36,13 @@ pub fn fact(fact: &Fact) -> String {
             format!("{} from {} to {} is lost: {why}", parcel(of), of.from, of.to)
         }
         Fact::TimerFired(timer) => {
-            format!("{} timer runs out", format!("{timer:?}").to_lowercase())
+            let name = match timer {
+                Timer::Election => "election",
+                Timer::Heartbeat => "heartbeat",
+                Timer::Quorum => "quorum",
+                Timer::Transfer => "transfer",
+            };
+            format!("{name} timer runs out")
         }
         Fact::WriteBegan(write) => {
             let mut parts = Vec::new();
