@@ -1,6 +1,7 @@
 //! What happened lately: the transcript, and the messages that can be seen dying.
 
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use raft_sim::{Fact, MessageKind, Record, Time};
 
@@ -12,13 +13,13 @@ const MOST: usize = 1000;
 /// What happened lately at the cursor.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Recent {
-    records: VecDeque<Record>,
+    records: VecDeque<Rc<Record>>,
     dying: Vec<Dying>,
 }
 
 impl Recent {
     /// The last records, the oldest first.
-    pub(crate) fn records(&self) -> impl DoubleEndedIterator<Item = &Record> {
+    pub(crate) fn records(&self) -> impl DoubleEndedIterator<Item = &Rc<Record>> {
         self.records.iter()
     }
 
@@ -28,9 +29,9 @@ impl Recent {
     }
 
     /// Takes in what happened until now; says whether any of it can be seen.
-    pub(super) fn add(&mut self, records: Vec<Record>, now: Time) -> bool {
+    pub(super) fn add(&mut self, records: Vec<Rc<Record>>, now: Time) -> bool {
         let seen = records.iter().any(|record| is_visible(&record.fact));
-        self.dying.extend(records.iter().filter_map(dies));
+        self.dying.extend(records.iter().filter_map(|record| dies(record)));
         self.dying.retain(|dying| now.since(dying.since) < motion::DYING);
         let too_many = (self.records.len() + records.len()).saturating_sub(MOST);
         self.records.drain(..too_many.min(self.records.len()));

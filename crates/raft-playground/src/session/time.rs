@@ -1,5 +1,7 @@
 //! Going through time: on with the wall clock, by events, to any moment, from the start again.
 
+use std::rc::Rc;
+
 use raft_sim::{ClientId, History, Run, Time};
 
 use super::Session;
@@ -85,7 +87,7 @@ impl Session {
 
     /// Takes in what happened; says whether any of it can be seen.
     pub(super) fn absorb(&mut self) -> bool {
-        let records = self.history.take_records();
+        let records: Vec<_> = self.history.take_records().into_iter().map(Rc::new).collect();
         self.narrator.hear(&records, self.history.simulation());
         self.stale |= !records.is_empty();
         self.recent.add(records, self.history.simulation().now())
