@@ -294,7 +294,13 @@ fn entry(entry: &Entry) -> String {
 }
 
 fn given(outcome: &Outcome) -> String {
-    serde_json::to_string(outcome).unwrap_or_default()
+    let or_none = |value: &Option<String>| value.clone().unwrap_or_else(|| "no value".to_owned());
+    match outcome {
+        Outcome::Written => "written".to_owned(),
+        Outcome::Read(value) => or_none(value),
+        Outcome::Differs(value) => format!("no, there is {}", or_none(value)),
+        Outcome::NotANumber => "no, that is not a number".to_owned(),
+    }
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {
