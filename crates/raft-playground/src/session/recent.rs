@@ -1,6 +1,5 @@
 //! What happened lately: the transcript, and the messages that can be seen dying.
 
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use raft_sim::{Fact, MessageKind, Record, Time};
@@ -13,7 +12,7 @@ const MOST: usize = 1000;
 /// What happened lately at the cursor.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Recent {
-    records: VecDeque<Rc<Record>>,
+    records: Vec<Rc<Record>>,
     dying: Vec<Dying>,
 }
 
