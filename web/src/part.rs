@@ -11,12 +11,12 @@ mod tests;
 use std::cell::Cell;
 use std::rc::Rc;
 
+use raft_playground::Intent;
 use raft_playground::frame::{
     ClientView, InspectorView, LinkView, Menu, NodeView, PropertyView, Scene, Subject, Suggestion,
     Tab, Timeline, Transport, WhyView,
 };
 use raft_playground::layout::{Layout, Segment};
-use raft_playground::Intent;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew::virtual_dom::VComp;

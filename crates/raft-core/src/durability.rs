@@ -1,6 +1,6 @@
 //! How much of the log is safe from a crash, while writes are under way.
 
-use alloc::collections::VecDeque;
+use alloc::vec::Vec;
 
 use crate::disk::WriteNumber;
 use crate::types::LogIndex;
@@ -11,19 +11,19 @@ pub(crate) struct Durability {
     issued: WriteNumber,
     durable_index: LogIndex,
     /// Writes under way and the end of the log that each leaves behind.
-    under_way: VecDeque<(WriteNumber, LogIndex)>,
+    under_way: Vec<(WriteNumber, LogIndex)>,
 }
 
 impl Durability {
     /// After boot, when the whole log comes from the disk.
     pub(crate) fn of(durable_index: LogIndex) -> Self {
-        Self { issued: WriteNumber::default(), durable_index, under_way: VecDeque::new() }
+        Self { issued: WriteNumber::default(), durable_index, under_way: Vec::new() }
     }
 
     /// Numbers a new write, after which the log ends at `last`.
     pub(crate) fn issue(&mut self, last: LogIndex) -> WriteNumber {
         self.issued = self.issued.next();
-        self.under_way.push_back((self.issued, last));
+        self.under_way.push((self.issued, last));
         self.issued
     }
 
@@ -39,12 +39,9 @@ impl Durability {
 
     /// All writes up to `number` are durable.
     pub(crate) fn persisted(&mut self, number: WriteNumber) {
-        while let Some(&(oldest, last)) = self.under_way.front() {
-            if oldest > number {
-                break;
-            }
+        let written = self.under_way.partition_point(|(write, _)| *write <= number);
+        if let Some((_, last)) = self.under_way.drain(..written).next_back() {
             self.durable_index = last;
-            self.under_way.pop_front();
         }
     }
 

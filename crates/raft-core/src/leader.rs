@@ -1,7 +1,7 @@
 //! What a leader remembers beside the log: Figure 2's volatile state on leaders, and what the
 //! dissertation adds to it.
 
-use alloc::collections::VecDeque;
+use alloc::vec::Vec;
 
 use crate::message::Round;
 use crate::node_map::NodeMap;
@@ -19,7 +19,7 @@ pub struct Leader {
     /// The newest round that was sent.
     pub(crate) round: Round,
     /// When the rounds began that a quorum has not answered yet.
-    pub(crate) rounds_begun: VecDeque<(Round, LocalTime)>,
+    pub(crate) rounds_begun: Vec<(Round, LocalTime)>,
     /// When the newest round began that a quorum has answered: until then at least, nobody else
     /// was elected.
     pub(crate) led_at: Option<LocalTime>,
@@ -39,7 +39,7 @@ impl Leader {
         Self {
             progress,
             round: Round::default(),
-            rounds_begun: VecDeque::new(),
+            rounds_begun: Vec::new(),
             led_at: None,
             reads: Reads::default(),
             change: None,

@@ -115,6 +115,7 @@ mod log;
 mod membership;
 mod node;
 mod node_map;
+mod node_set;
 mod progress;
 mod role;
 
@@ -143,6 +144,7 @@ pub use log::Log;
 pub use message::{AppendOutcome, Body, Message, Round, SnapshotChunk};
 pub use node::Node;
 pub use node_map::NodeMap;
+pub use node_set::NodeSet;
 pub use progress::{Pace, Progress};
 pub use quorum::{Membership, QuorumSize};
 pub use role::{Role, Votes};

@@ -1,7 +1,7 @@
 //! §6: which membership is in effect.
 
-use alloc::collections::VecDeque;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 
 use crate::quorum::Membership;
 use crate::types::{Entry, LogIndex, NodeId, Payload};
@@ -10,7 +10,7 @@ use crate::types::{Entry, LogIndex, NodeId, Payload};
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct Memberships {
     base: Arc<Membership>,
-    in_log: VecDeque<(LogIndex, Arc<Membership>)>,
+    in_log: Vec<(LogIndex, Arc<Membership>)>,
 }
 
 impl Memberships {
@@ -18,19 +18,19 @@ impl Memberships {
         base: Arc<Membership>,
         entries: impl IntoIterator<Item = &'a Entry>,
     ) -> Self {
-        let mut memberships = Self { base, in_log: VecDeque::new() };
+        let mut memberships = Self { base, in_log: Vec::new() };
         memberships.appended(entries);
         memberships
     }
 
     /// The newest one: a membership is in effect as soon as it is in the log, committed or not.
     pub(crate) fn latest(&self) -> &Arc<Membership> {
-        self.in_log.back().map_or(&self.base, |(_, membership)| membership)
+        self.in_log.last().map_or(&self.base, |(_, membership)| membership)
     }
 
     /// Where the newest one stands; zero if it is not in the log.
     pub(crate) fn latest_index(&self) -> LogIndex {
-        self.in_log.back().map_or(LogIndex::ZERO, |(index, _)| *index)
+        self.in_log.last().map_or(LogIndex::ZERO, |(index, _)| *index)
     }
 
     /// The one in effect as of an entry.
@@ -54,24 +54,22 @@ impl Memberships {
     pub(crate) fn appended<'a>(&mut self, entries: impl IntoIterator<Item = &'a Entry>) {
         for entry in entries {
             if let Payload::Membership(membership) = &entry.payload {
-                self.in_log.push_back((entry.index, Arc::clone(membership)));
+                self.in_log.push((entry.index, Arc::clone(membership)));
             }
         }
     }
 
     /// The log lost `from` and all that followed.
     pub(crate) fn truncated(&mut self, from: LogIndex) {
-        while self.in_log.back().is_some_and(|(index, _)| *index >= from) {
-            self.in_log.pop_back();
+        while self.in_log.last().is_some_and(|(index, _)| *index >= from) {
+            self.in_log.pop();
         }
     }
 
     /// A snapshot replaces the log up to `index`; it says who belonged to the cluster then.
     pub(crate) fn compacted(&mut self, index: LogIndex, base: Arc<Membership>) {
         self.base = base;
-        while self.in_log.front().is_some_and(|(at, _)| *at <= index) {
-            self.in_log.pop_front();
-        }
+        self.in_log.retain(|(at, _)| *at > index);
     }
 
     /// Nothing of the log is left but what a snapshot says.

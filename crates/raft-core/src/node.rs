@@ -1,7 +1,7 @@
 //! A node: Figure 2's state, how it boots, and the one door by which anything happens to it.
 
 use alloc::borrow::Cow;
-use alloc::collections::{BTreeSet, VecDeque};
+use alloc::collections::VecDeque;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -16,6 +16,7 @@ use crate::leader::Leader;
 use crate::log::Log;
 use crate::membership::Memberships;
 use crate::message::{Body, Message};
+use crate::node_set::NodeSet;
 use crate::progress::Progress;
 use crate::proposal::Asker;
 use crate::quorum::Membership;
@@ -161,7 +162,7 @@ impl Node {
             }
             Input::Read(read) => self.read(read, now, draft),
             Input::Reconfigure { proposal, voters, learners } => {
-                let target = Membership { voters, learners, outgoing: BTreeSet::new() };
+                let target = Membership { voters, learners, outgoing: NodeSet::default() };
                 self.reconfigure(proposal, target, now, draft);
             }
             Input::Transfer { to } => self.transfer(to, draft),
@@ -337,10 +338,10 @@ impl Node {
     }
 
     /// The voters but for itself.
-    pub(crate) fn other_voters(&self) -> Vec<NodeId> {
-        let membership = self.membership();
-        let voters = membership.voters.union(&membership.outgoing).copied();
-        voters.filter(|&voter| voter != self.id).collect()
+    pub(crate) fn other_voters(&self) -> NodeSet {
+        let mut voters = self.membership().all_voters();
+        voters.retain(|voter| voter != self.id);
+        voters
     }
 
     /// Whose votes and logs count: the voters, or everyone if that rule is switched off.

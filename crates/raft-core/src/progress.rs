@@ -1,6 +1,6 @@
 //! What a leader knows of a follower's log, and how much it dares to send (§5.3, diss. §10.2).
 
-use alloc::collections::VecDeque;
+use alloc::vec::Vec;
 
 use crate::message::Round;
 use crate::types::LogIndex;
@@ -38,7 +38,7 @@ pub enum Pace {
     /// Messages follow one another without waiting, so many at once.
     Replicate {
         /// The last index of each message that is on its way.
-        in_flight: VecDeque<LogIndex>,
+        in_flight: Vec<LogIndex>,
     },
     /// A snapshot is brought over, one chunk at a time.
     Snapshot {
@@ -82,7 +82,7 @@ impl Progress {
         match &mut self.pace {
             Pace::Probe { waiting } => *waiting = true,
             Pace::Replicate { in_flight } => {
-                in_flight.push_back(last);
+                in_flight.push(last);
                 self.next_index = last.next();
             }
             Pace::Snapshot { .. } => {}
@@ -96,13 +96,12 @@ impl Progress {
         self.next_index = self.next_index.max(index.next());
         match &mut self.pace {
             Pace::Replicate { in_flight } => {
-                while in_flight.front().is_some_and(|&last| last <= index) {
-                    in_flight.pop_front();
-                }
+                let arrived = in_flight.iter().take_while(|last| **last <= index).count();
+                in_flight.drain(..arrived);
             }
-            Pace::Probe { .. } => self.pace = Pace::Replicate { in_flight: VecDeque::new() },
+            Pace::Probe { .. } => self.pace = Pace::Replicate { in_flight: Vec::new() },
             Pace::Snapshot { last, .. } if index >= *last => {
-                self.pace = Pace::Replicate { in_flight: VecDeque::new() };
+                self.pace = Pace::Replicate { in_flight: Vec::new() };
             }
             Pace::Snapshot { .. } => {}
         }

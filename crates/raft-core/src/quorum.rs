@@ -1,8 +1,8 @@
 //! §6: who belongs to the cluster, and how many of them are enough.
 
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
+use crate::node_set::NodeSet;
 use crate::types::NodeId;
 
 /// The members of the cluster. While it changes it is joint: decisions need a majority of the
@@ -11,11 +11,11 @@ use crate::types::NodeId;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Membership {
     /// The voters; of a joint membership, the incoming ones.
-    pub voters: BTreeSet<NodeId>,
+    pub voters: NodeSet,
     /// The outgoing voters of a joint membership; empty otherwise.
-    pub outgoing: BTreeSet<NodeId>,
+    pub outgoing: NodeSet,
     /// Members that are sent the log and count for nothing (diss. §4.2.1).
-    pub learners: BTreeSet<NodeId>,
+    pub learners: NodeSet,
 }
 
 /// How many of a set are enough.
@@ -43,7 +43,7 @@ impl QuorumSize {
 impl Membership {
     /// A membership of these voters and nobody else.
     pub fn of(voters: impl IntoIterator<Item = NodeId>) -> Self {
-        Self { voters: set_of(voters), ..Self::default() }
+        Self { voters: voters.into_iter().collect(), ..Self::default() }
     }
 
     /// Whether two majorities are needed.
@@ -62,13 +62,22 @@ impl Membership {
     }
 
     /// Everyone who is sent the log, each once, in order.
-    pub fn members(&self) -> BTreeSet<NodeId> {
-        set_of(self.voters.iter().chain(&self.outgoing).chain(&self.learners).copied())
+    pub fn members(&self) -> NodeSet {
+        let mut members = self.all_voters();
+        members.extend(self.learners.iter().copied());
+        members
+    }
+
+    /// Incoming and outgoing voters, each once, in order.
+    pub(crate) fn all_voters(&self) -> NodeSet {
+        let mut voters = self.voters.clone();
+        voters.extend(self.outgoing.iter().copied());
+        voters
     }
 
     /// Whether those who agree are enough to decide.
     pub fn is_quorum(&self, size: QuorumSize, agrees: impl Fn(NodeId) -> bool) -> bool {
-        let enough = |voters: &BTreeSet<NodeId>| {
+        let enough = |voters: &NodeSet| {
             voters.iter().filter(|&&voter| agrees(voter)).count() >= size.of(voters.len())
         };
         !self.voters.is_empty()
@@ -100,7 +109,7 @@ impl Membership {
 /// The furthest point that enough of these voters have reached. A leader asks with every
 /// acknowledgement, so clusters of ordinary size are counted on the stack.
 fn furthest_of_enough<T: Ord + Copy + Default>(
-    voters: &BTreeSet<NodeId>,
+    voters: &NodeSet,
     size: QuorumSize,
     reached: impl Fn(NodeId) -> T,
 ) -> T {
@@ -119,11 +128,4 @@ fn furthest_of_enough<T: Ord + Copy + Default>(
     let enough = size.of(voters.len());
     let is_reached = |point: &T| points.iter().filter(|other| *other >= point).count() >= enough;
     points.iter().copied().filter(is_reached).max().unwrap_or_default()
-}
-
-/// Collecting would sort first, which is much code for the few members of a cluster.
-fn set_of(nodes: impl IntoIterator<Item = NodeId>) -> BTreeSet<NodeId> {
-    let mut set = BTreeSet::new();
-    set.extend(nodes);
-    set
 }

@@ -160,12 +160,9 @@ impl Node {
         };
         let answered = self.counted().reached_by_quorum(self.config.quorum, answered);
         let Role::Leader(leader) = &mut self.role else { return };
-        while let Some(&(round, began)) = leader.rounds_begun.front() {
-            if round > answered {
-                break;
-            }
+        let known = leader.rounds_begun.partition_point(|(round, _)| *round <= answered);
+        if let Some((_, began)) = leader.rounds_begun.drain(..known).next_back() {
             leader.led_at = Some(began);
-            leader.rounds_begun.pop_front();
         }
         let Some((_, index)) = leader.reads.confirming.take_if(|(round, _)| *round <= answered)
         else {
@@ -184,9 +181,9 @@ impl Node {
         let Role::Leader(leader) = &mut self.role else { return };
         leader.round = leader.round.next();
         if leader.rounds_begun.len() == MOST_ROUNDS {
-            leader.rounds_begun.pop_front();
+            leader.rounds_begun.remove(0);
         }
-        leader.rounds_begun.push_back((leader.round, now));
+        leader.rounds_begun.push((leader.round, now));
     }
 
     fn answer_read(&mut self, reader: Reader, index: LogIndex, draft: &mut Draft) {

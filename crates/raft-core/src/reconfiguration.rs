@@ -4,14 +4,13 @@
 //! must agree. New voters first catch up as learners. The leader drives it; if it falls, its
 //! successor finds the joint membership in its own log and finishes the work.
 
-use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
-use alloc::vec::Vec;
 
 use crate::draft::Draft;
 use crate::event::Event;
 use crate::node::Node;
 use crate::node_map::NodeMap;
+use crate::node_set::NodeSet;
 use crate::progress::Progress;
 use crate::proposal::Asker;
 use crate::quorum::Membership;
@@ -85,7 +84,7 @@ impl Node {
         }
         let mut target = target;
         let voters = &target.voters;
-        target.learners.retain(|learner| !voters.contains(learner));
+        target.learners.retain(|learner| !voters.contains(&learner));
         self.begin_change(Some(proposal), Arc::new(target), now, draft);
     }
 
@@ -108,8 +107,8 @@ impl Node {
             return self.begin_joint(proposal, target, now, draft);
         }
         let mut with_learners = present.clone();
-        let who: Vec<_> = newcomers.iter().map(|(node, _)| node).collect();
-        with_learners.learners.extend(&who);
+        let who: NodeSet = newcomers.iter().map(|(node, _)| node).collect();
+        with_learners.learners.extend(who.iter().copied());
         let change = Change { proposal, target, phase: Phase::CatchUp(newcomers) };
         self.set_change(Some(change));
         if with_learners != present {
@@ -171,7 +170,7 @@ impl Node {
                 && self.memberships.latest_index() <= self.commit_index =>
             {
                 let joint = self.membership();
-                let target = Membership { outgoing: BTreeSet::new(), ..joint.clone() };
+                let target = Membership { outgoing: NodeSet::default(), ..joint.clone() };
                 self.begin_target(None, Arc::new(target), now, draft);
             }
             _ => {}

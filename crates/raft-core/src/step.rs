@@ -1,12 +1,12 @@
 //! What goes into a node and what comes out: one input, one step.
 
-use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
 use alloc::vec::{self, Vec};
 
 use crate::disk::{Snapshot, Write, WriteNumber};
 use crate::event::Event;
 use crate::message::Message;
+use crate::node_set::NodeSet;
 use crate::rules::Rule;
 use crate::types::{Entry, LogIndex, LogPosition, NodeId, TimerRange};
 
@@ -38,9 +38,9 @@ pub enum Input {
         /// The caller's name for this proposal, echoed in the answer.
         proposal: ProposalId,
         /// Who is to vote.
-        voters: BTreeSet<NodeId>,
+        voters: NodeSet,
         /// Who is to be sent the log only.
-        learners: BTreeSet<NodeId>,
+        learners: NodeSet,
     },
     /// Somebody asks the leader to hand its leadership to another (diss. §3.10).
     Transfer {

@@ -1,16 +1,14 @@
 //! §6: the arithmetic of majorities, against its definition, for every small case.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
-use std::collections::BTreeSet;
-
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use raft_core::{Membership, NodeId, QuorumSize};
+use raft_core::{Membership, NodeId, NodeSet, QuorumSize};
 
 const SIZES: [QuorumSize; 2] = [QuorumSize::Majority, QuorumSize::Half];
 
 /// The nodes whose bits are set.
-fn set(bits: u16) -> BTreeSet<NodeId> {
+fn set(bits: u16) -> NodeSet {
     (0..16).filter(|bit| bits >> bit & 1 == 1).map(NodeId).collect()
 }
 
@@ -35,7 +33,7 @@ fn decides(size: QuorumSize, voters: u16, outgoing: u16, agree: u16) -> bool {
 }
 
 fn membership(voters: u16, outgoing: u16) -> Membership {
-    Membership { voters: set(voters), outgoing: set(outgoing), learners: BTreeSet::new() }
+    Membership { voters: set(voters), outgoing: set(outgoing), learners: NodeSet::default() }
 }
 
 /// Every membership whose voters are among five nodes and whose outgoing voters among five, from
@@ -153,7 +151,7 @@ proptest! {
         let membership = Membership {
             voters: voters.map(NodeId).collect(),
             outgoing: outgoing.into_iter().map(NodeId).collect(),
-            learners: BTreeSet::new(),
+            learners: NodeSet::default(),
         };
         let place = |node: NodeId| reached.get(node.0 as usize).copied().unwrap_or_default();
         for size in SIZES {

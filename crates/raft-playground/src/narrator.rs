@@ -33,7 +33,7 @@ pub(crate) struct Narrator {
     age_us: u64,
     changed: bool,
     /// What the sentence tells of, if it tells of something that happened.
-    about: Option<Record>,
+    about: Option<Rc<Record>>,
 }
 
 impl Default for Narrator {
@@ -61,7 +61,7 @@ impl Narrator {
     }
 
     /// The record of what the sentence tells.
-    pub(crate) fn about(&self) -> Option<&Record> {
+    pub(crate) fn about(&self) -> Option<&Rc<Record>> {
         self.about.as_ref()
     }
 
@@ -81,15 +81,21 @@ impl Narrator {
     }
 
     /// Chooses among what happened: the weightiest, and of equals the latest.
-    pub(crate) fn hear(&mut self, records: &[Record], simulation: &Simulation) {
-        let told = |record| Some((words::tell(record, simulation)?, record));
-        let news = records.iter().filter_map(told);
-        let Some(((weight, sentence), record)) = news.max_by_key(|((weight, _), _)| *weight) else {
-            return;
-        };
-        if weight >= self.weight || self.age_us >= READING_US {
-            self.about = Some(record.clone());
-            self.set(weight, sentence);
+    pub(crate) fn hear(&mut self, records: &[Rc<Record>], simulation: &Simulation) {
+        let mut news = None;
+        let mut weightiest = Weight::Idle;
+        for record in records {
+            if let Some((weight, sentence)) = words::tell(record, simulation)
+                && weight >= weightiest
+            {
+                weightiest = weight;
+                news = Some((sentence, record));
+            }
+        }
+        let Some((sentence, record)) = news else { return };
+        if weightiest >= self.weight || self.age_us >= READING_US {
+            self.about = Some(Rc::clone(record));
+            self.set(weightiest, sentence);
         }
     }
 

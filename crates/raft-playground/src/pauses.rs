@@ -1,5 +1,7 @@
 //! What playing pauses on by itself.
 
+use std::rc::Rc;
+
 use raft_sim::raft_core::{Event, Verdict};
 use raft_sim::{Fact, Record, Status};
 
@@ -102,7 +104,7 @@ impl Pauses {
     }
 
     /// The first thing among those that happened that playing pauses on.
-    pub(crate) fn first(self, records: &[Record]) -> Option<PauseOn> {
+    pub(crate) fn first(self, records: &[Rc<Record>]) -> Option<PauseOn> {
         let mut kinds = records.iter().filter_map(|record| PauseOn::of(&record.fact));
         kinds.find(|kind| self.on(*kind))
     }

@@ -52,8 +52,10 @@ fn scale(span: Micros, by: u16, of: u16) -> Micros {
     if by == of {
         return span; // as nearly always; dividing so wide a number takes long where it has no code
     }
-    let scaled = u128::from(span.0) * u128::from(by) / u128::from(of.max(1));
-    Micros(u64::try_from(scaled).unwrap_or(u64::MAX))
+    let (by, of) = (u64::from(by), u64::from(of.max(1)));
+    // What is left over is less than `of`, so its product is small.
+    let (whole, left) = (span.0 / of, span.0 % of);
+    Micros(whole.saturating_mul(by).saturating_add(left * by / of))
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! A node's disk: writes take time, one after another, and a crash loses those under way.
 
-use std::collections::VecDeque;
-
 use std::sync::Arc;
 
 use raft_core::{
@@ -18,7 +16,7 @@ use crate::time::Time;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SlowDisk {
     durable: DurableDisk,
-    under_way: VecDeque<(Slot, Write)>,
+    under_way: Vec<(Slot, Write)>,
     latency: Micros,
     jitter: Micros,
     torn_permille: u16,
@@ -86,7 +84,7 @@ impl SlowDisk {
     pub(crate) fn new(scenario: &Scenario, seed: u64, node: u32) -> Self {
         Self {
             durable: DurableDisk::default(),
-            under_way: VecDeque::new(),
+            under_way: Vec::new(),
             latency: scenario.disk_latency,
             jitter: scenario.disk_jitter,
             torn_permille: scenario.torn_permille,
@@ -113,15 +111,15 @@ impl SlowDisk {
 
     /// Begins a write; it will be durable after all earlier ones.
     pub(crate) fn begin(&mut self, write: Write, node: NodeId, now: Time, agenda: &mut Agenda) {
-        let free = self.under_way.back().map_or(now, |(slot, _)| slot.at);
+        let free = self.under_way.last().map_or(now, |(slot, _)| slot.at);
         let takes = Micros(self.latency.0 + self.draws.up_to(self.jitter.0));
         let slot = agenda.add(free.max(now) + takes, Due::Sync(node));
-        self.under_way.push_back((slot, write));
+        self.under_way.push((slot, write));
     }
 
     /// The oldest write under way becomes durable.
     pub(crate) fn complete(&mut self) -> Option<Write> {
-        let (_, mut write) = self.under_way.pop_front()?;
+        let (_, mut write) = (!self.under_way.is_empty()).then(|| self.under_way.remove(0))?;
         if !self.keeps_votes
             && let Some(hard_state) = &mut write.hard_state
         {

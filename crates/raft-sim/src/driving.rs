@@ -1,5 +1,6 @@
 //! Driving the nodes: what goes into the protocol, and what its steps ask for.
 
+use std::fmt;
 use std::mem;
 use std::sync::Arc;
 
@@ -16,6 +17,23 @@ use crate::message_kind::MessageKind;
 use crate::network::{MessageId, Packet};
 use crate::record::{Fact, Parcel};
 use crate::simulation::Simulation;
+
+/// The buffers of some node's last step, which serve the next. They are no part of the state: there
+/// are none while a step is carried out, nor in a copy of the world.
+#[derive(Default)]
+pub(crate) struct Buffers(Option<Box<Step>>);
+
+impl fmt::Debug for Buffers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Buffers")
+    }
+}
+
+impl Clone for Buffers {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
 
 impl Simulation {
     /// Starts a node from what its disk holds durably.
@@ -49,11 +67,11 @@ impl Simulation {
     /// Gives a running node an input and does what it asks for.
     pub(crate) fn feed(&mut self, node: NodeId, input: Input, cause: u64) {
         let now = self.host(node).clock.at(self.now);
-        let mut step = self.step.take().unwrap_or_default();
+        let mut step = self.buffers.0.take().unwrap_or_default();
         let Some(process) = &mut self.host_mut(node).process else { return };
         process.node.step_into([input], now, &mut step);
         self.perform(node, &mut step, Some(cause));
-        self.step = Some(step);
+        self.buffers.0 = Some(step);
         self.compact_if_due(node, cause);
     }
 
@@ -177,7 +195,7 @@ impl Simulation {
         {
             return effects.for_each(|effect| self.carry_effect(node, effect, cause));
         }
-        process.held.push_back(mem::take(promises));
+        process.held.push(mem::take(promises));
         self.release(node, cause);
     }
 

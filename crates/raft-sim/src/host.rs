@@ -1,7 +1,5 @@
 //! A server: a disk that survives crashes, and a process that does not.
 
-use std::collections::VecDeque;
-
 use raft_core::{AfterWrite, Node, NodeId, ProposalId, ReadId, Timer, WriteNumber};
 
 use crate::address::ClientId;
@@ -61,7 +59,7 @@ pub struct Process {
     /// What happened while it was held up, oldest first; none while it runs.
     pub(crate) backlog: Option<Vec<Waiting>>,
     /// What waits for the disk, oldest first.
-    pub(crate) held: VecDeque<AfterWrite>,
+    pub(crate) held: Vec<AfterWrite>,
     /// The newest write of this process that is durable.
     pub(crate) durable: WriteNumber,
     /// Whose proposals wait for an answer.
@@ -102,7 +100,7 @@ impl Process {
             node,
             machine,
             backlog: None,
-            held: VecDeque::new(),
+            held: Vec::new(),
             durable: WriteNumber::default(),
             askers: Vec::new(),
             next_proposal: 0,
@@ -189,6 +187,7 @@ impl Process {
 
     /// The oldest effects that waited for the disk and need not wait any longer.
     pub(crate) fn release(&mut self) -> Option<AfterWrite> {
-        self.held.pop_front_if(|oldest| oldest.needs() <= self.durable)
+        let is_due = self.held.first().is_some_and(|oldest| oldest.needs() <= self.durable);
+        is_due.then(|| self.held.remove(0))
     }
 }

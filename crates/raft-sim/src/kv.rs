@@ -130,11 +130,19 @@ impl FromStr for Operation {
         if let Some(new) = rest.strip_prefix('=') {
             return Ok(Self::Set(key(name)?, value(new)?));
         }
-        match rest.strip_prefix(':').and_then(|change| change.split_once("->")) {
+        match rest.strip_prefix(':').and_then(split_at_arrow) {
             Some((old, new)) => Ok(Self::CompareAndSet(key(name)?, value(old)?, value(new)?)),
             None => Err(NotAnOperation::Form),
         }
     }
+}
+
+/// What stands before and after the first `->`. A search for more than one character would bring
+/// what searches a whole library: 2 KB of the page.
+fn split_at_arrow(text: &str) -> Option<(&str, &str)> {
+    let arrow = text.as_bytes().windows(2).position(|pair| pair == b"->")?;
+    let (before, after) = text.split_at_checked(arrow)?;
+    Some((before, after.strip_prefix("->")?))
 }
 
 fn key(text: &str) -> Result<String, NotAnOperation> {

@@ -51,12 +51,15 @@ impl Stream {
     /// It is `-ln u`, taken as `-log2 u` times `ln 2`. The logarithm's fraction is interpolated
     /// along a straight line, which is off by less than 0.09 and needs no float.
     pub(crate) fn exponential(&mut self, mean: Micros) -> Micros {
-        const LN_2_PERMYRIAD: u128 = 6931;
+        const LN_2_PERMYRIAD: u64 = 6931;
         let drawn = self.0.next_u64() | 1;
         let zeros = drawn.leading_zeros();
         let fraction = u128::from(drawn << zeros << 1); // of 2^64, in the octave below its top
         let log2 = (u128::from(zeros + 1) << 64) - fraction;
-        let scaled = ((log2 >> 32) * LN_2_PERMYRIAD / 10_000 * u128::from(mean.0)) >> 32;
+        // Of 2^32 now, and at most 64: a division of 128 bits would be a kilobyte of the page.
+        let log2 = u64::try_from(log2 >> 32).unwrap_or(u64::MAX);
+        let factor = log2.saturating_mul(LN_2_PERMYRIAD) / 10_000;
+        let scaled = (u128::from(factor) * u128::from(mean.0)) >> 32;
         Micros(u64::try_from(scaled).unwrap_or(u64::MAX))
     }
 

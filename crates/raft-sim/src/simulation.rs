@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use raft_core::{Config, Input, Membership, Node, NodeId, RuleSet, Step, Timer};
+use raft_core::{Config, Input, Membership, Node, NodeId, RuleSet, Timer};
 
 use crate::address::Address;
 use crate::agenda::{Agenda, Due};
@@ -11,6 +11,7 @@ use crate::client::Client;
 use crate::clock::Clock;
 use crate::command::Command;
 use crate::disk::SlowDisk;
+use crate::driving::Buffers;
 use crate::host::{Host, Waiting};
 use crate::network::{Flight, Loss, MessageId, Network, Packet};
 use crate::random::{Concern, Stream};
@@ -29,9 +30,7 @@ pub struct Simulation {
     pub(crate) waived: RuleSet,
     pub(crate) now: Time,
     pub(crate) agenda: Agenda,
-    /// What some node's last step brought about; its buffers serve the next. None while one is
-    /// carried out.
-    pub(crate) step: Option<Box<Step>>,
+    pub(crate) buffers: Buffers,
     pub(crate) network: Network,
     pub(crate) hosts: Vec<Host>,
     pub(crate) clients: Vec<Client>,
@@ -114,7 +113,7 @@ impl Simulation {
             waived: scenario.waived,
             now: Time::default(),
             agenda: Agenda::default(),
-            step: None,
+            buffers: Buffers::default(),
             network,
             hosts: hosts.collect(),
             clients: clients.collect(),

@@ -2,13 +2,12 @@
 //!
 //! Small numbers are likely, so that messages often meet the log; the largest ones are there, too.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use raft_core::{
     Answer, AppendOutcome, Body, Config, Disk, Entry, HardState, Input, LogIndex, LogPosition,
-    Membership, Message, Micros, NodeId, Payload, ProposalId, QuorumSize, ReadId, ReadMode,
-    RequestMode, Round, Rule, RuleSet, Snapshot, SnapshotChunk, Term, Timer, WriteNumber,
+    Membership, Message, Micros, NodeId, NodeSet, Payload, ProposalId, QuorumSize, ReadId,
+    ReadMode, RequestMode, Round, Rule, RuleSet, Snapshot, SnapshotChunk, Term, Timer, WriteNumber,
 };
 
 /// Bytes from which values are drawn; zeros when they are used up.
@@ -78,7 +77,7 @@ impl<'a> Draws<'a> {
         NodeId(u32::from(if node < 6 { node } else { 1 + node % 4 }))
     }
 
-    fn nodes<C: FromIterator<NodeId>>(&mut self) -> C {
+    fn nodes(&mut self) -> NodeSet {
         let members = self.byte();
         (0..6).filter(|node| members & 1 << node != 0).map(NodeId).collect()
     }
@@ -89,8 +88,8 @@ impl<'a> Draws<'a> {
     }
 
     pub(crate) fn membership(&mut self) -> Membership {
-        let outgoing = if self.rarely(4) { self.nodes() } else { BTreeSet::new() };
-        let learners = if self.rarely(4) { self.nodes() } else { BTreeSet::new() };
+        let outgoing = if self.rarely(4) { self.nodes() } else { NodeSet::default() };
+        let learners = if self.rarely(4) { self.nodes() } else { NodeSet::default() };
         Membership { voters: self.nodes(), outgoing, learners }
     }
 

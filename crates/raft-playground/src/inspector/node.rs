@@ -1,10 +1,9 @@
 //! One node: what its disk holds, what is on its way there, what only its memory has.
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::Rc;
 
-use raft_sim::raft_core::{LogIndex, NodeId, Pace, Role, Timer};
+use raft_sim::raft_core::{LogIndex, NodeId, NodeSet, Pace, Role, Timer};
 use raft_sim::{Address, Host, MessageKind, Simulation, Time, export};
 
 use super::parts::PartView;
@@ -141,7 +140,7 @@ impl fmt::Display for OrNobody {
 }
 
 /// Nodes by name: `A B D`.
-struct Names<'a>(&'a BTreeSet<NodeId>);
+struct Names<'a>(&'a NodeSet);
 
 impl fmt::Display for Names<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

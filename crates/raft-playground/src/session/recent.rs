@@ -2,6 +2,7 @@
 //! felt for a moment.
 
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use raft_sim::raft_core::Event;
 use raft_sim::{Address, Fact, Loss, MessageKind, Record, Time};
@@ -19,25 +20,25 @@ const MOST_MEMORABLE: usize = 300;
 /// What happened lately at the cursor.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Recent {
-    records: VecDeque<Record>,
-    memorable: VecDeque<Record>,
+    records: VecDeque<Rc<Record>>,
+    memorable: VecDeque<Rc<Record>>,
     dying: Vec<Dying>,
     flashes: Vec<FlashView>,
 }
 
 impl Recent {
     /// The last records, the oldest first.
-    pub(crate) fn records(&self) -> impl DoubleEndedIterator<Item = &Record> {
+    pub(crate) fn records(&self) -> impl DoubleEndedIterator<Item = &Rc<Record>> {
         self.records.iter()
     }
 
     /// The last records of what is remembered for longer, the oldest first.
-    pub(crate) fn memorable(&self) -> impl DoubleEndedIterator<Item = &Record> {
+    pub(crate) fn memorable(&self) -> impl DoubleEndedIterator<Item = &Rc<Record>> {
         self.memorable.iter()
     }
 
     /// A record that is still known.
-    pub(crate) fn find(&self, seq: u64) -> Option<&Record> {
+    pub(crate) fn find(&self, seq: u64) -> Option<&Rc<Record>> {
         self.records.iter().chain(&self.memorable).find(|record| record.seq == seq)
     }
 
@@ -52,7 +53,7 @@ impl Recent {
     }
 
     /// Takes in what happened until now; says whether any of it can be seen.
-    pub(super) fn add(&mut self, records: Vec<Record>, now: Time) -> bool {
+    pub(super) fn add(&mut self, records: Vec<Rc<Record>>, now: Time) -> bool {
         for record in &records {
             if let (Fact::Protocol(event), Some(Address::Node(node))) = (&record.fact, record.place)
                 && let Some((kind, entries)) = felt(event)
@@ -62,10 +63,10 @@ impl Recent {
             }
         }
         self.flashes.retain(|flash| now.0 < flash.at_us + FlashView::LASTS_US);
-        let seen = records.iter().any(is_visible);
-        self.dying.extend(records.iter().filter_map(dies));
+        let seen = records.iter().any(|record| is_visible(record));
+        self.dying.extend(records.iter().filter_map(|record| dies(record)));
         self.dying.retain(|dying| now.since(dying.since) < motion::DYING);
-        let is_memorable = |record: &&Record| LineKind::of(&record.fact).is_memorable();
+        let is_memorable = |record: &&Rc<Record>| LineKind::of(&record.fact).is_memorable();
         let memorable: Vec<_> = records.iter().filter(is_memorable).cloned().collect();
         keep(&mut self.memorable, memorable, MOST_MEMORABLE);
         keep(&mut self.records, records, MOST);
@@ -74,7 +75,7 @@ impl Recent {
 }
 
 /// Adds records, and forgets the oldest if there are too many.
-fn keep(known: &mut VecDeque<Record>, records: Vec<Record>, most: usize) {
+fn keep(known: &mut VecDeque<Rc<Record>>, records: Vec<Rc<Record>>, most: usize) {
     let too_many = (known.len() + records.len()).saturating_sub(most);
     known.drain(..too_many.min(known.len()));
     known.extend(records);

@@ -1,8 +1,10 @@
 //! Going through time: on with the wall clock, by events that can be seen, to any moment, from the
 //! start again.
 
+use std::rc::Rc;
+
 use raft_sim::history::{Position, RECENT};
-use raft_sim::{ClientId, History, Run, Scenario, Time};
+use raft_sim::{ClientId, History, Record, Run, Scenario, Time};
 
 use super::Session;
 use super::recent;
@@ -194,6 +196,7 @@ impl Session {
         let mut narrator = Narrator::at(now.since(Time::default()) > RECENT);
         let mut recent = Recent::default();
         self.history.go_to(to, &mut |world, records| {
+            let records = shared(records);
             narrator.make_way();
             narrator.hear(&records, world);
             recent.add(records, world.now());
@@ -214,7 +217,7 @@ impl Session {
 
     /// Takes in what happened; says whether any of it can be seen. Pauses if somebody wanted that.
     pub(super) fn absorb(&mut self) -> bool {
-        let records = self.history.take_records();
+        let records = shared(self.history.take_records());
         let simulation = self.history.simulation();
         if let Some(kind) = self.pauses.first(&records).filter(|_| self.playing) {
             self.playing = false;
@@ -227,4 +230,9 @@ impl Session {
         self.let_go_of_what_arrived();
         self.recent.add(records, now)
     }
+}
+
+/// Records that the transcript and an answer can both keep.
+fn shared(records: Vec<Record>) -> Vec<Rc<Record>> {
+    records.into_iter().map(Rc::new).collect()
 }

@@ -84,7 +84,7 @@ pub struct Compared {
 #[derive(Clone, Debug)]
 pub(crate) enum Asked {
     /// About what happened once.
-    Record(Box<Record>),
+    Record(Rc<Record>),
     /// About what is so now.
     Now(Question),
 }
@@ -146,13 +146,13 @@ impl Answer {
 pub(crate) fn ask(session: &Session, question: Question) -> Option<Asked> {
     let about = match question {
         Question::Sentence => match session.narrator.about() {
-            Some(record) => record.clone(),
+            Some(record) => record,
             None => return Some(Asked::Now(Question::Leader)),
         },
-        Question::Record(seq) => session.recent.find(seq)?.clone(),
+        Question::Record(seq) => session.recent.find(seq)?,
         other => return Some(Asked::Now(other)),
     };
-    Some(Asked::Record(Box::new(about)))
+    Some(Asked::Record(Rc::clone(about)))
 }
 
 /// Answers the question that was asked, if one was and it still makes sense.

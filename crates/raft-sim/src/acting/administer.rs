@@ -1,8 +1,6 @@
 //! What an administrator asks of the leader.
 
-use std::collections::BTreeSet;
-
-use raft_core::{Input, Membership, NodeId, ProposalId};
+use raft_core::{Input, Membership, NodeId, NodeSet, ProposalId};
 
 use crate::address::Address;
 use crate::command::Command;
@@ -25,18 +23,18 @@ impl Simulation {
             }
             Command::Add(node) => {
                 voters.extend(node.node());
-                learners.retain(|learner| Some(*learner) != node.node());
+                learners.retain(|learner| Some(learner) != node.node());
                 None
             }
             Command::Remove(node) => {
-                voters.retain(|voter| Some(*voter) != node.node());
-                learners.retain(|learner| Some(*learner) != node.node());
+                voters.retain(|voter| Some(voter) != node.node());
+                learners.retain(|learner| Some(learner) != node.node());
                 None
             }
             Command::Replace { node, by } => {
-                voters.retain(|voter| Some(*voter) != node.node());
+                voters.retain(|voter| Some(voter) != node.node());
                 voters.extend(by.node());
-                learners.retain(|learner| !voters.contains(learner));
+                learners.retain(|learner| !voters.contains(&learner));
                 None
             }
             _ => return,
@@ -54,9 +52,6 @@ impl Simulation {
     }
 }
 
-fn nodes_of(addresses: &[Address]) -> BTreeSet<NodeId> {
-    // Collecting would sort first, which is much code for the few members of a cluster.
-    let mut nodes = BTreeSet::new();
-    nodes.extend(addresses.iter().copied().filter_map(Address::node));
-    nodes
+fn nodes_of(addresses: &[Address]) -> NodeSet {
+    addresses.iter().copied().filter_map(Address::node).collect()
 }

@@ -9,7 +9,6 @@ mod search;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::address::ClientId;
@@ -23,9 +22,10 @@ type Name = (ClientId, u64);
 /// The histories of all keys. A clone shares what does not change afterwards.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Linearizability {
-    keys: BTreeMap<Arc<str>, Arc<History>>,
-    /// Which key each operation is about whose end is awaited.
-    open: BTreeMap<Name, Arc<str>>,
+    /// In the order of the keys.
+    keys: Vec<(Arc<str>, Arc<History>)>,
+    /// Which key each operation is about whose end is awaited, by name.
+    open: Vec<(Name, Arc<str>)>,
 }
 
 /// No order of the operations on a key explains what they gave.
@@ -41,11 +41,14 @@ impl Linearizability {
     /// A client begins an operation, which has a name of its own; one that is under way does not
     /// begin again.
     pub(crate) fn invoke(&mut self, who: (ClientId, u64), operation: &Operation) {
-        let key = Arc::from(operation.key());
-        let history = self.keys.entry(Arc::clone(&key)).or_default();
-        if !history.is_over() && !self.open.contains_key(&who) {
+        let place = self.place(operation.key()).unwrap_or_else(|place| {
+            self.keys.insert(place, (operation.key().into(), Arc::default()));
+            place
+        });
+        let (key, history) = &mut self.keys[place];
+        if let (false, Err(place)) = (history.is_over(), place_in(&self.open, who)) {
             Arc::make_mut(history).invoke(who, operation);
-            self.open.insert(who, key);
+            self.open.insert(place, (who, Arc::clone(key)));
         }
     }
 
@@ -88,10 +91,18 @@ impl Linearizability {
     }
 
     fn close(&mut self, who: Name) -> Option<&mut History> {
-        let key = self.open.remove(&who)?;
-        let history = self.keys.get_mut(&key).filter(|history| !history.is_over())?;
-        Some(Arc::make_mut(history))
+        let (_, key) = self.open.remove(place_in(&self.open, who).ok()?);
+        let place = self.place(&key).ok()?;
+        Some(&mut self.keys[place].1).filter(|history| !history.is_over()).map(Arc::make_mut)
     }
+
+    fn place(&self, key: &str) -> Result<usize, usize> {
+        self.keys.binary_search_by(|(other, _)| (**other).cmp(key))
+    }
+}
+
+fn place_in(open: &[(Name, Arc<str>)], who: Name) -> Result<usize, usize> {
+    open.binary_search_by_key(&who, |(name, _)| *name)
 }
 
 /// An operation that was begun and whose end is not known.

@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use raft_core::{AppendOutcome, Body, Entry, Event, LogPosition, NodeId, Payload, Verdict, Write};
+use raft_core::{
+    AppendOutcome, Body, Entry, Event, LogPosition, NodeId, Payload, Timer, Verdict, Write,
+};
 
 use crate::address::Address;
 use crate::checks::Violation;
@@ -36,7 +38,13 @@ pub fn fact(fact: &Fact) -> String {
             format!("{} from {} to {} is lost: {why}", parcel(of), of.from, of.to)
         }
         Fact::TimerFired(timer) => {
-            format!("{} timer runs out", format!("{timer:?}").to_lowercase())
+            let name = match timer {
+                Timer::Election => "election",
+                Timer::Heartbeat => "heartbeat",
+                Timer::Quorum => "quorum",
+                Timer::Transfer => "transfer",
+            };
+            format!("{name} timer runs out")
         }
         Fact::WriteBegan(write) => {
             format!("begins write {}: {}", write.number.0, self::write(write))
@@ -292,7 +300,13 @@ fn entry(entry: &Entry) -> String {
 }
 
 fn given(outcome: &Outcome) -> String {
-    serde_json::to_string(outcome).unwrap_or_default()
+    let or_none = |value: &Option<String>| value.clone().unwrap_or_else(|| "no value".to_owned());
+    match outcome {
+        Outcome::Written => "written".to_owned(),
+        Outcome::Read(value) => or_none(value),
+        Outcome::Differs(value) => format!("no, there is {}", or_none(value)),
+        Outcome::NotANumber => "no, that is not a number".to_owned(),
+    }
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use raft_core::Micros;
 
 use crate::record::Record;
+use crate::scenario::Run;
 use crate::simulation::Simulation;
 use crate::time::Time;
 
@@ -113,7 +114,10 @@ impl History {
 
     /// The world at the last keyframe until some place of this branch.
     fn begin(&self, events: u64, at: Time) -> Simulation {
-        let mut simulation = self.tree.keyframe(self.current, events, at).simulation.clone();
+        let keyframe = self.tree.keyframe(self.current, events, at);
+        // A copy tells nothing of before, but the nodes' first start belongs to what is told.
+        let anew = (keyframe.events == 0).then(|| Simulation::new(Run::clone(&self.bare)).ok());
+        let mut simulation = anew.flatten().unwrap_or_else(|| keyframe.simulation.clone());
         simulation.run = Arc::clone(&self.simulation.run);
         simulation
     }

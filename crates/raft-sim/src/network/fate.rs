@@ -65,7 +65,7 @@ impl Network {
     /// Lets a message on its way take longer.
     pub(crate) fn delay(&mut self, id: MessageId, by: Micros, now: Time, agenda: &mut Agenda) {
         let Ok(place) = self.flights.binary_search_by_key(&id, |flight| flight.id) else { return };
-        let Some(mut flight) = self.flights.remove(place) else { return };
+        let mut flight = self.flights.remove(place);
         flight.arrives_at = flight.arrives_at + by;
         if let Some(slot) = flight.slot.take() {
             agenda.remove(slot);

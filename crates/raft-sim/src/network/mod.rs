@@ -5,8 +5,6 @@ mod fate;
 mod flight;
 mod lane;
 
-use std::collections::VecDeque;
-
 use crate::address::Address;
 use crate::agenda::Agenda;
 use crate::message_kind::MessageKind;
@@ -25,7 +23,7 @@ pub struct Network {
     nodes: usize,
     ends: usize,
     /// The oldest first. Most end in about the order in which they began.
-    flights: VecDeque<Flight>,
+    flights: Vec<Flight>,
     next_id: u64,
 }
 
@@ -42,7 +40,7 @@ impl Network {
             }
         }
         let (nodes, ends) = (nodes.len(), ends.len());
-        Self { lanes, nodes, ends, flights: VecDeque::new(), next_id: 0 }
+        Self { lanes, nodes, ends, flights: Vec::new(), next_id: 0 }
     }
 
     /// Whether messages pass from one end to the other; none if there is no such link.
@@ -119,7 +117,7 @@ impl Network {
         if !held_up {
             self.schedule(&mut flight, now, agenda);
         }
-        self.flights.push_back(flight);
+        self.flights.push(flight);
     }
 
     /// A message on its way.
@@ -138,11 +136,11 @@ impl Network {
     /// Takes a message off its way.
     pub(crate) fn take(&mut self, id: MessageId) -> Option<Flight> {
         // The oldest is most often the one that ends: then nothing need be searched or moved.
-        if self.flights.front().is_some_and(|oldest| oldest.id == id) {
-            return self.flights.pop_front();
+        if self.flights.first().is_some_and(|oldest| oldest.id == id) {
+            return Some(self.flights.remove(0));
         }
         let place = self.flights.binary_search_by_key(&id, |flight| flight.id).ok()?;
-        self.flights.remove(place)
+        Some(self.flights.remove(place))
     }
 
     /// Sets how well one direction carries what is sent from now on.

@@ -1,7 +1,5 @@
 //! What can be expected of a run: whether it is so.
 
-use std::collections::BTreeSet;
-
 use raft_core::{Entry, Membership, NodeId, Payload, Role, Term};
 
 use super::expectation::{Expectation, Fate, Standing, State, state_word};
@@ -249,7 +247,7 @@ fn fate_is(wanted: &Fate, status: &Status) -> Verdict {
     whether(same, || format!("it is {}", actual.text()))
 }
 
-fn addresses(nodes: &BTreeSet<NodeId>) -> Vec<Address> {
+fn addresses(nodes: &[NodeId]) -> Vec<Address> {
     nodes.iter().map(|node| Address::Node(*node)).collect()
 }
 

@@ -248,7 +248,7 @@ impl<'a> Words<'a> {
 }
 
 fn is_of_word(letter: char) -> bool {
-    !letter.is_whitespace() && !";:,|\"".contains(letter)
+    !letter.is_whitespace() && !matches!(letter, ';' | ':' | ',' | '|' | '"')
 }
 
 /// A hostile text does not fill the page.

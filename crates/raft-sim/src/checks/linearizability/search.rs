@@ -174,11 +174,14 @@ pub(super) fn without_the_weaker(
     if possibilities.len() < 2 {
         return possibilities;
     }
-    // In this order whatever allows as much as another comes before it.
-    possibilities.sort_by_key(|one| (one.happened.len(), Reverse(one.unseen.len())));
     let mut pool = Pool::new(awaited);
-    for possibility in possibilities {
-        pool.add(possibility);
+    // In this order whatever allows as much as another comes before it. There are few sizes, and
+    // sorting is much code.
+    let size = |one: &Possibility| (one.happened.len(), Reverse(one.unseen.len()));
+    while let Some(least) = possibilities.iter().map(size).min() {
+        for possibility in possibilities.extract_if(.., |one| size(one) == least) {
+            pool.add(possibility);
+        }
     }
     pool.members
 }

@@ -310,7 +310,7 @@ fn keys_do_not_disturb_each_other() {
 
 /// The most possibilities that a key ever had.
 fn most(checked: &Linearizability) -> usize {
-    checked.keys.values().map(|history| history.possibilities.len()).max().unwrap()
+    checked.keys.iter().map(|(_, history)| history.possibilities.len()).max().unwrap()
 }
 
 /// Operations number `from` and on of which nothing more is heard.
