@@ -8,14 +8,12 @@ use raft_sim::{Address, ClientOperation, Host, Outcome, Request, Simulation, Sta
 use crate::frame::{
     ClientView, LinkView, LogView, NodeView, OutcomeView, RoleView, RowView, Scene, Transport,
 };
-use crate::inspector;
 use crate::menu;
 use crate::promises;
 use crate::session::Session;
 use crate::shown_log::ShownLog;
 use crate::suggestion;
 use crate::timeline;
-use crate::why;
 use crate::words;
 
 /// The longest value that fits into a node's circle, in characters.
@@ -43,11 +41,8 @@ pub(crate) fn draw(session: &Session, before: Option<Rc<Scene>>) -> Rc<Scene> {
         suggestion: suggestion::suggest(simulation, healable),
         properties: promises::draw(simulation),
         menu: session.selected.and_then(|selected| menu::menu(session, selected)).map(Rc::new),
-        why: why::draw(session, before.as_ref().and_then(|scene| scene.why.as_ref())),
-        inspector: inspector::draw(
-            session,
-            before.as_ref().and_then(|scene| scene.inspector.as_ref()),
-        ),
+        why: session.written_answer(),
+        inspector: session.written_tab(),
         timeline: timeline::draw(session, before.as_ref().map(|scene| &scene.timeline)),
         transport: Transport {
             playing: session.playing,
