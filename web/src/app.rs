@@ -15,6 +15,7 @@ use yew::prelude::*;
 
 use crate::clock::Clock;
 use crate::keys::{Act, Keys};
+use crate::later::Home;
 use crate::listen::Listener;
 use crate::part::View;
 use crate::pointing::{Asked, Hand, Pointing};
@@ -62,6 +63,8 @@ pub(crate) enum Msg {
     Notify(String),
     /// The notices were read.
     Dismiss,
+    /// There is something new to draw.
+    Redraw,
     /// The stage may have a new size.
     Resized,
     /// The tab was hidden or shown.
@@ -70,7 +73,7 @@ pub(crate) enum Msg {
 
 /// The page.
 pub(crate) struct App {
-    session: Session,
+    session: Home,
     scene: Rc<Scene>,
     motion: Motion,
     clock: Clock,
@@ -101,9 +104,10 @@ impl Component for App {
         let props = ctx.props();
         let paused = props.options.paused || props.is_awaited;
         // `expect` would bring what can print the error as a value: 2 KB of the page.
-        let Ok(mut session) = Session::new(&Options { paused, ..props.options.clone() }) else {
+        let Ok(session) = Session::new(&Options { paused, ..props.options.clone() }) else {
             unreachable!("the address gives 1 to 9 nodes")
         };
+        let session = Home::new(session);
         session.handle(Intent::Resize(props.stage));
         if let Some(at_us) = props.at_us.filter(|_| !props.is_awaited) {
             session.show(at_us);
@@ -163,6 +167,7 @@ impl Component for App {
                     self.session.handle(Intent::Play);
                 }
             }
+            Msg::Redraw => {}
             Msg::Dismiss => {
                 self.complaint = None;
                 self.dismissed = Some(notice::violations(&self.scene.properties));

@@ -30,6 +30,7 @@ mod top;
 mod why;
 
 mod keys;
+pub mod later;
 mod pointing;
 mod sheet;
 

@@ -53,6 +53,12 @@ pub fn hold() {
     tell(Msg::Do(Intent::Pause));
 }
 
+/// Draws what is new.
+#[wasm_bindgen]
+pub fn redraw() {
+    tell(Msg::Redraw);
+}
+
 /// Lets time go on.
 #[wasm_bindgen]
 pub fn play() {

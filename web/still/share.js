@@ -36,6 +36,23 @@
     }
   }
 
+  // ---- Settings, the inspector and answers (`web/src/later.rs`)
+
+  let here, onItsWay;
+  window.writeLater = () => {
+    if (here) return wasmBindings.later_write();
+    onItsWay ??= attempt(() => whole().then(() => here = true)).then(() => {
+      if (here) return wasmBindings.redraw();
+      // It is tried again, but not in every frame.
+      setTimeout(() => onItsWay = null, 5000);
+    });
+  };
+  window.setLater = (name, text) => attempt(async () => {
+    await whole();
+    wasmBindings.later_set(name, text);
+    wasmBindings.redraw();
+  });
+
   // ---- Opening
 
   async function open(text, name) {

@@ -9,7 +9,6 @@ use crate::frame::{
     ClientView, LinkView, LogView, MemberView, NodeView, OutcomeView, RoleView, RowView, Scene,
     Transport,
 };
-use crate::inspector;
 use crate::layout::Crossing;
 use crate::menu;
 use crate::promises;
@@ -17,7 +16,6 @@ use crate::session::Session;
 use crate::shown_log::ShownLog;
 use crate::suggestion;
 use crate::timeline;
-use crate::why;
 use crate::words;
 
 /// The longest value that fits into a node's circle, in characters.
@@ -49,11 +47,8 @@ pub(crate) fn draw(session: &Session, before: Option<Rc<Scene>>) -> Rc<Scene> {
         suggestion: suggestion::suggest(simulation, healable),
         properties: promises::draw(simulation),
         menu: menu.map(Rc::new),
-        why: why::draw(session, before.as_ref().and_then(|scene| scene.why.as_ref())),
-        inspector: inspector::draw(
-            session,
-            before.as_ref().and_then(|scene| scene.inspector.as_ref()),
-        ),
+        why: session.written_answer(),
+        inspector: session.written_tab(),
         timeline: timeline::draw(session, before.as_ref().map(|scene| &scene.timeline)),
         transport: Transport {
             playing: session.playing,

@@ -86,6 +86,13 @@ pub struct InspectorView {
     pub content: Content,
 }
 
+impl InspectorView {
+    /// With nothing in the tab.
+    pub(crate) fn empty(tab: Tab) -> Self {
+        Self { tab, content: Content::Pieces(Box::new(Writer::new().finish())) }
+    }
+}
+
 /// What is in the open tab.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Content {

@@ -9,6 +9,7 @@ mod settings;
 mod story;
 mod strokes;
 mod time;
+mod written;
 
 use std::rc::Rc;
 
@@ -35,6 +36,7 @@ pub(crate) use settings::Draft;
 use story::Story;
 use strokes::Stroke;
 use time::Travel;
+use written::Written;
 
 /// How a session begins.
 #[derive(Clone, PartialEq, Debug)]
@@ -89,6 +91,8 @@ pub struct Session {
     travel: Travel,
     /// The branch that was just begun.
     begun: Option<BranchId>,
+    /// What was written for who asked.
+    written: Written,
     /// The last scene, and whether something happened since.
     scene: Option<Rc<Scene>>,
     stale: bool,
@@ -124,6 +128,7 @@ impl Session {
             still: false,
             travel: Travel::default(),
             begun: None,
+            written: Written::default(),
             scene: None,
             stale: true,
         };
@@ -131,9 +136,8 @@ impl Session {
         Ok(session)
     }
 
-    /// Does what the user asked. What makes no sense now, such as stopping a stopped node, does
-    /// nothing.
-    pub fn handle(&mut self, intent: Intent) {
+    /// Does what the user asked, settings apart: they are read by [`Session::set`].
+    pub fn handle_at_once(&mut self, intent: Intent) {
         self.stale = true;
         match intent {
             Intent::Play => self.play(true),
@@ -170,11 +174,12 @@ impl Session {
             Intent::NextMessage => self.hold_next(),
             Intent::Ask(question) => {
                 self.asked = question.and_then(|question| why::ask(self, question));
+                self.forget_answer();
             }
             Intent::HoldUp(holds_up) => self.inspected.holds_up = holds_up,
             Intent::Tell(told) => self.inspected.told = told,
             Intent::TypeSetting { name, text } => self.type_setting(name, text),
-            Intent::Set { name, text } => self.set(name, text),
+            Intent::Set { .. } => {}
             Intent::SetDefaults => self.set_defaults(),
             Intent::KeepSettings => self.keep_settings(),
             Intent::BeginAgain => self.begin_again(),
@@ -188,9 +193,8 @@ impl Session {
         self.tell_of_fork();
     }
 
-    /// What to draw now. Cheap when nothing happened: the scene is shared with the last frame.
-    pub fn frame(&mut self) -> Frame {
-        self.choose_node();
+    /// What to draw now, with what was written before.
+    pub fn frame_as_written(&mut self) -> Frame {
         let said = self.narrator.take_changed();
         let scene = match self.scene.take() {
             Some(scene) if !self.stale && !said => scene,
