@@ -1,7 +1,6 @@
 //! What happened lately: the transcript, the messages that can be seen dying, and what else can be
 //! felt for a moment.
 
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use raft_sim::raft_core::Event;
@@ -20,8 +19,8 @@ const MOST_MEMORABLE: usize = 300;
 /// What happened lately at the cursor.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Recent {
-    records: VecDeque<Rc<Record>>,
-    memorable: VecDeque<Rc<Record>>,
+    records: Vec<Rc<Record>>,
+    memorable: Vec<Rc<Record>>,
     dying: Vec<Dying>,
     flashes: Vec<FlashView>,
 }
@@ -75,7 +74,7 @@ impl Recent {
 }
 
 /// Adds records, and forgets the oldest if there are too many.
-fn keep(known: &mut VecDeque<Rc<Record>>, records: Vec<Rc<Record>>, most: usize) {
+fn keep(known: &mut Vec<Rc<Record>>, records: Vec<Rc<Record>>, most: usize) {
     let too_many = (known.len() + records.len()).saturating_sub(most);
     known.drain(..too_many.min(known.len()));
     known.extend(records);
