@@ -60,6 +60,18 @@ async fn audit_screens(page: &Page) -> Result<()> {
     page.click("Why?").await?;
     found.extend(audit(page, "an answer").await?);
     page.press(Key::Escape).await?;
+    let follower = page.seen().await?.follower().name.clone();
+    let menu = page.open_menu(&follower).await?;
+    found.extend(audit(page, "the menu of a follower").await?);
+    page.click_in(&menu, "Lose disk…").await?;
+    found.extend(audit(page, "a question").await?);
+    page.click_in(&menu, "Keep it").await?;
+    page.click_in(&menu, "Pause").await?;
+    page.press(Key::Escape).await?;
+    page.step_until("messages", |seen| !seen.messages.is_empty()).await?;
+    page.press("m").await?;
+    found.extend(audit(page, "the menu of a message").await?);
+    page.press(Key::Escape).await?;
     page.act_on(&leader, "Isolate").await?;
     found.extend(audit(page, "the menu of an isolated leader").await?);
     page.click_in(&format!("Node {leader}"), "Stop").await?;

@@ -27,7 +27,7 @@ pub(crate) fn draw(view: &View) -> Html {
         <div {key} class={["menu one", "menu", "menu three"][columns - 1]}
             style={menu.place.map(style)} role="dialog" aria-label={menu.title.clone()}>
             <div class="grip" />
-            <div class="head">
+            <div class="title">
                 <h2>{ menu.title.clone() }<span>{ menu.subtitle.clone() }</span></h2>
                 { form }
             </div>

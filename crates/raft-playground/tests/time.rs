@@ -220,7 +220,7 @@ fn acting_in_the_past_begins_a_branch_and_the_old_one_is_kept() {
 fn a_branch_is_named_by_what_was_done_with_one_gesture() {
     let (a, b) = (node("A"), node("B"));
     let acts = [
-        (Intent::Isolate(a), "cut links"),
+        (Intent::Isolate(a), "cut off A"),
         (Intent::ToggleLink { first: a, second: b }, "cut the link A–B"),
         (Intent::ToggleDirection { from: a, to: b }, "cut A->B"),
         (Intent::Send { text: "x=5".into(), via: Some(b) }, "send x=5 to B"),

@@ -68,19 +68,25 @@ impl Layout {
         self.between(crossing.first, crossing.second, 0.0).at(crossing.place)
     }
 
-    /// Lets a line go on for some way beyond its ends.
+    /// Lets a line go on for some way beyond its ends: as its last pieces go, or, if they are so
+    /// short that they could go anywhere, as the whole does.
     pub(crate) fn lengthen(&self, line: &mut [Segment]) {
+        let (Some(first), Some(last)) = (line.first().copied(), line.last().copied()) else {
+            return;
+        };
         let beyond = BEYOND * self.sizes.scale;
-        if let Some(first) = line.first_mut() {
-            *first = first.shorten(-beyond, 0.0);
+        let whole = Segment { from: first.from, to: last.to };
+        let way = |piece: Segment| if piece.length() < beyond { whole } else { piece };
+        if let Some(piece) = line.first_mut() {
+            piece.from = way(first).shorten(-beyond, 0.0).from;
         }
-        if let Some(last) = line.last_mut() {
-            *last = last.shorten(0.0, -beyond);
+        if let Some(piece) = line.last_mut() {
+            piece.to = way(last).shorten(0.0, -beyond).to;
         }
     }
 
-    /// Where the button that mends a line stands: at the first place at or beside the line's end, or
-    /// else its beginning, or beyond, where it hides nothing. None if there is no such place.
+    /// Where the button that mends a line stands: at the first place at or beside the line's end,
+    /// or else its beginning, or beyond, where it hides nothing. None if there is no such place.
     pub fn pill(&self, line: &[Segment]) -> Option<Rect> {
         let (first, last) = (line.first()?, line.last()?);
         let scale = self.sizes.scale.max(1.0);

@@ -80,6 +80,9 @@ pub(crate) fn deed(command: &Command) -> Deed {
             let to = via.map_or_else(String::new, |node| format!(" to {node}"));
             return Deed { verb: "send", past: "sent", object: format!("{operation}{to}") };
         }
+        Command::Partition(groups) if matches!(&groups[..], [alone, _] if alone.len() == 1) => {
+            return Deed { verb: "cut off", past: "cut off", object: groups[0][0].to_string() };
+        }
         other => other.to_string(),
     };
     let (word, object) = text.split_once(' ').unwrap_or((&text, ""));
