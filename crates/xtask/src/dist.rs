@@ -15,8 +15,8 @@ use crate::tools::{self, Tool};
 use crate::workspace::{Workspace, readable, run as run_command};
 
 /// What a visitor's files together may weigh as a server sends them. It buys a first picture
-/// within a second on a phone's connection; raising it is a decision, not a repair. The promise is 250: the
-/// page outgrew it when everything on the stage could be touched, and must come back below.
+/// within a second on a phone's connection; raising it is a decision, not a repair. The promise is
+/// 250 KB: the page outgrew it when everything on the stage could be touched, and must come back.
 const BUDGET_GZIPPED_KB: usize = 300;
 
 /// The picture of the page for those who show a link to it. They want its whole address.
