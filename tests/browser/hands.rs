@@ -284,12 +284,12 @@ impl Page {
 /// A place on a link, found as a person finds it: between the two ends, and where no message is,
 /// which would be meant instead.
 fn place_on(seen: &Seen, link: &str, spot: Spot<'_>) -> Result<(f64, f64)> {
+    /// What a message covers.
+    const COVERED: f64 = 16.0;
     /// From the middle of a node to a place on its link that is near it, as a part of the whole.
     const NEAR: f64 = 0.25;
     let (first, second) = link.split_once('-').context("a link is named A-B")?;
     let (from, to) = (place_of(seen, first)?, place_of(seen, second)?);
-    /// What a message covers.
-    const COVERED: f64 = 16.0;
     let part = match spot {
         Spot::Middle => 0.5,
         Spot::Near(end) if end == first => NEAR,
