@@ -125,7 +125,8 @@ fn add_flight(session: &Session, flight: &Flight, page: &mut Writer) {
     page.open(Shape::Item, "").key = id.0 + 1;
     page.add(Shape::Message { kind, refusal: motion::is_refusal(&flight.packet) }, &"");
     page.open(Shape::Paragraph, "");
-    page.add(Shape::Strong, &format_args!("{from} to {to}"));
+    let way = page.add(Shape::Button, &format_args!("{from} to {to}"));
+    way.does(Intent::SelectMessage(id.0)).look = "way";
     let (fate, at) = match flight.death {
         _ if flight.is_held_up() => ("held up", None),
         Some(death) => (fate(death.loss), Some(death.at)),

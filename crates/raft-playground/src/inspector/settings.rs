@@ -46,7 +46,7 @@ pub(super) fn draw(session: &Session, page: &mut Writer) {
 const AT_ONCE: &str = "at once";
 
 fn summary(name: &str, note: &dyn Display, page: &mut Writer) {
-    page.open(Shape::Summary, "").write(&name);
+    page.open(Shape::Summary, "").write(&format_args!("{name} "));
     page.add(Shape::Small, note);
     page.close();
 }

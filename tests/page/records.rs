@@ -1,0 +1,117 @@
+//! The tabs of the inspector that tell of messages, of clients and of what happened.
+
+use anyhow::{Context, Result, ensure};
+use tests::browser::{Key, Page, Visit, on_page};
+
+use super::accessibility::audit;
+
+#[test]
+fn a_direction_is_cut_and_mended_in_the_table_of_links() {
+    on_page("paused&seed=7", async |page| {
+        page.click("Inspector").await?;
+        page.click("Network").await?;
+        page.click("A to B").await?;
+        let seen = page.until("A-B is cut", |seen| seen.link("A-B").forward == "cut").await?;
+        assert_eq!(seen.link("A-B").backward, "up");
+        page.click("A to B, cut").await?;
+        page.until("A-B is mended", |seen| seen.link("A-B").forward == "up").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn a_message_is_dropped_and_another_sent_twice_from_the_list() {
+    on_page("paused&seed=7", async |page| {
+        page.step_until("requests for votes", |seen| seen.messages.len() == 4).await?;
+        page.click("Inspector").await?;
+        page.click("Network").await?;
+        page.click("Drop #0").await?;
+        page.until("three are left", |seen| {
+            seen.messages.iter().filter(|message| !message.dying).count() == 3
+        })
+        .await?;
+        page.click("Send twice #1").await?;
+        page.until("four again", |seen| {
+            seen.messages.iter().filter(|message| !message.dying).count() == 4
+        })
+        .await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn operations_are_rows_of_a_table_with_their_outcomes() {
+    on_page("speed=1&seed=7", async |page| {
+        page.until_settled().await?;
+        page.click("Send x=5").await?;
+        page.until("5 on all nodes", |seen| seen.all_show("5")).await?;
+        page.click("Inspector").await?;
+        page.click("Clients").await?;
+        let rows = "return [...document.querySelectorAll('[role=table] tr.done')]
+            .map((row) => [...row.cells].slice(0, 2).map((cell) => cell.textContent).join(' '))";
+        page.until_reads("one row", rows, vec!["x=5 done".to_owned()]).await?;
+        let verdict = "return document.querySelector('.verdict').textContent";
+        page.until_reads("the verdict", verdict, "linearizable".to_owned()).await
+    });
+}
+
+#[test]
+fn a_line_of_the_transcript_leads_to_its_moment() {
+    on_page("speed=1&seed=7", async |page| {
+        page.until_settled().await?;
+        page.click("Pause").await?;
+        let before = page.until("a pause", |seen| !seen.clock.playing).await?;
+        page.click("Inspector").await?;
+        page.click("Transcript").await?;
+        let name = "return [...document.querySelectorAll('.transcript button:first-child')]
+            .map((line) => line.textContent).find((line) => line.includes('leads term 1')) ?? ''";
+        let look = page.read::<String>(name, vec![]).await?;
+        let line = if look.is_empty() {
+            page.pass_frames(30).await?;
+            page.read::<String>(name, vec![]).await?
+        } else {
+            look
+        };
+        page.click(&line).await?;
+        let (seconds, _) = line.split_once(" s").context("a line begins with its time")?;
+        let millis: f64 = seconds.parse()?;
+        let seen =
+            page.until("that moment", |seen| seen.clock.now_us < before.clock.now_us).await?;
+        let now = std::time::Duration::from_micros(seen.clock.now_us).as_secs_f64();
+        ensure!((now - millis).abs() < 0.001, "{now} is not {millis}");
+        Ok(())
+    });
+}
+
+#[test]
+fn the_audit_reports_nothing_on_these_tabs() {
+    Visit::to("paused&seed=7&theme=light")
+        .sized(1280, 800)
+        .run(async |page| audit_tabs(page).await);
+    Visit::to("paused&seed=7&theme=dark").sized(1280, 800).run(async |page| audit_tabs(page).await);
+    Visit::to("paused&seed=7").on_a_phone().run(async |page| audit_tabs(page).await);
+}
+
+async fn audit_tabs(page: &Page) -> Result<()> {
+    page.step_until("a leader", |seen| seen.leaders().len() == 1).await?;
+    page.click("Value").await?;
+    page.press("x=5").await?;
+    page.press(Key::Enter).await?;
+    page.step(30).await?;
+    if page.find("Inspector", None).await?.count == 0 {
+        page.click("Help").await?;
+    }
+    page.click("Inspector").await?;
+    let mut found = Vec::new();
+    for (tab, drawn) in [("Network", ".lanes"), ("Clients", ".bars"), ("Transcript", ".transcript")]
+    {
+        page.click(tab).await?;
+        let is_drawn = format!("return document.querySelector('{drawn}') !== null");
+        page.until_reads("the tab", &is_drawn, true).await?;
+        found.extend(audit(page, tab).await?);
+    }
+    page.click("All").await?;
+    found.extend(audit(page, "all that happened").await?);
+    ensure!(found.is_empty(), "{found:#?}");
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! The form of settings.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use tests::browser::{Key, Page, Seen, Visit, on_page};
+
+use super::accessibility::audit;
+
+/// What the sentence under the stage says.
+const SENTENCE: &str = "return document.querySelector('.say p').textContent";
+
+/// Writes something in a field in the place of what stands there, and Enter.
+async fn write(page: &Page, field: &str, text: &str) -> Result<()> {
+    page.click(field).await?;
+    page.press_with(Key::Control, 'a').await?;
+    page.press(text).await?;
+    page.press(Key::Enter).await
+}
+
+fn has(nodes: usize, clients: usize) -> impl Fn(&Seen) -> bool {
+    move |seen| (seen.nodes.len(), seen.clients.len()) == (nodes, clients)
+}
+
+#[test]
+fn another_cluster_begins_when_asked_for_and_any_of_its_clients_sends() {
+    on_page("speed=1&seed=7", async |page| {
+        page.until_settled().await?;
+        page.click("Settings").await?;
+        write(page, "Nodes 1 to 9 that vote", "7").await?;
+        write(page, "Clients 0 to 3", "3").await?;
+        page.until("what ran goes on", has(5, 1)).await?;
+        page.click("Begin again with these").await?;
+        let seen = page.until("the other cluster", has(7, 3)).await?;
+        assert_eq!(seen.clock.seed, "7");
+        page.until_settled().await?;
+        page.click("Client Y").await?;
+        page.click("Value").await?;
+        page.press("x=8").await?;
+        page.press(Key::Enter).await?;
+        let seen = page.until("8 on all nodes", |seen| seen.all_show("8")).await?;
+        assert_eq!(seen.clients[0].outcome, "idle");
+        page.until("Y has its answer", |seen| seen.clients[1].outcome == "done").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn what_cannot_be_gets_a_sentence_beside_its_field_and_what_runs_stays() {
+    on_page("paused&seed=7", async |page| {
+        page.click("Settings").await?;
+        page.until_reads("the form", "return document.querySelectorAll('details').length", 8)
+            .await?;
+        let before = page.seen().await?;
+        write(page, "Nodes 1 to 9 that vote", "12").await?;
+        let beside = "return document.querySelector('[name=nodes]').closest('div')
+            .querySelector('[role=alert]')?.textContent ?? ''";
+        page.until_reads("a complaint", beside, "12 is not from 1 to 9".to_owned()).await?;
+        let text: String =
+            page.read("return document.querySelector('[name=nodes]').value", vec![]).await?;
+        assert_eq!(text, "12", "it can be corrected");
+        assert_eq!(page.find("Begin again with these", None).await?.count, 0);
+        assert_eq!(page.seen().await?, before);
+        write(page, "Nodes 1 to 9 that vote", "3").await?;
+        page.until_reads("no complaint", beside, String::new()).await?;
+        page.click("Keep what runs").await?;
+        assert_eq!(page.find("Begin again with these", None).await?.count, 0);
+        Ok(())
+    });
+}
+
+#[test]
+fn the_network_changes_at_once_and_what_is_typed_stays_while_time_goes_on() {
+    on_page("speed=1&seed=7", async |page| {
+        page.until_settled().await?;
+        page.click("Settings").await?;
+        page.click("Network at once").await?;
+        page.click("Latency at least; such as 20ms").await?;
+        page.press_with(Key::Control, 'a').await?;
+        page.press("50m").await?;
+        let before = page.seen().await?.clock.now_us;
+        page.until("time goes on", |seen| seen.clock.now_us > before + 200_000).await?;
+        page.press("s").await?;
+        page.press(Key::Enter).await?;
+        let told = format!("{SENTENCE}.startsWith('Every link now has latency 50ms jitter 4ms.')");
+        page.until_reads("the sentence", &told, true).await
+    });
+}
+
+#[test]
+fn a_rule_is_waived_from_the_keyboard_and_time_does_not_care() {
+    on_page("paused&seed=7", async |page| {
+        page.click("Settings").await?;
+        page.click("Rules of the protocol at once").await?;
+        let field = "document.querySelector('[name=commit-own-term]')";
+        page.read::<()>(&format!("{field}.focus()"), vec![]).await?;
+        page.press(" ").await?;
+        page.until_reads("a rule that is off", &format!("return {field}.checked"), false).await?;
+        assert!(!page.seen().await?.clock.playing);
+        let told: String = page.read(SENTENCE, vec![]).await?;
+        ensure!(told.starts_with("From now on nobody keeps this rule"), "{told}");
+        page.click("Back").await?;
+        page.until_reads("it is taken back", &format!("return {field}.checked"), true).await
+    });
+}
+
+#[test]
+fn the_audit_reports_nothing_on_the_form() {
+    on_page("paused&seed=7&theme=light", async |page| audit_form(page).await);
+    on_page("paused&seed=7&theme=dark", async |page| audit_form(page).await);
+    Visit::to("paused&seed=7").on_a_phone().run(async |page| audit_form(page).await);
+}
+
+async fn audit_form(page: &Page) -> Result<()> {
+    if page.find("Settings", None).await?.count == 0 {
+        page.click("Help").await?;
+    }
+    page.click("Settings").await?;
+    write(page, "Nodes 1 to 9 that vote", "12").await?;
+    write(page, "Clients 0 to 3", "3").await?;
+    let open = "document.querySelectorAll('details').forEach((fold) => fold.open = true);
+        return document.querySelectorAll('details').length";
+    ensure!(page.read::<u32>(open, vec![]).await? == 8);
+    let found = audit(page, "settings").await?;
+    ensure!(found.is_empty(), "{found:#?}");
+    let too_small = "return [...document.querySelectorAll('.settings input, .settings button')]
+        .map((control) => control.getBoundingClientRect())
+        .filter(({ width, height }) => width < 24 || height < 24).length";
+    assert_eq!(page.read::<u32>(too_small, vec![json!(null)]).await?, 0);
+    Ok(())
+}
