@@ -12,7 +12,7 @@ use yew::platform::time::sleep;
 
 use super::Draw;
 use crate::app::{App, Msg, Props};
-use crate::{caption, client, inspector, menu, page, stage, top};
+use crate::{caption, client, inspector, menu, page, stage};
 
 thread_local! {
     static DRAWN: RefCell<Vec<Draw>> = const { RefCell::new(Vec::new()) };
@@ -91,11 +91,6 @@ async fn what_is_asked_for_draws_the_parts_that_show_it_and_no_other() {
 
     let drawn = page.drawn_by_act(Intent::Select(None)).await;
     assert_eq!(drawn.len(), 2);
-
-    let drawn = page.drawn_by_act(Intent::ToggleInspector).await;
-    assert!(has(&drawn, inspector::draw) && has(&drawn, top::draw));
-    assert_eq!(drawn.len(), 2, "what opens the inspector says that it is open");
-    page.drawn_by_act(Intent::ToggleInspector).await;
 
     let drawn = page.drawn_by_act(Intent::SetSpeed(Speed::FASTEST.slower())).await;
     assert!(!has(&drawn, stage::draw_nodes) && !has(&drawn, client::draw_field));
