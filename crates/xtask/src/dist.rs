@@ -1,5 +1,6 @@
 //! `dist`: the optimised static page, and what it weighs.
 
+mod names;
 mod split;
 
 use std::fs;
@@ -111,18 +112,22 @@ fn minify(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// Puts what is called later into a file of its own.
+/// Gives short names to what the program and its script call each other by, and puts what is called
+/// later into a file of its own.
 fn split_program(workspace: &Workspace) -> Result<()> {
     let mut files = Vec::new();
     collect(&folder(workspace), &mut files)?;
-    let ends = |path: &PathBuf| path.to_string_lossy().ends_with("_bg.wasm");
-    let program = files.into_iter().find(ends).context("the page has no program")?;
+    let ends = |path: &&PathBuf| path.to_string_lossy().ends_with("_bg.wasm");
+    let program = files.iter().find(ends).context("the page has no program")?;
+    let beside = |end| PathBuf::from(program.to_string_lossy().replace("_bg.wasm", end));
+    let (script, later) = (beside(".js"), beside("_later.wasm"));
     let text = program.with_extension("wat");
-    run_command(workspace.command("wasm-dis").arg(&program).arg("-o").arg(&text))?;
-    let split = split::split(&fs::read_to_string(&text).context("reading the program's text")?)
-        .context("splitting the program")?;
-    let name = program.to_string_lossy().replace("_bg.wasm", "_later.wasm");
-    for (part, path) in [(split.first, program), (split.later, PathBuf::from(name))] {
+    run_command(workspace.command("wasm-dis").arg(program).arg("-o").arg(&text))?;
+    let read = |path| fs::read_to_string(path).context("reading what Trunk has built");
+    let (short, short_script) = names::shorten(&read(&text)?, &read(&script)?);
+    fs::write(&script, short_script).context("writing the script")?;
+    let split = split::split(&short).context("splitting the program")?;
+    for (part, path) in [(split.first, program), (split.later, &later)] {
         fs::write(&text, part).context("writing a part of the program")?;
         run_command(workspace.command("wasm-as").args(FEATURES).arg(&text).arg("-o").arg(path))?;
     }
@@ -220,7 +225,7 @@ mod tests {
 
     #[test]
     fn what_a_visit_waits_for_counts() {
-        for name in ["index.html", "web-1f_bg.wasm", "web-1f.js", "share-2.js", "stage-3.css"] {
+        for name in ["index.html", "web-1f_bg.wasm", "web-1f.js", "share-2.js"] {
             assert!(!is_asked_for(name), "{name}");
         }
         for name in ["web-1f_later.wasm", "stories/partition.raft", "card.png"] {
