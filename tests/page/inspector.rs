@@ -120,7 +120,7 @@ fn a_node_is_shown_and_copied_as_json() {
         until_titled(page, &format!("Disk of {other}")).await?;
         page.press(Key::Escape).await?;
         page.click("Copy").await?;
-        let word = "return document.querySelector('[data-copy]').textContent";
+        let word = "return document.querySelector('.copy').textContent";
         page.until_reads("the word that it is copied", word, "Copied".to_owned()).await?;
         let copied: String = page.read("return getSelection().toString()", vec![]).await?;
         let copied: Value = serde_json::from_str(&copied)?;
@@ -138,7 +138,7 @@ fn what_the_top_bar_says_of_the_promises_leads_to_them() {
         page.click("Pause").await?;
         page.click("Nothing is violated").await?;
         until_focused(page, "Checks").await?;
-        let standing = "return [...document.querySelectorAll('.promises > div')]
+        let standing = "return [...document.querySelectorAll('.promises > li')]
             .map((promise) => promise.className)";
         let standing: Vec<String> = page.read(standing, vec![]).await?;
         ensure!(standing.len() == 12, "{standing:?}");

@@ -1,14 +1,10 @@
 //! The inspector: beside the stage on a wide page, over it on a narrow one, a sheet on a phone.
 
-mod checks;
 mod focus;
-mod logs;
-mod node;
-mod parts;
 mod pieces;
 
 use raft_playground::Intent;
-use raft_playground::frame::{Content, Tab};
+use raft_playground::frame::Tab;
 use yew::prelude::*;
 
 use crate::icons::{self, icon};
@@ -20,13 +16,8 @@ pub(crate) use focus::Focus;
 /// The open tab below the names of all tabs; nothing while the inspector is closed.
 pub(crate) fn draw(view: &View) -> Html {
     let Some(inspector) = view.inspector() else { return html! {} };
-    let content = match &inspector.content {
-        Content::Logs(content) => logs::draw(view, content),
-        Content::Node(content) => node::draw(view, content),
-        Content::Checks => checks::draw(view),
-        // Nothing of one tab is taken for something of another.
-        Content::Pieces(content) => pieces::draw(view, content, inspector.tab as u64),
-    };
+    // Nothing of one tab is taken for something of another.
+    let content = pieces::draw(view, &inspector.content, inspector.tab as u64);
     let typing = view.tell.reform(|event: InputEvent| pieces::said(&event, false));
     let done = view.tell.reform(|event: Event| pieces::said(&event, true));
     html! {

@@ -207,11 +207,12 @@ fn walk_tabs(tabs: &Element, key: &str) -> bool {
 }
 
 /// Arrows go to the next or the previous entry of a log, or to the same place of another log.
-fn walk_cells(table: &Element, row: &Element, cell: &Element, key: &str) -> bool {
-    let index = cell.get_attribute("data-index").unwrap_or_default();
-    match key {
-        "ArrowUp" | "ArrowDown" => {
-            walk(&page::all_within(table, &format!("[data-index=\"{index}\"]")), key)
+fn walk_cells(table: &Element, row: &Element, entry: &Element, key: &str) -> bool {
+    let mut column = page::all_within(row, "th, td").into_iter();
+    match (key, column.position(|cell| Some(cell) == entry.parent_element())) {
+        ("ArrowUp" | "ArrowDown", Some(column)) => {
+            let column = format!("tr > :nth-child({}) button", column + 1);
+            walk(&page::all_within(table, &column), key)
         }
         _ => walk(&page::all_within(row, "button"), key),
     }

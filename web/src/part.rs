@@ -17,7 +17,6 @@ use raft_playground::frame::{
     Tab, Timeline, Transport, WhyView,
 };
 use raft_playground::layout::{Layout, Segment};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew::virtual_dom::VComp;
 
@@ -58,14 +57,6 @@ impl View {
     pub(crate) fn does(&self, intent: Intent) -> Callback<MouseEvent> {
         let tell = self.tell.clone();
         Callback::from(move |_| tell.emit(Msg::Do(intent.clone())))
-    }
-
-    /// What a slider asks for when it is moved to a number.
-    pub(crate) fn slides(&self, intent: fn(usize) -> Intent) -> Callback<InputEvent> {
-        self.tell.reform(move |event: InputEvent| {
-            let slider: HtmlInputElement = event.target_unchecked_into();
-            Msg::Do(intent(slider.value().parse().unwrap_or_default()))
-        })
     }
 }
 

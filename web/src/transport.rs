@@ -62,7 +62,11 @@ fn play_keys(view: &View) -> Html {
 
 fn speed_and_reset(view: &View) -> Html {
     let speed = view.transport().speed;
-    let oninput = view.slides(|step| Intent::SetSpeed(Speed::from_step(step)));
+    let oninput = view.tell.reform(|event: InputEvent| {
+        let slider: web_sys::HtmlInputElement = event.target_unchecked_into();
+        let step = slider.value().parse().unwrap_or(Speed::default().step());
+        Msg::Do(Intent::SetSpeed(Speed::from_step(step)))
+    });
     let another = view.tell.reform(|_| Msg::Do(Intent::ResetWith { seed: page::random_seed() }));
     let label = AttrValue::from(speed.label());
     html! {

@@ -32,9 +32,9 @@
   });
 
   addEventListener("click", function (event) {
-    var button = event.target.closest("[data-copy]");
+    var button = event.target.closest(".copy");
     if (!button) return;
-    getSelection().selectAllChildren(document.querySelector(button.dataset.copy));
+    getSelection().selectAllChildren(document.querySelector(".json"));
     // It needs no permission, and leaves the text selected if it fails.
     button.firstChild.data = document.execCommand("copy") ? "Copied" : "Press Ctrl+C";
     setTimeout(function () { button.firstChild.data = "Copy"; }, 2000);

@@ -13,10 +13,7 @@ pub use menus::{Act, Menu, MenuLetter, Subject};
 pub use moving::{FlashKind, FlashView, MessageView, Motion, TimerView};
 pub use under::{Under, under};
 
-pub use crate::inspector::{
-    CellState, CellView, Content, InspectorView, LogRow, LogsView, NodeDetails, PartView, Picture,
-    Piece, Shape, Tab, Told,
-};
+pub use crate::inspector::{InspectorView, Picture, Piece, Shape, Tab, Told};
 pub use crate::pauses::{PauseOn, Pauses};
 pub use crate::timeline::{BranchView, MarkShape, MarkView, TermSpan, Timeline};
 pub use crate::why::{Compared, Question, WhyView};

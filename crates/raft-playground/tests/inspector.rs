@@ -1,19 +1,16 @@
 //! The inspector: its tabs, and in it logs side by side, a node in full, and what Raft promises.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
+mod pieces;
+
 use std::ops::RangeInclusive;
 
-use raft_playground::frame::{
-    CellState, CellView, Content, LogsView, NodeDetails, PartView, RoleView, Standing, Tab,
-};
-use raft_playground::layout::{Shape, Stage};
+use pieces::{all, named, of, press, tab, text};
+use raft_playground::frame::{Piece, RoleView, Shape, Standing, Tab};
+use raft_playground::layout::{Shape as Division, Stage};
 use raft_playground::{Address, Intent, Options, Session, Speed};
 use raft_sim::Command;
 use serde_json::Value;
-
-const COMMITTED: CellState = CellState::Entry { committed: true, durable: true };
-const OPEN: CellState = CellState::Entry { committed: false, durable: true };
-const UNSYNCED: CellState = CellState::Entry { committed: false, durable: false };
 
 /// A cluster of five with a leader, a second old, that looks at a tab.
 fn session(tab: Tab, settings: &[(&str, &str)]) -> Session {
@@ -28,42 +25,47 @@ fn session(tab: Tab, settings: &[(&str, &str)]) -> Session {
     session
 }
 
-fn content(session: &mut Session) -> Content {
-    session.frame().scene.inspector.as_ref().unwrap().content.clone()
+/// The indexes of the columns of the table of logs.
+fn shown(table: &Piece) -> RangeInclusive<u64> {
+    let [head, ..] = &of(table, Shape::Row, "")[..] else { panic!("no row") };
+    let indexes: Vec<u64> = head.parts.iter().filter_map(|cell| cell.text.parse().ok()).collect();
+    indexes[0]..=indexes[indexes.len() - 1]
 }
 
-fn logs(session: &mut Session) -> LogsView {
-    let Content::Logs(view) = content(session) else { panic!("another tab is open") };
-    view
+/// The row of a node.
+fn row(table: &Piece, node: Address) -> &Piece {
+    let rows = of(table, Shape::Row, "").into_iter();
+    rows.into_iter().find(|row| row.parts[0].text == node.to_string()).unwrap()
 }
 
-fn node(session: &mut Session) -> NodeDetails {
-    let Content::Node(view) = content(session) else { panic!("another tab is open") };
-    view
+/// A place in the log of a node: how it looks, what is written there, and the marks below.
+fn place(table: &Piece, node: Address, index: u64) -> (&'static str, String, String) {
+    let cell = row(table, node).parts.iter().find(|cell| cell.key == index);
+    let cell = cell.unwrap_or_else(|| panic!("{index} is not among {:?}", shown(table)));
+    let entry = of(cell, Shape::Button, "").first().map(|entry| text(entry)).unwrap_or_default();
+    (cell.look, entry, of(cell, Shape::Text, "marks")[0].text.clone())
 }
 
-fn json(session: &mut Session) -> Value {
-    serde_json::from_str(&node(session).json).unwrap()
-}
-
-fn part<'a>(node: &'a NodeDetails, kind: &str) -> &'a PartView {
-    node.parts.iter().find(|part| part.kind == kind).unwrap()
+/// The names and values of a part of a node.
+fn part(node: &Piece, look: &str) -> Vec<(String, String)> {
+    let lists = of(node, Shape::List, look);
+    let rows = lists.iter().flat_map(|list| &list.parts);
+    rows.map(|row| (row.parts[0].text.clone(), row.parts[1].text.clone())).collect()
 }
 
 /// What stands beside a name.
-fn value<'a>(part: &'a PartView, name: &str) -> &'a str {
-    part.rows.iter().find(|(other, _)| &**other == name).map(|(_, value)| &**value).unwrap()
+fn value(session: &mut Session, look: &str, name: &str) -> String {
+    let rows = part(&tab(session), look);
+    let found = rows.iter().find(|(other, _)| other == name);
+    found.unwrap_or_else(|| panic!("no {name} in {rows:?}")).1.clone()
 }
 
-fn shown(view: &LogsView) -> RangeInclusive<u64> {
-    view.first..=view.first + view.columns as u64 - 1
+fn title(session: &mut Session) -> String {
+    of(&tab(session), Shape::Heading, "")[0].text.clone()
 }
 
-fn cell(view: &LogsView, node: Address, index: u64) -> &CellView {
-    let row = view.rows.iter().position(|row| row.address == node).unwrap();
-    assert!(shown(view).contains(&index), "{index} is not among {:?}", shown(view));
-    let column = usize::try_from(index - view.first).unwrap();
-    &view.cells[row * view.columns + column]
+fn json(session: &mut Session) -> Value {
+    serde_json::from_str(&named(&tab(session), "As JSON").text).unwrap()
 }
 
 fn with_role(session: &mut Session, role: RoleView) -> Address {
@@ -117,10 +119,11 @@ fn an_entry_is_seen_on_its_way_to_disks_and_to_commitment() {
     session.handle(Intent::Pause);
     send(&mut session, "x=8", None);
     let states = |session: &mut Session| {
-        let view = logs(session);
-        let row = view.rows.iter().filter(|row| row.address != leader);
-        let followers = row.filter(|row| cell(&view, row.address, 2).state != CellState::Free);
-        (cell(&view, leader, 2).state, followers.count())
+        let table = tab(session);
+        let nodes = ["A", "B", "C", "D", "E"].map(|name| name.parse().unwrap());
+        let others = nodes.into_iter().filter(|node| *node != leader);
+        let having = others.filter(|node| !place(&table, *node, 2).1.is_empty());
+        (place(&table, leader, 2).0, having.count())
     };
     let mut seen = vec![states(&mut session)];
     for _ in 0..200 {
@@ -129,14 +132,14 @@ fn an_entry_is_seen_on_its_way_to_disks_and_to_commitment() {
     }
     seen.dedup();
     let expected = [
-        (CellState::Free, 0),
-        (UNSYNCED, 0),
-        (OPEN, 0),
-        (OPEN, 1),
-        (OPEN, 2),
-        (OPEN, 3),
-        (OPEN, 4),
-        (COMMITTED, 4),
+        ("", 0),
+        ("open unsynced", 0),
+        ("open", 0),
+        ("open", 1),
+        ("open", 2),
+        ("open", 3),
+        ("open", 4),
+        ("done", 4),
     ];
     assert_eq!(seen, expected);
 }
@@ -147,19 +150,25 @@ fn marks_tell_what_is_applied_and_what_the_leader_knows() {
     let leader = leader(&mut session);
     send(&mut session, "x=8", None);
     session.advance(500_000);
-    let view = logs(&mut session);
-    for row in &view.rows {
-        let follows = row.address != leader;
-        let at = |index| {
-            let cell = cell(&view, row.address, index);
-            (cell.is_applied, cell.is_match, cell.is_next)
-        };
-        assert_eq!(at(1), (false, false, false), "{}", row.address);
-        assert_eq!(at(2), (true, follows, false), "{}", row.address);
-        assert_eq!(at(3), (false, false, follows), "{}", row.address);
+    let table = tab(&mut session);
+    for node in ["A", "B", "C", "D", "E"].map(|name| name.parse().unwrap()) {
+        let leads = node == leader;
+        let at = |index| place(&table, node, index);
+        assert_eq!(at(1), ("done", "no-op1".into(), String::new()), "{node}");
+        let known = if leads { "■" } else { "■●" };
+        assert_eq!(at(2), ("done", "x=81".into(), known.into()), "{node}");
+        let sent_next = if leads { "" } else { "►" };
+        assert_eq!(at(3), ("", String::new(), sent_next.into()), "{node}");
     }
-    assert_eq!(cell(&view, leader, 2).text.as_deref(), Some("x=8"));
-    assert_eq!(cell(&view, leader, 2).term, 1);
+}
+
+#[test]
+fn pressing_an_entry_asks_why_it_is_committed_or_not() {
+    let mut session = session(Tab::Logs, &[]);
+    let leader = leader(&mut session);
+    press(&mut session, &format!("Entry 1 of {leader}: no-op, committed. Why?"));
+    let answer = session.frame().scene.why.clone().unwrap();
+    assert_eq!(*answer.title, *format!("Why is no-op, entry 1 of {leader}, committed?"));
 }
 
 #[test]
@@ -171,14 +180,17 @@ fn an_entry_that_nobody_else_has_stays_open_and_a_stopped_nodes_entries_count_as
     session.advance(300_000);
     session.handle(Intent::Stop(old));
     session.advance(1_000_000);
-    let view = logs(&mut session);
-    assert_eq!(view.rows.iter().find(|row| row.address == old).unwrap().role, RoleView::Stopped);
-    assert_eq!(cell(&view, old, 1).state, COMMITTED);
-    assert_eq!(cell(&view, old, 2).state, OPEN);
-    assert!(!cell(&view, old, 1).is_applied, "its state machine is gone");
+    let table = tab(&mut session);
+    assert_eq!(row(&table, old).parts[0].name, format!("{old}, stopped"));
+    assert_eq!(
+        place(&table, old, 1),
+        ("done", "no-op1".into(), String::new()),
+        "nothing is applied"
+    );
+    assert_eq!(place(&table, old, 2).0, "open");
     let frame = session.frame();
     let stopped = frame.scene.nodes.iter().find(|node| node.address == old).unwrap();
-    assert_eq!(stopped.commit, 0, "and with it what it knew");
+    assert_eq!(stopped.commit, 0, "what it knew is gone");
 }
 
 #[test]
@@ -186,26 +198,33 @@ fn a_table_of_long_logs_shows_a_window_that_follows_their_end_until_told_otherwi
     let mut session = session(Tab::Logs, &[]);
     let behind = with_role(&mut session, RoleView::Follower);
     session.handle(Intent::Stop(behind));
-    assert_eq!(shown(&logs(&mut session)), 1..=7);
+    assert_eq!(shown(&tab(&mut session)), 1..=7);
     send_many(&mut session, 1200);
-    let view = logs(&mut session);
-    assert_eq!(shown(&view), 1196..=1202, "with the place after the last");
-    assert_eq!(view.cells.len(), 5 * 7, "and nothing else is in the frame");
-    let row = view.rows.iter().find(|row| row.address == behind).unwrap();
-    assert!(row.note.as_deref().unwrap().starts_with("ends at 1, matchIndex 1, nextIndex "));
+    let table = tab(&mut session);
+    assert_eq!(shown(&table), 1196..=1202, "with the place after the last");
+    let cells = all(&table).iter().filter(|piece| piece.shape == Shape::Cell).count();
+    assert_eq!(cells, 1 + 5 * 7, "and nothing else is in the frame");
+    let note = text(&row(&table, behind).parts[0]);
+    assert!(note.contains("ends at 1, matchIndex 1, nextIndex "), "{note}");
 
     session.handle(Intent::ShowEntries { from: 600 });
     send_many(&mut session, 3);
-    let view = logs(&mut session);
-    assert_eq!((view.first, view.first_at_end), (600, 1199));
     let leader = leader(&mut session);
-    assert_eq!(cell(&view, leader, 600).text.as_deref(), Some("x=598"));
+    let table = tab(&mut session);
+    assert_eq!(shown(&table), 600..=606);
+    assert_eq!(place(&table, leader, 600).1, "x=5981");
+    let slider = named(&table, "First index shown");
+    assert_eq!((slider.shape, &*slider.text), (Shape::Slider { most: 1199 }, "600"));
+    press(&mut session, "Earlier entries");
+    assert_eq!(shown(&tab(&mut session)), 593..=599);
+    press(&mut session, "Later entries");
+    assert_eq!(shown(&tab(&mut session)), 600..=606);
 
     session.handle(Intent::ShowEntries { from: 5000 });
     send_many(&mut session, 2);
-    assert_eq!(logs(&mut session).first, 1201, "at the end it follows again");
+    assert_eq!(shown(&tab(&mut session)), 1201..=1207, "at the end it follows again");
     session.handle(Intent::ShowEntries { from: 0 });
-    assert_eq!(logs(&mut session).first, 1);
+    assert_eq!(shown(&tab(&mut session)), 1..=7);
 }
 
 #[test]
@@ -216,24 +235,24 @@ fn a_snapshot_is_shown_in_place_of_what_it_replaces() {
     session.handle(Intent::Act(Command::Snapshot(node)));
     session.advance(100_000);
     send_many(&mut session, 1);
-    let view = logs(&mut session);
+    let table = tab(&mut session);
     for index in 1..=4 {
-        assert_eq!(cell(&view, node, index).state, CellState::Snapshot, "{index}");
+        assert_eq!(place(&table, node, index).0, "compact", "{index}");
     }
-    assert_eq!(cell(&view, node, 5).state, COMMITTED);
+    assert_eq!(place(&table, node, 5).0, "done");
     session.handle(Intent::Stop(node));
-    let view = logs(&mut session);
-    assert_eq!(cell(&view, node, 4).state, CellState::Snapshot, "the disk keeps it");
-    assert_eq!(cell(&view, node, 5).state, COMMITTED);
+    let table = tab(&mut session);
+    assert_eq!(place(&table, node, 4).0, "compact", "the disk keeps it");
+    assert_eq!(place(&table, node, 5).0, "done");
 }
 
 #[test]
 fn a_phone_has_as_many_columns_as_fit() {
     let mut session = session(Tab::Logs, &[]);
     for (width, columns) in [(320.0, 4), (360.0, 5), (599.0, 9), (768.0, 7)] {
-        let stage = Stage { shape: Shape::Tall, width, height: 400.0, field: true };
+        let stage = Stage { shape: Division::Tall, width, height: 400.0, field: true };
         session.handle(Intent::Resize(stage));
-        assert_eq!(logs(&mut session).columns, columns, "{width} px");
+        assert_eq!(shown(&tab(&mut session)), 1..=columns, "{width} px");
     }
 }
 
@@ -243,41 +262,46 @@ fn what_a_crash_leaves_is_told_apart_from_what_it_takes() {
     let leader = leader(&mut session);
     session.handle(Intent::Pause);
     send(&mut session, "y=7", None);
-    while node(&mut session).parts.iter().all(|part| part.kind != "unsynced") {
+    while part(&tab(&mut session), "unsynced").is_empty() {
         session.handle(Intent::Step);
     }
-    let before = node(&mut session);
-    assert_eq!(before.node, leader, "whoever leads is shown first");
-    let disk = part(&before, "disk");
-    assert_eq!(value(disk, "term"), "1");
-    assert_eq!(value(disk, "vote"), leader.to_string());
-    assert_eq!(value(disk, "log"), "1");
-    let [(when, write)] = &part(&before, "unsynced").rows[..] else { panic!("one write") };
+    assert_eq!(title(&mut session), format!("Disk of {leader}"), "whoever leads is shown first");
+    let disk = part(&tab(&mut session), "disk");
+    let expected = [("term", "1"), ("vote", &*leader.to_string()), ("log", "1")];
+    assert_eq!(disk, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    let [(when, write)] = &part(&tab(&mut session), "unsynced")[..] else { panic!("one write") };
     assert!(when.starts_with("in ") && when.ends_with(" ms"), "{when}");
-    assert_eq!(&**write, "1 entry from index 2: y=7");
-    assert_eq!(value(part(&before, "memory"), "role"), "leader");
-    assert_eq!(part(&before, "followers").rows.len(), 4);
+    assert_eq!(write, "1 entry from index 2: y=7");
+    assert_eq!(value(&mut session, "memory", "role"), "leader");
+    assert_eq!(part(&tab(&mut session), "followers").len(), 4);
 
     session.handle(Intent::Stop(leader));
-    let after = node(&mut session);
+    let after = tab(&mut session);
     assert_eq!(part(&after, "disk"), disk, "the crash has left the disk");
-    let kinds: Vec<_> = after.parts.iter().map(|part| part.kind).collect();
-    assert_eq!(kinds, ["disk", "memory", "sent"], "and taken the rest");
-    assert!(part(&after, "memory").rows.is_empty());
+    for lost in ["unsynced", "memory", "followers"] {
+        assert!(part(&after, lost).is_empty(), "{lost} is still there");
+    }
+    assert!(text(&after).contains("nothing: it is stopped"));
 }
 
 #[test]
 fn a_node_is_chosen_by_its_letter_by_its_menu_or_on_the_stage() {
     let mut session = session(Tab::Logs, &[]);
-    let [b, c, d] = ["B", "C", "D"].map(|name| name.parse::<Address>().unwrap());
+    let [b, c] = ["B", "C"].map(|name| name.parse::<Address>().unwrap());
     session.handle(Intent::Select(Some(b)));
     session.handle(Intent::Inspect(Some(Tab::Node)));
-    assert_eq!(node(&mut session).node, b);
+    assert_eq!(title(&mut session), "Disk of B");
     assert!(session.frame().scene.menu.is_none(), "the menu makes way");
     session.handle(Intent::Select(Some(c)));
-    assert_eq!(node(&mut session).node, c);
-    session.handle(Intent::InspectNode(d));
-    assert_eq!(node(&mut session).node, d);
+    assert_eq!(title(&mut session), "Disk of C");
+    let d = |piece: &&&Piece| piece.text == "D" && matches!(piece.shape, Shape::Choice { .. });
+    let letter = all(&tab(&mut session)).iter().find(d).and_then(|letter| letter.does.clone());
+    session.handle(letter.unwrap());
+    assert_eq!(title(&mut session), "Disk of D");
+    let pressed = |piece: &&&Piece| piece.shape == Shape::Choice { pressed: true };
+    let tab = tab(&mut session);
+    let pressed: Vec<_> = all(&tab).iter().filter(pressed).map(|piece| &*piece.text).collect();
+    assert_eq!(pressed, ["D"]);
 }
 
 #[test]
@@ -286,33 +310,31 @@ fn timers_votes_and_membership_are_in_its_memory() {
     let candidate = with_role(&mut session, RoleView::Follower);
     session.handle(Intent::InspectNode(candidate));
     session.handle(Intent::Pause);
-    let due = value(part(&node(&mut session), "memory"), "election timer").to_owned();
+    let due = value(&mut session, "memory", "election timer");
     assert!(due.starts_with("in "), "{due}");
     session.handle(Intent::TimeOut(candidate));
-    while value(part(&node(&mut session), "memory"), "role") != "candidate" {
+    while value(&mut session, "memory", "role") != "candidate" {
         session.handle(Intent::Step);
     }
-    assert_eq!(value(part(&node(&mut session), "memory"), &candidate.to_string()), "votes for it");
+    assert_eq!(value(&mut session, "memory", &candidate.to_string()), "votes for it");
 
     session.handle(Intent::Play);
     session.advance(2_000_000);
     let voters = ["A", "B", "C"].map(|name| name.parse().unwrap()).into();
     let learners = vec!["D".parse().unwrap()];
     session.handle(Intent::Act(Command::Reconfigure { voters, learners }));
-    session.handle(Intent::Inspect(Some(Tab::Node)));
     let leader = leader(&mut session);
     session.handle(Intent::InspectNode(leader));
     let mut joint = None;
     for _ in 0..200 {
         session.advance(1000);
-        let view = node(&mut session);
-        let memory = part(&view, "memory");
-        if memory.rows.iter().any(|(name, _)| &**name == "old voters") {
-            joint = Some(["voters", "old voters"].map(|name| value(memory, name).to_owned()));
+        let memory = part(&tab(&mut session), "memory");
+        if memory.iter().any(|(name, _)| name == "old voters") {
+            joint = Some(["voters", "old voters"].map(|name| value(&mut session, "memory", name)));
         }
     }
     assert_eq!(joint.unwrap(), ["A B C", "A B C D E"]);
-    assert_eq!(value(part(&node(&mut session), "memory"), "learners"), "D");
+    assert_eq!(value(&mut session, "memory", "learners"), "D");
 }
 
 #[test]
@@ -338,19 +360,20 @@ fn a_node_as_json_can_be_read_whatever_was_sent() {
 fn messages_are_counted_by_kind_and_the_counts_are_right_after_going_back() {
     let mut session = session(Tab::Node, &[]);
     let leader = leader(&mut session);
-    let heartbeats = |session: &mut Session| json(session)["messages_sent"]["heartbeat"].as_u64();
+    let sent = |session: &mut Session| json(session)["messages_sent"].clone();
     let then = session.frame().motion.now_us;
-    let before = json(&mut session)["messages_sent"].clone();
+    let before = sent(&mut session);
     assert_eq!(before["request-vote"], 4, "it asked the four others, once");
     send(&mut session, "x=1", None);
     session.advance(1_000_000);
-    let after = json(&mut session)["messages_sent"].clone();
+    let after = sent(&mut session);
     assert_eq!(after["client-reply"], 1);
-    assert!(heartbeats(&mut session) > before["heartbeat"].as_u64());
+    assert!(after["heartbeat"].as_u64() > before["heartbeat"].as_u64());
+    assert_eq!(value(&mut session, "sent", "client-reply"), "1");
     session.handle(Intent::Stop(leader));
-    assert_eq!(json(&mut session)["messages_sent"], after, "a crash undoes no message");
+    assert_eq!(sent(&mut session), after, "a crash undoes no message");
     session.handle(Intent::Seek { to_us: then });
-    assert_eq!(json(&mut session)["messages_sent"], before);
+    assert_eq!(sent(&mut session), before);
 }
 
 #[test]
@@ -363,7 +386,12 @@ fn ten_promises_hold_and_two_are_not_decided_before_anybody_leads() {
     assert_eq!(waits, ["stable-leadership", "liveness"]);
     let holds = frame.scene.properties.iter().filter(|it| it.standing == Standing::Holds);
     assert_eq!(holds.count(), 10);
-    assert!(frame.scene.properties.iter().all(|property| property.meaning.contains('§')));
+    session.handle(Intent::Inspect(Some(Tab::Checks)));
+    let tab = tab(&mut session);
+    assert!(text(&tab).contains("10 hold, 0 violated, 2 not decided"));
+    let promises = &of(&tab, Shape::List, "promises")[0].parts;
+    assert_eq!(promises.len(), 12);
+    assert!(promises.iter().all(|promise| text(promise).contains('§')));
 }
 
 #[test]
@@ -401,6 +429,9 @@ fn a_broken_promise_names_the_two_facts_that_contradict_each_other() {
     assert!(why.contains("X was told about its operation 3"), "{why}");
     assert!(why.contains("after operation 2 of X"), "{why}");
     assert_eq!(standing(&mut session, "exactly-once").0, Standing::Holds);
+    let violated = tab(&mut session);
+    let [violated] = of(&violated, Shape::Item, "violated")[..] else { panic!("one of them") };
+    assert!(text(violated).starts_with("Linearizability") && text(violated).ends_with(&why));
     session.handle(Intent::StepBack);
     session.handle(Intent::Seek { to_us: 0 });
     assert_eq!(standing(&mut session, "linearizability").0, Standing::Holds, "it was not yet");

@@ -12,6 +12,9 @@ use crate::icons::{self, icon};
 use crate::part::View;
 use crate::stage;
 
+/// The name of the slider that goes through the logs.
+const ENTRIES: &str = "entries";
+
 /// A piece with all that is in it. What has no key of its own is told from its siblings by its
 /// place.
 #[expect(clippy::ignored_unit_patterns, reason = "`html!` writes one for a tag by its name")]
@@ -21,6 +24,7 @@ pub(super) fn draw(view: &View, piece: &Piece, place: u64) -> Html {
         Shape::Message { kind, refusal } => return stage::picture(kind, refusal),
         Shape::Field { refused } => return field(piece, "text", refused, None),
         Shape::Switch(off, on) => return field(piece, "checkbox", false, Some((off, on))),
+        Shape::Slider { most } => return slider(piece, most),
         Shape::Group => ("div", (!piece.name.is_empty()).then_some("group")),
         Shape::Wide => ("div", Some("group")),
         Shape::Heading => ("h2", None),
@@ -74,6 +78,13 @@ fn field(
     }
 }
 
+fn slider(piece: &Piece, most: u64) -> Html {
+    html! {
+        <input type="range" name={ENTRIES} min="1" max={most.to_string()}
+            value={piece.text.clone()} aria-label={piece.name.clone()} />
+    }
+}
+
 /// Where it stands in a grid, and what columns it has itself.
 fn style(piece: &Piece) -> Option<String> {
     if let Some([row, column, end_row, end_column]) = piece.place {
@@ -106,6 +117,10 @@ pub(super) fn said(event: &Event, done: bool) -> Msg {
     let field: HtmlInputElement = event.target_unchecked_into();
     let word = field.get_attribute(if field.checked() { "data-on" } else { "data-off" });
     let text = word.unwrap_or_else(|| field.value()).into();
-    let name = field.name().into();
+    let name = field.name();
+    if name == ENTRIES {
+        return Msg::Do(Intent::ShowEntries { from: field.value().parse().unwrap_or_default() });
+    }
+    let name = name.into();
     Msg::Do(if done { Intent::Set { name, text } } else { Intent::TypeSetting { name, text } })
 }

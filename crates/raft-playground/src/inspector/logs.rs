@@ -3,13 +3,13 @@
 //! Only a window of the logs is drawn, however long they are. It follows their end until somebody
 //! looks elsewhere.
 
-use std::rc::Rc;
-
 use raft_sim::raft_core::{LogIndex, Progress};
 use raft_sim::{Address, Host};
 
-use crate::frame::RoleView;
-use crate::layout::{Shape, Stage};
+use super::piece::{Shape, Writer};
+use crate::frame::Question;
+use crate::intent::Intent;
+use crate::layout::{Shape as StageShape, Stage};
 use crate::scene::{entry_text, role};
 use crate::session::Session;
 use crate::shown_log::ShownLog;
@@ -22,83 +22,53 @@ const COLUMN: f64 = 57.0;
 /// Where a page is divided as for a phone, and the inspector is as wide as the page.
 const PHONE: f64 = 600.0;
 
-/// Every log side by side.
-#[derive(Clone, PartialEq, Debug)]
-pub struct LogsView {
-    /// The first index shown.
-    pub first: u64,
-    /// How many indexes are shown.
-    pub columns: usize,
-    /// The first index shown when the end of the longest log is.
-    pub first_at_end: u64,
-    /// A row for each node, A first.
-    pub rows: Vec<LogRow>,
-    /// The cells of the first row, then those of the second, and so on.
-    pub cells: Vec<CellView>,
-}
+/// The marks below a place: what is applied, what the leader knows to be the same (`matchIndex`),
+/// and what it will send next (`nextIndex`).
+const MARKS: [&str; 3] = ["■", "●", "►"];
 
-/// The log of a node, but for its cells.
-#[derive(Clone, PartialEq, Debug)]
-pub struct LogRow {
-    /// The node.
-    pub address: Address,
-    /// Its role.
-    pub role: RoleView,
-    /// Where its log ends and what the leader knows of it, if all that is before the window.
-    pub note: Option<Rc<str>>,
-}
+/// The tints of terms, which take turns; term 0 has none.
+const TINTS: [&str; 6] = ["t1", "t2", "t3", "t4", "t5", "t6"];
 
-/// A place in a log.
-#[derive(Clone, PartialEq, Debug)]
-pub struct CellView {
-    /// What is there.
-    pub state: CellState,
-    /// The entry's term; 0 where none is.
-    pub term: u64,
-    /// What the entry carries, not shortened; none where none is.
-    pub text: Option<Rc<str>>,
-    /// Whether it is what the node applied last.
-    pub is_applied: bool,
-    /// Whether the leader knows the logs to be the same up to here (`matchIndex`).
-    pub is_match: bool,
-    /// Whether the leader will send this next (`nextIndex`).
-    pub is_next: bool,
-}
+/// What marks and lines mean, by how the style sheet knows the lines.
+const LEGEND: [(&str, &str); 6] = [
+    ("committed", "committed"),
+    ("uncommitted", "not committed"),
+    ("unwritten", "not on disk"),
+    ("", "■ applied"),
+    ("", "● matchIndex, ► nextIndex, as the leader knows"),
+    ("", "tint and number: the entry’s term"),
+];
 
-/// What is at a place in a log.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum CellState {
-    /// Nothing yet.
-    Free,
-    /// What a snapshot replaces.
-    Snapshot,
-    /// An entry.
-    Entry {
-        /// Whether it is known to be committed.
-        committed: bool,
-        /// Whether it lies on the node's disk.
-        durable: bool,
-    },
-}
-
-pub(super) fn draw(session: &Session) -> LogsView {
+pub(super) fn draw(session: &Session, page: &mut Writer) {
     let simulation = session.simulation();
     let (columns, first_at_end) = (columns(session.layout.stage), first_at_end(session));
     let first = session.inspected.first_index.map_or(first_at_end, |first| first.min(first_at_end));
+    page.open(Shape::Table, "entries").call(&"Logs");
+    page.open(Shape::Row, "");
+    page.add(Shape::Cell, &"");
+    for index in first..first + columns {
+        page.add(Shape::Head, &index);
+    }
+    page.close();
     let leader = simulation.leader().and_then(|leader| simulation.host(leader).process.as_ref());
-    let (mut rows, mut cells) = (Vec::new(), Vec::new());
     for host in simulation.hosts() {
         let log = ShownLog::of(host, simulation);
         let progress = leader.and_then(|leader| leader.node.progress(host.id));
-        let note = (log.last.0 < first).then(|| note(&log, progress).into());
-        rows.push(LogRow { address: host.id.into(), role: role(host), note });
+        page.open(Shape::Row, "");
+        head(host, (log.last.0 < first).then_some(log.last), progress, page);
         for index in first..first + columns {
-            cells.push(cell(host, &log, progress, LogIndex(index)));
+            cell(host, &log, progress, LogIndex(index), page);
         }
+        page.close();
     }
-    #[expect(clippy::cast_possible_truncation, reason = "few columns fit on a screen")]
-    let columns = columns as usize;
-    LogsView { first, columns, first_at_end, rows, cells }
+    page.close();
+    if first_at_end > 1 {
+        pages(first, columns, first_at_end, page);
+    }
+    page.open(Shape::Paragraph, "legend");
+    for (look, text) in LEGEND {
+        page.add(Shape::Text, &text).look = look;
+    }
 }
 
 /// The first index shown when the end of the longest log is. The place after it is shown, too: that
@@ -114,37 +84,76 @@ pub(super) fn first_at_end(session: &Session) -> u64 {
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a screen")]
 fn columns(stage: Stage) -> u64 {
-    if stage.shape == Shape::Wide || stage.width >= PHONE {
+    if stage.shape == StageShape::Wide || stage.width >= PHONE {
         return COLUMNS;
     }
     (((stage.width - BESIDE) / COLUMN) as u64).max(1)
 }
 
-fn note(log: &ShownLog, progress: Option<&Progress>) -> String {
-    let end = log.last;
-    match progress {
-        Some(Progress { match_index, next_index, .. }) => {
-            format!("ends at {end}, matchIndex {match_index}, nextIndex {next_index}")
+/// A node, and where its log ends and what the leader knows of it, if that is before the window.
+fn head(host: &Host, end: Option<LogIndex>, progress: Option<&Progress>, page: &mut Writer) {
+    let (name, role) = (Address::Node(host.id), role(host).name());
+    let head = page.open(Shape::Head, role);
+    head.call(&format_args!("{name}, {role}")).write(&name);
+    if let Some(end) = end {
+        let note = page.add(Shape::Small, &format_args!("ends at {end}"));
+        if let Some(Progress { match_index, next_index, .. }) = progress {
+            note.write(&format_args!(", matchIndex {match_index}, nextIndex {next_index}"));
         }
-        None => format!("ends at {end}"),
     }
+    page.close();
 }
 
-fn cell(host: &Host, log: &ShownLog, progress: Option<&Progress>, index: LogIndex) -> CellView {
-    let entry = log.entry(index);
-    let state = match entry {
-        Some(_) => {
-            CellState::Entry { committed: index <= log.committed, durable: index <= log.durable }
-        }
-        None if index <= log.base.index => CellState::Snapshot,
-        None => CellState::Free,
+/// A place in a log. Pressing its entry asks why it is committed, or not.
+fn cell(
+    host: &Host,
+    log: &ShownLog,
+    progress: Option<&Progress>,
+    index: LogIndex,
+    page: &mut Writer,
+) {
+    let (look, state) = match (index <= log.committed, index <= log.durable) {
+        (true, true) => ("done", "committed"),
+        (true, false) => ("done unsynced", "committed, not on its disk yet"),
+        (false, true) => ("open", "not committed"),
+        (false, false) => ("open unsynced", "not committed, not on its disk yet"),
     };
-    CellView {
-        state,
-        term: entry.map_or(0, |entry| entry.term.0),
-        text: entry.map(entry_text),
-        is_applied: host.process.as_ref().is_some_and(|it| it.node.last_applied() == index),
-        is_match: progress.is_some_and(|progress| progress.match_index == index),
-        is_next: progress.is_some_and(|progress| progress.next_index == index),
+    let entry = log.entry(index);
+    let bare = if index <= log.base.index { "compact" } else { "" };
+    page.open(Shape::Cell, if entry.is_some() { look } else { bare }).key = index.0;
+    if let Some(entry) = entry {
+        let (node, text) = (Address::Node(host.id), entry_text(entry));
+        let ask = Intent::Ask(Some(Question::Entry { node, index: index.0 }));
+        let name = format_args!("Entry {index} of {node}: {text}, {state}. Why?");
+        page.open(Shape::Button, "").call(&name).does(ask).write(&text);
+        let tint = entry.term.0.checked_sub(1).map_or("t0", |term| TINTS[(term % 6) as usize]);
+        page.add(Shape::Strong, &entry.term).look = tint;
+        page.close();
     }
+    let applied = host.process.as_ref().map(|process| process.node.last_applied());
+    let known = [
+        applied,
+        progress.map(|progress| progress.match_index),
+        progress.map(|progress| progress.next_index),
+    ];
+    let marks = page.add(Shape::Text, &"");
+    marks.look = "marks";
+    for (mark, at) in MARKS.into_iter().zip(known) {
+        if at == Some(index) {
+            marks.text.push_str(mark);
+        }
+    }
+    page.close();
+}
+
+/// What goes through logs that are longer than the table.
+fn pages(first: u64, columns: u64, first_at_end: u64, page: &mut Writer) {
+    page.open(Shape::Group, "pages");
+    let mut turn = |arrow: &str, name: &str, from| {
+        page.add(Shape::Button, &arrow).call(&name).does(Intent::ShowEntries { from }).look = "ib";
+    };
+    turn("‹", "Earlier entries", first.saturating_sub(columns));
+    turn("›", "Later entries", first + columns);
+    page.add(Shape::Slider { most: first_at_end }, &first).call(&"First index shown");
+    page.close();
 }

@@ -2,13 +2,13 @@
 //!
 //! Each tab is drawn by a file of its own, and only while it is open.
 
+mod checks;
 mod clients;
 mod inspected;
 mod json;
 mod logs;
 mod network;
 mod node;
-mod parts;
 mod piece;
 mod report;
 mod settings;
@@ -20,9 +20,6 @@ use crate::session::Session;
 pub(crate) use piece::Writer;
 
 pub(crate) use inspected::Inspected;
-pub use logs::{CellState, CellView, LogRow, LogsView};
-pub use node::NodeDetails;
-pub use parts::PartView;
 pub use piece::{Picture, Piece, Shape};
 pub(crate) use transcript::LineKind;
 pub use transcript::Told;
@@ -83,27 +80,14 @@ pub struct InspectorView {
     /// The open tab.
     pub tab: Tab,
     /// What is in it.
-    pub content: Content,
+    pub content: Piece,
 }
 
 impl InspectorView {
     /// With nothing in the tab.
     pub(crate) fn empty(tab: Tab) -> Self {
-        Self { tab, content: Content::Pieces(Box::new(Writer::new().finish())) }
+        Self { tab, content: Writer::new().finish() }
     }
-}
-
-/// What is in the open tab.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Content {
-    /// Of [`Tab::Logs`].
-    Logs(LogsView),
-    /// Of [`Tab::Node`].
-    Node(NodeDetails),
-    /// Of [`Tab::Checks`]: the scene’s properties.
-    Checks,
-    /// Of any other tab.
-    Pieces(Box<Piece>),
 }
 
 /// Draws the open tab, or gives back the one before if nothing in it differs.
@@ -113,21 +97,17 @@ pub(crate) fn draw(
 ) -> Option<Rc<InspectorView>> {
     let tab = session.tab?;
     let mut page = Writer::new();
-    // Through a pointer, these functions would be in the first file of the page.
+    // Plain calls: what is called by its address cannot be in the page's second file.
     match tab {
-        Tab::Logs | Tab::Node | Tab::Checks => {}
+        Tab::Logs => logs::draw(session, &mut page),
+        Tab::Node => node::draw(session, &mut page),
         Tab::Network => network::draw(session, &mut page),
         Tab::Clients => clients::draw(session, &mut page),
+        Tab::Checks => checks::draw(session, &mut page),
         Tab::Transcript => transcript::draw(session, &mut page),
         Tab::Settings => settings::draw(session, &mut page),
     }
-    let content = match tab {
-        Tab::Logs => Content::Logs(logs::draw(session)),
-        Tab::Node => Content::Node(node::draw(session)),
-        Tab::Checks => Content::Checks,
-        _ => Content::Pieces(Box::new(page.finish())),
-    };
-    let view = InspectorView { tab, content };
+    let view = InspectorView { tab, content: page.finish() };
     match before {
         Some(before) if **before == view => Some(Rc::clone(before)),
         _ => Some(Rc::new(view)),

@@ -1,70 +1,95 @@
 //! One node: what its disk holds, what is on its way there, what only its memory has.
 
-use std::fmt;
-use std::rc::Rc;
+use std::fmt::{self, Display};
 
 use raft_sim::raft_core::{LogIndex, NodeId, NodeSet, Pace, Role, Timer};
 use raft_sim::{Address, Host, MessageKind, Simulation, Time, export};
 
-use super::parts::PartView;
+use super::piece::{Shape, Writer};
 use super::report;
 use crate::coming::when;
+use crate::intent::Intent;
 use crate::scene::{entry_text, role};
 use crate::session::Session;
 
-/// One node: what its disk holds, what is on its way there, what only its memory has.
-#[derive(Clone, PartialEq, Debug)]
-pub struct NodeDetails {
-    /// The node.
-    pub node: Address,
-    /// What is known of it, in parts that a crash treats differently.
-    pub parts: Vec<PartView>,
-    /// All of this as JSON.
-    pub json: Rc<str>,
-}
-
-pub(super) fn draw(session: &Session) -> NodeDetails {
+pub(super) fn draw(session: &Session, page: &mut Writer) {
     let simulation = session.simulation();
     let hosts = simulation.hosts();
     let shown = session.inspected.node.and_then(|node| hosts.get(node.0 as usize));
-    let host = shown.unwrap_or(&hosts[0]);
-    let mut parts = vec![disk(host), unsynced(session, host), memory(session, host)];
-    parts.push(followers(simulation, host));
-    parts.retain(|part| !part.rows.is_empty() || part.kind == "memory");
-    let json = report::write(simulation, host, &parts).into();
-    parts.push(sent(host));
-    NodeDetails { node: host.id.into(), parts, json }
-}
-
-fn disk(host: &Host) -> PartView {
-    let disk = host.disk.durable();
-    let damage = host.disk.damage().map(|damage| damage.to_string()).unwrap_or_default();
-    let mut part = PartView::new("disk", &format_args!("Disk of {}", name(host)), &damage);
-    part.add(&"term", &disk.hard_state.term);
-    part.add(&"vote", &OrNobody(disk.hard_state.voted_for));
-    if let Some(snapshot) = &disk.snapshot {
-        part.add(&"snapshot", &format_args!("1–{}", snapshot.last.index));
+    let shown = shown.unwrap_or(&hosts[0]);
+    page.open(Shape::Group, "letters").call(&"Node");
+    for host in hosts {
+        let choice = Shape::Choice { pressed: host.id == shown.id };
+        page.add(choice, &name(host)).does(Intent::InspectNode(name(host)));
     }
-    match disk.entries.get(0) {
-        Some(first) => part.add(&"log", &Span(first.index, disk.last().index)),
-        None => part.add(&"log", &"empty"),
-    }
-    part
-}
-
-fn unsynced(session: &Session, host: &Host) -> PartView {
-    let note = format_args!("lost if {} stops now", name(host)).to_string();
-    let mut part = PartView::new("unsynced", &"On its way to the disk", &note);
-    for (at, write) in host.disk.under_way() {
-        let written = export::words::write(write);
-        match write.log.as_ref().and_then(|log| log.entries.first()) {
-            Some(entry) => {
-                part.add(&due(session, at), &format_args!("{written}: {}", entry_text(entry)));
-            }
-            None => part.add(&due(session, at), &written),
+    page.close();
+    let mut parts = Writer::new();
+    disk(shown, &mut parts);
+    unsynced(session, shown, &mut parts);
+    memory(session, shown, &mut parts);
+    followers(simulation, shown, &mut parts);
+    let parts = parts.finish();
+    let json = report::write(simulation, shown, &parts);
+    page.put(parts);
+    begin("sent", &"Messages sent", &"since the run began", page);
+    for kind in MessageKind::ALL {
+        if shown.sent(kind) > 0 {
+            row(&kind.name(), &shown.sent(kind), page);
         }
     }
-    part
+    page.close();
+    page.open(Shape::Heading, "").write(&"As JSON");
+    page.add(Shape::Button, &"Copy").look = "copy";
+    page.close();
+    page.add(Shape::Wide, &json).call(&"As JSON").look = "json";
+}
+
+/// Begins a part of what is known: by what a crash does to it, `disk`, which is left, `unsynced`,
+/// `memory` and `followers`, which are lost.
+fn begin(part: &'static str, title: &dyn Display, note: &dyn Display, page: &mut Writer) {
+    page.open(Shape::Heading, "").write(title);
+    page.add(Shape::Small, note);
+    page.close();
+    page.open(Shape::List, part);
+}
+
+/// A name and a value.
+fn row(name: &dyn Display, value: &dyn Display, page: &mut Writer) {
+    page.open(Shape::Item, "");
+    page.add(Shape::Small, name);
+    page.add(Shape::Text, value);
+    page.close();
+}
+
+fn disk(host: &Host, page: &mut Writer) {
+    let disk = host.disk.durable();
+    let damage = host.disk.damage().map(|damage| damage.to_string()).unwrap_or_default();
+    begin("disk", &format_args!("Disk of {}", name(host)), &damage, page);
+    row(&"term", &disk.hard_state.term, page);
+    row(&"vote", &OrNobody(disk.hard_state.voted_for), page);
+    if let Some(snapshot) = &disk.snapshot {
+        row(&"snapshot", &format_args!("1–{}", snapshot.last.index), page);
+    }
+    match disk.entries.get(0) {
+        Some(first) => row(&"log", &Span(first.index, disk.last().index), page),
+        None => row(&"log", &"empty", page),
+    }
+    page.close();
+}
+
+fn unsynced(session: &Session, host: &Host, page: &mut Writer) {
+    if host.disk.under_way().next().is_none() {
+        return;
+    }
+    let note = format_args!("lost if {} stops now", name(host)).to_string();
+    begin("unsynced", &"On its way to the disk", &note, page);
+    for (at, write) in host.disk.under_way() {
+        let written = export::words::write(write);
+        let entry = write.log.as_ref().and_then(|log| log.entries.first());
+        let text = entry.map(|entry| format!(": {}", entry_text(entry))).unwrap_or_default();
+        row(&due(session, at), &format_args!("{written}{text}"), page);
+    }
+    page.close();
 }
 
 /// When something is due: `in 3.0 ms`, or `at 2.874 s` while time passes.
@@ -73,23 +98,23 @@ fn due(session: &Session, at: Time) -> String {
     if session.playing { format!("at {when}") } else { when }
 }
 
-fn memory(session: &Session, host: &Host) -> PartView {
-    let title = format_args!("Memory of {}", name(host)).to_string();
+fn memory(session: &Session, host: &Host, page: &mut Writer) {
     let Some(process) = &host.process else {
-        return PartView::new("memory", &title, &"nothing: it is stopped");
+        begin("memory", &format_args!("Memory of {}", name(host)), &"nothing: it is stopped", page);
+        return page.close();
     };
+    begin("memory", &format_args!("Memory of {}", name(host)), &"lost if it stops", page);
     let node = &process.node;
-    let mut part = PartView::new("memory", &title, &"lost if it stops");
-    part.add(&"role", &role(host).name());
-    part.add(&"leader", &OrNobody(node.leader()));
+    row(&"role", &role(host).name(), page);
+    row(&"leader", &OrNobody(node.leader()), page);
     if let Role::PreCandidate { votes } | Role::Candidate { votes } = node.role() {
         for (voter, granted) in votes.iter() {
             let vote = if *granted { "votes for it" } else { "refuses" };
-            part.add(&Address::Node(voter), &vote);
+            row(&Address::Node(voter), &vote, page);
         }
     }
-    part.add(&"commitIndex", &node.commit_index());
-    part.add(&"lastApplied", &node.last_applied());
+    row(&"commitIndex", &node.commit_index(), page);
+    row(&"lastApplied", &node.last_applied(), page);
     // Of a joint membership both sets of voters decide (§6).
     let membership = node.membership();
     for (title, nodes) in [
@@ -98,21 +123,21 @@ fn memory(session: &Session, host: &Host) -> PartView {
         ("learners", &membership.learners),
     ] {
         if !nodes.is_empty() {
-            part.add(&title, &Names(nodes));
+            row(&title, &Names(nodes), page);
         }
     }
     for (timer, label) in TIMERS {
         if let Some(running) = process.timer(timer) {
-            part.add(&label, &due(session, running.fires_at()));
+            row(&label, &due(session, running.fires_at()), page);
         }
     }
     for (key, value) in process.machine.registers() {
-        part.add(&format_args!("value of {key}"), &value);
+        row(&format_args!("value of {key}"), &value, page);
     }
     if process.is_paused() {
-        part.add(&"held up", &"messages and timers wait for it");
+        row(&"held up", &"messages and timers wait for it", page);
     }
-    part
+    page.close();
 }
 
 /// The timers by name.
@@ -130,7 +155,7 @@ fn name(host: &Host) -> Address {
 /// A node's name, or `nobody`.
 struct OrNobody(Option<NodeId>);
 
-impl fmt::Display for OrNobody {
+impl Display for OrNobody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Some(node) => Address::Node(node).fmt(f),
@@ -142,7 +167,7 @@ impl fmt::Display for OrNobody {
 /// Nodes by name: `A B D`.
 struct Names<'a>(&'a NodeSet);
 
-impl fmt::Display for Names<'_> {
+impl Display for Names<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut before = "";
         for node in self.0 {
@@ -156,46 +181,34 @@ impl fmt::Display for Names<'_> {
 /// Entries: `4`, or `4–6`.
 struct Span(LogIndex, LogIndex);
 
-impl fmt::Display for Span {
+impl Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)?;
         if self.0 == self.1 { Ok(()) } else { write!(f, "–{}", self.1) }
     }
 }
 
-fn followers(simulation: &Simulation, host: &Host) -> PartView {
-    let title = format_args!("What {} knows of the others", name(host)).to_string();
-    let mut part = PartView::new("followers", &title, &"");
-    let leader = host.process.as_ref().and_then(|process| process.node.as_leader());
+fn followers(simulation: &Simulation, host: &Host, page: &mut Writer) {
+    let Some(leader) = host.process.as_ref().and_then(|process| process.node.as_leader()) else {
+        return;
+    };
+    begin("followers", &format_args!("What {} knows of the others", name(host)), &"", page);
     for other in simulation.hosts() {
-        if let Some(leader) = leader
-            && let Some(progress) = leader.progress(other.id)
-        {
-            let (pace, count) = match &progress.pace {
-                Pace::Probe { waiting } => ("probes on their way", u64::from(*waiting)),
-                Pace::Replicate { in_flight } => ("on their way", in_flight.len() as u64),
-                Pace::Snapshot { received, .. } => ("bytes of a snapshot there", *received),
-            };
-            let (next, matched) = (progress.next_index, progress.match_index);
-            let (answered, sent) = (progress.answered().0, leader.round().0);
-            part.add(
-                &name(other),
-                &format_args!(
-                    "nextIndex {next}, matchIndex {matched}, round {answered} of {sent}, \
-                     {count} {pace}"
-                ),
-            );
-        }
+        let Some(progress) = leader.progress(other.id) else { continue };
+        let (pace, count) = match &progress.pace {
+            Pace::Probe { waiting } => ("probes on their way", u64::from(*waiting)),
+            Pace::Replicate { in_flight } => ("on their way", in_flight.len() as u64),
+            Pace::Snapshot { received, .. } => ("bytes of a snapshot there", *received),
+        };
+        let (next, matched) = (progress.next_index, progress.match_index);
+        let (answered, sent) = (progress.answered().0, leader.round().0);
+        row(
+            &name(other),
+            &format_args!(
+                "nextIndex {next}, matchIndex {matched}, round {answered} of {sent}, {count} {pace}"
+            ),
+            page,
+        );
     }
-    part
-}
-
-fn sent(host: &Host) -> PartView {
-    let mut part = PartView::new("sent", &"Messages sent", &"since the run began");
-    for kind in MessageKind::ALL {
-        if host.sent(kind) > 0 {
-            part.add(&kind.name(), &host.sent(kind));
-        }
-    }
-    part
+    page.close();
 }

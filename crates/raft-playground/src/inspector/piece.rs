@@ -84,6 +84,11 @@ pub enum Shape {
     },
     /// A field that is off or on. What is in it is one of these two words.
     Switch(&'static str, &'static str),
+    /// A number from 1 to the most, which is in it: the first entry shown in the table of logs.
+    Slider {
+        /// The most.
+        most: u64,
+    },
     /// Why something was refused.
     Complaint,
     /// A picture.
@@ -168,10 +173,8 @@ impl Writer {
 
     /// Ends the piece that was begun last.
     pub(crate) fn close(&mut self) {
-        if let Some(piece) = self.open.pop()
-            && let Some(around) = self.open.last_mut()
-        {
-            around.parts.push(piece);
+        if let Some(piece) = self.open.pop() {
+            self.put(piece);
         }
     }
 
@@ -183,6 +186,13 @@ impl Writer {
         let place = parts.len() - 1;
         parts[place].write(text);
         &mut parts[place]
+    }
+
+    /// Adds a piece that is complete.
+    pub(crate) fn put(&mut self, piece: Piece) {
+        if let Some(around) = self.open.last_mut() {
+            around.parts.push(piece);
+        }
     }
 
     /// All that was put together.

@@ -5,11 +5,11 @@ use raft_sim::{Address, Host, MessageKind, Simulation};
 
 use super::json::Json;
 use super::node::TIMERS;
-use super::parts::PartView;
+use super::piece::{Piece, Shape};
 use crate::scene::role;
 
 /// All that is known of a node: what a program asks for as such, then all parts as they are shown.
-pub(super) fn write(simulation: &Simulation, host: &Host, parts: &[PartView]) -> String {
+pub(super) fn write(simulation: &Simulation, host: &Host, parts: &Piece) -> String {
     let mut json = Json::new();
     json.text("node", &Address::Node(host.id).to_string());
     json.number("at_us", simulation.now().0);
@@ -39,10 +39,12 @@ pub(super) fn write(simulation: &Simulation, host: &Host, parts: &[PartView]) ->
         }
         json.close();
     }
-    for part in parts {
-        json.open(part.kind);
-        for (name, value) in &part.rows {
-            json.text(name, value);
+    for part in parts.parts.iter().filter(|part| part.shape == Shape::List) {
+        json.open(part.look);
+        for row in &part.parts {
+            if let [name, value] = &row.parts[..] {
+                json.text(&name.text, &value.text);
+            }
         }
         json.close();
     }

@@ -26,8 +26,6 @@ pub(crate) const fn promise(property: Property) -> &'static str {
         }
         Property::ExactlyOnce => "However often a request is sent, it is carried out once (§8).",
         Property::StableLeadership => "With pre-vote, a leader that is heard stays (diss. §9.6).",
-        Property::Liveness => {
-            "While a majority can talk, somebody leads and commits what is sent (§5.6)."
-        }
+        Property::Liveness => "While a majority can talk, what is sent gets committed (§5.6).",
     }
 }

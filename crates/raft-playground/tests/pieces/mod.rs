@@ -2,14 +2,12 @@
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
 
 use raft_playground::Session;
-use raft_playground::frame::{Content, Piece, Shape};
+use raft_playground::frame::{Piece, Shape};
 
 /// What is in the open tab.
 pub fn tab(session: &mut Session) -> Piece {
-    match &session.frame().scene.inspector.as_ref().expect("an open inspector").content {
-        Content::Pieces(piece) => (**piece).clone(),
-        other => panic!("another tab is open: {other:?}"),
-    }
+    let scene = session.frame().scene;
+    scene.inspector.as_ref().expect("an open inspector").content.clone()
 }
 
 /// A piece and all that is in it, in reading order.
