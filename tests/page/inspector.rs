@@ -73,10 +73,10 @@ fn an_entry_is_asked_why_it_is_committed_with_keys_only() {
         for _ in 0..3 {
             page.press(Key::Tab).await?;
         }
-        until_focused(page, "no-op1").await?;
+        until_focused(page, "Entry 1 of A: no-op, committed. Why?").await?;
         page.press(Key::Down).await?;
         page.press(Key::Right).await?;
-        until_focused(page, "x=51").await?;
+        until_focused(page, "Entry 2 of B: x=5, committed. Why?").await?;
         page.press(Key::Enter).await?;
         page.until_dialogs(&["Why is x=5, entry 2 of B, committed?"]).await
     });
