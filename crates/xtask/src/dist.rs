@@ -1,5 +1,6 @@
 //! `dist`: the optimised static page, and what it weighs.
 
+mod constants;
 mod names;
 mod split;
 
