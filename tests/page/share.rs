@@ -181,7 +181,7 @@ fn everything_can_be_saved_and_what_was_saved_opened_again() {
         page.driver().cdp().send_raw("Browser.setDownloadBehavior", behaviour).await?;
         for (button, name, part) in [
             ("Save", "raft-7.raft", "title \"Saved\"\nseed 7\n"),
-            ("SVG", "raft-7.svg", "data-node"),
+            ("SVG", "raft-7.svg", ">Leader</tspan>"),
             ("PNG", "raft-7.png", "PNG"),
             ("NDJSON", "raft-7.ndjson", "{\"format\":\"raft-playground-trace\""),
             ("Mermaid", "raft-7.mmd", "sequenceDiagram\n"),
