@@ -1,6 +1,5 @@
 //! `dist`: the optimised static page, and what it weighs.
 
-mod constants;
 mod names;
 mod split;
 

@@ -3,8 +3,8 @@
 //!
 //! Exports whose names begin with `later_` and what nothing else can call move there. Both files
 //! share memory, stack and table: the second one imports from the first what it calls, and the
-//! first one reaches the second through the table. Constants move along (`constants`). Nothing
-//! changes for the sources, and a page that is not split works the same.
+//! first one reaches the second through the table. Nothing changes for the sources, and a page that
+//! is not split works the same.
 //!
 //! It works on the text form, in which functions have names. The text is the one that `wasm-dis`
 //! writes: one top-level form begins on each line that is indented by one space.
@@ -13,8 +13,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use anyhow::{Context, Result, ensure};
-
-use super::constants;
 
 /// How the names of exports begin that are called later.
 const LATER: &str = "later_";
@@ -45,11 +43,10 @@ pub(super) fn split(text: &str) -> Result<Split> {
         ensure!(later.contains(entry), "{entry} is called by what is needed at once");
     }
     let shared = Shared::of(&program, &later)?;
-    let first = program.first(&entries, &later, &shared)?;
-    let later = program.later(&entries, &later, &shared)?;
-    let constants: Vec<&str> = program.forms.iter().filter_map(|form| constant(form)).collect();
-    let (of_first, of_later) = constants::divide(&constants, &first)?;
-    Ok(Split { first: format!("{first}{of_first})\n"), later: format!("{later}{of_later})\n") })
+    Ok(Split {
+        first: program.first(&entries, &later, &shared)?,
+        later: program.later(&entries, &later, &shared)?,
+    })
 }
 
 /// The top-level forms of a program.
@@ -115,7 +112,7 @@ impl<'a> Program<'a> {
     fn first(&self, entries: &[&str], later: &BTreeSet<&str>, shared: &Shared) -> Result<String> {
         let mut text = String::from("(module\n");
         let size = self.table_size + u32::try_from(entries.len())?;
-        for form in self.forms.iter().filter(|form| constant(form).is_none()) {
+        for form in &self.forms {
             if function_table(form).is_some() {
                 writeln!(text, " (table {} {size} {size} funcref)", self.table)?;
             } else if !is_in(form, later) {
@@ -137,7 +134,7 @@ impl<'a> Program<'a> {
             }
             writeln!(text, " (i32.const {place})))")?;
         }
-        Ok(text)
+        Ok(text + ")\n")
     }
 
     fn later(&self, entries: &[&str], later: &BTreeSet<&str>, shared: &Shared) -> Result<String> {
@@ -163,7 +160,7 @@ impl<'a> Program<'a> {
         for form in self.forms.iter().filter(|form| is_in(form, later)) {
             writeln!(text, " ({form}")?;
         }
-        Ok(text)
+        Ok(text + ")\n")
     }
 
     /// The types of a function's parameters, and its result as it is written.
@@ -211,11 +208,6 @@ impl<'a> Shared<'a> {
 /// Whether a form is one of these functions.
 fn is_in(form: &str, functions: &BTreeSet<&str>) -> bool {
     function(form).is_some_and(|name| functions.contains(name))
-}
-
-/// What a form says that puts constants into memory.
-fn constant<'a>(form: &&'a str) -> Option<&'a str> {
-    form.strip_prefix("data ")
 }
 
 /// The name of the function that a form is or imports.
