@@ -220,6 +220,26 @@ fn an_animation_is_recorded_until_one_has_enough() {
 }
 
 #[test]
+fn who_refuses_the_clipboard_and_storage_can_still_share() {
+    on_page("speed=1&seed=7", async |page| {
+        page.until_settled().await?;
+        let link = share(page, "").await?;
+        page.click_in("Share", "Copy the link").await?;
+        let done = "return document.getElementById('done').textContent";
+        let refuse = "navigator.clipboard.writeText = () => Promise.reject(new Error('no'));
+            const { prototype } = Storage;
+            prototype.getItem = prototype.setItem = () => { throw new Error('no') }";
+        page.driver().execute(refuse, vec![]).await?;
+        page.click_in("Share", "Copy the link").await?;
+        page.until_reads("what to do instead", done, "Press Ctrl+C to copy.".to_owned()).await?;
+        let selected = "const field = document.activeElement;
+            return field.value.slice(field.selectionStart, field.selectionEnd)";
+        assert_eq!(page.read::<String>(selected, vec![]).await?, link);
+        Ok(())
+    });
+}
+
+#[test]
 fn a_phone_shares_from_its_menu() {
     Visit::to("speed=1&seed=7").on_a_phone().run(async |page| {
         page.until_settled().await?;

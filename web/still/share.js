@@ -169,6 +169,7 @@
 
   async function copy(button) {
     const field = element(button.dataset.copy);
+    field.focus();
     field.select();
     // Who refuses the clipboard still finds the text selected.
     const copied = await navigator.clipboard?.writeText(field.value).then(() => true, () => false);
