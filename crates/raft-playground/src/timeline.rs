@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use raft_sim::Address;
 use raft_sim::history::{Branch, BranchId, Mark, MarkKind};
+use raft_sim::{Address, History};
 
 use crate::layout::Shape;
 use crate::session::Session;
@@ -215,37 +215,30 @@ fn shape(mark: &Mark) -> Option<(MarkShape, String)> {
 }
 
 fn branches(session: &Session) -> Vec<BranchView> {
-    let all: Vec<Branch<'_>> = session.history.branches().collect();
-    if all.len() < 2 {
-        return Vec::new();
-    }
-    let current = session.history.current();
-    let shown = way_to(&all, current);
-    let view = |branch: &Branch<'_>| BranchView {
+    let history = &session.history;
+    let current = history.current();
+    let view = |branch: Branch<'_>| BranchView {
         id: branch.id,
-        name: words::branch(branch).into(),
+        name: words::branch(&branch).into(),
         shown: branch.id == current,
-        from_us: parting(&shown, &way_to(&all, branch.id)),
+        from_us: parting(history, current, branch.id),
         end_us: branch.end.0,
     };
-    all.iter().map(view).collect()
+    if history.branches().count() > 1 { history.branches().map(view).collect() } else { Vec::new() }
 }
 
-/// The branches that lead to another, the first one first, each with when it left the one before.
-fn way_to(all: &[Branch<'_>], to: BranchId) -> Vec<(BranchId, u64)> {
-    let mut way = Vec::new();
-    let mut next = Some(to);
-    while let Some(branch) = next.and_then(|id| all.iter().find(|branch| branch.id == id)) {
-        way.push((branch.id, branch.from.0));
-        next = branch.parent;
+/// When two branches part. One goes back from whichever began later to the one that it left, which
+/// was there before it, until both are the same.
+fn parting(history: &History, mut one: BranchId, mut other: BranchId) -> u64 {
+    let mut at = u64::MAX;
+    while one != other {
+        let later = one.max(other);
+        let branch = history.branches().find(|branch| branch.id == later);
+        let Some((from, Some(parent))) = branch.map(|branch| (branch.from, branch.parent)) else {
+            break;
+        };
+        at = at.min(from.0);
+        (one, other) = (one.min(other), parent);
     }
-    way.reverse();
-    way
-}
-
-/// When two ways from the first branch part.
-fn parting(one: &[(BranchId, u64)], other: &[(BranchId, u64)]) -> u64 {
-    let shared = one.iter().zip(other).take_while(|(one, other)| one == other).count();
-    let left = |way: &[(BranchId, u64)]| way.get(shared).map_or(u64::MAX, |(_, from)| *from);
-    left(one).min(left(other))
+    at
 }
