@@ -94,7 +94,7 @@ fn a_line_across_the_ring_is_one_command_that_partitions_it() {
     let frame = session.frame();
     assert_eq!(commands(&session), ["partition A,B | C,D,E"]);
     assert_eq!(cut(&frame), ["A-C", "A-D", "A-E", "B-C", "B-D", "B-E"]);
-    assert_eq!(*frame.scene.sentence, *"A and B and C, D and E no longer hear each other.");
+    assert_eq!(*frame.scene.sentence, *"A and B are cut off from C, D and E.");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use raft_sim::raft_core::{Micros, Timer};
 use raft_sim::{Address, Command, Damage, MessageId};
 
 use super::Session;
-use crate::frame::{Act, Subject, Tab};
+use crate::frame::{Act, Subject};
 use crate::menu;
 use crate::words;
 
@@ -47,7 +47,7 @@ impl Session {
             Act::Isolate => return self.isolate(node),
             Act::Mend => return self.rejoin(node),
             Act::Next => return self.hold_next(),
-            Act::Inspect => return self.inspect(Some(Tab::Node)),
+            Act::Inspect => return self.inspect_node(node),
             Act::LoseDisk | Act::Remove => {
                 self.select(Some(node));
                 self.question = Some(act);

@@ -66,17 +66,15 @@ pub(crate) fn still_counted(node: Address) -> String {
 
 /// Who can no longer talk to whom.
 pub(crate) fn partition(groups: &[Vec<Address>]) -> String {
-    let mut parts: Vec<String> = groups.iter().map(|group| names(group)).collect();
-    match (parts.pop(), &parts[..]) {
-        (Some(last), [first]) => format!("{first} and {last} no longer hear each other."),
-        (Some(last), first) => {
-            format!("{} and {last} no longer hear each other.", first.join(", "))
-        }
-        (None, _) => "Nobody is cut off.".into(),
+    if let [one, other] = groups {
+        let are = if one.len() == 1 { "is" } else { "are" };
+        return format!("{} {are} cut off from {}.", names(one), names(other));
     }
+    let groups: Vec<String> = groups.iter().map(|group| names(group)).collect();
+    format!("These no longer hear each other: {}.", groups.join("; "))
 }
 
-/// Names as one says them: `A, B and C`, in brackets if they are several.
+/// Names as one says them: `A, B and C`.
 fn names(addresses: &[Address]) -> String {
     let mut names = String::new();
     for (place, address) in addresses.iter().enumerate() {
