@@ -90,7 +90,7 @@ impl Sizes {
     pub(super) fn away_from_node(&self, aside: f64, clients: usize) -> f64 {
         let outer = in_a_row(clients, Point::default(), Point { x: self.client_step(), y: 0.0 });
         let aside = (aside - outer.last().map_or(0.0, |last| last.x)).max(0.0);
-        let apart = self.client_radius + self.node_radius + self.rim + 1.0;
+        let apart = self.client_radius + self.node_radius + self.rim + 4.0 * self.scale;
         (apart * apart - aside * aside).max(0.0).sqrt()
     }
 
