@@ -155,7 +155,7 @@ impl Component for App {
                 Asked::Do(intent) => self.handle(intent),
                 Asked::Carry(client, node) => self.carry(client, node),
                 Asked::Look => return true,
-                Asked::Nothing => match inspector::opened_by(&event) {
+                Asked::Nothing => match inspector::asked_by(&event, &self.scene) {
                     Some(intent) => self.handle(intent),
                     None => return false,
                 },

@@ -4,7 +4,7 @@ mod focus;
 mod pieces;
 
 use raft_playground::Intent;
-use raft_playground::frame::Tab;
+use raft_playground::frame::{Scene, Tab};
 use yew::prelude::*;
 
 use crate::icons::{self, icon};
@@ -17,7 +17,7 @@ pub(crate) use focus::Focus;
 pub(crate) fn draw(view: &View) -> Html {
     let Some(inspector) = view.inspector() else { return html! {} };
     // Nothing of one tab is taken for something of another.
-    let content = pieces::draw(view, &inspector.content, inspector.tab as u64);
+    let content = pieces::draw(&inspector.content, inspector.tab as u64);
     let typing = view.tell.reform(|event: InputEvent| pieces::said(&event, false));
     let done = view.tell.reform(|event: Event| pieces::said(&event, true));
     html! {
@@ -52,9 +52,14 @@ fn name_of(view: &View, tab: Tab, open: bool) -> Html {
     }
 }
 
-/// What a click on something outside the tree that Yew draws asks for: the help opens tabs too.
-pub(crate) fn opened_by(click: &Event) -> Option<Intent> {
+/// What a click asks for: on a piece of the open tab, or on what opens a tab from outside the tree
+/// that Yew draws, as the help does.
+pub(crate) fn asked_by(click: &Event, scene: &Scene) -> Option<Intent> {
     let click = Some(click).filter(|event| event.type_() == "click")?;
+    if let (Some(inspector), Some(button)) = (&scene.inspector, page::closest(click, ".tab button"))
+    {
+        return pieces::asked_by(&button, &inspector.content);
+    }
     let opener = page::closest(click, "[data-tab]")?;
     Tab::from_name(&opener.get_attribute("data-tab")?).map(|tab| Intent::Inspect(Some(tab)))
 }

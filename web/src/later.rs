@@ -48,7 +48,7 @@ impl Home {
     /// What to draw now.
     pub(crate) fn frame(&self) -> Frame {
         // The script comes back here, so nothing may be borrowed.
-        let is_to_write = self.0.borrow().is_to_write();
+        let is_to_write = self.0.borrow_mut().is_to_write();
         if is_to_write {
             write_later();
         }

@@ -270,7 +270,7 @@ fn the_transcript_tells_what_was_chosen_the_latest_first() {
         assert!(lines.iter().any(|(look, _)| *look == "act"), "acts are always told");
         assert!(lines.is_sorted_by(|one, other| one.1[..7] >= other.1[..7]));
     }
-    assert_eq!(lines(&mut session).len(), 60);
+    assert_eq!(lines(&mut session).len(), 40);
 }
 
 #[test]
@@ -304,4 +304,24 @@ fn turns_are_remembered_when_much_else_has_happened() {
     }
     assert!(lines(&mut session).iter().any(|(_, text)| text.contains("leads term 1")));
     named(&tab(&mut session), "What came before is told when you go back there.");
+}
+
+#[test]
+fn while_time_goes_on_what_is_written_stands_for_a_tenth_of_a_second() {
+    let mut session = session(Tab::Transcript, &[]);
+    press(&mut session, "All");
+    let mut written = Vec::new();
+    for _ in 0..30 {
+        session.advance(20_000);
+        written.push(lines(&mut session));
+    }
+    written.dedup();
+    assert!((4..=7).contains(&written.len()), "{} times in 600 ms", written.len());
+    session.advance(20_000);
+    session.handle(Intent::Pause);
+    let now = session.frame().motion.now_us;
+    let last = lines(&mut session);
+    assert!(last.len() == 40 && last[0] != written[written.len() - 1][0], "at {now}: {last:?}");
+    session.handle(Intent::Step);
+    assert_ne!(lines(&mut session), last, "a step is told at once");
 }

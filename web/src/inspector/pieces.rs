@@ -4,12 +4,11 @@ use std::fmt::Write;
 
 use raft_playground::Intent;
 use raft_playground::frame::{Picture, Piece, Shape};
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::app::Msg;
 use crate::icons::{self, icon};
-use crate::part::View;
 use crate::stage;
 
 /// The name of the slider that goes through the logs.
@@ -18,7 +17,7 @@ const ENTRIES: &str = "entries";
 /// A piece with all that is in it. What has no key of its own is told from its siblings by its
 /// place.
 #[expect(clippy::ignored_unit_patterns, reason = "`html!` writes one for a tag by its name")]
-pub(super) fn draw(view: &View, piece: &Piece, place: u64) -> Html {
+pub(super) fn draw(piece: &Piece, place: u64) -> Html {
     let (tag, role) = match piece.shape {
         Shape::Picture(picture) => return icon(path(picture)),
         Shape::Message { kind, refusal } => return stage::picture(kind, refusal),
@@ -51,16 +50,30 @@ pub(super) fn draw(view: &View, piece: &Piece, place: u64) -> Html {
         _ => None,
     };
     let name = (!piece.name.is_empty()).then(|| AttrValue::from(piece.name.clone()));
-    let parts = (0..).zip(&piece.parts).map(|(place, part)| draw(view, part, place));
+    let parts = (0..).zip(&piece.parts).map(|(place, part)| draw(part, place));
     let key = if piece.key == 0 { place } else { piece.key };
     html! {
         <@{tag} {key} class={piece.look} {role} aria-label={name.clone()} title={name}
             aria-pressed={pressed} style={style(piece)} {open}
-            tabindex={(piece.shape == Shape::Wide).then_some("0")}
-            onclick={piece.does.clone().map(|intent| view.does(intent))}>
+            tabindex={(piece.shape == Shape::Wide).then_some("0")}>
             { &piece.text }{ for parts }
         </@>
     }
+}
+
+/// What pressing a button asks for. Its place among its siblings, and theirs, says which piece it
+/// is: one listener for the page is less to keep than one for each of hundreds of buttons.
+pub(super) fn asked_by(button: &Element, root: &Piece) -> Option<Intent> {
+    let mut way = Vec::new();
+    let mut element = button.clone();
+    while !element.matches(".tab > *").unwrap_or(true) {
+        let before =
+            std::iter::successors(Some(element.clone()), Element::previous_element_sibling);
+        way.push(before.count() - 1);
+        element = element.parent_element()?;
+    }
+    let piece = way.into_iter().rev().try_fold(root, |piece, place| piece.parts.get(place))?;
+    piece.does.clone()
 }
 
 fn field(

@@ -10,7 +10,7 @@ use crate::session::Session;
 use crate::words::seconds;
 
 /// How many lines are shown.
-const MOST: usize = 60;
+const MOST: usize = 40;
 
 /// What a transcript tells. What the user did and what must never happen is always told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -139,6 +139,7 @@ impl Session {
     /// Does what the user asked, settings apart: they are read by [`Session::set`].
     pub fn handle_at_once(&mut self, intent: Intent) {
         self.stale = true;
+        self.let_stand(u64::MAX);
         match intent {
             Intent::Play => self.play(true),
             Intent::Pause => self.play(false),

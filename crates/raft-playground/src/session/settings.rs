@@ -65,6 +65,7 @@ impl Session {
     /// Takes what was typed for a setting, or says why not.
     pub fn set(&mut self, name: Rc<str>, text: Rc<str>) {
         self.stale = true;
+        self.let_stand(u64::MAX);
         self.draft.typed.retain(|typed| typed.name != name);
         if let Err(error) = self.try_to_set(&name, &text) {
             let complaint = error.to_string().into();

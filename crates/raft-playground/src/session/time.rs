@@ -40,6 +40,7 @@ impl Session {
     /// user looks for a moment.
     pub fn advance(&mut self, wall_us: u64) {
         self.narrator.pass(wall_us);
+        self.let_stand(wall_us);
         if !self.playing || self.travel.scrubbing {
             return;
         }
@@ -64,6 +65,7 @@ impl Session {
     pub fn advance_to_event(&mut self) {
         if self.playing && !self.travel.scrubbing {
             self.narrator.make_way();
+            self.let_stand(u64::MAX);
             self.travel.steps.clear();
             self.pass_one_event();
         }
@@ -205,6 +207,7 @@ impl Session {
         (self.narrator, self.recent) = (narrator, recent);
         self.travel.left_over_us = 0;
         self.stale = true;
+        self.let_stand(u64::MAX);
     }
 
     /// What the user wants holds, whatever is selected.

@@ -10,6 +10,10 @@ use crate::frame::{Frame, InspectorView, WhyView};
 use crate::intent::Intent;
 use crate::{inspector, why};
 
+/// For how long what was written stands while time goes on, in wall microseconds: nobody reads
+/// faster, and a long list is much to draw.
+const STANDS_US: u64 = 100_000;
+
 /// What was written last.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Written {
@@ -18,6 +22,10 @@ pub(crate) struct Written {
     why: Option<Rc<WhyView>>,
     /// Whether something else was asked since.
     lacks_answer: bool,
+    /// Whether it may be otherwise now.
+    is_old: bool,
+    /// For how long it has stood.
+    age_us: u64,
 }
 
 impl Session {
@@ -38,12 +46,15 @@ impl Session {
         self.frame_as_written()
     }
 
-    /// Whether somebody asks for something that has not been written yet, or may be otherwise now.
-    pub fn is_to_write(&self) -> bool {
-        let Written { inspector, lacks_answer, .. } = &self.written;
-        let lacks_tab = self.tab != inspector.as_ref().map(|inspector| inspector.tab);
-        let asks = self.tab.is_some() || self.asked.is_some();
-        asks && (self.stale || lacks_tab || *lacks_answer)
+    /// Whether somebody asks for something that has not been written yet, or has stood for long
+    /// enough and may be otherwise now.
+    pub fn is_to_write(&mut self) -> bool {
+        let (is_playing, asks) = (self.playing, self.tab.is_some() || self.asked.is_some());
+        let written = &mut self.written;
+        written.is_old |= self.stale;
+        let lacks_tab = self.tab != written.inspector.as_ref().map(|inspector| inspector.tab);
+        let is_due = !is_playing || written.age_us >= STANDS_US;
+        asks && (lacks_tab || written.lacks_answer || (written.is_old && is_due))
     }
 
     /// Writes what somebody asks for.
@@ -51,7 +62,7 @@ impl Session {
         self.choose_node();
         let inspector = inspector::draw(self, self.written.inspector.as_ref());
         let why = why::draw(self, self.written.why.as_ref());
-        self.written = Written { inspector, why, lacks_answer: false };
+        self.written = Written { inspector, why, ..Written::default() };
         self.stale = true;
     }
 
@@ -66,6 +77,11 @@ impl Session {
     /// The answer, if something was asked and it was written.
     pub(crate) fn written_answer(&self) -> Option<Rc<WhyView>> {
         self.asked.as_ref().and(self.written.why.clone())
+    }
+
+    /// What was written has stood for so much longer.
+    pub(super) fn let_stand(&mut self, wall_us: u64) {
+        self.written.age_us = self.written.age_us.saturating_add(wall_us);
     }
 
     /// What was written about another question does not answer this one.
