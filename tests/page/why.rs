@@ -16,7 +16,7 @@ fn the_sentence_says_why() {
         page.press(Key::Escape).await?;
         page.until_reads("no answer", TITLE, String::new()).await?;
         page.press("w").await?;
-        page.until_reads("an answer", "return !!document.querySelector('.why')", true).await?;
+        self::answer(page).await?;
         page.click("Close the answer").await?;
         page.until_reads("no answer", TITLE, String::new()).await
     });
@@ -53,6 +53,8 @@ fn nobody_leads_says_why_on_a_phone_too() {
     });
 }
 
+/// The answer, which may have to be loaded first.
 async fn answer(page: &Page) -> Result<String> {
+    page.until_reads("an answer", "return !!document.querySelector('.why')", true).await?;
     page.read("return document.querySelector('.why').innerText", vec![]).await
 }

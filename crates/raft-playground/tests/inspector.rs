@@ -42,7 +42,7 @@ fn row(table: &Piece, node: Address) -> &Piece {
 fn place(table: &Piece, node: Address, index: u64) -> (&'static str, String, String) {
     let cell = row(table, node).parts.iter().find(|cell| cell.key == index);
     let cell = cell.unwrap_or_else(|| panic!("{index} is not among {:?}", shown(table)));
-    let entry = of(cell, Shape::Button, "").first().map(|entry| text(entry)).unwrap_or_default();
+    let entry = cell.parts.iter().filter(|piece| piece.look != "marks").map(text).collect();
     (cell.look, entry, of(cell, Shape::Text, "marks")[0].text.clone())
 }
 

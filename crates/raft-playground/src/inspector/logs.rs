@@ -125,10 +125,9 @@ fn cell(
         let (node, text) = (Address::Node(host.id), entry_text(entry));
         let ask = Intent::Ask(Some(Question::Entry { node, index: index.0 }));
         let name = format_args!("Entry {index} of {node}: {text}, {state}. Why?");
-        page.open(Shape::Button, "").call(&name).does(ask).write(&text);
+        page.add(Shape::Button, &text).call(&name).does(ask);
         let tint = entry.term.0.checked_sub(1).map_or("t0", |term| TINTS[(term % 6) as usize]);
         page.add(Shape::Strong, &entry.term).look = tint;
-        page.close();
     }
     let applied = host.process.as_ref().map(|process| process.node.last_applied());
     let known = [
