@@ -138,5 +138,8 @@ pub fn later_trace(form: &str) -> Option<String> {
 /// The next piece of the trace; none after the last one.
 #[wasm_bindgen]
 pub fn later_trace_on() -> Option<String> {
-    TRACING.with_borrow_mut(|tracing| tracing.as_mut()?.go_on())
+    let mut tracing = TRACING.take()?;
+    let piece = tracing.go_on();
+    TRACING.set(Some(tracing));
+    piece
 }

@@ -1,4 +1,4 @@
-//! The menu of a node: what can be done with it now.
+//! The menu of a node or a message: what can be done with it now.
 
 use raft_sim::raft_core::{Node, Role, Timer};
 use raft_sim::{Address, Damage, Host};
@@ -9,8 +9,16 @@ use crate::layout::MenuSize;
 use crate::scene;
 use crate::session::Session;
 
+/// The menu of what is selected, if anything is.
+pub(crate) fn draw(session: &Session) -> Option<Menu> {
+    match session.selected {
+        Some(node) => of_node(session, node),
+        None => session.menu_of_held(),
+    }
+}
+
 /// The menu of the node with this address; none for what is no node.
-pub(crate) fn menu(session: &Session, address: Address) -> Option<Menu> {
+fn of_node(session: &Session, address: Address) -> Option<Menu> {
     let host = session.simulation().hosts().get(address.node()?.0 as usize)?;
     let node = host.process.as_ref().map(|process| &process.node);
     let complaint = match &session.complaint {
@@ -40,7 +48,7 @@ pub(crate) fn menu(session: &Session, address: Address) -> Option<Menu> {
         None => {
             menu.subtitle = subtitle(node).into();
             add_links(&mut menu, session, address);
-            add_acts(&mut menu.acts, session, host);
+            menu.acts = acts(session, host);
             if let Some(node) = node.filter(|node| node.is_leader()) {
                 add_heirs(&mut menu.heirs, node);
             }
@@ -68,7 +76,8 @@ fn subtitle(node: Option<&Node>) -> String {
 }
 
 /// What can be done with a node now.
-fn add_acts(acts: &mut Vec<Act>, session: &Session, host: &Host) {
+pub(crate) fn acts(session: &Session, host: &Host) -> Vec<Act> {
+    let mut acts = Vec::new();
     match &host.process {
         None => {
             acts.push(Act::Start);
@@ -104,6 +113,7 @@ fn add_acts(acts: &mut Vec<Act>, session: &Session, host: &Host) {
     let member = scene::member(session.simulation(), host);
     let belongs = if member == MemberView::Voter { Act::Remove } else { Act::Add };
     acts.extend_from_slice(&[Act::LoseDisk, belongs, Act::Inspect]);
+    acts
 }
 
 fn add_links(menu: &mut Menu, session: &Session, address: Address) {

@@ -10,7 +10,6 @@ use crate::frame::{
     Transport,
 };
 use crate::layout::Crossing;
-use crate::menu;
 use crate::promises;
 use crate::session::Session;
 use crate::shown_log::ShownLog;
@@ -31,10 +30,6 @@ pub(crate) fn draw(session: &Session, before: Option<Rc<Scene>>) -> Rc<Scene> {
     let healable = links.iter().any(|link| !(link.forward_up && link.backward_up));
     let pill = session.layout.pill(&cut_line);
     let hosts = simulation.hosts().iter();
-    let menu = match session.selected {
-        Some(node) => menu::menu(session, node),
-        None => session.menu_of_held(),
-    };
     let mut scene = Scene {
         revision,
         layout: Rc::clone(&session.layout),
@@ -46,7 +41,7 @@ pub(crate) fn draw(session: &Session, before: Option<Rc<Scene>>) -> Rc<Scene> {
         caption: session.caption(),
         suggestion: suggestion::suggest(simulation, healable),
         properties: promises::draw(simulation),
-        menu: menu.map(Rc::new),
+        menu: session.written_menu(),
         why: session.written_answer(),
         inspector: session.written_tab(),
         timeline: timeline::draw(session, before.as_ref().map(|scene| &scene.timeline)),

@@ -1,8 +1,11 @@
 //! `dist`: the optimised static page, and what it weighs.
 
+mod constants;
 mod names;
+mod needs;
 mod split;
 
+use std::env;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -12,6 +15,7 @@ use anyhow::{Context, Result, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use self::needs::Needs;
 use crate::tools::{self, Tool};
 use crate::workspace::{Workspace, readable, run as run_command};
 
@@ -19,6 +23,9 @@ use crate::workspace::{Workspace, readable, run as run_command};
 /// within a second on a phone's connection; raising it is a decision, not a repair. The promise is
 /// 250 KB: the page outgrew it when everything on the stage could be touched, and must come back.
 const BUDGET_GZIPPED_KB: usize = 300;
+
+/// The program as the linker wrote it, in the folder for what is built.
+const LINKED: &str = "wasm32-unknown-unknown/page/web.wasm";
 
 /// The picture of the page for those who show a link to it. They want its whole address.
 const CARD: &str = "card.png";
@@ -126,7 +133,11 @@ fn split_program(workspace: &Workspace) -> Result<()> {
     let read = |path| fs::read_to_string(path).context("reading what Trunk has built");
     let (short, short_script) = names::shorten(&read(&text)?, &read(&script)?);
     fs::write(&script, short_script).context("writing the script")?;
-    let split = split::split(&short).context("splitting the program")?;
+    let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    let linked = workspace.root().join(target).join(LINKED);
+    let linked = fs::read(&linked).with_context(|| format!("reading {}", linked.display()))?;
+    let needs = Needs::of(&linked, split::is_at_once).context("reading who needs what")?;
+    let split = split::split(&short, &needs).context("splitting the program")?;
     for (part, path) in [(split.first, program), (split.later, &later)] {
         fs::write(&text, part).context("writing a part of the program")?;
         run_command(workspace.command("wasm-as").args(FEATURES).arg(&text).arg("-o").arg(path))?;

@@ -83,11 +83,10 @@ impl Session {
     /// Does what stands in a node's menu for a key.
     pub(super) fn press(&mut self, node: Address, key: char) {
         self.question = None;
-        let menu = menu::menu(self, node);
-        for act in menu.map(|menu| menu.acts).unwrap_or_default() {
-            if act.key() == key.to_ascii_uppercase() {
-                return self.do_to(Subject::Node(node), act);
-            }
+        let host = node.node().and_then(|id| self.simulation().hosts().get(id.0 as usize));
+        let acts = host.map(|host| menu::acts(self, host)).unwrap_or_default();
+        if let Some(act) = acts.into_iter().find(|act| act.key() == key.to_ascii_uppercase()) {
+            self.do_to(Subject::Node(node), act);
         }
     }
 

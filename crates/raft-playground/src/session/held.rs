@@ -19,6 +19,12 @@ pub(crate) struct Held {
     pub(super) was_playing: bool,
 }
 
+impl Held {
+    pub(super) fn subject(&self) -> Subject {
+        Subject::Message(self.message.0)
+    }
+}
+
 impl Session {
     /// Opens the menu of a message, if it is still on its way.
     pub(super) fn hold(&mut self, message: MessageId) {
@@ -63,12 +69,12 @@ impl Session {
     pub(crate) fn menu_of_held(&self) -> Option<Menu> {
         let held = self.held.as_ref()?;
         let flight = self.simulation().network().flight(held.message)?;
-        let (id, from, to) = (flight.id, flight.from, flight.to);
+        let (from, to) = (flight.from, flight.to);
         let at = self.layout.lane(from, to).at(held.place);
         let acts = vec![Act::Drop, Act::Double, Act::Delay, Act::DelayMuch, Act::Next];
         let size = MenuSize { lines: 5, acts: acts.len(), rows: [0, 0] };
         Some(Menu {
-            subject: Subject::Message(id.0),
+            subject: held.subject(),
             title: format!("{from} to {to}").into(),
             subtitle: MessageKind::of(&flight.packet).name().into(),
             says: format!(

@@ -1,4 +1,5 @@
-//! What is written only for who asks: the open tab of the inspector, and why something happened.
+//! What is written only for who asks: the open tab of the inspector, why something happened, what
+//! can be done with what is selected.
 //!
 //! On the page this is in a file of its own, which is loaded when it is first wanted. So nothing
 //! else may call what is called by [`Session::write`] and by [`Session::set`].
@@ -6,9 +7,10 @@
 use std::rc::Rc;
 
 use super::Session;
-use crate::frame::{Frame, InspectorView, WhyView};
+use super::held::Held;
+use crate::frame::{Frame, InspectorView, Menu, Subject, WhyView};
 use crate::intent::Intent;
-use crate::{inspector, why};
+use crate::{inspector, menu, why};
 
 /// For how long what was written stands while time goes on, in wall microseconds: nobody reads
 /// faster, and a long list is much to draw.
@@ -20,6 +22,7 @@ pub(crate) struct Written {
     inspector: Option<Rc<InspectorView>>,
     /// None also if there is nothing to say.
     why: Option<Rc<WhyView>>,
+    menu: Option<Rc<Menu>>,
     /// Whether something else was asked since.
     lacks_answer: bool,
     /// Whether it may be otherwise now.
@@ -49,12 +52,15 @@ impl Session {
     /// Whether somebody asks for something that has not been written yet, or has stood for long
     /// enough and may be otherwise now.
     pub fn is_to_write(&mut self) -> bool {
-        let (is_playing, asks) = (self.playing, self.tab.is_some() || self.asked.is_some());
+        let (is_playing, subject) = (self.playing, self.subject());
+        let asks = self.tab.is_some() || self.asked.is_some() || subject.is_some();
         let written = &mut self.written;
         written.is_old |= self.stale;
         let lacks_tab = self.tab != written.inspector.as_ref().map(|inspector| inspector.tab);
+        let lacks_menu = subject != written.menu.as_ref().map(|menu| menu.subject);
         let is_due = !is_playing || written.age_us >= STANDS_US;
-        asks && (lacks_tab || written.lacks_answer || (written.is_old && is_due))
+        let lacks = lacks_tab || lacks_menu || written.lacks_answer;
+        asks && (lacks || (written.is_old && is_due))
     }
 
     /// Writes what somebody asks for.
@@ -62,7 +68,8 @@ impl Session {
         self.choose_node();
         let inspector = inspector::draw(self, self.written.inspector.as_ref());
         let why = why::draw(self, self.written.why.as_ref());
-        self.written = Written { inspector, why, ..Written::default() };
+        let menu = menu::draw(self).map(Rc::new);
+        self.written = Written { inspector, why, menu, ..Written::default() };
         self.stale = true;
     }
 
@@ -77,6 +84,18 @@ impl Session {
     /// The answer, if something was asked and it was written.
     pub(crate) fn written_answer(&self) -> Option<Rc<WhyView>> {
         self.asked.as_ref().and(self.written.why.clone())
+    }
+
+    /// The menu of what is selected, if it was written.
+    pub(crate) fn written_menu(&self) -> Option<Rc<Menu>> {
+        let subject = self.subject()?;
+        self.written.menu.clone().filter(|menu| menu.subject == subject)
+    }
+
+    /// What is selected.
+    fn subject(&self) -> Option<Subject> {
+        let node = self.selected.map(Subject::Node);
+        node.or_else(|| self.held.as_ref().map(Held::subject))
     }
 
     /// What was written has stood for so much longer.

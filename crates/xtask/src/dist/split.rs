@@ -1,10 +1,10 @@
 //! Splitting the page's program: what only files, links and traces need becomes a second file,
 //! which the page loads when it first needs it.
 //!
-//! Exports whose names begin with `later_` and what nothing else can call move there. Both files
-//! share memory, stack and table: the second one imports from the first what it calls, and the
-//! first one reaches the second through the table. Nothing changes for the sources, and a page that
-//! is not split works the same.
+//! Exports whose names begin with `later_` and what nothing else can call or refer to move there.
+//! Both files share memory, stack and table: the second one imports from the first what it calls,
+//! and the first one reaches the second through the table. Nothing changes for the sources, and a
+//! page that is not split works the same.
 //!
 //! It works on the text form, in which functions have names. The text is the one that `wasm-dis`
 //! writes: one top-level form begins on each line that is indented by one space.
@@ -13,6 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use anyhow::{Context, Result, ensure};
+
+use super::constants;
+use super::needs::Needs;
 
 /// How the names of exports begin that are called later.
 const LATER: &str = "later_";
@@ -28,25 +31,33 @@ pub(super) struct Split {
     pub(super) later: String,
 }
 
-/// Splits a program.
-pub(super) fn split(text: &str) -> Result<Split> {
+/// Whether a program of two files needs what is exported under this name in the first one.
+/// wasm-bindgen's descriptions are gone when it has read them.
+pub(super) fn is_at_once(export: &str) -> bool {
+    !export.starts_with(LATER) && !export.starts_with("__wbindgen_describe")
+}
+
+/// Splits a program of which the linker said who needs what.
+pub(super) fn split(text: &str, needs: &Needs) -> Result<Split> {
     let program = Program::read(text)?;
     let entries: Vec<&str> = program.exported(|name| name.starts_with(LATER)).collect();
     ensure!(!entries.is_empty(), "no export begins with `{LATER}`: there is nothing to split off");
-    let at_once = program.exported(|name| !name.starts_with(LATER));
-    let at_once = program.reached(at_once.chain(program.addressed.iter().copied()));
-    let later = program.reached(entries.iter().copied());
+    let addressed = program.slots.iter().filter(|(slot, _)| !needs.later_slots.contains(slot));
+    let at_once = program.exported(is_at_once).chain(addressed.map(|(_, name)| *name));
+    let at_once = program.reached(at_once);
     // What is imported is JavaScript, which is handed to the first file only.
-    let is_ours = |name: &&str| program.functions[name].starts_with("func ");
-    let later: BTreeSet<&str> = later.difference(&at_once).copied().filter(is_ours).collect();
+    let ours = program.functions.iter().filter(|(_, form)| form.starts_with("func "));
+    let later: BTreeSet<&str> =
+        ours.map(|(name, _)| *name).filter(|name| !at_once.contains(name)).collect();
     for entry in &entries {
         ensure!(later.contains(entry), "{entry} is called by what is needed at once");
     }
     let shared = Shared::of(&program, &later)?;
-    Ok(Split {
-        first: program.first(&entries, &later, &shared)?,
-        later: program.later(&entries, &later, &shared)?,
-    })
+    let constants: Vec<&str> = program.forms.iter().filter_map(|form| constant(form)).collect();
+    let (of_first, of_later) = constants::divide(&constants, &needs.later_constants)?;
+    let first = program.first(&entries, &later, &shared)?;
+    let later = program.later(&entries, &later, &shared)?;
+    Ok(Split { first: format!("{first}{of_first})\n"), later: format!("{later}{of_later})\n") })
 }
 
 /// The top-level forms of a program.
@@ -54,8 +65,8 @@ struct Program<'a> {
     forms: Vec<&'a str>,
     /// Functions and imported functions by name.
     functions: BTreeMap<&'a str, &'a str>,
-    /// Those that are in the table, so that anybody may call them.
-    addressed: BTreeSet<&'a str>,
+    /// Those that are in the table, by their places.
+    slots: BTreeMap<u32, &'a str>,
     table: &'a str,
     table_size: u32,
 }
@@ -73,13 +84,13 @@ impl<'a> Program<'a> {
         let inside = inside.strip_suffix("\n)").context("this is no whole module")?;
         let forms: Vec<&str> = inside.split("\n (").collect();
         let functions = forms.iter().filter_map(|form| Some((function(form)?, *form)));
-        let elements = forms.iter().filter(|form| form.starts_with("elem "));
+        let slots = forms.iter().filter_map(|form| elements(form)).flatten();
         let (table, table_size) = forms.iter().find_map(|form| function_table(form)).context(
             "there is no table of functions of a fixed size through which to call the second file",
         )?;
         Ok(Self {
             functions: functions.collect(),
-            addressed: elements.flat_map(|form| names(form)).collect(),
+            slots: slots.collect(),
             forms,
             table,
             table_size,
@@ -115,10 +126,11 @@ impl<'a> Program<'a> {
         for form in &self.forms {
             if function_table(form).is_some() {
                 writeln!(text, " (table {} {size} {size} funcref)", self.table)?;
-            } else if !is_in(form, later) {
+            } else if !is_in(form, later) && constant(form).is_none() && !is_elements(form) {
                 writeln!(text, " ({form}")?;
             }
         }
+        self.write_slots(|name| !later.contains(name), &mut text)?;
         writeln!(text, " (export \"{TABLE}\" (table {}))", self.table)?;
         for (kind, exported) in [("func", &shared.functions), ("global", &shared.globals)] {
             for (as_name, name) in exported {
@@ -134,7 +146,7 @@ impl<'a> Program<'a> {
             }
             writeln!(text, " (i32.const {place})))")?;
         }
-        Ok(text + ")\n")
+        Ok(text)
     }
 
     fn later(&self, entries: &[&str], later: &BTreeSet<&str>, shared: &Shared) -> Result<String> {
@@ -157,10 +169,26 @@ impl<'a> Program<'a> {
         let place = self.table_size;
         let entries = entries.join(" ");
         writeln!(text, " (elem (table {}) (i32.const {place}) func {entries})", self.table)?;
+        self.write_slots(|name| later.contains(name), &mut text)?;
         for form in self.forms.iter().filter(|form| is_in(form, later)) {
             writeln!(text, " ({form}")?;
         }
-        Ok(text + ")\n")
+        Ok(text)
+    }
+
+    /// Puts functions in their places in the table.
+    fn write_slots(&self, is_here: impl Fn(&str) -> bool, text: &mut String) -> Result<()> {
+        let mut next = None;
+        for (slot, name) in self.slots.iter().filter(|(_, name)| is_here(name)) {
+            if next != Some(*slot) {
+                let close = if next.is_some() { ")\n" } else { "" };
+                write!(text, "{close} (elem (table {}) (i32.const {slot}) func", self.table)?;
+            }
+            write!(text, " {name}")?;
+            next = Some(slot + 1);
+        }
+        text.push_str(if next.is_some() { ")\n" } else { "" });
+        Ok(())
     }
 
     /// The types of a function's parameters, and its result as it is written.
@@ -226,6 +254,24 @@ fn function_table(form: &str) -> Option<(&str, u32)> {
     (least == most).then(|| Some((name, least.parse().ok()?)))?
 }
 
+/// What a form says that puts constants into memory.
+fn constant<'a>(form: &&'a str) -> Option<&'a str> {
+    form.strip_prefix("data ")
+}
+
+/// Whether a form puts functions into a table.
+fn is_elements(form: &str) -> bool {
+    form.starts_with("elem ")
+}
+
+/// The functions that a form puts into the table, by their places.
+fn elements(form: &str) -> Option<impl Iterator<Item = (u32, &str)>> {
+    let placed = is_elements(form).then(|| form.split_once("(i32.const ")).flatten()?.1;
+    let (slot, functions) = placed.split_once(')')?;
+    let names = functions.split([' ', ')']).filter(|word| word.starts_with('$'));
+    Some((slot.parse().ok()?..).zip(names))
+}
+
 /// The functions that a function calls, or whose address it takes.
 fn called(form: &str) -> impl Iterator<Item = &str> {
     ["(call ", "(return_call ", "(ref.func "].into_iter().flat_map(|call| after(form, call))
@@ -234,11 +280,6 @@ fn called(form: &str) -> impl Iterator<Item = &str> {
 /// The words that follow a text wherever it occurs.
 fn after<'a>(form: &'a str, lead: &'static str) -> impl Iterator<Item = &'a str> {
     form.split(lead).skip(1).map(word)
-}
-
-/// The names in a form.
-fn names(form: &str) -> impl Iterator<Item = &str> {
-    form.split([' ', ')']).filter(|word| word.starts_with('$'))
 }
 
 fn word(text: &str) -> &str {
@@ -259,8 +300,9 @@ mod tests {
  (import "./x.js" "say" (func $say (param i32 i32)))
  (global $stack (mut i32) (i32.const 8))
  (memory $0 1)
- (table $t 2 2 funcref)
- (elem $0 (table $t) (i32.const 1) func $addressed)
+ (table $t 4 4 funcref)
+ (elem $0 (table $t) (i32.const 1) func $addressed $told $both)
+ (data $0 (i32.const 16) "..\6cast")
  (export "memory" (memory $0))
  (export "start" (func $start))
  (export "later_open" (func $open))
@@ -285,24 +327,39 @@ mod tests {
  )
  (func $addressed
  )
+ (func $told
+  (call $only)
+ )
 )
 "#;
 
+    /// What the linker says of it.
+    fn needs() -> Needs {
+        Needs { later_slots: BTreeSet::from([2]), later_constants: vec![18..22] }
+    }
+
     #[test]
-    fn what_only_a_later_export_calls_is_in_the_second_file() {
-        let Split { first, later } = split(PROGRAM).unwrap();
+    fn what_only_a_later_export_needs_is_in_the_second_file() {
+        let Split { first, later } = split(PROGRAM, &needs()).unwrap();
         for (name, is_first) in
-            [("start", true), ("both", true), ("addressed", true), ("only", false)]
+            [("start", true), ("both", true), ("addressed", true), ("only", false), ("told", false)]
         {
             let defined = format!("\n (func ${name}");
             assert_eq!((first.contains(&defined), later.contains(&defined)), (is_first, !is_first));
         }
         assert!(first.contains(
             "(func $open (param i32 i32) (result i32) (call_indirect $t (param i32 i32) \
-             (result i32) (local.get 0) (local.get 1) (i32.const 2)))"
+             (result i32) (local.get 0) (local.get 1) (i32.const 4)))"
         ));
-        assert!(first.contains(" (table $t 3 3 funcref)") && first.contains("(export \"later\""));
-        assert!(later.contains("(elem (table $t) (i32.const 2) func $open)"), "{later}");
+        assert!(first.contains(" (table $t 5 5 funcref)") && first.contains("(export \"later\""));
+        for slots in ["(i32.const 1) func $addressed)", "(i32.const 3) func $both)"] {
+            assert!(first.contains(&format!(" (elem (table $t) {slots}")), "{first}");
+        }
+        for slots in ["(i32.const 2) func $told)", "(i32.const 4) func $open)"] {
+            assert!(later.contains(&format!(" (elem (table $t) {slots}")), "{later}");
+        }
+        assert!(first.ends_with("(data (i32.const 16) \"\\2e\\2e\")\n)\n"), "{first}");
+        assert!(later.ends_with("(data (i32.const 18) \"\\6c\\61\\73\\74\")\n)\n"), "{later}");
         assert!(later.contains("(import \"first\" \"g0\" (global $stack (mut i32)))"), "{later}");
         assert!(later.contains("(func $say (param i32 i32) ))"), "{later}");
     }
@@ -311,8 +368,8 @@ mod tests {
     fn what_is_needed_at_once_cannot_be_later() {
         let program =
             PROGRAM.replace("(call $both)\n )\n (func $open", "(call $open)\n )\n (func $open");
-        let error = split(&program).unwrap_err().to_string();
+        let error = split(&program, &needs()).unwrap_err().to_string();
         assert!(error.contains("$open is called by what is needed at once"), "{error}");
-        assert!(split(&PROGRAM.replace("later_", "")).is_err());
+        assert!(split(&PROGRAM.replace("later_", ""), &needs()).is_err());
     }
 }
