@@ -34,7 +34,7 @@
   const instantiate = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (...program) => {
     const made = await instantiate(...program);
-    memory = made.instance.exports.memory;
+    memory ??= made.instance.exports.memory;
     return made;
   };
 

@@ -20,7 +20,7 @@ use crate::listen::Listener;
 use crate::part::View;
 use crate::pointing::{Asked, Hand, Pointing};
 use crate::sheet::Sheet;
-use crate::{caption, client, inspector, menu, notice, page, share, stage, top, transport};
+use crate::{caption, client, inspector, later, notice, page, share, stage, top, transport};
 
 /// With reduced motion, playing goes from event to event at this pace.
 const REDUCED_MOTION_PACE_US: u64 = 700_000;
@@ -107,7 +107,7 @@ impl Component for App {
         let Ok(session) = Session::new(&Options { paused, ..props.options.clone() }) else {
             unreachable!("the address gives 1 to 9 nodes")
         };
-        let session = Home::new(session);
+        let mut session = Home::new(session);
         session.handle(Intent::Resize(props.stage));
         if let Some(at_us) = props.at_us.filter(|_| !props.is_awaited) {
             session.show(at_us);
@@ -204,10 +204,10 @@ impl Component for App {
                     { still(stage::draw_tip) }
                     { stage::draw_hand_tip(scene, &self.pointing.hand) }
                     { still(caption::draw_pill) }
-                    { still(menu::draw) }
+                    { still(later::draw(|later| later.menu)) }
                 </main>
                 { still(caption::draw) }
-                { still(inspector::draw) }
+                { still(later::draw(|later| later.inspector)) }
                 { transport::draw(scene, motion.now_us, &still) }
                 { notice::draw(scene, complaints, self.complaint.as_ref(), self.dismissed, tell) }
                 <p class="vh" aria-live="polite">{ Rc::clone(&self.announced) }</p>

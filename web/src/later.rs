@@ -1,95 +1,119 @@
-//! The session, and what of it is done by functions that come with the page's second file (see
-//! `share`): settings are read and the inspector and answers are written there, when somebody first
-//! asks for them.
+//! The session, and what comes with the page's second file (see `share`): settings are read and the
+//! inspector, answers and menus are written and drawn there, when somebody first asks for them.
 //!
-//! The script calls these functions, since whatever this program calls by itself is in its first
-//! file. So it asks the script, and the session has a place where both find it.
+//! Whatever this program calls by its name is in its first file. So the second one gives its
+//! functions to the first when it arrives.
 
-use std::cell::RefCell;
+use std::cell::Cell;
+use std::hint::black_box;
 use std::rc::Rc;
 
 use raft_playground::share::{Opened, Shown};
 use raft_playground::{Frame, Intent, Session};
 use wasm_bindgen::prelude::wasm_bindgen;
+use yew::prelude::*;
+
+use crate::app::Msg;
+use crate::part::{Draw, View};
+use crate::{inspector, menu, share, why};
+
+/// What the second file can do.
+#[derive(Clone, Copy)]
+pub(crate) struct Later {
+    write: fn(&mut Session),
+    set: fn(&mut Session, Rc<str>, Rc<str>),
+    pub(crate) inspector: Draw,
+    pub(crate) menu: Draw,
+    pub(crate) why: Draw,
+}
 
 thread_local! {
-    static SESSION: RefCell<Option<Rc<RefCell<Session>>>> = const { RefCell::new(None) };
+    static LATER: Cell<Option<Later>> = const { Cell::new(None) };
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// Calls [`later_write`] now if it is there; otherwise gets it and has the page drawn again.
-    #[wasm_bindgen(js_name = writeLater)]
-    fn write_later();
+    /// Gets the second file, unless it is on its way.
+    #[wasm_bindgen(js_name = loadLater)]
+    fn load();
+}
 
-    /// Calls [`later_set`] as soon as it is there, and has the page drawn again.
-    #[wasm_bindgen(js_name = setLater)]
-    fn set_later(name: &str, text: &str);
+/// The second file arrived.
+#[wasm_bindgen]
+pub fn later_arrive() {
+    let later = Later {
+        write: Session::write,
+        set: Session::set,
+        inspector: inspector::draw,
+        menu: menu::draw,
+        why: why::draw,
+    };
+    // Otherwise the compiler sees that these functions, if any, are called: by their names.
+    LATER.set(Some(black_box(later)));
+    share::tell(Msg::Redraw);
+}
+
+/// What draws a part, nothing as long as that is not there.
+pub(crate) fn draw(part: fn(Later) -> Draw) -> Draw {
+    fn nothing(_: &View) -> Html {
+        Html::default()
+    }
+    LATER.get().map_or(nothing, part)
 }
 
 /// The session of the page.
-pub(crate) struct Home(Rc<RefCell<Session>>);
+pub(crate) struct Home {
+    session: Session,
+    /// What was typed for settings and could not be read yet.
+    typed: Vec<(Rc<str>, Rc<str>)>,
+}
 
 impl Home {
     pub(crate) fn new(session: Session) -> Self {
-        let session = Rc::new(RefCell::new(session));
-        SESSION.set(Some(Rc::clone(&session)));
-        Self(session)
+        Self { session, typed: Vec::new() }
     }
 
     /// Does what the user asked.
-    pub(crate) fn handle(&self, intent: Intent) {
+    pub(crate) fn handle(&mut self, intent: Intent) {
         match intent {
-            Intent::Set { name, text } => set_later(&name, &text),
-            intent => self.0.borrow_mut().handle_at_once(intent),
+            Intent::Set { name, text } => self.typed.push((name, text)),
+            intent => self.session.handle_at_once(intent),
         }
     }
 
     /// What to draw now.
-    pub(crate) fn frame(&self) -> Frame {
-        // The script comes back here, so nothing may be borrowed.
-        let is_to_write = self.0.borrow_mut().is_to_write();
-        if is_to_write {
-            write_later();
+    pub(crate) fn frame(&mut self) -> Frame {
+        if self.session.is_to_write() || !self.typed.is_empty() {
+            match LATER.get() {
+                Some(later) => {
+                    for (name, text) in self.typed.drain(..) {
+                        (later.set)(&mut self.session, name, text);
+                    }
+                    (later.write)(&mut self.session);
+                }
+                None => load(),
+            }
         }
-        self.0.borrow_mut().frame_as_written()
+        self.session.frame_as_written()
     }
 
-    pub(crate) fn advance(&self, elapsed_us: u64) {
-        self.0.borrow_mut().advance(elapsed_us);
+    pub(crate) fn advance(&mut self, elapsed_us: u64) {
+        self.session.advance(elapsed_us);
     }
 
-    pub(crate) fn advance_to_event(&self) {
-        self.0.borrow_mut().advance_to_event();
+    pub(crate) fn advance_to_event(&mut self) {
+        self.session.advance_to_event();
     }
 
-    pub(crate) fn open(&self, opened: Opened) {
-        self.0.borrow_mut().open(opened);
+    pub(crate) fn open(&mut self, opened: Opened) {
+        self.session.open(opened);
     }
 
-    pub(crate) fn show(&self, at_us: u64) {
-        self.0.borrow_mut().show(at_us);
+    pub(crate) fn show(&mut self, at_us: u64) {
+        self.session.show(at_us);
     }
 
     pub(crate) fn shown(&self) -> Shown {
-        self.0.borrow().shown()
+        self.session.shown()
     }
-}
-
-fn with_session(act: impl FnOnce(&mut Session)) {
-    if let Some(session) = SESSION.with_borrow(Clone::clone) {
-        act(&mut session.borrow_mut());
-    }
-}
-
-/// Writes what somebody asks for: the open tab of the inspector, an answer.
-#[wasm_bindgen]
-pub fn later_write() {
-    with_session(Session::write);
-}
-
-/// Reads what was typed for a setting.
-#[wasm_bindgen]
-pub fn later_set(name: &str, text: &str) {
-    with_session(|session| session.set(name.into(), text.into()));
 }

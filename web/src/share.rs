@@ -39,7 +39,8 @@ pub(crate) fn report() -> String {
     shown.ok().flatten().map_or_else(String::new, |shown| shown.text(shown.title()))
 }
 
-fn tell(message: Msg) {
+/// Tells the application.
+pub(crate) fn tell(message: Msg) {
     TELL.with_borrow(|tell| {
         if let Some(tell) = tell {
             tell.emit(message);
@@ -51,12 +52,6 @@ fn tell(message: Msg) {
 #[wasm_bindgen]
 pub fn hold() {
     tell(Msg::Do(Intent::Pause));
-}
-
-/// Draws what is new.
-#[wasm_bindgen]
-pub fn redraw() {
-    tell(Msg::Redraw);
 }
 
 /// Lets time go on.

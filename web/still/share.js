@@ -14,11 +14,13 @@
   // The published page has what is below in a file of its own: only who opens or exports loads it.
   let rest;
   function whole() {
-    rest ??= started.then((first) => {
-      if (!first.later) return;
-      const address = document.querySelector("link[href$='_bg.wasm']").href;
-      const file = fetch(address.replace("_bg.wasm", "_later.wasm"));
-      return WebAssembly.instantiateStreaming(file, { first });
+    rest ??= started.then(async (first) => {
+      if (first.later) {
+        const address = document.querySelector("link[href$='_bg.wasm']").href;
+        const file = fetch(address.replace("_bg.wasm", "_later.wasm"));
+        await WebAssembly.instantiateStreaming(file, { first });
+      }
+      wasmBindings.later_arrive();
     });
     return rest.catch(() => {
       rest = null;
@@ -36,22 +38,11 @@
     }
   }
 
-  // ---- Settings, the inspector and answers (`web/src/later.rs`)
-
-  let here, onItsWay;
-  window.writeLater = () => {
-    if (here) return wasmBindings.later_write();
-    onItsWay ??= attempt(() => whole().then(() => here = true)).then(() => {
-      if (here) return wasmBindings.redraw();
-      // It is tried again, but not in every frame.
-      setTimeout(() => onItsWay = null, 5000);
-    });
+  // For `web/src/later.rs`. If it fails, it is tried again, but not in every frame.
+  let onItsWay;
+  window.loadLater = () => {
+    onItsWay ??= attempt(whole).then(() => setTimeout(() => onItsWay = null, 5000));
   };
-  window.setLater = (name, text) => attempt(async () => {
-    await whole();
-    wasmBindings.later_set(name, text);
-    wasmBindings.redraw();
-  });
 
   // ---- Opening
 

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use raft_playground::frame::{Question, Tab};
 use raft_playground::layout::Stage;
 use raft_playground::{Address, Intent, NodeId, Options, Speed};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -12,7 +13,8 @@ use yew::platform::time::sleep;
 
 use super::Draw;
 use crate::app::{App, Msg, Props};
-use crate::{caption, client, inspector, menu, page, stage};
+use crate::later::later_arrive;
+use crate::{caption, client, inspector, menu, page, stage, top};
 
 thread_local! {
     static DRAWN: RefCell<Vec<Draw>> = const { RefCell::new(Vec::new()) };
@@ -43,6 +45,7 @@ impl Page {
             stage: Stage::default(),
             complaints: Rc::default(),
         };
+        later_arrive();
         let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
         let page = Self { app, now_ms: 0.0 };
         sleep(Duration::ZERO).await;
@@ -92,8 +95,16 @@ async fn what_is_asked_for_draws_the_parts_that_show_it_and_no_other() {
     let drawn = page.drawn_by_act(Intent::Select(None)).await;
     assert_eq!(drawn.len(), 2);
 
+    let drawn = page.drawn_by_act(Intent::Inspect(Some(Tab::Logs))).await;
+    assert!(has(&drawn, inspector::draw) && has(&drawn, top::draw));
+    assert_eq!(drawn.len(), 2, "only the button in the top bar knows of the inspector");
+
+    let drawn = page.drawn_by_act(Intent::Ask(Some(Question::Leader))).await;
+    assert!(has(&drawn, caption::draw) && drawn.len() == 1, "the answer docks at the sentence");
+
     let drawn = page.drawn_by_act(Intent::SetSpeed(Speed::FASTEST.slower())).await;
-    assert!(!has(&drawn, stage::draw_nodes) && !has(&drawn, client::draw_field));
+    let others: [Draw; 3] = [stage::draw_nodes, client::draw_field, inspector::draw];
+    assert!(others.iter().all(|other| !has(&drawn, *other)));
 
     assert!(page.drawn_by_act(Intent::Pause).await.is_empty(), "nothing differs");
     page.close();
@@ -103,6 +114,7 @@ async fn what_is_asked_for_draws_the_parts_that_show_it_and_no_other() {
 async fn frames_in_which_nothing_happens_draw_no_part() {
     let mut page = Page::open().await;
     page.drawn_by_act(Intent::SetSpeed(Speed::from_step(0))).await;
+    page.drawn_by_act(Intent::Inspect(Some(Tab::Checks))).await;
     page.drawn_by_act(Intent::Play).await;
     // The shortest election timeout is far away.
     for _ in 0..100 {

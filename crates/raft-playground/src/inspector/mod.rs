@@ -83,13 +83,6 @@ pub struct InspectorView {
     pub content: Piece,
 }
 
-impl InspectorView {
-    /// With nothing in the tab.
-    pub(crate) fn empty(tab: Tab) -> Self {
-        Self { tab, content: Writer::new().finish() }
-    }
-}
-
 /// Draws the open tab, or gives back the one before if nothing in it differs.
 pub(crate) fn draw(
     session: &Session,

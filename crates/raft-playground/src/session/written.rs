@@ -73,12 +73,10 @@ impl Session {
         self.stale = true;
     }
 
-    /// The inspector with what was written for its open tab; with nothing in it, if that is still
-    /// to come.
+    /// The open tab of the inspector, if it was written.
     pub(crate) fn written_tab(&self) -> Option<Rc<InspectorView>> {
         let tab = self.tab?;
-        let written = self.written.inspector.as_ref().filter(|written| written.tab == tab);
-        Some(written.map_or_else(|| Rc::new(InspectorView::empty(tab)), Rc::clone))
+        self.written.inspector.clone().filter(|written| written.tab == tab)
     }
 
     /// The answer, if something was asked and it was written.

@@ -120,6 +120,15 @@ impl<'a> Program<'a> {
         reached
     }
 
+    /// The names and the types of the other tables, and what they are exported as: they hold what
+    /// belongs to JavaScript.
+    fn other_tables(&self) -> impl Iterator<Item = (String, &'a str, &'a str)> {
+        let tables = self.forms.iter().filter_map(|form| form.strip_prefix("table "));
+        let named = tables.filter_map(|table| table.strip_suffix(')')?.split_once(' '));
+        let others = named.filter(|(name, _)| *name != self.table);
+        others.enumerate().map(|(place, (name, holds))| (format!("t{place}"), name, holds))
+    }
+
     fn first(&self, entries: &[&str], later: &BTreeSet<&str>, shared: &Shared) -> Result<String> {
         let mut text = String::from("(module\n");
         let size = self.table_size + u32::try_from(entries.len())?;
@@ -132,6 +141,9 @@ impl<'a> Program<'a> {
         }
         self.write_slots(|name| !later.contains(name), &mut text)?;
         writeln!(text, " (export \"{TABLE}\" (table {}))", self.table)?;
+        for (as_name, name, _) in self.other_tables() {
+            writeln!(text, " (export \"{as_name}\" (table {name}))")?;
+        }
         for (kind, exported) in [("func", &shared.functions), ("global", &shared.globals)] {
             for (as_name, name) in exported {
                 writeln!(text, " (export \"{as_name}\" ({kind} {name}))")?;
@@ -157,6 +169,9 @@ impl<'a> Program<'a> {
         let size = self.table_size + u32::try_from(entries.len())?;
         writeln!(text, " (import \"{FIRST}\" \"memory\" (memory 0))")?;
         writeln!(text, " (import \"{FIRST}\" \"{TABLE}\" (table {} {size} funcref))", self.table)?;
+        for (as_name, name, holds) in self.other_tables() {
+            writeln!(text, " (import \"{FIRST}\" \"{as_name}\" (table {name} {holds}))")?;
+        }
         for (as_name, name) in &shared.globals {
             writeln!(text, " (import \"{FIRST}\" \"{as_name}\" (global {name} (mut i32)))")?;
         }
@@ -214,7 +229,7 @@ impl<'a> Shared<'a> {
         let mut functions = BTreeSet::new();
         let mut globals = BTreeSet::new();
         for form in forms {
-            for trouble in ["(table.", "(memory.init", "(data.drop", "(throw"] {
+            for trouble in ["(memory.init", "(data.drop", "(throw"] {
                 ensure!(!form.contains(trouble), "{trouble} …) cannot be split off");
             }
             functions.extend(called(form).filter(|name| !later.contains(name)));
@@ -301,6 +316,7 @@ mod tests {
  (global $stack (mut i32) (i32.const 8))
  (memory $0 1)
  (table $t 4 4 funcref)
+ (table $x 128 externref)
  (elem $0 (table $t) (i32.const 1) func $addressed $told $both)
  (data $0 (i32.const 16) "..\6cast")
  (export "memory" (memory $0))
@@ -358,6 +374,8 @@ mod tests {
         for slots in ["(i32.const 2) func $told)", "(i32.const 4) func $open)"] {
             assert!(later.contains(&format!(" (elem (table $t) {slots}")), "{later}");
         }
+        assert!(first.contains("(export \"t0\" (table $x))"), "{first}");
+        assert!(later.contains("(import \"first\" \"t0\" (table $x 128 externref))"), "{later}");
         assert!(first.ends_with("(data (i32.const 16) \"\\2e\\2e\")\n)\n"), "{first}");
         assert!(later.ends_with("(data (i32.const 18) \"\\6c\\61\\73\\74\")\n)\n"), "{later}");
         assert!(later.contains("(import \"first\" \"g0\" (global $stack (mut i32)))"), "{later}");
