@@ -162,7 +162,7 @@ async fn measure(page: &Page, row: &Row) -> Result<String> {
     let before: Measured = page.read("return measured.read()", vec![]).await?;
     let heap_before = heap_kb(page).await?;
     page.driver().execute("measured.forget()", vec![]).await?;
-    for second in 0..SECONDS {
+    for second in 0..row.seconds {
         tokio::time::sleep(Duration::from_secs(1)).await;
         for value in 0..row.values {
             // The last one is Enter.

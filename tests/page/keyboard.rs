@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 use serde_json::json;
-use tests::browser::{Key, Page, on_page};
+use tests::browser::{Key, Page, Seen, on_page};
 
 #[test]
 fn a_value_can_be_sent_and_a_node_stopped_with_keys_only() {
@@ -23,6 +23,27 @@ fn a_value_can_be_sent_and_a_node_stopped_with_keys_only() {
         page.press(Key::Escape).await?;
         page.until_dialogs(&[]).await?;
         assert!(page.focused().await?.starts_with("Node B, stopped"), "the focus is back");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_leader_is_elected_cut_off_and_replaced_and_all_is_healed_with_keys_only() {
+    on_page("speed=1&seed=7", async |page| {
+        press_until(page, Key::Tab, "Node A").await?;
+        page.press("t").await?;
+        page.until("A leads", |seen| seen.node("A").role == "leader").await?;
+        page.press("x").await?;
+        let cut = page.until("A is cut off", |seen| seen.link("A-B").forward == "cut").await?;
+        let term = cut.node("A").term;
+        let replaces = |seen: &Seen| seen.leaders().iter().any(|leader| leader.term > term);
+        page.until("another leads", replaces).await?;
+        press_until(page, Key::Tab, "Heal").await?;
+        page.press(Key::Enter).await?;
+        page.until("A follows", |seen| {
+            seen.settled_leader().is_some_and(|leader| leader.name != "A")
+        })
+        .await?;
         Ok(())
     });
 }

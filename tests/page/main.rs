@@ -15,6 +15,7 @@ mod inspector;
 mod keyboard;
 mod letters;
 mod links;
+mod long;
 mod looks;
 mod menu;
 mod messages;

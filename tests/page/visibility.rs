@@ -14,10 +14,20 @@ const RECORD: &str = "
 /// More simulated time than this between two frames is a jump, in microseconds.
 const JUMP_US: u64 = 150_000;
 
+/// From now on the browser's clocks are so much later.
+const LATER: &str = "
+    const late_ms = 3_600_000;
+    const request = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (draw) => request((now) => draw(now + late_ms));
+    for (const clock of [performance, Date]) {
+        const now = clock.now.bind(clock);
+        clock.now = () => now() + late_ms;
+    }";
+
 #[test]
-fn a_hidden_page_pauses_and_goes_on_without_a_jump() {
+fn a_page_hidden_for_an_hour_pauses_and_goes_on_without_a_jump() {
     on_page("speed=1&seed=7", async |page| {
-        page.until_settled().await?;
+        let leader = page.leader().await?;
         page.driver().execute(RECORD, vec![]).await?;
         let tab = page.driver().window().await?;
         let other = page.driver().new_tab().await?;
@@ -26,6 +36,7 @@ fn a_hidden_page_pauses_and_goes_on_without_a_jump() {
         page.until_reads("a while", "return performance.now() > 1500", true).await?;
         page.driver().close_window().await?;
         page.driver().switch_to_window(tab).await?;
+        page.driver().execute(LATER, vec![]).await?;
         let back = page.seen().await?.clock.now_us;
         page.until("time goes on", |seen| seen.clock.now_us > back).await?;
         let recorded: Vec<(u64, bool)> = page.read("return window.recorded", vec![]).await?;
@@ -36,6 +47,22 @@ fn a_hidden_page_pauses_and_goes_on_without_a_jump() {
         let (first, last) = (hidden.clone().min().unwrap_or(0), hidden.max().unwrap_or(0));
         // A frame that had begun may end after the page was hidden.
         assert!(last - first <= JUMP_US, "time went on while nobody looked: {recorded:?}");
+        assert_eq!(page.seen().await?.settled_leader().map(|node| &node.name), Some(&leader));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_machine_that_slept_for_an_hour_goes_on_without_a_jump() {
+    on_page("speed=1&seed=7", async |page| {
+        page.until_settled().await?;
+        page.driver().execute(RECORD, vec![]).await?;
+        page.driver().execute(LATER, vec![]).await?;
+        let woken = page.seen().await?.clock.now_us;
+        page.until("half a second", |seen| seen.clock.now_us > woken + 500_000).await?;
+        let recorded: Vec<(u64, bool)> = page.read("return window.recorded", vec![]).await?;
+        let jumps = recorded.windows(2).filter(|pair| pair[1].0 - pair[0].0 > JUMP_US);
+        assert_eq!(jumps.count(), 0, "{recorded:?}");
         Ok(())
     });
 }
