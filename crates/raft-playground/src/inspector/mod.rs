@@ -90,7 +90,6 @@ pub(crate) fn draw(
 ) -> Option<Rc<InspectorView>> {
     let tab = session.tab?;
     let mut page = Writer::new();
-    // Plain calls: what is called by its address cannot be in the page's second file.
     match tab {
         Tab::Logs => logs::draw(session, &mut page),
         Tab::Node => node::draw(session, &mut page),

@@ -118,9 +118,9 @@ impl<'a> Linked<'a> {
                     }
                 }
                 Payload::CustomSection(section) => match section.as_known() {
-                    KnownCustom::Linking(linking) => symbols = read_symbols(linking)?,
+                    KnownCustom::Linking(linking) => symbols = read_symbols(&linking)?,
                     KnownCustom::Reloc(relocation) => {
-                        relocations.push((section.name(), relocation))
+                        relocations.push((section.name(), relocation));
                     }
                     _ => {}
                 },
@@ -162,8 +162,25 @@ impl<'a> Linked<'a> {
     }
 }
 
+/// The program without what the linker says of it, which other tools do not expect.
+pub(super) fn without(program: &[u8]) -> Result<Vec<u8>> {
+    let mut rest = Vec::new();
+    let mut done = 0;
+    for payload in Parser::new(0).parse_all(program) {
+        let payload = payload.context("reading the program")?;
+        let Some((_, section)) = payload.as_section() else { continue };
+        let is_said = matches!(&payload, Payload::CustomSection(said)
+            if matches!(said.as_known(), KnownCustom::Linking(_) | KnownCustom::Reloc(_)));
+        if !is_said {
+            rest.extend(&program[done..section.end]);
+        }
+        done = section.end;
+    }
+    Ok(rest)
+}
+
 /// What each symbol stands for, if that can refer to anything or was defined.
-fn read_symbols(linking: LinkingSectionReader) -> Result<Vec<Option<Thing>>> {
+fn read_symbols(linking: &LinkingSectionReader) -> Result<Vec<Option<Thing>>> {
     for subsection in linking.subsections() {
         if let Linking::SymbolTable(symbols) = subsection? {
             let things = symbols.into_iter().map(|symbol| {

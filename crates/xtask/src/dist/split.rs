@@ -351,7 +351,8 @@ mod tests {
 
     /// What the linker says of it.
     fn needs() -> Needs {
-        Needs { later_slots: BTreeSet::from([2]), later_constants: vec![18..22] }
+        let later_constants = Vec::from([18..22, 40..48]);
+        Needs { later_slots: BTreeSet::from([2]), later_constants }
     }
 
     #[test]
