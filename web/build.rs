@@ -1,5 +1,5 @@
-//! Lets the linker keep every constant apart and say what refers to what, so that `cargo xtask dist`
-//! can tell what only the second file of the page needs.
+//! Lets the linker keep constants apart and say what refers to what, so that `cargo xtask dist` can
+//! tell what only the second file of the page needs.
 
 use std::env;
 
