@@ -20,4 +20,4 @@ pub use page::Page;
 pub use seen::{Client, Clock, Link, Message, Node, Seen};
 pub use site::{Site, Withheld};
 pub use thirtyfour::Key;
-pub use visit::{Visit, on_page};
+pub use visit::{Visit, dist, on_page};

@@ -128,8 +128,11 @@ impl Page {
     }
 }
 
-/// The built page.
-fn dist() -> Result<PathBuf> {
+/// The folder of the built page.
+///
+/// # Errors
+/// If it was not built.
+pub fn dist() -> Result<PathBuf> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist");
     let dist = env::var_os("RAFT_DIST").map_or(beside, PathBuf::from);
     let index = dist.join("index.html");

@@ -7,6 +7,7 @@
 
 mod accessibility;
 mod address;
+mod alone;
 mod breaking;
 mod drawing;
 mod electing;

@@ -84,6 +84,9 @@
 
   async function openBeside(path) {
     const name = "“" + path.slice(0, 40) + "”";
+    // The page as one file holds its stories.
+    const kept = [...document.querySelectorAll("[data-story]")].find((story) => story.dataset.story === path);
+    if (kept) return open(kept.textContent, name);
     const address = new URL(path, document.baseURI);
     if (address.origin !== location.origin) throw name + " was not opened: it is not beside this page.";
     const answer = await fetch(address).catch(() => {

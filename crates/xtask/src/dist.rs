@@ -1,5 +1,6 @@
 //! `dist`: the optimised static page, and what it weighs.
 
+mod alone;
 mod constants;
 mod names;
 mod needs;
@@ -101,7 +102,7 @@ fn build(workspace: &Workspace) -> Result<()> {
     trunk.args(["build", "--release"]).arg("--dist").arg(folder(workspace));
     run_command(&mut trunk)?;
     minify(workspace)?;
-    split_program(workspace)?;
+    finish(workspace)?;
     println!("Built dist/ in {}.", readable(began.elapsed()));
     Ok(())
 }
@@ -120,12 +121,19 @@ fn minify(workspace: &Workspace) -> Result<()> {
 }
 
 /// Makes the program smaller, gives short names to what it and its script call each other by, and
-/// puts what is called later into a file of its own.
-fn split_program(workspace: &Workspace) -> Result<()> {
+/// puts what is called later into a file of its own. Writes the page as one file, too.
+fn finish(workspace: &Workspace) -> Result<()> {
+    let folder = folder(workspace);
     let mut files = Vec::new();
-    collect(&folder(workspace), &mut files)?;
-    let ends = |path: &&PathBuf| path.to_string_lossy().ends_with("_bg.wasm");
-    let program = files.iter().find(ends).context("the page has no program")?;
+    collect(&folder, &mut files)?;
+    let find = |start: &str, end: &str| {
+        let is_so = |path: &&PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(start) && name.ends_with(end)
+        };
+        files.iter().find(is_so).with_context(|| format!("the page has no {start}…{end}"))
+    };
+    let program = find("web-", "_bg.wasm")?;
     let beside = |end| PathBuf::from(program.to_string_lossy().replace("_bg.wasm", end));
     let (script, later) = (beside(".js"), beside("_later.wasm"));
     let text = program.with_extension("wat");
@@ -135,19 +143,36 @@ fn split_program(workspace: &Workspace) -> Result<()> {
     optimise.args(FEATURES).args(SMALLER).arg(program).arg("-o").arg(program);
     run_command(&mut optimise)?;
     run_command(workspace.command("wasm-dis").arg(program).arg("-o").arg(&text))?;
-    let read = |path| fs::read_to_string(path).context("reading what Trunk has built");
+    let read = |path: &Path| fs::read_to_string(path).context("reading what Trunk has built");
     let (short, short_script) = names::shorten(&read(&text)?, &read(&script)?);
-    fs::write(&script, short_script).context("writing the script")?;
+    fs::write(&script, &short_script).context("writing the script")?;
     let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
     let linked = workspace.root().join(target).join(LINKED);
     let linked = fs::read(&linked).with_context(|| format!("reading {}", linked.display()))?;
     let needs = Needs::of(&linked, split::is_at_once).context("reading who needs what")?;
     let split = split::split(&short, &needs).context("splitting the program")?;
-    for (part, path) in [(split.first, program), (split.later, &later)] {
+    let assemble = |part: &str, path: &Path| {
         fs::write(&text, part).context("writing a part of the program")?;
-        run_command(workspace.command("wasm-as").args(FEATURES).arg(&text).arg("-o").arg(path))?;
-    }
-    fs::remove_file(&text).context("removing the program's text")
+        run_command(workspace.command("wasm-as").args(FEATURES).arg(&text).arg("-o").arg(path))
+    };
+    assemble(&short, program)?;
+    let whole = fs::read(program).context("reading the program")?;
+    assemble(&split.first, program)?;
+    assemble(&split.later, &later)?;
+    fs::remove_file(&text).context("removing the program's text")?;
+
+    let own_script = find("share-", ".js")?;
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let stories = files.iter().filter(|path| path.extension().is_some_and(|end| end == "raft"));
+    let stories = stories.map(|path| Ok((format!("stories/{}", name(path)), read(path)?)));
+    let parts = alone::Parts {
+        index: &read(&folder.join("index.html"))?,
+        program: (&name(program), &whole),
+        module: (&name(&script), &short_script),
+        script: (&name(own_script), &read(own_script)?),
+        stories: &stories.collect::<Result<Vec<_>>>()?,
+    };
+    alone::write(&folder, &parts)
 }
 
 fn weigh(folder: &Path) -> Result<()> {
@@ -167,9 +192,12 @@ fn weigh(folder: &Path) -> Result<()> {
 
 /// Whether the page loads a file only when somebody asks for it: a story when it is opened, the
 /// second part of the program when a link or a file is opened or a trace written. The card is for
-/// those who show a link to the page elsewhere. None of it delays a visit.
+/// those who show a link to the page elsewhere, the page as one file for those who take it along.
+/// None of it delays a visit.
 fn is_asked_for(name: &str) -> bool {
-    name.starts_with("stories/") || name.ends_with("_later.wasm") || name == CARD
+    name.starts_with("stories/")
+        || name.ends_with("_later.wasm")
+        || [CARD, alone::NAME].contains(&name)
 }
 
 fn print_weights(what: &str, files: &[Weighed]) {

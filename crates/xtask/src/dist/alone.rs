@@ -1,0 +1,116 @@
+//! The page as one file that needs no others: it works from a disk, and can be sent to somebody.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+/// What it is called.
+pub(super) const NAME: &str = "raft-playground.html";
+
+/// What the page consists of.
+pub(super) struct Parts<'a> {
+    /// The page that refers to the others.
+    pub(super) index: &'a str,
+    /// The name of the program, and the whole of it.
+    pub(super) program: (&'a str, &'a [u8]),
+    /// The names and the contents of the scripts: the program's, and the page's own.
+    pub(super) module: (&'a str, &'a str),
+    pub(super) script: (&'a str, &'a str),
+    /// The addresses and the texts of the stories.
+    pub(super) stories: &'a [(String, String)],
+}
+
+/// Writes the page with everything in it.
+pub(super) fn write(folder: &Path, parts: &Parts) -> Result<()> {
+    fs::write(folder.join(NAME), whole(parts)?).context("writing the page as one file")
+}
+
+fn whole(parts: &Parts) -> Result<String> {
+    let Parts { index, program, module, script, stories } = parts;
+    // What is in the page already need not be loaded ahead.
+    let mut page = without_tags(index, "<link", |tag| {
+        tag.contains("rel=modulepreload") || tag.contains("rel=preload")
+    });
+    let mut replace = |what: String, by: &str| {
+        ensure!(page.matches(&what).count() == 1, "the page does not contain {what} once");
+        page = page.replace(&what, by);
+        Ok(())
+    };
+    let module_url = format!("'data:text/javascript;base64,{}'", BASE64.encode(module.1));
+    replace(format!("'./{}'", module.0), &module_url)?;
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(program.1)?;
+    let unpacked = format!(
+        "await new Response((await fetch('data:application/gzip;base64,{}')).body\
+         .pipeThrough(new DecompressionStream('gzip'))).arrayBuffer()",
+        BASE64.encode(gzip.finish()?)
+    );
+    replace(format!("'./{}'", program.0), &unpacked)?;
+    ensure!(!script.1.contains("</script"), "{} cannot stand within a page", script.0);
+    // A module, so that it waits for the page as before.
+    let inside = format!("<script type=module>{}</script>", script.1);
+    replace(format!("<script defer src=./{}></script>", script.0), &inside)?;
+    for (address, story) in *stories {
+        ensure!(!story.contains("</script"), "{address} cannot stand within a page");
+        write!(page, "<script type=text/plain data-story=\"{address}\">{story}</script>")?;
+    }
+    Ok(page)
+}
+
+/// A page without certain tags.
+fn without_tags(page: &str, lead: &str, is_such: impl Fn(&str) -> bool) -> String {
+    let mut rest = page.split(lead);
+    let mut kept = rest.next().unwrap_or_default().to_owned();
+    for part in rest {
+        let (tag, after) = part.split_once('>').unwrap_or((part, ""));
+        if is_such(tag) {
+            kept.push_str(after);
+        } else {
+            kept.extend([lead, part]);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const INDEX: &str = "<link href=icon rel=icon><script defer src=./s.js></script>\
+        <script type=module>import init from './w.js'; init({ module_or_path: './w_bg.wasm' })\
+        </script><link href=./w.js rel=modulepreload><link href=./w_bg.wasm rel=preload>";
+
+    fn parts<'a>(index: &'a str, stories: &'a [(String, String)]) -> Parts<'a> {
+        Parts {
+            index,
+            program: ("w_bg.wasm", b"program"),
+            module: ("w.js", "export default 1"),
+            script: ("s.js", "share()"),
+            stories,
+        }
+    }
+
+    #[test]
+    fn nothing_is_left_to_be_loaded() {
+        let stories = [("stories/a.raft".to_owned(), "nodes 3 # a<b".to_owned())];
+        let page = whole(&parts(INDEX, &stories)).unwrap();
+        assert!(!page.contains("./") && !page.contains("preload"), "{page}");
+        assert!(page.contains("<link href=icon rel=icon>") && page.contains("share()"), "{page}");
+        assert!(page.ends_with("data-story=\"stories/a.raft\">nodes 3 # a<b</script>"), "{page}");
+    }
+
+    #[test]
+    fn a_page_that_is_built_otherwise_and_a_story_that_ends_it_are_refused() {
+        let error = whole(&parts(&INDEX.replace("./s.js", "./t.js"), &[])).unwrap_err();
+        assert!(error.to_string().contains("./s.js"), "{error}");
+        let stories = [("stories/a.raft".to_owned(), "# </script>".to_owned())];
+        assert!(whole(&parts(INDEX, &stories)).is_err());
+    }
+}
