@@ -29,6 +29,7 @@ mod settings;
 mod share;
 mod stopping;
 mod time;
+mod violating;
 mod visibility;
 mod why;
 mod winding;

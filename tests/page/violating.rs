@@ -1,0 +1,29 @@
+//! What happens when Raft's promises are broken, as they are where a rule of it is switched off.
+
+use anyhow::ensure;
+use tests::browser::{Key, on_page};
+
+#[test]
+fn a_violation_stops_time_and_says_what_disagrees() {
+    on_page("scenario=stories/figure-8-without-rule.raft&speed=1", async |page| {
+        let seen = page.until("a violation", |seen| !seen.violated.is_empty()).await?;
+        page.until("a pause", |seen| !seen.clock.playing).await?;
+        let alerts = page.alerts().await?;
+        ensure!(alerts.len() == 1 && alerts[0].contains("committed"), "{alerts:?}");
+        let count = seen.violated.len();
+        let name = match count {
+            1 => "1 property is violated".to_owned(),
+            _ => format!("{count} properties are violated"),
+        };
+        page.click(&name).await?;
+        let told = "return document.querySelector('.promises .violated')?.textContent ?? ''";
+        let told: String = page.read(told, vec![]).await?;
+        ensure!(told.contains("§"), "{told}");
+        page.click("Dismiss").await?;
+        ensure!(page.alerts().await?.is_empty(), "it was read");
+        page.press(Key::Home).await?;
+        page.until("a past without it", |seen| seen.violated.is_empty()).await?;
+        // Every visit is to end with Raft's promises kept.
+        page.open("paused").await
+    });
+}
