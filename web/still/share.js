@@ -17,8 +17,9 @@
     rest ??= started.then(async (first) => {
       if (first.later) {
         const address = document.querySelector("link[href$='_bg.wasm']").href;
-        const file = fetch(address.replace("_bg.wasm", "_later.wasm"));
-        await WebAssembly.instantiateStreaming(file, { first });
+        const file = await fetch(address.replace("_bg.wasm", "_later.wasm"));
+        // Not while it comes: not everybody who serves it says what it is.
+        await WebAssembly.instantiate(await file.arrayBuffer(), { first });
       }
       wasmBindings.later_arrive();
     });
@@ -41,7 +42,12 @@
   // For `web/src/later.rs`. If it fails, it is tried again, but not in every frame.
   let onItsWay;
   window.loadLater = () => {
-    onItsWay ??= attempt(whole).then(() => setTimeout(() => onItsWay = null, 5000));
+    if (onItsWay) return;
+    root.classList.add("waiting");
+    onItsWay = attempt(whole).then(() => {
+      root.classList.remove("waiting");
+      setTimeout(() => onItsWay = null, 5000);
+    });
   };
 
   // ---- Opening
