@@ -47,9 +47,16 @@ fn with_clients(shape: Shape, (width, height): (f64, f64), nodes: usize, clients
     Layout::new(Stage { shape, width, height, field: true }, nodes, clients)
 }
 
+/// A stage as it is embedded and presented.
+fn without_field((width, height): (f64, f64), nodes: usize, clients: usize) -> Layout {
+    Layout::new(Stage { shape: Shape::Wide, width, height, field: false }, nodes, clients)
+}
+
 fn stages(nodes: usize) -> impl Iterator<Item = Layout> {
+    let bare = WIDE.into_iter().map(move |size| without_field(size, nodes, 1));
     let wide = WIDE.into_iter().map(move |(width, height)| wide(width, height, nodes));
-    wide.chain(TALL.into_iter().map(move |(width, height)| tall(width, height, nodes)))
+    let tall = TALL.into_iter().map(move |(width, height)| tall(width, height, nodes));
+    wide.chain(tall).chain(bare)
 }
 
 /// Stages of all sizes with one client, with two, and with three.
@@ -58,7 +65,9 @@ fn all_clients(nodes: usize) -> impl Iterator<Item = Layout> {
     let fits = move |layout: &Layout| nodes < 9 || layout.stage.width > 320.0;
     let layouts = (1..=3).flat_map(move |clients| {
         let all = |shape| move |size| with_clients(shape, size, nodes, clients);
-        WIDE.into_iter().map(all(Shape::Wide)).chain(TALL.into_iter().map(all(Shape::Tall)))
+        let bare = WIDE.into_iter().map(move |size| without_field(size, nodes, clients));
+        let (wide, tall) = (all(Shape::Wide), all(Shape::Tall));
+        WIDE.into_iter().map(wide).chain(TALL.into_iter().map(tall)).chain(bare)
     });
     layouts.filter(fits)
 }

@@ -27,7 +27,6 @@ pub(super) fn lay_out(stage: Stage, nodes: usize, clients: usize) -> Layout {
     let directions = directions(nodes, Point { x: -1.0, y: 0.0 });
 
     let field = if stage.field { (0.177 * width).min(226.0 * scale).max(118.0) } else { 0.0 };
-    let before_client = if stage.field { field + BESIDE * scale } else { 0.0 };
     let beside = sizes.client_radius + sizes.node_radius + BESIDE * scale + sizes.log.width;
 
     let steepest = directions.iter().fold(0.8, |most: f64, at| most.max(at.y.abs()));
@@ -36,11 +35,20 @@ pub(super) fn lay_out(stage: Stage, nodes: usize, clients: usize) -> Layout {
     let nearest = directions[0].x.abs();
     let clear = sizes.client_radius + sizes.lane + sizes.message + 2.0 * scale;
     let clear = clear.max(sizes.away_from_node(directions[0].y.abs() * ry, clients));
-    let room = width - 24.0 - before_client - beside;
-    let rx = (2.04 * ry).min(room / (1.0 + CLIENT)).min((room - clear) / (1.0 + nearest));
-    // One node alone has nobody to stand away from.
-    let rx = if nodes == 1 { rx / 2.0 } else { rx }.max(80.0 * scale);
-    let away = (CLIENT * rx).max(nearest * rx + clear);
+    let away = |rx: f64| (CLIENT * rx).max(nearest * rx + clear);
+    let ring = |before_client: f64| {
+        let room = width - 24.0 - before_client - beside;
+        let rx = (2.04 * ry).min(room / (1.0 + CLIENT)).min((room - clear) / (1.0 + nearest));
+        // One node alone has nobody to stand away from.
+        if nodes == 1 { rx / 2.0 } else { rx }.max(80.0 * scale)
+    };
+    // How far the logs at the left reach beyond the client.
+    let log = label_half_width(&sizes) + BESIDE * scale + sizes.log.width - sizes.client_radius;
+    let beyond = |rx| if nodes > 2 { log + nearest * rx - away(rx) } else { 0.0 };
+    let before_client =
+        if stage.field { field + BESIDE * scale } else { beyond(ring(0.0)).max(0.0) };
+    let rx = ring(before_client);
+    let away = away(rx);
 
     let left = (width - before_client - beside - rx - away) / 2.0;
     let client = Point { x: left + before_client + sizes.client_radius, y: height / 2.0 };
