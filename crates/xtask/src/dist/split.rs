@@ -31,10 +31,10 @@ pub(super) struct Split {
     pub(super) later: String,
 }
 
-/// Whether a program of two files needs what is exported under this name in the first one.
-/// wasm-bindgen's descriptions are gone when it has read them.
+/// Whether what is exported under this name is in the first file. What the linker writes also has
+/// a description of each export, which wasm-bindgen reads and takes away.
 pub(super) fn is_at_once(export: &str) -> bool {
-    !export.starts_with(LATER) && !export.starts_with("__wbindgen_describe")
+    !export.trim_start_matches("__wbindgen_describe_").starts_with(LATER)
 }
 
 /// Splits a program of which the linker said who needs what.
