@@ -18,7 +18,7 @@ fn an_hour_of_events_is_shown_rewound_and_acted_upon() {
             page.click(tab).await?;
             ensure!(elements(page).await? < MOST_ELEMENTS, "{tab} has too much in it");
         }
-        // Two heartbeats a second to each of four, and all that follows from them.
+        // Twenty heartbeats a second to each of four, and all that follows from them.
         page.click("All").await?;
         ensure!(elements(page).await? < MOST_ELEMENTS, "the transcript shows everything");
         page.until_reads("its last lines", LAST_LINE, true).await?;

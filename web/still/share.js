@@ -11,7 +11,7 @@
   const started = new Promise((start) =>
     addEventListener("TrunkApplicationStarted", (event) => start(event.detail.wasm)));
 
-  // The published page has what is below in a file of its own: only who opens or exports loads it.
+  // The published page has what opens when asked for in a second file of the program.
   let rest;
   function whole() {
     rest ??= started.then(async (first) => {

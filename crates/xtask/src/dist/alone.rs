@@ -1,15 +1,14 @@
 //! The page as one file that needs no others: it works from a disk, and can be sent to somebody.
 
-use std::fmt::Write as _;
+use std::fmt::Write;
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use flate2::Compression;
-use flate2::write::GzEncoder;
+
+use super::gzipped;
 
 /// What it is called.
 pub(super) const NAME: &str = "raft-playground.html";
@@ -45,12 +44,10 @@ fn whole(parts: &Parts) -> Result<String> {
     };
     let module_url = format!("'data:text/javascript;base64,{}'", BASE64.encode(module.1));
     replace(format!("'./{}'", module.0), &module_url)?;
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(program.1)?;
     let unpacked = format!(
         "await new Response((await fetch('data:application/gzip;base64,{}')).body\
          .pipeThrough(new DecompressionStream('gzip'))).arrayBuffer()",
-        BASE64.encode(gzip.finish()?)
+        BASE64.encode(gzipped(program.1)?)
     );
     replace(format!("'./{}'", program.0), &unpacked)?;
     ensure!(!script.1.contains("</script"), "{} cannot stand within a page", script.0);

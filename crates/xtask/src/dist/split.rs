@@ -1,5 +1,5 @@
-//! Splitting the page's program: what only files, links and traces need becomes a second file,
-//! which the page loads when it first needs it.
+//! Splitting the page's program: what opens only when asked for becomes a second file, which the
+//! page loads when it first needs it.
 //!
 //! Exports whose names begin with `later_` and what nothing else can call or refer to move there.
 //! Both files share memory, stack and table: the second one imports from the first what it calls,
