@@ -15,6 +15,7 @@ use crate::metadata::Metadata;
 use crate::workspace::{Workspace, output};
 
 mod dependencies;
+mod modules;
 mod sources;
 
 mod code;
@@ -59,6 +60,9 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let mut problems = dependencies::check(&metadata, &manifests);
     problems.extend(sources::check(&metadata, &rust));
     problems.extend(layout::check(&paths));
+    for member in &metadata.members {
+        problems.extend(modules::check(&member.name, &member.folder.join("src"), &rust));
+    }
     if problems.is_empty() {
         println!("Tidy: {} crates and {} Rust files.", metadata.members.len(), rust.len());
         return Ok(());

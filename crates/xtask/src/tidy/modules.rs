@@ -1,0 +1,371 @@
+//! Modules that import each other in a circle.
+//!
+//! A folder is a room: seen from outside it is one module, and inside it the same rule holds again.
+//! So at each level of a crate's module tree the siblings must depend on each other in one
+//! direction only. What a module and its own children say to each other is not looked at: a parent
+//! names its parts, and parts use what the parent defines for all of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::Path;
+
+use super::code::only_code;
+use super::{Problem, Source};
+
+/// Where a module stands in its crate: `["stage", "scene"]`; the crate's root is empty.
+type ModulePath = Vec<String>;
+
+/// Circles that are there for a reason, by crate. Each is the set of siblings that may form one.
+const ALLOWED: &[(&str, &[&str], &str)] = &[(
+    "raft-core",
+    &[
+        "append",
+        "commit",
+        "election",
+        "node",
+        "pre_vote",
+        "proposal",
+        "read",
+        "reconfiguration",
+        "replication",
+        "snapshot",
+        "term",
+        "transfer",
+    ],
+    "`impl Node`, one file for each section of the paper",
+)];
+
+/// The circles among the modules of one crate, given its `src` folder.
+pub(super) fn check(krate: &str, src: &Path, sources: &[Source]) -> Vec<Problem> {
+    let files = module_files(src, sources);
+    let tree = Tree::new(&files);
+    let edges = tree.sibling_edges();
+    let mut problems = Vec::new();
+    for (parent, edges) in &edges {
+        for circle in circles(edges) {
+            if parent.is_empty() && is_allowed(krate, &circle) {
+                continue;
+            }
+            let first = parent.iter().chain([circle[0]]).cloned().collect::<ModulePath>();
+            let file = tree.file_of(&first).unwrap_or(src);
+            problems.push(Problem::new(file, 1, describe(&circle, edges)));
+        }
+    }
+    problems
+}
+
+fn is_allowed(krate: &str, circle: &[&String]) -> bool {
+    ALLOWED.iter().any(|(name, members, _reason)| {
+        *name == krate && circle.iter().all(|module| members.contains(&module.as_str()))
+    })
+}
+
+/// What somebody needs who wants to break the circle: which module names which, and where.
+fn describe(circle: &[&String], edges: &Edges) -> String {
+    let names: Vec<&str> = circle.iter().map(|name| name.as_str()).collect();
+    let mut text = format!("modules import each other in a circle: {}", names.join(", "));
+    for ((from, to), place) in edges {
+        if circle.contains(&from) && circle.contains(&to) {
+            let _ = write!(text, "\n    {from} uses {to}: {place}");
+        }
+    }
+    text
+}
+
+/// Which sibling uses which, with the first place where it does.
+type Edges = BTreeMap<(String, String), String>;
+
+struct ModuleFile<'a> {
+    module: ModulePath,
+    file: &'a Path,
+    code: String,
+}
+
+fn module_files<'a>(src: &Path, sources: &'a [Source]) -> Vec<ModuleFile<'a>> {
+    let of_crate = sources.iter().filter_map(|source| {
+        let inside = source.path.strip_prefix(src).ok()?;
+        let module = module_path(inside)?;
+        let code = without_tests(&only_code(&source.text));
+        Some(ModuleFile { module, file: &source.path, code })
+    });
+    of_crate.collect()
+}
+
+/// `stage/scene.rs` and `stage/scene/mod.rs` are `stage::scene`; tests are not looked at.
+fn module_path(inside: &Path) -> Option<ModulePath> {
+    let mut parts: Vec<String> =
+        inside.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    let name = parts.pop()?.strip_suffix(".rs")?.to_owned();
+    if name == "tests" || parts.iter().any(|part| part == "tests" || part == "bin") {
+        return None;
+    }
+    if !matches!(name.as_str(), "mod" | "lib" | "main") {
+        parts.push(name);
+    }
+    Some(parts)
+}
+
+fn without_tests(code: &str) -> String {
+    let end = super::code::tests_begin(code).unwrap_or(usize::MAX);
+    code.lines().take(end).flat_map(|line| [line, "\n"]).collect()
+}
+
+struct Tree<'a> {
+    files: &'a [ModuleFile<'a>],
+    modules: BTreeSet<&'a [String]>,
+    /// What a module passes on under its own name: `(module, name)` is really of another module.
+    reexports: BTreeMap<(ModulePath, String), ModulePath>,
+}
+
+impl<'a> Tree<'a> {
+    fn new(files: &'a [ModuleFile<'a>]) -> Self {
+        let modules = files.iter().map(|file| file.module.as_slice()).collect();
+        let mut tree = Self { files, modules, reexports: BTreeMap::new() };
+        for file in files {
+            for path in paths_after_use(&file.code) {
+                if let Some((target, Some(name))) = tree.resolve(&file.module, &path)
+                    && target != file.module
+                {
+                    tree.reexports.entry((file.module.clone(), name)).or_insert(target);
+                }
+            }
+        }
+        tree
+    }
+
+    fn file_of(&self, module: &[String]) -> Option<&'a Path> {
+        self.files.iter().find(|file| file.module == module).map(|file| file.file)
+    }
+
+    /// The module that a path leads to from here, and the first name behind it; nothing if the
+    /// path leads out of the crate.
+    fn resolve(&self, from: &[String], path: &[String]) -> Option<(ModulePath, Option<String>)> {
+        let mut at: ModulePath = match path.first()?.as_str() {
+            "crate" => Vec::new(),
+            "self" | "super" => from.to_vec(),
+            name if self.is_module(from, name) => from.to_vec(),
+            _ => return None,
+        };
+        let keywords = ["crate", "self", "super"];
+        for (index, name) in path.iter().enumerate() {
+            if name == "super" {
+                at.pop();
+            } else if index == 0 && keywords.contains(&name.as_str()) {
+                // Where the path begins.
+            } else if self.is_module(&at, name) {
+                at.push(name.clone());
+            } else if let Some(real) = self.reexports.get(&(at.clone(), name.clone())) {
+                return Some((real.clone(), Some(name.clone())));
+            } else {
+                return Some((at, Some(name.clone())));
+            }
+        }
+        Some((at, None))
+    }
+
+    fn is_module(&self, parent: &[String], name: &str) -> bool {
+        let child: ModulePath = parent.iter().cloned().chain([name.to_owned()]).collect();
+        self.modules.contains(child.as_slice())
+    }
+
+    /// By parent, which of its children uses which.
+    fn sibling_edges(&self) -> BTreeMap<ModulePath, Edges> {
+        let mut edges: BTreeMap<ModulePath, Edges> = BTreeMap::new();
+        for file in self.files {
+            for (line, path) in paths_with_lines(&file.code) {
+                let Some((target, _)) = self.resolve(&file.module, &path) else { continue };
+                let shared = common_length(&file.module, &target);
+                let (Some(from), Some(to)) = (file.module.get(shared), target.get(shared)) else {
+                    continue; // A module and its parent, or itself.
+                };
+                let place = format!("{}:{line}", file.file.display());
+                let siblings = edges.entry(file.module[..shared].to_vec()).or_default();
+                siblings.entry((from.clone(), to.clone())).or_insert(place);
+            }
+        }
+        edges
+    }
+}
+
+fn common_length(one: &[String], other: &[String]) -> usize {
+    one.iter().zip(other).take_while(|(one, other)| one == other).count()
+}
+
+fn paths_after_use(code: &str) -> Vec<ModulePath> {
+    let uses = code.split(';').filter_map(|item| {
+        let at = item.rfind("use ")?;
+        let before = item[..at].trim_end();
+        (before.is_empty() || before.ends_with([')', '}', 'b', ']', '{'])).then(|| &item[at + 4..])
+    });
+    uses.flat_map(|tree| expand(tree.trim())).collect()
+}
+
+/// Every path of a file's code, however it is written: in a `use` or in the midst of an expression.
+fn paths_with_lines(code: &str) -> Vec<(usize, ModulePath)> {
+    let mut found = Vec::new();
+    for start in ["crate::", "super::", "self::"] {
+        for (at, _) in code.match_indices(start) {
+            let before = code[..at].chars().next_back();
+            if before
+                .is_some_and(|before| before.is_alphanumeric() || before == '_' || before == ':')
+            {
+                continue;
+            }
+            let line = code[..at].matches('\n').count() + 1;
+            found.extend(expand(&code[at..]).into_iter().map(|path| (line, path)));
+        }
+    }
+    for path in paths_after_use(code) {
+        if !matches!(path[0].as_str(), "crate" | "super" | "self") {
+            found.push((1, path));
+        }
+    }
+    found
+}
+
+/// `a::{b, c::D}` are `a::b` and `a::c::D`.
+fn expand(tree: &str) -> Vec<ModulePath> {
+    let mut paths = Vec::new();
+    expand_into(tree, &mut Vec::new(), &mut paths);
+    paths
+}
+
+/// Reads one tree and gives back what stands behind it.
+fn expand_into<'t>(tree: &'t str, prefix: &mut ModulePath, paths: &mut Vec<ModulePath>) -> &'t str {
+    let tree = tree.trim_start();
+    if let Some(mut rest) = tree.strip_prefix('{') {
+        loop {
+            rest = expand_into(rest, prefix, paths).trim_start();
+            match rest.strip_prefix(',') {
+                Some(next) if !next.trim_start().starts_with('}') => rest = next,
+                other => {
+                    let end = other.unwrap_or(rest).trim_start();
+                    return end.strip_prefix('}').unwrap_or(end);
+                }
+            }
+        }
+    }
+    let length = tree.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(tree.len());
+    let (name, rest) = tree.split_at(length);
+    if name.is_empty() {
+        paths.push(prefix.clone()); // `*`, or a turbofish
+        return rest.strip_prefix('*').unwrap_or(rest);
+    }
+    prefix.push(name.to_owned());
+    let rest = if let Some(further) = rest.strip_prefix("::") {
+        expand_into(further, prefix, paths)
+    } else {
+        paths.push(prefix.clone());
+        without_alias(rest)
+    };
+    prefix.pop();
+    rest
+}
+
+fn without_alias(rest: &str) -> &str {
+    match rest.trim_start().strip_prefix("as ") {
+        Some(alias) => {
+            alias.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_' || c == ' ')
+        }
+        None => rest,
+    }
+}
+
+/// Sets of siblings each of which reaches every other.
+fn circles(edges: &Edges) -> Vec<Vec<&String>> {
+    let names: BTreeSet<&String> = edges.keys().flat_map(|(from, to)| [from, to]).collect();
+    let reach: BTreeMap<&String, BTreeSet<&String>> =
+        names.iter().map(|&name| (name, reachable(name, edges))).collect();
+    let mut found: Vec<Vec<&String>> = Vec::new();
+    for &name in &names {
+        let circle: Vec<&String> = names
+            .iter()
+            .copied()
+            .filter(|other| reach[name].contains(other) && reach[other].contains(name))
+            .collect();
+        if circle.len() > 1 && !found.contains(&circle) {
+            found.push(circle);
+        }
+    }
+    found
+}
+
+fn reachable<'a>(start: &'a String, edges: &'a Edges) -> BTreeSet<&'a String> {
+    let mut seen = BTreeSet::from([start]);
+    let mut open = vec![start];
+    while let Some(from) = open.pop() {
+        let next = edges.keys().filter(|(source, _)| source == from).map(|(_, target)| target);
+        open.extend(next.filter(|target| seen.insert(target)));
+    }
+    seen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problems(files: &[(&str, &str)]) -> Vec<String> {
+        let sources: Vec<Source> = files
+            .iter()
+            .map(|(path, text)| Source { path: Path::new("src").join(path), text: (*text).into() })
+            .collect();
+        check("a-crate", Path::new("src"), &sources).into_iter().map(|it| it.to_string()).collect()
+    }
+
+    #[test]
+    fn two_modules_that_import_each_other_are_found() {
+        let found = problems(&[
+            ("lib.rs", "mod a;\nmod b;\n"),
+            ("a.rs", "use crate::b::B;\n"),
+            ("b.rs", "fn f() { crate::a::g(); }\n"),
+        ]);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].contains("circle: a, b"), "{found:?}");
+        assert!(found[0].contains("b uses a: src/b.rs:1"), "{found:?}");
+    }
+
+    #[test]
+    fn one_direction_is_no_circle() {
+        let files =
+            [("lib.rs", "mod a;\nmod b;\n"), ("a.rs", "use crate::b::{B, C};\n"), ("b.rs", "")];
+        assert_eq!(problems(&files), [""; 0]);
+    }
+
+    #[test]
+    fn a_name_that_the_root_passes_on_counts_for_its_own_module() {
+        let found = problems(&[
+            ("lib.rs", "mod a;\nmod b;\npub use a::A;\npub use b::{B, C};\n"),
+            ("a.rs", "use crate::{C, A};\n"),
+            ("b.rs", "use crate::A;\n"),
+        ]);
+        assert_eq!(found.len(), 1, "{found:?}");
+    }
+
+    #[test]
+    fn a_folder_is_one_module_from_outside_and_has_its_own_order_inside() {
+        let found = problems(&[
+            ("lib.rs", "mod room;\nmod other;\n"),
+            ("room/mod.rs", "mod x;\nmod y;\npub struct Shared;\n"),
+            ("room/x.rs", "use super::Shared;\nuse super::y::Y;\n"),
+            ("room/y.rs", "use super::x::X;\n"),
+            ("other.rs", "use crate::room::Shared;\n"),
+        ]);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].starts_with("src/room/x.rs:1:"), "{found:?}");
+    }
+
+    #[test]
+    fn tests_and_comments_do_not_count() {
+        let tests = "// crate::b::B\n#[cfg(test)]\nmod tests {\n    use crate::b::B;\n}\n";
+        let files =
+            [("lib.rs", "mod a;\nmod b;\n"), ("a.rs", tests), ("b.rs", "use crate::a::A;\n")];
+        assert_eq!(problems(&files), [""; 0]);
+    }
+
+    #[test]
+    fn trees_of_names_are_expanded() {
+        let paths: Vec<String> =
+            expand("a::{b, c::{D, E as F}, g::*,};").iter().map(|path| path.join("::")).collect();
+        assert_eq!(paths, ["a::b", "a::c::D", "a::c::E", "a::g"]);
+    }
+}
