@@ -69,6 +69,19 @@ fn every_story_is_printed_and_read_again() {
     }
 }
 
+#[test]
+fn files_that_an_earlier_build_saved_are_read_and_performed() {
+    let saved = stories::in_folder("kept");
+    assert_eq!(saved.len(), 5);
+    for (name, text) in saved {
+        let script: Script = text.parse().unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(script.to_string().parse().as_ref(), Ok(&script), "{name}");
+        let commands = script.play().unwrap().run.commands.len();
+        let saved = text.lines().filter(|line| line.starts_with("  ")).count();
+        assert!(commands >= saved, "{name}: {commands} commands are left of {saved}");
+    }
+}
+
 /// Steps of a generator of Marsaglia's: the same mutations every time.
 struct Draws(u64);
 

@@ -13,6 +13,7 @@ mod drawing;
 mod electing;
 mod first_paint;
 mod inspector;
+mod kept;
 mod keyboard;
 mod letters;
 mod links;

@@ -11,7 +11,12 @@ use raft_sim::script::Performance;
 
 /// All of them by name.
 pub(crate) fn all() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    in_folder("scenarios")
+}
+
+/// The `.raft` files of a folder of `tests/`, by name.
+pub(crate) fn in_folder(folder: &str) -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let paths = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
     let mut files: Vec<_> = paths
         .filter(|path| path.extension().is_some_and(|extension| extension == "raft"))

@@ -1,0 +1,53 @@
+//! Links that an earlier build made still open, and show what they showed then.
+
+use anyhow::Context;
+use serde_json::{Value, json};
+use tests::browser::{Link, Seen, on_page};
+
+/// Made by the page of November 2026.
+const LINKS: &str = include_str!("../kept/links.json");
+
+#[test]
+fn links_of_an_earlier_build_show_the_same_moment() {
+    on_page("paused", async |page| {
+        for kept in serde_json::from_str::<Vec<Value>>(LINKS)? {
+            let name = kept["name"].as_str().context("a link has a name")?;
+            let link = kept["link"].as_str().context("a link has a code")?;
+            let now_us = kept["now_us"].as_u64().context("a link leads to a moment")?;
+            page.open(&format!("seed=77&paused#{link}")).await?;
+            let seen = page.until(name, |seen| seen.clock.now_us == now_us).await?;
+            assert_eq!(moment(&seen, &kept), kept, "{name}");
+            // Where bugs were injected, the page says what they broke.
+            let complaints = page.alerts().await?;
+            assert!(complaints.is_empty() || !seen.violated.is_empty(), "{name}: {complaints:?}");
+        }
+        // Every visit is to end with Raft's promises kept.
+        page.open("paused").await
+    });
+}
+
+/// What is seen, in the form in which it was kept.
+fn moment(seen: &Seen, kept: &Value) -> Value {
+    let nodes = seen.nodes.iter().map(|node| {
+        json!({
+            "name": node.name,
+            "role": node.role,
+            "term": node.term,
+            "commit": node.commit,
+            "last_index": node.last_index,
+            "value": node.value,
+            "member": node.member,
+            "paused": node.paused,
+        })
+    });
+    let is_cut = |link: &&Link| link.forward != "up" || link.backward != "up";
+    json!({
+        "name": kept["name"],
+        "link": kept["link"],
+        "now_us": seen.clock.now_us,
+        "seed": seen.clock.seed,
+        "nodes": nodes.collect::<Vec<_>>(),
+        "cut": seen.links.iter().filter(is_cut).map(|link| &link.name).collect::<Vec<_>>(),
+        "clients": seen.clients.len(),
+    })
+}
