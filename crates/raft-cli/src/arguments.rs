@@ -1,14 +1,14 @@
 //! What can be asked for on the command line.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::path::PathBuf;
 use std::str::FromStr;
 
 use anyhow::{Context, anyhow, ensure};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use raft_sim::Property;
-use raft_sim::raft_core::{Rule, RuleSet};
+use raft_sim::raft_core::{Micros, Rule, RuleSet};
 use raft_sim::swarm::{Mutant, Spoil};
+use raft_sim::{Property, Time};
 
 const EXIT_CODES: &str = "Exit codes:
   0    nothing was violated
@@ -50,8 +50,8 @@ pub(crate) struct RunOptions {
     #[arg(long)]
     pub(crate) seed: Option<u64>,
     /// How long to run, in simulated milliseconds; a scenario says so itself
-    #[arg(long)]
-    pub(crate) millis: Option<u64>,
+    #[arg(long, value_parser = millis)]
+    pub(crate) millis: Option<Time>,
     /// Prints each record as a line of JSON
     #[arg(long)]
     pub(crate) json: bool,
@@ -94,7 +94,7 @@ impl Spoiling {
     }
 
     /// What a trial looks for: with a mutant the property that it violates, else any.
-    pub(crate) fn hunted(&self) -> Option<Property> {
+    pub(crate) fn target(&self) -> Option<Property> {
         self.mutant.map(|mutant| mutant.violates)
     }
 
@@ -107,15 +107,15 @@ impl Spoiling {
 /// How much of the machine is used.
 #[derive(Args)]
 pub(crate) struct Work {
-    /// How many threads; all that there are, if not given
-    #[arg(long, value_name = "N")]
-    jobs: Option<usize>,
+    /// How many threads; one for each processor core, if not given
+    #[arg(long, value_name = "N", value_parser = |text: &str| number(text, 1..=MAX_JOBS))]
+    jobs: Option<u64>,
 }
 
 impl Work {
     pub(crate) fn jobs(&self) -> usize {
-        let all = || std::thread::available_parallelism().map_or(1, usize::from);
-        self.jobs.unwrap_or_else(all).max(1)
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        self.jobs.and_then(|jobs| usize::try_from(jobs).ok()).unwrap_or_else(cores)
     }
 }
 
@@ -152,8 +152,8 @@ pub(crate) struct ShrinkOptions {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) out: PathBuf,
     /// How many runs may be tried
-    #[arg(long, value_name = "N", default_value_t = 6000)]
-    pub(crate) trials: u32,
+    #[arg(long, value_name = "N", default_value = "6000", value_parser = at_least_one)]
+    pub(crate) trials: u64,
     /// Prints a line of JSON
     #[arg(long)]
     pub(crate) json: bool,
@@ -170,14 +170,14 @@ pub(crate) struct ExportOptions {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     /// From when on, in simulated milliseconds
-    #[arg(long, value_name = "MILLIS", default_value_t = 0)]
-    pub(crate) from: u64,
+    #[arg(long, value_name = "MILLIS", default_value = "0", value_parser = millis)]
+    pub(crate) from: Time,
     /// Until when, in simulated milliseconds; to the end, if not given
-    #[arg(long, value_name = "MILLIS")]
-    pub(crate) until: Option<u64>,
+    #[arg(long, value_name = "MILLIS", value_parser = millis)]
+    pub(crate) until: Option<Time>,
     /// How many microseconds a pixel of a picture stands for
-    #[arg(long, value_name = "MICROS", default_value_t = 500)]
-    pub(crate) pixel: u64,
+    #[arg(long, value_name = "MICROS", default_value = "500", value_parser = pixel)]
+    pub(crate) pixel: Micros,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -198,10 +198,10 @@ pub(crate) struct MutantsOptions {
     #[arg(long, value_name = "KEY,..", value_delimiter = ',', value_parser = mutant)]
     pub(crate) only: Vec<Mutant>,
     /// How many campaigns each, over seeds that no other campaign uses
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value = "10", value_parser = at_least_one)]
     pub(crate) campaigns: u64,
     /// After how many seeds a campaign gives up
-    #[arg(long, value_name = "N", default_value_t = 10_000)]
+    #[arg(long, value_name = "N", default_value = "10000", value_parser = at_least_one)]
     pub(crate) limit: u64,
     #[command(flatten)]
     pub(crate) work: Work,
@@ -220,6 +220,32 @@ pub(crate) struct CheckOptions {
     /// Prints a line of JSON
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// More threads than any machine has cores.
+const MAX_JOBS: u64 = 1024;
+/// A pixel may stand for at most 1000 simulated seconds.
+const MAX_PIXEL: u64 = 1_000_000_000;
+
+/// A whole number within bounds, both included.
+fn number(text: &str, bounds: RangeInclusive<u64>) -> anyhow::Result<u64> {
+    let (least, most) = (bounds.start(), bounds.end());
+    let parsed = text.parse().ok().filter(|number| bounds.contains(number));
+    parsed.with_context(|| format!("it must be a whole number from {least} to {most}"))
+}
+
+fn at_least_one(text: &str) -> anyhow::Result<u64> {
+    number(text, 1..=u64::MAX)
+}
+
+/// An instant, given in simulated milliseconds.
+fn millis(text: &str) -> anyhow::Result<Time> {
+    // The simulator counts microseconds.
+    number(text, 0..=u64::MAX / 1000).map(Time::from_millis)
+}
+
+fn pixel(text: &str) -> anyhow::Result<Micros> {
+    number(text, 1..=MAX_PIXEL).map(Micros)
 }
 
 fn seeds(text: &str) -> anyhow::Result<Range<u64>> {

@@ -1,17 +1,15 @@
 //! `raft-lab`: runs, fuzzes, replays, shrinks and draws simulations of Raft from a terminal.
 //!
 //! # Reading order
-//! `arguments` (what can be asked for), `source` (a seed or a file becomes a run), `judge` (a run
-//! is performed, and what it violates), `campaign` (many seeds on many threads), `shrink` (a run
-//! made small), then `commands`, one file each.
+//! `arguments` (what can be asked for), `source` (a seed or a file becomes a run),
+//! `parallel_search` (drives `raft-search` on many threads), then `commands`, one file each.
 
 mod arguments;
-mod campaign;
 mod commands;
+mod exit;
 mod interrupt;
-mod judge;
-mod progress;
-mod shrink;
+mod parallel_search;
+mod progress_bar;
 mod source;
 
 use std::io;
@@ -19,17 +17,6 @@ use std::process::ExitCode;
 
 use arguments::{Action, Arguments};
 use clap::Parser;
-
-/// How a command ended, as the exit code says.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Ended {
-    /// Nothing was violated.
-    Well,
-    /// Something was violated, or an expectation was not met.
-    Violated,
-    /// It was told to stop.
-    Interrupted,
-}
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().action {
@@ -42,9 +29,7 @@ fn main() -> ExitCode {
         Action::Check(options) => commands::check(&options),
     };
     match outcome {
-        Ok(Ended::Well) => ExitCode::SUCCESS,
-        Ok(Ended::Violated) => ExitCode::from(1),
-        Ok(Ended::Interrupted) => ExitCode::from(130),
+        Ok(exit) => exit.into(),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("raft-lab: {error:#}");

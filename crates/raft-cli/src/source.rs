@@ -13,10 +13,9 @@ use raft_sim::{
 };
 
 use crate::arguments::Which;
-use crate::judge;
 
 /// What a file holds.
-pub(crate) enum Held {
+pub(crate) enum FileContent {
     Run(Run),
     Script(Script),
 }
@@ -29,7 +28,7 @@ pub(crate) struct Source {
     /// Until when it is worth looking at.
     pub(crate) until: Time,
     /// What is looked for; any property, if none.
-    pub(crate) hunted: Option<Property>,
+    pub(crate) target: Option<Property>,
     /// Whether it says itself when it is over.
     pub(crate) is_story: bool,
 }
@@ -38,11 +37,11 @@ pub(crate) struct Source {
 pub(crate) fn open(which: &Which) -> anyhow::Result<Source> {
     if let Ok(seed) = which.what.parse() {
         let spoil = which.spoiling.spoil();
-        let hunted = which.property.or(which.spoiling.hunted());
-        return Ok(trial(seed, spoil, hunted));
+        let target = which.property.or(which.spoiling.target());
+        return Ok(trial(seed, spoil, target));
     }
     let mut source = open_file(Path::new(&which.what))?;
-    source.hunted = which.property.or(which.spoiling.hunted()).or(source.hunted);
+    source.target = which.property.or(which.spoiling.target()).or(source.target);
     let Spoil { waived, .. } = which.spoiling.spoil();
     source.run.scenario.waived = source.run.scenario.waived.iter().chain(waived.iter()).collect();
     if let Some(mutant) = which.spoiling.mutant {
@@ -55,14 +54,14 @@ pub(crate) fn open(which: &Which) -> anyhow::Result<Source> {
     Ok(source)
 }
 
-fn trial(seed: u64, spoil: Spoil, hunted: Option<Property>) -> Source {
-    let trial = swarm::trial(seed, spoil, hunted);
+fn trial(seed: u64, spoil: Spoil, target: Option<Property>) -> Source {
+    let trial = swarm::trial(seed, spoil, target);
     let first = trial.violations.first().map(Violation::property);
     Source {
         name: format!("seed {seed}"),
         until: trial.simulated,
         run: trial.run,
-        hunted: hunted.or(first),
+        target: target.or(first),
         is_story: false,
     }
 }
@@ -70,14 +69,14 @@ fn trial(seed: u64, spoil: Spoil, hunted: Option<Property>) -> Source {
 fn open_file(path: &Path) -> anyhow::Result<Source> {
     let name = path.display().to_string();
     Ok(match read(path)? {
-        Held::Run(run) => {
-            let until = judge::default_end(&run);
-            Source { name, run, until, hunted: None, is_story: false }
+        FileContent::Run(run) => {
+            let until = raft_search::default_end(&run);
+            Source { name, run, until, target: None, is_story: false }
         }
-        Held::Script(script) => {
-            let hunted = expected(&script);
+        FileContent::Script(script) => {
+            let target = expected(&script);
             let report = script.play().with_context(|| name.clone())?;
-            Source { name, run: report.run, until: report.end, hunted, is_story: true }
+            Source { name, run: report.run, until: report.end, target, is_story: true }
         }
     })
 }
@@ -101,16 +100,16 @@ fn expected(script: &Script) -> Option<Property> {
 }
 
 /// Reads a file and checks that what it holds can be performed.
-pub(crate) fn read(path: &Path) -> anyhow::Result<Held> {
+pub(crate) fn read(path: &Path) -> anyhow::Result<FileContent> {
     let name = path.display();
     let text = fs::read_to_string(path).with_context(|| name.to_string())?;
     if is_script(path) {
         let script: Script = text.parse().map_err(|error| anyhow!("{name}: {error}"))?;
-        return Ok(Held::Script(script));
+        return Ok(FileContent::Script(script));
     }
     let run = parse_json(&text).map_err(|error| anyhow!("{name}: {error}"))?;
     Simulation::new(run.clone()).with_context(|| name.to_string())?;
-    Ok(Held::Run(run))
+    Ok(FileContent::Run(run))
 }
 
 fn is_script(path: &Path) -> bool {

@@ -4,25 +4,25 @@ use std::io::Write;
 
 use serde_json::json;
 
-use super::output;
-use crate::Ended;
+use super::report::output;
 use crate::arguments::CheckOptions;
-use crate::source::{self, Held};
+use crate::exit::Exit;
+use crate::source::{self, FileContent};
 
-pub(crate) fn check(options: &CheckOptions) -> anyhow::Result<Ended> {
+pub(crate) fn check(options: &CheckOptions) -> anyhow::Result<Exit> {
     let file = options.file.display().to_string();
     let held = source::read(&options.file);
     let mut out = output();
     let (kind, nodes, parts) = match &held {
-        Ok(Held::Run(run)) => ("run", run.scenario.nodes, run.commands.len()),
-        Ok(Held::Script(script)) => ("scenario", script.scenario.nodes, script.steps.len()),
+        Ok(FileContent::Run(run)) => ("run", run.scenario.nodes, run.commands.len()),
+        Ok(FileContent::Script(script)) => ("scenario", script.scenario.nodes, script.steps.len()),
         Err(error) if options.json => {
             let error = format!("{error:#}");
             writeln!(out, "{}", json!({ "kind": "bad", "file": file, "error": error }))?;
             out.flush()?;
-            return held.map(|_| Ended::Well);
+            return held.map(|_| Exit::Well);
         }
-        Err(_) => return held.map(|_| Ended::Well),
+        Err(_) => return held.map(|_| Exit::Well),
     };
     let noun = if kind == "run" { "commands" } else { "steps" };
     if options.json {
@@ -31,5 +31,5 @@ pub(crate) fn check(options: &CheckOptions) -> anyhow::Result<Ended> {
         writeln!(out, "{file}: a {kind} of {nodes} nodes, {noun}: {parts}")?;
     }
     out.flush()?;
-    Ok(Ended::Well)
+    Ok(Exit::Well)
 }

@@ -2,78 +2,84 @@
 
 use std::fs;
 use std::io::Write;
+use std::ops::Range;
 use std::path::PathBuf;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
+use raft_search::{Evidence, Finding, Query, Search, Shrinker, Shrunk, Space, Tally, Target};
 use raft_sim::export::words;
-use raft_sim::swarm::Trial;
-use raft_sim::{Property, Run, Violation};
+use raft_sim::{Property, Run, Time, Violation};
 use serde_json::{Value, json};
 
-use super::{
+use super::report::{
     NO_MISTAKE, needs_no_mistake, output, size_json, size_words, violation_json, violation_words,
 };
 use crate::arguments::FuzzOptions;
-use crate::campaign::{Campaign, Finding, Outcome};
-use crate::progress::Progress;
-use crate::shrink::{self, Shrunk};
-use crate::{Ended, interrupt, source};
+use crate::exit::Exit;
+use crate::progress_bar::ProgressBar;
+use crate::{interrupt, parallel_search, source};
 
 /// How many runs are tried to make one small.
-const TRIALS: u32 = 6000;
+const MAX_RUNS: u64 = 6000;
 
-pub(crate) fn fuzz(options: &FuzzOptions) -> anyhow::Result<Ended> {
+pub(crate) fn fuzz(options: &FuzzOptions) -> anyhow::Result<Exit> {
     interrupt::listen()?;
     let spoiling = &options.spoiling;
-    let hunted = spoiling.hunted();
-    let seeds = options.seeds.clone();
-    let campaign = Campaign { seeds, spoil: spoiling.spoil(), hunted, jobs: options.work.jobs() };
     let (from, to) = (options.seeds.start, options.seeds.end);
+    let space = Space::Trials { seeds: from..to, spoil: spoiling.spoil() };
+    let mut search = Search::new(Query { space, target: Target::from(spoiling.target()) })?;
     eprintln!("fuzzing seeds {from}..{to}; Ctrl-C stops, and what was done is reported");
-    let mut progress = Progress::new("fuzz", options.seeds.end - options.seeds.start);
-    let outcome = campaign.run(&mut progress);
-    eprintln!("{}", progress.end(outcome.tried(), outcome.simulated));
-    let found = match &outcome.finding {
-        None => None,
-        Some((seed, finding)) => Some(Found::new(*seed, finding, options)?),
-    };
+    let mut bar = ProgressBar::new("fuzz", to - from);
+    let mut interrupted = parallel_search::search(&mut search, options.work.jobs(), &mut bar);
+    let tally = search.tally();
+    eprintln!("{}", bar.end(tally));
+    let found = search.finding().map(|finding| Found::new(finding, options)).transpose()?;
+    if let Some(Found::Violation { interrupted: true, .. }) = &found {
+        interrupted = true;
+    }
+    let done = from..from + tally.runs;
     let mut out = output();
     if options.json {
-        writeln!(out, "{}", to_json(&outcome, found.as_ref()))?;
+        writeln!(out, "{}", to_json(&done, tally, interrupted, found.as_ref()))?;
     } else {
-        writeln!(out, "{}", summary(&outcome))?;
+        writeln!(out, "{}", summary(&done, tally, interrupted, search.finding()))?;
         if let Some(found) = &found {
             found.tell(&mut out, spoiling.is_none())?;
         }
     }
     out.flush()?;
     Ok(match found {
-        Some(_) => Ended::Violated,
-        None if outcome.interrupted => Ended::Interrupted,
-        None => Ended::Well,
+        _ if interrupted => Exit::Interrupted,
+        Some(_) => Exit::Violated,
+        None => Exit::Well,
     })
 }
 
-fn summary(outcome: &Outcome) -> String {
-    let (from, to) = (outcome.done.start, outcome.done.end);
-    let seconds = outcome.simulated.0 / 1_000_000;
-    let what = match &outcome.finding {
-        Some((seed, _)) => format!("seed {seed} shows something"),
+fn summary(
+    done: &Range<u64>,
+    tally: Tally,
+    interrupted: bool,
+    finding: Option<&Finding>,
+) -> String {
+    let Range { start: from, end: to } = done;
+    let Tally { simulated, events, .. } = tally;
+    let seconds = simulated.0 / 1_000_000;
+    let what = match finding {
+        Some(finding) => format!("seed {} shows something", finding.seed),
         None => "nothing is violated".to_owned(),
     };
-    let stopped = if outcome.interrupted { ", interrupted" } else { "" };
-    let events = outcome.events;
+    let stopped = if interrupted { ", interrupted" } else { "" };
     format!("seeds {from}..{to}{stopped}: {what} ({seconds} simulated s, {events} events)")
 }
 
-fn to_json(outcome: &Outcome, found: Option<&Found>) -> Value {
+fn to_json(done: &Range<u64>, tally: Tally, interrupted: bool, found: Option<&Found>) -> Value {
     json!({
         "kind": "fuzzed",
-        "from": outcome.done.start,
-        "to": outcome.done.end,
-        "interrupted": outcome.interrupted,
-        "simulated-us": outcome.simulated,
-        "events": outcome.events,
+        "from": done.start,
+        "to": done.end,
+        "interrupted": interrupted,
+        "simulated-us": tally.simulated,
+        "events": tally.events,
         "found": found.map(Found::to_json),
     })
 }
@@ -85,6 +91,8 @@ enum Found {
         violation: Box<Violation>,
         commands: usize,
         shrunk: Option<Box<Shrunk>>,
+        /// Whether Ctrl-C left the small run larger than it might be.
+        interrupted: bool,
         file: PathBuf,
     },
     Panic {
@@ -94,26 +102,29 @@ enum Found {
 }
 
 impl Found {
-    fn new(seed: u64, finding: &Finding, options: &FuzzOptions) -> anyhow::Result<Self> {
-        let trial = match finding {
-            Finding::Panic(said) => return Ok(Self::Panic { seed, said: said.clone() }),
-            Finding::Violation(trial) => trial,
+    fn new(finding: &Finding, options: &FuzzOptions) -> anyhow::Result<Self> {
+        let seed = finding.seed;
+        let (run, violations, until) = match &finding.evidence {
+            Evidence::Panic(message) => return Ok(Self::Panic { seed, said: message.clone() }),
+            Evidence::Violation { run, violations, until } => (run, violations, *until),
+            Evidence::Expectation { .. } => bail!("no expectation was looked for"),
         };
-        let wanted = options.spoiling.hunted();
+        let wanted = options.spoiling.target();
         let fits =
             |violation: &&Violation| wanted.is_none_or(|property| violation.property() == property);
-        let violation = trial.violations.iter().find(fits).context("no violation is left")?;
+        let violation = violations.iter().find(fits).context("no violation is left")?;
         let property = violation.property();
-        let commands = trial.run.commands.len();
-        let shrunk = if options.no_shrink { None } else { small(trial, property).map(Box::new) };
+        let (shrunk, interrupted) =
+            if options.no_shrink { (None, false) } else { small(run, property, until) };
         fs::create_dir_all(&options.keep).with_context(|| options.keep.display().to_string())?;
         let file = options.keep.join(format!("seed-{seed}-{}.raft", property.key()));
-        let (run, facts, at): (&Run, &Violation, _) = match &shrunk {
-            Some(shrunk) => (&shrunk.run, &shrunk.violation, shrunk.at),
-            None => (&trial.run, violation, trial.simulated),
-        };
-        source::write(&file, run, facts, at)?;
-        Ok(Self::Violation { seed, violation: Box::new(violation.clone()), commands, shrunk, file })
+        match &shrunk {
+            Some(shrunk) => source::write(&file, &shrunk.run, &shrunk.violation, shrunk.at)?,
+            None => source::write(&file, run, violation, until)?,
+        }
+        let commands = run.commands.len();
+        let (violation, shrunk) = (Box::new(violation.clone()), shrunk.map(Box::new));
+        Ok(Self::Violation { seed, violation, commands, shrunk, interrupted, file })
     }
 
     fn tell(&self, out: &mut impl Write, is_safe: bool) -> std::io::Result<()> {
@@ -121,11 +132,11 @@ impl Found {
             Self::Panic { seed, said } => {
                 writeln!(out, "seed {seed} makes the program panic: {said}")
             }
-            Self::Violation { seed, violation, commands, shrunk, file } => {
+            Self::Violation { seed, violation, commands, shrunk, file, .. } => {
                 let beware = if is_safe { ", although nothing is switched off" } else { "" };
                 writeln!(out, "seed {seed} violates {}{beware}", violation_words(violation))?;
                 if let Some(shrunk) = shrunk {
-                    let (size, trials) = (size_words(shrunk), shrunk.trials);
+                    let (size, trials) = (size_words(shrunk), shrunk.runs);
                     writeln!(out, "from {commands} commands to {size} ({trials} runs tried):")?;
                     writeln!(out, "{}", words::violation(&shrunk.violation))?;
                     if needs_no_mistake(shrunk) && !is_safe {
@@ -141,7 +152,7 @@ impl Found {
     fn to_json(&self) -> Value {
         match self {
             Self::Panic { seed, said } => json!({ "seed": seed, "panic": said }),
-            Self::Violation { seed, violation, commands, shrunk, file } => json!({
+            Self::Violation { seed, violation, commands, shrunk, file, .. } => json!({
                 "seed": seed,
                 "violation": violation_json(violation),
                 "commands": commands,
@@ -152,7 +163,11 @@ impl Found {
     }
 }
 
-fn small(trial: &Trial, property: Property) -> Option<Shrunk> {
-    let until = trial.simulated;
-    shrink::shrink(&trial.run, property, until, TRIALS)
+/// The run made small, and whether Ctrl-C left it larger than it might be.
+fn small(run: &Run, property: Property, until: Time) -> (Option<Shrunk>, bool) {
+    let Ok(mut shrinker) = Shrinker::new(run, property, until, MAX_RUNS) else {
+        return (None, false);
+    };
+    let interrupted = parallel_search::shrink(&mut shrinker);
+    (Some(shrinker.into_best()), interrupted)
 }

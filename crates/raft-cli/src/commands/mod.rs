@@ -5,6 +5,7 @@ mod export;
 mod fuzz;
 mod mutants;
 mod replay;
+mod report;
 mod run;
 mod shrink;
 mod table;
@@ -16,86 +17,3 @@ pub(crate) use mutants::mutants;
 pub(crate) use replay::replay;
 pub(crate) use run::run;
 pub(crate) use shrink::shrink;
-
-use std::io::{self, BufWriter, StdoutLock, Write};
-
-use raft_sim::export::words;
-use raft_sim::raft_core::RuleSet;
-use raft_sim::{Command, Mistakes, Property, Record, Scenario, TimedCommand, Violation};
-use serde_json::{Value, json};
-
-use crate::shrink::Shrunk;
-
-fn output() -> BufWriter<StdoutLock<'static>> {
-    BufWriter::new(io::stdout().lock())
-}
-
-/// A record on a line of its own, for people or for machines.
-fn write_record(out: &mut impl Write, record: &Record, json: bool) -> io::Result<()> {
-    if json {
-        writeln!(out, "{}", record.to_json())
-    } else {
-        writeln!(out, "{}", words::line(record))
-    }
-}
-
-/// A violation for machines, with its sentence.
-fn violation_json(violation: &Violation) -> Value {
-    let property = violation.property();
-    json!({
-        "property": property.key(),
-        "name": property.name(),
-        "sentence": words::violation(violation),
-        "facts": violation,
-    })
-}
-
-/// A violation for people.
-fn violation_words(violation: &Violation) -> String {
-    format!("{}: {}", violation.property().name(), words::violation(violation))
-}
-
-/// How small a run has become.
-fn size_words(shrunk: &Shrunk) -> String {
-    let scenario = &shrunk.run.scenario;
-    let spares = match scenario.spares {
-        0 => String::new(),
-        spares => format!(" and {spares} to join"),
-    };
-    let count = shrunk.run.commands.len();
-    let commands = if count == 1 { "command" } else { "commands" };
-    format!("{count} {commands}, {} nodes{spares}, {}", scenario.nodes, shrunk.at)
-}
-
-/// Whether a small run needs none of the rules that were switched off and none of the mistakes.
-/// Then it shows something else than they were to show.
-fn needs_no_mistake(shrunk: &Shrunk) -> bool {
-    let Scenario { waived, mistakes, pre_vote, .. } = shrunk.run.scenario;
-    // Without pre-vote nobody promised that leaders stay.
-    if shrunk.violation.property() == Property::StableLeadership && !pre_vote {
-        return false;
-    }
-    let waives = |timed: &TimedCommand| matches!(timed.command, Command::Waive(_));
-    waived == RuleSet::EMPTY
-        && mistakes == Mistakes::default()
-        && !shrunk.run.commands.iter().any(waives)
-}
-
-/// What to say about that.
-const NO_MISTAKE: &str = "Beware: it does so with every rule enforced and without a mistake.";
-
-/// The size of a run for machines.
-fn size_json(shrunk: &Shrunk) -> Value {
-    let scenario = &shrunk.run.scenario;
-    json!({
-        "commands": shrunk.run.commands.len(),
-        "nodes": scenario.nodes,
-        "spares": scenario.spares,
-        "clients": scenario.clients,
-        "unusual-settings": crate::shrink::unusual(scenario),
-        "seed": shrunk.run.seed,
-        "at": shrunk.at,
-        "trials": shrunk.trials,
-        "needs-no-mistake": needs_no_mistake(shrunk),
-    })
-}

@@ -2,82 +2,130 @@
 
 use std::io::Write;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
+use raft_search::{Evidence, Query, Search, Shrinker, Shrunk, Space, Target};
 use raft_sim::swarm::{Mutant, Spoil};
 use serde_json::json;
 
+use super::report::{output, size_json};
 use super::table::{self, Row};
-use super::{output, size_json};
 use crate::arguments::MutantsOptions;
-use crate::campaign::{Campaign, Finding};
-use crate::progress::Progress;
-use crate::{Ended, interrupt, shrink};
+use crate::exit::Exit;
+use crate::progress_bar::ProgressBar;
+use crate::{interrupt, parallel_search};
 
 /// How many runs are tried to make one small.
-const TRIALS: u32 = 6000;
+const MAX_RUNS: u64 = 6000;
 /// Some counterexamples stay long. So the shortest of several is shown, unless one is so short.
 const SHORT: usize = 8;
 /// Of how many campaigns a counterexample is made small, at most.
 const MOST_SHRINKS: u32 = 10;
 
-pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Ended> {
+pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Exit> {
     interrupt::listen()?;
+    let (campaigns, limit) = (options.campaigns, options.limit);
+    ensure!(
+        campaigns.checked_mul(limit).is_some(),
+        "--campaigns {campaigns} of --limit {limit} seeds each need more seeds than there are"
+    );
+    if let Some(path) = &options.write {
+        // Said now, not after an hour of work.
+        table::check(path).with_context(|| path.display().to_string())?;
+    }
     let chosen = if options.only.is_empty() { Mutant::ALL } else { &options.only };
+    let all = chosen.len();
+    eprintln!("measuring {all} mutants; Ctrl-C stops, and what was measured is reported");
     let mut rows = Vec::new();
+    let mut out = output();
     for &mutant in chosen {
-        let row = measure(mutant, options);
-        let Some(row) = row else { break };
-        let mut out = output();
-        if options.json {
-            writeln!(out, "{}", to_json(&row))?;
-        } else {
-            writeln!(out, "{}", table::line(&row))?;
+        let mut row = Row { mutant, seeds: Vec::new(), shrunk: None };
+        let interrupted = measure(&mut row, options)?;
+        // A row of no campaign says nothing.
+        if !row.seeds.is_empty() {
+            if options.json {
+                writeln!(out, "{}", to_json(&row))?;
+            } else {
+                writeln!(out, "{}", table::line(&row))?;
+            }
+        }
+        if let Some(seeds) = interrupted {
+            let done = row.seeds.len();
+            let (key, measured) = (mutant.key(), rows.len());
+            if options.json {
+                let told = json!({
+                    "kind": "interrupted",
+                    "measured": measured,
+                    "of": all,
+                    "mutant": key,
+                    "campaigns": done,
+                    "seeds": seeds,
+                });
+                writeln!(out, "{told}")?;
+            } else {
+                writeln!(out, "interrupted: {measured} of {all} mutants were measured")?;
+                writeln!(
+                    out,
+                    "mutant {key}: {done} of {campaigns} campaigns ended, and {seeds} more seeds \
+                     were tried"
+                )?;
+            }
+            out.flush()?;
+            return Ok(Exit::Interrupted);
         }
         out.flush()?;
         rows.push(row);
-    }
-    if interrupt::is_wanted() {
-        return Ok(Ended::Interrupted);
     }
     if let Some(path) = &options.write {
         table::write(path, &rows, options).with_context(|| path.display().to_string())?;
     }
     let missed = rows.iter().any(|row| row.seeds.iter().any(Option::is_none));
-    Ok(if missed { Ended::Violated } else { Ended::Well })
+    Ok(if missed { Exit::Violated } else { Exit::Well })
 }
 
-/// Carries out the campaigns of a mutant; none if it was interrupted.
-fn measure(mutant: Mutant, options: &MutantsOptions) -> Option<Row> {
-    let mut row = Row { mutant, seeds: Vec::new(), shrunk: None };
+/// Carries out the campaigns of a mutant. If Ctrl-C ended them early, the result is how many seeds
+/// were tried of the campaign that is not in the row.
+fn measure(row: &mut Row, options: &MutantsOptions) -> anyhow::Result<Option<u64>> {
+    let mutant = row.mutant;
     let mut shrinks = 0;
     for campaign in 0..options.campaigns {
-        let start = campaign.checked_mul(options.limit)?;
-        let campaign = Campaign {
-            seeds: start..start + options.limit,
-            spoil: Spoil::from(Some(mutant)),
-            hunted: Some(mutant.violates),
-            jobs: options.work.jobs(),
-        };
-        let mut progress = Progress::new(format!("mutant {}", mutant.key()), options.limit);
-        let outcome = campaign.run(&mut progress);
-        progress.end(outcome.tried(), outcome.simulated);
-        if outcome.interrupted {
-            return None;
+        let start = campaign * options.limit;
+        let space =
+            Space::Trials { seeds: start..start + options.limit, spoil: Spoil::from(Some(mutant)) };
+        let mut search = Search::new(Query { space, target: Target::Violation(mutant.violates) })?;
+        let mut bar = ProgressBar::new(format!("mutant {}", mutant.key()), options.limit);
+        let interrupted = parallel_search::search(&mut search, options.work.jobs(), &mut bar);
+        let tally = search.tally();
+        bar.end(tally);
+        if interrupted {
+            return Ok(Some(tally.runs));
         }
-        row.seeds.push(outcome.finding.is_some().then(|| outcome.tried()));
+        row.seeds.push(search.finding().is_some().then_some(tally.runs));
         let size = row.shrunk.as_ref().map_or(usize::MAX, |best| best.run.commands.len());
         if size > SHORT
             && shrinks < MOST_SHRINKS
-            && let Some((_, Finding::Violation(trial))) = &outcome.finding
+            && let Some(finding) = search.finding()
         {
             shrinks += 1;
-            let shrunk = shrink::shrink(&trial.run, mutant.violates, trial.simulated, TRIALS);
+            let (shrunk, interrupted) = small(mutant, &finding.evidence);
             if shrunk.as_ref().is_some_and(|shrunk| shrunk.run.commands.len() < size) {
                 row.shrunk = shrunk;
             }
+            if interrupted {
+                return Ok(Some(0));
+            }
         }
     }
-    Some(row)
+    Ok(None)
+}
+
+/// A small counterexample, and whether Ctrl-C left it larger than it might be.
+fn small(mutant: Mutant, evidence: &Evidence) -> (Option<Shrunk>, bool) {
+    let Evidence::Violation { run, until, .. } = evidence else { return (None, false) };
+    let Ok(mut shrinker) = Shrinker::new(run, mutant.violates, *until, MAX_RUNS) else {
+        return (None, false);
+    };
+    let interrupted = parallel_search::shrink(&mut shrinker);
+    (Some(shrinker.into_best()), interrupted)
 }
 
 fn to_json(row: &Row) -> serde_json::Value {

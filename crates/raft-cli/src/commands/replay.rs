@@ -2,73 +2,73 @@
 
 use std::io::Write;
 
+use raft_search::{Evaluation, Evaluator};
 use raft_sim::export::{ndjson, words};
 use raft_sim::{Fact, Record};
 use serde_json::json;
 
-use super::{output, violation_json, violation_words, write_record};
-use crate::Ended;
+use super::report::{output, violation_json, violation_words, write_record};
 use crate::arguments::ReplayOptions;
-use crate::judge::{Judge, Judgement};
+use crate::exit::Exit;
 use crate::source;
 
 /// How many causes of a violation are told.
 const CAUSES: usize = 16;
 
-pub(crate) fn replay(options: &ReplayOptions) -> anyhow::Result<Ended> {
+pub(crate) fn replay(options: &ReplayOptions) -> anyhow::Result<Exit> {
     let source = source::open(&options.which)?;
-    let judge = Judge { hunted: source.hunted, until: source.until, keeps_records: true };
-    let judgement = judge.judge(&source.run)?;
+    let evaluator = Evaluator { target: source.target, until: source.until, keeps_records: true };
+    let evaluation = evaluator.evaluate(&source.run)?;
     let shown = match options.last {
-        0 => &judgement.records[..],
-        last => &judgement.records[judgement.records.len().saturating_sub(last)..],
+        0 => &evaluation.records[..],
+        last => &evaluation.records[evaluation.records.len().saturating_sub(last)..],
     };
     let mut out = output();
     if options.json {
-        out.write_all(ndjson::header(&judgement.run).as_bytes())?;
+        out.write_all(ndjson::header(&evaluation.run).as_bytes())?;
         for record in shown {
             write_record(&mut out, record, true)?;
         }
-        let violations: Vec<_> = judgement.violations.iter().map(violation_json).collect();
+        let violations: Vec<_> = evaluation.violations.iter().map(violation_json).collect();
         let verdict = json!({
             "kind": "verdict",
             "of": source.name,
             "violations": violations,
-            "ended": judgement.ended,
-            "events": judgement.events,
-            "records": judgement.records.len(),
+            "ended": evaluation.ended,
+            "events": evaluation.events,
+            "records": evaluation.records.len(),
         });
         writeln!(out, "{verdict}")?;
     } else {
-        tell(&mut out, &source.name, &judgement, shown)?;
+        tell(&mut out, &source.name, &evaluation, shown)?;
     }
     out.flush()?;
-    let is_well = judgement.violations.is_empty();
-    Ok(if is_well { Ended::Well } else { Ended::Violated })
+    let is_well = evaluation.violations.is_empty();
+    Ok(if is_well { Exit::Well } else { Exit::Violated })
 }
 
 fn tell(
     out: &mut impl Write,
     name: &str,
-    judgement: &Judgement,
+    evaluation: &Evaluation,
     shown: &[Record],
 ) -> std::io::Result<()> {
-    let (events, ended) = (judgement.events, judgement.ended);
-    if judgement.violations.is_empty() {
+    let (events, ended) = (evaluation.events, evaluation.ended);
+    if evaluation.violations.is_empty() {
         writeln!(out, "{name}: nothing is violated in {ended} ({events} events)")?;
     }
-    for violation in &judgement.violations {
+    for violation in &evaluation.violations {
         writeln!(out, "{name} violates {}", violation_words(violation))?;
     }
-    let violated = judgement.records.iter().find(|of| matches!(of.fact, Fact::Violated(_)));
-    let causes = violated.map(|record| causes(record, &judgement.records)).unwrap_or_default();
+    let violated = evaluation.records.iter().find(|of| matches!(of.fact, Fact::Violated(_)));
+    let causes = violated.map(|record| causes(record, &evaluation.records)).unwrap_or_default();
     if !causes.is_empty() {
         writeln!(out, "\nWhat led to it, each by the one above:")?;
     }
     for record in causes.iter().rev() {
         writeln!(out, "{}", words::line(record))?;
     }
-    writeln!(out, "\nThe last {} of {} records:", shown.len(), judgement.records.len())?;
+    writeln!(out, "\nThe last {} of {} records:", shown.len(), evaluation.records.len())?;
     shown.iter().try_for_each(|record| write_record(out, record, false))
 }
 

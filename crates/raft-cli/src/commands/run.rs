@@ -3,52 +3,61 @@
 use std::io::Write;
 
 use raft_sim::export::ndjson;
+use raft_sim::raft_core::Micros;
 use raft_sim::script::{Performance, Script};
 use raft_sim::{Run, Simulation, Time};
 use serde_json::json;
 
-use super::{output, violation_words, write_record};
-use crate::Ended;
+use super::report::{output, violation_words, write_record};
 use crate::arguments::RunOptions;
-use crate::source::{self, Held};
+use crate::exit::Exit;
+use crate::interrupt;
+use crate::source::{self, FileContent};
 
 /// How long a run is performed that does not say it.
 const USUAL: Time = Time::from_millis(2000);
 
-pub(crate) fn run(options: &RunOptions) -> anyhow::Result<Ended> {
+/// How much time is simulated between two looks at whether Ctrl-C was pressed.
+const SLICE: Micros = Micros::from_millis(1000);
+
+pub(crate) fn run(options: &RunOptions) -> anyhow::Result<Exit> {
+    interrupt::listen()?;
     let held = match &options.file {
-        None => Held::Run(Run::default()),
+        None => FileContent::Run(Run::default()),
         Some(path) => source::read(path)?,
     };
-    let until = options.millis.map(Time::from_millis);
+    let until = options.millis;
     match held {
-        Held::Run(run) => perform_run(run, until.unwrap_or(USUAL), options),
-        Held::Script(script) => perform_script(script, until, options),
+        FileContent::Run(run) => perform_run(run, until.unwrap_or(USUAL), options),
+        FileContent::Script(script) => perform_script(script, until, options),
     }
 }
 
-fn perform_run(mut run: Run, until: Time, options: &RunOptions) -> anyhow::Result<Ended> {
+fn perform_run(mut run: Run, until: Time, options: &RunOptions) -> anyhow::Result<Exit> {
     run.seed = options.seed.unwrap_or(run.seed);
     let mut simulation = Simulation::new(run)?;
-    simulation.run_until(until);
+    let reached = by_slices(until, |now| {
+        simulation.run_until(now);
+        false
+    });
     write_records(&mut simulation, options.json)?;
-    if simulation.violations().is_empty() {
-        return Ok(Ended::Well);
-    }
     for violation in simulation.violations() {
         eprintln!("violated: {}", violation_words(violation));
     }
-    Ok(Ended::Violated)
+    Ok(ended(reached, !simulation.violations().is_empty()))
 }
 
 fn perform_script(
     mut script: Script,
     until: Option<Time>,
     options: &RunOptions,
-) -> anyhow::Result<Ended> {
+) -> anyhow::Result<Exit> {
     script.seed = options.seed.unwrap_or(script.seed);
     let mut performance = Performance::new(script)?;
-    performance.advance(until.unwrap_or(Time(u64::MAX)));
+    let reached = by_slices(until.unwrap_or(Time(u64::MAX)), |now| {
+        performance.advance(now);
+        performance.is_over()
+    });
     write_records(performance.simulation_mut(), options.json)?;
     let mut out = output();
     for said in performance.said() {
@@ -70,15 +79,55 @@ fn perform_script(
         eprintln!("{failure}");
     }
     out.flush()?;
-    Ok(if performance.failures().is_empty() { Ended::Well } else { Ended::Violated })
+    Ok(ended(reached, !performance.failures().is_empty()))
+}
+
+/// How far a run came.
+#[derive(Clone, Copy)]
+enum Reached {
+    End,
+    /// Ctrl-C ended it at this instant.
+    Interrupted(Time),
+}
+
+/// Lets time pass up to `until`, or until `advance` says that the run is over.
+fn by_slices(until: Time, mut advance: impl FnMut(Time) -> bool) -> Reached {
+    let mut now = until.min(Time::default() + SLICE);
+    loop {
+        if advance(now) || now == until {
+            return Reached::End;
+        }
+        if interrupt::is_wanted() {
+            return Reached::Interrupted(now);
+        }
+        now = until.min(now + SLICE);
+    }
+}
+
+fn ended(reached: Reached, is_violated: bool) -> Exit {
+    match reached {
+        Reached::Interrupted(at) => {
+            eprintln!("interrupted after {at} of simulated time");
+            Exit::Interrupted
+        }
+        Reached::End if interrupt::is_wanted() => Exit::Interrupted,
+        Reached::End if is_violated => Exit::Violated,
+        Reached::End => Exit::Well,
+    }
 }
 
 fn write_records(simulation: &mut Simulation, json: bool) -> anyhow::Result<()> {
+    // Ctrl-C while time passes shows the records so far; while they are printed it ends that.
+    let already_wanted = interrupt::is_wanted();
     let mut out = output();
     if json {
         out.write_all(ndjson::header(simulation.run()).as_bytes())?;
     }
     for record in simulation.take_records() {
+        if interrupt::is_wanted() && !already_wanted {
+            eprintln!("interrupted; not all records were printed");
+            break;
+        }
         write_record(&mut out, &record, json)?;
     }
     Ok(out.flush()?)

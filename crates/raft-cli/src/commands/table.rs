@@ -4,11 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context;
+use raft_search::Shrunk;
 use raft_sim::swarm::Mutant;
 
-use super::size_words;
+use super::report::size_words;
 use crate::arguments::MutantsOptions;
-use crate::shrink::Shrunk;
 
 /// What was measured of a mutant.
 pub(super) struct Row {
@@ -67,11 +67,22 @@ const END: &str = "<!-- end: raft-lab mutants --write -->";
 /// Puts the table between the markers of a document.
 pub(super) fn write(path: &Path, rows: &[Row], options: &MutantsOptions) -> anyhow::Result<()> {
     let document = fs::read_to_string(path)?;
-    let (before, rest) = document.split_once(BEGIN).context("has no line that begins the table")?;
-    let (_, after) = rest.split_once(END).context("has no line that ends the table")?;
+    let (before, after) = around_table(&document)?;
     let table = markdown(rows, options);
     fs::write(path, format!("{before}{BEGIN}\n{table}{END}{after}"))?;
     Ok(())
+}
+
+/// Whether a document has the markers.
+pub(super) fn check(path: &Path) -> anyhow::Result<()> {
+    around_table(&fs::read_to_string(path)?).map(|_| ())
+}
+
+/// What a document has before the line that begins the table, and after the one that ends it.
+fn around_table(document: &str) -> anyhow::Result<(&str, &str)> {
+    let (before, rest) = document.split_once(BEGIN).context("has no line that begins the table")?;
+    let (_, after) = rest.split_once(END).context("has no line that ends the table")?;
+    Ok((before, after))
 }
 
 fn markdown(rows: &[Row], options: &MutantsOptions) -> String {

@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-use raft_sim::Time;
+use raft_search::Tally;
+use raft_sim::raft_core::Micros;
 
 /// Shows how far a campaign is, on standard error.
-pub(crate) struct Progress {
+pub(crate) struct ProgressBar {
     name: String,
     whole: u64,
     began: Instant,
@@ -17,7 +18,7 @@ pub(crate) struct Progress {
 
 const WIDTH: u64 = 24;
 
-impl Progress {
+impl ProgressBar {
     /// Begins something of so many seeds.
     pub(crate) fn new(name: impl Into<String>, whole: u64) -> Self {
         let is_terminal = io::stderr().is_terminal();
@@ -25,14 +26,14 @@ impl Progress {
     }
 
     /// So much is done.
-    pub(crate) fn show(&mut self, done: u64, simulated: Time) {
+    pub(crate) fn show(&mut self, tally: Tally) {
         let pause = Duration::from_millis(if self.is_terminal { 100 } else { 10_000 });
         let last = self.shown.unwrap_or(self.began);
         if last.elapsed() < pause {
             return;
         }
         self.shown = Some(Instant::now());
-        let line = self.line(done, simulated);
+        let line = self.line(tally.runs, tally.simulated);
         // Nobody is worse off for a line of progress that cannot be written.
         let mut out = io::stderr().lock();
         let _ = if self.is_terminal {
@@ -43,14 +44,14 @@ impl Progress {
     }
 
     /// Takes the line away, and says how fast it went.
-    pub(crate) fn end(self, done: u64, simulated: Time) -> String {
+    pub(crate) fn end(self, tally: Tally) -> String {
         if self.is_terminal && self.shown.is_some() {
             let _ = write!(io::stderr().lock(), "\r\x1b[2K");
         }
-        self.rates(done, simulated)
+        self.rates(tally.runs, tally.simulated)
     }
 
-    fn line(&self, done: u64, simulated: Time) -> String {
+    fn line(&self, done: u64, simulated: Micros) -> String {
         let filled = done * WIDTH / self.whole.max(1);
         let bar: String = (0..WIDTH).map(|at| if at < filled { '█' } else { '░' }).collect();
         let mut line = format!("{} {bar} {done} of {} seeds, ", self.name, self.whole);
@@ -65,7 +66,7 @@ impl Progress {
         line
     }
 
-    fn rates(&self, done: u64, simulated: Time) -> String {
+    fn rates(&self, done: u64, simulated: Micros) -> String {
         let seconds = self.began.elapsed().as_secs_f64().max(0.001);
         let seeds = Duration::from_secs(done).as_secs_f64() / seconds;
         let speed = Duration::from_micros(simulated.0).as_secs_f64() / seconds;

@@ -1,13 +1,14 @@
-//! Whether enough of a cluster is whole for something to be expected of it.
+//! Whether enough of a cluster is free of faults, so that it must make progress.
 
 use raft_sim::raft_core::{Membership, Micros, NodeId, QuorumSize};
 use raft_sim::{Address, ClientId, Host, Simulation};
 
-/// Whether nodes that are a quorum of every membership that may be in effect hear each other and
-/// the first client well, while nobody else is heard.
-pub(super) fn quorum(simulation: &Simulation) -> bool {
+/// Whether there are nodes that form a quorum of every membership that may be in effect, and that
+/// exchange messages with each other and the first client without loss or delay, while no other
+/// node can reach them.
+pub(super) fn has_fault_free_quorum(simulation: &Simulation) -> bool {
     let hosts = simulation.hosts();
-    // What stands in the log of a node that is down may be in effect, too.
+    // A membership in the log of a stopped node may be in effect, too.
     if simulation.clients().is_empty()
         || !hosts.iter().all(|host| host.process.is_some() || host.disk.damage().is_some())
     {
@@ -21,19 +22,19 @@ pub(super) fn quorum(simulation: &Simulation) -> bool {
         .collect();
     let client = Address::Client(ClientId(0));
     hosts.iter().any(|host| {
-        let together = neighbours(simulation, host.id);
+        let together = connected_nodes(simulation, host.id);
         let agrees = |node: NodeId| together.contains(&node);
         let is_quorum =
             |membership: &&Membership| membership.is_quorum(QuorumSize::Majority, agrees);
         memberships.iter().all(is_quorum)
-            && together.iter().all(|node| is_well(simulation.host(*node)))
-            && together.iter().all(|node| is_calm(simulation, (*node).into(), client))
-            && are_calm(simulation, &together)
+            && together.iter().all(|node| is_fault_free(simulation.host(*node)))
+            && together.iter().all(|node| is_link_fault_free(simulation, (*node).into(), client))
+            && are_links_fault_free(simulation, &together)
     })
 }
 
-/// Whether everybody but one is whole, and can do without it.
-pub(super) fn everyone_but(simulation: &Simulation, away: NodeId, leader: NodeId) -> bool {
+/// Whether all nodes but `away` are free of faults and form a quorum without it.
+pub(super) fn is_rest_fault_free(simulation: &Simulation, away: NodeId, leader: NodeId) -> bool {
     let Some(process) = &simulation.host(leader).process else { return false };
     let membership = process.node.membership();
     let usable = |host: &&Host| host.disk.damage().is_none();
@@ -41,12 +42,13 @@ pub(super) fn everyone_but(simulation: &Simulation, away: NodeId, leader: NodeId
     let without = |node: NodeId| node != away && all.contains(&node);
     !membership.is_joint()
         && membership.is_quorum(QuorumSize::Majority, without)
-        && all.iter().all(|node| is_well(simulation.host(*node)))
-        && are_calm(simulation, &all)
+        && all.iter().all(|node| is_fault_free(simulation.host(*node)))
+        && are_links_fault_free(simulation, &all)
 }
 
-/// A node and all who are linked with it in any direction, directly or through others.
-fn neighbours(simulation: &Simulation, node: NodeId) -> Vec<NodeId> {
+/// A node and all running nodes that are connected with it in any direction, directly or through
+/// others.
+fn connected_nodes(simulation: &Simulation, node: NodeId) -> Vec<NodeId> {
     let mut together = vec![node];
     let mut at = 0;
     while let Some(&one) = together.get(at) {
@@ -64,21 +66,22 @@ fn neighbours(simulation: &Simulation, node: NodeId) -> Vec<NodeId> {
     together
 }
 
-fn is_well(host: &Host) -> bool {
+fn is_fault_free(host: &Host) -> bool {
     host.clock.rate_permille() == 1000
         && host.disk.damage().is_none()
         && host.process.as_ref().is_some_and(|process| !process.is_paused())
 }
 
-fn are_calm(simulation: &Simulation, nodes: &[NodeId]) -> bool {
+fn are_links_fault_free(simulation: &Simulation, nodes: &[NodeId]) -> bool {
     nodes.iter().all(|&one| {
         let mut others = nodes.iter().filter(|other| **other > one);
-        others.all(|&other| is_calm(simulation, one.into(), other.into()))
+        others.all(|&other| is_link_fault_free(simulation, one.into(), other.into()))
     })
 }
 
-/// Whether a link carries everything in both directions, much faster than anybody's patience.
-fn is_calm(simulation: &Simulation, one: Address, other: Address) -> bool {
+/// Whether a link delivers every message in both directions, much faster than the election timeout
+/// and the client's timeout.
+fn is_link_fault_free(simulation: &Simulation, one: Address, other: Address) -> bool {
     let network = simulation.network();
     let scenario = &simulation.run().scenario;
     let patience = scenario.election_timeout.min.min(scenario.client_patience);
