@@ -36,3 +36,11 @@ fn a_span_without_records_is_no_picture() {
     let error = complaint(&folder, "export 3 --format svg --from 99999999");
     assert!(error.contains("seed 3 has no records in that span"), "{error}");
 }
+
+#[test]
+fn a_range_that_ends_before_it_begins_is_refused() {
+    let folder = folder("reversed-range");
+    let error = complaint(&folder, "export 3 --format svg --from 500 --until 100");
+    assert!(error.contains("from 500.000 ms to 100.000 ms is the wrong way round"), "{error}");
+    says(&folder, "export 3 --format svg --from 0 --until 0", 0);
+}

@@ -116,6 +116,17 @@ fn what_is_wrong_with_arguments_is_said_with_what_there_is() {
         ("fuzz --mutant 99", "there are 1, 2,"),
         ("replay 7 --property safety", "there are election-safety,"),
         ("export 7 --format png", "ndjson"),
+        ("fuzz --jobs 0", "it must be a whole number from 1 to 1024"),
+        ("mutants --jobs 1025", "it must be a whole number from 1 to 1024"),
+        ("mutants --campaigns 0", "it must be a whole number from 1"),
+        ("mutants --limit 0", "it must be a whole number from 1"),
+        ("mutants --campaigns 9 --limit 9000000000000000000", "more seeds than there are"),
+        ("shrink 7 -o small.raft --trials 0", "it must be a whole number from 1"),
+        ("export 7 --format svg --pixel 0", "it must be a whole number from 1 to 1000000000"),
+        ("export 7 --format svg --from 18446744073709552", "from 0 to 18446744073709551"),
+        ("run --millis 18446744073709552", "from 0 to 18446744073709551"),
+        ("run --millis soon", "it must be a whole number from 0"),
+        ("mutants --write nowhere.md", "nowhere.md"),
     ] {
         let output = lab(&folder, arguments);
         let error = String::from_utf8(output.stderr).unwrap();

@@ -59,30 +59,3 @@ fn a_mutant_is_measured_and_its_row_stands_in_the_document() {
     assert!(document.starts_with("# Mutants\n") && document.ends_with("\n\nThe end.\n"));
     assert!(!document.contains("old"));
 }
-
-#[cfg(unix)]
-#[test]
-fn an_interrupted_campaign_reports_what_it_did() {
-    use std::io::{BufRead, BufReader, Read};
-    use std::process::{Command, Stdio};
-
-    let folder = folder("interrupted");
-    let mut child = lab::command(&folder, "fuzz --seeds 0..1000000000 --json")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut errors = BufReader::new(child.stderr.take().unwrap());
-    let mut begun = String::new();
-    errors.read_line(&mut begun).unwrap();
-    assert!(begun.contains("Ctrl-C"), "{begun}");
-    let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
-    assert!(killed.success());
-    let mut text = String::new();
-    child.stdout.take().unwrap().read_to_string(&mut text).unwrap();
-    assert_eq!(child.wait().unwrap().code(), Some(130));
-    let fuzzed: serde_json::Value = serde_json::from_str(&text).unwrap();
-    assert!(fuzzed["interrupted"].as_bool().unwrap());
-    assert_eq!(fuzzed["from"], 0);
-    assert!(fuzzed["to"].as_u64().unwrap() < 1_000_000_000);
-}

@@ -4,7 +4,7 @@
 mod queries;
 
 use proptest::prelude::*;
-use queries::{expectation, finished, uncounted_votes};
+use queries::{expectation, finished, fixed, uncounted_votes};
 use raft_search::{Attempt, Evidence, Progress, Query, Search, Space, Target};
 use raft_sim::raft_core::{Micros, Rule, RuleSet};
 use raft_sim::script::Script;
@@ -19,13 +19,13 @@ fn at_any_time() -> std::ops::RangeInclusive<Time> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(fixed(24))]
 
     #[test]
     fn budgets_do_not_change_what_is_found(budgets in prop::collection::vec(0..7_u64, 1..20)) {
         for query in [
             uncounted_votes(0..20),
-            expectation(&[THREE, FIVE], 0..20, "leader A in term 2", at_any_time()),
+            expectation(&[THREE, FIVE], 0..20, "leader E in term 1", at_any_time()),
         ] {
             let whole = finished(query.clone());
             prop_assert!(whole.finding().is_some());
@@ -48,7 +48,7 @@ proptest! {
     fn the_order_in_which_outcomes_arrive_does_not_change_the_result(
         choices in prop::collection::vec(0..5_usize, 60),
     ) {
-        let query = expectation(&[THREE, FIVE], 0..10, "leader A in term 2", at_any_time());
+        let query = expectation(&[THREE, FIVE], 0..20, "leader E in term 1", at_any_time());
         let whole = finished(query.clone());
         prop_assert!(whole.finding().is_some());
         let mut search = Search::new(query).unwrap();

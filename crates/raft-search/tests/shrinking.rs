@@ -4,7 +4,7 @@
 mod queries;
 
 use proptest::prelude::*;
-use queries::{finished, uncounted_votes, violating};
+use queries::{finished, fixed, uncounted_votes, violating};
 use raft_search::{
     Evaluator, Evidence, Progress, Query, ShrinkError, Shrinker, Space, Target, unusual_settings,
 };
@@ -20,7 +20,7 @@ fn shrinker(max_runs: u64) -> Shrinker {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(fixed(16))]
 
     #[test]
     fn budgets_do_not_change_the_small_run(

@@ -3,8 +3,9 @@
 #![allow(dead_code, reason = "no test needs all of it")]
 
 use std::fs;
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output, Stdio};
 
 use serde_json::Value;
 
@@ -52,4 +53,57 @@ pub(crate) fn json(folder: &Path, arguments: &str, code: i32) -> Value {
     let text = says(folder, arguments, code);
     assert_eq!(text.lines().count(), 1, "{text}");
     serde_json::from_str(&text).unwrap()
+}
+
+/// Starts the program, presses Ctrl-C as soon as it has said `line` on standard error, and gives
+/// what it printed and what it complained of after that. It must exit with 130.
+#[cfg(unix)]
+pub(crate) fn interrupt_at(folder: &Path, arguments: &str, line: &str) -> (String, String) {
+    let mut child = piped(folder, arguments);
+    let mut errors = BufReader::new(child.stderr.take().unwrap());
+    let mut said = String::new();
+    while !said.contains(line) {
+        said.clear();
+        assert_ne!(errors.read_line(&mut said).unwrap(), 0, "it never says “{line}”");
+    }
+    press_ctrl_c(&child);
+    let mut rest = String::new();
+    errors.read_to_string(&mut rest).unwrap();
+    (interrupted(child), rest)
+}
+
+/// Starts the program, presses Ctrl-C as soon as it listens to that, and gives what it printed. It
+/// must exit with 130.
+#[cfg(target_os = "linux")]
+pub(crate) fn interrupt_when_listening(folder: &Path, arguments: &str) -> String {
+    const SIGINT: u64 = 1 << 1;
+    let child = piped(folder, arguments);
+    let status = format!("/proc/{}/status", child.id());
+    let listens = || {
+        let status = fs::read_to_string(&status).unwrap();
+        let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:")).unwrap();
+        u64::from_str_radix(caught.trim(), 16).unwrap() & SIGINT != 0
+    };
+    while !listens() {
+        std::thread::yield_now();
+    }
+    press_ctrl_c(&child);
+    interrupted(child)
+}
+
+fn piped(folder: &Path, arguments: &str) -> Child {
+    let mut command = command(folder, arguments);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
+fn press_ctrl_c(child: &Child) {
+    let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(killed.success());
+}
+
+fn interrupted(child: Child) -> String {
+    let output = child.wait_with_output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(130), "{text}");
+    text
 }

@@ -4,6 +4,8 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use proptest::prelude::ProptestConfig;
+use proptest::test_runner::RngSeed;
 use raft_search::{Evidence, Progress, Query, Search, Space, Target};
 use raft_sim::raft_core::{Rule, RuleSet};
 use raft_sim::script::{Expectation, Script};
@@ -38,6 +40,12 @@ fn condition(wanted: &str) -> Expectation {
         panic!("`until` has a condition")
     };
     condition.clone()
+}
+
+/// So many cases, the same ones every time.
+pub(crate) fn fixed(cases: u32) -> ProptestConfig {
+    let rng_seed = RngSeed::Fixed(1);
+    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 /// The search carried out to its end.
