@@ -2,7 +2,7 @@
 //!
 //! `tests/parity.rs` writes down what a run gives natively; the tests of `raft-js` compare what
 //! the same run gives in Node.js and in a browser. `tests/page/` drives the built page in Chromium
-//! by way of the module `browser`, which `benches/page.rs` measures with too.
+//! by way of the module `browser`, which `benches/page/` measures with too.
 #![warn(missing_docs)]
 
 #[cfg(feature = "browser")]

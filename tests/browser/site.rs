@@ -1,5 +1,6 @@
 //! A server of static files such as a course's web space: the page lies somewhere below its root.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
@@ -7,6 +8,9 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 /// Where the page lies. Whatever the browser asks for outside is not there.
 const FOLDER: &str = "/some/course/raft/";
@@ -41,6 +45,8 @@ impl Withheld {
 /// What the threads that answer have in common.
 struct Shared {
     dist: PathBuf,
+    /// The files by their paths as a server that compresses sends them; empty if it does not.
+    compressed: BTreeMap<PathBuf, Vec<u8>>,
     /// What was asked for and is not there.
     refused: Mutex<Vec<String>>,
     withheld: Mutex<Withheld>,
@@ -53,10 +59,30 @@ impl Site {
     /// # Errors
     /// If there is no free port.
     pub fn serve(dist: PathBuf, withheld: Withheld) -> io::Result<Self> {
+        Self::start(dist, BTreeMap::new(), withheld)
+    }
+
+    /// The same with gzip, as most servers send pages.
+    ///
+    /// # Errors
+    /// If there is no free port, or a file cannot be read.
+    pub fn serve_compressed(dist: PathBuf) -> io::Result<Self> {
+        let mut compressed = BTreeMap::new();
+        // All of them now, so that no answer waits for it.
+        compress(&dist, &mut compressed)?;
+        Self::start(dist, compressed, Withheld::Nothing)
+    }
+
+    fn start(
+        dist: PathBuf,
+        compressed: BTreeMap<PathBuf, Vec<u8>>,
+        withheld: Withheld,
+    ) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let address = listener.local_addr()?;
         let shared = Shared {
             dist,
+            compressed,
             refused: Mutex::default(),
             withheld: Mutex::new(withheld),
             released: Condvar::new(),
@@ -107,10 +133,12 @@ impl Shared {
         if let Some((kind, content)) = self.find(path) {
             self.wait_until_released(path);
             let length = content.len();
+            let encoding =
+                if self.compressed.is_empty() { "" } else { "Content-Encoding: gzip\r\n" };
             write!(
                 stream,
                 "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
-                 Cache-Control: no-store\r\nConnection: close\r\n\r\n"
+                 {encoding}Cache-Control: no-store\r\nConnection: close\r\n\r\n"
             )?;
             stream.write_all(&content)
         } else {
@@ -131,7 +159,11 @@ impl Shared {
         }
         let stays = inside.components().all(|part| matches!(part, Component::Normal(_)));
         let kind = kind(inside.extension().and_then(OsStr::to_str)?)?;
-        Some((kind, fs::read(stays.then(|| self.dist.join(inside))?).ok()?))
+        let file = stays.then(|| self.dist.join(inside))?;
+        if self.compressed.is_empty() {
+            return Some((kind, fs::read(file).ok()?));
+        }
+        Some((kind, self.compressed.get(&file)?.clone()))
     }
 
     fn wait_until_released(&self, path: &str) {
@@ -155,6 +187,21 @@ fn kind(ending: &str) -> Option<&'static str> {
         "raft" => "text/plain; charset=utf-8",
         _ => return None,
     })
+}
+
+/// Compresses the files of a folder and below.
+fn compress(folder: &Path, compressed: &mut BTreeMap<PathBuf, Vec<u8>>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            compress(&path, compressed)?;
+        } else {
+            let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+            encoder.write_all(&fs::read(&path)?)?;
+            compressed.insert(path, encoder.finish()?);
+        }
+    }
+    Ok(())
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

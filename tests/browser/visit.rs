@@ -24,7 +24,10 @@ pub fn on_page(query: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) {
 
 /// How the page is opened.
 pub struct Visit {
-    query: String,
+    /// None if the test opens the page itself.
+    query: Option<String>,
+    /// The folder of a built page that is served compressed, if it is not the usual one.
+    compressed: Option<PathBuf>,
     size: (u32, u32),
     finger: bool,
     withheld: Withheld,
@@ -33,7 +36,19 @@ pub struct Visit {
 impl Visit {
     /// A visit on a wide screen, with a mouse.
     pub fn to(query: &str) -> Self {
-        Self { query: query.into(), size: (1280, 720), finger: false, withheld: Withheld::Nothing }
+        Self {
+            query: Some(query.into()),
+            compressed: None,
+            size: (1280, 720),
+            finger: false,
+            withheld: Withheld::Nothing,
+        }
+    }
+
+    /// A first visit of the page in this folder, served compressed. The test itself opens the page,
+    /// once the browser is as it wants it.
+    pub fn first_to(folder: PathBuf) -> Self {
+        Self { query: None, compressed: Some(folder), ..Self::to("") }
     }
 
     /// On a screen of this size.
@@ -87,18 +102,23 @@ impl Visit {
     }
 
     async fn start(self) -> Result<(Browser, Page)> {
-        let site = Site::serve(dist()?, self.withheld).context("serving the page")?;
+        let site = match self.compressed {
+            Some(folder) => Site::serve_compressed(folder),
+            None => Site::serve(dist()?, self.withheld),
+        };
+        let site = site.context("serving the page")?;
         let browser = Browser::start(&[]).await?;
         let page = Page { driver: browser.driver().clone(), site, finger: self.finger };
         let prepared = async {
             page.resize(self.size).await?;
+            let Some(query) = self.query else { return Ok(()) };
             if self.withheld != Withheld::Nothing {
                 // Opening it in the usual way waits for everything.
-                let location = json!({ "url": page.site.url(&self.query) });
+                let location = json!({ "url": page.site.url(&query) });
                 page.driver.cdp().send_raw("Page.navigate", location).await?;
                 return Ok(());
             }
-            page.open(&self.query).await
+            page.open(&query).await
         };
         match prepared.await {
             Ok(()) => Ok((browser, page)),

@@ -37,31 +37,3 @@ fn a_trap_in_the_program_gives_a_report_to_copy() {
         Ok(())
     });
 }
-
-#[test]
-fn who_cannot_get_the_second_file_is_told_and_the_run_goes_on() {
-    Visit::to("seed=7&speed=1").without(Withheld::ForGood("_later.wasm")).run(async |page| {
-        page.until("a leader", |seen| !seen.leaders().is_empty()).await?;
-        page.press("i").await?;
-        let told = "return document.querySelector('[role=alert]')?.textContent ?? ''";
-        let sentence = "The page could not load what it needs for this. Is it still connected?";
-        page.until_reads("a sentence", told, sentence.to_owned()).await?;
-        let told = page.seen().await?.clock.now_us;
-        page.until("time goes on", |seen| seen.clock.now_us > told + 300_000).await?;
-        Ok(())
-    });
-}
-
-#[test]
-fn what_was_asked_for_comes_when_the_second_file_does() {
-    Visit::to("seed=7&speed=1").without(Withheld::ForNow("_later.wasm")).run(async |page| {
-        page.until("a leader", |seen| !seen.leaders().is_empty()).await?;
-        page.click_node("A").await?;
-        let waits = "return document.documentElement.classList.contains('waiting')";
-        page.until_reads("the wait", waits, true).await?;
-        page.until_dialogs(&[]).await?;
-        page.site().release();
-        page.until_dialogs(&["Node A"]).await?;
-        page.until_reads("the end of the wait", waits, false).await
-    });
-}

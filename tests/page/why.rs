@@ -53,7 +53,7 @@ fn nobody_leads_says_why_on_a_phone_too() {
     });
 }
 
-/// The answer, which may have to be loaded first.
+/// The answer, once it is there.
 async fn answer(page: &Page) -> Result<String> {
     page.until_reads("an answer", "return !!document.querySelector('.why')", true).await?;
     page.read("return document.querySelector('.why').innerText", vec![]).await

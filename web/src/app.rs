@@ -15,12 +15,11 @@ use yew::prelude::*;
 
 use crate::clock::Clock;
 use crate::keys::{Act, Keys};
-use crate::later::Home;
 use crate::listen::Listener;
 use crate::part::View;
 use crate::pointing::{Asked, Hand, Pointing};
 use crate::sheet::Sheet;
-use crate::{caption, client, inspector, later, notice, page, share, stage, top, transport};
+use crate::{caption, client, inspector, menu, notice, page, share, stage, top, transport};
 
 /// With reduced motion, playing goes from event to event at this pace.
 const REDUCED_MOTION_PACE_US: u64 = 700_000;
@@ -63,8 +62,6 @@ pub(crate) enum Msg {
     Notify(String),
     /// The notices were read.
     Dismiss,
-    /// There is something new to draw.
-    Redraw,
     /// The stage may have a new size.
     Resized,
     /// The tab was hidden or shown.
@@ -73,7 +70,7 @@ pub(crate) enum Msg {
 
 /// The page.
 pub(crate) struct App {
-    session: Home,
+    session: Session,
     scene: Rc<Scene>,
     motion: Motion,
     clock: Clock,
@@ -104,10 +101,9 @@ impl Component for App {
         let props = ctx.props();
         let paused = props.options.paused || props.is_awaited;
         // `expect` would bring what can print the error as a value: 2 KB of the page.
-        let Ok(session) = Session::new(&Options { paused, ..props.options.clone() }) else {
+        let Ok(mut session) = Session::new(&Options { paused, ..props.options.clone() }) else {
             unreachable!("the address gives 1 to 9 nodes")
         };
-        let mut session = Home::new(session);
         session.handle(Intent::Resize(props.stage));
         if let Some(at_us) = props.at_us.filter(|_| !props.is_awaited) {
             session.show(at_us);
@@ -167,7 +163,6 @@ impl Component for App {
                     self.session.handle(Intent::Play);
                 }
             }
-            Msg::Redraw => {}
             Msg::Dismiss => {
                 self.complaint = None;
                 self.dismissed = Some(notice::violations(&self.scene.properties));
@@ -204,10 +199,10 @@ impl Component for App {
                     { still(stage::draw_tip) }
                     { stage::draw_hand_tip(scene, &self.pointing.hand) }
                     { still(caption::draw_pill) }
-                    { still(later::draw(|later| later.menu)) }
+                    { still(menu::draw) }
                 </main>
                 { still(caption::draw) }
-                { still(later::draw(|later| later.inspector)) }
+                { still(inspector::draw) }
                 { transport::draw(scene, motion.now_us, &still) }
                 { notice::draw(scene, complaints, self.complaint.as_ref(), self.dismissed, tell) }
                 <p class="vh" aria-live="polite">{ Rc::clone(&self.announced) }</p>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::draw::Px;
 use crate::part::View;
-use crate::{later, why};
+use crate::why;
 
 pub(crate) fn draw(view: &View) -> Html {
     html! {
@@ -27,7 +27,7 @@ pub(crate) fn draw(view: &View) -> Html {
                     <p class="told">{ caption.clone() }</p>
                 }
             </div>
-            { later::draw(|later| later.why)(view) }
+            { why::draw(view) }
         </section>
     }
 }

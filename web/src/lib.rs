@@ -30,7 +30,6 @@ mod top;
 mod why;
 
 mod keys;
-pub mod later;
 mod pointing;
 mod sheet;
 

@@ -1,9 +1,5 @@
 //! What the script `still/share.js` calls: it does for links, files and pictures what only a
 //! browser can, and asks here for what they say.
-//!
-//! Functions whose names begin with `later_` come with a second file of the published page, which
-//! the script loads before it calls them: most visitors never do. Nothing else may call what is
-//! called there, or it would be in the first file, too.
 
 use std::cell::RefCell;
 
@@ -40,7 +36,7 @@ pub(crate) fn report() -> String {
 }
 
 /// Tells the application.
-pub(crate) fn tell(message: Msg) {
+fn tell(message: Msg) {
     TELL.with_borrow(|tell| {
         if let Some(tell) = tell {
             tell.emit(message);
@@ -87,7 +83,7 @@ pub fn script(title: &str) -> String {
 
 /// Begins to open a script that came from something of this name. Says why not, if it cannot be.
 #[wasm_bindgen]
-pub fn later_open(text: &str, name: &str) -> Option<String> {
+pub fn start_import(text: &str, name: &str) -> Option<String> {
     match Opening::new(text, name) {
         Ok(opening) => {
             OPENING.set(Some(opening));
@@ -99,7 +95,7 @@ pub fn later_open(text: &str, name: &str) -> Option<String> {
 
 /// Opens a little more; says whether there is more to do.
 #[wasm_bindgen]
-pub fn later_go_on() -> bool {
+pub fn continue_import() -> bool {
     match OPENING.take().map(Opening::go_on) {
         Some(Progress::Going(opening)) => OPENING.set(Some(opening)),
         Some(Progress::Done(opened)) => {
@@ -114,7 +110,7 @@ pub fn later_go_on() -> bool {
 /// Begins to write the trace in a form: `ndjson`, `mermaid` or `shiviz`. Says why not, if there can
 /// be none.
 #[wasm_bindgen]
-pub fn later_trace(form: &str) -> Option<String> {
+pub fn start_trace(form: &str) -> Option<String> {
     let form = match form {
         "mermaid" => Form::Mermaid,
         "shiviz" => Form::Shiviz,
@@ -132,7 +128,7 @@ pub fn later_trace(form: &str) -> Option<String> {
 
 /// The next piece of the trace; none after the last one.
 #[wasm_bindgen]
-pub fn later_trace_on() -> Option<String> {
+pub fn next_trace_piece() -> Option<String> {
     let mut tracing = TRACING.take()?;
     let piece = tracing.go_on();
     TRACING.set(Some(tracing));

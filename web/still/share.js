@@ -8,26 +8,7 @@
 
   const element = (id) => document.getElementById(id);
   const nextFrame = () => new Promise(requestAnimationFrame);
-  const started = new Promise((start) =>
-    addEventListener("TrunkApplicationStarted", (event) => start(event.detail.wasm)));
-
-  // The published page has what opens when asked for in a second file of the program.
-  let rest;
-  function whole() {
-    rest ??= started.then(async (first) => {
-      if (first.later) {
-        const address = document.querySelector("link[href$='_bg.wasm']").href;
-        const file = await fetch(address.replace("_bg.wasm", "_later.wasm"));
-        // Not while it comes: not everybody who serves it says what it is.
-        await WebAssembly.instantiate(await file.arrayBuffer(), { first });
-      }
-      wasmBindings.later_arrive();
-    });
-    return rest.catch(() => {
-      rest = null;
-      throw "The page could not load what it needs for this. Is it still connected?";
-    });
-  }
+  const started = new Promise((start) => addEventListener("TrunkApplicationStarted", start));
 
   // Whatever goes wrong gets one sentence, and what is on screen stays.
   async function attempt(work) {
@@ -39,24 +20,13 @@
     }
   }
 
-  // For `web/src/later.rs`. If it fails, it is tried again, but not in every frame.
-  let onItsWay;
-  window.loadLater = () => {
-    if (onItsWay) return;
-    root.classList.add("waiting");
-    onItsWay = attempt(whole).then(() => {
-      root.classList.remove("waiting");
-      setTimeout(() => onItsWay = null, 5000);
-    });
-  };
-
   // ---- Opening
 
   async function open(text, name) {
-    await whole();
-    const why = wasmBindings.later_open(text, name);
+    await started;
+    const why = wasmBindings.start_import(text, name);
     if (why) throw why;
-    for (let frames = 0; wasmBindings.later_go_on(); await nextFrame()) {
+    for (let frames = 0; wasmBindings.continue_import(); await nextFrame()) {
       if (++frames === 30) wasmBindings.notify(name + " holds a long run: opening it takes a moment.");
     }
   }
@@ -186,11 +156,11 @@
   }
 
   async function trace(form) {
-    await whole();
-    const why = wasmBindings.later_trace(form);
+    await started;
+    const why = wasmBindings.start_trace(form);
     if (why) throw why;
     const pieces = [];
-    for (let piece; (piece = wasmBindings.later_trace_on()) !== undefined; await nextFrame()) pieces.push(piece);
+    for (let piece; (piece = wasmBindings.next_trace_piece()) !== undefined; await nextFrame()) pieces.push(piece);
     return pieces;
   }
 

@@ -59,6 +59,7 @@ export type Command =
   | { partition: Address[][] }
   | { isolate: Address }
   | { link: { from: Address; to: Address; quality: Partial<Quality> } }
+  | { network: Partial<Quality> }
   | { "drop-next": { kind: string; from: Address; to: Address } }
   | { drop: number }
   | { duplicate: number }

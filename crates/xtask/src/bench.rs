@@ -1,7 +1,10 @@
 //! `bench`: how fast the page, the simulator and the core are on this machine.
 
+use std::fs;
+use std::path::PathBuf;
+
 use anyhow::{Context, Result};
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 
 use crate::dist;
 use crate::test::BROWSER_FEATURE;
@@ -12,29 +15,55 @@ const WASM: &str = "wasm32-unknown-unknown";
 
 #[derive(Subcommand)]
 pub(crate) enum Subject {
-    /// What a frame of the published page takes, how soon it lives, and what memory it needs.
-    Page,
+    /// How soon a cluster moves on a slow phone, what a frame takes, and what memory that needs.
+    Page(PageOptions),
     /// How fast simulated time passes, natively and in JavaScript.
     Sim,
     /// What a commit takes, beside another implementation.
     Core,
 }
 
+#[derive(clap::Args)]
+pub(crate) struct PageOptions {
+    /// Another built page, such as yesterday's `dist/`: its first visits take turns with this one's.
+    #[arg(long, value_name = "FOLDER")]
+    against: Option<PathBuf>,
+    /// Measure this part and no other.
+    #[arg(long, value_name = "PART")]
+    only: Option<PagePart>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum PagePart {
+    /// The first visit, until a cluster moves.
+    Start,
+    /// The frames, and the memory.
+    Frames,
+}
+
 pub(crate) fn run(workspace: &Workspace, subject: &Subject) -> Result<()> {
     match subject {
-        Subject::Page => page(workspace),
+        Subject::Page(options) => page(workspace, options),
         Subject::Sim => sim(workspace),
         Subject::Core => core(workspace),
     }
 }
 
-fn page(workspace: &Workspace) -> Result<()> {
+fn page(workspace: &Workspace, options: &PageOptions) -> Result<()> {
+    let against = options.against.as_ref().map(fs::canonicalize).transpose();
+    let against = against.context("looking for the other built page")?;
     dist::run(workspace, &dist::Options::default())?;
     tools::ensure(workspace, &[Tool::Browser])?;
     let mut cargo = workspace.cargo();
     // Not `bench`: what is measured was built for publication already, and the tests share this.
     cargo.args(["test", "--package", "tests", "--features", BROWSER_FEATURE, "--bench", "page"]);
+    if let Some(part) = options.only {
+        cargo.arg("--").args(part.to_possible_value().map(|value| value.get_name().to_owned()));
+    }
     cargo.env("RAFT_DIST", dist::folder(workspace));
+    if let Some(against) = against {
+        cargo.env("RAFT_AGAINST", against);
+    }
     run_command(cargo.env("CHROMEDRIVER", browser::find(workspace).context("no chromedriver")?))
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use serde_json::Value;
+use cargo_metadata::{DependencyKind, MetadataCommand, Package, TargetKind};
 
 use crate::workspace::{Workspace, output};
 
@@ -52,32 +52,24 @@ impl Metadata {
         let mut cargo = workspace.cargo();
         cargo.args(["metadata", "--format-version", "1"]);
         cargo.args(["--filter-platform", "wasm32-unknown-unknown"]);
-        let json: Value = serde_json::from_str(&output(&mut cargo)?)
+        let metadata = MetadataCommand::parse(output(&mut cargo)?)
             .context("reading what `cargo metadata` printed")?;
-        Self::parse(&json, workspace.root())
+        Self::new(&metadata, workspace.root())
     }
 
-    fn parse(json: &Value, root: &Path) -> Result<Self> {
-        let mut metadata = Self::default();
-        let member_ids = list(json, "workspace_members")?;
-        for package in list(json, "packages")? {
-            let id = text(package, "id")?;
-            metadata
-                .graph
-                .insert(id.clone(), Linked { name: text(package, "name")?, with: Vec::new() });
-            if member_ids.iter().any(|member| member.as_str() == Some(&id)) {
-                metadata.members.push(member(package, root)?);
-            }
-        }
-        for node in list(&json["resolve"], "nodes")? {
-            let with = linked(node)?;
-            metadata
-                .graph
-                .get_mut(&text(node, "id")?)
-                .context("the graph names a package that is not listed")?
-                .with = with;
-        }
-        Ok(metadata)
+    fn new(metadata: &cargo_metadata::Metadata, root: &Path) -> Result<Self> {
+        let resolve = metadata.resolve.as_ref().context("`cargo metadata` gave no graph")?;
+        let linked = resolve.nodes.iter().map(|node| {
+            let is_linked = |dependency: &&cargo_metadata::NodeDep| {
+                dependency.dep_kinds.iter().any(|info| info.kind == DependencyKind::Normal)
+            };
+            let with = node.deps.iter().filter(is_linked).map(|dependency| &dependency.pkg.repr);
+            let name = metadata[&node.id].name.to_string();
+            (node.id.repr.clone(), Linked { name, with: with.cloned().collect() })
+        });
+        let members = metadata.workspace_packages().into_iter();
+        let members = members.map(|package| member(package, root));
+        Ok(Self { graph: linked.collect(), members: members.collect::<Result<_>>()? })
     }
 
     pub(crate) fn member(&self, name: &str) -> Option<&Member> {
@@ -85,61 +77,29 @@ impl Metadata {
     }
 }
 
-fn member(package: &Value, root: &Path) -> Result<Member> {
-    let relative = |path: String| -> Result<PathBuf> {
-        let path = PathBuf::from(path);
+fn member(package: &Package, root: &Path) -> Result<Member> {
+    let relative = |path: &Path| -> Result<PathBuf> {
         let inside = path.strip_prefix(root).context("a crate lies outside the workspace")?;
         Ok(inside.to_path_buf())
     };
-    let mut member = Member {
-        id: text(package, "id")?,
-        name: text(package, "name")?,
-        folder: relative(text(package, "manifest_path")?)?
-            .parent()
-            .map(Path::to_path_buf)
-            .unwrap_or_default(),
-        features: package["features"]
-            .as_object()
-            .map(|features| features.keys().cloned().collect())
-            .unwrap_or_default(),
-        ..Member::default()
+    let dependencies = package.dependencies.iter().map(|dependency| Dependency {
+        name: dependency.name.clone(),
+        is_for_tests: dependency.kind == DependencyKind::Development,
+    });
+    let is_entry = |kind: &TargetKind| {
+        matches!(kind, TargetKind::Lib | TargetKind::RLib | TargetKind::CDyLib | TargetKind::Bin)
     };
-    for dependency in list(package, "dependencies")? {
-        member.dependencies.push(Dependency {
-            name: text(dependency, "name")?,
-            is_for_tests: dependency["kind"].as_str() == Some("dev"),
-        });
-    }
-    for target in list(package, "targets")? {
-        let is_entry = list(target, "kind")?
-            .iter()
-            .any(|kind| matches!(kind.as_str(), Some("lib" | "rlib" | "cdylib" | "bin")));
-        if is_entry {
-            member.entry_files.push(relative(text(target, "src_path")?)?);
-        }
-    }
-    Ok(member)
-}
-
-fn linked(node: &Value) -> Result<Vec<String>> {
-    let mut with = Vec::new();
-    for dependency in list(node, "deps")? {
-        // A kind of `null` is an ordinary dependency; the others are named "dev" and "build".
-        if list(dependency, "dep_kinds")?.iter().any(|kind| kind["kind"].is_null()) {
-            with.push(text(dependency, "pkg")?);
-        }
-    }
-    Ok(with)
-}
-
-fn list<'json>(json: &'json Value, key: &str) -> Result<&'json [Value]> {
-    let list = json[key].as_array();
-    list.map(Vec::as_slice).with_context(|| format!("`cargo metadata` gave no list `{key}`"))
-}
-
-fn text(json: &Value, key: &str) -> Result<String> {
-    let text = json[key].as_str();
-    text.map(str::to_owned).with_context(|| format!("`cargo metadata` gave no text `{key}`"))
+    let entries = package.targets.iter().filter(|target| target.kind.iter().any(is_entry));
+    let entries = entries.map(|target| relative(target.src_path.as_std_path()));
+    let manifest = relative(package.manifest_path.as_std_path())?;
+    Ok(Member {
+        id: package.id.repr.clone(),
+        name: package.name.to_string(),
+        folder: manifest.parent().map(Path::to_path_buf).unwrap_or_default(),
+        dependencies: dependencies.collect(),
+        features: package.features.keys().cloned().collect(),
+        entry_files: entries.collect::<Result<_>>()?,
+    })
 }
 
 #[cfg(test)]
@@ -148,36 +108,18 @@ mod tests {
 
     #[test]
     fn a_member_keeps_its_manifest_and_the_graph_leaves_tests_out() {
-        let json = serde_json::json!({
-            "workspace_members": ["core"],
-            "packages": [
-                {
-                    "id": "core", "name": "raft-core", "manifest_path": "/r/crates/core/Cargo.toml",
-                    "features": {"serde": []},
-                    "dependencies": [
-                        {"name": "serde", "kind": null},
-                        {"name": "proptest", "kind": "dev"},
-                    ],
-                    "targets": [
-                        {"kind": ["lib"], "src_path": "/r/crates/core/src/lib.rs"},
-                        {"kind": ["test"], "src_path": "/r/crates/core/tests/all.rs"},
-                    ],
-                },
-                {"id": "s", "name": "serde"},
-                {"id": "p", "name": "proptest"},
-            ],
-            "resolve": {"nodes": [{"id": "core", "deps": [
-                {"pkg": "s", "dep_kinds": [{"kind": null}]},
-                {"pkg": "p", "dep_kinds": [{"kind": "dev"}]},
-            ]}]},
-        });
-        let metadata = Metadata::parse(&json, Path::new("/r")).unwrap();
+        let metadata = Metadata::of(&Workspace::find().unwrap()).unwrap();
         let core = metadata.member("raft-core").unwrap();
-        assert_eq!(core.folder, Path::new("crates/core"));
-        assert_eq!(core.entry_files, [Path::new("crates/core/src/lib.rs")]);
-        assert_eq!(core.features, ["serde"]);
-        assert_eq!(core.dependencies.len(), 2);
-        assert!(core.dependencies[1].is_for_tests);
-        assert_eq!(metadata.graph["core"].with, ["s"]);
+        assert_eq!(core.folder, Path::new("crates/raft-core"));
+        assert_eq!(core.entry_files, [Path::new("crates/raft-core/src/lib.rs")]);
+        assert!(core.features.iter().any(|feature| feature == "serde"), "{:?}", core.features);
+        let proptest = core.dependencies.iter().find(|dependency| dependency.name == "proptest");
+        assert!(proptest.unwrap().is_for_tests);
+        let linked_with = |name| {
+            let with = &metadata.graph[&metadata.member(name).unwrap().id].with;
+            with.iter().map(|id| &*metadata.graph[id].name).collect::<Vec<_>>()
+        };
+        assert!(!linked_with("raft-core").contains(&"proptest"));
+        assert!(linked_with("raft-sim").contains(&"raft-core"));
     }
 }

@@ -13,7 +13,6 @@ use yew::platform::time::sleep;
 
 use super::Draw;
 use crate::app::{App, Msg, Props};
-use crate::later::later_arrive;
 use crate::{caption, client, inspector, menu, page, stage, top};
 
 thread_local! {
@@ -45,7 +44,6 @@ impl Page {
             stage: Stage::default(),
             complaints: Rc::default(),
         };
-        later_arrive();
         let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
         let page = Self { app, now_ms: 0.0 };
         sleep(Duration::ZERO).await;

@@ -1,6 +1,7 @@
 //! What the package does wherever JavaScript runs.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
+mod declared;
 mod driving;
 mod parity;
 mod stories;

@@ -1,4 +1,7 @@
-//! The types for TypeScript name what the objects have.
+//! The types for TypeScript name all that the objects have, and nothing else.
+//!
+//! What comes out is compared with real objects. What goes in is compared with what the package
+//! says it expects when it refuses an unknown name.
 
 use std::collections::BTreeSet;
 
@@ -7,62 +10,166 @@ use raft_js::{Simulation, perform_script};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::{at, text};
+use super::declared::{alternatives, interface, optional, texts};
+use super::{at, code_and_message, json, text};
 
-const TYPES: &str = include_str!("../../src/types.d.ts");
+/// A run with all that a record can hold: votes before elections, losses, duplicates, a disk that
+/// cannot be trusted.
+const EVENTFUL: &str = "seed 7
+pre-vote on
+network loss 5% duplicate 10%
+until leader: X sends x=1
+until committed x=1: crash A
+after 10ms: rot A
+after 10ms: restart A
+end after 300ms
+";
 
-/// The keys that an interface declares, deep ones too.
-fn declared(interface: &str) -> BTreeSet<String> {
-    let begin = TYPES.find(&format!("export interface {interface} ")).expect(interface);
-    let body = TYPES[begin..].split("\n}").next().unwrap();
-    let body = body.split_once('{').unwrap().1;
-    let keys = body.split(['{', ';', '\n']).filter_map(|part| part.split_once(':'));
-    keys.map(|(key, _)| key.trim().trim_end_matches('?').trim_matches('"').to_owned()).collect()
-}
+/// A leader that counts what it must not breaks a promise (§5.4.2).
+const BROKEN_PROMISE: &str = include_str!("../../../../tests/scenarios/figure-8-without-rule.raft");
 
 fn keys(object: &JsValue) -> BTreeSet<String> {
     let keys = Object::keys(object.unchecked_ref::<Object>());
     keys.iter().map(|key| key.as_string().unwrap()).collect()
 }
 
-#[wasm_bindgen_test]
-fn interfaces_have_the_keys_of_the_objects() {
-    let performed =
-        perform_script("until leader: X sends x=1\nuntil committed x=1: say \"Done.\"").unwrap();
+/// The paths of the keys in a value, as deep as they are declared in place.
+fn paths(value: &JsValue, above: &str, declared: &BTreeSet<String>, found: &mut BTreeSet<String>) {
+    if Array::is_array(value) {
+        return Array::from(value).iter().for_each(|item| paths(&item, above, declared, found));
+    }
+    if !value.is_object() {
+        return;
+    }
+    for key in keys(value) {
+        let path = format!("{above}{key}");
+        let below = format!("{path}.");
+        if declared.iter().any(|other| other.starts_with(&below)) {
+            paths(&at(value, &key), &below, declared, found);
+        }
+        found.insert(path);
+    }
+}
+
+/// The fields that the package expects, by the sentence with which it refuses an unknown one. None
+/// where it does not expect an object.
+fn fields<T>(refused: Result<T, JsValue>) -> BTreeSet<String> {
+    names_after("unknown field `nonsense`, expected ", refused)
+}
+
+fn names_after<T>(lead: &str, refused: Result<T, JsValue>) -> BTreeSet<String> {
+    let (_, sentence) = code_and_message(refused);
+    let names = sentence.strip_prefix(lead).unwrap_or_default();
+    names.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+fn options(text: &str) -> Result<Simulation, JsValue> {
+    Simulation::new(json(text))
+}
+
+fn top_level(paths: &BTreeSet<String>) -> BTreeSet<String> {
+    paths.iter().filter(|path| !path.contains('.')).cloned().collect()
+}
+
+fn items(list: &JsValue) -> Vec<JsValue> {
+    Array::from(list).iter().collect()
+}
+
+fn records(script: &str) -> Vec<JsValue> {
+    let performed = perform_script(script).unwrap();
     let mut simulation = Simulation::new(at(&performed, "run")).unwrap();
-    let records = simulation.run_until(1_000_000.0).unwrap();
-    let full = Array::from(&records)
-        .iter()
-        .find(|record| !at(record, "state").is_undefined() && !at(record, "cause").is_undefined());
-    let full = full.expect("a record of a node that something brought about");
-    let state = simulation.state().unwrap();
-    for (interface, object) in [
-        ("Performed", performed.clone()),
-        ("Run", at(&performed, "run")),
-        ("TimedCommand", at(&performed, "run.commands.0")),
-        ("Scenario", at(&performed, "run.scenario")),
-        ("Quality", at(&performed, "run.scenario.network")),
-        ("Mistakes", at(&performed, "run.scenario.mistakes")),
-        ("TraceRecord", full.clone()),
-        ("NodeState", at(&full, "state")),
-        ("Membership", at(&full, "state.membership")),
-        ("LogPosition", at(&full, "state.last")),
-        ("State", state.clone()),
-        ("Branch", at(&simulation.branches().unwrap(), "0")),
+    items(&simulation.run_until(at(&performed, "end").as_f64().unwrap()).unwrap())
+}
+
+#[wasm_bindgen_test]
+fn interfaces_have_the_keys_of_the_objects_and_no_others() {
+    let script = "title \"All\"\nuntil leader: X sends x=1\n\
+        until committed x=1: say \"Done.\"; expect value x=2 on A";
+    let performed = perform_script(script).unwrap();
+    let mut simulation = Simulation::new(at(&performed, "run")).unwrap();
+    let records = items(&simulation.run_until(1_000_000.0).unwrap());
+    let states: Vec<_> =
+        records.iter().map(|record| at(record, "state")).filter(JsValue::is_object).collect();
+    let lease = options(r#"{"scenario": {"reads": {"lease": {"drift_permille": 10}}}}"#).unwrap();
+    let run = at(&performed, "run");
+    let scenarios = vec![at(&run, "scenario"), at(&lease.run().unwrap(), "scenario")];
+    let scenario = &scenarios[0];
+    let refused = perform_script("nodez 3").unwrap_err();
+    assert_eq!(text(&refused, "suggestion"), "nodes");
+    for (name, objects) in [
+        ("TimedCommand", items(&at(&run, "commands"))),
+        ("Quality", vec![at(scenario, "network")]),
+        ("Mistakes", vec![at(scenario, "mistakes")]),
+        ("Membership", vec![at(&states[0], "membership")]),
+        ("LogPosition", vec![at(&states[0], "last")]),
+        ("NodeState", states.clone()),
+        ("TraceRecord", records),
+        ("State", vec![simulation.state().unwrap()]),
+        ("Branch", items(&simulation.branches().unwrap())),
+        ("Scenario", scenarios.clone()),
+        ("Run", vec![run]),
+        ("Performed", vec![performed]),
+        ("Mistake", vec![refused]),
     ] {
-        let missing: Vec<_> = keys(&object).difference(&declared(interface)).cloned().collect();
-        assert_eq!(missing, [""; 0], "{interface}");
+        let declared = interface(name);
+        let mut found = BTreeSet::new();
+        for object in &objects {
+            paths(object, "", &declared, &mut found);
+            for key in top_level(&declared).difference(&optional(name)) {
+                assert!(keys(object).contains(key), "{name} may lack {key}");
+            }
+        }
+        assert_eq!(found, declared, "{name}");
     }
-    for (interface, path) in [
-        ("State", "nodes.0"),
-        ("State", "links.0"),
-        ("State", "clients.0"),
-        ("State", "clients.0.operations.0"),
-    ] {
-        assert!(keys(&at(&state, path)).is_subset(&declared(interface)), "{path}");
+}
+
+#[wasm_bindgen_test]
+fn options_have_the_keys_that_are_read_and_no_others() {
+    let run = fields(options(r#"{"nonsense": 1}"#));
+    assert_eq!(run, top_level(&interface("RunOptions")));
+    let command = fields(options(r#"{"commands": [{"nonsense": 1}]}"#));
+    assert_eq!(command, interface("TimedCommand"));
+    let scenario = fields(options(r#"{"scenario": {"nonsense": 1}}"#));
+    assert_eq!(scenario, top_level(&interface("Scenario")));
+    let network = fields(options(r#"{"scenario": {"network": {"nonsense": 1}}}"#));
+    assert_eq!(network, interface("Quality"));
+    let mistakes = fields(options(r#"{"scenario": {"mistakes": {"nonsense": 1}}}"#));
+    assert_eq!(mistakes, interface("Mistakes"));
+}
+
+#[wasm_bindgen_test]
+fn commands_are_those_that_are_read_with_their_keys_and_no_others() {
+    let mut simulation = options("{}").unwrap();
+    let declared = alternatives("Command");
+    let names: BTreeSet<String> = declared.iter().map(|(name, _)| name.clone()).collect();
+    let unknown = simulation.command(json(r#"{"nonsense": 1}"#));
+    assert_eq!(names_after("unknown variant `nonsense`, expected one of ", unknown), names);
+    for (name, keys) in declared {
+        let command = format!(r#"{{"{name}": {{"nonsense": 1}}}}"#);
+        assert_eq!(fields(simulation.command(json(&command))), keys, "{name}");
     }
-    for record in Array::from(&records).iter() {
-        let kind = text(&record, "kind");
-        assert!(TYPES.contains(&format!("    | \"{kind}\"")), "{kind}");
-    }
+}
+
+#[wasm_bindgen_test]
+fn what_can_happen_and_what_a_node_can_be_is_listed_and_nothing_else() {
+    let records = [records(EVENTFUL), records(BROKEN_PROMISE)].concat();
+    let kinds = records.iter().map(|record| text(record, "kind")).collect();
+    assert_eq!(texts("TraceRecord", "kind"), kinds);
+    let states = records.iter().map(|record| at(record, "state")).filter(JsValue::is_object);
+    let roles = states.map(|state| text(&state, "role")).collect();
+    assert_eq!(texts("NodeState", "role"), roles);
+}
+
+#[wasm_bindgen_test]
+fn what_is_thrown_has_a_code_that_is_listed_and_no_other_is() {
+    let mut simulation = options("{}").unwrap();
+    let codes = [
+        code_and_message(options(r#"{"nonsense": 1}"#)),
+        code_and_message(options(r#"{"scenario": {"nodes": 99}}"#)),
+        code_and_message(simulation.command(json(r#"{"crash": "I"}"#))),
+        code_and_message(simulation.seek(-1.0)),
+        code_and_message(simulation.switch_to(9)),
+        code_and_message(perform_script("nonsense")),
+    ];
+    assert_eq!(texts("Mistake", "code"), codes.map(|(code, _)| code).into());
 }

@@ -5,7 +5,6 @@
 mod checks;
 mod clients;
 mod inspected;
-mod json;
 mod logs;
 mod network;
 mod node;

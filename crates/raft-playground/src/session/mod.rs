@@ -136,8 +136,9 @@ impl Session {
         Ok(session)
     }
 
-    /// Does what the user asked, settings apart: they are read by [`Session::set`].
-    pub fn handle_at_once(&mut self, intent: Intent) {
+    /// Does what the user asked. What makes no sense now, such as stopping a stopped node, does
+    /// nothing.
+    pub fn handle(&mut self, intent: Intent) {
         self.stale = true;
         self.let_stand(u64::MAX);
         match intent {
@@ -180,7 +181,7 @@ impl Session {
             Intent::HoldUp(holds_up) => self.inspected.holds_up = holds_up,
             Intent::Tell(told) => self.inspected.told = told,
             Intent::TypeSetting { name, text } => self.type_setting(name, text),
-            Intent::Set { .. } => {}
+            Intent::Set { name, text } => self.set(name, text),
             Intent::SetDefaults => self.set_defaults(),
             Intent::KeepSettings => self.keep_settings(),
             Intent::BeginAgain => self.begin_again(),
@@ -194,8 +195,11 @@ impl Session {
         self.tell_of_fork();
     }
 
-    /// What to draw now, with what was written before.
-    pub fn frame_as_written(&mut self) -> Frame {
+    /// What to draw now. Cheap when nothing happened: the scene is shared with the last frame.
+    pub fn frame(&mut self) -> Frame {
+        if self.is_to_write() {
+            self.write();
+        }
         let said = self.narrator.take_changed();
         let scene = match self.scene.take() {
             Some(scene) if !self.stale && !said => scene,

@@ -63,15 +63,12 @@ impl Session {
     }
 
     /// Takes what was typed for a setting, or says why not.
-    pub fn set(&mut self, name: Rc<str>, text: Rc<str>) {
-        self.stale = true;
-        self.let_stand(u64::MAX);
+    pub(super) fn set(&mut self, name: Rc<str>, text: Rc<str>) {
         self.draft.typed.retain(|typed| typed.name != name);
         if let Err(error) = self.try_to_set(&name, &text) {
             let complaint = error.to_string().into();
             self.draft.typed.push(Typed { name, text, complaint });
         }
-        self.tell_of_fork();
     }
 
     fn try_to_set(&mut self, name: &str, text: &str) -> Result<(), BadSetting> {

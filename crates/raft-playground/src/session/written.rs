@@ -1,15 +1,11 @@
 //! What is written only for who asks: the open tab of the inspector, why something happened, what
 //! can be done with what is selected.
-//!
-//! On the page this is in a file of its own, which is loaded when it is first wanted. So nothing
-//! else may call what is called by [`Session::write`] and by [`Session::set`].
 
 use std::rc::Rc;
 
 use super::Session;
 use super::held::Held;
-use crate::frame::{Frame, InspectorView, Menu, Subject, WhyView};
-use crate::intent::Intent;
+use crate::frame::{InspectorView, Menu, Subject, WhyView};
 use crate::{inspector, menu, why};
 
 /// For how long what was written stands while time goes on, in wall microseconds: nobody reads
@@ -32,26 +28,9 @@ pub(crate) struct Written {
 }
 
 impl Session {
-    /// Does what the user asked. What makes no sense now, such as stopping a stopped node, does
-    /// nothing.
-    pub fn handle(&mut self, intent: Intent) {
-        match intent {
-            Intent::Set { name, text } => self.set(name, text),
-            intent => self.handle_at_once(intent),
-        }
-    }
-
-    /// What to draw now. Cheap when nothing happened: the scene is shared with the last frame.
-    pub fn frame(&mut self) -> Frame {
-        if self.is_to_write() {
-            self.write();
-        }
-        self.frame_as_written()
-    }
-
     /// Whether somebody asks for something that has not been written yet, or has stood for long
     /// enough and may be otherwise now.
-    pub fn is_to_write(&mut self) -> bool {
+    pub(super) fn is_to_write(&mut self) -> bool {
         let (is_playing, subject) = (self.playing, self.subject());
         let asks = self.tab.is_some() || self.asked.is_some() || subject.is_some();
         let written = &mut self.written;
@@ -64,7 +43,7 @@ impl Session {
     }
 
     /// Writes what somebody asks for.
-    pub fn write(&mut self) {
+    pub(super) fn write(&mut self) {
         self.choose_node();
         let inspector = inspector::draw(self, self.written.inspector.as_ref());
         let why = why::draw(self, self.written.why.as_ref());

@@ -1,5 +1,4 @@
-//! How long the page takes: to come alive, and for each frame. Run by `cargo xtask bench page`.
-#![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
+//! How long each frame takes, and whether memory grows.
 
 use std::time::Duration;
 
@@ -84,7 +83,7 @@ const ROWS: [Row; 10] = [
     Row { seconds: TEN_MINUTES, ..Row::new("5 nodes at 1/50, ten minutes", Shows::Page("seed=7")) },
 ];
 
-fn main() {
+pub(crate) fn run() {
     println!("Milliseconds of script, style and layout per frame; of these, layout.");
     println!("A frame is missed if the next one comes more than {FRAME_MS:.1} ms late.");
     println!("Milliseconds from navigation to the first paint, and to the first moving frame.\n");
