@@ -26,7 +26,7 @@ if (!window.frames_kept) {
       this.keeps = true;
       request(() =>
         request((at_ms) => {
-          now_ms = at_ms;
+          now_ms = Math.max(now_ms, at_ms);
           done();
         }),
       );

@@ -27,12 +27,16 @@ impl Page {
         Ok(())
     }
 
-    /// Gives the page all further frames when the browser draws them.
+    /// Gives the page all further frames when the browser draws them. A page that was opened since
+    /// they were kept gets them anyway.
     ///
     /// # Errors
-    /// If they were not kept.
+    /// If the browser does not answer.
     pub async fn release_frames(&self) -> Result<()> {
-        self.driver.execute("frames_kept.release()", vec![]).await.context("releasing frames")?;
+        self.driver
+            .execute("window.frames_kept?.release()", vec![])
+            .await
+            .context("releasing frames")?;
         Ok(())
     }
 

@@ -163,6 +163,36 @@ impl Page {
         self.point(actions).await.with_context(|| format!("clicking at {x}, {y}"))
     }
 
+    /// Clicks or taps at a place of the window, as the page hears of it when it was busy since then:
+    /// the time is in seconds since 1970.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn click_as_of(&self, (x, y): (f64, f64), at: f64) -> Result<()> {
+        let (x, y) = (whole(x), whole(y));
+        let mouse = |kind| json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1, "timestamp": at });
+        let touch = |kind, points| json!({ "type": kind, "touchPoints": points, "timestamp": at });
+        let (method, down, up) = if self.finger {
+            let down = touch("touchStart", json!([{ "x": x, "y": y }]));
+            ("Input.dispatchTouchEvent", down, touch("touchEnd", json!([])))
+        } else {
+            ("Input.dispatchMouseEvent", mouse("mousePressed"), mouse("mouseReleased"))
+        };
+        for event in [down, up] {
+            self.driver.cdp().send_raw(method, event).await.context("clicking late")?;
+        }
+        Ok(())
+    }
+
+    /// Presses with the mouse or a finger, and does not let go yet.
+    ///
+    /// # Errors
+    /// If it is outside of the window.
+    pub async fn press_at(&self, (x, y): (f64, f64)) -> Result<()> {
+        let point = json!({ "type": "pointerMove", "duration": 0, "x": whole(x), "y": whole(y) });
+        self.point(vec![point, json!({ "type": "pointerDown", "button": 0 })]).await
+    }
+
     /// Moves on with what is dragged.
     ///
     /// # Errors

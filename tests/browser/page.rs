@@ -11,7 +11,7 @@ use super::seen::{self, Seen};
 use super::site::Site;
 
 /// How long something may take on a slow and busy machine before it counts as not happening.
-pub const PATIENCE: Duration = Duration::from_secs(120);
+pub const PATIENCE: Duration = Duration::from_mins(2);
 
 /// How often one looks.
 const PACE: Duration = Duration::from_millis(15);
