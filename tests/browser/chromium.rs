@@ -7,8 +7,11 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 
 use anyhow::{Context, Result};
+use serde_json::json;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
+
+use super::page::PATIENCE;
 
 /// No window, and no talking to anybody but the page. The sandbox needs rights that a container
 /// does not have, and the page is our own.
@@ -32,7 +35,8 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts chromedriver, named by the variable `CHROMEDRIVER` or found on `PATH`, and a browser.
+    /// Starts chromedriver, named by the variable `CHROMEDRIVER` or found on `PATH`, and a browser,
+    /// whose processor is as many times slower as the variable `RAFT_SLOWDOWN` says.
     ///
     /// # Errors
     /// If either does not start.
@@ -45,7 +49,13 @@ impl Browser {
         wishes.set_browser_log_level(LoggingPrefsLogLevel::All)?;
         let address = format!("http://127.0.0.1:{}", chromedriver.port);
         let driver = WebDriver::new(address, wishes).await.context("starting Chromium")?;
-        Ok(Self { driver, _chromedriver: chromedriver })
+        let browser = Self { driver, _chromedriver: chromedriver };
+        browser.driver.set_script_timeout(PATIENCE).await?;
+        if let Some(times) = slowdown()? {
+            let rate = json!({ "rate": times });
+            browser.driver.cdp().send_raw("Emulation.setCPUThrottlingRate", rate).await?;
+        }
+        Ok(browser)
     }
 
     /// The session of this browser.
@@ -111,6 +121,13 @@ impl Drop for Chromedriver {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// How many times slower than it is the processor is to be.
+fn slowdown() -> Result<Option<u32>> {
+    let Some(times) = env::var_os("RAFT_SLOWDOWN") else { return Ok(None) };
+    let times = times.to_str().and_then(|times| times.parse().ok());
+    Ok(Some(times.context("RAFT_SLOWDOWN is to be how many times slower, such as 6")?))
 }
 
 /// The port in `ChromeDriver was started successfully on port 41235.`

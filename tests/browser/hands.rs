@@ -48,7 +48,7 @@ impl Page {
     /// # Errors
     /// If it does not come, or cannot be reached.
     pub async fn click(&self, control: &str) -> Result<()> {
-        self.click_found(control, None).await
+        self.click_found(control, None, 1).await
     }
 
     /// Clicks on a control within a dialog.
@@ -56,7 +56,7 @@ impl Page {
     /// # Errors
     /// If it does not come, or cannot be reached.
     pub async fn click_in(&self, dialog: &str, control: &str) -> Result<()> {
-        self.click_found(control, Some(dialog)).await
+        self.click_found(control, Some(dialog), 1).await
     }
 
     /// Clicks twice on the place of the control with this accessible name, as soon as it is there.
@@ -64,26 +64,23 @@ impl Page {
     /// # Errors
     /// If it does not come, or cannot be reached.
     pub async fn double_click(&self, control: &str) -> Result<()> {
-        let place = self.place_of_control(control, None).await?;
-        self.click_times(place.at, 2).await
+        self.click_found(control, None, 2).await
     }
 
-    async fn click_found(&self, control: &str, dialog: Option<&str>) -> Result<()> {
-        let place = self.place_of_control(control, dialog).await?;
-        self.click_at(place.at).await
-    }
-
-    /// Where a control is, once it is there and stands still.
-    async fn place_of_control(&self, control: &str, dialog: Option<&str>) -> Result<Place> {
-        let look = async || {
+    /// Clicks so many times on a control, once it is there and stands still.
+    async fn click_found(&self, control: &str, dialog: Option<&str>, times: usize) -> Result<()> {
+        let attempt = async || {
             let place = self.find(control, dialog).await?;
             ensure!(place.count == 1, "there are {} of them", place.count);
             ensure!(place.reached, "a pointer does not reach it: {place:?}");
-            // What has just come or gone may have moved it.
-            ensure!(place == self.find(control, dialog).await?, "it moves");
-            Ok(place)
+            let click = async || {
+                // What has just come or gone may have moved it.
+                ensure!(place == self.find(control, dialog).await?, "it moves");
+                self.click_times(place.at, times).await
+            };
+            self.between_frames(click).await
         };
-        self.keep_trying(&format!("the control “{control}”"), look).await
+        self.keep_trying(&format!("the control “{control}”"), attempt).await
     }
 
     /// Clicks on a node.
@@ -140,8 +137,11 @@ impl Page {
     /// # Errors
     /// If the browser does not answer.
     pub async fn click_link(&self, link: &str, spot: Spot<'_>) -> Result<()> {
-        let at = place_on(&self.seen().await?, link, spot)?;
-        self.click_at(at).await
+        self.between_frames(async || {
+            let at = place_on(&self.seen().await?, link, spot)?;
+            self.click_at(at).await
+        })
+        .await
     }
 
     /// Clicks with the mouse, or taps with a finger, at a place of the window.
@@ -161,6 +161,36 @@ impl Page {
             actions.extend([press.clone(), release.clone()]);
         }
         self.point(actions).await.with_context(|| format!("clicking at {x}, {y}"))
+    }
+
+    /// Clicks or taps at a place of the window, as the page hears of it when it was busy since then:
+    /// the time is in seconds since 1970.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn click_as_of(&self, (x, y): (f64, f64), at: f64) -> Result<()> {
+        let (x, y) = (whole(x), whole(y));
+        let mouse = |kind| json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1, "timestamp": at });
+        let touch = |kind, points| json!({ "type": kind, "touchPoints": points, "timestamp": at });
+        let (method, down, up) = if self.finger {
+            let down = touch("touchStart", json!([{ "x": x, "y": y }]));
+            ("Input.dispatchTouchEvent", down, touch("touchEnd", json!([])))
+        } else {
+            ("Input.dispatchMouseEvent", mouse("mousePressed"), mouse("mouseReleased"))
+        };
+        for event in [down, up] {
+            self.driver.cdp().send_raw(method, event).await.context("clicking late")?;
+        }
+        Ok(())
+    }
+
+    /// Presses with the mouse or a finger, and does not let go yet.
+    ///
+    /// # Errors
+    /// If it is outside of the window.
+    pub async fn press_at(&self, (x, y): (f64, f64)) -> Result<()> {
+        let point = json!({ "type": "pointerMove", "duration": 0, "x": whole(x), "y": whole(y) });
+        self.point(vec![point, json!({ "type": "pointerDown", "button": 0 })]).await
     }
 
     /// Moves on with what is dragged.

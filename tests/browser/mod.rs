@@ -4,10 +4,15 @@
 //! pointer and key events; [`Seen`] is what a person can see, told by the page's automation
 //! contract. Nothing here looks at the page's internals.
 //!
+//! Tests pass however slow the machine is: they wait for what they want to see, and where they aim at
+//! what moves, or must not miss what soon passes, they hold the page's clock (see `frames`). The
+//! environment variable `RAFT_SLOWDOWN=6` slows the processor six times in every browser.
+//!
 //! Each visit has a server, a chromedriver and a browser of its own, so that no test can disturb
 //! another, and they end with it.
 
 mod chromium;
+mod frames;
 mod hands;
 mod page;
 mod seen;
@@ -16,7 +21,7 @@ mod visit;
 
 pub use chromium::Browser;
 pub use hands::Spot;
-pub use page::Page;
+pub use page::{PATIENCE, Page};
 pub use seen::{Client, Clock, Link, Message, Node, Seen};
 pub use site::{Site, Withheld};
 pub use thirtyfour::Key;

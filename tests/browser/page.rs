@@ -10,8 +10,8 @@ use thirtyfour::WebDriver;
 use super::seen::{self, Seen};
 use super::site::Site;
 
-/// How long something may take on a busy machine before it counts as not happening.
-pub(super) const PATIENCE: Duration = Duration::from_secs(20);
+/// How long something may take on a slow and busy machine before it counts as not happening.
+pub const PATIENCE: Duration = Duration::from_mins(2);
 
 /// How often one looks.
 const PACE: Duration = Duration::from_millis(15);
@@ -137,8 +137,9 @@ impl Page {
     /// If it draws none.
     pub async fn pass_frames(&self, count: u32) -> Result<()> {
         let script = "const [count, done] = arguments;
+            const request = window.frames_kept?.request ?? requestAnimationFrame;
             let left = count;
-            const frame = () => left-- > 0 ? requestAnimationFrame(frame) : done();
+            const frame = () => left-- > 0 ? request(frame) : done();
             frame();";
         self.driver.execute_async(script, vec![json!(count)]).await.context("drawing frames")?;
         Ok(())

@@ -126,10 +126,13 @@ pub(crate) async fn audit(page: &Page, screen: &str) -> Result<Vec<String>> {
     if page.read::<bool>("return typeof axe === 'undefined'", vec![]).await? {
         page.driver().execute(axe()?, vec![]).await?;
     }
+    // What moved while it looks would be judged by where it was.
+    page.keep_frames().await?;
     let script = "const [done] = arguments;
         axe.run().then(({ violations }) => done(violations.flatMap(({ id, help, nodes }) =>
             nodes.map(({ html, any }) => [id, help, html, any[0]?.message ?? ''].join(' | ')))));";
     let returned = page.driver().execute_async(script, vec![]).await?;
+    page.release_frames().await?;
     let found: Vec<String> = serde_json::from_value(returned.json().clone())?;
     Ok(found.into_iter().map(|what| format!("{screen}: {what}")).collect())
 }

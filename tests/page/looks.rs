@@ -57,13 +57,15 @@ fn with_reduced_motion_time_goes_from_event_to_event() {
         let reduce =
             json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
         page.driver().cdp().send_raw("Emulation.setEmulatedMedia", reduce).await?;
-        page.open("seed=7").await?;
-        page.until("two events", |seen| {
+        page.open("seed=7&paused").await?;
+        page.keep_frames().await?;
+        page.click("Play").await?;
+        page.play_until("two events", |seen| {
             assert!(events.contains(&seen.clock.now_us), "{} is between events", seen.clock.now_us);
             seen.clock.now_us == events[2]
         })
         .await?;
-        Ok(())
+        page.release_frames().await
     });
 }
 

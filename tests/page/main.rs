@@ -23,6 +23,7 @@ mod menu;
 mod messages;
 mod partition;
 mod phone;
+mod pictures;
 mod presenting;
 mod records;
 mod sending;

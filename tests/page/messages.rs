@@ -5,26 +5,20 @@ use tests::browser::{Key, Message, Page, Visit, on_page};
 
 #[test]
 fn a_message_is_clicked_on_its_way_and_dropped() {
-    on_page("speed=1&seed=7", async |page| {
-        page.until_settled().await?;
-        while page.seen().await?.clock.speed != "1/200" {
-            page.press("-").await?;
-        }
-        page.until("messages", |seen| seen.messages.iter().any(in_the_open)).await?;
-        // It moves meanwhile, and is meant all the same.
+    on_page("paused&speed=50&seed=7", async |page| {
         let message = pick(page).await?;
         let seen = page.until("time stands still", |seen| !seen.clock.playing).await?;
         let name = format!("{} to {}", message.from, message.to);
         page.until_dialogs(&[&name]).await?;
+        page.release_frames().await?;
         page.pass_frames(5).await?;
         assert_eq!(page.seen().await?.clock.now_us, seen.clock.now_us);
+        page.keep_frames().await?;
         page.click_in(&name, "Drop").await?;
         page.until("it dies, and time goes on", |seen| {
-            let dying = seen.messages.iter().filter(|other| other.dying);
+            let mut dying = seen.messages.iter().filter(|other| other.dying);
             seen.clock.playing
-                && dying
-                    .into_iter()
-                    .any(|dying| (&dying.from, &dying.to) == (&message.from, &message.to))
+                && dying.any(|dying| (&dying.from, &dying.to) == (&message.from, &message.to))
         })
         .await?;
         page.until_dialogs(&[]).await
@@ -32,12 +26,64 @@ fn a_message_is_clicked_on_its_way_and_dropped() {
 }
 
 #[test]
+fn a_message_is_taken_where_it_was_drawn_though_a_slow_frame_moved_it_before_the_page_heard() {
+    let query = "paused&speed=20&seed=7";
+    for visit in [Visit::to(query), Visit::to(query).on_a_phone()] {
+        visit.run(async |page| take_late(page, SLOW_FRAME_MS).await);
+    }
+}
+
+#[test]
+fn a_message_that_arrived_before_the_page_heard_of_the_press_is_taken_where_it_was_drawn() {
+    on_page("paused&speed=2&seed=7", async |page| take_late(page, 0.7 * SLOW_FRAME_MS).await);
+}
+
+/// A frame as long as they come on a slow device: a message moves on by several times its own size.
+const SLOW_FRAME_MS: f64 = 100.0;
+
+/// Presses where a message is drawn, and the next frame is drawn before the page hears of it.
+async fn take_late(page: &Page, frame_ms: f64) -> Result<()> {
+    let message = first(page).await?;
+    let pressed_at: f64 =
+        page.read("return (performance.timeOrigin + performance.now()) / 1000", vec![]).await?;
+    page.give_frame(frame_ms).await?;
+    let now = page.seen().await?;
+    assert!(now.messages.iter().all(|other| far(other.at, message.at)), "it is still there");
+    page.click_as_of(message.at, pressed_at).await?;
+    page.until_dialogs(&[&format!("{} to {}", message.from, message.to)]).await?;
+    let after = page.seen().await?;
+    assert!(after.links.iter().all(|link| link.forward == "up" && link.backward == "up"));
+    page.release_frames().await
+}
+
+/// Whether a pointer that hits one of these places misses the other.
+fn far(one: (f64, f64), other: (f64, f64)) -> bool {
+    (one.0 - other.0).hypot(one.1 - other.1) > 14.0
+}
+
+#[test]
+fn a_message_that_is_pressed_waits_until_the_finger_is_lifted() {
+    Visit::to("paused&speed=50&seed=7").on_a_phone().run(async |page| {
+        let message = first(page).await?;
+        let pressed = page.seen().await?;
+        page.press_at(message.at).await?;
+        for _ in 0..30 {
+            page.give_frame(SLOW_FRAME_MS).await?;
+        }
+        assert_eq!(page.seen().await?.clock.now_us, pressed.clock.now_us);
+        page.let_go().await?;
+        page.until_dialogs(&[&format!("{} to {}", message.from, message.to)]).await?;
+        page.release_frames().await
+    });
+}
+
+#[test]
 fn a_message_is_sent_twice_and_delayed() {
-    on_page("speed=50&seed=7", async |page| {
-        page.until("messages", |seen| seen.messages.iter().any(in_the_open)).await?;
+    on_page("paused&speed=50&seed=7", async |page| {
+        let message = first(page).await?;
         page.click("Pause").await?;
         page.until("a pause", |seen| !seen.clock.playing).await?;
-        let message = pick(page).await?;
+        page.click_at(message.at).await?;
         let name = format!("{} to {}", message.from, message.to);
         page.until_dialogs(&[&name]).await?;
         let before = page.seen().await?.messages.len();
@@ -51,14 +97,15 @@ fn a_message_is_sent_twice_and_delayed() {
         page.press(Key::Escape).await?;
         page.until_dialogs(&[]).await?;
         assert!(!page.seen().await?.clock.playing, "it stood still before");
-        Ok(())
+        page.release_frames().await
     });
 }
 
 #[test]
 fn messages_are_reached_with_keys_only() {
-    on_page("speed=50&seed=7", async |page| {
-        page.until("two messages", |seen| seen.messages.len() > 1).await?;
+    on_page("paused&speed=50&seed=7", async |page| {
+        first(page).await?;
+        assert!(page.seen().await?.messages.len() > 1);
         page.press("m").await?;
         page.until("time stands still", |seen| !seen.clock.playing).await?;
         let first: String = page.read(TITLE, vec![]).await?;
@@ -70,6 +117,7 @@ fn messages_are_reached_with_keys_only() {
         page.until_dialogs(&[]).await?;
         page.press(" ").await?;
         page.until("a pause", |seen| !seen.clock.playing).await?;
+        page.release_frames().await?;
         for _ in 0..30 {
             page.press(Key::Tab).await?;
             if page.focused().await? == "Messages on their way" {
@@ -83,10 +131,11 @@ fn messages_are_reached_with_keys_only() {
 
 #[test]
 fn a_message_that_arrives_closes_its_menu() {
-    on_page("speed=50&seed=7", async |page| {
-        page.until("messages", |seen| !seen.messages.is_empty()).await?;
+    on_page("paused&speed=50&seed=7", async |page| {
+        first(page).await?;
         page.press("m").await?;
         page.until("time stands still", |seen| !seen.clock.playing).await?;
+        page.release_frames().await?;
         page.click("Play").await?;
         page.until_dialogs(&[]).await?;
         assert!(page.seen().await?.clock.playing);
@@ -96,26 +145,32 @@ fn a_message_that_arrives_closes_its_menu() {
 
 #[test]
 fn a_finger_touches_a_message_and_its_sheet_does_not_hide_it() {
-    Visit::to("speed=50&seed=7").on_a_phone().run(async |page| {
-        page.until("messages", |seen| seen.messages.iter().any(in_the_open)).await?;
+    Visit::to("paused&speed=50&seed=7").on_a_phone().run(async |page| {
         let message = pick(page).await?;
+        page.release_frames().await?;
         page.until_dialogs(&[&format!("{} to {}", message.from, message.to)]).await?;
         let clear = "const sheet = document.querySelector('[role=dialog]').getBoundingClientRect();
             const ring = document.querySelector('.picked').getBoundingClientRect();
             return ring.bottom < sheet.top && sheet.height <= innerHeight * 0.56";
-        assert!(page.read::<bool>(clear, vec![]).await?);
-        Ok(())
+        page.until_reads("a sheet that does not hide it", clear, true).await
     });
 }
 
 /// The name of the open menu.
 const TITLE: &str = "return (document.querySelector('.menu h2')?.textContent ?? '')";
 
-/// Clicks on a message that nothing hides.
-async fn pick(page: &Page) -> Result<Message> {
-    let seen = page.seen().await?;
+/// Plays from the beginning as far as a message that nothing hides. From then on no frame comes.
+async fn first(page: &Page) -> Result<Message> {
+    page.keep_frames().await?;
+    page.click("Play").await?;
+    let seen = page.play_until("messages", |seen| seen.messages.iter().any(in_the_open)).await?;
     let message = seen.messages.iter().find(|message| in_the_open(message));
-    let message = message.context("a message in the open")?.clone();
+    Ok(message.context("a message in the open")?.clone())
+}
+
+/// Clicks on the first message.
+async fn pick(page: &Page) -> Result<Message> {
+    let message = first(page).await?;
     page.click_at(message.at).await?;
     Ok(message)
 }

@@ -1,7 +1,7 @@
 //! Cutting the leader off, and healing.
 
 use anyhow::Result;
-use tests::browser::{Page, Seen, Spot, Visit, on_page};
+use tests::browser::{Key, Page, Seen, Spot, Visit, on_page};
 
 #[test]
 fn a_leader_cut_off_link_by_link_is_replaced() {
@@ -44,15 +44,18 @@ fn healing_rolls_back_what_only_the_old_leader_had() {
         let before = page.seen().await?;
         page.act_on(&old, "Isolate").await?;
         replaced(page, &old).await?;
+        page.press(Key::Escape).await?;
+        page.click("Pause").await?;
         page.send_to(&old, "x=9").await?;
         let tried = page
-            .until("x=9 in the old leader's log", |seen| {
+            .step_until("x=9 in the old leader's log", |seen| {
                 seen.node(&old).last_index > before.node(&old).last_index
             })
             .await?;
         assert_eq!(tried.node(&old).commit, before.node(&old).commit, "no majority holds it");
         assert_eq!(tried.client().outcome, "waiting");
         page.click("Heal").await?;
+        page.click("Play").await?;
         let after = page.until_settled().await?;
         assert!(after.links.iter().all(|link| link.forward == "up" && link.backward == "up"));
         assert_eq!(after.node(&old).role, "follower");
@@ -72,8 +75,10 @@ fn the_suggestions_lead_a_visitor_through_a_partition() {
         page.until("5 on all nodes", |seen| seen.all_show("5")).await?;
         page.click(&format!("Cut off {old}, the leader")).await?;
         replaced(page, &old).await?;
+        page.click("Pause").await?;
         page.click(&format!("Send x=8 to {old}, the old leader")).await?;
         page.until("x=8 on its way", |seen| seen.client().outcome == "waiting").await?;
+        page.click("Play").await?;
         page.click("Heal").await?;
         let leader = page.leader().await?;
         let after = page.seen().await?;

@@ -65,13 +65,9 @@ fn a_line_of_the_transcript_leads_to_its_moment() {
         page.click("Transcript").await?;
         let name = "return [...document.querySelectorAll('.transcript button:first-child')]
             .map((line) => line.textContent).find((line) => line.includes('leads term 1')) ?? ''";
-        let look = page.read::<String>(name, vec![]).await?;
-        let line = if look.is_empty() {
-            page.pass_frames(30).await?;
-            page.read::<String>(name, vec![]).await?
-        } else {
-            look
-        };
+        page.until_reads("the line", &format!("return (() => {{ {name} }})() !== ''"), true)
+            .await?;
+        let line: String = page.read(name, vec![]).await?;
         page.click(&line).await?;
         let (seconds, _) = line.split_once(" s").context("a line begins with its time")?;
         let millis: f64 = seconds.parse()?;

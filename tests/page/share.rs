@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use tests::browser::{Key, Page, Visit, on_page};
+use tests::browser::{Key, PATIENCE, Page, Visit, on_page};
 
 /// The sentence below the sentence.
 const CAPTION: &str = "return document.querySelector('.told')?.textContent ?? ''";
@@ -260,9 +260,6 @@ fn a_phone_shares_from_its_menu() {
         page.until_dialogs(&[]).await
     });
 }
-
-/// How long the browser may take.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Opens the dialog, gives this caption, and returns the link.
 async fn share(page: &Page, caption: &str) -> Result<String> {

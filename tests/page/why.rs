@@ -7,9 +7,8 @@ const TITLE: &str = "return document.querySelector('.why h2')?.textContent ?? ''
 
 #[test]
 fn the_sentence_says_why() {
-    on_page("seed=7&speed=1", async |page| {
-        page.leader().await?;
-        page.click("Pause").await?;
+    on_page("seed=7&paused", async |page| {
+        page.step_until("a leader", |seen| !seen.leaders().is_empty()).await?;
         page.click("Why?").await?;
         let answer = answer(page).await?;
         ensure!(answer.contains('§') && answer.contains("majority"), "{answer}");

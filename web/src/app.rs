@@ -17,7 +17,7 @@ use crate::clock::Clock;
 use crate::keys::{Act, Keys};
 use crate::listen::Listener;
 use crate::part::View;
-use crate::pointing::{Asked, Hand, Pointing};
+use crate::pointing::{self, Asked, Pointing};
 use crate::sheet::Sheet;
 use crate::{caption, client, inspector, menu, notice, page, share, stage, top, transport};
 
@@ -72,7 +72,7 @@ pub(crate) enum Msg {
 pub(crate) struct App {
     session: Session,
     scene: Rc<Scene>,
-    motion: Motion,
+    motion: Rc<Motion>,
     clock: Clock,
     tell: Callback<Msg>,
     pointing: Pointing,
@@ -118,7 +118,7 @@ impl Component for App {
             announced: Rc::clone(&frame.scene.sentence),
             announced_ms: 0.0,
             scene: frame.scene,
-            motion: frame.motion,
+            motion: Rc::new(frame.motion),
             clock: Clock::new(&tell),
             tell,
             pointing: Pointing::default(),
@@ -139,8 +139,7 @@ impl Component for App {
         match message {
             Msg::Tick(now_ms) => {
                 let elapsed_us = self.clock.elapsed_us(now_ms);
-                // A timer that is wound does not run.
-                if !matches!(self.pointing.hand, Hand::Wind(..)) {
+                if !self.pointing.holds_time() {
                     self.advance(elapsed_us);
                 }
             }
@@ -149,6 +148,7 @@ impl Component for App {
             Msg::Submit(event, via) => self.submit(&event, via),
             Msg::Point(event) => match self.pointing.follow(&event, &self.scene, &self.motion) {
                 Asked::Do(intent) => self.handle(intent),
+                Asked::Take { message, seen_us } => self.take(message, seen_us),
                 Asked::Carry(client, node) => self.carry(client, node),
                 Asked::Look => return true,
                 Asked::Nothing => match inspector::asked_by(&event, &self.scene) {
@@ -211,6 +211,7 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, first: bool) {
+        self.pointing.drawn.add(&self.scene, &self.motion, page::now_ms());
         self.sheet.follow(&self.scene);
         self.inspector_focus.follow(&self.scene);
         if first && let Some(stage) = page::find(".stage") {
@@ -244,6 +245,15 @@ impl App {
 
     fn handle(&mut self, intent: Intent) {
         self.session.handle(intent);
+    }
+
+    /// Looks at a message that was seen at this moment. If it has arrived since then, time goes back
+    /// to where it was seen.
+    fn take(&mut self, message: u64, seen_us: u64) {
+        if !pointing::is_on_its_way(&self.motion, message) {
+            self.handle(Intent::Seek { to_us: seen_us });
+        }
+        self.handle(Intent::SelectMessage(message));
     }
 
     /// Shows another run. The address may ask for a moment of the first one, and that it stands.
@@ -309,7 +319,7 @@ impl App {
     /// Takes what there is to draw now.
     fn refresh(&mut self) {
         let frame = self.session.frame();
-        self.motion = frame.motion;
+        self.motion = Rc::new(frame.motion);
         self.scene = frame.scene;
         share::remember(self.session.shown());
         self.announce();

@@ -119,6 +119,11 @@ pub(crate) fn reduced_motion() -> Option<MediaQueryList> {
     window().match_media("(prefers-reduced-motion: reduce)").ok().flatten()
 }
 
+/// How long the page lives, in milliseconds: what the times of events are measured by.
+pub(crate) fn now_ms() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
 /// Whether the page is divided as for a phone.
 pub(crate) fn is_tall() -> bool {
     window().match_media(TALL).ok().flatten().is_some_and(|list| list.matches())

@@ -5,6 +5,7 @@
 //! dragged: a client carries a value to a node, the knob of a timer winds it, and from anywhere
 //! else but a node a line is drawn that cuts what it crosses.
 
+mod drawn;
 mod links;
 
 use raft_playground::frame::{Motion, Scene, Subject, TimerView, Under, under};
@@ -15,6 +16,7 @@ use web_sys::{Event, MouseEvent, PointerEvent};
 
 use crate::page;
 
+pub(crate) use drawn::{Drawn, is_on_its_way};
 pub(crate) use links::{By, Touched, find, intent, link_of, words};
 
 /// What moves less than this while it is pressed, in pixels, is clicked and not dragged. A finger
@@ -50,6 +52,8 @@ pub(crate) enum Asked {
     Look,
     /// This.
     Do(Intent),
+    /// A message is looked at, which was seen at this simulated moment.
+    Take { message: u64, seen_us: u64 },
     /// The value in the field is sent by a client to a node.
     Carry(Address, Address),
 }
@@ -61,8 +65,11 @@ pub(crate) struct Pointing {
     pub(crate) hand: Hand,
     /// What a mouse is over.
     pub(crate) over: Under,
-    /// What the last press was on.
+    /// What the user saw lately.
+    pub(crate) drawn: Drawn,
+    /// What the last press was on, and the simulated moment at which its user saw it.
     pressed: Under,
+    seen_us: u64,
     /// The last press was a finger's.
     finger: bool,
     /// The last press closed a menu or became a drag, so that its click does nothing else.
@@ -80,7 +87,7 @@ impl Pointing {
         let before = (self.touched, self.over);
         let asked = match (&*event.type_(), event.dyn_ref::<PointerEvent>()) {
             ("pointermove", Some(pointer)) => self.go_on(pointer, scene, motion),
-            ("pointerdown", Some(pointer)) => self.press(pointer, scene, motion),
+            ("pointerdown", Some(pointer)) => self.press(pointer, scene),
             ("pointerup", _) => self.release(scene),
             ("pointercancel", _) => self.let_go(),
             ("click", _) => self.click(event.unchecked_ref(), scene),
@@ -110,13 +117,23 @@ impl Pointing {
         parts.iter().map(|&part| ring.place(part)).collect()
     }
 
-    fn press(&mut self, pointer: &PointerEvent, scene: &Scene, motion: &Motion) -> Asked {
+    /// Whether time waits for the end of what is under way: a timer that is wound does not run, and
+    /// a message that is pressed does not arrive meanwhile.
+    pub(crate) fn holds_time(&self) -> bool {
+        match self.hand {
+            Hand::Wind(..) => true,
+            Hand::Press(_) => matches!(self.pressed, Under::Message(_)),
+            _ => false,
+        }
+    }
+
+    fn press(&mut self, pointer: &PointerEvent, scene: &Scene) -> Asked {
         self.finger = pointer.pointer_type() == "touch";
         self.spent = false;
         self.pressed = Under::Nothing;
         if page::closest(pointer, ".stage").is_some() && pointer.button() == 0 {
             let point = place_of(pointer);
-            self.pressed = under(scene, motion, point);
+            (self.pressed, self.seen_us) = self.drawn.under(point, pointer.time_stamp());
             self.hand = Hand::Press(point);
         }
         // A press anywhere closes a menu, but on what has a menu of its own, or moves time.
@@ -130,6 +147,10 @@ impl Pointing {
 
     fn go_on(&mut self, pointer: &PointerEvent, scene: &Scene, motion: &Motion) -> Asked {
         let point = place_of(pointer);
+        if matches!(self.hand, Hand::Press(_)) && pointer.buttons() == 0 {
+            // It was let go where nobody told the page.
+            self.hand = Hand::Free;
+        }
         if let Hand::Press(from) = self.hand
             && !matches!(self.pressed, Under::Node(_))
         {
@@ -239,7 +260,7 @@ impl Pointing {
                 page::element("value").iter().for_each(page::focus);
                 Asked::Nothing
             }
-            Under::Message(message) => Asked::Do(Intent::SelectMessage(message)),
+            Under::Message(message) => Asked::Take { message, seen_us: self.seen_us },
             Under::Link(hit) if self.finger && self.touched.is_none_or(|seen| seen.hit != hit) => {
                 self.touched = Some(Touched { hit, by: By::Finger });
                 Asked::Nothing

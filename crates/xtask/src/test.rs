@@ -27,6 +27,9 @@ pub(crate) struct Options {
     /// Run this step and no other; may be given several times.
     #[arg(long, value_name = "STEP")]
     only: Vec<Step>,
+    /// Try the page end to end on a processor that is so many times slower.
+    #[arg(long, value_name = "TIMES")]
+    slowdown: Option<u32>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -76,7 +79,7 @@ impl Step {
         }
     }
 
-    fn run(self, workspace: &Workspace) -> Result<()> {
+    fn run(self, workspace: &Workspace, options: &Options) -> Result<()> {
         match self {
             Self::Format => run_command(workspace.cargo().args(["fmt", "--all", "--check"]))
                 .context("`cargo fmt` lays the sources out"),
@@ -87,7 +90,7 @@ impl Step {
             Self::JsBrowser => wasm_pack_in_browser(workspace, "crates/raft-js"),
             Self::Web => wasm_pack_in_browser(workspace, "web"),
             Self::Dist => dist::run(workspace, &dist::Options::default()),
-            Self::EndToEnd => end_to_end(workspace),
+            Self::EndToEnd => end_to_end(workspace, options.slowdown),
         }
     }
 }
@@ -101,7 +104,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         install_for(workspace, &steps[index..])?;
         println!("\n== [{}/{}] {}: {}", index + 1, steps.len(), step.name(), step.question());
         let step_began = Instant::now();
-        let outcome = step.run(workspace);
+        let outcome = step.run(workspace, options);
         times.push((step, step_began.elapsed()));
         if let Err(error) = outcome {
             print_times(&times);
@@ -199,7 +202,7 @@ fn wasm_pack_in_browser(workspace: &Workspace, folder: &str) -> Result<()> {
     wasm_pack(workspace, &["--headless", "--chrome", "--chromedriver", chromedriver, folder])
 }
 
-fn end_to_end(workspace: &Workspace) -> Result<()> {
+fn end_to_end(workspace: &Workspace, slowdown: Option<u32>) -> Result<()> {
     ensure!(
         has_browser_tests(workspace)?,
         "tests/Cargo.toml has no feature `{BROWSER_FEATURE}`, so there are no end-to-end tests yet"
@@ -212,6 +215,7 @@ fn end_to_end(workspace: &Workspace) -> Result<()> {
     let mut cargo = workspace.cargo();
     cargo.args(["test", "--package", "tests", "--features", BROWSER_FEATURE]);
     cargo.env("RAFT_DIST", dist);
+    cargo.envs(slowdown.map(|times| ("RAFT_SLOWDOWN", times.to_string())));
     run_command(cargo.env("CHROMEDRIVER", browser::find(workspace).context("no chromedriver")?))
 }
 
