@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::speed::Speed;
+use crate::intent::Speed;
 
 /// What the page's address asks for.
 #[derive(Clone, PartialEq, Debug)]
