@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use raft_playground::intent::{Fault, Panel, Playback, Question};
+use raft_playground::intent::{Fault, NodeAction, Panel, Playback, Question};
 use raft_playground::layout::LinkHit;
 use raft_playground::{Address, Intent};
 use wasm_bindgen::JsCast;
@@ -132,10 +132,7 @@ impl Keys {
         let letter = key.chars().next().filter(|_| key.len() == 1);
         let (Some(node), Some(key)) = (name, letter) else { return false };
         // The others mean the same everywhere.
-        let meant = matches!(
-            key.to_ascii_lowercase(),
-            's' | 'p' | 't' | 'x' | 'h' | 'n' | 'd' | 'a' | 'i' | ',' | '.'
-        );
+        let meant = NodeAction::is_shortcut(key);
         if meant {
             self.tell.emit(Msg::Do(Fault::NodeShortcut { node, key }.into()));
         }

@@ -21,8 +21,9 @@ use crate::layout::{Point, Stage};
 pub use breakpoint::{Breakpoint, Breakpoints};
 pub use icon::Icon;
 pub use message_action::MessageAction;
+pub use node_action::Confirmation;
 pub use node_action::NodeAction;
-pub(crate) use node_action::{Confirmation, NodeSituation};
+pub(crate) use node_action::{NodeSituation, ProcessState};
 pub use panel::{LinkTool, Question, Subject, Tab, TranscriptFilter};
 pub(crate) use setting::{Group, SCENARIO_GROUPS, TakesEffect};
 pub use setting::{Kind, Setting};
@@ -153,7 +154,7 @@ pub enum Client {
 }
 
 /// Looking closer.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Panel {
     /// Open a node's menu, or close the open menu.
     Select(Option<Address>),

@@ -56,22 +56,29 @@ pub enum Confirmation {
     Remove,
 }
 
+/// What a node's process does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ProcessState {
+    /// It is stopped; whether its disk was erased.
+    Stopped { is_erased: bool },
+    /// It is frozen.
+    Paused,
+    /// It runs; how long its election timer still runs, in simulated microseconds, if it has one.
+    Running { timer_left_us: Option<u64> },
+}
+
 /// What has to be known of a node to say what can be done with it.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct NodeSituation {
     pub(crate) node: Address,
     /// The other nodes.
     pub(crate) others: Vec<Address>,
-    pub(crate) is_running: bool,
-    pub(crate) is_paused: bool,
-    pub(crate) is_erased: bool,
+    pub(crate) state: ProcessState,
     pub(crate) is_voter: bool,
     /// Whether any link with another node is up, in any direction.
     pub(crate) has_links_up: bool,
     /// Whether any link is cut, in any direction.
     pub(crate) has_links_cut: bool,
-    /// How long its election timer still runs, in simulated microseconds, if it has one.
-    pub(crate) timer_left_us: Option<u64>,
     /// What is being asked, if anything is.
     pub(crate) confirming: Option<Confirmation>,
 }
@@ -120,6 +127,12 @@ impl NodeAction {
         })
     }
 
+    /// Whether a key does something with a node, in some situation.
+    pub fn is_shortcut(key: char) -> bool {
+        let key = key.to_ascii_uppercase();
+        Self::ALL.iter().any(|action| !action.is_answer() && action.row().shortcut == key)
+    }
+
     /// Whether it answers a question, so that nothing else is offered beside it.
     pub(crate) fn is_answer(self) -> bool {
         matches!(self, Self::EraseDisk | Self::CorruptDisk | Self::ConfirmRemove | Self::Cancel)
@@ -134,28 +147,28 @@ impl NodeAction {
         };
         match self {
             Self::Stop => row("Stop", Icon::Stop, 'S',
-                |of| of.is_running, |of| Command::Crash(of.node).into()),
+                NodeSituation::is_running, |of| Command::Crash(of.node).into()),
             Self::Start => row("Start again", Icon::Play, 'S',
-                |of| !of.is_running, |of| Command::Restart(of.node).into()),
+                |of| !of.is_running(), |of| Command::Restart(of.node).into()),
             Self::Replace => row("Replace it", Icon::Add, 'P',
-                |of| !of.is_running && of.is_erased, |of| Command::Renew(of.node).into()),
+                |of| of.state == ProcessState::Stopped { is_erased: true }, |of| Command::Renew(of.node).into()),
             Self::Pause => row("Pause", Icon::Pause, 'P',
-                |of| of.is_running && !of.is_paused, |of| Command::Pause(of.node).into()),
+                NodeSituation::is_awake, |of| Command::Pause(of.node).into()),
             Self::Resume => row("Go on", Icon::Play, 'P',
-                |of| of.is_running && of.is_paused, |of| Command::Resume(of.node).into()),
+                |of| of.state == ProcessState::Paused, |of| Command::Resume(of.node).into()),
             Self::TimeOut => row("Time out now", Icon::Clock, 'T',
-                |of| of.timer_us().is_some(), |of| Command::TimeOut(of.node).into()),
+                |of| of.timer_left_us().is_some(), |of| Command::TimeOut(of.node).into()),
             Self::Sooner => row("Fire sooner", Icon::Remove, ',',
-                |of| of.timer_us().is_some(), |of| of.timer_in(u64::saturating_sub)),
+                |of| of.timer_left_us().is_some(), |of| of.timer_in(u64::saturating_sub)),
             Self::Later => row("Fire later", Icon::Add, '.',
-                |of| of.timer_us().is_some(), |of| of.timer_in(u64::saturating_add)),
+                |of| of.timer_left_us().is_some(), |of| of.timer_in(u64::saturating_add)),
             // The command `isolate` would cut the links with clients, too.
             Self::Isolate => row("Isolate", Icon::Isolate, 'X', |of| of.has_links_up,
                 |of| Command::Partition(vec![vec![of.node], of.others.clone()]).into()),
             Self::Reconnect => row("Mend its links", Icon::Reconnect, 'H',
                 |of| of.has_links_cut, |of| Fault::Reconnect(of.node).into()),
             Self::Snapshot => row("Snapshot", Icon::Snapshot, 'N',
-                |of| of.is_running, |of| Command::Snapshot(of.node).into()),
+                NodeSituation::is_running, |of| Command::Snapshot(of.node).into()),
             Self::LoseDisk => row("Lose disk…", Icon::Disk, 'D',
                 |_| true, |of| Panel::Confirm(of.node, Asked::LoseDisk).into()),
             Self::Remove => row("Remove…", Icon::Remove, 'A',
@@ -177,14 +190,24 @@ impl NodeAction {
 }
 
 impl NodeSituation {
-    /// How long the election timer still runs, if it does not stand still.
-    fn timer_us(&self) -> Option<u64> {
-        self.timer_left_us.filter(|_| self.is_running && !self.is_paused)
+    fn is_running(&self) -> bool {
+        !matches!(self.state, ProcessState::Stopped { .. })
+    }
+
+    fn is_awake(&self) -> bool {
+        matches!(self.state, ProcessState::Running { .. })
+    }
+
+    fn timer_left_us(&self) -> Option<u64> {
+        match self.state {
+            ProcessState::Running { timer_left_us } => timer_left_us,
+            _ => None,
+        }
     }
 
     /// Moves the end of the election timer.
     fn timer_in(&self, moved: fn(u64, u64) -> u64) -> Intent {
-        let left_us = self.timer_left_us.unwrap_or_default();
+        let left_us = self.timer_left_us().unwrap_or_default();
         Fault::SetTimer { node: self.node, after_us: moved(left_us, NUDGE_US) }.into()
     }
 }

@@ -1,10 +1,10 @@
 //! What a node is, what it holds, and what can be done with it.
 
 use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Role, Timer};
-use raft_sim::{Address, Damage, Host, Process, Simulation};
+use raft_sim::{Address, Damage, Host, Simulation};
 
 use super::links::has_links;
-use crate::intent::{Confirmation, NodeSituation};
+use crate::intent::{Confirmation, NodeSituation, ProcessState};
 
 /// The role of what runs on a host, as it is drawn and as `data-role` says it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -106,20 +106,24 @@ pub(crate) fn situation(
     confirming: Option<Confirmation>,
 ) -> Option<NodeSituation> {
     let host = simulation.hosts().get(node.node()?.0 as usize)?;
-    let process = host.process.as_ref();
-    let timer = process.and_then(|process| process.timer(Timer::Election));
+    let state = match &host.process {
+        None => ProcessState::Stopped { is_erased: host.disk.damage() == Some(Damage::Erased) },
+        Some(process) if process.is_paused() => ProcessState::Paused,
+        Some(process) => {
+            let timer = process.timer(Timer::Election);
+            let left = timer.map(|timer| timer.fires_at().since(simulation.now()).0);
+            ProcessState::Running { timer_left_us: left }
+        }
+    };
     let others = simulation.hosts().iter().map(|host| Address::Node(host.id));
     let (has_links_up, has_links_cut) = has_links(simulation, node);
     Some(NodeSituation {
         node,
         others: others.filter(|other| *other != node).collect(),
-        is_running: process.is_some(),
-        is_paused: process.is_some_and(Process::is_paused),
-        is_erased: host.disk.damage() == Some(Damage::Erased),
+        state,
         is_voter: member(simulation, host.id) == MemberKind::Voter,
         has_links_up,
         has_links_cut,
-        timer_left_us: timer.map(|timer| timer.fires_at().since(simulation.now()).0),
         confirming,
     })
 }

@@ -17,18 +17,13 @@ pub(crate) struct Quorum {
 /// that does not run, that of its scenario.
 pub(crate) fn quorum(simulation: &Simulation) -> Quorum {
     let leader = simulation.leader().and_then(|leader| running_node(simulation, leader));
-    match leader.or_else(|| best_informed(simulation)) {
-        Some(node) => needed_by(node),
-        None => {
-            let scenario = &simulation.run().scenario;
-            let size = if scenario.mistakes.half_is_enough {
-                QuorumSize::Half
-            } else {
-                QuorumSize::Majority
-            };
-            Quorum { membership: Membership::of((0..scenario.nodes).map(NodeId)), size }
-        }
+    if let Some(node) = leader.or_else(|| best_informed(simulation)) {
+        return needed_by(node);
     }
+    let scenario = &simulation.run().scenario;
+    let is_half = scenario.mistakes.half_is_enough;
+    let size = if is_half { QuorumSize::Half } else { QuorumSize::Majority };
+    Quorum { membership: Membership::of((0..scenario.nodes).map(NodeId)), size }
 }
 
 /// The quorum that a node needs, as it knows the membership.

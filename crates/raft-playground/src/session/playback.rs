@@ -70,9 +70,10 @@ impl Session {
             return;
         }
         // A story's cluster is made for that story.
-        let scenario = match self.provenance.is_story {
-            true => Scenario::default(),
-            false => self.lane().simulation().run().scenario.clone(),
+        let scenario = if self.provenance.is_story {
+            Scenario::default()
+        } else {
+            self.lane().simulation().run().scenario.clone()
         };
         // The scenario has run before, so it can run again.
         let run = Run { scenario, seed, commands: Vec::new() };

@@ -21,7 +21,9 @@ impl Session {
                 match self.settings.read(setting, &text, simulation) {
                     Ok(command) => {
                         self.settings.forget(setting);
-                        command.into_iter().for_each(|command| self.act(command));
+                        if let Some(command) = command {
+                            self.act(command);
+                        }
                     }
                     Err(error) => {
                         self.settings.remember(setting, text, error.to_string().into());
@@ -50,7 +52,9 @@ impl Session {
                 commands.push(Command::Clock { node, rate_permille: TRUE_TIME });
             }
         }
-        commands.into_iter().for_each(|command| self.act(command));
+        for command in commands {
+            self.act(command);
+        }
         self.settings = SettingsDraft::default();
         self.settings.scenario = Some(default);
     }

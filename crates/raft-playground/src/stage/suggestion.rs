@@ -14,7 +14,7 @@ pub(super) fn suggestion(simulation: &Simulation, healable: bool) -> Option<Sugg
     let stopped = simulation.hosts().iter().find(|host| host.process.is_none());
     if let Some(host) = stopped {
         let node = Address::Node(host.id);
-        return suggest(text::start_again(node), Command::Restart(node));
+        return Some(suggest(text::start_again(node), Command::Restart(node)));
     }
     let leader = simulation.leader()?;
     let node = Address::Node(leader);
@@ -22,7 +22,7 @@ pub(super) fn suggestion(simulation: &Simulation, healable: bool) -> Option<Sugg
     if healable {
         let stale = Address::Node(stale_leader(simulation, leader)?);
         let send = Client::Send { text: example.as_str().into(), via: Some(stale) };
-        return suggest(text::send_to_old_leader(&example, stale), send);
+        return Some(suggest(text::send_to_old_leader(&example, stale), send));
     }
     let tried = |is_such: fn(&Command) -> bool| {
         simulation.run().commands.iter().filter(|timed| is_such(&timed.command)).count()
@@ -30,17 +30,17 @@ pub(super) fn suggestion(simulation: &Simulation, healable: bool) -> Option<Sugg
     let sent = tried(|command| matches!(command, Command::Submit { .. }));
     let cut = tried(|command| matches!(command, Command::Cut { .. } | Command::Partition(_)));
     let stops = tried(|command| matches!(command, Command::Crash(_)));
-    if sent == 0 {
+    Some(if sent == 0 {
         suggest(text::send(&example), Client::Send { text: example.into(), via: None })
     } else if (cut == 0 || stops > 0) && simulation.hosts().len() > 1 {
         suggest(text::cut_off_leader(node), Fault::Node { node, action: NodeAction::Isolate })
     } else {
         suggest(text::stop_leader(node), Command::Crash(node))
-    }
+    })
 }
 
-fn suggest(label: String, intent: impl Into<Intent>) -> Option<Suggestion> {
-    Some(Suggestion { label: label.into(), intent: intent.into() })
+fn suggest(label: String, intent: impl Into<Intent>) -> Suggestion {
+    Suggestion { label: label.into(), intent: intent.into() }
 }
 
 /// Something to send that has not been sent before.

@@ -59,19 +59,20 @@ fn add_lane(
     let is_up = network.is_up(from, to) == Some(true);
     let toggle = Intent::from(Fault::ToggleDirection { from, to });
     let (look, mark, word, intent) = if !is_up {
-        ("cut", "×", ", cut", toggle)
+        ("cut", "×", ", cut".into(), toggle)
     } else if network.is_clogged(from, to) == Some(true) {
-        ("held", "=", ", held up", Command::Unclog { from, to }.into())
+        ("held", "=", ", held up".into(), Command::Unclog { from, to }.into())
     } else {
         let intent = match snapshot.panels.link_tool {
             LinkTool::Cut => toggle,
             LinkTool::Hold => Command::Clog { from, to }.into(),
         };
-        if quality == usual { ("", "", "", intent) } else { ("otherwise", "~", ", with ", intent) }
+        if quality == usual {
+            ("", "", String::new(), intent)
+        } else {
+            ("otherwise", "~", format!(", with {quality}"), intent)
+        }
     };
-    let lane = page.add(Shape::Button, &mark).call(&format_args!("{from} to {to}{word}"));
-    if look == "otherwise" {
-        lane.call(&quality);
-    }
-    lane.does(intent).look = look;
+    page.add(Shape::Button, &mark).call(&format_args!("{from} to {to}{word}")).does(intent).look =
+        look;
 }

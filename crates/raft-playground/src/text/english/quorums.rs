@@ -9,23 +9,17 @@ use crate::query::Quorum;
 /// are named: `It needs 3 of A-D and 3 of A, C, D, E.`
 pub(super) fn commits_once(quorum: &Quorum) -> String {
     let mut groups = quorum.groups();
-    match (groups.next(), groups.next()) {
-        (Some((needed, all)), None) => {
-            format!("It commits once {needed} of {} nodes hold it.", all.len())
-        }
-        _ => {
-            let groups = quorum.groups().map(|(needed, all)| format!("{needed} of {}", range(all)));
-            format!("It needs {}.", groups.collect::<Vec<_>>().join(" and "))
-        }
+    if let (Some((needed, all)), None) = (groups.next(), groups.next()) {
+        return format!("It commits once {needed} of {} nodes hold it.", all.len());
     }
+    format!("It needs {}.", needed(quorum))
 }
 
-/// How many are needed in the column of a table: `3 of 5`, `3 of A-D, 3 of A, C, D, E`.
+/// How many are needed: `3 of 5`, `3 of A-D and 3 of A, C, D, E`.
 pub(super) fn needed(quorum: &Quorum) -> String {
     let is_joint = quorum.groups().count() > 1;
-    let group = |(needed, all): (usize, &NodeSet)| match is_joint {
-        false => format!("{needed} of {}", all.len()),
-        true => format!("{needed} of {}", range(all)),
+    let group = |(needed, all): (usize, &NodeSet)| {
+        if is_joint { format!("{needed} of {}", range(all)) } else { super::of(needed, all.len()) }
     };
     quorum.groups().map(group).collect::<Vec<_>>().join(" and ")
 }
