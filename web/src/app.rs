@@ -15,8 +15,9 @@ use web_sys::{Element, HtmlInputElement, MediaQueryList, ResizeObserver};
 use yew::prelude::*;
 
 use crate::clock::Clock;
-use crate::keys::{Act, Keys};
+use crate::keys::Keys;
 use crate::listen::Listener;
+use crate::message::{Act, Msg};
 use crate::part::View;
 use crate::pointing::{Asked, Hand, Pointing};
 use crate::sheet::Sheet;
@@ -41,32 +42,6 @@ pub(crate) struct Props {
     pub(crate) stage: Room,
     /// Why parts of the address were not used.
     pub(crate) complaints: Rc<[String]>,
-}
-
-/// What happens to the root.
-pub(crate) enum Msg {
-    /// An animation frame came, at this time in milliseconds.
-    Tick(f64),
-    /// The user asked for something.
-    Do(Intent),
-    /// A key was pressed that means something everywhere.
-    Press(Act),
-    /// A form with a value was submitted: to this node, or by the client that knows the leader.
-    Submit(SubmitEvent, Option<Address>),
-    /// A pointer or the focus did something anywhere.
-    Point(Event),
-    /// A run was opened.
-    Opened(Box<OpenedRun>),
-    /// What was to be opened cannot be.
-    Refuse,
-    /// The reader is to know this.
-    Notify(String),
-    /// The notices were read.
-    Dismiss,
-    /// The stage may have a new size.
-    Resized,
-    /// The tab was hidden or shown.
-    VisibilityChanged,
 }
 
 /// The page.

@@ -10,8 +10,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::Msg;
 use crate::draw::{Factor, Px, at, px};
+use crate::message::Msg;
 use crate::page;
 use crate::part::View;
 

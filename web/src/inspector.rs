@@ -8,8 +8,8 @@ use raft_playground::intent::{Panel, Tab};
 use raft_playground::view::Scene;
 use yew::prelude::*;
 
-use crate::app::Msg;
 use crate::icons::{self, icon};
+use crate::message::Msg;
 use crate::page;
 use crate::part::View;
 

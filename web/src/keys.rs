@@ -3,31 +3,15 @@
 
 use std::cell::Cell;
 
+use raft_playground::Address;
 use raft_playground::intent::{Fault, NodeAction, Panel, Playback, Question};
 use raft_playground::layout::LinkHit;
-use raft_playground::{Address, Intent};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 use yew::Callback;
 
-use crate::app::Msg;
+use crate::message::{Act, Msg};
 use crate::{page, pointing};
-
-/// What a key asks for.
-pub(crate) enum Act {
-    /// Something that the session does.
-    Do(Intent),
-    /// The next faster rate.
-    Faster,
-    /// The next slower rate.
-    Slower,
-    /// Hide all but stage, sentence and transport, or show it again.
-    Present,
-    /// Open the help, or close it.
-    Help,
-    /// Give up what a pointer has begun.
-    LetGo,
-}
 
 /// What the keyboard does.
 pub(crate) struct Keys {

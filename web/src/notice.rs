@@ -4,8 +4,8 @@
 use raft_playground::view::{PropertyStatus, PropertyView, Scene};
 use yew::prelude::*;
 
-use crate::app::Msg;
 use crate::icons::{self, icon};
+use crate::message::Msg;
 
 /// How many properties are violated.
 pub(crate) fn violations(properties: &[PropertyView]) -> usize {

@@ -21,7 +21,7 @@ use raft_playground::view::{
 use yew::prelude::*;
 use yew::virtual_dom::VComp;
 
-use crate::app::Msg;
+use crate::message::Msg;
 use crate::pointing::Touched;
 
 /// What a part looks like.

@@ -8,7 +8,7 @@ use raft_playground::share::{Form, ImportJob, Progress, ShareSnapshot, TraceExpo
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::Callback;
 
-use crate::app::Msg;
+use crate::message::Msg;
 
 thread_local! {
     /// What is on screen.

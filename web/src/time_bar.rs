@@ -9,8 +9,8 @@ use raft_playground::view::{MarkShape, MarkView, Scene, TermSpan, Timeline};
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::Msg;
 use crate::draw::tint;
+use crate::message::Msg;
 use crate::part::View;
 
 /// The bar, with what stands still of it, which a part draws.

@@ -5,8 +5,8 @@ use raft_playground::view::Scene;
 use raft_playground::{Speed, seconds};
 use yew::prelude::*;
 
-use crate::app::Msg;
 use crate::icons::{self, icon};
+use crate::message::Msg;
 use crate::part::{Draw, View};
 use crate::{branches, page, pauses, time_bar};
 

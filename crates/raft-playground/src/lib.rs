@@ -12,8 +12,8 @@
 //!   Only `session` changes anything; what draws sees a `Snapshot`.
 //!
 //! # Reading order
-//! [`intent`] and [`view`] are the boundary. `session` does what is asked; `stage` and `panels` draw
-//! a `snapshot` of it; `significance` and `text` know what an event means and how to say it.
+//! [`intent`] and [`view`] are the boundary. `session` does what is asked; `stage` and `panels`
+//! draw a `snapshot` of it; `significance` and `text` know what an event means and how to say it.
 //!
 //! # A session of one second
 //! ```

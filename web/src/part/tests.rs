@@ -12,7 +12,8 @@ use yew::AppHandle;
 use yew::platform::time::sleep;
 
 use super::Draw;
-use crate::app::{App, Msg, Props};
+use crate::app::{App, Props};
+use crate::message::Msg;
 use crate::{caption, client, inspector, menu, page, stage, top};
 
 thread_local! {

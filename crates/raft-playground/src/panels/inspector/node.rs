@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display};
 
-use raft_sim::raft_core::{LogIndex, NodeId, NodeSet, Pace, Role, Timer};
+use raft_sim::raft_core::{LogIndex, NodeId, NodeSet, Pace, Role};
 use raft_sim::{Address, Host, MessageKind, Simulation, Time, export};
 
 use super::report;
@@ -127,7 +127,7 @@ fn memory(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
             row(&title, &Names(nodes), page);
         }
     }
-    for (timer, label) in TIMERS {
+    for (timer, label) in text::TIMERS {
         if let Some(running) = process.timer(timer) {
             row(&label, &due(snapshot, running.fires_at()), page);
         }
@@ -140,14 +140,6 @@ fn memory(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
     }
     page.close();
 }
-
-/// The timers by name.
-pub(super) const TIMERS: [(Timer, &str); 4] = [
-    (Timer::Election, "election timer"),
-    (Timer::Heartbeat, "heartbeat timer"),
-    (Timer::Quorum, "quorum timer"),
-    (Timer::Transfer, "hand-over timer"),
-];
 
 fn name(host: &Host) -> Address {
     Address::Node(host.id)

@@ -5,8 +5,8 @@ use raft_sim::{Address, Host, MessageKind, Process, Simulation};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::node::TIMERS;
 use crate::query::{role, votes_for};
+use crate::text;
 use crate::view::{Piece, Shape};
 
 /// All that is known of a node: what a program asks for as such, then all parts as they are shown.
@@ -72,7 +72,7 @@ impl<V: Serialize> Serialize for Pairs<'_, V> {
 /// When each running timer fires, in simulated microseconds.
 fn timers(process: &Process) -> Vec<(&'static str, u64)> {
     let fires_at = |timer| Some(process.timer(timer)?.fires_at().0);
-    TIMERS.iter().filter_map(|&(timer, key)| Some((key, fires_at(timer)?))).collect()
+    text::TIMERS.iter().filter_map(|&(timer, key)| Some((key, fires_at(timer)?))).collect()
 }
 
 /// The names and the values of a list.

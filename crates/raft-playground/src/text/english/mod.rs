@@ -33,7 +33,7 @@ pub(crate) use marks::mark;
 pub(crate) use menus::{hand_over, menu_subtitle, message_title, node_title, toggle_link};
 pub(crate) use messages::{arrival, loss};
 use nodes::node_subtitle;
-pub(crate) use nodes::{describe_node, node_status};
+pub(crate) use nodes::{TIMERS, describe_node, node_status};
 pub(crate) use properties::promise;
 pub(crate) use rules::rule_sentence;
 pub(crate) use settings::{clock_of, next_run_note};

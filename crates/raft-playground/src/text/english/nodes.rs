@@ -1,6 +1,6 @@
 //! What a node is, in words.
 
-use raft_sim::raft_core::{Node, NodeId, Role, Votes};
+use raft_sim::raft_core::{Node, NodeId, Role, Timer, Votes};
 use raft_sim::{Address, Host};
 
 use crate::query::{self, MemberKind, NodeRole};
@@ -74,3 +74,11 @@ pub(crate) fn node_subtitle(node: Option<&Node>) -> String {
         Role::Follower { leader: None } => format!("follower in term {}", node.term()),
     }
 }
+
+/// The timers by name.
+pub(crate) const TIMERS: [(Timer, &str); 4] = [
+    (Timer::Election, "election timer"),
+    (Timer::Heartbeat, "heartbeat timer"),
+    (Timer::Quorum, "quorum timer"),
+    (Timer::Transfer, "hand-over timer"),
+];
