@@ -4,18 +4,20 @@ use std::mem::take;
 use std::rc::Rc;
 
 use js_sys::Date;
-use raft_playground::frame::{Motion, Scene};
+use raft_playground::intent::{Client, Panel, Playback};
 use raft_playground::layout::Stage as Room;
-use raft_playground::share::Opened;
-use raft_playground::{Address, Intent, Options, Session};
+use raft_playground::share::OpenedRun;
+use raft_playground::view::{Motion, Scene};
+use raft_playground::{Address, Intent, Options, Playground};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlInputElement, MediaQueryList, ResizeObserver};
 use yew::prelude::*;
 
 use crate::clock::Clock;
-use crate::keys::{Act, Keys};
+use crate::keys::Keys;
 use crate::listen::Listener;
+use crate::message::{Act, Msg};
 use crate::part::View;
 use crate::pointing::{self, Asked, Pointing};
 use crate::sheet::Sheet;
@@ -42,35 +44,9 @@ pub(crate) struct Props {
     pub(crate) complaints: Rc<[String]>,
 }
 
-/// What happens to the root.
-pub(crate) enum Msg {
-    /// An animation frame came, at this time in milliseconds.
-    Tick(f64),
-    /// The user asked for something.
-    Do(Intent),
-    /// A key was pressed that means something everywhere.
-    Press(Act),
-    /// A form with a value was submitted: to this node, or by the client that knows the leader.
-    Submit(SubmitEvent, Option<Address>),
-    /// A pointer or the focus did something anywhere.
-    Point(Event),
-    /// A run was opened.
-    Opened(Box<Opened>),
-    /// What was to be opened cannot be.
-    Refuse,
-    /// The reader is to know this.
-    Notify(String),
-    /// The notices were read.
-    Dismiss,
-    /// The stage may have a new size.
-    Resized,
-    /// The tab was hidden or shown.
-    VisibilityChanged,
-}
-
 /// The page.
 pub(crate) struct App {
-    session: Session,
+    session: Playground,
     scene: Rc<Scene>,
     motion: Rc<Motion>,
     clock: Clock,
@@ -101,14 +77,14 @@ impl Component for App {
         let props = ctx.props();
         let paused = props.options.paused || props.is_awaited;
         // `expect` would bring what can print the error as a value: 2 KB of the page.
-        let Ok(mut session) = Session::new(&Options { paused, ..props.options.clone() }) else {
+        let Ok(mut session) = Playground::new(&Options { paused, ..props.options.clone() }) else {
             unreachable!("the address gives 1 to 9 nodes")
         };
-        session.handle(Intent::Resize(props.stage));
+        session.handle(Panel::Resize(props.stage));
         if let Some(at_us) = props.at_us.filter(|_| !props.is_awaited) {
             session.show(at_us);
         }
-        share::remember(session.shown());
+        share::remember(session.share_snapshot());
         let frame = session.frame();
         let tell = ctx.link().callback(std::convert::identity);
         listen(&tell);
@@ -160,7 +136,7 @@ impl Component for App {
             Msg::Notify(sentence) => self.complaint = Some(sentence),
             Msg::Refuse => {
                 if take(&mut self.is_awaited) && !ctx.props().options.paused {
-                    self.session.handle(Intent::Play);
+                    self.session.handle(Playback::Play);
                 }
             }
             Msg::Dismiss => {
@@ -172,7 +148,7 @@ impl Component for App {
                 if room == self.scene.layout.stage {
                     return false;
                 }
-                self.session.handle(Intent::Resize(room));
+                self.session.handle(Panel::Resize(room));
             }
             Msg::VisibilityChanged => {
                 self.run_or_stop();
@@ -230,7 +206,7 @@ impl App {
     fn advance(&mut self, elapsed_us: u64) {
         let still = self.reduced_motion.as_ref().is_some_and(MediaQueryList::matches);
         if std::mem::replace(&mut self.still, still) != still {
-            self.session.handle(Intent::StandStill(still));
+            self.session.handle(Playback::ReducedMotion(still));
         }
         if !still {
             self.session.advance(elapsed_us);
@@ -243,7 +219,7 @@ impl App {
         }
     }
 
-    fn handle(&mut self, intent: Intent) {
+    fn handle(&mut self, intent: impl Into<Intent>) {
         self.session.handle(intent);
     }
 
@@ -251,13 +227,13 @@ impl App {
     /// to where it was seen.
     fn take(&mut self, message: u64, seen_us: u64) {
         if !pointing::is_on_its_way(&self.motion, message) {
-            self.handle(Intent::Seek { to_us: seen_us });
+            self.handle(Playback::Seek { to_us: seen_us });
         }
-        self.handle(Intent::SelectMessage(message));
+        self.handle(Panel::SelectMessage(message));
     }
 
     /// Shows another run. The address may ask for a moment of the first one, and that it stands.
-    fn open(&mut self, mut opened: Opened, address: &Props) {
+    fn open(&mut self, mut opened: OpenedRun, address: &Props) {
         self.complaint = opened.complaint.take();
         self.dismissed = self.dismissed.and(Some(0));
         self.session.open(opened);
@@ -266,7 +242,7 @@ impl App {
                 self.session.show(at_us);
             }
             if address.options.paused {
-                self.session.handle(Intent::Pause);
+                self.session.handle(Playback::Pause);
             }
         }
     }
@@ -275,8 +251,8 @@ impl App {
         let speed = self.scene.transport.speed;
         match act {
             Act::Do(intent) => self.handle(intent),
-            Act::Faster => self.handle(Intent::SetSpeed(speed.faster())),
-            Act::Slower => self.handle(Intent::SetSpeed(speed.slower())),
+            Act::Faster => self.handle(Playback::SetSpeed(speed.faster())),
+            Act::Slower => self.handle(Playback::SetSpeed(speed.slower())),
             Act::Present => {
                 page::find("[data-toggle=presentation]").iter().for_each(page::click);
             }
@@ -297,16 +273,16 @@ impl App {
 
     /// Sends what stands in the field, or the example there, from a client to a node.
     fn carry(&mut self, client: Address, node: Address) {
-        self.handle(Intent::SendAs(client));
+        self.handle(Client::SendAs(client));
         let text = client::to_be_sent(&self.scene);
         match page::element("value").and_then(|input| input.dyn_into().ok()) {
             Some(input) => self.send(&input, text, Some(node)),
-            None => self.handle(Intent::Send { text: text.into(), via: Some(node) }),
+            None => self.handle(Client::Send { text: text.into(), via: Some(node) }),
         }
     }
 
     fn send(&mut self, input: &HtmlInputElement, text: String, via: Option<Address>) {
-        self.handle(Intent::Send { text: text.into(), via });
+        self.handle(Client::Send { text: text.into(), via });
         self.refresh();
         let refused = |complaint: &Rc<str>| !complaint.is_empty();
         let refused = self.scene.menu.iter().any(|menu| refused(&menu.complaint))
@@ -321,7 +297,7 @@ impl App {
         let frame = self.session.frame();
         self.motion = Rc::new(frame.motion);
         self.scene = frame.scene;
-        share::remember(self.session.shown());
+        share::remember(self.session.share_snapshot());
         self.announce();
     }
 

@@ -1,8 +1,8 @@
 //! The futures of the run: lines to the others leave the bar of time, or if there are many, a
 //! button opens a list.
 
-use raft_playground::Intent;
-use raft_playground::frame::BranchView;
+use raft_playground::intent::Playback;
+use raft_playground::view::BranchView;
 use yew::prelude::*;
 
 use crate::icons::{self, icon};
@@ -55,7 +55,7 @@ fn choice(view: &View, branch: &BranchView) -> Html {
     html! {
         <button popovertarget="branches" aria-current={branch.shown.to_string()}
             style={format!("--from:{from}%;--length:{length}%;--over:{over}")}
-            onclick={view.does(Intent::SwitchBranch(branch.id))}>
+            onclick={view.does(Playback::SwitchBranch(branch.id))}>
             <span>{ branch.name.clone() }</span>
         </button>
     }

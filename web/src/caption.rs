@@ -1,7 +1,7 @@
 //! What just happened in one sentence, and the one thing worth trying now.
 
-use raft_playground::Intent;
 use raft_playground::layout::Rect;
+use raft_playground::{Command, Intent};
 use yew::prelude::*;
 
 use crate::draw::Px;
@@ -41,12 +41,12 @@ pub(crate) fn draw_pill(view: &View) -> Html {
 }
 
 fn heal(view: &View, class: &'static str, style: Option<String>) -> Html {
-    html! { <button {class} {style} onclick={once(view, Intent::Heal)}>{ "Heal" }</button> }
+    html! { <button {class} {style} onclick={once(view, Command::Heal)}>{ "Heal" }</button> }
 }
 
 /// What a click asks for. The second click of a double click asks for nothing: by then another
 /// button may have come to the same place, and nobody meant that one.
-pub(crate) fn once(view: &View, intent: Intent) -> Callback<MouseEvent> {
+pub(crate) fn once(view: &View, intent: impl Into<Intent>) -> Callback<MouseEvent> {
     let does = view.does(intent);
     Callback::from(move |click: MouseEvent| {
         if click.detail() < 2 {

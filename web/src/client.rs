@@ -2,15 +2,16 @@
 
 use std::rc::Rc;
 
-use raft_playground::frame::{ClientView, OutcomeView, Scene};
+use raft_playground::Address;
+use raft_playground::intent::Client;
 use raft_playground::layout::Rect;
-use raft_playground::{Address, Intent};
+use raft_playground::view::{ClientView, OutcomeKind, Scene};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::Msg;
 use crate::draw::{Factor, Px, at, px};
+use crate::message::Msg;
 use crate::page;
 use crate::part::View;
 
@@ -33,13 +34,13 @@ pub(crate) fn draw_discs(view: &View) -> Html {
 }
 
 /// The word of the automation contract.
-fn outcome(outcome: OutcomeView) -> &'static str {
+fn outcome(outcome: OutcomeKind) -> &'static str {
     match outcome {
-        OutcomeView::Idle => "idle",
-        OutcomeView::Waiting => "waiting",
-        OutcomeView::Done => "done",
-        OutcomeView::Failed => "failed",
-        OutcomeView::Unknown => "unknown",
+        OutcomeKind::Idle => "idle",
+        OutcomeKind::Waiting => "waiting",
+        OutcomeKind::Done => "done",
+        OutcomeKind::Failed => "failed",
+        OutcomeKind::Unknown => "unknown",
     }
 }
 
@@ -90,7 +91,7 @@ fn choice(view: &View, client: &ClientView) -> Html {
     html! {
         <button type="button" aria-label={format!("Client {}", client.name)}
             aria-pressed={client.sends.to_string()}
-            onclick={view.does(Intent::SendAs(client.address))}>
+            onclick={view.does(Client::SendAs(client.address))}>
             { client.name.clone() }
         </button>
     }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use yew::Callback;
 
-use crate::app::Msg;
+use crate::message::Msg;
 use crate::page;
 
 /// More wall time than this between two frames is a stall or a hidden tab, not time that the

@@ -109,7 +109,7 @@ fn copy_from(text: &HtmlTextAreaElement, button: &Element) {
 
 #[cfg(test)]
 mod tests {
-    use raft_playground::{Options, Session, Speed};
+    use raft_playground::{Options, Playground, Speed};
     use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
     use web_sys::ErrorEventInit;
 
@@ -139,7 +139,7 @@ mod tests {
     fn what_broke_is_shown_with_seed_and_commands_and_can_be_copied() {
         clear();
         let options = Options { seed: 7, nodes: 5, speed: Speed::default(), paused: true };
-        share::remember(Session::new(&options).unwrap().shown());
+        share::remember(Playground::new(&options).unwrap().share_snapshot());
         show("an invariant\ndoes not hold");
         let shown = report().unwrap();
         assert!(shown.starts_with("# an invariant\n# does not hold\n# http"), "{shown}");

@@ -1,5 +1,6 @@
 //! The pictures on buttons: strokes on a square of 20.
 
+use raft_playground::intent::Icon;
 use yew::prelude::*;
 
 pub(crate) const PLAY: &str = "M6.5 4.5 16 10l-9.5 5.5z";
@@ -25,7 +26,7 @@ pub(crate) const TWICE: &str = "M3.5 7.5h9v9h-9zM7.5 7.5v-4h9v9h-4";
 pub(crate) const CLOCK: &str = "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14M10 6v4l2.6 1.8";
 pub(crate) const ISOLATE: &str =
     "M10 6.8a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4M10 2v1.6M10 16.4V18M2 10h1.6M16.4 10H18";
-pub(crate) const REJOIN: &str =
+pub(crate) const RECONNECT: &str =
     "M10 6.8a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4M10 1v4.6M10 14.4V19M1 10h4.6M14.4 10H19";
 pub(crate) const SNAPSHOT: &str = "M4.5 8.5h11v8h-11zM5.5 6h9M7 3.5h6";
 pub(crate) const DISK: &str =
@@ -35,7 +36,29 @@ pub(crate) const ADD: &str = "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14M6.5 10h7M10 6.
 pub(crate) const EYE: &str = "M2 10c4-6.5 12-6.5 16 0-4 6.5-12 6.5-16 0M10 7.6a2.4 2.4 0 1 0 0 4.8 \
      2.4 2.4 0 0 0 0-4.8";
 pub(crate) const ARROW: &str = "M4 10h12M11.5 5.5 16 10l-4.5 4.5";
-pub(crate) const DOUBLE: &str = "M4 7h12M12.5 3.5 16 7l-3.5 3.5M4 13.5h12M12.5 10l3.5 3.5-3.5 3.5";
+pub(crate) const DUPLICATE: &str =
+    "M4 7h12M12.5 3.5 16 7l-3.5 3.5M4 13.5h12M12.5 10l3.5 3.5-3.5 3.5";
+
+/// The picture that a menu asks for.
+pub(crate) fn path(icon: Icon) -> &'static str {
+    match icon {
+        Icon::Stop => STOP,
+        Icon::Play => PLAY,
+        Icon::Pause => PAUSE,
+        Icon::Clock => CLOCK,
+        Icon::Remove => REMOVE,
+        Icon::Add => ADD,
+        Icon::Isolate => ISOLATE,
+        Icon::Reconnect => RECONNECT,
+        Icon::Snapshot => SNAPSHOT,
+        Icon::Disk => DISK,
+        Icon::Eye => EYE,
+        Icon::Cross => CROSS,
+        Icon::Check => CHECK,
+        Icon::Duplicate => DUPLICATE,
+        Icon::Arrow => ARROW,
+    }
+}
 
 /// A picture that says nothing to a screen reader.
 pub(crate) fn icon(path: &'static str) -> Html {

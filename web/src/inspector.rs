@@ -4,10 +4,12 @@ mod focus;
 mod pieces;
 
 use raft_playground::Intent;
-use raft_playground::frame::{Scene, Tab};
+use raft_playground::intent::{Panel, Tab};
+use raft_playground::view::Scene;
 use yew::prelude::*;
 
 use crate::icons::{self, icon};
+use crate::message::Msg;
 use crate::page;
 use crate::part::View;
 
@@ -18,8 +20,9 @@ pub(crate) fn draw(view: &View) -> Html {
     let Some(inspector) = view.inspector() else { return html! {} };
     // Nothing of one tab is taken for something of another.
     let content = pieces::draw(&inspector.content, inspector.tab as u64);
-    let typing = view.tell.reform(|event: InputEvent| pieces::said(&event, false));
-    let done = view.tell.reform(|event: Event| pieces::said(&event, true));
+    let (typing, done) = (view.tell.clone(), view.tell.clone());
+    let typing = move |event: InputEvent| tell_of_field(&typing, &event, false);
+    let done = move |event: Event| tell_of_field(&done, &event, true);
     html! {
         <aside class="inspector" aria-label="Inspector">
             <div class="tabs">
@@ -29,7 +32,7 @@ pub(crate) fn draw(view: &View) -> Html {
                     }
                 </div>
                 <button class="ib" aria-label="Close the inspector"
-                    onclick={view.does(Intent::Inspect(None))}>
+                    onclick={view.does(Panel::Inspect(None))}>
                     { icon(icons::CROSS) }
                 </button>
             </div>
@@ -41,12 +44,19 @@ pub(crate) fn draw(view: &View) -> Html {
     }
 }
 
+/// Tells what an event in a field asks for.
+fn tell_of_field(tell: &Callback<Msg>, event: &Event, done: bool) {
+    if let Some(intent) = pieces::asked_in_field(event, done) {
+        tell.emit(Msg::Do(intent));
+    }
+}
+
 /// A tab by its name. Only the open one is a stop for the keyboard; arrows go to the others.
 fn name_of(view: &View, tab: Tab, open: bool) -> Html {
     html! {
         <button role="tab" aria-controls="tab" aria-selected={open.to_string()}
             tabindex={if open { "0" } else { "-1" }}
-            onclick={view.does(Intent::Inspect(Some(tab)))}>
+            onclick={view.does(Panel::Inspect(Some(tab)))}>
             { tab.name() }
         </button>
     }
@@ -61,5 +71,5 @@ pub(crate) fn asked_by(click: &Event, scene: &Scene) -> Option<Intent> {
         return pieces::asked_by(&button, &inspector.content);
     }
     let opener = page::closest(click, "[data-tab]")?;
-    Tab::from_name(&opener.get_attribute("data-tab")?).map(|tab| Intent::Inspect(Some(tab)))
+    Tab::from_name(&opener.get_attribute("data-tab")?).map(|tab| Panel::Inspect(Some(tab)).into())
 }

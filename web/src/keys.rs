@@ -3,31 +3,15 @@
 
 use std::cell::Cell;
 
-use raft_playground::frame::Question;
+use raft_playground::Address;
+use raft_playground::intent::{Fault, NodeAction, Panel, Playback, Question};
 use raft_playground::layout::LinkHit;
-use raft_playground::{Address, Intent};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 use yew::Callback;
 
-use crate::app::Msg;
+use crate::message::{Act, Msg};
 use crate::{page, pointing};
-
-/// What a key asks for.
-pub(crate) enum Act {
-    /// Something that the session does.
-    Do(Intent),
-    /// The next faster rate.
-    Faster,
-    /// The next slower rate.
-    Slower,
-    /// Hide all but stage, sentence and transport, or show it again.
-    Present,
-    /// Open the help, or close it.
-    Help,
-    /// Give up what a pointer has begun.
-    LetGo,
-}
 
 /// What the keyboard does.
 pub(crate) struct Keys {
@@ -79,29 +63,29 @@ impl Keys {
             return false;
         }
         let act = match key {
-            " " if !at("button, [role=button], summary") => Act::Do(Intent::TogglePlay),
-            "ArrowRight" if !at("input") => Act::Do(Intent::Step),
-            "r" | "R" => Act::Do(Intent::Reset),
+            " " if !at("button, [role=button], summary") => Act::Do(Playback::Toggle.into()),
+            "ArrowRight" if !at("input") => Act::Do(Playback::Step.into()),
+            "r" | "R" => Act::Do(Playback::Reset { seed: None }.into()),
             "+" | "=" => Act::Faster,
             "-" => Act::Slower,
-            "ArrowLeft" if !at("input") => Act::Do(Intent::StepBack),
-            "ArrowUp" if at(".track") => Act::Do(Intent::Step),
-            "ArrowDown" if at(".track") => Act::Do(Intent::StepBack),
-            "PageUp" if at(".track") => Act::Do(Intent::SeekMark { forward: true }),
-            "PageDown" if at(".track") => Act::Do(Intent::SeekMark { forward: false }),
-            "Home" if !at("input, .tab") => Act::Do(Intent::Seek { to_us: 0 }),
-            "End" if !at("input, .tab") => Act::Do(Intent::Seek { to_us: u64::MAX }),
-            "w" | "W" => {
-                Act::Do(Intent::Ask(page::find(".why").is_none().then_some(Question::Sentence)))
-            }
+            "ArrowLeft" if !at("input") => Act::Do(Playback::StepBack.into()),
+            "ArrowUp" if at(".track") => Act::Do(Playback::Step.into()),
+            "ArrowDown" if at(".track") => Act::Do(Playback::StepBack.into()),
+            "PageUp" if at(".track") => Act::Do(Playback::SeekMark { forward: true }.into()),
+            "PageDown" if at(".track") => Act::Do(Playback::SeekMark { forward: false }.into()),
+            "Home" if !at("input, .tab") => Act::Do(Playback::Seek { to_us: 0 }.into()),
+            "End" if !at("input, .tab") => Act::Do(Playback::Seek { to_us: u64::MAX }.into()),
+            "w" | "W" => Act::Do(
+                Panel::Ask(page::find(".why").is_none().then_some(Question::Sentence)).into(),
+            ),
             "f" | "F" => Act::Present,
             "?" => Act::Help,
-            "i" | "I" => Act::Do(Intent::ToggleInspector),
-            "m" | "M" => Act::Do(Intent::NextMessage),
-            "Enter" | " " if at(".messages") => Act::Do(Intent::NextMessage),
-            "Escape" if page::find(".menu").is_some() => Act::Do(Intent::Select(None)),
-            "Escape" if page::find(".why").is_some() => Act::Do(Intent::Ask(None)),
-            "Escape" if page::find(".inspector").is_some() => Act::Do(Intent::Inspect(None)),
+            "i" | "I" => Act::Do(Panel::ToggleInspector.into()),
+            "m" | "M" => Act::Do(Panel::NextMessage.into()),
+            "Enter" | " " if at(".messages") => Act::Do(Panel::NextMessage.into()),
+            "Escape" if page::find(".menu").is_some() => Act::Do(Panel::Select(None).into()),
+            "Escape" if page::find(".why").is_some() => Act::Do(Panel::Ask(None).into()),
+            "Escape" if page::find(".inspector").is_some() => Act::Do(Panel::Inspect(None).into()),
             _ => return false,
         };
         self.tell.emit(Msg::Press(act));
@@ -132,12 +116,9 @@ impl Keys {
         let letter = key.chars().next().filter(|_| key.len() == 1);
         let (Some(node), Some(key)) = (name, letter) else { return false };
         // The others mean the same everywhere.
-        let meant = matches!(
-            key.to_ascii_lowercase(),
-            's' | 'p' | 't' | 'x' | 'h' | 'n' | 'd' | 'a' | 'i' | ',' | '.'
-        );
+        let meant = NodeAction::is_shortcut(key);
         if meant {
-            self.tell.emit(Msg::Do(Intent::Letter { node, key }));
+            self.tell.emit(Msg::Do(Fault::NodeShortcut { node, key }.into()));
         }
         meant
     }
@@ -162,7 +143,7 @@ impl Keys {
     fn press_in_menu(&self, menu: &Element, target: &Element, key: &str) -> bool {
         let typing = target.tag_name() == "INPUT";
         match key {
-            "Escape" => self.tell.emit(Msg::Do(Intent::Select(None))),
+            "Escape" => self.tell.emit(Msg::Do(Panel::Select(None).into())),
             "ArrowLeft" | "ArrowRight" if typing => return false,
             _ if !typing && press_shortcut(menu, key) => {}
             _ => return walk(&page::all_within(menu, "input, button"), key),

@@ -5,13 +5,15 @@
 //! there is to see is a [`Frame`]. What never changes is sent as it is and stands in `still/`: the
 //! top bar, the help, and a picture of the ring until this program draws it.
 //!
-//! Read `app` first, with `part`, the one kind of component below it; then `stage` with what stands
-//! and moves on it, then what stands around it; then how `keys` and `pointing` become intents.
+//! Read `app` and `message` first, with `part`, the one kind of component below the root; then
+//! `stage` with what stands and moves on it, then what stands around it; then how `keys` and
+//! `pointing` become intents.
 //!
 //! [`Intent`]: raft_playground::Intent
 //! [`Frame`]: raft_playground::Frame
 
 mod app;
+mod message;
 mod part;
 
 mod stage;

@@ -1,9 +1,10 @@
 //! What can be done with a node or a message: a small menu beside it, a sheet at the bottom of a
 //! phone.
 
-use raft_playground::frame::{Act, Menu, MenuLetter, Subject};
+use raft_playground::Address;
+use raft_playground::intent::Subject;
 use raft_playground::layout::MenuPlace;
-use raft_playground::{Address, Intent};
+use raft_playground::view::{Menu, MenuAction, MenuLetter};
 use yew::prelude::*;
 
 use crate::caption::once;
@@ -33,12 +34,12 @@ pub(crate) fn draw(view: &View) -> Html {
             </div>
             <p>{ menu.says.clone() }</p>
             <ul>
-                for &act in &menu.acts {
-                    { act_item(view, menu.subject, act) }
+                for action in &menu.actions {
+                    { action_item(view, action) }
                 }
             </ul>
             { letters(view, "Cut link to", icons::CROSS, &menu.links) }
-            { letters(view, "Hand leadership to", icons::ARROW, &menu.heirs) }
+            { letters(view, "Hand leadership to", icons::ARROW, &menu.transfer_targets) }
         </div>
     }
 }
@@ -65,18 +66,15 @@ fn value_form(view: &View, menu: &Menu, node: Address) -> Html {
     }
 }
 
-/// An act. What was asked about is not done by the second click of a double click, which was meant
-/// for the question.
-fn act_item(view: &View, subject: Subject, act: Act) -> Html {
-    let intent = Intent::Do(subject, act);
-    let does = match act {
-        Act::Erase | Act::Corrupt | Act::Leave => once(view, intent),
-        _ => view.does(intent),
-    };
+/// Something that can be done. An answer is not given by the second click of a double click, which
+/// was meant for the question.
+fn action_item(view: &View, action: &MenuAction) -> Html {
+    let intent = action.intent.clone();
+    let does = if action.is_answer { once(view, intent) } else { view.does(intent) };
     html! {
-        <li key={act.label()}>
-            <button class="mi" aria-keyshortcuts={act.key().to_string()} onclick={does}>
-                { icon(PICTURES[act as usize]) }{ act.label() }
+        <li key={action.label}>
+            <button class="mi" aria-keyshortcuts={action.shortcut.to_string()} onclick={does}>
+                { icon(icons::path(action.icon)) }{ action.label }
             </button>
         </li>
     }
@@ -106,34 +104,6 @@ fn letters(
         </div>
     }
 }
-
-/// The pictures of the acts, in their order.
-const PICTURES: [&str; 24] = [
-    icons::STOP,
-    icons::PLAY,
-    icons::PAUSE,
-    icons::PLAY,
-    icons::CLOCK,
-    icons::REMOVE,
-    icons::ADD,
-    icons::ISOLATE,
-    icons::REJOIN,
-    icons::SNAPSHOT,
-    icons::DISK,
-    icons::REMOVE,
-    icons::ADD,
-    icons::ADD,
-    icons::EYE,
-    icons::CROSS,
-    icons::CROSS,
-    icons::CROSS,
-    icons::CHECK,
-    icons::CROSS,
-    icons::DOUBLE,
-    icons::CLOCK,
-    icons::CLOCK,
-    icons::ARROW,
-];
 
 fn style(MenuPlace { place, .. }: MenuPlace) -> String {
     let (x, y, width) = (Px(place.x), Px(place.y), Px(place.width));

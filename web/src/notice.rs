@@ -1,15 +1,15 @@
 //! A bar with what the reader should know now: a broken property, or a part of the address that
 //! was not used.
 
-use raft_playground::frame::{PropertyView, Scene, Standing};
+use raft_playground::view::{PropertyStatus, PropertyView, Scene};
 use yew::prelude::*;
 
-use crate::app::Msg;
 use crate::icons::{self, icon};
+use crate::message::Msg;
 
 /// How many properties are violated.
 pub(crate) fn violations(properties: &[PropertyView]) -> usize {
-    properties.iter().filter(|property| property.standing == Standing::Violated).count()
+    properties.iter().filter(|property| property.status == PropertyStatus::Violated).count()
 }
 
 /// The bar, unless there is nothing in it that is news. `complaints` are about the address,
@@ -26,7 +26,7 @@ pub(crate) fn draw(
     let mut lines = Vec::new();
     for property in &scene.properties {
         let is_news =
-            property.standing == Standing::Violated && violations(&scene.properties) > known;
+            property.status == PropertyStatus::Violated && violations(&scene.properties) > known;
         if let Some(facts) = property.why.as_ref().filter(|_| is_news) {
             lines.push(format!("{} is violated: {facts}", property.name));
         }

@@ -12,15 +12,16 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use raft_playground::Intent;
-use raft_playground::frame::{
-    ClientView, InspectorView, LinkView, Menu, NodeView, PropertyView, Scene, Subject, Suggestion,
-    Tab, Timeline, Transport, WhyView,
-};
+use raft_playground::intent::{Subject, Tab};
 use raft_playground::layout::{Layout, Segment};
+use raft_playground::view::{
+    ClientView, InspectorView, LinkView, Menu, NodeView, PropertyView, Scene, Suggestion, Timeline,
+    Transport, WhyView,
+};
 use yew::prelude::*;
 use yew::virtual_dom::VComp;
 
-use crate::app::Msg;
+use crate::message::Msg;
 use crate::pointing::Touched;
 
 /// What a part looks like.
@@ -54,8 +55,8 @@ impl View {
     }
 
     /// What a click asks for.
-    pub(crate) fn does(&self, intent: Intent) -> Callback<MouseEvent> {
-        let tell = self.tell.clone();
+    pub(crate) fn does(&self, intent: impl Into<Intent>) -> Callback<MouseEvent> {
+        let (tell, intent) = (self.tell.clone(), intent.into());
         Callback::from(move |_| tell.emit(Msg::Do(intent.clone())))
     }
 }

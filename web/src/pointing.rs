@@ -8,8 +8,9 @@
 mod drawn;
 mod links;
 
-use raft_playground::frame::{Motion, Scene, Subject, TimerView, Under, under};
+use raft_playground::intent::{Fault, Panel, Subject};
 use raft_playground::layout::{Layout, Point};
+use raft_playground::view::{Hit, Motion, Scene, TimerView, hit_test};
 use raft_playground::{Address, Intent};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent, PointerEvent};
@@ -64,11 +65,11 @@ pub(crate) struct Pointing {
     pub(crate) touched: Option<Touched>,
     pub(crate) hand: Hand,
     /// What a mouse is over.
-    pub(crate) over: Under,
+    pub(crate) over: Hit,
     /// What the user saw lately.
     pub(crate) drawn: Drawn,
     /// What the last press was on, and the simulated moment at which its user saw it.
-    pressed: Under,
+    pressed: Hit,
     seen_us: u64,
     /// The last press was a finger's.
     finger: bool,
@@ -122,7 +123,7 @@ impl Pointing {
     pub(crate) fn holds_time(&self) -> bool {
         match self.hand {
             Hand::Wind(..) => true,
-            Hand::Press(_) => matches!(self.pressed, Under::Message(_)),
+            Hand::Press(_) => matches!(self.pressed, Hit::Message(_)),
             _ => false,
         }
     }
@@ -130,17 +131,17 @@ impl Pointing {
     fn press(&mut self, pointer: &PointerEvent, scene: &Scene) -> Asked {
         self.finger = pointer.pointer_type() == "touch";
         self.spent = false;
-        self.pressed = Under::Nothing;
+        self.pressed = Hit::Nothing;
         if page::closest(pointer, ".stage").is_some() && pointer.button() == 0 {
             let point = place_of(pointer);
-            (self.pressed, self.seen_us) = self.drawn.under(point, pointer.time_stamp());
+            (self.pressed, self.seen_us) = self.drawn.hit_test(point, pointer.time_stamp());
             self.hand = Hand::Press(point);
         }
         // A press anywhere closes a menu, but on what has a menu of its own, or moves time.
-        let opens = self.pressed.node().is_some() || matches!(self.pressed, Under::Message(_));
+        let opens = self.pressed.node().is_some() || matches!(self.pressed, Hit::Message(_));
         if scene.menu.is_some() && !opens && page::closest(pointer, ".menu, .bar").is_none() {
             self.spent = true;
-            return Asked::Do(Intent::Select(None));
+            return Asked::Do(Panel::Select(None).into());
         }
         Asked::Nothing
     }
@@ -152,7 +153,7 @@ impl Pointing {
             self.hand = Hand::Free;
         }
         if let Hand::Press(from) = self.hand
-            && !matches!(self.pressed, Under::Node(_))
+            && !matches!(self.pressed, Hit::Node(_))
         {
             let slack = if self.finger { SLACK_OF_A_FINGER } else { SLACK };
             if from.distance(point) < slack {
@@ -179,7 +180,7 @@ impl Pointing {
             }
             Hand::Carry(_, to, over) => {
                 *to = point;
-                *over = under(scene, motion, point).node();
+                *over = hit_test(scene, motion, point).node();
             }
             Hand::Wind(node, timer) => {
                 let Some(place) = layout.node(*node) else { return self.let_go() };
@@ -199,10 +200,10 @@ impl Pointing {
     fn begin(&mut self, from: Point, scene: &Scene, motion: &Motion) {
         self.spent = true;
         self.touched = None;
-        self.over = Under::Nothing;
+        self.over = Hit::Nothing;
         self.hand = match self.pressed {
-            Under::Client(client) => Hand::Carry(client, from, None),
-            Under::Timer(node) => {
+            Hit::Client(client) => Hand::Carry(client, from, None),
+            Hit::Timer(node) => {
                 let number = node.node().map_or(0, |node| node.0 as usize);
                 match motion.timers.get(number).copied().flatten() {
                     Some(timer) => Hand::Wind(node, timer),
@@ -218,11 +219,11 @@ impl Pointing {
             return;
         }
         self.over = match page::closest(pointer, ".stage") {
-            Some(_) => under(scene, motion, point),
-            None => Under::Nothing,
+            Some(_) => hit_test(scene, motion, point),
+            None => Hit::Nothing,
         };
         self.touched = match self.over {
-            Under::Link(hit) => Some(Touched { hit, by: By::Pointer }),
+            Hit::Link(hit) => Some(Touched { hit, by: By::Pointer }),
             _ => None,
         };
     }
@@ -231,11 +232,11 @@ impl Pointing {
         let line = self.line(&scene.layout);
         match std::mem::take(&mut self.hand) {
             Hand::Free | Hand::Press(_) => Asked::Nothing,
-            Hand::Line(_) => Asked::Do(Intent::Draw(line)),
+            Hand::Line(_) => Asked::Do(Fault::CutAlong(line).into()),
             Hand::Carry(.., None) => Asked::Look,
             Hand::Carry(client, _, Some(node)) => Asked::Carry(client, node),
             Hand::Wind(node, timer) => {
-                Asked::Do(Intent::SetTimer { node, after_us: timer.left_us() })
+                Asked::Do(Fault::SetTimer { node, after_us: timer.left_us() }.into())
             }
         }
     }
@@ -253,19 +254,17 @@ impl Pointing {
         let spent = std::mem::take(&mut self.spent);
         match std::mem::take(&mut self.pressed) {
             _ if spent => Asked::Nothing,
-            Under::Timer(node) | Under::Node(node) if is_on(event, node, scene) => {
-                select(node, scene)
-            }
-            Under::Client(_) => {
+            Hit::Timer(node) | Hit::Node(node) if is_on(event, node, scene) => select(node, scene),
+            Hit::Client(_) => {
                 page::element("value").iter().for_each(page::focus);
                 Asked::Nothing
             }
-            Under::Message(message) => Asked::Take { message, seen_us: self.seen_us },
-            Under::Link(hit) if self.finger && self.touched.is_none_or(|seen| seen.hit != hit) => {
+            Hit::Message(message) => Asked::Take { message, seen_us: self.seen_us },
+            Hit::Link(hit) if self.finger && self.touched.is_none_or(|seen| seen.hit != hit) => {
                 self.touched = Some(Touched { hit, by: By::Finger });
                 Asked::Nothing
             }
-            Under::Link(hit) => Asked::Do(intent(&hit)),
+            Hit::Link(hit) => Asked::Do(intent(&hit)),
             _ => {
                 self.touched = None;
                 Asked::Nothing
@@ -293,7 +292,7 @@ fn is_on(event: &MouseEvent, node: Address, scene: &Scene) -> bool {
 /// Opens a node's menu, or closes it.
 fn select(node: Address, scene: &Scene) -> Asked {
     let open = scene.menu.as_ref().is_some_and(|menu| menu.subject == Subject::Node(node));
-    Asked::Do(Intent::Select((!open).then_some(node)))
+    Asked::Do(Panel::Select((!open).then_some(node)).into())
 }
 
 /// Where on the stage a pointer is.

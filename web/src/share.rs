@@ -3,20 +3,20 @@
 
 use std::cell::RefCell;
 
-use raft_playground::Intent;
-use raft_playground::share::{Form, Opening, Progress, Shown, Tracing};
+use raft_playground::intent::Playback;
+use raft_playground::share::{Form, ImportJob, Progress, ShareSnapshot, TraceExport};
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::Callback;
 
-use crate::app::Msg;
+use crate::message::Msg;
 
 thread_local! {
     /// What is on screen.
-    static SHOWN: RefCell<Option<Shown>> = const { RefCell::new(None) };
+    static SHOWN: RefCell<Option<ShareSnapshot>> = const { RefCell::new(None) };
     /// Whom to tell what was opened.
     static TELL: RefCell<Option<Callback<Msg>>> = const { RefCell::new(None) };
-    static OPENING: RefCell<Option<Opening>> = const { RefCell::new(None) };
-    static TRACING: RefCell<Option<Tracing>> = const { RefCell::new(None) };
+    static OPENING: RefCell<Option<ImportJob>> = const { RefCell::new(None) };
+    static TRACING: RefCell<Option<TraceExport>> = const { RefCell::new(None) };
 }
 
 /// From now on, what is opened is told to the application.
@@ -25,7 +25,7 @@ pub(crate) fn install(tell: &Callback<Msg>) {
 }
 
 /// Keeps what is on screen now.
-pub(crate) fn remember(shown: Shown) {
+pub(crate) fn remember(shown: ShareSnapshot) {
     SHOWN.set(Some(shown));
 }
 
@@ -47,13 +47,13 @@ fn tell(message: Msg) {
 /// Lets time stand still, so that what is shared is what one sees.
 #[wasm_bindgen]
 pub fn hold() {
-    tell(Msg::Do(Intent::Pause));
+    tell(Msg::Do(Playback::Pause.into()));
 }
 
 /// Lets time go on.
 #[wasm_bindgen]
 pub fn play() {
-    tell(Msg::Do(Intent::Play));
+    tell(Msg::Do(Playback::Play.into()));
 }
 
 /// Tells the reader something in one sentence, until something else is opened.
@@ -84,7 +84,7 @@ pub fn script(title: &str) -> String {
 /// Begins to open a script that came from something of this name. Says why not, if it cannot be.
 #[wasm_bindgen]
 pub fn start_import(text: &str, name: &str) -> Option<String> {
-    match Opening::new(text, name) {
+    match ImportJob::new(text, name) {
         Ok(opening) => {
             OPENING.set(Some(opening));
             None
@@ -96,7 +96,7 @@ pub fn start_import(text: &str, name: &str) -> Option<String> {
 /// Opens a little more; says whether there is more to do.
 #[wasm_bindgen]
 pub fn continue_import() -> bool {
-    match OPENING.take().map(Opening::go_on) {
+    match OPENING.take().map(ImportJob::resume) {
         Some(Progress::Going(opening)) => OPENING.set(Some(opening)),
         Some(Progress::Done(opened)) => {
             tell(Msg::Opened(opened));
@@ -117,7 +117,7 @@ pub fn start_trace(form: &str) -> Option<String> {
         _ => Form::Ndjson,
     };
     let shown = SHOWN.with_borrow(Clone::clone)?;
-    match Tracing::new(&shown, form) {
+    match TraceExport::new(&shown, form) {
         Ok(tracing) => {
             TRACING.set(Some(tracing));
             None
@@ -130,7 +130,7 @@ pub fn start_trace(form: &str) -> Option<String> {
 #[wasm_bindgen]
 pub fn next_trace_piece() -> Option<String> {
     let mut tracing = TRACING.take()?;
-    let piece = tracing.go_on();
+    let piece = tracing.next_piece();
     TRACING.set(Some(tracing));
     piece
 }

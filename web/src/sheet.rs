@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use raft_playground::frame::{Scene, Subject};
+use raft_playground::intent::Subject;
+use raft_playground::view::Scene;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

@@ -16,8 +16,8 @@ mod messages;
 mod nodes;
 mod timers;
 
-use raft_playground::frame::{MessageKind, Motion, Scene, Under};
 use raft_playground::layout::{Shape, Sizes};
+use raft_playground::view::{Hit, MessageKind, Motion, Scene};
 use yew::prelude::*;
 
 use crate::client;
@@ -74,8 +74,8 @@ fn class(shape: Shape, pointing: &Pointing) -> String {
     };
     let does = match (&pointing.hand, pointing.over) {
         (Hand::Carry(..) | Hand::Wind(..), _) => "grabs",
-        (Hand::Line(_), _) | (_, Under::Nothing) => "",
-        (_, Under::Timer(_) | Under::Client(_)) => "grab",
+        (Hand::Line(_), _) | (_, Hit::Nothing) => "",
+        (_, Hit::Timer(_) | Hit::Client(_)) => "grab",
         _ => "hot",
     };
     format!("{shape}{does}")

@@ -3,13 +3,14 @@
 
 use std::fmt::{self, Write};
 
-use raft_playground::frame::{MarkShape, MarkView, Scene, TermSpan, Timeline};
-use raft_playground::{Intent, seconds};
+use raft_playground::intent::Playback;
+use raft_playground::seconds;
+use raft_playground::view::{MarkShape, MarkView, Scene, TermSpan, Timeline};
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::Msg;
 use crate::draw::tint;
+use crate::message::Msg;
 use crate::part::View;
 
 /// The bar, with what stands still of it, which a part draws.
@@ -130,18 +131,18 @@ fn scrub(view: &View) -> Callback<PointerEvent> {
         };
         let pointer = event.pointer_id();
         match &*event.type_() {
-            "lostpointercapture" => return tell.emit(Msg::Do(Intent::Scrub(false))),
+            "lostpointercapture" => return tell.emit(Msg::Do(Playback::Scrub(false).into())),
             "pointerdown" if event.button() == 0 => {
                 // It fails only for a pointer that is gone.
                 let _ = bar.set_pointer_capture(pointer);
-                tell.emit(Msg::Do(Intent::Scrub(true)));
+                tell.emit(Msg::Do(Playback::Scrub(true).into()));
             }
             _ if !bar.has_pointer_capture(pointer) => return,
             _ => {}
         }
         let rect = bar.get_bounding_client_rect();
         let part = (f64::from(event.client_x()) - rect.left()) / rect.width();
-        tell.emit(Msg::Do(Intent::Seek { to_us: part_of(range_us, part) }));
+        tell.emit(Msg::Do(Playback::Seek { to_us: part_of(range_us, part) }.into()));
     })
 }
 

@@ -1,7 +1,6 @@
 //! The live part of the top bar: whether what Raft promises holds, and what opens the inspector.
 
-use raft_playground::Intent;
-use raft_playground::frame::Tab;
+use raft_playground::intent::{Panel, Tab};
 use yew::prelude::*;
 
 use crate::icons::{self, icon};
@@ -12,7 +11,7 @@ use crate::part::View;
 pub(crate) fn draw(view: &View) -> Html {
     let shown = view.tab();
     let is_shown = |tab| shown == Some(tab);
-    let toggle = |tab| Intent::Inspect((!is_shown(tab)).then_some(tab));
+    let toggle = |tab| Panel::Inspect((!is_shown(tab)).then_some(tab));
     let (class, picture, text) = match violations(view.properties()) {
         0 => ("tb checks", icons::CHECK, "Nothing is violated".into()),
         1 => ("tb checks violated", icons::CROSS, "1 property is violated".into()),
@@ -30,13 +29,13 @@ pub(crate) fn draw(view: &View) -> Html {
                 { icon(picture) }
                 <span class="wide-only" aria-hidden="true">{ text }</span>
             </button>
-            { opener(view, "Inspector", "Inspector (I)", inspects, Intent::ToggleInspector,
+            { opener(view, "Inspector", "Inspector (I)", inspects, Panel::ToggleInspector,
                 icons::INSPECTOR) }
             { opener(view, "Settings", "Settings", is_shown(Tab::Settings), toggle(Tab::Settings),
                 icons::SLIDERS) }
             <div hidden=true>
                 for property in view.properties() {
-                    <i data-property={property.key} data-state={property.standing.name()} />
+                    <i data-property={property.key} data-state={property.status.name()} />
                 }
             </div>
         </div>
@@ -49,7 +48,7 @@ fn opener(
     name: &'static str,
     title: &'static str,
     open: bool,
-    intent: Intent,
+    intent: Panel,
     picture: &'static str,
 ) -> Html {
     html! {

@@ -1,11 +1,12 @@
 //! Time: play, step, how late it is, how fast it goes, from the start again.
 
-use raft_playground::frame::Scene;
-use raft_playground::{Intent, Speed, seconds};
+use raft_playground::intent::Playback;
+use raft_playground::view::Scene;
+use raft_playground::{Speed, seconds};
 use yew::prelude::*;
 
-use crate::app::Msg;
 use crate::icons::{self, icon};
+use crate::message::Msg;
 use crate::part::{Draw, View};
 use crate::{branches, page, pauses, time_bar};
 
@@ -52,10 +53,10 @@ fn play_keys(view: &View) -> Html {
     html! {
         <div class="keys">
             { key("ib", "Back", "Back to the event before (←)", icons::BACK,
-                view.does(Intent::StepBack)) }
-            { key("ib play", label, title, picture, view.does(Intent::TogglePlay)) }
+                view.does(Playback::StepBack)) }
+            { key("ib play", label, title, picture, view.does(Playback::Toggle)) }
             { key("ib", "Step", "Step to the next event (→)", icons::STEP,
-                view.does(Intent::Step)) }
+                view.does(Playback::Step)) }
         </div>
     }
 }
@@ -65,9 +66,10 @@ fn speed_and_reset(view: &View) -> Html {
     let oninput = view.tell.reform(|event: InputEvent| {
         let slider: web_sys::HtmlInputElement = event.target_unchecked_into();
         let step = slider.value().parse().unwrap_or(Speed::default().step());
-        Msg::Do(Intent::SetSpeed(Speed::from_step(step)))
+        Msg::Do(Playback::SetSpeed(Speed::from_step(step)).into())
     });
-    let another = view.tell.reform(|_| Msg::Do(Intent::ResetWith { seed: page::random_seed() }));
+    let another =
+        view.tell.reform(|_| Msg::Do(Playback::Reset { seed: Some(page::random_seed()) }.into()));
     let label = AttrValue::from(speed.label());
     html! {
         <>
@@ -83,7 +85,7 @@ fn speed_and_reset(view: &View) -> Html {
                     { icon(icons::FLAG) }
                 </button>
                 { key("ib", "Reset", "Reset: the same run again (R)", icons::RESET,
-                    view.does(Intent::Reset)) }
+                    view.does(Playback::Reset { seed: None })) }
                 { key("ib", "New seed", "New seed: another run", icons::DICE, another) }
             </div>
         </>

@@ -1,7 +1,7 @@
 //! Why: an answer that docks under the sentence, with the values that were compared.
 
-use raft_playground::Intent;
-use raft_playground::frame::{Compared, Question};
+use raft_playground::intent::{Panel, Question};
+use raft_playground::view::Compared;
 use yew::prelude::*;
 
 use crate::icons::{self, icon};
@@ -16,7 +16,7 @@ pub(crate) fn draw(view: &View) -> Html {
                 <h2>{ why.title.clone() }</h2>
                 <small>{ why.place.clone() }</small>
                 <button class="ib" aria-label="Close the answer"
-                    onclick={view.does(Intent::Ask(None))}>
+                    onclick={view.does(Panel::Ask(None))}>
                     { icon(icons::CROSS) }
                 </button>
             </header>
@@ -28,7 +28,7 @@ pub(crate) fn draw(view: &View) -> Html {
                     }
                 </p>
                 for (text, question) in &why.also {
-                    <button class="ask" onclick={view.does(Intent::Ask(Some(*question)))}>
+                    <button class="ask" onclick={view.does(Panel::Ask(Some(*question)))}>
                         { text.clone() }
                     </button>
                 }
@@ -73,7 +73,7 @@ pub(crate) fn ask(view: &View) -> Html {
     let question = (!open).then_some(Question::Sentence);
     html! {
         <button class="ask" aria-expanded={open.to_string()} title="Why? (W)"
-            onclick={view.does(Intent::Ask(question))}>
+            onclick={view.does(Panel::Ask(question))}>
             { "Why?" }
         </button>
     }

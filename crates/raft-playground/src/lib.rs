@@ -1,61 +1,71 @@
 //! The playground without a browser.
 //!
-//! A [`Session`] owns a simulated cluster. It takes what the user asks for ([`Intent`]) and the
-//! wall time that passes, and gives back what there is to draw ([`Frame`]). Everything a user can
-//! see or do goes through these three, so a whole user session can be replayed in a native test.
+//! A [`Playground`] takes what the user asks for ([`Intent`]) and the wall time that passes, and
+//! gives back what there is to draw ([`Frame`]). Everything a user can see or do goes through these
+//! three, so a whole user session can be replayed in a native test.
 //!
 //! # What always holds
 //! - The same options, intents and passages of time give the same frames.
 //! - What a user does becomes a command of the run, or nothing; it never fails halfway.
 //! - A scene is a new one only if something in it differs: the drawer can compare pointers.
+//! - A module uses only modules that stand before it in this file, so none of them form a circle.
+//!   Only `session` changes anything; what draws sees a `Snapshot`.
 //!
 //! # Reading order
-//! [`frame`] and [`intent`] are the boundary; `session` connects them; `scene`, `motion`, `menu`,
-//! `suggestion`, `promises`, `coming` and `inspector` draw; `narrator`, `words` and `why` tell;
-//! [`layout`] says where everything stands.
+//! [`intent`] and [`view`] are the boundary. `session` does what is asked; `stage` and `panels`
+//! draw a `snapshot` of it; `significance` and `text` know what an event means and how to say it.
 //!
 //! # A session of one second
 //! ```
-//! use raft_playground::{Intent, Options, Session, Speed};
+//! use raft_playground::{Options, Playground, Speed, intent};
 //!
 //! let options = Options { seed: 7, nodes: 5, speed: Speed::FASTEST, paused: false };
-//! let mut session = Session::new(&options)?;
-//! session.advance(1_000_000);
-//! session.handle(Intent::Send { text: "x=8".into(), via: None });
-//! session.advance(1_000_000);
-//! let frame = session.frame();
+//! let mut playground = Playground::new(&options)?;
+//! playground.advance(1_000_000);
+//! playground.handle(intent::Client::Send { text: "x=8".into(), via: None });
+//! playground.advance(1_000_000);
+//! let frame = playground.frame();
 //! assert!(frame.scene.nodes.iter().all(|node| &*node.value == "8"));
 //! assert_eq!(&*frame.scene.clients[0].status, "x=8 committed");
 //! # Ok::<(), raft_playground::BadRun>(())
 //! ```
 
-pub mod frame;
-pub mod intent;
 pub mod layout;
+
+pub mod intent;
+
 pub mod page_options;
-pub mod share;
-pub mod speed;
+
+mod query;
+
+mod significance;
+
+mod text;
+
+pub mod view;
+
+mod state;
+
+mod lane;
+
+mod snapshot;
+
+mod stage;
+
+mod panels;
 
 mod session;
 
-mod coming;
-mod inspector;
-mod menu;
-mod motion;
-mod narrator;
-mod pauses;
-mod promises;
-mod scene;
-mod shown_log;
-mod suggestion;
-mod timeline;
-mod why;
-mod words;
+pub mod share;
 
-pub use frame::Frame;
-pub use intent::Intent;
+mod panel_cache;
+
+mod playground;
+
+pub use intent::{Intent, Speed};
+pub use playground::Playground;
 pub use raft_sim::raft_core::NodeId;
-pub use raft_sim::{Address, BadRun, ClientId};
-pub use session::{Options, Session};
-pub use speed::Speed;
-pub use words::seconds;
+pub use raft_sim::{Address, BadRun, ClientId, Command};
+pub use session::Options;
+pub use text::seconds;
+pub use view::Frame;

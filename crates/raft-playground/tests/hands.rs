@@ -1,27 +1,35 @@
 //! Acting on the cluster by hand: drawing, winding, carrying, menus of nodes and of messages.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
-use raft_playground::frame::{
-    Act, FlashKind, MemberView, MessageView, RoleView, Subject, Tab, Under, under,
+use raft_playground::intent::{
+    Client, Fault, MessageAction, NodeAction, Panel, Playback, Subject, Tab,
 };
 use raft_playground::layout::Point;
-use raft_playground::{Address, Frame, Intent, Options, Session, Speed};
+use raft_playground::view::{
+    FlashKind, Hit, MemberKind, Menu, MenuAction, MessageView, NodeRole, hit_test,
+};
+use raft_playground::{Address, Command, Frame, Intent, Options, Playground, Speed};
 
-fn session() -> Session {
+/// Cuts a node's links with the other nodes.
+fn isolate(node: Address) -> Intent {
+    Fault::Node { node, action: NodeAction::Isolate }.into()
+}
+
+fn session() -> Playground {
     let options = Options { seed: 7, nodes: 5, speed: Speed::FASTEST, paused: false };
-    Session::new(&options).unwrap()
+    Playground::new(&options).unwrap()
 }
 
 /// A session in which a leader leads and all follow, and the leader.
-fn settled() -> (Session, Address) {
+fn settled() -> (Playground, Address) {
     let mut session = session();
     let frame = pass(&mut session, 1000);
-    let leader = frame.scene.nodes.iter().find(|node| node.role == RoleView::Leader).unwrap();
+    let leader = frame.scene.nodes.iter().find(|node| node.role == NodeRole::Leader).unwrap();
     let address = leader.address;
     (session, address)
 }
 
-fn pass(session: &mut Session, millis: u64) -> Frame {
+fn pass(session: &mut Playground, millis: u64) -> Frame {
     for _ in 0..millis {
         session.advance(1000);
     }
@@ -32,17 +40,35 @@ fn address(name: &str) -> Address {
     name.parse().unwrap()
 }
 
-fn node(frame: &Frame, name: Address) -> &raft_playground::frame::NodeView {
+fn node(frame: &Frame, name: Address) -> &raft_playground::view::NodeView {
     frame.scene.nodes.iter().find(|node| node.address == name).unwrap()
 }
 
-fn do_to(session: &mut Session, node: Address, act: Act) {
-    session.handle(Intent::Do(Subject::Node(node), act));
+fn do_to(session: &mut Playground, node: Address, act: NodeAction) {
+    session.handle(Fault::Node { node, action: act });
+}
+
+/// What a node's menu offers.
+fn actions(menu: &Menu) -> Vec<NodeAction> {
+    let action = |action: &MenuAction| match action.intent {
+        Intent::Fault(Fault::Node { action, .. }) => action,
+        ref other => panic!("{other:?}"),
+    };
+    menu.actions.iter().map(action).collect()
+}
+
+/// What a message's menu offers.
+fn message_actions(menu: &Menu) -> Vec<MessageAction> {
+    let action = |action: &MenuAction| match action.intent {
+        Intent::Fault(Fault::Message { action, .. }) => action,
+        ref other => panic!("{other:?}"),
+    };
+    menu.actions.iter().map(action).collect()
 }
 
 /// The commands of the run, as a script tells them: a line each.
-fn commands(session: &Session) -> Vec<String> {
-    let script = session.shown().text("");
+fn commands(session: &Playground) -> Vec<String> {
+    let script = session.share_snapshot().text("");
     let acts = script.lines().filter_map(|line| match line.split_once(": ") {
         Some((when, act)) if when.starts_with("at ") => Some(act),
         _ => line.strip_prefix("  "),
@@ -78,7 +104,7 @@ fn flying(frame: &Frame) -> Vec<&MessageView> {
 }
 
 /// A session that stands still with messages on their way.
-fn with_messages() -> Session {
+fn with_messages() -> Playground {
     let (mut session, _) = settled();
     while flying(&session.frame()).len() < 4 {
         session.advance(1000);
@@ -90,7 +116,7 @@ fn with_messages() -> Session {
 fn a_line_across_the_ring_is_one_command_that_partitions_it() {
     let (mut session, _) = settled();
     let line = across(&session.frame());
-    session.handle(Intent::Draw(line));
+    session.handle(Fault::CutAlong(line));
     let frame = session.frame();
     assert_eq!(commands(&session), ["partition A,B | C,D,E"]);
     assert_eq!(cut(&frame), ["A-C", "A-D", "A-E", "B-C", "B-D", "B-E"]);
@@ -101,7 +127,7 @@ fn a_line_across_the_ring_is_one_command_that_partitions_it() {
 fn a_line_around_a_node_cuts_it_off_from_its_client_too() {
     let (mut session, _) = settled();
     let line = around(&session.frame(), address("B"));
-    session.handle(Intent::Draw(line));
+    session.handle(Fault::CutAlong(line));
     assert_eq!(commands(&session), ["partition A,C,D,E,X | B"]);
     assert_eq!(cut(&session.frame()), ["A-B", "B-C", "B-D", "B-E", "B-X"]);
 }
@@ -112,9 +138,9 @@ fn a_line_that_separates_nobody_cuts_the_links_one_by_one() {
     let frame = session.frame();
     let middle = frame.scene.layout.link(address("B"), address("D")).at(0.2);
     let line = vec![middle.offset(-3.0, 0.0), middle.offset(3.0, 0.0)];
-    session.handle(Intent::Draw(line));
+    session.handle(Fault::CutAlong(line));
     assert_eq!(commands(&session), ["cut B->D", "cut D->B"]);
-    session.handle(Intent::Draw(vec![Point::default(), Point { x: 5.0, y: 5.0 }]));
+    session.handle(Fault::CutAlong(vec![Point::default(), Point { x: 5.0, y: 5.0 }]));
     assert_eq!(commands(&session).len(), 2, "a line that crosses nothing does nothing");
 }
 
@@ -122,19 +148,19 @@ fn a_line_that_separates_nobody_cuts_the_links_one_by_one() {
 fn what_was_drawn_stands_while_it_cuts_and_has_its_button_at_its_end() {
     let (mut session, _) = settled();
     let line = across(&session.frame());
-    session.handle(Intent::Draw(line));
+    session.handle(Fault::CutAlong(line));
     let frame = session.frame();
     assert_eq!(frame.scene.cut_line.len(), 5, "through six links");
     assert!(frame.scene.links.iter().all(|link| link.in_line != link.forward_up));
     assert!(frame.scene.transport.pill.is_some());
 
     let (first, second) = (address("A"), address("C"));
-    session.handle(Intent::ToggleLink { first, second });
+    session.handle(Fault::ToggleLink { first, second });
     let frame = session.frame();
     assert!(frame.scene.cut_line.len() < 5, "a mended link interrupts it");
     assert!(!frame.scene.links.iter().any(|link| link.in_line && link.forward_up));
 
-    session.handle(Intent::Heal);
+    session.handle(Command::Heal);
     let frame = session.frame();
     assert!(frame.scene.cut_line.is_empty() && frame.scene.transport.pill.is_none());
 }
@@ -144,11 +170,11 @@ fn going_back_takes_a_line_away_and_going_on_brings_it_back() {
     let (mut session, _) = settled();
     let before = session.frame().motion.now_us;
     let line = across(&session.frame());
-    session.handle(Intent::Draw(line));
+    session.handle(Fault::CutAlong(line));
     let drawn = pass(&mut session, 100);
-    session.handle(Intent::Seek { to_us: before - 50_000 });
+    session.handle(Playback::Seek { to_us: before - 50_000 });
     assert!(session.frame().scene.cut_line.is_empty());
-    session.handle(Intent::Seek { to_us: drawn.motion.now_us });
+    session.handle(Playback::Seek { to_us: drawn.motion.now_us });
     assert_eq!(session.frame().scene.cut_line, drawn.scene.cut_line);
 }
 
@@ -157,7 +183,7 @@ fn a_message_dies_at_the_line_and_never_jumps_on_its_way_there() {
     let mut session = with_messages();
     let line = across(&session.frame());
     let before = session.frame();
-    session.handle(Intent::Draw(line));
+    session.handle(Fault::CutAlong(line));
     let mut last = session.frame();
     for (before, after) in flying(&before).iter().zip(flying(&last)) {
         assert!(before.at.distance(after.at) < 0.5, "drawing moves nothing");
@@ -192,26 +218,26 @@ fn a_message_dies_at_the_line_and_never_jumps_on_its_way_there() {
 fn every_act_of_a_nodes_menu_is_a_command_of_the_run() {
     let (mut session, leader) = settled();
     let b = address("B");
-    let act = |session: &mut Session, act| {
+    let act = |session: &mut Playground, act| {
         do_to(session, b, act);
         commands(session).pop().unwrap()
     };
-    assert_eq!(act(&mut session, Act::Pause), "pause B");
-    assert_eq!(act(&mut session, Act::GoOn), "resume B");
-    assert_eq!(act(&mut session, Act::TimeOut), "time out B");
-    assert_eq!(act(&mut session, Act::Isolate), "partition B | A,C,D,E");
-    assert_eq!(act(&mut session, Act::Mend), "mend E->B");
-    assert_eq!(act(&mut session, Act::Snapshot), "snapshot B");
-    assert_eq!(act(&mut session, Act::Corrupt), "rot B");
-    assert_eq!(act(&mut session, Act::Stop), "crash B");
-    assert_eq!(act(&mut session, Act::Start), "restart B");
-    assert_eq!(act(&mut session, Act::Erase), "wipe B");
-    assert_eq!(act(&mut session, Act::Replace), "renew B");
-    assert_eq!(act(&mut session, Act::Leave), "remove B");
-    assert_eq!(act(&mut session, Act::Add), "add B");
-    session.handle(Intent::HandOver(leader));
+    assert_eq!(act(&mut session, NodeAction::Pause), "pause B");
+    assert_eq!(act(&mut session, NodeAction::Resume), "resume B");
+    assert_eq!(act(&mut session, NodeAction::TimeOut), "time out B");
+    assert_eq!(act(&mut session, NodeAction::Isolate), "partition B | A,C,D,E");
+    assert_eq!(act(&mut session, NodeAction::Reconnect), "mend E->B");
+    assert_eq!(act(&mut session, NodeAction::Snapshot), "snapshot B");
+    assert_eq!(act(&mut session, NodeAction::CorruptDisk), "rot B");
+    assert_eq!(act(&mut session, NodeAction::Stop), "crash B");
+    assert_eq!(act(&mut session, NodeAction::Start), "restart B");
+    assert_eq!(act(&mut session, NodeAction::EraseDisk), "wipe B");
+    assert_eq!(act(&mut session, NodeAction::Replace), "renew B");
+    assert_eq!(act(&mut session, NodeAction::ConfirmRemove), "remove B");
+    assert_eq!(act(&mut session, NodeAction::Add), "add B");
+    session.handle(Command::Transfer(leader));
     assert_eq!(commands(&session).pop().unwrap(), format!("hand over to {leader}"));
-    do_to(&mut session, b, Act::Inspect);
+    do_to(&mut session, b, NodeAction::Inspect);
     assert_eq!(session.frame().scene.inspector.as_ref().unwrap().tab, Tab::Node);
 }
 
@@ -219,17 +245,23 @@ fn every_act_of_a_nodes_menu_is_a_command_of_the_run() {
 fn what_cannot_be_undone_is_asked_about_first() {
     let (mut session, _) = settled();
     let d = address("D");
-    session.handle(Intent::Letter { node: d, key: 'd' });
+    session.handle(Fault::NodeShortcut { node: d, key: 'd' });
     let menu = session.frame().scene.menu.clone().unwrap();
     assert_eq!(menu.subject, Subject::Node(d));
-    assert_eq!(menu.acts, [Act::Erase, Act::Corrupt, Act::Keep]);
+    assert_eq!(
+        actions(&menu),
+        [NodeAction::EraseDisk, NodeAction::CorruptDisk, NodeAction::Cancel]
+    );
     assert!(menu.links.is_empty(), "it only asks");
-    do_to(&mut session, d, Act::Keep);
-    assert!(session.frame().scene.menu.as_ref().unwrap().acts.contains(&Act::LoseDisk));
+    do_to(&mut session, d, NodeAction::Cancel);
+    assert!(actions(session.frame().scene.menu.as_ref().unwrap()).contains(&NodeAction::LoseDisk));
     assert_eq!(commands(&session), [""; 0]);
-    do_to(&mut session, d, Act::Remove);
-    assert_eq!(session.frame().scene.menu.as_ref().unwrap().acts, [Act::Leave, Act::Keep]);
-    do_to(&mut session, d, Act::Leave);
+    do_to(&mut session, d, NodeAction::Remove);
+    assert_eq!(
+        actions(session.frame().scene.menu.as_ref().unwrap()),
+        [NodeAction::ConfirmRemove, NodeAction::Cancel]
+    );
+    do_to(&mut session, d, NodeAction::ConfirmRemove);
     assert_eq!(commands(&session), ["remove D"]);
 }
 
@@ -237,31 +269,31 @@ fn what_cannot_be_undone_is_asked_about_first() {
 fn a_lost_disk_is_replaced_once_nobody_counts_on_it() {
     let (mut session, leader) = settled();
     let lost = ["A", "B", "C"].map(address).into_iter().find(|node| *node != leader).unwrap();
-    do_to(&mut session, lost, Act::Erase);
-    let menu = |session: &mut Session| {
-        session.handle(Intent::Select(Some(lost)));
-        session.frame().scene.menu.clone().unwrap().acts.clone()
+    do_to(&mut session, lost, NodeAction::EraseDisk);
+    let menu = |session: &mut Playground| {
+        session.handle(Panel::Select(Some(lost)));
+        actions(session.frame().scene.menu.as_ref().unwrap())
     };
-    assert!(menu(&mut session).starts_with(&[Act::Start, Act::Replace]));
-    do_to(&mut session, lost, Act::Replace);
+    assert!(menu(&mut session).starts_with(&[NodeAction::Start, NodeAction::Replace]));
+    do_to(&mut session, lost, NodeAction::Replace);
     assert!(session.frame().scene.sentence.contains("Take it out of the cluster first."));
-    do_to(&mut session, lost, Act::Leave);
+    do_to(&mut session, lost, NodeAction::ConfirmRemove);
     let frame = pass(&mut session, 500);
-    assert_eq!(node(&frame, lost).member, MemberView::Outside);
-    do_to(&mut session, lost, Act::Replace);
+    assert_eq!(node(&frame, lost).member, MemberKind::Outside);
+    do_to(&mut session, lost, NodeAction::Replace);
     let frame = session.frame();
     assert_eq!(*frame.scene.sentence, format!("A new server takes the place of {lost}."));
     assert_eq!(&*node(&frame, lost).status, "Outside");
-    assert!(menu(&mut session).contains(&Act::Add));
-    do_to(&mut session, lost, Act::Add);
+    assert!(menu(&mut session).contains(&NodeAction::Add));
+    do_to(&mut session, lost, NodeAction::Add);
     let frame = pass(&mut session, 500);
-    assert_eq!(node(&frame, lost).member, MemberView::Voter);
+    assert_eq!(node(&frame, lost).member, MemberKind::Voter);
 }
 
 #[test]
 fn whoever_asks_a_cluster_that_nobody_leads_is_told_so() {
     let mut session = session();
-    do_to(&mut session, address("B"), Act::Leave);
+    do_to(&mut session, address("B"), NodeAction::ConfirmRemove);
     assert_eq!(*session.frame().scene.sentence, *"Nobody leads, so there is nobody to ask.");
 }
 
@@ -270,14 +302,14 @@ fn a_paused_node_stands_still_with_its_timer() {
     let (mut session, leader) = settled();
     let held = ["A", "B"].map(address).into_iter().find(|node| *node != leader).unwrap();
     let place = held.node().unwrap().0 as usize;
-    do_to(&mut session, held, Act::Pause);
+    do_to(&mut session, held, NodeAction::Pause);
     let paused = session.frame();
     assert!(node(&paused, held).paused);
     assert_eq!(&*node(&paused, held).status, "Paused");
     let later = pass(&mut session, 40);
     assert_eq!(later.motion.timers[place], paused.motion.timers[place]);
-    assert_eq!(node(&later, held).role, RoleView::Follower, "the contract's word stays");
-    do_to(&mut session, held, Act::GoOn);
+    assert_eq!(node(&later, held).role, NodeRole::Follower, "the contract's word stays");
+    do_to(&mut session, held, NodeAction::Resume);
     assert!(!node(&session.frame(), held).paused);
 }
 
@@ -287,7 +319,7 @@ fn a_timer_is_set_to_what_the_dial_says_and_its_arc_stays_there() {
     let wound = ["A", "B"].map(address).into_iter().find(|node| *node != leader).unwrap();
     let place = wound.node().unwrap().0 as usize;
     let whole_us = session.frame().motion.timers[place].unwrap().whole_us;
-    session.handle(Intent::SetTimer { node: wound, after_us: whole_us / 4 });
+    session.handle(Fault::SetTimer { node: wound, after_us: whole_us / 4 });
     let frame = session.frame();
     let timer = frame.motion.timers[place].unwrap();
     assert!((timer.part - 0.75).abs() < 0.001, "{timer:?}");
@@ -295,15 +327,15 @@ fn a_timer_is_set_to_what_the_dial_says_and_its_arc_stays_there() {
     let sentence = format!("{wound}’s election timer fires in {} ms.", whole_us / 4000);
     assert_eq!(*frame.scene.sentence, sentence);
 
-    session.handle(Intent::Letter { node: wound, key: '.' });
+    session.handle(Fault::NodeShortcut { node: wound, key: '.' });
     let nudged = session.frame().motion.timers[place].unwrap();
     assert!(nudged.left_us().abs_diff(timer.left_us() + 25_000) < 10, "{nudged:?}");
     for _ in 0..20 {
-        session.handle(Intent::Letter { node: wound, key: ',' });
+        session.handle(Fault::NodeShortcut { node: wound, key: ',' });
     }
     assert!(session.frame().motion.timers[place].unwrap().left_us() <= 1000, "not less than that");
     let frame = pass(&mut session, 3);
-    assert_eq!(node(&frame, wound).role, RoleView::Candidate);
+    assert_eq!(node(&frame, wound).role, NodeRole::Candidate);
 }
 
 #[test]
@@ -327,28 +359,28 @@ fn a_message_that_is_looked_at_holds_time_until_it_is_let_go() {
     let mut session = with_messages();
     let frame = session.frame();
     let message = flying(&frame)[0];
-    session.handle(Intent::SelectMessage(message.id));
+    session.handle(Panel::SelectMessage(message.id));
     let held = session.frame();
     assert!(!held.scene.transport.playing);
     let menu = held.scene.menu.clone().unwrap();
     assert_eq!(menu.subject, Subject::Message(message.id));
     assert_eq!(*menu.title, format!("{} to {}", message.from, message.to));
     assert!(menu.says.contains(message.kind.name()) && menu.says.contains("it arrives at"));
-    assert_eq!(menu.acts, [Act::Drop, Act::Double, Act::Delay, Act::DelayMuch, Act::Next]);
+    assert_eq!(message_actions(&menu), MessageAction::ALL);
     assert_eq!(pass(&mut session, 50).motion, held.motion);
-    session.handle(Intent::Select(None));
+    session.handle(Panel::Select(None));
     assert!(session.frame().scene.transport.playing, "time goes on as before");
 }
 
 #[test]
 fn who_plays_while_a_message_is_open_sees_it_arrive_and_the_menu_close() {
     let mut session = with_messages();
-    session.handle(Intent::Pause);
-    session.handle(Intent::NextMessage);
+    session.handle(Playback::Pause);
+    session.handle(Panel::NextMessage);
     let first = session.frame().scene.menu.clone().unwrap().subject;
-    session.handle(Intent::NextMessage);
+    session.handle(Panel::NextMessage);
     assert_ne!(session.frame().scene.menu.as_ref().unwrap().subject, first);
-    session.handle(Intent::Play);
+    session.handle(Playback::Play);
     assert!(pass(&mut session, 60).scene.menu.is_none());
     assert!(session.frame().scene.transport.playing);
 }
@@ -356,17 +388,16 @@ fn who_plays_while_a_message_is_open_sees_it_arrive_and_the_menu_close() {
 #[test]
 fn a_message_is_dropped_doubled_and_delayed() {
     let mut session = with_messages();
-    session.handle(Intent::NextMessage);
+    session.handle(Panel::NextMessage);
     let frame = session.frame();
     let Subject::Message(id) = frame.scene.menu.as_ref().unwrap().subject else { panic!() };
-    let subject = Subject::Message(id);
     let count = flying(&frame).len();
-    session.handle(Intent::Do(subject, Act::Double));
+    session.handle(Fault::Message { message: id, action: MessageAction::Duplicate });
     assert_eq!(flying(&session.frame()).len(), count + 1);
     let says = session.frame().scene.menu.as_ref().unwrap().says.clone();
-    session.handle(Intent::Do(subject, Act::Delay));
+    session.handle(Fault::Message { message: id, action: MessageAction::Delay });
     assert_ne!(session.frame().scene.menu.as_ref().unwrap().says, says, "it arrives later");
-    session.handle(Intent::Do(subject, Act::Drop));
+    session.handle(Fault::Message { message: id, action: MessageAction::Drop });
     let frame = session.frame();
     assert!(frame.scene.menu.is_none() && frame.scene.transport.playing);
     assert!(
@@ -382,29 +413,29 @@ fn a_pointer_is_on_what_is_drawn_above_everything_else_there() {
     let mut session = with_messages();
     let frame = session.frame();
     let layout = &frame.scene.layout;
-    let at = |point| under(&frame.scene, &frame.motion, point);
+    let at = |point| hit_test(&frame.scene, &frame.motion, point);
     for (node, place) in frame.scene.nodes.iter().zip(&layout.nodes) {
         let lower = place.centre.offset(0.0, layout.sizes.node_radius - 2.0);
-        assert_eq!(at(lower), Under::Node(node.address));
+        assert_eq!(at(lower), Hit::Node(node.address));
         let timer = frame.motion.timers[node.address.node().unwrap().0 as usize];
         if let Some(timer) = timer {
-            assert_eq!(at(layout.on_dial(place, timer.part)), Under::Timer(node.address));
+            assert_eq!(at(layout.on_dial(place, timer.part)), Hit::Timer(node.address));
         }
     }
-    assert_eq!(at(layout.disc(address("X")).unwrap().0), Under::Client(address("X")));
+    assert_eq!(at(layout.disc(address("X")).unwrap().0), Hit::Client(address("X")));
     let message = flying(&frame)[0];
-    assert_eq!(at(message.at), Under::Message(message.id), "not the link beneath it");
+    assert_eq!(at(message.at), Hit::Message(message.id), "not the link beneath it");
     assert!(matches!(
         at(layout.link(address("A"), address("B")).at(0.1)),
-        Under::Link(hit) if hit.arriving == Some(address("A"))
+        Hit::Link(hit) if hit.arriving == Some(address("A"))
     ));
-    assert_eq!(at(Point { x: 3.0, y: 3.0 }), Under::Nothing);
+    assert_eq!(at(Point { x: 3.0, y: 3.0 }), Hit::Nothing);
 }
 
 #[test]
 fn what_was_carried_to_a_node_and_refused_is_told_at_the_client() {
     let (mut session, _) = settled();
-    session.handle(Intent::Send { text: "two words".into(), via: Some(address("B")) });
+    session.handle(Client::Send { text: "two words".into(), via: Some(address("B")) });
     let frame = session.frame();
     assert!(!frame.scene.clients[0].complaint.is_empty());
 }
@@ -420,16 +451,16 @@ fn turns_of_the_story_can_be_felt_for_a_moment() {
             assert!(frame.motion.now_us - flash.at_us < 30_000);
             felt.push(flash.kind);
         }
-        let leader = frame.scene.nodes.iter().find(|node| node.role == RoleView::Leader);
+        let leader = frame.scene.nodes.iter().find(|node| node.role == NodeRole::Leader);
         match (leader, cut_off) {
             (Some(leader), None) if step > 600 => {
                 cut_off = Some(step);
-                session.handle(Intent::Isolate(leader.address));
-                session.handle(Intent::Send { text: "x=9".into(), via: Some(leader.address) });
+                session.handle(isolate(leader.address));
+                session.handle(Client::Send { text: "x=9".into(), via: Some(leader.address) });
             }
             (_, Some(at)) if step > at + 900 && !healed => {
                 healed = true;
-                session.handle(Intent::Heal);
+                session.handle(Command::Heal);
             }
             _ => {}
         }

@@ -6,21 +6,27 @@ mod pieces;
 use std::ops::RangeInclusive;
 
 use pieces::{all, named, of, press, tab, text};
-use raft_playground::frame::{Piece, RoleView, Shape, Standing, Tab};
+use raft_playground::intent::{Client, Fault, NodeAction, Panel, Playback, Setting, Setup, Tab};
 use raft_playground::layout::{Shape as Division, Stage};
-use raft_playground::{Address, Intent, Options, Session, Speed};
+use raft_playground::view::{NodeRole, Piece, PropertyStatus, Shape};
+use raft_playground::{Address, Intent, Options, Playground, Speed};
 use raft_sim::Command;
 use serde_json::Value;
 
+/// Cuts a node's links with the other nodes.
+fn isolate(node: Address) -> Intent {
+    Fault::Node { node, action: NodeAction::Isolate }.into()
+}
+
 /// A cluster of five with a leader, a second old, that looks at a tab.
-fn session(tab: Tab, settings: &[(&str, &str)]) -> Session {
+fn session(tab: Tab, settings: &[(&str, &str)]) -> Playground {
     let options = Options { seed: 7, nodes: 5, speed: Speed::FASTEST, paused: false };
-    let mut session = Session::new(&options).unwrap();
+    let mut session = Playground::new(&options).unwrap();
     for (name, text) in settings {
-        session.handle(Intent::Set { name: (*name).into(), text: (*text).into() });
+        session.handle(Setup::Set { setting: Setting::named(name).unwrap(), text: (*text).into() });
     }
-    session.handle(Intent::BeginAgain);
-    session.handle(Intent::Inspect(Some(tab)));
+    session.handle(Setup::Restart);
+    session.handle(Panel::Inspect(Some(tab)));
     session.advance(1_000_000);
     session
 }
@@ -54,71 +60,73 @@ fn part(node: &Piece, look: &str) -> Vec<(String, String)> {
 }
 
 /// What stands beside a name.
-fn value(session: &mut Session, look: &str, name: &str) -> String {
+fn value(session: &mut Playground, look: &str, name: &str) -> String {
     let rows = part(&tab(session), look);
     let found = rows.iter().find(|(other, _)| other == name);
     found.unwrap_or_else(|| panic!("no {name} in {rows:?}")).1.clone()
 }
 
-fn title(session: &mut Session) -> String {
+fn title(session: &mut Playground) -> String {
     of(&tab(session), Shape::Heading, "")[0].text.clone()
 }
 
-fn json(session: &mut Session) -> Value {
+fn json(session: &mut Playground) -> Value {
     serde_json::from_str(&named(&tab(session), "As JSON").text).unwrap()
 }
 
-fn with_role(session: &mut Session, role: RoleView) -> Address {
+fn with_role(session: &mut Playground, role: NodeRole) -> Address {
     let frame = session.frame();
     let nodes = frame.scene.nodes.iter().filter(|node| node.role == role);
     nodes.max_by_key(|node| node.term).unwrap().address
 }
 
-fn leader(session: &mut Session) -> Address {
-    with_role(session, RoleView::Leader)
+fn leader(session: &mut Playground) -> Address {
+    with_role(session, NodeRole::Leader)
 }
 
-fn send(session: &mut Session, text: &str, via: Option<Address>) {
-    session.handle(Intent::Send { text: text.into(), via });
+fn send(session: &mut Playground, text: &str, via: Option<Address>) {
+    session.handle(Client::Send { text: text.into(), via });
 }
 
 /// Sends so many values, each after the one before was committed.
-fn send_many(session: &mut Session, count: u64) {
+fn send_many(session: &mut Playground, count: u64) {
     for number in 0..count {
         send(session, &format!("x={number}"), None);
         session.advance(150_000);
     }
 }
 
-fn standing(session: &mut Session, key: &str) -> (Standing, Option<String>) {
+fn standing(session: &mut Playground, key: &str) -> (PropertyStatus, Option<String>) {
     let frame = session.frame();
     let mut properties = frame.scene.properties.iter();
     let property = properties.find(|property| property.key == key).unwrap();
-    (property.standing, property.why.as_deref().map(str::to_owned))
+    (property.status, property.why.as_deref().map(str::to_owned))
 }
 
 #[test]
 fn it_opens_where_it_was_closed_and_settings_are_another_matter() {
     let mut session = session(Tab::Logs, &[]);
-    let tab = |session: &mut Session, intent| {
+    let tab = |session: &mut Playground, intent| {
         session.handle(intent);
         session.frame().scene.inspector.as_ref().map(|inspector| inspector.tab)
     };
-    assert_eq!(tab(&mut session, Intent::Inspect(Some(Tab::Checks))), Some(Tab::Checks));
-    assert_eq!(tab(&mut session, Intent::ToggleInspector), None);
-    assert_eq!(tab(&mut session, Intent::ToggleInspector), Some(Tab::Checks));
-    assert_eq!(tab(&mut session, Intent::Inspect(Some(Tab::Settings))), Some(Tab::Settings));
-    assert_eq!(tab(&mut session, Intent::ToggleInspector), Some(Tab::Checks));
-    assert_eq!(tab(&mut session, Intent::Reset), Some(Tab::Checks), "another run, the same tab");
+    assert_eq!(tab(&mut session, Panel::Inspect(Some(Tab::Checks))), Some(Tab::Checks));
+    assert_eq!(tab(&mut session, Panel::ToggleInspector), None);
+    assert_eq!(tab(&mut session, Panel::ToggleInspector), Some(Tab::Checks));
+    assert_eq!(tab(&mut session, Panel::Inspect(Some(Tab::Settings))), Some(Tab::Settings));
+    assert_eq!(tab(&mut session, Panel::ToggleInspector), Some(Tab::Checks));
+    session.handle(Playback::Reset { seed: None });
+    let shown = session.frame().scene.inspector.as_ref().map(|inspector| inspector.tab);
+    assert_eq!(shown, Some(Tab::Checks), "another run, the same tab");
 }
 
 #[test]
 fn an_entry_is_seen_on_its_way_to_disks_and_to_commitment() {
     let mut session = session(Tab::Logs, &[]);
     let leader = leader(&mut session);
-    session.handle(Intent::Pause);
+    session.handle(Playback::Pause);
     send(&mut session, "x=8", None);
-    let states = |session: &mut Session| {
+    let states = |session: &mut Playground| {
         let table = tab(session);
         let nodes = ["A", "B", "C", "D", "E"].map(|name| name.parse().unwrap());
         let others = nodes.into_iter().filter(|node| *node != leader);
@@ -127,7 +135,7 @@ fn an_entry_is_seen_on_its_way_to_disks_and_to_commitment() {
     };
     let mut seen = vec![states(&mut session)];
     for _ in 0..200 {
-        session.handle(Intent::Step);
+        session.handle(Playback::Step);
         seen.push(states(&mut session));
     }
     seen.dedup();
@@ -175,10 +183,10 @@ fn pressing_an_entry_asks_why_it_is_committed_or_not() {
 fn an_entry_that_nobody_else_has_stays_open_and_a_stopped_nodes_entries_count_as_others_know() {
     let mut session = session(Tab::Logs, &[]);
     let old = leader(&mut session);
-    session.handle(Intent::Isolate(old));
+    session.handle(isolate(old));
     send(&mut session, "lost=1", Some(old));
     session.advance(300_000);
-    session.handle(Intent::Stop(old));
+    session.handle(Command::Crash(old));
     session.advance(1_000_000);
     let table = tab(&mut session);
     assert_eq!(row(&table, old).parts[0].name, format!("{old}, stopped"));
@@ -196,8 +204,8 @@ fn an_entry_that_nobody_else_has_stays_open_and_a_stopped_nodes_entries_count_as
 #[test]
 fn a_table_of_long_logs_shows_a_window_that_follows_their_end_until_told_otherwise() {
     let mut session = session(Tab::Logs, &[]);
-    let behind = with_role(&mut session, RoleView::Follower);
-    session.handle(Intent::Stop(behind));
+    let behind = with_role(&mut session, NodeRole::Follower);
+    session.handle(Command::Crash(behind));
     assert_eq!(shown(&tab(&mut session)), 1..=7);
     send_many(&mut session, 1200);
     let table = tab(&mut session);
@@ -207,7 +215,7 @@ fn a_table_of_long_logs_shows_a_window_that_follows_their_end_until_told_otherwi
     let note = text(&row(&table, behind).parts[0]);
     assert!(note.contains("ends at 1, matchIndex 1, nextIndex "), "{note}");
 
-    session.handle(Intent::ShowEntries { from: 600 });
+    session.handle(Panel::ShowEntries { from: 600 });
     send_many(&mut session, 3);
     let leader = leader(&mut session);
     let table = tab(&mut session);
@@ -220,10 +228,10 @@ fn a_table_of_long_logs_shows_a_window_that_follows_their_end_until_told_otherwi
     press(&mut session, "Later entries");
     assert_eq!(shown(&tab(&mut session)), 600..=606);
 
-    session.handle(Intent::ShowEntries { from: 5000 });
+    session.handle(Panel::ShowEntries { from: 5000 });
     send_many(&mut session, 2);
     assert_eq!(shown(&tab(&mut session)), 1201..=1207, "at the end it follows again");
-    session.handle(Intent::ShowEntries { from: 0 });
+    session.handle(Panel::ShowEntries { from: 0 });
     assert_eq!(shown(&tab(&mut session)), 1..=7);
 }
 
@@ -232,7 +240,7 @@ fn a_snapshot_is_shown_in_place_of_what_it_replaces() {
     let mut session = session(Tab::Logs, &[]);
     let node = leader(&mut session);
     send_many(&mut session, 3);
-    session.handle(Intent::Act(Command::Snapshot(node)));
+    session.handle(Command::Snapshot(node));
     session.advance(100_000);
     send_many(&mut session, 1);
     let table = tab(&mut session);
@@ -240,7 +248,7 @@ fn a_snapshot_is_shown_in_place_of_what_it_replaces() {
         assert_eq!(place(&table, node, index).0, "compact", "{index}");
     }
     assert_eq!(place(&table, node, 5).0, "done");
-    session.handle(Intent::Stop(node));
+    session.handle(Command::Crash(node));
     let table = tab(&mut session);
     assert_eq!(place(&table, node, 4).0, "compact", "the disk keeps it");
     assert_eq!(place(&table, node, 5).0, "done");
@@ -251,7 +259,7 @@ fn a_phone_has_as_many_columns_as_fit() {
     let mut session = session(Tab::Logs, &[]);
     for (width, columns) in [(320.0, 4), (360.0, 5), (599.0, 9), (768.0, 7)] {
         let stage = Stage { shape: Division::Tall, width, height: 400.0, field: true };
-        session.handle(Intent::Resize(stage));
+        session.handle(Panel::Resize(stage));
         assert_eq!(shown(&tab(&mut session)), 1..=columns, "{width} px");
     }
 }
@@ -260,10 +268,10 @@ fn a_phone_has_as_many_columns_as_fit() {
 fn what_a_crash_leaves_is_told_apart_from_what_it_takes() {
     let mut session = session(Tab::Node, &[]);
     let leader = leader(&mut session);
-    session.handle(Intent::Pause);
+    session.handle(Playback::Pause);
     send(&mut session, "y=7", None);
     while part(&tab(&mut session), "unsynced").is_empty() {
-        session.handle(Intent::Step);
+        session.handle(Playback::Step);
     }
     assert_eq!(title(&mut session), format!("Disk of {leader}"), "whoever leads is shown first");
     let disk = part(&tab(&mut session), "disk");
@@ -275,7 +283,7 @@ fn what_a_crash_leaves_is_told_apart_from_what_it_takes() {
     assert_eq!(value(&mut session, "memory", "role"), "leader");
     assert_eq!(part(&tab(&mut session), "followers").len(), 4);
 
-    session.handle(Intent::Stop(leader));
+    session.handle(Command::Crash(leader));
     let after = tab(&mut session);
     assert_eq!(part(&after, "disk"), disk, "the crash has left the disk");
     for lost in ["unsynced", "memory", "followers"] {
@@ -288,11 +296,11 @@ fn what_a_crash_leaves_is_told_apart_from_what_it_takes() {
 fn a_node_is_chosen_by_its_letter_by_its_menu_or_on_the_stage() {
     let mut session = session(Tab::Logs, &[]);
     let [b, c] = ["B", "C"].map(|name| name.parse::<Address>().unwrap());
-    session.handle(Intent::Select(Some(b)));
-    session.handle(Intent::Inspect(Some(Tab::Node)));
+    session.handle(Panel::Select(Some(b)));
+    session.handle(Panel::Inspect(Some(Tab::Node)));
     assert_eq!(title(&mut session), "Disk of B");
     assert!(session.frame().scene.menu.is_none(), "the menu makes way");
-    session.handle(Intent::Select(Some(c)));
+    session.handle(Panel::Select(Some(c)));
     assert_eq!(title(&mut session), "Disk of C");
     let d = |piece: &&&Piece| piece.text == "D" && matches!(piece.shape, Shape::Choice { .. });
     let letter = all(&tab(&mut session)).iter().find(d).and_then(|letter| letter.does.clone());
@@ -307,24 +315,24 @@ fn a_node_is_chosen_by_its_letter_by_its_menu_or_on_the_stage() {
 #[test]
 fn timers_votes_and_membership_are_in_its_memory() {
     let mut session = session(Tab::Node, &[]);
-    let candidate = with_role(&mut session, RoleView::Follower);
-    session.handle(Intent::InspectNode(candidate));
-    session.handle(Intent::Pause);
+    let candidate = with_role(&mut session, NodeRole::Follower);
+    session.handle(Panel::InspectNode(candidate));
+    session.handle(Playback::Pause);
     let due = value(&mut session, "memory", "election timer");
     assert!(due.starts_with("in "), "{due}");
-    session.handle(Intent::TimeOut(candidate));
+    session.handle(Command::TimeOut(candidate));
     while value(&mut session, "memory", "role") != "candidate" {
-        session.handle(Intent::Step);
+        session.handle(Playback::Step);
     }
     assert_eq!(value(&mut session, "memory", &candidate.to_string()), "votes for it");
 
-    session.handle(Intent::Play);
+    session.handle(Playback::Play);
     session.advance(2_000_000);
     let voters = ["A", "B", "C"].map(|name| name.parse().unwrap()).into();
     let learners = vec!["D".parse().unwrap()];
-    session.handle(Intent::Act(Command::Reconfigure { voters, learners }));
+    session.handle(Command::Reconfigure { voters, learners });
     let leader = leader(&mut session);
-    session.handle(Intent::InspectNode(leader));
+    session.handle(Panel::InspectNode(leader));
     let mut joint = None;
     for _ in 0..200 {
         session.advance(1000);
@@ -360,7 +368,7 @@ fn a_node_as_json_can_be_read_whatever_was_sent() {
 fn messages_are_counted_by_kind_and_the_counts_are_right_after_going_back() {
     let mut session = session(Tab::Node, &[]);
     let leader = leader(&mut session);
-    let sent = |session: &mut Session| json(session)["messages_sent"].clone();
+    let sent = |session: &mut Playground| json(session)["messages_sent"].clone();
     let then = session.frame().motion.now_us;
     let before = sent(&mut session);
     assert_eq!(before["request-vote"], 4, "it asked the four others, once");
@@ -370,23 +378,23 @@ fn messages_are_counted_by_kind_and_the_counts_are_right_after_going_back() {
     assert_eq!(after["client-reply"], 1);
     assert!(after["heartbeat"].as_u64() > before["heartbeat"].as_u64());
     assert_eq!(value(&mut session, "sent", "client-reply"), "1");
-    session.handle(Intent::Stop(leader));
+    session.handle(Command::Crash(leader));
     assert_eq!(sent(&mut session), after, "a crash undoes no message");
-    session.handle(Intent::Seek { to_us: then });
+    session.handle(Playback::Seek { to_us: then });
     assert_eq!(sent(&mut session), before);
 }
 
 #[test]
 fn ten_promises_hold_and_two_are_not_decided_before_anybody_leads() {
     let options = Options { seed: 7, nodes: 5, speed: Speed::FASTEST, paused: true };
-    let mut session = Session::new(&options).unwrap();
+    let mut session = Playground::new(&options).unwrap();
     let frame = session.frame();
-    let waits = frame.scene.properties.iter().filter(|it| it.standing == Standing::Waits);
+    let waits = frame.scene.properties.iter().filter(|it| it.status == PropertyStatus::Waits);
     let waits: Vec<_> = waits.map(|property| property.key).collect();
     assert_eq!(waits, ["stable-leadership", "liveness"]);
-    let holds = frame.scene.properties.iter().filter(|it| it.standing == Standing::Holds);
+    let holds = frame.scene.properties.iter().filter(|it| it.status == PropertyStatus::Holds);
     assert_eq!(holds.count(), 10);
-    session.handle(Intent::Inspect(Some(Tab::Checks)));
+    session.handle(Panel::Inspect(Some(Tab::Checks)));
     let tab = tab(&mut session);
     assert!(text(&tab).contains("10 hold, 0 violated, 2 not decided"));
     let promises = &of(&tab, Shape::List, "promises")[0].parts;
@@ -397,18 +405,18 @@ fn ten_promises_hold_and_two_are_not_decided_before_anybody_leads() {
 #[test]
 fn progress_is_awaited_with_what_is_in_its_way() {
     let mut session = session(Tab::Checks, &[]);
-    assert_eq!(standing(&mut session, "liveness"), (Standing::Holds, None));
+    assert_eq!(standing(&mut session, "liveness"), (PropertyStatus::Holds, None));
     let leader = leader(&mut session);
-    session.handle(Intent::Isolate(leader));
+    session.handle(isolate(leader));
     let (state, why) = standing(&mut session, "liveness");
-    assert_eq!(state, Standing::Waits);
+    assert_eq!(state, PropertyStatus::Waits);
     assert!(why.unwrap().contains("majority"));
-    session.handle(Intent::Heal);
-    session.handle(Intent::Stop(leader));
+    session.handle(Command::Heal);
+    session.handle(Command::Crash(leader));
     let (state, why) = standing(&mut session, "liveness");
-    assert_eq!((state, why.as_deref()), (Standing::Waits, Some("Nobody leads yet.")));
+    assert_eq!((state, why.as_deref()), (PropertyStatus::Waits, Some("Nobody leads yet.")));
     session.advance(2_000_000);
-    assert_eq!(standing(&mut session, "liveness"), (Standing::Holds, None));
+    assert_eq!(standing(&mut session, "liveness"), (PropertyStatus::Holds, None));
 }
 
 #[test]
@@ -416,23 +424,27 @@ fn a_broken_promise_names_the_two_facts_that_contradict_each_other() {
     let mut session = session(Tab::Checks, &[("local-reads", "on")]);
     send(&mut session, "x=1", None);
     session.advance(300_000);
-    let follower = with_role(&mut session, RoleView::Follower);
-    session.handle(Intent::Isolate(follower));
+    let follower = with_role(&mut session, NodeRole::Follower);
+    session.handle(isolate(follower));
     send(&mut session, "x=2", None);
     session.advance(300_000);
-    assert_eq!(standing(&mut session, "linearizability").0, Standing::Holds);
+    assert_eq!(standing(&mut session, "linearizability").0, PropertyStatus::Holds);
     send(&mut session, "get x", Some(follower));
     session.advance(300_000);
     let (state, why) = standing(&mut session, "linearizability");
-    assert_eq!(state, Standing::Violated);
+    assert_eq!(state, PropertyStatus::Violated);
     let why = why.unwrap();
     assert!(why.contains("X was told about its operation 3"), "{why}");
     assert!(why.contains("after operation 2 of X"), "{why}");
-    assert_eq!(standing(&mut session, "exactly-once").0, Standing::Holds);
+    assert_eq!(standing(&mut session, "exactly-once").0, PropertyStatus::Holds);
     let violated = tab(&mut session);
     let [violated] = of(&violated, Shape::Item, "violated")[..] else { panic!("one of them") };
     assert!(text(violated).starts_with("Linearizability") && text(violated).ends_with(&why));
-    session.handle(Intent::StepBack);
-    session.handle(Intent::Seek { to_us: 0 });
-    assert_eq!(standing(&mut session, "linearizability").0, Standing::Holds, "it was not yet");
+    session.handle(Playback::StepBack);
+    session.handle(Playback::Seek { to_us: 0 });
+    assert_eq!(
+        standing(&mut session, "linearizability").0,
+        PropertyStatus::Holds,
+        "it was not yet"
+    );
 }

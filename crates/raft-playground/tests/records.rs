@@ -4,18 +4,26 @@
 mod pieces;
 
 use pieces::{all, named, of, press, tab, text};
-use raft_playground::frame::{Piece, RoleView, Shape, Tab, Told};
-use raft_playground::{Address, Intent, Options, Session, Speed};
+use raft_playground::intent::{
+    Client, Fault, NodeAction, Panel, Playback, Setting, Setup, Tab, TranscriptFilter,
+};
+use raft_playground::view::{NodeRole, Piece, Shape};
+use raft_playground::{Address, Command, Intent, Options, Playground, Speed};
+
+/// Cuts a node's links with the other nodes.
+fn isolate(node: Address) -> Intent {
+    Fault::Node { node, action: NodeAction::Isolate }.into()
+}
 
 /// A cluster of five with two clients and a leader, a second old.
-fn session(tab: Tab, settings: &[(&str, &str)]) -> Session {
+fn session(tab: Tab, settings: &[(&str, &str)]) -> Playground {
     let options = Options { seed: 7, nodes: 5, speed: Speed::FASTEST, paused: false };
-    let mut session = Session::new(&options).unwrap();
+    let mut session = Playground::new(&options).unwrap();
     for (name, text) in settings.iter().chain(&[("clients", "2")]) {
-        session.handle(Intent::Set { name: (*name).into(), text: (*text).into() });
+        session.handle(Setup::Set { setting: Setting::named(name).unwrap(), text: (*text).into() });
     }
-    session.handle(Intent::BeginAgain);
-    session.handle(Intent::Inspect(Some(tab)));
+    session.handle(Setup::Restart);
+    session.handle(Panel::Inspect(Some(tab)));
     session.advance(1_000_000);
     session
 }
@@ -24,25 +32,25 @@ fn address(name: &str) -> Address {
     name.parse().unwrap()
 }
 
-fn send(session: &mut Session, client: &str, text: &str, via: Option<Address>) {
-    session.handle(Intent::SendAs(address(client)));
-    session.handle(Intent::Send { text: text.into(), via });
+fn send(session: &mut Playground, client: &str, text: &str, via: Option<Address>) {
+    session.handle(Client::SendAs(address(client)));
+    session.handle(Client::Send { text: text.into(), via });
 }
 
-fn leader(session: &mut Session) -> Address {
+fn leader(session: &mut Playground) -> Address {
     let frame = session.frame();
     let mut nodes = frame.scene.nodes.iter();
-    nodes.find(|node| node.role == RoleView::Leader).unwrap().address
+    nodes.find(|node| node.role == NodeRole::Leader).unwrap().address
 }
 
-fn follower(session: &mut Session) -> Address {
+fn follower(session: &mut Playground) -> Address {
     let frame = session.frame();
     let mut nodes = frame.scene.nodes.iter();
-    nodes.find(|node| node.role == RoleView::Follower).unwrap().address
+    nodes.find(|node| node.role == NodeRole::Follower).unwrap().address
 }
 
 /// The messages on their way: each way, fate, time and what it says.
-fn flights(session: &mut Session) -> Vec<Piece> {
+fn flights(session: &mut Playground) -> Vec<Piece> {
     let tab = tab(session);
     of(&tab, Shape::List, "flights")[0].parts.clone()
 }
@@ -57,7 +65,7 @@ struct Bar {
     times: String,
 }
 
-fn bars(session: &mut Session) -> Vec<Bar> {
+fn bars(session: &mut Playground) -> Vec<Bar> {
     let tab = tab(session);
     let rows: Vec<_> = all(&tab).into_iter().filter(|row| row.shape == Shape::Row).collect();
     let bars = rows.iter().filter(|row| row.place.is_some() && row.look != "who");
@@ -75,14 +83,14 @@ fn bars(session: &mut Session) -> Vec<Bar> {
 }
 
 /// What is said in the heading about the order of the operations.
-fn verdict(session: &mut Session) -> String {
+fn verdict(session: &mut Playground) -> String {
     let tab = tab(session);
     let heading = all(&tab).into_iter().find(|piece| piece.shape == Shape::Heading).unwrap();
     text(heading)
 }
 
 /// The lines of the transcript: how they look, when and where, and what they say.
-fn lines(session: &mut Session) -> Vec<(&'static str, String)> {
+fn lines(session: &mut Playground) -> Vec<(&'static str, String)> {
     let tab = tab(session);
     let items = &of(&tab, Shape::List, "transcript")[0].parts;
     items.iter().map(|item| (item.look, text(item))).collect()
@@ -91,7 +99,7 @@ fn lines(session: &mut Session) -> Vec<(&'static str, String)> {
 #[test]
 fn every_direction_is_told_and_pressing_it_cuts_or_mends_only_that_one() {
     let mut session = session(Tab::Network, &[]);
-    let lanes = |session: &mut Session, look: &str| {
+    let lanes = |session: &mut Playground, look: &str| {
         let tab = tab(session);
         let table = of(&tab, Shape::Table, "lanes")[0].clone();
         of(&table, Shape::Button, look).iter().map(|lane| lane.name.clone()).collect::<Vec<_>>()
@@ -111,7 +119,7 @@ fn a_direction_that_is_held_up_lets_everything_go_at_once() {
     press(&mut session, "Hold up");
     press(&mut session, &way);
     session.advance(60_000);
-    let flights_there = |session: &mut Session| {
+    let flights_there = |session: &mut Playground| {
         flights(session).iter().map(text).filter(|text| text.starts_with(&way)).collect::<Vec<_>>()
     };
     let waiting = flights_there(&mut session);
@@ -127,10 +135,10 @@ fn a_link_that_carries_otherwise_is_told_until_all_carry_alike() {
     let mut session = session(Tab::Network, &[]);
     let quality = raft_sim::Quality { loss_permille: 50, ..raft_sim::Quality::default() };
     let (from, to) = (address("B"), address("C"));
-    session.handle(Intent::Act(raft_sim::Command::Link { from, to, quality }));
+    session.handle(Command::Link { from, to, quality });
     let link = named(&tab(&mut session), "B to C, with latency 20ms jitter 4ms loss 5%").clone();
     assert_eq!((link.look, &*link.text), ("otherwise", "~"));
-    session.handle(Intent::Act(raft_sim::Command::Network(quality)));
+    session.handle(Command::Network(quality));
     assert_eq!(named(&tab(&mut session), "B to C").look, "");
 }
 
@@ -138,13 +146,13 @@ fn a_link_that_carries_otherwise_is_told_until_all_carry_alike() {
 fn messages_are_told_with_their_fate_and_can_be_dropped_doubled_and_delayed() {
     let mut session = session(Tab::Network, &[]);
     send(&mut session, "X", "x=8", None);
-    session.handle(Intent::Pause);
-    let requests = |session: &mut Session| {
+    session.handle(Playback::Pause);
+    let requests = |session: &mut Playground| {
         let mut flights = flights(session);
         flights.retain(|flight| text(flight).ends_with("client-request x=8"));
         flights
     };
-    let act = |session: &mut Session, flight: &Piece, act: &str| {
+    let act = |session: &mut Playground, flight: &Piece, act: &str| {
         let is_act = |part: &&Piece| part.name.starts_with(act);
         let intent = flight.parts.iter().find(is_act).unwrap().does.clone().unwrap();
         session.handle(intent);
@@ -206,7 +214,7 @@ fn operations_that_overlap_in_time_overlap_as_bars() {
 fn what_nobody_answered_may_still_take_effect_so_its_bar_is_open() {
     let mut session = session(Tab::Clients, &[]);
     let leader = leader(&mut session);
-    session.handle(Intent::Isolate(leader));
+    session.handle(isolate(leader));
     send(&mut session, "X", "x=8", Some(leader));
     session.advance(2_000_000);
     send(&mut session, "Y", "x=9", None);
@@ -224,7 +232,7 @@ fn a_stale_read_is_told_with_the_two_operations_that_contradict_each_other() {
     send(&mut session, "X", "x=1", None);
     session.advance(300_000);
     let follower = follower(&mut session);
-    session.handle(Intent::Isolate(follower));
+    session.handle(isolate(follower));
     send(&mut session, "X", "x=2", None);
     session.advance(300_000);
     send(&mut session, "Y", "get x", Some(follower));
@@ -253,16 +261,16 @@ fn of_many_operations_the_last_ones_are_shown_and_the_others_counted() {
 fn the_transcript_tells_what_was_chosen_the_latest_first() {
     let mut session = session(Tab::Transcript, &[]);
     let node = follower(&mut session);
-    session.handle(Intent::Stop(node));
+    session.handle(Command::Crash(node));
     let turns = lines(&mut session);
     assert_eq!(turns[0], ("turn", format!("1.000 s{node}stops; 0 writes are lost")));
     assert_eq!(turns[1], ("act", format!("1.000 scrash {node}")));
     assert!(turns.iter().any(|(_, text)| text.contains("leads term 1 with")), "{turns:?}");
     for (told, wanted) in [
-        (Told::Protocol, "applies"),
-        (Told::Messages, "sends #"),
-        (Told::Disks, "is durable"),
-        (Told::All, "timer runs out"),
+        (TranscriptFilter::Protocol, "applies"),
+        (TranscriptFilter::Messages, "sends #"),
+        (TranscriptFilter::Disks, "is durable"),
+        (TranscriptFilter::All, "timer runs out"),
     ] {
         press(&mut session, told.name());
         let lines = lines(&mut session);
@@ -284,14 +292,14 @@ fn a_line_leads_to_its_moment_and_to_why() {
     session.handle(why.does.clone().unwrap());
     let answer = session.frame().scene.why.clone().unwrap();
     assert!(answer.title.contains("leads term 1"), "{}", answer.title);
-    let Some(Intent::Seek { to_us }) = there.does else { panic!("{there:?}") };
-    session.handle(Intent::Seek { to_us });
+    let Some(Intent::Playback(Playback::Seek { to_us })) = there.does else { panic!("{there:?}") };
+    session.handle(Playback::Seek { to_us });
     assert_eq!(session.frame().motion.now_us, to_us);
     let then = lines(&mut session);
     assert!(then.len() <= items.len() && then[0].1[..7] == text(elected)[..7], "{then:?}");
     // What happens from here on is told in the place of what had happened afterwards.
     let node = follower(&mut session);
-    session.handle(Intent::Stop(node));
+    session.handle(Command::Crash(node));
     let crash = format!("crash {node}");
     assert!(lines(&mut session).iter().any(|(_, text)| text.ends_with(&crash)));
 }
@@ -318,10 +326,10 @@ fn while_time_goes_on_what_is_written_stands_for_a_tenth_of_a_second() {
     written.dedup();
     assert!((4..=7).contains(&written.len()), "{} times in 600 ms", written.len());
     session.advance(20_000);
-    session.handle(Intent::Pause);
+    session.handle(Playback::Pause);
     let now = session.frame().motion.now_us;
     let last = lines(&mut session);
     assert!(last.len() == 40 && last[0] != written[written.len() - 1][0], "at {now}: {last:?}");
-    session.handle(Intent::Step);
+    session.handle(Playback::Step);
     assert_ne!(lines(&mut session), last, "a step is told at once");
 }

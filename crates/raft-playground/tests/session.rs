@@ -3,16 +3,22 @@
 
 use std::rc::Rc;
 
-use raft_playground::frame::{OutcomeView, RoleView, RowView, Standing};
-use raft_playground::{Address, Frame, Intent, Options, Session, Speed};
+use raft_playground::intent::{Client, Fault, NodeAction, Panel, Playback};
+use raft_playground::view::{NodeRole, OutcomeKind, PropertyStatus, RowView};
+use raft_playground::{Address, Command, Frame, Intent, Options, Playground, Speed};
 
-fn session(seed: u64) -> Session {
+/// Cuts a node's links with the other nodes.
+fn isolate(node: Address) -> Intent {
+    Fault::Node { node, action: NodeAction::Isolate }.into()
+}
+
+fn session(seed: u64) -> Playground {
     let options = Options { seed, nodes: 5, speed: Speed::FASTEST, paused: false };
-    Session::new(&options).unwrap()
+    Playground::new(&options).unwrap()
 }
 
 /// Lets simulated milliseconds pass in frames of a 60th of a second.
-fn pass(session: &mut Session, millis: u64) -> Frame {
+fn pass(session: &mut Playground, millis: u64) -> Frame {
     for _ in 0..millis / 16 {
         session.advance(16_000);
     }
@@ -20,12 +26,12 @@ fn pass(session: &mut Session, millis: u64) -> Frame {
 }
 
 fn leader(frame: &Frame) -> Address {
-    let leaders = frame.scene.nodes.iter().filter(|node| node.role == RoleView::Leader);
+    let leaders = frame.scene.nodes.iter().filter(|node| node.role == NodeRole::Leader);
     leaders.max_by_key(|node| node.term).expect("a leader").address
 }
 
 fn send(text: &str, via: Option<Address>) -> Intent {
-    Intent::Send { text: text.into(), via }
+    Client::Send { text: text.into(), via }.into()
 }
 
 fn values(frame: &Frame) -> Vec<&str> {
@@ -55,25 +61,25 @@ fn replay(moments: &[Moment]) -> Vec<Frame> {
 fn a_recorded_session_replays_to_the_same_frames() {
     let [a, b, c, x] = ["A", "B", "C", "X"].map(|name| name.parse::<Address>().unwrap());
     let mut moments = Vec::new();
-    let acts = [
-        Intent::SetSpeed(Speed::default().faster()),
+    let acts: [Intent; 19] = [
+        Playback::SetSpeed(Speed::default().faster()).into(),
         send("x=8", None),
-        Intent::ToggleLink { first: a, second: b },
-        Intent::Stop(c),
+        Fault::ToggleLink { first: a, second: b }.into(),
+        Command::Crash(c).into(),
         send("nonsense here", None),
-        Intent::Pause,
-        Intent::Step,
-        Intent::Step,
-        Intent::Select(Some(b)),
+        Playback::Pause.into(),
+        Playback::Step.into(),
+        Playback::Step.into(),
+        Panel::Select(Some(b)).into(),
         send("9", Some(b)),
-        Intent::TogglePlay,
-        Intent::SetSpeed(Speed::FASTEST),
-        Intent::ToggleDirection { from: x, to: a },
-        Intent::Isolate(b),
-        Intent::Restart(c),
-        Intent::TimeOut(c),
-        Intent::Rejoin(b),
-        Intent::Heal,
+        Playback::Toggle.into(),
+        Playback::SetSpeed(Speed::FASTEST).into(),
+        Fault::ToggleDirection { from: x, to: a }.into(),
+        isolate(b),
+        Command::Restart(c).into(),
+        Command::TimeOut(c).into(),
+        Fault::Reconnect(b).into(),
+        Command::Heal.into(),
         send("get x", None),
     ];
     for act in acts {
@@ -93,7 +99,7 @@ fn a_scene_is_shared_until_something_in_it_differs() {
     let second = session.frame();
     assert!(Rc::ptr_eq(&first.scene, &second.scene));
     assert_ne!(first.motion, second.motion);
-    session.handle(Intent::Pause);
+    session.handle(Playback::Pause);
     let third = session.frame();
     assert!(third.scene.revision > second.scene.revision);
     assert!(!third.scene.transport.playing);
@@ -136,7 +142,7 @@ fn a_value_is_red_on_the_way_and_black_when_committed() {
     };
     let red = pass(&mut session, 32);
     assert_eq!(texts(&red), [("x=8".to_owned(), false)]);
-    assert_eq!(red.scene.clients[0].outcome, OutcomeView::Waiting);
+    assert_eq!(red.scene.clients[0].outcome, OutcomeKind::Waiting);
     let black = pass(&mut session, 300);
     assert_eq!(texts(&black), vec![("x=8".to_owned(), true); 5]);
     assert_eq!(values(&black), ["8"; 5]);
@@ -148,30 +154,32 @@ fn a_leader_cut_off_keeps_its_term_and_loses_its_entry_when_healed() {
     let mut session = session(7);
     let frame = pass(&mut session, 1000);
     let old = leader(&frame);
-    session.handle(Intent::Isolate(old));
+    session.handle(isolate(old));
     let frame = session.frame();
     assert_eq!(*frame.scene.sentence, format!("{old} is cut off from the other nodes."));
     assert!(frame.scene.transport.healable);
     session.handle(send("x=9", Some(old)));
     let frame = pass(&mut session, 600);
-    let leaders = frame.scene.nodes.iter().filter(|node| node.role == RoleView::Leader);
+    let leaders = frame.scene.nodes.iter().filter(|node| node.role == NodeRole::Leader);
     let terms: Vec<_> = leaders.map(|node| node.term).collect();
     assert_eq!(terms.len(), 2);
     assert_ne!(terms[0], terms[1]);
-    session.handle(Intent::Heal);
+    session.handle(Command::Heal);
     let frame = pass(&mut session, 500);
     assert_eq!(values(&frame), [""; 5]);
     assert_eq!(&*frame.scene.clients[0].status, "x=9 never committed");
-    assert_eq!(frame.scene.clients[0].outcome, OutcomeView::Failed);
+    assert_eq!(frame.scene.clients[0].outcome, OutcomeKind::Failed);
     assert!(frame.scene.nodes.iter().all(|node| node.log == frame.scene.nodes[0].log));
-    assert!(frame.scene.properties.iter().all(|property| property.standing != Standing::Violated));
+    assert!(
+        frame.scene.properties.iter().all(|property| property.status != PropertyStatus::Violated)
+    );
 }
 
 #[test]
 fn messages_die_where_the_link_is_cut() {
     let mut session = session(7);
     let frame = pass(&mut session, 1000);
-    session.handle(Intent::Isolate(leader(&frame)));
+    session.handle(isolate(leader(&frame)));
     let lane = |frame: &Frame| {
         let dying = frame.motion.messages.iter().find(|message| message.dying.is_some())?;
         Some((frame.scene.layout.lane(dying.from, dying.to), dying.at))
@@ -188,7 +196,7 @@ fn messages_die_where_the_link_is_cut() {
 fn a_step_goes_to_the_next_event_and_pauses() {
     let mut session = session(7);
     let before = pass(&mut session, 100).motion.now_us;
-    session.handle(Intent::Step);
+    session.handle(Playback::Step);
     let frame = session.frame();
     assert!(!frame.scene.transport.playing);
     assert!(frame.motion.now_us > before);
@@ -203,11 +211,11 @@ fn reset_begins_the_same_run_and_a_new_seed_another() {
     let first = pass(&mut session, 700);
     session.handle(send("x=8", None));
     pass(&mut session, 500);
-    session.handle(Intent::Reset);
+    session.handle(Playback::Reset { seed: None });
     let again = pass(&mut session, 700);
     assert_eq!(again.motion, first.motion);
     assert_eq!(again.scene.nodes, first.scene.nodes);
-    session.handle(Intent::ResetWith { seed: 8 });
+    session.handle(Playback::Reset { seed: Some(8) });
     let other = pass(&mut session, 700);
     assert_eq!(other.scene.transport.seed, 8);
     assert_ne!(other.motion, first.motion);
@@ -216,7 +224,7 @@ fn reset_begins_the_same_run_and_a_new_seed_another() {
 #[test]
 fn simulated_time_follows_the_speed_without_losing_fractions() {
     let mut session = session(7);
-    session.handle(Intent::SetSpeed(Speed::from_slowdown(1000).unwrap()));
+    session.handle(Playback::SetSpeed(Speed::from_slowdown(1000).unwrap()));
     for _ in 0..1000 {
         session.advance(1999);
     }
@@ -234,14 +242,17 @@ fn text_that_is_no_operation_gets_one_sentence_where_it_was_typed() {
         let complaint = &frame.scene.clients[0].complaint;
         assert!(complaint.ends_with('.') && complaint.len() < 100, "{text}: {complaint}");
     }
-    session.handle(Intent::Select(Some(b)));
+    session.handle(Panel::Select(Some(b)));
     session.handle(send("", Some(b)));
     let frame = session.frame();
     assert_eq!(&*frame.scene.clients[0].complaint, "");
     assert!(!frame.scene.menu.as_ref().unwrap().complaint.is_empty());
     session.handle(send("x=8", Some(b)));
     assert!(session.frame().scene.menu.as_ref().unwrap().complaint.is_empty());
-    assert!(session.shown().text("").contains("X via B sends x=8"), "only the last was a command");
+    assert!(
+        session.share_snapshot().text("").contains("X via B sends x=8"),
+        "only the last was a command"
+    );
 }
 
 #[test]
@@ -249,13 +260,13 @@ fn a_stopped_node_shows_what_its_disk_holds() {
     let mut session = session(7);
     pass(&mut session, 1000);
     let c: Address = "C".parse().unwrap();
-    session.handle(Intent::Stop(c));
-    session.handle(Intent::Stop(c));
+    session.handle(Command::Crash(c));
+    session.handle(Command::Crash(c));
     let frame = session.frame();
     let node = &frame.scene.nodes[2];
-    assert_eq!((node.role, &*node.status, node.last_index), (RoleView::Stopped, "Stopped", 1));
+    assert_eq!((node.role, &*node.status, node.last_index), (NodeRole::Stopped, "Stopped", 1));
     assert_eq!(frame.motion.timers[2], None);
-    session.handle(Intent::Restart(c));
+    session.handle(Command::Restart(c));
     let frame = session.frame();
     assert!(frame.scene.sentence.starts_with("C starts again in term 1"));
     assert!(frame.motion.timers[2].is_some());
@@ -265,9 +276,9 @@ fn a_stopped_node_shows_what_its_disk_holds() {
 fn long_logs_fold_and_those_behind_say_by_how_much() {
     let mut session = session(7);
     let frame = pass(&mut session, 1000);
-    let behind = frame.scene.nodes.iter().find(|node| node.role == RoleView::Follower).unwrap();
+    let behind = frame.scene.nodes.iter().find(|node| node.role == NodeRole::Follower).unwrap();
     let (behind, old) = (behind.address, leader(&frame));
-    session.handle(Intent::Stop(behind));
+    session.handle(Command::Crash(behind));
     for value in 0..9 {
         session.handle(send(&format!("x={value}"), Some(old)));
         pass(&mut session, 200);
@@ -289,7 +300,7 @@ fn the_suggestions_lead_through_a_first_visit() {
         let frame = pass(&mut session, 1200);
         let (label, intent) = match &frame.scene.suggestion {
             Some(suggestion) => (suggestion.label.to_string(), suggestion.intent.clone()),
-            None => ("Heal".into(), Intent::Heal),
+            None => ("Heal".into(), Command::Heal.into()),
         };
         taken.push(label);
         session.handle(intent);
@@ -303,10 +314,10 @@ fn messages_that_stand_still_are_halfway_and_say_whither_they_go() {
     let mut session = session(7);
     let frame = pass(&mut session, 1000);
     assert!(frame.motion.messages.iter().all(|message| message.heading.is_none()));
-    session.handle(Intent::StandStill(true));
-    session.handle(Intent::Step);
+    session.handle(Playback::ReducedMotion(true));
+    session.handle(Playback::Step);
     let (first, second) = loop {
-        session.handle(Intent::Step);
+        session.handle(Playback::Step);
         let frame = session.frame();
         if let [first, second, ..] = &frame.motion.messages[..] {
             break (first.clone(), second.clone());

@@ -5,18 +5,19 @@ mod pieces;
 
 use std::collections::BTreeSet;
 
-use raft_playground::frame::{Piece, Shape, Tab};
-use raft_playground::{Address, Intent, Options, Session, Speed};
+use raft_playground::intent::{Client, Panel, Playback, Setting, Setup, Tab};
+use raft_playground::view::{Piece, Shape};
+use raft_playground::{Address, Options, Playground, Speed};
 
-fn session() -> Session {
+fn session() -> Playground {
     let options = Options { seed: 7, nodes: 5, speed: Speed::FASTEST, paused: false };
-    let mut session = Session::new(&options).unwrap();
-    session.handle(Intent::Inspect(Some(Tab::Settings)));
+    let mut session = Playground::new(&options).unwrap();
+    session.handle(Panel::Inspect(Some(Tab::Settings)));
     session
 }
 
-fn set(session: &mut Session, name: &str, text: &str) {
-    session.handle(Intent::Set { name: name.into(), text: text.into() });
+fn set(session: &mut Playground, name: &str, text: &str) {
+    session.handle(Setup::Set { setting: Setting::named(name).unwrap(), text: text.into() });
 }
 
 /// A field as somebody sees it.
@@ -30,7 +31,7 @@ struct Field {
 }
 
 /// All fields of the form.
-fn form(session: &mut Session) -> Vec<Field> {
+fn form(session: &mut Playground) -> Vec<Field> {
     let tab = pieces::tab(session);
     let rows = pieces::all(&tab);
     let rows = rows
@@ -50,23 +51,23 @@ fn form(session: &mut Session) -> Vec<Field> {
     .collect()
 }
 
-fn field(session: &mut Session, name: &str) -> Field {
+fn field(session: &mut Playground, name: &str) -> Field {
     form(session).into_iter().find(|field| field.name == name).unwrap()
 }
 
 /// Whether something waits for the next run.
-fn is_pending(session: &mut Session) -> bool {
+fn is_pending(session: &mut Playground) -> bool {
     let tab = pieces::tab(session);
     pieces::all(&tab).iter().any(|piece| piece.text == "Begin again with these")
 }
 
-fn nodes(session: &mut Session) -> usize {
+fn nodes(session: &mut Playground) -> usize {
     session.frame().scene.nodes.len()
 }
 
 /// The run as a script, without the comment that names the moment.
-fn script(session: &Session) -> String {
-    session.shown().text("").split_once('\n').unwrap().1.into()
+fn script(session: &Playground) -> String {
+    session.share_snapshot().text("").split_once('\n').unwrap().1.into()
 }
 
 #[test]
@@ -121,7 +122,7 @@ fn there_is_a_field_for_every_setting_of_a_scenario() {
         let off = field.name == "current-term";
         set(&mut session, &field.name, if off { "off" } else { text });
     }
-    session.handle(Intent::BeginAgain);
+    session.handle(Setup::Restart);
     let text = script(&session);
     let written = text.lines().take_while(|line| !line.is_empty());
     // Seed, all twenty settings of a scenario.
@@ -140,7 +141,7 @@ fn another_size_waits_for_the_next_run_and_what_runs_stays_until_then() {
     assert_eq!((&*shown.value, &*shown.label, shown.pending), ("7", "Nodes 5 now", true));
     assert!(is_pending(&mut session));
     session.advance(16_000);
-    session.handle(Intent::BeginAgain);
+    session.handle(Setup::Restart);
     let frame = session.frame();
     assert_eq!((frame.scene.nodes.len(), frame.scene.clients.len()), (7, 3));
     assert_eq!((frame.scene.layout.nodes.len(), frame.scene.layout.clients.len()), (7, 3));
@@ -152,9 +153,9 @@ fn another_size_waits_for_the_next_run_and_what_runs_stays_until_then() {
 fn what_was_meant_for_the_next_run_can_be_forgotten_and_survives_a_reset() {
     let mut session = session();
     set(&mut session, "pre-vote", "on");
-    session.handle(Intent::Reset);
+    session.handle(Playback::Reset { seed: None });
     assert_eq!(&*field(&mut session, "pre-vote").value, "on");
-    session.handle(Intent::KeepSettings);
+    session.handle(Setup::DiscardDraft);
     assert_eq!(&*field(&mut session, "pre-vote").value, "off");
     assert!(!is_pending(&mut session));
 }
@@ -182,7 +183,7 @@ fn what_cannot_be_gets_a_sentence_beside_its_field_and_changes_nothing() {
         assert_eq!((&*field.value, &*field.complaint), (text, told));
         assert_eq!((session.frame().motion, script(&session)), (before, run));
         assert!(!is_pending(&mut session));
-        session.handle(Intent::TypeSetting { name: name.into(), text: "x".into() });
+        session.handle(Setup::Type { setting: Setting::named(name).unwrap(), text: "x".into() });
         assert_eq!(&*self::field(&mut session, name).complaint, "", "it is being corrected");
     }
 }
@@ -198,7 +199,7 @@ fn the_network_changes_at_once_on_every_link_by_one_command_of_the_run() {
     let acts = "at 500ms:\n  network latency 50ms jitter 4ms\n  network latency 50ms jitter 4ms \
                 loss 10%\n";
     assert_eq!(script(&session), format!("seed 7\n\n{acts}\nend at 500ms\n"));
-    session.handle(Intent::StepBack);
+    session.handle(Playback::StepBack);
     assert_eq!(&*field(&mut session, "loss").value, "0%", "it can be taken back");
 }
 
@@ -226,16 +227,16 @@ fn the_next_run_keeps_what_was_changed_at_once_and_the_defaults_take_it_back() {
     {
         set(&mut session, name, text);
     }
-    session.handle(Intent::BeginAgain);
+    session.handle(Setup::Restart);
     let wanted = "seed 7\nnodes 3\nnetwork latency 50ms jitter 4ms\nwaive commit-own-term\n\n\
                   at 0ms: clock B 90%\n\nend at 0ms\n";
     assert_eq!(script(&session), wanted);
-    session.handle(Intent::SetDefaults);
+    session.handle(Setup::SetDefaults);
     for (name, text) in [("latency", "20ms"), ("commit-own-term", "on"), ("clock B", "100%")] {
         assert_eq!(&*field(&mut session, name).value, text);
     }
     assert_eq!((nodes(&mut session), is_pending(&mut session)), (3, true));
-    session.handle(Intent::BeginAgain);
+    session.handle(Setup::Restart);
     assert_eq!(script(&session), "seed 7\n\nend at 0ms\n");
 }
 
@@ -244,12 +245,12 @@ fn spare_nodes_are_no_part_of_what_a_majority_is() {
     let mut session = session();
     set(&mut session, "nodes", "3");
     set(&mut session, "spares", "6");
-    session.handle(Intent::BeginAgain);
+    session.handle(Setup::Restart);
     assert_eq!(nodes(&mut session), 9);
     for _ in 0..60 {
         session.advance(16_000);
     }
-    session.handle(Intent::Send { text: "x=8".into(), via: None });
+    session.handle(Client::Send { text: "x=8".into(), via: None });
     let mut told = BTreeSet::new();
     for _ in 0..300 {
         session.advance(1000);
@@ -266,15 +267,15 @@ fn spare_nodes_are_no_part_of_what_a_majority_is() {
 fn each_client_sends_what_is_typed_while_it_is_the_one_that_sends() {
     let mut session = session();
     set(&mut session, "clients", "2");
-    session.handle(Intent::BeginAgain);
+    session.handle(Setup::Restart);
     let y: Address = "Y".parse().unwrap();
-    session.handle(Intent::SendAs(y));
-    session.handle(Intent::Send { text: "x=8".into(), via: None });
+    session.handle(Client::SendAs(y));
+    session.handle(Client::Send { text: "x=8".into(), via: None });
     assert_eq!(session.frame().scene.sender().unwrap().address, y);
     assert!(script(&session).contains("Y sends x=8\n"));
-    session.handle(Intent::SendAs("Z".parse().unwrap()));
+    session.handle(Client::SendAs("Z".parse().unwrap()));
     assert_eq!(session.frame().scene.sender().unwrap().address, y, "there is no Z");
     set(&mut session, "clients", "1");
-    session.handle(Intent::BeginAgain);
+    session.handle(Setup::Restart);
     assert_eq!(&*session.frame().scene.sender().unwrap().name, "X");
 }

@@ -4,21 +4,27 @@
 use std::fs;
 use std::path::Path;
 
-use raft_playground::share::{Form, LARGEST, Opened, Opening, Progress, Tracing};
-use raft_playground::{Frame, Intent, Options, Session, Speed};
+use raft_playground::intent::{Client, Fault, NodeAction, Playback};
+use raft_playground::share::{Form, ImportJob, LARGEST, OpenedRun, Progress, TraceExport};
+use raft_playground::{Address, Command, Frame, Intent, Options, Playground, Speed};
 use raft_sim::export::{mermaid, ndjson, shiviz};
 use raft_sim::script::Printed;
 use raft_sim::{Script, Simulation, Time, swarm};
 
-fn session(seed: u64) -> Session {
-    let options = Options { seed, nodes: 5, speed: Speed::FASTEST, paused: false };
-    Session::new(&options).unwrap()
+/// Cuts a node's links with the other nodes.
+fn isolate(node: Address) -> Intent {
+    Fault::Node { node, action: NodeAction::Isolate }.into()
 }
 
-fn open(text: &str) -> Result<Opened, String> {
-    let mut opening = Opening::new(text, "The link")?;
+fn session(seed: u64) -> Playground {
+    let options = Options { seed, nodes: 5, speed: Speed::FASTEST, paused: false };
+    Playground::new(&options).unwrap()
+}
+
+fn open(text: &str) -> Result<OpenedRun, String> {
+    let mut opening = ImportJob::new(text, "The link")?;
     loop {
-        match opening.go_on() {
+        match opening.resume() {
             Progress::Going(going) => opening = going,
             Progress::Done(opened) => return Ok(*opened),
         }
@@ -42,36 +48,36 @@ fn act(draws: &mut Draws) -> Intent {
     let mut node = || ["A", "B", "C", "D", "E"][draws.below(5) as usize].parse().unwrap();
     let (first, second) = (node(), node());
     match draws.below(14) {
-        0 | 1 => Intent::Send { text: format!("x={}", draws.below(9)).into(), via: None },
-        2 => Intent::Send { text: "y: a;b->\"#\\\"".into(), via: Some(first) },
-        3 => Intent::Stop(first),
-        4 => Intent::Restart(first),
-        5 => Intent::Isolate(first),
-        6 => Intent::Heal,
-        7 => Intent::TimeOut(first),
-        8 if first != second => Intent::ToggleLink { first, second },
-        9 => Intent::Step,
-        10 => Intent::StepBack,
-        11 => Intent::Seek { to_us: draws.below(2_000_000).into() },
-        12 => Intent::SetSpeed(Speed::from_step(draws.below(10) as usize)),
-        _ => Intent::Play,
+        0 | 1 => Client::Send { text: format!("x={}", draws.below(9)).into(), via: None }.into(),
+        2 => Client::Send { text: "y: a;b->\"#\\\"".into(), via: Some(first) }.into(),
+        3 => Command::Crash(first).into(),
+        4 => Command::Restart(first).into(),
+        5 => isolate(first),
+        6 => Command::Heal.into(),
+        7 => Command::TimeOut(first).into(),
+        8 if first != second => Fault::ToggleLink { first, second }.into(),
+        9 => Playback::Step.into(),
+        10 => Playback::StepBack.into(),
+        11 => Playback::Seek { to_us: draws.below(2_000_000).into() }.into(),
+        12 => Playback::SetSpeed(Speed::from_step(draws.below(10) as usize)).into(),
+        _ => Playback::Play.into(),
     }
 }
 
 /// A session in which much was done, at some moment of it.
-fn lived(seed: u64) -> Session {
+fn lived(seed: u64) -> Playground {
     let mut session = session(seed);
     let mut draws = Draws(seed + 1);
     for _ in 0..30 {
         session.advance(draws.below(100_000).into());
         session.handle(act(&mut draws));
     }
-    session.handle(Intent::Pause);
+    session.handle(Playback::Pause);
     session
 }
 
 /// What can be seen, without what is told of how it came to be seen.
-fn seen(session: &mut Session) -> impl PartialEq + std::fmt::Debug + use<> {
+fn seen(session: &mut Playground) -> impl PartialEq + std::fmt::Debug + use<> {
     let Frame { scene, motion } = session.frame();
     let clients: Vec<_> = scene.clients.iter().map(|client| client.status.clone()).collect();
     (motion, scene.nodes.clone(), scene.links.clone(), scene.properties.clone(), clients)
@@ -81,7 +87,7 @@ fn seen(session: &mut Session) -> impl PartialEq + std::fmt::Debug + use<> {
 fn what_is_shared_opens_at_exactly_the_same_moment_and_goes_on_from_there_alike() {
     for seed in 0..60 {
         let mut shared = lived(seed);
-        let text = shared.shown().text("Look at this");
+        let text = shared.share_snapshot().text("Look at this");
         let opened = open(&text).unwrap_or_else(|error| panic!("{seed}: {error}\n{text}"));
         assert_eq!(opened.complaint, None, "{seed}: {text}");
         let mut other = session(99);
@@ -91,10 +97,10 @@ fn what_is_shared_opens_at_exactly_the_same_moment_and_goes_on_from_there_alike(
         assert_eq!(frame.scene.caption.as_deref(), Some("Look at this"));
         assert!(!frame.scene.transport.playing, "a moment stands still");
         assert_eq!(frame.scene.transport.speed, shared.frame().scene.transport.speed);
-        assert_eq!(other.shown().text("Look at this"), text, "{seed}");
+        assert_eq!(other.share_snapshot().text("Look at this"), text, "{seed}");
         for session in [&mut shared, &mut other] {
             for _ in 0..100 {
-                session.handle(Intent::Step);
+                session.handle(Playback::Step);
             }
         }
         assert_eq!(seen(&mut other), seen(&mut shared), "{seed}: a hundred steps later\n{text}");
@@ -105,13 +111,13 @@ fn what_is_shared_opens_at_exactly_the_same_moment_and_goes_on_from_there_alike(
 fn acting_in_an_opened_run_leaves_what_was_done_later_behind_as_a_branch() {
     let mut first = session(7);
     first.advance(1_000_000);
-    first.handle(Intent::Stop("A".parse().unwrap()));
+    first.handle(Command::Crash("A".parse().unwrap()));
     first.advance(1_000_000);
-    first.handle(Intent::Seek { to_us: 500_000 });
+    first.handle(Playback::Seek { to_us: 500_000 });
     let mut other = session(1);
-    other.open(open(&first.shown().text("")).unwrap());
-    other.handle(Intent::Isolate("B".parse().unwrap()));
-    let text = other.shown().text("");
+    other.open(open(&first.share_snapshot().text("")).unwrap());
+    other.handle(isolate("B".parse().unwrap()));
+    let text = other.share_snapshot().text("");
     assert!(text.contains("partition B |") && !text.contains("crash A"), "{text}");
 }
 
@@ -123,7 +129,7 @@ fn whatever_a_swarm_does_is_written_and_read_again() {
         let mut session = session(1);
         session.open(open(&printed).unwrap());
         // It began at its beginning, and so its first line differs.
-        let text = session.shown().text("");
+        let text = session.share_snapshot().text("");
         assert_eq!(text.split_once('\n').unwrap().1, printed, "{seed}");
     }
 }
@@ -134,7 +140,7 @@ fn a_caption_is_text_whatever_it_is() {
         ["“é”", "<img src=q onerror=alert(1)>", "a \"b\" \\ c # d ; e\nend at 1s", "\u{7}"]
     {
         let mut other = session(1);
-        other.open(open(&session(7).shown().text(caption)).unwrap());
+        other.open(open(&session(7).share_snapshot().text(caption)).unwrap());
         assert_eq!(other.frame().scene.caption.as_deref(), Some(caption));
     }
 }
@@ -161,7 +167,7 @@ fn what_cannot_be_opened_gets_one_sentence_with_the_place() {
     ] {
         assert_eq!(open(text).unwrap_err(), sentence);
     }
-    let hostile = Opening::new("x", &"<b>\n".repeat(1000)).unwrap_err();
+    let hostile = ImportJob::new("x", &"<b>\n".repeat(1000)).unwrap_err();
     assert!(hostile.chars().count() < 200 && !hostile.contains('\n'), "{hostile}");
 }
 
@@ -170,7 +176,7 @@ fn a_mangled_text_never_panics() {
     let mut draws = Draws(2014);
     let (mut opened, mut refused) = (0, 0);
     for seed in 0..20 {
-        let text = lived(seed).shown().text("Mangled");
+        let text = lived(seed).share_snapshot().text("Mangled");
         for _ in 0..100 {
             let mut bytes = text.clone().into_bytes();
             for _ in 0..=draws.below(3) {
@@ -181,7 +187,7 @@ fn a_mangled_text_never_panics() {
                     _ => bytes.truncate(at.max(1)),
                 }
             }
-            match Opening::new(&String::from_utf8_lossy(&bytes), "The link") {
+            match ImportJob::new(&String::from_utf8_lossy(&bytes), "The link") {
                 Err(sentence) => {
                     refused += 1;
                     assert!(sentence.starts_with("The link was not opened: line "), "{sentence}");
@@ -190,7 +196,7 @@ fn a_mangled_text_never_panics() {
                 // However much it asks for, a call of it is short.
                 Ok(mut opening) => {
                     for _ in 0..3 {
-                        match opening.go_on() {
+                        match opening.resume() {
                             Progress::Going(going) => opening = going,
                             Progress::Done(done) => {
                                 opened += 1;
@@ -209,9 +215,9 @@ fn a_mangled_text_never_panics() {
 #[test]
 fn a_run_of_a_day_is_opened_little_by_little() {
     let text = "nodes 9\nend at 86400s";
-    let mut opening = Opening::new(text, "The link").unwrap();
+    let mut opening = ImportJob::new(text, "The link").unwrap();
     for _ in 0..20 {
-        let Progress::Going(going) = opening.go_on() else { panic!("a day in 20 calls") };
+        let Progress::Going(going) = opening.resume() else { panic!("a day in 20 calls") };
         opening = going;
     }
 }
@@ -219,10 +225,10 @@ fn a_run_of_a_day_is_opened_little_by_little() {
 #[test]
 fn a_report_opens_too_whatever_stands_above_the_run_as_comments() {
     let session = lived(5);
-    let text = session.shown().text("");
+    let text = session.share_snapshot().text("");
     let mut other = crate::session(1);
     other.open(open(&format!("# what broke\n# where\n{text}")).unwrap());
-    assert_eq!(other.shown().text(""), text);
+    assert_eq!(other.share_snapshot().text(""), text);
 }
 
 #[test]
@@ -238,7 +244,7 @@ fn one_can_go_to_a_moment_that_is_not_known_yet() {
 
 #[test]
 fn a_moment_of_another_version_is_told_apart() {
-    let text = session(7).shown().text("");
+    let text = session(7).share_snapshot().text("");
     let text = text.replacen("event 0", "event 5", 1);
     let complaint = open(&text).unwrap().complaint.unwrap();
     assert!(complaint.contains("another version"), "{complaint}");
@@ -267,21 +273,25 @@ fn a_story_begins_at_its_beginning_and_says_what_it_says_when_it_says_it() {
         session.open(opened);
         assert!(session.frame().scene.transport.playing, "{name}");
         assert_eq!(
-            session.shown().text("").lines().next().unwrap().split(',').next(),
+            session.share_snapshot().text("").lines().next().unwrap().split(',').next(),
             Some("# raft-playground 1: event 0"),
             "{name}"
         );
         let report = text.parse::<Script>().unwrap().play().unwrap();
         for said in &report.said {
-            session.handle(Intent::Seek { to_us: said.at.0 });
+            session.handle(Playback::Seek { to_us: said.at.0 });
             // Of several at one instant the last one stands.
             let last = report.said.iter().rfind(|other| other.at == said.at).unwrap();
             let caption = session.frame().scene.caption.clone();
             assert_eq!(caption.as_deref(), Some(&*last.text), "{name}");
         }
-        session.handle(Intent::Seek { to_us: report.end.0 });
+        session.handle(Playback::Seek { to_us: report.end.0 });
         let printed = Printed { title: None, run: &report.run, end: report.end }.to_string();
-        assert_eq!(session.shown().text("").split_once('\n').unwrap().1, printed, "{name}");
+        assert_eq!(
+            session.share_snapshot().text("").split_once('\n').unwrap().1,
+            printed,
+            "{name}"
+        );
     }
 }
 
@@ -291,17 +301,17 @@ fn a_story_can_be_left_and_told_again() {
     let title = text.parse::<Script>().unwrap().title;
     let mut session = session(1);
     session.open(open(&text).unwrap());
-    let beginning = session.shown().text("");
-    session.handle(Intent::Seek { to_us: 100_000 });
-    session.handle(Intent::Stop("A".parse().unwrap()));
+    let beginning = session.share_snapshot().text("");
+    session.handle(Playback::Seek { to_us: 100_000 });
+    session.handle(Command::Crash("A".parse().unwrap()));
     session.advance(1_000_000);
     assert_eq!(session.frame().scene.caption.as_deref(), title.as_deref(), "it was left");
-    session.handle(Intent::Reset);
-    assert_eq!(session.shown().text(""), beginning);
+    session.handle(Playback::Reset { seed: None });
+    assert_eq!(session.share_snapshot().text(""), beginning);
     assert_ne!(session.frame().scene.caption.as_deref(), title.as_deref(), "it is told again");
-    session.handle(Intent::ResetWith { seed: 4 });
+    session.handle(Playback::Reset { seed: Some(4) });
     assert_eq!(session.frame().scene.caption, None);
-    assert!(session.shown().text("").contains("\nseed 4\n\nend at 0ms\n"));
+    assert!(session.share_snapshot().text("").contains("\nseed 4\n\nend at 0ms\n"));
 }
 
 #[test]
@@ -318,15 +328,15 @@ fn what_a_story_expects_in_vain_is_told_with_its_line() {
 #[test]
 fn a_trace_is_that_of_the_run_up_to_the_moment_shown() {
     let mut session = lived(3);
-    session.handle(Intent::Seek { to_us: 10_000_000 });
-    session.handle(Intent::SetSpeed(Speed::FASTEST));
-    session.handle(Intent::Play);
+    session.handle(Playback::Seek { to_us: 10_000_000 });
+    session.handle(Playback::SetSpeed(Speed::FASTEST));
+    session.handle(Playback::Play);
     session.advance(1_000_000);
-    let shown = session.shown();
+    let shown = session.share_snapshot();
     for form in [Form::Ndjson, Form::Mermaid, Form::Shiviz] {
-        let mut tracing = Tracing::new(&shown, form).unwrap();
+        let mut tracing = TraceExport::new(&shown, form).unwrap();
         let mut text = String::new();
-        while let Some(piece) = tracing.go_on() {
+        while let Some(piece) = tracing.next_piece() {
             text += &piece;
         }
         let script: Script = shown.text("").parse().unwrap();
@@ -351,11 +361,11 @@ fn a_trace_is_that_of_the_run_up_to_the_moment_shown() {
 #[test]
 fn a_diagram_that_nobody_could_draw_is_refused_and_a_trace_is_not() {
     let mut session = session(7);
-    session.handle(Intent::SetSpeed(Speed::FASTEST));
+    session.handle(Playback::SetSpeed(Speed::FASTEST));
     session.advance(Time::from_millis(400_000).0);
-    let shown = session.shown();
-    let sentence = Tracing::new(&shown, Form::Mermaid).unwrap_err();
+    let shown = session.share_snapshot();
+    let sentence = TraceExport::new(&shown, Form::Mermaid).unwrap_err();
     assert!(sentence.contains("of no use") && sentence.ends_with('.'), "{sentence}");
-    let mut tracing = Tracing::new(&shown, Form::Ndjson).unwrap();
-    assert!(tracing.go_on().unwrap().len() > 1000);
+    let mut tracing = TraceExport::new(&shown, Form::Ndjson).unwrap();
+    assert!(tracing.next_piece().unwrap().len() > 1000);
 }

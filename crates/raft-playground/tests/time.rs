@@ -5,13 +5,21 @@ mod pieces;
 
 use std::rc::Rc;
 
-use raft_playground::frame::MarkShape::{Act, Cut, Stopped, Won};
-use raft_playground::frame::{PauseOn, RoleView, Shape, Tab};
-use raft_playground::{Address, Frame, Intent, Options, Session, Speed};
+use raft_playground::intent::{
+    Breakpoint, Client, Fault, NodeAction, Panel, Playback, Setting, Setup, Tab,
+};
+use raft_playground::view::MarkShape::{Act, Cut, Stopped, Won};
+use raft_playground::view::{NodeRole, Shape};
+use raft_playground::{Address, Command, Frame, Intent, Options, Playground, Speed};
 
-fn session(seed: u64) -> Session {
+/// Cuts a node's links with the other nodes.
+fn isolate(node: Address) -> Intent {
+    Fault::Node { node, action: NodeAction::Isolate }.into()
+}
+
+fn session(seed: u64) -> Playground {
     let options = Options { seed, nodes: 5, speed: Speed::FASTEST, paused: true };
-    Session::new(&options).unwrap()
+    Playground::new(&options).unwrap()
 }
 
 fn node(name: &str) -> Address {
@@ -19,7 +27,7 @@ fn node(name: &str) -> Address {
 }
 
 /// What happens next: when, and what.
-fn coming(session: &mut Session) -> Vec<(String, String)> {
+fn coming(session: &mut Playground) -> Vec<(String, String)> {
     let tab = pieces::tab(session);
     let [list] = pieces::of(&tab, Shape::List, "coming")[..] else { panic!("no list: {tab:?}") };
     let items = list.parts.iter();
@@ -29,34 +37,34 @@ fn coming(session: &mut Session) -> Vec<(String, String)> {
 #[test]
 fn what_happens_next_is_told_before_it_happens() {
     let mut session = session(7);
-    session.handle(Intent::Inspect(Some(Tab::Network)));
+    session.handle(Panel::Inspect(Some(Tab::Network)));
     let next = coming(&mut session);
     assert!(next.iter().all(|(_, what)| what.ends_with("’s election timer runs out")));
     assert_eq!(next.len(), 5, "nothing else is due in a cluster that has just begun");
     let (when, first) = &next[0];
     assert!(when.starts_with("in 1") && when.ends_with(" ms"), "{next:?}");
     assert!(next.is_sorted_by_key(|(when, _)| when), "they are all of three digits: {next:?}");
-    session.handle(Intent::Step);
+    session.handle(Playback::Step);
     let frame = session.frame();
     let millis = frame.motion.now_us / 1000;
     assert!(when.starts_with(&format!("in {millis}.")), "{when} before {millis} ms");
     assert!(frame.scene.sentence.starts_with(&first[..1]), "{}", frame.scene.sentence);
     let next = coming(&mut session);
     assert!(next.iter().any(|(_, what)| what.ends_with("disk completes a write")));
-    session.handle(Intent::Stop(node("C")));
+    session.handle(Command::Crash(node("C")));
     let found = (0..8).find_map(|_| {
-        session.handle(Intent::Step);
+        session.handle(Playback::Step);
         let next = coming(&mut session);
         next.into_iter().find(|(_, what)| what.ends_with("’s request-vote finds C stopped"))
     });
     assert!(found.is_some());
-    session.handle(Intent::Play);
+    session.handle(Playback::Play);
     let playing = coming(&mut session);
     assert!(playing[0].0.ends_with(" s"), "an instant, while time passes: {playing:?}");
 }
 
 /// What can be seen, without the number of the scene.
-fn seen(session: &mut Session) -> Frame {
+fn seen(session: &mut Playground) -> Frame {
     let mut frame = session.frame();
     let mut scene = (*frame.scene).clone();
     scene.revision = 0;
@@ -65,23 +73,23 @@ fn seen(session: &mut Session) -> Frame {
 }
 
 /// Five nodes, of which one is cut off while a client waits for it.
-fn eventful() -> Session {
+fn eventful() -> Playground {
     let mut session = session(7);
-    session.handle(Intent::Play);
+    session.handle(Playback::Play);
     session.advance(700_000);
     let leader = leader(&session.frame());
-    session.handle(Intent::Isolate(leader));
-    session.handle(Intent::Send { text: "x=8".into(), via: Some(leader) });
+    session.handle(isolate(leader));
+    session.handle(Client::Send { text: "x=8".into(), via: Some(leader) });
     session.advance(400_123);
-    session.handle(Intent::Stop(node("C")));
+    session.handle(Command::Crash(node("C")));
     session.advance(55_555);
-    session.handle(Intent::Pause);
+    session.handle(Playback::Pause);
     session
 }
 
 fn leader(frame: &Frame) -> Address {
     let mut nodes = frame.scene.nodes.iter();
-    nodes.find(|node| node.role == RoleView::Leader).unwrap().address
+    nodes.find(|node| node.role == NodeRole::Leader).unwrap().address
 }
 
 #[test]
@@ -89,7 +97,7 @@ fn a_step_on_and_a_step_back_is_where_one_was() {
     let mut session = eventful();
     let mut before = vec![seen(&mut session)];
     for _ in 0..120 {
-        session.handle(Intent::Step);
+        session.handle(Playback::Step);
         before.push(seen(&mut session));
     }
     let times = before.iter().map(|frame| frame.motion.now_us);
@@ -98,7 +106,7 @@ fn a_step_on_and_a_step_back_is_where_one_was() {
     let end = last.motion.now_us;
     while let Some(before) = before.pop() {
         assert_ne!(before, last, "a step can be seen");
-        session.handle(Intent::StepBack);
+        session.handle(Playback::StepBack);
         last = seen(&mut session);
         // What lies ahead is known by now, and said to be.
         let (was, now) = (&before.scene.timeline, &last.scene.timeline);
@@ -117,7 +125,7 @@ fn stepping_back_goes_from_event_to_event_down_to_the_beginning() {
     let mut session = eventful();
     let mut frames = vec![seen(&mut session)];
     loop {
-        session.handle(Intent::StepBack);
+        session.handle(Playback::StepBack);
         let frame = seen(&mut session);
         if frame == *frames.last().unwrap() {
             break;
@@ -130,7 +138,7 @@ fn stepping_back_goes_from_event_to_event_down_to_the_beginning() {
     assert_eq!(first.motion.now_us, 0);
     assert!(first.scene.sentence.starts_with("Nobody leads yet."));
     for frame in frames.iter().rev().skip(1).take(100) {
-        session.handle(Intent::Step);
+        session.handle(Playback::Step);
         assert_eq!(seen(&mut session).motion, frame.motion);
     }
 }
@@ -138,7 +146,7 @@ fn stepping_back_goes_from_event_to_event_down_to_the_beginning() {
 #[test]
 fn one_can_go_to_any_moment_and_finds_it_as_it_was() {
     let mut session = session(3);
-    session.handle(Intent::Play);
+    session.handle(Playback::Play);
     let mut frames = Vec::new();
     for _ in 0..100 {
         session.advance(33_333);
@@ -146,20 +154,20 @@ fn one_can_go_to_any_moment_and_finds_it_as_it_was() {
     }
     for place in (0..100).map(|turn| turn * 37 % 100) {
         let was = &frames[place];
-        session.handle(Intent::Seek { to_us: was.motion.now_us });
+        session.handle(Playback::Seek { to_us: was.motion.now_us });
         let frame = session.frame();
         assert_eq!(frame.motion, was.motion);
         assert_eq!(frame.scene.nodes, was.scene.nodes);
         assert!(frame.scene.transport.playing, "looking elsewhere does not stop time");
     }
     let end = frames.last().unwrap().motion.now_us;
-    session.handle(Intent::Seek { to_us: u64::MAX });
+    session.handle(Playback::Seek { to_us: u64::MAX });
     assert_eq!(session.frame().motion.now_us, end);
     for name in ["A", "B"] {
-        session.handle(Intent::Seek { to_us: 0 });
-        session.handle(Intent::Stop(node(name)));
+        session.handle(Playback::Seek { to_us: 0 });
+        session.handle(Command::Crash(node(name)));
         let frame = session.frame();
-        let stopped = frame.scene.nodes.iter().filter(|node| node.role == RoleView::Stopped);
+        let stopped = frame.scene.nodes.iter().filter(|node| node.role == NodeRole::Stopped);
         let stopped: Vec<_> = stopped.map(|node| &*node.name).collect();
         assert_eq!((stopped, frame.motion.now_us), (vec![name], 0), "the beginning is before all");
     }
@@ -168,15 +176,15 @@ fn one_can_go_to_any_moment_and_finds_it_as_it_was() {
 #[test]
 fn time_stands_still_while_one_looks_for_a_moment_and_then_goes_on() {
     let mut session = session(7);
-    session.handle(Intent::Play);
+    session.handle(Playback::Play);
     session.advance(500_000);
-    session.handle(Intent::Scrub(true));
-    session.handle(Intent::Seek { to_us: 200_000 });
+    session.handle(Playback::Scrub(true));
+    session.handle(Playback::Seek { to_us: 200_000 });
     session.advance(100_000);
     let frame = session.frame();
     assert_eq!(frame.motion.now_us, 200_000);
     assert!(frame.scene.transport.playing);
-    session.handle(Intent::Scrub(false));
+    session.handle(Playback::Scrub(false));
     session.advance(100_000);
     assert_eq!(session.frame().motion.now_us, 300_000);
 }
@@ -184,13 +192,13 @@ fn time_stands_still_while_one_looks_for_a_moment_and_then_goes_on() {
 #[test]
 fn acting_in_the_past_begins_a_branch_and_the_old_one_is_kept() {
     let mut session = session(7);
-    session.handle(Intent::Play);
+    session.handle(Playback::Play);
     session.advance(2_000_000);
-    session.handle(Intent::Pause);
+    session.handle(Playback::Pause);
     assert_eq!(session.frame().scene.timeline.branches, []);
     let old = seen(&mut session);
-    session.handle(Intent::Seek { to_us: 1_200_000 });
-    session.handle(Intent::Stop(node("C")));
+    session.handle(Playback::Seek { to_us: 1_200_000 });
+    session.handle(Command::Crash(node("C")));
     let frame = session.frame();
     assert_eq!(
         &*frame.scene.sentence,
@@ -201,17 +209,17 @@ fn acting_in_the_past_begins_a_branch_and_the_old_one_is_kept() {
     assert_eq!(told, [("The first branch", false), ("At 1.200 s: stop C", true)]);
     assert_eq!((branches[0].from_us, branches[0].end_us), (1_200_000, 2_000_000));
     assert_eq!(frame.scene.timeline.known_us, None, "nothing of it is known yet");
-    session.handle(Intent::Play);
+    session.handle(Playback::Play);
     session.advance(1_500_000);
-    session.handle(Intent::Pause);
+    session.handle(Playback::Pause);
     let new = session.frame();
 
-    session.handle(Intent::SwitchBranch(branches[0].id));
+    session.handle(Playback::SwitchBranch(branches[0].id));
     let frame = session.frame();
     assert_eq!((&frame.motion, &frame.scene.nodes), (&old.motion, &old.scene.nodes));
     assert!(frame.scene.sentence.starts_with("This is the first branch"));
-    session.handle(Intent::SwitchBranch(branches[1].id));
-    session.handle(Intent::Seek { to_us: u64::MAX });
+    session.handle(Playback::SwitchBranch(branches[1].id));
+    session.handle(Playback::Seek { to_us: u64::MAX });
     let frame = session.frame();
     assert_eq!((frame.motion, &frame.scene.nodes), (new.motion, &new.scene.nodes));
 }
@@ -220,18 +228,18 @@ fn acting_in_the_past_begins_a_branch_and_the_old_one_is_kept() {
 fn a_branch_is_named_by_what_was_done_with_one_gesture() {
     let (a, b) = (node("A"), node("B"));
     let acts = [
-        (Intent::Isolate(a), "cut off A"),
-        (Intent::ToggleLink { first: a, second: b }, "cut the link A–B"),
-        (Intent::ToggleDirection { from: a, to: b }, "cut A->B"),
-        (Intent::Send { text: "x=5".into(), via: Some(b) }, "send x=5 to B"),
-        (Intent::TimeOut(b), "time out B"),
-        (Intent::Stop(b), "stop B"),
+        (isolate(a), "cut off A"),
+        (Fault::ToggleLink { first: a, second: b }.into(), "cut the link A–B"),
+        (Fault::ToggleDirection { from: a, to: b }.into(), "cut A->B"),
+        (Client::Send { text: "x=5".into(), via: Some(b) }.into(), "send x=5 to B"),
+        (Command::TimeOut(b).into(), "time out B"),
+        (Command::Crash(b).into(), "stop B"),
     ];
     for (act, name) in acts {
         let mut session = session(7);
-        session.handle(Intent::Play);
+        session.handle(Playback::Play);
         session.advance(900_000);
-        session.handle(Intent::Seek { to_us: 800_000 });
+        session.handle(Playback::Seek { to_us: 800_000 });
         session.handle(act);
         session.advance(100_000);
         let frame = session.frame();
@@ -243,59 +251,62 @@ fn a_branch_is_named_by_what_was_done_with_one_gesture() {
 #[test]
 fn the_places_where_branches_part_are_those_of_their_ways() {
     let mut session = session(7);
-    session.handle(Intent::Play);
+    session.handle(Playback::Play);
     session.advance(3_000_000);
     for (at, name) in [(2_000_000, "A"), (2_500_000, "B"), (1_000_000, "C")] {
-        session.handle(Intent::Seek { to_us: at });
-        session.handle(Intent::Stop(node(name)));
+        session.handle(Playback::Seek { to_us: at });
+        session.handle(Command::Crash(node(name)));
         session.advance(1_000_000);
     }
-    let parts = |session: &mut Session| -> Vec<u64> {
+    let parts = |session: &mut Playground| -> Vec<u64> {
         let branches = &session.frame().scene.timeline.branches;
         branches.iter().filter(|branch| !branch.shown).map(|branch| branch.from_us).collect()
     };
     assert_eq!(parts(&mut session), [1_000_000; 3]);
     let ids: Vec<_> =
         session.frame().scene.timeline.branches.iter().map(|branch| branch.id).collect();
-    session.handle(Intent::SwitchBranch(ids[2]));
+    session.handle(Playback::SwitchBranch(ids[2]));
     assert_eq!(parts(&mut session), [2_000_000, 2_500_000, 1_000_000]);
 }
 
 #[test]
 fn playing_pauses_at_the_very_event_that_was_chosen() {
     let mut session = session(7);
-    session.handle(Intent::TogglePause(PauseOn::Leader));
-    session.handle(Intent::Play);
+    session.handle(Playback::ToggleBreakpoint(Breakpoint::Leader));
+    session.handle(Playback::Play);
     session.advance(2_000_000);
     let frame = session.frame();
     assert!(!frame.scene.transport.playing);
     assert!(frame.scene.sentence.ends_with("it leads term 1."));
     assert_eq!(frame.scene.timeline.marks.last().unwrap().at_us, frame.motion.now_us);
-    session.handle(Intent::Play);
+    session.handle(Playback::Play);
     session.advance(500_000);
     assert!(session.frame().scene.transport.playing, "the same event does not pause it twice");
 
-    session.handle(Intent::TogglePause(PauseOn::Loss));
-    session.handle(Intent::Isolate(leader(&frame)));
+    session.handle(Playback::ToggleBreakpoint(Breakpoint::Loss));
+    session.handle(isolate(leader(&frame)));
     session.advance(2_000_000);
     let frame = session.frame();
     assert_eq!(&*frame.scene.sentence, "Paused: a message is lost.");
     assert!(frame.motion.messages.iter().any(|message| message.dying.is_some()));
 
-    session.handle(Intent::TogglePause(PauseOn::Loss));
-    session.handle(Intent::TogglePause(PauseOn::Leader));
-    session.handle(Intent::Play);
+    session.handle(Playback::ToggleBreakpoint(Breakpoint::Loss));
+    session.handle(Playback::ToggleBreakpoint(Breakpoint::Leader));
+    session.handle(Playback::Play);
     session.advance(2_000_000);
     assert!(session.frame().scene.transport.playing, "nothing is left to pause on");
 }
 
 /// Two nodes stand in term 1, and everybody votes for both.
-fn with_two_leaders_to_come() -> Session {
+fn with_two_leaders_to_come() -> Playground {
     let mut session = session(7);
-    session.handle(Intent::Set { name: "one-vote-per-term".into(), text: "off".into() });
-    session.handle(Intent::TimeOut(node("A")));
-    session.handle(Intent::TimeOut(node("B")));
-    session.handle(Intent::Play);
+    session.handle(Setup::Set {
+        setting: Setting::named("one-vote-per-term").unwrap(),
+        text: "off".into(),
+    });
+    session.handle(Command::TimeOut(node("A")));
+    session.handle(Command::TimeOut(node("B")));
+    session.handle(Playback::Play);
     session
 }
 
@@ -313,7 +324,7 @@ fn a_violation_pauses_at_its_event_and_is_told() {
 #[test]
 fn whoever_does_not_want_that_sees_it_go_on() {
     let mut session = with_two_leaders_to_come();
-    session.handle(Intent::TogglePause(PauseOn::Violation));
+    session.handle(Playback::ToggleBreakpoint(Breakpoint::Violation));
     session.advance(500_000);
     let frame = session.frame();
     assert!(frame.scene.transport.playing);
@@ -325,8 +336,8 @@ fn whoever_does_not_want_that_sees_it_go_on() {
 #[test]
 fn without_motion_playing_goes_from_event_to_event_and_pauses_too() {
     let mut session = session(7);
-    session.handle(Intent::TogglePause(PauseOn::Leader));
-    session.handle(Intent::Play);
+    session.handle(Playback::ToggleBreakpoint(Breakpoint::Leader));
+    session.handle(Playback::Play);
     let mut before = session.frame().motion.now_us;
     let mut events = 0;
     while session.frame().scene.transport.playing {
@@ -350,7 +361,7 @@ fn the_bar_shows_the_story_and_is_the_same_until_there_is_more_of_it() {
     let terms: Vec<_> = timeline.terms.iter().map(|span| span.term).collect();
     assert_eq!(terms, [1, 2]);
     assert_eq!((timeline.range_us, timeline.known_us), (2_000_000, None));
-    session.handle(Intent::Play);
+    session.handle(Playback::Play);
     let quiet = (0..200).map(|_| {
         session.advance(500);
         Rc::clone(&session.frame().scene.timeline)
@@ -358,13 +369,13 @@ fn the_bar_shows_the_story_and_is_the_same_until_there_is_more_of_it() {
     let quiet: Vec<_> = quiet.collect();
     let shared = quiet.windows(2).filter(|pair| Rc::ptr_eq(&pair[0], &pair[1])).count();
     assert!(shared > 190, "{shared}");
-    session.handle(Intent::Seek { to_us: 100_000 });
+    session.handle(Playback::Seek { to_us: 100_000 });
     let known = session.frame().scene.timeline.known_us;
     assert_eq!(known, Some(session_end(&mut session)));
 }
 
-fn session_end(session: &mut Session) -> u64 {
-    session.handle(Intent::Seek { to_us: u64::MAX });
+fn session_end(session: &mut Playground) -> u64 {
+    session.handle(Playback::Seek { to_us: u64::MAX });
     session.frame().motion.now_us
 }
 
@@ -376,7 +387,7 @@ fn one_can_go_from_mark_to_mark() {
     marks.dedup();
     let end = session.frame().motion.now_us;
     let mut go = |forward| {
-        session.handle(Intent::SeekMark { forward });
+        session.handle(Playback::SeekMark { forward });
         session.frame().motion.now_us
     };
     for &mark in marks.iter().rev() {
@@ -392,13 +403,13 @@ fn one_can_go_from_mark_to_mark() {
 #[test]
 fn a_long_run_has_a_bar_of_no_more_marks_than_can_be_told_apart() {
     let mut session = session(7);
-    session.handle(Intent::Play);
+    session.handle(Playback::Play);
     for turn in 0..1200 {
         let node = node(["A", "B", "C"][turn % 3]);
-        session.handle(if turn % 2 == 0 { Intent::Stop(node) } else { Intent::Heal });
-        session.handle(Intent::Send { text: "x+=1".into(), via: None });
+        session.handle(if turn % 2 == 0 { Command::Crash(node) } else { Command::Heal });
+        session.handle(Client::Send { text: "x+=1".into(), via: None });
         session.advance(300_000);
-        session.handle(Intent::Restart(node));
+        session.handle(Command::Restart(node));
         session.frame();
     }
     let timeline = Rc::clone(&session.frame().scene.timeline);

@@ -1,6 +1,6 @@
 //! The focus goes into the inspector when it opens, and back to where it was when it closes.
 
-use raft_playground::frame::Scene;
+use raft_playground::view::Scene;
 use web_sys::Element;
 
 use crate::page;

@@ -3,11 +3,11 @@
 use std::fmt::Write;
 
 use raft_playground::Intent;
-use raft_playground::frame::{Picture, Piece, Shape};
+use raft_playground::intent::{Panel, Setting, Setup};
+use raft_playground::view::{Picture, Piece, Shape};
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::app::Msg;
 use crate::icons::{self, icon};
 use crate::stage;
 
@@ -125,15 +125,17 @@ fn path(picture: Picture) -> &'static str {
     }
 }
 
-/// What an event in a field says: that it is being typed in, or that this is done.
-pub(super) fn said(event: &Event, done: bool) -> Msg {
+/// What an event in a field asks for: it is being typed in, or that is done.
+pub(super) fn asked_in_field(event: &Event, done: bool) -> Option<Intent> {
     let field: HtmlInputElement = event.target_unchecked_into();
     let word = field.get_attribute(if field.checked() { "data-on" } else { "data-off" });
     let text = word.unwrap_or_else(|| field.value()).into();
     let name = field.name();
     if name == ENTRIES {
-        return Msg::Do(Intent::ShowEntries { from: field.value().parse().unwrap_or_default() });
+        let from = field.value().parse().unwrap_or_default();
+        return Some(Panel::ShowEntries { from }.into());
     }
-    let name = name.into();
-    Msg::Do(if done { Intent::Set { name, text } } else { Intent::TypeSetting { name, text } })
+    let setting = Setting::named(&name)?;
+    let intent = if done { Setup::Set { setting, text } } else { Setup::Type { setting, text } };
+    Some(intent.into())
 }

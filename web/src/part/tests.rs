@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use raft_playground::frame::{Question, Tab};
+use raft_playground::intent::{Panel, Playback, Question, Tab};
 use raft_playground::layout::Stage;
 use raft_playground::{Address, Intent, NodeId, Options, Speed};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -12,7 +12,8 @@ use yew::AppHandle;
 use yew::platform::time::sleep;
 
 use super::Draw;
-use crate::app::{App, Msg, Props};
+use crate::app::{App, Props};
+use crate::message::Msg;
 use crate::{caption, client, inspector, menu, page, stage, top};
 
 thread_local! {
@@ -61,8 +62,8 @@ impl Page {
         DRAWN.take()
     }
 
-    async fn drawn_by_act(&self, intent: Intent) -> Vec<Draw> {
-        self.drawn_by(Msg::Do(intent)).await
+    async fn drawn_by_act(&self, intent: impl Into<Intent>) -> Vec<Draw> {
+        self.drawn_by(Msg::Do(intent.into())).await
     }
 
     /// What is drawn in the next animation frame.
@@ -86,34 +87,34 @@ async fn what_is_asked_for_draws_the_parts_that_show_it_and_no_other() {
     let page = Page::open().await;
     let node: Address = NodeId(0).into();
 
-    let drawn = page.drawn_by_act(Intent::Select(Some(node))).await;
+    let drawn = page.drawn_by_act(Panel::Select(Some(node))).await;
     assert!(has(&drawn, menu::draw) && has(&drawn, stage::draw_nodes));
     assert_eq!(drawn.len(), 2, "of a menu only the node itself tells");
 
-    let drawn = page.drawn_by_act(Intent::Select(None)).await;
+    let drawn = page.drawn_by_act(Panel::Select(None)).await;
     assert_eq!(drawn.len(), 2);
 
-    let drawn = page.drawn_by_act(Intent::Inspect(Some(Tab::Logs))).await;
+    let drawn = page.drawn_by_act(Panel::Inspect(Some(Tab::Logs))).await;
     assert!(has(&drawn, inspector::draw) && has(&drawn, top::draw));
     assert_eq!(drawn.len(), 2, "only the button in the top bar knows of the inspector");
 
-    let drawn = page.drawn_by_act(Intent::Ask(Some(Question::Leader))).await;
+    let drawn = page.drawn_by_act(Panel::Ask(Some(Question::Leader))).await;
     assert!(has(&drawn, caption::draw) && drawn.len() == 1, "the answer docks at the sentence");
 
-    let drawn = page.drawn_by_act(Intent::SetSpeed(Speed::FASTEST.slower())).await;
+    let drawn = page.drawn_by_act(Playback::SetSpeed(Speed::FASTEST.slower())).await;
     let others: [Draw; 3] = [stage::draw_nodes, client::draw_field, inspector::draw];
     assert!(others.iter().all(|other| !has(&drawn, *other)));
 
-    assert!(page.drawn_by_act(Intent::Pause).await.is_empty(), "nothing differs");
+    assert!(page.drawn_by_act(Playback::Pause).await.is_empty(), "nothing differs");
     page.close();
 }
 
 #[wasm_bindgen_test]
 async fn frames_in_which_nothing_happens_draw_no_part() {
     let mut page = Page::open().await;
-    page.drawn_by_act(Intent::SetSpeed(Speed::from_step(0))).await;
-    page.drawn_by_act(Intent::Inspect(Some(Tab::Checks))).await;
-    page.drawn_by_act(Intent::Play).await;
+    page.drawn_by_act(Playback::SetSpeed(Speed::from_step(0))).await;
+    page.drawn_by_act(Panel::Inspect(Some(Tab::Checks))).await;
+    page.drawn_by_act(Playback::Play).await;
     // The shortest election timeout is far away.
     for _ in 0..100 {
         assert!(page.drawn_by_frame().await.is_empty());
@@ -126,7 +127,7 @@ async fn what_happens_draws_the_parts_that_tell_of_it_and_no_other() {
     let page = Page::open().await;
     let (mut nodes, mut told) = (0, 0);
     for _ in 0..100 {
-        let drawn = page.drawn_by_act(Intent::Step).await;
+        let drawn = page.drawn_by_act(Playback::Step).await;
         nodes += u32::from(has(&drawn, stage::draw_nodes));
         told += u32::from(has(&drawn, caption::draw));
         let others: [Draw; 3] = [client::draw_field, menu::draw, inspector::draw];

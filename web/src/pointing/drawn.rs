@@ -4,8 +4,8 @@
 
 use std::rc::Rc;
 
-use raft_playground::frame::{Motion, Scene, Under, under};
 use raft_playground::layout::Point;
+use raft_playground::view::{Hit, Motion, Scene, hit_test};
 
 /// How many frames before the one on the screen could still have been there when a user aimed, and
 /// for how long, in milliseconds.
@@ -43,21 +43,21 @@ impl Drawn {
     ///
     /// What was on the screen then decides. A message that was there a frame or two before is meant
     /// if it is still on its way, and nothing else is there but a link.
-    pub(crate) fn under(&self, point: Point, at_ms: f64) -> (Under, u64) {
-        let Some(newest) = self.frames.last() else { return (Under::Nothing, 0) };
+    pub(crate) fn hit_test(&self, point: Point, at_ms: f64) -> (Hit, u64) {
+        let Some(newest) = self.frames.last() else { return (Hit::Nothing, 0) };
         let shown = self.frames.iter().rposition(|drawing| drawing.since_ms <= at_ms);
         let shown = shown.unwrap_or(0);
-        let mut found = self.frames[shown].under(point);
-        if matches!(found, Under::Link(_) | Under::Nothing) {
+        let mut found = self.frames[shown].hit_test(point);
+        if matches!(found, Hit::Link(_) | Hit::Nothing) {
             let was_there_lately = |&place: &usize| {
                 let until_ms = self.frames[place + 1].since_ms;
                 at_ms - until_ms <= LATELY_MS
             };
             let before = (shown.saturating_sub(EARLIER)..shown).rev().filter(was_there_lately);
             let after = shown + 1..self.frames.len();
-            let mut others = before.chain(after).map(|place| self.frames[place].under(point));
-            let is_meant = |other: &Under| match other {
-                Under::Message(message) => is_on_its_way(&newest.motion, *message),
+            let mut others = before.chain(after).map(|place| self.frames[place].hit_test(point));
+            let is_meant = |other: &Hit| match other {
+                Hit::Message(message) => is_on_its_way(&newest.motion, *message),
                 _ => false,
             };
             found = others.find(is_meant).unwrap_or(found);
@@ -67,8 +67,8 @@ impl Drawn {
 }
 
 impl Drawing {
-    fn under(&self, point: Point) -> Under {
-        under(&self.scene, &self.motion, point)
+    fn hit_test(&self, point: Point) -> Hit {
+        hit_test(&self.scene, &self.motion, point)
     }
 }
 

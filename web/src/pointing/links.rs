@@ -1,7 +1,8 @@
 //! Links that somebody points at, by mouse, finger or focus, and what acting on one would do.
 
-use raft_playground::frame::LinkView;
+use raft_playground::intent::Fault;
 use raft_playground::layout::LinkHit;
+use raft_playground::view::LinkView;
 use raft_playground::{Address, Intent};
 use web_sys::Event;
 
@@ -43,9 +44,9 @@ pub(crate) fn intent(hit: &LinkHit) -> Intent {
     match arriving {
         Some(to) => {
             let from = if to == first { second } else { first };
-            Intent::ToggleDirection { from, to }
+            Fault::ToggleDirection { from, to }.into()
         }
-        None => Intent::ToggleLink { first, second },
+        None => Fault::ToggleLink { first, second }.into(),
     }
 }
 

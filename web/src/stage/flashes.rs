@@ -2,8 +2,8 @@
 //! closes in on a node that starts again, a bar beside what is committed, a line through what is
 //! rolled back.
 
-use raft_playground::frame::{FlashKind, FlashView, Motion, Scene};
 use raft_playground::layout::Segment;
+use raft_playground::view::{FlashKind, FlashView, Motion, Scene};
 use yew::prelude::*;
 
 use super::logs::row_top;

@@ -2,7 +2,7 @@
 //! every no has a mark of its own, since not everyone can tell red from green. The help shows them
 //! too (`still/help.html`).
 
-use raft_playground::frame::MessageKind;
+use raft_playground::view::MessageKind;
 use yew::prelude::*;
 
 /// Radius of a node's request at scale 1; a client's is a little smaller.

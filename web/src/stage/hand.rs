@@ -1,8 +1,8 @@
 //! What a hand is doing: a line that is being drawn, a value that is carried, and what would come
 //! of letting go.
 
-use raft_playground::frame::Scene;
 use raft_playground::layout::Segment;
+use raft_playground::view::Scene;
 use yew::prelude::*;
 
 use crate::client;

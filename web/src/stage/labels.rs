@@ -1,7 +1,7 @@
 //! What is written at each node: name, term, and what it is up to.
 
-use raft_playground::frame::NodeView;
 use raft_playground::layout::{Align, NodePlace, Sizes};
+use raft_playground::view::NodeView;
 use yew::prelude::*;
 
 use crate::draw::{at, px};

@@ -1,8 +1,8 @@
 //! What links look like: up, cut, pointed at.
 
 use raft_playground::Address;
-use raft_playground::frame::LinkView;
 use raft_playground::layout::{CUT_ONE_WAY, Layout, Point, Segment};
+use raft_playground::view::LinkView;
 use yew::prelude::*;
 
 use crate::draw::{Px, Turn, line, px};

@@ -1,8 +1,8 @@
 //! Links: where they are cut, and which one is pointed at. Each has a name, a state and, for the
 //! keyboard, the focus; pointers touch the whole surface, since links overlap.
 
-use raft_playground::frame::LinkView;
 use raft_playground::layout::{Layout, Segment};
+use raft_playground::view::LinkView;
 use yew::prelude::*;
 
 use super::link_art::{capsule, line_of, stripes};

@@ -1,7 +1,7 @@
 //! Logs: the last entries of each node, in slots that do not move.
 
-use raft_playground::frame::{LogView, RowView};
 use raft_playground::layout::{LogSizes, Point};
+use raft_playground::view::{LogView, RowView};
 use yew::prelude::*;
 
 use crate::draw::{Px, at, px, tint};

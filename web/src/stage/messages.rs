@@ -1,7 +1,8 @@
 //! Messages: on their way below the nodes, dying above everything, since that is where to look.
 
-use raft_playground::frame::{MessageView, Motion, Scene, Subject};
+use raft_playground::intent::Subject;
 use raft_playground::layout::{Layout, Point};
+use raft_playground::view::{MessageView, Motion, Scene};
 use yew::prelude::*;
 
 use super::glyph::{self, glyph};

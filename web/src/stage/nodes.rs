@@ -1,7 +1,8 @@
 //! Nodes: a disc each, its role as the outline, its value inside.
 
-use raft_playground::frame::{MemberView, NodeView, RoleView, Subject};
+use raft_playground::intent::Subject;
 use raft_playground::layout::NodePlace;
+use raft_playground::view::{MemberKind, NodeRole, NodeView};
 use yew::prelude::*;
 
 use crate::draw::{Px, at, circle, px};
@@ -32,7 +33,7 @@ fn draw_node(view: &View, node: &NodeView, place: &NodePlace) -> Html {
         "n {}{}{}",
         role.name(),
         if selected { " selected" } else { "" },
-        if node.member == MemberView::Voter { "" } else { " guest" },
+        if node.member == MemberKind::Voter { "" } else { " guest" },
     );
     html! {
         <g {class} transform={at(place.centre)} role="button" tabindex="0" aria-haspopup="dialog"
@@ -43,13 +44,13 @@ fn draw_node(view: &View, node: &NodeView, place: &NodePlace) -> Html {
             data-member={node.member.name()}>
             { circle("ring", radius * RING) }
             { circle("disc", radius) }
-            if matches!(role, RoleView::PreCandidate | RoleView::Candidate | RoleView::Leader) {
+            if matches!(role, NodeRole::PreCandidate | NodeRole::Candidate | NodeRole::Leader) {
                 <circle class="rim" r={px(radius + sizes.rim / 2.0)} pathLength="24" />
             }
-            if node.member != MemberView::Voter {
+            if node.member != MemberKind::Voter {
                 { circle("mat", radius - 1.0) }
             }
-            if role == RoleView::Stopped {
+            if role == NodeRole::Stopped {
                 <path class="cross" d={cross(radius * 0.27)} />
             } else if node.paused {
                 <path class="cross" d={bars(radius * 0.22)} />

@@ -1,7 +1,8 @@
 //! Election timers: an arc inside a node's rim that closes as the timer runs. Where it ends is a
 //! knob by which it can be wound.
 
-use raft_playground::frame::{Motion, Scene, Subject};
+use raft_playground::intent::Subject;
+use raft_playground::view::{Motion, Scene};
 use yew::prelude::*;
 
 use crate::draw::{at, px, ring, thousandths};

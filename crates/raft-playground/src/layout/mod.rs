@@ -11,6 +11,7 @@ mod wide;
 
 mod dial;
 mod links;
+mod log_columns;
 mod menus;
 mod stroke;
 

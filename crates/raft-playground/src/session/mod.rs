@@ -1,42 +1,20 @@
-//! A user session: owns the simulator, turns time and intents into frames.
+//! A user session: the only thing that changes. It turns intents and the passage of time into
+//! another state, and calls nothing that draws.
 
-mod acts;
-mod branches;
-mod held;
-mod links;
-mod recent;
-mod settings;
-mod story;
-mod strokes;
-mod time;
-mod written;
+mod faults;
+mod playback;
+mod selecting;
+mod setup;
 
-use std::rc::Rc;
+use raft_sim::{BadRun, ClientId, Command, History, MessageId, Operation, Run, Scenario, Time};
 
-use raft_sim::history::BranchId;
-use raft_sim::{
-    Address, BadRun, ClientId, Command, History, MessageId, Operation, Run, Scenario, Simulation,
-    Time,
+use crate::intent::{Client, Intent, Panel, Speed, Tab};
+use crate::lane::Lane;
+use crate::layout::Stage;
+use crate::snapshot::Snapshot;
+use crate::state::{
+    OpenedRun, PanelState, PlaybackState, Provenance, Selected, Selection, SettingsDraft,
 };
-
-use crate::frame::{Act, Frame, Motion, Scene, Tab};
-use crate::inspector::Inspected;
-use crate::intent::Intent;
-use crate::layout::{Layout, Stage};
-use crate::motion;
-use crate::narrator::Narrator;
-use crate::pauses::Pauses;
-use crate::scene;
-use crate::speed::Speed;
-use crate::why::{self, Asked};
-
-use held::Held;
-use recent::Recent;
-pub(crate) use settings::Draft;
-use story::Story;
-use strokes::Stroke;
-use time::Travel;
-use written::Written;
 
 /// How a session begins.
 #[derive(Clone, PartialEq, Debug)]
@@ -51,211 +29,192 @@ pub struct Options {
     pub paused: bool,
 }
 
-/// A user session. The same options, intents and passages of time give the same frames.
+/// A user session. The same options, intents and passages of time give the same states.
 #[derive(Clone, Debug)]
-pub struct Session {
-    pub(crate) history: History,
-    pub(crate) layout: Rc<Layout>,
-    pub(crate) playing: bool,
-    pub(crate) speed: Speed,
-    /// What playing pauses on.
-    pub(crate) pauses: Pauses,
-    pub(crate) narrator: Narrator,
-    /// Where the run came from.
-    pub(crate) story: Story,
-    /// What happened lately.
-    pub(crate) recent: Recent,
-    /// What was asked, until the answer has been heard.
-    pub(crate) asked: Option<Asked>,
-    /// The tab of the inspector that is open.
-    pub(crate) tab: Option<Tab>,
-    /// What the inspector remembers while it is closed.
-    pub(crate) inspected: Inspected,
-    /// The node whose menu is open.
-    pub(crate) selected: Option<Address>,
-    /// What is asked in that menu, if anything is.
-    pub(crate) question: Option<Act>,
-    /// The message whose menu is open.
-    held: Option<Held>,
-    /// The lines that were drawn, the oldest first.
-    strokes: Vec<Stroke>,
-    /// What the form of settings holds beside what runs.
-    pub(crate) draft: Draft,
-    /// The client that sends what is typed.
-    pub(crate) sender: ClientId,
-    /// Why the last text could not be sent, and from where it was to be sent.
-    pub(crate) complaint: Option<(Option<Address>, Rc<str>)>,
-    /// Whether what moves stands still between events.
-    still: bool,
-    /// What is known about going through time from one act to the next.
-    travel: Travel,
-    /// The branch that was just begun.
-    begun: Option<BranchId>,
-    /// What was written for who asked.
-    written: Written,
-    /// The last scene, and whether something happened since.
-    scene: Option<Rc<Scene>>,
-    stale: bool,
+pub(crate) struct Session {
+    /// The runs on the stage: one so far.
+    lanes: [Lane; 1],
+    playback: PlaybackState,
+    selection: Selection,
+    panels: PanelState,
+    settings: SettingsDraft,
+    provenance: Provenance,
 }
 
 impl Session {
     /// Begins a session.
-    ///
-    /// # Errors
-    /// If no cluster can have that many nodes.
-    pub fn new(options: &Options) -> Result<Self, BadRun> {
+    pub(crate) fn new(options: &Options) -> Result<Self, BadRun> {
         let scenario = Scenario { nodes: options.nodes, ..Scenario::default() };
         let run = Run { scenario, seed: options.seed, commands: Vec::new() };
-        let mut session = Self {
-            history: History::new(run)?,
-            layout: Rc::new(Layout::new(Stage::default(), options.nodes as usize, 1)),
-            playing: !options.paused,
-            speed: options.speed,
-            pauses: Pauses::default(),
-            narrator: Narrator::default(),
-            story: Story::default(),
-            recent: Recent::default(),
-            asked: None,
-            tab: None,
-            inspected: Inspected::default(),
-            selected: None,
-            question: None,
-            held: None,
-            strokes: Vec::new(),
-            draft: Draft::default(),
-            sender: ClientId(0),
-            complaint: None,
-            still: false,
-            travel: Travel::default(),
-            begun: None,
-            written: Written::default(),
-            scene: None,
-            stale: true,
-        };
-        session.absorb();
-        Ok(session)
+        Ok(Self {
+            lanes: [Lane::new(run, Stage::default())?],
+            playback: PlaybackState::new(options.speed, !options.paused),
+            selection: Selection::default(),
+            panels: PanelState::default(),
+            settings: SettingsDraft::default(),
+            provenance: Provenance::default(),
+        })
+    }
+
+    /// The session as it is now.
+    pub(crate) fn snapshot(&self) -> Snapshot<'_> {
+        let Self { lanes: [lane], playback, selection, panels, settings, provenance } = self;
+        Snapshot { lane, playback, selection, panels, settings, provenance }
     }
 
     /// Does what the user asked. What makes no sense now, such as stopping a stopped node, does
     /// nothing.
-    pub fn handle(&mut self, intent: Intent) {
-        self.stale = true;
-        self.let_stand(u64::MAX);
+    pub(crate) fn handle(&mut self, intent: Intent) {
         match intent {
-            Intent::Play => self.play(true),
-            Intent::Pause => self.play(false),
-            Intent::TogglePlay => self.play(!self.playing),
-            Intent::Step => self.step(),
-            Intent::StepBack => self.step_back(),
-            Intent::Seek { to_us } => self.seek(Time(to_us)),
-            Intent::SeekMark { forward } => self.seek_mark(forward),
-            Intent::Scrub(scrubbing) => self.travel.scrubbing = scrubbing,
-            Intent::SwitchBranch(branch) => self.switch(branch),
-            Intent::TogglePause(what) => self.pauses.toggle(what),
-            Intent::SetSpeed(speed) => self.speed = speed,
-            Intent::Reset => self.reset(self.simulation().run().seed),
-            Intent::ResetWith { seed } => self.reset(seed),
-            Intent::ToggleLink { first, second } => self.toggle_link(first, second),
-            Intent::ToggleDirection { from, to } => self.toggle_direction(from, to),
-            Intent::Isolate(node) => self.isolate(node),
-            Intent::Rejoin(node) => self.rejoin(node),
-            Intent::Heal => self.act(Command::Heal),
-            Intent::Draw(line) => self.draw(&line),
-            Intent::Stop(node) => self.act(Command::Crash(node)),
-            Intent::Restart(node) => self.act(Command::Restart(node)),
-            Intent::TimeOut(node) => self.act(Command::TimeOut(node)),
-            Intent::Act(command) => self.act(command),
-            Intent::SetTimer { node, after_us } => self.set_timer(node, after_us),
-            Intent::HandOver(node) => self.hand_over(node),
-            Intent::Do(subject, act) => self.do_to(subject, act),
-            Intent::Letter { node, key } => self.press(node, key),
-            Intent::Send { text, via } => self.send(&text, via),
-            Intent::SendAs(client) => self.send_as(client),
-            Intent::Select(node) => self.select(node),
-            Intent::SelectMessage(message) => self.hold(MessageId(message)),
-            Intent::NextMessage => self.hold_next(),
-            Intent::Ask(question) => {
-                self.asked = question.and_then(|question| why::ask(self, question));
-                self.forget_answer();
+            Intent::Playback(intent) => self.handle_playback(intent),
+            Intent::Fault(intent) => self.handle_fault(intent),
+            Intent::Client(intent) => self.handle_client(&intent),
+            Intent::Panel(intent) => self.handle_panel(intent),
+            Intent::Setup(intent) => self.handle_setup(intent),
+        }
+        self.settle();
+        self.lane_mut().tell_of_new_branch();
+    }
+
+    /// Lets wall time pass; whether anything happened. Nothing happens while paused, or while the
+    /// user looks for a moment.
+    pub(crate) fn advance(&mut self, wall_us: u64) -> bool {
+        if !self.playback.is_running() {
+            return false;
+        }
+        let (by, hold) = (self.playback.simulated(wall_us), self.playback.hold());
+        let breakpoints = self.playback.breakpoints;
+        let absorbed = self.lane_mut().advance(by, breakpoints, hold);
+        self.playback.is_playing &= !absorbed.pauses;
+        self.settle();
+        absorbed.any
+    }
+
+    /// Plays on to the next visible event, for readers who want no motion. Nothing happens while
+    /// paused, or while the user looks for a moment.
+    pub(crate) fn advance_to_event(&mut self) {
+        if self.playback.is_running() {
+            let breakpoints = self.playback.breakpoints;
+            self.lane_mut().forget_steps();
+            let absorbed = self.lane_mut().advance_to_event(Some(breakpoints));
+            self.playback.is_playing &= !absorbed.pauses;
+            self.settle();
+        }
+    }
+
+    /// Shows what was opened, in the place of the run before: a moment that was shared stands
+    /// still, a story begins.
+    pub(crate) fn open(&mut self, mut opened: OpenedRun) {
+        let provenance = Provenance::of(&mut opened);
+        self.begin(opened.history);
+        self.playback.is_playing = provenance.is_story;
+        self.playback.speed = opened.speed.unwrap_or(self.playback.speed);
+        self.provenance = provenance;
+        self.go_to(opened.moment);
+    }
+
+    /// Goes to a moment, beyond what is known if need be.
+    pub(crate) fn show(&mut self, at_us: u64) {
+        let hold = self.playback.hold();
+        self.lane_mut().show(Time(at_us), hold);
+        self.playback.left_over_us = 0;
+        self.settle();
+    }
+
+    fn lane(&self) -> &Lane {
+        let [lane] = &self.lanes;
+        lane
+    }
+
+    fn lane_mut(&mut self) -> &mut Lane {
+        let [lane] = &mut self.lanes;
+        lane
+    }
+
+    fn act(&mut self, command: Command) {
+        self.lane_mut().act(command);
+    }
+
+    fn handle_client(&mut self, intent: &Client) {
+        match intent {
+            Client::Send { text, via } => match text.parse::<Operation>() {
+                Ok(operation) => {
+                    self.selection.complaint = None;
+                    let client = self.selection.sender.into();
+                    self.act(Command::Submit { client, via: *via, operation });
+                }
+                Err(error) => self.selection.complaint = Some((*via, error.to_string().into())),
+            },
+            Client::SendAs(address) => {
+                let mut clients = self.lane().simulation().clients().iter();
+                if let Some(client) = clients.find(|client| *address == client.id.into()) {
+                    self.selection.sender = client.id;
+                    self.selection.complaint = None;
+                }
             }
-            Intent::HoldUp(holds_up) => self.inspected.holds_up = holds_up,
-            Intent::Tell(told) => self.inspected.told = told,
-            Intent::TypeSetting { name, text } => self.type_setting(name, text),
-            Intent::Set { name, text } => self.set(name, text),
-            Intent::SetDefaults => self.set_defaults(),
-            Intent::KeepSettings => self.keep_settings(),
-            Intent::BeginAgain => self.begin_again(),
-            Intent::Inspect(tab) => self.inspect(tab),
-            Intent::ToggleInspector => self.toggle_inspector(),
-            Intent::InspectNode(node) => self.inspect_node(node),
-            Intent::ShowEntries { from } => self.show_entries(from),
-            Intent::StandStill(still) => self.still = still,
-            Intent::Resize(stage) => self.lay_out(stage),
-        }
-        self.tell_of_fork();
-    }
-
-    /// What to draw now. Cheap when nothing happened: the scene is shared with the last frame.
-    pub fn frame(&mut self) -> Frame {
-        if self.is_to_write() {
-            self.write();
-        }
-        let said = self.narrator.take_changed();
-        let scene = match self.scene.take() {
-            Some(scene) if !self.stale && !said => scene,
-            before => scene::draw(self, before),
-        };
-        self.stale = false;
-        self.scene = Some(Rc::clone(&scene));
-        Frame { scene, motion: self.motion() }
-    }
-
-    /// The world at the cursor.
-    pub(crate) fn simulation(&self) -> &Simulation {
-        self.history.simulation()
-    }
-
-    /// Gives everybody a place in this room.
-    fn lay_out(&mut self, stage: Stage) {
-        let simulation = self.simulation();
-        let (nodes, clients) = (simulation.hosts().len(), simulation.clients().len());
-        self.layout = Rc::new(Layout::new(stage, nodes, clients));
-    }
-
-    fn motion(&self) -> Motion {
-        let simulation = self.simulation();
-        Motion {
-            now_us: simulation.now().0,
-            messages: motion::messages(self, self.still),
-            timers: motion::timers(simulation),
-            flashes: self.recent.flashes().to_vec(),
         }
     }
 
-    fn select(&mut self, node: Option<Address>) {
-        self.let_go();
-        self.selected = node;
-        self.look_along();
-        self.question = None;
-        self.complaint = None;
-    }
-
-    fn send_as(&mut self, client: Address) {
-        if let Address::Client(client) = client
-            && self.simulation().clients().iter().any(|other| other.id == client)
-        {
-            self.sender = client;
-            self.complaint = None;
-        }
-    }
-
-    fn send(&mut self, text: &str, via: Option<Address>) {
-        match text.parse::<Operation>() {
-            Ok(operation) => {
-                self.complaint = None;
-                self.act(Command::Submit { client: self.sender.into(), via, operation });
+    fn handle_panel(&mut self, intent: Panel) {
+        match intent {
+            Panel::Select(node) => self.select(node, None),
+            Panel::SelectMessage(message) => self.select_message(MessageId(message)),
+            Panel::NextMessage => self.select_next_message(),
+            Panel::Confirm(node, confirmation) => self.select(Some(node), Some(confirmation)),
+            Panel::Cancel => self.selection.stop_confirming(),
+            Panel::Ask(question) => {
+                self.selection.asked = question.and_then(|question| self.lane().ask(question));
             }
-            Err(complaint) => self.complaint = Some((via, complaint.to_string().into())),
+            Panel::Inspect(tab) => self.inspect(tab),
+            Panel::ToggleInspector => {
+                self.panels.toggle();
+                self.inspect(self.panels.tab);
+            }
+            Panel::InspectNode(node) => {
+                self.select(Some(node), None);
+                self.inspect(Some(Tab::Node));
+            }
+            Panel::ShowEntries { from } => {
+                // From the end of the logs on, the table follows it.
+                let is_end = from >= self.lane().first_entry_at_end();
+                self.panels.first_index = (!is_end).then_some(from.max(1));
+            }
+            Panel::FilterTranscript(filter) => self.panels.filter = filter,
+            Panel::SetLinkTool(tool) => self.panels.link_tool = tool,
+            Panel::Resize(stage) => self.lane_mut().resize(stage),
         }
+    }
+
+    /// Opens a tab, or closes the inspector.
+    fn inspect(&mut self, tab: Option<Tab>) {
+        self.panels.open(tab);
+        if tab == Some(Tab::Node) {
+            // A reader who opens it from a node's menu means that node.
+            self.panels.sync_inspected_node(self.selection.node());
+            if self.selection.node().is_some() {
+                self.selection.selected = Selected::Nothing;
+            }
+        }
+    }
+
+    /// Leaves this run for another one.
+    fn begin(&mut self, history: History) {
+        self.lane_mut().begin(history);
+        self.playback.left_over_us = 0;
+        self.provenance = Provenance::default();
+        self.settings = SettingsDraft::default();
+        self.close_menu();
+        let clients = self.lane().simulation().clients();
+        let is_there = clients.iter().any(|client| client.id == self.selection.sender);
+        let sender = if is_there { self.selection.sender } else { ClientId(0) };
+        self.selection = Selection { sender, ..Selection::default() };
+    }
+
+    /// What follows from the present state: a message that arrived has no menu, and the first
+    /// leader is shown in the inspector.
+    fn settle(&mut self) {
+        self.close_menu_of_arrived_message();
+        let leader = self.lane().simulation().leader();
+        self.panels.follow_leader(leader);
     }
 }

@@ -3,11 +3,10 @@
 //! The text is a script (`.raft`) in which a comment at the top names the moment that was on
 //! screen. So the lab reads it like any other, and here it opens at exactly that moment.
 //!
-//! Writing is a part of what every visitor loads; reading ([`Opening`]) and exporting ([`Tracing`])
-//! are not, so nothing else may call them: see `cargo xtask dist`.
+//! An [`ImportJob`] reads such a text, and a [`TraceExport`] writes a trace for other tools.
 
-mod opening;
-mod tracing;
+mod import_job;
+mod trace_export;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -16,10 +15,12 @@ use raft_sim::history::Position;
 use raft_sim::script::Printed;
 use raft_sim::{Run, Time};
 
-use crate::speed::Speed;
+use crate::intent::Speed;
+use crate::snapshot::Snapshot;
 
-pub use opening::{LARGEST, Opened, Opening, Progress};
-pub use tracing::{Form, Tracing};
+pub use crate::state::OpenedRun;
+pub use import_job::{ImportJob, LARGEST, Progress};
+pub use trace_export::{Form, TraceExport};
 
 /// How the comment begins that names a moment. Another meaning of it gets another number.
 const MARK: &str = "# raft-playground 1:";
@@ -27,7 +28,7 @@ const MARK: &str = "# raft-playground 1:";
 /// What is on screen, and the run that it is a moment of: all that is needed to see it again.
 /// It shares the run, so it is cheap to take.
 #[derive(Clone, Debug)]
-pub struct Shown {
+pub struct ShareSnapshot {
     pub(crate) run: Arc<Run>,
     pub(crate) title: Option<Rc<str>>,
     pub(crate) moment: Position,
@@ -36,7 +37,19 @@ pub struct Shown {
     pub(crate) speed: Speed,
 }
 
-impl Shown {
+impl ShareSnapshot {
+    /// What is on screen.
+    pub(crate) fn of(snapshot: &Snapshot) -> Self {
+        let (history, simulation) = (snapshot.lane.history(), snapshot.simulation());
+        Self {
+            run: simulation.shared_run(),
+            title: snapshot.provenance.title.clone(),
+            moment: history.position(),
+            end: history.end().max(simulation.now()),
+            speed: snapshot.playback.speed,
+        }
+    }
+
     /// What it is called: by whoever shared it, or by the script that it came from. Empty if
     /// nobody said.
     pub fn title(&self) -> &str {

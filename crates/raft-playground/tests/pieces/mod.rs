@@ -1,11 +1,11 @@
 //! Reading a tab of the inspector as somebody does who sees it: by what is written there.
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
 
-use raft_playground::Session;
-use raft_playground::frame::{Piece, Shape};
+use raft_playground::Playground;
+use raft_playground::view::{Piece, Shape};
 
 /// What is in the open tab.
-pub fn tab(session: &mut Session) -> Piece {
+pub fn tab(session: &mut Playground) -> Piece {
     let scene = session.frame().scene;
     scene.inspector.as_ref().expect("an open inspector").content.clone()
 }
@@ -39,7 +39,7 @@ pub fn named<'a>(piece: &'a Piece, name: &str) -> &'a Piece {
 }
 
 /// Presses what is called so.
-pub fn press(session: &mut Session, name: &str) {
+pub fn press(session: &mut Playground, name: &str) {
     let intent = named(&tab(session), name).does.clone().expect("something to press");
     session.handle(intent);
 }

@@ -1,0 +1,224 @@
+//! One run on a stage: its past and its branches, what happened lately, what was drawn over it, and
+//! the sentence that tells of it. There is one lane; comparing two runs makes it two.
+
+mod branches;
+mod marks;
+mod travel;
+
+use std::rc::Rc;
+
+use raft_sim::history::{BranchId, Position};
+use raft_sim::raft_core::Micros;
+use raft_sim::{Address, BadRun, Command, Flight, History, Record, Run, Simulation, Time};
+
+use crate::intent::{Breakpoint, Breakpoints, Question};
+use crate::layout::{Layout, Point, Stage};
+use crate::query;
+use crate::significance;
+use crate::state::{Asked, CutLines, Narration, RecentEvents, groups};
+use crate::text;
+
+pub(crate) use branches::parting;
+pub(crate) use marks::{marks, range_us, slots};
+
+/// One run on a stage.
+#[derive(Clone, Debug)]
+pub(crate) struct Lane {
+    history: History,
+    /// How many runs this lane has had before.
+    runs: u64,
+    layout: Rc<Layout>,
+    recent: RecentEvents,
+    cut_lines: CutLines,
+    narration: Narration,
+    /// Where each of the last steps by events began, and what was said there.
+    steps: Vec<(Position, Narration)>,
+    /// The branch that was just begun.
+    begun: Option<BranchId>,
+}
+
+/// What came of letting something happen.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Absorbed {
+    /// Whether there is any record of it.
+    pub(crate) any: bool,
+    /// Whether any of it is visible.
+    pub(crate) visible: bool,
+    /// Whether playback pauses because of it.
+    pub(crate) pauses: bool,
+}
+
+impl Lane {
+    /// A run at its beginning, in this room.
+    pub(crate) fn new(run: Run, stage: Stage) -> Result<Self, BadRun> {
+        let history = History::new(run)?;
+        let mut lane = Self {
+            layout: Rc::new(lay_out(history.simulation(), stage)),
+            history,
+            runs: 0,
+            recent: RecentEvents::default(),
+            cut_lines: CutLines::default(),
+            narration: Narration::default(),
+            steps: Vec::new(),
+            begun: None,
+        };
+        lane.absorb(None, Micros(0));
+        Ok(lane)
+    }
+
+    /// Leaves the run for another one.
+    pub(crate) fn begin(&mut self, history: History) {
+        self.history = history;
+        self.runs += 1;
+        self.cut_lines = CutLines::default();
+        self.resize(self.layout.stage);
+        self.seek(Time::default(), Micros(0));
+    }
+
+    /// Gives everything a place in this room.
+    pub(crate) fn resize(&mut self, stage: Stage) {
+        self.layout = Rc::new(lay_out(self.simulation(), stage));
+    }
+
+    /// The world at the cursor.
+    pub(crate) fn simulation(&self) -> &Simulation {
+        self.history.simulation()
+    }
+
+    pub(crate) fn now(&self) -> Time {
+        self.simulation().now()
+    }
+
+    pub(crate) fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// How many runs there were before this one.
+    pub(crate) fn runs(&self) -> u64 {
+        self.runs
+    }
+
+    pub(crate) fn layout(&self) -> &Rc<Layout> {
+        &self.layout
+    }
+
+    pub(crate) fn recent(&self) -> &RecentEvents {
+        &self.recent
+    }
+
+    pub(crate) fn cut_lines(&self) -> &CutLines {
+        &self.cut_lines
+    }
+
+    pub(crate) fn narration(&self) -> &Narration {
+        &self.narration
+    }
+
+    /// How far a message has come, as it is drawn, 0 to 1.
+    pub(crate) fn drawn_progress(&self, flight: &Flight) -> f64 {
+        let way = flight.arrives_at.since(flight.sent_at);
+        let come = part(self.now().since(flight.sent_at), way);
+        self.cut_lines.drawn_progress(self.now(), flight, come)
+    }
+
+    /// The first index in the table of logs when the end of the longest log is shown. The place
+    /// after it is shown, too: that is what is sent next.
+    pub(crate) fn first_entry_at_end(&self) -> u64 {
+        let longest = query::longest_log(self.simulation()).0;
+        (longest + 2).saturating_sub(self.layout.stage.log_columns()).max(1)
+    }
+
+    /// Takes a question; none if there is nothing that it could be about.
+    pub(crate) fn ask(&self, question: Question) -> Option<Asked> {
+        let about = match question {
+            Question::Sentence => match self.narration.about(self.now()) {
+                Some(record) => record,
+                None => return Some(Asked::Now(Question::Leader)),
+            },
+            Question::Record(seq) => self.recent.find(seq)?,
+            other => return Some(Asked::Now(other)),
+        };
+        Some(Asked::Record(Rc::clone(about)))
+    }
+
+    /// Carries out a command at the cursor.
+    pub(crate) fn act(&mut self, command: Command) {
+        self.narration.make_way();
+        self.steps.clear();
+        let branch = self.history.current();
+        // Only a menu of a node that is gone could ask for what the cluster does not have.
+        if self.history.act(command).is_ok() {
+            let current = self.history.current();
+            self.begun = self.begun.or((current != branch).then_some(current));
+            self.absorb(None, Micros(0));
+        }
+    }
+
+    /// Takes in a line that was drawn: what it cuts is cut.
+    pub(crate) fn cut_along(&mut self, line: &[Point]) {
+        let crossings = self.layout.crossings(line);
+        if crossings.is_empty() {
+            return;
+        }
+        // If that separates nodes from each other, one command says so, and the run can be read;
+        // otherwise each direction is cut.
+        let groups = groups(self.simulation(), &crossings);
+        if groups.len() > 1 {
+            self.act(Command::Partition(groups));
+        }
+        for crossing in &crossings {
+            self.set_link(crossing.first, crossing.second, false);
+        }
+        self.cut_lines.add(self.now(), crossings);
+    }
+
+    /// Cuts or mends both directions of a link.
+    pub(crate) fn set_link(&mut self, one: Address, other: Address, up: bool) {
+        self.set_direction(one, other, up);
+        self.set_direction(other, one, up);
+    }
+
+    /// Cuts or mends a direction of a link, if it is not as it should be.
+    pub(crate) fn set_direction(&mut self, from: Address, to: Address, up: bool) {
+        if self.simulation().network().is_up(from, to) == Some(!up) {
+            self.act(if up { Command::Mend { from, to } } else { Command::Cut { from, to } });
+        }
+    }
+
+    /// Takes in what happened.
+    fn absorb(&mut self, breakpoints: Option<Breakpoints>, hold: Micros) -> Absorbed {
+        let records = shared(self.history.take_records());
+        let simulation = self.history.simulation();
+        let now = simulation.now();
+        let pause = breakpoints.and_then(|breakpoints| first_breakpoint(&records, breakpoints));
+        if let Some(breakpoint) = pause {
+            self.narration.make_way();
+            self.narration.remark(text::paused(breakpoint), now);
+        }
+        self.narration.hear(&records, simulation, hold);
+        let any = !records.is_empty();
+        let visible = self.recent.add(records, now);
+        Absorbed { any, visible, pauses: pause.is_some() }
+    }
+}
+
+/// The first thing that happened at which playback pauses.
+fn first_breakpoint(records: &[Rc<Record>], breakpoints: Breakpoints) -> Option<Breakpoint> {
+    let mut all = records.iter().filter_map(|record| significance::breakpoint(&record.fact));
+    all.find(|breakpoint| breakpoints.on(*breakpoint))
+}
+
+/// Records that the transcript and an answer can both keep.
+fn shared(records: Vec<Record>) -> Vec<Rc<Record>> {
+    records.into_iter().map(Rc::new).collect()
+}
+
+fn lay_out(simulation: &Simulation, stage: Stage) -> Layout {
+    Layout::new(stage, simulation.hosts().len(), simulation.clients().len())
+}
+
+/// The part of a span that has passed, 0 to 1.
+#[expect(clippy::cast_precision_loss, reason = "a picture needs no more than 52 bits")]
+pub(crate) fn part(passed: Micros, whole: Micros) -> f64 {
+    if whole.0 == 0 { 1.0 } else { (passed.0 as f64 / whole.0 as f64).clamp(0.0, 1.0) }
+}

@@ -1,0 +1,168 @@
+//! Addresses as people and programs write them.
+
+use super::*;
+
+fn complaints(query: &str) -> Vec<String> {
+    parse(query).1.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn an_empty_address_asks_for_nothing() {
+    for query in ["", "?", "&", "?&&"] {
+        assert_eq!(parse(query), (PageOptions::default(), vec![]), "{query:?}");
+    }
+}
+
+#[test]
+fn every_parameter_is_read() {
+    let (options, complaints) =
+        parse("?seed=4294967296&speed=1%2F100&paused&nodes=3&theme=dark&embed=1");
+    assert_eq!(complaints, []);
+    assert_eq!(options.seed, Some(1 << 32));
+    assert_eq!(options.speed.slowdown(), 100);
+    assert!(options.paused && options.embed);
+    assert_eq!(options.nodes, 3);
+    assert_eq!(options.theme, Some(Theme::Dark));
+}
+
+#[test]
+fn a_moment_may_be_written_in_milliseconds_and_in_seconds() {
+    for (text, moment_us) in [
+        ("1200", 1_200_000),
+        ("1200ms", 1_200_000),
+        ("1.2s", 1_200_000),
+        ("0", 0),
+        ("0.001", 1),
+        ("412.125ms", 412_125),
+        ("3600s", 3_600_000_000),
+    ] {
+        assert_eq!(parse(&format!("at={text}")).0.at_us, Some(moment_us), "{text}");
+    }
+    for text in ["", "s", "ms", "-1", "1.", ".5", "1e3", "1.0000001s", "3600.1s", "1.2.3s", "1m"] {
+        assert_eq!(parse(&format!("at={text}")).0.at_us, None, "{text}");
+        assert_eq!(complaints(&format!("at={text}")).len(), 1, "{text}");
+    }
+    let huge = "9".repeat(10_000);
+    assert_eq!(parse(&format!("at={huge}s&at=1.{huge}s")).0.at_us, None);
+}
+
+#[test]
+fn a_scenario_is_a_script_beside_the_page_and_nowhere_else() {
+    for path in ["split-vote.raft", "stories/a%20b.raft", "./x.raft"] {
+        let (options, complaints) = parse(&format!("scenario={path}&lang=en"));
+        assert!(options.scenario.is_some() && complaints.is_empty(), "{path}");
+    }
+    for path in [
+        "",
+        "x",
+        "/x.raft",
+        "//x/y.raft",
+        "https://x/y.raft",
+        "data:,.raft",
+        "../x.raft",
+        "a/../../x.raft",
+        "\\\\x\\y.raft",
+        "x.raft?y",
+        "x?.raft",
+        "#.raft",
+        "a/..",
+    ] {
+        let path = path.replace('#', "%23");
+        assert_eq!(parse(&format!("scenario={path}")).0.scenario, None, "{path}");
+    }
+}
+
+#[test]
+fn a_speed_may_be_written_both_ways() {
+    assert_eq!(parse("speed=50").0.speed, parse("speed=1/50").0.speed);
+    assert_eq!(parse("speed=1").0.speed, Speed::FASTEST);
+    assert_eq!(parse("speed=1000").0.speed, Speed::SLOWEST);
+}
+
+#[test]
+fn the_last_of_several_counts() {
+    assert_eq!(parse("nodes=3&nodes=7").0.nodes, 7);
+    assert!(!parse("paused&paused=0").0.paused);
+}
+
+#[test]
+fn what_is_of_no_use_gets_one_sentence_and_the_default() {
+    for (query, sentence) in [
+        (
+            "seed=-1",
+            "In the address, seed=-1 was not used: a seed is a whole number from 0 to \
+             18446744073709551615.",
+        ),
+        ("nodes=0", "In the address, nodes=0 was not used: a cluster has 1 to 9 nodes."),
+        ("nodes=10", "In the address, nodes=10 was not used: a cluster has 1 to 9 nodes."),
+        (
+            "nodes=4294967301",
+            "In the address, nodes=4294967301 was not used: a cluster has 1 to 9 nodes.",
+        ),
+        (
+            "speed=fast",
+            "In the address, speed=fast was not used: the speeds are 1/n with n one of 1, 2, \
+             5, 10, 20, 50, 100, 200, 500 or 1000.",
+        ),
+        ("theme=pink", "In the address, theme=pink was not used: a theme is light or dark."),
+        ("paused=maybe", "In the address, paused=maybe was not used: it is 1 or 0."),
+        ("embed=%20", "In the address, embed=  was not used: it is 1 or 0."),
+        (
+            "lang=de",
+            "In the address, lang=de was not used: the page speaks English, en, and no other \
+             language yet.",
+        ),
+        (
+            "at=%FF",
+            "In the address, at=\u{fffd} was not used: a moment is 1200, 1200ms or 1.2s, and \
+             within the first hour.",
+        ),
+        (
+            "scenario=//elsewhere/x.raft",
+            "In the address, scenario=//elsewhere/x.raft was not used: a scenario is a .raft \
+             file beside this page, such as stories/x.raft.",
+        ),
+        (
+            "colour=red",
+            "In the address, “colour” was not used: known are seed, speed, paused, nodes, \
+             theme, embed, scenario, at and lang.",
+        ),
+    ] {
+        assert_eq!(complaints(query), [sentence], "{query}");
+        assert_eq!(parse(query).0, PageOptions::default(), "{query}");
+    }
+}
+
+#[test]
+fn numbers_that_only_look_like_numbers_are_refused() {
+    for seed in ["", "+1", "1e3", "0x10", "１", " 1", "1.0", "18446744073709551616"] {
+        assert_eq!(parse(&format!("seed={seed}")).0.seed, None, "{seed}");
+        assert_eq!(complaints(&format!("seed={seed}")).len(), 1, "{seed}");
+    }
+}
+
+#[test]
+fn hostile_text_is_shortened_and_stays_on_one_line() {
+    let long = "é<script>%0a%00".repeat(1000);
+    for query in [format!("seed={long}"), format!("{long}=1"), "%".repeat(10_000)] {
+        let complaints = complaints(&query);
+        assert_eq!(complaints.len(), 1);
+        assert!(complaints[0].chars().count() < 150, "{}", complaints[0]);
+        assert!(!complaints[0].contains(char::is_control), "{}", complaints[0]);
+    }
+}
+
+#[test]
+fn mangled_percent_encoding_is_text_like_any_other() {
+    for query in ["theme=%", "theme=%4", "theme=%zz", "theme=%C3", "%=%", "theme=dark%"] {
+        assert_eq!(complaints(query).len(), 1, "{query}");
+    }
+    assert_eq!(parse("th%65me=d%61rk").0.theme, Some(Theme::Dark));
+}
+
+#[test]
+fn there_are_never_many_complaints() {
+    let many: Vec<String> = (0..1000).map(|number| format!("p{number}=x")).collect();
+    assert_eq!(complaints(&many.join("&")).len(), MOST_COMPLAINTS);
+    assert_eq!(complaints("seed=x&seed=x&seed=x").len(), 1);
+}

@@ -1,0 +1,160 @@
+//! What clients asked for and what they were told, and whether any order explains it.
+
+use raft_sim::{Address, ClientId, ClientOperation, Simulation, Status};
+
+use crate::query;
+use crate::snapshot::Snapshot;
+use crate::text;
+use crate::view::{OutcomeKind, Picture, Shape, Writer};
+
+/// How many operations of each client are shown.
+const MOST: usize = 8;
+
+/// An operation: its client and its number among that client's.
+type Name = (ClientId, u64);
+
+pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
+    let simulation = snapshot.simulation();
+    let culprits = query::contradicting_operations(simulation);
+    let mut undecided = simulation.undecided_keys();
+    page.open(Shape::Heading, "").text.push_str("Clients");
+    let (look, picture, text) = if !culprits.is_empty() {
+        ("verdict bad", Picture::Cross, "not linearizable")
+    } else if undecided.next().is_some() {
+        ("verdict maybe", Picture::Question, "too many possibilities to tell")
+    } else {
+        ("verdict ok", Picture::Check, "linearizable")
+    };
+    page.open(Shape::Text, look);
+    page.add(Shape::Picture(picture), &"");
+    page.add(Shape::Text, &text);
+    page.close();
+    page.close();
+    if let [one, other, ..] = culprits[..] {
+        let (one, other) = (told(simulation, one), told(simulation, other));
+        let text = format_args!("No order explains {one} after {other}.");
+        page.add(Shape::Paragraph, &text).look = "bad";
+    }
+    let shown = shown(simulation);
+    if shown.is_empty() {
+        page.add(Shape::Paragraph, &"Nobody has asked for anything yet.").look = "quiet";
+    } else {
+        table(simulation, &shown, &culprits, page);
+        let text = "Bars that overlap were under way at the same time.";
+        page.add(Shape::Paragraph, &text).look = "quiet";
+    }
+    for client in simulation.clients() {
+        let folded = client.operations().len().saturating_sub(MOST);
+        if folded > 0 {
+            let text = format_args!("{folded} earlier ones of {}", Address::Client(client.id));
+            page.add(Shape::Paragraph, &text).look = "quiet";
+        }
+    }
+}
+
+/// The last operations of each client.
+fn shown(simulation: &Simulation) -> Vec<(ClientId, &ClientOperation)> {
+    let mut shown = Vec::new();
+    for client in simulation.clients() {
+        let first = client.operations().len().saturating_sub(MOST);
+        for operation in client.operations().iter_from(first) {
+            shown.push((client.id, operation));
+        }
+    }
+    shown
+}
+
+/// A bar for each operation on one axis of time; a client that did several things at once has
+/// several rows.
+fn table(
+    simulation: &Simulation,
+    shown: &[(ClientId, &ClientOperation)],
+    culprits: &[Name],
+    page: &mut Writer,
+) {
+    let now = simulation.now().0;
+    let mut borders = Vec::new();
+    for (_, operation) in shown {
+        let (from, until) = bounds(operation, now);
+        add_border(&mut borders, from);
+        add_border(&mut borders, until);
+    }
+    page.open(Shape::Wide, "history").call(&"Operations in time");
+    // A long stretch is wider than a short one, but not by as much as it is longer.
+    page.open(Shape::Table, "bars").call(&"Operations").columns =
+        borders.windows(2).map(|pair| 1 + ((pair[1] - pair[0]) / 1000).isqrt()).collect();
+    page.open(Shape::Row, "vh");
+    for name in ["Operation", "Outcome", "From", "Until"] {
+        page.add(Shape::Head, &name);
+    }
+    page.close();
+    // Whose each row is, and until when it is taken.
+    let mut rows: Vec<(ClientId, u64)> = Vec::new();
+    for &(client, operation) in shown {
+        let (from, until) = bounds(operation, now);
+        let is_free = |row: &(ClientId, u64)| row.0 == client && row.1 <= from;
+        let row = rows.iter().position(is_free).unwrap_or(rows.len());
+        if rows.last().is_none_or(|last| last.0 != client) {
+            page.open(Shape::Row, "who").place = Some([row + 1, 1, row + 2, 2]);
+            page.add(Shape::Head, &Address::Client(client));
+            page.close();
+        }
+        if row == rows.len() {
+            rows.push((client, 0));
+        }
+        rows[row].1 = until;
+        let [first, last] = [from, until].map(|at| border(&borders, at) + 2);
+        let contradicts = culprits.contains(&(client, operation.serial));
+        bar(operation, contradicts, [row + 1, first, row + 2, last], page);
+    }
+    page.close();
+    page.close();
+}
+
+fn bar(operation: &ClientOperation, contradicts: bool, place: [usize; 4], page: &mut Writer) {
+    let (look, picture) = match query::outcome(operation) {
+        // Only what was done can contradict anything.
+        OutcomeKind::Done if contradicts => ("done contradicts", Picture::Cross),
+        OutcomeKind::Done => ("done", Picture::Check),
+        OutcomeKind::Failed => ("failed", Picture::Cross),
+        OutcomeKind::Unknown => ("unknown", Picture::Question),
+        OutcomeKind::Waiting | OutcomeKind::Idle => ("waiting", Picture::Dots),
+    };
+    let from = text::seconds(operation.submitted_at.0);
+    let until = operation.settled_at.map_or("now".into(), |at| text::seconds(at.0));
+    let row = page.open(Shape::Row, look).call(&format_args!("{from} to {until}"));
+    row.place = Some(place);
+    page.open(Shape::Cell, "");
+    page.add(Shape::Picture(picture), &"");
+    page.add(Shape::Text, &text::operation(operation));
+    page.close();
+    for text in [look, &from, &until] {
+        page.add(Shape::Cell, &text).look = "vh";
+    }
+    page.close();
+}
+
+/// From when to when an operation lasts, as it is drawn: what may still take effect is not over.
+fn bounds(operation: &ClientOperation, now: u64) -> (u64, u64) {
+    let over = operation.settled_at.filter(|_| operation.status != Status::Unknown);
+    (operation.submitted_at.0, over.map_or(now, |at| at.0))
+}
+
+/// Where an instant is among others in order, or would be.
+fn border(borders: &[u64], at: u64) -> usize {
+    borders.partition_point(|border| *border < at)
+}
+
+fn add_border(borders: &mut Vec<u64>, at: u64) {
+    let place = border(borders, at);
+    if borders.get(place) != Some(&at) {
+        borders.insert(place, at);
+    }
+}
+
+/// An operation in words: `Y’s get x: 5`.
+fn told(simulation: &Simulation, (client, serial): Name) -> String {
+    let operations = simulation.clients()[client.0 as usize].operations();
+    let operation = operations.iter().find(|other| other.serial == serial);
+    format!("{}’s {}", Address::Client(client), operation.map(text::operation).unwrap_or_default())
+}

@@ -1,0 +1,35 @@
+//! What happens next: every event that is due, as things stand now, in a few words.
+
+use crate::snapshot::Snapshot;
+use crate::text;
+use crate::view::{Shape, Writer};
+
+/// Lists the next events, soonest first, no more than so many.
+pub(super) fn add(snapshot: &Snapshot, most: usize, page: &mut Writer) {
+    let simulation = snapshot.simulation();
+    let mut commands = simulation.coming_commands().iter().peekable();
+    let mut events = simulation.agenda().iter().peekable();
+    page.open(Shape::List, "coming");
+    let mut count = 0;
+    while count < most {
+        let event_at = events.peek().map(|(at, _)| *at);
+        // Commands come after the events of their instant.
+        let command = commands.next_if(|timed| event_at.is_none_or(|event| timed.at < event));
+        let (at, what) = match command {
+            Some(timed) => (timed.at, Some(text::upcoming_command(&timed.command))),
+            None => match events.next() {
+                Some((at, due)) => (at, text::upcoming_event(simulation, due)),
+                None => break,
+            },
+        };
+        if let Some(what) = what {
+            count += 1;
+            page.open(Shape::Item, "");
+            let when = text::when(at, simulation.now(), snapshot.playback.is_playing);
+            page.add(Shape::Time, &when);
+            page.add(Shape::Text, &what);
+            page.close();
+        }
+    }
+    page.close();
+}

@@ -1,0 +1,129 @@
+//! The menu of a node or a message: what can be done with it now.
+
+use raft_sim::raft_core::Node;
+use raft_sim::{Address, Command, MessageId, MessageKind, export};
+
+use crate::intent::{Confirmation, Fault, Intent, MessageAction, NodeAction, Subject};
+use crate::layout::MenuSize;
+use crate::query;
+use crate::snapshot::Snapshot;
+use crate::state::{MessageSelection, Selected};
+use crate::text;
+use crate::view::{Menu, MenuAction, MenuLetter};
+
+/// The menu of what is selected, if anything is.
+pub(super) fn menu(snapshot: &Snapshot) -> Option<Menu> {
+    match &snapshot.selection.selected {
+        Selected::Nothing => None,
+        Selected::Node(node, confirming) => of_node(snapshot, *node, *confirming),
+        Selected::Message(selected) => of_message(snapshot, selected),
+    }
+}
+
+fn of_node(
+    snapshot: &Snapshot,
+    address: Address,
+    confirming: Option<Confirmation>,
+) -> Option<Menu> {
+    let simulation = snapshot.simulation();
+    let node = query::running_node(simulation, address.node()?);
+    let situation = query::situation(simulation, address, confirming)?;
+    let complaint = match &snapshot.selection.complaint {
+        Some((Some(via), complaint)) if *via == address => complaint.clone(),
+        _ => "".into(),
+    };
+    let actions: Vec<_> =
+        NodeAction::possible(&situation).map(|action| node_action(address, action)).collect();
+    let is_asking = confirming.is_some();
+    let links = if is_asking { Vec::new() } else { links(snapshot, address) };
+    let leader = node.filter(|node| node.is_leader() && !is_asking);
+    let transfer_targets = leader.map(transfer_targets).unwrap_or_default();
+    let lines = if links.is_empty() { 0 } else { 2 } + usize::from(!complaint.is_empty());
+    let rows = [links.len(), transfer_targets.len()];
+    let (centre, radius) = snapshot.layout().disc(address)?;
+    let size = MenuSize { lines, acts: actions.len(), rows };
+    Some(Menu {
+        subject: Subject::Node(address),
+        title: text::node_title(address).into(),
+        subtitle: text::menu_subtitle(node, confirming).into(),
+        says: "".into(),
+        actions,
+        links,
+        transfer_targets,
+        complaint,
+        place: snapshot.layout().menu(centre, radius, size),
+    })
+}
+
+fn node_action(node: Address, action: NodeAction) -> MenuAction {
+    let row = action.row();
+    MenuAction {
+        label: row.label,
+        icon: row.icon,
+        shortcut: row.shortcut,
+        is_answer: action.is_answer(),
+        intent: Fault::Node { node, action }.into(),
+    }
+}
+
+fn links(snapshot: &Snapshot, address: Address) -> Vec<MenuLetter> {
+    let simulation = snapshot.simulation();
+    let mut letters = Vec::new();
+    for (from, other, _) in simulation.network().directions() {
+        if from == address {
+            let up = query::reach(simulation, address, other);
+            letters.push(MenuLetter {
+                text: other.to_string().into(),
+                name: text::toggle_link(address, other, up).into(),
+                pressed: !up,
+                intent: Fault::ToggleLink { first: address, second: other }.into(),
+            });
+        }
+    }
+    letters
+}
+
+fn transfer_targets(leader: &Node) -> Vec<MenuLetter> {
+    let letter = |other: Address| MenuLetter {
+        text: other.to_string().into(),
+        name: text::hand_over(other).into(),
+        pressed: false,
+        intent: Intent::from(Command::Transfer(other)),
+    };
+    query::transfer_targets(leader).map(letter).collect()
+}
+
+/// What a message says, why it was sent, and what can be done with it.
+fn of_message(snapshot: &Snapshot, selected: &MessageSelection) -> Option<Menu> {
+    let MessageId(message) = selected.message;
+    let flight = snapshot.simulation().network().flight(selected.message)?;
+    let (from, to) = (flight.from, flight.to);
+    let layout = snapshot.layout();
+    let at = layout.lane(from, to).at(selected.progress);
+    let actions: Vec<_> = MessageAction::ALL
+        .into_iter()
+        .map(|action| {
+            let row = action.row();
+            MenuAction {
+                label: row.label,
+                icon: row.icon,
+                shortcut: row.shortcut,
+                is_answer: false,
+                intent: Fault::Message { message, action }.into(),
+            }
+        })
+        .collect();
+    let size = MenuSize { lines: 5, acts: actions.len(), rows: [0, 0] };
+    let packet = export::words::packet(&flight.packet);
+    Some(Menu {
+        subject: Subject::Message(message),
+        title: text::message_title(from, to).into(),
+        subtitle: MessageKind::of(&flight.packet).name().into(),
+        says: format!("{packet}.\n{}\n{}", text::why_sent(flight), text::arrival(flight)).into(),
+        actions,
+        links: Vec::new(),
+        transfer_targets: Vec::new(),
+        complaint: "".into(),
+        place: layout.menu(at, layout.sizes.message, size),
+    })
+}

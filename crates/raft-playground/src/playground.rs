@@ -1,0 +1,102 @@
+//! Session, stage and panels together, with what they drew last.
+
+use std::rc::Rc;
+
+use raft_sim::BadRun;
+
+use crate::intent::{Intent, Panel};
+use crate::panel_cache::PanelCache;
+use crate::session::{Options, Session};
+use crate::share::{OpenedRun, ShareSnapshot};
+use crate::stage;
+use crate::view::{Frame, Scene};
+
+/// The playground. The same options, intents and passages of time give the same frames.
+#[derive(Clone, Debug)]
+pub struct Playground {
+    session: Session,
+    panels: PanelCache,
+    /// The last scene, and whether something happened since.
+    scene: Option<Rc<Scene>>,
+    is_stale: bool,
+}
+
+impl Playground {
+    /// Begins a session.
+    ///
+    /// # Errors
+    /// If no cluster can have that many nodes.
+    pub fn new(options: &Options) -> Result<Self, BadRun> {
+        let session = Session::new(options)?;
+        Ok(Self { session, panels: PanelCache::default(), scene: None, is_stale: true })
+    }
+
+    /// Does what the user asked. What makes no sense now, such as stopping a stopped node, does
+    /// nothing.
+    pub fn handle(&mut self, intent: impl Into<Intent>) {
+        let intent = intent.into();
+        if matches!(intent, Intent::Panel(Panel::Ask(_))) {
+            self.panels.forget_answer();
+        }
+        self.session.handle(intent);
+        self.touch();
+    }
+
+    /// Lets `wall_us` microseconds of wall time pass. Nothing happens while paused, or while the
+    /// user looks for a moment.
+    pub fn advance(&mut self, wall_us: u64) {
+        self.panels.age_panels(wall_us);
+        self.is_stale |= self.session.advance(wall_us);
+    }
+
+    /// Plays on to the next visible event, for readers who want no motion. Nothing happens while
+    /// paused, or while the user looks for a moment.
+    pub fn advance_to_event(&mut self) {
+        self.session.advance_to_event();
+        self.touch();
+    }
+
+    /// Shows what was opened, in the place of the run before: a moment that was shared stands
+    /// still, a story begins.
+    pub fn open(&mut self, opened: OpenedRun) {
+        self.session.open(opened);
+        self.touch();
+    }
+
+    /// Goes to a moment, in simulated microseconds, beyond what is known if need be.
+    pub fn show(&mut self, at_us: u64) {
+        self.session.show(at_us);
+        self.touch();
+    }
+
+    /// What is on screen, to be shared.
+    pub fn share_snapshot(&self) -> ShareSnapshot {
+        ShareSnapshot::of(&self.session.snapshot())
+    }
+
+    /// What to draw now. Cheap when nothing happened: the scene is shared with the last frame.
+    pub fn frame(&mut self) -> Frame {
+        let snapshot = self.session.snapshot();
+        let is_refreshed = self.panels.refresh(&snapshot, self.is_stale);
+        let (narration, now) = (snapshot.lane.narration(), snapshot.simulation().now());
+        let scene = match self.scene.take() {
+            Some(scene)
+                if !self.is_stale
+                    && !is_refreshed
+                    && !narration.differs_from(&scene.sentence, now) =>
+            {
+                scene
+            }
+            before => stage::scene(&snapshot, self.panels.open_panels(&snapshot), before),
+        };
+        self.is_stale = false;
+        self.scene = Some(Rc::clone(&scene));
+        Frame { scene, motion: stage::motion(&snapshot) }
+    }
+
+    /// Everything may have changed.
+    fn touch(&mut self) {
+        self.is_stale = true;
+        self.panels.expire();
+    }
+}

@@ -1,0 +1,21 @@
+//! Pure questions about a simulation: who leads, who belongs to the cluster, how many are needed,
+//! who can talk to whom. The answers come from the core's own arithmetic.
+
+mod links;
+mod nodes;
+mod operations;
+mod quorum;
+mod visible_log;
+
+pub(crate) use links::{
+    clock_rates, common_quality, hear_each_other, links_changed_now, reach, usual_quality,
+};
+pub use nodes::{MemberKind, NodeRole};
+pub(crate) use nodes::{
+    entries_on_disk, entry_of, holds_on_disk, member, role, running, running_node, situation,
+    transfer_targets, votes_for,
+};
+pub use operations::OutcomeKind;
+pub(crate) use operations::{contradicting_operations, is_refusal, outcome};
+pub(crate) use quorum::{Quorum, needed_by, quorum};
+pub(crate) use visible_log::{VisibleLog, longest_log};

@@ -1,0 +1,167 @@
+//! What a node is, what it holds, and what can be done with it.
+
+use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Role, Timer};
+use raft_sim::{Address, Damage, Host, Simulation};
+
+use super::links::has_links;
+use crate::intent::{Confirmation, NodeSituation, ProcessState};
+
+/// The role of what runs on a host, as it is drawn and as `data-role` says it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NodeRole {
+    /// Listens to a leader, or waits for one.
+    Follower,
+    /// Asks whether it could win an election.
+    PreCandidate,
+    /// Asks for votes.
+    Candidate,
+    /// Leads its term.
+    Leader,
+    /// Not running.
+    Stopped,
+}
+
+impl NodeRole {
+    /// The word of the automation contract.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Follower => "follower",
+            Self::PreCandidate => "pre-candidate",
+            Self::Candidate => "candidate",
+            Self::Leader => "leader",
+            Self::Stopped => "stopped",
+        }
+    }
+}
+
+/// What a node is to the cluster (§6), as `data-member` says it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MemberKind {
+    /// It votes.
+    Voter,
+    /// It is only sent the log.
+    Learner,
+    /// It does not belong to the cluster.
+    Outside,
+}
+
+impl MemberKind {
+    /// The word of the automation contract.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Voter => "voter",
+            Self::Learner => "learner",
+            Self::Outside => "outside",
+        }
+    }
+}
+
+/// The running nodes.
+pub(crate) fn running(simulation: &Simulation) -> impl Iterator<Item = &Node> {
+    simulation.hosts().iter().filter_map(|host| Some(&host.process.as_ref()?.node))
+}
+
+/// A node, if there is one of this number and it runs.
+pub(crate) fn running_node(simulation: &Simulation, node: NodeId) -> Option<&Node> {
+    Some(&simulation.hosts().get(node.0 as usize)?.process.as_ref()?.node)
+}
+
+/// The role of what runs on a host.
+pub(crate) fn role(host: &Host) -> NodeRole {
+    match host.process.as_ref().map(|process| process.node.role()) {
+        None => NodeRole::Stopped,
+        Some(Role::Follower { .. }) => NodeRole::Follower,
+        Some(Role::PreCandidate { .. }) => NodeRole::PreCandidate,
+        Some(Role::Candidate { .. }) => NodeRole::Candidate,
+        Some(Role::Leader { .. }) => NodeRole::Leader,
+    }
+}
+
+/// The node whose membership counts as the cluster's: the newest leader, or else the node that
+/// knows the most.
+pub(super) fn best_informed(simulation: &Simulation) -> Option<&Node> {
+    running(simulation).max_by_key(|node| (node.is_leader(), node.term(), node.log().last().index))
+}
+
+/// What a node is to the cluster.
+pub(crate) fn member(simulation: &Simulation, node: NodeId) -> MemberKind {
+    let Some(best) = best_informed(simulation) else { return MemberKind::Voter };
+    match best.membership() {
+        membership if membership.is_voter(node) => MemberKind::Voter,
+        membership if membership.contains(node) => MemberKind::Learner,
+        _ => MemberKind::Outside,
+    }
+}
+
+/// The voters to which a leader can hand its leadership.
+pub(crate) fn transfer_targets(node: &Node) -> impl Iterator<Item = Address> {
+    let others = node.membership().voters.iter().filter(|&&other| other != node.id());
+    others.filter(|_| node.is_leader()).map(|&other| Address::Node(other))
+}
+
+/// What has to be known of a node to say what can be done with it; none if there is no such node.
+pub(crate) fn situation(
+    simulation: &Simulation,
+    node: Address,
+    confirming: Option<Confirmation>,
+) -> Option<NodeSituation> {
+    let host = simulation.hosts().get(node.node()?.0 as usize)?;
+    let state = match &host.process {
+        None => ProcessState::Stopped { is_erased: host.disk.damage() == Some(Damage::Erased) },
+        Some(process) if process.is_paused() => ProcessState::Paused,
+        Some(process) => {
+            let timer = process.timer(Timer::Election);
+            let left = timer.map(|timer| timer.fires_at().since(simulation.now()).0);
+            ProcessState::Running { timer_left_us: left }
+        }
+    };
+    let others = simulation.hosts().iter().map(|host| Address::Node(host.id));
+    let (has_links_up, has_links_cut) = has_links(simulation, node);
+    Some(NodeSituation {
+        node,
+        others: others.filter(|other| *other != node).collect(),
+        state,
+        is_voter: member(simulation, host.id) == MemberKind::Voter,
+        has_links_up,
+        has_links_cut,
+        confirming,
+    })
+}
+
+/// The entry at an index of what a node holds, if it is there and no snapshot replaces it.
+pub(crate) fn entry_of(host: &Host, index: LogIndex) -> Option<&Entry> {
+    if let Some(process) = &host.process {
+        return process.node.log().entry(index);
+    }
+    let entries = &host.disk.durable().entries;
+    let place = index.0.checked_sub(entries.get(0)?.index.0)?;
+    entries.get(usize::try_from(place).ok()?)
+}
+
+/// The first and the last index of the entries on a node's disk; none if there are none.
+pub(crate) fn entries_on_disk(host: &Host) -> Option<(LogIndex, LogIndex)> {
+    let disk = host.disk.durable();
+    disk.entries.get(0).map(|first| (first.index, disk.last().index))
+}
+
+/// Whether a node's disk holds an entry, or a snapshot that replaces it.
+pub(crate) fn holds_on_disk(host: &Host, entry: &Entry) -> bool {
+    let disk = host.disk.durable();
+    let replaced =
+        disk.snapshot.as_ref().is_some_and(|snapshot| snapshot.last.index >= entry.index);
+    replaced || disk.entries.iter().rev().any(|held| held.position() == entry.position())
+}
+
+/// Whether a host voted for a node in its term: as the node counts while it is a candidate, or as
+/// the host remembers it.
+pub(crate) fn votes_for(host: &Host, node: &Node) -> bool {
+    match (node.role(), &host.process) {
+        (Role::PreCandidate { votes } | Role::Candidate { votes }, _) => {
+            votes.get(host.id) == Some(&true)
+        }
+        (_, Some(process)) => {
+            (process.node.term(), process.node.voted_for()) == (node.term(), Some(node.id()))
+        }
+        (_, None) => false,
+    }
+}

@@ -1,0 +1,67 @@
+//! How many voters are needed, and which: of a joint membership both groups decide (§6).
+
+use raft_sim::Simulation;
+use raft_sim::raft_core::{Membership, Node, NodeId, NodeSet, QuorumSize};
+
+use super::links::hear_each_other;
+use super::nodes::{best_informed, running_node};
+
+/// Whose agreement a decision needs.
+#[derive(Clone, Debug)]
+pub(crate) struct Quorum {
+    membership: Membership,
+    size: QuorumSize,
+}
+
+/// The quorum of the cluster: as the leader has it, or else the best informed node; of a cluster
+/// that does not run, that of its scenario.
+pub(crate) fn quorum(simulation: &Simulation) -> Quorum {
+    let leader = simulation.leader().and_then(|leader| running_node(simulation, leader));
+    if let Some(node) = leader.or_else(|| best_informed(simulation)) {
+        return needed_by(node);
+    }
+    let scenario = &simulation.run().scenario;
+    let is_half = scenario.mistakes.half_is_enough;
+    let size = if is_half { QuorumSize::Half } else { QuorumSize::Majority };
+    Quorum { membership: Membership::of((0..scenario.nodes).map(NodeId)), size }
+}
+
+/// The quorum that a node needs, as it knows the membership.
+pub(crate) fn needed_by(node: &Node) -> Quorum {
+    Quorum { membership: node.membership().clone(), size: node.config().quorum }
+}
+
+impl Quorum {
+    /// How many of which voters are needed: one group, or both groups of a joint membership, the
+    /// outgoing voters first.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = (usize, &NodeSet)> {
+        let Membership { voters, outgoing, .. } = &self.membership;
+        let outgoing = self.membership.is_joint().then_some(outgoing);
+        outgoing.into_iter().chain([voters]).map(|group| (self.size.of(group.len()), group))
+    }
+
+    /// How many voters there are, each counted once.
+    pub(crate) fn voters(&self) -> usize {
+        self.membership.count(|_| true)
+    }
+
+    /// How many voters there are for which something holds, each counted once.
+    pub(crate) fn count(&self, holds: impl Fn(NodeId) -> bool) -> usize {
+        self.membership.count(holds)
+    }
+
+    /// Whether the voters for which something holds are enough to decide.
+    pub(crate) fn is_met(&self, holds: impl Fn(NodeId) -> bool) -> bool {
+        self.membership.is_quorum(self.size, holds)
+    }
+
+    /// Whether a node and the voters with which it exchanges messages are enough to decide.
+    pub(crate) fn is_reached_by(&self, simulation: &Simulation, node: NodeId) -> bool {
+        self.is_met(|other| hear_each_other(simulation, node, other))
+    }
+
+    /// How many voters a node exchanges messages with, itself among them.
+    pub(crate) fn reached_by(&self, simulation: &Simulation, node: NodeId) -> usize {
+        self.count(|other| hear_each_other(simulation, node, other))
+    }
+}

@@ -1,0 +1,77 @@
+//! Changing how the cluster is made: now what can change while it runs, and the rest for a run that
+//! begins when it is asked for. Until then the one that runs stays.
+
+use raft_sim::raft_core::Rule;
+use raft_sim::{Command, History, Run, Scenario};
+
+use super::Session;
+use crate::intent::Setup;
+use crate::query;
+use crate::state::SettingsDraft;
+
+/// The pace of a clock that shows true time.
+const TRUE_TIME: u16 = 1000;
+
+impl Session {
+    pub(super) fn handle_setup(&mut self, intent: Setup) {
+        match intent {
+            Setup::Type { setting, text } => self.settings.remember(setting, text, "".into()),
+            Setup::Set { setting, text } => {
+                let simulation = self.lanes[0].simulation();
+                match self.settings.read(setting, &text, simulation) {
+                    Ok(command) => {
+                        self.settings.forget(setting);
+                        if let Some(command) = command {
+                            self.act(command);
+                        }
+                    }
+                    Err(error) => {
+                        self.settings.remember(setting, text, error.to_string().into());
+                    }
+                }
+            }
+            Setup::SetDefaults => self.set_defaults(),
+            Setup::DiscardDraft => self.settings = SettingsDraft::default(),
+            Setup::Restart => self.restart(),
+        }
+    }
+
+    /// Puts everything back to the default: now what can be, the rest for the next run.
+    fn set_defaults(&mut self) {
+        let default = Scenario::default();
+        let simulation = self.lane().simulation();
+        let mut commands = Vec::new();
+        if query::common_quality(simulation) != Some(default.network) {
+            commands.push(Command::Network(default.network));
+        }
+        let waived = simulation.waived();
+        let waived = Rule::ALL.iter().filter(|rule| waived.contains(**rule));
+        commands.extend(waived.map(|rule| Command::Enforce(*rule)));
+        for (node, rate_permille) in query::clock_rates(simulation) {
+            if rate_permille != TRUE_TIME {
+                commands.push(Command::Clock { node, rate_permille: TRUE_TIME });
+            }
+        }
+        for command in commands {
+            self.act(command);
+        }
+        self.settings = SettingsDraft::default();
+        self.settings.scenario = Some(default);
+    }
+
+    /// Begins a run with the same seed that is made as the form says.
+    fn restart(&mut self) {
+        let simulation = self.lane().simulation();
+        let clocks = query::clock_rates(simulation);
+        let (scenario, seed) = (self.settings.next_scenario(simulation), simulation.run().seed);
+        // Every change of the draft was checked, so the run can be.
+        let run = Run { scenario, seed, commands: Vec::new() };
+        let Ok(history) = History::new(run) else { return };
+        self.begin(history);
+        for (node, rate_permille) in clocks {
+            if rate_permille != TRUE_TIME {
+                self.act(Command::Clock { node, rate_permille });
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! From a text back to a run: read, performed, and played up to the moment that it names.
+
+use std::iter::Peekable;
+use std::vec;
+
+use raft_sim::history::Position;
+use raft_sim::script::{Deed, End, Failure, Performance, Report, Said, When};
+use raft_sim::{History, Run, Script, Time, TimedCommand};
+
+use super::moment;
+use crate::intent::Speed;
+use crate::page_options::shorten;
+use crate::state::OpenedRun;
+
+/// The longest text that is read, in bytes.
+pub const LARGEST: usize = 2_000_000;
+
+/// How many events one call may let happen: some milliseconds in a browser.
+const EVENTS_A_CALL: u64 = 4000;
+
+/// For how long a script is performed between two looks at how many events that took.
+const PIECE_US: u64 = 10_000;
+
+/// A run that is about to be shown. Nothing else changes until it can be.
+#[derive(Debug)]
+pub struct ImportJob {
+    /// What it came from, for complaints.
+    name: String,
+    title: Option<String>,
+    moment: Option<(Position, Speed)>,
+    stage: Stage,
+}
+
+/// What one call of [`ImportJob::resume`] comes to.
+#[derive(Debug)]
+pub enum Progress {
+    /// It is to be called again.
+    Going(ImportJob),
+    /// It can be shown.
+    Done(Box<OpenedRun>),
+}
+
+/// How far it has come.
+#[derive(Debug)]
+enum Stage {
+    /// Its conditions become instants.
+    Performing(Box<Performance>),
+    /// What was done is done again, so that it can be left behind by acting otherwise.
+    Replaying(Box<Replay>),
+}
+
+#[derive(Debug)]
+struct Replay {
+    history: History,
+    left: Peekable<vec::IntoIter<TimedCommand>>,
+    end: Time,
+    said: Vec<Said>,
+    failures: Vec<Failure>,
+}
+
+impl ImportJob {
+    /// Reads a text that came from something of this name: a file, a link.
+    ///
+    /// # Errors
+    /// Why it cannot be opened, in one sentence with the place.
+    pub fn new(text: &str, name: &str) -> Result<Self, String> {
+        let name = shorten(name, 40);
+        let refuse = |why: String| {
+            let stop = if why.ends_with('?') { "" } else { "." };
+            format!("{name} was not opened: {why}{stop}")
+        };
+        if text.len() > LARGEST {
+            return Err(refuse("it is larger than 2 MB".into()));
+        }
+        let script: Script =
+            text.parse().map_err(|error: raft_sim::ScriptError| refuse(error.sentence()))?;
+        let title = script.title.clone();
+        let began = match plain(&script) {
+            Some((run, end)) => Replay::new(run, end, Vec::new(), Vec::new()).map(Stage::Replaying),
+            None => Performance::new(script).map(Box::new).map(Stage::Performing),
+        };
+        // A script that was read can be played.
+        let stage = began.map_err(|error| refuse(error.to_string()))?;
+        Ok(Self { moment: moment(text), title, stage, name })
+    }
+
+    /// Goes on for some milliseconds.
+    pub fn resume(mut self) -> Progress {
+        self.stage = match self.stage {
+            Stage::Performing(mut performance) => {
+                if perform(&mut performance) {
+                    let Report { run, end, said, failures, .. } = performance.play();
+                    let Ok(replay) = Replay::new(run, end, said, failures) else {
+                        unreachable!("it has just been played")
+                    };
+                    Stage::Replaying(replay)
+                } else {
+                    Stage::Performing(performance)
+                }
+            }
+            Stage::Replaying(mut replay) => {
+                let end = self.moment.map_or(replay.end, |(moment, _)| moment.at.max(replay.end));
+                if replay.resume(end) {
+                    let Self { name, title, moment, .. } = self;
+                    let (moment, speed) = moment.unzip();
+                    let moment = moment.unwrap_or_default();
+                    let complaint = replay.complaint(moment, &name);
+                    let Replay { history, said, .. } = *replay;
+                    let opened = OpenedRun { history, moment, title, said, speed, complaint };
+                    return Progress::Done(Box::new(opened));
+                }
+                Stage::Replaying(replay)
+            }
+        };
+        Progress::Going(self)
+    }
+}
+
+/// The run that a script is, if it waits for nothing, says nothing and expects nothing.
+fn plain(script: &Script) -> Option<(Run, Time)> {
+    let mut commands = Vec::new();
+    let mut end = Time(0);
+    for step in &script.steps {
+        let When::At(at) = step.when else { return None };
+        for act in &step.acts {
+            let Deed::Do(command) = &act.deed else { return None };
+            commands.push(TimedCommand { at, command: command.clone() });
+        }
+        end = at;
+    }
+    end = match script.end {
+        None => end,
+        Some(End::At(at)) => at,
+        Some(End::After(span)) => end + span,
+    };
+    Some((Run { scenario: script.scenario.clone(), seed: script.seed, commands }, end))
+}
+
+/// Performs a little more of a script; says whether it is over.
+fn perform(performance: &mut Performance) -> bool {
+    let events = |performance: &Performance| performance.simulation().events();
+    let enough = events(performance) + EVENTS_A_CALL;
+    while !performance.is_over() && events(performance) < enough {
+        let now = performance.simulation().now();
+        performance.advance(Time(now.0 + PIECE_US));
+        performance.simulation_mut().take_records();
+    }
+    performance.is_over()
+}
+
+impl Replay {
+    fn new(
+        run: Run,
+        end: Time,
+        said: Vec<Said>,
+        failures: Vec<Failure>,
+    ) -> Result<Box<Self>, raft_sim::BadRun> {
+        let Run { scenario, seed, commands } = run;
+        let history = History::new(Run { scenario, seed, commands: Vec::new() })?;
+        Ok(Box::new(Self { history, left: commands.into_iter().peekable(), end, said, failures }))
+    }
+
+    /// Plays a little more; says whether it has come to the end.
+    fn resume(&mut self, end: Time) -> bool {
+        let mut left = EVENTS_A_CALL;
+        while left > 0 {
+            left -= 1;
+            let until = self.left.peek().map_or(end, |timed| timed.at);
+            let next = self.history.simulation().next_at();
+            if next.is_some_and(|next| next <= until) {
+                self.history.step();
+                continue;
+            }
+            self.history.advance(until);
+            match self.left.next() {
+                // What cannot be done in this cluster was refused when it was read.
+                Some(timed) => drop(self.history.act(timed.command)),
+                None => break,
+            }
+        }
+        self.history.take_records();
+        left > 0
+    }
+
+    /// What the reader should know who is shown a moment of what has been played.
+    fn complaint(&mut self, moment: Position, name: &str) -> Option<String> {
+        if let [first, others @ ..] = &self.failures[..] {
+            let more = if others.is_empty() { "" } else { " It is not the only one." };
+            return Some(format!("{name} expects what does not come: {first}.{more}"));
+        }
+        self.history.go_to(moment, &mut |_, _| {});
+        (self.history.position() != moment).then(|| {
+            format!(
+                "{name} comes from another version of the playground: what it shows may differ."
+            )
+        })
+    }
+}

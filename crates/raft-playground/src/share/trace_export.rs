@@ -1,0 +1,78 @@
+//! The trace of what is on screen, from the run's beginning to that moment, for other tools.
+
+use std::mem::take;
+
+use raft_sim::export::{mermaid, ndjson, shiviz};
+use raft_sim::history::Position;
+use raft_sim::{BadRun, Record, Simulation};
+
+use super::ShareSnapshot;
+
+/// How many events one call may let happen: some milliseconds in a browser.
+const EVENTS_A_CALL: u64 = 2000;
+
+/// A diagram of more events than this is of no use to anybody, and a browser could not draw it.
+const MOST_DRAWN: u64 = 50_000;
+
+/// The form of a trace.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// A line of JSON for each record, as `TRACE.md` describes it.
+    Ndjson,
+    /// A sequence diagram for documents and code forges.
+    Mermaid,
+    /// A log with vector clocks for `ShiViz`.
+    Shiviz,
+}
+
+/// A trace that is being written, piece by piece.
+#[derive(Debug)]
+pub struct TraceExport {
+    simulation: Simulation,
+    until: Position,
+    form: Form,
+    /// What comes first; what was given already needs no keeping.
+    begin: String,
+    /// A diagram is written at the end.
+    records: Vec<Record>,
+    is_over: bool,
+}
+
+impl TraceExport {
+    /// Begins the trace of a run, up to the moment that is shown.
+    ///
+    /// # Errors
+    /// Why there can be none, in one sentence.
+    pub fn new(shared: &ShareSnapshot, form: Form) -> Result<Self, String> {
+        let ShareSnapshot { run, moment, .. } = shared;
+        if form != Form::Ndjson && moment.events > MOST_DRAWN {
+            return Err(format!(
+                "A diagram of {} events would be of no use: {MOST_DRAWN} is the most. As NDJSON \
+                 a trace can be of any length.",
+                moment.events
+            ));
+        }
+        let simulation = Simulation::new(run.as_ref().clone());
+        let simulation = simulation.map_err(|error: BadRun| format!("{error}."))?;
+        let begin = if form == Form::Ndjson { ndjson::header(run) } else { String::new() };
+        let records = Vec::new();
+        Ok(Self { simulation, until: *moment, form, begin, records, is_over: false })
+    }
+
+    /// Writes the next piece, which may be empty; none after the last one.
+    pub fn next_piece(&mut self) -> Option<String> {
+        if self.is_over {
+            return None;
+        }
+        let enough = self.until.events.min(self.simulation.events() + EVENTS_A_CALL);
+        while self.simulation.events() < enough && self.simulation.step() {}
+        self.is_over = self.simulation.events() >= self.until.events || enough == 0;
+        self.records.append(&mut self.simulation.take_records());
+        Some(match self.form {
+            Form::Ndjson => take(&mut self.begin) + &ndjson::lines(&take(&mut self.records)),
+            _ if !self.is_over => String::new(),
+            Form::Mermaid => mermaid::write(&self.records),
+            Form::Shiviz => shiviz::write(&self.records),
+        })
+    }
+}

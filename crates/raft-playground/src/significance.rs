@@ -1,0 +1,226 @@
+//! What a record means to a person. A new event of the core is taught to the page here and in
+//! `text`, and nowhere else.
+
+use raft_sim::export::words::is_turn;
+use raft_sim::history::MarkKind;
+use raft_sim::raft_core::{Event, NodeId, Payload, Rule, Timer, Verdict};
+use raft_sim::{Address, Command, Fact, Loss, Record, Simulation, Status};
+
+use crate::intent::{Breakpoint, TranscriptFilter};
+use crate::query;
+
+/// How much a record matters for the sentence under the stage. The later ones replace the earlier
+/// ones at once.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub(crate) enum Weight {
+    /// Said when there is nothing else to say.
+    #[default]
+    Idle,
+    /// One of several steps of something larger.
+    Step,
+    /// A turn in the story.
+    Turn,
+    /// What the user did or waits for.
+    Answer,
+    /// What must never happen.
+    Alarm,
+}
+
+/// What kind of thing a record is in the transcript.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum LineKind {
+    /// The user did something, or a scenario.
+    Act,
+    /// A property was violated.
+    Alarm,
+    /// A turn of the story: a role, a vote, a commit, a crash, an answer to a client.
+    Turn,
+    /// Something else that a node decided or did.
+    Step,
+    /// Something about a message.
+    Message,
+    /// Something about a disk.
+    Disk,
+}
+
+/// What is shown at a node for a moment: what happens to a whole node first, then what happens to
+/// entries.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Debug)]
+pub enum FlashKind {
+    /// The node won an election.
+    Won,
+    /// It started again.
+    Started,
+    /// It learnt that entries are committed.
+    Committed,
+    /// It removed entries.
+    RolledBack,
+}
+
+/// What a mark of the time bar looks like. The later ones matter more.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum MarkShape {
+    /// Links were cut: through the band.
+    Cut,
+    /// Something was done from outside.
+    Act,
+    /// Links were mended.
+    Healed,
+    /// A node started again.
+    Started,
+    /// A node won an election.
+    Won,
+    /// A node stopped.
+    Stopped,
+    /// A property was seen not to hold.
+    Violated,
+}
+
+/// Whether a person watching the stage would notice a record.
+pub(crate) fn is_visible(record: &Record) -> bool {
+    !matches!(record.fact, Fact::WriteBegan(_) | Fact::Persisted(_) | Fact::TimerFired(_))
+}
+
+/// The kind of a fact in the transcript.
+pub(crate) fn line_kind(fact: &Fact) -> LineKind {
+    match fact {
+        Fact::Commanded(_) => LineKind::Act,
+        Fact::Violated(_) => LineKind::Alarm,
+        Fact::Protocol(event) if is_turn(event) => LineKind::Turn,
+        Fact::Crashed { .. } | Fact::RefusedToStart { .. } | Fact::Settled { .. } => LineKind::Turn,
+        Fact::Sent(_) | Fact::Doubled(_) | Fact::Delivered(_) | Fact::Lost { .. } => {
+            LineKind::Message
+        }
+        Fact::WriteBegan(_) | Fact::Persisted(_) => LineKind::Disk,
+        Fact::Protocol(_) | Fact::TimerFired(_) | Fact::Applied { .. } | Fact::Submitted { .. } => {
+            LineKind::Step
+        }
+    }
+}
+
+impl LineKind {
+    /// Whether it is remembered for longer than the rest.
+    pub(crate) fn is_memorable(self) -> bool {
+        matches!(self, Self::Act | Self::Alarm | Self::Turn)
+    }
+
+    /// Whether a filter of the transcript lets it through.
+    pub(crate) fn passes(self, filter: TranscriptFilter) -> bool {
+        use TranscriptFilter::{All, Disks, Messages, Protocol, Turns};
+        match self {
+            Self::Act | Self::Alarm => true,
+            Self::Turn => matches!(filter, Turns | Protocol | All),
+            Self::Step => matches!(filter, Protocol | All),
+            Self::Message => matches!(filter, Messages | All),
+            Self::Disk => matches!(filter, Disks | All),
+        }
+    }
+}
+
+/// What a record shows at its node for a moment, and at which entries: their first and last index.
+pub(crate) fn flash_of(record: &Record) -> Option<(NodeId, FlashKind, (u64, u64))> {
+    let (Fact::Protocol(event), Some(Address::Node(node))) = (&record.fact, record.place) else {
+        return None;
+    };
+    let (kind, entries) = match event {
+        Event::LeaderElected { .. } => (FlashKind::Won, (0, 0)),
+        Event::Booted { term, .. } if term.0 > 0 => (FlashKind::Started, (0, 0)),
+        Event::Committed { from, to, .. } => (FlashKind::Committed, (from.0 + 1, to.0)),
+        Event::Truncated { first, last, .. } => {
+            (FlashKind::RolledBack, (first.index.0, last.index.0))
+        }
+        _ => return None,
+    };
+    Some((node, kind, entries))
+}
+
+/// The mark that stands for something on the time bar; none for terms and commits, which are drawn
+/// otherwise, and for elections.
+pub(crate) fn mark_shape(kind: MarkKind) -> Option<MarkShape> {
+    Some(match kind {
+        MarkKind::Term(_) | MarkKind::Commit(_) | MarkKind::Election(_) => return None,
+        MarkKind::Leader(_) => MarkShape::Won,
+        MarkKind::Crash(_) => MarkShape::Stopped,
+        MarkKind::Restart(_) => MarkShape::Started,
+        MarkKind::Cut => MarkShape::Cut,
+        MarkKind::Heal => MarkShape::Healed,
+        MarkKind::Act => MarkShape::Act,
+        MarkKind::Violation(_) => MarkShape::Violated,
+    })
+}
+
+/// Where playback can pause because of a fact.
+pub(crate) fn breakpoint(fact: &Fact) -> Option<Breakpoint> {
+    Some(match fact {
+        Fact::Violated(_) => Breakpoint::Violation,
+        Fact::Lost { .. } => Breakpoint::Loss,
+        Fact::Crashed { .. } => Breakpoint::Stop,
+        Fact::Settled { status, .. } if *status != Status::Waiting => Breakpoint::Answer,
+        Fact::Protocol(event) => match event {
+            Event::LeaderElected { .. } => Breakpoint::Leader,
+            Event::ElectionStarted { .. } => Breakpoint::Election,
+            Event::CommitDecided { verdict: Verdict::Allow | Verdict::Waive(_), .. } => {
+                Breakpoint::Commit
+            }
+            Event::Truncated { .. } => Breakpoint::RollBack,
+            _ => return None,
+        },
+        _ => return None,
+    })
+}
+
+/// Where a lost message is shown: after so many thousandths of its way; none where its link is cut
+/// both ways, for then a line may show where.
+pub(crate) fn place_of_loss(loss: Loss, place_permille: u16) -> Option<u16> {
+    const BOTH_WAYS_PERMILLE: u16 = 500;
+    (loss != Loss::Cut || place_permille != BOTH_WAYS_PERMILLE).then_some(place_permille)
+}
+
+/// How much a record matters for the sentence under the stage; none if it is not worth one.
+pub(crate) fn weight(record: &Record, simulation: &Simulation) -> Option<Weight> {
+    Some(match &record.fact {
+        Fact::Violated(_) => Weight::Alarm,
+        // What comes of these is told instead.
+        Fact::Commanded(Command::Crash(_) | Command::Restart(_) | Command::TimeOut(_)) => {
+            return None;
+        }
+        Fact::Commanded(_)
+        | Fact::Crashed { .. }
+        | Fact::RefusedToStart { .. }
+        | Fact::Settled { .. } => Weight::Answer,
+        Fact::Applied { entry, .. } if entry.payload != Payload::NoOp => Weight::Turn,
+        Fact::TimerFired(Timer::Heartbeat) => {
+            let leader = query::running_node(simulation, record.place?.node()?)?;
+            let is_heard = query::needed_by(leader).is_reached_by(simulation, leader.id());
+            if is_heard { Weight::Idle } else { Weight::Step }
+        }
+        Fact::Protocol(event) => return weight_of_event(event),
+        _ => return None,
+    })
+}
+
+fn weight_of_event(event: &Event) -> Option<Weight> {
+    Some(match event {
+        Event::Booted { term, .. } if term.0 > 0 => Weight::Answer,
+        Event::VoteDecided { verdict, .. } => {
+            if *verdict == Verdict::Refuse(Rule::UpToDateLog) {
+                Weight::Turn
+            } else {
+                Weight::Step
+            }
+        }
+        Event::CommitDecided { verdict: Verdict::Refuse(_), .. }
+        | Event::ElectionStarted { .. }
+        | Event::PreVoteStarted { .. }
+        | Event::QuorumLost { .. }
+        | Event::SnapshotInstalled { .. }
+        | Event::LeaderElected { .. }
+        | Event::SteppedDown { was_leader: true, .. } => Weight::Turn,
+        Event::CommitDecided { .. }
+        | Event::EntryCreated { no_op: false, .. }
+        | Event::Redirected { .. }
+        | Event::TransferStarted { .. }
+        | Event::Truncated { .. } => Weight::Answer,
+        _ => return None,
+    })
+}

@@ -1,0 +1,101 @@
+//! What stands still between events.
+
+use std::rc::Rc;
+
+use raft_sim::Address;
+
+use super::nodes::nodes;
+use super::{properties, suggestion, timeline};
+use crate::layout::Crossing;
+use crate::query;
+use crate::snapshot::Snapshot;
+use crate::text;
+use crate::view::{ClientView, LinkView, OutcomeKind, Panels, Scene, Transport};
+
+/// The scene of a snapshot with the panels around it, or the one before if nothing in it differs.
+pub(crate) fn scene(snapshot: &Snapshot, panels: Panels, before: Option<Rc<Scene>>) -> Rc<Scene> {
+    let simulation = snapshot.simulation();
+    let now = simulation.now();
+    let revision = before.as_ref().map_or(0, |scene| scene.revision);
+    let layout = Rc::clone(snapshot.lane.layout());
+    let (cut_line, crossings) = snapshot.lane.cut_lines().remaining(simulation, &layout);
+    let links = links(snapshot, &crossings);
+    let healable = links.iter().any(|link| !(link.forward_up && link.backward_up));
+    let pill = layout.pill(&cut_line);
+    let branch = snapshot.lane.history().current();
+    let Panels { menu, why, inspector } = panels;
+    let mut scene = Scene {
+        revision,
+        nodes: nodes(simulation, layout.log_rows() as u64),
+        layout,
+        links,
+        cut_line,
+        clients: clients(snapshot),
+        sentence: snapshot.lane.narration().sentence(now),
+        caption: snapshot.provenance.caption(branch, now),
+        suggestion: suggestion::suggestion(simulation, healable),
+        properties: properties(simulation),
+        menu,
+        why,
+        inspector,
+        timeline: timeline::timeline(snapshot.lane, before.as_ref().map(|scene| &scene.timeline)),
+        transport: Transport {
+            playing: snapshot.playback.is_playing,
+            speed: snapshot.playback.speed,
+            breakpoints: snapshot.playback.breakpoints,
+            seed: simulation.run().seed,
+            healable,
+            pill,
+        },
+    };
+    match before {
+        Some(before) if *before == scene => before,
+        before => {
+            scene.revision += u64::from(before.is_some());
+            Rc::new(scene)
+        }
+    }
+}
+
+fn links(snapshot: &Snapshot, crossings: &[Crossing]) -> Vec<LinkView> {
+    let (network, now) = (snapshot.simulation().network(), snapshot.simulation().now());
+    let mut links = Vec::new();
+    for (first, second, forward_up) in network.directions() {
+        if first < second {
+            links.push(LinkView {
+                first,
+                second,
+                forward_up,
+                backward_up: network.is_up(second, first) == Some(true),
+                cut_at: snapshot.lane.cut_lines().cut_at(now, first, second),
+                in_line: crossings.iter().any(|crossing| crossing.is_of(first, second)),
+            });
+        }
+    }
+    links
+}
+
+fn clients(snapshot: &Snapshot) -> Vec<Rc<ClientView>> {
+    let simulation = snapshot.simulation();
+    let complaint = match &snapshot.selection.complaint {
+        // What was carried to a node has no other place.
+        Some((via, complaint)) if via.is_none() || *via != snapshot.selection.node() => {
+            Rc::clone(complaint)
+        }
+        _ => "".into(),
+    };
+    let view = |client: &raft_sim::Client| {
+        let address = Address::Client(client.id);
+        let latest = client.operations().last();
+        ClientView {
+            name: address.to_string().into(),
+            address,
+            sends: client.id == snapshot.selection.sender,
+            status: latest.map(text::client_status).unwrap_or_default().into(),
+            complaint: Rc::clone(&complaint),
+            outcome: latest.map_or(OutcomeKind::Idle, query::outcome),
+            placeholder: suggestion::example(simulation).into(),
+        }
+    };
+    simulation.clients().iter().map(|client| Rc::new(view(client))).collect()
+}

@@ -1,0 +1,61 @@
+//! The one thing worth trying now: a first visitor's way through the playground.
+
+use raft_sim::raft_core::{NodeId, Payload};
+use raft_sim::{Address, Command, Operation, Simulation};
+
+use crate::intent::{Client, Fault, Intent, NodeAction};
+use crate::query;
+use crate::text;
+use crate::view::Suggestion;
+
+/// What to try now. Nothing while links are cut and an old leader has been tried: then healing,
+/// which has its own button, is the thing.
+pub(super) fn suggestion(simulation: &Simulation, healable: bool) -> Option<Suggestion> {
+    let stopped = simulation.hosts().iter().find(|host| host.process.is_none());
+    if let Some(host) = stopped {
+        let node = Address::Node(host.id);
+        return Some(suggest(text::start_again(node), Command::Restart(node)));
+    }
+    let leader = simulation.leader()?;
+    let node = Address::Node(leader);
+    let example = example(simulation);
+    if healable {
+        let stale = Address::Node(stale_leader(simulation, leader)?);
+        let send = Client::Send { text: example.as_str().into(), via: Some(stale) };
+        return Some(suggest(text::send_to_old_leader(&example, stale), send));
+    }
+    let tried = |is_such: fn(&Command) -> bool| {
+        simulation.run().commands.iter().filter(|timed| is_such(&timed.command)).count()
+    };
+    let sent = tried(|command| matches!(command, Command::Submit { .. }));
+    let cut = tried(|command| matches!(command, Command::Cut { .. } | Command::Partition(_)));
+    let stops = tried(|command| matches!(command, Command::Crash(_)));
+    Some(if sent == 0 {
+        suggest(text::send(&example), Client::Send { text: example.into(), via: None })
+    } else if (cut == 0 || stops > 0) && simulation.hosts().len() > 1 {
+        suggest(text::cut_off_leader(node), Fault::Node { node, action: NodeAction::Isolate })
+    } else {
+        suggest(text::stop_leader(node), Command::Crash(node))
+    })
+}
+
+fn suggest(label: String, intent: impl Into<Intent>) -> Suggestion {
+    Suggestion { label: label.into(), intent: intent.into() }
+}
+
+/// Something to send that has not been sent before.
+pub(super) fn example(simulation: &Simulation) -> String {
+    let commands = &simulation.run().commands;
+    let sent = commands.iter().filter(|timed| matches!(timed.command, Command::Submit { .. }));
+    Operation::Set("x".into(), (5 + 3 * sent.count() % 95).to_string()).to_string()
+}
+
+/// A leader of an older term that has not been given anything it cannot commit.
+fn stale_leader(simulation: &Simulation, newest: NodeId) -> Option<NodeId> {
+    let mut stale =
+        query::running(simulation).filter(|node| node.is_leader() && node.id() != newest);
+    let node = stale.next()?;
+    let mut waiting = node.log().entries_from(node.commit_index().next());
+    let idle = waiting.all(|entry| entry.payload == Payload::NoOp);
+    idle.then_some(node.id())
+}

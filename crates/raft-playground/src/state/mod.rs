@@ -1,0 +1,20 @@
+//! What a session remembers, in small structs that know nothing of each other.
+
+mod cut_lines;
+mod narration;
+mod panel_state;
+mod playback;
+mod provenance;
+mod recent_events;
+mod selection;
+mod settings_draft;
+
+pub(crate) use cut_lines::{CutLines, groups};
+pub(crate) use narration::Narration;
+pub(crate) use panel_state::PanelState;
+pub(crate) use playback::PlaybackState;
+pub use provenance::OpenedRun;
+pub(crate) use provenance::Provenance;
+pub(crate) use recent_events::{DYING, RecentEvents};
+pub(crate) use selection::{Asked, MessageSelection, Selected, Selection};
+pub(crate) use settings_draft::SettingsDraft;

@@ -1,0 +1,111 @@
+//! Which of all the things that happen is worth the one sentence under the stage.
+//!
+//! Time is simulated time throughout, so going to a moment gives the sentence that playing up to
+//! it gives.
+
+use std::rc::Rc;
+
+use raft_sim::history::RECENT;
+use raft_sim::raft_core::Micros;
+use raft_sim::{Fact, Record, Simulation, Time};
+
+use crate::significance::{self, Weight};
+use crate::text;
+
+/// Chooses the sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Narration {
+    sentence: Rc<str>,
+    weight: Weight,
+    /// Since when it has been there.
+    since: Time,
+    /// When something worth a sentence happened last.
+    heard_at: Time,
+    /// Whether anything may replace it.
+    makes_way: bool,
+    /// What the sentence tells of, if it tells of something that happened.
+    about: Option<Rc<Record>>,
+}
+
+impl Default for Narration {
+    fn default() -> Self {
+        Self {
+            sentence: text::OPENING.into(),
+            weight: Weight::Idle,
+            since: Time::default(),
+            heard_at: Time::default(),
+            makes_way: false,
+            about: None,
+        }
+    }
+}
+
+impl Narration {
+    /// The sentence at an instant. What happened too long ago is no longer told, since it would not
+    /// be told by going there, either.
+    pub(crate) fn sentence(&self, now: Time) -> Rc<str> {
+        if self.is_quiet(now) { text::QUIET.into() } else { Rc::clone(&self.sentence) }
+    }
+
+    /// Whether another sentence is shown than this one.
+    pub(crate) fn differs_from(&self, shown: &str, now: Time) -> bool {
+        shown != if self.is_quiet(now) { text::QUIET } else { &self.sentence }
+    }
+
+    /// The record that the sentence tells of.
+    pub(crate) fn about(&self, now: Time) -> Option<&Rc<Record>> {
+        self.about.as_ref().filter(|_| !self.is_quiet(now))
+    }
+
+    fn is_quiet(&self, now: Time) -> bool {
+        now.since(self.heard_at) > RECENT
+    }
+
+    /// The user did something: anything that comes of it may be told at once.
+    pub(crate) fn make_way(&mut self) {
+        self.makes_way = true;
+    }
+
+    /// Chooses among what happened: the weightiest, and of equals the latest. It replaces what
+    /// matters more only once that has been there for as long as people need to read it.
+    pub(crate) fn hear(&mut self, records: &[Rc<Record>], simulation: &Simulation, hold: Micros) {
+        let mut news: Option<(Weight, String, &Rc<Record>)> = None;
+        for record in records {
+            self.makes_way |= matches!(record.fact, Fact::Commanded(_));
+            let Some(weight) = significance::weight(record, simulation) else { continue };
+            if news.as_ref().is_none_or(|(weightiest, ..)| weight >= *weightiest)
+                && let Some(sentence) = text::tell(record, simulation)
+            {
+                news = Some((weight, sentence, record));
+            }
+        }
+        let Some((weight, sentence, record)) = news else { return };
+        let now = simulation.now();
+        self.heard_at = now;
+        if weight >= self.weight || self.makes_way || now.since(self.since) >= hold {
+            self.about = Some(Rc::clone(record));
+            self.set(weight, sentence, now);
+        }
+    }
+
+    /// Answers what the user did.
+    pub(crate) fn say(&mut self, sentence: String, now: Time) {
+        self.heard_at = now;
+        self.set(Weight::Answer, sentence, now);
+    }
+
+    /// Says something that anything else may replace.
+    pub(crate) fn remark(&mut self, sentence: String, now: Time) {
+        self.heard_at = now;
+        self.set(Weight::Idle, sentence, now);
+    }
+
+    fn set(&mut self, weight: Weight, sentence: String, now: Time) {
+        if *sentence != *self.sentence {
+            self.sentence = sentence.into();
+        }
+        self.weight = weight;
+        self.since = now;
+        self.makes_way = false;
+    }
+}

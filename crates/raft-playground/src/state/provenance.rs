@@ -1,0 +1,52 @@
+//! What was opened: its title, and what it says at which moments.
+
+use std::rc::Rc;
+
+use raft_sim::history::{BranchId, Position};
+use raft_sim::script::Said;
+use raft_sim::{History, Time};
+
+use crate::intent::Speed;
+
+/// Where a run came from, if it was opened.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Provenance {
+    pub(crate) title: Option<Rc<str>>,
+    /// When it says what, in order.
+    said: Vec<(Time, Rc<str>)>,
+    /// Whether it is a story, which begins at its beginning; a moment that was shared does not.
+    pub(crate) is_story: bool,
+}
+
+/// A run that can be shown.
+#[derive(Debug)]
+pub struct OpenedRun {
+    pub(crate) history: History,
+    pub(crate) moment: Position,
+    pub(crate) title: Option<String>,
+    pub(crate) said: Vec<Said>,
+    /// How fast it was shown; none for a story, which begins at its beginning.
+    pub(crate) speed: Option<Speed>,
+    /// What the reader should know of it, such as an expectation that failed.
+    pub complaint: Option<String>,
+}
+
+impl Provenance {
+    /// Where a run comes from that is about to be shown.
+    pub(crate) fn of(opened: &mut OpenedRun) -> Self {
+        let said = std::mem::take(&mut opened.said).into_iter();
+        Self {
+            title: opened.title.take().map(Into::into),
+            said: said.map(|said| (said.at, said.text.into())).collect(),
+            is_story: opened.speed.is_none(),
+        }
+    }
+
+    /// What stands below the sentence: what the story said last, or else its title. Acting starts a
+    /// branch, which leaves the story.
+    pub(crate) fn caption(&self, branch: BranchId, now: Time) -> Option<Rc<str>> {
+        let is_in_story = branch == BranchId::default();
+        let last = self.said.iter().rev().find(|(at, _)| *at <= now).filter(|_| is_in_story);
+        last.map(|(_, text)| text).or(self.title.as_ref()).map(Rc::clone)
+    }
+}

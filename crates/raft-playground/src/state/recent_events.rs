@@ -1,0 +1,106 @@
+//! What happened lately: the transcript, the messages that are seen dying, and what else is shown
+//! for a moment.
+
+use std::rc::Rc;
+
+use raft_sim::raft_core::Micros;
+use raft_sim::{Address, Fact, MessageKind, Record, Time};
+
+use crate::query;
+use crate::significance::{self, line_kind};
+use crate::view::FlashView;
+
+/// How long a lost message is seen dying, in simulated time.
+pub(crate) const DYING: Micros = Micros::from_millis(12);
+
+/// How many records are kept.
+const MOST: usize = 1000;
+
+/// How many records are kept of what is remembered for longer.
+const MOST_MEMORABLE: usize = 300;
+
+/// What happened lately at the cursor.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RecentEvents {
+    records: Vec<Rc<Record>>,
+    memorable: Vec<Rc<Record>>,
+    dying: Vec<DyingMessage>,
+    flashes: Vec<FlashView>,
+}
+
+impl RecentEvents {
+    /// The last records, the oldest first.
+    pub(crate) fn records(&self) -> impl DoubleEndedIterator<Item = &Rc<Record>> {
+        self.records.iter()
+    }
+
+    /// The last records of what is remembered for longer, the oldest first.
+    pub(crate) fn memorable(&self) -> impl DoubleEndedIterator<Item = &Rc<Record>> {
+        self.memorable.iter()
+    }
+
+    /// A record that is still known.
+    pub(crate) fn find(&self, seq: u64) -> Option<&Rc<Record>> {
+        self.records.iter().chain(&self.memorable).find(|record| record.seq == seq)
+    }
+
+    /// The messages that were lost a moment ago.
+    pub(crate) fn dying(&self) -> &[DyingMessage] {
+        &self.dying
+    }
+
+    /// What happened to nodes a moment ago.
+    pub(crate) fn flashes(&self) -> &[FlashView] {
+        &self.flashes
+    }
+
+    /// Takes in what happened until now; says whether any of it can be seen.
+    pub(crate) fn add(&mut self, records: Vec<Rc<Record>>, now: Time) -> bool {
+        for record in &records {
+            if let Some((node, kind, entries)) = significance::flash_of(record) {
+                let (node, at_us) = (node.0 as usize, record.at.0);
+                self.flashes.push(FlashView { kind, node, entries, at_us });
+            }
+        }
+        self.flashes.retain(|flash| now.0 < flash.at_us + FlashView::LASTS_US);
+        let seen = records.iter().any(|record| significance::is_visible(record));
+        self.dying.extend(records.iter().filter_map(|record| dying(record)));
+        self.dying.retain(|dying| now.since(dying.since) < DYING);
+        let is_memorable = |record: &&Rc<Record>| line_kind(&record.fact).is_memorable();
+        let memorable: Vec<_> = records.iter().filter(is_memorable).cloned().collect();
+        keep(&mut self.memorable, memorable, MOST_MEMORABLE);
+        keep(&mut self.records, records, MOST);
+        seen
+    }
+}
+
+/// Adds records, and forgets the oldest if there are too many.
+fn keep(known: &mut Vec<Rc<Record>>, records: Vec<Rc<Record>>, most: usize) {
+    let too_many = (known.len() + records.len()).saturating_sub(most);
+    known.drain(..too_many.min(known.len()));
+    known.extend(records);
+}
+
+/// A message that was lost a moment ago.
+#[derive(Clone, Debug)]
+pub(crate) struct DyingMessage {
+    pub(crate) id: u64,
+    pub(crate) kind: MessageKind,
+    pub(crate) is_refusal: bool,
+    pub(crate) ends: (Address, Address),
+    /// How far it had come in thousandths; none if it is where its link is cut both ways.
+    pub(crate) place_permille: Option<u16>,
+    pub(crate) since: Time,
+}
+
+fn dying(record: &Record) -> Option<DyingMessage> {
+    let Fact::Lost { parcel, place_permille, loss } = &record.fact else { return None };
+    Some(DyingMessage {
+        id: parcel.message.0,
+        kind: MessageKind::of(&parcel.packet),
+        is_refusal: query::is_refusal(&parcel.packet),
+        ends: (parcel.from, parcel.to),
+        place_permille: significance::place_of_loss(*loss, *place_permille),
+        since: record.at,
+    })
+}

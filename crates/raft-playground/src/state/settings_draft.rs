@@ -1,0 +1,107 @@
+//! What the form of settings holds beside what runs.
+
+use std::rc::Rc;
+
+use raft_sim::script::{BadSetting, read_share, write_share};
+use raft_sim::{Command, Scenario, Simulation};
+
+use crate::intent::Setting;
+use crate::query;
+
+/// How fast a clock may run, in thousandths of true time.
+const CLOCK_RATES: (u16, u16) = (100, 10_000);
+
+/// What the form of settings holds beside what runs.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SettingsDraft {
+    /// What the next run is made from; as the present one, if nothing was changed.
+    pub(crate) scenario: Option<Scenario>,
+    /// What was typed and has not been taken.
+    typed: Vec<Typed>,
+}
+
+/// What was typed into a field.
+#[derive(Clone, Debug)]
+pub(crate) struct Typed {
+    setting: Setting,
+    pub(crate) text: Rc<str>,
+    /// Why it was not taken; empty while it is being typed.
+    pub(crate) complaint: Rc<str>,
+}
+
+impl SettingsDraft {
+    /// What the next run would be made from: with the network and the rules as they are now.
+    pub(crate) fn next_scenario(&self, simulation: &Simulation) -> Scenario {
+        let running = &simulation.run().scenario;
+        let network = query::common_quality(simulation).unwrap_or(running.network);
+        let drafted = self.scenario.as_ref().unwrap_or(running);
+        Scenario { network, waived: simulation.waived(), ..drafted.clone() }
+    }
+
+    /// Whether that differs from what runs, apart from what takes effect now.
+    pub(crate) fn is_pending(&self, simulation: &Simulation) -> bool {
+        let next = self.next_scenario(simulation);
+        let running = simulation.run().scenario.clone();
+        next != Scenario { network: next.network, waived: next.waived, ..running }
+    }
+
+    /// What was typed into a field and has not been taken.
+    pub(crate) fn typed(&self, setting: Setting) -> Option<&Typed> {
+        self.typed.iter().find(|typed| typed.setting == setting)
+    }
+
+    /// Remembers what is being typed, or was refused.
+    pub(crate) fn remember(&mut self, setting: Setting, text: Rc<str>, complaint: Rc<str>) {
+        self.forget(setting);
+        self.typed.push(Typed { setting, text, complaint });
+    }
+
+    /// Forgets what was typed into a field.
+    pub(crate) fn forget(&mut self, setting: Setting) {
+        self.typed.retain(|typed| typed.setting != setting);
+    }
+
+    /// How a setting is, with the changes for the next run: as scenarios write it.
+    pub(crate) fn write(&self, setting: Setting, simulation: &Simulation) -> String {
+        match setting {
+            Setting::Scenario(row) => self.next_scenario(simulation).setting(row.name),
+            Setting::Clock(node) => write_share(simulation.host(node).clock.rate_permille()),
+            Setting::Rule(rule) => {
+                if simulation.waived().contains(rule) { "off" } else { "on" }.into()
+            }
+        }
+    }
+
+    /// Reads a setting as scenarios write it. What takes effect now comes back as a command, if it
+    /// changes anything; the rest is kept for the next run.
+    pub(crate) fn read(
+        &mut self,
+        setting: Setting,
+        text: &str,
+        simulation: &Simulation,
+    ) -> Result<Option<Command>, BadSetting> {
+        match setting {
+            Setting::Scenario(row) => {
+                let mut next = self.next_scenario(simulation);
+                let network = next.network;
+                next.set(row.name, text)?;
+                let command = (next.network != network).then_some(Command::Network(next.network));
+                self.scenario = Some(next);
+                Ok(command)
+            }
+            Setting::Clock(node) => {
+                let rate_permille = read_share(text, CLOCK_RATES.0, CLOCK_RATES.1)?;
+                let set = (node.into(), rate_permille);
+                let is_known = simulation.hosts().iter().any(|host| host.id == node);
+                let is_new = is_known && !query::clock_rates(simulation).contains(&set);
+                Ok(is_new.then_some(Command::Clock { node: set.0, rate_permille }))
+            }
+            Setting::Rule(rule) => {
+                let on = text == "on";
+                let is_new = simulation.waived().contains(rule) == on;
+                let command = if on { Command::Enforce(rule) } else { Command::Waive(rule) };
+                Ok(is_new.then_some(command))
+            }
+        }
+    }
+}

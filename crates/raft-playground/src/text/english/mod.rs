@@ -1,0 +1,132 @@
+//! Plain sentences about what happened, in English.
+
+mod branches;
+mod clients;
+mod command_phrases;
+mod commands;
+mod events;
+mod guarantees;
+mod leaders;
+mod marks;
+mod menus;
+mod messages;
+mod nodes;
+mod properties;
+mod quorums;
+mod rules;
+mod settings;
+mod suggestions;
+mod upcoming;
+mod violations;
+mod why;
+
+use raft_sim::raft_core::{Entry, LogIndex, LogPosition, Payload, Timer};
+use raft_sim::{Address, Fact, Record, Request, Simulation, Time};
+
+use crate::intent::Breakpoint;
+
+pub(crate) use branches::{branch, new_branch, other_branch};
+pub(crate) use clients::{client_status, operation};
+pub(crate) use command_phrases::phrase;
+pub(crate) use guarantees::{NOT_CHECKED, lack_of_progress, undecided};
+pub(crate) use marks::mark;
+pub(crate) use menus::{hand_over, menu_subtitle, message_title, node_title, toggle_link};
+pub(crate) use messages::{arrival, loss};
+use nodes::node_subtitle;
+pub(crate) use nodes::{TIMERS, describe_node, node_status};
+pub(crate) use properties::promise;
+pub(crate) use rules::rule_sentence;
+pub(crate) use settings::{clock_of, next_run_note};
+pub(crate) use suggestions::{cut_off_leader, send, send_to_old_leader, start_again, stop_leader};
+pub(crate) use upcoming::{upcoming_command, upcoming_event, when};
+pub(crate) use violations::{violated, violation};
+pub use why::Compared;
+pub(crate) use why::{answer_now, explain_record, unanswered, why_sent};
+
+/// The sentence before anything has happened.
+pub(crate) const OPENING: &str =
+    "Nobody leads yet. Whoever’s timer closes first will ask the others for their votes.";
+
+/// The sentence at a moment before which nothing happened.
+pub(crate) const QUIET: &str = "Nothing has happened for two seconds.";
+
+/// Simulated time to the millisecond: `1.942 s`.
+pub fn seconds(micros: u64) -> String {
+    format!("{}.{:03} s", micros / 1_000_000, micros / 1000 % 1000)
+}
+
+/// A sentence about a record; none if there is nothing to say.
+pub(crate) fn tell(record: &Record, simulation: &Simulation) -> Option<String> {
+    let node = record.place.and_then(Address::node);
+    match &record.fact {
+        Fact::Commanded(command) => Some(commands::tell(command, simulation)),
+        Fact::Protocol(event) => events::tell(node?, event, simulation),
+        Fact::Crashed { lost_writes, .. } => Some(nodes::crash(node?, *lost_writes)),
+        Fact::RefusedToStart { reason } => {
+            Some(format!("{} cannot start: {reason}.", Address::Node(node?)))
+        }
+        Fact::TimerFired(Timer::Heartbeat) => leaders::heartbeat(simulation, node?),
+        Fact::Applied { entry, .. } => leaders::applied_by_all(simulation, entry),
+        Fact::Settled { serial, status } => {
+            let Some(Address::Client(client)) = record.place else { return None };
+            let client = simulation.clients().get(client.0 as usize)?;
+            let operation = client.operations().iter().find(|other| other.serial == *serial)?;
+            Some(clients::settled(record.place?, operation, status))
+        }
+        Fact::Violated(what) => Some(violation(what)),
+        _ => None,
+    }
+}
+
+/// When and where something happened: `2.871 s, at D`.
+pub(crate) fn moment_and_place(at: Time, place: Option<Address>) -> String {
+    match place {
+        Some(place) => format!("{}, at {place}", seconds(at.0)),
+        None => seconds(at.0),
+    }
+}
+
+/// Why playback stopped.
+pub(crate) fn paused(breakpoint: Breakpoint) -> String {
+    format!("Paused: {}.", breakpoint.name())
+}
+
+/// What an entry carries, in the words of the person who sent it.
+pub(crate) fn entry(entry: &Entry) -> String {
+    match &entry.payload {
+        Payload::NoOp => "no-op".into(),
+        Payload::Membership(_) => "members".into(),
+        Payload::Command(command) => match Request::decode(command) {
+            Some(request) => request.operation.to_string(),
+            None => "?".into(),
+        },
+    }
+}
+
+/// A place in a log.
+fn position(at: LogPosition) -> String {
+    if at.index == LogIndex::ZERO {
+        return "none".into();
+    }
+    format!("entry {} of term {}", at.index, at.term)
+}
+
+/// So many of so many.
+fn of(count: usize, all: usize) -> String {
+    format!("{count} of {all}")
+}
+
+/// Names as one says them: `A, B and C`.
+fn names(addresses: impl IntoIterator<Item = Address>) -> String {
+    let addresses: Vec<Address> = addresses.into_iter().collect();
+    let mut names = String::new();
+    for (place, address) in addresses.iter().enumerate() {
+        names.push_str(match place {
+            0 => "",
+            _ if place + 1 == addresses.len() => " and ",
+            _ => ", ",
+        });
+        names.push_str(&address.to_string());
+    }
+    names
+}

@@ -1,0 +1,58 @@
+//! The menu of what is selected.
+
+use std::rc::Rc;
+
+use crate::intent::{Icon, Intent, Subject};
+use crate::layout::MenuPlace;
+
+/// What can be done with what is selected.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Menu {
+    /// Whose menu it is.
+    pub subject: Subject,
+    /// `Node D`, `B to C`.
+    pub title: Rc<str>,
+    /// `leads term 4`, `follows B in term 3`.
+    pub subtitle: Rc<str>,
+    /// What there is to read, one sentence on each line; empty if nothing.
+    pub says: Rc<str>,
+    /// What can be done, in reading order.
+    pub actions: Vec<MenuAction>,
+    /// Every link of a node; none while something is asked.
+    pub links: Vec<MenuLetter>,
+    /// The nodes to which a leader can hand its leadership.
+    pub transfer_targets: Vec<MenuLetter>,
+    /// Why the last text sent from this menu was refused; empty if it was not.
+    pub complaint: Rc<str>,
+    /// Where it stands; none if it is a sheet below the stage.
+    pub place: Option<MenuPlace>,
+}
+
+/// Something that can be done.
+#[derive(Clone, PartialEq, Debug)]
+pub struct MenuAction {
+    /// Its text.
+    pub label: &'static str,
+    /// The picture beside the text.
+    pub icon: Icon,
+    /// The key that does it.
+    pub shortcut: char,
+    /// Whether it answers a question, so that the second click of a double click, which was meant
+    /// for the question, must not do it.
+    pub is_answer: bool,
+    /// What it does.
+    pub intent: Intent,
+}
+
+/// A node that a letter stands for.
+#[derive(Clone, PartialEq, Debug)]
+pub struct MenuLetter {
+    /// The letter.
+    pub text: Rc<str>,
+    /// What it does, in full: `Cut link A–B`.
+    pub name: Rc<str>,
+    /// Whether it is so already, as of a link that is cut.
+    pub pressed: bool,
+    /// What it does.
+    pub intent: Intent,
+}

@@ -1,0 +1,41 @@
+//! Plain data to draw: the one type between the playground and whatever draws it.
+//!
+//! A [`Frame`] has two lanes. The [`Scene`] changes only when something happened (its `revision`
+//! says so); [`Motion`] changes with every instant of simulated time.
+
+mod hit_test;
+mod menu;
+mod motion;
+mod nodes;
+mod panels;
+mod piece;
+mod scene;
+mod timeline;
+
+use std::rc::Rc;
+
+pub use hit_test::{Hit, hit_test};
+pub use menu::{Menu, MenuAction, MenuLetter};
+pub use motion::{FlashView, MessageView, Motion, TimerView};
+pub use nodes::{ClientView, LinkView, LogView, NodeView, RowView};
+pub(crate) use panels::Panels;
+pub use panels::{InspectorView, WhyView};
+pub(crate) use piece::Writer;
+pub use piece::{Picture, Piece, Shape};
+pub use scene::{PropertyStatus, PropertyView, Scene, Suggestion, Transport};
+pub(crate) use timeline::TimelineKey;
+pub use timeline::{BranchView, MarkView, TermSpan, Timeline};
+
+pub use crate::query::{MemberKind, NodeRole, OutcomeKind};
+pub use crate::significance::{FlashKind, MarkShape};
+pub use crate::text::Compared;
+pub use raft_sim::MessageKind;
+
+/// One picture.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Frame {
+    /// What stands still between events.
+    pub scene: Rc<Scene>,
+    /// What moves.
+    pub motion: Motion,
+}

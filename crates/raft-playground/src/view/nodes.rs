@@ -1,0 +1,105 @@
+//! Nodes with their logs, links, and clients.
+
+use std::rc::Rc;
+
+use raft_sim::Address;
+
+use crate::query::{MemberKind, NodeRole, OutcomeKind};
+
+/// One node.
+#[derive(Clone, PartialEq, Debug)]
+pub struct NodeView {
+    /// Its name: A, B, C …
+    pub name: Rc<str>,
+    /// Its address, for intents.
+    pub address: Address,
+    /// Its role.
+    pub role: NodeRole,
+    /// Whether it is held up: everything in it waits.
+    pub paused: bool,
+    /// What it is to the cluster.
+    pub member: MemberKind,
+    /// Its term.
+    pub term: u64,
+    /// Its commit index.
+    pub commit: u64,
+    /// The index of the last entry in its log.
+    pub last_index: u64,
+    /// The value that it applied last, shortened to fit the circle; empty if none.
+    pub value: Rc<str>,
+    /// What it says beneath its name and term: `Leader`, `Leader: B`, `Votes: 2/5`, `Stopped`.
+    pub status: Rc<str>,
+    /// Its log as far as it is drawn.
+    pub log: LogView,
+    /// One sentence for a screen reader: name, role, term, value.
+    pub description: Rc<str>,
+}
+
+/// The visible window of a node's log. All nodes show the same window, so rows line up.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct LogView {
+    /// First and last index of the entries folded away before the rows.
+    pub folded: Option<(u64, u64)>,
+    /// One row per slot, top first. The slot is the place in this list.
+    pub rows: Vec<RowView>,
+    /// How far the log ends before the window, if it does: drawn as "8 behind".
+    pub behind: u64,
+}
+
+/// One slot of a log.
+#[derive(Clone, PartialEq, Debug)]
+pub enum RowView {
+    /// An entry.
+    Entry {
+        /// Its index.
+        index: u64,
+        /// Its term.
+        term: u64,
+        /// What it carries: `x=8`, `no-op`. Not shortened; the drawer does that.
+        text: Rc<str>,
+        /// Whether this node knows it to be committed.
+        committed: bool,
+        /// Whether this node's disk holds it durably.
+        durable: bool,
+    },
+    /// An entry that the longest log has and this one lacks.
+    Missing,
+    /// A slot that no log has reached.
+    Free,
+}
+
+/// A link between two addresses, their names in order: A–B, A–X.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct LinkView {
+    /// The end whose name comes first.
+    pub first: Address,
+    /// The other end.
+    pub second: Address,
+    /// Whether messages pass from `first` to `second`.
+    pub forward_up: bool,
+    /// Whether messages pass from `second` to `first`.
+    pub backward_up: bool,
+    /// The part of the way from `first` to `second` where messages die if both directions are cut.
+    pub cut_at: f64,
+    /// Whether a line drawn by hand shows where it is cut.
+    pub in_line: bool,
+}
+
+/// A client.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ClientView {
+    /// Its name: X.
+    pub name: Rc<str>,
+    /// Its address, for intents.
+    pub address: Address,
+    /// Whether it is the one that sends what is typed.
+    pub sends: bool,
+    /// What became of its latest operation: `x=8 sent to B, waiting`; empty before the first.
+    pub status: Rc<str>,
+    /// Why the last text could not be sent; empty if it could.
+    pub complaint: Rc<str>,
+    /// How the latest operation stands.
+    pub outcome: OutcomeKind,
+    /// An example of what can be sent, for the empty field.
+    pub placeholder: Rc<str>,
+}
