@@ -131,6 +131,8 @@ pub(crate) fn member(simulation: &Simulation, host: &Host) -> MemberView {
     match best.node.membership() {
         membership if membership.is_voter(host.id) => MemberView::Voter,
         membership if membership.contains(host.id) => MemberView::Learner,
+        // A newcomer is sent the log, although it stands in no membership yet (diss. §4.2.1).
+        _ if best.node.progress(host.id).is_some() => MemberView::Learner,
         _ => MemberView::Outside,
     }
 }
