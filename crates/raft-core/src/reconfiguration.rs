@@ -264,6 +264,7 @@ impl Node {
         let payload = Payload::Membership(Arc::new(membership));
         let position = self.create_entry(payload, draft);
         self.memberships.appended(self.log.entry(position.index));
+        self.review_transfer(draft);
         position
     }
 
