@@ -402,7 +402,7 @@ impl Mutant {
             name: "an answer to an earlier life of a node is taken for one to this life",
             violates: Property::Linearizability,
             rules: &[Rule::CurrentRequest],
-            needs: &[Need::ThreeNodes, Need::Crashes, Need::Forwarding, Need::SlowLinks],
+            needs: &[Need::Trio, Need::Rounds, Need::Forwarding, Need::SlowLinks, Need::Turmoil],
             ..NONE
         },
     ];

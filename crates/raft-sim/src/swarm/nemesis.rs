@@ -27,6 +27,8 @@ pub(super) struct Nemesis {
     kind: Kind,
     /// What is left of something that takes several steps.
     rest: VecDeque<Vec<Command>>,
+    /// How quickly the rest follows, if not like other faults.
+    pace: Option<Micros>,
 }
 
 /// What is done next.
@@ -100,6 +102,7 @@ impl Nemesis {
             clock_error_permille: plan.clock_error_permille,
             kind: Kind::Heal,
             rest: VecDeque::new(),
+            pace: None,
         }
     }
 
@@ -119,7 +122,11 @@ impl Nemesis {
                 simulation.step();
             }
         }
-        self.next = self.next.max(simulation.now()) + self.dice.interval(self.interval);
+        let pause = match self.pace.filter(|_| !self.rest.is_empty()) {
+            Some(pace) => pace,
+            None => self.dice.interval(self.interval),
+        };
+        self.next = self.next.max(simulation.now()) + pause;
     }
 
     /// What is done now; nothing if nobody is left whom it could strike.
@@ -135,6 +142,7 @@ impl Nemesis {
         let ends: Vec<Address> =
             [nodes.clone(), simulation.run().scenario.client_addresses()].concat();
         let struck = self.node(simulation, |_| true);
+        self.pace = None;
         let one =
             match self.kind {
                 Kind::Cut | Kind::Clog | Kind::DropNext => self.one_direction(&ends, simulation)?,
@@ -240,7 +248,11 @@ impl Nemesis {
         let from = Address::from(simulation.leader()?);
         let to = self.dice.one_of(nodes);
         let usual = simulation.network().quality(from, to)?;
-        let slow = self.slower(usual);
+        // Quicker than an election, which would end the term and with it the question.
+        let pace = self.dice.between(15, 50);
+        let slow = |latency| Quality { latency: Micros::from_millis(latency), ..usual };
+        let (late, hidden) = (slow(self.dice.between(3 * pace, 5 * pace)), slow(3000));
+        self.pace = Some(Micros::from_millis(pace));
         let client = ClientId(0).into();
         let submit =
             |via, operation: Operation| Command::Submit { client, via: Some(via), operation };
@@ -250,9 +262,9 @@ impl Nemesis {
             if self.dice.percent(75) { read.clone() } else { Operation::Add(key.clone(), 1) };
         let link = |quality| Command::Link { from, to, quality };
         self.rest.extend([
-            vec![link(slow), submit(to, asks)],
+            vec![link(late), submit(to, asks)],
             vec![link(usual), Command::Crash(to), Command::Restart(to)],
-            vec![link(slow), submit(from, Operation::Set(key, value))],
+            vec![link(hidden), submit(from, Operation::Set(key, value))],
             vec![submit(to, read)],
             vec![link(usual)],
         ]);
