@@ -104,8 +104,8 @@ impl Node {
         mistaken.then_some(Verdict::Refuse(Rule::AnyMemberVotes))
     }
 
-    /// Counts an answer to a request for votes. Answers that come after the election do nothing, nor
-    /// do refusals of a request of an older term, although they carry the voter's newer one.
+    /// Counts an answer to a request for votes. Answers that come after the election do nothing,
+    /// nor do refusals of a request of an older term, although they carry the voter's newer one.
     pub(crate) fn count_vote(
         &mut self,
         voter: NodeId,

@@ -15,7 +15,8 @@
 //!   incarnation of the node, counts for nothing.
 //!
 //! # What a driver owes
-//! - Writes become durable in order, whole or not at all, and only then [`Input::Persisted`] says so.
+//! - Writes become durable in order, whole or not at all, and only then [`Input::Persisted`] says
+//!   so.
 //! - Each start is given an [`Incarnation`] that no server of this name had before.
 //! - Readings of [`LocalTime`] do not fall, and clocks keep the pace that a lease allows for.
 //! - Proposals that wait at once have different names, as have reads. Names need not differ between
@@ -34,8 +35,8 @@
 //! use std::collections::VecDeque;
 //! use std::sync::Arc;
 //! use raft_core::{
-//!     AfterWrite, Answer, Config, Disk, Effect, Incarnation, Input, LocalTime, Node, NodeId, ProposalId, Step,
-//!     Timer, Write,
+//!     AfterWrite, Answer, Config, Disk, Effect, Incarnation, Input, LocalTime, Node, NodeId,
+//!     ProposalId, Step, Timer, Write,
 //! };
 //!
 //! const NODES: u32 = 5;

@@ -213,8 +213,8 @@ impl Node {
         }
     }
 
-    /// Nobody knows how much time has passed since the rounds began, so no lease rests on them. What
-    /// waits for one of them waits for the next.
+    /// Nobody knows how much time has passed since the rounds began, so no lease rests on them.
+    /// What waits for one of them waits for the next.
     pub(crate) fn forget_lease(&mut self) {
         if let Role::Leader(leader) = &mut self.role {
             leader.led_at = None;

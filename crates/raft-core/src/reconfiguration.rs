@@ -3,8 +3,9 @@
 //! A change of voters goes through a joint membership, in which both the old and the new majority
 //! must agree. Before it begins, the leader sends the log to the new voters until they have caught
 //! up. They are no members until then and stand in no membership, so a change that is refused then,
-//! or whose leader falls, leaves nothing behind. Once the joint membership is in the log, the change
-//! goes on: if the leader falls, its successor finds it in its own log and finishes the work.
+//! or whose leader falls, leaves nothing behind. Once the joint membership is in the log, the
+//! change goes on: if the leader falls, its successor finds it in its own log and finishes the
+//! work.
 
 use alloc::sync::Arc;
 
@@ -268,8 +269,9 @@ impl Node {
         position
     }
 
-    /// Begins to follow nodes of whose logs nothing is known, and says which. The round begins before
-    /// anything is sent to them: an answer to anything older is of a former stay in the cluster.
+    /// Begins to follow nodes of whose logs nothing is known, and says which. The round begins
+    /// before anything is sent to them: an answer to anything older is of a former stay in the
+    /// cluster.
     fn add_progress(&mut self, nodes: &NodeSet, now: LocalTime) -> NodeSet {
         let (id, next_index) = (self.id, self.last().index.next());
         let Role::Leader(leader) = &mut self.role else { return NodeSet::default() };

@@ -2,11 +2,11 @@
 //!
 //! An answer may come late: after a newer question, in a newer term, or in a later incarnation of
 //! the node that asked. So each question has a [`RequestId`] that the answer echoes, and the answer
-//! counts only for a question that is still open, from the node that was asked, in the term in which
-//! it was asked (§8, diss. §6.4, §9.6).
+//! counts only for a question that is still open, from the node that was asked, in the term in
+//! which it was asked (§8, diss. §6.4, §9.6).
 //!
-//! Other replies need no such name. A term has one election and at most one leadership of a node, so
-//! votes and acknowledgements belong to it if their term says so, and a [`Round`] orders what a
+//! Other replies need no such name. A term has one election and at most one leadership of a node,
+//! so votes and acknowledgements belong to it if their term says so, and a [`Round`] orders what a
 //! leader sends in its term.
 //!
 //! [`Round`]: crate::message::Round
@@ -160,8 +160,8 @@ impl Node {
         verdict.is_allowed()
     }
 
-    /// The leader of these questions leads no longer, or is no longer followed: they stay without an
-    /// answer.
+    /// The leader of these questions leads no longer, or is no longer followed: they stay without
+    /// an answer.
     pub(crate) fn fail_forwarded(&mut self, draft: &mut Draft) {
         for open in core::mem::take(&mut self.requests.open) {
             draft.step.at_once.push(no_answer(open.caller, None));
@@ -169,8 +169,8 @@ impl Node {
     }
 
     /// Gives up on answers that were probably lost, so that the list of open questions is bounded
-    /// while the leader stays the same. Nothing is waited for without a running timer: the leader is
-    /// heard again and again, or this node starts an election.
+    /// while the leader stays the same. Nothing is waited for without a running timer: the leader
+    /// is heard again and again, or this node starts an election.
     pub(crate) fn expire_requests(&mut self, now: LocalTime, draft: &mut Draft) {
         let patience = self.config.election_timeout.max.0.saturating_mul(MOST_TIMEOUTS);
         while let Some(oldest) = self.requests.open.front()

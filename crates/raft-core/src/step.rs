@@ -35,8 +35,8 @@ pub enum Input {
     Read(ReadId),
     /// Somebody asks for another membership (§6). It comes about as a whole or not at all: new
     /// learners join together with the new voters, after these have caught up, since otherwise they
-    /// would be left behind by a change that is refused then. To have learners at once, ask for them
-    /// first.
+    /// would be left behind by a change that is refused then. To have learners at once, ask for
+    /// them first.
     Reconfigure {
         /// The caller's name for this proposal, echoed in the answer.
         proposal: ProposalId,
@@ -45,9 +45,9 @@ pub enum Input {
         /// Who is to be sent the log only.
         learners: NodeSet,
     },
-    /// Somebody asks the leader to hand its leadership to another (diss. §3.10). It takes no commands
-    /// until the successor has taken over, or for the longest election timeout. Asking again, for
-    /// this successor or another, does not lengthen that.
+    /// Somebody asks the leader to hand its leadership to another (diss. §3.10). It takes no
+    /// commands until the successor has taken over, or for the longest election timeout. Asking
+    /// again, for this successor or another, does not lengthen that.
     Transfer {
         /// The successor. The leader itself means that it is to stay: a transfer under way ends.
         to: NodeId,
@@ -153,8 +153,8 @@ pub enum Answer {
     /// A rule forbids it now; nothing was done. If new voters did not catch up in time, everything
     /// is as it was before.
     Refused(Rule),
-    /// This node will not learn what became of it: the leader that it was passed on to is lost, gives
-    /// no answer, or refused it, while the network may have delivered it there a second time.
+    /// This node will not learn what became of it: the leader that it was passed on to is lost,
+    /// gives no answer, or refused it, while the network may have delivered it there a second time.
     Unknown,
 }
 

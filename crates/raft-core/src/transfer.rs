@@ -14,8 +14,8 @@ impl Node {
     /// date, and tells it to stand at once. To hand over to itself is to stay, so that gives up a
     /// transfer under way.
     ///
-    /// Asked again, it tells the successor again, or another one instead. The timer runs on: it says
-    /// how long nothing new is taken, whatever is asked meanwhile.
+    /// Asked again, it tells the successor again, or another one instead. The timer runs on: it
+    /// says how long nothing new is taken, whatever is asked meanwhile.
     pub(crate) fn transfer(&mut self, to: NodeId, draft: &mut Draft) {
         let can_lead = self.can_succeed(to);
         let end = self.config.election_timeout.max;
@@ -97,8 +97,8 @@ impl Node {
         }
     }
 
-    /// Whether this node is a voter that stays one. When its leader told it to stand, it may not have
-    /// known that the successor was to become a learner.
+    /// Whether this node is a voter that stays one. When its leader told it to stand, it may not
+    /// have known that the successor was to become a learner.
     fn may_take_over(&self, draft: &mut Draft) -> bool {
         let stays_voter = self.membership().voters.contains(&self.id);
         let verdict = self.config.waived.judge([(Rule::OnlyVotersStand, stays_voter)]);

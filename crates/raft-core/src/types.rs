@@ -118,8 +118,9 @@ impl Entry {
 /// Tells apart the lives of a server: each start is a new incarnation of its node. Volatile state
 /// ends with an incarnation, but messages of it, and answers to them, may still be on their way.
 ///
-/// The driver owes a value that no earlier start of a server under the same [`NodeId`] had, and need
-/// not keep any order: a count on the disk that is durable before the node boots, or 64 random bits.
+/// The driver owes a value that no earlier start of a server under the same [`NodeId`] had, and
+/// need not keep any order: a count on the disk that is durable before the node boots, or 64 random
+/// bits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
 pub struct Incarnation(pub u64);

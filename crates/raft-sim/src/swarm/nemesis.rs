@@ -241,9 +241,9 @@ impl Nemesis {
         Quality { latency: Micros::from_millis(self.dice.between(50, 3000)), ..usual }
     }
 
-    /// A node asks the leader, whose answer takes long; the node crashes, and asks again when it has
-    /// started. Meanwhile what it asks for is changed behind its back. It begins with a start as
-    /// well, so that it may give both questions the same name.
+    /// A node asks the leader, whose answer takes long; the node crashes, and asks again when it
+    /// has started. Meanwhile what it asks for is changed behind its back. It begins with a start
+    /// as well, so that it may give both questions the same name.
     fn late_answer(&mut self, nodes: &[Address], simulation: &Simulation) -> Option<Vec<Command>> {
         let from = Address::from(simulation.leader()?);
         let to = self.dice.one_of(nodes);
