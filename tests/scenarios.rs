@@ -43,6 +43,20 @@ fn every_story_comes_as_it_says() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
+/// The stories of late answers show what they are about: without the rule they go wrong.
+#[test]
+fn late_answers_do_harm_if_they_count() {
+    let late = stories::all().into_iter().filter(|(name, _)| name.starts_with("late-"));
+    let mut stories = 0;
+    for (name, text) in late {
+        let careless = text.replace("nodes 3\n", "nodes 3\nwaive current-request\n");
+        let report = careless.parse::<Script>().unwrap().play().unwrap();
+        assert_ne!(report.failures, [], "{name}");
+        stories += 1;
+    }
+    assert_eq!(stories, 3);
+}
+
 #[test]
 fn what_is_left_of_a_story_replays_byte_for_byte() {
     for (name, text) in stories::all() {

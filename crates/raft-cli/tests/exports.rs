@@ -14,7 +14,7 @@ fn a_seed_and_a_file_are_exported_in_every_format() {
     let story = "nodes 3\nuntil leader\nafter 100ms: isolate A\nend after 300ms\n";
     fs::write(folder.join("story.raft"), story).unwrap();
     for (format, first) in [
-        ("ndjson", "{\"format\":\"raft-playground-trace\",\"version\":2,\"run\":{"),
+        ("ndjson", "{\"format\":\"raft-playground-trace\",\"version\":3,\"run\":{"),
         ("shiviz", "\\[(?<time>.*?)\\] (?<event>.*)\\n(?<host>"),
         ("mermaid", "sequenceDiagram\n    participant A as Node A\n"),
         ("svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "),

@@ -45,12 +45,12 @@ impl Node {
             draft.step.events.push(Event::Malformed { from: append.leader, flaw });
             return;
         }
-        let outcome = match self.admit_leader(append.leader, append.term, now, draft) {
-            Verdict::Refuse(Rule::CurrentTerm) => AppendOutcome::Stale,
+        let (outcome, round) = match self.admit_leader(append.leader, append.term, now, draft) {
+            Verdict::Refuse(Rule::CurrentTerm) => (AppendOutcome::Stale, Round::default()),
             Verdict::Refuse(_) => return,
-            Verdict::Allow | Verdict::Waive(_) => self.take_entries(append, draft),
+            Verdict::Allow | Verdict::Waive(_) => (self.take_entries(append, draft), append.round),
         };
-        let body = Body::AppendEntriesReply { outcome, round: append.round };
+        let body = Body::AppendEntriesReply { outcome, round };
         draft.promise(append.leader, self.term(), body);
     }
 
@@ -78,6 +78,7 @@ impl Node {
             }
             self.leader_heard = Some(now);
             self.reset_election_timer(now, draft);
+            self.expire_requests(now, draft);
         }
         verdict
     }

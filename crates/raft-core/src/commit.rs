@@ -73,7 +73,7 @@ impl Node {
             draft.step.at_once.push(Effect::Apply(entry.clone()));
         }
         self.answer_proposals(draft);
-        self.answer_waiting_reads(draft);
+        self.answer_decided(draft);
     }
 
     /// Answers every proposal whose place is decided: it stands there, or another entry does, or a

@@ -18,7 +18,8 @@ pub struct HardState {
     pub voted_for: Option<NodeId>,
 }
 
-/// Counts the writes of a node since it booted; 0 stands for none.
+/// Counts the writes of a node since it booted; 0 stands for none. The count begins again with each
+/// incarnation: the end of a write of an earlier one must not be reported to a later one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
 pub struct WriteNumber(pub u64);

@@ -41,12 +41,13 @@ impl Node {
     /// Begins the next term as a candidate, votes for itself and asks everyone else.
     pub(crate) fn campaign(&mut self, handover: bool, now: LocalTime, draft: &mut Draft) {
         let term = self.term().next();
-        if term == self.term() {
-            return self.reset_election_timer(now, draft); // after the last term there is none
+        if term == Term::NEVER {
+            draft.step.events.push(Event::TermsUsedUp { term: self.term() });
+            return self.reset_election_timer(now, draft);
         }
         let again = matches!(self.role, Role::Candidate { .. });
         let waited = now.since(self.election_timer_set);
-        self.lose_leader(draft);
+        self.fail_forwarded(draft);
         self.leader_heard = None;
         self.hard_state = HardState { term, voted_for: Some(self.id) };
         draft.hard_state_changed = true;
@@ -92,7 +93,7 @@ impl Node {
             self.hard_state.voted_for = Some(candidate);
             self.reset_election_timer(now, draft);
         }
-        draft.promise(candidate, self.term(), Body::RequestVoteReply { granted });
+        draft.promise(candidate, self.term(), Body::RequestVoteReply { election: term, granted });
     }
 
     /// The mistake of a node that refuses to vote because its own log does not count it as a voter
@@ -103,16 +104,17 @@ impl Node {
         mistaken.then_some(Verdict::Refuse(Rule::AnyMemberVotes))
     }
 
-    /// Counts an answer to a request for votes. Answers that come after the election do nothing.
+    /// Counts an answer to a request for votes. Answers that come after the election do nothing,
+    /// nor do refusals of a request of an older term, although they carry the voter's newer one.
     pub(crate) fn count_vote(
         &mut self,
         voter: NodeId,
-        term: Term,
+        election: Term,
         granted: bool,
         now: LocalTime,
         draft: &mut Draft,
     ) {
-        if self.is_stale_reply(voter, term, draft) {
+        if self.is_stale(voter, election, draft) {
             return;
         }
         let counts = self.config.waived.judge([(Rule::CountGrantedVotes, granted)]).is_allowed();

@@ -69,6 +69,12 @@ pub enum Event {
         /// Whether it does, and against which rule.
         verdict: Verdict,
     },
+    /// A node was about to start an election, but the terms are used up: only a faulty peer can
+    /// have brought a term of 2^64 - 2.
+    TermsUsedUp {
+        /// The term, which has not changed.
+        term: Term,
+    },
     /// The election timer ran out, so the node asks whether it could win (diss. §9.6).
     PreVoteStarted {
         /// The term, which has not changed.
@@ -239,7 +245,8 @@ pub enum Event {
         /// To whom.
         successor: NodeId,
     },
-    /// The leader gave up handing over, or could not begin (diss. §3.10).
+    /// The leader gave up handing over: the successor did not take over in time, stopped being a
+    /// voter, or the leader was asked to stay. Or it could not begin (diss. §3.10).
     TransferEnded {
         /// To whom it would have been.
         successor: NodeId,
@@ -262,6 +269,8 @@ pub enum Event {
 pub enum Flaw {
     /// It comes from outside the cluster, or from the node itself.
     UnknownSender,
+    /// Its term is 2^64 - 1, after which there could be no election.
+    LastTerm,
     /// Its entries have gaps, or terms that fall or lie in the future.
     BrokenEntries,
     /// Its snapshot ends nowhere, or in a term that lies in the future.

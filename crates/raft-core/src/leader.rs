@@ -67,4 +67,9 @@ impl Leader {
     pub fn target(&self) -> Option<&Membership> {
         self.change.as_ref().map(|change| &*change.target)
     }
+
+    /// New voters that catch up before that change begins, and are no members yet (diss. §4.2.1).
+    pub fn newcomers(&self) -> impl Iterator<Item = NodeId> {
+        self.change.iter().flat_map(Change::newcomers)
+    }
 }

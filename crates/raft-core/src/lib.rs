@@ -11,6 +11,16 @@
 //! - No message and no disk image makes a node panic. What it refuses is data: an [`Event`] with a
 //!   [`Verdict`] that names the [`Rule`] and its section.
 //! - Every proposal that a node accepts is answered at most once, and truthfully.
+//! - An answer that comes late, to an older question, from an older term or to an earlier
+//!   incarnation of the node, counts for nothing.
+//!
+//! # What a driver owes
+//! - Writes become durable in order, whole or not at all, and only then [`Input::Persisted`] says
+//!   so.
+//! - Each start is given an [`Incarnation`] that no server of this name had before.
+//! - Readings of [`LocalTime`] do not fall, and clocks keep the pace that a lease allows for.
+//! - Proposals that wait at once have different names, as have reads. Names need not differ between
+//!   incarnations.
 //!
 //! # Reading order
 //! Beside the extended Raft paper: [`types`](Term) and [`Node`] (Figure 2), then `term` (§5.1),
@@ -25,8 +35,8 @@
 //! use std::collections::VecDeque;
 //! use std::sync::Arc;
 //! use raft_core::{
-//!     AfterWrite, Answer, Config, Disk, Effect, Input, LocalTime, Node, NodeId, ProposalId, Step,
-//!     Timer, Write,
+//!     AfterWrite, Answer, Config, Disk, Effect, Incarnation, Input, LocalTime, Node, NodeId,
+//!     ProposalId, Step, Timer, Write,
 //! };
 //!
 //! const NODES: u32 = 5;
@@ -40,8 +50,11 @@
 //!
 //! let config = Arc::new(Config::new((0..NODES).map(NodeId)));
 //! let mut disks = vec![Disk::default(); NODES as usize];
-//! let boot = |id, disk: &Disk| Node::boot(NodeId(id), config.clone(), disk.clone(), NOW);
-//! let mut nodes: Vec<Node> = (0..NODES).map(|id| boot(id, &Disk::default()).unwrap().0).collect();
+//! let boot = |id, starts, disk: &Disk| {
+//!     Node::boot(NodeId(id), Incarnation(starts), config.clone(), disk.clone(), NOW)
+//! };
+//! let empty = Disk::default();
+//! let mut nodes: Vec<Node> = (0..NODES).map(|id| boot(id, 1, &empty).unwrap().0).collect();
 //! let mut answers = Vec::new();
 //!
 //! // One queue for the whole world. It ends when there is nothing left to do but wait for timers.
@@ -90,7 +103,7 @@
 //! assert_eq!(answers, [(ProposalId(7), Answer::Committed(committed))]);
 //!
 //! // A crash leaves the disk, and with it the vote and the log.
-//! let (restarted, _) = boot(1, &disks[1]).unwrap();
+//! let (restarted, _) = boot(1, 2, &disks[1]).unwrap();
 //! assert!(!restarted.is_leader());
 //! assert_eq!((restarted.voted_for(), restarted.log().last()), (Some(NodeId(1)), committed));
 //! ```
@@ -129,11 +142,13 @@ mod term;
 mod pre_vote;
 mod read;
 mod reconfiguration;
+mod request;
 mod snapshot;
 mod transfer;
 
 mod draft;
 mod durability;
+mod local_clock;
 
 pub use config::{Config, ReadMode, RequestMode};
 pub use disk::{DamagedDisk, Disk, HardState, LogWrite, Snapshot, Write, WriteNumber};
@@ -141,7 +156,7 @@ pub use entries::Entries;
 pub use event::{Event, Flaw};
 pub use leader::Leader;
 pub use log::Log;
-pub use message::{AppendOutcome, Body, Message, Round, SnapshotChunk};
+pub use message::{AppendOutcome, Body, Message, RequestId, Round, SnapshotChunk};
 pub use node::Node;
 pub use node_map::NodeMap;
 pub use node_set::NodeSet;
@@ -151,5 +166,5 @@ pub use role::{Role, Votes};
 pub use rules::{Rule, RuleSet, UnknownRule, Verdict};
 pub use step::{AfterWrite, Answer, Effect, Input, ProposalId, ReadAnswer, ReadId, Step, Timer};
 pub use types::{
-    Entry, LocalTime, LogIndex, LogPosition, Micros, NodeId, Payload, Term, TimerRange,
+    Entry, Incarnation, LocalTime, LogIndex, LogPosition, Micros, NodeId, Payload, Term, TimerRange,
 };

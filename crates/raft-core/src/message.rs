@@ -5,8 +5,8 @@ use alloc::sync::Arc;
 
 use crate::entries::Entries;
 use crate::quorum::Membership;
-use crate::step::{Answer, ProposalId, ReadId};
-use crate::types::{LogIndex, LogPosition, Term};
+use crate::step::Answer;
+use crate::types::{Incarnation, LogIndex, LogPosition, Term};
 
 /// A message between two nodes. Who sent it is known by the network, not said in it.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -19,7 +19,19 @@ pub struct Message {
     pub body: Body,
 }
 
-/// Counts what a leader sends, so that a reply can say what it answers.
+/// A node's name for a question. The answer echoes it. Each node counts its questions, and the
+/// count begins again with each incarnation, so the two together never come twice.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct RequestId {
+    /// The incarnation of the node that asks.
+    pub incarnation: Incarnation,
+    /// Its place among the questions of that incarnation.
+    pub number: u64,
+}
+
+/// Counts what a leader sends in its term, so that a reply can say what it answers. The first is 1;
+/// a reply with 0 answers a message of an older term, and so no message of this one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
 pub struct Round(pub u64);
@@ -41,9 +53,13 @@ pub enum Body {
     PreVote {
         /// Its last entry.
         last: LogPosition,
+        /// Echoed by the reply.
+        request: RequestId,
     },
     /// The answer to [`Body::PreVote`].
     PreVoteReply {
+        /// What is answered.
+        request: RequestId,
         /// Whether it could count on this voter.
         granted: bool,
     },
@@ -56,6 +72,9 @@ pub enum Body {
     },
     /// The answer to [`Body::RequestVote`].
     RequestVoteReply {
+        /// The term of the request, in which the vote is given or refused. The sender's own term is
+        /// newer if it refuses a request of an older term.
+        election: Term,
         /// Whether the vote is given.
         granted: bool,
     },
@@ -94,29 +113,30 @@ pub enum Body {
     TimeoutNow,
     /// A follower asks from which index on it may answer a read (diss. §6.4).
     ReadIndex {
-        /// The follower's name for the read.
-        read: ReadId,
+        /// Echoed by the reply.
+        request: RequestId,
     },
     /// The answer to [`Body::ReadIndex`].
     ReadIndexReply {
-        /// The follower's name for the read.
-        read: ReadId,
+        /// What is answered.
+        request: RequestId,
         /// The index that must be applied first; none if the sender cannot say.
         index: Option<LogIndex>,
     },
     /// A follower passes a client's command on (§8).
     Forward {
-        /// The follower's name for the proposal.
-        proposal: ProposalId,
+        /// Echoed by the reply.
+        request: RequestId,
         /// The command.
         #[cfg_attr(feature = "serde", serde(serialize_with = "crate::types::as_text"))]
         command: Arc<[u8]>,
     },
     /// The answer to [`Body::Forward`].
     ForwardReply {
-        /// The follower's name for the proposal.
-        proposal: ProposalId,
-        /// What became of it.
+        /// What is answered.
+        request: RequestId,
+        /// What became of it. If the network delivered the request twice, another answer follows,
+        /// so only [`Answer::Committed`] is final.
         answer: Answer,
     },
 }
@@ -164,7 +184,7 @@ impl Body {
     /// Whether it says no.
     pub fn is_refusal(&self) -> bool {
         match self {
-            Self::RequestVoteReply { granted } | Self::PreVoteReply { granted } => !granted,
+            Self::RequestVoteReply { granted, .. } | Self::PreVoteReply { granted, .. } => !granted,
             Self::AppendEntriesReply { outcome, .. } => {
                 !matches!(outcome, AppendOutcome::Matched { .. })
             }

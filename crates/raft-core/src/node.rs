@@ -3,7 +3,6 @@
 use alloc::borrow::Cow;
 use alloc::collections::VecDeque;
 use alloc::sync::Arc;
-use alloc::vec::Vec;
 
 use crate::append::Append;
 use crate::config::{Config, ReadMode};
@@ -13,6 +12,7 @@ use crate::durability::Durability;
 use crate::entries::Entries;
 use crate::event::{Event, Flaw};
 use crate::leader::Leader;
+use crate::local_clock::LocalClock;
 use crate::log::Log;
 use crate::membership::Memberships;
 use crate::message::{Body, Message};
@@ -20,11 +20,12 @@ use crate::node_set::NodeSet;
 use crate::progress::Progress;
 use crate::proposal::Asker;
 use crate::quorum::Membership;
+use crate::request::Requests;
 use crate::role::Role;
 use crate::rules::{Rule, RuleSet};
 use crate::snapshot::{Incoming, Received};
-use crate::step::{Effect, Input, ProposalId, ReadId, Step, Timer};
-use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Term};
+use crate::step::{Effect, Input, Step, Timer};
+use crate::types::{Incarnation, LocalTime, LogIndex, LogPosition, NodeId, Term};
 
 /// A server of the cluster, as a value: it holds no clock, no randomness, no connection.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -51,21 +52,20 @@ pub struct Node {
     pub(crate) incoming: Option<Incoming>,
     /// Proposals without an answer, in the order of the places where their entries were put.
     pub(crate) proposals: VecDeque<(LogPosition, Asker)>,
-    /// Proposals passed on to the leader, without an answer yet.
-    pub(crate) forwarded: Vec<ProposalId>,
-    /// Reads about which the leader was asked.
-    pub(crate) asked_reads: Vec<ReadId>,
-    /// Reads that wait until an entry is applied.
-    pub(crate) waiting_reads: Vec<(LogIndex, ReadId)>,
+    /// What it has asked others.
+    pub(crate) requests: Requests,
+    clock: LocalClock,
 }
 
 impl Node {
-    /// Starts a node from its disk, as a follower (§5.2). A fresh disk is an empty one.
+    /// Starts a node from its disk, as a follower (§5.2). A fresh disk is an empty one. The
+    /// incarnation is one that no server of this name had before.
     ///
     /// # Errors
     /// If the disk holds what this protocol cannot have written.
     pub fn boot(
         id: NodeId,
+        incarnation: Incarnation,
         config: Arc<Config>,
         disk: Disk,
         now: LocalTime,
@@ -95,9 +95,8 @@ impl Node {
             leader_heard: may_have_answered.then_some(now),
             incoming: None,
             proposals: VecDeque::new(),
-            forwarded: Vec::new(),
-            asked_reads: Vec::new(),
-            waiting_reads: Vec::new(),
+            requests: Requests::new(incarnation),
+            clock: LocalClock::new(now),
         };
         let mut step = Step::default();
         let mut draft = Draft::within(&mut step);
@@ -127,6 +126,10 @@ impl Node {
         now: LocalTime,
         step: &mut Step,
     ) {
+        let (now, has_fallen) = self.clock.read(now);
+        if has_fallen {
+            self.forget_lease();
+        }
         let mut draft = Draft::within(step);
         for input in inputs {
             self.take(input, now, &mut draft);
@@ -158,7 +161,7 @@ impl Node {
                 self.lead_if_elected(now, draft);
             }
             Input::Propose { proposal, command } => {
-                self.propose(Asker::Here(proposal), command, draft);
+                self.propose(proposal, command, now, draft);
             }
             Input::Read(read) => self.read(read, now, draft),
             Input::Reconfigure { proposal, voters, learners } => {
@@ -172,19 +175,31 @@ impl Node {
 
     fn deliver(&mut self, from: NodeId, message: Message, now: LocalTime, draft: &mut Draft) {
         let Message { term, body } = message;
-        if from == self.id {
-            draft.step.events.push(Event::Malformed { from, flaw: Flaw::UnknownSender });
+        let flaw = match term {
+            _ if from == self.id => Some(Flaw::UnknownSender),
+            Term::NEVER => Some(Flaw::LastTerm),
+            _ => None,
+        };
+        if let Some(flaw) = flaw {
+            draft.step.events.push(Event::Malformed { from, flaw });
             return;
         }
         if !self.meet_term(from, term, &body, now, draft) {
             return;
         }
         match body {
-            Body::PreVote { last } => self.decide_pre_vote(from, term, last, now, draft),
-            Body::PreVoteReply { granted } => self.count_pre_vote(from, granted, now, draft),
+            Body::PreVote { last, request } => {
+                let verdict = self.decide_pre_vote(from, term, last, now, draft);
+                self.answer_pre_vote(from, term, request, verdict, draft);
+            }
+            Body::PreVoteReply { request, granted } => {
+                if self.answers_newest_poll(from, term, request, draft) {
+                    self.count_pre_vote(from, granted, now, draft);
+                }
+            }
             Body::RequestVote { last, .. } => self.decide_vote(from, term, last, now, draft),
-            Body::RequestVoteReply { granted } => {
-                self.count_vote(from, term, granted, now, draft);
+            Body::RequestVoteReply { election, granted } => {
+                self.count_vote(from, election, granted, now, draft);
             }
             Body::AppendEntries { previous, entries, leader_commit, round } => {
                 let leader = from;
@@ -200,12 +215,16 @@ impl Node {
                 self.learn_received(from, term, received, round, now, draft);
             }
             Body::TimeoutNow => self.take_over(from, term, now, draft),
-            Body::ReadIndex { read } => self.read_for(from, read, now, draft),
-            Body::ReadIndexReply { read, index } => self.hear_read_index(read, index, draft),
-            Body::Forward { proposal, command } => {
-                self.propose(Asker::There(from, proposal), command, draft);
+            Body::ReadIndex { request } => self.read_for(from, request, now, draft),
+            Body::ReadIndexReply { request, index } => {
+                self.handle_read_index_reply(from, term, request, index, draft);
             }
-            Body::ForwardReply { proposal, answer } => self.pass_answer(proposal, answer, draft),
+            Body::Forward { request, command } => {
+                self.propose_for(from, term, request, command, draft);
+            }
+            Body::ForwardReply { request, answer } => {
+                self.handle_forward_reply(from, term, request, answer, draft);
+            }
         }
     }
 

@@ -3,23 +3,23 @@
 
 use crate::draft::Draft;
 use crate::event::Event;
-use crate::message::Body;
+use crate::message::{Body, RequestId};
 use crate::node::Node;
 use crate::role::{Role, Votes};
-use crate::rules::Rule;
+use crate::rules::{Rule, Verdict};
 use crate::types::{LocalTime, LogPosition, NodeId, Term};
 
 impl Node {
     /// Asks everyone, in the present term: nothing changes until a majority would support it.
     pub(crate) fn ask_whether_to_stand(&mut self, now: LocalTime, draft: &mut Draft) {
         let waited = now.since(self.election_timer_set);
-        self.lose_leader(draft);
+        self.fail_forwarded(draft);
         self.role = Role::PreCandidate { votes: Votes::from_iter([(self.id, true)]) };
         draft.step.events.push(Event::PreVoteStarted { term: self.term(), waited });
         self.reset_election_timer(now, draft);
-        let last = self.last();
+        let (last, request) = (self.last(), self.requests.begin_poll());
         for voter in self.other_voters() {
-            draft.send(voter, self.term(), Body::PreVote { last });
+            draft.send(voter, self.term(), Body::PreVote { last, request });
         }
         self.campaign_if_supported(now, draft);
     }
@@ -33,7 +33,7 @@ impl Node {
         candidate_last: LogPosition,
         now: LocalTime,
         draft: &mut Draft,
-    ) {
+    ) -> Verdict {
         let own_last = self.last();
         let verdict = self.refusal_of_non_voters().unwrap_or_else(|| {
             self.config.waived.judge([
@@ -49,10 +49,22 @@ impl Node {
             own_last,
             verdict,
         });
-        // The reply carries the newer term, if there is one, so that terms still converge.
+        verdict
+    }
+
+    /// Says so. The reply carries the newer term, if there is one, so that terms still converge.
+    pub(crate) fn answer_pre_vote(
+        &self,
+        candidate: NodeId,
+        term: Term,
+        request: RequestId,
+        verdict: Verdict,
+        draft: &mut Draft,
+    ) {
         let silent = self.config.waived.contains(Rule::PreVoteSpreadsTerm);
         let told = if silent { self.term().min(term) } else { self.term() };
-        draft.send(candidate, told, Body::PreVoteReply { granted: verdict.is_allowed() });
+        let granted = verdict.is_allowed();
+        draft.send(candidate, told, Body::PreVoteReply { request, granted });
     }
 
     /// Counts an answer; with a majority the node stands.

@@ -6,11 +6,12 @@ use crate::config::RequestMode;
 use crate::draft::Draft;
 use crate::event::Event;
 use crate::leader::Leader;
-use crate::message::Body;
+use crate::message::{Body, RequestId};
 use crate::node::Node;
+use crate::request::Caller;
 use crate::rules::{Rule, Verdict};
-use crate::step::{Answer, Effect, ProposalId, ReadAnswer};
-use crate::types::{LogPosition, NodeId, Payload};
+use crate::step::{Answer, Effect, ProposalId};
+use crate::types::{LocalTime, LogPosition, NodeId, Payload, Term};
 
 /// Who waits for the answer to a proposal.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -18,7 +19,7 @@ pub(crate) enum Asker {
     /// Whoever drives this node.
     Here(ProposalId),
     /// Another node, which passed it on.
-    There(NodeId, ProposalId),
+    There(NodeId, RequestId),
 }
 
 impl Node {
@@ -27,10 +28,51 @@ impl Node {
     ///
     /// The answer comes when the place of the entry is decided, which may be long after this node
     /// lost its leadership. A node that crashes never answers.
-    pub(crate) fn propose(&mut self, asker: Asker, command: Arc<[u8]>, draft: &mut Draft) {
-        let Some(leader) = self.as_leader() else {
-            return self.pass_on(asker, command, draft);
-        };
+    pub(crate) fn propose(
+        &mut self,
+        proposal: ProposalId,
+        command: Arc<[u8]>,
+        now: LocalTime,
+        draft: &mut Draft,
+    ) {
+        let hint = self.leader();
+        if self.is_leader() {
+            self.create_command(Asker::Here(proposal), command, draft);
+        } else if let (RequestMode::Forward, Some(leader)) = (self.config.requests, hint) {
+            self.expire_requests(now, draft);
+            let question = |request| Body::Forward { request, command };
+            self.ask_leader(leader, Caller::Proposal(proposal), now, question, draft);
+        } else {
+            draft.step.events.push(Event::Redirected { hint });
+            self.answer(Asker::Here(proposal), Answer::NotLeader { hint }, draft);
+        }
+    }
+
+    /// The same for another node, whose request is of an older term if it was long on its way: then
+    /// that node no longer waits. What was passed on once is not passed on again: it could go round
+    /// in circles.
+    pub(crate) fn propose_for(
+        &mut self,
+        from: NodeId,
+        term: Term,
+        request: RequestId,
+        command: Arc<[u8]>,
+        draft: &mut Draft,
+    ) {
+        let asker = Asker::There(from, request);
+        let hint = self.leader();
+        if self.is_stale(from, term, draft) {
+            self.answer(asker, Answer::NotLeader { hint }, draft);
+        } else if self.is_leader() {
+            self.create_command(asker, command, draft);
+        } else {
+            draft.step.events.push(Event::Redirected { hint });
+            self.answer(asker, Answer::NotLeader { hint }, draft);
+        }
+    }
+
+    fn create_command(&mut self, asker: Asker, command: Arc<[u8]>, draft: &mut Draft) {
+        let Some(leader) = self.as_leader() else { return };
         let free = leader.successor.is_none();
         match self.config.waived.judge([(Rule::NothingDuringTransfer, free)]) {
             Verdict::Refuse(rule) => self.answer(asker, Answer::Refused(rule), draft),
@@ -54,47 +96,32 @@ impl Node {
         }
     }
 
-    fn pass_on(&mut self, asker: Asker, command: Arc<[u8]>, draft: &mut Draft) {
-        let hint = self.leader();
-        // What was passed on once is not passed on again: it could go round in circles.
-        if let (RequestMode::Forward, Some(leader), Asker::Here(proposal)) =
-            (self.config.requests, hint, asker)
-        {
-            self.forwarded.push(proposal);
-            draft.send(leader, self.term(), Body::Forward { proposal, command });
-        } else {
-            draft.step.events.push(Event::Redirected { hint });
-            self.answer(asker, Answer::NotLeader { hint }, draft);
-        }
-    }
-
     /// Answers a proposal, wherever it came from.
     pub(crate) fn answer(&self, asker: Asker, answer: Answer, draft: &mut Draft) {
         match asker {
             Asker::Here(proposal) => draft.step.at_once.push(Effect::Reply { proposal, answer }),
-            Asker::There(node, proposal) => {
-                draft.send(node, self.term(), Body::ForwardReply { proposal, answer });
+            Asker::There(node, request) => {
+                draft.send(node, self.term(), Body::ForwardReply { request, answer });
             }
         }
     }
 
-    /// The leader answered what was passed on to it.
-    pub(crate) fn pass_answer(&mut self, proposal: ProposalId, answer: Answer, draft: &mut Draft) {
-        let waiting = self.forwarded.iter().position(|&other| other == proposal);
-        if let Some(place) = waiting {
-            self.forwarded.remove(place);
-            draft.step.at_once.push(Effect::Reply { proposal, answer });
-        }
-    }
-
-    /// The leader that was asked leads no longer: nobody will answer what was passed on to it.
-    pub(crate) fn lose_leader(&mut self, draft: &mut Draft) {
-        for proposal in core::mem::take(&mut self.forwarded) {
-            draft.step.at_once.push(Effect::Reply { proposal, answer: Answer::Unknown });
-        }
-        for read in core::mem::take(&mut self.asked_reads) {
-            let answer = ReadAnswer::NotLeader { hint: None };
-            draft.step.at_once.push(Effect::AnswerRead { read, answer });
+    /// The leader answered what was passed on to it. That a copy of the request was refused says
+    /// nothing of another copy, if the network delivered it twice: only a commit is certain.
+    pub(crate) fn handle_forward_reply(
+        &mut self,
+        from: NodeId,
+        term: Term,
+        request: RequestId,
+        answer: Answer,
+        draft: &mut Draft,
+    ) {
+        let fits = |caller| matches!(caller, Caller::Proposal(_));
+        let closed = self.close_request(from, term, request, fits, draft);
+        let Some(Caller::Proposal(proposal)) = closed else { return };
+        match answer {
+            Answer::Committed(at) => self.reply_when_applied(proposal, at, draft),
+            _ => self.answer(Asker::Here(proposal), Answer::Unknown, draft),
         }
     }
 

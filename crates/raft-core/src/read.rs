@@ -6,12 +6,13 @@ use alloc::vec::Vec;
 use crate::config::{ReadMode, RequestMode};
 use crate::draft::Draft;
 use crate::event::Event;
-use crate::message::{Body, Round};
+use crate::message::{Body, RequestId, Round};
 use crate::node::Node;
+use crate::request::Caller;
 use crate::role::Role;
 use crate::rules::{Rule, Verdict};
 use crate::step::{Effect, ReadAnswer, ReadId};
-use crate::types::{LocalTime, LogIndex, NodeId};
+use crate::types::{LocalTime, LogIndex, NodeId, Term};
 
 /// Who waits for a read.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -19,7 +20,7 @@ pub(crate) enum Reader {
     /// Whoever drives this node.
     Here(ReadId),
     /// Another node.
-    There(NodeId, ReadId),
+    There(NodeId, RequestId),
 }
 
 /// Reads that wait for a leader to be sure. At most one round is under way for them; those that
@@ -48,8 +49,9 @@ impl Node {
         }
         let hint = self.leader();
         if let (RequestMode::Forward, Some(leader)) = (self.config.requests, hint) {
-            self.asked_reads.push(read);
-            draft.send(leader, self.term(), Body::ReadIndex { read });
+            self.expire_requests(now, draft);
+            let question = |request| Body::ReadIndex { request };
+            self.ask_leader(leader, Caller::Read(read), now, question, draft);
         } else {
             draft.step.events.push(Event::Redirected { hint });
             self.refuse_read(Reader::Here(read), draft);
@@ -60,11 +62,11 @@ impl Node {
     pub(crate) fn read_for(
         &mut self,
         from: NodeId,
-        read: ReadId,
+        request: RequestId,
         now: LocalTime,
         draft: &mut Draft,
     ) {
-        let reader = Reader::There(from, read);
+        let reader = Reader::There(from, request);
         if self.is_leader() {
             self.lead_read(reader, now, draft);
         } else {
@@ -73,16 +75,19 @@ impl Node {
     }
 
     /// The leader said from which index on a read may be answered.
-    pub(crate) fn hear_read_index(
+    pub(crate) fn handle_read_index_reply(
         &mut self,
-        read: ReadId,
+        from: NodeId,
+        term: Term,
+        request: RequestId,
         index: Option<LogIndex>,
         draft: &mut Draft,
     ) {
-        let Some(place) = self.asked_reads.iter().position(|&other| other == read) else { return };
-        self.asked_reads.remove(place);
+        let fits = |caller| matches!(caller, Caller::Read(_));
+        let closed = self.close_request(from, term, request, fits, draft);
+        let Some(Caller::Read(read)) = closed else { return };
         match index {
-            Some(index) => self.answer_when_applied(index, read, draft),
+            Some(index) => self.answer_read_when_applied(read, index, draft),
             None => self.refuse_read(Reader::Here(read), draft),
         }
     }
@@ -188,9 +193,9 @@ impl Node {
 
     fn answer_read(&mut self, reader: Reader, index: LogIndex, draft: &mut Draft) {
         match reader {
-            Reader::Here(read) => self.answer_when_applied(index, read, draft),
-            Reader::There(node, read) => {
-                let body = Body::ReadIndexReply { read, index: Some(index) };
+            Reader::Here(read) => self.answer_read_when_applied(read, index, draft),
+            Reader::There(node, request) => {
+                let body = Body::ReadIndexReply { request, index: Some(index) };
                 draft.send(node, self.term(), body);
             }
         }
@@ -202,27 +207,18 @@ impl Node {
                 let answer = ReadAnswer::NotLeader { hint: self.leader() };
                 draft.step.at_once.push(Effect::AnswerRead { read, answer });
             }
-            Reader::There(node, read) => {
-                draft.send(node, self.term(), Body::ReadIndexReply { read, index: None });
+            Reader::There(node, request) => {
+                draft.send(node, self.term(), Body::ReadIndexReply { request, index: None });
             }
         }
     }
 
-    fn answer_when_applied(&mut self, index: LogIndex, read: ReadId, draft: &mut Draft) {
-        self.waiting_reads.push((index, read));
-        self.answer_waiting_reads(draft);
-    }
-
-    /// Answers the reads whose index is applied.
-    pub(crate) fn answer_waiting_reads(&mut self, draft: &mut Draft) {
-        let applied = self.last_applied;
-        self.waiting_reads.retain(|&(index, read)| {
-            let ready = index <= applied;
-            if ready {
-                let answer = ReadAnswer::Ready { index };
-                draft.step.at_once.push(Effect::AnswerRead { read, answer });
-            }
-            !ready
-        });
+    /// Nobody knows how much time has passed since the rounds began, so no lease rests on them.
+    /// What waits for one of them waits for the next.
+    pub(crate) fn forget_lease(&mut self) {
+        if let Role::Leader(leader) = &mut self.role {
+            leader.led_at = None;
+            leader.rounds_begun.clear();
+        }
     }
 }

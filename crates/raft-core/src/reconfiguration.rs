@@ -1,8 +1,11 @@
 //! §6 and dissertation §4: changing who belongs to the cluster.
 //!
 //! A change of voters goes through a joint membership, in which both the old and the new majority
-//! must agree. New voters first catch up as learners. The leader drives it; if it falls, its
-//! successor finds the joint membership in its own log and finishes the work.
+//! must agree. Before it begins, the leader sends the log to the new voters until they have caught
+//! up. They are no members until then and stand in no membership, so a change that is refused then,
+//! or whose leader falls, leaves nothing behind. Once the joint membership is in the log, the
+//! change goes on: if the leader falls, its successor finds it in its own log and finishes the
+//! work.
 
 use alloc::sync::Arc;
 
@@ -14,6 +17,7 @@ use crate::node_set::NodeSet;
 use crate::progress::Progress;
 use crate::proposal::Asker;
 use crate::quorum::Membership;
+use crate::replication::Letter;
 use crate::role::Role;
 use crate::rules::{Rule, Verdict};
 use crate::step::{Answer, Effect, ProposalId};
@@ -27,6 +31,17 @@ pub(crate) struct Change {
     /// What is to come of it.
     pub(crate) target: Arc<Membership>,
     phase: Phase,
+}
+
+impl Change {
+    /// New voters that have not caught up yet.
+    pub(crate) fn newcomers(&self) -> impl Iterator<Item = NodeId> {
+        let newcomers = match &self.phase {
+            Phase::CatchUp(newcomers) => Some(newcomers),
+            Phase::Joint(_) | Phase::Target(_) => None,
+        };
+        newcomers.into_iter().flat_map(|newcomers| newcomers.iter().map(|(node, _)| node))
+    }
 }
 
 /// How far a change has come.
@@ -95,7 +110,7 @@ impl Node {
         now: LocalTime,
         draft: &mut Draft,
     ) {
-        let present = self.membership().clone();
+        let present = self.membership();
         let newcomers: NodeMap<_> = target
             .voters
             .iter()
@@ -106,13 +121,12 @@ impl Node {
         if verdict.is_allowed() {
             return self.begin_joint(proposal, target, now, draft);
         }
-        let mut with_learners = present.clone();
         let who: NodeSet = newcomers.iter().map(|(node, _)| node).collect();
-        with_learners.learners.extend(who.iter().copied());
         let change = Change { proposal, target, phase: Phase::CatchUp(newcomers) };
         self.set_change(Some(change));
-        if with_learners != present {
-            self.create_membership(with_learners, now, draft);
+        let strangers = self.add_progress(&who, now);
+        for newcomer in strangers {
+            self.write_to(newcomer, Letter::Heartbeat, draft); // its answer says what it lacks
         }
         // A learner that has everything already has nothing left to acknowledge.
         for newcomer in who {
@@ -221,8 +235,10 @@ impl Node {
         }
     }
 
+    /// Ends a change; newcomers that are no members are sent nothing more.
     fn end_change(&mut self, proposal: Option<ProposalId>, answer: Answer, draft: &mut Draft) {
         self.set_change(None);
+        self.retain_progress(&self.membership().members());
         if let Some(proposal) = proposal {
             draft.step.at_once.push(Effect::Reply { proposal, answer });
         }
@@ -242,25 +258,37 @@ impl Node {
         now: LocalTime,
         draft: &mut Draft,
     ) -> LogPosition {
-        let members = membership.members();
         draft.step.events.push(Event::MembershipCreated { membership: membership.clone() });
-        // The round begins before the entry is sent: an answer to anything older is of a former
-        // stay in the cluster.
-        let next_index = self.last().index.next();
-        let id = self.id;
-        if let Role::Leader(leader) = &mut self.role {
-            leader.progress.retain(|node| members.contains(&node));
-            for node in members.into_iter().filter(|&node| node != id) {
-                let round = leader.round;
-                if leader.progress.get(node).is_none() {
-                    leader.progress.insert(node, Progress::new(next_index, round));
-                }
-            }
-        }
-        self.begin_round(now);
+        let members = membership.members();
+        self.add_progress(&members, now);
+        self.retain_progress(&members);
         let payload = Payload::Membership(Arc::new(membership));
         let position = self.create_entry(payload, draft);
         self.memberships.appended(self.log.entry(position.index));
+        self.review_transfer(draft);
         position
+    }
+
+    /// Begins to follow nodes of whose logs nothing is known, and says which. The round begins
+    /// before anything is sent to them: an answer to anything older is of a former stay in the
+    /// cluster.
+    fn add_progress(&mut self, nodes: &NodeSet, now: LocalTime) -> NodeSet {
+        let (id, next_index) = (self.id, self.last().index.next());
+        let Role::Leader(leader) = &mut self.role else { return NodeSet::default() };
+        let known = &leader.progress;
+        let is_new = |node: &NodeId| *node != id && known.get(*node).is_none();
+        let new: NodeSet = nodes.iter().copied().filter(is_new).collect();
+        for &node in &new {
+            leader.progress.insert(node, Progress::new(next_index, leader.round));
+        }
+        self.begin_round(now);
+        new
+    }
+
+    /// Forgets everyone else.
+    fn retain_progress(&mut self, members: &NodeSet) {
+        if let Role::Leader(leader) = &mut self.role {
+            leader.progress.retain(|node| members.contains(&node));
+        }
     }
 }

@@ -95,7 +95,7 @@ impl Node {
         now: LocalTime,
         draft: &mut Draft,
     ) {
-        if self.is_stale_reply(from, term, draft) || !self.note_answer(from, round, draft) {
+        if self.is_stale(from, term, draft) || !self.note_answer(from, round, draft) {
             return;
         }
         match outcome {
@@ -109,13 +109,18 @@ impl Node {
     }
 
     /// Notes that a follower is there and which round it answered; says whether the answer is about
-    /// its present log.
+    /// its present log. An answer to what this node sent when it led an older term is none to any
+    /// round of this one: the follower may have joined a newer term since it gave that answer, but
+    /// before the round began (diss. §6.4).
     pub(crate) fn note_answer(&mut self, from: NodeId, round: Round, draft: &mut Draft) -> bool {
         let waived = self.config.waived;
         let (term, own_term) = (self.term(), self.term());
         let Role::Leader(leader) = &mut self.role else { return false };
         let Some(progress) = leader.progress.get_mut(from) else { return false };
-        let verdict = waived.judge([(Rule::CurrentProgress, round > progress.added_after)]);
+        let verdict = waived.judge([
+            (Rule::CurrentTerm, round > Round::default()),
+            (Rule::CurrentProgress, round > progress.added_after),
+        ]);
         if verdict.is_allowed() {
             progress.recently_active = true;
             progress.answered = progress.answered.max(round.min(leader.round));

@@ -94,6 +94,9 @@ rules! {
     TransferFromLeader = "diss. §3.10",
     /// Whoever refuses to support a candidate tells it the newer term.
     PreVoteSpreadsTerm = "diss. §9.6",
+    /// An answer counts only if the node still waits for it: from whom it asked, in this term and
+    /// in this incarnation.
+    CurrentRequest = "diss. §6.4",
     /// A leader reads only after it has committed an entry of its own term.
     ReadAfterOwnTerm = "diss. §6.4",
     /// A leader reads only after a majority has confirmed that it still leads.

@@ -70,15 +70,18 @@ impl Node {
             return;
         }
         let admitted = self.admit_leader(from, term, now, draft);
+        let round = match admitted {
+            Verdict::Refuse(Rule::CurrentTerm) => Round::default(),
+            Verdict::Refuse(_) => return,
+            Verdict::Allow | Verdict::Waive(_) => chunk.round,
+        };
         let mut reply = |node: &Self, received, done| {
-            let (last, round) = (chunk.last.index, chunk.round);
+            let last = chunk.last.index;
             let body = Body::InstallSnapshotReply { last, received, done, round };
             draft.promise(from, node.term(), body);
         };
-        match admitted {
-            Verdict::Refuse(Rule::CurrentTerm) => return reply(self, 0, false),
-            Verdict::Refuse(_) => return,
-            Verdict::Allow | Verdict::Waive(_) => {}
+        if !admitted.is_allowed() {
+            return reply(self, 0, false);
         }
         let newer = chunk.last.index > self.commit_index;
         let verdict = self.config.waived.judge([(Rule::SnapshotNotOlder, newer)]);
@@ -135,7 +138,7 @@ impl Node {
         self.keep(snapshot, draft);
         draft.step.at_once.extend(self.snapshot.clone().map(Effect::Restore));
         self.answer_proposals(draft);
-        self.answer_waiting_reads(draft);
+        self.answer_decided(draft);
     }
 
     /// A follower said how much of a snapshot it has.
@@ -148,7 +151,7 @@ impl Node {
         now: LocalTime,
         draft: &mut Draft,
     ) {
-        if self.is_stale_reply(from, term, draft) || !self.note_answer(from, round, draft) {
+        if self.is_stale(from, term, draft) || !self.note_answer(from, round, draft) {
             return;
         }
         let Role::Leader(leader) = &mut self.role else { return };

@@ -22,7 +22,7 @@ pub enum Input {
     },
     /// A timer that the node had set runs out.
     Timeout(Timer),
-    /// A write, and with it every earlier one, is durable.
+    /// A write of this incarnation, and with it every earlier one, is durable.
     Persisted(WriteNumber),
     /// A client asks for a command to be replicated.
     Propose {
@@ -33,7 +33,10 @@ pub enum Input {
     },
     /// A client asks to read (diss. §6.4).
     Read(ReadId),
-    /// Somebody asks for another membership (§6).
+    /// Somebody asks for another membership (§6). It comes about as a whole or not at all: new
+    /// learners join together with the new voters, after these have caught up, since otherwise they
+    /// would be left behind by a change that is refused then. To have learners at once, ask for
+    /// them first.
     Reconfigure {
         /// The caller's name for this proposal, echoed in the answer.
         proposal: ProposalId,
@@ -42,9 +45,11 @@ pub enum Input {
         /// Who is to be sent the log only.
         learners: NodeSet,
     },
-    /// Somebody asks the leader to hand its leadership to another (diss. §3.10).
+    /// Somebody asks the leader to hand its leadership to another (diss. §3.10). It takes no
+    /// commands until the successor has taken over, or for the longest election timeout. Asking
+    /// again, for this successor or another, does not lengthen that.
     Transfer {
-        /// The successor.
+        /// The successor. The leader itself means that it is to stay: a transfer under way ends.
         to: NodeId,
     },
     /// The state machine has been saved as of an applied entry: the log up to it is not needed any
@@ -57,12 +62,14 @@ pub enum Input {
     },
 }
 
-/// The caller's name for a proposal. The answer echoes it; two that wait at once must differ.
+/// The caller's name for a proposal. The answer echoes it; two that wait at once must differ. It
+/// does not leave the node, so names may begin again with each incarnation.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
 pub struct ProposalId(pub u64);
 
-/// The caller's name for a read. The answer echoes it; two that wait at once must differ.
+/// The caller's name for a read. The answer echoes it; two that wait at once must differ. It does
+/// not leave the node, so names may begin again with each incarnation.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
 pub struct ReadId(pub u64);
@@ -143,9 +150,11 @@ pub enum Answer {
         /// The leader that it knows of, if any.
         hint: Option<NodeId>,
     },
-    /// A rule forbids it now; nothing was done.
+    /// A rule forbids it now; nothing was done. If new voters did not catch up in time, everything
+    /// is as it was before.
     Refused(Rule),
-    /// This node will not learn what became of it.
+    /// This node will not learn what became of it: the leader that it was passed on to is lost,
+    /// gives no answer, or refused it, while the network may have delivered it there a second time.
     Unknown,
 }
 

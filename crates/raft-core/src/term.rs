@@ -79,7 +79,7 @@ impl Node {
                 self.reset_election_timer(now, draft);
             }
             Role::Follower { leader: Some(old) } if Some(old) != leader => {
-                self.lose_leader(draft);
+                self.fail_forwarded(draft);
             }
             _ => {}
         }
@@ -101,8 +101,8 @@ impl Node {
         self.is_leader() || self.leader_heard.is_some_and(heard)
     }
 
-    /// Whether a reply belongs to an older term, and so to a question no longer asked.
-    pub(crate) fn is_stale_reply(&self, from: NodeId, term: Term, draft: &mut Draft) -> bool {
+    /// Whether a message belongs to an older term, and so to what is over.
+    pub(crate) fn is_stale(&self, from: NodeId, term: Term, draft: &mut Draft) -> bool {
         let own_term = self.term();
         let verdict = self.config.waived.judge([(Rule::CurrentTerm, term >= own_term)]);
         if verdict != Verdict::Allow {

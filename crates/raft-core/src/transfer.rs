@@ -11,21 +11,33 @@ use crate::types::{LocalTime, NodeId, Term, TimerRange};
 
 impl Node {
     /// Somebody asks this leader to hand over: it takes nothing new, brings the successor up to
-    /// date, and tells it to stand at once.
+    /// date, and tells it to stand at once. To hand over to itself is to stay, so that gives up a
+    /// transfer under way.
+    ///
+    /// Asked again, it tells the successor again, or another one instead. The timer runs on: it
+    /// says how long nothing new is taken, whatever is asked meanwhile.
     pub(crate) fn transfer(&mut self, to: NodeId, draft: &mut Draft) {
-        let can_lead = to != self.id && self.membership().voters.contains(&to);
+        let can_lead = self.can_succeed(to);
         let end = self.config.election_timeout.max;
         let Role::Leader(leader) = &mut self.role else {
             draft.step.events.push(Event::Redirected { hint: self.leader() });
             return;
         };
+        if to == self.id && leader.successor.is_some() {
+            draft.cancel_timer(Timer::Transfer);
+            return self.abort_transfer(draft);
+        }
         if !can_lead {
             draft.step.events.push(Event::TransferEnded { successor: to });
             return;
         }
-        leader.successor = Some(to);
-        draft.step.events.push(Event::TransferStarted { successor: to });
-        draft.set_timer(Timer::Transfer, TimerRange::exactly(end));
+        let before = leader.successor.replace(to);
+        if before != Some(to) {
+            draft.step.events.push(Event::TransferStarted { successor: to });
+        }
+        if before.is_none() {
+            draft.set_timer(Timer::Transfer, TimerRange::exactly(end));
+        }
         draft.due.push(to);
         self.hand_over_if_ready(to, draft);
     }
@@ -41,7 +53,22 @@ impl Node {
         }
     }
 
-    /// The successor did not take over in time: go on as before.
+    /// Whether a node could lead on: another voter, and one that stays so. A voter of the outgoing
+    /// side alone would step down as soon as the change is through (§6).
+    fn can_succeed(&self, node: NodeId) -> bool {
+        node != self.id && self.membership().voters.contains(&node)
+    }
+
+    /// The membership has changed: a successor that is no voter any longer could not lead on.
+    pub(crate) fn review_transfer(&mut self, draft: &mut Draft) {
+        let successor = self.as_leader().and_then(|leader| leader.successor);
+        if successor.is_some_and(|successor| !self.can_succeed(successor)) {
+            draft.cancel_timer(Timer::Transfer);
+            self.abort_transfer(draft);
+        }
+    }
+
+    /// The successor does not take over: go on as before.
     pub(crate) fn abort_transfer(&mut self, draft: &mut Draft) {
         let Role::Leader(leader) = &mut self.role else { return };
         if let Some(successor) = leader.successor.take() {
@@ -65,9 +92,20 @@ impl Node {
         if verdict != Verdict::Allow {
             draft.step.events.push(Event::Ignored { from, term, own_term, verdict });
         }
-        if verdict.is_allowed() && !self.is_leader() && self.may_stand(draft) {
+        if verdict.is_allowed() && !self.is_leader() && self.may_take_over(draft) {
             self.campaign(true, now, draft);
         }
+    }
+
+    /// Whether this node is a voter that stays one. When its leader told it to stand, it may not
+    /// have known that the successor was to become a learner.
+    fn may_take_over(&self, draft: &mut Draft) -> bool {
+        let stays_voter = self.membership().voters.contains(&self.id);
+        let verdict = self.config.waived.judge([(Rule::OnlyVotersStand, stays_voter)]);
+        if verdict != Verdict::Allow {
+            draft.step.events.push(Event::StandDecided { verdict });
+        }
+        verdict.is_allowed()
     }
 
     /// Sets the timer by which a leader counts who has answered, if it is to do so.

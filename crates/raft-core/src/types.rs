@@ -18,6 +18,9 @@ pub struct NodeId(pub u32);
 pub struct Term(pub u64);
 
 impl Term {
+    /// No node ever has this term: after it there would be no other, and so no election.
+    pub(crate) const NEVER: Self = Self(u64::MAX);
+
     /// The term that follows this one.
     pub fn next(self) -> Self {
         Self(self.0.saturating_add(1))
@@ -112,6 +115,16 @@ impl Entry {
     }
 }
 
+/// Tells apart the lives of a server: each start is a new incarnation of its node. Volatile state
+/// ends with an incarnation, but messages of it, and answers to them, may still be on their way.
+///
+/// The driver owes a value that no earlier start of a server under the same [`NodeId`] had, and
+/// need not keep any order: a count on the disk that is durable before the node boots, or 64 random
+/// bits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
+pub struct Incarnation(pub u64);
+
 /// A span of time in microseconds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
@@ -126,6 +139,10 @@ impl Micros {
 
 /// A reading of the node's own clock, in microseconds. Only differences mean anything, and only on
 /// the node that read it: clocks of different nodes need not agree.
+///
+/// The driver owes a monotonic clock: within an incarnation readings never fall. If one does
+/// nevertheless, nobody can say how much time has passed, so a lease ends at once (diss. §6.4.1),
+/// and time goes on from where it was.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
 pub struct LocalTime(pub u64);

@@ -4,7 +4,7 @@
 mod cluster;
 
 use cluster::{
-    A, B, C, Cluster, D, E, Server, change, config, joint, matched, message, vote, voters,
+    A, B, C, Cluster, D, E, Server, at, change, config, joint, matched, message, vote, voters,
     with_learners,
 };
 use raft_core::{
@@ -20,6 +20,10 @@ fn in_log(server: &Server) -> Vec<Membership> {
         _ => None,
     });
     memberships.collect()
+}
+
+fn newcomers(leader: &Server) -> Vec<NodeId> {
+    leader.node.as_leader().unwrap().newcomers().collect()
 }
 
 fn refused(rule: Rule) -> Answer {
@@ -87,18 +91,19 @@ fn a_cluster_without_voters_is_refused() {
 }
 
 #[test]
-fn newcomers_catch_up_as_learners_and_count_for_nothing_until_then() {
+fn newcomers_catch_up_before_they_are_members_and_count_for_nothing_until_then() {
     let mut cluster = Cluster::led_by(A, &config(3), 2);
     for away in [C, D, E] {
         cluster.cut_off(away);
     }
     cluster.reconfigure(A, 1, &[A, B, C, D, E]);
-    assert_eq!(*cluster[A].node.membership(), with_learners(&[A, B, C], &[D, E]));
+    assert_eq!(*cluster[A].node.membership(), voters(&[A, B, C]));
     cluster.propose(A, 2);
     assert!(matches!(cluster[A].answers()[..], [(2, Answer::Committed(_))]), "two of three");
     cluster.rejoin(D);
     cluster.heartbeat(A);
-    assert_eq!(*cluster[A].node.membership(), with_learners(&[A, B, C], &[D, E]));
+    assert_eq!(*cluster[A].node.membership(), voters(&[A, B, C]));
+    assert_eq!(newcomers(&cluster[A]), [E]);
     assert_eq!(cluster[D].node.log(), cluster[A].node.log());
     cluster.rejoin(E);
     cluster.heartbeat(A);
@@ -108,11 +113,10 @@ fn newcomers_catch_up_as_learners_and_count_for_nothing_until_then() {
 }
 
 #[test]
-fn a_change_goes_through_learners_a_joint_membership_and_the_target() {
+fn a_change_goes_through_a_joint_membership_to_the_target() {
     let mut cluster = Cluster::led_by(A, &config(3), 1);
     cluster.reconfigure(A, 1, &[A, B, D]);
-    let steps =
-        [with_learners(&[A, B, C], &[D]), joint(&[A, B, D], &[A, B, C]), voters(&[A, B, D])];
+    let steps = [joint(&[A, B, D], &[A, B, C]), voters(&[A, B, D])];
     assert_eq!(in_log(&cluster[A]), steps);
     assert_eq!(in_log(&cluster[D]), steps);
 }
@@ -221,7 +225,7 @@ fn a_newcomer_that_cannot_keep_up_is_refused() {
         cluster[A].effects.retain(|effect| !is_answer_to(effect, 100 + round));
     }
     assert_eq!(cluster[A].answers(), [(1, refused(Rule::CatchUpFirst))]);
-    assert_eq!(cluster[A].node.membership().voters, [A, B, C].into());
+    assert_eq!(*cluster[A].node.membership(), voters(&[A, B, C]));
 }
 
 #[test]
@@ -235,9 +239,56 @@ fn a_newcomer_that_is_not_there_is_given_up_on() {
     cluster.wait(1);
     cluster.heartbeat(A);
     assert_eq!(cluster[A].answers(), [(1, refused(Rule::CatchUpFirst))]);
+    assert_eq!((in_log(&cluster[A]), cluster[A].node.progress(D)), (vec![], None));
+    cluster.rejoin(D);
+    cluster.propose(A, 3);
+    cluster.heartbeat(A);
+    assert_eq!(cluster[D].node.log().last(), at(0, 0), "it is no member, and is sent nothing");
     cluster.forget();
     cluster.reconfigure(A, 2, &[A, B]);
     assert!(matches!(cluster[A].answers()[..], [(2, Answer::Committed(_))]), "others may follow");
+}
+
+#[test]
+fn a_learner_that_cannot_be_made_a_voter_stays_a_learner() {
+    let mut cluster = Cluster::led_by(A, &config(3), 2);
+    cluster.input(A, change(1, &[A, B, C], &[D]));
+    cluster.cut_off(D);
+    cluster.propose(A, 2);
+    cluster.forget();
+    cluster.input(A, change(3, &[A, B, C, D, E], &[]));
+    cluster.wait(3001);
+    cluster.heartbeat(A);
+    assert_eq!(cluster[A].answers(), [(3, refused(Rule::CatchUpFirst))]);
+    assert_eq!(*cluster[A].node.membership(), with_learners(&[A, B, C], &[D]));
+    assert!(cluster[A].node.progress(D).is_some());
+    assert_eq!(cluster[A].node.progress(E), None, "it had caught up, but the change is refused");
+}
+
+#[test]
+fn a_leader_that_falls_while_newcomers_catch_up_leaves_nothing_behind() {
+    let mut cluster = Cluster::led_by(A, &config(3), 1);
+    cluster.cut_off(D);
+    cluster.reconfigure(A, 1, &[A, B, C, D]);
+    cluster.rejoin(D);
+    cluster.time_out(B);
+    cluster.heartbeat(B);
+    assert_eq!(cluster[A].answers(), [(1, Answer::Unknown)]);
+    for node in [A, B, C] {
+        assert_eq!((cluster[node].node.leader(), in_log(&cluster[node])), (Some(B), vec![]));
+    }
+}
+
+#[test]
+fn learners_that_come_with_voters_come_when_these_have_caught_up() {
+    let mut cluster = Cluster::led_by(A, &config(3), 2);
+    cluster.cut_off(D);
+    cluster.input(A, change(1, &[A, B, C, D], &[E]));
+    assert_eq!(in_log(&cluster[A]), [], "a change comes about as a whole or not at all");
+    cluster.rejoin(D);
+    cluster.heartbeat(A);
+    cluster.heartbeat(A);
+    assert_eq!(*cluster[E].node.membership(), with_learners(&[A, B, C, D], &[E]));
 }
 
 #[test]

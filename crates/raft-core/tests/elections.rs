@@ -3,15 +3,15 @@
 
 mod cluster;
 
-use cluster::{A, B, C, D, E, Server, append, at, config, vote, vote_request};
+use cluster::{A, B, C, D, E, Server, append, at, config, message, vote, vote_request};
 use raft_core::{
-    AppendOutcome, Body, Effect, Event, Flaw, Input, LocalTime, Role, Round, Rule, Term, Timer,
-    Verdict,
+    AppendOutcome, Body, Config, Effect, Event, Flaw, Input, LocalTime, Role, Round, Rule, Term,
+    Timer, Verdict,
 };
 
 fn is_granted(server: &mut Server) -> bool {
     match server.answer().body {
-        Body::RequestVoteReply { granted } => granted,
+        Body::RequestVoteReply { granted, .. } => granted,
         other => panic!("{other:?}"),
     }
 }
@@ -217,13 +217,14 @@ fn a_request_of_an_older_term_is_refused_with_the_newer_term() {
     a.forget();
     a.deliver(B, vote_request(4, at(9, 9)));
     let answer = a.answer();
-    assert_eq!(answer, vote(5, false));
+    let refusal = Body::RequestVoteReply { election: Term(4), granted: false };
+    assert_eq!(answer, message(5, refusal));
     a.deliver(B, append(4, at(0, 0), &[], 0));
     let answer = a.answer();
     assert_eq!(answer.term, Term(5));
     assert_eq!(
         answer.body,
-        Body::AppendEntriesReply { outcome: AppendOutcome::Stale, round: Round(1) }
+        Body::AppendEntriesReply { outcome: AppendOutcome::Stale, round: Round(0) }
     );
     assert_eq!(a.timer_set(Timer::Election), 0);
 }
@@ -237,4 +238,43 @@ fn a_node_does_not_listen_to_itself() {
     assert_eq!(a.events, [Event::Malformed { from: A, flaw }]);
     assert_eq!(a.node.term(), Term(1));
     assert!(a.sent.is_empty());
+}
+
+#[test]
+fn a_refusal_of_an_older_request_is_none_of_this_election() {
+    let mut a = Server::new(A, 1, &[]);
+    a.input(Input::Timeout(Timer::Election));
+    a.input(Input::Timeout(Timer::Election)); // in term 3 by now
+    a.deliver(B, vote(3, true));
+    let late = Body::RequestVoteReply { election: Term(2), granted: false };
+    a.forget();
+    a.deliver(B, message(3, late));
+    assert!(a.ignored(Rule::CurrentTerm));
+    a.deliver(C, vote(3, true));
+    assert!(a.node.is_leader(), "B's vote still counts");
+}
+
+#[test]
+fn a_message_of_the_last_term_there_is_could_end_all_elections_and_is_ignored() {
+    let mut a = Server::new(A, 1, &[]);
+    a.forget();
+    for message in [append(u64::MAX, at(0, 0), &[], 0), vote_request(u64::MAX, at(9, 9))] {
+        a.deliver(B, message);
+    }
+    let ignored = Event::Malformed { from: B, flaw: Flaw::LastTerm };
+    assert_eq!(a.events, [ignored.clone(), ignored]);
+    a.input(Input::Timeout(Timer::Election));
+    assert_eq!(a.node.term(), Term(2));
+}
+
+#[test]
+fn a_node_says_so_when_the_terms_are_used_up() {
+    let newest = u64::MAX - 1;
+    for pre_vote in [false, true] {
+        let mut a = Server::with(Config { pre_vote, ..config(1) }, A, newest, &[]);
+        a.forget();
+        a.input(Input::Timeout(Timer::Election));
+        assert_eq!(a.events.last(), Some(&Event::TermsUsedUp { term: Term(newest) }));
+        assert_eq!((a.node.term(), a.timer_set(Timer::Election)), (Term(newest), 1));
+    }
 }

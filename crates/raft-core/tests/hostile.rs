@@ -11,7 +11,7 @@ use std::sync::Arc;
 use any::Draws;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use raft_core::{Disk, LocalTime, Node, NodeId, Term, WriteNumber};
+use raft_core::{Disk, Incarnation, LocalTime, Node, NodeId, Term, WriteNumber};
 use victim::Victim;
 
 const ME: NodeId = victim::ME;
@@ -44,7 +44,11 @@ proptest! {
         let config = Arc::new(config);
         let mut now = LocalTime(0);
         let mut disk = Disk::default();
-        let (mut node, _) = Node::boot(ME, Arc::clone(&config), disk.clone(), now).unwrap();
+        let mut incarnation = Incarnation(1);
+        let boot = |incarnation, disk: &Disk, now| {
+            Node::boot(ME, incarnation, Arc::clone(&config), disk.clone(), now)
+        };
+        let (mut node, _) = boot(incarnation, &disk, now).unwrap();
         let (mut names, mut written) = (0, WriteNumber::default());
         while !draws.is_over() {
             (draws.term, draws.last) = (node.term(), node.log().last());
@@ -54,7 +58,8 @@ proptest! {
                 written = write.number;
             }
             if draws.rarely(64) {
-                match Node::boot(ME, Arc::clone(&config), disk.clone(), now) {
+                incarnation.0 += 1;
+                match boot(incarnation, &disk, now) {
                     Ok((rebooted, _)) => (node, written) = (rebooted, WriteNumber::default()),
                     Err(_) => return Ok(()), // it wrote what no node writes that keeps the rules
                 }
@@ -68,7 +73,8 @@ proptest! {
         let mut draws = Draws::new(&bytes);
         let (config, disk) = (Arc::new(draws.config()), draws.disk());
         let mut now = LocalTime(0);
-        let Ok((mut node, _)) = Node::boot(ME, config, disk.clone(), now) else { return Ok(()) };
+        let booted = Node::boot(ME, Incarnation(1), config, disk.clone(), now);
+        let Ok((mut node, _)) = booted else { return Ok(()) };
         prop_assert_eq!(node.term(), disk.hard_state.term);
         prop_assert!(node.log().last().term <= Term(node.term().0));
         let mut names = 0;

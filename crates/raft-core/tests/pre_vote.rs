@@ -4,7 +4,9 @@
 
 mod cluster;
 
-use cluster::{A, B, C, Cluster, D, E, Server, append, at, config, matched, message, vote_request};
+use cluster::{
+    A, B, C, Cluster, D, E, Server, append, at, config, matched, message, request, vote_request,
+};
 use raft_core::{
     Body, Config, Effect, Event, Input, LogPosition, Membership, Message, Role, Rule, Term, Timer,
     Verdict,
@@ -20,11 +22,16 @@ fn asking(nodes: u32) -> Config {
 }
 
 fn question(term: u64, last: LogPosition) -> Message {
-    message(term, Body::PreVote { last })
+    message(term, Body::PreVote { last, request: request(1) })
 }
 
+/// An answer to the first poll.
 fn support(term: u64, granted: bool) -> Message {
-    message(term, Body::PreVoteReply { granted })
+    support_in(1, term, granted)
+}
+
+fn support_in(poll: u64, term: u64, granted: bool) -> Message {
+    message(term, Body::PreVoteReply { request: request(poll), granted })
 }
 
 fn refused_by(server: &Server) -> Option<Rule> {
@@ -65,18 +72,46 @@ fn a_node_stands_when_a_majority_would_support_it() {
 #[test]
 fn a_node_that_is_not_supported_asks_again_in_the_same_term() {
     let mut a = Server::with(asking(3), A, 3, &[]);
-    for _ in 0..2 {
+    for poll in 1..3 {
         a.forget();
         a.input(Input::Timeout(Timer::Election));
-        assert_eq!(a.sent_to(B), [&question(3, at(0, 0))]);
+        let body = Body::PreVote { last: at(0, 0), request: request(poll) };
+        assert_eq!(a.sent_to(B), [&message(3, body)]);
         for voter in [B, C] {
-            a.deliver(voter, support(3, false));
+            a.deliver(voter, support_in(poll, 3, false));
         }
         assert!(matches!(a.node.role(), Role::PreCandidate { .. }));
     }
     a.input(Input::Timeout(Timer::Election));
-    a.deliver(B, support(3, true));
+    a.deliver(B, support_in(3, 3, true));
     assert_eq!(a.node.term(), Term(4));
+}
+
+#[test]
+fn support_in_an_older_poll_counts_for_nothing() {
+    let mut a = Server::with(asking(3), A, 3, &[]);
+    a.input(Input::Timeout(Timer::Election));
+    a.input(Input::Timeout(Timer::Election));
+    a.forget();
+    a.deliver(B, support_in(1, 3, true));
+    assert!(a.ignored(Rule::CurrentRequest), "an older poll of the same term");
+    a.deliver(B, append(4, at(0, 0), &[], 0));
+    a.input(Input::Timeout(Timer::Election));
+    a.forget();
+    a.deliver(C, support_in(2, 3, true));
+    assert!(a.ignored(Rule::CurrentRequest), "an older poll of an older term");
+    assert!(matches!(a.node.role(), Role::PreCandidate { .. }));
+}
+
+#[test]
+fn support_for_an_earlier_incarnation_counts_for_nothing() {
+    let mut a = Server::with(asking(3), A, 3, &[]);
+    a.input(Input::Timeout(Timer::Election));
+    let mut a = a.restart();
+    a.input(Input::Timeout(Timer::Election));
+    a.deliver(B, support(3, true));
+    assert!(a.ignored(Rule::CurrentRequest));
+    assert!(matches!(a.node.role(), Role::PreCandidate { .. }));
 }
 
 #[test]
@@ -115,7 +150,7 @@ fn support_promises_nothing() {
     assert_eq!(b.timer_set(Timer::Election), 0);
     b.forget();
     b.deliver(D, vote_request(4, at(0, 0)));
-    assert_eq!(b.answer().body, Body::RequestVoteReply { granted: true });
+    assert_eq!(b.answer(), cluster::vote(4, true));
 }
 
 #[test]

@@ -4,11 +4,12 @@
 mod cluster;
 
 use cluster::{
-    A, B, C, Cluster, D, E, Server, append, at, change, config, log, message, vote_request,
+    A, B, C, Cluster, D, E, Server, append, at, change, config, log, matched, message, request,
+    vote_request,
 };
 use raft_core::{
-    AppendOutcome, Body, Config, Effect, Input, LogIndex, Membership, Message, ReadAnswer, ReadId,
-    ReadMode, RequestMode, Round, Term, Timer,
+    AppendOutcome, Body, Config, Effect, Input, LocalTime, LogIndex, Membership, Message,
+    ReadAnswer, ReadMode, RequestMode, Round, Rule, Term, Timer,
 };
 
 fn ready(read: u64, index: u64) -> (u64, ReadAnswer) {
@@ -50,7 +51,7 @@ fn leader(config: Config) -> Server {
     let mut a = Server::with(config, A, 0, &[]);
     a.elect();
     for follower in [B, C] {
-        a.deliver(follower, cluster::matched(1, 1));
+        a.deliver(follower, matched(1, 1));
     }
     a.forget();
     a
@@ -100,9 +101,9 @@ fn a_leader_reads_only_after_an_entry_of_its_own_term_is_committed() {
     a.elect();
     a.read(1);
     assert_eq!(a.sent, [], "there is nothing to confirm yet");
-    a.deliver(B, cluster::matched(2, 1)); // an entry of an earlier term, which may be committed
+    a.deliver(B, matched(2, 1)); // an entry of an earlier term, which may be committed
     assert_eq!((a.node.commit_index(), a.read_answers()), (LogIndex(0), vec![]));
-    a.deliver(B, cluster::matched(2, 2));
+    a.deliver(B, matched(2, 2));
     assert_eq!((a.node.commit_index(), a.read_answers()), (LogIndex(2), vec![]));
     let answer = answer_to(&a, 2);
     a.deliver(B, answer);
@@ -258,7 +259,7 @@ fn there_is_no_lease_before_a_majority_has_answered() {
     a.elect();
     a.read(1);
     assert_eq!(a.read_answers(), []);
-    a.deliver(B, cluster::matched(1, 1));
+    a.deliver(B, matched(1, 1));
     let answer = answer_to(&a, 1);
     a.deliver(B, answer);
     assert_eq!(a.read_answers(), [ready(1, 1)]);
@@ -313,7 +314,7 @@ fn answered_the_leader() -> Server {
 
 fn gives_its_vote(b: &mut Server, term: u64) -> bool {
     b.deliver(C, vote_request(term, at(9, 9)));
-    b.sent.iter().any(|(_, message)| message.body == Body::RequestVoteReply { granted: true })
+    b.sent.iter().any(|(_, message)| *message == cluster::vote(term, true))
 }
 
 #[test]
@@ -336,15 +337,22 @@ fn hearing_of_a_newer_term_does_not_end_the_leaders_lease() {
     assert!(gives_its_vote(&mut b, 3));
 }
 
+fn read_index(number: u64) -> Message {
+    message(1, Body::ReadIndex { request: request(number) })
+}
+
+fn read_index_reply(number: u64, index: Option<u64>) -> Message {
+    message(1, Body::ReadIndexReply { request: request(number), index: index.map(LogIndex) })
+}
+
 #[test]
 fn a_follower_asks_the_leader_and_answers_when_it_has_applied_as_much() {
     let mut b = Server::with(forwarding(3), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &log(&[1, 1]), 1));
     b.forget();
     b.read(7);
-    let read = ReadId(7);
-    assert_eq!(b.sent, [(A, message(1, Body::ReadIndex { read }))]);
-    let answer = message(1, Body::ReadIndexReply { read, index: Some(LogIndex(2)) });
+    assert_eq!(b.sent, [(A, read_index(1))]);
+    let answer = read_index_reply(1, Some(2));
     b.deliver(A, answer.clone());
     assert_eq!(b.read_answers(), [], "entry 2 is not applied yet");
     b.deliver(A, append(1, at(1, 2), &[], 2));
@@ -375,15 +383,14 @@ fn a_leader_reads_for_its_followers_as_for_itself() {
 #[test]
 fn a_follower_is_told_when_the_leader_it_asked_leads_no_longer() {
     let mut a = leader(forwarding(5));
-    let read = ReadId(7);
-    a.deliver(B, message(1, Body::ReadIndex { read }));
+    a.deliver(B, read_index(7));
     a.forget();
     a.deliver(C, append(2, at(1, 1), &[], 0));
-    assert_eq!(a.sent_to(B), [&message(1, Body::ReadIndexReply { read, index: None })]);
+    assert_eq!(a.sent_to(B), [&read_index_reply(7, None)]);
     let mut b = Server::with(forwarding(5), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     b.read(7);
-    b.deliver(A, message(1, Body::ReadIndexReply { read, index: None }));
+    b.deliver(A, read_index_reply(1, None));
     assert_eq!(b.read_answers(), [refused(7, Some(A))]);
 }
 
@@ -392,9 +399,8 @@ fn a_node_that_does_not_lead_reads_for_nobody() {
     let mut b = Server::with(forwarding(3), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     b.forget();
-    b.deliver(C, message(1, Body::ReadIndex { read: ReadId(7) }));
-    let refusal = Body::ReadIndexReply { read: ReadId(7), index: None };
-    assert_eq!(b.sent, [(C, message(1, refusal))]);
+    b.deliver(C, read_index(7));
+    assert_eq!(b.sent, [(C, read_index_reply(7, None))]);
 }
 
 #[test]
@@ -431,8 +437,7 @@ fn reads_are_refused_once_when_the_leader_that_was_asked_is_lost() {
         b.read(2);
         lose(&mut b);
         assert_eq!(b.read_answers(), [refused(1, None), refused(2, None)]);
-        let index = Some(LogIndex(0));
-        b.deliver(A, message(1, Body::ReadIndexReply { read: ReadId(1), index }));
+        b.deliver(A, read_index_reply(1, Some(0)));
         assert_eq!(b.read_answers().len(), 2, "a late answer is no second one");
     }
 }
@@ -442,8 +447,7 @@ fn reads_whose_index_is_known_outlive_the_leader_that_told_it() {
     let mut b = Server::with(forwarding(3), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &log(&[1, 1]), 0));
     b.read(1);
-    let index = Some(LogIndex(2));
-    b.deliver(A, message(1, Body::ReadIndexReply { read: ReadId(1), index }));
+    b.deliver(A, read_index_reply(1, Some(2)));
     b.deliver(C, append(2, at(1, 2), &[], 2));
     assert_eq!(b.read_answers(), [ready(1, 2)]);
 }
@@ -456,4 +460,61 @@ fn a_leader_that_falls_refuses_all_reads_that_wait_and_each_once() {
     }
     a.deliver(B, append(2, at(1, 1), &[], 0));
     assert_eq!(a.read_answers(), [refused(1, None), refused(2, None), refused(3, None)]);
+}
+
+#[test]
+fn an_answer_to_a_read_counts_only_for_whom_it_was_asked() {
+    let mut b = Server::with(forwarding(3), B, 1, &[]);
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    b.read(1);
+    b.deliver(C, read_index_reply(1, Some(0)));
+    assert!(b.ignored(Rule::CurrentRequest), "another answers than was asked");
+    let mut b = b.restart();
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    b.read(1);
+    b.forget();
+    b.deliver(A, read_index_reply(1, Some(0)));
+    assert!(b.ignored(Rule::CurrentRequest), "an earlier incarnation had asked");
+    b.deliver(A, append(2, at(0, 0), &[], 0));
+    b.read(2);
+    b.forget();
+    b.deliver(A, read_index_reply(2, Some(0)));
+    assert!(b.ignored(Rule::CurrentRequest), "it is of an older term");
+    assert_eq!(b.read_answers(), []);
+}
+
+#[test]
+fn an_answer_to_an_older_leadership_confirms_no_round_of_this_one() {
+    // A led term 1, B refused a message of it in term 2, and A leads term 2.
+    let mut b = Server::with(config(3), B, 2, &[]);
+    b.forget();
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    let late = b.answer();
+    assert_eq!(late.term, Term(2));
+    let mut a = Server::with(config(3), A, 1, &[]);
+    a.elect();
+    a.deliver(B, matched(2, 1));
+    a.forget();
+    a.read(1);
+    a.deliver(B, late);
+    assert!(a.ignored(Rule::CurrentTerm));
+    assert_eq!(a.read_answers(), [], "B may follow another by now");
+}
+
+#[test]
+fn a_lease_ends_when_the_clock_goes_back() {
+    let mut a = leader(leasing(3));
+    a.wait(100);
+    a.read(1);
+    assert_eq!(a.read_answers(), [ready(1, 1)]);
+    for back_to in [50, 0] {
+        a.forget();
+        a.now = LocalTime::default();
+        a.wait(back_to);
+        a.read(2 + back_to);
+        assert_eq!(a.read_answers(), [], "nobody knows how much time has passed");
+        let answer = answer_to(&a, 1);
+        a.deliver(B, answer);
+        assert_eq!(a.read_answers(), [ready(2 + back_to, 1)], "a round tells that it leads");
+    }
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use cluster::{A, B, C, Server, append, at, config, converse, log, matched, reply};
 use raft_core::{
-    Answer, AppendOutcome, Body, Config, DamagedDisk, Disk, Effect, Event, Flaw, Input, LocalTime,
-    LogIndex, Node, ProposalId, Rule, RuleSet, Step, Term, Timer, Verdict,
+    Answer, AppendOutcome, Body, Config, DamagedDisk, Disk, Effect, Event, Flaw, Incarnation,
+    Input, LocalTime, LogIndex, Node, ProposalId, Rule, RuleSet, Step, Term, Timer, Verdict,
 };
 
 #[test]
@@ -268,7 +268,9 @@ fn a_command_survives_its_leaders_fall_and_is_answered_when_it_commits() {
 #[test]
 fn a_node_refuses_a_damaged_disk() {
     let refuse = |disk: Disk| {
-        Node::boot(A, Arc::new(config(3)), disk, LocalTime(0)).map(|_| ()).unwrap_err()
+        Node::boot(A, Incarnation(1), Arc::new(config(3)), disk, LocalTime(0))
+            .map(|_| ())
+            .unwrap_err()
     };
     let mut disk = Disk { entries: log(&[1, 1]), ..Disk::default() };
     assert!(matches!(refuse(disk.clone()), DamagedDisk::TermOutOfOrder { .. }));

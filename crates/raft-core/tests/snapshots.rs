@@ -268,7 +268,9 @@ fn a_snapshot_of_an_older_term_is_refused_with_the_newer_term() {
     let mut b = Server::new(B, 3, &[]);
     b.forget();
     b.deliver(A, chunk(2, at(2, 3), 0..10));
-    assert_eq!(b.answer(), reply(3, 3, 0, false));
+    let (last, round) = (LogIndex(3), Round(0)); // it answers no round of term 3
+    let refusal = Body::InstallSnapshotReply { last, received: 0, done: false, round };
+    assert_eq!(b.answer(), message(3, refusal));
     assert_eq!((restored(&b), b.timer_set(Timer::Election)), (vec![], 0));
     assert!(b.ignored(Rule::CurrentTerm));
 }

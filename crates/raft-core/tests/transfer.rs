@@ -3,7 +3,10 @@
 
 mod cluster;
 
-use cluster::{A, B, C, Cluster, D, Server, append, at, config, log, matched, message, reply};
+use cluster::{
+    A, B, C, Cluster, D, Server, append, at, change, config, joint, log, matched, membership_entry,
+    message, reply,
+};
 use raft_core::{
     Answer, AppendOutcome, Body, Config, Effect, Event, Input, LogIndex, Membership, Message,
     NodeId, Role, Rule, Term, Timer, TimerRange, Verdict,
@@ -140,6 +143,80 @@ fn the_last_word_decides_who_is_the_successor() {
     a.forget();
     a.deliver(D, matched(1, 1));
     assert!(!is_told_to_stand(&a, D));
+}
+
+#[test]
+fn asking_again_does_not_lengthen_the_time_in_which_nothing_is_taken() {
+    let mut a = leader();
+    a.input(Input::Transfer { to: B });
+    assert_eq!(a.timer_set(Timer::Transfer), 1);
+    a.forget();
+    a.input(Input::Transfer { to: B });
+    assert_eq!(a.sent, [(B, timeout_now(1))], "the first word may be lost");
+    a.input(Input::Transfer { to: C });
+    assert_eq!(a.timer_set(Timer::Transfer), 0);
+    a.input(Input::Timeout(Timer::Transfer));
+    a.input(Input::Transfer { to: B });
+    assert_eq!(a.timer_set(Timer::Transfer), 1, "this is another one");
+}
+
+#[test]
+fn a_leader_that_is_asked_to_hand_over_to_itself_stays() {
+    let mut a = leader();
+    a.input(Input::Transfer { to: B });
+    a.forget();
+    a.input(Input::Transfer { to: A });
+    assert_eq!(a.events, [Event::TransferEnded { successor: B }]);
+    assert_eq!(a.effects, [Effect::CancelTimer(Timer::Transfer)]);
+    a.propose(1);
+    assert_eq!((a.terms(), a.answers()), (vec![1, 1], vec![]));
+}
+
+/// A leads A, B and C, and hands over to C, which it does not hear. C is to become a learner or to
+/// leave as soon as D has caught up.
+fn successor_leaves(learners: &[NodeId]) -> Cluster {
+    let mut cluster = Cluster::led_by(A, &config(3), 1);
+    cluster.cut_off(D);
+    cluster.input(A, change(1, &[A, B, D], learners)); // D must catch up first
+    cluster.cut_off(C);
+    cluster.propose(A, 2);
+    cluster.forget();
+    cluster.input(A, Input::Transfer { to: C });
+    cluster.rejoin(D);
+    cluster
+}
+
+#[test]
+fn a_transfer_ends_when_the_successor_stops_being_a_voter() {
+    for learners in [&[C][..], &[]] {
+        let mut cluster = successor_leaves(learners);
+        assert!(cluster[A].node.as_leader().unwrap().successor().is_some());
+        cluster.heartbeat(A);
+        assert!(!cluster[A].node.membership().voters.contains(&C));
+        assert!(cluster[A].events.contains(&Event::TransferEnded { successor: C }));
+        assert!(cluster[A].effects.contains(&Effect::CancelTimer(Timer::Transfer)));
+        cluster.rejoin(C);
+        cluster.heartbeat(A);
+        assert_eq!((cluster.leaders(), cluster[A].node.term()), (vec![A], Term(1)));
+        cluster.forget();
+        cluster.propose(A, 3);
+        assert!(matches!(cluster[A].answers()[..], [(3, Answer::Committed(_))]));
+    }
+}
+
+#[test]
+fn a_voter_that_is_to_become_a_learner_does_not_take_over() {
+    let demoted = Membership { learners: [C].into(), ..joint(&[A, B], &[A, B, C]) };
+    let mut c = Server::new(C, 1, &[]);
+    let entry = membership_entry(1, 1, demoted);
+    c.deliver(A, append(1, at(0, 0), &[entry], 0));
+    c.forget();
+    c.deliver(A, timeout_now(1));
+    let verdict = Verdict::Refuse(Rule::OnlyVotersStand);
+    assert_eq!(
+        (c.events.as_slice(), c.node.term()),
+        (&[Event::StandDecided { verdict }][..], Term(1))
+    );
 }
 
 #[test]

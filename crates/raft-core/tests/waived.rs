@@ -6,12 +6,12 @@ mod cluster;
 use std::sync::Arc;
 
 use cluster::{
-    A, B, C, Cluster, D, E, Server, append, at, change, config, log, matched, message, vote,
-    vote_request, voters, with_learners,
+    A, B, C, Cluster, D, E, Server, append, at, change, config, log, matched, membership_entry,
+    message, request, vote, vote_request, voters, with_learners,
 };
 use raft_core::{
-    Answer, AppendOutcome, Body, Config, Disk, Entry, Input, LogIndex, LogPosition, Membership,
-    Message, NodeId, Payload, ReadMode, Role, Round, Rule, RuleSet, SnapshotChunk, Term, Timer,
+    Answer, AppendOutcome, Body, Config, Disk, Input, LogIndex, LogPosition, Membership, Message,
+    NodeId, ReadMode, RequestMode, Role, Round, Rule, RuleSet, SnapshotChunk, Term, Timer,
 };
 
 /// For each rule, a function that says whether things go wrong with these rules switched off.
@@ -68,6 +68,7 @@ what_goes_wrong! {
     NothingDuringTransfer: a_leader_that_hands_over_takes_more,
     TransferFromLeader: a_stranger_starts_an_election,
     PreVoteSpreadsTerm: a_newer_term_is_kept_secret,
+    CurrentRequest: an_answer_to_an_earlier_incarnation_is_taken_for_one_to_this,
     ReadAfterOwnTerm: a_leader_reads_before_it_knows_what_is_committed,
     ReadAfterRound: a_leader_reads_without_knowing_that_it_leads,
     LeaseWithinDrift: a_leader_reads_when_its_lease_has_run_out,
@@ -94,11 +95,6 @@ fn snapshot(term: u64, last: LogPosition) -> Message {
         round: Round(1),
     };
     message(term, Body::InstallSnapshot(chunk))
-}
-
-fn membership_entry(term: u64, index: u64, membership: Membership) -> Entry {
-    let payload = Payload::Membership(Arc::new(membership));
-    Entry { term: Term(term), index: LogIndex(index), payload }
 }
 
 /// A server of term 1 whose log is one entry with this membership.
@@ -343,8 +339,23 @@ fn a_stranger_starts_an_election(waived: RuleSet) -> bool {
 fn a_newer_term_is_kept_secret(waived: RuleSet) -> bool {
     let mut b = Server::waiving(waived, B, 5, &[]);
     b.forget();
-    b.deliver(A, message(3, Body::PreVote { last: at(0, 0) }));
+    b.deliver(A, message(3, Body::PreVote { last: at(0, 0), request: request(1) }));
     b.answer().term == Term(3)
+}
+
+fn an_answer_to_an_earlier_incarnation_is_taken_for_one_to_this(waived: RuleSet) -> bool {
+    let config = Config { requests: RequestMode::Forward, ..of_three(waived) };
+    let mut b = Server::with(config, B, 1, &[]);
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    b.read(1);
+    let mut b = b.restart();
+    b.deliver(A, append(1, at(0, 0), &[], 0));
+    b.read(1);
+    b.deliver(
+        A,
+        message(1, Body::ReadIndexReply { request: request(1), index: Some(LogIndex(0)) }),
+    );
+    !b.read_answers().is_empty()
 }
 
 fn a_leader_reads_before_it_knows_what_is_committed(waived: RuleSet) -> bool {

@@ -38,15 +38,17 @@ impl Clone for Buffers {
 impl Simulation {
     /// Starts a node from what its disk holds durably.
     pub(crate) fn boot(&mut self, node: NodeId, cause: Option<u64>) {
+        let host = self.host_mut(node);
+        host.incarnation.0 += 1;
+        let incarnation = host.incarnation;
         let host = self.host(node);
         let disk = host.disk.durable().to_disk();
         let now = host.clock.at(self.now);
         let config = if host.is_spare { &self.spare_config } else { &self.config };
         let booted = match host.disk.damage() {
             Some(damage) => Err(damage.to_string()),
-            None => {
-                Node::boot(node, Arc::clone(config), disk, now).map_err(|damage| damage.to_string())
-            }
+            None => Node::boot(node, incarnation, Arc::clone(config), disk, now)
+                .map_err(|damage| damage.to_string()),
         };
         match booted {
             Ok((core, mut step)) => {

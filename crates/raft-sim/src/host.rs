@@ -1,6 +1,6 @@
 //! A server: a disk that survives crashes, and a process that does not.
 
-use raft_core::{AfterWrite, Node, NodeId, ProposalId, ReadId, Timer, WriteNumber};
+use raft_core::{AfterWrite, Incarnation, Node, NodeId, ProposalId, ReadId, Timer, WriteNumber};
 
 use crate::address::ClientId;
 use crate::agenda::{Agenda, Due, Slot};
@@ -23,6 +23,8 @@ pub struct Host {
     pub(crate) is_spare: bool,
     /// Its clock.
     pub clock: Clock,
+    /// How often a process was started here. A new server in the place of another counts on.
+    pub(crate) incarnation: Incarnation,
     /// What runs on it; none while it is stopped.
     pub process: Option<Process>,
     /// How many messages of each kind it has sent since the run began, in the order of

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use raft_core::{Config, Input, Membership, Node, NodeId, RuleSet, Timer};
+use raft_core::{Config, Incarnation, Input, Membership, Node, NodeId, RuleSet, Timer};
 
 use crate::address::Address;
 use crate::agenda::{Agenda, Due};
@@ -101,6 +101,7 @@ impl Simulation {
             disk: SlowDisk::new(scenario, *seed, node),
             is_spare: node >= scenario.nodes,
             clock: Clock::default(),
+            incarnation: Incarnation::default(),
             process: None,
             sent: Default::default(),
             timer_draws: Stream::new(*seed, Concern::Timers, (node, 0)),

@@ -8,8 +8,8 @@ use std::mem;
 use std::sync::Arc;
 
 use raft_core::{
-    Body, Config, Disk, Effect, Input, LocalTime, LogIndex, Message, Micros, Node, NodeId, Payload,
-    ProposalId, Step, Timer, TimerRange,
+    Body, Config, Disk, Effect, Incarnation, Input, LocalTime, LogIndex, Message, Micros, Node,
+    NodeId, Payload, ProposalId, Step, Timer, TimerRange,
 };
 
 use crate::cluster::{Network, SERVERS, Server, weigh};
@@ -116,8 +116,8 @@ impl Server for Ours {
             ..Config::new((0..SERVERS).map(node_id))
         };
         let now = LocalTime(0);
-        let (node, step) =
-            Node::boot(id, Arc::new(config), Disk::default(), now).expect("an empty disk is whole");
+        let (node, step) = Node::boot(id, Incarnation(1), Arc::new(config), Disk::default(), now)
+            .expect("an empty disk is whole");
         let mut server = Self {
             node,
             disk: Disk::default(),

@@ -24,10 +24,10 @@ use std::thread;
 use std::time::Duration;
 
 use raft_core::{
-    Answer, Config, Entry, Input, LocalTime, LogIndex, Node, NodeId, Payload, ProposalId,
-    ReadAnswer, ReadId,
+    Answer, Config, Entry, Incarnation, Input, LocalTime, LogIndex, Node, NodeId, Payload,
+    ProposalId, ReadAnswer, ReadId,
 };
-use server::{Report, Server};
+use server::{Report, Server, random};
 use storage::Storage;
 
 const SERVERS: u32 = 3;
@@ -52,7 +52,9 @@ fn start(folder: &Path, reports: &Sender<Report>) -> Result<Vec<Sender<Input>>, 
     let (peers, inboxes): (Vec<_>, Vec<_>) = (0..SERVERS).map(|_| channel()).unzip();
     for (id, inbox) in (0..SERVERS).zip(inboxes) {
         let (storage, disk) = Storage::open(&folder.join(format!("{id}.log")))?;
-        let (node, booted) = Node::boot(NodeId(id), Arc::clone(&config), disk, LocalTime(0))?;
+        let incarnation = Incarnation(random());
+        let (node, booted) =
+            Node::boot(NodeId(id), incarnation, Arc::clone(&config), disk, LocalTime(0))?;
         let server = Server::new(node, storage, inbox, peers.clone(), reports.clone());
         thread::spawn(move || server.run(booted));
     }

@@ -131,8 +131,13 @@ impl Server {
     }
 }
 
-/// A span from a range. The standard library seeds its hash maps at random, which will do.
+/// Random bits. The standard library seeds its hash maps at random, which will do.
+pub(crate) fn random() -> u64 {
+    RandomState::new().hash_one(())
+}
+
+/// A span from a range.
 fn draw(range: TimerRange) -> Duration {
     let width = range.max.0.saturating_sub(range.min.0).saturating_add(1);
-    Duration::from_micros(range.min.0 + RandomState::new().hash_one(()) % width)
+    Duration::from_micros(range.min.0 + random() % width)
 }

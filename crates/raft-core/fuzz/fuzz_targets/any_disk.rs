@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use any::Draws;
 use libfuzzer_sys::fuzz_target;
-use raft_core::{LocalTime, Node, NodeId, Step, WriteNumber};
+use raft_core::{Incarnation, LocalTime, Node, NodeId, Step, WriteNumber};
 
 const ME: NodeId = NodeId(0);
 
@@ -21,8 +21,11 @@ fuzz_target!(|bytes: &[u8]| {
     }
     let config = Arc::new(config);
     let (mut disk, mut now, mut names) = (draws.disk(), LocalTime(0), 0);
+    let mut incarnation = Incarnation(0);
     while !draws.is_over() {
-        let Ok((mut node, _)) = Node::boot(ME, Arc::clone(&config), disk.clone(), now) else {
+        incarnation.0 += 1;
+        let booted = Node::boot(ME, incarnation, Arc::clone(&config), disk.clone(), now);
+        let Ok((mut node, _)) = booted else {
             disk = draws.disk();
             continue;
         };

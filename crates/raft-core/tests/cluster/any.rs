@@ -5,9 +5,10 @@
 use std::sync::Arc;
 
 use raft_core::{
-    Answer, AppendOutcome, Body, Config, Disk, Entry, HardState, Input, LogIndex, LogPosition,
-    Membership, Message, Micros, NodeId, NodeSet, Payload, ProposalId, QuorumSize, ReadId,
-    ReadMode, RequestMode, Round, Rule, RuleSet, Snapshot, SnapshotChunk, Term, Timer, WriteNumber,
+    Answer, AppendOutcome, Body, Config, Disk, Entry, HardState, Incarnation, Input, LogIndex,
+    LogPosition, Membership, Message, Micros, NodeId, NodeSet, Payload, ProposalId, QuorumSize,
+    ReadId, ReadMode, RequestId, RequestMode, Round, Rule, RuleSet, Snapshot, SnapshotChunk, Term,
+    Timer, WriteNumber,
 };
 
 /// Bytes from which values are drawn; zeros when they are used up.
@@ -127,6 +128,10 @@ impl<'a> Draws<'a> {
         }
     }
 
+    fn request(&mut self) -> RequestId {
+        RequestId { incarnation: Incarnation(1 + self.small() % 3), number: self.small() }
+    }
+
     fn outcome(&mut self) -> AppendOutcome {
         match self.byte() % 4 {
             0 => AppendOutcome::Mismatched { previous: self.index(), hint: self.position() },
@@ -138,10 +143,13 @@ impl<'a> Draws<'a> {
     pub(crate) fn message(&mut self) -> Message {
         let term = self.term();
         let body = match self.byte() % 24 {
-            0 => Body::PreVote { last: self.position() },
-            1 | 18 => Body::PreVoteReply { granted: !self.rarely(4) },
+            0 => Body::PreVote { last: self.position(), request: self.request() },
+            1 | 18 => Body::PreVoteReply { request: self.request(), granted: !self.rarely(4) },
             2 => Body::RequestVote { last: self.position(), handover: self.happens() },
-            3 | 16 | 17 => Body::RequestVoteReply { granted: !self.rarely(4) },
+            3 | 16 | 17 => {
+                let election = if self.rarely(4) { self.term() } else { term };
+                Body::RequestVoteReply { election, granted: !self.rarely(4) }
+            }
             4 => Body::InstallSnapshotReply {
                 last: self.index(),
                 received: self.number(),
@@ -149,13 +157,13 @@ impl<'a> Draws<'a> {
                 round: Round(self.number()),
             },
             5 => Body::TimeoutNow,
-            6 => Body::ReadIndex { read: ReadId(self.small()) },
+            6 => Body::ReadIndex { request: self.request() },
             7 => {
                 let index = if self.happens() { Some(self.index()) } else { None };
-                Body::ReadIndexReply { read: ReadId(self.small()), index }
+                Body::ReadIndexReply { request: self.request(), index }
             }
-            8 => Body::Forward { proposal: ProposalId(self.small()), command: self.data() },
-            9 => Body::ForwardReply { proposal: ProposalId(self.small()), answer: self.answer() },
+            8 => Body::Forward { request: self.request(), command: self.data() },
+            9 => Body::ForwardReply { request: self.request(), answer: self.answer() },
             10 | 11 => Body::InstallSnapshot(SnapshotChunk {
                 last: self.position(),
                 membership: Arc::new(self.membership()),

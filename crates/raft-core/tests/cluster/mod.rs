@@ -7,9 +7,9 @@ mod whole;
 use std::sync::Arc;
 
 use raft_core::{
-    Answer, AppendOutcome, Body, Config, Disk, Effect, Entry, Event, Input, LocalTime, LogIndex,
-    LogPosition, Membership, Message, Micros, Node, NodeId, Payload, ProposalId, ReadAnswer,
-    ReadId, Round, Rule, RuleSet, Step, Term, Timer, Verdict,
+    Answer, AppendOutcome, Body, Config, Disk, Effect, Entry, Event, Incarnation, Input, LocalTime,
+    LogIndex, LogPosition, Membership, Message, Micros, Node, NodeId, Payload, ProposalId,
+    ReadAnswer, ReadId, RequestId, Round, Rule, RuleSet, Step, Term, Timer, Verdict,
 };
 
 pub use whole::{Cluster, change};
@@ -23,6 +23,7 @@ pub const E: NodeId = NodeId(4);
 /// A node, its disk, and what it has done since the test last looked.
 pub struct Server {
     pub node: Node,
+    incarnation: Incarnation,
     pub disk: Disk,
     /// Its own clock, which stands still unless the test lets it run.
     pub now: LocalTime,
@@ -59,6 +60,11 @@ pub fn joint(incoming: &[NodeId], outgoing: &[NodeId]) -> Membership {
     Membership { outgoing: outgoing.iter().copied().collect(), ..voters(incoming) }
 }
 
+pub fn membership_entry(term: u64, index: u64, membership: Membership) -> Entry {
+    let payload = Payload::Membership(Arc::new(membership));
+    Entry { term: Term(term), index: LogIndex(index), payload }
+}
+
 pub fn at(term: u64, index: u64) -> LogPosition {
     LogPosition { term: Term(term), index: LogIndex(index) }
 }
@@ -78,7 +84,12 @@ pub fn vote_request(term: u64, last: LogPosition) -> Message {
 }
 
 pub fn vote(term: u64, granted: bool) -> Message {
-    message(term, Body::RequestVoteReply { granted })
+    message(term, Body::RequestVoteReply { election: Term(term), granted })
+}
+
+/// The name of a question that a server asks in its first incarnation.
+pub fn request(number: u64) -> RequestId {
+    RequestId { incarnation: Incarnation(1), number }
 }
 
 pub fn matched(term: u64, through: u64) -> Message {
@@ -106,20 +117,29 @@ impl Server {
     }
 
     pub fn boot(config: Config, id: NodeId, disk: Disk) -> Self {
-        Self::boot_at(LocalTime(0), config, id, disk)
+        Self::boot_at(LocalTime(0), Incarnation(1), config, id, disk)
     }
 
-    fn boot_at(now: LocalTime, config: Config, id: NodeId, disk: Disk) -> Self {
-        let (node, step) = Node::boot(id, Arc::new(config), disk.clone(), now).unwrap();
+    fn boot_at(
+        now: LocalTime,
+        incarnation: Incarnation,
+        config: Config,
+        id: NodeId,
+        disk: Disk,
+    ) -> Self {
+        let config = Arc::new(config);
+        let (node, step) = Node::boot(id, incarnation, config, disk.clone(), now).unwrap();
         let (sent, events, effects) = (Vec::new(), Vec::new(), Vec::new());
-        let mut server = Self { node, disk, now, sent, events, effects };
+        let mut server = Self { node, incarnation, disk, now, sent, events, effects };
         server.perform(step);
         server
     }
 
     /// What a crash leaves: the same disk, a new process.
     pub fn restart(self) -> Self {
-        Self::boot_at(self.now, self.node.config().clone(), self.node.id(), self.disk)
+        let Self { node, incarnation, disk, now, .. } = self;
+        let next = Incarnation(incarnation.0 + 1);
+        Self::boot_at(now, next, node.config().clone(), node.id(), disk)
     }
 
     /// A leader of `term` elected by everyone, with what it sent forgotten.

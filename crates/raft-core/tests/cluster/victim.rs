@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use raft_core::{
-    AfterWrite, Config, Disk, Effect, Input, LocalTime, LogIndex, Node, NodeId, Step, Write,
-    WriteNumber,
+    AfterWrite, Config, Disk, Effect, Incarnation, Input, LocalTime, LogIndex, Node, NodeId, Step,
+    Write, WriteNumber,
 };
 
 use super::any::Draws;
@@ -15,6 +15,7 @@ pub(crate) const ME: NodeId = NodeId(0);
 /// A node with a disk that is done whenever the bytes say so, and what must hold of it.
 pub(crate) struct Victim {
     node: Node,
+    incarnation: Incarnation,
     disk: Disk,
     now: LocalTime,
     under_way: Vec<Write>,
@@ -27,10 +28,13 @@ pub(crate) struct Victim {
 
 impl Victim {
     pub(crate) fn new(config: Config) -> Self {
-        let (node, step) = Node::boot(ME, Arc::new(config), Disk::default(), LocalTime(0)).unwrap();
+        let (node, step) =
+            Node::boot(ME, Incarnation(1), Arc::new(config), Disk::default(), LocalTime(0))
+                .unwrap();
         assert!(step.write.is_none());
         Self {
             node,
+            incarnation: Incarnation(1),
             disk: Disk::default(),
             now: LocalTime(0),
             under_way: Vec::new(),
@@ -131,7 +135,8 @@ impl Victim {
 
     fn crash(&mut self) {
         let config = Arc::new(self.node.config().clone());
-        let (node, step) = Node::boot(ME, config, self.disk.clone(), self.now)
+        self.incarnation.0 += 1;
+        let (node, step) = Node::boot(ME, self.incarnation, config, self.disk.clone(), self.now)
             .expect("what a node writes it can start from");
         assert!(node.log().last().index >= LogIndex(self.disk.entries.len() as u64));
         self.node = node;

@@ -43,6 +43,13 @@ impl Cluster {
         self.cut_off.remove(&id);
     }
 
+    /// A crash and a start, of which the others hear nothing.
+    pub fn restart(&mut self, id: NodeId) {
+        let place = usize::try_from(id.0).unwrap();
+        let crashed = self.servers.remove(place);
+        self.servers.insert(place, crashed.restart());
+    }
+
     /// One input, and everything that follows from it.
     pub fn input(&mut self, id: NodeId, input: Input) {
         self[id].input(input);

@@ -6,12 +6,14 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use raft_core::{
-    AppendOutcome, Body, Config, Disk, Effect, Entry, Input, LocalTime, Log, LogIndex, Message,
-    Node, NodeId, Pace, ProposalId, Role, Round, RuleSet, Step, Term, Timer,
+    AppendOutcome, Body, Config, Disk, Effect, Entry, Incarnation, Input, LocalTime, Log, LogIndex,
+    Message, Node, NodeId, Pace, ProposalId, Role, Round, RuleSet, Step, Term, Timer,
 };
 
 /// Clocks stand still: only with leases does it matter when something happens.
 const NOW: LocalTime = LocalTime(0);
+/// The same for every start: what it is for is not asked here, and states would differ by it.
+const INCARNATION: Incarnation = Incarnation(1);
 
 /// How far to look, and from where.
 #[derive(Clone, Debug)]
@@ -100,7 +102,7 @@ impl World {
     pub(crate) fn new(bounds: &Bounds) -> Self {
         let boot = |(id, disk): (u32, &Disk)| {
             let config = Arc::clone(&bounds.config);
-            let (node, _) = Node::boot(NodeId(id), config, disk.clone(), NOW).unwrap();
+            let (node, _) = Node::boot(NodeId(id), INCARNATION, config, disk.clone(), NOW).unwrap();
             Arc::new(Server { node, disk: disk.clone(), hangs: false })
         };
         Self {
@@ -175,7 +177,7 @@ impl World {
             Action::Crash(at) => {
                 let disk = self.servers[at].disk.clone();
                 let (config, id) = (Arc::clone(&bounds.config), self.servers[at].node.id());
-                let (node, _) = Node::boot(id, config, disk.clone(), NOW).unwrap();
+                let (node, _) = Node::boot(id, INCARNATION, config, disk.clone(), NOW).unwrap();
                 self.servers[at] = Arc::new(Server { node, disk, hangs: false });
             }
         }
@@ -245,7 +247,7 @@ impl Letter {
             })
         };
         match &self.message.body {
-            Body::RequestVoteReply { granted } => {
+            Body::RequestVoteReply { granted, .. } => {
                 !granted || has_passed || !matches!(to.node.role(), Role::Candidate { .. })
             }
             Body::AppendEntriesReply { outcome: AppendOutcome::Matched { through }, .. } => {

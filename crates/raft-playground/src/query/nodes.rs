@@ -89,6 +89,8 @@ pub(crate) fn member(simulation: &Simulation, node: NodeId) -> MemberKind {
     match best.membership() {
         membership if membership.is_voter(node) => MemberKind::Voter,
         membership if membership.contains(node) => MemberKind::Learner,
+        // A newcomer is sent the log, although it stands in no membership yet (diss. §4.2.1).
+        _ if best.progress(node).is_some() => MemberKind::Learner,
         _ => MemberKind::Outside,
     }
 }

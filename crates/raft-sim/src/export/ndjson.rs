@@ -9,7 +9,7 @@ use crate::scenario::Run;
 /// What a trace calls its format.
 pub const FORMAT: &str = "raft-playground-trace";
 /// The version of the format. A change that a reader would misread makes another.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// What the first line says: the format, and all that is needed to have the records again.
 #[derive(Serialize)]

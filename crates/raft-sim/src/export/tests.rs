@@ -32,7 +32,7 @@ fn a_trace_has_a_line_that_says_what_run_it_is_and_one_for_each_record() {
     let (header, lines) = text.split_once('\n').unwrap();
     let header: serde_json::Value = serde_json::from_str(header).unwrap();
     assert_eq!(header["format"], "raft-playground-trace");
-    assert_eq!(header["version"], 2);
+    assert_eq!(header["version"], 3);
     assert_eq!(serde_json::from_value::<Run>(header["run"].clone()).unwrap(), run);
     assert_eq!(lines.lines().count(), records.len());
     assert!(lines.lines().all(|line| line.starts_with("{\"seq\":") && line.ends_with('}')));

@@ -124,10 +124,10 @@ pub fn is_reply(parcel: &Parcel) -> bool {
 fn body(body: &Body) -> String {
     let yes = |granted: &bool| if *granted { ", yes" } else { ", no" }.to_owned();
     match body {
-        Body::PreVote { last } | Body::RequestVote { last, .. } => {
+        Body::PreVote { last, .. } | Body::RequestVote { last, .. } => {
             format!(", last {}", position(*last))
         }
-        Body::PreVoteReply { granted } | Body::RequestVoteReply { granted } => yes(granted),
+        Body::PreVoteReply { granted, .. } | Body::RequestVoteReply { granted, .. } => yes(granted),
         Body::AppendEntries { previous, entries, leader_commit, .. } => {
             let count = match entries.len() {
                 0 => ",".to_owned(),
@@ -190,6 +190,7 @@ pub fn event(event: &Event) -> String {
             format!("is no longer {role} in term {term}")
         }
         Event::ElectionStarted { term, .. } => format!("stands for election in term {term}"),
+        Event::TermsUsedUp { term } => format!("cannot stand: no term follows {term}"),
         Event::StandDecided { verdict } => format!("may stand{}", judged(*verdict)),
         Event::PreVoteStarted { term, .. } => format!("asks in term {term} whether it could win"),
         Event::PreVoteDecided { candidate, verdict, .. } => {

@@ -39,6 +39,8 @@ pub(super) struct Faults {
     pub(super) transfers: bool,
     pub(super) reconfigurations: bool,
     pub(super) snapshots: bool,
+    /// Links that suddenly take long in one direction, and answers that so outlive who asked.
+    pub(super) slow_links: bool,
     /// Never drawn: what this takes is rare by chance.
     pub(super) renewals: bool,
     /// Never drawn, likewise.
@@ -108,6 +110,8 @@ impl Plan {
             clock_error_permille: 500,
             stable: false,
         };
+        // Drawn last, so that what else a seed stands for does not depend on it.
+        plan.faults.slow_links = dice.percent(30);
         if let Some(mutant) = mutant {
             mutant.provide(&mut plan);
         }
@@ -188,6 +192,7 @@ fn faults(dice: &mut Dice) -> Faults {
         transfers: dice.percent(30),
         reconfigurations: dice.percent(30),
         snapshots: dice.percent(20),
+        slow_links: false,
         renewals: false,
         lonely_hand_overs: false,
     }

@@ -1,7 +1,7 @@
 //! Every mistake that real systems made, as something that can be switched on: a rule switched off
 //! or a wrong value. Each must be found, by the property that it violates.
 
-use raft_core::{Micros, ReadMode, Rule};
+use raft_core::{Micros, ReadMode, RequestMode, Rule};
 
 use super::draw::Plan;
 use crate::checks::Property;
@@ -83,6 +83,10 @@ enum Need {
     Elections,
     /// The same members all the time.
     FixedMembership,
+    /// Nodes that pass on what they are asked.
+    Forwarding,
+    /// Links that suddenly take long in one direction.
+    SlowLinks,
 }
 
 /// What a mutant is made of, but for what most are not.
@@ -393,6 +397,14 @@ impl Mutant {
             hidden_by: &[Rule::KeepCommitted],
             ..NONE
         },
+        Self {
+            number: 27,
+            name: "an answer to an earlier life of a node is taken for one to this life",
+            violates: Property::Linearizability,
+            rules: &[Rule::CurrentRequest],
+            needs: &[Need::Trio, Need::Rounds, Need::Forwarding, Need::SlowLinks, Need::Turmoil],
+            ..NONE
+        },
     ];
 
     /// Number and letter, as the command line and the table name it: `6a`.
@@ -448,6 +460,8 @@ impl Mutant {
                 }
                 Need::Renewals => faults.renewals = true,
                 Need::Elections => faults.timeouts = true,
+                Need::Forwarding => scenario.requests = RequestMode::Forward,
+                Need::SlowLinks => faults.slow_links = true,
                 Need::FixedMembership => faults.reconfigurations = false,
                 Need::Loss => {
                     let network = &mut scenario.network;

@@ -11,6 +11,7 @@ use crate::command::Command;
 use crate::host::Host;
 use crate::kv::Operation;
 use crate::message_kind::MessageKind;
+use crate::quality::Quality;
 use crate::random::{Concern, Stream};
 use crate::simulation::Simulation;
 use crate::time::Time;
@@ -26,6 +27,8 @@ pub(super) struct Nemesis {
     kind: Kind,
     /// What is left of something that takes several steps.
     rest: VecDeque<Vec<Command>>,
+    /// How quickly the rest follows, if not like other faults.
+    pace: Option<Micros>,
 }
 
 /// What is done next.
@@ -53,12 +56,14 @@ enum Kind {
     Reconfigure,
     Swap,
     Snapshot,
+    SlowLink,
+    LateAnswer,
     Renew,
     HandOver,
 }
 
 fn kinds(faults: &Faults) -> Vec<Kind> {
-    let table: [(bool, &[Kind]); 13] = [
+    let table: [(bool, &[Kind]); 14] = [
         (faults.cuts, &[Kind::Cut, Kind::Cut, Kind::DropNext]),
         (faults.partitions, &[Kind::Partition, Kind::Isolate, Kind::Sever, Kind::Scatter]),
         (faults.clogs, &[Kind::Clog]),
@@ -73,6 +78,7 @@ fn kinds(faults: &Faults) -> Vec<Kind> {
         (faults.transfers, &[Kind::Transfer]),
         (faults.reconfigurations, &[Kind::Reconfigure, Kind::Swap, Kind::Swap]),
         (faults.snapshots, &[Kind::Snapshot]),
+        (faults.slow_links, &[Kind::SlowLink, Kind::SlowLink, Kind::LateAnswer]),
         (faults.renewals, &[Kind::Renew; 8]),
         (faults.lonely_hand_overs, &[Kind::HandOver; 4]),
     ];
@@ -96,6 +102,7 @@ impl Nemesis {
             clock_error_permille: plan.clock_error_permille,
             kind: Kind::Heal,
             rest: VecDeque::new(),
+            pace: None,
         }
     }
 
@@ -115,7 +122,11 @@ impl Nemesis {
                 simulation.step();
             }
         }
-        self.next = self.next.max(simulation.now()) + self.dice.interval(self.interval);
+        let pause = match self.pace.filter(|_| !self.rest.is_empty()) {
+            Some(pace) => pace,
+            None => self.dice.interval(self.interval),
+        };
+        self.next = self.next.max(simulation.now()) + pause;
     }
 
     /// What is done now; nothing if nobody is left whom it could strike.
@@ -131,6 +142,7 @@ impl Nemesis {
         let ends: Vec<Address> =
             [nodes.clone(), simulation.run().scenario.client_addresses()].concat();
         let struck = self.node(simulation, |_| true);
+        self.pace = None;
         let one =
             match self.kind {
                 Kind::Cut | Kind::Clog | Kind::DropNext => self.one_direction(&ends, simulation)?,
@@ -198,6 +210,8 @@ impl Nemesis {
                     }
                 }
                 Kind::Snapshot => Command::Snapshot(struck?),
+                Kind::SlowLink => self.slow_link(&nodes, simulation)?,
+                Kind::LateAnswer => return self.late_answer(&nodes, simulation),
                 Kind::Renew => return self.renew(&nodes, simulation.leader()?.into()),
                 Kind::HandOver => return self.hand_over(&nodes, simulation.leader()?.into()),
             };
@@ -212,6 +226,49 @@ impl Nemesis {
             Kind::Clog => Command::Clog { from, to },
             _ => Command::DropNext { kind: self.dice.one_of(&MessageKind::ALL), from, to },
         })
+    }
+
+    /// One direction between two nodes takes long from now on, or again as long as all the others.
+    fn slow_link(&mut self, nodes: &[Address], simulation: &Simulation) -> Option<Command> {
+        let (from, to) = (self.dice.one_of(nodes), self.dice.one_of(nodes));
+        let usual = simulation.run().scenario.network;
+        let slow = simulation.network().quality(from, to)? == usual;
+        let quality = if slow { self.slower(usual) } else { usual };
+        Some(Command::Link { from, to, quality })
+    }
+
+    fn slower(&mut self, usual: Quality) -> Quality {
+        Quality { latency: Micros::from_millis(self.dice.between(50, 3000)), ..usual }
+    }
+
+    /// A node asks the leader, whose answer takes long; the node crashes, and asks again when it
+    /// has started. Meanwhile what it asks for is changed behind its back. It begins with a start
+    /// as well, so that it may give both questions the same name.
+    fn late_answer(&mut self, nodes: &[Address], simulation: &Simulation) -> Option<Vec<Command>> {
+        let from = Address::from(simulation.leader()?);
+        let to = self.dice.one_of(nodes);
+        let usual = simulation.network().quality(from, to)?;
+        // Quicker than an election, which would end the term and with it the question.
+        let pace = self.dice.between(15, 50);
+        let slow = |latency| Quality { latency: Micros::from_millis(latency), ..usual };
+        let (late, hidden) = (slow(self.dice.between(3 * pace, 5 * pace)), slow(3000));
+        self.pace = Some(Micros::from_millis(pace));
+        let client = ClientId(0).into();
+        let submit =
+            |via, operation: Operation| Command::Submit { client, via: Some(via), operation };
+        let (key, value) = ("x".to_owned(), self.next.0.to_string());
+        let read = Operation::Get(key.clone());
+        let asks =
+            if self.dice.percent(75) { read.clone() } else { Operation::Add(key.clone(), 1) };
+        let link = |quality| Command::Link { from, to, quality };
+        self.rest.extend([
+            vec![link(late), submit(to, asks)],
+            vec![link(usual), Command::Crash(to), Command::Restart(to)],
+            vec![link(hidden), submit(from, Operation::Set(key, value))],
+            vec![submit(to, read)],
+            vec![link(usual)],
+        ]);
+        Some(vec![Command::Crash(to), Command::Restart(to)])
     }
 
     /// A disk is erased or rots, as long as most are whole.

@@ -28,6 +28,7 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[(
         "read",
         "reconfiguration",
         "replication",
+        "request",
         "snapshot",
         "term",
         "transfer",

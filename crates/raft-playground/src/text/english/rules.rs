@@ -51,6 +51,10 @@ pub(crate) fn rule_sentence(rule: Rule) -> &'static str {
         Rule::NothingDuringTransfer => "While it hands over, a leader takes nothing new.",
         Rule::TransferFromLeader => "Only its own leader can tell a node to stand at once.",
         Rule::PreVoteSpreadsTerm => "Whoever refuses its support tells the newer term.",
+        Rule::CurrentRequest => {
+            "An answer counts only if the node still waits for it: not after a newer question, a \
+             newer term, or a restart."
+        }
         Rule::ReadAfterOwnTerm => {
             "A leader reads only after it has committed an entry of its own term."
         }

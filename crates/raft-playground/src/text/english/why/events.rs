@@ -57,7 +57,8 @@ pub(super) fn explain(event: &Event) -> Answer {
         ),
         Event::ElectionStarted { .. }
         | Event::PreVoteStarted { .. }
-        | Event::StandDecided { .. } => explain_standing(event),
+        | Event::StandDecided { .. }
+        | Event::TermsUsedUp { .. } => explain_standing(event),
         Event::EntryCreated { .. }
         | Event::AppendDecided { .. }
         | Event::Truncated { .. }
@@ -101,6 +102,12 @@ fn explain_standing(event: &Event) -> Answer {
             "diss. §9.6",
         )
         .with("silence", &millis(waited.0), &"its election timeout", true),
+        Event::TermsUsedUp { term } => Answer::new(
+            "An election needs a newer term than this one, and there is none. Only a faulty node \
+             can have brought the cluster here.",
+            "§5.1",
+        )
+        .with("term", &term, &"below the last", false),
         Event::StandDecided { verdict } => Answer::new(
             if verdict.is_allowed() { "It stands for election." } else { "It does not stand." },
             "§6",
@@ -268,7 +275,8 @@ fn explain_rest(event: &Event) -> Answer {
             "diss. §3.10",
         ),
         Event::TransferEnded { .. } => Answer::new(
-            "The successor did not take over within an election timeout.",
+            "The successor did not take over within an election timeout, is no voter any longer, or \
+             the leader was asked to stay.",
             "diss. §3.10",
         ),
         Event::QuorumLost { active } => Answer::new(

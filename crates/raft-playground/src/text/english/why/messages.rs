@@ -40,7 +40,7 @@ fn explain_reply(reply: &Reply, from: Address) -> Answer {
 
 fn explain_body(body: &Body, from: Address, to: Address) -> Answer {
     match body {
-        Body::PreVote { last } => Answer::new(
+        Body::PreVote { last, .. } => Answer::new(
             format!(
                 "{from} heard no leader and asks whether it could win, before it begins a new \
                      term. Its last entry goes along for {to} to compare."
@@ -56,7 +56,7 @@ fn explain_body(body: &Body, from: Address, to: Address) -> Answer {
             "§5.2, §5.4.1",
         )
         .with("its last entry", &position(*last), &"as new as the voter’s", true),
-        Body::PreVoteReply { granted: true } | Body::RequestVoteReply { granted: true } => {
+        Body::PreVoteReply { granted: true, .. } | Body::RequestVoteReply { granted: true, .. } => {
             Answer::new(
                 format!(
                     "{from} supports {to}: it is free to, and {to}’s log is as \

@@ -1,0 +1,43 @@
+//! A node's clock, which its driver reads for it.
+
+use crate::types::LocalTime;
+
+/// Time as the node counts it: it follows the driver's readings, but never falls.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct LocalClock {
+    reading: LocalTime,
+    now: LocalTime,
+}
+
+impl LocalClock {
+    pub(crate) fn new(reading: LocalTime) -> Self {
+        Self { reading, now: reading }
+    }
+
+    /// Takes a reading in. Says what time it is, and whether the reading has fallen, so that an
+    /// unknown time has passed since the last one.
+    pub(crate) fn read(&mut self, reading: LocalTime) -> (LocalTime, bool) {
+        let has_fallen = reading < self.reading;
+        let passed = reading.since(self.reading);
+        self.reading = reading;
+        self.now = LocalTime(self.now.0.saturating_add(passed.0));
+        (self.now, has_fallen)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_goes_on_from_where_it_was_when_a_reading_falls() {
+        let mut clock = LocalClock::new(LocalTime(100));
+        let readings = [100, 130, 20, 20, 25, 200].map(|reading| clock.read(LocalTime(reading)));
+        let expected = [100, 130, 130, 130, 135, 310].map(LocalTime);
+        assert_eq!(readings.map(|(now, _)| now), expected);
+        assert_eq!(
+            readings.map(|(_, has_fallen)| has_fallen),
+            [false, false, true, false, false, false]
+        );
+    }
+}
