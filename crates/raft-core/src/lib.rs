@@ -135,7 +135,7 @@ mod transfer;
 mod draft;
 mod durability;
 
-pub use config::{Config, ReadMode, RequestMode};
+pub use config::{BadConfig, Config, ReadMode, RequestMode};
 pub use disk::{DamagedDisk, Disk, HardState, LogWrite, Snapshot, Write, WriteNumber};
 pub use entries::Entries;
 pub use event::{Event, Flaw};
