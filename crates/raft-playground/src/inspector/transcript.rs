@@ -78,7 +78,12 @@ impl LineKind {
             Fact::Commanded(_) => Self::Act,
             Fact::Violated(_) => Self::Alarm,
             Fact::Protocol(event) if words::is_turn(event) => Self::Turn,
-            Fact::Crashed { .. } | Fact::RefusedToStart { .. } | Fact::Settled { .. } => Self::Turn,
+            Fact::Crashed { .. }
+            | Fact::RefusedToStart { .. }
+            | Fact::WriteFailed(_)
+            | Fact::TailLost { .. }
+            | Fact::Administered { .. }
+            | Fact::Settled { .. } => Self::Turn,
             Fact::Sent(_) | Fact::Doubled(_) | Fact::Delivered(_) | Fact::Lost { .. } => {
                 Self::Message
             }

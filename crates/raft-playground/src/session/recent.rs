@@ -116,6 +116,9 @@ pub(super) fn is_visible(record: &Record) -> bool {
         | Fact::Lost { .. }
         | Fact::Crashed { .. }
         | Fact::RefusedToStart { .. }
+        | Fact::WriteFailed(_)
+        | Fact::TailLost { .. }
+        | Fact::Administered { .. }
         | Fact::Protocol(_)
         | Fact::Applied { .. }
         | Fact::Submitted { .. }
