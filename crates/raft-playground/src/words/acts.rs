@@ -2,7 +2,7 @@
 
 use raft_sim::{Address, Command, script};
 
-use super::rules;
+use super::{administration, rules};
 use crate::narrator::Weight;
 
 /// A sentence about a command; none if what comes of it is told instead.
@@ -31,6 +31,12 @@ pub(super) fn tell(command: &Command) -> Option<(Weight, String)> {
         }
         Command::Snapshot(node) => format!("{node} puts a snapshot in the place of its log."),
         Command::Network(quality) => format!("Every link now has {quality}."),
+        Command::Clock { rate_permille: 0, .. }
+        | Command::ClockJump { .. }
+        | Command::Disk { .. }
+        | Command::Configure { .. }
+        | Command::Administer { .. }
+        | Command::Resend { .. } => administration::act(command)?,
         Command::Clock { node, rate_permille } => {
             let rate = script::write_share(*rate_permille);
             format!("{node}’s clock runs at {rate} of true time.")

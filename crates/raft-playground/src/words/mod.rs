@@ -1,6 +1,7 @@
 //! Plain sentences about what happened. All prose of the stage is here.
 
 mod acts;
+mod administration;
 mod alarms;
 mod branches;
 mod clients;
@@ -11,7 +12,7 @@ mod promises;
 mod rules;
 
 use raft_sim::raft_core::{Node, NodeId, Timer};
-use raft_sim::{Address, Fact, Record, Simulation};
+use raft_sim::{Address, DiskState, Fact, Record, Simulation};
 
 use crate::frame::RoleView;
 use crate::narrator::Weight;
@@ -45,7 +46,30 @@ pub(crate) fn tell(record: &Record, simulation: &Simulation) -> Option<(Weight, 
     match &record.fact {
         Fact::Commanded(command) => acts::tell(command),
         Fact::Protocol(event) => events::tell(node?, event, simulation),
-        Fact::Crashed { lost_writes, .. } => Some((Weight::Answer, crash(node?, *lost_writes))),
+        Fact::Crashed { lost_writes, .. } => {
+            let fails = simulation.host(node?).disk.state() == DiskState::Fails;
+            let sentence = if fails && *lost_writes > 0 {
+                let name = Address::Node(node?);
+                format!(
+                    "{name}’s write fails, so {name} stops: it cannot know what its disk holds."
+                )
+            } else {
+                crash(node?, *lost_writes)
+            };
+            Some((Weight::Answer, sentence))
+        }
+        Fact::TailLost { first, last } => {
+            let name = Address::Node(node?);
+            let what = if first == last {
+                format!("entry {}", first.index)
+            } else {
+                format!("entries {} to {}", first.index, last.index)
+            };
+            let sentence =
+                format!("{name}’s disk has lost {what}, although it had acknowledged that.");
+            Some((Weight::Answer, sentence))
+        }
+        Fact::Administered { request, answer } => administration::tell(node?, request, *answer),
         Fact::RefusedToStart { reason } => {
             Some((Weight::Answer, format!("{} cannot start: {reason}.", Address::Node(node?))))
         }
@@ -57,7 +81,16 @@ pub(crate) fn tell(record: &Record, simulation: &Simulation) -> Option<(Weight, 
             let operation = client.operations().iter().find(|other| other.serial == *serial)?;
             Some((Weight::Answer, clients::settled(record.place?, operation, status)))
         }
-        Fact::Violated(what) => Some((Weight::Alarm, violation(what))),
+        Fact::Violated(what) => {
+            let mut sentence = violation(what);
+            if let Some((_, node)) = simulation.lost_tails().first() {
+                let node = Address::Node(*node);
+                sentence.push_str(&format!(
+                    " This is not Raft’s fault: {node}’s disk had lost what it had acknowledged."
+                ));
+            }
+            Some((Weight::Alarm, sentence))
+        }
         _ => None,
     }
 }
