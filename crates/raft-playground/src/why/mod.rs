@@ -7,6 +7,7 @@ mod events;
 mod facts;
 mod leaders;
 mod messages;
+mod stalled;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
@@ -194,11 +195,17 @@ fn answer_now(simulation: &Simulation, question: Question) -> Option<(Answer, Op
         Question::Entry { node, index } => {
             (entries::explain(simulation, node, LogIndex(index))?, Some(node))
         }
-        Question::Leader => (leaders::explain(simulation), None),
+        Question::Leader => (leader(simulation), None),
         Question::Vote { voter, candidate } => {
             (candidates::explain(simulation, voter, candidate)?, Some(voter))
         }
     })
+}
+
+/// Why somebody leads, or nobody does, or a leader stays that reaches no majority.
+fn leader(simulation: &Simulation) -> Answer {
+    let stalled = simulation.leader().and_then(|leader| stalled::explain(simulation, leader));
+    stalled.unwrap_or_else(|| leaders::explain(simulation))
 }
 
 /// Why a message is on its way, in one sentence.
@@ -223,8 +230,12 @@ fn message(flight: &Flight, simulation: &Simulation) -> Answer {
 /// What may puzzle somebody now: nobody leads, an entry waits, a vote is not given.
 fn also(simulation: &Simulation, asked: Option<&Asked>) -> Vec<(Rc<str>, Question)> {
     let mut also = Vec::new();
-    if simulation.leader().is_none() {
-        also.push(("Why is there no leader?".into(), Question::Leader));
+    match simulation.leader() {
+        None => also.push(("Why is there no leader?".into(), Question::Leader)),
+        Some(leader) if stalled::explain(simulation, leader).is_some() => {
+            also.push((stalled::title(leader).into(), Question::Leader));
+        }
+        Some(_) => {}
     }
     if let Some((node, index)) = entries::waiting(simulation) {
         let text = format!("Why is entry {index} of {node} not committed?");
