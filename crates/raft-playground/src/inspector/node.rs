@@ -94,6 +94,9 @@ fn unsynced(session: &Session, host: &Host, page: &mut Writer) {
 
 /// When something is due: `in 3.0 ms`, or `at 2.874 s` while time passes.
 fn due(session: &Session, at: Time) -> String {
+    if at == Time::NEVER {
+        return "not until it works again".into(); // its clock stands, or its disk is stuck
+    }
     let when = when(session, at);
     if session.playing { format!("at {when}") } else { when }
 }

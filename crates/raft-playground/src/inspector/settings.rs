@@ -12,12 +12,13 @@ use raft_sim::{Scenario, script};
 
 use super::piece::{Shape, Writer};
 use crate::intent::Intent;
-use crate::session::Session;
+use crate::session::{STANDS, Session};
 use crate::words;
 use table::{GROUPS, Row, SWITCH};
 
 pub(super) fn draw(session: &Session, page: &mut Writer) {
     let next = session.next_scenario();
+    let advice = next.advice();
     page.open(Shape::Group, "settings");
     for (number, group) in GROUPS.iter().enumerate() {
         if number == table::CLOCKS_BEFORE {
@@ -26,7 +27,9 @@ pub(super) fn draw(session: &Session, page: &mut Writer) {
         page.open(Shape::Fold { open: number == 0 }, "");
         summary(group.name, &if group.at_once { AT_ONCE } else { "" }, page);
         for row in group.rows {
-            scenario_field(session, &next, row, group.at_once, page);
+            let about = advice.iter().find(|advice| advice.setting == row.name);
+            let about = about.map_or("", |advice| &advice.sentence);
+            scenario_field(session, &next, row, (group.at_once, about), page);
         }
         page.close();
     }
@@ -51,10 +54,16 @@ fn summary(name: &str, note: &dyn Display, page: &mut Writer) {
     page.close();
 }
 
-fn scenario_field(session: &Session, next: &Scenario, row: &Row, at_once: bool, page: &mut Writer) {
+fn scenario_field(
+    session: &Session,
+    next: &Scenario,
+    row: &Row,
+    (at_once, advice): (bool, &str),
+    page: &mut Writer,
+) {
     let value = next.setting(row.name);
     let running = session.simulation().run().scenario.setting(row.name);
-    let field = Field { name: row.name, label: row.label, value, switch: row.switch };
+    let field = Field { name: row.name, label: row.label, value, switch: row.switch, advice };
     if at_once || field.value == running {
         field.draw(session, "", &row.hint, page);
     } else {
@@ -66,8 +75,12 @@ fn clocks(session: &Session, page: &mut Writer) {
     page.open(Shape::Fold { open: false }, "");
     summary("Clocks", &AT_ONCE, page);
     for (host, (name, label)) in session.simulation().hosts().iter().zip(table::CLOCKS) {
-        let value = script::write_share(host.clock.rate_permille());
-        Field { name, label, value, switch: None }.draw(session, "", &"10% to 1000%", page);
+        let value = match host.clock.rate_permille() {
+            0 => STANDS.into(),
+            rate => script::write_share(rate),
+        };
+        let hint = "10% to 1000%, or stands";
+        Field { name, label, value, switch: None, advice: "" }.draw(session, "", &hint, page);
     }
     page.close();
 }
@@ -83,7 +96,8 @@ fn rules(session: &Session, page: &mut Writer) {
         let value = if waived.contains(rule) { SWITCH.0 } else { SWITCH.1 }.to_owned();
         let (name, label) = (&*rule.to_string(), words::rule_sentence(rule));
         let hint = format_args!("{}. {name}", rule.section());
-        Field { name, label, value, switch: Some(SWITCH) }.draw(session, "", &hint, page);
+        let field = Field { name, label, value, switch: Some(SWITCH), advice: "" };
+        field.draw(session, "", &hint, page);
     }
     page.close();
 }
@@ -98,6 +112,8 @@ struct Field<'a> {
     value: String,
     /// For a switch what stands for off and for on.
     switch: Option<(&'static str, &'static str)>,
+    /// What to know about it as it is; empty if there is nothing.
+    advice: &'a str,
 }
 
 impl Field<'_> {
@@ -118,6 +134,8 @@ impl Field<'_> {
         page.close();
         if !complaint.is_empty() {
             page.add(Shape::Complaint, &complaint).look = "complaint";
+        } else if !self.advice.is_empty() {
+            page.add(Shape::Paragraph, &self.advice).look = "quiet";
         }
         page.close();
     }

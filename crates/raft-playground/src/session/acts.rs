@@ -1,7 +1,7 @@
 //! What is done by hand to a node or a message, as commands of the run.
 
 use raft_sim::raft_core::{Micros, Timer};
-use raft_sim::{Address, Command, Damage, MessageId};
+use raft_sim::{Address, Command, Damage, MessageId, Time};
 
 use super::Session;
 use crate::frame::{Act, Subject};
@@ -99,7 +99,9 @@ impl Session {
         let Some(id) = node.node() else { return };
         let simulation = self.simulation();
         let process = simulation.hosts().get(id.0 as usize).and_then(|host| host.process.as_ref());
-        if let Some(timer) = process.and_then(|process| process.timer(Timer::Election)) {
+        let timer = process.and_then(|process| process.timer(Timer::Election));
+        // While the node's clock stands still, its timer cannot come sooner or later.
+        if let Some(timer) = timer.filter(|timer| timer.fires_at() != Time::NEVER) {
             let left = timer.fires_at().since(simulation.now()).0;
             let after = if later { left + NUDGE_US } else { left.saturating_sub(NUDGE_US) };
             self.set_timer(node, after);

@@ -32,7 +32,7 @@ use crate::why::{self, Asked};
 
 use held::Held;
 use recent::Recent;
-pub(crate) use settings::Draft;
+pub(crate) use settings::{Draft, STANDS};
 use story::Story;
 use strokes::Stroke;
 use time::Travel;

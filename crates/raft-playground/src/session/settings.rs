@@ -12,6 +12,9 @@ use super::Session;
 /// How fast a clock may run, in thousandths of true time.
 const CLOCK_RATES: (u16, u16) = (100, 10_000);
 
+/// What stands in the place of a share if a clock stands still.
+pub(crate) const STANDS: &str = "stands";
+
 /// The pace of a clock that shows true time.
 const TRUE_TIME: u16 = 1000;
 
@@ -73,9 +76,15 @@ impl Session {
 
     fn try_to_set(&mut self, name: &str, text: &str) -> Result<(), BadSetting> {
         if let Some(node) = name.strip_prefix("clock ").and_then(|node| node.parse().ok()) {
-            let rate_permille = read_share(text, CLOCK_RATES.0, CLOCK_RATES.1)?;
+            let rate_permille = match text.trim() {
+                STANDS => 0,
+                share => read_share(share, CLOCK_RATES.0, CLOCK_RATES.1)?,
+            };
             self.set_clock(node, rate_permille);
         } else if let Ok(rule) = name.parse::<Rule>() {
+            let mut next = self.next_scenario();
+            next.waived = if text == "on" { next.waived.without(rule) } else { next.waived };
+            next.check().map_err(|bad| BadSetting::new(bad.to_string()))?;
             self.set_rule(rule, text == "on");
         } else {
             let mut next = self.next_scenario();
