@@ -155,7 +155,6 @@ fn a_leader_that_only_one_node_hears_is_not_replaced_and_the_answer_names_who_re
 #[test]
 fn with_check_quorum_the_same_cluster_elects_another_leader() {
     let simulation = play(&BRIDGE.replace("pre-vote on", "pre-vote on\ncheck-quorum on"));
-    let leader = simulation.leader().unwrap();
-    assert_ne!(Address::Node(leader), address("A"));
+    assert_ne!(simulation.leader().map(Address::Node), Some(address("A")));
     assert!(leader(&simulation).title.ends_with(" lead?"));
 }
