@@ -82,13 +82,14 @@ pub(crate) fn tell(record: &Record, simulation: &Simulation) -> Option<(Weight, 
             Some((Weight::Answer, clients::settled(record.place?, operation, status)))
         }
         Fact::Violated(what) => {
-            let mut sentence = violation(what);
-            if let Some((_, node)) = simulation.lost_tails().first() {
-                let node = Address::Node(*node);
-                sentence.push_str(&format!(
-                    " This is not Raft’s fault: {node}’s disk had lost what it had acknowledged."
-                ));
-            }
+            let sentence = match simulation.lost_tails().first() {
+                None => violation(what),
+                Some((_, node)) => format!(
+                    "{} This is not Raft’s fault: {}’s disk had lost what it had acknowledged.",
+                    violation(what),
+                    Address::Node(*node)
+                ),
+            };
             Some((Weight::Alarm, sentence))
         }
         _ => None,

@@ -28,13 +28,12 @@ impl Simulation {
         let proposal = proposal_of(host.administered.len());
         let redirect =
             (!process.node.is_leader()).then(|| Answer::NotLeader { hint: process.node.leader() });
-        let input = match request.target(process.node.membership()) {
-            Some((voters, learners)) => Input::Reconfigure { proposal, voters, learners },
-            None => {
-                let AdminRequest::Transfer(to) = request else { return };
-                let Some(to) = to.node() else { return }; // `check` refuses clients here
-                Input::Transfer { to }
-            }
+        let input = if let Some((voters, learners)) = request.target(process.node.membership()) {
+            Input::Reconfigure { proposal, voters, learners }
+        } else {
+            let AdminRequest::Transfer(to) = request else { return };
+            let Some(to) = to.node() else { return }; // `check` refuses clients here
+            Input::Transfer { to }
         };
         let is_transfer = matches!(input, Input::Transfer { .. });
         host.administered.push(Administration { request, answer: None });

@@ -54,9 +54,10 @@ impl Simulation {
             Command::TimeOut(_) => self.time_out(node, cause),
             Command::Timer { after, .. } => {
                 let Host { clock, process, .. } = &mut self.hosts[node.0 as usize];
-                let runs = match clock.stands() {
-                    true => Stretch::Endless { left: after },
-                    false => Stretch::Ends(after),
+                let runs = if clock.stands() {
+                    Stretch::Endless { left: after }
+                } else {
+                    Stretch::Ends(after)
                 };
                 if let Some(process) = process {
                     process.turn_election_timer(self.now, after, runs, &mut self.agenda);

@@ -110,7 +110,7 @@ fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
 fn kind(words: &mut Words) -> Parsed<MessageKind> {
     let names = MessageKind::ALL.map(MessageKind::name);
     let kind = words.one_of("kind of message", &names).map_err(|mut trouble| {
-        trouble.message += &format!("; the kinds are {}", names.join(", "));
+        trouble.message = format!("{}; the kinds are {}", trouble.message, names.join(", "));
         trouble
     })?;
     Ok(MessageKind::ALL[kind])

@@ -25,19 +25,14 @@ pub(super) fn same(simulation: &Simulation, of: Sameness, nodes: &[Address]) -> 
 /// The end of a node's log, after what a snapshot replaces: in memory, or on the disk of a node
 /// that is stopped.
 fn log(host: &Host) -> (LogIndex, Vec<&Entry>) {
-    match &host.process {
-        Some(process) => {
-            let log = process.node.log();
-            let base = log.base().index;
-            (base, log.entries_from(base.next()).collect())
-        }
-        None => {
-            let disk = host.disk.durable();
-            let base =
-                disk.snapshot.as_ref().map_or(LogIndex::ZERO, |snapshot| snapshot.last.index);
-            (base, disk.entries.iter().collect())
-        }
+    if let Some(process) = &host.process {
+        let log = process.node.log();
+        let base = log.base().index;
+        return (base, log.entries_from(base.next()).collect());
     }
+    let disk = host.disk.durable();
+    let base = disk.snapshot.as_ref().map_or(LogIndex::ZERO, |snapshot| snapshot.last.index);
+    (base, disk.entries.iter().collect())
 }
 
 fn same_log(first: &Host, other: &Host) -> Verdict {

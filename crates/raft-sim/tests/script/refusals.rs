@@ -214,6 +214,16 @@ fn steps_that_cannot_be_are_refused_at_their_place() {
             "at 1s: X via sends x=8",
             "line 1, column 14: there is no node sends: the nodes are A to E",
         ),
+        ("at 1s: X sends ", "line 1, column 15: Write something to send, such as x=8."),
+    ];
+    for (text, told) in refusals {
+        assert_eq!(refusal(text), told, "{text}");
+    }
+}
+
+#[test]
+fn what_is_said_of_single_nodes_and_of_several_is_refused_at_its_place() {
+    let refusals = [
         (
             "at 1s: disk A loses tial 2",
             "line 1, column 21: `tail` should stand here, but there is `tial` `tail`?",
@@ -246,7 +256,6 @@ fn steps_that_cannot_be_are_refused_at_their_place() {
             "at 1s: expect same lag",
             "line 1, column 20: there is no thing to be the same `lag` `log`?",
         ),
-        ("at 1s: X sends ", "line 1, column 15: Write something to send, such as x=8."),
     ];
     for (text, told) in refusals {
         assert_eq!(refusal(text), told, "{text}");
