@@ -21,7 +21,8 @@ macro_rules! stories {
 /// Every story, in the order of the names.
 const STORIES: &[(&str, &str)] = &stories! {
     "figure-7" "figure-8-d" "figure-8-e" "figure-8-without-rule" "hand-over" "joint-exit-lost"
-    "late-forward-answer" "late-pre-vote-grant" "late-read-answer" "membership"
+    "late-forward-answer" "late-pre-vote-grant" "late-read-answer" "leader-behind-a-bridge"
+    "lease-without-check-quorum" "membership"
     "membership-rollback-snapshot" "newcomer-given-up" "old-acknowledgement" "partition"
     "read-confirmed" "reads-without-writes" "rejoin-with-pre-vote" "rejoin-without-pre-vote"
     "removed-leader-steps-down" "retry-once" "retry-twice" "snapshot-catch-up" "split-vote"
