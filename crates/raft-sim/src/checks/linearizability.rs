@@ -14,14 +14,16 @@ use std::sync::Arc;
 use crate::address::ClientId;
 use crate::history::Weight;
 use crate::kv::{Operation, Outcome};
+pub(crate) use search::SearchLimits;
 use search::{Possibility, Search, without_the_weaker};
 
 /// An operation: its client and its number among that client's operations.
 type Name = (ClientId, u64);
 
 /// The histories of all keys. A clone shares what does not change afterwards.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Linearizability {
+    limits: SearchLimits,
     /// In the order of the keys.
     keys: Vec<(Arc<str>, Arc<History>)>,
     /// Which key each operation is about whose end is awaited, by name.
@@ -37,7 +39,18 @@ pub(crate) struct Contradiction {
     pub(crate) after: Option<(ClientId, u64)>,
 }
 
+impl Default for Linearizability {
+    fn default() -> Self {
+        Self { limits: SearchLimits::THOROUGH, keys: Vec::new(), open: Vec::new() }
+    }
+}
+
 impl Linearizability {
+    /// From now on gives a key up at these limits.
+    pub(crate) fn set_limits(&mut self, limits: SearchLimits) {
+        self.limits = limits;
+    }
+
     /// A client begins an operation, which has a name of its own; one that is under way does not
     /// begin again.
     pub(crate) fn invoke(&mut self, who: (ClientId, u64), operation: &Operation) {
@@ -61,21 +74,24 @@ impl Linearizability {
         who: (ClientId, u64),
         outcome: &Outcome,
     ) -> Result<(), Contradiction> {
-        self.close(who).map_or(Ok(()), |history| history.complete(who, outcome))
+        let limits = self.limits;
+        self.close(who).map_or(Ok(()), |history| history.complete(who, outcome, limits))
     }
 
     /// The operation certainly never took effect and never will. Contradicts what was seen if
     /// every explanation needed it.
     pub(crate) fn fail(&mut self, who: (ClientId, u64)) -> Result<(), Contradiction> {
-        self.close(who).map_or(Ok(()), |history| history.fail(who))
+        let limits = self.limits;
+        self.close(who).map_or(Ok(()), |history| history.fail(who, limits))
     }
 
     /// Nobody will listen any more to what becomes of the operation: it may take effect at any
     /// later time or never, and [`Linearizability::complete`] and [`Linearizability::fail`] pass
     /// over it. Without this it is awaited for ever, which is as right, but soon much more work.
     pub(crate) fn abandon(&mut self, who: (ClientId, u64)) {
+        let limits = self.limits;
         if let Some(history) = self.close(who) {
-            history.abandon(who);
+            history.abandon(who, limits);
         }
     }
 
@@ -158,11 +174,16 @@ impl History {
         self.awaited.remove(place)
     }
 
-    fn complete(&mut self, name: Name, outcome: &Outcome) -> Result<(), Contradiction> {
+    fn complete(
+        &mut self,
+        name: Name,
+        outcome: &Outcome,
+        limits: SearchLimits,
+    ) -> Result<(), Contradiction> {
         let ending = &self.take(name);
         let before = core::mem::take(&mut self.possibilities);
         let (awaited, abandoned) = (&self.awaited, &self.abandoned);
-        let search = Search { awaited, abandoned, ending, outcome };
+        let search = Search { awaited, abandoned, ending, outcome, limits };
         let Some(left) = search.run(before) else {
             self.end();
             self.given_up = true;
@@ -173,15 +194,15 @@ impl History {
         self.conclude(name, after)
     }
 
-    fn fail(&mut self, name: Name) -> Result<(), Contradiction> {
+    fn fail(&mut self, name: Name, limits: SearchLimits) -> Result<(), Contradiction> {
         self.take(name);
         self.possibilities.retain(|possibility| possibility.outcome(name).is_none());
         self.possibilities.iter_mut().for_each(|possibility| possibility.forget(name));
-        self.drop_weaker();
+        self.drop_weaker(limits);
         self.conclude(name, self.completed_last)
     }
 
-    fn abandon(&mut self, name: Name) {
+    fn abandon(&mut self, name: Name, limits: SearchLimits) {
         let pending = self.take(name);
         if let Operation::Get(_) = pending.operation {
             self.possibilities.iter_mut().for_each(|possibility| possibility.forget(name));
@@ -191,7 +212,7 @@ impl History {
             let place = self.abandoned.iter().rposition(equal).map(|place| place + 1);
             self.abandoned.insert(place.unwrap_or(self.abandoned.len()), pending);
         }
-        self.drop_weaker();
+        self.drop_weaker(limits);
         self.drop_settled();
     }
 
@@ -206,9 +227,9 @@ impl History {
     }
 
     /// Drops the possibilities beside which another one allows as much.
-    fn drop_weaker(&mut self) {
+    fn drop_weaker(&mut self, limits: SearchLimits) {
         let possibilities = core::mem::take(&mut self.possibilities);
-        self.possibilities = without_the_weaker(possibilities, &self.awaited);
+        self.possibilities = without_the_weaker(possibilities, &self.awaited, limits);
     }
 
     /// Drops the abandoned operations that have happened whichever way things went.

@@ -18,6 +18,7 @@ use crate::shared_list::SharedList;
 
 use chain::{Chain, LogChain, link};
 use linearizability::Linearizability;
+pub(crate) use linearizability::SearchLimits;
 use origins::Origins;
 pub use properties::{Property, Violation};
 use quorums::Quorums;
@@ -67,6 +68,11 @@ impl Checks {
             quorums: Quorums::new(nodes),
             history: Linearizability::default(),
         }
+    }
+
+    /// From now on gives a key's history up at these limits.
+    pub(crate) fn limit_search(&mut self, limits: SearchLimits) {
+        self.history.set_limits(limits);
     }
 
     /// Looks at a node that has just started.

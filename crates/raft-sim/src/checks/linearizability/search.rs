@@ -13,12 +13,24 @@ use core::cmp::Reverse;
 use super::{Name, Pending};
 use crate::kv::{Operation, Outcome};
 
-/// More possibilities than this are not kept for a key.
-pub(super) const MAX_POSSIBILITIES: usize = 2_000;
-/// Nor more than this followed at the end of one operation.
-const MAX_MEMBERS: usize = 2 * MAX_POSSIBILITIES;
-/// Nor is more work done then: operations tried, possibilities compared, and what they hold.
-const MAX_STEPS: usize = 1_000_000;
+/// How much is done for a key before its history is given up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct SearchLimits {
+    /// More possibilities than this are not kept for a key, nor more than twice as many followed at
+    /// the end of one operation.
+    pub(super) possibilities: usize,
+    /// Nor is more work done then: operations tried, possibilities compared, and what they hold.
+    steps: usize,
+}
+
+impl SearchLimits {
+    /// For a run that somebody looks at: histories that people make are followed to a verdict.
+    pub(crate) const THOROUGH: Self = Self { possibilities: 2_000, steps: 1_000_000 };
+    /// For a trial of a campaign, where time is better spent on more seeds: with the thorough
+    /// limits a campaign takes more than twice as long, nearly all of it for a few histories. A key
+    /// that is given up is undecided, and never a violation, so nothing wrong is reported.
+    pub(crate) const CAMPAIGN: Self = Self { possibilities: 500, steps: 100_000 };
+}
 
 /// One way in which things may stand.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -136,11 +148,17 @@ struct Pool<'a> {
     /// The members in order of their values.
     by_value: Vec<usize>,
     steps: usize,
+    limits: SearchLimits,
 }
 
 impl<'a> Pool<'a> {
-    fn new(awaited: &'a [Pending]) -> Self {
-        Self { awaited, members: Vec::new(), by_value: Vec::new(), steps: 0 }
+    fn new(awaited: &'a [Pending], limits: SearchLimits) -> Self {
+        Self { awaited, members: Vec::new(), by_value: Vec::new(), steps: 0, limits }
+    }
+
+    /// Whether there are too many possibilities, or too much has been done.
+    fn is_too_much(&self) -> bool {
+        self.members.len() > 2 * self.limits.possibilities || self.steps > self.limits.steps
     }
 
     /// Adds a possibility unless a member allows as much. Gives its place.
@@ -150,7 +168,7 @@ impl<'a> Pool<'a> {
         let mut end = begin;
         for place in &self.by_value[begin..] {
             let member = &members[*place];
-            if member.value != new.value || self.steps > MAX_STEPS {
+            if member.value != new.value || self.steps > self.limits.steps {
                 break;
             }
             end += 1;
@@ -170,11 +188,12 @@ impl<'a> Pool<'a> {
 pub(super) fn without_the_weaker(
     mut possibilities: Vec<Possibility>,
     awaited: &[Pending],
+    limits: SearchLimits,
 ) -> Vec<Possibility> {
     if possibilities.len() < 2 {
         return possibilities;
     }
-    let mut pool = Pool::new(awaited);
+    let mut pool = Pool::new(awaited, limits);
     // In this order whatever allows as much as another comes before it. There are few sizes, and
     // sorting is much code.
     let size = |one: &Possibility| (one.happened.len(), Reverse(one.unseen.len()));
@@ -195,6 +214,7 @@ pub(super) struct Search<'a> {
     /// The operation that ends, and what it gave.
     pub(super) ending: &'a Pending,
     pub(super) outcome: &'a Outcome,
+    pub(super) limits: SearchLimits,
 }
 
 /// How far a search has come.
@@ -215,7 +235,7 @@ impl Search<'_> {
     pub(super) fn run(&self, before: Vec<Possibility>) -> Option<Vec<Possibility>> {
         let name = self.ending.name;
         let mut progress = Progress {
-            pool: Pool::new(self.awaited),
+            pool: Pool::new(self.awaited, self.limits),
             open: Vec::new(),
             after: Vec::new(),
             notes_reads: self.has_many_readers(),
@@ -239,13 +259,12 @@ impl Search<'_> {
             let from = progress.pool.members[place].clone();
             self.go_on(&from, is_unread, &mut progress);
             next += 1;
-            let pool = &progress.pool;
-            if pool.members.len() > MAX_MEMBERS || pool.steps > MAX_STEPS {
+            if progress.pool.is_too_much() {
                 return None;
             }
         }
-        let after = without_the_weaker(progress.after, self.awaited);
-        (after.len() <= MAX_POSSIBILITIES).then_some(after)
+        let after = without_the_weaker(progress.after, self.awaited, self.limits);
+        (after.len() <= self.limits.possibilities).then_some(after)
     }
 
     fn has_many_readers(&self) -> bool {

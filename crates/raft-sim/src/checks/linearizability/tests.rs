@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use super::search::MAX_POSSIBILITIES;
+use super::search::SearchLimits;
 use super::{Contradiction, Linearizability, Name};
 use crate::address::ClientId;
 use crate::kv::{Operation, Outcome};
@@ -391,7 +391,7 @@ fn too_many_possibilities_are_given_up_and_raise_no_alarm() {
     let wrong = [("x+=0", Outcome::Written), ("get x", read("nobody wrote this"))];
     let events = [other, one_by_one(1000, &wrong)].concat();
     let (count, bad) = told_all(&mut checked, &events);
-    assert!(count <= MAX_POSSIBILITIES, "{count}");
+    assert!(count <= SearchLimits::THOROUGH.possibilities, "{count}");
     assert_eq!(bad, []);
     assert_eq!(checked.undecided().collect::<Vec<_>>(), ["x"]);
     let (_, bad) = told_all(&mut checked, &one_by_one(2000, &[("get y", read("2"))]));
@@ -409,4 +409,16 @@ fn a_thousand_possibilities_are_followed_to_a_verdict() {
     assert_eq!((bad, checked.undecided().count()), (vec![], 0));
     let (_, bad) = told_all(&mut checked, &one_by_one(2000, &[("get x", read("612"))]));
     assert_eq!(bad.len(), 1, "sums only grow");
+}
+
+#[test]
+fn a_trial_of_a_campaign_gives_up_sooner_and_raises_no_alarm_then() {
+    let mut checked = Linearizability::default();
+    checked.set_limits(SearchLimits::CAMPAIGN);
+    let sums = (0..10).map(|power| format!("x+={}", 1_u64 << power));
+    told_all(&mut checked, &unknown(1, sums, true));
+    let wrong = [("x+=0", Outcome::Written), ("get x", read("nobody wrote this"))];
+    let (_, bad) = told_all(&mut checked, &one_by_one(1000, &wrong));
+    assert_eq!(bad, []);
+    assert_eq!(checked.undecided().collect::<Vec<_>>(), ["x"]);
 }
