@@ -35,6 +35,7 @@ pub mod layout;
 pub mod page_options;
 pub mod share;
 pub mod speed;
+pub mod text;
 
 mod session;
 
