@@ -28,7 +28,7 @@ const KINDS: [(&str, &str, &[&str]); 16] = [
     ]),
     ("impl Count", "Argument::Number(_.count())", &[
         "all", "answered", "broken", "column", "copies", "count", "holding", "least", "line",
-        "most", "needed", "number", "other-needed", "seed", "sent", "undecided", "votes",
+        "most", "needed", "number", "other-needed", "sent", "undecided", "votes",
     ]),
     ("Time", "Argument::Time(_)", &["at", "healed-at", "until"]),
     ("u64", "Argument::WholeSeconds(_)", &["whole-seconds"]),
@@ -51,7 +51,7 @@ const KINDS: [(&str, &str, &[&str]); 16] = [
     ]),
     // What people, scripts or a browser have written: never translated or interpreted.
     ("impl Into<Rc<str>>", "Argument::Text(_.into())", &[
-        "address", "amount", "command", "examples", "expectation", "expected", "file", "key",
+        "address", "amount", "command", "expectation", "expected", "file", "key",
         "name", "operation", "parameter", "problem", "rule-name", "section-number", "text",
         "value", "version", "word",
     ]),

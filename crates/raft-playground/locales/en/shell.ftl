@@ -52,8 +52,7 @@ help-time-bar-use = Drag the marker to any moment. Acting in the past starts a b
 
 help-by-hand = By hand
 help-by-hand-use = Click a node or a message to act on it. Click a link to cut it; click near an end to cut only one direction. Draw a line to cut every link that it crosses. Drag from a client to a node and drop the value on that node; drag the end of a timer arc to set the timer.
-# $examples: “x=8, 8, x+=2, del x, x: 5->7 or get x”.
-help-operations = Send { $examples }.
+help-operations = Send x=8, 8, x+=2, del x, x: 5->7 or get x.
 
 ## Help: keys
 

@@ -347,7 +347,7 @@ reset-title = Restart this seed (R); your actions can be undone
 new-seed = New seed
 new-seed-title = New random run
 seed-title = The seed of this run
-seed-value = seed { $seed }
+seed-label = seed
 
 ## The time bar
 

@@ -110,7 +110,7 @@ fn letters_that_may_run_the_other_way_stand_apart() {
 fn the_languages_for_tests_change_the_words_and_leave_arguments_alone() {
     let sentence = say::client_sends(ClientId(0), "x=8");
     let long = NativeCatalog::new(Language::Long).render(&sentence);
-    assert_eq!(long, "X šéééñdš x=8.");
+    assert_eq!(long, "X šééñdš x=8.");
     let turned = NativeCatalog::new(Language::RightToLeft).render(&sentence);
     assert!(turned.contains("\u{202e}sends\u{202c}"), "{turned}");
 }

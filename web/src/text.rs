@@ -1,0 +1,62 @@
+//! The words of the page. The catalogues are with a script (`web/still/text.js`): its implementation
+//! of Fluent is a twelfth of the size of the one for Rust.
+
+use js_sys::Array;
+use raft_playground::text::{Catalog, Language, Sentence, Value};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use yew::AttrValue;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The words of a message; none if its catalogue is not there (yet).
+    #[wasm_bindgen(js_namespace = words)]
+    fn message(id: &str, arguments: &Array) -> Option<String>;
+
+    #[wasm_bindgen(js_namespace = words)]
+    fn language() -> String;
+
+    /// Calls once what the stage says can be said.
+    #[wasm_bindgen(js_namespace = words)]
+    fn ready(then: JsValue);
+}
+
+/// The largest whole number that a script holds exactly.
+const LARGEST_EXACT: u64 = (1 << 53) - 1;
+
+/// The catalogues of the page's language.
+struct PageCatalog;
+
+impl Catalog for PageCatalog {
+    fn language(&self) -> Language {
+        Language::from_tag(&language()).unwrap_or_default()
+    }
+
+    fn message(&self, id: &str, arguments: &[(&'static str, Value)]) -> Option<String> {
+        let named = Array::new();
+        for (name, value) in arguments {
+            named.push(&Array::of2(&JsValue::from_str(name), &argument(value)));
+        }
+        message(id, &named)
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a larger number is written")]
+fn argument(value: &Value) -> JsValue {
+    match value {
+        Value::Text(text) => JsValue::from_str(text),
+        Value::Number(number) if *number <= LARGEST_EXACT => JsValue::from_f64(*number as f64),
+        Value::Number(number) => JsValue::from_str(&number.to_string()),
+    }
+}
+
+/// A sentence in the language of the page.
+pub(crate) fn words(sentence: &Sentence) -> AttrValue {
+    PageCatalog.render(sentence).into()
+}
+
+/// Calls back once what the stage says can be said.
+pub(crate) fn when_ready(start: impl FnOnce() + 'static) {
+    ready(Closure::once_into_js(start));
+}
