@@ -60,3 +60,27 @@ pub(crate) fn words(sentence: &Sentence) -> AttrValue {
 pub(crate) fn when_ready(start: impl FnOnce() + 'static) {
     ready(Closure::once_into_js(start));
 }
+
+/// Gives a page of tests its words: it has none of the page's scripts.
+#[cfg(test)]
+pub(crate) fn install() {
+    for (path, text) in [
+        ("stage", include_str!("../../crates/raft-playground/locales/en/stage.ftl")),
+        ("panels", include_str!("../../crates/raft-playground/locales/en/panels.ftl")),
+        ("why", include_str!("../../crates/raft-playground/locales/en/why.ftl")),
+        ("shell", include_str!("../../crates/raft-playground/locales/en/shell.ftl")),
+    ] {
+        let document = crate::page::document();
+        let kept = document.create_element("script").expect("a page has scripts");
+        kept.set_text_content(Some(text));
+        for (name, value) in
+            [("type", "text/plain"), ("data-catalog", &*format!("locales/en/{path}.ftl"))]
+        {
+            kept.set_attribute(name, value).expect("an element has attributes");
+        }
+        document.body().expect("a page has a body").append_child(&kept).expect("it has room");
+    }
+    for script in [include_str!("../vendor/fluent-bundle.js"), include_str!("../still/text.js")] {
+        js_sys::eval(script).expect("the page's scripts run");
+    }
+}

@@ -274,7 +274,7 @@ fn the_page_before_the_program_says_what_the_catalogue_says() {
                 let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
                 rest.split_once('"').map(|(value, _)| value)
             };
-            let mut same = |id: Option<&str>, shown: Option<&str>| {
+            let same = |id: Option<&str>, shown: Option<&str>| {
                 let Some(id) = id else { return };
                 let words = catalog.message(id, &[]);
                 assert_eq!(shown, words.as_deref(), "{id} in {}", path.display());
