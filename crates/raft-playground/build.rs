@@ -1,6 +1,7 @@
 //! Makes a function of each message of the English catalogue, so that a message that is missing and
 //! an argument that is missing, superfluous or of another type do not compile.
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
@@ -84,8 +85,9 @@ fn main() {
         }
     }
     let mut table = format!("static MESSAGES: [(&str, &[&str]); {}] = [\n", messages.len());
+    // Writing to a string cannot fail.
     for (id, arguments) in &messages {
-        table += &format!("    ({id:?}, &{arguments:?}),\n");
+        let _ = writeln!(table, "    ({id:?}, &{arguments:?}),");
     }
     let out = env::var("OUT_DIR").expect("cargo names a folder");
     for (name, text) in [("say.rs", functions), ("messages.rs", table + "];\n")] {
@@ -126,8 +128,8 @@ fn function(number: usize, id: &str, arguments: &[String]) -> String {
     for argument in arguments {
         let name = argument.replace('-', "_");
         let (kind, value) = kind(argument);
-        parameters += &format!("{name}: {kind}, ");
-        values += &format!("{}, ", value.replace('_', &name));
+        let _ = write!(parameters, "{name}: {kind}, ");
+        let _ = write!(values, "{}, ", value.replace('_', &name));
     }
     format!("pub fn {name}({parameters}) -> Sentence {{ Sentence::new({number}, [{values}]) }}\n")
 }

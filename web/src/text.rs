@@ -1,5 +1,5 @@
-//! The words of the page. The catalogues are with a script (`web/still/text.js`): its implementation
-//! of Fluent is a twelfth of the size of the one for Rust.
+//! The words of the page. A script (`web/still/text.js`) has the catalogues: Fluent for scripts has
+//! a twelfth of the size of Fluent for Rust.
 
 use js_sys::Array;
 use raft_playground::text::{Catalog, Language, Sentence, Value};

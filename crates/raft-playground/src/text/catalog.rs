@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use raft_sim::Address;
 use raft_sim::raft_core::Micros;
 
-use super::argument::{Argument, Join};
 use super::language::{Direction, Language};
-use super::sentence::Sentence;
+use super::sentence::{Argument, Join, Sentence};
 
 /// An argument as a catalogue gets it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -58,8 +57,8 @@ fn value(catalog: &dyn Catalog, argument: &Argument) -> Value<'static> {
         Argument::Text(text) => isolated(catalog, text),
         Argument::Time(time) => seconds(catalog, time.0),
         Argument::WholeSeconds(seconds) => with_unit(catalog, "time-seconds", seconds.to_string()),
-        Argument::Span(Micros(micros @ 1_000_000..)) => seconds(catalog, *micros),
-        Argument::Due(Micros(micros @ 1_000_000..)) => seconds(catalog, *micros),
+        Argument::Span(Micros(micros @ 1_000_000..))
+        | Argument::Due(Micros(micros @ 1_000_000..)) => seconds(catalog, *micros),
         Argument::Span(Micros(micros)) if *micros >= 10_000 || micros % 1000 == 0 => {
             with_unit(catalog, "span-milliseconds", (micros / 1000).to_string())
         }

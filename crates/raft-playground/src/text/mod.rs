@@ -17,7 +17,6 @@
 //! assert_eq!(english.render(&sentence), "A votes for C in term 3.");
 //! ```
 
-mod argument;
 mod catalog;
 mod language;
 #[cfg(not(target_family = "wasm"))]
@@ -30,9 +29,8 @@ mod sentence;
 #[cfg(test)]
 mod tests;
 
-pub use argument::Count;
 pub use catalog::{Catalog, Value};
 pub use language::{Direction, Language};
 #[cfg(not(target_family = "wasm"))]
 pub use native::NativeCatalog;
-pub use sentence::Sentence;
+pub use sentence::{Count, Sentence};

@@ -9,7 +9,6 @@ use std::rc::Rc;
 use raft_sim::raft_core::{LogIndex, Micros, Term};
 use raft_sim::{Address, Time};
 
-use super::argument::{Argument, Count, Join};
-use super::sentence::Sentence;
+use super::sentence::{Argument, Count, Join, Sentence};
 
 include!(concat!(env!("OUT_DIR"), "/say.rs"));

@@ -133,7 +133,9 @@ fn read(files: &[&str]) -> Result<BTreeMap<String, Vec<String>>, String> {
         for entry in &resource.body {
             let Entry::Message(message) = entry else { continue };
             let mut arguments = Vec::new();
-            message.value.iter().for_each(|pattern| collect(pattern, &mut arguments));
+            if let Some(pattern) = &message.value {
+                collect(pattern, &mut arguments);
+            }
             arguments.sort();
             if found.insert(message.id.name.to_owned(), arguments).is_some() {
                 return Err(format!("{} stands twice", message.id.name));
@@ -155,7 +157,9 @@ fn collect(pattern: &Pattern<&str>, arguments: &mut Vec<String>) {
         {
             arguments.push(id.name.to_owned());
         }
-        variants.iter().for_each(|variant| collect(&variant.value, arguments));
+        for variant in variants {
+            collect(&variant.value, arguments);
+        }
     }
 }
 
@@ -252,7 +256,7 @@ fn only_messages_that_are_known_to_wait_are_unused() {
             text.contains(&format!("\"{id}\""))
         });
         if !is_used {
-            unused += &format!("{id}\n");
+            unused.extend([id, "\n"]);
         }
     }
     expect_file!["unused.txt"].assert_eq(&unused);

@@ -59,7 +59,7 @@ fn whole(parts: &Parts) -> Result<String> {
     }
     for (address, text) in *texts {
         ensure!(!text.contains("</script"), "{address} cannot stand within a page");
-        let kind = if address.ends_with(".ftl") { "catalog" } else { "story" };
+        let kind = if address.starts_with("locales/") { "catalog" } else { "story" };
         write!(page, "<script type=text/plain data-{kind}=\"{address}\">{text}</script>")?;
     }
     Ok(page)
