@@ -1,8 +1,8 @@
 //! What the page says, as data; the words stand in catalogues.
 //!
-//! A [`Sentence`] names a message and holds its arguments. [`say`] has a function for each message of
-//! the English catalogue (`locales/en`), made from it when this crate is built, so a message that
-//! does not exist, or another argument, does not compile. A [`Catalog`] knows the words of one
+//! A [`Sentence`] names a message and holds its arguments. [`say`] has a function for each message
+//! of the English catalogue (`locales/en`), made from it when this crate is built, so a message
+//! that does not exist, or another argument, does not compile. A [`Catalog`] knows the words of one
 //! language: natively [`NativeCatalog`], in the page one that asks a script.
 //!
 //! No text decides anything: nothing but a catalogue ever looks into a sentence.
