@@ -110,15 +110,21 @@ fn write_single_file(folder: &Path) -> Result<()> {
     };
     let program = find("web-", "_bg.wasm")?;
     let module = find("web-", ".js")?;
-    let script = find("share-", ".js")?;
-    let stories = files.iter().filter(|path| path.extension().is_some_and(|end| end == "raft"));
-    let stories = stories.map(|path| Ok((format!("stories/{}", name(path)), read(path)?)));
+    let scripts = ["fluent-bundle-", "text-", "share-"].map(|start| find(start, ".js"));
+    let scripts =
+        scripts.into_iter().map(|path| path.and_then(|path| Ok((name(path), read(path)?))));
+    let is_text =
+        |path: &&PathBuf| path.extension().is_some_and(|end| end == "raft" || end == "ftl");
+    let texts = files.iter().filter(is_text).map(|path| {
+        let address = path.strip_prefix(folder).unwrap_or(path).display().to_string();
+        Ok((address.replace('\\', "/"), read(path)?))
+    });
     let parts = alone::Parts {
         index: &read(&folder.join("index.html"))?,
         program: (&name(program), &fs::read(program).context("reading the program")?),
         module: (&name(module), &read(module)?),
-        script: (&name(script), &read(script)?),
-        stories: &stories.collect::<Result<Vec<_>>>()?,
+        scripts: &scripts.collect::<Result<Vec<_>>>()?,
+        texts: &texts.collect::<Result<Vec<_>>>()?,
     };
     alone::write(folder, &parts)
 }

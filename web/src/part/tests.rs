@@ -45,6 +45,7 @@ impl Page {
             stage: Stage::default(),
             complaints: Rc::default(),
         };
+        crate::text::install();
         let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
         let page = Self { app, now_ms: 0.0 };
         sleep(Duration::ZERO).await;
