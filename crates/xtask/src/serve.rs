@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::dist;
+use crate::complete::DIST_TOOLS;
 use crate::tools::{self, Tool};
 use crate::workspace::{Workspace, readable};
 
@@ -37,7 +37,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     expect_free(options.port)?;
     let _reserved = reserve(workspace, options.port)?;
     let began = Instant::now();
-    tools::ensure(workspace, if options.release { &dist::TOOLS } else { &TOOLS })?;
+    tools::ensure(workspace, if options.release { &DIST_TOOLS } else { &TOOLS })?;
     let stop = Arc::new(AtomicBool::new(false));
     let stop_on_signal = Arc::clone(&stop);
     ctrlc::set_handler(move || stop_on_signal.store(true, Ordering::Relaxed))
