@@ -28,6 +28,8 @@ use clap::{Parser, Subcommand};
 
 mod workspace;
 
+mod progress;
+
 mod tools;
 
 mod serve;
