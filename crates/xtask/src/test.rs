@@ -1,6 +1,8 @@
 //! `test`: everything that must hold before a change is shared, in the order of its price.
 
+use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -54,6 +56,10 @@ enum Step {
 
 /// The steps of `--quick`.
 const QUICK: [Step; 4] = [Step::Format, Step::Tidy, Step::Clippy, Step::Native];
+
+/// The suites that `--quick` leaves out: each tries thousands of runs, and takes longer than all
+/// others together.
+const LONG: [&str; 3] = ["explore", "killed", "swarm"];
 
 impl Step {
     fn name(self) -> String {
@@ -164,9 +170,35 @@ fn clippy(workspace: &Workspace) -> Result<()> {
 fn native(workspace: &Workspace, quick: bool) -> Result<()> {
     let mut cargo = workspace.cargo_native("test");
     if quick {
-        cargo.args(["--lib", "--bins"]);
+        let suites = suites(workspace.root())?;
+        let short = suites.iter().filter(|name| !LONG.contains(&name.as_str()));
+        cargo.args(["--lib", "--bins"]).args(short.flat_map(|name| ["--test", name]));
     }
     run_command(&mut cargo)
+}
+
+/// The names of the native suites beside the crates' own tests: one for each file in a folder that
+/// cargo takes them from.
+fn suites(root: &Path) -> Result<BTreeSet<String>> {
+    let crates = root.join("crates");
+    let mut folders = vec![root.join("tests")];
+    for entry in fs::read_dir(&crates).context("listing crates/")? {
+        folders.push(entry.context("listing crates/")?.path().join("tests"));
+    }
+    // Its suites are compiled for JavaScript engines.
+    folders.retain(|folder| folder.is_dir() && *folder != crates.join("raft-js").join("tests"));
+    let mut suites = BTreeSet::new();
+    for folder in folders {
+        for entry in fs::read_dir(folder).context("listing tests")? {
+            let path = entry.context("listing tests")?.path();
+            if path.extension().is_some_and(|extension| extension == "rs") {
+                suites.extend(path.file_stem().map(|name| name.to_string_lossy().into_owned()));
+            }
+        }
+    }
+    // The library that the crate `tests` shares.
+    suites.remove("lib");
+    Ok(suites)
 }
 
 fn js_node(workspace: &Workspace) -> Result<()> {
@@ -238,6 +270,18 @@ mod tests {
         assert!(steps.contains(&Step::Native));
         for step in steps {
             assert!(!step.tools().iter().any(|tool| slow.contains(tool)), "{}", step.name());
+        }
+    }
+
+    #[test]
+    fn the_quick_half_names_suites_that_exist_and_leaves_out_only_long_ones() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let suites = suites(&root).unwrap();
+        for name in LONG.into_iter().chain(["elections", "session", "scenarios"]) {
+            assert!(suites.contains(name), "{name} is not in {suites:?}");
+        }
+        for name in ["lib", "node", "browser", END_TO_END] {
+            assert!(!suites.contains(name), "{name}");
         }
     }
 
