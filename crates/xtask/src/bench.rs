@@ -24,7 +24,7 @@ pub(crate) enum Subject {
 
 #[derive(clap::Args)]
 pub(crate) struct PageOptions {
-    /// Another built page, such as yesterday's `dist/`: its first visits take turns with this one's.
+    /// Another built page, such as yesterday's `dist/`: its first visits alternate with this one's.
     #[arg(long, value_name = "FOLDER")]
     against: Option<PathBuf>,
     /// Measure this part and no other.

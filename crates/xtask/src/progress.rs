@@ -60,7 +60,7 @@ impl Build {
         Ok(Self { command: description, child, reader: Some(reader) })
     }
 
-    /// Waits for the end; fails when the build did, with all that cargo and the compiler said of it.
+    /// Waits for the end; fails when the build did, with what cargo and the compiler said of it.
     pub(crate) fn finish(mut self) -> Result<()> {
         let status =
             self.child.wait().with_context(|| format!("waiting for `{}`", self.command))?;
