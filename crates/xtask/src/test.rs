@@ -57,9 +57,9 @@ enum Step {
 /// The steps of `--quick`.
 const QUICK: [Step; 4] = [Step::Format, Step::Tidy, Step::Clippy, Step::Native];
 
-/// The suites that `--quick` leaves out: each tries thousands of runs, and takes longer than all
-/// others together.
-const LONG: [&str; 3] = ["explore", "killed", "swarm"];
+/// The suites that `--quick` leaves out: each tries thousands of runs. Together they take most of
+/// the time.
+const LONG: [&str; 5] = ["explore", "history", "killed", "shrinking", "swarm"];
 
 impl Step {
     fn name(self) -> String {
