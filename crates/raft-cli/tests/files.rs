@@ -136,3 +136,36 @@ fn what_is_wrong_with_arguments_is_said_with_what_there_is() {
     let help = says(&folder, "--help", 0);
     assert!(help.contains("130  it was interrupted"), "{help}");
 }
+
+#[test]
+fn settings_that_may_stall_are_noted_and_those_that_cannot_be_right_refused() {
+    let folder = folder("advice");
+    fs::write(folder.join("polls.raft"), format!("pre-vote on\n{STORY}")).unwrap();
+    let checked = says(&folder, "check polls.raft", 0);
+    assert!(checked.contains("\nnote: pre-vote: Without check-quorum, a leader"), "{checked}");
+    assert_eq!(json(&folder, "check polls.raft --json", 0)["notes"].as_array().unwrap().len(), 1);
+    let output = lab(&folder, "run polls.raft");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(String::from_utf8(output.stderr).unwrap().starts_with("note: pre-vote: "));
+
+    fs::write(folder.join("lease.raft"), format!("reads lease 10%\n{STORY}")).unwrap();
+    let error = complaint(&folder, "check lease.raft");
+    assert!(error.contains("line 1, column 7: reads: a lease needs check-quorum on"), "{error}");
+    let run = r#"{"scenario":{"heartbeat-interval":150000}}"#;
+    fs::write(folder.join("slow.json"), run).unwrap();
+    let error = complaint(&folder, "check slow.json");
+    assert!(error.contains("150 ms is not shorter than the election timeout"), "{error}");
+}
+
+#[test]
+fn a_violation_after_a_disk_lost_its_tail_says_whose_fault_it_is() {
+    let folder = folder("lost-tail");
+    let story = "nodes 3\nelection-timeout 600s\nat 1ms: time out A\nat 200ms: X sends x=8; cut A-C\n\
+                 at 400ms: disk B loses tail 1; crash A; restart B; heal\nat 401ms: time out B\n\
+                 end at 600ms\n";
+    fs::write(folder.join("tail.raft"), story).unwrap();
+    let output = lab(&folder, "run tail.raft");
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("after B's disk lost what it had acknowledged at 400.000 ms"), "{told}");
+}

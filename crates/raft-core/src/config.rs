@@ -1,10 +1,13 @@
-//! What is fixed for the life of a node.
+//! How a node is set up, and which settings cannot be right together.
+
+use core::fmt;
 
 use crate::quorum::{Membership, QuorumSize};
-use crate::rules::RuleSet;
+use crate::rules::{Rule, RuleSet};
 use crate::types::{Micros, NodeId, TimerRange};
 
-/// What is fixed for the life of a node. All nodes of a cluster should agree on it.
+/// How a node is set up. All nodes of a cluster should agree on it; [`Config::check`] says whether
+/// its parts fit together.
 ///
 /// The defaults are the paper's protocol; what the dissertation adds is switched on one by one.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -89,5 +92,160 @@ impl Config {
             quorum: QuorumSize::Majority,
             waived: RuleSet::EMPTY,
         }
+    }
+}
+
+/// Why a configuration cannot be right: each says which settings disagree, and what would happen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BadConfig {
+    /// The range of election timeouts is empty or begins at zero.
+    ElectionTimeout(TimerRange),
+    /// The heartbeat interval is zero, so a leader would never rest.
+    NoHeartbeatInterval,
+    /// Messages may carry no entries, or none may be sent, so nothing could be replicated.
+    NoEntries,
+    /// Heartbeats come no more often than election timers run out (§5.2, §5.6).
+    HeartbeatTooSlow {
+        /// The shortest election timeout.
+        election_timeout: Micros,
+        /// The heartbeat interval, which is not shorter.
+        heartbeat_interval: Micros,
+    },
+    /// A lease that allows for so much drift has no time left (diss. §6.4.1).
+    LeaseWithoutTime {
+        /// The drift, in thousandths of an election timeout.
+        drift_permille: u16,
+    },
+    /// Leaders read by a lease, but followers may elect another leader before it ends (diss.
+    /// §6.4.1 needs §4.2.3).
+    LeaseWithoutCheckQuorum,
+}
+
+impl Config {
+    /// Whether the settings fit together. A driver should ask before it boots a node: the node
+    /// itself does as it is told.
+    ///
+    /// A configuration that waives [`Rule::LeaderAlive`] may have a lease without
+    /// [`Config::check_quorum`]: it asks for the stale reads that come of it.
+    ///
+    /// # Errors
+    /// The first combination that cannot be right.
+    pub fn check(&self) -> Result<(), BadConfig> {
+        let TimerRange { min, max } = self.election_timeout;
+        if min.0 == 0 || min > max {
+            return Err(BadConfig::ElectionTimeout(self.election_timeout));
+        }
+        if self.heartbeat_interval.0 == 0 {
+            return Err(BadConfig::NoHeartbeatInterval);
+        }
+        if self.max_entries_per_message == 0 || self.max_in_flight == 0 {
+            return Err(BadConfig::NoEntries);
+        }
+        if self.heartbeat_interval >= min {
+            return Err(BadConfig::HeartbeatTooSlow {
+                election_timeout: min,
+                heartbeat_interval: self.heartbeat_interval,
+            });
+        }
+        let ReadMode::Lease { drift_permille } = self.reads else { return Ok(()) };
+        if drift_permille >= 1000 {
+            return Err(BadConfig::LeaseWithoutTime { drift_permille });
+        }
+        if !self.check_quorum && !self.waived.contains(Rule::LeaderAlive) {
+            return Err(BadConfig::LeaseWithoutCheckQuorum);
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for BadConfig {
+    /// One sentence without a full stop. It calls settings by the names that scenarios have.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::ElectionTimeout(TimerRange { min, max }) => {
+                write!(
+                    f,
+                    "election-timeout: {} to {} µs is no range of waiting times",
+                    min.0, max.0
+                )
+            }
+            Self::NoHeartbeatInterval => f.write_str("heartbeat-interval: must be more than 0 µs"),
+            Self::NoEntries => {
+                f.write_str("max-entries-per-message and max-in-flight must be more than 0")
+            }
+            Self::HeartbeatTooSlow { election_timeout, heartbeat_interval } => write!(
+                f,
+                "heartbeat-interval: {} is not shorter than the election timeout, {}, so followers \
+                 would start elections although their leader is alive",
+                Span(heartbeat_interval),
+                Span(election_timeout),
+            ),
+            Self::LeaseWithoutTime { drift_permille } => write!(
+                f,
+                "reads: a lease that allows {} % clock drift has no time left: the drift must be \
+                 less than 100 %",
+                drift_permille / 10
+            ),
+            Self::LeaseWithoutCheckQuorum => f.write_str(
+                "reads: a lease needs check-quorum on, or followers elect a new leader before the \
+                 lease ends and reads are stale (to see that, waive leader-alive)",
+            ),
+        }
+    }
+}
+
+impl core::error::Error for BadConfig {}
+
+/// A span in milliseconds where it has whole ones.
+struct Span(Micros);
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.0 {
+            micros if micros % 1000 == 0 => write!(f, "{} ms", micros / 1000),
+            micros => write!(f, "{micros} µs"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::*;
+
+    fn usual() -> Config {
+        Config::new((0..3).map(NodeId))
+    }
+
+    #[test]
+    fn the_papers_settings_and_a_lease_that_followers_respect_are_right() {
+        let reads = ReadMode::Lease { drift_permille: 999 };
+        let lease = Config { reads, check_quorum: true, ..usual() };
+        assert_eq!((usual().check(), lease.check()), (Ok(()), Ok(())));
+    }
+
+    #[test]
+    fn a_lease_without_check_quorum_must_be_asked_for_as_a_bug() {
+        let reads = ReadMode::Lease { drift_permille: 100 };
+        let lease = Config { reads, ..usual() };
+        assert_eq!(lease.check(), Err(BadConfig::LeaseWithoutCheckQuorum));
+        let waived = RuleSet::EMPTY.with(Rule::LeaderAlive);
+        assert_eq!(Config { waived, ..lease }.check(), Ok(()));
+    }
+
+    #[test]
+    fn a_lease_needs_time_and_a_heartbeat_comes_before_any_election() {
+        let reads = ReadMode::Lease { drift_permille: 1000 };
+        let endless = Config { reads, check_quorum: true, ..usual() };
+        assert_eq!(endless.check(), Err(BadConfig::LeaseWithoutTime { drift_permille: 1000 }));
+        for millis in [150, 400] {
+            let slow = Config { heartbeat_interval: Micros::from_millis(millis), ..usual() };
+            let told = slow.check().unwrap_err().to_string();
+            let wanted = "ms is not shorter than the election timeout, 150 ms";
+            assert!(told.contains(wanted), "{told}");
+        }
+        let just = Config { heartbeat_interval: Micros(149_999), ..usual() };
+        assert_eq!(just.check(), Ok(()));
     }
 }

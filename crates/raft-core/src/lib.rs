@@ -150,7 +150,7 @@ mod draft;
 mod durability;
 mod local_clock;
 
-pub use config::{Config, ReadMode, RequestMode};
+pub use config::{BadConfig, Config, ReadMode, RequestMode};
 pub use disk::{DamagedDisk, Disk, HardState, LogWrite, Snapshot, Write, WriteNumber};
 pub use entries::Entries;
 pub use event::{Event, Flaw};

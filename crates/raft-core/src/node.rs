@@ -170,6 +170,19 @@ impl Node {
             }
             Input::Transfer { to } => self.transfer(to, draft),
             Input::Compact { index, data } => self.compact(index, data, draft),
+            Input::Configure(config) => self.configure(config, now, draft),
+        }
+    }
+
+    /// Takes other settings. A timer starts afresh if the setting by which it runs has changed.
+    fn configure(&mut self, config: Arc<Config>, now: LocalTime, draft: &mut Draft) {
+        let before = core::mem::replace(&mut self.config, config);
+        let timeout_changed = self.config.election_timeout != before.election_timeout;
+        match (self.is_leader(), self.config.check_quorum) {
+            (false, _) if timeout_changed => self.reset_election_timer(now, draft),
+            (true, true) if timeout_changed || !before.check_quorum => self.set_quorum_timer(draft),
+            (true, false) if before.check_quorum => draft.cancel_timer(Timer::Quorum),
+            _ => {}
         }
     }
 

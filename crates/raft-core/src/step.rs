@@ -3,6 +3,7 @@
 use alloc::sync::Arc;
 use alloc::vec::{self, Vec};
 
+use crate::config::Config;
 use crate::disk::{Snapshot, Write, WriteNumber};
 use crate::event::Event;
 use crate::message::Message;
@@ -60,6 +61,10 @@ pub enum Input {
         /// The state machine, opaque to the protocol.
         data: Arc<[u8]>,
     },
+    /// The node is set up in another way from now on, as by an operator. Who belonged to the
+    /// cluster at first plays no part any more; timers that run by a setting that changes start
+    /// afresh.
+    Configure(Arc<Config>),
 }
 
 /// The caller's name for a proposal. The answer echoes it; two that wait at once must differ. It

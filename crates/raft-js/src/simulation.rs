@@ -105,6 +105,13 @@ impl Simulation {
         self.history.act(command).map_err(|bad| failure(Code::Command, &bad))
     }
 
+    /// What is worth knowing about the settings of this run, which are right: one sentence each,
+    /// such as where they may stall.
+    pub fn notes(&self) -> Vec<String> {
+        let scenario = &self.history.simulation().run().scenario;
+        scenario.advice().iter().map(ToString::to_string).collect()
+    }
+
     /// The cluster at this instant: time, nodes, links, clients, violations.
     ///
     /// # Errors

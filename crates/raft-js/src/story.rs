@@ -15,11 +15,12 @@ struct Performed {
     title: Option<String>,
     #[serde(flatten)]
     report: Report,
+    notes: Vec<String>,
     trace: String,
 }
 
 /// Performs a script (`.raft`) to its end. Gives what it says, what was not as it expects
-/// (`failures`: none, if all is well), the violations that were found, the plain run that is left
+/// (`failures`: none, if all is well), what is worth knowing about its settings (`notes`), the violations that were found, the plain run that is left
 /// of it and when it was over, and its trace. What is expected in vain is no error.
 ///
 /// # Errors
@@ -33,5 +34,6 @@ pub fn perform_script(text: &str) -> Result<JsValue, JsValue> {
     let records = performance.simulation_mut().take_records();
     let report = performance.play();
     let trace = ndjson::write(&report.run, &records);
-    to_js(&Performed { title, report, trace })
+    let notes = report.run.scenario.advice().iter().map(ToString::to_string).collect();
+    to_js(&Performed { title, report, notes, trace })
 }

@@ -71,7 +71,12 @@ export type Command =
   | { wipe: Address }
   | { renew: Address }
   | { rot: Address }
+  /** At 0 it stands still; otherwise 100 to 10000. */
   | { clock: { node: Address; "rate-permille": number } }
+  | { "clock-jump": { node: Address; by: Micros } }
+  | { disk: { node: Address; change: DiskChange } }
+  | { configure: { node: Address; setting: NodeSetting } }
+  | { administer: { via: Address; request: AdminRequest } }
   | { "time-out": Address }
   | { timer: { node: Address; after: Micros } }
   | { snapshot: Address }
@@ -83,7 +88,38 @@ export type Command =
   | { waive: string }
   | { enforce: string }
   /** An operation is `x=8`, `x+=2`, `del x`, `x: 5->7` or `get x`. */
-  | { submit: { client: Address; via?: Address | null; operation: string } };
+  | { submit: { client: Address; via?: Address | null; operation: string } }
+  /** Sends an operation of the client's again, by its number. */
+  | { resend: { client: Address; via?: Address | null; serial: number } };
+
+/** What becomes of a disk. */
+export type DiskChange =
+  | "stuck"
+  | "fails"
+  | "works"
+  | { latency: Micros }
+  | { "loses-tail": number };
+
+/** A setting that one node may have otherwise than the scenario says. */
+export type NodeSetting =
+  | { "election-timeout": { min: Micros; max: Micros } }
+  | { "heartbeat-interval": Micros }
+  | { "max-entries-per-message": number }
+  | { "max-in-flight": number }
+  | { "snapshot-chunk": number }
+  | { "compact-after": number | null }
+  | { "pre-vote": boolean }
+  | { "check-quorum": boolean }
+  | { reads: "round" | { lease: { drift_permille: number } } }
+  | { requests: "redirect" | "forward" };
+
+/** What an administrator asks of a node. */
+export type AdminRequest =
+  | { reconfigure: { voters: Address[]; learners?: Address[] } }
+  | { add: Address }
+  | { remove: Address }
+  | { replace: { node: Address; by: Address } }
+  | { transfer: Address };
 
 export interface TimedCommand {
   at: Micros;
@@ -145,6 +181,9 @@ export interface TraceRecord {
     | "write-began"
     | "persisted"
     | "crashed"
+    | "write-failed"
+    | "tail-lost"
+    | "administered"
     | "refused-to-start"
     | "protocol"
     | "applied"
@@ -206,6 +245,8 @@ export interface Performed {
   said: { line: number; at: Micros; text: string }[];
   /** What was not as the script has it. */
   failures: { line: number; at: Micros; message: string }[];
+  /** What is worth knowing about settings that are right: where they may stall. */
+  notes: string[];
   violations: Violation[];
   /** The same as a plain run: played until `end` it gives the same records. */
   run: Run;

@@ -3,8 +3,8 @@
 
 use raft_sim::export::words::is_turn;
 use raft_sim::history::MarkKind;
-use raft_sim::raft_core::{Event, NodeId, Payload, Rule, Timer, Verdict};
-use raft_sim::{Address, Command, Fact, Loss, Record, Simulation, Status};
+use raft_sim::raft_core::{Answer, Event, NodeId, Payload, Rule, Timer, Verdict};
+use raft_sim::{Address, Command, DiskChange, Fact, Loss, Record, Simulation, Status};
 
 use crate::intent::{Breakpoint, TranscriptFilter};
 use crate::query;
@@ -87,7 +87,12 @@ pub(crate) fn line_kind(fact: &Fact) -> LineKind {
         Fact::Commanded(_) => LineKind::Act,
         Fact::Violated(_) => LineKind::Alarm,
         Fact::Protocol(event) if is_turn(event) => LineKind::Turn,
-        Fact::Crashed { .. } | Fact::RefusedToStart { .. } | Fact::Settled { .. } => LineKind::Turn,
+        Fact::Crashed { .. }
+        | Fact::RefusedToStart { .. }
+        | Fact::WriteFailed(_)
+        | Fact::TailLost { .. }
+        | Fact::Administered { .. }
+        | Fact::Settled { .. } => LineKind::Turn,
         Fact::Sent(_) | Fact::Doubled(_) | Fact::Delivered(_) | Fact::Lost { .. } => {
             LineKind::Message
         }
@@ -181,12 +186,18 @@ pub(crate) fn weight(record: &Record, simulation: &Simulation) -> Option<Weight>
     Some(match &record.fact {
         Fact::Violated(_) => Weight::Alarm,
         // What comes of these is told instead.
-        Fact::Commanded(Command::Crash(_) | Command::Restart(_) | Command::TimeOut(_)) => {
-            return None;
-        }
+        Fact::Commanded(
+            Command::Crash(_)
+            | Command::Restart(_)
+            | Command::TimeOut(_)
+            | Command::Disk { change: DiskChange::LosesTail(_), .. },
+        )
+        | Fact::Administered { answer: Answer::Committed(_), .. } => return None,
         Fact::Commanded(_)
         | Fact::Crashed { .. }
         | Fact::RefusedToStart { .. }
+        | Fact::TailLost { .. }
+        | Fact::Administered { .. }
         | Fact::Settled { .. } => Weight::Answer,
         Fact::Applied { entry, .. } if entry.payload != Payload::NoOp => Weight::Turn,
         Fact::TimerFired(Timer::Heartbeat) => {

@@ -104,7 +104,7 @@ fn without_mistakes(run: &Run, target: Property) -> Option<Run> {
 
 /// Whether a command is a request of a client; every other command changes the cluster.
 pub(crate) fn is_request(command: &Command) -> bool {
-    matches!(command, Command::Submit { .. })
+    matches!(command, Command::Submit { .. } | Command::Resend { .. })
 }
 
 /// A run that is being evaluated.

@@ -27,6 +27,11 @@ pub struct Slot {
     order: u64,
 }
 
+impl Slot {
+    /// No place in any agenda: what has it will not happen unless something else does.
+    pub(crate) const NEVER: Self = Self { at: Time::NEVER, order: u64::MAX };
+}
+
 /// Everything that is still to come. There are never many such things, and a sorted vector is the
 /// smallest and quickest home for them.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -27,6 +27,26 @@ impl Simulation {
         self.ask(client, serial, node, cause);
     }
 
+    /// A client sends an operation again with its old number, whatever it knows of it by now. An
+    /// operation that will never take effect is not sent: it would be another one.
+    pub(crate) fn resend(
+        &mut self,
+        client: ClientId,
+        via: Option<NodeId>,
+        serial: u64,
+        cause: u64,
+    ) {
+        let Some(asked) = self.client_mut(client).operation_mut(serial) else { return };
+        if asked.status == Status::Failed {
+            return;
+        }
+        let (node, operation) = (via.unwrap_or(asked.asked), asked.operation.clone());
+        // Who asks about an operation cannot say that it never will.
+        let settled = self.client_mut(client).settled().min(serial);
+        let request = Packet::Request(Request { client, serial, settled, operation });
+        self.send(client.into(), node.into(), request, cause);
+    }
+
     fn ask(&mut self, client: ClientId, serial: u64, node: NodeId, cause: u64) {
         self.client_mut(client).asks(serial, node);
         let Some(asked) = self.client_mut(client).operation_mut(serial) else { return };

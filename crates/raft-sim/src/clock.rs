@@ -20,7 +20,7 @@ impl Default for Clock {
 }
 
 impl Clock {
-    /// How fast it runs, in thousandths of true time.
+    /// How fast it runs, in thousandths of true time; 0 if it stands still.
     pub fn rate_permille(&self) -> u16 {
         self.rate_permille
     }
@@ -31,9 +31,17 @@ impl Clock {
         LocalTime(shown.0.saturating_add(self.local_span(now.since(then)).0))
     }
 
-    /// How long a span by this clock truly takes.
-    pub(crate) fn true_span(&self, local: Micros) -> Micros {
-        scale(local, 1000, self.rate_permille)
+    /// Whether it stands still.
+    pub(crate) fn stands(&self) -> bool {
+        self.rate_permille == 0
+    }
+
+    /// How long a span by this clock truly takes, or that it never ends.
+    pub(crate) fn stretch(&self, local: Micros) -> Stretch {
+        match self.rate_permille {
+            0 => Stretch::Endless { left: local },
+            rate => Stretch::Ends(scale(local, 1000, rate)),
+        }
     }
 
     /// What a true span is by this clock.
@@ -46,6 +54,24 @@ impl Clock {
         self.since = (now, self.at(now));
         self.rate_permille = rate_permille;
     }
+
+    /// Lets it show so much more from now on.
+    pub(crate) fn jump(&mut self, by: Micros, now: Time) {
+        let LocalTime(shown) = self.at(now);
+        self.since = (now, LocalTime(shown.saturating_add(by.0)));
+    }
+}
+
+/// What a span by a node's own clock is by true time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Stretch {
+    /// It takes so long.
+    Ends(Micros),
+    /// The clock stands still. So much is left by that clock.
+    Endless {
+        /// By the node's clock.
+        left: Micros,
+    },
 }
 
 fn scale(span: Micros, by: u16, of: u16) -> Micros {
@@ -68,8 +94,16 @@ mod tests {
         assert_eq!(clock.at(Time(500)), LocalTime(500));
         clock.set_rate(2000, Time(1000));
         assert_eq!(clock.at(Time(1500)), LocalTime(2000));
-        assert_eq!(clock.true_span(Micros(300)), Micros(150));
+        assert_eq!(clock.stretch(Micros(300)), Stretch::Ends(Micros(150)));
         clock.set_rate(500, Time(2000));
-        assert_eq!(clock.at(Time(2100)), LocalTime(3050), "it never jumps");
+        assert_eq!(clock.at(Time(2100)), LocalTime(3050), "another pace is no jump");
+        clock.jump(Micros(1000), Time(2100));
+        assert_eq!(
+            (clock.at(Time(2100)), clock.at(Time(2200))),
+            (LocalTime(4050), LocalTime(4100))
+        );
+        clock.set_rate(0, Time(2200));
+        assert_eq!(clock.at(Time(9999)), LocalTime(4100), "it stands");
+        assert_eq!(clock.stretch(Micros(300)), Stretch::Endless { left: Micros(300) });
     }
 }

@@ -1,14 +1,17 @@
 //! What is done to a run from outside, by a person or a script. Written as scenarios have it.
 
-use core::fmt;
+mod text;
 
 use raft_core::{Micros, Rule};
 use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
+use crate::administration::AdminRequest;
+use crate::disk::DiskChange;
 use crate::kv::Operation;
 use crate::message_kind::MessageKind;
 use crate::network::MessageId;
+use crate::node_setting::NodeSetting;
 use crate::quality::Quality;
 
 /// Something done to the run from outside.
@@ -109,8 +112,30 @@ pub enum Command {
     Clock {
         /// Whose.
         node: Address,
-        /// In thousandths of true time.
+        /// In thousandths of true time; at 0 it stands still, and its timers with it.
         rate_permille: u16,
+    },
+    /// A node's clock jumps forward, as when it is set right; timers run out so much earlier. It
+    /// never jumps back: the protocol must be told of a time that does not.
+    ClockJump {
+        /// Whose.
+        node: Address,
+        /// How far.
+        by: Micros,
+    },
+    /// A node's disk becomes slow, stuck or broken, works again, or loses what it had acknowledged.
+    Disk {
+        /// Whose.
+        node: Address,
+        /// What becomes of it.
+        change: DiskChange,
+    },
+    /// Sets up one node otherwise than the others.
+    Configure {
+        /// Which.
+        node: Address,
+        /// The setting.
+        setting: NodeSetting,
     },
     /// Lets a node's election timer run out now.
     TimeOut(Address),
@@ -137,6 +162,13 @@ pub enum Command {
     Remove(Address),
     /// The leader is asked to hand its leadership to this node.
     Transfer(Address),
+    /// An administrator asks a node of his choice, be it the leader or not.
+    Administer {
+        /// Which node is asked.
+        via: Address,
+        /// For what.
+        request: AdminRequest,
+    },
     /// Switches a rule off, at every node.
     Waive(Rule),
     /// Switches a rule on again, at every node.
@@ -151,99 +183,32 @@ pub enum Command {
         /// What.
         operation: Operation,
     },
+    /// A client sends an operation of its own again that it may have settled long ago, with the
+    /// number that it had. Nothing happens if it has sent no such operation, or if it was told that
+    /// the operation will never take effect.
+    Resend {
+        /// Which client.
+        client: Address,
+        /// To this node; otherwise to the one that it asked last.
+        #[serde(default)]
+        via: Option<Address>,
+        /// The operation's number among the client's, from 1.
+        serial: u64,
+    },
 }
 
-impl fmt::Display for Command {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Cut { from, to } => write!(f, "cut {from}->{to}"),
-            Self::Mend { from, to } => write!(f, "mend {from}->{to}"),
-            Self::Partition(groups) => {
-                // An empty group separates nothing, and the language has no word for it.
-                let groups = groups.iter().filter(|group| !group.is_empty());
-                let groups: Vec<_> = groups.map(|group| names(group)).collect();
-                if groups.is_empty() {
-                    return write!(f, "partition nobody");
-                }
-                write!(f, "partition {}", groups.join(" | "))
-            }
-            Self::Isolate(node) => write!(f, "isolate {node}"),
-            Self::Clog { from, to } => write!(f, "clog {from}->{to}"),
-            Self::Unclog { from, to } => write!(f, "unclog {from}->{to}"),
-            Self::Heal => write!(f, "heal"),
-            Self::Link { from, to, quality } => write!(f, "link {from}->{to} {quality}"),
-            Self::Network(quality) => write!(f, "network {quality}"),
-            Self::DropNext { kind, from, to } => write!(f, "drop next {kind} {from}->{to}"),
-            Self::Drop(MessageId(message)) => write!(f, "drop message {message}"),
-            Self::Duplicate(MessageId(message)) => write!(f, "duplicate message {message}"),
-            Self::Delay { message: MessageId(message), by } => {
-                write!(f, "delay message {message} by {}", Span(*by))
-            }
-            Self::Crash(node) => write!(f, "crash {node}"),
-            Self::Restart(node) => write!(f, "restart {node}"),
-            Self::Pause(node) => write!(f, "pause {node}"),
-            Self::Resume(node) => write!(f, "resume {node}"),
-            Self::Wipe(node) => write!(f, "wipe {node}"),
-            Self::Renew(node) => write!(f, "renew {node}"),
-            Self::Rot(node) => write!(f, "rot {node}"),
-            Self::Replace { node, by } => write!(f, "replace {node} by {by}"),
-            Self::Clock { node, rate_permille } => {
-                write!(f, "clock {node} {}", Permille(*rate_permille))
-            }
-            Self::TimeOut(node) => write!(f, "time out {node}"),
-            Self::Timer { node, after } => write!(f, "timer {node} {}", Span(*after)),
-            Self::Snapshot(node) => write!(f, "snapshot {node}"),
+impl Command {
+    /// What it asks of the leader; none if it asks for something else.
+    pub(crate) fn admin_request(&self) -> Option<AdminRequest> {
+        Some(match self {
             Self::Reconfigure { voters, learners } => {
-                write!(f, "members {}", names(voters))?;
-                if !learners.is_empty() {
-                    write!(f, " learners {}", names(learners))?;
-                }
-                Ok(())
+                AdminRequest::Reconfigure { voters: voters.clone(), learners: learners.clone() }
             }
-            Self::Add(node) => write!(f, "add {node}"),
-            Self::Remove(node) => write!(f, "remove {node}"),
-            Self::Transfer(node) => write!(f, "hand over to {node}"),
-            Self::Waive(rule) => write!(f, "waive {rule}"),
-            Self::Enforce(rule) => write!(f, "enforce {rule}"),
-            Self::Submit { client, via: None, operation } => {
-                write!(f, "{client} sends {operation}")
-            }
-            Self::Submit { client, via: Some(node), operation } => {
-                write!(f, "{client} via {node} sends {operation}")
-            }
-        }
-    }
-}
-
-pub(crate) fn names(addresses: &[Address]) -> String {
-    if addresses.is_empty() {
-        return "nobody".into();
-    }
-    addresses.iter().map(Address::to_string).collect::<Vec<_>>().join(",")
-}
-
-/// A span of time as scenarios write it: `20ms`, or `2500us` if it is no whole millisecond.
-pub(crate) struct Span(pub(crate) Micros);
-
-impl fmt::Display for Span {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.0 {
-            0 => f.write_str("0ms"),
-            micros if micros % 1_000_000 == 0 => write!(f, "{}s", micros / 1_000_000),
-            micros if micros % 1000 == 0 => write!(f, "{}ms", micros / 1000),
-            micros => write!(f, "{micros}us"),
-        }
-    }
-}
-
-/// Thousandths as scenarios write them: `5%`, `0.5%`.
-pub(crate) struct Permille(pub(crate) u16);
-
-impl fmt::Display for Permille {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 % 10 {
-            0 => write!(f, "{}%", self.0 / 10),
-            tenth => write!(f, "{}.{tenth}%", self.0 / 10),
-        }
+            Self::Add(node) => AdminRequest::Add(*node),
+            Self::Remove(node) => AdminRequest::Remove(*node),
+            Self::Replace { node, by } => AdminRequest::Replace { node: *node, by: *by },
+            Self::Transfer(node) => AdminRequest::Transfer(*node),
+            _ => return None,
+        })
     }
 }

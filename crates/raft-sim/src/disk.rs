@@ -1,12 +1,15 @@
 //! A node's disk: writes take time, one after another, and a crash loses those under way.
 
+use core::fmt;
 use std::sync::Arc;
 
 use raft_core::{
     Disk, Entry, HardState, LogIndex, LogPosition, Micros, NodeId, Snapshot, Write, WriteNumber,
 };
+use serde::{Deserialize, Serialize};
 
 use crate::agenda::{Agenda, Due, Slot};
+use crate::notation::Span;
 use crate::random::{Concern, Stream};
 use crate::scenario::Scenario;
 use crate::shared_list::SharedList;
@@ -23,7 +26,50 @@ pub struct SlowDisk {
     /// Whether votes reach the disk. They do, unless a run is to show why they must.
     keeps_votes: bool,
     damage: Option<Damage>,
+    state: DiskState,
     draws: Stream,
+}
+
+/// Whether a disk writes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum DiskState {
+    /// It does.
+    #[default]
+    Works,
+    /// It takes writes and never finishes one.
+    Stuck,
+    /// Every write fails when its time has come.
+    Fails,
+}
+
+/// What becomes of a disk. Written as scripts have it: `latency 50ms`, `loses tail 2`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DiskChange {
+    /// Writes that begin from now on take so long, and the jitter of the scenario.
+    Latency(Micros),
+    /// From now on no write ends, until the disk works again.
+    Stuck,
+    /// From now on writes fail, and a server whose write fails stops. It can start again: reading
+    /// works.
+    Fails,
+    /// It works again, as the scenario has it. Writes that were stuck are done one after another.
+    Works,
+    /// The server stops as by a power cut, and the last entries of its log are gone from the disk
+    /// although it had told that they are durable.
+    LosesTail(u64),
+}
+
+impl fmt::Display for DiskChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Latency(span) => write!(f, "latency {}", Span(*span)),
+            Self::Stuck => f.write_str("stuck"),
+            Self::Fails => f.write_str("fails"),
+            Self::Works => f.write_str("works"),
+            Self::LosesTail(count) => write!(f, "loses tail {count}"),
+        }
+    }
 }
 
 /// What lies on a disk. It is what [`Disk`] is, but clones share the entries.
@@ -90,6 +136,7 @@ impl SlowDisk {
             torn_permille: scenario.torn_permille,
             keeps_votes: !scenario.mistakes.votes_not_durable,
             damage: None,
+            state: DiskState::default(),
             draws: Stream::new(seed, Concern::Disk, (node, 0)),
         }
     }
@@ -99,7 +146,13 @@ impl SlowDisk {
         &self.durable
     }
 
-    /// The writes that a crash now would lose, oldest first, with the time each is durable.
+    /// Whether it writes.
+    pub fn state(&self) -> DiskState {
+        self.state
+    }
+
+    /// The writes that a crash now would lose, oldest first, with the time each is durable, which
+    /// is [`Time::NEVER`] while the disk is stuck.
     pub fn under_way(&self) -> impl Iterator<Item = (Time, &Write)> {
         self.under_way.iter().map(|(slot, write)| (slot.at, write))
     }
@@ -111,10 +164,55 @@ impl SlowDisk {
 
     /// Begins a write; it will be durable after all earlier ones.
     pub(crate) fn begin(&mut self, write: Write, node: NodeId, now: Time, agenda: &mut Agenda) {
-        let free = self.under_way.last().map_or(now, |(slot, _)| slot.at);
-        let takes = Micros(self.latency.0 + self.draws.up_to(self.jitter.0));
-        let slot = agenda.add(free.max(now) + takes, Due::Sync(node));
+        let slot = if self.state == DiskState::Stuck {
+            Slot::NEVER
+        } else {
+            let free = self.under_way.last().map_or(now, |(slot, _)| slot.at);
+            self.schedule(node, free.max(now), agenda)
+        };
         self.under_way.push((slot, write));
+    }
+
+    fn schedule(&mut self, node: NodeId, from: Time, agenda: &mut Agenda) -> Slot {
+        let takes = Micros(self.latency.0.saturating_add(self.draws.up_to(self.jitter.0)));
+        agenda.add(from + takes, Due::Sync(node))
+    }
+
+    /// Lets writes that begin from now on take so long.
+    pub(crate) fn set_latency(&mut self, latency: Micros) {
+        self.latency = latency;
+    }
+
+    /// From now on it writes, is stuck, or fails.
+    pub(crate) fn set_state(
+        &mut self,
+        state: DiskState,
+        node: NodeId,
+        now: Time,
+        agenda: &mut Agenda,
+    ) {
+        let before = core::mem::replace(&mut self.state, state);
+        let is_stuck = state == DiskState::Stuck;
+        if is_stuck == (before == DiskState::Stuck) {
+            return;
+        }
+        let mut free = now;
+        for place in 0..self.under_way.len() {
+            agenda.remove(self.under_way[place].0);
+            let slot = if is_stuck { Slot::NEVER } else { self.schedule(node, free, agenda) };
+            free = slot.at;
+            self.under_way[place].0 = slot;
+        }
+    }
+
+    /// The last so many entries of the log are gone, though they were durable: the first and the
+    /// last of them, if there were any.
+    pub(crate) fn lose_tail(&mut self, count: u64) -> Option<(LogPosition, LogPosition)> {
+        let entries = &mut self.durable.entries;
+        let kept = entries.len().saturating_sub(usize::try_from(count).unwrap_or(usize::MAX));
+        let lost = (entries.get(kept)?.position(), entries.last()?.position());
+        entries.truncate(kept);
+        Some(lost)
     }
 
     /// The oldest write under way becomes durable.

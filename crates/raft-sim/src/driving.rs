@@ -11,6 +11,7 @@ use raft_core::{
 
 use crate::address::Address;
 use crate::client::{Answer, Reply};
+use crate::disk::DiskState;
 use crate::host::{Asked, Host, Process, Waiting};
 use crate::kv::{Machine, Operation, Outcome, Request};
 use crate::message_kind::MessageKind;
@@ -44,7 +45,7 @@ impl Simulation {
         let host = self.host(node);
         let disk = host.disk.durable().to_disk();
         let now = host.clock.at(self.now);
-        let config = if host.is_spare { &self.spare_config } else { &self.config };
+        let config = &self.config_of(host);
         let booted = match host.disk.damage() {
             Some(damage) => Err(damage.to_string()),
             None => Node::boot(node, incarnation, Arc::clone(config), disk, now)
@@ -79,8 +80,9 @@ impl Simulation {
 
     /// Replaces a node's log by a snapshot once it has grown long enough (§7).
     fn compact_if_due(&mut self, node: NodeId, cause: u64) {
-        let Some(after) = self.run.scenario.compact_after else { return };
-        let Some(process) = &self.host(node).process else { return };
+        let host = self.host(node);
+        let Some(after) = self.settings_of(host).compact_after else { return };
+        let Some(process) = &host.process else { return };
         let (core, index) = (&process.node, process.node.last_applied());
         if index.0 >= core.log().base().index.0.saturating_add(after.max(1)) {
             self.compact(node, cause);
@@ -96,8 +98,11 @@ impl Simulation {
         }
     }
 
-    /// The oldest write of a node is durable.
+    /// The oldest write of a node is durable, or has failed.
     pub(crate) fn sync(&mut self, node: NodeId) {
+        if self.host(node).disk.state() == DiskState::Fails {
+            return self.fail_write(node);
+        }
         let Some(write) = self.host_mut(node).disk.complete() else { return };
         self.checks.observe_durable(node, &write);
         let cause = self.record(None, Some(node.into()), || Fact::Persisted(write.number));
@@ -105,6 +110,14 @@ impl Simulation {
             Some(Some(backlog)) => backlog.push(Waiting::Sync(write.number)),
             _ => self.persisted(node, write.number, cause),
         }
+    }
+
+    /// A server cannot know what a write that failed has left on its disk, so it stops.
+    fn fail_write(&mut self, node: NodeId) {
+        let Some((_, write)) = self.host(node).disk.under_way().next() else { return };
+        let number = write.number;
+        let cause = self.record(None, Some(node.into()), || Fact::WriteFailed(number));
+        self.crash(node, cause);
     }
 
     /// A node hears that a write is durable: what waited for it may go.
@@ -222,8 +235,8 @@ impl Simulation {
                 else {
                     return;
                 };
-                let at = now + clock.true_span(timer_draws.span(&after));
-                process.set_timer(timer, now, at, &mut self.agenda);
+                let span = timer_draws.span(&after);
+                process.set_timer(timer, now, clock.stretch(span), &mut self.agenda);
             }
             Effect::CancelTimer(timer) => {
                 if let Some(process) = &mut self.hosts[node.0 as usize].process {
@@ -267,7 +280,9 @@ impl Simulation {
 
     fn reply(&mut self, node: NodeId, proposal: ProposalId, verdict: Verdict, cause: u64) {
         let Some(process) = &mut self.host_mut(node).process else { return };
-        let Some(asked) = process.asker(proposal) else { return };
+        let Some(asked) = process.asker(proposal) else {
+            return self.answer_administrator(node, proposal, verdict, cause);
+        };
         let Asked { client, serial, .. } = asked;
         let reply = match verdict {
             Verdict::Committed(_) => match process.machine.outcome(client, serial) {

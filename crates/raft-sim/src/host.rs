@@ -1,15 +1,19 @@
 //! A server: a disk that survives crashes, and a process that does not.
 
-use raft_core::{AfterWrite, Incarnation, Node, NodeId, ProposalId, ReadId, Timer, WriteNumber};
+use raft_core::{
+    AfterWrite, Incarnation, Micros, Node, NodeId, ProposalId, ReadId, Timer, WriteNumber,
+};
 
 use crate::address::ClientId;
+use crate::administration::Administration;
 use crate::agenda::{Agenda, Due, Slot};
-use crate::clock::Clock;
+use crate::clock::{Clock, Stretch};
 use crate::disk::SlowDisk;
 use crate::kv::{Machine, Operation};
 use crate::message_kind::MessageKind;
 use crate::network::{Flight, MessageId};
 use crate::random::Stream;
+use crate::scenario::Scenario;
 use crate::time::Time;
 
 /// A server of the cluster.
@@ -25,6 +29,11 @@ pub struct Host {
     pub clock: Clock,
     /// How often a process was started here. A new server in the place of another counts on.
     pub(crate) incarnation: Incarnation,
+    /// What it was set up with, if that was changed by
+    /// [`Command::Configure`](crate::Command::Configure).
+    pub(crate) own_settings: Option<Box<Scenario>>,
+    /// What administrators asked of it since the run began, first one first.
+    pub administered: Vec<Administration>,
     /// What runs on it; none while it is stopped.
     pub process: Option<Process>,
     /// How many messages of each kind it has sent since the run began, in the order of
@@ -87,10 +96,12 @@ pub struct RunningTimer {
     /// be set to run as long as before.
     pub set_at: Time,
     slot: Slot,
+    /// What is left of it by the node's clock, as long as that stands still.
+    left: Micros,
 }
 
 impl RunningTimer {
-    /// When it runs out.
+    /// When it runs out: [`Time::NEVER`] as long as the node's clock stands still.
     pub fn fires_at(&self) -> Time {
         self.slot.at
     }
@@ -121,10 +132,33 @@ impl Process {
         self.timers[timer as usize]
     }
 
-    pub(crate) fn set_timer(&mut self, timer: Timer, now: Time, at: Time, agenda: &mut Agenda) {
+    pub(crate) fn set_timer(
+        &mut self,
+        timer: Timer,
+        set_at: Time,
+        runs: Stretch,
+        agenda: &mut Agenda,
+    ) {
         self.cancel_timer(timer, agenda);
-        let slot = agenda.add(at, Due::Timer(self.node.id(), timer));
-        self.timers[timer as usize] = Some(RunningTimer { set_at: now, slot });
+        self.run_timer(timer, set_at, set_at, runs, agenda);
+    }
+
+    /// Lets a timer run from `now` on that counts as set at another time.
+    fn run_timer(
+        &mut self,
+        timer: Timer,
+        set_at: Time,
+        now: Time,
+        runs: Stretch,
+        agenda: &mut Agenda,
+    ) {
+        let (slot, left) = match runs {
+            Stretch::Ends(span) => {
+                (agenda.add(now + span, Due::Timer(self.node.id(), timer)), Micros(0))
+            }
+            Stretch::Endless { left } => (Slot::NEVER, left),
+        };
+        self.timers[timer as usize] = Some(RunningTimer { set_at, slot, left });
     }
 
     pub(crate) fn cancel_timer(&mut self, timer: Timer, agenda: &mut Agenda) {
@@ -133,14 +167,41 @@ impl Process {
         }
     }
 
-    /// The node's clock changes its pace: what is left of each timer is by that clock.
-    pub(crate) fn change_pace(&mut self, old: Clock, new: Clock, now: Time, agenda: &mut Agenda) {
+    /// The election timer runs so long from `now` on as `runs` says, and counts as set before.
+    pub(crate) fn turn_election_timer(
+        &mut self,
+        now: Time,
+        after: Micros,
+        runs: Stretch,
+        agenda: &mut Agenda,
+    ) {
+        let Some(timer) = self.timer(Timer::Election) else { return };
+        // What a hand turns is how much is left; the whole stays if that is more.
+        let whole = match timer.fires_at() {
+            Time::NEVER => after,
+            fires_at => fires_at.since(timer.set_at).max(after),
+        };
+        let set_at = Time((now + after).0.saturating_sub(whole.0));
+        self.cancel_timer(Timer::Election, agenda);
+        self.run_timer(Timer::Election, set_at, now, runs, agenda);
+    }
+
+    /// The node's clock changes its pace or jumps: what is left of each timer is by that clock.
+    pub(crate) fn change_clock(
+        &mut self,
+        (old, new): (Clock, Clock),
+        jump: Micros,
+        now: Time,
+        agenda: &mut Agenda,
+    ) {
         for timer in Timer::ALL {
-            if let Some(RunningTimer { set_at, slot }) = self.timers[timer as usize] {
+            if let Some(RunningTimer { set_at, slot, left }) = self.timers[timer as usize] {
+                let left = if old.stands() { left } else { old.local_span(slot.at.since(now)) };
+                let left = Micros(left.0.saturating_sub(jump.0));
                 agenda.remove(slot);
-                let left = new.true_span(old.local_span(slot.at.since(now)));
-                let slot = agenda.add(now + left, Due::Timer(self.node.id(), timer));
-                self.timers[timer as usize] = Some(RunningTimer { set_at, slot });
+                // A timer whose time has come runs out, even though the clock stands.
+                let runs = if left.0 == 0 { Stretch::Ends(left) } else { new.stretch(left) };
+                self.run_timer(timer, set_at, now, runs, agenda);
             }
         }
     }

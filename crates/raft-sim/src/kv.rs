@@ -13,7 +13,7 @@ use crate::sessions::{Known, Sessions};
 /// The longest key, in bytes.
 pub const MAX_KEY: usize = 16;
 /// The longest value, in bytes.
-pub const MAX_VALUE: usize = 64;
+pub const MAX_VALUE: usize = 1024;
 
 /// What a client asks of the store. Written as people type it: `x=8`, `x+=2`, `del x`,
 /// `x: 5->7`, `get x`.

@@ -5,7 +5,7 @@ use core::fmt;
 use raft_core::Micros;
 use serde::{Deserialize, Serialize};
 
-use crate::command::{Permille, Span};
+use crate::notation::{Permille, Span};
 use crate::random::Stream;
 use crate::scenario::BadScenario;
 

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use raft_core::{
-    Entry, Event, LogIndex, LogPosition, Membership, Node, NodeId, Role, Term, Timer, Write,
-    WriteNumber,
+    Answer as Verdict, Entry, Event, LogIndex, LogPosition, Membership, Node, NodeId, Role, Term,
+    Timer, Write, WriteNumber,
 };
 use serde::Serialize;
 
 use crate::address::Address;
+use crate::administration::AdminRequest;
 use crate::checks::Violation;
 use crate::client::{Answer, Status};
 use crate::command::Command;
@@ -135,6 +136,15 @@ pub enum Fact {
         /// Whether a part of the oldest of them is left.
         torn: bool,
     },
+    /// A write failed, so the node stops.
+    WriteFailed(WriteNumber),
+    /// A disk lost entries that it had told were durable.
+    TailLost {
+        /// The first of them.
+        first: LogPosition,
+        /// The last of them.
+        last: LogPosition,
+    },
     /// A node could not start from its disk.
     RefusedToStart {
         /// Why not.
@@ -142,6 +152,13 @@ pub enum Fact {
     },
     /// The protocol decided something.
     Protocol(Event),
+    /// A node answered an administrator.
+    Administered {
+        /// What it had been asked for.
+        request: AdminRequest,
+        /// What became of it; if it was refused, why.
+        answer: Verdict,
+    },
     /// An entry was applied to the state machine.
     Applied {
         /// The entry.

@@ -1,6 +1,10 @@
 //! What a run is made from: a scenario, a seed, and timed commands. Together they are the run.
 
-use raft_core::{Config, Micros, NodeId, QuorumSize, ReadMode, RequestMode, RuleSet, TimerRange};
+mod of_one_node;
+
+use raft_core::{
+    BadConfig, Config, Micros, NodeId, QuorumSize, ReadMode, RequestMode, RuleSet, TimerRange,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, ClientId};
@@ -118,18 +122,12 @@ pub enum BadScenario {
     /// Too many clients.
     #[error("clients: {0} is not from 0 to {MAX_CLIENTS}")]
     Clients(u32),
-    /// A range that is empty or begins at zero.
-    #[error("election-timeout: {0} to {1} µs is no range of waiting times")]
-    ElectionTimeout(u64, u64),
-    /// A leader would never rest.
-    #[error("heartbeat-interval: must be more than 0 µs")]
-    Heartbeat,
+    /// What nodes are told cannot be right.
+    #[error(transparent)]
+    Config(#[from] BadConfig),
     /// A client would never rest.
     #[error("client-patience: must be more than 0 µs")]
     Patience,
-    /// Nothing could ever be replicated.
-    #[error("max-entries-per-message and max-in-flight must be more than 0")]
-    NoEntries,
     /// More than a thousand of a thousand.
     #[error("{0}: more than 1000")]
     Permille(&'static str),
@@ -139,6 +137,26 @@ pub enum BadScenario {
     /// A span so long that time would run out.
     #[error("{0}: longer than an hour")]
     TooLong(&'static str),
+}
+
+impl BadScenario {
+    /// The settings that disagree, by their names in scripts; none for what no script can say.
+    pub(crate) fn settings(&self) -> &'static [&'static str] {
+        match self {
+            Self::Nodes(_) => &["nodes"],
+            Self::Spares(_) => &["spares", "nodes"],
+            Self::Clients(_) => &["clients"],
+            Self::Config(bad) => match bad {
+                BadConfig::ElectionTimeout(_) => &["election-timeout"],
+                BadConfig::NoHeartbeatInterval => &["heartbeat-interval"],
+                BadConfig::NoEntries => &["max-entries-per-message", "max-in-flight"],
+                BadConfig::HeartbeatTooSlow { .. } => &["election-timeout", "heartbeat-interval"],
+                BadConfig::LeaseWithoutTime { .. } => &["reads"],
+                BadConfig::LeaseWithoutCheckQuorum => &["reads", "check-quorum", "waive"],
+            },
+            Self::Patience | Self::Permille(_) | Self::Bandwidth | Self::TooLong(_) => &[],
+        }
+    }
 }
 
 impl Scenario {
@@ -157,13 +175,15 @@ impl Scenario {
         (0..self.clients).map(|client| ClientId(client).into()).collect()
     }
 
+    /// Whether the scenario can be. What nodes are told is judged by [`Config::check`]; what is
+    /// right but may stall is told by [`Scenario::advice`].
+    ///
     /// # Errors
-    /// The first setting that cannot be.
-    pub(crate) fn check(&self) -> Result<(), BadScenario> {
+    /// The first setting that cannot be, or that does not fit the others.
+    pub fn check(&self) -> Result<(), BadScenario> {
         const HOUR: Micros = Micros::from_millis(3_600_000);
-        let TimerRange { min, max } = self.election_timeout;
         let spans = [
-            ("election-timeout", max),
+            ("election-timeout", self.election_timeout.max),
             ("heartbeat-interval", self.heartbeat_interval),
             ("network.latency", self.network.latency),
             ("network.jitter", self.network.jitter),
@@ -176,16 +196,11 @@ impl Scenario {
             _ if !(1..=MAX_NODES).contains(&self.nodes) => Err(BadScenario::Nodes(self.nodes)),
             _ if self.hosts() > MAX_NODES => Err(BadScenario::Spares(self.spares)),
             _ if self.clients > MAX_CLIENTS => Err(BadScenario::Clients(self.clients)),
-            _ if min.0 == 0 || min > max => Err(BadScenario::ElectionTimeout(min.0, max.0)),
-            _ if self.heartbeat_interval.0 == 0 => Err(BadScenario::Heartbeat),
-            _ if self.max_entries_per_message == 0 || self.max_in_flight == 0 => {
-                Err(BadScenario::NoEntries)
-            }
             _ if self.client_patience.0 == 0 => Err(BadScenario::Patience),
             _ if self.torn_permille > 1000 => Err(BadScenario::Permille("torn-permille")),
             _ => match spans.into_iter().find(|(_, span)| *span > HOUR) {
                 Some((name, _)) => Err(BadScenario::TooLong(name)),
-                None => self.network.check(),
+                None => self.network.check().and_then(|()| Ok(self.config().check()?)),
             },
         }
     }

@@ -40,6 +40,8 @@ pub struct Simulation {
     pub(crate) events: u64,
     /// How many of the run's commands have been carried out.
     pub(crate) commanded: usize,
+    /// When which disks lost what they had acknowledged.
+    pub(crate) lost_tails: Vec<(Time, NodeId)>,
 }
 
 /// Why a run cannot be.
@@ -71,9 +73,12 @@ pub enum BadCommand {
     /// In two groups at once.
     #[error("{0} is named twice")]
     Twice(Address),
-    /// A clock that stands still, or runs absurdly fast.
-    #[error("a clock runs at 10 % to 1000 % of true time, not at {0} thousandths")]
+    /// A clock that runs absurdly slow or fast.
+    #[error("a clock runs at 10 % to 1000 % of true time or stands still, not at {0} thousandths")]
     Rate(u16),
+    /// A node cannot be set up like that.
+    #[error("{0}")]
+    Setting(BadScenario),
     /// A link cannot carry like that.
     #[error("{0}")]
     Quality(BadScenario),
@@ -102,6 +107,8 @@ impl Simulation {
             is_spare: node >= scenario.nodes,
             clock: Clock::default(),
             incarnation: Incarnation::default(),
+            own_settings: None,
+            administered: Vec::new(),
             process: None,
             sent: Default::default(),
             timer_draws: Stream::new(*seed, Concern::Timers, (node, 0)),
@@ -123,6 +130,7 @@ impl Simulation {
             violations: Arc::default(),
             events: 0,
             commanded: 0,
+            lost_tails: Vec::new(),
             run: Arc::new(run),
         };
         simulation.check_commands()?;
@@ -132,15 +140,19 @@ impl Simulation {
         Ok(simulation)
     }
 
-    fn check_commands(&self) -> Result<(), BadRun> {
+    fn check_commands(&mut self) -> Result<(), BadRun> {
         let mut before = Time::default();
-        for (index, TimedCommand { at, command }) in self.run.commands.iter().enumerate() {
+        let run = Arc::clone(&self.run);
+        for (index, TimedCommand { at, command }) in run.commands.iter().enumerate() {
             self.check(command).map_err(|error| BadRun::Command(index, error))?;
+            self.note_setting(command);
             if *at < before {
                 return Err(BadRun::Order(index));
             }
             before = *at;
         }
+        // They are only taken for granted until they are carried out.
+        self.hosts.iter_mut().for_each(|host| host.own_settings = None);
         Ok(())
     }
 
@@ -389,6 +401,14 @@ impl Simulation {
     /// Every contradiction found so far, the first one first.
     pub fn violations(&self) -> &[Violation] {
         &self.violations
+    }
+
+    /// When which disks lost what they had acknowledged, by [`DiskChange::LosesTail`]. Raft rests
+    /// on disks that do not: what is violated afterwards may be the fault of that alone.
+    ///
+    /// [`DiskChange::LosesTail`]: crate::DiskChange::LosesTail
+    pub fn lost_tails(&self) -> &[(Time, NodeId)] {
+        &self.lost_tails
     }
 
     /// From now on records are only counted, or kept again. A campaign looks at violations alone.

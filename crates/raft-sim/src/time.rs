@@ -14,6 +14,9 @@ use serde::{Deserialize, Serialize};
 pub struct Time(pub u64);
 
 impl Time {
+    /// An instant that never comes.
+    pub const NEVER: Self = Self(u64::MAX);
+
     /// An instant given in milliseconds since the run began.
     pub const fn from_millis(millis: u64) -> Self {
         Self(millis * 1000)

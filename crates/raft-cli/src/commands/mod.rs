@@ -4,6 +4,7 @@ mod check;
 mod export;
 mod fuzz;
 mod mutants;
+mod notes;
 mod replay;
 mod report;
 mod run;

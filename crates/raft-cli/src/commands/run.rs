@@ -8,6 +8,7 @@ use raft_sim::script::{Performance, Script};
 use raft_sim::{Run, Simulation, Time};
 use serde_json::json;
 
+use super::notes::{print_lost_tails, print_notes};
 use super::report::{output, violation_words, write_record};
 use crate::arguments::RunOptions;
 use crate::exit::Exit;
@@ -27,6 +28,10 @@ pub(crate) fn run(options: &RunOptions) -> anyhow::Result<Exit> {
         Some(path) => source::read(path)?,
     };
     let until = options.millis;
+    match &held {
+        FileContent::Run(run) => print_notes(&run.scenario),
+        FileContent::Script(script) => print_notes(&script.scenario),
+    }
     match held {
         FileContent::Run(run) => perform_run(run, until.unwrap_or(USUAL), options),
         FileContent::Script(script) => perform_script(script, until, options),
@@ -43,6 +48,9 @@ fn perform_run(mut run: Run, until: Time, options: &RunOptions) -> anyhow::Resul
     write_records(&mut simulation, options.json)?;
     for violation in simulation.violations() {
         eprintln!("violated: {}", violation_words(violation));
+    }
+    if !simulation.violations().is_empty() {
+        print_lost_tails(&simulation);
     }
     Ok(ended(reached, !simulation.violations().is_empty()))
 }

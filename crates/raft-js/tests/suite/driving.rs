@@ -67,6 +67,13 @@ fn a_run_begins_again_from_what_it_is_made_of() {
 }
 
 #[wasm_bindgen_test]
+fn settings_that_may_stall_are_allowed_and_told() {
+    let simulation = Simulation::new(json(r#"{"scenario": {"pre-vote": true}}"#)).unwrap();
+    assert!(simulation.notes()[0].starts_with("pre-vote: Without check-quorum"));
+    assert!(Simulation::new(JsValue::UNDEFINED).unwrap().notes().is_empty());
+}
+
+#[wasm_bindgen_test]
 fn mistakes_are_errors_with_a_code_and_change_nothing() {
     let (code, message) = code_and_message(Simulation::new(json(r#"{"sed": 7}"#)));
     assert_eq!(code, "bad-options");
@@ -76,6 +83,11 @@ fn mistakes_are_errors_with_a_code_and_change_nothing() {
         (code.as_str(), message.as_str()),
         ("bad-run", "scenario: nodes: 10 is not from 1 to 9")
     );
+
+    let lease = r#"{"scenario": {"reads": {"lease": {"drift_permille": 100}}}}"#;
+    let (code, message) = code_and_message(Simulation::new(json(lease)));
+    assert_eq!(code, "bad-run");
+    assert!(message.starts_with("scenario: reads: a lease needs check-quorum on"), "{message}");
 
     let mut simulation = Simulation::new(JsValue::UNDEFINED).unwrap();
     let (code, message) = code_and_message(simulation.command(json(r#"{"crash": "W"}"#)));

@@ -23,7 +23,7 @@ pub use icon::Icon;
 pub use message_action::MessageAction;
 pub use node_action::Confirmation;
 pub use node_action::NodeAction;
-pub(crate) use node_action::{NodeSituation, ProcessState};
+pub(crate) use node_action::{ElectionTimer, NodeSituation, ProcessState};
 pub use panel::{LinkTool, Question, Subject, Tab, TranscriptFilter};
 pub(crate) use setting::{Group, SCENARIO_GROUPS, TakesEffect};
 pub use setting::{Kind, Setting};

@@ -63,8 +63,19 @@ pub(crate) enum ProcessState {
     Stopped { is_erased: bool },
     /// It is frozen.
     Paused,
-    /// It runs; how long its election timer still runs, in simulated microseconds, if it has one.
-    Running { timer_left_us: Option<u64> },
+    /// It runs.
+    Running(ElectionTimer),
+}
+
+/// Whether the election timer of a running node runs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ElectionTimer {
+    /// The node has not set it.
+    NotSet,
+    /// It waits for the node's clock, which stands still.
+    Stands,
+    /// It runs out after so many simulated microseconds.
+    Runs { left_us: u64 },
 }
 
 /// What has to be known of a node to say what can be done with it.
@@ -158,7 +169,7 @@ impl NodeAction {
             Self::Resume => row("Go on", Icon::Play, 'P',
                 |of| of.state == ProcessState::Paused, |of| Command::Resume(of.node).into()),
             Self::TimeOut => row("Time out now", Icon::Clock, 'T',
-                |of| of.timer_left_us().is_some(), |of| Command::TimeOut(of.node).into()),
+                NodeSituation::has_timer, |of| Command::TimeOut(of.node).into()),
             Self::Sooner => row("Fire sooner", Icon::Remove, ',',
                 |of| of.timer_left_us().is_some(), |of| of.timer_in(u64::saturating_sub)),
             Self::Later => row("Fire later", Icon::Add, '.',
@@ -196,12 +207,16 @@ impl NodeSituation {
     }
 
     fn is_awake(&self) -> bool {
-        matches!(self.state, ProcessState::Running { .. })
+        matches!(self.state, ProcessState::Running(_))
+    }
+
+    fn has_timer(&self) -> bool {
+        self.is_awake() && self.state != ProcessState::Running(ElectionTimer::NotSet)
     }
 
     fn timer_left_us(&self) -> Option<u64> {
         match self.state {
-            ProcessState::Running { timer_left_us } => timer_left_us,
+            ProcessState::Running(ElectionTimer::Runs { left_us }) => Some(left_us),
             _ => None,
         }
     }

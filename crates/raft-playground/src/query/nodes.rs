@@ -1,10 +1,10 @@
 //! What a node is, what it holds, and what can be done with it.
 
 use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Role, Timer};
-use raft_sim::{Address, Damage, Host, Simulation};
+use raft_sim::{Address, Damage, Host, Simulation, Time};
 
 use super::links::has_links;
-use crate::intent::{Confirmation, NodeSituation, ProcessState};
+use crate::intent::{Confirmation, ElectionTimer, NodeSituation, ProcessState};
 
 /// The role of what runs on a host, as it is drawn and as `data-role` says it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -112,9 +112,12 @@ pub(crate) fn situation(
         None => ProcessState::Stopped { is_erased: host.disk.damage() == Some(Damage::Erased) },
         Some(process) if process.is_paused() => ProcessState::Paused,
         Some(process) => {
-            let timer = process.timer(Timer::Election);
-            let left = timer.map(|timer| timer.fires_at().since(simulation.now()).0);
-            ProcessState::Running { timer_left_us: left }
+            let timer = process.timer(Timer::Election).map(|timer| timer.fires_at());
+            ProcessState::Running(match timer {
+                None => ElectionTimer::NotSet,
+                Some(Time::NEVER) => ElectionTimer::Stands,
+                Some(at) => ElectionTimer::Runs { left_us: at.since(simulation.now()).0 },
+            })
         }
     };
     let others = simulation.hosts().iter().map(|host| Address::Node(host.id));

@@ -50,6 +50,15 @@ impl Quorum {
         self.membership.count(holds)
     }
 
+    /// The voters for which something holds, each once, in order.
+    pub(crate) fn members(&self, holds: impl Fn(NodeId) -> bool) -> Vec<NodeId> {
+        let groups = self.groups().flat_map(|(_, group)| group.iter().copied());
+        let mut members: Vec<NodeId> = groups.filter(|&voter| holds(voter)).collect();
+        members.sort_unstable();
+        members.dedup();
+        members
+    }
+
     /// Whether the voters for which something holds are enough to decide.
     pub(crate) fn is_met(&self, holds: impl Fn(NodeId) -> bool) -> bool {
         self.membership.is_quorum(self.size, holds)

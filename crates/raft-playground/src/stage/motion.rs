@@ -1,7 +1,7 @@
 //! What moves: messages along their lanes, and election timers.
 
 use raft_sim::raft_core::Timer;
-use raft_sim::{Command, Host, MessageKind, Simulation};
+use raft_sim::{Command, Host, MessageKind, Simulation, Time};
 
 use crate::lane::part;
 use crate::query::is_refusal;
@@ -66,6 +66,9 @@ fn timer(simulation: &Simulation, host: &Host) -> Option<TimerView> {
         let missed = process.is_paused() && !process.node.is_leader();
         return missed.then_some(TimerView { part: 1.0, whole_us: 0 });
     };
+    if timer.fires_at() == Time::NEVER {
+        return None; // while the node's clock stands still, no share of it passes
+    }
     let whole = timer.fires_at().since(timer.set_at);
     let mut now = simulation.now();
     if process.is_paused() {

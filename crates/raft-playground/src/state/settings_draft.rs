@@ -11,6 +11,9 @@ use crate::query;
 /// How fast a clock may run, in thousandths of true time.
 const CLOCK_RATES: (u16, u16) = (100, 10_000);
 
+/// What stands in the place of a rate if a clock stands still.
+const STANDS: &str = "stands";
+
 /// What the form of settings holds beside what runs.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SettingsDraft {
@@ -65,7 +68,10 @@ impl SettingsDraft {
     pub(crate) fn write(&self, setting: Setting, simulation: &Simulation) -> String {
         match setting {
             Setting::Scenario(row) => self.next_scenario(simulation).setting(row.name),
-            Setting::Clock(node) => write_share(simulation.host(node).clock.rate_permille()),
+            Setting::Clock(node) => match simulation.host(node).clock.rate_permille() {
+                0 => STANDS.into(),
+                rate => write_share(rate),
+            },
             Setting::Rule(rule) => {
                 if simulation.waived().contains(rule) { "off" } else { "on" }.into()
             }
@@ -90,7 +96,10 @@ impl SettingsDraft {
                 Ok(command)
             }
             Setting::Clock(node) => {
-                let rate_permille = read_share(text, CLOCK_RATES.0, CLOCK_RATES.1)?;
+                let rate_permille = match text.trim() {
+                    STANDS => 0,
+                    share => read_share(share, CLOCK_RATES.0, CLOCK_RATES.1)?,
+                };
                 let set = (node.into(), rate_permille);
                 let is_known = simulation.hosts().iter().any(|host| host.id == node);
                 let is_new = is_known && !query::clock_rates(simulation).contains(&set);
@@ -98,6 +107,9 @@ impl SettingsDraft {
             }
             Setting::Rule(rule) => {
                 let on = text == "on";
+                let mut next = self.next_scenario(simulation);
+                next.waived = if on { next.waived.without(rule) } else { next.waived.with(rule) };
+                next.check().map_err(|bad| BadSetting::new(bad.to_string()))?;
                 let is_new = simulation.waived().contains(rule) == on;
                 let command = if on { Command::Enforce(rule) } else { Command::Waive(rule) };
                 Ok(is_new.then_some(command))

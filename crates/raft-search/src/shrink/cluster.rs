@@ -1,7 +1,7 @@
 //! A smaller cluster: fewer nodes, fewer clients.
 
 use raft_sim::raft_core::NodeId;
-use raft_sim::{Address, ClientId, Command, Run};
+use raft_sim::{Address, AdminRequest, ClientId, Command, Run};
 
 use super::pass::{Pass, Proposal};
 
@@ -121,13 +121,30 @@ fn rename(command: &mut Command, renamed: impl Fn(Address) -> Option<Address>) -
         | Command::Renew(node)
         | Command::Rot(node)
         | Command::Clock { node, .. }
+        | Command::ClockJump { node, .. }
+        | Command::Disk { node, .. }
+        | Command::Configure { node, .. }
         | Command::TimeOut(node)
         | Command::Timer { node, .. }
         | Command::Snapshot(node)
         | Command::Add(node)
         | Command::Remove(node)
         | Command::Transfer(node) => one(node),
-        Command::Submit { client, via, .. } => {
+        Command::Administer { via, request } => {
+            one(via)?;
+            match request {
+                AdminRequest::Reconfigure { voters, learners } => {
+                    all(voters);
+                    all(learners);
+                    (!voters.is_empty()).then_some(())
+                }
+                AdminRequest::Replace { node, by } => one(node).and_then(|()| one(by)),
+                AdminRequest::Add(node)
+                | AdminRequest::Remove(node)
+                | AdminRequest::Transfer(node) => one(node),
+            }
+        }
+        Command::Submit { client, via, .. } | Command::Resend { client, via, .. } => {
             *via = via.and_then(&renamed);
             one(client)
         }

@@ -48,7 +48,7 @@ impl Simulation {
             | Command::Waive(_)
             | Command::Enforce(_) => Ok(()),
             Command::Clock { node: of, rate_permille } => match rate_permille {
-                100..=10_000 => node(of),
+                0 | 100..=10_000 => node(of),
                 rate => Err(BadCommand::Rate(rate)),
             },
             Command::Crash(of)
@@ -61,6 +61,8 @@ impl Simulation {
             | Command::Isolate(of)
             | Command::TimeOut(of)
             | Command::Timer { node: of, .. }
+            | Command::ClockJump { node: of, .. }
+            | Command::Disk { node: of, .. }
             | Command::Snapshot(of)
             | Command::Add(of)
             | Command::Remove(of)
@@ -69,10 +71,21 @@ impl Simulation {
             Command::Reconfigure { ref voters, ref learners } => {
                 voters.iter().chain(learners).try_for_each(|&address| node(address))
             }
-            Command::Submit { client, via, .. } => match client {
-                Address::Client(_) if known(client) => via.map_or(Ok(()), node),
-                _ => Err(BadCommand::NoSuchClient(client)),
-            },
+            Command::Configure { node: of, setting } => {
+                node(of)?;
+                let Some(of) = of.node() else { return Ok(()) };
+                self.check_setting(of, setting).map_err(BadCommand::Setting)
+            }
+            Command::Administer { via, ref request } => {
+                node(via)?;
+                request.names().into_iter().try_for_each(node)
+            }
+            Command::Submit { client, via, .. } | Command::Resend { client, via, .. } => {
+                match client {
+                    Address::Client(_) if known(client) => via.map_or(Ok(()), node),
+                    _ => Err(BadCommand::NoSuchClient(client)),
+                }
+            }
         }
     }
 }

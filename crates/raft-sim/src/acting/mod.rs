@@ -2,6 +2,7 @@
 
 mod administer;
 mod check;
+mod equipment;
 mod servers;
 
 use std::sync::Arc;
@@ -67,7 +68,10 @@ impl Simulation {
             Command::Submit { client: Address::Client(client), via, operation } => {
                 self.submit(client, via.and_then(Address::node), operation, cause);
             }
-            Command::Submit { .. } => {} // `check` refuses nodes in the place of clients
+            Command::Resend { client: Address::Client(client), via, serial } => {
+                self.resend(client, via.and_then(Address::node), serial, cause);
+            }
+            Command::Submit { .. } | Command::Resend { .. } => {} // `check` refuses nodes in the place of clients
             other => self.carry_out_at_servers(&other, cause),
         }
     }
@@ -93,6 +97,7 @@ impl Simulation {
         for config in [&mut self.config, &mut self.spare_config] {
             *config = Arc::new(Config { waived: rules, ..Config::clone(config) });
         }
+        // A node with settings of its own is told the rules when it starts, too.
         for process in self.hosts.iter_mut().filter_map(|host| host.process.as_mut()) {
             process.node.waive(rules);
         }

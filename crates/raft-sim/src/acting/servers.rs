@@ -1,10 +1,11 @@
 //! What is done to one server: to its process, its disk, its clock.
 
-use raft_core::{Input, NodeId, Timer};
+use raft_core::{Input, Micros, NodeId, Timer};
 
+use crate::clock::{Clock, Stretch};
 use crate::command::Command;
 use crate::disk::Damage;
-use crate::host::Waiting;
+use crate::host::{Host, Waiting};
 use crate::network::Loss;
 use crate::record::Fact;
 use crate::simulation::Simulation;
@@ -23,6 +24,9 @@ impl Simulation {
         | Command::TimeOut(address)
         | Command::Timer { node: address, .. }
         | Command::Clock { node: address, .. }
+        | Command::ClockJump { node: address, .. }
+        | Command::Disk { node: address, .. }
+        | Command::Configure { node: address, .. }
         | Command::Snapshot(address)) = command
         else {
             return self.administer(command, cause);
@@ -49,29 +53,38 @@ impl Simulation {
             Command::Rot(_) => self.host_mut(node).disk.rot(),
             Command::TimeOut(_) => self.time_out(node, cause),
             Command::Timer { after, .. } => {
-                let at = self.now + after;
-                if let Some(process) = &mut self.hosts[node.0 as usize].process
-                    && let Some(timer) = process.timer(Timer::Election)
-                {
-                    // What a hand turns is how much is left; the whole stays if that is more.
-                    let whole = timer.fires_at().since(timer.set_at).max(after);
-                    let set_at = Time(at.0.saturating_sub(whole.0));
-                    process.set_timer(Timer::Election, set_at, at, &mut self.agenda);
+                let Host { clock, process, .. } = &mut self.hosts[node.0 as usize];
+                let runs = if clock.stands() {
+                    Stretch::Endless { left: after }
+                } else {
+                    Stretch::Ends(after)
+                };
+                if let Some(process) = process {
+                    process.turn_election_timer(self.now, after, runs, &mut self.agenda);
                 }
             }
             Command::Clock { rate_permille, .. } => {
-                let host = &mut self.hosts[node.0 as usize];
-                let old = host.clock;
-                host.clock.set_rate(rate_permille, self.now);
-                if let Some(process) = &mut host.process {
-                    process.change_pace(old, host.clock, self.now, &mut self.agenda);
-                }
+                self.change_clock(node, Micros(0), |clock, now| clock.set_rate(rate_permille, now));
             }
+            Command::ClockJump { by, .. } => {
+                self.change_clock(node, by, |clock, now| clock.jump(by, now));
+            }
+            Command::Disk { change, .. } => self.change_disk(node, change, cause),
+            Command::Configure { setting, .. } => self.configure(node, setting, cause),
             _ => self.compact(node, cause),
         }
     }
 
-    fn crash(&mut self, node: NodeId, cause: u64) {
+    fn change_clock(&mut self, node: NodeId, jump: Micros, change: impl FnOnce(&mut Clock, Time)) {
+        let host = &mut self.hosts[node.0 as usize];
+        let old = host.clock;
+        change(&mut host.clock, self.now);
+        if let Some(process) = &mut host.process {
+            process.change_clock((old, host.clock), jump, self.now, &mut self.agenda);
+        }
+    }
+
+    pub(crate) fn crash(&mut self, node: NodeId, cause: u64) {
         let host = &mut self.hosts[node.0 as usize];
         let Some(process) = host.process.take() else { return };
         let backlog = process.end(&mut self.agenda);

@@ -150,6 +150,12 @@ impl Checks {
         self.quorums.durable(node, write, || chain);
     }
 
+    /// A disk lost entries that it had acknowledged. They are not counted any more as lying there;
+    /// what was committed with them stays committed, so whatever comes of it is told.
+    pub(crate) fn observe_lost_tail(&mut self, node: NodeId, change: &LogWrite) {
+        self.quorums.lost(node, change);
+    }
+
     /// Looks at an entry that a node hands to its state machine.
     pub(crate) fn observe_apply(
         &mut self,

@@ -51,6 +51,11 @@ impl Quorums {
         }
     }
 
+    /// The end of the log on a disk is gone.
+    pub(crate) fn lost(&mut self, node: NodeId, change: &LogWrite) {
+        self.disks[place(node)].write(change, |_, _| {});
+    }
+
     /// A node's disk is another.
     pub(crate) fn renewed(&mut self, node: NodeId) {
         self.disks[place(node)] = LogChain::default();

@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use raft_core::{
-    AppendOutcome, Body, Entry, Event, LogPosition, NodeId, Payload, Timer, Verdict, Write,
+    Answer, AppendOutcome, Body, Entry, Event, LogPosition, NodeId, Payload, Timer, Verdict, Write,
 };
 
 use crate::address::Address;
+use crate::administration::AdminRequest;
 use crate::checks::Violation;
 use crate::client::{Reply, Status};
 use crate::kv::Outcome;
@@ -54,6 +55,13 @@ pub fn fact(fact: &Fact) -> String {
             let torn = if *torn { ", one of them torn" } else { "" };
             format!("stops; {} lost{torn}", counted(*lost_writes, "write is", "writes are"))
         }
+        Fact::WriteFailed(number) => format!("write {} fails", number.0),
+        Fact::TailLost { first, last } => format!(
+            "the disk loses {} to {}, which it had acknowledged",
+            position(*first),
+            position(*last)
+        ),
+        Fact::Administered { request, answer } => administered(request, *answer),
         Fact::RefusedToStart { reason } => format!("cannot start: {reason}"),
         Fact::Protocol(event) => self::event(event),
         Fact::Applied { entry, outcome } => {
@@ -70,6 +78,22 @@ pub fn fact(fact: &Fact) -> String {
         Fact::Violated(of) => {
             format!("VIOLATED {}: {}", of.property().name(), violation(of))
         }
+    }
+}
+
+/// What a node answers an administrator, with the reason if it refuses.
+fn administered(request: &AdminRequest, answer: Answer) -> String {
+    match answer {
+        Answer::Committed(at) => format!("{request}: done, committed at {}", position(at)),
+        Answer::Refused(rule) => format!("refuses {request}: {rule} ({})", rule.section()),
+        Answer::NotLeader { hint: Some(leader) } => {
+            format!("refuses {request}: it does not lead, {} does", name(leader))
+        }
+        Answer::NotLeader { hint: None } => {
+            format!("refuses {request}: it does not lead and knows of no leader")
+        }
+        Answer::Superseded { .. } => format!("{request}: replaced by another leader's entry"),
+        Answer::Unknown => format!("{request}: it will not learn what becomes of it"),
     }
 }
 

@@ -1,10 +1,10 @@
 //! Reading what is done to the run.
 
-use super::Deed;
 use super::error::Trouble;
 use super::expect;
 use super::settings::{quality, rule};
 use super::words::{Parsed, Words};
+use super::{Deed, act_on_nodes};
 use crate::address::Address;
 use crate::command::Command;
 use crate::kv::Operation;
@@ -12,7 +12,7 @@ use crate::message_kind::MessageKind;
 use crate::network::MessageId;
 
 /// The words with which an act begins, unless it is a client's name.
-pub(super) const ACTS: [&str; 32] = [
+pub(super) const ACTS: [&str; 34] = [
     "say",
     "expect",
     "cut",
@@ -35,6 +35,8 @@ pub(super) const ACTS: [&str; 32] = [
     "renew",
     "rot",
     "clock",
+    "disk",
+    "node",
     "time",
     "timer",
     "snapshot",
@@ -60,12 +62,13 @@ pub(super) fn read(words: &mut Words) -> Parsed<Vec<Deed>> {
     })?];
     let commands = match act {
         "say" => return Ok(vec![Deed::Say(words.quoted()?)]),
+        "expect" if words.accept("never") => return Ok(vec![Deed::Never(expect::read(words)?)]),
         "expect" => return Ok(vec![Deed::Expect(expect::read(words)?)]),
         "waive" => words.list(rule)?.into_iter().map(Command::Waive).collect(),
         "enforce" => words.list(rule)?.into_iter().map(Command::Enforce).collect(),
         "cut" | "mend" | "clog" | "unclog" | "link" | "network" | "partition" | "heal" | "drop"
         | "duplicate" | "delay" => on_network(act, words)?,
-        _ => on_nodes(act, words)?,
+        _ => act_on_nodes::read(act, words)?,
     };
     Ok(commands.into_iter().map(Deed::Do).collect())
 }
@@ -86,8 +89,7 @@ fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
         "partition" => vec![partition(words)?],
         "heal" => vec![Command::Heal],
         "drop" if words.accept("next") => {
-            let names = MessageKind::ALL.map(MessageKind::name);
-            let kind = MessageKind::ALL[words.one_of("kind of message", &names)?];
+            let kind = kind(words)?;
             links(words, |from, to| Command::DropNext { kind, from, to })?
         }
         "drop" if words.peek() != "message" => {
@@ -104,53 +106,14 @@ fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
     })
 }
 
-/// What is done to nodes, or asked of the leader.
-fn on_nodes(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
-    let of_each: fn(Address) -> Command = match act {
-        "isolate" => Command::Isolate,
-        "crash" => Command::Crash,
-        "restart" => Command::Restart,
-        "pause" => Command::Pause,
-        "resume" => Command::Resume,
-        "wipe" => Command::Wipe,
-        "renew" => Command::Renew,
-        "rot" => Command::Rot,
-        "snapshot" => Command::Snapshot,
-        "time" => {
-            words.expect("out")?;
-            Command::TimeOut
-        }
-        _ => return on_one_node(act, words).map(|command| vec![command]),
-    };
-    Ok(words.list(Words::node)?.into_iter().map(of_each).collect())
-}
-
-fn on_one_node(act: &str, words: &mut Words) -> Parsed<Command> {
-    Ok(match act {
-        "clock" => {
-            let node = words.node()?;
-            Command::Clock { node, rate_permille: words.percent(100, 10_000)? }
-        }
-        "timer" => Command::Timer { node: words.node()?, after: words.span()? },
-        "members" => {
-            let voters = words.nodes()?;
-            let learners = if words.accept("learners") { words.nodes()? } else { Vec::new() };
-            Command::Reconfigure { voters, learners }
-        }
-        "replace" => {
-            let node = words.node()?;
-            words.expect("by")?;
-            Command::Replace { node, by: words.node()? }
-        }
-        "hand" => {
-            words.expect("over")?;
-            words.expect("to")?;
-            Command::Transfer(words.node()?)
-        }
-        // One at a time, for only one change of membership is made at once (§6).
-        "add" => Command::Add(words.node()?),
-        _ => Command::Remove(words.node()?),
-    })
+/// A kind of message by its name.
+fn kind(words: &mut Words) -> Parsed<MessageKind> {
+    let names = MessageKind::ALL.map(MessageKind::name);
+    let kind = words.one_of("kind of message", &names).map_err(|mut trouble| {
+        trouble.message = format!("{}; the kinds are {}", trouble.message, names.join(", "));
+        trouble
+    })?;
+    Ok(MessageKind::ALL[kind])
 }
 
 fn links(words: &mut Words, command: impl Fn(Address, Address) -> Command) -> Parsed<Vec<Command>> {
@@ -182,25 +145,32 @@ fn ends(words: &mut Words) -> Parsed<Vec<(Address, Address)>> {
     Ok(ends)
 }
 
+/// `A,B | C,D,E`. A group may be empty: `A,B | nobody`.
 fn partition(words: &mut Words) -> Parsed<Command> {
-    if words.accept("nobody") {
-        return Ok(Command::Partition(Vec::new()));
-    }
     let mut groups: Vec<Vec<Address>> = Vec::new();
     loop {
-        groups.push(words.list(|words| {
-            let place = words.place();
-            match words.end()? {
-                end if groups.iter().flatten().any(|other| *other == end) => {
-                    Err(Trouble::new(place, format!("{end} is named twice")))
-                }
-                end => Ok(end),
-            }
-        })?);
+        let group = if words.accept("nobody") { Vec::new() } else { group(words, &groups)? };
+        groups.push(group);
         if !words.accept("|") {
-            return Ok(Command::Partition(groups));
+            break;
         }
     }
+    if groups == [[]] {
+        groups.clear();
+    }
+    Ok(Command::Partition(groups))
+}
+
+fn group(words: &mut Words, before: &[Vec<Address>]) -> Parsed<Vec<Address>> {
+    words.list(|words| {
+        let place = words.place();
+        match words.end()? {
+            end if before.iter().flatten().any(|other| *other == end) => {
+                Err(Trouble::new(place, format!("{end} is named twice")))
+            }
+            end => Ok(end),
+        }
+    })
 }
 
 fn message(words: &mut Words) -> Parsed<MessageId> {
@@ -208,7 +178,7 @@ fn message(words: &mut Words) -> Parsed<MessageId> {
     Ok(MessageId(words.number(0, u64::MAX)?))
 }
 
-/// `X sends x=8`, `X via B sends x=8`.
+/// `X sends x=8`, `X via B sends x=8`, `X resends 3`.
 fn submission(words: &mut Words) -> Parsed<Command> {
     let place = words.place();
     let client = words.end()?;
@@ -216,7 +186,13 @@ fn submission(words: &mut Words) -> Parsed<Command> {
         return Err(Trouble::new(place, format!("{client} is a node: only clients send")));
     }
     let via = if words.accept("via") { Some(words.node()?) } else { None };
-    words.expect("sends")?;
+    if words.accept("resends") {
+        return Ok(Command::Resend { client, via, serial: words.number(1, u64::MAX)? });
+    }
+    if !words.accept("sends") {
+        let word = words.peek();
+        return Err(words.wanted("`sends` or `resends`").suggest(word, &["sends", "resends"]));
+    }
     let place = words.place();
     let text = words.remainder()?;
     let operation = operation(&text, place)?;

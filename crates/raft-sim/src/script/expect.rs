@@ -4,13 +4,14 @@ use raft_core::{LogIndex, Term};
 
 use super::act::operation;
 use super::error::Trouble;
-use super::expectation::{Expectation, Fate, STANDINGS, STATES};
+use super::expectation::{Expectation, Fate, STANDINGS, STATES, Sameness};
+use super::settings::rule;
 use super::words::{Parsed, Words};
 use crate::address::Address;
 use crate::checks::Property;
 use crate::kv::Operation;
 
-const WORDS: [&str; 21] = [
+const WORDS: [&str; 24] = [
     "leader",
     "no",
     "one",
@@ -23,6 +24,9 @@ const WORDS: [&str; 21] = [
     "members",
     "joint",
     "violation",
+    "same",
+    "refused",
+    "either",
     "follower",
     "pre-candidate",
     "candidate",
@@ -34,9 +38,30 @@ const WORDS: [&str; 21] = [
     "absent",
 ];
 
-/// Reads one expectation.
+/// Reads one expectation, or a choice of several.
 pub(super) fn read(words: &mut Words) -> Parsed<Expectation> {
+    if !words.accept("either") {
+        return read_one(words);
+    }
+    let mut choices = vec![read_one(words)?];
+    words.expect("or")?;
+    loop {
+        choices.push(read_one(words)?);
+        if !words.accept("or") {
+            return Ok(Expectation::Either(choices));
+        }
+    }
+}
+
+fn read_one(words: &mut Words) -> Parsed<Expectation> {
     let first = words.peek();
+    if first == "never" || first == "either" {
+        let message = match first {
+            "never" => "`never` stands right behind `expect`",
+            _ => "an `either` is no choice of another",
+        };
+        return Err(Trouble::new(words.place(), message));
+    }
     if let Some((_, state)) = STATES.iter().find(|(word, _)| *word == first) {
         words.word();
         return Ok(Expectation::State(*state, words.nodes()?));
@@ -68,7 +93,20 @@ pub(super) fn read(words: &mut Words) -> Parsed<Expectation> {
             Expectation::CommitIndex(LogIndex(words.number(0, u64::MAX)?), on(words)?)
         }
         "snapshot" => Expectation::Snapshot(on(words)?),
-        "members" => Expectation::Members(words.nodes()?, on(words)?),
+        "members" => {
+            let voters = words.nodes()?;
+            let learners = if words.accept("learners") { Some(words.nodes()?) } else { None };
+            Expectation::Members(voters, learners, on(words)?)
+        }
+        "same" => match words.one_of("thing to be the same", &["log", "state"])? {
+            0 => Expectation::Same(Sameness::Log, on(words)?),
+            _ => Expectation::Same(Sameness::State, on(words)?),
+        },
+        "refused" => {
+            let node = words.node()?;
+            let by = if words.accept("by") { Some(rule(words)?) } else { None };
+            Expectation::Refused(node, by)
+        }
         "joint" => {
             words.expect("members")?;
             Expectation::Joint(on(words)?)
@@ -132,7 +170,7 @@ fn absence(words: &mut Words) -> Parsed<Expectation> {
     Ok(match words.one_of("such absence", &["leader", "violation", "value", "vote"])? {
         0 => Expectation::NoLeader,
         1 => {
-            let ends = matches!(words.peek(), "" | "within");
+            let ends = matches!(words.peek(), "" | "within" | "or");
             Expectation::NoViolation(if ends { None } else { Some(property(words)?) })
         }
         2 => {

@@ -2,13 +2,13 @@
 
 use core::fmt;
 
-use raft_core::{LogIndex, Term};
+use raft_core::{LogIndex, Rule, Term};
 
 use super::print::text;
 use crate::address::{Address, ClientId};
 use crate::checks::Property;
-use crate::command::names;
 use crate::kv::Operation;
+use crate::notation::names;
 
 /// Something that is so or not at an instant. Where nodes are listed it must be so of each of
 /// them; if the list is empty, of all that run.
@@ -39,10 +39,18 @@ pub enum Expectation {
     CommitIndex(LogIndex, Vec<Address>),
     /// The logs of these nodes begin with a snapshot (§7).
     Snapshot(Vec<Address>),
-    /// These are the voters, as far as those nodes know, and no change is under way (§6).
-    Members(Vec<Address>, Vec<Address>),
+    /// These are the voters, as far as those nodes know, and no change is under way (§6); and
+    /// these, if any are given, the learners.
+    Members(Vec<Address>, Option<Vec<Address>>, Vec<Address>),
     /// As far as these nodes know a change of membership is under way (§6).
     Joint(Vec<Address>),
+    /// The logs of these nodes, stopped ones included, hold the same entries, as far back as all of
+    /// them go; or their state machines the same values.
+    Same(Sameness, Vec<Address>),
+    /// This node refused what an administrator asked of it last, by this rule if one is given.
+    Refused(Address, Option<Rule>),
+    /// One of these is so. None of them is itself such a choice.
+    Either(Vec<Expectation>),
     /// This property does not hold.
     Violation(Property),
     /// This property holds, or all of them do.
@@ -75,6 +83,15 @@ pub enum Standing {
     Uncommitted,
     /// It is not in the node's log.
     Absent,
+}
+
+/// What of several nodes is the same.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sameness {
+    /// Their logs.
+    Log,
+    /// Their state machines.
+    State,
 }
 
 /// What a client knows of an operation.
@@ -126,12 +143,15 @@ impl Expectation {
             | Self::Log(_, nodes)
             | Self::CommitIndex(_, nodes)
             | Self::Snapshot(nodes)
-            | Self::Members(_, nodes)
+            | Self::Members(_, _, nodes)
+            | Self::Same(_, nodes)
             | Self::Joint(nodes) => nodes,
             Self::Leader(..)
             | Self::NoLeader
             | Self::OneLeader(_)
             | Self::Operation(..)
+            | Self::Refused(..)
+            | Self::Either(_)
             | Self::Violation(_)
             | Self::NoViolation(_) => &[],
         }
@@ -145,6 +165,15 @@ impl fmt::Display for Expectation {
 }
 
 impl Expectation {
+    /// Whether it expects that something is violated.
+    pub(super) fn wants_violation(&self) -> bool {
+        match self {
+            Self::Violation(_) => true,
+            Self::Either(choices) => choices.iter().any(Self::wants_violation),
+            _ => false,
+        }
+    }
+
     /// As it is written. Who calls this instead of printing it calls it by name, so that a program
     /// can be split there.
     pub(super) fn text(&self) -> String {
@@ -163,6 +192,14 @@ impl Expectation {
             Self::State(state, nodes) => format!("{} {}", state_word(*state), names(nodes)),
             Self::Operation(client, serial, fate) => {
                 format!("{}'s operation {serial} {}", Address::Client(*client), fate.text())
+            }
+            Self::Refused(node, rule) => {
+                let rule = rule.map(|rule| format!(" by {rule}"));
+                format!("refused {node}{}", rule.unwrap_or_default())
+            }
+            Self::Either(choices) => {
+                let choices: Vec<String> = choices.iter().map(Self::text).collect();
+                format!("either {}", choices.join(" or "))
             }
             Self::Violation(property) => format!("violation {}", property.key()),
             Self::NoViolation(None) => "no violation".into(),
@@ -194,7 +231,13 @@ impl Expectation {
                 terms.iter().fold("log".into(), |log, term| format!("{log} {}", term.0))
             }
             Self::CommitIndex(index, _) => format!("commit-index {}", index.0),
-            Self::Members(voters, _) => format!("members {}", names(voters)),
+            Self::Members(voters, learners, _) => {
+                let learners = learners.as_ref().map(|learners| names(learners));
+                let learners = learners.map(|learners| format!(" learners {learners}"));
+                format!("members {}{}", names(voters), learners.unwrap_or_default())
+            }
+            Self::Same(Sameness::Log, _) => "same log".into(),
+            Self::Same(Sameness::State, _) => "same state".into(),
             Self::Joint(_) => "joint members".into(),
             _ => "snapshot".into(),
         }

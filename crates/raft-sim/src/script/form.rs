@@ -4,13 +4,20 @@ use super::settings::{
     MISTAKES, PARTS, mistake, on_or_off, part_of, place, read_one, read_part, switch, values,
 };
 use super::words::Words;
-use crate::command::Permille;
+use crate::notation::Permille;
 use crate::scenario::Scenario;
 
 /// Why a text is not what a setting can be, in a sentence.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct BadSetting(String);
+
+impl BadSetting {
+    /// A setting that is refused for a reason of the caller's.
+    pub fn new(sentence: String) -> Self {
+        Self(sentence)
+    }
+}
 
 /// Reads a share from `least` to `most` thousandths, as a script has it: `90%`.
 ///

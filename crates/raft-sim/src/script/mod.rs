@@ -1,12 +1,14 @@
 #![doc = include_str!("grammar.md")]
 
 mod act;
+mod act_on_nodes;
 mod error;
 mod expect;
 mod expectation;
 mod form;
 mod numbers;
 mod observe;
+mod observe_several;
 mod parse;
 mod perform;
 mod print;
@@ -21,7 +23,7 @@ use crate::scenario::{Run, Scenario};
 use crate::time::Time;
 
 pub use error::ScriptError;
-pub use expectation::{Expectation, Fate, Standing, State};
+pub use expectation::{Expectation, Fate, Sameness, Standing, State};
 pub use form::{BadSetting, read_share, write_share};
 pub use perform::{Failure, Performance, Report, Said};
 pub use print::Printed;
@@ -90,6 +92,8 @@ pub enum Deed {
     Say(String),
     /// Something must be so now.
     Expect(Expectation),
+    /// Something must not be so at any instant from now on, to the end of the script.
+    Never(Expectation),
 }
 
 /// When a performance is over.

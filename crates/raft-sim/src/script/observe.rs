@@ -3,16 +3,17 @@
 use raft_core::{Entry, Membership, NodeId, Payload, Role, Term};
 
 use super::expectation::{Expectation, Fate, Standing, State, state_word};
+use super::observe_several::{refused, same};
 use crate::address::Address;
 use crate::checks::Violation;
 use crate::client::Status;
-use crate::command::names;
 use crate::host::{Host, Process};
 use crate::kv::{Operation, Outcome, Request};
+use crate::notation::names;
 use crate::simulation::Simulation;
 
 /// Whether it is so; if not, what is so instead, as the end of a sentence.
-type Verdict = Result<(), String>;
+pub(super) type Verdict = Result<(), String>;
 
 impl Expectation {
     /// Whether it is so at this instant.
@@ -44,6 +45,19 @@ impl Expectation {
                 let mut violated = simulation.violations().iter().map(Violation::property);
                 let any = violated.any(|other| property.is_none_or(|property| other == property));
                 whether(!any, || violations(simulation))
+            }
+            Self::Same(of, _) => same(simulation, *of, self.nodes()),
+            Self::Refused(node, rule) => refused(simulation, *node, *rule),
+            Self::Either(choices) => {
+                let mut actual = Vec::new();
+                for choice in choices {
+                    match choice.check(simulation) {
+                        Ok(()) => return Ok(()),
+                        Err(other) if actual.contains(&other) => {}
+                        Err(other) => actual.push(other),
+                    }
+                }
+                Err(actual.join("; "))
             }
             _ => self.check_nodes(simulation),
         }
@@ -89,12 +103,12 @@ impl Expectation {
                 let actual = node.commit_index();
                 whether(actual == *index, || format!("knows of {}", actual.0))
             }
-            Self::Members(voters, _) => {
-                let mut voters = voters.clone();
-                voters.sort_unstable();
+            Self::Members(voters, learners, _) => {
                 let actual = node.membership();
-                let same = !actual.is_joint() && voters == addresses(&actual.voters);
-                whether(same, || members(actual))
+                let same = !actual.is_joint() && are(voters, &actual.voters);
+                let learn =
+                    learners.as_ref().is_none_or(|learners| are(learners, &actual.learners));
+                whether(same && learn, || members(actual))
             }
             Self::Joint(_) => {
                 let actual = node.membership();
@@ -124,7 +138,7 @@ impl Expectation {
     }
 }
 
-fn whether(so: bool, otherwise: impl FnOnce() -> String) -> Verdict {
+pub(super) fn whether(so: bool, otherwise: impl FnOnce() -> String) -> Verdict {
     if so { Ok(()) } else { Err(otherwise()) }
 }
 
@@ -251,13 +265,24 @@ fn addresses(nodes: &[NodeId]) -> Vec<Address> {
     nodes.iter().map(|node| Address::Node(*node)).collect()
 }
 
+/// Whether these are those, in whatever order.
+fn are(wanted: &[Address], actual: &[NodeId]) -> bool {
+    let mut wanted = wanted.to_vec();
+    wanted.sort_unstable();
+    wanted == addresses(actual)
+}
+
 fn members(membership: &Membership) -> String {
     let voters = addresses(&membership.voters);
+    let learners = match &addresses(&membership.learners)[..] {
+        [] => String::new(),
+        learners => format!(", with the learners {}", names(learners)),
+    };
     if membership.is_joint() {
         let outgoing = addresses(&membership.outgoing);
-        format!("is between {} and {}", names(&outgoing), names(&voters))
+        format!("is between {} and {}{learners}", names(&outgoing), names(&voters))
     } else {
-        format!("knows of {}", names(&voters))
+        format!("knows of {}{learners}", names(&voters))
     }
 }
 
@@ -270,8 +295,15 @@ pub(super) fn violations(simulation: &Simulation) -> String {
         }
     }
     if names.is_empty() {
-        "nothing is violated".into()
-    } else {
-        format!("violated is {}", names.join(", "))
+        return "nothing is violated".into();
+    }
+    let violated = format!("violated is {}", names.join(", "));
+    // It is no fault of the protocol, which rests on disks that keep what they acknowledge.
+    match simulation.lost_tails().first() {
+        Some((at, node)) => {
+            let node = Address::Node(*node);
+            format!("{violated}, after {node}'s disk lost what it had acknowledged at {at}")
+        }
+        None => violated,
     }
 }

@@ -18,10 +18,8 @@ const STEPS: [&str; 4] = ["at", "after", "until", "end"];
 #[derive(Default)]
 struct Reader {
     script: Script,
-    /// The settings that were given.
-    given: Vec<&'static str>,
-    /// Where the number of spares stands, since it depends on that of the nodes.
-    spares: Option<(usize, usize)>,
+    /// The settings that were given: name, line, and the place of what follows the name.
+    given: Vec<(&'static str, usize, usize)>,
     /// The cluster, once all settings are known; it judges commands.
     cluster: Option<Box<Simulation>>,
     /// No step can come before this.
@@ -72,18 +70,17 @@ impl Reader {
 
     fn setting(&mut self, number: usize, words: &mut Words) -> Parsed<()> {
         let place = words.place();
-        if act::ACTS.contains(&words.peek()) && !settings::SETTINGS.contains(&words.peek()) {
+        // `node` is more likely a slip for `nodes`.
+        let is_act = act::ACTS.contains(&words.peek()) && words.peek() != "node";
+        if is_act && !settings::SETTINGS.contains(&words.peek()) {
             return Err(Trouble::new(place, "an act needs its time above it, such as `at 0ms:`"));
         }
         let known: Vec<&str> = settings::SETTINGS.iter().chain(&STEPS).copied().collect();
         let name = known[words.one_of("setting or step", &known)?];
-        if self.given.contains(&name) {
+        if self.given.iter().any(|(given, ..)| *given == name) {
             return Err(Trouble::new(place, format!("`{name}` is set twice")));
         }
-        self.given.push(name);
-        if name == "spares" {
-            self.spares = Some((number, words.place()));
-        }
+        self.given.push((name, number, words.place()));
         settings::read(name, words, &mut self.script).map_err(|mut trouble| {
             trouble.message = format!("{name}: {}", trouble.message);
             trouble
@@ -96,14 +93,26 @@ impl Reader {
         if self.cluster.is_none() {
             let Script { scenario, seed, .. } = &self.script;
             let run = Run { scenario: scenario.clone(), seed: *seed, commands: Vec::new() };
-            let (at, place) = self.spares.unwrap_or((number, 0));
-            let cluster = Simulation::new(run).map_err(|error| match error {
-                BadRun::Scenario(error) => (at, Trouble::new(place, error.to_string())),
-                error => (at, Trouble::new(place, error.to_string())),
+            let cluster = Simulation::new(run).map_err(|error| {
+                let (line, place) = self.place_of(&error).unwrap_or((number, 0));
+                let message = match error {
+                    BadRun::Scenario(error) => error.to_string(),
+                    error => error.to_string(),
+                };
+                (line, Trouble::new(place, message))
             })?;
             self.cluster = Some(Box::new(cluster));
         }
         Ok(())
+    }
+
+    /// Where the last of the settings stands that do not fit together.
+    fn place_of(&self, error: &BadRun) -> Option<(usize, usize)> {
+        let BadRun::Scenario(error) = error else { return None };
+        let disagree = error.settings();
+        let (_, line, place) =
+            *self.given.iter().rev().find(|(name, ..)| disagree.contains(name))?;
+        Some((line, place))
     }
 
     fn step(&mut self, number: usize, words: &mut Words) -> Parsed<()> {
@@ -164,8 +173,9 @@ impl Reader {
                 return Err(Trouble::new(place, "settings stand above the first step"));
             }
             for deed in act::read(words)? {
-                if let (Deed::Do(command), Some(cluster)) = (&deed, &self.cluster) {
+                if let (Deed::Do(command), Some(cluster)) = (&deed, &mut self.cluster) {
                     check(cluster, command, place)?;
+                    cluster.note_setting(command);
                 }
                 if let Some(step) = self.script.steps.last_mut() {
                     step.acts.push(Act { line: Line(number), deed });

@@ -22,6 +22,8 @@ pub struct Performance {
     /// When the step before was carried out.
     last_step_at: Time,
     is_over: bool,
+    /// What must not become so any more, as the places of step and act.
+    forbidden: Vec<(usize, usize)>,
     said: Vec<Said>,
     failures: Vec<Failure>,
 }
@@ -94,6 +96,7 @@ impl Performance {
             next: 0,
             last_step_at: Time::default(),
             is_over: false,
+            forbidden: Vec::new(),
             said: Vec::new(),
             failures: Vec::new(),
         })
@@ -190,8 +193,36 @@ impl Performance {
 
     /// Lets time pass up to an instant. False if that is later than `until`.
     fn reach(&mut self, at: Time, until: Time) -> bool {
-        self.simulation.run_until(at.min(until));
+        let end = at.min(until);
+        while !self.forbidden.is_empty() {
+            let Some(next) = self.simulation.next_at().filter(|next| *next < end) else { break };
+            self.simulation.run_until(next);
+            self.look_for_forbidden();
+        }
+        self.simulation.run_until(end);
+        self.look_for_forbidden();
         at <= until
+    }
+
+    /// What must not become so and is so is told once.
+    fn look_for_forbidden(&mut self) {
+        let script = Arc::clone(&self.script);
+        let mut broken = Vec::new();
+        self.forbidden.retain(|&(step, act)| {
+            let act = &script.steps[step].acts[act];
+            let Deed::Never(expectation) = &act.deed else { return false };
+            let is_so = expectation.check(&self.simulation).is_ok();
+            if is_so {
+                broken.push((
+                    act.line,
+                    format!("expected never {}, but so it is", expectation.text()),
+                ));
+            }
+            !is_so
+        });
+        for (line, message) in broken {
+            self.fail(line, message);
+        }
     }
 
     /// Lets one instant after another pass until the condition holds. Only whole instants count,
@@ -214,7 +245,7 @@ impl Performance {
 
     fn perform_step(&mut self, step: &Step) {
         let at = self.simulation.now();
-        for act in &step.acts {
+        for (place, act) in step.acts.iter().enumerate() {
             match &act.deed {
                 Deed::Do(command) => {
                     if let Err(error) = self.simulation.act(command.clone()) {
@@ -223,6 +254,11 @@ impl Performance {
                 }
                 Deed::Say(text) => {
                     self.said.push(Said { line: act.line, at, text: text.clone() });
+                }
+                Deed::Never(_) => {
+                    self.simulation.run_until(at);
+                    self.forbidden.push((self.next, place));
+                    self.look_for_forbidden();
                 }
                 Deed::Expect(expectation) => {
                     self.simulation.run_until(at);
@@ -235,6 +271,7 @@ impl Performance {
                 }
             }
         }
+        self.look_for_forbidden();
         self.last_step_at = at;
         self.next += 1;
     }
@@ -242,8 +279,7 @@ impl Performance {
     /// A script that expects no violation anywhere expects that there is none.
     fn finish(&mut self) {
         self.is_over = true;
-        let wants_one =
-            |expectation: &Expectation| matches!(expectation, Expectation::Violation(_));
+        let wants_one = Expectation::wants_violation;
         let expected = self.script.steps.iter().any(|step| {
             let waits = matches!(&step.when, When::Until { condition, .. } if wants_one(condition));
             let is_wanted = |deed: &Deed| matches!(deed, Deed::Expect(wanted) if wants_one(wanted));

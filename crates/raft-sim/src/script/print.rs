@@ -86,6 +86,7 @@ impl fmt::Display for Deed {
         match self {
             Self::Say(text) => write!(f, "say {}", Quoted(text)),
             Self::Expect(expectation) => write!(f, "expect {expectation}"),
+            Self::Never(expectation) => write!(f, "expect never {expectation}"),
             Self::Do(command) => write_command(command, f),
         }
     }

@@ -8,7 +8,7 @@ use super::Script;
 use super::error::Trouble;
 use super::print::Quoted;
 use super::words::{Parsed, Words};
-use crate::command::{Permille, Span};
+use crate::notation::{Permille, Span};
 use crate::quality::Quality;
 use crate::scenario::{MAX_CLIENTS, MAX_NODES, Mistakes, Scenario};
 
@@ -128,7 +128,7 @@ fn size(words: &mut Words, least: u64) -> Parsed<usize> {
     Ok(usize::try_from(number).unwrap_or(usize::MAX))
 }
 
-fn span(words: &mut Words, least: Micros) -> Parsed<Micros> {
+pub(super) fn span(words: &mut Words, least: Micros) -> Parsed<Micros> {
     let place = words.place();
     match words.span()? {
         span if span < least => Err(Trouble::new(place, "must be more than 0ms")),

@@ -1,6 +1,8 @@
 //! The scenario language: what is read, what is refused and where, and how it is performed.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
+mod cases;
+mod faults;
 mod performing;
 mod refusals;
 mod round_trip;
@@ -16,7 +18,7 @@ fn examples() -> Vec<&'static str> {
 
 #[test]
 fn every_example_of_the_grammar_is_read_and_printed_and_read_again() {
-    assert_eq!(examples().len(), 4);
+    assert_eq!(examples().len(), 5);
     for example in examples() {
         let script: Script = example.parse().unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(script.to_string().parse(), Ok(script));

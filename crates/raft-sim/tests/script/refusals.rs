@@ -1,4 +1,4 @@
-use raft_sim::{Scenario, Script};
+use raft_sim::{Scenario, Script, Simulation};
 
 /// What is wrong with a text, in the first line of the message, and what is suggested.
 fn refusal(text: &str) -> String {
@@ -92,6 +92,47 @@ fn a_setting_that_cannot_be_is_refused_in_one_sentence_and_changes_nothing() {
 }
 
 #[test]
+fn settings_that_do_not_fit_together_are_refused_where_the_last_of_them_stands() {
+    let lease = "a lease needs check-quorum on, or followers elect a new leader before the lease \
+                 ends and reads are stale (to see that, waive leader-alive)";
+    let slow = "200 ms is not shorter than the election timeout, 150 ms, so followers would start \
+                elections although their leader is alive";
+    for (text, place, told) in [
+        ("check-quorum off\nreads lease 10%\nat 1s: heal", "line 2, column 7: reads: ", lease),
+        ("reads lease 10%\nnodes 3\ncheck-quorum off", "line 3, column 14: reads: ", lease),
+        ("heartbeat-interval 200ms", "line 1, column 20: heartbeat-interval: ", slow),
+        (
+            "heartbeat-interval 200ms\nelection-timeout 150ms",
+            "line 2, column 18: heartbeat-interval: ",
+            slow,
+        ),
+        (
+            "check-quorum on\nreads lease 150%",
+            "line 2, column 7: reads: ",
+            "a lease that allows 150 % clock drift has no time left: the drift must be less than \
+             100 %",
+        ),
+    ] {
+        assert_eq!(refusal(text), format!("{place}{told}"), "{text}");
+    }
+    assert!("reads lease 10%\nwaive leader-alive".parse::<Script>().is_ok(), "asked for as a bug");
+}
+
+#[test]
+fn settings_of_one_node_are_judged_one_after_another() {
+    let good = "at 1s: node A check-quorum on; node A reads lease 10%";
+    assert!(good.parse::<Script>().is_ok());
+    let bad = "at 1s: node A reads lease 10%; node A check-quorum on";
+    assert!(refusal(bad).starts_with("line 1, column 8: reads: a lease needs check-quorum on"));
+    let run = good.parse::<Script>().unwrap().play().unwrap().run;
+    assert!(Simulation::new(run.clone()).is_ok());
+    let mut backwards = run;
+    backwards.commands.swap(0, 1);
+    let error = Simulation::new(backwards).unwrap_err().to_string();
+    assert!(error.starts_with("commands[0]: reads: a lease needs"), "{error}");
+}
+
+#[test]
 fn steps_that_cannot_be_are_refused_at_their_place() {
     let refusals = [
         ("at 5s: crash F", "line 1, column 14: there is no node F: the nodes are A to E"),
@@ -106,7 +147,7 @@ fn steps_that_cannot_be_are_refused_at_their_place() {
         ("at 1s: say \"hello", "line 1, column 12: this quote is not closed"),
         (
             "at 1s: X send x=8",
-            "line 1, column 10: `sends` should stand here, but there is `send` `sends`?",
+            "line 1, column 10: `sends` or `resends` should stand here, but there is `send` `sends`?",
         ),
         ("at 1s: A sends x=8", "line 1, column 8: A is a node: only clients send"),
         (
@@ -127,7 +168,11 @@ fn steps_that_cannot_be_are_refused_at_their_place() {
         ),
         (
             "at 1s: drop next append-entry A->B",
-            "line 1, column 18: there is no kind of message `append-entry` `append-entries`?",
+            "line 1, column 18: there is no kind of message `append-entry`; the kinds are pre-vote, \
+             pre-vote-reply, request-vote, request-vote-reply, heartbeat, append-entries, \
+             append-entries-reply, install-snapshot, install-snapshot-reply, timeout-now, \
+             read-index, read-index-reply, forward, forward-reply, client-request, client-reply \
+             `append-entries`?",
         ),
         ("at 1s: clock A 5%", "line 1, column 16: 5% is not from 10% to 1000%"),
         (
@@ -170,6 +215,47 @@ fn steps_that_cannot_be_are_refused_at_their_place() {
             "line 1, column 14: there is no node sends: the nodes are A to E",
         ),
         ("at 1s: X sends ", "line 1, column 15: Write something to send, such as x=8."),
+    ];
+    for (text, told) in refusals {
+        assert_eq!(refusal(text), told, "{text}");
+    }
+}
+
+#[test]
+fn what_is_said_of_single_nodes_and_of_several_is_refused_at_its_place() {
+    let refusals = [
+        (
+            "at 1s: disk A loses tial 2",
+            "line 1, column 21: `tail` should stand here, but there is `tial` `tail`?",
+        ),
+        ("at 1s: disk A fals", "line 1, column 15: there is no change of a disk `fals` `fails`?"),
+        (
+            "at 1s: clock A jumps back 5ms",
+            "line 1, column 22: a clock never jumps back: nodes rest on that",
+        ),
+        (
+            "at 1s: clock A stand",
+            "line 1, column 16: a share such as 90%, `jumps` or `stands` should stand here, but there is `stand` `stands`?",
+        ),
+        (
+            "at 1s: node A: pre-vot on",
+            "line 1, column 16: there is no setting of one node `pre-vot` `pre-vote`?",
+        ),
+        (
+            "at 1s: node A heartbeat-interval 150ms",
+            "line 1, column 8: heartbeat-interval: 150 ms is not shorter than the election timeout, \
+             150 ms, so followers would start elections although their leader is alive",
+        ),
+        ("at 1s: remove C via X", "line 1, column 21: X is a client, not a node"),
+        ("until never leader C", "line 1, column 7: `never` stands right behind `expect`"),
+        (
+            "at 1s: expect either leader A",
+            "line 1, column 30: `or` should stand here, but the line ends",
+        ),
+        (
+            "at 1s: expect same lag",
+            "line 1, column 20: there is no thing to be the same `lag` `log`?",
+        ),
     ];
     for (text, told) in refusals {
         assert_eq!(refusal(text), told, "{text}");

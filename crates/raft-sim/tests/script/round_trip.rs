@@ -4,11 +4,11 @@ use raft_sim::raft_core::{
     LogIndex, Micros, NodeId, ReadMode, RequestMode, Rule, Term, TimerRange,
 };
 use raft_sim::script::{
-    Act, Deed, End, Expectation, Fate, Line, Printed, Standing, State, Step, When,
+    Act, Deed, End, Expectation, Fate, Line, Printed, Sameness, Standing, State, Step, When,
 };
 use raft_sim::{
-    Address, ClientId, Command, MessageId, MessageKind, Mistakes, Operation, Property, Quality,
-    Run, Scenario, Script, Time, TimedCommand,
+    Address, AdminRequest, ClientId, Command, DiskChange, MessageId, MessageKind, Mistakes,
+    NodeSetting, Operation, Property, Quality, Run, Scenario, Script, Time, TimedCommand,
 };
 
 const HOSTS: u32 = 7;
@@ -164,6 +164,13 @@ fn fate() -> impl Strategy<Value = Fate> {
 }
 
 fn expectation() -> impl Strategy<Value = Expectation> {
+    prop_oneof![
+        8 => simple_expectation(),
+        1 => prop::collection::vec(simple_expectation(), 2..4).prop_map(Expectation::Either),
+    ]
+}
+
+fn simple_expectation() -> impl Strategy<Value = Expectation> {
     let standing =
         prop::sample::select(vec![Standing::Committed, Standing::Uncommitted, Standing::Absent]);
     let property = || prop::sample::select(Property::ALL.to_vec());
@@ -192,10 +199,61 @@ fn expectation() -> impl Strategy<Value = Expectation> {
         (any::<u64>(), nodes())
             .prop_map(|(index, nodes)| Expectation::CommitIndex(LogIndex(index), nodes)),
         nodes().prop_map(Expectation::Snapshot),
-        (nodes(), nodes()).prop_map(|(voters, nodes)| Expectation::Members(voters, nodes)),
+        (nodes(), prop::option::of(nodes()), nodes()).prop_map(|(voters, learners, nodes)| {
+            Expectation::Members(voters, learners, nodes)
+        }),
+        (any::<bool>(), nodes()).prop_map(|(log, nodes)| {
+            Expectation::Same(if log { Sameness::Log } else { Sameness::State }, nodes)
+        }),
+        (node(), prop::option::of(rule()))
+            .prop_map(|(node, rule)| Expectation::Refused(node, rule)),
         nodes().prop_map(Expectation::Joint),
         property().prop_map(Expectation::Violation),
         prop::option::of(property()).prop_map(Expectation::NoViolation),
+    ]
+}
+
+/// What is done to a single node, asked of it, or sent again.
+fn of_one_node() -> impl Strategy<Value = Command> {
+    let disk = prop_oneof![
+        micros(HOUR).prop_map(DiskChange::Latency),
+        Just(DiskChange::Stuck),
+        Just(DiskChange::Fails),
+        Just(DiskChange::Works),
+        any::<u64>().prop_map(DiskChange::LosesTail),
+    ];
+    // Whatever these are set to, the scenario's other settings fit.
+    let setting = prop_oneof![
+        (1..1000usize).prop_map(NodeSetting::MaxInFlight),
+        (1..1000usize).prop_map(NodeSetting::MaxEntriesPerMessage),
+        (0..1000usize).prop_map(NodeSetting::SnapshotChunk),
+        prop::option::of(any::<u64>()).prop_map(NodeSetting::CompactAfter),
+        any::<bool>().prop_map(NodeSetting::PreVote),
+        Just(NodeSetting::CheckQuorum(true)),
+        Just(NodeSetting::Reads(ReadMode::Round)),
+        Just(NodeSetting::Requests(RequestMode::Forward)),
+        Just(NodeSetting::HeartbeatInterval(Micros(1))),
+        (HOUR / 2..=HOUR).prop_map(|max| {
+            NodeSetting::ElectionTimeout(TimerRange { min: Micros(HOUR / 2), max: Micros(max) })
+        }),
+    ];
+    let request = prop_oneof![
+        (nodes(), nodes())
+            .prop_map(|(voters, learners)| AdminRequest::Reconfigure { voters, learners }),
+        node().prop_map(AdminRequest::Add),
+        node().prop_map(AdminRequest::Remove),
+        (node(), node()).prop_map(|(node, by)| AdminRequest::Replace { node, by }),
+        node().prop_map(AdminRequest::Transfer),
+    ];
+    prop_oneof![
+        (node(), disk).prop_map(|(node, change)| Command::Disk { node, change }),
+        (node(), setting).prop_map(|(node, setting)| Command::Configure { node, setting }),
+        (node(), micros(HOUR)).prop_map(|(node, by)| Command::ClockJump { node, by }),
+        node().prop_map(|node| Command::Clock { node, rate_permille: 0 }),
+        (node(), request).prop_map(|(via, request)| Command::Administer { via, request }),
+        (client(), prop::option::of(node()), 1..u64::MAX).prop_map(|(client, via, serial)| {
+            Command::Resend { client: client.into(), via, serial }
+        }),
     ]
 }
 
@@ -204,7 +262,9 @@ fn step() -> impl Strategy<Value = Step> {
         3 => on_links().prop_map(Deed::Do),
         3 => on_nodes().prop_map(Deed::Do),
         1 => text().prop_map(Deed::Say),
+        3 => of_one_node().prop_map(Deed::Do),
         3 => expectation().prop_map(Deed::Expect),
+        1 => expectation().prop_map(Deed::Never),
     ];
     let act = deed.prop_map(|deed| Act { line: Line::default(), deed });
     let when = prop_oneof![
@@ -225,23 +285,24 @@ fn scenario() -> impl Strategy<Value = Scenario> {
     let sizes = prop::collection::vec(1..1000usize, 3);
     let rules = prop::collection::vec(rule(), 0..4);
     let switches = any::<[bool; 9]>();
-    let shares = (prop::option::of(any::<u16>()), 0..=1000u16, prop::option::of(any::<u64>()));
+    let shares = (prop::option::of(0..1000u16), 0..=1000u16, prop::option::of(any::<u64>()));
     (spans, sizes, rules, switches, shares, quality()).prop_map(
         |(spans, sizes, rules, on, (lease, torn_permille, compact_after), network)| Scenario {
             nodes: 5,
             spares: 2,
             clients: CLIENTS,
+            // Heartbeats come before any election.
             election_timeout: TimerRange {
-                min: spans[0].min(spans[1]),
-                max: spans[0].max(spans[1]),
+                min: Micros(spans[0].0.min(spans[1].0) / 2 + HOUR / 2),
+                max: Micros(spans[0].0.max(spans[1].0) / 2 + HOUR / 2),
             },
-            heartbeat_interval: spans[2],
+            heartbeat_interval: Micros(spans[2].0.div_ceil(2)),
             max_entries_per_message: sizes[0],
             max_in_flight: sizes[1],
             snapshot_chunk: sizes[2],
             compact_after,
             pre_vote: on[0],
-            check_quorum: on[1],
+            check_quorum: on[1] || lease.is_some(),
             reads: lease
                 .map_or(ReadMode::Round, |drift_permille| ReadMode::Lease { drift_permille }),
             requests: if on[2] { RequestMode::Forward } else { RequestMode::Redirect },
@@ -359,6 +420,17 @@ proptest! {
         let printed = Printed { title: script.title.as_deref(), run: &run, end }.to_string();
         let same = Script { title: script.title, end: Some(End::At(end)), ..Script::from(run) };
         prop_assert_eq!(printed, same.to_string());
+    }
+
+    #[test]
+    fn a_run_is_the_same_after_a_way_through_json(script in script()) {
+        let commands = script.steps.iter().flat_map(|step| &step.acts).filter_map(|act| {
+            let Deed::Do(command) = &act.deed else { return None };
+            Some(TimedCommand { at: Time(0), command: command.clone() })
+        });
+        let run = Run { commands: commands.collect(), scenario: script.scenario, seed: script.seed };
+        let json = serde_json::to_string(&run).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Run>(&json).unwrap(), run, "{}", json);
     }
 
     #[test]

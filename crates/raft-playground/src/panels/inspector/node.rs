@@ -94,6 +94,9 @@ fn unsynced(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
 
 /// When something is due: `in 3.0 ms`, or `at 2.874 s` while time passes.
 fn due(snapshot: &Snapshot, at: Time) -> String {
+    if at == Time::NEVER {
+        return text::NOT_UNTIL_IT_WORKS.into();
+    }
     let is_playing = snapshot.playback.is_playing;
     let when = text::when(at, snapshot.simulation().now(), is_playing);
     if is_playing { format!("at {when}") } else { when }

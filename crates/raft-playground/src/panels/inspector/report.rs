@@ -1,7 +1,7 @@
 //! A node as JSON, for a report or another tool.
 
 use raft_sim::raft_core::{Node, NodeId};
-use raft_sim::{Address, Host, MessageKind, Process, Simulation};
+use raft_sim::{Address, Host, MessageKind, Process, Simulation, Time};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -71,8 +71,10 @@ impl<V: Serialize> Serialize for Pairs<'_, V> {
 
 /// When each running timer fires, in simulated microseconds.
 fn timers(process: &Process) -> Vec<(&'static str, u64)> {
-    let fires_at = |timer| Some(process.timer(timer)?.fires_at().0);
-    text::TIMERS.iter().filter_map(|&(timer, key)| Some((key, fires_at(timer)?))).collect()
+    let fires_at = |timer| process.timer(timer).map(|running| running.fires_at());
+    // While the node's clock stands still, its timers never fire.
+    let fires = |timer| fires_at(timer).filter(|at| *at != Time::NEVER);
+    text::TIMERS.iter().filter_map(|&(timer, key)| Some((key, fires(timer)?.0))).collect()
 }
 
 /// The names and the values of a list.

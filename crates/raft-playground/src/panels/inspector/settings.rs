@@ -4,6 +4,7 @@
 
 use std::fmt::Display;
 
+use raft_sim::Advice;
 use raft_sim::raft_core::Rule;
 
 use crate::intent::{Group, Kind, SCENARIO_GROUPS, Setting, Setup, TakesEffect};
@@ -15,9 +16,10 @@ use crate::view::{Shape, Writer};
 const NOW: &str = "at once";
 
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
+    let advice = snapshot.settings.next_scenario(snapshot.simulation()).advice();
     page.open(Shape::Group, "settings");
     for (number, group) in SCENARIO_GROUPS.iter().enumerate() {
-        scenario_group(snapshot, group, number == 0, page);
+        scenario_group(snapshot, group, number == 0, &advice, page);
         if group.takes_effect == TakesEffect::Now {
             clocks(snapshot, page);
         }
@@ -40,7 +42,13 @@ fn summary(name: &str, note: &dyn Display, page: &mut Writer) {
     page.close();
 }
 
-fn scenario_group(snapshot: &Snapshot, group: &'static Group, is_open: bool, page: &mut Writer) {
+fn scenario_group(
+    snapshot: &Snapshot,
+    group: &'static Group,
+    is_open: bool,
+    advice: &[Advice],
+    page: &mut Writer,
+) {
     let takes_effect_now = group.takes_effect == TakesEffect::Now;
     page.open(Shape::Fold { open: is_open }, "");
     summary(group.name, &if takes_effect_now { NOW } else { "" }, page);
@@ -49,11 +57,13 @@ fn scenario_group(snapshot: &Snapshot, group: &'static Group, is_open: bool, pag
         let setting = Setting::Scenario(row);
         let value = snapshot.settings.write(setting, snapshot.simulation());
         let now = running.setting(row.name);
+        let about = advice.iter().find(|advice| advice.setting == row.name);
+        let about = about.map_or("", |advice| &advice.sentence);
         if takes_effect_now || value == now {
-            field(snapshot, setting, ("", value), (row.label, &row.hint), page);
+            field(snapshot, setting, ("", value), (row.label, &row.hint), about, page);
         } else {
             let note = text::next_run_note(&now);
-            field(snapshot, setting, ("pending", value), (row.label, &note), page);
+            field(snapshot, setting, ("pending", value), (row.label, &note), about, page);
         }
     }
     page.close();
@@ -66,7 +76,7 @@ fn clocks(snapshot: &Snapshot, page: &mut Writer) {
         let setting = Setting::Clock(host.id);
         let value = snapshot.settings.write(setting, snapshot.simulation());
         let label = text::clock_of(host.id.into());
-        field(snapshot, setting, ("", value), (&label, &"10% to 1000%"), page);
+        field(snapshot, setting, ("", value), (&label, &"10% to 1000%, or stands"), "", page);
     }
     page.close();
 }
@@ -82,17 +92,19 @@ fn rules(snapshot: &Snapshot, page: &mut Writer) {
         let setting = Setting::Rule(rule);
         let value = snapshot.settings.write(setting, snapshot.simulation());
         let hint = format_args!("{}. {rule}", rule.section());
-        field(snapshot, setting, ("", value), (text::rule_sentence(rule), &hint), page);
+        field(snapshot, setting, ("", value), (text::rule_sentence(rule), &hint), "", page);
     }
     page.close();
 }
 
-/// A setting in the form: how it looks and what its value is, its label and a hint.
+/// A setting in the form: how it looks and what its value is, its label and a hint, and what to
+/// know about it as it is, which is empty if there is nothing.
 fn field(
     snapshot: &Snapshot,
     setting: Setting,
     (look, value): (&'static str, String),
     (label, hint): (&str, &dyn Display),
+    advice: &str,
     page: &mut Writer,
 ) {
     let typed = snapshot.settings.typed(setting);
@@ -110,6 +122,8 @@ fn field(
     page.close();
     if !complaint.is_empty() {
         page.add(Shape::Complaint, &complaint).look = "complaint";
+    } else if !advice.is_empty() {
+        page.add(Shape::Paragraph, &advice).look = "quiet";
     }
     page.close();
 }

@@ -1,8 +1,8 @@
 //! What somebody did from outside.
 
-use raft_sim::{Address, Command, Damage, Simulation, script};
+use raft_sim::{Address, Command, Damage, DiskChange, Simulation, script};
 
-use super::{names, rules};
+use super::{administration, names, rules};
 use crate::query;
 
 /// A sentence about a command that has just been carried out.
@@ -34,9 +34,23 @@ pub(super) fn tell(command: &Command, simulation: &Simulation) -> String {
         }
         Command::Snapshot(node) => format!("{node} puts a snapshot in the place of its log."),
         Command::Network(quality) => format!("Every link now has {quality}."),
+        Command::Clock { node, rate_permille: 0 } => {
+            format!("{node}’s clock stands still, and its timers with it.")
+        }
         Command::Clock { node, rate_permille } => {
             let rate = script::write_share(*rate_permille);
             format!("{node}’s clock runs at {rate} of true time.")
+        }
+        Command::ClockJump { node, by } => {
+            format!("{node}’s clock jumps forward by {} ms.", by.0 / 1000)
+        }
+        Command::Disk { node, change } => disk(*node, *change),
+        Command::Configure { node, setting } => format!("Only {node} is set up so: {setting}."),
+        Command::Administer { via, request } => {
+            format!("{via} is asked to {}.", administration::asked(request))
+        }
+        Command::Resend { client, serial, .. } => {
+            format!("{client} sends its operation {serial} again.")
         }
         Command::Waive(rule) => {
             format!("From now on nobody keeps this rule: {}", rules::rule_sentence(*rule))
@@ -70,6 +84,19 @@ pub(super) fn tell(command: &Command, simulation: &Simulation) -> String {
 fn is_erased(simulation: &Simulation, node: Address) -> bool {
     let host = node.node().and_then(|node| simulation.hosts().get(node.0 as usize));
     host.is_some_and(|host| host.disk.damage() == Some(Damage::Erased))
+}
+
+/// What becomes of a node's disk.
+fn disk(node: Address, change: DiskChange) -> String {
+    match change {
+        DiskChange::Latency(latency) => {
+            format!("A write to {node}’s disk now takes {} ms.", latency.0 / 1000)
+        }
+        DiskChange::Stuck => format!("{node}’s disk is stuck: no write ends until it works again."),
+        DiskChange::Fails => format!("{node}’s disk fails: {node} will stop at its next write."),
+        DiskChange::Works => format!("{node}’s disk works again."),
+        DiskChange::LosesTail(_) => format!("{node}’s disk loses the end of its log."),
+    }
 }
 
 /// Which nodes and clients can no longer talk to which.

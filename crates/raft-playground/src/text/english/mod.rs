@@ -1,5 +1,6 @@
 //! Plain sentences about what happened, in English.
 
+mod administration;
 mod branches;
 mod clients;
 mod command_phrases;
@@ -38,7 +39,7 @@ pub(crate) use properties::promise;
 pub(crate) use rules::rule_sentence;
 pub(crate) use settings::{clock_of, next_run_note};
 pub(crate) use suggestions::{cut_off_leader, send, send_to_old_leader, start_again, stop_leader};
-pub(crate) use upcoming::{upcoming_command, upcoming_event, when};
+pub(crate) use upcoming::{NOT_UNTIL_IT_WORKS, upcoming_command, upcoming_event, when};
 pub(crate) use violations::{violated, violation};
 pub use why::Compared;
 pub(crate) use why::{answer_now, explain_record, unanswered, why_sent};
@@ -61,7 +62,14 @@ pub(crate) fn tell(record: &Record, simulation: &Simulation) -> Option<String> {
     match &record.fact {
         Fact::Commanded(command) => Some(commands::tell(command, simulation)),
         Fact::Protocol(event) => events::tell(node?, event, simulation),
-        Fact::Crashed { lost_writes, .. } => Some(nodes::crash(node?, *lost_writes)),
+        Fact::Crashed { lost_writes, .. } => {
+            let disk = simulation.host(node?).disk.state();
+            Some(nodes::crash(node?, *lost_writes, disk))
+        }
+        Fact::TailLost { first, last } => Some(nodes::tail_lost(node?, *first, *last)),
+        Fact::Administered { request, answer } => {
+            Some(administration::tell(node?, request, *answer))
+        }
         Fact::RefusedToStart { reason } => {
             Some(format!("{} cannot start: {reason}.", Address::Node(node?)))
         }
@@ -73,7 +81,7 @@ pub(crate) fn tell(record: &Record, simulation: &Simulation) -> Option<String> {
             let operation = client.operations().iter().find(|other| other.serial == *serial)?;
             Some(clients::settled(record.place?, operation, status))
         }
-        Fact::Violated(what) => Some(violation(what)),
+        Fact::Violated(what) => Some(violations::tell(what, simulation)),
         _ => None,
     }
 }

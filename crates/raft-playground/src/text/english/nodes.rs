@@ -1,17 +1,31 @@
 //! What a node is, in words.
 
-use raft_sim::raft_core::{Node, NodeId, Role, Timer, Votes};
-use raft_sim::{Address, Host};
+use raft_sim::raft_core::{LogPosition, Node, NodeId, Role, Timer, Votes};
+use raft_sim::{Address, DiskState, Host};
 
 use crate::query::{self, MemberKind, NodeRole};
 
 /// What happened to a node that stopped.
-pub(super) fn crash(node: NodeId, lost_writes: usize) -> String {
+pub(super) fn crash(node: NodeId, lost_writes: usize, disk: DiskState) -> String {
     let name = Address::Node(node);
     match lost_writes {
+        1.. if disk == DiskState::Fails => {
+            format!("{name}’s write fails, so {name} stops: it cannot know what its disk holds.")
+        }
         0 => format!("{name} stops. Its disk keeps its term, its vote and its log."),
         _ => format!("{name} stops in the middle of a write, which is lost."),
     }
+}
+
+/// What happened to a disk that no longer holds the end of its log.
+pub(super) fn tail_lost(node: NodeId, first: LogPosition, last: LogPosition) -> String {
+    let name = Address::Node(node);
+    let what = if first == last {
+        format!("entry {}", first.index)
+    } else {
+        format!("entries {} to {}", first.index, last.index)
+    };
+    format!("{name}’s disk has lost {what}, although it had acknowledged that.")
 }
 
 /// A node in one sentence, for a screen reader.

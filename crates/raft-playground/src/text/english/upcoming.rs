@@ -6,6 +6,9 @@ use raft_sim::{Address, Command, Due, MessageKind, Simulation, Time};
 use super::{phrase, seconds};
 use crate::query;
 
+/// In the place of an instant, where a clock stands still or a disk is stuck.
+pub(crate) const NOT_UNTIL_IT_WORKS: &str = "not until it works again";
+
 /// An instant. While time stands still, how long it is until then: `in 12.0 ms`. Otherwise that
 /// would be out of date at once, and it says at which time: `1.954 s`.
 pub(crate) fn when(at: Time, now: Time, is_playing: bool) -> String {

@@ -14,11 +14,11 @@ use super::{Name, Pending};
 use crate::kv::{Operation, Outcome};
 
 /// More possibilities than this are not kept for a key.
-pub(super) const MAX_POSSIBILITIES: usize = 500;
+pub(super) const MAX_POSSIBILITIES: usize = 2_000;
 /// Nor more than this followed at the end of one operation.
 const MAX_MEMBERS: usize = 2 * MAX_POSSIBILITIES;
 /// Nor is more work done then: operations tried, possibilities compared, and what they hold.
-const MAX_STEPS: usize = 100_000;
+const MAX_STEPS: usize = 1_000_000;
 
 /// One way in which things may stand.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -397,3 +397,16 @@ fn too_many_possibilities_are_given_up_and_raise_no_alarm() {
     let (_, bad) = told_all(&mut checked, &one_by_one(2000, &[("get y", read("2"))]));
     assert_eq!(bad.len(), 1, "the other key is still looked at");
 }
+
+/// As many as a history of three clients with long silences has left open in practice.
+#[test]
+fn a_thousand_possibilities_are_followed_to_a_verdict() {
+    let mut checked = Linearizability::default();
+    let sums = (0..10).map(|power| format!("x+={}", 1_u64 << power));
+    told_all(&mut checked, &unknown(1, sums, true));
+    let good = [("x+=0", Outcome::Written), ("get x", read("613"))];
+    let (_, bad) = told_all(&mut checked, &one_by_one(1000, &good));
+    assert_eq!((bad, checked.undecided().count()), (vec![], 0));
+    let (_, bad) = told_all(&mut checked, &one_by_one(2000, &[("get x", read("612"))]));
+    assert_eq!(bad.len(), 1, "sums only grow");
+}

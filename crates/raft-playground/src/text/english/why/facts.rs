@@ -1,6 +1,6 @@
 //! Why something happened: to a message, a disk, a process, a client.
 
-use raft_sim::raft_core::Timer;
+use raft_sim::raft_core::{self, Timer, Verdict};
 use raft_sim::{Fact, Loss, Outcome, Record, Status};
 
 use super::{Answer, events, messages};
@@ -46,6 +46,17 @@ fn reason(record: &Record) -> Answer {
             "§5, Figure 2",
         )
         .with("writes under way", &lost_writes, &"none would be lost", *lost_writes == 0),
+        Fact::WriteFailed(_) => Answer::new(
+            "A server whose write failed cannot know what is on its disk. It must not promise \
+             anything that rests on it, so it stops.",
+            "§5, Figure 2",
+        ),
+        Fact::TailLost { .. } => Answer::new(
+            "Raft needs disks that keep what they acknowledge. An entry that was committed with \
+             the help of this copy may be lost now, and no rule of the protocol can prevent that.",
+            "§5, Figure 2",
+        ),
+        Fact::Administered { answer, .. } => administered(*answer),
         Fact::RefusedToStart { .. } => Answer::new(
             "A server that has forgotten what it promised could vote twice or deny what it \
              acknowledged, so it stays down until another takes its place.",
@@ -64,6 +75,26 @@ fn reason(record: &Record) -> Answer {
         ),
         Fact::Settled { status, .. } => settled(status),
         Fact::Violated(violation) => Answer::new(self::violation(violation), "Figure 3"),
+    }
+}
+
+fn administered(answer: raft_core::Answer) -> Answer {
+    match answer {
+        raft_core::Answer::Refused(rule) => {
+            Answer::new("The leader refuses the request.", "§6").judged(Verdict::Refuse(rule))
+        }
+        raft_core::Answer::NotLeader { .. } => {
+            Answer::new("Only the leader changes the membership or hands leadership over.", "§6")
+        }
+        raft_core::Answer::Committed(_) => Answer::new(
+            "The new membership is committed, and so no later leader can lack it.",
+            "§6",
+        ),
+        raft_core::Answer::Superseded { .. } | raft_core::Answer::Unknown => Answer::new(
+            "This node lost its leadership before the change was committed. Another leader may \
+             still finish the change.",
+            "§6",
+        ),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why somebody leads, or nobody does.
 
 use raft_sim::raft_core::{Node, Role, Timer, Votes};
-use raft_sim::{Address, Simulation};
+use raft_sim::{Address, Simulation, Time};
 
 use super::Answer;
 use crate::query::{self, hear_each_other, running};
@@ -71,7 +71,7 @@ fn waiting(simulation: &Simulation) -> Answer {
         let process = host.process.as_ref().filter(|process| !process.is_paused())?;
         Some((process.timer(Timer::Election)?.fires_at(), host.id))
     });
-    let Some((at, next)) = timers.min() else {
+    let Some((at, next)) = timers.filter(|(at, _)| *at != Time::NEVER).min() else {
         return Answer::new("Nobody’s election timer runs.", "§5.2");
     };
     let millis = at.since(simulation.now()).0 / 1000;

@@ -7,6 +7,7 @@ mod events;
 mod facts;
 mod leaders;
 mod messages;
+mod stalled;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
@@ -104,11 +105,17 @@ pub(crate) fn answer_now(
         Question::Entry { node, index } => {
             (entries::explain(simulation, node, LogIndex(index))?, Some(node))
         }
-        Question::Leader => (leaders::explain(simulation), None),
+        Question::Leader => (leader(simulation), None),
         Question::Vote { voter, candidate } => {
             (candidates::explain(simulation, voter, candidate)?, Some(voter))
         }
     })
+}
+
+/// Why somebody leads, or nobody does, or a leader stays that reaches no majority.
+fn leader(simulation: &Simulation) -> Answer {
+    let stalled = simulation.leader().and_then(|leader| stalled::explain(simulation, leader));
+    stalled.unwrap_or_else(|| leaders::explain(simulation))
 }
 
 /// Why a message is on its way, in one sentence.
@@ -130,11 +137,15 @@ fn message(flight: &Flight, simulation: &Simulation) -> Answer {
     answer.with("its term", &message.term, &needed, message.term >= own)
 }
 
-/// What may puzzle somebody now: there is no leader, an entry waits, a vote is not given.
+/// What may puzzle somebody now: there is no leader or one that stays in vain, an entry waits, a vote is not given.
 pub(crate) fn unanswered(simulation: &Simulation) -> Vec<(Rc<str>, Question)> {
     let mut questions = Vec::new();
-    if simulation.leader().is_none() {
-        questions.push(("Why is there no leader?".into(), Question::Leader));
+    match simulation.leader() {
+        None => questions.push(("Why is there no leader?".into(), Question::Leader)),
+        Some(leader) if stalled::is_stalled(simulation, leader) => {
+            questions.push((stalled::title(leader).into(), Question::Leader));
+        }
+        Some(_) => {}
     }
     if let Some((node, index)) = entries::waiting(simulation) {
         let text = format!("Why is entry {index} of {node} not committed?");

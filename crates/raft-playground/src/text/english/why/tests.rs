@@ -133,3 +133,28 @@ fn a_vote_is_refused_by_what_the_two_nodes_hold() {
     assert_eq!(answer.sentence, "A is stopped.");
     assert!(candidates::explain(&simulation, address("B"), address("X")).is_none());
 }
+
+/// A leader that only one node hears: with pre-vote and without check-quorum nothing goes on.
+const BRIDGE: &str = "seed 3\nnodes 5\npre-vote on\nat 0ms: time out A\n\
+    until leader A in term 1 within 1s: X sends x=1\n\
+    until committed x=1 within 1s:\n  cut A-C,D,E\n  cut E-B,C,D\n  cut X-A\nend after 10s";
+
+#[test]
+fn a_leader_that_only_one_node_hears_is_not_replaced_and_the_answer_names_who_refuses() {
+    let simulation = play(BRIDGE);
+    let answer = leader(&simulation);
+    assert_eq!(answer.title, "Why does nobody replace A?");
+    let told = "C cannot replace it: B still hears A, and so refuses to support another node";
+    assert!(answer.sentence.contains(told), "{}", answer.sentence);
+    assert!(answer.sentence.ends_with("With check-quorum, A would step down."));
+    assert_eq!(compared(&answer), ["reach each other: 2 of 5 / 3 of 5 no"]);
+    let offered: Vec<_> = unanswered(&simulation).into_iter().map(|(text, _)| text).collect();
+    assert!(offered.contains(&"Why does nobody replace A?".into()), "{offered:?}");
+}
+
+#[test]
+fn with_check_quorum_the_same_cluster_elects_another_leader() {
+    let simulation = play(&BRIDGE.replace("pre-vote on", "pre-vote on\ncheck-quorum on"));
+    assert_ne!(simulation.leader().map(Address::Node), Some(address("A")));
+    assert!(leader(&simulation).title.ends_with(" lead?"));
+}

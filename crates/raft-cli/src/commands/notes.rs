@@ -1,0 +1,25 @@
+//! What is worth knowing beside a result: settings that may stall, and disks that lied.
+
+use raft_sim::{Address, Scenario, Simulation};
+
+/// What is worth knowing about settings that are right, one sentence each.
+pub(super) fn notes(scenario: &Scenario) -> Vec<String> {
+    scenario.advice().iter().map(ToString::to_string).collect()
+}
+
+/// The same for people, beside what is printed.
+pub(super) fn print_notes(scenario: &Scenario) {
+    for note in notes(scenario) {
+        eprintln!("note: {note}");
+    }
+}
+
+/// Says whose fault a violation may be, if a disk lost what it had acknowledged.
+pub(super) fn print_lost_tails(simulation: &Simulation) {
+    if let Some((at, node)) = simulation.lost_tails().first() {
+        let node = Address::Node(*node);
+        eprintln!(
+            "note: this is not Raft's fault: at {at} {node}'s disk lost what it had acknowledged."
+        );
+    }
+}

@@ -1,0 +1,120 @@
+//! What an administrator asks of a node, and what the node answered.
+
+use core::fmt;
+
+use raft_core::{Answer, Membership, NodeSet, ProposalId};
+use serde::{Deserialize, Serialize};
+
+use crate::address::Address;
+use crate::notation::write_members;
+
+/// What an administrator asks of a node.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum AdminRequest {
+    /// To change who belongs to the cluster.
+    Reconfigure {
+        /// Who is to vote.
+        voters: Vec<Address>,
+        /// Who is to be sent the log only.
+        #[serde(default)]
+        learners: Vec<Address>,
+    },
+    /// To add a voter to those there are.
+    Add(Address),
+    /// To remove a member.
+    Remove(Address),
+    /// To put another voter in the place of one.
+    Replace {
+        /// Who is to go.
+        node: Address,
+        /// Who is to come.
+        by: Address,
+    },
+    /// To hand its leadership to this node.
+    Transfer(Address),
+}
+
+impl AdminRequest {
+    /// Everybody whom it names.
+    pub(crate) fn names(&self) -> Vec<Address> {
+        match self {
+            Self::Reconfigure { voters, learners } => {
+                voters.iter().chain(learners).copied().collect()
+            }
+            Self::Add(node) | Self::Remove(node) | Self::Transfer(node) => vec![*node],
+            Self::Replace { node, by } => vec![*node, *by],
+        }
+    }
+
+    /// The voters and learners that it asks for, given those there are; none if it asks for
+    /// something else.
+    pub(crate) fn target(&self, present: &Membership) -> Option<(NodeSet, NodeSet)> {
+        let Membership { mut voters, mut learners, .. } = present.clone();
+        match self {
+            Self::Reconfigure { voters: wanted, learners: also } => {
+                (voters, learners) = (nodes_of(wanted), nodes_of(also));
+            }
+            Self::Add(node) => {
+                voters.extend(node.node());
+                learners.retain(|learner| Some(learner) != node.node());
+            }
+            Self::Remove(node) => {
+                voters.retain(|voter| Some(voter) != node.node());
+                learners.retain(|learner| Some(learner) != node.node());
+            }
+            Self::Replace { node, by } => {
+                voters.retain(|voter| Some(voter) != node.node());
+                voters.extend(by.node());
+                learners.retain(|learner| !voters.contains(&learner));
+            }
+            Self::Transfer(_) => return None,
+        }
+        Some((voters, learners))
+    }
+}
+
+impl fmt::Display for AdminRequest {
+    /// As scripts write it: `remove C`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Reconfigure { voters, learners } => write_members(voters, learners, f),
+            Self::Add(node) => write!(f, "add {node}"),
+            Self::Remove(node) => write!(f, "remove {node}"),
+            Self::Replace { node, by } => write!(f, "replace {node} by {by}"),
+            Self::Transfer(node) => write!(f, "hand over to {node}"),
+        }
+    }
+}
+
+fn nodes_of(addresses: &[Address]) -> NodeSet {
+    addresses.iter().copied().filter_map(Address::node).collect()
+}
+
+/// Something that an administrator asked of a node.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Administration {
+    /// What.
+    pub request: AdminRequest,
+    /// What the node answered; none as long as the administrator waits. A hand-over that begins has
+    /// no answer.
+    pub answer: Option<Answer>,
+}
+
+impl Administration {
+    /// Whether the node refused it.
+    pub fn is_refused(&self) -> bool {
+        matches!(self.answer, Some(Answer::Refused(_) | Answer::NotLeader { .. }))
+    }
+}
+
+/// What an administrator's request is called by the protocol, by its place among those to a node.
+/// Clients' proposals count from 0.
+pub(crate) fn proposal_of(place: usize) -> ProposalId {
+    ProposalId(u64::MAX - place as u64)
+}
+
+/// The place of an administrator's request among those to a node.
+pub(crate) fn place_of(proposal: ProposalId) -> Option<usize> {
+    usize::try_from(u64::MAX - proposal.0).ok()
+}

@@ -1,0 +1,128 @@
+//! Reading what is done to nodes, or asked of one of them.
+
+use raft_core::Micros;
+
+use super::error::Trouble;
+use super::settings::{read_one, span};
+use super::words::{Parsed, Words};
+use crate::address::Address;
+use crate::command::Command;
+use crate::disk::DiskChange;
+use crate::node_setting::NodeSetting;
+use crate::scenario::Scenario;
+
+/// Reads what follows the first word of an act on nodes.
+pub(super) fn read(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
+    let of_each: fn(Address) -> Command = match act {
+        "isolate" => Command::Isolate,
+        "crash" => Command::Crash,
+        "restart" => Command::Restart,
+        "pause" => Command::Pause,
+        "resume" => Command::Resume,
+        "wipe" => Command::Wipe,
+        "renew" => Command::Renew,
+        "rot" => Command::Rot,
+        "snapshot" => Command::Snapshot,
+        "time" => {
+            words.expect("out")?;
+            Command::TimeOut
+        }
+        _ => return on_one_node(act, words).map(|command| vec![command]),
+    };
+    Ok(words.list(Words::node)?.into_iter().map(of_each).collect())
+}
+
+fn on_one_node(act: &str, words: &mut Words) -> Parsed<Command> {
+    Ok(match act {
+        "clock" => clock(words)?,
+        "disk" => Command::Disk { node: words.node()?, change: disk_change(words)? },
+        "node" => {
+            let node = words.node()?;
+            words.accept(":"); // it may be written as a title of what follows
+            Command::Configure { node, setting: setting(words)? }
+        }
+        "timer" => Command::Timer { node: words.node()?, after: words.span()? },
+        _ => return administration(act, words),
+    })
+}
+
+/// `clock B 90%`, `clock B jumps 100ms`, `clock B stands`.
+fn clock(words: &mut Words) -> Parsed<Command> {
+    let node = words.node()?;
+    if words.accept("stands") {
+        return Ok(Command::Clock { node, rate_permille: 0 });
+    }
+    if words.accept("jumps") {
+        if words.peek() == "back" {
+            return Err(Trouble::new(
+                words.place(),
+                "a clock never jumps back: nodes rest on that",
+            ));
+        }
+        return Ok(Command::ClockJump { node, by: words.span()? });
+    }
+    if !words.peek().starts_with(|first: char| first.is_ascii_digit()) {
+        let word = words.peek();
+        let trouble = words.wanted("a share such as 90%, `jumps` or `stands`");
+        return Err(trouble.suggest(word, &["jumps", "stands"]));
+    }
+    Ok(Command::Clock { node, rate_permille: words.percent(100, 10_000)? })
+}
+
+/// `latency 50ms`, `stuck`, `fails`, `works`, `loses tail 2`.
+fn disk_change(words: &mut Words) -> Parsed<DiskChange> {
+    let known = ["latency", "stuck", "fails", "works", "loses"];
+    Ok(match words.one_of("change of a disk", &known)? {
+        0 => DiskChange::Latency(span(words, Micros(0))?),
+        1 => DiskChange::Stuck,
+        2 => DiskChange::Fails,
+        3 => DiskChange::Works,
+        _ => {
+            words.expect("tail")?;
+            DiskChange::LosesTail(words.number(0, u64::MAX)?)
+        }
+    })
+}
+
+/// `pre-vote off`: as above the first step, but of one node.
+fn setting(words: &mut Words) -> Parsed<NodeSetting> {
+    let place = words.place();
+    let name = NodeSetting::NAMES[words.one_of("setting of one node", &NodeSetting::NAMES)?];
+    let mut scenario = Scenario::default();
+    read_one(name, words, &mut scenario).map_err(|mut trouble| {
+        trouble.message = format!("{name}: {}", trouble.message);
+        trouble
+    })?;
+    let missing = || Trouble::new(place, format!("there is no setting of one node `{name}`"));
+    NodeSetting::of(name, &scenario).ok_or_else(missing)
+}
+
+/// What an administrator asks: of the leader, or of the node after `via`.
+fn administration(act: &str, words: &mut Words) -> Parsed<Command> {
+    let command = match act {
+        "members" => {
+            let voters = words.nodes()?;
+            let learners = if words.accept("learners") { words.nodes()? } else { Vec::new() };
+            Command::Reconfigure { voters, learners }
+        }
+        "replace" => {
+            let node = words.node()?;
+            words.expect("by")?;
+            Command::Replace { node, by: words.node()? }
+        }
+        "hand" => {
+            words.expect("over")?;
+            words.expect("to")?;
+            Command::Transfer(words.node()?)
+        }
+        // One at a time, for only one change of membership is made at once (§6).
+        "add" => Command::Add(words.node()?),
+        _ => Command::Remove(words.node()?),
+    };
+    match command.admin_request() {
+        Some(request) if words.accept("via") => {
+            Ok(Command::Administer { via: words.node()?, request })
+        }
+        _ => Ok(command),
+    }
+}
