@@ -50,7 +50,7 @@ async fn show_a_partition(page: &Page) -> Result<()> {
     page.step_until("5 on all nodes", |seen| seen.all_show("5")).await?;
     let seen = page.seen().await?;
     let (client, c) = (seen.client().at, seen.node("C").at);
-    let (start, end) = ((client.0 + 50.0, client.1 - 4.0), (c.0 - 34.0, c.1 - 86.0));
+    let (start, end) = ((client.0 + 50.0, client.1 - 4.0), (c.0 + 2.0, c.1 - 93.0));
     let middle = (f64::midpoint(start.0, end.0), f64::midpoint(start.1, end.1));
     page.drag_and_drop(&[start, middle, end]).await?;
     let seen = page.step_until("another leader", |seen| seen.leaders().len() == 2).await?;
