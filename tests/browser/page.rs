@@ -25,20 +25,28 @@ pub struct Page {
 }
 
 impl Page {
-    /// Opens the page with this query, leaving the one before.
+    /// Opens the page with this query, leaving the one before, and waits until it is alive.
     ///
     /// # Errors
-    /// If the browser does not answer.
+    /// If it never is.
     pub async fn open(&self, query: &str) -> Result<()> {
-        self.driver.goto(self.site.url(query)).await.context("opening the page")
+        self.driver.goto(self.site.url(query)).await.context("opening the page")?;
+        self.until_alive().await
     }
 
-    /// Opens the page anew.
+    /// Opens the page anew, and waits until it is alive.
     ///
     /// # Errors
-    /// If the browser does not answer.
+    /// If it never is.
     pub async fn reload(&self) -> Result<()> {
-        self.driver.refresh().await.context("reloading the page")
+        self.driver.refresh().await.context("reloading the page")?;
+        self.until_alive().await
+    }
+
+    /// A page that is loaded still waits for its words.
+    async fn until_alive(&self) -> Result<()> {
+        self.until("life", |_| true).await?;
+        Ok(())
     }
 
     /// The session, for what only some test needs.
