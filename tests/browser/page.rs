@@ -122,6 +122,16 @@ impl Page {
         self.keep_trying(what, look).await
     }
 
+    /// Waits until no colour or place is on its way to another one.
+    ///
+    /// # Errors
+    /// If that takes too long.
+    pub async fn until_transitions_end(&self) -> Result<()> {
+        let script = "return document.getAnimations().filter((animation) =>
+            animation.effect.getComputedTiming().endTime !== Infinity).length";
+        self.until_reads("the end of all transitions", script, 0).await
+    }
+
     pub(super) async fn keep_trying<T>(
         &self,
         what: &str,

@@ -23,8 +23,7 @@ const END: &[u8] = b"\0\0\0\0IEND\xae\x42\x60\x82";
 fn the_picture_in_the_readme_shows_this_page() {
     Visit::to("seed=7&paused&theme=light").sized(1280, 800).run(async |page| {
         show_a_partition(page).await?;
-        page.until_reads("the end of all transitions", "return document.getAnimations().length", 0)
-            .await?;
+        page.until_transitions_end().await?;
         let scene: String = page.read(include_str!("scene.js"), vec![]).await?;
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../.github/partition.png");
         if env::var_os("UPDATE_EXPECT").is_some() {
