@@ -163,14 +163,23 @@ impl Page {
         self.point(actions).await.with_context(|| format!("clicking at {x}, {y}"))
     }
 
-    /// Clicks or taps at a place of the window, as the page hears of it when it was busy since then:
-    /// the time is in seconds since 1970.
+    /// Clicks or taps at a place of the window as a busy page hears of it: later than it happened,
+    /// which is given in seconds since 1970.
     ///
     /// # Errors
     /// If the browser does not answer.
     pub async fn click_as_of(&self, (x, y): (f64, f64), at: f64) -> Result<()> {
         let (x, y) = (whole(x), whole(y));
-        let mouse = |kind| json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1, "timestamp": at });
+        let mouse = |kind| {
+            json!({
+                "type": kind,
+                "x": x,
+                "y": y,
+                "button": "left",
+                "clickCount": 1,
+                "timestamp": at,
+            })
+        };
         let touch = |kind, points| json!({ "type": kind, "touchPoints": points, "timestamp": at });
         let (method, down, up) = if self.finger {
             let down = touch("touchStart", json!([{ "x": x, "y": y }]));

@@ -4,7 +4,7 @@
 //! pointer and key events; [`Seen`] is what a person can see, told by the page's automation
 //! contract. Nothing here looks at the page's internals.
 //!
-//! Tests pass however slow the machine is: they wait for what they want to see, and where they aim at
+//! Tests pass however slow the machine is. They wait for what they want to see. Where they aim at
 //! what moves, or must not miss what soon passes, they hold the page's clock (see `frames`). The
 //! environment variable `RAFT_SLOWDOWN=6` slows the processor six times in every browser.
 //!

@@ -25,20 +25,28 @@ pub struct Page {
 }
 
 impl Page {
-    /// Opens the page with this query, leaving the one before.
+    /// Opens the page with this query, leaving the one before, and waits until it is alive.
     ///
     /// # Errors
-    /// If the browser does not answer.
+    /// If it never is.
     pub async fn open(&self, query: &str) -> Result<()> {
-        self.driver.goto(self.site.url(query)).await.context("opening the page")
+        self.driver.goto(self.site.url(query)).await.context("opening the page")?;
+        self.until_alive().await
     }
 
-    /// Opens the page anew.
+    /// Opens the page anew, and waits until it is alive.
     ///
     /// # Errors
-    /// If the browser does not answer.
+    /// If it never is.
     pub async fn reload(&self) -> Result<()> {
-        self.driver.refresh().await.context("reloading the page")
+        self.driver.refresh().await.context("reloading the page")?;
+        self.until_alive().await
+    }
+
+    /// A page that is loaded still waits for its words.
+    async fn until_alive(&self) -> Result<()> {
+        self.until("life", |_| true).await?;
+        Ok(())
     }
 
     /// The session, for what only some test needs.
@@ -112,6 +120,16 @@ impl Page {
             Ok(())
         };
         self.keep_trying(what, look).await
+    }
+
+    /// Waits until no colour or place is on its way to another one.
+    ///
+    /// # Errors
+    /// If that takes too long.
+    pub async fn until_transitions_end(&self) -> Result<()> {
+        let script = "return document.getAnimations().filter((animation) =>
+            animation.effect.getComputedTiming().endTime !== Infinity).length";
+        self.until_reads("the end of all transitions", script, 0).await
     }
 
     pub(super) async fn keep_trying<T>(

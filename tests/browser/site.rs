@@ -184,7 +184,7 @@ fn kind(ending: &str) -> Option<&'static str> {
         "js" => "text/javascript",
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
-        "raft" => "text/plain; charset=utf-8",
+        "ftl" | "raft" => "text/plain; charset=utf-8",
         _ => return None,
     })
 }

@@ -84,7 +84,7 @@ async fn audit_screens(page: &Page) -> Result<()> {
         page.click("Nothing is violated").await?;
     } else {
         page.click("Help").await?;
-        page.click("Properties").await?;
+        page.click("Guarantees").await?;
     }
     found.extend(audit(page, "properties").await?);
     page.click("Close the inspector").await?;
@@ -128,6 +128,7 @@ pub(crate) async fn audit(page: &Page, screen: &str) -> Result<Vec<String>> {
     }
     // What moved while it looks would be judged by where it was.
     page.keep_frames().await?;
+    page.until_transitions_end().await?;
     let script = "const [done] = arguments;
         axe.run().then(({ violations }) => done(violations.flatMap(({ id, help, nodes }) =>
             nodes.map(({ html, any }) => [id, help, html, any[0]?.message ?? ''].join(' | ')))));";

@@ -9,7 +9,7 @@ fn the_theme_can_be_changed_and_is_kept() {
     on_page("theme=light&paused", async |page| {
         let light = background(page).await?;
         for _ in 0..3 {
-            page.click("Light or dark").await?;
+            page.click("Dark mode").await?;
         }
         let dark = background(page).await?;
         assert_ne!(light, dark);

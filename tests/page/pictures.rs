@@ -23,8 +23,7 @@ const END: &[u8] = b"\0\0\0\0IEND\xae\x42\x60\x82";
 fn the_picture_in_the_readme_shows_this_page() {
     Visit::to("seed=7&paused&theme=light").sized(1280, 800).run(async |page| {
         show_a_partition(page).await?;
-        page.until_reads("the end of all transitions", "return document.getAnimations().length", 0)
-            .await?;
+        page.until_transitions_end().await?;
         let scene: String = page.read(include_str!("scene.js"), vec![]).await?;
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../.github/partition.png");
         if env::var_os("UPDATE_EXPECT").is_some() {
@@ -50,7 +49,7 @@ async fn show_a_partition(page: &Page) -> Result<()> {
     page.step_until("5 on all nodes", |seen| seen.all_show("5")).await?;
     let seen = page.seen().await?;
     let (client, c) = (seen.client().at, seen.node("C").at);
-    let (start, end) = ((client.0 + 50.0, client.1 - 4.0), (c.0 - 34.0, c.1 - 86.0));
+    let (start, end) = ((client.0 + 50.0, client.1 - 4.0), (c.0 + 2.0, c.1 - 93.0));
     let middle = (f64::midpoint(start.0, end.0), f64::midpoint(start.1, end.1));
     page.drag_and_drop(&[start, middle, end]).await?;
     let seen = page.step_until("another leader", |seen| seen.leaders().len() == 2).await?;

@@ -80,9 +80,12 @@ fn the_network_changes_at_once_and_what_is_typed_stays_while_time_goes_on() {
         let before = page.seen().await?.clock.now_us;
         page.until("time goes on", |seen| seen.clock.now_us > before + 200_000).await?;
         page.press("s").await?;
+        // A sentence gives way to the next.
+        page.keep_frames().await?;
         page.press(Key::Enter).await?;
         let told = format!("{SENTENCE}.startsWith('Every link now has latency 50ms jitter 4ms.')");
-        page.until_reads("the sentence", &told, true).await
+        page.until_reads("the sentence", &told, true).await?;
+        page.release_frames().await
     });
 }
 

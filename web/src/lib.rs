@@ -34,6 +34,7 @@ mod why;
 mod keys;
 mod pointing;
 mod sheet;
+mod text;
 
 pub mod share;
 
@@ -51,6 +52,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen(start)]
 pub fn start() {
     crash::install();
+    text::when_ready(run);
+}
+
+fn run() {
     let Some(root) = page::element("app") else { return };
     let (options, complaints) = page_options::parse(&page::query());
     if let Some(scenario) = &options.scenario {

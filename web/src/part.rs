@@ -78,21 +78,24 @@ macro_rules! looking_at {
         /// What was looked at.
         #[derive(Clone, Default)]
         struct Looked {
+            is_drawn: Cell<bool>,
             $($name: Cell<bool>,)*
         }
 
         impl PartialEq for View {
-            /// Only one of the two was drawn, so only one has noted anything.
+            /// At most one of the two was drawn, so only one has noted anything. If neither was,
+            /// since news came before the part could be drawn, nobody knows what it looks at.
             fn eq(&self, other: &Self) -> bool {
                 if !std::ptr::fn_addr_eq(self.draw, other.draw) {
                     return false;
                 }
                 let is_same = Rc::ptr_eq(&self.scene, &other.scene);
-                (is_same && self.touched == other.touched) || $({
+                let is_drawn = self.looked.is_drawn.get() || other.looked.is_drawn.get();
+                (is_same && self.touched == other.touched) || is_drawn $(&& {
                     const OF: fn(&View) -> $kind = $of;
                     let looked = self.looked.$name.get() || other.looked.$name.get();
                     !looked || OF(self) == OF(other)
-                })&&*
+                })*
             }
         }
     };
@@ -134,6 +137,7 @@ impl Component for Part {
         let view = ctx.props();
         #[cfg(test)]
         tests::note(view.draw);
+        view.looked.is_drawn.set(true);
         (view.draw)(view)
     }
 }

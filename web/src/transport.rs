@@ -1,6 +1,7 @@
 //! Time: play, step, how late it is, how fast it goes, from the start again.
 
 use raft_playground::intent::Playback;
+use raft_playground::text::{Sentence, say};
 use raft_playground::view::Scene;
 use raft_playground::{Speed, seconds};
 use yew::prelude::*;
@@ -8,20 +9,21 @@ use yew::prelude::*;
 use crate::icons::{self, icon};
 use crate::message::Msg;
 use crate::part::{Draw, View};
+use crate::text::words;
 use crate::{branches, page, pauses, time_bar};
 
 /// The transport, of which only the clock and the head move. `still` makes a part of all else.
 pub(crate) fn draw(scene: &Scene, now_us: u64, still: &dyn Fn(Draw) -> Html) -> Html {
     let transport = &scene.transport;
     html! {
-        <footer class="bar" aria-label="Time">
+        <footer class="bar" aria-label={words(&say::transport_label())}>
             { still(play_keys) }
             <div class="clock" data-clock="" data-now-us={now_us.to_string()}
                 data-playing={transport.playing.to_string()} data-speed={transport.speed.label()}
                 data-seed={transport.seed.to_string()}>
                 { seconds(now_us) }
-                <small title="The seed of this run">
-                    <span>{ "seed " }</span>{ transport.seed }
+                <small title={words(&say::seed_title())}>
+                    <span>{ words(&say::seed_label()) }{ " " }</span>{ transport.seed }
                 </small>
             </div>
             <div class="time">
@@ -36,26 +38,29 @@ pub(crate) fn draw(scene: &Scene, now_us: u64, still: &dyn Fn(Draw) -> Html) -> 
 
 fn key(
     class: &'static str,
-    label: &'static str,
-    title: &'static str,
+    (label, title): (Sentence, Sentence),
     picture: &'static str,
     onclick: Callback<MouseEvent>,
 ) -> Html {
-    html! { <button {class} aria-label={label} {title} {onclick}>{ icon(picture) }</button> }
+    html! {
+        <button {class} aria-label={words(&label)} title={words(&title)} {onclick}>
+            { icon(picture) }
+        </button>
+    }
 }
 
 fn play_keys(view: &View) -> Html {
-    let (label, title, picture) = if view.transport().playing {
-        ("Pause", "Pause (Space)", icons::PAUSE)
+    let (names, picture) = if view.transport().playing {
+        ((say::pause(), say::pause_title()), icons::PAUSE)
     } else {
-        ("Play", "Play (Space)", icons::PLAY)
+        ((say::play(), say::play_title()), icons::PLAY)
     };
     html! {
         <div class="keys">
-            { key("ib", "Back", "Back to the event before (←)", icons::BACK,
+            { key("ib", (say::back(), say::back_title()), icons::BACK,
                 view.does(Playback::StepBack)) }
-            { key("ib play", label, title, picture, view.does(Playback::Toggle)) }
-            { key("ib", "Step", "Step to the next event (→)", icons::STEP,
+            { key("ib play", names, picture, view.does(Playback::Toggle)) }
+            { key("ib", (say::step(), say::step_title()), icons::STEP,
                 view.does(Playback::Step)) }
         </div>
     }
@@ -75,18 +80,18 @@ fn speed_and_reset(view: &View) -> Html {
         <>
             <div class="speed">
                 <input type="range" min="0" max={Speed::FASTEST.step().to_string()}
-                    value={speed.step().to_string()} aria-label="Speed"
-                    aria-valuetext={label.clone()} title="Speed (+ and −)" {oninput} />
+                    value={speed.step().to_string()} aria-label={words(&say::speed())}
+                    aria-valuetext={label.clone()} title={words(&say::speed_title())} {oninput} />
                 <output aria-hidden="true">{ label }</output>
             </div>
             <div class="keys">
-                <button class="ib wide-only" popovertarget="pauses" aria-label="Pause when"
-                    title="Pause when …">
+                <button class="ib wide-only" popovertarget="pauses"
+                    aria-label={words(&say::pause_when())} title={words(&say::pause_when_title())}>
                     { icon(icons::FLAG) }
                 </button>
-                { key("ib", "Reset", "Reset: the same run again (R)", icons::RESET,
+                { key("ib", (say::reset(), say::reset_title()), icons::RESET,
                     view.does(Playback::Reset { seed: None })) }
-                { key("ib", "New seed", "New seed: another run", icons::DICE, another) }
+                { key("ib", (say::new_seed(), say::new_seed_title()), icons::DICE, another) }
             </div>
         </>
     }

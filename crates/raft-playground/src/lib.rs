@@ -40,7 +40,7 @@ mod query;
 
 mod significance;
 
-mod text;
+pub mod text;
 
 pub mod view;
 

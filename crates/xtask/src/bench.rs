@@ -6,8 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use clap::{Subcommand, ValueEnum};
 
-use crate::dist;
-use crate::test::BROWSER_FEATURE;
+use crate::complete;
 use crate::tools::{self, Tool, browser};
 use crate::workspace::{Workspace, run as run_command};
 
@@ -25,7 +24,7 @@ pub(crate) enum Subject {
 
 #[derive(clap::Args)]
 pub(crate) struct PageOptions {
-    /// Another built page, such as yesterday's `dist/`: its first visits take turns with this one's.
+    /// Another built page, such as yesterday's `dist/`: its first visits alternate with this one's.
     #[arg(long, value_name = "FOLDER")]
     against: Option<PathBuf>,
     /// Measure this part and no other.
@@ -52,15 +51,15 @@ pub(crate) fn run(workspace: &Workspace, subject: &Subject) -> Result<()> {
 fn page(workspace: &Workspace, options: &PageOptions) -> Result<()> {
     let against = options.against.as_ref().map(fs::canonicalize).transpose();
     let against = against.context("looking for the other built page")?;
-    dist::run(workspace, &dist::Options::default())?;
+    complete::dist(workspace)?;
     tools::ensure(workspace, &[Tool::Browser])?;
-    let mut cargo = workspace.cargo();
     // Not `bench`: what is measured was built for publication already, and the tests share this.
-    cargo.args(["test", "--package", "tests", "--features", BROWSER_FEATURE, "--bench", "page"]);
+    let mut cargo = workspace.cargo_native("test");
+    cargo.args(["--bench", "page"]);
     if let Some(part) = options.only {
         cargo.arg("--").args(part.to_possible_value().map(|value| value.get_name().to_owned()));
     }
-    cargo.env("RAFT_DIST", dist::folder(workspace));
+    cargo.env("RAFT_DIST", complete::dist_folder(workspace));
     if let Some(against) = against {
         cargo.env("RAFT_AGAINST", against);
     }

@@ -11,7 +11,8 @@ use anyhow::{Context, Result, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::tools::{self, Tool};
+use crate::complete::{DIST_TOOLS, DistOptions, dist_folder as folder};
+use crate::tools;
 use crate::workspace::{Workspace, readable, run as run_command};
 
 /// What the files of a first visit together may weigh as a server sends them: two seconds of a slow
@@ -37,19 +38,8 @@ const LINK_ATTRIBUTES: [&str; 4] = [
     "--reorder-functions-by-name",
 ];
 
-/// What a build for publication needs.
-pub(crate) const TOOLS: [Tool; 6] =
-    [Tool::WasmTarget, Tool::Node, Tool::WasmOpt, Tool::Esbuild, Tool::WasmBindgen, Tool::Trunk];
-
-#[derive(clap::Args, Default)]
-pub(crate) struct Options {
-    /// Where the page will be. Only who shows a picture of it beside a link needs to be told.
-    #[arg(long)]
-    address: Option<String>,
-}
-
-pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
-    tools::ensure(workspace, &TOOLS)?;
+pub(crate) fn run(workspace: &Workspace, options: &DistOptions) -> Result<()> {
+    tools::ensure(workspace, &DIST_TOOLS)?;
     build(workspace)?;
     if let Some(address) = &options.address {
         let index = folder(workspace).join("index.html");
@@ -58,11 +48,6 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         fs::write(&index, page.replace(CARD, &card)).context("writing the built page")?;
     }
     weigh(&folder(workspace))
-}
-
-/// Where the page is built to.
-pub(crate) fn folder(workspace: &Workspace) -> PathBuf {
-    workspace.root().join("dist")
 }
 
 fn build(workspace: &Workspace) -> Result<()> {
@@ -110,15 +95,21 @@ fn write_single_file(folder: &Path) -> Result<()> {
     };
     let program = find("web-", "_bg.wasm")?;
     let module = find("web-", ".js")?;
-    let script = find("share-", ".js")?;
-    let stories = files.iter().filter(|path| path.extension().is_some_and(|end| end == "raft"));
-    let stories = stories.map(|path| Ok((format!("stories/{}", name(path)), read(path)?)));
+    let scripts = ["fluent-bundle-", "text-", "share-"].map(|start| find(start, ".js"));
+    let scripts =
+        scripts.into_iter().map(|path| path.and_then(|path| Ok((name(path), read(path)?))));
+    let is_text =
+        |path: &&PathBuf| path.extension().is_some_and(|end| end == "raft" || end == "ftl");
+    let texts = files.iter().filter(is_text).map(|path| {
+        let address = path.strip_prefix(folder).unwrap_or(path).display().to_string();
+        Ok((address.replace('\\', "/"), read(path)?))
+    });
     let parts = alone::Parts {
         index: &read(&folder.join("index.html"))?,
         program: (&name(program), &fs::read(program).context("reading the program")?),
         module: (&name(module), &read(module)?),
-        script: (&name(script), &read(script)?),
-        stories: &stories.collect::<Result<Vec<_>>>()?,
+        scripts: &scripts.collect::<Result<Vec<_>>>()?,
+        texts: &texts.collect::<Result<Vec<_>>>()?,
     };
     alone::write(folder, &parts)
 }

@@ -26,7 +26,6 @@ pub(crate) struct Member {
     pub(crate) folder: PathBuf,
     /// The names of the packages it asks for, for any purpose.
     pub(crate) dependencies: Vec<Dependency>,
-    pub(crate) features: Vec<String>,
     /// The files where its library and programs begin, relative to the root.
     pub(crate) entry_files: Vec<PathBuf>,
 }
@@ -97,7 +96,6 @@ fn member(package: &Package, root: &Path) -> Result<Member> {
         name: package.name.to_string(),
         folder: manifest.parent().map(Path::to_path_buf).unwrap_or_default(),
         dependencies: dependencies.collect(),
-        features: package.features.keys().cloned().collect(),
         entry_files: entries.collect::<Result<_>>()?,
     })
 }
@@ -112,7 +110,6 @@ mod tests {
         let core = metadata.member("raft-core").unwrap();
         assert_eq!(core.folder, Path::new("crates/raft-core"));
         assert_eq!(core.entry_files, [Path::new("crates/raft-core/src/lib.rs")]);
-        assert!(core.features.iter().any(|feature| feature == "serde"), "{:?}", core.features);
         let proptest = core.dependencies.iter().find(|dependency| dependency.name == "proptest");
         assert!(proptest.unwrap().is_for_tests);
         let linked_with = |name| {

@@ -12,12 +12,15 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::dist;
+use crate::complete::DIST_TOOLS;
+use crate::progress::Build;
 use crate::tools::{self, Tool};
 use crate::workspace::{Workspace, readable};
 
 /// Neither npm nor wasm-opt: a page for oneself need not be small.
 const TOOLS: [Tool; 3] = [Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk];
+/// About how many crates the page is compiled from; nothing depends on it but what is told.
+const CRATES_OF_THE_PAGE: usize = 90;
 const POLL_INTERVAL: Duration = Duration::from_millis(100);
 /// Trunk hears a Ctrl-C too and is given this long to end by itself.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -37,13 +40,19 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     expect_free(options.port)?;
     let _reserved = reserve(workspace, options.port)?;
     let began = Instant::now();
-    tools::ensure(workspace, if options.release { &dist::TOOLS } else { &TOOLS })?;
+    tools::ensure(workspace, &[Tool::WasmTarget])?;
+    // The tools need not be there yet, and neither build alone keeps all processors busy.
+    println!("Compiling the page; the first time takes 1 to 2 minutes, later ones seconds ...");
+    let page = compile(workspace, options)?;
+    tools::ensure(workspace, if options.release { &DIST_TOOLS } else { &TOOLS })?;
+    // Trunk compiles what is not compiled yet, and shows what is wrong with the sources in color.
+    let _ = page.finish();
     let stop = Arc::new(AtomicBool::new(false));
     let stop_on_signal = Arc::clone(&stop);
     ctrlc::set_handler(move || stop_on_signal.store(true, Ordering::Relaxed))
         .context("preparing to stop on Ctrl-C")?;
 
-    println!("Building the page; the first time takes a minute or two, later ones seconds ...");
+    println!("Building and serving the page ...");
     let mut trunk = start_trunk(workspace, options)?;
     let outcome = watch(&mut trunk, options.port, began, &stop);
     end(&mut trunk)?;
@@ -78,6 +87,17 @@ fn is_taken(port: u16) -> String {
 /// servers would build over each other.
 fn output_folder(workspace: &Workspace, port: u16) -> PathBuf {
     workspace.root().join("target").join("serve").join(port.to_string())
+}
+
+/// Starts to compile the page exactly as Trunk does, which then finds it compiled.
+fn compile(workspace: &Workspace, options: &Options) -> Result<Build> {
+    let mut cargo = workspace.cargo();
+    cargo.args(["build", "--target=wasm32-unknown-unknown"]);
+    cargo.arg("--manifest-path").arg(workspace.root().join("web").join("Cargo.toml"));
+    if options.release {
+        cargo.args(["--profile", "page"]);
+    }
+    Build::start(&mut cargo, "the page", CRATES_OF_THE_PAGE)
 }
 
 fn start_trunk(workspace: &Workspace, options: &Options) -> Result<Child> {

@@ -1,22 +1,21 @@
 //! `test`: everything that must hold before a change is shared, in the order of its price.
 
+use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::ValueEnum;
 
-use crate::dist;
-use crate::metadata::Metadata;
-use crate::tidy;
+use crate::complete::{self, DIST_TOOLS};
 use crate::tools::{self, Tool, browser};
 use crate::workspace::{Workspace, describe, readable, run as run_command, run_watched};
 
-const WASM: &str = "wasm32-unknown-unknown";
-/// The crates that only make sense inside a JavaScript engine.
-const FOR_JAVASCRIPT: [&str; 2] = ["web", "raft-js"];
-/// The feature of the crate `tests` that its end-to-end tests are behind.
-pub(crate) const BROWSER_FEATURE: &str = "browser";
+/// The end-to-end tests among those of the crate `tests`. Cargo runs them only when they are named,
+/// since they need a built page.
+const END_TO_END: &str = "page";
 /// Seconds for one crate's tests in a browser, and for the driver to answer: the defaults of 20 and
 /// 5 are not for a busy machine.
 const BROWSER_TEST_TIMEOUT_S: &str = "180";
@@ -27,6 +26,9 @@ pub(crate) struct Options {
     /// Run this step and no other; may be given several times.
     #[arg(long, value_name = "STEP")]
     only: Vec<Step>,
+    /// Run only what needs no browser and is done within a minute when little has changed.
+    #[arg(long, conflicts_with = "only")]
+    quick: bool,
     /// Try the page end to end on a processor that is so many times slower.
     #[arg(long, value_name = "TIMES")]
     slowdown: Option<u32>,
@@ -44,15 +46,20 @@ enum Step {
     Native,
     /// Do the JavaScript package's tests pass in Node?
     JsNode,
-    /// Do they in a browser?
-    JsBrowser,
-    /// Do the page's own tests pass in a browser?
-    Web,
+    /// Do they and the page's own tests pass in a browser?
+    Browser,
     /// Is the page built for publication, within its budget?
     Dist,
     /// Does that page do what it should, in a browser, for a user?
     EndToEnd,
 }
+
+/// The steps of `--quick`.
+const QUICK: [Step; 4] = [Step::Format, Step::Tidy, Step::Clippy, Step::Native];
+
+/// The suites that `--quick` leaves out: each tries thousands of runs. Together they take most of
+/// the time.
+const LONG: [&str; 5] = ["explore", "history", "killed", "shrinking", "swarm"];
 
 impl Step {
     fn name(self) -> String {
@@ -70,11 +77,9 @@ impl Step {
             Self::Format => &[Tool::Rustfmt],
             Self::Tidy | Self::Native => &[],
             Self::Clippy => &[Tool::Clippy, Tool::WasmTarget],
-            Self::JsNode => &[Tool::WasmTarget, Tool::Node, Tool::WasmBindgen, Tool::WasmPack],
-            Self::JsBrowser | Self::Web => {
-                &[Tool::WasmTarget, Tool::Browser, Tool::WasmBindgen, Tool::WasmPack]
-            }
-            Self::Dist => &dist::TOOLS,
+            Self::JsNode => &[Tool::WasmTarget, Tool::Node, Tool::WasmBindgen],
+            Self::Browser => &[Tool::WasmTarget, Tool::Browser, Tool::WasmBindgen],
+            Self::Dist => &DIST_TOOLS,
             Self::EndToEnd => &[Tool::Node, Tool::Axe, Tool::Browser],
         }
     }
@@ -83,13 +88,12 @@ impl Step {
         match self {
             Self::Format => run_command(workspace.cargo().args(["fmt", "--all", "--check"]))
                 .context("`cargo fmt` lays the sources out"),
-            Self::Tidy => tidy::run(workspace),
+            Self::Tidy => complete::tidy(workspace),
             Self::Clippy => clippy(workspace),
-            Self::Native => native(workspace),
-            Self::JsNode => wasm_pack(workspace, &["--node", "crates/raft-js"]),
-            Self::JsBrowser => wasm_pack_in_browser(workspace, "crates/raft-js"),
-            Self::Web => wasm_pack_in_browser(workspace, "web"),
-            Self::Dist => dist::run(workspace, &dist::Options::default()),
+            Self::Native => native(workspace, options.quick),
+            Self::JsNode => js_node(workspace),
+            Self::Browser => in_browser(workspace),
+            Self::Dist => complete::dist(workspace),
             Self::EndToEnd => end_to_end(workspace, options.slowdown),
         }
     }
@@ -97,7 +101,7 @@ impl Step {
 
 /// Runs the chosen steps, all by default, up to the first that fails.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
-    let steps = chosen(&options.only);
+    let steps = chosen(options);
     let began = Instant::now();
     let mut times: Vec<(Step, Duration)> = Vec::new();
     for (index, step) in steps.iter().copied().enumerate() {
@@ -124,7 +128,8 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 }
 
 /// The steps in their own order, however they were asked for.
-fn chosen(only: &[Step]) -> Vec<Step> {
+fn chosen(options: &Options) -> Vec<Step> {
+    let only: &[Step] = if options.quick { &QUICK } else { &options.only };
     let all = Step::value_variants().iter().copied();
     all.filter(|step| only.is_empty() || only.contains(step)).collect()
 }
@@ -152,40 +157,74 @@ fn print_times(times: &[(Step, Duration)]) {
 
 fn clippy(workspace: &Workspace) -> Result<()> {
     let deny = ["--", "-D", "warnings"];
+    // A target that `cargo test` leaves out is no part of all targets.
+    let targets = ["--all-targets", "--test", END_TO_END];
+    run_command(workspace.cargo_native("clippy").args(targets).args(deny))?;
+    run_command(workspace.cargo_for_javascript("clippy").arg("--all-targets").args(deny))?;
+    // What `cargo xtask` starts has fewer features than what is checked above.
     let mut cargo = workspace.cargo();
-    cargo.args(["clippy", "--workspace", "--all-targets"]);
-    if has_browser_tests(workspace)? {
-        cargo.args(["--features", &format!("tests/{BROWSER_FEATURE}")]);
-    }
-    run_command(cargo.args(deny))?;
-    let mut cargo = workspace.cargo();
-    cargo.args(["clippy", "--all-targets", "--target", WASM]);
-    cargo.args(FOR_JAVASCRIPT.iter().flat_map(|name| ["--package", name]));
+    cargo.args(["clippy", "--package", "xtask", "--no-default-features"]);
     run_command(cargo.args(deny))
 }
 
-fn native(workspace: &Workspace) -> Result<()> {
-    let mut cargo = workspace.cargo();
-    cargo.args(["test", "--workspace"]);
-    run_command(cargo.args(FOR_JAVASCRIPT.iter().flat_map(|name| ["--exclude", name])))
+fn native(workspace: &Workspace, quick: bool) -> Result<()> {
+    let mut cargo = workspace.cargo_native("test");
+    if quick {
+        let suites = suites(workspace.root())?;
+        let short = suites.iter().filter(|name| !LONG.contains(&name.as_str()));
+        cargo.args(["--lib", "--bins"]).args(short.flat_map(|name| ["--test", name]));
+    }
+    run_command(&mut cargo)
 }
 
-fn wasm_pack(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
-    let mut wasm_pack = workspace.command("wasm-pack");
-    // Its own downloads are switched off: the tools are there, at the versions we chose.
-    wasm_pack.args(["test", "--mode", "no-install"]).args(arguments);
-    if arguments.contains(&"--chrome") {
-        // A crate that says nothing of where its tests run would be skipped without this.
-        wasm_pack.env("WASM_BINDGEN_USE_BROWSER", "1");
+/// The names of the native suites beside the crates' own tests: one for each file in a folder that
+/// cargo takes them from.
+fn suites(root: &Path) -> Result<BTreeSet<String>> {
+    let crates = root.join("crates");
+    let mut folders = vec![root.join("tests")];
+    for entry in fs::read_dir(&crates).context("listing crates/")? {
+        folders.push(entry.context("listing crates/")?.path().join("tests"));
     }
-    wasm_pack.env("WASM_BINDGEN_TEST_TIMEOUT", BROWSER_TEST_TIMEOUT_S);
-    wasm_pack.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", DRIVER_TIMEOUT_S);
+    // Its suites are compiled for JavaScript engines.
+    folders.retain(|folder| folder.is_dir() && *folder != crates.join("raft-js").join("tests"));
+    let mut suites = BTreeSet::new();
+    for folder in folders {
+        for entry in fs::read_dir(folder).context("listing tests")? {
+            let path = entry.context("listing tests")?.path();
+            if path.extension().is_some_and(|extension| extension == "rs") {
+                suites.extend(path.file_stem().map(|name| name.to_string_lossy().into_owned()));
+            }
+        }
+    }
+    // The library that the crate `tests` shares.
+    suites.remove("lib");
+    Ok(suites)
+}
+
+fn js_node(workspace: &Workspace) -> Result<()> {
+    let mut cargo = workspace.cargo_for_javascript("test");
+    run_in_javascript(cargo.args(["--test", "node"]))
+}
+
+fn in_browser(workspace: &Workspace) -> Result<()> {
+    let mut cargo = workspace.cargo_for_javascript("test");
+    cargo.args(["--lib", "--test", "browser"]);
+    // A crate that does not say where its tests run would have them run in Node without this.
+    cargo.env("WASM_BINDGEN_USE_BROWSER", "1");
+    cargo.env("CHROMEDRIVER", browser::find(workspace).context("no chromedriver")?);
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", BROWSER_TEST_TIMEOUT_S);
+    cargo.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", DRIVER_TIMEOUT_S);
     let webdriver = workspace.root().join("crates/xtask/webdriver.json");
-    wasm_pack.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver);
+    run_in_javascript(cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver))
+}
+
+/// Runs tests that are compiled to WebAssembly by the program that comes with wasm-bindgen.
+fn run_in_javascript(cargo: &mut Command) -> Result<()> {
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     let mut count = 0;
-    run_watched(&mut wasm_pack, |line| count += tests_announced(line))?;
-    // wasm-pack is content with suites that it skips.
-    ensure!(count > 0, "`{}` ran no test at all", describe(&wasm_pack));
+    run_watched(cargo, |line| count += tests_announced(line))?;
+    // The runner is content with suites that it skips.
+    ensure!(count > 0, "`{}` ran no test at all", describe(cargo));
     Ok(())
 }
 
@@ -196,45 +235,54 @@ fn tests_announced(line: &str) -> usize {
     words.next().filter(|_| is_announcement).and_then(|count| count.parse().ok()).unwrap_or(0)
 }
 
-fn wasm_pack_in_browser(workspace: &Workspace, folder: &str) -> Result<()> {
-    let chromedriver = browser::find(workspace).context("no chromedriver")?;
-    let chromedriver = chromedriver.to_str().context("chromedriver's path is not UTF-8")?;
-    wasm_pack(workspace, &["--headless", "--chrome", "--chromedriver", chromedriver, folder])
-}
-
 fn end_to_end(workspace: &Workspace, slowdown: Option<u32>) -> Result<()> {
-    ensure!(
-        has_browser_tests(workspace)?,
-        "tests/Cargo.toml has no feature `{BROWSER_FEATURE}`, so there are no end-to-end tests yet"
-    );
-    let dist = dist::folder(workspace);
+    let dist = complete::dist_folder(workspace);
     let built = fs::metadata(dist.join("index.html")).and_then(|file| file.modified());
     let built = built.context("dist/ is not built: run `cargo xtask dist` first")?;
     let age = built.elapsed().unwrap_or_default();
     println!("The page that is tried is dist/, built {} ago.", readable(age));
-    let mut cargo = workspace.cargo();
-    cargo.args(["test", "--package", "tests", "--features", BROWSER_FEATURE]);
-    cargo.env("RAFT_DIST", dist);
+    let mut cargo = workspace.cargo_native("test");
+    cargo.args(["--test", END_TO_END]).env("RAFT_DIST", dist);
     cargo.envs(slowdown.map(|times| ("RAFT_SLOWDOWN", times.to_string())));
     run_command(cargo.env("CHROMEDRIVER", browser::find(workspace).context("no chromedriver")?))
-}
-
-fn has_browser_tests(workspace: &Workspace) -> Result<bool> {
-    let metadata = Metadata::of(workspace)?;
-    let tests = metadata.member("tests");
-    Ok(tests.is_some_and(|tests| tests.features.iter().any(|name| name == BROWSER_FEATURE)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn steps(only: &[Step], quick: bool) -> Vec<Step> {
+        chosen(&Options { only: only.to_vec(), quick, slowdown: None })
+    }
+
     #[test]
     fn without_a_choice_every_step_runs_and_the_page_is_built_before_it_is_tried() {
-        let steps = chosen(&[]);
+        let steps = steps(&[], false);
         assert_eq!(steps.len(), Step::value_variants().len());
         let place = |step| steps.iter().position(|other| *other == step);
         assert!(place(Step::Dist) < place(Step::EndToEnd));
+    }
+
+    #[test]
+    fn the_quick_half_needs_nothing_that_takes_long_to_install() {
+        let slow = [Tool::WasmBindgen, Tool::Trunk, Tool::Browser, Tool::Node];
+        let steps = steps(&[], true);
+        assert!(steps.contains(&Step::Native));
+        for step in steps {
+            assert!(!step.tools().iter().any(|tool| slow.contains(tool)), "{}", step.name());
+        }
+    }
+
+    #[test]
+    fn the_quick_half_names_suites_that_exist_and_leaves_out_only_long_ones() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let suites = suites(&root).unwrap();
+        for name in LONG.into_iter().chain(["elections", "session", "scenarios"]) {
+            assert!(suites.contains(name), "{name} is not in {suites:?}");
+        }
+        for name in ["lib", "node", "browser", END_TO_END] {
+            assert!(!suites.contains(name), "{name}");
+        }
     }
 
     #[test]
@@ -247,6 +295,6 @@ mod tests {
 
     #[test]
     fn a_choice_keeps_the_order_of_the_whole() {
-        assert_eq!(chosen(&[Step::Native, Step::Format]), [Step::Format, Step::Native]);
+        assert_eq!(steps(&[Step::Native, Step::Format], false), [Step::Format, Step::Native]);
     }
 }

@@ -15,10 +15,10 @@ use crate::workspace::{Workspace, output, readable};
 pub(crate) mod browser;
 mod install;
 
+use install::Program;
+
 /// Trunk builds and serves the page.
 const TRUNK_VERSION: &str = "0.21.14";
-/// wasm-pack runs tests inside Node and the browser.
-const WASM_PACK_VERSION: &str = "0.15.1";
 /// Debian's own is too old for what the compiler emits now.
 const BINARYEN_VERSION: &str = "132.0.0";
 /// Trunk's own minifier stumbles over what wasm-bindgen writes now.
@@ -37,7 +37,6 @@ pub(crate) enum Tool {
     WasmTarget,
     WasmBindgen,
     Trunk,
-    WasmPack,
     Node,
     WasmOpt,
     Esbuild,
@@ -46,7 +45,7 @@ pub(crate) enum Tool {
 }
 
 /// Everything, in the order in which it is installed: what fails fast comes first.
-pub(crate) const ALL: [Tool; 11] = [
+pub(crate) const ALL: [Tool; 10] = [
     Tool::Rustfmt,
     Tool::Clippy,
     Tool::WasmTarget,
@@ -57,7 +56,6 @@ pub(crate) const ALL: [Tool; 11] = [
     Tool::Browser,
     Tool::WasmBindgen,
     Tool::Trunk,
-    Tool::WasmPack,
 ];
 
 impl Tool {
@@ -69,7 +67,6 @@ impl Tool {
             Self::WasmTarget => "Rust's wasm32-unknown-unknown target".to_owned(),
             Self::WasmBindgen => format!("wasm-bindgen {}", wasm_bindgen_version(workspace)?),
             Self::Trunk => format!("Trunk {TRUNK_VERSION}"),
-            Self::WasmPack => format!("wasm-pack {WASM_PACK_VERSION}"),
             Self::Node => "Node.js with npm".to_owned(),
             Self::WasmOpt => format!("wasm-opt {BINARYEN_VERSION}"),
             Self::Esbuild => format!("esbuild {ESBUILD_VERSION}"),
@@ -83,14 +80,23 @@ impl Tool {
             Self::Rustfmt => "checks the layout of the sources",
             Self::Clippy => "checks the sources for likely mistakes",
             Self::WasmTarget => "lets the compiler make WebAssembly",
-            Self::WasmBindgen => "joins the WebAssembly to the browser's JavaScript",
+            Self::WasmBindgen => "joins the WebAssembly to JavaScript, and runs tests there",
             Self::Trunk => "builds and serves the page",
-            Self::WasmPack => "runs the tests that need a JavaScript engine",
             Self::Node => "runs JavaScript outside the browser, and the tools that npm has",
             Self::WasmOpt => "makes the published page's WebAssembly smaller",
             Self::Esbuild => "makes the published page's JavaScript smaller",
             Self::Axe => "audits the page for what people with disabilities need",
             Self::Browser => "runs the tests that need a browser",
+        }
+    }
+
+    /// How long it takes to get, if that is long.
+    fn usual_wait(self) -> &'static str {
+        match self {
+            Self::WasmBindgen => " (compiled in 1 to 2 minutes)",
+            Self::Trunk => " (compiled in 2 to 4 minutes)",
+            Self::Browser => " (downloaded in a minute)",
+            _ => "",
         }
     }
 
@@ -105,7 +111,6 @@ impl Tool {
                     && says(workspace, "wasm-bindgen-test-runner", &version)
             }
             Self::Trunk => says(workspace, "trunk", TRUNK_VERSION),
-            Self::WasmPack => says(workspace, "wasm-pack", WASM_PACK_VERSION),
             Self::Node => workspace.which("node").is_some() && workspace.which("npm").is_some(),
             Self::WasmOpt => install::npm_has(workspace, "binaryen", BINARYEN_VERSION)
                 .unwrap_or_else(|| says(workspace, "wasm-opt", major(BINARYEN_VERSION))),
@@ -122,16 +127,13 @@ impl Tool {
             Self::Clippy => install::component(workspace, "clippy"),
             Self::WasmTarget => install::wasm_target(workspace),
             Self::WasmBindgen => {
-                let version = wasm_bindgen_version(workspace)?;
-                install::from_crates_io(workspace, "wasm-bindgen-cli", &version, &[])
+                let version = &wasm_bindgen_version(workspace)?;
+                let package = "wasm-bindgen-cli";
+                install::from_crates_io(workspace, &Program { package, version, crates: 140 })
             }
             Self::Trunk => {
-                // Trunk without its self-update, and with a TLS that needs no system library.
-                let features = ["--no-default-features", "--features", "rustls"];
-                install::from_crates_io(workspace, "trunk", TRUNK_VERSION, &features)
-            }
-            Self::WasmPack => {
-                install::from_crates_io(workspace, "wasm-pack", WASM_PACK_VERSION, &[])
+                let program = Program { package: "trunk", version: TRUNK_VERSION, crates: 320 };
+                install::from_crates_io(workspace, &program)
             }
             Self::Node => install::from_system(
                 workspace,
@@ -182,15 +184,9 @@ fn install_missing(workspace: &Workspace, missing: &[Tool]) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
-    let is_slow = |tool| matches!(tool, Tool::WasmBindgen | Tool::Trunk | Tool::WasmPack);
-    let wait = if missing.iter().copied().any(is_slow) {
-        " (those built from source take a minute or more each)"
-    } else {
-        ""
-    };
-    println!("These tools are missing and will be installed, once{wait}:");
+    println!("These tools are missing and will be installed, once:");
     for tool in missing {
-        println!("  - {}: {}", tool.label(workspace)?, tool.purpose());
+        println!("  - {}: {}{}", tool.label(workspace)?, tool.purpose(), tool.usual_wait());
     }
     for (index, tool) in missing.iter().enumerate() {
         let label = tool.label(workspace)?;

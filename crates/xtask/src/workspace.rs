@@ -10,6 +10,22 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 
+/// What is built natively, always together and with the same features: cargo unites the features
+/// that all chosen crates ask of a dependency, so that another choice would build most dependencies
+/// again.
+const NATIVE: [&str; 7] = [
+    "--workspace",
+    "--exclude",
+    "web",
+    "--exclude",
+    "raft-js",
+    "--features",
+    "tests/browser,xtask/complete",
+];
+/// Likewise for the crates that only make sense inside a JavaScript engine.
+const FOR_JAVASCRIPT: [&str; 6] =
+    ["--target", "wasm32-unknown-unknown", "--package", "web", "--package", "raft-js"];
+
 /// The checkout this program was started for.
 pub(crate) struct Workspace {
     root: PathBuf,
@@ -56,6 +72,20 @@ impl Workspace {
     /// The same cargo that built this program.
     pub(crate) fn cargo(&self) -> Command {
         self.command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    }
+
+    /// A command of cargo for all that is built natively.
+    pub(crate) fn cargo_native(&self, subcommand: &str) -> Command {
+        let mut cargo = self.cargo();
+        cargo.arg(subcommand).args(NATIVE);
+        cargo
+    }
+
+    /// A command of cargo for the crates that only make sense inside a JavaScript engine.
+    pub(crate) fn cargo_for_javascript(&self, subcommand: &str) -> Command {
+        let mut cargo = self.cargo();
+        cargo.arg(subcommand).args(FOR_JAVASCRIPT);
+        cargo
     }
 
     /// The first program of this name on the children's `PATH`.

@@ -4,14 +4,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use raft_playground::intent::{Panel, Playback, Question, Tab};
+use raft_playground::intent::{Fault, NodeAction, Panel, Playback, Question, Tab};
 use raft_playground::layout::Stage;
-use raft_playground::{Address, Intent, NodeId, Options, Speed};
+use raft_playground::{Address, Intent, NodeId, Options, Playground, Speed};
 use wasm_bindgen_test::wasm_bindgen_test;
-use yew::AppHandle;
 use yew::platform::time::sleep;
+use yew::{AppHandle, Callback};
 
-use super::Draw;
+use super::{Draw, View};
 use crate::app::{App, Props};
 use crate::message::Msg;
 use crate::{caption, client, inspector, menu, page, stage, top};
@@ -45,6 +45,7 @@ impl Page {
             stage: Stage::default(),
             complaints: Rc::default(),
         };
+        crate::text::install();
         let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
         let page = Self { app, now_ms: 0.0 };
         sleep(Duration::ZERO).await;
@@ -136,4 +137,17 @@ async fn what_happens_draws_the_parts_that_tell_of_it_and_no_other() {
     assert!(nodes > 0 && told > 0, "somebody was elected: {nodes} and {told}");
     assert!(nodes < 50, "most of what happens shows in messages only: {nodes}");
     page.close();
+}
+
+#[wasm_bindgen_test]
+fn news_that_comes_before_a_part_could_be_drawn_is_not_lost() {
+    let speed = Speed::FASTEST;
+    let options = Options { seed: 7, nodes: 5, speed, paused: true };
+    let mut playground = Playground::new(&options).expect("five nodes");
+    let tell = Callback::noop();
+    let earlier = View::new(&playground.frame().scene, None, &tell, stage::draw_nodes);
+    let node = NodeId(0).into();
+    playground.handle(Fault::Node { node, action: NodeAction::Stop });
+    let later = View::new(&playground.frame().scene, None, &tell, stage::draw_nodes);
+    assert!(earlier != later, "neither says what it shows, since neither was drawn");
 }

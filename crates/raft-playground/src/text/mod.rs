@@ -1,6 +1,39 @@
-//! What the page says, as far as it depends on the run.
+//! What the page says, as data; the words stand in catalogues.
+//!
+//! A [`Sentence`] names a message and holds its arguments. [`say`] has a function for each message
+//! of the English catalogue (`locales/en`), made from it when this crate is built, so a message
+//! that does not exist, or another argument, does not compile. A [`Catalog`] knows the words of one
+//! language: natively [`NativeCatalog`], in the page one that asks a script.
+//!
+//! No text decides anything: nothing but a catalogue ever looks into a sentence.
+//!
+//! ```
+//! use raft_playground::text::{Catalog, Language, NativeCatalog, say};
+//! use raft_playground::NodeId;
+//! use raft_sim::raft_core::Term;
+//!
+//! let sentence = say::vote_granted(NodeId(0), NodeId(2), Term(3));
+//! let english = NativeCatalog::new(Language::English);
+//! assert_eq!(english.render(&sentence), "A votes for C in term 3.");
+//! ```
 
+mod catalog;
 mod english;
+mod language;
+#[cfg(not(target_family = "wasm"))]
+mod native;
+#[cfg(not(target_family = "wasm"))]
+mod pseudo;
+pub mod say;
+mod sentence;
 
+#[cfg(test)]
+mod tests;
+
+pub use catalog::{Catalog, Value};
 pub(crate) use english::*;
 pub use english::{Compared, seconds};
+pub use language::{Direction, Language};
+#[cfg(not(target_family = "wasm"))]
+pub use native::NativeCatalog;
+pub use sentence::{Count, Sentence};

@@ -11,9 +11,13 @@ impl fmt::Display for Command {
         match self {
             Self::Cut { from, to } => write!(f, "cut {from}->{to}"),
             Self::Mend { from, to } => write!(f, "mend {from}->{to}"),
-            Self::Partition(groups) if groups.is_empty() => write!(f, "partition nobody"),
             Self::Partition(groups) => {
-                let groups: Vec<_> = groups.iter().map(|group| names(group)).collect();
+                // An empty group separates nothing, and the language has no word for it.
+                let groups = groups.iter().filter(|group| !group.is_empty());
+                let groups: Vec<_> = groups.map(|group| names(group)).collect();
+                if groups.is_empty() {
+                    return write!(f, "partition nobody");
+                }
                 write!(f, "partition {}", groups.join(" | "))
             }
             Self::Isolate(node) => write!(f, "isolate {node}"),

@@ -151,6 +151,7 @@ impl Nemesis {
                     for &end in &ends {
                         groups[self.dice.place(2)].push(end);
                     }
+                    groups.retain(|group| !group.is_empty());
                     Command::Partition(groups)
                 }
                 Kind::Scatter => {
@@ -166,7 +167,9 @@ impl Nemesis {
                 Kind::Sever => {
                     let one = struck?;
                     let others = nodes.iter().copied().filter(|node| *node != one).collect();
-                    Command::Partition(vec![vec![one], others])
+                    let mut groups = vec![vec![one], others];
+                    groups.retain(|group| !group.is_empty());
+                    Command::Partition(groups)
                 }
                 Kind::Heal => Command::Heal,
                 Kind::Bounce => {

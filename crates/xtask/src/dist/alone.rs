@@ -19,11 +19,12 @@ pub(super) struct Parts<'a> {
     pub(super) index: &'a str,
     /// The name of the program, and the whole of it.
     pub(super) program: (&'a str, &'a [u8]),
-    /// The names and the contents of the scripts: the program's, and the page's own.
+    /// The name and the content of the program's script.
     pub(super) module: (&'a str, &'a str),
-    pub(super) script: (&'a str, &'a str),
-    /// The addresses and the texts of the stories.
-    pub(super) stories: &'a [(String, String)],
+    /// The names and the contents of the page's own scripts.
+    pub(super) scripts: &'a [(String, String)],
+    /// The addresses and the texts of the stories and the catalogues.
+    pub(super) texts: &'a [(String, String)],
 }
 
 /// Writes the page with everything in it.
@@ -32,7 +33,7 @@ pub(super) fn write(folder: &Path, parts: &Parts) -> Result<()> {
 }
 
 fn whole(parts: &Parts) -> Result<String> {
-    let Parts { index, program, module, script, stories } = parts;
+    let Parts { index, program, module, scripts, texts } = parts;
     // What is in the page already need not be loaded ahead.
     let mut page = without_tags(index, "<link", |tag| {
         tag.contains("rel=modulepreload") || tag.contains("rel=preload")
@@ -50,13 +51,16 @@ fn whole(parts: &Parts) -> Result<String> {
         BASE64.encode(gzipped(program.1)?)
     );
     replace(format!("'./{}'", program.0), &unpacked)?;
-    ensure!(!script.1.contains("</script"), "{} cannot stand within a page", script.0);
-    // A module, so that it waits for the page as before.
-    let inside = format!("<script type=module>{}</script>", script.1);
-    replace(format!("<script defer src=./{}></script>", script.0), &inside)?;
-    for (address, story) in *stories {
-        ensure!(!story.contains("</script"), "{address} cannot stand within a page");
-        write!(page, "<script type=text/plain data-story=\"{address}\">{story}</script>")?;
+    for (name, script) in *scripts {
+        ensure!(!script.contains("</script"), "{name} cannot stand within a page");
+        // A module, so that it waits for the page as before.
+        let inside = format!("<script type=module>{script}</script>");
+        replace(format!("<script defer src=./{name}></script>"), &inside)?;
+    }
+    for (address, text) in *texts {
+        ensure!(!text.contains("</script"), "{address} cannot stand within a page");
+        let kind = if address.starts_with("locales/") { "catalog" } else { "story" };
+        write!(page, "<script type=text/plain data-{kind}=\"{address}\">{text}</script>")?;
     }
     Ok(page)
 }
@@ -84,20 +88,32 @@ mod tests {
         <script type=module>import init from './w.js'; init({ module_or_path: './w_bg.wasm' })\
         </script><link href=./w.js rel=modulepreload><link href=./w_bg.wasm rel=preload>";
 
-    fn parts<'a>(index: &'a str, stories: &'a [(String, String)]) -> Parts<'a> {
+    fn parts<'a>(
+        index: &'a str,
+        scripts: &'a [(String, String)],
+        texts: &'a [(String, String)],
+    ) -> Parts<'a> {
         Parts {
             index,
             program: ("w_bg.wasm", b"program"),
             module: ("w.js", "export default 1"),
-            script: ("s.js", "share()"),
-            stories,
+            scripts,
+            texts,
         }
+    }
+
+    fn script() -> [(String, String); 1] {
+        [("s.js".to_owned(), "share()".to_owned())]
     }
 
     #[test]
     fn nothing_is_left_to_be_loaded() {
-        let stories = [("stories/a.raft".to_owned(), "nodes 3 # a<b".to_owned())];
-        let page = whole(&parts(INDEX, &stories)).unwrap();
+        let texts = [
+            ("locales/en/a.ftl".to_owned(), "a = b".to_owned()),
+            ("stories/a.raft".to_owned(), "nodes 3 # a<b".to_owned()),
+        ];
+        let page = whole(&parts(INDEX, &script(), &texts)).unwrap();
+        assert!(page.contains("data-catalog=\"locales/en/a.ftl\">a = b</script>"), "{page}");
         assert!(!page.contains("./") && !page.contains("preload"), "{page}");
         assert!(page.contains("<link href=icon rel=icon>") && page.contains("share()"), "{page}");
         assert!(page.ends_with("data-story=\"stories/a.raft\">nodes 3 # a<b</script>"), "{page}");
@@ -105,9 +121,9 @@ mod tests {
 
     #[test]
     fn a_page_that_is_built_otherwise_and_a_story_that_ends_it_are_refused() {
-        let error = whole(&parts(&INDEX.replace("./s.js", "./t.js"), &[])).unwrap_err();
+        let error = whole(&parts(&INDEX.replace("./s.js", "./t.js"), &script(), &[])).unwrap_err();
         assert!(error.to_string().contains("./s.js"), "{error}");
-        let stories = [("stories/a.raft".to_owned(), "# </script>".to_owned())];
-        assert!(whole(&parts(INDEX, &stories)).is_err());
+        let texts = [("stories/a.raft".to_owned(), "# </script>".to_owned())];
+        assert!(whole(&parts(INDEX, &script(), &texts)).is_err());
     }
 }

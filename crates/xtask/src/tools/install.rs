@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
 
+use crate::progress::Build;
 use crate::workspace::{Workspace, describe, output, run};
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -41,36 +41,80 @@ fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
     run(workspace.command("rustup").args(arguments))
 }
 
-/// Builds a program from crates.io into `.tools/bin`.
-///
-/// `--locked` gives the dependencies that the authors tested. A registry mirror may lack one of
-/// those releases, so a failure is followed by a try with the releases there are.
-pub(super) fn from_crates_io(
-    workspace: &Workspace,
-    package: &str,
-    version: &str,
-    features: &[&str],
-) -> Result<()> {
-    let install = |lock: &[&str]| {
-        let mut cargo = workspace.cargo();
-        cargo.args(["install", package, "--version", &format!("={version}"), "--force"]);
-        cargo.args(features).args(lock).arg("--root").arg(workspace.tools_dir());
-        // The folder is shared, since the tools have many dependencies in common. Optimising would
-        // make them run for tenths of a second less, after minutes of waiting for it.
-        cargo
-            .env("CARGO_TARGET_DIR", build_dir(workspace))
-            .env("CARGO_PROFILE_RELEASE_LTO", "off")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-            .env("CARGO_PROFILE_RELEASE_STRIP", "debuginfo");
-        cargo
-    };
-    if let Err(error) = run(&mut install(&["--locked"])) {
-        println!("{error:#}");
-        println!("Trying again without the authors' own choice of dependencies (--locked).");
-        run(&mut install(&[]))?;
+/// A program that crates.io has.
+pub(super) struct Program<'a> {
+    pub(super) package: &'a str,
+    pub(super) version: &'a str,
+    /// About how many crates are compiled for it. Nothing depends on it but what is told.
+    pub(super) crates: usize,
+}
+
+/// A way to get a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// Compiled by somebody else.
+    ReadyMade,
+    /// Compiled here, with the dependencies that its authors tested.
+    Locked,
+    /// Compiled here, with the dependencies there are: a registry mirror may lack one of those.
+    Unlocked,
+}
+
+impl Way {
+    /// What there is to try, in this order: seconds, then minutes. To find out that a locked
+    /// release is missing takes a second.
+    fn all(has_binstall: bool) -> Vec<Self> {
+        let ways = [Self::ReadyMade, Self::Locked, Self::Unlocked];
+        ways.into_iter().filter(|way| has_binstall || *way != Self::ReadyMade).collect()
     }
-    Ok(())
+}
+
+/// Gets a program from crates.io into `.tools/bin`: ready-made where `cargo binstall` is there to
+/// get it, compiled otherwise.
+pub(super) fn from_crates_io(workspace: &Workspace, program: &Program<'_>) -> Result<()> {
+    let has_binstall = workspace.which("cargo-binstall").is_some();
+    first_that_works(&Way::all(has_binstall), |way| match way {
+        Way::ReadyMade => ready_made(workspace, program),
+        Way::Locked => compile(workspace, program, &["--locked"]),
+        Way::Unlocked => compile(workspace, program, &[]),
+    })
+}
+
+/// Tries one way after another, and says why one did not work before the next is tried.
+fn first_that_works(ways: &[Way], mut attempt: impl FnMut(Way) -> Result<()>) -> Result<()> {
+    let (last, others) = ways.split_last().context("there is no way to get it")?;
+    for way in others {
+        match attempt(*way) {
+            Ok(()) => return Ok(()),
+            Err(error) => println!("{error:#}\nTrying another way."),
+        }
+    }
+    attempt(*last)
+}
+
+fn ready_made(workspace: &Workspace, program: &Program<'_>) -> Result<()> {
+    let mut cargo = workspace.cargo();
+    cargo.args(["binstall", "--no-confirm", "--force", "--disable-strategies", "compile"]);
+    cargo.arg("--root").arg(workspace.tools_dir());
+    run(cargo.arg(format!("{}@={}", program.package, program.version)))
+}
+
+/// None of the features are needed: with them, the programs look for updates and speak TLS.
+fn compile(workspace: &Workspace, program: &Program<'_>, lock: &[&str]) -> Result<()> {
+    let mut cargo = workspace.cargo();
+    cargo.args(["install", program.package, "--version", &format!("={}", program.version)]);
+    cargo.args(["--force", "--no-default-features"]).args(lock);
+    cargo.arg("--root").arg(workspace.tools_dir());
+    // The folder and the profile are shared, since the programs have many dependencies in common.
+    // Optimising would make them run for tenths of a second less, after minutes of waiting for it.
+    cargo
+        .env("CARGO_TARGET_DIR", build_dir(workspace))
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_PANIC", "unwind")
+        .env("CARGO_PROFILE_RELEASE_STRIP", "debuginfo");
+    Build::start(&mut cargo, program.package, program.crates)?.finish()
 }
 
 /// Removes what building the tools left behind; a failure costs space and nothing else.
@@ -85,12 +129,12 @@ fn build_dir(workspace: &Workspace) -> PathBuf {
 /// Whether `.tools/` has the npm package at this version; nothing if it does not have it at all.
 ///
 /// Its manifest is read because asking costs: npm's `wasm-opt` is compiled to WebAssembly, and
-/// slow to start.
+/// slow to start. npm writes each key on a line of its own.
 pub(super) fn npm_has(workspace: &Workspace, package: &str, version: &str) -> Option<bool> {
     let folder = workspace.tools_dir().join("node_modules").join(package);
-    let manifest: Value =
-        serde_json::from_slice(&fs::read(folder.join("package.json")).ok()?).ok()?;
-    Some(manifest["version"].as_str() == Some(version))
+    let manifest = fs::read_to_string(folder.join("package.json")).ok()?;
+    let wanted = format!("\"version\": \"{version}\"");
+    Some(manifest.lines().any(|line| line.trim().trim_end_matches(',') == wanted))
 }
 
 /// Saved in `.tools/package.json`, without which npm would remove the package before it.
@@ -144,4 +188,39 @@ pub(super) fn from_system(workspace: &Workspace, packages: &[&str], advice: &str
 
 fn is_root(workspace: &Workspace) -> bool {
     output(workspace.command("id").arg("-u")).is_ok_and(|user| user.trim() == "0")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The ways that were tried when these fail.
+    fn tried(failing: &[Way], has_binstall: bool) -> (Vec<Way>, bool) {
+        let mut tried = Vec::new();
+        let outcome = first_that_works(&Way::all(has_binstall), |way| {
+            tried.push(way);
+            anyhow::ensure!(!failing.contains(&way), "it does not work");
+            Ok(())
+        });
+        (tried, outcome.is_ok())
+    }
+
+    #[test]
+    fn a_ready_made_program_is_compiled_only_if_it_cannot_be_had() {
+        assert_eq!(tried(&[], true), (vec![Way::ReadyMade], true));
+        let (tried, works) = tried(&[Way::ReadyMade], true);
+        assert_eq!((tried, works), (vec![Way::ReadyMade, Way::Locked], true));
+    }
+
+    #[test]
+    fn without_binstall_the_authors_dependencies_come_first() {
+        assert_eq!(tried(&[], false), (vec![Way::Locked], true));
+        assert_eq!(tried(&[Way::Locked], false), (vec![Way::Locked, Way::Unlocked], true));
+    }
+
+    #[test]
+    fn when_no_way_works_the_last_error_is_told() {
+        let everything = [Way::ReadyMade, Way::Locked, Way::Unlocked];
+        assert_eq!(tried(&everything, true), (everything.to_vec(), false));
+    }
 }

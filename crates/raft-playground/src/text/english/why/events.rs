@@ -275,7 +275,7 @@ fn explain_rest(event: &Event) -> Answer {
             "diss. §3.10",
         ),
         Event::TransferEnded { .. } => Answer::new(
-            "The successor did not take over within an election timeout, is no voter any longer, or \
+            "The successor did not take over within an election timeout, is no longer a voter, or \
              the leader was asked to stay.",
             "diss. §3.10",
         ),

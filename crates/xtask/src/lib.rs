@@ -8,32 +8,45 @@
 //! Invariants: no command needs a step done by hand first, and a second run does only cheap checks
 //! that the tools are there.
 //!
+//! `serve` waits for this crate to compile, so that the feature `complete` holds whatever `serve`
+//! does not need and takes long to compile; see [`complete`].
+//!
 //! Reading order: this file, [`workspace`], [`tools`], then the module named after the command.
 //!
 //! ```text
 //! cargo xtask serve                  # the page at http://127.0.0.1:8080/, rebuilt on every save
 //! cargo xtask test --only tidy       # one step of the whole check
 //! ```
+#![warn(missing_docs)]
 #![allow(clippy::print_stdout, reason = "a command-line program talks on standard output")]
 
+#[cfg(not(feature = "complete"))]
+use std::env;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 mod workspace;
 
+mod progress;
+
 mod tools;
 
 mod serve;
-
-mod dist;
 
 mod test;
 
 mod bench;
 
+mod complete;
+
+#[cfg(feature = "complete")]
+mod dist;
+
+#[cfg(feature = "complete")]
 mod tidy;
 
+#[cfg(feature = "complete")]
 mod metadata;
 
 use workspace::Workspace;
@@ -53,7 +66,7 @@ enum Task {
     /// Check everything, from the layout of the sources to the page in a browser.
     Test(test::Options),
     /// Build the optimised static page into `dist/`, and print what it weighs.
-    Dist(dist::Options),
+    Dist(complete::DistOptions),
     /// Measure how fast the page or the simulator is on this machine.
     #[command(subcommand)]
     Bench(bench::Subject),
@@ -63,7 +76,8 @@ enum Task {
     Setup,
 }
 
-fn main() -> ExitCode {
+/// Does what the command line asks for.
+pub fn main() -> ExitCode {
     // Not returned from here: with `RUST_BACKTRACE` set, a failing test would end in a page of
     // our own stack.
     match run(&Arguments::parse().command) {
@@ -80,9 +94,13 @@ fn run(task: &Task) -> anyhow::Result<()> {
     match task {
         Task::Serve(options) => serve::run(&workspace, options),
         Task::Test(options) => test::run(&workspace, options),
-        Task::Dist(options) => dist::run(&workspace, options),
         Task::Bench(subject) => bench::run(&workspace, subject),
+        #[cfg(feature = "complete")]
+        Task::Dist(options) => dist::run(&workspace, options),
+        #[cfg(feature = "complete")]
         Task::Tidy => tidy::run(&workspace),
+        #[cfg(not(feature = "complete"))]
+        Task::Dist(_) | Task::Tidy => complete::run(&workspace, env::args_os().skip(1)),
         Task::Setup => tools::ensure(&workspace, &tools::ALL),
     }
 }

@@ -1,0 +1,142 @@
+//! Makes a function of each message of the English catalogue, so that a message that is missing and
+//! an argument that is missing, superfluous or of another type do not compile.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser;
+
+/// The files of each catalogue, in the order in which the page loads them.
+const FILES: [&str; 4] = ["stage", "panels", "why", "shell"];
+
+/// What stands for each argument: the name means the same in every message. In the second place is
+/// how it becomes an argument, with `_` for it.
+#[rustfmt::skip]
+const KINDS: [(&str, &str, &[&str]); 16] = [
+    ("impl Into<Address>", "Argument::Address(_.into())", &[
+        "candidate", "client", "first", "follower", "from", "last", "leader", "node", "other",
+        "second", "successor", "to", "voter",
+    ]),
+    ("Term", "Argument::Number(_.0)", &[
+        "committed-term", "entry-term", "first-term", "leader-term", "other-term", "second-term",
+        "term",
+    ]),
+    ("LogIndex", "Argument::Number(_.0)", &[
+        "before-index", "commit-index", "index", "last-index", "match-index", "next-index",
+        "other-index",
+    ]),
+    ("impl Count", "Argument::Number(_.count())", &[
+        "all", "answered", "broken", "column", "copies", "count", "holding", "least", "line",
+        "most", "needed", "number", "other-needed", "sent", "undecided", "votes",
+    ]),
+    ("Time", "Argument::Time(_)", &["at", "healed-at", "until"]),
+    ("u64", "Argument::WholeSeconds(_)", &["whole-seconds"]),
+    ("Micros", "Argument::Span(_)", &["latency", "most-latency", "span", "waited"]),
+    ("Micros", "Argument::Due(_)", &["due"]),
+    // In thousandths.
+    ("u16", "Argument::Share(_)", &["least-share", "most-share", "share"]),
+    ("impl IntoIterator<Item: Into<Address>>", "Argument::addresses(Join::And, _)", &[
+        "nodes", "others",
+    ]),
+    ("impl IntoIterator<Item: Into<Address>>", "Argument::addresses(Join::Or, _)", &["any-of"]),
+    ("impl IntoIterator<Item: Into<Address>>", "Argument::addresses(Join::Comma, _)", &[
+        "old-voters", "voters",
+    ]),
+    ("Sentence", "Argument::Sentence(_)", &[
+        "action", "answer", "damage", "detail", "done", "entry", "error", "event", "facts",
+        "first-part", "groups", "guarantee", "item", "list", "mark", "message", "missing",
+        "other-answer", "outcome", "packet", "position", "quality", "quorum", "role", "rule",
+        "second-part", "section", "source", "state", "status", "transit", "what", "write",
+    ]),
+    // What people, scripts or a browser have written: never translated or interpreted.
+    ("impl Into<Rc<str>>", "Argument::Text(_.into())", &[
+        "address", "amount", "command", "expectation", "expected", "file", "key",
+        "name", "operation", "parameter", "problem", "rule-name", "section-number", "text",
+        "value", "version", "word",
+    ]),
+    ("impl IntoIterator<Item: Into<Rc<str>>>", "Argument::texts(Join::And, _)", &[
+        "keys", "rule-names",
+    ]),
+    ("impl IntoIterator<Item: Into<Rc<str>>>", "Argument::texts(Join::Or, _)", &["choices"]),
+];
+
+fn main() {
+    println!("cargo::rerun-if-changed=locales/en");
+    let mut messages: Vec<(String, Vec<String>)> = Vec::new();
+    let mut functions = String::new();
+    for file in FILES {
+        let path = format!("locales/en/{file}.ftl");
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let resource = parser::parse(text.as_str())
+            .unwrap_or_else(|(_, errors)| panic!("{path} is no Fluent file: {}", errors[0]));
+        for entry in &resource.body {
+            let Entry::Message(message) = entry else { continue };
+            let id = message.id.name;
+            assert!(messages.iter().all(|(other, _)| other != id), "{path}: {id} stands twice");
+            assert!(message.attributes.is_empty(), "{path}: {id} has attributes");
+            let pattern = message.value.as_ref();
+            let pattern = pattern.unwrap_or_else(|| panic!("{path}: {id} says nothing"));
+            let mut arguments = Vec::new();
+            collect(pattern, &mut arguments);
+            functions += &function(messages.len(), id, &arguments);
+            messages.push((id.to_owned(), arguments));
+        }
+    }
+    let mut table = format!("static MESSAGES: [(&str, &[&str]); {}] = [\n", messages.len());
+    // Writing to a string cannot fail.
+    for (id, arguments) in &messages {
+        let _ = writeln!(table, "    ({id:?}, &{arguments:?}),");
+    }
+    let out = env::var("OUT_DIR").expect("cargo names a folder");
+    for (name, text) in [("say.rs", functions), ("messages.rs", table + "];\n")] {
+        fs::write(Path::new(&out).join(name), text).expect("cargo's folder can be written");
+    }
+}
+
+/// Adds the arguments of a message in the order in which they come.
+fn collect(pattern: &Pattern<&str>, arguments: &mut Vec<String>) {
+    for element in &pattern.elements {
+        let PatternElement::Placeable { expression } = element else { continue };
+        let (inline, variants) = match expression {
+            Expression::Inline(inline) => (inline, &[][..]),
+            Expression::Select { selector, variants } => (selector, &variants[..]),
+        };
+        match inline {
+            InlineExpression::VariableReference { id } => {
+                if arguments.iter().all(|argument| argument != id.name) {
+                    arguments.push(id.name.to_owned());
+                }
+            }
+            InlineExpression::StringLiteral { .. } => {}
+            other => panic!("only arguments and texts may stand in braces, not {other:?}"),
+        }
+        for variant in variants {
+            collect(&variant.value, arguments);
+        }
+    }
+}
+
+/// The function that makes a sentence of a message.
+fn function(number: usize, id: &str, arguments: &[String]) -> String {
+    let name = id.replace('-', "_");
+    if arguments.is_empty() {
+        return format!("pub const fn {name}() -> Sentence {{ Sentence::plain({number}) }}\n");
+    }
+    let (mut parameters, mut values) = (String::new(), String::new());
+    for argument in arguments {
+        let name = argument.replace('-', "_");
+        let (kind, value) = kind(argument);
+        let _ = write!(parameters, "{name}: {kind}, ");
+        let _ = write!(values, "{}, ", value.replace('_', &name));
+    }
+    format!("pub fn {name}({parameters}) -> Sentence {{ Sentence::new({number}, [{values}]) }}\n")
+}
+
+/// The type of an argument, and how it becomes one; `_` stands for its name.
+fn kind(argument: &str) -> (&'static str, &'static str) {
+    let kind = KINDS.iter().find(|(_, _, names)| names.contains(&argument));
+    let (kind, value, _) = kind.unwrap_or_else(|| panic!("${argument} has no type: see build.rs"));
+    (kind, value)
+}

@@ -1,0 +1,446 @@
+### The menus of nodes and messages.
+
+## Titles
+
+menu-node = Node { $node }
+menu-message = { $from } to { $to }
+menu-stopped = stopped
+menu-leads = leads term { $term }
+menu-asks = asking whether it would win after term { $term }
+menu-candidate = candidate in term { $term }
+menu-follows = follows { $leader } in term { $term }
+menu-follower = follower in term { $term }
+menu-disk-question = What happens to { $node }’s disk?
+menu-remove-question = Remove { $node } from the cluster?
+
+## What can be done with a node
+
+action-stop = Stop
+action-start = Start again
+action-freeze = Freeze
+action-resume = Resume
+action-start-election = Start an election now
+action-timer-sooner = Timer sooner
+action-timer-later = Timer later
+action-isolate = Isolate
+action-reconnect = Reconnect
+action-snapshot = Take a snapshot
+action-lose-disk = Lose disk…
+action-remove = Remove…
+action-add = Add to the cluster
+action-replace = Replace it
+action-inspect = Inspect
+action-erase = Erase
+action-damage = Damage
+action-confirm-remove = Remove
+action-keep-disk = Nothing
+action-cancel = Cancel
+
+## What can be done with a message
+
+action-drop = Drop
+action-duplicate = Duplicate
+action-delay = Delay 10 ms
+action-delay-much = Delay 200 ms
+action-next-message = Next message
+
+## Links and successors
+
+menu-cut-link-to = Cut link to
+menu-hand-over-to = Hand leadership to
+menu-cut-link = Cut link { $first }–{ $second }
+menu-mend-link = Reconnect link { $first }–{ $second }
+menu-hand-over = Hand leadership to { $node }
+
+## When a message arrives
+
+message-arrives = Sent at { $at }, arrives at { $until }.
+message-will-be-lost = Sent at { $at }, will be lost at { $until }.
+message-held = Held until you release the link.
+
+### The inspector and its tabs.
+
+inspector = Inspector
+inspector-title = Inspector (I)
+inspector-close = Close the inspector
+tab-logs = Logs
+tab-node = Node
+tab-network = Network
+tab-clients = Clients
+tab-guarantees = Guarantees
+tab-transcript = Transcript
+tab-settings = Settings
+copy = Copy
+copied = Copied
+press-to-copy = Press Ctrl+C to copy
+
+## Logs
+
+logs-label = Logs
+legend-committed = committed
+legend-uncommitted = not committed
+legend-not-on-disk = not on disk
+legend-applied = ■ applied
+# matchIndex and nextIndex are the paper’s names.
+legend-progress = ● matchIndex ► nextIndex: the leader’s view
+legend-term = tint and number: the entry’s term
+log-row = { $node }, { $role }
+log-ends-at = ends at { $index }
+log-ends-at-progress = ends at { $index }, matchIndex { $match-index }, nextIndex { $next-index }
+log-entry-name = Entry { $index } of { $node }: { $entry }, { $state }. Why?
+entry-state-committed = committed
+entry-state-committed-not-on-disk = committed, not on its disk yet
+entry-state-open = not committed
+entry-state-open-not-on-disk = not committed, not on its disk yet
+entries-earlier = Earlier entries
+entries-later = Later entries
+entries-first-shown = First index shown
+
+## Node
+
+node-choice = Node
+node-disk = Disk of { $node }
+node-writes = Being written to disk
+node-writes-note = lost if { $node } stops now
+node-memory = Memory of { $node }
+node-memory-note = lost if it stops
+node-memory-none = nothing: it is stopped
+node-followers = What { $node } knows about the others
+node-messages-sent = Messages sent
+node-messages-note = since the run began
+node-json = As JSON
+field-term = term
+field-vote = vote
+field-snapshot = snapshot
+field-log = log
+field-role = role
+field-leader = leader
+# commitIndex and lastApplied are the paper’s names.
+field-commit-index = commitIndex
+field-last-applied = lastApplied
+field-voters = voters
+field-old-voters = old voters
+field-learners = learners
+field-value = value of { $key }
+field-frozen = frozen
+value-none = none
+value-empty = empty
+value-frozen = messages and timers wait
+vote-yes = votes for it
+vote-no = refuses
+index-range = { $index }–{ $last-index }
+timer-election = election timer
+timer-heartbeat = heartbeat timer
+timer-quorum = quorum timer
+timer-transfer = hand-over timer
+# $write: “2 entries from index 4”, $entry: “x=8”.
+write-with-entry = { $write }: { $entry }
+# $transit: “2 messages in transit”.
+follower-progress = nextIndex { $next-index }, matchIndex { $match-index }, round { $answered } of { $sent }, { $transit }
+follower-probing =
+    { $count ->
+        [one] { $count } probe in transit
+       *[other] { $count } probes in transit
+    }
+follower-replicating =
+    { $count ->
+        [one] { $count } message in transit
+       *[other] { $count } messages in transit
+    }
+follower-snapshot =
+    { $count ->
+        [one] { $count } byte of a snapshot received
+       *[other] { $count } bytes of a snapshot received
+    }
+
+## Network
+
+links = Links
+links-note = rows send, columns receive
+links-table = Links: rows send, columns receive
+links-press-label = What a press on a link does
+links-press-cuts = Cut
+links-press-holds = Hold
+lane = { $from } to { $to }
+lane-cut = { $from } to { $to }, cut
+lane-held = { $from } to { $to }, held
+lane-special = { $from } to { $to }: { $quality }
+messages-in-transit = Messages in transit
+messages-none = none
+messages-more = and { $count } more
+next-events = What happens next
+fate-held = held
+fate-cut = lost at the cut
+fate-random = lost at random
+fate-overflow = lost: the link is full
+fate-lost = lost
+message-why = Why message { $number }?
+message-drop = Drop message { $number }
+message-duplicate = Duplicate message { $number }
+message-delay = Delay message { $number } by 10 ms
+
+## Clients
+
+clients = Clients
+clients-linearizable = linearizable
+clients-not-linearizable = not linearizable
+clients-undecided = undecided: too many possible orders
+clients-nothing-yet = No client has asked for anything yet.
+clients-overlap = Bars that overlap show requests that ran at the same time.
+clients-earlier =
+    { $count ->
+        [one] { $count } earlier request of { $client }
+       *[other] { $count } earlier requests of { $client }
+    }
+clients-history = Requests over time
+clients-requests = Requests
+column-request = Request
+column-outcome = Outcome
+column-from = From
+column-until = Until
+time-range = { $at } to { $until }
+time-range-open = { $at } to now
+outcome-done = done
+outcome-contradicts = contradicts another
+outcome-failed = failed
+outcome-unknown = unknown
+outcome-waiting = waiting
+# As “get x: 5” in a bar.
+request-answer = { $operation }: { $answer }
+answer-unset = not set
+answer-not-a-number = not a number
+answer-failed = failed
+answer-unknown = unknown
+
+## Transcript
+
+transcript-filter = What the transcript shows
+filter-highlights = Highlights
+filter-protocol = Protocol
+filter-messages = Messages
+filter-disks = Disks
+filter-all = All
+transcript-earlier = Earlier events appear when you go back in time.
+transcript-why = Why?
+
+### The settings: how the cluster is made. Names in scripts, such as heartbeat-interval, and the
+### values round, lease, never, unlimited, on and off are not translated.
+
+settings = Settings
+settings-now = takes effect now
+# A setting that takes effect with the next run; $value is in effect now.
+settings-current = { $value } now
+settings-restart = Restart with these
+settings-discard = Discard changes
+settings-defaults = Defaults
+
+settings-cluster = Cluster
+setting-nodes = Nodes
+setting-nodes-hint = 1 to 9 voters
+setting-spares = Spare nodes
+setting-spares-hint = may join later; at most 9 nodes in all
+setting-clients = Clients
+setting-clients-hint = 0 to 3
+setting-client-timeout = Client timeout
+setting-client-timeout-hint = then it tries another node
+setting-forward = Forward requests to the leader
+setting-forward-hint = off: tell the client who leads, §8
+
+settings-network = Network
+setting-latency = Latency
+setting-latency-hint = minimum, such as 20ms
+setting-jitter = Jitter
+setting-jitter-hint = random extra, up to
+setting-tail = Tail
+setting-tail-hint = rare extra delay, on average
+setting-loss = Loss
+setting-loss-hint = lost at random, such as 5%
+setting-duplicate = Duplication
+setting-duplicate-hint = arrives twice
+setting-reorder = Reordering
+setting-reorder-hint = takes five times as long
+setting-bandwidth = Bandwidth
+setting-bandwidth-hint = bytes per second, or unlimited
+
+settings-clocks = Clocks
+setting-clock = Clock of { $node }
+setting-clock-hint = 10% to 1000% of true speed
+
+settings-timing = Timing and elections
+setting-election-timeout = Election timeout
+setting-election-timeout-hint = a time, or two such as 150ms to 300ms, §5.2
+setting-heartbeat-interval = Heartbeat interval
+setting-heartbeat-interval-hint = shorter than the election timeout, §5.2
+setting-pre-vote = Pre-vote
+setting-pre-vote-hint = asks before it starts an election, diss. §9.6
+setting-check-quorum = Check quorum
+setting-check-quorum-hint = a leader without a majority steps down, diss. §6.2
+setting-reads = Reads
+setting-reads-hint = “round”, or “lease 5%” (5 % clock drift)
+
+settings-log = Log and snapshots
+setting-max-entries = Entries per message
+setting-max-entries-hint = at most
+setting-max-in-flight = Messages in transit
+setting-max-in-flight-hint = at most, to one follower
+setting-compact-after = Snapshot after
+setting-compact-after-hint = a number of entries, or never, §7
+setting-snapshot-chunk = Snapshot chunk
+setting-snapshot-chunk-hint = bytes per message
+
+settings-disks = Disks
+setting-disk-latency = Write time
+setting-disk-latency-hint = including sync
+setting-disk-jitter = Jitter
+setting-disk-jitter-hint = random extra, up to
+setting-torn-writes = Torn writes
+setting-torn-writes-hint = share of crashes that leave half a write
+
+settings-bugs = Bugs of real systems
+setting-votes-not-durable = Votes are not written to disk
+setting-votes-not-durable-hint = Figure 2 requires it
+setting-early-answers = Answers are sent before the disk write
+setting-early-answers-hint = Figure 2 requires the write first
+setting-half-is-enough = Half the voters suffice
+setting-half-is-enough-hint = §5.2 requires a majority
+setting-local-reads = Any node answers reads
+setting-local-reads-hint = §8 forbids it
+setting-retries-applied = Retries are applied twice
+setting-retries-applied-hint = no client sessions, §8
+
+settings-rules = Rules of the protocol
+settings-rules-off =
+    { $count ->
+        [one] { $count } switched off
+       *[other] { $count } switched off
+    }
+# $section: “§5.2”; $name: the rule’s name in scripts.
+setting-rule-hint = { $section }. { $name }
+
+## What is wrong with a value
+
+value-missing = Write a value.
+value-range = Must be between { $least } and { $most }.
+value-range-share = Must be between { $least-share } and { $most-share }.
+value-order = The second time must be at least the first.
+value-positive = Must be more than 0.
+value-too-long = Must be at most an hour.
+value-span = Write a time such as 20ms.
+value-share = Write a share such as 5%.
+value-number = Write a whole number.
+value-reads = Write “round” or “lease 5%”.
+value-never = Write a number of entries, or “never”.
+value-unlimited = Write a number of bytes per second, or “unlimited”.
+value-too-many-nodes = With { $count } spare nodes, the cluster would have more than { $most } nodes.
+value-other = { $text }
+
+### What Raft guarantees, how a guarantee can be broken, and what each rule of the protocol says.
+
+## Guarantees
+
+guarantees = Guarantees
+guarantees-summary = { $holding } hold, { $broken } broken, { $undecided } undecided
+guarantee-holds = holds
+guarantee-broken = broken
+guarantee-undecided = undecided
+# $facts is a whole sentence, with its full stop.
+guarantee-is-broken = { $guarantee } is broken: { $facts }
+
+guarantee-election-safety = Election Safety
+guarantee-leader-append-only = Leader Append-Only
+guarantee-log-matching = Log Matching
+guarantee-leader-completeness = Leader Completeness
+guarantee-state-machine-safety = State Machine Safety
+guarantee-durable-quorum = Committed on a Durable Quorum
+guarantee-quorums-meet = No Disjoint Quorums
+guarantee-applied-in-order = Applied in Order
+guarantee-linearizability = Linearizability
+guarantee-exactly-once = Exactly-Once
+guarantee-stable-leadership = Stable Leadership
+guarantee-liveness = Liveness
+
+meaning-election-safety = No term has two leaders (§5.2).
+meaning-leader-append-only = A leader only appends to its own log; it never changes or removes an entry in it (§5.3).
+meaning-log-matching = If two logs have the same entry, they agree up to that entry (§5.3).
+meaning-leader-completeness = Every later leader has all committed entries in its log (§5.4).
+meaning-state-machine-safety = No two nodes apply different entries at the same index (§5.4.3).
+meaning-durable-quorum = A committed entry is on the disks of a majority (§5.3).
+meaning-quorums-meet = Every majority that elects a leader includes a node with all committed entries (§6).
+meaning-applied-in-order = A node applies entries one after another and never goes back (§5.3).
+meaning-linearizability = To clients, the cluster behaves like one server that never fails (§8).
+meaning-exactly-once = A request takes effect once, however often it is sent (§8).
+meaning-stable-leadership = With pre-vote, a leader that a majority hears is never deposed (diss. §9.6).
+meaning-liveness = While a majority can communicate, requests get committed (§5.6).
+
+undecided-keys = Too many possible orders to check { $keys }.
+undecided-while-acting = Not checked while you intervene: your actions may depose a leader.
+undecided-no-leader = There is no leader yet.
+undecided-no-quorum = Waits for a majority: { $leader } leads, but too few nodes can reach it.
+undecided-entry = Entry { $index } is not committed yet.
+
+## How a guarantee was broken
+
+broken-election-safety = Both { $first } and { $second } lead term { $term }.
+broken-leader-append-only = { $leader } leads term { $term } and changed its own log at index { $index }.
+broken-log-matching = { $first } and { $second } both have { $position }, but their logs differ before or at it.
+broken-leader-completeness = Entry { $index } (term { $entry-term }) was committed in term { $committed-term }, but { $leader } leads term { $term } without it.
+broken-state-machine-safety = At index { $index }, { $first } applied an entry of term { $first-term }, and { $second } one of term { $second-term }.
+broken-applied-uncommitted = { $node } applied entry { $index }, but knows only entries up to { $commit-index } to be committed.
+broken-commit-beyond-log = { $node } counts entry { $commit-index } as committed, but its log ends at entry { $last-index }.
+broken-rewound = { $node } had applied entry { $before-index }, and a snapshot put it back to { $index }.
+broken-durable-quorum =
+    { $copies ->
+        [0] { $node } committed entry { $index } (term { $entry-term }), but no voter has it on disk.
+        [one] { $node } committed entry { $index } (term { $entry-term }), but only { $copies } voter has it on disk.
+       *[other] { $node } committed entry { $index } (term { $entry-term }), but only { $copies } voters have it on disk.
+    }
+broken-quorums-meet = Entry { $index } (term { $entry-term }) was committed in term { $committed-term }, but no node that elected { $leader } in term { $term } has it.
+broken-applied-in-order = { $node } applied entry { $before-index } and then entry { $index }.
+broken-stale-read = { $client } read { $key } = { $value } after { $other } had been told that { $key } = { $expected }.
+broken-stale-read-unset = { $client } read that { $key } is not set after { $other } had been told that { $key } = { $expected }.
+# $answer, $other-answer: “get x: 5”.
+broken-order-after = No order of the requests explains { $client }’s { $answer } after { $other }’s { $other-answer }.
+broken-order = No order of the requests explains { $client }’s { $answer }.
+broken-exactly-once = { $client }’s request { $number } took effect twice: with entry { $index } and with entry { $other-index }.
+broken-stable-leadership = { $leader } led term { $term } and a majority heard it, but term { $other-term } deposed it.
+broken-liveness-leader = All faults that matter ended at { $healed-at }, but at { $at } { $leader } leads and answers no write.
+broken-liveness-no-leader = All faults that matter ended at { $healed-at }, but at { $at } there is no leader.
+
+## Rules of the protocol
+
+rule-current-term = Messages from older terms are rejected.
+rule-vote-survives-step-down = A vote cannot be taken back within a term.
+rule-one-vote-per-term = A node gives at most one vote in a term, to the first candidate that asks.
+rule-count-granted-votes = Only granted votes count.
+rule-one-leader-per-term = A leader never accepts entries from anyone in its own term.
+rule-consistency-check = A follower accepts entries only if the entry before them is the same in both logs.
+rule-truncate-only-conflicts = Only entries that conflict with the leader’s are removed.
+rule-truncate-conflicts = Entries that conflict with the leader’s are removed.
+rule-commit-verified-prefix = A follower commits only the part of its log that this leader has confirmed to match.
+rule-credit-what-is-answered = A leader credits a follower only with what its answer confirms.
+rule-apply-committed = Only committed entries are applied.
+rule-up-to-date-log = A node votes only for a candidate whose log is at least as up to date as its own.
+rule-commit-own-term = A leader counts copies only of entries from its own term.
+rule-keep-committed = Committed entries are never removed.
+rule-membership-on-append = A membership takes effect as soon as it is in the log.
+rule-membership-rolls-back = A membership that is removed from the log is no longer in effect.
+rule-only-voters-stand = Only voters become candidates.
+rule-any-member-votes = A node votes even if its own log, which may be behind, does not list it as a voter.
+rule-count-only-voters = Only current voters count, not learners or removed nodes.
+rule-one-change-at-a-time = Membership changes happen one at a time.
+rule-own-term-before-change = A leader changes the members only after it has committed an entry of its own term.
+rule-catch-up-first = New nodes catch up before they vote.
+rule-joint-consensus = Voters change through a joint membership.
+rule-current-progress = An acknowledgement counts only if it was sent since the follower last joined.
+rule-leader-alive = Nodes that hear a leader refuse to vote against it.
+rule-snapshot-not-older = A snapshot older than what is committed is ignored.
+rule-snapshot-keeps-suffix = Entries after a snapshot are kept if the log agrees with the snapshot.
+rule-snapshot-drops-conflict = A log that disagrees with a snapshot is replaced by it.
+rule-compacted-matches = Entries that a snapshot has replaced count as matching.
+rule-nothing-during-transfer = While a leader hands over, it accepts no new requests.
+rule-transfer-from-leader = Only a node’s own leader can tell it to start an election at once.
+rule-pre-vote-spreads-term = A node that refuses says which newer term it knows.
+rule-read-after-own-term = A leader answers reads only after it has committed an entry of its own term.
+rule-read-after-round = A leader answers a read only after a majority has confirmed that it still leads.
+rule-lease-within-drift = A lease is shorter than the election timeout by the clock drift allowed.
+rule-no-lease-during-transfer = A leader that handed over has no lease in that term.

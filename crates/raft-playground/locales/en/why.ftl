@@ -1,0 +1,504 @@
+### Answers to “Why?”: a title, one sentence, and the values that were compared.
+
+why-label = Why?
+why-close = Close the answer
+compared-what = What
+compared-here = Here
+compared-needed = Needed
+compared-holds = holds
+compared-does-not-hold = does not hold
+why-place = { $at }, at { $node }
+# $rule is a whole sentence, with its full stop. It follows the answer.
+why-only-without-rule = Only because this rule is off: { $rule }
+
+## Questions
+
+why-event = Why: { $node } { $event }
+why-event-nowhere = Why: { $event }
+why-no-leader = Why is there no leader?
+why-leads = Why does { $leader } lead?
+why-entry-committed = Why is { $entry }, entry { $index } of { $node }, committed?
+why-entry-not-committed = Why is { $entry }, entry { $index } of { $node }, not committed?
+why-entry-waits = Why is entry { $index } of { $node } not committed?
+why-votes = Why does { $voter } vote for { $candidate }?
+why-does-not-vote = Why does { $voter } not vote for { $candidate }?
+why-message = Why did { $from } send this to { $to }?
+why-heartbeats = Why does { $leader } send heartbeats?
+why-election = Why does { $node } start an election?
+why-pre-vote = Why does { $node } ask whether it would win?
+why-election-timer = Why does { $node }’s election timer run out?
+why-quorum-timer = Why does { $leader } count who has answered?
+why-transfer-timer = Why does { $leader } stop handing over?
+why-steps-down = Why does { $node } stop leading?
+why-candidate-ends = Why is { $node } no longer a candidate?
+why-commits = Why does { $leader } commit { $position }?
+why-removes-entries = Why does { $node } remove entries?
+why-lost = Why is the message from { $from } to { $to } lost?
+why-write = Why does { $node } write to its disk?
+why-cannot-start = Why can { $node } not start?
+why-answer = Why does { $client } get this answer?
+why-no-answer = Why does { $client } get no answer?
+
+## Elections
+
+why-boot = A node starts as a follower, with what its disk kept.
+why-unknown-sender = The sender is not a member of this cluster as { $node } knows it.
+why-malformed = No correct node of this cluster sends such a message.
+why-message-ignored = The message changes nothing.
+why-term-adopted = { $other } has a newer term. Terms show what is out of date, so every node joins the newest term, as a follower.
+why-stepped-down-newer-term = There is a newer term, so there may be a newer leader. A leader of an older term steps down.
+why-stepped-down-lost-quorum = It heard from no majority for an election timeout. A leader that cannot commit anything steps down, so that clients ask another node.
+why-stepped-down-removed = Its removal from the cluster is committed. A node that is no longer a member does not lead.
+why-stepped-down-handed-over = It handed over to { $successor }, which has started a newer term.
+why-candidate-beaten = { $leader } has won this term, so the candidate follows it.
+why-candidate-outdated = A newer term has begun, so its candidacy is over.
+why-leader-elected = { $votes } of { $all } voters voted for it. Any two majorities share a node, and no node votes twice in a term: no other node can win this term.
+why-leader-elected-joint = It has a majority of the old and of the new voters, so no other node can win this term.
+# With half of the voters (an injected bug).
+why-leader-elected-by-half = { $votes } of { $all } voters voted for it. Half the voters suffice here, so a second leader in the same term is possible.
+why-leader-elected-without-rule = It counted enough votes, but a rule that protects elections is off, so a second leader in the same term is possible.
+why-leader-recognised = Only the winner of an election sends entries or heartbeats in its term.
+why-leader-recognised-without-rule = It sends entries in the present term, so { $node } follows it. With a rule off, another leader of this term is possible.
+why-election-forced = You made its timer run out, so it starts an election. It votes for itself and asks the others.
+why-election-forced-by-script = The script made its timer run out, so it starts an election. It votes for itself and asks the others.
+why-election-handed-over = Its leader told it to start an election at once, to hand over.
+why-election-after-pre-vote = Enough voters said that they would vote for it, so it starts a new term and asks for real votes.
+why-election-again = The last election ended without its victory before its timer ran out, so it starts another one in a new term. Timers of different lengths make a clear winner more likely.
+why-election-after-silence = It heard from no leader until its timer ran out, so there may be none. It starts a new term, votes for itself and asks the others.
+why-pre-vote-after-silence = It heard from no leader until its timer ran out. A new term would depose a leader that others still hear, so it first asks whether it would win.
+why-pre-vote-forced = You made its timer run out. A new term would depose a leader that others still hear, so it first asks whether it would win.
+why-pre-vote-forced-by-script = The script made its timer run out. A new term would depose a leader that others still hear, so it first asks whether it would win.
+why-does-not-stand = It is not a voter, so it does not start an election.
+why-stands = It is not a voter, but starts an election.
+why-vote-granted = It has not voted for another candidate in this term, and the candidate’s log is at least as up to date as its own.
+why-vote-granted-despite = It votes for the candidate.
+why-vote-refused-voted-itself = It has already voted for itself in term { $term }, and has one vote in each term.
+why-vote-refused-voted-other = It has already voted for { $other } in term { $term }, and has one vote in each term.
+why-vote-refused-log = Its own log is more up to date. The candidate may lack committed entries.
+why-vote-refused-old-term = The candidate asks in term { $term }, which is over.
+why-vote-refused-leader-alive = It hears a leader, and does not help to depose it.
+why-vote-refused-by-rule = It refuses to vote.
+why-would-vote = The candidate’s log is at least as up to date as its own, and it hears no leader.
+why-vote-counted = A candidate needs the votes of { $needed } voters, its own among them.
+why-vote-counted-joint = A candidate needs a majority of the old and of the new voters.
+
+## Messages
+
+why-client-request = { $client } wants { $operation } done, and asks the node that it takes for the leader.
+why-client-request-any = { $client } does not know the leader, so it asks any node, which names the leader.
+why-client-done = { $node } has applied the request, so it tells the client.
+why-client-superseded = Another entry was committed in its place, so this request never will be.
+why-client-not-leader = { $node } does not lead. Only a leader accepts requests.
+why-sends-pre-vote = { $from } heard from no leader, and asks whether it would win before it starts a new term. { $to } compares the last entries.
+why-sends-vote-request = { $from } is a candidate and needs votes. { $to } compares the last entries.
+why-sends-pre-vote-granted = { $from } would vote for { $to }: { $to }’s log is at least as up to date as its own.
+why-sends-vote-granted = { $from } votes for { $to }: it has not voted for another in this term, and { $to }’s log is at least as up to date.
+why-sends-pre-vote-refused = { $from } would not vote for { $to }.
+why-sends-vote-refused = { $from } refuses to vote for { $to }.
+why-sends-vote-refused-voted = { $from } has already voted for { $other } in term { $term }.
+why-sends-vote-refused-log = { $from }’s log is more up to date than { $to }’s.
+why-sends-vote-refused-leader = { $from } hears a leader and does not help to depose it.
+why-sends-vote-refused-old-term = { $to } asked in a term that is over.
+why-sends-heartbeat = { $from } leads and sends heartbeats more often than election timers run out, so that { $to } does not start an election. A heartbeat also says how far the leader has committed.
+why-sends-entries = { $from } leads and thinks that { $to } lacks these entries. { $to } accepts them only if it has the entry before them.
+why-sends-matched = { $from } has everything up to there on its disk, so { $to } may count a copy.
+why-sends-matched-early = { $from } acknowledges entries that are not on its disk yet, because answers are sent before the disk write here.
+why-sends-mismatched = { $from } lacks the entry before these, so { $to } must look further back.
+why-sends-stale = { $to } sent in an older term, which is over.
+why-sends-snapshot = { $to } lacks entries that { $from } has already replaced with a snapshot, so { $from } sends the snapshot.
+why-sends-snapshot-reply = { $from } says how much of the snapshot it has, so that { $to } sends the rest.
+why-sends-timeout-now = { $from } hands over to { $to }: it shall start an election at once.
+why-sends-read-index = A follower may answer a read once its leader has said up to which entry it must have applied.
+why-sends-forward = A follower forwards a client’s request to its leader, and the answer back.
+why-sent-twice = Networks may deliver a message twice, so a repeated message must do no harm.
+why-lost-cut = The link is cut, so the message is lost. The sender retries.
+why-lost-random = The network loses some messages at random. The sender retries.
+why-lost-dropped = You dropped it. The sender retries.
+why-lost-dropped-by-script = The script dropped it. The sender retries.
+why-lost-stopped = Its receiver is stopped. The sender is not told; it gets no answer.
+why-lost-overflow = The link can carry no more at once, so the message is dropped.
+
+## Timers
+
+why-timer-election = No leader was heard until this timer ran out, so there may be none. Each timer has a random length, so that two seldom run out together.
+why-timer-election-forced = You made this timer run out.
+why-timer-heartbeat = A leader sends heartbeats more often than election timers run out, so that no other node starts an election.
+why-timer-quorum = Once in an election timeout a leader counts the nodes that have answered. Without a majority it may be cut off, so it steps down.
+why-timer-transfer = A hand-over that takes longer than an election timeout has failed, so the leader goes on leading.
+
+## The log
+
+why-creates-no-op = A new leader first appends an entry that does nothing. When that entry is committed, so are all before it.
+why-creates-entry = A leader first appends each request to its own log, then sends it to the others.
+why-accepts-entries = It accepts the entries, because the entry before them is the same in both logs.
+why-accepts-entries-despite = It accepts the entries, though the entry before them differs.
+why-rejects-entries = It rejects the entries, because the entry before them is not the same in both logs.
+why-removes = The leader has an entry of another term there, and followers take over the leader’s log. The removed entries were not committed.
+# An injected bug or a rule that is off: the removed entry was committed.
+why-removes-committed = The leader has an entry of another term there, and followers take over the leader’s log. Entry { $index } was committed: without the broken rule this leader could not have been elected.
+why-removes-unsure = The leader has an entry of another term there, and followers take over the leader’s log.
+why-appends = The entry before these is the same in both logs, so both logs agree up to the last new entry.
+why-appends-despite = The leader sent these entries, and the check that would reject them is off.
+why-matched = The follower acknowledged everything up to there, so it counts as a copy.
+why-backs-off = The follower lacks the entry before those it was sent, so the leader looks further back for a place where both logs agree.
+why-commit = It has { $copies } copies on disk, its own among them, and is from the leader’s own term: every later leader will have it.
+why-commit-joint = A majority of the old and of the new voters has it on disk, and it is from the leader’s own term: every later leader will have it.
+why-commit-despite = The leader commits it, though it is not safe: a later leader may lack it.
+why-commit-by-half = Half the voters have it on disk, which suffices here. A later leader may lack it.
+why-commit-waits = It stays uncommitted. It will commit together with the next entry of the leader’s own term.
+why-committed = A leader commits what a majority has; followers learn of it with the leader’s next message.
+why-read-answered = The leader is sure that it still leads and knows what is committed, so it answers.
+why-read-answered-despite = It answers without being sure that it still leads, so the value may be old.
+why-read-waits = It does not answer yet.
+why-compacts = A log cannot grow for ever. What is applied is in the state, so a snapshot of the state replaces that part of the log.
+why-installs-snapshot = The leader no longer has the entries that this node lacks, so it sent a snapshot instead.
+why-applies = Committed entries are applied in the order of the log, on every node alike.
+why-applies-despite = It applies an entry that is not known to be committed, because a rule is off.
+
+## Members and hand-over
+
+why-change-begins = The change begins.
+why-change-refused = The change is refused.
+why-members-joint = While voters change, every decision needs a majority of the old and of the new voters, so two groups can never decide separately.
+why-members-new = From here on, the new voters decide alone.
+why-transfer-starts = It was asked to hand over. It brings its successor up to date, then tells it to start an election at once.
+why-transfer-ends = The successor did not take over within an election timeout.
+why-quorum-lost = A leader that no majority answers can commit nothing, and clients should not wait for it.
+why-redirects = Only the leader accepts requests. A follower names the node that it takes for the leader.
+
+## Disks and clients
+
+why-writes = Term, vote and log must be on disk before another node is told of them. A promise that a crash can undo is worthless.
+why-written = It is on disk now, so the answers that waited for it are sent.
+why-crash = What was only in memory is gone: role, votes, commit index. What is on disk stays.
+why-crash-losing-write = What was only in memory is gone: role, votes, commit index. What is on disk stays. A write in progress is lost, but no other node had been told of it.
+why-crash-losing-promise = A write in progress is lost, though another node had already been told of it: answers are sent before the disk write here.
+why-refuses-to-start = A server that has forgotten its promises could vote twice or deny what it acknowledged. It stays down until a new server replaces it.
+why-request = Requests go to the leader. A client that does not know the leader asks any node, which names it.
+why-request-waits = No answer has come yet, so the client waits.
+why-read-value = Before it answered, the node made sure that it knew everything committed.
+why-read-maybe-old = The node answered without making sure that it knew everything committed, so the value may be old.
+why-write-done = Its entry is committed and applied, so it cannot be lost.
+why-write-done-unsafe = Its entry counts as committed, but a rule that protects committed entries is off, so it may be lost.
+why-write-superseded = Another entry was committed in its place, so this one never will be.
+why-write-unknown = No node answered in time. The entry may be in some log and may still be committed: the client cannot know. It may retry, since a repeated request takes effect once.
+why-read-unknown = No node answered in time. A leader that has been deposed cannot answer, because it cannot confirm that it still leads.
+
+## Why there is no leader
+
+why-all-stopped = All nodes are stopped.
+why-no-quorum-connected = No running node can exchange messages with a majority, so none can win an election.
+why-election-running = { $candidate } asks for votes in term { $term } and has too few so far. If its timer runs out first, it starts a new election.
+why-pre-vote-running = { $candidate } asks whether it would win and has too few promises so far.
+why-followers-wait = Followers wait for a leader until their timers run out. { $node }’s runs out next.
+why-no-timer = No node’s election timer is running.
+
+## Why one node leads
+
+why-leader-won = { $leader } won the election of term { $term }: { $votes } of { $all } voters voted for it, and no node votes twice in a term.
+why-leader-won-plain = { $leader } won the election of term { $term } with enough votes.
+
+## Why an entry is committed, or not
+
+why-entry-was-durable = A leader saw it on the disks of a majority.
+why-entry-needs-leader = Only a leader commits, and there is none.
+why-entry-safe = It was on the disks of a majority together with an entry of its leader’s own term, so every later leader has it.
+why-entry-unsafe = A leader counted it as committed, only because a rule was off or half the voters sufficed. A later leader may lack it.
+why-entry-not-at-leader = { $leader } leads and does not have it. If { $leader } stays leader and sends its own entry for this place, { $node } removes it.
+why-entry-news = { $leader }, the leader, has committed it. { $node } learns of it with the next message.
+# $missing: “B (stopped) and D (answer not back yet)”.
+why-entry-missing = { $leader } commits it once { $quorum } have acknowledged it. Missing: { $missing }.
+why-entry-older-term = Enough nodes have it, but { $leader } counts copies only of entries from its own term. It will commit together with the next entry of term { $term }.
+why-entry-about-to-commit = Enough nodes have acknowledged it; { $leader } is about to commit it.
+missing-writing = { $node } (still writing to disk)
+missing-stopped = { $node } (stopped)
+missing-frozen = { $node } (frozen)
+missing-unreachable = { $node } (its messages do not arrive)
+missing-unheard = { $node } (its answers do not get through)
+missing-waiting = { $node } (answer not back yet)
+
+## Why one node does not vote for another
+
+why-candidate-stopped = { $candidate } is stopped.
+why-voter-stopped = { $voter } is stopped.
+why-voter-frozen = { $voter } is frozen.
+why-gave-vote = { $voter } gave { $candidate } its vote in term { $term }.
+why-not-a-candidate = { $candidate } is not a candidate, so it asks no node for votes.
+why-candidate-old-term = { $candidate } is a candidate in an older term, which is over.
+why-voted-itself = { $voter } has already voted for itself in this term, and has only one vote.
+why-voted-other = { $voter } has already voted for { $other } in this term, and has only one vote.
+why-voter-log-newer = { $voter }’s log is more up to date: { $candidate } may lack committed entries.
+why-cannot-exchange = Messages do not pass between { $candidate } and { $voter }.
+why-voter-hears-leader = { $voter } hears a leader, and does not help to depose it.
+why-vote-in-transit = No rule prevents it: the request or the answer is still in transit.
+
+## What was compared: a label, the value here, the value needed
+
+compare-votes = votes
+compare-votes-promised = votes promised
+compare-copies = copies
+compare-acknowledged = acknowledged
+compare-on-disks = on the disks of
+compare-term = term
+compare-vote = vote
+compare-last-entry = last entry
+compare-own-term = own term
+compare-its-term = its term
+compare-candidate-term = candidate’s term
+compare-candidate-last = candidate’s last
+compare-vote-in-term = vote in this term
+compare-silence = no leader heard for
+compare-timer = timer
+compare-waited = waited
+compare-entry-before = entry before
+compare-term-before = term of the entry before
+compare-term-there = term of its entry
+compare-leader-entry = leader’s entry there
+compare-leader-commit = leader’s commit index
+compare-commit-index = commit index
+compare-agrees-through = agrees up to
+compare-may-agree = may agree at
+compare-snapshot = snapshot up to
+compare-writes-lost = writes lost
+compare-entry = entry
+compare-heard-from = heard from
+compare-known-leader = leader it knows
+compare-reach-each-other = reach each other
+compare-runs-out = runs out in
+compare-committed-there = committed there
+need-on-disk = as on its disk
+need-at-least = at least { $number }
+need-at-least-own = at least { $term }, { $to }’s own
+need-at-most-commit = at most the commit index, { $commit-index }
+need-none-or = none, or { $candidate }
+need-any = any
+need-not-before = at least { $position }
+need-up-to-date = at least as up to date as the voter’s
+need-same = the same in both logs
+need-in-log = in its log
+need-to-try = to be tried
+need-what-was-sent = what was sent
+need-what-it-lacks = what it lacks
+need-applied = may be applied
+need-agreement = where both agree
+need-majority = a majority
+need-itself = itself
+need-timer = timer set to { $span }
+need-votes = enough votes
+need-none = 0
+need-term-at = term { $term }, at index { $index }
+here-none = none
+here-nothing = nothing
+here-no-entry = no such entry
+here-entry-of-term = one of term { $term }
+
+### The transcript: one line for each event. The node or client stands before it, so no message
+### begins with a name: “C | votes for B in term 2”.
+
+## Messages: $message is one of packet-…
+
+log-sends = sends { $to } { $packet }
+log-sent-twice = { $packet } to { $to } is sent twice
+log-receives = receives { $packet } from { $from }
+log-lost-cut = { $packet } from { $from } to { $to } is lost: the link is cut
+log-lost-random = { $packet } from { $from } to { $to } is lost at random
+log-lost-dropped = { $packet } from { $from } to { $to } is lost: it was dropped
+log-lost-stopped = { $packet } from { $from } to { $to } is lost: { $to } is stopped
+log-lost-overflow = { $packet } from { $from } to { $to } is lost: the link is full
+
+## What a message says. As a sentence of its own it begins with a capital letter, see say-….
+
+packet-pre-vote = a pre-vote request (term { $term }, last: { $position })
+packet-pre-vote-granted = a promise to vote (term { $term })
+packet-pre-vote-refused = a refusal to promise a vote (term { $term })
+packet-vote-request = a vote request (term { $term }, last: { $position })
+packet-vote-granted = a vote (term { $term })
+packet-vote-refused = a refusal to vote (term { $term })
+packet-heartbeat = a heartbeat (term { $term }, commit index { $commit-index })
+packet-append =
+    { $count ->
+        [one] { $count } entry (term { $term }, after { $position }, commit index { $commit-index })
+       *[other] { $count } entries (term { $term }, after { $position }, commit index { $commit-index })
+    }
+packet-append-matched = an acknowledgement up to entry { $index } (term { $term })
+packet-append-mismatched = a rejection: entry { $index } does not match (term { $term })
+packet-append-stale = a rejection: the term is over (term { $term })
+packet-snapshot = a snapshot (term { $term }, up to { $position })
+packet-snapshot-part = an acknowledgement of { $number } bytes of a snapshot (term { $term })
+packet-snapshot-done = an acknowledgement of the whole snapshot (term { $term })
+packet-timeout-now = a request to take over (term { $term })
+packet-read-index = a read request to the leader (term { $term })
+packet-read-index-reply = a read index: { $index } (term { $term })
+packet-read-index-refused = no read index (term { $term })
+packet-forward = a forwarded request (term { $term })
+packet-forward-reply = a forwarded answer (term { $term })
+packet-client-request = the request { $operation }
+packet-client-done = the answer to request { $number }: { $outcome }
+packet-client-superseded = the answer to request { $number }: replaced by { $position }
+packet-client-redirected = the answer to request { $number }: ask { $leader }
+packet-client-no-leader = the answer to request { $number }: no leader known
+
+## The same in the menu of a message
+
+say-pre-vote = Would you vote for me? (term { $term }, last: { $position })
+say-pre-vote-granted = Would vote (term { $term })
+say-pre-vote-refused = Would not vote (term { $term })
+say-vote-request = Vote requested (term { $term }, last: { $position })
+say-vote-granted = Vote granted (term { $term })
+say-vote-refused = Vote refused (term { $term })
+say-heartbeat = Heartbeat (term { $term }, commit index { $commit-index })
+say-append =
+    { $count ->
+        [one] { $count } entry (term { $term }, after { $position }, commit index { $commit-index })
+       *[other] { $count } entries (term { $term }, after { $position }, commit index { $commit-index })
+    }
+say-append-matched = Acknowledged up to entry { $index } (term { $term })
+say-append-mismatched = Rejected: entry { $index } does not match (term { $term })
+say-append-stale = Rejected: the term is over (term { $term })
+say-snapshot = Snapshot (term { $term }, up to { $position })
+say-snapshot-part = Received { $number } bytes of the snapshot (term { $term })
+say-snapshot-done = Received the whole snapshot (term { $term })
+say-timeout-now = Take over (term { $term })
+say-read-index = Up to where must I have applied? (term { $term })
+say-read-index-reply = Answer reads after entry { $index } (term { $term })
+say-read-index-refused = Cannot say (term { $term })
+say-forward = Forwarded request (term { $term })
+say-forward-reply = Forwarded answer (term { $term })
+say-client-request = Request: { $operation }
+say-client-done = Answer: { $outcome }
+say-client-superseded = Never committed: replaced by { $position }
+say-client-redirected = Ask { $leader }
+say-client-no-leader = No leader known
+
+## Answers of the store
+
+outcome-written = done
+outcome-value = { $value }
+outcome-unset = not set
+outcome-differs = no, it is { $value }
+outcome-differs-unset = no, it is not set
+outcome-not-a-number = no, it is not a number
+
+## Timers, disks, nodes
+
+log-timer-election = election timer runs out
+log-timer-heartbeat = heartbeat timer runs out
+log-timer-quorum = quorum timer runs out
+log-timer-transfer = hand-over timer runs out
+log-write-begins = begins write { $number }: { $write }
+log-write-durable = write { $number } is on disk
+log-write-term = term { $term }
+log-write-term-and-vote = term { $term }, vote for { $candidate }
+log-write-snapshot = a snapshot up to { $position }
+log-write-entries =
+    { $count ->
+        [one] { $count } entry from index { $index }
+       *[other] { $count } entries from index { $index }
+    }
+log-write-removal = no entries from index { $index } on
+log-write-and = { $first-part }; { $second-part }
+log-stops = stops
+log-stops-losing-writes =
+    { $count ->
+        [one] stops; { $count } write is lost
+       *[other] stops; { $count } writes are lost
+    }
+log-stops-torn =
+    { $count ->
+        [one] stops; { $count } write is lost and half of it is on disk
+       *[other] stops; { $count } writes are lost, half of one is on disk
+    }
+log-cannot-start = cannot start: { $damage }
+log-applies = applies { $entry }, entry { $index } (term { $term })
+log-applies-with = applies { $entry }, entry { $index } (term { $term }): { $outcome }
+log-applies-membership = applies the new membership, entry { $index } (term { $term })
+log-request = request { $number }: { $operation }
+log-request-waits = request { $number } waits
+log-request-done = request { $number } is done: { $outcome }
+log-request-superseded = request { $number } never took effect
+log-request-unknown = request { $number } may or may not have taken effect
+log-broken = { $guarantee } is broken: { $facts }
+# $command: as scripts write it.
+log-command = { $command }
+
+## What a node decided
+
+log-boots = starts in term { $term }, last: { $position }
+log-unknown-sender = rejects a message from { $from }: it is not a member
+log-broken-entries = rejects a message from { $from }: its entries have gaps or wrong terms
+log-broken-snapshot = rejects a message from { $from }: its snapshot is impossible
+log-rejects-old-term = rejects { $from }’s message: term { $term } is over (§5.1)
+log-rejects-by-rule = rejects { $from }’s message of term { $term }: { $rule-name } ({ $section })
+log-accepts-without-rule = accepts { $from }’s message of term { $term }, only with { $rule-names } off
+log-adopts-term = goes from term { $term } to { $other-term }, as { $other } does
+log-steps-down-leader = stops leading in term { $term }
+log-steps-down-candidate = is no longer a candidate in term { $term }
+log-starts-election = starts an election in term { $term }
+log-may-not-stand = does not start an election: it is not a voter (§6)
+log-stands-without-rule = starts an election, only with { $rule-names } off
+log-starts-pre-vote = asks after term { $term } whether it would win
+log-would-vote = would vote for { $candidate }
+log-would-vote-without-rule = would vote for { $candidate }, only with { $rule-names } off
+log-would-not-vote-old-term = would not vote for { $candidate }: older term (§5.1)
+log-would-not-vote-log = would not vote for { $candidate }: its own log is more up to date (§5.4.1)
+log-would-not-vote-leader = would not vote for { $candidate }: it hears a leader (diss. §4.2.3)
+log-would-not-vote-by-rule = would not vote for { $candidate }: { $rule-name } ({ $section })
+log-votes = votes for { $candidate } in term { $term }
+log-votes-without-rule = votes for { $candidate } in term { $term }, only with { $rule-names } off
+log-refuses-vote-voted = refuses { $candidate } its vote in term { $term }: it has already voted (§5.2)
+log-refuses-vote-old-term = refuses { $candidate } its vote: term { $term } is over (§5.1)
+log-refuses-vote-log = refuses { $candidate } its vote in term { $term }: its own log is more up to date (§5.4.1)
+log-refuses-vote-leader = refuses { $candidate } its vote in term { $term }: it hears a leader (diss. §4.2.3)
+log-refuses-vote-by-rule = refuses { $candidate } its vote in term { $term }: { $rule-name } ({ $section })
+log-counts-own-vote = counts its own vote: { $votes } of the { $needed } it needs
+log-counts-vote = counts { $voter }’s vote: { $votes } of the { $needed } it needs
+log-counts-refusal = counts { $voter }’s refusal: { $votes } of the { $needed } it needs
+log-leads = leads term { $term } with { $votes } votes of the { $needed } it needs
+log-follows = follows { $leader } in term { $term }
+log-creates-no-op = appends a no-op, entry { $index } (term { $term })
+log-creates-entry = appends entry { $index } (term { $term })
+log-rejects-entries =
+    { $count ->
+        [0] rejects { $leader }’s heartbeat: { $position } is missing here (§5.3)
+        [one] rejects { $count } entry of { $leader }: { $position } is missing here (§5.3)
+       *[other] rejects { $count } entries of { $leader }: { $position } is missing here (§5.3)
+    }
+log-rejects-entries-by-rule = rejects { $leader }’s entries after { $position }: { $rule-name } ({ $section })
+log-accepts-entries-without-rule = accepts { $leader }’s entries after { $position }, only with { $rule-names } off
+log-removes-entry = removes entry { $index } (term { $term })
+log-removes-entries = removes entries { $index } to { $last-index }
+log-appends-entry = appends entry { $index } (term { $term })
+log-appends-entries = appends entries { $index } to { $last-index }
+log-learns-match = learns that { $follower } matches up to entry { $index }
+log-backs-off = will send { $follower } entries from { $index } on
+log-commits = commits { $position } with { $copies } copies of the { $needed } it needs
+log-commits-without-rule = commits { $position }, only with { $rule-names } off
+log-does-not-commit = does not commit { $position }: it is from an older term (§5.4.2)
+log-does-not-commit-by-rule = does not commit { $position }: { $rule-name } ({ $section })
+log-commit-index = commit index goes from { $index } to { $commit-index }
+log-commit-index-by-rule = commit index goes from { $index } to { $commit-index }: { $rule-name } ({ $section })
+log-commit-index-without-rule = commit index goes from { $index } to { $commit-index }, only with { $rule-names } off
+log-reads = answers a read at commit index { $index }
+log-reads-without-rule = answers a read at commit index { $index }, only with { $rule-names } off
+log-read-waits = lets a read wait: { $rule-name } ({ $section })
+log-compacts = replaces its log up to { $position } with a snapshot
+log-installs-snapshot = installs a snapshot up to { $position }
+log-installs-snapshot-without-rule = installs a snapshot up to { $position }, only with { $rule-names } off
+log-ignores-snapshot = ignores a snapshot up to { $position }: { $rule-name } ({ $section })
+log-changes-members = starts the change of members
+log-changes-members-without-rule = starts the change of members, only with { $rule-names } off
+log-refuses-change-another = refuses the change: another one is under way
+log-refuses-change-own-term = refuses the change: no entry of its own term is committed yet (diss. §4.1)
+log-refuses-change-by-rule = refuses the change: { $rule-name } ({ $section })
+log-voters = voters are now { $voters }
+log-voters-joint = voters are now { $voters } together with { $old-voters }
+log-hands-over = hands over to { $successor }
+log-gives-up-hand-over = stops handing over to { $successor }
+log-hears-only-itself = hears only itself: no majority
+log-hears-too-few =
+    { $count ->
+        [one] hears only { $count } node: no majority
+       *[other] hears only { $count } nodes, itself among them: no majority
+    }
+log-redirects = does not lead; names { $leader }
+log-redirects-nowhere = does not lead and knows no leader

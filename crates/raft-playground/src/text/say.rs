@@ -1,0 +1,14 @@
+//! A function for each message of the English catalogue, under the message's name. What each one
+//! says is in `locales/en`; what its arguments mean is in `build.rs`.
+
+#![allow(missing_docs, reason = "each says what stands in the catalogue")]
+#![allow(clippy::too_many_arguments, reason = "as many as the message has")]
+
+use std::rc::Rc;
+
+use raft_sim::raft_core::{LogIndex, Micros, Term};
+use raft_sim::{Address, Time};
+
+use super::sentence::{Argument, Count, Join, Sentence};
+
+include!(concat!(env!("OUT_DIR"), "/say.rs"));

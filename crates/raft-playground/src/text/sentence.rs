@@ -1,0 +1,117 @@
+//! Something that is said, as data, and what it speaks of.
+
+use std::rc::Rc;
+
+use raft_sim::raft_core::Micros;
+use raft_sim::{Address, Time};
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+/// Something that is said: a message of the catalogues and its arguments. Cheap to make, to clone
+/// and to compare; [`say`](super::say) makes them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sentence {
+    message: u16,
+    arguments: Option<Rc<[Argument]>>,
+}
+
+impl Sentence {
+    /// A message without arguments.
+    pub(super) const fn plain(message: u16) -> Self {
+        Self { message, arguments: None }
+    }
+
+    /// A message with its arguments, in the order of the table.
+    pub(super) fn new<const N: usize>(message: u16, arguments: [Argument; N]) -> Self {
+        Self { message, arguments: Some(Rc::new(arguments)) }
+    }
+
+    /// The name of the message in the catalogues.
+    pub fn id(&self) -> &'static str {
+        MESSAGES[usize::from(self.message)].0
+    }
+
+    /// The arguments by name.
+    pub(super) fn arguments(&self) -> impl Iterator<Item = (&'static str, &Argument)> {
+        let names = MESSAGES[usize::from(self.message)].1.iter().copied();
+        names.zip(self.arguments.iter().flat_map(|arguments| arguments.iter()))
+    }
+}
+
+/// What a sentence speaks of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Argument {
+    /// A node or a client by its name.
+    Address(Address),
+    /// A term, an index, how many of something.
+    Number(u64),
+    /// A moment of the run: `1.942 s`.
+    Time(Time),
+    /// A moment to the second: `12 s`.
+    WholeSeconds(u64),
+    /// How long something lasts: `42 ms`.
+    Span(Micros),
+    /// How long it is until something happens: `12.0 ms`.
+    Due(Micros),
+    /// A part of all, in thousandths: `90 %`.
+    Share(u16),
+    /// What somebody wrote. It is shown as it is.
+    Text(Rc<str>),
+    /// Another sentence, or a part of one.
+    Sentence(Sentence),
+    /// Nodes and clients.
+    Addresses(Join, Rc<[Address]>),
+    /// What somebody wrote in several places.
+    Texts(Join, Rc<[Rc<str>]>),
+}
+
+/// How a list is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Join {
+    /// `A, B and C`
+    And,
+    /// `A, B or C`
+    Or,
+    /// `A–C, E`
+    Comma,
+}
+
+impl Argument {
+    pub(super) fn addresses(join: Join, addresses: impl IntoIterator<Item: Into<Address>>) -> Self {
+        Self::Addresses(join, addresses.into_iter().map(Into::into).collect())
+    }
+
+    pub(super) fn texts(join: Join, texts: impl IntoIterator<Item: Into<Rc<str>>>) -> Self {
+        Self::Texts(join, texts.into_iter().map(Into::into).collect())
+    }
+}
+
+/// What can be counted.
+pub trait Count {
+    /// How many.
+    fn count(self) -> u64;
+}
+
+impl Count for u32 {
+    fn count(self) -> u64 {
+        self.into()
+    }
+}
+
+impl Count for u64 {
+    fn count(self) -> u64 {
+        self
+    }
+}
+
+impl Count for usize {
+    fn count(self) -> u64 {
+        self as u64
+    }
+}
+
+/// Every message of the catalogues with the names of its arguments.
+#[cfg(test)]
+pub(super) fn messages() -> &'static [(&'static str, &'static [&'static str])] {
+    &MESSAGES
+}

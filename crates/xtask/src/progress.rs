@@ -1,0 +1,182 @@
+//! How far a build by cargo is, in ten lines instead of one for each crate.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::workspace::{describe, readable};
+
+/// How often progress is told.
+const PARTS: usize = 10;
+
+/// The words with which cargo begins a line that says what it does.
+const STATUS: [&str; 11] = [
+    "Adding",
+    "Blocking",
+    "Compiling",
+    "Downloaded",
+    "Downloading",
+    "Finished",
+    "Installed",
+    "Installing",
+    "Locking",
+    "Replacing",
+    "Updating",
+];
+
+/// A build by cargo that is running; it ends with this value.
+pub(crate) struct Build {
+    command: String,
+    child: Child,
+    /// Returns what cargo said besides its progress.
+    reader: Option<JoinHandle<String>>,
+}
+
+impl Build {
+    /// Starts a build of about so many crates, which is called `label` when progress is told.
+    pub(crate) fn start(command: &mut Command, label: &str, about: usize) -> Result<Self> {
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+        let description = describe(command);
+        let mut child = command.spawn().with_context(|| format!("starting `{description}`"))?;
+        let output = child.stderr.take().context("a child without the output just asked for")?;
+        let mut progress = Progress::new(label, about);
+        let began = Instant::now();
+        let reader = thread::spawn(move || {
+            let mut rest = String::new();
+            // Output that is not text is no reason to stop reading, which would stop cargo.
+            for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
+                let line = String::from_utf8_lossy(&line);
+                match progress.hear(&line, began.elapsed()) {
+                    Heard::Progress(message) => println!("  {message}"),
+                    Heard::Status => {}
+                    Heard::Other => rest.extend([line.as_ref(), "\n"]),
+                }
+            }
+            rest
+        });
+        Ok(Self { command: description, child, reader: Some(reader) })
+    }
+
+    /// Waits for the end; fails when the build did, with what cargo and the compiler said of it.
+    pub(crate) fn finish(mut self) -> Result<()> {
+        let status =
+            self.child.wait().with_context(|| format!("waiting for `{}`", self.command))?;
+        let said = self.reader.take().and_then(|reader| reader.join().ok()).unwrap_or_default();
+        if !status.success() {
+            bail!("`{}` ended with {status}:\n{}", self.command, said.trim_end());
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Build {
+    fn drop(&mut self) {
+        // After `finish` there is nothing left to stop.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// What a line of cargo's turned out to be.
+#[derive(Debug, PartialEq, Eq)]
+enum Heard {
+    /// It completes another part; this is to be told.
+    Progress(String),
+    /// It says what cargo does, which is counted and otherwise left out.
+    Status,
+    /// A warning, an error, or a part of one.
+    Other,
+}
+
+struct Progress {
+    label: String,
+    about: usize,
+    begun: usize,
+    told: usize,
+}
+
+impl Progress {
+    fn new(label: &str, about: usize) -> Self {
+        Self { label: label.to_owned(), about: about.max(1), begun: 0, told: 0 }
+    }
+
+    fn hear(&mut self, line: &str, elapsed: Duration) -> Heard {
+        let word = line.split_whitespace().next().unwrap_or_default();
+        // Cargo aligns these words to the right; nothing else that begins with one is indented.
+        if !line.starts_with(' ') || !STATUS.contains(&word) {
+            return Heard::Other;
+        }
+        if word != "Compiling" {
+            return Heard::Status;
+        }
+        self.begun += 1;
+        let part = self.begun * PARTS / self.about;
+        if part <= self.told || part >= PARTS {
+            return Heard::Status;
+        }
+        self.told = part;
+        let Self { label, about, begun, .. } = self;
+        let elapsed = readable(elapsed);
+        Heard::Progress(format!("{label}: {begun} of about {about} crates after {elapsed}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(about: usize, crates: usize) -> Vec<String> {
+        let mut progress = Progress::new("Trunk", about);
+        let heard = (0..crates).map(|number| {
+            progress.hear(&format!("   Compiling crate{number} v1.0.0"), Duration::from_secs(3))
+        });
+        let messages = heard.filter_map(|heard| match heard {
+            Heard::Progress(message) => Some(message),
+            Heard::Status => None,
+            Heard::Other => panic!("a crate that is compiled counts"),
+        });
+        messages.collect()
+    }
+
+    #[test]
+    fn each_tenth_of_the_crates_is_told_once() {
+        let messages = told(200, 200);
+        assert_eq!(messages.len(), 9);
+        assert_eq!(messages[0], "Trunk: 20 of about 200 crates after 3.0 s");
+        assert_eq!(messages[8], "Trunk: 180 of about 200 crates after 3.0 s");
+    }
+
+    #[test]
+    fn more_crates_than_expected_are_never_told_as_more_than_there_are() {
+        assert_eq!(told(10, 50).len(), 9);
+        assert_eq!(told(0, 3), [""; 0]);
+    }
+
+    #[test]
+    fn what_was_built_before_says_nothing() {
+        let mut progress = Progress::new("the page", 80);
+        let heard = progress.hear("    Finished `dev` profile in 0.06s", Duration::ZERO);
+        assert_eq!(heard, Heard::Status);
+    }
+
+    #[test]
+    fn errors_are_kept_whole() {
+        let mut progress = Progress::new("the page", 80);
+        for line in ["error: failed to select a version", "  --> src/lib.rs:3:1", "  Compiling", ""]
+        {
+            let is_kept = progress.hear(line, Duration::ZERO) == Heard::Other;
+            assert_eq!(is_kept, !line.contains("Compiling"), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_failed_build_says_why() {
+        let mut command = Command::new("cargo");
+        command.arg("no-such-command");
+        let failure = Build::start(&mut command, "nothing", 1).unwrap().finish().unwrap_err();
+        assert!(failure.to_string().contains("no such command"), "{failure}");
+    }
+}

@@ -1,0 +1,86 @@
+//! The words of the page. A script (`web/still/text.js`) has the catalogues: Fluent for scripts has
+//! a twelfth of the size of Fluent for Rust.
+
+use js_sys::Array;
+use raft_playground::text::{Catalog, Language, Sentence, Value};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use yew::AttrValue;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The words of a message; none if its catalogue is not there (yet).
+    #[wasm_bindgen(js_namespace = words)]
+    fn message(id: &str, arguments: &Array) -> Option<String>;
+
+    #[wasm_bindgen(js_namespace = words)]
+    fn language() -> String;
+
+    /// Calls once what the stage says can be said.
+    #[wasm_bindgen(js_namespace = words)]
+    fn ready(then: JsValue);
+}
+
+/// The largest whole number that a script holds exactly.
+const LARGEST_EXACT: u64 = (1 << 53) - 1;
+
+/// The catalogues of the page's language.
+struct PageCatalog;
+
+impl Catalog for PageCatalog {
+    fn language(&self) -> Language {
+        Language::from_tag(&language()).unwrap_or_default()
+    }
+
+    fn message(&self, id: &str, arguments: &[(&'static str, Value)]) -> Option<String> {
+        let named = Array::new();
+        for (name, value) in arguments {
+            named.push(&Array::of2(&JsValue::from_str(name), &argument(value)));
+        }
+        message(id, &named)
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a larger number is written")]
+fn argument(value: &Value) -> JsValue {
+    match value {
+        Value::Text(text) => JsValue::from_str(text),
+        Value::Number(number) if *number <= LARGEST_EXACT => JsValue::from_f64(*number as f64),
+        Value::Number(number) => JsValue::from_str(&number.to_string()),
+    }
+}
+
+/// A sentence in the language of the page.
+pub(crate) fn words(sentence: &Sentence) -> AttrValue {
+    PageCatalog.render(sentence).into()
+}
+
+/// Calls back once what the stage says can be said.
+pub(crate) fn when_ready(start: impl FnOnce() + 'static) {
+    ready(Closure::once_into_js(start));
+}
+
+/// Gives a page of tests its words: it has none of the page's scripts.
+#[cfg(test)]
+pub(crate) fn install() {
+    for (path, text) in [
+        ("stage", include_str!("../../crates/raft-playground/locales/en/stage.ftl")),
+        ("panels", include_str!("../../crates/raft-playground/locales/en/panels.ftl")),
+        ("why", include_str!("../../crates/raft-playground/locales/en/why.ftl")),
+        ("shell", include_str!("../../crates/raft-playground/locales/en/shell.ftl")),
+    ] {
+        let document = crate::page::document();
+        let kept = document.create_element("script").expect("a page has scripts");
+        kept.set_text_content(Some(text));
+        for (name, value) in
+            [("type", "text/plain"), ("data-catalog", &*format!("locales/en/{path}.ftl"))]
+        {
+            kept.set_attribute(name, value).expect("an element has attributes");
+        }
+        document.body().expect("a page has a body").append_child(&kept).expect("it has room");
+    }
+    for script in [include_str!("../vendor/fluent-bundle.js"), include_str!("../still/text.js")] {
+        js_sys::eval(script).expect("the page's scripts run");
+    }
+}

@@ -1,0 +1,94 @@
+// The words of the page: chooses a language, loads its catalogues, and gives the program the words
+// of a message. The catalogues are Fluent files: see `crates/raft-playground/locales`.
+(function (root) {
+  const { FluentBundle, FluentNumber, FluentResource } = self.FluentBundle;
+
+  // The first file holds all that the stage says; the others may arrive later.
+  const FILES = ["stage", "shell", "panels", "why"];
+  // The languages with a catalogue of their own, and which of them run from right to left.
+  const LANGUAGES = ["en"];
+  const RIGHT_TO_LEFT = ["en-XB"];
+
+  // Made from English, for tests: `text/pseudo.rs` makes the same ones outside a browser.
+  const PLAIN = "aceilnorsuyACEILNORSUY", ACCENTED = "áçéíļñóŕšúýÁÇÉÍĻÑÓŔŠÚÝ";
+  const MADE = {
+    "en-XA": (text) => text.replace(/[a-z]/gi, (letter) => {
+      const accented = ACCENTED[PLAIN.indexOf(letter)] ?? letter;
+      return /[aeiou]/.test(letter) ? accented + accented : accented;
+    }),
+    "en-XB": (text) => text.replace(/\p{Alphabetic}+/gu, "\u202e$&\u202c"),
+  };
+
+  // The language in the address, or the first of the reader's languages that there is.
+  function choose() {
+    const asked = new URLSearchParams(location.search).get("lang");
+    const made = Object.keys(MADE).find((tag) => tag.toLowerCase() === asked?.toLowerCase());
+    if (made) return made;
+    const wanted = asked ? [asked] : navigator.languages ?? [];
+    const known = wanted.map((tag) => tag.split("-")[0].toLowerCase());
+    return known.find((tag) => LANGUAGES.includes(tag)) ?? "en";
+  }
+
+  const language = choose();
+  const bundle = new FluentBundle(language, { useIsolating: false, transform: MADE[language] });
+
+  // A number chooses between forms, and is written without separators.
+  class Count extends FluentNumber {
+    toString() {
+      return String(this.value);
+    }
+  }
+
+  function say(id, named = {}) {
+    const pattern = bundle.getMessage(id)?.value;
+    if (pattern == null) return;
+    const given = {};
+    for (const name in named) {
+      given[name] = typeof named[name] === "number" ? new Count(named[name]) : named[name];
+    }
+    const errors = [];
+    const text = bundle.formatPattern(pattern, given, errors);
+    return errors.length ? undefined : text;
+  }
+
+  async function read(path) {
+    const answer = await fetch(path);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return answer.text();
+  }
+
+  // The page as one file holds its catalogues.
+  function load(file) {
+    const path = `locales/${language.split("-")[0]}/${file}.ftl`;
+    const add = (text) => void bundle.addResource(new FluentResource(text));
+    const kept = document.querySelector(`[data-catalog="${path}"]`);
+    return kept ? Promise.resolve(add(kept.textContent)) : read(path).then(add);
+  }
+
+  const [first, ...others] = FILES.map((file) => load(file));
+  const all = Promise.all([first, ...others]);
+
+  // What stands in the page before the program runs is English.
+  const PLACES = { label: "aria-label", tip: "title", hint: "placeholder", about: "content" };
+  function translate() {
+    for (const element of document.querySelectorAll("[data-text]")) {
+      element.textContent = say(element.dataset.text);
+    }
+    for (const place in PLACES) {
+      for (const element of document.querySelectorAll(`[data-${place}]`)) {
+        element.setAttribute(PLACES[place], say(element.dataset[place]));
+      }
+    }
+  }
+  root.lang = language;
+  root.dir = RIGHT_TO_LEFT.includes(language) ? "rtl" : "ltr";
+  if (language !== "en") all.then(translate);
+
+  // For `web/src/text.rs` and `share.js`.
+  self.words = {
+    say,
+    language: () => language,
+    message: (id, named) => say(id, Object.fromEntries(named)),
+    ready: (then) => void first.then(then),
+  };
+})(document.documentElement);
