@@ -160,7 +160,8 @@ fn settings_that_may_stall_are_noted_and_those_that_cannot_be_right_refused() {
 #[test]
 fn a_violation_after_a_disk_lost_its_tail_says_whose_fault_it_is() {
     let folder = folder("lost-tail");
-    let story = "nodes 3\nelection-timeout 600s\nat 1ms: time out A\nat 200ms: X sends x=8; cut A-C\n\
+    let story = "nodes 3\nelection-timeout 600s\nat 1ms: time out A\n\
+                 at 200ms: X sends x=8; cut A-C\n\
                  at 400ms: disk B loses tail 1; crash A; restart B; heal\nat 401ms: time out B\n\
                  end at 600ms\n";
     fs::write(folder.join("tail.raft"), story).unwrap();

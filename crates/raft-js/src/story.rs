@@ -20,8 +20,9 @@ struct Performed {
 }
 
 /// Performs a script (`.raft`) to its end. Gives what it says, what was not as it expects
-/// (`failures`: none, if all is well), what is worth knowing about its settings (`notes`), the violations that were found, the plain run that is left
-/// of it and when it was over, and its trace. What is expected in vain is no error.
+/// (`failures`: none, if all is well), what is worth knowing about its settings (`notes`), the
+/// violations that were found, the plain run that is left of it and when it was over, and its
+/// trace. What is expected in vain is no error.
 ///
 /// # Errors
 /// `bad-script` with `line` and `column`, if the text cannot be read.

@@ -1,4 +1,4 @@
-//! Settings that are right together, but stall or are of little use in networks that are well known.
+//! Settings that are right together, but stall or are of little use in well-known networks.
 
 use core::fmt;
 

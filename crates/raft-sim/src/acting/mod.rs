@@ -71,7 +71,8 @@ impl Simulation {
             Command::Resend { client: Address::Client(client), via, serial } => {
                 self.resend(client, via.and_then(Address::node), serial, cause);
             }
-            Command::Submit { .. } | Command::Resend { .. } => {} // `check` refuses nodes in the place of clients
+            // `check` refuses nodes in the place of clients.
+            Command::Submit { .. } | Command::Resend { .. } => {}
             other => self.carry_out_at_servers(&other, cause),
         }
     }

@@ -145,32 +145,25 @@ fn ends(words: &mut Words) -> Parsed<Vec<(Address, Address)>> {
     Ok(ends)
 }
 
-/// `A,B | C,D,E`. A group may be empty: `A,B | nobody`.
 fn partition(words: &mut Words) -> Parsed<Command> {
+    if words.accept("nobody") {
+        return Ok(Command::Partition(Vec::new()));
+    }
     let mut groups: Vec<Vec<Address>> = Vec::new();
     loop {
-        let group = if words.accept("nobody") { Vec::new() } else { group(words, &groups)? };
-        groups.push(group);
-        if !words.accept("|") {
-            break;
-        }
-    }
-    if groups == [[]] {
-        groups.clear();
-    }
-    Ok(Command::Partition(groups))
-}
-
-fn group(words: &mut Words, before: &[Vec<Address>]) -> Parsed<Vec<Address>> {
-    words.list(|words| {
-        let place = words.place();
-        match words.end()? {
-            end if before.iter().flatten().any(|other| *other == end) => {
-                Err(Trouble::new(place, format!("{end} is named twice")))
+        groups.push(words.list(|words| {
+            let place = words.place();
+            match words.end()? {
+                end if groups.iter().flatten().any(|other| *other == end) => {
+                    Err(Trouble::new(place, format!("{end} is named twice")))
+                }
+                end => Ok(end),
             }
-            end => Ok(end),
+        })?);
+        if !words.accept("|") {
+            return Ok(Command::Partition(groups));
         }
-    })
+    }
 }
 
 fn message(words: &mut Words) -> Parsed<MessageId> {

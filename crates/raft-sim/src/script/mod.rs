@@ -13,6 +13,7 @@ mod parse;
 mod perform;
 mod print;
 mod settings;
+mod verdict;
 mod words;
 
 use raft_core::Micros;

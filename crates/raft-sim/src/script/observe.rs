@@ -4,6 +4,7 @@ use raft_core::{Entry, Membership, NodeId, Payload, Role, Term};
 
 use super::expectation::{Expectation, Fate, Standing, State, state_word};
 use super::observe_several::{refused, same};
+use super::verdict::{Verdict, whether};
 use crate::address::Address;
 use crate::checks::Violation;
 use crate::client::Status;
@@ -11,9 +12,6 @@ use crate::host::{Host, Process};
 use crate::kv::{Operation, Outcome, Request};
 use crate::notation::names;
 use crate::simulation::Simulation;
-
-/// Whether it is so; if not, what is so instead, as the end of a sentence.
-pub(super) type Verdict = Result<(), String>;
 
 impl Expectation {
     /// Whether it is so at this instant.
@@ -136,10 +134,6 @@ impl Expectation {
             _ => Err(in_state(State::Stopped)),
         }
     }
-}
-
-pub(super) fn whether(so: bool, otherwise: impl FnOnce() -> String) -> Verdict {
-    if so { Ok(()) } else { Err(otherwise()) }
 }
 
 fn is_in_term(wanted: Term, actual: Term) -> Verdict {

@@ -3,7 +3,7 @@
 use raft_core::{Answer, Entry, LogIndex, Rule};
 
 use super::expectation::Sameness;
-use super::observe::{Verdict, whether};
+use super::verdict::{Verdict, whether};
 use crate::address::Address;
 use crate::host::Host;
 use crate::simulation::Simulation;

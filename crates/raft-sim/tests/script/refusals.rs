@@ -147,7 +147,8 @@ fn steps_that_cannot_be_are_refused_at_their_place() {
         ("at 1s: say \"hello", "line 1, column 12: this quote is not closed"),
         (
             "at 1s: X send x=8",
-            "line 1, column 10: `sends` or `resends` should stand here, but there is `send` `sends`?",
+            "line 1, column 10: `sends` or `resends` should stand here, but there is `send` \
+             `sends`?",
         ),
         ("at 1s: A sends x=8", "line 1, column 8: A is a node: only clients send"),
         (
@@ -168,9 +169,9 @@ fn steps_that_cannot_be_are_refused_at_their_place() {
         ),
         (
             "at 1s: drop next append-entry A->B",
-            "line 1, column 18: there is no kind of message `append-entry`; the kinds are pre-vote, \
-             pre-vote-reply, request-vote, request-vote-reply, heartbeat, append-entries, \
-             append-entries-reply, install-snapshot, install-snapshot-reply, timeout-now, \
+            "line 1, column 18: there is no kind of message `append-entry`; the kinds are \
+             pre-vote, pre-vote-reply, request-vote, request-vote-reply, heartbeat, \
+             append-entries, append-entries-reply, install-snapshot, install-snapshot-reply, timeout-now, \
              read-index, read-index-reply, forward, forward-reply, client-request, client-reply \
              `append-entries`?",
         ),
@@ -235,7 +236,8 @@ fn what_is_said_of_single_nodes_and_of_several_is_refused_at_its_place() {
         ),
         (
             "at 1s: clock A stand",
-            "line 1, column 16: a share such as 90%, `jumps` or `stands` should stand here, but there is `stand` `stands`?",
+            "line 1, column 16: a share such as 90%, `jumps` or `stands` should stand here, but \
+             there is `stand` `stands`?",
         ),
         (
             "at 1s: node A: pre-vot on",
@@ -243,8 +245,8 @@ fn what_is_said_of_single_nodes_and_of_several_is_refused_at_its_place() {
         ),
         (
             "at 1s: node A heartbeat-interval 150ms",
-            "line 1, column 8: heartbeat-interval: 150 ms is not shorter than the election timeout, \
-             150 ms, so followers would start elections although their leader is alive",
+            "line 1, column 8: heartbeat-interval: 150 ms is not shorter than the election \
+             timeout, 150 ms, so followers would start elections although their leader is alive",
         ),
         ("at 1s: remove C via X", "line 1, column 21: X is a client, not a node"),
         ("until never leader C", "line 1, column 7: `never` stands right behind `expect`"),

@@ -428,7 +428,8 @@ proptest! {
             let Deed::Do(command) = &act.deed else { return None };
             Some(TimedCommand { at: Time(0), command: command.clone() })
         });
-        let run = Run { commands: commands.collect(), scenario: script.scenario, seed: script.seed };
+        let (commands, scenario) = (commands.collect(), script.scenario);
+        let run = Run { commands, scenario, seed: script.seed };
         let json = serde_json::to_string(&run).unwrap();
         prop_assert_eq!(serde_json::from_str::<Run>(&json).unwrap(), run, "{}", json);
     }

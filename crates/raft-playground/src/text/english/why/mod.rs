@@ -137,7 +137,8 @@ fn message(flight: &Flight, simulation: &Simulation) -> Answer {
     answer.with("its term", &message.term, &needed, message.term >= own)
 }
 
-/// What may puzzle somebody now: there is no leader or one that stays in vain, an entry waits, a vote is not given.
+/// What may puzzle somebody now: there is no leader or one that stays in vain, an entry waits, a
+/// vote is not given.
 pub(crate) fn unanswered(simulation: &Simulation) -> Vec<(Rc<str>, Question)> {
     let mut questions = Vec::new();
     match simulation.leader() {

@@ -34,9 +34,9 @@ pub(super) fn explain(simulation: &Simulation, leader: NodeId) -> Option<Answer>
             let refusing = names(refusing.into_iter().map(Address::Node));
             (
                 format!(
-                    "{stands} {candidate} cannot replace it: {refusing} still {hear} {name}, and so \
-                     {refuse} to support another node (pre-vote), and the others are too few. With \
-                     check-quorum, {name} would step down."
+                    "{stands} {candidate} cannot replace it: {refusing} still {hear} {name}, and \
+                     so {refuse} to support another node (pre-vote), and the others are too few. \
+                     With check-quorum, {name} would step down."
                 ),
                 "diss. §9.6, §6.2",
             )
