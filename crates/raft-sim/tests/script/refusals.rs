@@ -171,8 +171,9 @@ fn steps_that_cannot_be_are_refused_at_their_place() {
             "at 1s: drop next append-entry A->B",
             "line 1, column 18: there is no kind of message `append-entry`; the kinds are \
              pre-vote, pre-vote-reply, request-vote, request-vote-reply, heartbeat, \
-             append-entries, append-entries-reply, install-snapshot, install-snapshot-reply, timeout-now, \
-             read-index, read-index-reply, forward, forward-reply, client-request, client-reply \
+             append-entries, append-entries-reply, install-snapshot, install-snapshot-reply, \
+             timeout-now, read-index, read-index-reply, forward, forward-reply, client-request, \
+             client-reply \
              `append-entries`?",
         ),
         ("at 1s: clock A 5%", "line 1, column 16: 5% is not from 10% to 1000%"),
