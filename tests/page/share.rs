@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use tests::browser::{Key, PATIENCE, Page, Visit, on_page};
+use tests::browser::{Key, PATIENCE, Page, Visit, Withheld, on_page};
 
 /// The sentence below the sentence.
 const CAPTION: &str = "return document.querySelector('.told')?.textContent ?? ''";
@@ -84,6 +84,30 @@ fn a_visit_with_a_mangled_link_is_a_visit_like_any_other() {
         page.until_settled().await?;
         assert_eq!(page.alerts().await?.len(), 1);
         Ok(())
+    });
+}
+
+#[test]
+fn what_the_address_asks_for_is_opened_though_the_words_of_the_page_come_late() {
+    let story = "scenario=stories/split-vote.raft&paused";
+    late_words(story, async |page| {
+        page.until("four nodes", |seen| seen.nodes.len() == 4).await?;
+        Ok(())
+    });
+    late_words("seed=7&speed=1#r1=9.abc", async |page| {
+        page.until_settled().await?;
+        assert_eq!(page.alerts().await?.len(), 1);
+        Ok(())
+    });
+}
+
+/// A visit to which the page's words come when the program waits for them already.
+fn late_words(query: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) {
+    Visit::to(query).without(Withheld::ForNow(".ftl")).run(async |page| {
+        let waits = "return typeof wasmBindings !== 'undefined'";
+        page.until_reads("the program", waits, true).await?;
+        page.site().release();
+        test(page).await
     });
 }
 

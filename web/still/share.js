@@ -8,7 +8,10 @@
 
   const element = (id) => document.getElementById(id);
   const nextFrame = () => new Promise(requestAnimationFrame);
-  const started = new Promise((start) => addEventListener("TrunkApplicationStarted", start));
+  // The program waits for its words, and then has until the next task to draw the page.
+  const started = new Promise((start) => addEventListener("TrunkApplicationStarted", start))
+    .then(() => new Promise(self.words.ready))
+    .then(() => new Promise((start) => setTimeout(start)));
 
   // Whatever goes wrong gets one sentence, and what is on screen stays.
   async function attempt(work) {
