@@ -223,8 +223,8 @@ impl App {
         self.session.handle(intent);
     }
 
-    /// Opens the menu of a message that the user saw at this moment. If the message has arrived since
-    /// then, the run goes back to that moment.
+    /// Opens the menu of a message that the user saw at this moment. If the message has arrived
+    /// since then, the run goes back to that moment.
     fn take(&mut self, message: u64, seen_us: u64) {
         if !pointing::is_on_its_way(&self.motion, message) {
             self.handle(Playback::Seek { to_us: seen_us });

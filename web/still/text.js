@@ -3,8 +3,9 @@
 (function (root) {
   const { FluentBundle, FluentNumber, FluentResource } = self.FluentBundle;
 
-  // The first file holds all that the stage says; the others may arrive later.
-  const FILES = ["stage", "shell", "panels", "why"];
+  // The first file holds all that the stage says. Panels and answers still have their words in the
+  // program; English in the shell stands in the page itself.
+  const ENGLISH = ["stage"], TRANSLATED = ["stage", "shell"];
   // The languages with a catalogue of their own, and which of them run from right to left.
   const LANGUAGES = ["en"];
   const RIGHT_TO_LEFT = ["en-XB"];
@@ -65,7 +66,8 @@
     return kept ? Promise.resolve(add(kept.textContent)) : read(path).then(add);
   }
 
-  const [first, ...others] = FILES.map((file) => load(file));
+  const files = language === "en" ? ENGLISH : TRANSLATED;
+  const [first, ...others] = files.map((file) => load(file));
   const all = Promise.all([first, ...others]);
 
   // What stands in the page before the program runs is English.
