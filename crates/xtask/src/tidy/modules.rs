@@ -75,7 +75,7 @@ pub(super) fn check(krate: &str, src: &Path, sources: &[Source]) -> Vec<Problem>
     let mut problems = Vec::new();
     for (parent, edges) in &edges {
         for circle in circles(edges) {
-            if parent.is_empty() && is_allowed(krate, &circle) {
+            if is_allowed(krate, &circle) {
                 continue;
             }
             let first = parent.iter().chain([circle[0]]).cloned().collect::<ModulePath>();
