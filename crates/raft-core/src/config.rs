@@ -123,7 +123,7 @@ pub enum BadConfig {
 
 impl Config {
     /// Whether the settings fit together. A driver should ask before it boots a node: the node
-    /// itself does as it is told.
+    /// itself does not check them.
     ///
     /// A configuration that waives [`Rule::LeaderAlive`] may have a lease without
     /// [`Config::check_quorum`]: it asks for the stale reads that come of it.

@@ -213,7 +213,7 @@ impl Node {
         }
     }
 
-    /// Nobody knows how much time has passed since the rounds began, so no lease rests on them.
+    /// The time since the rounds began is unknown, so no lease may rest on them.
     /// What waits for one of them waits for the next.
     pub(crate) fn forget_lease(&mut self) {
         if let Role::Leader(leader) = &mut self.role {
