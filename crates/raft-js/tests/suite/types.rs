@@ -22,6 +22,7 @@ until leader: X sends x=1
 until committed x=1: crash A
 after 10ms: rot A
 after 10ms: restart A
+after 100ms: disk B loses tail 1; disk C fails; X sends x=2; remove D via E
 end after 300ms
 ";
 
@@ -90,7 +91,10 @@ fn interfaces_have_the_keys_of_the_objects_and_no_others() {
     let records = items(&simulation.run_until(1_000_000.0).unwrap());
     let states: Vec<_> =
         records.iter().map(|record| at(record, "state")).filter(JsValue::is_object).collect();
-    let lease = options(r#"{"scenario": {"reads": {"lease": {"drift_permille": 10}}}}"#).unwrap();
+    let lease = options(
+        r#"{"scenario": {"check-quorum": true, "reads": {"lease": {"drift_permille": 10}}}}"#,
+    )
+    .unwrap();
     let run = at(&performed, "run");
     let scenarios = vec![at(&run, "scenario"), at(&lease.run().unwrap(), "scenario")];
     let scenario = &scenarios[0];
