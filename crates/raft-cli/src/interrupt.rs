@@ -1,4 +1,5 @@
 //! Ctrl-C ends a long command early, and what was done is reported; a second one ends it at once.
+//! Either way the exit code is 130.
 
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,6 +14,16 @@ pub(crate) fn listen() -> anyhow::Result<()> {
         if STOP.swap(true, Ordering::Relaxed) {
             process::exit(130);
         }
+    })
+    .context("preparing to stop on Ctrl-C")
+}
+
+/// From now on being told to stop ends the program at once and says so: for commands that have
+/// nothing to show before they are done.
+pub(crate) fn end_at_once() -> anyhow::Result<()> {
+    ctrlc::set_handler(|| {
+        eprintln!("raft-lab: interrupted, before there was anything to write");
+        process::exit(130);
     })
     .context("preparing to stop on Ctrl-C")
 }

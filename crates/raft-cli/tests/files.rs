@@ -169,4 +169,8 @@ fn a_violation_after_a_disk_lost_its_tail_says_whose_fault_it_is() {
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains("after B's disk lost what it had acknowledged at 400.000 ms"), "{told}");
+    // For whoever replays it, too.
+    let output = lab(&folder, "replay tail.raft");
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("at 400.000 ms B's disk lost what it had acknowledged"), "{told}");
 }

@@ -79,8 +79,21 @@ fn run_prints_the_records_so_far() {
     let folder = folder("interrupted-run");
     fs::write(folder.join("long.raft"), "nodes 3\nend at 80000s\n").unwrap();
     for what in ["--millis 1000000000", "long.raft"] {
-        let text = lab::interrupt_when_listening(&folder, &format!("run {what} --json"));
+        let (text, _) = lab::interrupt_when_listening(&folder, &format!("run {what} --json"));
         let last: Value = serde_json::from_str(text.lines().last().unwrap()).unwrap();
         assert!(last["at"].as_u64().unwrap() > 0, "{last}");
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_has_nothing_to_show_before_its_end_says_that_it_was_interrupted() {
+    let folder = folder("interrupted-replay");
+    fs::write(folder.join("long.raft"), "nodes 3\nend at 80000s\n").unwrap();
+    for what in ["replay long.raft", "export long.raft --format svg -o long.svg"] {
+        let (text, errors) = lab::interrupt_when_listening(&folder, what);
+        assert_eq!(text, "");
+        assert_eq!(errors, "raft-lab: interrupted, before there was anything to write\n");
+    }
+    assert!(!folder.join("long.svg").exists());
 }

@@ -11,6 +11,7 @@ use raft_sim::{Record, Run, Simulation, Time};
 use super::report::output;
 use crate::arguments::{ExportOptions, Format};
 use crate::exit::Exit;
+use crate::interrupt;
 use crate::source::{self, Source};
 
 pub(crate) fn export(options: &ExportOptions) -> anyhow::Result<Exit> {
@@ -19,6 +20,7 @@ pub(crate) fn export(options: &ExportOptions) -> anyhow::Result<Exit> {
         from <= until,
         "--from is later than --until: the range from {from} to {until} is the wrong way round"
     );
+    interrupt::end_at_once()?;
     let source = source::open(&options.which)?;
     let (run, mut records) = perform(&source)?;
     records.retain(|record| (from..=until).contains(&record.at));

@@ -1,6 +1,6 @@
 //! What is worth knowing beside a result: settings that may stall, and disks that lied.
 
-use raft_sim::{Address, Scenario, Simulation};
+use raft_sim::{Address, Scenario, Time};
 
 /// What is worth knowing about settings that are right, one sentence each.
 pub(super) fn notes(scenario: &Scenario) -> Vec<String> {
@@ -14,10 +14,9 @@ pub(super) fn print_notes(scenario: &Scenario) {
     }
 }
 
-/// Says whose fault a violation may be, if a disk lost what it had acknowledged.
-pub(super) fn print_lost_tails(simulation: &Simulation) {
-    if let Some((at, node)) = simulation.lost_tails().first() {
-        let node = Address::Node(*node);
+/// Says whose fault a violation is, if a disk lost what it had acknowledged: the first that did.
+pub(super) fn print_lost_tail(lost: Option<(Time, Address)>) {
+    if let Some((at, node)) = lost {
         eprintln!(
             "note: this is not Raft's fault: at {at} {node}'s disk lost what it had acknowledged."
         );

@@ -7,15 +7,17 @@ use raft_sim::export::{ndjson, words};
 use raft_sim::{Fact, Record};
 use serde_json::json;
 
+use super::notes::print_lost_tail;
 use super::report::{output, violation_json, violation_words, write_record};
 use crate::arguments::ReplayOptions;
 use crate::exit::Exit;
-use crate::source;
+use crate::{interrupt, source};
 
 /// How many causes of a violation are told.
 const CAUSES: usize = 16;
 
 pub(crate) fn replay(options: &ReplayOptions) -> anyhow::Result<Exit> {
+    interrupt::end_at_once()?;
     let source = source::open(&options.which)?;
     let evaluator = Evaluator { target: source.target, until: source.until, keeps_records: true };
     let evaluation = evaluator.evaluate(&source.run)?;
@@ -44,6 +46,11 @@ pub(crate) fn replay(options: &ReplayOptions) -> anyhow::Result<Exit> {
     }
     out.flush()?;
     let is_well = evaluation.violations.is_empty();
+    if !is_well {
+        let mut records = evaluation.records.iter();
+        let lost = records.find(|record| matches!(record.fact, Fact::TailLost { .. }));
+        print_lost_tail(lost.and_then(|record| Some((record.at, record.place?))));
+    }
     Ok(if is_well { Exit::Well } else { Exit::Violated })
 }
 

@@ -8,7 +8,7 @@ use raft_sim::script::{Performance, Script};
 use raft_sim::{Run, Simulation, Time};
 use serde_json::json;
 
-use super::notes::{print_lost_tails, print_notes};
+use super::notes::{print_lost_tail, print_notes};
 use super::report::{output, violation_words, write_record};
 use crate::arguments::RunOptions;
 use crate::exit::Exit;
@@ -50,7 +50,8 @@ fn perform_run(mut run: Run, until: Time, options: &RunOptions) -> anyhow::Resul
         eprintln!("violated: {}", violation_words(violation));
     }
     if !simulation.violations().is_empty() {
-        print_lost_tails(&simulation);
+        let lost = simulation.lost_tails().first();
+        print_lost_tail(lost.map(|(at, node)| (*at, (*node).into())));
     }
     Ok(ended(reached, !simulation.violations().is_empty()))
 }

@@ -69,13 +69,13 @@ pub(crate) fn interrupt_at(folder: &Path, arguments: &str, line: &str) -> (Strin
     press_ctrl_c(&child);
     let mut rest = String::new();
     errors.read_to_string(&mut rest).unwrap();
-    (interrupted(child), rest)
+    (interrupted(child).0, rest)
 }
 
-/// Starts the program, presses Ctrl-C as soon as it listens to that, and gives what it printed. It
-/// must exit with 130.
+/// Starts the program, presses Ctrl-C as soon as it listens to that, and gives what it printed and
+/// what it complained of. It must exit with 130.
 #[cfg(target_os = "linux")]
-pub(crate) fn interrupt_when_listening(folder: &Path, arguments: &str) -> String {
+pub(crate) fn interrupt_when_listening(folder: &Path, arguments: &str) -> (String, String) {
     const SIGINT: u64 = 1 << 1;
     let child = piped(folder, arguments);
     let status = format!("/proc/{}/status", child.id());
@@ -101,9 +101,9 @@ fn press_ctrl_c(child: &Child) {
     assert!(killed.success());
 }
 
-fn interrupted(child: Child) -> String {
+fn interrupted(child: Child) -> (String, String) {
     let output = child.wait_with_output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(130), "{text}");
-    text
+    (text, String::from_utf8(output.stderr).unwrap())
 }
