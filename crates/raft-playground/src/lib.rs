@@ -13,7 +13,8 @@
 //!
 //! # Reading order
 //! [`intent`] and [`view`] are the boundary. `session` does what is asked; `stage` and `panels`
-//! draw a `snapshot` of it; `significance` and `text` know what an event means and how to say it.
+//! draw a `snapshot` of it; `significance` knows what an event means, `phrases` which sentence
+//! says it, and `text` the words.
 //!
 //! # A session of one second
 //! ```
@@ -32,6 +33,8 @@
 
 pub mod layout;
 
+pub mod text;
+
 pub mod intent;
 
 pub mod page_options;
@@ -40,7 +43,7 @@ mod query;
 
 mod significance;
 
-pub mod text;
+mod phrases;
 
 pub mod view;
 

@@ -5,13 +5,13 @@ use raft_sim::history::{Branch, BranchId};
 use raft_sim::raft_core::Micros;
 
 use super::Lane;
-use crate::text;
+use crate::phrases;
 
 impl Lane {
     /// Says that the last thing done began a branch, if it did.
     pub(crate) fn tell_of_new_branch(&mut self) {
         if self.begun.take().is_some()
-            && let Some(sentence) = self.branch().and_then(|branch| text::new_branch(&branch))
+            && let Some(sentence) = self.branch().and_then(|branch| phrases::new_branch(&branch))
         {
             self.narration.say(sentence, self.now());
         }
@@ -24,7 +24,7 @@ impl Lane {
         }
         self.steps.clear();
         self.go_to(self.history.position(), hold);
-        if let Some(sentence) = self.branch().map(|branch| text::other_branch(&branch)) {
+        if let Some(sentence) = self.branch().map(|branch| phrases::other_branch(&branch)) {
             self.narration.say(sentence, self.now());
         }
     }

@@ -2,8 +2,8 @@
 
 use super::Lane;
 use crate::layout::Shape;
+use crate::phrases;
 use crate::significance::{MarkShape, mark_shape};
-use crate::text;
 use crate::view::MarkView;
 
 /// How much time the bar shows at first, in simulated microseconds.
@@ -32,7 +32,7 @@ pub(crate) fn marks(lane: &Lane) -> Vec<MarkView> {
     let mut marks = Vec::new();
     for mark in lane.history.marks() {
         if let Some(shape) = mark_shape(mark.kind) {
-            let text = text::mark(mark.kind).into();
+            let text = phrases::mark(mark.kind).into();
             add(&mut marks, MarkView { at_us: mark.at.0, shape, text, more: 0 }, slot_us);
         }
     }

@@ -13,10 +13,10 @@ use raft_sim::{Address, BadRun, Command, Flight, History, Record, Run, Simulatio
 
 use crate::intent::{Breakpoint, Breakpoints, Question};
 use crate::layout::{Layout, Point, Stage};
+use crate::phrases;
 use crate::query;
 use crate::significance;
 use crate::state::{Asked, CutLines, Narration, RecentEvents, groups};
-use crate::text;
 
 pub(crate) use branches::parting;
 pub(crate) use marks::{marks, range_us, slots};
@@ -193,7 +193,7 @@ impl Lane {
         let pause = breakpoints.and_then(|breakpoints| first_breakpoint(&records, breakpoints));
         if let Some(breakpoint) = pause {
             self.narration.make_way();
-            self.narration.remark(text::paused(breakpoint), now);
+            self.narration.remark(phrases::paused(breakpoint), now);
         }
         self.narration.hear(&records, simulation, hold);
         let any = !records.is_empty();

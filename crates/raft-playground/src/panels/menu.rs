@@ -5,10 +5,10 @@ use raft_sim::{Address, Command, MessageId, MessageKind, export};
 
 use crate::intent::{Confirmation, Fault, Intent, MessageAction, NodeAction, Subject};
 use crate::layout::MenuSize;
+use crate::phrases;
 use crate::query;
 use crate::snapshot::Snapshot;
 use crate::state::{MessageSelection, Selected};
-use crate::text;
 use crate::view::{Menu, MenuAction, MenuLetter};
 
 /// The menu of what is selected, if anything is.
@@ -44,8 +44,8 @@ fn of_node(
     let size = MenuSize { lines, acts: actions.len(), rows };
     Some(Menu {
         subject: Subject::Node(address),
-        title: text::node_title(address).into(),
-        subtitle: text::menu_subtitle(node, confirming).into(),
+        title: phrases::node_title(address).into(),
+        subtitle: phrases::menu_subtitle(node, confirming).into(),
         says: "".into(),
         actions,
         links,
@@ -74,7 +74,7 @@ fn links(snapshot: &Snapshot, address: Address) -> Vec<MenuLetter> {
             let up = query::reach(simulation, address, other);
             letters.push(MenuLetter {
                 text: other.to_string().into(),
-                name: text::toggle_link(address, other, up).into(),
+                name: phrases::toggle_link(address, other, up).into(),
                 pressed: !up,
                 intent: Fault::ToggleLink { first: address, second: other }.into(),
             });
@@ -86,7 +86,7 @@ fn links(snapshot: &Snapshot, address: Address) -> Vec<MenuLetter> {
 fn transfer_targets(leader: &Node) -> Vec<MenuLetter> {
     let letter = |other: Address| MenuLetter {
         text: other.to_string().into(),
-        name: text::hand_over(other).into(),
+        name: phrases::hand_over(other).into(),
         pressed: false,
         intent: Intent::from(Command::Transfer(other)),
     };
@@ -117,9 +117,10 @@ fn of_message(snapshot: &Snapshot, selected: &MessageSelection) -> Option<Menu> 
     let packet = export::words::packet(&flight.packet);
     Some(Menu {
         subject: Subject::Message(message),
-        title: text::message_title(from, to).into(),
+        title: phrases::message_title(from, to).into(),
         subtitle: MessageKind::of(&flight.packet).name().into(),
-        says: format!("{packet}.\n{}\n{}", text::why_sent(flight), text::arrival(flight)).into(),
+        says: format!("{packet}.\n{}\n{}", phrases::why_sent(flight), phrases::arrival(flight))
+            .into(),
         actions,
         links: Vec::new(),
         transfer_targets: Vec::new(),

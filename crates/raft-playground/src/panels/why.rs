@@ -1,9 +1,9 @@
 //! The answer to what was asked.
 
 use crate::intent::Question;
+use crate::phrases;
 use crate::snapshot::Snapshot;
 use crate::state::Asked;
-use crate::text;
 use crate::view::WhyView;
 
 /// Answers the question that was asked, if one was and it still makes sense.
@@ -11,17 +11,17 @@ pub(super) fn why(snapshot: &Snapshot) -> Option<WhyView> {
     let simulation = snapshot.simulation();
     let asked = snapshot.selection.asked.as_ref()?;
     let (answer, at, place) = match asked {
-        Asked::Record(record) => (text::explain_record(record), record.at, record.place),
+        Asked::Record(record) => (phrases::explain_record(record), record.at, record.place),
         Asked::Now(question) => {
-            let (answer, place) = text::answer_now(simulation, *question)?;
+            let (answer, place) = phrases::answer_now(simulation, *question)?;
             (answer, simulation.now(), place)
         }
     };
     let is_asked = |question: &Question| matches!(asked, Asked::Now(other) if other == question);
-    let also = text::unanswered(simulation).into_iter();
+    let also = phrases::unanswered(simulation).into_iter();
     Some(WhyView {
         title: answer.title.into(),
-        place: text::moment_and_place(at, place).into(),
+        place: phrases::moment_and_place(at, place).into(),
         sentence: answer.sentence.into(),
         section: answer.section,
         compared: answer.compared,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use raft_sim::{Property, Simulation, export};
 
-use crate::text;
+use crate::phrases;
 use crate::view::{PropertyStatus, PropertyView};
 
 /// The status of every property.
@@ -12,7 +12,7 @@ pub(crate) fn properties(simulation: &Simulation) -> Vec<PropertyView> {
     let view = |property: Property| {
         let (status, why) = status(simulation, property);
         let (key, name) = (property.key(), property.name());
-        PropertyView { key, name, meaning: text::promise(property), status, why }
+        PropertyView { key, name, meaning: phrases::promise(property), status, why }
     };
     Property::ALL.into_iter().map(view).collect()
 }
@@ -24,9 +24,9 @@ fn status(simulation: &Simulation, property: Property) -> (PropertyStatus, Optio
         return (PropertyStatus::Violated, Some(facts.into()));
     }
     let undecided = match property {
-        Property::Linearizability => text::undecided(simulation),
-        Property::Liveness => text::lack_of_progress(simulation),
-        Property::StableLeadership => Some(text::NOT_CHECKED.into()),
+        Property::Linearizability => phrases::undecided(simulation),
+        Property::Liveness => phrases::lack_of_progress(simulation),
+        Property::StableLeadership => Some(phrases::NOT_CHECKED.into()),
         _ => None,
     };
     match undecided {

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use raft_sim::raft_core::LogIndex;
 use raft_sim::{Address, Host, Process, Simulation};
 
+use crate::phrases;
 use crate::query::{self, VisibleLog};
-use crate::text;
 use crate::view::{LogView, NodeView, RowView};
 
 /// The longest value that fits into a node's circle, in characters.
@@ -38,8 +38,8 @@ fn node(simulation: &Simulation, host: &Host, window: Window) -> NodeView {
     let log = VisibleLog::of(host, simulation);
     let value = process.and_then(|process| process.machine.latest()).unwrap_or_default();
     let member = query::member(simulation, host.id);
-    let status = text::node_status(host, member);
-    let description = text::describe_node(&name, role, term.0, &status, value);
+    let status = phrases::node_status(host, member);
+    let description = phrases::describe_node(&name, role, term.0, &status, value);
     NodeView {
         address: host.id.into(),
         role,
@@ -65,7 +65,7 @@ fn visible_part(log: &VisibleLog, window: Window) -> LogView {
         Some(entry) => RowView::Entry {
             index,
             term: entry.term.0,
-            text: text::entry(entry).into(),
+            text: phrases::entry(entry).into(),
             committed: index <= log.committed.0,
             durable: index <= log.durable.0,
         },

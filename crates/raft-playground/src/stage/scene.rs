@@ -7,9 +7,9 @@ use raft_sim::Address;
 use super::nodes::nodes;
 use super::{properties, suggestion, timeline};
 use crate::layout::Crossing;
+use crate::phrases;
 use crate::query;
 use crate::snapshot::Snapshot;
-use crate::text;
 use crate::view::{ClientView, LinkView, OutcomeKind, Panels, Scene, Transport};
 
 /// The scene of a snapshot with the panels around it, or the one before if nothing in it differs.
@@ -91,7 +91,7 @@ fn clients(snapshot: &Snapshot) -> Vec<Rc<ClientView>> {
             name: address.to_string().into(),
             address,
             sends: client.id == snapshot.selection.sender,
-            status: latest.map(text::client_status).unwrap_or_default().into(),
+            status: latest.map(phrases::client_status).unwrap_or_default().into(),
             complaint: Rc::clone(&complaint),
             outcome: latest.map_or(OutcomeKind::Idle, query::outcome),
             placeholder: suggestion::example(simulation).into(),

@@ -4,8 +4,8 @@ use raft_sim::raft_core::{NodeId, Payload};
 use raft_sim::{Address, Command, Operation, Simulation};
 
 use crate::intent::{Client, Fault, Intent, NodeAction};
+use crate::phrases;
 use crate::query;
-use crate::text;
 use crate::view::Suggestion;
 
 /// What to try now. Nothing while links are cut and an old leader has been tried: then healing,
@@ -14,7 +14,7 @@ pub(super) fn suggestion(simulation: &Simulation, healable: bool) -> Option<Sugg
     let stopped = simulation.hosts().iter().find(|host| host.process.is_none());
     if let Some(host) = stopped {
         let node = Address::Node(host.id);
-        return Some(suggest(text::start_again(node), Command::Restart(node)));
+        return Some(suggest(phrases::start_again(node), Command::Restart(node)));
     }
     let leader = simulation.leader()?;
     let node = Address::Node(leader);
@@ -22,7 +22,7 @@ pub(super) fn suggestion(simulation: &Simulation, healable: bool) -> Option<Sugg
     if healable {
         let stale = Address::Node(stale_leader(simulation, leader)?);
         let send = Client::Send { text: example.as_str().into(), via: Some(stale) };
-        return Some(suggest(text::send_to_old_leader(&example, stale), send));
+        return Some(suggest(phrases::send_to_old_leader(&example, stale), send));
     }
     let tried = |is_such: fn(&Command) -> bool| {
         simulation.run().commands.iter().filter(|timed| is_such(&timed.command)).count()
@@ -31,11 +31,11 @@ pub(super) fn suggestion(simulation: &Simulation, healable: bool) -> Option<Sugg
     let cut = tried(|command| matches!(command, Command::Cut { .. } | Command::Partition(_)));
     let stops = tried(|command| matches!(command, Command::Crash(_)));
     Some(if sent == 0 {
-        suggest(text::send(&example), Client::Send { text: example.into(), via: None })
+        suggest(phrases::send(&example), Client::Send { text: example.into(), via: None })
     } else if (cut == 0 || stops > 0) && simulation.hosts().len() > 1 {
-        suggest(text::cut_off_leader(node), Fault::Node { node, action: NodeAction::Isolate })
+        suggest(phrases::cut_off_leader(node), Fault::Node { node, action: NodeAction::Isolate })
     } else {
-        suggest(text::stop_leader(node), Command::Crash(node))
+        suggest(phrases::stop_leader(node), Command::Crash(node))
     })
 }
 

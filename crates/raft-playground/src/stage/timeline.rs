@@ -5,7 +5,7 @@ use std::rc::Rc;
 use raft_sim::history::{Branch, MarkKind};
 
 use crate::lane::{Lane, marks, parting, range_us, slots};
-use crate::text;
+use crate::phrases;
 use crate::view::{BranchView, TermSpan, Timeline, TimelineKey};
 
 /// Commits closer together than this part of the bar are one dot.
@@ -69,7 +69,7 @@ fn branches(lane: &Lane) -> Vec<BranchView> {
     let current = history.current();
     let view = |branch: Branch<'_>| BranchView {
         id: branch.id,
-        name: text::branch(&branch).into(),
+        name: phrases::branch(&branch).into(),
         shown: branch.id == current,
         from_us: parting(history, current, branch.id),
         end_us: branch.end.0,

@@ -9,8 +9,8 @@ use raft_sim::history::RECENT;
 use raft_sim::raft_core::Micros;
 use raft_sim::{Fact, Record, Simulation, Time};
 
+use crate::phrases;
 use crate::significance::{self, Weight};
-use crate::text;
 
 /// Chooses the sentence.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ pub(crate) struct Narration {
 impl Default for Narration {
     fn default() -> Self {
         Self {
-            sentence: text::OPENING.into(),
+            sentence: phrases::OPENING.into(),
             weight: Weight::Idle,
             since: Time::default(),
             heard_at: Time::default(),
@@ -44,12 +44,12 @@ impl Narration {
     /// The sentence at an instant. What happened too long ago is no longer told, since it would not
     /// be told by going there, either.
     pub(crate) fn sentence(&self, now: Time) -> Rc<str> {
-        if self.is_quiet(now) { text::QUIET.into() } else { Rc::clone(&self.sentence) }
+        if self.is_quiet(now) { phrases::QUIET.into() } else { Rc::clone(&self.sentence) }
     }
 
     /// Whether another sentence is shown than this one.
     pub(crate) fn differs_from(&self, shown: &str, now: Time) -> bool {
-        shown != if self.is_quiet(now) { text::QUIET } else { &self.sentence }
+        shown != if self.is_quiet(now) { phrases::QUIET } else { &self.sentence }
     }
 
     /// The record that the sentence tells of.
@@ -74,7 +74,7 @@ impl Narration {
             self.makes_way |= matches!(record.fact, Fact::Commanded(_));
             let Some(weight) = significance::weight(record, simulation) else { continue };
             if news.as_ref().is_none_or(|(weightiest, ..)| weight >= *weightiest)
-                && let Some(sentence) = text::tell(record, simulation)
+                && let Some(sentence) = phrases::tell(record, simulation)
             {
                 news = Some((weight, sentence, record));
             }

@@ -18,7 +18,6 @@
 //! ```
 
 mod catalog;
-mod english;
 mod language;
 #[cfg(not(target_family = "wasm"))]
 mod native;
@@ -31,9 +30,12 @@ mod sentence;
 mod tests;
 
 pub use catalog::{Catalog, Value};
-pub(crate) use english::*;
-pub use english::{Compared, seconds};
 pub use language::{Direction, Language};
 #[cfg(not(target_family = "wasm"))]
 pub use native::NativeCatalog;
 pub use sentence::{Count, Sentence};
+
+/// Simulated time to the millisecond: `1.942 s`.
+pub fn seconds(micros: u64) -> String {
+    format!("{}.{:03} s", micros / 1_000_000, micros / 1000 % 1000)
+}

@@ -26,9 +26,9 @@ pub use scene::{PropertyStatus, PropertyView, Scene, Suggestion, Transport};
 pub(crate) use timeline::TimelineKey;
 pub use timeline::{BranchView, MarkView, TermSpan, Timeline};
 
+pub use crate::phrases::Compared;
 pub use crate::query::{MemberKind, NodeRole, OutcomeKind};
 pub use crate::significance::{FlashKind, MarkShape};
-pub use crate::text::Compared;
 pub use raft_sim::MessageKind;
 
 /// One picture.

@@ -2,9 +2,9 @@
 
 use raft_sim::{Address, ClientId, ClientOperation, Simulation, Status};
 
+use crate::phrases;
 use crate::query;
 use crate::snapshot::Snapshot;
-use crate::text;
 use crate::view::{OutcomeKind, Picture, Shape, Writer};
 
 /// How many operations of each client are shown.
@@ -120,13 +120,13 @@ fn bar(operation: &ClientOperation, contradicts: bool, place: [usize; 4], page: 
         OutcomeKind::Unknown => ("unknown", Picture::Question),
         OutcomeKind::Waiting | OutcomeKind::Idle => ("waiting", Picture::Dots),
     };
-    let from = text::seconds(operation.submitted_at.0);
-    let until = operation.settled_at.map_or("now".into(), |at| text::seconds(at.0));
+    let from = crate::text::seconds(operation.submitted_at.0);
+    let until = operation.settled_at.map_or("now".into(), |at| crate::text::seconds(at.0));
     let row = page.open(Shape::Row, look).call(&format_args!("{from} to {until}"));
     row.place = Some(place);
     page.open(Shape::Cell, "");
     page.add(Shape::Picture(picture), &"");
-    page.add(Shape::Text, &text::operation(operation));
+    page.add(Shape::Text, &phrases::operation(operation));
     page.close();
     for text in [look, &from, &until] {
         page.add(Shape::Cell, &text).look = "vh";
@@ -156,5 +156,9 @@ fn add_border(borders: &mut Vec<u64>, at: u64) {
 fn told(simulation: &Simulation, (client, serial): Name) -> String {
     let operations = simulation.clients()[client.0 as usize].operations();
     let operation = operations.iter().find(|other| other.serial == serial);
-    format!("{}’s {}", Address::Client(client), operation.map(text::operation).unwrap_or_default())
+    format!(
+        "{}’s {}",
+        Address::Client(client),
+        operation.map(phrases::operation).unwrap_or_default()
+    )
 }

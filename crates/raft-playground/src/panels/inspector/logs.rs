@@ -7,9 +7,9 @@ use raft_sim::raft_core::{LogIndex, Progress};
 use raft_sim::{Address, Host};
 
 use crate::intent::{Panel, Question};
+use crate::phrases;
 use crate::query::{VisibleLog, role, running_node};
 use crate::snapshot::Snapshot;
-use crate::text;
 use crate::view::{Shape, Writer};
 
 /// The marks below a place: what is applied, what the leader knows to be the same (`matchIndex`),
@@ -94,7 +94,7 @@ fn cell(
     let bare = if index <= log.base.index { "compact" } else { "" };
     page.open(Shape::Cell, if entry.is_some() { look } else { bare }).key = index.0;
     if let Some(entry) = entry {
-        let (node, text) = (Address::Node(host.id), text::entry(entry));
+        let (node, text) = (Address::Node(host.id), phrases::entry(entry));
         let ask = Panel::Ask(Some(Question::Entry { node, index: index.0 }));
         let name = format_args!("Entry {index} of {node}: {text}, {state}. Why?");
         page.add(Shape::Button, &text).call(&name).does(ask);

@@ -4,9 +4,9 @@ use raft_sim::{Flight, MessageId, MessageKind, export};
 
 use super::{links, upcoming_events};
 use crate::intent::{Fault, Intent, MessageAction, Panel, Question};
+use crate::phrases;
 use crate::query;
 use crate::snapshot::Snapshot;
-use crate::text;
 use crate::view::{Picture, Shape, Writer};
 
 /// How many messages are listed.
@@ -46,17 +46,17 @@ fn add_flight(snapshot: &Snapshot, flight: &Flight, page: &mut Writer) {
     page.open(Shape::Item, "").key = id.0 + 1;
     page.add(Shape::Message { kind, refusal: query::is_refusal(&flight.packet) }, &"");
     page.open(Shape::Paragraph, "");
-    let way = page.add(Shape::Button, &text::message_title(from, to));
+    let way = page.add(Shape::Button, &phrases::message_title(from, to));
     way.does(Panel::SelectMessage(id.0)).look = "way";
     let (fate, at) = match flight.death {
         _ if flight.is_held_up() => ("held up", None),
-        Some(death) => (text::loss(death.loss), Some(death.at)),
+        Some(death) => (phrases::loss(death.loss), Some(death.at)),
         None => ("", Some(flight.arrives_at)),
     };
     page.add(Shape::Text, &fate).look = "fate";
     if let Some(at) = at {
         let now = snapshot.simulation().now();
-        page.add(Shape::Time, &text::when(at, now, snapshot.playback.is_playing));
+        page.add(Shape::Time, &phrases::when(at, now, snapshot.playback.is_playing));
     }
     page.add(Shape::Text, &export::words::packet(&flight.packet)).look = "says";
     page.close();

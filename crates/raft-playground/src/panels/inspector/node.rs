@@ -7,9 +7,9 @@ use raft_sim::{Address, Host, MessageKind, Simulation, Time, export};
 
 use super::report;
 use crate::intent::Panel;
+use crate::phrases;
 use crate::query::{entries_on_disk, role};
 use crate::snapshot::Snapshot;
-use crate::text;
 use crate::view::{Shape, Writer};
 
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
@@ -86,7 +86,7 @@ fn unsynced(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
     for (at, write) in host.disk.under_way() {
         let written = export::words::write(write);
         let entry = write.log.as_ref().and_then(|log| log.entries.first());
-        let text = entry.map(|entry| format!(": {}", text::entry(entry))).unwrap_or_default();
+        let text = entry.map(|entry| format!(": {}", phrases::entry(entry))).unwrap_or_default();
         row(&due(snapshot, at), &format_args!("{written}{text}"), page);
     }
     page.close();
@@ -95,10 +95,10 @@ fn unsynced(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
 /// When something is due: `in 3.0 ms`, or `at 2.874 s` while time passes.
 fn due(snapshot: &Snapshot, at: Time) -> String {
     if at == Time::NEVER {
-        return text::NOT_UNTIL_IT_WORKS.into();
+        return phrases::NOT_UNTIL_IT_WORKS.into();
     }
     let is_playing = snapshot.playback.is_playing;
-    let when = text::when(at, snapshot.simulation().now(), is_playing);
+    let when = phrases::when(at, snapshot.simulation().now(), is_playing);
     if is_playing { format!("at {when}") } else { when }
 }
 
@@ -130,7 +130,7 @@ fn memory(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
             row(&title, &Names(nodes), page);
         }
     }
-    for (timer, label) in text::TIMERS {
+    for (timer, label) in phrases::TIMERS {
         if let Some(running) = process.timer(timer) {
             row(&label, &due(snapshot, running.fires_at()), page);
         }

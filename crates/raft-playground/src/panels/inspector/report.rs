@@ -5,8 +5,8 @@ use raft_sim::{Address, Host, MessageKind, Process, Simulation, Time};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::phrases;
 use crate::query::{role, votes_for};
-use crate::text;
 use crate::view::{Piece, Shape};
 
 /// All that is known of a node: what a program asks for as such, then all parts as they are shown.
@@ -74,7 +74,7 @@ fn timers(process: &Process) -> Vec<(&'static str, u64)> {
     let fires_at = |timer| process.timer(timer).map(|running| running.fires_at());
     // While the node's clock stands still, its timers never fire.
     let fires = |timer| fires_at(timer).filter(|at| *at != Time::NEVER);
-    text::TIMERS.iter().filter_map(|&(timer, key)| Some((key, fires(timer)?.0))).collect()
+    phrases::TIMERS.iter().filter_map(|&(timer, key)| Some((key, fires(timer)?.0))).collect()
 }
 
 /// The names and the values of a list.

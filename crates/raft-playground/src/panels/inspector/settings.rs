@@ -8,8 +8,8 @@ use raft_sim::Advice;
 use raft_sim::raft_core::Rule;
 
 use crate::intent::{Group, Kind, SCENARIO_GROUPS, Setting, Setup, TakesEffect};
+use crate::phrases;
 use crate::snapshot::Snapshot;
-use crate::text;
 use crate::view::{Shape, Writer};
 
 /// The note of settings that take effect now.
@@ -62,7 +62,7 @@ fn scenario_group(
         if takes_effect_now || value == now {
             field(snapshot, setting, ("", value), (row.label, &row.hint), about, page);
         } else {
-            let note = text::next_run_note(&now);
+            let note = phrases::next_run_note(&now);
             field(snapshot, setting, ("pending", value), (row.label, &note), about, page);
         }
     }
@@ -75,7 +75,7 @@ fn clocks(snapshot: &Snapshot, page: &mut Writer) {
     for host in snapshot.simulation().hosts() {
         let setting = Setting::Clock(host.id);
         let value = snapshot.settings.write(setting, snapshot.simulation());
-        let label = text::clock_of(host.id.into());
+        let label = phrases::clock_of(host.id.into());
         field(snapshot, setting, ("", value), (&label, &"10% to 1000%, or stands"), "", page);
     }
     page.close();
@@ -92,7 +92,7 @@ fn rules(snapshot: &Snapshot, page: &mut Writer) {
         let setting = Setting::Rule(rule);
         let value = snapshot.settings.write(setting, snapshot.simulation());
         let hint = format_args!("{}. {rule}", rule.section());
-        field(snapshot, setting, ("", value), (text::rule_sentence(rule), &hint), "", page);
+        field(snapshot, setting, ("", value), (phrases::rule_sentence(rule), &hint), "", page);
     }
     page.close();
 }

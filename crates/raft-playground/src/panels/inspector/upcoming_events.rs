@@ -1,7 +1,7 @@
 //! What happens next: every event that is due, as things stand now, in a few words.
 
+use crate::phrases;
 use crate::snapshot::Snapshot;
-use crate::text;
 use crate::view::{Shape, Writer};
 
 /// Lists the next events, soonest first, no more than so many.
@@ -16,16 +16,16 @@ pub(super) fn add(snapshot: &Snapshot, most: usize, page: &mut Writer) {
         // Commands come after the events of their instant.
         let command = commands.next_if(|timed| event_at.is_none_or(|event| timed.at < event));
         let (at, what) = match command {
-            Some(timed) => (timed.at, Some(text::upcoming_command(&timed.command))),
+            Some(timed) => (timed.at, Some(phrases::upcoming_command(&timed.command))),
             None => match events.next() {
-                Some((at, due)) => (at, text::upcoming_event(simulation, due)),
+                Some((at, due)) => (at, phrases::upcoming_event(simulation, due)),
                 None => break,
             },
         };
         if let Some(what) = what {
             count += 1;
             page.open(Shape::Item, "");
-            let when = text::when(at, simulation.now(), snapshot.playback.is_playing);
+            let when = phrases::when(at, simulation.now(), snapshot.playback.is_playing);
             page.add(Shape::Time, &when);
             page.add(Shape::Text, &what);
             page.close();

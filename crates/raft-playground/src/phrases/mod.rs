@@ -1,4 +1,4 @@
-//! Plain sentences about what happened, in English.
+//! Which sentence says what happened, what is so, and what can be done.
 
 mod administration;
 mod branches;
@@ -25,6 +25,7 @@ use raft_sim::raft_core::{Entry, LogIndex, LogPosition, Payload, Timer};
 use raft_sim::{Address, Fact, Record, Request, Simulation, Time};
 
 use crate::intent::Breakpoint;
+use crate::text::seconds;
 
 pub(crate) use branches::{branch, new_branch, other_branch};
 pub(crate) use clients::{client_status, operation};
@@ -50,11 +51,6 @@ pub(crate) const OPENING: &str =
 
 /// The sentence at a moment before which nothing happened.
 pub(crate) const QUIET: &str = "Nothing has happened for two seconds.";
-
-/// Simulated time to the millisecond: `1.942 s`.
-pub fn seconds(micros: u64) -> String {
-    format!("{}.{:03} s", micros / 1_000_000, micros / 1000 % 1000)
-}
 
 /// A sentence about a record; none if there is nothing to say.
 pub(crate) fn tell(record: &Record, simulation: &Simulation) -> Option<String> {

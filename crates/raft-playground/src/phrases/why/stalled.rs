@@ -4,8 +4,8 @@ use raft_sim::raft_core::{Node, NodeId, Role};
 use raft_sim::{Address, Simulation};
 
 use super::Answer;
+use crate::phrases::{names, quorums};
 use crate::query::{self, Quorum, hear_each_other, running, running_node};
-use crate::text::english::{names, quorums};
 
 /// Whether a leader reaches no majority, and so can commit nothing.
 pub(super) fn is_stalled(simulation: &Simulation, leader: NodeId) -> bool {

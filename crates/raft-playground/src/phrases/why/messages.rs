@@ -4,7 +4,7 @@ use raft_sim::raft_core::{AppendOutcome, Body};
 use raft_sim::{Address, Packet, Reply};
 
 use super::Answer;
-use crate::text::english::position;
+use crate::phrases::position;
 
 /// Why one sent this to the other.
 pub(super) fn explain(packet: &Packet, from: Address, to: Address) -> Answer {

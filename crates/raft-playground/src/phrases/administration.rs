@@ -61,7 +61,7 @@ mod tests {
     use raft_sim::script::Performance;
     use raft_sim::{Fact, Script, Time};
 
-    use crate::{significance, text};
+    use crate::{phrases, significance};
 
     /// What is said on the stage and what stands in the transcript about administrators' requests.
     fn told(script: &str) -> Vec<(String, String)> {
@@ -73,7 +73,7 @@ mod tests {
         let simulation = performance.simulation();
         let both = answers.filter_map(|record| {
             significance::weight(record, simulation)?;
-            let sentence = text::tell(record, simulation)?;
+            let sentence = phrases::tell(record, simulation)?;
             Some((sentence, export::words::fact(&record.fact)))
         });
         both.collect()

@@ -4,8 +4,8 @@ use raft_sim::raft_core::{Node, Role, Timer, Votes};
 use raft_sim::{Address, Simulation, Time};
 
 use super::Answer;
+use crate::phrases::quorums;
 use crate::query::{self, hear_each_other, running};
-use crate::text::english::quorums;
 
 /// Why somebody leads, or nobody does.
 pub(super) fn explain(simulation: &Simulation) -> Answer {

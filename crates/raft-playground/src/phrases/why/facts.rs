@@ -4,7 +4,7 @@ use raft_sim::raft_core::{self, Timer, Verdict};
 use raft_sim::{Fact, Loss, Outcome, Record, Status};
 
 use super::{Answer, events, messages};
-use crate::text::english::violation;
+use crate::phrases::violation;
 
 /// Why what a record tells has happened.
 pub(crate) fn explain_record(record: &Record) -> Answer {

@@ -4,8 +4,8 @@ use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Payload};
 use raft_sim::{Address, Host, Simulation};
 
 use super::Answer;
+use crate::phrases::{entry as written, quorums};
 use crate::query::{self, entry_of, hear_each_other, holds_on_disk, running};
-use crate::text::english::{entry as written, quorums};
 
 /// Why the entry at an index of a node's log is committed, or not; none if it has no such entry.
 pub(super) fn explain(simulation: &Simulation, at: Address, index: LogIndex) -> Option<Answer> {

@@ -4,7 +4,7 @@ use raft_sim::Address;
 use raft_sim::raft_core::{Event, LogIndex, LogPosition, NodeId, Term, Verdict};
 
 use super::Answer;
-use crate::text::english::position;
+use crate::phrases::position;
 
 /// Why what an event tells has happened, with the values that were compared.
 pub(super) fn explain(event: &Event) -> Answer {
