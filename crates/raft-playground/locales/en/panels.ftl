@@ -440,6 +440,7 @@ rule-compacted-matches = Entries that a snapshot has replaced count as matching.
 rule-nothing-during-transfer = While a leader hands over, it accepts no new requests.
 rule-transfer-from-leader = Only a node’s own leader can tell it to start an election at once.
 rule-pre-vote-spreads-term = A node that refuses says which newer term it knows.
+rule-current-request = An answer counts only while its request is the latest one of this node, in this term and since its last start.
 rule-read-after-own-term = A leader answers reads only after it has committed an entry of its own term.
 rule-read-after-round = A leader answers a read only after a majority has confirmed that it still leads.
 rule-lease-within-drift = A lease is shorter than the election timeout by the clock drift allowed.

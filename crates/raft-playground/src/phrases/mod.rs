@@ -12,6 +12,8 @@ mod marks;
 mod menus;
 mod messages;
 mod nodes;
+#[expect(dead_code, reason = "callers follow")]
+pub(crate) mod packets;
 mod properties;
 mod quorums;
 mod rules;
@@ -19,6 +21,8 @@ mod settings;
 mod suggestions;
 mod upcoming;
 mod violations;
+#[expect(dead_code, reason = "callers follow")]
+pub(crate) mod vocabulary;
 mod why;
 
 use raft_sim::raft_core::{Entry, LogIndex, LogPosition, Payload, Timer};

@@ -1,0 +1,135 @@
+//! The words for one thing each: an entry, a position, a rule, a guarantee. Sentences are made of
+//! them.
+
+use raft_sim::raft_core::{Entry, LogIndex, LogPosition, Micros, Payload};
+use raft_sim::{Damage, Outcome, Property, Quality, Request};
+
+use crate::query::Quorum;
+use crate::text::{Sentence, say};
+
+/// What an entry carries, in the words of the person who sent it.
+pub(crate) fn entry(entry: &Entry) -> Sentence {
+    match &entry.payload {
+        Payload::NoOp => say::entry_no_op(),
+        Payload::Membership(_) => say::entry_membership(),
+        Payload::Command(command) => match Request::decode(command) {
+            Some(request) => say::entry_command(request.operation.to_string()),
+            None => say::entry_unknown(),
+        },
+    }
+}
+
+/// A position in a log: `entry 4 (term 2)`.
+pub(crate) fn position(at: LogPosition) -> Sentence {
+    if at.index == LogIndex::ZERO {
+        return say::log_position_none();
+    }
+    say::log_position(at.index, at.term)
+}
+
+/// How many voters are needed: `3 of 5 nodes`, or of both groups of a joint membership.
+pub(crate) fn quorum(quorum: &Quorum) -> Sentence {
+    let mut groups = quorum.groups();
+    match (groups.next(), groups.next()) {
+        (Some((old_needed, old)), Some((needed, new))) => {
+            let (old, new) = (old.iter().copied(), new.iter().copied());
+            say::quorum_joint(old_needed, old, needed, new)
+        }
+        (Some((needed, all)), None) => say::quorum_of_nodes(needed, all.len()),
+        _ => say::quorum_of_nodes(0_usize, 0_usize),
+    }
+}
+
+/// Where a rule is stated, as [`Rule::section`] writes it: sections of the paper, figures, and after
+/// `diss.` sections of the dissertation, with commas between them. None of an empty one.
+pub(crate) fn section(sections: &'static str) -> Option<Sentence> {
+    let each = sections.split(", ").filter(|section| !section.is_empty()).map(|section| {
+        if let Some(number) = section.strip_prefix("diss. §") {
+            return say::section_dissertation(number);
+        }
+        if let Some(number) = section.strip_prefix("Figure ") {
+            return say::section_figure(number);
+        }
+        say::section_paper(section.trim_start_matches('§'))
+    });
+    each.reduce(say::list_comma)
+}
+
+/// Why a disk cannot be used.
+pub(crate) fn damage(damage: Damage) -> Sentence {
+    match damage {
+        Damage::Erased => say::damage_erased(),
+        Damage::Rotten(index) => say::damage_entry(index),
+    }
+}
+
+/// What a network or a link does to messages.
+pub(crate) fn quality(quality: &Quality) -> Sentence {
+    let Quality { latency, jitter, tail, .. } = *quality;
+    let mut parts = vec![match jitter {
+        Micros(0) => say::quality_latency(latency),
+        _ => say::quality_latency_range(latency, Micros(latency.0 + jitter.0)),
+    }];
+    if tail > Micros(0) {
+        parts.push(say::quality_tail(tail));
+    }
+    for (share, part) in [
+        (quality.loss_permille, say::quality_loss as fn(u16) -> Sentence),
+        (quality.duplicate_permille, say::quality_duplicate),
+        (quality.reorder_permille, say::quality_reorder),
+    ] {
+        if share > 0 {
+            parts.push(part(share));
+        }
+    }
+    parts.extend(quality.bandwidth.map(say::quality_bandwidth));
+    parts.into_iter().reduce(say::list_comma).unwrap_or_else(|| say::quality_latency(latency))
+}
+
+/// What a request came to.
+pub(crate) fn outcome(outcome: &Outcome) -> Sentence {
+    match outcome {
+        Outcome::Written => say::outcome_written(),
+        Outcome::Read(Some(value)) => say::outcome_value(&**value),
+        Outcome::Read(None) => say::outcome_unset(),
+        Outcome::Differs(Some(value)) => say::outcome_differs(&**value),
+        Outcome::Differs(None) => say::outcome_differs_unset(),
+        Outcome::NotANumber => say::outcome_not_a_number(),
+    }
+}
+
+/// The name of a guarantee, as the paper writes it.
+pub(crate) fn guarantee(property: Property) -> Sentence {
+    match property {
+        Property::ElectionSafety => say::guarantee_election_safety(),
+        Property::LeaderAppendOnly => say::guarantee_leader_append_only(),
+        Property::LogMatching => say::guarantee_log_matching(),
+        Property::LeaderCompleteness => say::guarantee_leader_completeness(),
+        Property::StateMachineSafety => say::guarantee_state_machine_safety(),
+        Property::DurableQuorum => say::guarantee_durable_quorum(),
+        Property::QuorumsMeet => say::guarantee_quorums_meet(),
+        Property::AppliedInOrder => say::guarantee_applied_in_order(),
+        Property::Linearizability => say::guarantee_linearizability(),
+        Property::ExactlyOnce => say::guarantee_exactly_once(),
+        Property::StableLeadership => say::guarantee_stable_leadership(),
+        Property::Liveness => say::guarantee_liveness(),
+    }
+}
+
+/// What a guarantee means, and where it is stated.
+pub(crate) fn meaning(property: Property) -> Sentence {
+    match property {
+        Property::ElectionSafety => say::meaning_election_safety(),
+        Property::LeaderAppendOnly => say::meaning_leader_append_only(),
+        Property::LogMatching => say::meaning_log_matching(),
+        Property::LeaderCompleteness => say::meaning_leader_completeness(),
+        Property::StateMachineSafety => say::meaning_state_machine_safety(),
+        Property::DurableQuorum => say::meaning_durable_quorum(),
+        Property::QuorumsMeet => say::meaning_quorums_meet(),
+        Property::AppliedInOrder => say::meaning_applied_in_order(),
+        Property::Linearizability => say::meaning_linearizability(),
+        Property::ExactlyOnce => say::meaning_exactly_once(),
+        Property::StableLeadership => say::meaning_stable_leadership(),
+        Property::Liveness => say::meaning_liveness(),
+    }
+}
