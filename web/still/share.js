@@ -8,10 +8,12 @@
 
   const element = (id) => document.getElementById(id);
   const nextFrame = () => new Promise(requestAnimationFrame);
-  // The program waits for its words, and then has until the next task to draw the page.
+  // The program waits for the words of the stage, and then has until the next task to draw the page.
+  // What is said here, or of a run that is opened, needs the other words, too.
   const started = new Promise((start) => addEventListener("TrunkApplicationStarted", start))
     .then(() => new Promise(self.words.ready))
-    .then(() => new Promise((start) => setTimeout(start)));
+    .then(() => new Promise((start) => setTimeout(start)))
+    .then(() => new Promise(self.words.complete));
 
   // Whatever goes wrong gets one sentence, and what is on screen stays.
   async function attempt(work) {
