@@ -47,7 +47,7 @@ pub(crate) use suggestions::{cut_off_leader, send, send_to_old_leader, start_aga
 pub(crate) use upcoming::{NOT_UNTIL_IT_WORKS, upcoming_command, upcoming_event, when};
 pub(crate) use violations::{violated, violation};
 pub use why::Compared;
-pub(crate) use why::{answer_now, explain_record, unanswered, why_sent};
+pub(crate) use why::{Answer, Past, answer_now, explain_record, unanswered, why_sent};
 
 /// The sentence before anything has happened.
 pub(crate) const OPENING: &str =
