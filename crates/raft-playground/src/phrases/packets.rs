@@ -91,7 +91,9 @@ fn raft_packet(term: Term, body: &Body) -> Sentence {
         Body::InstallSnapshotReply { received, .. } => say::packet_snapshot_part(*received, term),
         Body::TimeoutNow => say::packet_timeout_now(term),
         Body::ReadIndex { .. } => say::packet_read_index(term),
-        Body::ReadIndexReply { index: Some(index), .. } => say::packet_read_index_reply(*index, term),
+        Body::ReadIndexReply { index: Some(index), .. } => {
+            say::packet_read_index_reply(*index, term)
+        }
         Body::ReadIndexReply { .. } => say::packet_read_index_refused(term),
         Body::Forward { .. } => say::packet_forward(term),
         Body::ForwardReply { .. } => say::packet_forward_reply(term),

@@ -1,6 +1,9 @@
 //! The lines of the transcript: what happened at the node or client whose name stands before it.
 
 mod events;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+mod tests;
 
 use raft_sim::raft_core::{Answer, Payload, Timer, Write};
 use raft_sim::{Address, AdminRequest, Fact, Loss, Outcome, Parcel, Record, Simulation, Status};
