@@ -297,9 +297,8 @@ impl App {
     fn send(&mut self, input: &HtmlInputElement, text: String, via: Option<Address>) {
         self.handle(Client::Send { text: text.into(), via });
         self.refresh();
-        let refused = |complaint: &Rc<str>| !complaint.is_empty();
-        let refused = self.scene.menu.iter().any(|menu| refused(&menu.complaint))
-            || self.scene.clients.iter().any(|client| refused(&client.complaint));
+        let refused = self.scene.menu.iter().any(|menu| menu.complaint.is_some())
+            || self.scene.clients.iter().any(|client| !client.complaint.is_empty());
         if !refused {
             input.set_value("");
         }
