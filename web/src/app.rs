@@ -167,9 +167,8 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let Self { scene, motion, tell, .. } = self;
         let complaints = &ctx.props().complaints;
-        let still = |draw| {
-            View::new(scene, self.pointing.touched, self.has_all_words, tell, draw).part()
-        };
+        let still =
+            |draw| View::new(scene, self.pointing.touched, self.has_all_words, tell, draw).part();
         html! {
             <>
                 { still(top::draw) }

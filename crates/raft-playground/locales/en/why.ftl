@@ -1,6 +1,5 @@
 ### Answers to “Why?”: a title, one sentence, and the values that were compared.
 
-why-label = Why?
 why-close = Close the answer
 compared-what = What
 compared-here = Here
@@ -292,7 +291,6 @@ compare-candidate-term = candidate’s term
 compare-candidate-last = candidate’s last
 compare-vote-in-term = vote in this term
 compare-silence = no leader heard for
-compare-timer = timer
 compare-waited = waited
 compare-entry-before = entry before
 compare-term-before = term of the entry before
@@ -316,23 +314,18 @@ need-any = any
 need-not-before = at least { $position }
 need-up-to-date = at least as up to date as the voter’s
 need-same = the same in both logs
-need-in-log = in its log
 need-agreement = where both agree
-need-majority = a majority
 need-itself = itself
 need-timer = timer set to { $span }
 need-votes = enough votes
-need-none = 0
 need-term-at = term { $term }, at index { $index }
 here-none = none
 here-nothing = nothing
 here-no-entry = no such entry
 here-entry-of-term = one of term { $term }
-# A value alone: a number, names, a span of time.
-plain-number = { $number }
-plain-node = { $node }
-plain-nodes = { $voters }
-plain-span = { $span }
+# Values alone: names, a span of time.
+here-nodes = { $voters }
+here-span = { $span }
 
 ### The transcript: one line for each event. The node or client stands before it, so no message
 ### begins with a name: “C | votes for B in term 2”.

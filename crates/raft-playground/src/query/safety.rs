@@ -90,7 +90,7 @@ pub(crate) fn reads_are_safe(simulation: &Simulation, at: Time) -> bool {
             };
             scenario.check_quorum && !commands_until(simulation, at).any(turns_clock)
         }
-        _ => true,
+        ReadMode::Round => true,
     };
     let trusted = trust(simulation, at, &[ELECTIONS, COMMITS, READS]) == Trust::Safe;
     trusted && lease_holds && !scenario.mistakes.local_reads
@@ -105,7 +105,8 @@ fn trust(simulation: &Simulation, at: Time, protecting: &[&[Rule]]) -> Trust {
     let Mistakes { votes_not_durable, hasty_promises, half_is_enough, .. } = scenario.mistakes;
     let has_bug = votes_not_durable || hasty_promises || half_is_enough;
     let was_off = scenario.waived.iter().any(protects);
-    let broke = |timed: &TimedCommand| matches!(timed.command, Command::Waive(rule) if protects(rule));
+    let broke =
+        |timed: &TimedCommand| matches!(timed.command, Command::Waive(rule) if protects(rule));
     let lost_tail = simulation.lost_tails().iter().any(|(lost_at, _)| *lost_at <= at);
     if has_bug || was_off || lost_tail || commands_until(simulation, at).any(broke) {
         return Trust::Unsure;

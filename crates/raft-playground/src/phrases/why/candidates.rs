@@ -3,7 +3,7 @@
 use raft_sim::raft_core::{Event, Node, NodeId, Role, Rule, Verdict, Votes};
 use raft_sim::{Address, MessageKind, Simulation};
 
-use super::{Answer, Past, Reason, columns};
+use super::{Answer, Past, Reason};
 use crate::query::{hear_each_other, running, running_node};
 use crate::text::{Sentence, say};
 
@@ -69,9 +69,9 @@ fn refused(past: &Past, voter: &Node, candidate: &Node, is_real: bool) -> Reason
     let (votes, stands) = (voter.id(), candidate.id());
     let now = past.simulation.now();
     let verdict = match past.vote((votes, now), (stands, candidate.term()), !is_real) {
-        Some(
-            Event::VoteDecided { verdict, .. } | Event::PreVoteDecided { verdict, .. },
-        ) => *verdict,
+        Some(Event::VoteDecided { verdict, .. } | Event::PreVoteDecided { verdict, .. }) => {
+            *verdict
+        }
         _ => Verdict::Allow,
     };
     let otherwise = if is_real {
@@ -116,10 +116,9 @@ fn on_its_way(simulation: &Simulation, voter: NodeId, candidate: NodeId) -> Sent
             && ends.contains(&flight.to)
             && is_about_votes(MessageKind::of(&flight.packet))
     });
-    let writing =
-        [candidate, voter].into_iter().find(|node| {
-            simulation.host(*node).disk.under_way().next().is_some()
-        });
+    let writing = [candidate, voter]
+        .into_iter()
+        .find(|node| simulation.host(*node).disk.under_way().next().is_some());
     match writing {
         _ if in_transit => say::why_vote_in_transit(),
         Some(node) => say::why_vote_waits_for_disk(node),
@@ -131,7 +130,7 @@ fn compare(reason: Reason, voter: &Node, candidate: &Node) -> Reason {
     let (own, theirs) = (voter.term(), candidate.term());
     let needed = say::need_at_least(own.0);
     reason
-        .with(say::compare_candidate_term(), columns::term(theirs), needed, theirs >= own)
+        .with(say::compare_candidate_term(), theirs, needed, theirs >= own)
         .with_logs(candidate.log().last(), voter.log().last())
 }
 

@@ -1,22 +1,20 @@
 //! What stands in the columns of a comparison.
 
-use raft_sim::raft_core::{NodeId, Term};
+use raft_sim::Address;
+use raft_sim::raft_core::NodeId;
 
 use crate::phrases::vocabulary;
 use crate::query::Quorum;
-use crate::text::{Sentence, say};
+use crate::text::{Sentence, Words, say};
 
-pub(super) fn term(term: Term) -> Sentence {
-    say::plain_number(term.0)
-}
-
-pub(super) fn number(number: usize) -> Sentence {
-    say::plain_number(number)
+/// How many there are.
+pub(super) fn number(number: usize) -> Words {
+    Words::Number(number as u64)
 }
 
 /// A node, if there is one.
-pub(super) fn node(node: Option<NodeId>) -> Sentence {
-    node.map_or_else(say::here_none, say::plain_node)
+pub(super) fn node(node: Option<NodeId>) -> Words {
+    node.map_or_else(|| say::here_none().into(), |node| Address::Node(node).into())
 }
 
 /// How many are needed: `3 of 5`; of a joint membership who they are, too.

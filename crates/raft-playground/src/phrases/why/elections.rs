@@ -45,7 +45,7 @@ pub(super) fn explain(
         }
         Event::TermsUsedUp { term } => Reason::new(say::why_terms_used_up(), "§5.1").with(
             say::compare_term(),
-            columns::term(term),
+            term,
             say::need_below_last(),
             false,
         ),
@@ -128,13 +128,7 @@ pub(super) fn quorum_lost(sentence: Sentence, active: usize, quorum: &query::Quo
     )
 }
 
-fn elected(
-    votes: usize,
-    needed: usize,
-    state: &NodeState,
-    record: &Record,
-    past: &Past,
-) -> Reason {
+fn elected(votes: usize, needed: usize, state: &NodeState, record: &Record, past: &Past) -> Reason {
     let simulation = past.simulation;
     let quorum = query::quorum_of(&state.membership, simulation);
     let all = quorum.voters();
@@ -171,10 +165,9 @@ fn election_started(
     if handover {
         return Reason::new(say::why_election_handed_over(), "diss. §3.10");
     }
-    let asked_first = past.decided_with(record).any(|event| match event {
-        Event::VoteCounted { .. } | Event::PreVoteStarted { .. } => true,
-        _ => false,
-    });
+    let asked_first = past
+        .decided_with(record)
+        .any(|event| matches!(event, Event::VoteCounted { .. } | Event::PreVoteStarted { .. }));
     let sentence = match forced(record, past) {
         _ if asked_first => return Reason::new(say::why_election_after_pre_vote(), "diss. §9.6"),
         Some(Author::User) => say::why_election_forced(),
@@ -182,7 +175,7 @@ fn election_started(
         None if again => {
             return Reason::new(say::why_election_again(), "§5.2").with(
                 say::compare_waited(),
-                say::plain_span(waited),
+                say::here_span(waited),
                 say::need_votes(),
                 false,
             );
@@ -205,7 +198,7 @@ fn silence(reason: Reason, waited: Micros, record: &Record, past: &Past) -> Reas
         return reason;
     }
     let needed = say::need_timer(waited);
-    reason.with(say::compare_silence(), say::plain_span(waited), needed, true)
+    reason.with(say::compare_silence(), say::here_span(waited), needed, true)
 }
 
 /// Why a vote is given or refused; none for another event.
@@ -271,13 +264,7 @@ pub(super) fn refused(rule: Rule, term: Term, otherwise: Sentence) -> Reason {
     Reason::new(sentence, rule.section())
 }
 
-fn counted(
-    votes: usize,
-    needed: usize,
-    state: &NodeState,
-    record: &Record,
-    past: &Past,
-) -> Reason {
+fn counted(votes: usize, needed: usize, state: &NodeState, record: &Record, past: &Past) -> Reason {
     if state.membership.is_joint() {
         return Reason::new(say::why_vote_counted_joint(), "§6");
     }
@@ -307,6 +294,6 @@ impl Reason {
     /// Compares the term of a message with the receiver's.
     pub(super) fn with_terms(self, term: Term, own: Term) -> Self {
         let needed = say::need_at_least(own.0);
-        self.with(say::compare_its_term(), columns::term(term), needed, term >= own)
+        self.with(say::compare_its_term(), term, needed, term >= own)
     }
 }

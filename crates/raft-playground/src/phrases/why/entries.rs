@@ -15,14 +15,13 @@ pub(super) fn explain(simulation: &Simulation, at: Address, index: LogIndex) -> 
     let process = host.process.as_ref();
     let is_committed = process.is_some_and(|process| process.node.commit_index() >= index);
     let title = if is_committed { say::why_entry_committed } else { say::why_entry_not_committed };
-    let reason = if is_committed {
-        committed(simulation)
-    } else {
-        not_committed(simulation, at, entry)
-    };
+    let reason =
+        if is_committed { committed(simulation) } else { not_committed(simulation, at, entry) };
     let reason = match reason {
         // The copies say nothing about an entry that will be replaced.
-        reason if reason.compared.iter().any(|row| row.what == say::compare_leader_entry()) => reason,
+        reason if reason.compared.iter().any(|row| row.what == say::compare_leader_entry()) => {
+            reason
+        }
         reason => with_copies(reason, simulation, host, entry),
     };
     Some(reason.titled(title(vocabulary::entry(entry), index, at)))
@@ -52,7 +51,7 @@ fn not_committed(simulation: &Simulation, at: Address, entry: &Entry) -> Reason 
         );
     }
     if leader.commit_index() >= entry.index {
-        let here = say::plain_number(leader.commit_index().0);
+        let here = leader.commit_index().0;
         let needed = say::need_at_least(entry.index.0);
         return Reason::new(say::why_entry_news(leader.id(), at), "§5.3").with(
             say::compare_leader_commit(),
@@ -87,10 +86,13 @@ fn waits(simulation: &Simulation, leader: &Node, entry: &Entry) -> Reason {
         Reason::new(say::why_entry_about_to_commit(name), "§5.3")
     };
     let counted = columns::counted(&quorum, acknowledged);
-    let (term, own) = (columns::term(entry.term), columns::term(leader.term()));
-    reason
-        .with(say::compare_acknowledged(), counted, columns::needed(&quorum), is_met)
-        .with(say::compare_its_term(), term, own, entry.term == leader.term())
+    let (term, own) = (entry.term, leader.term());
+    reason.with(say::compare_acknowledged(), counted, columns::needed(&quorum), is_met).with(
+        say::compare_its_term(),
+        term,
+        own,
+        entry.term == leader.term(),
+    )
 }
 
 /// `B (stopped), C (frozen) and D (answer not back yet)`.
@@ -127,8 +129,7 @@ fn with_copies(reason: Reason, simulation: &Simulation, host: &Host, entry: &Ent
         None => query::quorum(simulation),
     };
     let is_enough = quorum.is_met(|node| holders.contains(&node));
-    let here =
-        if holders.is_empty() { say::here_none() } else { say::plain_nodes(holders) };
+    let here = if holders.is_empty() { say::here_none() } else { say::here_nodes(holders) };
     reason.with(say::compare_on_disks(), here, columns::needed(&quorum), is_enough)
 }
 

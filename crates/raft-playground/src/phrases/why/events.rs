@@ -17,7 +17,7 @@ pub(super) fn explain(
     past: &Past,
 ) -> Option<Reason> {
     elections::explain(event, node, state, record, past)
-        .or_else(|| replication::explain(event, node, state, record, past))
+        .or_else(|| replication::explain(event, state, record, past))
         .or_else(|| members_and_reads(event, state, record, past))
         .or_else(|| messages(event, node))
 }
@@ -27,7 +27,7 @@ fn messages(event: &Event, node: NodeId) -> Option<Reason> {
         Event::Booted { term, voted_for, last } => {
             let on_disk = say::need_on_disk;
             Reason::new(say::why_boot(), "§5.2")
-                .with(say::compare_term(), columns::term(term), on_disk(), true)
+                .with(say::compare_term(), term, on_disk(), true)
                 .with(say::compare_vote(), columns::node(voted_for), on_disk(), true)
                 .with(say::compare_last_entry(), position(last), on_disk(), true)
         }
@@ -48,7 +48,7 @@ fn messages(event: &Event, node: NodeId) -> Option<Reason> {
             let needed = say::need_at_least(to_term.0);
             Reason::new(say::why_term_adopted(told_by), "§5.1").with(
                 say::compare_own_term(),
-                columns::term(from_term),
+                from_term,
                 needed,
                 false,
             )
@@ -112,8 +112,7 @@ fn members_and_reads(
 /// Whether a command asks for a transfer to another node: the leader itself, which then stays.
 fn asks_for_another(command: &Command, successor: NodeId) -> bool {
     match command {
-        Command::Transfer(to)
-        | Command::Administer { request: AdminRequest::Transfer(to), .. } => {
+        Command::Transfer(to) | Command::Administer { request: AdminRequest::Transfer(to), .. } => {
             *to != successor.into()
         }
         _ => false,

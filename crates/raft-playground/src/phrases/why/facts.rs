@@ -8,14 +8,14 @@ use raft_sim::{
 
 use super::past::Author;
 use super::replication::if_safe;
-use super::{Answer, Past, Reason, events, messages, titles};
+use super::{Answer, Past, Reason, columns, events, messages, titles};
 use crate::phrases::{violations, vocabulary};
 use crate::query;
 use crate::text::{Sentence, say};
 
 /// Why what a record tells has happened; none of what the user or a script did.
 pub(crate) fn explain_record(record: &Record, past: &Past) -> Option<Answer> {
-    Some(reason(record, past)?.titled(titles::title(record)))
+    Some(reason(record, past)?.titled(titles::title(record, past.simulation)))
 }
 
 fn reason(record: &Record, past: &Past) -> Option<Reason> {
@@ -46,10 +46,8 @@ fn reason(record: &Record, past: &Past) -> Option<Reason> {
         Fact::Applied { entry, .. } => applied(entry, record, past),
         Fact::Submitted { .. } => Reason::new(say::why_request(), "§8"),
         Fact::Settled { serial, status } => settled(*serial, status, record, past),
-        Fact::Violated(violation) => {
-            Reason::new(violations::facts(violation, past.simulation), "")
-                .and(vocabulary::meaning(violation.property()))
-        }
+        Fact::Violated(violation) => Reason::new(violations::facts(violation, past.simulation), "")
+            .and(vocabulary::meaning(violation.property())),
     })
 }
 
@@ -104,11 +102,11 @@ fn crashed(lost_writes: usize, record: &Record, past: &Past) -> Reason {
         _ if early => say::why_crash_losing_promise(),
         _ => say::why_crash_losing_write(),
     };
-    let here = say::plain_number(lost_writes);
+    let here = columns::number(lost_writes);
     Reason::new(sentence, "§5, Figure 2").with(
         say::compare_writes_lost(),
         here,
-        say::need_none(),
+        columns::number(0),
         lost_writes == 0,
     )
 }
@@ -140,8 +138,7 @@ fn applied(entry: &Entry, record: &Record, past: &Past) -> Reason {
         Reason::new(say::why_applies(), "§5.3")
     };
     let Some(state) = state else { return reason };
-    let (here, needed) =
-        (say::plain_number(entry.index.0), say::need_at_most_commit(state.commit_index));
+    let (here, needed) = (entry.index.0, say::need_at_most_commit(state.commit_index));
     reason.with(say::compare_entry(), here, needed, entry.index <= state.commit_index)
 }
 
@@ -150,8 +147,7 @@ fn settled(serial: u64, status: &Status, record: &Record, past: &Past) -> Reason
         Status::Waiting => (say::why_request_waits(), None),
         Status::Done(Outcome::Read(_)) => {
             let is_safe = query::reads_are_safe(past.simulation, record.at);
-            let sentence =
-                if is_safe { say::why_read_value() } else { say::why_read_maybe_old() };
+            let sentence = if is_safe { say::why_read_value() } else { say::why_read_maybe_old() };
             return Reason::new(sentence, "diss. §6.4");
         }
         Status::Done(_) => {

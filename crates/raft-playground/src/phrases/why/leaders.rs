@@ -94,10 +94,10 @@ fn waiting(simulation: &Simulation) -> Reason {
     let Some((at, next)) = timers.filter(|(at, _)| *at != Time::NEVER).min() else {
         return Reason::new(say::why_no_timer(), "§5.2");
     };
-    let (left, none) = (at.since(simulation.now()), say::plain_span(Micros(0)));
+    let (left, none) = (at.since(simulation.now()), say::here_span(Micros(0)));
     Reason::new(say::why_followers_wait(next), "§5.2").with(
         say::compare_runs_out(),
-        say::plain_span(left),
+        say::here_span(left),
         none,
         left == Micros(0),
     )

@@ -40,8 +40,7 @@ pub(super) fn explain(
                 }
                 _ => false,
             });
-            let is_lost =
-                |client: &Client| from == client.id.into() && client.leader.is_none();
+            let is_lost = |client: &Client| from == client.id.into() && client.leader.is_none();
             let sentence = if was_chosen.is_some() {
                 say::why_client_request_to(from, operation.to_string(), to)
             } else if clients.iter().any(is_lost) {

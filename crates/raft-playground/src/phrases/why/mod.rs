@@ -24,7 +24,7 @@ use raft_sim::{Address, Flight, MessageId, Packet, Simulation};
 use super::rules::rule;
 use crate::intent::Question;
 use crate::query;
-use crate::text::{Sentence, say};
+use crate::text::{Sentence, Words, say};
 
 pub(crate) use facts::explain_record;
 pub(crate) use past::Past;
@@ -35,9 +35,9 @@ pub struct Compared {
     /// What was compared: `copies`.
     pub what: Sentence,
     /// What it was.
-    pub here: Sentence,
+    pub here: Words,
     /// What it had to be.
-    pub needed: Sentence,
+    pub needed: Words,
     /// Whether it was.
     pub holds: bool,
 }
@@ -76,8 +76,14 @@ impl Reason {
     }
 
     /// Adds a comparison.
-    fn with(mut self, what: Sentence, here: Sentence, needed: Sentence, holds: bool) -> Self {
-        self.compared.push(Compared { what, here, needed, holds });
+    fn with(
+        mut self,
+        what: Sentence,
+        here: impl Into<Words>,
+        needed: impl Into<Words>,
+        holds: bool,
+    ) -> Self {
+        self.compared.push(Compared { what, here: here.into(), needed: needed.into(), holds });
         self
     }
 
@@ -143,9 +149,13 @@ fn message(flight: &Flight, past: &Past) -> Answer {
         (Packet::Raft(message), Some(receiver)) => {
             let own = receiver.term();
             let needed = say::need_at_least_own(own, to);
-            let term = say::plain_number(message.term.0);
-            messages::compare(reason, &message.body, receiver)
-                .with(say::compare_its_term(), term, needed, message.term >= own)
+            let term = message.term.0;
+            messages::compare(reason, &message.body, receiver).with(
+                say::compare_its_term(),
+                term,
+                needed,
+                message.term >= own,
+            )
         }
         _ => reason,
     };

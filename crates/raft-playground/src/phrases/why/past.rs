@@ -43,9 +43,8 @@ impl<'a> Past<'a> {
     /// What else the node decided for the same cause.
     pub(super) fn decided_with(&self, record: &Record) -> impl Iterator<Item = &'a Event> {
         let (cause, place) = (record.cause, record.place);
-        let is_of = move |other: &&Record| {
-            cause.is_some() && (other.cause, other.place) == (cause, place)
-        };
+        let is_of =
+            move |other: &&Record| cause.is_some() && (other.cause, other.place) == (cause, place);
         self.backwards().filter(is_of).filter_map(|other| event_of(other))
     }
 

@@ -1,16 +1,15 @@
 //! Why logs change, and why entries are committed or not.
 
-use raft_sim::raft_core::{Event, LogPosition, NodeId, Rule, Term, Verdict};
+use raft_sim::raft_core::{Event, LogPosition, Rule, Term, Verdict};
 use raft_sim::{NodeState, Record, RoleName, Violation};
 
 use super::{Past, Reason, columns};
 use crate::query::{self, Trust};
-use crate::text::{Sentence, say};
+use crate::text::{Sentence, Words, say};
 
 /// Why what an event about a log tells has happened.
 pub(super) fn explain(
     event: &Event,
-    node: NodeId,
     state: &NodeState,
     record: &Record,
     past: &Past,
@@ -47,7 +46,7 @@ pub(super) fn explain(
         }
         Event::WentBack { next, .. } => Reason::new(say::why_backs_off(), "§5.3").with(
             say::compare_next_entry(),
-            say::plain_number(next.0),
+            next.0,
             say::need_agreement(),
             true,
         ),
@@ -60,7 +59,7 @@ pub(super) fn explain(
                 let (here, all) = (columns::number(copies), columns::number(needed));
                 reason.with(say::compare_copies(), here, all, copies >= needed)
             };
-            let (here, own) = (columns::term(candidate.term), columns::term(term));
+            let (here, own) = (candidate.term, term);
             reason.with(say::compare_its_term(), here, own, candidate.term == term)
         }
         Event::Committed { verdict, .. } => {
@@ -74,7 +73,7 @@ pub(super) fn explain(
         }
         Event::Compacted { .. } => Reason::new(say::why_compacts(), "§7"),
         Event::SnapshotInstalled { verdict, .. } => {
-            Reason::new(say::why_installs_snapshot(node), "§7").judged(verdict)
+            Reason::new(say::why_installs_snapshot(), "§7").judged(verdict)
         }
         _ => return None,
     })
@@ -103,7 +102,7 @@ fn decided(previous: LogPosition, own_term: Option<Term>, verdict: Verdict) -> R
 }
 
 fn compare_previous(reason: Reason, previous: LogPosition, own_term: Option<Term>) -> Reason {
-    let here = own_term.map_or_else(say::here_no_entry, columns::term);
+    let here = own_term.map_or_else(|| say::here_no_entry().into(), Words::from);
     let needed = say::need_term_at(previous.term, previous.index);
     reason.with(say::compare_term_before(), here, needed, own_term == Some(previous.term))
 }
@@ -132,12 +131,10 @@ fn removed(
     let own = Some(first.index).filter(|index| *index <= state.commit_index);
     let sentence = match own.or_else(|| lost.next()) {
         Some(index) => say::why_removes_committed(index),
-        None if query::trust_in_commits(simulation, record.at) == Trust::Safe => {
-            say::why_removes()
-        }
+        None if query::trust_in_commits(simulation, record.at) == Trust::Safe => say::why_removes(),
         None => say::why_removes_unsure(),
     };
-    let (here, needed) = (columns::term(first.term), columns::term(leaders_term));
+    let (here, needed) = (first.term, leaders_term);
     Reason::new(sentence, "§5.3").with(
         say::compare_term_there(),
         here,

@@ -1,13 +1,14 @@
 //! Questions about what happened.
 
 use raft_sim::raft_core::{Event, NodeId, Timer};
-use raft_sim::{Address, Fact, Record, Status};
+use raft_sim::{Address, Fact, Record, Simulation, Status};
 
+use crate::phrases::line;
 use crate::phrases::vocabulary::position;
-use crate::text::{Sentence, say};
+use crate::text::{Sentence, Words, say};
 
 /// Why what a record tells has happened, as a question.
-pub(super) fn title(record: &Record) -> Sentence {
+pub(super) fn title(record: &Record, simulation: &Simulation) -> Sentence {
     let node = record.place.and_then(Address::node);
     let own = match (&record.fact, record.place) {
         (Fact::Sent(parcel) | Fact::Delivered(parcel), _) => {
@@ -23,7 +24,11 @@ pub(super) fn title(record: &Record) -> Sentence {
         (fact, _) => node.and_then(|node| at_node(fact, node)),
     };
     own.unwrap_or_else(|| {
-        let event = say::log_command(raft_sim::export::words::fact(&record.fact));
+        let event = match line(record, simulation) {
+            Words::Sentence(event) => event,
+            // Only what a user or a script does: that has no reason.
+            _ => say::here_nothing(),
+        };
         match record.place {
             Some(place) => say::why_event(place, event),
             None => say::why_event_nowhere(event),
