@@ -43,10 +43,10 @@ impl Page {
         self.until_alive().await
     }
 
-    /// A page that is loaded still waits for its words.
+    /// A page that is loaded still waits for its words: first those of the stage, then the others.
     async fn until_alive(&self) -> Result<()> {
         self.until("life", |_| true).await?;
-        Ok(())
+        self.until_reads("all words", "return words.isComplete", true).await
     }
 
     /// The session, for what only some test needs.

@@ -33,6 +33,21 @@ fn the_cluster_is_drawn_before_the_program_has_come_and_stays_where_it_is() {
     }
 }
 
+#[test]
+fn a_menu_and_a_notice_wait_for_their_words() {
+    let visit = Visit::to("paused&seed=7&nodes=99");
+    visit.without(Withheld::ForNow("panels.ftl")).run(async |page| {
+        page.until("life", |_| true).await?;
+        page.click_node("A").await?;
+        page.until_dialogs(&[]).await?;
+        assert_eq!(page.alerts().await?, [""; 0]);
+        page.site().release();
+        page.until_dialogs(&["Node A"]).await?;
+        assert_eq!(page.alerts().await?.len(), 1);
+        Ok(())
+    });
+}
+
 async fn discs(page: &Page) -> Result<Vec<(f64, f64)>> {
     page.read(DISCS, vec![]).await
 }

@@ -21,7 +21,7 @@ use crate::message::{Act, Msg};
 use crate::part::View;
 use crate::pointing::{self, Asked, Pointing};
 use crate::sheet::Sheet;
-use crate::{caption, client, inspector, menu, notice, page, share, stage, top, transport};
+use crate::{caption, client, inspector, menu, notice, page, share, stage, text, top, transport};
 
 /// With reduced motion, playing goes from event to event at this pace.
 const REDUCED_MOTION_PACE_US: u64 = 700_000;
@@ -54,6 +54,8 @@ pub(crate) struct App {
     pointing: Pointing,
     sheet: Sheet,
     inspector_focus: inspector::Focus,
+    /// Whether panels and notices have their words, not only the stage.
+    has_all_words: bool,
     /// The run that the address asks for is still on its way.
     is_awaited: bool,
     /// What could not be done, since the notices were dismissed.
@@ -100,6 +102,7 @@ impl Component for App {
             pointing: Pointing::default(),
             sheet: Sheet::default(),
             inspector_focus: inspector::Focus::default(),
+            has_all_words: false,
             is_awaited: props.is_awaited,
             complaint: None,
             dismissed: None,
@@ -143,6 +146,7 @@ impl Component for App {
                 self.complaint = None;
                 self.dismissed = Some(notice::violations(&self.scene.properties));
             }
+            Msg::WordsLoaded => self.has_all_words = true,
             Msg::Resized => {
                 let room = page::measure_stage();
                 if room == self.scene.layout.stage {
@@ -163,7 +167,9 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let Self { scene, motion, tell, .. } = self;
         let complaints = &ctx.props().complaints;
-        let still = |draw| View::new(scene, self.pointing.touched, tell, draw).part();
+        let still = |draw| {
+            View::new(scene, self.pointing.touched, self.has_all_words, tell, draw).part()
+        };
         html! {
             <>
                 { still(top::draw) }
@@ -180,7 +186,10 @@ impl Component for App {
                 { still(caption::draw) }
                 { still(inspector::draw) }
                 { transport::draw(scene, motion.now_us, &still) }
-                { notice::draw(scene, complaints, self.complaint.as_ref(), self.dismissed, tell) }
+                if self.has_all_words {
+                    { notice::draw(scene, complaints, self.complaint.as_ref(), self.dismissed,
+                        tell) }
+                }
                 <p class="vh" aria-live="polite">{ Rc::clone(&self.announced) }</p>
             </>
         }
@@ -190,6 +199,10 @@ impl Component for App {
         self.pointing.drawn.add(&self.scene, &self.motion, page::now_ms());
         self.sheet.follow(&self.scene);
         self.inspector_focus.follow(&self.scene);
+        if first {
+            let tell = self.tell.clone();
+            text::when_complete(move || tell.emit(Msg::WordsLoaded));
+        }
         if first && let Some(stage) = page::find(".stage") {
             let tell = self.tell.clone();
             let closure = Closure::<dyn Fn()>::new(move || tell.emit(Msg::Resized));
@@ -297,6 +310,9 @@ impl App {
         let frame = self.session.frame();
         self.motion = Rc::new(frame.motion);
         self.scene = frame.scene;
+        if !self.has_all_words {
+            close_panels(&mut self.scene);
+        }
         share::remember(self.session.share_snapshot());
         self.announce();
     }
@@ -317,6 +333,14 @@ impl App {
         } else {
             self.clock.stop();
         }
+    }
+}
+
+/// A panel is not shown before its words are there.
+fn close_panels(scene: &mut Rc<Scene>) {
+    if scene.menu.is_some() || scene.why.is_some() || scene.inspector.is_some() {
+        let scene = Rc::make_mut(scene);
+        (scene.menu, scene.why, scene.inspector) = (None, None, None);
     }
 }
 

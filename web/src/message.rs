@@ -25,6 +25,8 @@ pub(crate) enum Msg {
     Notify(String),
     /// The notices were read.
     Dismiss,
+    /// Everything has its words now, not only the stage.
+    WordsLoaded,
     /// The stage may have a new size.
     Resized,
     /// The tab was hidden or shown.

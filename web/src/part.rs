@@ -32,6 +32,8 @@ pub(crate) type Draw = fn(&View) -> Html;
 pub(crate) struct View {
     scene: Rc<Scene>,
     touched: Option<Touched>,
+    /// Whether everything has its words, not only the stage.
+    has_all_words: bool,
     /// Where everything goes that the user does. It never changes.
     pub(crate) tell: Callback<Msg>,
     draw: Draw,
@@ -42,11 +44,12 @@ impl View {
     pub(crate) fn new(
         scene: &Rc<Scene>,
         touched: Option<Touched>,
+        has_all_words: bool,
         tell: &Callback<Msg>,
         draw: Draw,
     ) -> Self {
         let (scene, tell) = (Rc::clone(scene), tell.clone());
-        Self { scene, touched, tell, draw, looked: Looked::default() }
+        Self { scene, touched, has_all_words, tell, draw, looked: Looked::default() }
     }
 
     /// The part that shows it.
@@ -86,7 +89,9 @@ macro_rules! looking_at {
             /// At most one of the two was drawn, so only one has noted anything. If neither was,
             /// since news came before the part could be drawn, nobody knows what it looks at.
             fn eq(&self, other: &Self) -> bool {
-                if !std::ptr::fn_addr_eq(self.draw, other.draw) {
+                if !std::ptr::fn_addr_eq(self.draw, other.draw)
+                    || self.has_all_words != other.has_all_words
+                {
                     return false;
                 }
                 let is_same = Rc::ptr_eq(&self.scene, &other.scene);

@@ -10,16 +10,21 @@ use yew::AttrValue;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The words of a message; none if its catalogue is not there (yet).
+    /// The words of a message; nothing while its catalogue is being loaded, none if there is no such
+    /// message.
     #[wasm_bindgen(js_namespace = words)]
     fn message(id: &str, arguments: &Array) -> Option<String>;
 
     #[wasm_bindgen(js_namespace = words)]
     fn language() -> String;
 
-    /// Calls once what the stage says can be said.
+    /// Calls back once the stage has its words.
     #[wasm_bindgen(js_namespace = words)]
     fn ready(then: JsValue);
+
+    /// Loads the other catalogues, and calls back once everything has its words.
+    #[wasm_bindgen(js_namespace = words)]
+    fn complete(then: JsValue);
 }
 
 /// The largest whole number that a script holds exactly.
@@ -56,9 +61,14 @@ pub(crate) fn words(sentence: &Sentence) -> AttrValue {
     PageCatalog.render(sentence).into()
 }
 
-/// Calls back once what the stage says can be said.
+/// Calls back once the stage has its words.
 pub(crate) fn when_ready(start: impl FnOnce() + 'static) {
     ready(Closure::once_into_js(start));
+}
+
+/// Loads the words of everything else, and calls back once they are there.
+pub(crate) fn when_complete(then: impl FnOnce() + 'static) {
+    complete(Closure::once_into_js(then));
 }
 
 /// Gives a page of tests its words: it has none of the page's scripts.

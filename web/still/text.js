@@ -3,9 +3,8 @@
 (function (root) {
   const { FluentBundle, FluentNumber, FluentResource } = self.FluentBundle;
 
-  // The first file holds all that the stage says. Panels and answers still have their words in the
-  // program; English in the shell stands in the page itself.
-  const ENGLISH = ["stage"], TRANSLATED = ["stage", "shell"];
+  // The first file holds all that the stage says. The shell is in the page itself, in English.
+  const FILES = ["stage", "shell", "panels", "why"];
   // The languages with a catalogue of their own, and which of them run from right to left.
   const LANGUAGES = ["en"];
   const RIGHT_TO_LEFT = ["en-XB"];
@@ -66,9 +65,24 @@
     return kept ? Promise.resolve(add(kept.textContent)) : read(path).then(add);
   }
 
-  const files = language === "en" ? ENGLISH : TRANSLATED;
-  const [first, ...others] = files.map((file) => load(file));
-  const all = Promise.all([first, ...others]);
+  const [stage, ...others] = FILES.slice(0, language === "en" ? 1 : 2).map(load);
+
+  // The other files are loaded when the stage is drawn, so that they do not delay it. A panel
+  // without words is not shown, so a file that cannot be loaded is requested again.
+  let all, isComplete = false;
+  async function loadAgain(file) {
+    for (let pause = 1000; ; pause *= 2) {
+      try {
+        return await load(file);
+      } catch {
+        await new Promise((resume) => setTimeout(resume, pause));
+      }
+    }
+  }
+  function loadAll() {
+    const rest = FILES.slice(1 + others.length).map(loadAgain);
+    return Promise.all([stage, ...others, ...rest]).then(() => (isComplete = true));
+  }
 
   // What stands in the page before the program runs is English.
   const PLACES = { label: "aria-label", tip: "title", hint: "placeholder", about: "content" };
@@ -84,13 +98,18 @@
   }
   root.lang = language;
   root.dir = RIGHT_TO_LEFT.includes(language) ? "rtl" : "ltr";
-  if (language !== "en") all.then(translate);
+  if (language !== "en") Promise.all([stage, ...others]).then(translate);
 
   // For `web/src/text.rs` and `share.js`.
   self.words = {
     say,
     language: () => language,
-    message: (id, named) => say(id, Object.fromEntries(named)),
-    ready: (then) => void first.then(then),
+    // A message whose file is still being loaded says nothing.
+    message: (id, named) => say(id, Object.fromEntries(named)) ?? (isComplete ? undefined : ""),
+    ready: (then) => void stage.then(then),
+    complete: (then) => void (all ??= loadAll()).then(then),
+    get isComplete() {
+      return isComplete;
+    },
   };
 })(document.documentElement);

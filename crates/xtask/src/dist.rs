@@ -150,8 +150,7 @@ fn weigh(folder: &Path) -> Result<()> {
 /// Whether a first visit does not load this file. A story is loaded when a user opens it. The card
 /// is for a site that shows a link to the page; the page as one file is for a user who keeps it.
 fn is_loaded_on_request(name: &str) -> bool {
-    let is_later_catalog = name.starts_with("locales/") && !name.ends_with("/stage.ftl");
-    name.starts_with("stories/") || is_later_catalog || [CARD, alone::NAME].contains(&name)
+    name.starts_with("stories/") || [CARD, alone::NAME].contains(&name)
 }
 
 fn print_weights(what: &str, files: &[Weighed]) {
@@ -223,12 +222,10 @@ mod tests {
 
     #[test]
     fn a_first_visit_loads_the_program_but_no_story() {
-        for name in ["index.html", "web-1f_bg.wasm", "web-1f.js", "share-2.js"] {
+        for name in ["index.html", "web-1f_bg.wasm", "web-1f.js", "locales/en/why.ftl"] {
             assert!(!is_loaded_on_request(name), "{name}");
         }
-        for name in
-            ["stories/partition.raft", "card.png", "raft-playground.html", "locales/en/why.ftl"]
-        {
+        for name in ["stories/partition.raft", "card.png", "raft-playground.html"] {
             assert!(is_loaded_on_request(name), "{name}");
         }
     }

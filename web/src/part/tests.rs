@@ -145,9 +145,9 @@ fn news_that_comes_before_a_part_could_be_drawn_is_not_lost() {
     let options = Options { seed: 7, nodes: 5, speed, paused: true };
     let mut playground = Playground::new(&options).expect("five nodes");
     let tell = Callback::noop();
-    let earlier = View::new(&playground.frame().scene, None, &tell, stage::draw_nodes);
+    let earlier = View::new(&playground.frame().scene, None, true, &tell, stage::draw_nodes);
     let node = NodeId(0).into();
     playground.handle(Fault::Node { node, action: NodeAction::Stop });
-    let later = View::new(&playground.frame().scene, None, &tell, stage::draw_nodes);
+    let later = View::new(&playground.frame().scene, None, true, &tell, stage::draw_nodes);
     assert!(earlier != later, "neither says what it shows, since neither was drawn");
 }
