@@ -36,8 +36,9 @@
     if (!button) return;
     getSelection().selectAllChildren(document.querySelector(".json"));
     // It needs no permission, and leaves the text selected if it fails.
-    button.firstChild.data = document.execCommand("copy") ? "Copied" : "Press Ctrl+C";
-    setTimeout(function () { button.firstChild.data = "Copy"; }, 2000);
+    var words = self.words;
+    button.firstChild.data = words.say(document.execCommand("copy") ? "copied" : "press-to-copy");
+    setTimeout(function () { button.firstChild.data = words.say("copy"); }, 2000);
   });
 
   function failed() {
