@@ -65,8 +65,8 @@ async fn audit_screens(page: &Page) -> Result<()> {
     found.extend(audit(page, "the menu of a follower").await?);
     page.click_in(&menu, "Lose disk…").await?;
     found.extend(audit(page, "a question").await?);
-    page.click_in(&menu, "Keep it").await?;
-    page.click_in(&menu, "Pause").await?;
+    page.click_in(&menu, "Nothing").await?;
+    page.click_in(&menu, "Freeze").await?;
     page.press(Key::Escape).await?;
     page.step_until("messages", |seen| !seen.messages.is_empty()).await?;
     page.press("m").await?;

@@ -18,7 +18,7 @@ fn a_node_told_to_time_out_stands_at_once() {
         let before = page.until_settled().await?;
         page.click("Pause").await?;
         let node = before.follower().name.clone();
-        page.act_on(&node, "Time out now").await?;
+        page.act_on(&node, "Start an election now").await?;
         let seen = page.until("a candidate", |seen| seen.node(&node).role == "candidate").await?;
         assert!(seen.node(&node).term > before.node(&node).term);
         page.press(tests::browser::Key::Escape).await?;

@@ -1,4 +1,4 @@
-//! The inspector: how it opens and closes, and its tabs Logs, Node and Checks.
+//! The inspector: how it opens and closes, and its tabs Logs, Node and Guarantees.
 
 use anyhow::{Result, ensure};
 use serde_json::Value;
@@ -7,7 +7,8 @@ use tests::browser::{Key, Page, Visit, on_page};
 use crate::accessibility::audit;
 
 /// Its tabs, as they are named and in this order.
-const TABS: [&str; 7] = ["Logs", "Node", "Network", "Clients", "Checks", "Transcript", "Settings"];
+const TABS: [&str; 7] =
+    ["Logs", "Node", "Network", "Clients", "Guarantees", "Transcript", "Settings"];
 
 #[test]
 fn it_opens_by_a_key_goes_from_tab_to_tab_and_gives_the_focus_back() {
@@ -137,7 +138,7 @@ fn what_the_top_bar_says_of_the_promises_leads_to_them() {
         page.until_settled().await?;
         page.click("Pause").await?;
         page.click("Nothing is violated").await?;
-        until_focused(page, "Checks").await?;
+        until_focused(page, "Guarantees").await?;
         let standing = "return [...document.querySelectorAll('.promises > li')]
             .map((promise) => promise.className)";
         let standing: Vec<String> = page.read(standing, vec![]).await?;

@@ -14,10 +14,10 @@ fn letters_act_on_the_node_that_has_the_focus() {
         page.press("s").await?;
         page.until("B starts", |seen| seen.node("B").role == "follower").await?;
         page.press("p").await?;
-        page.until("B is held up", |seen| seen.node("B").paused).await?;
+        page.until("B is frozen", |seen| seen.node("B").paused).await?;
         assert_eq!(page.seen().await?.node("B").role, "follower", "it does not tell");
         page.press("p").await?;
-        page.until("B goes on", |seen| !seen.node("B").paused).await?;
+        page.until("B resumes", |seen| !seen.node("B").paused).await?;
         page.press("x").await?;
         page.until("B is isolated", |seen| seen.link("A-B").forward == "cut").await?;
         page.press("h").await?;
@@ -49,7 +49,7 @@ fn what_cannot_be_undone_asks_and_a_letter_answers() {
         page.until("it is out", |seen| seen.node(other).member == "outside").await?;
         page.act_on(other, "Replace it").await?;
         page.until("a new server", |seen| seen.node(other).role != "stopped").await?;
-        page.act_on(other, "Add").await?;
+        page.act_on(other, "Add to the cluster").await?;
         page.until("it belongs again", |seen| seen.node(other).member == "voter").await?;
         Ok(())
     });

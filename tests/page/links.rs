@@ -47,7 +47,7 @@ fn every_link_can_be_cut_and_mended_in_the_menus_of_its_nodes() {
                 };
                 page.click_in(&menu, &format!("Cut link {node}–{other}")).await?;
                 is(page, &link, "cut", "cut").await?;
-                page.click_in(&menu, &format!("Mend link {node}–{other}")).await?;
+                page.click_in(&menu, &format!("Reconnect link {node}–{other}")).await?;
                 is(page, &link, "up", "up").await?;
             }
         }

@@ -14,7 +14,7 @@ fn an_hour_of_events_is_shown_rewound_and_acted_upon() {
         let late = page.until("the hour's end", |seen| seen.clock.now_us == HOUR_US).await?;
         let leader = late.settled_leader().expect("a leader").name.clone();
         page.press("i").await?;
-        for tab in ["Logs", "Node", "Network", "Clients", "Checks", "Transcript"] {
+        for tab in ["Logs", "Node", "Network", "Clients", "Guarantees", "Transcript"] {
             page.click(tab).await?;
             ensure!(elements(page).await? < MOST_ELEMENTS, "{tab} has too much in it");
         }

@@ -59,7 +59,7 @@ fn the_menu_stays_usable_while_the_cluster_changes_beneath_it() {
         page.click_in(&menu, "Stop").await?;
         page.until("it stops", |seen| seen.node(&leader).role == "stopped").await?;
         page.click_in(&menu, "Start again").await?;
-        page.click_in(&menu, "Mend its links").await?;
+        page.click_in(&menu, "Reconnect").await?;
         page.until_settled().await?;
         page.press(Key::Escape).await?;
         page.until_dialogs(&[]).await

@@ -87,12 +87,12 @@ fn a_message_is_sent_twice_and_delayed() {
         let name = format!("{} to {}", message.from, message.to);
         page.until_dialogs(&[&name]).await?;
         let before = page.seen().await?.messages.len();
-        page.click_in(&name, "Send twice").await?;
+        page.click_in(&name, "Duplicate").await?;
         page.until("one more", |seen| seen.messages.len() == before + 1).await?;
         let says = "return document.querySelector('[role=dialog] p').innerText";
         let text: String = page.read(says, vec![]).await?;
-        assert!(text.contains(&message.kind) && text.contains("it arrives at"), "{text}");
-        page.click_in(&name, "200 ms later").await?;
+        assert!(text.contains("Vote requested") && text.contains(", arrives at "), "{text}");
+        page.click_in(&name, "Delay 200 ms").await?;
         page.until_reads("another time", &format!("{says} !== `{text}`"), true).await?;
         page.press(Key::Escape).await?;
         page.until_dialogs(&[]).await?;

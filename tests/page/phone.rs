@@ -30,7 +30,7 @@ fn a_phone_has_room_for_a_nodes_menu() {
             let menu = page.open_menu(node).await?;
             let links = ["A", "B", "C", "D", "E", "X"].into_iter().filter(|other| *other != node);
             let links = links.map(|other| format!("Cut link {node}–{other}"));
-            let acts = ["Send", "Stop", "Pause", "Isolate", "Lose disk…", "Remove…", "Inspect"];
+            let acts = ["Send", "Stop", "Freeze", "Isolate", "Lose disk…", "Remove…", "Inspect"];
             for act in acts.map(str::to_owned).into_iter().chain(links) {
                 let place = page.find(&act, Some(&menu)).await?;
                 assert!(place.reached, "{act} in the menu of {node}: {place:?}");

@@ -42,7 +42,7 @@ fn the_picture_in_the_readme_shows_this_page() {
 
 /// Two leaders, one on each side of a partition: one commits what it is sent, one cannot.
 async fn show_a_partition(page: &Page) -> Result<()> {
-    page.act_on("B", "Time out now").await?;
+    page.act_on("B", "Start an election now").await?;
     page.press(Key::Escape).await?;
     page.step_until("B leads", |seen| seen.settled_leader().is_some()).await?;
     page.click("Send x=5").await?;

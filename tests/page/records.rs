@@ -25,12 +25,12 @@ fn a_message_is_dropped_and_another_sent_twice_from_the_list() {
         page.step_until("requests for votes", |seen| seen.messages.len() == 4).await?;
         page.click("Inspector").await?;
         page.click("Network").await?;
-        page.click("Drop #0").await?;
+        page.click("Drop message 0").await?;
         page.until("three are left", |seen| {
             seen.messages.iter().filter(|message| !message.dying).count() == 3
         })
         .await?;
-        page.click("Send twice #1").await?;
+        page.click("Duplicate message 1").await?;
         page.until("four again", |seen| {
             seen.messages.iter().filter(|message| !message.dying).count() == 4
         })

@@ -26,10 +26,10 @@ fn another_cluster_begins_when_asked_for_and_any_of_its_clients_sends() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         page.click("Settings").await?;
-        write(page, "Nodes 1 to 9 that vote", "7").await?;
+        write(page, "Nodes 1 to 9 voters", "7").await?;
         write(page, "Clients 0 to 3", "3").await?;
         page.until("what ran goes on", has(5, 1)).await?;
-        page.click("Begin again with these").await?;
+        page.click("Restart with these").await?;
         let seen = page.until("the other cluster", has(7, 3)).await?;
         assert_eq!(seen.clock.seed, "7");
         page.until_settled().await?;
@@ -51,19 +51,19 @@ fn what_cannot_be_gets_a_sentence_beside_its_field_and_what_runs_stays() {
         page.until_reads("the form", "return document.querySelectorAll('details').length", 8)
             .await?;
         let before = page.seen().await?;
-        write(page, "Nodes 1 to 9 that vote", "12").await?;
+        write(page, "Nodes 1 to 9 voters", "12").await?;
         let beside = "return document.querySelector('[name=nodes]').closest('div')
             .querySelector('[role=alert]')?.textContent ?? ''";
         page.until_reads("a complaint", beside, "12 is not from 1 to 9".to_owned()).await?;
         let text: String =
             page.read("return document.querySelector('[name=nodes]').value", vec![]).await?;
         assert_eq!(text, "12", "it can be corrected");
-        assert_eq!(page.find("Begin again with these", None).await?.count, 0);
+        assert_eq!(page.find("Restart with these", None).await?.count, 0);
         assert_eq!(page.seen().await?, before);
-        write(page, "Nodes 1 to 9 that vote", "3").await?;
+        write(page, "Nodes 1 to 9 voters", "3").await?;
         page.until_reads("no complaint", beside, String::new()).await?;
-        page.click("Keep what runs").await?;
-        assert_eq!(page.find("Begin again with these", None).await?.count, 0);
+        page.click("Discard changes").await?;
+        assert_eq!(page.find("Restart with these", None).await?.count, 0);
         Ok(())
     });
 }
@@ -73,8 +73,8 @@ fn the_network_changes_at_once_and_what_is_typed_stays_while_time_goes_on() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         page.click("Settings").await?;
-        page.click("Network at once").await?;
-        page.click("Latency at least; such as 20ms").await?;
+        page.click("Network takes effect now").await?;
+        page.click("Latency minimum, such as 20ms").await?;
         page.press_with(Key::Control, 'a').await?;
         page.press("50m").await?;
         let before = page.seen().await?.clock.now_us;
@@ -93,7 +93,7 @@ fn the_network_changes_at_once_and_what_is_typed_stays_while_time_goes_on() {
 fn a_rule_is_waived_from_the_keyboard_and_time_does_not_care() {
     on_page("paused&seed=7", async |page| {
         page.click("Settings").await?;
-        page.click("Rules of the protocol at once").await?;
+        page.click("Rules of the protocol takes effect now").await?;
         let field = "document.querySelector('[name=commit-own-term]')";
         page.read::<()>(&format!("{field}.focus()"), vec![]).await?;
         page.press(" ").await?;
@@ -118,7 +118,7 @@ async fn audit_form(page: &Page) -> Result<()> {
         page.click("Help").await?;
     }
     page.click("Settings").await?;
-    write(page, "Nodes 1 to 9 that vote", "12").await?;
+    write(page, "Nodes 1 to 9 voters", "12").await?;
     write(page, "Clients 0 to 3", "3").await?;
     let open = "document.querySelectorAll('details').forEach((fold) => fold.open = true);
         return document.querySelectorAll('details').length";

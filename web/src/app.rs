@@ -167,9 +167,8 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let Self { scene, motion, tell, .. } = self;
         let complaints = &ctx.props().complaints;
-        let still = |draw| {
-            View::new(scene, self.pointing.touched, self.has_all_words, tell, draw).part()
-        };
+        let still =
+            |draw| View::new(scene, self.pointing.touched, self.has_all_words, tell, draw).part();
         html! {
             <>
                 { still(top::draw) }
@@ -297,9 +296,8 @@ impl App {
     fn send(&mut self, input: &HtmlInputElement, text: String, via: Option<Address>) {
         self.handle(Client::Send { text: text.into(), via });
         self.refresh();
-        let refused = |complaint: &Rc<str>| !complaint.is_empty();
-        let refused = self.scene.menu.iter().any(|menu| refused(&menu.complaint))
-            || self.scene.clients.iter().any(|client| refused(&client.complaint));
+        let refused = self.scene.menu.iter().any(|menu| menu.complaint.is_some())
+            || self.scene.clients.iter().any(|client| !client.complaint.is_empty());
         if !refused {
             input.set_value("");
         }

@@ -5,6 +5,7 @@ mod pieces;
 
 use raft_playground::Intent;
 use raft_playground::intent::{Panel, Tab};
+use raft_playground::text::say;
 use raft_playground::view::Scene;
 use yew::prelude::*;
 
@@ -12,6 +13,7 @@ use crate::icons::{self, icon};
 use crate::message::Msg;
 use crate::page;
 use crate::part::View;
+use crate::text::words;
 
 pub(crate) use focus::Focus;
 
@@ -23,20 +25,21 @@ pub(crate) fn draw(view: &View) -> Html {
     let (typing, done) = (view.tell.clone(), view.tell.clone());
     let typing = move |event: InputEvent| tell_of_field(&typing, &event, false);
     let done = move |event: Event| tell_of_field(&done, &event, true);
+    let name = words(&say::inspector());
     html! {
-        <aside class="inspector" aria-label="Inspector">
+        <aside class="inspector" aria-label={name.clone()}>
             <div class="tabs">
-                <div role="tablist" aria-label="Inspector">
+                <div role="tablist" aria-label={name}>
                     for tab in Tab::ALL {
-                        { name_of(view, tab, tab == inspector.tab) }
+                        { opener(view, tab, tab == inspector.tab) }
                     }
                 </div>
-                <button class="ib" aria-label="Close the inspector"
+                <button class="ib" aria-label={words(&say::inspector_close())}
                     onclick={view.does(Panel::Inspect(None))}>
                     { icon(icons::CROSS) }
                 </button>
             </div>
-            <div class="tab" role="tabpanel" id="tab" aria-label={inspector.tab.name()}
+            <div class="tab" role="tabpanel" id="tab" aria-label={words(&inspector.tab.label())}
                 tabindex="0" oninput={typing} onchange={done}>
                 { content }
             </div>
@@ -51,13 +54,13 @@ fn tell_of_field(tell: &Callback<Msg>, event: &Event, done: bool) {
     }
 }
 
-/// A tab by its name. Only the open one is a stop for the keyboard; arrows go to the others.
-fn name_of(view: &View, tab: Tab, open: bool) -> Html {
+/// What opens a tab. Only the open one is a stop for the keyboard; arrows go to the others.
+fn opener(view: &View, tab: Tab, open: bool) -> Html {
     html! {
         <button role="tab" aria-controls="tab" aria-selected={open.to_string()}
             tabindex={if open { "0" } else { "-1" }}
             onclick={view.does(Panel::Inspect(Some(tab)))}>
-            { tab.name() }
+            { words(&tab.label()) }
         </button>
     }
 }
@@ -71,5 +74,5 @@ pub(crate) fn asked_by(click: &Event, scene: &Scene) -> Option<Intent> {
         return pieces::asked_by(&button, &inspector.content);
     }
     let opener = page::closest(click, "[data-tab]")?;
-    Tab::from_name(&opener.get_attribute("data-tab")?).map(|tab| Panel::Inspect(Some(tab)).into())
+    Tab::from_key(&opener.get_attribute("data-tab")?).map(|tab| Panel::Inspect(Some(tab)).into())
 }

@@ -4,6 +4,7 @@
 use raft_playground::Address;
 use raft_playground::intent::Subject;
 use raft_playground::layout::MenuPlace;
+use raft_playground::text::{Sentence, say};
 use raft_playground::view::{Menu, MenuAction, MenuLetter};
 use yew::prelude::*;
 
@@ -12,6 +13,7 @@ use crate::client::{submit, value_field};
 use crate::draw::Px;
 use crate::icons::{self, icon};
 use crate::part::View;
+use crate::text::{words, written};
 
 /// Letters of another typeface may take more room than is known.
 const SPARE: f64 = 24.0;
@@ -26,20 +28,26 @@ pub(crate) fn draw(view: &View) -> Html {
     };
     html! {
         <div {key} class={["menu one", "menu", "menu three"][columns - 1]}
-            style={menu.place.map(style)} role="dialog" aria-label={menu.title.clone()}>
+            style={menu.place.map(style)} role="dialog" aria-label={words(&menu.title)}>
             <div class="grip" />
             <div class="title">
-                <h2>{ menu.title.clone() }<span>{ menu.subtitle.clone() }</span></h2>
+                <h2>{ words(&menu.title) }<span>{ words(&menu.subtitle) }</span></h2>
                 { form }
             </div>
-            <p>{ menu.says.clone() }</p>
+            if !menu.says.is_empty() {
+                <p>
+                    for line in &menu.says {
+                        { written(line) }{ "\n" }
+                    }
+                </p>
+            }
             <ul>
                 for action in &menu.actions {
                     { action_item(view, action) }
                 }
             </ul>
-            { letters(view, "Cut link to", icons::CROSS, &menu.links) }
-            { letters(view, "Hand leadership to", icons::ARROW, &menu.transfer_targets) }
+            { letters(view, &say::menu_cut_link_to(), icons::CROSS, &menu.links) }
+            { letters(view, &say::menu_hand_over_to(), icons::ARROW, &menu.transfer_targets) }
         </div>
     }
 }
@@ -51,16 +59,15 @@ fn value_form(view: &View, menu: &Menu, node: Address) -> Html {
     }
     let client = view.clients().first();
     let example = client.map(|client| client.placeholder.clone()).unwrap_or_default();
-    let label = format!("Value for {node}").into();
-    let refused = !menu.complaint.is_empty();
+    let label = words(&say::value_for_node(node));
     html! {
         <form onsubmit={submit(view, Some(node))}>
             <div class="in">
-                { value_field("node-value", label, &example, refused) }
-                <button>{ "Send" }</button>
+                { value_field("node-value", label, &example, menu.complaint.is_some()) }
+                <button>{ words(&say::send()) }</button>
             </div>
-            if refused {
-                <p class="complaint" role="alert">{ menu.complaint.clone() }</p>
+            if let Some(complaint) = &menu.complaint {
+                <p class="complaint" role="alert">{ written(complaint) }</p>
             }
         </form>
     }
@@ -72,30 +79,26 @@ fn action_item(view: &View, action: &MenuAction) -> Html {
     let intent = action.intent.clone();
     let does = if action.is_answer { once(view, intent) } else { view.does(intent) };
     html! {
-        <li key={action.label}>
+        <li key={action.label.id()}>
             <button class="mi" aria-keyshortcuts={action.shortcut.to_string()} onclick={does}>
-                { icon(icons::path(action.icon)) }{ action.label }
+                { icon(icons::path(action.icon)) }{ words(&action.label) }
             </button>
         </li>
     }
 }
 
 /// Nodes to choose from, by their letters.
-fn letters(
-    view: &View,
-    label: &'static str,
-    picture: &'static str,
-    letters: &[MenuLetter],
-) -> Html {
+fn letters(view: &View, label: &Sentence, picture: &'static str, letters: &[MenuLetter]) -> Html {
     if letters.is_empty() {
         return html! {};
     }
+    let label = words(label);
     html! {
-        <div class="cuts" role="group" aria-label={label}>
+        <div class="cuts" role="group" aria-label={label.clone()}>
             { icon(picture) }
             <span>{ label }</span>
-            for letter in letters {
-                <button aria-label={letter.name.clone()} title={letter.name.clone()}
+            for (letter, name) in letters.iter().map(|letter| (letter, words(&letter.name))) {
+                <button aria-label={name.clone()} title={name}
                     aria-pressed={letter.pressed.to_string()}
                     onclick={view.does(letter.intent.clone())}>
                     { letter.text.clone() }

@@ -1,8 +1,7 @@
 //! Around an open menu: the focus goes in and comes back, and on a phone the stage makes room.
 
-use std::rc::Rc;
-
 use raft_playground::intent::Subject;
+use raft_playground::text::Words;
 use raft_playground::view::Scene;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -23,7 +22,7 @@ pub(crate) struct Sheet {
 struct Open {
     subject: Subject,
     /// It makes the sheet higher.
-    complaint: Rc<str>,
+    complaint: Option<Words>,
 }
 
 impl Sheet {
@@ -32,7 +31,7 @@ impl Sheet {
         let open = scene
             .menu
             .as_ref()
-            .map(|menu| Open { subject: menu.subject, complaint: Rc::clone(&menu.complaint) });
+            .map(|menu| Open { subject: menu.subject, complaint: menu.complaint.clone() });
         if open == self.open {
             // An act that was just used may be gone: a stopped node cannot be stopped.
             if open.is_some() && page::focus_is_lost() {

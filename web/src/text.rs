@@ -1,8 +1,10 @@
 //! The words of the page. A script (`web/still/text.js`) has the catalogues: Fluent for scripts has
 //! a twelfth of the size of Fluent for Rust.
 
+use std::rc::Rc;
+
 use js_sys::Array;
-use raft_playground::text::{Catalog, Language, Sentence, Value};
+use raft_playground::text::{Catalog, Language, Sentence, Value, Words};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -59,6 +61,14 @@ fn argument(value: &Value) -> JsValue {
 /// A sentence in the language of the page.
 pub(crate) fn words(sentence: &Sentence) -> AttrValue {
     PageCatalog.render(sentence).into()
+}
+
+/// What is written in one place of a panel.
+pub(crate) fn written(words: &Words) -> AttrValue {
+    match words {
+        Words::Data(data) => Rc::clone(data).into(),
+        words => PageCatalog.write(words).into(),
+    }
 }
 
 /// Calls back once the stage has its words.

@@ -1,6 +1,9 @@
 //! Acting on the cluster by hand: drawing, winding, carrying, menus of nodes and of messages.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
+mod english;
+
+use english::{english, written};
 use raft_playground::intent::{
     Client, Fault, MessageAction, NodeAction, Panel, Playback, Subject, Tab,
 };
@@ -250,10 +253,10 @@ fn what_cannot_be_undone_is_asked_about_first() {
     assert_eq!(menu.subject, Subject::Node(d));
     assert_eq!(
         actions(&menu),
-        [NodeAction::EraseDisk, NodeAction::CorruptDisk, NodeAction::Cancel]
+        [NodeAction::EraseDisk, NodeAction::CorruptDisk, NodeAction::KeepDisk]
     );
     assert!(menu.links.is_empty(), "it only asks");
-    do_to(&mut session, d, NodeAction::Cancel);
+    do_to(&mut session, d, NodeAction::KeepDisk);
     assert!(actions(session.frame().scene.menu.as_ref().unwrap()).contains(&NodeAction::LoseDisk));
     assert_eq!(commands(&session), [""; 0]);
     do_to(&mut session, d, NodeAction::Remove);
@@ -364,8 +367,11 @@ fn a_message_that_is_looked_at_holds_time_until_it_is_let_go() {
     assert!(!held.scene.transport.playing);
     let menu = held.scene.menu.clone().unwrap();
     assert_eq!(menu.subject, Subject::Message(message.id));
-    assert_eq!(*menu.title, format!("{} to {}", message.from, message.to));
-    assert!(menu.says.contains(message.kind.name()) && menu.says.contains("it arrives at"));
+    assert_eq!(english(&menu.title), format!("{} to {}", message.from, message.to));
+    assert_eq!(english(&menu.subtitle), "Heartbeat");
+    let says: Vec<String> = menu.says.iter().map(written).collect();
+    assert!(says[0].starts_with("Heartbeat (term 1"), "{says:?}");
+    assert!(says[2].contains(", arrives at "), "{says:?}");
     assert_eq!(message_actions(&menu), MessageAction::ALL);
     assert_eq!(pass(&mut session, 50).motion, held.motion);
     session.handle(Panel::Select(None));

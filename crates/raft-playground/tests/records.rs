@@ -3,7 +3,7 @@
 
 mod pieces;
 
-use pieces::{all, named, of, press, tab, text};
+use pieces::{all, english, name, named, of, own_text, press, tab, text};
 use raft_playground::intent::{
     Client, Fault, NodeAction, Panel, Playback, Setting, Setup, Tab, TranscriptFilter,
 };
@@ -76,7 +76,7 @@ fn bars(session: &mut Playground) -> Vec<Bar> {
             look: row.look,
             row: first_row,
             columns: (first, last),
-            times: row.name.clone(),
+            times: name(row),
         }
     })
     .collect()
@@ -102,7 +102,7 @@ fn every_direction_is_told_and_pressing_it_cuts_or_mends_only_that_one() {
     let lanes = |session: &mut Playground, look: &str| {
         let tab = tab(session);
         let table = of(&tab, Shape::Table, "lanes")[0].clone();
-        of(&table, Shape::Button, look).iter().map(|lane| lane.name.clone()).collect::<Vec<_>>()
+        of(&table, Shape::Button, look).into_iter().map(name).collect::<Vec<_>>()
     };
     // None from anybody to itself, and none between the two clients.
     assert_eq!(lanes(&mut session, "").len(), 7 * 7 - 7 - 2);
@@ -116,7 +116,7 @@ fn every_direction_is_told_and_pressing_it_cuts_or_mends_only_that_one() {
 fn a_direction_that_is_held_up_lets_everything_go_at_once() {
     let mut session = session(Tab::Network, &[]);
     let way = format!("{} to {}", leader(&mut session), follower(&mut session));
-    press(&mut session, "Hold up");
+    press(&mut session, "Hold");
     press(&mut session, &way);
     session.advance(60_000);
     let flights_there = |session: &mut Playground| {
@@ -124,9 +124,9 @@ fn a_direction_that_is_held_up_lets_everything_go_at_once() {
     };
     let waiting = flights_there(&mut session);
     assert!(!waiting.is_empty());
-    assert!(waiting.iter().all(|flight| flight.starts_with(&format!("{way}held up"))));
-    press(&mut session, &format!("{way}, held up"));
-    assert!(flights_there(&mut session).iter().all(|flight| !flight.contains("held up")));
+    assert!(waiting.iter().all(|flight| flight.starts_with(&format!("{way}held"))));
+    press(&mut session, &format!("{way}, held"));
+    assert!(flights_there(&mut session).iter().all(|flight| !flight.contains("held")));
     named(&tab(&mut session), &way);
 }
 
@@ -136,8 +136,8 @@ fn a_link_that_carries_otherwise_is_told_until_all_carry_alike() {
     let quality = raft_sim::Quality { loss_permille: 50, ..raft_sim::Quality::default() };
     let (from, to) = (address("B"), address("C"));
     session.handle(Command::Link { from, to, quality });
-    let link = named(&tab(&mut session), "B to C, with latency 20ms jitter 4ms loss 5%").clone();
-    assert_eq!((link.look, &*link.text), ("otherwise", "~"));
+    let link = named(&tab(&mut session), "B to C: latency 20 ms to 24 ms, 5 % lost").clone();
+    assert_eq!((link.look, &*own_text(&link)), ("otherwise", "~"));
     session.handle(Command::Network(quality));
     assert_eq!(named(&tab(&mut session), "B to C").look, "");
 }
@@ -149,21 +149,21 @@ fn messages_are_told_with_their_fate_and_can_be_dropped_doubled_and_delayed() {
     session.handle(Playback::Pause);
     let requests = |session: &mut Playground| {
         let mut flights = flights(session);
-        flights.retain(|flight| text(flight).ends_with("client-request x=8"));
+        flights.retain(|flight| text(flight).ends_with("Request: x=8"));
         flights
     };
     let act = |session: &mut Playground, flight: &Piece, act: &str| {
-        let is_act = |part: &&Piece| part.name.starts_with(act);
+        let is_act = |part: &&Piece| name(part).starts_with(act);
         let intent = flight.parts.iter().find(is_act).unwrap().does.clone().unwrap();
         session.handle(intent);
     };
     let first = requests(&mut session)[0].clone();
     let to = text(&first).strip_prefix("X to ").unwrap()[..1].to_owned();
-    act(&mut session, &first, "Send twice");
+    act(&mut session, &first, "Duplicate");
     assert_eq!(requests(&mut session).len(), 2);
     act(&mut session, &first, "Drop");
     let [second] = &requests(&mut session)[..] else { panic!("one is left") };
-    act(&mut session, second, "10 ms later");
+    act(&mut session, second, "Delay");
     let later = requests(&mut session)[0].clone();
     assert_ne!(text(&later), text(second));
     press(&mut session, &format!("X to {to}"));
@@ -238,7 +238,7 @@ fn a_stale_read_is_told_with_the_two_operations_that_contradict_each_other() {
     send(&mut session, "Y", "get x", Some(follower));
     session.advance(300_000);
     assert_eq!(verdict(&mut session), "Clientsnot linearizable");
-    named(&tab(&mut session), "No order explains Y’s get x: 1 after X’s x=2.");
+    named(&tab(&mut session), "No order of the requests explains Y’s get x: 1 after X’s x=2.");
     let mut contradict = bars(&mut session);
     contradict.retain(|bar| bar.look == "done contradicts");
     let texts: Vec<_> = contradict.iter().map(|bar| &*bar.text).collect();
@@ -254,7 +254,7 @@ fn of_many_operations_the_last_ones_are_shown_and_the_others_counted() {
     }
     let bars = bars(&mut session);
     assert_eq!((bars.len(), &*bars[0].text), (8, "x=12"));
-    named(&tab(&mut session), "12 earlier ones of X");
+    named(&tab(&mut session), "12 earlier requests of X");
 }
 
 #[test]
@@ -263,16 +263,16 @@ fn the_transcript_tells_what_was_chosen_the_latest_first() {
     let node = follower(&mut session);
     session.handle(Command::Crash(node));
     let turns = lines(&mut session);
-    assert_eq!(turns[0], ("turn", format!("1.000 s{node}stops; 0 writes are lost")));
+    assert_eq!(turns[0], ("turn", format!("1.000 s{node}stops")));
     assert_eq!(turns[1], ("act", format!("1.000 scrash {node}")));
     assert!(turns.iter().any(|(_, text)| text.contains("leads term 1 with")), "{turns:?}");
     for (told, wanted) in [
         (TranscriptFilter::Protocol, "applies"),
-        (TranscriptFilter::Messages, "sends #"),
-        (TranscriptFilter::Disks, "is durable"),
+        (TranscriptFilter::Messages, "sends "),
+        (TranscriptFilter::Disks, "is on disk"),
         (TranscriptFilter::All, "timer runs out"),
     ] {
-        press(&mut session, told.name());
+        press(&mut session, &english(&told.label()));
         let lines = lines(&mut session);
         assert!(lines.iter().any(|(_, text)| text.contains(wanted)), "{told:?}: {lines:?}");
         assert!(lines.iter().any(|(look, _)| *look == "act"), "acts are always told");
@@ -311,7 +311,7 @@ fn turns_are_remembered_when_much_else_has_happened() {
         session.advance(100_000);
     }
     assert!(lines(&mut session).iter().any(|(_, text)| text.contains("leads term 1")));
-    named(&tab(&mut session), "What came before is told when you go back there.");
+    named(&tab(&mut session), "Earlier events appear when you go back in time.");
 }
 
 #[test]

@@ -40,10 +40,20 @@ fn form(session: &mut Playground) -> Vec<Field> {
     rows.map(|row| {
         let [words, field] = &row.parts[0].parts[..] else { panic!("{row:?}") };
         let is_complaint = |piece: &&Piece| piece.shape == Shape::Complaint;
+        let (setting, value) = match field.shape {
+            Shape::Field { setting, .. } => (setting, pieces::own_text(field)),
+            Shape::Switch { setting, off, on, is_on } => {
+                (setting, if is_on { on } else { off }.to_owned())
+            }
+            _ => panic!("{field:?}"),
+        };
         Field {
-            name: field.name.clone(),
-            label: pieces::text(words),
-            value: field.text.clone(),
+            name: setting.name(),
+            label: words
+                .parts
+                .iter()
+                .fold(pieces::own_text(words), |label, hint| label + " " + &pieces::text(hint)),
+            value,
             complaint: row.parts.iter().find(is_complaint).map(pieces::text).unwrap_or_default(),
             pending: row.look == "pending",
         }
@@ -58,7 +68,7 @@ fn field(session: &mut Playground, name: &str) -> Field {
 /// Whether something waits for the next run.
 fn is_pending(session: &mut Playground) -> bool {
     let tab = pieces::tab(session);
-    pieces::all(&tab).iter().any(|piece| piece.text == "Begin again with these")
+    pieces::all(&tab).iter().any(|piece| pieces::own_text(piece) == "Restart with these")
 }
 
 fn nodes(session: &mut Playground) -> usize {
@@ -311,7 +321,9 @@ fn a_setting_that_may_stall_says_so_beside_it() {
     let tab = pieces::tab(&mut session);
     let told = |tab: &Piece| {
         let notes = pieces::all(tab);
-        notes.iter().any(|piece| piece.text.starts_with("Without check-quorum, a leader"))
+        notes
+            .iter()
+            .any(|piece| pieces::own_text(piece).starts_with("Without check-quorum, a leader"))
     };
     assert!(told(&tab));
     set(&mut session, "check-quorum", "on");

@@ -31,7 +31,7 @@ fn coming(session: &mut Playground) -> Vec<(String, String)> {
     let tab = pieces::tab(session);
     let [list] = pieces::of(&tab, Shape::List, "coming")[..] else { panic!("no list: {tab:?}") };
     let items = list.parts.iter();
-    items.map(|item| (item.parts[0].text.clone(), item.parts[1].text.clone())).collect()
+    items.map(|item| (pieces::text(&item.parts[0]), pieces::text(&item.parts[1]))).collect()
 }
 
 #[test]
@@ -55,7 +55,8 @@ fn what_happens_next_is_told_before_it_happens() {
     let found = (0..8).find_map(|_| {
         session.handle(Playback::Step);
         let next = coming(&mut session);
-        next.into_iter().find(|(_, what)| what.ends_with("’s request-vote finds C stopped"))
+        next.into_iter()
+            .find(|(_, what)| what.ends_with("’s vote request to C arrives, but C is stopped"))
     });
     assert!(found.is_some());
     session.handle(Playback::Play);

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::icons::{self, icon};
 use crate::stage;
+use crate::text::written;
 
 /// The name of the slider that goes through the logs.
 const ENTRIES: &str = "entries";
@@ -21,10 +22,10 @@ pub(super) fn draw(piece: &Piece, place: u64) -> Html {
     let (tag, role) = match piece.shape {
         Shape::Picture(picture) => return icon(path(picture)),
         Shape::Message { kind, refusal } => return stage::picture(kind, refusal),
-        Shape::Field { refused } => return field(piece, "text", refused, None),
-        Shape::Switch(off, on) => return field(piece, "checkbox", false, Some((off, on))),
-        Shape::Slider { most } => return slider(piece, most),
-        Shape::Group => ("div", (!piece.name.is_empty()).then_some("group")),
+        Shape::Field { setting, refused } => return field(piece, setting, refused),
+        Shape::Switch { setting, off, on, is_on } => return switch(setting, (off, on), is_on),
+        Shape::Slider { at, most } => return slider(piece, at, most),
+        Shape::Group => ("div", piece.name.is_some().then_some("group")),
         Shape::Wide => ("div", Some("group")),
         Shape::Heading => ("h2", None),
         Shape::Table => ("table", Some("table")),
@@ -49,14 +50,17 @@ pub(super) fn draw(piece: &Piece, place: u64) -> Html {
         Shape::Choice { pressed } => Some(if pressed { "true" } else { "false" }),
         _ => None,
     };
-    let name = (!piece.name.is_empty()).then(|| AttrValue::from(piece.name.clone()));
+    let name = piece.name.as_ref().map(written);
+    let text = piece.text.as_ref().map(written);
+    // What is read or copied must not run together.
+    let space = (text.is_some() && !piece.parts.is_empty()).then_some(" ");
     let parts = (0..).zip(&piece.parts).map(|(place, part)| draw(part, place));
     let key = if piece.key == 0 { place } else { piece.key };
     html! {
         <@{tag} {key} class={piece.look} {role} aria-label={name.clone()} title={name}
             aria-pressed={pressed} style={style(piece)} {open}
             tabindex={(piece.shape == Shape::Wide).then_some("0")}>
-            { &piece.text }{ for parts }
+            { text }{ space }{ for parts }
         </@>
     }
 }
@@ -76,25 +80,24 @@ pub(super) fn asked_by(button: &Element, root: &Piece) -> Option<Intent> {
     piece.does.clone()
 }
 
-fn field(
-    piece: &Piece,
-    kind: &'static str,
-    refused: bool,
-    switch: Option<(&'static str, &'static str)>,
-) -> Html {
-    let (off, on) = switch.unzip();
+fn field(piece: &Piece, setting: Setting, refused: bool) -> Html {
     html! {
-        <input type={kind} name={piece.name.clone()} data-off={off} data-on={on}
-            checked={on == Some(&*piece.text)} value={piece.text.clone()}
+        <input type="text" name={setting.name()} value={piece.text.as_ref().map(written)}
             aria-invalid={refused.then_some("true")} autocomplete="off" autocapitalize="off"
             spellcheck="false" />
     }
 }
 
-fn slider(piece: &Piece, most: u64) -> Html {
+fn switch(setting: Setting, (off, on): (&'static str, &'static str), is_on: bool) -> Html {
     html! {
-        <input type="range" name={ENTRIES} min="1" max={most.to_string()}
-            value={piece.text.clone()} aria-label={piece.name.clone()} />
+        <input type="checkbox" name={setting.name()} data-off={off} data-on={on} checked={is_on} />
+    }
+}
+
+fn slider(piece: &Piece, at: u64, most: u64) -> Html {
+    html! {
+        <input type="range" name={ENTRIES} min="1" max={most.to_string()} value={at.to_string()}
+            aria-label={piece.name.as_ref().map(written)} />
     }
 }
 

@@ -6,7 +6,7 @@ menu-node = Node { $node }
 menu-message = { $from } to { $to }
 menu-stopped = stopped
 menu-leads = leads term { $term }
-menu-asks = asking whether it would win after term { $term }
+menu-asks = pre-candidate in term { $term }
 menu-candidate = candidate in term { $term }
 menu-follows = follows { $leader } in term { $term }
 menu-follower = follower in term { $term }
@@ -124,8 +124,13 @@ field-learners = learners
 field-value = value of { $key }
 field-frozen = frozen
 value-none = none
+# The values of several nodes: “A, B, C”.
+value-nodes = { $voters }
 value-empty = empty
 value-frozen = messages and timers wait
+# When a timer fires whose clock stands still, and when a write ends on a disk that is stuck.
+due-never-clock = not until its clock runs
+due-never-disk = not until the disk works
 vote-yes = votes for it
 vote-no = refuses
 index-range = { $index }–{ $last-index }
@@ -224,7 +229,7 @@ transcript-earlier = Earlier events appear when you go back in time.
 transcript-why = Why?
 
 ### The settings: how the cluster is made. Names in scripts, such as heartbeat-interval, and the
-### values round, lease, never, unlimited, on and off are not translated.
+### values round, lease, never, unlimited, stands, on and off are not translated.
 
 settings = Settings
 settings-now = takes effect now
@@ -264,7 +269,7 @@ setting-bandwidth-hint = bytes per second, or unlimited
 
 settings-clocks = Clocks
 setting-clock = Clock of { $node }
-setting-clock-hint = 10% to 1000% of true speed
+setting-clock-hint = 10% to 1000% of true speed, or “stands”
 
 settings-timing = Timing and elections
 setting-election-timeout = Election timeout

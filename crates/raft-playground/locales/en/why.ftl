@@ -387,6 +387,7 @@ log-timer-quorum = quorum timer runs out
 log-timer-transfer = hand-over timer runs out
 log-write-begins = begins write { $number }: { $write }
 log-write-durable = write { $number } is on disk
+log-write-fails = write { $number } fails
 log-write-term = term { $term }
 log-write-term-and-vote = term { $term }, vote for { $candidate }
 log-write-snapshot = a snapshot up to { $position }
@@ -408,6 +409,8 @@ log-stops-torn =
         [one] stops; { $count } write is lost and half of it is on disk
        *[other] stops; { $count } writes are lost, half of one is on disk
     }
+log-disk-loses-entry = its disk loses entry { $index }, which it had acknowledged
+log-disk-loses-entries = its disk loses entries { $index } to { $last-index }, which it had acknowledged
 log-cannot-start = cannot start: { $damage }
 log-applies = applies { $entry }, entry { $index } (term { $term })
 log-applies-with = applies { $entry }, entry { $index } (term { $term }): { $outcome }
@@ -418,12 +421,18 @@ log-request-done = request { $number } is done: { $outcome }
 log-request-superseded = request { $number } never took effect
 log-request-unknown = request { $number } may or may not have taken effect
 log-broken = { $guarantee } is broken: { $facts }
-# $command: as scripts write it.
-log-command = { $command }
+# What an administrator asked a node to do. $command is as scripts write it: “remove C”.
+log-change-committed = “{ $command }” is done and committed as { $position }
+log-change-refused = refuses “{ $command }”: { $rule-name } ({ $section })
+log-change-redirected = refuses “{ $command }”: it does not lead, { $leader } does
+log-change-redirected-nowhere = refuses “{ $command }”: it does not lead and knows no leader
+log-change-superseded = never carries out “{ $command }”: the entry of another leader replaced it
+log-change-unknown = will not learn whether “{ $command }” was carried out
 
 ## What a node decided
 
 log-boots = starts in term { $term }, last: { $position }
+log-last-term = rejects a message from { $from }: its term is the last one, after which no election is possible
 log-unknown-sender = rejects a message from { $from }: it is not a member
 log-broken-entries = rejects a message from { $from }: its entries have gaps or wrong terms
 log-broken-snapshot = rejects a message from { $from }: its snapshot is impossible
@@ -434,6 +443,7 @@ log-adopts-term = goes from term { $term } to { $other-term }, as { $other } doe
 log-steps-down-leader = stops leading in term { $term }
 log-steps-down-candidate = is no longer a candidate in term { $term }
 log-starts-election = starts an election in term { $term }
+log-terms-used-up = cannot start an election: term { $term } is the last one
 log-may-not-stand = does not start an election: it is not a voter (§6)
 log-stands-without-rule = starts an election, only with { $rule-names } off
 log-starts-pre-vote = asks after term { $term } whether it would win

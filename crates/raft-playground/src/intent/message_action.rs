@@ -4,6 +4,7 @@ use raft_sim::raft_core::Micros;
 use raft_sim::{Command, MessageId};
 
 use super::{Icon, Intent, Panel};
+use crate::text::{Sentence, say};
 
 /// How much longer a message takes that is delayed a little.
 const SMALL_DELAY: Micros = Micros::from_millis(10);
@@ -28,7 +29,7 @@ pub enum MessageAction {
 
 /// One row of the table.
 pub(crate) struct Row {
-    pub(crate) label: &'static str,
+    pub(crate) label: Sentence,
     pub(crate) icon: Icon,
     pub(crate) shortcut: char,
     pub(crate) intent: fn(MessageId) -> Intent,
@@ -43,17 +44,19 @@ impl MessageAction {
     pub(crate) fn row(self) -> Row {
         let row = |label, icon, shortcut, intent| Row { label, icon, shortcut, intent };
         match self {
-            Self::Drop => row("Drop", Icon::Cross, 'D', |id| Command::Drop(id).into()),
-            Self::Duplicate => {
-                row("Send twice", Icon::Duplicate, 'U', |id| Command::Duplicate(id).into())
-            }
-            Self::Delay => row("10 ms later", Icon::Clock, '.', |message| {
+            Self::Drop => row(say::action_drop(), Icon::Cross, 'D', |id| Command::Drop(id).into()),
+            Self::Duplicate => row(say::action_duplicate(), Icon::Duplicate, 'U', |id| {
+                Command::Duplicate(id).into()
+            }),
+            Self::Delay => row(say::action_delay(), Icon::Clock, '.', |message| {
                 Command::Delay { message, by: SMALL_DELAY }.into()
             }),
-            Self::DelayMore => row("200 ms later", Icon::Clock, ',', |message| {
+            Self::DelayMore => row(say::action_delay_much(), Icon::Clock, ',', |message| {
                 Command::Delay { message, by: LARGE_DELAY }.into()
             }),
-            Self::Next => row("Next message", Icon::Arrow, 'M', |_| Panel::NextMessage.into()),
+            Self::Next => {
+                row(say::action_next_message(), Icon::Arrow, 'M', |_| Panel::NextMessage.into())
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use raft_sim::{Address, Command};
 
 use super::{Fault, Icon, Intent, Panel};
+use crate::text::{Sentence, say};
 
 /// What can be done with a node.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,9 +42,11 @@ pub enum NodeAction {
     EraseDisk,
     /// Damage what is on its disk.
     CorruptDisk,
+    /// Leave its disk as it is.
+    KeepDisk,
     /// Remove it from the cluster.
     ConfirmRemove,
-    /// Leave things as they are.
+    /// Leave it in the cluster.
     Cancel,
 }
 
@@ -99,7 +102,7 @@ const NUDGE_US: u64 = 25_000;
 
 /// One row of the table.
 pub(crate) struct Row {
-    pub(crate) label: &'static str,
+    pub(crate) label: Sentence,
     pub(crate) icon: Icon,
     pub(crate) shortcut: char,
     is_possible: fn(&NodeSituation) -> bool,
@@ -108,7 +111,7 @@ pub(crate) struct Row {
 
 impl NodeAction {
     /// Every action, in reading order.
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 20] = [
         Self::Stop,
         Self::Start,
         Self::Replace,
@@ -126,6 +129,7 @@ impl NodeAction {
         Self::Inspect,
         Self::EraseDisk,
         Self::CorruptDisk,
+        Self::KeepDisk,
         Self::ConfirmRemove,
         Self::Cancel,
     ];
@@ -146,7 +150,14 @@ impl NodeAction {
 
     /// Whether it answers a question, so that nothing else is offered beside it.
     pub(crate) fn is_answer(self) -> bool {
-        matches!(self, Self::EraseDisk | Self::CorruptDisk | Self::ConfirmRemove | Self::Cancel)
+        matches!(
+            self,
+            Self::EraseDisk
+                | Self::CorruptDisk
+                | Self::KeepDisk
+                | Self::ConfirmRemove
+                | Self::Cancel
+        )
     }
 
     /// The table.
@@ -157,46 +168,48 @@ impl NodeAction {
             Row { label, icon, shortcut, is_possible, intent }
         };
         match self {
-            Self::Stop => row("Stop", Icon::Stop, 'S',
+            Self::Stop => row(say::action_stop(), Icon::Stop, 'S',
                 NodeSituation::is_running, |of| Command::Crash(of.node).into()),
-            Self::Start => row("Start again", Icon::Play, 'S',
+            Self::Start => row(say::action_start(), Icon::Play, 'S',
                 |of| !of.is_running(), |of| Command::Restart(of.node).into()),
-            Self::Replace => row("Replace it", Icon::Add, 'P',
+            Self::Replace => row(say::action_replace(), Icon::Add, 'P',
                 |of| of.state == ProcessState::Stopped { is_erased: true },
                 |of| Command::Renew(of.node).into()),
-            Self::Pause => row("Pause", Icon::Pause, 'P',
+            Self::Pause => row(say::action_freeze(), Icon::Pause, 'P',
                 NodeSituation::is_awake, |of| Command::Pause(of.node).into()),
-            Self::Resume => row("Go on", Icon::Play, 'P',
+            Self::Resume => row(say::action_resume(), Icon::Play, 'P',
                 |of| of.state == ProcessState::Paused, |of| Command::Resume(of.node).into()),
-            Self::TimeOut => row("Time out now", Icon::Clock, 'T',
+            Self::TimeOut => row(say::action_start_election(), Icon::Clock, 'T',
                 NodeSituation::has_timer, |of| Command::TimeOut(of.node).into()),
-            Self::Sooner => row("Fire sooner", Icon::Remove, ',',
+            Self::Sooner => row(say::action_timer_sooner(), Icon::Remove, ',',
                 |of| of.timer_left_us().is_some(), |of| of.timer_in(u64::saturating_sub)),
-            Self::Later => row("Fire later", Icon::Add, '.',
+            Self::Later => row(say::action_timer_later(), Icon::Add, '.',
                 |of| of.timer_left_us().is_some(), |of| of.timer_in(u64::saturating_add)),
             // The command `isolate` would cut the links with clients, too.
-            Self::Isolate => row("Isolate", Icon::Isolate, 'X', |of| of.has_links_up,
+            Self::Isolate => row(say::action_isolate(), Icon::Isolate, 'X', |of| of.has_links_up,
                 |of| Command::Partition(vec![vec![of.node], of.others.clone()]).into()),
-            Self::Reconnect => row("Mend its links", Icon::Reconnect, 'H',
+            Self::Reconnect => row(say::action_reconnect(), Icon::Reconnect, 'H',
                 |of| of.has_links_cut, |of| Fault::Reconnect(of.node).into()),
-            Self::Snapshot => row("Snapshot", Icon::Snapshot, 'N',
+            Self::Snapshot => row(say::action_snapshot(), Icon::Snapshot, 'N',
                 NodeSituation::is_running, |of| Command::Snapshot(of.node).into()),
-            Self::LoseDisk => row("Lose disk…", Icon::Disk, 'D',
+            Self::LoseDisk => row(say::action_lose_disk(), Icon::Disk, 'D',
                 |_| true, |of| Panel::Confirm(of.node, Asked::LoseDisk).into()),
-            Self::Remove => row("Remove…", Icon::Remove, 'A',
+            Self::Remove => row(say::action_remove(), Icon::Remove, 'A',
                 |of| of.is_voter, |of| Panel::Confirm(of.node, Asked::Remove).into()),
-            Self::Add => row("Add", Icon::Add, 'A',
+            Self::Add => row(say::action_add(), Icon::Add, 'A',
                 |of| !of.is_voter, |of| Command::Add(of.node).into()),
-            Self::Inspect => row("Inspect", Icon::Eye, 'I',
+            Self::Inspect => row(say::action_inspect(), Icon::Eye, 'I',
                 |_| true, |of| Panel::InspectNode(of.node).into()),
-            Self::EraseDisk => row("Erase it", Icon::Cross, 'E',
+            Self::EraseDisk => row(say::action_erase(), Icon::Cross, 'E',
                 |of| of.confirming == Some(Asked::LoseDisk), |of| Command::Wipe(of.node).into()),
-            Self::CorruptDisk => row("Corrupt it", Icon::Cross, 'C',
+            Self::CorruptDisk => row(say::action_damage(), Icon::Cross, 'C',
                 |of| of.confirming == Some(Asked::LoseDisk), |of| Command::Rot(of.node).into()),
-            Self::ConfirmRemove => row("Remove it", Icon::Cross, 'E',
+            Self::ConfirmRemove => row(say::action_confirm_remove(), Icon::Cross, 'E',
                 |of| of.confirming == Some(Asked::Remove), |of| Command::Remove(of.node).into()),
-            Self::Cancel => row("Keep it", Icon::Check, 'K',
-                |_| true, |_| Panel::Cancel.into()),
+            Self::KeepDisk => row(say::action_keep_disk(), Icon::Check, 'K',
+                |of| of.confirming == Some(Asked::LoseDisk), |_| Panel::Cancel.into()),
+            Self::Cancel => row(say::action_cancel(), Icon::Check, 'K',
+                |of| of.confirming == Some(Asked::Remove), |_| Panel::Cancel.into()),
         }
     }
 }

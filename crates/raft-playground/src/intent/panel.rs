@@ -2,6 +2,8 @@
 
 use raft_sim::Address;
 
+use crate::text::{Sentence, say};
+
 /// What a menu belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Subject {
@@ -69,8 +71,8 @@ impl Tab {
         Self::Settings,
     ];
 
-    /// The name on the tab.
-    pub fn name(self) -> &'static str {
+    /// The word by which `data-tab` knows it.
+    pub fn key(self) -> &'static str {
         match self {
             Self::Logs => "Logs",
             Self::Node => "Node",
@@ -82,9 +84,22 @@ impl Tab {
         }
     }
 
-    /// The tab with this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|tab| tab.name() == name)
+    /// The tab that `data-tab` knows by this word.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tab| tab.key() == key)
+    }
+
+    /// What stands on it.
+    pub fn label(self) -> Sentence {
+        match self {
+            Self::Logs => say::tab_logs(),
+            Self::Node => say::tab_node(),
+            Self::Network => say::tab_network(),
+            Self::Clients => say::tab_clients(),
+            Self::Checks => say::tab_guarantees(),
+            Self::Transcript => say::tab_transcript(),
+            Self::Settings => say::tab_settings(),
+        }
     }
 }
 
@@ -109,14 +124,14 @@ impl TranscriptFilter {
     pub const ALL: [Self; 5] =
         [Self::Turns, Self::Protocol, Self::Messages, Self::Disks, Self::All];
 
-    /// The name on its button.
-    pub fn name(self) -> &'static str {
+    /// What stands on its button.
+    pub fn label(self) -> Sentence {
         match self {
-            Self::Turns => "Turns",
-            Self::Protocol => "Protocol",
-            Self::Messages => "Messages",
-            Self::Disks => "Disks",
-            Self::All => "All",
+            Self::Turns => say::filter_highlights(),
+            Self::Protocol => say::filter_protocol(),
+            Self::Messages => say::filter_messages(),
+            Self::Disks => say::filter_disks(),
+            Self::All => say::filter_all(),
         }
     }
 }
@@ -135,11 +150,11 @@ impl LinkTool {
     /// Every tool, in reading order.
     pub const ALL: [Self; 2] = [Self::Cut, Self::Hold];
 
-    /// The name on its button.
-    pub fn name(self) -> &'static str {
+    /// What stands on its button.
+    pub fn label(self) -> Sentence {
         match self {
-            Self::Cut => "Cut",
-            Self::Hold => "Hold up",
+            Self::Cut => say::links_press_cuts(),
+            Self::Hold => say::links_press_holds(),
         }
     }
 }

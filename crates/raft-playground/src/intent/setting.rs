@@ -5,8 +5,10 @@
 use raft_sim::raft_core::{NodeId, Rule};
 use raft_sim::{Address, MAX_NODES};
 
+use crate::text::{Sentence, say};
+
 /// Something that can be set.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Setting {
     /// A setting of the scenario.
     Scenario(&'static ScenarioSetting),
@@ -34,19 +36,30 @@ pub(crate) enum TakesEffect {
     InNextRun,
 }
 
+/// A title, a label or a hint.
+type Label = fn() -> Sentence;
+
 /// A row of the table.
-#[derive(PartialEq, Debug)]
+#[derive(Debug)]
 pub struct ScenarioSetting {
     /// Its name in scripts.
     pub(crate) name: &'static str,
     pub(crate) kind: Kind,
-    pub(crate) label: &'static str,
-    pub(crate) hint: &'static str,
+    pub(crate) label: Label,
+    pub(crate) hint: Label,
 }
+
+impl PartialEq for ScenarioSetting {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for ScenarioSetting {}
 
 /// Settings about one thing.
 pub(crate) struct Group {
-    pub(crate) name: &'static str,
+    pub(crate) title: Label,
     pub(crate) takes_effect: TakesEffect,
     pub(crate) rows: &'static [ScenarioSetting],
 }
@@ -82,82 +95,102 @@ impl Setting {
 /// The usual words for off and on.
 pub(crate) const SWITCH: Kind = Kind::Switch("off", "on");
 
-const fn text(name: &'static str, label: &'static str, hint: &'static str) -> ScenarioSetting {
+const fn text(name: &'static str, label: Label, hint: Label) -> ScenarioSetting {
     ScenarioSetting { name, kind: Kind::Text, label, hint }
 }
 
-const fn switch(name: &'static str, label: &'static str, hint: &'static str) -> ScenarioSetting {
+const fn switch(name: &'static str, label: Label, hint: Label) -> ScenarioSetting {
     ScenarioSetting { name, kind: SWITCH, label, hint }
 }
 
 /// The settings of a scenario, in reading order.
 pub(crate) static SCENARIO_GROUPS: &[Group] = &[
     Group {
-        name: "Cluster",
+        title: say::settings_cluster,
         takes_effect: TakesEffect::InNextRun,
         rows: &[
-            text("nodes", "Nodes", "1 to 9 that vote"),
-            text("spares", "Spare nodes", "may join; 9 nodes in all"),
-            text("clients", "Clients", "0 to 3"),
-            text("client-patience", "Patience of a client", "then it asks another node"),
+            text("nodes", say::setting_nodes, say::setting_nodes_hint),
+            text("spares", say::setting_spares, say::setting_spares_hint),
+            text("clients", say::setting_clients, say::setting_clients_hint),
+            text("client-patience", say::setting_client_timeout, say::setting_client_timeout_hint),
             ScenarioSetting {
                 kind: Kind::Switch("redirect", "forward"),
-                ..switch("requests", "Followers forward requests", "or they name the leader, §8")
+                ..switch("requests", say::setting_forward, say::setting_forward_hint)
             },
         ],
     },
     Group {
-        name: "Network",
+        title: say::settings_network,
         takes_effect: TakesEffect::Now,
         rows: &[
-            text("latency", "Latency", "at least; such as 20ms"),
-            text("jitter", "Jitter", "up to so much more"),
-            text("tail", "Tail", "on average so much more still"),
-            text("loss", "Loss", "lost at random; such as 5%"),
-            text("duplicate", "Duplication", "arrives twice"),
-            text("reorder", "Reordering", "takes five times as long"),
-            text("bandwidth", "Bandwidth", "bytes a second, or unlimited"),
+            text("latency", say::setting_latency, say::setting_latency_hint),
+            text("jitter", say::setting_jitter, say::setting_jitter_hint),
+            text("tail", say::setting_tail, say::setting_tail_hint),
+            text("loss", say::setting_loss, say::setting_loss_hint),
+            text("duplicate", say::setting_duplicate, say::setting_duplicate_hint),
+            text("reorder", say::setting_reorder, say::setting_reorder_hint),
+            text("bandwidth", say::setting_bandwidth, say::setting_bandwidth_hint),
         ],
     },
     Group {
-        name: "Timing and elections",
+        title: say::settings_timing,
         takes_effect: TakesEffect::InNextRun,
         rows: &[
-            text("election-timeout", "Election timeout", "a span, or span to span, §5.2"),
-            text("heartbeat-interval", "Heartbeat every", "shorter than the timeout, §5.2"),
-            switch("pre-vote", "Pre-vote", "asks before it stands, diss. §9.6"),
-            switch("check-quorum", "Check quorum", "no majority, no leader, diss. §6.2"),
-            text("reads", "Reads", "round, or lease and drift: lease 5%"),
+            text(
+                "election-timeout",
+                say::setting_election_timeout,
+                say::setting_election_timeout_hint,
+            ),
+            text(
+                "heartbeat-interval",
+                say::setting_heartbeat_interval,
+                say::setting_heartbeat_interval_hint,
+            ),
+            switch("pre-vote", say::setting_pre_vote, say::setting_pre_vote_hint),
+            switch("check-quorum", say::setting_check_quorum, say::setting_check_quorum_hint),
+            text("reads", say::setting_reads, say::setting_reads_hint),
         ],
     },
     Group {
-        name: "Log and snapshots",
+        title: say::settings_log,
         takes_effect: TakesEffect::InNextRun,
         rows: &[
-            text("max-entries-per-message", "Entries in a message", "at most"),
-            text("max-in-flight", "Messages under way", "at most, to one follower"),
-            text("compact-after", "Snapshot after", "so many entries, or never, §7"),
-            text("snapshot-chunk", "Snapshot chunk", "bytes in a message"),
+            text(
+                "max-entries-per-message",
+                say::setting_max_entries,
+                say::setting_max_entries_hint,
+            ),
+            text("max-in-flight", say::setting_max_in_flight, say::setting_max_in_flight_hint),
+            text("compact-after", say::setting_compact_after, say::setting_compact_after_hint),
+            text("snapshot-chunk", say::setting_snapshot_chunk, say::setting_snapshot_chunk_hint),
         ],
     },
     Group {
-        name: "Disks",
+        title: say::settings_disks,
         takes_effect: TakesEffect::InNextRun,
         rows: &[
-            text("disk-latency", "A write takes", "its sync included"),
-            text("disk-jitter", "Jitter", "up to so much more"),
-            text("torn-writes", "Torn writes", "of crashes in the middle of a write"),
+            text("disk-latency", say::setting_disk_latency, say::setting_disk_latency_hint),
+            text("disk-jitter", say::setting_disk_jitter, say::setting_disk_jitter_hint),
+            text("torn-writes", say::setting_torn_writes, say::setting_torn_writes_hint),
         ],
     },
     Group {
-        name: "Mistakes of real systems",
+        title: say::settings_bugs,
         takes_effect: TakesEffect::InNextRun,
         rows: &[
-            switch("votes-not-durable", "Votes do not reach the disk", "Figure 2 demands it"),
-            switch("hasty-promises", "Promises do not wait for the disk", "Figure 2 demands it"),
-            switch("half-is-enough", "Half of the voters are enough", "§5.2 wants a majority"),
-            switch("local-reads", "Any node answers reads", "§8 forbids it"),
-            switch("retries-applied", "What is sent again is applied again", "no sessions, §8"),
+            switch(
+                "votes-not-durable",
+                say::setting_votes_not_durable,
+                say::setting_votes_not_durable_hint,
+            ),
+            switch("hasty-promises", say::setting_early_answers, say::setting_early_answers_hint),
+            switch("half-is-enough", say::setting_half_is_enough, say::setting_half_is_enough_hint),
+            switch("local-reads", say::setting_local_reads, say::setting_local_reads_hint),
+            switch(
+                "retries-applied",
+                say::setting_retries_applied,
+                say::setting_retries_applied_hint,
+            ),
         ],
     },
 ];

@@ -1,14 +1,15 @@
 //! The menu of a node or a message: what can be done with it now.
 
 use raft_sim::raft_core::Node;
-use raft_sim::{Address, Command, MessageId, MessageKind, export};
+use raft_sim::{Address, Command, MessageId, MessageKind};
 
 use crate::intent::{Confirmation, Fault, Intent, MessageAction, NodeAction, Subject};
 use crate::layout::MenuSize;
-use crate::phrases;
+use crate::phrases::{self, packets};
 use crate::query;
 use crate::snapshot::Snapshot;
 use crate::state::{MessageSelection, Selected};
+use crate::text::{Words, say};
 use crate::view::{Menu, MenuAction, MenuLetter};
 
 /// The menu of what is selected, if anything is.
@@ -29,8 +30,8 @@ fn of_node(
     let node = query::running_node(simulation, address.node()?);
     let situation = query::situation(simulation, address, confirming)?;
     let complaint = match &snapshot.selection.complaint {
-        Some((Some(via), complaint)) if *via == address => complaint.clone(),
-        _ => "".into(),
+        Some((Some(via), complaint)) if *via == address => Some(Words::from(complaint.clone())),
+        _ => None,
     };
     let actions: Vec<_> =
         NodeAction::possible(&situation).map(|action| node_action(address, action)).collect();
@@ -38,15 +39,15 @@ fn of_node(
     let links = if is_asking { Vec::new() } else { links(snapshot, address) };
     let leader = node.filter(|node| node.is_leader() && !is_asking);
     let transfer_targets = leader.map(transfer_targets).unwrap_or_default();
-    let lines = if links.is_empty() { 0 } else { 2 } + usize::from(!complaint.is_empty());
+    let lines = if links.is_empty() { 0 } else { 2 } + usize::from(complaint.is_some());
     let rows = [links.len(), transfer_targets.len()];
     let (centre, radius) = snapshot.layout().disc(address)?;
     let size = MenuSize { lines, acts: actions.len(), rows };
     Some(Menu {
         subject: Subject::Node(address),
-        title: phrases::node_title(address).into(),
-        subtitle: phrases::menu_subtitle(node, confirming).into(),
-        says: "".into(),
+        title: say::menu_node(address),
+        subtitle: phrases::menu_subtitle(address, node, confirming),
+        says: Vec::new(),
         actions,
         links,
         transfer_targets,
@@ -74,7 +75,7 @@ fn links(snapshot: &Snapshot, address: Address) -> Vec<MenuLetter> {
             let up = query::reach(simulation, address, other);
             letters.push(MenuLetter {
                 text: other.to_string().into(),
-                name: phrases::toggle_link(address, other, up).into(),
+                name: phrases::toggle_link(address, other, up),
                 pressed: !up,
                 intent: Fault::ToggleLink { first: address, second: other }.into(),
             });
@@ -86,7 +87,7 @@ fn links(snapshot: &Snapshot, address: Address) -> Vec<MenuLetter> {
 fn transfer_targets(leader: &Node) -> Vec<MenuLetter> {
     let letter = |other: Address| MenuLetter {
         text: other.to_string().into(),
-        name: phrases::hand_over(other).into(),
+        name: say::menu_hand_over(other),
         pressed: false,
         intent: Intent::from(Command::Transfer(other)),
     };
@@ -114,17 +115,19 @@ fn of_message(snapshot: &Snapshot, selected: &MessageSelection) -> Option<Menu> 
         })
         .collect();
     let size = MenuSize { lines: 5, acts: actions.len(), rows: [0, 0] };
-    let packet = export::words::packet(&flight.packet);
     Some(Menu {
         subject: Subject::Message(message),
-        title: phrases::message_title(from, to).into(),
-        subtitle: MessageKind::of(&flight.packet).name().into(),
-        says: format!("{packet}.\n{}\n{}", phrases::why_sent(flight), phrases::arrival(flight))
-            .into(),
+        title: say::menu_message(from, to),
+        subtitle: packets::kind(MessageKind::of(&flight.packet)),
+        says: vec![
+            packets::say_packet(&flight.packet).into(),
+            phrases::why_sent(flight).into(),
+            phrases::arrival(flight).into(),
+        ],
         actions,
         links: Vec::new(),
         transfer_targets: Vec::new(),
-        complaint: "".into(),
+        complaint: None,
         place: layout.menu(at, layout.sizes.message, size),
     })
 }

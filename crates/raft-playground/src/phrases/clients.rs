@@ -2,6 +2,8 @@
 
 use raft_sim::{Address, ClientOperation, Outcome, Status};
 
+use crate::text::{Sentence, say};
+
 /// A sentence for when the client learns of it.
 pub(super) fn settled(client: Address, operation: &ClientOperation, status: &Status) -> String {
     let what = &operation.operation;
@@ -46,16 +48,18 @@ pub(crate) fn client_status(operation: &ClientOperation) -> String {
     }
 }
 
-/// An operation, and its answer if that says anything: `get x: 5`.
-pub(crate) fn operation(operation: &ClientOperation) -> String {
-    let what = &operation.operation;
+/// A request, and its answer if that says more than that it was done: `get x: 5`.
+pub(crate) fn request(operation: &ClientOperation) -> Sentence {
+    let what = operation.operation.to_string();
     let answer = match &operation.status {
-        Status::Waiting | Status::Done(Outcome::Written) => return what.to_string(),
-        Status::Done(Outcome::Read(Some(value)) | Outcome::Differs(Some(value))) => value.as_str(),
-        Status::Done(Outcome::Read(None) | Outcome::Differs(None)) => "not set",
-        Status::Done(Outcome::NotANumber) => "no number",
-        Status::Failed => "failed",
-        Status::Unknown => "unknown",
+        Status::Waiting | Status::Done(Outcome::Written) => return say::entry_command(what),
+        Status::Done(Outcome::Read(Some(value)) | Outcome::Differs(Some(value))) => {
+            say::outcome_value(&**value)
+        }
+        Status::Done(Outcome::Read(None) | Outcome::Differs(None)) => say::answer_unset(),
+        Status::Done(Outcome::NotANumber) => say::answer_not_a_number(),
+        Status::Failed => say::answer_failed(),
+        Status::Unknown => say::answer_unknown(),
     };
-    format!("{what}: {answer}")
+    say::request_answer(what, answer)
 }

@@ -1,37 +1,36 @@
 //! What stands in menus.
 
 use raft_sim::Address;
-use raft_sim::raft_core::Node;
+use raft_sim::raft_core::{Node, Role};
 
-use super::node_subtitle;
 use crate::intent::Confirmation;
+use crate::text::{Sentence, say};
 
-/// The title of a node's menu.
-pub(crate) fn node_title(node: Address) -> String {
-    format!("Node {node}")
-}
-
-/// What stands below it: what is asked, or what the node is.
-pub(crate) fn menu_subtitle(node: Option<&Node>, confirming: Option<Confirmation>) -> String {
+/// What stands below the title of a node’s menu: what is asked, or what the node is.
+pub(crate) fn menu_subtitle(
+    address: Address,
+    node: Option<&Node>,
+    confirming: Option<Confirmation>,
+) -> Sentence {
     match confirming {
-        Some(Confirmation::LoseDisk) => "lose its disk?".into(),
-        Some(Confirmation::Remove) => "out of the cluster?".into(),
-        None => node_subtitle(node),
+        Some(Confirmation::LoseDisk) => say::menu_disk_question(address),
+        Some(Confirmation::Remove) => say::menu_remove_question(address),
+        None => node.map_or_else(say::menu_stopped, node_subtitle),
     }
 }
 
-/// The title of a message's menu, and of its line in the list of messages.
-pub(crate) fn message_title(from: Address, to: Address) -> String {
-    format!("{from} to {to}")
+fn node_subtitle(node: &Node) -> Sentence {
+    let term = node.term();
+    match node.role() {
+        Role::Leader { .. } => say::menu_leads(term),
+        Role::PreCandidate { .. } => say::menu_asks(term),
+        Role::Candidate { .. } => say::menu_candidate(term),
+        Role::Follower { leader: Some(leader) } => say::menu_follows(*leader, term),
+        Role::Follower { leader: None } => say::menu_follower(term),
+    }
 }
 
 /// What pressing the letter of a link does.
-pub(crate) fn toggle_link(first: Address, second: Address, up: bool) -> String {
-    let verb = if up { "Cut" } else { "Mend" };
-    format!("{verb} link {first}–{second}")
-}
-
-/// What pressing the letter of another voter does.
-pub(crate) fn hand_over(to: Address) -> String {
-    format!("Hand leadership to {to}")
+pub(crate) fn toggle_link(first: Address, second: Address, up: bool) -> Sentence {
+    if up { say::menu_cut_link(first, second) } else { say::menu_mend_link(first, second) }
 }

@@ -1,23 +1,27 @@
-//! What becomes of messages, in words.
+//! What becomes of messages in transit.
 
 use raft_sim::{Flight, Loss};
 
-/// When a message in transit arrives or is lost, as things stand.
-pub(crate) fn arrival(flight: &Flight) -> String {
-    let (at, what) = match flight.death {
-        _ if flight.is_held_up() => return "It waits until its link flows again.".into(),
-        Some(death) => (death.at, "will be lost"),
-        None => (flight.arrives_at, "arrives"),
-    };
-    format!("Sent at {} ms, it {what} at {} ms.", flight.sent_at.0 / 1000, at.0 / 1000)
+use crate::text::{Sentence, say};
+
+/// When a message arrives or is lost, as things stand.
+pub(crate) fn arrival(flight: &Flight) -> Sentence {
+    match flight.death {
+        _ if flight.is_held_up() => say::message_held(),
+        Some(death) => say::message_will_be_lost(flight.sent_at, death.at),
+        None => say::message_arrives(flight.sent_at, flight.arrives_at),
+    }
 }
 
-/// How a message will be lost.
-pub(crate) fn loss(loss: Loss) -> &'static str {
-    match loss {
-        Loss::Cut => "lost at the cut",
-        Loss::Random => "lost by chance",
-        Loss::Overflow => "lost: too much on the link",
-        Loss::Dropped | Loss::Down => "lost",
+/// Why a message does not arrive; none if it does, as things stand.
+pub(crate) fn fate(flight: &Flight) -> Option<Sentence> {
+    if flight.is_held_up() {
+        return Some(say::fate_held());
     }
+    Some(match flight.death?.loss {
+        Loss::Cut => say::fate_cut(),
+        Loss::Random => say::fate_random(),
+        Loss::Overflow => say::fate_overflow(),
+        Loss::Dropped | Loss::Down => say::fate_lost(),
+    })
 }

@@ -1,6 +1,6 @@
 //! What a node is, in words.
 
-use raft_sim::raft_core::{LogPosition, Node, NodeId, Role, Timer, Votes};
+use raft_sim::raft_core::{LogPosition, Node, NodeId, Role, Votes};
 use raft_sim::{Address, DiskState, Host};
 
 use crate::query::{self, MemberKind, NodeRole};
@@ -74,25 +74,3 @@ fn counted(votes: &Votes, node: &Node) -> String {
     let granted = quorum.count(|voter| votes.get(voter) == Some(&true));
     format!("{granted}/{}", quorum.voters())
 }
-
-/// What a node is, below the title of its menu.
-pub(crate) fn node_subtitle(node: Option<&Node>) -> String {
-    let Some(node) = node else { return "stopped".into() };
-    match node.role() {
-        Role::Leader { .. } => format!("leads term {}", node.term()),
-        Role::PreCandidate { .. } => format!("might stand after term {}", node.term()),
-        Role::Candidate { .. } => format!("stands in term {}", node.term()),
-        Role::Follower { leader: Some(leader) } => {
-            format!("follows {} in term {}", Address::Node(*leader), node.term())
-        }
-        Role::Follower { leader: None } => format!("follower in term {}", node.term()),
-    }
-}
-
-/// The timers by name.
-pub(crate) const TIMERS: [(Timer, &str); 4] = [
-    (Timer::Election, "election timer"),
-    (Timer::Heartbeat, "heartbeat timer"),
-    (Timer::Quorum, "quorum timer"),
-    (Timer::Transfer, "hand-over timer"),
-];

@@ -2,6 +2,7 @@
 
 use raft_sim::raft_core::Rule;
 
+use super::vocabulary;
 use crate::text::{Sentence, say};
 
 /// The rule, as one would say it to somebody who reads the paper beside it.
@@ -70,8 +71,12 @@ pub(crate) fn rule_sentence(rule: Rule) -> &'static str {
     }
 }
 
+/// Where a rule is stated: `§5.2`.
+pub(crate) fn section(rule: Rule) -> Sentence {
+    vocabulary::section(rule.section()).expect("every rule is stated somewhere")
+}
+
 /// The rule as a sentence.
-#[expect(dead_code, reason = "callers follow")]
 pub(crate) fn rule(rule: Rule) -> Sentence {
     match rule {
         Rule::CurrentTerm => say::rule_current_term(),

@@ -1,62 +1,60 @@
-//! What happens next, in words.
+//! What happens next.
 
 use raft_sim::raft_core::{Micros, Timer};
-use raft_sim::{Address, Command, Due, MessageKind, Simulation, Time};
+use raft_sim::{Command, Due, Simulation, Time};
 
-use super::{phrase, seconds};
+use super::{packets, phrase};
 use crate::query;
+use crate::text::{Sentence, Words, say};
 
-/// In the place of an instant, where a clock stands still or a disk is stuck.
-pub(crate) const NOT_UNTIL_IT_WORKS: &str = "not until it works again";
+/// A moment. While time stands still, how long it is until then: `in 12.0 ms`. While time goes on
+/// that would be out of date at once, so it is the moment itself: `1.954 s`.
+pub(crate) fn when(at: Time, now: Time, is_playing: bool) -> Words {
+    if is_playing { at.into() } else { time_until(at, now).into() }
+}
 
-/// An instant. While time stands still, how long it is until then: `in 12.0 ms`. Otherwise that
-/// would be out of date at once, and it says at which time: `1.954 s`.
-pub(crate) fn when(at: Time, now: Time, is_playing: bool) -> String {
-    if is_playing {
-        return seconds(at.0);
-    }
+/// When something is due, after its name: `in 12.0 ms`, or `at 1.954 s` while time goes on.
+pub(crate) fn due(at: Time, now: Time, is_playing: bool) -> Sentence {
+    if is_playing { say::at_time(at) } else { time_until(at, now) }
+}
+
+fn time_until(at: Time, now: Time) -> Sentence {
     match at.since(now) {
-        Micros(0) => "now".into(),
-        Micros(micros @ 1_000_000..) => format!("in {}", seconds(micros)),
-        Micros(micros) => format!("in {}.{} ms", micros / 1000, micros / 100 % 10),
+        Micros(0) => say::now(),
+        due => say::in_time(due),
     }
 }
 
 /// A command that will be carried out.
-pub(crate) fn upcoming_command(command: &Command) -> String {
-    format!("by hand: {}", phrase(command).to_do())
+pub(crate) fn upcoming_command(command: &Command) -> Sentence {
+    say::next_your_action(say::value_other(phrase(command).to_do()))
 }
 
 /// An event that is due; none for a message that is gone.
-pub(crate) fn upcoming_event(simulation: &Simulation, due: Due) -> Option<String> {
+pub(crate) fn upcoming_event(simulation: &Simulation, due: Due) -> Option<Sentence> {
     Some(match due {
         Due::Message(id) => {
             let flight = simulation.network().flight(id)?;
-            let (from, to) = (flight.from, flight.to);
-            let kind = MessageKind::of(&flight.packet);
+            let to = flight.to;
+            let message = packets::message(&flight.packet, flight.from, to);
             let is_down = |node| query::running_node(simulation, node).is_none();
             if flight.death.is_some() {
-                format!("{from}’s {kind} to {to} is lost on its way")
+                say::next_lost(message)
             } else if to.node().is_some_and(is_down) {
-                format!("{from}’s {kind} finds {to} stopped")
+                say::next_finds_stopped(message, to)
             } else {
-                format!("{from}’s {kind} reaches {to}")
+                say::next_arrives(message)
             }
         }
-        Due::Timer(node, timer) => {
-            let what = match timer {
-                Timer::Election => "election timer runs out",
-                Timer::Heartbeat => "next heartbeats are due",
-                Timer::Quorum => "count of who has answered is due",
-                Timer::Transfer => "time to hand over is up",
-            };
-            format!("{}’s {what}", Address::Node(node))
-        }
-        Due::Sync(node) => format!("{}’s disk completes a write", Address::Node(node)),
+        Due::Timer(node, Timer::Election) => say::next_election_timer(node),
+        Due::Timer(node, Timer::Heartbeat) => say::next_heartbeats(node),
+        Due::Timer(node, Timer::Quorum) => say::next_quorum_check(node),
+        Due::Timer(node, Timer::Transfer) => say::next_transfer_timeout(node),
+        Due::Sync(node) => say::next_disk_write(node),
         Due::Patience(client, serial) => {
             let operations = simulation.clients().get(client.0 as usize)?.operations();
             let operation = operations.iter().rev().find(|other| other.serial == serial)?;
-            format!("{} stops waiting for {}", Address::Client(client), operation.operation)
+            say::next_client_timeout(client, operation.operation.to_string())
         }
     })
 }

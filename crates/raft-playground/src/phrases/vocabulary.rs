@@ -4,7 +4,7 @@
 use raft_sim::raft_core::{Entry, LogIndex, LogPosition, Micros, Payload};
 use raft_sim::{Damage, Outcome, Property, Quality, Request};
 
-use crate::query::Quorum;
+use crate::query::{NodeRole, Quorum};
 use crate::text::{Sentence, say};
 
 /// What an entry carries, in the words of the person who sent it.
@@ -53,6 +53,17 @@ pub(crate) fn section(sections: &'static str) -> Option<Sentence> {
         say::section_paper(section.trim_start_matches('§'))
     });
     each.reduce(say::list_comma)
+}
+
+/// The role of a node.
+pub(crate) fn role(role: NodeRole) -> Sentence {
+    match role {
+        NodeRole::Follower => say::role_follower(),
+        NodeRole::PreCandidate => say::role_pre_candidate(),
+        NodeRole::Candidate => say::role_candidate(),
+        NodeRole::Leader => say::role_leader(),
+        NodeRole::Stopped => say::role_stopped(),
+    }
 }
 
 /// Why a disk cannot be used.

@@ -8,6 +8,7 @@ use super::Session;
 use crate::intent::Setup;
 use crate::query;
 use crate::state::SettingsDraft;
+use crate::text::say;
 
 /// The pace of a clock that shows true time.
 const TRUE_TIME: u16 = 1000;
@@ -15,7 +16,7 @@ const TRUE_TIME: u16 = 1000;
 impl Session {
     pub(super) fn handle_setup(&mut self, intent: Setup) {
         match intent {
-            Setup::Type { setting, text } => self.settings.remember(setting, text, "".into()),
+            Setup::Type { setting, text } => self.settings.remember(setting, text, None),
             Setup::Set { setting, text } => {
                 let simulation = self.lanes[0].simulation();
                 match self.settings.read(setting, &text, simulation) {
@@ -26,7 +27,8 @@ impl Session {
                         }
                     }
                     Err(error) => {
-                        self.settings.remember(setting, text, error.to_string().into());
+                        let complaint = say::value_other(error.to_string());
+                        self.settings.remember(setting, text, Some(complaint));
                     }
                 }
             }

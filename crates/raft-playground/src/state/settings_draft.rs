@@ -7,6 +7,7 @@ use raft_sim::{Command, Scenario, Simulation};
 
 use crate::intent::Setting;
 use crate::query;
+use crate::text::Sentence;
 
 /// How fast a clock may run, in thousandths of true time.
 const CLOCK_RATES: (u16, u16) = (100, 10_000);
@@ -28,8 +29,8 @@ pub(crate) struct SettingsDraft {
 pub(crate) struct Typed {
     setting: Setting,
     pub(crate) text: Rc<str>,
-    /// Why it was not taken; empty while it is being typed.
-    pub(crate) complaint: Rc<str>,
+    /// Why it was refused; none while it is being typed.
+    pub(crate) complaint: Option<Sentence>,
 }
 
 impl SettingsDraft {
@@ -54,7 +55,12 @@ impl SettingsDraft {
     }
 
     /// Remembers what is being typed, or was refused.
-    pub(crate) fn remember(&mut self, setting: Setting, text: Rc<str>, complaint: Rc<str>) {
+    pub(crate) fn remember(
+        &mut self,
+        setting: Setting,
+        text: Rc<str>,
+        complaint: Option<Sentence>,
+    ) {
         self.forget(setting);
         self.typed.push(Typed { setting, text, complaint });
     }

@@ -7,6 +7,7 @@ use raft_sim::raft_core::Micros;
 
 use super::language::{Direction, Language};
 use super::sentence::{Argument, Join, Sentence};
+use super::words::Words;
 
 /// An argument as a catalogue gets it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,6 +33,19 @@ pub trait Catalog {
         Self: Sized,
     {
         render(self, sentence)
+    }
+
+    /// What is written in one place of a panel.
+    fn write(&self, words: &Words) -> String
+    where
+        Self: Sized,
+    {
+        match words {
+            Words::Data(data) => data.to_string(),
+            Words::Number(number) => number.to_string(),
+            Words::Time(at) => seconds(self, at.0),
+            Words::Sentence(sentence) => render(self, sentence),
+        }
     }
 }
 

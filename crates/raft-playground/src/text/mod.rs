@@ -25,6 +25,7 @@ mod native;
 mod pseudo;
 pub mod say;
 mod sentence;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -34,6 +35,7 @@ pub use language::{Direction, Language};
 #[cfg(not(target_family = "wasm"))]
 pub use native::NativeCatalog;
 pub use sentence::{Count, Sentence};
+pub use words::Words;
 
 /// Simulated time to the millisecond: `1.942 s`.
 pub fn seconds(micros: u64) -> String {

@@ -4,26 +4,27 @@ use std::rc::Rc;
 
 use crate::intent::{Icon, Intent, Subject};
 use crate::layout::MenuPlace;
+use crate::text::{Sentence, Words};
 
 /// What can be done with what is selected.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Menu {
-    /// Whose menu it is.
+    /// What it is the menu of.
     pub subject: Subject,
     /// `Node D`, `B to C`.
-    pub title: Rc<str>,
+    pub title: Sentence,
     /// `leads term 4`, `follows B in term 3`.
-    pub subtitle: Rc<str>,
-    /// What there is to read, one sentence on each line; empty if nothing.
-    pub says: Rc<str>,
+    pub subtitle: Sentence,
+    /// What there is to read, each on a line of its own.
+    pub says: Vec<Words>,
     /// What can be done, in reading order.
     pub actions: Vec<MenuAction>,
-    /// Every link of a node; none while something is asked.
+    /// Every link of a node; none while the menu asks something.
     pub links: Vec<MenuLetter>,
     /// The nodes to which a leader can hand its leadership.
     pub transfer_targets: Vec<MenuLetter>,
-    /// Why the last text sent from this menu was refused; empty if it was not.
-    pub complaint: Rc<str>,
+    /// Why the last text sent from this menu was refused, if it was.
+    pub complaint: Option<Words>,
     /// Where it stands; none if it is a sheet below the stage.
     pub place: Option<MenuPlace>,
 }
@@ -32,7 +33,7 @@ pub struct Menu {
 #[derive(Clone, PartialEq, Debug)]
 pub struct MenuAction {
     /// Its text.
-    pub label: &'static str,
+    pub label: Sentence,
     /// The picture beside the text.
     pub icon: Icon,
     /// The key that does it.
@@ -50,7 +51,7 @@ pub struct MenuLetter {
     /// The letter.
     pub text: Rc<str>,
     /// What it does, in full: `Cut link A–B`.
-    pub name: Rc<str>,
+    pub name: Sentence,
     /// Whether it is so already, as of a link that is cut.
     pub pressed: bool,
     /// What it does.

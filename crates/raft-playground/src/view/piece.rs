@@ -1,28 +1,27 @@
-//! What stands in a tab as a tree of plain pieces. Whoever draws it needs to know nothing of what
-//! it means, and one function draws all of it: a tab costs the page little beside its words.
-
-use std::fmt::{Display, Write};
+//! A tab as a tree of plain pieces. The page draws all tabs with one function, which knows nothing
+//! of what a piece means.
 
 use raft_sim::MessageKind;
 
-use crate::intent::Intent;
+use crate::intent::{Intent, Setting};
+use crate::text::Words;
 
 /// A piece of a tab.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Piece {
     /// What it is.
     pub shape: Shape,
-    /// What distinguishes it in the eyes of the style sheet; empty for most.
+    /// Its class in the style sheet; empty for most.
     pub look: &'static str,
     /// What is written in it, before its parts.
-    pub text: String,
-    /// What it is called, if not by what is written in it.
-    pub name: String,
+    pub text: Option<Words>,
+    /// Its accessible name, if that is not its text.
+    pub name: Option<Words>,
     /// Where it stands in a grid: rows and columns from 1, the last ones excluded.
     pub place: Option<[usize; 4]>,
-    /// How wide the columns of this grid should be compared with each other, after the first.
+    /// The relative widths of the columns of this grid, after the first.
     pub columns: Vec<u64>,
-    /// Tells it from its siblings as long as it is there; if 0, its place among them does.
+    /// Tells it from its siblings as long as it exists; if 0, its place among them does.
     pub key: u64,
     /// What pressing it asks for.
     pub does: Option<Intent>,
@@ -35,9 +34,9 @@ pub struct Piece {
 pub enum Shape {
     /// Several pieces.
     Group,
-    /// Something that may be wider than there is room for, and then can be moved.
+    /// Something that may be wider than its room, and then scrolls.
     Wide,
-    /// What follows belongs to this.
+    /// The title of what follows.
     Heading,
     /// Rows of cells.
     Table,
@@ -59,33 +58,46 @@ pub enum Shape {
     Strong,
     /// Words that matter less.
     Small,
-    /// An instant, or how long it is until then.
+    /// A moment, or how long it is until then.
     Time,
-    /// Something to press.
+    /// A button.
     Button,
     /// One of several buttons of which one is pressed.
     Choice {
         /// Whether it is this one.
         pressed: bool,
     },
-    /// Pieces that are folded away below the first one, until somebody wants to see them.
+    /// Pieces that are folded away below the first one until the reader opens the fold.
     Fold {
-        /// Whether they are seen at first.
+        /// Whether it is open at first.
         open: bool,
     },
-    /// What stays of a fold.
+    /// What a closed fold shows.
     Summary,
     /// What a field is for, and the field.
     Label,
-    /// A field with a text in it. Its name is that of the setting.
+    /// A field for a setting. Its text is the value.
     Field {
-        /// Whether what is in it was refused.
+        /// Which setting.
+        setting: Setting,
+        /// Whether the value was refused.
         refused: bool,
     },
-    /// A field that is off or on. What is in it is one of these two words.
-    Switch(&'static str, &'static str),
-    /// A number from 1 to the most, which is in it: the first entry shown in the table of logs.
+    /// A checkbox for a setting.
+    Switch {
+        /// Which setting.
+        setting: Setting,
+        /// The value that scripts write if it is off.
+        off: &'static str,
+        /// The value that scripts write if it is on.
+        on: &'static str,
+        /// Whether it is on.
+        is_on: bool,
+    },
+    /// A number from 1 to the most: the first entry shown in the table of logs.
     Slider {
+        /// The number.
+        at: u64,
         /// The most.
         most: u64,
     },
@@ -97,7 +109,7 @@ pub enum Shape {
     Message {
         /// What it is.
         kind: MessageKind,
-        /// Whether it says no.
+        /// Whether it refuses something.
         refusal: bool,
     },
 }
@@ -107,11 +119,11 @@ pub enum Shape {
 pub enum Picture {
     /// Yes.
     Check,
-    /// No, or take it away.
+    /// No, or remove it.
     Cross,
-    /// Who knows; or ask.
+    /// Undecided; or ask.
     Question,
-    /// Still under way.
+    /// Not done yet.
     Dots,
     /// Once more.
     Twice,
@@ -124,8 +136,8 @@ impl Piece {
         Self {
             shape,
             look: "",
-            text: String::new(),
-            name: String::new(),
+            text: None,
+            name: None,
             place: None,
             columns: Vec::new(),
             key: 0,
@@ -134,19 +146,25 @@ impl Piece {
         }
     }
 
-    /// Writes this in it.
-    pub(crate) fn write(&mut self, text: &dyn Display) {
-        // Writing to a string cannot fail.
-        let _ = write!(self.text, "{text}");
-    }
-
-    /// Calls it so.
-    pub(crate) fn call(&mut self, name: &dyn Display) -> &mut Self {
-        let _ = write!(self.name, "{name}");
+    /// Writes something in it.
+    pub(crate) fn write(&mut self, text: impl Into<Words>) -> &mut Self {
+        self.text = Some(text.into());
         self
     }
 
-    /// Lets a press on it ask for this.
+    /// Gives it an accessible name.
+    pub(crate) fn call(&mut self, name: impl Into<Words>) -> &mut Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Gives it a class in the style sheet.
+    pub(crate) fn look(&mut self, look: &'static str) -> &mut Self {
+        self.look = look;
+        self
+    }
+
+    /// Makes pressing it ask for something.
     pub(crate) fn does(&mut self, intent: impl Into<Intent>) -> &mut Self {
         self.does = Some(intent.into());
         self
@@ -179,12 +197,16 @@ impl Writer {
     }
 
     /// Adds a piece that has no parts.
-    pub(crate) fn add(&mut self, shape: Shape, text: &dyn Display) -> &mut Piece {
+    pub(crate) fn add(&mut self, shape: Shape, text: impl Into<Words>) -> &mut Piece {
+        self.add_empty(shape).write(text)
+    }
+
+    /// Adds a piece that has no parts and no text.
+    pub(crate) fn add_empty(&mut self, shape: Shape) -> &mut Piece {
         let around = self.open.len() - 1;
         let parts = &mut self.open[around].parts;
         parts.push(Piece::new(shape));
         let place = parts.len() - 1;
-        parts[place].write(text);
         &mut parts[place]
     }
 

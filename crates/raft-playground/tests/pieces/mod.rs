@@ -1,8 +1,13 @@
-//! Reading a tab of the inspector as somebody does who sees it: by what is written there.
-#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
+//! Reading a tab of the inspector as a person who sees it: by what is written there.
+#![allow(dead_code, unreachable_pub, unused_imports, reason = "each test file uses a part of it")]
+
+#[path = "../english/mod.rs"]
+mod english;
 
 use raft_playground::Playground;
 use raft_playground::view::{Piece, Shape};
+
+pub use english::{english, written};
 
 /// What is in the open tab.
 pub fn tab(session: &mut Playground) -> Piece {
@@ -16,9 +21,19 @@ pub fn all(piece: &Piece) -> Vec<&Piece> {
     std::iter::once(piece).chain(parts).collect()
 }
 
+/// What is written in a piece itself.
+pub fn own_text(piece: &Piece) -> String {
+    piece.text.as_ref().map(written).unwrap_or_default()
+}
+
+/// The accessible name of a piece that is not its text.
+pub fn name(piece: &Piece) -> String {
+    piece.name.as_ref().map(written).unwrap_or_default()
+}
+
 /// All that is written in a piece.
 pub fn text(piece: &Piece) -> String {
-    all(piece).iter().map(|piece| &*piece.text).collect()
+    all(piece).into_iter().map(own_text).collect()
 }
 
 /// The pieces of a shape and look within another.
@@ -27,18 +42,18 @@ pub fn of<'a>(piece: &'a Piece, shape: Shape, look: &str) -> Vec<&'a Piece> {
     all(piece).into_iter().filter(is_such).collect()
 }
 
-/// The one piece that is called so, or else has that written in it.
-pub fn named<'a>(piece: &'a Piece, name: &str) -> &'a Piece {
+/// The one piece that has this name, or else this text.
+pub fn named<'a>(piece: &'a Piece, wanted: &str) -> &'a Piece {
     let all = all(piece);
-    let mut found: Vec<_> = all.iter().filter(|piece| piece.name == name).collect();
+    let mut found: Vec<_> = all.iter().filter(|piece| name(piece) == wanted).collect();
     if found.is_empty() {
-        found = all.iter().filter(|piece| piece.text == name).collect();
+        found = all.iter().filter(|piece| own_text(piece) == wanted).collect();
     }
-    let [found] = found[..] else { panic!("{} are called {name}", found.len()) };
+    let [found] = found[..] else { panic!("{} are called {wanted}", found.len()) };
     found
 }
 
-/// Presses what is called so.
+/// Presses the piece that has this name.
 pub fn press(session: &mut Playground, name: &str) {
     let intent = named(&tab(session), name).does.clone().expect("something to press");
     session.handle(intent);

@@ -1,10 +1,12 @@
-//! What clients asked for and what they were told, and whether any order explains it.
+//! What clients asked for, which answers they got, and whether any order of the requests explains
+//! them.
 
 use raft_sim::{Address, ClientId, ClientOperation, Simulation, Status};
 
 use crate::phrases;
 use crate::query;
 use crate::snapshot::Snapshot;
+use crate::text::{Sentence, Words, say};
 use crate::view::{OutcomeKind, Picture, Shape, Writer};
 
 /// How many operations of each client are shown.
@@ -17,37 +19,37 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let simulation = snapshot.simulation();
     let culprits = query::contradicting_operations(simulation);
     let mut undecided = simulation.undecided_keys();
-    page.open(Shape::Heading, "").text.push_str("Clients");
+    page.open(Shape::Heading, "").write(say::clients());
     let (look, picture, text) = if !culprits.is_empty() {
-        ("verdict bad", Picture::Cross, "not linearizable")
+        ("verdict bad", Picture::Cross, say::clients_not_linearizable())
     } else if undecided.next().is_some() {
-        ("verdict maybe", Picture::Question, "too many possibilities to tell")
+        ("verdict maybe", Picture::Question, say::clients_undecided())
     } else {
-        ("verdict ok", Picture::Check, "linearizable")
+        ("verdict ok", Picture::Check, say::clients_linearizable())
     };
     page.open(Shape::Text, look);
-    page.add(Shape::Picture(picture), &"");
-    page.add(Shape::Text, &text);
+    page.add_empty(Shape::Picture(picture));
+    page.add(Shape::Text, text);
     page.close();
     page.close();
-    if let [one, other, ..] = culprits[..] {
-        let (one, other) = (told(simulation, one), told(simulation, other));
-        let text = format_args!("No order explains {one} after {other}.");
-        page.add(Shape::Paragraph, &text).look = "bad";
+    if let [one, other, ..] = culprits[..]
+        && let (Some(answer), Some(other_answer)) = (told(simulation, one), told(simulation, other))
+    {
+        let text = say::broken_order_after(one.0, answer, other.0, other_answer);
+        page.add(Shape::Paragraph, text).look("bad");
     }
     let shown = shown(simulation);
     if shown.is_empty() {
-        page.add(Shape::Paragraph, &"Nobody has asked for anything yet.").look = "quiet";
+        page.add(Shape::Paragraph, say::clients_nothing_yet()).look("quiet");
     } else {
         table(simulation, &shown, &culprits, page);
-        let text = "Bars that overlap were under way at the same time.";
-        page.add(Shape::Paragraph, &text).look = "quiet";
+        page.add(Shape::Paragraph, say::clients_overlap()).look("quiet");
     }
     for client in simulation.clients() {
-        let folded = client.operations().len().saturating_sub(MOST);
-        if folded > 0 {
-            let text = format_args!("{folded} earlier ones of {}", Address::Client(client.id));
-            page.add(Shape::Paragraph, &text).look = "quiet";
+        let earlier = client.operations().len().saturating_sub(MOST);
+        if earlier > 0 {
+            let text = say::clients_earlier(earlier, client.id);
+            page.add(Shape::Paragraph, text).look("quiet");
         }
     }
 }
@@ -79,13 +81,15 @@ fn table(
         add_border(&mut borders, from);
         add_border(&mut borders, until);
     }
-    page.open(Shape::Wide, "history").call(&"Operations in time");
+    page.open(Shape::Wide, "history").call(say::clients_history());
     // A long stretch is wider than a short one, but not by as much as it is longer.
-    page.open(Shape::Table, "bars").call(&"Operations").columns =
+    page.open(Shape::Table, "bars").call(say::clients_requests()).columns =
         borders.windows(2).map(|pair| 1 + ((pair[1] - pair[0]) / 1000).isqrt()).collect();
     page.open(Shape::Row, "vh");
-    for name in ["Operation", "Outcome", "From", "Until"] {
-        page.add(Shape::Head, &name);
+    for name in
+        [say::column_request(), say::column_outcome(), say::column_from(), say::column_until()]
+    {
+        page.add(Shape::Head, name);
     }
     page.close();
     // Whose each row is, and until when it is taken.
@@ -96,7 +100,7 @@ fn table(
         let row = rows.iter().position(is_free).unwrap_or(rows.len());
         if rows.last().is_none_or(|last| last.0 != client) {
             page.open(Shape::Row, "who").place = Some([row + 1, 1, row + 2, 2]);
-            page.add(Shape::Head, &Address::Client(client));
+            page.add(Shape::Head, Address::Client(client));
             page.close();
         }
         if row == rows.len() {
@@ -112,25 +116,31 @@ fn table(
 }
 
 fn bar(operation: &ClientOperation, contradicts: bool, place: [usize; 4], page: &mut Writer) {
-    let (look, picture) = match query::outcome(operation) {
+    let (look, picture, outcome) = match query::outcome(operation) {
         // Only what was done can contradict anything.
-        OutcomeKind::Done if contradicts => ("done contradicts", Picture::Cross),
-        OutcomeKind::Done => ("done", Picture::Check),
-        OutcomeKind::Failed => ("failed", Picture::Cross),
-        OutcomeKind::Unknown => ("unknown", Picture::Question),
-        OutcomeKind::Waiting | OutcomeKind::Idle => ("waiting", Picture::Dots),
+        OutcomeKind::Done if contradicts => {
+            ("done contradicts", Picture::Cross, say::outcome_contradicts())
+        }
+        OutcomeKind::Done => ("done", Picture::Check, say::outcome_done()),
+        OutcomeKind::Failed => ("failed", Picture::Cross, say::outcome_failed()),
+        OutcomeKind::Unknown => ("unknown", Picture::Question, say::outcome_unknown()),
+        OutcomeKind::Waiting | OutcomeKind::Idle => {
+            ("waiting", Picture::Dots, say::outcome_waiting())
+        }
     };
-    let from = crate::text::seconds(operation.submitted_at.0);
-    let until = operation.settled_at.map_or("now".into(), |at| crate::text::seconds(at.0));
-    let row = page.open(Shape::Row, look).call(&format_args!("{from} to {until}"));
-    row.place = Some(place);
+    let (from, until) = (operation.submitted_at, operation.settled_at);
+    let range = match until {
+        Some(until) => say::time_range(from, until),
+        None => say::time_range_open(from),
+    };
+    page.open(Shape::Row, look).call(range).place = Some(place);
     page.open(Shape::Cell, "");
-    page.add(Shape::Picture(picture), &"");
-    page.add(Shape::Text, &phrases::operation(operation));
+    page.add_empty(Shape::Picture(picture));
+    page.add(Shape::Text, phrases::request(operation));
     page.close();
-    for text in [look, &from, &until] {
-        page.add(Shape::Cell, &text).look = "vh";
-    }
+    page.add(Shape::Cell, outcome).look("vh");
+    page.add(Shape::Cell, from).look("vh");
+    page.add(Shape::Cell, until.map_or_else(|| say::now().into(), Words::from)).look("vh");
     page.close();
 }
 
@@ -152,13 +162,8 @@ fn add_border(borders: &mut Vec<u64>, at: u64) {
     }
 }
 
-/// An operation in words: `Y’s get x: 5`.
-fn told(simulation: &Simulation, (client, serial): Name) -> String {
+/// A request and its answer.
+fn told(simulation: &Simulation, (client, serial): Name) -> Option<Sentence> {
     let operations = simulation.clients()[client.0 as usize].operations();
-    let operation = operations.iter().find(|other| other.serial == serial);
-    format!(
-        "{}’s {}",
-        Address::Client(client),
-        operation.map(phrases::operation).unwrap_or_default()
-    )
+    operations.iter().find(|other| other.serial == serial).map(phrases::request)
 }

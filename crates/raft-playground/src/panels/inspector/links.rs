@@ -3,21 +3,23 @@
 use raft_sim::{Address, Command, Quality};
 
 use crate::intent::{Fault, Intent, LinkTool, Panel};
+use crate::phrases::vocabulary;
 use crate::query;
 use crate::snapshot::Snapshot;
+use crate::text::{Words, say};
 use crate::view::{Shape, Writer};
 
-/// What each direction of each link does: from whom in rows, to whom in columns.
+/// What each direction of each link does: senders in rows, receivers in columns.
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let simulation = snapshot.simulation();
     page.open(Shape::Heading, "");
-    page.open(Shape::Text, "").text.push_str("Links ");
-    page.add(Shape::Small, &"from row to column");
+    page.open(Shape::Text, "").write(say::links());
+    page.add(Shape::Small, say::links_note());
     page.close();
-    page.open(Shape::Group, "chips").call(&"A press on a link");
+    page.open(Shape::Group, "chips").call(say::links_press_label());
     for tool in LinkTool::ALL {
         let pressed = tool == snapshot.panels.link_tool;
-        page.add(Shape::Choice { pressed }, &tool.name()).does(Panel::SetLinkTool(tool));
+        page.add(Shape::Choice { pressed }, tool.label()).does(Panel::SetLinkTool(tool));
     }
     page.close();
     page.close();
@@ -26,16 +28,16 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let ends = nodes.chain(simulation.clients().iter().map(|client| client.id.into()));
     let ends: Vec<Address> = ends.collect();
     let usual = query::usual_quality(simulation);
-    page.open(Shape::Table, "lanes").call(&"Links, from row to column");
+    page.open(Shape::Table, "lanes").call(say::links_table());
     page.open(Shape::Row, "");
-    page.add(Shape::Cell, &"");
-    for end in &ends {
+    page.add_empty(Shape::Cell);
+    for &end in &ends {
         page.add(Shape::Head, end);
     }
     page.close();
     for &from in &ends {
         page.open(Shape::Row, "");
-        page.add(Shape::Head, &from);
+        page.add(Shape::Head, from);
         for &to in &ends {
             page.open(Shape::Cell, "");
             add_lane(snapshot, usual, (from, to), page);
@@ -46,8 +48,8 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     page.close();
 }
 
-/// One direction of a link, if there is one: pressing it cuts it or holds it up, or lets it carry
-/// again.
+/// One direction of a link, if there is one. Pressing it cuts it, or makes it hold its messages, or
+/// undoes that.
 fn add_lane(
     snapshot: &Snapshot,
     usual: Quality,
@@ -58,21 +60,22 @@ fn add_lane(
     let Some(quality) = network.quality(from, to) else { return };
     let is_up = network.is_up(from, to) == Some(true);
     let toggle = Intent::from(Fault::ToggleDirection { from, to });
-    let (look, mark, word, intent) = if !is_up {
-        ("cut", "×", ", cut".into(), toggle)
+    let (look, mark, name, intent) = if !is_up {
+        ("cut", Some("×"), say::lane_cut(from, to), toggle)
     } else if network.is_clogged(from, to) == Some(true) {
-        ("held", "=", ", held up".into(), Command::Unclog { from, to }.into())
+        ("held", Some("="), say::lane_held(from, to), Command::Unclog { from, to }.into())
     } else {
         let intent = match snapshot.panels.link_tool {
             LinkTool::Cut => toggle,
             LinkTool::Hold => Command::Clog { from, to }.into(),
         };
         if quality == usual {
-            ("", "", String::new(), intent)
+            ("", None, say::lane(from, to), intent)
         } else {
-            ("otherwise", "~", format!(", with {quality}"), intent)
+            let name = say::lane_special(from, to, vocabulary::quality(&quality));
+            ("otherwise", Some("~"), name, intent)
         }
     };
-    page.add(Shape::Button, &mark).call(&format_args!("{from} to {to}{word}")).does(intent).look =
-        look;
+    let button = page.add_empty(Shape::Button).call(name).does(intent).look(look);
+    button.text = mark.map(Words::from);
 }

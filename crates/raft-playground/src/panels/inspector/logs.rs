@@ -1,15 +1,16 @@
-//! Every log side by side, with the marks of who knows what of whom.
+//! Every log side by side, with marks for what is applied and for what the leader knows.
 //!
-//! Only a window of the logs is drawn, however long they are. It follows their end until somebody
-//! looks elsewhere.
+//! Only the visible entries are drawn, so a frame’s cost does not grow with the logs. The table
+//! follows their end until the reader looks elsewhere.
 
 use raft_sim::raft_core::{LogIndex, Progress};
 use raft_sim::{Address, Host};
 
 use crate::intent::{Panel, Question};
-use crate::phrases;
+use crate::phrases::vocabulary;
 use crate::query::{VisibleLog, role, running_node};
 use crate::snapshot::Snapshot;
+use crate::text::{Sentence, say};
 use crate::view::{Shape, Writer};
 
 /// The marks below a place: what is applied, what the leader knows to be the same (`matchIndex`),
@@ -19,14 +20,14 @@ const MARKS: [&str; 3] = ["■", "●", "►"];
 /// The tints of terms, which take turns; term 0 has none.
 const TINTS: [&str; 6] = ["t1", "t2", "t3", "t4", "t5", "t6"];
 
-/// What marks and lines mean, by how the style sheet knows the lines.
-const LEGEND: [(&str, &str); 6] = [
-    ("committed", "committed"),
-    ("uncommitted", "not committed"),
-    ("unwritten", "not on disk"),
-    ("", "■ applied"),
-    ("", "● matchIndex, ► nextIndex, as the leader knows"),
-    ("", "tint and number: the entry’s term"),
+/// What lines and marks mean. The style sheet draws the lines by their class.
+const LEGEND: [(&str, Sentence); 6] = [
+    ("committed", say::legend_committed()),
+    ("uncommitted", say::legend_uncommitted()),
+    ("unwritten", say::legend_not_on_disk()),
+    ("", say::legend_applied()),
+    ("", say::legend_progress()),
+    ("", say::legend_term()),
 ];
 
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
@@ -34,11 +35,11 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let columns = snapshot.layout().stage.log_columns();
     let first_at_end = snapshot.lane.first_entry_at_end();
     let first = snapshot.panels.first_index.map_or(first_at_end, |first| first.min(first_at_end));
-    page.open(Shape::Table, "entries").call(&"Logs");
+    page.open(Shape::Table, "entries").call(say::logs_label());
     page.open(Shape::Row, "");
-    page.add(Shape::Cell, &"");
+    page.add_empty(Shape::Cell);
     for index in first..first + columns {
-        page.add(Shape::Head, &index);
+        page.add(Shape::Head, index);
     }
     page.close();
     let leader = simulation.leader().and_then(|leader| running_node(simulation, leader));
@@ -58,20 +59,23 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     }
     page.open(Shape::Paragraph, "legend");
     for (look, text) in LEGEND {
-        page.add(Shape::Text, &text).look = look;
+        page.add(Shape::Text, text).look(look);
     }
 }
 
 /// A node, and where its log ends and what the leader knows of it, if that is before the window.
 fn head(host: &Host, end: Option<LogIndex>, progress: Option<&Progress>, page: &mut Writer) {
-    let (name, role) = (Address::Node(host.id), role(host).name());
-    let head = page.open(Shape::Head, role);
-    head.call(&format_args!("{name}, {role}")).write(&name);
+    let (node, role) = (Address::Node(host.id), role(host));
+    let name = say::log_row(node, vocabulary::role(role));
+    page.open(Shape::Head, role.name()).call(name).write(node);
     if let Some(end) = end {
-        let note = page.add(Shape::Small, &format_args!("ends at {end}"));
-        if let Some(Progress { match_index, next_index, .. }) = progress {
-            note.write(&format_args!(", matchIndex {match_index}, nextIndex {next_index}"));
-        }
+        let note = match progress {
+            Some(Progress { match_index, next_index, .. }) => {
+                say::log_ends_at_progress(end, *match_index, *next_index)
+            }
+            None => say::log_ends_at(end),
+        };
+        page.add(Shape::Small, note);
     }
     page.close();
 }
@@ -85,21 +89,21 @@ fn cell(
     page: &mut Writer,
 ) {
     let (look, state) = match (index <= log.committed, index <= log.durable) {
-        (true, true) => ("done", "committed"),
-        (true, false) => ("done unsynced", "committed, not on its disk yet"),
-        (false, true) => ("open", "not committed"),
-        (false, false) => ("open unsynced", "not committed, not on its disk yet"),
+        (true, true) => ("done", say::entry_state_committed()),
+        (true, false) => ("done unsynced", say::entry_state_committed_not_on_disk()),
+        (false, true) => ("open", say::entry_state_open()),
+        (false, false) => ("open unsynced", say::entry_state_open_not_on_disk()),
     };
     let entry = log.entry(index);
     let bare = if index <= log.base.index { "compact" } else { "" };
     page.open(Shape::Cell, if entry.is_some() { look } else { bare }).key = index.0;
     if let Some(entry) = entry {
-        let (node, text) = (Address::Node(host.id), phrases::entry(entry));
+        let (node, text) = (Address::Node(host.id), vocabulary::entry(entry));
         let ask = Panel::Ask(Some(Question::Entry { node, index: index.0 }));
-        let name = format_args!("Entry {index} of {node}: {text}, {state}. Why?");
-        page.add(Shape::Button, &text).call(&name).does(ask);
+        let name = say::log_entry_name(index, node, text.clone(), state);
+        page.add(Shape::Button, text).call(name).does(ask);
         let tint = entry.term.0.checked_sub(1).map_or("t0", |term| TINTS[(term % 6) as usize]);
-        page.add(Shape::Strong, &entry.term).look = tint;
+        page.add(Shape::Strong, entry.term).look(tint);
     }
     let applied = host.process.as_ref().map(|process| process.node.last_applied());
     let known = [
@@ -107,24 +111,20 @@ fn cell(
         progress.map(|progress| progress.match_index),
         progress.map(|progress| progress.next_index),
     ];
-    let marks = page.add(Shape::Text, &"");
-    marks.look = "marks";
-    for (mark, at) in MARKS.into_iter().zip(known) {
-        if at == Some(index) {
-            marks.text.push_str(mark);
-        }
-    }
+    let marks = MARKS.into_iter().zip(known).filter(|(_, at)| *at == Some(index));
+    page.add(Shape::Text, marks.map(|(mark, _)| mark).collect::<String>()).look("marks");
     page.close();
 }
 
-/// What goes through logs that are longer than the table.
+/// The controls to go through logs that are longer than the table.
 fn pages(first: u64, columns: u64, first_at_end: u64, page: &mut Writer) {
     page.open(Shape::Group, "pages");
-    let mut turn = |arrow: &str, name: &str, from| {
-        page.add(Shape::Button, &arrow).call(&name).does(Panel::ShowEntries { from }).look = "ib";
+    let mut turn = |arrow: &str, name, from| {
+        page.add(Shape::Button, arrow).call(name).does(Panel::ShowEntries { from }).look("ib");
     };
-    turn("‹", "Earlier entries", first.saturating_sub(columns));
-    turn("›", "Later entries", first + columns);
-    page.add(Shape::Slider { most: first_at_end }, &first).call(&"First index shown");
+    turn("‹", say::entries_earlier(), first.saturating_sub(columns));
+    turn("›", say::entries_later(), first + columns);
+    let slider = Shape::Slider { at: first, most: first_at_end };
+    page.add_empty(slider).call(say::entries_first_shown());
     page.close();
 }

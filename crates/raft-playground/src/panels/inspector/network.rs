@@ -1,12 +1,13 @@
 //! What the links do, which messages are in transit, and what happens next.
 
-use raft_sim::{Flight, MessageId, MessageKind, export};
+use raft_sim::{Flight, MessageId, MessageKind};
 
 use super::{links, upcoming_events};
 use crate::intent::{Fault, Intent, MessageAction, Panel, Question};
-use crate::phrases;
+use crate::phrases::{self, packets};
 use crate::query;
 use crate::snapshot::Snapshot;
+use crate::text::say;
 use crate::view::{Picture, Shape, Writer};
 
 /// How many messages are listed.
@@ -17,7 +18,7 @@ const MOST_UPCOMING: usize = 12;
 
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     links::add(snapshot, page);
-    page.add(Shape::Heading, &"On their way");
+    page.add(Shape::Heading, say::messages_in_transit());
     page.open(Shape::List, "flights");
     let flights = snapshot.simulation().network().flights();
     let mut count = 0;
@@ -29,14 +30,14 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     }
     page.close();
     match count {
-        0 => page.add(Shape::Paragraph, &"nothing").look = "quiet",
+        0 => page.add(Shape::Paragraph, say::messages_none()).look = "quiet",
         1..=MOST_FLIGHTS => {}
         _ => {
-            let more = count - MOST_FLIGHTS;
-            page.add(Shape::Paragraph, &format_args!("and {more} more")).look = "quiet";
+            let more = say::messages_more(count - MOST_FLIGHTS);
+            page.add(Shape::Paragraph, more).look = "quiet";
         }
     }
-    page.add(Shape::Heading, &"What happens next");
+    page.add(Shape::Heading, say::next_events());
     upcoming_events::add(snapshot, MOST_UPCOMING, page);
 }
 
@@ -44,35 +45,31 @@ fn add_flight(snapshot: &Snapshot, flight: &Flight, page: &mut Writer) {
     let &Flight { id, from, to, .. } = flight;
     let kind = MessageKind::of(&flight.packet);
     page.open(Shape::Item, "").key = id.0 + 1;
-    page.add(Shape::Message { kind, refusal: query::is_refusal(&flight.packet) }, &"");
+    page.add_empty(Shape::Message { kind, refusal: query::is_refusal(&flight.packet) });
     page.open(Shape::Paragraph, "");
-    let way = page.add(Shape::Button, &phrases::message_title(from, to));
-    way.does(Panel::SelectMessage(id.0)).look = "way";
-    let (fate, at) = match flight.death {
-        _ if flight.is_held_up() => ("held up", None),
-        Some(death) => (phrases::loss(death.loss), Some(death.at)),
-        None => ("", Some(flight.arrives_at)),
-    };
-    page.add(Shape::Text, &fate).look = "fate";
-    if let Some(at) = at {
-        let now = snapshot.simulation().now();
-        page.add(Shape::Time, &phrases::when(at, now, snapshot.playback.is_playing));
+    let way = page.add(Shape::Button, say::menu_message(from, to));
+    way.does(Panel::SelectMessage(id.0)).look("way");
+    if let Some(fate) = phrases::fate(flight) {
+        page.add(Shape::Text, fate).look("fate");
     }
-    page.add(Shape::Text, &export::words::packet(&flight.packet)).look = "says";
+    if !flight.is_held_up() {
+        let at = flight.death.map_or(flight.arrives_at, |death| death.at);
+        let now = snapshot.simulation().now();
+        page.add(Shape::Time, phrases::when(at, now, snapshot.playback.is_playing));
+    }
+    page.add(Shape::Text, packets::say_packet(&flight.packet)).look("says");
     page.close();
     let MessageId(message) = id;
+    let act = |action| Intent::from(Fault::Message { message, action });
     let why = Panel::Ask(Some(Question::Message(message)));
-    let act = |action: MessageAction, picture| {
-        (action.row().label, picture, Intent::from(Fault::Message { message, action }))
-    };
     for (name, picture, intent) in [
-        ("Why", Picture::Question, why.into()),
-        act(MessageAction::Drop, Picture::Cross),
-        act(MessageAction::Duplicate, Picture::Twice),
-        act(MessageAction::Delay, Picture::Clock),
+        (say::message_why(message), Picture::Question, why.into()),
+        (say::message_drop(message), Picture::Cross, act(MessageAction::Drop)),
+        (say::message_duplicate(message), Picture::Twice, act(MessageAction::Duplicate)),
+        (say::message_delay(message), Picture::Clock, act(MessageAction::Delay)),
     ] {
-        page.open(Shape::Button, "").call(&format_args!("{name} #{message}")).does(intent);
-        page.add(Shape::Picture(picture), &"");
+        page.open(Shape::Button, "").call(name).does(intent);
+        page.add_empty(Shape::Picture(picture));
         page.close();
     }
     page.close();

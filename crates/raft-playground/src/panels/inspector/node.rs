@@ -1,15 +1,14 @@
-//! One node: what its disk holds, what is on its way there, what only its memory has.
+//! One node: what its disk holds, what is being written to it, and what only its memory has.
 
-use std::fmt::{self, Display};
-
-use raft_sim::raft_core::{LogIndex, NodeId, NodeSet, Pace, Role};
-use raft_sim::{Address, Host, MessageKind, Simulation, Time, export};
+use raft_sim::raft_core::{LogIndex, NodeId, Pace, Role, Timer};
+use raft_sim::{Address, Host, MessageKind, Simulation, Time};
 
 use super::report;
 use crate::intent::Panel;
-use crate::phrases;
+use crate::phrases::{self, packets, vocabulary};
 use crate::query::{entries_on_disk, role};
 use crate::snapshot::Snapshot;
+use crate::text::{Sentence, Words, say};
 use crate::view::{Shape, Writer};
 
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
@@ -17,44 +16,44 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let hosts = simulation.hosts();
     let shown = snapshot.panels.node.and_then(|node| hosts.get(node.0 as usize));
     let shown = shown.unwrap_or(&hosts[0]);
-    page.open(Shape::Group, "letters").call(&"Node");
+    page.open(Shape::Group, "letters").call(say::node_choice());
     for host in hosts {
-        let choice = Shape::Choice { pressed: host.id == shown.id };
-        page.add(choice, &name(host)).does(Panel::InspectNode(name(host)));
+        let (choice, node) = (Shape::Choice { pressed: host.id == shown.id }, host.id.into());
+        page.add(choice, Address::Node(host.id)).does(Panel::InspectNode(node));
     }
     page.close();
-    let mut parts = Writer::new();
-    disk(shown, &mut parts);
-    unsynced(snapshot, shown, &mut parts);
-    memory(snapshot, shown, &mut parts);
-    followers(simulation, shown, &mut parts);
-    let parts = parts.finish();
-    let json = report::write(simulation, shown, &parts);
-    page.put(parts);
-    begin("sent", &"Messages sent", &"since the run began", page);
+    page.open(Shape::Group, "");
+    disk(shown, page);
+    writes(snapshot, shown, page);
+    memory(snapshot, shown, page);
+    followers(simulation, shown, page);
+    page.close();
+    begin("sent", say::node_messages_sent(), Some(say::node_messages_note()), page);
     for kind in MessageKind::ALL {
         if shown.sent(kind) > 0 {
-            row(&kind.name(), &shown.sent(kind), page);
+            row(packets::kind(kind), shown.sent(kind), page);
         }
     }
     page.close();
-    page.open(Shape::Heading, "").write(&"As JSON");
-    page.add(Shape::Button, &"Copy").look = "copy";
+    page.open(Shape::Heading, "").write(say::node_json());
+    page.add(Shape::Button, say::copy()).look("copy");
     page.close();
-    page.add(Shape::Wide, &json).call(&"As JSON").look = "json";
+    page.add(Shape::Wide, report::write(simulation, shown)).call(say::node_json()).look("json");
 }
 
-/// Begins a part of what is known: by what a crash does to it, `disk`, which is left, `unsynced`,
+/// Begins a part of what is known: by what a crash does to it, `disk`, which it leaves, `unsynced`,
 /// `memory` and `followers`, which are lost.
-fn begin(part: &'static str, title: &dyn Display, note: &dyn Display, page: &mut Writer) {
+fn begin(part: &'static str, title: Sentence, note: Option<Sentence>, page: &mut Writer) {
     page.open(Shape::Heading, "").write(title);
-    page.add(Shape::Small, note);
+    if let Some(note) = note {
+        page.add(Shape::Small, note);
+    }
     page.close();
     page.open(Shape::List, part);
 }
 
 /// A name and a value.
-fn row(name: &dyn Display, value: &dyn Display, page: &mut Writer) {
+fn row(name: impl Into<Words>, value: impl Into<Words>, page: &mut Writer) {
     page.open(Shape::Item, "");
     page.add(Shape::Small, name);
     page.add(Shape::Text, value);
@@ -63,148 +62,115 @@ fn row(name: &dyn Display, value: &dyn Display, page: &mut Writer) {
 
 fn disk(host: &Host, page: &mut Writer) {
     let disk = host.disk.durable();
-    let damage = host.disk.damage().map(|damage| damage.to_string()).unwrap_or_default();
-    begin("disk", &format_args!("Disk of {}", name(host)), &damage, page);
-    row(&"term", &disk.hard_state.term, page);
-    row(&"vote", &OrNobody(disk.hard_state.voted_for), page);
+    begin("disk", say::node_disk(host.id), host.disk.damage().map(vocabulary::damage), page);
+    row(say::field_term(), disk.hard_state.term, page);
+    row(say::field_vote(), node_or_none(disk.hard_state.voted_for), page);
     if let Some(snapshot) = &disk.snapshot {
-        row(&"snapshot", &format_args!("1–{}", snapshot.last.index), page);
+        row(say::field_snapshot(), say::index_range(LogIndex(1), snapshot.last.index), page);
     }
-    match entries_on_disk(host) {
-        Some((first, last)) => row(&"log", &Span(first, last), page),
-        None => row(&"log", &"empty", page),
-    }
+    let log = match entries_on_disk(host) {
+        Some((first, last)) if first == last => first.into(),
+        Some((first, last)) => say::index_range(first, last).into(),
+        None => Words::from(say::value_empty()),
+    };
+    row(say::field_log(), log, page);
     page.close();
 }
 
-fn unsynced(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
+fn writes(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
     if host.disk.under_way().next().is_none() {
         return;
     }
-    let note = format_args!("lost if {} stops now", name(host)).to_string();
-    begin("unsynced", &"On its way to the disk", &note, page);
+    begin("unsynced", say::node_writes(), Some(say::node_writes_note(host.id)), page);
     for (at, write) in host.disk.under_way() {
-        let written = export::words::write(write);
+        let written = phrases::write(write);
         let entry = write.log.as_ref().and_then(|log| log.entries.first());
-        let text = entry.map(|entry| format!(": {}", phrases::entry(entry))).unwrap_or_default();
-        row(&due(snapshot, at), &format_args!("{written}{text}"), page);
+        let what = match entry {
+            Some(entry) => say::write_with_entry(written, vocabulary::entry(entry)),
+            None => written,
+        };
+        row(due(snapshot, at, say::due_never_disk), what, page);
     }
     page.close();
 }
 
-/// When something is due: `in 3.0 ms`, or `at 2.874 s` while time passes.
-fn due(snapshot: &Snapshot, at: Time) -> String {
+/// When something is due, which is never while a clock stands still or a disk is stuck.
+fn due(snapshot: &Snapshot, at: Time, never: fn() -> Sentence) -> Sentence {
     if at == Time::NEVER {
-        return phrases::NOT_UNTIL_IT_WORKS.into();
+        return never();
     }
-    let is_playing = snapshot.playback.is_playing;
-    let when = phrases::when(at, snapshot.simulation().now(), is_playing);
-    if is_playing { format!("at {when}") } else { when }
+    phrases::due(at, snapshot.simulation().now(), snapshot.playback.is_playing)
 }
 
 fn memory(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
+    let title = say::node_memory(host.id);
     let Some(process) = &host.process else {
-        begin("memory", &format_args!("Memory of {}", name(host)), &"nothing: it is stopped", page);
+        begin("memory", title, Some(say::node_memory_none()), page);
         return page.close();
     };
-    begin("memory", &format_args!("Memory of {}", name(host)), &"lost if it stops", page);
+    begin("memory", title, Some(say::node_memory_note()), page);
     let node = &process.node;
-    row(&"role", &role(host).name(), page);
-    row(&"leader", &OrNobody(node.leader()), page);
+    row(say::field_role(), vocabulary::role(role(host)), page);
+    row(say::field_leader(), node_or_none(node.leader()), page);
     if let Role::PreCandidate { votes } | Role::Candidate { votes } = node.role() {
         for (voter, granted) in votes.iter() {
-            let vote = if *granted { "votes for it" } else { "refuses" };
-            row(&Address::Node(voter), &vote, page);
+            let vote = if *granted { say::vote_yes() } else { say::vote_no() };
+            row(Address::Node(voter), vote, page);
         }
     }
-    row(&"commitIndex", &node.commit_index(), page);
-    row(&"lastApplied", &node.last_applied(), page);
+    row(say::field_commit_index(), node.commit_index(), page);
+    row(say::field_last_applied(), node.last_applied(), page);
     // Of a joint membership both sets of voters decide (§6).
     let membership = node.membership();
     for (title, nodes) in [
-        ("voters", &membership.voters),
-        ("old voters", &membership.outgoing),
-        ("learners", &membership.learners),
+        (say::field_voters(), &membership.voters),
+        (say::field_old_voters(), &membership.outgoing),
+        (say::field_learners(), &membership.learners),
     ] {
         if !nodes.is_empty() {
-            row(&title, &Names(nodes), page);
+            row(title, say::value_nodes(nodes.iter().copied()), page);
         }
     }
-    for (timer, label) in phrases::TIMERS {
+    for (timer, title) in [
+        (Timer::Election, say::timer_election()),
+        (Timer::Heartbeat, say::timer_heartbeat()),
+        (Timer::Quorum, say::timer_quorum()),
+        (Timer::Transfer, say::timer_transfer()),
+    ] {
         if let Some(running) = process.timer(timer) {
-            row(&label, &due(snapshot, running.fires_at()), page);
+            row(title, due(snapshot, running.fires_at(), say::due_never_clock), page);
         }
     }
     for (key, value) in process.machine.registers() {
-        row(&format_args!("value of {key}"), &value, page);
+        row(say::field_value(key), value, page);
     }
     if process.is_paused() {
-        row(&"held up", &"messages and timers wait for it", page);
+        row(say::field_frozen(), say::value_frozen(), page);
     }
     page.close();
 }
 
-fn name(host: &Host) -> Address {
-    Address::Node(host.id)
-}
-
-/// A node's name, or `nobody`.
-struct OrNobody(Option<NodeId>);
-
-impl Display for OrNobody {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Some(node) => Address::Node(node).fmt(f),
-            None => f.write_str("nobody"),
-        }
-    }
-}
-
-/// Nodes by name: `A B D`.
-struct Names<'a>(&'a NodeSet);
-
-impl Display for Names<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut before = "";
-        for node in self.0 {
-            write!(f, "{before}{}", Address::Node(*node))?;
-            before = " ";
-        }
-        Ok(())
-    }
-}
-
-/// Entries: `4`, or `4–6`.
-struct Span(LogIndex, LogIndex);
-
-impl Display for Span {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)?;
-        if self.0 == self.1 { Ok(()) } else { write!(f, "–{}", self.1) }
-    }
+/// A node’s name, or that there is none.
+fn node_or_none(node: Option<NodeId>) -> Words {
+    node.map_or_else(|| say::value_none().into(), |node| Address::Node(node).into())
 }
 
 fn followers(simulation: &Simulation, host: &Host, page: &mut Writer) {
     let Some(leader) = host.process.as_ref().and_then(|process| process.node.as_leader()) else {
         return;
     };
-    begin("followers", &format_args!("What {} knows of the others", name(host)), &"", page);
+    begin("followers", say::node_followers(host.id), None, page);
     for other in simulation.hosts() {
         let Some(progress) = leader.progress(other.id) else { continue };
-        let (pace, count) = match &progress.pace {
-            Pace::Probe { waiting } => ("probes on their way", u64::from(*waiting)),
-            Pace::Replicate { in_flight } => ("on their way", in_flight.len() as u64),
-            Pace::Snapshot { received, .. } => ("bytes of a snapshot there", *received),
+        let transit = match &progress.pace {
+            Pace::Probe { waiting } => say::follower_probing(u64::from(*waiting)),
+            Pace::Replicate { in_flight } => say::follower_replicating(in_flight.len()),
+            Pace::Snapshot { received, .. } => say::follower_snapshot(*received),
         };
-        let (next, matched) = (progress.next_index, progress.match_index);
         let (answered, sent) = (progress.answered().0, leader.round().0);
-        row(
-            &name(other),
-            &format_args!(
-                "nextIndex {next}, matchIndex {matched}, round {answered} of {sent}, {count} {pace}"
-            ),
-            page,
-        );
+        let (next, matched) = (progress.next_index, progress.match_index);
+        let known = say::follower_progress(next, matched, answered, sent, transit);
+        row(Address::Node(other.id), known, page);
     }
     page.close();
 }

@@ -1,97 +1,157 @@
-//! A node as JSON, for a report or another tool.
+//! A node as JSON, for a report or another tool. Its keys are the same in every language.
 
-use raft_sim::raft_core::{Node, NodeId};
+use std::collections::BTreeMap;
+
+use raft_sim::raft_core::{LogIndex, Node, NodeId, Term, Timer, Write};
 use raft_sim::{Address, Host, MessageKind, Process, Simulation, Time};
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use crate::phrases;
-use crate::query::{role, votes_for};
-use crate::view::{Piece, Shape};
+use crate::query::{entries_on_disk, role, votes_for};
 
-/// All that is known of a node: what a program asks for as such, then all parts as they are shown.
-pub(super) fn write(simulation: &Simulation, host: &Host, parts: &Piece) -> String {
+/// All that is known of a node, as JSON.
+pub(super) fn write(simulation: &Simulation, host: &Host) -> String {
+    let process = host.process.as_ref();
+    let disk = host.disk.durable();
+    let state = disk.hard_state;
+    let report = Report {
+        node: host.id.into(),
+        at_us: simulation.now().0,
+        state: role(host).name(),
+        disk: Disk {
+            term: state.term,
+            vote: state.voted_for.map(Address::Node),
+            snapshot: disk.snapshot.as_ref().map(|snapshot| snapshot.last.index),
+            log: entries_on_disk(host),
+        },
+        writes: host.disk.under_way().map(PendingWrite::of).collect(),
+        memory: process.map(|process| Memory::of(process, simulation)),
+        messages_sent: sent(host),
+    };
     // Every key is a string and no writer is involved, so nothing can fail.
-    serde_json::to_string_pretty(&Report { simulation, host, parts }).unwrap_or_default()
+    serde_json::to_string_pretty(&report).unwrap_or_default()
 }
 
+#[derive(Serialize)]
 struct Report<'a> {
-    simulation: &'a Simulation,
-    host: &'a Host,
-    parts: &'a Piece,
+    node: Address,
+    /// In simulated microseconds.
+    at_us: u64,
+    state: &'static str,
+    disk: Disk,
+    writes: Vec<PendingWrite<'a>>,
+    /// None of a node that is stopped.
+    memory: Option<Memory<'a>>,
+    /// How many messages of each kind it has sent, if any.
+    messages_sent: BTreeMap<&'static str, u64>,
 }
 
-impl Serialize for Report<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { simulation, host, parts } = self;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("node", &name(host.id))?;
-        map.serialize_entry("at_us", &simulation.now().0)?;
-        map.serialize_entry("state", role(host).name())?;
-        if let Some(process) = &host.process {
-            let node = &process.node;
-            if let Some(leader) = node.leader() {
-                map.serialize_entry("leader", &name(leader))?;
-            }
-            map.serialize_entry("term", &Term::of(node, simulation))?;
-            map.serialize_entry("commit_index", &node.commit_index().0)?;
-            map.serialize_entry("last_applied", &node.last_applied().0)?;
-            map.serialize_entry("timers_fire_at_us", &Pairs(timers(process)))?;
-        }
-        for part in parts.parts.iter().filter(|part| part.shape == Shape::List) {
-            map.serialize_entry(part.look, &Pairs(rows(part)))?;
-        }
-        map.serialize_entry("messages_sent", &Pairs(sent(host)))?;
-        map.end()
+#[derive(Serialize)]
+struct Disk {
+    term: Term,
+    vote: Option<Address>,
+    /// The last index that a snapshot replaces.
+    snapshot: Option<LogIndex>,
+    /// The first and the last index of the log.
+    log: Option<(LogIndex, LogIndex)>,
+}
+
+/// What is being written.
+#[derive(Serialize)]
+struct PendingWrite<'a> {
+    /// None while the disk is stuck.
+    on_disk_at_us: Option<u64>,
+    write: &'a Write,
+}
+
+/// What a crash takes.
+#[derive(Serialize)]
+struct Memory<'a> {
+    leader: Option<Address>,
+    term: TermAndVotes,
+    commit_index: LogIndex,
+    last_applied: LogIndex,
+    timers_fire_at_us: BTreeMap<Timer, u64>,
+    voters: Vec<Address>,
+    old_voters: Vec<Address>,
+    learners: Vec<Address>,
+    values: BTreeMap<&'a str, &'a str>,
+    frozen: bool,
+    followers: BTreeMap<String, Follower>,
+}
+
+/// The term of a node, and which nodes vote for it there.
+#[derive(Serialize)]
+struct TermAndVotes {
+    number: Term,
+    votes: Vec<Address>,
+}
+
+/// What a leader knows about another node.
+#[derive(Serialize)]
+struct Follower {
+    next_index: LogIndex,
+    match_index: LogIndex,
+}
+
+impl<'a> PendingWrite<'a> {
+    fn of((at, write): (Time, &'a Write)) -> Self {
+        Self { on_disk_at_us: finite(at), write }
     }
 }
 
-/// The term of a node, and who votes for it there.
-#[derive(Serialize)]
-struct Term {
-    number: u64,
-    votes: Vec<String>,
+impl<'a> Memory<'a> {
+    fn of(process: &'a Process, simulation: &Simulation) -> Self {
+        let node = &process.node;
+        let membership = node.membership();
+        Self {
+            leader: node.leader().map(Address::Node),
+            term: TermAndVotes::of(node, simulation),
+            commit_index: node.commit_index(),
+            last_applied: node.last_applied(),
+            timers_fire_at_us: timers(process),
+            voters: addresses(&membership.voters),
+            old_voters: addresses(&membership.outgoing),
+            learners: addresses(&membership.learners),
+            values: process.machine.registers().collect(),
+            frozen: process.is_paused(),
+            followers: followers(node, simulation),
+        }
+    }
 }
 
-impl Term {
+impl TermAndVotes {
     fn of(node: &Node, simulation: &Simulation) -> Self {
         let voters = simulation.hosts().iter().filter(|host| votes_for(host, node));
-        Self { number: node.term().0, votes: voters.map(|host| name(host.id)).collect() }
+        Self { number: node.term(), votes: voters.map(|host| host.id.into()).collect() }
     }
 }
 
-/// An object whose keys keep their order.
-struct Pairs<'a, V>(Vec<(&'a str, V)>);
-
-impl<V: Serialize> Serialize for Pairs<'_, V> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
-    }
+fn addresses<'a>(nodes: impl IntoIterator<Item = &'a NodeId>) -> Vec<Address> {
+    nodes.into_iter().copied().map(Address::Node).collect()
 }
 
-/// When each running timer fires, in simulated microseconds.
-fn timers(process: &Process) -> Vec<(&'static str, u64)> {
-    let fires_at = |timer| process.timer(timer).map(|running| running.fires_at());
-    // While the node's clock stands still, its timers never fire.
-    let fires = |timer| fires_at(timer).filter(|at| *at != Time::NEVER);
-    phrases::TIMERS.iter().filter_map(|&(timer, key)| Some((key, fires(timer)?.0))).collect()
+/// When each running timer fires.
+fn timers(process: &Process) -> BTreeMap<Timer, u64> {
+    let timers = [Timer::Election, Timer::Heartbeat, Timer::Quorum, Timer::Transfer].into_iter();
+    let fires = |timer| finite(process.timer(timer)?.fires_at());
+    timers.filter_map(|timer| Some((timer, fires(timer)?))).collect()
 }
 
-/// The names and the values of a list.
-fn rows(list: &Piece) -> Vec<(&str, &str)> {
-    let rows = list.parts.iter().filter_map(|row| match &row.parts[..] {
-        [name, value] => Some((&*name.text, &*value.text)),
-        _ => None,
+/// In simulated microseconds; none while a clock stands still or a disk is stuck.
+fn finite(at: Time) -> Option<u64> {
+    (at != Time::NEVER).then_some(at.0)
+}
+
+fn followers(node: &Node, simulation: &Simulation) -> BTreeMap<String, Follower> {
+    let known = simulation.hosts().iter().filter_map(|other| {
+        let progress = node.progress(other.id)?;
+        let (next_index, match_index) = (progress.next_index, progress.match_index);
+        Some((Address::Node(other.id).to_string(), Follower { next_index, match_index }))
     });
-    rows.collect()
+    known.collect()
 }
 
-/// How many messages of each kind it has sent, if any.
-fn sent(host: &Host) -> Vec<(&'static str, u64)> {
+fn sent(host: &Host) -> BTreeMap<&'static str, u64> {
     let sent = MessageKind::ALL.map(|kind| (kind.name(), host.sent(kind)));
     sent.into_iter().filter(|(_, count)| *count > 0).collect()
-}
-
-fn name(node: NodeId) -> String {
-    Address::Node(node).to_string()
 }

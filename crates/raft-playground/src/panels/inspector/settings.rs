@@ -2,18 +2,16 @@
 //!
 //! The fields follow from the table of settings ([`Setting`]).
 
-use std::fmt::Display;
+use std::rc::Rc;
 
 use raft_sim::Advice;
 use raft_sim::raft_core::Rule;
 
 use crate::intent::{Group, Kind, SCENARIO_GROUPS, Setting, Setup, TakesEffect};
-use crate::phrases;
+use crate::phrases::rules;
 use crate::snapshot::Snapshot;
+use crate::text::{Sentence, say};
 use crate::view::{Shape, Writer};
-
-/// The note of settings that take effect now.
-const NOW: &str = "at once";
 
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let advice = snapshot.settings.next_scenario(snapshot.simulation()).advice();
@@ -24,21 +22,25 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
             clocks(snapshot, page);
         }
     }
-    rules(snapshot, page);
+    rule_switches(snapshot, page);
     page.open(Shape::Group, "begin");
     if snapshot.settings.is_pending(snapshot.simulation()) {
-        let restart = page.add(Shape::Button, &"Begin again with these").does(Setup::Restart);
-        restart.look = "btn primary";
-        page.add(Shape::Button, &"Keep what runs").does(Setup::DiscardDraft).look = "btn";
+        let restart = page.add(Shape::Button, say::settings_restart());
+        restart.does(Setup::Restart).look("btn primary");
+        page.add(Shape::Button, say::settings_discard()).does(Setup::DiscardDraft).look("btn");
     }
-    page.add(Shape::Button, &"Defaults").does(Setup::SetDefaults).look = "btn";
+    page.add(Shape::Button, say::settings_defaults()).does(Setup::SetDefaults).look("btn");
     page.close();
     page.close();
 }
 
-fn summary(name: &str, note: &dyn Display, page: &mut Writer) {
-    page.open(Shape::Summary, "").write(&format_args!("{name} "));
-    page.add(Shape::Small, note);
+/// Begins a group of settings under its title, which a note may follow.
+fn open_group(title: Sentence, note: Option<Sentence>, is_open: bool, page: &mut Writer) {
+    page.open(Shape::Fold { open: is_open }, "");
+    page.open(Shape::Summary, "").write(title);
+    if let Some(note) = note {
+        page.add(Shape::Small, note);
+    }
     page.close();
 }
 
@@ -50,80 +52,80 @@ fn scenario_group(
     page: &mut Writer,
 ) {
     let takes_effect_now = group.takes_effect == TakesEffect::Now;
-    page.open(Shape::Fold { open: is_open }, "");
-    summary(group.name, &if takes_effect_now { NOW } else { "" }, page);
+    open_group((group.title)(), takes_effect_now.then(say::settings_now), is_open, page);
     let running = &snapshot.simulation().run().scenario;
     for row in group.rows {
         let setting = Setting::Scenario(row);
         let value = snapshot.settings.write(setting, snapshot.simulation());
         let now = running.setting(row.name);
         let about = advice.iter().find(|advice| advice.setting == row.name);
-        let about = about.map_or("", |advice| &advice.sentence);
+        let about = about.map(|advice| say::value_other(&*advice.sentence));
         if takes_effect_now || value == now {
-            field(snapshot, setting, ("", value), (row.label, &row.hint), about, page);
+            field(snapshot, setting, ("", value), ((row.label)(), (row.hint)()), about, page);
         } else {
-            let note = phrases::next_run_note(&now);
-            field(snapshot, setting, ("pending", value), (row.label, &note), about, page);
+            let label = ((row.label)(), say::settings_current(now));
+            field(snapshot, setting, ("pending", value), label, about, page);
         }
     }
     page.close();
 }
 
 fn clocks(snapshot: &Snapshot, page: &mut Writer) {
-    page.open(Shape::Fold { open: false }, "");
-    summary("Clocks", &NOW, page);
+    open_group(say::settings_clocks(), Some(say::settings_now()), false, page);
     for host in snapshot.simulation().hosts() {
         let setting = Setting::Clock(host.id);
         let value = snapshot.settings.write(setting, snapshot.simulation());
-        let label = phrases::clock_of(host.id.into());
-        field(snapshot, setting, ("", value), (&label, &"10% to 1000%, or stands"), "", page);
+        let label = (say::setting_clock(host.id), say::setting_clock_hint());
+        field(snapshot, setting, ("", value), label, None, page);
     }
     page.close();
 }
 
-fn rules(snapshot: &Snapshot, page: &mut Writer) {
-    let waived = snapshot.simulation().waived();
-    page.open(Shape::Fold { open: false }, "");
-    match waived.iter().count() {
-        0 => summary("Rules of the protocol", &NOW, page),
-        count => summary("Rules of the protocol", &format_args!("{count} waived"), page),
-    }
+fn rule_switches(snapshot: &Snapshot, page: &mut Writer) {
+    let note = match snapshot.simulation().waived().iter().count() {
+        0 => say::settings_now(),
+        count => say::settings_rules_off(count),
+    };
+    open_group(say::settings_rules(), Some(note), false, page);
     for &rule in Rule::ALL {
         let setting = Setting::Rule(rule);
         let value = snapshot.settings.write(setting, snapshot.simulation());
-        let hint = format_args!("{}. {rule}", rule.section());
-        field(snapshot, setting, ("", value), (phrases::rule_sentence(rule), &hint), "", page);
+        let hint = say::setting_rule_hint(rules::section(rule), rule.to_string());
+        field(snapshot, setting, ("", value), (rules::rule(rule), hint), None, page);
     }
     page.close();
 }
 
-/// A setting in the form: how it looks and what its value is, its label and a hint, and what to
-/// know about it as it is, which is empty if there is nothing.
+/// A setting in the form: its class and value, its label and a hint, and advice about this value.
 fn field(
     snapshot: &Snapshot,
     setting: Setting,
     (look, value): (&'static str, String),
-    (label, hint): (&str, &dyn Display),
-    advice: &str,
+    (label, hint): (Sentence, Sentence),
+    advice: Option<Sentence>,
     page: &mut Writer,
 ) {
     let typed = snapshot.settings.typed(setting);
-    let (text, complaint) = typed.map_or((&*value, ""), |typed| (&*typed.text, &*typed.complaint));
+    let text = typed.map_or_else(|| value.into(), |typed| Rc::clone(&typed.text));
+    let complaint = typed.and_then(|typed| typed.complaint.clone());
     page.open(Shape::Group, look);
     page.open(Shape::Label, "");
-    page.open(Shape::Text, "").write(&format_args!("{label} "));
+    page.open(Shape::Text, "").write(label);
     page.add(Shape::Small, hint);
     page.close();
-    let shape = match setting.kind() {
-        Kind::Switch(off, on) => Shape::Switch(off, on),
-        Kind::Text => Shape::Field { refused: !complaint.is_empty() },
-    };
-    page.add(shape, &text).call(&setting.name());
+    match setting.kind() {
+        Kind::Switch(off, on) => {
+            page.add_empty(Shape::Switch { setting, off, on, is_on: &*text == on });
+        }
+        Kind::Text => {
+            page.add(Shape::Field { setting, refused: complaint.is_some() }, text);
+        }
+    }
     page.close();
-    if !complaint.is_empty() {
-        page.add(Shape::Complaint, &complaint).look = "complaint";
-    } else if !advice.is_empty() {
-        page.add(Shape::Paragraph, &advice).look = "quiet";
+    if let Some(complaint) = complaint {
+        page.add(Shape::Complaint, complaint).look("complaint");
+    } else if let Some(advice) = advice {
+        page.add(Shape::Paragraph, advice).look("quiet");
     }
     page.close();
 }

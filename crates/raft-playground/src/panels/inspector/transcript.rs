@@ -1,12 +1,12 @@
-//! What happened, in words.
+//! What happened, line by line.
 
-use raft_sim::export::words;
-use raft_sim::{Fact, Record};
+use raft_sim::Record;
 
 use crate::intent::{Panel, Playback, Question, TranscriptFilter};
+use crate::phrases;
 use crate::significance::{LineKind, line_kind};
 use crate::snapshot::Snapshot;
-use crate::text::seconds;
+use crate::text::{Words, say};
 use crate::view::{Picture, Shape, Writer};
 
 /// How many lines are shown.
@@ -15,10 +15,10 @@ const MOST: usize = 40;
 /// Lines, the latest one first. Pressing one goes there; beside it one can ask why.
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let chosen = snapshot.panels.filter;
-    page.open(Shape::Group, "chips").call(&"What is told");
+    page.open(Shape::Group, "chips").call(say::transcript_filter());
     for filter in TranscriptFilter::ALL {
         let pressed = filter == chosen;
-        page.add(Shape::Choice { pressed }, &filter.name()).does(Panel::FilterTranscript(filter));
+        page.add(Shape::Choice { pressed }, filter.label()).does(Panel::FilterTranscript(filter));
     }
     page.close();
     page.open(Shape::List, "transcript");
@@ -29,18 +29,18 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     for record in memorable.rev().filter(|_| of_turns).chain(all.rev().filter(|_| !of_turns)) {
         if count < MOST && line_kind(&record.fact).passes(chosen) {
             count += 1;
-            add_line(record, page);
+            add_line(snapshot, record, page);
         }
     }
     page.close();
     if snapshot.lane.recent().records().next().is_some_and(|first| first.seq > 0) {
-        let text = "What came before is told when you go back there.";
-        page.add(Shape::Paragraph, &text).look = "quiet";
+        page.add(Shape::Paragraph, say::transcript_earlier()).look("quiet");
     }
 }
 
-fn add_line(record: &Record, page: &mut Writer) {
-    let look = match line_kind(&record.fact) {
+fn add_line(snapshot: &Snapshot, record: &Record, page: &mut Writer) {
+    let kind = line_kind(&record.fact);
+    let look = match kind {
         LineKind::Act => "act",
         LineKind::Alarm => "alarm",
         LineKind::Turn => "turn",
@@ -48,20 +48,17 @@ fn add_line(record: &Record, page: &mut Writer) {
     };
     page.open(Shape::Item, look).key = record.seq + 1;
     page.open(Shape::Button, "").does(Playback::Seek { to_us: record.at.0 });
-    page.add(Shape::Time, &seconds(record.at.0));
-    let place = page.add(Shape::Strong, &"");
-    if let Some(at) = record.place {
-        place.write(&at);
+    page.add(Shape::Time, record.at);
+    let place = page.add_empty(Shape::Strong);
+    place.text = record.place.map(Words::from);
+    page.add(Shape::Text, phrases::line(record, snapshot.simulation()));
+    page.close();
+    // What a person or a script does has no cause in the cluster.
+    if kind != LineKind::Act {
+        let why = Panel::Ask(Some(Question::Record(record.seq)));
+        page.open(Shape::Button, "reason").call(say::transcript_why()).does(why);
+        page.add_empty(Shape::Picture(Picture::Question));
+        page.close();
     }
-    match &record.fact {
-        Fact::Commanded(command) => page.add(Shape::Text, command),
-        fact => page.add(Shape::Text, &words::fact(fact)),
-    };
-    page.close();
-    page.open(Shape::Button, "reason")
-        .call(&"Why?")
-        .does(Panel::Ask(Some(Question::Record(record.seq))));
-    page.add(Shape::Picture(Picture::Question), &"");
-    page.close();
     page.close();
 }

@@ -1,4 +1,4 @@
-//! What happens next: every event that is due, as things stand now, in a few words.
+//! What happens next: every event that is due, as things stand now.
 
 use crate::phrases;
 use crate::snapshot::Snapshot;
@@ -26,8 +26,8 @@ pub(super) fn add(snapshot: &Snapshot, most: usize, page: &mut Writer) {
             count += 1;
             page.open(Shape::Item, "");
             let when = phrases::when(at, simulation.now(), snapshot.playback.is_playing);
-            page.add(Shape::Time, &when);
-            page.add(Shape::Text, &what);
+            page.add(Shape::Time, when);
+            page.add(Shape::Text, what);
             page.close();
         }
     }

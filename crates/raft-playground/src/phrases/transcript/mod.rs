@@ -1,0 +1,107 @@
+//! The lines of the transcript: what happened at the node or client whose name stands before it.
+
+mod events;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+mod tests;
+
+use raft_sim::raft_core::{Answer, Payload, Timer, Write};
+use raft_sim::{Address, AdminRequest, Fact, Loss, Outcome, Parcel, Record, Simulation, Status};
+
+use super::packets::packet;
+use super::rules;
+use super::vocabulary::{damage, entry, outcome, position};
+use crate::text::{Sentence, Words, say};
+
+/// What a record says. What was done from outside stands there as in a script.
+pub(crate) fn line(record: &Record, simulation: &Simulation) -> Words {
+    let fact = match &record.fact {
+        Fact::Commanded(command) => return Words::data(command),
+        Fact::Sent(parcel) => say::log_sends(parcel.to, packet(&parcel.packet)),
+        Fact::Doubled(parcel) => say::log_sent_twice(packet(&parcel.packet), parcel.to),
+        Fact::Delivered(parcel) => say::log_receives(packet(&parcel.packet), parcel.from),
+        Fact::Lost { parcel, loss, .. } => lost(parcel, *loss),
+        Fact::TimerFired(Timer::Election) => say::log_timer_election(),
+        Fact::TimerFired(Timer::Heartbeat) => say::log_timer_heartbeat(),
+        Fact::TimerFired(Timer::Quorum) => say::log_timer_quorum(),
+        Fact::TimerFired(Timer::Transfer) => say::log_timer_transfer(),
+        Fact::WriteBegan(write) => say::log_write_begins(write.number.0, self::write(write)),
+        Fact::Persisted(number) => say::log_write_durable(number.0),
+        Fact::WriteFailed(number) => say::log_write_fails(number.0),
+        Fact::Crashed { lost_writes: 0, .. } => say::log_stops(),
+        Fact::Crashed { lost_writes, torn: true } => say::log_stops_torn(*lost_writes),
+        Fact::Crashed { lost_writes, .. } => say::log_stops_losing_writes(*lost_writes),
+        Fact::TailLost { first, last } if first == last => say::log_disk_loses_entry(first.index),
+        Fact::TailLost { first, last } => say::log_disk_loses_entries(first.index, last.index),
+        Fact::RefusedToStart { .. } => say::log_cannot_start(reason(record.place, simulation)),
+        Fact::Protocol(event) => events::line(event, record.place),
+        Fact::Administered { request, answer } => administered(request, *answer),
+        Fact::Applied { entry: applied, outcome: gave } => {
+            let (index, term) = (applied.index, applied.term);
+            match (&applied.payload, gave) {
+                (Payload::Membership(_), _) => say::log_applies_membership(index, term),
+                (_, None | Some(Outcome::Written)) => say::log_applies(entry(applied), index, term),
+                (_, Some(gave)) => {
+                    say::log_applies_with(entry(applied), index, term, outcome(gave))
+                }
+            }
+        }
+        Fact::Submitted { serial, operation } => say::log_request(*serial, operation.to_string()),
+        Fact::Settled { serial, status } => match status {
+            Status::Waiting => say::log_request_waits(*serial),
+            Status::Done(gave) => say::log_request_done(*serial, outcome(gave)),
+            Status::Failed => say::log_request_superseded(*serial),
+            Status::Unknown => say::log_request_unknown(*serial),
+        },
+        Fact::Violated(violation) => return super::violation(violation).into(),
+    };
+    fact.into()
+}
+
+fn lost(parcel: &Parcel, loss: Loss) -> Sentence {
+    let say = match loss {
+        Loss::Cut => say::log_lost_cut,
+        Loss::Random => say::log_lost_random,
+        Loss::Dropped => say::log_lost_dropped,
+        Loss::Down => say::log_lost_stopped,
+        Loss::Overflow => say::log_lost_overflow,
+    };
+    say(packet(&parcel.packet), parcel.from, parcel.to)
+}
+
+/// Why a node could not start, as far as its disk still tells.
+fn reason(node: Option<Address>, simulation: &Simulation) -> Sentence {
+    let host = node.and_then(Address::node).map(|node| simulation.host(node));
+    host.and_then(|host| host.disk.damage()).map_or_else(say::damage_hidden, damage)
+}
+
+/// What a node answers to an administrator.
+fn administered(request: &AdminRequest, answer: Answer) -> Sentence {
+    let what = request.to_string();
+    match answer {
+        Answer::Committed(at) => say::log_change_committed(what, position(at)),
+        Answer::Refused(rule) => {
+            say::log_change_refused(what, rule.to_string(), rules::section(rule))
+        }
+        Answer::NotLeader { hint: Some(leader) } => say::log_change_redirected(what, leader),
+        Answer::NotLeader { hint: None } => say::log_change_redirected_nowhere(what),
+        Answer::Superseded { .. } => say::log_change_superseded(what),
+        Answer::Unknown => say::log_change_unknown(what),
+    }
+}
+
+/// What a write puts on the disk.
+pub(crate) fn write(write: &Write) -> Sentence {
+    let state = write.hard_state.map(|state| match state.voted_for {
+        Some(candidate) => say::log_write_term_and_vote(state.term, candidate),
+        None => say::log_write_term(state.term),
+    });
+    let snapshot =
+        write.snapshot.as_ref().map(|snapshot| say::log_write_snapshot(position(snapshot.last)));
+    let log = write.log.as_ref().map(|log| match log.entries.len() {
+        0 => say::log_write_removal(log.from),
+        count => say::log_write_entries(count, log.from),
+    });
+    let parts = [state, snapshot, log].into_iter().flatten();
+    parts.reduce(say::log_write_and).unwrap_or_else(say::here_nothing)
+}
