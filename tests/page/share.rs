@@ -51,11 +51,11 @@ fn a_mangled_link_gets_one_sentence_and_the_run_stays_as_it_was() {
         let (head, tail) = code.split_at(code.len() / 2);
         let bomb = bomb(page).await?;
         for (mangled, told) in [
-            (code.replacen("r1", "r2", 1), "it is of version 2, and this page reads version 1."),
-            ("r1".into(), "it is cut short or damaged at its beginning."),
-            (head.into(), "it is cut short, "),
-            (format!("{head}!{tail}"), "it is damaged at its letter "),
-            (format!("{head}AAAAAA{}", &tail[6..]), "it is damaged, its checksum differs."),
+            (code.replacen("r1", "r2", 1), "it has version 2, and this page reads version 1."),
+            ("r1".into(), "it is incomplete or damaged at its beginning."),
+            (head.into(), "it is incomplete. It has "),
+            (format!("{head}!{tail}"), "character "),
+            (format!("{head}AAAAAA{}", &tail[6..]), "it is damaged (its checksum does not match)."),
             (bomb, "it is larger than 2 MB."),
         ] {
             page.read::<Value>("location.hash = arguments[0]", vec![json!(mangled)]).await?;
@@ -165,7 +165,7 @@ fn a_file_that_is_dropped_is_opened_and_a_wrong_one_gets_a_sentence() {
         let before = page.seen().await?;
         for (name, content, told) in [
             ("huge.raft", &vec![b'#'; 2_000_001][..], "it is larger than 2 MB."),
-            ("picture.png", b"\x89PNG\x0d\x0a\x1a\x0a\xff\xfe", "it is not a text."),
+            ("picture.png", b"\x89PNG\x0d\x0a\x1a\x0a\xff\xfe", "it is not a text file."),
             (
                 "wrong.raft",
                 b"nodes 5\nat 0ms: crash Q",

@@ -1,4 +1,4 @@
-//! What can be asked for on the command line.
+//! The command-line arguments.
 
 use std::ops::{Range, RangeInclusive};
 use std::path::PathBuf;
@@ -12,11 +12,11 @@ use raft_sim::{Property, Time};
 
 const EXIT_CODES: &str = "Exit codes:
   0    nothing was violated
-  1    a property was violated, or an expectation was not met
-  2    the input was bad, or something could not be read or written
-  130  it was interrupted; what was done until then is reported";
+  1    a property was violated, or an expectation failed
+  2    bad input, or a file could not be read or written
+  130  interrupted; the command reported its results until then";
 
-/// Runs, fuzzes, replays, shrinks and draws simulations of Raft
+/// Runs, fuzzes, replays, shrinks and exports simulations of Raft
 #[derive(Parser)]
 #[command(name = "raft-lab", version, after_help = EXIT_CODES)]
 pub(crate) struct Arguments {
@@ -28,28 +28,28 @@ pub(crate) struct Arguments {
 pub(crate) enum Action {
     /// Runs a simulation and prints its records
     Run(RunOptions),
-    /// Tries many seeds, each a whole trial of drawn settings, faults and requests
+    /// Runs one trial for each seed, with random settings, faults and requests
     Fuzz(FuzzOptions),
-    /// Performs a trial or a file again and tells what was violated, and what led to it
+    /// Performs a trial or a file again and reports each violation and its causes
     Replay(ReplayOptions),
-    /// Makes a run that violates a property as small as it can
+    /// Shrinks a run that violates a property
     Shrink(ShrinkOptions),
-    /// Writes the records of a trial or a file for other tools
+    /// Writes the records of a trial or a file in the format of another tool
     Export(ExportOptions),
-    /// Measures in how many seeds each known mistake is found
+    /// Measures how many seeds it takes to find each known bug
     Mutants(MutantsOptions),
-    /// Checks a file without performing it
+    /// Checks a file without running it
     Check(CheckOptions),
 }
 
 #[derive(Args)]
 pub(crate) struct RunOptions {
-    /// A scenario (.raft), or a run as JSON (scenario, seed, commands); else the default cluster
+    /// A scenario (.raft), or a run as JSON; without it, the default cluster runs
     pub(crate) file: Option<PathBuf>,
-    /// The seed, in place of the file's
+    /// The seed; replaces the one in the file
     #[arg(long)]
     pub(crate) seed: Option<u64>,
-    /// How long to run, in simulated milliseconds; a scenario says so itself
+    /// How long to run, in simulated milliseconds [default: 2000, or the end of the scenario]
     #[arg(long, value_parser = millis)]
     pub(crate) millis: Option<Time>,
     /// Prints each record as a line of JSON
@@ -59,7 +59,7 @@ pub(crate) struct RunOptions {
 
 #[derive(Args)]
 pub(crate) struct FuzzOptions {
-    /// Which seeds: the first one, and the first one that is left out
+    /// The range of seeds; the end is excluded
     #[arg(long, default_value = "0..1000", value_parser = seeds)]
     pub(crate) seeds: Range<u64>,
     #[command(flatten)]
@@ -69,21 +69,21 @@ pub(crate) struct FuzzOptions {
     /// Prints a line of JSON
     #[arg(long)]
     pub(crate) json: bool,
-    /// The folder for the run that violates something
+    /// The folder for the run that violates a property
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(crate) keep: PathBuf,
-    /// Does not make that run small
+    /// Does not shrink that run
     #[arg(long)]
     pub(crate) no_shrink: bool,
 }
 
-/// What is wrong with the cluster.
+/// Rules that are off, and an injected bug.
 #[derive(Args)]
 pub(crate) struct Spoiling {
-    /// Rules that are switched off, with commas between them
+    /// Rules to switch off, separated by commas
     #[arg(long, value_name = "RULE,..", value_delimiter = ',', value_parser = rule)]
     pub(crate) without: Vec<Rule>,
-    /// A mistake that real systems made, by its number: see `raft-lab mutants`
+    /// The number of a bug to inject; `raft-lab mutants` lists them
     #[arg(long, value_name = "KEY", value_parser = mutant)]
     pub(crate) mutant: Option<Mutant>,
 }
@@ -93,21 +93,21 @@ impl Spoiling {
         Spoil { mutant: self.mutant, waived: self.without.iter().copied().collect() }
     }
 
-    /// What a trial looks for: with a mutant the property that it violates, else any.
+    /// The property to look for: the one that the mutant violates; without a mutant, any.
     pub(crate) fn target(&self) -> Option<Property> {
         self.mutant.map(|mutant| mutant.violates)
     }
 
-    /// Whether the cluster is to be safe.
+    /// Whether no rule is off and no bug is injected.
     pub(crate) fn is_none(&self) -> bool {
         self.mutant.is_none() && self.spoil().waived == RuleSet::EMPTY
     }
 }
 
-/// How much of the machine is used.
+/// How much of the machine to use.
 #[derive(Args)]
 pub(crate) struct Work {
-    /// How many threads; one for each processor core, if not given
+    /// The number of threads [default: one for each processor core]
     #[arg(long, value_name = "N", value_parser = |text: &str| number(text, 1..=MAX_JOBS))]
     jobs: Option<u64>,
 }
@@ -119,15 +119,15 @@ impl Work {
     }
 }
 
-/// Which run.
+/// The run to work on.
 #[derive(Args)]
 pub(crate) struct Which {
-    /// A seed, which stands for a trial, or a file: a scenario (.raft), or a run as JSON
+    /// The seed of a trial, or a file: a scenario (.raft), or a run as JSON
     #[arg(value_name = "SEED|FILE")]
     pub(crate) what: String,
     #[command(flatten)]
     pub(crate) spoiling: Spoiling,
-    /// The property to look at; any, if not given
+    /// The property to look for [default: any]
     #[arg(long, value_name = "KEY", value_parser = property)]
     pub(crate) property: Option<Property>,
 }
@@ -136,7 +136,7 @@ pub(crate) struct Which {
 pub(crate) struct ReplayOptions {
     #[command(flatten)]
     pub(crate) which: Which,
-    /// How many of the last records are told; all of them, with 0
+    /// How many of the last records to print; 0 prints all
     #[arg(long, value_name = "N", default_value_t = 30)]
     pub(crate) last: usize,
     /// Prints lines of JSON: the records, then the verdict
@@ -148,10 +148,10 @@ pub(crate) struct ReplayOptions {
 pub(crate) struct ShrinkOptions {
     #[command(flatten)]
     pub(crate) which: Which,
-    /// The file for the small run: .raft or .json
+    /// The file for the shrunk run: .raft or .json
     #[arg(short, long, value_name = "FILE")]
     pub(crate) out: PathBuf,
-    /// How many runs may be tried
+    /// The largest number of runs to try
     #[arg(long, value_name = "N", default_value = "6000", value_parser = at_least_one)]
     pub(crate) trials: u64,
     /// Prints a line of JSON
@@ -163,19 +163,19 @@ pub(crate) struct ShrinkOptions {
 pub(crate) struct ExportOptions {
     #[command(flatten)]
     pub(crate) which: Which,
-    /// What for
+    /// The format
     #[arg(long, value_enum)]
     pub(crate) format: Format,
-    /// The file; standard output, if not given
+    /// The file [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
-    /// From when on, in simulated milliseconds
+    /// The first instant, in simulated milliseconds
     #[arg(long, value_name = "MILLIS", default_value = "0", value_parser = millis)]
     pub(crate) from: Time,
-    /// Until when, in simulated milliseconds; to the end, if not given
+    /// The last instant, in simulated milliseconds [default: the end]
     #[arg(long, value_name = "MILLIS", value_parser = millis)]
     pub(crate) until: Option<Time>,
-    /// How many microseconds a pixel of a picture stands for
+    /// How many microseconds one pixel represents (svg)
     #[arg(long, value_name = "MICROS", default_value = "500", value_parser = pixel)]
     pub(crate) pixel: Micros,
 }
@@ -194,13 +194,13 @@ pub(crate) enum Format {
 
 #[derive(Args)]
 pub(crate) struct MutantsOptions {
-    /// Only these mutants, with commas between them
+    /// Only these mutants, separated by commas
     #[arg(long, value_name = "KEY,..", value_delimiter = ',', value_parser = mutant)]
     pub(crate) only: Vec<Mutant>,
-    /// How many campaigns each, over seeds that no other campaign uses
+    /// The number of campaigns per mutant; no two campaigns share a seed
     #[arg(long, value_name = "N", default_value = "10", value_parser = at_least_one)]
     pub(crate) campaigns: u64,
-    /// After how many seeds a campaign gives up
+    /// The largest number of seeds per campaign
     #[arg(long, value_name = "N", default_value = "10000", value_parser = at_least_one)]
     pub(crate) limit: u64,
     #[command(flatten)]
@@ -208,7 +208,7 @@ pub(crate) struct MutantsOptions {
     /// Prints a line of JSON for each mutant
     #[arg(long)]
     pub(crate) json: bool,
-    /// The document that shows the table, between its markers
+    /// The document to write the table into, between its markers
     #[arg(long, value_name = "FILE")]
     pub(crate) write: Option<PathBuf>,
 }
@@ -252,26 +252,26 @@ fn seeds(text: &str) -> anyhow::Result<Range<u64>> {
     let (from, to) = text.split_once("..").context("write two numbers, such as 0..1000")?;
     let number = |text: &str| {
         let digits = text.replace('_', "");
-        digits.parse::<u64>().with_context(|| format!("“{text}” is no number"))
+        digits.parse::<u64>().with_context(|| format!("“{text}” is not a number"))
     };
     let (from, to) = (number(from)?, number(to)?);
-    ensure!(from < to, "there is no seed from {from} up to {to}");
+    ensure!(from < to, "the range {from}..{to} contains no seed");
     Ok(from..to)
 }
 
 fn rule(text: &str) -> anyhow::Result<Rule> {
     let all = || Rule::ALL.iter().map(Rule::to_string).collect::<Vec<_>>().join(", ");
-    Rule::from_str(text).map_err(|_| anyhow!("there is no such rule; there are {}", all()))
+    Rule::from_str(text).map_err(|_| anyhow!("there is no such rule; the rules are {}", all()))
 }
 
 fn mutant(key: &str) -> anyhow::Result<Mutant> {
     let keys = || Mutant::ALL.iter().map(Mutant::key).collect::<Vec<_>>().join(", ");
     let found = Mutant::ALL.iter().find(|mutant| mutant.key() == key);
-    found.copied().with_context(|| format!("there is no such mutant; there are {}", keys()))
+    found.copied().with_context(|| format!("there is no such mutant; the mutants are {}", keys()))
 }
 
 fn property(key: &str) -> anyhow::Result<Property> {
     let keys = || Property::ALL.map(Property::key).join(", ");
     let found = Property::ALL.into_iter().find(|property| property.key() == key);
-    found.with_context(|| format!("there is no such property; there are {}", keys()))
+    found.with_context(|| format!("there is no such property; the properties are {}", keys()))
 }

@@ -1,4 +1,5 @@
-//! Ctrl-C ends a long command early, and what was done is reported; a second one ends it at once.
+//! Ctrl-C ends a long command early, and the command reports its results so far; a second Ctrl-C
+//! ends it at once.
 //! Either way the exit code is 130.
 
 use std::process;
@@ -8,7 +9,7 @@ use anyhow::Context;
 
 static STOP: AtomicBool = AtomicBool::new(false);
 
-/// From now on being told to stop is a wish that [`is_wanted`] tells.
+/// From now on [`is_wanted`] says whether the user has pressed Ctrl-C.
 pub(crate) fn listen() -> anyhow::Result<()> {
     ctrlc::set_handler(|| {
         if STOP.swap(true, Ordering::Relaxed) {
@@ -18,17 +19,17 @@ pub(crate) fn listen() -> anyhow::Result<()> {
     .context("preparing to stop on Ctrl-C")
 }
 
-/// From now on being told to stop ends the program at once and says so: for commands that have
-/// nothing to show before they are done.
+/// From now on Ctrl-C ends the program at once, with a message: for commands that have no results
+/// before they are done.
 pub(crate) fn end_at_once() -> anyhow::Result<()> {
     ctrlc::set_handler(|| {
-        eprintln!("raft-lab: interrupted, before there was anything to write");
+        eprintln!("raft-lab: interrupted before there were results");
         process::exit(130);
     })
     .context("preparing to stop on Ctrl-C")
 }
 
-/// Whether somebody wants us to stop.
+/// Whether the user has pressed Ctrl-C.
 pub(crate) fn is_wanted() -> bool {
     STOP.load(Ordering::Relaxed)
 }

@@ -46,7 +46,7 @@ pub(crate) fn open(which: &Which) -> anyhow::Result<Source> {
     source.run.scenario.waived = source.run.scenario.waived.iter().chain(waived.iter()).collect();
     if let Some(mutant) = which.spoiling.mutant {
         bail!(
-            "{} says itself what is wrong with it: leave out --mutant {}",
+            "{} determines its rules and bugs itself: leave out --mutant {}",
             which.what,
             mutant.key()
         );

@@ -34,13 +34,13 @@ fn a_seed_and_a_file_are_exported_in_every_format() {
 fn a_span_without_records_is_no_picture() {
     let folder = folder("empty-export");
     let error = complaint(&folder, "export 3 --format svg --from 99999999");
-    assert!(error.contains("seed 3 has no records in that span"), "{error}");
+    assert!(error.contains("seed 3 has no records in that range"), "{error}");
 }
 
 #[test]
 fn a_range_that_ends_before_it_begins_is_refused() {
     let folder = folder("reversed-range");
     let error = complaint(&folder, "export 3 --format svg --from 500 --until 100");
-    assert!(error.contains("from 500.000 ms to 100.000 ms is the wrong way round"), "{error}");
+    assert!(error.contains("--from (500.000 ms) is later than --until (100.000 ms)"), "{error}");
     says(&folder, "export 3 --format svg --from 0 --until 0", 0);
 }

@@ -111,10 +111,10 @@ fn what_is_wrong_with_arguments_is_said_with_what_there_is() {
     let folder = folder("bad-arguments");
     for (arguments, part) in [
         ("fuzz --seeds 7", "write two numbers, such as 0..1000"),
-        ("fuzz --seeds 9..3", "there is no seed from 9 up to 3"),
-        ("fuzz --without up-to-date", "there are current-term,"),
-        ("fuzz --mutant 99", "there are 1, 2,"),
-        ("replay 7 --property safety", "there are election-safety,"),
+        ("fuzz --seeds 9..3", "the range 9..3 contains no seed"),
+        ("fuzz --without up-to-date", "the rules are current-term,"),
+        ("fuzz --mutant 99", "the mutants are 1, 2,"),
+        ("replay 7 --property safety", "the properties are election-safety,"),
         ("export 7 --format png", "ndjson"),
         ("fuzz --jobs 0", "it must be a whole number from 1 to 1024"),
         ("mutants --jobs 1025", "it must be a whole number from 1 to 1024"),
@@ -172,5 +172,8 @@ fn a_violation_after_a_disk_lost_its_tail_says_whose_fault_it_is() {
     // For whoever replays it, too.
     let output = lab(&folder, "replay tail.raft");
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("at 400.000 ms B's disk lost what it had acknowledged"), "{told}");
+    assert!(
+        told.contains("at 400.000 ms B's disk lost entries that it had acknowledged"),
+        "{told}"
+    );
 }

@@ -93,7 +93,7 @@ fn what_has_nothing_to_show_before_its_end_says_that_it_was_interrupted() {
     for what in ["replay long.raft", "export long.raft --format svg -o long.svg"] {
         let (text, errors) = lab::interrupt_when_listening(&folder, what);
         assert_eq!(text, "");
-        assert_eq!(errors, "raft-lab: interrupted, before there was anything to write\n");
+        assert_eq!(errors, "raft-lab: interrupted before there were results\n");
     }
     assert!(!folder.join("long.svg").exists());
 }

@@ -71,13 +71,13 @@ fn a_seed_is_told_with_what_led_to_it() {
     assert!(story.contains("violates Leader Completeness: "), "{story}");
     assert!(story.contains("What led to it"), "{story}");
     assert!(story.contains("The last 5 of "), "{story}");
-    assert!(says(&folder, "replay 3", 0).contains("seed 3: nothing is violated"));
+    assert!(says(&folder, "replay 3", 0).contains("seed 3: nothing was violated"));
 }
 
 #[test]
 fn what_violates_nothing_cannot_be_made_small() {
     let folder = folder("nothing");
-    assert_eq!(says(&folder, "shrink 3 -o small.raft", 0), "seed 3 violates nothing\n");
+    assert_eq!(says(&folder, "shrink 3 -o small.raft", 0), "seed 3 violates no property\n");
     assert!(!folder.join("small.raft").exists());
     let error = complaint(&folder, "shrink 3 --property log-matching -o small.raft");
     assert!(error.contains("seed 3 does not violate Log Matching"), "{error}");

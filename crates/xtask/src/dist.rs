@@ -64,10 +64,24 @@ fn build(workspace: &Workspace) -> Result<()> {
     let mut trunk = tools::trunk(workspace);
     trunk.args(["build", "--release"]).arg("--dist").arg(folder(workspace));
     run_command(&mut trunk)?;
+    bundle(workspace)?;
     minify(workspace)?;
     write_single_file(&folder(workspace))?;
     println!("Built dist/ in {}.", readable(began.elapsed()));
     Ok(())
+}
+
+/// Puts the modules of the page's own script into one file.
+fn bundle(workspace: &Workspace) -> Result<()> {
+    let folder = folder(workspace).join("share");
+    let (entry, bundle) = (folder.join("share.js"), folder.with_extension("js"));
+    let mut esbuild = workspace.command("esbuild");
+    esbuild.args(["--bundle", "--format=esm", "--log-level=warning"]);
+    run_command(esbuild.arg(&entry).arg(format!("--outfile={}", bundle.display())))?;
+    fs::remove_dir_all(&folder)
+        .and_then(|()| fs::create_dir(&folder))
+        .context("emptying share/")?;
+    fs::rename(bundle, entry).context("replacing share/share.js")
 }
 
 /// Replaces each script by a shorter one that does the same.
@@ -95,9 +109,13 @@ fn write_single_file(folder: &Path) -> Result<()> {
     };
     let program = find("web-", "_bg.wasm")?;
     let module = find("web-", ".js")?;
-    let scripts = ["fluent-bundle-", "text-", "share-"].map(|start| find(start, ".js"));
-    let scripts =
-        scripts.into_iter().map(|path| path.and_then(|path| Ok((name(path), read(path)?))));
+    let mut scripts = Vec::new();
+    for start in ["fluent-bundle-", "text-"] {
+        let path = find(start, ".js")?;
+        scripts.push((format!("<script defer src=./{}>", name(path)), read(path)?));
+    }
+    let share = "share/share.js";
+    scripts.push((format!("<script src={share} type=module>"), read(&folder.join(share))?));
     let is_text =
         |path: &&PathBuf| path.extension().is_some_and(|end| end == "raft" || end == "ftl");
     let texts = files.iter().filter(is_text).map(|path| {
@@ -108,7 +126,7 @@ fn write_single_file(folder: &Path) -> Result<()> {
         index: &read(&folder.join("index.html"))?,
         program: (&name(program), &fs::read(program).context("reading the program")?),
         module: (&name(module), &read(module)?),
-        scripts: &scripts.collect::<Result<Vec<_>>>()?,
+        scripts: &scripts,
         texts: &texts.collect::<Result<Vec<_>>>()?,
     };
     alone::write(folder, &parts)

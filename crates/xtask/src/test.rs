@@ -16,6 +16,9 @@ use crate::workspace::{Workspace, describe, readable, run as run_command, run_wa
 /// The end-to-end tests among those of the crate `tests`. Cargo runs them only when they are named,
 /// since they need a built page.
 const END_TO_END: &str = "page";
+/// The page's scripts that are modules, with their tests.
+const PAGE_SCRIPTS: &str = "web/still/share";
+const PAGE_SCRIPT_TESTS: &str = "web/still/share/share.test.js";
 /// Seconds for one crate's tests in a browser, and for the driver to answer: the defaults of 20 and
 /// 5 are not for a busy machine.
 const BROWSER_TEST_TIMEOUT_S: &str = "180";
@@ -44,7 +47,7 @@ enum Step {
     Clippy,
     /// Do the tests and the examples in the documentation pass natively?
     Native,
-    /// Do the JavaScript package's tests pass in Node?
+    /// Do the tests of the page's scripts and of the JavaScript package pass in Node?
     JsNode,
     /// Do they and the page's own tests pass in a browser?
     Browser,
@@ -77,7 +80,7 @@ impl Step {
             Self::Format => &[Tool::Rustfmt],
             Self::Tidy | Self::Native => &[],
             Self::Clippy => &[Tool::Clippy, Tool::WasmTarget],
-            Self::JsNode => &[Tool::WasmTarget, Tool::Node, Tool::WasmBindgen],
+            Self::JsNode => &[Tool::WasmTarget, Tool::Node, Tool::WasmBindgen, Tool::TypeScript],
             Self::Browser => &[Tool::WasmTarget, Tool::Browser, Tool::WasmBindgen],
             Self::Dist => &DIST_TOOLS,
             Self::EndToEnd => &[Tool::Node, Tool::Axe, Tool::Browser],
@@ -202,6 +205,9 @@ fn suites(root: &Path) -> Result<BTreeSet<String>> {
 }
 
 fn js_node(workspace: &Workspace) -> Result<()> {
+    run_command(workspace.command("tsc").args(["--project", PAGE_SCRIPTS]))
+        .context("the types in the page's scripts")?;
+    run_command(workspace.command("node").args(["--test", PAGE_SCRIPT_TESTS]))?;
     let mut cargo = workspace.cargo_for_javascript("test");
     run_in_javascript(cargo.args(["--test", "node"]))
 }

@@ -23,6 +23,8 @@ const TRUNK_VERSION: &str = "0.21.14";
 const BINARYEN_VERSION: &str = "132.0.0";
 /// Trunk's own minifier stumbles over what wasm-bindgen writes now.
 const ESBUILD_VERSION: &str = "0.28.2";
+/// Checks the types in the page's scripts.
+const TYPESCRIPT_VERSION: &str = "7.0.2";
 /// axe-core audits the page for accessibility; the tests load its one file from `.tools/`.
 const AXE_VERSION: &str = "4.14.1";
 
@@ -40,18 +42,20 @@ pub(crate) enum Tool {
     Node,
     WasmOpt,
     Esbuild,
+    TypeScript,
     Axe,
     Browser,
 }
 
 /// Everything, in the order in which it is installed: what fails fast comes first.
-pub(crate) const ALL: [Tool; 10] = [
+pub(crate) const ALL: [Tool; 11] = [
     Tool::Rustfmt,
     Tool::Clippy,
     Tool::WasmTarget,
     Tool::Node,
     Tool::WasmOpt,
     Tool::Esbuild,
+    Tool::TypeScript,
     Tool::Axe,
     Tool::Browser,
     Tool::WasmBindgen,
@@ -70,6 +74,7 @@ impl Tool {
             Self::Node => "Node.js with npm".to_owned(),
             Self::WasmOpt => format!("wasm-opt {BINARYEN_VERSION}"),
             Self::Esbuild => format!("esbuild {ESBUILD_VERSION}"),
+            Self::TypeScript => format!("TypeScript {TYPESCRIPT_VERSION}"),
             Self::Axe => format!("axe-core {AXE_VERSION}"),
             Self::Browser => "Chromium with chromedriver".to_owned(),
         })
@@ -85,6 +90,7 @@ impl Tool {
             Self::Node => "runs JavaScript outside the browser, and the tools that npm has",
             Self::WasmOpt => "makes the published page's WebAssembly smaller",
             Self::Esbuild => "makes the published page's JavaScript smaller",
+            Self::TypeScript => "checks the types in the page's scripts",
             Self::Axe => "audits the page for what people with disabilities need",
             Self::Browser => "runs the tests that need a browser",
         }
@@ -116,6 +122,8 @@ impl Tool {
                 .unwrap_or_else(|| says(workspace, "wasm-opt", major(BINARYEN_VERSION))),
             Self::Esbuild => install::npm_has(workspace, "esbuild", ESBUILD_VERSION)
                 .unwrap_or_else(|| says(workspace, "esbuild", ESBUILD_VERSION)),
+            Self::TypeScript => install::npm_has(workspace, "typescript", TYPESCRIPT_VERSION)
+                .unwrap_or_else(|| says(workspace, "tsc", TYPESCRIPT_VERSION)),
             Self::Axe => install::npm_has(workspace, "axe-core", AXE_VERSION).unwrap_or(false),
             Self::Browser => browser::find(workspace).is_some(),
         })
@@ -142,6 +150,7 @@ impl Tool {
             ),
             Self::WasmOpt => install::from_npm(workspace, "binaryen", BINARYEN_VERSION),
             Self::Esbuild => install::from_npm(workspace, "esbuild", ESBUILD_VERSION),
+            Self::TypeScript => install::from_npm(workspace, "typescript", TYPESCRIPT_VERSION),
             Self::Axe => install::from_npm(workspace, "axe-core", AXE_VERSION),
             Self::Browser => install::from_system(
                 workspace,

@@ -16,15 +16,12 @@ use crate::source::{self, Source};
 
 pub(crate) fn export(options: &ExportOptions) -> anyhow::Result<Exit> {
     let (from, until) = (options.from, options.until.unwrap_or(Time(u64::MAX)));
-    ensure!(
-        from <= until,
-        "--from is later than --until: the range from {from} to {until} is the wrong way round"
-    );
+    ensure!(from <= until, "--from ({from}) is later than --until ({until})");
     interrupt::end_at_once()?;
     let source = source::open(&options.which)?;
     let (run, mut records) = perform(&source)?;
     records.retain(|record| (from..=until).contains(&record.at));
-    ensure!(!records.is_empty(), "{} has no records in that span", source.name);
+    ensure!(!records.is_empty(), "{} has no records in that range", source.name);
     let text = match options.format {
         Format::Ndjson => ndjson::write(&run, &records),
         Format::Shiviz => shiviz::write(&records),

@@ -28,7 +28,7 @@ pub(crate) fn fuzz(options: &FuzzOptions) -> anyhow::Result<Exit> {
     let (from, to) = (options.seeds.start, options.seeds.end);
     let space = Space::Trials { seeds: from..to, spoil: spoiling.spoil() };
     let mut search = Search::new(Query { space, target: Target::from(spoiling.target()) })?;
-    eprintln!("fuzzing seeds {from}..{to}; Ctrl-C stops, and what was done is reported");
+    eprintln!("fuzzing seeds {from}..{to}; Ctrl-C stops and reports the results so far");
     let mut bar = ProgressBar::new("fuzz", to - from);
     let mut interrupted = parallel_search::search(&mut search, options.work.jobs(), &mut bar);
     let tally = search.tally();
@@ -65,7 +65,7 @@ fn summary(
     let Tally { simulated, events, .. } = tally;
     let seconds = simulated.0 / 1_000_000;
     let what = match finding {
-        Some(finding) => format!("seed {} shows something", finding.seed),
+        Some(finding) => format!("seed {} violates a property", finding.seed),
         None => "nothing is violated".to_owned(),
     };
     let stopped = if interrupted { ", interrupted" } else { "" };
@@ -107,12 +107,13 @@ impl Found {
         let (run, violations, until) = match &finding.evidence {
             Evidence::Panic(message) => return Ok(Self::Panic { seed, said: message.clone() }),
             Evidence::Violation { run, violations, until } => (run, violations, *until),
-            Evidence::Expectation { .. } => bail!("no expectation was looked for"),
+            Evidence::Expectation { .. } => bail!("a fuzz search has no expectation"),
         };
         let wanted = options.spoiling.target();
         let fits =
             |violation: &&Violation| wanted.is_none_or(|property| violation.property() == property);
-        let violation = violations.iter().find(fits).context("no violation is left")?;
+        let violation =
+            violations.iter().find(fits).context("the evidence contains no violation")?;
         let property = violation.property();
         let (shrunk, interrupted) =
             if options.no_shrink { (None, false) } else { small(run, property, until) };
@@ -133,7 +134,8 @@ impl Found {
                 writeln!(out, "seed {seed} makes the program panic: {said}")
             }
             Self::Violation { seed, violation, commands, shrunk, file, .. } => {
-                let beware = if is_safe { ", although nothing is switched off" } else { "" };
+                let beware =
+                    if is_safe { ", although no rule is off and no bug is injected" } else { "" };
                 writeln!(out, "seed {seed} violates {}{beware}", violation_words(violation))?;
                 if let Some(shrunk) = shrunk {
                     let (size, trials) = (size_words(shrunk), shrunk.runs);

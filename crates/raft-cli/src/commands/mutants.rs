@@ -26,7 +26,7 @@ pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Exit> {
     let (campaigns, limit) = (options.campaigns, options.limit);
     ensure!(
         campaigns.checked_mul(limit).is_some(),
-        "--campaigns {campaigns} of --limit {limit} seeds each need more seeds than there are"
+        "--campaigns {campaigns} with --limit {limit} need more than 2^64 seeds"
     );
     if let Some(path) = &options.write {
         // Said now, not after an hour of work.
@@ -34,7 +34,7 @@ pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Exit> {
     }
     let chosen = if options.only.is_empty() { Mutant::ALL } else { &options.only };
     let all = chosen.len();
-    eprintln!("measuring {all} mutants; Ctrl-C stops, and what was measured is reported");
+    eprintln!("measuring {all} mutants; Ctrl-C stops and reports the results so far");
     let mut rows = Vec::new();
     let mut out = output();
     for &mutant in chosen {

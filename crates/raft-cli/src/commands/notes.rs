@@ -18,7 +18,8 @@ pub(super) fn print_notes(scenario: &Scenario) {
 pub(super) fn print_lost_tail(lost: Option<(Time, Address)>) {
     if let Some((at, node)) = lost {
         eprintln!(
-            "note: this is not Raft's fault: at {at} {node}'s disk lost what it had acknowledged."
+            "note: Raft did not cause this: at {at} {node}'s disk lost entries that it had \
+             acknowledged."
         );
     }
 }

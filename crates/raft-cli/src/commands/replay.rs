@@ -62,7 +62,7 @@ fn tell(
 ) -> std::io::Result<()> {
     let (events, ended) = (evaluation.events, evaluation.ended);
     if evaluation.violations.is_empty() {
-        writeln!(out, "{name}: nothing is violated in {ended} ({events} events)")?;
+        writeln!(out, "{name}: nothing was violated until {ended} ({events} events)")?;
     }
     for violation in &evaluation.violations {
         writeln!(out, "{name} violates {}", violation_words(violation))?;
@@ -70,7 +70,7 @@ fn tell(
     let violated = evaluation.records.iter().find(|of| matches!(of.fact, Fact::Violated(_)));
     let causes = violated.map(|record| causes(record, &evaluation.records)).unwrap_or_default();
     if !causes.is_empty() {
-        writeln!(out, "\nWhat led to it, each by the one above:")?;
+        writeln!(out, "\nThe causes, each caused by the one above:")?;
     }
     for record in causes.iter().rev() {
         writeln!(out, "{}", words::line(record))?;

@@ -65,7 +65,7 @@ pub(super) fn needs_no_mistake(shrunk: &Shrunk) -> bool {
 
 /// What to say about that.
 pub(super) const NO_MISTAKE: &str =
-    "Beware: it does so with every rule enforced and without a mistake.";
+    "Warning: the violation also occurs with every rule on and without an injected bug.";
 
 /// The size of a run for machines.
 pub(super) fn size_json(shrunk: &Shrunk) -> Value {

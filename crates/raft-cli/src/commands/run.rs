@@ -134,7 +134,7 @@ fn write_records(simulation: &mut Simulation, json: bool) -> anyhow::Result<()> 
     }
     for record in simulation.take_records() {
         if interrupt::is_wanted() && !already_wanted {
-            eprintln!("interrupted; not all records were printed");
+            eprintln!("interrupted before all records were printed");
             break;
         }
         write_record(&mut out, &record, json)?;

@@ -22,7 +22,7 @@ pub(crate) fn shrink(options: &ShrinkOptions) -> anyhow::Result<Exit> {
     let evaluator = Evaluator { target: source.target, until: source.until, keeps_records: false };
     let first = evaluator.evaluate(&source.run)?.violations.first().map(Violation::property);
     let Some(property) = source.target.or(first) else {
-        writeln!(out, "{name} violates nothing")?;
+        writeln!(out, "{name} violates no property")?;
         out.flush()?;
         return Ok(Exit::Well);
     };
@@ -35,7 +35,7 @@ pub(crate) fn shrink(options: &ShrinkOptions) -> anyhow::Result<Exit> {
                 ShrinkError::BadRun(error) => anyhow!(error).context(name.clone()),
             }
         })?;
-    eprintln!("shrinking {name}; Ctrl-C stops, and the smallest run so far is kept");
+    eprintln!("shrinking {name}; Ctrl-C stops and keeps the smallest run so far");
     let interrupted = parallel_search::shrink(&mut shrinker);
     let shrunk = shrinker.into_best();
     source::write(&options.out, &shrunk.run, &shrunk.violation, shrunk.at)?;

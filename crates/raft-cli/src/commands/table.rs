@@ -80,8 +80,9 @@ pub(super) fn check(path: &Path) -> anyhow::Result<()> {
 
 /// What a document has before the line that begins the table, and after the one that ends it.
 fn around_table(document: &str) -> anyhow::Result<(&str, &str)> {
-    let (before, rest) = document.split_once(BEGIN).context("has no line that begins the table")?;
-    let (_, after) = rest.split_once(END).context("has no line that ends the table")?;
+    let (before, rest) =
+        document.split_once(BEGIN).context("the begin marker of the table is missing")?;
+    let (_, after) = rest.split_once(END).context("the end marker of the table is missing")?;
     Ok((before, after))
 }
 

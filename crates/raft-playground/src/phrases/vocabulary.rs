@@ -40,8 +40,8 @@ pub(crate) fn quorum(quorum: &Quorum) -> Sentence {
     }
 }
 
-/// Where a rule is stated, as its `section` writes it: sections of the paper, figures, and after
-/// `diss.` sections of the dissertation, with commas between them. None of an empty one.
+/// Where a rule is stated, as `Rule::section` writes it: sections of the paper, figures, and after
+/// `diss.` sections of the dissertation, separated by commas. None of an empty text.
 pub(crate) fn section(sections: &'static str) -> Option<Sentence> {
     let each = sections.split(", ").filter(|section| !section.is_empty()).map(|section| {
         if let Some(number) = section.strip_prefix("diss. §") {

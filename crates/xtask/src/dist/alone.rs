@@ -21,7 +21,7 @@ pub(super) struct Parts<'a> {
     pub(super) program: (&'a str, &'a [u8]),
     /// The name and the content of the program's script.
     pub(super) module: (&'a str, &'a str),
-    /// The names and the contents of the page's own scripts.
+    /// The tags of the page's own scripts, and what they load.
     pub(super) scripts: &'a [(String, String)],
     /// The addresses and the texts of the stories and the catalogues.
     pub(super) texts: &'a [(String, String)],
@@ -51,11 +51,10 @@ fn whole(parts: &Parts) -> Result<String> {
         BASE64.encode(gzipped(program.1)?)
     );
     replace(format!("'./{}'", program.0), &unpacked)?;
-    for (name, script) in *scripts {
-        ensure!(!script.contains("</script"), "{name} cannot stand within a page");
+    for (tag, script) in *scripts {
+        ensure!(!script.contains("</script"), "what {tag} loads cannot stand within a page");
         // A module, so that it waits for the page as before.
-        let inside = format!("<script type=module>{script}</script>");
-        replace(format!("<script defer src=./{name}></script>"), &inside)?;
+        replace(format!("{tag}</script>"), &format!("<script type=module>{script}</script>"))?;
     }
     for (address, text) in *texts {
         ensure!(!text.contains("</script"), "{address} cannot stand within a page");
@@ -103,7 +102,7 @@ mod tests {
     }
 
     fn script() -> [(String, String); 1] {
-        [("s.js".to_owned(), "share()".to_owned())]
+        [("<script defer src=./s.js>".to_owned(), "share()".to_owned())]
     }
 
     #[test]

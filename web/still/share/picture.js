@@ -1,0 +1,83 @@
+// The stage as a picture of its own: an SVG file that needs no style sheet.
+
+/** What a style sheet decides for an element of the stage. */
+const DRAWN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline"];
+/** Attributes that serve the page and not the picture. */
+const FOR_THE_PAGE = /^(aria-|data-|class$|style$|role$|tabindex$)/;
+const NARRATION = { size: 24, width: 13 }, CAPTION = { size: 16, width: 8.5 };
+const LINE = 1.4;
+
+/** @typedef {{ text: string, width: number, height: number }} Picture */
+
+/** The stage with the narration below it. @returns {Picture} */
+export function picture() {
+  const stage = /** @type {SVGSVGElement} */ (document.querySelector(".stage > svg"));
+  const { width, height } = stage.getBoundingClientRect();
+  const copy = /** @type {SVGSVGElement} */ (stage.cloneNode(true));
+  copyStyle(stage, copy, {});
+  /** @param {string} name */
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name);
+  /** @param {string} tag @param {Record<string, string | number>} attributes */
+  const add = (tag, attributes, text = "") => {
+    const child = document.createElementNS(copy.namespaceURI, tag);
+    for (const name in attributes) child.setAttribute(name, String(attributes[name]));
+    child.textContent = text;
+    return child;
+  };
+  const [sentence, caption] = document.querySelectorAll(".say p");
+  const narration = sentence.firstChild?.textContent ?? "";
+  const lines = [
+    ...wrap(narration, width / NARRATION.width).map((text) => ({ text, size: NARRATION.size, ink: "--ink" })),
+    ...wrap(caption?.textContent ?? "", width / CAPTION.width).map((text) => ({ text, size: CAPTION.size, ink: "--ink2" })),
+  ];
+  const all = height + lines.reduce((sum, { size }) => sum + size * LINE, 24);
+  let y = height;
+  for (const { text, size, ink } of lines) {
+    y += size * LINE;
+    copy.append(add("text", { x: width / 2, y, "text-anchor": "middle", "font-family": "Helvetica, Arial, sans-serif", "font-size": size, fill: colour(ink) }, text));
+  }
+  copy.prepend(add("title", {}, narration), add("rect", { width, height: all, fill: colour("--bg") }));
+  const size = { xmlns: String(copy.namespaceURI), viewBox: `0 0 ${width} ${all}`, width, height: all };
+  for (const [name, value] of Object.entries(size)) copy.setAttribute(name, String(value));
+  return { text: new XMLSerializer().serializeToString(copy), width, height: all };
+}
+
+/**
+ * Gives a copy of an element the attributes that style sheets give to the original.
+ * @param {Element} from @param {Element} to @param {Record<string, string>} above
+ */
+function copyStyle(from, to, above) {
+  const style = getComputedStyle(from);
+  /** @type {Record<string, string>} */
+  const is = {};
+  for (const name of DRAWN) is[name] = style.getPropertyValue(name);
+  const paints = (/** @type {string} */ paint) => is[paint] !== "none" && is[paint] !== "rgba(0, 0, 0, 0)";
+  /** @type {[Element, Element][]} */
+  const pairs = [...from.children].map((child, place) => [child, to.children[place]]);
+  if (style.display === "none" || (!from.firstChild && !paints("fill") && !paints("stroke"))) return to.remove();
+  for (const { name } of [...to.attributes]) if (FOR_THE_PAGE.test(name)) to.removeAttribute(name);
+  for (const name of DRAWN) if (is[name] !== (name === "opacity" ? "1" : above[name])) to.setAttribute(name, is[name]);
+  for (const [child, its] of pairs) copyStyle(child, its, is);
+}
+
+/** A text in lines of less than so many letters, or of one word. @param {string} text @param {number} most */
+export function wrap(text, most) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const last = lines.length - 1;
+    if (last >= 0 && lines[last].length + word.length < most) lines[last] += " " + word;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Paints the picture on a canvas; with a scale, the canvas takes its size. @param {HTMLCanvasElement} canvas @param {number} [scale] */
+export async function paint(canvas, scale) {
+  const { text, width, height } = picture();
+  const image = new Image();
+  image.src = "data:image/svg+xml," + encodeURIComponent(text);
+  await image.decode();
+  if (scale) Object.assign(canvas, { width: width * scale, height: height * scale });
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+}
