@@ -36,9 +36,9 @@
     if (!button) return;
     getSelection().selectAllChildren(document.querySelector(".json"));
     // It needs no permission, and leaves the text selected if it fails.
-    var label = button.firstChild, before = label.data;
-    label.data = words.say(document.execCommand("copy") ? "copied" : "press-to-copy");
-    setTimeout(function () { label.data = before; }, 2000);
+    var words = self.words;
+    button.firstChild.data = words.say(document.execCommand("copy") ? "copied" : "press-to-copy");
+    setTimeout(function () { button.firstChild.data = words.say("copy"); }, 2000);
   });
 
   function failed() {
