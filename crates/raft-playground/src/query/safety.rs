@@ -74,6 +74,14 @@ pub(crate) fn trust_in_elections(simulation: &Simulation, at: Time) -> Trust {
     trust(simulation, at, &[ELECTIONS])
 }
 
+/// Whether a node may forget a vote in its term.
+pub(crate) fn votes_may_be_forgotten(simulation: &Simulation, at: Time) -> bool {
+    let Mistakes { votes_not_durable, hasty_promises, .. } = simulation.run().scenario.mistakes;
+    votes_not_durable
+        || hasty_promises
+        || rules_off(simulation, at).contains(Rule::VoteSurvivesStepDown)
+}
+
 /// Whether a committed entry stays.
 pub(crate) fn trust_in_commits(simulation: &Simulation, at: Time) -> Trust {
     trust(simulation, at, &[ELECTIONS, COMMITS])

@@ -1,25 +1,43 @@
 //! Why a node decided as it did.
 
-use raft_sim::raft_core::{Event, Flaw, NodeId, Verdict};
+use raft_sim::raft_core::{Event, Flaw, NodeId, RuleSet, Verdict};
 use raft_sim::{AdminRequest, Command, Fact, NodeState, Record};
 
-use super::{Past, Reason, columns, elections, replication};
+use super::{Past, Reason, columns, elections, replication, votes};
 use crate::phrases::vocabulary::position;
-use crate::query;
+use crate::query::{self, Quorum};
 use crate::text::say;
 
-/// Why what an event tells has happened at a node, with the values that were compared.
-pub(super) fn explain(
-    event: &Event,
-    node: NodeId,
-    state: &NodeState,
-    record: &Record,
-    past: &Past,
-) -> Option<Reason> {
-    elections::explain(event, node, state, record, past)
-        .or_else(|| replication::explain(event, state, record, past))
-        .or_else(|| members_and_reads(event, state, record, past))
-        .or_else(|| messages(event, node))
+/// An event at a node, and what is known about how it came about.
+#[derive(Clone, Copy)]
+pub(super) struct Decision<'a> {
+    pub(super) event: &'a Event,
+    pub(super) node: NodeId,
+    /// The node's state after the step.
+    pub(super) state: &'a NodeState,
+    pub(super) record: &'a Record,
+    pub(super) past: &'a Past<'a>,
+}
+
+impl Decision<'_> {
+    /// The quorum that the node needs.
+    pub(super) fn quorum(&self) -> Quorum {
+        query::quorum_of(&self.state.membership, self.past.simulation)
+    }
+
+    /// The rules that were off.
+    pub(super) fn rules_off(&self) -> RuleSet {
+        query::rules_off(self.past.simulation, self.record.at)
+    }
+}
+
+/// Why what an event tells has happened, with the values that were compared.
+pub(super) fn explain(decision: &Decision) -> Option<Reason> {
+    elections::explain(decision)
+        .or_else(|| votes::explain(decision))
+        .or_else(|| replication::explain(decision))
+        .or_else(|| members_and_reads(decision))
+        .or_else(|| messages(decision.event, decision.node))
 }
 
 fn messages(event: &Event, node: NodeId) -> Option<Reason> {
@@ -63,12 +81,8 @@ fn messages(event: &Event, node: NodeId) -> Option<Reason> {
     })
 }
 
-fn members_and_reads(
-    event: &Event,
-    state: &NodeState,
-    record: &Record,
-    past: &Past,
-) -> Option<Reason> {
+fn members_and_reads(decision: &Decision) -> Option<Reason> {
+    let &Decision { event, record, past, .. } = decision;
     Some(match *event {
         Event::ReadDecided { verdict, .. } => {
             let is_safe = query::reads_are_safe(past.simulation, record.at);
@@ -102,8 +116,7 @@ fn members_and_reads(
             Reason::new(sentence, "diss. §3.10")
         }
         Event::QuorumLost { active } => {
-            let quorum = query::quorum_of(&state.membership, past.simulation);
-            elections::quorum_lost(say::why_quorum_lost(), active, &quorum)
+            elections::quorum_lost(say::why_quorum_lost(), active, &decision.quorum())
         }
         _ => return None,
     })

@@ -6,6 +6,7 @@ use raft_sim::{
     Time,
 };
 
+use super::events::Decision;
 use super::past::Author;
 use super::replication::if_safe;
 use super::{Answer, Past, Reason, columns, events, messages, titles};
@@ -40,7 +41,7 @@ fn reason(record: &Record, past: &Past) -> Option<Reason> {
         Fact::RefusedToStart { .. } => Reason::new(say::why_refuses_to_start(), "§5.1"),
         Fact::Protocol(event) => {
             let (node, state) = (record.place?.node()?, record.state.as_ref()?);
-            events::explain(event, node, state, record, past)?
+            events::explain(&Decision { event, node, state, record, past })?
         }
         Fact::Administered { answer, .. } => administered(*answer, record, past),
         Fact::Applied { entry, .. } => applied(entry, record, past),

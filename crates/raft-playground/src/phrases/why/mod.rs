@@ -13,6 +13,7 @@ mod past;
 mod replication;
 mod stalled;
 mod titles;
+mod votes;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]

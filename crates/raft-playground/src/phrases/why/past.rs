@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use raft_sim::raft_core::{Event, NodeId, Term};
-use raft_sim::{Command, Fact, History, Record, Simulation, Time};
+use raft_sim::raft_core::{Body, Event, NodeId, Term};
+use raft_sim::{Address, Command, Fact, History, Packet, Record, Simulation, Time};
 
 use crate::query;
 
@@ -38,6 +38,15 @@ impl<'a> Past<'a> {
     pub(super) fn cause(&self, record: &Record) -> Option<&'a Fact> {
         let cause = record.cause?;
         self.backwards().find(|other| other.seq == cause).map(|cause| &cause.fact)
+    }
+
+    /// The message of another node from which a record follows: its sender, and what it says.
+    pub(super) fn delivered(&self, record: &Record) -> Option<(Address, &'a Body)> {
+        let Some(Fact::Delivered(parcel)) = self.cause(record) else { return None };
+        match &parcel.packet {
+            Packet::Raft(message) => Some((parcel.from, &message.body)),
+            _ => None,
+        }
     }
 
     /// What else the node decided for the same cause.
