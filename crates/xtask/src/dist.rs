@@ -160,8 +160,11 @@ fn weigh(folder: &Path) -> Result<()> {
 
 /// Whether a first visit does not load this file. A story is loaded when a user opens it. The card
 /// is for a site that shows a link to the page; the page as one file is for a user who keeps it.
+/// The shell is in the page itself in English; its catalogue is for translations.
 fn is_loaded_on_request(name: &str) -> bool {
-    name.starts_with("stories/") || [CARD, alone::NAME].contains(&name)
+    name.starts_with("stories/")
+        || name.ends_with("/shell.ftl")
+        || [CARD, alone::NAME].contains(&name)
 }
 
 fn print_weights(what: &str, files: &[Weighed]) {
@@ -243,7 +246,9 @@ mod tests {
         for name in ["index.html", "web-1f_bg.wasm", "web-1f.js", "locales/en/why.ftl"] {
             assert!(!is_loaded_on_request(name), "{name}");
         }
-        for name in ["stories/partition.raft", "card.png", "raft-playground.html"] {
+        for name in
+            ["stories/partition.raft", "card.png", "raft-playground.html", "locales/en/shell.ftl"]
+        {
             assert!(is_loaded_on_request(name), "{name}");
         }
     }
