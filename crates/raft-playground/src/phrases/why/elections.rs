@@ -3,8 +3,7 @@
 use raft_sim::raft_core::{Body, Event, Micros, Rule, Term};
 use raft_sim::{Command, Fact};
 
-use super::events::Decision;
-use super::past::Author;
+use super::past::{Author, Decision};
 use super::{Reason, columns};
 use crate::query::{self, Quorum, Trust};
 use crate::text::{Sentence, say};

@@ -1,35 +1,13 @@
 //! Why a node decided as it did.
 
-use raft_sim::raft_core::{Event, Flaw, NodeId, RuleSet, Verdict};
-use raft_sim::{AdminRequest, Command, Fact, NodeState, Record};
+use raft_sim::raft_core::{Event, Flaw, NodeId, Verdict};
+use raft_sim::{AdminRequest, Command, Fact};
 
-use super::{Past, Reason, columns, elections, replication, votes};
+use super::past::Decision;
+use super::{Reason, columns, elections, replication, votes};
 use crate::phrases::vocabulary::position;
-use crate::query::{self, Quorum};
+use crate::query;
 use crate::text::say;
-
-/// An event at a node, and what is known about how it came about.
-#[derive(Clone, Copy)]
-pub(super) struct Decision<'a> {
-    pub(super) event: &'a Event,
-    pub(super) node: NodeId,
-    /// The node's state after the step.
-    pub(super) state: &'a NodeState,
-    pub(super) record: &'a Record,
-    pub(super) past: &'a Past<'a>,
-}
-
-impl Decision<'_> {
-    /// The quorum that the node needs.
-    pub(super) fn quorum(&self) -> Quorum {
-        query::quorum_of(&self.state.membership, self.past.simulation)
-    }
-
-    /// The rules that were off.
-    pub(super) fn rules_off(&self) -> RuleSet {
-        query::rules_off(self.past.simulation, self.record.at)
-    }
-}
 
 /// Why what an event tells has happened, with the values that were compared.
 pub(super) fn explain(decision: &Decision) -> Option<Reason> {

@@ -6,8 +6,7 @@ use raft_sim::{
     Time,
 };
 
-use super::events::Decision;
-use super::past::Author;
+use super::past::{Author, Decision};
 use super::replication::if_safe;
 use super::{Answer, Past, Reason, columns, events, messages, titles};
 use crate::phrases::{violations, vocabulary};

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use raft_sim::raft_core::{Body, Event, NodeId, Term};
-use raft_sim::{Address, Command, Fact, History, Packet, Record, Simulation, Time};
+use raft_sim::raft_core::{Body, Event, NodeId, RuleSet, Term};
+use raft_sim::{Address, Command, Fact, History, NodeState, Packet, Record, Simulation, Time};
 
-use crate::query;
+use crate::query::{self, Quorum};
 
 /// What is known about how something came about.
 #[derive(Clone, Copy)]
@@ -16,6 +16,29 @@ pub(crate) struct Past<'a> {
     pub(crate) history: Option<&'a History>,
     /// The records that are still known, each part in order.
     pub(crate) records: [&'a [Rc<Record>]; 2],
+}
+
+/// An event at a node, and what is known about how it came about.
+#[derive(Clone, Copy)]
+pub(super) struct Decision<'a> {
+    pub(super) event: &'a Event,
+    pub(super) node: NodeId,
+    /// The node's state after the step.
+    pub(super) state: &'a NodeState,
+    pub(super) record: &'a Record,
+    pub(super) past: &'a Past<'a>,
+}
+
+impl Decision<'_> {
+    /// The quorum that the node needs.
+    pub(super) fn quorum(&self) -> Quorum {
+        query::quorum_of(&self.state.membership, self.past.simulation)
+    }
+
+    /// The rules that were off.
+    pub(super) fn rules_off(&self) -> RuleSet {
+        query::rules_off(self.past.simulation, self.record.at)
+    }
 }
 
 /// Who gave a command.
