@@ -5,17 +5,18 @@ use raft_sim::raft_core::{ReadMode, Rule, RuleSet};
 use raft_sim::{Command, Mistakes, Simulation, Time, TimedCommand};
 
 /// Rules without which a term could have two leaders.
-const ELECTIONS: &[Rule] = &[
-    Rule::CurrentTerm,
-    Rule::VoteSurvivesStepDown,
-    Rule::OneVotePerTerm,
-    Rule::CountGrantedVotes,
+const ELECTIONS: &[Rule] =
+    &[Rule::CurrentTerm, Rule::VoteSurvivesStepDown, Rule::OneVotePerTerm, Rule::CountGrantedVotes];
+
+/// The same in a cluster whose members change.
+const MEMBERS: &[Rule] = &[
     Rule::MembershipOnAppend,
     Rule::MembershipRollsBack,
     Rule::CountOnlyVoters,
     Rule::OneChangeAtATime,
     Rule::OwnTermBeforeChange,
     Rule::JointConsensus,
+    Rule::CurrentProgress,
 ];
 
 /// Further rules without which a committed entry could be lost.
@@ -30,7 +31,6 @@ const COMMITS: &[Rule] = &[
     Rule::UpToDateLog,
     Rule::CommitOwnTerm,
     Rule::KeepCommitted,
-    Rule::CurrentProgress,
     Rule::SnapshotNotOlder,
     Rule::SnapshotKeepsSuffix,
     Rule::SnapshotDropsConflict,
@@ -105,7 +105,20 @@ pub(crate) fn reads_are_safe(simulation: &Simulation, at: Time) -> bool {
 }
 
 fn trust(simulation: &Simulation, at: Time, protecting: &[&[Rule]]) -> Trust {
-    let protects = |rule: Rule| protecting.iter().any(|rules| rules.contains(&rule));
+    let members_change = commands_until(simulation, at).any(|timed| {
+        matches!(
+            timed.command,
+            Command::Reconfigure { .. }
+                | Command::Add(_)
+                | Command::Remove(_)
+                | Command::Replace { .. }
+                | Command::Administer { .. }
+        )
+    });
+    let protects = |rule: Rule| {
+        protecting.iter().any(|rules| rules.contains(&rule))
+            || members_change && MEMBERS.contains(&rule)
+    };
     if rules_off(simulation, at).iter().any(protects) {
         return Trust::RuleOff;
     }

@@ -41,12 +41,7 @@ pub(super) fn explain(decision: &Decision) -> Option<Reason> {
             let sentence = if is_sure { say::why_matched() } else { say::why_matched_despite() };
             Reason::new(sentence, "§5.3")
         }
-        Event::WentBack { next, .. } => Reason::new(say::why_backs_off(), "§5.3").with(
-            say::compare_next_entry(),
-            next.0,
-            say::need_agreement(),
-            true,
-        ),
+        Event::WentBack { .. } => Reason::new(say::why_backs_off(), "§5.3"),
         Event::CommitDecided { candidate, copies, needed, term, verdict } => {
             let joint = state.membership.is_joint();
             let reason = commit(copies, joint, verdict, decision);

@@ -248,6 +248,13 @@ fn a_leader_that_steps_down_says_what_deposed_it() {
 }
 
 #[test]
+fn entries_that_a_correct_cluster_removes_were_not_committed() {
+    let answer = story("partition.raft", 60_000)
+        .why(event("A", |event| matches!(event, Event::Truncated { .. })));
+    assert!(told(&answer).ends_with("The removed entries were not committed."));
+}
+
+#[test]
 fn a_refused_vote_says_why_in_the_message_that_refuses_it() {
     let played = play("seed 7\nat 1ms: time out A,B\nend at 100ms");
     let refuses = |record: &Record| match &record.fact {
