@@ -59,13 +59,13 @@ pub(super) fn literals(source: &str) -> Vec<Literal<'_>> {
         let TokenKind::Literal { kind, .. } = kind else { return false };
         matches!(kind, LiteralKind::Str { .. } | LiteralKind::RawStr { .. })
     });
-    let literals = strings.map(|(at, &(line, _, text))| Literal {
+    let literal = |(at, &(line, _, text)): (usize, &(usize, TokenKind, _))| Literal {
         line,
         text,
         before: [text_at(at.checked_sub(2)), text_at(at.checked_sub(1))],
         after: text_at(Some(at + 1)),
-    });
-    literals.collect()
+    };
+    strings.map(literal).collect()
 }
 
 /// Whether a token is a comment, a string or a character.
