@@ -6,6 +6,7 @@ use raft_sim::raft_core::Micros;
 
 use super::{Absorbed, Lane, marks, shared};
 use crate::intent::Breakpoints;
+use crate::phrases::Moment;
 use crate::significance;
 use crate::state::{Narration, RecentEvents};
 
@@ -149,7 +150,8 @@ impl Lane {
         let mut recent = RecentEvents::default();
         self.history.go_to(to, &mut |world, records| {
             let records = shared(records);
-            narration.hear(&records, world, hold);
+            let moment = Moment { simulation: world, records: &records, script: &self.script };
+            narration.hear(&moment, hold);
             recent.add(records, world.now());
         });
         recent.add(Vec::new(), self.now());

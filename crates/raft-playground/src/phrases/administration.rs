@@ -1,56 +1,47 @@
 //! What a node answers to an administrator.
 
 use raft_sim::raft_core::{Answer, NodeId, Rule};
-use raft_sim::{Address, AdminRequest};
+use raft_sim::AdminRequest;
 
-use super::rule_sentence;
+use super::rules::rule;
+use crate::text::{Sentence, say};
 
-/// A sentence about an answer.
-pub(super) fn tell(node: NodeId, request: &AdminRequest, answer: Answer) -> String {
-    let name = Address::Node(node);
+/// A sentence about an answer; none once it is done, for what came of it is told then.
+pub(super) fn tell(node: NodeId, request: &AdminRequest, answer: Answer) -> Option<Sentence> {
     let what = asked(request);
-    match answer {
-        Answer::Committed(_) => format!("{name} was asked to {what}, and that is done."),
-        Answer::Refused(rule) => {
-            format!("{name} refuses to {what}: {}", reason(name, request, rule))
-        }
-        Answer::NotLeader { hint: Some(leader) } => {
-            let leader = Address::Node(leader);
-            format!("{name} refuses to {what}: it does not lead, {leader} does.")
-        }
-        Answer::NotLeader { hint: None } => {
-            format!("{name} refuses to {what}: it does not lead and knows of no leader.")
-        }
-        Answer::Superseded { .. } | Answer::Unknown => {
-            format!("{name} was asked to {what}, but lost its leadership before that was decided.")
-        }
-    }
+    Some(match answer {
+        Answer::Committed(_) => return None,
+        Answer::Refused(rule) => say::request_refused(node, what, reason(node, request, rule)),
+        Answer::NotLeader { hint: Some(leader) } => say::request_redirected(node, what, leader),
+        Answer::NotLeader { hint: None } => say::request_redirected_nowhere(node, what),
+        Answer::Superseded { .. } | Answer::Unknown => say::request_undecided(node, what),
+    })
 }
 
 /// What a node is asked to do: `add D`.
-pub(super) fn asked(request: &AdminRequest) -> String {
+pub(super) fn asked(request: &AdminRequest) -> Sentence {
     match request {
-        AdminRequest::Reconfigure { .. } => "change the members".into(),
-        other => other.to_string(),
+        AdminRequest::Reconfigure { .. } => say::do_change_members(),
+        AdminRequest::Add(node) => say::do_add(*node),
+        AdminRequest::Remove(node) => say::do_remove(*node),
+        AdminRequest::Replace { node, by } => say::do_replace_by(*node, *by),
+        AdminRequest::Transfer(node) => say::do_transfer(*node),
     }
 }
 
 /// Why a change is refused, with a full stop.
-fn reason(node: Address, request: &AdminRequest, rule: Rule) -> String {
-    match rule {
-        Rule::CatchUpFirst => match request {
-            AdminRequest::Add(newcomer) | AdminRequest::Replace { by: newcomer, .. } => {
-                format!("{newcomer} did not catch up in time.")
-            }
-            _ => "a new voter did not catch up in time.".into(),
-        },
-        Rule::OneChangeAtATime => "another change is under way.".into(),
-        Rule::OwnTermBeforeChange => {
-            format!("{node} has not committed an entry of its own term yet.")
-        }
-        Rule::NothingDuringTransfer => format!("{node} is handing over its leadership."),
-        Rule::JointConsensus => "no voter would be left.".into(),
-        other => format!("a rule forbids it. {}", rule_sentence(other)),
+fn reason(node: NodeId, request: &AdminRequest, broken: Rule) -> Sentence {
+    match (broken, request) {
+        (
+            Rule::CatchUpFirst,
+            AdminRequest::Add(newcomer) | AdminRequest::Replace { by: newcomer, .. },
+        ) => say::refused_newcomer(*newcomer),
+        (Rule::CatchUpFirst, _) => say::refused_new_voter(),
+        (Rule::OneChangeAtATime, _) => say::refused_another_change(),
+        (Rule::OwnTermBeforeChange, _) => say::refused_own_term(node),
+        (Rule::NothingDuringTransfer, _) => say::refused_transfer(node),
+        (Rule::JointConsensus, _) => say::refused_no_voter(),
+        (other, _) => say::refused_by_rule(rule(other)),
     }
 }
 

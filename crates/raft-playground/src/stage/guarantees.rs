@@ -1,27 +1,26 @@
 //! The properties that must always hold, and their status.
 
-use std::rc::Rc;
-
 use raft_sim::{Property, Simulation, export};
 
-use crate::phrases;
+use crate::phrases::{self, vocabulary};
+use crate::text::{Sentence, say};
 use crate::view::{PropertyStatus, PropertyView};
 
 /// The status of every property.
 pub(crate) fn properties(simulation: &Simulation) -> Vec<PropertyView> {
     let view = |property: Property| {
         let (status, why) = status(simulation, property);
-        let (key, name) = (property.key(), property.name());
-        PropertyView { key, name, meaning: phrases::promise(property), status, why }
+        let (name, meaning) = (vocabulary::guarantee(property), vocabulary::meaning(property));
+        PropertyView { key: property.key(), name, meaning, status, why }
     };
     Property::ALL.into_iter().map(view).collect()
 }
 
-fn status(simulation: &Simulation, property: Property) -> (PropertyStatus, Option<Rc<str>>) {
+fn status(simulation: &Simulation, property: Property) -> (PropertyStatus, Option<Sentence>) {
     let mut violations = simulation.violations().iter();
     if let Some(violation) = violations.find(|violation| violation.property() == property) {
         let facts = format!("{}.", export::words::violation(violation));
-        return (PropertyStatus::Violated, Some(facts.into()));
+        return (PropertyStatus::Violated, Some(say::value_other(facts)));
     }
     let undecided = match property {
         Property::Linearizability => phrases::undecided(simulation),
@@ -30,7 +29,7 @@ fn status(simulation: &Simulation, property: Property) -> (PropertyStatus, Optio
         _ => None,
     };
     match undecided {
-        Some(why) => (PropertyStatus::Waits, Some(why.into())),
+        Some(why) => (PropertyStatus::Waits, Some(say::value_other(why))),
         None => (PropertyStatus::Holds, None),
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{ClientView, InspectorView, LinkView, Menu, NodeView, Timeline, WhyView};
 use crate::intent::{Breakpoints, Intent, Speed};
 use crate::layout::{Layout, Rect, Segment};
+use crate::text::Sentence;
 
 /// What stands still between events.
 #[derive(Clone, PartialEq, Debug)]
@@ -22,7 +23,7 @@ pub struct Scene {
     /// The clients, X first.
     pub clients: Vec<Rc<ClientView>>,
     /// One plain sentence about what just happened.
-    pub sentence: Rc<str>,
+    pub sentence: Sentence,
     /// What whoever shared this moment, or the story that is told, has to say about it.
     pub caption: Option<Rc<str>>,
     /// The one thing worth trying now.
@@ -70,7 +71,7 @@ pub struct Transport {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Suggestion {
     /// The button's text.
-    pub label: Rc<str>,
+    pub label: Sentence,
     /// What it does.
     pub intent: Intent,
 }
@@ -81,13 +82,13 @@ pub struct PropertyView {
     /// The name, as a key: `election-safety`.
     pub key: &'static str,
     /// The name as the paper writes it: `Election Safety`.
-    pub name: &'static str,
-    /// What it means, and where the paper promises it.
-    pub meaning: &'static str,
+    pub name: Sentence,
+    /// What it means, and where it is stated.
+    pub meaning: Sentence,
     /// Its status.
     pub status: PropertyStatus,
     /// Which two facts contradict each other, or what is waited for; none if it holds.
-    pub why: Option<Rc<str>>,
+    pub why: Option<Sentence>,
 }
 
 /// The status of a property.
