@@ -84,13 +84,31 @@ fn main() {
             messages.push((id.to_owned(), arguments));
         }
     }
-    let mut table = format!("static MESSAGES: [(&str, &[&str]); {}] = [\n", messages.len());
-    // Writing to a string cannot fail.
+    let mut names: Vec<&String> = messages.iter().flat_map(|(_, arguments)| arguments).collect();
+    names.sort_unstable();
+    names.dedup();
+    let place = |name: &String| {
+        let place = names.binary_search(&name).ok().and_then(|place| u8::try_from(place).ok());
+        place.expect("there are fewer than 256 names, and this is one of them")
+    };
+    let (mut ids, mut places) = (String::new(), Vec::new());
+    let (mut id_ends, mut place_ends) = (Vec::new(), Vec::new());
     for (id, arguments) in &messages {
-        let _ = writeln!(table, "    ({id:?}, &{arguments:?}),");
+        ids += id;
+        places.extend(arguments.iter().map(place));
+        id_ends.push(ids.len());
+        place_ends.push(places.len());
     }
+    let count = messages.len();
+    let table = format!(
+        "static IDS: &str = {ids:?};\nstatic ID_ENDS: [u16; {count}] = {id_ends:?};\n\
+         static NAMES: [&str; {}] = {names:?};\n\
+         static PLACES: [u8; {}] = {places:?};\nstatic PLACE_ENDS: [u16; {count}] = {place_ends:?};\n",
+        names.len(),
+        places.len(),
+    );
     let out = env::var("OUT_DIR").expect("cargo names a folder");
-    for (name, text) in [("say.rs", functions), ("messages.rs", table + "];\n")] {
+    for (name, text) in [("say.rs", functions), ("messages.rs", table)] {
         fs::write(Path::new(&out).join(name), text).expect("cargo's folder can be written");
     }
 }

@@ -12,8 +12,8 @@ use yew::AttrValue;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The words of a message; nothing while its catalogue is being loaded, none if there is no such
-    /// message.
+    /// The words of a message; nothing while its catalogue is being loaded, none if there is no
+    /// such message.
     #[wasm_bindgen(js_namespace = words)]
     fn message(id: &str, arguments: &Array) -> Option<String>;
 

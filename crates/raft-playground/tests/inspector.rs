@@ -10,7 +10,7 @@ use raft_playground::intent::{Client, Fault, NodeAction, Panel, Playback, Settin
 use raft_playground::layout::{Shape as Division, Stage};
 use raft_playground::view::{NodeRole, Piece, PropertyStatus, Shape};
 use raft_playground::{Address, Intent, Options, Playground, Speed};
-use raft_sim::Command;
+use raft_sim::{Command, DiskChange};
 use serde_json::Value;
 
 /// Cuts a node's links with the other nodes.
@@ -347,6 +347,25 @@ fn timers_votes_and_membership_are_in_its_memory() {
 }
 
 #[test]
+fn a_timer_of_a_clock_that_stands_still_and_a_write_of_a_stuck_disk_have_no_time() {
+    let mut session = session(Tab::Node, &[]);
+    let follower = with_role(&mut session, NodeRole::Follower);
+    session.handle(Panel::InspectNode(follower));
+    session.handle(Command::Clock { node: follower, rate_permille: 0 });
+    assert_eq!(value(&mut session, "memory", "election timer"), "not until its clock runs");
+    assert_eq!(json(&mut session)["memory"]["timers_fire_at_us"], serde_json::json!({}));
+    session.handle(Command::Disk { node: follower, change: DiskChange::Stuck });
+    send(&mut session, "y=7", None);
+    session.advance(300_000);
+    let writes = part(&tab(&mut session), "unsynced");
+    assert!(
+        writes[0].0 == "not until the disk works" && writes[0].1.ends_with("y=7"),
+        "{writes:?}"
+    );
+    assert_eq!(json(&mut session)["writes"][0]["on_disk_at_us"], Value::Null);
+}
+
+#[test]
 fn a_node_as_json_can_be_read_whatever_was_sent() {
     let mut session = session(Tab::Node, &[]);
     let hostile = r#""}],</pre>\u0000'"#;
@@ -364,6 +383,8 @@ fn a_node_as_json_can_be_read_whatever_was_sent() {
     assert!(heartbeat > json["at_us"].as_u64().unwrap());
     assert_eq!(memory["values"]["x"], hostile);
     assert_eq!(json["disk"]["log"], serde_json::json!([1, 2]));
+    assert_eq!(memory["voters"], serde_json::json!(["A", "B", "C", "D", "E"]));
+    assert_eq!(memory["followers"].as_object().unwrap().len(), 4);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Something that is said, as data, and what it speaks of.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use raft_sim::raft_core::Micros;
@@ -28,14 +29,26 @@ impl Sentence {
 
     /// The name of the message in the catalogues.
     pub fn id(&self) -> &'static str {
-        MESSAGES[usize::from(self.message)].0
+        &IDS[part(&ID_ENDS, self.message)]
     }
 
     /// The arguments by name.
     pub(super) fn arguments(&self) -> impl Iterator<Item = (&'static str, &Argument)> {
-        let names = MESSAGES[usize::from(self.message)].1.iter().copied();
+        let names = names(self.message);
         names.zip(self.arguments.iter().flat_map(|arguments| arguments.iter()))
     }
+}
+
+/// The names of a message's arguments.
+fn names(message: u16) -> impl Iterator<Item = &'static str> {
+    PLACES[part(&PLACE_ENDS, message)].iter().map(|&place| NAMES[usize::from(place)])
+}
+
+/// A message's part of what is kept for all messages in a row: a table of slices would be larger.
+fn part(ends: &[u16], message: u16) -> Range<usize> {
+    let message = usize::from(message);
+    let start = message.checked_sub(1).map_or(0, |before| ends[before]);
+    start.into()..ends[message].into()
 }
 
 /// What a sentence speaks of.
@@ -112,6 +125,8 @@ impl Count for usize {
 
 /// Every message of the catalogues with the names of its arguments.
 #[cfg(test)]
-pub(super) fn messages() -> &'static [(&'static str, &'static [&'static str])] {
-    &MESSAGES
+pub(super) fn messages() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+    (0..)
+        .take(ID_ENDS.len())
+        .map(|message| (Sentence::plain(message).id(), names(message).collect()))
 }
