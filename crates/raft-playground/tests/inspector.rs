@@ -101,7 +101,7 @@ fn standing(session: &mut Playground, key: &str) -> (PropertyStatus, Option<Stri
     let frame = session.frame();
     let mut properties = frame.scene.properties.iter();
     let property = properties.find(|property| property.key == key).unwrap();
-    (property.status, property.why.as_deref().map(str::to_owned))
+    (property.status, property.why.as_ref().map(pieces::english))
 }
 
 #[test]

@@ -492,7 +492,6 @@ open-bad-run = { $source } was not opened: { $error }.
 # $expectation: what the script says, such as “committed x=9”.
 open-expectation-failed = { $source }, line { $line }: an expectation failed: { $expectation } ({ $detail }).
 open-expectations-failed = { $source }, line { $line }: an expectation failed: { $expectation } ({ $detail }). It is not the only one.
-expectation-waited = waited until { $at }
 open-other-version = { $source } comes from another version of the playground; it may show something else here.
 
 ## Traces

@@ -9,7 +9,7 @@ use crate::phrases::{self, packets};
 use crate::query;
 use crate::snapshot::Snapshot;
 use crate::state::{MessageSelection, Selected};
-use crate::text::{Words, say};
+use crate::text::say;
 use crate::view::{Menu, MenuAction, MenuLetter};
 
 /// The menu of what is selected, if anything is.

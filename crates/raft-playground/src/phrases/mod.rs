@@ -14,18 +14,16 @@ mod messages;
 mod moment;
 mod nodes;
 pub(crate) mod packets;
-mod properties;
 mod quorums;
 pub(crate) mod rules;
 mod transcript;
 mod upcoming;
 mod violations;
-#[expect(dead_code, reason = "callers follow")]
 pub(crate) mod vocabulary;
 mod why;
 
 use raft_sim::raft_core::{Entry, LogIndex, LogPosition, Payload, Timer};
-use raft_sim::{Address, Fact, Record, Request, Simulation, Time};
+use raft_sim::{Address, Fact, Record, Request, Time};
 
 use crate::intent::Breakpoint;
 use crate::text::{Sentence, say, seconds};
@@ -39,11 +37,10 @@ pub(crate) use menus::{menu_subtitle, toggle_link};
 pub(crate) use messages::{arrival, fate};
 pub(crate) use moment::Moment;
 pub(crate) use nodes::{describe_node, node_status};
-pub(crate) use properties::promise;
 pub(crate) use rules::rule_sentence;
 pub(crate) use transcript::{line, write};
 pub(crate) use upcoming::{due, upcoming_command, upcoming_event, when};
-pub(crate) use violations::{violated, violation};
+pub(crate) use violations::violation;
 pub use why::Compared;
 pub(crate) use why::{answer_now, explain_record, unanswered, why_sent};
 

@@ -5,16 +5,6 @@ use raft_sim::raft_core::{NodeId, NodeSet};
 
 use crate::query::Quorum;
 
-/// When an entry commits: `It commits once 3 of 5 nodes hold it.` Of a joint membership both groups
-/// are named: `It needs 3 of A-D and 3 of A, C, D, E.`
-pub(super) fn commits_once(quorum: &Quorum) -> String {
-    let mut groups = quorum.groups();
-    if let (Some((needed, all)), None) = (groups.next(), groups.next()) {
-        return format!("It commits once {needed} of {} nodes hold it.", all.len());
-    }
-    format!("It needs {}.", needed(quorum))
-}
-
 /// How many are needed: `3 of 5`, `3 of A-D and 3 of A, C, D, E`.
 pub(super) fn needed(quorum: &Quorum) -> String {
     let is_joint = quorum.groups().count() > 1;
