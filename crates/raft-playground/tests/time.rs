@@ -202,10 +202,7 @@ fn acting_in_the_past_begins_a_branch_and_the_old_one_is_kept() {
     session.handle(Playback::Seek { to_us: 1_200_000 });
     session.handle(Command::Crash(node("C")));
     let frame = session.frame();
-    assert_eq!(
-        told(&frame),
-        "New branch from 1.200 s; the old one is kept."
-    );
+    assert_eq!(told(&frame), "New branch from 1.200 s; the old one is kept.");
     let branches = &frame.scene.timeline.branches;
     let named = branches.iter().map(|branch| (english(&branch.name), branch.shown));
     let names = [("The first branch", false), ("At 1.200 s: stop C", true)];

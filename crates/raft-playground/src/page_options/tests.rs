@@ -90,10 +90,7 @@ fn the_last_of_several_counts() {
 #[test]
 fn what_is_of_no_use_gets_one_sentence_and_the_default() {
     for (query, sentence) in [
-        (
-            "seed=-1",
-            "seed=-1 ignored: a seed is a whole number from 0 to 18446744073709551615.",
-        ),
+        ("seed=-1", "seed=-1 ignored: a seed is a whole number from 0 to 18446744073709551615."),
         ("nodes=0", "nodes=0 ignored: a cluster has 1 to 9 nodes."),
         ("nodes=10", "nodes=10 ignored: a cluster has 1 to 9 nodes."),
         ("nodes=4294967301", "nodes=4294967301 ignored: a cluster has 1 to 9 nodes."),

@@ -1,7 +1,7 @@
 //! What a node answers to an administrator.
 
-use raft_sim::raft_core::{Answer, NodeId, Rule};
 use raft_sim::AdminRequest;
+use raft_sim::raft_core::{Answer, NodeId, Rule};
 
 use super::rules::rule;
 use crate::text::{Sentence, say};
@@ -53,7 +53,7 @@ mod tests {
     use raft_sim::script::Performance;
     use raft_sim::{Fact, Script, Time};
 
-    use crate::phrases::{self, Moment};
+    use crate::phrases::{self, Past};
     use crate::significance;
     use crate::text::{Catalog, Language, NativeCatalog};
 
@@ -64,13 +64,13 @@ mod tests {
         let records = performance.simulation_mut().take_records();
         let records: Vec<_> = records.into_iter().map(Rc::new).collect();
         let simulation = performance.simulation();
-        let moment = Moment { simulation, records: &records, script: &[] };
+        let past = Past { simulation, script: &[], records: [&[], &records] };
         let english = NativeCatalog::new(Language::English);
         let answers =
             records.iter().filter(|record| matches!(record.fact, Fact::Administered { .. }));
         let sentences = answers.filter_map(|record| {
             significance::weight(record, simulation)?;
-            Some(english.render(&phrases::tell(record, &moment)?))
+            Some(english.render(&phrases::tell(record, &past)?))
         });
         sentences.collect()
     }

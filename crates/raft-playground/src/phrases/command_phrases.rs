@@ -122,7 +122,9 @@ pub(crate) fn command_to_do(command: &Command) -> Sentence {
         Command::Waive(rule) => say::do_waive(rule.to_string()),
         Command::Enforce(rule) => say::do_enforce(rule.to_string()),
         Command::Submit { via: None, operation, .. } => say::do_send(operation.to_string()),
-        Command::Submit { via: Some(node), operation, .. } => say::do_send_to(operation.to_string(), *node),
+        Command::Submit { via: Some(node), operation, .. } => {
+            say::do_send_to(operation.to_string(), *node)
+        }
         Command::Resend { client, serial, .. } => say::do_send_again(*client, *serial),
     }
 }
@@ -167,7 +169,9 @@ fn command_done(command: &Command) -> Sentence {
         Command::Waive(rule) => say::did_waive(rule.to_string()),
         Command::Enforce(rule) => say::did_enforce(rule.to_string()),
         Command::Submit { via: None, operation, .. } => say::did_send(operation.to_string()),
-        Command::Submit { via: Some(node), operation, .. } => say::did_send_to(operation.to_string(), *node),
+        Command::Submit { via: Some(node), operation, .. } => {
+            say::did_send_to(operation.to_string(), *node)
+        }
         Command::Resend { client, serial, .. } => say::did_send_again(*client, *serial),
     }
 }

@@ -1,18 +1,18 @@
 //! Your actions, or a script's.
 
-use raft_sim::{Address, Command, Damage, DiskChange, Fact, MessageId, Packet};
+use raft_sim::{Address, Command, Damage, DiskChange, Fact, MessageId};
 
-use super::moment::Moment;
+use super::administration;
 use super::packets;
+use super::past::Past;
 use super::rules::rule;
 use super::vocabulary::quality;
-use super::administration;
 use crate::query;
 use crate::text::{Sentence, say};
 
 /// A sentence about a command that has just been carried out; none where its effect says more.
-pub(super) fn tell(command: &Command, moment: &Moment) -> Option<Sentence> {
-    let simulation = moment.simulation;
+pub(super) fn tell(command: &Command, past: &Past) -> Option<Sentence> {
+    let simulation = past.simulation;
     Some(match command {
         Command::Crash(_)
         | Command::Restart(_)
@@ -30,9 +30,9 @@ pub(super) fn tell(command: &Command, moment: &Moment) -> Option<Sentence> {
         Command::DropNext { kind, from, to } => {
             say::next_message_dropped(*from, *to, packets::kind(*kind))
         }
-        Command::Drop(id) => say::message_dropped(message(*id, moment)?),
-        Command::Duplicate(id) => say::message_duplicated(message(*id, moment)?),
-        Command::Delay { message: id, by } => say::message_delayed(message(*id, moment)?, *by),
+        Command::Drop(id) => say::message_dropped(message(*id, past)?),
+        Command::Duplicate(id) => say::message_duplicated(message(*id, past)?),
+        Command::Delay { message: id, by } => say::message_delayed(message(*id, past)?, *by),
         Command::Pause(node) => say::node_frozen(*node),
         Command::Resume(node) => say::node_resumed(*node),
         Command::Wipe(node) => say::disk_erased(*node),
@@ -84,14 +84,14 @@ pub(super) fn tell(command: &Command, moment: &Moment) -> Option<Sentence> {
 }
 
 /// A message that a command was about. If it was dropped, it is no longer in transit.
-fn message(id: MessageId, moment: &Moment) -> Option<Sentence> {
-    let named = |packet: &Packet, from, to| packets::message(packet, from, to);
-    if let Some(flight) = moment.simulation.network().flight(id) {
-        return Some(named(&flight.packet, flight.from, flight.to));
+fn message(id: MessageId, past: &Past) -> Option<Sentence> {
+    if let Some(flight) = past.simulation.network().flight(id) {
+        return Some(packets::message(&flight.packet, flight.from, flight.to));
     }
-    moment.records.iter().find_map(|record| match &record.fact {
-        Fact::Lost { parcel, .. } | Fact::Delivered(parcel) if parcel.message == id => {
-            Some(named(&parcel.packet, parcel.from, parcel.to))
+    let [_, records] = past.records;
+    records.iter().find_map(|record| match &record.fact {
+        Fact::Lost { parcel, .. } if parcel.message == id => {
+            Some(packets::message(&parcel.packet, parcel.from, parcel.to))
         }
         _ => None,
     })

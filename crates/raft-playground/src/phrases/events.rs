@@ -5,20 +5,15 @@ use raft_sim::raft_core::{
 };
 use raft_sim::{Address, Command, Fact, Packet, Record, Simulation};
 
-use super::moment::{Author, Moment};
+use super::past::{Author, Past};
 use super::rules::rule;
 use super::vocabulary::{self, entry};
 use crate::query::{self, Quorum};
 use crate::text::{Sentence, say};
 
 /// A sentence about an event at a node; none if there is nothing to say.
-pub(super) fn tell(
-    node: NodeId,
-    event: &Event,
-    record: &Record,
-    moment: &Moment,
-) -> Option<Sentence> {
-    let simulation = moment.simulation;
+pub(super) fn tell(node: NodeId, event: &Event, record: &Record, past: &Past) -> Option<Sentence> {
+    let simulation = past.simulation;
     Some(match *event {
         Event::Booted { term, .. } if term.0 > 0 => {
             if simulation.run().scenario.mistakes.votes_not_durable {
@@ -28,16 +23,16 @@ pub(super) fn tell(
             }
         }
         Event::ElectionStarted { term, handover: true, .. } => {
-            say::election_after_transfer(sender(record, moment)?, node, term)
+            say::election_after_transfer(sender(record, past)?, node, term)
         }
-        Event::ElectionStarted { term, waited, again, .. } => match forced(record, moment) {
+        Event::ElectionStarted { term, waited, again, .. } => match forced(record, past) {
             _ if asks_first(simulation, node) => say::election_after_pre_vote(node, term),
             Some(Author::User) => say::election_forced(node, term),
             Some(Author::Script) => say::election_forced_by_script(node, term),
             None if again => say::election_again(node, term),
             None => say::election_after_silence(node, waited, term),
         },
-        Event::PreVoteStarted { waited, .. } => match forced(record, moment) {
+        Event::PreVoteStarted { waited, .. } => match forced(record, past) {
             Some(Author::User) => say::pre_vote_forced(node),
             Some(Author::Script) => say::pre_vote_forced_by_script(node),
             None => say::pre_vote_after_silence(node, waited),
@@ -54,11 +49,11 @@ pub(super) fn tell(
             voters => say::leader_elected(node, votes, voters.voters(), term),
         },
         Event::SteppedDown { was_leader: true, term } => {
-            return stepped_down(node, term, record, moment);
+            return stepped_down(node, term, record, past);
         }
         Event::SteppedDown { term, .. } => match record.state.as_ref()?.term {
             newer if newer > term => say::candidate_outdated(node, newer),
-            _ => say::candidate_beaten(sender(record, moment)?, term, node),
+            _ => say::candidate_beaten(sender(record, past)?, term, node),
         },
         Event::EntryCreated { position, no_op: false } => {
             created(node, entry_at(simulation, node, position.index)?, &quorum(simulation, node))
@@ -68,7 +63,7 @@ pub(super) fn tell(
             return commit(node, term, what, copies, verdict, &quorum(simulation, node));
         }
         Event::Truncated { first, last, leaders_term } => {
-            let leader = sender(record, moment)?;
+            let leader = sender(record, past)?;
             removed(node, first, last, leader, leaders_term)
         }
         Event::Redirected { hint: Some(leader) } => say::redirected(node, leader),
@@ -78,18 +73,18 @@ pub(super) fn tell(
 }
 
 /// Who sent the message that caused something.
-fn sender(record: &Record, moment: &Moment) -> Option<Address> {
-    match moment.cause(record)? {
+fn sender(record: &Record, past: &Past) -> Option<Address> {
+    match past.cause(record)? {
         Fact::Delivered(parcel) => Some(parcel.from),
         _ => None,
     }
 }
 
 /// Who made the timer run out that something follows from, if anyone did.
-fn forced(record: &Record, moment: &Moment) -> Option<Author> {
+fn forced(record: &Record, past: &Past) -> Option<Author> {
     let node = record.place?;
-    let by_itself = matches!(moment.cause(record), Some(Fact::TimerFired(_)));
-    moment.author(record.at, |command| *command == Command::TimeOut(node)).filter(|_| !by_itself)
+    let by_itself = matches!(past.cause(record), Some(Fact::TimerFired(_)));
+    past.author(record.at, |command| *command == Command::TimeOut(node)).filter(|_| !by_itself)
 }
 
 /// Whether a node asks whether it would win before it asks for votes (diss. §9.6).
@@ -99,7 +94,8 @@ fn asks_first(simulation: &Simulation, node: NodeId) -> bool {
 
 /// The quorum that a node needs, as it knows the membership.
 fn quorum(simulation: &Simulation, node: NodeId) -> Quorum {
-    query::running_node(simulation, node).map_or_else(|| query::quorum(simulation), query::needed_by)
+    query::running_node(simulation, node)
+        .map_or_else(|| query::quorum(simulation), query::needed_by)
 }
 
 fn is_joint(quorum: &Quorum) -> bool {
@@ -135,15 +131,13 @@ fn vote(
 }
 
 /// Why a leader stops leading a term.
-fn stepped_down(node: NodeId, term: Term, record: &Record, moment: &Moment) -> Option<Sentence> {
+fn stepped_down(node: NodeId, term: Term, record: &Record, past: &Past) -> Option<Sentence> {
     let state = record.state.as_ref()?;
-    let of_same_cause =
-        moment.records.iter().filter(|other| (other.cause, other.place) == (record.cause, record.place));
-    let mut events = of_same_cause.filter_map(|other| match other.fact {
-        Fact::Protocol(Event::QuorumLost { active }) => Some(active),
+    let mut quorum_lost = past.decided_with(record).filter_map(|event| match event {
+        Event::QuorumLost { active } => Some(*active),
         _ => None,
     });
-    if let Some(active) = events.next() {
+    if let Some(active) = quorum_lost.next() {
         return Some(match active {
             1 => say::stepped_down_lost_everyone(node),
             _ => {
@@ -153,7 +147,7 @@ fn stepped_down(node: NodeId, term: Term, record: &Record, moment: &Moment) -> O
         });
     }
     if state.term > term {
-        return Some(match successor(record, moment) {
+        return Some(match successor(record, past) {
             Some(successor) if state.term == term.next() => {
                 say::stepped_down_handed_over(successor, state.term, node)
             }
@@ -163,12 +157,12 @@ fn stepped_down(node: NodeId, term: Term, record: &Record, moment: &Moment) -> O
     if !state.membership.is_voter(node) {
         return Some(say::stepped_down_removed(node));
     }
-    Some(say::stepped_down_for_other(sender(record, moment)?, term, node))
+    Some(say::stepped_down_for_other(sender(record, past)?, term, node))
 }
 
 /// The candidate that asks for votes because the leader handed over to it (diss. §3.10).
-fn successor(record: &Record, moment: &Moment) -> Option<Address> {
-    let Some(Fact::Delivered(parcel)) = moment.cause(record) else { return None };
+fn successor(record: &Record, past: &Past) -> Option<Address> {
+    let Some(Fact::Delivered(parcel)) = past.cause(record) else { return None };
     let Packet::Raft(message) = &parcel.packet else { return None };
     matches!(message.body, Body::RequestVote { handover: true, .. }).then_some(parcel.from)
 }

@@ -29,12 +29,8 @@ pub(super) fn heartbeat(simulation: &Simulation, leader: NodeId) -> Option<Sente
         None if is_heard => say::leader_unanswered(leader, term, count, all),
         None if is_old => say::old_leader_cut_off(leader, term, count, all),
         None => say::leader_cut_off(leader, term, count, all),
-        Some(what) if is_heard => {
-            say::leader_unanswered_with_entry(leader, term, count, all, what)
-        }
-        Some(what) if is_old => {
-            say::old_leader_cut_off_with_entry(leader, term, count, all, what)
-        }
+        Some(what) if is_heard => say::leader_unanswered_with_entry(leader, term, count, all, what),
+        Some(what) if is_old => say::old_leader_cut_off_with_entry(leader, term, count, all, what),
         Some(what) => say::leader_cut_off_with_entry(leader, term, count, all, what),
     })
 }

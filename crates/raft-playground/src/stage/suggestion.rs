@@ -37,7 +37,10 @@ pub(super) fn suggestion(simulation: &Simulation, healable: bool) -> Option<Sugg
     Some(if sent == 0 {
         suggest(say::suggest_send(&*example), Client::Send { text: example.into(), via: None })
     } else if (cut == 0 || stops > 0) && simulation.hosts().len() > 1 {
-        suggest(say::suggest_isolate_leader(node), Fault::Node { node, action: NodeAction::Isolate })
+        suggest(
+            say::suggest_isolate_leader(node),
+            Fault::Node { node, action: NodeAction::Isolate },
+        )
     } else {
         suggest(say::suggest_stop_leader(node), Command::Crash(node))
     })

@@ -9,7 +9,7 @@ use raft_sim::history::RECENT;
 use raft_sim::raft_core::Micros;
 use raft_sim::{Fact, Record, Time};
 
-use crate::phrases::{self, Moment};
+use crate::phrases::{self, Past};
 use crate::significance::{self, Weight};
 use crate::text::{Sentence, say};
 
@@ -69,14 +69,15 @@ impl Narration {
 
     /// Chooses among what happened: the weightiest, and of equals the latest. It replaces what
     /// matters more only once that has been there for as long as people need to read it.
-    pub(crate) fn hear(&mut self, moment: &Moment, hold: Micros) {
-        let simulation = moment.simulation;
+    pub(crate) fn hear(&mut self, past: &Past, hold: Micros) {
+        let simulation = past.simulation;
+        let [_, records] = past.records;
         let mut news: Option<(Weight, Sentence, &Rc<Record>)> = None;
-        for record in moment.records {
+        for record in records {
             self.makes_way |= matches!(record.fact, Fact::Commanded(_));
             let Some(weight) = significance::weight(record, simulation) else { continue };
             if news.as_ref().is_none_or(|(weightiest, ..)| weight >= *weightiest)
-                && let Some(sentence) = phrases::tell(record, moment)
+                && let Some(sentence) = phrases::tell(record, past)
             {
                 news = Some((weight, sentence, record));
             }

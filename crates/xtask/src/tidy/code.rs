@@ -61,7 +61,7 @@ pub(super) fn literals(source: &str) -> Vec<Literal<'_>> {
     });
     let literal = |(at, (line, _, text)): (usize, &(usize, TokenKind, _))| Literal {
         line: *line,
-        text: *text,
+        text,
         before: [text_at(at.checked_sub(2)), text_at(at.checked_sub(1))],
         after: text_at(Some(at + 1)),
     };
