@@ -59,8 +59,8 @@ pub(super) fn literals(source: &str) -> Vec<Literal<'_>> {
         let TokenKind::Literal { kind, .. } = kind else { return false };
         matches!(kind, LiteralKind::Str { .. } | LiteralKind::RawStr { .. })
     });
-    let literal = |(at, (line, _, text)): (usize, &(usize, TokenKind, _))| Literal {
-        line: *line,
+    let literal = |(at, &(line, _, text)): (usize, &(usize, TokenKind, _))| Literal {
+        line,
         text,
         before: [text_at(at.checked_sub(2)), text_at(at.checked_sub(1))],
         after: text_at(Some(at + 1)),
