@@ -3,8 +3,9 @@
 use raft_sim::raft_core::{Body, Event, Micros, Rule, Term};
 use raft_sim::{Command, Fact};
 
-use super::past::{Author, Decision};
+use super::decision::Decision;
 use super::{Reason, columns};
+use crate::phrases::past::Author;
 use crate::query::{self, Quorum, Trust};
 use crate::text::{Sentence, say};
 

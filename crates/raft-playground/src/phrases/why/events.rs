@@ -3,7 +3,7 @@
 use raft_sim::raft_core::{Event, Flaw, NodeId, Verdict};
 use raft_sim::{AdminRequest, Command, Fact};
 
-use super::past::Decision;
+use super::decision::Decision;
 use super::{Reason, columns, elections, replication, votes};
 use crate::phrases::vocabulary::position;
 use crate::query;

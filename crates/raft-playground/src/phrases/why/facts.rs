@@ -6,9 +6,10 @@ use raft_sim::{
     Time,
 };
 
-use super::past::{Author, Decision};
+use super::decision::Decision;
 use super::replication::if_safe;
 use super::{Answer, Past, Reason, columns, events, messages, titles};
+use crate::phrases::past::Author;
 use crate::phrases::{violations, vocabulary};
 use crate::query;
 use crate::text::{Sentence, say};

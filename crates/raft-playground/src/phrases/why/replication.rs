@@ -3,7 +3,7 @@
 use raft_sim::raft_core::{Event, LogPosition, Rule, Term, Verdict};
 use raft_sim::{Record, RoleName, Violation};
 
-use super::past::Decision;
+use super::decision::Decision;
 use super::{Past, Reason, columns};
 use crate::query::{self, Trust};
 use crate::text::{Sentence, Words, say};

@@ -26,7 +26,11 @@ impl Story {
     }
 
     fn past(&self) -> Past<'_> {
-        Past { simulation: &self.simulation, history: None, records: [&[], &self.records] }
+        Past {
+            simulation: &self.simulation,
+            script: &self.simulation.run().commands,
+            records: [&[], &self.records],
+        }
     }
 
     /// The reason of the last record for which something holds.

@@ -3,7 +3,7 @@
 use raft_sim::RoleName;
 use raft_sim::raft_core::{Body, Event, LogIndex, LogPosition, Rule, Term, Verdict};
 
-use super::past::Decision;
+use super::decision::Decision;
 use super::{Reason, columns};
 use crate::phrases::vocabulary::position;
 use crate::query;

@@ -2,43 +2,20 @@
 
 use std::rc::Rc;
 
-use raft_sim::raft_core::{Body, Event, NodeId, RuleSet, Term};
-use raft_sim::{Address, Command, Fact, History, NodeState, Packet, Record, Simulation, Time};
+use raft_sim::raft_core::{Body, Event, NodeId, Term};
+use raft_sim::{Address, Command, Fact, Packet, Record, Simulation, Time, TimedCommand};
 
-use crate::query::{self, Quorum};
+use crate::query;
 
 /// What is known about how something came about.
 #[derive(Clone, Copy)]
 pub(crate) struct Past<'a> {
     /// The cluster as it is now.
     pub(crate) simulation: &'a Simulation,
-    /// Which commands the user gave; none if all are a script's.
-    pub(crate) history: Option<&'a History>,
+    /// The commands that the run had when it was opened. The user gave all others.
+    pub(crate) script: &'a [TimedCommand],
     /// The records that are still known, each part in order.
     pub(crate) records: [&'a [Rc<Record>]; 2],
-}
-
-/// An event at a node, and what is known about how it came about.
-#[derive(Clone, Copy)]
-pub(super) struct Decision<'a> {
-    pub(super) event: &'a Event,
-    pub(super) node: NodeId,
-    /// The node's state after the step.
-    pub(super) state: &'a NodeState,
-    pub(super) record: &'a Record,
-    pub(super) past: &'a Past<'a>,
-}
-
-impl Decision<'_> {
-    /// The quorum that the node needs.
-    pub(super) fn quorum(&self) -> Quorum {
-        query::quorum_of(&self.state.membership, self.past.simulation)
-    }
-
-    /// The rules that were off.
-    pub(super) fn rules_off(&self) -> RuleSet {
-        query::rules_off(self.past.simulation, self.record.at)
-    }
 }
 
 /// Who gave a command.
@@ -95,9 +72,7 @@ impl<'a> Past<'a> {
     pub(super) fn author(&self, at: Time, is_it: impl Fn(&Command) -> bool) -> Option<Author> {
         let mut then = query::commands_until(self.simulation, at).rev();
         let timed = then.find(|timed| timed.at == at && is_it(&timed.command))?;
-        let branches = self.history.into_iter().flat_map(History::branches);
-        let is_users = branches.into_iter().any(|branch| branch.acts.contains(timed));
-        Some(if is_users { Author::User } else { Author::Script })
+        Some(if self.script.contains(timed) { Author::Script } else { Author::User })
     }
 
     /// The last vote that a node decided about a candidate of a term, or would decide.
