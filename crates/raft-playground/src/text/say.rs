@@ -9,6 +9,6 @@ use std::rc::Rc;
 use raft_sim::raft_core::{LogIndex, Micros, Term};
 use raft_sim::{Address, Time};
 
-use super::sentence::{Argument, Count, Join, Sentence};
+use super::sentence::{Argument, Count, Join, Sentence, SentenceBuilder};
 
 include!(concat!(env!("OUT_DIR"), "/say.rs"));
