@@ -39,9 +39,9 @@ pub(crate) fn draw(view: &View) -> Html {
     }
     html! {
         <>
-            <button class="tb" popovertarget="branches" title={words(&say::branches())}>
-                { icon(icons::BRANCH) }<span aria-hidden="true">{ all.len() }</span>
-                <span class="vh">{ words(&say::branches_count(all.len())) }</span>
+            <button class="tb" popovertarget="branches" title={words(&say::branches())}
+                aria-label={words(&say::branches_count(all.len()))}>
+                { icon(icons::BRANCH) }{ all.len() }
             </button>
             <div id="branches" class="panel low" popover="auto" role="dialog"
                 aria-label={words(&say::branches())}>
