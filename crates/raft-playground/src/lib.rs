@@ -68,8 +68,8 @@ mod playground;
 
 pub use intent::{Intent, Speed};
 pub use playground::Playground;
-pub use raft_sim::raft_core::NodeId;
-pub use raft_sim::{Address, BadRun, ClientId, Command};
+pub use raft_sim::raft_core::{LogIndex, Micros, NodeId, Term};
+pub use raft_sim::{Address, BadRun, ClientId, Command, Time};
 pub use session::Options;
 pub use text::seconds;
 pub use view::Frame;

@@ -323,8 +323,8 @@ fn what_a_story_expects_in_vain_is_told_with_its_line() {
     let complaint = english(&open(text).unwrap().complaint.unwrap());
     assert_eq!(
         complaint,
-        "The link, line 2: an expectation failed: expected leader A, but nobody leads (at 0.010 s). \
-         It is not the only one."
+        "The link, line 2: an expectation failed: expected leader A, but nobody leads (at \
+         0.010 s). It is not the only one."
     );
 }
 

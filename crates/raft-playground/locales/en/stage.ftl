@@ -391,6 +391,8 @@ seed-label = seed
 
 time-label = Time
 time-whole-seconds = { $whole-seconds } s
+# A position on the time bar, alone.
+time-position = { $at }
 time-of-end = { $at } of { $until }
 # $position: “1.942 s of 3.000 s”.
 time-in-term = { $position }, term { $term }
@@ -446,6 +448,12 @@ next-script-action = the script: { $action }
 
 ## Top bar
 
+stories = Stories
+share = Share
+guarantees = Guarantees
+inspector = Inspector
+inspector-title = Inspector (I)
+settings = Settings
 guarantees-all-hold = All guarantees hold
 guarantees-some-broken =
     { $count ->
@@ -457,9 +465,12 @@ dismiss = Dismiss
 ## When something broke
 
 crash-title = Something broke.
-crash-text = This is a bug in the playground, not your fault. The report below shows exactly what you saw. Please send this report to { $address }.
+crash-text = This is a bug in the playground, not your fault. The report below shows exactly what you saw. Please send it to { $address }.
 crash-report = Report
 crash-restart = Start again
+copy = Copy
+copied = Copied
+press-to-copy = Press Ctrl+C to copy
 
 ## The share dialog, files, links, pictures and traces.
 
@@ -497,7 +508,6 @@ open-other-version = { $source } comes from another version of the playground; i
 ## Traces
 
 trace-too-long = A diagram of { $count } events would be too large: { $most } is the most. NDJSON has no limit.
-not-loaded = This part is not loaded yet. Are you offline?
 browser-failed = This browser could not do it: { $problem }
 
 ## What a client sends

@@ -138,12 +138,10 @@ fn stepped_down(node: NodeId, term: Term, record: &Record, past: &Past) -> Optio
         _ => None,
     });
     if let Some(active) = quorum_lost.next() {
+        let all = state.membership.count(|_| true);
         return Some(match active {
             1 => say::stepped_down_lost_everyone(node),
-            _ => {
-                let all = state.membership.count(|_| true);
-                say::stepped_down_lost_quorum(node, active, all)
-            }
+            _ => say::stepped_down_lost_quorum(node, active, all),
         });
     }
     if state.term > term {
