@@ -5,8 +5,8 @@ mod cluster;
 
 use cluster::{A, B, C, D, E, Server, append, at, config, message, vote, vote_request};
 use raft_core::{
-    AppendOutcome, Body, Config, Effect, Event, Flaw, Input, LocalTime, Role, Round, Rule, Term,
-    Timer, Verdict,
+    AppendOutcome, Body, Config, Effect, Event, Input, LocalTime, MalformedReason, Role, Round,
+    Rule, Term, Timer, Verdict,
 };
 
 fn is_granted(server: &mut Server) -> bool {
@@ -234,7 +234,7 @@ fn a_node_does_not_listen_to_itself() {
     let mut a = Server::new(A, 1, &[]);
     a.forget();
     a.deliver(A, vote_request(9, at(9, 9)));
-    let flaw = Flaw::UnknownSender;
+    let flaw = MalformedReason::UnknownSender;
     assert_eq!(a.events, [Event::Malformed { from: A, flaw }]);
     assert_eq!(a.node.term(), Term(1));
     assert!(a.sent.is_empty());
@@ -261,7 +261,7 @@ fn a_message_of_the_last_term_there_is_could_end_all_elections_and_is_ignored() 
     for message in [append(u64::MAX, at(0, 0), &[], 0), vote_request(u64::MAX, at(9, 9))] {
         a.deliver(B, message);
     }
-    let ignored = Event::Malformed { from: B, flaw: Flaw::LastTerm };
+    let ignored = Event::Malformed { from: B, flaw: MalformedReason::LastTerm };
     assert_eq!(a.events, [ignored.clone(), ignored]);
     a.input(Input::Timeout(Timer::Election));
     assert_eq!(a.node.term(), Term(2));

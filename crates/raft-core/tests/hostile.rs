@@ -1,20 +1,20 @@
 //! Whatever a node is told, and whatever its disk holds, it does not panic and keeps its word.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
-#[path = "cluster/any.rs"]
-mod any;
-#[path = "cluster/victim.rs"]
-mod victim;
+#[path = "cluster/generators.rs"]
+mod generators;
+#[path = "cluster/single_node_model.rs"]
+mod single_node_model;
 
 use std::sync::Arc;
 
-use any::Draws;
+use generators::Draws;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use raft_core::{Disk, Incarnation, LocalTime, Node, NodeId, Term, WriteNumber};
-use victim::Victim;
+use single_node_model::SingleNodeModel;
 
-const ME: NodeId = victim::ME;
+const ME: NodeId = single_node_model::ME;
 
 fn bytes(length: usize) -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(any::<u8>(), 0..length)
@@ -32,8 +32,8 @@ proptest! {
     #[test]
     fn a_node_keeps_its_word_whatever_it_is_told(bytes in bytes(4000)) {
         let mut draws = Draws::new(&bytes);
-        let mut victim = Victim::new(draws.config());
-        victim.suffer(&mut draws);
+        let mut model = SingleNodeModel::new(draws.config());
+        model.run(&mut draws);
     }
 
     #[test]

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use cluster::{A, B, C, Server, append, at, config, converse, log, matched, reply};
 use raft_core::{
-    Answer, AppendOutcome, Body, Config, DamagedDisk, Disk, Effect, Event, Flaw, Incarnation,
-    Input, LocalTime, LogIndex, Node, ProposalId, Rule, RuleSet, Step, Term, Timer, Verdict,
+    Answer, AppendOutcome, Body, Config, DamagedDisk, Disk, Effect, Event, Incarnation, Input,
+    LocalTime, LogIndex, MalformedReason, Node, ProposalId, Rule, RuleSet, Step, Term, Timer,
+    Verdict,
 };
 
 #[test]
@@ -228,7 +229,7 @@ fn entries_with_gaps_or_impossible_terms_are_refused() {
         let mut b = Server::new(B, 3, &[]);
         b.forget();
         b.deliver(A, append(3, previous, entries, 0));
-        let flaw = Flaw::BrokenEntries;
+        let flaw = MalformedReason::BrokenEntries;
         assert_eq!(b.events, [Event::Malformed { from: A, flaw }]);
         assert!(b.terms().is_empty() && b.sent.is_empty());
     }

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use cluster::{A, B, C, Cluster, D, E, Server, append, at, change, config, log, matched, message};
 use raft_core::{
-    Answer, AppendOutcome, Body, Config, Effect, Entry, Event, Flaw, Input, LogIndex, LogPosition,
-    Membership, Message, NodeId, Pace, Payload, Role, Round, Rule, SnapshotChunk, Term, Timer,
-    Verdict,
+    Answer, AppendOutcome, Body, Config, Effect, Entry, Event, Input, LogIndex, LogPosition,
+    MalformedReason, Membership, Message, NodeId, Payload, ProgressState, Role, Round, Rule,
+    SnapshotChunk, Term, Timer, Verdict,
 };
 
 const DATA: &[u8] = b"0123456789";
@@ -300,7 +300,7 @@ fn a_snapshot_from_a_future_term_is_refused() {
     let mut b = Server::new(B, 2, &[]);
     b.forget();
     b.deliver(A, chunk(2, at(9, 3), 0..10));
-    assert_eq!(b.events, [Event::Malformed { from: A, flaw: Flaw::BrokenSnapshot }]);
+    assert_eq!(b.events, [Event::Malformed { from: A, flaw: MalformedReason::BrokenSnapshot }]);
     assert_eq!((restored(&b), b.sent.len()), (vec![], 0));
     b.restart(); // with the disk of a node that had believed it, this would be refused
 }
@@ -367,7 +367,10 @@ fn a_leader_that_compacts_meanwhile_goes_on_with_the_newer_snapshot() {
     assert_eq!(chunks_to(&mut a, D), [(4, 0..4)]);
     a.deliver(D, reply(2, 3, 10, true));
     assert_eq!(a.node.progress(D).unwrap().match_index, LogIndex(0), "that one was given up");
-    assert_eq!(a.node.progress(D).unwrap().pace, Pace::Snapshot { last: LogIndex(4), received: 0 });
+    assert_eq!(
+        a.node.progress(D).unwrap().state,
+        ProgressState::Snapshot { last: LogIndex(4), received: 0 }
+    );
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use raft_core::{
     AppendOutcome, Body, Config, Disk, Effect, Entry, Incarnation, Input, LocalTime, Log, LogIndex,
-    Message, Node, NodeId, Pace, ProposalId, Role, Round, RuleSet, Step, Term, Timer,
+    Message, Node, NodeId, ProgressState, ProposalId, Role, Round, RuleSet, Step, Term, Timer,
 };
 
 /// Clocks stand still: only with leases does it matter when something happens.
@@ -36,7 +36,7 @@ pub(crate) struct Bounds {
 #[derive(Clone, PartialEq, Hash, Debug)]
 pub(crate) struct World {
     pub(crate) servers: Vec<Arc<Server>>,
-    pub(crate) letters: Letters,
+    pub(crate) messages: Messages,
     pub(crate) history: History,
     elections: u8,
     heartbeats: u8,
@@ -79,10 +79,10 @@ pub(crate) struct Applied {
 /// Messages under way for ever: each may arrive never, or again and again, and in any order. They
 /// are found by their hashes, which stand for them when states are compared.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(crate) struct Letters(BTreeMap<u64, Arc<Letter>>);
+pub(crate) struct Messages(BTreeMap<u64, Arc<SentMessage>>);
 
 #[derive(PartialEq, Debug)]
-pub(crate) struct Letter {
+pub(crate) struct SentMessage {
     from: NodeId,
     to: NodeId,
     message: Message,
@@ -107,7 +107,7 @@ impl World {
         };
         Self {
             servers: (0..).zip(&bounds.disks).map(boot).collect(),
-            letters: Letters::default(),
+            messages: Messages::default(),
             history: History::default(),
             elections: 0,
             heartbeats: 0,
@@ -139,7 +139,7 @@ impl World {
                 actions.push(Action::TimeOut(at));
             }
         }
-        actions.extend(self.letters.0.keys().map(|key| Action::Deliver(*key)));
+        actions.extend(self.messages.0.keys().map(|key| Action::Deliver(*key)));
     }
 
     /// Before anything has happened equal nodes are the same, so it is no matter who stands first.
@@ -166,9 +166,9 @@ impl World {
                 self.step(at, Input::Propose { proposal, command }, bounds);
             }
             Action::Deliver(key) => {
-                let letter = Arc::clone(&self.letters.0[&key]);
-                let (from, message) = (letter.from, letter.message.clone());
-                self.step(index(letter.to), Input::Deliver { from, message }, bounds);
+                let sent = Arc::clone(&self.messages.0[&key]);
+                let (from, message) = (sent.from, sent.message.clone());
+                self.step(index(sent.to), Input::Deliver { from, message }, bounds);
             }
             Action::Hang(at) => {
                 self.crashes += 1;
@@ -182,7 +182,7 @@ impl World {
             }
         }
         if bounds.config.waived == RuleSet::EMPTY {
-            self.burn_dead_letters(bounds);
+            self.drop_dead_messages(bounds);
         }
     }
 
@@ -213,7 +213,9 @@ impl World {
         let (from, in_term, by_leader) = (node.id(), node.term(), node.is_leader());
         for effect in effects {
             match effect {
-                Effect::Send { to, message } => self.letters.add(Letter { from, to, message }),
+                Effect::Send { to, message } => {
+                    self.messages.add(SentMessage { from, to, message })
+                }
                 Effect::Apply(entry) => {
                     self.history.apply(Applied { entry, by: from, in_term, by_leader });
                 }
@@ -222,19 +224,19 @@ impl World {
         }
     }
 
-    /// Letters that will never again make anybody do anything need not be kept, as long as the
+    /// Messages that will never again make anybody do anything need not be kept, as long as the
     /// rules hold that make it so.
-    fn burn_dead_letters(&mut self, bounds: &Bounds) {
+    fn drop_dead_messages(&mut self, bounds: &Bounds) {
         let servers = &self.servers;
         let no_crash_to_come = self.crashes == bounds.crashes;
-        self.letters.0.retain(|_, letter| {
-            let (from, to) = (&servers[index(letter.from)], &servers[index(letter.to)]);
-            !letter.is_dead(from, to, no_crash_to_come && !to.hangs)
+        self.messages.0.retain(|_, sent| {
+            let (from, to) = (&servers[index(sent.from)], &servers[index(sent.to)]);
+            !sent.is_dead(from, to, no_crash_to_come && !to.hangs)
         });
     }
 }
 
-impl Letter {
+impl SentMessage {
     fn is_dead(&self, from: &Server, to: &Server, to_stays: bool) -> bool {
         let (term, durable_term) = (self.message.term, to.disk.hard_state.term);
         if durable_term < term {
@@ -243,7 +245,8 @@ impl Letter {
         let has_passed = durable_term > term;
         let matched = |leader: &Node, follower, through| {
             leader.progress(follower).is_none_or(|progress| {
-                progress.match_index >= through && matches!(progress.pace, Pace::Replicate { .. })
+                progress.match_index >= through
+                    && matches!(progress.state, ProgressState::Replicate { .. })
             })
         };
         match &self.message.body {
@@ -273,21 +276,21 @@ impl Letter {
     }
 }
 
-impl Letters {
-    /// Rounds only matter to reads, so letters that differ in nothing else are the same.
-    fn add(&mut self, mut letter: Letter) {
+impl Messages {
+    /// Rounds only matter to reads, so messages that differ in nothing else are the same.
+    fn add(&mut self, mut sent: SentMessage) {
         if let Body::AppendEntries { round, .. } | Body::AppendEntriesReply { round, .. } =
-            &mut letter.message.body
+            &mut sent.message.body
         {
             *round = Round(1);
         }
         let mut hasher = DefaultHasher::new();
-        (letter.from, letter.to, &letter.message).hash(&mut hasher);
-        self.0.entry(hasher.finish()).or_insert_with(|| Arc::new(letter));
+        (sent.from, sent.to, &sent.message).hash(&mut hasher);
+        self.0.entry(hasher.finish()).or_insert_with(|| Arc::new(sent));
     }
 }
 
-impl Hash for Letters {
+impl Hash for Messages {
     fn hash<H: Hasher>(&self, state: &mut H) {
         for key in self.0.keys() {
             key.hash(state);
@@ -307,7 +310,7 @@ impl Hash for Server {
             Role::Leader(leader) => {
                 for follower in &node.membership().voters {
                     let progress = leader.progress(*follower);
-                    progress.map(|of| (of.next_index, of.match_index, &of.pace)).hash(state);
+                    progress.map(|of| (of.next_index, of.match_index, &of.state)).hash(state);
                 }
             }
             other => other.hash(state),

@@ -1,5 +1,5 @@
-//! A step in the making. What several inputs bring about together is gathered here: one write, one
-//! message for each follower, one setting of each timer.
+//! A step that is being built. What several inputs bring about together is gathered here: one
+//! write, one message for each follower, one setting of each timer.
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -10,14 +10,14 @@ use crate::message::{AppendOutcome, Body, Message};
 use crate::step::{Effect, Step, Timer};
 use crate::types::{LogIndex, NodeId, Term, TimerRange};
 
-/// A step in the making.
-pub(crate) struct Draft<'a> {
+/// A step that is being built.
+pub(crate) struct StepBuilder<'a> {
     pub(crate) hard_state_changed: bool,
     pub(crate) snapshot: Option<Arc<Snapshot>>,
     pub(crate) log_changed_from: Option<LogIndex>,
     /// The log's new end, if it came in one piece: then it need not be gathered again.
     pub(crate) log_changed_to: Option<Entries>,
-    /// What is finished of it.
+    /// The finished part of it.
     pub(crate) step: &'a mut Step,
     /// Whether more may be held by a quorum than before.
     pub(crate) commit_due: bool,
@@ -35,7 +35,7 @@ enum TimerChange {
     Cancel,
 }
 
-impl<'a> Draft<'a> {
+impl<'a> StepBuilder<'a> {
     /// A new step, in the buffers of an old one.
     #[inline]
     pub(crate) fn within(step: &'a mut Step) -> Self {
@@ -63,7 +63,7 @@ impl<'a> Draft<'a> {
 
     /// A message that may leave only when this step's write is durable. Of acknowledgements that
     /// follow one another the last one says it all.
-    pub(crate) fn promise(&mut self, to: NodeId, term: Term, body: Body) {
+    pub(crate) fn send_after_write(&mut self, to: NodeId, term: Term, body: Body) {
         let message = Message { term, body };
         let promises = &mut self.step.after_write.effects;
         if let Some(Effect::Send { to: before_to, message: before }) = promises.last_mut()

@@ -8,12 +8,12 @@ use raft_core::{
     Write, WriteNumber,
 };
 
-use super::any::Draws;
+use super::generators::Draws;
 
 pub(crate) const ME: NodeId = NodeId(0);
 
 /// A node with a disk that is done whenever the bytes say so, and what must hold of it.
-pub(crate) struct Victim {
+pub(crate) struct SingleNodeModel {
     node: Node,
     incarnation: Incarnation,
     disk: Disk,
@@ -26,7 +26,7 @@ pub(crate) struct Victim {
     applied: LogIndex,
 }
 
-impl Victim {
+impl SingleNodeModel {
     pub(crate) fn new(config: Config) -> Self {
         let (node, step) =
             Node::boot(ME, Incarnation(1), Arc::new(config), Disk::default(), LocalTime(0))
@@ -47,7 +47,7 @@ impl Victim {
     }
 
     /// Whatever the bytes say, and in the end a crash.
-    pub(crate) fn suffer(&mut self, draws: &mut Draws) {
+    pub(crate) fn run(&mut self, draws: &mut Draws) {
         while !draws.is_over() {
             self.step(draws);
             match draws.byte() % 64 {
