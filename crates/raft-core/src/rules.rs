@@ -247,27 +247,27 @@ mod tests {
     }
 
     #[test]
-    fn a_waived_rule_lets_the_next_one_speak() {
+    fn a_waived_rule_leaves_the_verdict_to_the_next_one() {
         let waived = RuleSet::EMPTY.with(Rule::OneVotePerTerm);
         assert_eq!(waived.judge(CONDITIONS), Verdict::Refuse(Rule::UpToDateLog));
     }
 
     #[test]
-    fn what_was_waived_is_told() {
+    fn the_verdict_names_the_waived_rule() {
         let waived: RuleSet = Rule::ALL.iter().copied().collect();
         let mattered = RuleSet::from_iter([Rule::OneVotePerTerm, Rule::UpToDateLog]);
         assert_eq!(waived.judge(CONDITIONS), Verdict::Waive(mattered));
     }
 
     #[test]
-    fn a_rule_is_written_as_traces_have_it_and_read_again() {
+    fn rules_round_trip_through_their_trace_names() {
         assert_eq!(alloc::format!("{}", Rule::CommitOwnTerm), "commit-own-term");
         assert!(Rule::ALL.iter().all(|rule| alloc::format!("{rule}").parse() == Ok(*rule)));
         assert_eq!("commit-any-term".parse::<Rule>(), Err(UnknownRule));
     }
 
     #[test]
-    fn every_rule_has_a_place_of_its_own() {
+    fn every_rule_has_its_own_bit() {
         for (place, rule) in Rule::ALL.iter().enumerate() {
             assert_eq!(RuleSet::EMPTY.with(*rule).iter().collect::<alloc::vec::Vec<_>>(), [*rule]);
             assert!(place < 64 && rule.section().contains('§'));

@@ -62,7 +62,7 @@ const QUICK: [Step; 4] = [Step::Format, Step::Tidy, Step::Clippy, Step::Native];
 
 /// The suites that `--quick` leaves out: each tries thousands of runs. Together they take most of
 /// the time.
-const LONG: [&str; 5] = ["explore", "history", "killed", "shrinking", "swarm"];
+const LONG: [&str; 5] = ["history", "process_crashes", "shrinking", "state_space", "swarm"];
 
 impl Step {
     fn name(self) -> String {

@@ -30,14 +30,14 @@ proptest! {
     #![proptest_config(many(4000))]
 
     #[test]
-    fn a_node_keeps_its_word_whatever_it_is_told(bytes in bytes(4000)) {
+    fn no_input_breaks_a_nodes_invariants(bytes in bytes(4000)) {
         let mut draws = Draws::new(&bytes);
         let mut model = SingleNodeModel::new(draws.config());
         model.run(&mut draws);
     }
 
     #[test]
-    fn a_node_does_not_panic_though_rules_are_switched_off(bytes in bytes(4000)) {
+    fn no_input_makes_a_node_with_waived_rules_panic(bytes in bytes(4000)) {
         let mut draws = Draws::new(&bytes);
         let mut config = draws.config();
         (config.waived, config.quorum) = (draws.waived(), draws.quorum());
@@ -69,7 +69,7 @@ proptest! {
     }
 
     #[test]
-    fn any_disk_is_refused_or_started_from(bytes in bytes(300)) {
+    fn every_disk_image_boots_or_is_refused(bytes in bytes(300)) {
         let mut draws = Draws::new(&bytes);
         let (config, disk) = (Arc::new(draws.config()), draws.disk());
         let mut now = LocalTime(0);

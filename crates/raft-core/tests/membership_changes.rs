@@ -91,7 +91,7 @@ fn a_cluster_without_voters_is_refused() {
 }
 
 #[test]
-fn newcomers_catch_up_before_they_are_members_and_count_for_nothing_until_then() {
+fn new_servers_catch_up_before_they_join_the_membership() {
     let mut cluster = Cluster::led_by(A, &config(3), 2);
     for away in [C, D, E] {
         cluster.cut_off(away);
@@ -113,7 +113,7 @@ fn newcomers_catch_up_before_they_are_members_and_count_for_nothing_until_then()
 }
 
 #[test]
-fn a_change_goes_through_a_joint_membership_to_the_target() {
+fn a_change_passes_through_a_joint_membership() {
     let mut cluster = Cluster::led_by(A, &config(3), 1);
     cluster.reconfigure(A, 1, &[A, B, D]);
     let steps = [joint(&[A, B, D], &[A, B, C]), voters(&[A, B, D])];
@@ -138,7 +138,7 @@ fn the_joint_membership_is_committed_before_the_target_enters_the_log() {
 }
 
 #[test]
-fn nodes_are_added_removed_and_replaced() {
+fn servers_are_added_removed_and_replaced() {
     for (before, after) in [
         (3, &[A, B, C, D][..]),
         (3, &[A, B, C, D, E]),
@@ -169,7 +169,7 @@ fn nodes_are_added_removed_and_replaced() {
 }
 
 #[test]
-fn learners_come_and_go_without_a_joint_membership() {
+fn learners_are_added_and_removed_without_a_joint_membership() {
     let mut cluster = Cluster::led_by(A, &config(3), 2);
     cluster.input(A, change(1, &[A, B, C], &[D, E]));
     cluster.input(A, change(2, &[A, B, C], &[E]));
@@ -192,14 +192,14 @@ fn a_voter_can_be_made_a_learner() {
 }
 
 #[test]
-fn who_is_to_be_a_voter_and_a_learner_is_a_voter() {
+fn a_node_requested_as_voter_and_learner_becomes_a_voter() {
     let mut cluster = Cluster::led_by(A, &config(3), 0);
     cluster.input(A, change(1, &[A, B, C], &[C]));
     assert_eq!(*cluster[A].node.membership(), voters(&[A, B, C]));
 }
 
 #[test]
-fn a_learner_that_has_caught_up_already_is_made_a_voter_without_delay() {
+fn a_learner_that_is_up_to_date_becomes_a_voter_without_delay() {
     let mut cluster = Cluster::led_by(A, &config(3), 1);
     cluster.input(A, change(1, &[A, B, C], &[D]));
     cluster.heartbeat(A);
@@ -210,7 +210,7 @@ fn a_learner_that_has_caught_up_already_is_made_a_voter_without_delay() {
 }
 
 #[test]
-fn a_newcomer_that_cannot_keep_up_is_refused() {
+fn a_change_fails_when_the_new_server_cannot_keep_up() {
     let mut cluster = Cluster::led_by(A, &config(3), 1);
     cluster.cut_off(D);
     cluster.reconfigure(A, 1, &[A, B, C, D]);
@@ -229,7 +229,7 @@ fn a_newcomer_that_cannot_keep_up_is_refused() {
 }
 
 #[test]
-fn a_newcomer_that_is_not_there_is_given_up_on() {
+fn a_change_fails_when_the_new_server_does_not_answer() {
     let mut cluster = Cluster::led_by(A, &config(3), 1);
     cluster.cut_off(D);
     cluster.reconfigure(A, 1, &[A, B, C, D]);
@@ -250,7 +250,7 @@ fn a_newcomer_that_is_not_there_is_given_up_on() {
 }
 
 #[test]
-fn a_learner_that_cannot_be_made_a_voter_stays_a_learner() {
+fn a_learner_stays_a_learner_when_its_promotion_fails() {
     let mut cluster = Cluster::led_by(A, &config(3), 2);
     cluster.input(A, change(1, &[A, B, C], &[D]));
     cluster.cut_off(D);
@@ -266,7 +266,7 @@ fn a_learner_that_cannot_be_made_a_voter_stays_a_learner() {
 }
 
 #[test]
-fn a_leader_that_falls_while_newcomers_catch_up_leaves_nothing_behind() {
+fn a_leader_deposed_during_catch_up_leaves_the_membership_unchanged() {
     let mut cluster = Cluster::led_by(A, &config(3), 1);
     cluster.cut_off(D);
     cluster.reconfigure(A, 1, &[A, B, C, D]);
@@ -280,7 +280,7 @@ fn a_leader_that_falls_while_newcomers_catch_up_leaves_nothing_behind() {
 }
 
 #[test]
-fn learners_that_come_with_voters_come_when_these_have_caught_up() {
+fn learners_added_with_voters_join_once_the_voters_have_caught_up() {
     let mut cluster = Cluster::led_by(A, &config(3), 2);
     cluster.cut_off(D);
     cluster.input(A, change(1, &[A, B, C, D], &[E]));
@@ -313,7 +313,7 @@ fn a_leader_manages_its_own_removal_and_then_steps_down() {
 }
 
 #[test]
-fn a_leader_that_leaves_does_not_count_itself_for_the_target() {
+fn a_leader_that_removes_itself_does_not_count_itself_in_the_target() {
     let acknowledgement = |through| {
         let outcome = AppendOutcome::Matched { through: LogIndex(through) };
         message(1, Body::AppendEntriesReply { outcome, round: Round(9) })
@@ -333,7 +333,7 @@ fn a_leader_that_leaves_does_not_count_itself_for_the_target() {
 }
 
 #[test]
-fn a_leader_that_falls_in_the_middle_of_its_own_removal_stands_again_to_finish_it() {
+fn a_leader_deposed_during_its_own_removal_starts_an_election_to_finish_it() {
     let mut cluster = Cluster::led_by(A, &config(1), 1);
     cluster[A].input(change(1, &[B], &[]));
     while *cluster[A].node.membership() != voters(&[B]) {
@@ -389,7 +389,7 @@ fn a_successor_finishes_a_joint_change() {
 }
 
 #[test]
-fn a_change_that_only_the_fallen_leader_knew_is_undone() {
+fn a_change_known_only_to_the_deposed_leader_is_rolled_back() {
     let mut cluster = Cluster::led_by(A, &config(5), 0);
     cluster[A].input(change(1, &[A, B, C], &[]));
     cluster.forget(); // all of it is lost
@@ -403,7 +403,7 @@ fn a_change_that_only_the_fallen_leader_knew_is_undone() {
 }
 
 #[test]
-fn an_acknowledgement_of_an_earlier_stay_in_the_cluster_is_ignored() {
+fn an_acknowledgement_from_before_a_removal_is_ignored() {
     let mut cluster = Cluster::led_by(A, &config(3), 1);
     cluster.input(A, change(1, &[A, B, C], &[D]));
     // D's answer to this entry is a long time on its way.
@@ -423,7 +423,7 @@ fn an_acknowledgement_of_an_earlier_stay_in_the_cluster_is_ignored() {
 }
 
 #[test]
-fn votes_of_nodes_that_were_removed_count_for_nothing() {
+fn votes_of_removed_nodes_are_not_counted() {
     let mut cluster = Cluster::led_by(A, &config(5), 0);
     cluster.reconfigure(A, 1, &[A, B, C]);
     cluster.heartbeat(A);

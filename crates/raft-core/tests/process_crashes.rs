@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 
 #[test]
-fn a_cluster_that_is_killed_forgets_nothing_committed() {
+fn killing_processes_loses_no_committed_entry() {
     let (program, folder) = (example(), folder("killed"));
     let mut committed = BTreeMap::new();
     for life in 0..4 {

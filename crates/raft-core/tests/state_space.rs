@@ -2,11 +2,11 @@
 //! before, amid and after every write, up to bounds. What Figure 3 promises holds in every state;
 //! and the same search finds the run that breaks it when the rule behind it is switched off.
 //!
-//! `cargo test -p raft-core --test explore -- --nocapture` tells how many states there are.
+//! `cargo test -p raft-core --test state_space -- --nocapture` tells how many states there are.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 #![allow(clippy::print_stdout, reason = "how many states there are is what one wants to see")]
 
-#[path = "explore/world.rs"]
+#[path = "state_space/world.rs"]
 mod world;
 
 use std::sync::Arc;
@@ -165,25 +165,25 @@ fn holds_everywhere(bounds: Bounds, states: usize, reached: &[&'static str]) {
 }
 
 #[test]
-fn figure_3_holds_whatever_becomes_of_two_terms_and_a_command() {
+fn figure_3_holds_in_every_run_of_two_terms_and_a_command() {
     let bounds = Bounds { proposals: 1, heartbeats: 1, crashes: 1, ..fresh() };
     holds_everywhere(bounds, 790_000, &[TWO_LEADERS_COMMIT, A_LOG_IS_REPAIRED]);
 }
 
 #[test]
-fn figure_3_holds_whatever_becomes_of_a_split_vote() {
+fn figure_3_holds_in_every_run_with_a_split_vote() {
     let bounds = Bounds { elections: 3, heartbeats: 1, crashes: 1, ..fresh() };
     holds_everywhere(bounds, 127_000, &[TWO_LEADERS_COMMIT, A_LOG_IS_REPAIRED]);
 }
 
 #[test]
-fn figure_3_holds_whatever_becomes_of_two_crashes() {
+fn figure_3_holds_in_every_run_with_two_crashes() {
     let bounds = Bounds { crashes: 2, ..fresh() };
     holds_everywhere(bounds, 55_000, &[TWO_LEADERS_COMMIT, A_LOG_IS_REPAIRED]);
 }
 
 #[test]
-fn figure_3_holds_however_figure_8_goes_on() {
+fn figure_3_holds_in_every_continuation_of_figure_8() {
     let bounds = Bounds { crashes: 1, ..figure_8() };
     holds_everywhere(bounds, 89_000, &[TWO_LEADERS_COMMIT, A_LOG_IS_REPAIRED]);
 }
@@ -212,22 +212,22 @@ fn search_for(property: &'static str, bounds: Bounds) -> Vec<&'static str> {
 }
 
 #[test]
-fn without_one_vote_per_term_two_leaders_are_elected() {
+fn voting_twice_in_a_term_elects_two_leaders() {
     breaks("Election Safety", without([Rule::OneVotePerTerm], fresh()));
 }
 
 #[test]
-fn if_refused_votes_count_two_leaders_are_elected() {
+fn counting_refused_votes_elects_two_leaders() {
     breaks("Election Safety", without([Rule::CountGrantedVotes], fresh()));
 }
 
 #[test]
-fn if_votes_of_older_terms_count_two_leaders_are_elected() {
+fn counting_votes_of_older_terms_elects_two_leaders() {
     breaks("Election Safety", without([Rule::CurrentTerm], Bounds { elections: 3, ..fresh() }));
 }
 
 #[test]
-fn if_votes_do_not_wait_for_the_disk_two_leaders_are_elected() {
+fn votes_sent_before_they_are_durable_elect_two_leaders() {
     let leaves_early = |body: &Body| matches!(body, Body::RequestVoteReply { .. });
     breaks("Election Safety", Bounds { crashes: 1, leaves_early, ..fresh() });
 }
@@ -235,43 +235,43 @@ fn if_votes_do_not_wait_for_the_disk_two_leaders_are_elected() {
 /// A candidate counts its own vote only once it is durable. That alone is enough: its requests need
 /// not have waited.
 #[test]
-fn figure_3_holds_even_if_requests_for_votes_do_not_wait_for_the_disk() {
+fn figure_3_holds_even_if_vote_requests_are_sent_before_they_are_durable() {
     let leaves_early = |body: &Body| matches!(body, Body::RequestVote { .. });
     let bounds = Bounds { crashes: 1, leaves_early, ..fresh() };
     holds_everywhere(bounds, 12_000, &[TWO_LEADERS_COMMIT, A_LOG_IS_REPAIRED]);
 }
 
 #[test]
-fn if_acknowledgements_do_not_wait_for_the_disk_a_leader_lacks_what_is_committed() {
+fn acknowledgements_sent_before_they_are_durable_lose_committed_entries() {
     let leaves_early = |body: &Body| matches!(body, Body::AppendEntriesReply { .. });
     breaks("Leader Completeness", Bounds { crashes: 1, leaves_early, ..fresh() });
 }
 
 #[test]
-fn if_half_of_the_voters_are_enough_two_leaders_are_elected() {
+fn a_quorum_of_half_the_voters_elects_two_leaders() {
     let config = Config { quorum: QuorumSize::Half, ..Config::new((0..2).map(NodeId)) };
     let disks = vec![Disk::default(); 2];
     breaks("Election Safety", Bounds { config: Arc::new(config), disks, terms: 1, ..fresh() });
 }
 
 #[test]
-fn if_old_logs_win_elections_a_leader_lacks_what_is_committed() {
+fn a_candidate_with_an_outdated_log_becomes_a_leader_without_committed_entries() {
     breaks("Leader Completeness", without([Rule::UpToDateLog], fresh()));
 }
 
 #[test]
-fn if_old_entries_are_committed_by_counting_a_leader_lacks_what_is_committed() {
+fn committing_old_entries_by_counting_loses_committed_entries() {
     breaks("Leader Completeness", without([Rule::CommitOwnTerm], figure_8()));
 }
 
 #[test]
-fn if_old_messages_remove_entries_a_leader_lacks_what_is_committed() {
+fn truncating_on_stale_messages_loses_committed_entries() {
     let bounds = Bounds { proposals: 1, ..fresh() };
     breaks("Leader Completeness", without([Rule::TruncateOnlyConflicts], bounds));
 }
 
 #[test]
-fn a_leader_that_takes_entries_from_another_of_its_term_loses_its_own() {
+fn a_leader_that_accepts_entries_of_a_second_leader_loses_its_own() {
     let Bounds { config, mut disks, .. } = figure_8();
     disks.remove(1);
     let initial = Config::new((0..2).map(NodeId)).initial;
@@ -283,17 +283,17 @@ fn a_leader_that_takes_entries_from_another_of_its_term_loses_its_own() {
 }
 
 #[test]
-fn without_the_consistency_check_logs_do_not_match() {
+fn skipping_the_consistency_check_breaks_log_matching() {
     breaks("Log Matching", without([Rule::ConsistencyCheck], figure_8()));
 }
 
 #[test]
-fn if_conflicting_entries_stay_logs_do_not_match() {
+fn keeping_conflicting_entries_breaks_log_matching() {
     let bounds = Bounds { config: fresh().config, ..figure_8() };
     breaks("Log Matching", without([Rule::TruncateConflicts], bounds));
 }
 
 #[test]
-fn if_entries_are_applied_before_they_are_committed_state_machines_differ() {
+fn applying_uncommitted_entries_makes_state_machines_differ() {
     breaks("State Machine Safety", without([Rule::ApplyCommitted], figure_8()));
 }
