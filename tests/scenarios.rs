@@ -5,12 +5,12 @@
 mod stories;
 
 use raft_sim::export::ndjson;
-use raft_sim::script::{Performance, Report};
+use raft_sim::script::{Report, ScriptRun};
 use raft_sim::{Run, Script, Simulation, Time};
 
 /// Performs a script, in pieces of so many microseconds, and gives its records, too.
 fn perform(script: Script, piece: u64) -> (Report, String) {
-    let mut performance = Performance::new(script).unwrap();
+    let mut performance = ScriptRun::new(script).unwrap();
     let mut records = String::new();
     let mut until = Time::default();
     while !performance.is_over() {
@@ -142,7 +142,7 @@ fn a_mangled_story_is_read_or_refused_at_a_place_in_it() {
                     assert_eq!(script.to_string().parse().as_ref(), Ok(&script), "{mangled}");
                     if read % 10 == 0 {
                         // Whatever it asks for, it is performed, or fails as data.
-                        Performance::new(script).unwrap().advance(Time::from_millis(400));
+                        ScriptRun::new(script).unwrap().advance(Time::from_millis(400));
                     }
                 }
                 Err(error) => {

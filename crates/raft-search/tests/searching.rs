@@ -8,7 +8,7 @@ use queries::{expectation, finished, fixed, uncounted_votes};
 use raft_search::{Attempt, Evidence, Progress, Query, Search, Space, Target};
 use raft_sim::raft_core::{Micros, Rule, RuleSet};
 use raft_sim::script::Script;
-use raft_sim::swarm::{Mutant, Spoil};
+use raft_sim::swarm::{FaultConfig, Mutant};
 use raft_sim::{Property, Simulation, Time};
 
 const THREE: &str = "nodes 3\nend at 1000ms\n";
@@ -153,7 +153,7 @@ fn a_trial_can_be_searched_for_an_expectation() {
     };
     let during = Time(0)..=Time::from_millis(20_000);
     let query = Query {
-        space: Space::Trials { seeds: 0..10, spoil: Spoil::default() },
+        space: Space::Trials { seeds: 0..10, faults: FaultConfig::default() },
         target: Target::Expectation { expectation: expectation.clone(), during },
     };
     let search = finished(query);
@@ -188,7 +188,7 @@ fn a_search_without_runs_is_finished_and_an_impossible_scenario_is_an_error() {
 #[test]
 fn a_mutant_is_found_by_the_property_that_it_violates() {
     let mutant = Mutant::ALL.iter().find(|mutant| mutant.key() == "6a").unwrap();
-    let space = Space::Trials { seeds: 0..200, spoil: Spoil::from(Some(*mutant)) };
+    let space = Space::Trials { seeds: 0..200, faults: FaultConfig::from(Some(*mutant)) };
     let search = finished(Query { space, target: Target::Violation(mutant.violates) });
     let Evidence::Violation { violations, .. } = &search.finding().unwrap().evidence else {
         panic!()

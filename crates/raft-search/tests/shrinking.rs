@@ -9,7 +9,7 @@ use raft_search::{
     Evaluator, Evidence, Progress, Query, ShrinkError, Shrinker, Space, Target, unusual_settings,
 };
 use raft_sim::raft_core::RuleSet;
-use raft_sim::swarm::{Mutant, Spoil};
+use raft_sim::swarm::{FaultConfig, Mutant};
 use raft_sim::{Property, Run, Scenario, Time};
 
 const PROPERTY: Property = Property::ElectionSafety;
@@ -62,7 +62,7 @@ fn the_best_so_far_violates_the_property_after_every_run() {
 #[test]
 fn a_mutant_is_found_and_needs_its_mistake_when_small() {
     let mutant = *Mutant::ALL.iter().find(|mutant| mutant.key() == "6a").unwrap();
-    let space = Space::Trials { seeds: 0..200, spoil: Spoil::from(Some(mutant)) };
+    let space = Space::Trials { seeds: 0..200, faults: FaultConfig::from(Some(mutant)) };
     let search = finished(Query { space, target: Target::Violation(mutant.violates) });
     let Evidence::Violation { run, until, .. } = &search.finding().unwrap().evidence else {
         panic!()

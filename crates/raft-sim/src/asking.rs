@@ -3,11 +3,11 @@
 use raft_core::{Micros, NodeId};
 
 use crate::address::ClientId;
-use crate::agenda::Due;
 use crate::client::{Answer, Client, Next, PAUSE, Status};
+use crate::event_queue::ScheduledEvent;
 use crate::kv::{Operation, Request};
 use crate::network::Packet;
-use crate::record::Fact;
+use crate::record::RecordKind;
 use crate::simulation::Simulation;
 
 impl Simulation {
@@ -22,8 +22,10 @@ impl Simulation {
         let now = self.now;
         let (serial, node) = self.client_mut(client).submit(operation.clone(), via, now);
         self.checks.observe_invocation(client, serial, &operation);
-        let cause =
-            self.record(Some(cause), Some(client.into()), || Fact::Submitted { serial, operation });
+        let cause = self.record(Some(cause), Some(client.into()), || RecordKind::Submitted {
+            serial,
+            operation,
+        });
         self.ask(client, serial, node, cause);
     }
 
@@ -60,10 +62,12 @@ impl Simulation {
     /// Lets a client wait, or ends its waiting.
     fn wait(&mut self, client: ClientId, serial: u64, span: Option<Micros>) {
         let now = self.now;
-        let slot = span.map(|span| self.agenda.add(now + span, Due::Patience(client, serial)));
+        let key = span.map(|span| {
+            self.event_queue.add(now + span, ScheduledEvent::ClientTimeout(client, serial))
+        });
         let Some(operation) = self.client_mut(client).operation_mut(serial) else { return };
-        if let Some(old) = core::mem::replace(&mut operation.patience, slot) {
-            self.agenda.remove(old);
+        if let Some(old) = core::mem::replace(&mut operation.timeout, key) {
+            self.event_queue.remove(old);
         }
     }
 
@@ -75,12 +79,12 @@ impl Simulation {
     }
 
     /// A client has waited long enough.
-    pub(crate) fn lose_patience(&mut self, client: ClientId, serial: u64) {
+    pub(crate) fn handle_client_timeout(&mut self, client: ClientId, serial: u64) {
         let before = self.status(client, serial);
         if let Some(operation) = self.client_mut(client).operation_mut(serial) {
-            operation.patience = None;
+            operation.timeout = None;
         }
-        let next = self.client_mut(client).lose_patience(serial);
+        let next = self.client_mut(client).handle_client_timeout(serial);
         self.go_on(client, serial, next, before.as_ref(), None);
     }
 
@@ -101,7 +105,7 @@ impl Simulation {
             }
             let violation = self.checks.observe_settled(client, serial, &status);
             let settled =
-                self.record(cause, Some(client.into()), || Fact::Settled { serial, status });
+                self.record(cause, Some(client.into()), || RecordKind::Settled { serial, status });
             self.report_all(violation, settled);
         }
         match next {

@@ -9,10 +9,10 @@ use crate::address::Address;
 use crate::administration::AdminRequest;
 use crate::disk::DiskChange;
 use crate::kv::Operation;
+use crate::link_config::LinkConfig;
 use crate::message_kind::MessageKind;
 use crate::network::MessageId;
 use crate::node_setting::NodeSetting;
-use crate::quality::Quality;
 
 /// Something done to the run from outside.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -59,10 +59,10 @@ pub enum Command {
         /// Where they go.
         to: Address,
         /// How well.
-        quality: Quality,
+        quality: LinkConfig,
     },
     /// Sets how every link carries, each direction.
-    Network(Quality),
+    Network(LinkConfig),
     /// Loses the next message of a kind on one direction of a link.
     DropNext {
         /// The kind.

@@ -16,7 +16,7 @@ use crate::host::{Asked, Host, Process, Waiting};
 use crate::kv::{Machine, Operation, Outcome, Request};
 use crate::message_kind::MessageKind;
 use crate::network::{MessageId, Packet};
-use crate::record::{Fact, Parcel};
+use crate::record::{Envelope, RecordKind};
 use crate::simulation::Simulation;
 
 /// The buffers of some node's last step, which serve the next. They are no part of the state: there
@@ -62,7 +62,7 @@ impl Simulation {
                 }
             }
             Err(reason) => {
-                self.record(cause, Some(node.into()), || Fact::RefusedToStart { reason });
+                self.record(cause, Some(node.into()), || RecordKind::RefusedToStart { reason });
             }
         }
     }
@@ -105,7 +105,7 @@ impl Simulation {
         }
         let Some(write) = self.host_mut(node).disk.complete() else { return };
         self.checks.observe_durable(node, &write);
-        let cause = self.record(None, Some(node.into()), || Fact::Persisted(write.number));
+        let cause = self.record(None, Some(node.into()), || RecordKind::Persisted(write.number));
         match self.host_mut(node).process.as_mut().map(|process| &mut process.backlog) {
             Some(Some(backlog)) => backlog.push(Waiting::Sync(write.number)),
             _ => self.persisted(node, write.number, cause),
@@ -116,7 +116,7 @@ impl Simulation {
     fn fail_write(&mut self, node: NodeId) {
         let Some((_, write)) = self.host(node).disk.under_way().next() else { return };
         let number = write.number;
-        let cause = self.record(None, Some(node.into()), || Fact::WriteFailed(number));
+        let cause = self.record(None, Some(node.into()), || RecordKind::WriteFailed(number));
         self.crash(node, cause);
     }
 
@@ -157,7 +157,7 @@ impl Simulation {
         let place = Some(Address::Node(node));
         let mut newest = None;
         for event in step.events.drain(..) {
-            newest = Some(self.record(cause, place, || Fact::Protocol(event)));
+            newest = Some(self.record(cause, place, || RecordKind::Protocol(event)));
         }
         let cause = cause.or(newest).unwrap_or_default();
 
@@ -166,9 +166,9 @@ impl Simulation {
         let hasty = self.run.scenario.mistakes.hasty_promises;
         let mut hastily_persisted = None;
         if let Some(write) = write {
-            self.record(Some(cause), place, || Fact::WriteBegan(write.clone()));
+            self.record(Some(cause), place, || RecordKind::WriteBegan(write.clone()));
             hastily_persisted = Some(write.number).filter(|_| hasty);
-            self.hosts[node.0 as usize].disk.begin(write, node, self.now, &mut self.agenda);
+            self.hosts[node.0 as usize].disk.begin(write, node, self.now, &mut self.event_queue);
         }
         for effect in step.at_once.drain(..) {
             self.carry_effect(node, effect, cause);
@@ -236,11 +236,11 @@ impl Simulation {
                     return;
                 };
                 let span = timer_draws.span(&after);
-                process.set_timer(timer, now, clock.stretch(span), &mut self.agenda);
+                process.set_timer(timer, now, clock.stretch(span), &mut self.event_queue);
             }
             Effect::CancelTimer(timer) => {
                 if let Some(process) = &mut self.hosts[node.0 as usize].process {
-                    process.cancel_timer(timer, &mut self.agenda);
+                    process.cancel_timer(timer, &mut self.event_queue);
                 }
             }
             Effect::Apply(entry) => self.apply(node, entry, cause),
@@ -274,7 +274,7 @@ impl Simulation {
             outcome
         });
         let cause =
-            self.record(Some(cause), Some(node.into()), || Fact::Applied { entry, outcome });
+            self.record(Some(cause), Some(node.into()), || RecordKind::Applied { entry, outcome });
         self.report_all(violations, cause);
     }
 
@@ -323,23 +323,30 @@ impl Simulation {
         let message = self.network.next_id();
         self.note_request(&packet, message);
         let sent = self.record(Some(cause), Some(from), || {
-            Fact::Sent(Parcel { message, from, to, packet: packet.clone() })
+            RecordKind::Sent(Envelope { message, from, to, packet: packet.clone() })
         });
-        let doubled = self.network.send((from, to), packet, sent, self.now, &mut self.agenda);
-        if doubled && let Some(flight) = self.network.flight(message) {
-            let packet = flight.packet.clone();
-            self.send_again(from, to, packet, sent);
+        let duplicated =
+            self.network.send((from, to), packet, sent, self.now, &mut self.event_queue);
+        if duplicated && let Some(message) = self.network.message(message) {
+            let packet = message.packet.clone();
+            self.send_duplicate(from, to, packet, sent);
         }
     }
 
     /// The same message goes out a second time.
-    pub(crate) fn send_again(&mut self, from: Address, to: Address, packet: Packet, cause: u64) {
+    pub(crate) fn send_duplicate(
+        &mut self,
+        from: Address,
+        to: Address,
+        packet: Packet,
+        cause: u64,
+    ) {
         let message = self.network.next_id();
         self.note_request(&packet, message);
         let sent = self.record(Some(cause), Some(from), || {
-            Fact::Doubled(Parcel { message, from, to, packet: packet.clone() })
+            RecordKind::Duplicated(Envelope { message, from, to, packet: packet.clone() })
         });
-        self.network.send_again((from, to), packet, sent, self.now, &mut self.agenda);
+        self.network.send_duplicate((from, to), packet, sent, self.now, &mut self.event_queue);
     }
 
     /// A client cannot say that an operation failed while any request for it is open.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, ClientId};
-use crate::scenario::Mistakes;
+use crate::scenario::InjectedBugs;
 use crate::sessions::{Known, Sessions};
 
 /// The longest key, in bytes.
@@ -253,7 +253,7 @@ pub struct Machine {
 
 impl Machine {
     /// An empty store.
-    pub(crate) fn new(mistakes: Mistakes) -> Self {
+    pub(crate) fn new(mistakes: InjectedBugs) -> Self {
         Self { applies_retries: mistakes.retries_applied, ..Self::default() }
     }
 
@@ -297,7 +297,7 @@ impl Machine {
     }
 
     /// The store that [`Machine::save`] wrote; a line of another form is passed over.
-    pub(crate) fn load(saved: &[u8], mistakes: Mistakes) -> Self {
+    pub(crate) fn load(saved: &[u8], mistakes: InjectedBugs) -> Self {
         let mut machine = Self::new(mistakes);
         for line in String::from_utf8_lossy(saved).lines() {
             let mut words = line.splitn(3, ' ');
@@ -361,7 +361,7 @@ mod tests {
         }
         assert_eq!(machine.outcome(ClientId(1), 1), None, "it is settled");
         assert_eq!(machine.outcome(ClientId(1), 4), Some(&Outcome::Differs(Some("5".into()))));
-        assert_eq!(Machine::load(&machine.save(), Mistakes::default()), machine);
+        assert_eq!(Machine::load(&machine.save(), InjectedBugs::default()), machine);
     }
 
     #[test]

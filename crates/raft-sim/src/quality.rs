@@ -12,7 +12,7 @@ use crate::scenario::BadScenario;
 /// How well one direction of a link carries.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Quality {
+pub struct LinkConfig {
     /// The least time a message takes.
     pub latency: Micros,
     /// How much longer it may take, drawn evenly.
@@ -29,7 +29,7 @@ pub struct Quality {
     pub bandwidth: Option<u64>,
 }
 
-impl Default for Quality {
+impl Default for LinkConfig {
     /// 20 ms and up to 4 ms more, without loss.
     fn default() -> Self {
         Self {
@@ -44,7 +44,7 @@ impl Default for Quality {
     }
 }
 
-impl Quality {
+impl LinkConfig {
     /// # Errors
     /// The first part of it that cannot be.
     pub(crate) fn check(&self) -> Result<(), BadScenario> {
@@ -79,7 +79,7 @@ impl Quality {
     }
 }
 
-impl fmt::Display for Quality {
+impl fmt::Display for LinkConfig {
     /// As scenarios write it: what differs from the default is left out only where it is zero.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "latency {} jitter {}", Span(self.latency), Span(self.jitter))?;

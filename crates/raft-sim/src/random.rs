@@ -16,7 +16,7 @@ pub(crate) enum Concern {
     /// Which messages a link loses, and where.
     Loss = 3,
     /// Which messages a link doubles, and how long the second takes.
-    Doubling = 4,
+    Duplication = 4,
     /// How long a disk's writes take, and what a crash leaves of them.
     Disk = 5,
     /// What a swarm of faults consists of.

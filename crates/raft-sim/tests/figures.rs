@@ -3,7 +3,7 @@
 mod story;
 
 use raft_sim::raft_core::{LogIndex, NodeId, Rule, RuleSet, Term};
-use raft_sim::{Mistakes, Property, Scenario, Violation};
+use raft_sim::{InjectedBugs, Property, Scenario, Violation};
 use story::{Script, clockwork, terms, violated};
 
 /// Figure 8 up to (c), with A in the place of S1 and E in that of S5. Beside the figure's entries
@@ -127,7 +127,7 @@ fn a_vote_is_remembered_across_a_crash() {
 
 #[test]
 fn votes_that_are_not_durable_violate_election_safety() {
-    let mistakes = Mistakes { votes_not_durable: true, ..Mistakes::default() };
+    let mistakes = InjectedBugs { votes_not_durable: true, ..InjectedBugs::default() };
     let simulation = lost_votes().play(Scenario { mistakes, ..clockwork() }, 0, 200);
     let two = Violation::ElectionSafety { term: Term(1), first: NodeId(0), second: NodeId(3) };
     assert_eq!(simulation.violations().first(), Some(&two));

@@ -8,7 +8,7 @@ use proptest::test_runner::RngSeed;
 use raft_sim::history::{BranchId, MAX_BRANCHES, MAX_MARKS, MarkKind, Position, RECENT};
 use raft_sim::raft_core::NodeId;
 use raft_sim::{
-    Address, ClientId, Command, History, Operation, Quality, Record, Run, Scenario, Simulation,
+    Address, ClientId, Command, History, LinkConfig, Operation, Record, Run, Scenario, Simulation,
     Time,
 };
 use story::{Script, address, trace};
@@ -51,7 +51,7 @@ fn eventful() -> Run {
             _ => script.heal(600 + turn * 700),
         }
     });
-    let network = Quality { loss_permille: 30, ..Quality::default() };
+    let network = LinkConfig { loss_permille: 30, ..LinkConfig::default() };
     script.run(Scenario { network, ..Scenario::default() }, 5)
 }
 
@@ -407,7 +407,7 @@ proptest! {
 
     #[test]
     fn wherever_one_goes_it_is_as_if_one_had_only_played(seed in any::<u64>(), moves in moves()) {
-        let network = Quality { loss_permille: 50, ..Quality::default() };
+        let network = LinkConfig { loss_permille: 50, ..LinkConfig::default() };
         let scenario = Scenario { network, ..Scenario::default() };
         let script = Script::default().crash(2000, "A").restart(6000, "A").run(scenario, seed);
         let mut history = History::new(script).unwrap();

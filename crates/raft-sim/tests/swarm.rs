@@ -41,7 +41,7 @@ fn a_trial_is_a_plain_run_and_repeats_as_one() {
     }
 }
 
-/// Mistakes that take thousands of seeds to show are for `raft-lab mutants`.
+/// InjectedBugs that take thousands of seeds to show are for `raft-lab mutants`.
 #[test]
 fn known_mistakes_are_found_by_the_properties_they_violate() {
     const RARE: [&str; 6] = ["4", "10", "18", "19", "21a", "22a"];

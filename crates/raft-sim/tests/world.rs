@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use raft_sim::raft_core::{Micros, NodeId};
 use raft_sim::{
-    Address, BadCommand, BadRun, BadScenario, Command, Fact, Loss, MessageKind, Outcome, Quality,
-    Record, Run, Scenario, Simulation, Status, Time,
+    Address, BadCommand, BadRun, BadScenario, Command, LinkConfig, Loss, MessageKind, Outcome,
+    Record, RecordKind, Run, Scenario, Simulation, Status, Time,
 };
 use story::{Script, address, assert_settled, clockwork, trace, values};
 
@@ -26,7 +26,7 @@ fn eventful() -> Script {
 
 fn lossy() -> Scenario {
     Scenario {
-        network: Quality { loss_permille: 100, ..Quality::default() },
+        network: LinkConfig { loss_permille: 100, ..LinkConfig::default() },
         ..Scenario::default()
     }
 }
@@ -72,9 +72,11 @@ fn causes_point_back_and_times_never_run_back() {
         assert_eq!(record.seq, index as u64);
         assert!(record.cause.is_none_or(|cause| cause < record.seq));
         assert!(index == 0 || records[index - 1].at <= record.at);
-        if let Fact::Delivered(parcel) = &record.fact {
+        if let RecordKind::Delivered(envelope) = &record.kind {
             let cause = &records[usize::try_from(record.cause.unwrap()).unwrap()];
-            assert!(matches!(&cause.fact, Fact::Sent(sent) if sent.message == parcel.message));
+            assert!(
+                matches!(&cause.kind, RecordKind::Sent(sent) if sent.message == envelope.message)
+            );
         }
     }
 }
@@ -82,9 +84,9 @@ fn causes_point_back_and_times_never_run_back() {
 /// Where and how the messages from A to B were lost.
 fn losses(script: Script, scenario: Scenario) -> Vec<(u64, u16, Loss)> {
     let records = trace(script.run(scenario, 0), Time::from_millis(200));
-    let lost = records.iter().filter_map(|record| match &record.fact {
-        Fact::Lost { parcel, place_permille, loss }
-            if (parcel.from, parcel.to) == (address("A"), address("B")) =>
+    let lost = records.iter().filter_map(|record| match &record.kind {
+        RecordKind::Lost { envelope, place_permille, loss }
+            if (envelope.from, envelope.to) == (address("A"), address("B")) =>
         {
             Some((record.at.0, *place_permille, *loss))
         }
@@ -103,11 +105,11 @@ fn a_server_counts_what_it_sends_through_crashes_and_whether_or_not_anybody_reco
     let records = simulation.take_records();
     for (host, unrecorded) in simulation.hosts().iter().zip(muted.hosts()) {
         for kind in MessageKind::ALL {
-            let sends = |record: &&Record| match &record.fact {
-                Fact::Sent(parcel) => MessageKind::of(&parcel.packet) == kind,
+            let sends = |record: &&Record| match &record.kind {
+                RecordKind::Sent(envelope) => MessageKind::of(&envelope.packet) == kind,
                 _ => false,
             };
-            let by_it = records.iter().filter(|record| record.place == Some(host.id.into()));
+            let by_it = records.iter().filter(|record| record.subject == Some(host.id.into()));
             assert_eq!(host.sent(kind), by_it.filter(sends).count() as u64, "{} {kind}", host.id.0);
             assert_eq!(host.sent(kind), unrecorded.sent(kind));
         }
@@ -146,12 +148,13 @@ fn a_stopped_node_hears_nothing_and_says_nothing() {
         Time::from_millis(500),
     );
     let b = Some(address("B"));
-    let crashed = records.iter().position(|record| matches!(record.fact, Fact::Crashed { .. }));
+    let crashed =
+        records.iter().position(|record| matches!(record.kind, RecordKind::Crashed { .. }));
     let after = &records[crashed.unwrap() + 1..];
-    assert!(after.iter().all(|record| record.place != b));
+    assert!(after.iter().all(|record| record.subject != b));
     let to_b = |record: &&Record| {
-        matches!(&record.fact, Fact::Lost { parcel, loss: Loss::Down, place_permille: 1000 }
-            if Some(parcel.to) == b)
+        matches!(&record.kind, RecordKind::Lost { envelope, loss: Loss::Down, place_permille: 1000 }
+            if Some(envelope.to) == b)
     };
     assert!(after.iter().filter(to_b).count() > 5);
 }
@@ -228,7 +231,7 @@ fn a_value_that_was_never_committed_is_reported_so() {
 
 #[test]
 fn the_network_changes_on_every_link_at_once_for_what_is_sent_from_then_on() {
-    let quality = Quality { latency: Micros::from_millis(30), ..clockwork().network };
+    let quality = LinkConfig { latency: Micros::from_millis(30), ..clockwork().network };
     let simulation = Script::default()
         .time_out(1, "A")
         .at(100, Command::Network(quality))
@@ -326,7 +329,7 @@ fn addresses_are_letters() {
 #[test]
 fn records_share_the_membership_of_a_node_until_it_changes() {
     let records = trace(eventful().run(lossy(), 5), Time::from_millis(3000));
-    let of_c = records.iter().filter(|record| record.place == Some(address("C")));
+    let of_c = records.iter().filter(|record| record.subject == Some(address("C")));
     let memberships: Vec<_> =
         of_c.filter_map(|record| Some(&record.state.as_ref()?.membership)).collect();
     assert!(memberships.len() > 100 && memberships[0].voters.len() == 5);

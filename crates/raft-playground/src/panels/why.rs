@@ -11,7 +11,7 @@ pub(super) fn why(snapshot: &Snapshot) -> Option<WhyView> {
     let simulation = snapshot.simulation();
     let asked = snapshot.selection.asked.as_ref()?;
     let (answer, at, place) = match asked {
-        Asked::Record(record) => (phrases::explain_record(record), record.at, record.place),
+        Asked::Record(record) => (phrases::explain_record(record), record.at, record.subject),
         Asked::Now(question) => {
             let (answer, place) = phrases::answer_now(simulation, *question)?;
             (answer, simulation.now(), place)

@@ -58,23 +58,23 @@ fn reason(node: Address, request: &AdminRequest, rule: Rule) -> String {
 #[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 mod tests {
     use raft_sim::export;
-    use raft_sim::script::Performance;
-    use raft_sim::{Fact, Script, Time};
+    use raft_sim::script::ScriptRun;
+    use raft_sim::{RecordKind, Script, Time};
 
     use crate::{phrases, significance};
 
     /// What is said on the stage and what stands in the transcript about administrators' requests.
     fn told(script: &str) -> Vec<(String, String)> {
-        let mut performance = Performance::new(script.parse::<Script>().unwrap()).unwrap();
+        let mut performance = ScriptRun::new(script.parse::<Script>().unwrap()).unwrap();
         performance.advance(Time(u64::MAX));
         let records = performance.simulation_mut().take_records();
         let answers =
-            records.iter().filter(|record| matches!(record.fact, Fact::Administered { .. }));
+            records.iter().filter(|record| matches!(record.kind, RecordKind::Administered { .. }));
         let simulation = performance.simulation();
         let both = answers.filter_map(|record| {
             significance::weight(record, simulation)?;
             let sentence = phrases::tell(record, simulation)?;
-            Some((sentence, export::words::fact(&record.fact)))
+            Some((sentence, export::words::describe(&record.kind)))
         });
         both.collect()
     }

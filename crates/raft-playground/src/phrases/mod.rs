@@ -25,7 +25,7 @@ pub(crate) mod vocabulary;
 mod why;
 
 use raft_sim::raft_core::{Entry, LogIndex, LogPosition, Payload, Timer};
-use raft_sim::{Address, Fact, Record, Request, Simulation, Time};
+use raft_sim::{Address, Record, RecordKind, Request, Simulation, Time};
 
 use crate::intent::Breakpoint;
 use crate::text::seconds;
@@ -56,30 +56,30 @@ pub(crate) const QUIET: &str = "Nothing has happened for two seconds.";
 
 /// A sentence about a record; none if there is nothing to say.
 pub(crate) fn tell(record: &Record, simulation: &Simulation) -> Option<String> {
-    let node = record.place.and_then(Address::node);
-    match &record.fact {
-        Fact::Commanded(command) => Some(commands::tell(command, simulation)),
-        Fact::Protocol(event) => events::tell(node?, event, simulation),
-        Fact::Crashed { lost_writes, .. } => {
+    let node = record.subject.and_then(Address::node);
+    match &record.kind {
+        RecordKind::Commanded(command) => Some(commands::tell(command, simulation)),
+        RecordKind::Protocol(event) => events::tell(node?, event, simulation),
+        RecordKind::Crashed { lost_writes, .. } => {
             let disk = simulation.host(node?).disk.state();
             Some(nodes::crash(node?, *lost_writes, disk))
         }
-        Fact::TailLost { first, last } => Some(nodes::tail_lost(node?, *first, *last)),
-        Fact::Administered { request, answer } => {
+        RecordKind::TailLost { first, last } => Some(nodes::tail_lost(node?, *first, *last)),
+        RecordKind::Administered { request, answer } => {
             Some(administration::tell(node?, request, *answer))
         }
-        Fact::RefusedToStart { reason } => {
+        RecordKind::RefusedToStart { reason } => {
             Some(format!("{} cannot start: {reason}.", Address::Node(node?)))
         }
-        Fact::TimerFired(Timer::Heartbeat) => leaders::heartbeat(simulation, node?),
-        Fact::Applied { entry, .. } => leaders::applied_by_all(simulation, entry),
-        Fact::Settled { serial, status } => {
-            let Some(Address::Client(client)) = record.place else { return None };
+        RecordKind::TimerFired(Timer::Heartbeat) => leaders::heartbeat(simulation, node?),
+        RecordKind::Applied { entry, .. } => leaders::applied_by_all(simulation, entry),
+        RecordKind::Settled { serial, status } => {
+            let Some(Address::Client(client)) = record.subject else { return None };
             let client = simulation.clients().get(client.0 as usize)?;
             let operation = client.operations().iter().find(|other| other.serial == *serial)?;
-            Some(clients::settled(record.place?, operation, status))
+            Some(clients::settled(record.subject?, operation, status))
         }
-        Fact::Violated(what) => Some(violations::tell(what, simulation)),
+        RecordKind::Violated(what) => Some(violations::tell(what, simulation)),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@ use std::iter::Peekable;
 use std::vec;
 
 use raft_sim::history::Position;
-use raft_sim::script::{Deed, End, Failure, Performance, Report, Said, When};
+use raft_sim::script::{End, Failure, NarrationLine, Report, ScriptAction, ScriptRun, When};
 use raft_sim::{History, Run, Script, Time, TimedCommand};
 
 use super::moment;
@@ -44,7 +44,7 @@ pub enum Progress {
 #[derive(Debug)]
 enum Stage {
     /// Its conditions become instants.
-    Performing(Box<Performance>),
+    Performing(Box<ScriptRun>),
     /// What was done is done again, so that it can be left behind by acting otherwise.
     Replaying(Box<Replay>),
 }
@@ -54,7 +54,7 @@ struct Replay {
     history: History,
     left: Peekable<vec::IntoIter<TimedCommand>>,
     end: Time,
-    said: Vec<Said>,
+    said: Vec<NarrationLine>,
     failures: Vec<Failure>,
 }
 
@@ -77,7 +77,7 @@ impl ImportJob {
         let title = script.title.clone();
         let began = match plain(&script) {
             Some((run, end)) => Replay::new(run, end, Vec::new(), Vec::new()).map(Stage::Replaying),
-            None => Performance::new(script).map(Box::new).map(Stage::Performing),
+            None => ScriptRun::new(script).map(Box::new).map(Stage::Performing),
         };
         // A script that was read can be played.
         let stage = began.map_err(|error| refuse(error.to_string()))?;
@@ -123,7 +123,7 @@ fn plain(script: &Script) -> Option<(Run, Time)> {
     for step in &script.steps {
         let When::At(at) = step.when else { return None };
         for act in &step.acts {
-            let Deed::Do(command) = &act.deed else { return None };
+            let ScriptAction::Do(command) = &act.action else { return None };
             commands.push(TimedCommand { at, command: command.clone() });
         }
         end = at;
@@ -137,8 +137,8 @@ fn plain(script: &Script) -> Option<(Run, Time)> {
 }
 
 /// Performs a little more of a script; says whether it is over.
-fn perform(performance: &mut Performance) -> bool {
-    let events = |performance: &Performance| performance.simulation().events();
+fn perform(performance: &mut ScriptRun) -> bool {
+    let events = |performance: &ScriptRun| performance.simulation().events();
     let enough = events(performance) + EVENTS_A_CALL;
     while !performance.is_over() && events(performance) < enough {
         let now = performance.simulation().now();
@@ -152,7 +152,7 @@ impl Replay {
     fn new(
         run: Run,
         end: Time,
-        said: Vec<Said>,
+        said: Vec<NarrationLine>,
         failures: Vec<Failure>,
     ) -> Result<Box<Self>, raft_sim::BadRun> {
         let Run { scenario, seed, commands } = run;

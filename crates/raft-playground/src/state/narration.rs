@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use raft_sim::history::RECENT;
 use raft_sim::raft_core::Micros;
-use raft_sim::{Fact, Record, Simulation, Time};
+use raft_sim::{Record, RecordKind, Simulation, Time};
 
 use crate::phrases;
 use crate::significance::{self, Weight};
@@ -71,7 +71,7 @@ impl Narration {
     pub(crate) fn hear(&mut self, records: &[Rc<Record>], simulation: &Simulation, hold: Micros) {
         let mut news: Option<(Weight, String, &Rc<Record>)> = None;
         for record in records {
-            self.makes_way |= matches!(record.fact, Fact::Commanded(_));
+            self.makes_way |= matches!(record.kind, RecordKind::Commanded(_));
             let Some(weight) = significance::weight(record, simulation) else { continue };
             if news.as_ref().is_none_or(|(weightiest, ..)| weight >= *weightiest)
                 && let Some(sentence) = phrases::tell(record, simulation)

@@ -4,7 +4,7 @@ use raft_core::{Answer, Input, NodeId, ProposalId};
 
 use crate::administration::{AdminRequest, Administration, place_of, proposal_of};
 use crate::command::Command;
-use crate::record::Fact;
+use crate::record::RecordKind;
 use crate::simulation::Simulation;
 
 impl Simulation {
@@ -57,6 +57,9 @@ impl Simulation {
         let Some(asked) = asked.filter(|asked| asked.answer.is_none()) else { return };
         asked.answer = Some(answer);
         let request = asked.request.clone();
-        self.record(Some(cause), Some(node.into()), || Fact::Administered { request, answer });
+        self.record(Some(cause), Some(node.into()), || RecordKind::Administered {
+            request,
+            answer,
+        });
     }
 }

@@ -25,10 +25,10 @@ impl Simulation {
             | Command::Unclog { from, to }
             | Command::DropNext { from, to, .. } => link(from, to),
             Command::Link { from, to, quality } => {
-                quality.check().map_err(BadCommand::Quality)?;
+                quality.check().map_err(BadCommand::LinkConfig)?;
                 link(from, to)
             }
-            Command::Network(quality) => quality.check().map_err(BadCommand::Quality),
+            Command::Network(quality) => quality.check().map_err(BadCommand::LinkConfig),
             Command::Partition(ref groups) => {
                 let ends: Vec<Address> = groups.iter().flatten().copied().collect();
                 for (place, &end) in ends.iter().enumerate() {

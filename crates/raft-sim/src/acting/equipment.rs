@@ -8,22 +8,22 @@ use crate::command::Command;
 use crate::disk::{DiskChange, DiskState};
 use crate::host::Host;
 use crate::node_setting::NodeSetting;
-use crate::record::Fact;
+use crate::record::RecordKind;
 use crate::scenario::{BadScenario, Scenario};
 use crate::simulation::Simulation;
 
 impl Simulation {
     pub(super) fn change_disk(&mut self, node: NodeId, change: DiskChange, cause: u64) {
         let usual = self.run.scenario.disk_latency;
-        let (now, agenda) = (self.now, &mut self.agenda);
+        let (now, event_queue) = (self.now, &mut self.event_queue);
         let disk = &mut self.hosts[node.0 as usize].disk;
         match change {
             DiskChange::Latency(latency) => disk.set_latency(latency),
-            DiskChange::Stuck => disk.set_state(DiskState::Stuck, node, now, agenda),
-            DiskChange::Fails => disk.set_state(DiskState::Fails, node, now, agenda),
+            DiskChange::Stuck => disk.set_state(DiskState::Stuck, node, now, event_queue),
+            DiskChange::Fails => disk.set_state(DiskState::Fails, node, now, event_queue),
             DiskChange::Works => {
                 disk.set_latency(usual);
-                disk.set_state(DiskState::Works, node, now, agenda);
+                disk.set_state(DiskState::Works, node, now, event_queue);
             }
             DiskChange::LosesTail(count) => self.lose_tail(node, count, cause),
         }
@@ -38,7 +38,7 @@ impl Simulation {
             node,
             &LogWrite { from: first.index, entries: [].into_iter().collect() },
         );
-        self.record(Some(cause), Some(node.into()), || Fact::TailLost { first, last });
+        self.record(Some(cause), Some(node.into()), || RecordKind::TailLost { first, last });
         self.lost_tails.push((self.now, node));
     }
 

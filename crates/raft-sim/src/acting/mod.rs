@@ -12,19 +12,19 @@ use raft_core::{Config, RuleSet};
 use crate::address::Address;
 use crate::command::Command;
 use crate::network::Loss;
-use crate::record::Fact;
+use crate::record::RecordKind;
 use crate::simulation::Simulation;
 
 impl Simulation {
     /// Carries out a command that has been checked. One that asks for what is so already, such as
     /// stopping a stopped node, leaves only its record.
     pub(crate) fn carry_out(&mut self, command: Command) {
-        let cause = self.record(None, None, || Fact::Commanded(command.clone()));
+        let cause = self.record(None, None, || RecordKind::Commanded(command.clone()));
         match command {
             Command::Cut { from, to } => self.set_up(from, to, false),
             Command::Mend { from, to } => self.set_up(from, to, true),
-            Command::Clog { from, to } => self.set_clogged(from, to, true),
-            Command::Unclog { from, to } => self.set_clogged(from, to, false),
+            Command::Clog { from, to } => self.set_stalled(from, to, true),
+            Command::Unclog { from, to } => self.set_stalled(from, to, false),
             Command::Partition(groups) => {
                 let group = |end| groups.iter().position(|group| group.contains(&end));
                 self.cut_where(|from, to| match (group(from), group(to)) {
@@ -37,7 +37,7 @@ impl Simulation {
                 let all: Vec<_> = self.network.directions().collect();
                 for (from, to, _) in all {
                     self.set_up(from, to, true);
-                    self.set_clogged(from, to, false);
+                    self.set_stalled(from, to, false);
                 }
             }
             Command::Network(quality) => {
@@ -49,19 +49,19 @@ impl Simulation {
             Command::Link { from, to, quality } => self.network.set_quality((from, to), quality),
             Command::DropNext { kind, from, to } => self.network.drop_next((from, to), kind),
             Command::Drop(message) => {
-                if let Some(flight) = self.network.take_off(message, &mut self.agenda) {
-                    let place = flight.progress_permille(self.now);
-                    self.lose(flight, place, Loss::Dropped);
+                if let Some(message) = self.network.take_off(message, &mut self.event_queue) {
+                    let place = message.progress_permille(self.now);
+                    self.lose(message, place, Loss::Dropped);
                 }
             }
             Command::Duplicate(message) => {
-                if let Some(flight) = self.network.flight(message) {
-                    let (from, to, packet) = (flight.from, flight.to, flight.packet.clone());
-                    self.send_again(from, to, packet, cause);
+                if let Some(message) = self.network.message(message) {
+                    let (from, to, packet) = (message.from, message.to, message.packet.clone());
+                    self.send_duplicate(from, to, packet, cause);
                 }
             }
             Command::Delay { message, by } => {
-                self.network.delay(message, by, self.now, &mut self.agenda);
+                self.network.delay(message, by, self.now, &mut self.event_queue);
             }
             Command::Waive(rule) => self.waive(self.waived.with(rule)),
             Command::Enforce(rule) => self.waive(self.waived.without(rule)),
@@ -78,11 +78,11 @@ impl Simulation {
     }
 
     fn set_up(&mut self, from: Address, to: Address, up: bool) {
-        self.network.set_up((from, to), up, self.now, &mut self.agenda);
+        self.network.set_up((from, to), up, self.now, &mut self.event_queue);
     }
 
-    fn set_clogged(&mut self, from: Address, to: Address, clogged: bool) {
-        self.network.set_clogged((from, to), clogged, self.now, &mut self.agenda);
+    fn set_stalled(&mut self, from: Address, to: Address, stalled: bool) {
+        self.network.set_stalled((from, to), stalled, self.now, &mut self.event_queue);
     }
 
     fn cut_where(&mut self, is_cut: impl Fn(Address, Address) -> bool) {

@@ -7,7 +7,7 @@ use crate::command::Command;
 use crate::disk::Damage;
 use crate::host::{Host, Waiting};
 use crate::network::Loss;
-use crate::record::Fact;
+use crate::record::RecordKind;
 use crate::simulation::Simulation;
 use crate::time::Time;
 
@@ -60,7 +60,7 @@ impl Simulation {
                     Stretch::Ends(after)
                 };
                 if let Some(process) = process {
-                    process.turn_election_timer(self.now, after, runs, &mut self.agenda);
+                    process.turn_election_timer(self.now, after, runs, &mut self.event_queue);
                 }
             }
             Command::Clock { rate_permille, .. } => {
@@ -80,26 +80,26 @@ impl Simulation {
         let old = host.clock;
         change(&mut host.clock, self.now);
         if let Some(process) = &mut host.process {
-            process.change_clock((old, host.clock), jump, self.now, &mut self.agenda);
+            process.change_clock((old, host.clock), jump, self.now, &mut self.event_queue);
         }
     }
 
     pub(crate) fn crash(&mut self, node: NodeId, cause: u64) {
         let host = &mut self.hosts[node.0 as usize];
         let Some(process) = host.process.take() else { return };
-        let backlog = process.end(&mut self.agenda);
-        let (lost_writes, torn) = host.disk.crash(&mut self.agenda);
+        let backlog = process.end(&mut self.event_queue);
+        let (lost_writes, torn) = host.disk.crash(&mut self.event_queue);
         if let Some(write) = &torn {
             self.checks.observe_durable(node, write);
         }
         self.checks.observe_crash(node);
-        self.record(Some(cause), Some(node.into()), || Fact::Crashed {
+        self.record(Some(cause), Some(node.into()), || RecordKind::Crashed {
             lost_writes,
             torn: torn.is_some(),
         });
         for waiting in backlog {
-            if let Waiting::Message(flight) = waiting {
-                self.lose(*flight, 1000, Loss::Down);
+            if let Waiting::Message(message) = waiting {
+                self.lose(*message, 1000, Loss::Down);
             }
         }
     }
@@ -131,7 +131,7 @@ impl Simulation {
         let Some(process) = &mut self.host_mut(node).process else { return };
         for waiting in process.backlog.take().unwrap_or_default() {
             match waiting {
-                Waiting::Message(flight) => self.deliver(*flight),
+                Waiting::Message(message) => self.deliver(*message),
                 Waiting::Timer(timer) => self.fire(node, timer),
                 Waiting::Sync(number) => self.persisted(node, number, cause),
             }
@@ -142,7 +142,7 @@ impl Simulation {
     fn time_out(&mut self, node: NodeId, cause: u64) {
         let Some(process) = &mut self.hosts[node.0 as usize].process else { return };
         if process.timer(Timer::Election).is_some() && !process.is_paused() {
-            process.cancel_timer(Timer::Election, &mut self.agenda);
+            process.cancel_timer(Timer::Election, &mut self.event_queue);
             self.feed(node, Input::Timeout(Timer::Election), cause);
         }
     }

@@ -3,9 +3,9 @@
 use raft_core::Micros;
 
 use super::Network;
-use super::flight::{Death, Flight, Loss, MessageId};
+use super::in_flight::{Death, InFlightMessage, Loss, MessageId};
 use crate::address::Address;
-use crate::agenda::{Agenda, Due};
+use crate::event_queue::{EventQueue, ScheduledEvent};
 use crate::time::Time;
 
 impl Network {
@@ -16,62 +16,62 @@ impl Network {
         (from, to): (Address, Address),
         up: bool,
         now: Time,
-        agenda: &mut Agenda,
+        event_queue: &mut EventQueue,
     ) -> bool {
-        match self.lane_mut(from, to) {
-            Some(lane) if lane.up != up => lane.up = up,
+        match self.direction_mut(from, to) {
+            Some(direction) if direction.up != up => direction.up = up,
             _ => return false,
         }
-        let mut flights = core::mem::take(&mut self.flights);
-        for flight in &mut flights {
-            let ends = (flight.from, flight.to);
+        let mut messages = core::mem::take(&mut self.messages);
+        for message in &mut messages {
+            let ends = (message.from, message.to);
             if ends == (from, to) || ends == (to, from) {
-                self.decide_again(flight, now, agenda);
+                self.decide_again(message, now, event_queue);
             }
-            if ends == (from, to) && !up && flight.is_held_up() {
-                flight.death = Some(Death { at: now, place_permille: 500, loss: Loss::Cut });
-                flight.slot = Some(agenda.add(now, Due::Message(flight.id)));
+            if ends == (from, to) && !up && message.is_held_up() {
+                message.death = Some(Death { at: now, place_permille: 500, loss: Loss::Cut });
+                message.key = Some(event_queue.add(now, ScheduledEvent::Message(message.id)));
             }
         }
-        self.flights = flights;
+        self.messages = messages;
         true
     }
 
     /// Holds one direction up, or lets it flow again and with it all that waited.
-    pub(crate) fn set_clogged(
+    pub(crate) fn set_stalled(
         &mut self,
         (from, to): (Address, Address),
-        clogged: bool,
+        stalled: bool,
         now: Time,
-        agenda: &mut Agenda,
+        event_queue: &mut EventQueue,
     ) {
-        match self.lane_mut(from, to) {
-            Some(lane) if lane.clogged != clogged => lane.clogged = clogged,
+        match self.direction_mut(from, to) {
+            Some(direction) if direction.stalled != stalled => direction.stalled = stalled,
             _ => return,
         }
-        let mut flights = core::mem::take(&mut self.flights);
-        for flight in flights.iter_mut().filter(|flight| (flight.from, flight.to) == (from, to)) {
-            if clogged {
-                flight.slot.take().into_iter().for_each(|slot| agenda.remove(slot));
-                flight.death = None;
-            } else if flight.slot.is_none() {
-                flight.arrives_at = flight.arrives_at.max(now);
-                self.schedule(flight, now, agenda);
+        let mut messages = core::mem::take(&mut self.messages);
+        for message in messages.iter_mut().filter(|message| (message.from, message.to) == (from, to)) {
+            if stalled {
+                message.key.take().into_iter().for_each(|key| event_queue.remove(key));
+                message.death = None;
+            } else if message.key.is_none() {
+                message.arrives_at = message.arrives_at.max(now);
+                self.schedule(message, now, event_queue);
             }
         }
-        self.flights = flights;
+        self.messages = messages;
     }
 
     /// Lets a message on its way take longer.
-    pub(crate) fn delay(&mut self, id: MessageId, by: Micros, now: Time, agenda: &mut Agenda) {
-        let Ok(place) = self.flights.binary_search_by_key(&id, |flight| flight.id) else { return };
-        let mut flight = self.flights.remove(place);
-        flight.arrives_at = flight.arrives_at + by;
-        if let Some(slot) = flight.slot.take() {
-            agenda.remove(slot);
-            self.schedule(&mut flight, now, agenda);
+    pub(crate) fn delay(&mut self, id: MessageId, by: Micros, now: Time, event_queue: &mut EventQueue) {
+        let Ok(place) = self.messages.binary_search_by_key(&id, |message| message.id) else { return };
+        let mut message = self.messages.remove(place);
+        message.arrives_at = message.arrives_at + by;
+        if let Some(key) = message.key.take() {
+            event_queue.remove(key);
+            self.schedule(&mut message, now, event_queue);
         }
-        self.flights.insert(place, flight);
+        self.messages.insert(place, message);
     }
 
     /// How far on its way a message meets the cut, in thousandths: in the middle if the link is
@@ -84,39 +84,39 @@ impl Network {
     }
 
     /// Lets a message be heard of where it dies, or when it arrives, as things stand now.
-    pub(super) fn schedule(&self, flight: &mut Flight, now: Time, agenda: &mut Agenda) {
-        flight.death = None;
-        let mut at = flight.arrives_at;
-        if let Some(death) = self.fate(flight, now) {
-            flight.death = Some(death);
+    pub(super) fn schedule(&self, message: &mut InFlightMessage, now: Time, event_queue: &mut EventQueue) {
+        message.death = None;
+        let mut at = message.arrives_at;
+        if let Some(death) = self.delivery(message, now) {
+            message.death = Some(death);
             at = death.at.max(now);
         }
-        flight.slot = Some(agenda.add(at, Due::Message(flight.id)));
+        message.key = Some(event_queue.add(at, ScheduledEvent::Message(message.id)));
     }
 
     /// The same for a message that may have been scheduled, if things are different now. It keeps
     /// its turn if they are not.
-    fn decide_again(&self, flight: &mut Flight, now: Time, agenda: &mut Agenda) {
-        if let Some(slot) = flight.slot
-            && self.fate(flight, now) != flight.death
+    fn decide_again(&self, message: &mut InFlightMessage, now: Time, event_queue: &mut EventQueue) {
+        if let Some(key) = message.key
+            && self.delivery(message, now) != message.death
         {
-            agenda.remove(slot);
-            self.schedule(flight, now, agenda);
+            event_queue.remove(key);
+            self.schedule(message, now, event_queue);
         }
     }
 
-    /// Where a message dies; none if it arrives.
-    fn fate(&self, flight: &Flight, now: Time) -> Option<Death> {
+    /// Where a message is lost; none if it arrives.
+    fn delivery(&self, message: &InFlightMessage, now: Time) -> Option<Death> {
         let meets = |place_permille: u16, loss| {
-            let travel = flight.arrives_at.since(flight.sent_at).0;
-            let at = flight.sent_at + Micros(travel * u64::from(place_permille) / 1000);
+            let travel = message.arrives_at.since(message.sent_at).0;
+            let at = message.sent_at + Micros(travel * u64::from(place_permille) / 1000);
             Death { at, place_permille, loss }
         };
-        let doom = flight.doom.map(|(place, loss)| meets(place, loss));
+        let predetermined_loss = message.predetermined_loss.map(|(place, loss)| meets(place, loss));
         let cut = self
-            .cut_permille(flight.from, flight.to)
+            .cut_permille(message.from, message.to)
             .map(|place| meets(place, Loss::Cut))
             .filter(|death| death.at >= now);
-        [doom, cut].into_iter().flatten().min_by_key(|death| death.at)
+        [predetermined_loss, cut].into_iter().flatten().min_by_key(|death| death.at)
     }
 }

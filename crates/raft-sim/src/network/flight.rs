@@ -4,7 +4,7 @@ use raft_core::{Body, Message};
 use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
-use crate::agenda::Slot;
+use crate::event_queue::EventKey;
 use crate::client::Answer;
 use crate::kv::Request;
 use crate::time::Time;
@@ -63,7 +63,7 @@ pub enum Loss {
     Down,
 }
 
-/// Where a message dies on its way.
+/// Where a message is lost on its way.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Death {
     /// When.
@@ -76,7 +76,7 @@ pub struct Death {
 
 /// A message on its way.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Flight {
+pub struct InFlightMessage {
     /// Its number.
     pub id: MessageId,
     /// Who sent it.
@@ -94,12 +94,12 @@ pub struct Flight {
     /// The record of its sending.
     pub(crate) cause: u64,
     /// Decided when it was sent: it is lost here, whatever becomes of the link.
-    pub(super) doom: Option<(u16, Loss)>,
+    pub(super) predetermined_loss: Option<(u16, Loss)>,
     /// When it is next heard of; none while it is held up.
-    pub(super) slot: Option<Slot>,
+    pub(super) key: Option<EventKey>,
 }
 
-impl Flight {
+impl InFlightMessage {
     /// How far it has come, in thousandths of its way.
     pub fn progress_permille(&self, now: Time) -> u16 {
         let whole = self.arrives_at.since(self.sent_at).0.max(1);
@@ -107,8 +107,8 @@ impl Flight {
         u16::try_from(gone.saturating_mul(1000) / whole).unwrap_or(1000)
     }
 
-    /// Whether it waits because its link is clogged.
+    /// Whether it waits because its link is stalled.
     pub fn is_held_up(&self) -> bool {
-        self.slot.is_none()
+        self.key.is_none()
     }
 }

@@ -2,10 +2,10 @@
 
 use raft_core::Micros;
 
-use super::flight::{Loss, Packet};
+use super::in_flight::{Loss, Packet};
 use crate::address::Address;
 use crate::message_kind::MessageKind;
-use crate::quality::Quality;
+use crate::link_config::LinkConfig;
 use crate::random::{Concern, Stream};
 use crate::time::Time;
 
@@ -15,43 +15,43 @@ const LONGEST_QUEUE: Micros = Micros::from_millis(500);
 
 /// One direction of a link.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Lane {
+pub(super) struct LinkDirection {
     pub(super) ends: (Address, Address),
     pub(super) up: bool,
-    pub(super) clogged: bool,
-    pub(super) quality: Quality,
+    pub(super) stalled: bool,
+    pub(super) quality: LinkConfig,
     /// When the wire is free again.
     free_at: Time,
     /// Kinds of which the next message is lost.
     pub(super) awaited: Vec<MessageKind>,
     latency: Stream,
     loss: Stream,
-    doubling: Stream,
+    duplication: Stream,
 }
 
-/// What a lane makes of a message that enters it.
+/// How one direction of a link transports a message that enters it.
 pub(super) struct Passage {
     /// When it arrives, if nothing happens to it.
     pub(super) arrives_at: Time,
     /// How far it comes, in thousandths, if it is lost whatever becomes of the link, and why.
-    pub(super) doom: Option<(u16, Loss)>,
+    pub(super) predetermined_loss: Option<(u16, Loss)>,
     /// Whether it goes out a second time.
-    pub(super) doubled: bool,
+    pub(super) duplicated: bool,
 }
 
-impl Lane {
-    pub(super) fn new(ends: (Address, Address), quality: Quality, seed: u64) -> Self {
+impl LinkDirection {
+    pub(super) fn new(ends: (Address, Address), quality: LinkConfig, seed: u64) -> Self {
         let which = (number(ends.0), number(ends.1));
         Self {
             ends,
             up: true,
-            clogged: false,
+            stalled: false,
             quality,
             free_at: Time::default(),
             awaited: Vec::new(),
             latency: Stream::new(seed, Concern::Latency, which),
             loss: Stream::new(seed, Concern::Loss, which),
-            doubling: Stream::new(seed, Concern::Doubling, which),
+            duplication: Stream::new(seed, Concern::Duplication, which),
         }
     }
 
@@ -70,7 +70,7 @@ impl Lane {
         let place = u16::try_from(350 + self.loss.up_to(300)).unwrap_or(500);
         let kind = MessageKind::of(packet);
         let awaited = self.awaited.iter().position(|awaited| awaited.includes(kind));
-        let doom = match awaited {
+        let predetermined_loss = match awaited {
             Some(which) => {
                 self.awaited.remove(which);
                 Some((500, Loss::Dropped))
@@ -78,14 +78,14 @@ impl Lane {
             None if overflow => Some((0, Loss::Overflow)),
             None => lost.then_some((place, Loss::Random)),
         };
-        let doubled = quality.duplicate_permille > 0
-            && self.doubling.up_to(999) < u64::from(quality.duplicate_permille);
-        Passage { arrives_at: begins + travel, doom, doubled }
+        let duplicated = quality.duplicate_permille > 0
+            && self.duplication.up_to(999) < u64::from(quality.duplicate_permille);
+        Passage { arrives_at: begins + travel, predetermined_loss, duplicated }
     }
 
-    /// When the second of a doubled message arrives.
-    pub(super) fn admit_again(&mut self, now: Time) -> Time {
-        now + self.quality.travel(&mut self.doubling)
+    /// When the second of a duplicated message arrives.
+    pub(super) fn admit_duplicate(&mut self, now: Time) -> Time {
+        now + self.quality.travel(&mut self.duplication)
     }
 }
 

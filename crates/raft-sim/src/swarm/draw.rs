@@ -3,7 +3,7 @@
 use raft_core::{Micros, ReadMode, RequestMode, TimerRange};
 
 use super::mutants::Mutant;
-use crate::quality::Quality;
+use crate::link_config::LinkConfig;
 use crate::random::{Concern, Stream};
 use crate::scenario::{MAX_NODES, Scenario};
 
@@ -126,7 +126,7 @@ impl Plan {
         }
         plan.stable = scenario.pre_vote;
         if let Some(mutant) = mutant {
-            mutant.spoil(&mut plan);
+            mutant.apply_to(&mut plan);
         }
         plan
     }
@@ -162,7 +162,7 @@ fn scenario(dice: &mut Dice) -> Scenario {
             ReadMode::Round
         },
         requests: dice.one_of(&[RequestMode::Redirect, RequestMode::Forward]),
-        network: Quality {
+        network: LinkConfig {
             latency: Micros::from_millis(latency),
             jitter: Micros::from_millis(dice.between(0, latency)),
             tail: Micros::from_millis(if dice.percent(30) { dice.between(1, 20) } else { 0 }),

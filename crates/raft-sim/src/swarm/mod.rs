@@ -21,7 +21,7 @@ use crate::checks::{Property, SearchLimits, Violation};
 use crate::client::Status;
 use crate::command::Command;
 use crate::kv::Operation;
-use crate::quality::Quality;
+use crate::link_config::LinkConfig;
 use crate::random::{Concern, Stream};
 use crate::scenario::Run;
 use crate::simulation::Simulation;
@@ -61,14 +61,14 @@ impl Trial {
 
 /// What is wrong with the cluster of a trial. Nothing, if it is to be safe.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Spoil {
+pub struct FaultConfig {
     /// A mistake that real systems made.
     pub mutant: Option<Mutant>,
     /// Rules that are switched off besides.
     pub waived: RuleSet,
 }
 
-impl From<Option<Mutant>> for Spoil {
+impl From<Option<Mutant>> for FaultConfig {
     fn from(mutant: Option<Mutant>) -> Self {
         Self { mutant, ..Self::default() }
     }
@@ -79,8 +79,8 @@ impl From<Option<Mutant>> for Spoil {
 ///
 /// A key's history is given up sooner than in a run that is only replayed, so that a campaign gets
 /// through more seeds: what a trial does not find here, a replay of its run may.
-pub fn trial(seed: u64, spoil: impl Into<Spoil>, hunted: Option<Property>) -> Trial {
-    let Spoil { mutant, waived } = spoil.into();
+pub fn trial(seed: u64, config: impl Into<FaultConfig>, hunted: Option<Property>) -> Trial {
+    let FaultConfig { mutant, waived } = config.into();
     let mut plan = Plan::draw(seed, mutant);
     plan.scenario.waived = waived.iter().fold(plan.scenario.waived, RuleSet::with);
     let stable = plan.stable;
@@ -200,10 +200,10 @@ impl Course {
             let scenario = &self.simulation.run().scenario;
             (scenario.node_addresses(), scenario.client_addresses())
         };
-        let clean = Quality {
+        let clean = LinkConfig {
             latency: Micros::from_millis(5),
             jitter: Micros::from_millis(2),
-            ..Quality::default()
+            ..LinkConfig::default()
         };
         for &from in nodes.iter().chain(&clients) {
             for &to in nodes.iter().chain(&clients) {

@@ -10,8 +10,8 @@ use crate::address::{Address, ClientId};
 use crate::command::Command;
 use crate::host::Host;
 use crate::kv::Operation;
+use crate::link_config::LinkConfig;
 use crate::message_kind::MessageKind;
-use crate::quality::Quality;
 use crate::random::{Concern, Stream};
 use crate::simulation::Simulation;
 use crate::time::Time;
@@ -240,8 +240,8 @@ impl Nemesis {
         Some(Command::Link { from, to, quality })
     }
 
-    fn slower(&mut self, usual: Quality) -> Quality {
-        Quality { latency: Micros::from_millis(self.dice.between(50, 3000)), ..usual }
+    fn slower(&mut self, usual: LinkConfig) -> LinkConfig {
+        LinkConfig { latency: Micros::from_millis(self.dice.between(50, 3000)), ..usual }
     }
 
     /// A node asks the leader, whose answer takes long; the node crashes, and asks again when it
@@ -253,7 +253,7 @@ impl Nemesis {
         let usual = simulation.network().quality(from, to)?;
         // Quicker than an election, which would end the term and with it the question.
         let pace = self.dice.between(15, 50);
-        let slow = |latency| Quality { latency: Micros::from_millis(latency), ..usual };
+        let slow = |latency| LinkConfig { latency: Micros::from_millis(latency), ..usual };
         let (late, hidden) = (slow(self.dice.between(3 * pace, 5 * pace)), slow(3000));
         self.pace = Some(Micros::from_millis(pace));
         let client = ClientId(0).into();

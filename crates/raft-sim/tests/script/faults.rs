@@ -1,8 +1,8 @@
 //! What can be done to a single node: its disk, its clock, its settings; what an administrator asks
 //! of it; a client that repeats itself; and what can be expected of all that.
 
-use raft_sim::script::{Failure, Performance, Report};
-use raft_sim::{Fact, Property, Script, Time};
+use raft_sim::script::{Failure, Report, ScriptRun};
+use raft_sim::{Property, RecordKind, Script, Time};
 
 /// Messages take 10 ms and writes 1 ms; A leads term 1 from 23 ms on.
 const CLOCKWORK: &str = "nodes 3\nelection-timeout 600s\nnetwork latency 10ms jitter 0ms\n\
@@ -176,7 +176,7 @@ fn what_must_never_be_is_told_once_at_the_first_instant_at_which_it_is_so() {
     assert_eq!(failures(script), [expected]);
     // However the time is cut into pieces.
     let script: Script = format!("{CLOCKWORK}{script}").parse().unwrap();
-    let mut performance = Performance::new(script).unwrap();
+    let mut performance = ScriptRun::new(script).unwrap();
     for piece in 1..200 {
         performance.advance(Time(piece * 7_001));
     }
@@ -199,18 +199,20 @@ fn what_a_disk_and_an_administrator_were_told_is_in_the_records() {
         "{CLOCKWORK}at 100ms: disk B fails; X sends x=8; remove B via C\n\
          at 200ms: disk A loses tail 1"
     );
-    let mut performance = Performance::new(script.parse().unwrap()).unwrap();
+    let mut performance = ScriptRun::new(script.parse().unwrap()).unwrap();
     performance.advance(Time(u64::MAX));
     let records = performance.simulation_mut().take_records();
     let words: Vec<String> = records
         .iter()
         .filter(|record| {
             matches!(
-                record.fact,
-                Fact::WriteFailed(_) | Fact::TailLost { .. } | Fact::Administered { .. }
+                record.kind,
+                RecordKind::WriteFailed(_)
+                    | RecordKind::TailLost { .. }
+                    | RecordKind::Administered { .. }
             )
         })
-        .map(|record| raft_sim::export::words::fact(&record.fact))
+        .map(|record| raft_sim::export::words::describe(&record.kind))
         .collect();
     assert_eq!(
         words,

@@ -1,4 +1,4 @@
-use raft_sim::script::{Failure, Line, Performance};
+use raft_sim::script::{Failure, Line, ScriptRun};
 use raft_sim::{Command, Run, Script, Simulation, Time, TimedCommand};
 
 const CLOCKWORK: &str =
@@ -106,7 +106,7 @@ fn a_violation_that_nobody_expects_is_a_failure() {
 #[test]
 fn after_its_end_a_story_stands_still() {
     let script: Script = "at 1s: say \"Halfway.\"\nend at 2s".parse().unwrap();
-    let mut performance = Performance::new(script).unwrap();
+    let mut performance = ScriptRun::new(script).unwrap();
     performance.advance(Time::from_millis(1500));
     assert_eq!(performance.said()[0].at, Time::from_millis(1000));
     assert_eq!(performance.said()[0].line.0, Line(1).0);

@@ -4,11 +4,12 @@ use raft_sim::raft_core::{
     LogIndex, Micros, NodeId, ReadMode, RequestMode, Rule, Term, TimerRange,
 };
 use raft_sim::script::{
-    Act, Deed, End, Expectation, Fate, Line, Printed, Sameness, Standing, State, Step, When,
+    Act, End, Expectation, ExpectedStatus, Line, Printed, Sameness, ScriptAction, Standing, State,
+    Step, When,
 };
 use raft_sim::{
-    Address, AdminRequest, ClientId, Command, DiskChange, MessageId, MessageKind, Mistakes,
-    NodeSetting, Operation, Property, Quality, Run, Scenario, Script, Time, TimedCommand,
+    Address, AdminRequest, ClientId, Command, DiskChange, InjectedBugs, LinkConfig, MessageId,
+    MessageKind, NodeSetting, Operation, Property, Run, Scenario, Script, Time, TimedCommand,
 };
 
 const HOSTS: u32 = 7;
@@ -69,11 +70,11 @@ fn micros(most: u64) -> impl Strategy<Value = Micros> {
     prop_oneof![0..most, (0..most / 1000).prop_map(|millis| millis * 1000)].prop_map(Micros)
 }
 
-fn quality() -> impl Strategy<Value = Quality> {
+fn quality() -> impl Strategy<Value = LinkConfig> {
     let spans = (micros(HOUR), micros(HOUR), micros(HOUR));
     let shares = (0..=1000u16, 0..=1000u16, 0..=1000u16);
     (spans, shares, prop::option::of(1..u64::MAX)).prop_map(
-        |((latency, jitter, tail), (loss, duplicate, reorder), bandwidth)| Quality {
+        |((latency, jitter, tail), (loss, duplicate, reorder), bandwidth)| LinkConfig {
             latency,
             jitter,
             tail,
@@ -156,10 +157,16 @@ fn state() -> impl Strategy<Value = State> {
     ])
 }
 
-fn fate() -> impl Strategy<Value = Fate> {
+fn fate() -> impl Strategy<Value = ExpectedStatus> {
     prop_oneof![
-        prop::sample::select(vec![Fate::Waiting, Fate::Done, Fate::Failed, Fate::Unknown]),
-        prop::option::of(prop_oneof![value(), Just("nothing".to_owned())]).prop_map(Fate::Read),
+        prop::sample::select(vec![
+            ExpectedStatus::Waiting,
+            ExpectedStatus::Done,
+            ExpectedStatus::Failed,
+            ExpectedStatus::Unknown
+        ]),
+        prop::option::of(prop_oneof![value(), Just("nothing".to_owned())])
+            .prop_map(ExpectedStatus::Read),
     ]
 }
 
@@ -258,15 +265,15 @@ fn of_one_node() -> impl Strategy<Value = Command> {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let deed = prop_oneof![
-        3 => on_links().prop_map(Deed::Do),
-        3 => on_nodes().prop_map(Deed::Do),
-        1 => text().prop_map(Deed::Say),
-        3 => of_one_node().prop_map(Deed::Do),
-        3 => expectation().prop_map(Deed::Expect),
-        1 => expectation().prop_map(Deed::Never),
+    let action = prop_oneof![
+        3 => on_links().prop_map(ScriptAction::Do),
+        3 => on_nodes().prop_map(ScriptAction::Do),
+        1 => text().prop_map(ScriptAction::Say),
+        3 => of_one_node().prop_map(ScriptAction::Do),
+        3 => expectation().prop_map(ScriptAction::Expect),
+        1 => expectation().prop_map(ScriptAction::Never),
     ];
-    let act = deed.prop_map(|deed| Act { line: Line::default(), deed });
+    let act = action.prop_map(|action| Act { line: Line::default(), action });
     let when = prop_oneof![
         micros(1_000_000).prop_map(|span| When::At(Time(span.0))),
         micros(1_000_000).prop_map(When::After),
@@ -312,7 +319,7 @@ fn scenario() -> impl Strategy<Value = Scenario> {
             torn_permille,
             client_patience: spans[5],
             waived: rules.into_iter().collect(),
-            mistakes: Mistakes {
+            mistakes: InjectedBugs {
                 votes_not_durable: on[3],
                 hasty_promises: on[4],
                 half_is_enough: on[5],
@@ -407,8 +414,8 @@ proptest! {
     #[test]
     fn a_run_is_printed_like_the_script_of_it(script in script()) {
         let commands = script.steps.iter().zip(1..).flat_map(|(step, at)| {
-            step.acts.iter().filter_map(move |act| match &act.deed {
-                Deed::Do(command) => {
+            step.acts.iter().filter_map(move |act| match &act.action {
+                ScriptAction::Do(command) => {
                     Some(TimedCommand { at: Time(at * 1250), command: command.clone() })
                 }
                 _ => None,
@@ -425,7 +432,7 @@ proptest! {
     #[test]
     fn a_run_is_the_same_after_a_way_through_json(script in script()) {
         let commands = script.steps.iter().flat_map(|step| &step.acts).filter_map(|act| {
-            let Deed::Do(command) = &act.deed else { return None };
+            let ScriptAction::Do(command) = &act.action else { return None };
             Some(TimedCommand { at: Time(0), command: command.clone() })
         });
         let (commands, scenario) = (commands.collect(), script.scenario);

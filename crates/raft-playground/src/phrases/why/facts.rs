@@ -1,15 +1,15 @@
 //! Why something happened: to a message, a disk, a process, a client.
 
 use raft_sim::raft_core::{self, Timer, Verdict};
-use raft_sim::{Fact, Loss, Outcome, Record, Status};
+use raft_sim::{Loss, Outcome, Record, RecordKind, Status};
 
 use super::{Answer, events, messages};
 use crate::phrases::violation;
 
 /// Why what a record tells has happened.
 pub(crate) fn explain_record(record: &Record) -> Answer {
-    let title = raft_sim::export::words::fact(&record.fact);
-    let title = match record.place {
+    let title = raft_sim::export::words::describe(&record.kind);
+    let title = match record.subject {
         Some(place) => format!("Why: {place} {title}"),
         None => format!("Why: {title}"),
     };
@@ -17,64 +17,64 @@ pub(crate) fn explain_record(record: &Record) -> Answer {
 }
 
 fn reason(record: &Record) -> Answer {
-    match &record.fact {
-        Fact::Commanded(_) => {
+    match &record.kind {
+        RecordKind::Commanded(_) => {
             Answer::new("Somebody outside the cluster did this: you, or a scenario.", "")
         }
-        Fact::Sent(parcel) | Fact::Delivered(parcel) => {
-            messages::explain(&parcel.packet, parcel.from, parcel.to)
+        RecordKind::Sent(envelope) | RecordKind::Delivered(envelope) => {
+            messages::explain(&envelope.packet, envelope.from, envelope.to)
         }
-        Fact::Doubled(_) => Answer::new(
+        RecordKind::Duplicated(_) => Answer::new(
             "Networks may deliver a message twice, so every message must be harmless when it comes \
              again.",
             "§5.5",
         ),
-        Fact::Lost { loss, .. } => lost(*loss),
-        Fact::TimerFired(timer) => timer_fired(*timer),
-        Fact::WriteBegan(_) => Answer::new(
+        RecordKind::Lost { loss, .. } => lost(*loss),
+        RecordKind::TimerFired(timer) => timer_fired(*timer),
+        RecordKind::WriteBegan(_) => Answer::new(
             "Term, vote and log must be on the disk before anybody is told of them: a promise that \
              a crash can undo is none.",
             "§5, Figure 2",
         ),
-        Fact::Persisted(_) => Answer::new(
+        RecordKind::Persisted(_) => Answer::new(
             "The disk has it now, so the answers that waited for it may go out.",
             "§5, Figure 2",
         ),
-        Fact::Crashed { lost_writes, .. } => Answer::new(
+        RecordKind::Crashed { lost_writes, .. } => Answer::new(
             "What was only in memory is gone: role, votes, commit index. What the disk holds \
              stays; a write under way is lost, but nobody had been told of it.",
             "§5, Figure 2",
         )
         .with("writes under way", &lost_writes, &"none would be lost", *lost_writes == 0),
-        Fact::WriteFailed(_) => Answer::new(
+        RecordKind::WriteFailed(_) => Answer::new(
             "A server whose write failed cannot know what is on its disk. It must not promise \
              anything that rests on it, so it stops.",
             "§5, Figure 2",
         ),
-        Fact::TailLost { .. } => Answer::new(
+        RecordKind::TailLost { .. } => Answer::new(
             "Raft needs disks that keep what they acknowledge. An entry that was committed with \
              the help of this copy may be lost now, and no rule of the protocol can prevent that.",
             "§5, Figure 2",
         ),
-        Fact::Administered { answer, .. } => administered(*answer),
-        Fact::RefusedToStart { .. } => Answer::new(
+        RecordKind::Administered { answer, .. } => administered(*answer),
+        RecordKind::RefusedToStart { .. } => Answer::new(
             "A server that has forgotten what it promised could vote twice or deny what it \
              acknowledged, so it stays down until another takes its place.",
             "§5.1",
         ),
-        Fact::Protocol(event) => events::explain(event),
-        Fact::Applied { entry, .. } => Answer::new(
+        RecordKind::Protocol(event) => events::explain(event),
+        RecordKind::Applied { entry, .. } => Answer::new(
             "Committed entries go to the state machine, in the order of the log and on every node \
              alike.",
             "§5.3",
         )
         .with("entry", &entry.index, &commit_index(record), true),
-        Fact::Submitted { .. } => Answer::new(
+        RecordKind::Submitted { .. } => Answer::new(
             "Requests go to the leader; who does not know it asks any node and is told.",
             "§8",
         ),
-        Fact::Settled { status, .. } => settled(status),
-        Fact::Violated(violation) => Answer::new(self::violation(violation), "Figure 3"),
+        RecordKind::Settled { status, .. } => settled(status),
+        RecordKind::Violated(violation) => Answer::new(self::violation(violation), "Figure 3"),
     }
 }
 

@@ -17,7 +17,7 @@ use std::fmt::Display;
 use std::rc::Rc;
 
 use raft_sim::raft_core::{LogIndex, Rule, Verdict};
-use raft_sim::{Address, Flight, MessageId, Packet, Simulation};
+use raft_sim::{Address, InFlightMessage, MessageId, Packet, Simulation};
 
 use super::rule_sentence;
 use crate::intent::Question;
@@ -99,7 +99,7 @@ pub(crate) fn answer_now(
     Some(match question {
         Question::Sentence | Question::Record(_) => return None,
         Question::Message(number) => {
-            let flight = simulation.network().flight(MessageId(number))?;
+            let flight = simulation.network().message(MessageId(number))?;
             (message(flight, simulation), None)
         }
         Question::Entry { node, index } => {
@@ -119,12 +119,12 @@ fn leader(simulation: &Simulation) -> Answer {
 }
 
 /// Why a message is on its way, in one sentence.
-pub(crate) fn why_sent(flight: &Flight) -> String {
+pub(crate) fn why_sent(flight: &InFlightMessage) -> String {
     messages::explain(&flight.packet, flight.from, flight.to).sentence
 }
 
 /// Why a message is on its way, and whether its receiver will heed it.
-fn message(flight: &Flight, simulation: &Simulation) -> Answer {
+fn message(flight: &InFlightMessage, simulation: &Simulation) -> Answer {
     let answer = messages::explain(&flight.packet, flight.from, flight.to);
     let (Packet::Raft(message), Some(to)) = (&flight.packet, flight.to.node()) else {
         return answer;

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use raft_sim::script::Performance;
-use raft_sim::{Fact, Script, Time};
+use raft_sim::script::ScriptRun;
+use raft_sim::{RecordKind, Script, Time};
 
 use super::*;
 
@@ -12,13 +12,13 @@ use super::*;
 fn story(name: &str, millis: u64) -> Simulation {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios");
     let text = fs::read_to_string(folder.join(name)).unwrap();
-    let mut performance = Performance::new(text.parse::<Script>().unwrap()).unwrap();
+    let mut performance = ScriptRun::new(text.parse::<Script>().unwrap()).unwrap();
     performance.advance(Time::from_millis(millis));
     performance.simulation().clone()
 }
 
 fn play(script: &str) -> Simulation {
-    let mut performance = Performance::new(script.parse::<Script>().unwrap()).unwrap();
+    let mut performance = ScriptRun::new(script.parse::<Script>().unwrap()).unwrap();
     performance.advance(Time(u64::MAX));
     performance.simulation().clone()
 }
@@ -42,18 +42,18 @@ fn every_record_of_every_story_has_a_reason_and_what_a_node_decides_a_section() 
     let mut explained = 0;
     for file in fs::read_dir(folder).unwrap() {
         let script: Script = fs::read_to_string(file.unwrap().path()).unwrap().parse().unwrap();
-        let mut performance = Performance::new(script).unwrap();
+        let mut performance = ScriptRun::new(script).unwrap();
         performance.advance(Time(u64::MAX));
         for record in performance.simulation_mut().take_records() {
             let answer = explain_record(&record);
             assert!(
                 answer.sentence.ends_with(['.', '!']),
                 "{:?}: {}",
-                record.fact,
+                record.kind,
                 answer.sentence
             );
-            let decided = matches!(record.fact, Fact::Protocol(_));
-            assert!(!decided || answer.section.contains('§'), "{:?}", record.fact);
+            let decided = matches!(record.kind, RecordKind::Protocol(_));
+            assert!(!decided || answer.section.contains('§'), "{:?}", record.kind);
             explained += 1;
         }
     }
