@@ -275,12 +275,12 @@ impl SlowDisk {
     }
 
     /// An empty disk takes its place.
-    pub(crate) fn renew(&mut self) {
+    pub(crate) fn replace(&mut self) {
         self.damage = None;
     }
 
     /// Something on it changes by itself; which, is drawn.
-    pub(crate) fn rot(&mut self) {
+    pub(crate) fn corrupt(&mut self) {
         let entries = &self.durable.entries;
         if self.damage.is_none()
             && let Some(last) = entries.len().checked_sub(1)

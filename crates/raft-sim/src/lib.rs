@@ -13,8 +13,8 @@
 //!   that names the place, and leaves everything as it was.
 //!
 //! # Reading order
-//! `scenario` (what a run is made from), `simulation` (one event at a time), `driving` (what the
-//! protocol's steps ask for), `acting` (commands), `asking` (what clients do), `network`, `disk`,
+//! `scenario` (what a run is made from), `simulation` (one event at a time), `node_driver` (what
+//! the protocol's steps ask for), `commands`, `client_driver` (what clients do), `network`, `disk`,
 //! `host`, `client`, `kv`; then `checks` and `record`; [`history`], in which one can go back.
 //! [`script`] is how people write all this down.
 //!
@@ -37,17 +37,16 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod acting;
 mod address;
 mod administration;
 mod advice;
-mod asking;
 mod checks;
 mod client;
+mod client_driver;
 mod clock;
 mod command;
+mod commands;
 mod disk;
-mod driving;
 mod event_queue;
 pub mod export;
 pub mod history;
@@ -56,6 +55,7 @@ mod kv;
 mod link_config;
 mod message_kind;
 mod network;
+mod node_driver;
 mod node_setting;
 mod notation;
 mod random;

@@ -75,7 +75,7 @@ pub(crate) fn phrase(command: &Command) -> Phrase {
         }
         Command::Pause(node) => say("pause", "paused", node),
         Command::Resume(node) => say("resume", "resumed", node),
-        Command::Wipe(node) => say("wipe", "wiped", node),
+        Command::EraseDisk(node) => say("wipe", "wiped", node),
         Command::Snapshot(node) => say("snapshot", "snapshotted", node),
         Command::Drop(message) => say("drop", "dropped", &format!("message {}", message.0)),
         Command::DropNext { kind, from, to } => {

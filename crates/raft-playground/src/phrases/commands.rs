@@ -21,14 +21,16 @@ pub(super) fn tell(command: &Command, simulation: &Simulation) -> String {
         }
         Command::Pause(node) => format!("{node} is held up: it notices nothing until it goes on."),
         Command::Resume(node) => format!("{node} goes on with all that has come meanwhile."),
-        Command::Wipe(node) => format!("Everything on {node}’s disk is gone: it cannot come back."),
-        Command::Rot(node) => {
+        Command::EraseDisk(node) => {
+            format!("Everything on {node}’s disk is gone: it cannot come back.")
+        }
+        Command::CorruptDisk(node) => {
             format!("Something on {node}’s disk has changed, which it will notice when it starts.")
         }
-        Command::Renew(node) if is_erased(simulation, *node) => {
+        Command::ReplaceServer(node) if is_erased(simulation, *node) => {
             format!("Others still count on {node}. Take it out of the cluster first.")
         }
-        Command::Renew(node) => format!("A new server takes the place of {node}."),
+        Command::ReplaceServer(node) => format!("A new server takes the place of {node}."),
         Command::Timer { node, after } => {
             format!("{node}’s election timer fires in {} ms.", after.0 / 1000)
         }

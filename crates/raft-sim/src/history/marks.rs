@@ -137,7 +137,7 @@ impl Marks {
 /// What stands out in a command itself; a node that stops or starts leaves a mark of its own.
 fn act(command: &Command) -> Option<MarkKind> {
     match command {
-        Command::Crash(_) | Command::Restart(_) | Command::Wipe(_) => None,
+        Command::Crash(_) | Command::Restart(_) | Command::EraseDisk(_) => None,
         Command::Cut { .. } | Command::Partition(_) | Command::Isolate(_) => Some(MarkKind::Cut),
         Command::Mend { .. } | Command::Heal => Some(MarkKind::Heal),
         _ => Some(MarkKind::Act),

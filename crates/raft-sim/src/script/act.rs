@@ -11,12 +11,15 @@ use crate::kv::Operation;
 use crate::message_kind::MessageKind;
 use crate::network::MessageId;
 
-/// The words with which an act begins, unless it is a client's name.
-pub(super) const ACTS: [&str; 34] = [
+/// The words with which an act begins, unless it is a client's name. `clog`, `unclog`, `wipe`,
+/// `renew` and `rot` are the names of an earlier version, which are still read.
+pub(super) const ACTS: [&str; 38] = [
     "say",
     "expect",
     "cut",
     "mend",
+    "stall",
+    "unstall",
     "clog",
     "unclog",
     "link",
@@ -31,6 +34,8 @@ pub(super) const ACTS: [&str; 34] = [
     "restart",
     "pause",
     "resume",
+    "erase",
+    "corrupt",
     "wipe",
     "renew",
     "rot",
@@ -68,8 +73,8 @@ pub(super) fn read(words: &mut Words) -> Parsed<Vec<ScriptAction>> {
         "expect" => return Ok(vec![ScriptAction::Expect(expect::read(words)?)]),
         "waive" => words.list(rule)?.into_iter().map(Command::Waive).collect(),
         "enforce" => words.list(rule)?.into_iter().map(Command::Enforce).collect(),
-        "cut" | "mend" | "clog" | "unclog" | "link" | "network" | "partition" | "heal" | "drop"
-        | "duplicate" | "delay" => on_network(act, words)?,
+        "cut" | "mend" | "stall" | "unstall" | "clog" | "unclog" | "link" | "network"
+        | "partition" | "heal" | "drop" | "duplicate" | "delay" => on_network(act, words)?,
         _ => act_on_nodes::read(act, words)?,
     };
     Ok(commands.into_iter().map(ScriptAction::Do).collect())
@@ -80,8 +85,8 @@ fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
     Ok(match act {
         "cut" => links(words, |from, to| Command::Cut { from, to })?,
         "mend" => links(words, |from, to| Command::Mend { from, to })?,
-        "clog" => links(words, |from, to| Command::Clog { from, to })?,
-        "unclog" => links(words, |from, to| Command::Unclog { from, to })?,
+        "stall" | "clog" => links(words, |from, to| Command::Stall { from, to })?,
+        "unstall" | "unclog" => links(words, |from, to| Command::Unstall { from, to })?,
         "link" => {
             let ends = ends(words)?;
             let quality = quality(words)?;

@@ -19,9 +19,10 @@ pub(super) fn read(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
         "restart" => Command::Restart,
         "pause" => Command::Pause,
         "resume" => Command::Resume,
-        "wipe" => Command::Wipe,
-        "renew" => Command::Renew,
-        "rot" => Command::Rot,
+        "erase" | "wipe" => Command::EraseDisk,
+        "renew" => Command::ReplaceServer,
+        "replace" if words.accept("server") => Command::ReplaceServer,
+        "corrupt" | "rot" => Command::CorruptDisk,
         "snapshot" => Command::Snapshot,
         "time" => {
             words.expect("out")?;

@@ -78,7 +78,7 @@ enum Need {
     /// Clients that ask for much, all about one thing.
     Busy,
     /// Servers that take the place of others under their names.
-    Renewals,
+    Replacements,
     /// Elections at any time.
     Elections,
     /// The same members all the time.
@@ -386,7 +386,7 @@ impl Mutant {
             violates: Property::Liveness,
             rules: &[Rule::CurrentProgress],
             hidden_by: &[Rule::CatchUpFirst],
-            needs: &[Need::Trio, Need::CheckQuorum, Need::Renewals],
+            needs: &[Need::Trio, Need::CheckQuorum, Need::Replacements],
             ..NONE
         },
         Self {
@@ -458,7 +458,7 @@ impl Mutant {
                     plan.keys = 1;
                     scenario.clients = 3;
                 }
-                Need::Renewals => faults.renewals = true,
+                Need::Replacements => faults.replacements = true,
                 Need::Elections => faults.timeouts = true,
                 Need::Forwarding => scenario.requests = RequestMode::Forward,
                 Need::SlowLinks => faults.slow_links = true,

@@ -52,6 +52,24 @@ at 1s:
 }
 
 #[test]
+fn words_of_an_earlier_version_are_read_and_the_new_ones_printed() {
+    let old = "at 1s: clog A->B; unclog A->B; wipe A,B; rot C; renew A";
+    let new = "at 1s: stall A->B; unstall A->B; erase A,B; corrupt C; replace server A";
+    let script: Script = new.parse().unwrap();
+    assert_eq!(old.parse().as_ref(), Ok(&script));
+    let printed = script.to_string();
+    assert!(
+        ["stall", "unstall", "erase", "corrupt", "replace server"]
+            .iter()
+            .all(|word| printed.contains(word))
+    );
+    assert!(
+        ["clog", "wipe", "rot ", "renew"].iter().all(|word| !printed.contains(word)),
+        "{printed}"
+    );
+}
+
+#[test]
 fn spans_are_exact_to_the_microsecond_and_written_in_one_way() {
     for (written, printed) in [
         ("412.125ms", "412.125ms"),

@@ -98,8 +98,8 @@ fn on_links() -> impl Strategy<Value = Command> {
     prop_oneof![
         link().prop_map(|(from, to)| Command::Cut { from, to }),
         link().prop_map(|(from, to)| Command::Mend { from, to }),
-        link().prop_map(|(from, to)| Command::Clog { from, to }),
-        link().prop_map(|(from, to)| Command::Unclog { from, to }),
+        link().prop_map(|(from, to)| Command::Stall { from, to }),
+        link().prop_map(|(from, to)| Command::Unstall { from, to }),
         (link(), quality()).prop_map(|((from, to), quality)| Command::Link { from, to, quality }),
         quality().prop_map(Command::Network),
         (link(), prop::sample::select(MessageKind::ALL.to_vec()))
@@ -117,14 +117,15 @@ fn on_links() -> impl Strategy<Value = Command> {
 }
 
 fn on_nodes() -> impl Strategy<Value = Command> {
-    let single: [fn(Address) -> Command; 11] = [
+    let single: [fn(Address) -> Command; 12] = [
         Command::Isolate,
         Command::Crash,
         Command::Restart,
         Command::Pause,
         Command::Resume,
-        Command::Wipe,
-        Command::Rot,
+        Command::EraseDisk,
+        Command::ReplaceServer,
+        Command::CorruptDisk,
         Command::TimeOut,
         Command::Snapshot,
         Command::Add,

@@ -63,11 +63,11 @@ fn add_lane(
     let (look, mark, name, intent) = if !is_up {
         ("cut", Some("×"), say::lane_cut(from, to), toggle)
     } else if network.is_stalled(from, to) == Some(true) {
-        ("held", Some("="), say::lane_held(from, to), Command::Unclog { from, to }.into())
+        ("held", Some("="), say::lane_held(from, to), Command::Unstall { from, to }.into())
     } else {
         let intent = match snapshot.panels.link_tool {
             LinkTool::Cut => toggle,
-            LinkTool::Hold => Command::Clog { from, to }.into(),
+            LinkTool::Hold => Command::Stall { from, to }.into(),
         };
         if quality == usual {
             ("", None, say::lane(from, to), intent)

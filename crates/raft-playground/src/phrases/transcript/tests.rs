@@ -49,10 +49,10 @@ fn a_value_is_followed_from_the_client_to_its_answer() {
 #[test]
 fn a_node_that_stops_tells_what_it_loses_and_what_it_starts_with() {
     let script = "seed 2\nnodes 3\nat 0ms: time out A\n\
-                  until leader A in term 1 within 1s: crash A; restart A; wipe B; restart B";
+                  until leader A in term 1 within 1s: crash A; restart A; erase B; restart B";
     assert_lines(
         script,
-        &["stops", "starts in", "cannot start", "crash", "wipe"],
+        &["stops", "starts in", "cannot start", "crash", "erase"],
         &expect![[r"
             A | starts in term 0, last: no entry
             B | starts in term 0, last: no entry
@@ -60,7 +60,7 @@ fn a_node_that_stops_tells_what_it_loses_and_what_it_starts_with() {
              | crash A
             A | stops; 1 write is lost
             A | starts in term 1, last: no entry
-             | wipe B
+             | erase B
             B | stops
             B | cannot start: its disk was erased
         "]],

@@ -18,9 +18,9 @@ impl Simulation {
         | Command::Restart(address)
         | Command::Pause(address)
         | Command::Resume(address)
-        | Command::Wipe(address)
-        | Command::Renew(address)
-        | Command::Rot(address)
+        | Command::EraseDisk(address)
+        | Command::ReplaceServer(address)
+        | Command::CorruptDisk(address)
         | Command::TimeOut(address)
         | Command::Timer { node: address, .. }
         | Command::Clock { node: address, .. }
@@ -45,12 +45,12 @@ impl Simulation {
                 }
             }
             Command::Resume(_) => self.resume(node, cause),
-            Command::Wipe(_) => {
+            Command::EraseDisk(_) => {
                 self.crash(node, cause);
                 self.host_mut(node).disk.erase();
             }
-            Command::Renew(_) => self.renew(node, cause),
-            Command::Rot(_) => self.host_mut(node).disk.rot(),
+            Command::ReplaceServer(_) => self.replace_server(node, cause),
+            Command::CorruptDisk(_) => self.host_mut(node).disk.corrupt(),
             Command::TimeOut(_) => self.time_out(node, cause),
             Command::Timer { after, .. } => {
                 let Host { clock, process, .. } = &mut self.hosts[node.0 as usize];
@@ -104,8 +104,9 @@ impl Simulation {
         }
     }
 
-    /// A new server comes under the name of one that was wiped and is no member any longer.
-    fn renew(&mut self, node: NodeId, cause: u64) {
+    /// Starts a new server under the name of one whose disk was erased and that is no longer a
+    /// member.
+    fn replace_server(&mut self, node: NodeId, cause: u64) {
         // Whoever still counts the old one could be elected by the new one, which has forgotten
         // everything. Here one can know; in a real cluster nobody can.
         let gone =
@@ -119,7 +120,7 @@ impl Simulation {
             });
         let host = self.host_mut(node);
         if gone && host.process.is_none() && host.disk.damage() == Some(Damage::Erased) {
-            host.disk.renew();
+            host.disk.replace();
             host.is_spare = true;
             self.checks.observe_renewal(node);
             self.boot(node, Some(cause));

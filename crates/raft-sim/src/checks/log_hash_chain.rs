@@ -7,25 +7,25 @@ use crate::history::Weight;
 use crate::shared_list::SharedList;
 
 /// A hash over an entry and all before it.
-pub(crate) type Chain = u64;
+pub(crate) type LogHash = u64;
 
 /// The chain along one log.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct LogChain {
+pub(crate) struct LogHashChain {
     /// The last entry that a snapshot from elsewhere replaced, and the chain there.
-    base: (LogIndex, Chain),
+    base: (LogIndex, LogHash),
     /// The chain at every index after it.
-    chains: SharedList<Chain>,
+    chains: SharedList<LogHash>,
 }
 
-impl LogChain {
+impl LogHashChain {
     /// A log of which a snapshot replaces everything up to an entry.
-    pub(crate) fn after(base: LogPosition, chain: Chain) -> Self {
+    pub(crate) fn after(base: LogPosition, chain: LogHash) -> Self {
         Self { base: (base.index, chain), chains: SharedList::default() }
     }
 
     /// The chain at an index, if the log reaches that far and begins before it.
-    pub(crate) fn at(&self, index: LogIndex) -> Option<Chain> {
+    pub(crate) fn at(&self, index: LogIndex) -> Option<LogHash> {
         match index.0.checked_sub(self.base.0.0)?.checked_sub(1) {
             None => Some(self.base.1),
             Some(offset) => self.chains.get(usize::try_from(offset).ok()?).copied(),
@@ -33,7 +33,7 @@ impl LogChain {
     }
 
     /// Whether the log holds an entry with this chain; a snapshot is trusted to.
-    pub(crate) fn holds(&self, index: LogIndex, chain: Chain) -> bool {
+    pub(crate) fn holds(&self, index: LogIndex, chain: LogHash) -> bool {
         index < self.base.0 || self.at(index) == Some(chain)
     }
 
@@ -47,7 +47,7 @@ impl LogChain {
     }
 
     /// Replaces the end of the log; each new entry is shown with its chain.
-    pub(crate) fn write(&mut self, change: &LogWrite, mut show: impl FnMut(&Entry, Chain)) {
+    pub(crate) fn write(&mut self, change: &LogWrite, mut show: impl FnMut(&Entry, LogHash)) {
         let kept = change.from.previous().0.saturating_sub(self.base.0.0);
         self.chains.truncate(usize::try_from(kept).unwrap_or(usize::MAX));
         let mut chain = self.chains.last().copied().unwrap_or(self.base.1);
@@ -60,7 +60,7 @@ impl LogChain {
 }
 
 /// The hash of an entry on top of all before it (FNV-1a over words).
-pub(crate) fn link(before: Chain, entry: &Entry) -> Chain {
+pub(crate) fn link(before: LogHash, entry: &Entry) -> LogHash {
     let mut chain = mix(mix(0xcbf2_9ce4_8422_2325, before), entry.term.0);
     match &entry.payload {
         Payload::NoOp => {}
@@ -82,6 +82,6 @@ pub(crate) fn link(before: Chain, entry: &Entry) -> Chain {
     chain
 }
 
-fn mix(chain: Chain, word: u64) -> Chain {
+fn mix(chain: LogHash, word: u64) -> LogHash {
     (chain ^ word).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(29)
 }

@@ -21,8 +21,8 @@ impl Simulation {
         match *command {
             Command::Cut { from, to }
             | Command::Mend { from, to }
-            | Command::Clog { from, to }
-            | Command::Unclog { from, to }
+            | Command::Stall { from, to }
+            | Command::Unstall { from, to }
             | Command::DropNext { from, to, .. } => link(from, to),
             Command::Link { from, to, quality } => {
                 quality.check().map_err(BadCommand::LinkConfig)?;
@@ -55,9 +55,9 @@ impl Simulation {
             | Command::Restart(of)
             | Command::Pause(of)
             | Command::Resume(of)
-            | Command::Wipe(of)
-            | Command::Renew(of)
-            | Command::Rot(of)
+            | Command::EraseDisk(of)
+            | Command::ReplaceServer(of)
+            | Command::CorruptDisk(of)
             | Command::Isolate(of)
             | Command::TimeOut(of)
             | Command::Timer { node: of, .. }

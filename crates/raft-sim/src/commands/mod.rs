@@ -23,8 +23,8 @@ impl Simulation {
         match command {
             Command::Cut { from, to } => self.set_up(from, to, false),
             Command::Mend { from, to } => self.set_up(from, to, true),
-            Command::Clog { from, to } => self.set_stalled(from, to, true),
-            Command::Unclog { from, to } => self.set_stalled(from, to, false),
+            Command::Stall { from, to } => self.set_stalled(from, to, true),
+            Command::Unstall { from, to } => self.set_stalled(from, to, false),
             Command::Partition(groups) => {
                 let group = |end| groups.iter().position(|group| group.contains(&end));
                 self.cut_where(|from, to| match (group(from), group(to)) {
