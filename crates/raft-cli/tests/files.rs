@@ -120,7 +120,7 @@ fn what_is_wrong_with_arguments_is_said_with_what_there_is() {
         ("mutants --jobs 1025", "it must be a whole number from 1 to 1024"),
         ("mutants --campaigns 0", "it must be a whole number from 1"),
         ("mutants --limit 0", "it must be a whole number from 1"),
-        ("mutants --campaigns 9 --limit 9000000000000000000", "more seeds than there are"),
+        ("mutants --campaigns 9 --limit 9000000000000000000", "need more than 2^64 seeds"),
         ("shrink 7 -o small.raft --trials 0", "it must be a whole number from 1"),
         ("export 7 --format svg --pixel 0", "it must be a whole number from 1 to 1000000000"),
         ("export 7 --format svg --from 18446744073709552", "from 0 to 18446744073709551"),

@@ -69,7 +69,7 @@ fn a_seed_is_told_with_what_led_to_it() {
     let seed = found(&folder, "5", 0);
     let story = says(&folder, &format!("replay {seed} --mutant 5 --last 5"), 1);
     assert!(story.contains("violates Leader Completeness: "), "{story}");
-    assert!(story.contains("What led to it"), "{story}");
+    assert!(story.contains("The causes"), "{story}");
     assert!(story.contains("The last 5 of "), "{story}");
     assert!(says(&folder, "replay 3", 0).contains("seed 3: nothing was violated"));
 }
