@@ -347,7 +347,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_saved_store_is_loaded_as_it_was() {
+    fn a_saved_store_round_trips() {
         let mut machine = Machine::default();
         let operations = ["x=a b  c", "y+=2", "x: a b  c->5", "x: 9->1", "get y", "get z", "x+=1"];
         for (serial, operation) in (1..).zip(operations) {
@@ -365,7 +365,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_again() {
+    fn operations_round_trip_through_text() {
         for text in ["x=8", "x+=-2", "del y", "x: 5->7", "get x", "x=a->b", "long_key9=ü"] {
             let operation: Operation = text.parse().unwrap();
             assert_eq!(operation.to_string(), text);

@@ -76,7 +76,7 @@ proptest! {
     #![proptest_config(thorough())]
 
     #[test]
-    fn no_schedule_of_faults_violates_anything(run in schedule()) {
+    fn no_schedule_of_faults_violates_a_property(run in schedule()) {
         let mut simulation = heal(run);
         simulation.run_until(Time(FAULTS_END.0 + 6_000_000));
         prop_assert_eq!(simulation.violations(), []);
@@ -140,11 +140,11 @@ fn assert_crashes_are_harmless(is_moment: fn(&RecordKind) -> bool) {
 }
 
 #[test]
-fn a_crash_in_the_middle_of_any_write_is_harmless() {
+fn a_crash_during_any_write_violates_no_property() {
     assert_crashes_are_harmless(|fact| matches!(fact, RecordKind::WriteBegan(_)));
 }
 
 #[test]
-fn a_crash_right_after_any_write_is_harmless() {
+fn a_crash_right_after_any_write_violates_no_property() {
     assert_crashes_are_harmless(|fact| matches!(fact, RecordKind::Persisted(_)));
 }

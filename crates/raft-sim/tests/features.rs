@@ -132,7 +132,7 @@ proptest! {
     #![proptest_config(thorough())]
 
     #[test]
-    fn whatever_is_done_nothing_is_violated_and_work_goes_on(run in run()) {
+    fn random_commands_violate_no_property_and_the_cluster_makes_progress(run in run()) {
         let mut simulation = Simulation::new(run).unwrap();
         simulation.run_until(FAULTS_END);
         simulation.act(Command::Heal).unwrap();
@@ -176,7 +176,7 @@ proptest! {
 /// Once a cluster stood still for ever: its leader fell when it alone held the membership without
 /// itself, so it would not stand, and nobody else could win (dissertation §4.2.2).
 #[test]
-fn a_leader_that_falls_amid_its_own_removal_does_not_take_the_cluster_with_it() {
+fn a_leader_crash_during_its_own_removal_leaves_a_working_cluster() {
     let members = |names: &[u32]| Command::Reconfigure {
         voters: names.iter().map(|&node| NodeId(node).into()).collect(),
         learners: Vec::new(),

@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn however_many_there_are_few_are_kept_and_the_rare_ones_among_them() {
+    fn marks_are_bounded_and_rare_kinds_are_kept() {
         let mut marks = Marks::default();
         for seq in 0..100_000 {
             let kind = match seq % 50_000 {

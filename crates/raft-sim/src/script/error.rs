@@ -122,7 +122,7 @@ mod tests {
     use super::distance;
 
     #[test]
-    fn a_slip_of_the_finger_is_one_step() {
+    fn a_typing_error_has_distance_one() {
         for (slip, meant) in [("hael", "heal"), ("cras", "crash"), ("cutt", "cut"), ("rut", "cut")]
         {
             assert_eq!(distance(slip, meant), 1, "{slip}");

@@ -403,7 +403,7 @@ proptest! {
     })]
 
     #[test]
-    fn what_is_printed_is_read_again(script in script()) {
+    fn printed_scripts_round_trip(script in script()) {
         let printed = script.to_string();
         let read: Script = printed.parse().map_err(|error| {
             TestCaseError::fail(format!("{error}\n{printed}"))
@@ -413,7 +413,7 @@ proptest! {
     }
 
     #[test]
-    fn a_run_is_printed_like_the_script_of_it(script in script()) {
+    fn a_run_prints_like_its_script(script in script()) {
         let commands = script.steps.iter().zip(1..).flat_map(|(step, at)| {
             step.acts.iter().filter_map(move |act| match &act.action {
                 ScriptAction::Do(command) => {
@@ -431,7 +431,7 @@ proptest! {
     }
 
     #[test]
-    fn a_run_is_the_same_after_a_way_through_json(script in script()) {
+    fn a_run_round_trips_through_json(script in script()) {
         let commands = script.steps.iter().flat_map(|step| &step.acts).filter_map(|act| {
             let ScriptAction::Do(command) = &act.action else { return None };
             Some(TimedCommand { at: Time(0), command: command.clone() })
@@ -443,7 +443,7 @@ proptest! {
     }
 
     #[test]
-    fn settings_are_read_one_by_one_as_they_are_written(scenario in scenario()) {
+    fn single_settings_round_trip(scenario in scenario()) {
         let mut read = Scenario { waived: scenario.waived, ..Scenario::default() };
         for name in SETTINGS {
             prop_assert_eq!(read.set(name, &scenario.setting(name)), Ok(()), "{}", name);
@@ -452,7 +452,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_the_reader_panic(lines in prop::collection::vec((0..8usize, text()), 0..4)) {
+    fn the_parser_never_panics(lines in prop::collection::vec((0..8usize, text()), 0..4)) {
         let starts = ["", "title ", "at ", "at 0ms: ", "until ", "at 1s: X sends ", "say ", "cut "];
         let lines: Vec<_> = lines.iter().map(|(n, text)| format!("{}{text}", starts[*n])).collect();
         let text = lines.join("\n");

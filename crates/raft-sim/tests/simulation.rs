@@ -43,7 +43,7 @@ fn the_same_run_gives_the_same_records_byte_for_byte() {
 }
 
 #[test]
-fn a_run_can_be_replayed_from_what_was_done_by_hand() {
+fn a_run_is_replayed_from_its_commands() {
     let mut by_hand = Simulation::new(Run { seed: 3, ..Run::default() }).unwrap();
     let mut records = Vec::new();
     for (step, name) in (0..40).zip(["A", "B", "C", "D", "E"].into_iter().cycle()) {
@@ -66,7 +66,7 @@ fn a_run_can_be_replayed_from_what_was_done_by_hand() {
 }
 
 #[test]
-fn causes_point_back_and_times_never_run_back() {
+fn causes_point_backwards_and_times_never_decrease() {
     let records = trace(eventful().run(lossy(), 5), Time::from_millis(3000));
     for (index, record) in records.iter().enumerate() {
         assert_eq!(record.seq, index as u64);
@@ -96,7 +96,7 @@ fn losses(script: Script, scenario: Scenario) -> Vec<(u64, u16, Loss)> {
 }
 
 #[test]
-fn a_server_counts_what_it_sends_through_crashes_and_whether_or_not_anybody_records_it() {
+fn sent_messages_are_counted_across_crashes_and_while_muted() {
     let mut simulation = Simulation::new(eventful().run(lossy(), 5)).unwrap();
     let mut muted = simulation.clone();
     muted.mute(true);
@@ -118,7 +118,7 @@ fn a_server_counts_what_it_sends_through_crashes_and_whether_or_not_anybody_reco
 }
 
 #[test]
-fn a_message_dies_where_the_link_is_cut_unless_it_has_passed() {
+fn a_cut_loses_the_messages_that_have_not_passed_it() {
     // A asks for votes at 2 ms, and its messages take 10 ms.
     let asked = || Script::default().time_out(1, "A");
     let both = |millis| asked().partition(millis, &["A"], &["B"]).heal(100);
@@ -132,7 +132,7 @@ fn a_message_dies_where_the_link_is_cut_unless_it_has_passed() {
 }
 
 #[test]
-fn a_cut_of_one_direction_leaves_the_other() {
+fn cutting_one_direction_leaves_the_other_up() {
     let simulation =
         Script::default().cut(0, "A", &["B"]).time_out(1, "B").play(clockwork(), 0, 100);
     assert_eq!(simulation.leader(), Some(NodeId(1)));
@@ -142,7 +142,7 @@ fn a_cut_of_one_direction_leaves_the_other() {
 }
 
 #[test]
-fn a_stopped_node_hears_nothing_and_says_nothing() {
+fn a_crashed_node_receives_and_sends_nothing() {
     let records = trace(
         Script::default().time_out(1, "A").crash(60, "B").run(clockwork(), 0),
         Time::from_millis(500),
@@ -160,7 +160,7 @@ fn a_stopped_node_hears_nothing_and_says_nothing() {
 }
 
 #[test]
-fn a_crash_loses_what_was_not_yet_durable() {
+fn a_crash_loses_writes_that_are_not_durable() {
     let slow = Scenario { disk_latency: Micros::from_millis(30), ..clockwork() };
     // The request arrives at 210 ms, so the leader's own write takes until 240 ms.
     let stored = |crash| {
@@ -189,7 +189,7 @@ fn a_client_follows_a_redirect_and_remembers_the_leader() {
 }
 
 #[test]
-fn a_client_whose_leader_falls_silent_tries_the_others() {
+fn a_client_tries_other_nodes_after_its_timeout() {
     let simulation = Script::default()
         .send(400, "x=1", None)
         .crash(600, "A")
@@ -216,7 +216,7 @@ fn a_retry_is_applied_once() {
 }
 
 #[test]
-fn a_value_that_was_never_committed_is_reported_so() {
+fn an_operation_that_was_never_committed_fails() {
     let simulation = Script::default()
         .time_out(1, "A")
         .partition(100, &["A"], &["B", "C", "D", "E"])
@@ -230,7 +230,7 @@ fn a_value_that_was_never_committed_is_reported_so() {
 }
 
 #[test]
-fn the_network_changes_on_every_link_at_once_for_what_is_sent_from_then_on() {
+fn network_settings_apply_to_every_link_for_later_messages() {
     let quality = LinkConfig { latency: Micros::from_millis(30), ..clockwork().network };
     let simulation = Script::default()
         .time_out(1, "A")
@@ -247,7 +247,7 @@ fn the_network_changes_on_every_link_at_once_for_what_is_sent_from_then_on() {
 }
 
 #[test]
-fn silence_leaves_an_operation_unknown_until_somebody_speaks() {
+fn an_unanswered_operation_is_unknown_until_an_answer_arrives() {
     let cut_off = |heal| {
         Script::default()
             .time_out(1, "A")
@@ -261,7 +261,7 @@ fn silence_leaves_an_operation_unknown_until_somebody_speaks() {
 }
 
 #[test]
-fn the_store_answers_reads_and_conditions() {
+fn the_store_answers_reads_and_compare_and_set() {
     let simulation = Script::default()
         .time_out(1, "A")
         .send(100, "x=5", None)
@@ -288,7 +288,7 @@ fn the_store_answers_reads_and_conditions() {
 }
 
 #[test]
-fn a_command_for_what_is_not_there_changes_nothing() {
+fn a_command_for_an_unknown_node_is_refused() {
     let mut simulation = Simulation::new(Run::default()).unwrap();
     let before = simulation.run().clone();
     let ghost = address("W");
@@ -302,7 +302,7 @@ fn a_command_for_what_is_not_there_changes_nothing() {
 }
 
 #[test]
-fn a_run_that_cannot_be_names_the_place() {
+fn an_impossible_run_names_the_offending_setting() {
     let refuse = |run| Simulation::new(run).map(|_| ()).unwrap_err();
     let scenario = Scenario { nodes: 10, ..Scenario::default() };
     let refused = refuse(Run { scenario, ..Run::default() });
@@ -327,7 +327,7 @@ fn addresses_are_letters() {
 }
 
 #[test]
-fn records_share_the_membership_of_a_node_until_it_changes() {
+fn records_share_an_unchanged_membership() {
     let records = trace(eventful().run(lossy(), 5), Time::from_millis(3000));
     let of_c = records.iter().filter(|record| record.subject == Some(address("C")));
     let memberships: Vec<_> =

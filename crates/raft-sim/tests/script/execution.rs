@@ -11,7 +11,7 @@ fn failures(script: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_is_otherwise_is_told_with_what_is_so() {
+fn a_failed_expectation_reports_the_actual_state() {
     let script = "\
 at 1ms: time out A; X sends x=8
 at 500ms:
@@ -61,13 +61,13 @@ line 16: expected term 2 on B, but B is in term 1";
 }
 
 #[test]
-fn a_condition_that_does_not_come_ends_the_story() {
+fn an_unmet_condition_ends_the_script() {
     let script = "until leader within 50ms: crash A\nat 300ms: expect stopped A";
     assert_eq!(failures(script), ["line 4: expected leader, but nobody leads (at 50.000 ms)"]);
 }
 
 #[test]
-fn a_condition_holds_from_the_first_whole_instant_on() {
+fn a_condition_is_checked_after_all_events_of_an_instant() {
     // A asks at 2 ms, hears at 12 + 1 + 10 = 23 ms.
     let script: Script =
         format!("{CLOCKWORK}at 1ms: time out A\nuntil leader: crash A\n").parse().unwrap();
@@ -79,7 +79,7 @@ fn a_condition_holds_from_the_first_whole_instant_on() {
 }
 
 #[test]
-fn an_instant_that_is_over_is_a_failure() {
+fn a_step_in_the_past_is_a_failure() {
     let script = "at 1ms: time out A\nuntil leader\nat 20ms: heal";
     let expected = "line 6: this instant was already over when the step above was done";
     assert_eq!(failures(script), [format!("{expected} (at 23.000 ms)")]);
@@ -96,7 +96,7 @@ end at 200ms
 ";
 
 #[test]
-fn a_violation_that_nobody_expects_is_a_failure() {
+fn an_unexpected_violation_is_a_failure() {
     let expected = "expected no violation to the end, but violated is election-safety";
     assert_eq!(failures(TWO_LEADERS), [format!("line 8: {expected} (at 200.000 ms)")]);
     let wanted = TWO_LEADERS.replace("end at 200ms", "at 200ms: expect violation election-safety");
@@ -104,7 +104,7 @@ fn a_violation_that_nobody_expects_is_a_failure() {
 }
 
 #[test]
-fn after_its_end_a_story_stands_still() {
+fn time_stops_at_the_end_of_a_script() {
     let script: Script = "at 1s: say \"Halfway.\"\nend at 2s".parse().unwrap();
     let mut performance = ScriptRun::new(script).unwrap();
     performance.advance(Time::from_millis(1500));
@@ -117,7 +117,7 @@ fn after_its_end_a_story_stands_still() {
 }
 
 #[test]
-fn any_run_is_a_script() {
+fn every_run_converts_to_a_script() {
     let node = |name: &str| name.parse().unwrap();
     let commands = vec![
         TimedCommand { at: Time(412_125), command: Command::Crash(node("B")) },

@@ -31,7 +31,7 @@ end after 100ms
 ";
 
 #[test]
-fn a_lease_without_check_quorum_is_refused_unless_it_is_asked_for_as_a_bug() {
+fn a_lease_without_check_quorum_needs_the_waived_rule() {
     let error = LEASE.parse::<Script>().unwrap_err();
     assert_eq!((error.line, error.column), (7, 7), "{error}");
     let asked = LEASE.replace("at 0ms", "waive leader-alive\nat 0ms");
@@ -57,7 +57,7 @@ end after 100ms
 ";
 
 #[test]
-fn pre_vote_without_check_quorum_stalls_behind_a_bridge_and_says_so_where_it_is_set() {
+fn pre_vote_without_check_quorum_stalls_behind_a_bridge_and_gives_advice() {
     let script: Script = BRIDGE.parse().unwrap();
     let advice = script.scenario.advice();
     assert_eq!(advice[0].setting, "pre-vote");
@@ -72,7 +72,7 @@ fn pre_vote_without_check_quorum_stalls_behind_a_bridge_and_says_so_where_it_is_
 }
 
 #[test]
-fn a_refused_change_reaches_the_script_with_its_reason() {
+fn a_refused_membership_change_reports_its_reason() {
     // raft-rs#192: the newcomer is down and never catches up.
     let script = "\
 seed 2

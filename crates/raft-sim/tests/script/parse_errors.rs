@@ -11,7 +11,7 @@ fn refusal(text: &str) -> String {
 }
 
 #[test]
-fn the_place_is_shown_in_its_line() {
+fn an_error_shows_its_line_and_column() {
     let told = "\
 line 3, column 12: there is no act `hael`
     at 300ms:  hael  # mends
@@ -24,7 +24,7 @@ did you mean `heal`?";
 }
 
 #[test]
-fn a_tab_stays_one_and_a_letter_of_many_bytes_is_one() {
+fn error_columns_count_characters() {
     let told = "\
 line 1, column 24: there is no node é: the nodes are A to E
     \tat 1s: say \"ü\"; crash é
@@ -34,7 +34,7 @@ line 1, column 24: there is no node é: the nodes are A to E
 }
 
 #[test]
-fn of_a_long_line_a_part_is_shown() {
+fn an_error_shows_an_excerpt_of_a_long_line() {
     let text = format!("at 1s: say \"{}\"; hael{}", "a".repeat(5000), " a".repeat(5000));
     let error = text.parse::<Script>().unwrap_err();
     assert_eq!(error.column, 5016);
@@ -45,7 +45,7 @@ fn of_a_long_line_a_part_is_shown() {
 }
 
 #[test]
-fn settings_that_cannot_be_are_refused_at_their_place() {
+fn invalid_settings_are_refused_at_their_position() {
     let refusals = [
         ("nodes 12", "line 1, column 7: nodes: 12 is not from 1 to 9"),
         ("node 5", "line 1, column 1: there is no setting or step `node` `nodes`?"),
@@ -73,7 +73,7 @@ fn settings_that_cannot_be_are_refused_at_their_place() {
 }
 
 #[test]
-fn a_setting_that_cannot_be_is_refused_in_one_sentence_and_changes_nothing() {
+fn an_invalid_setting_is_refused_in_one_sentence_and_changes_nothing() {
     let refusals = [
         ("nodes", "12", "12 is not from 1 to 9"),
         ("nodes", " ", "a value is missing"),
@@ -92,7 +92,7 @@ fn a_setting_that_cannot_be_is_refused_in_one_sentence_and_changes_nothing() {
 }
 
 #[test]
-fn settings_that_do_not_fit_together_are_refused_where_the_last_of_them_stands() {
+fn conflicting_settings_are_refused_at_the_last_of_them() {
     let lease = "a lease needs check-quorum on, or followers elect a new leader before the lease \
                  ends and reads are stale (to see that, waive leader-alive)";
     let slow = "200 ms is not shorter than the election timeout, 150 ms, so followers would start \
@@ -119,7 +119,7 @@ fn settings_that_do_not_fit_together_are_refused_where_the_last_of_them_stands()
 }
 
 #[test]
-fn settings_of_one_node_are_judged_one_after_another() {
+fn settings_of_one_node_are_checked_in_order() {
     let good = "at 1s: node A check-quorum on; node A reads lease 10%";
     assert!(good.parse::<Script>().is_ok());
     let bad = "at 1s: node A reads lease 10%; node A check-quorum on";
@@ -133,7 +133,7 @@ fn settings_of_one_node_are_judged_one_after_another() {
 }
 
 #[test]
-fn steps_that_cannot_be_are_refused_at_their_place() {
+fn invalid_steps_are_refused_at_their_position() {
     let refusals = [
         ("at 5s: crash F", "line 1, column 14: there is no node F: the nodes are A to E"),
         ("at 5s: crash x", "line 1, column 14: there is no node x: the nodes are A to E"),
@@ -224,7 +224,7 @@ fn steps_that_cannot_be_are_refused_at_their_place() {
 }
 
 #[test]
-fn what_is_said_of_single_nodes_and_of_several_is_refused_at_its_place() {
+fn invalid_expectations_are_refused_at_their_position() {
     let refusals = [
         (
             "at 1s: disk A loses tial 2",
