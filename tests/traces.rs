@@ -201,7 +201,7 @@ impl Reader {
 }
 
 #[test]
-fn a_reader_of_nothing_but_a_trace_knows_every_nodes_state() {
+fn a_trace_alone_determines_every_nodes_state() {
     let (mut states, mut memberships, mut votes) = (0, 0, 0);
     for (_, text) in stories::all() {
         let trace = stories::trace(&text);

@@ -6,7 +6,7 @@ use tests::browser::{Key, Page, Visit, on_page};
 const TITLE: &str = "return document.querySelector('.why h2')?.textContent ?? ''";
 
 #[test]
-fn the_sentence_says_why() {
+fn the_narration_explains_itself() {
     on_page("seed=7&paused", async |page| {
         page.step_until("a leader", |seen| !seen.leaders().is_empty()).await?;
         page.click("Why?").await?;
@@ -22,7 +22,7 @@ fn the_sentence_says_why() {
 }
 
 #[test]
-fn an_entry_that_waits_says_for_whom_until_it_is_committed() {
+fn an_uncommitted_entry_names_the_missing_nodes() {
     Visit::to("seed=7&speed=1").sized(1280, 800).run(async |page| {
         let leader = page.leader().await?;
         page.click("Pause").await?;
@@ -42,7 +42,7 @@ fn an_entry_that_waits_says_for_whom_until_it_is_committed() {
 }
 
 #[test]
-fn nobody_leads_says_why_on_a_phone_too() {
+fn a_missing_leader_is_explained_on_a_phone() {
     Visit::to("seed=7&paused").on_a_phone().run(async |page| {
         page.click("Why?").await?;
         page.until_reads("the question", TITLE, "Why is there no leader?".to_owned()).await?;

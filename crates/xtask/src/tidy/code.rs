@@ -91,26 +91,26 @@ mod tests {
     }
 
     #[test]
-    fn characters_are_not_mistaken_for_lifetimes() {
+    fn character_literals_are_distinguished_from_lifetimes() {
         let code = only_code(r"fn f<'a>(x: &'a str) { g('f', '\'', '\u{7f}', '/') } // f64");
         assert!(code.starts_with("fn f<'a>(x: &'a str) { g("), "{code}");
         assert!(code.contains(") }") && !code.contains("f64"), "{code}");
     }
 
     #[test]
-    fn a_raw_name_is_code() {
+    fn a_raw_identifier_is_code() {
         assert_eq!(only_code("bar(\"x\") r#type"), "bar(   ) r#type");
     }
 
     #[test]
-    fn words_are_whole() {
+    fn only_whole_words_match() {
         assert!(has_word("use rand::Rng;", "rand"));
         assert!(!has_word("let operand = rand_core();", "rand"));
         assert!(has_word("x: std::time::Duration", "std::time"));
     }
 
     #[test]
-    fn fractions_are_told_from_fields_and_ranges() {
+    fn float_literals_are_distinguished_from_fields_and_ranges() {
         assert!(has_fraction("let x = 1.5;"));
         assert!(has_fraction("(0.25)") && has_fraction("1e3") && has_fraction("2."));
         assert!(!has_fraction("pair.0.1 + 1..5 + x1.0 + 2.max(3)"));

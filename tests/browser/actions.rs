@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use thirtyfour::common::command::{Actions, Command};
 use thirtyfour::{Key, TypingData};
 
+use super::observation::Observation;
 use super::page::Page;
-use super::seen::Seen;
 
 /// Where on a link one points.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -288,7 +288,11 @@ impl Page {
     ///
     /// # Errors
     /// If it never is.
-    pub async fn step_until(&self, what: &str, is_so: impl Fn(&Seen) -> bool) -> Result<Seen> {
+    pub async fn step_until(
+        &self,
+        what: &str,
+        is_so: impl Fn(&Observation) -> bool,
+    ) -> Result<Observation> {
         const MOST_STEPS: u32 = 400;
         let place = self.find("Step", None).await?;
         ensure!(place.reached, "a pointer does not reach “Step”: {place:?}");
@@ -307,7 +311,7 @@ impl Page {
     ///
     /// # Errors
     /// If the browser does not answer.
-    pub async fn step(&self, count: u32) -> Result<Seen> {
+    pub async fn step(&self, count: u32) -> Result<Observation> {
         for _ in 0..count {
             self.click("Step").await?;
         }
@@ -322,7 +326,7 @@ impl Page {
 
 /// A place on a link, found as a person finds it: between the two ends, and where no message is,
 /// which would be meant instead.
-fn place_on(seen: &Seen, link: &str, spot: Spot<'_>) -> Result<(f64, f64)> {
+fn place_on(seen: &Observation, link: &str, spot: Spot<'_>) -> Result<(f64, f64)> {
     /// What a message covers.
     const COVERED: f64 = 16.0;
     /// From the middle of a node to a place on its link that is near it, as a part of the whole.
@@ -343,7 +347,7 @@ fn place_on(seen: &Seen, link: &str, spot: Spot<'_>) -> Result<(f64, f64)> {
     Ok(beside.into_iter().find(|place| is_free(*place)).unwrap_or(at(part)))
 }
 
-pub(super) fn place_of(seen: &Seen, name: &str) -> Result<(f64, f64)> {
+pub(super) fn place_of(seen: &Observation, name: &str) -> Result<(f64, f64)> {
     let nodes = seen.nodes.iter().map(|node| (&node.name, node.at));
     let clients = seen.clients.iter().map(|client| (&client.name, client.at));
     let found = nodes.chain(clients).find(|(other, _)| *other == name);

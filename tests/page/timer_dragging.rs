@@ -4,12 +4,12 @@ use anyhow::{Context, Result};
 use tests::browser::{Key, Page, Visit, on_page};
 
 #[test]
-fn the_end_of_an_arc_is_dragged_around_the_clock() {
+fn the_pointer_drags_an_election_timer() {
     on_page("paused&seed=7", async |page| wind(page).await);
 }
 
 #[test]
-fn a_finger_drags_it_too() {
+fn touch_drags_an_election_timer() {
     Visit::to("paused&seed=7").on_a_phone().run(async |page| wind(page).await);
 }
 
@@ -38,7 +38,7 @@ async fn around(page: &Page, parts: &[f64]) -> Result<Vec<(f64, f64)>> {
 }
 
 #[test]
-fn while_one_drags_it_says_how_much_is_left() {
+fn dragging_shows_the_remaining_time() {
     on_page("paused&seed=7", async |page| {
         page.press_and_move(&around(page, &[0.0, 0.15, 0.3]).await?).await?;
         let tip = "return document.querySelector('.tip')?.textContent ?? ''";
@@ -58,7 +58,7 @@ fn number(tip: &str) -> Result<u64> {
 }
 
 #[test]
-fn a_click_on_the_end_of_an_arc_is_a_click_on_the_node() {
+fn a_click_on_the_timer_handle_opens_the_menu() {
     on_page("paused&seed=7", async |page| {
         let (x, y) = page.seen().await?.node("A").at;
         let radius = dial(page).await?;
@@ -68,7 +68,7 @@ fn a_click_on_the_end_of_an_arc_is_a_click_on_the_node() {
 }
 
 #[test]
-fn escape_leaves_the_timer_as_it_was() {
+fn escape_cancels_dragging_a_timer() {
     on_page("paused&seed=7", async |page| {
         let before = page.read::<String>(ARC, vec![]).await?;
         let (x, y) = page.seen().await?.node("A").at;

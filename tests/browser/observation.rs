@@ -3,11 +3,11 @@
 use serde::Deserialize;
 
 /// The script that reads it.
-pub(super) const SCRIPT: &str = include_str!("seen.js");
+pub(super) const SCRIPT: &str = include_str!("observation.js");
 
 /// What can be seen at one moment. Places are the middles of things, in CSS pixels of the window.
 #[derive(Deserialize, Clone, PartialEq, Debug)]
-pub struct Seen {
+pub struct Observation {
     /// The time.
     pub clock: Clock,
     /// The nodes, A first.
@@ -100,7 +100,7 @@ pub struct Client {
     pub at: (f64, f64),
 }
 
-impl Seen {
+impl Observation {
     /// The node of this name.
     ///
     /// # Panics

@@ -35,7 +35,7 @@ fn help_opens_and_closes() {
 }
 
 #[test]
-fn all_properties_are_watched_and_two_wait_for_what_comes() {
+fn all_properties_are_listed_and_two_are_not_yet_checked() {
     on_page("paused", async |page| {
         let states = "return [...document.querySelectorAll('[data-property]')]
             .map((property) => property.dataset.state)";
@@ -47,7 +47,7 @@ fn all_properties_are_watched_and_two_wait_for_what_comes() {
 }
 
 #[test]
-fn with_reduced_motion_time_goes_from_event_to_event() {
+fn reduced_motion_steps_from_event_to_event() {
     on_page("paused&seed=7", async |page| {
         let events: Vec<_> = {
             let first = page.step(1).await?.clock.now_us;

@@ -3,7 +3,7 @@
 use tests::browser::{Visit, Withheld, on_page};
 
 #[test]
-fn a_page_without_its_program_says_so() {
+fn a_page_that_cannot_load_the_program_reports_it() {
     Visit::to("").without(Withheld::ForGood(".wasm")).run(async |page| {
         let says = "return document.body.innerText.includes('The playground did not start.')";
         page.until_reads("a sentence", says, true).await
@@ -11,7 +11,7 @@ fn a_page_without_its_program_says_so() {
 }
 
 #[test]
-fn a_trap_in_the_program_gives_a_report_to_copy() {
+fn a_crash_of_the_program_offers_a_report_to_copy() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         page.click("Send x=5").await?;

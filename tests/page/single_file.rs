@@ -5,7 +5,7 @@ use tests::browser::{Page, dist, on_page};
 use thirtyfour::By;
 
 #[test]
-fn the_page_as_one_file_lives_explains_and_tells_its_stories_from_a_disk() {
+fn the_single_file_runs_and_plays_stories_from_disk() {
     on_page("paused", async |page| {
         open(page, "seed=7&speed=1").await?;
         let leader = page.leader().await?;

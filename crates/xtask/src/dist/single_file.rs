@@ -29,10 +29,10 @@ pub(super) struct Parts<'a> {
 
 /// Writes the page with everything in it.
 pub(super) fn write(folder: &Path, parts: &Parts) -> Result<()> {
-    fs::write(folder.join(NAME), whole(parts)?).context("writing the page as one file")
+    fs::write(folder.join(NAME), assemble(parts)?).context("writing the page as one file")
 }
 
-fn whole(parts: &Parts) -> Result<String> {
+fn assemble(parts: &Parts) -> Result<String> {
     let Parts { index, program, module, scripts, texts } = parts;
     // What is in the page already need not be loaded ahead.
     let mut page = without_tags(index, "<link", |tag| {
@@ -106,12 +106,12 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_left_to_be_loaded() {
+    fn the_single_file_loads_nothing_else() {
         let texts = [
             ("locales/en/a.ftl".to_owned(), "a = b".to_owned()),
             ("stories/a.raft".to_owned(), "nodes 3 # a<b".to_owned()),
         ];
-        let page = whole(&parts(INDEX, &script(), &texts)).unwrap();
+        let page = assemble(&parts(INDEX, &script(), &texts)).unwrap();
         assert!(page.contains("data-catalog=\"locales/en/a.ftl\">a = b</script>"), "{page}");
         assert!(!page.contains("./") && !page.contains("preload"), "{page}");
         assert!(page.contains("<link href=icon rel=icon>") && page.contains("share()"), "{page}");
@@ -119,10 +119,11 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_is_built_otherwise_and_a_story_that_ends_it_are_refused() {
-        let error = whole(&parts(&INDEX.replace("./s.js", "./t.js"), &script(), &[])).unwrap_err();
+    fn an_unexpected_page_or_script_end_tag_is_refused() {
+        let error =
+            assemble(&parts(&INDEX.replace("./s.js", "./t.js"), &script(), &[])).unwrap_err();
         assert!(error.to_string().contains("./s.js"), "{error}");
         let texts = [("stories/a.raft".to_owned(), "# </script>".to_owned())];
-        assert!(whole(&parts(INDEX, &script(), &texts)).is_err());
+        assert!(assemble(&parts(INDEX, &script(), &texts)).is_err());
     }
 }

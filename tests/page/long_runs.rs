@@ -1,7 +1,7 @@
 //! Runs of which nobody could read a hundredth.
 
 use anyhow::{Result, ensure};
-use tests::browser::{Key, Page, Seen, Visit};
+use tests::browser::{Key, Observation, Page, Visit};
 
 const HOUR_US: u64 = 3_600_000_000;
 
@@ -9,7 +9,7 @@ const HOUR_US: u64 = 3_600_000_000;
 const MOST_ELEMENTS: usize = 1500;
 
 #[test]
-fn an_hour_of_events_is_shown_rewound_and_acted_upon() {
+fn an_hour_of_events_can_be_rewound_and_branched() {
     Visit::to("seed=7&paused&at=3600s").sized(1280, 800).run(async |page| {
         let late = page.until("the hour's end", |seen| seen.clock.now_us == HOUR_US).await?;
         let leader = late.settled_leader().expect("a leader").name.clone();
@@ -31,7 +31,7 @@ fn an_hour_of_events_is_shown_rewound_and_acted_upon() {
         page.press(Key::Escape).await?;
         page.press("+".repeat(9)).await?;
         page.click("Play").await?;
-        let replaces = |seen: &Seen| seen.leaders().iter().any(|other| other.name != leader);
+        let replaces = |seen: &Observation| seen.leaders().iter().any(|other| other.name != leader);
         let replaced = page.until("another leader", replaces).await?;
         ensure!(replaced.clock.now_us > HOUR_US, "time went on after the hour");
         Ok(())
@@ -42,7 +42,7 @@ fn an_hour_of_events_is_shown_rewound_and_acted_upon() {
 const LAST_LINE: &str = "return document.querySelector('.tab').textContent.includes('3599.99')";
 
 /// Goes somewhere in time with a key.
-async fn go(page: &Page, key: Key, is_there: impl Fn(&Seen) -> bool) -> Result<()> {
+async fn go(page: &Page, key: Key, is_there: impl Fn(&Observation) -> bool) -> Result<()> {
     page.press(key).await?;
     page.until("another moment", is_there).await?;
     Ok(())

@@ -4,7 +4,7 @@ use anyhow::Result;
 use tests::browser::{Key, Page, on_page};
 
 #[test]
-fn letters_act_on_the_node_that_has_the_focus() {
+fn shortcuts_act_on_the_focused_node() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         page.click("Pause").await?;
@@ -29,7 +29,7 @@ fn letters_act_on_the_node_that_has_the_focus() {
 }
 
 #[test]
-fn what_cannot_be_undone_asks_and_a_letter_answers() {
+fn irreversible_actions_ask_and_shortcuts_answer() {
     on_page("speed=1&seed=7", async |page| {
         let leader = page.leader().await?;
         let other = if leader == "D" { "E" } else { "D" };
@@ -56,7 +56,7 @@ fn what_cannot_be_undone_asks_and_a_letter_answers() {
 }
 
 #[test]
-fn a_leader_hands_over_by_letter_and_a_node_is_inspected() {
+fn shortcuts_transfer_leadership_and_inspect_a_node() {
     on_page("speed=1&seed=7", async |page| {
         let leader = page.leader().await?;
         let heir = page.seen().await?.follower().name.clone();
