@@ -1,11 +1,13 @@
 //! A bar with what the reader should know now: a broken property, or a part of the address that
 //! was not used.
 
+use raft_playground::text::say;
 use raft_playground::view::{PropertyStatus, PropertyView, Scene};
 use yew::prelude::*;
 
 use crate::icons::{self, icon};
 use crate::message::Msg;
+use crate::text::words;
 
 /// How many properties are violated.
 pub(crate) fn violations(properties: &[PropertyView]) -> usize {
@@ -28,7 +30,9 @@ pub(crate) fn draw(
         let is_news =
             property.status == PropertyStatus::Violated && violations(&scene.properties) > known;
         if let Some(facts) = property.why.as_ref().filter(|_| is_news) {
-            lines.push(format!("{} is violated: {facts}", property.name));
+            lines.push(
+                words(&say::guarantee_is_broken(property.name.clone(), facts.clone())).to_string(),
+            );
         }
     }
     if dismissed.is_none() {

@@ -1,35 +1,39 @@
 //! Why: an answer that docks under the sentence, with the values that were compared.
 
 use raft_playground::intent::{Panel, Question};
+use raft_playground::text::say;
 use raft_playground::view::Compared;
 use yew::prelude::*;
 
 use crate::icons::{self, icon};
 use crate::part::View;
+use crate::text::{words, written};
 
 /// The answer to what was asked; nothing if nothing was.
 pub(crate) fn draw(view: &View) -> Html {
     let Some(why) = view.why() else { return html! {} };
     html! {
-        <section class="why" role="dialog" aria-label={why.title.clone()}>
+        <section class="why" role="dialog" aria-label={words(&why.title)}>
             <header>
-                <h2>{ why.title.clone() }</h2>
-                <small>{ why.place.clone() }</small>
-                <button class="ib" aria-label="Close the answer"
+                <h2>{ words(&why.title) }</h2>
+                <small>{ written(&why.place) }</small>
+                <button class="ib" aria-label={words(&say::why_close())}
                     onclick={view.does(Panel::Ask(None))}>
                     { icon(icons::CROSS) }
                 </button>
             </header>
             <div>
                 <p role="status">
-                    { why.sentence.clone() }
-                    if !why.section.is_empty() {
-                        { " " }<cite>{ why.section }</cite>
+                    for sentence in &why.sentences {
+                        { words(sentence) }{ " " }
+                    }
+                    if let Some(section) = &why.section {
+                        <cite>{ words(section) }</cite>
                     }
                 </p>
                 for (text, question) in &why.also {
                     <button class="ask" onclick={view.does(Panel::Ask(Some(*question)))}>
-                        { text.clone() }
+                        { words(text) }
                     </button>
                 }
             </div>
@@ -37,7 +41,10 @@ pub(crate) fn draw(view: &View) -> Html {
                 <table>
                     <thead>
                         <tr>
-                            <th>{ "compared" }</th><th>{ "here" }</th><th>{ "needed" }</th><td />
+                            <th>{ words(&say::compared_what()) }</th>
+                            <th>{ words(&say::compared_here()) }</th>
+                            <th>{ words(&say::compared_needed()) }</th>
+                            <td />
                         </tr>
                     </thead>
                     <tbody>
@@ -53,16 +60,16 @@ pub(crate) fn draw(view: &View) -> Html {
 
 fn row(compared: &Compared) -> Html {
     let (class, picture, word) = if compared.holds {
-        ("yes", icons::CHECK, "holds")
+        ("yes", icons::CHECK, say::compared_holds())
     } else {
-        ("no", icons::CROSS, "does not hold")
+        ("no", icons::CROSS, say::compared_does_not_hold())
     };
     html! {
         <tr {class}>
-            <th>{ compared.what }</th>
-            <td>{ compared.here.clone() }</td>
-            <td>{ compared.needed.clone() }</td>
-            <td>{ icon(picture) }<span class="vh">{ word }</span></td>
+            <th>{ words(&compared.what) }</th>
+            <td>{ written(&compared.here) }</td>
+            <td>{ written(&compared.needed) }</td>
+            <td>{ icon(picture) }<span class="vh">{ words(&word) }</span></td>
         </tr>
     }
 }
@@ -72,9 +79,9 @@ pub(crate) fn ask(view: &View) -> Html {
     let open = view.why().is_some();
     let question = (!open).then_some(Question::Sentence);
     html! {
-        <button class="ask" aria-expanded={open.to_string()} title="Why? (W)"
-            onclick={view.does(Panel::Ask(question))}>
-            { "Why?" }
+        <button class="ask" aria-expanded={open.to_string()}
+            title={words(&say::why_button_title())} onclick={view.does(Panel::Ask(question))}>
+            { words(&say::why_button()) }
         </button>
     }
 }

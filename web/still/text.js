@@ -3,8 +3,6 @@
 (function (root) {
   const { FluentBundle, FluentNumber, FluentResource } = self.FluentBundle;
 
-  // The first file holds all that the stage says. The shell is in the page itself, in English.
-  const FILES = ["stage", "shell", "panels", "why"];
   // The languages with a catalogue of their own, and which of them run from right to left.
   const LANGUAGES = ["en"];
   const RIGHT_TO_LEFT = ["en-XB"];
@@ -65,7 +63,9 @@
     return kept ? Promise.resolve(add(kept.textContent)) : read(path).then(add);
   }
 
-  const [stage, ...others] = FILES.slice(0, language === "en" ? 1 : 2).map(load);
+  // The first file holds all that the stage says. English in the shell is in the page itself.
+  const stage = load("stage");
+  const first = language === "en" ? stage : Promise.all([stage, load("shell")]).then(translate);
 
   // The other files are loaded when the stage is drawn, so that they do not delay it. A panel
   // without words is not shown, so a file that cannot be loaded is requested again.
@@ -79,10 +79,8 @@
       }
     }
   }
-  function loadAll() {
-    const rest = FILES.slice(1 + others.length).map(loadAgain);
-    return Promise.all([stage, ...others, ...rest]).then(() => (isComplete = true));
-  }
+  const loadAll = () =>
+    Promise.all([first, ...["panels", "why"].map(loadAgain)]).then(() => (isComplete = true));
 
   // What stands in the page before the program runs is English.
   const PLACES = { label: "aria-label", tip: "title", hint: "placeholder", about: "content" };
@@ -98,7 +96,6 @@
   }
   root.lang = language;
   root.dir = RIGHT_TO_LEFT.includes(language) ? "rtl" : "ltr";
-  if (language !== "en") Promise.all([stage, ...others]).then(translate);
 
   // For `web/src/text.rs` and `share.js`.
   self.words = {

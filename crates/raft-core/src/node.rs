@@ -181,7 +181,7 @@ impl Node {
         match (self.is_leader(), self.config.check_quorum) {
             (false, _) if timeout_changed => self.reset_election_timer(now, builder),
             (true, true) if timeout_changed || !before.check_quorum => {
-                self.set_quorum_timer(builder)
+                self.set_quorum_timer(builder);
             }
             (true, false) if before.check_quorum => builder.cancel_timer(Timer::Quorum),
             _ => {}
@@ -231,7 +231,7 @@ impl Node {
                 self.handle_append_reply(from, term, outcome, round, now, builder);
             }
             Body::InstallSnapshot(chunk) => {
-                self.handle_snapshot_chunk(from, term, &chunk, now, builder)
+                self.handle_snapshot_chunk(from, term, &chunk, now, builder);
             }
             Body::InstallSnapshotReply { last, received, done, round } => {
                 let received = Received { last, bytes: received, done };

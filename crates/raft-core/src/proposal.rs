@@ -106,7 +106,7 @@ impl Node {
     pub(crate) fn answer(&self, origin: ProposalOrigin, answer: Answer, builder: &mut StepBuilder) {
         match origin {
             ProposalOrigin::Local(proposal) => {
-                builder.step.at_once.push(Effect::Reply { proposal, answer })
+                builder.step.at_once.push(Effect::Reply { proposal, answer });
             }
             ProposalOrigin::Remote(node, request) => {
                 builder.send(node, self.term(), Body::ForwardReply { request, answer });

@@ -13,7 +13,7 @@ use crate::query;
 /// ones at once.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub(crate) enum Weight {
-    /// NarrationLine when there is nothing else to say.
+    /// Said when there is nothing else to say.
     #[default]
     Idle,
     /// One of several steps of something larger.

@@ -60,6 +60,10 @@ fn actions(menu: &Menu) -> Vec<NodeAction> {
     menu.actions.iter().map(action).collect()
 }
 
+fn labels(menu: &Menu) -> Vec<String> {
+    menu.actions.iter().map(|action| english(&action.label)).collect()
+}
+
 /// What a message's menu offers.
 fn message_actions(menu: &Menu) -> Vec<MessageAction> {
     let action = |action: &MenuAction| match action.intent {
@@ -255,15 +259,17 @@ fn what_cannot_be_undone_is_asked_about_first() {
         actions(&menu),
         [NodeAction::EraseDisk, NodeAction::CorruptDisk, NodeAction::KeepDisk]
     );
+    assert_eq!(english(&menu.subtitle), "What happens to D’s disk?");
+    assert_eq!(labels(&menu), ["Erase", "Damage", "Nothing"]);
     assert!(menu.links.is_empty(), "it only asks");
     do_to(&mut session, d, NodeAction::KeepDisk);
     assert!(actions(session.frame().scene.menu.as_ref().unwrap()).contains(&NodeAction::LoseDisk));
     assert_eq!(commands(&session), [""; 0]);
     do_to(&mut session, d, NodeAction::Remove);
-    assert_eq!(
-        actions(session.frame().scene.menu.as_ref().unwrap()),
-        [NodeAction::ConfirmRemove, NodeAction::Cancel]
-    );
+    let menu = session.frame().scene.menu.clone().unwrap();
+    assert_eq!(actions(&menu), [NodeAction::ConfirmRemove, NodeAction::Cancel]);
+    assert_eq!(english(&menu.subtitle), "Remove D from the cluster?");
+    assert_eq!(labels(&menu), ["Remove", "Cancel"]);
     do_to(&mut session, d, NodeAction::ConfirmRemove);
     assert_eq!(commands(&session), ["remove D"]);
 }

@@ -188,7 +188,7 @@ impl Simulation {
             ScheduledEvent::Timer(node, timer) => self.expire(node, timer),
             ScheduledEvent::Sync(node) => self.sync(node),
             ScheduledEvent::ClientTimeout(client, serial) => {
-                self.handle_client_timeout(client, serial)
+                self.handle_client_timeout(client, serial);
             }
         }
         true

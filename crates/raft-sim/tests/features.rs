@@ -93,7 +93,7 @@ fn assert_reads_are_linearizable(records: &[Record]) {
                 reads.insert(*serial, done.len());
             }
             RecordKind::Settled { serial, status: Status::Done(Outcome::Written) } => {
-                done.push(*serial)
+                done.push(*serial);
             }
             RecordKind::Settled { serial, status: Status::Done(Outcome::Read(value)) } => {
                 let value: usize = value.as_deref().unwrap_or("0").parse().unwrap();

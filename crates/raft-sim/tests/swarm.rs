@@ -41,7 +41,7 @@ fn a_trial_is_reproduced_by_its_run() {
     }
 }
 
-/// InjectedBugs that take thousands of seeds to show are for `raft-lab mutants`.
+/// Mutants that take thousands of seeds to show are for `raft-lab mutants`.
 #[test]
 fn each_mutant_violates_its_property() {
     const RARE: [&str; 6] = ["4", "10", "18", "19", "21a", "22a"];

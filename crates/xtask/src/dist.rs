@@ -84,17 +84,28 @@ fn bundle(workspace: &Workspace) -> Result<()> {
     fs::rename(bundle, entry).context("replacing share/share.js")
 }
 
-/// Replaces each script by a shorter one that does the same.
+/// Replaces each script and each catalogue by a shorter one that does the same.
 fn minify(workspace: &Workspace) -> Result<()> {
     let folder = folder(workspace);
     let mut files = Vec::new();
     collect(&folder, &mut files)?;
-    for file in files.iter().filter(|path| path.extension().is_some_and(|end| end == "js")) {
+    let ends_with = |path: &&PathBuf, wanted| path.extension().is_some_and(|end| end == wanted);
+    for file in files.iter().filter(|path| ends_with(path, "ftl")) {
+        let catalog = fs::read_to_string(file).context("reading a catalogue")?;
+        fs::write(file, without_comments(&catalog)).context("writing a catalogue")?;
+    }
+    for file in files.iter().filter(|path| ends_with(path, "js")) {
         let mut esbuild = workspace.command("esbuild");
         esbuild.args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
         run_command(esbuild.arg(file).arg(format!("--outfile={}", file.display())))?;
     }
     Ok(())
+}
+
+/// The messages of a Fluent file.
+fn without_comments(catalog: &str) -> String {
+    let is_needed = |line: &&str| !line.is_empty() && !line.starts_with('#');
+    catalog.lines().filter(is_needed).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Writes the page as one file beside the files it consists of.
@@ -149,8 +160,11 @@ fn weigh(folder: &Path) -> Result<()> {
 
 /// Whether a first visit does not load this file. A story is loaded when a user opens it. The card
 /// is for a site that shows a link to the page; the page as one file is for a user who keeps it.
+/// The shell is in the page itself in English; its catalogue is for translations.
 fn is_loaded_on_request(name: &str) -> bool {
-    name.starts_with("stories/") || [CARD, single_file::NAME].contains(&name)
+    name.starts_with("stories/")
+        || name.ends_with("/shell.ftl")
+        || [CARD, single_file::NAME].contains(&name)
 }
 
 fn print_weights(what: &str, files: &[Weighed]) {
@@ -214,6 +228,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_published_catalogue_has_its_messages_and_no_comments() {
+        let messages = "menu =\n    { $count ->\n       *[other] # { $count }\n    }\n";
+        let catalog = String::from("### Menus\n\n# Of a node.\n") + messages;
+        assert_eq!(without_comments(&catalog), messages);
+    }
+
+    #[test]
     fn a_first_visit_over_the_budget_is_refused() {
         assert!(within_budget(BUDGET_GZIPPED_KB * BYTES_PER_KB).is_ok());
         let error = within_budget(BUDGET_GZIPPED_KB * BYTES_PER_KB + 1).unwrap_err();
@@ -225,7 +246,9 @@ mod tests {
         for name in ["index.html", "web-1f_bg.wasm", "web-1f.js", "locales/en/why.ftl"] {
             assert!(!is_loaded_on_request(name), "{name}");
         }
-        for name in ["stories/partition.raft", "card.png", "raft-playground.html"] {
+        for name in
+            ["stories/partition.raft", "card.png", "raft-playground.html", "locales/en/shell.ftl"]
+        {
             assert!(is_loaded_on_request(name), "{name}");
         }
     }

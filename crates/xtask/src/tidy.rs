@@ -17,6 +17,7 @@ use crate::workspace::{Workspace, output};
 mod dependencies;
 mod modules;
 mod sources;
+mod wording;
 
 mod code;
 mod layout;
@@ -59,6 +60,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
 
     let mut problems = dependencies::check(&metadata, &manifests);
     problems.extend(sources::check(&metadata, &rust));
+    problems.extend(wording::check(&rust));
     problems.extend(layout::check(&paths));
     for member in &metadata.members {
         problems.extend(modules::check(&member.name, &member.folder.join("src"), &rust));

@@ -29,7 +29,7 @@ pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Exit> {
         "--campaigns {campaigns} with --limit {limit} need more than 2^64 seeds"
     );
     if let Some(path) = &options.write {
-        // NarrationLine now, not after an hour of work.
+        // Report it now, not after an hour of work.
         table::check(path).with_context(|| path.display().to_string())?;
     }
     let chosen = if options.only.is_empty() { Mutant::ALL } else { &options.only };

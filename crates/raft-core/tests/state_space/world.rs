@@ -214,7 +214,7 @@ impl World {
         for effect in effects {
             match effect {
                 Effect::Send { to, message } => {
-                    self.messages.add(SentMessage { from, to, message })
+                    self.messages.add(SentMessage { from, to, message });
                 }
                 Effect::Apply(entry) => {
                     self.history.apply(Applied { entry, by: from, in_term, by_leader });

@@ -350,6 +350,8 @@ guarantee-broken = broken
 guarantee-undecided = undecided
 # $facts is a whole sentence, with its full stop.
 guarantee-is-broken = { $guarantee } is broken: { $facts }
+# $what: guarantee-is-broken.
+broken-after-lost-tail = { $what } This is not Raft’s fault: { $node }’s disk had lost what it had acknowledged.
 
 guarantee-election-safety = Election Safety
 guarantee-leader-append-only = Leader Append-Only
@@ -403,9 +405,11 @@ broken-quorums-meet = Entry { $index } (term { $entry-term }) was committed in t
 broken-applied-in-order = { $node } applied entry { $before-index } and then entry { $index }.
 broken-stale-read = { $client } read { $key } = { $value } after { $other } had been told that { $key } = { $expected }.
 broken-stale-read-unset = { $client } read that { $key } is not set after { $other } had been told that { $key } = { $expected }.
-# $answer, $other-answer: “get x: 5”.
-broken-order-after = No order of the requests explains { $client }’s { $answer } after { $other }’s { $other-answer }.
-broken-order = No order of the requests explains { $client }’s { $answer }.
+# $answer, $other-answer: answer-with-outcome, answer-to-request, or an entry.
+answer-with-outcome = { $operation }: { $outcome }
+answer-to-request = answer to request { $number }
+broken-order-after = No order of the requests explains { $client }’s “{ $answer }” after { $other }’s “{ $other-answer }”.
+broken-order = No order of the requests explains { $client }’s “{ $answer }”.
 broken-exactly-once = { $client }’s request { $number } took effect twice: with entry { $index } and with entry { $other-index }.
 broken-stable-leadership = { $leader } led term { $term } and a majority heard it, but term { $other-term } deposed it.
 broken-liveness-leader = All faults that matter ended at { $healed-at }, but at { $at } { $leader } leads and answers no write.

@@ -1,6 +1,5 @@
 ### Answers to “Why?”: a title, one sentence, and the values that were compared.
 
-why-label = Why?
 why-close = Close the answer
 compared-what = What
 compared-here = Here
@@ -16,6 +15,7 @@ why-only-without-rule = Only because this rule is off: { $rule }
 why-event = Why: { $node } { $event }
 why-event-nowhere = Why: { $event }
 why-no-leader = Why is there no leader?
+why-not-replaced = Why does no node replace { $leader }?
 why-leads = Why does { $leader } lead?
 why-entry-committed = Why is { $entry }, entry { $index } of { $node }, committed?
 why-entry-not-committed = Why is { $entry }, entry { $index } of { $node }, not committed?
@@ -45,13 +45,16 @@ why-boot = A node starts as a follower, with what its disk kept.
 why-unknown-sender = The sender is not a member of this cluster as { $node } knows it.
 why-malformed = No correct node of this cluster sends such a message.
 why-message-ignored = The message changes nothing.
+why-message-accepted = The message is accepted.
 why-term-adopted = { $other } has a newer term. Terms show what is out of date, so every node joins the newest term, as a follower.
 why-stepped-down-newer-term = There is a newer term, so there may be a newer leader. A leader of an older term steps down.
 why-stepped-down-lost-quorum = It heard from no majority for an election timeout. A leader that cannot commit anything steps down, so that clients ask another node.
 why-stepped-down-removed = Its removal from the cluster is committed. A node that is no longer a member does not lead.
 why-stepped-down-handed-over = It handed over to { $successor }, which has started a newer term.
+why-stepped-down-for-another = It accepted messages from another leader of its own term, so it follows that leader.
 why-candidate-beaten = { $leader } has won this term, so the candidate follows it.
 why-candidate-outdated = A newer term has begun, so its candidacy is over.
+why-candidate-ended = Its candidacy is over.
 why-leader-elected = { $votes } of { $all } voters voted for it. Any two majorities share a node, and no node votes twice in a term: no other node can win this term.
 why-leader-elected-joint = It has a majority of the old and of the new voters, so no other node can win this term.
 # With half of the voters (an injected bug).
@@ -69,6 +72,7 @@ why-pre-vote-after-silence = It heard from no leader until its timer ran out. A 
 why-pre-vote-forced = You made its timer run out. A new term would depose a leader that others still hear, so it first asks whether it would win.
 why-pre-vote-forced-by-script = The script made its timer run out. A new term would depose a leader that others still hear, so it first asks whether it would win.
 why-does-not-stand = It is not a voter, so it does not start an election.
+why-terms-used-up = An election needs a newer term than this one, and there is none. Only a faulty node can have caused this.
 why-stands = It is not a voter, but starts an election.
 why-vote-granted = It has not voted for another candidate in this term, and the candidate’s log is at least as up to date as its own.
 why-vote-granted-despite = It votes for the candidate.
@@ -79,20 +83,24 @@ why-vote-refused-old-term = The candidate asks in term { $term }, which is over.
 why-vote-refused-leader-alive = It hears a leader, and does not help to depose it.
 why-vote-refused-by-rule = It refuses to vote.
 why-would-vote = The candidate’s log is at least as up to date as its own, and it hears no leader.
+why-would-vote-despite = It would vote for the candidate.
+why-would-not-vote = It would not vote for the candidate.
 why-vote-counted = A candidate needs the votes of { $needed } voters, its own among them.
 why-vote-counted-joint = A candidate needs a majority of the old and of the new voters.
 
 ## Messages
 
 why-client-request = { $client } wants { $operation } done, and asks the node that it takes for the leader.
+why-client-request-to = { $client } wants { $operation } done, and was told to ask { $node }.
 why-client-request-any = { $client } does not know the leader, so it asks any node, which names the leader.
 why-client-done = { $node } has applied the request, so it tells the client.
 why-client-superseded = Another entry was committed in its place, so this request never will be.
 why-client-not-leader = { $node } does not lead. Only a leader accepts requests.
-why-sends-pre-vote = { $from } heard from no leader, and asks whether it would win before it starts a new term. { $to } compares the last entries.
+why-sends-pre-vote = { $from } asks whether it would win before it starts a new term. { $to } compares the last entries.
 why-sends-vote-request = { $from } is a candidate and needs votes. { $to } compares the last entries.
 why-sends-pre-vote-granted = { $from } would vote for { $to }: { $to }’s log is at least as up to date as its own.
 why-sends-vote-granted = { $from } votes for { $to }: it has not voted for another in this term, and { $to }’s log is at least as up to date.
+why-sends-vote-granted-despite = { $from } votes for { $to }.
 why-sends-pre-vote-refused = { $from } would not vote for { $to }.
 why-sends-vote-refused = { $from } refuses to vote for { $to }.
 why-sends-vote-refused-voted = { $from } has already voted for { $other } in term { $term }.
@@ -101,9 +109,10 @@ why-sends-vote-refused-leader = { $from } hears a leader and does not help to de
 why-sends-vote-refused-old-term = { $to } asked in a term that is over.
 why-sends-heartbeat = { $from } leads and sends heartbeats more often than election timers run out, so that { $to } does not start an election. A heartbeat also says how far the leader has committed.
 why-sends-entries = { $from } leads and thinks that { $to } lacks these entries. { $to } accepts them only if it has the entry before them.
-why-sends-matched = { $from } has everything up to there on its disk, so { $to } may count a copy.
-why-sends-matched-early = { $from } acknowledges entries that are not on its disk yet, because answers are sent before the disk write here.
-why-sends-mismatched = { $from } lacks the entry before these, so { $to } must look further back.
+why-sends-matched = { $from } has everything up to entry { $index } on its disk, so { $to } may count a copy.
+why-sends-matched-nothing = { $from } tells { $to } that it still follows.
+why-sends-matched-early = { $from } acknowledges everything up to entry { $index }, which may not be on its disk yet, because answers are sent before the disk write here.
+why-sends-mismatched = { $from } does not have the entry before these, entry { $index }, so { $to } must look further back.
 why-sends-stale = { $to } sent in an older term, which is over.
 why-sends-snapshot = { $to } lacks entries that { $from } has already replaced with a snapshot, so { $from } sends the snapshot.
 why-sends-snapshot-reply = { $from } says how much of the snapshot it has, so that { $to } sends the rest.
@@ -111,17 +120,18 @@ why-sends-timeout-now = { $from } hands over to { $to }: it shall start an elect
 why-sends-read-index = A follower may answer a read once its leader has said up to which entry it must have applied.
 why-sends-forward = A follower forwards a client’s request to its leader, and the answer back.
 why-sent-twice = Networks may deliver a message twice, so a repeated message must do no harm.
-why-lost-cut = The link is cut, so the message is lost. The sender retries.
-why-lost-random = The network loses some messages at random. The sender retries.
-why-lost-dropped = You dropped it. The sender retries.
-why-lost-dropped-by-script = The script dropped it. The sender retries.
+why-lost-cut = The link is cut, so the message is lost. The sender is not told.
+why-lost-random = The network loses some messages at random. The sender is not told.
+why-lost-dropped = You dropped it. The sender is not told.
+why-lost-dropped-by-script = The script dropped it. The sender is not told.
 why-lost-stopped = Its receiver is stopped. The sender is not told; it gets no answer.
-why-lost-overflow = The link can carry no more at once, so the message is dropped.
+why-lost-overflow = The link can carry no more at once, so the message is dropped. The sender is not told.
 
 ## Timers
 
 why-timer-election = No leader was heard until this timer ran out, so there may be none. Each timer has a random length, so that two seldom run out together.
-why-timer-election-forced = You made this timer run out.
+why-timer-election-set = You set this timer to run out now.
+why-timer-election-set-by-script = The script set this timer to run out now.
 why-timer-heartbeat = A leader sends heartbeats more often than election timers run out, so that no other node starts an election.
 why-timer-quorum = Once in an election timeout a leader counts the nodes that have answered. Without a majority it may be cut off, so it steps down.
 why-timer-transfer = A hand-over that takes longer than an election timeout has failed, so the leader goes on leading.
@@ -130,23 +140,31 @@ why-timer-transfer = A hand-over that takes longer than an election timeout has 
 
 why-creates-no-op = A new leader first appends an entry that does nothing. When that entry is committed, so are all before it.
 why-creates-entry = A leader first appends each request to its own log, then sends it to the others.
-why-accepts-entries = It accepts the entries, because the entry before them is the same in both logs.
+why-accepts-entries-by-rule = It accepts the entries.
 why-accepts-entries-despite = It accepts the entries, though the entry before them differs.
 why-rejects-entries = It rejects the entries, because the entry before them is not the same in both logs.
+why-rejects-entries-by-rule = It rejects the entries.
 why-removes = The leader has an entry of another term there, and followers take over the leader’s log. The removed entries were not committed.
-# An injected bug or a rule that is off: the removed entry was committed.
-why-removes-committed = The leader has an entry of another term there, and followers take over the leader’s log. Entry { $index } was committed: without the broken rule this leader could not have been elected.
+why-removes-committed = The leader has an entry of another term there, and followers take over the leader’s log. Entry { $index } was committed, so it should have stayed.
 why-removes-unsure = The leader has an entry of another term there, and followers take over the leader’s log.
+why-removes-too-much = It removes entries though they may not conflict with the leader’s, because a rule is off.
 why-appends = The entry before these is the same in both logs, so both logs agree up to the last new entry.
 why-appends-despite = The leader sent these entries, and the check that would reject them is off.
 why-matched = The follower acknowledged everything up to there, so it counts as a copy.
+why-matched-despite = The leader counts a copy, though a rule that protects such counts is off.
 why-backs-off = The follower lacks the entry before those it was sent, so the leader looks further back for a place where both logs agree.
-why-commit = It has { $copies } copies on disk, its own among them, and is from the leader’s own term: every later leader will have it.
-why-commit-joint = A majority of the old and of the new voters has it on disk, and it is from the leader’s own term: every later leader will have it.
+why-commit =
+    { $copies ->
+        [one] { $copies } copy of it is acknowledged, and it is from the leader’s own term: every later leader will have it.
+       *[other] { $copies } copies of it are acknowledged, and it is from the leader’s own term: every later leader will have it.
+    }
+why-commit-unsure = Enough copies of it are acknowledged, and it is from the leader’s own term.
+why-commit-joint = A majority of the old and of the new voters has acknowledged it, and it is from the leader’s own term: every later leader will have it.
 why-commit-despite = The leader commits it, though it is not safe: a later leader may lack it.
-why-commit-by-half = Half the voters have it on disk, which suffices here. A later leader may lack it.
+why-commit-by-half = Half the voters have acknowledged it, which suffices here. A later leader may lack it.
 why-commit-waits = It stays uncommitted. It will commit together with the next entry of the leader’s own term.
-why-committed = A leader commits what a majority has; followers learn of it with the leader’s next message.
+why-committed = A leader commits an entry that enough nodes have; followers learn of it with the leader’s next message.
+why-committed-despite = It counts its whole log as committed.
 why-read-answered = The leader is sure that it still leads and knows what is committed, so it answers.
 why-read-answered-despite = It answers without being sure that it still leads, so the value may be old.
 why-read-waits = It does not answer yet.
@@ -159,10 +177,16 @@ why-applies-despite = It applies an entry that is not known to be committed, bec
 
 why-change-begins = The change begins.
 why-change-refused = The change is refused.
+why-request-refused = The leader refuses the request.
+why-request-not-leader = Only the leader changes the members or hands over.
+why-request-committed = The new membership is committed.
+why-request-lost = This node stopped leading before the change was decided. Another leader may still finish it.
 why-members-joint = While voters change, every decision needs a majority of the old and of the new voters, so two groups can never decide separately.
 why-members-new = From here on, the new voters decide alone.
 why-transfer-starts = It was asked to hand over. It brings its successor up to date, then tells it to start an election at once.
 why-transfer-ends = The successor did not take over within an election timeout.
+why-transfer-withdrawn = The leader was asked to keep leading.
+why-transfer-impossible = { $successor } cannot take over, because it is not a voter other than the leader.
 why-quorum-lost = A leader that no majority answers can commit nothing, and clients should not wait for it.
 why-redirects = Only the leader accepts requests. A follower names the node that it takes for the leader.
 
@@ -170,28 +194,45 @@ why-redirects = Only the leader accepts requests. A follower names the node that
 
 why-writes = Term, vote and log must be on disk before another node is told of them. A promise that a crash can undo is worthless.
 why-written = It is on disk now, so the answers that waited for it are sent.
+why-written-late = It is on disk now. No answer has waited for it, because answers are sent before the disk write here.
 why-crash = What was only in memory is gone: role, votes, commit index. What is on disk stays.
 why-crash-losing-write = What was only in memory is gone: role, votes, commit index. What is on disk stays. A write in progress is lost, but no other node had been told of it.
 why-crash-losing-promise = A write in progress is lost, though another node had already been told of it: answers are sent before the disk write here.
+why-crash-erased = What was only in memory is gone, and what was on disk is erased, too.
+why-write-failed = A server whose write failed cannot know what is on its disk, and must not promise anything that rests on it. So it stops.
+why-tail-lost = Raft needs disks that keep what they acknowledge. A committed entry may be lost now, and no rule of the protocol can prevent that.
 why-refuses-to-start = A server that has forgotten its promises could vote twice or deny what it acknowledged. It stays down until a new server replaces it.
 why-request = Requests go to the leader. A client that does not know the leader asks any node, which names it.
 why-request-waits = No answer has come yet, so the client waits.
 why-read-value = Before it answered, the node made sure that it knew everything committed.
 why-read-maybe-old = The node answered without making sure that it knew everything committed, so the value may be old.
 why-write-done = Its entry is committed and applied, so it cannot be lost.
-why-write-done-unsafe = Its entry counts as committed, but a rule that protects committed entries is off, so it may be lost.
+why-write-done-unsafe = Its entry counts as committed.
+# It follows a sentence about a committed entry.
+why-may-be-lost = A rule was off, a bug was injected or a disk lost data in this run, so a later leader may still lack it.
 why-write-superseded = Another entry was committed in its place, so this one never will be.
-why-write-unknown = No node answered in time. The entry may be in some log and may still be committed: the client cannot know. It may retry, since a repeated request takes effect once.
-why-read-unknown = No node answered in time. A leader that has been deposed cannot answer, because it cannot confirm that it still leads.
+why-write-unknown = No node answered in time. The entry may be in some log and may still be committed: the client cannot know.
+why-may-retry = It may retry, since a repeated request takes effect once.
+why-must-not-retry = If it retries, the request may take effect twice here.
+why-read-unknown = No node answered in time. A read changes nothing, so the client may ask again.
 
 ## Why there is no leader
 
 why-all-stopped = All nodes are stopped.
-why-no-quorum-connected = No running node can exchange messages with a majority, so none can win an election.
-why-election-running = { $candidate } asks for votes in term { $term } and has too few so far. If its timer runs out first, it starts a new election.
+why-no-quorum-connected = No running node can exchange messages with enough voters to win an election.
+why-election-running = { $candidate } asks for votes in term { $term } and has too few so far. If its timer runs out first, it tries again.
+why-election-decided = { $candidate } has enough votes in term { $term }. It leads once its own vote is on its disk.
 why-pre-vote-running = { $candidate } asks whether it would win and has too few promises so far.
 why-followers-wait = Followers wait for a leader until their timers run out. { $node }’s runs out next.
 why-no-timer = No node’s election timer is running.
+
+## Why a leader without a majority is not replaced
+
+why-stalled = { $leader } still leads term { $term } but does not reach enough voters, so it can commit nothing.
+why-replacement-refused = { $candidate } cannot replace it: { $nodes } still hear { $leader } and refuse to vote against it, and the other voters are too few.
+why-replacement-refused-by-one = { $candidate } cannot replace it: { $voter } still hears { $leader } and refuses to vote against it, and the other voters are too few.
+why-check-quorum-would-help = With check-quorum, { $leader } would step down.
+why-not-replaced-yet = The other nodes have not elected a new leader yet.
 
 ## Why one node leads
 
@@ -200,10 +241,9 @@ why-leader-won-plain = { $leader } won the election of term { $term } with enoug
 
 ## Why an entry is committed, or not
 
-why-entry-was-durable = A leader saw it on the disks of a majority.
 why-entry-needs-leader = Only a leader commits, and there is none.
 why-entry-safe = It was on the disks of a majority together with an entry of its leader’s own term, so every later leader has it.
-why-entry-unsafe = A leader counted it as committed, only because a rule was off or half the voters sufficed. A later leader may lack it.
+why-entry-unsafe = A leader counted it as committed.
 why-entry-not-at-leader = { $leader } leads and does not have it. If { $leader } stays leader and sends its own entry for this place, { $node } removes it.
 why-entry-news = { $leader }, the leader, has committed it. { $node } learns of it with the next message.
 # $missing: “B (stopped) and D (answer not back yet)”.
@@ -231,6 +271,8 @@ why-voter-log-newer = { $voter }’s log is more up to date: { $candidate } may 
 why-cannot-exchange = Messages do not pass between { $candidate } and { $voter }.
 why-voter-hears-leader = { $voter } hears a leader, and does not help to depose it.
 why-vote-in-transit = No rule prevents it: the request or the answer is still in transit.
+why-vote-waits-for-disk = No rule prevents it: { $node } first writes to its disk.
+why-vote-lost = The request or the answer was lost.
 
 ## What was compared: a label, the value here, the value needed
 
@@ -240,6 +282,7 @@ compare-copies = copies
 compare-acknowledged = acknowledged
 compare-on-disks = on the disks of
 compare-term = term
+compare-next-entry = next entry to send
 compare-vote = vote
 compare-last-entry = last entry
 compare-own-term = own term
@@ -248,17 +291,12 @@ compare-candidate-term = candidate’s term
 compare-candidate-last = candidate’s last
 compare-vote-in-term = vote in this term
 compare-silence = no leader heard for
-compare-timer = timer
 compare-waited = waited
 compare-entry-before = entry before
 compare-term-before = term of the entry before
 compare-term-there = term of its entry
 compare-leader-entry = leader’s entry there
 compare-leader-commit = leader’s commit index
-compare-commit-index = commit index
-compare-agrees-through = agrees up to
-compare-may-agree = may agree at
-compare-snapshot = snapshot up to
 compare-writes-lost = writes lost
 compare-entry = entry
 compare-heard-from = heard from
@@ -268,6 +306,7 @@ compare-runs-out = runs out in
 compare-committed-there = committed there
 need-on-disk = as on its disk
 need-at-least = at least { $number }
+need-below-last = below the last
 need-at-least-own = at least { $term }, { $to }’s own
 need-at-most-commit = at most the commit index, { $commit-index }
 need-none-or = none, or { $candidate }
@@ -275,22 +314,18 @@ need-any = any
 need-not-before = at least { $position }
 need-up-to-date = at least as up to date as the voter’s
 need-same = the same in both logs
-need-in-log = in its log
-need-to-try = to be tried
-need-what-was-sent = what was sent
-need-what-it-lacks = what it lacks
-need-applied = may be applied
 need-agreement = where both agree
-need-majority = a majority
 need-itself = itself
 need-timer = timer set to { $span }
 need-votes = enough votes
-need-none = 0
 need-term-at = term { $term }, at index { $index }
 here-none = none
 here-nothing = nothing
 here-no-entry = no such entry
 here-entry-of-term = one of term { $term }
+# Values alone: names, a span of time.
+here-nodes = { $voters }
+here-span = { $span }
 
 ### The transcript: one line for each event. The node or client stands before it, so no message
 ### begins with a name: “C | votes for B in term 2”.

@@ -13,7 +13,7 @@ use raft_sim::{Address, BadRun, Command, History, InFlightMessage, Record, Run, 
 
 use crate::intent::{Breakpoint, Breakpoints, Question};
 use crate::layout::{Layout, Point, Stage};
-use crate::phrases;
+use crate::phrases::{self, Past};
 use crate::query;
 use crate::significance;
 use crate::state::{Asked, CutLines, Narration, RecentEvents, groups};
@@ -128,17 +128,29 @@ impl Lane {
         (longest + 2).saturating_sub(self.layout.stage.log_columns()).max(1)
     }
 
+    /// What is known about how the present came about.
+    pub(crate) fn past(&self) -> Past<'_> {
+        Past {
+            simulation: self.simulation(),
+            history: Some(&self.history),
+            records: self.recent.known(),
+        }
+    }
+
     /// Takes a question; none if there is nothing that it could be about.
     pub(crate) fn ask(&self, question: Question) -> Option<Asked> {
-        let about = match question {
-            Question::Sentence => match self.narration.about(self.now()) {
-                Some(record) => record,
-                None => return Some(Asked::Now(Question::Leader)),
-            },
-            Question::Record(seq) => self.recent.find(seq)?,
-            other => return Some(Asked::Now(other)),
+        let answer = |record: &Rc<Record>| {
+            let answer = phrases::explain_record(record, &self.past())?;
+            Some(Asked::Record(Rc::clone(record), Rc::new(answer)))
         };
-        Some(Asked::Record(Rc::clone(about)))
+        match question {
+            Question::Sentence => {
+                let about = self.narration.about(self.now());
+                about.and_then(answer).or(Some(Asked::Now(Question::Leader)))
+            }
+            Question::Record(seq) => self.recent.find(seq).and_then(answer),
+            other => Some(Asked::Now(other)),
+        }
     }
 
     /// Carries out a command at the cursor.

@@ -16,9 +16,7 @@ mod menus;
 mod stroke;
 
 #[cfg(test)]
-mod still;
-#[cfg(test)]
-mod sweep;
+mod tests;
 
 use raft_sim::Address;
 

@@ -114,16 +114,17 @@ fn of_message(snapshot: &Snapshot, selected: &MessageSelection) -> Option<Menu> 
             }
         })
         .collect();
+    let reason = phrases::why_sent(flight, &snapshot.lane.past());
+    let mut says = vec![packets::say_packet(&flight.packet)];
+    says.extend(reason);
+    let mut says: Vec<Words> = says.into_iter().map(Words::from).collect();
+    says.push(phrases::arrival(flight).into());
     let size = MenuSize { lines: 5, acts: actions.len(), rows: [0, 0] };
     Some(Menu {
         subject: Subject::Message(message),
         title: say::menu_message(from, to),
         subtitle: packets::kind(MessageKind::of(&flight.packet)),
-        says: vec![
-            packets::say_packet(&flight.packet).into(),
-            phrases::why_sent(flight).into(),
-            phrases::arrival(flight).into(),
-        ],
+        says,
         actions,
         links: Vec::new(),
         transfer_targets: Vec::new(),

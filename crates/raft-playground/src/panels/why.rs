@@ -1,9 +1,12 @@
 //! The answer to what was asked.
 
+use std::rc::Rc;
+
 use crate::intent::Question;
-use crate::phrases;
+use crate::phrases::{self, vocabulary};
 use crate::snapshot::Snapshot;
 use crate::state::Asked;
+use crate::text::{Words, say};
 use crate::view::WhyView;
 
 /// Answers the question that was asked, if one was and it still makes sense.
@@ -11,20 +14,21 @@ pub(super) fn why(snapshot: &Snapshot) -> Option<WhyView> {
     let simulation = snapshot.simulation();
     let asked = snapshot.selection.asked.as_ref()?;
     let (answer, at, place) = match asked {
-        Asked::Record(record) => (phrases::explain_record(record), record.at, record.subject),
+        Asked::Record(record, answer) => (Rc::clone(answer), record.at, record.subject),
         Asked::Now(question) => {
-            let (answer, place) = phrases::answer_now(simulation, *question)?;
-            (answer, simulation.now(), place)
+            let (answer, place) = phrases::answer_now(&snapshot.lane.past(), *question)?;
+            (Rc::new(answer), simulation.now(), place)
         }
     };
     let is_asked = |question: &Question| matches!(asked, Asked::Now(other) if other == question);
     let also = phrases::unanswered(simulation).into_iter();
+    let phrases::Answer { title, reason } = Rc::unwrap_or_clone(answer);
     Some(WhyView {
-        title: answer.title.into(),
-        place: phrases::moment_and_place(at, place).into(),
-        sentence: answer.sentence.into(),
-        section: answer.section,
-        compared: answer.compared,
+        title,
+        place: place.map_or(Words::Time(at), |node| say::why_place(at, node).into()),
+        sentences: reason.sentences,
+        section: vocabulary::section(reason.section),
+        compared: reason.compared,
         also: also.filter(|(_, question)| !is_asked(question)).collect(),
     })
 }

@@ -1,28 +1,24 @@
-//! Why it is not decided whether a property holds.
+//! Why it is not decided whether a guarantee holds.
 
-use raft_sim::{Address, Simulation};
+use raft_sim::Simulation;
 
 use crate::query;
+use crate::text::{Sentence, say};
 
 /// The keys for which the search for an order was given up.
-pub(crate) fn undecided(simulation: &Simulation) -> Option<String> {
+pub(crate) fn undecided(simulation: &Simulation) -> Option<Sentence> {
     let keys: Vec<&str> = simulation.undecided_keys().collect();
-    (!keys.is_empty())
-        .then(|| format!("Too many orders are possible to decide about {}.", keys.join(", ")))
+    (!keys.is_empty()).then(|| say::undecided_keys(keys))
 }
 
 /// What is in the way of progress. Liveness is a promise about the future: it holds as long as
 /// nothing waits, and what waits may come yet.
-pub(crate) fn lack_of_progress(simulation: &Simulation) -> Option<String> {
-    let Some(leader) = simulation.leader() else { return Some("Nobody leads yet.".into()) };
+pub(crate) fn lack_of_progress(simulation: &Simulation) -> Option<Sentence> {
+    let Some(leader) = simulation.leader() else { return Some(say::undecided_no_leader()) };
     let node = query::running_node(simulation, leader)?;
     if !query::needed_by(node).is_reached_by(simulation, leader) {
-        let name = Address::Node(leader);
-        return Some(format!("Waits for a majority: {name} leads, and too few can hear it."));
+        return Some(say::undecided_no_quorum(leader));
     }
     let next = node.commit_index().next();
-    (next <= node.log().last().index).then(|| format!("Entry {next} is not committed yet."))
+    (next <= node.log().last().index).then(|| say::undecided_entry(next))
 }
-
-/// Why stable leadership is not decided.
-pub(crate) const NOT_CHECKED: &str = "Not judged while you act: what you do may depose a leader.";

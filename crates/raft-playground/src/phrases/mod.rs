@@ -13,19 +13,17 @@ mod menus;
 mod messages;
 mod nodes;
 pub(crate) mod packets;
-mod properties;
 mod quorums;
 pub(crate) mod rules;
 mod suggestions;
 mod transcript;
 mod upcoming;
 mod violations;
-#[expect(dead_code, reason = "callers follow")]
 pub(crate) mod vocabulary;
 mod why;
 
-use raft_sim::raft_core::{Entry, LogIndex, LogPosition, Payload, Timer};
-use raft_sim::{Address, Record, RecordKind, Request, Simulation, Time};
+use raft_sim::raft_core::{Entry, Payload, Timer};
+use raft_sim::{Address, Record, RecordKind, Request, Simulation};
 
 use crate::intent::Breakpoint;
 use crate::text::seconds;
@@ -33,19 +31,18 @@ use crate::text::seconds;
 pub(crate) use branches::{branch, new_branch, other_branch};
 pub(crate) use clients::{client_status, request};
 pub(crate) use command_phrases::phrase;
-pub(crate) use guarantees::{NOT_CHECKED, lack_of_progress, undecided};
+pub(crate) use guarantees::{lack_of_progress, undecided};
 pub(crate) use marks::mark;
 pub(crate) use menus::{menu_subtitle, toggle_link};
 pub(crate) use messages::{arrival, fate};
 pub(crate) use nodes::{describe_node, node_status};
-pub(crate) use properties::promise;
 pub(crate) use rules::rule_sentence;
 pub(crate) use suggestions::{cut_off_leader, send, send_to_old_leader, start_again, stop_leader};
 pub(crate) use transcript::{line, write};
 pub(crate) use upcoming::{due, upcoming_command, upcoming_event, when};
-pub(crate) use violations::{violated, violation};
+pub(crate) use violations::{facts, violated};
 pub use why::Compared;
-pub(crate) use why::{answer_now, explain_record, unanswered, why_sent};
+pub(crate) use why::{Answer, Past, answer_now, explain_record, unanswered, why_sent};
 
 /// The sentence before anything has happened.
 pub(crate) const OPENING: &str =
@@ -84,14 +81,6 @@ pub(crate) fn tell(record: &Record, simulation: &Simulation) -> Option<String> {
     }
 }
 
-/// When and where something happened: `2.871 s, at D`.
-pub(crate) fn moment_and_place(at: Time, place: Option<Address>) -> String {
-    match place {
-        Some(place) => format!("{}, at {place}", seconds(at.0)),
-        None => seconds(at.0),
-    }
-}
-
 /// Why playback stopped.
 pub(crate) fn paused(breakpoint: Breakpoint) -> String {
     format!("Paused: {}.", breakpoint.name())
@@ -107,14 +96,6 @@ pub(crate) fn entry(entry: &Entry) -> String {
             None => "?".into(),
         },
     }
-}
-
-/// A place in a log.
-fn position(at: LogPosition) -> String {
-    if at.index == LogIndex::ZERO {
-        return "none".into();
-    }
-    format!("entry {} of term {}", at.index, at.term)
 }
 
 /// So many of so many.

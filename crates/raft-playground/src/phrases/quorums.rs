@@ -1,7 +1,7 @@
 //! How many are needed, in words.
 
 use raft_sim::Address;
-use raft_sim::raft_core::{NodeId, NodeSet};
+use raft_sim::raft_core::NodeSet;
 
 use crate::query::Quorum;
 
@@ -20,14 +20,6 @@ pub(super) fn needed(quorum: &Quorum) -> String {
     let is_joint = quorum.groups().count() > 1;
     let group = |(needed, all): (usize, &NodeSet)| {
         if is_joint { format!("{needed} of {}", range(all)) } else { super::of(needed, all.len()) }
-    };
-    quorum.groups().map(group).collect::<Vec<_>>().join(" and ")
-}
-
-/// How many there are in the column of a table, beside [`needed`].
-pub(super) fn counted(quorum: &Quorum, holds: impl Fn(NodeId) -> bool) -> String {
-    let group = |(_, all): (usize, &NodeSet)| {
-        super::of(all.iter().filter(|&&node| holds(node)).count(), all.len())
     };
     quorum.groups().map(group).collect::<Vec<_>>().join(" and ")
 }

@@ -5,6 +5,7 @@ mod links;
 mod nodes;
 mod operations;
 mod quorum;
+mod safety;
 mod visible_log;
 
 pub(crate) use links::{
@@ -17,5 +18,8 @@ pub(crate) use nodes::{
 };
 pub use operations::OutcomeKind;
 pub(crate) use operations::{contradicting_operations, is_refusal, outcome};
-pub(crate) use quorum::{Quorum, needed_by, quorum};
+pub(crate) use quorum::{Quorum, needed_by, quorum, quorum_of};
+pub(crate) use safety::{
+    Trust, commands_until, reads_are_safe, rules_off, trust_in_commits, trust_in_elections,
+};
 pub(crate) use visible_log::{VisibleLog, longest_log};

@@ -20,10 +20,15 @@ pub(crate) fn quorum(simulation: &Simulation) -> Quorum {
     if let Some(node) = leader.or_else(|| best_informed(simulation)) {
         return needed_by(node);
     }
-    let scenario = &simulation.run().scenario;
-    let is_half = scenario.mistakes.half_is_enough;
+    let nodes = simulation.run().scenario.nodes;
+    quorum_of(&Membership::of((0..nodes).map(NodeId)), simulation)
+}
+
+/// The quorum that a run needs with these members.
+pub(crate) fn quorum_of(membership: &Membership, simulation: &Simulation) -> Quorum {
+    let is_half = simulation.run().scenario.mistakes.half_is_enough;
     let size = if is_half { QuorumSize::Half } else { QuorumSize::Majority };
-    Quorum { membership: Membership::of((0..scenario.nodes).map(NodeId)), size }
+    Quorum { membership: membership.clone(), size }
 }
 
 /// The quorum that a node needs, as it knows the membership.
@@ -38,6 +43,11 @@ impl Quorum {
         let Membership { voters, outgoing, .. } = &self.membership;
         let outgoing = self.membership.is_joint().then_some(outgoing);
         outgoing.into_iter().chain([voters]).map(|group| (self.size.of(group.len()), group))
+    }
+
+    /// Whether two groups must agree.
+    pub(crate) fn is_joint(&self) -> bool {
+        self.membership.is_joint()
     }
 
     /// How many voters there are, each counted once.

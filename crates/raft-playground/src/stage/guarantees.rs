@@ -1,36 +1,38 @@
-//! The properties that must always hold, and their status.
+//! The guarantees that must always hold, and their status.
 
-use std::rc::Rc;
+use raft_sim::{Property, Simulation};
 
-use raft_sim::{Property, Simulation, export};
-
-use crate::phrases;
+use crate::phrases::{self, vocabulary};
+use crate::text::{Sentence, say};
 use crate::view::{PropertyStatus, PropertyView};
 
-/// The status of every property.
+/// The status of every guarantee.
 pub(crate) fn properties(simulation: &Simulation) -> Vec<PropertyView> {
     let view = |property: Property| {
         let (status, why) = status(simulation, property);
-        let (key, name) = (property.key(), property.name());
-        PropertyView { key, name, meaning: phrases::promise(property), status, why }
+        PropertyView {
+            key: property.key(),
+            name: vocabulary::guarantee(property),
+            meaning: vocabulary::meaning(property),
+            status,
+            why,
+        }
     };
     Property::ALL.into_iter().map(view).collect()
 }
 
-fn status(simulation: &Simulation, property: Property) -> (PropertyStatus, Option<Rc<str>>) {
+fn status(simulation: &Simulation, property: Property) -> (PropertyStatus, Option<Sentence>) {
     let mut violations = simulation.violations().iter();
     if let Some(violation) = violations.find(|violation| violation.property() == property) {
-        let facts = format!("{}.", export::words::violation(violation));
-        return (PropertyStatus::Violated, Some(facts.into()));
+        let facts = phrases::facts(violation, simulation);
+        return (PropertyStatus::Violated, Some(facts));
     }
     let undecided = match property {
         Property::Linearizability => phrases::undecided(simulation),
         Property::Liveness => phrases::lack_of_progress(simulation),
-        Property::StableLeadership => Some(phrases::NOT_CHECKED.into()),
+        Property::StableLeadership => Some(say::undecided_while_acting()),
         _ => None,
     };
-    match undecided {
-        Some(why) => (PropertyStatus::Waits, Some(why.into())),
-        None => (PropertyStatus::Holds, None),
-    }
+    let status = if undecided.is_some() { PropertyStatus::Waits } else { PropertyStatus::Holds };
+    (status, undecided)
 }

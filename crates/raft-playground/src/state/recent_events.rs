@@ -39,6 +39,11 @@ impl RecentEvents {
         self.memorable.iter()
     }
 
+    /// Everything that is still known: what is remembered for longer, and the last records.
+    pub(crate) fn known(&self) -> [&[Rc<Record>]; 2] {
+        [&self.memorable, &self.records]
+    }
+
     /// A record that is still known.
     pub(crate) fn find(&self, seq: u64) -> Option<&Rc<Record>> {
         self.records.iter().chain(&self.memorable).find(|record| record.seq == seq)

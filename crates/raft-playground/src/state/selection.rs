@@ -5,6 +5,7 @@ use std::rc::Rc;
 use raft_sim::{Address, ClientId, MessageId, Record};
 
 use crate::intent::{Confirmation, Question, Subject};
+use crate::phrases::Answer;
 
 /// What the user has chosen.
 #[derive(Clone, Debug)]
@@ -46,11 +47,11 @@ pub(crate) struct MessageSelection {
     pub(crate) was_playing: bool,
 }
 
-/// A question that was asked, with what it needs to be answered later on.
+/// A question that was asked.
 #[derive(Clone, Debug)]
 pub(crate) enum Asked {
-    /// About what happened once.
-    Record(Rc<Record>),
+    /// About what happened once, and the answer: later on what led to it may be forgotten.
+    Record(Rc<Record>, Rc<Answer>),
     /// About the present.
     Now(Question),
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{Compared, Menu, Piece};
 use crate::intent::{Question, Tab};
+use crate::text::{Sentence, Words};
 
 /// The panels that are open.
 #[derive(Clone, Default, Debug)]
@@ -25,16 +26,16 @@ pub struct InspectorView {
 /// An answer.
 #[derive(Clone, PartialEq, Debug)]
 pub struct WhyView {
-    /// The question in words: `Why is entry 6 not committed?`.
-    pub title: Rc<str>,
+    /// The question: `Why is entry 6 not committed?`.
+    pub title: Sentence,
     /// When and where: `2.871 s, at D`.
-    pub place: Rc<str>,
-    /// The answer.
-    pub sentence: Rc<str>,
-    /// Where it is stated: `§5.4.2`, `diss. §9.6`; empty where nothing of the protocol decided.
-    pub section: &'static str,
+    pub place: Words,
+    /// The answer, one sentence after the other.
+    pub sentences: Vec<Sentence>,
+    /// Where it is stated: `§5.4.2`, `diss. §9.6`; none where nothing of the protocol decided.
+    pub section: Option<Sentence>,
     /// The values that were compared.
     pub compared: Vec<Compared>,
     /// What else one may ask now, in words and as data.
-    pub also: Vec<(Rc<str>, Question)>,
+    pub also: Vec<(Sentence, Question)>,
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{ClientView, InspectorView, LinkView, Menu, NodeView, Timeline, WhyView};
 use crate::intent::{Breakpoints, Intent, Speed};
 use crate::layout::{Layout, Rect, Segment};
+use crate::text::Sentence;
 
 /// What stands still between events.
 #[derive(Clone, PartialEq, Debug)]
@@ -81,13 +82,13 @@ pub struct PropertyView {
     /// The name, as a key: `election-safety`.
     pub key: &'static str,
     /// The name as the paper writes it: `Election Safety`.
-    pub name: &'static str,
-    /// What it means, and where the paper promises it.
-    pub meaning: &'static str,
+    pub name: Sentence,
+    /// What it means, and where it is stated.
+    pub meaning: Sentence,
     /// Its status.
     pub status: PropertyStatus,
     /// Which two facts contradict each other, or what is waited for; none if it holds.
-    pub why: Option<Rc<str>>,
+    pub why: Option<Sentence>,
 }
 
 /// The status of a property.

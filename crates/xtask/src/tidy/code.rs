@@ -27,6 +27,47 @@ fn tokens(source: &str) -> impl Iterator<Item = (TokenKind, &str)> {
     })
 }
 
+/// A string in the code.
+pub(super) struct Literal<'a> {
+    /// Counted from 1.
+    pub(super) line: usize,
+    /// With its quotation marks.
+    pub(super) text: &'a str,
+    /// The two tokens before it.
+    pub(super) before: [&'a str; 2],
+    /// The token after it.
+    pub(super) after: &'a str,
+}
+
+/// The strings in the code.
+pub(super) fn literals(source: &str) -> Vec<Literal<'_>> {
+    let mut line = 1;
+    let mut tokens_of_code = Vec::new();
+    for (kind, text) in tokens(source) {
+        let is_code = !matches!(
+            kind,
+            TokenKind::Whitespace | TokenKind::LineComment { .. } | TokenKind::BlockComment { .. }
+        );
+        if is_code {
+            tokens_of_code.push((line, kind, text));
+        }
+        line += text.matches('\n').count();
+    }
+    let text_at =
+        |at: Option<usize>| at.and_then(|at| tokens_of_code.get(at)).map_or("", |of| of.2);
+    let strings = tokens_of_code.iter().enumerate().filter(|(_, (_, kind, _))| {
+        let TokenKind::Literal { kind, .. } = kind else { return false };
+        matches!(kind, LiteralKind::Str { .. } | LiteralKind::RawStr { .. })
+    });
+    let literal = |(at, &(line, _, text)): (usize, &(usize, TokenKind, _))| Literal {
+        line,
+        text,
+        before: [text_at(at.checked_sub(2)), text_at(at.checked_sub(1))],
+        after: text_at(Some(at + 1)),
+    };
+    strings.map(literal).collect()
+}
+
 /// Whether a token is a comment, a string or a character.
 fn is_text(kind: TokenKind) -> bool {
     match kind {

@@ -150,7 +150,7 @@ fn check_entry(member: &Member, source: &Source) -> Vec<Problem> {
     problems
 }
 
-fn is_for_tests(path: &Path) -> bool {
+pub(super) fn is_for_tests(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     has_folder(path, "tests") || name == "tests.rs" || name.ends_with("_tests.rs")
 }

@@ -1,10 +1,8 @@
 //! A node as JSON, for a report or another tool. Its keys are the same in every language.
 
-use std::collections::BTreeMap;
-
 use raft_sim::raft_core::{LogIndex, Node, NodeId, Term, Timer, Write};
 use raft_sim::{Address, Host, MessageKind, Process, Simulation, Time};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::query::{entries_on_disk, role, votes_for};
 
@@ -42,8 +40,11 @@ struct Report<'a> {
     /// None of a node that is stopped.
     memory: Option<Memory<'a>>,
     /// How many messages of each kind it has sent, if any.
-    messages_sent: BTreeMap<&'static str, u64>,
+    messages_sent: Entries<&'static str, u64>,
 }
+
+/// What is written as an object, in this order. The page would need a sort for a map.
+struct Entries<K, V>(Vec<(K, V)>);
 
 #[derive(Serialize)]
 struct Disk {
@@ -70,13 +71,13 @@ struct Memory<'a> {
     term: TermAndVotes,
     commit_index: LogIndex,
     last_applied: LogIndex,
-    timers_fire_at_us: BTreeMap<Timer, u64>,
+    timers_fire_at_us: Entries<Timer, u64>,
     voters: Vec<Address>,
     old_voters: Vec<Address>,
     learners: Vec<Address>,
-    values: BTreeMap<&'a str, &'a str>,
+    values: Entries<&'a str, &'a str>,
     frozen: bool,
-    followers: BTreeMap<String, Follower>,
+    followers: Entries<String, Follower>,
 }
 
 /// The term of a node, and which nodes vote for it there.
@@ -91,6 +92,18 @@ struct TermAndVotes {
 struct Follower {
     next_index: LogIndex,
     match_index: LogIndex,
+}
+
+impl<K: Serialize, V: Serialize> Serialize for Entries<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+impl<K, V> FromIterator<(K, V)> for Entries<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        Self(entries.into_iter().collect())
+    }
 }
 
 impl<'a> PendingWrite<'a> {
@@ -131,7 +144,7 @@ fn addresses<'a>(nodes: impl IntoIterator<Item = &'a NodeId>) -> Vec<Address> {
 }
 
 /// When each running timer fires.
-fn timers(process: &Process) -> BTreeMap<Timer, u64> {
+fn timers(process: &Process) -> Entries<Timer, u64> {
     let timers = [Timer::Election, Timer::Heartbeat, Timer::Quorum, Timer::Transfer].into_iter();
     let fires = |timer| finite(process.timer(timer)?.fires_at());
     timers.filter_map(|timer| Some((timer, fires(timer)?))).collect()
@@ -142,7 +155,7 @@ fn finite(at: Time) -> Option<u64> {
     (at != Time::NEVER).then_some(at.0)
 }
 
-fn followers(node: &Node, simulation: &Simulation) -> BTreeMap<String, Follower> {
+fn followers(node: &Node, simulation: &Simulation) -> Entries<String, Follower> {
     let known = simulation.hosts().iter().filter_map(|other| {
         let progress = node.progress(other.id)?;
         let (next_index, match_index) = (progress.next_index, progress.match_index);
@@ -151,7 +164,7 @@ fn followers(node: &Node, simulation: &Simulation) -> BTreeMap<String, Follower>
     known.collect()
 }
 
-fn sent(host: &Host) -> BTreeMap<&'static str, u64> {
+fn sent(host: &Host) -> Entries<&'static str, u64> {
     let sent = MessageKind::ALL.map(|kind| (kind.name(), host.sent(kind)));
     sent.into_iter().filter(|(_, count)| *count > 0).collect()
 }

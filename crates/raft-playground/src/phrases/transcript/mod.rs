@@ -12,7 +12,7 @@ use raft_sim::{
 
 use super::packets::packet;
 use super::rules;
-use super::vocabulary::{damage, entry, outcome, position};
+use super::vocabulary::{damage, entry, guarantee, outcome, position};
 use crate::text::{Sentence, Words, say};
 
 /// What a record says. What was done from outside stands there as in a script.
@@ -67,7 +67,9 @@ pub(crate) fn line(record: &Record, simulation: &Simulation) -> Words {
             Status::Failed => say::log_request_superseded(*serial),
             Status::Unknown => say::log_request_unknown(*serial),
         },
-        RecordKind::Violated(violation) => return super::violation(violation).into(),
+        RecordKind::Violated(found) => {
+            say::log_broken(guarantee(found.property()), super::facts(found, simulation))
+        }
     };
     fact.into()
 }

@@ -1,74 +1,140 @@
 //! Why a node supports a candidate, or does not.
 
-use raft_sim::raft_core::{Node, NodeId, Role, Votes};
-use raft_sim::{Address, Simulation};
+use raft_sim::raft_core::{Event, Node, NodeId, Role, Rule, Verdict, Votes};
+use raft_sim::{Address, MessageKind, Simulation};
 
-use super::Answer;
-use crate::query::{hear_each_other, running};
+use super::{Answer, Past, Reason};
+use crate::query::{hear_each_other, running, running_node};
+use crate::text::{Sentence, say};
 
 /// Why one node votes for another in its present term, or does not; none if either is no node.
-pub(super) fn explain(
-    simulation: &Simulation,
-    voter: Address,
-    candidate: Address,
-) -> Option<Answer> {
+pub(super) fn explain(past: &Past, voter: Address, candidate: Address) -> Option<Answer> {
+    let simulation = past.simulation;
     let known =
         |address: Address| address.node().filter(|node| simulation.hosts().len() > node.0 as usize);
-    let (of, for_whom) = (known(voter)?, known(candidate)?);
-    let node = |id: NodeId| simulation.host(id).process.as_ref().map(|process| &process.node);
-    let title = |word: &str| format!("Why does {voter} {word}vote for {candidate}?");
-    let Some(stands) = node(for_whom) else {
-        return Some(Answer::new(format!("{candidate} is stopped."), "§5.2").titled(title("not ")));
+    let (voter, candidate) = (known(voter)?, known(candidate)?);
+    let against = say::why_does_not_vote(voter, candidate);
+    let Some(stands) = running_node(simulation, candidate) else {
+        return Some(Reason::new(say::why_candidate_stopped(candidate), "§5.2").titled(against));
     };
-    let Some(votes) = node(of) else {
-        return Some(Answer::new(format!("{voter} is stopped."), "§5.2").titled(title("not ")));
+    let Some(votes) = running_node(simulation, voter) else {
+        return Some(Reason::new(say::why_voter_stopped(voter), "§5.2").titled(against));
     };
-    if votes.voted_for() == Some(for_whom) && votes.term() == stands.term() {
-        let sentence = format!("{voter} gave {candidate} its vote of term {}.", votes.term());
-        return Some(compare(Answer::new(sentence, "§5.2"), votes, stands).titled(title("")));
+    if votes.voted_for() == Some(candidate) && votes.term() == stands.term() {
+        let sentence = say::why_gave_vote(voter, candidate, votes.term());
+        let reason = compare(Reason::new(sentence, "§5.2"), votes, stands);
+        return Some(reason.titled(say::why_votes(voter, candidate)));
     }
-    Some(compare(refusal(simulation, votes, stands), votes, stands).titled(title("not ")))
+    Some(compare(refusal(past, votes, stands), votes, stands).titled(against))
 }
 
-fn refusal(simulation: &Simulation, voter: &Node, candidate: &Node) -> Answer {
-    let (votes, stands) = (Address::Node(voter.id()), Address::Node(candidate.id()));
-    if asks(candidate).is_none() {
-        return Answer::new(format!("{stands} does not stand, so it asks nobody."), "§5.2");
-    }
+fn refusal(past: &Past, voter: &Node, candidate: &Node) -> Reason {
+    let simulation = past.simulation;
+    let (votes, stands) = (voter.id(), candidate.id());
+    let Some(answers) = asks(candidate) else {
+        return Reason::new(say::why_not_a_candidate(stands), "§5.2");
+    };
     if candidate.term() < voter.term() {
-        return Answer::new(format!("{stands} stands in an older term, which is over."), "§5.1");
+        return Reason::new(say::why_candidate_old_term(stands), "§5.1");
     }
-    if let (Some(other), true) = (voter.voted_for(), voter.term() == candidate.term()) {
-        let whom =
-            if other == voter.id() { "itself".into() } else { Address::Node(other).to_string() };
-        let sentence =
-            format!("{votes} has given its vote of this term to {whom}, and has only one.");
-        return Answer::new(sentence, "§5.2");
+    let is_real = matches!(candidate.role(), Role::Candidate { .. });
+    if let (Some(other), true) = (voter.voted_for(), is_real && voter.term() == candidate.term()) {
+        let sentence = if other == votes {
+            say::why_voted_itself(votes)
+        } else {
+            say::why_voted_other(votes, other)
+        };
+        return Reason::new(sentence, "§5.2");
+    }
+    if answers.get(votes) == Some(&false) {
+        return refused(past, voter, candidate, is_real);
     }
     if candidate.log().last() < voter.log().last() {
-        let sentence = format!("{votes}’s log is newer: {stands} may lack what is committed.");
-        return Answer::new(sentence, "§5.4.1");
+        return Reason::new(say::why_voter_log_newer(votes, stands), "§5.4.1");
     }
-    if !hear_each_other(simulation, voter.id(), candidate.id()) {
-        return Answer::new(format!("Messages do not pass between {stands} and {votes}."), "§5.2");
+    if simulation.host(votes).process.as_ref().is_some_and(raft_sim::Process::is_paused) {
+        return Reason::new(say::why_voter_frozen(votes), "§5.2");
     }
-    if matches!(voter.role(), Role::Follower { leader: Some(_) }) && candidate.config().pre_vote {
-        return Answer::new(
-            format!("{votes} hears a leader, and helps nobody to depose it."),
-            "diss. §4.2.3",
-        );
+    if !hear_each_other(simulation, votes, stands) {
+        return Reason::new(say::why_cannot_exchange(stands, votes), "§5.2");
     }
-    Answer::new("Nothing forbids it: the request or the answer is still on its way.", "§5.2")
+    if (!is_real || voter.config().check_quorum) && hears_leader(simulation, voter) {
+        return Reason::new(say::why_voter_hears_leader(votes), "diss. §4.2.3");
+    }
+    Reason::new(on_its_way(simulation, votes, stands), "§5.2")
 }
 
-fn compare(answer: Answer, voter: &Node, candidate: &Node) -> Answer {
+/// The voter has refused: what it decided then.
+fn refused(past: &Past, voter: &Node, candidate: &Node, is_real: bool) -> Reason {
+    let (votes, stands) = (voter.id(), candidate.id());
+    let now = past.simulation.now();
+    let verdict = match past.vote((votes, now), (stands, candidate.term()), !is_real) {
+        Some(Event::VoteDecided { verdict, .. } | Event::PreVoteDecided { verdict, .. }) => {
+            *verdict
+        }
+        _ => Verdict::Allow,
+    };
+    let otherwise = if is_real {
+        say::why_sends_vote_refused(votes, stands)
+    } else {
+        say::why_sends_pre_vote_refused(votes, stands)
+    };
+    match verdict {
+        Verdict::Refuse(Rule::UpToDateLog) => {
+            Reason::new(say::why_voter_log_newer(votes, stands), "§5.4.1")
+        }
+        Verdict::Refuse(Rule::LeaderAlive) => {
+            Reason::new(say::why_voter_hears_leader(votes), "diss. §4.2.3")
+        }
+        Verdict::Refuse(_) => Reason::new(otherwise, "§5.2").judged(verdict),
+        _ => Reason::new(otherwise, "§5.2"),
+    }
+}
+
+/// Whether a node follows a leader whose messages reach it.
+fn hears_leader(simulation: &Simulation, node: &Node) -> bool {
+    let Role::Follower { leader: Some(leader) } = node.role() else { return false };
+    let is_up = simulation.network().is_up((*leader).into(), node.id().into()) == Some(true);
+    is_up && running_node(simulation, *leader).is_some_and(Node::is_leader)
+}
+
+/// No rule prevents the vote: where the request or the answer is.
+fn on_its_way(simulation: &Simulation, voter: NodeId, candidate: NodeId) -> Sentence {
+    let ends: [Address; 2] = [voter.into(), candidate.into()];
+    let is_about_votes = |kind| {
+        matches!(
+            kind,
+            MessageKind::PreVote
+                | MessageKind::PreVoteReply
+                | MessageKind::VoteRequest
+                | MessageKind::VoteReply
+        )
+    };
+    let in_transit = simulation.network().messages().any(|flight| {
+        flight.death.is_none()
+            && ends.contains(&flight.from)
+            && ends.contains(&flight.to)
+            && is_about_votes(MessageKind::of(&flight.packet))
+    });
+    let writing = [candidate, voter]
+        .into_iter()
+        .find(|node| simulation.host(*node).disk.under_way().next().is_some());
+    match writing {
+        _ if in_transit => say::why_vote_in_transit(),
+        Some(node) => say::why_vote_waits_for_disk(node),
+        None => say::why_vote_lost(),
+    }
+}
+
+fn compare(reason: Reason, voter: &Node, candidate: &Node) -> Reason {
     let (own, theirs) = (voter.term(), candidate.term());
-    answer
-        .with("candidate’s term", &theirs, &format!("at least {own}"), theirs >= own)
+    let needed = say::need_at_least(own.0);
+    reason
+        .with(say::compare_candidate_term(), theirs, needed, theirs >= own)
         .with_logs(candidate.log().last(), voter.log().last())
 }
 
-/// A voter that has not given a candidate its vote, if there is one: whoever refused first.
+/// A voter that has not given a candidate its vote, if there is one: one that refused first.
 pub(super) fn unsupported(simulation: &Simulation) -> Option<(Address, Address)> {
     let candidate =
         running(simulation).filter(|node| asks(node).is_some()).max_by_key(|node| node.term())?;
@@ -80,7 +146,7 @@ pub(super) fn unsupported(simulation: &Simulation) -> Option<(Address, Address)>
     Some((voter.into(), candidate.id().into()))
 }
 
-/// The answers that a candidate has had; none if it does not stand.
+/// The answers that a candidate has had; none if it is not one.
 fn asks(node: &Node) -> Option<&Votes> {
     match node.role() {
         Role::Candidate { votes } | Role::PreCandidate { votes } => Some(votes),

@@ -3,76 +3,68 @@
 use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Payload};
 use raft_sim::{Address, Host, Simulation};
 
-use super::Answer;
-use crate::phrases::{entry as written, quorums};
-use crate::query::{self, entry_of, hear_each_other, holds_on_disk, running};
+use super::{Answer, Reason, columns};
+use crate::phrases::vocabulary;
+use crate::query::{self, Trust, entry_of, holds_on_disk, running};
+use crate::text::{Sentence, say};
 
 /// Why the entry at an index of a node's log is committed, or not; none if it has no such entry.
 pub(super) fn explain(simulation: &Simulation, at: Address, index: LogIndex) -> Option<Answer> {
     let host = simulation.hosts().get(at.node()?.0 as usize)?;
     let entry = entry_of(host, index)?;
-    let committed =
-        host.process.as_ref().is_some_and(|process| process.node.commit_index() >= index);
-    let state = if committed { "committed" } else { "not committed" };
-    let title = format!("Why is {}, entry {index} of {at}, {state}?", written(entry));
-    Some(reason(simulation, host, entry, committed).titled(title))
+    let process = host.process.as_ref();
+    let is_committed = process.is_some_and(|process| process.node.commit_index() >= index);
+    let title = if is_committed { say::why_entry_committed } else { say::why_entry_not_committed };
+    let reason =
+        if is_committed { committed(simulation) } else { not_committed(simulation, at, entry) };
+    let reason = match reason {
+        // The copies say nothing about an entry that will be replaced.
+        reason if reason.compared.iter().any(|row| row.what == say::compare_leader_entry()) => {
+            reason
+        }
+        reason => with_copies(reason, simulation, host, entry),
+    };
+    Some(reason.titled(title(vocabulary::entry(entry), index, at)))
 }
 
-fn reason(simulation: &Simulation, host: &Host, entry: &Entry, committed: bool) -> Answer {
+fn committed(simulation: &Simulation) -> Reason {
+    match query::trust_in_commits(simulation, simulation.now()) {
+        Trust::Safe => Reason::new(say::why_entry_safe(), "§5.3, §5.4"),
+        _ => Reason::new(say::why_entry_unsafe(), "§5.3").and(say::why_may_be_lost()),
+    }
+}
+
+fn not_committed(simulation: &Simulation, at: Address, entry: &Entry) -> Reason {
     let leader = simulation.leader().and_then(|leader| query::running_node(simulation, leader));
     let Some(leader) = leader else {
-        if committed {
-            return with_copies(
-                Answer::new("A leader saw it on the disks of a majority.", "§5.3"),
-                simulation,
-                host,
-                entry,
-            );
-        }
-        let answer = Answer::new("Only a leader commits, and there is none.", "§5.3");
-        return with_copies(answer, simulation, host, entry);
+        return Reason::new(say::why_entry_needs_leader(), "§5.3");
     };
-    let name = Address::Node(leader.id());
     let leaders_term = leader.log().term_at(entry.index);
-    if committed {
-        let answer = Answer::new(
-            "It was on the disks of a majority together with an entry of its leader’s term, so no \
-             later leader can lack it.",
-            "§5.3, §5.4",
-        );
-        return with_copies(answer, simulation, host, entry);
-    }
-    if leaders_term != Some(entry.term) {
-        let theirs =
-            leaders_term.map_or_else(|| "nothing".into(), |term| format!("one of term {term}"));
-        return Answer::new(
-            format!(
-                "{name} leads and does not have it: a leader’s log decides, so it will be dropped."
-            ),
-            "§5.3",
-        )
-        .with(
-            "leader’s entry there",
-            &theirs,
-            &format!("one of term {}", entry.term),
+    if leaders_term != Some(entry.term) && entry.index > leader.log().base().index {
+        let theirs = leaders_term.map_or_else(say::here_nothing, say::here_entry_of_term);
+        let needed = say::here_entry_of_term(entry.term);
+        return Reason::new(say::why_entry_not_at_leader(leader.id(), at), "§5.3").with(
+            say::compare_leader_entry(),
+            theirs,
+            needed,
             false,
         );
     }
     if leader.commit_index() >= entry.index {
-        return Answer::new(
-            format!(
-                "{name}, the leader, has committed it. This node hears of it with the next message."
-            ),
-            "§5.3",
-        )
-        .with("leader’s commit", &leader.commit_index(), &entry.index, true);
+        let here = leader.commit_index().0;
+        let needed = say::need_at_least(entry.index.0);
+        return Reason::new(say::why_entry_news(leader.id(), at), "§5.3").with(
+            say::compare_leader_commit(),
+            here,
+            needed,
+            true,
+        );
     }
-    waits(simulation, leader, host, entry)
+    waits(simulation, leader, entry)
 }
 
 /// The leader has it and has not committed it.
-fn waits(simulation: &Simulation, leader: &Node, host: &Host, entry: &Entry) -> Answer {
-    let membership = leader.membership();
+fn waits(simulation: &Simulation, leader: &Node, entry: &Entry) -> Reason {
     let acknowledged = |node: NodeId| {
         if node == leader.id() {
             leader.durable_index() >= entry.index
@@ -80,66 +72,65 @@ fn waits(simulation: &Simulation, leader: &Node, host: &Host, entry: &Entry) -> 
             leader.progress(node).is_some_and(|progress| progress.match_index >= entry.index)
         }
     };
-    let name = Address::Node(leader.id());
+    let name = leader.id();
     let quorum = query::needed_by(leader);
-    let answer = if !quorum.is_met(acknowledged) {
-        let lacking = membership.members().into_iter().filter(|&node| !acknowledged(node));
-        let reasons: Vec<String> = lacking.map(|node| lack(simulation, leader, node)).collect();
-        let sentence = format!(
-            "{name} commits it once a majority has acknowledged it. Missing: {}.",
-            reasons.join(", ")
-        );
-        Answer::new(sentence, "§5.3")
+    let is_met = quorum.is_met(acknowledged);
+    let reason = if !is_met {
+        let lacking = quorum.members(|node| !acknowledged(node)).into_iter();
+        let missing = listed(lacking.map(|node| lack(simulation, leader, node)).collect());
+        let needed = vocabulary::quorum(&quorum);
+        Reason::new(say::why_entry_missing(name, needed, missing), "§5.3")
     } else if entry.term != leader.term() {
-        Answer::new(
-            format!(
-                "A majority holds it, but {name} counts copies only for entries of its own term. \
-                 It \
-                 will commit together with the next one of term {}.",
-                leader.term()
-            ),
-            "§5.4.2",
-        )
+        Reason::new(say::why_entry_older_term(name, leader.term()), "§5.4.2")
     } else {
-        Answer::new(
-            format!("A majority has acknowledged it; {name} is about to commit it."),
-            "§5.3",
-        )
+        Reason::new(say::why_entry_about_to_commit(name), "§5.3")
     };
-    let counted = quorums::counted(&quorum, acknowledged);
-    let answer = answer
-        .with("acknowledged", &counted, &quorums::needed(&quorum), quorum.is_met(acknowledged))
-        .with("its term", &entry.term, &leader.term(), entry.term == leader.term());
-    with_copies(answer, simulation, host, entry)
+    let counted = columns::counted(&quorum, acknowledged);
+    let (term, own) = (entry.term, leader.term());
+    reason.with(say::compare_acknowledged(), counted, columns::needed(&quorum), is_met).with(
+        say::compare_its_term(),
+        term,
+        own,
+        entry.term == leader.term(),
+    )
+}
+
+/// `B (stopped), C (frozen) and D (answer not back yet)`.
+fn listed(mut items: Vec<Sentence>) -> Sentence {
+    let last = items.pop();
+    let list = items.into_iter().reduce(say::list_comma);
+    match (list, last) {
+        (Some(list), Some(last)) => say::list_and(list, last),
+        (None, Some(only)) => only,
+        (_, None) => say::here_none(),
+    }
 }
 
 /// Why a node has not acknowledged what its leader wants to commit.
-fn lack(simulation: &Simulation, leader: &Node, node: NodeId) -> String {
-    let name = Address::Node(node);
-    let why = if node == leader.id() {
-        "its disk is writing"
-    } else if simulation.host(node).process.is_none() {
-        "stopped"
-    } else if !hear_each_other(simulation, leader.id(), node) {
-        "cut off"
-    } else {
-        "on the way"
-    };
-    format!("{name} ({why})")
+fn lack(simulation: &Simulation, leader: &Node, node: NodeId) -> Sentence {
+    let network = simulation.network();
+    let is_up = |from: NodeId, to: NodeId| network.is_up(from.into(), to.into()) == Some(true);
+    match &simulation.host(node).process {
+        None => say::missing_stopped(node),
+        Some(process) if process.is_paused() => say::missing_frozen(node),
+        Some(_) if node == leader.id() => say::missing_writing(node),
+        Some(_) if !is_up(leader.id(), node) => say::missing_unreachable(node),
+        Some(_) if !is_up(node, leader.id()) => say::missing_unheard(node),
+        Some(_) => say::missing_waiting(node),
+    }
 }
 
 /// Says which disks hold an entry.
-fn with_copies(answer: Answer, simulation: &Simulation, host: &Host, entry: &Entry) -> Answer {
+fn with_copies(reason: Reason, simulation: &Simulation, host: &Host, entry: &Entry) -> Reason {
     let holders = simulation.hosts().iter().filter(|host| holds_on_disk(host, entry));
     let holders: Vec<NodeId> = holders.map(|host| host.id).collect();
     let quorum = match &host.process {
         Some(process) => query::needed_by(&process.node),
         None => query::quorum(simulation),
     };
-    let names: Vec<String> = holders.iter().map(|&node| Address::Node(node).to_string()).collect();
-    let here = if names.is_empty() { "none".into() } else { names.join(", ") };
     let is_enough = quorum.is_met(|node| holders.contains(&node));
-    answer.with("on the disks of", &here, &quorums::needed(&quorum), is_enough)
+    let here = if holders.is_empty() { say::here_none() } else { say::here_nodes(holders) };
+    reason.with(say::compare_on_disks(), here, columns::needed(&quorum), is_enough)
 }
 
 /// The oldest command that its node does not know to be committed, of the leader's log if it has

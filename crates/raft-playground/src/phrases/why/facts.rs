@@ -1,162 +1,176 @@
 //! Why something happened: to a message, a disk, a process, a client.
 
-use raft_sim::raft_core::{self, Timer, Verdict};
-use raft_sim::{Loss, Outcome, Record, RecordKind, Status};
+use raft_sim::raft_core::{self, Entry, Rule, Timer};
+use raft_sim::{
+    Address, Command, DiskChange, Envelope, Loss, Operation, Outcome, Record, RecordKind, RoleName,
+    Status, Time,
+};
 
-use super::{Answer, events, messages};
-use crate::phrases::violation;
+use super::past::Author;
+use super::replication::if_safe;
+use super::{Answer, Past, Reason, columns, events, messages, titles};
+use crate::phrases::{violations, vocabulary};
+use crate::query;
+use crate::text::{Sentence, say};
 
-/// Why what a record tells has happened.
-pub(crate) fn explain_record(record: &Record) -> Answer {
-    let title = raft_sim::export::words::describe(&record.kind);
-    let title = match record.subject {
-        Some(place) => format!("Why: {place} {title}"),
-        None => format!("Why: {title}"),
-    };
-    reason(record).titled(title)
+/// Why what a record tells has happened; none of what the user or a script did.
+pub(crate) fn explain_record(record: &Record, past: &Past) -> Option<Answer> {
+    Some(reason(record, past)?.titled(titles::title(record, past.simulation)))
 }
 
-fn reason(record: &Record) -> Answer {
-    match &record.kind {
-        RecordKind::Commanded(_) => {
-            Answer::new("Somebody outside the cluster did this: you, or a scenario.", "")
-        }
+fn reason(record: &Record, past: &Past) -> Option<Reason> {
+    let mistakes = past.simulation.run().scenario.mistakes;
+    Some(match &record.kind {
+        RecordKind::Commanded(_) => return None,
         RecordKind::Sent(envelope) | RecordKind::Delivered(envelope) => {
-            messages::explain(&envelope.packet, envelope.from, envelope.to)
+            messages::explain(&envelope.packet, (envelope.from, envelope.to), record.at, past)
         }
-        RecordKind::Duplicated(_) => Answer::new(
-            "Networks may deliver a message twice, so every message must be harmless when it comes \
-             again.",
-            "§5.5",
-        ),
-        RecordKind::Lost { loss, .. } => lost(*loss),
-        RecordKind::TimerFired(timer) => timer_fired(*timer),
-        RecordKind::WriteBegan(_) => Answer::new(
-            "Term, vote and log must be on the disk before anybody is told of them: a promise that \
-             a crash can undo is none.",
-            "§5, Figure 2",
-        ),
-        RecordKind::Persisted(_) => Answer::new(
-            "The disk has it now, so the answers that waited for it may go out.",
-            "§5, Figure 2",
-        ),
-        RecordKind::Crashed { lost_writes, .. } => Answer::new(
-            "What was only in memory is gone: role, votes, commit index. What the disk holds \
-             stays; a write under way is lost, but nobody had been told of it.",
-            "§5, Figure 2",
-        )
-        .with("writes under way", &lost_writes, &"none would be lost", *lost_writes == 0),
-        RecordKind::WriteFailed(_) => Answer::new(
-            "A server whose write failed cannot know what is on its disk. It must not promise \
-             anything that rests on it, so it stops.",
-            "§5, Figure 2",
-        ),
-        RecordKind::TailLost { .. } => Answer::new(
-            "Raft needs disks that keep what they acknowledge. An entry that was committed with \
-             the help of this copy may be lost now, and no rule of the protocol can prevent that.",
-            "§5, Figure 2",
-        ),
-        RecordKind::Administered { answer, .. } => administered(*answer),
-        RecordKind::RefusedToStart { .. } => Answer::new(
-            "A server that has forgotten what it promised could vote twice or deny what it \
-             acknowledged, so it stays down until another takes its place.",
-            "§5.1",
-        ),
-        RecordKind::Protocol(event) => events::explain(event),
-        RecordKind::Applied { entry, .. } => Answer::new(
-            "Committed entries go to the state machine, in the order of the log and on every node \
-             alike.",
-            "§5.3",
-        )
-        .with("entry", &entry.index, &commit_index(record), true),
-        RecordKind::Submitted { .. } => Answer::new(
-            "Requests go to the leader; who does not know it asks any node and is told.",
-            "§8",
-        ),
-        RecordKind::Settled { status, .. } => settled(status),
-        RecordKind::Violated(violation) => Answer::new(self::violation(violation), "Figure 3"),
-    }
+        RecordKind::Duplicated(_) => Reason::new(say::why_sent_twice(), "§5.5"),
+        RecordKind::Lost { envelope, loss, .. } => lost(envelope, *loss, record.at, past),
+        RecordKind::TimerFired(timer) => timer_fired(*timer, record, past),
+        RecordKind::WriteBegan(_) => Reason::new(say::why_writes(), "§5, Figure 2"),
+        RecordKind::Persisted(_) => {
+            let early = mistakes.hasty_promises;
+            let sentence = if early { say::why_written_late() } else { say::why_written() };
+            Reason::new(sentence, "§5, Figure 2")
+        }
+        RecordKind::Crashed { lost_writes, .. } => crashed(*lost_writes, record, past),
+        RecordKind::WriteFailed(_) => Reason::new(say::why_write_failed(), "§5, Figure 2"),
+        RecordKind::TailLost { .. } => Reason::new(say::why_tail_lost(), "§5, Figure 2"),
+        RecordKind::RefusedToStart { .. } => Reason::new(say::why_refuses_to_start(), "§5.1"),
+        RecordKind::Protocol(event) => {
+            let (node, state) = (record.subject?.node()?, record.state.as_ref()?);
+            events::explain(event, node, state, record, past)?
+        }
+        RecordKind::Administered { answer, .. } => administered(*answer, record, past),
+        RecordKind::Applied { entry, .. } => applied(entry, record, past),
+        RecordKind::Submitted { .. } => Reason::new(say::why_request(), "§8"),
+        RecordKind::Settled { serial, status } => settled(*serial, status, record, past),
+        RecordKind::Violated(violation) => {
+            Reason::new(violations::facts(violation, past.simulation), "")
+                .and(vocabulary::meaning(violation.property()))
+        }
+    })
 }
 
-fn administered(answer: raft_core::Answer) -> Answer {
-    match answer {
-        raft_core::Answer::Refused(rule) => {
-            Answer::new("The leader refuses the request.", "§6").judged(Verdict::Refuse(rule))
-        }
-        raft_core::Answer::NotLeader { .. } => {
-            Answer::new("Only the leader changes the membership or hands leadership over.", "§6")
-        }
-        raft_core::Answer::Committed(_) => Answer::new(
-            "The new membership is committed, and so no later leader can lack it.",
-            "§6",
-        ),
-        raft_core::Answer::Superseded { .. } | raft_core::Answer::Unknown => Answer::new(
-            "This node lost its leadership before the change was committed. Another leader may \
-             still finish the change.",
-            "§6",
-        ),
-    }
-}
-
-fn commit_index(record: &Record) -> String {
-    let index = record.state.as_ref().map_or(0, |state| state.commit_index.0);
-    format!("at most the commit index, {index}")
-}
-
-fn lost(loss: Loss) -> Answer {
+fn lost(envelope: &Envelope, loss: Loss, at: Time, past: &Past) -> Reason {
     let sentence = match loss {
-        Loss::Cut => "The link is cut, so the message dies there. Whoever sent it tries again.",
-        Loss::Random => "The network loses some messages by chance. Whoever sent it tries again.",
-        Loss::Dropped => "Somebody outside dropped it. Whoever sent it tries again.",
-        Loss::Down => "Its receiver is stopped. Nobody is told; silence is all there is.",
-        Loss::Overflow => "The link carries no more at once, so the message is dropped.",
-    };
-    Answer::new(sentence, "§5.3")
-}
-
-fn timer_fired(timer: Timer) -> Answer {
-    match timer {
-        Timer::Election => Answer::new(
-            "No leader was heard for as long as this timer ran, so there may be none. Each timer \
-             has a length of its own, so that rarely two run out together.",
-            "§5.2",
-        ),
-        Timer::Heartbeat => Answer::new(
-            "A leader lets itself be heard more often than any election timer runs, so that nobody \
-             stands against it.",
-            "§5.2",
-        ),
-        Timer::Quorum => Answer::new(
-            "Once in an election timeout a leader counts from whom it heard: without a majority it \
-             may be cut off, and steps down.",
-            "diss. §6.2",
-        ),
-        Timer::Transfer => Answer::new(
-            "A hand-over that takes longer than an election timeout has failed, so the leader goes \
-             on leading.",
-            "diss. §3.10",
-        ),
-    }
-}
-
-fn settled(status: &Status) -> Answer {
-    match status {
-        Status::Waiting => Answer::new("No answer has come yet, so the client waits.", "§8"),
-        Status::Done(Outcome::Read(_)) => Answer::new(
-            "The node that answered had made sure that nothing newer was committed elsewhere.",
-            "diss. §6.4",
-        ),
-        Status::Done(_) => {
-            Answer::new("Its entry is committed and applied, and so it can never be lost.", "§8")
+        Loss::Cut => say::why_lost_cut(),
+        Loss::Random => say::why_lost_random(),
+        Loss::Dropped => {
+            match past.author(at, |command| *command == Command::Drop(envelope.message)) {
+                Some(Author::User) => say::why_lost_dropped(),
+                _ => say::why_lost_dropped_by_script(),
+            }
         }
-        Status::Failed => Answer::new(
-            "Another entry was committed in the place of this one, so this one never will be.",
-            "§8",
-        ),
-        Status::Unknown => Answer::new(
-            "Nobody answered in time. The entry may be in some log and may yet be committed: the \
-             client cannot know, and may send it again since a repeated request is applied once.",
-            "§8",
-        ),
+        Loss::Down => say::why_lost_stopped(),
+        Loss::Overflow => say::why_lost_overflow(),
+    };
+    Reason::new(sentence, "§5.5")
+}
+
+fn timer_fired(timer: Timer, record: &Record, past: &Past) -> Reason {
+    let (sentence, section) = match timer {
+        Timer::Election => return election_timer_fired(record, past),
+        Timer::Heartbeat => (say::why_timer_heartbeat(), "§5.2"),
+        Timer::Quorum => (say::why_timer_quorum(), "diss. §6.2"),
+        Timer::Transfer => (say::why_timer_transfer(), "diss. §3.10"),
+    };
+    Reason::new(sentence, section)
+}
+
+fn election_timer_fired(record: &Record, past: &Past) -> Reason {
+    let set = query::commands_until(past.simulation, record.at).rev().find(|timed| {
+        matches!(timed.command, Command::Timer { node, after }
+            if Some(node) == record.subject && timed.at + after == record.at)
+    });
+    let author = set.and_then(|set| past.author(set.at, |command| *command == set.command));
+    let sentence = match author {
+        Some(Author::User) => say::why_timer_election_set(),
+        Some(Author::Script) => say::why_timer_election_set_by_script(),
+        None => say::why_timer_election(),
+    };
+    Reason::new(sentence, "§5.2")
+}
+
+fn crashed(lost_writes: usize, record: &Record, past: &Past) -> Reason {
+    let early = past.simulation.run().scenario.mistakes.hasty_promises;
+    let sentence = match past.cause(record) {
+        Some(RecordKind::Commanded(Command::EraseDisk(_))) => say::why_crash_erased(),
+        Some(RecordKind::Commanded(Command::Disk { change: DiskChange::LosesTail(_), .. })) => {
+            say::why_tail_lost()
+        }
+        _ if lost_writes == 0 => say::why_crash(),
+        _ if early => say::why_crash_losing_promise(),
+        _ => say::why_crash_losing_write(),
+    };
+    let here = columns::number(lost_writes);
+    Reason::new(sentence, "§5, Figure 2").with(
+        say::compare_writes_lost(),
+        here,
+        columns::number(0),
+        lost_writes == 0,
+    )
+}
+
+fn administered(answer: raft_core::Answer, record: &Record, past: &Past) -> Reason {
+    use raft_core::{Answer, Verdict};
+    match answer {
+        Answer::Refused(rule) => {
+            Reason::new(say::why_request_refused(), "§6").judged(Verdict::Refuse(rule))
+        }
+        Answer::NotLeader { .. } => Reason::new(say::why_request_not_leader(), "§6"),
+        Answer::Committed(_) => {
+            let committed = say::why_request_committed;
+            let (sentence, may_be_lost) = if_safe(committed(), committed(), record, past);
+            Reason::new(sentence, "§6").and(may_be_lost)
+        }
+        Answer::Superseded { .. } => Reason::new(say::why_write_superseded(), "§6"),
+        Answer::Unknown => Reason::new(say::why_request_lost(), "§6"),
     }
+}
+
+fn applied(entry: &Entry, record: &Record, past: &Past) -> Reason {
+    let state = record.state.as_ref();
+    let careless = query::rules_off(past.simulation, record.at).contains(Rule::ApplyCommitted)
+        && state.is_some_and(|state| state.role != RoleName::Leader);
+    let reason = if careless {
+        Reason::new(say::why_applies_despite(), "§5.3").without(Rule::ApplyCommitted)
+    } else {
+        Reason::new(say::why_applies(), "§5.3")
+    };
+    let Some(state) = state else { return reason };
+    let (here, needed) = (entry.index.0, say::need_at_most_commit(state.commit_index));
+    reason.with(say::compare_entry(), here, needed, entry.index <= state.commit_index)
+}
+
+fn settled(serial: u64, status: &Status, record: &Record, past: &Past) -> Reason {
+    let (sentence, more) = match status {
+        Status::Waiting => (say::why_request_waits(), None),
+        Status::Done(Outcome::Read(_)) => {
+            let is_safe = query::reads_are_safe(past.simulation, record.at);
+            let sentence = if is_safe { say::why_read_value() } else { say::why_read_maybe_old() };
+            return Reason::new(sentence, "diss. §6.4");
+        }
+        Status::Done(_) => {
+            if_safe(say::why_write_done(), say::why_write_done_unsafe(), record, past)
+        }
+        Status::Failed => (say::why_write_superseded(), None),
+        Status::Unknown => unknown(serial, record.subject, past),
+    };
+    Reason::new(sentence, "§8").and(more)
+}
+
+/// A client gave up waiting.
+fn unknown(serial: u64, client: Option<Address>, past: &Past) -> (Sentence, Option<Sentence>) {
+    let simulation = past.simulation;
+    let client = simulation.clients().iter().find(|other| Some(other.id.into()) == client);
+    let mut operations = client.into_iter().flat_map(|client| client.operations().iter());
+    let operation = operations.find(|operation| operation.serial == serial);
+    if operation.is_some_and(|operation| matches!(operation.operation, Operation::Get(_))) {
+        return (say::why_read_unknown(), None);
+    }
+    let twice = simulation.run().scenario.mistakes.retries_applied;
+    let more = if twice { say::why_must_not_retry() } else { say::why_may_retry() };
+    (say::why_write_unknown(), Some(more))
 }

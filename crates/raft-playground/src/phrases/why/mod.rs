@@ -1,160 +1,185 @@
-//! Why something happened, and why something did not: each answer in one sentence, with the values
-//! that were compared and where the paper says so.
+//! Why something happened, and why something did not: each answer with the actual reason, the
+//! values that were compared, and where the paper says so.
 
 mod candidates;
+mod columns;
+mod elections;
 mod entries;
 mod events;
 mod facts;
 mod leaders;
 mod messages;
+mod past;
+mod replication;
 mod stalled;
+mod titles;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 mod tests;
 
-use std::fmt::Display;
-use std::rc::Rc;
-
 use raft_sim::raft_core::{LogIndex, Rule, Verdict};
 use raft_sim::{Address, InFlightMessage, MessageId, Packet, Simulation};
 
-use super::rule_sentence;
+use super::rules::rule;
 use crate::intent::Question;
 use crate::query;
+use crate::text::{Sentence, Words, say};
 
 pub(crate) use facts::explain_record;
+pub(crate) use past::Past;
 
 /// One comparison.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Compared {
     /// What was compared: `copies`.
-    pub what: &'static str,
+    pub what: Sentence,
     /// What it was.
-    pub here: Rc<str>,
+    pub here: Words,
     /// What it had to be.
-    pub needed: Rc<str>,
+    pub needed: Words,
     /// Whether it was.
     pub holds: bool,
 }
 
 /// An answer, before it is put into a view.
-#[derive(Default)]
+#[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Answer {
-    pub(crate) title: String,
-    pub(crate) sentence: String,
+    pub(crate) title: Sentence,
+    pub(crate) reason: Reason,
+}
+
+/// What answers a question.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Reason {
+    /// One after the other.
+    pub(crate) sentences: Vec<Sentence>,
+    /// Where it is stated, as [`Rule::section`] writes it; empty where nothing of the protocol
+    /// decided.
     pub(crate) section: &'static str,
     pub(crate) compared: Vec<Compared>,
 }
 
-impl Answer {
-    fn new(sentence: impl Into<String>, section: &'static str) -> Self {
-        Self { sentence: sentence.into(), section, ..Self::default() }
+impl Reason {
+    fn new(sentence: Sentence, section: &'static str) -> Self {
+        Self { sentences: vec![sentence], section, compared: Vec::new() }
     }
 
-    fn titled(mut self, title: impl Into<String>) -> Self {
-        self.title = title.into();
+    fn titled(self, title: Sentence) -> Answer {
+        Answer { title, reason: self }
+    }
+
+    /// Adds a sentence.
+    fn and(mut self, sentence: impl Into<Option<Sentence>>) -> Self {
+        self.sentences.extend(sentence.into());
         self
     }
 
     /// Adds a comparison.
     fn with(
         mut self,
-        what: &'static str,
-        here: &dyn Display,
-        needed: &dyn Display,
+        what: Sentence,
+        here: impl Into<Words>,
+        needed: impl Into<Words>,
         holds: bool,
     ) -> Self {
-        let (here, needed) = (here.to_string().into(), needed.to_string().into());
-        self.compared.push(Compared { what, here, needed, holds });
+        self.compared.push(Compared { what, here: here.into(), needed: needed.into(), holds });
         self
     }
 
     /// Adds what decided, if it was not simply allowed: the rule that forbids it, or those that
     /// would have.
-    fn judged(mut self, verdict: Verdict) -> Self {
+    fn judged(self, verdict: Verdict) -> Self {
         match verdict {
-            Verdict::Allow => {}
-            Verdict::Refuse(rule) => self.add_rule(rule, ""),
-            Verdict::Waive(rules) => rules.iter().for_each(|rule| {
-                self.add_rule(rule, "Only because a rule is switched off, which says: ");
-            }),
+            Verdict::Allow => self,
+            Verdict::Refuse(refusing) => self.and(rule(refusing)).stated_by(refusing),
+            Verdict::Waive(rules) => rules.iter().fold(self, Self::without),
         }
-        self
     }
 
-    fn add_rule(&mut self, rule: Rule, before: &str) {
-        for part in [" ", before, rule_sentence(rule)] {
-            self.sentence.push_str(part);
-        }
+    /// Adds that a rule would have forbidden it.
+    fn without(self, off: Rule) -> Self {
+        self.and(say::why_only_without_rule(rule(off))).stated_by(off)
+    }
+
+    fn stated_by(mut self, rule: Rule) -> Self {
         self.section = rule.section();
+        self
     }
 }
 
 /// Answers a question about the present, and says of which node; none if it makes no sense now.
-pub(crate) fn answer_now(
-    simulation: &Simulation,
-    question: Question,
-) -> Option<(Answer, Option<Address>)> {
+pub(crate) fn answer_now(past: &Past, question: Question) -> Option<(Answer, Option<Address>)> {
+    let simulation = past.simulation;
     Some(match question {
         Question::Sentence | Question::Record(_) => return None,
         Question::Message(number) => {
             let flight = simulation.network().message(MessageId(number))?;
-            (message(flight, simulation), None)
+            (message(flight, past), None)
         }
         Question::Entry { node, index } => {
             (entries::explain(simulation, node, LogIndex(index))?, Some(node))
         }
-        Question::Leader => (leader(simulation), None),
+        Question::Leader => (leader(past), None),
         Question::Vote { voter, candidate } => {
-            (candidates::explain(simulation, voter, candidate)?, Some(voter))
+            (candidates::explain(past, voter, candidate)?, Some(voter))
         }
     })
 }
 
-/// Why somebody leads, or nobody does, or a leader stays that reaches no majority.
-fn leader(simulation: &Simulation) -> Answer {
+/// Why one node leads, or none does, or a leader stays that does not reach enough voters.
+fn leader(past: &Past) -> Answer {
+    let simulation = past.simulation;
     let stalled = simulation.leader().and_then(|leader| stalled::explain(simulation, leader));
-    stalled.unwrap_or_else(|| leaders::explain(simulation))
+    stalled.unwrap_or_else(|| leaders::explain(past))
 }
 
-/// Why a message is on its way, in one sentence.
-pub(crate) fn why_sent(flight: &InFlightMessage) -> String {
-    messages::explain(&flight.packet, flight.from, flight.to).sentence
+/// Why a message is in transit.
+pub(crate) fn why_sent(flight: &InFlightMessage, past: &Past) -> Vec<Sentence> {
+    let ends = (flight.from, flight.to);
+    messages::explain(&flight.packet, ends, flight.sent_at, past).sentences
 }
 
-/// Why a message is on its way, and whether its receiver will heed it.
-fn message(flight: &InFlightMessage, simulation: &Simulation) -> Answer {
-    let answer = messages::explain(&flight.packet, flight.from, flight.to);
-    let (Packet::Raft(message), Some(to)) = (&flight.packet, flight.to.node()) else {
-        return answer;
+/// Why a message is in transit, and whether its receiver will heed it.
+fn message(flight: &InFlightMessage, past: &Past) -> Answer {
+    let InFlightMessage { from, to, ref packet, .. } = *flight;
+    let reason = messages::explain(packet, (from, to), flight.sent_at, past);
+    let receiver = to.node().and_then(|to| query::running_node(past.simulation, to));
+    let reason = match (packet, receiver) {
+        (Packet::Raft(message), Some(receiver)) => {
+            let own = receiver.term();
+            let needed = say::need_at_least_own(own, to);
+            let term = message.term.0;
+            messages::compare(reason, &message.body, receiver).with(
+                say::compare_its_term(),
+                term,
+                needed,
+                message.term >= own,
+            )
+        }
+        _ => reason,
     };
-    let Some(receiver) = query::running_node(simulation, to) else {
-        return answer;
-    };
-    let own = receiver.term();
-    let needed = format!("at least {own}, {}’s own", flight.to);
-    answer.with("its term", &message.term, &needed, message.term >= own)
+    reason.titled(say::why_message(from, to))
 }
 
-/// What may puzzle somebody now: there is no leader or one that stays in vain, an entry waits, a
+/// What may puzzle the user now: there is no leader or one that stays in vain, an entry waits, a
 /// vote is not given.
-pub(crate) fn unanswered(simulation: &Simulation) -> Vec<(Rc<str>, Question)> {
+pub(crate) fn unanswered(simulation: &Simulation) -> Vec<(Sentence, Question)> {
     let mut questions = Vec::new();
     match simulation.leader() {
-        None => questions.push(("Why is there no leader?".into(), Question::Leader)),
+        None => questions.push((say::why_no_leader(), Question::Leader)),
         Some(leader) if stalled::is_stalled(simulation, leader) => {
-            questions.push((stalled::title(leader).into(), Question::Leader));
+            questions.push((say::why_not_replaced(leader), Question::Leader));
         }
         Some(_) => {}
     }
     if let Some((node, index)) = entries::waiting(simulation) {
-        let text = format!("Why is entry {index} of {node} not committed?");
-        questions.push((text.into(), Question::Entry { node, index: index.0 }));
+        let question = Question::Entry { node, index: index.0 };
+        questions.push((say::why_entry_waits(index, node), question));
     }
     if let Some((voter, candidate)) = candidates::unsupported(simulation) {
-        let text = format!("Why does {voter} not vote for {candidate}?");
-        questions.push((text.into(), Question::Vote { voter, candidate }));
+        let question = Question::Vote { voter, candidate };
+        questions.push((say::why_does_not_vote(voter, candidate), question));
     }
     questions
 }

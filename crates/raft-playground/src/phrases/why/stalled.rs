@@ -3,9 +3,9 @@
 use raft_sim::raft_core::{Node, NodeId, Role};
 use raft_sim::{Address, Simulation};
 
-use super::Answer;
-use crate::phrases::{names, quorums};
+use super::{Answer, Reason, columns};
 use crate::query::{self, Quorum, hear_each_other, running, running_node};
+use crate::text::say;
 
 /// Whether a leader reaches no majority, and so can commit nothing.
 pub(super) fn is_stalled(simulation: &Simulation, leader: NodeId) -> bool {
@@ -13,44 +13,30 @@ pub(super) fn is_stalled(simulation: &Simulation, leader: NodeId) -> bool {
         .is_some_and(|node| !query::needed_by(node).is_reached_by(simulation, leader))
 }
 
-/// The question to which [`explain`] has the answer.
-pub(super) fn title(leader: NodeId) -> String {
-    format!("Why does nobody replace {}?", Address::Node(leader))
-}
-
-/// Why nobody takes the place of this leader; none if a majority reaches it.
+/// Why no node takes the place of this leader; none if it reaches enough voters.
 pub(super) fn explain(simulation: &Simulation, leader: NodeId) -> Option<Answer> {
     let node = running_node(simulation, leader).filter(|_| is_stalled(simulation, leader))?;
     let quorum = query::needed_by(node);
-    let name = Address::Node(leader);
-    let stands = format!(
-        "{name} still leads term {} but reaches no majority, so it can commit nothing.",
-        node.term()
-    );
-    let (sentence, section) = match blocked(simulation, leader, &quorum) {
+    let stalled = say::why_stalled(leader, node.term());
+    let reason = match blocked(simulation, leader, &quorum) {
         Some(Blocked { candidate, refusing }) => {
-            let one = refusing.len() == 1;
-            let (hear, refuse) = if one { ("hears", "refuses") } else { ("hear", "refuse") };
-            let refusing = names(refusing.into_iter().map(Address::Node));
-            (
-                format!(
-                    "{stands} {candidate} cannot replace it: {refusing} still {hear} {name}, and \
-                     so {refuse} to support another node (pre-vote), and the others are too few. \
-                     With check-quorum, {name} would step down."
-                ),
-                "diss. §9.6, §6.2",
-            )
+            let refused = match refusing[..] {
+                [voter] => say::why_replacement_refused_by_one(candidate, voter, leader),
+                _ => say::why_replacement_refused(candidate, refusing, leader),
+            };
+            Reason::new(stalled, "diss. §9.6, diss. §6.2")
+                .and(refused)
+                .and(say::why_check_quorum_would_help(leader))
         }
-        None => (format!("{stands} The others have not elected a new leader yet."), "§5.2"),
+        None => Reason::new(stalled, "§5.2").and(say::why_not_replaced_yet()),
     };
-    let reached = quorums::counted(&quorum, |other| hear_each_other(simulation, leader, other));
-    let answer = Answer::new(sentence, section)
-        .with("reach each other", &reached, &quorums::needed(&quorum), false)
-        .titled(title(leader));
-    Some(answer)
+    let reached = columns::counted(&quorum, |other| hear_each_other(simulation, leader, other));
+    let needed = columns::needed(&quorum);
+    let reason = reason.with(say::compare_reach_each_other(), reached, needed, false);
+    Some(reason.titled(say::why_not_replaced(leader)))
 }
 
-/// A node that a majority could elect, if some of it did not still hear the old leader.
+/// A node that enough voters could elect, if some did not still hear the old leader.
 struct Blocked {
     candidate: Address,
     refusing: Vec<NodeId>,

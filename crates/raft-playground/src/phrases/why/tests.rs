@@ -2,25 +2,69 @@
 
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
+use raft_sim::raft_core::{Body, Event};
 use raft_sim::script::ScriptRun;
-use raft_sim::{RecordKind, Script, Time};
+use raft_sim::{Record, RecordKind, Script, Time};
 
 use super::*;
+use crate::text::{Catalog, Language, NativeCatalog};
 
-/// A story as far as an instant.
-fn story(name: &str, millis: u64) -> Simulation {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios");
-    let text = fs::read_to_string(folder.join(name)).unwrap();
-    let mut performance = ScriptRun::new(text.parse::<Script>().unwrap()).unwrap();
-    performance.advance(Time::from_millis(millis));
-    performance.simulation().clone()
+/// A run as far as an instant, and what happened until then.
+struct Story {
+    simulation: Simulation,
+    records: Vec<Rc<Record>>,
 }
 
-fn play(script: &str) -> Simulation {
-    let mut performance = ScriptRun::new(script.parse::<Script>().unwrap()).unwrap();
-    performance.advance(Time(u64::MAX));
-    performance.simulation().clone()
+impl Story {
+    fn new(script: &str, until: Time) -> Self {
+        let mut performance = ScriptRun::new(script.parse::<Script>().unwrap()).unwrap();
+        performance.advance(until);
+        let records = performance.simulation_mut().take_records().into_iter().map(Rc::new);
+        Self { records: records.collect(), simulation: performance.simulation().clone() }
+    }
+
+    fn past(&self) -> Past<'_> {
+        Past { simulation: &self.simulation, history: None, records: [&[], &self.records] }
+    }
+
+    /// The reason of the last record for which something holds.
+    fn why(&self, is_it: impl Fn(&Record) -> bool) -> Answer {
+        let record = self.records.iter().rfind(|record| is_it(record)).unwrap();
+        explain_record(record, &self.past()).unwrap()
+    }
+}
+
+/// A story that the project keeps, as far as an instant.
+fn story(name: &str, millis: u64) -> Story {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios");
+    Story::new(&fs::read_to_string(folder.join(name)).unwrap(), Time::from_millis(millis))
+}
+
+fn play(script: &str) -> Story {
+    Story::new(script, Time(u64::MAX))
+}
+
+thread_local! {
+    static CATALOG: NativeCatalog = NativeCatalog::new(Language::English);
+}
+
+fn english(sentence: &Sentence) -> String {
+    CATALOG.with(|catalog| catalog.render(sentence))
+}
+
+fn written(words: &Words) -> String {
+    CATALOG.with(|catalog| catalog.write(words))
+}
+
+fn title(answer: &Answer) -> String {
+    english(&answer.title)
+}
+
+/// The sentences of an answer.
+fn told(answer: &Answer) -> String {
+    answer.reason.sentences.iter().map(english).collect::<Vec<_>>().join(" ")
 }
 
 fn address(name: &str) -> Address {
@@ -31,9 +75,10 @@ fn address(name: &str) -> Address {
 fn compared(answer: &Answer) -> Vec<String> {
     let verdict = |holds| if holds { "yes" } else { "no" };
     let row = |row: &Compared| {
-        format!("{}: {} / {} {}", row.what, row.here, row.needed, verdict(row.holds))
+        let (here, needed) = (written(&row.here), written(&row.needed));
+        format!("{}: {here} / {needed} {}", english(&row.what), verdict(row.holds))
     };
-    answer.compared.iter().map(row).collect()
+    answer.reason.compared.iter().map(row).collect()
 }
 
 #[test]
@@ -41,19 +86,22 @@ fn every_record_of_every_story_has_a_reason_and_what_a_node_decides_a_section() 
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios");
     let mut explained = 0;
     for file in fs::read_dir(folder).unwrap() {
-        let script: Script = fs::read_to_string(file.unwrap().path()).unwrap().parse().unwrap();
-        let mut performance = ScriptRun::new(script).unwrap();
-        performance.advance(Time(u64::MAX));
-        for record in performance.simulation_mut().take_records() {
-            let answer = explain_record(&record);
-            assert!(
-                answer.sentence.ends_with(['.', '!']),
-                "{:?}: {}",
-                record.kind,
-                answer.sentence
-            );
+        let played = play(&fs::read_to_string(file.unwrap().path()).unwrap());
+        for (place, record) in played.records.iter().enumerate() {
+            // As many as the page remembers.
+            let recent = &played.records[place.saturating_sub(1000)..=place];
+            let past = Past { records: [&[], recent], ..played.past() };
+            let answer = explain_record(record, &past);
+            if let RecordKind::Commanded(_) = record.kind {
+                assert!(answer.is_none(), "{:?}", record.kind);
+                continue;
+            }
+            let answer = answer.unwrap_or_else(|| panic!("{:?}", record.kind));
+            let sentences = told(&answer);
+            assert!(sentences.ends_with(['.', '!', ')']), "{:?}: {sentences}", record.kind);
+            assert!(title(&answer).starts_with("Why"), "{:?}: {}", record.kind, title(&answer));
             let decided = matches!(record.kind, RecordKind::Protocol(_));
-            assert!(!decided || answer.section.contains('§'), "{:?}", record.kind);
+            assert!(!decided || answer.reason.section.contains('§'), "{:?}", record.kind);
             explained += 1;
         }
     }
@@ -62,76 +110,158 @@ fn every_record_of_every_story_has_a_reason_and_what_a_node_decides_a_section() 
 
 #[test]
 fn an_entry_of_an_older_term_waits_for_one_of_the_leaders_own() {
-    let simulation = story("figure-8-d.raft", 306);
-    let answer = entries::explain(&simulation, address("A"), LogIndex(2)).unwrap();
-    assert_eq!(answer.section, "§5.4.2");
-    assert_eq!(answer.title, "Why is x=1, entry 2 of A, not committed?");
+    let played = story("figure-8-d.raft", 306);
+    let answer = entries::explain(&played.simulation, address("A"), LogIndex(2)).unwrap();
+    assert_eq!(answer.reason.section, "§5.4.2");
+    assert_eq!(title(&answer), "Why is x=1, entry 2 of A, not committed?");
     assert_eq!(
         compared(&answer),
         [
             "acknowledged: 3 of 5 / 3 of 5 yes",
             "its term: 1 / 3 no",
-            "on the disks of: A, B, C, D / 3 of 5 yes"
+            "on the disks of: A–D / 3 of 5 yes"
         ]
     );
 }
 
 #[test]
-fn a_leader_that_is_cut_off_names_whom_it_misses() {
-    let simulation = play(
+fn a_leader_that_is_cut_off_names_the_nodes_that_it_misses() {
+    let Story { simulation, .. } = play(
         "seed 7\nat 1ms: time out A\nat 100ms:\n  partition A | B,C,D,E\n  X via A sends x=1\n\
          end after 100ms",
     );
     let leader = simulation.leader().unwrap();
     let answer = entries::explain(&simulation, leader.into(), LogIndex(2)).unwrap();
-    let (sentence, name) = (&answer.sentence, Address::Node(leader));
-    assert!(sentence.contains("Missing: ") && sentence.contains("(cut off)"), "{sentence}");
-    assert!(!sentence.contains(&format!("{name} (")), "{sentence}");
+    assert_eq!(
+        told(&answer),
+        "A commits it once 3 of 5 nodes have acknowledged it. Missing: B (its messages do not \
+         arrive), C (its messages do not arrive), D (its messages do not arrive) and E (its \
+         messages do not arrive)."
+    );
     assert_eq!(compared(&answer)[0], "acknowledged: 1 of 5 / 3 of 5 no");
     assert_eq!(entries::waiting(&simulation), Some((leader.into(), LogIndex(2))));
 }
 
 #[test]
 fn a_committed_entry_says_whose_disks_hold_it() {
-    let simulation = play("seed 7\nuntil leader:\n  X sends x=1\nend after 300ms");
+    let Story { simulation, .. } = play("seed 7\nuntil leader:\n  X sends x=1\nend after 300ms");
     let leader = simulation.leader().unwrap();
     let answer = entries::explain(&simulation, leader.into(), LogIndex(2)).unwrap();
-    assert!(answer.title.ends_with(", committed?"), "{}", answer.title);
-    assert_eq!(compared(&answer), ["on the disks of: A, B, C, D, E / 3 of 5 yes"]);
+    assert!(title(&answer).ends_with(", committed?"), "{}", title(&answer));
+    assert!(told(&answer).ends_with("so every later leader has it."), "{}", told(&answer));
+    assert_eq!(compared(&answer), ["on the disks of: A–E / 3 of 5 yes"]);
     assert!(entries::explain(&simulation, leader.into(), LogIndex(3)).is_none());
 }
 
 #[test]
+fn with_a_rule_off_a_committed_entry_is_not_said_to_be_safe() {
+    let Story { simulation, .. } =
+        play("seed 7\nwaive commit-own-term\nuntil leader:\n  X sends x=1\nend after 300ms");
+    let leader = simulation.leader().unwrap();
+    let answer = entries::explain(&simulation, leader.into(), LogIndex(2)).unwrap();
+    assert!(told(&answer).ends_with("a later leader may still lack it."), "{}", told(&answer));
+}
+
+#[test]
 fn there_is_no_leader_where_no_majority_meets_or_before_a_timer_runs_out() {
-    let simulation = play("seed 7\nat 1ms: crash A,B,C\nend at 2s");
-    let answer = leaders::explain(&simulation);
-    assert_eq!(answer.title, "Why is there no leader?");
+    let played = play("seed 7\nat 1ms: crash A,B,C\nend at 2s");
+    let answer = leaders::explain(&played.past());
+    assert_eq!(title(&answer), "Why is there no leader?");
     assert_eq!(compared(&answer), ["reach each other: 2 of 5 / 3 of 5 no"]);
 
-    let simulation = play("seed 7\nend at 10ms");
-    let answer = leaders::explain(&simulation);
-    assert!(answer.sentence.contains("until their timers run out"), "{}", answer.sentence);
+    let played = play("seed 7\nend at 10ms");
+    let answer = leaders::explain(&played.past());
+    assert!(told(&answer).contains("until their timers run out"), "{}", told(&answer));
 
-    let simulation = play("seed 7\nuntil leader: heal\nend after 10ms");
-    assert!(leaders::explain(&simulation).title.ends_with(" lead?"));
+    let played = play("seed 7\nuntil leader: heal\nend after 10ms");
+    let answer = leaders::explain(&played.past());
+    assert!(title(&answer).ends_with(" lead?"));
+    assert!(told(&answer).contains("3 of 5 voters voted for it"), "{}", told(&answer));
 }
 
 #[test]
 fn a_vote_is_refused_by_what_the_two_nodes_hold() {
-    // E, which was cut off, stands with an old log.
-    let simulation = play(
+    // E, which was cut off, asks for votes with an old log.
+    let played = play(
         "seed 7\nat 1ms: time out A\nat 100ms:\n  isolate E\n  X via A sends x=1\n\
          at 300ms:\n  heal\n  \
          crash A\n  time out E\nend at 335ms",
     );
-    let answer = candidates::explain(&simulation, address("B"), address("E")).unwrap();
-    assert_eq!(answer.section, "§5.4.1", "{}", answer.sentence);
+    let answer = candidates::explain(&played.past(), address("B"), address("E")).unwrap();
+    assert_eq!(answer.reason.section, "§5.4.1", "{}", told(&answer));
     assert!(compared(&answer)[1].ends_with(" no"), "{:?}", compared(&answer));
-    assert_eq!(candidates::unsupported(&simulation).map(|(_, whom)| whom), Some(address("E")));
+    let unsupported = candidates::unsupported(&played.simulation);
+    assert_eq!(unsupported.map(|(_, candidate)| candidate), Some(address("E")));
 
-    let answer = candidates::explain(&simulation, address("B"), address("A")).unwrap();
-    assert_eq!(answer.sentence, "A is stopped.");
-    assert!(candidates::explain(&simulation, address("B"), address("X")).is_none());
+    let answer = candidates::explain(&played.past(), address("B"), address("A")).unwrap();
+    assert_eq!(told(&answer), "A is stopped.");
+    assert!(candidates::explain(&played.past(), address("B"), address("X")).is_none());
+}
+
+/// Whether a record tells of an event at a node.
+fn event(node: &str, is_it: impl Fn(&Event) -> bool) -> impl Fn(&Record) -> bool {
+    let node = address(node);
+    move |record| {
+        let RecordKind::Protocol(event) = &record.kind else { return false };
+        record.subject == Some(node) && is_it(event)
+    }
+}
+
+#[test]
+fn an_election_names_what_began_it() {
+    let began = |event: &Event| matches!(event, Event::ElectionStarted { .. });
+    let forced = play("seed 7\nat 1ms: time out A\nend at 100ms").why(event("A", began));
+    let sentence = "The script made its timer run out, so it starts an election. It votes for \
+                    itself and asks the others.";
+    assert_eq!(told(&forced), sentence);
+    assert_eq!(compared(&forced), [""; 0]);
+
+    let played = play("seed 7\nuntil leader: heal\nend after 10ms");
+    let leader = Address::Node(played.simulation.leader().unwrap()).to_string();
+    let waited = played.why(event(&leader, began));
+    assert!(told(&waited).starts_with("It heard from no leader"), "{}", told(&waited));
+    assert!(compared(&waited)[0].starts_with("no leader heard for: "), "{:?}", compared(&waited));
+
+    let played = play("seed 7\npre-vote on\nat 1ms: time out A\nend at 100ms");
+    let asked = played.why(event("A", began));
+    assert!(told(&asked).starts_with("Enough voters said"), "{}", told(&asked));
+    let first = played.why(event("A", |event| matches!(event, Event::PreVoteStarted { .. })));
+    assert!(told(&first).starts_with("The script made its timer run out"), "{}", told(&first));
+}
+
+#[test]
+fn a_leader_that_steps_down_says_what_deposed_it() {
+    let ended = |event: &Event| matches!(event, Event::SteppedDown { was_leader: true, .. });
+    let newer = "seed 7\nat 1ms: time out A\nat 200ms: isolate A\nend at 2s";
+    let newer = newer.replace("end", "at 1500ms: heal\nend");
+    let answer = play(&newer).why(event("A", ended));
+    assert!(told(&answer).starts_with("There is a newer term"), "{}", told(&answer));
+
+    let alone = "seed 7\ncheck-quorum on\nat 1ms: time out A\nat 200ms: isolate A\nend at 2s";
+    let answer = play(alone).why(event("A", ended));
+    assert!(told(&answer).starts_with("It heard from no majority"), "{}", told(&answer));
+    assert_eq!(compared(&answer), ["heard from: 1 / 3 of 5 no"]);
+
+    let over = "seed 7\nat 1ms: time out A\nat 300ms: hand over to B\nend at 600ms";
+    let answer = play(over).why(event("A", ended));
+    assert!(told(&answer).starts_with("It handed over to B"), "{}", told(&answer));
+}
+
+#[test]
+fn a_refused_vote_says_why_in_the_message_that_refuses_it() {
+    let played = play("seed 7\nat 1ms: time out A,B\nend at 100ms");
+    let refuses = |record: &Record| match &record.kind {
+        RecordKind::Sent(envelope) => match &envelope.packet {
+            Packet::Raft(message) => {
+                matches!(message.body, Body::RequestVoteReply { granted: false, .. })
+            }
+            _ => false,
+        },
+        _ => false,
+    };
+    let answer = played.why(refuses);
+    let text = told(&answer);
+    assert!(text.contains("has already voted for"), "{text}");
 }
 
 /// A leader that only one node hears: with pre-vote and without check-quorum nothing goes on.
@@ -141,20 +271,21 @@ const BRIDGE: &str = "seed 3\nnodes 5\npre-vote on\nat 0ms: time out A\n\
 
 #[test]
 fn a_leader_that_only_one_node_hears_is_not_replaced_and_the_answer_names_who_refuses() {
-    let simulation = play(BRIDGE);
-    let answer = leader(&simulation);
-    assert_eq!(answer.title, "Why does nobody replace A?");
-    let told = "C cannot replace it: B still hears A, and so refuses to support another node";
-    assert!(answer.sentence.contains(told), "{}", answer.sentence);
-    assert!(answer.sentence.ends_with("With check-quorum, A would step down."));
+    let played = play(BRIDGE);
+    let answer = leader(&played.past());
+    assert_eq!(title(&answer), "Why does no node replace A?");
+    let refused = "C cannot replace it: B still hears A and refuses to vote against it";
+    assert!(told(&answer).contains(refused), "{}", told(&answer));
+    assert!(told(&answer).ends_with("With check-quorum, A would step down."));
     assert_eq!(compared(&answer), ["reach each other: 2 of 5 / 3 of 5 no"]);
-    let offered: Vec<_> = unanswered(&simulation).into_iter().map(|(text, _)| text).collect();
-    assert!(offered.contains(&"Why does nobody replace A?".into()), "{offered:?}");
+    let offered: Vec<_> =
+        unanswered(&played.simulation).iter().map(|(text, _)| english(text)).collect();
+    assert!(offered.contains(&"Why does no node replace A?".to_owned()), "{offered:?}");
 }
 
 #[test]
 fn with_check_quorum_the_same_cluster_elects_another_leader() {
-    let simulation = play(&BRIDGE.replace("pre-vote on", "pre-vote on\ncheck-quorum on"));
-    assert_ne!(simulation.leader().map(Address::Node), Some(address("A")));
-    assert!(leader(&simulation).title.ends_with(" lead?"));
+    let played = play(&BRIDGE.replace("pre-vote on", "pre-vote on\ncheck-quorum on"));
+    assert_ne!(played.simulation.leader().map(Address::Node), Some(address("A")));
+    assert!(title(&leader(&played.past())).ends_with(" lead?"));
 }

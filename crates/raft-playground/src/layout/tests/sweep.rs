@@ -5,7 +5,7 @@ use std::fmt::Write;
 use raft_sim::raft_core::NodeId;
 use raft_sim::{Address, ClientId};
 
-use super::{Layout, Point, Rect, Shape, Stage};
+use crate::layout::{Layout, Point, Rect, Shape, Stage};
 
 /// Stages of windows from 640 by 660 to a projector's, with the inspector beside some of them.
 const WIDE: [(f64, f64); 14] = [

@@ -7,7 +7,7 @@ use expect_test::expect_file;
 use raft_sim::raft_core::NodeId;
 use raft_sim::{Address, ClientId};
 
-use super::{Align, Layout, Shape, Stage};
+use crate::layout::{Align, Layout, Shape, Stage};
 
 /// To the tenth of a pixel, like everything on the stage.
 fn px(length: f64) -> f64 {
@@ -84,12 +84,12 @@ fn still(layout: &Layout, class: &str) -> String {
 #[test]
 fn the_still_picture_of_the_wide_page_is_the_layout_of_1280_by_800() {
     let layout = Layout::new(Stage::default(), 5, 1);
-    expect_file!["../../../../web/still/wide.svg"].assert_eq(&still(&layout, "wide-only"));
+    expect_file!["../../../../../web/still/wide.svg"].assert_eq(&still(&layout, "wide-only"));
 }
 
 #[test]
 fn the_still_picture_of_the_tall_page_is_the_layout_of_360_by_640() {
     let stage = Stage { shape: Shape::Tall, width: 360.0, height: 368.0, field: true };
     let layout = Layout::new(stage, 5, 1);
-    expect_file!["../../../../web/still/tall.svg"].assert_eq(&still(&layout, "tall-only small"));
+    expect_file!["../../../../../web/still/tall.svg"].assert_eq(&still(&layout, "tall-only small"));
 }

@@ -1,0 +1,2 @@
+mod placeholder;
+mod sweep;

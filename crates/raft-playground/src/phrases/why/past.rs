@@ -1,0 +1,95 @@
+//! How something came about: what led to it, and who wanted it.
+
+use std::rc::Rc;
+
+use raft_sim::raft_core::{Event, NodeId, Term};
+use raft_sim::{Command, History, Record, RecordKind, Simulation, Time};
+
+use crate::query;
+
+/// What is known about how something came about.
+#[derive(Clone, Copy)]
+pub(crate) struct Past<'a> {
+    /// The cluster as it is now.
+    pub(crate) simulation: &'a Simulation,
+    /// Which commands the user gave; none if all are a script's.
+    pub(crate) history: Option<&'a History>,
+    /// The records that are still known, each part in order.
+    pub(crate) records: [&'a [Rc<Record>]; 2],
+}
+
+/// Who gave a command.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Author {
+    /// The user.
+    User,
+    /// The script of the run.
+    Script,
+}
+
+impl<'a> Past<'a> {
+    /// The known records, the latest first.
+    fn backwards(&self) -> impl Iterator<Item = &'a Record> {
+        let [memorable, recent] = self.records;
+        recent.iter().rev().chain(memorable.iter().rev()).map(Rc::as_ref)
+    }
+
+    /// What brought a record about, if that is still known.
+    pub(super) fn cause(&self, record: &Record) -> Option<&'a RecordKind> {
+        let cause = record.cause?;
+        self.backwards().find(|other| other.seq == cause).map(|cause| &cause.kind)
+    }
+
+    /// What else the node decided for the same cause.
+    pub(super) fn decided_with(&self, record: &Record) -> impl Iterator<Item = &'a Event> {
+        let (cause, place) = (record.cause, record.subject);
+        let is_of = move |other: &&Record| {
+            cause.is_some() && (other.cause, other.subject) == (cause, place)
+        };
+        self.backwards().filter(is_of).filter_map(|other| event_of(other))
+    }
+
+    /// The last event at a node, from a moment backwards, for which something holds.
+    pub(super) fn last_event(
+        &self,
+        node: NodeId,
+        until: Time,
+        is_wanted: impl Fn(&Event) -> bool,
+    ) -> Option<&'a Event> {
+        let at_node =
+            move |other: &&Record| other.subject == Some(node.into()) && other.at <= until;
+        self.backwards().filter(at_node).filter_map(event_of).find(|event| is_wanted(event))
+    }
+
+    /// Who gave a command that was carried out at an instant; none if there was no such command.
+    pub(super) fn author(&self, at: Time, is_it: impl Fn(&Command) -> bool) -> Option<Author> {
+        let mut then = query::commands_until(self.simulation, at).rev();
+        let timed = then.find(|timed| timed.at == at && is_it(&timed.command))?;
+        let branches = self.history.into_iter().flat_map(History::branches);
+        let is_users = branches.into_iter().any(|branch| branch.acts.contains(timed));
+        Some(if is_users { Author::User } else { Author::Script })
+    }
+
+    /// The last vote that a node decided about a candidate of a term, or would decide.
+    pub(super) fn vote(
+        &self,
+        (voter, until): (NodeId, Time),
+        (candidate, in_term): (NodeId, Term),
+        is_pre_vote: bool,
+    ) -> Option<&'a Event> {
+        self.last_event(voter, until, |event| match *event {
+            Event::VoteDecided { candidate: other, term, .. } => {
+                !is_pre_vote && (other, term) == (candidate, in_term)
+            }
+            Event::PreVoteDecided { candidate: other, .. } => is_pre_vote && other == candidate,
+            _ => false,
+        })
+    }
+}
+
+fn event_of(record: &Record) -> Option<&Event> {
+    match &record.kind {
+        RecordKind::Protocol(event) => Some(event),
+        _ => None,
+    }
+}

@@ -1,0 +1,68 @@
+//! Questions about what happened.
+
+use raft_sim::raft_core::{Event, NodeId, Timer};
+use raft_sim::{Address, Record, RecordKind, Simulation, Status};
+
+use crate::phrases::line;
+use crate::phrases::vocabulary::position;
+use crate::text::{Sentence, Words, say};
+
+/// Why what a record tells has happened, as a question.
+pub(super) fn title(record: &Record, simulation: &Simulation) -> Sentence {
+    let node = record.subject.and_then(Address::node);
+    let own = match (&record.kind, record.subject) {
+        (RecordKind::Sent(envelope) | RecordKind::Delivered(envelope), _) => {
+            Some(say::why_message(envelope.from, envelope.to))
+        }
+        (RecordKind::Lost { envelope, .. }, _) => Some(say::why_lost(envelope.from, envelope.to)),
+        (RecordKind::Settled { status: Status::Unknown, .. }, Some(client)) => {
+            Some(say::why_no_answer(client))
+        }
+        (RecordKind::Settled { status: Status::Done(_) | Status::Failed, .. }, Some(client)) => {
+            Some(say::why_answer(client))
+        }
+        (fact, _) => node.and_then(|node| at_node(fact, node)),
+    };
+    own.unwrap_or_else(|| {
+        let event = match line(record, simulation) {
+            Words::Sentence(event) => event,
+            // Only what a user or a script does: that has no reason.
+            _ => say::here_nothing(),
+        };
+        match record.subject {
+            Some(place) => say::why_event(place, event),
+            None => say::why_event_nowhere(event),
+        }
+    })
+}
+
+fn at_node(fact: &RecordKind, node: NodeId) -> Option<Sentence> {
+    Some(match fact {
+        RecordKind::TimerFired(Timer::Election) => say::why_election_timer(node),
+        RecordKind::TimerFired(Timer::Heartbeat) => say::why_heartbeats(node),
+        RecordKind::TimerFired(Timer::Quorum) => say::why_quorum_timer(node),
+        RecordKind::TimerFired(Timer::Transfer) => say::why_transfer_timer(node),
+        RecordKind::WriteBegan(_) => say::why_write(node),
+        RecordKind::RefusedToStart { .. } => say::why_cannot_start(node),
+        RecordKind::Protocol(event) => match *event {
+            Event::ElectionStarted { .. } => say::why_election(node),
+            Event::PreVoteStarted { .. } => say::why_pre_vote(node),
+            Event::SteppedDown { was_leader: true, .. } => say::why_steps_down(node),
+            Event::SteppedDown { .. } => say::why_candidate_ends(node),
+            Event::LeaderElected { .. } => say::why_leads(node),
+            Event::VoteDecided { candidate, verdict, .. } => {
+                if verdict.is_allowed() {
+                    say::why_votes(node, candidate)
+                } else {
+                    say::why_does_not_vote(node, candidate)
+                }
+            }
+            Event::CommitDecided { candidate, verdict, .. } if verdict.is_allowed() => {
+                say::why_commits(node, position(candidate))
+            }
+            Event::Truncated { .. } => say::why_removes_entries(node),
+            _ => return None,
+        },
+        _ => return None,
+    })
+}

@@ -1,0 +1,125 @@
+//! Whether the guarantees of the protocol can be relied on, in a run with rules off, injected bugs
+//! or disks that lose what they acknowledged.
+
+use raft_sim::raft_core::{ReadMode, Rule, RuleSet};
+use raft_sim::{Command, InjectedBugs, Simulation, Time, TimedCommand};
+
+/// Rules without which a term could have two leaders.
+const ELECTIONS: &[Rule] = &[
+    Rule::CurrentTerm,
+    Rule::VoteSurvivesStepDown,
+    Rule::OneVotePerTerm,
+    Rule::CountGrantedVotes,
+    Rule::MembershipOnAppend,
+    Rule::MembershipRollsBack,
+    Rule::CountOnlyVoters,
+    Rule::OneChangeAtATime,
+    Rule::OwnTermBeforeChange,
+    Rule::JointConsensus,
+];
+
+/// Further rules without which a committed entry could be lost.
+const COMMITS: &[Rule] = &[
+    Rule::OneLeaderPerTerm,
+    Rule::ConsistencyCheck,
+    Rule::TruncateOnlyConflicts,
+    Rule::TruncateConflicts,
+    Rule::CommitVerifiedPrefix,
+    Rule::CreditWhatIsAnswered,
+    Rule::ApplyCommitted,
+    Rule::UpToDateLog,
+    Rule::CommitOwnTerm,
+    Rule::KeepCommitted,
+    Rule::CurrentProgress,
+    Rule::SnapshotNotOlder,
+    Rule::SnapshotKeepsSuffix,
+    Rule::SnapshotDropsConflict,
+    Rule::CompactedMatches,
+];
+
+/// Further rules without which a read could be stale.
+const READS: &[Rule] = &[
+    Rule::LeaderAlive,
+    Rule::NothingDuringTransfer,
+    Rule::CurrentRequest,
+    Rule::ReadAfterOwnTerm,
+    Rule::ReadAfterRound,
+    Rule::LeaseWithinDrift,
+    Rule::NoLeaseDuringTransfer,
+];
+
+/// How far a guarantee can be relied on at an instant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Trust {
+    /// It holds.
+    Safe,
+    /// A rule that protects it is off.
+    RuleOff,
+    /// Something in the run until then may have broken it.
+    Unsure,
+}
+
+/// The rules that are off at an instant that has passed.
+pub(crate) fn rules_off(simulation: &Simulation, at: Time) -> RuleSet {
+    let off = simulation.run().scenario.waived;
+    commands_until(simulation, at).fold(off, |off, timed| match timed.command {
+        Command::Waive(rule) => off.with(rule),
+        Command::Enforce(rule) => off.without(rule),
+        _ => off,
+    })
+}
+
+/// Whether a term has one leader only.
+pub(crate) fn trust_in_elections(simulation: &Simulation, at: Time) -> Trust {
+    trust(simulation, at, &[ELECTIONS])
+}
+
+/// Whether a committed entry stays.
+pub(crate) fn trust_in_commits(simulation: &Simulation, at: Time) -> Trust {
+    trust(simulation, at, &[ELECTIONS, COMMITS])
+}
+
+/// Whether a read returns what was written last.
+pub(crate) fn reads_are_safe(simulation: &Simulation, at: Time) -> bool {
+    let scenario = &simulation.run().scenario;
+    // A lease counts on followers that vote for no other leader meanwhile, and on clocks.
+    let lease_holds = match scenario.reads {
+        ReadMode::Lease { .. } => {
+            let turns_clock = |timed: &TimedCommand| {
+                matches!(timed.command, Command::Clock { .. } | Command::ClockJump { .. })
+            };
+            scenario.check_quorum && !commands_until(simulation, at).any(turns_clock)
+        }
+        ReadMode::Round => true,
+    };
+    let trusted = trust(simulation, at, &[ELECTIONS, COMMITS, READS]) == Trust::Safe;
+    trusted && lease_holds && !scenario.mistakes.local_reads
+}
+
+fn trust(simulation: &Simulation, at: Time, protecting: &[&[Rule]]) -> Trust {
+    let protects = |rule: Rule| protecting.iter().any(|rules| rules.contains(&rule));
+    if rules_off(simulation, at).iter().any(protects) {
+        return Trust::RuleOff;
+    }
+    let scenario = &simulation.run().scenario;
+    let InjectedBugs { votes_not_durable, hasty_promises, half_is_enough, .. } = scenario.mistakes;
+    let has_bug = votes_not_durable || hasty_promises || half_is_enough;
+    let was_off = scenario.waived.iter().any(protects);
+    let broke =
+        |timed: &TimedCommand| matches!(timed.command, Command::Waive(rule) if protects(rule));
+    let lost_tail = simulation.lost_tails().iter().any(|(lost_at, _)| *lost_at <= at);
+    if has_bug || was_off || lost_tail || commands_until(simulation, at).any(broke) {
+        return Trust::Unsure;
+    }
+    Trust::Safe
+}
+
+/// The commands that were carried out until an instant, that instant included.
+pub(crate) fn commands_until(
+    simulation: &Simulation,
+    at: Time,
+) -> impl DoubleEndedIterator<Item = &TimedCommand> {
+    let commands = &simulation.run().commands;
+    let done = &commands[..commands.len() - simulation.coming_commands().len()];
+    done.iter().filter(move |timed| timed.at <= at)
+}

@@ -1,0 +1,112 @@
+//! English in the sources of the page. What the page says stands in catalogues, so that it can be
+//! translated and checked; a literal in the code would be neither.
+
+use super::Problem;
+use super::Source;
+use super::code::{literals, only_code, tests_begin};
+use super::sources::is_for_tests;
+
+/// The sources that say nothing themselves.
+const SILENT: [&str; 2] = ["crates/raft-playground/src", "web/src"];
+/// Macros and functions whose text is for whoever reads a crash report, and attributes that give a
+/// reason to the reader of the source.
+const FOR_DEVELOPERS: [&str; 6] = ["expect", "panic", "unreachable", "assert", "reason", "error"];
+/// Attributes of elements whose value a user reads or hears.
+const ATTRIBUTES: [&str; 4] = ["label", "title", "placeholder", "valuetext"];
+/// Words that no list of classes contains.
+const FUNCTION_WORDS: [&str; 16] = [
+    "a", "an", "and", "at", "by", "for", "from", "has", "in", "is", "its", "no", "not", "of",
+    "the", "to",
+];
+
+pub(super) fn check(sources: &[Source]) -> Vec<Problem> {
+    let silent = |source: &&Source| SILENT.iter().any(|folder| source.path.starts_with(folder));
+    sources
+        .iter()
+        .filter(silent)
+        .filter(|source| !is_for_tests(&source.path))
+        .flat_map(check_source)
+        .collect()
+}
+
+fn check_source(source: &Source) -> Vec<Problem> {
+    let end = tests_begin(&only_code(&source.text)).unwrap_or(usize::MAX);
+    let literals = literals(&source.text).into_iter();
+    let english = literals.filter(|literal| {
+        let [before, opening] = literal.before;
+        let is_for_developers = FOR_DEVELOPERS.contains(&before) && "(=".contains(opening);
+        let is_spoken = ATTRIBUTES.contains(&before) && opening == "=";
+        let is_alone = (opening, literal.after) == ("{", "}")
+            && literal.text[1..].starts_with(char::is_uppercase);
+        literal.line <= end
+            && !is_for_developers
+            && (is_sentence(literal.text) || (is_spoken || is_alone) && is_word(literal.text))
+    });
+    english
+        .map(|literal| {
+            let message = format!("{} is English: it belongs into a catalogue", literal.text);
+            Problem::new(&source.path, literal.line, message)
+        })
+        .collect()
+}
+
+/// Whether a literal reads as a sentence, or as the beginning of one.
+fn is_sentence(literal: &str) -> bool {
+    let text = without_placeholders(literal.trim_matches('"'));
+    let words: Vec<&str> = text.split_whitespace().filter(|word| is_word(word)).collect();
+    let begins = text.trim_start().starts_with(char::is_uppercase);
+    match words.len() {
+        0 => false,
+        1 => begins && text.ends_with(' '),
+        _ => begins || words.iter().any(|word| FUNCTION_WORDS.contains(word)),
+    }
+}
+
+/// Whether it is a word of a language, perhaps with a punctuation mark.
+fn is_word(text: &str) -> bool {
+    let text = text.trim_matches('"').trim().trim_end_matches(['.', ',', ':', ';', '?', '!']);
+    text.chars().count() > 1
+        && text.chars().all(|letter| letter.is_alphabetic() || "’'".contains(letter))
+        || text == "a"
+}
+
+fn without_placeholders(text: &str) -> String {
+    let mut plain = String::new();
+    let mut depth = 0_usize;
+    for letter in text.chars() {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => plain.push(letter),
+            _ => {}
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    fn problems(text: &str) -> Vec<usize> {
+        let source = Source { path: PathBuf::from("web/src/a.rs"), text: text.to_owned() };
+        check(&[source]).into_iter().map(|problem| problem.line).collect()
+    }
+
+    #[test]
+    fn english_in_a_literal_an_attribute_or_an_element_is_refused() {
+        let text = "f(\"Nobody leads yet.\");\nformat!(\"{name} is stopped\");\nhtml! { <p \
+                    aria-label=\"Cluster\" /> };\nhtml! { <b>{ \"Heal\" }</b> };\nf(\"Node \");\n";
+        assert_eq!(problems(text), [1, 2, 3, 4, 5]);
+    }
+
+    #[test]
+    fn data_and_texts_for_developers_are_not() {
+        let text = "f(\"ib play\");\nx.expect(\"a page has a body\");\n#![expect(dead, reason = \
+                    \"it is used\")]\nf(\"Escape\");\n// \"It is so.\"\nf(\"{x} {y}\");\n\
+                    #[cfg(test)]\nmod tests {\n    f(\"It is so.\");\n}\n";
+        assert!(problems(text).is_empty(), "{:?}", problems(text));
+    }
+}
