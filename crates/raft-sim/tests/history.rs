@@ -406,7 +406,7 @@ proptest! {
     })]
 
     #[test]
-    fn any_navigation_gives_the_same_state_as_playing_forward(seed in any::<u64>(), moves in moves()) {
+    fn any_navigation_gives_the_state_of_playing_forward(seed in any::<u64>(), moves in moves()) {
         let network = LinkConfig { loss_permille: 50, ..LinkConfig::default() };
         let scenario = Scenario { network, ..Scenario::default() };
         let script = Script::default().crash(2000, "A").restart(6000, "A").run(scenario, seed);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::observe::violations;
-use super::{End, Expectation, Line, PATIENCE, Script, ScriptAction, Step, When};
+use super::{Act, End, Expectation, Line, PATIENCE, Script, ScriptAction, Step, When};
 use crate::checks::Violation;
 use crate::scenario::Run;
 use crate::simulation::{BadRun, Simulation};
@@ -282,8 +282,10 @@ impl ScriptRun {
         let wants_one = Expectation::wants_violation;
         let expected = self.script.steps.iter().any(|step| {
             let waits = matches!(&step.when, When::Until { condition, .. } if wants_one(condition));
-            let is_wanted = |action: &ScriptAction| matches!(action, ScriptAction::Expect(wanted) if wants_one(wanted));
-            waits || step.acts.iter().any(|act| is_wanted(&act.action))
+            let is_wanted = |act: &Act| {
+                matches!(&act.action, ScriptAction::Expect(wanted) if wants_one(wanted))
+            };
+            waits || step.acts.iter().any(is_wanted)
         });
         if !expected && !self.simulation.violations().is_empty() {
             let line = self.script.steps.last().map(|step| step.line).unwrap_or_default();
