@@ -3,7 +3,7 @@
 use raft_sim::raft_core::{
     Body, Entry, Event, LogIndex, LogPosition, NodeId, Payload, Rule, Term, Verdict,
 };
-use raft_sim::{Address, Command, Fact, Packet, Record, Simulation};
+use raft_sim::{Address, Command, Packet, Record, RecordKind, Simulation};
 
 use super::past::{Author, Past};
 use super::rules::rule;
@@ -75,15 +75,15 @@ pub(super) fn tell(node: NodeId, event: &Event, record: &Record, past: &Past) ->
 /// Who sent the message that caused something.
 fn sender(record: &Record, past: &Past) -> Option<Address> {
     match past.cause(record)? {
-        Fact::Delivered(parcel) => Some(parcel.from),
+        RecordKind::Delivered(envelope) => Some(envelope.from),
         _ => None,
     }
 }
 
 /// Who made the timer run out that something follows from, if anyone did.
 fn forced(record: &Record, past: &Past) -> Option<Author> {
-    let node = record.place?;
-    let by_itself = matches!(past.cause(record), Some(Fact::TimerFired(_)));
+    let node = record.subject?;
+    let by_itself = matches!(past.cause(record), Some(RecordKind::TimerFired(_)));
     past.author(record.at, |command| *command == Command::TimeOut(node)).filter(|_| !by_itself)
 }
 
@@ -160,9 +160,9 @@ fn stepped_down(node: NodeId, term: Term, record: &Record, past: &Past) -> Optio
 
 /// The candidate that asks for votes because the leader handed over to it (diss. §3.10).
 fn successor(record: &Record, past: &Past) -> Option<Address> {
-    let Some(Fact::Delivered(parcel)) = past.cause(record) else { return None };
-    let Packet::Raft(message) = &parcel.packet else { return None };
-    matches!(message.body, Body::RequestVote { handover: true, .. }).then_some(parcel.from)
+    let Some(RecordKind::Delivered(envelope)) = past.cause(record) else { return None };
+    let Packet::Raft(message) = &envelope.packet else { return None };
+    matches!(message.body, Body::RequestVote { handover: true, .. }).then_some(envelope.from)
 }
 
 /// What the leader has in its log now, and what it needs to commit it.

@@ -1,7 +1,7 @@
 //! Why elections begin and end, and why roles end.
 
 use raft_sim::raft_core::{Body, Event, Micros, Rule, Term};
-use raft_sim::{Command, Fact};
+use raft_sim::{Command, RecordKind};
 
 use super::decision::Decision;
 use super::{Reason, columns};
@@ -149,9 +149,9 @@ fn election_started(waited: Micros, again: bool, decision: &Decision) -> Reason 
 
 /// Who made the election timer run out, if anyone did.
 fn forced(&Decision { record, past, .. }: &Decision) -> Option<Author> {
-    let node = record.place?;
+    let node = record.subject?;
     past.author(record.at, |command| *command == Command::TimeOut(node))
-        .filter(|_| !matches!(past.cause(record), Some(Fact::TimerFired(_))))
+        .filter(|_| !matches!(past.cause(record), Some(RecordKind::TimerFired(_))))
 }
 
 /// For how long no leader was heard, unless the timer was made to run out.
