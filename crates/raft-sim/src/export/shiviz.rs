@@ -36,7 +36,7 @@ pub fn write(records: &[Record]) -> String {
         *entry(clock, host) += 1;
         match &record.kind {
             RecordKind::Sent(envelope) | RecordKind::Duplicated(envelope) => {
-                *entry(&mut in_transit, envelope.message) = clock.clone();
+                entry(&mut in_transit, envelope.message).clone_from(clock);
             }
             RecordKind::Delivered(envelope) => {
                 let sent = in_transit.binary_search_by_key(&envelope.message, |of| of.0);
