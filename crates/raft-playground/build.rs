@@ -11,55 +11,55 @@ use fluent_syntax::parser;
 /// The files of each catalogue, in the order in which the page loads them.
 const FILES: [&str; 4] = ["stage", "panels", "why", "shell"];
 
-/// What stands for each argument: the name means the same in every message. In the second place is
-/// how it becomes an argument, with `_` for it.
+/// The type of each argument, by its name: a name means the same in every message. In the second
+/// place is the method that adds it to a sentence, with `_` for it.
 #[rustfmt::skip]
 const KINDS: [(&str, &str, &[&str]); 16] = [
-    ("impl Into<Address>", "Argument::Address(_.into())", &[
+    ("impl Into<Address>", "address(_.into())", &[
         "candidate", "client", "first", "follower", "from", "last", "leader", "node", "other",
         "second", "successor", "to", "voter",
     ]),
-    ("Term", "Argument::Number(_.0)", &[
+    ("Term", "number(_.0)", &[
         "committed-term", "entry-term", "first-term", "leader-term", "other-term", "second-term",
         "term",
     ]),
-    ("LogIndex", "Argument::Number(_.0)", &[
+    ("LogIndex", "number(_.0)", &[
         "before-index", "commit-index", "index", "last-index", "match-index", "next-index",
         "other-index",
     ]),
-    ("impl Count", "Argument::Number(_.count())", &[
+    ("impl Count", "number(_.count())", &[
         "all", "answered", "broken", "column", "copies", "count", "holding", "least", "line",
         "most", "needed", "number", "other-needed", "sent", "undecided", "votes",
     ]),
-    ("Time", "Argument::Time(_)", &["at", "healed-at", "until"]),
-    ("u64", "Argument::WholeSeconds(_)", &["whole-seconds"]),
-    ("Micros", "Argument::Span(_)", &["latency", "most-latency", "span", "waited"]),
-    ("Micros", "Argument::Due(_)", &["due"]),
+    ("Time", "argument(Argument::Time(_))", &["at", "healed-at", "until"]),
+    ("u64", "argument(Argument::WholeSeconds(_))", &["whole-seconds"]),
+    ("Micros", "span(_)", &["latency", "most-latency", "span", "waited"]),
+    ("Micros", "argument(Argument::Due(_))", &["due"]),
     // In thousandths.
-    ("u16", "Argument::Share(_)", &["least-share", "most-share", "share"]),
-    ("impl IntoIterator<Item: Into<Address>>", "Argument::addresses(Join::And, _)", &[
+    ("u16", "argument(Argument::Share(_))", &["least-share", "most-share", "share"]),
+    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::And, each(_))", &[
         "nodes", "others",
     ]),
-    ("impl IntoIterator<Item: Into<Address>>", "Argument::addresses(Join::Or, _)", &["any-of"]),
-    ("impl IntoIterator<Item: Into<Address>>", "Argument::addresses(Join::Comma, _)", &[
+    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::Or, each(_))", &["any-of"]),
+    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::Comma, each(_))", &[
         "old-voters", "voters",
     ]),
-    ("Sentence", "Argument::Sentence(_)", &[
+    ("Sentence", "sentence(_)", &[
         "action", "answer", "damage", "detail", "done", "entry", "error", "event", "facts",
         "first-part", "groups", "guarantee", "item", "list", "mark", "message", "missing",
         "other-answer", "outcome", "packet", "position", "quality", "quorum", "role", "rule",
         "second-part", "section", "source", "state", "status", "transit", "what", "write",
     ]),
     // What people, scripts or a browser have written: never translated or interpreted.
-    ("impl Into<Rc<str>>", "Argument::Text(_.into())", &[
+    ("impl Into<Rc<str>>", "text(_.into())", &[
         "address", "amount", "command", "expectation", "expected", "file", "key",
         "name", "operation", "parameter", "problem", "rule-name", "section-number", "text",
         "value", "version", "word",
     ]),
-    ("impl IntoIterator<Item: Into<Rc<str>>>", "Argument::texts(Join::And, _)", &[
+    ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::And, each(_))", &[
         "keys", "rule-names",
     ]),
-    ("impl IntoIterator<Item: Into<Rc<str>>>", "Argument::texts(Join::Or, _)", &["choices"]),
+    ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::Or, each(_))", &["choices"]),
 ];
 
 fn main() {
@@ -103,7 +103,8 @@ fn main() {
     let table = format!(
         "static IDS: &str = {ids:?};\nstatic ID_ENDS: [u16; {count}] = {id_ends:?};\n\
          static NAMES: [&str; {}] = {names:?};\n\
-         static PLACES: [u8; {}] = {places:?};\nstatic PLACE_ENDS: [u16; {count}] = {place_ends:?};\n",
+         static PLACES: [u8; {}] = {places:?};\n\
+         static PLACE_ENDS: [u16; {count}] = {place_ends:?};\n",
         names.len(),
         places.len(),
     );
@@ -142,19 +143,24 @@ fn function(number: usize, id: &str, arguments: &[String]) -> String {
     if arguments.is_empty() {
         return format!("pub const fn {name}() -> Sentence {{ Sentence::plain({number}) }}\n");
     }
-    let (mut parameters, mut values) = (String::new(), String::new());
+    let (mut parameters, mut calls) = (String::new(), String::new());
     for argument in arguments {
         let name = argument.replace('-', "_");
-        let (kind, value) = kind(argument);
+        let (kind, method) = kind(argument);
         let _ = write!(parameters, "{name}: {kind}, ");
-        let _ = write!(values, "{}, ", value.replace('_', &name));
+        let (method, value) = method.split_once('(').expect("a method has an argument");
+        let value = value.replacen('_', &name, 1);
+        let _ = write!(calls, "sentence.{method}({value}; ");
     }
-    format!("pub fn {name}({parameters}) -> Sentence {{ Sentence::new({number}, [{values}]) }}\n")
+    format!(
+        "pub fn {name}({parameters}) -> Sentence {{ \
+         let mut sentence = SentenceBuilder::new({number}); {calls} sentence.build() }}\n"
+    )
 }
 
-/// The type of an argument, and how it becomes one; `_` stands for its name.
+/// The type of an argument, and the method that adds it; `_` stands for its name.
 fn kind(argument: &str) -> (&'static str, &'static str) {
     let kind = KINDS.iter().find(|(_, _, names)| names.contains(&argument));
-    let (kind, value, _) = kind.unwrap_or_else(|| panic!("${argument} has no type: see build.rs"));
-    (kind, value)
+    let (kind, method, _) = kind.unwrap_or_else(|| panic!("${argument} has no type: see build.rs"));
+    (kind, method)
 }

@@ -37,7 +37,7 @@ fn each_invalid_parameter_is_reported_and_the_page_works() {
         let alerts = page.alerts().await?;
         assert_eq!(alerts.len(), 3, "{alerts:?}");
         for (alert, start) in alerts.iter().zip(["seed=banana", "nodes=99", "speed=zoom"]) {
-            let start = format!("In the address, {start} was not used: ");
+            let start = format!("{start} ignored: ");
             assert!(alert.starts_with(&start) && alert.ends_with('.'), "{alert}");
         }
         page.click("Dismiss").await?;

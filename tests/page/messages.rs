@@ -120,7 +120,7 @@ fn messages_are_reachable_by_keyboard() {
         page.release_frames().await?;
         for _ in 0..30 {
             page.press(Key::Tab).await?;
-            if page.focused().await? == "Messages on their way" {
+            if page.focused().await? == "Messages in transit" {
                 page.press(Key::Enter).await?;
                 return page.until_reads("a menu", &format!("{TITLE}.length > 0"), true).await;
             }

@@ -164,16 +164,20 @@ fn a_dropped_file_is_opened_or_its_error_reported() {
         };
         let before = page.seen().await?;
         for (name, content, told) in [
-            ("huge.raft", &vec![b'#'; 2_000_001][..], "it is larger than 2 MB."),
-            ("picture.png", b"\x89PNG\x0d\x0a\x1a\x0a\xff\xfe", "it is not a text file."),
+            ("huge.raft", &vec![b'#'; 2_000_001][..], " was not opened: it is larger than 2 MB."),
+            (
+                "picture.png",
+                b"\x89PNG\x0d\x0a\x1a\x0a\xff\xfe",
+                " was not opened: it is not a text file.",
+            ),
             (
                 "wrong.raft",
                 b"nodes 5\nat 0ms: crash Q",
-                "line 2, column 15: there is no node Q: the nodes are A to E.",
+                ", line 2, column 15: there is no node Q: the nodes are A to E.",
             ),
         ] {
             drop_file(page, &write(name, content)?).await?;
-            let told = format!("“{name}” was not opened: {told}");
+            let told = format!("“{name}”{told}");
             let alert = "return document.querySelector('.notices p')?.textContent ?? ''";
             page.until_reads("a sentence", alert, told).await?;
             assert_eq!(page.seen().await?, before, "{name}");
@@ -185,8 +189,8 @@ fn a_dropped_file_is_opened_or_its_error_reported() {
         let alerts = page.alerts().await?;
         assert_eq!(
             alerts,
-            ["“right.raft” expects what does not come: line 3: expected leader A, but nobody \
-              leads (at 0.000 ms)."]
+            ["“right.raft”, line 3: an expectation failed: expected leader A, but nobody leads \
+              (at 0.000 s)."]
         );
         Ok(())
     });

@@ -116,7 +116,7 @@ fn keys_seek_to_ends_marks_and_events() {
         let elected = page.until("a mark", |seen| seen.clock.now_us > 0).await?;
         let leader = elected.leaders()[0].name.clone();
         let text = value_text(page).await?;
-        assert!(text.ends_with(&format!(", term 1, {leader} is elected")), "{text}");
+        assert!(text.ends_with(&format!(", term 1, {leader} becomes leader")), "{text}");
         page.press(Key::Right).await?;
         page.until("a step", |seen| seen.clock.now_us > elected.clock.now_us).await?;
         page.press(Key::Left).await?;
@@ -143,7 +143,7 @@ fn acting_in_the_past_starts_a_branch_and_keeps_the_old_one() {
         page.until("the beginning", |seen| seen.clock.now_us == 0).await?;
         page.act_on("C", "Stop").await?;
         let sentence = "return document.querySelector('.say').innerText.split(' Why?')[0]";
-        let wanted = "You went back to 0.000 s and stopped C: a new branch. The old one is kept.";
+        let wanted = "New branch from 0.000 s; the old one is kept.";
         page.until_reads("the sentence", sentence, wanted.to_owned()).await?;
         page.press(Key::Escape).await?;
         page.press(Key::Escape).await?;
@@ -204,7 +204,7 @@ fn playback_pauses_at_breakpoints() {
         assert!(!paused.clock.playing);
         assert_eq!(paused.clock.now_us, seen.clock.now_us);
         let text = value_text(page).await?;
-        assert!(text.ends_with("is elected"), "{text}");
+        assert!(text.ends_with("becomes leader"), "{text}");
         Ok(())
     });
 }

@@ -12,8 +12,8 @@ fn a_violation_pauses_playback_and_names_the_contradiction() {
         ensure!(alerts.len() == 1 && alerts[0].contains("committed"), "{alerts:?}");
         let count = seen.violated.len();
         let name = match count {
-            1 => "1 property is violated".to_owned(),
-            _ => format!("{count} properties are violated"),
+            1 => "1 guarantee is broken".to_owned(),
+            _ => format!("{count} guarantees are broken"),
         };
         page.click(&name).await?;
         let told = "return document.querySelector('.promises .violated')?.textContent ?? ''";

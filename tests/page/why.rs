@@ -11,7 +11,7 @@ fn the_narration_explains_itself() {
         page.step_until("a leader", |seen| !seen.leaders().is_empty()).await?;
         page.click("Why?").await?;
         let answer = answer(page).await?;
-        ensure!(answer.contains('§') && answer.contains("majority"), "{answer}");
+        ensure!(answer.contains('§') && answer.contains("voters voted for it"), "{answer}");
         page.press(Key::Escape).await?;
         page.until_reads("no answer", TITLE, String::new()).await?;
         page.press("w").await?;
@@ -33,7 +33,7 @@ fn an_uncommitted_entry_names_the_missing_nodes() {
         page.click("Why?").await?;
         page.click(&format!("Why is entry 2 of {leader} not committed?")).await?;
         let waits = answer(page).await?;
-        ensure!(waits.contains("Missing: ") && waits.contains("cut off"), "{waits}");
+        ensure!(waits.contains("Missing: ") && waits.contains("do not arrive"), "{waits}");
         page.click("Heal").await?;
         page.click("Play").await?;
         let committed = format!("Why is x=5, entry 2 of {leader}, committed?");
@@ -42,7 +42,7 @@ fn an_uncommitted_entry_names_the_missing_nodes() {
 }
 
 #[test]
-fn a_missing_leader_is_explained_on_a_phone() {
+fn a_cluster_without_a_leader_says_why_on_a_phone_too() {
     Visit::to("seed=7&paused").on_a_phone().run(async |page| {
         page.click("Why?").await?;
         page.until_reads("the question", TITLE, "Why is there no leader?".to_owned()).await?;

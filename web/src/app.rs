@@ -7,6 +7,7 @@ use js_sys::Date;
 use raft_playground::intent::{Client, Panel, Playback};
 use raft_playground::layout::Stage as Room;
 use raft_playground::share::OpenedRun;
+use raft_playground::text::{Sentence, Words, say};
 use raft_playground::view::{Motion, Scene};
 use raft_playground::{Address, Intent, Options, Playground};
 use wasm_bindgen::JsCast;
@@ -21,6 +22,7 @@ use crate::message::{Act, Msg};
 use crate::part::View;
 use crate::pointing::{self, Asked, Pointing};
 use crate::sheet::Sheet;
+use crate::text::words;
 use crate::{caption, client, inspector, menu, notice, page, share, stage, text, top, transport};
 
 /// With reduced motion, playing goes from event to event at this pace.
@@ -41,7 +43,7 @@ pub(crate) struct Props {
     /// The room for the stage before anything is drawn.
     pub(crate) stage: Room,
     /// Why parts of the address were not used.
-    pub(crate) complaints: Rc<[String]>,
+    pub(crate) complaints: Rc<[Sentence]>,
 }
 
 /// The page.
@@ -59,7 +61,7 @@ pub(crate) struct App {
     /// The run that the address asks for is still on its way.
     is_awaited: bool,
     /// What could not be done, since the notices were dismissed.
-    complaint: Option<String>,
+    complaint: Option<Words>,
     /// How many violations were known when the notices were last dismissed, if they were.
     dismissed: Option<usize>,
     reduced_motion: Option<MediaQueryList>,
@@ -67,7 +69,7 @@ pub(crate) struct App {
     still: bool,
     /// Wall time that passed since the last event, with reduced motion.
     waited_us: u64,
-    announced: Rc<str>,
+    announced: Sentence,
     announced_ms: f64,
 }
 
@@ -93,7 +95,7 @@ impl Component for App {
         share::install(&tell);
         let mut app = Self {
             session,
-            announced: Rc::clone(&frame.scene.sentence),
+            announced: frame.scene.sentence.clone(),
             announced_ms: 0.0,
             scene: frame.scene,
             motion: Rc::new(frame.motion),
@@ -136,7 +138,7 @@ impl Component for App {
                 },
             },
             Msg::Opened(opened) => self.open(*opened, ctx.props()),
-            Msg::Notify(sentence) => self.complaint = Some(sentence),
+            Msg::Notify(words) => self.complaint = Some(words),
             Msg::Refuse => {
                 if take(&mut self.is_awaited) && !ctx.props().options.paused {
                     self.session.handle(Playback::Play);
@@ -172,7 +174,7 @@ impl Component for App {
         html! {
             <>
                 { still(top::draw) }
-                <main class="hold" aria-label="Cluster">
+                <main class="hold" aria-label={words(&say::cluster_label())}>
                     if scene.layout.stage.field {
                         { still(client::draw_field) }
                     }
@@ -189,7 +191,7 @@ impl Component for App {
                     { notice::draw(scene, complaints, self.complaint.as_ref(), self.dismissed,
                         tell) }
                 }
-                <p class="vh" aria-live="polite">{ Rc::clone(&self.announced) }</p>
+                <p class="vh" aria-live="polite">{ words(&self.announced) }</p>
             </>
         }
     }
@@ -246,7 +248,7 @@ impl App {
 
     /// Shows another run. The address may ask for a moment of the first one, and that it stands.
     fn open(&mut self, mut opened: OpenedRun, address: &Props) {
-        self.complaint = opened.complaint.take();
+        self.complaint = opened.complaint.take().map(Words::from);
         self.dismissed = self.dismissed.and(Some(0));
         self.session.open(opened);
         if take(&mut self.is_awaited) {
@@ -297,7 +299,7 @@ impl App {
         self.handle(Client::Send { text: text.into(), via });
         self.refresh();
         let refused = self.scene.menu.iter().any(|menu| menu.complaint.is_some())
-            || self.scene.clients.iter().any(|client| !client.complaint.is_empty());
+            || self.scene.clients.iter().any(|client| client.complaint.is_some());
         if !refused {
             input.set_value("");
         }
@@ -320,7 +322,7 @@ impl App {
         let now_ms = Date::now();
         let due = now_ms - self.announced_ms >= ANNOUNCEMENT_PACE_MS;
         if *sentence != self.announced && (due || !self.scene.transport.playing) {
-            self.announced = Rc::clone(sentence);
+            self.announced = sentence.clone();
             self.announced_ms = now_ms;
         }
     }

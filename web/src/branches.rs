@@ -2,11 +2,13 @@
 //! button opens a list.
 
 use raft_playground::intent::Playback;
+use raft_playground::text::say;
 use raft_playground::view::BranchView;
 use yew::prelude::*;
 
 use crate::icons::{self, icon};
 use crate::part::View;
+use crate::text::words;
 use crate::time_bar::Part;
 
 /// Two lines that leave the bar closer together than this part of it could not be told apart by a
@@ -30,15 +32,19 @@ pub(crate) fn draw(view: &View) -> Html {
     let choices = listed.map(|branch| choice(view, branch));
     if as_lines {
         return html! {
-            <div class="lines" role="group" aria-label="Branches">{ for choices }</div>
+            <div class="lines" role="group" aria-label={words(&say::branches())}>
+                { for choices }
+            </div>
         };
     }
     html! {
         <>
-            <button class="tb" popovertarget="branches" title="Branches">
-                { icon(icons::BRANCH) }{ all.len() }<span class="vh">{ " branches" }</span>
+            <button class="tb" popovertarget="branches" title={words(&say::branches())}
+                aria-label={words(&say::branches_count(all.len()))}>
+                { icon(icons::BRANCH) }{ all.len() }
             </button>
-            <div id="branches" class="panel low" popover="auto" role="dialog" aria-label="Branches">
+            <div id="branches" class="panel low" popover="auto" role="dialog"
+                aria-label={words(&say::branches())}>
                 { for choices }
             </div>
         </>
@@ -56,7 +62,7 @@ fn choice(view: &View, branch: &BranchView) -> Html {
         <button popovertarget="branches" aria-current={branch.shown.to_string()}
             style={format!("--from:{from}%;--length:{length}%;--over:{over}")}
             onclick={view.does(Playback::SwitchBranch(branch.id))}>
-            <span>{ branch.name.clone() }</span>
+            <span>{ words(&branch.name) }</span>
         </button>
     }
 }

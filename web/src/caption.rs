@@ -1,20 +1,22 @@
 //! What just happened in one sentence, and the one thing worth trying now.
 
 use raft_playground::layout::Rect;
+use raft_playground::text::say;
 use raft_playground::{Command, Intent};
 use yew::prelude::*;
 
 use crate::draw::Px;
 use crate::part::View;
+use crate::text::words;
 use crate::why;
 
 pub(crate) fn draw(view: &View) -> Html {
     html! {
-        <section class="cap" aria-label="What happens">
+        <section class="cap" aria-label={words(&say::sentence_label())}>
             <div class="acts">
                 if let Some(suggestion) = view.suggestion() {
                     <button class="btn primary" onclick={once(view, suggestion.intent.clone())}>
-                        { suggestion.label.clone() }
+                        { words(&suggestion.label) }
                     </button>
                 }
                 if view.transport().healable && view.transport().pill.is_none() {
@@ -22,7 +24,7 @@ pub(crate) fn draw(view: &View) -> Html {
                 }
             </div>
             <div class="say">
-                <p>{ view.sentence().clone() }{ " " }{ why::ask(view) }</p>
+                <p>{ words(view.sentence()) }{ " " }{ why::ask(view) }</p>
                 if let Some(caption) = view.caption() {
                     <p class="told">{ caption.clone() }</p>
                 }
@@ -41,7 +43,11 @@ pub(crate) fn draw_pill(view: &View) -> Html {
 }
 
 fn heal(view: &View, class: &'static str, style: Option<String>) -> Html {
-    html! { <button {class} {style} onclick={once(view, Command::Heal)}>{ "Heal" }</button> }
+    html! {
+        <button {class} {style} onclick={once(view, Command::Heal)}>
+            { words(&say::heal()) }
+        </button>
+    }
 }
 
 /// What a click asks for. The second click of a double click asks for nothing: by then another

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use raft_playground::Address;
 use raft_playground::intent::Client;
 use raft_playground::layout::Rect;
+use raft_playground::text::{Sentence, say};
 use raft_playground::view::{ClientView, OutcomeKind, Scene};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -14,6 +15,7 @@ use crate::draw::{Factor, Px, at, px};
 use crate::message::Msg;
 use crate::page;
 use crate::part::View;
+use crate::text::words;
 
 /// The clients' discs.
 pub(crate) fn draw_discs(view: &View) -> Html {
@@ -23,13 +25,21 @@ pub(crate) fn draw_discs(view: &View) -> Html {
         <>
             for (client, &centre) in view.clients().iter().zip(&layout.clients) {
                 <g transform={at(centre)} role="img" data-client={client.name.clone()}
-                    aria-label={format!("Client {}. {}", client.name, client.status)}
+                    aria-label={words(&described(client))}
                     data-outcome={outcome(client.outcome)}>
                     <circle class="client-disc" r={px(radius)} />
                     <text class="val">{ client.name.clone() }</text>
                 </g>
             }
         </>
+    }
+}
+
+/// The client in one sentence.
+fn described(client: &ClientView) -> Sentence {
+    match &client.status {
+        Some(status) => say::client_description(client.address, status.clone()),
+        None => say::client_name(client.address),
     }
 }
 
@@ -53,10 +63,11 @@ pub(crate) fn draw_field(view: &View) -> Html {
         let scale = Factor(layout.sizes.scale.max(1.0));
         format!("left:{}px;top:{}px;width:{}px;--k:{scale}", Px(x), Px(y), Px(width))
     });
-    let refused = !client.complaint.is_empty();
+    let refused = client.complaint.is_some();
+    let status = client.status.as_ref().map(words).unwrap_or_default();
     let status = html! {
-        <p class={format!("status {}", outcome(client.outcome))} title={client.status.clone()}>
-            { client.status.clone() }
+        <p class={format!("status {}", outcome(client.outcome))} title={status.clone()}>
+            { status }
         </p>
     };
     // On a phone the status is within the frame of the field, on a wide stage below it.
@@ -64,23 +75,23 @@ pub(crate) fn draw_field(view: &View) -> Html {
     html! {
         <form class="field" {style} onsubmit={submit(view, None)}>
             if let [_] = view.clients() {
-                <label for="value">{ "Client " }{ client.name.clone() }</label>
+                <label for="value">{ words(&say::client_name(client.address)) }</label>
             } else {
-                <div class="senders" role="group" aria-label="Client">
-                    <label for="value">{ "Client " }</label>
+                <div class="senders" role="group" aria-label={words(&say::senders_label())}>
+                    <label for="value">{ words(&say::senders_label()) }{ " " }</label>
                     for client in view.clients() {
                         { choice(view, client) }
                     }
                 </div>
             }
             <div class="in">
-                { value_field("value", "Value".into(), &client.placeholder, refused) }
+                { value_field("value", words(&say::value_label()), &client.placeholder, refused) }
                 { inside }
-                <button>{ "Send" }</button>
+                <button>{ words(&say::send()) }</button>
             </div>
             { below }
-            if refused {
-                <p class="complaint" role="alert">{ client.complaint.clone() }</p>
+            if let Some(complaint) = &client.complaint {
+                <p class="complaint" role="alert">{ words(complaint) }</p>
             }
         </form>
     }
@@ -89,7 +100,7 @@ pub(crate) fn draw_field(view: &View) -> Html {
 /// Lets a client be the one that sends.
 fn choice(view: &View, client: &ClientView) -> Html {
     html! {
-        <button type="button" aria-label={format!("Client {}", client.name)}
+        <button type="button" aria-label={words(&say::client_name(client.address))}
             aria-pressed={client.sends.to_string()}
             onclick={view.does(Client::SendAs(client.address))}>
             { client.name.clone() }

@@ -3,19 +3,54 @@
 //! A panic leaves the rest of the program in an unknown state, so this draws with plain DOM calls
 //! and beside the tree that Yew draws.
 
+use std::cell::OnceCell;
+
 use js_sys::WebAssembly;
+use raft_playground::text::say;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, ErrorEvent, Event, HtmlDocument, HtmlTextAreaElement};
+use yew::AttrValue;
 
 use crate::listen::Listener;
+use crate::text::words;
 use crate::{page, share};
 
 /// The id of what covers the page.
 const OVERLAY: &str = "crash";
 
-/// What to say above the report.
-const SENTENCE: &str = "This is a bug in the playground, not something that you did. \
-                        The report below lets us see exactly what you saw; please send it along.";
+/// Where people send a report.
+const REPORTS: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/issues");
+
+thread_local! {
+    static CRASH_WORDS: OnceCell<CrashWords> = const { OnceCell::new() };
+}
+
+/// What is said when something broke. After a panic the program cannot be trusted to find words.
+#[derive(Clone, Default)]
+struct CrashWords {
+    title: AttrValue,
+    text: AttrValue,
+    report: AttrValue,
+    copy: AttrValue,
+    copied: AttrValue,
+    press_to_copy: AttrValue,
+    restart: AttrValue,
+}
+
+/// Finds the words while all is well.
+pub(crate) fn prepare() {
+    CRASH_WORDS.with(|kept| {
+        kept.get_or_init(|| CrashWords {
+            title: words(&say::crash_title()),
+            text: words(&say::crash_text(REPORTS)),
+            report: words(&say::crash_report()),
+            copy: words(&say::copy()),
+            copied: words(&say::copied()),
+            press_to_copy: words(&say::press_to_copy()),
+            restart: words(&say::crash_restart()),
+        });
+    });
+}
 
 /// From now on, whatever breaks is shown.
 pub(crate) fn install() {
@@ -61,26 +96,32 @@ fn show(what: &str) {
 }
 
 fn draw(document: &Document, report: &str) -> Option<()> {
+    // Before the words are there, there is only the report.
+    let words = CRASH_WORDS.with(|kept| kept.get().cloned().unwrap_or_default());
     let overlay = add(document, document.body()?.as_ref(), "div", "")?;
     overlay.set_id(OVERLAY);
     overlay.set_class_name("crash");
     let _ = overlay.set_attribute("role", "alertdialog");
-    let _ = overlay.set_attribute("aria-label", "Something broke");
+    let _ = overlay.set_attribute("aria-label", &words.title);
     let column = add(document, &overlay, "div", "")?;
-    add(document, &column, "h1", "Something broke.")?;
-    add(document, &column, "p", SENTENCE)?;
+    add(document, &column, "h1", &words.title)?;
+    add(document, &column, "p", &words.text)?;
 
     let text = add(document, &column, "textarea", "")?;
     let text: HtmlTextAreaElement = text.dyn_into().ok()?;
     text.set_value(report);
     text.set_read_only(true);
-    let _ = text.set_attribute("aria-label", "Report");
+    let _ = text.set_attribute("aria-label", &words.report);
 
-    let copy = add(document, &column, "button", "Copy")?;
+    let copy = add(document, &column, "button", &words.copy)?;
     copy.set_class_name("btn primary");
-    let button = copy.clone();
-    Listener::new(&copy, "click", move |_| copy_from(&text, &button)).forever();
-    let again = add(document, &column, "button", "Start again")?;
+    let (button, restart) = (copy.clone(), words.restart.clone());
+    Listener::new(&copy, "click", move |_| {
+        let told = if copy_from(&text) { &words.copied } else { &words.press_to_copy };
+        button.set_text_content(Some(told));
+    })
+    .forever();
+    let again = add(document, &column, "button", &restart)?;
     again.set_class_name("btn");
     Listener::new(&again, "click", |_| {
         let _ = page::window().location().reload();
@@ -98,13 +139,11 @@ fn add(document: &Document, parent: &Element, tag: &str, text: &str) -> Option<E
 }
 
 /// Copies by selection: it needs no permission, and leaves the text selected if it fails.
-fn copy_from(text: &HtmlTextAreaElement, button: &Element) {
+fn copy_from(text: &HtmlTextAreaElement) -> bool {
     text.select();
     let document = page::document();
-    let copied = document
-        .dyn_ref::<HtmlDocument>()
-        .is_some_and(|document| document.exec_command("copy").unwrap_or(false));
-    button.set_text_content(Some(if copied { "Copied" } else { "Press Ctrl+C to copy" }));
+    let document = document.dyn_ref::<HtmlDocument>();
+    document.is_some_and(|document| document.exec_command("copy").unwrap_or(false))
 }
 
 #[cfg(test)]
@@ -138,6 +177,8 @@ mod tests {
     #[wasm_bindgen_test]
     fn what_broke_is_shown_with_seed_and_commands_and_can_be_copied() {
         clear();
+        crate::text::install();
+        prepare();
         let options = Options { seed: 7, nodes: 5, speed: Speed::default(), paused: true };
         share::remember(Playground::new(&options).unwrap().share_snapshot());
         show("an invariant\ndoes not hold");

@@ -56,6 +56,7 @@ pub fn start() {
 }
 
 fn run() {
+    crash::prepare();
     let Some(root) = page::element("app") else { return };
     let (options, complaints) = page_options::parse(&page::query());
     if let Some(scenario) = &options.scenario {
@@ -71,7 +72,7 @@ fn run() {
         at_us: options.at_us,
         is_awaited: options.scenario.is_some() || page::hash().starts_with("#r"),
         stage: page::measure_stage(),
-        complaints: complaints.iter().map(ToString::to_string).collect(),
+        complaints: complaints.into(),
     };
     yew::Renderer::<app::App>::with_root_and_props(root, props).render();
 }

@@ -67,7 +67,7 @@ fn value_form(view: &View, menu: &Menu, node: Address) -> Html {
                 <button>{ words(&say::send()) }</button>
             </div>
             if let Some(complaint) = &menu.complaint {
-                <p class="complaint" role="alert">{ written(complaint) }</p>
+                <p class="complaint" role="alert">{ words(complaint) }</p>
             }
         </form>
     }

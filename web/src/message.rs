@@ -1,6 +1,7 @@
 //! What happens to the page: the one type by which everything below the root tells it.
 
 use raft_playground::share::OpenedRun;
+use raft_playground::text::Words;
 use raft_playground::{Address, Intent};
 use web_sys::Event;
 use yew::events::SubmitEvent;
@@ -22,7 +23,7 @@ pub(crate) enum Msg {
     /// What was to be opened cannot be.
     Refuse,
     /// The reader is to know this.
-    Notify(String),
+    Notify(Words),
     /// The notices were read.
     Dismiss,
     /// Everything has its words now, not only the stage.

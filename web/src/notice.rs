@@ -1,13 +1,13 @@
 //! A bar with what the reader should know now: a broken property, or a part of the address that
 //! was not used.
 
-use raft_playground::text::say;
+use raft_playground::text::{Sentence, Words, say};
 use raft_playground::view::{PropertyStatus, PropertyView, Scene};
 use yew::prelude::*;
 
 use crate::icons::{self, icon};
 use crate::message::Msg;
-use crate::text::words;
+use crate::text::{words, written};
 
 /// How many properties are violated.
 pub(crate) fn violations(properties: &[PropertyView]) -> usize {
@@ -19,8 +19,8 @@ pub(crate) fn violations(properties: &[PropertyView]) -> usize {
 /// was closed.
 pub(crate) fn draw(
     scene: &Scene,
-    complaints: &[String],
-    complaint: Option<&String>,
+    complaints: &[Sentence],
+    complaint: Option<&Words>,
     dismissed: Option<usize>,
     tell: &Callback<Msg>,
 ) -> Html {
@@ -30,15 +30,14 @@ pub(crate) fn draw(
         let is_news =
             property.status == PropertyStatus::Violated && violations(&scene.properties) > known;
         if let Some(facts) = property.why.as_ref().filter(|_| is_news) {
-            lines.push(
-                words(&say::guarantee_is_broken(property.name.clone(), facts.clone())).to_string(),
-            );
+            let broken = say::guarantee_is_broken(property.name.clone(), facts.clone());
+            lines.push(words(&broken));
         }
     }
     if dismissed.is_none() {
-        lines.extend_from_slice(complaints);
+        lines.extend(complaints.iter().map(words));
     }
-    lines.extend(complaint.cloned());
+    lines.extend(complaint.map(written));
     if lines.is_empty() {
         return html! {};
     }
@@ -49,7 +48,8 @@ pub(crate) fn draw(
                     <p>{ line }</p>
                 }
             </div>
-            <button class="ib" aria-label="Dismiss" onclick={tell.reform(|_| Msg::Dismiss)}>
+            <button class="ib" aria-label={words(&say::dismiss())}
+                onclick={tell.reform(|_| Msg::Dismiss)}>
                 { icon(icons::CROSS) }
             </button>
         </div>

@@ -14,6 +14,7 @@ use std::rc::Rc;
 use raft_playground::Intent;
 use raft_playground::intent::{Subject, Tab};
 use raft_playground::layout::{Layout, Segment};
+use raft_playground::text::Sentence;
 use raft_playground::view::{
     ClientView, InspectorView, LinkView, Menu, NodeView, PropertyView, Scene, Suggestion, Timeline,
     Transport, WhyView,
@@ -112,7 +113,7 @@ looking_at! {
     links: &[LinkView] = |view| &view.scene.links;
     clients: &[Rc<ClientView>] = |view| &view.scene.clients;
     sender: Option<&ClientView> = |view| view.scene.sender();
-    sentence: &Rc<str> = |view| &view.scene.sentence;
+    sentence: &Sentence = |view| &view.scene.sentence;
     caption: Option<&Rc<str>> = |view| view.scene.caption.as_ref();
     suggestion: Option<&Suggestion> = |view| view.scene.suggestion.as_ref();
     properties: &[PropertyView] = |view| &view.scene.properties;

@@ -1,10 +1,12 @@
 //! What playing pauses on, to be chosen.
 
 use raft_playground::intent::{Breakpoint, Playback};
+use raft_playground::text::say;
 use yew::prelude::*;
 
 use crate::message::Msg;
 use crate::part::View;
+use crate::text::words;
 
 /// The choice. It opens over the page.
 pub(crate) fn draw(view: &View) -> Html {
@@ -13,12 +15,13 @@ pub(crate) fn draw(view: &View) -> Html {
         view.tell.reform(move |_| Msg::Do(Playback::ToggleBreakpoint(what).into()))
     };
     html! {
-        <div id="pauses" class="panel low" popover="auto" role="dialog" aria-label="Pause when">
+        <div id="pauses" class="panel low" popover="auto" role="dialog"
+            aria-label={words(&say::pause_when())}>
             for what in Breakpoint::ALL {
                 <label>
                     <input type="checkbox" checked={breakpoints.on(what)}
                         onchange={toggle(what)} />
-                    { what.name() }
+                    { words(&what.name()) }
                 </label>
             }
         </div>

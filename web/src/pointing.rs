@@ -18,7 +18,7 @@ use web_sys::{Event, MouseEvent, PointerEvent};
 use crate::page;
 
 pub(crate) use drawn::{Drawn, is_on_its_way};
-pub(crate) use links::{By, Touched, find, intent, link_of, words};
+pub(crate) use links::{By, Touched, action, find, intent, link_of};
 
 /// What moves less than this while it is pressed, in pixels, is clicked and not dragged. A finger
 /// is less steady.

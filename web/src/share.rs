@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use yew::Callback;
 
 use crate::message::Msg;
+use crate::text::words;
 
 thread_local! {
     /// What is on screen.
@@ -59,14 +60,14 @@ pub fn play() {
 /// Tells the reader something in one sentence, until something else is opened.
 #[wasm_bindgen]
 pub fn notify(sentence: String) {
-    tell(Msg::Notify(sentence));
+    tell(Msg::Notify(sentence.into()));
 }
 
 /// Tells the reader why something was not done, in one sentence. What is on screen goes on.
 #[wasm_bindgen]
 pub fn refuse(sentence: String) {
     tell(Msg::Refuse);
-    tell(Msg::Notify(sentence));
+    tell(Msg::Notify(sentence.into()));
 }
 
 /// The title of what is on screen.
@@ -81,15 +82,17 @@ pub fn script(title: &str) -> String {
     SHOWN.with_borrow(|shown| shown.as_ref().map(|shown| shown.text(title))).unwrap_or_default()
 }
 
-/// Begins to open a script that came from something of this name. Says why not, if it cannot be.
+/// Begins to open a script that came from a file of this name, or else from a link. Says why not,
+/// if it cannot be.
 #[wasm_bindgen]
-pub fn start_import(text: &str, name: &str) -> Option<String> {
-    match ImportJob::new(text, name) {
+#[expect(clippy::needless_pass_by_value, reason = "scripts can pass no reference to an option")]
+pub fn start_import(text: &str, file: Option<String>) -> Option<String> {
+    match ImportJob::new(text, file.as_deref()) {
         Ok(opening) => {
             OPENING.set(Some(opening));
             None
         }
-        Err(sentence) => Some(sentence),
+        Err(sentence) => Some(words(&sentence).to_string()),
     }
 }
 
@@ -122,7 +125,7 @@ pub fn start_trace(form: &str) -> Option<String> {
             TRACING.set(Some(tracing));
             None
         }
-        Err(sentence) => Some(sentence),
+        Err(sentence) => Some(words(&sentence).to_string()),
     }
 }
 

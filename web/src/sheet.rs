@@ -1,7 +1,7 @@
 //! Around an open menu: the focus goes in and comes back, and on a phone the stage makes room.
 
 use raft_playground::intent::Subject;
-use raft_playground::text::Words;
+use raft_playground::text::Sentence;
 use raft_playground::view::Scene;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -22,7 +22,7 @@ pub(crate) struct Sheet {
 struct Open {
     subject: Subject,
     /// It makes the sheet higher.
-    complaint: Option<Words>,
+    complaint: Option<Sentence>,
 }
 
 impl Sheet {

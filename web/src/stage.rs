@@ -17,6 +17,7 @@ mod nodes;
 mod timers;
 
 use raft_playground::layout::{Shape, Sizes};
+use raft_playground::text::say;
 use raft_playground::view::{Hit, MessageKind, Motion, Scene};
 use yew::prelude::*;
 
@@ -24,6 +25,7 @@ use crate::client;
 use crate::draw::Px;
 use crate::part::Draw;
 use crate::pointing::{Hand, Pointing};
+use crate::text::words;
 
 pub(crate) use hand::draw_tip as draw_hand_tip;
 pub(crate) use link_tip::draw as draw_tip;
@@ -41,7 +43,7 @@ pub(crate) fn draw(
     html! {
         <div class="stage">
             <svg class={class(layout.stage.shape, pointing)} style={text_sizes(&layout.sizes)}
-                role="group" aria-label="Nodes and links">
+                role="group" aria-label={words(&say::nodes_and_links_label())}>
                 { still(links::draw) }
                 { still(logs::draw) }
                 { messages::draw_flying(scene, motion) }

@@ -4,14 +4,16 @@
 use std::fmt::{self, Write};
 
 use raft_playground::intent::Playback;
-use raft_playground::seconds;
+use raft_playground::text::{Sentence, say};
 use raft_playground::view::{MarkShape, MarkView, Scene, TermSpan, Timeline};
+use raft_playground::{Term, Time};
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::draw::tint;
 use crate::message::Msg;
 use crate::part::View;
+use crate::text::words;
 
 /// The bar, with what stands still of it, which a part draws.
 pub(crate) fn draw(scene: &Scene, now_us: u64, still: Html) -> Html {
@@ -19,35 +21,34 @@ pub(crate) fn draw(scene: &Scene, now_us: u64, still: Html) -> Html {
     let known_us = timeline.known_us.unwrap_or(now_us);
     let (now, known) = (Part(now_us, timeline.range_us), Part(known_us, timeline.range_us));
     html! {
-        <div class="track" role="slider" tabindex="0" aria-label="Time"
+        <div class="track" role="slider" tabindex="0" aria-label={words(&say::time_label())}
             style={format!("--now:{now}%;--known:{known}%")} aria-valuemin="0"
             aria-valuemax={(known_us / 1000).to_string()}
             aria-valuenow={(now_us / 1000).to_string()}
-            aria-valuetext={spoken(timeline, now_us, scene.transport.playing)}>
+            aria-valuetext={words(&spoken(timeline, now_us, scene.transport.playing))}>
             { still }
             <div class="head" />
         </div>
     }
 }
 
-/// Where the head is, in words.
-fn spoken(timeline: &Timeline, now_us: u64, playing: bool) -> String {
+/// Where the head is.
+fn spoken(timeline: &Timeline, now_us: u64, playing: bool) -> Sentence {
     if playing {
         // Nobody could follow more, and what stays the same costs nothing.
-        return format!("{} s", now_us / 1_000_000);
+        return say::time_whole_seconds(now_us / 1_000_000);
     }
-    let mut text = seconds(now_us);
-    if let Some(end_us) = timeline.known_us {
-        text = format!("{text} of {}", seconds(end_us));
-    }
+    let now = Time(now_us);
+    let mut position = match timeline.known_us {
+        Some(end_us) => say::time_of_end(now, Time(end_us)),
+        None => say::time_position(now),
+    };
     let mut terms = timeline.terms.iter().rev();
     if let Some(span) = terms.find(|span| span.from_us <= now_us) {
-        text = format!("{text}, term {}", span.term);
+        position = say::time_in_term(position, Term(span.term));
     }
-    for mark in timeline.marks.iter().filter(|mark| mark.at_us == now_us) {
-        text = format!("{text}, {}", told(mark));
-    }
-    text
+    let marks = timeline.marks.iter().filter(|mark| mark.at_us == now_us);
+    marks.fold(position, |position, mark| say::time_at_mark(position, told(mark)))
 }
 
 /// What stands still of the bar. It is written as text, since only the whole ever acts or changes,
@@ -69,9 +70,10 @@ fn written(timeline: &Timeline) -> String {
     // Writing to a string cannot fail.
     for TermSpan { term, from_us } in timeline.terms.iter().rev() {
         let (tint, left, width) = (tint(*term), place(*from_us), place(end_us - from_us));
+        let name = escaped(&say::term_band(Term(*term)));
         let _ = write!(
             bands,
-            "<div class={tint} style=left:{left}%;width:{width}%><b>term </b><i>{term}</i></div>"
+            "<div class={tint} style=left:{left}%;width:{width}%><i>{term}</i><b>{name}</b></div>"
         );
         end_us = *from_us;
     }
@@ -79,7 +81,8 @@ fn written(timeline: &Timeline) -> String {
         let _ = write!(dots, "M{} 40h0", place(*at_us));
     }
     for mark in &timeline.marks {
-        let (x, told, (class, path)) = (place(mark.at_us), told(mark), picture(mark.shape));
+        let (x, (class, path)) = (place(mark.at_us), picture(mark.shape));
+        let told = escaped(&told(mark));
         // Several things at one place are underlined.
         let mut line = if mark.more > 0 { "M-5 16.5H5" } else { "" };
         if mark.shape == MarkShape::Cut {
@@ -113,12 +116,17 @@ fn picture(shape: MarkShape) -> (&'static str, &'static str) {
     }
 }
 
-/// What a mark tells: `B is elected`, `C stops, and 2 more`.
-fn told(mark: &MarkView) -> String {
+/// What a mark tells: `B becomes leader`, `C stops, and 2 more`.
+fn told(mark: &MarkView) -> Sentence {
     match mark.more {
-        0 => mark.text.to_string(),
-        more => format!("{}, and {more} more", mark.text),
+        0 => mark.text.clone(),
+        more => say::mark_and_more(mark.text.clone(), more),
     }
+}
+
+/// Words as they stand between tags.
+fn escaped(sentence: &Sentence) -> String {
+    words(sentence).replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// Pressing seeks, and so does dragging. Time stands still until the pointer lets go.

@@ -27,7 +27,8 @@
 //! playground.advance(1_000_000);
 //! let frame = playground.frame();
 //! assert!(frame.scene.nodes.iter().all(|node| &*node.value == "8"));
-//! assert_eq!(&*frame.scene.clients[0].status, "x=8 committed");
+//! let status = raft_playground::text::say::client_status_committed("x=8");
+//! assert_eq!(frame.scene.clients[0].status, Some(status));
 //! # Ok::<(), raft_playground::BadRun>(())
 //! ```
 
@@ -67,8 +68,8 @@ mod playground;
 
 pub use intent::{Intent, Speed};
 pub use playground::Playground;
-pub use raft_sim::raft_core::NodeId;
-pub use raft_sim::{Address, BadRun, ClientId, Command};
+pub use raft_sim::raft_core::{LogIndex, Micros, NodeId, Term};
+pub use raft_sim::{Address, BadRun, ClientId, Command, Time};
 pub use session::Options;
 pub use text::seconds;
 pub use view::Frame;

@@ -7,9 +7,9 @@
 mod tests;
 
 use std::borrow::Cow;
-use std::fmt;
 
 use crate::intent::Speed;
+use crate::text::{Language, Sentence, say};
 
 /// What the page's address asks for.
 #[derive(Clone, PartialEq, Debug)]
@@ -71,22 +71,12 @@ impl Theme {
     }
 }
 
-/// Why a parameter of the address was not used, as one sentence.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Complaint(String);
-
-impl fmt::Display for Complaint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
 /// More complaints than this help nobody.
 const MOST_COMPLAINTS: usize = 5;
 
 /// Reads the part of the address after `?`; the `?` itself may be there too. The last of several
 /// parameters with the same name counts.
-pub fn parse(query: &str) -> (PageOptions, Vec<Complaint>) {
+pub fn parse(query: &str) -> (PageOptions, Vec<Sentence>) {
     let mut options = PageOptions::default();
     let mut complaints = Vec::new();
     let query = query.strip_prefix('?').unwrap_or(query);
@@ -103,56 +93,44 @@ pub fn parse(query: &str) -> (PageOptions, Vec<Complaint>) {
     (options, complaints)
 }
 
-fn set(options: &mut PageOptions, name: &str, value: &str) -> Result<(), Complaint> {
-    let refuse = |allowed: &str| {
-        let value = shorten(value, MOST);
-        Complaint(format!("In the address, {name}={value} was not used: {allowed}."))
-    };
+fn set(options: &mut PageOptions, name: &str, value: &str) -> Result<(), Sentence> {
+    let shown = || format!("{name}={}", shorten(value, MOST));
     match name {
         "seed" => {
-            let allowed = "a seed is a whole number from 0 to 18446744073709551615";
-            options.seed = Some(whole_number(value).ok_or_else(|| refuse(allowed))?);
+            options.seed = Some(whole_number(value).ok_or_else(|| say::address_seed(shown()))?);
         }
         "speed" => {
-            let speed = speed(value);
-            options.speed = speed.ok_or_else(|| refuse(&allowed_speeds()))?;
+            let refuse = || say::address_speed(shown(), speeds());
+            options.speed = speed(value).ok_or_else(refuse)?;
         }
         "nodes" => {
             let nodes = whole_number(value).and_then(|nodes| u32::try_from(nodes).ok());
             let nodes = nodes.filter(|nodes| (1..=9).contains(nodes));
-            options.nodes = nodes.ok_or_else(|| refuse("a cluster has 1 to 9 nodes"))?;
+            options.nodes = nodes.ok_or_else(|| say::address_nodes(shown()))?;
         }
         "theme" => {
             let theme = Theme::from_name(value);
-            options.theme = Some(theme.ok_or_else(|| refuse("a theme is light or dark"))?);
+            options.theme = Some(theme.ok_or_else(|| say::address_theme(shown()))?);
         }
-        "paused" => options.paused = yes(value).ok_or_else(|| refuse(YES_OR_NO))?,
-        "embed" => options.embed = yes(value).ok_or_else(|| refuse(YES_OR_NO))?,
+        "paused" => options.paused = yes(value).ok_or_else(|| say::address_switch(shown()))?,
+        "embed" => options.embed = yes(value).ok_or_else(|| say::address_switch(shown()))?,
         "scenario" => {
-            let allowed = "a scenario is a .raft file beside this page, such as stories/x.raft";
-            options.scenario = Some(beside(value).ok_or_else(|| refuse(allowed))?.into());
+            let path = beside(value).ok_or_else(|| say::address_scenario(shown()))?;
+            options.scenario = Some(path.into());
         }
         "at" => {
-            let allowed = "a moment is 1200, 1200ms or 1.2s, and within the first hour";
-            options.at_us = Some(moment_us(value).ok_or_else(|| refuse(allowed))?);
+            options.at_us = Some(moment_us(value).ok_or_else(|| say::address_at(shown()))?);
         }
-        "lang" => {
-            if value != "en" {
-                return Err(refuse("the page speaks English, en, and no other language yet"));
-            }
+        // The scripts of the page have chosen the language by then.
+        "lang" if Language::from_tag(value).is_none() => {
+            let choices = Language::ALL.map(Language::tag);
+            return Err(say::address_language(shown(), choices));
         }
-        _ => {
-            return Err(Complaint(format!(
-                "In the address, “{}” was not used: known are seed, speed, paused, nodes, theme, \
-                 embed, scenario, at and lang.",
-                shorten(name, MOST)
-            )));
-        }
+        "lang" => {}
+        _ => return Err(say::address_unknown(shorten(name, MOST))),
     }
     Ok(())
 }
-
-const YES_OR_NO: &str = "it is 1 or 0";
 
 /// A parameter without a value is a yes.
 fn yes(value: &str) -> Option<bool> {
@@ -174,15 +152,9 @@ fn speed(value: &str) -> Option<Speed> {
     Speed::from_slowdown(u32::try_from(slowdown).ok()?)
 }
 
-fn allowed_speeds() -> String {
-    let mut speeds: Vec<String> = Vec::new();
-    let mut speed = Speed::FASTEST;
-    while speed != Speed::SLOWEST {
-        speeds.push(speed.slowdown().to_string());
-        speed = speed.slower();
-    }
-    let slowest = Speed::SLOWEST.slowdown();
-    format!("the speeds are 1/n with n one of {} or {slowest}", speeds.join(", "))
+/// Every speed as the address has it, fastest first.
+fn speeds() -> impl Iterator<Item = String> {
+    (0..=Speed::FASTEST.step()).rev().map(|step| format!("1/{}", Speed::from_step(step).slowdown()))
 }
 
 /// The address of a script in the same folder as the page or below it.

@@ -3,8 +3,8 @@
 
 use raft_sim::export::words::is_turn;
 use raft_sim::history::MarkKind;
-use raft_sim::raft_core::{Answer, Event, NodeId, Payload, Rule, Timer, Verdict};
-use raft_sim::{Address, Command, DiskChange, Loss, Record, RecordKind, Simulation, Status};
+use raft_sim::raft_core::{Event, NodeId, Payload, Rule, Timer, Verdict};
+use raft_sim::{Address, Loss, Record, RecordKind, Simulation, Status};
 
 use crate::intent::{Breakpoint, TranscriptFilter};
 use crate::query;
@@ -191,14 +191,6 @@ pub(crate) fn place_of_loss(loss: Loss, place_permille: u16) -> Option<u16> {
 pub(crate) fn weight(record: &Record, simulation: &Simulation) -> Option<Weight> {
     Some(match &record.kind {
         RecordKind::Violated(_) => Weight::Alarm,
-        // What comes of these is told instead.
-        RecordKind::Commanded(
-            Command::Crash(_)
-            | Command::Restart(_)
-            | Command::TimeOut(_)
-            | Command::Disk { change: DiskChange::LosesTail(_), .. },
-        )
-        | RecordKind::Administered { answer: Answer::Committed(_), .. } => return None,
         RecordKind::Commanded(_)
         | RecordKind::Crashed { .. }
         | RecordKind::RefusedToStart { .. }
@@ -226,10 +218,10 @@ fn weight_of_event(event: &Event) -> Option<Weight> {
                 Weight::Step
             }
         }
+        Event::SteppedDown { was_leader: false, .. } => Weight::Step,
         Event::CommitDecided { verdict: Verdict::Refuse(_), .. }
         | Event::ElectionStarted { .. }
         | Event::PreVoteStarted { .. }
-        | Event::QuorumLost { .. }
         | Event::SnapshotInstalled { .. }
         | Event::LeaderElected { .. }
         | Event::SteppedDown { was_leader: true, .. } => Weight::Turn,
@@ -237,6 +229,7 @@ fn weight_of_event(event: &Event) -> Option<Weight> {
         | Event::EntryCreated { no_op: false, .. }
         | Event::Redirected { .. }
         | Event::TransferStarted { .. }
+        | Event::TransferEnded { .. }
         | Event::Truncated { .. } => Weight::Answer,
         _ => return None,
     })

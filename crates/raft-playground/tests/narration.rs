@@ -6,6 +6,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+mod english;
+
+use english::told;
 use raft_playground::intent::{Breakpoint, Client, Fault, NodeAction, Playback, Setting, Setup};
 use raft_playground::share::{ImportJob, OpenedRun, Progress};
 use raft_playground::{Command, Options, Playground, Speed};
@@ -16,7 +19,7 @@ fn playground() -> Playground {
 }
 
 fn open(script: &str) -> OpenedRun {
-    let mut job = ImportJob::new(script, "The story").unwrap();
+    let mut job = ImportJob::new(script, Some("story.raft")).unwrap();
     loop {
         match job.resume() {
             Progress::Going(going) => job = going,
@@ -26,7 +29,7 @@ fn open(script: &str) -> OpenedRun {
 }
 
 fn sentence(playground: &mut Playground) -> String {
-    playground.frame().scene.sentence.to_string()
+    told(&playground.frame())
 }
 
 /// Every sentence that is shown while so many simulated milliseconds pass.
@@ -57,13 +60,13 @@ fn going_to_a_moment_gives_the_sentence_of_playing_up_to_it() {
             for _ in 0..40 {
                 played.advance(37_003 * u64::from(speed.slowdown()));
                 let frame = played.frame();
-                lived.push((frame.motion.now_us, frame.scene.sentence.to_string()));
+                lived.push((frame.motion.now_us, told(&frame)));
             }
             for turn in 0..lived.len() {
                 let (to_us, was) = &lived[turn * 17 % lived.len()];
                 played.handle(Playback::Seek { to_us: *to_us });
-                let told = sentence(&mut played);
-                assert_eq!(told, *was, "{} at {to_us} us", file.display());
+                let now = sentence(&mut played);
+                assert_eq!(now, *was, "{} at {to_us} us", file.display());
                 moments += 1;
             }
         }
@@ -89,12 +92,12 @@ fn what_was_done_by_hand_is_told_alike_after_going_back_to_it() {
         playground.advance(300_000);
         playground.handle(act);
         let frame = playground.frame();
-        lived.push((frame.motion.now_us, frame.scene.sentence.to_string()));
+        lived.push((frame.motion.now_us, told(&frame)));
     }
-    let told: Vec<&str> = lived.iter().map(|(_, sentence)| &**sentence).collect();
-    assert_eq!(told[0], "The link A–B is cut: messages on it die.");
-    assert_eq!(told[3], "B is cut off from the other nodes.");
-    assert_eq!(told[4], "B reaches everyone again.");
+    let sentences: Vec<&str> = lived.iter().map(|(_, sentence)| &**sentence).collect();
+    assert_eq!(sentences[0], "Link A–B is cut: its messages are lost.");
+    assert_eq!(sentences[3], "B is cut off from the other nodes.");
+    assert_eq!(sentences[4], "B reaches every node again.");
     for (to_us, was) in lived {
         playground.handle(Playback::Seek { to_us });
         assert_eq!(sentence(&mut playground), was);
@@ -112,7 +115,7 @@ fn a_joint_membership_needs_a_majority_of_both_groups() {
     let needs = told.iter().find(|sentence| sentence.contains("It needs"));
     assert!(
         needs.is_some_and(|sentence| {
-            sentence.ends_with("It needs 3 of A-D and 3 of A, C, D, E.")
+            sentence.ends_with("It needs 3 of A–D and 3 of A, C–E.")
         }),
         "{told:#?}"
     );
@@ -131,6 +134,6 @@ fn where_half_is_enough_half_is_what_it_says() {
     playground.handle(Client::Send { text: "x=8".into(), via: None });
     let told = sentences(&mut playground, 300);
     let of_four = |count| told.iter().any(|sentence| sentence.contains(count));
-    assert!(of_four("It commits once 2 of 4 nodes hold it."), "{told:#?}");
-    assert!(!of_four("3 of 4 nodes hold it."), "{told:#?}");
+    assert!(of_four("It commits once 2 of 4 nodes have it."), "{told:#?}");
+    assert!(!of_four("3 of 4 nodes have it."), "{told:#?}");
 }

@@ -306,6 +306,22 @@ fn a_line_leads_to_its_moment_and_to_why() {
 }
 
 #[test]
+fn an_election_that_the_user_forced_says_so() {
+    let mut session = session(Tab::Transcript, &[]);
+    let node = follower(&mut session);
+    session.handle(Command::TimeOut(node));
+    let tab = tab(&mut session);
+    let items = &of(&tab, Shape::List, "transcript")[0].parts;
+    let began = items.iter().find(|item| text(item).contains("starts an election")).unwrap();
+    let [_, why] = &began.parts[..] else { panic!("{began:?}") };
+    session.handle(why.does.clone().unwrap());
+    let answer = session.frame().scene.why.clone().unwrap();
+    assert_eq!(english(&answer.title), format!("Why does {node} start an election?"));
+    let [sentence] = &answer.sentences[..] else { panic!("{answer:?}") };
+    assert!(english(sentence).starts_with("You made its timer run out"), "{sentence:?}");
+}
+
+#[test]
 fn turns_are_remembered_when_much_else_has_happened() {
     let mut session = session(Tab::Transcript, &[]);
     for _ in 0..100 {

@@ -1,11 +1,19 @@
 //! Whole user sessions without a browser: acts and the passage of time go in, frames come out.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
+mod english;
+
 use std::rc::Rc;
 
+use english::{english, told};
 use raft_playground::intent::{Client, Fault, NodeAction, Panel, Playback};
 use raft_playground::view::{NodeRole, OutcomeKind, PropertyStatus, RowView};
 use raft_playground::{Address, Command, Frame, Intent, Options, Playground, Speed};
+
+/// What became of the first client's latest request.
+fn status(frame: &Frame) -> String {
+    english(frame.scene.clients[0].status.as_ref().unwrap())
+}
 
 /// Cuts a node's links with the other nodes.
 fn isolate(node: Address) -> Intent {
@@ -108,19 +116,20 @@ fn a_scene_is_shared_until_something_in_it_differs() {
 #[test]
 fn without_a_click_a_leader_is_elected_and_told_of() {
     let mut session = session(7);
-    let mut told = Vec::new();
+    let mut sentences = Vec::new();
     for _ in 0..60 {
         let frame = pass(&mut session, 16);
-        told.push(frame.scene.sentence.to_string());
+        sentences.push(told(&frame));
     }
     let frame = session.frame();
     let name = leader(&frame).to_string();
-    told.dedup();
-    assert!(told[0].starts_with("Nobody leads yet."));
-    assert!(told[1].contains("asks for votes in term 1"), "{told:?}");
-    assert!(told.iter().any(|sentence| sentence.ends_with("it leads term 1.")), "{told:?}");
+    sentences.dedup();
+    assert!(sentences[0].starts_with("There is no leader yet."));
+    assert!(sentences[1].contains("asks for votes in term 1"), "{sentences:?}");
+    let leads = |sentence: &String| sentence.ends_with("it leads term 1.");
+    assert!(sentences.iter().any(leads), "{sentences:?}");
     assert!(frame.scene.nodes.iter().all(|node| node.term == 1));
-    let statuses = frame.scene.nodes.iter().map(|node| node.status.to_string());
+    let statuses = frame.scene.nodes.iter().map(|node| english(&node.status));
     let following = format!("Leader: {name}");
     assert_eq!(statuses.filter(|status| *status == following).count(), 4);
 }
@@ -133,8 +142,8 @@ fn a_value_is_red_on_the_way_and_black_when_committed() {
     let texts = |frame: &Frame| -> Vec<(String, bool)> {
         let rows = frame.scene.nodes.iter().flat_map(|node| node.log.rows.clone());
         rows.filter_map(|row| match row {
-            RowView::Entry { text, committed, .. } if &*text != "no-op" => {
-                Some((text.to_string(), committed))
+            RowView::Entry { text, committed, .. } if english(&text) != "no-op" => {
+                Some((english(&text), committed))
             }
             _ => None,
         })
@@ -146,7 +155,7 @@ fn a_value_is_red_on_the_way_and_black_when_committed() {
     let black = pass(&mut session, 300);
     assert_eq!(texts(&black), vec![("x=8".to_owned(), true); 5]);
     assert_eq!(values(&black), ["8"; 5]);
-    assert_eq!(&*black.scene.clients[0].status, "x=8 committed");
+    assert_eq!(status(&black), "x=8 committed");
 }
 
 #[test]
@@ -156,7 +165,7 @@ fn a_leader_cut_off_keeps_its_term_and_loses_its_entry_when_healed() {
     let old = leader(&frame);
     session.handle(isolate(old));
     let frame = session.frame();
-    assert_eq!(*frame.scene.sentence, format!("{old} is cut off from the other nodes."));
+    assert_eq!(told(&frame), format!("{old} is cut off from the other nodes."));
     assert!(frame.scene.transport.healable);
     session.handle(send("x=9", Some(old)));
     let frame = pass(&mut session, 600);
@@ -167,7 +176,7 @@ fn a_leader_cut_off_keeps_its_term_and_loses_its_entry_when_healed() {
     session.handle(Command::Heal);
     let frame = pass(&mut session, 500);
     assert_eq!(values(&frame), [""; 5]);
-    assert_eq!(&*frame.scene.clients[0].status, "x=9 never committed");
+    assert_eq!(status(&frame), "x=9 never committed");
     assert_eq!(frame.scene.clients[0].outcome, OutcomeKind::Failed);
     assert!(frame.scene.nodes.iter().all(|node| node.log == frame.scene.nodes[0].log));
     assert!(
@@ -239,13 +248,13 @@ fn text_that_is_no_operation_gets_one_sentence_where_it_was_typed() {
     for text in ["", "two words", "<b>=", "=5", "x+=y", "x: 5", "9lives=1", &long, "x=\u{7}"] {
         session.handle(send(text, None));
         let frame = session.frame();
-        let complaint = &frame.scene.clients[0].complaint;
+        let complaint = english(frame.scene.clients[0].complaint.as_ref().unwrap());
         assert!(complaint.ends_with('.') && complaint.len() < 100, "{text}: {complaint}");
     }
     session.handle(Panel::Select(Some(b)));
     session.handle(send("", Some(b)));
     let frame = session.frame();
-    assert_eq!(&*frame.scene.clients[0].complaint, "");
+    assert_eq!(frame.scene.clients[0].complaint, None);
     assert!(frame.scene.menu.as_ref().unwrap().complaint.is_some());
     session.handle(send("x=8", Some(b)));
     assert!(session.frame().scene.menu.as_ref().unwrap().complaint.is_none());
@@ -264,11 +273,12 @@ fn a_stopped_node_shows_what_its_disk_holds() {
     session.handle(Command::Crash(c));
     let frame = session.frame();
     let node = &frame.scene.nodes[2];
-    assert_eq!((node.role, &*node.status, node.last_index), (NodeRole::Stopped, "Stopped", 1));
+    assert_eq!(english(&node.status), "Stopped");
+    assert_eq!((node.role, node.last_index), (NodeRole::Stopped, 1));
     assert_eq!(frame.motion.timers[2], None);
     session.handle(Command::Restart(c));
     let frame = session.frame();
-    assert!(frame.scene.sentence.starts_with("C starts again in term 1"));
+    assert!(told(&frame).starts_with("C restarts with what its disk kept: term 1"));
     assert!(frame.motion.timers[2].is_some());
 }
 
@@ -299,7 +309,7 @@ fn the_suggestions_lead_through_a_first_visit() {
     for _ in 0..7 {
         let frame = pass(&mut session, 1200);
         let (label, intent) = match &frame.scene.suggestion {
-            Some(suggestion) => (suggestion.label.to_string(), suggestion.intent.clone()),
+            Some(suggestion) => (english(&suggestion.label), suggestion.intent.clone()),
             None => ("Heal".into(), Command::Heal.into()),
         };
         taken.push(label);

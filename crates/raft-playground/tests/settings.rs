@@ -222,7 +222,7 @@ fn a_rule_is_waived_and_enforced_while_the_cluster_runs() {
     let shown = field(&mut session, "up-to-date-log");
     assert_eq!(shown.value, "off");
     assert!(shown.label.ends_with(" §5.4.1. up-to-date-log"), "{}", shown.label);
-    assert!(session.frame().scene.sentence.starts_with("From now on nobody keeps this rule:"));
+    assert!(pieces::told(&session.frame()).starts_with("Rule switched off: "));
     set(&mut session, "up-to-date-log", "on");
     let acts = "at 500ms:\n  waive up-to-date-log\n  enforce up-to-date-log\n";
     assert_eq!(script(&session), format!("seed 7\n\n{acts}\nend at 500ms\n"));
@@ -264,10 +264,10 @@ fn spare_nodes_are_no_part_of_what_a_majority_is() {
     let mut told = BTreeSet::new();
     for _ in 0..300 {
         session.advance(1000);
-        told.insert(session.frame().scene.sentence.to_string());
+        told.insert(pieces::told(&session.frame()));
     }
     assert!(
-        told.iter().any(|sentence| sentence.contains("once 2 of 3 nodes hold it")),
+        told.iter().any(|sentence| sentence.contains("once 2 of 3 nodes have it")),
         "{told:#?}"
     );
     assert!(!told.iter().any(|sentence| sentence.contains("of 9")), "{told:#?}");

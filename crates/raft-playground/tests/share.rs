@@ -1,9 +1,12 @@
 //! What is shared comes back as it was; what is mangled gets a sentence and changes nothing.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
+mod english;
+
 use std::fs;
 use std::path::Path;
 
+use english::english;
 use raft_playground::intent::{Client, Fault, NodeAction, Playback};
 use raft_playground::share::{Form, ImportJob, LARGEST, OpenedRun, Progress, TraceExport};
 use raft_playground::{Address, Command, Frame, Intent, Options, Playground, Speed};
@@ -22,7 +25,7 @@ fn session(seed: u64) -> Playground {
 }
 
 fn open(text: &str) -> Result<OpenedRun, String> {
-    let mut opening = ImportJob::new(text, "The link")?;
+    let mut opening = ImportJob::new(text, None).map_err(|sentence| english(&sentence))?;
     loop {
         match opening.resume() {
             Progress::Going(going) => opening = going,
@@ -151,23 +154,22 @@ fn what_cannot_be_opened_gets_one_sentence_with_the_place() {
     for (text, sentence) in [
         (
             "sed 7",
-            "The link was not opened: line 1, column 1: there is no setting or step `sed`; did \
-             you mean `seed`?",
+            "The link, line 1, column 1: there is no setting or step `sed`; did you mean “seed”?",
         ),
         (
             "nodes 5\nat 0ms: crash Q",
-            "The link was not opened: line 2, column 15: there is no node Q: the nodes are A to E.",
+            "The link, line 2, column 15: there is no node Q: the nodes are A to E.",
         ),
         (
             "\u{0}\u{1}PNG",
-            "The link was not opened: line 1, column 1: there is no setting or step \
-             `\u{fffd}\u{fffd}PNG`.",
+            "The link, line 1, column 1: \u{2068}there is no setting or step \
+             `\u{fffd}\u{fffd}PNG`\u{2069}.",
         ),
         (&huge, "The link was not opened: it is larger than 2 MB."),
     ] {
         assert_eq!(open(text).unwrap_err(), sentence);
     }
-    let hostile = ImportJob::new("x", &"<b>\n".repeat(1000)).unwrap_err();
+    let hostile = english(&ImportJob::new("x", Some(&"<b>\n".repeat(1000))).unwrap_err());
     assert!(hostile.chars().count() < 200 && !hostile.contains('\n'), "{hostile}");
 }
 
@@ -187,10 +189,11 @@ fn a_mangled_text_never_panics() {
                     _ => bytes.truncate(at.max(1)),
                 }
             }
-            match ImportJob::new(&String::from_utf8_lossy(&bytes), "The link") {
+            match ImportJob::new(&String::from_utf8_lossy(&bytes), None) {
                 Err(sentence) => {
                     refused += 1;
-                    assert!(sentence.starts_with("The link was not opened: line "), "{sentence}");
+                    let sentence = english(&sentence);
+                    assert!(sentence.starts_with("The link, line "), "{sentence}");
                     assert_eq!(sentence.lines().count(), 1, "{sentence}");
                 }
                 // However much it asks for, a call of it is short.
@@ -215,7 +218,7 @@ fn a_mangled_text_never_panics() {
 #[test]
 fn a_run_of_a_day_is_opened_little_by_little() {
     let text = "nodes 9\nend at 86400s";
-    let mut opening = ImportJob::new(text, "The link").unwrap();
+    let mut opening = ImportJob::new(text, None).unwrap();
     for _ in 0..20 {
         let Progress::Going(going) = opening.resume() else { panic!("a day in 20 calls") };
         opening = going;
@@ -246,7 +249,7 @@ fn one_can_go_to_a_moment_that_is_not_known_yet() {
 fn a_moment_of_another_version_is_told_apart() {
     let text = session(7).share_snapshot().text("");
     let text = text.replacen("event 0", "event 5", 1);
-    let complaint = open(&text).unwrap().complaint.unwrap();
+    let complaint = english(&open(&text).unwrap().complaint.unwrap());
     assert!(complaint.contains("another version"), "{complaint}");
 }
 
@@ -317,11 +320,11 @@ fn a_story_can_be_left_and_told_again() {
 #[test]
 fn what_a_story_expects_in_vain_is_told_with_its_line() {
     let text = "title \"No\"\nat 10ms: expect leader A\nexpect stopped B\nend at 1s";
-    let complaint = open(text).unwrap().complaint.unwrap();
+    let complaint = english(&open(text).unwrap().complaint.unwrap());
     assert_eq!(
         complaint,
-        "The link expects what does not come: line 2: expected leader A, but nobody leads \
-         (at 10.000 ms). It is not the only one."
+        "The link, line 2: an expectation failed: expected leader A, but nobody leads (at \
+         0.010 s). It is not the only one."
     );
 }
 
@@ -364,8 +367,8 @@ fn a_diagram_that_nobody_could_draw_is_refused_and_a_trace_is_not() {
     session.handle(Playback::SetSpeed(Speed::FASTEST));
     session.advance(Time::from_millis(400_000).0);
     let shown = session.share_snapshot();
-    let sentence = TraceExport::new(&shown, Form::Mermaid).unwrap_err();
-    assert!(sentence.contains("of no use") && sentence.ends_with('.'), "{sentence}");
+    let sentence = english(&TraceExport::new(&shown, Form::Mermaid).unwrap_err());
+    assert!(sentence.contains("would be too large") && sentence.ends_with('.'), "{sentence}");
     let mut tracing = TraceExport::new(&shown, Form::Ndjson).unwrap();
     assert!(tracing.next_piece().unwrap().len() > 1000);
 }

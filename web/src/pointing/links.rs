@@ -2,6 +2,7 @@
 
 use raft_playground::intent::Fault;
 use raft_playground::layout::LinkHit;
+use raft_playground::text::{Sentence, say};
 use raft_playground::view::LinkView;
 use raft_playground::{Address, Intent};
 use web_sys::Event;
@@ -50,13 +51,17 @@ pub(crate) fn intent(hit: &LinkHit) -> Intent {
     }
 }
 
-/// What acting on it does, in words: `cut D–E both ways`.
-pub(crate) fn words(link: &LinkView, arriving: Option<Address>) -> String {
+/// What acting on it does: `cut D–E both ways`.
+pub(crate) fn action(link: &LinkView, arriving: Option<Address>) -> Sentence {
     let &LinkView { first, second, forward_up, backward_up, .. } = link;
-    let verb = |up| if up { "cut" } else { "mend" };
-    match arriving {
-        None => format!("{} {first}–{second} both ways", verb(forward_up && backward_up)),
-        Some(to) if to == first => format!("{} only {second} to {first}", verb(backward_up)),
-        Some(_) => format!("{} only {first} to {second}", verb(forward_up)),
-    }
+    let Some(to) = arriving else {
+        let is_up = forward_up && backward_up;
+        return if is_up {
+            say::tip_cut_both(first, second)
+        } else {
+            say::tip_mend_both(first, second)
+        };
+    };
+    let (from, is_up) = if to == first { (second, backward_up) } else { (first, forward_up) };
+    if is_up { say::tip_cut_one(from, to) } else { say::tip_mend_one(from, to) }
 }

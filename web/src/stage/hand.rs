@@ -1,13 +1,16 @@
 //! What a hand is doing: a line that is being drawn, a value that is carried, and what would come
 //! of letting go.
 
+use raft_playground::Micros;
 use raft_playground::layout::Segment;
+use raft_playground::text::say;
 use raft_playground::view::Scene;
 use yew::prelude::*;
 
 use crate::client;
 use crate::draw::{Px, ring, stroke};
 use crate::pointing::{Hand, Pointing};
+use crate::text::words;
 
 /// Radius of the ring around what would be hit, per radius of the disc.
 const RING: f64 = 1.25;
@@ -58,15 +61,13 @@ pub(super) fn draw(scene: &Scene, pointing: &Pointing) -> Html {
 /// not.
 pub(crate) fn draw_tip(scene: &Scene, hand: &Hand) -> Html {
     let (node, text) = match *hand {
-        Hand::Wind(node, timer) => (node, format!("fires in {} ms", timer.left_us() / 1000)),
-        Hand::Carry(.., Some(node)) => {
-            (node, format!("Send {} to {node}", client::to_be_sent(scene)))
-        }
+        Hand::Wind(node, timer) => (node, say::drag_timer(Micros(timer.left_us()))),
+        Hand::Carry(.., Some(node)) => (node, say::drag_send(client::to_be_sent(scene), node)),
         _ => return html! {},
     };
     let Some(place) = scene.layout.node(node) else { return html! {} };
     let reach = scene.layout.sizes.node_radius + GAP;
     let away = if place.label.y < place.centre.y { reach } else { -reach - HEIGHT };
     let style = format!("left:{}px;top:{}px", Px(place.centre.x), Px(place.centre.y + away));
-    html! { <div class="tip" {style}>{ text }</div> }
+    html! { <div class="tip" {style}>{ words(&text) }</div> }
 }

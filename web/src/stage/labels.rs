@@ -1,11 +1,14 @@
 //! What is written at each node: name, term, and what it is up to.
 
+use raft_playground::Term;
 use raft_playground::layout::{Align, NodePlace, Sizes};
+use raft_playground::text::say;
 use raft_playground::view::NodeView;
 use yew::prelude::*;
 
 use crate::draw::{at, px};
 use crate::part::View;
+use crate::text::words;
 
 pub(super) fn draw(view: &View) -> Html {
     let layout = view.layout();
@@ -25,15 +28,16 @@ fn label(node: &NodeView, place: &NodePlace, sizes: &Sizes) -> Html {
         Align::End => "lab end",
     };
     let next = px(sizes.label_line);
+    let term = words(&say::node_term(Term(node.term)));
     html! {
         <text {class} transform={at(place.label)}>
             if sizes.label_lines > 2 {
-                <tspan class="nm">{ "Node " }{ node.name.clone() }</tspan>
-                <tspan x="0" dy={next.clone()}>{ "Term: " }{ node.term }</tspan>
+                <tspan class="nm">{ words(&say::node_name(node.address)) }</tspan>
+                <tspan x="0" dy={next.clone()}>{ term }</tspan>
             } else {
-                <tspan class="nm">{ node.name.clone() }</tspan>{ " Term: " }{ node.term }
+                <tspan class="nm">{ node.name.clone() }</tspan>{ " " }{ term }
             }
-            <tspan x="0" dy={next}>{ node.status.clone() }</tspan>
+            <tspan x="0" dy={next}>{ words(&node.status) }</tspan>
         </text>
     }
 }

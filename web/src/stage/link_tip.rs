@@ -1,11 +1,13 @@
 //! What acting on the link that somebody points at would do.
 
 use raft_playground::layout::{Layout, Shape};
+use raft_playground::text::say;
 use yew::prelude::*;
 
 use crate::draw::Px;
 use crate::part::View;
 use crate::pointing::{self, By, Touched};
+use crate::text::words;
 
 /// From the middle of a link to its tip.
 const BELOW: f64 = 34.0;
@@ -22,17 +24,17 @@ const HALF_WIDTH: f64 = 110.0;
 pub(crate) fn draw(view: &View) -> Html {
     let Some(touched) = view.touched() else { return html! {} };
     let Some(link) = pointing::find(view.links(), &touched.hit) else { return html! {} };
-    let does = pointing::words(link, touched.hit.arriving);
-    let (how, more) = match (touched.by, touched.hit.arriving) {
-        (By::Pointer, None) => ("Click: ", "Near an end: one way only"),
-        (By::Pointer, Some(_)) => ("Click: ", ""),
-        (By::Finger, _) => ("Tap again: ", ""),
-        (By::Focus, _) => ("Enter: ", "Shift+Enter: one way only"),
+    let action = pointing::action(link, touched.hit.arriving);
+    let (does, more) = match (touched.by, touched.hit.arriving) {
+        (By::Pointer, None) => (say::tip_click(action), Some(say::tip_near_end())),
+        (By::Pointer, Some(_)) => (say::tip_click(action), None),
+        (By::Finger, _) => (say::tip_tap(action), None),
+        (By::Focus, _) => (say::tip_enter(action), Some(say::tip_shift_enter())),
     };
     html! {
         <div class="tip" style={place(view.layout(), &touched)}>
-            <span>{ how }{ does }</span>
-            <span>{ more }</span>
+            <span>{ words(&does) }</span>
+            <span>{ more.as_ref().map(words) }</span>
         </div>
     }
 }

@@ -2,12 +2,14 @@
 //! keyboard, the focus; pointers touch the whole surface, since links overlap.
 
 use raft_playground::layout::{Layout, Segment};
+use raft_playground::text::say;
 use raft_playground::view::LinkView;
 use yew::prelude::*;
 
 use super::link_art::{capsule, line_of, stripes};
 use crate::draw::{line, px, stroke};
 use crate::part::View;
+use crate::text::words;
 
 /// Half the width of what stands for a link. It is narrow, so that the one that is meant is on top
 /// in the middle of its way.
@@ -42,17 +44,17 @@ pub(super) fn draw(view: &View) -> Html {
 /// The link as a thing that can be found, named and focused.
 fn target(layout: &Layout, link: &LinkView) -> Html {
     let &LinkView { first, second, forward_up, backward_up, .. } = link;
-    let state = match (forward_up, backward_up) {
-        (true, true) => "up".into(),
-        (false, false) => "cut both ways".into(),
-        (false, true) => format!("cut from {first} to {second}"),
-        (true, false) => format!("cut from {second} to {first}"),
+    let label = match (forward_up, backward_up) {
+        (true, true) => say::link_up(first, second),
+        (false, false) => say::link_cut_both(first, second),
+        (false, true) => say::link_cut_one(first, second, first, second),
+        (true, false) => say::link_cut_one(first, second, second, first),
     };
     let word = |up| if up { "up" } else { "cut" };
     html! {
         <g data-link={format!("{first}-{second}")} data-forward={word(forward_up)}
             data-backward={word(backward_up)} role="button" tabindex="-1"
-            aria-label={format!("Link {first}–{second}: {state}")}>
+            aria-label={words(&label)}>
             <path class="reach" d={band(layout.link(first, second))} />
         </g>
     }

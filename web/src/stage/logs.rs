@@ -1,11 +1,14 @@
 //! Logs: the last entries of each node, in slots that do not move.
 
+use raft_playground::LogIndex;
 use raft_playground::layout::{LogSizes, Point};
+use raft_playground::text::say;
 use raft_playground::view::{LogView, RowView};
 use yew::prelude::*;
 
 use crate::draw::{Px, at, px, tint};
 use crate::part::View;
+use crate::text::words;
 
 pub(super) fn draw(view: &View) -> Html {
     let layout = view.layout();
@@ -66,9 +69,9 @@ fn head(log: &LogView, sizes: &LogSizes) -> Html {
         return html! {};
     }
     let text = match log.folded {
-        _ if log.behind > 0 => format!("{} behind", log.behind),
-        Some((first, last)) if first == last => first.to_string(),
-        Some((first, last)) => format!("{first}–{last}"),
+        _ if log.behind > 0 => words(&say::log_behind(log.behind)),
+        Some((first, last)) if first == last => first.to_string().into(),
+        Some((first, last)) => words(&say::log_folded(LogIndex(first), LogIndex(last))),
         None => return html! {},
     };
     let (width, bottom) = (sizes.width, sizes.head);
@@ -99,6 +102,7 @@ fn row(row: &RowView, sizes: &LogSizes) -> Html {
             <rect class="missing" width={px(width)} height={px(height)} />
         },
         RowView::Entry { index, term, text, committed, durable } => {
+            let text = shorten(&words(text), sizes.characters);
             let baseline = px(height / 2.0 + sizes.text * 0.31);
             let class = match (committed, durable) {
                 (true, true) => "row",
@@ -113,7 +117,7 @@ fn row(row: &RowView, sizes: &LogSizes) -> Html {
                         height={px(height)} />
                     <text y={baseline}>
                         <tspan class="index" x={px(sizes.index_right)}>{ index }</tspan>
-                        <tspan x={px(sizes.value_left)}>{ shorten(text, sizes.characters) }</tspan>
+                        <tspan x={px(sizes.value_left)}>{ text }</tspan>
                         <tspan class="term" x={px(width - cell / 2.0)}>{ term }</tspan>
                     </text>
                 </g>

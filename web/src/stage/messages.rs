@@ -2,11 +2,13 @@
 
 use raft_playground::intent::Subject;
 use raft_playground::layout::{Layout, Point};
+use raft_playground::text::say;
 use raft_playground::view::{MessageView, Motion, Scene};
 use yew::prelude::*;
 
 use super::glyph::{self, glyph};
 use crate::draw::{Factor, Px, circle, px, ring};
+use crate::text::words;
 
 /// Length of the line behind a message that stands still.
 const TAIL: f64 = 12.0;
@@ -32,7 +34,7 @@ pub(super) fn draw_flying(scene: &Scene, motion: &Motion) -> Html {
     html! {
         <>
             <g class="messages" role="button" aria-haspopup="dialog"
-                aria-label="Messages on their way" tabindex={if any { "0" } else { "-1" }}>
+                aria-label={words(&say::messages_label())} tabindex={if any { "0" } else { "-1" }}>
                 { flying }
             </g>
             { picked }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::draw::{Px, at, circle, px};
 use crate::part::View;
+use crate::text::words;
 
 /// Radius of the ring of what has the focus or is selected, per radius of the disc.
 const RING: f64 = 1.25;
@@ -37,7 +38,7 @@ fn draw_node(view: &View, node: &NodeView, place: &NodePlace) -> Html {
     );
     html! {
         <g {class} transform={at(place.centre)} role="button" tabindex="0" aria-haspopup="dialog"
-            aria-expanded={selected.to_string()} aria-label={node.description.clone()}
+            aria-expanded={selected.to_string()} aria-label={words(&node.description)}
             data-node={node.name.clone()} data-role={role.name()} data-term={node.term.to_string()}
             data-commit={node.commit.to_string()} data-last-index={node.last_index.to_string()}
             data-value={node.value.clone()} data-paused={node.paused.to_string()}

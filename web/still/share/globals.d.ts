@@ -8,7 +8,7 @@ declare const wasmBindings: {
   refuse(sentence: string): void;
   title(): string;
   script(title: string): string;
-  start_import(text: string, name: string): string | undefined;
+  start_import(text: string, name?: string): string | undefined;
   continue_import(): boolean;
   start_trace(form: string): string | undefined;
   next_trace_piece(): string | undefined;

@@ -40,56 +40,56 @@ async function attempt(work) {
 
 // ---- Opening
 
-/** @param {string} text @param {string} source */
-async function open(text, source) {
+/** @param {string} text @param {string} [name] of its file; it is of a link otherwise */
+async function open(text, name) {
   await started;
-  const problem = wasmBindings.start_import(text, source);
+  const source = sourceOf(name);
+  const problem = wasmBindings.start_import(text, name);
   if (problem) throw problem;
   for (let frames = 0; wasmBindings.continue_import(); await nextFrame()) {
     if (++frames === FRAMES_BEFORE_NOTICE) wasmBindings.notify(say("share-opening-long", { source }));
   }
 }
 
-/** @param {ReadableStream<Uint8Array>} stream @param {string} source */
-async function openStream(stream, source) {
+/** @param {ReadableStream<Uint8Array>} stream @param {string} name */
+async function openStream(stream, name) {
   try {
-    await open(await readText(stream), source);
+    await open(await readText(stream), name);
   } catch (error) {
-    throw isRefusal(error) ? refusal(error.id, { source, ...error.named }) : error;
+    throw isRefusal(error) ? refusal(error.id, { source: sourceOf(name), ...error.named }) : error;
   }
 }
 
-/** @param {string} name */
-const fileSource = (name) => say("source-file", { name: name.slice(0, 40) });
+/** @param {string} [name] of a file; it is of a link otherwise */
+const sourceOf = (name) =>
+  name === undefined ? say("source-link") : say("source-file", { name: name.slice(0, 40) });
 
 /** @param {File} file */
 function openFile(file) {
-  const source = fileSource(file.name);
-  if (file.size > LARGEST) throw refusal("open-too-large", { source });
-  return openStream(file.stream(), source);
+  if (file.size > LARGEST) throw refusal("open-too-large", { source: sourceOf(file.name) });
+  return openStream(file.stream(), file.name);
 }
 
 /** Opens a script that lies beside the page. @param {string} path */
 async function openBeside(path) {
-  const source = fileSource(path);
+  const source = sourceOf(path);
   // The page in one file contains its stories.
   const kept = [...document.querySelectorAll("script")].find((script) => script.dataset.story === path);
-  if (kept) return open(kept.textContent ?? "", source);
+  if (kept) return open(kept.textContent ?? "", path);
   const address = new URL(path, document.baseURI);
   if (address.origin !== location.origin) throw refusal("open-not-beside", { source });
   const answer = await fetch(address).catch(() => {
     throw refusal("open-no-connection", { source });
   });
   if (!answer.ok || !answer.body) throw refusal("open-not-found", { source });
-  await openStream(answer.body, source);
+  await openStream(answer.body, path);
 }
 
 async function openLink() {
-  const source = say("source-link");
   const text = await decode(location.hash).catch((error) => {
-    throw isRefusal(error) ? refusal(error.id, { source, ...error.named }) : error;
+    throw isRefusal(error) ? refusal(error.id, { source: sourceOf(), ...error.named }) : error;
   });
-  await open(text, source);
+  await open(text);
 }
 
 addEventListener("hashchange", () => isLink(location.hash) && attempt(openLink));

@@ -60,8 +60,6 @@ message-held = Held until you release the link.
 
 ### The inspector and its tabs.
 
-inspector = Inspector
-inspector-title = Inspector (I)
 inspector-close = Close the inspector
 tab-logs = Logs
 tab-node = Node
@@ -70,9 +68,6 @@ tab-clients = Clients
 tab-guarantees = Guarantees
 tab-transcript = Transcript
 tab-settings = Settings
-copy = Copy
-copied = Copied
-press-to-copy = Press Ctrl+C to copy
 
 ## Logs
 
@@ -231,7 +226,6 @@ transcript-why = Why?
 ### The settings: how the cluster is made. Names in scripts, such as heartbeat-interval, and the
 ### values round, lease, never, unlimited, stands, on and off are not translated.
 
-settings = Settings
 settings-now = takes effect now
 # A setting that takes effect with the next run; $value is in effect now.
 settings-current = { $value } now
@@ -343,7 +337,6 @@ value-other = { $text }
 
 ## Guarantees
 
-guarantees = Guarantees
 guarantees-summary = { $holding } hold, { $broken } broken, { $undecided } undecided
 guarantee-holds = holds
 guarantee-broken = broken

@@ -14,7 +14,6 @@ presentation-title = Presentation (F)
 presentation-end = End the presentation
 presentation-end-title = End the presentation (F)
 theme = Dark mode
-stories = Stories
 
 ## Help: messages
 
@@ -83,7 +82,6 @@ story-stale-read = A stale read
 
 ### The share dialog, files, links, pictures and traces.
 
-share = Share
 share-link-title = A link to this moment
 share-caption = Caption
 share-caption-placeholder = What should people notice?

@@ -83,7 +83,6 @@ election-again = { $node } did not win, so it tries again in term { $term }.
 pre-vote-after-silence = { $node } heard from no leader for { $waited }, so it first asks whether it would win.
 pre-vote-forced = You made { $node }’s timer run out: it first asks whether it would win.
 pre-vote-forced-by-script = The script makes { $node }’s timer run out: it first asks whether it would win.
-pre-vote-again = { $node } was not promised enough votes, so it asks again.
 vote-granted = { $voter } votes for { $candidate } in term { $term }.
 # $rule is a whole sentence, with its full stop.
 vote-granted-without-rule = { $voter } votes for { $candidate } in term { $term }, only because this rule is off: { $rule }
@@ -111,6 +110,7 @@ leader-unanswered = { $leader } leads term { $term }, but it gets answers from o
 leader-unanswered-with-entry = { $leader } leads term { $term }, but it gets answers from only { $count } of { $all } nodes, so it cannot commit { $entry }.
 leader-cut-off-joint = { $leader } leads term { $term }, but it does not reach { $quorum }, so it can commit nothing.
 stepped-down-newer-term = { $node } learns that term { $term } has begun, so it stops leading.
+stepped-down-for-other = { $leader } leads term { $term }, too, so { $node } stops leading.
 stepped-down-lost-quorum = { $node } has heard from only { $count } of { $all } nodes for a while, so it stops leading.
 stepped-down-lost-everyone = { $node } has heard from no other node for a while, so it stops leading.
 stepped-down-removed = { $node } is no longer a member of the cluster, so it stops leading.
@@ -148,10 +148,17 @@ node-stopped-without-vote = { $node } stops. Its disk keeps its term and its log
 node-stopped-in-write = { $node } stops in the middle of a write, which is lost.
 node-stopped-torn-write = { $node } stops in the middle of a write. Only half of it reached the disk.
 node-stopped-erased = { $node } stops and its disk is erased. It cannot come back; replace it.
+node-stopped-write-failed = { $node }’s write fails, so { $node } stops: it cannot know what its disk holds.
 node-cannot-start = { $node } cannot start: { $damage }.
 damage-erased = its disk was erased
 damage-entry = entry { $index } on its disk is damaged (its checksum does not match)
 damage-hidden = its disk is damaged
+disk-lost-entry = { $node }’s disk has lost entry { $index }, although it had acknowledged it.
+disk-lost-entries = { $node }’s disk has lost entries { $index } to { $last-index }, although it had acknowledged them.
+disk-slow = A write to { $node }’s disk now takes { $span }.
+disk-stuck = { $node }’s disk is stuck: no write completes until it works again.
+disk-fails = { $node }’s disk fails: { $node } will stop at its next write.
+disk-works = { $node }’s disk works again.
 
 ## Clients
 
@@ -178,6 +185,11 @@ links-cut =
         [one] { $count } link is cut: its messages are lost.
        *[other] { $count } links are cut: their messages are lost.
     }
+links-mended =
+    { $count ->
+        [one] { $count } link works again.
+       *[other] { $count } links work again.
+    }
 direction-cut = Messages from { $from } no longer reach { $to }.
 direction-mended = Messages from { $from } reach { $to } again.
 directions-cut-from = Messages from { $from } no longer reach { $any-of }.
@@ -187,9 +199,11 @@ node-reconnected = { $node } reaches every node again.
 network-split-in-two = { $nodes } can no longer reach { $others }.
 # $groups: “A, B / C, D / E”.
 network-split = The network is split: { $groups }.
+network-group = { $nodes }
 network-groups = { $groups } / { $nodes }
 client-sends-to-node = { $client } sends { $operation } to { $node }.
 client-sends = { $client } sends { $operation }.
+client-sends-again = { $client } sends its request { $number } again.
 node-frozen = { $node } is frozen: it does nothing until you resume it.
 node-resumed = { $node } resumes, and handles everything that arrived meanwhile.
 disk-erased = Everything on { $node }’s disk is gone. { $node } cannot restart; it must be replaced.
@@ -202,18 +216,42 @@ link-changed = Link { $from }→{ $to } now: { $quality }.
 link-held = Link { $from }→{ $to } holds its messages until you release it.
 link-released = Link { $from }→{ $to } delivers its messages again.
 clock-changed = { $node }’s clock runs at { $share } of true speed.
+clock-stopped = { $node }’s clock stands still, and so do its timers.
+clock-jumped = { $node }’s clock jumps forward by { $span }.
+# $command: a setting as scripts write it, such as “pre-vote on”.
+node-configured = { $node } now has a setting of its own: { $command }.
 # $rule is a whole sentence, with its full stop.
 rule-off = Rule switched off: { $rule }
 rule-on = Rule switched on again: { $rule }
 membership-requested = The leader is asked to change the members.
 member-addition-requested = The leader is asked to add { $node }.
 member-removal-requested = The leader is asked to remove { $node }.
+replacement-requested = The leader is asked to replace { $node } by { $other }.
 transfer-requested = The leader is asked to hand over to { $node }.
 message-duplicated = { $message } is sent twice.
 message-delayed = { $message } is delayed by { $span }.
 message-dropped = { $message } is dropped.
+# $what: “Vote request”.
+next-message-dropped = The next message of this kind from { $from } to { $to } is dropped: { $what }.
 no-leader-to-ask = There is no leader to ask.
 replace-members-first = { $node } is still a member. Remove it first, then replace it.
+
+## What one node is asked to do, and its answer. $action: “add D”.
+
+node-asked = { $node } is asked to { $action }.
+# $what: why, with its full stop.
+request-refused = { $node } refuses to { $action }: { $what }
+refused-another-change = another change is under way.
+refused-own-term = { $node } has not committed an entry of its own term yet.
+refused-newcomer = { $node } did not catch up in time.
+refused-new-voter = a new voter did not catch up in time.
+refused-transfer = { $node } is handing over its leadership.
+refused-no-voter = no voter would be left.
+# $rule is a whole sentence, with its full stop.
+refused-by-rule = a rule forbids it. { $rule }
+request-redirected = { $node } refuses to { $action }: it does not lead, { $leader } does.
+request-redirected-nowhere = { $node } refuses to { $action }: it does not lead and knows no leader.
+request-undecided = { $node } was asked to { $action }, but lost its leadership before that was decided.
 
 ## A message with its sender, at the beginning of a sentence
 
@@ -353,6 +391,8 @@ seed-label = seed
 
 time-label = Time
 time-whole-seconds = { $whole-seconds } s
+# A position on the time bar, alone.
+time-position = { $at }
 time-of-end = { $at } of { $until }
 # $position: “1.942 s of 3.000 s”.
 time-in-term = { $position }, term { $term }
@@ -408,6 +448,12 @@ next-script-action = the script: { $action }
 
 ## Top bar
 
+stories = Stories
+share = Share
+guarantees = Guarantees
+inspector = Inspector
+inspector-title = Inspector (I)
+settings = Settings
 guarantees-all-hold = All guarantees hold
 guarantees-some-broken =
     { $count ->
@@ -419,9 +465,12 @@ dismiss = Dismiss
 ## When something broke
 
 crash-title = Something broke.
-crash-text = This is a bug in the playground, not your fault. The report below shows exactly what you saw. Please send this report to { $address }.
+crash-text = This is a bug in the playground, not your fault. The report below shows exactly what you saw. Please send it to { $address }.
 crash-report = Report
 crash-restart = Start again
+copy = Copy
+copied = Copied
+press-to-copy = Press Ctrl+C to copy
 
 ## The share dialog, files, links, pictures and traces.
 
@@ -454,13 +503,11 @@ open-bad-run = { $source } was not opened: { $error }.
 # $expectation: what the script says, such as “committed x=9”.
 open-expectation-failed = { $source }, line { $line }: an expectation failed: { $expectation } ({ $detail }).
 open-expectations-failed = { $source }, line { $line }: an expectation failed: { $expectation } ({ $detail }). It is not the only one.
-expectation-waited = waited until { $at }
 open-other-version = { $source } comes from another version of the playground; it may show something else here.
 
 ## Traces
 
 trace-too-long = A diagram of { $count } events would be too large: { $most } is the most. NDJSON has no limit.
-not-loaded = This part is not loaded yet. Are you offline?
 browser-failed = This browser could not do it: { $problem }
 
 ## What a client sends
@@ -516,10 +563,15 @@ do-transfer = hand over to { $node }
 do-add = add { $node }
 do-remove = remove { $node }
 do-change-members = change the members
+do-replace-by = replace { $node } by { $other }
+do-disk = change { $node }’s disk
+do-configure = change a setting of { $node }
+do-ask = ask { $node } to { $action }
 do-waive = switch off the rule { $rule-name }
 do-enforce = switch on the rule { $rule-name }
 do-send = send { $operation }
 do-send-to = send { $operation } to { $node }
+do-send-again = send { $client }’s request { $number } again
 did-stop = { $node } stopped
 did-start = { $node } started
 did-cut = { $from } to { $to } cut
@@ -551,10 +603,15 @@ did-transfer = hand-over to { $node } requested
 did-add = addition of { $node } requested
 did-remove = removal of { $node } requested
 did-change-members = change of members requested
+did-replace-by = replacement of { $node } by { $other } requested
+did-disk = { $node }’s disk changed
+did-configure = a setting of { $node } changed
+did-ask = { $node } asked to { $action }
 did-waive = rule { $rule-name } switched off
 did-enforce = rule { $rule-name } switched on
 did-send = { $operation } sent
 did-send-to = { $operation } sent to { $node }
+did-send-again = { $client }’s request { $number } sent again
 
 ## Branches
 

@@ -1,5 +1,7 @@
 //! What playback pauses at by itself.
 
+use crate::text::{Sentence, say};
+
 /// Something at which playback can pause.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Breakpoint {
@@ -35,16 +37,16 @@ impl Breakpoint {
     ];
 
     /// What has to happen, as it follows “Pause when”.
-    pub fn name(self) -> &'static str {
+    pub fn name(self) -> Sentence {
         match self {
-            Self::Violation => "a property is violated",
-            Self::Leader => "a leader is elected",
-            Self::Election => "a node stands for election",
-            Self::Commit => "an entry is committed",
-            Self::RollBack => "a log is rolled back",
-            Self::Loss => "a message is lost",
-            Self::Stop => "a node stops",
-            Self::Answer => "a client has its answer",
+            Self::Violation => say::pause_on_broken(),
+            Self::Leader => say::pause_on_leader(),
+            Self::Election => say::pause_on_election(),
+            Self::Commit => say::pause_on_commit(),
+            Self::RollBack => say::pause_on_roll_back(),
+            Self::Loss => say::pause_on_loss(),
+            Self::Stop => say::pause_on_stop(),
+            Self::Answer => say::pause_on_answer(),
         }
     }
 }

@@ -9,10 +9,12 @@ use crate::phrases;
 
 impl Lane {
     /// Says that the last thing done began a branch, if it did.
-    pub(crate) fn tell_of_new_branch(&mut self) {
+    pub(crate) fn tell_of_new_branch(&mut self, is_story: bool) {
         if self.begun.take().is_some()
-            && let Some(sentence) = self.branch().and_then(|branch| phrases::new_branch(&branch))
+            && let Some(branch) = self.branch()
         {
+            let leaves_story = is_story && branch.parent == Some(BranchId::default());
+            let sentence = phrases::new_branch(&branch, leaves_story);
             self.narration.say(sentence, self.now());
         }
     }

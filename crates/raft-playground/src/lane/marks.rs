@@ -31,8 +31,10 @@ pub(crate) fn marks(lane: &Lane) -> Vec<MarkView> {
     let slot_us = range_us(lane) / slots(lane);
     let mut marks = Vec::new();
     for mark in lane.history.marks() {
-        if let Some(shape) = mark_shape(mark.kind) {
-            let text = phrases::mark(mark.kind).into();
+        let by_script = lane.script.iter().any(|timed| timed.at == mark.at);
+        if let (Some(shape), Some(text)) =
+            (mark_shape(mark.kind), phrases::mark(mark.kind, by_script))
+        {
             add(&mut marks, MarkView { at_us: mark.at.0, shape, text, more: 0 }, slot_us);
         }
     }

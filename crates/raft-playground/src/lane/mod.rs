@@ -9,7 +9,9 @@ use std::rc::Rc;
 
 use raft_sim::history::{BranchId, Position};
 use raft_sim::raft_core::Micros;
-use raft_sim::{Address, BadRun, Command, History, InFlightMessage, Record, Run, Simulation, Time};
+use raft_sim::{
+    Address, BadRun, Command, History, InFlightMessage, Record, Run, Simulation, Time, TimedCommand,
+};
 
 use crate::intent::{Breakpoint, Breakpoints, Question};
 use crate::layout::{Layout, Point, Stage};
@@ -25,6 +27,8 @@ pub(crate) use marks::{marks, range_us, slots};
 #[derive(Clone, Debug)]
 pub(crate) struct Lane {
     history: History,
+    /// The commands that the run had when it was opened. The user gave all others.
+    script: Rc<[TimedCommand]>,
     /// How many runs this lane has had before.
     runs: u64,
     layout: Rc<Layout>,
@@ -54,6 +58,7 @@ impl Lane {
         let history = History::new(run)?;
         let mut lane = Self {
             layout: Rc::new(lay_out(history.simulation(), stage)),
+            script: history.simulation().run().commands.clone().into(),
             history,
             runs: 0,
             recent: RecentEvents::default(),
@@ -68,6 +73,7 @@ impl Lane {
 
     /// Leaves the run for another one.
     pub(crate) fn begin(&mut self, history: History) {
+        self.script = history.simulation().run().commands.clone().into();
         self.history = history;
         self.runs += 1;
         self.cut_lines = CutLines::default();
@@ -91,6 +97,11 @@ impl Lane {
 
     pub(crate) fn history(&self) -> &History {
         &self.history
+    }
+
+    /// The commands that the run had when it was opened. The user gave all others.
+    pub(crate) fn script(&self) -> &[TimedCommand] {
+        &self.script
     }
 
     /// How many runs there were before this one.
@@ -130,11 +141,7 @@ impl Lane {
 
     /// What is known about how the present came about.
     pub(crate) fn past(&self) -> Past<'_> {
-        Past {
-            simulation: self.simulation(),
-            history: Some(&self.history),
-            records: self.recent.known(),
-        }
+        Past { simulation: self.simulation(), script: &self.script, records: self.recent.known() }
     }
 
     /// Takes a question; none if there is nothing that it could be about.
@@ -207,7 +214,8 @@ impl Lane {
             self.narration.make_way();
             self.narration.remark(phrases::paused(breakpoint), now);
         }
-        self.narration.hear(&records, simulation, hold);
+        let past = Past { simulation, script: &self.script, records: [&[], &records] };
+        self.narration.hear(&past, hold);
         let any = !records.is_empty();
         let visible = self.recent.add(records, now);
         Absorbed { any, visible, pauses: pause.is_some() }

@@ -6,6 +6,7 @@ use raft_sim::raft_core::Micros;
 
 use super::{Absorbed, Lane, marks, shared};
 use crate::intent::Breakpoints;
+use crate::phrases::Past;
 use crate::significance;
 use crate::state::{Narration, RecentEvents};
 
@@ -149,7 +150,8 @@ impl Lane {
         let mut recent = RecentEvents::default();
         self.history.go_to(to, &mut |world, records| {
             let records = shared(records);
-            narration.hear(&records, world, hold);
+            let past = Past { simulation: world, script: &self.script, records: [&[], &records] };
+            narration.hear(&past, hold);
             recent.add(records, world.now());
         });
         recent.add(Vec::new(), self.now());

@@ -1,9 +1,11 @@
 //! Addresses as people and programs write them.
 
 use super::*;
+use crate::text::{Catalog, NativeCatalog};
 
 fn complaints(query: &str) -> Vec<String> {
-    parse(query).1.iter().map(ToString::to_string).collect()
+    let english = NativeCatalog::new(Language::English);
+    parse(query).1.iter().map(|sentence| english.render(sentence)).collect()
 }
 
 #[test]
@@ -88,44 +90,33 @@ fn the_last_of_several_counts() {
 #[test]
 fn what_is_of_no_use_gets_one_sentence_and_the_default() {
     for (query, sentence) in [
-        (
-            "seed=-1",
-            "In the address, seed=-1 was not used: a seed is a whole number from 0 to \
-             18446744073709551615.",
-        ),
-        ("nodes=0", "In the address, nodes=0 was not used: a cluster has 1 to 9 nodes."),
-        ("nodes=10", "In the address, nodes=10 was not used: a cluster has 1 to 9 nodes."),
-        (
-            "nodes=4294967301",
-            "In the address, nodes=4294967301 was not used: a cluster has 1 to 9 nodes.",
-        ),
+        ("seed=-1", "seed=-1 ignored: a seed is a whole number from 0 to 18446744073709551615."),
+        ("nodes=0", "nodes=0 ignored: a cluster has 1 to 9 nodes."),
+        ("nodes=10", "nodes=10 ignored: a cluster has 1 to 9 nodes."),
+        ("nodes=4294967301", "nodes=4294967301 ignored: a cluster has 1 to 9 nodes."),
         (
             "speed=fast",
-            "In the address, speed=fast was not used: the speeds are 1/n with n one of 1, 2, \
-             5, 10, 20, 50, 100, 200, 500 or 1000.",
+            "speed=fast ignored: use 1/1, 1/2, 1/5, 1/10, 1/20, 1/50, 1/100, 1/200, 1/500 or \
+             1/1000.",
         ),
-        ("theme=pink", "In the address, theme=pink was not used: a theme is light or dark."),
-        ("paused=maybe", "In the address, paused=maybe was not used: it is 1 or 0."),
-        ("embed=%20", "In the address, embed=  was not used: it is 1 or 0."),
-        (
-            "lang=de",
-            "In the address, lang=de was not used: the page speaks English, en, and no other \
-             language yet.",
-        ),
+        ("theme=pink", "theme=pink ignored: use light or dark."),
+        ("paused=maybe", "paused=maybe ignored: use 1 or 0."),
+        ("embed=%20", "embed=  ignored: use 1 or 0."),
+        ("lang=de", "lang=de ignored: use en, en-XA or en-XB."),
         (
             "at=%FF",
-            "In the address, at=\u{fffd} was not used: a moment is 1200, 1200ms or 1.2s, and \
-             within the first hour.",
+            "\u{2068}at=\u{fffd}\u{2069} ignored: use a time in the first hour, such as 1200, \
+             1200ms or 1.2s.",
         ),
         (
             "scenario=//elsewhere/x.raft",
-            "In the address, scenario=//elsewhere/x.raft was not used: a scenario is a .raft \
-             file beside this page, such as stories/x.raft.",
+            "scenario=//elsewhere/x.raft ignored: use a .raft file in this page’s folder, such as \
+             stories/x.raft.",
         ),
         (
             "colour=red",
-            "In the address, “colour” was not used: known are seed, speed, paused, nodes, \
-             theme, embed, scenario, at and lang.",
+            "“colour” in the address ignored: use seed, speed, paused, nodes, theme, embed, \
+             scenario, at or lang.",
         ),
     ] {
         assert_eq!(complaints(query), [sentence], "{query}");

@@ -30,7 +30,7 @@ fn of_node(
     let node = query::running_node(simulation, address.node()?);
     let situation = query::situation(simulation, address, confirming)?;
     let complaint = match &snapshot.selection.complaint {
-        Some((Some(via), complaint)) if *via == address => Some(Words::from(complaint.clone())),
+        Some((Some(via), complaint)) if *via == address => Some(complaint.clone()),
         _ => None,
     };
     let actions: Vec<_> =

@@ -1,109 +1,94 @@
 //! What a node answers to an administrator.
 
+use raft_sim::AdminRequest;
 use raft_sim::raft_core::{Answer, NodeId, Rule};
-use raft_sim::{Address, AdminRequest};
 
-use super::rule_sentence;
+use super::rules::rule;
+use crate::text::{Sentence, say};
 
-/// A sentence about an answer.
-pub(super) fn tell(node: NodeId, request: &AdminRequest, answer: Answer) -> String {
-    let name = Address::Node(node);
+/// A sentence about an answer; none once it is done, for what came of it is told then.
+pub(super) fn tell(node: NodeId, request: &AdminRequest, answer: Answer) -> Option<Sentence> {
     let what = asked(request);
-    match answer {
-        Answer::Committed(_) => format!("{name} was asked to {what}, and that is done."),
-        Answer::Refused(rule) => {
-            format!("{name} refuses to {what}: {}", reason(name, request, rule))
-        }
-        Answer::NotLeader { hint: Some(leader) } => {
-            let leader = Address::Node(leader);
-            format!("{name} refuses to {what}: it does not lead, {leader} does.")
-        }
-        Answer::NotLeader { hint: None } => {
-            format!("{name} refuses to {what}: it does not lead and knows of no leader.")
-        }
-        Answer::Superseded { .. } | Answer::Unknown => {
-            format!("{name} was asked to {what}, but lost its leadership before that was decided.")
-        }
-    }
+    Some(match answer {
+        Answer::Committed(_) => return None,
+        Answer::Refused(rule) => say::request_refused(node, what, reason(node, request, rule)),
+        Answer::NotLeader { hint: Some(leader) } => say::request_redirected(node, what, leader),
+        Answer::NotLeader { hint: None } => say::request_redirected_nowhere(node, what),
+        Answer::Superseded { .. } | Answer::Unknown => say::request_undecided(node, what),
+    })
 }
 
 /// What a node is asked to do: `add D`.
-pub(super) fn asked(request: &AdminRequest) -> String {
+pub(super) fn asked(request: &AdminRequest) -> Sentence {
     match request {
-        AdminRequest::Reconfigure { .. } => "change the members".into(),
-        other => other.to_string(),
+        AdminRequest::Reconfigure { .. } => say::do_change_members(),
+        AdminRequest::Add(node) => say::do_add(*node),
+        AdminRequest::Remove(node) => say::do_remove(*node),
+        AdminRequest::Replace { node, by } => say::do_replace_by(*node, *by),
+        AdminRequest::Transfer(node) => say::do_transfer(*node),
     }
 }
 
 /// Why a change is refused, with a full stop.
-fn reason(node: Address, request: &AdminRequest, rule: Rule) -> String {
-    match rule {
-        Rule::CatchUpFirst => match request {
-            AdminRequest::Add(newcomer) | AdminRequest::Replace { by: newcomer, .. } => {
-                format!("{newcomer} did not catch up in time.")
-            }
-            _ => "a new voter did not catch up in time.".into(),
-        },
-        Rule::OneChangeAtATime => "another change is under way.".into(),
-        Rule::OwnTermBeforeChange => {
-            format!("{node} has not committed an entry of its own term yet.")
-        }
-        Rule::NothingDuringTransfer => format!("{node} is handing over its leadership."),
-        Rule::JointConsensus => "no voter would be left.".into(),
-        other => format!("a rule forbids it. {}", rule_sentence(other)),
+fn reason(node: NodeId, request: &AdminRequest, broken: Rule) -> Sentence {
+    match (broken, request) {
+        (
+            Rule::CatchUpFirst,
+            AdminRequest::Add(newcomer) | AdminRequest::Replace { by: newcomer, .. },
+        ) => say::refused_newcomer(*newcomer),
+        (Rule::CatchUpFirst, _) => say::refused_new_voter(),
+        (Rule::OneChangeAtATime, _) => say::refused_another_change(),
+        (Rule::OwnTermBeforeChange, _) => say::refused_own_term(node),
+        (Rule::NothingDuringTransfer, _) => say::refused_transfer(node),
+        (Rule::JointConsensus, _) => say::refused_no_voter(),
+        (other, _) => say::refused_by_rule(rule(other)),
     }
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 mod tests {
-    use raft_sim::export;
+    use std::rc::Rc;
+
     use raft_sim::script::ScriptRun;
     use raft_sim::{RecordKind, Script, Time};
 
-    use crate::{phrases, significance};
+    use crate::phrases::{self, Past};
+    use crate::significance;
+    use crate::text::{Catalog, Language, NativeCatalog};
 
-    /// What is said on the stage and what stands in the transcript about administrators' requests.
-    fn told(script: &str) -> Vec<(String, String)> {
+    /// What is said on the stage about administrators' requests.
+    fn told(script: &str) -> Vec<String> {
         let mut performance = ScriptRun::new(script.parse::<Script>().unwrap()).unwrap();
         performance.advance(Time(u64::MAX));
         let records = performance.simulation_mut().take_records();
+        let records: Vec<_> = records.into_iter().map(Rc::new).collect();
+        let simulation = performance.simulation();
+        let past = Past { simulation, script: &[], records: [&[], &records] };
+        let english = NativeCatalog::new(Language::English);
         let answers =
             records.iter().filter(|record| matches!(record.kind, RecordKind::Administered { .. }));
-        let simulation = performance.simulation();
-        let both = answers.filter_map(|record| {
+        let sentences = answers.filter_map(|record| {
             significance::weight(record, simulation)?;
-            let sentence = phrases::tell(record, simulation)?;
-            Some((sentence, export::words::describe(&record.kind)))
+            Some(english.render(&phrases::tell(record, &past)?))
         });
-        both.collect()
+        sentences.collect()
     }
 
     #[test]
-    fn a_refused_change_is_told_with_its_reason_on_the_stage_and_in_the_transcript() {
+    fn a_refused_change_is_told_with_its_reason() {
         // The newcomer is down, so it never catches up (raft-rs#192).
         let script = "seed 2\nnodes 3\nspares 2\nat 0ms: time out A\n\
                       until leader A in term 1 within 1s: add E; X sends x=1\n\
                       until committed x=1 on A,B,C within 1s: crash D; add D; remove C via B\n\
                       until refused A by catch-up-first within 10s";
-        let pair = |(stage, line): (&str, &str)| (stage.to_owned(), line.to_owned());
         assert_eq!(
             told(script),
             [
-                (
-                    "A refuses to add E: A has not committed an entry of its own term yet.",
-                    "refuses add E: own-term-before-change (diss. §4.1)"
-                ),
-                (
-                    "B refuses to remove C: it does not lead, A does.",
-                    "refuses remove C: it does not lead, A does"
-                ),
-                (
-                    "A refuses to add D: D did not catch up in time.",
-                    "refuses add D: catch-up-first (diss. §4.2.1)"
-                ),
+                "A refuses to add E: A has not committed an entry of its own term yet.",
+                "B refuses to remove C: it does not lead, A does.",
+                "A refuses to add D: D did not catch up in time.",
             ]
-            .map(pair)
         );
     }
 }

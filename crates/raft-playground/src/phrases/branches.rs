@@ -1,36 +1,27 @@
-//! The futures that a run has had.
+//! The branches of a run.
 
 use raft_sim::history::Branch;
 
-use super::command_phrases::{Phrase, phrase_of};
-use super::seconds;
+use super::command_phrases::{did, to_do};
+use crate::text::{Sentence, say};
 
 /// When a branch left the one that it came from, and with what: `At 1.200 s: stop C`.
-pub(crate) fn branch(branch: &Branch<'_>) -> String {
-    match began_with(branch) {
-        Some(phrase) => format!("At {}: {}", seconds(branch.from.0), phrase.to_do()),
-        None => "The first branch".into(),
+pub(crate) fn branch(branch: &Branch<'_>) -> Sentence {
+    match branch.parent.and(to_do(branch.acts)) {
+        Some(action) => say::branch_name(branch.from, action),
+        None => say::branch_first(),
     }
 }
 
-/// What the user has just begun.
-pub(crate) fn new_branch(branch: &Branch<'_>) -> Option<String> {
-    let done = began_with(branch)?.done();
-    let went = format!("You went back to {} and {}", seconds(branch.from.0), done);
-    Some(format!("{went}: a new branch. The old one is kept."))
+/// What the user has just begun, by acting in the past or in a story.
+pub(crate) fn new_branch(branch: &Branch<'_>, is_story: bool) -> Sentence {
+    if is_story { say::story_left(branch.from) } else { say::branch_begun(branch.from) }
 }
 
 /// Where the user has just gone.
-pub(crate) fn other_branch(branch: &Branch<'_>) -> String {
-    match began_with(branch) {
-        Some(phrase) => {
-            let at = seconds(branch.from.0);
-            format!("This is the branch in which you {} at {at}.", phrase.done())
-        }
-        None => "This is the first branch, as it was before you went back.".into(),
+pub(crate) fn other_branch(branch: &Branch<'_>) -> Sentence {
+    match branch.parent.and(did(branch.acts)) {
+        Some(done) => say::branch_shown(done, branch.from),
+        None => say::branch_first_shown(),
     }
-}
-
-fn began_with(branch: &Branch<'_>) -> Option<Phrase> {
-    branch.parent.and(phrase_of(branch.acts))
 }

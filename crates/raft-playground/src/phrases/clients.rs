@@ -1,50 +1,58 @@
 //! What became of what clients asked for.
 
-use raft_sim::{Address, ClientOperation, Outcome, Status};
+use raft_sim::{
+    Address, ClientOperation, MAX_KEY, MAX_VALUE, NotAnOperation, Operation, Outcome, Status,
+};
 
 use crate::text::{Sentence, say};
 
 /// A sentence for when the client learns of it.
-pub(super) fn settled(client: Address, operation: &ClientOperation, status: &Status) -> String {
-    let what = &operation.operation;
+pub(super) fn settled(client: Address, operation: &ClientOperation, status: &Status) -> Sentence {
+    let (what, key) = (operation.operation.to_string(), operation.operation.key());
     match status {
-        Status::Waiting => format!("{client} waits for {what}."),
-        Status::Done(Outcome::Written) => format!("{client} is told: {what} is committed."),
-        Status::Done(Outcome::Read(Some(value))) => {
-            format!("{client} is told: {} is {value}.", what.key())
-        }
-        Status::Done(Outcome::Read(None)) => {
-            format!("{client} is told: {} is not set.", what.key())
-        }
-        Status::Done(Outcome::Differs(_)) => {
-            format!("{client} is told: {} was something else, so nothing changed.", what.key())
-        }
-        Status::Done(Outcome::NotANumber) => {
-            format!("{client} is told: {} is not a number.", what.key())
-        }
-        Status::Failed => format!("{client} is told: {what} was never committed."),
-        Status::Unknown => {
-            format!("{client} had no answer: {what} may have been committed, or may yet be.")
-        }
+        Status::Waiting => say::client_waits(client, what),
+        Status::Done(Outcome::Written) => say::client_told_committed(client, what),
+        Status::Done(Outcome::Read(Some(value))) => say::client_told_value(client, key, &**value),
+        Status::Done(Outcome::Read(None)) => say::client_told_unset(client, key),
+        Status::Done(Outcome::Differs(value)) => match (&operation.operation, value) {
+            (Operation::CompareAndSet(_, expected, _), Some(value)) => {
+                say::client_told_differs(client, key, &**value, &**expected)
+            }
+            _ => say::client_told_differs_unset(client, key),
+        },
+        Status::Done(Outcome::NotANumber) => say::client_told_not_a_number(client, key),
+        Status::Failed => say::client_told_superseded(client, what),
+        Status::Unknown => match operation.operation {
+            Operation::Get(_) => say::client_read_unanswered(client, key),
+            _ => say::client_write_unanswered(client, what),
+        },
     }
 }
 
 /// One line under the client's field.
-pub(crate) fn client_status(operation: &ClientOperation) -> String {
-    let what = &operation.operation;
-    let asked = Address::Node(operation.asked);
+pub(crate) fn client_status(operation: &ClientOperation) -> Sentence {
+    let (what, key) = (operation.operation.to_string(), operation.operation.key());
     match &operation.status {
-        Status::Waiting => format!("{what} sent to {asked}, waiting"),
-        Status::Done(Outcome::Written) => format!("{what} committed"),
+        Status::Waiting => say::client_status_waiting(what, operation.asked),
+        Status::Done(Outcome::Written) => say::client_status_committed(what),
         Status::Done(Outcome::Read(Some(value)) | Outcome::Differs(Some(value))) => {
-            format!("{} is {value}", what.key())
+            say::client_status_value(key, &**value)
         }
-        Status::Done(Outcome::Read(None) | Outcome::Differs(None)) => {
-            format!("{} is not set", what.key())
-        }
-        Status::Done(Outcome::NotANumber) => format!("{} is no number", what.key()),
-        Status::Failed => format!("{what} never committed"),
-        Status::Unknown => format!("{what} at {asked}: no answer"),
+        Status::Done(Outcome::Read(None) | Outcome::Differs(None)) => say::client_status_unset(key),
+        Status::Done(Outcome::NotANumber) => say::client_status_not_a_number(key),
+        Status::Failed => say::client_status_superseded(what),
+        Status::Unknown => say::client_status_unanswered(operation.asked, what),
+    }
+}
+
+/// Why a text cannot be sent.
+pub(crate) fn not_an_operation(error: &NotAnOperation) -> Sentence {
+    match error {
+        NotAnOperation::Empty => say::operation_empty(),
+        NotAnOperation::Form => say::operation_form(),
+        NotAnOperation::Key => say::operation_key(MAX_KEY),
+        NotAnOperation::Value => say::operation_value(MAX_VALUE),
+        NotAnOperation::Number => say::operation_number(),
     }
 }
 

@@ -1,44 +1,48 @@
-//! What is done to a cluster from outside, as one asks for it and as one tells of it.
+//! What is done to a cluster from outside: as it is asked for, `stop C`, and once it is done,
+//! `C stopped`.
 
 use raft_sim::{Address, Command, TimedCommand};
 
-/// Something done from outside.
-pub(crate) struct Phrase {
-    verb: &'static str,
-    past: &'static str,
-    object: String,
+use super::administration::asked;
+use crate::text::{Sentence, say};
+
+/// What was done with one gesture, as it is asked for.
+pub(super) fn to_do(acts: &[TimedCommand]) -> Option<Sentence> {
+    gesture(acts, action)
 }
 
-impl Phrase {
-    /// As one asks for it: `stop C`.
-    pub(crate) fn to_do(&self) -> String {
-        joined(self.verb, &self.object)
-    }
-
-    /// As one tells of it: `stopped C`.
-    pub(crate) fn done(&self) -> String {
-        joined(self.past, &self.object)
-    }
+/// What was done with one gesture.
+pub(super) fn did(acts: &[TimedCommand]) -> Option<Sentence> {
+    gesture(acts, done)
 }
 
-fn joined(verb: &str, object: &str) -> String {
-    format!("{verb} {object}").trim_end().into()
-}
-
-/// What was done with one gesture: a command, or the cutting or mending of several directions.
-pub(crate) fn phrase_of(acts: &[TimedCommand]) -> Option<Phrase> {
+/// A command, or the cutting or mending of several directions at once.
+fn gesture(acts: &[TimedCommand], say: fn(&Act) -> Sentence) -> Option<Sentence> {
     let (first, rest) = acts.split_first()?;
-    let mut phrase = phrase(&first.command);
-    if let Some((cuts, from, to)) = direction(&first.command) {
-        let rest = rest.iter().take_while(|timed| timed.at == first.at);
-        let mut others = rest.map_while(|timed| direction(&timed.command));
-        phrase.object = match (others.next(), others.next()) {
-            (None, _) => phrase.object,
-            (Some(other), None) if other == (cuts, to, from) => format!("the link {from}–{to}"),
-            _ => "links".into(),
-        };
-    }
-    Some(phrase)
+    let act = match direction(&first.command) {
+        None => Act::Command(&first.command),
+        Some((cuts, from, to)) => {
+            let rest = rest.iter().take_while(|timed| timed.at == first.at);
+            let mut others = rest.map_while(|timed| direction(&timed.command));
+            match (others.next(), others.next()) {
+                (None, _) => Act::Command(&first.command),
+                (Some(other), None) if other == (cuts, to, from) => {
+                    Act::Link(cuts, from.min(to), from.max(to))
+                }
+                _ => Act::Links(cuts),
+            }
+        }
+    };
+    Some(say(&act))
+}
+
+/// What is done with one gesture.
+enum Act<'a> {
+    Command(&'a Command),
+    /// Both directions of a link are cut, or else mended.
+    Link(bool, Address, Address),
+    /// Several directions are cut, or else mended.
+    Links(bool),
 }
 
 /// The direction that a command cuts, or else mends.
@@ -50,53 +54,124 @@ fn direction(command: &Command) -> Option<(bool, Address, Address)> {
     }
 }
 
-/// What a command does.
-pub(crate) fn phrase(command: &Command) -> Phrase {
-    let say = |verb, past, object: &dyn ToString| Phrase { verb, past, object: object.to_string() };
-    let same = |verb, object: &dyn ToString| say(verb, verb, object);
-    match command {
-        Command::Submit { via, operation, .. } => {
-            let to = via.map_or_else(String::new, |node| format!(" to {node}"));
-            say("send", "sent", &format!("{operation}{to}"))
-        }
-        Command::Partition(groups) if matches!(&groups[..], [alone, _] if alone.len() == 1) => {
-            same("cut off", &groups[0][0])
-        }
-        Command::Crash(node) => say("stop", "stopped", node),
-        Command::Restart(node) => say("start", "started", node),
-        Command::Cut { from, to } => same("cut", &format!("{from}->{to}")),
-        Command::Mend { from, to } => say("mend", "mended", &format!("{from}->{to}")),
-        Command::Heal => say("mend every link", "mended every link", &""),
-        Command::Partition(groups) => say("part", "parted", &self::groups(groups)),
-        Command::Isolate(node) => same("cut off", node),
-        Command::TimeOut(node) => say("time out", "timed out", node),
-        Command::Timer { node, after } => {
-            same("set the timer of", &format!("{node} to {} ms", after.0 / 1000))
-        }
-        Command::Pause(node) => say("pause", "paused", node),
-        Command::Resume(node) => say("resume", "resumed", node),
-        Command::EraseDisk(node) => say("wipe", "wiped", node),
-        Command::Snapshot(node) => say("snapshot", "snapshotted", node),
-        Command::Drop(message) => say("drop", "dropped", &format!("message {}", message.0)),
-        Command::DropNext { kind, from, to } => {
-            say("drop", "dropped", &format!("next {kind} {from}->{to}"))
-        }
-        Command::Duplicate(message) => {
-            say("duplicate", "duplicated", &format!("message {}", message.0))
-        }
-        Command::Delay { message, by } => {
-            say("delay", "delayed", &format!("message {} by {} ms", message.0, by.0 / 1000))
-        }
-        Command::Transfer(node) => say("hand over to", "handed over to", node),
-        Command::Add(node) => say("add", "added", node),
-        Command::Remove(node) => say("remove", "removed", node),
-        other => say("do", "did", &format!("“{other}”")),
+/// The node that a partition separates from all others.
+fn isolated(groups: &[Vec<Address>]) -> Option<Address> {
+    match groups {
+        [alone, _] if alone.len() == 1 => alone.first().copied(),
+        _ => None,
     }
 }
 
-/// Groups as scripts write them: `A,B | C,D,E`.
-fn groups(groups: &[Vec<Address>]) -> String {
-    let names =
-        |group: &Vec<Address>| group.iter().map(Address::to_string).collect::<Vec<_>>().join(",");
-    groups.iter().map(names).collect::<Vec<_>>().join(" | ")
+fn action(act: &Act) -> Sentence {
+    match act {
+        Act::Command(command) => command_to_do(command),
+        Act::Link(true, first, second) => say::do_cut_link(*first, *second),
+        Act::Link(false, first, second) => say::do_mend_link(*first, *second),
+        Act::Links(true) => say::do_cut_links(),
+        Act::Links(false) => say::do_mend_links(),
+    }
+}
+
+fn done(act: &Act) -> Sentence {
+    match act {
+        Act::Command(command) => command_done(command),
+        Act::Link(true, first, second) => say::did_cut_link(*first, *second),
+        Act::Link(false, first, second) => say::did_mend_link(*first, *second),
+        Act::Links(true) => say::did_cut_links(),
+        Act::Links(false) => say::did_mend_links(),
+    }
+}
+
+/// What a command does: `stop C`.
+pub(crate) fn command_to_do(command: &Command) -> Sentence {
+    match command {
+        Command::Partition(groups) => match isolated(groups) {
+            Some(node) => say::do_isolate(node),
+            None => say::do_partition(),
+        },
+        Command::Cut { from, to } => say::do_cut(*from, *to),
+        Command::Mend { from, to } => say::do_mend(*from, *to),
+        Command::Isolate(node) => say::do_isolate(*node),
+        Command::Stall { from, to } => say::do_hold(*from, *to),
+        Command::Unstall { from, to } => say::do_release(*from, *to),
+        Command::Heal => say::do_heal(),
+        Command::Link { from, to, .. } => say::do_link(*from, *to),
+        Command::Network(_) => say::do_network(),
+        Command::DropNext { .. } | Command::Drop(_) => say::do_drop(),
+        Command::Duplicate(_) => say::do_duplicate(),
+        Command::Delay { .. } => say::do_delay(),
+        Command::Crash(node) => say::do_stop(*node),
+        Command::Restart(node) => say::do_start(*node),
+        Command::Pause(node) => say::do_freeze(*node),
+        Command::Resume(node) => say::do_resume(*node),
+        Command::EraseDisk(node) => say::do_erase(*node),
+        Command::ReplaceServer(node) => say::do_replace(*node),
+        Command::CorruptDisk(node) => say::do_damage(*node),
+        Command::Replace { node, by } => say::do_replace_by(*node, *by),
+        Command::Clock { node, .. } | Command::ClockJump { node, .. } => say::do_clock(*node),
+        Command::Disk { node, .. } => say::do_disk(*node),
+        Command::Configure { node, .. } => say::do_configure(*node),
+        Command::TimeOut(node) => say::do_time_out(*node),
+        Command::Timer { node, .. } => say::do_set_timer(*node),
+        Command::Snapshot(node) => say::do_snapshot(*node),
+        Command::Reconfigure { .. } => say::do_change_members(),
+        Command::Add(node) => say::do_add(*node),
+        Command::Remove(node) => say::do_remove(*node),
+        Command::Transfer(node) => say::do_transfer(*node),
+        Command::Administer { via, request } => say::do_ask(*via, asked(request)),
+        Command::Waive(rule) => say::do_waive(rule.to_string()),
+        Command::Enforce(rule) => say::do_enforce(rule.to_string()),
+        Command::Submit { via: None, operation, .. } => say::do_send(operation.to_string()),
+        Command::Submit { via: Some(node), operation, .. } => {
+            say::do_send_to(operation.to_string(), *node)
+        }
+        Command::Resend { client, serial, .. } => say::do_send_again(*client, *serial),
+    }
+}
+
+/// What a command did: `C stopped`.
+fn command_done(command: &Command) -> Sentence {
+    match command {
+        Command::Partition(groups) => match isolated(groups) {
+            Some(node) => say::did_isolate(node),
+            None => say::did_partition(),
+        },
+        Command::Cut { from, to } => say::did_cut(*from, *to),
+        Command::Mend { from, to } => say::did_mend(*from, *to),
+        Command::Isolate(node) => say::did_isolate(*node),
+        Command::Stall { from, to } => say::did_hold(*from, *to),
+        Command::Unstall { from, to } => say::did_release(*from, *to),
+        Command::Heal => say::did_heal(),
+        Command::Link { from, to, .. } => say::did_link(*from, *to),
+        Command::Network(_) => say::did_network(),
+        Command::DropNext { .. } | Command::Drop(_) => say::did_drop(),
+        Command::Duplicate(_) => say::did_duplicate(),
+        Command::Delay { .. } => say::did_delay(),
+        Command::Crash(node) => say::did_stop(*node),
+        Command::Restart(node) => say::did_start(*node),
+        Command::Pause(node) => say::did_freeze(*node),
+        Command::Resume(node) => say::did_resume(*node),
+        Command::EraseDisk(node) => say::did_erase(*node),
+        Command::ReplaceServer(node) => say::did_replace(*node),
+        Command::CorruptDisk(node) => say::did_damage(*node),
+        Command::Replace { node, by } => say::did_replace_by(*node, *by),
+        Command::Clock { node, .. } | Command::ClockJump { node, .. } => say::did_clock(*node),
+        Command::Disk { node, .. } => say::did_disk(*node),
+        Command::Configure { node, .. } => say::did_configure(*node),
+        Command::TimeOut(node) => say::did_time_out(*node),
+        Command::Timer { node, .. } => say::did_set_timer(*node),
+        Command::Snapshot(node) => say::did_snapshot(*node),
+        Command::Reconfigure { .. } => say::did_change_members(),
+        Command::Add(node) => say::did_add(*node),
+        Command::Remove(node) => say::did_remove(*node),
+        Command::Transfer(node) => say::did_transfer(*node),
+        Command::Administer { via, request } => say::did_ask(*via, asked(request)),
+        Command::Waive(rule) => say::did_waive(rule.to_string()),
+        Command::Enforce(rule) => say::did_enforce(rule.to_string()),
+        Command::Submit { via: None, operation, .. } => say::did_send(operation.to_string()),
+        Command::Submit { via: Some(node), operation, .. } => {
+            say::did_send_to(operation.to_string(), *node)
+        }
+        Command::Resend { client, serial, .. } => say::did_send_again(*client, *serial),
+    }
 }

@@ -1,65 +1,71 @@
-//! What somebody did from outside.
+//! Your actions, or a script's.
 
-use raft_sim::{Address, Command, Damage, DiskChange, Simulation, script};
+use raft_sim::{Address, Command, Damage, DiskChange, MessageId, RecordKind};
 
-use super::{administration, names, rules};
+use super::administration;
+use super::packets;
+use super::past::Past;
+use super::rules::rule;
+use super::vocabulary::quality;
 use crate::query;
+use crate::text::{Sentence, say};
 
-/// A sentence about a command that has just been carried out.
-pub(super) fn tell(command: &Command, simulation: &Simulation) -> String {
-    match command {
-        Command::Cut { .. } => cut(simulation),
-        Command::Mend { .. } => mended(simulation),
-        Command::Partition(groups) => partition(groups, simulation),
-        Command::Isolate(node) => cut_off(*node),
-        Command::Heal => "All links carry again.".into(),
+/// A sentence about a command that has just been carried out; none where its effect says more.
+pub(super) fn tell(command: &Command, past: &Past) -> Option<Sentence> {
+    let simulation = past.simulation;
+    Some(match command {
+        Command::Crash(_)
+        | Command::Restart(_)
+        | Command::TimeOut(_)
+        | Command::Disk { change: DiskChange::LosesTail(_), .. } => return None,
+        Command::Cut { .. } => cut(&query::links_changed_now(simulation, false)),
+        Command::Mend { .. } => mended(&query::links_changed_now(simulation, true)),
+        Command::Partition(groups) => return partition(groups, simulation.hosts().len()),
+        Command::Isolate(node) => say::node_isolated(*node),
+        Command::Stall { from, to } => say::link_held(*from, *to),
+        Command::Unstall { from, to } => say::link_released(*from, *to),
+        Command::Heal => say::links_all_mended(),
+        Command::Link { from, to, quality: link } => say::link_changed(*from, *to, quality(link)),
+        Command::Network(all) => say::network_changed(quality(all)),
+        Command::DropNext { kind, from, to } => {
+            say::next_message_dropped(*from, *to, packets::kind(*kind))
+        }
+        Command::Drop(id) => say::message_dropped(message(*id, past)?),
+        Command::Duplicate(id) => say::message_duplicated(message(*id, past)?),
+        Command::Delay { message: id, by } => say::message_delayed(message(*id, past)?, *by),
+        Command::Pause(node) => say::node_frozen(*node),
+        Command::Resume(node) => say::node_resumed(*node),
+        Command::EraseDisk(node) => say::disk_erased(*node),
+        Command::CorruptDisk(node) => say::disk_damaged(*node),
+        Command::ReplaceServer(node) => {
+            let host = simulation.hosts().get(node.node()?.0 as usize)?;
+            match host.disk.damage() {
+                Some(Damage::Erased) => say::replace_members_first(*node),
+                _ => say::server_replaced(*node),
+            }
+        }
+        Command::Clock { node, rate_permille: 0 } => say::clock_stopped(*node),
+        Command::Clock { node, rate_permille } => say::clock_changed(*node, *rate_permille),
+        Command::ClockJump { node, by } => say::clock_jumped(*node, *by),
+        Command::Disk { node, change: DiskChange::Latency(span) } => say::disk_slow(*node, *span),
+        Command::Disk { node, change: DiskChange::Stuck } => say::disk_stuck(*node),
+        Command::Disk { node, change: DiskChange::Fails } => say::disk_fails(*node),
+        Command::Disk { node, change: DiskChange::Works } => say::disk_works(*node),
+        Command::Configure { node, setting } => say::node_configured(*node, setting.to_string()),
+        Command::Timer { node, after } => say::timer_set(*node, *after),
+        Command::Snapshot(node) => say::snapshot_taken(*node),
+        Command::Administer { via, request } => {
+            say::node_asked(*via, administration::asked(request))
+        }
+        Command::Waive(off) => say::rule_off(rule(*off)),
+        Command::Enforce(on) => say::rule_on(rule(*on)),
         Command::Submit { client, via: Some(node), operation } => {
-            format!("{client} sends {operation} to {node}.")
+            say::client_sends_to_node(*client, operation.to_string(), *node)
         }
         Command::Submit { client, via: None, operation } => {
-            format!("{client} sends {operation} to the cluster.")
+            say::client_sends(*client, operation.to_string())
         }
-        Command::Pause(node) => format!("{node} is held up: it notices nothing until it goes on."),
-        Command::Resume(node) => format!("{node} goes on with all that has come meanwhile."),
-        Command::EraseDisk(node) => {
-            format!("Everything on {node}’s disk is gone: it cannot come back.")
-        }
-        Command::CorruptDisk(node) => {
-            format!("Something on {node}’s disk has changed, which it will notice when it starts.")
-        }
-        Command::ReplaceServer(node) if is_erased(simulation, *node) => {
-            format!("Others still count on {node}. Take it out of the cluster first.")
-        }
-        Command::ReplaceServer(node) => format!("A new server takes the place of {node}."),
-        Command::Timer { node, after } => {
-            format!("{node}’s election timer fires in {} ms.", after.0 / 1000)
-        }
-        Command::Snapshot(node) => format!("{node} puts a snapshot in the place of its log."),
-        Command::Network(quality) => format!("Every link now has {quality}."),
-        Command::Clock { node, rate_permille: 0 } => {
-            format!("{node}’s clock stands still, and its timers with it.")
-        }
-        Command::Clock { node, rate_permille } => {
-            let rate = script::write_share(*rate_permille);
-            format!("{node}’s clock runs at {rate} of true time.")
-        }
-        Command::ClockJump { node, by } => {
-            format!("{node}’s clock jumps forward by {} ms.", by.0 / 1000)
-        }
-        Command::Disk { node, change } => disk(*node, *change),
-        Command::Configure { node, setting } => format!("Only {node} is set up so: {setting}."),
-        Command::Administer { via, request } => {
-            format!("{via} is asked to {}.", administration::asked(request))
-        }
-        Command::Resend { client, serial, .. } => {
-            format!("{client} sends its operation {serial} again.")
-        }
-        Command::Waive(rule) => {
-            format!("From now on nobody keeps this rule: {}", rules::rule_sentence(*rule))
-        }
-        Command::Enforce(rule) => {
-            format!("Everybody keeps this rule again: {}", rules::rule_sentence(*rule))
-        }
+        Command::Resend { client, serial, .. } => say::client_sends_again(*client, *serial),
         Command::Reconfigure { .. }
         | Command::Replace { .. }
         | Command::Add(_)
@@ -67,91 +73,80 @@ pub(super) fn tell(command: &Command, simulation: &Simulation) -> String {
         | Command::Transfer(_)
             if simulation.leader().is_none() =>
         {
-            "Nobody leads, so there is nobody to ask.".into()
+            say::no_leader_to_ask()
         }
-        Command::Reconfigure { .. } => "The leader is asked for another membership.".into(),
-        Command::Add(node) => format!("The leader is asked to take {node} into the cluster."),
-        Command::Remove(node) => format!("The leader is asked to take {node} out of the cluster."),
-        Command::Transfer(node) => format!("The leader is asked to hand over to {node}."),
-        Command::Duplicate(message) => format!("Message {} goes out twice.", message.0),
-        Command::Delay { message, by } => {
-            format!("Message {} takes {} ms longer.", message.0, by.0 / 1000)
-        }
-        Command::Drop(message) => format!("Message {} is taken off its way.", message.0),
-        other => format!("Done: {other}."),
+        Command::Reconfigure { .. } => say::membership_requested(),
+        Command::Replace { node, by } => say::replacement_requested(*node, *by),
+        Command::Add(node) => say::member_addition_requested(*node),
+        Command::Remove(node) => say::member_removal_requested(*node),
+        Command::Transfer(node) => say::transfer_requested(*node),
+    })
+}
+
+/// A message that a command was about. If it was dropped, it is no longer in transit.
+fn message(id: MessageId, past: &Past) -> Option<Sentence> {
+    if let Some(flight) = past.simulation.network().message(id) {
+        return Some(packets::message(&flight.packet, flight.from, flight.to));
     }
-}
-
-/// Whether a node's disk is still erased, after a new server was to take its place.
-fn is_erased(simulation: &Simulation, node: Address) -> bool {
-    let host = node.node().and_then(|node| simulation.hosts().get(node.0 as usize));
-    host.is_some_and(|host| host.disk.damage() == Some(Damage::Erased))
-}
-
-/// What becomes of a node's disk.
-fn disk(node: Address, change: DiskChange) -> String {
-    match change {
-        DiskChange::Latency(latency) => {
-            format!("A write to {node}’s disk now takes {} ms.", latency.0 / 1000)
+    let [_, records] = past.records;
+    records.iter().find_map(|record| match &record.kind {
+        RecordKind::Lost { envelope, .. } if envelope.message == id => {
+            Some(packets::message(&envelope.packet, envelope.from, envelope.to))
         }
-        DiskChange::Stuck => format!("{node}’s disk is stuck: no write ends until it works again."),
-        DiskChange::Fails => format!("{node}’s disk fails: {node} will stop at its next write."),
-        DiskChange::Works => format!("{node}’s disk works again."),
-        DiskChange::LosesTail(_) => format!("{node}’s disk loses the end of its log."),
-    }
+        _ => None,
+    })
 }
 
-/// Which nodes and clients can no longer talk to which.
-fn partition(groups: &[Vec<Address>], simulation: &Simulation) -> String {
-    let [one, other] = groups else {
-        let groups: Vec<String> = groups.iter().map(|group| names(group.iter().copied())).collect();
-        return format!("These no longer hear each other: {}.", groups.join("; "));
-    };
-    let all_nodes = || one.len() + other.len() == simulation.hosts().len();
-    if let [node @ Address::Node(_)] = one[..]
-        && all_nodes()
+/// Which nodes and clients can no longer reach which.
+fn partition(groups: &[Vec<Address>], nodes: usize) -> Option<Sentence> {
+    if let [one, other] = groups
+        && let [node @ Address::Node(_)] = one[..]
+        && other.len() + 1 == nodes
     {
-        return cut_off(node);
+        return Some(say::node_isolated(node));
     }
-    let are = if one.len() == 1 { "is" } else { "are" };
-    format!("{} {are} cut off from {}.", names(one.iter().copied()), names(other.iter().copied()))
-}
-
-fn cut_off(node: Address) -> String {
-    format!("{node} is cut off from the other nodes.")
-}
-
-/// What was cut with one gesture: a direction, a link, or several links.
-fn cut(simulation: &Simulation) -> String {
-    match query::links_changed_now(simulation, false)[..] {
-        [(from, to, false)] => format!("Messages from {from} no longer reach {to}."),
-        [(first, second, true)] => {
-            format!(
-                "The link {}–{} is cut: messages on it die.",
-                first.min(second),
-                first.max(second)
-            )
+    let names = |group: &Vec<Address>| group.clone();
+    Some(match groups {
+        [one, other] => say::network_split_in_two(names(one), names(other)),
+        [first, others @ ..] => {
+            let all = others.iter().fold(say::network_group(names(first)), |groups, group| {
+                say::network_groups(groups, names(group))
+            });
+            say::network_split(all)
         }
-        ref links => format!("{} links are cut: messages on them die.", links.len()),
+        [] => return None,
+    })
+}
+
+/// What was cut with one gesture: a direction, several directions at one node, or links.
+fn cut(links: &[(Address, Address, bool)]) -> Sentence {
+    let is_one_way = links.iter().all(|link| !link.2);
+    match *links {
+        [(from, to, false)] => say::direction_cut(from, to),
+        [(first, second, true)] => say::link_cut(first.min(second), first.max(second)),
+        [(from, ..), ..] if is_one_way && links.iter().all(|link| link.0 == from) => {
+            say::directions_cut_from(from, links.iter().rev().map(|link| link.1))
+        }
+        [(_, to, _), ..] if is_one_way && links.iter().all(|link| link.1 == to) => {
+            say::directions_cut_to(links.iter().rev().map(|link| link.0), to)
+        }
+        _ => say::links_cut(links.len()),
     }
 }
 
 /// What was mended with one gesture: a direction, a link, or the links of a node.
-fn mended(simulation: &Simulation) -> String {
-    let links = query::links_changed_now(simulation, true);
-    match links[..] {
-        [(from, to, false)] => format!("Messages from {from} reach {to} again."),
-        [(first, second, true)] => {
-            format!("The link {}–{} is whole again.", first.min(second), first.max(second))
-        }
+fn mended(links: &[(Address, Address, bool)]) -> Sentence {
+    match *links {
+        [(from, to, false)] => say::direction_mended(from, to),
+        [(first, second, true)] => say::link_mended(first.min(second), first.max(second)),
         [(first, second, _), ..] => {
             let is_of_all =
                 |end: &Address| links.iter().all(|link| link.0 == *end || link.1 == *end);
             match [first, second].into_iter().find(is_of_all) {
-                Some(node) => format!("{node} reaches everyone again."),
-                None => format!("{} links work again.", links.len()),
+                Some(node) => say::node_reconnected(node),
+                None => say::links_mended(links.len()),
             }
         }
-        [] => "All links carry again.".into(),
+        [] => say::links_all_mended(),
     }
 }

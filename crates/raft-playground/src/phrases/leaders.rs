@@ -3,37 +3,57 @@
 use raft_sim::raft_core::{Entry, NodeId, Payload};
 use raft_sim::{Address, Simulation};
 
-use super::entry;
+use super::vocabulary::{self, entry};
 use crate::query;
+use crate::text::{Sentence, say};
 
 /// What a leader's heartbeat is good for, or why it is not good enough.
-pub(super) fn heartbeat(simulation: &Simulation, leader: NodeId) -> Option<String> {
+pub(super) fn heartbeat(simulation: &Simulation, leader: NodeId) -> Option<Sentence> {
     let node = query::running_node(simulation, leader).filter(|node| node.is_leader())?;
-    let (name, term, quorum) = (Address::Node(leader), node.term(), query::needed_by(node));
+    let (term, quorum) = (node.term(), query::needed_by(node));
+    let (count, all) = (quorum.reached_by(simulation, leader), quorum.voters());
     if quorum.is_reached_by(simulation, leader) {
-        return Some(format!(
-            "{name} leads term {term}. Its heartbeats keep the others from standing."
-        ));
+        return Some(match all {
+            1 => say::leader_alone(leader, term),
+            _ => say::heartbeats_hold(leader, term),
+        });
+    }
+    if quorum.groups().count() > 1 {
+        return Some(say::leader_cut_off_joint(leader, term, vocabulary::quorum(&quorum)));
     }
     let mut waiting = node.log().entries_from(node.commit_index().next());
-    let command = waiting.find(|entry| entry.payload != Payload::NoOp);
-    let what = command.map_or("anything".into(), entry);
-    let (reached, all) = (quorum.reached_by(simulation, leader), quorum.voters());
-    Some(format!(
-        "{name} still leads term {term}, but {reached} of {all} nodes cannot commit {what}."
-    ))
+    let waiting = waiting.find(|entry| matches!(entry.payload, Payload::Command(_))).map(entry);
+    let is_heard = quorum.is_met(|other| other == leader || passes(simulation, leader, other));
+    let is_old = query::running(simulation).any(|other| other.term() > term);
+    Some(match waiting {
+        None if is_heard => say::leader_unanswered(leader, term, count, all),
+        None if is_old => say::old_leader_cut_off(leader, term, count, all),
+        None => say::leader_cut_off(leader, term, count, all),
+        Some(what) if is_heard => say::leader_unanswered_with_entry(leader, term, count, all, what),
+        Some(what) if is_old => say::old_leader_cut_off_with_entry(leader, term, count, all, what),
+        Some(what) => say::leader_cut_off_with_entry(leader, term, count, all, what),
+    })
+}
+
+/// Whether a running node is sent what another one sends.
+fn passes(simulation: &Simulation, from: NodeId, to: NodeId) -> bool {
+    let [from, address] = [from, to].map(Address::Node);
+    query::running_node(simulation, to).is_some()
+        && simulation.network().is_up(from, address) == Some(true)
 }
 
 /// Once every voter has applied an entry.
-pub(super) fn applied_by_all(simulation: &Simulation, applied: &Entry) -> Option<String> {
-    if applied.payload == Payload::NoOp {
-        return None;
-    }
+pub(super) fn applied_by_all(simulation: &Simulation, applied: &Entry) -> Option<Sentence> {
     let quorum = query::quorum(simulation);
     let everywhere = quorum.count(|voter| {
         let node = query::running_node(simulation, voter);
         node.is_some_and(|node| node.last_applied() >= applied.index)
     });
     let all = quorum.voters();
-    (everywhere == all).then(|| format!("All {all} nodes have applied {}.", entry(applied)))
+    match applied.payload {
+        _ if everywhere < all => None,
+        Payload::NoOp => None,
+        Payload::Membership(_) => Some(say::membership_applied_everywhere(all)),
+        Payload::Command(_) => Some(say::entry_applied_everywhere(all, entry(applied))),
+    }
 }

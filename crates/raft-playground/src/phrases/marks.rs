@@ -1,22 +1,22 @@
 //! What the marks of the time bar tell.
 
-use raft_sim::Address;
 use raft_sim::history::MarkKind;
 
-use super::violated;
+use super::vocabulary::guarantee;
+use crate::text::{Sentence, say};
 
-/// What happened at a mark: `B is elected`.
-pub(crate) fn mark(kind: MarkKind) -> String {
-    match kind {
-        MarkKind::Term(term) => format!("term {term} begins"),
-        MarkKind::Commit(index) => format!("entry {index} is committed"),
-        MarkKind::Election(node) => format!("{} stands for election", Address::Node(node)),
-        MarkKind::Leader(node) => format!("{} is elected", Address::Node(node)),
-        MarkKind::Crash(node) => format!("{} stops", Address::Node(node)),
-        MarkKind::Restart(node) => format!("{} starts", Address::Node(node)),
-        MarkKind::Cut => "links are cut".into(),
-        MarkKind::Heal => "links are mended".into(),
-        MarkKind::Act => "something is done by hand".into(),
-        MarkKind::Violation(property) => violated(property),
-    }
+/// What happened at a mark: `B becomes leader`; none for what has no mark of its own. A script may
+/// have done it, or else the user did.
+pub(crate) fn mark(kind: MarkKind, by_script: bool) -> Option<Sentence> {
+    Some(match kind {
+        MarkKind::Term(_) | MarkKind::Commit(_) | MarkKind::Election(_) => return None,
+        MarkKind::Leader(node) => say::mark_leader(node),
+        MarkKind::Crash(node) => say::mark_stopped(node),
+        MarkKind::Restart(node) => say::mark_started(node),
+        MarkKind::Cut => say::mark_cut(),
+        MarkKind::Heal => say::mark_mended(),
+        MarkKind::Act if by_script => say::mark_script_action(),
+        MarkKind::Act => say::mark_action(),
+        MarkKind::Violation(property) => say::mark_broken(guarantee(property)),
+    })
 }

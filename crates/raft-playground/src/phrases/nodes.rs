@@ -1,76 +1,94 @@
-//! What a node is, in words.
+//! What a node is, and how it stops.
 
-use raft_sim::raft_core::{LogPosition, Node, NodeId, Role, Votes};
-use raft_sim::{Address, DiskState, Host};
+use raft_sim::raft_core::{LogPosition, Node, NodeId, Role, Term, Votes};
+use raft_sim::{Damage, DiskState, Host, Simulation};
 
+use super::vocabulary;
 use crate::query::{self, MemberKind, NodeRole};
+use crate::text::{Sentence, say};
 
 /// What happened to a node that stopped.
-pub(super) fn crash(node: NodeId, lost_writes: usize, disk: DiskState) -> String {
-    let name = Address::Node(node);
+pub(super) fn crash(
+    node: NodeId,
+    lost_writes: usize,
+    torn: bool,
+    simulation: &Simulation,
+) -> Sentence {
+    let disk = &simulation.host(node).disk;
     match lost_writes {
-        1.. if disk == DiskState::Fails => {
-            format!("{name}’s write fails, so {name} stops: it cannot know what its disk holds.")
+        _ if disk.damage() == Some(Damage::Erased) => say::node_stopped_erased(node),
+        1.. if disk.state() == DiskState::Fails => say::node_stopped_write_failed(node),
+        1.. if torn => say::node_stopped_torn_write(node),
+        1.. => say::node_stopped_in_write(node),
+        0 if simulation.run().scenario.mistakes.votes_not_durable => {
+            say::node_stopped_without_vote(node)
         }
-        0 => format!("{name} stops. Its disk keeps its term, its vote and its log."),
-        _ => format!("{name} stops in the middle of a write, which is lost."),
+        0 => say::node_stopped(node),
     }
 }
 
+/// Why a node cannot start, as far as its disk still tells.
+pub(super) fn damage(node: NodeId, simulation: &Simulation) -> Sentence {
+    simulation.host(node).disk.damage().map_or_else(say::damage_hidden, vocabulary::damage)
+}
+
 /// What happened to a disk that no longer holds the end of its log.
-pub(super) fn tail_lost(node: NodeId, first: LogPosition, last: LogPosition) -> String {
-    let name = Address::Node(node);
-    let what = if first == last {
-        format!("entry {}", first.index)
-    } else {
-        format!("entries {} to {}", first.index, last.index)
-    };
-    format!("{name}’s disk has lost {what}, although it had acknowledged that.")
+pub(super) fn tail_lost(node: NodeId, first: LogPosition, last: LogPosition) -> Sentence {
+    if first == last {
+        return say::disk_lost_entry(node, first.index);
+    }
+    say::disk_lost_entries(node, first.index, last.index)
 }
 
 /// A node in one sentence, for a screen reader.
 pub(crate) fn describe_node(
-    name: &str,
+    node: NodeId,
     role: NodeRole,
-    term: u64,
-    status: &str,
+    term: Term,
+    status: Sentence,
     value: &str,
-) -> String {
-    let value = if value.is_empty() { "no value".into() } else { format!("value {value}") };
-    match role {
-        NodeRole::Leader => format!("Node {name}, leader, term {term}, {value}"),
-        NodeRole::Stopped => format!("Node {name}, stopped, term {term}"),
-        role => format!("Node {name}, {}, term {term}, {status}, {value}", role.name()),
+) -> Sentence {
+    match (role, value) {
+        (NodeRole::Stopped, _) => say::node_stopped_description(node, term),
+        (NodeRole::Leader, "") => say::node_leader_unset(node, term),
+        (NodeRole::Leader, _) => say::node_leader(node, term, value),
+        (NodeRole::Follower, "") => say::node_follower_unset(node, term, status),
+        (NodeRole::Follower, _) => say::node_follower(node, term, status, value),
+        (NodeRole::PreCandidate, "") => say::node_pre_candidate_unset(node, term, status),
+        (NodeRole::PreCandidate, _) => say::node_pre_candidate(node, term, status, value),
+        (NodeRole::Candidate, "") => say::node_candidate_unset(node, term, status),
+        (NodeRole::Candidate, _) => say::node_candidate(node, term, status, value),
     }
 }
 
 /// What stands beneath a node's name and term: `Leader`, `Leader: B`, `Votes: 2/5`, `Stopped`.
-pub(crate) fn node_status(host: &Host, member: MemberKind) -> String {
-    let Some(process) = &host.process else { return "Stopped".into() };
+pub(crate) fn node_status(host: &Host, member: MemberKind) -> Sentence {
+    let Some(process) = &host.process else { return say::status_stopped() };
     match member {
-        _ if process.is_paused() => return "Paused".into(),
+        _ if process.is_paused() => return say::status_frozen(),
         MemberKind::Voter => {}
-        MemberKind::Learner => return "Learner".into(),
-        MemberKind::Outside => return "Outside".into(),
+        MemberKind::Learner => return say::status_learner(),
+        MemberKind::Outside => return say::status_outside(),
     }
     let node = &process.node;
     match (node.role(), node.voted_for()) {
-        (Role::Leader { .. }, _) => "Leader".into(),
-        (Role::PreCandidate { votes }, _) => format!("Polls: {}", counted(votes, node)),
-        (Role::Candidate { votes }, _) => format!("Votes: {}", counted(votes, node)),
-        (Role::Follower { leader: Some(leader) }, _) => {
-            format!("Leader: {}", Address::Node(*leader))
+        (Role::Leader { .. }, _) => say::status_leader(),
+        (Role::PreCandidate { votes }, _) => {
+            let (votes, all) = counted(votes, node);
+            say::status_would_vote(votes, all)
         }
-        (Role::Follower { leader: None }, Some(candidate)) => {
-            format!("Voted: {}", Address::Node(candidate))
+        (Role::Candidate { votes }, _) => {
+            let (votes, all) = counted(votes, node);
+            say::status_votes(votes, all)
         }
-        (Role::Follower { leader: None }, None) => "Follower".into(),
+        (Role::Follower { leader: Some(leader) }, _) => say::status_follows(*leader),
+        (Role::Follower { leader: None }, Some(candidate)) => say::status_voted(candidate),
+        (Role::Follower { leader: None }, None) => say::status_follower(),
     }
 }
 
 /// How many voters of how many granted their vote.
-fn counted(votes: &Votes, node: &Node) -> String {
+fn counted(votes: &Votes, node: &Node) -> (usize, usize) {
     let quorum = query::needed_by(node);
-    let granted = quorum.count(|voter| votes.get(voter) == Some(&true));
-    format!("{granted}/{}", quorum.voters())
+    (quorum.count(|voter| votes.get(voter) == Some(&true)), quorum.voters())
 }

@@ -3,7 +3,7 @@
 use raft_sim::raft_core::{Micros, Timer};
 use raft_sim::{Command, ScheduledEvent, Simulation, Time};
 
-use super::{packets, phrase};
+use super::{command_to_do, packets};
 use crate::query;
 use crate::text::{Sentence, Words, say};
 
@@ -25,9 +25,10 @@ fn time_until(at: Time, now: Time) -> Sentence {
     }
 }
 
-/// A command that will be carried out.
-pub(crate) fn upcoming_command(command: &Command) -> Sentence {
-    say::next_your_action(say::value_other(phrase(command).to_do()))
+/// A command that will be carried out. A script may have it, or else the user gave it.
+pub(crate) fn upcoming_command(command: &Command, by_script: bool) -> Sentence {
+    let action = command_to_do(command);
+    if by_script { say::next_script_action(action) } else { say::next_your_action(action) }
 }
 
 /// An event that is due; none for a message that is gone.

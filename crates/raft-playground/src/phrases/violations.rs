@@ -1,34 +1,13 @@
 //! What must never happen.
 
-use raft_sim::{
-    Address, ClientId, ClientOperation, Operation, Outcome, Property, Simulation, Status,
-    Violation, export,
-};
+use raft_sim::{ClientId, ClientOperation, Operation, Outcome, Simulation, Status, Violation};
 
 use super::vocabulary::{guarantee, outcome, position};
 use crate::text::{Sentence, say};
 
-/// A property that does not hold.
-pub(crate) fn violated(property: Property) -> String {
-    format!("{} is violated", property.name())
-}
-
-/// A property that was just seen not to hold.
-pub(super) fn tell(found: &Violation, simulation: &Simulation) -> String {
-    let facts = format!("{}: {}.", violated(found.property()), export::words::violation(found));
-    match simulation.lost_tails().first() {
-        None => facts,
-        Some((_, node)) => format!(
-            "{facts} This is not Raft’s fault: {}’s disk had lost what it had acknowledged.",
-            Address::Node(*node)
-        ),
-    }
-}
-
 /// A guarantee that was just seen not to hold. A disk that lost what it had acknowledged breaks
 /// what Raft rests on, so it is named.
-#[expect(dead_code, reason = "the narration follows")]
-pub(crate) fn broken(found: &Violation, simulation: &Simulation) -> Sentence {
+pub(super) fn broken(found: &Violation, simulation: &Simulation) -> Sentence {
     let broken = say::guarantee_is_broken(guarantee(found.property()), facts(found, simulation));
     match simulation.lost_tails().first() {
         None => broken,

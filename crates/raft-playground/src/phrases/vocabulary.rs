@@ -47,8 +47,8 @@ pub(crate) fn section(sections: &'static str) -> Option<Sentence> {
         if let Some(number) = section.strip_prefix("diss. §") {
             return say::section_dissertation(number);
         }
-        if let Some(number) = section.strip_prefix("Figure ") {
-            return say::section_figure(number);
+        if let Some(number) = section.strip_prefix("Figure") {
+            return say::section_figure(number.trim_start());
         }
         say::section_paper(section.trim_start_matches('§'))
     });

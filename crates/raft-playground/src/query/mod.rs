@@ -21,5 +21,6 @@ pub(crate) use operations::{contradicting_operations, is_refusal, outcome};
 pub(crate) use quorum::{Quorum, needed_by, quorum, quorum_of};
 pub(crate) use safety::{
     Trust, commands_until, reads_are_safe, rules_off, trust_in_commits, trust_in_elections,
+    votes_may_be_forgotten,
 };
 pub(crate) use visible_log::{VisibleLog, longest_log};

@@ -5,17 +5,18 @@ use raft_sim::raft_core::{ReadMode, Rule, RuleSet};
 use raft_sim::{Command, InjectedBugs, Simulation, Time, TimedCommand};
 
 /// Rules without which a term could have two leaders.
-const ELECTIONS: &[Rule] = &[
-    Rule::CurrentTerm,
-    Rule::VoteSurvivesStepDown,
-    Rule::OneVotePerTerm,
-    Rule::CountGrantedVotes,
+const ELECTIONS: &[Rule] =
+    &[Rule::CurrentTerm, Rule::VoteSurvivesStepDown, Rule::OneVotePerTerm, Rule::CountGrantedVotes];
+
+/// The same in a cluster whose members change.
+const MEMBERS: &[Rule] = &[
     Rule::MembershipOnAppend,
     Rule::MembershipRollsBack,
     Rule::CountOnlyVoters,
     Rule::OneChangeAtATime,
     Rule::OwnTermBeforeChange,
     Rule::JointConsensus,
+    Rule::CurrentProgress,
 ];
 
 /// Further rules without which a committed entry could be lost.
@@ -30,7 +31,6 @@ const COMMITS: &[Rule] = &[
     Rule::UpToDateLog,
     Rule::CommitOwnTerm,
     Rule::KeepCommitted,
-    Rule::CurrentProgress,
     Rule::SnapshotNotOlder,
     Rule::SnapshotKeepsSuffix,
     Rule::SnapshotDropsConflict,
@@ -74,6 +74,14 @@ pub(crate) fn trust_in_elections(simulation: &Simulation, at: Time) -> Trust {
     trust(simulation, at, &[ELECTIONS])
 }
 
+/// Whether a node may forget a vote in its term.
+pub(crate) fn votes_may_be_forgotten(simulation: &Simulation, at: Time) -> bool {
+    let InjectedBugs { votes_not_durable, hasty_promises, .. } = simulation.run().scenario.mistakes;
+    votes_not_durable
+        || hasty_promises
+        || rules_off(simulation, at).contains(Rule::VoteSurvivesStepDown)
+}
+
 /// Whether a committed entry stays.
 pub(crate) fn trust_in_commits(simulation: &Simulation, at: Time) -> Trust {
     trust(simulation, at, &[ELECTIONS, COMMITS])
@@ -97,7 +105,20 @@ pub(crate) fn reads_are_safe(simulation: &Simulation, at: Time) -> bool {
 }
 
 fn trust(simulation: &Simulation, at: Time, protecting: &[&[Rule]]) -> Trust {
-    let protects = |rule: Rule| protecting.iter().any(|rules| rules.contains(&rule));
+    let members_change = commands_until(simulation, at).any(|timed| {
+        matches!(
+            timed.command,
+            Command::Reconfigure { .. }
+                | Command::Add(_)
+                | Command::Remove(_)
+                | Command::Replace { .. }
+                | Command::Administer { .. }
+        )
+    });
+    let protects = |rule: Rule| {
+        protecting.iter().any(|rules| rules.contains(&rule))
+            || members_change && MEMBERS.contains(&rule)
+    };
     if rules_off(simulation, at).iter().any(protects) {
         return Trust::RuleOff;
     }

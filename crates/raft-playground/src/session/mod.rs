@@ -11,6 +11,7 @@ use raft_sim::{BadRun, ClientId, Command, History, MessageId, Operation, Run, Sc
 use crate::intent::{Client, Intent, Panel, Speed, Tab};
 use crate::lane::Lane;
 use crate::layout::Stage;
+use crate::phrases;
 use crate::snapshot::Snapshot;
 use crate::state::{
     OpenedRun, PanelState, PlaybackState, Provenance, Selected, Selection, SettingsDraft,
@@ -73,7 +74,8 @@ impl Session {
             Intent::Setup(intent) => self.handle_setup(intent),
         }
         self.settle();
-        self.lane_mut().tell_of_new_branch();
+        let is_story = self.provenance.is_story;
+        self.lane_mut().tell_of_new_branch(is_story);
     }
 
     /// Lets wall time pass; whether anything happened. Nothing happens while paused, or while the
@@ -143,7 +145,9 @@ impl Session {
                     let client = self.selection.sender.into();
                     self.act(Command::Submit { client, via: *via, operation });
                 }
-                Err(error) => self.selection.complaint = Some((*via, error.to_string().into())),
+                Err(error) => {
+                    self.selection.complaint = Some((*via, phrases::not_an_operation(&error)));
+                }
             },
             Client::SendAs(address) => {
                 let mut clients = self.lane().simulation().clients().iter();

@@ -4,13 +4,14 @@ use std::iter::Peekable;
 use std::vec;
 
 use raft_sim::history::Position;
-use raft_sim::script::{End, Failure, NarrationLine, Report, ScriptAction, ScriptRun, When};
-use raft_sim::{History, Run, Script, Time, TimedCommand};
+use raft_sim::script::{End, Failure, Line, NarrationLine, Report, ScriptAction, ScriptRun, When};
+use raft_sim::{BadRun, History, Run, Script, ScriptError, Time, TimedCommand};
 
 use super::moment;
 use crate::intent::Speed;
 use crate::page_options::shorten;
 use crate::state::OpenedRun;
+use crate::text::{Sentence, say};
 
 /// The longest text that is read, in bytes.
 pub const LARGEST: usize = 2_000_000;
@@ -24,8 +25,8 @@ const PIECE_US: u64 = 10_000;
 /// A run that is about to be shown. Nothing else changes until it can be.
 #[derive(Debug)]
 pub struct ImportJob {
-    /// What it came from, for complaints.
-    name: String,
+    /// Where it came from, for complaints.
+    source: Sentence,
     title: Option<String>,
     moment: Option<(Position, Speed)>,
     stage: Stage,
@@ -59,29 +60,24 @@ struct Replay {
 }
 
 impl ImportJob {
-    /// Reads a text that came from something of this name: a file, a link.
+    /// Reads a text that came from a file of this name, or else from a link.
     ///
     /// # Errors
-    /// Why it cannot be opened, in one sentence with the place.
-    pub fn new(text: &str, name: &str) -> Result<Self, String> {
-        let name = shorten(name, 40);
-        let refuse = |why: String| {
-            let stop = if why.ends_with('?') { "" } else { "." };
-            format!("{name} was not opened: {why}{stop}")
-        };
+    /// Why it cannot be opened, with the place.
+    pub fn new(text: &str, file: Option<&str>) -> Result<Self, Sentence> {
+        let source = file.map_or_else(say::source_link, |name| say::source_file(shorten(name, 40)));
         if text.len() > LARGEST {
-            return Err(refuse("it is larger than 2 MB".into()));
+            return Err(say::open_too_large(source));
         }
-        let script: Script =
-            text.parse().map_err(|error: raft_sim::ScriptError| refuse(error.sentence()))?;
+        let script: Script = text.parse().map_err(|error| script_error(source.clone(), error))?;
         let title = script.title.clone();
         let began = match plain(&script) {
             Some((run, end)) => Replay::new(run, end, Vec::new(), Vec::new()).map(Stage::Replaying),
             None => ScriptRun::new(script).map(Box::new).map(Stage::Performing),
         };
         // A script that was read can be played.
-        let stage = began.map_err(|error| refuse(error.to_string()))?;
-        Ok(Self { moment: moment(text), title, stage, name })
+        let stage = began.map_err(|error| bad_run(source.clone(), &error))?;
+        Ok(Self { moment: moment(text), title, stage, source })
     }
 
     /// Goes on for some milliseconds.
@@ -101,10 +97,10 @@ impl ImportJob {
             Stage::Replaying(mut replay) => {
                 let end = self.moment.map_or(replay.end, |(moment, _)| moment.at.max(replay.end));
                 if replay.resume(end) {
-                    let Self { name, title, moment, .. } = self;
+                    let Self { source, title, moment, .. } = self;
                     let (moment, speed) = moment.unzip();
                     let moment = moment.unwrap_or_default();
-                    let complaint = replay.complaint(moment, &name);
+                    let complaint = replay.complaint(moment, source);
                     let Replay { history, said, .. } = *replay;
                     let opened = OpenedRun { history, moment, title, said, speed, complaint };
                     return Progress::Done(Box::new(opened));
@@ -154,7 +150,7 @@ impl Replay {
         end: Time,
         said: Vec<NarrationLine>,
         failures: Vec<Failure>,
-    ) -> Result<Box<Self>, raft_sim::BadRun> {
+    ) -> Result<Box<Self>, BadRun> {
         let Run { scenario, seed, commands } = run;
         let history = History::new(Run { scenario, seed, commands: Vec::new() })?;
         Ok(Box::new(Self { history, left: commands.into_iter().peekable(), end, said, failures }))
@@ -183,16 +179,30 @@ impl Replay {
     }
 
     /// What the reader should know who is shown a moment of what has been played.
-    fn complaint(&mut self, moment: Position, name: &str) -> Option<String> {
+    fn complaint(&mut self, moment: Position, source: Sentence) -> Option<Sentence> {
         if let [first, others @ ..] = &self.failures[..] {
-            let more = if others.is_empty() { "" } else { " It is not the only one." };
-            return Some(format!("{name} expects what does not come: {first}.{more}"));
+            let say = match others {
+                [] => say::open_expectation_failed,
+                _ => say::open_expectations_failed,
+            };
+            let Line(line) = first.line;
+            return Some(say(source, line, first.message.clone(), say::at_time(first.at)));
         }
         self.history.go_to(moment, &mut |_, _| {});
-        (self.history.position() != moment).then(|| {
-            format!(
-                "{name} comes from another version of the playground: what it shows may differ."
-            )
-        })
+        (self.history.position() != moment).then(|| say::open_other_version(source))
     }
+}
+
+fn script_error(source: Sentence, error: ScriptError) -> Sentence {
+    let ScriptError { line, column, message, suggestion, .. } = error;
+    let problem = say::value_other(message);
+    match suggestion {
+        Some(word) => say::open_script_error_suggestion(source, line, column, problem, word),
+        None => say::open_script_error(source, line, column, problem),
+    }
+}
+
+/// Why a run cannot be shown.
+pub(super) fn bad_run(source: Sentence, error: &BadRun) -> Sentence {
+    say::open_bad_run(source, say::value_other(error.to_string()))
 }

@@ -4,9 +4,11 @@ use std::mem::take;
 
 use raft_sim::export::{mermaid, ndjson, shiviz};
 use raft_sim::history::Position;
-use raft_sim::{BadRun, Record, Simulation};
+use raft_sim::{Record, Simulation};
 
 use super::ShareSnapshot;
+use super::import_job::bad_run;
+use crate::text::{Sentence, say};
 
 /// How many events one call may let happen: some milliseconds in a browser.
 const EVENTS_A_CALL: u64 = 2000;
@@ -42,18 +44,14 @@ impl TraceExport {
     /// Begins the trace of a run, up to the moment that is shown.
     ///
     /// # Errors
-    /// Why there can be none, in one sentence.
-    pub fn new(shared: &ShareSnapshot, form: Form) -> Result<Self, String> {
+    /// Why there can be none.
+    pub fn new(shared: &ShareSnapshot, form: Form) -> Result<Self, Sentence> {
         let ShareSnapshot { run, moment, .. } = shared;
         if form != Form::Ndjson && moment.events > MOST_DRAWN {
-            return Err(format!(
-                "A diagram of {} events would be of no use: {MOST_DRAWN} is the most. As NDJSON \
-                 a trace can be of any length.",
-                moment.events
-            ));
+            return Err(say::trace_too_long(moment.events, MOST_DRAWN));
         }
         let simulation = Simulation::new(run.as_ref().clone());
-        let simulation = simulation.map_err(|error: BadRun| format!("{error}."))?;
+        let simulation = simulation.map_err(|error| bad_run(say::source_link(), &error))?;
         let begin = if form == Form::Ndjson { ndjson::header(run) } else { String::new() };
         let records = Vec::new();
         Ok(Self { simulation, until: *moment, form, begin, records, is_over: false })

@@ -39,7 +39,7 @@ fn node(simulation: &Simulation, host: &Host, window: Window) -> NodeView {
     let value = process.and_then(|process| process.machine.latest()).unwrap_or_default();
     let member = query::member(simulation, host.id);
     let status = phrases::node_status(host, member);
-    let description = phrases::describe_node(&name, role, term.0, &status, value);
+    let description = phrases::describe_node(host.id, role, term, status.clone(), value);
     NodeView {
         address: host.id.into(),
         role,
@@ -49,9 +49,9 @@ fn node(simulation: &Simulation, host: &Host, window: Window) -> NodeView {
         commit: process.map_or(0, |process| process.node.commit_index().0),
         last_index: log.last.0,
         value: shorten(value, CIRCLE).into(),
-        status: status.into(),
+        status,
         log: visible_part(&log, window),
-        description: description.into(),
+        description,
         name,
     }
 }
@@ -65,7 +65,7 @@ fn visible_part(log: &VisibleLog, window: Window) -> LogView {
         Some(entry) => RowView::Entry {
             index,
             term: entry.term.0,
-            text: phrases::entry(entry).into(),
+            text: phrases::vocabulary::entry(entry),
             committed: index <= log.committed.0,
             durable: index <= log.durable.0,
         },

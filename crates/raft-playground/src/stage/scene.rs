@@ -80,9 +80,9 @@ fn clients(snapshot: &Snapshot) -> Vec<Rc<ClientView>> {
     let complaint = match &snapshot.selection.complaint {
         // What was carried to a node has no other place.
         Some((via, complaint)) if via.is_none() || *via != snapshot.selection.node() => {
-            Rc::clone(complaint)
+            Some(complaint)
         }
-        _ => "".into(),
+        _ => None,
     };
     let view = |client: &raft_sim::Client| {
         let address = Address::Client(client.id);
@@ -91,8 +91,8 @@ fn clients(snapshot: &Snapshot) -> Vec<Rc<ClientView>> {
             name: address.to_string().into(),
             address,
             sends: client.id == snapshot.selection.sender,
-            status: latest.map(phrases::client_status).unwrap_or_default().into(),
-            complaint: Rc::clone(&complaint),
+            status: latest.map(phrases::client_status),
+            complaint: complaint.cloned(),
             outcome: latest.map_or(OutcomeKind::Idle, query::outcome),
             placeholder: suggestion::example(simulation).into(),
         }

@@ -1,11 +1,11 @@
 //! The one thing worth trying now: a first visitor's way through the playground.
 
 use raft_sim::raft_core::{NodeId, Payload};
-use raft_sim::{Address, Command, Operation, Simulation};
+use raft_sim::{Address, Command, Damage, Operation, Simulation};
 
 use crate::intent::{Client, Fault, Intent, NodeAction};
-use crate::phrases;
 use crate::query;
+use crate::text::{Sentence, say};
 use crate::view::Suggestion;
 
 /// What to try now. Nothing while links are cut and an old leader has been tried: then healing,
@@ -14,7 +14,13 @@ pub(super) fn suggestion(simulation: &Simulation, healable: bool) -> Option<Sugg
     let stopped = simulation.hosts().iter().find(|host| host.process.is_none());
     if let Some(host) = stopped {
         let node = Address::Node(host.id);
-        return Some(suggest(phrases::start_again(node), Command::Restart(node)));
+        return Some(match host.disk.damage() {
+            // What forgot its votes must not come back under its name.
+            Some(Damage::Erased) => {
+                suggest(say::suggest_replace(node), Command::ReplaceServer(node))
+            }
+            _ => suggest(say::suggest_start(node), Command::Restart(node)),
+        });
     }
     let leader = simulation.leader()?;
     let node = Address::Node(leader);
@@ -22,7 +28,7 @@ pub(super) fn suggestion(simulation: &Simulation, healable: bool) -> Option<Sugg
     if healable {
         let stale = Address::Node(stale_leader(simulation, leader)?);
         let send = Client::Send { text: example.as_str().into(), via: Some(stale) };
-        return Some(suggest(phrases::send_to_old_leader(&example, stale), send));
+        return Some(suggest(say::suggest_send_to_old_leader(&*example, stale), send));
     }
     let tried = |is_such: fn(&Command) -> bool| {
         simulation.run().commands.iter().filter(|timed| is_such(&timed.command)).count()
@@ -31,16 +37,19 @@ pub(super) fn suggestion(simulation: &Simulation, healable: bool) -> Option<Sugg
     let cut = tried(|command| matches!(command, Command::Cut { .. } | Command::Partition(_)));
     let stops = tried(|command| matches!(command, Command::Crash(_)));
     Some(if sent == 0 {
-        suggest(phrases::send(&example), Client::Send { text: example.into(), via: None })
+        suggest(say::suggest_send(&*example), Client::Send { text: example.into(), via: None })
     } else if (cut == 0 || stops > 0) && simulation.hosts().len() > 1 {
-        suggest(phrases::cut_off_leader(node), Fault::Node { node, action: NodeAction::Isolate })
+        suggest(
+            say::suggest_isolate_leader(node),
+            Fault::Node { node, action: NodeAction::Isolate },
+        )
     } else {
-        suggest(phrases::stop_leader(node), Command::Crash(node))
+        suggest(say::suggest_stop_leader(node), Command::Crash(node))
     })
 }
 
-fn suggest(label: String, intent: impl Into<Intent>) -> Suggestion {
-    Suggestion { label: label.into(), intent: intent.into() }
+fn suggest(label: Sentence, intent: impl Into<Intent>) -> Suggestion {
+    Suggestion { label, intent: intent.into() }
 }
 
 /// Something to send that has not been sent before.

@@ -69,7 +69,7 @@ fn branches(lane: &Lane) -> Vec<BranchView> {
     let current = history.current();
     let view = |branch: Branch<'_>| BranchView {
         id: branch.id,
-        name: phrases::branch(&branch).into(),
+        name: phrases::branch(&branch),
         shown: branch.id == current,
         from_us: parting(history, current, branch.id),
         end_us: branch.end.0,

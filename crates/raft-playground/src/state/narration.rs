@@ -7,15 +7,16 @@ use std::rc::Rc;
 
 use raft_sim::history::RECENT;
 use raft_sim::raft_core::Micros;
-use raft_sim::{Record, RecordKind, Simulation, Time};
+use raft_sim::{Record, RecordKind, Time};
 
-use crate::phrases;
+use crate::phrases::{self, Past};
 use crate::significance::{self, Weight};
+use crate::text::{Sentence, say};
 
 /// Chooses the sentence.
 #[derive(Clone, Debug)]
 pub(crate) struct Narration {
-    sentence: Rc<str>,
+    sentence: Sentence,
     weight: Weight,
     /// Since when it has been there.
     since: Time,
@@ -30,7 +31,7 @@ pub(crate) struct Narration {
 impl Default for Narration {
     fn default() -> Self {
         Self {
-            sentence: phrases::OPENING.into(),
+            sentence: say::opening(),
             weight: Weight::Idle,
             since: Time::default(),
             heard_at: Time::default(),
@@ -43,13 +44,13 @@ impl Default for Narration {
 impl Narration {
     /// The sentence at an instant. What happened too long ago is no longer told, since it would not
     /// be told by going there, either.
-    pub(crate) fn sentence(&self, now: Time) -> Rc<str> {
-        if self.is_quiet(now) { phrases::QUIET.into() } else { Rc::clone(&self.sentence) }
+    pub(crate) fn sentence(&self, now: Time) -> Sentence {
+        if self.is_quiet(now) { say::quiet() } else { self.sentence.clone() }
     }
 
     /// Whether another sentence is shown than this one.
-    pub(crate) fn differs_from(&self, shown: &str, now: Time) -> bool {
-        shown != if self.is_quiet(now) { phrases::QUIET } else { &self.sentence }
+    pub(crate) fn differs_from(&self, shown: &Sentence, now: Time) -> bool {
+        *shown != self.sentence(now)
     }
 
     /// The record that the sentence tells of.
@@ -68,13 +69,15 @@ impl Narration {
 
     /// Chooses among what happened: the weightiest, and of equals the latest. It replaces what
     /// matters more only once that has been there for as long as people need to read it.
-    pub(crate) fn hear(&mut self, records: &[Rc<Record>], simulation: &Simulation, hold: Micros) {
-        let mut news: Option<(Weight, String, &Rc<Record>)> = None;
+    pub(crate) fn hear(&mut self, past: &Past, hold: Micros) {
+        let simulation = past.simulation;
+        let [_, records] = past.records;
+        let mut news: Option<(Weight, Sentence, &Rc<Record>)> = None;
         for record in records {
             self.makes_way |= matches!(record.kind, RecordKind::Commanded(_));
             let Some(weight) = significance::weight(record, simulation) else { continue };
             if news.as_ref().is_none_or(|(weightiest, ..)| weight >= *weightiest)
-                && let Some(sentence) = phrases::tell(record, simulation)
+                && let Some(sentence) = phrases::tell(record, past)
             {
                 news = Some((weight, sentence, record));
             }
@@ -89,21 +92,19 @@ impl Narration {
     }
 
     /// Answers what the user did.
-    pub(crate) fn say(&mut self, sentence: String, now: Time) {
+    pub(crate) fn say(&mut self, sentence: Sentence, now: Time) {
         self.heard_at = now;
         self.set(Weight::Answer, sentence, now);
     }
 
     /// Says something that anything else may replace.
-    pub(crate) fn remark(&mut self, sentence: String, now: Time) {
+    pub(crate) fn remark(&mut self, sentence: Sentence, now: Time) {
         self.heard_at = now;
         self.set(Weight::Idle, sentence, now);
     }
 
-    fn set(&mut self, weight: Weight, sentence: String, now: Time) {
-        if *sentence != *self.sentence {
-            self.sentence = sentence.into();
-        }
+    fn set(&mut self, weight: Weight, sentence: Sentence, now: Time) {
+        self.sentence = sentence;
         self.weight = weight;
         self.since = now;
         self.makes_way = false;

@@ -7,6 +7,7 @@ use raft_sim::script::NarrationLine;
 use raft_sim::{History, Time};
 
 use crate::intent::Speed;
+use crate::text::Sentence;
 
 /// Where a run came from, if it was opened.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +29,7 @@ pub struct OpenedRun {
     /// How fast it was shown; none for a story, which begins at its beginning.
     pub(crate) speed: Option<Speed>,
     /// What the reader should know of it, such as an expectation that failed.
-    pub complaint: Option<String>,
+    pub complaint: Option<Sentence>,
 }
 
 impl Provenance {

@@ -6,6 +6,7 @@ use raft_sim::{Address, ClientId, MessageId, Record};
 
 use crate::intent::{Confirmation, Question, Subject};
 use crate::phrases::Answer;
+use crate::text::Sentence;
 
 /// What the user has chosen.
 #[derive(Clone, Debug)]
@@ -14,7 +15,7 @@ pub(crate) struct Selection {
     /// The client that sends what is typed.
     pub(crate) sender: ClientId,
     /// Why the last text could not be sent, and where it was to be sent.
-    pub(crate) complaint: Option<(Option<Address>, Rc<str>)>,
+    pub(crate) complaint: Option<(Option<Address>, Sentence)>,
     /// What was asked, until the answer is closed.
     pub(crate) asked: Option<Asked>,
 }

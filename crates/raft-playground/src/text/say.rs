@@ -9,6 +9,11 @@ use std::rc::Rc;
 use raft_sim::raft_core::{LogIndex, Micros, Term};
 use raft_sim::{Address, Time};
 
-use super::sentence::{Argument, Count, Join, Sentence};
+use super::sentence::{Argument, Count, Join, Sentence, SentenceBuilder};
+
+/// The items of a list argument.
+fn each<T>(items: impl IntoIterator<Item: Into<T>>) -> Vec<T> {
+    items.into_iter().map(Into::into).collect()
+}
 
 include!(concat!(env!("OUT_DIR"), "/say.rs"));

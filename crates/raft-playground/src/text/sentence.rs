@@ -22,11 +22,6 @@ impl Sentence {
         Self { message, arguments: None }
     }
 
-    /// A message with its arguments, in the order of the table.
-    pub(super) fn new<const N: usize>(message: u16, arguments: [Argument; N]) -> Self {
-        Self { message, arguments: Some(Rc::new(arguments)) }
-    }
-
     /// The name of the message in the catalogues.
     pub fn id(&self) -> &'static str {
         &IDS[part(&ID_ENDS, self.message)]
@@ -89,13 +84,61 @@ pub(super) enum Join {
     Comma,
 }
 
-impl Argument {
-    pub(super) fn addresses(join: Join, addresses: impl IntoIterator<Item: Into<Address>>) -> Self {
-        Self::Addresses(join, addresses.into_iter().map(Into::into).collect())
+/// A sentence whose arguments are added one by one, in the order of the catalogue. There are about
+/// a thousand messages, so a method is called and never repeated at its call.
+pub(super) struct SentenceBuilder {
+    message: u16,
+    arguments: Vec<Argument>,
+}
+
+impl SentenceBuilder {
+    pub(super) fn new(message: u16) -> Self {
+        Self { message, arguments: Vec::new() }
     }
 
-    pub(super) fn texts(join: Join, texts: impl IntoIterator<Item: Into<Rc<str>>>) -> Self {
-        Self::Texts(join, texts.into_iter().map(Into::into).collect())
+    #[inline(never)]
+    pub(super) fn argument(&mut self, argument: Argument) {
+        self.arguments.push(argument);
+    }
+
+    #[inline(never)]
+    pub(super) fn address(&mut self, address: Address) {
+        self.argument(Argument::Address(address));
+    }
+
+    #[inline(never)]
+    pub(super) fn number(&mut self, number: u64) {
+        self.argument(Argument::Number(number));
+    }
+
+    #[inline(never)]
+    pub(super) fn span(&mut self, span: Micros) {
+        self.argument(Argument::Span(span));
+    }
+
+    #[inline(never)]
+    pub(super) fn text(&mut self, text: Rc<str>) {
+        self.argument(Argument::Text(text));
+    }
+
+    #[inline(never)]
+    pub(super) fn sentence(&mut self, sentence: Sentence) {
+        self.argument(Argument::Sentence(sentence));
+    }
+
+    #[inline(never)]
+    pub(super) fn addresses(&mut self, join: Join, addresses: Vec<Address>) {
+        self.argument(Argument::Addresses(join, addresses.into()));
+    }
+
+    #[inline(never)]
+    pub(super) fn texts(&mut self, join: Join, texts: Vec<Rc<str>>) {
+        self.argument(Argument::Texts(join, texts.into()));
+    }
+
+    #[inline(never)]
+    pub(super) fn build(self) -> Sentence {
+        Sentence { message: self.message, arguments: Some(self.arguments.into()) }
     }
 }
 

@@ -24,7 +24,7 @@ pub struct Menu {
     /// The nodes to which a leader can hand its leadership.
     pub transfer_targets: Vec<MenuLetter>,
     /// Why the last text sent from this menu was refused, if it was.
-    pub complaint: Option<Words>,
+    pub complaint: Option<Sentence>,
     /// Where it stands; none if it is a sheet below the stage.
     pub place: Option<MenuPlace>,
 }

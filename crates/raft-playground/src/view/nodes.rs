@@ -5,6 +5,7 @@ use std::rc::Rc;
 use raft_sim::Address;
 
 use crate::query::{MemberKind, NodeRole, OutcomeKind};
+use crate::text::Sentence;
 
 /// One node.
 #[derive(Clone, PartialEq, Debug)]
@@ -28,11 +29,11 @@ pub struct NodeView {
     /// The value that it applied last, shortened to fit the circle; empty if none.
     pub value: Rc<str>,
     /// What it says beneath its name and term: `Leader`, `Leader: B`, `Votes: 2/5`, `Stopped`.
-    pub status: Rc<str>,
+    pub status: Sentence,
     /// Its log as far as it is drawn.
     pub log: LogView,
     /// One sentence for a screen reader: name, role, term, value.
-    pub description: Rc<str>,
+    pub description: Sentence,
 }
 
 /// The visible window of a node's log. All nodes show the same window, so rows line up.
@@ -56,7 +57,7 @@ pub enum RowView {
         /// Its term.
         term: u64,
         /// What it carries: `x=8`, `no-op`. Not shortened; the drawer does that.
-        text: Rc<str>,
+        text: Sentence,
         /// Whether this node knows it to be committed.
         committed: bool,
         /// Whether this node's disk holds it durably.
@@ -94,10 +95,10 @@ pub struct ClientView {
     pub address: Address,
     /// Whether it is the one that sends what is typed.
     pub sends: bool,
-    /// What became of its latest operation: `x=8 sent to B, waiting`; empty before the first.
-    pub status: Rc<str>,
-    /// Why the last text could not be sent; empty if it could.
-    pub complaint: Rc<str>,
+    /// What became of its latest operation: `x=8 sent to B, waiting`; none before the first.
+    pub status: Option<Sentence>,
+    /// Why the last text could not be sent, if it could not.
+    pub complaint: Option<Sentence>,
     /// How the latest operation stands.
     pub outcome: OutcomeKind,
     /// An example of what can be sent, for the empty field.

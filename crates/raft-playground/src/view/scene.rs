@@ -23,7 +23,7 @@ pub struct Scene {
     /// The clients, X first.
     pub clients: Vec<Rc<ClientView>>,
     /// One plain sentence about what just happened.
-    pub sentence: Rc<str>,
+    pub sentence: Sentence,
     /// What whoever shared this moment, or the story that is told, has to say about it.
     pub caption: Option<Rc<str>>,
     /// The one thing worth trying now.
@@ -71,7 +71,7 @@ pub struct Transport {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Suggestion {
     /// The button's text.
-    pub label: Rc<str>,
+    pub label: Sentence,
     /// What it does.
     pub intent: Intent,
 }

@@ -1,10 +1,9 @@
 //! What the time bar shows beside the present moment.
 
-use std::rc::Rc;
-
 use raft_sim::history::BranchId;
 
 use crate::significance::MarkShape;
+use crate::text::Sentence;
 
 /// What a bar of time shows beside the present moment. Two are equal if they were drawn from the
 /// same.
@@ -50,8 +49,8 @@ pub struct MarkView {
     pub at_us: u64,
     /// The most important thing at this place of the bar.
     pub shape: MarkShape,
-    /// What happened: `B is elected`.
-    pub text: Rc<str>,
+    /// What happened: `B becomes leader`.
+    pub text: Sentence,
     /// How many more things happened at this place.
     pub more: usize,
 }
@@ -62,7 +61,7 @@ pub struct BranchView {
     /// Its number, for intents.
     pub id: BranchId,
     /// When it left, and with what: `At 1.200 s: stop C`.
-    pub name: Rc<str>,
+    pub name: Sentence,
     /// Whether it is the one that is shown.
     pub shown: bool,
     /// Where it and the shown one part, in simulated microseconds.

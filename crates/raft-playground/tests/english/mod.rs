@@ -1,6 +1,7 @@
 //! What a reader of English sees.
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
 
+use raft_playground::Frame;
 use raft_playground::text::{Catalog, Language, NativeCatalog, Sentence, Words};
 
 thread_local! {
@@ -15,4 +16,9 @@ pub fn english(sentence: &Sentence) -> String {
 /// What is written in one place of a panel.
 pub fn written(words: &Words) -> String {
     ENGLISH.with(|catalog| catalog.write(words))
+}
+
+/// The sentence under the stage.
+pub fn told(frame: &Frame) -> String {
+    english(&frame.scene.sentence)
 }

@@ -7,7 +7,7 @@ mod english;
 use raft_playground::Playground;
 use raft_playground::view::{Piece, Shape};
 
-pub use english::{english, written};
+pub use english::{english, told, written};
 
 /// What is in the open tab.
 pub fn tab(session: &mut Playground) -> Piece {

@@ -33,7 +33,7 @@ pub(super) struct Literal<'a> {
     pub(super) line: usize,
     /// With its quotation marks.
     pub(super) text: &'a str,
-    /// The two tokens before it.
+    /// The name and the token before it, as in `expect(` or `panic!(`.
     pub(super) before: [&'a str; 2],
     /// The token after it.
     pub(super) after: &'a str,
@@ -55,6 +55,10 @@ pub(super) fn literals(source: &str) -> Vec<Literal<'_>> {
     }
     let text_at =
         |at: Option<usize>| at.and_then(|at| tokens_of_code.get(at)).map_or("", |of| of.2);
+    let name_before = |at: usize| match text_at(at.checked_sub(2)) {
+        "!" => text_at(at.checked_sub(3)),
+        name => name,
+    };
     let strings = tokens_of_code.iter().enumerate().filter(|(_, (_, kind, _))| {
         let TokenKind::Literal { kind, .. } = kind else { return false };
         matches!(kind, LiteralKind::Str { .. } | LiteralKind::RawStr { .. })
@@ -62,7 +66,7 @@ pub(super) fn literals(source: &str) -> Vec<Literal<'_>> {
     let literal = |(at, &(line, _, text)): (usize, &(usize, TokenKind, _))| Literal {
         line,
         text,
-        before: [text_at(at.checked_sub(2)), text_at(at.checked_sub(1))],
+        before: [name_before(at), text_at(at.checked_sub(1))],
         after: text_at(Some(at + 1)),
     };
     strings.map(literal).collect()

@@ -16,7 +16,10 @@ pub(super) fn add(snapshot: &Snapshot, most: usize, page: &mut Writer) {
         // Commands come after the events of their instant.
         let command = commands.next_if(|timed| event_at.is_none_or(|event| timed.at < event));
         let (at, what) = match command {
-            Some(timed) => (timed.at, Some(phrases::upcoming_command(&timed.command))),
+            Some(timed) => {
+                let by_script = snapshot.lane.script().contains(timed);
+                (timed.at, Some(phrases::upcoming_command(&timed.command, by_script)))
+            }
             None => match events.next() {
                 Some((at, due)) => (at, phrases::upcoming_event(simulation, due)),
                 None => break,

@@ -1,25 +1,21 @@
 //! Why a node decided as it did.
 
 use raft_sim::raft_core::{Event, MalformedReason, NodeId, Verdict};
-use raft_sim::{AdminRequest, Command, NodeState, Record, RecordKind};
+use raft_sim::{AdminRequest, Command, RecordKind};
 
-use super::{Past, Reason, columns, elections, replication};
+use super::decision::Decision;
+use super::{Reason, columns, elections, replication, votes};
 use crate::phrases::vocabulary::position;
 use crate::query;
 use crate::text::say;
 
-/// Why what an event tells has happened at a node, with the values that were compared.
-pub(super) fn explain(
-    event: &Event,
-    node: NodeId,
-    state: &NodeState,
-    record: &Record,
-    past: &Past,
-) -> Option<Reason> {
-    elections::explain(event, node, state, record, past)
-        .or_else(|| replication::explain(event, state, record, past))
-        .or_else(|| members_and_reads(event, state, record, past))
-        .or_else(|| messages(event, node))
+/// Why what an event tells has happened, with the values that were compared.
+pub(super) fn explain(decision: &Decision) -> Option<Reason> {
+    elections::explain(decision)
+        .or_else(|| votes::explain(decision))
+        .or_else(|| replication::explain(decision))
+        .or_else(|| members_and_reads(decision))
+        .or_else(|| messages(decision.event, decision.node))
 }
 
 fn messages(event: &Event, node: NodeId) -> Option<Reason> {
@@ -63,12 +59,8 @@ fn messages(event: &Event, node: NodeId) -> Option<Reason> {
     })
 }
 
-fn members_and_reads(
-    event: &Event,
-    state: &NodeState,
-    record: &Record,
-    past: &Past,
-) -> Option<Reason> {
+fn members_and_reads(decision: &Decision) -> Option<Reason> {
+    let &Decision { event, record, past, .. } = decision;
     Some(match *event {
         Event::ReadDecided { verdict, .. } => {
             let is_safe = query::reads_are_safe(past.simulation, record.at);
@@ -102,8 +94,7 @@ fn members_and_reads(
             Reason::new(sentence, "diss. §3.10")
         }
         Event::QuorumLost { active } => {
-            let quorum = query::quorum_of(&state.membership, past.simulation);
-            elections::quorum_lost(say::why_quorum_lost(), active, &quorum)
+            elections::quorum_lost(say::why_quorum_lost(), active, &decision.quorum())
         }
         _ => return None,
     })

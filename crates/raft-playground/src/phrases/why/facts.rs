@@ -6,9 +6,10 @@ use raft_sim::{
     Status, Time,
 };
 
-use super::past::Author;
+use super::decision::Decision;
 use super::replication::if_safe;
 use super::{Answer, Past, Reason, columns, events, messages, titles};
+use crate::phrases::past::Author;
 use crate::phrases::{violations, vocabulary};
 use crate::query;
 use crate::text::{Sentence, say};
@@ -40,7 +41,7 @@ fn reason(record: &Record, past: &Past) -> Option<Reason> {
         RecordKind::RefusedToStart { .. } => Reason::new(say::why_refuses_to_start(), "§5.1"),
         RecordKind::Protocol(event) => {
             let (node, state) = (record.subject?.node()?, record.state.as_ref()?);
-            events::explain(event, node, state, record, past)?
+            events::explain(&Decision { event, node, state, record, past })?
         }
         RecordKind::Administered { answer, .. } => administered(*answer, record, past),
         RecordKind::Applied { entry, .. } => applied(entry, record, past),

@@ -27,10 +27,9 @@ pub(super) fn explain(
 ) -> Reason {
     match packet {
         Packet::Raft(message) => {
-            let (Address::Node(from), Address::Node(to)) = (from, to) else {
-                unreachable!("only nodes send what belongs to Raft")
-            };
-            explain_body(message.term, &message.body, &Sending { from, to, at, past })
+            let node = |end: Address| end.node().expect("only nodes send messages of the protocol");
+            let sending = Sending { from: node(from), to: node(to), at, past };
+            explain_body(message.term, &message.body, &sending)
         }
         Packet::Request(request) => {
             let (operation, clients) = (&request.operation, past.simulation.clients());
@@ -104,6 +103,9 @@ impl Sending<'_> {
             }
             None if granted && self.rules_off() != RuleSet::EMPTY => {
                 say::why_sends_vote_granted_despite(from, to)
+            }
+            _ if granted && query::votes_may_be_forgotten(past.simulation, at) => {
+                say::why_vote_granted_as_remembered()
             }
             _ if granted => say::why_sends_vote_granted(from, to),
             Some((Some(other), Verdict::Refuse(Rule::OneVotePerTerm))) => {

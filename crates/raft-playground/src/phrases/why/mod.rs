@@ -3,16 +3,17 @@
 
 mod candidates;
 mod columns;
+mod decision;
 mod elections;
 mod entries;
 mod events;
 mod facts;
 mod leaders;
 mod messages;
-mod past;
 mod replication;
 mod stalled;
 mod titles;
+mod votes;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
@@ -21,13 +22,13 @@ mod tests;
 use raft_sim::raft_core::{LogIndex, Rule, Verdict};
 use raft_sim::{Address, InFlightMessage, MessageId, Packet, Simulation};
 
+use super::past::Past;
 use super::rules::rule;
 use crate::intent::Question;
 use crate::query;
 use crate::text::{Sentence, Words, say};
 
 pub(crate) use facts::explain_record;
-pub(crate) use past::Past;
 
 /// One comparison.
 #[derive(Clone, PartialEq, Debug)]

@@ -1,20 +1,17 @@
 //! Why logs change, and why entries are committed or not.
 
 use raft_sim::raft_core::{Event, LogPosition, Rule, Term, Verdict};
-use raft_sim::{NodeState, Record, RoleName, Violation};
+use raft_sim::{Record, RoleName, Violation};
 
+use super::decision::Decision;
 use super::{Past, Reason, columns};
 use crate::query::{self, Trust};
 use crate::text::{Sentence, Words, say};
 
-/// Why what an event about a log tells has happened.
-pub(super) fn explain(
-    event: &Event,
-    state: &NodeState,
-    record: &Record,
-    past: &Past,
-) -> Option<Reason> {
-    let off = query::rules_off(past.simulation, record.at);
+/// Why what an event about a log tells has happened; none for another event.
+pub(super) fn explain(decision: &Decision) -> Option<Reason> {
+    let &Decision { event, state, record, past, .. } = decision;
+    let off = decision.rules_off();
     Some(match *event {
         Event::EntryCreated { no_op: true, .. } => {
             Reason::new(say::why_creates_no_op(), "diss. §6.4")
@@ -24,7 +21,7 @@ pub(super) fn explain(
             decided(previous, own_term, verdict)
         }
         Event::Truncated { first, last, leaders_term } => {
-            removed(first, last, leaders_term, state, record, past)
+            removed(first, last, leaders_term, decision)
         }
         Event::Appended { .. } => {
             let despite = past.decided_with(record).find_map(|event| match event {
@@ -44,15 +41,10 @@ pub(super) fn explain(
             let sentence = if is_sure { say::why_matched() } else { say::why_matched_despite() };
             Reason::new(sentence, "§5.3")
         }
-        Event::WentBack { next, .. } => Reason::new(say::why_backs_off(), "§5.3").with(
-            say::compare_next_entry(),
-            next.0,
-            say::need_agreement(),
-            true,
-        ),
+        Event::WentBack { .. } => Reason::new(say::why_backs_off(), "§5.3"),
         Event::CommitDecided { candidate, copies, needed, term, verdict } => {
             let joint = state.membership.is_joint();
-            let reason = commit(copies, joint, verdict, state, record, past);
+            let reason = commit(copies, joint, verdict, decision);
             let reason = if joint {
                 reason
             } else {
@@ -111,12 +103,10 @@ fn removed(
     first: LogPosition,
     last: LogPosition,
     leaders_term: Term,
-    state: &NodeState,
-    record: &Record,
-    past: &Past,
+    decision: &Decision,
 ) -> Reason {
-    let simulation = past.simulation;
-    let off = query::rules_off(simulation, record.at);
+    let &Decision { state, record, past, .. } = decision;
+    let (simulation, off) = (past.simulation, decision.rules_off());
     let careless = [Rule::TruncateOnlyConflicts, Rule::CompactedMatches];
     if let Some(rule) = careless.into_iter().find(|rule| off.contains(*rule)) {
         return Reason::new(say::why_removes_too_much(), "§5.3").without(rule);
@@ -128,7 +118,15 @@ fn removed(
         }
         _ => None,
     });
-    let own = Some(first.index).filter(|index| *index <= state.commit_index);
+    // With the rule on, a node keeps what it knows to be committed. The state is that after the
+    // step, in which more may have been committed.
+    let commit_index = past.decided_with(record).find_map(|event| match event {
+        Event::Committed { from, .. } => Some(*from),
+        _ => None,
+    });
+    let own = Some(first.index).filter(|index| {
+        off.contains(Rule::KeepCommitted) && *index <= commit_index.unwrap_or(state.commit_index)
+    });
     let sentence = match own.or_else(|| lost.next()) {
         Some(index) => say::why_removes_committed(index),
         None if query::trust_in_commits(simulation, record.at) == Trust::Safe => say::why_removes(),
@@ -143,17 +141,10 @@ fn removed(
     )
 }
 
-fn commit(
-    copies: usize,
-    joint: bool,
-    verdict: Verdict,
-    state: &NodeState,
-    record: &Record,
-    past: &Past,
-) -> Reason {
-    let simulation = past.simulation;
-    let all = query::quorum_of(&state.membership, simulation).voters();
-    let is_by_half = simulation.run().scenario.mistakes.half_is_enough && copies * 2 <= all;
+fn commit(copies: usize, joint: bool, verdict: Verdict, decision: &Decision) -> Reason {
+    let &Decision { record, past, .. } = decision;
+    let half_is_enough = past.simulation.run().scenario.mistakes.half_is_enough;
+    let is_by_half = half_is_enough && copies * 2 <= decision.quorum().voters();
     let (sentence, may_be_lost) = match verdict {
         Verdict::Refuse(_) => (say::why_commit_waits(), None),
         Verdict::Waive(_) => (say::why_commit_despite(), None),

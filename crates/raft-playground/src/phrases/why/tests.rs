@@ -26,7 +26,11 @@ impl Story {
     }
 
     fn past(&self) -> Past<'_> {
-        Past { simulation: &self.simulation, history: None, records: [&[], &self.records] }
+        Past {
+            simulation: &self.simulation,
+            script: &self.simulation.run().commands,
+            records: [&[], &self.records],
+        }
     }
 
     /// The reason of the last record for which something holds.
@@ -245,6 +249,13 @@ fn a_leader_that_steps_down_says_what_deposed_it() {
     let over = "seed 7\nat 1ms: time out A\nat 300ms: hand over to B\nend at 600ms";
     let answer = play(over).why(event("A", ended));
     assert!(told(&answer).starts_with("It handed over to B"), "{}", told(&answer));
+}
+
+#[test]
+fn entries_that_a_correct_cluster_removes_were_not_committed() {
+    let answer = story("partition.raft", 60_000)
+        .why(event("A", |event| matches!(event, Event::Truncated { .. })));
+    assert!(told(&answer).ends_with("The removed entries were not committed."));
 }
 
 #[test]

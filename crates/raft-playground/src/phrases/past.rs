@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use raft_sim::raft_core::{Event, NodeId, Term};
-use raft_sim::{Command, History, Record, RecordKind, Simulation, Time};
+use raft_sim::raft_core::{Body, Event, NodeId, Term};
+use raft_sim::{Address, Command, Packet, Record, RecordKind, Simulation, Time, TimedCommand};
 
 use crate::query;
 
@@ -12,8 +12,8 @@ use crate::query;
 pub(crate) struct Past<'a> {
     /// The cluster as it is now.
     pub(crate) simulation: &'a Simulation,
-    /// Which commands the user gave; none if all are a script's.
-    pub(crate) history: Option<&'a History>,
+    /// The commands that the run had when it was opened. The user gave all others.
+    pub(crate) script: &'a [TimedCommand],
     /// The records that are still known, each part in order.
     pub(crate) records: [&'a [Rc<Record>]; 2],
 }
@@ -38,6 +38,15 @@ impl<'a> Past<'a> {
     pub(super) fn cause(&self, record: &Record) -> Option<&'a RecordKind> {
         let cause = record.cause?;
         self.backwards().find(|other| other.seq == cause).map(|cause| &cause.kind)
+    }
+
+    /// The message of another node from which a record follows: its sender, and what it says.
+    pub(super) fn delivered(&self, record: &Record) -> Option<(Address, &'a Body)> {
+        let Some(RecordKind::Delivered(envelope)) = self.cause(record) else { return None };
+        match &envelope.packet {
+            Packet::Raft(message) => Some((envelope.from, &message.body)),
+            _ => None,
+        }
     }
 
     /// What else the node decided for the same cause.
@@ -65,9 +74,7 @@ impl<'a> Past<'a> {
     pub(super) fn author(&self, at: Time, is_it: impl Fn(&Command) -> bool) -> Option<Author> {
         let mut then = query::commands_until(self.simulation, at).rev();
         let timed = then.find(|timed| timed.at == at && is_it(&timed.command))?;
-        let branches = self.history.into_iter().flat_map(History::branches);
-        let is_users = branches.into_iter().any(|branch| branch.acts.contains(timed));
-        Some(if is_users { Author::User } else { Author::Script })
+        Some(if self.script.contains(timed) { Author::Script } else { Author::User })
     }
 
     /// The last vote that a node decided about a candidate of a term, or would decide.
