@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use super::words;
 use crate::address::Address;
-use crate::network::MessageId;
+use crate::message_id::MessageId;
 use crate::record::{Record, RecordKind};
 
 /// How `ShiViz` reads the log.

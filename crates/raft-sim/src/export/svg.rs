@@ -7,8 +7,8 @@ use raft_core::{Event, Micros};
 
 use super::{participants, words};
 use crate::address::Address;
+use crate::message_id::MessageId;
 use crate::message_kind::MessageKind;
-use crate::network::MessageId;
 use crate::record::{Envelope, Record, RecordKind, RoleName};
 use crate::time::Time;
 
