@@ -9,8 +9,8 @@ use raft_sim::raft_core::{Answer, Payload, Timer, Write};
 use raft_sim::{Address, AdminRequest, Fact, Loss, Outcome, Parcel, Record, Simulation, Status};
 
 use super::packets::packet;
-use super::rules;
-use super::vocabulary::{damage, entry, guarantee, outcome, position};
+use super::vocabulary::{entry, guarantee, outcome, position};
+use super::{nodes, rules};
 use crate::text::{Sentence, Words, say};
 
 /// What a record says. What was done from outside stands there as in a script.
@@ -33,7 +33,12 @@ pub(crate) fn line(record: &Record, simulation: &Simulation) -> Words {
         Fact::Crashed { lost_writes, .. } => say::log_stops_losing_writes(*lost_writes),
         Fact::TailLost { first, last } if first == last => say::log_disk_loses_entry(first.index),
         Fact::TailLost { first, last } => say::log_disk_loses_entries(first.index, last.index),
-        Fact::RefusedToStart { .. } => say::log_cannot_start(reason(record.place, simulation)),
+        Fact::RefusedToStart { .. } => {
+            let node = record.place.and_then(Address::node);
+            let damage =
+                node.map_or_else(say::damage_hidden, |node| nodes::damage(node, simulation));
+            say::log_cannot_start(damage)
+        }
         Fact::Protocol(event) => events::line(event, record.place),
         Fact::Administered { request, answer } => administered(request, *answer),
         Fact::Applied { entry: applied, outcome: gave } => {
@@ -69,12 +74,6 @@ fn lost(parcel: &Parcel, loss: Loss) -> Sentence {
         Loss::Overflow => say::log_lost_overflow,
     };
     say(packet(&parcel.packet), parcel.from, parcel.to)
-}
-
-/// Why a node could not start, as far as its disk still tells.
-fn reason(node: Option<Address>, simulation: &Simulation) -> Sentence {
-    let host = node.and_then(Address::node).map(|node| simulation.host(node));
-    host.and_then(|host| host.disk.damage()).map_or_else(say::damage_hidden, damage)
 }
 
 /// What a node answers to an administrator.
