@@ -5,12 +5,12 @@
 mod stories;
 
 use raft_sim::export::ndjson;
-use raft_sim::script::{Performance, Report};
+use raft_sim::script::{Report, ScriptRun};
 use raft_sim::{Run, Script, Simulation, Time};
 
 /// Performs a script, in pieces of so many microseconds, and gives its records, too.
 fn perform(script: Script, piece: u64) -> (Report, String) {
-    let mut performance = Performance::new(script).unwrap();
+    let mut performance = ScriptRun::new(script).unwrap();
     let mut records = String::new();
     let mut until = Time::default();
     while !performance.is_over() {
@@ -28,7 +28,7 @@ fn replay(run: Run, end: Time) -> String {
 }
 
 #[test]
-fn every_story_comes_as_it_says() {
+fn every_story_meets_its_expectations() {
     let scenarios = stories::all();
     assert!(scenarios.len() >= 15);
     let mut failures = Vec::new();
@@ -45,7 +45,7 @@ fn every_story_comes_as_it_says() {
 
 /// The stories of late answers show what they are about: without the rule they go wrong.
 #[test]
-fn late_answers_do_harm_if_they_count() {
+fn counting_late_answers_violates_a_property() {
     let late = stories::all().into_iter().filter(|(name, _)| name.starts_with("late-"));
     let mut stories = 0;
     for (name, text) in late {
@@ -58,7 +58,7 @@ fn late_answers_do_harm_if_they_count() {
 }
 
 #[test]
-fn what_is_left_of_a_story_replays_byte_for_byte() {
+fn the_run_of_a_story_replays_byte_for_byte() {
     for (name, text) in stories::all() {
         let script: Script = text.parse().unwrap();
         let (report, records) = perform(script.clone(), 3_600_000_000);
@@ -74,7 +74,7 @@ fn what_is_left_of_a_story_replays_byte_for_byte() {
 }
 
 #[test]
-fn every_story_is_printed_and_read_again() {
+fn every_story_round_trips() {
     for (name, text) in stories::all() {
         let script: Script = text.parse().unwrap();
         let printed = script.to_string();
@@ -84,7 +84,7 @@ fn every_story_is_printed_and_read_again() {
 }
 
 #[test]
-fn files_that_an_earlier_build_saved_are_read_and_performed() {
+fn files_saved_by_an_earlier_build_still_run() {
     let saved = stories::in_folder("kept");
     assert_eq!(saved.len(), 5);
     for (name, text) in saved {
@@ -130,7 +130,7 @@ fn mutate(text: &str, draws: &mut Draws) -> String {
 }
 
 #[test]
-fn a_mangled_story_is_read_or_refused_at_a_place_in_it() {
+fn a_damaged_story_is_read_or_refused_with_a_position() {
     let mut draws = Draws(2014);
     let (mut read, mut refused) = (0, 0);
     for (_, text) in stories::all() {
@@ -142,7 +142,7 @@ fn a_mangled_story_is_read_or_refused_at_a_place_in_it() {
                     assert_eq!(script.to_string().parse().as_ref(), Ok(&script), "{mangled}");
                     if read % 10 == 0 {
                         // Whatever it asks for, it is performed, or fails as data.
-                        Performance::new(script).unwrap().advance(Time::from_millis(400));
+                        ScriptRun::new(script).unwrap().advance(Time::from_millis(400));
                     }
                 }
                 Err(error) => {

@@ -125,15 +125,15 @@ impl Followed {
     }
 
     /// Whether its disk holds the vote that it tells somebody (§5.2).
-    fn has_voted(&self, parcel: &Value) -> bool {
-        let term = &parcel["packet"]["raft"]["term"];
-        self.on_disk.hard_state == json!({ "term": term, "voted_for": node(&parcel["to"]) })
+    fn has_voted(&self, envelope: &Value) -> bool {
+        let term = &envelope["packet"]["raft"]["term"];
+        self.on_disk.hard_state == json!({ "term": term, "voted_for": node(&envelope["to"]) })
     }
 }
 
 /// Whether a message says that its sender votes for its receiver.
-fn is_vote(parcel: &Value) -> bool {
-    let message = &parcel["packet"]["raft"];
+fn is_vote(envelope: &Value) -> bool {
+    let message = &envelope["packet"]["raft"];
     message["kind"] == "request-vote-reply" && message["granted"] == true
 }
 
@@ -201,7 +201,7 @@ impl Reader {
 }
 
 #[test]
-fn a_reader_of_nothing_but_a_trace_knows_every_nodes_state() {
+fn a_trace_alone_determines_every_nodes_state() {
     let (mut states, mut memberships, mut votes) = (0, 0, 0);
     for (_, text) in stories::all() {
         let trace = stories::trace(&text);

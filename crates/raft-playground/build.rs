@@ -37,11 +37,11 @@ const KINDS: [(&str, &str, &[&str]); 16] = [
     ("Micros", "argument(Argument::Due(_))", &["due"]),
     // In thousandths.
     ("u16", "argument(Argument::Share(_))", &["least-share", "most-share", "share"]),
-    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::And, _.into_iter().map(Into::into).collect())", &[
+    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::And, each(_))", &[
         "nodes", "others",
     ]),
-    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::Or, _.into_iter().map(Into::into).collect())", &["any-of"]),
-    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::Comma, _.into_iter().map(Into::into).collect())", &[
+    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::Or, each(_))", &["any-of"]),
+    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::Comma, each(_))", &[
         "old-voters", "voters",
     ]),
     ("Sentence", "sentence(_)", &[
@@ -56,10 +56,10 @@ const KINDS: [(&str, &str, &[&str]); 16] = [
         "name", "operation", "parameter", "problem", "rule-name", "section-number", "text",
         "value", "version", "word",
     ]),
-    ("impl IntoIterator<Item: Into<Rc<str>>>", "argument(Argument::Texts(Join::And, _.into_iter().map(Into::into).collect()))", &[
+    ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::And, each(_))", &[
         "keys", "rule-names",
     ]),
-    ("impl IntoIterator<Item: Into<Rc<str>>>", "argument(Argument::Texts(Join::Or, _.into_iter().map(Into::into).collect()))", &["choices"]),
+    ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::Or, each(_))", &["choices"]),
 ];
 
 fn main() {
@@ -103,7 +103,8 @@ fn main() {
     let table = format!(
         "static IDS: &str = {ids:?};\nstatic ID_ENDS: [u16; {count}] = {id_ends:?};\n\
          static NAMES: [&str; {}] = {names:?};\n\
-         static PLACES: [u8; {}] = {places:?};\nstatic PLACE_ENDS: [u16; {count}] = {place_ends:?};\n",
+         static PLACES: [u8; {}] = {places:?};\n\
+         static PLACE_ENDS: [u16; {count}] = {place_ends:?};\n",
         names.len(),
         places.len(),
     );

@@ -10,7 +10,7 @@ use std::process::{Command as Program, Stdio};
 
 use cpu_time::ThreadTime;
 use raft_sim::raft_core::NodeId;
-use raft_sim::swarm::{self, Spoil};
+use raft_sim::swarm::{self, FaultConfig};
 use raft_sim::{
     Address, ClientId, Command, History, Operation, Record, Run, Simulation, Time, TimedCommand,
 };
@@ -233,7 +233,7 @@ fn faults() -> Run {
 
 /// What the swarm draws: trials without a mistake, as plain runs.
 fn drawn() -> Workload {
-    let trials = (0..TRIALS).map(|seed| swarm::trial(seed, Spoil::default(), None));
+    let trials = (0..TRIALS).map(|seed| swarm::trial(seed, FaultConfig::default(), None));
     trials.map(|trial| (trial.run, trial.simulated)).collect()
 }
 

@@ -5,8 +5,8 @@
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 
+use super::observation::Observation;
 use super::page::Page;
-use super::seen::Seen;
 
 /// What keeps frames, as a script that other scripts follow.
 const FRAMES: &str = include_str!("frames.js");
@@ -54,7 +54,11 @@ impl Page {
     ///
     /// # Errors
     /// If it never is.
-    pub async fn play_until(&self, what: &str, is_so: impl Fn(&Seen) -> bool) -> Result<Seen> {
+    pub async fn play_until(
+        &self,
+        what: &str,
+        is_so: impl Fn(&Observation) -> bool,
+    ) -> Result<Observation> {
         const MOST_FRAMES: u32 = 500;
         for _ in 0..MOST_FRAMES {
             let seen = self.seen().await?;

@@ -1,7 +1,7 @@
 //! The built page in a real browser, as a person meets it.
 //!
 //! A [`Visit`] says how the page is opened; [`Page`] is what a person can do there, with real
-//! pointer and key events; [`Seen`] is what a person can see, told by the page's automation
+//! pointer and key events; [`Observation`] is what a person can see, told by the page's automation
 //! contract. Nothing here looks at the page's internals.
 //!
 //! Tests pass however slow the machine is. They wait for what they want to see. Where they aim at
@@ -11,18 +11,18 @@
 //! Each visit has a server, a chromedriver and a browser of its own, so that no test can disturb
 //! another, and they end with it.
 
+mod actions;
 mod chromium;
 mod frames;
-mod hands;
+mod observation;
 mod page;
-mod seen;
 mod site;
 mod visit;
 
+pub use actions::Spot;
 pub use chromium::Browser;
-pub use hands::Spot;
+pub use observation::{Client, Clock, Link, Message, Node, Observation};
 pub use page::{PATIENCE, Page};
-pub use seen::{Client, Clock, Link, Message, Node, Seen};
 pub use site::{Site, Withheld};
 pub use thirtyfour::Key;
 pub use visit::{Visit, dist, on_page};

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 
-use super::seen::{self, Seen};
+use super::observation::{self, Observation};
 use super::site::Site;
 
 /// How long something may take on a slow and busy machine before it counts as not happening.
@@ -73,15 +73,21 @@ impl Page {
     ///
     /// # Errors
     /// If the page is not alive.
-    pub async fn seen(&self) -> Result<Seen> {
-        self.read::<Option<Seen>>(seen::SCRIPT, vec![]).await?.context("the page is not alive")
+    pub async fn seen(&self) -> Result<Observation> {
+        self.read::<Option<Observation>>(observation::SCRIPT, vec![])
+            .await?
+            .context("the page is not alive")
     }
 
     /// Looks until what is seen is as described.
     ///
     /// # Errors
     /// If that takes too long.
-    pub async fn until(&self, what: &str, is_so: impl Fn(&Seen) -> bool) -> Result<Seen> {
+    pub async fn until(
+        &self,
+        what: &str,
+        is_so: impl Fn(&Observation) -> bool,
+    ) -> Result<Observation> {
         let look = async || match self.seen().await {
             Ok(seen) if is_so(&seen) => Ok(seen),
             Ok(seen) => Err(anyhow!("last seen: {seen:#?}")),
@@ -94,7 +100,7 @@ impl Page {
     ///
     /// # Errors
     /// If that takes too long.
-    pub async fn until_settled(&self) -> Result<Seen> {
+    pub async fn until_settled(&self) -> Result<Observation> {
         self.until("one leader, whom all follow", |seen| seen.settled_leader().is_some()).await
     }
 

@@ -3,7 +3,7 @@
 use tests::browser::on_page;
 
 #[test]
-fn parameters_are_honoured() {
+fn query_parameters_are_applied() {
     on_page("seed=12345678901234567890&speed=1/20&paused&nodes=3", async |page| {
         let seen = page.seen().await?;
         assert_eq!(seen.clock.seed, "12345678901234567890");
@@ -31,7 +31,7 @@ fn clusters_of_any_size_elect_a_leader() {
 }
 
 #[test]
-fn unusable_parameters_get_a_sentence_each_and_a_working_page() {
+fn each_invalid_parameter_is_reported_and_the_page_works() {
     on_page("seed=banana&nodes=99&speed=zoom", async |page| {
         page.seen().await?;
         let alerts = page.alerts().await?;
@@ -51,7 +51,7 @@ fn unusable_parameters_get_a_sentence_each_and_a_working_page() {
 }
 
 #[test]
-fn hostile_parameters_are_text_and_short() {
+fn hostile_parameters_are_shown_as_short_text() {
     let html = "%3Cimg%20src%3Dq%20onerror%3Dalert(1)%3E";
     let long = "9".repeat(10_000);
     on_page(&format!("seed={html}&theme={long}&{html}=1&speed=1"), async |page| {
@@ -67,7 +67,7 @@ fn hostile_parameters_are_text_and_short() {
 }
 
 #[test]
-fn everything_comes_from_where_the_page_lies() {
+fn every_file_is_loaded_relative_to_the_page() {
     on_page("", async |page| {
         let script = "return performance.getEntriesByType('resource').map((entry) => entry.name)";
         let resources: Vec<String> = page.read(script, vec![]).await?;

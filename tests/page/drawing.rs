@@ -1,12 +1,12 @@
 //! Drawing lines that cut, and carrying values from a client.
 
-use tests::browser::{Key, Seen, Visit, on_page};
+use tests::browser::{Key, Observation, Visit, on_page};
 
 /// What a line between A, B and C, D, E cuts.
 const BETWEEN: [&str; 6] = ["A-C", "A-D", "A-E", "B-C", "B-D", "B-E"];
 
 #[test]
-fn a_line_across_the_stage_cuts_what_it_crosses_and_heal_stands_at_its_end() {
+fn a_line_across_the_stage_cuts_the_crossed_links_and_offers_heal() {
     on_page("paused&seed=7", async |page| {
         let line = between(&page.seen().await?);
         page.press_and_move(&line).await?;
@@ -28,7 +28,7 @@ fn a_line_across_the_stage_cuts_what_it_crosses_and_heal_stands_at_its_end() {
 }
 
 #[test]
-fn escape_takes_a_line_back_and_so_does_a_line_too_short_to_be_one() {
+fn escape_or_a_short_line_cancels_drawing() {
     on_page("paused&seed=7", async |page| {
         let line = between(&page.seen().await?);
         page.press_and_move(&line).await?;
@@ -46,7 +46,7 @@ fn escape_takes_a_line_back_and_so_does_a_line_too_short_to_be_one() {
 }
 
 #[test]
-fn a_window_that_changes_its_size_while_one_draws_loses_nothing() {
+fn resizing_the_window_while_drawing_loses_no_line() {
     on_page("paused&seed=7", async |page| {
         let line = between(&page.seen().await?);
         page.press_and_move(&line[..2]).await?;
@@ -64,7 +64,7 @@ fn a_window_that_changes_its_size_while_one_draws_loses_nothing() {
 }
 
 #[test]
-fn a_finger_draws_a_line_too_and_the_page_stays_where_it_is() {
+fn touch_draws_a_line_without_scrolling() {
     Visit::to("paused&seed=7").on_a_phone().run(async |page| {
         let seen = page.seen().await?;
         let (client, b, c) = (seen.client().at, seen.node("B").at, seen.node("C").at);
@@ -84,7 +84,7 @@ fn a_finger_draws_a_line_too_and_the_page_stays_where_it_is() {
 }
 
 #[test]
-fn a_value_is_carried_from_the_client_to_a_node() {
+fn a_value_is_dragged_from_the_client_to_a_node() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         page.click("Value").await?;
@@ -107,7 +107,7 @@ fn a_value_is_carried_from_the_client_to_a_node() {
 }
 
 #[test]
-fn a_value_that_is_let_go_over_nothing_is_not_sent() {
+fn a_value_dropped_outside_a_node_is_not_sent() {
     on_page("paused&seed=7", async |page| {
         let before = page.seen().await?;
         let (x, y) = before.client().at;
@@ -119,7 +119,7 @@ fn a_value_that_is_let_go_over_nothing_is_not_sent() {
 }
 
 #[test]
-fn a_finger_carries_a_value_too() {
+fn touch_drags_a_value() {
     Visit::to("speed=1&seed=7").on_a_phone().run(async |page| {
         page.until_settled().await?;
         let seen = page.seen().await?;
@@ -131,7 +131,7 @@ fn a_finger_carries_a_value_too() {
 }
 
 /// A line from beside the client between the upper and the lower nodes, past C.
-fn between(seen: &Seen) -> [(f64, f64); 3] {
+fn between(seen: &Observation) -> [(f64, f64); 3] {
     let (client, c) = (seen.client().at, seen.node("C").at);
     let start = (client.0 + 50.0, client.1 - 4.0);
     let end = (c.0 - 34.0, c.1 - 86.0);
@@ -139,7 +139,7 @@ fn between(seen: &Seen) -> [(f64, f64); 3] {
 }
 
 /// The links that are cut both ways.
-fn cut(seen: &Seen) -> Vec<&str> {
+fn cut(seen: &Observation) -> Vec<&str> {
     let links = seen.links.iter().filter(|link| link.forward == "cut" && link.backward == "cut");
     let mut names: Vec<_> = links.map(|link| &*link.name).collect();
     names.sort_unstable();

@@ -3,7 +3,7 @@
 use tests::browser::on_page;
 
 #[test]
-fn a_leader_appears_without_a_click() {
+fn a_leader_is_elected_without_interaction() {
     on_page("speed=1", async |page| {
         let seen = page.until_settled().await?;
         assert_eq!(seen.nodes.len(), 5);
@@ -13,7 +13,7 @@ fn a_leader_appears_without_a_click() {
 }
 
 #[test]
-fn a_node_told_to_time_out_stands_at_once() {
+fn a_forced_timeout_starts_an_election_at_once() {
     on_page("speed=1&seed=7", async |page| {
         let before = page.until_settled().await?;
         page.click("Pause").await?;

@@ -13,7 +13,7 @@ const DISCS: &str = "return [...document.querySelectorAll('main svg circle')]
     .sort(([left], [right]) => left - right)";
 
 #[test]
-fn the_cluster_is_drawn_before_the_program_has_come_and_stays_where_it_is() {
+fn the_placeholder_shows_the_cluster_where_the_program_draws_it() {
     for visit in [Visit::to("paused"), Visit::to("paused").on_a_phone()] {
         visit.without(Withheld::ForNow(".wasm")).run(async |page| {
             page.until_reads("the picture", "return document.readyState !== 'loading'", true)
@@ -34,7 +34,7 @@ fn the_cluster_is_drawn_before_the_program_has_come_and_stays_where_it_is() {
 }
 
 #[test]
-fn a_menu_and_a_notice_wait_for_their_words() {
+fn menus_and_banners_wait_for_their_catalogue() {
     let visit = Visit::to("paused&seed=7&nodes=99");
     visit.without(Withheld::ForNow("panels.ftl")).run(async |page| {
         page.until("life", |_| true).await?;

@@ -11,7 +11,7 @@ const TABS: [&str; 7] =
     ["Logs", "Node", "Network", "Clients", "Guarantees", "Transcript", "Settings"];
 
 #[test]
-fn it_opens_by_a_key_goes_from_tab_to_tab_and_gives_the_focus_back() {
+fn the_inspector_opens_switches_tabs_and_returns_focus_by_keyboard() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         page.click("Pause").await?;
@@ -40,7 +40,7 @@ fn it_opens_by_a_key_goes_from_tab_to_tab_and_gives_the_focus_back() {
 }
 
 #[test]
-fn every_tab_is_in_sight_beside_the_stage_and_on_a_phone() {
+fn every_tab_is_visible_beside_the_stage_and_on_a_phone() {
     on_page("paused&seed=7", async |page| {
         page.press("i").await?;
         all_tabs_reached(page).await
@@ -64,7 +64,7 @@ fn every_tab_is_in_sight_beside_the_stage_and_on_a_phone() {
 }
 
 #[test]
-fn an_entry_is_asked_why_it_is_committed_with_keys_only() {
+fn the_keyboard_asks_why_an_entry_is_committed() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         page.click("Send x=5").await?;
@@ -84,7 +84,7 @@ fn an_entry_is_asked_why_it_is_committed_with_keys_only() {
 }
 
 #[test]
-fn long_logs_are_gone_through_with_buttons_and_keys() {
+fn long_logs_are_paged_with_buttons_and_keys() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         page.click("Value").await?;
@@ -133,7 +133,7 @@ fn a_node_is_shown_and_copied_as_json() {
 }
 
 #[test]
-fn what_the_top_bar_says_of_the_promises_leads_to_them() {
+fn the_properties_in_the_top_bar_open_their_tab() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         page.click("Pause").await?;
@@ -150,22 +150,22 @@ fn what_the_top_bar_says_of_the_promises_leads_to_them() {
 }
 
 #[test]
-fn the_audit_reports_nothing_on_any_tab_in_light() {
+fn the_audit_passes_on_every_tab_in_light() {
     Visit::to("speed=1&seed=7&theme=light").sized(1280, 800).run(audit_beside_the_stage);
 }
 
 #[test]
-fn the_audit_reports_nothing_on_any_tab_in_dark() {
+fn the_audit_passes_on_every_tab_in_dark() {
     Visit::to("speed=1&seed=7&theme=dark").sized(1280, 800).run(audit_beside_the_stage);
 }
 
 #[test]
-fn the_audit_reports_nothing_on_any_tab_of_a_phone_in_light() {
+fn the_audit_passes_on_every_tab_of_a_phone_in_light() {
     Visit::to("speed=1&seed=7&theme=light").on_a_phone().run(audit_on_a_phone);
 }
 
 #[test]
-fn the_audit_reports_nothing_on_any_tab_of_a_phone_in_dark() {
+fn the_audit_passes_on_every_tab_of_a_phone_in_dark() {
     Visit::to("speed=1&seed=7&theme=dark").on_a_phone().run(audit_on_a_phone);
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::Context;
 use serde_json::{Value, json};
-use tests::browser::{Link, Seen, on_page};
+use tests::browser::{Link, Observation, on_page};
 
 /// Runs in which a node joins. Newcomers have caught up outside of the membership since then (diss.
 /// §4.2.1), so the logs of these runs are shorter; all that was done in them is the same.
@@ -12,7 +12,7 @@ const LOGS_DIFFER: [&str; 2] = ["membership", "renew"];
 const LINKS: &str = include_str!("../kept/links.json");
 
 #[test]
-fn links_of_an_earlier_build_show_the_same_moment() {
+fn share_links_of_an_earlier_build_show_the_same_moment() {
     on_page("paused", async |page| {
         for kept in serde_json::from_str::<Vec<Value>>(LINKS)? {
             let name = kept["name"].as_str().context("a link has a name")?;
@@ -38,7 +38,7 @@ fn links_of_an_earlier_build_show_the_same_moment() {
 }
 
 /// What is seen, in the form in which it was kept.
-fn moment(seen: &Seen, kept: &Value) -> Value {
+fn moment(seen: &Observation, kept: &Value) -> Value {
     let nodes = seen.nodes.iter().map(|node| {
         json!({
             "name": node.name,

@@ -2,10 +2,10 @@
 
 use anyhow::{Result, bail};
 use serde_json::json;
-use tests::browser::{Key, Page, Seen, on_page};
+use tests::browser::{Key, Observation, Page, on_page};
 
 #[test]
-fn a_value_can_be_sent_and_a_node_stopped_with_keys_only() {
+fn the_keyboard_sends_a_value_and_stops_a_node() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         press_until(page, Key::Tab, "Value").await?;
@@ -28,7 +28,7 @@ fn a_value_can_be_sent_and_a_node_stopped_with_keys_only() {
 }
 
 #[test]
-fn a_leader_is_elected_cut_off_and_replaced_and_all_is_healed_with_keys_only() {
+fn the_keyboard_partitions_and_heals_the_cluster() {
     on_page("speed=1&seed=7", async |page| {
         press_until(page, Key::Tab, "Node A").await?;
         page.press("t").await?;
@@ -36,7 +36,7 @@ fn a_leader_is_elected_cut_off_and_replaced_and_all_is_healed_with_keys_only() {
         page.press("x").await?;
         let cut = page.until("A is cut off", |seen| seen.link("A-B").forward == "cut").await?;
         let term = cut.node("A").term;
-        let replaces = |seen: &Seen| seen.leaders().iter().any(|leader| leader.term > term);
+        let replaces = |seen: &Observation| seen.leaders().iter().any(|leader| leader.term > term);
         page.until("another leads", replaces).await?;
         press_until(page, Key::Tab, "Heal").await?;
         page.press(Key::Enter).await?;
@@ -49,7 +49,7 @@ fn a_leader_is_elected_cut_off_and_replaced_and_all_is_healed_with_keys_only() {
 }
 
 #[test]
-fn space_pauses_and_plays_and_the_arrow_steps() {
+fn space_toggles_playback_and_the_arrow_steps() {
     on_page("speed=1&seed=7", async |page| {
         page.press(" ").await?;
         let paused = page.until("a pause", |seen| !seen.clock.playing).await?;
@@ -67,7 +67,7 @@ fn space_pauses_and_plays_and_the_arrow_steps() {
 }
 
 #[test]
-fn space_acts_once_on_the_button_that_has_the_focus() {
+fn space_activates_the_focused_button_once() {
     on_page("speed=1&seed=7", async |page| {
         page.click("Pause").await?;
         page.until("a pause", |seen| !seen.clock.playing).await?;
@@ -92,7 +92,7 @@ fn letters_typed_into_the_field_are_text() {
 }
 
 #[test]
-fn links_can_be_cut_with_keys_only() {
+fn the_keyboard_cuts_links() {
     on_page("paused&seed=7", async |page| {
         press_until(page, Key::Tab, "Node A").await?;
         page.press("l").await?;
@@ -113,7 +113,7 @@ fn links_can_be_cut_with_keys_only() {
 }
 
 #[test]
-fn every_control_can_be_reached_with_tab_and_shows_it() {
+fn every_control_is_reached_by_tab_and_shows_its_focus() {
     on_page("paused&seed=7", async |page| {
         let mut reached = Vec::new();
         for _ in 0..30 {

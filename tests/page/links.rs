@@ -4,7 +4,7 @@ use anyhow::Result;
 use tests::browser::{Page, Spot, on_page};
 
 #[test]
-fn a_click_in_the_middle_of_a_link_cuts_both_directions_and_another_mends_them() {
+fn a_click_in_the_middle_of_a_link_cuts_or_mends_both_directions() {
     on_page("paused&seed=7", async |page| {
         for link in links_between_nodes(page).await? {
             page.click_link(&link, Spot::Middle).await?;
@@ -17,7 +17,7 @@ fn a_click_in_the_middle_of_a_link_cuts_both_directions_and_another_mends_them()
 }
 
 #[test]
-fn a_click_near_an_end_cuts_only_what_arrives_there_and_another_mends_it() {
+fn a_click_near_an_end_cuts_or_mends_the_incoming_direction() {
     on_page("paused&seed=7", async |page| {
         for link in links_between_nodes(page).await? {
             let (first, second) = link.split_once('-').unwrap();
@@ -35,7 +35,7 @@ fn a_click_near_an_end_cuts_only_what_arrives_there_and_another_mends_it() {
 }
 
 #[test]
-fn every_link_can_be_cut_and_mended_in_the_menus_of_its_nodes() {
+fn links_are_cut_and_mended_in_the_menus_of_nodes() {
     on_page("paused&seed=7", async |page| {
         for node in ["A", "B", "C", "D", "E"] {
             let menu = page.open_menu(node).await?;
@@ -56,7 +56,7 @@ fn every_link_can_be_cut_and_mended_in_the_menus_of_its_nodes() {
 }
 
 #[test]
-fn a_message_on_a_cut_link_dies_and_is_gone() {
+fn a_message_on_a_cut_link_is_lost() {
     on_page("speed=1&seed=7", async |page| {
         let leader = page.leader().await?;
         page.click("Pause").await?;

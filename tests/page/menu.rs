@@ -17,7 +17,7 @@ fn a_click_elsewhere_closes_the_menu_and_does_nothing_else() {
 }
 
 #[test]
-fn a_click_on_another_node_opens_its_menu_instead_and_a_second_closes_it() {
+fn a_click_on_another_node_opens_its_menu_and_a_second_closes_it() {
     on_page("paused&seed=7", async |page| {
         page.open_menu("C").await?;
         page.open_menu("D").await?;
@@ -28,7 +28,7 @@ fn a_click_on_another_node_opens_its_menu_instead_and_a_second_closes_it() {
 }
 
 #[test]
-fn a_text_that_is_refused_gets_its_sentence_in_the_menu() {
+fn refused_text_is_explained_in_the_menu() {
     on_page("paused&seed=7", async |page| {
         let menu = page.open_menu("B").await?;
         page.click_in(&menu, "Value for B").await?;
@@ -50,7 +50,7 @@ fn a_text_that_is_refused_gets_its_sentence_in_the_menu() {
 }
 
 #[test]
-fn the_menu_stays_usable_while_the_cluster_changes_beneath_it() {
+fn the_menu_stays_usable_while_the_cluster_changes() {
     on_page("speed=1&seed=7", async |page| {
         let leader = page.leader().await?;
         let menu = page.open_menu(&leader).await?;

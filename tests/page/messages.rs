@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use tests::browser::{Key, Message, Page, Visit, on_page};
 
 #[test]
-fn a_message_is_clicked_on_its_way_and_dropped() {
+fn a_message_in_flight_is_dropped_by_click() {
     on_page("paused&speed=50&seed=7", async |page| {
         let message = pick(page).await?;
         let seen = page.until("time stands still", |seen| !seen.clock.playing).await?;
@@ -26,7 +26,7 @@ fn a_message_is_clicked_on_its_way_and_dropped() {
 }
 
 #[test]
-fn a_message_is_taken_where_it_was_drawn_though_a_slow_frame_moved_it_before_the_page_heard() {
+fn a_press_hits_a_message_where_it_was_drawn_despite_a_slow_frame() {
     let query = "paused&speed=20&seed=7";
     for visit in [Visit::to(query), Visit::to(query).on_a_phone()] {
         visit.run(async |page| take_late(page, SLOW_FRAME_MS).await);
@@ -34,7 +34,7 @@ fn a_message_is_taken_where_it_was_drawn_though_a_slow_frame_moved_it_before_the
 }
 
 #[test]
-fn a_message_that_arrived_before_the_page_heard_of_the_press_is_taken_where_it_was_drawn() {
+fn a_press_hits_a_message_that_arrived_before_the_event_was_handled() {
     on_page("paused&speed=2&seed=7", async |page| take_late(page, 0.7 * SLOW_FRAME_MS).await);
 }
 
@@ -62,7 +62,7 @@ fn far(one: (f64, f64), other: (f64, f64)) -> bool {
 }
 
 #[test]
-fn a_message_that_is_pressed_waits_until_the_finger_is_lifted() {
+fn a_pressed_message_waits_until_release() {
     Visit::to("paused&speed=50&seed=7").on_a_phone().run(async |page| {
         let message = first(page).await?;
         let pressed = page.seen().await?;
@@ -78,7 +78,7 @@ fn a_message_that_is_pressed_waits_until_the_finger_is_lifted() {
 }
 
 #[test]
-fn a_message_is_sent_twice_and_delayed() {
+fn a_message_is_duplicated_and_delayed() {
     on_page("paused&speed=50&seed=7", async |page| {
         let message = first(page).await?;
         page.click("Pause").await?;
@@ -102,7 +102,7 @@ fn a_message_is_sent_twice_and_delayed() {
 }
 
 #[test]
-fn messages_are_reached_with_keys_only() {
+fn messages_are_reachable_by_keyboard() {
     on_page("paused&speed=50&seed=7", async |page| {
         first(page).await?;
         assert!(page.seen().await?.messages.len() > 1);
@@ -130,7 +130,7 @@ fn messages_are_reached_with_keys_only() {
 }
 
 #[test]
-fn a_message_that_arrives_closes_its_menu() {
+fn the_menu_of_a_message_closes_on_arrival() {
     on_page("paused&speed=50&seed=7", async |page| {
         first(page).await?;
         page.press("m").await?;
@@ -144,7 +144,7 @@ fn a_message_that_arrives_closes_its_menu() {
 }
 
 #[test]
-fn a_finger_touches_a_message_and_its_sheet_does_not_hide_it() {
+fn touch_opens_a_message_menu_that_does_not_cover_it() {
     Visit::to("paused&speed=50&seed=7").on_a_phone().run(async |page| {
         let message = pick(page).await?;
         page.release_frames().await?;

@@ -1,7 +1,7 @@
 //! Cutting the leader off, and healing.
 
 use anyhow::Result;
-use tests::browser::{Key, Page, Seen, Spot, Visit, on_page};
+use tests::browser::{Key, Observation, Page, Spot, Visit, on_page};
 
 #[test]
 fn a_leader_cut_off_link_by_link_is_replaced() {
@@ -27,7 +27,7 @@ fn a_leader_isolated_by_its_menu_is_replaced() {
 }
 
 #[test]
-fn a_leader_cut_off_as_suggested_is_replaced() {
+fn a_leader_cut_off_by_the_suggestion_is_replaced() {
     on_page("speed=1&seed=7", async |page| {
         let old = page.leader().await?;
         page.click("Send x=5").await?;
@@ -38,7 +38,7 @@ fn a_leader_cut_off_as_suggested_is_replaced() {
 }
 
 #[test]
-fn healing_rolls_back_what_only_the_old_leader_had() {
+fn healing_rolls_back_entries_of_the_old_leader() {
     on_page("speed=1&seed=7", async |page| {
         let old = page.leader().await?;
         let before = page.seen().await?;
@@ -68,7 +68,7 @@ fn healing_rolls_back_what_only_the_old_leader_had() {
 }
 
 #[test]
-fn the_suggestions_lead_a_visitor_through_a_partition() {
+fn suggestions_guide_through_a_partition() {
     on_page("speed=1&seed=7", async |page| {
         let old = page.leader().await?;
         page.click("Send x=5").await?;
@@ -92,7 +92,7 @@ fn the_suggestions_lead_a_visitor_through_a_partition() {
 }
 
 #[test]
-fn a_double_click_on_a_suggestion_does_not_reach_what_takes_its_place() {
+fn a_double_click_on_a_suggestion_does_not_hit_the_next_one() {
     on_page("speed=1&seed=7", async |page| {
         let old = page.leader().await?;
         page.double_click("Send x=5").await?;
@@ -114,7 +114,7 @@ fn a_double_click_on_a_suggestion_does_not_reach_what_takes_its_place() {
 }
 
 #[test]
-fn a_finger_that_taps_a_suggestion_twice_does_it_once() {
+fn a_double_tap_on_a_suggestion_acts_once() {
     Visit::to("speed=1&seed=7").on_a_phone().run(async |page| {
         let old = page.leader().await?;
         page.double_click("Send x=5").await?;
@@ -138,7 +138,7 @@ async fn replaced(page: &Page, old: &str) -> Result<()> {
 }
 
 /// The links of a node with other nodes.
-fn links_of(seen: &Seen, node: &str) -> Vec<String> {
+fn links_of(seen: &Observation, node: &str) -> Vec<String> {
     let names = seen.links.iter().map(|link| link.name.clone());
     names.filter(|name| name.contains(node) && !name.contains('X')).collect()
 }

@@ -23,7 +23,7 @@ fn a_phone_has_room_for_every_control() {
 }
 
 #[test]
-fn a_phone_has_room_for_a_nodes_menu() {
+fn a_phone_has_room_for_the_menu_of_a_node() {
     Visit::to("speed=1&seed=7").on_a_phone().run(async |page| {
         page.until_settled().await?;
         for node in ["A", "B", "C", "D", "E"] {
@@ -50,7 +50,7 @@ fn a_phone_has_room_for_a_nodes_menu() {
 }
 
 #[test]
-fn a_finger_cuts_a_link_by_touching_it_twice() {
+fn two_taps_cut_a_link() {
     Visit::to("paused&seed=7").on_a_phone().run(async |page| {
         let before = page.seen().await?;
         page.click_link("B-E", Spot::Middle).await?;
@@ -89,7 +89,7 @@ fn every_screen_has_room_for_every_control() {
 }
 
 #[test]
-fn where_there_is_no_room_one_can_scroll() {
+fn content_without_room_scrolls() {
     Visit::to("speed=1&seed=7").run(async |page| {
         page.until_settled().await?;
         // A phone held across, a small frame, and 1280 by 1024 enlarged four times.
@@ -106,7 +106,7 @@ fn where_there_is_no_room_one_can_scroll() {
 }
 
 #[test]
-fn what_has_the_focus_is_never_hidden_beneath_something_else() {
+fn the_focused_element_is_never_covered() {
     Visit::to("paused&seed=7").run(async |page| {
         let hidden = "const focused = document.activeElement;
             if (focused === document.body) return null;
@@ -128,7 +128,7 @@ fn what_has_the_focus_is_never_hidden_beneath_something_else() {
 }
 
 #[test]
-fn an_embedded_page_shows_only_stage_sentence_and_transport() {
+fn an_embedded_page_shows_only_stage_narration_and_transport() {
     Visit::to("embed&speed=1&seed=7").run(async |page| {
         page.until_settled().await?;
         for size in [(400, 500), (800, 500), (1280, 720)] {

@@ -56,13 +56,13 @@ async fn show_a_partition(page: &Page) -> Result<()> {
     let new = seen.leaders().into_iter().find(|leader| leader.name != "B");
     let new = new.context("a leader other than B")?.name.clone();
     page.send_to(&new, "x=2").await?;
-    let has_2 = |seen: &tests::browser::Seen| {
+    let has_2 = |seen: &tests::browser::Observation| {
         ["C", "D", "E"].iter().all(|node| seen.node(node).value == "2")
     };
     page.step_until("x=2 on three nodes", has_2).await?;
     page.send_to("B", "x=9").await?;
     page.step_until("x=9 at A", |seen| seen.node("A").last_index == 3).await?;
-    let is_lively = |seen: &tests::browser::Seen| {
+    let is_lively = |seen: &tests::browser::Observation| {
         seen.messages.iter().filter(|message| message.dying).count() == 3
     };
     page.step_until("messages that die", is_lively).await?;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use tests::browser::{Key, Page, on_page};
 
 #[test]
-fn a_presentation_hides_all_but_stage_sentence_and_transport_and_ends() {
+fn presentation_mode_shows_only_stage_narration_and_transport() {
     on_page("paused&seed=7", async |page| {
         assert_eq!(shown(page).await?, ["top bar", "field", "sentence", "transport"]);
         page.press("f").await?;
@@ -19,7 +19,7 @@ fn a_presentation_hides_all_but_stage_sentence_and_transport_and_ends() {
 }
 
 #[test]
-fn inside_another_page_there_is_nothing_to_come_back_to() {
+fn an_embedded_page_has_no_way_out_of_presentation_mode() {
     on_page("paused&embed", async |page| {
         page.press("f").await?;
         page.step(1).await?;

@@ -40,7 +40,7 @@ fn a_message_is_dropped_and_another_sent_twice_from_the_list() {
 }
 
 #[test]
-fn operations_are_rows_of_a_table_with_their_outcomes() {
+fn operations_are_listed_with_their_outcomes() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         page.click("Send x=5").await?;
@@ -56,7 +56,7 @@ fn operations_are_rows_of_a_table_with_their_outcomes() {
 }
 
 #[test]
-fn a_line_of_the_transcript_leads_to_its_moment() {
+fn a_transcript_line_seeks_to_its_moment() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         page.click("Pause").await?;
@@ -80,7 +80,7 @@ fn a_line_of_the_transcript_leads_to_its_moment() {
 }
 
 #[test]
-fn the_audit_reports_nothing_on_these_tabs() {
+fn the_audit_passes_on_the_record_tabs() {
     Visit::to("paused&seed=7&theme=light")
         .sized(1280, 800)
         .run(async |page| audit_tabs(page).await);

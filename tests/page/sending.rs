@@ -41,7 +41,7 @@ fn a_follower_redirects_the_client_to_the_leader() {
         page.send_to(&follower, "x=8").await?;
         let sent = |from: &'static str| {
             let to = follower.clone();
-            move |seen: &tests::browser::Seen| seen.has_message("client-request", from, &to)
+            move |seen: &tests::browser::Observation| seen.has_message("client-request", from, &to)
         };
         page.step_until("a request to the follower", sent("X")).await?;
         let refused = page.step_until("an answer from the follower", |seen| {
@@ -82,7 +82,7 @@ fn values_are_added_deleted_compared_and_read() {
 }
 
 #[test]
-fn hostile_text_is_text() {
+fn markup_in_values_is_shown_as_text() {
     on_page("speed=1", async |page| {
         page.until_settled().await?;
         let elements = "return document.querySelectorAll('img, b, script, iframe, a').length";
@@ -101,7 +101,7 @@ fn hostile_text_is_text() {
 }
 
 #[test]
-fn text_that_is_no_operation_gets_one_sentence_and_changes_nothing() {
+fn an_invalid_operation_is_explained_and_changes_nothing() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         page.click("Pause").await?;
@@ -125,7 +125,7 @@ fn text_that_is_no_operation_gets_one_sentence_and_changes_nothing() {
 }
 
 #[test]
-fn what_is_sent_twice_leaves_the_field_twice_and_what_is_typed_then_stays() {
+fn sending_twice_clears_the_field_twice_and_keeps_later_text() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         page.click("Pause").await?;

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use serde_json::json;
-use tests::browser::{Key, Page, Seen, Visit, on_page};
+use tests::browser::{Key, Observation, Page, Visit, on_page};
 
 use super::accessibility::audit;
 
@@ -17,12 +17,12 @@ async fn write(page: &Page, field: &str, text: &str) -> Result<()> {
     page.press(Key::Enter).await
 }
 
-fn has(nodes: usize, clients: usize) -> impl Fn(&Seen) -> bool {
+fn has(nodes: usize, clients: usize) -> impl Fn(&Observation) -> bool {
     move |seen| (seen.nodes.len(), seen.clients.len()) == (nodes, clients)
 }
 
 #[test]
-fn another_cluster_begins_when_asked_for_and_any_of_its_clients_sends() {
+fn applied_settings_start_a_new_cluster_whose_clients_can_send() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         page.click("Settings").await?;
@@ -45,7 +45,7 @@ fn another_cluster_begins_when_asked_for_and_any_of_its_clients_sends() {
 }
 
 #[test]
-fn what_cannot_be_gets_a_sentence_beside_its_field_and_what_runs_stays() {
+fn an_invalid_setting_is_explained_beside_its_field() {
     on_page("paused&seed=7", async |page| {
         page.click("Settings").await?;
         page.until_reads("the form", "return document.querySelectorAll('details').length", 8)
@@ -69,7 +69,7 @@ fn what_cannot_be_gets_a_sentence_beside_its_field_and_what_runs_stays() {
 }
 
 #[test]
-fn the_network_changes_at_once_and_what_is_typed_stays_while_time_goes_on() {
+fn network_settings_apply_at_once_and_typed_text_stays() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         page.click("Settings").await?;
@@ -90,7 +90,7 @@ fn the_network_changes_at_once_and_what_is_typed_stays_while_time_goes_on() {
 }
 
 #[test]
-fn a_rule_is_waived_from_the_keyboard_and_time_does_not_care() {
+fn the_keyboard_waives_a_rule_while_time_runs() {
     on_page("paused&seed=7", async |page| {
         page.click("Settings").await?;
         page.click("Rules of the protocol takes effect now").await?;
@@ -107,7 +107,7 @@ fn a_rule_is_waived_from_the_keyboard_and_time_does_not_care() {
 }
 
 #[test]
-fn the_audit_reports_nothing_on_the_form() {
+fn the_audit_passes_on_the_settings_form() {
     on_page("paused&seed=7&theme=light", async |page| audit_form(page).await);
     on_page("paused&seed=7&theme=dark", async |page| audit_form(page).await);
     Visit::to("paused&seed=7").on_a_phone().run(async |page| audit_form(page).await);

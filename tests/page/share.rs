@@ -13,7 +13,7 @@ use tests::browser::{Key, PATIENCE, Page, Visit, Withheld, on_page};
 const CAPTION: &str = "return document.querySelector('.told')?.textContent ?? ''";
 
 #[test]
-fn a_link_shows_the_same_moment_to_whoever_opens_it() {
+fn a_share_link_shows_the_same_moment() {
     on_page("speed=1&seed=7", async |page| {
         let leader = page.leader().await?;
         page.click("Send x=5").await?;
@@ -41,7 +41,7 @@ fn a_link_shows_the_same_moment_to_whoever_opens_it() {
 }
 
 #[test]
-fn a_mangled_link_gets_one_sentence_and_the_run_stays_as_it_was() {
+fn a_damaged_link_is_reported_and_keeps_the_run() {
     on_page("seed=7&speed=1", async |page| {
         page.until_settled().await?;
         let link = share(page, "").await?;
@@ -79,7 +79,7 @@ fn a_mangled_link_gets_one_sentence_and_the_run_stays_as_it_was() {
 }
 
 #[test]
-fn a_visit_with_a_mangled_link_is_a_visit_like_any_other() {
+fn a_first_visit_with_a_damaged_link_works() {
     on_page("seed=7&speed=1#r1=9.abc", async |page| {
         page.until_settled().await?;
         assert_eq!(page.alerts().await?.len(), 1);
@@ -88,7 +88,7 @@ fn a_visit_with_a_mangled_link_is_a_visit_like_any_other() {
 }
 
 #[test]
-fn what_the_address_asks_for_is_opened_though_the_words_of_the_page_come_late() {
+fn the_address_is_opened_although_the_catalogue_loads_late() {
     let story = "scenario=stories/split-vote.raft&paused";
     late_words(story, async |page| {
         page.until("four nodes", |seen| seen.nodes.len() == 4).await?;
@@ -112,7 +112,7 @@ fn late_words(query: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) {
 }
 
 #[test]
-fn the_address_asks_for_a_story_and_a_moment_of_it() {
+fn the_address_opens_a_story_at_a_moment() {
     on_page("scenario=stories/partition.raft&at=0.7s&paused&speed=1", async |page| {
         let seen = page.until("that moment", |seen| seen.clock.now_us == 700_000).await?;
         assert_eq!((&*seen.clock.seed, seen.clients.len()), ("3", 2));
@@ -128,7 +128,7 @@ fn the_address_asks_for_a_story_and_a_moment_of_it() {
 }
 
 #[test]
-fn stories_are_opened_from_the_page_and_told_from_their_beginning() {
+fn stories_opened_from_the_page_start_at_the_beginning() {
     on_page("seed=7&speed=1", async |page| {
         page.until_settled().await?;
         page.click("Stories").await?;
@@ -154,7 +154,7 @@ fn stories_are_opened_from_the_page_and_told_from_their_beginning() {
 }
 
 #[test]
-fn a_file_that_is_dropped_is_opened_and_a_wrong_one_gets_a_sentence() {
+fn a_dropped_file_is_opened_or_its_error_reported() {
     on_page("paused&seed=7", async |page| {
         let folder = folder("dropped")?;
         let write = |name: &str, content: &[u8]| -> Result<PathBuf> {
@@ -197,7 +197,7 @@ fn a_file_that_is_dropped_is_opened_and_a_wrong_one_gets_a_sentence() {
 }
 
 #[test]
-fn everything_can_be_saved_and_what_was_saved_opened_again() {
+fn saved_files_can_be_opened_again() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         page.click("Send x=5").await?;
@@ -229,7 +229,7 @@ fn everything_can_be_saved_and_what_was_saved_opened_again() {
 }
 
 #[test]
-fn an_animation_is_recorded_until_one_has_enough() {
+fn an_animation_is_recorded_until_stopped() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         let folder = folder("recorded")?;
@@ -248,7 +248,7 @@ fn an_animation_is_recorded_until_one_has_enough() {
 }
 
 #[test]
-fn who_refuses_the_clipboard_and_storage_can_still_share() {
+fn sharing_works_without_clipboard_and_storage() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         let link = share(page, "").await?;

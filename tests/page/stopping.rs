@@ -36,7 +36,7 @@ fn a_stopped_node_sends_nothing_and_starts_again_from_its_disk() {
 }
 
 #[test]
-fn two_of_five_may_stop_but_not_three() {
+fn a_cluster_of_five_survives_two_stopped_nodes_but_not_three() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         for count in 1..=3 {
@@ -60,6 +60,6 @@ fn two_of_five_may_stop_but_not_three() {
     });
 }
 
-fn sent_by(seen: &tests::browser::Seen, node: &str) -> usize {
+fn sent_by(seen: &tests::browser::Observation, node: &str) -> usize {
     seen.messages.iter().filter(|message| message.from == node && !message.dying).count()
 }

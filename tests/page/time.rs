@@ -1,10 +1,10 @@
 //! Time: pausing, stepping, its speed, going anywhere in it, and beginning again.
 
 use anyhow::Result;
-use tests::browser::{Key, Page, Seen, Visit, on_page};
+use tests::browser::{Key, Observation, Page, Visit, on_page};
 
 #[test]
-fn pause_freezes_everything_and_play_goes_on() {
+fn pause_freezes_the_page_and_play_resumes() {
     on_page("seed=7&speed=5", async |page| {
         page.until("messages", |seen| !seen.messages.is_empty()).await?;
         page.click("Pause").await?;
@@ -18,7 +18,7 @@ fn pause_freezes_everything_and_play_goes_on() {
 }
 
 #[test]
-fn a_step_goes_to_the_next_event_and_no_further() {
+fn a_step_advances_one_visible_event() {
     on_page("seed=7&paused", async |page| {
         let mut before = page.seen().await?;
         for _ in 0..30 {
@@ -35,7 +35,7 @@ fn a_step_goes_to_the_next_event_and_no_further() {
 }
 
 #[test]
-fn back_takes_a_step_back() {
+fn back_returns_to_the_previous_event() {
     on_page("seed=7&paused", async |page| {
         let mut seen = vec![page.seen().await?];
         for _ in 0..25 {
@@ -52,12 +52,12 @@ fn back_takes_a_step_back() {
 }
 
 #[test]
-fn the_head_can_be_dragged_and_time_stands_still_meanwhile() {
+fn dragging_the_playhead_seeks_while_time_stands_still() {
     on_page(HALF_A_SECOND, async |page| drag_the_head(page).await);
 }
 
 #[test]
-fn a_finger_can_drag_the_head_too() {
+fn touch_drags_the_playhead() {
     Visit::to(HALF_A_SECOND).on_a_phone().run(async |page| drag_the_head(page).await);
 }
 
@@ -74,7 +74,7 @@ async fn drag_the_head(page: &Page) -> Result<()> {
     // A browser may keep what a pointer does until its next frame.
     page.pass_frames(5).await?;
     page.release_frames().await?;
-    let part = |seen: &Seen| seen.clock.now_us;
+    let part = |seen: &Observation| seen.clock.now_us;
     let held = page.until("the past", |seen| part(seen) < 120_000).await?;
     assert!(held.clock.playing, "it will go on");
     page.pass_frames(10).await?;
@@ -98,7 +98,7 @@ async fn value_text(page: &Page) -> Result<String> {
 }
 
 #[test]
-fn keys_go_to_the_ends_to_marks_and_to_events() {
+fn keys_seek_to_ends_marks_and_events() {
     on_page("seed=7&speed=1", async |page| {
         page.until_settled().await?;
         page.click("Pause").await?;
@@ -132,7 +132,7 @@ fn keys_go_to_the_ends_to_marks_and_to_events() {
 }
 
 #[test]
-fn what_is_done_in_the_past_begins_a_branch_and_the_old_one_is_kept() {
+fn acting_in_the_past_starts_a_branch_and_keeps_the_old_one() {
     on_page("seed=7&speed=1", async |page| {
         page.until_settled().await?;
         page.click("Send x=5").await?;
@@ -165,7 +165,7 @@ fn what_is_done_in_the_past_begins_a_branch_and_the_old_one_is_kept() {
 }
 
 #[test]
-fn many_branches_are_a_list() {
+fn many_branches_are_shown_as_a_list() {
     on_page("seed=7&speed=1", async |page| {
         page.until_settled().await?;
         page.click("Pause").await?;
@@ -192,7 +192,7 @@ fn many_branches_are_a_list() {
 }
 
 #[test]
-fn playing_pauses_on_what_was_chosen() {
+fn playback_pauses_at_breakpoints() {
     on_page("seed=7&speed=1&paused", async |page| {
         page.click("Pause when").await?;
         page.click_in("Pause when", "a leader is elected").await?;
@@ -210,7 +210,7 @@ fn playing_pauses_on_what_was_chosen() {
 }
 
 #[test]
-fn the_speed_control_changes_how_fast_time_runs() {
+fn the_speed_control_changes_the_speed() {
     on_page("seed=7&speed=1", async |page| {
         assert_eq!(page.seen().await?.clock.speed, "1×");
         assert!((pace(page).await? - 1.0).abs() < 0.01);
@@ -225,7 +225,7 @@ fn the_speed_control_changes_how_fast_time_runs() {
 }
 
 #[test]
-fn reset_begins_the_same_run_and_a_new_seed_another() {
+fn reset_restarts_the_run_and_a_new_seed_starts_another() {
     on_page("seed=7&paused", async |page| {
         let first = page.step(25).await?;
         page.click("Reset").await?;
@@ -251,7 +251,7 @@ fn two_pages_with_the_same_seed_show_the_same_run() {
 }
 
 /// What does not depend on how the run is watched.
-fn run_of(seen: Seen) -> impl PartialEq + std::fmt::Debug {
+fn run_of(seen: Observation) -> impl PartialEq + std::fmt::Debug {
     (seen.clock.now_us, seen.nodes, seen.links, seen.messages)
 }
 

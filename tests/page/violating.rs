@@ -4,7 +4,7 @@ use anyhow::ensure;
 use tests::browser::{Key, on_page};
 
 #[test]
-fn a_violation_stops_time_and_says_what_disagrees() {
+fn a_violation_pauses_playback_and_names_the_contradiction() {
     on_page("scenario=stories/figure-8-without-rule.raft&speed=1", async |page| {
         let seen = page.until("a violation", |seen| !seen.violated.is_empty()).await?;
         page.until("a pause", |seen| !seen.clock.playing).await?;

@@ -25,7 +25,7 @@ const LATER: &str = "
     }";
 
 #[test]
-fn a_page_hidden_for_an_hour_pauses_and_goes_on_without_a_jump() {
+fn a_page_hidden_for_an_hour_resumes_without_a_jump() {
     on_page("speed=1&seed=7", async |page| {
         let leader = page.leader().await?;
         page.driver().execute(RECORD, vec![]).await?;
@@ -55,7 +55,7 @@ fn a_page_hidden_for_an_hour_pauses_and_goes_on_without_a_jump() {
 }
 
 #[test]
-fn a_machine_that_slept_for_an_hour_goes_on_without_a_jump() {
+fn a_page_resumes_without_a_jump_after_an_hour_of_sleep() {
     on_page("speed=1&seed=7", async |page| {
         page.until_settled().await?;
         page.driver().execute(RECORD, vec![]).await?;

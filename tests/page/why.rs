@@ -6,7 +6,7 @@ use tests::browser::{Key, Page, Visit, on_page};
 const TITLE: &str = "return document.querySelector('.why h2')?.textContent ?? ''";
 
 #[test]
-fn the_sentence_says_why() {
+fn the_narration_explains_itself() {
     on_page("seed=7&paused", async |page| {
         page.step_until("a leader", |seen| !seen.leaders().is_empty()).await?;
         page.click("Why?").await?;
@@ -22,7 +22,7 @@ fn the_sentence_says_why() {
 }
 
 #[test]
-fn an_entry_that_waits_says_for_whom_until_it_is_committed() {
+fn an_uncommitted_entry_names_the_missing_nodes() {
     Visit::to("seed=7&speed=1").sized(1280, 800).run(async |page| {
         let leader = page.leader().await?;
         page.click("Pause").await?;

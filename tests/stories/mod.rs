@@ -7,7 +7,7 @@ use std::path::Path;
 use raft_sim::Script;
 use raft_sim::Time;
 use raft_sim::export::ndjson;
-use raft_sim::script::Performance;
+use raft_sim::script::ScriptRun;
 
 /// All of them by name.
 pub(crate) fn all() -> Vec<(String, String)> {
@@ -32,7 +32,7 @@ pub(crate) fn in_folder(folder: &str) -> Vec<(String, String)> {
 /// The whole trace of one.
 pub(crate) fn trace(text: &str) -> String {
     let script: Script = text.parse().unwrap();
-    let mut performance = Performance::new(script).unwrap();
+    let mut performance = ScriptRun::new(script).unwrap();
     performance.advance(Time(u64::MAX));
     let records = performance.simulation_mut().take_records();
     ndjson::write(performance.simulation().run(), &records)

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use anyhow::{Context, anyhow, ensure};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use raft_sim::raft_core::{Micros, Rule, RuleSet};
-use raft_sim::swarm::{Mutant, Spoil};
+use raft_sim::swarm::{FaultConfig, Mutant};
 use raft_sim::{Property, Time};
 
 const EXIT_CODES: &str = "Exit codes:
@@ -63,7 +63,7 @@ pub(crate) struct FuzzOptions {
     #[arg(long, default_value = "0..1000", value_parser = seeds)]
     pub(crate) seeds: Range<u64>,
     #[command(flatten)]
-    pub(crate) spoiling: Spoiling,
+    pub(crate) fault_options: FaultOptions,
     #[command(flatten)]
     pub(crate) work: Work,
     /// Prints a line of JSON
@@ -79,7 +79,7 @@ pub(crate) struct FuzzOptions {
 
 /// Rules that are off, and an injected bug.
 #[derive(Args)]
-pub(crate) struct Spoiling {
+pub(crate) struct FaultOptions {
     /// Rules to switch off, separated by commas
     #[arg(long, value_name = "RULE,..", value_delimiter = ',', value_parser = rule)]
     pub(crate) without: Vec<Rule>,
@@ -88,9 +88,9 @@ pub(crate) struct Spoiling {
     pub(crate) mutant: Option<Mutant>,
 }
 
-impl Spoiling {
-    pub(crate) fn spoil(&self) -> Spoil {
-        Spoil { mutant: self.mutant, waived: self.without.iter().copied().collect() }
+impl FaultOptions {
+    pub(crate) fn faults(&self) -> FaultConfig {
+        FaultConfig { mutant: self.mutant, waived: self.without.iter().copied().collect() }
     }
 
     /// The property to look for: the one that the mutant violates; without a mutant, any.
@@ -100,7 +100,7 @@ impl Spoiling {
 
     /// Whether no rule is off and no bug is injected.
     pub(crate) fn is_none(&self) -> bool {
-        self.mutant.is_none() && self.spoil().waived == RuleSet::EMPTY
+        self.mutant.is_none() && self.faults().waived == RuleSet::EMPTY
     }
 }
 
@@ -126,7 +126,7 @@ pub(crate) struct Which {
     #[arg(value_name = "SEED|FILE")]
     pub(crate) what: String,
     #[command(flatten)]
-    pub(crate) spoiling: Spoiling,
+    pub(crate) fault_options: FaultOptions,
     /// The property to look for [default: any]
     #[arg(long, value_name = "KEY", value_parser = property)]
     pub(crate) property: Option<Property>,

@@ -6,8 +6,10 @@ use std::path::Path;
 
 use anyhow::{Context, anyhow, bail};
 use raft_sim::raft_core::Micros;
-use raft_sim::script::{Act, Deed, End, Expectation, Fate, Line, Script, Step, When};
-use raft_sim::swarm::{self, Spoil};
+use raft_sim::script::{
+    Act, End, Expectation, ExpectedStatus, Line, Script, ScriptAction, Step, When,
+};
+use raft_sim::swarm::{self, FaultConfig};
 use raft_sim::{
     Address, ClientId, Command, Operation, Property, Run, Simulation, Status, Time, Violation,
 };
@@ -36,15 +38,15 @@ pub(crate) struct Source {
 /// What a person named on the command line.
 pub(crate) fn open(which: &Which) -> anyhow::Result<Source> {
     if let Ok(seed) = which.what.parse() {
-        let spoil = which.spoiling.spoil();
-        let target = which.property.or(which.spoiling.target());
-        return Ok(trial(seed, spoil, target));
+        let faults = which.fault_options.faults();
+        let target = which.property.or(which.fault_options.target());
+        return Ok(trial(seed, faults, target));
     }
     let mut source = open_file(Path::new(&which.what))?;
-    source.target = which.property.or(which.spoiling.target()).or(source.target);
-    let Spoil { waived, .. } = which.spoiling.spoil();
+    source.target = which.property.or(which.fault_options.target()).or(source.target);
+    let FaultConfig { waived, .. } = which.fault_options.faults();
     source.run.scenario.waived = source.run.scenario.waived.iter().chain(waived.iter()).collect();
-    if let Some(mutant) = which.spoiling.mutant {
+    if let Some(mutant) = which.fault_options.mutant {
         bail!(
             "{} determines its rules and bugs itself: leave out --mutant {}",
             which.what,
@@ -54,8 +56,8 @@ pub(crate) fn open(which: &Which) -> anyhow::Result<Source> {
     Ok(source)
 }
 
-fn trial(seed: u64, spoil: Spoil, target: Option<Property>) -> Source {
-    let trial = swarm::trial(seed, spoil, target);
+fn trial(seed: u64, faults: FaultConfig, target: Option<Property>) -> Source {
+    let trial = swarm::trial(seed, faults, target);
     let first = trial.violations.first().map(Violation::property);
     Source {
         name: format!("seed {seed}"),
@@ -88,8 +90,8 @@ fn expected(script: &Script) -> Option<Property> {
         _ => None,
     });
     let acts = script.steps.iter().flat_map(|step| &step.acts);
-    let expects = acts.filter_map(|act| match &act.deed {
-        Deed::Expect(expectation) => Some(expectation),
+    let expects = acts.filter_map(|act| match &act.action {
+        ScriptAction::Expect(expectation) => Some(expectation),
         _ => None,
     });
     let mut violated = waits.chain(expects).filter_map(|expectation| match expectation {
@@ -169,7 +171,7 @@ fn script(run: &Run, violation: &Violation, at: Time) -> Script {
     let mut script = Script::from(run);
     script.title = Some(format!("{} is violated", violation.property().name()));
     let line = Line::default();
-    let acts = vec![Act { line, deed: Deed::Expect(expectation) }];
+    let acts = vec![Act { line, action: ScriptAction::Expect(expectation) }];
     match script.steps.last_mut() {
         Some(last) if last.when == When::At(at) => last.acts.extend(acts),
         _ => script.steps.push(Step { line, when: When::At(at), acts }),
@@ -199,9 +201,9 @@ fn ask_in_vain(run: &mut Run, healed_at: Time, at: Time) -> Expectation {
         simulation.clients()[0].operations().get(place).map(|operation| operation.status.clone())
     });
     let fate = match status {
-        Some(Status::Failed) => Fate::Failed,
-        Some(Status::Unknown) => Fate::Unknown,
-        _ => Fate::Waiting,
+        Some(Status::Failed) => ExpectedStatus::Failed,
+        Some(Status::Unknown) => ExpectedStatus::Unknown,
+        _ => ExpectedStatus::Waiting,
     };
     Expectation::Operation(client, serial, fate)
 }

@@ -31,7 +31,7 @@ fn a_seed_and_a_file_are_exported_in_every_format() {
 }
 
 #[test]
-fn a_span_without_records_is_no_picture() {
+fn a_range_without_records_is_refused() {
     let folder = folder("empty-export");
     let error = complaint(&folder, "export 3 --format svg --from 99999999");
     assert!(error.contains("seed 3 has no records in that range"), "{error}");

@@ -8,7 +8,7 @@ use std::fs;
 use lab::{folder, json, says};
 
 #[test]
-fn a_campaign_says_the_same_on_one_thread_and_on_two() {
+fn a_campaign_reports_the_same_on_one_thread_and_on_two() {
     let folder = folder("jobs");
     for arguments in ["fuzz --seeds 3..23", "fuzz --seeds 0..40 --without up-to-date-log"] {
         let code = i32::from(arguments.contains("without"));
@@ -19,7 +19,7 @@ fn a_campaign_says_the_same_on_one_thread_and_on_two() {
 }
 
 #[test]
-fn two_halves_are_the_whole() {
+fn two_half_campaigns_find_what_the_whole_finds() {
     let folder = folder("halves");
     let events = |seeds: &str| {
         let fuzzed = json(&folder, &format!("fuzz --json --seeds {seeds}"), 0);
@@ -30,7 +30,7 @@ fn two_halves_are_the_whole() {
 }
 
 #[test]
-fn a_rule_switched_off_is_found_made_small_and_kept_where_it_is_wanted() {
+fn a_waived_rule_is_found_shrunk_and_saved() {
     let folder = folder("found");
     let fuzzed =
         json(&folder, "fuzz --json --keep kept --without count-granted-votes --seeds 0..200", 1);
@@ -46,7 +46,7 @@ fn a_rule_switched_off_is_found_made_small_and_kept_where_it_is_wanted() {
 }
 
 #[test]
-fn a_mutant_is_measured_and_its_row_stands_in_the_document() {
+fn measuring_a_mutant_updates_its_row() {
     let folder = folder("mutants");
     let document = "# Mutants\n\n<!-- begin: raft-lab mutants --write -->\nold\n\
                     <!-- end: raft-lab mutants --write -->\n\nThe end.\n";

@@ -13,7 +13,7 @@ use serde_json::Value;
 const LONG_SHRINK: &str = "--mutant 23";
 
 #[test]
-fn fuzz_reports_the_seeds_that_it_tried() {
+fn interrupted_fuzz_reports_the_seeds_it_tried() {
     let folder = folder("interrupted-fuzz");
     let (text, _) = interrupt_at(&folder, "fuzz --seeds 0..1000000000 --json", "Ctrl-C");
     let fuzzed: Value = serde_json::from_str(&text).unwrap();
@@ -23,7 +23,7 @@ fn fuzz_reports_the_seeds_that_it_tried() {
 }
 
 #[test]
-fn fuzz_keeps_what_it_found_when_interrupted_while_making_it_small() {
+fn fuzz_interrupted_while_shrinking_saves_its_finding() {
     let folder = folder("interrupted-fuzz-shrinking");
     let fuzz = format!("fuzz --seeds 0..3000 {LONG_SHRINK} --json");
     let (text, _) = interrupt_at(&folder, &fuzz, "seeds/s");
@@ -35,7 +35,7 @@ fn fuzz_keeps_what_it_found_when_interrupted_while_making_it_small() {
 }
 
 #[test]
-fn shrink_writes_the_smallest_run_so_far() {
+fn interrupted_shrink_writes_the_smallest_run_so_far() {
     let folder = folder("interrupted-shrink");
     let fuzz = format!("fuzz --json --no-shrink --seeds 0..3000 {LONG_SHRINK}");
     let seed = json(&folder, &fuzz, 1)["found"]["seed"].as_u64().unwrap();
@@ -53,7 +53,7 @@ fn shrink_writes_the_smallest_run_so_far() {
 }
 
 #[test]
-fn mutants_reports_how_many_it_measured_and_leaves_the_document_alone() {
+fn interrupted_mutants_leaves_the_document_unchanged() {
     let folder = folder("interrupted-mutants");
     let document = "<!-- begin: raft-lab mutants --write -->\n\
                     <!-- end: raft-lab mutants --write -->\n";
@@ -75,7 +75,7 @@ fn mutants_reports_how_many_it_measured_and_leaves_the_document_alone() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn run_prints_the_records_so_far() {
+fn interrupted_run_prints_the_records_so_far() {
     let folder = folder("interrupted-run");
     fs::write(folder.join("long.raft"), "nodes 3\nend at 80000s\n").unwrap();
     for what in ["--millis 1000000000", "long.raft"] {
@@ -87,7 +87,7 @@ fn run_prints_the_records_so_far() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn what_has_nothing_to_show_before_its_end_says_that_it_was_interrupted() {
+fn interrupted_commands_without_partial_results_say_so() {
     let folder = folder("interrupted-replay");
     fs::write(folder.join("long.raft"), "nodes 3\nend at 80000s\n").unwrap();
     for what in ["replay long.raft", "export long.raft --format svg -o long.svg"] {

@@ -43,39 +43,39 @@ fn shrinks(mutant: &str, from: u64, property: &str, most: u64) {
 }
 
 #[test]
-fn a_lost_value_needs_few_commands() {
+fn a_lost_value_shrinks_to_few_commands() {
     shrinks("5", 0, "leader-completeness", 4);
 }
 
 #[test]
-fn a_deposed_leader_needs_one_that_was_cut_off_and_returns() {
+fn a_deposed_leader_shrinks_to_one_partition_and_return() {
     shrinks("20", 0, "stable-leadership", 2);
 }
 
 #[test]
-fn a_cluster_that_stands_still_needs_its_mistake() {
+fn a_liveness_violation_shrinks_to_its_bug() {
     // The first seed shows it only after a long train of requests, and few of these can go.
     shrinks("18", 500, "liveness", 8);
 }
 
 #[test]
-fn a_stale_read_needs_its_requests() {
+fn a_stale_read_shrinks_to_its_requests() {
     shrinks("23", 0, "linearizability", 5);
 }
 
 #[test]
-fn a_seed_is_told_with_what_led_to_it() {
+fn a_shrunk_seed_is_reported_with_its_causes() {
     let folder = folder("story");
     let seed = found(&folder, "5", 0);
     let story = says(&folder, &format!("replay {seed} --mutant 5 --last 5"), 1);
     assert!(story.contains("violates Leader Completeness: "), "{story}");
-    assert!(story.contains("What led to it"), "{story}");
+    assert!(story.contains("The causes"), "{story}");
     assert!(story.contains("The last 5 of "), "{story}");
     assert!(says(&folder, "replay 3", 0).contains("seed 3: nothing was violated"));
 }
 
 #[test]
-fn what_violates_nothing_cannot_be_made_small() {
+fn a_run_without_a_violation_cannot_be_shrunk() {
     let folder = folder("nothing");
     assert_eq!(says(&folder, "shrink 3 -o small.raft", 0), "seed 3 violates no property\n");
     assert!(!folder.join("small.raft").exists());

@@ -1,11 +1,11 @@
 //! §5.3, the follower's side: taking a leader's entries.
 
-use crate::draft::Draft;
 use crate::entries::Entries;
-use crate::event::{Event, Flaw};
+use crate::event::{Event, MalformedReason};
 use crate::message::{AppendOutcome, Body, Round};
 use crate::node::Node;
 use crate::rules::{Rule, Verdict};
+use crate::step_builder::StepBuilder;
 use crate::types::{Entry, LocalTime, LogIndex, LogPosition, NodeId, Term};
 
 /// An AppendEntries as it came.
@@ -39,19 +39,26 @@ impl Append {
 
 impl Node {
     /// Answers an AppendEntries: recognises the leader, and takes its entries or says why not.
-    pub(crate) fn receive_append(&mut self, append: &Append, now: LocalTime, draft: &mut Draft) {
+    pub(crate) fn handle_append(
+        &mut self,
+        append: &Append,
+        now: LocalTime,
+        builder: &mut StepBuilder,
+    ) {
         if !append.is_well_formed() {
-            let flaw = Flaw::BrokenEntries;
-            draft.step.events.push(Event::Malformed { from: append.leader, flaw });
+            let flaw = MalformedReason::BrokenEntries;
+            builder.step.events.push(Event::Malformed { from: append.leader, flaw });
             return;
         }
-        let (outcome, round) = match self.admit_leader(append.leader, append.term, now, draft) {
+        let (outcome, round) = match self.admit_leader(append.leader, append.term, now, builder) {
             Verdict::Refuse(Rule::CurrentTerm) => (AppendOutcome::Stale, Round::default()),
             Verdict::Refuse(_) => return,
-            Verdict::Allow | Verdict::Waive(_) => (self.take_entries(append, draft), append.round),
+            Verdict::Allow | Verdict::Waive(_) => {
+                (self.store_entries(append, builder), append.round)
+            }
         };
         let body = Body::AppendEntriesReply { outcome, round };
-        draft.promise(append.leader, self.term(), body);
+        builder.send_after_write(append.leader, self.term(), body);
     }
 
     /// Weighs whether somebody may act as this node's leader; if so, follows it and waits afresh
@@ -61,7 +68,7 @@ impl Node {
         leader: NodeId,
         term: Term,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) -> Verdict {
         let own_term = self.term();
         let verdict = self.config.waived.judge([
@@ -69,24 +76,24 @@ impl Node {
             (Rule::OneLeaderPerTerm, !self.is_leader()),
         ]);
         if verdict != Verdict::Allow {
-            draft.step.events.push(Event::Ignored { from: leader, term, own_term, verdict });
+            builder.step.events.push(Event::Ignored { from: leader, term, own_term, verdict });
         }
         if verdict.is_allowed() {
             if self.leader() != Some(leader) {
-                self.become_follower(Some(leader), now, draft);
-                draft.step.events.push(Event::LeaderRecognised { leader, term: self.term() });
+                self.become_follower(Some(leader), now, builder);
+                builder.step.events.push(Event::LeaderRecognised { leader, term: self.term() });
             }
             self.leader_heard = Some(now);
-            self.reset_election_timer(now, draft);
-            self.expire_requests(now, draft);
+            self.reset_election_timer(now, builder);
+            self.expire_requests(now, builder);
         }
         verdict
     }
 
-    fn take_entries(&mut self, append: &Append, draft: &mut Draft) -> AppendOutcome {
+    fn store_entries(&mut self, append: &Append, builder: &mut StepBuilder) -> AppendOutcome {
         let base = self.log.base();
         if append.previous.index < base.index {
-            return self.take_after_snapshot(append, draft);
+            return self.store_after_snapshot(append, builder);
         }
         let Append { previous, ref entries, .. } = *append;
         let own_term = self.log.term_at(previous.index);
@@ -103,7 +110,7 @@ impl Node {
         };
         if verdict != Verdict::Allow {
             let (leader, entries) = (append.leader, entries.len());
-            draft.step.events.push(Event::AppendDecided {
+            builder.step.events.push(Event::AppendDecided {
                 leader,
                 previous,
                 own_term,
@@ -117,15 +124,19 @@ impl Node {
                 hint: self.hint(previous),
             };
         }
-        self.truncate_too_much(previous.index.next(), held, draft);
-        self.replace_tail(entries, held, draft);
-        self.follow_commit(append.leader_commit, append.through(), draft);
+        self.truncate_too_much(previous.index.next(), held, builder);
+        self.replace_tail(entries, held, builder);
+        self.follow_commit(append.leader_commit, append.through(), builder);
         AppendOutcome::Matched { through: append.through() }
     }
 
     /// What a snapshot has replaced was committed, so it agrees with every leader's log: only what
     /// comes after it is looked at.
-    fn take_after_snapshot(&mut self, append: &Append, draft: &mut Draft) -> AppendOutcome {
+    fn store_after_snapshot(
+        &mut self,
+        append: &Append,
+        builder: &mut StepBuilder,
+    ) -> AppendOutcome {
         let base = self.log.base();
         let verdict = self.config.waived.judge([(Rule::CompactedMatches, false)]);
         if !self.config.waived.contains(Rule::CompactedMatches) {
@@ -135,20 +146,20 @@ impl Node {
             let previous = at_base.map_or(base, Entry::position);
             let through = append.through().max(base.index);
             let rest = Append { previous, entries: rest.into(), ..*append };
-            return match self.take_entries(&rest, draft) {
+            return match self.store_entries(&rest, builder) {
                 AppendOutcome::Matched { .. } => AppendOutcome::Matched { through },
                 refused => refused,
             };
         }
         // The mistake: the entry is not found, so everything after it is thought to conflict.
-        draft.step.events.push(Event::AppendDecided {
+        builder.step.events.push(Event::AppendDecided {
             leader: append.leader,
             previous: append.previous,
             own_term: None,
             entries: append.entries.len(),
             verdict,
         });
-        self.remove_from(base.index.next(), append.term, draft);
+        self.remove_from(base.index.next(), append.term, builder);
         AppendOutcome::Mismatched { previous: append.previous.index, hint: base }
     }
 
@@ -174,37 +185,43 @@ impl Node {
     }
 
     /// The mistake of removing what follows an AppendEntries although nothing conflicts.
-    fn truncate_too_much(&mut self, from: LogIndex, held: usize, draft: &mut Draft) {
+    fn truncate_too_much(&mut self, from: LogIndex, held: usize, builder: &mut StepBuilder) {
         let from = LogIndex(from.0.saturating_add(held as u64));
         if self.config.waived.contains(Rule::TruncateOnlyConflicts) && from <= self.last().index {
-            self.remove_from(from, self.term(), draft);
+            self.remove_from(from, self.term(), builder);
         }
     }
 
-    fn replace_tail(&mut self, entries: &Entries, held: usize, draft: &mut Draft) {
+    fn replace_tail(&mut self, entries: &Entries, held: usize, builder: &mut StepBuilder) {
         let missing = &entries[held..];
         let Some(first) = missing.first() else { return };
         if first.index <= self.last().index {
-            self.remove_from(first.index, first.term, draft);
+            self.remove_from(first.index, first.term, builder);
         }
         self.log.replace_tail(missing);
         self.memberships.appended(missing);
-        let begun = *draft.log_changed_from.get_or_insert(first.index);
-        draft.log_changed_to = (begun == first.index)
+        let begun = *builder.log_changed_from.get_or_insert(first.index);
+        builder.log_changed_to = (begun == first.index)
             .then(|| if held == 0 { entries.clone() } else { missing.into() });
-        draft.step.events.push(Event::Appended { first: first.index, last: self.last() });
+        builder.step.events.push(Event::Appended { first: first.index, last: self.last() });
     }
 
     /// Removes entries that are not the leader's, and what rested on them.
-    pub(crate) fn remove_from(&mut self, from: LogIndex, leaders_term: Term, draft: &mut Draft) {
+    pub(crate) fn remove_from(
+        &mut self,
+        from: LogIndex,
+        leaders_term: Term,
+        builder: &mut StepBuilder,
+    ) {
         let Some(first) = self.log.entry(from).map(Entry::position) else { return };
-        draft.step.events.push(Event::Truncated { first, last: self.last(), leaders_term });
+        builder.step.events.push(Event::Truncated { first, last: self.last(), leaders_term });
         self.log.truncate_from(from);
         self.durability.truncated(from);
         if !self.config.waived.contains(Rule::MembershipRollsBack) {
             self.memberships.truncated(from);
         }
-        draft.log_changed_from = Some(draft.log_changed_from.map_or(from, |other| other.min(from)));
-        draft.log_changed_to = None;
+        builder.log_changed_from =
+            Some(builder.log_changed_from.map_or(from, |other| other.min(from)));
+        builder.log_changed_to = None;
     }
 }

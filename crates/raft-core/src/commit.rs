@@ -1,10 +1,10 @@
 //! §5.3 and §5.4.2: when an entry is committed, and what follows from it.
 
-use crate::draft::Draft;
 use crate::event::Event;
 use crate::node::Node;
 use crate::rules::{Rule, Verdict};
 use crate::step::{Answer, Effect, Timer};
+use crate::step_builder::StepBuilder;
 use crate::types::{Entry, LocalTime, LogIndex, LogPosition, NodeId};
 
 /// With so many entries at once it pays to make room for all they bring about.
@@ -13,31 +13,31 @@ const MANY: usize = 16;
 impl Node {
     /// Commits what a majority holds durably, if it is of the leader's own term: earlier entries
     /// commit with it, never by counting (§5.4.2, Figure 8).
-    pub(crate) fn advance_commit(&mut self, now: LocalTime, draft: &mut Draft) {
+    pub(crate) fn advance_commit(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let Some(leader) = self.as_leader() else { return };
         let holds = |node: NodeId| match leader.progress.get(node) {
             Some(progress) => progress.match_index,
             None if node == self.id => self.durability.durable_index(),
             None => LogIndex::ZERO,
         };
-        let counted = self.counted();
-        let index = counted.reached_by_quorum(self.config.quorum, holds);
+        let electorate = self.electorate();
+        let index = electorate.reached_by_quorum(self.config.quorum, holds);
         if index <= self.commit_index {
             return;
         }
         let Some(term) = self.log.term_at(index) else { return };
         let verdict = self.config.waived.judge([(Rule::CommitOwnTerm, term == self.term())]);
-        draft.step.events.push(Event::CommitDecided {
+        builder.step.events.push(Event::CommitDecided {
             candidate: LogPosition { term, index },
-            copies: counted.count(|node| holds(node) >= index),
-            needed: self.config.quorum.of(counted.voters.len()),
+            copies: electorate.count(|node| holds(node) >= index),
+            needed: self.config.quorum.of(electorate.voters.len()),
             term: self.term(),
             verdict,
         });
         if verdict.is_allowed() {
-            self.commit_to(index, verdict, draft);
-            self.go_on_with_change(now, draft);
-            self.begin_waiting_reads(now, draft);
+            self.commit_to(index, verdict, builder);
+            self.advance_change(now, builder);
+            self.begin_waiting_reads(now, builder);
         }
     }
 
@@ -47,7 +47,7 @@ impl Node {
         &mut self,
         leader_commit: LogIndex,
         verified: LogIndex,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
         let end = self.last().index;
         let careless = self.config.waived.contains(Rule::ApplyCommitted);
@@ -55,31 +55,31 @@ impl Node {
         let verdict = self.config.waived.judge([(Rule::CommitVerifiedPrefix, wanted <= verified)]);
         let reachable = if verdict.is_allowed() { wanted } else { verified };
         if reachable > self.commit_index {
-            self.commit_to(reachable, verdict, draft);
+            self.commit_to(reachable, verdict, builder);
         }
     }
 
-    fn commit_to(&mut self, index: LogIndex, verdict: Verdict, draft: &mut Draft) {
-        draft.step.events.push(Event::Committed { from: self.commit_index, to: index, verdict });
+    fn commit_to(&mut self, index: LogIndex, verdict: Verdict, builder: &mut StepBuilder) {
+        builder.step.events.push(Event::Committed { from: self.commit_index, to: index, verdict });
         self.commit_index = index;
         let new = index.0.saturating_sub(self.last_applied.0);
         let new = usize::try_from(new).unwrap_or(usize::MAX);
         if new > MANY {
             let answers = self.proposals.len().min(new);
-            draft.step.at_once.reserve(new.min(self.log.len()) + answers + Timer::ALL.len());
+            builder.step.at_once.reserve(new.min(self.log.len()) + answers + Timer::ALL.len());
         }
         for entry in self.log.entries_from(self.last_applied.next()).take(new) {
             self.last_applied = entry.index;
-            draft.step.at_once.push(Effect::Apply(entry.clone()));
+            builder.step.at_once.push(Effect::Apply(entry.clone()));
         }
-        self.answer_proposals(draft);
-        self.answer_decided(draft);
+        self.answer_proposals(builder);
+        self.answer_decided(builder);
     }
 
     /// Answers every proposal whose place is decided: it stands there, or another entry does, or a
     /// snapshot has covered the place and nobody can say.
-    pub(crate) fn answer_proposals(&mut self, draft: &mut Draft) {
-        while let Some(&(lost, asker)) = self.proposals.front() {
+    pub(crate) fn answer_proposals(&mut self, builder: &mut StepBuilder) {
+        while let Some(&(lost, origin)) = self.proposals.front() {
             if lost.index > self.commit_index {
                 return;
             }
@@ -89,7 +89,7 @@ impl Node {
                 None => Answer::Unknown,
             };
             self.proposals.pop_front();
-            self.answer(asker, answer, draft);
+            self.answer(origin, answer, builder);
         }
     }
 

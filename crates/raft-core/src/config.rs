@@ -219,14 +219,14 @@ mod tests {
     }
 
     #[test]
-    fn the_papers_settings_and_a_lease_that_followers_respect_are_right() {
+    fn default_settings_and_a_lease_with_check_quorum_are_valid() {
         let reads = ReadMode::Lease { drift_permille: 999 };
         let lease = Config { reads, check_quorum: true, ..usual() };
         assert_eq!((usual().check(), lease.check()), (Ok(()), Ok(())));
     }
 
     #[test]
-    fn a_lease_without_check_quorum_must_be_asked_for_as_a_bug() {
+    fn a_lease_without_check_quorum_needs_the_waived_rule() {
         let reads = ReadMode::Lease { drift_permille: 100 };
         let lease = Config { reads, ..usual() };
         assert_eq!(lease.check(), Err(BadConfig::LeaseWithoutCheckQuorum));
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lease_needs_time_and_a_heartbeat_comes_before_any_election() {
+    fn a_lease_and_a_heartbeat_must_fit_in_the_election_timeout() {
         let reads = ReadMode::Lease { drift_permille: 1000 };
         let endless = Config { reads, check_quorum: true, ..usual() };
         assert_eq!(endless.check(), Err(BadConfig::LeaseWithoutTime { drift_permille: 1000 }));

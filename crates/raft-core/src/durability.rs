@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_write_under_way_does_not_vouch_for_what_replaced_it() {
+    fn a_pending_write_does_not_make_replaced_entries_durable() {
         let mut durability = Durability::of(LogIndex(2));
         let first = durability.issue(LogIndex(5));
         durability.truncated(LogIndex(4));

@@ -1,63 +1,63 @@
 //! §5.2 and §5.4.1: leader election.
 
 use crate::disk::HardState;
-use crate::draft::Draft;
 use crate::event::Event;
 use crate::message::Body;
 use crate::node::Node;
 use crate::role::{Role, Votes};
 use crate::rules::{Rule, Verdict};
+use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, LogPosition, NodeId, Term};
 
 impl Node {
-    /// The election timer ran out: stand for election, or first ask whether that makes sense.
-    pub(crate) fn stand(&mut self, now: LocalTime, draft: &mut Draft) {
+    /// The election timer ran out: start an election, or a pre-vote first.
+    pub(crate) fn start_election(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         if self.is_leader() {
             return;
         }
-        if !self.may_stand(draft) {
+        if !self.may_start_election(builder) {
             // Its leader is silent: nobody should be sent there, nor wait for an answer from it.
-            self.become_follower(None, now, draft);
-            self.reset_election_timer(now, draft);
+            self.become_follower(None, now, builder);
+            self.reset_election_timer(now, builder);
         } else if self.config.pre_vote {
-            self.ask_whether_to_stand(now, draft);
+            self.start_pre_vote(now, builder);
         } else {
-            self.campaign(false, now, draft);
+            self.campaign(false, now, builder);
         }
     }
 
     /// Whether this node is a voter, as far as its own log says. If it is one only until an entry
     /// that may not be committed yet, it may still be needed: nobody else might have a log that
     /// can win (diss. §4.2.2).
-    pub(crate) fn may_stand(&self, draft: &mut Draft) -> bool {
+    pub(crate) fn may_start_election(&self, builder: &mut StepBuilder) -> bool {
         let is_voter = self.memberships.is_voter_since(self.commit_index, self.id);
         let verdict = self.config.waived.judge([(Rule::OnlyVotersStand, is_voter)]);
         if verdict != Verdict::Allow {
-            draft.step.events.push(Event::StandDecided { verdict });
+            builder.step.events.push(Event::StandDecided { verdict });
         }
         verdict.is_allowed()
     }
 
     /// Begins the next term as a candidate, votes for itself and asks everyone else.
-    pub(crate) fn campaign(&mut self, handover: bool, now: LocalTime, draft: &mut Draft) {
+    pub(crate) fn campaign(&mut self, handover: bool, now: LocalTime, builder: &mut StepBuilder) {
         let term = self.term().next();
         if term == Term::NEVER {
-            draft.step.events.push(Event::TermsUsedUp { term: self.term() });
-            return self.reset_election_timer(now, draft);
+            builder.step.events.push(Event::TermsUsedUp { term: self.term() });
+            return self.reset_election_timer(now, builder);
         }
         let again = matches!(self.role, Role::Candidate { .. });
         let waited = now.since(self.election_timer_set);
-        self.fail_forwarded(draft);
+        self.fail_forwarded(builder);
         self.leader_heard = None;
         self.hard_state = HardState { term, voted_for: Some(self.id) };
-        draft.hard_state_changed = true;
+        builder.hard_state_changed = true;
         self.role = Role::Candidate { votes: Votes::from_iter([(self.id, true)]) };
-        draft.step.events.push(Event::ElectionStarted { term, waited, again, handover });
-        self.reset_election_timer(now, draft);
+        builder.step.events.push(Event::ElectionStarted { term, waited, again, handover });
+        self.reset_election_timer(now, builder);
 
         let last = self.last();
         for voter in self.other_voters() {
-            draft.promise(voter, term, Body::RequestVote { last, handover });
+            builder.send_after_write(voter, term, Body::RequestVote { last, handover });
         }
     }
 
@@ -69,7 +69,7 @@ impl Node {
         term: Term,
         candidate_last: LogPosition,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
         let (voted_for, own_last) = (self.voted_for(), self.last());
         let verdict = self.refusal_of_non_voters().unwrap_or_else(|| {
@@ -80,7 +80,7 @@ impl Node {
             ])
         });
         let granted = verdict.is_allowed();
-        draft.step.events.push(Event::VoteDecided {
+        builder.step.events.push(Event::VoteDecided {
             candidate,
             term,
             voted_for,
@@ -89,11 +89,15 @@ impl Node {
             verdict,
         });
         if granted {
-            draft.hard_state_changed |= voted_for != Some(candidate);
+            builder.hard_state_changed |= voted_for != Some(candidate);
             self.hard_state.voted_for = Some(candidate);
-            self.reset_election_timer(now, draft);
+            self.reset_election_timer(now, builder);
         }
-        draft.promise(candidate, self.term(), Body::RequestVoteReply { election: term, granted });
+        builder.send_after_write(
+            candidate,
+            self.term(),
+            Body::RequestVoteReply { election: term, granted },
+        );
     }
 
     /// The mistake of a node that refuses to vote because its own log does not count it as a voter
@@ -106,29 +110,29 @@ impl Node {
 
     /// Counts an answer to a request for votes. Answers that come after the election do nothing,
     /// nor do refusals of a request of an older term, although they carry the voter's newer one.
-    pub(crate) fn count_vote(
+    pub(crate) fn handle_vote_reply(
         &mut self,
         voter: NodeId,
         election: Term,
         granted: bool,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
-        if self.is_stale(voter, election, draft) {
+        if self.is_stale(voter, election, builder) {
             return;
         }
         let counts = self.config.waived.judge([(Rule::CountGrantedVotes, granted)]).is_allowed();
         let Role::Candidate { votes } = &mut self.role else { return };
         votes.insert(voter, counts);
         let (votes, needed) = self.tally();
-        draft.step.events.push(Event::VoteCounted { voter, granted, votes, needed });
-        self.lead_if_elected(now, draft);
+        builder.step.events.push(Event::VoteCounted { voter, granted, votes, needed });
+        self.lead_if_elected(now, builder);
     }
 
     /// Votes so far, and votes needed. Of a joint membership, the votes needed from both sides
-    /// together; whether they are well spread is for [`Node::decides`] to say.
+    /// together; whether they are well spread is for [`Node::has_quorum`] to say.
     pub(crate) fn tally(&self) -> (usize, usize) {
-        let membership = self.counted();
+        let membership = self.electorate();
         let votes = match &self.role {
             Role::Candidate { votes } | Role::PreCandidate { votes } => {
                 votes.values().filter(|&&granted| granted).count()
@@ -139,15 +143,15 @@ impl Node {
         (votes, size.of(voters))
     }
 
-    /// Takes office with enough votes, its own among them: that one counts once it is durable, or a
-    /// lone voter could crash and lead the same term a second time.
-    pub(crate) fn lead_if_elected(&mut self, now: LocalTime, draft: &mut Draft) {
+    /// Becomes leader with enough votes, its own among them: that one counts once it is durable, or
+    /// a lone voter could crash and lead the same term a second time.
+    pub(crate) fn lead_if_elected(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let Role::Candidate { votes } = &self.role else { return };
-        let own_vote_counts = self.durability.is_all_durable() && !draft.hard_state_changed;
-        if own_vote_counts && self.decides(|voter| votes.get(voter) == Some(&true)) {
+        let own_vote_counts = self.durability.is_all_durable() && !builder.hard_state_changed;
+        if own_vote_counts && self.has_quorum(|voter| votes.get(voter) == Some(&true)) {
             let (votes, needed) = self.tally();
-            draft.step.events.push(Event::LeaderElected { term: self.term(), votes, needed });
-            self.become_leader(now, draft);
+            builder.step.events.push(Event::LeaderElected { term: self.term(), votes, needed });
+            self.become_leader(now, builder);
         }
     }
 }

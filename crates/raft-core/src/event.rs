@@ -24,7 +24,7 @@ pub enum Event {
         /// The sender that the network named.
         from: NodeId,
         /// What is wrong with it.
-        flaw: Flaw,
+        flaw: MalformedReason,
     },
     /// A message was ignored because it comes too late, or against a rule.
     Ignored {
@@ -61,10 +61,10 @@ pub enum Event {
         waited: Micros,
         /// Whether it had been a candidate already: the last election ended without a winner.
         again: bool,
-        /// Whether the leader told it to stand (diss. §3.10).
+        /// Whether the leader told it to do so (diss. §3.10).
         handover: bool,
     },
-    /// A node that is no voter was about to stand for election (§6).
+    /// A node that is no voter was about to start an election (§6).
     StandDecided {
         /// Whether it does, and against which rule.
         verdict: Verdict,
@@ -266,7 +266,7 @@ pub enum Event {
 /// What is wrong with a message.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
-pub enum Flaw {
+pub enum MalformedReason {
     /// It comes from outside the cluster, or from the node itself.
     UnknownSender,
     /// Its term is 2^64 - 1, after which there could be no election.

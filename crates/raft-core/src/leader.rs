@@ -29,9 +29,9 @@ pub struct Leader {
     pub(crate) change: Option<Change>,
     /// The successor to which leadership is being handed (diss. §3.10).
     pub(crate) successor: Option<NodeId>,
-    /// Whether anybody was told to stand in this term. The word may still be on its way when the
+    /// Whether the leader sent a TimeoutNow in this term. It may still be on its way when the
     /// hand-over was given up, and voters will heed it, so there is no lease any more.
-    pub(crate) told_to_stand: bool,
+    pub(crate) timeout_now_sent: bool,
 }
 
 impl Leader {
@@ -44,7 +44,7 @@ impl Leader {
             reads: Reads::default(),
             change: None,
             successor: None,
-            told_to_stand: false,
+            timeout_now_sent: false,
         }
     }
 

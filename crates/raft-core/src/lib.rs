@@ -146,21 +146,21 @@ mod request;
 mod snapshot;
 mod transfer;
 
-mod draft;
 mod durability;
 mod local_clock;
+mod step_builder;
 
 pub use config::{BadConfig, Config, ReadMode, RequestMode};
 pub use disk::{DamagedDisk, Disk, HardState, LogWrite, Snapshot, Write, WriteNumber};
 pub use entries::Entries;
-pub use event::{Event, Flaw};
+pub use event::{Event, MalformedReason};
 pub use leader::Leader;
 pub use log::Log;
 pub use message::{AppendOutcome, Body, Message, RequestId, Round, SnapshotChunk};
 pub use node::Node;
 pub use node_map::NodeMap;
 pub use node_set::NodeSet;
-pub use progress::{Pace, Progress};
+pub use progress::{Progress, ProgressState};
 pub use quorum::{Membership, QuorumSize};
 pub use role::{Role, Votes};
 pub use rules::{Rule, RuleSet, UnknownRule, Verdict};

@@ -30,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn time_goes_on_from_where_it_was_when_a_reading_falls() {
+    fn local_time_continues_when_a_reading_falls() {
         let mut clock = LocalClock::new(LocalTime(100));
         let readings = [100, 130, 20, 20, 25, 200].map(|reading| clock.read(LocalTime(reading)));
         let expected = [100, 130, 130, 130, 135, 310].map(LocalTime);

@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_snapshot_replaces_is_gone_but_for_its_end() {
+    fn compaction_keeps_only_the_position_of_the_last_entry() {
         let mut log = log((0..1000).map(|_| 1));
         let whole = log.clone();
         log.compact_to(at(1, 600));
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn a_snapshot_of_another_history_leaves_nothing() {
+    fn a_conflicting_snapshot_leaves_the_log_empty() {
         let mut other = log([1, 1, 1]);
         other.replace_by(at(2, 9));
         assert_eq!((other.base(), other.last()), (at(2, 9), at(2, 9)));
@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn a_batch_keeps_to_its_limits_but_holds_one_entry() {
+    fn a_batch_keeps_its_limits_but_holds_at_least_one_entry() {
         let mut log = Log::default();
         for size in [10, 10, 10] {
             log.append(Term(1), Payload::Command(alloc::vec![0; size].into()));
@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn equal_logs_are_equal_however_they_came_about() {
+    fn log_equality_does_not_depend_on_chunking() {
         let mut long = log((0..600).map(|_| 1));
         let mut short = Log::from_checked(at(1, 500), &[]);
         long.compact_to(at(1, 500));

@@ -109,7 +109,7 @@ pub enum Body {
         /// What is answered.
         round: Round,
     },
-    /// A leader that hands over tells its successor to stand at once (diss. §3.10).
+    /// A leader that hands over tells its successor to start an election at once (diss. §3.10).
     TimeoutNow,
     /// A follower asks from which index on it may answer a read (diss. §6.4).
     ReadIndex {

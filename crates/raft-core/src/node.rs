@@ -7,10 +7,9 @@ use alloc::sync::Arc;
 use crate::append::Append;
 use crate::config::{Config, ReadMode};
 use crate::disk::{DamagedDisk, Disk, HardState, LogWrite, Snapshot, Write};
-use crate::draft::Draft;
 use crate::durability::Durability;
 use crate::entries::Entries;
-use crate::event::{Event, Flaw};
+use crate::event::{Event, MalformedReason};
 use crate::leader::Leader;
 use crate::local_clock::LocalClock;
 use crate::log::Log;
@@ -18,13 +17,14 @@ use crate::membership::Memberships;
 use crate::message::{Body, Message};
 use crate::node_set::NodeSet;
 use crate::progress::Progress;
-use crate::proposal::Asker;
+use crate::proposal::ProposalOrigin;
 use crate::quorum::Membership;
 use crate::request::Requests;
 use crate::role::Role;
 use crate::rules::{Rule, RuleSet};
 use crate::snapshot::{Incoming, Received};
 use crate::step::{Effect, Input, Step, Timer};
+use crate::step_builder::StepBuilder;
 use crate::types::{Incarnation, LocalTime, LogIndex, LogPosition, NodeId, Term};
 
 /// A server of the cluster, as a value: it holds no clock, no randomness, no connection.
@@ -51,7 +51,7 @@ pub struct Node {
     /// A snapshot of which some chunks are here (§7).
     pub(crate) incoming: Option<Incoming>,
     /// Proposals without an answer, in the order of the places where their entries were put.
-    pub(crate) proposals: VecDeque<(LogPosition, Asker)>,
+    pub(crate) proposals: VecDeque<(LogPosition, ProposalOrigin)>,
     /// What it has asked others.
     pub(crate) requests: Requests,
     clock: LocalClock,
@@ -99,14 +99,14 @@ impl Node {
             clock: LocalClock::new(now),
         };
         let mut step = Step::default();
-        let mut draft = Draft::within(&mut step);
+        let mut builder = StepBuilder::within(&mut step);
         let HardState { term, voted_for } = node.hard_state;
-        draft.step.events.push(Event::Booted { term, voted_for, last: node.log.last() });
+        builder.step.events.push(Event::Booted { term, voted_for, last: node.log.last() });
         if let Some(snapshot) = &node.snapshot {
-            draft.step.at_once.push(Effect::Restore(Arc::clone(snapshot)));
+            builder.step.at_once.push(Effect::Restore(Arc::clone(snapshot)));
         }
-        node.reset_election_timer(now, &mut draft);
-        node.finish(draft);
+        node.reset_election_timer(now, &mut builder);
+        node.finish(builder);
         Ok((node, step))
     }
 
@@ -130,15 +130,15 @@ impl Node {
         if has_fallen {
             self.forget_lease();
         }
-        let mut draft = Draft::within(step);
+        let mut builder = StepBuilder::within(step);
         for input in inputs {
-            self.take(input, now, &mut draft);
+            self.handle_input(input, now, &mut builder);
         }
-        if draft.commit_due {
-            self.advance_commit(now, &mut draft);
+        if builder.commit_due {
+            self.advance_commit(now, &mut builder);
         }
-        self.write_to_due(&mut draft);
-        self.finish(draft);
+        self.send_due(&mut builder);
+        self.finish(builder);
     }
 
     /// Switches rules off and on, to see what they are for.
@@ -148,109 +148,119 @@ impl Node {
         }
     }
 
-    fn take(&mut self, input: Input, now: LocalTime, draft: &mut Draft) {
+    fn handle_input(&mut self, input: Input, now: LocalTime, builder: &mut StepBuilder) {
         match input {
-            Input::Deliver { from, message } => self.deliver(from, message, now, draft),
-            Input::Timeout(Timer::Election) => self.stand(now, draft),
-            Input::Timeout(Timer::Heartbeat) => self.send_heartbeats(now, draft),
-            Input::Timeout(Timer::Quorum) => self.count_active(now, draft),
-            Input::Timeout(Timer::Transfer) => self.abort_transfer(draft),
+            Input::Deliver { from, message } => self.deliver(from, message, now, builder),
+            Input::Timeout(Timer::Election) => self.start_election(now, builder),
+            Input::Timeout(Timer::Heartbeat) => self.send_heartbeats(now, builder),
+            Input::Timeout(Timer::Quorum) => self.check_quorum(now, builder),
+            Input::Timeout(Timer::Transfer) => self.abort_transfer(builder),
             Input::Persisted(number) => {
                 self.durability.persisted(number);
-                draft.commit_due |= self.durability.durable_index() > self.commit_index;
-                self.lead_if_elected(now, draft);
+                builder.commit_due |= self.durability.durable_index() > self.commit_index;
+                self.lead_if_elected(now, builder);
             }
             Input::Propose { proposal, command } => {
-                self.propose(proposal, command, now, draft);
+                self.propose(proposal, command, now, builder);
             }
-            Input::Read(read) => self.read(read, now, draft),
+            Input::Read(read) => self.read(read, now, builder),
             Input::Reconfigure { proposal, voters, learners } => {
                 let target = Membership { voters, learners, outgoing: NodeSet::default() };
-                self.reconfigure(proposal, target, now, draft);
+                self.reconfigure(proposal, target, now, builder);
             }
-            Input::Transfer { to } => self.transfer(to, draft),
-            Input::Compact { index, data } => self.compact(index, data, draft),
-            Input::Configure(config) => self.configure(config, now, draft),
+            Input::Transfer { to } => self.transfer(to, builder),
+            Input::Compact { index, data } => self.compact(index, data, builder),
+            Input::Configure(config) => self.configure(config, now, builder),
         }
     }
 
     /// Takes other settings. A timer starts afresh if the setting by which it runs has changed.
-    fn configure(&mut self, config: Arc<Config>, now: LocalTime, draft: &mut Draft) {
+    fn configure(&mut self, config: Arc<Config>, now: LocalTime, builder: &mut StepBuilder) {
         let before = core::mem::replace(&mut self.config, config);
         let timeout_changed = self.config.election_timeout != before.election_timeout;
         match (self.is_leader(), self.config.check_quorum) {
-            (false, _) if timeout_changed => self.reset_election_timer(now, draft),
-            (true, true) if timeout_changed || !before.check_quorum => self.set_quorum_timer(draft),
-            (true, false) if before.check_quorum => draft.cancel_timer(Timer::Quorum),
+            (false, _) if timeout_changed => self.reset_election_timer(now, builder),
+            (true, true) if timeout_changed || !before.check_quorum => {
+                self.set_quorum_timer(builder);
+            }
+            (true, false) if before.check_quorum => builder.cancel_timer(Timer::Quorum),
             _ => {}
         }
     }
 
-    fn deliver(&mut self, from: NodeId, message: Message, now: LocalTime, draft: &mut Draft) {
+    fn deliver(
+        &mut self,
+        from: NodeId,
+        message: Message,
+        now: LocalTime,
+        builder: &mut StepBuilder,
+    ) {
         let Message { term, body } = message;
         let flaw = match term {
-            _ if from == self.id => Some(Flaw::UnknownSender),
-            Term::NEVER => Some(Flaw::LastTerm),
+            _ if from == self.id => Some(MalformedReason::UnknownSender),
+            Term::NEVER => Some(MalformedReason::LastTerm),
             _ => None,
         };
         if let Some(flaw) = flaw {
-            draft.step.events.push(Event::Malformed { from, flaw });
+            builder.step.events.push(Event::Malformed { from, flaw });
             return;
         }
-        if !self.meet_term(from, term, &body, now, draft) {
+        if !self.observe_term(from, term, &body, now, builder) {
             return;
         }
         match body {
             Body::PreVote { last, request } => {
-                let verdict = self.decide_pre_vote(from, term, last, now, draft);
-                self.answer_pre_vote(from, term, request, verdict, draft);
+                let verdict = self.decide_pre_vote(from, term, last, now, builder);
+                self.answer_pre_vote(from, term, request, verdict, builder);
             }
             Body::PreVoteReply { request, granted } => {
-                if self.answers_newest_poll(from, term, request, draft) {
-                    self.count_pre_vote(from, granted, now, draft);
+                if self.answers_newest_poll(from, term, request, builder) {
+                    self.handle_pre_vote_reply(from, granted, now, builder);
                 }
             }
-            Body::RequestVote { last, .. } => self.decide_vote(from, term, last, now, draft),
+            Body::RequestVote { last, .. } => self.decide_vote(from, term, last, now, builder),
             Body::RequestVoteReply { election, granted } => {
-                self.count_vote(from, election, granted, now, draft);
+                self.handle_vote_reply(from, election, granted, now, builder);
             }
             Body::AppendEntries { previous, entries, leader_commit, round } => {
                 let leader = from;
                 let append = Append { leader, term, previous, entries, leader_commit, round };
-                self.receive_append(&append, now, draft);
+                self.handle_append(&append, now, builder);
             }
             Body::AppendEntriesReply { outcome, round } => {
-                self.learn_outcome(from, term, outcome, round, now, draft);
+                self.handle_append_reply(from, term, outcome, round, now, builder);
             }
-            Body::InstallSnapshot(chunk) => self.receive_chunk(from, term, &chunk, now, draft),
+            Body::InstallSnapshot(chunk) => {
+                self.handle_snapshot_chunk(from, term, &chunk, now, builder);
+            }
             Body::InstallSnapshotReply { last, received, done, round } => {
                 let received = Received { last, bytes: received, done };
-                self.learn_received(from, term, received, round, now, draft);
+                self.handle_snapshot_reply(from, term, received, round, now, builder);
             }
-            Body::TimeoutNow => self.take_over(from, term, now, draft),
-            Body::ReadIndex { request } => self.read_for(from, request, now, draft),
+            Body::TimeoutNow => self.handle_timeout_now(from, term, now, builder),
+            Body::ReadIndex { request } => self.read_for(from, request, now, builder),
             Body::ReadIndexReply { request, index } => {
-                self.handle_read_index_reply(from, term, request, index, draft);
+                self.handle_read_index_reply(from, term, request, index, builder);
             }
             Body::Forward { request, command } => {
-                self.propose_for(from, term, request, command, draft);
+                self.propose_for(from, term, request, command, builder);
             }
             Body::ForwardReply { request, answer } => {
-                self.handle_forward_reply(from, term, request, answer, draft);
+                self.handle_forward_reply(from, term, request, answer, builder);
             }
         }
     }
 
-    /// Makes a draft a whole step: gathers what must be written.
-    fn finish(&mut self, mut draft: Draft) {
-        draft.push_timers();
-        let Draft { step, hard_state_changed, log_changed_from, .. } = draft;
-        if hard_state_changed || draft.snapshot.is_some() || log_changed_from.is_some() {
+    /// Completes a step: gathers what must be written.
+    fn finish(&mut self, mut builder: StepBuilder) {
+        builder.push_timers();
+        let StepBuilder { step, hard_state_changed, log_changed_from, .. } = builder;
+        if hard_state_changed || builder.snapshot.is_some() || log_changed_from.is_some() {
             step.write = Some(Write {
                 number: self.durability.issue(self.log.last().index),
                 hard_state: hard_state_changed.then_some(self.hard_state),
-                snapshot: draft.snapshot,
-                log: log_changed_from.map(|from| self.log_write(from, draft.log_changed_to)),
+                snapshot: builder.snapshot,
+                log: log_changed_from.map(|from| self.log_write(from, builder.log_changed_to)),
             });
         }
         step.after_write.needs = self.durability.issued();
@@ -376,8 +386,9 @@ impl Node {
         voters
     }
 
-    /// Whose votes and logs count: the voters, or everyone if that rule is switched off.
-    pub(crate) fn counted(&self) -> Cow<'_, Membership> {
+    /// The members whose votes and logs count: the voters, or everyone if that rule is switched
+    /// off.
+    pub(crate) fn electorate(&self) -> Cow<'_, Membership> {
         let membership = self.membership();
         if self.config.waived.contains(Rule::CountOnlyVoters) {
             return Cow::Owned(Membership::of(membership.members()));
@@ -385,8 +396,8 @@ impl Node {
         Cow::Borrowed(membership)
     }
 
-    /// Whether those who agree are enough to decide.
-    pub(crate) fn decides(&self, agrees: impl Fn(NodeId) -> bool) -> bool {
-        self.counted().is_quorum(self.config.quorum, agrees)
+    /// Whether the nodes that agree form a quorum.
+    pub(crate) fn has_quorum(&self, agrees: impl Fn(NodeId) -> bool) -> bool {
+        self.electorate().is_quorum(self.config.quorum, agrees)
     }
 }

@@ -1,27 +1,27 @@
 //! Dissertation §9.6: asking whether an election could be won, so that a node that was away does
 //! not depose a leader who is well.
 
-use crate::draft::Draft;
 use crate::event::Event;
 use crate::message::{Body, RequestId};
 use crate::node::Node;
 use crate::role::{Role, Votes};
 use crate::rules::{Rule, Verdict};
+use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, LogPosition, NodeId, Term};
 
 impl Node {
     /// Asks everyone, in the present term: nothing changes until a majority would support it.
-    pub(crate) fn ask_whether_to_stand(&mut self, now: LocalTime, draft: &mut Draft) {
+    pub(crate) fn start_pre_vote(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let waited = now.since(self.election_timer_set);
-        self.fail_forwarded(draft);
+        self.fail_forwarded(builder);
         self.role = Role::PreCandidate { votes: Votes::from_iter([(self.id, true)]) };
-        draft.step.events.push(Event::PreVoteStarted { term: self.term(), waited });
-        self.reset_election_timer(now, draft);
+        builder.step.events.push(Event::PreVoteStarted { term: self.term(), waited });
+        self.reset_election_timer(now, builder);
         let (last, request) = (self.last(), self.requests.begin_poll());
         for voter in self.other_voters() {
-            draft.send(voter, self.term(), Body::PreVote { last, request });
+            builder.send(voter, self.term(), Body::PreVote { last, request });
         }
-        self.campaign_if_supported(now, draft);
+        self.campaign_if_supported(now, builder);
     }
 
     /// Says whether this node would vote for another: if it would in the next term, and hears no
@@ -32,7 +32,7 @@ impl Node {
         term: Term,
         candidate_last: LogPosition,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) -> Verdict {
         let own_last = self.last();
         let verdict = self.refusal_of_non_voters().unwrap_or_else(|| {
@@ -42,7 +42,7 @@ impl Node {
                 (Rule::UpToDateLog, candidate_last >= own_last),
             ])
         });
-        draft.step.events.push(Event::PreVoteDecided {
+        builder.step.events.push(Event::PreVoteDecided {
             candidate,
             term,
             candidate_last,
@@ -59,33 +59,33 @@ impl Node {
         term: Term,
         request: RequestId,
         verdict: Verdict,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
         let silent = self.config.waived.contains(Rule::PreVoteSpreadsTerm);
         let told = if silent { self.term().min(term) } else { self.term() };
         let granted = verdict.is_allowed();
-        draft.send(candidate, told, Body::PreVoteReply { request, granted });
+        builder.send(candidate, told, Body::PreVoteReply { request, granted });
     }
 
     /// Counts an answer; with a majority the node stands.
-    pub(crate) fn count_pre_vote(
+    pub(crate) fn handle_pre_vote_reply(
         &mut self,
         voter: NodeId,
         granted: bool,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
         let Role::PreCandidate { votes } = &mut self.role else { return };
         votes.insert(voter, granted);
         let (votes, needed) = self.tally();
-        draft.step.events.push(Event::VoteCounted { voter, granted, votes, needed });
-        self.campaign_if_supported(now, draft);
+        builder.step.events.push(Event::VoteCounted { voter, granted, votes, needed });
+        self.campaign_if_supported(now, builder);
     }
 
-    fn campaign_if_supported(&mut self, now: LocalTime, draft: &mut Draft) {
+    fn campaign_if_supported(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let Role::PreCandidate { votes } = &self.role else { return };
-        if self.decides(|voter| votes.get(voter) == Some(&true)) {
-            self.campaign(false, now, draft);
+        if self.has_quorum(|voter| votes.get(voter) == Some(&true)) {
+            self.campaign(false, now, builder);
         }
     }
 }

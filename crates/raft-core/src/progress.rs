@@ -12,8 +12,8 @@ pub struct Progress {
     pub next_index: LogIndex,
     /// The index up to which the follower's log is known to be the leader's.
     pub match_index: LogIndex,
-    /// How much is sent at once.
-    pub pace: Pace,
+    /// How the leader replicates to this follower now.
+    pub state: ProgressState,
     /// Whether it answered since the leader last checked (diss. §6.2).
     pub recently_active: bool,
     /// The newest round that it answered.
@@ -21,15 +21,15 @@ pub struct Progress {
     /// Rounds up to this one were for an earlier stay of the follower in the cluster, whose
     /// answers say nothing about its present log.
     pub(crate) added_after: Round,
-    /// The round that began when the leader last went back. What a follower lacked in an earlier
-    /// one is old news: going back for each message of a window that was refused, and sending a
-    /// window each time, would multiply messages without end.
-    pub(crate) went_back_in: Round,
+    /// The round that began when the leader last backed off. The leader ignores rejections from
+    /// earlier rounds: backing off for each refused message of a window, and sending a window each
+    /// time, would multiply messages without end.
+    pub(crate) backed_off_in: Round,
 }
 
 /// How much is sent to a follower at once (diss. §10.2.1, §10.2.2).
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub enum Pace {
+pub enum ProgressState {
     /// One message at a time, until the logs are known to meet somewhere.
     Probe {
         /// Whether one is on its way. A heartbeat tries again.
@@ -55,11 +55,11 @@ impl Progress {
         Self {
             next_index,
             match_index: LogIndex::ZERO,
-            pace: Pace::Probe { waiting: false },
+            state: ProgressState::Probe { waiting: false },
             recently_active: true,
             answered: added_after,
             added_after,
-            went_back_in: added_after,
+            backed_off_in: added_after,
         }
     }
 
@@ -70,22 +70,22 @@ impl Progress {
 
     /// Whether another message with entries may go out.
     pub(crate) fn may_send(&self, max_in_flight: usize) -> bool {
-        match &self.pace {
-            Pace::Probe { waiting } => !waiting,
-            Pace::Replicate { in_flight } => in_flight.len() < max_in_flight,
-            Pace::Snapshot { .. } => false,
+        match &self.state {
+            ProgressState::Probe { waiting } => !waiting,
+            ProgressState::Replicate { in_flight } => in_flight.len() < max_in_flight,
+            ProgressState::Snapshot { .. } => false,
         }
     }
 
     /// Entries up to `last` were sent.
     pub(crate) fn sent(&mut self, last: LogIndex) {
-        match &mut self.pace {
-            Pace::Probe { waiting } => *waiting = true,
-            Pace::Replicate { in_flight } => {
+        match &mut self.state {
+            ProgressState::Probe { waiting } => *waiting = true,
+            ProgressState::Replicate { in_flight } => {
                 in_flight.push(last);
                 self.next_index = last.next();
             }
-            Pace::Snapshot { .. } => {}
+            ProgressState::Snapshot { .. } => {}
         }
     }
 
@@ -94,23 +94,25 @@ impl Progress {
         let news = index > self.match_index;
         self.match_index = self.match_index.max(index);
         self.next_index = self.next_index.max(index.next());
-        match &mut self.pace {
-            Pace::Replicate { in_flight } => {
+        match &mut self.state {
+            ProgressState::Replicate { in_flight } => {
                 let arrived = in_flight.iter().take_while(|last| **last <= index).count();
                 in_flight.drain(..arrived);
             }
-            Pace::Probe { .. } => self.pace = Pace::Replicate { in_flight: Vec::new() },
-            Pace::Snapshot { last, .. } if index >= *last => {
-                self.pace = Pace::Replicate { in_flight: Vec::new() };
+            ProgressState::Probe { .. } => {
+                self.state = ProgressState::Replicate { in_flight: Vec::new() }
             }
-            Pace::Snapshot { .. } => {}
+            ProgressState::Snapshot { last, .. } if index >= *last => {
+                self.state = ProgressState::Replicate { in_flight: Vec::new() };
+            }
+            ProgressState::Snapshot { .. } => {}
         }
         news
     }
 
     /// The follower does not hold the entry before `next_index`: go back to `next`.
-    pub(crate) fn went_back(&mut self, next: LogIndex) {
+    pub(crate) fn back_off(&mut self, next: LogIndex) {
         self.next_index = next.max(self.match_index.next());
-        self.pace = Pace::Probe { waiting: false };
+        self.state = ProgressState::Probe { waiting: false };
     }
 }

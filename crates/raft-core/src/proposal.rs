@@ -3,7 +3,6 @@
 use alloc::sync::Arc;
 
 use crate::config::RequestMode;
-use crate::draft::Draft;
 use crate::event::Event;
 use crate::leader::Leader;
 use crate::message::{Body, RequestId};
@@ -11,15 +10,16 @@ use crate::node::Node;
 use crate::request::Caller;
 use crate::rules::{Rule, Verdict};
 use crate::step::{Answer, Effect, ProposalId};
+use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, LogPosition, NodeId, Payload, Term};
 
-/// Who waits for the answer to a proposal.
+/// Where a proposal came from, and so where its answer goes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(crate) enum Asker {
-    /// Whoever drives this node.
-    Here(ProposalId),
+pub(crate) enum ProposalOrigin {
+    /// The driver of this node.
+    Local(ProposalId),
     /// Another node, which passed it on.
-    There(NodeId, RequestId),
+    Remote(NodeId, RequestId),
 }
 
 impl Node {
@@ -33,18 +33,18 @@ impl Node {
         proposal: ProposalId,
         command: Arc<[u8]>,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
         let hint = self.leader();
         if self.is_leader() {
-            self.create_command(Asker::Here(proposal), command, draft);
+            self.create_command(ProposalOrigin::Local(proposal), command, builder);
         } else if let (RequestMode::Forward, Some(leader)) = (self.config.requests, hint) {
-            self.expire_requests(now, draft);
+            self.expire_requests(now, builder);
             let question = |request| Body::Forward { request, command };
-            self.ask_leader(leader, Caller::Proposal(proposal), now, question, draft);
+            self.ask_leader(leader, Caller::Proposal(proposal), now, question, builder);
         } else {
-            draft.step.events.push(Event::Redirected { hint });
-            self.answer(Asker::Here(proposal), Answer::NotLeader { hint }, draft);
+            builder.step.events.push(Event::Redirected { hint });
+            self.answer(ProposalOrigin::Local(proposal), Answer::NotLeader { hint }, builder);
         }
     }
 
@@ -57,51 +57,59 @@ impl Node {
         term: Term,
         request: RequestId,
         command: Arc<[u8]>,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
-        let asker = Asker::There(from, request);
+        let origin = ProposalOrigin::Remote(from, request);
         let hint = self.leader();
-        if self.is_stale(from, term, draft) {
-            self.answer(asker, Answer::NotLeader { hint }, draft);
+        if self.is_stale(from, term, builder) {
+            self.answer(origin, Answer::NotLeader { hint }, builder);
         } else if self.is_leader() {
-            self.create_command(asker, command, draft);
+            self.create_command(origin, command, builder);
         } else {
-            draft.step.events.push(Event::Redirected { hint });
-            self.answer(asker, Answer::NotLeader { hint }, draft);
+            builder.step.events.push(Event::Redirected { hint });
+            self.answer(origin, Answer::NotLeader { hint }, builder);
         }
     }
 
-    fn create_command(&mut self, asker: Asker, command: Arc<[u8]>, draft: &mut Draft) {
+    fn create_command(
+        &mut self,
+        origin: ProposalOrigin,
+        command: Arc<[u8]>,
+        builder: &mut StepBuilder,
+    ) {
         let Some(leader) = self.as_leader() else { return };
         let free = leader.successor.is_none();
         match self.config.waived.judge([(Rule::NothingDuringTransfer, free)]) {
-            Verdict::Refuse(rule) => self.answer(asker, Answer::Refused(rule), draft),
+            Verdict::Refuse(rule) => self.answer(origin, Answer::Refused(rule), builder),
             Verdict::Allow | Verdict::Waive(_) => {
-                let position = self.create_entry(Payload::Command(command), draft);
-                self.remember(position, asker);
+                let position = self.create_entry(Payload::Command(command), builder);
+                self.remember(position, origin);
             }
         }
     }
 
     /// Remembers who waits for an entry. Indexes fall only after a leader lost entries and leads
     /// again.
-    fn remember(&mut self, position: LogPosition, asker: Asker) {
+    fn remember(&mut self, position: LogPosition, origin: ProposalOrigin) {
         let last = self.proposals.back();
         if last.is_none_or(|(last, _)| last.index <= position.index) {
-            self.proposals.push_back((position, asker));
+            self.proposals.push_back((position, origin));
         } else {
-            let earlier = |(other, _): &(LogPosition, Asker)| other.index <= position.index;
+            let earlier =
+                |(other, _): &(LogPosition, ProposalOrigin)| other.index <= position.index;
             let place = self.proposals.partition_point(earlier);
-            self.proposals.insert(place, (position, asker));
+            self.proposals.insert(place, (position, origin));
         }
     }
 
     /// Answers a proposal, wherever it came from.
-    pub(crate) fn answer(&self, asker: Asker, answer: Answer, draft: &mut Draft) {
-        match asker {
-            Asker::Here(proposal) => draft.step.at_once.push(Effect::Reply { proposal, answer }),
-            Asker::There(node, request) => {
-                draft.send(node, self.term(), Body::ForwardReply { request, answer });
+    pub(crate) fn answer(&self, origin: ProposalOrigin, answer: Answer, builder: &mut StepBuilder) {
+        match origin {
+            ProposalOrigin::Local(proposal) => {
+                builder.step.at_once.push(Effect::Reply { proposal, answer });
+            }
+            ProposalOrigin::Remote(node, request) => {
+                builder.send(node, self.term(), Body::ForwardReply { request, answer });
             }
         }
     }
@@ -114,25 +122,25 @@ impl Node {
         term: Term,
         request: RequestId,
         answer: Answer,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
         let fits = |caller| matches!(caller, Caller::Proposal(_));
-        let closed = self.close_request(from, term, request, fits, draft);
+        let closed = self.close_request(from, term, request, fits, builder);
         let Some(Caller::Proposal(proposal)) = closed else { return };
         match answer {
-            Answer::Committed(at) => self.reply_when_applied(proposal, at, draft),
-            _ => self.answer(Asker::Here(proposal), Answer::Unknown, draft),
+            Answer::Committed(at) => self.reply_when_applied(proposal, at, builder),
+            _ => self.answer(ProposalOrigin::Local(proposal), Answer::Unknown, builder),
         }
     }
 
     /// This node leads no longer. Commands in its log may still be committed by others, so their
     /// askers wait on; reads and changes of membership end here.
-    pub(crate) fn leave_office(&mut self, state: Leader, draft: &mut Draft) {
+    pub(crate) fn drop_leader_state(&mut self, state: Leader, builder: &mut StepBuilder) {
         for reader in state.reads.into_readers() {
-            self.refuse_read(reader, draft);
+            self.refuse_read(reader, builder);
         }
         if let Some(proposal) = state.change.and_then(|change| change.proposal) {
-            draft.step.at_once.push(Effect::Reply { proposal, answer: Answer::Unknown });
+            builder.step.at_once.push(Effect::Reply { proposal, answer: Answer::Unknown });
         }
     }
 }

@@ -75,7 +75,7 @@ impl Membership {
         voters
     }
 
-    /// Whether those who agree are enough to decide.
+    /// Whether the nodes that agree form a quorum.
     pub fn is_quorum(&self, size: QuorumSize, agrees: impl Fn(NodeId) -> bool) -> bool {
         let enough = |voters: &NodeSet| {
             voters.iter().filter(|&&voter| agrees(voter)).count() >= size.of(voters.len())

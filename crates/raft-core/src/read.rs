@@ -4,7 +4,6 @@
 use alloc::vec::Vec;
 
 use crate::config::{ReadMode, RequestMode};
-use crate::draft::Draft;
 use crate::event::Event;
 use crate::message::{Body, RequestId, Round};
 use crate::node::Node;
@@ -12,15 +11,16 @@ use crate::request::Caller;
 use crate::role::Role;
 use crate::rules::{Rule, Verdict};
 use crate::step::{Effect, ReadAnswer, ReadId};
+use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, LogIndex, NodeId, Term};
 
 /// Who waits for a read.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Reader {
-    /// Whoever drives this node.
-    Here(ReadId),
+    /// The driver of this node.
+    Local(ReadId),
     /// Another node.
-    There(NodeId, RequestId),
+    Remote(NodeId, RequestId),
 }
 
 /// Reads that wait for a leader to be sure. At most one round is under way for them; those that
@@ -43,18 +43,18 @@ impl Reads {
 
 impl Node {
     /// Somebody asks to read here.
-    pub(crate) fn read(&mut self, read: ReadId, now: LocalTime, draft: &mut Draft) {
+    pub(crate) fn read(&mut self, read: ReadId, now: LocalTime, builder: &mut StepBuilder) {
         if self.is_leader() {
-            return self.lead_read(Reader::Here(read), now, draft);
+            return self.lead_read(Reader::Local(read), now, builder);
         }
         let hint = self.leader();
         if let (RequestMode::Forward, Some(leader)) = (self.config.requests, hint) {
-            self.expire_requests(now, draft);
+            self.expire_requests(now, builder);
             let question = |request| Body::ReadIndex { request };
-            self.ask_leader(leader, Caller::Read(read), now, question, draft);
+            self.ask_leader(leader, Caller::Read(read), now, question, builder);
         } else {
-            draft.step.events.push(Event::Redirected { hint });
-            self.refuse_read(Reader::Here(read), draft);
+            builder.step.events.push(Event::Redirected { hint });
+            self.refuse_read(Reader::Local(read), builder);
         }
     }
 
@@ -64,13 +64,13 @@ impl Node {
         from: NodeId,
         request: RequestId,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
-        let reader = Reader::There(from, request);
+        let reader = Reader::Remote(from, request);
         if self.is_leader() {
-            self.lead_read(reader, now, draft);
+            self.lead_read(reader, now, builder);
         } else {
-            self.refuse_read(reader, draft);
+            self.refuse_read(reader, builder);
         }
     }
 
@@ -81,32 +81,32 @@ impl Node {
         term: Term,
         request: RequestId,
         index: Option<LogIndex>,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
         let fits = |caller| matches!(caller, Caller::Read(_));
-        let closed = self.close_request(from, term, request, fits, draft);
+        let closed = self.close_request(from, term, request, fits, builder);
         let Some(Caller::Read(read)) = closed else { return };
         match index {
-            Some(index) => self.answer_read_when_applied(read, index, draft),
-            None => self.refuse_read(Reader::Here(read), draft),
+            Some(index) => self.answer_read_when_applied(read, index, builder),
+            None => self.refuse_read(Reader::Local(read), builder),
         }
     }
 
     /// Answers at once if that is safe; otherwise lets the read wait for the next round.
-    fn lead_read(&mut self, reader: Reader, now: LocalTime, draft: &mut Draft) {
+    fn lead_read(&mut self, reader: Reader, now: LocalTime, builder: &mut StepBuilder) {
         let verdict = self.config.waived.judge([
             (Rule::ReadAfterOwnTerm, self.has_committed_in_own_term()),
             self.still_leads(now),
         ]);
-        draft.step.events.push(Event::ReadDecided { index: self.commit_index, verdict });
+        builder.step.events.push(Event::ReadDecided { index: self.commit_index, verdict });
         if verdict.is_allowed() {
-            return self.answer_read(reader, self.commit_index, draft);
+            return self.answer_read(reader, self.commit_index, builder);
         }
         let Role::Leader(leader) = &mut self.role else { return };
         leader.reads.waiting.push(reader);
         let must_wait = verdict == Verdict::Refuse(Rule::ReadAfterOwnTerm);
         if !must_wait && leader.reads.confirming.is_none() {
-            self.confirm_reads(now, draft);
+            self.confirm_reads(now, builder);
         }
     }
 
@@ -118,7 +118,7 @@ impl Node {
             return (Rule::ReadAfterRound, false);
         };
         let Some(leader) = self.as_leader() else { return (Rule::ReadAfterRound, false) };
-        let handing_over = leader.successor.is_some() || leader.told_to_stand;
+        let handing_over = leader.successor.is_some() || leader.timeout_now_sent;
         if handing_over && !self.config.waived.contains(Rule::NoLeaseDuringTransfer) {
             return (Rule::NoLeaseDuringTransfer, false);
         }
@@ -129,7 +129,7 @@ impl Node {
     }
 
     /// Begins a round on behalf of the reads that wait, if it may begin; every heartbeat is one.
-    pub(crate) fn confirm_reads(&mut self, now: LocalTime, draft: &mut Draft) {
+    pub(crate) fn confirm_reads(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let own_term = (Rule::ReadAfterOwnTerm, self.has_committed_in_own_term());
         let ready = self.config.waived.judge([own_term]).is_allowed();
         let commit_index = self.commit_index;
@@ -140,20 +140,20 @@ impl Node {
             reads.readers = core::mem::take(&mut reads.waiting);
             reads.confirming = Some((round, commit_index));
         }
-        self.send_round(now, draft);
+        self.send_round(now, builder);
     }
 
     /// An entry of the leader's own term is committed: reads that waited for it may go on.
-    pub(crate) fn begin_waiting_reads(&mut self, now: LocalTime, draft: &mut Draft) {
+    pub(crate) fn begin_waiting_reads(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let Some(leader) = self.as_leader() else { return };
         if !leader.reads.waiting.is_empty() && leader.reads.confirming.is_none() {
-            self.confirm_reads(now, draft);
+            self.confirm_reads(now, builder);
         }
     }
 
     /// Notes when the newest round began that a quorum has answered, and answers the reads that
     /// waited for it.
-    pub(crate) fn learn_rounds(&mut self, now: LocalTime, draft: &mut Draft) {
+    pub(crate) fn complete_rounds(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let Some(leader) = self.as_leader() else { return };
         if leader.rounds_begun.is_empty() {
             return;
@@ -163,7 +163,7 @@ impl Node {
             None if node == self.id => leader.round,
             None => Round::default(),
         };
-        let answered = self.counted().reached_by_quorum(self.config.quorum, answered);
+        let answered = self.electorate().reached_by_quorum(self.config.quorum, answered);
         let Role::Leader(leader) = &mut self.role else { return };
         let known = leader.rounds_begun.partition_point(|(round, _)| *round <= answered);
         if let Some((_, began)) = leader.rounds_begun.drain(..known).next_back() {
@@ -174,9 +174,9 @@ impl Node {
             return;
         };
         for reader in core::mem::take(&mut leader.reads.readers) {
-            self.answer_read(reader, index, draft);
+            self.answer_read(reader, index, builder);
         }
-        self.begin_waiting_reads(now, draft);
+        self.begin_waiting_reads(now, builder);
     }
 
     /// Begins a round: whatever is answered from now on shows that this node still led just now.
@@ -191,24 +191,24 @@ impl Node {
         leader.rounds_begun.push((leader.round, now));
     }
 
-    fn answer_read(&mut self, reader: Reader, index: LogIndex, draft: &mut Draft) {
+    fn answer_read(&mut self, reader: Reader, index: LogIndex, builder: &mut StepBuilder) {
         match reader {
-            Reader::Here(read) => self.answer_read_when_applied(read, index, draft),
-            Reader::There(node, request) => {
+            Reader::Local(read) => self.answer_read_when_applied(read, index, builder),
+            Reader::Remote(node, request) => {
                 let body = Body::ReadIndexReply { request, index: Some(index) };
-                draft.send(node, self.term(), body);
+                builder.send(node, self.term(), body);
             }
         }
     }
 
-    pub(crate) fn refuse_read(&self, reader: Reader, draft: &mut Draft) {
+    pub(crate) fn refuse_read(&self, reader: Reader, builder: &mut StepBuilder) {
         match reader {
-            Reader::Here(read) => {
+            Reader::Local(read) => {
                 let answer = ReadAnswer::NotLeader { hint: self.leader() };
-                draft.step.at_once.push(Effect::AnswerRead { read, answer });
+                builder.step.at_once.push(Effect::AnswerRead { read, answer });
             }
-            Reader::There(node, request) => {
-                draft.send(node, self.term(), Body::ReadIndexReply { request, index: None });
+            Reader::Remote(node, request) => {
+                builder.send(node, self.term(), Body::ReadIndexReply { request, index: None });
             }
         }
     }

@@ -2,25 +2,25 @@
 //!
 //! A change of voters goes through a joint membership, in which both the old and the new majority
 //! must agree. Before it begins, the leader sends the log to the new voters until they have caught
-//! up. They are no members until then and stand in no membership, so a change that is refused then,
-//! or whose leader falls, leaves nothing behind. Once the joint membership is in the log, the
+//! up. They are no members until then and appear in no membership, so a change that is refused
+//! then, or whose leader falls, leaves nothing behind. Once the joint membership is in the log, the
 //! change goes on: if the leader falls, its successor finds it in its own log and finishes the
 //! work.
 
 use alloc::sync::Arc;
 
-use crate::draft::Draft;
 use crate::event::Event;
 use crate::node::Node;
 use crate::node_map::NodeMap;
 use crate::node_set::NodeSet;
 use crate::progress::Progress;
-use crate::proposal::Asker;
+use crate::proposal::ProposalOrigin;
 use crate::quorum::Membership;
-use crate::replication::Letter;
+use crate::replication::AppendKind;
 use crate::role::Role;
 use crate::rules::{Rule, Verdict};
 use crate::step::{Answer, Effect, ProposalId};
+use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Payload};
 
 /// A change of membership under way.
@@ -74,12 +74,16 @@ impl Node {
         proposal: ProposalId,
         target: Membership,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
         let Some(leader) = self.as_leader() else {
             let hint = self.leader();
-            draft.step.events.push(Event::Redirected { hint });
-            return self.answer(Asker::Here(proposal), Answer::NotLeader { hint }, draft);
+            builder.step.events.push(Event::Redirected { hint });
+            return self.answer(
+                ProposalOrigin::Local(proposal),
+                Answer::NotLeader { hint },
+                builder,
+            );
         };
         let settled = leader.change.is_none()
             && !self.membership().is_joint()
@@ -93,14 +97,14 @@ impl Node {
                 (Rule::OwnTermBeforeChange, self.has_committed_in_own_term()),
             ])
         };
-        draft.step.events.push(Event::ChangeDecided { verdict });
+        builder.step.events.push(Event::ChangeDecided { verdict });
         if let Verdict::Refuse(rule) = verdict {
-            return self.answer(Asker::Here(proposal), Answer::Refused(rule), draft);
+            return self.answer(ProposalOrigin::Local(proposal), Answer::Refused(rule), builder);
         }
         let mut target = target;
         let voters = &target.voters;
         target.learners.retain(|learner| !voters.contains(&learner));
-        self.begin_change(Some(proposal), Arc::new(target), now, draft);
+        self.begin_change(Some(proposal), Arc::new(target), now, builder);
     }
 
     fn begin_change(
@@ -108,7 +112,7 @@ impl Node {
         proposal: Option<ProposalId>,
         target: Arc<Membership>,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
         let present = self.membership();
         let newcomers: NodeMap<_> = target
@@ -119,18 +123,18 @@ impl Node {
             .collect();
         let verdict = self.config.waived.judge([(Rule::CatchUpFirst, newcomers.is_empty())]);
         if verdict.is_allowed() {
-            return self.begin_joint(proposal, target, now, draft);
+            return self.begin_joint(proposal, target, now, builder);
         }
         let who: NodeSet = newcomers.iter().map(|(node, _)| node).collect();
         let change = Change { proposal, target, phase: Phase::CatchUp(newcomers) };
         self.set_change(Some(change));
         let strangers = self.add_progress(&who, now);
         for newcomer in strangers {
-            self.write_to(newcomer, Letter::Heartbeat, draft); // its answer says what it lacks
+            self.send_to(newcomer, AppendKind::Heartbeat, builder);
         }
         // A learner that has everything already has nothing left to acknowledge.
         for newcomer in who {
-            self.learn_catch_up(newcomer, now, draft);
+            self.advance_catch_up(newcomer, now, builder);
         }
     }
 
@@ -140,16 +144,16 @@ impl Node {
         proposal: Option<ProposalId>,
         target: Arc<Membership>,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
         let present = self.membership();
         let same_voters = target.voters == present.voters;
         let verdict = self.config.waived.judge([(Rule::JointConsensus, same_voters)]);
         if verdict.is_allowed() {
-            return self.begin_target(proposal, target, now, draft);
+            return self.begin_target(proposal, target, now, builder);
         }
         let joint = Membership { outgoing: present.voters.clone(), ..(*target).clone() };
-        let at = self.create_membership(joint, now, draft);
+        let at = self.create_membership(joint, now, builder);
         self.set_change(Some(Change { proposal, target, phase: Phase::Joint(at.index) }));
     }
 
@@ -158,46 +162,51 @@ impl Node {
         proposal: Option<ProposalId>,
         target: Arc<Membership>,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
-        let at = self.create_membership((*target).clone(), now, draft);
+        let at = self.create_membership((*target).clone(), now, builder);
         self.set_change(Some(Change { proposal, target, phase: Phase::Target(at) }));
     }
 
     /// Something was committed: perhaps the change can go on. A joint membership that a former
     /// leader left behind is finished, too.
-    pub(crate) fn go_on_with_change(&mut self, now: LocalTime, draft: &mut Draft) {
+    pub(crate) fn advance_change(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let Some(leader) = self.as_leader() else { return };
         match &leader.change {
             Some(Change { proposal, target, phase: Phase::Joint(index) })
                 if *index <= self.commit_index =>
             {
                 let (proposal, target) = (*proposal, Arc::clone(target));
-                self.begin_target(proposal, target, now, draft);
+                self.begin_target(proposal, target, now, builder);
             }
             Some(Change { proposal, phase: Phase::Target(at), .. })
                 if at.index <= self.commit_index =>
             {
-                self.end_change(*proposal, Answer::Committed(*at), draft);
+                self.end_change(*proposal, Answer::Committed(*at), builder);
             }
             None if self.membership().is_joint()
                 && self.memberships.latest_index() <= self.commit_index =>
             {
                 let joint = self.membership();
                 let target = Membership { outgoing: NodeSet::default(), ..joint.clone() };
-                self.begin_target(None, Arc::new(target), now, draft);
+                self.begin_target(None, Arc::new(target), now, builder);
             }
             _ => {}
         }
         // A leader manages its own removal, be it begun by itself or by another (§6).
         let settled = self.memberships.latest_index() <= self.commit_index;
         if settled && !self.membership().is_voter(self.id) {
-            self.become_follower(None, now, draft);
+            self.become_follower(None, now, builder);
         }
     }
 
     /// A follower acknowledged something: perhaps it was a newcomer that has now caught up.
-    pub(crate) fn learn_catch_up(&mut self, from: NodeId, now: LocalTime, draft: &mut Draft) {
+    pub(crate) fn advance_catch_up(
+        &mut self,
+        from: NodeId,
+        now: LocalTime,
+        builder: &mut StepBuilder,
+    ) {
         let (end, timeout) = (self.last().index, self.config.election_timeout.min);
         let Role::Leader(leader) = &mut self.role else { return };
         let Some(Change { proposal, target, phase: Phase::CatchUp(newcomers) }) =
@@ -217,30 +226,35 @@ impl Node {
         }
         let (proposal, target) = (*proposal, Arc::clone(target));
         if newcomers.is_empty() {
-            self.begin_joint(proposal, target, now, draft);
+            self.begin_joint(proposal, target, now, builder);
         } else if newcomers.values().any(|catch_up| catch_up.rounds > MOST_ROUNDS) {
-            self.end_change(proposal, Answer::Refused(Rule::CatchUpFirst), draft);
+            self.end_change(proposal, Answer::Refused(Rule::CatchUpFirst), builder);
         }
     }
 
     /// A newcomer that makes no progress for as long as all rounds may take is given up on.
-    pub(crate) fn give_up_on_newcomers(&mut self, now: LocalTime, draft: &mut Draft) {
+    pub(crate) fn give_up_on_newcomers(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let patience = self.config.election_timeout.max.0.saturating_mul(u64::from(MOST_ROUNDS));
         let Some(leader) = self.as_leader() else { return };
         let Some(Change { proposal, phase: Phase::CatchUp(newcomers), .. }) = &leader.change else {
             return;
         };
         if newcomers.values().any(|catch_up| now.since(catch_up.since).0 > patience) {
-            self.end_change(*proposal, Answer::Refused(Rule::CatchUpFirst), draft);
+            self.end_change(*proposal, Answer::Refused(Rule::CatchUpFirst), builder);
         }
     }
 
     /// Ends a change; newcomers that are no members are sent nothing more.
-    fn end_change(&mut self, proposal: Option<ProposalId>, answer: Answer, draft: &mut Draft) {
+    fn end_change(
+        &mut self,
+        proposal: Option<ProposalId>,
+        answer: Answer,
+        builder: &mut StepBuilder,
+    ) {
         self.set_change(None);
         self.retain_progress(&self.membership().members());
         if let Some(proposal) = proposal {
-            draft.step.at_once.push(Effect::Reply { proposal, answer });
+            builder.step.at_once.push(Effect::Reply { proposal, answer });
         }
     }
 
@@ -256,16 +270,16 @@ impl Node {
         &mut self,
         membership: Membership,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) -> LogPosition {
-        draft.step.events.push(Event::MembershipCreated { membership: membership.clone() });
+        builder.step.events.push(Event::MembershipCreated { membership: membership.clone() });
         let members = membership.members();
         self.add_progress(&members, now);
         self.retain_progress(&members);
         let payload = Payload::Membership(Arc::new(membership));
-        let position = self.create_entry(payload, draft);
+        let position = self.create_entry(payload, builder);
         self.memberships.appended(self.log.entry(position.index));
-        self.review_transfer(draft);
+        self.review_transfer(builder);
         position
     }
 

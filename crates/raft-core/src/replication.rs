@@ -4,115 +4,125 @@ use alloc::sync::Arc;
 
 use crate::config::Config;
 use crate::disk::Snapshot;
-use crate::draft::Draft;
 use crate::entries::Entries;
 use crate::event::Event;
 use crate::leader::Leader;
 use crate::log::Log;
 use crate::message::{AppendOutcome, Body, Round};
 use crate::node::Node;
-use crate::progress::{Pace, Progress};
+use crate::progress::{Progress, ProgressState};
 use crate::role::Role;
 use crate::rules::Rule;
 use crate::step::Timer;
+use crate::step_builder::StepBuilder;
 use crate::types::{Entry, LocalTime, LogIndex, LogPosition, NodeId, Payload, Term, TimerRange};
 
-/// What a leader needs to write to its followers, apart from what it knows of each of them.
-pub(crate) struct Pen<'a, 'step> {
+/// What a leader needs to send to its followers, apart from its progress with each of them.
+pub(crate) struct Replicator<'a, 'step> {
     pub(crate) config: &'a Config,
     pub(crate) log: &'a Log,
     pub(crate) snapshot: Option<&'a Arc<Snapshot>>,
     pub(crate) term: Term,
     pub(crate) leader_commit: LogIndex,
     pub(crate) round: Round,
-    pub(crate) draft: &'a mut Draft<'step>,
-    /// The last batch that was gathered and where it begins: followers that keep pace share it.
+    pub(crate) builder: &'a mut StepBuilder<'step>,
+    /// The last batch that was gathered and where it begins: followers that are up to date share
+    /// it.
     pub(crate) batch: Option<(LogIndex, Entries)>,
 }
 
-/// What is written to a follower.
+/// What a leader sends to a follower.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Letter {
-    /// The entries that it lacks, as far as its pace allows.
+pub(crate) enum AppendKind {
+    /// The entries that it lacks, as far as flow control allows.
     Entries,
-    /// A sign of life, and whatever may have been lost.
+    /// A heartbeat, and again what may have been lost.
     Heartbeat,
     /// The next chunk of a snapshot.
     Chunk,
 }
 
 impl Node {
-    /// Takes office: lets itself be heard at once, with an entry of its own term so that entries of
+    /// Becomes leader: sends to everyone at once, with an entry of its own term so that entries of
     /// earlier terms can be committed (§5.4.2, §8).
-    pub(crate) fn become_leader(&mut self, now: LocalTime, draft: &mut Draft) {
+    pub(crate) fn become_leader(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let next_index = self.last().index.next();
         let followers = self.membership().members().into_iter().filter(|&node| node != self.id);
         let progress = followers.map(|node| (node, Progress::new(next_index, Round::default())));
         self.role = Role::Leader(Leader::new(progress.collect()));
-        draft.cancel_timer(Timer::Election);
-        self.set_heartbeat_timer(draft);
-        self.set_quorum_timer(draft);
+        builder.cancel_timer(Timer::Election);
+        self.set_heartbeat_timer(builder);
+        self.set_quorum_timer(builder);
         self.begin_round(now);
-        self.create_entry(Payload::NoOp, draft);
+        self.create_entry(Payload::NoOp, builder);
     }
 
-    /// Adds an entry to the leader's log and sends it to everyone who keeps pace.
-    pub(crate) fn create_entry(&mut self, payload: Payload, draft: &mut Draft) -> LogPosition {
+    /// Adds an entry to the leader's log and sends it to every follower that is up to date.
+    pub(crate) fn create_entry(
+        &mut self,
+        payload: Payload,
+        builder: &mut StepBuilder,
+    ) -> LogPosition {
         let no_op = payload == Payload::NoOp;
         let position = self.log.append(self.term(), payload);
-        draft.log_changed_from.get_or_insert(position.index);
-        draft.log_changed_to = None;
-        draft.step.events.push(Event::EntryCreated { position, no_op });
-        draft.all_due = true;
+        builder.log_changed_from.get_or_insert(position.index);
+        builder.log_changed_to = None;
+        builder.step.events.push(Event::EntryCreated { position, no_op });
+        builder.all_due = true;
         position
     }
 
     /// The heartbeat timer ran out. A heartbeat is an AppendEntries like any other: if the follower
     /// lacks something, its answer says so.
-    pub(crate) fn send_heartbeats(&mut self, now: LocalTime, draft: &mut Draft) {
+    pub(crate) fn send_heartbeats(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         if self.is_leader() {
-            self.set_heartbeat_timer(draft);
-            self.give_up_on_newcomers(now, draft);
-            self.confirm_reads(now, draft);
+            self.set_heartbeat_timer(builder);
+            self.give_up_on_newcomers(now, builder);
+            self.confirm_reads(now, builder);
         }
     }
 
     /// Begins a new round, whose answers show that this node still led when it began, and lets
     /// everyone hear of it.
-    pub(crate) fn send_round(&mut self, now: LocalTime, draft: &mut Draft) {
+    pub(crate) fn send_round(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         self.begin_round(now);
-        self.write_to_all(Letter::Heartbeat, draft);
-        self.learn_rounds(now, draft);
+        self.send_to_all(AppendKind::Heartbeat, builder);
+        self.complete_rounds(now, builder);
     }
 
-    /// A follower answered.
-    pub(crate) fn learn_outcome(
+    /// A follower answered an AppendEntries.
+    pub(crate) fn handle_append_reply(
         &mut self,
         from: NodeId,
         term: Term,
         outcome: AppendOutcome,
         round: Round,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
-        if self.is_stale(from, term, draft) || !self.note_answer(from, round, draft) {
+        if self.is_stale(from, term, builder) || !self.note_answer(from, round, builder) {
             return;
         }
         match outcome {
-            AppendOutcome::Matched { through } => self.learn_match(from, through, now, draft),
+            AppendOutcome::Matched { through } => self.record_match(from, through, now, builder),
             AppendOutcome::Mismatched { previous, hint } => {
-                self.go_back(from, previous, hint, round, now, draft);
+                self.back_off(from, previous, hint, round, now, builder);
             }
             AppendOutcome::Stale => {}
         }
-        self.learn_rounds(now, draft);
+        self.complete_rounds(now, builder);
     }
 
     /// Notes that a follower is there and which round it answered; says whether the answer is about
     /// its present log. An answer to what this node sent when it led an older term is none to any
     /// round of this one: the follower may have joined a newer term since it gave that answer, but
     /// before the round began (diss. §6.4).
-    pub(crate) fn note_answer(&mut self, from: NodeId, round: Round, draft: &mut Draft) -> bool {
+    pub(crate) fn note_answer(
+        &mut self,
+        from: NodeId,
+        round: Round,
+        builder: &mut StepBuilder,
+    ) -> bool {
         let waived = self.config.waived;
         let (term, own_term) = (self.term(), self.term());
         let Role::Leader(leader) = &mut self.role else { return false };
@@ -125,18 +135,18 @@ impl Node {
             progress.recently_active = true;
             progress.answered = progress.answered.max(round.min(leader.round));
         } else {
-            draft.step.events.push(Event::Ignored { from, term, own_term, verdict });
+            builder.step.events.push(Event::Ignored { from, term, own_term, verdict });
         }
         verdict.is_allowed()
     }
 
     /// A follower's log is the leader's up to `through`.
-    pub(crate) fn learn_match(
+    pub(crate) fn record_match(
         &mut self,
         from: NodeId,
         through: LogIndex,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
         let end = self.last().index;
         let careless = self.config.waived.contains(Rule::CreditWhatIsAnswered);
@@ -150,124 +160,129 @@ impl Node {
         let through = through.min(end);
         let news = progress.matched(through);
         if progress.next_index <= end {
-            draft.due.push(from);
+            builder.due.push(from);
         }
         let catching_up = news && leader.change.is_some();
         let handing_over = leader.successor == Some(from);
         if news {
             // The copies that come after a majority has one commit nothing.
-            draft.commit_due |= through > self.commit_index;
-            draft.step.events.push(Event::Matched { follower: from, index: through });
+            builder.commit_due |= through > self.commit_index;
+            builder.step.events.push(Event::Matched { follower: from, index: through });
         }
         if catching_up {
-            self.learn_catch_up(from, now, draft);
+            self.advance_catch_up(from, now, builder);
         }
         if handing_over {
-            self.hand_over_if_ready(from, draft);
+            self.hand_over_if_ready(from, builder);
         }
     }
 
     /// A follower lacks the entry on which a message built: look for the place where the logs meet
     /// (the paper's optimisation at the end of §5.3).
-    fn go_back(
+    fn back_off(
         &mut self,
         from: NodeId,
         previous: LogIndex,
         hint: LogPosition,
         round: Round,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
         let Role::Leader(leader) = &mut self.role else { return };
         let Some(progress) = leader.progress.get_mut(from) else { return };
         // A refusal of what the follower has acknowledged since, or of a guess that was given up
         // since, is old news.
-        let probing = matches!(progress.pace, Pace::Probe { .. });
+        let probing = matches!(progress.state, ProgressState::Probe { .. });
         let old = previous <= progress.match_index
-            || round < progress.went_back_in
+            || round < progress.backed_off_in
             || (probing && previous != progress.next_index.previous())
-            || matches!(progress.pace, Pace::Snapshot { .. });
+            || matches!(progress.state, ProgressState::Snapshot { .. });
         if old {
             return;
         }
         let meeting = self.log.last_up_to_term(hint.index.min(previous.previous()), hint.term);
-        progress.went_back(meeting.next());
-        progress.went_back_in = leader.round.next();
+        progress.back_off(meeting.next());
+        progress.backed_off_in = leader.round.next();
         let next = progress.next_index;
         self.begin_round(now);
-        draft.step.events.push(Event::WentBack { follower: from, next });
-        draft.due.push(from);
+        builder.step.events.push(Event::WentBack { follower: from, next });
+        builder.due.push(from);
     }
 
-    /// Lets the pen write to one follower.
-    pub(crate) fn write_to(&mut self, to: NodeId, letter: Letter, draft: &mut Draft) {
-        self.with_pen(draft, |leader, pen| {
+    /// Sends to one follower.
+    pub(crate) fn send_to(&mut self, to: NodeId, kind: AppendKind, builder: &mut StepBuilder) {
+        self.with_replicator(builder, |leader, replicator| {
             if let Some(progress) = leader.progress.get_mut(to) {
-                pen.write(letter, to, progress);
+                replicator.send(kind, to, progress);
             }
         });
     }
 
     /// Sends what this step's inputs together made due.
-    pub(crate) fn write_to_due(&mut self, draft: &mut Draft) {
-        let due = core::mem::take(&mut draft.due);
-        if draft.all_due {
-            self.write_to_all(Letter::Entries, draft);
+    pub(crate) fn send_due(&mut self, builder: &mut StepBuilder) {
+        let due = core::mem::take(&mut builder.due);
+        if builder.all_due {
+            self.send_to_all(AppendKind::Entries, builder);
         } else {
             for follower in due {
-                self.write_to(follower, Letter::Entries, draft);
+                self.send_to(follower, AppendKind::Entries, builder);
             }
         }
     }
 
-    fn write_to_all(&mut self, letter: Letter, draft: &mut Draft) {
-        self.with_pen(draft, |leader, pen| {
+    fn send_to_all(&mut self, kind: AppendKind, builder: &mut StepBuilder) {
+        self.with_replicator(builder, |leader, replicator| {
             for (to, progress) in leader.progress.iter_mut() {
-                pen.write(letter, to, progress);
+                replicator.send(kind, to, progress);
             }
         });
     }
 
-    fn with_pen(&mut self, draft: &mut Draft, write: impl FnOnce(&mut Leader, &mut Pen)) {
+    fn with_replicator(
+        &mut self,
+        builder: &mut StepBuilder,
+        send: impl FnOnce(&mut Leader, &mut Replicator),
+    ) {
         let term = self.term();
         let Role::Leader(leader) = &mut self.role else { return };
-        let mut pen = Pen {
+        let mut replicator = Replicator {
             config: &self.config,
             log: &self.log,
             snapshot: self.snapshot.as_ref(),
             term,
             leader_commit: self.commit_index,
             round: leader.round,
-            draft,
+            builder,
             batch: None,
         };
-        write(leader, &mut pen);
+        send(leader, &mut replicator);
         // What was gathered for the followers is often just what must be written, too.
-        let Pen { draft, batch, .. } = pen;
+        let Replicator { builder, batch, .. } = replicator;
         if let Some((from, entries)) = batch
-            && draft.log_changed_from == Some(from)
+            && builder.log_changed_from == Some(from)
             && entries.last().map(Entry::position) == Some(self.log.last())
         {
-            draft.log_changed_to = Some(entries);
+            builder.log_changed_to = Some(entries);
         }
     }
 
-    fn set_heartbeat_timer(&self, draft: &mut Draft) {
-        draft.set_timer(Timer::Heartbeat, TimerRange::exactly(self.config.heartbeat_interval));
+    fn set_heartbeat_timer(&self, builder: &mut StepBuilder) {
+        builder.set_timer(Timer::Heartbeat, TimerRange::exactly(self.config.heartbeat_interval));
     }
 }
 
-impl Pen<'_, '_> {
-    fn write(&mut self, letter: Letter, to: NodeId, progress: &mut Progress) {
-        match letter {
-            Letter::Entries => self.entries(to, progress),
-            Letter::Heartbeat => self.heartbeat(to, progress),
-            Letter::Chunk => self.chunk(to, progress),
+impl Replicator<'_, '_> {
+    fn send(&mut self, kind: AppendKind, to: NodeId, progress: &mut Progress) {
+        match kind {
+            AppendKind::Entries => self.entries(to, progress),
+            AppendKind::Heartbeat => self.heartbeat(to, progress),
+            AppendKind::Chunk => self.chunk(to, progress),
         }
     }
 
-    /// Sends what a follower lacks, as far as its pace allows. It need not wait for the leader's
-    /// own disk, since the leader counts itself only when its write is durable (diss. §10.2.1).
+    /// Sends what a follower lacks, as far as flow control allows. It need not wait for the
+    /// leader's own disk, since the leader counts itself only when its write is durable (diss.
+    /// §10.2.1).
     fn entries(&mut self, to: NodeId, progress: &mut Progress) {
         while progress.next_index <= self.log.last().index
             && progress.may_send(self.config.max_in_flight)
@@ -292,10 +307,10 @@ impl Pen<'_, '_> {
             // be, which with the rule would be safe, too.
             return self.append(to, LogPosition::default(), Entries::default());
         }
-        match &progress.pace {
-            Pace::Snapshot { .. } => self.chunk(to, progress),
-            Pace::Replicate { .. } => self.append(to, previous, Entries::default()),
-            Pace::Probe { .. } => {
+        match &progress.state {
+            ProgressState::Snapshot { .. } => self.chunk(to, progress),
+            ProgressState::Replicate { .. } => self.append(to, previous, Entries::default()),
+            ProgressState::Probe { .. } => {
                 let entries = self.batch_from(progress.next_index);
                 self.append(to, previous, entries);
             }
@@ -305,7 +320,7 @@ impl Pen<'_, '_> {
     fn append(&mut self, to: NodeId, previous: LogPosition, entries: Entries) {
         let Self { leader_commit, round, .. } = *self;
         let body = Body::AppendEntries { previous, entries, leader_commit, round };
-        self.draft.send(to, self.term, body);
+        self.builder.send(to, self.term, body);
     }
 
     fn batch_from(&mut self, index: LogIndex) -> Entries {

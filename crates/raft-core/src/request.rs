@@ -14,12 +14,12 @@
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
-use crate::draft::Draft;
 use crate::event::Event;
 use crate::message::{Body, RequestId};
 use crate::node::Node;
 use crate::rules::{Rule, Verdict};
 use crate::step::{Answer, Effect, ProposalId, ReadAnswer, ReadId};
+use crate::step_builder::StepBuilder;
 use crate::types::{Incarnation, LocalTime, LogIndex, LogPosition, NodeId, Term};
 
 /// A leader has this many of the longest election timeouts to answer. It may lack a majority for a
@@ -109,12 +109,12 @@ impl Node {
         caller: Caller,
         now: LocalTime,
         question: impl FnOnce(RequestId) -> Body,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
         let request = self.requests.next_id();
         let open = OpenRequest { number: request.number, asked_at: now, caller };
         self.requests.open.push_back(open);
-        draft.send(leader, self.term(), question(request));
+        builder.send(leader, self.term(), question(request));
     }
 
     /// Takes the question that a reply of the leader answers from those that are open. None if this
@@ -125,7 +125,7 @@ impl Node {
         term: Term,
         request: RequestId,
         fits: impl Fn(Caller) -> bool,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) -> Option<Caller> {
         let open = &self.requests.open;
         let place = open.binary_search_by_key(&request.number, |open| open.number);
@@ -133,7 +133,7 @@ impl Node {
         let asked_there = self.leader() == Some(from) && term == self.term();
         let own = request.incarnation == self.requests.newest.incarnation;
         let current = place.is_some() && asked_there && own;
-        if !self.is_current_reply(from, term, current, draft) {
+        if !self.is_current_reply(from, term, current, builder) {
             return None;
         }
         self.requests.open.remove(place?).map(|open| open.caller)
@@ -146,37 +146,43 @@ impl Node {
         from: NodeId,
         term: Term,
         poll: RequestId,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) -> bool {
-        self.is_current_reply(from, term, poll == self.requests.poll, draft)
+        self.is_current_reply(from, term, poll == self.requests.poll, builder)
     }
 
-    fn is_current_reply(&self, from: NodeId, term: Term, current: bool, draft: &mut Draft) -> bool {
+    fn is_current_reply(
+        &self,
+        from: NodeId,
+        term: Term,
+        current: bool,
+        builder: &mut StepBuilder,
+    ) -> bool {
         let verdict = self.config.waived.judge([(Rule::CurrentRequest, current)]);
         if verdict != Verdict::Allow {
             let own_term = self.term();
-            draft.step.events.push(Event::Ignored { from, term, own_term, verdict });
+            builder.step.events.push(Event::Ignored { from, term, own_term, verdict });
         }
         verdict.is_allowed()
     }
 
     /// The leader of these questions leads no longer, or is no longer followed: they stay without
     /// an answer.
-    pub(crate) fn fail_forwarded(&mut self, draft: &mut Draft) {
+    pub(crate) fn fail_forwarded(&mut self, builder: &mut StepBuilder) {
         for open in core::mem::take(&mut self.requests.open) {
-            draft.step.at_once.push(no_answer(open.caller, None));
+            builder.step.at_once.push(no_answer(open.caller, None));
         }
     }
 
     /// Gives up on answers that were probably lost, so that the list of open questions is bounded
     /// while the leader stays the same. Nothing is waited for without a running timer: the leader
     /// is heard again and again, or this node starts an election.
-    pub(crate) fn expire_requests(&mut self, now: LocalTime, draft: &mut Draft) {
+    pub(crate) fn expire_requests(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let patience = self.config.election_timeout.max.0.saturating_mul(MOST_TIMEOUTS);
         while let Some(oldest) = self.requests.open.front()
             && now.since(oldest.asked_at).0 > patience
         {
-            draft.step.at_once.push(no_answer(oldest.caller, self.leader()));
+            builder.step.at_once.push(no_answer(oldest.caller, self.leader()));
             self.requests.open.pop_front();
         }
     }
@@ -186,10 +192,10 @@ impl Node {
         &mut self,
         proposal: ProposalId,
         at: LogPosition,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
         self.requests.decided.push(Decided::Proposal(proposal, at));
-        self.answer_decided(draft);
+        self.answer_decided(builder);
     }
 
     /// A read may be answered once this node has applied an entry.
@@ -197,19 +203,19 @@ impl Node {
         &mut self,
         read: ReadId,
         index: LogIndex,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
         self.requests.decided.push(Decided::Read(read, index));
-        self.answer_decided(draft);
+        self.answer_decided(builder);
     }
 
     /// Gives the answers whose entries are applied.
-    pub(crate) fn answer_decided(&mut self, draft: &mut Draft) {
+    pub(crate) fn answer_decided(&mut self, builder: &mut StepBuilder) {
         let applied = self.last_applied;
         self.requests.decided.retain(|&decided| {
             let waits = decided.index() > applied;
             if !waits {
-                draft.step.at_once.push(decided.effect());
+                builder.step.at_once.push(decided.effect());
             }
             waits
         });

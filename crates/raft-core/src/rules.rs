@@ -62,7 +62,8 @@ rules! {
     MembershipOnAppend = "§6",
     /// A membership that left the log is no longer in effect.
     MembershipRollsBack = "§6",
-    /// Only voters stand for election, and who may still be one if the newest entries are lost.
+    /// Only voters start elections, and a node that may still be one if the newest entries are
+    /// lost.
     OnlyVotersStand = "§6",
     /// A node votes even if its own log does not count it as a voter: the log may be behind.
     AnyMemberVotes = "§6",
@@ -90,7 +91,7 @@ rules! {
     CompactedMatches = "§7",
     /// While leadership is handed over, nothing new is taken.
     NothingDuringTransfer = "diss. §3.10",
-    /// Only one's own leader can tell one to stand at once.
+    /// Only one's own leader can tell one to start an election at once.
     TransferFromLeader = "diss. §3.10",
     /// Whoever refuses to support a candidate tells it the newer term.
     PreVoteSpreadsTerm = "diss. §9.6",
@@ -103,18 +104,18 @@ rules! {
     ReadAfterRound = "diss. §6.4",
     /// A lease is shorter than the election timeout by what clocks may drift apart.
     LeaseWithinDrift = "diss. §6.4.1",
-    /// A leader that told another to stand has no lease in that term.
+    /// A leader that told another to start an election has no lease in that term.
     NoLeaseDuringTransfer = "diss. §6.4.1",
 }
 
 impl fmt::Display for Rule {
     /// As traces and scenarios write it: `commit-own-term`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, letter) in alloc::format!("{self:?}").char_indices() {
-            if place > 0 && letter.is_ascii_uppercase() {
+        for (place, kind) in alloc::format!("{self:?}").char_indices() {
+            if place > 0 && kind.is_ascii_uppercase() {
                 f.write_char('-')?;
             }
-            f.write_char(letter.to_ascii_lowercase())?;
+            f.write_char(kind.to_ascii_lowercase())?;
         }
         Ok(())
     }
@@ -246,27 +247,27 @@ mod tests {
     }
 
     #[test]
-    fn a_waived_rule_lets_the_next_one_speak() {
+    fn a_waived_rule_leaves_the_verdict_to_the_next_one() {
         let waived = RuleSet::EMPTY.with(Rule::OneVotePerTerm);
         assert_eq!(waived.judge(CONDITIONS), Verdict::Refuse(Rule::UpToDateLog));
     }
 
     #[test]
-    fn what_was_waived_is_told() {
+    fn the_verdict_names_the_waived_rule() {
         let waived: RuleSet = Rule::ALL.iter().copied().collect();
         let mattered = RuleSet::from_iter([Rule::OneVotePerTerm, Rule::UpToDateLog]);
         assert_eq!(waived.judge(CONDITIONS), Verdict::Waive(mattered));
     }
 
     #[test]
-    fn a_rule_is_written_as_traces_have_it_and_read_again() {
+    fn rules_round_trip_through_their_trace_names() {
         assert_eq!(alloc::format!("{}", Rule::CommitOwnTerm), "commit-own-term");
         assert!(Rule::ALL.iter().all(|rule| alloc::format!("{rule}").parse() == Ok(*rule)));
         assert_eq!("commit-any-term".parse::<Rule>(), Err(UnknownRule));
     }
 
     #[test]
-    fn every_rule_has_a_place_of_its_own() {
+    fn every_rule_has_its_own_bit() {
         for (place, rule) in Rule::ALL.iter().enumerate() {
             assert_eq!(RuleSet::EMPTY.with(*rule).iter().collect::<alloc::vec::Vec<_>>(), [*rule]);
             assert!(place < 64 && rule.section().contains('§'));

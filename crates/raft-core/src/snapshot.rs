@@ -4,16 +4,16 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::disk::Snapshot;
-use crate::draft::Draft;
 use crate::entries::Entries;
-use crate::event::{Event, Flaw};
+use crate::event::{Event, MalformedReason};
 use crate::message::{Body, Round, SnapshotChunk};
 use crate::node::Node;
-use crate::progress::{Pace, Progress};
-use crate::replication::{Letter, Pen};
+use crate::progress::{Progress, ProgressState};
+use crate::replication::{AppendKind, Replicator};
 use crate::role::Role;
 use crate::rules::{Rule, Verdict};
 use crate::step::Effect;
+use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Term};
 
 /// A snapshot of which some chunks have come.
@@ -37,7 +37,7 @@ pub(crate) struct Received {
 
 impl Node {
     /// The state machine was saved as of an applied entry: forget the log up to it.
-    pub(crate) fn compact(&mut self, index: LogIndex, data: Arc<[u8]>, draft: &mut Draft) {
+    pub(crate) fn compact(&mut self, index: LogIndex, data: Arc<[u8]>, builder: &mut StepBuilder) {
         let Some(term) = self.log.term_at(index) else { return };
         if index > self.last_applied || index <= self.log.base().index {
             return;
@@ -46,30 +46,33 @@ impl Node {
         let membership = Arc::clone(self.memberships.as_of(index));
         self.memberships.compacted(index, Arc::clone(&membership));
         self.log.compact_to(last);
-        draft.step.events.push(Event::Compacted { last });
-        self.keep(Snapshot { last, membership, data }, draft);
+        builder.step.events.push(Event::Compacted { last });
+        self.keep(Snapshot { last, membership, data }, builder);
     }
 
-    fn keep(&mut self, snapshot: Snapshot, draft: &mut Draft) {
+    fn keep(&mut self, snapshot: Snapshot, builder: &mut StepBuilder) {
         let snapshot = Arc::new(snapshot);
         self.snapshot = Some(Arc::clone(&snapshot));
-        draft.snapshot = Some(snapshot);
+        builder.snapshot = Some(snapshot);
     }
 
     /// A chunk came. Says how much is here, so that the leader knows what to send next.
-    pub(crate) fn receive_chunk(
+    pub(crate) fn handle_snapshot_chunk(
         &mut self,
         from: NodeId,
         term: Term,
         chunk: &SnapshotChunk,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
         if chunk.last.term > term || chunk.last.index == LogIndex::ZERO {
-            draft.step.events.push(Event::Malformed { from, flaw: Flaw::BrokenSnapshot });
+            builder
+                .step
+                .events
+                .push(Event::Malformed { from, flaw: MalformedReason::BrokenSnapshot });
             return;
         }
-        let admitted = self.admit_leader(from, term, now, draft);
+        let admitted = self.admit_leader(from, term, now, builder);
         let round = match admitted {
             Verdict::Refuse(Rule::CurrentTerm) => Round::default(),
             Verdict::Refuse(_) => return,
@@ -78,7 +81,7 @@ impl Node {
         let mut reply = |node: &Self, received, done| {
             let last = chunk.last.index;
             let body = Body::InstallSnapshotReply { last, received, done, round };
-            draft.promise(from, node.term(), body);
+            builder.send_after_write(from, node.term(), body);
         };
         if !admitted.is_allowed() {
             return reply(self, 0, false);
@@ -102,13 +105,13 @@ impl Node {
         if complete {
             let data = self.incoming.take().map(|incoming| incoming.data).unwrap_or_default();
             let (last, membership) = (chunk.last, Arc::clone(&chunk.membership));
-            self.install(Snapshot { last, membership, data: data.into() }, verdict, draft);
+            self.install(Snapshot { last, membership, data: data.into() }, verdict, builder);
         }
     }
 
     /// Puts a snapshot in the place of the log up to its last entry. Entries that follow it stay if
     /// the log agrees with it; otherwise none of it can be trusted (Figure 13).
-    fn install(&mut self, snapshot: Snapshot, verdict: Verdict, draft: &mut Draft) {
+    fn install(&mut self, snapshot: Snapshot, verdict: Verdict, builder: &mut StepBuilder) {
         let Snapshot { last, ref membership, .. } = snapshot;
         let agrees = self.log.term_at(last.index) == Some(last.term);
         let waived = self.config.waived;
@@ -124,78 +127,78 @@ impl Node {
             self.log.replace_by(last);
             self.memberships.replaced(Arc::clone(membership));
             self.durability.truncated(last.index.next());
-            draft.log_changed_from = Some(last.index.next());
-            draft.log_changed_to = Some(Entries::default());
+            builder.log_changed_from = Some(last.index.next());
+            builder.log_changed_to = Some(Entries::default());
         }
         self.durability.reached(last.index);
-        draft.step.events.push(Event::SnapshotInstalled {
+        builder.step.events.push(Event::SnapshotInstalled {
             last,
             kept_suffix: keep_suffix,
             verdict,
         });
         self.commit_index = last.index;
         self.last_applied = last.index;
-        self.keep(snapshot, draft);
-        draft.step.at_once.extend(self.snapshot.clone().map(Effect::Restore));
-        self.answer_proposals(draft);
-        self.answer_decided(draft);
+        self.keep(snapshot, builder);
+        builder.step.at_once.extend(self.snapshot.clone().map(Effect::Restore));
+        self.answer_proposals(builder);
+        self.answer_decided(builder);
     }
 
     /// A follower said how much of a snapshot it has.
-    pub(crate) fn learn_received(
+    pub(crate) fn handle_snapshot_reply(
         &mut self,
         from: NodeId,
         term: Term,
         received: Received,
         round: Round,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
-        if self.is_stale(from, term, draft) || !self.note_answer(from, round, draft) {
+        if self.is_stale(from, term, builder) || !self.note_answer(from, round, builder) {
             return;
         }
         let Role::Leader(leader) = &mut self.role else { return };
         let Some(progress) = leader.progress.get_mut(from) else { return };
-        match &mut progress.pace {
-            Pace::Snapshot { last, .. } if *last != received.last => {} // of one given up since
-            Pace::Snapshot { last, .. } if received.done => {
+        match &mut progress.state {
+            ProgressState::Snapshot { last, .. } if *last != received.last => {}
+            ProgressState::Snapshot { last, .. } if received.done => {
                 let last = *last;
-                self.learn_match(from, last, now, draft);
+                self.record_match(from, last, now, builder);
             }
-            Pace::Snapshot { received: known, .. } if *known < received.bytes => {
+            ProgressState::Snapshot { received: known, .. } if *known < received.bytes => {
                 *known = received.bytes;
-                self.write_to(from, Letter::Chunk, draft);
+                self.send_to(from, AppendKind::Chunk, builder);
             }
             // It has lost what it had, unless this is old news.
-            Pace::Snapshot { received: known, .. }
-                if *known > received.bytes && round >= progress.went_back_in =>
+            ProgressState::Snapshot { received: known, .. }
+                if *known > received.bytes && round >= progress.backed_off_in =>
             {
                 *known = received.bytes;
-                progress.went_back_in = leader.round.next();
+                progress.backed_off_in = leader.round.next();
                 self.begin_round(now);
-                self.write_to(from, Letter::Chunk, draft);
+                self.send_to(from, AppendKind::Chunk, builder);
             }
             _ => {}
         }
-        self.learn_rounds(now, draft);
+        self.complete_rounds(now, builder);
     }
 }
 
-impl Pen<'_, '_> {
+impl Replicator<'_, '_> {
     /// What the follower lacks is no longer in the log: bring it the snapshot instead.
     pub(crate) fn begin_snapshot(&mut self, to: NodeId, progress: &mut Progress) {
         let Some(snapshot) = self.snapshot else { return };
         let last = snapshot.last.index;
-        match progress.pace {
-            Pace::Snapshot { last: under_way, .. } if under_way == last => {}
-            _ => progress.pace = Pace::Snapshot { last, received: 0 },
+        match progress.state {
+            ProgressState::Snapshot { last: under_way, .. } if under_way == last => {}
+            _ => progress.state = ProgressState::Snapshot { last, received: 0 },
         }
         self.chunk(to, progress);
     }
 
     /// Sends the next chunk. If there is a newer snapshot by now, that one is begun instead.
     pub(crate) fn chunk(&mut self, to: NodeId, progress: &mut Progress) {
-        let Pace::Snapshot { last, received } = progress.pace else { return };
+        let ProgressState::Snapshot { last, received } = progress.state else { return };
         let Some(snapshot) = self.snapshot else { return };
         if snapshot.last.index != last {
             return self.begin_snapshot(to, progress);
@@ -211,6 +214,6 @@ impl Pen<'_, '_> {
             done: end == whole.len(),
             round: self.round,
         };
-        self.draft.send(to, self.term, Body::InstallSnapshot(chunk));
+        self.builder.send(to, self.term, Body::InstallSnapshot(chunk));
     }
 }

@@ -1,26 +1,26 @@
 //! §5.1: terms, and how roles end.
 
 use crate::disk::HardState;
-use crate::draft::Draft;
 use crate::event::Event;
 use crate::message::Body;
 use crate::node::Node;
 use crate::role::Role;
 use crate::rules::{Rule, Verdict};
 use crate::step::Timer;
+use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, NodeId, Term};
 
 impl Node {
     /// Whoever hears of a newer term joins it. Two messages do not make a node do so: a question
     /// whether an election could be won, since it must not disturb (diss. §9.6), and a request for
     /// a vote while a leader is alive (diss. §4.2.3). Says whether the message is to be read on.
-    pub(crate) fn meet_term(
+    pub(crate) fn observe_term(
         &mut self,
         from: NodeId,
         term: Term,
         body: &Body,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) -> bool {
         if term < self.term() || matches!(body, Body::PreVote { .. }) {
             return true;
@@ -30,28 +30,34 @@ impl Node {
             let verdict = self.config.waived.judge([(Rule::LeaderAlive, free)]);
             if verdict != Verdict::Allow {
                 let own_term = self.term();
-                draft.step.events.push(Event::Ignored { from, term, own_term, verdict });
+                builder.step.events.push(Event::Ignored { from, term, own_term, verdict });
             }
             if !verdict.is_allowed() {
                 return false;
             }
         }
         if term > self.term() {
-            self.adopt_term(term, from, now, draft);
+            self.adopt_term(term, from, now, builder);
         }
         true
     }
 
     /// Joins a newer term, as a follower.
-    fn adopt_term(&mut self, term: Term, told_by: NodeId, now: LocalTime, draft: &mut Draft) {
-        draft.step.events.push(Event::TermAdopted {
+    fn adopt_term(
+        &mut self,
+        term: Term,
+        told_by: NodeId,
+        now: LocalTime,
+        builder: &mut StepBuilder,
+    ) {
+        builder.step.events.push(Event::TermAdopted {
             from_term: self.term(),
             to_term: term,
             told_by,
         });
-        self.become_follower(None, now, draft);
+        self.become_follower(None, now, builder);
         self.hard_state = HardState { term, voted_for: None };
-        draft.hard_state_changed = true;
+        builder.hard_state_changed = true;
     }
 
     /// Ends whatever role the node had. The vote stays: it belongs to the term, not to the role.
@@ -59,27 +65,27 @@ impl Node {
         &mut self,
         leader: Option<NodeId>,
         now: LocalTime,
-        draft: &mut Draft,
+        builder: &mut StepBuilder,
     ) {
         let before = core::mem::replace(&mut self.role, Role::Follower { leader });
         let was_leader = matches!(before, Role::Leader(_));
         if was_leader || matches!(before, Role::Candidate { .. }) {
-            draft.step.events.push(Event::SteppedDown { was_leader, term: self.term() });
+            builder.step.events.push(Event::SteppedDown { was_leader, term: self.term() });
             if self.config.waived.contains(Rule::VoteSurvivesStepDown) {
                 self.hard_state.voted_for = None;
-                draft.hard_state_changed = true;
+                builder.hard_state_changed = true;
             }
         }
         match before {
             Role::Leader(state) => {
                 for timer in [Timer::Heartbeat, Timer::Quorum, Timer::Transfer] {
-                    draft.cancel_timer(timer);
+                    builder.cancel_timer(timer);
                 }
-                self.leave_office(state, draft);
-                self.reset_election_timer(now, draft);
+                self.drop_leader_state(state, builder);
+                self.reset_election_timer(now, builder);
             }
             Role::Follower { leader: Some(old) } if Some(old) != leader => {
-                self.fail_forwarded(draft);
+                self.fail_forwarded(builder);
             }
             _ => {}
         }
@@ -89,9 +95,9 @@ impl Node {
     }
 
     /// Starts the election timer afresh; the caller draws how long it runs (§5.2).
-    pub(crate) fn reset_election_timer(&mut self, now: LocalTime, draft: &mut Draft) {
+    pub(crate) fn reset_election_timer(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         self.election_timer_set = now;
-        draft.set_timer(Timer::Election, self.config.election_timeout);
+        builder.set_timer(Timer::Election, self.config.election_timeout);
     }
 
     /// Whether a leader was heard within the shortest election timeout, so that no honest election
@@ -102,11 +108,11 @@ impl Node {
     }
 
     /// Whether a message belongs to an older term, and so to what is over.
-    pub(crate) fn is_stale(&self, from: NodeId, term: Term, draft: &mut Draft) -> bool {
+    pub(crate) fn is_stale(&self, from: NodeId, term: Term, builder: &mut StepBuilder) -> bool {
         let own_term = self.term();
         let verdict = self.config.waived.judge([(Rule::CurrentTerm, term >= own_term)]);
         if verdict != Verdict::Allow {
-            draft.step.events.push(Event::Ignored { from, term, own_term, verdict });
+            builder.step.events.push(Event::Ignored { from, term, own_term, verdict });
         }
         !verdict.is_allowed()
     }

@@ -5,8 +5,8 @@ mod cluster;
 
 use cluster::{A, B, C, D, E, Server, append, at, config, message, vote, vote_request};
 use raft_core::{
-    AppendOutcome, Body, Config, Effect, Event, Flaw, Input, LocalTime, Role, Round, Rule, Term,
-    Timer, Verdict,
+    AppendOutcome, Body, Config, Effect, Event, Input, LocalTime, MalformedReason, Role, Round,
+    Rule, Term, Timer, Verdict,
 };
 
 fn is_granted(server: &mut Server) -> bool {
@@ -26,7 +26,7 @@ fn a_node_starts_as_a_follower_in_term_zero_and_waits() {
 }
 
 #[test]
-fn a_timeout_starts_an_election_in_the_next_term_with_ones_own_vote() {
+fn a_timeout_starts_an_election_in_the_next_term_with_the_candidates_own_vote() {
     let mut a = Server::new(A, 3, &[1, 2]);
     a.forget();
     a.input(Input::Timeout(Timer::Election));
@@ -53,7 +53,7 @@ fn a_candidate_whose_election_ends_without_a_winner_tries_the_next_term() {
 }
 
 #[test]
-fn a_majority_of_votes_makes_a_leader_that_is_heard_at_once() {
+fn a_majority_of_votes_makes_a_leader_that_sends_heartbeats_at_once() {
     let mut a = Server::new(A, 0, &[]);
     a.input(Input::Timeout(Timer::Election));
     a.forget();
@@ -68,7 +68,7 @@ fn a_majority_of_votes_makes_a_leader_that_is_heard_at_once() {
 }
 
 #[test]
-fn a_refused_vote_is_not_counted_nor_one_given_twice() {
+fn refused_and_duplicate_votes_are_not_counted() {
     let mut a = Server::new(A, 0, &[]);
     a.input(Input::Timeout(Timer::Election));
     a.deliver(B, vote(1, false));
@@ -189,7 +189,7 @@ fn every_role_adopts_a_newer_term_and_becomes_a_follower() {
 }
 
 #[test]
-fn a_leader_that_steps_down_stops_its_heartbeats_and_waits_like_the_others() {
+fn a_leader_that_steps_down_stops_heartbeats_and_sets_its_election_timer() {
     let mut a = Server::leader(A, 1, &[]);
     a.deliver(B, vote_request(2, at(0, 0)));
     assert!(a.effects.contains(&Effect::CancelTimer(Timer::Heartbeat)));
@@ -200,7 +200,7 @@ fn a_leader_that_steps_down_stops_its_heartbeats_and_waits_like_the_others() {
 }
 
 #[test]
-fn a_candidate_yields_to_a_leader_of_its_own_term() {
+fn a_candidate_follows_a_leader_of_its_own_term() {
     let mut a = Server::new(A, 0, &[]);
     a.input(Input::Timeout(Timer::Election));
     a.forget();
@@ -230,18 +230,18 @@ fn a_request_of_an_older_term_is_refused_with_the_newer_term() {
 }
 
 #[test]
-fn a_node_does_not_listen_to_itself() {
+fn a_node_ignores_messages_from_itself() {
     let mut a = Server::new(A, 1, &[]);
     a.forget();
     a.deliver(A, vote_request(9, at(9, 9)));
-    let flaw = Flaw::UnknownSender;
+    let flaw = MalformedReason::UnknownSender;
     assert_eq!(a.events, [Event::Malformed { from: A, flaw }]);
     assert_eq!(a.node.term(), Term(1));
     assert!(a.sent.is_empty());
 }
 
 #[test]
-fn a_refusal_of_an_older_request_is_none_of_this_election() {
+fn a_refusal_from_an_older_election_is_ignored() {
     let mut a = Server::new(A, 1, &[]);
     a.input(Input::Timeout(Timer::Election));
     a.input(Input::Timeout(Timer::Election)); // in term 3 by now
@@ -255,20 +255,20 @@ fn a_refusal_of_an_older_request_is_none_of_this_election() {
 }
 
 #[test]
-fn a_message_of_the_last_term_there_is_could_end_all_elections_and_is_ignored() {
+fn a_message_of_the_highest_possible_term_is_ignored() {
     let mut a = Server::new(A, 1, &[]);
     a.forget();
     for message in [append(u64::MAX, at(0, 0), &[], 0), vote_request(u64::MAX, at(9, 9))] {
         a.deliver(B, message);
     }
-    let ignored = Event::Malformed { from: B, flaw: Flaw::LastTerm };
+    let ignored = Event::Malformed { from: B, flaw: MalformedReason::LastTerm };
     assert_eq!(a.events, [ignored.clone(), ignored]);
     a.input(Input::Timeout(Timer::Election));
     assert_eq!(a.node.term(), Term(2));
 }
 
 #[test]
-fn a_node_says_so_when_the_terms_are_used_up() {
+fn a_node_reports_that_no_term_is_left() {
     let newest = u64::MAX - 1;
     for pre_vote in [false, true] {
         let mut a = Server::with(Config { pre_vote, ..config(1) }, A, newest, &[]);

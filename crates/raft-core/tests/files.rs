@@ -55,7 +55,7 @@ fn stages() -> (Vec<u8>, Vec<(usize, Disk)>) {
 }
 
 #[test]
-fn a_file_cut_anywhere_holds_the_writes_that_are_whole() {
+fn a_truncated_file_yields_its_complete_writes() {
     let (bytes, stages) = stages();
     for end in 0..=bytes.len() {
         let (length, disk) = stages.iter().rfind(|(length, _)| *length <= end).unwrap();
@@ -64,7 +64,7 @@ fn a_file_cut_anywhere_holds_the_writes_that_are_whole() {
 }
 
 #[test]
-fn what_a_file_system_may_leave_behind_the_last_record_is_none() {
+fn bytes_after_the_last_record_are_ignored() {
     let (bytes, stages) = stages();
     let (length, disk) = stages.last().unwrap();
     for tail in [0, 255] {
@@ -74,7 +74,7 @@ fn what_a_file_system_may_leave_behind_the_last_record_is_none() {
 }
 
 #[test]
-fn a_flipped_bit_is_noticed_unless_it_may_be_a_torn_last_record() {
+fn a_flipped_bit_is_detected_except_in_the_last_record() {
     let (bytes, stages) = stages();
     let (before_last, disk) = &stages[stages.len() - 2];
     for bit in 0..bytes.len() * 8 {
@@ -90,7 +90,7 @@ fn a_flipped_bit_is_noticed_unless_it_may_be_a_torn_last_record() {
 }
 
 #[test]
-fn a_file_with_a_torn_tail_is_written_on() {
+fn writing_continues_after_a_torn_tail() {
     let path = folder("torn").join("0.log");
     let (bytes, stages) = stages();
     let last = writes().pop().unwrap();
@@ -105,7 +105,7 @@ fn a_file_with_a_torn_tail_is_written_on() {
 }
 
 #[test]
-fn two_nodes_never_share_a_file() {
+fn a_file_is_locked_by_one_node() {
     let path = folder("shared").join("0.log");
     let first = Storage::open(&path).unwrap();
     assert!(Storage::open(&path).is_err());

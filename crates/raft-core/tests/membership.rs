@@ -37,7 +37,7 @@ fn a_membership_is_in_effect_as_soon_as_it_is_in_the_log() {
 }
 
 #[test]
-fn a_membership_that_leaves_the_log_is_no_longer_in_effect() {
+fn truncating_a_membership_entry_restores_the_membership_before_it() {
     let mut b = Server::with(config(3), B, 1, &[]);
     let newer = voters(&[A, B, C, D]);
     b.deliver(A, append(1, at(0, 0), &[entry(1, 1, &newer)], 0));
@@ -47,7 +47,7 @@ fn a_membership_that_leaves_the_log_is_no_longer_in_effect() {
 }
 
 #[test]
-fn a_joint_membership_elects_only_with_majorities_on_both_sides() {
+fn a_joint_membership_elects_only_with_both_majorities() {
     let membership = joint(&[A, D, E], &[A, B, C]);
     for (supporters, wins) in
         [(&[B, C][..], false), (&[D, E], false), (&[B], false), (&[B, D], true), (&[C, E], true)]
@@ -62,7 +62,7 @@ fn a_joint_membership_elects_only_with_majorities_on_both_sides() {
 }
 
 #[test]
-fn a_joint_membership_commits_only_with_majorities_on_both_sides() {
+fn a_joint_membership_commits_only_with_both_majorities() {
     let membership = joint(&[A, D, E], &[A, B, C]);
     for (holders, commits) in
         [(&[B, C][..], false), (&[D, E], false), (&[B], false), (&[B, D], true), (&[C, E], true)]
@@ -81,7 +81,7 @@ fn a_joint_membership_commits_only_with_majorities_on_both_sides() {
 }
 
 #[test]
-fn learners_and_strangers_count_for_nothing() {
+fn learners_and_unknown_nodes_are_not_counted() {
     let membership = with_learners(&[A, B, C], &[D]);
     let mut a = server_of(A, &membership);
     a.input(Input::Timeout(Timer::Election));
@@ -100,7 +100,7 @@ fn learners_and_strangers_count_for_nothing() {
 }
 
 #[test]
-fn a_learner_never_stands_but_votes() {
+fn a_learner_votes_but_starts_no_election() {
     let mut d = server_of(D, &with_learners(&[A, B, C], &[D]));
     d.forget();
     d.input(Input::Timeout(Timer::Election));
@@ -113,7 +113,7 @@ fn a_learner_never_stands_but_votes() {
 }
 
 #[test]
-fn a_node_that_may_not_stand_forgets_a_leader_that_is_silent() {
+fn a_learner_forgets_its_leader_after_an_election_timeout() {
     let requests = RequestMode::Forward;
     let mut d = Server::with(Config { requests, ..config(3) }, D, 1, &[]);
     d.deliver(A, append(1, at(0, 0), &[], 0));
@@ -127,7 +127,7 @@ fn a_node_that_may_not_stand_forgets_a_leader_that_is_silent() {
 }
 
 #[test]
-fn a_node_votes_though_its_own_log_does_not_know_yet_that_it_may() {
+fn a_node_votes_before_its_own_log_makes_it_a_voter() {
     let nothing = Config { initial: Membership::default(), ..config(3) };
     let mut d = Server::with(nothing, D, 0, &[]);
     d.forget();

@@ -42,7 +42,7 @@ fn refused_by(server: &Server) -> Option<Rule> {
 }
 
 #[test]
-fn asking_whether_to_stand_changes_nothing() {
+fn a_pre_vote_changes_no_term_and_no_vote() {
     let mut a = Server::with(asking(5), A, 3, &[1, 2]);
     let disk = a.disk.clone();
     a.forget();
@@ -55,7 +55,7 @@ fn asking_whether_to_stand_changes_nothing() {
 }
 
 #[test]
-fn a_node_stands_when_a_majority_would_support_it() {
+fn a_majority_of_pre_votes_starts_an_election() {
     let mut a = Server::with(asking(5), A, 3, &[1, 2]);
     a.input(Input::Timeout(Timer::Election));
     a.deliver(B, support(3, true));
@@ -70,7 +70,7 @@ fn a_node_stands_when_a_majority_would_support_it() {
 }
 
 #[test]
-fn a_node_that_is_not_supported_asks_again_in_the_same_term() {
+fn a_failed_pre_vote_is_repeated_in_the_same_term() {
     let mut a = Server::with(asking(3), A, 3, &[]);
     for poll in 1..3 {
         a.forget();
@@ -88,7 +88,7 @@ fn a_node_that_is_not_supported_asks_again_in_the_same_term() {
 }
 
 #[test]
-fn support_in_an_older_poll_counts_for_nothing() {
+fn answers_to_an_older_pre_vote_are_ignored() {
     let mut a = Server::with(asking(3), A, 3, &[]);
     a.input(Input::Timeout(Timer::Election));
     a.input(Input::Timeout(Timer::Election));
@@ -104,7 +104,7 @@ fn support_in_an_older_poll_counts_for_nothing() {
 }
 
 #[test]
-fn support_for_an_earlier_incarnation_counts_for_nothing() {
+fn answers_to_an_earlier_incarnation_are_ignored() {
     let mut a = Server::with(asking(3), A, 3, &[]);
     a.input(Input::Timeout(Timer::Election));
     let mut a = a.restart();
@@ -115,14 +115,14 @@ fn support_for_an_earlier_incarnation_counts_for_nothing() {
 }
 
 #[test]
-fn a_single_voter_needs_nobodys_support() {
+fn a_single_voter_starts_its_election_at_once() {
     let mut a = Server::with(asking(1), A, 0, &[]);
     a.input(Input::Timeout(Timer::Election));
     assert!(a.node.is_leader());
 }
 
 #[test]
-fn a_voter_supports_whom_it_would_vote_for_in_the_next_term() {
+fn a_pre_vote_is_granted_as_a_vote_in_the_next_term_would_be() {
     for (term, last, refusal) in [
         (3, at(2, 2), None),
         (3, at(2, 9), None),
@@ -140,7 +140,7 @@ fn a_voter_supports_whom_it_would_vote_for_in_the_next_term() {
 }
 
 #[test]
-fn support_promises_nothing() {
+fn granting_a_pre_vote_does_not_bind_the_voter() {
     let mut b = Server::with(asking(5), B, 3, &[]);
     let before = b.disk.clone();
     b.forget();
@@ -154,7 +154,7 @@ fn support_promises_nothing() {
 }
 
 #[test]
-fn nobody_is_supported_while_a_leader_is_heard() {
+fn pre_votes_are_refused_while_a_leader_is_alive() {
     let mut b = Server::with(asking(5), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     for (after_ms, refusal) in [(149, Some(Rule::LeaderAlive)), (1, None)] {
@@ -170,7 +170,7 @@ fn nobody_is_supported_while_a_leader_is_heard() {
 }
 
 #[test]
-fn a_node_that_hears_its_leader_again_does_not_stand() {
+fn hearing_the_leader_ends_a_pre_vote() {
     let mut b = Server::with(asking(5), B, 1, &[]);
     b.input(Input::Timeout(Timer::Election));
     b.deliver(A, append(1, at(0, 0), &[], 0));
@@ -182,7 +182,7 @@ fn a_node_that_hears_its_leader_again_does_not_stand() {
 }
 
 #[test]
-fn a_node_that_was_away_does_not_disturb() {
+fn a_rejoining_node_does_not_depose_the_leader() {
     for (pre_vote, leaders, term) in [(true, vec![A], 1), (false, vec![], 11)] {
         let mut cluster = Cluster::led_by(A, &Config { pre_vote, ..config(3) }, 0);
         cluster.cut_off(C);
@@ -197,7 +197,7 @@ fn a_node_that_was_away_does_not_disturb() {
 }
 
 #[test]
-fn a_leader_stays_while_a_node_that_hears_nothing_asks_on_and_on() {
+fn repeated_pre_votes_of_a_deaf_node_do_not_depose_the_leader() {
     let mut cluster = Cluster::led_by(A, &asking(3), 0);
     for _ in 0..10 {
         cluster.time_out(C);
@@ -208,7 +208,7 @@ fn a_leader_stays_while_a_node_that_hears_nothing_asks_on_and_on() {
 }
 
 #[test]
-fn a_leader_that_is_gone_is_replaced() {
+fn a_crashed_leader_is_replaced() {
     let mut cluster = Cluster::led_by(A, &careful(3), 0);
     cluster.cut_off(A);
     cluster.wait(149);
@@ -220,7 +220,7 @@ fn a_leader_that_is_gone_is_replaced() {
 }
 
 #[test]
-fn whoever_refuses_tells_the_newer_term_so_that_terms_converge() {
+fn a_refused_pre_vote_carries_the_newer_term() {
     // C was away in an election; B alone has a log that can win, and must reach C's term for it.
     let mut cluster = Cluster::led_by(A, &asking(3), 0);
     cluster.cut_off(C);
@@ -237,7 +237,7 @@ fn whoever_refuses_tells_the_newer_term_so_that_terms_converge() {
 }
 
 #[test]
-fn a_learner_neither_asks_nor_is_asked() {
+fn a_learner_neither_sends_nor_receives_pre_votes() {
     let initial = Membership { learners: [D].into(), ..Membership::of([A, B, C]) };
     let config = Config { initial, ..asking(3) };
     let mut d = Server::with(config.clone(), D, 1, &[]);
@@ -250,7 +250,7 @@ fn a_learner_neither_asks_nor_is_asked() {
 }
 
 #[test]
-fn nobody_helps_to_depose_a_leader_that_is_alive() {
+fn vote_requests_are_ignored_while_a_leader_is_alive() {
     let mut b = Server::with(careful(5), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     b.wait(149);
@@ -264,7 +264,7 @@ fn nobody_helps_to_depose_a_leader_that_is_alive() {
 }
 
 #[test]
-fn a_leader_ignores_those_who_would_depose_it() {
+fn a_leader_with_a_quorum_ignores_vote_requests() {
     let mut a = Server::with(careful(5), A, 0, &[]);
     a.input(Input::Timeout(Timer::Election));
     for supporter in [B, C] {
@@ -280,7 +280,7 @@ fn a_leader_ignores_those_who_would_depose_it() {
 }
 
 #[test]
-fn an_election_that_the_leader_wants_is_not_ignored() {
+fn vote_requests_of_a_leadership_transfer_are_not_ignored() {
     let mut b = Server::with(careful(5), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     b.deliver(C, message(2, Body::RequestVote { last: at(0, 0), handover: true }));
@@ -288,7 +288,7 @@ fn an_election_that_the_leader_wants_is_not_ignored() {
 }
 
 #[test]
-fn a_newer_term_is_not_ignored_when_a_leader_has_it() {
+fn a_leader_of_a_newer_term_is_not_ignored() {
     let mut b = Server::with(careful(5), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     b.deliver(C, append(2, at(0, 0), &[], 0));
@@ -326,7 +326,7 @@ fn a_leader_that_hears_no_quorum_for_an_election_timeout_steps_down() {
 }
 
 #[test]
-fn only_voters_keep_a_leader_in_office() {
+fn answers_of_learners_do_not_count_for_check_quorum() {
     let initial = Membership { learners: [D, E].into(), ..Membership::of([A, B, C]) };
     let mut a = Server::with(Config { check_quorum: true, initial, ..config(3) }, A, 0, &[]);
     a.elect();
@@ -339,7 +339,7 @@ fn only_voters_keep_a_leader_in_office() {
 }
 
 #[test]
-fn a_node_that_was_removed_and_does_not_know_disturbs_nobody() {
+fn a_removed_node_that_does_not_know_it_deposes_no_leader() {
     let mut cluster = Cluster::led_by(A, &careful(4), 0);
     cluster.cut_off(D);
     cluster.reconfigure(A, 1, &[A, B, C]);

@@ -35,7 +35,7 @@ fn follower() -> Server {
 }
 
 #[test]
-fn a_follower_passes_a_command_on_and_the_answer_back() {
+fn a_follower_forwards_a_command_and_returns_the_answer() {
     let mut cluster = Cluster::led_by(A, &forwarding(3), 0);
     cluster.propose(B, 7);
     assert_eq!(cluster[B].answers(), [], "it is committed, but not yet applied here");
@@ -48,7 +48,7 @@ fn a_follower_passes_a_command_on_and_the_answer_back() {
 }
 
 #[test]
-fn an_answer_that_comes_twice_is_given_once() {
+fn a_duplicate_answer_is_given_once() {
     let mut b = follower();
     b.propose(7);
     let answer = Answer::Committed(at(1, 1));
@@ -60,7 +60,7 @@ fn an_answer_that_comes_twice_is_given_once() {
 }
 
 #[test]
-fn answers_that_nobody_waits_for_are_given_to_nobody() {
+fn an_answer_without_an_open_request_is_ignored() {
     let mut b = follower();
     b.deliver(A, forward_reply(1, 1, Answer::Unknown));
     assert_eq!(b.answers(), []);
@@ -68,7 +68,7 @@ fn answers_that_nobody_waits_for_are_given_to_nobody() {
 }
 
 #[test]
-fn a_refusal_leaves_open_what_became_of_another_copy_of_the_request() {
+fn a_refusal_of_a_duplicate_request_is_answered_as_unknown() {
     let mut cluster = Cluster::led_by(A, &forwarding(3), 0);
     cluster.cut_off(C);
     cluster[A].propose(1);
@@ -79,7 +79,7 @@ fn a_refusal_leaves_open_what_became_of_another_copy_of_the_request() {
 }
 
 #[test]
-fn what_was_passed_on_is_not_passed_on_again() {
+fn a_forwarded_command_is_not_forwarded_again() {
     let mut b = follower();
     b.deliver(C, forward(1, 7));
     let answer = Answer::NotLeader { hint: Some(A) };
@@ -87,7 +87,7 @@ fn what_was_passed_on_is_not_passed_on_again() {
 }
 
 #[test]
-fn a_node_that_knows_no_leader_says_so_at_once() {
+fn a_node_without_a_leader_refuses_at_once() {
     for requests in [RequestMode::Forward, RequestMode::Redirect] {
         let mut b = Server::with(Config { requests, ..config(3) }, B, 1, &[]);
         b.forget();
@@ -98,7 +98,7 @@ fn a_node_that_knows_no_leader_says_so_at_once() {
 }
 
 #[test]
-fn a_node_that_redirects_sends_nothing() {
+fn a_node_in_redirect_mode_forwards_nothing() {
     let mut b = Server::with(config(3), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     b.forget();
@@ -108,7 +108,7 @@ fn a_node_that_redirects_sends_nothing() {
 }
 
 #[test]
-fn nobody_knows_what_became_of_a_command_when_the_leader_it_went_to_is_lost() {
+fn a_forwarded_command_is_answered_as_unknown_when_its_leader_is_lost() {
     let lose_leader: [fn(&mut Server); 4] = [
         |b| b.input(Input::Timeout(Timer::Election)),
         |b| b.deliver(C, append(2, at(0, 0), &[], 0)),
@@ -127,7 +127,7 @@ fn nobody_knows_what_became_of_a_command_when_the_leader_it_went_to_is_lost() {
 }
 
 #[test]
-fn an_answer_counts_only_from_the_node_that_was_asked() {
+fn an_answer_counts_only_from_the_leader_that_was_asked() {
     let mut b = follower();
     b.propose(7);
     b.deliver(C, forward_reply(1, 1, Answer::Unknown));
@@ -137,7 +137,7 @@ fn an_answer_counts_only_from_the_node_that_was_asked() {
 }
 
 #[test]
-fn an_answer_of_an_older_term_counts_for_nothing() {
+fn an_answer_of_an_older_term_is_ignored() {
     let mut b = follower();
     b.deliver(A, append(2, at(0, 0), &[], 0));
     b.propose(7);
@@ -146,7 +146,7 @@ fn an_answer_of_an_older_term_counts_for_nothing() {
 }
 
 #[test]
-fn an_answer_to_an_earlier_incarnation_counts_for_nothing() {
+fn an_answer_to_an_earlier_incarnation_is_ignored() {
     let mut b = follower();
     b.propose(7);
     let asked = b.sent[0].1.clone();
@@ -162,7 +162,7 @@ fn an_answer_to_an_earlier_incarnation_counts_for_nothing() {
 }
 
 #[test]
-fn names_that_a_driver_uses_again_are_not_mixed_up() {
+fn a_reused_proposal_id_is_not_confused_with_the_earlier_one() {
     let mut b = follower();
     b.propose(7);
     b.deliver(A, forward_reply(1, 1, Answer::Unknown));
@@ -173,7 +173,7 @@ fn names_that_a_driver_uses_again_are_not_mixed_up() {
 }
 
 #[test]
-fn an_answer_to_a_read_is_none_to_a_proposal() {
+fn an_answer_to_a_read_does_not_answer_a_proposal() {
     let mut b = follower();
     b.propose(7);
     let reply = Body::ReadIndexReply { request: request(1), index: Some(LogIndex(0)) };
@@ -183,7 +183,7 @@ fn an_answer_to_a_read_is_none_to_a_proposal() {
 }
 
 #[test]
-fn requests_whose_answers_are_lost_are_given_up_although_the_leader_stays() {
+fn requests_with_lost_answers_expire_under_the_same_leader() {
     let mut b = follower();
     for proposal in [7, 8] {
         b.propose(proposal);
@@ -206,7 +206,7 @@ fn requests_whose_answers_are_lost_are_given_up_although_the_leader_stays() {
 }
 
 #[test]
-fn a_request_of_an_older_term_is_not_taken() {
+fn a_forwarded_command_of_an_older_term_is_refused() {
     let mut a = Server::with(forwarding(3), A, 1, &[]);
     a.elect();
     a.deliver(B, forward(1, 1));
@@ -216,7 +216,7 @@ fn a_request_of_an_older_term_is_not_taken() {
 }
 
 #[test]
-fn hearing_the_same_leader_again_loses_nothing() {
+fn heartbeats_of_the_same_leader_keep_open_requests() {
     let mut b = follower();
     b.propose(7);
     b.deliver(A, append(1, at(0, 0), &log(&[1]), 0));
@@ -225,7 +225,7 @@ fn hearing_the_same_leader_again_loses_nothing() {
 }
 
 #[test]
-fn a_leader_that_fell_answers_those_whose_commands_it_took_when_their_fate_is_known() {
+fn a_deposed_leader_answers_its_proposals_once_they_are_decided() {
     let mut a = Server::with(forwarding(3), A, 0, &[]);
     a.elect();
     a.deliver(B, forward(1, 7));
@@ -240,7 +240,7 @@ fn a_leader_that_fell_answers_those_whose_commands_it_took_when_their_fate_is_kn
 }
 
 #[test]
-fn commands_for_the_same_place_in_two_terms_each_get_their_own_answer() {
+fn commands_at_the_same_index_in_two_terms_get_their_own_answers() {
     let mut a = Server::leader(A, 1, &[]);
     for proposal in [7, 8] {
         a.propose(proposal);
@@ -367,7 +367,7 @@ proptest! {
     })]
 
     #[test]
-    fn every_answer_is_the_only_one_and_true(moves in moves()) {
+    fn every_proposal_is_answered_at_most_once_and_truthfully(moves in moves()) {
         let (answers, cluster) = play(&moves);
         let log = cluster[A].node.log();
         prop_assert_eq!(cluster[A].node.commit_index(), log.last().index);

@@ -46,7 +46,7 @@ fn memberships() -> impl Iterator<Item = (u16, u16)> {
 }
 
 #[test]
-fn those_who_agree_decide_if_they_are_enough_on_both_sides() {
+fn a_joint_quorum_needs_a_quorum_on_both_sides() {
     for (voters, outgoing) in memberships() {
         let membership = membership(voters, outgoing);
         for agree in 0..1 << 10 {
@@ -62,7 +62,7 @@ fn those_who_agree_decide_if_they_are_enough_on_both_sides() {
 }
 
 #[test]
-fn any_two_groups_that_decide_for_neighbouring_memberships_share_a_node() {
+fn quorums_of_consecutive_memberships_overlap() {
     // This is why a change goes old → joint → new (§6).
     for (new, old) in memberships().filter(|(new, old)| *new != 0 && *old != 0) {
         let (both, everyone) = (new | old, 0..1 << 10_u16);
@@ -92,7 +92,7 @@ fn smallest(groups: impl Iterator<Item = u16>) -> Vec<u16> {
 }
 
 #[test]
-fn half_of_an_even_number_is_not_enough() {
+fn half_of_an_even_number_is_no_quorum() {
     let four = membership(0b1111, 0);
     let two = |node| holds(0b0011, node);
     assert!(!four.is_quorum(QuorumSize::Majority, two));
@@ -100,7 +100,7 @@ fn half_of_an_even_number_is_not_enough() {
 }
 
 #[test]
-fn what_a_quorum_has_reached_is_the_furthest_point_for_which_it_is_one() {
+fn the_point_reached_by_a_quorum_is_the_highest_with_a_quorum() {
     // Where each node is, as digits in base three: every case of three points and five nodes.
     const POINTS: u16 = 3;
     let reached = |places: u16, node: NodeId| places / POINTS.pow(node.0 % 5) % POINTS;
@@ -143,7 +143,7 @@ proptest! {
     })]
 
     #[test]
-    fn clusters_of_unusual_size_are_no_exception(
+    fn large_clusters_follow_the_same_rule(
         reached in prop::collection::vec(0..50_u64, 1..60),
         outgoing in prop::collection::vec(0..60_u32, 0..40),
     ) {

@@ -58,7 +58,7 @@ fn leader(config: Config) -> Server {
 }
 
 #[test]
-fn a_read_waits_for_a_majority_to_confirm_that_the_leader_still_leads() {
+fn a_read_waits_for_a_majority_to_confirm_the_leader() {
     let mut a = leader(config(5));
     a.read(1);
     let asked: Vec<_> = a.sent.iter().map(|(to, _)| *to).collect();
@@ -74,7 +74,7 @@ fn a_read_waits_for_a_majority_to_confirm_that_the_leader_still_leads() {
 }
 
 #[test]
-fn answers_to_what_was_sent_before_the_read_confirm_nothing() {
+fn answers_to_earlier_rounds_confirm_no_read() {
     let mut a = leader(config(5));
     a.input(Input::Timeout(Timer::Heartbeat));
     let earlier = answer_to(&a, 1);
@@ -86,7 +86,7 @@ fn answers_to_what_was_sent_before_the_read_confirm_nothing() {
 }
 
 #[test]
-fn even_a_follower_that_lacks_entries_confirms_the_leader() {
+fn a_follower_that_lacks_entries_confirms_the_leader() {
     let mut a = leader(config(3));
     a.read(1);
     let round = newest_round(&a);
@@ -111,7 +111,7 @@ fn a_leader_reads_only_after_an_entry_of_its_own_term_is_committed() {
 }
 
 #[test]
-fn reads_that_come_while_a_round_is_under_way_share_the_next() {
+fn reads_that_arrive_during_a_round_share_the_next_round() {
     let mut a = leader(config(3));
     a.read(1);
     let first = answer_to(&a, 1);
@@ -144,7 +144,7 @@ fn a_read_sees_what_was_committed_when_its_round_began() {
 }
 
 #[test]
-fn a_heartbeat_serves_as_the_round_of_a_read_that_was_lost() {
+fn the_next_heartbeat_replaces_a_lost_read_round() {
     let mut a = leader(config(3));
     a.read(1);
     a.forget(); // all of the round is lost
@@ -155,7 +155,7 @@ fn a_heartbeat_serves_as_the_round_of_a_read_that_was_lost() {
 }
 
 #[test]
-fn a_leader_that_is_cut_off_answers_no_read() {
+fn a_partitioned_leader_answers_no_read() {
     let mut cluster = Cluster::led_by(A, &config(3), 0);
     cluster.cut_off(A);
     cluster.time_out(B);
@@ -179,7 +179,7 @@ fn a_single_voter_reads_at_once() {
 }
 
 #[test]
-fn learners_confirm_nothing() {
+fn learners_do_not_confirm_reads() {
     let initial = Membership { learners: [D, E].into(), ..Membership::of([A, B, C]) };
     let mut a = leader(Config { initial, ..config(3) });
     a.read(1);
@@ -193,7 +193,7 @@ fn learners_confirm_nothing() {
 }
 
 #[test]
-fn while_the_membership_is_joint_both_sides_must_confirm() {
+fn a_joint_membership_needs_both_sides_to_confirm_a_read() {
     let mut cluster = Cluster::led_by(A, &config(3), 0);
     for away in [B, C] {
         cluster.cut_off(away);
@@ -209,7 +209,7 @@ fn while_the_membership_is_joint_both_sides_must_confirm() {
 }
 
 #[test]
-fn a_lease_answers_at_once_until_it_runs_out() {
+fn a_lease_answers_reads_at_once_until_it_expires() {
     let mut a = leader(leasing(5));
     a.input(Input::Timeout(Timer::Heartbeat));
     let answer = answer_to(&a, 1);
@@ -237,7 +237,7 @@ fn a_lease_answers_at_once_until_it_runs_out() {
 }
 
 #[test]
-fn a_lease_is_shorter_the_further_clocks_may_drift_apart() {
+fn a_larger_clock_drift_shortens_the_lease() {
     for (drift_permille, lease_ms) in [(0, 150), (100, 135), (500, 75), (1000, 0), (5000, 0)] {
         let reads = ReadMode::Lease { drift_permille };
         let mut a = leader(Config { reads, ..leasing(3) });
@@ -266,7 +266,7 @@ fn there_is_no_lease_before_a_majority_has_answered() {
 }
 
 #[test]
-fn one_follower_of_five_renews_no_lease() {
+fn a_minority_renews_no_lease() {
     let mut a = leader(leasing(5));
     a.wait(100);
     a.input(Input::Timeout(Timer::Heartbeat));
@@ -278,7 +278,7 @@ fn one_follower_of_five_renews_no_lease() {
 }
 
 #[test]
-fn there_is_no_lease_once_another_was_told_to_stand() {
+fn sending_timeout_now_ends_the_lease() {
     let mut a = leader(leasing(5));
     a.input(Input::Transfer { to: B });
     a.read(1);
@@ -295,7 +295,7 @@ fn there_is_no_lease_once_another_was_told_to_stand() {
 }
 
 #[test]
-fn a_hand_over_that_never_began_leaves_the_lease() {
+fn a_transfer_aborted_before_timeout_now_keeps_the_lease() {
     let mut a = leader(leasing(5));
     a.input(Input::Transfer { to: D }); // D has not answered yet
     a.input(Input::Timeout(Timer::Transfer));
@@ -318,7 +318,7 @@ fn gives_its_vote(b: &mut Server, term: u64) -> bool {
 }
 
 #[test]
-fn a_restart_does_not_end_the_leaders_lease() {
+fn a_restarted_follower_respects_the_leaders_lease() {
     let mut b = answered_the_leader().restart();
     assert!(!gives_its_vote(&mut b, 2), "it cannot know whom it answered just before");
     b.wait(150);
@@ -326,7 +326,7 @@ fn a_restart_does_not_end_the_leaders_lease() {
 }
 
 #[test]
-fn hearing_of_a_newer_term_does_not_end_the_leaders_lease() {
+fn a_follower_in_a_newer_term_respects_the_leaders_lease() {
     // C refuses an old request for a vote, and thereby tells B its own newer term.
     let mut b = answered_the_leader();
     b.deliver(C, cluster::vote(2, false));
@@ -346,7 +346,7 @@ fn read_index_reply(number: u64, index: Option<u64>) -> Message {
 }
 
 #[test]
-fn a_follower_asks_the_leader_and_answers_when_it_has_applied_as_much() {
+fn a_follower_reads_at_the_leaders_read_index() {
     let mut b = Server::with(forwarding(3), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &log(&[1, 1]), 1));
     b.forget();
@@ -365,7 +365,7 @@ fn a_follower_asks_the_leader_and_answers_when_it_has_applied_as_much() {
 }
 
 #[test]
-fn a_leader_reads_for_its_followers_as_for_itself() {
+fn a_leader_confirms_forwarded_reads_like_its_own() {
     let mut cluster = Cluster::led_by(A, &forwarding(3), 0);
     cluster.propose(A, 1);
     cluster[B].read(7);
@@ -381,7 +381,7 @@ fn a_leader_reads_for_its_followers_as_for_itself() {
 }
 
 #[test]
-fn a_follower_is_told_when_the_leader_it_asked_leads_no_longer() {
+fn a_deposed_leader_refuses_forwarded_reads() {
     let mut a = leader(forwarding(5));
     a.deliver(B, read_index(7));
     a.forget();
@@ -395,7 +395,7 @@ fn a_follower_is_told_when_the_leader_it_asked_leads_no_longer() {
 }
 
 #[test]
-fn a_node_that_does_not_lead_reads_for_nobody() {
+fn a_node_that_does_not_lead_refuses_forwarded_reads() {
     let mut b = Server::with(forwarding(3), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     b.forget();
@@ -415,7 +415,7 @@ fn a_node_that_redirects_names_the_leader() {
 }
 
 #[test]
-fn a_node_that_knows_no_leader_refuses_even_if_it_would_ask() {
+fn a_node_without_a_leader_refuses_reads() {
     let mut b = Server::with(forwarding(3), B, 1, &[]);
     b.forget();
     b.read(1);
@@ -423,7 +423,7 @@ fn a_node_that_knows_no_leader_refuses_even_if_it_would_ask() {
 }
 
 #[test]
-fn reads_are_refused_once_when_the_leader_that_was_asked_is_lost() {
+fn forwarded_reads_are_refused_once_when_the_leader_is_lost() {
     let lose_leader: [fn(&mut Server); 4] = [
         |b| b.input(Input::Timeout(Timer::Election)),
         |b| b.deliver(C, append(2, at(0, 0), &[], 0)),
@@ -443,7 +443,7 @@ fn reads_are_refused_once_when_the_leader_that_was_asked_is_lost() {
 }
 
 #[test]
-fn reads_whose_index_is_known_outlive_the_leader_that_told_it() {
+fn reads_with_a_known_index_survive_the_loss_of_the_leader() {
     let mut b = Server::with(forwarding(3), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &log(&[1, 1]), 0));
     b.read(1);
@@ -453,7 +453,7 @@ fn reads_whose_index_is_known_outlive_the_leader_that_told_it() {
 }
 
 #[test]
-fn a_leader_that_falls_refuses_all_reads_that_wait_and_each_once() {
+fn a_deposed_leader_refuses_each_waiting_read_once() {
     let mut a = leader(config(5));
     for read in 1..4 {
         a.read(read); // the first has a round under way, the others wait for the next
@@ -463,7 +463,7 @@ fn a_leader_that_falls_refuses_all_reads_that_wait_and_each_once() {
 }
 
 #[test]
-fn an_answer_to_a_read_counts_only_for_whom_it_was_asked() {
+fn a_read_answer_counts_only_for_its_own_request() {
     let mut b = Server::with(forwarding(3), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     b.read(1);
@@ -484,7 +484,7 @@ fn an_answer_to_a_read_counts_only_for_whom_it_was_asked() {
 }
 
 #[test]
-fn an_answer_to_an_older_leadership_confirms_no_round_of_this_one() {
+fn answers_to_an_earlier_leadership_confirm_no_round() {
     // A led term 1, B refused a message of it in term 2, and A leads term 2.
     let mut b = Server::with(config(3), B, 2, &[]);
     b.forget();

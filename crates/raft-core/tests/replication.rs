@@ -7,12 +7,13 @@ use std::sync::Arc;
 
 use cluster::{A, B, C, Server, append, at, config, converse, log, matched, reply};
 use raft_core::{
-    Answer, AppendOutcome, Body, Config, DamagedDisk, Disk, Effect, Event, Flaw, Incarnation,
-    Input, LocalTime, LogIndex, Node, ProposalId, Rule, RuleSet, Step, Term, Timer, Verdict,
+    Answer, AppendOutcome, Body, Config, DamagedDisk, Disk, Effect, Event, Incarnation, Input,
+    LocalTime, LogIndex, MalformedReason, Node, ProposalId, Rule, RuleSet, Step, Term, Timer,
+    Verdict,
 };
 
 #[test]
-fn entries_are_taken_only_after_an_entry_that_both_logs_hold() {
+fn entries_are_appended_only_after_a_matching_entry() {
     for (own, previous, taken) in [
         (&[1, 1, 2][..], at(2, 3), true),
         (&[1, 1, 2], at(1, 2), true),
@@ -51,7 +52,7 @@ fn only_entries_that_conflict_are_removed() {
 }
 
 #[test]
-fn what_is_committed_is_never_removed() {
+fn committed_entries_are_never_truncated() {
     let mut b = Server::new(B, 4, &[1, 1]);
     b.deliver(A, append(4, at(1, 2), &[], 2));
     assert_eq!(b.node.commit_index(), LogIndex(2));
@@ -64,7 +65,7 @@ fn what_is_committed_is_never_removed() {
 }
 
 #[test]
-fn figure_7_every_kind_of_follower_is_repaired() {
+fn every_follower_of_figure_7_is_repaired() {
     let leader = [1, 1, 1, 4, 4, 5, 5, 6, 6, 6];
     let followers: [&[u64]; 6] = [
         &[1, 1, 1, 4, 4, 5, 5, 6, 6],
@@ -132,7 +133,7 @@ fn a_leader_counts_its_own_copy_only_when_it_is_durable() {
 }
 
 #[test]
-fn an_acknowledgement_waits_for_the_disk_even_if_an_earlier_step_wrote() {
+fn an_acknowledgement_waits_for_a_write_of_an_earlier_step() {
     let mut b = Server::new(B, 1, &[]);
     let now = LocalTime(0);
     let entries = log(&[1]);
@@ -154,7 +155,7 @@ fn timers_do_not_wait_for_the_disk() {
 }
 
 #[test]
-fn a_lost_request_is_found_out_by_the_next_heartbeat() {
+fn the_next_heartbeat_detects_a_lost_append() {
     let mut a = Server::leader(A, 1, &[]);
     let mut b = Server::new(B, 1, &[]);
     a.propose(1);
@@ -166,7 +167,7 @@ fn a_lost_request_is_found_out_by_the_next_heartbeat() {
 }
 
 #[test]
-fn a_follower_commits_only_what_its_leader_has_shown_it_to_hold() {
+fn a_follower_commits_only_the_verified_prefix() {
     // Two entries of an old leader stand where the new leader has others, not sent yet.
     let mut b = Server::new(B, 3, &[1, 2, 2]);
     b.deliver(A, append(3, at(1, 1), &[], 3));
@@ -198,7 +199,7 @@ fn an_entry_of_an_older_term_is_not_committed_by_counting() {
 }
 
 #[test]
-fn stale_and_absurd_replies_move_nothing() {
+fn stale_and_invalid_replies_change_no_progress() {
     let mut a = Server::leader(A, 5, &[1]);
     a.deliver(B, matched(5, 2));
     let before = a.node.progress(B).unwrap().clone();
@@ -228,7 +229,7 @@ fn entries_with_gaps_or_impossible_terms_are_refused() {
         let mut b = Server::new(B, 3, &[]);
         b.forget();
         b.deliver(A, append(3, previous, entries, 0));
-        let flaw = Flaw::BrokenEntries;
+        let flaw = MalformedReason::BrokenEntries;
         assert_eq!(b.events, [Event::Malformed { from: A, flaw }]);
         assert!(b.terms().is_empty() && b.sent.is_empty());
     }
@@ -246,7 +247,7 @@ fn a_node_that_does_not_lead_names_the_leader_it_knows() {
 }
 
 #[test]
-fn a_command_that_gave_way_to_another_is_answered_so_once_that_is_certain() {
+fn an_overwritten_command_is_answered_as_superseded() {
     let mut a = Server::leader(A, 1, &[]);
     a.propose(7);
     let other = log(&[1, 2]);
@@ -258,7 +259,7 @@ fn a_command_that_gave_way_to_another_is_answered_so_once_that_is_certain() {
 }
 
 #[test]
-fn a_command_survives_its_leaders_fall_and_is_answered_when_it_commits() {
+fn a_deposed_leader_answers_a_command_that_commits_later() {
     let mut a = Server::leader(A, 1, &[]);
     a.propose(7);
     a.deliver(B, append(2, at(1, 2), &[], 2));

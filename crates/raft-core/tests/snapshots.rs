@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use cluster::{A, B, C, Cluster, D, E, Server, append, at, change, config, log, matched, message};
 use raft_core::{
-    Answer, AppendOutcome, Body, Config, Effect, Entry, Event, Flaw, Input, LogIndex, LogPosition,
-    Membership, Message, NodeId, Pace, Payload, Role, Round, Rule, SnapshotChunk, Term, Timer,
-    Verdict,
+    Answer, AppendOutcome, Body, Config, Effect, Entry, Event, Input, LogIndex, LogPosition,
+    MalformedReason, Membership, Message, NodeId, Payload, ProgressState, Role, Round, Rule,
+    SnapshotChunk, Term, Timer, Verdict,
 };
 
 const DATA: &[u8] = b"0123456789";
@@ -109,7 +109,7 @@ fn chunks_to(server: &mut Server, follower: NodeId) -> Vec<(u64, Range<usize>)> 
 }
 
 #[test]
-fn a_snapshot_of_ones_own_replaces_the_log_up_to_an_applied_entry() {
+fn compaction_replaces_the_log_up_to_an_applied_entry() {
     let mut b = Server::new(B, 2, &[1, 1, 2, 2]);
     b.deliver(A, append(2, at(2, 4), &[], 3));
     b.forget();
@@ -140,7 +140,7 @@ fn a_node_restarts_from_its_snapshot_and_the_log_after_it() {
 }
 
 #[test]
-fn a_snapshot_of_what_is_committed_already_changes_nothing() {
+fn an_older_snapshot_changes_nothing() {
     let mut b = Server::new(B, 2, &[1, 1, 2]);
     b.deliver(A, append(2, at(2, 3), &[], 3));
     let (node, disk) = (b.node.clone(), b.disk.clone());
@@ -154,7 +154,7 @@ fn a_snapshot_of_what_is_committed_already_changes_nothing() {
 }
 
 #[test]
-fn a_snapshot_that_the_log_agrees_with_leaves_the_entries_after_it() {
+fn installing_a_matching_snapshot_keeps_the_entries_after_it() {
     let mut b = Server::new(B, 2, &[1, 1, 2, 2]);
     b.forget();
     b.deliver(A, chunk(2, at(1, 2), 0..10));
@@ -166,7 +166,7 @@ fn a_snapshot_that_the_log_agrees_with_leaves_the_entries_after_it() {
 }
 
 #[test]
-fn a_log_that_does_not_agree_with_a_snapshot_is_discarded() {
+fn installing_a_conflicting_snapshot_discards_the_log() {
     for own in [&[1, 1, 1, 1][..], &[1], &[]] {
         let mut b = Server::new(B, 2, own);
         b.forget();
@@ -179,7 +179,7 @@ fn a_log_that_does_not_agree_with_a_snapshot_is_discarded() {
 }
 
 #[test]
-fn what_follows_a_snapshot_is_applied_after_it() {
+fn entries_after_a_snapshot_are_applied_after_it() {
     let mut b = Server::new(B, 2, &[]);
     b.deliver(A, chunk(2, at(2, 3), 0..10));
     b.deliver(A, append(2, at(2, 3), &log(&[2, 2, 2, 2, 2])[3..], 5));
@@ -212,7 +212,7 @@ fn entries_that_a_snapshot_has_replaced_are_known_to_match() {
 }
 
 #[test]
-fn chunks_are_put_together_in_order_whatever_the_network_does() {
+fn reordered_and_duplicate_chunks_are_assembled_in_order() {
     let mut b = Server::new(B, 2, &[]);
     b.forget();
     for (part, expected) in [
@@ -236,7 +236,7 @@ fn chunks_are_put_together_in_order_whatever_the_network_does() {
 }
 
 #[test]
-fn a_newer_snapshot_takes_the_place_of_one_half_received() {
+fn a_newer_snapshot_replaces_a_partly_received_one() {
     let mut b = Server::new(B, 2, &[]);
     b.deliver(A, chunk(2, at(2, 3), 0..4));
     b.forget();
@@ -249,7 +249,7 @@ fn a_newer_snapshot_takes_the_place_of_one_half_received() {
 }
 
 #[test]
-fn parts_of_two_leaders_snapshots_are_not_mixed() {
+fn chunks_of_two_leaders_are_not_mixed() {
     // Both saved the same state, but the bytes in which they did are their own affair.
     let mut b = Server::new(B, 2, &[]);
     b.deliver(A, chunk(2, at(2, 3), 0..4));
@@ -276,7 +276,7 @@ fn a_snapshot_of_an_older_term_is_refused_with_the_newer_term() {
 }
 
 #[test]
-fn whoever_brings_a_snapshot_is_recognised_as_the_leader() {
+fn the_sender_of_a_snapshot_is_recognised_as_leader() {
     let mut b = Server::new(B, 2, &[]);
     b.forget();
     b.deliver(A, chunk(2, at(2, 3), 0..4));
@@ -300,13 +300,13 @@ fn a_snapshot_from_a_future_term_is_refused() {
     let mut b = Server::new(B, 2, &[]);
     b.forget();
     b.deliver(A, chunk(2, at(9, 3), 0..10));
-    assert_eq!(b.events, [Event::Malformed { from: A, flaw: Flaw::BrokenSnapshot }]);
+    assert_eq!(b.events, [Event::Malformed { from: A, flaw: MalformedReason::BrokenSnapshot }]);
     assert_eq!((restored(&b), b.sent.len()), (vec![], 0));
     b.restart(); // with the disk of a node that had believed it, this would be refused
 }
 
 #[test]
-fn a_part_that_lies_nowhere_is_not_taken() {
+fn a_chunk_with_an_impossible_offset_is_refused() {
     let mut message = chunk(2, at(2, 3), 4..10);
     if let Body::InstallSnapshot(chunk) = &mut message.body {
         chunk.offset = u64::MAX;
@@ -318,7 +318,7 @@ fn a_part_that_lies_nowhere_is_not_taken() {
 }
 
 #[test]
-fn a_leader_brings_its_snapshot_to_a_follower_that_lacks_what_it_replaces() {
+fn a_leader_sends_its_snapshot_to_a_follower_behind_its_log() {
     let mut a = compacted_leader();
     find_far_behind(&mut a, D);
     assert_eq!(chunks_to(&mut a, D), [(3, 0..4)]);
@@ -333,7 +333,7 @@ fn a_leader_brings_its_snapshot_to_a_follower_that_lacks_what_it_replaces() {
 }
 
 #[test]
-fn no_entries_are_sent_while_a_snapshot_is_under_way() {
+fn no_entries_are_sent_during_a_snapshot_transfer() {
     let mut a = compacted_leader();
     find_far_behind(&mut a, D);
     a.forget();
@@ -342,7 +342,7 @@ fn no_entries_are_sent_while_a_snapshot_is_under_way() {
 }
 
 #[test]
-fn a_chunk_that_was_lost_is_sent_again_with_the_next_heartbeat() {
+fn the_next_heartbeat_resends_a_lost_chunk() {
     let mut a = compacted_leader();
     find_far_behind(&mut a, D);
     a.deliver(D, reply(2, 3, 4, false));
@@ -358,7 +358,7 @@ fn a_chunk_that_was_lost_is_sent_again_with_the_next_heartbeat() {
 }
 
 #[test]
-fn a_leader_that_compacts_meanwhile_goes_on_with_the_newer_snapshot() {
+fn a_leader_that_compacts_during_a_transfer_sends_the_newer_snapshot() {
     let mut a = compacted_leader();
     find_far_behind(&mut a, D);
     compact(&mut a, 4);
@@ -367,11 +367,14 @@ fn a_leader_that_compacts_meanwhile_goes_on_with_the_newer_snapshot() {
     assert_eq!(chunks_to(&mut a, D), [(4, 0..4)]);
     a.deliver(D, reply(2, 3, 10, true));
     assert_eq!(a.node.progress(D).unwrap().match_index, LogIndex(0), "that one was given up");
-    assert_eq!(a.node.progress(D).unwrap().pace, Pace::Snapshot { last: LogIndex(4), received: 0 });
+    assert_eq!(
+        a.node.progress(D).unwrap().state,
+        ProgressState::Snapshot { last: LogIndex(4), received: 0 }
+    );
 }
 
 #[test]
-fn a_follower_that_was_far_behind_is_brought_up_and_keeps_pace_again() {
+fn a_follower_resumes_replication_after_a_snapshot() {
     let config = Config { snapshot_chunk: 3, ..config(3) };
     let mut cluster = Cluster::led_by(A, &config, 0);
     cluster.cut_off(C);
@@ -409,7 +412,7 @@ fn the_membership_survives_compaction_and_a_restart() {
 }
 
 #[test]
-fn a_compaction_keeps_the_membership_as_of_its_own_last_entry() {
+fn compaction_keeps_the_membership_as_of_its_last_entry() {
     let mut cluster = Cluster::led_by(A, &config(3), 1);
     cluster.input(A, change(1, &[A, B, C], &[D]));
     compact(&mut cluster[A], 1); // before the learner came
@@ -418,7 +421,7 @@ fn a_compaction_keeps_the_membership_as_of_its_own_last_entry() {
 }
 
 #[test]
-fn an_installed_snapshot_says_who_belongs_to_the_cluster() {
+fn an_installed_snapshot_sets_the_membership() {
     let nothing = Config { initial: Membership::default(), ..config(5) };
     let mut d = Server::with(nothing.clone(), D, 0, &[]);
     let members = Membership { learners: [D].into(), ..Membership::of([A, B, C]) };
@@ -428,7 +431,7 @@ fn an_installed_snapshot_says_who_belongs_to_the_cluster() {
 }
 
 #[test]
-fn a_membership_after_an_installed_snapshot_rolls_back_to_the_snapshots() {
+fn truncating_after_a_snapshot_restores_the_snapshots_membership() {
     let mut own = log(&[1, 1, 1]);
     let newer = Membership::of([A, B, C, D]);
     own[2].payload = Payload::Membership(Arc::new(newer.clone()));
@@ -443,7 +446,7 @@ fn a_membership_after_an_installed_snapshot_rolls_back_to_the_snapshots() {
 }
 
 #[test]
-fn a_proposal_whose_place_a_snapshot_has_covered_is_answered_as_unknown() {
+fn a_proposal_covered_by_a_snapshot_is_answered_as_unknown() {
     let mut a = Server::leader(A, 1, &[]);
     a.propose(7);
     a.deliver(B, chunk(2, at(2, 5), 0..10));
@@ -451,7 +454,7 @@ fn a_proposal_whose_place_a_snapshot_has_covered_is_answered_as_unknown() {
 }
 
 #[test]
-fn installing_says_whether_the_suffix_stayed() {
+fn the_install_event_tells_whether_the_suffix_was_kept() {
     for (own, kept_suffix) in [(&[1, 1, 2][..], true), (&[1, 2, 2], false)] {
         let mut b = Server::new(B, 2, own);
         b.deliver(E, chunk(2, at(1, 2), 0..10));

@@ -31,7 +31,7 @@ fn leader() -> Server {
 }
 
 #[test]
-fn a_successor_that_holds_the_whole_log_is_told_to_stand_at_once() {
+fn an_up_to_date_successor_gets_timeout_now_at_once() {
     let mut a = leader();
     a.input(Input::Transfer { to: B });
     assert_eq!(a.sent, [(B, timeout_now(1))]);
@@ -40,7 +40,7 @@ fn a_successor_that_holds_the_whole_log_is_told_to_stand_at_once() {
 }
 
 #[test]
-fn a_successor_is_brought_up_to_date_first() {
+fn a_lagging_successor_is_brought_up_to_date_first() {
     let mut a = leader();
     a.propose(1);
     a.forget();
@@ -56,7 +56,7 @@ fn a_successor_is_brought_up_to_date_first() {
 }
 
 #[test]
-fn a_node_stands_at_once_when_its_leader_says_so() {
+fn timeout_now_starts_an_election_at_once() {
     let careful = Config { pre_vote: true, check_quorum: true, ..config(5) };
     let mut b = Server::with(careful, B, 1, &[1]);
     b.deliver(A, append(1, at(1, 1), &[], 0));
@@ -69,7 +69,7 @@ fn a_node_stands_at_once_when_its_leader_says_so() {
 }
 
 #[test]
-fn leadership_passes_on_although_everyone_hears_the_leader() {
+fn a_transfer_succeeds_although_the_leader_is_alive() {
     let careful = Config { pre_vote: true, check_quorum: true, ..config(3) };
     let mut cluster = Cluster::new(&careful, 0);
     cluster.time_out(A);
@@ -90,7 +90,7 @@ fn leadership_passes_on_although_everyone_hears_the_leader() {
 }
 
 #[test]
-fn nothing_new_is_taken_while_leadership_is_handed_over() {
+fn proposals_are_refused_during_a_transfer() {
     let mut a = leader();
     a.input(Input::Transfer { to: B });
     a.propose(1);
@@ -99,7 +99,7 @@ fn nothing_new_is_taken_while_leadership_is_handed_over() {
 }
 
 #[test]
-fn a_leader_goes_on_if_nobody_takes_over_within_an_election_timeout() {
+fn a_transfer_ends_after_an_election_timeout() {
     let mut a = leader();
     a.input(Input::Transfer { to: B });
     let after = TimerRange::exactly(a.node.config().election_timeout.max);
@@ -112,7 +112,7 @@ fn a_leader_goes_on_if_nobody_takes_over_within_an_election_timeout() {
 }
 
 #[test]
-fn heartbeats_go_on_while_leadership_is_handed_over() {
+fn heartbeats_continue_during_a_transfer() {
     let mut a = leader();
     a.input(Input::Transfer { to: B });
     a.forget();
@@ -122,7 +122,7 @@ fn heartbeats_go_on_while_leadership_is_handed_over() {
 }
 
 #[test]
-fn a_leader_that_has_handed_over_waits_like_the_others() {
+fn a_leader_after_its_transfer_sets_its_election_timer() {
     let mut a = leader();
     a.input(Input::Transfer { to: B });
     a.forget();
@@ -135,7 +135,7 @@ fn a_leader_that_has_handed_over_waits_like_the_others() {
 }
 
 #[test]
-fn the_last_word_decides_who_is_the_successor() {
+fn the_latest_request_decides_the_successor() {
     let mut a = leader();
     a.input(Input::Transfer { to: D });
     a.input(Input::Transfer { to: B });
@@ -146,7 +146,7 @@ fn the_last_word_decides_who_is_the_successor() {
 }
 
 #[test]
-fn asking_again_does_not_lengthen_the_time_in_which_nothing_is_taken() {
+fn repeating_a_transfer_does_not_extend_its_timeout() {
     let mut a = leader();
     a.input(Input::Transfer { to: B });
     assert_eq!(a.timer_set(Timer::Transfer), 1);
@@ -161,7 +161,7 @@ fn asking_again_does_not_lengthen_the_time_in_which_nothing_is_taken() {
 }
 
 #[test]
-fn a_leader_that_is_asked_to_hand_over_to_itself_stays() {
+fn a_transfer_to_the_leader_itself_ends_the_transfer() {
     let mut a = leader();
     a.input(Input::Transfer { to: B });
     a.forget();
@@ -205,7 +205,7 @@ fn a_transfer_ends_when_the_successor_stops_being_a_voter() {
 }
 
 #[test]
-fn a_voter_that_is_to_become_a_learner_does_not_take_over() {
+fn a_voter_that_will_become_a_learner_ignores_timeout_now() {
     let demoted = Membership { learners: [C].into(), ..joint(&[A, B], &[A, B, C]) };
     let mut c = Server::new(C, 1, &[]);
     let entry = membership_entry(1, 1, demoted);
@@ -233,7 +233,7 @@ fn only_another_voter_can_be_the_successor() {
 }
 
 #[test]
-fn a_node_that_does_not_lead_has_nothing_to_hand_over() {
+fn a_node_that_does_not_lead_refuses_a_transfer() {
     let mut b = Server::new(B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     b.forget();
@@ -245,7 +245,7 @@ fn a_node_that_does_not_lead_has_nothing_to_hand_over() {
 }
 
 #[test]
-fn only_ones_own_leader_can_tell_one_to_stand() {
+fn timeout_now_counts_only_from_the_leader() {
     let mut b = Server::new(B, 2, &[]);
     b.forget();
     b.deliver(A, timeout_now(2)); // no leader is known
@@ -264,7 +264,7 @@ fn only_ones_own_leader_can_tell_one_to_stand() {
 }
 
 #[test]
-fn a_learner_does_not_stand_even_if_it_is_told_to() {
+fn a_learner_ignores_timeout_now() {
     let initial = Membership { learners: [D].into(), ..Membership::of([A, B, C]) };
     let mut d = Server::with(Config { initial, ..config(3) }, D, 1, &[]);
     d.deliver(A, append(1, at(0, 0), &[], 0));
@@ -276,7 +276,7 @@ fn a_learner_does_not_stand_even_if_it_is_told_to() {
 }
 
 #[test]
-fn a_candidate_is_not_told_twice() {
+fn a_candidate_ignores_a_second_timeout_now() {
     let mut b = Server::new(B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &log(&[1]), 0));
     b.deliver(A, timeout_now(1));

@@ -1,4 +1,4 @@
-//! Mistakes as JavaScript expects them: an `Error` with a `code` that stays the same.
+//! Errors as JavaScript expects them: an `Error` with a `code` that stays the same.
 
 use core::fmt::Display;
 

@@ -52,7 +52,7 @@ impl State {
             now_us: world.now().0,
             nodes: world.hosts().iter().map(NodeView::of).collect(),
             links: directions.map(|(from, to, up)| LinkView { from, to, up }).collect(),
-            messages: world.network().flights().count(),
+            messages: world.network().messages().count(),
             clients: world.clients().iter().map(ClientView::of).collect(),
             violations: world.violations().to_vec(),
         }

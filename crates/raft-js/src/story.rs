@@ -1,7 +1,7 @@
 //! Scripts: runs as people write them.
 
 use raft_sim::export::ndjson;
-use raft_sim::script::{Performance, Report};
+use raft_sim::script::{Report, ScriptRun};
 use raft_sim::{Script, Time};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -30,10 +30,10 @@ struct Performed {
 pub fn perform_script(text: &str) -> Result<JsValue, JsValue> {
     let script: Script = text.parse().map_err(|mistake| bad_script(&mistake))?;
     let title = script.title.clone();
-    let mut performance = Performance::new(script).map_err(|bad| failure(Code::Run, &bad))?;
-    performance.advance(Time(u64::MAX));
-    let records = performance.simulation_mut().take_records();
-    let report = performance.play();
+    let mut script_run = ScriptRun::new(script).map_err(|bad| failure(Code::Run, &bad))?;
+    script_run.advance(Time(u64::MAX));
+    let records = script_run.simulation_mut().take_records();
+    let report = script_run.play();
     let trace = ndjson::write(&report.run, &records);
     let notes = report.run.scenario.advice().iter().map(ToString::to_string).collect();
     to_js(&Performed { title, report, notes, trace })

@@ -56,6 +56,9 @@ export type Command =
   | { mend: { from: Address; to: Address } }
   | { clog: { from: Address; to: Address } }
   | { unclog: { from: Address; to: Address } }
+  /** The same as `clog` and `unclog`. */
+  | { stall: { from: Address; to: Address } }
+  | { unstall: { from: Address; to: Address } }
   | { partition: Address[][] }
   | { isolate: Address }
   | { link: { from: Address; to: Address; quality: Partial<Quality> } }
@@ -71,6 +74,10 @@ export type Command =
   | { wipe: Address }
   | { renew: Address }
   | { rot: Address }
+  /** The same as `wipe`, `renew` and `rot`. */
+  | { erase: Address }
+  | { "replace-server": Address }
+  | { corrupt: Address }
   /** At 0 it stands still; otherwise 100 to 10000. */
   | { clock: { node: Address; "rate-permille": number } }
   | { "clock-jump": { node: Address; by: Micros } }

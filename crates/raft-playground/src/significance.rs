@@ -4,7 +4,7 @@
 use raft_sim::export::words::is_turn;
 use raft_sim::history::MarkKind;
 use raft_sim::raft_core::{Event, NodeId, Payload, Rule, Timer, Verdict};
-use raft_sim::{Address, Fact, Loss, Record, Simulation, Status};
+use raft_sim::{Address, Loss, Record, RecordKind, Simulation, Status};
 
 use crate::intent::{Breakpoint, TranscriptFilter};
 use crate::query;
@@ -78,28 +78,33 @@ pub enum MarkShape {
 
 /// Whether a person watching the stage would notice a record.
 pub(crate) fn is_visible(record: &Record) -> bool {
-    !matches!(record.fact, Fact::WriteBegan(_) | Fact::Persisted(_) | Fact::TimerFired(_))
+    !matches!(
+        record.kind,
+        RecordKind::WriteBegan(_) | RecordKind::Persisted(_) | RecordKind::TimerFired(_)
+    )
 }
 
 /// The kind of a fact in the transcript.
-pub(crate) fn line_kind(fact: &Fact) -> LineKind {
+pub(crate) fn line_kind(fact: &RecordKind) -> LineKind {
     match fact {
-        Fact::Commanded(_) => LineKind::Act,
-        Fact::Violated(_) => LineKind::Alarm,
-        Fact::Protocol(event) if is_turn(event) => LineKind::Turn,
-        Fact::Crashed { .. }
-        | Fact::RefusedToStart { .. }
-        | Fact::WriteFailed(_)
-        | Fact::TailLost { .. }
-        | Fact::Administered { .. }
-        | Fact::Settled { .. } => LineKind::Turn,
-        Fact::Sent(_) | Fact::Doubled(_) | Fact::Delivered(_) | Fact::Lost { .. } => {
-            LineKind::Message
-        }
-        Fact::WriteBegan(_) | Fact::Persisted(_) => LineKind::Disk,
-        Fact::Protocol(_) | Fact::TimerFired(_) | Fact::Applied { .. } | Fact::Submitted { .. } => {
-            LineKind::Step
-        }
+        RecordKind::Commanded(_) => LineKind::Act,
+        RecordKind::Violated(_) => LineKind::Alarm,
+        RecordKind::Protocol(event) if is_turn(event) => LineKind::Turn,
+        RecordKind::Crashed { .. }
+        | RecordKind::RefusedToStart { .. }
+        | RecordKind::WriteFailed(_)
+        | RecordKind::TailLost { .. }
+        | RecordKind::Administered { .. }
+        | RecordKind::Settled { .. } => LineKind::Turn,
+        RecordKind::Sent(_)
+        | RecordKind::Duplicated(_)
+        | RecordKind::Delivered(_)
+        | RecordKind::Lost { .. } => LineKind::Message,
+        RecordKind::WriteBegan(_) | RecordKind::Persisted(_) => LineKind::Disk,
+        RecordKind::Protocol(_)
+        | RecordKind::TimerFired(_)
+        | RecordKind::Applied { .. }
+        | RecordKind::Submitted { .. } => LineKind::Step,
     }
 }
 
@@ -124,7 +129,8 @@ impl LineKind {
 
 /// What a record shows at its node for a moment, and at which entries: their first and last index.
 pub(crate) fn flash_of(record: &Record) -> Option<(NodeId, FlashKind, (u64, u64))> {
-    let (Fact::Protocol(event), Some(Address::Node(node))) = (&record.fact, record.place) else {
+    let (RecordKind::Protocol(event), Some(Address::Node(node))) = (&record.kind, record.subject)
+    else {
         return None;
     };
     let (kind, entries) = match event {
@@ -155,13 +161,13 @@ pub(crate) fn mark_shape(kind: MarkKind) -> Option<MarkShape> {
 }
 
 /// Where playback can pause because of a fact.
-pub(crate) fn breakpoint(fact: &Fact) -> Option<Breakpoint> {
+pub(crate) fn breakpoint(fact: &RecordKind) -> Option<Breakpoint> {
     Some(match fact {
-        Fact::Violated(_) => Breakpoint::Violation,
-        Fact::Lost { .. } => Breakpoint::Loss,
-        Fact::Crashed { .. } => Breakpoint::Stop,
-        Fact::Settled { status, .. } if *status != Status::Waiting => Breakpoint::Answer,
-        Fact::Protocol(event) => match event {
+        RecordKind::Violated(_) => Breakpoint::Violation,
+        RecordKind::Lost { .. } => Breakpoint::Loss,
+        RecordKind::Crashed { .. } => Breakpoint::Stop,
+        RecordKind::Settled { status, .. } if *status != Status::Waiting => Breakpoint::Answer,
+        RecordKind::Protocol(event) => match event {
             Event::LeaderElected { .. } => Breakpoint::Leader,
             Event::ElectionStarted { .. } => Breakpoint::Election,
             Event::CommitDecided { verdict: Verdict::Allow | Verdict::Waive(_), .. } => {
@@ -183,21 +189,21 @@ pub(crate) fn place_of_loss(loss: Loss, place_permille: u16) -> Option<u16> {
 
 /// How much a record matters for the sentence under the stage; none if it is not worth one.
 pub(crate) fn weight(record: &Record, simulation: &Simulation) -> Option<Weight> {
-    Some(match &record.fact {
-        Fact::Violated(_) => Weight::Alarm,
-        Fact::Commanded(_)
-        | Fact::Crashed { .. }
-        | Fact::RefusedToStart { .. }
-        | Fact::TailLost { .. }
-        | Fact::Administered { .. }
-        | Fact::Settled { .. } => Weight::Answer,
-        Fact::Applied { entry, .. } if entry.payload != Payload::NoOp => Weight::Turn,
-        Fact::TimerFired(Timer::Heartbeat) => {
-            let leader = query::running_node(simulation, record.place?.node()?)?;
+    Some(match &record.kind {
+        RecordKind::Violated(_) => Weight::Alarm,
+        RecordKind::Commanded(_)
+        | RecordKind::Crashed { .. }
+        | RecordKind::RefusedToStart { .. }
+        | RecordKind::TailLost { .. }
+        | RecordKind::Administered { .. }
+        | RecordKind::Settled { .. } => Weight::Answer,
+        RecordKind::Applied { entry, .. } if entry.payload != Payload::NoOp => Weight::Turn,
+        RecordKind::TimerFired(Timer::Heartbeat) => {
+            let leader = query::running_node(simulation, record.subject?.node()?)?;
             let is_heard = query::needed_by(leader).is_reached_by(simulation, leader.id());
             if is_heard { Weight::Idle } else { Weight::Step }
         }
-        Fact::Protocol(event) => return weight_of_event(event),
+        RecordKind::Protocol(event) => return weight_of_event(event),
         _ => return None,
     })
 }

@@ -235,11 +235,11 @@ fn every_act_of_a_nodes_menu_is_a_command_of_the_run() {
     assert_eq!(act(&mut session, NodeAction::Isolate), "partition B | A,C,D,E");
     assert_eq!(act(&mut session, NodeAction::Reconnect), "mend E->B");
     assert_eq!(act(&mut session, NodeAction::Snapshot), "snapshot B");
-    assert_eq!(act(&mut session, NodeAction::CorruptDisk), "rot B");
+    assert_eq!(act(&mut session, NodeAction::CorruptDisk), "corrupt B");
     assert_eq!(act(&mut session, NodeAction::Stop), "crash B");
     assert_eq!(act(&mut session, NodeAction::Start), "restart B");
-    assert_eq!(act(&mut session, NodeAction::EraseDisk), "wipe B");
-    assert_eq!(act(&mut session, NodeAction::Replace), "renew B");
+    assert_eq!(act(&mut session, NodeAction::EraseDisk), "erase B");
+    assert_eq!(act(&mut session, NodeAction::Replace), "replace server B");
     assert_eq!(act(&mut session, NodeAction::ConfirmRemove), "remove B");
     assert_eq!(act(&mut session, NodeAction::Add), "add B");
     session.handle(Command::Transfer(leader));

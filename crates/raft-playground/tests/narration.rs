@@ -266,7 +266,7 @@ fn an_erased_node_is_to_be_replaced_not_started() {
     };
     playground.handle(Command::Crash("B".parse().unwrap()));
     assert_eq!(suggested(&mut playground).as_deref(), Some("Start B again"));
-    playground.handle(Command::Wipe("B".parse().unwrap()));
+    playground.handle(Command::EraseDisk("B".parse().unwrap()));
     assert_eq!(suggested(&mut playground).as_deref(), Some("Replace B"));
     playground.handle(Command::Restart("B".parse().unwrap()));
     assert_eq!(sentence(&mut playground), "B cannot start: its disk was erased.");

@@ -133,7 +133,7 @@ fn a_direction_that_is_held_up_lets_everything_go_at_once() {
 #[test]
 fn a_link_that_carries_otherwise_is_told_until_all_carry_alike() {
     let mut session = session(Tab::Network, &[]);
-    let quality = raft_sim::Quality { loss_permille: 50, ..raft_sim::Quality::default() };
+    let quality = raft_sim::LinkConfig { loss_permille: 50, ..raft_sim::LinkConfig::default() };
     let (from, to) = (address("B"), address("C"));
     session.handle(Command::Link { from, to, quality });
     let link = named(&tab(&mut session), "B to C: latency 20 ms to 24 ms, 5 % lost").clone();

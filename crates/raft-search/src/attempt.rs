@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use raft_sim::raft_core::Micros;
-use raft_sim::script::{End, Expectation, Performance, Script};
-use raft_sim::swarm::{self, Spoil};
+use raft_sim::script::{End, Expectation, Script, ScriptRun};
+use raft_sim::swarm::{self, FaultConfig};
 use raft_sim::{Run, Time, Violation};
 
 use crate::evaluate::Evaluator;
@@ -69,7 +69,7 @@ impl Attempt {
     pub fn perform(&self) -> Outcome {
         let (seed, script) = self.query.space.candidate(self.number);
         let trace = match &self.query.space {
-            Space::Trials { spoil, .. } => self.perform_trial(seed, *spoil),
+            Space::Trials { faults, .. } => self.perform_trial(seed, *faults),
             Space::Variations { scripts, .. } => match scripts.get(script) {
                 Some(script) => self.perform_script(Script { seed, ..script.clone() }),
                 None => Trace::default(),
@@ -87,9 +87,9 @@ impl Attempt {
         Outcome { number: self.number, simulated: Micros(0), events: 0, finding }
     }
 
-    fn perform_trial(&self, seed: u64, spoil: Spoil) -> Trace {
+    fn perform_trial(&self, seed: u64, faults: FaultConfig) -> Trace {
         let target = &self.query.target;
-        let trial = swarm::trial(seed, spoil, target.property());
+        let trial = swarm::trial(seed, faults, target.property());
         let until = trial.simulated;
         let mut trace = Trace { simulated: until.0, events: trial.events, evidence: None };
         match target {
@@ -115,11 +115,11 @@ impl Attempt {
             }
             target => target.property(),
         };
-        let Ok(mut performance) = Performance::new(script) else { return Trace::default() };
-        performance.simulation_mut().mute(true);
-        performance.advance(Time(u64::MAX));
-        let simulation = performance.simulation();
-        let mut trace = Trace::of(&performance);
+        let Ok(mut script_run) = ScriptRun::new(script) else { return Trace::default() };
+        script_run.simulation_mut().mute(true);
+        script_run.advance(Time(u64::MAX));
+        let simulation = script_run.simulation();
+        let mut trace = Trace::of(&script_run);
         // Liveness and stable leadership are not checked while a script is performed.
         let evaluator =
             Evaluator { target: property, until: simulation.now(), keeps_records: false };
@@ -149,8 +149,8 @@ struct Trace {
 }
 
 impl Trace {
-    fn of(performance: &Performance) -> Self {
-        let simulation = performance.simulation();
+    fn of(script_run: &ScriptRun) -> Self {
+        let simulation = script_run.simulation();
         Self { simulated: simulation.now().0, events: simulation.events(), evidence: None }
     }
 
@@ -167,21 +167,21 @@ fn find_expectation(
     expectation: &Expectation,
     during: &RangeInclusive<Time>,
 ) -> Trace {
-    let Ok(mut performance) = Performance::new(script) else { return Trace::default() };
-    performance.simulation_mut().mute(true);
+    let Ok(mut script_run) = ScriptRun::new(script) else { return Trace::default() };
+    script_run.simulation_mut().mute(true);
     let (start, end) = (*during.start(), *during.end());
     let mut until = start;
     loop {
-        performance.advance(until);
-        let simulation = performance.simulation();
+        script_run.advance(until);
+        let simulation = script_run.simulation();
         let now = simulation.now();
         if now >= start && now <= end && expectation.check(simulation).is_ok() {
             let run = simulation.run().clone();
             let evidence = Some(Evidence::Expectation { run, at: now });
-            return Trace { evidence, ..Trace::of(&performance) };
+            return Trace { evidence, ..Trace::of(&script_run) };
         }
-        if performance.is_over() || until >= end {
-            return Trace::of(&performance);
+        if script_run.is_over() || until >= end {
+            return Trace::of(&script_run);
         }
         until = simulation.next_at().unwrap_or(end).min(end);
     }

@@ -16,7 +16,7 @@ mod fault_free_quorum;
 use raft_sim::raft_core::{Micros, NodeId, Term};
 use raft_sim::swarm::{self, PATIENCE};
 use raft_sim::{
-    BadRun, Command, Fact, Mistakes, Property, Record, Run, Scenario, Simulation, Time,
+    BadRun, Command, InjectedBugs, Property, Record, RecordKind, Run, Scenario, Simulation, Time,
     TimedCommand, Violation,
 };
 
@@ -93,7 +93,7 @@ impl Evaluator {
 fn without_mistakes(run: &Run, target: Property) -> Option<Run> {
     let scenario = Scenario {
         waived: Scenario::default().waived,
-        mistakes: Mistakes::default(),
+        mistakes: InjectedBugs::default(),
         pre_vote: run.scenario.pre_vote || target == Property::StableLeadership,
         ..run.scenario.clone()
     };
@@ -193,9 +193,9 @@ impl ObservedRun {
                 seq: records.last().map_or(0, |last| last.seq + 1),
                 at: self.simulation.now(),
                 cause: None,
-                place: None,
+                subject: None,
                 state: None,
-                fact: Fact::Violated(violation),
+                kind: RecordKind::Violated(violation),
             });
         }
         let (ended, events) = (self.simulation.now(), self.simulation.events());

@@ -20,14 +20,14 @@
 //! ```
 //! use raft_search::{Evidence, Progress, Query, Search, Shrinker, Space, Target};
 //! use raft_sim::raft_core::{Rule, RuleSet};
-//! use raft_sim::swarm::Spoil;
+//! use raft_sim::swarm::FaultConfig;
 //! use raft_sim::Property;
 //!
 //! // Candidates count every vote, whether it was granted or not.
 //! let waived = RuleSet::EMPTY.with(Rule::CountGrantedVotes);
-//! let spoil = Spoil { waived, ..Spoil::default() };
+//! let faults = FaultConfig { waived, ..FaultConfig::default() };
 //! let property = Property::ElectionSafety;
-//! let space = Space::Trials { seeds: 0..100, spoil };
+//! let space = Space::Trials { seeds: 0..100, faults };
 //! let mut search = Search::new(Query { space, target: Target::Violation(property) })?;
 //! while search.advance(1) == Progress::Running {
 //!     // A page would draw a frame here.

@@ -3,7 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use raft_sim::script::{Expectation, Script};
-use raft_sim::swarm::Spoil;
+use raft_sim::swarm::FaultConfig;
 use raft_sim::{Property, Time};
 
 /// What to search, and what to look for there.
@@ -24,7 +24,7 @@ pub enum Space {
         /// The seeds, in this order.
         seeds: Range<u64>,
         /// What is wrong with the cluster.
-        spoil: Spoil,
+        faults: FaultConfig,
     },
     /// Variations of a scenario: each script with each seed. All scripts are tried with the first
     /// seed, then all with the second, and so on. The seeds of the scripts themselves do not

@@ -8,7 +8,7 @@ use queries::{expectation, finished, fixed, uncounted_votes};
 use raft_search::{Attempt, Evidence, Progress, Query, Search, Space, Target};
 use raft_sim::raft_core::{Micros, Rule, RuleSet};
 use raft_sim::script::Script;
-use raft_sim::swarm::{Mutant, Spoil};
+use raft_sim::swarm::{FaultConfig, Mutant};
 use raft_sim::{Property, Simulation, Time};
 
 const THREE: &str = "nodes 3\nend at 1000ms\n";
@@ -45,7 +45,7 @@ proptest! {
     }
 
     #[test]
-    fn the_order_in_which_outcomes_arrive_does_not_change_the_result(
+    fn the_order_of_outcomes_does_not_change_the_result(
         choices in prop::collection::vec(0..5_usize, 60),
     ) {
         let query = expectation(&[THREE, FIVE], 0..20, "leader E in term 1", at_any_time());
@@ -96,7 +96,7 @@ fn an_expectation_is_found_at_the_first_instant_at_which_it_holds() {
 }
 
 #[test]
-fn an_expectation_counts_only_during_the_time_given() {
+fn an_expectation_counts_only_within_its_time_limit() {
     let begin = |end: u64| Time(0)..=Time::from_millis(end);
     let too_early = finished(expectation(&[THREE], 0..20, "leader B in term 1", begin(10)));
     assert!(too_early.finding().is_none());
@@ -111,7 +111,7 @@ fn an_expectation_counts_only_during_the_time_given() {
 }
 
 #[test]
-fn every_script_is_tried_with_a_seed_before_the_next_seed() {
+fn every_script_is_tried_before_the_next_seed() {
     let wanted = "leader D in term 1"; // which a cluster of three nodes does not have
     let search = finished(expectation(&[THREE, FIVE], 0..100, wanted, at_any_time()));
     let finding = search.finding().unwrap();
@@ -120,7 +120,7 @@ fn every_script_is_tried_with_a_seed_before_the_next_seed() {
 }
 
 #[test]
-fn a_script_that_fails_is_checked_only_up_to_its_failure() {
+fn a_failing_script_is_checked_only_up_to_its_failure() {
     let impatient = "nodes 3\nuntil leader A within 5ms\nend after 1000ms\n";
     let search = finished(expectation(&[impatient], 0..5, "leader", at_any_time()));
     assert!(search.finding().is_none());
@@ -153,7 +153,7 @@ fn a_trial_can_be_searched_for_an_expectation() {
     };
     let during = Time(0)..=Time::from_millis(20_000);
     let query = Query {
-        space: Space::Trials { seeds: 0..10, spoil: Spoil::default() },
+        space: Space::Trials { seeds: 0..10, faults: FaultConfig::default() },
         target: Target::Expectation { expectation: expectation.clone(), during },
     };
     let search = finished(query);
@@ -186,9 +186,9 @@ fn a_search_without_runs_is_finished_and_an_impossible_scenario_is_an_error() {
 }
 
 #[test]
-fn a_mutant_is_found_by_the_property_that_it_violates() {
+fn a_mutant_is_found_by_its_property() {
     let mutant = Mutant::ALL.iter().find(|mutant| mutant.key() == "6a").unwrap();
-    let space = Space::Trials { seeds: 0..200, spoil: Spoil::from(Some(*mutant)) };
+    let space = Space::Trials { seeds: 0..200, faults: FaultConfig::from(Some(*mutant)) };
     let search = finished(Query { space, target: Target::Violation(mutant.violates) });
     let Evidence::Violation { violations, .. } = &search.finding().unwrap().evidence else {
         panic!()

@@ -9,7 +9,7 @@ use raft_search::{
     Evaluator, Evidence, Progress, Query, ShrinkError, Shrinker, Space, Target, unusual_settings,
 };
 use raft_sim::raft_core::RuleSet;
-use raft_sim::swarm::{Mutant, Spoil};
+use raft_sim::swarm::{FaultConfig, Mutant};
 use raft_sim::{Property, Run, Scenario, Time};
 
 const PROPERTY: Property = Property::ElectionSafety;
@@ -44,7 +44,7 @@ proptest! {
 }
 
 #[test]
-fn the_best_so_far_violates_the_property_after_every_run() {
+fn the_smallest_run_so_far_violates_the_property_after_every_attempt() {
     let mut shrinker = shrinker(10_000);
     let mut commands = shrinker.best().run.commands.len();
     while shrinker.advance(1) == Progress::Running {
@@ -60,9 +60,9 @@ fn the_best_so_far_violates_the_property_after_every_run() {
 }
 
 #[test]
-fn a_mutant_is_found_and_needs_its_mistake_when_small() {
+fn a_shrunk_mutant_still_needs_its_bug() {
     let mutant = *Mutant::ALL.iter().find(|mutant| mutant.key() == "6a").unwrap();
-    let space = Space::Trials { seeds: 0..200, spoil: Spoil::from(Some(mutant)) };
+    let space = Space::Trials { seeds: 0..200, faults: FaultConfig::from(Some(mutant)) };
     let search = finished(Query { space, target: Target::Violation(mutant.violates) });
     let Evidence::Violation { run, until, .. } = &search.finding().unwrap().evidence else {
         panic!()

@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn settings_that_may_stall_are_allowed_and_told() {
+    fn settings_that_may_stall_give_advice() {
         let usual = Scenario::default();
         assert!(told(&usual).is_empty());
         let polls = Scenario { pre_vote: true, ..usual.clone() };

@@ -5,7 +5,7 @@ use raft_core::{LogPosition, Micros, NodeId};
 use serde::Serialize;
 
 use crate::address::ClientId;
-use crate::agenda::Slot;
+use crate::event_queue::EventKey;
 use crate::kv::{Operation, Outcome};
 use crate::network::MessageId;
 use crate::shared_list::SharedList;
@@ -82,7 +82,7 @@ pub struct ClientOperation {
     tries: u32,
     /// Requests to which no node has said that it did nothing, or that what it did is gone.
     open: Vec<MessageId>,
-    pub(crate) patience: Option<Slot>,
+    pub(crate) timeout: Option<EventKey>,
 }
 
 /// A client of the cluster.
@@ -143,7 +143,7 @@ impl Client {
             pinned: via.is_some(),
             tries: 0,
             open: Vec::new(),
-            patience: None,
+            timeout: None,
         });
         (serial, asked)
     }
@@ -164,7 +164,7 @@ impl Client {
         }
     }
 
-    /// A request is on its way, be it sent by this client or doubled by the network.
+    /// A request is on its way, be it sent by this client or duplicated by the network.
     pub(crate) fn sent(&mut self, serial: u64, request: MessageId) {
         if let Some(operation) = self.operation_mut(serial) {
             operation.open.push(request);
@@ -208,7 +208,7 @@ impl Client {
     }
 
     /// The client has waited long enough.
-    pub(crate) fn lose_patience(&mut self, serial: u64) -> Next {
+    pub(crate) fn handle_client_timeout(&mut self, serial: u64) -> Next {
         let (leader, nodes) = (self.leader, self.nodes);
         let Some(operation) = self.operation_mut(serial) else { return Next::Rest };
         let refused = operation.open.is_empty();

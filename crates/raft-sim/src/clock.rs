@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_fast_clock_shows_more_and_its_spans_are_shorter() {
+    fn a_fast_clock_advances_faster_and_shortens_timers() {
         let mut clock = Clock::default();
         assert_eq!(clock.at(Time(500)), LocalTime(500));
         clock.set_rate(2000, Time(1000));

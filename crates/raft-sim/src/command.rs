@@ -9,10 +9,10 @@ use crate::address::Address;
 use crate::administration::AdminRequest;
 use crate::disk::DiskChange;
 use crate::kv::Operation;
+use crate::link_config::LinkConfig;
 use crate::message_kind::MessageKind;
 use crate::network::MessageId;
 use crate::node_setting::NodeSetting;
-use crate::quality::Quality;
 
 /// Something done to the run from outside.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -36,21 +36,23 @@ pub enum Command {
     Partition(Vec<Vec<Address>>),
     /// Cuts every link of one node.
     Isolate(Address),
-    /// Holds up one direction of a link: what is sent on it waits.
-    Clog {
+    /// Stalls one direction of a link: messages sent on it wait.
+    #[serde(rename = "clog", alias = "stall")]
+    Stall {
         /// Where messages come from.
         from: Address,
         /// Where they no longer arrive.
         to: Address,
     },
-    /// Lets one direction of a link flow again, and all that waited.
-    Unclog {
+    /// Ends a stall: messages that waited continue.
+    #[serde(rename = "unclog", alias = "unstall")]
+    Unstall {
         /// Where messages come from.
         from: Address,
         /// Where they arrive again.
         to: Address,
     },
-    /// Mends and unclogs every link.
+    /// Mends every link and ends every stall.
     Heal,
     /// Sets how one direction of a link carries.
     Link {
@@ -59,10 +61,10 @@ pub enum Command {
         /// Where they go.
         to: Address,
         /// How well.
-        quality: Quality,
+        quality: LinkConfig,
     },
     /// Sets how every link carries, each direction.
-    Network(Quality),
+    Network(LinkConfig),
     /// Loses the next message of a kind on one direction of a link.
     DropNext {
         /// The kind.
@@ -93,14 +95,17 @@ pub enum Command {
     Resume(Address),
     /// Stops a node and erases its disk. It stays down: a server that has
     /// forgotten what it promised must not come back under its name.
-    Wipe(Address),
-    /// Puts a new server with an empty disk in the place of one that was wiped, under its name. It
-    /// begins outside the cluster. Nothing happens while anybody still counts the old one as a
-    /// member.
-    Renew(Address),
+    #[serde(rename = "wipe", alias = "erase")]
+    EraseDisk(Address),
+    /// Replaces a server whose disk was erased by a new one with an empty disk, under the same
+    /// name. It begins outside the cluster. Nothing happens while a node still counts the old
+    /// server as a member.
+    #[serde(rename = "renew", alias = "replace-server")]
+    ReplaceServer(Address),
     /// Damages what is on a node's disk, which it finds when it next starts. Then it stays
     /// down.
-    Rot(Address),
+    #[serde(rename = "rot", alias = "corrupt")]
+    CorruptDisk(Address),
     /// The leader is asked to put another voter in the place of one.
     Replace {
         /// Who is to go.

@@ -8,7 +8,7 @@ use raft_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::agenda::{Agenda, Due, Slot};
+use crate::event_queue::{EventKey, EventQueue, ScheduledEvent};
 use crate::notation::Span;
 use crate::random::{Concern, Stream};
 use crate::scenario::Scenario;
@@ -19,7 +19,7 @@ use crate::time::Time;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SlowDisk {
     durable: DurableDisk,
-    under_way: Vec<(Slot, Write)>,
+    under_way: Vec<(EventKey, Write)>,
     latency: Micros,
     jitter: Micros,
     torn_permille: u16,
@@ -154,7 +154,7 @@ impl SlowDisk {
     /// The writes that a crash now would lose, oldest first, with the time each is durable, which
     /// is [`Time::NEVER`] while the disk is stuck.
     pub fn under_way(&self) -> impl Iterator<Item = (Time, &Write)> {
-        self.under_way.iter().map(|(slot, write)| (slot.at, write))
+        self.under_way.iter().map(|(key, write)| (key.at, write))
     }
 
     /// What a node that starts from it now will find; none if it is whole.
@@ -163,19 +163,25 @@ impl SlowDisk {
     }
 
     /// Begins a write; it will be durable after all earlier ones.
-    pub(crate) fn begin(&mut self, write: Write, node: NodeId, now: Time, agenda: &mut Agenda) {
-        let slot = if self.state == DiskState::Stuck {
-            Slot::NEVER
+    pub(crate) fn begin(
+        &mut self,
+        write: Write,
+        node: NodeId,
+        now: Time,
+        event_queue: &mut EventQueue,
+    ) {
+        let key = if self.state == DiskState::Stuck {
+            EventKey::NEVER
         } else {
-            let free = self.under_way.last().map_or(now, |(slot, _)| slot.at);
-            self.schedule(node, free.max(now), agenda)
+            let free = self.under_way.last().map_or(now, |(key, _)| key.at);
+            self.schedule(node, free.max(now), event_queue)
         };
-        self.under_way.push((slot, write));
+        self.under_way.push((key, write));
     }
 
-    fn schedule(&mut self, node: NodeId, from: Time, agenda: &mut Agenda) -> Slot {
+    fn schedule(&mut self, node: NodeId, from: Time, event_queue: &mut EventQueue) -> EventKey {
         let takes = Micros(self.latency.0.saturating_add(self.draws.up_to(self.jitter.0)));
-        agenda.add(from + takes, Due::Sync(node))
+        event_queue.add(from + takes, ScheduledEvent::Sync(node))
     }
 
     /// Lets writes that begin from now on take so long.
@@ -189,7 +195,7 @@ impl SlowDisk {
         state: DiskState,
         node: NodeId,
         now: Time,
-        agenda: &mut Agenda,
+        event_queue: &mut EventQueue,
     ) {
         let before = core::mem::replace(&mut self.state, state);
         let is_stuck = state == DiskState::Stuck;
@@ -198,10 +204,11 @@ impl SlowDisk {
         }
         let mut free = now;
         for place in 0..self.under_way.len() {
-            agenda.remove(self.under_way[place].0);
-            let slot = if is_stuck { Slot::NEVER } else { self.schedule(node, free, agenda) };
-            free = slot.at;
-            self.under_way[place].0 = slot;
+            event_queue.remove(self.under_way[place].0);
+            let key =
+                if is_stuck { EventKey::NEVER } else { self.schedule(node, free, event_queue) };
+            free = key.at;
+            self.under_way[place].0 = key;
         }
     }
 
@@ -230,11 +237,11 @@ impl SlowDisk {
     /// Loses what is under way and says how many writes that were. Of the oldest a part may be
     /// left, up to where the power went: term and vote first, since they are one record, then
     /// entry after entry. What was left is given back.
-    pub(crate) fn crash(&mut self, agenda: &mut Agenda) -> (usize, Option<Write>) {
+    pub(crate) fn crash(&mut self, event_queue: &mut EventQueue) -> (usize, Option<Write>) {
         let lost = self.under_way.len();
         let mut torn = None;
-        for (slot, write) in self.under_way.drain(..) {
-            agenda.remove(slot);
+        for (key, write) in self.under_way.drain(..) {
+            event_queue.remove(key);
             torn.get_or_insert(write);
         }
         let tears = self.torn_permille > 0
@@ -268,12 +275,12 @@ impl SlowDisk {
     }
 
     /// An empty disk takes its place.
-    pub(crate) fn renew(&mut self) {
+    pub(crate) fn replace(&mut self) {
         self.damage = None;
     }
 
     /// Something on it changes by itself; which, is drawn.
-    pub(crate) fn rot(&mut self) {
+    pub(crate) fn corrupt(&mut self) {
         let entries = &self.durable.entries;
         if self.damage.is_none()
             && let Some(last) = entries.len().checked_sub(1)

@@ -6,12 +6,12 @@ use raft_core::{
 
 use crate::address::ClientId;
 use crate::administration::Administration;
-use crate::agenda::{Agenda, Due, Slot};
 use crate::clock::{Clock, Stretch};
 use crate::disk::SlowDisk;
+use crate::event_queue::{EventKey, EventQueue, ScheduledEvent};
 use crate::kv::{Machine, Operation};
 use crate::message_kind::MessageKind;
-use crate::network::{Flight, MessageId};
+use crate::network::{InFlightMessage, MessageId};
 use crate::random::Stream;
 use crate::scenario::Scenario;
 use crate::time::Time;
@@ -53,7 +53,7 @@ impl Host {
 #[derive(Clone, Debug)]
 pub(crate) enum Waiting {
     /// A message arrived.
-    Message(Box<Flight>),
+    Message(Box<InFlightMessage>),
     /// A timer ran out.
     Timer(Timer),
     /// A write became durable.
@@ -95,7 +95,7 @@ pub struct RunningTimer {
     /// When it was set; if by [`Command::Timer`](crate::Command::Timer), when it would have had to
     /// be set to run as long as before.
     pub set_at: Time,
-    slot: Slot,
+    key: EventKey,
     /// What is left of it by the node's clock, as long as that stands still.
     left: Micros,
 }
@@ -103,7 +103,7 @@ pub struct RunningTimer {
 impl RunningTimer {
     /// When it runs out: [`Time::NEVER`] as long as the node's clock stands still.
     pub fn fires_at(&self) -> Time {
-        self.slot.at
+        self.key.at
     }
 }
 
@@ -137,10 +137,10 @@ impl Process {
         timer: Timer,
         set_at: Time,
         runs: Stretch,
-        agenda: &mut Agenda,
+        event_queue: &mut EventQueue,
     ) {
-        self.cancel_timer(timer, agenda);
-        self.run_timer(timer, set_at, set_at, runs, agenda);
+        self.cancel_timer(timer, event_queue);
+        self.run_timer(timer, set_at, set_at, runs, event_queue);
     }
 
     /// Lets a timer run from `now` on that counts as set at another time.
@@ -150,20 +150,21 @@ impl Process {
         set_at: Time,
         now: Time,
         runs: Stretch,
-        agenda: &mut Agenda,
+        event_queue: &mut EventQueue,
     ) {
-        let (slot, left) = match runs {
-            Stretch::Ends(span) => {
-                (agenda.add(now + span, Due::Timer(self.node.id(), timer)), Micros(0))
-            }
-            Stretch::Endless { left } => (Slot::NEVER, left),
+        let (key, left) = match runs {
+            Stretch::Ends(span) => (
+                event_queue.add(now + span, ScheduledEvent::Timer(self.node.id(), timer)),
+                Micros(0),
+            ),
+            Stretch::Endless { left } => (EventKey::NEVER, left),
         };
-        self.timers[timer as usize] = Some(RunningTimer { set_at, slot, left });
+        self.timers[timer as usize] = Some(RunningTimer { set_at, key, left });
     }
 
-    pub(crate) fn cancel_timer(&mut self, timer: Timer, agenda: &mut Agenda) {
+    pub(crate) fn cancel_timer(&mut self, timer: Timer, event_queue: &mut EventQueue) {
         if let Some(running) = self.timers[timer as usize].take() {
-            agenda.remove(running.slot);
+            event_queue.remove(running.key);
         }
     }
 
@@ -173,7 +174,7 @@ impl Process {
         now: Time,
         after: Micros,
         runs: Stretch,
-        agenda: &mut Agenda,
+        event_queue: &mut EventQueue,
     ) {
         let Some(timer) = self.timer(Timer::Election) else { return };
         // What a hand turns is how much is left; the whole stays if that is more.
@@ -182,8 +183,8 @@ impl Process {
             fires_at => fires_at.since(timer.set_at).max(after),
         };
         let set_at = Time((now + after).0.saturating_sub(whole.0));
-        self.cancel_timer(Timer::Election, agenda);
-        self.run_timer(Timer::Election, set_at, now, runs, agenda);
+        self.cancel_timer(Timer::Election, event_queue);
+        self.run_timer(Timer::Election, set_at, now, runs, event_queue);
     }
 
     /// The node's clock changes its pace or jumps: what is left of each timer is by that clock.
@@ -192,29 +193,29 @@ impl Process {
         (old, new): (Clock, Clock),
         jump: Micros,
         now: Time,
-        agenda: &mut Agenda,
+        event_queue: &mut EventQueue,
     ) {
         for timer in Timer::ALL {
-            if let Some(RunningTimer { set_at, slot, left }) = self.timers[timer as usize] {
-                let left = if old.stands() { left } else { old.local_span(slot.at.since(now)) };
+            if let Some(RunningTimer { set_at, key, left }) = self.timers[timer as usize] {
+                let left = if old.stands() { left } else { old.local_span(key.at.since(now)) };
                 let left = Micros(left.0.saturating_sub(jump.0));
-                agenda.remove(slot);
+                event_queue.remove(key);
                 // A timer whose time has come runs out, even though the clock stands.
                 let runs = if left.0 == 0 { Stretch::Ends(left) } else { new.stretch(left) };
-                self.run_timer(timer, set_at, now, runs, agenda);
+                self.run_timer(timer, set_at, now, runs, event_queue);
             }
         }
     }
 
-    /// A timer ran out, and its slot is gone.
+    /// A timer ran out, and its event has left the queue.
     pub(crate) fn expire_timer(&mut self, timer: Timer) {
         self.timers[timer as usize] = None;
     }
 
     /// Ends the process: its timers go with it. Gives back what it had not heard of yet.
-    pub(crate) fn end(self, agenda: &mut Agenda) -> Vec<Waiting> {
+    pub(crate) fn end(self, event_queue: &mut EventQueue) -> Vec<Waiting> {
         for running in self.timers.into_iter().flatten() {
-            agenda.remove(running.slot);
+            event_queue.remove(running.key);
         }
         self.backlog.unwrap_or_default()
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, ClientId};
-use crate::scenario::Mistakes;
+use crate::scenario::InjectedBugs;
 use crate::sessions::{Known, Sessions};
 
 /// The longest key, in bytes.
@@ -253,7 +253,7 @@ pub struct Machine {
 
 impl Machine {
     /// An empty store.
-    pub(crate) fn new(mistakes: Mistakes) -> Self {
+    pub(crate) fn new(mistakes: InjectedBugs) -> Self {
         Self { applies_retries: mistakes.retries_applied, ..Self::default() }
     }
 
@@ -297,7 +297,7 @@ impl Machine {
     }
 
     /// The store that [`Machine::save`] wrote; a line of another form is passed over.
-    pub(crate) fn load(saved: &[u8], mistakes: Mistakes) -> Self {
+    pub(crate) fn load(saved: &[u8], mistakes: InjectedBugs) -> Self {
         let mut machine = Self::new(mistakes);
         for line in String::from_utf8_lossy(saved).lines() {
             let mut words = line.splitn(3, ' ');
@@ -347,7 +347,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_saved_store_is_loaded_as_it_was() {
+    fn a_saved_store_round_trips() {
         let mut machine = Machine::default();
         let operations = ["x=a b  c", "y+=2", "x: a b  c->5", "x: 9->1", "get y", "get z", "x+=1"];
         for (serial, operation) in (1..).zip(operations) {
@@ -361,11 +361,11 @@ mod tests {
         }
         assert_eq!(machine.outcome(ClientId(1), 1), None, "it is settled");
         assert_eq!(machine.outcome(ClientId(1), 4), Some(&Outcome::Differs(Some("5".into()))));
-        assert_eq!(Machine::load(&machine.save(), Mistakes::default()), machine);
+        assert_eq!(Machine::load(&machine.save(), InjectedBugs::default()), machine);
     }
 
     #[test]
-    fn what_is_written_is_read_again() {
+    fn operations_round_trip_through_text() {
         for text in ["x=8", "x+=-2", "del y", "x: 5->7", "get x", "x=a->b", "long_key9=ü"] {
             let operation: Operation = text.parse().unwrap();
             assert_eq!(operation.to_string(), text);

@@ -13,8 +13,8 @@
 //!   that names the place, and leaves everything as it was.
 //!
 //! # Reading order
-//! `scenario` (what a run is made from), `simulation` (one event at a time), `driving` (what the
-//! protocol's steps ask for), `acting` (commands), `asking` (what clients do), `network`, `disk`,
+//! `scenario` (what a run is made from), `simulation` (one event at a time), `node_driver` (what
+//! the protocol's steps ask for), `commands`, `client_driver` (what clients do), `network`, `disk`,
 //! `host`, `client`, `kv`; then `checks` and `record`; [`history`], in which one can go back.
 //! [`script`] is how people write all this down.
 //!
@@ -37,27 +37,27 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod acting;
 mod address;
 mod administration;
 mod advice;
-mod agenda;
-mod asking;
 mod checks;
 mod client;
+mod client_driver;
 mod clock;
 mod command;
+mod commands;
 mod disk;
-mod driving;
+mod event_queue;
 pub mod export;
 pub mod history;
 mod host;
 mod kv;
+mod link_config;
 mod message_kind;
 mod network;
+mod node_driver;
 mod node_setting;
 mod notation;
-mod quality;
 mod random;
 mod record;
 mod scenario;
@@ -71,22 +71,24 @@ mod time;
 pub use address::{Address, ClientId, UnknownAddress};
 pub use administration::{AdminRequest, Administration};
 pub use advice::Advice;
-pub use agenda::{Agenda, Due, Slot};
 pub use checks::{Property, Violation};
 pub use client::{Answer, Client, ClientOperation, Reply, Status};
 pub use clock::Clock;
 pub use command::Command;
 pub use disk::{Damage, DiskChange, DiskState, DurableDisk, SlowDisk};
+pub use event_queue::{EventKey, EventQueue, ScheduledEvent};
 pub use history::History;
 pub use host::{Host, Process, RunningTimer};
 pub use kv::{MAX_KEY, MAX_VALUE, Machine, NotAnOperation, Operation, Outcome, Request};
+pub use link_config::LinkConfig;
 pub use message_kind::{MessageKind, UnknownKind};
-pub use network::{Death, Flight, Loss, MessageId, Network, Packet};
+pub use network::{Death, InFlightMessage, Loss, MessageId, Network, Packet};
 pub use node_setting::NodeSetting;
-pub use quality::Quality;
 pub use raft_core;
-pub use record::{Fact, NodeState, Parcel, Record, RoleName};
-pub use scenario::{BadScenario, MAX_CLIENTS, MAX_NODES, Mistakes, Run, Scenario, TimedCommand};
+pub use record::{Envelope, NodeState, Record, RecordKind, RoleName};
+pub use scenario::{
+    BadScenario, InjectedBugs, MAX_CLIENTS, MAX_NODES, Run, Scenario, TimedCommand,
+};
 pub use script::{Script, ScriptError};
 pub use shared_list::{Elements, SharedList};
 pub use simulation::{BadCommand, BadRun, Simulation};

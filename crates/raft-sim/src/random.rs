@@ -16,7 +16,7 @@ pub(crate) enum Concern {
     /// Which messages a link loses, and where.
     Loss = 3,
     /// Which messages a link doubles, and how long the second takes.
-    Doubling = 4,
+    Duplication = 4,
     /// How long a disk's writes take, and what a crash leaves of them.
     Disk = 5,
     /// What a swarm of faults consists of.
@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn streams_of_different_things_differ_and_the_same_one_repeats() {
+    fn streams_differ_by_concern_and_repeat_by_seed() {
         let draw = |seed, concern, which| {
             let mut stream = Stream::new(seed, concern, which);
             [stream.up_to(1 << 40), stream.up_to(1 << 40)]
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn exponential_spans_have_their_mean_and_a_long_tail() {
+    fn exponential_durations_have_their_mean_and_a_long_tail() {
         let mut stream = Stream::new(1, Concern::Latency, (0, 0));
         let drawn: Vec<u64> = (0..100_000).map(|_| stream.exponential(Micros(10_000)).0).collect();
         let mean = drawn.iter().sum::<u64>() / drawn.len() as u64;
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn a_span_stays_within_its_range_and_reaches_both_ends() {
+    fn timer_draws_cover_their_range() {
         let mut stream = Stream::new(1, Concern::Timers, (0, 0));
         let range = TimerRange { min: Micros(3), max: Micros(5) };
         let drawn: std::collections::BTreeSet<_> =

@@ -27,15 +27,15 @@ pub struct Record {
     /// The number of the record that brought it about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<u64>,
-    /// Where: the node or client that it happened to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<Address>,
+    /// The node or client that it happened to.
+    #[serde(rename = "place", skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Address>,
     /// The node's state right after, if it happened to a running node.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<NodeState>,
     /// What.
     #[serde(flatten)]
-    pub fact: Fact,
+    pub kind: RecordKind,
 }
 
 impl Record {
@@ -104,20 +104,21 @@ impl From<&Node> for NodeState {
 /// What happened.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(tag = "kind", content = "detail", rename_all = "kebab-case")]
-pub enum Fact {
+pub enum RecordKind {
     /// Somebody interfered from outside.
     Commanded(Command),
     /// A message was sent.
-    Sent(Parcel),
+    Sent(Envelope),
     /// A message went out a second time, under another number.
-    Doubled(Parcel),
+    #[serde(rename = "doubled")]
+    Duplicated(Envelope),
     /// A message arrived.
-    Delivered(Parcel),
+    Delivered(Envelope),
     /// A message was lost.
     Lost {
         /// The message.
         #[serde(flatten)]
-        parcel: Parcel,
+        envelope: Envelope,
         /// How far it had come, in thousandths of its way.
         place_permille: u16,
         /// Why.
@@ -186,7 +187,7 @@ pub enum Fact {
 
 /// A message in a record.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Parcel {
+pub struct Envelope {
     /// Its number.
     pub message: MessageId,
     /// Who sent it.
@@ -232,13 +233,13 @@ impl Journal {
         &mut self,
         at: Time,
         cause: Option<u64>,
-        place: Option<Address>,
+        subject: Option<Address>,
         state: Option<NodeState>,
-        fact: Fact,
+        kind: RecordKind,
     ) -> u64 {
         let seq = self.next_seq;
         self.next_seq += 1;
-        self.records.push(Record { seq, at, cause, place, state, fact });
+        self.records.push(Record { seq, at, cause, subject, state, kind });
         seq
     }
 

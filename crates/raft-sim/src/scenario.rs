@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, ClientId};
 use crate::command::Command;
-use crate::quality::Quality;
+use crate::link_config::LinkConfig;
 use crate::time::Time;
 
 /// How many nodes a cluster can have.
@@ -49,7 +49,7 @@ pub struct Scenario {
     /// What a node that does not lead does with requests (§8).
     pub requests: RequestMode,
     /// How every link carries, each direction.
-    pub network: Quality,
+    pub network: LinkConfig,
     /// How long a write to disk takes, its sync included.
     pub disk_latency: Micros,
     /// How much longer it may take, drawn evenly.
@@ -60,15 +60,15 @@ pub struct Scenario {
     pub client_patience: Micros,
     /// Rules that are switched off.
     pub waived: RuleSet,
-    /// Mistakes that are not a rule switched off.
-    pub mistakes: Mistakes,
+    /// Bugs that are not a rule switched off.
+    pub mistakes: InjectedBugs,
 }
 
-/// Mistakes that real systems made outside of any rule. None, if the cluster is to be safe.
+/// Bugs of real systems that no rule covers. All are off if the cluster is to be safe.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 #[allow(clippy::struct_excessive_bools, reason = "each is made or not, for itself")]
-pub struct Mistakes {
+pub struct InjectedBugs {
     /// Votes do not reach the disk (Figure 2 demands it).
     pub votes_not_durable: bool,
     /// What must wait for the disk does not (Figure 2).
@@ -99,13 +99,13 @@ impl Default for Scenario {
             check_quorum: config.check_quorum,
             reads: config.reads,
             requests: config.requests,
-            network: Quality::default(),
+            network: LinkConfig::default(),
             disk_latency: Micros::from_millis(2),
             disk_jitter: Micros(0),
             torn_permille: 0,
             client_patience: Micros::from_millis(600),
             waived: RuleSet::EMPTY,
-            mistakes: Mistakes::default(),
+            mistakes: InjectedBugs::default(),
         }
     }
 }

@@ -204,7 +204,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_holds_what_a_vector_would_through_all_lengths() {
+    fn a_shared_list_behaves_like_a_vector() {
         let (mut list, mut vector) = (SharedList::default(), Vec::new());
         for (step, count) in [1_usize, 63, 64, 65, 200, 128, 127, 129, 64, 0, 3].iter().enumerate()
         {
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_equal_is_shared_and_nothing_changes() {
+    fn sharing_changes_no_element() {
         let mut list: SharedList<u32> = (0..200).collect();
         let mut other: SharedList<u32> = (0..300).collect();
         *other.get_mut(70).unwrap() = 7;
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_found_by_halves() {
+    fn partition_point_agrees_with_a_slice() {
         let list: SharedList<u32> = (0..300).collect();
         for bound in [0, 1, 64, 200, 300, 500] {
             assert_eq!(list.partition_point(|element| *element < bound), bound.min(300) as usize);

@@ -5,17 +5,17 @@ use std::sync::Arc;
 use raft_core::{Config, Incarnation, Input, Membership, Node, NodeId, RuleSet, Timer};
 
 use crate::address::Address;
-use crate::agenda::{Agenda, Due};
 use crate::checks::{Checks, Violation};
 use crate::client::Client;
 use crate::clock::Clock;
 use crate::command::Command;
 use crate::disk::SlowDisk;
-use crate::driving::Buffers;
+use crate::event_queue::{EventQueue, ScheduledEvent};
 use crate::host::{Host, Waiting};
-use crate::network::{Flight, Loss, MessageId, Network, Packet};
+use crate::network::{InFlightMessage, Loss, MessageId, Network, Packet};
+use crate::node_driver::Buffers;
 use crate::random::{Concern, Stream};
-use crate::record::{Fact, Journal, NodeState, Parcel, Record};
+use crate::record::{Envelope, Journal, NodeState, Record, RecordKind};
 use crate::scenario::{BadScenario, Run, TimedCommand};
 use crate::time::Time;
 
@@ -29,7 +29,7 @@ pub struct Simulation {
     /// Rules that are switched off now.
     pub(crate) waived: RuleSet,
     pub(crate) now: Time,
-    pub(crate) agenda: Agenda,
+    pub(crate) event_queue: EventQueue,
     pub(crate) buffers: Buffers,
     pub(crate) network: Network,
     pub(crate) hosts: Vec<Host>,
@@ -81,7 +81,7 @@ pub enum BadCommand {
     Setting(BadScenario),
     /// A link cannot carry like that.
     #[error("{0}")]
-    Quality(BadScenario),
+    LinkConfig(BadScenario),
     /// No such link.
     #[error("there is no link from {0} to {1}")]
     NoSuchLink(Address, Address),
@@ -120,7 +120,7 @@ impl Simulation {
             spare_config: Arc::new(Config { initial: Membership::default(), ..scenario.config() }),
             waived: scenario.waived,
             now: Time::default(),
-            agenda: Agenda::default(),
+            event_queue: EventQueue::default(),
             buffers: Buffers::default(),
             network,
             hosts: hosts.collect(),
@@ -163,7 +163,7 @@ impl Simulation {
 
     /// The same if it is due until some instant.
     fn step_until(&mut self, end: Time) -> bool {
-        let next = self.agenda.next_at();
+        let next = self.event_queue.next_at();
         // Commands come after the events of their instant: a person acts on what has happened.
         let command_first = |at: Time| next.is_none_or(|next| at < next);
         if let Some(timed) = self.coming().filter(|timed| command_first(timed.at)) {
@@ -180,14 +180,16 @@ impl Simulation {
         if next.is_none_or(|next| next > end) {
             return false;
         }
-        let Some((at, due)) = self.agenda.pop() else { return false };
+        let Some((at, event)) = self.event_queue.pop() else { return false };
         self.events += 1;
         self.now = at;
-        match due {
-            Due::Message(id) => self.end_flight(id),
-            Due::Timer(node, timer) => self.expire(node, timer),
-            Due::Sync(node) => self.sync(node),
-            Due::Patience(client, serial) => self.lose_patience(client, serial),
+        match event {
+            ScheduledEvent::Message(id) => self.end_flight(id),
+            ScheduledEvent::Timer(node, timer) => self.expire(node, timer),
+            ScheduledEvent::Sync(node) => self.sync(node),
+            ScheduledEvent::ClientTimeout(client, serial) => {
+                self.handle_client_timeout(client, serial);
+            }
         }
         true
     }
@@ -200,7 +202,7 @@ impl Simulation {
     /// When the next event or command is due; none if nothing will ever happen again.
     pub fn next_at(&self) -> Option<Time> {
         let command = self.coming().map(|timed| timed.at);
-        [self.agenda.next_at(), command].into_iter().flatten().min()
+        [self.event_queue.next_at(), command].into_iter().flatten().min()
     }
 
     /// Lets everything happen that is due until `end`, that instant included.
@@ -225,34 +227,34 @@ impl Simulation {
     }
 
     fn end_flight(&mut self, id: MessageId) {
-        let Some(flight) = self.network.take(id) else { return };
-        if let Some(death) = flight.death {
-            return self.lose(flight, death.place_permille, death.loss);
+        let Some(message) = self.network.take(id) else { return };
+        if let Some(death) = message.death {
+            return self.lose(message, death.place_permille, death.loss);
         }
-        let Address::Node(node) = flight.to else { return self.deliver(flight) };
+        let Address::Node(node) = message.to else { return self.deliver(message) };
         match &mut self.host_mut(node).process {
-            None => self.lose(flight, 1000, Loss::Down),
+            None => self.lose(message, 1000, Loss::Down),
             Some(process) => match &mut process.backlog {
-                Some(backlog) => backlog.push(Waiting::Message(Box::new(flight))),
-                None => self.deliver(flight),
+                Some(backlog) => backlog.push(Waiting::Message(Box::new(message))),
+                None => self.deliver(message),
             },
         }
     }
 
     /// A message is lost.
-    pub(crate) fn lose(&mut self, flight: Flight, place_permille: u16, loss: Loss) {
-        let Flight { id, from, to, packet, cause, .. } = flight;
+    pub(crate) fn lose(&mut self, message: InFlightMessage, place_permille: u16, loss: Loss) {
+        let InFlightMessage { id, from, to, packet, cause, .. } = message;
         self.record(Some(cause), None, || {
-            let parcel = Parcel { message: id, from, to, packet };
-            Fact::Lost { parcel, place_permille, loss }
+            let envelope = Envelope { message: id, from, to, packet };
+            RecordKind::Lost { envelope, place_permille, loss }
         });
     }
 
     /// A message is read by its receiver.
-    pub(crate) fn deliver(&mut self, flight: Flight) {
-        let Flight { id, from, to, packet, cause, .. } = flight;
+    pub(crate) fn deliver(&mut self, message: InFlightMessage) {
+        let InFlightMessage { id, from, to, packet, cause, .. } = message;
         let cause = self.record(Some(cause), Some(to), || {
-            Fact::Delivered(Parcel { message: id, from, to, packet: packet.clone() })
+            RecordKind::Delivered(Envelope { message: id, from, to, packet: packet.clone() })
         });
         match (from, to, packet) {
             (Address::Node(from), Address::Node(to), Packet::Raft(message)) => {
@@ -279,7 +281,7 @@ impl Simulation {
 
     /// A node learns that a timer ran out.
     pub(crate) fn fire(&mut self, node: NodeId, timer: Timer) {
-        let cause = self.record(None, Some(node.into()), || Fact::TimerFired(timer));
+        let cause = self.record(None, Some(node.into()), || RecordKind::TimerFired(timer));
         self.feed(node, Input::Timeout(timer), cause);
     }
 
@@ -287,23 +289,23 @@ impl Simulation {
     pub(crate) fn record(
         &mut self,
         cause: Option<u64>,
-        place: Option<Address>,
-        fact: impl FnOnce() -> Fact,
+        subject: Option<Address>,
+        kind: impl FnOnce() -> RecordKind,
     ) -> u64 {
         if self.journal.is_muted() {
             return self.journal.skip();
         }
-        let state = match place {
+        let state = match subject {
             Some(Address::Node(node)) => {
                 self.host(node).process.as_ref().map(|process| NodeState::from(&process.node))
             }
             _ => None,
         };
-        self.journal.add(self.now, cause, place, state, fact())
+        self.journal.add(self.now, cause, subject, state, kind())
     }
 
     pub(crate) fn report(&mut self, violation: Violation, cause: u64) {
-        self.record(Some(cause), None, || Fact::Violated(violation.clone()));
+        self.record(Some(cause), None, || RecordKind::Violated(violation.clone()));
         Arc::make_mut(&mut self.violations).push(violation);
     }
 
@@ -373,8 +375,8 @@ impl Simulation {
     }
 
     /// What is still to come, commands apart.
-    pub fn agenda(&self) -> &Agenda {
-        &self.agenda
+    pub fn event_queue(&self) -> &EventQueue {
+        &self.event_queue
     }
 
     /// The run's commands that are still to come, in order.

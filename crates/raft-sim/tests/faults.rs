@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use raft_sim::raft_core::NodeId;
 use raft_sim::{
-    Address, ClientId, Command, Fact, Operation, Quality, Run, Scenario, Simulation, Status, Time,
-    TimedCommand,
+    Address, ClientId, Command, LinkConfig, Operation, RecordKind, Run, Scenario, Simulation,
+    Status, Time, TimedCommand,
 };
 use story::{Script, assert_settled};
 
@@ -45,7 +45,7 @@ fn schedule() -> impl Strategy<Value = Run> {
     let commands = prop::collection::vec(timed, 0..40);
     (any::<u64>(), 0..300u16, commands).prop_map(|(seed, loss_permille, mut commands)| {
         commands.sort_by_key(|timed| timed.at);
-        let network = Quality { loss_permille, ..Quality::default() };
+        let network = LinkConfig { loss_permille, ..LinkConfig::default() };
         Run { scenario: Scenario { network, ..Scenario::default() }, seed, commands }
     })
 }
@@ -76,7 +76,7 @@ proptest! {
     #![proptest_config(thorough())]
 
     #[test]
-    fn no_schedule_of_faults_violates_anything(run in schedule()) {
+    fn no_schedule_of_faults_violates_a_property(run in schedule()) {
         let mut simulation = heal(run);
         simulation.run_until(Time(FAULTS_END.0 + 6_000_000));
         prop_assert_eq!(simulation.violations(), []);
@@ -98,7 +98,7 @@ proptest! {
 }
 
 /// A run with an election and three commands, and a node that crashes at some event of it.
-fn crash_at(nth: usize, is_moment: fn(&Fact) -> bool) -> Option<Simulation> {
+fn crash_at(nth: usize, is_moment: fn(&RecordKind) -> bool) -> Option<Simulation> {
     let script =
         Script::default().send(400, "x=1", None).send(450, "x=2", None).send(500, "x+=3", None);
     let mut simulation = Simulation::new(script.run(Scenario::default(), 11)).unwrap();
@@ -106,10 +106,10 @@ fn crash_at(nth: usize, is_moment: fn(&Fact) -> bool) -> Option<Simulation> {
     while simulation.now() < Time::from_millis(1500) {
         simulation.step();
         for record in simulation.take_records() {
-            if is_moment(&record.fact) {
+            if is_moment(&record.kind) {
                 passed += 1;
                 if passed > nth {
-                    let node = record.place.unwrap();
+                    let node = record.subject.unwrap();
                     simulation.act(Command::Crash(node)).unwrap();
                     simulation.run_until(Time(simulation.now().0 + 30_000));
                     simulation.act(Command::Restart(node)).unwrap();
@@ -122,7 +122,7 @@ fn crash_at(nth: usize, is_moment: fn(&Fact) -> bool) -> Option<Simulation> {
     None
 }
 
-fn assert_crashes_are_harmless(is_moment: fn(&Fact) -> bool) {
+fn assert_crashes_are_harmless(is_moment: fn(&RecordKind) -> bool) {
     let mut crashes = 0;
     while let Some(simulation) = crash_at(crashes, is_moment) {
         assert_settled(&simulation);
@@ -140,11 +140,11 @@ fn assert_crashes_are_harmless(is_moment: fn(&Fact) -> bool) {
 }
 
 #[test]
-fn a_crash_in_the_middle_of_any_write_is_harmless() {
-    assert_crashes_are_harmless(|fact| matches!(fact, Fact::WriteBegan(_)));
+fn a_crash_during_any_write_violates_no_property() {
+    assert_crashes_are_harmless(|fact| matches!(fact, RecordKind::WriteBegan(_)));
 }
 
 #[test]
-fn a_crash_right_after_any_write_is_harmless() {
-    assert_crashes_are_harmless(|fact| matches!(fact, Fact::Persisted(_)));
+fn a_crash_right_after_any_write_violates_no_property() {
+    assert_crashes_are_harmless(|fact| matches!(fact, RecordKind::Persisted(_)));
 }

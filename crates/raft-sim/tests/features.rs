@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use raft_sim::raft_core::{Membership, NodeId, ReadMode, RequestMode};
 use raft_sim::{
-    Address, ClientId, Command, Fact, Operation, Outcome, Quality, Record, Run, Scenario,
+    Address, ClientId, Command, LinkConfig, Operation, Outcome, Record, RecordKind, Run, Scenario,
     Simulation, Status, Time, TimedCommand,
 };
 
@@ -52,7 +52,7 @@ fn scenario() -> impl Strategy<Value = Scenario> {
         move |([pre_vote, check_quorum, leases], requests, loss, compact_after, chunk)| Scenario {
             nodes: 3,
             spares: HOSTS - 3,
-            network: Quality { loss_permille: loss, ..Quality::default() },
+            network: LinkConfig { loss_permille: loss, ..LinkConfig::default() },
             compact_after,
             snapshot_chunk: chunk,
             max_in_flight: 1 + chunk % 8,
@@ -87,13 +87,15 @@ fn assert_reads_are_linearizable(records: &[Record]) {
     let (mut asked, mut done) = (Vec::new(), Vec::new());
     let mut reads = std::collections::BTreeMap::new();
     for record in records {
-        match &record.fact {
-            Fact::Submitted { serial, operation: Operation::Add(..) } => asked.push(*serial),
-            Fact::Submitted { serial, operation: Operation::Get(_) } => {
+        match &record.kind {
+            RecordKind::Submitted { serial, operation: Operation::Add(..) } => asked.push(*serial),
+            RecordKind::Submitted { serial, operation: Operation::Get(_) } => {
                 reads.insert(*serial, done.len());
             }
-            Fact::Settled { serial, status: Status::Done(Outcome::Written) } => done.push(*serial),
-            Fact::Settled { serial, status: Status::Done(Outcome::Read(value)) } => {
+            RecordKind::Settled { serial, status: Status::Done(Outcome::Written) } => {
+                done.push(*serial);
+            }
+            RecordKind::Settled { serial, status: Status::Done(Outcome::Read(value)) } => {
                 let value: usize = value.as_deref().unwrap_or("0").parse().unwrap();
                 let least = reads[serial];
                 assert!(
@@ -130,7 +132,7 @@ proptest! {
     #![proptest_config(thorough())]
 
     #[test]
-    fn whatever_is_done_nothing_is_violated_and_work_goes_on(run in run()) {
+    fn random_commands_violate_no_property_and_the_cluster_makes_progress(run in run()) {
         let mut simulation = Simulation::new(run).unwrap();
         simulation.run_until(FAULTS_END);
         simulation.act(Command::Heal).unwrap();
@@ -174,7 +176,7 @@ proptest! {
 /// Once a cluster stood still for ever: its leader fell when it alone held the membership without
 /// itself, so it would not stand, and nobody else could win (dissertation §4.2.2).
 #[test]
-fn a_leader_that_falls_amid_its_own_removal_does_not_take_the_cluster_with_it() {
+fn a_leader_crash_during_its_own_removal_leaves_a_working_cluster() {
     let members = |names: &[u32]| Command::Reconfigure {
         voters: names.iter().map(|&node| NodeId(node).into()).collect(),
         learners: Vec::new(),
@@ -195,7 +197,7 @@ fn a_leader_that_falls_amid_its_own_removal_does_not_take_the_cluster_with_it() 
         pre_vote: true,
         check_quorum: true,
         compact_after: Some(8),
-        network: Quality { loss_permille: 27, ..Quality::default() },
+        network: LinkConfig { loss_permille: 27, ..LinkConfig::default() },
         ..Scenario::default()
     };
     for seed in 0..50 {

@@ -3,7 +3,7 @@
 mod story;
 
 use raft_sim::raft_core::{LogIndex, NodeId, Rule, RuleSet, Term};
-use raft_sim::{Mistakes, Property, Scenario, Violation};
+use raft_sim::{InjectedBugs, Property, Scenario, Violation};
 use story::{Script, clockwork, terms, violated};
 
 /// Figure 8 up to (c), with A in the place of S1 and E in that of S5. Beside the figure's entries
@@ -43,7 +43,7 @@ fn without(rule: Rule) -> Scenario {
 }
 
 #[test]
-fn figure_8_c_an_entry_of_an_older_term_on_a_majority_is_not_committed() {
+fn figure_8_c_does_not_commit_an_older_entry_on_a_majority() {
     let simulation = figure_8_until_c().play(clockwork(), 0, 305);
     for (node, log) in
         [("A", &[1, 1, 3][..]), ("B", &[1, 1]), ("C", &[1, 1]), ("D", &[1, 1]), ("E", &[1, 2])]
@@ -57,7 +57,7 @@ fn figure_8_c_an_entry_of_an_older_term_on_a_majority_is_not_committed() {
 }
 
 #[test]
-fn figure_8_d_such_an_entry_can_be_overwritten_and_nothing_is_violated() {
+fn figure_8_d_overwrites_that_entry_without_a_violation() {
     let simulation = figure_8_d().restart(500, "A").play(clockwork(), 0, 1000);
     for node in ["A", "B", "C", "D", "E"] {
         assert_eq!(terms(&simulation, node), [1, 2, 4], "log of {node}");
@@ -66,7 +66,7 @@ fn figure_8_d_such_an_entry_can_be_overwritten_and_nothing_is_violated() {
 }
 
 #[test]
-fn figure_8_e_with_an_entry_of_its_own_term_on_a_majority_both_are_safe() {
+fn figure_8_e_commits_both_entries_with_one_of_the_current_term() {
     // The links mend before A crashes, so its entry 3 reaches C and D.
     let simulation = figure_8_until_c()
         .heal(305)
@@ -98,7 +98,7 @@ fn figure_8_without_the_own_term_rule_violates_leader_completeness() {
 }
 
 #[test]
-fn figure_8_without_that_rule_and_a_guarded_commit_index_two_machines_diverge() {
+fn figure_8_without_that_rule_makes_two_state_machines_diverge() {
     let waived = [Rule::CommitOwnTerm, Rule::KeepCommitted].into_iter().collect();
     let scenario = Scenario { waived, ..clockwork() };
     let simulation = figure_8_d().restart(500, "A").play(scenario, 0, 1000);
@@ -119,7 +119,7 @@ fn lost_votes() -> Script {
 }
 
 #[test]
-fn a_vote_is_remembered_across_a_crash() {
+fn a_vote_survives_a_crash() {
     let simulation = lost_votes().play(clockwork(), 0, 200);
     assert_eq!(simulation.violations(), []);
     assert_eq!(simulation.leader(), Some(NodeId(0)));
@@ -127,14 +127,14 @@ fn a_vote_is_remembered_across_a_crash() {
 
 #[test]
 fn votes_that_are_not_durable_violate_election_safety() {
-    let mistakes = Mistakes { votes_not_durable: true, ..Mistakes::default() };
+    let mistakes = InjectedBugs { votes_not_durable: true, ..InjectedBugs::default() };
     let simulation = lost_votes().play(Scenario { mistakes, ..clockwork() }, 0, 200);
     let two = Violation::ElectionSafety { term: Term(1), first: NodeId(0), second: NodeId(3) };
     assert_eq!(simulation.violations().first(), Some(&two));
 }
 
 #[test]
-fn voting_for_a_log_that_is_behind_violates_leader_completeness() {
+fn voting_for_an_outdated_log_violates_leader_completeness() {
     let script = Script::default()
         .time_out(1, "A")
         .partition(100, &["E"], &["A", "B", "C", "D"])

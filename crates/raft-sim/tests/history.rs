@@ -8,7 +8,7 @@ use proptest::test_runner::RngSeed;
 use raft_sim::history::{BranchId, MAX_BRANCHES, MAX_MARKS, MarkKind, Position, RECENT};
 use raft_sim::raft_core::NodeId;
 use raft_sim::{
-    Address, ClientId, Command, History, Operation, Quality, Record, Run, Scenario, Simulation,
+    Address, ClientId, Command, History, LinkConfig, Operation, Record, Run, Scenario, Simulation,
     Time,
 };
 use story::{Script, address, trace};
@@ -51,12 +51,12 @@ fn eventful() -> Run {
             _ => script.heal(600 + turn * 700),
         }
     });
-    let network = Quality { loss_permille: 30, ..Quality::default() };
+    let network = LinkConfig { loss_permille: 30, ..LinkConfig::default() };
     script.run(Scenario { network, ..Scenario::default() }, 5)
 }
 
 #[test]
-fn playing_on_gives_each_record_once_and_going_back_changes_nothing_about_it() {
+fn each_record_is_taken_once_whether_or_not_the_cursor_goes_back() {
     let mut history = History::new(eventful()).unwrap();
     let mut records = Vec::new();
     for turn in 1..=300 {
@@ -74,7 +74,7 @@ fn playing_on_gives_each_record_once_and_going_back_changes_nothing_about_it() {
 }
 
 #[test]
-fn any_moment_is_found_as_it_was_with_what_had_just_happened() {
+fn seeking_restores_the_state_and_the_recent_records_of_any_moment() {
     let mut history = History::new(eventful()).unwrap();
     let moments: Vec<Time> = (0..=120).map(|turn| Time(turn * 250_013)).collect();
     let mut states = Vec::new();
@@ -99,7 +99,7 @@ fn any_moment_is_found_as_it_was_with_what_had_just_happened() {
 }
 
 #[test]
-fn nobody_goes_beyond_what_is_known() {
+fn seeking_stops_at_the_end_of_the_known_run() {
     let mut history = History::new(Run::default()).unwrap();
     history.advance(Time(5_000_000));
     history.seek(Time(9_000_000));
@@ -111,7 +111,7 @@ fn nobody_goes_beyond_what_is_known() {
 }
 
 #[test]
-fn one_event_on_and_one_back_is_where_it_was() {
+fn a_step_forward_and_a_step_back_return_to_the_same_state() {
     let mut history = History::new(eventful()).unwrap();
     history.advance(Time::from_millis(9000));
     history.step();
@@ -130,7 +130,7 @@ fn one_event_on_and_one_back_is_where_it_was() {
 }
 
 #[test]
-fn a_witness_sees_each_event_with_the_world_right_after_it() {
+fn a_replay_observer_sees_the_state_after_each_event() {
     let mut history = History::new(eventful()).unwrap();
     history.advance(Time::from_millis(9000));
     let mut stops = Vec::new();
@@ -154,7 +154,7 @@ fn a_witness_sees_each_event_with_the_world_right_after_it() {
 }
 
 #[test]
-fn the_end_is_where_one_stepped_to_even_if_more_happens_at_that_instant() {
+fn the_end_is_the_last_event_stepped_to_within_an_instant() {
     let mut history = History::new(Run::default()).unwrap();
     history.advance(Time::from_millis(1000));
     let is_first_of_several = |history: &History| {
@@ -171,7 +171,7 @@ fn the_end_is_where_one_stepped_to_even_if_more_happens_at_that_instant() {
 }
 
 #[test]
-fn acting_in_the_past_leaves_the_old_future_as_it_was() {
+fn acting_in_the_past_keeps_the_original_branch() {
     let mut history = History::new(Run { seed: 3, ..Run::default() }).unwrap();
     history.advance(Time::from_millis(3000));
     history.act(send(1)).unwrap();
@@ -206,7 +206,7 @@ fn acting_in_the_past_leaves_the_old_future_as_it_was() {
 }
 
 #[test]
-fn a_branch_in_which_little_happens_is_not_replayed_from_the_other_future() {
+fn a_quiet_branch_is_not_replayed_from_a_keyframe_of_another_branch() {
     let mut history = History::new(Run::default()).unwrap();
     history.advance(Time::from_millis(60_000));
     assert!(history.keyframes().0 > 4);
@@ -222,7 +222,7 @@ fn a_branch_in_which_little_happens_is_not_replayed_from_the_other_future() {
 }
 
 #[test]
-fn a_command_that_cannot_be_makes_no_branch() {
+fn a_refused_command_makes_no_branch() {
     let mut history = History::new(Run::default()).unwrap();
     history.advance(Time::from_millis(2000));
     history.seek(Time::from_millis(1000));
@@ -233,7 +233,7 @@ fn a_command_that_cannot_be_makes_no_branch() {
 }
 
 #[test]
-fn of_two_things_done_at_once_the_second_alone_can_be_taken_back() {
+fn stepping_back_undoes_only_the_second_of_two_commands_at_one_instant() {
     let mut history = History::new(Run::default()).unwrap();
     history.advance(Time::from_millis(1000));
     history.act(crash("A")).unwrap();
@@ -248,7 +248,7 @@ fn of_two_things_done_at_once_the_second_alone_can_be_taken_back() {
 }
 
 #[test]
-fn what_the_run_came_with_still_comes_in_every_branch() {
+fn scripted_commands_happen_in_every_branch() {
     let run = Script::default().crash(3000, "A").restart(4000, "A").run(Scenario::default(), 1);
     let mut history = History::new(run).unwrap();
     history.advance(Time::from_millis(3500));
@@ -262,7 +262,7 @@ fn what_the_run_came_with_still_comes_in_every_branch() {
 }
 
 #[test]
-fn the_marks_of_a_branch_tell_its_story_only() {
+fn a_branch_has_only_its_own_marks() {
     let mut history = History::new(Run { seed: 7, ..Run::default() }).unwrap();
     history.advance(Time::from_millis(2000));
     history.act(crash("A")).unwrap();
@@ -285,7 +285,7 @@ fn the_marks_of_a_branch_tell_its_story_only() {
 }
 
 #[test]
-fn what_is_done_from_outside_leaves_one_mark_each() {
+fn each_command_leaves_one_mark() {
     let mut history = History::new(Run { seed: 7, ..Run::default() }).unwrap();
     history.advance(Time::from_millis(1000));
     let (from, to) = (address("A"), address("B"));
@@ -305,7 +305,7 @@ fn what_is_done_from_outside_leaves_one_mark_each() {
 }
 
 #[test]
-fn however_often_one_changes_ones_mind_few_branches_are_kept() {
+fn the_number_of_branches_is_bounded() {
     let mut history = History::new(Run::default()).unwrap();
     for turn in 0..200 {
         // In turns along one line of branches, and always at the same moment.
@@ -324,7 +324,7 @@ fn however_often_one_changes_ones_mind_few_branches_are_kept() {
 }
 
 #[test]
-fn an_hour_stays_small_and_any_moment_of_it_is_near() {
+fn an_hour_fits_in_memory_with_a_keyframe_near_any_moment() {
     let mut history = History::new(Run { seed: 7, ..Run::default() }).unwrap();
     for second in 1..=3600 {
         history.advance(Time::from_millis(second * 1000));
@@ -344,7 +344,7 @@ fn an_hour_stays_small_and_any_moment_of_it_is_near() {
 }
 
 #[test]
-fn in_a_busy_hour_keyframes_give_way_to_what_happened() {
+fn keyframes_are_evicted_when_records_need_the_memory() {
     let mut history = History::new(Run { seed: 7, ..Run::default() }).unwrap();
     let mut most = 0;
     for turn in 1..=36_000 {
@@ -406,8 +406,8 @@ proptest! {
     })]
 
     #[test]
-    fn wherever_one_goes_it_is_as_if_one_had_only_played(seed in any::<u64>(), moves in moves()) {
-        let network = Quality { loss_permille: 50, ..Quality::default() };
+    fn any_navigation_gives_the_state_of_playing_forward(seed in any::<u64>(), moves in moves()) {
+        let network = LinkConfig { loss_permille: 50, ..LinkConfig::default() };
         let scenario = Scenario { network, ..Scenario::default() };
         let script = Script::default().crash(2000, "A").restart(6000, "A").run(scenario, seed);
         let mut history = History::new(script).unwrap();

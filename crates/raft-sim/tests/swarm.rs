@@ -10,7 +10,7 @@ use raft_sim::{Simulation, Time};
 const SEEDS: u64 = 4000;
 
 #[test]
-fn nothing_is_violated_whatever_a_seed_draws() {
+fn no_seed_violates_a_property() {
     let next = AtomicU64::new(0);
     thread::scope(|scope| {
         for _ in 0..2 {
@@ -30,7 +30,7 @@ fn nothing_is_violated_whatever_a_seed_draws() {
 }
 
 #[test]
-fn a_trial_is_a_plain_run_and_repeats_as_one() {
+fn a_trial_is_reproduced_by_its_run() {
     for seed in 0..20 {
         let first = trial(seed, None, None);
         assert_eq!(first, trial(seed, None, None), "seed {seed}");
@@ -41,9 +41,9 @@ fn a_trial_is_a_plain_run_and_repeats_as_one() {
     }
 }
 
-/// Mistakes that take thousands of seeds to show are for `raft-lab mutants`.
+/// Mutants that take thousands of seeds to show are for `raft-lab mutants`.
 #[test]
-fn known_mistakes_are_found_by_the_properties_they_violate() {
+fn each_mutant_violates_its_property() {
     const RARE: [&str; 6] = ["4", "10", "18", "19", "21a", "22a"];
     for mutant in Mutant::ALL.iter().filter(|mutant| !RARE.contains(&mutant.key().as_str())) {
         let found = (0..400).any(|seed| {
@@ -54,7 +54,7 @@ fn known_mistakes_are_found_by_the_properties_they_violate() {
 }
 
 #[test]
-fn without_its_mistake_a_mutant_violates_nothing_of_the_kind() {
+fn a_mutant_without_its_bug_does_not_violate_its_property() {
     for mutant in Mutant::ALL {
         for seed in 0..40 {
             let trial = trial(seed, Some(mutant.without_mistake()), Some(mutant.violates));

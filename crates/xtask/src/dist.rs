@@ -1,6 +1,6 @@
 //! `dist`: the optimised static page, and what it weighs.
 
-mod alone;
+mod single_file;
 
 use std::fs;
 use std::io::Write;
@@ -133,14 +133,14 @@ fn write_single_file(folder: &Path) -> Result<()> {
         let address = path.strip_prefix(folder).unwrap_or(path).display().to_string();
         Ok((address.replace('\\', "/"), read(path)?))
     });
-    let parts = alone::Parts {
+    let parts = single_file::Parts {
         index: &read(&folder.join("index.html"))?,
         program: (&name(program), &fs::read(program).context("reading the program")?),
         module: (&name(module), &read(module)?),
         scripts: &scripts,
         texts: &texts.collect::<Result<Vec<_>>>()?,
     };
-    alone::write(folder, &parts)
+    single_file::write(folder, &parts)
 }
 
 fn weigh(folder: &Path) -> Result<()> {
@@ -164,7 +164,7 @@ fn weigh(folder: &Path) -> Result<()> {
 fn is_loaded_on_request(name: &str) -> bool {
     name.starts_with("stories/")
         || name.ends_with("/shell.ftl")
-        || [CARD, alone::NAME].contains(&name)
+        || [CARD, single_file::NAME].contains(&name)
 }
 
 fn print_weights(what: &str, files: &[Weighed]) {
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn a_first_visit_loads_the_program_but_no_story() {
+    fn a_first_visit_counts_the_program_but_no_story() {
         for name in ["index.html", "web-1f_bg.wasm", "web-1f.js", "locales/en/why.ftl"] {
             assert!(!is_loaded_on_request(name), "{name}");
         }
@@ -254,12 +254,12 @@ mod tests {
     }
 
     #[test]
-    fn what_repeats_weighs_less_gzipped() {
+    fn repetitive_files_are_smaller_gzipped() {
         assert!(gzipped(&[b'a'; 10_000]).unwrap().len() < 100);
     }
 
     #[test]
-    fn sizes_keep_one_decimal() {
+    fn sizes_are_printed_with_one_decimal() {
         assert_eq!(kilobytes(1_234), "1.2 KB");
         assert_eq!(kilobytes(99), "0.0 KB");
     }

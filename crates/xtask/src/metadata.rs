@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_member_keeps_its_manifest_and_the_graph_leaves_tests_out() {
+    fn the_dependency_graph_excludes_dev_dependencies() {
         let metadata = Metadata::of(&Workspace::find().unwrap()).unwrap();
         let core = metadata.member("raft-core").unwrap();
         assert_eq!(core.folder, Path::new("crates/raft-core"));

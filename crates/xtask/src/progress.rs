@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn each_tenth_of_the_crates_is_told_once() {
+    fn progress_is_reported_once_for_each_tenth() {
         let messages = told(200, 200);
         assert_eq!(messages.len(), 9);
         assert_eq!(messages[0], "Trunk: 20 of about 200 crates after 3.0 s");
@@ -150,20 +150,20 @@ mod tests {
     }
 
     #[test]
-    fn more_crates_than_expected_are_never_told_as_more_than_there_are() {
+    fn progress_never_exceeds_the_total() {
         assert_eq!(told(10, 50).len(), 9);
         assert_eq!(told(0, 3), [""; 0]);
     }
 
     #[test]
-    fn what_was_built_before_says_nothing() {
+    fn fresh_crates_report_no_progress() {
         let mut progress = Progress::new("the page", 80);
         let heard = progress.hear("    Finished `dev` profile in 0.06s", Duration::ZERO);
         assert_eq!(heard, Heard::Status);
     }
 
     #[test]
-    fn errors_are_kept_whole() {
+    fn compiler_errors_are_kept_complete() {
         let mut progress = Progress::new("the page", 80);
         for line in ["error: failed to select a version", "  --> src/lib.rs:3:1", "  Compiling", ""]
         {
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_build_says_why() {
+    fn a_failed_build_reports_its_reason() {
         let mut command = Command::new("cargo");
         command.arg("no-such-command");
         let failure = Build::start(&mut command, "nothing", 1).unwrap().finish().unwrap_err();

@@ -168,7 +168,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_taken_port_is_named_and_another_one_suggested() {
+    fn a_port_in_use_is_named_and_another_suggested() {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
         let error = expect_free(port).unwrap_err().to_string();
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn no_answer_is_not_an_absent_page() {
+    fn a_timeout_is_distinguished_from_a_missing_page() {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
         drop(listener);

@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_problem_reads_as_a_place_that_editors_can_open() {
+    fn a_problem_is_printed_with_file_and_line() {
         let problem = Problem::new(Path::new("web/src/lib.rs"), 3, "is wrong");
         assert_eq!(problem.to_string(), "web/src/lib.rs:3: is wrong");
     }

@@ -190,13 +190,13 @@ mod tests {
                         [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
 
     #[test]
-    fn the_lock_is_searched_for_the_whole_name() {
+    fn the_lock_file_is_searched_for_the_exact_name() {
         assert_eq!(version_in_lock(LOCK, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(version_in_lock(LOCK, "wasm"), None);
     }
 
     #[test]
-    fn durations_read_like_a_clock() {
+    fn durations_are_printed_as_minutes_and_seconds() {
         assert_eq!(readable(Duration::from_millis(420)), "0.4 s");
         assert_eq!(readable(Duration::from_secs(59)), "59 s");
         assert_eq!(readable(Duration::from_secs(236)), "3 min 56 s");

@@ -1,6 +1,6 @@
 //! How much memory the core and raft-rs ask for, and how often, for the same work as in `main.rs`.
 //!
-//! A program of its own: its allocator counts, which would spoil the times.
+//! A program of its own: its allocator counts, which would faults the times.
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]
 #![allow(clippy::cast_precision_loss, reason = "nothing here counts to 2^52")]
 

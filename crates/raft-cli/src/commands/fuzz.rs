@@ -24,10 +24,10 @@ const MAX_RUNS: u64 = 6000;
 
 pub(crate) fn fuzz(options: &FuzzOptions) -> anyhow::Result<Exit> {
     interrupt::listen()?;
-    let spoiling = &options.spoiling;
+    let fault_options = &options.fault_options;
     let (from, to) = (options.seeds.start, options.seeds.end);
-    let space = Space::Trials { seeds: from..to, spoil: spoiling.spoil() };
-    let mut search = Search::new(Query { space, target: Target::from(spoiling.target()) })?;
+    let space = Space::Trials { seeds: from..to, faults: fault_options.faults() };
+    let mut search = Search::new(Query { space, target: Target::from(fault_options.target()) })?;
     eprintln!("fuzzing seeds {from}..{to}; Ctrl-C stops and reports the results so far");
     let mut bar = ProgressBar::new("fuzz", to - from);
     let mut interrupted = parallel_search::search(&mut search, options.work.jobs(), &mut bar);
@@ -44,7 +44,7 @@ pub(crate) fn fuzz(options: &FuzzOptions) -> anyhow::Result<Exit> {
     } else {
         writeln!(out, "{}", summary(&done, tally, interrupted, search.finding()))?;
         if let Some(found) = &found {
-            found.tell(&mut out, spoiling.is_none())?;
+            found.tell(&mut out, fault_options.is_none())?;
         }
     }
     out.flush()?;
@@ -109,7 +109,7 @@ impl Found {
             Evidence::Violation { run, violations, until } => (run, violations, *until),
             Evidence::Expectation { .. } => bail!("a fuzz search has no expectation"),
         };
-        let wanted = options.spoiling.target();
+        let wanted = options.fault_options.target();
         let fits =
             |violation: &&Violation| wanted.is_none_or(|property| violation.property() == property);
         let violation =

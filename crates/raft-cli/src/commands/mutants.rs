@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::{Context, ensure};
 use raft_search::{Evidence, Query, Search, Shrinker, Shrunk, Space, Target};
-use raft_sim::swarm::{Mutant, Spoil};
+use raft_sim::swarm::{FaultConfig, Mutant};
 use serde_json::json;
 
 use super::report::{output, size_json};
@@ -29,7 +29,7 @@ pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Exit> {
         "--campaigns {campaigns} with --limit {limit} need more than 2^64 seeds"
     );
     if let Some(path) = &options.write {
-        // Said now, not after an hour of work.
+        // Report it now, not after an hour of work.
         table::check(path).with_context(|| path.display().to_string())?;
     }
     let chosen = if options.only.is_empty() { Mutant::ALL } else { &options.only };
@@ -89,8 +89,10 @@ fn measure(row: &mut Row, options: &MutantsOptions) -> anyhow::Result<Option<u64
     let mut shrinks = 0;
     for campaign in 0..options.campaigns {
         let start = campaign * options.limit;
-        let space =
-            Space::Trials { seeds: start..start + options.limit, spoil: Spoil::from(Some(mutant)) };
+        let space = Space::Trials {
+            seeds: start..start + options.limit,
+            faults: FaultConfig::from(Some(mutant)),
+        };
         let mut search = Search::new(Query { space, target: Target::Violation(mutant.violates) })?;
         let mut bar = ProgressBar::new(format!("mutant {}", mutant.key()), options.limit);
         let interrupted = parallel_search::search(&mut search, options.work.jobs(), &mut bar);

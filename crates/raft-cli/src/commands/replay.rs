@@ -4,7 +4,7 @@ use std::io::Write;
 
 use raft_search::{Evaluation, Evaluator};
 use raft_sim::export::{ndjson, words};
-use raft_sim::{Fact, Record};
+use raft_sim::{Record, RecordKind};
 use serde_json::json;
 
 use super::notes::print_lost_tail;
@@ -48,8 +48,8 @@ pub(crate) fn replay(options: &ReplayOptions) -> anyhow::Result<Exit> {
     let is_well = evaluation.violations.is_empty();
     if !is_well {
         let mut records = evaluation.records.iter();
-        let lost = records.find(|record| matches!(record.fact, Fact::TailLost { .. }));
-        print_lost_tail(lost.and_then(|record| Some((record.at, record.place?))));
+        let lost = records.find(|record| matches!(record.kind, RecordKind::TailLost { .. }));
+        print_lost_tail(lost.and_then(|record| Some((record.at, record.subject?))));
     }
     Ok(if is_well { Exit::Well } else { Exit::Violated })
 }
@@ -67,7 +67,7 @@ fn tell(
     for violation in &evaluation.violations {
         writeln!(out, "{name} violates {}", violation_words(violation))?;
     }
-    let violated = evaluation.records.iter().find(|of| matches!(of.fact, Fact::Violated(_)));
+    let violated = evaluation.records.iter().find(|of| matches!(of.kind, RecordKind::Violated(_)));
     let causes = violated.map(|record| causes(record, &evaluation.records)).unwrap_or_default();
     if !causes.is_empty() {
         writeln!(out, "\nThe causes, each caused by the one above:")?;

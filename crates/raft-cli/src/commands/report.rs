@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, StdoutLock, Write};
 use raft_search::{Shrunk, unusual_settings};
 use raft_sim::export::words;
 use raft_sim::raft_core::RuleSet;
-use raft_sim::{Command, Mistakes, Property, Record, Scenario, TimedCommand, Violation};
+use raft_sim::{Command, InjectedBugs, Property, Record, Scenario, TimedCommand, Violation};
 use serde_json::{Value, json};
 
 pub(super) fn output() -> BufWriter<StdoutLock<'static>> {
@@ -59,7 +59,7 @@ pub(super) fn needs_no_mistake(shrunk: &Shrunk) -> bool {
     }
     let waives = |timed: &TimedCommand| matches!(timed.command, Command::Waive(_));
     waived == RuleSet::EMPTY
-        && mistakes == Mistakes::default()
+        && mistakes == InjectedBugs::default()
         && !shrunk.run.commands.iter().any(waives)
 }
 

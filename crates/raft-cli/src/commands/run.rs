@@ -4,7 +4,7 @@ use std::io::Write;
 
 use raft_sim::export::ndjson;
 use raft_sim::raft_core::Micros;
-use raft_sim::script::{Performance, Script};
+use raft_sim::script::{Script, ScriptRun};
 use raft_sim::{Run, Simulation, Time};
 use serde_json::json;
 
@@ -62,14 +62,14 @@ fn perform_script(
     options: &RunOptions,
 ) -> anyhow::Result<Exit> {
     script.seed = options.seed.unwrap_or(script.seed);
-    let mut performance = Performance::new(script)?;
+    let mut script_run = ScriptRun::new(script)?;
     let reached = by_slices(until.unwrap_or(Time(u64::MAX)), |now| {
-        performance.advance(now);
-        performance.is_over()
+        script_run.advance(now);
+        script_run.is_over()
     });
-    write_records(performance.simulation_mut(), options.json)?;
+    write_records(script_run.simulation_mut(), options.json)?;
     let mut out = output();
-    for said in performance.said() {
+    for said in script_run.said() {
         let (at, line) = (said.at, said.line.0);
         if options.json {
             let said = json!({ "at": at, "line": line, "kind": "said", "detail": said.text });
@@ -78,7 +78,7 @@ fn perform_script(
             writeln!(out, "{at}  “{}”", said.text)?;
         }
     }
-    for failure in performance.failures() {
+    for failure in script_run.failures() {
         if options.json {
             let (at, line) = (failure.at, failure.line.0);
             let message = &failure.message;
@@ -88,7 +88,7 @@ fn perform_script(
         eprintln!("{failure}");
     }
     out.flush()?;
-    Ok(ended(reached, !performance.failures().is_empty()))
+    Ok(ended(reached, !script_run.failures().is_empty()))
 }
 
 /// How far a run came.

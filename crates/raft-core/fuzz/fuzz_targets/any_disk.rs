@@ -2,12 +2,12 @@
 //! some of them, and does not panic, whatever it is told.
 #![no_main]
 
-#[path = "../../tests/cluster/any.rs"]
-mod any;
+#[path = "../../tests/cluster/generators.rs"]
+mod generators;
 
 use std::sync::Arc;
 
-use any::Draws;
+use generators::Draws;
 use libfuzzer_sys::fuzz_target;
 use raft_core::{Incarnation, LocalTime, Node, NodeId, Step, WriteNumber};
 

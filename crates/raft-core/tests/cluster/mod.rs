@@ -2,7 +2,7 @@
 #![allow(dead_code, unreachable_pub, unused_imports, reason = "each test file uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
-mod whole;
+mod test_cluster;
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use raft_core::{
     ReadAnswer, ReadId, RequestId, Round, Rule, RuleSet, Step, Term, Timer, Verdict,
 };
 
-pub use whole::{Cluster, change};
+pub use test_cluster::{Cluster, change};
 
 pub const A: NodeId = NodeId(0);
 pub const B: NodeId = NodeId(1);

@@ -38,7 +38,7 @@ fn read_alternative(alternative: &str) -> (String, BTreeSet<String>) {
     };
     let below = format!("{}.", outer.path);
     let inside = members.filter_map(|member| Some(member.path.strip_prefix(&below)?.to_owned()));
-    // `{ network: Partial<Quality> }` has the keys of that interface.
+    // `{ network: Partial<LinkConfig> }` has the keys of that interface.
     let named = alternative.split_once(": Partial<").filter(|(key, _)| !key.contains(':'));
     let named = named.and_then(|(_, named)| Some(interface(named.split_once('>')?.0)));
     (outer.path, named.unwrap_or_default().into_iter().chain(inside).collect())

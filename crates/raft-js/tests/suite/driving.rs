@@ -26,7 +26,7 @@ fn a_value_is_committed_on_all_five() {
 }
 
 #[wasm_bindgen_test]
-fn what_was_let_go_of_can_be_had_again() {
+fn a_freed_simulation_can_be_created_again() {
     let mut told = Simulation::new(json(r#"{"seed": 7}"#)).unwrap();
     let mut untold = Simulation::new(json(r#"{"seed": 7}"#)).unwrap();
     told.run_until(700_000.0).unwrap();
@@ -52,7 +52,7 @@ fn a_step_is_one_event() {
 }
 
 #[wasm_bindgen_test]
-fn a_run_begins_again_from_what_it_is_made_of() {
+fn a_run_restarts_from_its_own_description() {
     let mut first = Simulation::new(json(r#"{"seed": 3}"#)).unwrap();
     first.run_until(500_000.0).unwrap();
     first.command(json(r#"{"crash": "A"}"#)).unwrap();
@@ -67,14 +67,14 @@ fn a_run_begins_again_from_what_it_is_made_of() {
 }
 
 #[wasm_bindgen_test]
-fn settings_that_may_stall_are_allowed_and_told() {
+fn settings_that_may_stall_give_advice() {
     let simulation = Simulation::new(json(r#"{"scenario": {"pre-vote": true}}"#)).unwrap();
     assert!(simulation.notes()[0].starts_with("pre-vote: Without check-quorum"));
     assert!(Simulation::new(JsValue::UNDEFINED).unwrap().notes().is_empty());
 }
 
 #[wasm_bindgen_test]
-fn mistakes_are_errors_with_a_code_and_change_nothing() {
+fn invalid_input_throws_an_error_with_a_code_and_changes_nothing() {
     let (code, message) = code_and_message(Simulation::new(json(r#"{"sed": 7}"#)));
     assert_eq!(code, "bad-options");
     assert!(message.contains("sed"), "{message}");

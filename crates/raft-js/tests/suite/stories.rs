@@ -16,7 +16,7 @@ end after 10ms
 "#;
 
 #[wasm_bindgen_test]
-fn a_script_tells_what_it_says_and_leaves_a_run() {
+fn a_script_returns_its_narration_and_its_run() {
     let performed = perform_script(STORY).unwrap();
     assert_eq!(text(&performed, "title"), "A value");
     assert_eq!(at(&performed, "said.0.line"), JsValue::from(5));
@@ -30,7 +30,7 @@ fn a_script_tells_what_it_says_and_leaves_a_run() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_expected_in_vain_is_told_and_is_no_error() {
+fn a_failed_expectation_is_reported_without_an_error() {
     let performed = perform_script(&STORY.replace("expect value x=8", "expect no leader")).unwrap();
     assert_eq!(at(&performed, "failures.0.line"), JsValue::from(6));
     assert_eq!(at(&performed, "failures.0.at"), at(&performed, "said.0.at"));
@@ -39,7 +39,7 @@ fn what_is_expected_in_vain_is_told_and_is_no_error() {
 }
 
 #[wasm_bindgen_test]
-fn a_text_that_is_no_script_is_an_error_with_its_place() {
+fn an_invalid_script_throws_an_error_with_its_position() {
     let error = perform_script("nodes 3\nat 0ms: isolat A\n").unwrap_err();
     let place = (at(&error, "line").as_f64(), at(&error, "column").as_f64());
     assert_eq!(place, (Some(2.0), Some(9.0)));

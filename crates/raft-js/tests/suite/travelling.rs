@@ -16,7 +16,7 @@ fn state(simulation: &Simulation) -> String {
 }
 
 #[wasm_bindgen_test]
-fn the_past_is_as_it_was() {
+fn seeking_back_restores_the_state() {
     let mut simulation = Simulation::new(json(r#"{"seed": 7}"#)).unwrap();
     let first = simulation.run_until(700_000.0).unwrap();
     let then = state(&simulation);
@@ -33,7 +33,7 @@ fn the_past_is_as_it_was() {
 }
 
 #[wasm_bindgen_test]
-fn one_event_is_taken_back_and_played_again() {
+fn a_step_back_and_forward_returns_to_the_same_state() {
     let mut simulation = Simulation::new(JsValue::UNDEFINED).unwrap();
     assert!(!simulation.step_back(), "nothing has happened yet");
     simulation.step().unwrap();
@@ -48,7 +48,7 @@ fn one_event_is_taken_back_and_played_again() {
 }
 
 #[wasm_bindgen_test]
-fn acting_in_the_past_begins_a_branch() {
+fn acting_in_the_past_starts_a_branch() {
     let mut simulation = Simulation::new(json(r#"{"seed": 7}"#)).unwrap();
     simulation.run_until(2_000_000.0).unwrap();
     let future = state(&simulation);

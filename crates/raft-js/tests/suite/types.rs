@@ -83,7 +83,7 @@ fn records(script: &str) -> Vec<JsValue> {
 }
 
 #[wasm_bindgen_test]
-fn interfaces_have_the_keys_of_the_objects_and_no_others() {
+fn declared_interfaces_have_exactly_the_keys_of_the_objects() {
     let script = "title \"All\"\nuntil leader: X sends x=1\n\
         until committed x=1: say \"Done.\"; expect value x=2 on A";
     let performed = perform_script(script).unwrap();
@@ -128,7 +128,7 @@ fn interfaces_have_the_keys_of_the_objects_and_no_others() {
 }
 
 #[wasm_bindgen_test]
-fn options_have_the_keys_that_are_read_and_no_others() {
+fn declared_options_are_exactly_those_accepted() {
     let run = fields(options(r#"{"nonsense": 1}"#));
     assert_eq!(run, top_level(&interface("RunOptions")));
     let command = fields(options(r#"{"commands": [{"nonsense": 1}]}"#));
@@ -142,7 +142,7 @@ fn options_have_the_keys_that_are_read_and_no_others() {
 }
 
 #[wasm_bindgen_test]
-fn commands_are_those_that_are_read_with_their_keys_and_no_others() {
+fn declared_commands_are_exactly_those_accepted() {
     let mut simulation = options("{}").unwrap();
     let declared = alternatives("Command");
     let names: BTreeSet<String> = declared.iter().map(|(name, _)| name.clone()).collect();
@@ -155,7 +155,7 @@ fn commands_are_those_that_are_read_with_their_keys_and_no_others() {
 }
 
 #[wasm_bindgen_test]
-fn what_can_happen_and_what_a_node_can_be_is_listed_and_nothing_else() {
+fn declared_record_kinds_and_roles_are_exactly_those_produced() {
     let records = [records(EVENTFUL), records(BROKEN_PROMISE)].concat();
     let kinds = records.iter().map(|record| text(record, "kind")).collect();
     assert_eq!(texts("TraceRecord", "kind"), kinds);
@@ -165,7 +165,7 @@ fn what_can_happen_and_what_a_node_can_be_is_listed_and_nothing_else() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_thrown_has_a_code_that_is_listed_and_no_other_is() {
+fn declared_error_codes_are_exactly_those_thrown() {
     let mut simulation = options("{}").unwrap();
     let codes = [
         code_and_message(options(r#"{"nonsense": 1}"#)),

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use raft_sim::history::{BranchId, Position};
 use raft_sim::raft_core::Micros;
 use raft_sim::{
-    Address, BadRun, Command, Flight, History, Record, Run, Simulation, Time, TimedCommand,
+    Address, BadRun, Command, History, InFlightMessage, Record, Run, Simulation, Time, TimedCommand,
 };
 
 use crate::intent::{Breakpoint, Breakpoints, Question};
@@ -126,7 +126,7 @@ impl Lane {
     }
 
     /// How far a message has come, as it is drawn, 0 to 1.
-    pub(crate) fn drawn_progress(&self, flight: &Flight) -> f64 {
+    pub(crate) fn drawn_progress(&self, flight: &InFlightMessage) -> f64 {
         let way = flight.arrives_at.since(flight.sent_at);
         let come = part(self.now().since(flight.sent_at), way);
         self.cut_lines.drawn_progress(self.now(), flight, come)
@@ -224,7 +224,7 @@ impl Lane {
 
 /// The first thing that happened at which playback pauses.
 fn first_breakpoint(records: &[Rc<Record>], breakpoints: Breakpoints) -> Option<Breakpoint> {
-    let mut all = records.iter().filter_map(|record| significance::breakpoint(&record.fact));
+    let mut all = records.iter().filter_map(|record| significance::breakpoint(&record.kind));
     all.find(|breakpoint| breakpoints.on(*breakpoint))
 }
 

@@ -97,7 +97,7 @@ fn transfer_targets(leader: &Node) -> Vec<MenuLetter> {
 /// What a message says, why it was sent, and what can be done with it.
 fn of_message(snapshot: &Snapshot, selected: &MessageSelection) -> Option<Menu> {
     let MessageId(message) = selected.message;
-    let flight = snapshot.simulation().network().flight(selected.message)?;
+    let flight = snapshot.simulation().network().message(selected.message)?;
     let (from, to) = (flight.from, flight.to);
     let layout = snapshot.layout();
     let at = layout.lane(from, to).at(selected.progress);

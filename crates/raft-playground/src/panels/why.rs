@@ -14,7 +14,7 @@ pub(super) fn why(snapshot: &Snapshot) -> Option<WhyView> {
     let simulation = snapshot.simulation();
     let asked = snapshot.selection.asked.as_ref()?;
     let (answer, at, place) = match asked {
-        Asked::Record(record, answer) => (Rc::clone(answer), record.at, record.place),
+        Asked::Record(record, answer) => (Rc::clone(answer), record.at, record.subject),
         Asked::Now(question) => {
             let (answer, place) = phrases::answer_now(&snapshot.lane.past(), *question)?;
             (Rc::new(answer), simulation.now(), place)

@@ -50,8 +50,8 @@ fn reason(node: NodeId, request: &AdminRequest, broken: Rule) -> Sentence {
 mod tests {
     use std::rc::Rc;
 
-    use raft_sim::script::Performance;
-    use raft_sim::{Fact, Script, Time};
+    use raft_sim::script::ScriptRun;
+    use raft_sim::{RecordKind, Script, Time};
 
     use crate::phrases::{self, Past};
     use crate::significance;
@@ -59,7 +59,7 @@ mod tests {
 
     /// What is said on the stage about administrators' requests.
     fn told(script: &str) -> Vec<String> {
-        let mut performance = Performance::new(script.parse::<Script>().unwrap()).unwrap();
+        let mut performance = ScriptRun::new(script.parse::<Script>().unwrap()).unwrap();
         performance.advance(Time(u64::MAX));
         let records = performance.simulation_mut().take_records();
         let records: Vec<_> = records.into_iter().map(Rc::new).collect();
@@ -67,7 +67,7 @@ mod tests {
         let past = Past { simulation, script: &[], records: [&[], &records] };
         let english = NativeCatalog::new(Language::English);
         let answers =
-            records.iter().filter(|record| matches!(record.fact, Fact::Administered { .. }));
+            records.iter().filter(|record| matches!(record.kind, RecordKind::Administered { .. }));
         let sentences = answers.filter_map(|record| {
             significance::weight(record, simulation)?;
             Some(english.render(&phrases::tell(record, &past)?))

@@ -1,6 +1,6 @@
 //! Your actions, or a script's.
 
-use raft_sim::{Address, Command, Damage, DiskChange, Fact, MessageId};
+use raft_sim::{Address, Command, Damage, DiskChange, MessageId, RecordKind};
 
 use super::administration;
 use super::packets;
@@ -22,8 +22,8 @@ pub(super) fn tell(command: &Command, past: &Past) -> Option<Sentence> {
         Command::Mend { .. } => mended(&query::links_changed_now(simulation, true)),
         Command::Partition(groups) => return partition(groups, simulation.hosts().len()),
         Command::Isolate(node) => say::node_isolated(*node),
-        Command::Clog { from, to } => say::link_held(*from, *to),
-        Command::Unclog { from, to } => say::link_released(*from, *to),
+        Command::Stall { from, to } => say::link_held(*from, *to),
+        Command::Unstall { from, to } => say::link_released(*from, *to),
         Command::Heal => say::links_all_mended(),
         Command::Link { from, to, quality: link } => say::link_changed(*from, *to, quality(link)),
         Command::Network(all) => say::network_changed(quality(all)),
@@ -35,9 +35,9 @@ pub(super) fn tell(command: &Command, past: &Past) -> Option<Sentence> {
         Command::Delay { message: id, by } => say::message_delayed(message(*id, past)?, *by),
         Command::Pause(node) => say::node_frozen(*node),
         Command::Resume(node) => say::node_resumed(*node),
-        Command::Wipe(node) => say::disk_erased(*node),
-        Command::Rot(node) => say::disk_damaged(*node),
-        Command::Renew(node) => {
+        Command::EraseDisk(node) => say::disk_erased(*node),
+        Command::CorruptDisk(node) => say::disk_damaged(*node),
+        Command::ReplaceServer(node) => {
             let host = simulation.hosts().get(node.node()?.0 as usize)?;
             match host.disk.damage() {
                 Some(Damage::Erased) => say::replace_members_first(*node),
@@ -85,13 +85,13 @@ pub(super) fn tell(command: &Command, past: &Past) -> Option<Sentence> {
 
 /// A message that a command was about. If it was dropped, it is no longer in transit.
 fn message(id: MessageId, past: &Past) -> Option<Sentence> {
-    if let Some(flight) = past.simulation.network().flight(id) {
+    if let Some(flight) = past.simulation.network().message(id) {
         return Some(packets::message(&flight.packet, flight.from, flight.to));
     }
     let [_, records] = past.records;
-    records.iter().find_map(|record| match &record.fact {
-        Fact::Lost { parcel, .. } if parcel.message == id => {
-            Some(packets::message(&parcel.packet, parcel.from, parcel.to))
+    records.iter().find_map(|record| match &record.kind {
+        RecordKind::Lost { envelope, .. } if envelope.message == id => {
+            Some(packets::message(&envelope.packet, envelope.from, envelope.to))
         }
         _ => None,
     })

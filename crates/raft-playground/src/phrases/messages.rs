@@ -1,11 +1,11 @@
 //! What becomes of messages in transit.
 
-use raft_sim::{Flight, Loss};
+use raft_sim::{InFlightMessage, Loss};
 
 use crate::text::{Sentence, say};
 
 /// When a message arrives or is lost, as things stand.
-pub(crate) fn arrival(flight: &Flight) -> Sentence {
+pub(crate) fn arrival(flight: &InFlightMessage) -> Sentence {
     match flight.death {
         _ if flight.is_held_up() => say::message_held(),
         Some(death) => say::message_will_be_lost(flight.sent_at, death.at),
@@ -14,7 +14,7 @@ pub(crate) fn arrival(flight: &Flight) -> Sentence {
 }
 
 /// Why a message does not arrive; none if it does, as things stand.
-pub(crate) fn fate(flight: &Flight) -> Option<Sentence> {
+pub(crate) fn fate(flight: &InFlightMessage) -> Option<Sentence> {
     if flight.is_held_up() {
         return Some(say::fate_held());
     }

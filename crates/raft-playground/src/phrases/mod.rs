@@ -22,7 +22,7 @@ pub(crate) mod vocabulary;
 mod why;
 
 use raft_sim::raft_core::Timer;
-use raft_sim::{Address, Fact, Record};
+use raft_sim::{Address, Record, RecordKind};
 
 use crate::intent::Breakpoint;
 use crate::text::{Sentence, say};
@@ -45,27 +45,29 @@ pub(crate) use why::{Answer, answer_now, explain_record, unanswered, why_sent};
 /// A sentence about a record; none if there is nothing to say.
 pub(crate) fn tell(record: &Record, past: &Past) -> Option<Sentence> {
     let simulation = past.simulation;
-    let node = record.place.and_then(Address::node);
-    match &record.fact {
-        Fact::Commanded(command) => commands::tell(command, past),
-        Fact::Protocol(event) => events::tell(node?, event, record, past),
-        Fact::Crashed { lost_writes, torn } => {
+    let node = record.subject.and_then(Address::node);
+    match &record.kind {
+        RecordKind::Commanded(command) => commands::tell(command, past),
+        RecordKind::Protocol(event) => events::tell(node?, event, record, past),
+        RecordKind::Crashed { lost_writes, torn } => {
             Some(nodes::crash(node?, *lost_writes, *torn, simulation))
         }
-        Fact::TailLost { first, last } => Some(nodes::tail_lost(node?, *first, *last)),
-        Fact::Administered { request, answer } => administration::tell(node?, request, *answer),
-        Fact::RefusedToStart { .. } => {
+        RecordKind::TailLost { first, last } => Some(nodes::tail_lost(node?, *first, *last)),
+        RecordKind::Administered { request, answer } => {
+            administration::tell(node?, request, *answer)
+        }
+        RecordKind::RefusedToStart { .. } => {
             Some(say::node_cannot_start(node?, nodes::damage(node?, simulation)))
         }
-        Fact::TimerFired(Timer::Heartbeat) => leaders::heartbeat(simulation, node?),
-        Fact::Applied { entry, .. } => leaders::applied_by_all(simulation, entry),
-        Fact::Settled { serial, status } => {
-            let Some(Address::Client(client)) = record.place else { return None };
+        RecordKind::TimerFired(Timer::Heartbeat) => leaders::heartbeat(simulation, node?),
+        RecordKind::Applied { entry, .. } => leaders::applied_by_all(simulation, entry),
+        RecordKind::Settled { serial, status } => {
+            let Some(Address::Client(client)) = record.subject else { return None };
             let client = simulation.clients().get(client.0 as usize)?;
             let operation = client.operations().iter().find(|other| other.serial == *serial)?;
-            Some(clients::settled(record.place?, operation, status))
+            Some(clients::settled(record.subject?, operation, status))
         }
-        Fact::Violated(what) => Some(violations::broken(what, simulation)),
+        RecordKind::Violated(what) => Some(violations::broken(what, simulation)),
         _ => None,
     }
 }

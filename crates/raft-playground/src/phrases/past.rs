@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use raft_sim::raft_core::{Body, Event, NodeId, Term};
-use raft_sim::{Address, Command, Fact, Packet, Record, Simulation, Time, TimedCommand};
+use raft_sim::{Address, Command, Packet, Record, RecordKind, Simulation, Time, TimedCommand};
 
 use crate::query;
 
@@ -35,25 +35,26 @@ impl<'a> Past<'a> {
     }
 
     /// What brought a record about, if that is still known.
-    pub(super) fn cause(&self, record: &Record) -> Option<&'a Fact> {
+    pub(super) fn cause(&self, record: &Record) -> Option<&'a RecordKind> {
         let cause = record.cause?;
-        self.backwards().find(|other| other.seq == cause).map(|cause| &cause.fact)
+        self.backwards().find(|other| other.seq == cause).map(|cause| &cause.kind)
     }
 
     /// The message of another node from which a record follows: its sender, and what it says.
     pub(super) fn delivered(&self, record: &Record) -> Option<(Address, &'a Body)> {
-        let Some(Fact::Delivered(parcel)) = self.cause(record) else { return None };
-        match &parcel.packet {
-            Packet::Raft(message) => Some((parcel.from, &message.body)),
+        let Some(RecordKind::Delivered(envelope)) = self.cause(record) else { return None };
+        match &envelope.packet {
+            Packet::Raft(message) => Some((envelope.from, &message.body)),
             _ => None,
         }
     }
 
     /// What else the node decided for the same cause.
     pub(super) fn decided_with(&self, record: &Record) -> impl Iterator<Item = &'a Event> {
-        let (cause, place) = (record.cause, record.place);
-        let is_of =
-            move |other: &&Record| cause.is_some() && (other.cause, other.place) == (cause, place);
+        let (cause, place) = (record.cause, record.subject);
+        let is_of = move |other: &&Record| {
+            cause.is_some() && (other.cause, other.subject) == (cause, place)
+        };
         self.backwards().filter(is_of).filter_map(|other| event_of(other))
     }
 
@@ -64,7 +65,8 @@ impl<'a> Past<'a> {
         until: Time,
         is_wanted: impl Fn(&Event) -> bool,
     ) -> Option<&'a Event> {
-        let at_node = move |other: &&Record| other.place == Some(node.into()) && other.at <= until;
+        let at_node =
+            move |other: &&Record| other.subject == Some(node.into()) && other.at <= until;
         self.backwards().filter(at_node).filter_map(event_of).find(|event| is_wanted(event))
     }
 
@@ -77,9 +79,9 @@ impl<'a> Past<'a> {
 
     /// Who made the election timer run out that a record follows from, if anyone did.
     pub(super) fn forced(&self, record: &Record) -> Option<Author> {
-        let node = record.place?;
+        let node = record.subject?;
         self.author(record.at, |command| *command == Command::TimeOut(node))
-            .filter(|_| !matches!(self.cause(record), Some(Fact::TimerFired(_))))
+            .filter(|_| !matches!(self.cause(record), Some(RecordKind::TimerFired(_))))
     }
 
     /// The last vote that a node decided about a candidate of a term, or would decide.
@@ -100,8 +102,8 @@ impl<'a> Past<'a> {
 }
 
 fn event_of(record: &Record) -> Option<&Event> {
-    match &record.fact {
-        Fact::Protocol(event) => Some(event),
+    match &record.kind {
+        RecordKind::Protocol(event) => Some(event),
         _ => None,
     }
 }

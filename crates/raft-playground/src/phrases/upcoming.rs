@@ -1,7 +1,7 @@
 //! What happens next.
 
 use raft_sim::raft_core::{Micros, Timer};
-use raft_sim::{Command, Due, Simulation, Time};
+use raft_sim::{Command, ScheduledEvent, Simulation, Time};
 
 use super::{command_to_do, packets};
 use crate::query;
@@ -32,10 +32,10 @@ pub(crate) fn upcoming_command(command: &Command, by_script: bool) -> Sentence {
 }
 
 /// An event that is due; none for a message that is gone.
-pub(crate) fn upcoming_event(simulation: &Simulation, due: Due) -> Option<Sentence> {
+pub(crate) fn upcoming_event(simulation: &Simulation, due: ScheduledEvent) -> Option<Sentence> {
     Some(match due {
-        Due::Message(id) => {
-            let flight = simulation.network().flight(id)?;
+        ScheduledEvent::Message(id) => {
+            let flight = simulation.network().message(id)?;
             let to = flight.to;
             let message = packets::message(&flight.packet, flight.from, to);
             let is_down = |node| query::running_node(simulation, node).is_none();
@@ -47,12 +47,12 @@ pub(crate) fn upcoming_event(simulation: &Simulation, due: Due) -> Option<Senten
                 say::next_arrives(message)
             }
         }
-        Due::Timer(node, Timer::Election) => say::next_election_timer(node),
-        Due::Timer(node, Timer::Heartbeat) => say::next_heartbeats(node),
-        Due::Timer(node, Timer::Quorum) => say::next_quorum_check(node),
-        Due::Timer(node, Timer::Transfer) => say::next_transfer_timeout(node),
-        Due::Sync(node) => say::next_disk_write(node),
-        Due::Patience(client, serial) => {
+        ScheduledEvent::Timer(node, Timer::Election) => say::next_election_timer(node),
+        ScheduledEvent::Timer(node, Timer::Heartbeat) => say::next_heartbeats(node),
+        ScheduledEvent::Timer(node, Timer::Quorum) => say::next_quorum_check(node),
+        ScheduledEvent::Timer(node, Timer::Transfer) => say::next_transfer_timeout(node),
+        ScheduledEvent::Sync(node) => say::next_disk_write(node),
+        ScheduledEvent::ClientTimeout(client, serial) => {
             let operations = simulation.clients().get(client.0 as usize)?.operations();
             let operation = operations.iter().rev().find(|other| other.serial == serial)?;
             say::next_client_timeout(client, operation.operation.to_string())

@@ -2,7 +2,7 @@
 //! them.
 
 use raft_sim::raft_core::{Entry, LogIndex, LogPosition, Micros, Payload};
-use raft_sim::{Damage, Outcome, Property, Quality, Request};
+use raft_sim::{Damage, LinkConfig, Outcome, Property, Request};
 
 use crate::query::{NodeRole, Quorum};
 use crate::text::{Sentence, say};
@@ -47,8 +47,8 @@ pub(crate) fn section(sections: &'static str) -> Option<Sentence> {
         if let Some(number) = section.strip_prefix("diss. §") {
             return say::section_dissertation(number);
         }
-        if let Some(number) = section.strip_prefix("Figure ") {
-            return say::section_figure(number);
+        if let Some(number) = section.strip_prefix("Figure") {
+            return say::section_figure(number.trim_start());
         }
         say::section_paper(section.trim_start_matches('§'))
     });
@@ -75,8 +75,8 @@ pub(crate) fn damage(damage: Damage) -> Sentence {
 }
 
 /// What a network or a link does to messages.
-pub(crate) fn quality(quality: &Quality) -> Sentence {
-    let Quality { latency, jitter, tail, .. } = *quality;
+pub(crate) fn quality(quality: &LinkConfig) -> Sentence {
+    let LinkConfig { latency, jitter, tail, .. } = *quality;
     let mut parts = vec![match jitter {
         Micros(0) => say::quality_latency(latency),
         _ => say::quality_latency_range(latency, Micros(latency.0 + jitter.0)),

@@ -1,7 +1,7 @@
 //! What passes between nodes and clients, and how well.
 
 use raft_sim::raft_core::NodeId;
-use raft_sim::{Address, Command, Quality, Simulation};
+use raft_sim::{Address, Command, LinkConfig, Simulation};
 
 /// Whether two nodes run, and messages pass both ways between them.
 pub(crate) fn hear_each_other(simulation: &Simulation, one: NodeId, other: NodeId) -> bool {
@@ -54,7 +54,7 @@ pub(crate) fn links_changed_now(
 }
 
 /// The quality of every link; none if not all are alike.
-pub(crate) fn common_quality(simulation: &Simulation) -> Option<Quality> {
+pub(crate) fn common_quality(simulation: &Simulation) -> Option<LinkConfig> {
     let network = simulation.network();
     let mut qualities = network.directions().map(|(from, to, _)| network.quality(from, to));
     let first = qualities.next().unwrap_or(Some(simulation.run().scenario.network));
@@ -62,7 +62,7 @@ pub(crate) fn common_quality(simulation: &Simulation) -> Option<Quality> {
 }
 
 /// The quality that was last set for every link.
-pub(crate) fn usual_quality(simulation: &Simulation) -> Quality {
+pub(crate) fn usual_quality(simulation: &Simulation) -> LinkConfig {
     let run = simulation.run();
     let done = run.commands.iter().rev().filter(|timed| timed.at <= simulation.now());
     let mut set = done.filter_map(|timed| match timed.command {

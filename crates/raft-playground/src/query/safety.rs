@@ -2,7 +2,7 @@
 //! or disks that lose what they acknowledged.
 
 use raft_sim::raft_core::{ReadMode, Rule, RuleSet};
-use raft_sim::{Command, Mistakes, Simulation, Time, TimedCommand};
+use raft_sim::{Command, InjectedBugs, Simulation, Time, TimedCommand};
 
 /// Rules without which a term could have two leaders.
 const ELECTIONS: &[Rule] =
@@ -76,7 +76,7 @@ pub(crate) fn trust_in_elections(simulation: &Simulation, at: Time) -> Trust {
 
 /// Whether a node may forget a vote in its term.
 pub(crate) fn votes_may_be_forgotten(simulation: &Simulation, at: Time) -> bool {
-    let Mistakes { votes_not_durable, hasty_promises, .. } = simulation.run().scenario.mistakes;
+    let InjectedBugs { votes_not_durable, hasty_promises, .. } = simulation.run().scenario.mistakes;
     votes_not_durable
         || hasty_promises
         || rules_off(simulation, at).contains(Rule::VoteSurvivesStepDown)
@@ -123,7 +123,7 @@ fn trust(simulation: &Simulation, at: Time, protecting: &[&[Rule]]) -> Trust {
         return Trust::RuleOff;
     }
     let scenario = &simulation.run().scenario;
-    let Mistakes { votes_not_durable, hasty_promises, half_is_enough, .. } = scenario.mistakes;
+    let InjectedBugs { votes_not_durable, hasty_promises, half_is_enough, .. } = scenario.mistakes;
     let has_bug = votes_not_durable || hasty_promises || half_is_enough;
     let was_off = scenario.waived.iter().any(protects);
     let broke =

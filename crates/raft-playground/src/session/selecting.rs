@@ -20,7 +20,7 @@ impl Session {
     /// Opens the menu of a message, if it is still in transit.
     pub(super) fn select_message(&mut self, message: MessageId) {
         let lane = self.lane();
-        let Some(flight) = lane.simulation().network().flight(message) else { return };
+        let Some(flight) = lane.simulation().network().message(message) else { return };
         let progress = lane.drawn_progress(flight);
         self.select(None, None);
         let was_playing = self.playback.is_playing;
@@ -35,7 +35,7 @@ impl Session {
             Selected::Message(selected) => Some(selected.message),
             _ => None,
         };
-        let flights = || self.lane().simulation().network().flights().map(|flight| flight.id);
+        let flights = || self.lane().simulation().network().messages().map(|flight| flight.id);
         let next = flights().find(|id| Some(*id) > selected).or_else(|| flights().next());
         if let Some(message) = next {
             self.select_message(message);
@@ -52,7 +52,7 @@ impl Session {
 
     pub(super) fn close_menu_of_arrived_message(&mut self) {
         if let Selected::Message(selected) = &self.selection.selected
-            && self.lane().simulation().network().flight(selected.message).is_none()
+            && self.lane().simulation().network().message(selected.message).is_none()
         {
             self.close_menu();
         }

@@ -4,7 +4,7 @@ use std::iter::Peekable;
 use std::vec;
 
 use raft_sim::history::Position;
-use raft_sim::script::{Deed, End, Failure, Line, Performance, Report, Said, When};
+use raft_sim::script::{End, Failure, Line, NarrationLine, Report, ScriptAction, ScriptRun, When};
 use raft_sim::{BadRun, History, Run, Script, ScriptError, Time, TimedCommand};
 
 use super::moment;
@@ -45,7 +45,7 @@ pub enum Progress {
 #[derive(Debug)]
 enum Stage {
     /// Its conditions become instants.
-    Performing(Box<Performance>),
+    Performing(Box<ScriptRun>),
     /// What was done is done again, so that it can be left behind by acting otherwise.
     Replaying(Box<Replay>),
 }
@@ -55,7 +55,7 @@ struct Replay {
     history: History,
     left: Peekable<vec::IntoIter<TimedCommand>>,
     end: Time,
-    said: Vec<Said>,
+    said: Vec<NarrationLine>,
     failures: Vec<Failure>,
 }
 
@@ -73,7 +73,7 @@ impl ImportJob {
         let title = script.title.clone();
         let began = match plain(&script) {
             Some((run, end)) => Replay::new(run, end, Vec::new(), Vec::new()).map(Stage::Replaying),
-            None => Performance::new(script).map(Box::new).map(Stage::Performing),
+            None => ScriptRun::new(script).map(Box::new).map(Stage::Performing),
         };
         // A script that was read can be played.
         let stage = began.map_err(|error| bad_run(source.clone(), &error))?;
@@ -119,7 +119,7 @@ fn plain(script: &Script) -> Option<(Run, Time)> {
     for step in &script.steps {
         let When::At(at) = step.when else { return None };
         for act in &step.acts {
-            let Deed::Do(command) = &act.deed else { return None };
+            let ScriptAction::Do(command) = &act.action else { return None };
             commands.push(TimedCommand { at, command: command.clone() });
         }
         end = at;
@@ -133,8 +133,8 @@ fn plain(script: &Script) -> Option<(Run, Time)> {
 }
 
 /// Performs a little more of a script; says whether it is over.
-fn perform(performance: &mut Performance) -> bool {
-    let events = |performance: &Performance| performance.simulation().events();
+fn perform(performance: &mut ScriptRun) -> bool {
+    let events = |performance: &ScriptRun| performance.simulation().events();
     let enough = events(performance) + EVENTS_A_CALL;
     while !performance.is_over() && events(performance) < enough {
         let now = performance.simulation().now();
@@ -148,7 +148,7 @@ impl Replay {
     fn new(
         run: Run,
         end: Time,
-        said: Vec<Said>,
+        said: Vec<NarrationLine>,
         failures: Vec<Failure>,
     ) -> Result<Box<Self>, BadRun> {
         let Run { scenario, seed, commands } = run;

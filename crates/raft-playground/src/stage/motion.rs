@@ -26,7 +26,7 @@ fn messages(snapshot: &Snapshot) -> Vec<MessageView> {
     let (layout, lane, now) = (snapshot.layout(), snapshot.lane, snapshot.simulation().now());
     let still = snapshot.playback.is_motion_reduced;
     let mut messages = Vec::new();
-    for flight in snapshot.simulation().network().flights() {
+    for flight in snapshot.simulation().network().messages() {
         let way = layout.lane(flight.from, flight.to);
         messages.push(MessageView {
             id: flight.id.0,

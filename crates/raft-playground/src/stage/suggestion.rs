@@ -16,7 +16,9 @@ pub(super) fn suggestion(simulation: &Simulation, healable: bool) -> Option<Sugg
         let node = Address::Node(host.id);
         return Some(match host.disk.damage() {
             // What forgot its votes must not come back under its name.
-            Some(Damage::Erased) => suggest(say::suggest_replace(node), Command::Renew(node)),
+            Some(Damage::Erased) => {
+                suggest(say::suggest_replace(node), Command::ReplaceServer(node))
+            }
             _ => suggest(say::suggest_start(node), Command::Restart(node)),
         });
     }

@@ -1,6 +1,6 @@
 //! Lines drawn across the stage: what they cut, and what of them still stands where.
 
-use raft_sim::{Address, Flight, Loss, Simulation, Time};
+use raft_sim::{Address, InFlightMessage, Loss, Simulation, Time};
 
 use crate::layout::{CUT_BOTH_WAYS, Crossing, Layout, Segment};
 
@@ -80,7 +80,7 @@ impl CutLines {
     /// Where a message is drawn that has come so far, both as parts of its way. One that dies in
     /// the middle of its way dies where the line is: from when the line was drawn it approaches
     /// that place evenly.
-    pub(crate) fn drawn_progress(&self, now: Time, flight: &Flight, progress: f64) -> f64 {
+    pub(crate) fn drawn_progress(&self, now: Time, flight: &InFlightMessage, progress: f64) -> f64 {
         let dies = flight.death.filter(|death| death.loss == Loss::Cut);
         if dies.map(|death| death.place_permille) != BOTH_WAYS {
             return progress;

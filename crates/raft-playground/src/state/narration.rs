@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use raft_sim::history::RECENT;
 use raft_sim::raft_core::Micros;
-use raft_sim::{Fact, Record, Time};
+use raft_sim::{Record, RecordKind, Time};
 
 use crate::phrases::{self, Past};
 use crate::significance::{self, Weight};
@@ -74,7 +74,7 @@ impl Narration {
         let [_, records] = past.records;
         let mut news: Option<(Weight, Sentence, &Rc<Record>)> = None;
         for record in records {
-            self.makes_way |= matches!(record.fact, Fact::Commanded(_));
+            self.makes_way |= matches!(record.kind, RecordKind::Commanded(_));
             let Some(weight) = significance::weight(record, simulation) else { continue };
             if news.as_ref().is_none_or(|(weightiest, ..)| weight >= *weightiest)
                 && let Some(sentence) = phrases::tell(record, past)

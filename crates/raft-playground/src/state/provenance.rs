@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use raft_sim::history::{BranchId, Position};
-use raft_sim::script::Said;
+use raft_sim::script::NarrationLine;
 use raft_sim::{History, Time};
 
 use crate::intent::Speed;
@@ -25,7 +25,7 @@ pub struct OpenedRun {
     pub(crate) history: History,
     pub(crate) moment: Position,
     pub(crate) title: Option<String>,
-    pub(crate) said: Vec<Said>,
+    pub(crate) said: Vec<NarrationLine>,
     /// How fast it was shown; none for a story, which begins at its beginning.
     pub(crate) speed: Option<Speed>,
     /// What the reader should know of it, such as an expectation that failed.

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use raft_sim::raft_core::Micros;
-use raft_sim::{Address, Fact, MessageKind, Record, Time};
+use raft_sim::{Address, MessageKind, Record, RecordKind, Time};
 
 use crate::query;
 use crate::significance::{self, line_kind};
@@ -71,7 +71,7 @@ impl RecentEvents {
         let seen = records.iter().any(|record| significance::is_visible(record));
         self.dying.extend(records.iter().filter_map(|record| dying(record)));
         self.dying.retain(|dying| now.since(dying.since) < DYING);
-        let is_memorable = |record: &&Rc<Record>| line_kind(&record.fact).is_memorable();
+        let is_memorable = |record: &&Rc<Record>| line_kind(&record.kind).is_memorable();
         let memorable: Vec<_> = records.iter().filter(is_memorable).cloned().collect();
         keep(&mut self.memorable, memorable, MOST_MEMORABLE);
         keep(&mut self.records, records, MOST);
@@ -99,12 +99,12 @@ pub(crate) struct DyingMessage {
 }
 
 fn dying(record: &Record) -> Option<DyingMessage> {
-    let Fact::Lost { parcel, place_permille, loss } = &record.fact else { return None };
+    let RecordKind::Lost { envelope, place_permille, loss } = &record.kind else { return None };
     Some(DyingMessage {
-        id: parcel.message.0,
-        kind: MessageKind::of(&parcel.packet),
-        is_refusal: query::is_refusal(&parcel.packet),
-        ends: (parcel.from, parcel.to),
+        id: envelope.message.0,
+        kind: MessageKind::of(&envelope.packet),
+        is_refusal: query::is_refusal(&envelope.packet),
+        ends: (envelope.from, envelope.to),
         place_permille: significance::place_of_loss(*loss, *place_permille),
         since: record.at,
     })

@@ -11,4 +11,9 @@ use raft_sim::{Address, Time};
 
 use super::sentence::{Argument, Count, Join, Sentence, SentenceBuilder};
 
+/// The items of a list argument.
+fn each<T>(items: impl IntoIterator<Item: Into<T>>) -> Vec<T> {
+    items.into_iter().map(Into::into).collect()
+}
+
 include!(concat!(env!("OUT_DIR"), "/say.rs"));

@@ -84,8 +84,8 @@ pub(super) enum Join {
     Comma,
 }
 
-/// A sentence whose arguments are added one by one, in the order of the catalogue. There are about a
-/// thousand messages, so a method is called and never repeated at its call.
+/// A sentence whose arguments are added one by one, in the order of the catalogue. There are about
+/// a thousand messages, so a method is called and never repeated at its call.
 pub(super) struct SentenceBuilder {
     message: u16,
     arguments: Vec<Argument>,
@@ -129,6 +129,11 @@ impl SentenceBuilder {
     #[inline(never)]
     pub(super) fn addresses(&mut self, join: Join, addresses: Vec<Address>) {
         self.argument(Argument::Addresses(join, addresses.into()));
+    }
+
+    #[inline(never)]
+    pub(super) fn texts(&mut self, join: Join, texts: Vec<Rc<str>>) {
+        self.argument(Argument::Texts(join, texts.into()));
     }
 
     #[inline(never)]

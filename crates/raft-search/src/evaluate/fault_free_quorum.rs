@@ -95,7 +95,7 @@ fn is_link_fault_free(simulation: &Simulation, one: Address, other: Address) -> 
                 && quality.bandwidth.is_none()
                 && 5 * travel + 2 * disk <= patience.0
         });
-        let (up, clogged) = (network.is_up(from, to), network.is_clogged(from, to));
-        quick && up == Some(true) && clogged == Some(false)
+        let (up, stalled) = (network.is_up(from, to), network.is_stalled(from, to));
+        quick && up == Some(true) && stalled == Some(false)
     })
 }

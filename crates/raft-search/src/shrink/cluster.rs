@@ -97,8 +97,8 @@ fn rename(command: &mut Command, renamed: impl Fn(Address) -> Option<Address>) -
     match command {
         Command::Cut { from, to }
         | Command::Mend { from, to }
-        | Command::Clog { from, to }
-        | Command::Unclog { from, to }
+        | Command::Stall { from, to }
+        | Command::Unstall { from, to }
         | Command::Link { from, to, .. }
         | Command::DropNext { from, to, .. }
         | Command::Replace { node: from, by: to } => one(from).and_then(|()| one(to)),
@@ -117,9 +117,9 @@ fn rename(command: &mut Command, renamed: impl Fn(Address) -> Option<Address>) -
         | Command::Restart(node)
         | Command::Pause(node)
         | Command::Resume(node)
-        | Command::Wipe(node)
-        | Command::Renew(node)
-        | Command::Rot(node)
+        | Command::EraseDisk(node)
+        | Command::ReplaceServer(node)
+        | Command::CorruptDisk(node)
         | Command::Clock { node, .. }
         | Command::ClockJump { node, .. }
         | Command::Disk { node, .. }

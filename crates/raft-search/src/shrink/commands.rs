@@ -3,7 +3,7 @@
 
 use std::vec;
 
-use raft_sim::{Command, Quality, Run};
+use raft_sim::{Command, LinkConfig, Run};
 
 use super::pass::{Pass, Proposal};
 use crate::evaluate::is_request;
@@ -20,7 +20,7 @@ enum Stage {
     /// All requests.
     Requests,
     /// All commands that change a link, with one of these for every link from the beginning.
-    Links(Option<vec::IntoIter<Quality>>),
+    Links(Option<vec::IntoIter<LinkConfig>>),
     /// All commands other than requests.
     Faults,
     /// Parts of `size` commands, the next one at `from`; a `size` of `None` means half of all.
@@ -95,20 +95,20 @@ fn without_all(best: &Run, is_one: impl Fn(&Command) -> bool) -> Option<Proposal
 
 /// How every link may be from the beginning, where commands change links: as the last one says, or
 /// the default.
-fn link_qualities(best: &Run) -> vec::IntoIter<Quality> {
+fn link_qualities(best: &Run) -> vec::IntoIter<LinkConfig> {
     let mut set = best.commands.iter().filter_map(|timed| link_quality(&timed.command));
     let last = set.next_back();
-    last.map_or(Vec::new(), |last| vec![last, Quality::default()]).into_iter()
+    last.map_or(Vec::new(), |last| vec![last, LinkConfig::default()]).into_iter()
 }
 
-fn without_links(best: &Run, network: Quality) -> Proposal {
+fn without_links(best: &Run, network: LinkConfig) -> Proposal {
     let mut run = best.clone();
     run.commands.retain(|timed| link_quality(&timed.command).is_none());
     run.scenario.network = network;
     Proposal { run, other_seeds: 40 }
 }
 
-fn link_quality(command: &Command) -> Option<Quality> {
+fn link_quality(command: &Command) -> Option<LinkConfig> {
     match command {
         Command::Link { quality, .. } | Command::Network(quality) => Some(*quality),
         _ => None,

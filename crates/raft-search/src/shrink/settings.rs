@@ -3,7 +3,7 @@
 use std::vec;
 
 use raft_sim::raft_core::{Rule, RuleSet};
-use raft_sim::{Mistakes, Run, Scenario};
+use raft_sim::{InjectedBugs, Run, Scenario};
 
 use super::pass::{Pass, Proposal};
 
@@ -40,7 +40,7 @@ const SETTINGS: [fn(&mut Scenario); 25] = [
     |scenario| scenario.network.jitter = usual().network.jitter,
     |scenario| scenario.network.latency = usual().network.latency,
     |scenario| scenario.waived = RuleSet::EMPTY,
-    |scenario| scenario.mistakes = Mistakes::default(),
+    |scenario| scenario.mistakes = InjectedBugs::default(),
 ];
 
 fn usual() -> Scenario {

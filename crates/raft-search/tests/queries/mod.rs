@@ -9,15 +9,15 @@ use proptest::test_runner::RngSeed;
 use raft_search::{Evidence, Progress, Query, Search, Space, Target};
 use raft_sim::raft_core::{Rule, RuleSet};
 use raft_sim::script::{Expectation, Script};
-use raft_sim::swarm::Spoil;
+use raft_sim::swarm::FaultConfig;
 use raft_sim::{Property, Run, Time};
 
 /// Trials in which candidates count votes that were not granted.
 pub(crate) fn uncounted_votes(seeds: Range<u64>) -> Query {
     let waived = RuleSet::EMPTY.with(Rule::CountGrantedVotes);
-    let spoil = Spoil { waived, ..Spoil::default() };
+    let faults = FaultConfig { waived, ..FaultConfig::default() };
     let target = Target::Violation(Property::ElectionSafety);
-    Query { space: Space::Trials { seeds, spoil }, target }
+    Query { space: Space::Trials { seeds, faults }, target }
 }
 
 /// Scripts, with seeds, in which an expectation holds, such as `leader B in term 2`.

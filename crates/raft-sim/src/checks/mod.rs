@@ -2,8 +2,8 @@
 //!
 //! Nodes and disks are looked at, not asked: what a node says happened plays no part.
 
-mod chain;
 mod linearizability;
+mod log_hash_chain;
 mod origins;
 mod properties;
 mod quorums;
@@ -16,9 +16,9 @@ use crate::history::Weight;
 use crate::kv::{Operation, Request};
 use crate::shared_list::SharedList;
 
-use chain::{Chain, LogChain, link};
 use linearizability::Linearizability;
 pub(crate) use linearizability::SearchLimits;
+use log_hash_chain::{LogHash, LogHashChain, link};
 use origins::Origins;
 pub use properties::{Property, Violation};
 use quorums::Quorums;
@@ -26,7 +26,7 @@ use quorums::Quorums;
 /// What is remembered of a node between two looks at it.
 #[derive(Clone, Debug, Default)]
 struct Seen {
-    log: LogChain,
+    log: LogHashChain,
     last: LogPosition,
     leads: Option<Term>,
     /// What its process handed to the state machine last; none if it has just started.
@@ -37,7 +37,7 @@ struct Seen {
 #[derive(Clone, Copy, Debug)]
 struct Committed {
     position: LogPosition,
-    chain: Chain,
+    chain: LogHash,
     in_term: Term,
 }
 
@@ -49,7 +49,7 @@ pub(crate) struct Checks {
     leaders: SharedList<(Term, NodeId)>,
     origins: Origins,
     committed: SharedList<Committed>,
-    applied: SharedList<(Chain, NodeId, Term)>,
+    applied: SharedList<(LogHash, NodeId, Term)>,
     /// For each client where each of its requests was executed first.
     executed: Vec<SharedList<Option<LogIndex>>>,
     quorums: Quorums,
@@ -93,7 +93,7 @@ impl Checks {
 
     /// A new server took the place of a node: nothing of the old one is left.
     pub(crate) fn observe_renewal(&mut self, node: NodeId) {
-        self.quorums.renewed(node);
+        self.quorums.replaced(node);
     }
 
     /// Looks at a node whose log gave way to a snapshot.
@@ -101,7 +101,7 @@ impl Checks {
         let base = node.log().base();
         let chain = self.known_chain(base);
         let seen = &mut self.seen[place(node.id())];
-        (seen.log, seen.last) = (LogChain::after(base, chain), base);
+        (seen.log, seen.last) = (LogHashChain::after(base, chain), base);
         self.quorums.began(node);
     }
 
@@ -292,7 +292,7 @@ impl Checks {
         weight.list(&self.applied, 0);
     }
 
-    fn known_chain(&self, position: LogPosition) -> Chain {
+    fn known_chain(&self, position: LogPosition) -> LogHash {
         self.origins.find(position).map_or(0, |first| first.chain)
     }
 

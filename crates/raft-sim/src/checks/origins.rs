@@ -2,7 +2,7 @@
 
 use raft_core::{LogPosition, NodeId, Term};
 
-use super::chain::Chain;
+use super::log_hash_chain::LogHash;
 use super::place_of;
 use crate::history::Weight;
 use crate::shared_list::SharedList;
@@ -12,7 +12,7 @@ use crate::shared_list::SharedList;
 pub(super) struct Origin {
     term: Term,
     /// What came before it there.
-    pub(super) chain: Chain,
+    pub(super) chain: LogHash,
     pub(super) node: NodeId,
 }
 
@@ -44,7 +44,7 @@ impl Origins {
     }
 
     /// Remembers an entry that was not seen before.
-    pub(super) fn add(&mut self, position: LogPosition, chain: Chain, node: NodeId) {
+    pub(super) fn add(&mut self, position: LogPosition, chain: LogHash, node: NodeId) {
         let origin = Origin { term: position.term, chain, node };
         let place = place_of(position.index);
         while self.first.len() < place {

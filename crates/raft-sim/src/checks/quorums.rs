@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use raft_core::{LogIndex, LogWrite, Membership, Node, NodeId, Payload, QuorumSize, Term, Write};
 
-use super::chain::{Chain, LogChain};
+use super::log_hash_chain::{LogHash, LogHashChain};
 use super::place;
 use crate::history::Weight;
 use crate::shared_list::SharedList;
@@ -13,7 +13,7 @@ use crate::shared_list::SharedList;
 /// What lies on the disks, and who is a member where.
 #[derive(Clone, Debug)]
 pub(crate) struct Quorums {
-    disks: Vec<LogChain>,
+    disks: Vec<LogHashChain>,
     /// The votes that ever reached a disk: voter, term, candidate.
     votes: SharedList<(NodeId, Term, NodeId)>,
     /// For each node the memberships in its log, the oldest the one before its log.
@@ -23,19 +23,19 @@ pub(crate) struct Quorums {
 impl Quorums {
     pub(crate) fn new(nodes: usize) -> Self {
         Self {
-            disks: vec![LogChain::default(); nodes],
+            disks: vec![LogHashChain::default(); nodes],
             votes: SharedList::default(),
             memberships: vec![Vec::new(); nodes],
         }
     }
 
     /// A write is durable. `known` gives the chain at a snapshot's end.
-    pub(crate) fn durable(&mut self, node: NodeId, write: &Write, known: impl Fn() -> Chain) {
+    pub(crate) fn durable(&mut self, node: NodeId, write: &Write, known: impl Fn() -> LogHash) {
         let disk = &mut self.disks[place(node)];
         if let Some(snapshot) = &write.snapshot {
             let chain = known();
             if disk.at(snapshot.last.index) != Some(chain) {
-                *disk = LogChain::after(snapshot.last, chain);
+                *disk = LogHashChain::after(snapshot.last, chain);
             }
         }
         if let Some(log) = &write.log {
@@ -57,8 +57,8 @@ impl Quorums {
     }
 
     /// A node's disk is another.
-    pub(crate) fn renewed(&mut self, node: NodeId) {
-        self.disks[place(node)] = LogChain::default();
+    pub(crate) fn replaced(&mut self, node: NodeId) {
+        self.disks[place(node)] = LogHashChain::default();
     }
 
     /// A node's log begins anew: at its start, or with a snapshot.
@@ -95,7 +95,7 @@ impl Quorums {
         &self,
         node: NodeId,
         index: LogIndex,
-        chain: Chain,
+        chain: LogHash,
     ) -> Result<(), usize> {
         let Some((_, membership)) = self.memberships[place(node)].last() else { return Ok(()) };
         let holds = |voter: NodeId| self.holds(voter, index, chain);
@@ -112,7 +112,7 @@ impl Quorums {
         leader: NodeId,
         term: Term,
         index: LogIndex,
-        chain: Chain,
+        chain: LogHash,
     ) -> bool {
         let mut votes = self
             .votes
@@ -127,7 +127,7 @@ impl Quorums {
     }
 
     /// Shares what is equal on the disks and along these logs.
-    pub(super) fn share<'a>(&'a mut self, logs: impl Iterator<Item = &'a mut LogChain>) {
+    pub(super) fn share<'a>(&'a mut self, logs: impl Iterator<Item = &'a mut LogHashChain>) {
         if let Some((first, others)) = self.disks.split_first_mut() {
             others.iter_mut().chain(logs).for_each(|chain| chain.share(first));
         }
@@ -140,7 +140,7 @@ impl Quorums {
         weight.list(&self.votes, 0);
     }
 
-    fn holds(&self, node: NodeId, index: LogIndex, chain: Chain) -> bool {
+    fn holds(&self, node: NodeId, index: LogIndex, chain: LogHash) -> bool {
         self.disks.get(place(node)).is_some_and(|disk| disk.holds(index, chain))
     }
 }

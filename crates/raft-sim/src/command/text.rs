@@ -21,8 +21,8 @@ impl fmt::Display for Command {
                 write!(f, "partition {}", groups.join(" | "))
             }
             Self::Isolate(node) => write!(f, "isolate {node}"),
-            Self::Clog { from, to } => write!(f, "clog {from}->{to}"),
-            Self::Unclog { from, to } => write!(f, "unclog {from}->{to}"),
+            Self::Stall { from, to } => write!(f, "stall {from}->{to}"),
+            Self::Unstall { from, to } => write!(f, "unstall {from}->{to}"),
             Self::Heal => write!(f, "heal"),
             Self::Link { from, to, quality } => write!(f, "link {from}->{to} {quality}"),
             Self::Network(quality) => write!(f, "network {quality}"),
@@ -36,9 +36,9 @@ impl fmt::Display for Command {
             Self::Restart(node) => write!(f, "restart {node}"),
             Self::Pause(node) => write!(f, "pause {node}"),
             Self::Resume(node) => write!(f, "resume {node}"),
-            Self::Wipe(node) => write!(f, "wipe {node}"),
-            Self::Renew(node) => write!(f, "renew {node}"),
-            Self::Rot(node) => write!(f, "rot {node}"),
+            Self::EraseDisk(node) => write!(f, "erase {node}"),
+            Self::ReplaceServer(node) => write!(f, "replace server {node}"),
+            Self::CorruptDisk(node) => write!(f, "corrupt {node}"),
             Self::Replace { node, by } => write!(f, "replace {node} by {by}"),
             Self::Clock { node, rate_permille: 0 } => write!(f, "clock {node} stands"),
             Self::Clock { node, rate_permille } => {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{participants, words};
 use crate::address::Address;
-use crate::record::{Fact, Record};
+use crate::record::{Record, RecordKind};
 
 /// The diagram: an arrow where a message arrives, a cross where it is lost, notes for what nodes
 /// decide. Arrows stand in the order of arrival, since a sequence diagram knows no slanting ones.
@@ -28,23 +28,28 @@ pub fn write(records: &[Record]) -> String {
 }
 
 fn line(record: &Record, all: &[Address]) -> Option<String> {
-    let text = plain(&words::fact(&record.fact));
-    Some(match &record.fact {
-        Fact::Delivered(parcel) => {
-            let arrow = if words::is_reply(parcel) { "-->>" } else { "->>" };
-            format!("{}{arrow}{}: {}", parcel.from, parcel.to, plain(&words::parcel(parcel)))
+    let text = plain(&words::describe(&record.kind));
+    Some(match &record.kind {
+        RecordKind::Delivered(envelope) => {
+            let arrow = if words::is_reply(envelope) { "-->>" } else { "->>" };
+            format!(
+                "{}{arrow}{}: {}",
+                envelope.from,
+                envelope.to,
+                plain(&words::envelope(envelope))
+            )
         }
-        Fact::Lost { parcel, .. } => {
-            format!("{}-x{}: {}", parcel.from, parcel.to, plain(&words::parcel(parcel)))
+        RecordKind::Lost { envelope, .. } => {
+            format!("{}-x{}: {}", envelope.from, envelope.to, plain(&words::envelope(envelope)))
         }
-        Fact::Commanded(_) | Fact::Violated(_) => {
+        RecordKind::Commanded(_) | RecordKind::Violated(_) => {
             format!("Note over {}: {text}", ends(all)?)
         }
-        Fact::Crashed { .. } | Fact::RefusedToStart { .. } => {
-            format!("Note over {}: {text}", record.place?)
+        RecordKind::Crashed { .. } | RecordKind::RefusedToStart { .. } => {
+            format!("Note over {}: {text}", record.subject?)
         }
-        Fact::Protocol(event) if words::is_turn(event) => {
-            format!("Note over {}: {text}", record.place?)
+        RecordKind::Protocol(event) if words::is_turn(event) => {
+            format!("Note over {}: {text}", record.subject?)
         }
         _ => return None,
     })

@@ -8,13 +8,13 @@ pub mod svg;
 pub mod words;
 
 use crate::address::Address;
-use crate::record::{Fact, Parcel, Record};
+use crate::record::{Envelope, Record, RecordKind};
 
-/// Everybody that a record mentions as a place, a sender or a receiver: nodes first, A to Z.
+/// Everybody that a record mentions as its subject, a sender or a receiver: nodes first, A to Z.
 fn participants(records: &[Record]) -> Vec<Address> {
-    let mut all: Vec<Address> = records.iter().filter_map(|record| record.place).collect();
-    for parcel in records.iter().filter_map(parcel) {
-        all.extend([parcel.from, parcel.to]);
+    let mut all: Vec<Address> = records.iter().filter_map(|record| record.subject).collect();
+    for envelope in records.iter().filter_map(envelope) {
+        all.extend([envelope.from, envelope.to]);
     }
     all.sort_unstable();
     all.dedup();
@@ -22,12 +22,12 @@ fn participants(records: &[Record]) -> Vec<Address> {
 }
 
 /// The message that a record is about.
-fn parcel(record: &Record) -> Option<&Parcel> {
-    match &record.fact {
-        Fact::Sent(parcel)
-        | Fact::Doubled(parcel)
-        | Fact::Delivered(parcel)
-        | Fact::Lost { parcel, .. } => Some(parcel),
+fn envelope(record: &Record) -> Option<&Envelope> {
+    match &record.kind {
+        RecordKind::Sent(envelope)
+        | RecordKind::Duplicated(envelope)
+        | RecordKind::Delivered(envelope)
+        | RecordKind::Lost { envelope, .. } => Some(envelope),
         _ => None,
     }
 }

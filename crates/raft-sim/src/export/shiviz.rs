@@ -11,7 +11,7 @@ use std::fmt::Write;
 use super::words;
 use crate::address::Address;
 use crate::network::MessageId;
-use crate::record::{Fact, Record};
+use crate::record::{Record, RecordKind};
 
 /// How `ShiViz` reads the log.
 pub const PARSER: &str = r"\[(?<time>.*?)\] (?<event>.*)\n(?<host>\S*) (?<clock>{.*})";
@@ -25,19 +25,19 @@ pub fn write(records: &[Record]) -> String {
     let mut on_the_way: BTreeMap<MessageId, VectorClock> = BTreeMap::new();
     let mut log = format!("{PARSER}\n\n");
     for record in records {
-        let host = match &record.fact {
-            Fact::Sent(parcel) | Fact::Doubled(parcel) => Some(parcel.from),
-            _ => record.place,
+        let host = match &record.kind {
+            RecordKind::Sent(envelope) | RecordKind::Duplicated(envelope) => Some(envelope.from),
+            _ => record.subject,
         };
         let Some(host) = host else { continue };
         let clock = clocks.entry(host).or_default();
         *clock.entry(host).or_default() += 1;
-        match &record.fact {
-            Fact::Sent(parcel) | Fact::Doubled(parcel) => {
-                on_the_way.insert(parcel.message, clock.clone());
+        match &record.kind {
+            RecordKind::Sent(envelope) | RecordKind::Duplicated(envelope) => {
+                on_the_way.insert(envelope.message, clock.clone());
             }
-            Fact::Delivered(parcel) => {
-                for (other, count) in on_the_way.remove(&parcel.message).unwrap_or_default() {
+            RecordKind::Delivered(envelope) => {
+                for (other, count) in on_the_way.remove(&envelope.message).unwrap_or_default() {
                     let known = clock.entry(other).or_default();
                     *known = (*known).max(count);
                 }
@@ -46,7 +46,7 @@ pub fn write(records: &[Record]) -> String {
         }
         let clock: Vec<String> =
             clock.iter().map(|(host, count)| format!("\"{host}\":{count}")).collect();
-        let event = words::fact(&record.fact);
+        let event = words::describe(&record.kind);
         // Writing to a string cannot fail.
         let _ = writeln!(log, "[{}] {event}\n{host} {{{}}}", record.at, clock.join(", "));
     }

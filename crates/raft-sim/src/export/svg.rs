@@ -10,7 +10,7 @@ use super::{participants, words};
 use crate::address::Address;
 use crate::message_kind::MessageKind;
 use crate::network::MessageId;
-use crate::record::{Fact, Parcel, Record, RoleName};
+use crate::record::{Envelope, Record, RecordKind, RoleName};
 use crate::time::Time;
 
 /// The distance between two lanes.
@@ -59,8 +59,8 @@ impl Diagram {
         let at = |record: Option<&Record>| record.map_or(Time::default(), |record| record.at);
         let mut sent = BTreeMap::new();
         for record in records {
-            if let Fact::Sent(parcel) | Fact::Doubled(parcel) = &record.fact {
-                sent.insert(parcel.message, record.at);
+            if let RecordKind::Sent(envelope) | RecordKind::Duplicated(envelope) = &record.kind {
+                sent.insert(envelope.message, record.at);
             }
         }
         let (begin, end) = (at(records.first()), at(records.last()));
@@ -136,7 +136,7 @@ impl Diagram {
                 TOP - 20
             )?;
             let mut span = (Standing::Listening, self.begin);
-            for record in records.iter().filter(|record| record.place == Some(address)) {
+            for record in records.iter().filter(|record| record.subject == Some(address)) {
                 let standing = Standing::after(record).unwrap_or(span.0);
                 if standing != span.0 {
                     self.span(x, span, record.at, svg)?;
@@ -170,23 +170,25 @@ impl Diagram {
     }
 
     fn message(&self, record: &Record, svg: &mut String) -> fmt::Result {
-        let (parcel, thousandths) = match &record.fact {
-            Fact::Delivered(parcel) => (parcel, 1000),
-            Fact::Lost { parcel, place_permille, .. } => (parcel, u64::from(*place_permille)),
+        let (envelope, thousandths) = match &record.kind {
+            RecordKind::Delivered(envelope) => (envelope, 1000),
+            RecordKind::Lost { envelope, place_permille, .. } => {
+                (envelope, u64::from(*place_permille))
+            }
             _ => return Ok(()),
         };
         // What was sent before the first record is drawn from where it would have been.
-        let sent = self.sent.get(&parcel.message).copied().unwrap_or(self.begin);
-        let (x, y) = (self.x(parcel.from), self.y(sent));
-        let (to, bottom) = (self.x(parcel.to), self.y(record.at));
+        let sent = self.sent.get(&envelope.message).copied().unwrap_or(self.begin);
+        let (x, y) = (self.x(envelope.from), self.y(sent));
+        let (to, bottom) = (self.x(envelope.to), self.y(record.at));
         let reached = if to >= x {
             x + (to - x) * thousandths / 1000
         } else {
             x - (x - to) * thousandths / 1000
         };
-        let class = classes(parcel);
+        let class = classes(envelope);
         let title = escaped(&words::line(record));
-        if thousandths == 1000 && matches!(record.fact, Fact::Delivered(_)) {
+        if thousandths == 1000 && matches!(record.kind, RecordKind::Delivered(_)) {
             return writeln!(
                 svg,
                 "<path class=\"message {class}\" d=\"M{x} {y}L{reached} {bottom}\" \
@@ -205,9 +207,9 @@ impl Diagram {
     /// What is written beside a lane, or on the right.
     fn mark(&mut self, record: &Record, svg: &mut String) -> fmt::Result {
         let y = self.y(record.at);
-        match (&record.fact, record.place) {
-            (Fact::Protocol(Event::Committed { to, .. }), Some(place)) => {
-                let x = self.x(place);
+        match (&record.kind, record.subject) {
+            (RecordKind::Protocol(Event::Committed { to, .. }), Some(subject)) => {
+                let x = self.x(subject);
                 writeln!(
                     svg,
                     "<path class=\"commit\" d=\"M{} {y}h14\"/><text class=\"tick\" x=\"{}\" \
@@ -217,17 +219,17 @@ impl Diagram {
                     y + 4
                 )
             }
-            (Fact::Protocol(event), Some(place)) if is_noted(event) => {
-                self.note(place, y, &words::event(event), svg)
+            (RecordKind::Protocol(event), Some(subject)) if is_noted(event) => {
+                self.note(subject, y, &words::event(event), svg)
             }
-            (Fact::Crashed { .. } | Fact::RefusedToStart { .. }, Some(place)) => {
-                self.note(place, y, "stops", svg)
+            (RecordKind::Crashed { .. } | RecordKind::RefusedToStart { .. }, Some(subject)) => {
+                self.note(subject, y, "stops", svg)
             }
-            (Fact::Settled { .. }, Some(place)) => {
-                self.note(place, y, &words::fact(&record.fact), svg)
+            (RecordKind::Settled { .. }, Some(subject)) => {
+                self.note(subject, y, &words::describe(&record.kind), svg)
             }
-            (Fact::Commanded(command), _) => self.label(y, &command.to_string(), false, svg),
-            (Fact::Violated(violation), _) => {
+            (RecordKind::Commanded(command), _) => self.label(y, &command.to_string(), false, svg),
+            (RecordKind::Violated(violation), _) => {
                 self.label(y, violation.property().name(), true, svg)?;
                 let sentence = words::violation(violation);
                 for line in wrapped(&sentence) {
@@ -239,8 +241,8 @@ impl Diagram {
         }
     }
 
-    fn note(&self, place: Address, y: u64, text: &str, svg: &mut String) -> fmt::Result {
-        let (x, y) = (self.x(place) + 9, y + 4);
+    fn note(&self, subject: Address, y: u64, text: &str, svg: &mut String) -> fmt::Result {
+        let (x, y) = (self.x(subject) + 9, y + 4);
         writeln!(svg, "<text class=\"note\" x=\"{x}\" y=\"{y}\">{}</text>", escaped(text))
     }
 
@@ -273,7 +275,7 @@ enum Standing {
 
 impl Standing {
     fn after(record: &Record) -> Option<Self> {
-        if matches!(record.fact, Fact::Crashed { .. } | Fact::RefusedToStart { .. }) {
+        if matches!(record.kind, RecordKind::Crashed { .. } | RecordKind::RefusedToStart { .. }) {
             return Some(Self::Down);
         }
         record.state.as_ref().map(|state| match state.role {
@@ -292,8 +294,8 @@ fn is_noted(event: &Event) -> bool {
     }
 }
 
-fn classes(parcel: &Parcel) -> String {
-    let kind = MessageKind::of(&parcel.packet);
+fn classes(envelope: &Envelope) -> String {
+    let kind = MessageKind::of(&envelope.packet);
     let class = match kind {
         MessageKind::PreVote
         | MessageKind::PreVoteReply

@@ -24,7 +24,7 @@ fn records() -> Vec<Record> {
 }
 
 #[test]
-fn a_trace_has_a_line_that_says_what_run_it_is_and_one_for_each_record() {
+fn a_trace_has_a_header_and_one_line_for_each_record() {
     let records = records();
     let run = Run { seed: 7, ..Run::default() };
     let text = ndjson::write(&run, &records);
@@ -50,7 +50,7 @@ fn clocks(log: &str) -> Vec<(String, BTreeMap<String, u64>)> {
 }
 
 #[test]
-fn clocks_of_a_shiviz_log_count_by_one_and_never_go_back() {
+fn shiviz_clocks_increase_by_one() {
     let log = shiviz::write(&records());
     assert_eq!(log.lines().next(), Some(shiviz::PARSER));
     assert_eq!(log.lines().nth(1), Some(""));
@@ -69,7 +69,7 @@ fn clocks_of_a_shiviz_log_count_by_one_and_never_go_back() {
 }
 
 #[test]
-fn a_mermaid_diagram_names_everybody_and_shows_arrivals_and_losses() {
+fn a_mermaid_diagram_shows_participants_deliveries_and_losses() {
     let diagram = mermaid::write(&records());
     let mut lines = diagram.lines();
     assert_eq!(lines.next(), Some("sequenceDiagram"));
@@ -83,7 +83,7 @@ fn a_mermaid_diagram_names_everybody_and_shows_arrivals_and_losses() {
 }
 
 #[test]
-fn a_picture_is_well_formed_and_shows_what_happened() {
+fn an_svg_export_is_well_formed_and_shows_the_events() {
     let picture = svg::write(&records(), Micros(500));
     let mut open = Vec::new();
     for tag in picture.split('<').skip(1) {
@@ -103,7 +103,7 @@ fn a_picture_is_well_formed_and_shows_what_happened() {
 }
 
 #[test]
-fn every_record_has_words() {
+fn every_record_has_a_description() {
     for record in records() {
         let line = words::line(&record);
         assert!(!line.trim().is_empty() && !line.contains('\n'), "{line}");

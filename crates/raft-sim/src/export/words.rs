@@ -13,22 +13,22 @@ use crate::client::{Reply, Status};
 use crate::kv::Outcome;
 use crate::message_kind::MessageKind;
 use crate::network::{Loss, Packet};
-use crate::record::{Fact, Parcel, Record};
+use crate::record::{Envelope, Record, RecordKind};
 
 /// A record on one line: when, where, what.
 pub fn line(record: &Record) -> String {
-    let place = record.place.map_or_else(|| "·".to_owned(), |place| place.to_string());
-    format!("{:>13}  {place}  {}", record.at.to_string(), fact(&record.fact))
+    let subject = record.subject.map_or_else(|| "·".to_owned(), |subject| subject.to_string());
+    format!("{:>13}  {subject}  {}", record.at.to_string(), describe(&record.kind))
 }
 
 /// What happened.
-pub fn fact(fact: &Fact) -> String {
-    match fact {
-        Fact::Commanded(command) => format!("command: {command}"),
-        Fact::Sent(of) => format!("sends {} to {}", parcel(of), of.to),
-        Fact::Doubled(of) => format!("{} to {} goes out twice", parcel(of), of.to),
-        Fact::Delivered(of) => format!("receives {} from {}", parcel(of), of.from),
-        Fact::Lost { parcel: of, loss, .. } => {
+pub fn describe(kind: &RecordKind) -> String {
+    match kind {
+        RecordKind::Commanded(command) => format!("command: {command}"),
+        RecordKind::Sent(of) => format!("sends {} to {}", envelope(of), of.to),
+        RecordKind::Duplicated(of) => format!("{} to {} goes out twice", envelope(of), of.to),
+        RecordKind::Delivered(of) => format!("receives {} from {}", envelope(of), of.from),
+        RecordKind::Lost { envelope: of, loss, .. } => {
             let why = match loss {
                 Loss::Cut => "the link is cut",
                 Loss::Random => "by chance",
@@ -36,9 +36,9 @@ pub fn fact(fact: &Fact) -> String {
                 Loss::Down => "the receiver is down",
                 Loss::Overflow => "the link carries no more",
             };
-            format!("{} from {} to {} is lost: {why}", parcel(of), of.from, of.to)
+            format!("{} from {} to {} is lost: {why}", envelope(of), of.from, of.to)
         }
-        Fact::TimerFired(timer) => {
+        RecordKind::TimerFired(timer) => {
             let name = match timer {
                 Timer::Election => "election",
                 Timer::Heartbeat => "heartbeat",
@@ -47,35 +47,35 @@ pub fn fact(fact: &Fact) -> String {
             };
             format!("{name} timer runs out")
         }
-        Fact::WriteBegan(write) => {
+        RecordKind::WriteBegan(write) => {
             format!("begins write {}: {}", write.number.0, self::write(write))
         }
-        Fact::Persisted(number) => format!("write {} is durable", number.0),
-        Fact::Crashed { lost_writes, torn } => {
+        RecordKind::Persisted(number) => format!("write {} is durable", number.0),
+        RecordKind::Crashed { lost_writes, torn } => {
             let torn = if *torn { ", one of them torn" } else { "" };
             format!("stops; {} lost{torn}", counted(*lost_writes, "write is", "writes are"))
         }
-        Fact::WriteFailed(number) => format!("write {} fails", number.0),
-        Fact::TailLost { first, last } => format!(
+        RecordKind::WriteFailed(number) => format!("write {} fails", number.0),
+        RecordKind::TailLost { first, last } => format!(
             "the disk loses {} to {}, which it had acknowledged",
             position(*first),
             position(*last)
         ),
-        Fact::Administered { request, answer } => administered(request, *answer),
-        Fact::RefusedToStart { reason } => format!("cannot start: {reason}"),
-        Fact::Protocol(event) => self::event(event),
-        Fact::Applied { entry, outcome } => {
+        RecordKind::Administered { request, answer } => administered(request, *answer),
+        RecordKind::RefusedToStart { reason } => format!("cannot start: {reason}"),
+        RecordKind::Protocol(event) => self::event(event),
+        RecordKind::Applied { entry, outcome } => {
             let gave = outcome.as_ref().map(|outcome| format!(", which gives {}", given(outcome)));
             format!("applies {}{}", self::entry(entry), gave.unwrap_or_default())
         }
-        Fact::Submitted { serial, operation } => format!("operation {serial}: {operation}"),
-        Fact::Settled { serial, status } => match status {
+        RecordKind::Submitted { serial, operation } => format!("operation {serial}: {operation}"),
+        RecordKind::Settled { serial, status } => match status {
             Status::Waiting => format!("operation {serial} waits"),
             Status::Done(outcome) => format!("operation {serial} is done: {}", given(outcome)),
             Status::Failed => format!("operation {serial} never took effect"),
             Status::Unknown => format!("operation {serial} may or may not have taken effect"),
         },
-        Fact::Violated(of) => {
+        RecordKind::Violated(of) => {
             format!("VIOLATED {}: {}", of.property().name(), violation(of))
         }
     }
@@ -115,8 +115,8 @@ pub fn write(write: &Write) -> String {
 }
 
 /// A message by its number, kind and what matters most in it.
-pub fn parcel(parcel: &Parcel) -> String {
-    format!("#{} {}", parcel.message.0, packet(&parcel.packet))
+pub fn envelope(envelope: &Envelope) -> String {
+    format!("#{} {}", envelope.message.0, packet(&envelope.packet))
 }
 
 /// What a message carries by its kind and what matters most in it.
@@ -141,8 +141,8 @@ pub fn packet(packet: &Packet) -> String {
 }
 
 /// Whether a message answers another.
-pub fn is_reply(parcel: &Parcel) -> bool {
-    MessageKind::of(&parcel.packet).is_reply()
+pub fn is_reply(envelope: &Envelope) -> bool {
+    MessageKind::of(&envelope.packet).is_reply()
 }
 
 fn body(body: &Body) -> String {

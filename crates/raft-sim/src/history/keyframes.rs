@@ -95,7 +95,7 @@ mod tests {
     use crate::scenario::Run;
 
     #[test]
-    fn what_is_given_up_leaves_even_gaps_and_the_beginning() {
+    fn eviction_leaves_even_gaps_and_the_first_keyframe() {
         let mut frames = Keyframes::default();
         let simulation = Simulation::new(Run::default()).unwrap();
         for events in 0..1000 {

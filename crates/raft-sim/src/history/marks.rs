@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::checks::Property;
 use crate::command::Command;
-use crate::record::{Fact, Record};
+use crate::record::{Record, RecordKind};
 use crate::simulation::Simulation;
 use crate::time::Time;
 
@@ -93,7 +93,7 @@ impl Marks {
 
     /// Looks at what happens for the first time.
     pub(super) fn observe(&mut self, record: &Record) {
-        let Record { at, seq, place, ref fact, ref state, .. } = *record;
+        let Record { at, seq, subject, kind: ref happened, ref state, .. } = *record;
         if let Some(state) = state {
             if state.term > self.newest_term {
                 self.newest_term = state.term;
@@ -104,17 +104,17 @@ impl Marks {
                 self.add(Mark { at, seq, kind: MarkKind::Commit(state.commit_index) });
             }
         }
-        let node = place.and_then(crate::Address::node);
-        let kind = match fact {
-            Fact::Protocol(Event::ElectionStarted { .. }) => node.map(MarkKind::Election),
-            Fact::Protocol(Event::LeaderElected { .. }) => node.map(MarkKind::Leader),
-            Fact::Crashed { .. } => node.map(MarkKind::Crash),
+        let node = subject.and_then(crate::Address::node);
+        let kind = match happened {
+            RecordKind::Protocol(Event::ElectionStarted { .. }) => node.map(MarkKind::Election),
+            RecordKind::Protocol(Event::LeaderElected { .. }) => node.map(MarkKind::Leader),
+            RecordKind::Crashed { .. } => node.map(MarkKind::Crash),
             // What has no cause is the beginning of the run.
-            Fact::Protocol(Event::Booted { .. }) if record.cause.is_some() => {
+            RecordKind::Protocol(Event::Booted { .. }) if record.cause.is_some() => {
                 node.map(MarkKind::Restart)
             }
-            Fact::Commanded(command) => act(command),
-            Fact::Violated(violation) => Some(MarkKind::Violation(violation.property())),
+            RecordKind::Commanded(command) => act(command),
+            RecordKind::Violated(violation) => Some(MarkKind::Violation(violation.property())),
             _ => None,
         };
         if let Some(kind) = kind {
@@ -137,7 +137,7 @@ impl Marks {
 /// What stands out in a command itself; a node that stops or starts leaves a mark of its own.
 fn act(command: &Command) -> Option<MarkKind> {
     match command {
-        Command::Crash(_) | Command::Restart(_) | Command::Wipe(_) => None,
+        Command::Crash(_) | Command::Restart(_) | Command::EraseDisk(_) => None,
         Command::Cut { .. } | Command::Partition(_) | Command::Isolate(_) => Some(MarkKind::Cut),
         Command::Mend { .. } | Command::Heal => Some(MarkKind::Heal),
         _ => Some(MarkKind::Act),
@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn however_many_there_are_few_are_kept_and_the_rare_ones_among_them() {
+    fn marks_are_bounded_and_rare_kinds_are_kept() {
         let mut marks = Marks::default();
         for seq in 0..100_000 {
             let kind = match seq % 50_000 {

@@ -44,7 +44,7 @@ pub use branch::{Branch, BranchId, MAX_BRANCHES, NoSuchBranch, Position};
 use branch::{Timeline, Tree, in_order};
 use keyframes::{GAP, Keyframe, LEAST_BYTES, MOST, MOST_BYTES};
 pub use marks::{MAX_MARKS, Mark, MarkKind};
-pub use travel::{RECENT, Witness};
+pub use travel::{RECENT, ReplayObserver};
 pub(crate) use weight::Weight;
 
 /// A run, all that has become of it, and a moment of that.
@@ -79,8 +79,8 @@ impl History {
             simulation,
         };
         // With the records of the nodes' start, which replaying would not bring back.
-        history.lay_keyframe();
-        history.look();
+        history.add_keyframe();
+        history.observe();
         Ok(history)
     }
 
@@ -112,13 +112,13 @@ impl History {
             self.play_one();
         }
         self.simulation.run_until(until);
-        self.look();
+        self.observe();
     }
 
     /// Plays the next event or command. False if nothing will ever happen again.
     pub fn step(&mut self) -> bool {
         let stepped = self.play_one();
-        self.look();
+        self.observe();
         stepped
     }
 
@@ -136,7 +136,7 @@ impl History {
         self.simulation.act(command.clone())?;
         let at = self.simulation.now();
         self.timeline_mut().acts.push(TimedCommand { at, command });
-        self.look();
+        self.observe();
         Ok(())
     }
 
@@ -200,15 +200,15 @@ impl History {
         let timeline = self.timeline();
         let last = timeline.keyframes.last().map_or(timeline.from.events, |last| last.events);
         if events / GAP > last / GAP && events > timeline.end.events {
-            self.look();
-            self.lay_keyframe();
-            self.thin();
+            self.observe();
+            self.add_keyframe();
+            self.evict();
         }
         stepped
     }
 
-    /// Looks at what has just been played.
-    fn look(&mut self) {
+    /// Collects the records of the events just played, and marks the new ones.
+    fn observe(&mut self) {
         let records = self.simulation.take_records();
         let (position, next_seq) = (self.position(), self.simulation.journal.next_seq());
         let timeline = self.tree.at_mut(self.current);
@@ -227,7 +227,7 @@ impl History {
         }
     }
 
-    fn lay_keyframe(&mut self) {
+    fn add_keyframe(&mut self) {
         self.simulation.share();
         let run = core::mem::replace(&mut self.simulation.run, Arc::clone(&self.bare));
         let simulation = self.simulation.clone();
@@ -237,8 +237,8 @@ impl History {
         self.timeline_mut().keyframes.add(Keyframe { events, at, weight, simulation });
     }
 
-    /// Gives keyframes up until there are few enough.
-    fn thin(&mut self) {
+    /// Evicts keyframes until the rest fit the limits.
+    fn evict(&mut self) {
         let room = MOST_BYTES.saturating_sub(self.lasting_bytes()).max(LEAST_BYTES);
         let (mut count, mut bytes) = self.keyframes();
         while count > MOST || bytes > room {

@@ -15,7 +15,7 @@ use super::{BranchId, History, NoSuchBranch, Position};
 pub const RECENT: Micros = Micros::from_millis(2000);
 
 /// Sees what is replayed: after each event or command, the world as it is then, and its records.
-pub type Witness<'a> = dyn FnMut(&Simulation, Vec<Record>) + 'a;
+pub type ReplayObserver<'a> = dyn FnMut(&Simulation, Vec<Record>) + 'a;
 
 impl History {
     /// Goes to an instant of this branch, after all that happened at it: to its end, if it is not
@@ -27,10 +27,10 @@ impl History {
     }
 
     /// Goes to a place of this branch, or to its end if it is not known that far. What happened
-    /// within [`RECENT`] before it is shown to a witness, and there are no records to take.
-    pub fn go_to(&mut self, to: Position, witness: &mut Witness<'_>) {
+    /// within [`RECENT`] before it is shown to a observer, and there are no records to take.
+    pub fn go_to(&mut self, to: Position, observer: &mut ReplayObserver<'_>) {
         let from = recent(to.at.min(self.end()));
-        self.simulation = self.replay(from, to, witness);
+        self.simulation = self.replay(from, to, observer);
         self.records.clear();
     }
 
@@ -74,14 +74,14 @@ impl History {
         records
     }
 
-    /// Shows a witness a span of this branch, from an instant to a place, as far as it is known.
+    /// Shows a observer a span of this branch, from an instant to a place, as far as it is known.
     /// The cursor stays.
-    pub fn watch(&self, from: Time, to: Position, witness: &mut Witness<'_>) {
-        self.replay(from, to, witness);
+    pub fn watch(&self, from: Time, to: Position, observer: &mut ReplayObserver<'_>) {
+        self.replay(from, to, observer);
     }
 
-    /// The world at an earlier or later place. A witness sees what happened from an instant on.
-    fn replay(&self, from: Time, to: Position, witness: &mut Witness<'_>) -> Simulation {
+    /// The world at an earlier or later place. A observer sees what happened from an instant on.
+    fn replay(&self, from: Time, to: Position, observer: &mut ReplayObserver<'_>) -> Simulation {
         let end = self.timeline().end;
         let to = Position { events: to.events.min(end.events), at: to.at.min(end.at) };
         let before = Time(from.0.saturating_sub(1));
@@ -101,12 +101,12 @@ impl History {
         // Only the run's beginning, where nodes start before anything is due, has any.
         let mut records = there.take_records();
         if from == Time::default() && !records.is_empty() {
-            witness(&there, records);
+            observer(&there, records);
         }
         while due(&there, to.at) {
             there.step();
             records = there.take_records();
-            witness(&there, records);
+            observer(&there, records);
         }
         there.now = there.now.max(to.at);
         there

@@ -19,7 +19,7 @@ impl Weight {
     /// What is known to a simulation.
     pub(super) fn of(simulation: &Simulation) -> Self {
         const LANE: usize = 200;
-        const FLIGHT: usize = 300;
+        const IN_FLIGHT_MESSAGE: usize = 300;
         const HOST: usize = 1500;
         const REGISTER: usize = 112;
         const COMMAND: usize = 48;
@@ -28,7 +28,7 @@ impl Weight {
         let lanes = network.directions().count() + simulation.hosts().len();
         let mut weight = Self {
             own: LANE * lanes
-                + FLIGHT * network.flights().count()
+                + IN_FLIGHT_MESSAGE * network.messages().count()
                 + size_of_val(simulation.violations()),
             shared: 0,
         };

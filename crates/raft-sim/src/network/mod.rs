@@ -1,61 +1,69 @@
 //! All links, and all messages on them. Each direction of a link is apart; a message on a direction
 //! that is cut dies where the cut is.
 
-mod fate;
-mod flight;
-mod lane;
+mod delivery;
+mod in_flight;
+mod link_direction;
 
 use crate::address::Address;
-use crate::agenda::Agenda;
+use crate::event_queue::EventQueue;
+use crate::link_config::LinkConfig;
 use crate::message_kind::MessageKind;
-use crate::quality::Quality;
 use crate::time::Time;
 
-pub use flight::{Death, Flight, Loss, MessageId, Packet};
-use lane::{Lane, Passage};
+pub use in_flight::{Death, InFlightMessage, Loss, MessageId, Packet};
+use link_direction::{LinkDirection, Passage};
 
 /// All links, and all messages on them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Network {
     /// A square of all ends, nodes before clients: in each row what leads away from one of them.
     /// Nothing leads to itself, nor from client to client.
-    lanes: Vec<Option<Lane>>,
+    directions: Vec<Option<LinkDirection>>,
     nodes: usize,
     ends: usize,
     /// The oldest first. Most end in about the order in which they began.
-    flights: Vec<Flight>,
+    messages: Vec<InFlightMessage>,
     next_id: u64,
 }
 
 impl Network {
     /// Links every node with every other and with every client, each direction of `quality`.
-    pub(crate) fn new(nodes: &[Address], clients: &[Address], quality: Quality, seed: u64) -> Self {
+    pub(crate) fn new(
+        nodes: &[Address],
+        clients: &[Address],
+        quality: LinkConfig,
+        seed: u64,
+    ) -> Self {
         let ends: Vec<_> = nodes.iter().chain(clients).copied().collect();
-        let mut lanes = Vec::new();
+        let mut directions = Vec::new();
         for &from in &ends {
             for &to in &ends {
                 let both_clients = clients.contains(&from) && clients.contains(&to);
                 let is_link = from != to && !both_clients;
-                lanes.push(is_link.then(|| Lane::new((from, to), quality, seed)));
+                directions.push(is_link.then(|| LinkDirection::new((from, to), quality, seed)));
             }
         }
         let (nodes, ends) = (nodes.len(), ends.len());
-        Self { lanes, nodes, ends, flights: Vec::new(), next_id: 0 }
+        Self { directions, nodes, ends, messages: Vec::new(), next_id: 0 }
     }
 
     /// Whether messages pass from one end to the other; none if there is no such link.
     pub fn is_up(&self, from: Address, to: Address) -> Option<bool> {
-        self.lane(from, to).map(|lane| lane.up)
+        self.direction(from, to).map(|direction| direction.up)
     }
 
     /// Every direction of every link, and whether it is up.
     pub fn directions(&self) -> impl Iterator<Item = (Address, Address, bool)> {
-        self.lanes.iter().flatten().map(|lane| (lane.ends.0, lane.ends.1, lane.up))
+        self.directions
+            .iter()
+            .flatten()
+            .map(|direction| (direction.ends.0, direction.ends.1, direction.up))
     }
 
     /// The messages on their way, oldest first.
-    pub fn flights(&self) -> impl Iterator<Item = &Flight> {
-        self.flights.iter()
+    pub fn messages(&self) -> impl Iterator<Item = &InFlightMessage> {
+        self.messages.iter()
     }
 
     /// The number of the message that is sent next.
@@ -64,13 +72,13 @@ impl Network {
     }
 
     /// Whether one direction holds messages up; none if there is no such link.
-    pub fn is_clogged(&self, from: Address, to: Address) -> Option<bool> {
-        self.lane(from, to).map(|lane| lane.clogged)
+    pub fn is_stalled(&self, from: Address, to: Address) -> Option<bool> {
+        self.direction(from, to).map(|direction| direction.stalled)
     }
 
     /// How well one direction carries; none if there is no such link.
-    pub fn quality(&self, from: Address, to: Address) -> Option<Quality> {
-        self.lane(from, to).map(|lane| lane.quality)
+    pub fn quality(&self, from: Address, to: Address) -> Option<LinkConfig> {
+        self.direction(from, to).map(|direction| direction.quality)
     }
 
     /// Puts a message on its way. Says whether the link doubles it; the second is to be launched
@@ -81,89 +89,116 @@ impl Network {
         packet: Packet,
         cause: u64,
         now: Time,
-        agenda: &mut Agenda,
+        event_queue: &mut EventQueue,
     ) -> bool {
         let id = self.next_id();
-        let Some(lane) = self.lane_mut(from, to) else { return false };
-        let Passage { arrives_at, doom, doubled } = lane.admit(&packet, now);
-        let (death, slot) = (None, None);
-        let flight =
-            Flight { id, from, to, packet, sent_at: now, arrives_at, death, cause, doom, slot };
-        self.launch(flight, now, agenda);
-        doubled
+        let Some(direction) = self.direction_mut(from, to) else { return false };
+        let Passage { arrives_at, predetermined_loss, duplicated } = direction.admit(&packet, now);
+        let (death, key) = (None, None);
+        let message = InFlightMessage {
+            id,
+            from,
+            to,
+            packet,
+            sent_at: now,
+            arrives_at,
+            death,
+            cause,
+            predetermined_loss,
+            key,
+        };
+        self.launch(message, now, event_queue);
+        duplicated
     }
 
-    /// Puts the second of a doubled message on its way. It is neither lost nor doubled at random.
-    pub(crate) fn send_again(
+    /// Puts the second of a duplicated message on its way. It is neither lost nor duplicated at
+    /// random.
+    pub(crate) fn send_duplicate(
         &mut self,
         (from, to): (Address, Address),
         packet: Packet,
         cause: u64,
         now: Time,
-        agenda: &mut Agenda,
+        event_queue: &mut EventQueue,
     ) {
         let id = self.next_id();
-        let Some(lane) = self.lane_mut(from, to) else { return };
-        let arrives_at = lane.admit_again(now);
-        let (death, doom, slot) = (None, None, None);
-        let flight =
-            Flight { id, from, to, packet, sent_at: now, arrives_at, death, cause, doom, slot };
-        self.launch(flight, now, agenda);
+        let Some(direction) = self.direction_mut(from, to) else { return };
+        let arrives_at = direction.admit_duplicate(now);
+        let (death, predetermined_loss, key) = (None, None, None);
+        let message = InFlightMessage {
+            id,
+            from,
+            to,
+            packet,
+            sent_at: now,
+            arrives_at,
+            death,
+            cause,
+            predetermined_loss,
+            key,
+        };
+        self.launch(message, now, event_queue);
     }
 
-    fn launch(&mut self, mut flight: Flight, now: Time, agenda: &mut Agenda) {
+    fn launch(&mut self, mut message: InFlightMessage, now: Time, event_queue: &mut EventQueue) {
         self.next_id += 1;
-        let held_up = self.lane(flight.from, flight.to).is_some_and(|lane| lane.clogged && lane.up);
+        let held_up = self
+            .direction(message.from, message.to)
+            .is_some_and(|direction| direction.stalled && direction.up);
         if !held_up {
-            self.schedule(&mut flight, now, agenda);
+            self.schedule(&mut message, now, event_queue);
         }
-        self.flights.push(flight);
+        self.messages.push(message);
     }
 
     /// A message on its way.
-    pub fn flight(&self, id: MessageId) -> Option<&Flight> {
-        let place = self.flights.binary_search_by_key(&id, |flight| flight.id).ok()?;
-        self.flights.get(place)
+    pub fn message(&self, id: MessageId) -> Option<&InFlightMessage> {
+        let place = self.messages.binary_search_by_key(&id, |message| message.id).ok()?;
+        self.messages.get(place)
     }
 
     /// Takes a message off its way before its end.
-    pub(crate) fn take_off(&mut self, id: MessageId, agenda: &mut Agenda) -> Option<Flight> {
-        let flight = self.take(id)?;
-        flight.slot.into_iter().for_each(|slot| agenda.remove(slot));
-        Some(flight)
+    pub(crate) fn take_off(
+        &mut self,
+        id: MessageId,
+        event_queue: &mut EventQueue,
+    ) -> Option<InFlightMessage> {
+        let message = self.take(id)?;
+        message.key.into_iter().for_each(|key| event_queue.remove(key));
+        Some(message)
     }
 
     /// Takes a message off its way.
-    pub(crate) fn take(&mut self, id: MessageId) -> Option<Flight> {
+    pub(crate) fn take(&mut self, id: MessageId) -> Option<InFlightMessage> {
         // The oldest is most often the one that ends: then nothing need be searched or moved.
-        if self.flights.first().is_some_and(|oldest| oldest.id == id) {
-            return Some(self.flights.remove(0));
+        if self.messages.first().is_some_and(|oldest| oldest.id == id) {
+            return Some(self.messages.remove(0));
         }
-        let place = self.flights.binary_search_by_key(&id, |flight| flight.id).ok()?;
-        Some(self.flights.remove(place))
+        let place = self.messages.binary_search_by_key(&id, |message| message.id).ok()?;
+        Some(self.messages.remove(place))
     }
 
     /// Sets how well one direction carries what is sent from now on.
-    pub(crate) fn set_quality(&mut self, (from, to): (Address, Address), quality: Quality) {
-        if let Some(lane) = self.lane_mut(from, to) {
-            lane.quality = quality;
+    pub(crate) fn set_quality(&mut self, (from, to): (Address, Address), quality: LinkConfig) {
+        if let Some(direction) = self.direction_mut(from, to) {
+            direction.quality = quality;
         }
     }
 
     /// Loses the next message of a kind on one direction.
     pub(crate) fn drop_next(&mut self, (from, to): (Address, Address), kind: MessageKind) {
-        if let Some(lane) = self.lane_mut(from, to) {
-            lane.awaited.push(kind);
+        if let Some(direction) = self.direction_mut(from, to) {
+            direction.awaited.push(kind);
         }
     }
 
-    fn lane(&self, from: Address, to: Address) -> Option<&Lane> {
-        self.lanes.get(self.place(from, to)?)?.as_ref()
+    fn direction(&self, from: Address, to: Address) -> Option<&LinkDirection> {
+        self.directions.get(self.place(from, to)?)?.as_ref()
     }
 
-    fn lane_mut(&mut self, from: Address, to: Address) -> Option<&mut Lane> {
+    fn direction_mut(&mut self, from: Address, to: Address) -> Option<&mut LinkDirection> {
         let place = self.place(from, to)?;
-        self.lanes.get_mut(place)?.as_mut()
+        self.directions.get_mut(place)?.as_mut()
     }
 
     /// Where a direction stands. It is asked several times for each message, so it is no search.

@@ -1,22 +1,25 @@
 //! Reading what is done to the run.
 
-use super::error::Trouble;
+use super::error::ParseError;
 use super::expect;
 use super::settings::{quality, rule};
 use super::words::{Parsed, Words};
-use super::{Deed, act_on_nodes};
+use super::{ScriptAction, act_on_nodes};
 use crate::address::Address;
 use crate::command::Command;
 use crate::kv::Operation;
 use crate::message_kind::MessageKind;
 use crate::network::MessageId;
 
-/// The words with which an act begins, unless it is a client's name.
-pub(super) const ACTS: [&str; 34] = [
+/// The words with which an act begins, unless it is a client's name. `clog`, `unclog`, `wipe`,
+/// `renew` and `rot` are the names of an earlier version, which are still read.
+pub(super) const ACTS: [&str; 38] = [
     "say",
     "expect",
     "cut",
     "mend",
+    "stall",
+    "unstall",
     "clog",
     "unclog",
     "link",
@@ -31,6 +34,8 @@ pub(super) const ACTS: [&str; 34] = [
     "restart",
     "pause",
     "resume",
+    "erase",
+    "corrupt",
     "wipe",
     "renew",
     "rot",
@@ -50,27 +55,29 @@ pub(super) const ACTS: [&str; 34] = [
 ];
 
 /// Reads one act. What is said of several links or nodes at once is an act for each of them.
-pub(super) fn read(words: &mut Words) -> Parsed<Vec<Deed>> {
+pub(super) fn read(words: &mut Words) -> Parsed<Vec<ScriptAction>> {
     let begins_with_name = |word: &str| word.len() == 1 && word.parse::<Address>().is_ok();
     if begins_with_name(words.peek()) {
-        return submission(words).map(|command| vec![Deed::Do(command)]);
+        return submission(words).map(|command| vec![ScriptAction::Do(command)]);
     }
     let word = words.peek();
-    let act = ACTS[words.one_of("act", &ACTS).map_err(|trouble| match trouble.suggestion {
-        None => trouble.suggest(word, &["time out", "hand over to"]),
-        Some(_) => trouble,
+    let act = ACTS[words.one_of("act", &ACTS).map_err(|error| match error.suggestion {
+        None => error.suggest(word, &["time out", "hand over to"]),
+        Some(_) => error,
     })?];
     let commands = match act {
-        "say" => return Ok(vec![Deed::Say(words.quoted()?)]),
-        "expect" if words.accept("never") => return Ok(vec![Deed::Never(expect::read(words)?)]),
-        "expect" => return Ok(vec![Deed::Expect(expect::read(words)?)]),
+        "say" => return Ok(vec![ScriptAction::Say(words.quoted()?)]),
+        "expect" if words.accept("never") => {
+            return Ok(vec![ScriptAction::Never(expect::read(words)?)]);
+        }
+        "expect" => return Ok(vec![ScriptAction::Expect(expect::read(words)?)]),
         "waive" => words.list(rule)?.into_iter().map(Command::Waive).collect(),
         "enforce" => words.list(rule)?.into_iter().map(Command::Enforce).collect(),
-        "cut" | "mend" | "clog" | "unclog" | "link" | "network" | "partition" | "heal" | "drop"
-        | "duplicate" | "delay" => on_network(act, words)?,
+        "cut" | "mend" | "stall" | "unstall" | "clog" | "unclog" | "link" | "network"
+        | "partition" | "heal" | "drop" | "duplicate" | "delay" => on_network(act, words)?,
         _ => act_on_nodes::read(act, words)?,
     };
-    Ok(commands.into_iter().map(Deed::Do).collect())
+    Ok(commands.into_iter().map(ScriptAction::Do).collect())
 }
 
 /// What is done to links and messages.
@@ -78,8 +85,8 @@ fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
     Ok(match act {
         "cut" => links(words, |from, to| Command::Cut { from, to })?,
         "mend" => links(words, |from, to| Command::Mend { from, to })?,
-        "clog" => links(words, |from, to| Command::Clog { from, to })?,
-        "unclog" => links(words, |from, to| Command::Unclog { from, to })?,
+        "stall" | "clog" => links(words, |from, to| Command::Stall { from, to })?,
+        "unstall" | "unclog" => links(words, |from, to| Command::Unstall { from, to })?,
         "link" => {
             let ends = ends(words)?;
             let quality = quality(words)?;
@@ -109,9 +116,9 @@ fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
 /// A kind of message by its name.
 fn kind(words: &mut Words) -> Parsed<MessageKind> {
     let names = MessageKind::ALL.map(MessageKind::name);
-    let kind = words.one_of("kind of message", &names).map_err(|mut trouble| {
-        trouble.message = format!("{}; the kinds are {}", trouble.message, names.join(", "));
-        trouble
+    let kind = words.one_of("kind of message", &names).map_err(|mut error| {
+        error.message = format!("{}; the kinds are {}", error.message, names.join(", "));
+        error
     })?;
     Ok(MessageKind::ALL[kind])
 }
@@ -132,10 +139,10 @@ fn ends(words: &mut Words) -> Parsed<Vec<(Address, Address)>> {
     let mut ends = Vec::new();
     for to in others {
         if to == from {
-            return Err(Trouble::new(place, format!("{from} has no link to itself")));
+            return Err(ParseError::new(place, format!("{from} has no link to itself")));
         }
         if let (Address::Client(_), Address::Client(_)) = (from, to) {
-            return Err(Trouble::new(place, "clients have no links to each other"));
+            return Err(ParseError::new(place, "clients have no links to each other"));
         }
         ends.push((from, to));
         if !one_way {
@@ -155,7 +162,7 @@ fn partition(words: &mut Words) -> Parsed<Command> {
             let place = words.place();
             match words.end()? {
                 end if groups.iter().flatten().any(|other| *other == end) => {
-                    Err(Trouble::new(place, format!("{end} is named twice")))
+                    Err(ParseError::new(place, format!("{end} is named twice")))
                 }
                 end => Ok(end),
             }
@@ -176,7 +183,7 @@ fn submission(words: &mut Words) -> Parsed<Command> {
     let place = words.place();
     let client = words.end()?;
     if let Address::Node(_) = client {
-        return Err(Trouble::new(place, format!("{client} is a node: only clients send")));
+        return Err(ParseError::new(place, format!("{client} is a node: only clients send")));
     }
     let via = if words.accept("via") { Some(words.node()?) } else { None };
     if words.accept("resends") {
@@ -194,5 +201,6 @@ fn submission(words: &mut Words) -> Parsed<Command> {
 
 /// An operation that stands at a place.
 pub(super) fn operation(text: &str, place: usize) -> Parsed<Operation> {
-    text.parse().map_err(|error: crate::kv::NotAnOperation| Trouble::new(place, error.to_string()))
+    text.parse()
+        .map_err(|error: crate::kv::NotAnOperation| ParseError::new(place, error.to_string()))
 }

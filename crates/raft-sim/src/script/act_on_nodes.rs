@@ -2,7 +2,7 @@
 
 use raft_core::Micros;
 
-use super::error::Trouble;
+use super::error::ParseError;
 use super::settings::{read_one, span};
 use super::words::{Parsed, Words};
 use crate::address::Address;
@@ -19,9 +19,10 @@ pub(super) fn read(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
         "restart" => Command::Restart,
         "pause" => Command::Pause,
         "resume" => Command::Resume,
-        "wipe" => Command::Wipe,
-        "renew" => Command::Renew,
-        "rot" => Command::Rot,
+        "erase" | "wipe" => Command::EraseDisk,
+        "renew" => Command::ReplaceServer,
+        "replace" if words.accept("server") => Command::ReplaceServer,
+        "corrupt" | "rot" => Command::CorruptDisk,
         "snapshot" => Command::Snapshot,
         "time" => {
             words.expect("out")?;
@@ -54,7 +55,7 @@ fn clock(words: &mut Words) -> Parsed<Command> {
     }
     if words.accept("jumps") {
         if words.peek() == "back" {
-            return Err(Trouble::new(
+            return Err(ParseError::new(
                 words.place(),
                 "a clock never jumps back: nodes rest on that",
             ));
@@ -63,8 +64,8 @@ fn clock(words: &mut Words) -> Parsed<Command> {
     }
     if !words.peek().starts_with(|first: char| first.is_ascii_digit()) {
         let word = words.peek();
-        let trouble = words.wanted("a share such as 90%, `jumps` or `stands`");
-        return Err(trouble.suggest(word, &["jumps", "stands"]));
+        let error = words.wanted("a share such as 90%, `jumps` or `stands`");
+        return Err(error.suggest(word, &["jumps", "stands"]));
     }
     Ok(Command::Clock { node, rate_permille: words.percent(100, 10_000)? })
 }
@@ -89,11 +90,11 @@ fn setting(words: &mut Words) -> Parsed<NodeSetting> {
     let place = words.place();
     let name = NodeSetting::NAMES[words.one_of("setting of one node", &NodeSetting::NAMES)?];
     let mut scenario = Scenario::default();
-    read_one(name, words, &mut scenario).map_err(|mut trouble| {
-        trouble.message = format!("{name}: {}", trouble.message);
-        trouble
+    read_one(name, words, &mut scenario).map_err(|mut error| {
+        error.message = format!("{name}: {}", error.message);
+        error
     })?;
-    let missing = || Trouble::new(place, format!("there is no setting of one node `{name}`"));
+    let missing = || ParseError::new(place, format!("there is no setting of one node `{name}`"));
     NodeSetting::of(name, &scenario).ok_or_else(missing)
 }
 

@@ -58,14 +58,14 @@ impl core::error::Error for ScriptError {}
 
 /// The same while the line is being read.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Trouble {
+pub(super) struct ParseError {
     /// The byte of the line at which it is.
     pub(super) place: usize,
     pub(super) message: String,
     pub(super) suggestion: Option<String>,
 }
 
-impl Trouble {
+impl ParseError {
     pub(super) fn new(place: usize, message: impl Into<String>) -> Self {
         Self { place, message: message.into(), suggestion: None }
     }
@@ -122,7 +122,7 @@ mod tests {
     use super::distance;
 
     #[test]
-    fn a_slip_of_the_finger_is_one_step() {
+    fn a_typing_error_has_distance_one() {
         for (slip, meant) in [("hael", "heal"), ("cras", "crash"), ("cutt", "cut"), ("rut", "cut")]
         {
             assert_eq!(distance(slip, meant), 1, "{slip}");

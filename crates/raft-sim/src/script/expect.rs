@@ -3,8 +3,8 @@
 use raft_core::{LogIndex, Term};
 
 use super::act::operation;
-use super::error::Trouble;
-use super::expectation::{Expectation, Fate, STANDINGS, STATES, Sameness};
+use super::error::ParseError;
+use super::expectation::{Expectation, ExpectedStatus, STANDINGS, STATES, Sameness};
 use super::settings::rule;
 use super::words::{Parsed, Words};
 use crate::address::Address;
@@ -60,7 +60,7 @@ fn read_one(words: &mut Words) -> Parsed<Expectation> {
             "never" => "`never` stands right behind `expect`",
             _ => "an `either` is no choice of another",
         };
-        return Err(Trouble::new(words.place(), message));
+        return Err(ParseError::new(words.place(), message));
     }
     if let Some((_, state)) = STATES.iter().find(|(word, _)| *word == first) {
         words.word();
@@ -122,7 +122,7 @@ fn value(words: &mut Words) -> Parsed<Expectation> {
         Operation::Set(key, value) if text.contains('=') => {
             Ok(Expectation::Value(key, Some(value), on(words)?))
         }
-        _ => Err(Trouble::new(place, "write key and value as in x=8")),
+        _ => Err(ParseError::new(place, "write key and value as in x=8")),
     }
 }
 
@@ -177,7 +177,7 @@ fn absence(words: &mut Words) -> Parsed<Expectation> {
             let place = words.place();
             match operation(&format!("get {}", words.text()?), place)? {
                 Operation::Get(key) => Expectation::Value(key, None, on(words)?),
-                _ => return Err(Trouble::new(place, "write a key such as x")),
+                _ => return Err(ParseError::new(place, "write a key such as x")),
             }
         }
         _ => Expectation::Vote(None, on(words)?),
@@ -188,18 +188,18 @@ fn absence(words: &mut Words) -> Parsed<Expectation> {
 fn of_client(words: &mut Words) -> Parsed<Expectation> {
     let place = words.place();
     let Address::Client(client) = words.end()? else {
-        return Err(Trouble::new(place, "only clients have operations"));
+        return Err(ParseError::new(place, "only clients have operations"));
     };
     words.expect("'s")?;
     words.expect("operation")?;
     let serial = words.number(1, u64::MAX)?;
     let fate = match words.one_of("fate", &["waiting", "done", "failed", "unknown", "read"])? {
-        0 => Fate::Waiting,
-        1 => Fate::Done,
-        2 => Fate::Failed,
-        3 => Fate::Unknown,
-        _ if words.accept("nothing") => Fate::Read(None),
-        _ => Fate::Read(Some(words.text()?)),
+        0 => ExpectedStatus::Waiting,
+        1 => ExpectedStatus::Done,
+        2 => ExpectedStatus::Failed,
+        3 => ExpectedStatus::Unknown,
+        _ if words.accept("nothing") => ExpectedStatus::Read(None),
+        _ => ExpectedStatus::Read(Some(words.text()?)),
     };
     Ok(Expectation::Operation(client, serial, fate))
 }

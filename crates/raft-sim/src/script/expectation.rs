@@ -27,7 +27,7 @@ pub enum Expectation {
     /// The state machines of these nodes hold this value for the key, or none.
     Value(String, Option<String>, Vec<Address>),
     /// This is what a client knows of its operation.
-    Operation(ClientId, u64, Fate),
+    Operation(ClientId, u64, ExpectedStatus),
     /// These nodes are in this term.
     Term(Term, Vec<Address>),
     /// These nodes gave their vote of this term to this node, or to nobody.
@@ -96,7 +96,7 @@ pub enum Sameness {
 
 /// What a client knows of an operation.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Fate {
+pub enum ExpectedStatus {
     /// It waits for an answer.
     Waiting,
     /// It took effect.
@@ -244,7 +244,7 @@ impl Expectation {
     }
 }
 
-impl Fate {
+impl ExpectedStatus {
     /// As it is written.
     pub(super) fn text(&self) -> String {
         match self {

@@ -27,7 +27,7 @@ pub fn read_share(text: &str, least: u16, most: u16) -> Result<u16, BadSetting> 
     let words = &mut Words::new(text, 0, 0);
     let share = words.percent(least, most);
     let read = share.and_then(|share| words.end_of("the end").map(|()| share));
-    read.map_err(|trouble| BadSetting(trouble.sentence()))
+    read.map_err(|error| BadSetting(error.sentence()))
 }
 
 /// Writes a share as a script has it.
@@ -73,7 +73,7 @@ impl Scenario {
             _ => read_one(name, words, &mut changed),
         };
         let read = read.and_then(|()| words.end_of("the end"));
-        read.map_err(|trouble| BadSetting(trouble.sentence()))?;
+        read.map_err(|error| BadSetting(error.sentence()))?;
         changed.check().map_err(|error| BadSetting(error.to_string()))?;
         *self = changed;
         Ok(())

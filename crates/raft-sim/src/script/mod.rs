@@ -24,9 +24,9 @@ use crate::scenario::{Run, Scenario};
 use crate::time::Time;
 
 pub use error::ScriptError;
-pub use expectation::{Expectation, Fate, Sameness, Standing, State};
+pub use expectation::{Expectation, ExpectedStatus, Sameness, Standing, State};
 pub use form::{BadSetting, read_share, write_share};
-pub use perform::{Failure, Performance, Report, Said};
+pub use perform::{Failure, NarrationLine, Report, ScriptRun};
 pub use print::Printed;
 
 /// A story about a cluster: what it is made from, what is done to it and when, what is said about
@@ -81,12 +81,12 @@ pub struct Act {
     /// Where it stands.
     pub line: Line,
     /// What it is.
-    pub deed: Deed,
+    pub action: ScriptAction,
 }
 
 /// What is done.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Deed {
+pub enum ScriptAction {
     /// Something is done to the run.
     Do(Command),
     /// The reader is told something.
@@ -97,7 +97,7 @@ pub enum Deed {
     Never(Expectation),
 }
 
-/// When a performance is over.
+/// When a run of a script is over.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum End {
     /// At an instant of the run.
@@ -126,7 +126,7 @@ impl From<Run> for Script {
         let Run { scenario, seed, commands } = run;
         let mut steps: Vec<Step> = Vec::new();
         for timed in commands {
-            let act = Act { line: Line::default(), deed: Deed::Do(timed.command) };
+            let act = Act { line: Line::default(), action: ScriptAction::Do(timed.command) };
             let when = When::At(timed.at);
             match steps.last_mut() {
                 Some(last) if last.when == when => last.acts.push(act),

@@ -2,7 +2,7 @@
 
 use raft_core::Micros;
 
-use super::error::Trouble;
+use super::error::ParseError;
 use super::words::{Parsed, Words, short};
 
 /// The longest span that a script may speak of: a day.
@@ -19,16 +19,16 @@ impl Words<'_> {
         match word.parse() {
             Ok(number) if (least..=most).contains(&number) => Ok(number),
             Ok(_) if most == u64::MAX => {
-                Err(Trouble::new(place, format!("{} is less than {least}", short(word))))
+                Err(ParseError::new(place, format!("{} is less than {least}", short(word))))
             }
             Ok(_) => {
                 let message = format!("{} is not from {least} to {most}", short(word));
-                Err(Trouble::new(place, message))
+                Err(ParseError::new(place, message))
             }
             Err(_) if word.bytes().all(|byte| byte.is_ascii_digit()) => {
-                Err(Trouble::new(place, format!("{} is too large", short(word))))
+                Err(ParseError::new(place, format!("{} is too large", short(word))))
             }
-            Err(_) => Err(Trouble::new(place, format!("`{}` is no whole number", short(word)))),
+            Err(_) => Err(ParseError::new(place, format!("`{}` is no whole number", short(word)))),
         }
     }
 
@@ -62,19 +62,19 @@ impl Words<'_> {
             "s" => 6,
             "" => {
                 let message = format!("{digits} needs a unit: us, ms or s");
-                return Err(Trouble::new(place, message));
+                return Err(ParseError::new(place, message));
             }
             _ => {
                 let message = format!("there is no unit `{}`: write us, ms or s", short(unit));
-                return Err(Trouble::new(place + digits.len(), message));
+                return Err(ParseError::new(place + digits.len(), message));
             }
         };
         match Self::decimal(digits, decimals) {
             Some(micros) if micros <= LONGEST => Ok(Micros(micros)),
-            Some(_) => Err(Trouble::new(place, format!("{} is longer than a day", short(word)))),
+            Some(_) => Err(ParseError::new(place, format!("{} is longer than a day", short(word)))),
             None => {
                 let message = format!("`{}` is no whole number of microseconds", short(word));
-                Err(Trouble::new(place, message))
+                Err(ParseError::new(place, message))
             }
         }
     }
@@ -87,17 +87,17 @@ impl Words<'_> {
         }
         let word = self.word();
         let Some(digits) = word.strip_suffix('%') else {
-            return Err(Trouble::new(place, format!("{} needs a unit: %", short(word))));
+            return Err(ParseError::new(place, format!("{} needs a unit: %", short(word))));
         };
         let Some(permille) = Self::decimal(digits, 1) else {
             let message = format!("`{}` is no share: write at most one decimal", short(word));
-            return Err(Trouble::new(place, message));
+            return Err(ParseError::new(place, message));
         };
         u16::try_from(permille).ok().filter(|share| (least..=most).contains(share)).ok_or_else(
             || {
                 let (least, most) = (least / 10, most / 10);
                 let message = format!("{} is not from {least}% to {most}%", short(word));
-                Trouble::new(place, message)
+                ParseError::new(place, message)
             },
         )
     }

@@ -2,7 +2,7 @@
 
 use raft_core::{Entry, Membership, NodeId, Payload, Role, Term};
 
-use super::expectation::{Expectation, Fate, Standing, State, state_word};
+use super::expectation::{Expectation, ExpectedStatus, Standing, State, state_word};
 use super::observe_several::{refused, same};
 use super::verdict::{Verdict, whether};
 use crate::address::Address;
@@ -236,21 +236,21 @@ fn stands(standing: Standing) -> String {
     told.into()
 }
 
-fn fate_is(wanted: &Fate, status: &Status) -> Verdict {
+fn fate_is(wanted: &ExpectedStatus, status: &Status) -> Verdict {
     let same = match (wanted, status) {
-        (Fate::Waiting, Status::Waiting)
-        | (Fate::Done, Status::Done(_))
-        | (Fate::Failed, Status::Failed)
-        | (Fate::Unknown, Status::Unknown) => true,
-        (Fate::Read(wanted), Status::Done(Outcome::Read(read))) => wanted == read,
+        (ExpectedStatus::Waiting, Status::Waiting)
+        | (ExpectedStatus::Done, Status::Done(_))
+        | (ExpectedStatus::Failed, Status::Failed)
+        | (ExpectedStatus::Unknown, Status::Unknown) => true,
+        (ExpectedStatus::Read(wanted), Status::Done(Outcome::Read(read))) => wanted == read,
         _ => false,
     };
     let actual = match status {
-        Status::Waiting => Fate::Waiting,
-        Status::Done(Outcome::Read(read)) => Fate::Read(read.clone()),
-        Status::Done(_) => Fate::Done,
-        Status::Failed => Fate::Failed,
-        Status::Unknown => Fate::Unknown,
+        Status::Waiting => ExpectedStatus::Waiting,
+        Status::Done(Outcome::Read(read)) => ExpectedStatus::Read(read.clone()),
+        Status::Done(_) => ExpectedStatus::Done,
+        Status::Failed => ExpectedStatus::Failed,
+        Status::Unknown => ExpectedStatus::Unknown,
     };
     whether(same, || format!("it is {}", actual.text()))
 }

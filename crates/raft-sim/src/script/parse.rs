@@ -2,10 +2,10 @@
 
 use core::str::FromStr;
 
-use super::error::{ScriptError, Trouble};
+use super::error::{ParseError, ScriptError};
 use super::print::Moment;
 use super::words::{Parsed, Words};
-use super::{Act, Deed, End, Line, Script, Step, When, act, expect, settings};
+use super::{Act, End, Line, Script, ScriptAction, Step, When, act, expect, settings};
 use crate::command::Command;
 
 use crate::scenario::Run;
@@ -33,7 +33,7 @@ impl FromStr for Script {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text); // some editors put it there
         let lines = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
         let lines: Vec<&str> = lines.collect();
-        let located = |(line, trouble): Located| trouble.on(line, lines[line - 1]);
+        let located = |(line, error): Located| error.on(line, lines[line - 1]);
         let mut reader = Reader::default();
         for (number, line) in (1..).zip(&lines) {
             reader.line(number, line).map_err(located)?;
@@ -43,12 +43,12 @@ impl FromStr for Script {
     }
 }
 
-/// Trouble, and the line that it is on.
-type Located = (usize, Trouble);
+/// An error in a script, and the line that it is on.
+type Located = (usize, ParseError);
 
 impl Reader {
     fn line(&mut self, number: usize, line: &str) -> Result<(), Located> {
-        let here = |trouble| (number, trouble);
+        let here = |error| (number, error);
         let (hosts, clients) = (self.script.scenario.hosts(), self.script.scenario.clients);
         let mut words = Words::new(line, hosts, clients);
         if words.is_done() {
@@ -56,7 +56,7 @@ impl Reader {
         }
         let place = words.place();
         if self.script.end.is_some() {
-            return Err(here(Trouble::new(place, "nothing comes after the end")));
+            return Err(here(ParseError::new(place, "nothing comes after the end")));
         }
         if STEPS.contains(&words.peek()) {
             self.begin(number)?;
@@ -73,17 +73,20 @@ impl Reader {
         // `node` is more likely a slip for `nodes`.
         let is_act = act::ACTS.contains(&words.peek()) && words.peek() != "node";
         if is_act && !settings::SETTINGS.contains(&words.peek()) {
-            return Err(Trouble::new(place, "an act needs its time above it, such as `at 0ms:`"));
+            return Err(ParseError::new(
+                place,
+                "an act needs its time above it, such as `at 0ms:`",
+            ));
         }
         let known: Vec<&str> = settings::SETTINGS.iter().chain(&STEPS).copied().collect();
         let name = known[words.one_of("setting or step", &known)?];
         if self.given.iter().any(|(given, ..)| *given == name) {
-            return Err(Trouble::new(place, format!("`{name}` is set twice")));
+            return Err(ParseError::new(place, format!("`{name}` is set twice")));
         }
         self.given.push((name, number, words.place()));
-        settings::read(name, words, &mut self.script).map_err(|mut trouble| {
-            trouble.message = format!("{name}: {}", trouble.message);
-            trouble
+        settings::read(name, words, &mut self.script).map_err(|mut error| {
+            error.message = format!("{name}: {}", error.message);
+            error
         })?;
         words.end_of("the end of the line")
     }
@@ -99,7 +102,7 @@ impl Reader {
                     BadRun::Scenario(error) => error.to_string(),
                     error => error.to_string(),
                 };
-                (line, Trouble::new(place, message))
+                (line, ParseError::new(place, message))
             })?;
             self.cluster = Some(Box::new(cluster));
         }
@@ -149,8 +152,8 @@ impl Reader {
                 self.script.steps.last(),
                 Some(Step { when: When::Until { within: None, .. }, .. })
             );
-            let trouble = words.wanted(if waits { "`within` or `:`" } else { "`:`" });
-            return Err(if waits { trouble.suggest(words.peek(), &["within"]) } else { trouble });
+            let error = words.wanted(if waits { "`within` or `:`" } else { "`:`" });
+            return Err(if waits { error.suggest(words.peek(), &["within"]) } else { error });
         }
         if words.is_done() { Ok(()) } else { self.acts(number, words) }
     }
@@ -160,7 +163,7 @@ impl Reader {
         let at = Time(words.span()?.0);
         if at < self.earliest {
             let message = format!("comes before the step above it, at {}", Moment(self.earliest));
-            return Err(Trouble::new(place, message));
+            return Err(ParseError::new(place, message));
         }
         self.earliest = at;
         Ok(at)
@@ -170,28 +173,28 @@ impl Reader {
         loop {
             let place = words.place();
             if settings::SETTINGS.contains(&words.peek()) && !act::ACTS.contains(&words.peek()) {
-                return Err(Trouble::new(place, "settings stand above the first step"));
+                return Err(ParseError::new(place, "settings stand above the first step"));
             }
-            for deed in act::read(words)? {
-                if let (Deed::Do(command), Some(cluster)) = (&deed, &mut self.cluster) {
+            for action in act::read(words)? {
+                if let (ScriptAction::Do(command), Some(cluster)) = (&action, &mut self.cluster) {
                     check(cluster, command, place)?;
                     cluster.note_setting(command);
                 }
                 if let Some(step) = self.script.steps.last_mut() {
-                    step.acts.push(Act { line: Line(number), deed });
+                    step.acts.push(Act { line: Line(number), action });
                 }
             }
             if words.is_done() {
                 return Ok(());
             }
-            words.expect(";").map_err(|mut trouble| {
-                trouble.suggestion = None;
-                trouble
+            words.expect(";").map_err(|mut error| {
+                error.suggestion = None;
+                error
             })?;
         }
     }
 }
 
 fn check(cluster: &Simulation, command: &Command, place: usize) -> Parsed<()> {
-    cluster.check(command).map_err(|error| Trouble::new(place, error.to_string()))
+    cluster.check(command).map_err(|error| ParseError::new(place, error.to_string()))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::observe::violations;
-use super::{Deed, End, Expectation, Line, PATIENCE, Script, Step, When};
+use super::{Act, End, Expectation, Line, PATIENCE, Script, ScriptAction, Step, When};
 use crate::checks::Violation;
 use crate::scenario::Run;
 use crate::simulation::{BadRun, Simulation};
@@ -14,7 +14,7 @@ use crate::time::Time;
 
 /// A script that is being performed, at one instant.
 #[derive(Clone, Debug)]
-pub struct Performance {
+pub struct ScriptRun {
     script: Arc<Script>,
     simulation: Simulation,
     /// Which step comes next.
@@ -24,13 +24,13 @@ pub struct Performance {
     is_over: bool,
     /// What must not become so any more, as the places of step and act.
     forbidden: Vec<(usize, usize)>,
-    said: Vec<Said>,
+    said: Vec<NarrationLine>,
     failures: Vec<Failure>,
 }
 
 /// Something that the reader was told.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Said {
+pub struct NarrationLine {
     /// Where it stands.
     pub line: Line,
     /// When it was said.
@@ -57,11 +57,11 @@ impl fmt::Display for Failure {
     }
 }
 
-/// What came of a performance.
+/// The result of a script's run.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Report {
     /// What the reader was told.
-    pub said: Vec<Said>,
+    pub said: Vec<NarrationLine>,
     /// What was not as the script has it. None, if all is well.
     pub failures: Vec<Failure>,
     /// Every contradiction that was found, the first one first.
@@ -78,12 +78,12 @@ impl Script {
     /// # Errors
     /// If its scenario cannot be, which a script that was read rules out.
     pub fn play(self) -> Result<Report, BadRun> {
-        Ok(Performance::new(self)?.play())
+        Ok(ScriptRun::new(self)?.play())
     }
 }
 
-impl Performance {
-    /// Begins a performance, at time zero.
+impl ScriptRun {
+    /// Begins a run of a script, at time zero.
     ///
     /// # Errors
     /// If the scenario cannot be, which a script that was read rules out.
@@ -102,8 +102,8 @@ impl Performance {
         })
     }
 
-    /// Performs all that is due until `until`, that instant included. However a performance is cut
-    /// into pieces, it is the same. After the script's end the world stands still.
+    /// Performs all that is due until `until`, that instant included. However a run of a script is
+    /// cut into pieces, it is the same. After the script's end the world stands still.
     pub fn advance(&mut self, until: Time) {
         let until = until.max(self.simulation.now());
         let script = Arc::clone(&self.script);
@@ -155,7 +155,7 @@ impl Performance {
     }
 
     /// What the reader has been told so far.
-    pub fn said(&self) -> &[Said] {
+    pub fn said(&self) -> &[NarrationLine] {
         &self.said
     }
 
@@ -210,7 +210,7 @@ impl Performance {
         let mut broken = Vec::new();
         self.forbidden.retain(|&(step, act)| {
             let act = &script.steps[step].acts[act];
-            let Deed::Never(expectation) = &act.deed else { return false };
+            let ScriptAction::Never(expectation) = &act.action else { return false };
             let is_so = expectation.check(&self.simulation).is_ok();
             if is_so {
                 broken.push((
@@ -246,21 +246,21 @@ impl Performance {
     fn perform_step(&mut self, step: &Step) {
         let at = self.simulation.now();
         for (place, act) in step.acts.iter().enumerate() {
-            match &act.deed {
-                Deed::Do(command) => {
+            match &act.action {
+                ScriptAction::Do(command) => {
                     if let Err(error) = self.simulation.act(command.clone()) {
                         self.fail(act.line, error.to_string());
                     }
                 }
-                Deed::Say(text) => {
-                    self.said.push(Said { line: act.line, at, text: text.clone() });
+                ScriptAction::Say(text) => {
+                    self.said.push(NarrationLine { line: act.line, at, text: text.clone() });
                 }
-                Deed::Never(_) => {
+                ScriptAction::Never(_) => {
                     self.simulation.run_until(at);
                     self.forbidden.push((self.next, place));
                     self.look_for_forbidden();
                 }
-                Deed::Expect(expectation) => {
+                ScriptAction::Expect(expectation) => {
                     self.simulation.run_until(at);
                     if let Err(actual) = expectation.check(&self.simulation) {
                         self.fail(
@@ -282,8 +282,10 @@ impl Performance {
         let wants_one = Expectation::wants_violation;
         let expected = self.script.steps.iter().any(|step| {
             let waits = matches!(&step.when, When::Until { condition, .. } if wants_one(condition));
-            let is_wanted = |deed: &Deed| matches!(deed, Deed::Expect(wanted) if wants_one(wanted));
-            waits || step.acts.iter().any(|act| is_wanted(&act.deed))
+            let is_wanted = |act: &Act| {
+                matches!(&act.action, ScriptAction::Expect(wanted) if wants_one(wanted))
+            };
+            waits || step.acts.iter().any(is_wanted)
         });
         if !expected && !self.simulation.violations().is_empty() {
             let line = self.script.steps.last().map(|step| step.line).unwrap_or_default();

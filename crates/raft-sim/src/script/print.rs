@@ -4,7 +4,7 @@ use core::fmt;
 
 use raft_core::Micros;
 
-use super::{Act, Deed, End, Script, Step, When};
+use super::{Act, End, Script, ScriptAction, Step, When};
 use crate::command::Command;
 use crate::scenario::Run;
 use crate::time::Time;
@@ -77,11 +77,11 @@ fn write_step(Step { when, acts, .. }: &Step, f: &mut fmt::Formatter<'_>) -> fmt
 
 impl fmt::Display for Act {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.deed.fmt(f)
+        self.action.fmt(f)
     }
 }
 
-impl fmt::Display for Deed {
+impl fmt::Display for ScriptAction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Say(text) => write!(f, "say {}", Quoted(text)),

@@ -5,12 +5,12 @@ use core::fmt;
 use raft_core::{Micros, ReadMode, RequestMode, Rule, TimerRange};
 
 use super::Script;
-use super::error::Trouble;
+use super::error::ParseError;
 use super::print::Quoted;
 use super::words::{Parsed, Words};
+use crate::link_config::LinkConfig;
 use crate::notation::{Permille, Span};
-use crate::quality::Quality;
-use crate::scenario::{MAX_CLIENTS, MAX_NODES, Mistakes, Scenario};
+use crate::scenario::{InjectedBugs, MAX_CLIENTS, MAX_NODES, Scenario};
 
 pub(super) const SETTINGS: [&str; 22] = [
     "title",
@@ -45,7 +45,7 @@ pub(super) const MISTAKES: [&str; 5] =
     ["votes-not-durable", "hasty-promises", "half-is-enough", "local-reads", "retries-applied"];
 
 /// The place of a mistake that has this number among their names.
-pub(super) fn mistake(mistakes: &mut Mistakes, number: usize) -> &mut bool {
+pub(super) fn mistake(mistakes: &mut InjectedBugs, number: usize) -> &mut bool {
     match number {
         0 => &mut mistakes.votes_not_durable,
         1 => &mut mistakes.hasty_promises,
@@ -107,12 +107,12 @@ pub(super) fn read_one(name: &str, words: &mut Words, scenario: &mut Scenario) -
         "client-patience" => scenario.client_patience = span(words, Micros(1))?,
         "waive" => scenario.waived = words.list(rule)?.into_iter().collect(),
         "mistakes" => {
-            scenario.mistakes = Mistakes::default();
+            scenario.mistakes = InjectedBugs::default();
             for number in words.list(|words| words.one_of("mistake", &MISTAKES))? {
                 *mistake(&mut scenario.mistakes, number) = true;
             }
         }
-        _ => return Err(Trouble::new(0, format!("there is no setting `{name}`"))),
+        _ => return Err(ParseError::new(0, format!("there is no setting `{name}`"))),
     }
     Ok(())
 }
@@ -131,9 +131,9 @@ fn size(words: &mut Words, least: u64) -> Parsed<usize> {
 pub(super) fn span(words: &mut Words, least: Micros) -> Parsed<Micros> {
     let place = words.place();
     match words.span()? {
-        span if span < least => Err(Trouble::new(place, "must be more than 0ms")),
+        span if span < least => Err(ParseError::new(place, "must be more than 0ms")),
         span if span > LONGEST => {
-            Err(Trouble::new(place, format!("{} is longer than an hour", Span(span))))
+            Err(ParseError::new(place, format!("{} is longer than an hour", Span(span))))
         }
         span => Ok(span),
     }
@@ -146,7 +146,7 @@ fn range(words: &mut Words) -> Parsed<TimerRange> {
     }
     let place = words.place();
     let max = span(words, min)
-        .map_err(|_| Trouble::new(place, format!("must be from {} to an hour", Span(min))))?;
+        .map_err(|_| ParseError::new(place, format!("must be from {} to an hour", Span(min))))?;
     Ok(TimerRange { min, max })
 }
 
@@ -169,14 +169,14 @@ pub(super) fn rule(words: &mut Words) -> Parsed<Rule> {
 }
 
 /// How well a link carries: any parts of it, each once. What is not named is as by default.
-pub(super) fn quality(words: &mut Words) -> Parsed<Quality> {
-    let mut quality = Quality::default();
+pub(super) fn quality(words: &mut Words) -> Parsed<LinkConfig> {
+    let mut quality = LinkConfig::default();
     let mut named = [false; PARTS.len()];
     loop {
         let place = words.place();
         let part = words.one_of("part of a link's quality", &PARTS)?;
         if core::mem::replace(&mut named[part], true) {
-            return Err(Trouble::new(place, format!("`{}` is named twice", PARTS[part])));
+            return Err(ParseError::new(place, format!("`{}` is named twice", PARTS[part])));
         }
         read_part(part, words, &mut quality)?;
         if words.peek().is_empty() {
@@ -186,7 +186,7 @@ pub(super) fn quality(words: &mut Words) -> Parsed<Quality> {
 }
 
 /// Reads what follows the name of one part.
-pub(super) fn read_part(part: usize, words: &mut Words, quality: &mut Quality) -> Parsed<()> {
+pub(super) fn read_part(part: usize, words: &mut Words, quality: &mut LinkConfig) -> Parsed<()> {
     match part {
         0 => quality.latency = span(words, Micros(0))?,
         1 => quality.jitter = span(words, Micros(0))?,
@@ -201,7 +201,7 @@ pub(super) fn read_part(part: usize, words: &mut Words, quality: &mut Quality) -
 }
 
 /// What follows the name of one part.
-pub(super) fn part_of(quality: &Quality, part: usize) -> String {
+pub(super) fn part_of(quality: &LinkConfig, part: usize) -> String {
     match part {
         0 => Span(quality.latency).to_string(),
         1 => Span(quality.jitter).to_string(),

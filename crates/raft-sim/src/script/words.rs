@@ -2,10 +2,10 @@
 
 use raft_core::NodeId;
 
-use super::error::Trouble;
+use super::error::ParseError;
 use crate::address::{Address, ClientId};
 
-pub(super) type Parsed<T> = Result<T, Trouble>;
+pub(super) type Parsed<T> = Result<T, ParseError>;
 
 /// A line, read up to a place.
 #[derive(Clone, Debug)]
@@ -93,14 +93,14 @@ impl<'a> Words<'a> {
     }
 
     /// Says what should stand here instead of what does.
-    pub(super) fn wanted(&mut self, what: &str) -> Trouble {
+    pub(super) fn wanted(&mut self, what: &str) -> ParseError {
         let place = self.place();
         let found = match (self.peek(), self.rest().chars().next()) {
             ("", None) => "the line ends".to_owned(),
             ("", Some(sign)) => format!("there is `{sign}`"),
             (word, _) => format!("there is `{}`", short(word)),
         };
-        Trouble::new(place, format!("{what} should stand here, but {found}"))
+        ParseError::new(place, format!("{what} should stand here, but {found}"))
     }
 
     /// # Errors
@@ -118,7 +118,7 @@ impl<'a> Words<'a> {
             return Err(self.wanted(&format!("{article} {what}")));
         }
         known.iter().position(|known| *known == word).ok_or_else(|| {
-            Trouble::new(place, format!("there is no {what} `{}`", short(word)))
+            ParseError::new(place, format!("there is no {what} `{}`", short(word)))
                 .suggest(word, known)
         })
     }
@@ -142,13 +142,13 @@ impl<'a> Words<'a> {
                     Some((_, other @ ('"' | '\\'))) => text.push(other),
                     _ => {
                         let message = "after a backslash comes a quote, a backslash or n";
-                        return Err(Trouble::new(place + 1 + offset, message));
+                        return Err(ParseError::new(place + 1 + offset, message));
                     }
                 },
                 _ => text.push(letter),
             }
         }
-        Err(Trouble::new(place, "this quote is not closed"))
+        Err(ParseError::new(place, "this quote is not closed"))
     }
 
     /// A word, or a text in quotes.
@@ -170,7 +170,7 @@ impl<'a> Words<'a> {
         let start = self.place();
         let text = self.take_while(|letter| letter != ';' && letter != '"');
         if self.rest().starts_with('"') {
-            return Err(Trouble::new(start, "with a quote in it, write all of it in quotes"));
+            return Err(ParseError::new(start, "with a quote in it, write all of it in quotes"));
         }
         Ok(text.trim_end().into())
     }
@@ -202,13 +202,13 @@ impl<'a> Words<'a> {
             _ => format!("the {what}s are {} to {last}", char::from(first)),
         };
         let message = format!("there is no {what} {}: {known}", short(name));
-        let mut trouble = Trouble::new(place, message);
+        let mut error = ParseError::new(place, message);
         let meant = name.to_ascii_uppercase().parse();
-        trouble.suggestion = match meant {
+        error.suggestion = match meant {
             Ok(Address::Node(node)) if node.0 < self.hosts => Some(Address::from(node).to_string()),
             _ => None,
         };
-        Err(trouble)
+        Err(error)
     }
 
     /// A node of this cluster.
@@ -217,7 +217,7 @@ impl<'a> Words<'a> {
         match self.end()? {
             node @ Address::Node(_) => Ok(node),
             client @ Address::Client(_) => {
-                Err(Trouble::new(place, format!("{client} is a client, not a node")))
+                Err(ParseError::new(place, format!("{client} is a client, not a node")))
             }
         }
     }
@@ -232,7 +232,7 @@ impl<'a> Words<'a> {
             let place = self.place();
             let next = item(self)?;
             if items.contains(&next) {
-                return Err(Trouble::new(place, "this is named twice"));
+                return Err(ParseError::new(place, "this is named twice"));
             }
             items.push(next);
             if !self.accept(",") {

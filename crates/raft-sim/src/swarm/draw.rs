@@ -3,7 +3,7 @@
 use raft_core::{Micros, ReadMode, RequestMode, TimerRange};
 
 use super::mutants::Mutant;
-use crate::quality::Quality;
+use crate::link_config::LinkConfig;
 use crate::random::{Concern, Stream};
 use crate::scenario::{MAX_NODES, Scenario};
 
@@ -30,7 +30,7 @@ pub(super) struct Plan {
 pub(super) struct Faults {
     pub(super) cuts: bool,
     pub(super) partitions: bool,
-    pub(super) clogs: bool,
+    pub(super) stalls: bool,
     pub(super) crashes: bool,
     pub(super) pauses: bool,
     pub(super) lost_disks: bool,
@@ -42,7 +42,7 @@ pub(super) struct Faults {
     /// Links that suddenly take long in one direction, and answers that so outlive who asked.
     pub(super) slow_links: bool,
     /// Never drawn: what this takes is rare by chance.
-    pub(super) renewals: bool,
+    pub(super) replacements: bool,
     /// Never drawn, likewise.
     pub(super) lonely_hand_overs: bool,
 }
@@ -118,7 +118,7 @@ impl Plan {
         let scenario = &mut plan.scenario;
         // A node that was removed and does not know it stands for election again and again. Only
         // leaders that are left alone can work beside it (§6, diss. §4.2.3).
-        scenario.check_quorum |= plan.faults.reconfigurations || plan.faults.renewals;
+        scenario.check_quorum |= plan.faults.reconfigurations || plan.faults.replacements;
         if let ReadMode::Lease { drift_permille } = scenario.reads {
             scenario.check_quorum = true;
             // Two clocks that err to different sides stay within the bound.
@@ -126,7 +126,7 @@ impl Plan {
         }
         plan.stable = scenario.pre_vote;
         if let Some(mutant) = mutant {
-            mutant.spoil(&mut plan);
+            mutant.apply_to(&mut plan);
         }
         plan
     }
@@ -162,7 +162,7 @@ fn scenario(dice: &mut Dice) -> Scenario {
             ReadMode::Round
         },
         requests: dice.one_of(&[RequestMode::Redirect, RequestMode::Forward]),
-        network: Quality {
+        network: LinkConfig {
             latency: Micros::from_millis(latency),
             jitter: Micros::from_millis(dice.between(0, latency)),
             tail: Micros::from_millis(if dice.percent(30) { dice.between(1, 20) } else { 0 }),
@@ -183,7 +183,7 @@ fn faults(dice: &mut Dice) -> Faults {
     Faults {
         cuts: dice.percent(50),
         partitions: dice.percent(50),
-        clogs: dice.percent(30),
+        stalls: dice.percent(30),
         crashes: dice.percent(60),
         pauses: dice.percent(30),
         lost_disks: dice.percent(15),
@@ -193,7 +193,7 @@ fn faults(dice: &mut Dice) -> Faults {
         reconfigurations: dice.percent(30),
         snapshots: dice.percent(20),
         slow_links: false,
-        renewals: false,
+        replacements: false,
         lonely_hand_overs: false,
     }
 }

@@ -2,10 +2,10 @@
 //! what clients ask for. A campaign of seeds so visits corners that nobody thinks of (Groce et al.,
 //! "Swarm Testing", 2012).
 //!
-//! A trial has three phases. First faults of the drawn kinds strike. Then a random quorum is made
-//! whole and everybody else is cut off: within [`PATIENCE`] there must be a leader, and it must
-//! answer a write. Last all are made whole, and where nodes ask before they stand, one that was cut
-//! off for a while must not depose the leader when it returns.
+//! A trial has three phases. First, faults of the drawn kinds are injected. Then a random quorum is
+//! made whole and everybody else is cut off: within [`PATIENCE`] there must be a leader, and it
+//! must answer a write. Last all are made whole, and where nodes ask before they stand, one that
+//! was cut off for a while must not depose the leader when it returns.
 //!
 //! Everything that is done is a command, so what a trial leaves behind is a plain [`Run`].
 
@@ -21,7 +21,7 @@ use crate::checks::{Property, SearchLimits, Violation};
 use crate::client::Status;
 use crate::command::Command;
 use crate::kv::Operation;
-use crate::quality::Quality;
+use crate::link_config::LinkConfig;
 use crate::random::{Concern, Stream};
 use crate::scenario::Run;
 use crate::simulation::Simulation;
@@ -32,7 +32,7 @@ pub use mutants::Mutant;
 use nemesis::Nemesis;
 use workload::Workload;
 
-/// For how long faults strike.
+/// For how long faults are injected.
 pub const FAULTS: Micros = Micros::from_millis(22_000);
 /// How long a whole quorum may take to elect a leader and to answer a write.
 pub const PATIENCE: Micros = Micros::from_millis(12_000);
@@ -61,26 +61,26 @@ impl Trial {
 
 /// What is wrong with the cluster of a trial. Nothing, if it is to be safe.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Spoil {
+pub struct FaultConfig {
     /// A mistake that real systems made.
     pub mutant: Option<Mutant>,
     /// Rules that are switched off besides.
     pub waived: RuleSet,
 }
 
-impl From<Option<Mutant>> for Spoil {
+impl From<Option<Mutant>> for FaultConfig {
     fn from(mutant: Option<Mutant>) -> Self {
         Self { mutant, ..Self::default() }
     }
 }
 
 /// Carries out the trial of a seed, with a mistake or without. It ends with the first violation, or
-/// with the first one of `hunted`, if that is given.
+/// with the first one of `target`, if that is given.
 ///
 /// A key's history is given up sooner than in a run that is only replayed, so that a campaign gets
 /// through more seeds: what a trial does not find here, a replay of its run may.
-pub fn trial(seed: u64, spoil: impl Into<Spoil>, hunted: Option<Property>) -> Trial {
-    let Spoil { mutant, waived } = spoil.into();
+pub fn trial(seed: u64, config: impl Into<FaultConfig>, target: Option<Property>) -> Trial {
+    let FaultConfig { mutant, waived } = config.into();
     let mut plan = Plan::draw(seed, mutant);
     plan.scenario.waived = waived.iter().fold(plan.scenario.waived, RuleSet::with);
     let stable = plan.stable;
@@ -93,17 +93,17 @@ pub fn trial(seed: u64, spoil: impl Into<Spoil>, hunted: Option<Property>) -> Tr
     simulation.mute(true);
     simulation.checks.limit_search(SearchLimits::CAMPAIGN);
     let draws = Stream::new(seed, Concern::Nemesis, (1, 0));
-    let mut course = Course { simulation, hunted, draws, reported: None };
-    course.strike(nemesis, workload);
-    course.heal_a_quorum();
-    course.heal_everyone(stable);
-    course.end()
+    let mut trial_run = TrialRun { simulation, target, draws, reported: None };
+    trial_run.inject_faults(nemesis, workload);
+    trial_run.heal_a_quorum();
+    trial_run.heal_everyone(stable);
+    trial_run.end()
 }
 
 /// Lets a cluster whose faults have ended go on until a write is answered. Gives what is violated
-/// if that takes longer than [`PATIENCE`]; none if what is hunted is found before, or if there is
+/// if that takes longer than [`PATIENCE`]; none if the target is found before, or if there is
 /// no client to ask for anything.
-pub fn progress(simulation: &mut Simulation, hunted: Option<Property>) -> Option<Violation> {
+pub fn progress(simulation: &mut Simulation, target: Option<Property>) -> Option<Violation> {
     let healed_at = simulation.now();
     let deadline = healed_at + PATIENCE;
     let client = simulation.clients().first()?.id.into();
@@ -112,7 +112,7 @@ pub fn progress(simulation: &mut Simulation, hunted: Option<Property>) -> Option
         let end = simulation.now() + Micros::from_millis(50);
         while simulation.next_at().is_some_and(|next| next <= end) {
             simulation.step();
-            if is_over(simulation.violations(), hunted) {
+            if is_over(simulation.violations(), target) {
                 return None;
             }
         }
@@ -134,30 +134,30 @@ pub fn progress(simulation: &mut Simulation, hunted: Option<Property>) -> Option
     Some(Violation::Liveness { healed_at, at, leader })
 }
 
-/// Whether what is hunted is found: a property, or whatever comes first.
+/// Whether the target is found: a property, or whatever comes first.
 pub fn is_over<'a>(
     found: impl IntoIterator<Item = &'a Violation>,
-    hunted: Option<Property>,
+    target: Option<Property>,
 ) -> bool {
     let mut found = found.into_iter().map(Violation::property);
-    match hunted {
+    match target {
         None => found.next().is_some(),
-        Some(hunted) => found.any(|property| property == hunted),
+        Some(target) => found.any(|property| property == target),
     }
 }
 
 /// A trial under way.
-struct Course {
+struct TrialRun {
     simulation: Simulation,
-    hunted: Option<Property>,
+    target: Option<Property>,
     draws: Stream,
     /// What was found by looking at the trial as a whole.
     reported: Option<Violation>,
 }
 
-impl Course {
+impl TrialRun {
     fn is_over(&self) -> bool {
-        is_over(self.simulation.violations().iter().chain(&self.reported), self.hunted)
+        is_over(self.simulation.violations().iter().chain(&self.reported), self.target)
     }
 
     fn act(&mut self, command: Command) {
@@ -170,8 +170,8 @@ impl Course {
         self.simulation.run_until(self.simulation.now() + span);
     }
 
-    /// Faults strike while clients work.
-    fn strike(&mut self, mut nemesis: Nemesis, mut workload: Workload) {
+    /// Injects faults while clients work.
+    fn inject_faults(&mut self, mut nemesis: Nemesis, mut workload: Workload) {
         let end = Time(FAULTS.0);
         while !self.is_over() {
             let next = nemesis.next_at().min(workload.next_at());
@@ -200,10 +200,10 @@ impl Course {
             let scenario = &self.simulation.run().scenario;
             (scenario.node_addresses(), scenario.client_addresses())
         };
-        let clean = Quality {
+        let clean = LinkConfig {
             latency: Micros::from_millis(5),
             jitter: Micros::from_millis(2),
-            ..Quality::default()
+            ..LinkConfig::default()
         };
         for &from in nodes.iter().chain(&clients) {
             for &to in nodes.iter().chain(&clients) {
@@ -291,7 +291,7 @@ impl Course {
             }
         }
         self.make_whole(&quorum);
-        self.reported = progress(&mut self.simulation, self.hunted);
+        self.reported = progress(&mut self.simulation, self.target);
     }
 
     /// Everyone is whole. If nodes ask before they stand, one that was away disturbs nobody.

@@ -5,7 +5,7 @@ use raft_core::{Micros, ReadMode, RequestMode, Rule};
 
 use super::draw::Plan;
 use crate::checks::Property;
-use crate::scenario::{MAX_NODES, Mistakes};
+use crate::scenario::{InjectedBugs, MAX_NODES};
 
 /// A mistake that real systems made.
 #[derive(Clone, Copy, Debug)]
@@ -21,9 +21,9 @@ pub struct Mutant {
     rules: &'static [Rule],
     /// Guards that would hide the mistake. Switched off alone, they do not violate the same.
     hidden_by: &'static [Rule],
-    mistakes: fn(&mut Mistakes),
+    mistakes: fn(&mut InjectedBugs),
     needs: &'static [Need],
-    spoils: fn(&mut Plan),
+    adjusts: fn(&mut Plan),
 }
 
 impl PartialEq for Mutant {
@@ -78,7 +78,7 @@ enum Need {
     /// Clients that ask for much, all about one thing.
     Busy,
     /// Servers that take the place of others under their names.
-    Renewals,
+    Replacements,
     /// Elections at any time.
     Elections,
     /// The same members all the time.
@@ -99,7 +99,7 @@ const NONE: Mutant = Mutant {
     hidden_by: &[],
     mistakes: |_| {},
     needs: &[Need::ThreeNodes, Need::Partitions],
-    spoils: |_| {},
+    adjusts: |_| {},
 };
 
 impl Mutant {
@@ -308,7 +308,7 @@ impl Mutant {
             name: "nodes stand without asking whether they could win",
             violates: Property::StableLeadership,
             needs: &[Need::ThreeNodes, Need::PreVote],
-            spoils: |plan| plan.scenario.pre_vote = false,
+            adjusts: |plan| plan.scenario.pre_vote = false,
             ..NONE
         },
         Self {
@@ -344,7 +344,7 @@ impl Mutant {
                 Need::Elections,
             ],
             // More than a lease allows for.
-            spoils: |plan| plan.clock_error_permille = 500,
+            adjusts: |plan| plan.clock_error_permille = 500,
             ..NONE
         },
         Self {
@@ -386,7 +386,7 @@ impl Mutant {
             violates: Property::Liveness,
             rules: &[Rule::CurrentProgress],
             hidden_by: &[Rule::CatchUpFirst],
-            needs: &[Need::Trio, Need::CheckQuorum, Need::Renewals],
+            needs: &[Need::Trio, Need::CheckQuorum, Need::Replacements],
             ..NONE
         },
         Self {
@@ -415,7 +415,7 @@ impl Mutant {
     /// The same without the mistake: only what would hide it is switched off.
     #[must_use]
     pub const fn without_mistake(self) -> Self {
-        Self { rules: NONE.rules, mistakes: NONE.mistakes, spoils: NONE.spoils, ..self }
+        Self { rules: NONE.rules, mistakes: NONE.mistakes, adjusts: NONE.adjusts, ..self }
     }
 
     /// Gives a plan what the mistake needs to show itself.
@@ -458,7 +458,7 @@ impl Mutant {
                     plan.keys = 1;
                     scenario.clients = 3;
                 }
-                Need::Renewals => faults.renewals = true,
+                Need::Replacements => faults.replacements = true,
                 Need::Elections => faults.timeouts = true,
                 Need::Forwarding => scenario.requests = RequestMode::Forward,
                 Need::SlowLinks => faults.slow_links = true,
@@ -473,10 +473,10 @@ impl Mutant {
     }
 
     /// Makes the mistake.
-    pub(super) fn spoil(self, plan: &mut Plan) {
+    pub(super) fn apply_to(self, plan: &mut Plan) {
         let scenario = &mut plan.scenario;
         scenario.waived = self.rules.iter().chain(self.hidden_by).copied().collect();
         (self.mistakes)(&mut scenario.mistakes);
-        (self.spoils)(plan);
+        (self.adjusts)(plan);
     }
 }

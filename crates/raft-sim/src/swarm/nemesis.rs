@@ -10,13 +10,13 @@ use crate::address::{Address, ClientId};
 use crate::command::Command;
 use crate::host::Host;
 use crate::kv::Operation;
+use crate::link_config::LinkConfig;
 use crate::message_kind::MessageKind;
-use crate::quality::Quality;
 use crate::random::{Concern, Stream};
 use crate::simulation::Simulation;
 use crate::time::Time;
 
-/// Draws faults, and when they strike.
+/// Draws faults and their times.
 #[derive(Debug)]
 pub(super) struct Nemesis {
     dice: Dice,
@@ -40,7 +40,7 @@ enum Kind {
     Isolate,
     Sever,
     Scatter,
-    Clog,
+    Stall,
     Heal,
     Crash,
     Bounce,
@@ -58,7 +58,7 @@ enum Kind {
     Snapshot,
     SlowLink,
     LateAnswer,
-    Renew,
+    ReplaceServer,
     HandOver,
 }
 
@@ -66,7 +66,7 @@ fn kinds(faults: &Faults) -> Vec<Kind> {
     let table: [(bool, &[Kind]); 14] = [
         (faults.cuts, &[Kind::Cut, Kind::Cut, Kind::DropNext]),
         (faults.partitions, &[Kind::Partition, Kind::Isolate, Kind::Sever, Kind::Scatter]),
-        (faults.clogs, &[Kind::Clog]),
+        (faults.stalls, &[Kind::Stall]),
         (
             faults.crashes,
             &[Kind::Crash, Kind::Crash, Kind::Bounce, Kind::Restart, Kind::Restart, Kind::Restart],
@@ -79,12 +79,12 @@ fn kinds(faults: &Faults) -> Vec<Kind> {
         (faults.reconfigurations, &[Kind::Reconfigure, Kind::Swap, Kind::Swap]),
         (faults.snapshots, &[Kind::Snapshot]),
         (faults.slow_links, &[Kind::SlowLink, Kind::SlowLink, Kind::LateAnswer]),
-        (faults.renewals, &[Kind::Renew; 8]),
+        (faults.replacements, &[Kind::ReplaceServer; 8]),
         (faults.lonely_hand_overs, &[Kind::HandOver; 4]),
     ];
     let mut kinds: Vec<_> =
         table.iter().filter(|(on, _)| *on).flat_map(|(_, kinds)| *kinds).copied().collect();
-    if faults.cuts || faults.partitions || faults.clogs {
+    if faults.cuts || faults.partitions || faults.stalls {
         kinds.extend([Kind::Heal, Kind::Heal]);
     }
     kinds
@@ -131,10 +131,10 @@ impl Nemesis {
 
     /// What is done now; nothing if nobody is left whom it could strike.
     pub(super) fn draw(&mut self, simulation: &Simulation) -> Vec<Command> {
-        self.strike(simulation).unwrap_or_default()
+        self.draw_fault(simulation).unwrap_or_default()
     }
 
-    fn strike(&mut self, simulation: &Simulation) -> Option<Vec<Command>> {
+    fn draw_fault(&mut self, simulation: &Simulation) -> Option<Vec<Command>> {
         if let Some(next) = self.rest.pop_front() {
             return Some(next);
         }
@@ -143,81 +143,82 @@ impl Nemesis {
             [nodes.clone(), simulation.run().scenario.client_addresses()].concat();
         let struck = self.node(simulation, |_| true);
         self.pace = None;
-        let one =
-            match self.kind {
-                Kind::Cut | Kind::Clog | Kind::DropNext => self.one_direction(&ends, simulation)?,
-                Kind::Partition => {
-                    let mut groups = vec![Vec::new(), Vec::new()];
-                    for &end in &ends {
-                        groups[self.dice.place(2)].push(end);
+        let one = match self.kind {
+            Kind::Cut | Kind::Stall | Kind::DropNext => self.one_direction(&ends, simulation)?,
+            Kind::Partition => {
+                let mut groups = vec![Vec::new(), Vec::new()];
+                for &end in &ends {
+                    groups[self.dice.place(2)].push(end);
+                }
+                groups.retain(|group| !group.is_empty());
+                Command::Partition(groups)
+            }
+            Kind::Scatter => {
+                let mut cuts = Vec::new();
+                for (from, to, _) in simulation.network().directions() {
+                    if self.dice.percent(25) {
+                        cuts.push(Command::Cut { from, to });
                     }
-                    groups.retain(|group| !group.is_empty());
-                    Command::Partition(groups)
                 }
-                Kind::Scatter => {
-                    let mut cuts = Vec::new();
-                    for (from, to, _) in simulation.network().directions() {
-                        if self.dice.percent(25) {
-                            cuts.push(Command::Cut { from, to });
-                        }
-                    }
-                    return Some(cuts);
-                }
-                Kind::Isolate => Command::Isolate(struck?),
-                Kind::Sever => {
-                    let one = struck?;
-                    let others = nodes.iter().copied().filter(|node| *node != one).collect();
-                    let mut groups = vec![vec![one], others];
-                    groups.retain(|group| !group.is_empty());
-                    Command::Partition(groups)
-                }
-                Kind::Heal => Command::Heal,
-                Kind::Bounce => {
-                    let node = self.dice.one_of(&nodes);
-                    return Some(vec![Command::Crash(node), Command::Restart(node)]);
-                }
-                Kind::Crash => {
-                    let writing = self.dice.percent(75);
-                    let victim =
-                        self.node(simulation, |host| host.process.is_some() && is_writing(host));
-                    Command::Crash(victim.filter(|_| writing).or(struck)?)
-                }
-                Kind::Restart => Command::Restart(self.node(simulation, |host| {
+                return Some(cuts);
+            }
+            Kind::Isolate => Command::Isolate(struck?),
+            Kind::Sever => {
+                let one = struck?;
+                let others = nodes.iter().copied().filter(|node| *node != one).collect();
+                let mut groups = vec![vec![one], others];
+                groups.retain(|group| !group.is_empty());
+                Command::Partition(groups)
+            }
+            Kind::Heal => Command::Heal,
+            Kind::Bounce => {
+                let node = self.dice.one_of(&nodes);
+                return Some(vec![Command::Crash(node), Command::Restart(node)]);
+            }
+            Kind::Crash => {
+                let writing = self.dice.percent(75);
+                let victim =
+                    self.node(simulation, |host| host.process.is_some() && is_writing(host));
+                Command::Crash(victim.filter(|_| writing).or(struck)?)
+            }
+            Kind::Restart => {
+                Command::Restart(self.node(simulation, |host| {
                     host.process.is_none() && host.disk.damage().is_none()
-                })?),
-                Kind::Pause => Command::Pause(struck?),
-                Kind::Resume => Command::Resume(self.node(simulation, is_paused)?),
-                Kind::LoseDisk => return self.lose_disk(struck?, simulation),
-                Kind::Clock => {
-                    let error = self.clock_error_permille;
-                    let rate_permille = self.dice.between_u16(1000 - error, 1000 + error);
-                    Command::Clock { node: self.dice.one_of(&nodes), rate_permille }
+                })?)
+            }
+            Kind::Pause => Command::Pause(struck?),
+            Kind::Resume => Command::Resume(self.node(simulation, is_paused)?),
+            Kind::LoseDisk => return self.lose_disk(struck?, simulation),
+            Kind::Clock => {
+                let error = self.clock_error_permille;
+                let rate_permille = self.dice.between_u16(1000 - error, 1000 + error);
+                Command::Clock { node: self.dice.one_of(&nodes), rate_permille }
+            }
+            Kind::TimeOut => Command::TimeOut(self.dice.one_of(&nodes)),
+            Kind::SplitVote => {
+                let several = nodes.iter().filter(|_| self.dice.percent(60));
+                return Some(several.map(|node| Command::TimeOut(*node)).collect());
+            }
+            Kind::Timer => {
+                let after = Micros::from_millis(self.dice.between(1, 1000));
+                Command::Timer { node: self.dice.one_of(&nodes), after }
+            }
+            Kind::Transfer => Command::Transfer(self.dice.one_of(&nodes)),
+            Kind::Reconfigure => self.reconfigure(&nodes)?,
+            Kind::Swap => {
+                let (node, by) = (self.dice.one_of(&nodes), self.dice.one_of(&nodes));
+                match self.dice.between(0, 2) {
+                    0 => Command::Add(node),
+                    1 => Command::Remove(node),
+                    _ => Command::Replace { node, by },
                 }
-                Kind::TimeOut => Command::TimeOut(self.dice.one_of(&nodes)),
-                Kind::SplitVote => {
-                    let several = nodes.iter().filter(|_| self.dice.percent(60));
-                    return Some(several.map(|node| Command::TimeOut(*node)).collect());
-                }
-                Kind::Timer => {
-                    let after = Micros::from_millis(self.dice.between(1, 1000));
-                    Command::Timer { node: self.dice.one_of(&nodes), after }
-                }
-                Kind::Transfer => Command::Transfer(self.dice.one_of(&nodes)),
-                Kind::Reconfigure => self.reconfigure(&nodes)?,
-                Kind::Swap => {
-                    let (node, by) = (self.dice.one_of(&nodes), self.dice.one_of(&nodes));
-                    match self.dice.between(0, 2) {
-                        0 => Command::Add(node),
-                        1 => Command::Remove(node),
-                        _ => Command::Replace { node, by },
-                    }
-                }
-                Kind::Snapshot => Command::Snapshot(struck?),
-                Kind::SlowLink => self.slow_link(&nodes, simulation)?,
-                Kind::LateAnswer => return self.late_answer(&nodes, simulation),
-                Kind::Renew => return self.renew(&nodes, simulation.leader()?.into()),
-                Kind::HandOver => return self.hand_over(&nodes, simulation.leader()?.into()),
-            };
+            }
+            Kind::Snapshot => Command::Snapshot(struck?),
+            Kind::SlowLink => self.slow_link(&nodes, simulation)?,
+            Kind::LateAnswer => return self.late_answer(&nodes, simulation),
+            Kind::ReplaceServer => return self.replace_server(&nodes, simulation.leader()?.into()),
+            Kind::HandOver => return self.hand_over(&nodes, simulation.leader()?.into()),
+        };
         Some(vec![one])
     }
 
@@ -226,7 +227,7 @@ impl Nemesis {
         simulation.network().is_up(from, to)?;
         Some(match self.kind {
             Kind::Cut => Command::Cut { from, to },
-            Kind::Clog => Command::Clog { from, to },
+            Kind::Stall => Command::Stall { from, to },
             _ => Command::DropNext { kind: self.dice.one_of(&MessageKind::ALL), from, to },
         })
     }
@@ -240,8 +241,8 @@ impl Nemesis {
         Some(Command::Link { from, to, quality })
     }
 
-    fn slower(&mut self, usual: Quality) -> Quality {
-        Quality { latency: Micros::from_millis(self.dice.between(50, 3000)), ..usual }
+    fn slower(&mut self, usual: LinkConfig) -> LinkConfig {
+        LinkConfig { latency: Micros::from_millis(self.dice.between(50, 3000)), ..usual }
     }
 
     /// A node asks the leader, whose answer takes long; the node crashes, and asks again when it
@@ -253,7 +254,7 @@ impl Nemesis {
         let usual = simulation.network().quality(from, to)?;
         // Quicker than an election, which would end the term and with it the question.
         let pace = self.dice.between(15, 50);
-        let slow = |latency| Quality { latency: Micros::from_millis(latency), ..usual };
+        let slow = |latency| LinkConfig { latency: Micros::from_millis(latency), ..usual };
         let (late, hidden) = (slow(self.dice.between(3 * pace, 5 * pace)), slow(3000));
         self.pace = Some(Micros::from_millis(pace));
         let client = ClientId(0).into();
@@ -274,15 +275,15 @@ impl Nemesis {
         Some(vec![Command::Crash(to), Command::Restart(to)])
     }
 
-    /// A disk is erased or rots, as long as most are whole.
+    /// A disk is erased or corrupt, as long as most are whole.
     fn lose_disk(&mut self, node: Address, simulation: &Simulation) -> Option<Vec<Command>> {
         let whole = simulation.hosts().iter().filter(|host| host.disk.damage().is_none());
         if whole.count() * 2 <= simulation.hosts().len() + 1 {
             return None;
         }
         let erased = self.dice.percent(50);
-        let rots = vec![Command::Rot(node), Command::Crash(node)];
-        Some(if erased { vec![Command::Wipe(node)] } else { rots })
+        let corrupt = vec![Command::CorruptDisk(node), Command::Crash(node)];
+        Some(if erased { vec![Command::EraseDisk(node)] } else { corrupt })
     }
 
     fn reconfigure(&mut self, nodes: &[Address]) -> Option<Command> {
@@ -293,16 +294,16 @@ impl Nemesis {
     }
 
     /// Another server comes under a follower's name, while what the follower said is held up.
-    fn renew(&mut self, nodes: &[Address], leader: Address) -> Option<Vec<Command>> {
+    fn replace_server(&mut self, nodes: &[Address], leader: Address) -> Option<Vec<Command>> {
         let node = nodes.iter().copied().find(|node| *node != leader)?;
         let (from, to) = (node, leader);
         let steps = [
-            Command::Clog { from, to },
+            Command::Stall { from, to },
             Command::Remove(node),
-            Command::Wipe(node),
-            Command::Renew(node),
+            Command::EraseDisk(node),
+            Command::ReplaceServer(node),
             Command::Add(node),
-            Command::Unclog { from, to },
+            Command::Unstall { from, to },
         ];
         self.rest.extend(steps.map(|step| vec![step]));
         Some(make_whole(nodes))

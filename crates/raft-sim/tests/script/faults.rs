@@ -1,8 +1,8 @@
 //! What can be done to a single node: its disk, its clock, its settings; what an administrator asks
 //! of it; a client that repeats itself; and what can be expected of all that.
 
-use raft_sim::script::{Failure, Performance, Report};
-use raft_sim::{Fact, Property, Script, Time};
+use raft_sim::script::{Failure, Report, ScriptRun};
+use raft_sim::{Property, RecordKind, Script, Time};
 
 /// Messages take 10 ms and writes 1 ms; A leads term 1 from 23 ms on.
 const CLOCKWORK: &str = "nodes 3\nelection-timeout 600s\nnetwork latency 10ms jitter 0ms\n\
@@ -29,7 +29,7 @@ fn holds(script: &str) {
 }
 
 #[test]
-fn a_slow_disk_delays_what_rests_on_it() {
+fn a_slow_disk_delays_messages_that_need_it() {
     holds(
         "at 100ms: disk A latency 50ms; disk B latency 50ms; disk C latency 60ms; X sends x=8\n\
          at 160ms: expect uncommitted x=8 on A\n\
@@ -51,7 +51,7 @@ fn a_stuck_disk_holds_writes_until_it_works_again() {
 }
 
 #[test]
-fn a_server_whose_write_fails_stops_and_has_lost_it() {
+fn a_failed_write_is_lost_and_stops_the_server() {
     let report = play(
         "at 100ms: disk B fails\nat 200ms: expect running B; X sends x=8\n\
          at 300ms: expect stopped B; expect log 1 on B; restart B\n\
@@ -62,7 +62,7 @@ fn a_server_whose_write_fails_stops_and_has_lost_it() {
 }
 
 #[test]
-fn a_lost_tail_may_undo_what_was_committed_and_the_disk_is_blamed() {
+fn a_violation_after_a_lost_tail_names_the_disk() {
     let script = "at 100ms: X sends x=8; cut A-C\n\
          at 200ms: expect committed x=8 on A,B; disk B loses tail 1; crash A; restart B; heal\n\
          at 201ms: expect log 1 on B; time out B\n\
@@ -78,7 +78,7 @@ fn a_lost_tail_may_undo_what_was_committed_and_the_disk_is_blamed() {
 }
 
 #[test]
-fn a_clock_that_jumps_makes_timers_run_out_early_and_one_that_stands_none() {
+fn a_clock_jump_fires_timers_early_and_a_stopped_clock_fires_none() {
     holds(
         "at 100ms: clock B jumps 599s; clock C stands\n\
          at 101ms: clock C jumps 700s\n\
@@ -93,7 +93,7 @@ fn a_clock_that_jumps_makes_timers_run_out_early_and_one_that_stands_none() {
 }
 
 #[test]
-fn an_administrator_may_ask_any_node_and_is_refused_by_those_that_do_not_lead() {
+fn an_administrative_request_is_refused_by_a_node_that_does_not_lead() {
     holds(
         "at 100ms: remove C via B\n\
          at 100ms: expect refused B\n\
@@ -117,7 +117,7 @@ fn an_administrator_may_ask_any_node_and_is_refused_by_those_that_do_not_lead() 
 }
 
 #[test]
-fn nodes_may_be_set_up_otherwise_than_others_and_while_they_run() {
+fn a_single_node_can_have_its_own_settings_while_it_runs() {
     // Without pre-vote, C deposes a leader that is well; with it, it does not.
     let rejoins = |settings: &str| {
         format!(
@@ -135,7 +135,7 @@ fn nodes_may_be_set_up_otherwise_than_others_and_while_they_run() {
 }
 
 #[test]
-fn an_old_request_that_comes_again_is_applied_once_unless_a_bug_forgets_it() {
+fn a_resent_request_is_applied_once_unless_a_bug_is_injected() {
     let again = "at 100ms: X sends x+=1\nat 200ms: X sends y=2\nat 300ms: X resends 1\n\
                  at 400ms: X via B resends 9; expect value x=1\nat 500ms: X via B resends 2\n\
                  at 600ms: expect no violation";
@@ -170,13 +170,13 @@ fn logs_and_states_are_compared_with_each_other() {
 }
 
 #[test]
-fn what_must_never_be_is_told_once_at_the_first_instant_at_which_it_is_so() {
+fn a_never_expectation_fails_once_at_its_first_instant() {
     let script = "at 100ms: expect never leader C; crash A\nat 150ms: time out C\nend at 1s";
     let expected = "line 6: expected never leader C, but so it is (at 172.000 ms)";
     assert_eq!(failures(script), [expected]);
     // However the time is cut into pieces.
     let script: Script = format!("{CLOCKWORK}{script}").parse().unwrap();
-    let mut performance = Performance::new(script).unwrap();
+    let mut performance = ScriptRun::new(script).unwrap();
     for piece in 1..200 {
         performance.advance(Time(piece * 7_001));
     }
@@ -194,23 +194,25 @@ fn a_value_may_be_a_thousand_characters_long() {
 }
 
 #[test]
-fn what_a_disk_and_an_administrator_were_told_is_in_the_records() {
+fn records_hold_disk_changes_and_administrative_requests() {
     let script = format!(
         "{CLOCKWORK}at 100ms: disk B fails; X sends x=8; remove B via C\n\
          at 200ms: disk A loses tail 1"
     );
-    let mut performance = Performance::new(script.parse().unwrap()).unwrap();
+    let mut performance = ScriptRun::new(script.parse().unwrap()).unwrap();
     performance.advance(Time(u64::MAX));
     let records = performance.simulation_mut().take_records();
     let words: Vec<String> = records
         .iter()
         .filter(|record| {
             matches!(
-                record.fact,
-                Fact::WriteFailed(_) | Fact::TailLost { .. } | Fact::Administered { .. }
+                record.kind,
+                RecordKind::WriteFailed(_)
+                    | RecordKind::TailLost { .. }
+                    | RecordKind::Administered { .. }
             )
         })
-        .map(|record| raft_sim::export::words::fact(&record.fact))
+        .map(|record| raft_sim::export::words::describe(&record.kind))
         .collect();
     assert_eq!(
         words,

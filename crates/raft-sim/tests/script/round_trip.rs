@@ -4,11 +4,12 @@ use raft_sim::raft_core::{
     LogIndex, Micros, NodeId, ReadMode, RequestMode, Rule, Term, TimerRange,
 };
 use raft_sim::script::{
-    Act, Deed, End, Expectation, Fate, Line, Printed, Sameness, Standing, State, Step, When,
+    Act, End, Expectation, ExpectedStatus, Line, Printed, Sameness, ScriptAction, Standing, State,
+    Step, When,
 };
 use raft_sim::{
-    Address, AdminRequest, ClientId, Command, DiskChange, MessageId, MessageKind, Mistakes,
-    NodeSetting, Operation, Property, Quality, Run, Scenario, Script, Time, TimedCommand,
+    Address, AdminRequest, ClientId, Command, DiskChange, InjectedBugs, LinkConfig, MessageId,
+    MessageKind, NodeSetting, Operation, Property, Run, Scenario, Script, Time, TimedCommand,
 };
 
 const HOSTS: u32 = 7;
@@ -69,11 +70,11 @@ fn micros(most: u64) -> impl Strategy<Value = Micros> {
     prop_oneof![0..most, (0..most / 1000).prop_map(|millis| millis * 1000)].prop_map(Micros)
 }
 
-fn quality() -> impl Strategy<Value = Quality> {
+fn quality() -> impl Strategy<Value = LinkConfig> {
     let spans = (micros(HOUR), micros(HOUR), micros(HOUR));
     let shares = (0..=1000u16, 0..=1000u16, 0..=1000u16);
     (spans, shares, prop::option::of(1..u64::MAX)).prop_map(
-        |((latency, jitter, tail), (loss, duplicate, reorder), bandwidth)| Quality {
+        |((latency, jitter, tail), (loss, duplicate, reorder), bandwidth)| LinkConfig {
             latency,
             jitter,
             tail,
@@ -97,8 +98,8 @@ fn on_links() -> impl Strategy<Value = Command> {
     prop_oneof![
         link().prop_map(|(from, to)| Command::Cut { from, to }),
         link().prop_map(|(from, to)| Command::Mend { from, to }),
-        link().prop_map(|(from, to)| Command::Clog { from, to }),
-        link().prop_map(|(from, to)| Command::Unclog { from, to }),
+        link().prop_map(|(from, to)| Command::Stall { from, to }),
+        link().prop_map(|(from, to)| Command::Unstall { from, to }),
         (link(), quality()).prop_map(|((from, to), quality)| Command::Link { from, to, quality }),
         quality().prop_map(Command::Network),
         (link(), prop::sample::select(MessageKind::ALL.to_vec()))
@@ -116,14 +117,15 @@ fn on_links() -> impl Strategy<Value = Command> {
 }
 
 fn on_nodes() -> impl Strategy<Value = Command> {
-    let single: [fn(Address) -> Command; 11] = [
+    let single: [fn(Address) -> Command; 12] = [
         Command::Isolate,
         Command::Crash,
         Command::Restart,
         Command::Pause,
         Command::Resume,
-        Command::Wipe,
-        Command::Rot,
+        Command::EraseDisk,
+        Command::ReplaceServer,
+        Command::CorruptDisk,
         Command::TimeOut,
         Command::Snapshot,
         Command::Add,
@@ -156,10 +158,16 @@ fn state() -> impl Strategy<Value = State> {
     ])
 }
 
-fn fate() -> impl Strategy<Value = Fate> {
+fn fate() -> impl Strategy<Value = ExpectedStatus> {
     prop_oneof![
-        prop::sample::select(vec![Fate::Waiting, Fate::Done, Fate::Failed, Fate::Unknown]),
-        prop::option::of(prop_oneof![value(), Just("nothing".to_owned())]).prop_map(Fate::Read),
+        prop::sample::select(vec![
+            ExpectedStatus::Waiting,
+            ExpectedStatus::Done,
+            ExpectedStatus::Failed,
+            ExpectedStatus::Unknown
+        ]),
+        prop::option::of(prop_oneof![value(), Just("nothing".to_owned())])
+            .prop_map(ExpectedStatus::Read),
     ]
 }
 
@@ -258,15 +266,15 @@ fn of_one_node() -> impl Strategy<Value = Command> {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let deed = prop_oneof![
-        3 => on_links().prop_map(Deed::Do),
-        3 => on_nodes().prop_map(Deed::Do),
-        1 => text().prop_map(Deed::Say),
-        3 => of_one_node().prop_map(Deed::Do),
-        3 => expectation().prop_map(Deed::Expect),
-        1 => expectation().prop_map(Deed::Never),
+    let action = prop_oneof![
+        3 => on_links().prop_map(ScriptAction::Do),
+        3 => on_nodes().prop_map(ScriptAction::Do),
+        1 => text().prop_map(ScriptAction::Say),
+        3 => of_one_node().prop_map(ScriptAction::Do),
+        3 => expectation().prop_map(ScriptAction::Expect),
+        1 => expectation().prop_map(ScriptAction::Never),
     ];
-    let act = deed.prop_map(|deed| Act { line: Line::default(), deed });
+    let act = action.prop_map(|action| Act { line: Line::default(), action });
     let when = prop_oneof![
         micros(1_000_000).prop_map(|span| When::At(Time(span.0))),
         micros(1_000_000).prop_map(When::After),
@@ -312,7 +320,7 @@ fn scenario() -> impl Strategy<Value = Scenario> {
             torn_permille,
             client_patience: spans[5],
             waived: rules.into_iter().collect(),
-            mistakes: Mistakes {
+            mistakes: InjectedBugs {
                 votes_not_durable: on[3],
                 hasty_promises: on[4],
                 half_is_enough: on[5],
@@ -395,7 +403,7 @@ proptest! {
     })]
 
     #[test]
-    fn what_is_printed_is_read_again(script in script()) {
+    fn printed_scripts_round_trip(script in script()) {
         let printed = script.to_string();
         let read: Script = printed.parse().map_err(|error| {
             TestCaseError::fail(format!("{error}\n{printed}"))
@@ -405,10 +413,10 @@ proptest! {
     }
 
     #[test]
-    fn a_run_is_printed_like_the_script_of_it(script in script()) {
+    fn a_run_prints_like_its_script(script in script()) {
         let commands = script.steps.iter().zip(1..).flat_map(|(step, at)| {
-            step.acts.iter().filter_map(move |act| match &act.deed {
-                Deed::Do(command) => {
+            step.acts.iter().filter_map(move |act| match &act.action {
+                ScriptAction::Do(command) => {
                     Some(TimedCommand { at: Time(at * 1250), command: command.clone() })
                 }
                 _ => None,
@@ -423,9 +431,9 @@ proptest! {
     }
 
     #[test]
-    fn a_run_is_the_same_after_a_way_through_json(script in script()) {
+    fn a_run_round_trips_through_json(script in script()) {
         let commands = script.steps.iter().flat_map(|step| &step.acts).filter_map(|act| {
-            let Deed::Do(command) = &act.deed else { return None };
+            let ScriptAction::Do(command) = &act.action else { return None };
             Some(TimedCommand { at: Time(0), command: command.clone() })
         });
         let (commands, scenario) = (commands.collect(), script.scenario);
@@ -435,7 +443,7 @@ proptest! {
     }
 
     #[test]
-    fn settings_are_read_one_by_one_as_they_are_written(scenario in scenario()) {
+    fn single_settings_round_trip(scenario in scenario()) {
         let mut read = Scenario { waived: scenario.waived, ..Scenario::default() };
         for name in SETTINGS {
             prop_assert_eq!(read.set(name, &scenario.setting(name)), Ok(()), "{}", name);
@@ -444,7 +452,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_the_reader_panic(lines in prop::collection::vec((0..8usize, text()), 0..4)) {
+    fn the_parser_never_panics(lines in prop::collection::vec((0..8usize, text()), 0..4)) {
         let starts = ["", "title ", "at ", "at 0ms: ", "until ", "at 1s: X sends ", "say ", "cut "];
         let lines: Vec<_> = lines.iter().map(|(n, text)| format!("{}{text}", starts[*n])).collect();
         let text = lines.join("\n");

@@ -4,7 +4,7 @@
 
 use raft_sim::raft_core::{LogIndex, Micros, NodeId, TimerRange};
 use raft_sim::{
-    Address, Command, Property, Quality, Record, Run, Scenario, Simulation, Time, TimedCommand,
+    Address, Command, LinkConfig, Property, Record, Run, Scenario, Simulation, Time, TimedCommand,
 };
 
 /// A node's or a client's address by its letter.
@@ -76,10 +76,10 @@ impl Script {
 pub fn clockwork() -> Scenario {
     Scenario {
         election_timeout: TimerRange::exactly(Micros::from_millis(600_000)),
-        network: Quality {
+        network: LinkConfig {
             latency: Micros::from_millis(10),
             jitter: Micros(0),
-            ..Quality::default()
+            ..LinkConfig::default()
         },
         disk_latency: Micros::from_millis(1),
         max_entries_per_message: 1,

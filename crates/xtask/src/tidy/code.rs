@@ -33,7 +33,7 @@ pub(super) struct Literal<'a> {
     pub(super) line: usize,
     /// With its quotation marks.
     pub(super) text: &'a str,
-    /// The two tokens before it.
+    /// The name and the token before it, as in `expect(` or `panic!(`.
     pub(super) before: [&'a str; 2],
     /// The token after it.
     pub(super) after: &'a str,
@@ -55,6 +55,10 @@ pub(super) fn literals(source: &str) -> Vec<Literal<'_>> {
     }
     let text_at =
         |at: Option<usize>| at.and_then(|at| tokens_of_code.get(at)).map_or("", |of| of.2);
+    let name_before = |at: usize| match text_at(at.checked_sub(2)) {
+        "!" => text_at(at.checked_sub(3)),
+        name => name,
+    };
     let strings = tokens_of_code.iter().enumerate().filter(|(_, (_, kind, _))| {
         let TokenKind::Literal { kind, .. } = kind else { return false };
         matches!(kind, LiteralKind::Str { .. } | LiteralKind::RawStr { .. })
@@ -62,7 +66,7 @@ pub(super) fn literals(source: &str) -> Vec<Literal<'_>> {
     let literal = |(at, &(line, _, text)): (usize, &(usize, TokenKind, _))| Literal {
         line,
         text,
-        before: [text_at(at.checked_sub(2)), text_at(at.checked_sub(1))],
+        before: [name_before(at), text_at(at.checked_sub(1))],
         after: text_at(Some(at + 1)),
     };
     strings.map(literal).collect()
@@ -132,26 +136,26 @@ mod tests {
     }
 
     #[test]
-    fn characters_are_not_mistaken_for_lifetimes() {
+    fn character_literals_are_distinguished_from_lifetimes() {
         let code = only_code(r"fn f<'a>(x: &'a str) { g('f', '\'', '\u{7f}', '/') } // f64");
         assert!(code.starts_with("fn f<'a>(x: &'a str) { g("), "{code}");
         assert!(code.contains(") }") && !code.contains("f64"), "{code}");
     }
 
     #[test]
-    fn a_raw_name_is_code() {
+    fn a_raw_identifier_is_code() {
         assert_eq!(only_code("bar(\"x\") r#type"), "bar(   ) r#type");
     }
 
     #[test]
-    fn words_are_whole() {
+    fn only_whole_words_match() {
         assert!(has_word("use rand::Rng;", "rand"));
         assert!(!has_word("let operand = rand_core();", "rand"));
         assert!(has_word("x: std::time::Duration", "std::time"));
     }
 
     #[test]
-    fn fractions_are_told_from_fields_and_ranges() {
+    fn float_literals_are_distinguished_from_fields_and_ranges() {
         assert!(has_fraction("let x = 1.5;"));
         assert!(has_fraction("(0.25)") && has_fraction("1e3") && has_fraction("2."));
         assert!(!has_fraction("pair.0.1 + 1..5 + x1.0 + 2.max(3)"));

@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn the_direction_of_the_architecture_passes() {
+    fn allowed_dependencies_pass() {
         for (of, depends_on) in [
             ("raft-sim", "raft-core"),
             ("raft-playground", "raft-sim"),
@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn the_other_directions_fail_and_name_the_line() {
+    fn forbidden_dependencies_fail_with_their_line() {
         for (of, depends_on) in [
             ("raft-core", "raft-sim"),
             ("raft-sim", "raft-playground"),
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_imports_a_leaf_even_for_tests() {
+    fn a_leaf_crate_may_not_be_imported_even_by_tests() {
         for leaf in ["raft-cli", "raft-js", "web", "xtask", "tests"] {
             for rule in RULES.iter().filter(|rule| rule.name != leaf) {
                 assert_eq!(problems_of(rule.name, leaf, true).len(), 1, "{} -> {leaf}", rule.name);
@@ -241,21 +241,21 @@ mod tests {
     }
 
     #[test]
-    fn the_core_takes_from_outside_only_what_is_listed_tests_apart() {
+    fn the_core_has_only_the_listed_external_dependencies() {
         let problems = problems_of("raft-core", "rand_core", false);
         assert!(problems[0].contains("may use serde from outside, not `rand_core`"));
         assert_eq!(problems_of("raft-core", "proptest", true), [""; 0]);
     }
 
     #[test]
-    fn a_crate_without_a_row_fails() {
+    fn a_crate_missing_from_the_table_fails() {
         let metadata = Metadata { members: vec![member("raft-extra")], ..Metadata::default() };
         let problems = check(&metadata, &[]);
         assert!(problems[0].message.contains("`raft-extra` has no row"), "{problems:?}");
     }
 
     #[test]
-    fn what_must_never_be_linked_is_found_behind_another_crate() {
+    fn a_forbidden_transitive_dependency_is_found() {
         for (of, culprit) in [
             ("raft-core", "log"),
             ("raft-sim", "getrandom"),

@@ -48,13 +48,13 @@ mod tests {
     }
 
     #[test]
-    fn the_known_names_pass() {
+    fn known_folders_pass() {
         let known = ["Cargo.toml", ".ci/run", "LICENSE-MIT", "crates/x/src/lib.rs", "web/a.rs"];
         assert_eq!(check_names(&known), []);
     }
 
     #[test]
-    fn a_stray_folder_is_named_once() {
+    fn an_unknown_folder_is_reported_once() {
         let problems = check_names(&["scratch/a", "scratch/b", "notes.txt"]);
         assert_eq!(problems.len(), 2);
         assert_eq!(problems[1].file, Path::new("scratch/a"));

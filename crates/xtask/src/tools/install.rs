@@ -206,20 +206,20 @@ mod tests {
     }
 
     #[test]
-    fn a_ready_made_program_is_compiled_only_if_it_cannot_be_had() {
+    fn a_tool_is_compiled_only_without_a_prebuilt_binary() {
         assert_eq!(tried(&[], true), (vec![Way::ReadyMade], true));
         let (tried, works) = tried(&[Way::ReadyMade], true);
         assert_eq!((tried, works), (vec![Way::ReadyMade, Way::Locked], true));
     }
 
     #[test]
-    fn without_binstall_the_authors_dependencies_come_first() {
+    fn without_binstall_the_locked_dependencies_are_tried_first() {
         assert_eq!(tried(&[], false), (vec![Way::Locked], true));
         assert_eq!(tried(&[Way::Locked], false), (vec![Way::Locked, Way::Unlocked], true));
     }
 
     #[test]
-    fn when_no_way_works_the_last_error_is_told() {
+    fn when_every_installation_fails_the_last_error_is_reported() {
         let everything = [Way::ReadyMade, Way::Locked, Way::Unlocked];
         assert_eq!(tried(&everything, true), (everything.to_vec(), false));
     }

@@ -1,6 +1,6 @@
 //! The table of links.
 
-use raft_sim::{Address, Command, Quality};
+use raft_sim::{Address, Command, LinkConfig};
 
 use crate::intent::{Fault, Intent, LinkTool, Panel};
 use crate::phrases::vocabulary;
@@ -52,7 +52,7 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
 /// undoes that.
 fn add_lane(
     snapshot: &Snapshot,
-    usual: Quality,
+    usual: LinkConfig,
     (from, to): (Address, Address),
     page: &mut Writer,
 ) {
@@ -62,12 +62,12 @@ fn add_lane(
     let toggle = Intent::from(Fault::ToggleDirection { from, to });
     let (look, mark, name, intent) = if !is_up {
         ("cut", Some("×"), say::lane_cut(from, to), toggle)
-    } else if network.is_clogged(from, to) == Some(true) {
-        ("held", Some("="), say::lane_held(from, to), Command::Unclog { from, to }.into())
+    } else if network.is_stalled(from, to) == Some(true) {
+        ("held", Some("="), say::lane_held(from, to), Command::Unstall { from, to }.into())
     } else {
         let intent = match snapshot.panels.link_tool {
             LinkTool::Cut => toggle,
-            LinkTool::Hold => Command::Clog { from, to }.into(),
+            LinkTool::Hold => Command::Stall { from, to }.into(),
         };
         if quality == usual {
             ("", None, say::lane(from, to), intent)

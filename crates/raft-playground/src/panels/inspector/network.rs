@@ -1,6 +1,6 @@
 //! What the links do, which messages are in transit, and what happens next.
 
-use raft_sim::{Flight, MessageId, MessageKind};
+use raft_sim::{InFlightMessage, MessageId, MessageKind};
 
 use super::{links, upcoming_events};
 use crate::intent::{Fault, Intent, MessageAction, Panel, Question};
@@ -20,7 +20,7 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     links::add(snapshot, page);
     page.add(Shape::Heading, say::messages_in_transit());
     page.open(Shape::List, "flights");
-    let flights = snapshot.simulation().network().flights();
+    let flights = snapshot.simulation().network().messages();
     let mut count = 0;
     for flight in flights {
         count += 1;
@@ -41,8 +41,8 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     upcoming_events::add(snapshot, MOST_UPCOMING, page);
 }
 
-fn add_flight(snapshot: &Snapshot, flight: &Flight, page: &mut Writer) {
-    let &Flight { id, from, to, .. } = flight;
+fn add_flight(snapshot: &Snapshot, flight: &InFlightMessage, page: &mut Writer) {
+    let &InFlightMessage { id, from, to, .. } = flight;
     let kind = MessageKind::of(&flight.packet);
     page.open(Shape::Item, "").key = id.0 + 1;
     page.add_empty(Shape::Message { kind, refusal: query::is_refusal(&flight.packet) });

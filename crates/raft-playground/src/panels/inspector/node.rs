@@ -1,6 +1,6 @@
 //! One node: what its disk holds, what is being written to it, and what only its memory has.
 
-use raft_sim::raft_core::{LogIndex, NodeId, Pace, Role, Timer};
+use raft_sim::raft_core::{LogIndex, NodeId, ProgressState, Role, Timer};
 use raft_sim::{Address, Host, MessageKind, Simulation, Time};
 
 use super::report;
@@ -162,10 +162,10 @@ fn followers(simulation: &Simulation, host: &Host, page: &mut Writer) {
     begin("followers", say::node_followers(host.id), None, page);
     for other in simulation.hosts() {
         let Some(progress) = leader.progress(other.id) else { continue };
-        let transit = match &progress.pace {
-            Pace::Probe { waiting } => say::follower_probing(u64::from(*waiting)),
-            Pace::Replicate { in_flight } => say::follower_replicating(in_flight.len()),
-            Pace::Snapshot { received, .. } => say::follower_snapshot(*received),
+        let transit = match &progress.state {
+            ProgressState::Probe { waiting } => say::follower_probing(u64::from(*waiting)),
+            ProgressState::Replicate { in_flight } => say::follower_replicating(in_flight.len()),
+            ProgressState::Snapshot { received, .. } => say::follower_snapshot(*received),
         };
         let (answered, sent) = (progress.answered().0, leader.round().0);
         let (next, matched) = (progress.next_index, progress.match_index);

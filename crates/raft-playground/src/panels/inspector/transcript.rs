@@ -27,7 +27,7 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let mut count = 0;
     // Turns are among what is remembered for longer.
     for record in memorable.rev().filter(|_| of_turns).chain(all.rev().filter(|_| !of_turns)) {
-        if count < MOST && line_kind(&record.fact).passes(chosen) {
+        if count < MOST && line_kind(&record.kind).passes(chosen) {
             count += 1;
             add_line(snapshot, record, page);
         }
@@ -39,7 +39,7 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
 }
 
 fn add_line(snapshot: &Snapshot, record: &Record, page: &mut Writer) {
-    let kind = line_kind(&record.fact);
+    let kind = line_kind(&record.kind);
     let look = match kind {
         LineKind::Act => "act",
         LineKind::Alarm => "alarm",
@@ -50,7 +50,7 @@ fn add_line(snapshot: &Snapshot, record: &Record, page: &mut Writer) {
     page.open(Shape::Button, "").does(Playback::Seek { to_us: record.at.0 });
     page.add(Shape::Time, record.at);
     let place = page.add_empty(Shape::Strong);
-    place.text = record.place.map(Words::from);
+    place.text = record.subject.map(Words::from);
     page.add(Shape::Text, phrases::line(record, snapshot.simulation()));
     page.close();
     // What a person or a script does has no cause in the cluster.

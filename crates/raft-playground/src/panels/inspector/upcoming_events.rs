@@ -8,7 +8,7 @@ use crate::view::{Shape, Writer};
 pub(super) fn add(snapshot: &Snapshot, most: usize, page: &mut Writer) {
     let simulation = snapshot.simulation();
     let mut commands = simulation.coming_commands().iter().peekable();
-    let mut events = simulation.agenda().iter().peekable();
+    let mut events = simulation.event_queue().iter().peekable();
     page.open(Shape::List, "coming");
     let mut count = 0;
     while count < most {

@@ -1,7 +1,7 @@
 //! What a node decided, as a line of the transcript.
 
 use raft_sim::Address;
-use raft_sim::raft_core::{Event, Flaw, NodeId, Rule, Term, Verdict};
+use raft_sim::raft_core::{Event, MalformedReason, NodeId, Rule, Term, Verdict};
 
 use crate::phrases::rules::section;
 use crate::phrases::vocabulary::position;
@@ -12,10 +12,10 @@ pub(super) fn line(event: &Event, node: Option<Address>) -> Sentence {
     match event {
         Event::Booted { term, last, .. } => say::log_boots(*term, position(*last)),
         Event::Malformed { from, flaw } => match flaw {
-            Flaw::UnknownSender => say::log_unknown_sender(*from),
-            Flaw::LastTerm => say::log_last_term(*from),
-            Flaw::BrokenEntries => say::log_broken_entries(*from),
-            Flaw::BrokenSnapshot => say::log_broken_snapshot(*from),
+            MalformedReason::UnknownSender => say::log_unknown_sender(*from),
+            MalformedReason::LastTerm => say::log_last_term(*from),
+            MalformedReason::BrokenEntries => say::log_broken_entries(*from),
+            MalformedReason::BrokenSnapshot => say::log_broken_snapshot(*from),
         },
         Event::TermAdopted { from_term, to_term, told_by } => {
             say::log_adopts_term(*from_term, *to_term, *told_by)

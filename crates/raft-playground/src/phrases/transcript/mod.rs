@@ -6,7 +6,9 @@ mod events;
 mod tests;
 
 use raft_sim::raft_core::{Answer, Payload, Timer, Write};
-use raft_sim::{Address, AdminRequest, Fact, Loss, Outcome, Parcel, Record, Simulation, Status};
+use raft_sim::{
+    Address, AdminRequest, Envelope, Loss, Outcome, Record, RecordKind, Simulation, Status,
+};
 
 use super::packets::packet;
 use super::vocabulary::{entry, guarantee, outcome, position};
@@ -15,33 +17,41 @@ use crate::text::{Sentence, Words, say};
 
 /// What a record says. What was done from outside stands there as in a script.
 pub(crate) fn line(record: &Record, simulation: &Simulation) -> Words {
-    let fact = match &record.fact {
-        Fact::Commanded(command) => return Words::data(command),
-        Fact::Sent(parcel) => say::log_sends(parcel.to, packet(&parcel.packet)),
-        Fact::Doubled(parcel) => say::log_sent_twice(packet(&parcel.packet), parcel.to),
-        Fact::Delivered(parcel) => say::log_receives(packet(&parcel.packet), parcel.from),
-        Fact::Lost { parcel, loss, .. } => lost(parcel, *loss),
-        Fact::TimerFired(Timer::Election) => say::log_timer_election(),
-        Fact::TimerFired(Timer::Heartbeat) => say::log_timer_heartbeat(),
-        Fact::TimerFired(Timer::Quorum) => say::log_timer_quorum(),
-        Fact::TimerFired(Timer::Transfer) => say::log_timer_transfer(),
-        Fact::WriteBegan(write) => say::log_write_begins(write.number.0, self::write(write)),
-        Fact::Persisted(number) => say::log_write_durable(number.0),
-        Fact::WriteFailed(number) => say::log_write_fails(number.0),
-        Fact::Crashed { lost_writes: 0, .. } => say::log_stops(),
-        Fact::Crashed { lost_writes, torn: true } => say::log_stops_torn(*lost_writes),
-        Fact::Crashed { lost_writes, .. } => say::log_stops_losing_writes(*lost_writes),
-        Fact::TailLost { first, last } if first == last => say::log_disk_loses_entry(first.index),
-        Fact::TailLost { first, last } => say::log_disk_loses_entries(first.index, last.index),
-        Fact::RefusedToStart { .. } => {
-            let node = record.place.and_then(Address::node);
+    let fact = match &record.kind {
+        RecordKind::Commanded(command) => return Words::data(command),
+        RecordKind::Sent(envelope) => say::log_sends(envelope.to, packet(&envelope.packet)),
+        RecordKind::Duplicated(envelope) => {
+            say::log_sent_twice(packet(&envelope.packet), envelope.to)
+        }
+        RecordKind::Delivered(envelope) => {
+            say::log_receives(packet(&envelope.packet), envelope.from)
+        }
+        RecordKind::Lost { envelope, loss, .. } => lost(envelope, *loss),
+        RecordKind::TimerFired(Timer::Election) => say::log_timer_election(),
+        RecordKind::TimerFired(Timer::Heartbeat) => say::log_timer_heartbeat(),
+        RecordKind::TimerFired(Timer::Quorum) => say::log_timer_quorum(),
+        RecordKind::TimerFired(Timer::Transfer) => say::log_timer_transfer(),
+        RecordKind::WriteBegan(write) => say::log_write_begins(write.number.0, self::write(write)),
+        RecordKind::Persisted(number) => say::log_write_durable(number.0),
+        RecordKind::WriteFailed(number) => say::log_write_fails(number.0),
+        RecordKind::Crashed { lost_writes: 0, .. } => say::log_stops(),
+        RecordKind::Crashed { lost_writes, torn: true } => say::log_stops_torn(*lost_writes),
+        RecordKind::Crashed { lost_writes, .. } => say::log_stops_losing_writes(*lost_writes),
+        RecordKind::TailLost { first, last } if first == last => {
+            say::log_disk_loses_entry(first.index)
+        }
+        RecordKind::TailLost { first, last } => {
+            say::log_disk_loses_entries(first.index, last.index)
+        }
+        RecordKind::RefusedToStart { .. } => {
+            let node = record.subject.and_then(Address::node);
             let damage =
                 node.map_or_else(say::damage_hidden, |node| nodes::damage(node, simulation));
             say::log_cannot_start(damage)
         }
-        Fact::Protocol(event) => events::line(event, record.place),
-        Fact::Administered { request, answer } => administered(request, *answer),
-        Fact::Applied { entry: applied, outcome: gave } => {
+        RecordKind::Protocol(event) => events::line(event, record.subject),
+        RecordKind::Administered { request, answer } => administered(request, *answer),
+        RecordKind::Applied { entry: applied, outcome: gave } => {
             let (index, term) = (applied.index, applied.term);
             match (&applied.payload, gave) {
                 (Payload::Membership(_), _) => say::log_applies_membership(index, term),
@@ -51,21 +61,23 @@ pub(crate) fn line(record: &Record, simulation: &Simulation) -> Words {
                 }
             }
         }
-        Fact::Submitted { serial, operation } => say::log_request(*serial, operation.to_string()),
-        Fact::Settled { serial, status } => match status {
+        RecordKind::Submitted { serial, operation } => {
+            say::log_request(*serial, operation.to_string())
+        }
+        RecordKind::Settled { serial, status } => match status {
             Status::Waiting => say::log_request_waits(*serial),
             Status::Done(gave) => say::log_request_done(*serial, outcome(gave)),
             Status::Failed => say::log_request_superseded(*serial),
             Status::Unknown => say::log_request_unknown(*serial),
         },
-        Fact::Violated(found) => {
+        RecordKind::Violated(found) => {
             say::log_broken(guarantee(found.property()), super::facts(found, simulation))
         }
     };
     fact.into()
 }
 
-fn lost(parcel: &Parcel, loss: Loss) -> Sentence {
+fn lost(envelope: &Envelope, loss: Loss) -> Sentence {
     let say = match loss {
         Loss::Cut => say::log_lost_cut,
         Loss::Random => say::log_lost_random,
@@ -73,7 +85,7 @@ fn lost(parcel: &Parcel, loss: Loss) -> Sentence {
         Loss::Down => say::log_lost_stopped,
         Loss::Overflow => say::log_lost_overflow,
     };
-    say(packet(&parcel.packet), parcel.from, parcel.to)
+    say(packet(&envelope.packet), envelope.from, envelope.to)
 }
 
 /// What a node answers to an administrator.

@@ -1,6 +1,6 @@
 use expect_test::{Expect, expect};
 use raft_sim::raft_core::{Event, LogIndex, LogPosition, NodeId, Rule, RuleSet, Term, Verdict};
-use raft_sim::script::Performance;
+use raft_sim::script::ScriptRun;
 use raft_sim::{Script, Time};
 
 use super::{events, line};
@@ -8,7 +8,7 @@ use crate::text::{Catalog, Language, NativeCatalog};
 
 /// Every line of the transcript of a script that has to do with one of these words.
 fn assert_lines(script: &str, words: &[&str], expected: &Expect) {
-    let mut performance = Performance::new(script.parse::<Script>().unwrap()).unwrap();
+    let mut performance = ScriptRun::new(script.parse::<Script>().unwrap()).unwrap();
     performance.advance(Time(u64::MAX));
     let records = performance.simulation_mut().take_records();
     let catalog = NativeCatalog::new(Language::English);
@@ -16,7 +16,7 @@ fn assert_lines(script: &str, words: &[&str], expected: &Expect) {
     for record in &records {
         let line = catalog.write(&line(record, performance.simulation()));
         if words.iter().any(|word| line.contains(word)) {
-            let place = record.place.map(|place| place.to_string()).unwrap_or_default();
+            let place = record.subject.map(|place| place.to_string()).unwrap_or_default();
             lines.extend([&*place, " | ", &line, "\n"]);
         }
     }
@@ -49,10 +49,10 @@ fn a_value_is_followed_from_the_client_to_its_answer() {
 #[test]
 fn a_node_that_stops_tells_what_it_loses_and_what_it_starts_with() {
     let script = "seed 2\nnodes 3\nat 0ms: time out A\n\
-                  until leader A in term 1 within 1s: crash A; restart A; wipe B; restart B";
+                  until leader A in term 1 within 1s: crash A; restart A; erase B; restart B";
     assert_lines(
         script,
-        &["stops", "starts in", "cannot start", "crash", "wipe"],
+        &["stops", "starts in", "cannot start", "crash", "erase"],
         &expect![[r"
             A | starts in term 0, last: no entry
             B | starts in term 0, last: no entry
@@ -60,7 +60,7 @@ fn a_node_that_stops_tells_what_it_loses_and_what_it_starts_with() {
              | crash A
             A | stops; 1 write is lost
             A | starts in term 1, last: no entry
-             | wipe B
+             | erase B
             B | stops
             B | cannot start: its disk was erased
         "]],

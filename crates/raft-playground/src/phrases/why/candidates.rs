@@ -110,7 +110,7 @@ fn on_its_way(simulation: &Simulation, voter: NodeId, candidate: NodeId) -> Sent
                 | MessageKind::VoteReply
         )
     };
-    let in_transit = simulation.network().flights().any(|flight| {
+    let in_transit = simulation.network().messages().any(|flight| {
         flight.death.is_none()
             && ends.contains(&flight.from)
             && ends.contains(&flight.to)

@@ -1,7 +1,7 @@
 //! Why a node decided as it did.
 
-use raft_sim::raft_core::{Event, Flaw, NodeId, Verdict};
-use raft_sim::{AdminRequest, Command, Fact};
+use raft_sim::raft_core::{Event, MalformedReason, NodeId, Verdict};
+use raft_sim::{AdminRequest, Command, RecordKind};
 
 use super::decision::Decision;
 use super::{Reason, columns, elections, replication, votes};
@@ -29,7 +29,7 @@ fn messages(event: &Event, node: NodeId) -> Option<Reason> {
         }
         Event::Malformed { flaw, .. } => Reason::new(
             match flaw {
-                Flaw::UnknownSender => say::why_unknown_sender(node),
+                MalformedReason::UnknownSender => say::why_unknown_sender(node),
                 _ => say::why_malformed(),
             },
             "§5",
@@ -85,8 +85,8 @@ fn members_and_reads(decision: &Decision) -> Option<Reason> {
         Event::TransferStarted { .. } => Reason::new(say::why_transfer_starts(), "diss. §3.10"),
         Event::TransferEnded { successor } => {
             let sentence = match past.cause(record) {
-                Some(Fact::TimerFired(_)) => say::why_transfer_ends(),
-                Some(Fact::Commanded(command)) if asks_for_another(command, successor) => {
+                Some(RecordKind::TimerFired(_)) => say::why_transfer_ends(),
+                Some(RecordKind::Commanded(command)) if asks_for_another(command, successor) => {
                     say::why_transfer_withdrawn()
                 }
                 _ => say::why_transfer_impossible(successor),

@@ -2,8 +2,8 @@
 
 use raft_sim::raft_core::{self, Entry, Rule, Timer};
 use raft_sim::{
-    Address, Command, DiskChange, Fact, Loss, Operation, Outcome, Parcel, Record, RoleName, Status,
-    Time,
+    Address, Command, DiskChange, Envelope, Loss, Operation, Outcome, Record, RecordKind, RoleName,
+    Status, Time,
 };
 
 use super::decision::Decision;
@@ -21,43 +21,45 @@ pub(crate) fn explain_record(record: &Record, past: &Past) -> Option<Answer> {
 
 fn reason(record: &Record, past: &Past) -> Option<Reason> {
     let mistakes = past.simulation.run().scenario.mistakes;
-    Some(match &record.fact {
-        Fact::Commanded(_) => return None,
-        Fact::Sent(parcel) | Fact::Delivered(parcel) => {
-            messages::explain(&parcel.packet, (parcel.from, parcel.to), record.at, past)
+    Some(match &record.kind {
+        RecordKind::Commanded(_) => return None,
+        RecordKind::Sent(envelope) | RecordKind::Delivered(envelope) => {
+            messages::explain(&envelope.packet, (envelope.from, envelope.to), record.at, past)
         }
-        Fact::Doubled(_) => Reason::new(say::why_sent_twice(), "§5.5"),
-        Fact::Lost { parcel, loss, .. } => lost(parcel, *loss, record.at, past),
-        Fact::TimerFired(timer) => timer_fired(*timer, record, past),
-        Fact::WriteBegan(_) => Reason::new(say::why_writes(), "§5, Figure 2"),
-        Fact::Persisted(_) => {
+        RecordKind::Duplicated(_) => Reason::new(say::why_sent_twice(), "§5.5"),
+        RecordKind::Lost { envelope, loss, .. } => lost(envelope, *loss, record.at, past),
+        RecordKind::TimerFired(timer) => timer_fired(*timer, record, past),
+        RecordKind::WriteBegan(_) => Reason::new(say::why_writes(), "§5, Figure 2"),
+        RecordKind::Persisted(_) => {
             let early = mistakes.hasty_promises;
             let sentence = if early { say::why_written_late() } else { say::why_written() };
             Reason::new(sentence, "§5, Figure 2")
         }
-        Fact::Crashed { lost_writes, .. } => crashed(*lost_writes, record, past),
-        Fact::WriteFailed(_) => Reason::new(say::why_write_failed(), "§5, Figure 2"),
-        Fact::TailLost { .. } => Reason::new(say::why_tail_lost(), "§5, Figure 2"),
-        Fact::RefusedToStart { .. } => Reason::new(say::why_refuses_to_start(), "§5.1"),
-        Fact::Protocol(event) => {
-            let (node, state) = (record.place?.node()?, record.state.as_ref()?);
+        RecordKind::Crashed { lost_writes, .. } => crashed(*lost_writes, record, past),
+        RecordKind::WriteFailed(_) => Reason::new(say::why_write_failed(), "§5, Figure 2"),
+        RecordKind::TailLost { .. } => Reason::new(say::why_tail_lost(), "§5, Figure 2"),
+        RecordKind::RefusedToStart { .. } => Reason::new(say::why_refuses_to_start(), "§5.1"),
+        RecordKind::Protocol(event) => {
+            let (node, state) = (record.subject?.node()?, record.state.as_ref()?);
             events::explain(&Decision { event, node, state, record, past })?
         }
-        Fact::Administered { answer, .. } => administered(*answer, record, past),
-        Fact::Applied { entry, .. } => applied(entry, record, past),
-        Fact::Submitted { .. } => Reason::new(say::why_request(), "§8"),
-        Fact::Settled { serial, status } => settled(*serial, status, record, past),
-        Fact::Violated(violation) => Reason::new(violations::facts(violation, past.simulation), "")
-            .and(vocabulary::meaning(violation.property())),
+        RecordKind::Administered { answer, .. } => administered(*answer, record, past),
+        RecordKind::Applied { entry, .. } => applied(entry, record, past),
+        RecordKind::Submitted { .. } => Reason::new(say::why_request(), "§8"),
+        RecordKind::Settled { serial, status } => settled(*serial, status, record, past),
+        RecordKind::Violated(violation) => {
+            Reason::new(violations::facts(violation, past.simulation), "")
+                .and(vocabulary::meaning(violation.property()))
+        }
     })
 }
 
-fn lost(parcel: &Parcel, loss: Loss, at: Time, past: &Past) -> Reason {
+fn lost(envelope: &Envelope, loss: Loss, at: Time, past: &Past) -> Reason {
     let sentence = match loss {
         Loss::Cut => say::why_lost_cut(),
         Loss::Random => say::why_lost_random(),
         Loss::Dropped => {
-            match past.author(at, |command| *command == Command::Drop(parcel.message)) {
+            match past.author(at, |command| *command == Command::Drop(envelope.message)) {
                 Some(Author::User) => say::why_lost_dropped(),
                 _ => say::why_lost_dropped_by_script(),
             }
@@ -81,7 +83,7 @@ fn timer_fired(timer: Timer, record: &Record, past: &Past) -> Reason {
 fn election_timer_fired(record: &Record, past: &Past) -> Reason {
     let set = query::commands_until(past.simulation, record.at).rev().find(|timed| {
         matches!(timed.command, Command::Timer { node, after }
-            if Some(node) == record.place && timed.at + after == record.at)
+            if Some(node) == record.subject && timed.at + after == record.at)
     });
     let author = set.and_then(|set| past.author(set.at, |command| *command == set.command));
     let sentence = match author {
@@ -95,8 +97,8 @@ fn election_timer_fired(record: &Record, past: &Past) -> Reason {
 fn crashed(lost_writes: usize, record: &Record, past: &Past) -> Reason {
     let early = past.simulation.run().scenario.mistakes.hasty_promises;
     let sentence = match past.cause(record) {
-        Some(Fact::Commanded(Command::Wipe(_))) => say::why_crash_erased(),
-        Some(Fact::Commanded(Command::Disk { change: DiskChange::LosesTail(_), .. })) => {
+        Some(RecordKind::Commanded(Command::EraseDisk(_))) => say::why_crash_erased(),
+        Some(RecordKind::Commanded(Command::Disk { change: DiskChange::LosesTail(_), .. })) => {
             say::why_tail_lost()
         }
         _ if lost_writes == 0 => say::why_crash(),
@@ -155,7 +157,7 @@ fn settled(serial: u64, status: &Status, record: &Record, past: &Past) -> Reason
             if_safe(say::why_write_done(), say::why_write_done_unsafe(), record, past)
         }
         Status::Failed => (say::why_write_superseded(), None),
-        Status::Unknown => unknown(serial, record.place, past),
+        Status::Unknown => unknown(serial, record.subject, past),
     };
     Reason::new(sentence, "§8").and(more)
 }

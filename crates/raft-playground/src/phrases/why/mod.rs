@@ -20,7 +20,7 @@ mod votes;
 mod tests;
 
 use raft_sim::raft_core::{LogIndex, Rule, Verdict};
-use raft_sim::{Address, Flight, MessageId, Packet, Simulation};
+use raft_sim::{Address, InFlightMessage, MessageId, Packet, Simulation};
 
 use super::past::Past;
 use super::rules::rule;
@@ -115,7 +115,7 @@ pub(crate) fn answer_now(past: &Past, question: Question) -> Option<(Answer, Opt
     Some(match question {
         Question::Sentence | Question::Record(_) => return None,
         Question::Message(number) => {
-            let flight = simulation.network().flight(MessageId(number))?;
+            let flight = simulation.network().message(MessageId(number))?;
             (message(flight, past), None)
         }
         Question::Entry { node, index } => {
@@ -136,14 +136,14 @@ fn leader(past: &Past) -> Answer {
 }
 
 /// Why a message is in transit.
-pub(crate) fn why_sent(flight: &Flight, past: &Past) -> Vec<Sentence> {
+pub(crate) fn why_sent(flight: &InFlightMessage, past: &Past) -> Vec<Sentence> {
     let ends = (flight.from, flight.to);
     messages::explain(&flight.packet, ends, flight.sent_at, past).sentences
 }
 
 /// Why a message is in transit, and whether its receiver will heed it.
-fn message(flight: &Flight, past: &Past) -> Answer {
-    let Flight { from, to, ref packet, .. } = *flight;
+fn message(flight: &InFlightMessage, past: &Past) -> Answer {
+    let InFlightMessage { from, to, ref packet, .. } = *flight;
     let reason = messages::explain(packet, (from, to), flight.sent_at, past);
     let receiver = to.node().and_then(|to| query::running_node(past.simulation, to));
     let reason = match (packet, receiver) {

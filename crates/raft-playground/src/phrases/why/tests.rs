@@ -5,8 +5,8 @@ use std::path::Path;
 use std::rc::Rc;
 
 use raft_sim::raft_core::{Body, Event};
-use raft_sim::script::Performance;
-use raft_sim::{Fact, Record, Script, Time};
+use raft_sim::script::ScriptRun;
+use raft_sim::{Record, RecordKind, Script, Time};
 
 use super::*;
 use crate::text::{Catalog, Language, NativeCatalog};
@@ -19,7 +19,7 @@ struct Story {
 
 impl Story {
     fn new(script: &str, until: Time) -> Self {
-        let mut performance = Performance::new(script.parse::<Script>().unwrap()).unwrap();
+        let mut performance = ScriptRun::new(script.parse::<Script>().unwrap()).unwrap();
         performance.advance(until);
         let records = performance.simulation_mut().take_records().into_iter().map(Rc::new);
         Self { records: records.collect(), simulation: performance.simulation().clone() }
@@ -96,16 +96,16 @@ fn every_record_of_every_story_has_a_reason_and_what_a_node_decides_a_section() 
             let recent = &played.records[place.saturating_sub(1000)..=place];
             let past = Past { records: [&[], recent], ..played.past() };
             let answer = explain_record(record, &past);
-            if let Fact::Commanded(_) = record.fact {
-                assert!(answer.is_none(), "{:?}", record.fact);
+            if let RecordKind::Commanded(_) = record.kind {
+                assert!(answer.is_none(), "{:?}", record.kind);
                 continue;
             }
-            let answer = answer.unwrap_or_else(|| panic!("{:?}", record.fact));
+            let answer = answer.unwrap_or_else(|| panic!("{:?}", record.kind));
             let sentences = told(&answer);
-            assert!(sentences.ends_with(['.', '!', ')']), "{:?}: {sentences}", record.fact);
-            assert!(title(&answer).starts_with("Why"), "{:?}: {}", record.fact, title(&answer));
-            let decided = matches!(record.fact, Fact::Protocol(_));
-            assert!(!decided || answer.reason.section.contains('§'), "{:?}", record.fact);
+            assert!(sentences.ends_with(['.', '!', ')']), "{:?}: {sentences}", record.kind);
+            assert!(title(&answer).starts_with("Why"), "{:?}: {}", record.kind, title(&answer));
+            let decided = matches!(record.kind, RecordKind::Protocol(_));
+            assert!(!decided || answer.reason.section.contains('§'), "{:?}", record.kind);
             explained += 1;
         }
     }
@@ -206,8 +206,8 @@ fn a_vote_is_refused_by_what_the_two_nodes_hold() {
 fn event(node: &str, is_it: impl Fn(&Event) -> bool) -> impl Fn(&Record) -> bool {
     let node = address(node);
     move |record| {
-        let Fact::Protocol(event) = &record.fact else { return false };
-        record.place == Some(node) && is_it(event)
+        let RecordKind::Protocol(event) = &record.kind else { return false };
+        record.subject == Some(node) && is_it(event)
     }
 }
 
@@ -261,8 +261,8 @@ fn entries_that_a_correct_cluster_removes_were_not_committed() {
 #[test]
 fn a_refused_vote_says_why_in_the_message_that_refuses_it() {
     let played = play("seed 7\nat 1ms: time out A,B\nend at 100ms");
-    let refuses = |record: &Record| match &record.fact {
-        Fact::Sent(parcel) => match &parcel.packet {
+    let refuses = |record: &Record| match &record.kind {
+        RecordKind::Sent(envelope) => match &envelope.packet {
             Packet::Raft(message) => {
                 matches!(message.body, Body::RequestVoteReply { granted: false, .. })
             }

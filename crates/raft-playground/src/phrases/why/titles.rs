@@ -1,7 +1,7 @@
 //! Questions about what happened.
 
 use raft_sim::raft_core::{Event, NodeId, Timer};
-use raft_sim::{Address, Fact, Record, Simulation, Status};
+use raft_sim::{Address, Record, RecordKind, Simulation, Status};
 
 use crate::phrases::line;
 use crate::phrases::vocabulary::position;
@@ -9,16 +9,16 @@ use crate::text::{Sentence, Words, say};
 
 /// Why what a record tells has happened, as a question.
 pub(super) fn title(record: &Record, simulation: &Simulation) -> Sentence {
-    let node = record.place.and_then(Address::node);
-    let own = match (&record.fact, record.place) {
-        (Fact::Sent(parcel) | Fact::Delivered(parcel), _) => {
-            Some(say::why_message(parcel.from, parcel.to))
+    let node = record.subject.and_then(Address::node);
+    let own = match (&record.kind, record.subject) {
+        (RecordKind::Sent(envelope) | RecordKind::Delivered(envelope), _) => {
+            Some(say::why_message(envelope.from, envelope.to))
         }
-        (Fact::Lost { parcel, .. }, _) => Some(say::why_lost(parcel.from, parcel.to)),
-        (Fact::Settled { status: Status::Unknown, .. }, Some(client)) => {
+        (RecordKind::Lost { envelope, .. }, _) => Some(say::why_lost(envelope.from, envelope.to)),
+        (RecordKind::Settled { status: Status::Unknown, .. }, Some(client)) => {
             Some(say::why_no_answer(client))
         }
-        (Fact::Settled { status: Status::Done(_) | Status::Failed, .. }, Some(client)) => {
+        (RecordKind::Settled { status: Status::Done(_) | Status::Failed, .. }, Some(client)) => {
             Some(say::why_answer(client))
         }
         (fact, _) => node.and_then(|node| at_node(fact, node)),
@@ -29,22 +29,22 @@ pub(super) fn title(record: &Record, simulation: &Simulation) -> Sentence {
             // Only what a user or a script does: that has no reason.
             _ => say::here_nothing(),
         };
-        match record.place {
+        match record.subject {
             Some(place) => say::why_event(place, event),
             None => say::why_event_nowhere(event),
         }
     })
 }
 
-fn at_node(fact: &Fact, node: NodeId) -> Option<Sentence> {
+fn at_node(fact: &RecordKind, node: NodeId) -> Option<Sentence> {
     Some(match fact {
-        Fact::TimerFired(Timer::Election) => say::why_election_timer(node),
-        Fact::TimerFired(Timer::Heartbeat) => say::why_heartbeats(node),
-        Fact::TimerFired(Timer::Quorum) => say::why_quorum_timer(node),
-        Fact::TimerFired(Timer::Transfer) => say::why_transfer_timer(node),
-        Fact::WriteBegan(_) => say::why_write(node),
-        Fact::RefusedToStart { .. } => say::why_cannot_start(node),
-        Fact::Protocol(event) => match *event {
+        RecordKind::TimerFired(Timer::Election) => say::why_election_timer(node),
+        RecordKind::TimerFired(Timer::Heartbeat) => say::why_heartbeats(node),
+        RecordKind::TimerFired(Timer::Quorum) => say::why_quorum_timer(node),
+        RecordKind::TimerFired(Timer::Transfer) => say::why_transfer_timer(node),
+        RecordKind::WriteBegan(_) => say::why_write(node),
+        RecordKind::RefusedToStart { .. } => say::why_cannot_start(node),
+        RecordKind::Protocol(event) => match *event {
             Event::ElectionStarted { .. } => say::why_election(node),
             Event::PreVoteStarted { .. } => say::why_pre_vote(node),
             Event::SteppedDown { was_leader: true, .. } => say::why_steps_down(node),

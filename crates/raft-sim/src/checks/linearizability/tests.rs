@@ -174,7 +174,7 @@ proptest! {
     #![proptest_config(many(60_000))]
 
     #[test]
-    fn it_says_what_the_definition_says(events in history(7)) {
+    fn the_search_agrees_with_the_definition(events in history(7)) {
         assert_as_defined(&events)?;
     }
 }
@@ -222,19 +222,19 @@ fn a_stale_read_contradicts_the_write_before_it() {
 }
 
 #[test]
-fn two_reads_do_not_go_back_in_time() {
+fn reads_do_not_go_back_in_time() {
     let begin = ["1 x=1", "2 get x", "2 -> read 1", "3 get x"];
     assert_fits(&[&begin[..], &["3 -> read 1"]].concat());
     assert_contradicts(&[&begin[..], &["3 -> read nothing"]].concat(), 3, Some(2));
 }
 
 #[test]
-fn a_value_that_nobody_wrote_is_not_read() {
+fn a_read_of_a_value_never_written_is_a_contradiction() {
     assert_contradicts(&["1 get x", "1 -> read 7"], 1, None);
 }
 
 #[test]
-fn an_update_is_not_lost() {
+fn a_lost_update_is_a_contradiction() {
     let both = ["1 x+=1", "2 x+=1", "1 -> written", "2 -> written", "3 get x"];
     assert_fits(&[&both[..], &["3 -> read 2"]].concat());
     assert_contradicts(&[&both[..], &["3 -> read 1"]].concat(), 3, Some(2));
@@ -244,13 +244,13 @@ fn an_update_is_not_lost() {
 }
 
 #[test]
-fn what_failed_is_not_read() {
+fn a_read_of_a_failed_write_is_a_contradiction() {
     assert_contradicts(&["1 x=1", "1 failed", "2 get x", "2 -> read 1"], 2, None);
     assert_contradicts(&["1 x=1", "2 get x", "2 -> read 1", "1 failed"], 1, Some(2));
 }
 
 #[test]
-fn what_is_unknown_may_happen_late_but_not_be_undone() {
+fn an_unknown_write_may_take_effect_late_but_not_be_undone() {
     for unknown in [&["1 x=1"][..], &["1 x=1", "1 abandoned"]] {
         let late = ["2 get x", "2 -> read nothing", "3 get x", "3 -> read 1", "4 get x"];
         let late = [unknown, &late].concat();
@@ -260,7 +260,7 @@ fn what_is_unknown_may_happen_late_but_not_be_undone() {
 }
 
 #[test]
-fn a_reader_may_have_read_what_was_written_over() {
+fn a_concurrent_read_may_see_an_overwritten_value() {
     let begin = ["1 get x", "2 x=2", "3 x=3", "3 -> written", "1 -> read 2"];
     assert_fits(&[&begin[..], &["4 get x", "4 -> read 2"]].concat());
     let over = [&begin[..], &["4 get x", "4 -> read 3", "2 -> written", "5 get x"]].concat();
@@ -269,7 +269,7 @@ fn a_reader_may_have_read_what_was_written_over() {
 }
 
 #[test]
-fn a_write_may_have_been_written_over_by_one_that_is_still_under_way() {
+fn a_pending_write_may_have_overwritten_another() {
     let begin = ["1 x=1", "2 x=2", "3 get x", "3 -> read 2", "1 -> written", "4 get x"];
     assert_fits(&[&begin[..], &["4 -> read 2"]].concat());
     assert_fits(&[&begin[..], &["4 -> read 1"]].concat());
@@ -277,7 +277,7 @@ fn a_write_may_have_been_written_over_by_one_that_is_still_under_way() {
 }
 
 #[test]
-fn many_readers_may_each_have_read_something_else() {
+fn concurrent_reads_may_see_different_values() {
     let begin = ["1 x=1", "2 x=2", "3 get x", "4 get x", "5 get x", "6 x=6", "6 -> written"];
     let read = [&begin[..], &["3 -> read 1", "4 -> read 2", "5 -> read nothing"]].concat();
     assert_fits(&read);
@@ -291,14 +291,14 @@ fn many_readers_may_each_have_read_something_else() {
 }
 
 #[test]
-fn a_sum_of_what_is_no_number_is_seen() {
+fn adding_to_a_non_number_is_checked() {
     let begin = ["1 x=a", "1 -> written", "2 x+=1"];
     assert_fits(&[&begin[..], &["2 -> not a number"]].concat());
     assert_contradicts(&[&begin[..], &["2 -> written"]].concat(), 2, Some(1));
 }
 
 #[test]
-fn keys_do_not_disturb_each_other() {
+fn keys_are_checked_independently() {
     let both = ["1 x=1", "2 y=2", "1 -> written", "2 -> written", "3 get y", "3 -> read 1"];
     assert_contradicts(&both, 3, Some(2));
     let more = ["4 get x", "5 get y", "5 -> read 9", "4 -> read 2"];
@@ -372,7 +372,7 @@ fn many_unknown_writes_leave_few_possibilities() {
 }
 
 #[test]
-fn equal_unknown_sums_are_counted_and_not_told_apart() {
+fn equal_unknown_additions_are_counted_together() {
     let mut checked = Linearizability::default();
     told_all(&mut checked, &unknown(1, (0..100).map(|_| "x+=1".into()), true));
     let sums = [("x+=1000", Outcome::Written), ("get x", read("1040")), ("get x", read("1100"))];
@@ -383,7 +383,7 @@ fn equal_unknown_sums_are_counted_and_not_told_apart() {
 }
 
 #[test]
-fn too_many_possibilities_are_given_up_and_raise_no_alarm() {
+fn an_exhausted_search_reports_no_violation() {
     let mut checked = Linearizability::default();
     let sums = (0..40).map(|power| format!("x+={}", 1_u64 << power));
     told_all(&mut checked, &unknown(1, sums, true));
@@ -400,7 +400,7 @@ fn too_many_possibilities_are_given_up_and_raise_no_alarm() {
 
 /// As many as a history of three clients with long silences has left open in practice.
 #[test]
-fn a_thousand_possibilities_are_followed_to_a_verdict() {
+fn a_thousand_possibilities_are_decided() {
     let mut checked = Linearizability::default();
     let sums = (0..10).map(|power| format!("x+={}", 1_u64 << power));
     told_all(&mut checked, &unknown(1, sums, true));
@@ -412,7 +412,7 @@ fn a_thousand_possibilities_are_followed_to_a_verdict() {
 }
 
 #[test]
-fn a_trial_of_a_campaign_gives_up_sooner_and_raises_no_alarm_then() {
+fn campaign_limits_end_the_search_sooner_without_a_violation() {
     let mut checked = Linearizability::default();
     checked.set_limits(SearchLimits::CAMPAIGN);
     let sums = (0..10).map(|power| format!("x+={}", 1_u64 << power));

@@ -23,13 +23,13 @@ fn problems_of(path: &str, text: &str) -> Vec<String> {
 }
 
 #[test]
-fn an_ordinary_file_passes() {
+fn a_clean_file_passes() {
     let text = "//! HashMap, f64 and std are only talked about.\n#![no_std]\npub fn f() {}\n";
     assert_eq!(problems_of("crates/raft-core/src/lib.rs", text), [""; 0]);
 }
 
 #[test]
-fn each_forbidden_word_fails_in_its_crate_with_its_line() {
+fn each_forbidden_path_fails_in_its_crate_with_its_line() {
     for rule in RULES {
         for word in rule.words {
             let folder =
@@ -44,7 +44,7 @@ fn each_forbidden_word_fails_in_its_crate_with_its_line() {
 }
 
 #[test]
-fn fractions_fail_where_runs_must_be_the_same() {
+fn floats_fail_in_deterministic_crates() {
     let text = "fn f() { g(0.5) }\n";
     assert_eq!(problems_of("crates/raft-sim/src/part.rs", text).len(), 1);
     assert_eq!(problems_of("crates/raft-core/src/part.rs", text).len(), 1);
@@ -52,7 +52,7 @@ fn fractions_fail_where_runs_must_be_the_same() {
 }
 
 #[test]
-fn tests_may_use_what_the_code_may_not() {
+fn tests_may_use_forbidden_paths() {
     let inline = "fn f() {}\n#[cfg(test)]\nmod tests {\n    use std::collections::HashMap;\n}\n";
     assert_eq!(problems_of("crates/raft-core/src/part.rs", inline), [""; 0]);
     let own_file = "use std::collections::HashMap;\n";
@@ -62,13 +62,13 @@ fn tests_may_use_what_the_code_may_not() {
 }
 
 #[test]
-fn a_crate_without_docs_at_its_start_fails() {
+fn a_crate_without_root_docs_fails() {
     let problems = problems_of("crates/raft-sim/src/lib.rs", "pub fn f() {}\n");
     assert!(problems[0].contains("opens without `//!` docs"), "{problems:?}");
 }
 
 #[test]
-fn a_core_with_std_fails() {
+fn a_core_without_no_std_fails() {
     let problems = problems_of("crates/raft-core/src/lib.rs", DOCS);
     assert!(problems[0].contains("#![no_std]"), "{problems:?}");
     assert_eq!(problems_of("crates/raft-sim/src/lib.rs", DOCS), [""; 0]);
@@ -87,14 +87,14 @@ fn a_long_file_fails_unless_it_holds_tests_or_data() {
 }
 
 #[test]
-fn a_long_line_fails_and_columns_are_characters() {
+fn a_long_line_fails_counted_in_characters() {
     let line = |columns: usize| format!("// {}\n", "é".repeat(columns - 3));
     assert_eq!(problems_of("web/src/part.rs", &line(100)), [""; 0]);
     assert_eq!(problems_of("web/src/part.rs", &line(101)).len(), 1);
 }
 
 #[test]
-fn what_is_not_finished_fails_in_tests_too() {
+fn todo_markers_fail_even_in_tests() {
     for code in UNFINISHED_CODE {
         let problems = problems_of("web/tests/part.rs", &format!("{code}()]\n"));
         assert_eq!(problems.len(), 1, "{code}");

@@ -1,0 +1,126 @@
+//! What clients do: ask, wait, hear, and ask again.
+
+use raft_core::{Micros, NodeId};
+
+use crate::address::ClientId;
+use crate::client::{Answer, Client, Next, PAUSE, Status};
+use crate::event_queue::ScheduledEvent;
+use crate::kv::{Operation, Request};
+use crate::network::Packet;
+use crate::record::RecordKind;
+use crate::simulation::Simulation;
+
+impl Simulation {
+    /// A client is asked to do something; it asks a node, its own choice if it is not told which.
+    pub(crate) fn submit(
+        &mut self,
+        client: ClientId,
+        via: Option<NodeId>,
+        operation: Operation,
+        cause: u64,
+    ) {
+        let now = self.now;
+        let (serial, node) = self.client_mut(client).submit(operation.clone(), via, now);
+        self.checks.observe_invocation(client, serial, &operation);
+        let cause = self.record(Some(cause), Some(client.into()), || RecordKind::Submitted {
+            serial,
+            operation,
+        });
+        self.ask(client, serial, node, cause);
+    }
+
+    /// A client sends an operation again with its old number, whatever it knows of it by now. An
+    /// operation that will never take effect is not sent: it would be another one.
+    pub(crate) fn resend(
+        &mut self,
+        client: ClientId,
+        via: Option<NodeId>,
+        serial: u64,
+        cause: u64,
+    ) {
+        let Some(asked) = self.client_mut(client).operation_mut(serial) else { return };
+        if asked.status == Status::Failed {
+            return;
+        }
+        let (node, operation) = (via.unwrap_or(asked.asked), asked.operation.clone());
+        // Who asks about an operation cannot say that it never will.
+        let settled = self.client_mut(client).settled().min(serial);
+        let request = Packet::Request(Request { client, serial, settled, operation });
+        self.send(client.into(), node.into(), request, cause);
+    }
+
+    fn ask(&mut self, client: ClientId, serial: u64, node: NodeId, cause: u64) {
+        self.client_mut(client).asks(serial, node);
+        let Some(asked) = self.client_mut(client).operation_mut(serial) else { return };
+        let operation = asked.operation.clone();
+        let settled = self.client_mut(client).settled();
+        let request = Packet::Request(Request { client, serial, settled, operation });
+        self.send(client.into(), node.into(), request, cause);
+        self.wait(client, serial, Some(self.run.scenario.client_patience));
+    }
+
+    /// Lets a client wait, or ends its waiting.
+    fn wait(&mut self, client: ClientId, serial: u64, span: Option<Micros>) {
+        let now = self.now;
+        let key = span.map(|span| {
+            self.event_queue.add(now + span, ScheduledEvent::ClientTimeout(client, serial))
+        });
+        let Some(operation) = self.client_mut(client).operation_mut(serial) else { return };
+        if let Some(old) = core::mem::replace(&mut operation.timeout, key) {
+            self.event_queue.remove(old);
+        }
+    }
+
+    /// A client heard from a node.
+    pub(crate) fn hear(&mut self, client: ClientId, from: NodeId, answer: &Answer, cause: u64) {
+        let before = self.status(client, answer.serial);
+        let next = self.client_mut(client).hear(from, answer);
+        self.go_on(client, answer.serial, next, before.as_ref(), Some(cause));
+    }
+
+    /// A client has waited long enough.
+    pub(crate) fn handle_client_timeout(&mut self, client: ClientId, serial: u64) {
+        let before = self.status(client, serial);
+        if let Some(operation) = self.client_mut(client).operation_mut(serial) {
+            operation.timeout = None;
+        }
+        let next = self.client_mut(client).handle_client_timeout(serial);
+        self.go_on(client, serial, next, before.as_ref(), None);
+    }
+
+    fn go_on(
+        &mut self,
+        client: ClientId,
+        serial: u64,
+        next: Next,
+        before: Option<&Status>,
+        cause: Option<u64>,
+    ) {
+        let status = self.status(client, serial);
+        if let Some(status) = status.filter(|status| Some(status) != before) {
+            self.wait(client, serial, None);
+            let now = self.now;
+            if let Some(operation) = self.client_mut(client).operation_mut(serial) {
+                operation.settled_at = Some(now);
+            }
+            let violation = self.checks.observe_settled(client, serial, &status);
+            let settled =
+                self.record(cause, Some(client.into()), || RecordKind::Settled { serial, status });
+            self.report_all(violation, settled);
+        }
+        match next {
+            Next::Ask(node) => self.ask(client, serial, node, cause.unwrap_or_default()),
+            Next::Pause => self.wait(client, serial, Some(PAUSE)),
+            Next::Rest => {}
+        }
+    }
+
+    fn status(&mut self, client: ClientId, serial: u64) -> Option<Status> {
+        let operation = self.client_mut(client).operation_mut(serial)?;
+        Some(operation.status.clone())
+    }
+
+    fn client_mut(&mut self, client: ClientId) -> &mut Client {
+        &mut self.clients[client.0 as usize]
+    }
+}

@@ -1,0 +1,102 @@
+//! How well a link carries.
+
+use core::fmt;
+
+use raft_core::Micros;
+use serde::{Deserialize, Serialize};
+
+use crate::notation::{Permille, Span};
+use crate::random::Stream;
+use crate::scenario::BadScenario;
+
+/// How well one direction of a link carries.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LinkConfig {
+    /// The least time a message takes.
+    pub latency: Micros,
+    /// How much longer it may take, drawn evenly.
+    pub jitter: Micros,
+    /// How much longer still it takes on average, drawn exponentially.
+    pub tail: Micros,
+    /// How many of a thousand messages are lost at random.
+    pub loss_permille: u16,
+    /// How many of a thousand messages arrive twice.
+    pub duplicate_permille: u16,
+    /// How many of a thousand messages take five times as long, so that later ones overtake them.
+    pub reorder_permille: u16,
+    /// How many bytes pass in a second; without a limit, if none.
+    pub bandwidth: Option<u64>,
+}
+
+impl Default for LinkConfig {
+    /// 20 ms and up to 4 ms more, without loss.
+    fn default() -> Self {
+        Self {
+            latency: Micros::from_millis(20),
+            jitter: Micros::from_millis(4),
+            tail: Micros(0),
+            loss_permille: 0,
+            duplicate_permille: 0,
+            reorder_permille: 0,
+            bandwidth: None,
+        }
+    }
+}
+
+impl LinkConfig {
+    /// # Errors
+    /// The first part of it that cannot be.
+    pub(crate) fn check(&self) -> Result<(), BadScenario> {
+        let shares = [
+            ("network.loss-permille", self.loss_permille),
+            ("network.duplicate-permille", self.duplicate_permille),
+            ("network.reorder-permille", self.reorder_permille),
+        ];
+        if let Some((name, _)) = shares.into_iter().find(|(_, share)| *share > 1000) {
+            return Err(BadScenario::Permille(name));
+        }
+        if self.bandwidth == Some(0) { Err(BadScenario::Bandwidth) } else { Ok(()) }
+    }
+
+    /// How long the next message takes, its time on the wire apart.
+    pub(crate) fn travel(&self, draws: &mut Stream) -> Micros {
+        let Self { latency, jitter, tail, reorder_permille, .. } = *self;
+        let mut travel = latency.0.saturating_add(draws.up_to(jitter.0));
+        if tail > Micros(0) {
+            travel = travel.saturating_add(draws.exponential(tail).0);
+        }
+        if reorder_permille > 0 && draws.up_to(999) < u64::from(reorder_permille) {
+            travel = travel.saturating_mul(5);
+        }
+        Micros(travel)
+    }
+
+    /// How long so many bytes are on the wire.
+    pub(crate) fn on_wire(&self, bytes: usize) -> Micros {
+        let per_second = self.bandwidth.unwrap_or(u64::MAX);
+        Micros((bytes as u64).saturating_mul(1_000_000) / per_second)
+    }
+}
+
+impl fmt::Display for LinkConfig {
+    /// As scenarios write it: what differs from the default is left out only where it is zero.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "latency {} jitter {}", Span(self.latency), Span(self.jitter))?;
+        if self.tail > Micros(0) {
+            write!(f, " tail {}", Span(self.tail))?;
+        }
+        let shares = [
+            ("loss", self.loss_permille),
+            ("duplicate", self.duplicate_permille),
+            ("reorder", self.reorder_permille),
+        ];
+        for (name, share) in shares.into_iter().filter(|(_, share)| *share > 0) {
+            write!(f, " {name} {}", Permille(share))?;
+        }
+        match self.bandwidth {
+            Some(bandwidth) => write!(f, " bandwidth {bandwidth}"),
+            None => Ok(()),
+        }
+    }
+}

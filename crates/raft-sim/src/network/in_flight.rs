@@ -1,0 +1,114 @@
+//! A message on its way: what it carries, and where it will be lost.
+
+use raft_core::{Body, Message};
+use serde::{Deserialize, Serialize};
+
+use crate::address::Address;
+use crate::client::Answer;
+use crate::event_queue::EventKey;
+use crate::kv::Request;
+use crate::time::Time;
+
+/// Counts the messages of a run.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct MessageId(pub u64);
+
+/// What a message carries.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Packet {
+    /// From node to node.
+    Raft(Message),
+    /// From a client to a node.
+    Request(Request),
+    /// From a node to a client.
+    Answer(Answer),
+}
+
+impl Packet {
+    /// About how many bytes it has: what a plain encoding of its fields takes.
+    pub(super) fn bytes(&self) -> usize {
+        const FIELDS: usize = 48;
+        const ENTRY: usize = 20;
+        FIELDS
+            + match self {
+                Self::Raft(message) => match &message.body {
+                    Body::AppendEntries { entries, .. } => {
+                        entries.iter().map(|entry| ENTRY + entry.payload.len()).sum()
+                    }
+                    Body::InstallSnapshot(chunk) => chunk.data.len(),
+                    Body::Forward { command, .. } => command.len(),
+                    _ => 0,
+                },
+                Self::Request(request) => request.encode().len(),
+                Self::Answer(_) => 0,
+            }
+    }
+}
+
+/// How a message was lost.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Loss {
+    /// The link was cut.
+    Cut,
+    /// The link loses messages at random.
+    Random,
+    /// Somebody took it off its way.
+    Dropped,
+    /// More was sent than the link can carry.
+    Overflow,
+    /// The receiver was not running.
+    Down,
+}
+
+/// Where a message is lost on its way.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Death {
+    /// When.
+    pub at: Time,
+    /// How far on its way, in thousandths.
+    pub place_permille: u16,
+    /// Why.
+    pub loss: Loss,
+}
+
+/// A message on its way.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct InFlightMessage {
+    /// Its number.
+    pub id: MessageId,
+    /// Who sent it.
+    pub from: Address,
+    /// Whom it is for.
+    pub to: Address,
+    /// What it carries.
+    pub packet: Packet,
+    /// When it was sent.
+    pub sent_at: Time,
+    /// When it arrives, if nothing happens to it.
+    pub arrives_at: Time,
+    /// Where it will be lost, as things stand.
+    pub death: Option<Death>,
+    /// The record of its sending.
+    pub(crate) cause: u64,
+    /// Decided when it was sent: it is lost here, whatever becomes of the link.
+    pub(super) predetermined_loss: Option<(u16, Loss)>,
+    /// When it is next heard of; none while it is held up.
+    pub(super) key: Option<EventKey>,
+}
+
+impl InFlightMessage {
+    /// How far it has come, in thousandths of its way.
+    pub fn progress_permille(&self, now: Time) -> u16 {
+        let whole = self.arrives_at.since(self.sent_at).0.max(1);
+        let gone = now.since(self.sent_at).0.min(whole);
+        u16::try_from(gone.saturating_mul(1000) / whole).unwrap_or(1000)
+    }
+
+    /// Whether it waits because its link is stalled.
+    pub fn is_held_up(&self) -> bool {
+        self.key.is_none()
+    }
+}

@@ -1,0 +1,358 @@
+//! Driving the nodes: what goes into the protocol, and what its steps ask for.
+
+use std::fmt;
+use std::mem;
+use std::sync::Arc;
+
+use raft_core::{
+    AfterWrite, Answer as Verdict, Effect, Entry, Input, Node, NodeId, Payload, ProposalId,
+    ReadAnswer, ReadId, Step, Write, WriteNumber,
+};
+
+use crate::address::Address;
+use crate::client::{Answer, Reply};
+use crate::disk::DiskState;
+use crate::host::{Asked, Host, Process, Waiting};
+use crate::kv::{Machine, Operation, Outcome, Request};
+use crate::message_kind::MessageKind;
+use crate::network::{MessageId, Packet};
+use crate::record::{Envelope, RecordKind};
+use crate::simulation::Simulation;
+
+/// The buffers of some node's last step, which serve the next. They are no part of the state: there
+/// are none while a step is carried out, nor in a copy of the world.
+#[derive(Default)]
+pub(crate) struct Buffers(Option<Box<Step>>);
+
+impl fmt::Debug for Buffers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Buffers")
+    }
+}
+
+impl Clone for Buffers {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl Simulation {
+    /// Starts a node from what its disk holds durably.
+    pub(crate) fn boot(&mut self, node: NodeId, cause: Option<u64>) {
+        let host = self.host_mut(node);
+        host.incarnation.0 += 1;
+        let incarnation = host.incarnation;
+        let host = self.host(node);
+        let disk = host.disk.durable().to_disk();
+        let now = host.clock.at(self.now);
+        let config = &self.config_of(host);
+        let booted = match host.disk.damage() {
+            Some(damage) => Err(damage.to_string()),
+            None => Node::boot(node, incarnation, Arc::clone(config), disk, now)
+                .map_err(|damage| damage.to_string()),
+        };
+        match booted {
+            Ok((core, mut step)) => {
+                let violations = self.checks.observe_boot(&core);
+                let machine = Machine::new(self.run.scenario.mistakes);
+                self.host_mut(node).process = Some(Process::new(core, machine));
+                let cause = self.perform(node, &mut step, cause);
+                for violation in violations {
+                    self.report(violation, cause);
+                }
+            }
+            Err(reason) => {
+                self.record(cause, Some(node.into()), || RecordKind::RefusedToStart { reason });
+            }
+        }
+    }
+
+    /// Gives a running node an input and does what it asks for.
+    pub(crate) fn feed(&mut self, node: NodeId, input: Input, cause: u64) {
+        let now = self.host(node).clock.at(self.now);
+        let mut step = self.buffers.0.take().unwrap_or_default();
+        let Some(process) = &mut self.host_mut(node).process else { return };
+        process.node.step_into([input], now, &mut step);
+        self.perform(node, &mut step, Some(cause));
+        self.buffers.0 = Some(step);
+        self.compact_if_due(node, cause);
+    }
+
+    /// Replaces a node's log by a snapshot once it has grown long enough (§7).
+    fn compact_if_due(&mut self, node: NodeId, cause: u64) {
+        let host = self.host(node);
+        let Some(after) = self.settings_of(host).compact_after else { return };
+        let Some(process) = &host.process else { return };
+        let (core, index) = (&process.node, process.node.last_applied());
+        if index.0 >= core.log().base().index.0.saturating_add(after.max(1)) {
+            self.compact(node, cause);
+        }
+    }
+
+    /// Replaces a node's log by a snapshot of what it has applied (§7).
+    pub(crate) fn compact(&mut self, node: NodeId, cause: u64) {
+        let Some(process) = &self.host(node).process else { return };
+        let (index, data) = (process.node.last_applied(), process.machine.save());
+        if index > process.node.log().base().index {
+            self.feed(node, Input::Compact { index, data }, cause);
+        }
+    }
+
+    /// The oldest write of a node is durable, or has failed.
+    pub(crate) fn sync(&mut self, node: NodeId) {
+        if self.host(node).disk.state() == DiskState::Fails {
+            return self.fail_write(node);
+        }
+        let Some(write) = self.host_mut(node).disk.complete() else { return };
+        self.checks.observe_durable(node, &write);
+        let cause = self.record(None, Some(node.into()), || RecordKind::Persisted(write.number));
+        match self.host_mut(node).process.as_mut().map(|process| &mut process.backlog) {
+            Some(Some(backlog)) => backlog.push(Waiting::Sync(write.number)),
+            _ => self.persisted(node, write.number, cause),
+        }
+    }
+
+    /// A server cannot know what a write that failed has left on its disk, so it stops.
+    fn fail_write(&mut self, node: NodeId) {
+        let Some((_, write)) = self.host(node).disk.under_way().next() else { return };
+        let number = write.number;
+        let cause = self.record(None, Some(node.into()), || RecordKind::WriteFailed(number));
+        self.crash(node, cause);
+    }
+
+    /// A node hears that a write is durable: what waited for it may go.
+    pub(crate) fn persisted(&mut self, node: NodeId, number: WriteNumber, cause: u64) {
+        let Some(process) = &mut self.host_mut(node).process else { return };
+        process.durable = process.durable.max(number);
+        self.release(node, cause);
+        self.feed(node, Input::Persisted(number), cause);
+    }
+
+    /// A client's request reached a node.
+    pub(crate) fn take_request(
+        &mut self,
+        node: NodeId,
+        request: &Request,
+        message: MessageId,
+        cause: u64,
+    ) {
+        let asked = Asked { client: request.client, serial: request.serial, request: message };
+        let local_reads = self.run.scenario.mistakes.local_reads;
+        let Some(process) = &mut self.host_mut(node).process else { return };
+        if let Operation::Get(_) = request.operation {
+            let read = process.read(request.operation.clone(), asked);
+            if local_reads {
+                let index = process.node.last_applied();
+                return self.answer_read(node, read, ReadAnswer::Ready { index }, cause);
+            }
+            return self.feed(node, Input::Read(read), cause);
+        }
+        let command = request.encode();
+        let proposal = process.ask(asked);
+        self.feed(node, Input::Propose { proposal, command }, cause);
+    }
+
+    /// Does what a step asks for; gives the record from which its consequences follow.
+    fn perform(&mut self, node: NodeId, step: &mut Step, cause: Option<u64>) -> u64 {
+        let place = Some(Address::Node(node));
+        let mut newest = None;
+        for event in step.events.drain(..) {
+            newest = Some(self.record(cause, place, || RecordKind::Protocol(event)));
+        }
+        let cause = cause.or(newest).unwrap_or_default();
+
+        let write = step.write.take();
+        self.look(node, write.as_ref(), cause);
+        let hasty = self.run.scenario.mistakes.hasty_promises;
+        let mut hastily_persisted = None;
+        if let Some(write) = write {
+            self.record(Some(cause), place, || RecordKind::WriteBegan(write.clone()));
+            hastily_persisted = Some(write.number).filter(|_| hasty);
+            self.hosts[node.0 as usize].disk.begin(write, node, self.now, &mut self.event_queue);
+        }
+        for effect in step.at_once.drain(..) {
+            self.carry_effect(node, effect, cause);
+        }
+        self.carry_promises(node, &mut step.after_write, cause);
+        if let Some(number) = hastily_persisted {
+            self.persisted(node, number, cause); // the mistake: nobody has waited for the disk
+        }
+        cause
+    }
+
+    /// Lets the checks look at a node after a step.
+    fn look(&mut self, node: NodeId, write: Option<&Write>, cause: u64) {
+        let Some(process) = &self.hosts[node.0 as usize].process else { return };
+        let change = write.and_then(|write| write.log.as_ref());
+        let mut violations = Vec::new();
+        if let Some(snapshot) = write.and_then(|write| write.snapshot.as_ref()) {
+            if change.is_some() {
+                self.checks.observe_snapshot(&process.node);
+            } else {
+                let kept = self.checks.observe_kept_suffix(&process.node, snapshot.last);
+                violations.extend(kept);
+            }
+        }
+        self.checks.observe(&process.node, change, &mut violations);
+        self.report_all(violations, cause);
+    }
+
+    /// Carries effects out, or lets them wait for the disk behind those that wait already.
+    fn carry_promises(&mut self, node: NodeId, promises: &mut AfterWrite, cause: u64) {
+        let Some(process) = &mut self.host_mut(node).process else { return };
+        if promises.is_empty() {
+            return;
+        }
+        // Most need not wait, as when a heartbeat is acknowledged.
+        let durable = process.durable;
+        if process.held.is_empty()
+            && let Some(effects) = promises.release(durable)
+        {
+            return effects.for_each(|effect| self.carry_effect(node, effect, cause));
+        }
+        process.held.push(mem::take(promises));
+        self.release(node, cause);
+    }
+
+    /// Lets go whatever no longer waits for the disk.
+    fn release(&mut self, node: NodeId, cause: u64) {
+        while let Some(mut held) = self.host_mut(node).process.as_mut().and_then(Process::release) {
+            for effect in held.release(held.needs()).into_iter().flatten() {
+                self.carry_effect(node, effect, cause);
+            }
+        }
+    }
+
+    fn carry_effect(&mut self, node: NodeId, effect: Effect, cause: u64) {
+        let now = self.now;
+        match effect {
+            Effect::Send { to, message } => {
+                self.send(node.into(), to.into(), Packet::Raft(message), cause);
+            }
+            Effect::SetTimer { timer, after } => {
+                let Host { process: Some(process), timer_draws, clock, .. } =
+                    &mut self.hosts[node.0 as usize]
+                else {
+                    return;
+                };
+                let span = timer_draws.span(&after);
+                process.set_timer(timer, now, clock.stretch(span), &mut self.event_queue);
+            }
+            Effect::CancelTimer(timer) => {
+                if let Some(process) = &mut self.hosts[node.0 as usize].process {
+                    process.cancel_timer(timer, &mut self.event_queue);
+                }
+            }
+            Effect::Apply(entry) => self.apply(node, entry, cause),
+            Effect::Reply { proposal, answer } => self.reply(node, proposal, answer, cause),
+            Effect::Restore(snapshot) => {
+                let mistakes = self.run.scenario.mistakes;
+                let violation = self.checks.observe_restore(node, snapshot.last.index);
+                if let Some(process) = &mut self.host_mut(node).process {
+                    process.machine = Machine::load(&snapshot.data, mistakes);
+                }
+                self.report_all(violation, cause);
+            }
+            Effect::AnswerRead { read, answer } => self.answer_read(node, read, answer, cause),
+        }
+    }
+
+    fn apply(&mut self, node: NodeId, entry: Entry, cause: u64) {
+        let Some(process) = &mut self.hosts[node.0 as usize].process else { return };
+        let commit_index = process.node.commit_index();
+        let mut violations = self.checks.observe_apply(node, &entry, commit_index);
+        let request = match &entry.payload {
+            Payload::NoOp | Payload::Membership(_) => None,
+            Payload::Command(command) => Request::decode(command),
+        };
+        let outcome = request.and_then(|request| {
+            let (outcome, executed) = process.machine.apply(&request);
+            if executed {
+                let twice = self.checks.observe_execution(&request, entry.index);
+                violations.extend(twice);
+            }
+            outcome
+        });
+        let cause =
+            self.record(Some(cause), Some(node.into()), || RecordKind::Applied { entry, outcome });
+        self.report_all(violations, cause);
+    }
+
+    fn reply(&mut self, node: NodeId, proposal: ProposalId, verdict: Verdict, cause: u64) {
+        let Some(process) = &mut self.host_mut(node).process else { return };
+        let Some(asked) = process.asker(proposal) else {
+            return self.answer_administrator(node, proposal, verdict, cause);
+        };
+        let Asked { client, serial, .. } = asked;
+        let reply = match verdict {
+            Verdict::Committed(_) => match process.machine.outcome(client, serial) {
+                Some(outcome) => Reply::Done(outcome.clone()),
+                None => return,
+            },
+            Verdict::Superseded { lost, by } => Reply::Superseded { lost, by },
+            Verdict::NotLeader { hint } => Reply::NotLeader { hint },
+            Verdict::Refused(_) => Reply::NotLeader { hint: None },
+            Verdict::Unknown => return,
+        };
+        self.answer(node, asked, reply, cause);
+    }
+
+    fn answer_read(&mut self, node: NodeId, read: ReadId, answer: ReadAnswer, cause: u64) {
+        let Some(process) = &mut self.host_mut(node).process else { return };
+        let Some((operation, asked)) = process.reader(read) else { return };
+        let reply = match answer {
+            ReadAnswer::Ready { .. } => {
+                let value = process.machine.get(operation.key());
+                Reply::Done(Outcome::Read(value.map(str::to_owned)))
+            }
+            ReadAnswer::NotLeader { hint } => Reply::NotLeader { hint },
+        };
+        self.answer(node, asked, reply, cause);
+    }
+
+    fn answer(&mut self, node: NodeId, asked: Asked, reply: Reply, cause: u64) {
+        let Asked { client, serial, request } = asked;
+        let answer = Packet::Answer(Answer { serial, request, reply });
+        self.send(node.into(), client.into(), answer, cause);
+    }
+
+    pub(crate) fn send(&mut self, from: Address, to: Address, packet: Packet, cause: u64) {
+        if let Some(node) = from.node() {
+            self.host_mut(node).sent[MessageKind::of(&packet) as usize] += 1;
+        }
+        let message = self.network.next_id();
+        self.note_request(&packet, message);
+        let sent = self.record(Some(cause), Some(from), || {
+            RecordKind::Sent(Envelope { message, from, to, packet: packet.clone() })
+        });
+        let duplicated =
+            self.network.send((from, to), packet, sent, self.now, &mut self.event_queue);
+        if duplicated && let Some(message) = self.network.message(message) {
+            let packet = message.packet.clone();
+            self.send_duplicate(from, to, packet, sent);
+        }
+    }
+
+    /// The same message goes out a second time.
+    pub(crate) fn send_duplicate(
+        &mut self,
+        from: Address,
+        to: Address,
+        packet: Packet,
+        cause: u64,
+    ) {
+        let message = self.network.next_id();
+        self.note_request(&packet, message);
+        let sent = self.record(Some(cause), Some(from), || {
+            RecordKind::Duplicated(Envelope { message, from, to, packet: packet.clone() })
+        });
+        self.network.send_duplicate((from, to), packet, sent, self.now, &mut self.event_queue);
+    }
+
+    /// A client cannot say that an operation failed while any request for it is open.
+    fn note_request(&mut self, packet: &Packet, message: MessageId) {
+        if let Packet::Request(Request { client, serial, .. }) = packet {
+            self.clients[client.0 as usize].sent(*serial, message);
+        }
+    }
+}
