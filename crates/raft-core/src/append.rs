@@ -1,12 +1,13 @@
 //! §5.3, the follower's side: taking a leader's entries.
 
 use crate::entries::Entries;
+use crate::entry::Entry;
 use crate::event::{Event, MalformedReason};
 use crate::message::{AppendOutcome, Body, Round};
 use crate::node::Node;
 use crate::rules::{Rule, Verdict};
 use crate::step_builder::StepBuilder;
-use crate::types::{Entry, LocalTime, LogIndex, LogPosition, NodeId, Term};
+use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Term};
 
 /// An AppendEntries as it came.
 pub(crate) struct Append {

@@ -1,11 +1,13 @@
 //! §5.3 and §5.4.2: when an entry is committed, and what follows from it.
 
+use crate::answer::Answer;
+use crate::entry::Entry;
 use crate::event::Event;
 use crate::node::Node;
 use crate::rules::{Rule, Verdict};
-use crate::step::{Answer, Effect, Timer};
+use crate::step::{Effect, Timer};
 use crate::step_builder::StepBuilder;
-use crate::types::{Entry, LocalTime, LogIndex, LogPosition, NodeId};
+use crate::types::{LocalTime, LogIndex, LogPosition, NodeId};
 
 /// With so many entries at once it pays to make room for all they bring about.
 const MANY: usize = 16;

@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::entries::Entries;
+use crate::entry::Entry;
 use crate::quorum::Membership;
-use crate::types::{Entry, LogIndex, LogPosition, NodeId, Term};
+use crate::types::{LogIndex, LogPosition, NodeId, Term};
 
 /// The part of the persistent state that is not the log (Figure 2).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Deref;
 
-use crate::types::Entry;
+use crate::entry::Entry;
 
 /// Entries as messages and writes carry them: shared, not copied, between all who need them.
 ///

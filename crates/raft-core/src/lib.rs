@@ -23,9 +23,9 @@
 //!   incarnations.
 //!
 //! # Reading order
-//! Beside the extended Raft paper: [`types`](Term) and [`Node`] (Figure 2), then `term` (§5.1),
-//! `election` (§5.2, §5.4.1), `replication` and `append` (§5.3), `commit` (§5.3, §5.4.2),
-//! `proposal` (§8). `rules` lists every guard; `step` is the boundary.
+//! Beside the extended Raft paper: [`types`](Term), [`entry`](Entry) and [`Node`] (Figure 2), then
+//! `term` (§5.1), `election` (§5.2, §5.4.1), `replication` and `append` (§5.3), `commit` (§5.3,
+//! §5.4.2), `proposal` (§8). `rules` lists every guard; `step` is the boundary.
 //!
 //! # A driver
 //! It carries out what a step asks for, and sees to it that promises wait for the disk. Here disks
@@ -117,12 +117,14 @@ mod config;
 mod quorum;
 mod rules;
 
+mod answer;
 mod disk;
 mod event;
 mod message;
 mod step;
 
 mod entries;
+mod entry;
 mod leader;
 mod log;
 mod membership;
@@ -150,9 +152,11 @@ mod durability;
 mod local_clock;
 mod step_builder;
 
+pub use answer::{Answer, ReadAnswer};
 pub use config::{BadConfig, Config, ReadMode, RequestMode};
 pub use disk::{DamagedDisk, Disk, HardState, LogWrite, Snapshot, Write, WriteNumber};
 pub use entries::Entries;
+pub use entry::{Entry, Payload};
 pub use event::{Event, MalformedReason};
 pub use leader::Leader;
 pub use log::Log;
@@ -164,7 +168,5 @@ pub use progress::{Progress, ProgressState};
 pub use quorum::{Membership, QuorumSize};
 pub use role::{Role, Votes};
 pub use rules::{Rule, RuleSet, UnknownRule, Verdict};
-pub use step::{AfterWrite, Answer, Effect, Input, ProposalId, ReadAnswer, ReadId, Step, Timer};
-pub use types::{
-    Entry, Incarnation, LocalTime, LogIndex, LogPosition, Micros, NodeId, Payload, Term, TimerRange,
-};
+pub use step::{AfterWrite, Effect, Input, ProposalId, ReadId, Step, Timer};
+pub use types::{Incarnation, LocalTime, LogIndex, LogPosition, Micros, NodeId, Term, TimerRange};

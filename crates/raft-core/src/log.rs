@@ -5,7 +5,8 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::entries::Entries;
-use crate::types::{Entry, LogIndex, LogPosition, Payload, Term};
+use crate::entry::{Entry, Payload};
+use crate::types::{LogIndex, LogPosition, Term};
 
 const CHUNK: usize = Log::CHUNK;
 

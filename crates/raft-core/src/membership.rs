@@ -3,8 +3,9 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use crate::entry::{Entry, Payload};
 use crate::quorum::Membership;
-use crate::types::{Entry, LogIndex, NodeId, Payload};
+use crate::types::{LogIndex, NodeId};
 
 /// The memberships that a node knows of: the one before its log, and those in the log.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]

@@ -3,9 +3,9 @@
 
 use alloc::sync::Arc;
 
+use crate::answer::Answer;
 use crate::entries::Entries;
 use crate::quorum::Membership;
-use crate::step::Answer;
 use crate::types::{Incarnation, LogIndex, LogPosition, Term};
 
 /// A message between two nodes. Who sent it is known by the network, not said in it.

@@ -2,16 +2,18 @@
 
 use alloc::sync::Arc;
 
+use crate::answer::Answer;
 use crate::config::RequestMode;
+use crate::entry::Payload;
 use crate::event::Event;
 use crate::leader::Leader;
 use crate::message::{Body, RequestId};
 use crate::node::Node;
 use crate::request::Caller;
 use crate::rules::{Rule, Verdict};
-use crate::step::{Answer, Effect, ProposalId};
+use crate::step::{Effect, ProposalId};
 use crate::step_builder::StepBuilder;
-use crate::types::{LocalTime, LogPosition, NodeId, Payload, Term};
+use crate::types::{LocalTime, LogPosition, NodeId, Term};
 
 /// Where a proposal came from, and so where its answer goes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

@@ -3,6 +3,7 @@
 
 use alloc::vec::Vec;
 
+use crate::answer::ReadAnswer;
 use crate::config::{ReadMode, RequestMode};
 use crate::event::Event;
 use crate::message::{Body, RequestId, Round};
@@ -10,7 +11,7 @@ use crate::node::Node;
 use crate::request::Caller;
 use crate::role::Role;
 use crate::rules::{Rule, Verdict};
-use crate::step::{Effect, ReadAnswer, ReadId};
+use crate::step::{Effect, ReadId};
 use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, LogIndex, NodeId, Term};
 

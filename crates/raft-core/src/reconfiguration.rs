@@ -9,6 +9,8 @@
 
 use alloc::sync::Arc;
 
+use crate::answer::Answer;
+use crate::entry::Payload;
 use crate::event::Event;
 use crate::node::Node;
 use crate::node_map::NodeMap;
@@ -19,9 +21,9 @@ use crate::quorum::Membership;
 use crate::replication::AppendKind;
 use crate::role::Role;
 use crate::rules::{Rule, Verdict};
-use crate::step::{Answer, Effect, ProposalId};
+use crate::step::{Effect, ProposalId};
 use crate::step_builder::StepBuilder;
-use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Payload};
+use crate::types::{LocalTime, LogIndex, LogPosition, NodeId};
 
 /// A change of membership under way.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]

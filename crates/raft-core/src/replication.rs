@@ -5,6 +5,7 @@ use alloc::sync::Arc;
 use crate::config::Config;
 use crate::disk::Snapshot;
 use crate::entries::Entries;
+use crate::entry::{Entry, Payload};
 use crate::event::Event;
 use crate::leader::Leader;
 use crate::log::Log;
@@ -15,7 +16,7 @@ use crate::role::Role;
 use crate::rules::Rule;
 use crate::step::Timer;
 use crate::step_builder::StepBuilder;
-use crate::types::{Entry, LocalTime, LogIndex, LogPosition, NodeId, Payload, Term, TimerRange};
+use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Term, TimerRange};
 
 /// What a leader needs to send to its followers, apart from its progress with each of them.
 pub(crate) struct Replicator<'a, 'step> {

@@ -14,11 +14,12 @@
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
+use crate::answer::{Answer, ReadAnswer};
 use crate::event::Event;
 use crate::message::{Body, RequestId};
 use crate::node::Node;
 use crate::rules::{Rule, Verdict};
-use crate::step::{Answer, Effect, ProposalId, ReadAnswer, ReadId};
+use crate::step::{Effect, ProposalId, ReadId};
 use crate::step_builder::StepBuilder;
 use crate::types::{Incarnation, LocalTime, LogIndex, LogPosition, NodeId, Term};
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::address::ClientId;
 use crate::event_queue::EventKey;
 use crate::kv::{Operation, Outcome};
-use crate::network::MessageId;
+use crate::message_id::MessageId;
 use crate::shared_list::SharedList;
 use crate::time::Time;
 

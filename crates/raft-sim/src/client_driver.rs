@@ -6,7 +6,7 @@ use crate::address::ClientId;
 use crate::client::{Answer, Client, Next, PAUSE, Status};
 use crate::event_queue::ScheduledEvent;
 use crate::kv::{Operation, Request};
-use crate::network::Packet;
+use crate::packet::Packet;
 use crate::record::RecordKind;
 use crate::simulation::Simulation;
 

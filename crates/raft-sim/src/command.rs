@@ -10,8 +10,8 @@ use crate::administration::AdminRequest;
 use crate::disk::DiskChange;
 use crate::kv::Operation;
 use crate::link_config::LinkConfig;
+use crate::message_id::MessageId;
 use crate::message_kind::MessageKind;
-use crate::network::MessageId;
 use crate::node_setting::NodeSetting;
 
 /// Something done to the run from outside.

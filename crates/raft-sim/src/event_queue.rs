@@ -3,7 +3,7 @@
 use raft_core::{NodeId, Timer};
 
 use crate::address::ClientId;
-use crate::network::MessageId;
+use crate::message_id::MessageId;
 use crate::time::Time;
 
 /// A future event.

@@ -13,10 +13,11 @@
 //!   that names the place, and leaves everything as it was.
 //!
 //! # Reading order
-//! `scenario` (what a run is made from), `simulation` (one event at a time), `node_driver` (what
-//! the protocol's steps ask for), `commands`, `client_driver` (what clients do), `network`, `disk`,
-//! `host`, `client`, `kv`; then `checks` and `record`; [`history`], in which one can go back.
-//! [`script`] is how people write all this down.
+//! `scenario` and `run` (what a run is made from), `simulation` (one event at a time),
+//! `node_driver` (what the protocol's steps ask for), `commands`, `client_driver` (what clients
+//! do), `network`, `disk`, `host`, `client`, `kv` and `machine` (the replicated store); then
+//! `checks` and `record`; [`history`], in which a run can go back. [`script`] is the language for
+//! all this.
 //!
 //! # A value is committed
 //! ```
@@ -51,22 +52,29 @@ mod event_queue;
 pub mod export;
 pub mod history;
 mod host;
+mod injected_bugs;
 mod kv;
 mod link_config;
+mod machine;
+mod message_id;
 mod message_kind;
 mod network;
 mod node_driver;
 mod node_setting;
 mod notation;
+mod packet;
 mod random;
 mod record;
+mod run;
 mod scenario;
 pub mod script;
 mod sessions;
 mod shared_list;
 mod simulation;
+mod step_buffers;
 pub mod swarm;
 mod time;
+mod weight;
 
 pub use address::{Address, ClientId, UnknownAddress};
 pub use administration::{AdminRequest, Administration};
@@ -79,16 +87,19 @@ pub use disk::{Damage, DiskChange, DiskState, DurableDisk, SlowDisk};
 pub use event_queue::{EventKey, EventQueue, ScheduledEvent};
 pub use history::History;
 pub use host::{Host, Process, RunningTimer};
-pub use kv::{MAX_KEY, MAX_VALUE, Machine, NotAnOperation, Operation, Outcome, Request};
+pub use injected_bugs::InjectedBugs;
+pub use kv::{MAX_KEY, MAX_VALUE, NotAnOperation, Operation, Outcome, Request};
 pub use link_config::LinkConfig;
+pub use machine::Machine;
+pub use message_id::MessageId;
 pub use message_kind::{MessageKind, UnknownKind};
-pub use network::{Death, InFlightMessage, Loss, MessageId, Network, Packet};
+pub use network::{Death, InFlightMessage, Loss, Network};
 pub use node_setting::NodeSetting;
+pub use packet::Packet;
 pub use raft_core;
 pub use record::{Envelope, NodeState, Record, RecordKind, RoleName};
-pub use scenario::{
-    BadScenario, InjectedBugs, MAX_CLIENTS, MAX_NODES, Run, Scenario, TimedCommand,
-};
+pub use run::{Run, TimedCommand};
+pub use scenario::{BadScenario, MAX_CLIENTS, MAX_NODES, Scenario};
 pub use script::{Script, ScriptError};
 pub use shared_list::{Elements, SharedList};
 pub use simulation::{BadCommand, BadRun, Simulation};

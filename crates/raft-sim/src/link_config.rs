@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::notation::{Permille, Span};
 use crate::random::Stream;
-use crate::scenario::BadScenario;
 
 /// How well one direction of a link carries.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -45,20 +44,6 @@ impl Default for LinkConfig {
 }
 
 impl LinkConfig {
-    /// # Errors
-    /// The first part of it that cannot be.
-    pub(crate) fn check(&self) -> Result<(), BadScenario> {
-        let shares = [
-            ("network.loss-permille", self.loss_permille),
-            ("network.duplicate-permille", self.duplicate_permille),
-            ("network.reorder-permille", self.reorder_permille),
-        ];
-        if let Some((name, _)) = shares.into_iter().find(|(_, share)| *share > 1000) {
-            return Err(BadScenario::Permille(name));
-        }
-        if self.bandwidth == Some(0) { Err(BadScenario::Bandwidth) } else { Ok(()) }
-    }
-
     /// How long the next message takes, its time on the wire apart.
     pub(crate) fn travel(&self, draws: &mut Stream) -> Micros {
         let Self { latency, jitter, tail, reorder_permille, .. } = *self;

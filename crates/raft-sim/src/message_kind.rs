@@ -6,7 +6,7 @@ use core::str::FromStr;
 use raft_core::Body;
 use serde::{Deserialize, Serialize};
 
-use crate::network::Packet;
+use crate::packet::Packet;
 
 /// What a message is, in one word.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]

@@ -1,6 +1,5 @@
 //! Driving the nodes: what goes into the protocol, and what its steps ask for.
 
-use std::fmt;
 use std::mem;
 use std::sync::Arc;
 
@@ -13,28 +12,13 @@ use crate::address::Address;
 use crate::client::{Answer, Reply};
 use crate::disk::DiskState;
 use crate::host::{Asked, Host, Process, Waiting};
-use crate::kv::{Machine, Operation, Outcome, Request};
+use crate::kv::{Operation, Outcome, Request};
+use crate::machine::Machine;
+use crate::message_id::MessageId;
 use crate::message_kind::MessageKind;
-use crate::network::{MessageId, Packet};
+use crate::packet::Packet;
 use crate::record::{Envelope, RecordKind};
 use crate::simulation::Simulation;
-
-/// The buffers of some node's last step, which serve the next. They are no part of the state: there
-/// are none while a step is carried out, nor in a copy of the world.
-#[derive(Default)]
-pub(crate) struct Buffers(Option<Box<Step>>);
-
-impl fmt::Debug for Buffers {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Buffers")
-    }
-}
-
-impl Clone for Buffers {
-    fn clone(&self) -> Self {
-        Self::default()
-    }
-}
 
 impl Simulation {
     /// Starts a node from what its disk holds durably.

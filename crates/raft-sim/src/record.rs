@@ -11,10 +11,12 @@ use serde::Serialize;
 use crate::address::Address;
 use crate::administration::AdminRequest;
 use crate::checks::Violation;
-use crate::client::{Answer, Status};
+use crate::client::Status;
 use crate::command::Command;
 use crate::kv::{Operation, Outcome};
-use crate::network::{Loss, MessageId, Packet};
+use crate::message_id::MessageId;
+use crate::network::Loss;
+use crate::packet::Packet;
 use crate::time::Time;
 
 /// One thing that happened.
@@ -196,16 +198,6 @@ pub struct Envelope {
     pub to: Address,
     /// What it carries.
     pub packet: Packet,
-}
-
-impl Packet {
-    /// What a node says in it to a client, if it is that.
-    pub fn as_answer(&self) -> Option<&Answer> {
-        match self {
-            Self::Answer(answer) => Some(answer),
-            _ => None,
-        }
-    }
 }
 
 /// For how many records room is made in advance.

@@ -1,4 +1,4 @@
-//! What a run is made from: a scenario, a seed, and timed commands. Together they are the run.
+//! A cluster and its world before a run begins: sizes, timings, network, rules and bugs.
 
 mod of_one_node;
 
@@ -8,9 +8,8 @@ use raft_core::{
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, ClientId};
-use crate::command::Command;
+use crate::injected_bugs::InjectedBugs;
 use crate::link_config::LinkConfig;
-use crate::time::Time;
 
 /// How many nodes a cluster can have.
 pub const MAX_NODES: u32 = 9;
@@ -62,23 +61,6 @@ pub struct Scenario {
     pub waived: RuleSet,
     /// Bugs that are not a rule switched off.
     pub mistakes: InjectedBugs,
-}
-
-/// Bugs of real systems that no rule covers. All are off if the cluster is to be safe.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-#[allow(clippy::struct_excessive_bools, reason = "each is made or not, for itself")]
-pub struct InjectedBugs {
-    /// Votes do not reach the disk (Figure 2 demands it).
-    pub votes_not_durable: bool,
-    /// What must wait for the disk does not (Figure 2).
-    pub hasty_promises: bool,
-    /// Half of the voters are thought to be enough (§5.2).
-    pub half_is_enough: bool,
-    /// Any node answers reads from what it has applied (§8).
-    pub local_reads: bool,
-    /// A request that is sent again is applied again (§8).
-    pub retries_applied: bool,
 }
 
 impl Default for Scenario {
@@ -200,7 +182,7 @@ impl Scenario {
             _ if self.torn_permille > 1000 => Err(BadScenario::Permille("torn-permille")),
             _ => match spans.into_iter().find(|(_, span)| *span > HOUR) {
                 Some((name, _)) => Err(BadScenario::TooLong(name)),
-                None => self.network.check().and_then(|()| Ok(self.config().check()?)),
+                None => check_link(&self.network).and_then(|()| Ok(self.config().check()?)),
             },
         }
     }
@@ -228,24 +210,18 @@ impl Scenario {
     }
 }
 
-/// A command and its time.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TimedCommand {
-    /// When it is carried out.
-    pub at: Time,
-    /// What is done.
-    pub command: Command,
-}
-
-/// A whole run: whoever holds these three holds every record of it.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Run {
-    /// The cluster and its world.
-    pub scenario: Scenario,
-    /// From which everything random follows.
-    pub seed: u64,
-    /// What is done to it, in order of time.
-    pub commands: Vec<TimedCommand>,
+/// Whether a link can be so.
+///
+/// # Errors
+/// The first part of it that cannot be.
+pub(crate) fn check_link(link: &LinkConfig) -> Result<(), BadScenario> {
+    let shares = [
+        ("network.loss-permille", link.loss_permille),
+        ("network.duplicate-permille", link.duplicate_permille),
+        ("network.reorder-permille", link.reorder_permille),
+    ];
+    if let Some((name, _)) = shares.into_iter().find(|(_, share)| *share > 1000) {
+        return Err(BadScenario::Permille(name));
+    }
+    if link.bandwidth == Some(0) { Err(BadScenario::Bandwidth) } else { Ok(()) }
 }

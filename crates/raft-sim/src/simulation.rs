@@ -12,11 +12,14 @@ use crate::command::Command;
 use crate::disk::SlowDisk;
 use crate::event_queue::{EventQueue, ScheduledEvent};
 use crate::host::{Host, Waiting};
-use crate::network::{InFlightMessage, Loss, MessageId, Network, Packet};
-use crate::node_driver::Buffers;
+use crate::message_id::MessageId;
+use crate::network::{InFlightMessage, Loss, Network};
+use crate::packet::Packet;
 use crate::random::{Concern, Stream};
 use crate::record::{Envelope, Journal, NodeState, Record, RecordKind};
-use crate::scenario::{BadScenario, Run, TimedCommand};
+use crate::run::{Run, TimedCommand};
+use crate::scenario::BadScenario;
+use crate::step_buffers::StepBuffers;
 use crate::time::Time;
 
 /// A cluster and its world, at one instant.
@@ -30,7 +33,7 @@ pub struct Simulation {
     pub(crate) waived: RuleSet,
     pub(crate) now: Time,
     pub(crate) event_queue: EventQueue,
-    pub(crate) buffers: Buffers,
+    pub(crate) buffers: StepBuffers,
     pub(crate) network: Network,
     pub(crate) hosts: Vec<Host>,
     pub(crate) clients: Vec<Client>,
@@ -121,7 +124,7 @@ impl Simulation {
             waived: scenario.waived,
             now: Time::default(),
             event_queue: EventQueue::default(),
-            buffers: Buffers::default(),
+            buffers: StepBuffers::default(),
             network,
             hosts: hosts.collect(),
             clients: clients.collect(),

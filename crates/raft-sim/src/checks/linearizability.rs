@@ -12,8 +12,8 @@ mod tests;
 use std::sync::Arc;
 
 use crate::address::ClientId;
-use crate::history::Weight;
 use crate::kv::{Operation, Outcome};
+use crate::weight::Weight;
 pub(crate) use search::SearchLimits;
 use search::{Possibility, Search, without_the_weaker};
 

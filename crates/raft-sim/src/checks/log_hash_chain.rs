@@ -3,8 +3,8 @@
 
 use raft_core::{Entry, LogIndex, LogPosition, LogWrite, Payload};
 
-use crate::history::Weight;
 use crate::shared_list::SharedList;
+use crate::weight::Weight;
 
 /// A hash over an entry and all before it.
 pub(crate) type LogHash = u64;

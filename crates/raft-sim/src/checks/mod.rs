@@ -12,9 +12,9 @@ use raft_core::{Entry, LogIndex, LogPosition, LogWrite, Membership, Node, NodeId
 
 use crate::address::ClientId;
 use crate::client::Status;
-use crate::history::Weight;
 use crate::kv::{Operation, Request};
 use crate::shared_list::SharedList;
+use crate::weight::Weight;
 
 use linearizability::Linearizability;
 pub(crate) use linearizability::SearchLimits;

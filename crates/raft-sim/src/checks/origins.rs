@@ -4,8 +4,8 @@ use raft_core::{LogPosition, NodeId, Term};
 
 use super::log_hash_chain::LogHash;
 use super::place_of;
-use crate::history::Weight;
 use crate::shared_list::SharedList;
+use crate::weight::Weight;
 
 /// Where an entry was seen first.
 #[derive(Clone, Copy, Debug)]

@@ -7,8 +7,8 @@ use raft_core::{LogIndex, LogWrite, Membership, Node, NodeId, Payload, QuorumSiz
 
 use super::log_hash_chain::{LogHash, LogHashChain};
 use super::place;
-use crate::history::Weight;
 use crate::shared_list::SharedList;
+use crate::weight::Weight;
 
 /// What lies on the disks, and who is a member where.
 #[derive(Clone, Debug)]

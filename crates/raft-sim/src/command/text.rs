@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::Command;
-use crate::network::MessageId;
+use crate::message_id::MessageId;
 use crate::notation::{Permille, Span, names, write_members};
 
 impl fmt::Display for Command {

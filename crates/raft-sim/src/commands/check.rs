@@ -2,6 +2,7 @@
 
 use crate::address::Address;
 use crate::command::Command;
+use crate::scenario::check_link;
 use crate::simulation::{BadCommand, Simulation};
 
 impl Simulation {
@@ -25,10 +26,10 @@ impl Simulation {
             | Command::Unstall { from, to }
             | Command::DropNext { from, to, .. } => link(from, to),
             Command::Link { from, to, quality } => {
-                quality.check().map_err(BadCommand::LinkConfig)?;
+                check_link(&quality).map_err(BadCommand::LinkConfig)?;
                 link(from, to)
             }
-            Command::Network(quality) => quality.check().map_err(BadCommand::LinkConfig),
+            Command::Network(quality) => check_link(&quality).map_err(BadCommand::LinkConfig),
             Command::Partition(ref groups) => {
                 let ends: Vec<Address> = groups.iter().flatten().copied().collect();
                 for (place, &end) in ends.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! A violation as the two facts that contradict each other.
 
-use super::words::{name, position};
+use super::names::{name, position};
 use crate::address::Address;
 use crate::checks::Violation;
 

@@ -2,6 +2,7 @@
 
 mod contradiction;
 pub mod mermaid;
+mod names;
 pub mod ndjson;
 pub mod shiviz;
 pub mod svg;

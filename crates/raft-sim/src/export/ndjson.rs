@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::record::Record;
-use crate::scenario::Run;
+use crate::run::Run;
 
 /// What a trace calls its format.
 pub const FORMAT: &str = "raft-playground-trace";

@@ -3,16 +3,17 @@
 use std::fmt::Write as _;
 
 use raft_core::{
-    Answer, AppendOutcome, Body, Entry, Event, LogPosition, NodeId, Payload, Timer, Verdict, Write,
+    Answer, AppendOutcome, Body, Entry, Event, NodeId, Payload, Timer, Verdict, Write,
 };
 
-use crate::address::Address;
+use super::names::{name, position};
 use crate::administration::AdminRequest;
 use crate::checks::Violation;
 use crate::client::{Reply, Status};
 use crate::kv::Outcome;
 use crate::message_kind::MessageKind;
-use crate::network::{Loss, Packet};
+use crate::network::Loss;
+use crate::packet::Packet;
 use crate::record::{Envelope, Record, RecordKind};
 
 /// A record on one line: when, where, what.
@@ -304,15 +305,6 @@ pub(super) fn judged(verdict: Verdict) -> String {
             format!(": yes, only because {} is waived", rules.join(" and "))
         }
     }
-}
-
-pub(super) fn name(node: NodeId) -> Address {
-    Address::Node(node)
-}
-
-/// Term and index, as people write them: `3.7` is index 7 of term 3.
-pub(super) fn position(at: LogPosition) -> String {
-    format!("{}.{}", at.term, at.index)
 }
 
 fn entry(entry: &Entry) -> String {

@@ -1,7 +1,7 @@
 //! Branches: acting in the past leaves what had come of it as it was, and begins another future.
 
 use crate::command::Command;
-use crate::scenario::TimedCommand;
+use crate::run::TimedCommand;
 use crate::time::Time;
 
 use super::keyframes::{Keyframe, Keyframes};

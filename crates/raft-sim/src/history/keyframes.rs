@@ -1,8 +1,8 @@
 //! Where replaying can begin: the world at some moments, fewer of them the more there are.
 
-use super::weight::Weight;
 use crate::simulation::Simulation;
 use crate::time::Time;
+use crate::weight::Weight;
 
 /// How many events lie between two keyframes, as long as there is room. Replaying as many takes a
 /// few milliseconds even in a browser.
@@ -92,7 +92,7 @@ impl Keyframes {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::Run;
+    use crate::run::Run;
 
     #[test]
     fn eviction_leaves_even_gaps_and_the_first_keyframe() {

@@ -30,13 +30,13 @@ mod branch;
 mod keyframes;
 mod marks;
 mod travel;
-mod weight;
+mod weigh;
 
 use std::sync::Arc;
 
 use crate::command::Command;
 use crate::record::Record;
-use crate::scenario::{Run, TimedCommand};
+use crate::run::{Run, TimedCommand};
 use crate::simulation::{BadCommand, BadRun, Simulation};
 use crate::time::Time;
 
@@ -45,7 +45,6 @@ use branch::{Timeline, Tree, in_order};
 use keyframes::{GAP, Keyframe, LEAST_BYTES, MOST, MOST_BYTES};
 pub use marks::{MAX_MARKS, Mark, MarkKind};
 pub use travel::{RECENT, ReplayObserver};
-pub(crate) use weight::Weight;
 
 /// A run, all that has become of it, and a moment of that.
 #[derive(Clone, Debug)]
@@ -233,7 +232,7 @@ impl History {
         let simulation = self.simulation.clone();
         self.simulation.run = run;
         let Position { events, at } = self.position();
-        let weight = Weight::of(&simulation);
+        let weight = weigh::of_simulation(&simulation);
         self.timeline_mut().keyframes.add(Keyframe { events, at, weight, simulation });
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use raft_core::Micros;
 
 use crate::record::Record;
-use crate::scenario::Run;
+use crate::run::Run;
 use crate::simulation::Simulation;
 use crate::time::Time;
 

@@ -3,9 +3,10 @@
 use raft_core::Micros;
 
 use super::Network;
-use super::in_flight::{Death, InFlightMessage, Loss, MessageId};
+use super::in_flight::{Death, InFlightMessage, Loss};
 use crate::address::Address;
 use crate::event_queue::{EventQueue, ScheduledEvent};
+use crate::message_id::MessageId;
 use crate::time::Time;
 
 impl Network {

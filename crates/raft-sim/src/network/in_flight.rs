@@ -1,51 +1,12 @@
 //! A message on its way: what it carries, and where it will be lost.
 
-use raft_core::{Body, Message};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::address::Address;
-use crate::client::Answer;
 use crate::event_queue::EventKey;
-use crate::kv::Request;
+use crate::message_id::MessageId;
+use crate::packet::Packet;
 use crate::time::Time;
-
-/// Counts the messages of a run.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct MessageId(pub u64);
-
-/// What a message carries.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Packet {
-    /// From node to node.
-    Raft(Message),
-    /// From a client to a node.
-    Request(Request),
-    /// From a node to a client.
-    Answer(Answer),
-}
-
-impl Packet {
-    /// About how many bytes it has: what a plain encoding of its fields takes.
-    pub(super) fn bytes(&self) -> usize {
-        const FIELDS: usize = 48;
-        const ENTRY: usize = 20;
-        FIELDS
-            + match self {
-                Self::Raft(message) => match &message.body {
-                    Body::AppendEntries { entries, .. } => {
-                        entries.iter().map(|entry| ENTRY + entry.payload.len()).sum()
-                    }
-                    Body::InstallSnapshot(chunk) => chunk.data.len(),
-                    Body::Forward { command, .. } => command.len(),
-                    _ => 0,
-                },
-                Self::Request(request) => request.encode().len(),
-                Self::Answer(_) => 0,
-            }
-    }
-}
 
 /// How a message was lost.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]

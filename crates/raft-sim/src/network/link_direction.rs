@@ -2,10 +2,11 @@
 
 use raft_core::Micros;
 
-use super::in_flight::{Loss, Packet};
+use super::in_flight::Loss;
 use crate::address::Address;
 use crate::link_config::LinkConfig;
 use crate::message_kind::MessageKind;
+use crate::packet::Packet;
 use crate::random::{Concern, Stream};
 use crate::time::Time;
 

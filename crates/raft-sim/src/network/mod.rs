@@ -8,10 +8,12 @@ mod link_direction;
 use crate::address::Address;
 use crate::event_queue::EventQueue;
 use crate::link_config::LinkConfig;
+use crate::message_id::MessageId;
 use crate::message_kind::MessageKind;
+use crate::packet::Packet;
 use crate::time::Time;
 
-pub use in_flight::{Death, InFlightMessage, Loss, MessageId, Packet};
+pub use in_flight::{Death, InFlightMessage, Loss};
 use link_direction::{LinkDirection, Passage};
 
 /// All links, and all messages on them.

@@ -3,13 +3,12 @@
 use super::error::ParseError;
 use super::expect;
 use super::settings::{quality, rule};
-use super::words::{Parsed, Words};
+use super::words::{Parsed, Words, operation};
 use super::{ScriptAction, act_on_nodes};
 use crate::address::Address;
 use crate::command::Command;
-use crate::kv::Operation;
+use crate::message_id::MessageId;
 use crate::message_kind::MessageKind;
-use crate::network::MessageId;
 
 /// The words with which an act begins, unless it is a client's name. `clog`, `unclog`, `wipe`,
 /// `renew` and `rot` are the names of an earlier version, which are still read.
@@ -197,10 +196,4 @@ fn submission(words: &mut Words) -> Parsed<Command> {
     let text = words.remainder()?;
     let operation = operation(&text, place)?;
     Ok(Command::Submit { client, via, operation })
-}
-
-/// An operation that stands at a place.
-pub(super) fn operation(text: &str, place: usize) -> Parsed<Operation> {
-    text.parse()
-        .map_err(|error: crate::kv::NotAnOperation| ParseError::new(place, error.to_string()))
 }

@@ -2,11 +2,10 @@
 
 use raft_core::{LogIndex, Term};
 
-use super::act::operation;
 use super::error::ParseError;
 use super::expectation::{Expectation, ExpectedStatus, STANDINGS, STATES, Sameness};
 use super::settings::rule;
-use super::words::{Parsed, Words};
+use super::words::{Parsed, Words, operation};
 use crate::address::Address;
 use crate::checks::Property;
 use crate::kv::Operation;

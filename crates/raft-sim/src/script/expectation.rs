@@ -4,7 +4,7 @@ use core::fmt;
 
 use raft_core::{LogIndex, Rule, Term};
 
-use super::print::text;
+use super::literals::text;
 use crate::address::{Address, ClientId};
 use crate::checks::Property;
 use crate::kv::Operation;

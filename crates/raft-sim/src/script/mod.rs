@@ -6,6 +6,7 @@ mod error;
 mod expect;
 mod expectation;
 mod form;
+mod literals;
 mod numbers;
 mod observe;
 mod observe_several;
@@ -20,7 +21,8 @@ use raft_core::Micros;
 use serde::Serialize;
 
 use crate::command::Command;
-use crate::scenario::{Run, Scenario};
+use crate::run::Run;
+use crate::scenario::Scenario;
 use crate::time::Time;
 
 pub use error::ScriptError;

@@ -3,12 +3,12 @@
 use core::str::FromStr;
 
 use super::error::{ParseError, ScriptError};
-use super::print::Moment;
+use super::literals::Moment;
 use super::words::{Parsed, Words};
 use super::{Act, End, Line, Script, ScriptAction, Step, When, act, expect, settings};
 use crate::command::Command;
 
-use crate::scenario::Run;
+use crate::run::Run;
 use crate::simulation::{BadRun, Simulation};
 use crate::time::Time;
 

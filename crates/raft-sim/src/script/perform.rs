@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::observe::violations;
 use super::{Act, End, Expectation, Line, PATIENCE, Script, ScriptAction, Step, When};
 use crate::checks::Violation;
-use crate::scenario::Run;
+use crate::run::Run;
 use crate::simulation::{BadRun, Simulation};
 use crate::time::Time;
 

@@ -2,11 +2,10 @@
 
 use core::fmt;
 
-use raft_core::Micros;
-
+use super::literals::{Moment, Quoted, exactly};
 use super::{Act, End, Script, ScriptAction, Step, When};
 use crate::command::Command;
-use crate::scenario::Run;
+use crate::run::Run;
 use crate::time::Time;
 
 impl fmt::Display for Script {
@@ -105,42 +104,5 @@ fn write_command(command: &Command, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "sends {}", Quoted(&text))
     } else {
         write!(f, "sends {text}")
-    }
-}
-
-/// A text in quotes.
-pub(super) struct Quoted<'a>(pub(super) &'a str);
-
-impl fmt::Display for Quoted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = self.0.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
-        write!(f, "\"{text}\"")
-    }
-}
-
-/// A word, in quotes only if it must be.
-pub(super) fn text(word: &str) -> String {
-    let breaks = |letter: char| letter.is_whitespace() || ";:,|\"#".contains(letter);
-    if word.is_empty() || word.contains(breaks) { Quoted(word).to_string() } else { word.into() }
-}
-
-/// An instant or a span to the microsecond: `5s`, `300ms`, `412.125ms`.
-pub(super) struct Moment(pub(super) Time);
-
-fn exactly(span: Micros) -> Moment {
-    Moment(Time(span.0))
-}
-
-impl fmt::Display for Moment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Time(micros) = self.0;
-        let (millis, part) = (micros / 1000, micros % 1000);
-        if micros > 0 && micros.is_multiple_of(1_000_000) {
-            write!(f, "{}s", micros / 1_000_000)
-        } else if part == 0 {
-            write!(f, "{millis}ms")
-        } else {
-            write!(f, "{millis}.{}ms", format!("{part:03}").trim_end_matches('0'))
-        }
     }
 }

@@ -6,11 +6,12 @@ use raft_core::{Micros, ReadMode, RequestMode, Rule, TimerRange};
 
 use super::Script;
 use super::error::ParseError;
-use super::print::Quoted;
+use super::literals::Quoted;
 use super::words::{Parsed, Words};
+use crate::injected_bugs::InjectedBugs;
 use crate::link_config::LinkConfig;
 use crate::notation::{Permille, Span};
-use crate::scenario::{InjectedBugs, MAX_CLIENTS, MAX_NODES, Scenario};
+use crate::scenario::{MAX_CLIENTS, MAX_NODES, Scenario};
 
 pub(super) const SETTINGS: [&str; 22] = [
     "title",

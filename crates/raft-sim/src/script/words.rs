@@ -4,6 +4,7 @@ use raft_core::NodeId;
 
 use super::error::ParseError;
 use crate::address::{Address, ClientId};
+use crate::kv::{NotAnOperation, Operation};
 
 pub(super) type Parsed<T> = Result<T, ParseError>;
 
@@ -258,4 +259,9 @@ pub(super) fn short(text: &str) -> String {
         start.push('…');
     }
     start.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+}
+
+/// An operation that stands at a place.
+pub(super) fn operation(text: &str, place: usize) -> Parsed<Operation> {
+    text.parse().map_err(|error: NotAnOperation| ParseError::new(place, error.to_string()))
 }

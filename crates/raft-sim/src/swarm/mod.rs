@@ -12,6 +12,7 @@
 mod draw;
 mod mutants;
 mod nemesis;
+mod plan;
 mod workload;
 
 use raft_core::{Membership, Micros, NodeId, QuorumSize, RuleSet};
@@ -23,13 +24,13 @@ use crate::command::Command;
 use crate::kv::Operation;
 use crate::link_config::LinkConfig;
 use crate::random::{Concern, Stream};
-use crate::scenario::Run;
+use crate::run::Run;
 use crate::simulation::Simulation;
 use crate::time::Time;
 
-use draw::Plan;
 pub use mutants::Mutant;
 use nemesis::Nemesis;
+use plan::Plan;
 use workload::Workload;
 
 /// For how long faults are injected.

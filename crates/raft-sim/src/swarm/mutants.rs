@@ -3,9 +3,10 @@
 
 use raft_core::{Micros, ReadMode, RequestMode, Rule};
 
-use super::draw::Plan;
+use super::plan::Plan;
 use crate::checks::Property;
-use crate::scenario::{InjectedBugs, MAX_NODES};
+use crate::injected_bugs::InjectedBugs;
+use crate::scenario::MAX_NODES;
 
 /// A mistake that real systems made.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,8 @@ use std::collections::VecDeque;
 
 use raft_core::{Micros, NodeId};
 
-use super::draw::{Dice, Faults, Plan};
+use super::draw::Dice;
+use super::plan::{Faults, Plan};
 use crate::address::{Address, ClientId};
 use crate::command::Command;
 use crate::host::Host;

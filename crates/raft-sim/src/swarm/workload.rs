@@ -3,7 +3,8 @@
 
 use raft_core::{Micros, NodeId};
 
-use super::draw::{Dice, Plan};
+use super::draw::Dice;
+use super::plan::Plan;
 use crate::client::{Client, ClientOperation, Status};
 use crate::command::Command;
 use crate::kv::Operation;

@@ -1,0 +1,14 @@
+//! How nodes and positions in the log are written.
+
+use raft_core::{LogPosition, NodeId};
+
+use crate::address::Address;
+
+pub(super) fn name(node: NodeId) -> Address {
+    Address::Node(node)
+}
+
+/// Term and index, as people write them: `3.7` is index 7 of term 3.
+pub(super) fn position(at: LogPosition) -> String {
+    format!("{}.{}", at.term, at.index)
+}
