@@ -5,7 +5,6 @@
 //! since there is one execution. Then come two lines for each event: what happened and when, and
 //! the host with its clock.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::words;
@@ -16,13 +15,16 @@ use crate::record::{Record, RecordKind};
 /// How `ShiViz` reads the log.
 pub const PARSER: &str = r"\[(?<time>.*?)\] (?<event>.*)\n(?<host>\S*) (?<clock>{.*})";
 
-type VectorClock = BTreeMap<Address, u64>;
+/// Pairs in the order of their keys. A tree would make the page larger than these few pairs are
+/// worth.
+type Pairs<K, V> = Vec<(K, V)>;
+type VectorClock = Pairs<Address, u64>;
 
 /// The log. What happened to no node or client, such as a cut, is no event of a host and left out;
 /// so is a lost message: `ShiViz` shows a sending without an arrival.
 pub fn write(records: &[Record]) -> String {
-    let mut clocks: BTreeMap<Address, VectorClock> = BTreeMap::new();
-    let mut on_the_way: BTreeMap<MessageId, VectorClock> = BTreeMap::new();
+    let mut clocks: Pairs<Address, VectorClock> = Vec::new();
+    let mut in_transit: Pairs<MessageId, VectorClock> = Vec::new();
     let mut log = format!("{PARSER}\n\n");
     for record in records {
         let host = match &record.kind {
@@ -30,15 +32,16 @@ pub fn write(records: &[Record]) -> String {
             _ => record.subject,
         };
         let Some(host) = host else { continue };
-        let clock = clocks.entry(host).or_default();
-        *clock.entry(host).or_default() += 1;
+        let clock = entry(&mut clocks, host);
+        *entry(clock, host) += 1;
         match &record.kind {
             RecordKind::Sent(envelope) | RecordKind::Duplicated(envelope) => {
-                on_the_way.insert(envelope.message, clock.clone());
+                entry(&mut in_transit, envelope.message).clone_from(clock);
             }
             RecordKind::Delivered(envelope) => {
-                for (other, count) in on_the_way.remove(&envelope.message).unwrap_or_default() {
-                    let known = clock.entry(other).or_default();
+                let sent = in_transit.binary_search_by_key(&envelope.message, |of| of.0);
+                for (other, count) in sent.map_or(Vec::new(), |at| in_transit.remove(at).1) {
+                    let known = entry(clock, other);
                     *known = (*known).max(count);
                 }
             }
@@ -51,4 +54,13 @@ pub fn write(records: &[Record]) -> String {
         let _ = writeln!(log, "[{}] {event}\n{host} {{{}}}", record.at, clock.join(", "));
     }
     log
+}
+
+/// The value of a key; a new key gets the default.
+fn entry<K: Ord + Copy, V: Default>(pairs: &mut Pairs<K, V>, key: K) -> &mut V {
+    let at = pairs.binary_search_by_key(&key, |pair| pair.0).unwrap_or_else(|at| {
+        pairs.insert(at, (key, V::default()));
+        at
+    });
+    &mut pairs[at].1
 }

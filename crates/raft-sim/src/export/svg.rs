@@ -1,7 +1,6 @@
 //! A space-time diagram: a lane for each node and client, time from top to bottom, a slanting arrow
 //! for each message. In whole pixels, so that the same records give the same picture everywhere.
 
-use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
 use raft_core::{Event, Micros};
@@ -48,8 +47,8 @@ struct Diagram {
     begin: Time,
     end: Time,
     pixel: Micros,
-    /// When and where from each message went out.
-    sent: BTreeMap<MessageId, Time>,
+    /// When each message was sent, in the order of their numbers.
+    sent: Vec<(MessageId, Time)>,
     /// Where the last label on the right stands.
     last_label: u64,
 }
@@ -57,12 +56,13 @@ struct Diagram {
 impl Diagram {
     fn new(records: &[Record], pixel: Micros) -> Self {
         let at = |record: Option<&Record>| record.map_or(Time::default(), |record| record.at);
-        let mut sent = BTreeMap::new();
+        let mut sent = Vec::new();
         for record in records {
             if let RecordKind::Sent(envelope) | RecordKind::Duplicated(envelope) = &record.kind {
-                sent.insert(envelope.message, record.at);
+                sent.push((envelope.message, record.at));
             }
         }
+        debug_assert!(sent.is_sorted(), "messages are numbered as they are sent");
         let (begin, end) = (at(records.first()), at(records.last()));
         let pixel = Micros(pixel.0.max(1));
         Self { lanes: participants(records), begin, end, pixel, sent, last_label: 0 }
@@ -178,7 +178,8 @@ impl Diagram {
             _ => return Ok(()),
         };
         // What was sent before the first record is drawn from where it would have been.
-        let sent = self.sent.get(&envelope.message).copied().unwrap_or(self.begin);
+        let sent = self.sent.binary_search_by_key(&envelope.message, |of| of.0);
+        let sent = sent.map_or(self.begin, |at| self.sent[at].1);
         let (x, y) = (self.x(envelope.from), self.y(sent));
         let (to, bottom) = (self.x(envelope.to), self.y(record.at));
         let reached = if to >= x {

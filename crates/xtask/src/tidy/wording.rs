@@ -105,7 +105,8 @@ mod tests {
     #[test]
     fn data_and_texts_for_developers_are_not() {
         let text = "f(\"ib play\");\nx.expect(\"a page has a body\"); panic!(\"It is so.\");\n\
-                    #![expect(dead, reason = \"it is used\")]\nf(\"Escape\");\n// \"It is so.\"\nf(\"{x} {y}\");\n\
+                    #![expect(dead, reason = \"it is used\")]\nf(\"Escape\");\n\
+                    // \"It is so.\"\nf(\"{x} {y}\");\n\
                     #[cfg(test)]\nmod tests {\n    f(\"It is so.\");\n}\n";
         assert!(problems(text).is_empty(), "{:?}", problems(text));
     }
