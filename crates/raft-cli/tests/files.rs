@@ -71,7 +71,7 @@ fn a_trace_header_reproduces_its_trace() {
     again(&judged);
 }
 
-/// A trace without the program's own records about it.
+/// A trace without the records of this kind.
 fn without(trace: &str, kind: &str) -> String {
     let kind = format!(r#""kind":"{kind}""#);
     trace.lines().filter(|line| !line.contains(&kind)).map(|line| line.to_owned() + "\n").collect()
