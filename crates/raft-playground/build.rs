@@ -31,7 +31,7 @@ const KINDS: [(&str, &str, &[&str]); 16] = [
         "all", "answered", "broken", "column", "copies", "count", "holding", "least", "line",
         "most", "needed", "number", "other-needed", "sent", "undecided", "votes",
     ]),
-    ("Time", "argument(Argument::Time(_))", &["at", "healed-at", "until"]),
+    ("Time", "time(_)", &["at", "healed-at", "until"]),
     ("u64", "argument(Argument::WholeSeconds(_))", &["whole-seconds"]),
     ("Micros", "span(_)", &["latency", "most-latency", "span", "waited"]),
     ("Micros", "argument(Argument::Due(_))", &["due"]),
@@ -150,11 +150,12 @@ fn function(number: usize, id: &str, arguments: &[String]) -> String {
         let _ = write!(parameters, "{name}: {kind}, ");
         let (method, value) = method.split_once('(').expect("a method has an argument");
         let value = value.replacen('_', &name, 1);
-        let _ = write!(calls, "sentence.{method}({value}; ");
+        let _ = write!(calls, ".{method}({value}");
     }
     format!(
         "pub fn {name}({parameters}) -> Sentence {{ \
-         let mut sentence = SentenceBuilder::new({number}); {calls} sentence.build() }}\n"
+         SentenceBuilder::new({number}){calls}.build() }}
+"
     )
 }
 

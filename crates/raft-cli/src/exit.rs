@@ -1,11 +1,11 @@
-//! How a command ends, as the exit code tells it.
+//! The outcomes of a command, and their exit codes.
 
 use std::process::ExitCode;
 
-/// How a command that could do its work ended.
+/// How a command without an error ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Exit {
-    /// Nothing was violated.
+    /// No property was violated.
     Well,
     /// A property was violated, or an expectation was not met.
     Violated,

@@ -1,8 +1,8 @@
 //! `raft-lab`: runs, fuzzes, replays, shrinks and draws simulations of Raft from a terminal.
 //!
 //! # Reading order
-//! `arguments` (what can be asked for), `source` (a seed or a file becomes a run),
-//! `parallel_search` (drives `raft-search` on many threads), then `commands`, one file each.
+//! `arguments` (the command line), `source` (turns a seed or a file into a run), `parallel_search`
+//! (drives `raft-search` on many threads), then `commands`, one file each.
 
 mod arguments;
 mod commands;
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whether whoever read our output has seen enough.
+/// Whether the reader of the output closed the pipe.
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     let io = error.root_cause().downcast_ref::<io::Error>();
     io.is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)

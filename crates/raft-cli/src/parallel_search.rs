@@ -1,4 +1,4 @@
-//! Drives a search and the shrinking of a run: on several threads, with progress, until Ctrl-C.
+//! Drives searches and shrinking, on several threads, with progress, until Ctrl-C.
 
 use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
@@ -12,8 +12,8 @@ use raft_search::{Attempt, Outcome, Progress, Search, Shrinker};
 use crate::interrupt;
 use crate::progress_bar::ProgressBar;
 
-/// Tries runs on so many threads, until one shows something, all are tried, or the user presses
-/// Ctrl-C. Says whether it was interrupted.
+/// Tries runs on this many threads until the search finds something, has tried all runs, or the
+/// user presses Ctrl-C. Returns whether the user interrupted it.
 pub(crate) fn search(search: &mut Search, jobs: usize, bar: &mut ProgressBar) -> bool {
     let shared = Mutex::new(&mut *search);
     let (outcomes, inbox) = mpsc::channel();
@@ -48,7 +48,7 @@ fn work(search: &Mutex<&mut Search>, outcomes: &Sender<Outcome>) {
     }
 }
 
-/// Performs an attempt. If the program panics, that is what the attempt shows.
+/// Performs an attempt. A panic becomes the attempt's outcome.
 fn perform(attempt: &Attempt) -> Outcome {
     let performed = panic::catch_unwind(AssertUnwindSafe(|| attempt.perform()));
     performed.unwrap_or_else(|panic| attempt.panicked(panic_message(panic.as_ref())))
@@ -59,12 +59,13 @@ fn panic_message(panic: &(dyn Any + Send)) -> String {
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
 }
 
-/// A thread that panics leaves the search as it was: it only performs attempts.
+/// A panic cannot leave the search inconsistent: the threads only perform attempts.
 fn lock<'a, 'b>(search: &'a Mutex<&'b mut Search>) -> MutexGuard<'a, &'b mut Search> {
     search.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Shrinks a run to the end, or until the user presses Ctrl-C. Says whether it was interrupted.
+/// Shrinks a run to the end, or until the user presses Ctrl-C. Returns whether the user interrupted
+/// it.
 pub(crate) fn shrink(shrinker: &mut Shrinker) -> bool {
     while shrinker.advance(1) == Progress::Running {
         if interrupt::is_wanted() {

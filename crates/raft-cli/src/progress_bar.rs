@@ -1,4 +1,5 @@
-//! How far a campaign is: a line that is written over in a terminal, or a line now and then.
+//! The progress of a campaign: one line that is overwritten in a terminal, or a new line now and
+//! then.
 
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
@@ -7,7 +8,7 @@ use std::time::{Duration, Instant};
 use raft_search::Tally;
 use raft_sim::raft_core::Micros;
 
-/// Shows how far a campaign is, on standard error.
+/// Shows the progress of a campaign on standard error.
 pub(crate) struct ProgressBar {
     name: String,
     whole: u64,
@@ -19,13 +20,13 @@ pub(crate) struct ProgressBar {
 const WIDTH: u64 = 24;
 
 impl ProgressBar {
-    /// Begins something of so many seeds.
+    /// Starts the progress of a task with this many seeds.
     pub(crate) fn new(name: impl Into<String>, whole: u64) -> Self {
         let is_terminal = io::stderr().is_terminal();
         Self { name: name.into(), whole, began: Instant::now(), shown: None, is_terminal }
     }
 
-    /// So much is done.
+    /// Shows the progress so far.
     pub(crate) fn show(&mut self, tally: Tally) {
         let pause = Duration::from_millis(if self.is_terminal { 100 } else { 10_000 });
         let last = self.shown.unwrap_or(self.began);
@@ -34,7 +35,7 @@ impl ProgressBar {
         }
         self.shown = Some(Instant::now());
         let line = self.line(tally.runs, tally.simulated);
-        // Nobody is worse off for a line of progress that cannot be written.
+        // A failure to write progress does not matter.
         let mut out = io::stderr().lock();
         let _ = if self.is_terminal {
             write!(out, "\r\x1b[2K{line}").and_then(|()| out.flush())
@@ -43,7 +44,7 @@ impl ProgressBar {
         };
     }
 
-    /// Takes the line away, and says how fast it went.
+    /// Clears the line, and returns a sentence about the speed.
     pub(crate) fn end(self, tally: Tally) -> String {
         if self.is_terminal && self.shown.is_some() {
             let _ = write!(io::stderr().lock(), "\r\x1b[2K");

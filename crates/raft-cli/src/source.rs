@@ -1,5 +1,5 @@
-//! What a person names becomes a run: a seed, a scenario (`.raft`) or a run as JSON. All that this
-//! program knows about files stands here.
+//! Turns an argument into a run: a seed, a scenario (`.raft`) or a run as JSON. This module
+//! contains all file handling of the program.
 
 use std::fs;
 use std::path::Path;
@@ -16,7 +16,7 @@ use raft_sim::{
 
 use crate::arguments::Which;
 
-/// What a file holds.
+/// The content of a file.
 pub(crate) enum FileContent {
     Run(Run),
     Script(Script),
@@ -24,18 +24,18 @@ pub(crate) enum FileContent {
 
 /// A run, and what is known about it before it is performed.
 pub(crate) struct Source {
-    /// What to call it.
+    /// The name of the run for output.
     pub(crate) name: String,
     pub(crate) run: Run,
-    /// Until when it is worth looking at.
+    /// The instant at which to stop the simulation.
     pub(crate) until: Time,
-    /// What is looked for; any property, if none.
+    /// The property to look for; `None` looks for any.
     pub(crate) target: Option<Property>,
-    /// Whether it says itself when it is over.
+    /// Whether the run determines its own end.
     pub(crate) is_story: bool,
 }
 
-/// What a person named on the command line.
+/// Opens the run that the user named on the command line.
 pub(crate) fn open(which: &Which) -> anyhow::Result<Source> {
     if let Ok(seed) = which.what.parse() {
         let faults = which.fault_options.faults();
@@ -101,7 +101,7 @@ fn expected(script: &Script) -> Option<Property> {
     violated.next()
 }
 
-/// Reads a file and checks that what it holds can be performed.
+/// Reads a file and checks that its run is possible.
 pub(crate) fn read(path: &Path) -> anyhow::Result<FileContent> {
     let name = path.display();
     let text = fs::read_to_string(path).with_context(|| name.to_string())?;
@@ -118,7 +118,8 @@ fn is_script(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "raft")
 }
 
-/// A run, or what is wrong: the path inside the JSON, and the line with a caret under the place.
+/// Parses a run. An error contains the path inside the JSON, and the line with a caret under the
+/// position.
 fn parse_json(text: &str) -> Result<Run, String> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let parsed = serde_path_to_error::deserialize(&mut reader);
@@ -136,7 +137,7 @@ fn parse_json(text: &str) -> Result<Run, String> {
     let full = error.to_string();
     let message = full.split(" at line ").next().unwrap_or_default();
     let source_line = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-    // A run on one line is long: what stands around the place is enough.
+    // A run may be one long line: print only the text around the position.
     let skipped = column.saturating_sub(60);
     let excerpt: String = source_line.chars().skip(skipped).take(100).collect();
     let lead = " ".repeat(column.saturating_sub(1).saturating_sub(skipped));
@@ -146,7 +147,7 @@ fn parse_json(text: &str) -> Result<Run, String> {
     ))
 }
 
-/// Writes a run that violates something: as a scenario that expects so, or as JSON.
+/// Writes a run that violates a property: as a scenario that expects the violation, or as JSON.
 pub(crate) fn write(path: &Path, run: &Run, violation: &Violation, at: Time) -> anyhow::Result<()> {
     let text = if is_script(path) {
         script(run, violation, at).to_string()
@@ -156,8 +157,8 @@ pub(crate) fn write(path: &Path, run: &Run, violation: &Violation, at: Time) -> 
     fs::write(path, text).with_context(|| path.display().to_string())
 }
 
-/// A scenario that shows a violation. What is not a contradiction of facts but something that did
-/// not come is told by what can be seen instead.
+/// A scenario that shows a violation. A violation of liveness contradicts no fact, so the scenario
+/// expects an observation in its place.
 fn script(run: &Run, violation: &Violation, at: Time) -> Script {
     let mut run = run.clone();
     let expectation = match *violation {
@@ -180,7 +181,8 @@ fn script(run: &Run, violation: &Violation, at: Time) -> Script {
     script
 }
 
-/// Lets a client ask for a write after all is healed, and says what it knows of it in the end.
+/// Lets a client submit a write after all faults are healed, and returns the expectation about its
+/// outcome.
 fn ask_in_vain(run: &mut Run, healed_at: Time, at: Time) -> Expectation {
     let client = ClientId(0);
     let asker = |command: &Command| match command {

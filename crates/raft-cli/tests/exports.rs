@@ -1,5 +1,4 @@
-//! Records in the forms of other tools. What is in them is tested where they are written, in
-//! `raft-sim`.
+//! Exports to the formats of other tools. `raft-sim` tests their content.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod lab;

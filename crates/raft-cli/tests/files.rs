@@ -1,4 +1,4 @@
-//! Scenarios and runs from files, good ones and bad ones.
+//! Valid and invalid scenarios and runs from files.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod lab;
@@ -71,7 +71,7 @@ fn a_trace_header_reproduces_its_trace() {
     again(&judged);
 }
 
-/// A trace without what the program says about it.
+/// A trace without the records of this kind.
 fn without(trace: &str, kind: &str) -> String {
     let kind = format!(r#""kind":"{kind}""#);
     trace.lines().filter(|line| !line.contains(&kind)).map(|line| line.to_owned() + "\n").collect()
@@ -169,7 +169,7 @@ fn a_violation_after_a_lost_tail_names_the_disk() {
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains("after B's disk lost what it had acknowledged at 400.000 ms"), "{told}");
-    // For whoever replays it, too.
+    // A replay reports it, too.
     let output = lab(&folder, "replay tail.raft");
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(

@@ -1,4 +1,4 @@
-//! Runs that violate something, performed again and made small.
+//! Replays and shrinks runs that violate a property.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod lab;
@@ -8,14 +8,15 @@ use std::path::Path;
 
 use lab::{complaint, folder, json, says};
 
-/// A seed of this mutant that shows it, from this seed on.
+/// The first seed, from this one on, in which this mutant is found.
 fn found(folder: &Path, mutant: &str, from: u64) -> u64 {
     let fuzz = format!("fuzz --json --no-shrink --seeds {from}..3000 --mutant {mutant}");
     let fuzzed = json(folder, &fuzz, 1);
     fuzzed["found"]["seed"].as_u64().unwrap()
 }
 
-/// Shrinks what a mutant shows and demands that the small run still shows it, twice the same.
+/// Shrinks the run of a mutant, and checks that the small run violates the same property and that a
+/// second shrinking gives the same run.
 fn shrinks(mutant: &str, from: u64, property: &str, most: u64) {
     let folder = folder(&format!("mutant-{mutant}"));
     let seed = found(&folder, mutant, from);
@@ -54,7 +55,8 @@ fn a_deposed_leader_shrinks_to_one_partition_and_return() {
 
 #[test]
 fn a_liveness_violation_shrinks_to_its_bug() {
-    // The first seed shows it only after a long train of requests, and few of these can go.
+    // The first seed violates the property only after many requests, and few of these can be
+    // removed.
     shrinks("18", 500, "liveness", 8);
 }
 

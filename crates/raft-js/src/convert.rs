@@ -1,4 +1,4 @@
-//! Plain objects in and out.
+//! Conversions between plain objects and Rust values.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -7,8 +7,8 @@ use wasm_bindgen::JsValue;
 use crate::error::{Code, failure};
 
 pub(crate) fn from_js<T: DeserializeOwned>(value: JsValue, code: Code) -> Result<T, JsValue> {
-    // By way of a tree, since an object read straight into a struct may hold keys that the struct
-    // does not have, and a misspelt option would be ignored.
+    // Via a tree: deserialising an object directly into a struct ignores unknown keys, so a
+    // misspelt option would go unnoticed.
     let tree: serde_json::Value =
         serde_wasm_bindgen::from_value(value).map_err(|mistake| failure(code, &mistake))?;
     serde_json::from_value(tree).map_err(|mistake| failure(code, &mistake))
@@ -19,7 +19,7 @@ pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&serializer)?)
 }
 
-/// An instant from a number of microseconds.
+/// An instant, given as a number of microseconds.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
 pub(crate) fn time(micros: f64) -> Result<raft_sim::Time, JsValue> {
     const LAST: f64 = 9_007_199_254_740_991.0;

@@ -1,24 +1,24 @@
-//! Errors as JavaScript expects them: an `Error` with a `code` that stays the same.
+//! Errors for JavaScript: an `Error` with a stable `code`.
 
 use core::fmt::Display;
 
 use raft_sim::ScriptError;
 use wasm_bindgen::JsValue;
 
-/// What kind of mistake it was.
+/// The kind of an error.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Code {
-    /// Options of another form.
+    /// The options have the wrong form.
     Options,
-    /// A run that cannot be.
+    /// The run is impossible.
     Run,
-    /// A command of another form, or one that this cluster cannot carry out.
+    /// The command has the wrong form, or this cluster cannot carry it out.
     Command,
-    /// A time that is no number or out of range.
+    /// The time is not a number, or out of range.
     Time,
-    /// No such branch.
+    /// The branch does not exist.
     Branch,
-    /// A text that is no script.
+    /// The text is not a valid script.
     Script,
 }
 
@@ -42,8 +42,8 @@ pub(crate) fn failure(code: Code, sentence: &impl Display) -> JsValue {
     error.into()
 }
 
-/// The `Error` to throw for a text that is no script, with `line` and `column`, both from 1, and
-/// the word that was meant, if there is one like it.
+/// The `Error` to throw for an invalid script, with `line` and `column`, both from 1, and the
+/// closest valid word, if there is one.
 pub(crate) fn bad_script(mistake: &ScriptError) -> JsValue {
     let error = failure(Code::Script, mistake);
     let ScriptError { line, column, suggestion, .. } = mistake;

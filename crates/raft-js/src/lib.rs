@@ -1,9 +1,9 @@
 //! The Raft simulator for JavaScript and TypeScript.
 //!
-//! One class, `Simulation`, drives the same simulator as the page and the native tests, and can go
-//! back in time; `performScript` performs a scenario as people write it (`.raft`). What goes in and
-//! comes out are plain objects (`types.d.ts`); a mistake is a thrown `Error` with a stable `code`,
-//! and leaves the simulation as it was.
+//! The class `Simulation` drives the same simulator as the page and the native tests, and can go
+//! back in time. The function `performScript` performs a scenario in the text format (`.raft`).
+//! Arguments and results are plain objects (`types.d.ts`). Invalid input throws an `Error` with a
+//! stable `code`, and leaves the simulation unchanged.
 //!
 //! ```js
 //! const simulation = new Simulation({ seed: 7 });
@@ -21,8 +21,8 @@
 //! ```
 //!
 //! # Reading order
-//! `simulation`, `story` (scripts); `state`, `error` and `convert` are how things look to
-//! JavaScript.
+//! `simulation`, `story` (scripts), then `state`, `error` and `convert`, which define how data
+//! looks to JavaScript.
 
 mod convert;
 mod error;

@@ -1,4 +1,4 @@
-//! The class that JavaScript drives.
+//! The class `Simulation` for JavaScript.
 
 use raft_sim::export::ndjson;
 use raft_sim::history::{Branch, BranchId};
@@ -10,20 +10,20 @@ use crate::convert::{from_js, time, to_js};
 use crate::error::{Code, failure};
 use crate::state::State;
 
-/// A simulated cluster, and all that has become of it.
+/// A simulated cluster with its whole history.
 #[wasm_bindgen]
 pub struct Simulation {
     history: History,
-    /// Whether a trace has begun.
+    /// Whether the trace header was already returned.
     is_traced: bool,
 }
 
 #[wasm_bindgen]
 impl Simulation {
-    /// Begins a run: `{ seed, scenario, commands }`, each optional.
+    /// Creates a run from `{ seed, scenario, commands }`, each optional.
     ///
     /// # Errors
-    /// `bad-options` if the object has another form, `bad-run` if such a run cannot be.
+    /// `bad-options` if the object has the wrong form, `bad-run` if the run is impossible.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_optional_param_type = "RunOptions")] options: JsValue,
@@ -34,44 +34,45 @@ impl Simulation {
         Ok(Self { history, is_traced: false })
     }
 
-    /// Carries out the next event. Gives the records of it; none if nothing will ever happen.
+    /// Carries out the next event and returns its records; none if no event is scheduled.
     ///
     /// # Errors
-    /// Never, but for lack of memory.
+    /// Only if memory runs out.
     #[wasm_bindgen(unchecked_return_type = "TraceRecord[]")]
     pub fn step(&mut self) -> Result<JsValue, JsValue> {
         self.history.step();
         to_js(&self.history.take_records())
     }
 
-    /// Lets everything happen that is due until an instant, in simulated microseconds since the
-    /// run began. Gives the records of it.
+    /// Carries out all events up to and including an instant, in simulated microseconds since the
+    /// start of the run. Returns their records.
     ///
     /// # Errors
-    /// `bad-time` if that is not a number from 0 to 2⁵³.
+    /// `bad-time` if the argument is not a number from 0 to 2⁵³.
     #[wasm_bindgen(js_name = runUntil, unchecked_return_type = "TraceRecord[]")]
     pub fn run_until(&mut self, micros: f64) -> Result<JsValue, JsValue> {
         self.history.advance(time(micros)?);
         to_js(&self.history.take_records())
     }
 
-    /// Like `runUntil`, but lets go of the records, which is several times as quick;
-    /// `recordsBetween` brings them back.
+    /// Like `runUntil`, but discards the records, which is several times as fast. `recordsBetween`
+    /// restores them.
     ///
     /// # Errors
-    /// `bad-time` if that is not a number from 0 to 2⁵³.
+    /// `bad-time` if the argument is not a number from 0 to 2⁵³.
     pub fn advance(&mut self, micros: f64) -> Result<(), JsValue> {
         self.history.advance(time(micros)?);
         self.history.take_records();
         Ok(())
     }
 
-    /// Like `runUntil`, but gives the records as lines of a trace (`TRACE.md`). The first piece
-    /// begins with the line that says what run it is, so all pieces together are a trace. Going
-    /// elsewhere in time begins another.
+    /// Like `runUntil`, but returns the records as lines of a trace (`TRACE.md`). The first piece
+    /// begins with the trace header, so all pieces together form a trace. Going to another time
+    /// starts
+    /// a new trace.
     ///
     /// # Errors
-    /// `bad-time` if that is not a number from 0 to 2⁵³.
+    /// `bad-time` if the argument is not a number from 0 to 2⁵³.
     #[wasm_bindgen(js_name = traceUntil)]
     pub fn trace_until(&mut self, micros: f64) -> Result<String, JsValue> {
         self.history.advance(time(micros)?);
@@ -83,20 +84,21 @@ impl Simulation {
         Ok(ndjson::header(self.history.simulation().run()) + &records)
     }
 
-    /// The trace of this branch from the run's beginning until now, this instant included. It
-    /// costs as much as playing all that again.
+    /// The trace of this branch from the start of the run up to and including this instant. It
+    /// costs as much as simulating that time again.
     pub fn trace(&self) -> String {
         let simulation = self.history.simulation();
         let records = self.history.records_between(Time::default(), simulation.now());
         ndjson::write(simulation.run(), &records)
     }
 
-    /// Does something to the run now, such as `"heal"`, `{ crash: "A" }`, `{ cut: { from: "A", to:
-    /// "B" } }` or `{ submit: { client: "X", via: "B", operation: "x=8" } }`. Done in the past it
-    /// begins a branch; what had become of the run stays.
+    /// Applies a command to the run now, such as `"heal"`, `{ crash: "A" }`, `{ cut: { from: "A",
+    /// to:
+    /// "B" } }` or `{ submit: { client: "X", via: "B", operation: "x=8" } }`. A command in the past
+    /// starts a branch; the existing future is kept.
     ///
     /// # Errors
-    /// `bad-command` if it has another form or names what this cluster does not have.
+    /// `bad-command` if it has the wrong form or names something that this cluster lacks.
     pub fn command(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Command")] command: JsValue,
@@ -105,8 +107,8 @@ impl Simulation {
         self.history.act(command).map_err(|bad| failure(Code::Command, &bad))
     }
 
-    /// What is worth knowing about the settings of this run, which are right: one sentence each,
-    /// such as where they may stall.
+    /// Notes about settings that are valid but may surprise, one sentence each, such as where the
+    /// cluster may stall.
     pub fn notes(&self) -> Vec<String> {
         let scenario = &self.history.simulation().run().scenario;
         scenario.advice().iter().map(ToString::to_string).collect()
@@ -115,35 +117,36 @@ impl Simulation {
     /// The cluster at this instant: time, nodes, links, clients, violations.
     ///
     /// # Errors
-    /// Never, but for lack of memory.
+    /// Only if memory runs out.
     #[wasm_bindgen(unchecked_return_type = "State")]
     pub fn state(&self) -> Result<JsValue, JsValue> {
         to_js(&State::of(self.history.simulation()))
     }
 
-    /// What this run is made from, with all commands of this branch: `new
-    /// Simulation(simulation.run())` begins it again.
+    /// The definition of this run, with all commands of this branch: `new
+    /// Simulation(simulation.run())` starts it again.
     ///
     /// # Errors
-    /// Never, but for lack of memory.
+    /// Only if memory runs out.
     #[wasm_bindgen(unchecked_return_type = "Run")]
     pub fn run(&self) -> Result<JsValue, JsValue> {
         to_js(self.history.simulation().run())
     }
 
-    /// Goes to an instant of this branch, back or forth, after all that happened at it: to its end,
-    /// if the branch is not known that far.
+    /// Goes to an instant of this branch, backward or forward, after all events of that instant.
+    /// Stops
+    /// at the end of the branch if the instant is later.
     ///
     /// # Errors
-    /// `bad-time` if that is not a number from 0 to 2⁵³.
+    /// `bad-time` if the argument is not a number from 0 to 2⁵³.
     pub fn seek(&mut self, micros: f64) -> Result<(), JsValue> {
         self.history.seek(time(micros)?);
         self.arrive();
         Ok(())
     }
 
-    /// Takes the last event or command back; time goes back to the one before it. False at the
-    /// run's beginning.
+    /// Undoes the last event or command; time returns to the one before it. Returns false at the
+    /// start of the run.
     #[wasm_bindgen(js_name = stepBack)]
     pub fn step_back(&mut self) -> bool {
         let stepped = self.history.step_back();
@@ -153,8 +156,8 @@ impl Simulation {
         stepped
     }
 
-    /// The records of a span of this branch, both ends included, as far as it is known. Time stays.
-    /// It costs as much as playing that span again.
+    /// The records of a span of this branch, both ends included, as far as it is simulated. The
+    /// current time does not change. It costs as much as simulating that span again.
     ///
     /// # Errors
     /// `bad-time` if one end is not a number from 0 to 2⁵³.
@@ -163,10 +166,10 @@ impl Simulation {
         to_js(&self.history.records_between(time(from_micros)?, time(to_micros)?))
     }
 
-    /// The futures that this run has had, in the order in which they began.
+    /// The branches of this run, in the order in which they started.
     ///
     /// # Errors
-    /// Never, but for lack of memory.
+    /// Only if memory runs out.
     #[wasm_bindgen(unchecked_return_type = "Branch[]")]
     pub fn branches(&self) -> Result<JsValue, JsValue> {
         let current = self.history.current();
@@ -174,10 +177,10 @@ impl Simulation {
         to_js(&branches.collect::<Vec<_>>())
     }
 
-    /// Goes over to another branch, to the same time or its end, whichever is earlier.
+    /// Switches to another branch, at the same time or at its end, whichever is earlier.
     ///
     /// # Errors
-    /// `no-such-branch` if there is none of that number.
+    /// `no-such-branch` if no branch has that number.
     #[wasm_bindgen(js_name = switchTo)]
     pub fn switch_to(&mut self, branch: u32) -> Result<(), JsValue> {
         self.history.switch(BranchId(branch)).map_err(|none| failure(Code::Branch, &none))?;
@@ -185,7 +188,7 @@ impl Simulation {
         Ok(())
     }
 
-    /// What is told is what happens from here on.
+    /// Only later events are reported from here on.
     fn arrive(&mut self) {
         self.history.take_records();
         self.is_traced = false;

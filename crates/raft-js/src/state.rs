@@ -1,4 +1,4 @@
-//! The cluster at one instant as a plain object.
+//! The cluster at one instant, as a plain object.
 
 use raft_sim::{Address, Host, NodeState, Status, Violation};
 use serde::Serialize;
@@ -20,7 +20,7 @@ pub(crate) struct State {
 struct NodeView {
     name: Address,
     running: bool,
-    /// None while it is stopped.
+    /// `None` while the node is stopped.
     state: Option<NodeState>,
     value: Option<String>,
     durable_last_index: u64,

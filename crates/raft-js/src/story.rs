@@ -1,4 +1,4 @@
-//! Scripts: runs as people write them.
+//! Scripts: scenarios in the text format.
 
 use raft_sim::export::ndjson;
 use raft_sim::script::{Report, ScriptRun};
@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use crate::convert::to_js;
 use crate::error::{Code, bad_script, failure};
 
-/// A script that was performed.
+/// The result of a performed script.
 #[derive(Serialize)]
 struct Performed {
     title: Option<String>,
@@ -19,13 +19,12 @@ struct Performed {
     trace: String,
 }
 
-/// Performs a script (`.raft`) to its end. Gives what it says, what was not as it expects
-/// (`failures`: none, if all is well), what is worth knowing about its settings (`notes`), the
-/// violations that were found, the plain run that is left of it and when it was over, and its
-/// trace. What is expected in vain is no error.
+/// Performs a script (`.raft`) to its end. Returns its narration, its unmet expectations
+/// (`failures`), notes about its settings (`notes`), the violations that were found, the
+/// equivalent plain run and its end, and its trace. An unmet expectation is not an error.
 ///
 /// # Errors
-/// `bad-script` with `line` and `column`, if the text cannot be read.
+/// `bad-script` with `line` and `column`, if the text cannot be parsed.
 #[wasm_bindgen(js_name = performScript, unchecked_return_type = "Performed")]
 pub fn perform_script(text: &str) -> Result<JsValue, JsValue> {
     let script: Script = text.parse().map_err(|mistake| bad_script(&mistake))?;

@@ -1,9 +1,9 @@
-/** Simulated microseconds: of an instant, since the run began. */
+/** Simulated microseconds; for an instant, since the start of the run. */
 export type Micros = number;
 /** Nodes are `A` to `I`, clients `X` to `Z`. */
 export type Address = string;
 
-/** How well one direction of a link carries. */
+/** The quality of one direction of a link. */
 export interface Quality {
   latency: Micros;
   jitter: Micros;
@@ -11,11 +11,11 @@ export interface Quality {
   "loss-permille": number;
   "duplicate-permille": number;
   "reorder-permille": number;
-  /** Bytes a second; without a limit, if null. */
+  /** Bytes per second; null means no limit. */
   bandwidth: number | null;
 }
 
-/** Mistakes that are not a rule switched off. */
+/** Injected bugs. They are independent of the waived rules. */
 export interface Mistakes {
   "votes-not-durable": boolean;
   "hasty-promises": boolean;
@@ -24,7 +24,7 @@ export interface Mistakes {
   "retries-applied": boolean;
 }
 
-/** A cluster and its world before anything happens. */
+/** A cluster and its environment at the start of a run. */
 export interface Scenario {
   nodes: number;
   spares: number;
@@ -49,14 +49,14 @@ export interface Scenario {
   mistakes: Mistakes;
 }
 
-/** What can be done to a run. */
+/** A command that changes a run. */
 export type Command =
   | "heal"
   | { cut: { from: Address; to: Address } }
   | { mend: { from: Address; to: Address } }
   | { clog: { from: Address; to: Address } }
   | { unclog: { from: Address; to: Address } }
-  /** The same as `clog` and `unclog`. */
+  /** Aliases of `clog` and `unclog`. */
   | { stall: { from: Address; to: Address } }
   | { unstall: { from: Address; to: Address } }
   | { partition: Address[][] }
@@ -74,11 +74,11 @@ export type Command =
   | { wipe: Address }
   | { renew: Address }
   | { rot: Address }
-  /** The same as `wipe`, `renew` and `rot`. */
+  /** Aliases of `wipe`, `renew` and `rot`. */
   | { erase: Address }
   | { "replace-server": Address }
   | { corrupt: Address }
-  /** At 0 it stands still; otherwise 100 to 10000. */
+  /** 0 stops the clock; otherwise 100 to 10000. */
   | { clock: { node: Address; "rate-permille": number } }
   | { "clock-jump": { node: Address; by: Micros } }
   | { disk: { node: Address; change: DiskChange } }
@@ -96,10 +96,10 @@ export type Command =
   | { enforce: string }
   /** An operation is `x=8`, `x+=2`, `del x`, `x: 5->7` or `get x`. */
   | { submit: { client: Address; via?: Address | null; operation: string } }
-  /** Sends an operation of the client's again, by its number. */
+  /** Sends an earlier operation of the client again, by its number. */
   | { resend: { client: Address; via?: Address | null; serial: number } };
 
-/** What becomes of a disk. */
+/** A change of the behaviour of a disk. */
 export type DiskChange =
   | "stuck"
   | "fails"
@@ -107,7 +107,7 @@ export type DiskChange =
   | { latency: Micros }
   | { "loses-tail": number };
 
-/** A setting that one node may have otherwise than the scenario says. */
+/** A setting of one node that overrides the scenario. */
 export type NodeSetting =
   | { "election-timeout": { min: Micros; max: Micros } }
   | { "heartbeat-interval": Micros }
@@ -120,7 +120,7 @@ export type NodeSetting =
   | { reads: "round" | { lease: { drift_permille: number } } }
   | { requests: "redirect" | "forward" };
 
-/** What an administrator asks of a node. */
+/** A request of an administrator to a node. */
 export type AdminRequest =
   | { reconfigure: { voters: Address[]; learners?: Address[] } }
   | { add: Address }
@@ -133,14 +133,14 @@ export interface TimedCommand {
   command: Command;
 }
 
-/** What a run is made from. The same run gives the same records, byte for byte, everywhere. */
+/** The definition of a run. The same run gives the same records everywhere, byte for byte. */
 export interface Run {
   scenario: Scenario;
   seed: number;
   commands: TimedCommand[];
 }
 
-/** What a run is to be made from; what is left out is as usual. */
+/** The options of a new run; omitted keys have their default. */
 export interface RunOptions {
   scenario?: Partial<Omit<Scenario, "network" | "mistakes">> & {
     network?: Partial<Quality>;
@@ -150,7 +150,7 @@ export interface RunOptions {
   commands?: TimedCommand[];
 }
 
-/** Who belongs to the cluster (§6). Nodes are numbers here: 0 is A. */
+/** The members of the cluster (§6). Nodes are numbers here: 0 is A. */
 export interface Membership {
   voters: number[];
   outgoing: number[];
@@ -171,7 +171,7 @@ export interface NodeState {
   membership: Membership;
 }
 
-/** A record of a trace. What its `detail` holds is described in TRACE.md. */
+/** A record of a trace. TRACE.md describes its `detail`. */
 export interface TraceRecord {
   seq: number;
   at: Micros;
@@ -200,20 +200,20 @@ export interface TraceRecord {
   detail: any;
 }
 
-/** A property that does not hold, and the facts that contradict each other. */
+/** A violated property, and the facts that contradict each other. */
 export interface Violation {
   violation: string;
   [fact: string]: unknown;
 }
 
-/** What an operation gave. */
+/** The result of an operation. */
 export type Outcome =
   | "written"
   | "not-a-number"
   | { read: string | null }
   | { differs: string | null };
 
-/** How an operation stands, as far as its client knows. */
+/** The state of an operation, as far as its client knows. */
 export type Status = "waiting" | "failed" | "unknown" | { done: Outcome };
 
 /** The cluster at one instant. */
@@ -227,43 +227,43 @@ export interface State {
     durableLastIndex: number;
   }[];
   links: { from: Address; to: Address; up: boolean }[];
-  /** How many are on their way. */
+  /** The number of messages in flight. */
   messages: number;
   clients: { name: Address; operations: { operation: string; status: Status }[] }[];
   violations: Violation[];
 }
 
-/** One of the futures that a run has had. */
+/** A branch: one of the futures of a run. */
 export interface Branch {
   id: number;
-  /** The branch that it left, when, and what was done then instead. */
+  /** The parent branch, the instant of the fork, and the command that started this branch. */
   parent: number | null;
   fromUs: Micros;
   beganWith: Command | null;
-  /** How far it is known. */
+  /** The instant up to which it is simulated. */
   endUs: Micros;
   isCurrent: boolean;
 }
 
-/** What came of a script. */
+/** The result of a script. */
 export interface Performed {
   title: string | null;
-  /** What the reader was told. */
+  /** The narration. */
   said: { line: number; at: Micros; text: string }[];
-  /** What was not as the script has it. */
+  /** The unmet expectations. */
   failures: { line: number; at: Micros; message: string }[];
-  /** What is worth knowing about settings that are right: where they may stall. */
+  /** Notes about valid settings that may stall the cluster. */
   notes: string[];
   violations: Violation[];
-  /** The same as a plain run: played until `end` it gives the same records. */
+  /** The equivalent plain run: played until `end`, it gives the same records. */
   run: Run;
   end: Micros;
-  /** A line of JSON that says what run it is, and one for each record (TRACE.md). */
+  /** A header line that defines the run, then one JSON line for each record (TRACE.md). */
   trace: string;
 }
 
-/** What is thrown. Only `bad-script` has a place, both numbers from 1, and perhaps the word that was
- * meant. */
+/** The thrown error. Only `bad-script` has a position, counted from 1, and perhaps the closest
+ * valid word. */
 export interface Mistake extends Error {
   code:
     | "bad-options"

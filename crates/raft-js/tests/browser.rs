@@ -1,4 +1,4 @@
-//! The package in a browser.
+//! Runs the test suite in a browser.
 #![cfg(target_arch = "wasm32")]
 
 mod suite;

@@ -1,4 +1,4 @@
-//! The package in Node.js.
+//! Runs the test suite in Node.js.
 #![cfg(target_arch = "wasm32")]
 
 mod suite;

@@ -1,4 +1,4 @@
-//! One run of a search, and what it shows.
+//! One run of a search, and its outcome.
 
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub struct Attempt {
     pub(crate) number: u64,
 }
 
-/// What came of an attempt.
+/// The outcome of an attempt.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[must_use = "the search must be told by `Search::settle`"]
 pub struct Outcome {
@@ -29,25 +29,25 @@ pub struct Outcome {
     pub(crate) finding: Option<Finding>,
 }
 
-/// An attempt that showed something.
+/// An attempt that matches the query.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Finding {
     /// The seed of the trial or variation.
     pub seed: u64,
-    /// Which script of [`Space::Variations`] it was, from 0; 0 for trials.
+    /// The index of the script in [`Space::Variations`], from 0; 0 for trials.
     pub script: usize,
-    /// What it showed.
+    /// The evidence that it matches.
     pub evidence: Evidence,
 }
 
-/// What an attempt showed.
+/// Why an attempt matches the query.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Evidence {
-    /// The run violates what was looked for.
+    /// The run violates the property that was looked for.
     Violation {
         /// The run.
         run: Run,
-        /// Every violation up to the one that was looked for, the first one first. Never empty.
+        /// Every violation up to that of the property, the first one first. Never empty.
         violations: Vec<Violation>,
         /// How far to simulate the run to see them.
         until: Time,
@@ -94,7 +94,7 @@ impl Attempt {
         let mut trace = Trace { simulated: until.0, events: trial.events, evidence: None };
         match target {
             Target::Expectation { expectation, during } => {
-                // What a trial does depends on what happens, so its run is known only now.
+                // A trial chooses its commands while it runs, so its run is known only now.
                 let script = Script { end: Some(End::At(until)), ..Script::from(trial.run) };
                 trace.add(find_expectation(script, expectation, during));
             }
@@ -139,7 +139,7 @@ impl Attempt {
     }
 }
 
-/// What was simulated, and what it showed.
+/// The simulated events, and the evidence.
 #[derive(Default)]
 struct Trace {
     /// In microseconds.

@@ -1,4 +1,4 @@
-//! A search for the first run that shows something.
+//! A search for the first run that matches a query.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,14 +10,14 @@ use crate::attempt::{Attempt, Finding, Outcome};
 use crate::progress::Progress;
 use crate::query::{Query, Space};
 
-/// Tries the runs of a space in their order, until one shows what is looked for.
+/// Tries the runs of a space in order, until one matches.
 ///
 /// There are two ways to drive it, and both give the same result:
 ///
 /// - [`advance`](Self::advance) performs some runs and returns.
 /// - A program with threads takes attempts by [`next_attempt`](Self::next_attempt), performs them
-///   in parallel, and hands each outcome to [`settle`](Self::settle), in any order. Outcomes count
-///   in the order of the space, so the result does not depend on which thread is faster.
+///   in parallel, and passes each outcome to [`settle`](Self::settle), in any order. Outcomes count
+///   in the order of the space, so the result does not depend on the speed of a thread.
 #[derive(Clone, Debug)]
 pub struct Search {
     query: Arc<Query>,
@@ -25,16 +25,16 @@ pub struct Search {
     next: u64,
     /// The first run that need not be tried: the end of the space, or the one after a finding.
     end: u64,
-    /// Outcomes of runs after one that is not settled yet.
+    /// The outcomes of runs that follow a run without an outcome.
     early: BTreeMap<u64, Outcome>,
     tally: Tally,
     finding: Option<Finding>,
 }
 
-/// How much a search has done.
+/// The statistics of a search.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Tally {
-    /// How many runs were tried: the first ones of the space, every one of them.
+    /// How many runs were tried; they are the first ones of the space, without gaps.
     pub runs: u64,
     /// How much time was simulated in them.
     pub simulated: Micros,
@@ -72,8 +72,8 @@ impl Search {
         self.progress()
     }
 
-    /// The next run to perform; `None` when all are handed out, or when one that was handed out has
-    /// already shown what is looked for.
+    /// The next run to perform; `None` when all are handed out, or when an earlier one already
+    /// matches.
     pub fn next_attempt(&mut self) -> Option<Attempt> {
         let number = self.next;
         (number < self.end).then(|| {
@@ -82,7 +82,7 @@ impl Search {
         })
     }
 
-    /// Takes in the outcome of an attempt.
+    /// Records the outcome of an attempt.
     pub fn settle(&mut self, outcome: Outcome) {
         if outcome.finding.is_some() {
             self.end = self.end.min(outcome.number + 1);
@@ -98,22 +98,22 @@ impl Search {
         }
     }
 
-    /// Whether the result is final: something is found, or every run was tried.
+    /// Whether the result is final: a run matches, or every run was tried.
     pub fn progress(&self) -> Progress {
         if self.tally.runs < self.end { Progress::Running } else { Progress::Finished }
     }
 
-    /// What is searched.
+    /// The query.
     pub fn query(&self) -> &Query {
         &self.query
     }
 
-    /// How much was done.
+    /// The statistics so far.
     pub fn tally(&self) -> Tally {
         self.tally
     }
 
-    /// The first run that shows what is looked for; `None` until it is found.
+    /// The first run that matches; `None` until it is found.
     pub fn finding(&self) -> Option<&Finding> {
         self.finding.as_ref()
     }

@@ -1,4 +1,4 @@
-//! Searches for a run that shows something.
+//! Searches for a run that matches a query.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod queries;
@@ -101,7 +101,7 @@ fn an_expectation_counts_only_within_its_time_limit() {
     let too_early = finished(expectation(&[THREE], 0..20, "leader B in term 1", begin(10)));
     assert!(too_early.finding().is_none());
     assert_eq!(too_early.tally().runs, 20);
-    // Every node is a follower at first; later there is a leader.
+    // Every node is a follower at first; a leader exists later.
     let late = Time::from_millis(900)..=Time::from_millis(1000);
     let late = finished(expectation(&[THREE], 0..20, "no leader", late));
     assert!(late.finding().is_none());
@@ -174,7 +174,7 @@ fn a_panic_counts_as_a_finding() {
 }
 
 #[test]
-fn a_search_without_runs_is_finished_and_an_impossible_scenario_is_an_error() {
+fn an_empty_search_finishes_and_an_impossible_scenario_is_an_error() {
     let mut search = Search::new(uncounted_votes(5..5)).unwrap();
     assert!(search.query().space.is_empty());
     assert_eq!(search.advance(0), Progress::Finished);

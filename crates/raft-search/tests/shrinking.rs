@@ -1,4 +1,4 @@
-//! Runs that violate a property, made small.
+//! Shrinks runs that violate a property.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod queries;
@@ -23,7 +23,7 @@ proptest! {
     #![proptest_config(fixed(16))]
 
     #[test]
-    fn budgets_do_not_change_the_small_run(
+    fn budgets_do_not_change_the_shrunk_run(
         budgets in prop::collection::vec(0..40_u64, 1..20),
         max_runs in prop_oneof![1..100_u64, Just(10_000)],
     ) {

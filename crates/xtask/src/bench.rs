@@ -1,4 +1,4 @@
-//! `bench`: how fast the page, the simulator and the core are on this machine.
+//! `bench`: measures the speed of the page, the simulator and the core on this machine.
 
 use std::fs;
 use std::path::PathBuf;
@@ -14,29 +14,29 @@ const WASM: &str = "wasm32-unknown-unknown";
 
 #[derive(Subcommand)]
 pub(crate) enum Subject {
-    /// How soon a cluster moves on a slow phone, what a frame takes, and what memory that needs.
+    /// Measures the first visit on a slow phone, the time of a frame, and the memory.
     Page(PageOptions),
-    /// How fast simulated time passes, natively and in JavaScript.
+    /// Measures how fast simulated time passes, natively and in JavaScript.
     Sim,
-    /// What a commit takes, beside another implementation.
+    /// Measures the time of a commit, compared with another implementation.
     Core,
 }
 
 #[derive(clap::Args)]
 pub(crate) struct PageOptions {
-    /// Another built page, such as yesterday's `dist/`: its first visits alternate with this one's.
+    /// Another built page, such as yesterday's `dist/`; the first visits of both alternate.
     #[arg(long, value_name = "FOLDER")]
     against: Option<PathBuf>,
-    /// Measure this part and no other.
+    /// Measure only this part.
     #[arg(long, value_name = "PART")]
     only: Option<PagePart>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum PagePart {
-    /// The first visit, until a cluster moves.
+    /// The first visit, until the cluster moves.
     Start,
-    /// The frames, and the memory.
+    /// The frames and the memory.
     Frames,
 }
 
@@ -50,10 +50,11 @@ pub(crate) fn run(workspace: &Workspace, subject: &Subject) -> Result<()> {
 
 fn page(workspace: &Workspace, options: &PageOptions) -> Result<()> {
     let against = options.against.as_ref().map(fs::canonicalize).transpose();
-    let against = against.context("looking for the other built page")?;
+    let against = against.context("finding the other built page")?;
     complete::dist(workspace)?;
     tools::ensure(workspace, &[Tool::Browser])?;
-    // Not `bench`: what is measured was built for publication already, and the tests share this.
+    // `cargo test` and not `cargo bench`: the measured page is already optimised, and the tests
+    // share this build.
     let mut cargo = workspace.cargo_native("test");
     cargo.args(["--bench", "page"]);
     if let Some(part) = options.only {

@@ -1,4 +1,4 @@
-//! `dist`: the optimised static page, and what it weighs.
+//! `dist`: builds the optimised static page and prints its size.
 
 mod single_file;
 
@@ -15,26 +15,26 @@ use crate::complete::{DIST_TOOLS, DistOptions, dist_folder as folder};
 use crate::tools;
 use crate::workspace::{Workspace, readable, run as run_command};
 
-/// What the files of a first visit together may weigh as a server sends them: two seconds of a slow
-/// phone's connection (1.6 Mbit/s). What counts is how soon a cluster moves there, which
-/// `cargo xtask bench page` measures.
+/// The compressed size limit for all files of a first visit: two seconds of a slow phone's
+/// connection (1.6 Mbit/s). `cargo xtask bench page` measures the time until the cluster moves.
 const BUDGET_GZIPPED_KB: usize = 400;
 
-/// The picture of the page for those who show a link to it. They want its whole address.
+/// The preview picture for sites that show a link to the page. They need its absolute address.
 const CARD: &str = "card.png";
 
-/// A kilobyte as in "the page has 120 KB": what people and browsers' tools show.
+/// A kilobyte has 1000 bytes here, as in the tools of browsers.
 const BYTES_PER_KB: usize = 1000;
 
-/// What `index.html` must ask of Trunk, or the page would be built well and large.
+/// The attributes that `index.html` must give Trunk. Without them the build succeeds but the page
+/// is large.
 const LINK_ATTRIBUTES: [&str; 4] = [
     r#"data-cargo-profile-release="page""#,
     r#"data-wasm-opt="z""#,
-    // The smallest program is not the one that compresses best: a function inlined at its only call
-    // resembles its neighbours less. Measured on this page: 5 % less gzipped.
+    // The smallest program does not compress best: a function inlined at its only call resembles
+    // its neighbours less. Measured on this page: 5 % less gzipped.
     "--one-caller-inline-max-function-size=30",
-    // The copies of a generic function have one name and much the same code: side by side they
-    // compress better. 1 % less.
+    // The copies of a generic function share a name and most of their code. Side by side they
+    // compress better: 1 % less.
     "--reorder-functions-by-name",
 ];
 
@@ -56,11 +56,11 @@ fn build(workspace: &Workspace) -> Result<()> {
     for attribute in LINK_ATTRIBUTES {
         ensure!(
             index.contains(attribute),
-            "index.html: the link with rel=\"rust\" lacks {attribute}, which makes the page small"
+            "index.html: the link with rel=\"rust\" lacks {attribute}, which reduces the size of the page"
         );
     }
     let began = Instant::now();
-    println!("Building the optimised page (linking it as one takes a minute or so) ...");
+    println!("Building the optimised page (linking takes about a minute) ...");
     let mut trunk = tools::trunk(workspace);
     trunk.args(["build", "--release"]).arg("--dist").arg(folder(workspace));
     run_command(&mut trunk)?;
@@ -71,7 +71,7 @@ fn build(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// Puts the modules of the page's own script into one file.
+/// Bundles the modules of the page's own script into one file.
 fn bundle(workspace: &Workspace) -> Result<()> {
     let folder = folder(workspace).join("share");
     let (entry, bundle) = (folder.join("share.js"), folder.with_extension("js"));
@@ -84,7 +84,7 @@ fn bundle(workspace: &Workspace) -> Result<()> {
     fs::rename(bundle, entry).context("replacing share/share.js")
 }
 
-/// Replaces each script and each catalogue by a shorter one that does the same.
+/// Minifies each script and each catalogue.
 fn minify(workspace: &Workspace) -> Result<()> {
     let folder = folder(workspace);
     let mut files = Vec::new();
@@ -102,18 +102,18 @@ fn minify(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// The messages of a Fluent file.
+/// Removes the comments from a Fluent file.
 fn without_comments(catalog: &str) -> String {
     let is_needed = |line: &&str| !line.is_empty() && !line.starts_with('#');
     catalog.lines().filter(is_needed).flat_map(|line| [line, "\n"]).collect()
 }
 
-/// Writes the page as one file beside the files it consists of.
+/// Writes the page as one file beside the files that it consists of.
 fn write_single_file(folder: &Path) -> Result<()> {
     let mut files = Vec::new();
     collect(folder, &mut files)?;
     let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let read = |path: &Path| fs::read_to_string(path).context("reading what Trunk has built");
+    let read = |path: &Path| fs::read_to_string(path).context("reading Trunk's output");
     let find = |start: &str, end: &str| {
         let is_so = |path: &&PathBuf| name(path).starts_with(start) && name(path).ends_with(end);
         files.iter().find(is_so).with_context(|| format!("the page has no {start}…{end}"))
@@ -173,7 +173,7 @@ fn print_weights(what: &str, files: &[Weighed]) {
     }
     let raw: usize = files.iter().map(|file| file.raw).sum();
     let gzipped: usize = files.iter().map(|file| file.gzipped).sum();
-    println!("{:>12} {:>12}  in all", kilobytes(raw), kilobytes(gzipped));
+    println!("{:>12} {:>12}  total", kilobytes(raw), kilobytes(gzipped));
 }
 
 fn within_budget(gzipped: usize) -> Result<()> {
@@ -199,7 +199,7 @@ impl Weighed {
     }
 }
 
-/// The files in a folder and below.
+/// Collects the files in a folder, recursively.
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     for entry in fs::read_dir(folder).with_context(|| format!("listing {}", folder.display()))? {
         let path = entry?.path();

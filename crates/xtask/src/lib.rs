@@ -1,15 +1,14 @@
 //! The project's own commands, run as `cargo xtask <command>`.
 //!
-//! Everything a contributor or the continuous integration does goes through here, so that both do
-//! the same: `serve` while working, `test` before sharing, `dist` to publish, `tidy` for the rules
-//! that the compiler does not know. Whatever tool is missing is installed at a pinned version into
-//! `.tools/`, never into the user's home.
+//! Contributors and the continuous integration use the same commands: `serve` while working,
+//! `test` before sharing, `dist` to publish, `tidy` for the rules that the compiler does not know.
+//! A missing tool is installed at a pinned version into `.tools/`, never into the user's home.
 //!
-//! Invariants: no command needs a step done by hand first, and a second run does only cheap checks
-//! that the tools are there.
+//! Invariants: no command needs a manual step first, and a second run only checks quickly that
+//! the tools are there.
 //!
-//! `serve` waits for this crate to compile, so that the feature `complete` holds whatever `serve`
-//! does not need and takes long to compile; see [`complete`].
+//! `serve` waits for this crate to compile. So the feature `complete` holds everything that `serve`
+//! does not need and that takes long to compile; see [`complete`].
 //!
 //! Reading order: this file, [`workspace`], [`tools`], then the module named after the command.
 //!
@@ -61,25 +60,25 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Build the page, serve it on this machine, and rebuild it whenever a source is saved.
+    /// Build the page, serve it on this machine, and rebuild it whenever a source file is saved.
     Serve(serve::Options),
-    /// Check everything, from the layout of the sources to the page in a browser.
+    /// Run all checks, from the format of the sources to the page in a browser.
     Test(test::Options),
-    /// Build the optimised static page into `dist/`, and print what it weighs.
+    /// Build the optimised static page into `dist/`, and print its size.
     Dist(complete::DistOptions),
-    /// Measure how fast the page or the simulator is on this machine.
+    /// Measure the speed of the page, the simulator or the core on this machine.
     #[command(subcommand)]
     Bench(bench::Subject),
-    /// Check the rules of the project that the compiler does not know.
+    /// Check the project's rules that the compiler does not know.
     Tidy,
-    /// Install what the other commands need and is not there yet; they do so themselves too.
+    /// Install the missing tools; the other commands also do this themselves.
     Setup,
 }
 
-/// Does what the command line asks for.
+/// Runs the command on the command line.
 pub fn main() -> ExitCode {
-    // Not returned from here: with `RUST_BACKTRACE` set, a failing test would end in a page of
-    // our own stack.
+    // `main` does not return the error: with `RUST_BACKTRACE` set, a failing test would print a
+    // page of xtask's own stack.
     match run(&Arguments::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -1,4 +1,4 @@
-//! What cargo knows about the workspace: its crates, their targets, and what they depend on.
+//! The metadata of the workspace from cargo: its crates, their targets and their dependencies.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,12 +8,12 @@ use cargo_metadata::{DependencyKind, MetadataCommand, Package, TargetKind};
 
 use crate::workspace::{Workspace, output};
 
-/// The workspace's crates, and the graph of everything they are linked with.
+/// The workspace's crates, and the graph of all packages that they link.
 #[derive(Debug, Default)]
 pub(crate) struct Metadata {
     pub(crate) members: Vec<Member>,
-    /// By cargo's id, every package with the packages it is linked with (build scripts and tests
-    /// apart).
+    /// The packages that each package links, by cargo's package id; without build scripts and
+    /// tests.
     pub(crate) graph: BTreeMap<String, Linked>,
 }
 
@@ -22,15 +22,15 @@ pub(crate) struct Metadata {
 pub(crate) struct Member {
     pub(crate) id: String,
     pub(crate) name: String,
-    /// Relative to the root.
+    /// The crate's folder, relative to the root.
     pub(crate) folder: PathBuf,
-    /// The names of the packages it asks for, for any purpose.
+    /// The packages in its manifest, for any purpose.
     pub(crate) dependencies: Vec<Dependency>,
-    /// The files where its library and programs begin, relative to the root.
+    /// The root files of its library and programs, relative to the root.
     pub(crate) entry_files: Vec<PathBuf>,
 }
 
-/// One line of a crate's manifest.
+/// One dependency in a crate's manifest.
 #[derive(Clone, Debug)]
 pub(crate) struct Dependency {
     pub(crate) name: String,
@@ -46,18 +46,19 @@ pub(crate) struct Linked {
 }
 
 impl Metadata {
-    /// Asks cargo, as for the page: what other systems need besides is of no concern here.
+    /// Runs `cargo metadata` for the page's target: dependencies for other systems do not matter
+    /// here.
     pub(crate) fn of(workspace: &Workspace) -> Result<Self> {
         let mut cargo = workspace.cargo();
         cargo.args(["metadata", "--format-version", "1"]);
         cargo.args(["--filter-platform", "wasm32-unknown-unknown"]);
         let metadata = MetadataCommand::parse(output(&mut cargo)?)
-            .context("reading what `cargo metadata` printed")?;
+            .context("reading the output of `cargo metadata`")?;
         Self::new(&metadata, workspace.root())
     }
 
     fn new(metadata: &cargo_metadata::Metadata, root: &Path) -> Result<Self> {
-        let resolve = metadata.resolve.as_ref().context("`cargo metadata` gave no graph")?;
+        let resolve = metadata.resolve.as_ref().context("`cargo metadata` returned no graph")?;
         let linked = resolve.nodes.iter().map(|node| {
             let is_linked = |dependency: &&cargo_metadata::NodeDep| {
                 dependency.dep_kinds.iter().any(|info| info.kind == DependencyKind::Normal)

@@ -1,4 +1,4 @@
-//! How far a build by cargo is, in ten lines instead of one for each crate.
+//! The progress of a cargo build, in ten lines instead of one line for each crate.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -9,10 +9,10 @@ use anyhow::{Context, Result, bail};
 
 use crate::workspace::{describe, readable};
 
-/// How often progress is told.
+/// How many times progress is printed.
 const PARTS: usize = 10;
 
-/// The words with which cargo begins a line that says what it does.
+/// The words with which cargo begins a status line.
 const STATUS: [&str; 11] = [
     "Adding",
     "Blocking",
@@ -27,26 +27,26 @@ const STATUS: [&str; 11] = [
     "Updating",
 ];
 
-/// A build by cargo that is running; it ends with this value.
+/// A running cargo build. Dropping it stops the build.
 pub(crate) struct Build {
     command: String,
     child: Child,
-    /// Returns what cargo said besides its progress.
+    /// Returns cargo's output without its status lines.
     reader: Option<JoinHandle<String>>,
 }
 
 impl Build {
-    /// Starts a build of about so many crates, which is called `label` when progress is told.
+    /// Starts a build of about this many crates; `label` names it in the progress lines.
     pub(crate) fn start(command: &mut Command, label: &str, about: usize) -> Result<Self> {
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
         let description = describe(command);
         let mut child = command.spawn().with_context(|| format!("starting `{description}`"))?;
-        let output = child.stderr.take().context("a child without the output just asked for")?;
+        let output = child.stderr.take().context("the child has no piped output")?;
         let mut progress = Progress::new(label, about);
         let began = Instant::now();
         let reader = thread::spawn(move || {
             let mut rest = String::new();
-            // Output that is not text is no reason to stop reading, which would stop cargo.
+            // Invalid UTF-8 must not end the loop: an unread pipe would block cargo.
             for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
                 let line = String::from_utf8_lossy(&line);
                 match progress.hear(&line, began.elapsed()) {
@@ -60,7 +60,7 @@ impl Build {
         Ok(Self { command: description, child, reader: Some(reader) })
     }
 
-    /// Waits for the end; fails when the build did, with what cargo and the compiler said of it.
+    /// Waits for the end. Fails if the build failed, with the output of cargo and the compiler.
     pub(crate) fn finish(mut self) -> Result<()> {
         let status =
             self.child.wait().with_context(|| format!("waiting for `{}`", self.command))?;
@@ -74,18 +74,18 @@ impl Build {
 
 impl Drop for Build {
     fn drop(&mut self) {
-        // After `finish` there is nothing left to stop.
+        // Killing a build that has ended fails harmlessly.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// What a line of cargo's turned out to be.
+/// The kind of a line of cargo's output.
 #[derive(Debug, PartialEq, Eq)]
 enum Heard {
-    /// It completes another part; this is to be told.
+    /// The line completes another tenth; this message is to be printed.
     Progress(String),
-    /// It says what cargo does, which is counted and otherwise left out.
+    /// A status line, which is counted and otherwise ignored.
     Status,
     /// A warning, an error, or a part of one.
     Other,
@@ -105,7 +105,7 @@ impl Progress {
 
     fn hear(&mut self, line: &str, elapsed: Duration) -> Heard {
         let word = line.split_whitespace().next().unwrap_or_default();
-        // Cargo aligns these words to the right; nothing else that begins with one is indented.
+        // Cargo aligns these words to the right, and indents no other line that begins with one.
         if !line.starts_with(' ') || !STATUS.contains(&word) {
             return Heard::Other;
         }

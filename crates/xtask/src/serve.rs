@@ -1,4 +1,4 @@
-//! `serve`: the page on this machine, rebuilt whenever a source is saved.
+//! `serve`: serves the page on this machine and rebuilds it whenever a source file is saved.
 
 use std::fs::{self, File};
 use std::io::{Read, Write};
@@ -17,12 +17,12 @@ use crate::progress::Build;
 use crate::tools::{self, Tool};
 use crate::workspace::{Workspace, readable};
 
-/// Neither npm nor wasm-opt: a page for oneself need not be small.
+/// Neither npm nor wasm-opt: a local page need not be small.
 const TOOLS: [Tool; 3] = [Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk];
-/// About how many crates the page is compiled from; nothing depends on it but what is told.
+/// About how many crates the page consists of; only the progress lines depend on it.
 const CRATES_OF_THE_PAGE: usize = 90;
 const POLL_INTERVAL: Duration = Duration::from_millis(100);
-/// Trunk hears a Ctrl-C too and is given this long to end by itself.
+/// How long Trunk may take to end after Ctrl-C, which it receives too.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 #[derive(clap::Args)]
@@ -36,21 +36,21 @@ pub(crate) struct Options {
 }
 
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
-    // First of all, so that no one waits for a build to learn it.
+    // Check the port first: a user should not wait for a build to learn that it is taken.
     expect_free(options.port)?;
     let _reserved = reserve(workspace, options.port)?;
     let began = Instant::now();
     tools::ensure(workspace, &[Tool::WasmTarget])?;
-    // The tools need not be there yet, and neither build alone keeps all processors busy.
-    println!("Compiling the page; the first time takes 1 to 2 minutes, later ones seconds ...");
+    // Installing and compiling overlap, since neither keeps all processors busy.
+    println!("Compiling the page: 1 to 2 minutes the first time, seconds later ...");
     let page = compile(workspace, options)?;
     tools::ensure(workspace, if options.release { &DIST_TOOLS } else { &TOOLS })?;
-    // Trunk compiles what is not compiled yet, and shows what is wrong with the sources in color.
+    // Trunk compiles the rest, and prints the compiler's errors in colour.
     let _ = page.finish();
     let stop = Arc::new(AtomicBool::new(false));
     let stop_on_signal = Arc::clone(&stop);
     ctrlc::set_handler(move || stop_on_signal.store(true, Ordering::Relaxed))
-        .context("preparing to stop on Ctrl-C")?;
+        .context("installing the Ctrl-C handler")?;
 
     println!("Building and serving the page ...");
     let mut trunk = start_trunk(workspace, options)?;
@@ -66,7 +66,7 @@ fn expect_free(port: u16) -> Result<()> {
     Ok(())
 }
 
-/// Keeps others of us off the port while Trunk builds, since only then does it take the port.
+/// Reserves the port against other instances: Trunk binds it only after its first build.
 fn reserve(workspace: &Workspace, port: u16) -> Result<File> {
     fs::create_dir_all(output_folder(workspace, port)).context("creating target/serve")?;
     let lock = File::create(output_folder(workspace, port).with_extension("lock"))
@@ -83,13 +83,13 @@ fn is_taken(port: u16) -> String {
     )
 }
 
-/// Not `dist/`: that is what gets published and tested. One folder for each port, since two
-/// servers would build over each other.
+/// Not `dist/`, which is published and tested. Each port has its own folder, because two servers
+/// would overwrite each other's build.
 fn output_folder(workspace: &Workspace, port: u16) -> PathBuf {
     workspace.root().join("target").join("serve").join(port.to_string())
 }
 
-/// Starts to compile the page exactly as Trunk does, which then finds it compiled.
+/// Starts compiling the page with Trunk's exact settings, so that Trunk reuses the result.
 fn compile(workspace: &Workspace, options: &Options) -> Result<Build> {
     let mut cargo = workspace.cargo();
     cargo.args(["build", "--target=wasm32-unknown-unknown"]);
@@ -111,12 +111,12 @@ fn start_trunk(workspace: &Workspace, options: &Options) -> Result<Child> {
     trunk.stdin(Stdio::null()).spawn().context("starting Trunk")
 }
 
-/// Says once where the page is, then waits until Trunk ends or we are to stop.
+/// Prints the address of the page once, then waits until Trunk ends or the user stops it.
 fn watch(trunk: &mut Child, port: u16, began: Instant, stop: &AtomicBool) -> Result<()> {
     let mut announced = false;
     while !stop.load(Ordering::Relaxed) {
         if let Some(status) = trunk.try_wait().context("waiting for Trunk")? {
-            bail!("Trunk ended with {status}; what it said is above");
+            bail!("Trunk ended with {status}; see its output above");
         }
         if !announced && let Some(page_is_built) = ask(port) {
             announce(port, page_is_built, began.elapsed());
@@ -131,14 +131,14 @@ fn announce(port: u16, page_is_built: bool, elapsed: Duration) {
     let address = format!("http://127.0.0.1:{port}/");
     if page_is_built {
         println!("\nReady after {}. Open {address}\n", readable(elapsed));
-        println!("Saving a source rebuilds and reloads the page. Ctrl-C stops.\n");
+        println!("Saving a source file rebuilds and reloads the page. Ctrl-C stops the server.\n");
     } else {
-        println!("\nThe build failed, as said above. Save a repair and it is tried again;");
-        println!("the page will then be at {address}\n");
+        println!("\nThe build failed; see the errors above. Save a fix to build again;");
+        println!("the page will be at {address}\n");
     }
 }
 
-/// Whether the page is there; nothing while no one answers. Trunk answers after its first build.
+/// Whether the page exists; `None` while no server answers. Trunk answers after its first build.
 fn ask(port: u16) -> Option<bool> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let mut stream = TcpStream::connect_timeout(&address, PATIENCE).ok()?;

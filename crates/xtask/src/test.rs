@@ -1,4 +1,4 @@
-//! `test`: everything that must hold before a change is shared, in the order of its price.
+//! `test`: every check that a change must pass, the fastest first.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,54 +13,54 @@ use crate::complete::{self, DIST_TOOLS};
 use crate::tools::{self, Tool, browser};
 use crate::workspace::{Workspace, describe, readable, run as run_command, run_watched};
 
-/// The end-to-end tests among those of the crate `tests`. Cargo runs them only when they are named,
-/// since they need a built page.
+/// The end-to-end tests of the crate `tests`. Cargo runs them only by name, since they need a built
+/// page.
 const END_TO_END: &str = "page";
 /// The page's scripts that are modules, with their tests.
 const PAGE_SCRIPTS: &str = "web/still/share";
 const PAGE_SCRIPT_TESTS: &str = "web/still/share/share.test.js";
-/// Seconds for one crate's tests in a browser, and for the driver to answer: the defaults of 20 and
-/// 5 are not for a busy machine.
+/// The timeout in seconds for one crate's tests in a browser, and for the driver's answers. The
+/// defaults of 20 and 5 are too short on a busy machine.
 const BROWSER_TEST_TIMEOUT_S: &str = "180";
 const DRIVER_TIMEOUT_S: &str = "60";
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Run this step and no other; may be given several times.
+    /// Run only this step; may be given several times.
     #[arg(long, value_name = "STEP")]
     only: Vec<Step>,
-    /// Run only what needs no browser and is done within a minute when little has changed.
+    /// Run only the steps that need no browser and take less than a minute after a small change.
     #[arg(long, conflicts_with = "only")]
     quick: bool,
-    /// Try the page end to end on a processor that is so many times slower.
+    /// Run the end-to-end tests on a processor that is this many times slower.
     #[arg(long, value_name = "TIMES")]
     slowdown: Option<u32>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Step {
-    /// Are the sources laid out by rustfmt?
+    /// Does rustfmt accept the format of the sources?
     Format,
-    /// Do they keep the project's own rules?
+    /// Do the sources follow the project's own rules?
     Tidy,
-    /// Is Clippy content, natively and for the browser?
+    /// Does Clippy accept the sources, natively and for the browser?
     Clippy,
     /// Do the tests and the examples in the documentation pass natively?
     Native,
     /// Do the tests of the page's scripts and of the JavaScript package pass in Node?
     JsNode,
-    /// Do they and the page's own tests pass in a browser?
+    /// Do the JavaScript package's tests and the page's own tests pass in a browser?
     Browser,
-    /// Is the page built for publication, within its budget?
+    /// Can the page be built for publication, within its size budget?
     Dist,
-    /// Does that page do what it should, in a browser, for a user?
+    /// Does the published page work for a user in a browser?
     EndToEnd,
 }
 
 /// The steps of `--quick`.
 const QUICK: [Step; 4] = [Step::Format, Step::Tidy, Step::Clippy, Step::Native];
 
-/// The suites that `--quick` leaves out: each tries thousands of runs. Together they take most of
+/// The suites that `--quick` leaves out. Each tries thousands of runs; together they take most of
 /// the time.
 const LONG: [&str; 5] = ["history", "process_crashes", "shrinking", "state_space", "swarm"];
 
@@ -90,7 +90,7 @@ impl Step {
     fn run(self, workspace: &Workspace, options: &Options) -> Result<()> {
         match self {
             Self::Format => run_command(workspace.cargo().args(["fmt", "--all", "--check"]))
-                .context("`cargo fmt` lays the sources out"),
+                .context("run `cargo fmt` to format the sources"),
             Self::Tidy => complete::tidy(workspace),
             Self::Clippy => clippy(workspace),
             Self::Native => native(workspace, options.quick),
@@ -102,7 +102,7 @@ impl Step {
     }
 }
 
-/// Runs the chosen steps, all by default, up to the first that fails.
+/// Runs the chosen steps, by default all of them, and stops at the first failure.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let steps = chosen(options);
     let began = Instant::now();
@@ -130,15 +130,15 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// The steps in their own order, however they were asked for.
+/// The chosen steps in their usual order.
 fn chosen(options: &Options) -> Vec<Step> {
     let only: &[Step] = if options.quick { &QUICK } else { &options.only };
     let all = Step::value_variants().iter().copied();
     all.filter(|step| only.is_empty() || only.contains(step)).collect()
 }
 
-/// Installs nothing before a step lacks something, so that a slip in the layout is told at once;
-/// then what all remaining steps lack, since the tools are quicker to build together.
+/// Installs nothing until a step lacks a tool, so that a formatting error is reported at once. Then
+/// it installs the tools of all remaining steps, since they build faster together.
 fn install_for(workspace: &Workspace, remaining: &[Step]) -> Result<()> {
     let Some(next) = remaining.first() else { return Ok(()) };
     if tools::missing(workspace, next.tools())?.is_empty() {
@@ -160,11 +160,11 @@ fn print_times(times: &[(Step, Duration)]) {
 
 fn clippy(workspace: &Workspace) -> Result<()> {
     let deny = ["--", "-D", "warnings"];
-    // A target that `cargo test` leaves out is no part of all targets.
+    // `--all-targets` excludes targets that `cargo test` leaves out.
     let targets = ["--all-targets", "--test", END_TO_END];
     run_command(workspace.cargo_native("clippy").args(targets).args(deny))?;
     run_command(workspace.cargo_for_javascript("clippy").arg("--all-targets").args(deny))?;
-    // What `cargo xtask` starts has fewer features than what is checked above.
+    // The program behind `cargo xtask` has fewer features than the one checked above.
     let mut cargo = workspace.cargo();
     cargo.args(["clippy", "--package", "xtask", "--no-default-features"]);
     run_command(cargo.args(deny))
@@ -180,8 +180,7 @@ fn native(workspace: &Workspace, quick: bool) -> Result<()> {
     run_command(&mut cargo)
 }
 
-/// The names of the native suites beside the crates' own tests: one for each file in a folder that
-/// cargo takes them from.
+/// The names of the native test suites: one for each file in a folder where cargo looks for tests.
 fn suites(root: &Path) -> Result<BTreeSet<String>> {
     let crates = root.join("crates");
     let mut folders = vec![root.join("tests")];
@@ -215,7 +214,7 @@ fn js_node(workspace: &Workspace) -> Result<()> {
 fn in_browser(workspace: &Workspace) -> Result<()> {
     let mut cargo = workspace.cargo_for_javascript("test");
     cargo.args(["--lib", "--test", "browser"]);
-    // A crate that does not say where its tests run would have them run in Node without this.
+    // Without this, a crate that does not configure its test environment would run in Node.
     cargo.env("WASM_BINDGEN_USE_BROWSER", "1");
     cargo.env("CHROMEDRIVER", browser::find(workspace).context("no chromedriver")?);
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", BROWSER_TEST_TIMEOUT_S);
@@ -224,13 +223,13 @@ fn in_browser(workspace: &Workspace) -> Result<()> {
     run_in_javascript(cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver))
 }
 
-/// Runs tests that are compiled to WebAssembly by the program that comes with wasm-bindgen.
+/// Runs tests that are compiled to WebAssembly with wasm-bindgen's test runner.
 fn run_in_javascript(cargo: &mut Command) -> Result<()> {
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     let mut count = 0;
     run_watched(cargo, |line| count += tests_announced(line))?;
-    // The runner is content with suites that it skips.
-    ensure!(count > 0, "`{}` ran no test at all", describe(cargo));
+    // The runner also succeeds if it skips all suites.
+    ensure!(count > 0, "`{}` ran no tests", describe(cargo));
     Ok(())
 }
 
@@ -246,7 +245,7 @@ fn end_to_end(workspace: &Workspace, slowdown: Option<u32>) -> Result<()> {
     let built = fs::metadata(dist.join("index.html")).and_then(|file| file.modified());
     let built = built.context("dist/ is not built: run `cargo xtask dist` first")?;
     let age = built.elapsed().unwrap_or_default();
-    println!("The page that is tried is dist/, built {} ago.", readable(age));
+    println!("Testing the page in dist/, built {} ago.", readable(age));
     let mut cargo = workspace.cargo_native("test");
     cargo.args(["--test", END_TO_END]).env("RAFT_DIST", dist);
     cargo.envs(slowdown.map(|times| ("RAFT_SLOWDOWN", times.to_string())));

@@ -1,9 +1,9 @@
-//! `tidy`: the rules of the project that the compiler does not know.
+//! `tidy`: checks the rules of the project that the compiler does not know.
 //!
-//! What ARCHITECTURE.md says must never be is checked against `cargo metadata` ([`dependencies`])
-//! and the sources ([`sources`]); what STYLE asks of every file, in [`sources`] too; what may lie
-//! at the root, in [`layout`]. Each rule takes plain data and returns [`Problem`]s, and has a test
-//! that shows it failing.
+//! [`dependencies`] and [`sources`] check the section "What must never be" of ARCHITECTURE.md,
+//! with `cargo metadata` and the source text. [`sources`] also checks the style of every file, and
+//! [`layout`] checks the root folder. Each rule takes plain data and returns [`Problem`]s, and has
+//! a test in which it fails.
 
 use std::fmt;
 use std::fs;
@@ -22,12 +22,12 @@ mod wording;
 mod code;
 mod layout;
 
-/// A rule broken at a place.
+/// A violation of a rule at a place in a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Problem {
     /// Relative to the root.
     file: PathBuf,
-    /// Counted from 1; a whole file's problem is shown at its first line.
+    /// Counted from 1. A problem of a whole file is reported at its first line.
     line: usize,
     message: String,
 }
@@ -76,7 +76,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     bail!("tidy found {} problem(s), listed above", problems.len())
 }
 
-/// What git follows, and what it would if one added everything: a new file counts from the start.
+/// The files that git tracks, and the new files that it does not ignore.
 fn listed_files(workspace: &Workspace) -> Result<Vec<PathBuf>> {
     let mut git = workspace.command("git");
     git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
@@ -84,7 +84,7 @@ fn listed_files(workspace: &Workspace) -> Result<Vec<PathBuf>> {
     let names = listing.split('\0').filter(|name| !name.is_empty());
     let mut paths: Vec<PathBuf> = names.map(PathBuf::from).collect();
     paths.sort();
-    // A file deleted but still in the index is listed.
+    // git still lists a deleted file until the deletion is staged.
     paths.retain(|path| workspace.root().join(path).is_file());
     Ok(paths)
 }

@@ -1,8 +1,8 @@
-//! The programs the project builds and tests with: which, at which version, and whether they are
-//! there. How they get here is [`install`]'s; the browser is [`browser`]'s.
+//! The programs that the project builds and tests with, their versions, and whether they are
+//! installed. [`install`] installs them; [`browser`] finds the browser.
 //!
-//! A tool of the right version is taken from wherever it is, `.tools/` first and then `PATH`, so
-//! that a prepared machine or a cache needs no install.
+//! xtask accepts a tool of the right version in `.tools/` or on `PATH`, in this order, so a
+//! prepared machine or a cache needs no install.
 
 use std::fs::{self, File};
 use std::process::Command;
@@ -19,19 +19,19 @@ use install::Program;
 
 /// Trunk builds and serves the page.
 const TRUNK_VERSION: &str = "0.21.14";
-/// Debian's own is too old for what the compiler emits now.
+/// Debian's version is too old for the features that the compiler now uses.
 const BINARYEN_VERSION: &str = "132.0.0";
-/// Trunk's own minifier stumbles over what wasm-bindgen writes now.
+/// Trunk's own minifier fails on the current output of wasm-bindgen.
 const ESBUILD_VERSION: &str = "0.28.2";
 /// Checks the types in the page's scripts.
 const TYPESCRIPT_VERSION: &str = "7.0.2";
-/// axe-core audits the page for accessibility; the tests load its one file from `.tools/`.
+/// axe-core audits the page for accessibility. The tests load its single file from `.tools/`.
 const AXE_VERSION: &str = "4.14.1";
 
-/// Trunk's warnings, except that it cannot minify the JavaScript, which `dist` does.
+/// Shows Trunk's warnings, except that it cannot minify the JavaScript; `dist` minifies it.
 const TRUNK_LOG: &str = "error,trunk=warn,trunk::processing::minify=error";
 
-/// Something that a command of ours cannot work without.
+/// A tool that a command depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tool {
     Rustfmt,
@@ -47,7 +47,7 @@ pub(crate) enum Tool {
     Browser,
 }
 
-/// Everything, in the order in which it is installed: what fails fast comes first.
+/// All tools in the order of installation: those that fail fast come first.
 pub(crate) const ALL: [Tool; 11] = [
     Tool::Rustfmt,
     Tool::Clippy,
@@ -63,7 +63,7 @@ pub(crate) const ALL: [Tool; 11] = [
 ];
 
 impl Tool {
-    /// The name and, for what is pinned, the version.
+    /// The name and, if pinned, the version.
     fn label(self, workspace: &Workspace) -> Result<String> {
         Ok(match self {
             Self::Rustfmt => "rustfmt".to_owned(),
@@ -82,21 +82,21 @@ impl Tool {
 
     fn purpose(self) -> &'static str {
         match self {
-            Self::Rustfmt => "checks the layout of the sources",
+            Self::Rustfmt => "checks the format of the sources",
             Self::Clippy => "checks the sources for likely mistakes",
-            Self::WasmTarget => "lets the compiler make WebAssembly",
-            Self::WasmBindgen => "joins the WebAssembly to JavaScript, and runs tests there",
+            Self::WasmTarget => "lets the compiler produce WebAssembly",
+            Self::WasmBindgen => "connects WebAssembly with JavaScript, and runs tests there",
             Self::Trunk => "builds and serves the page",
-            Self::Node => "runs JavaScript outside the browser, and the tools that npm has",
+            Self::Node => "runs JavaScript outside the browser, and installs npm packages",
             Self::WasmOpt => "makes the published page's WebAssembly smaller",
             Self::Esbuild => "makes the published page's JavaScript smaller",
             Self::TypeScript => "checks the types in the page's scripts",
-            Self::Axe => "audits the page for what people with disabilities need",
+            Self::Axe => "audits the accessibility of the page",
             Self::Browser => "runs the tests that need a browser",
         }
     }
 
-    /// How long it takes to get, if that is long.
+    /// A note on the installation time, if it is long.
     fn usual_wait(self) -> &'static str {
         match self {
             Self::WasmBindgen => " (compiled in 1 to 2 minutes)",
@@ -146,7 +146,7 @@ impl Tool {
             Self::Node => install::from_system(
                 workspace,
                 &["nodejs", "npm"],
-                "Install Node.js 20 or newer with npm, and run this again.",
+                "Install Node.js 20 or newer with npm, then run this command again.",
             ),
             Self::WasmOpt => install::from_npm(workspace, "binaryen", BINARYEN_VERSION),
             Self::Esbuild => install::from_npm(workspace, "esbuild", ESBUILD_VERSION),
@@ -162,7 +162,7 @@ impl Tool {
     }
 }
 
-/// Installs those of the tools that are missing, and says so; silent when nothing is.
+/// Installs the missing tools and prints which; prints nothing if none is missing.
 pub(crate) fn ensure(workspace: &Workspace, tools: &[Tool]) -> Result<()> {
     if missing(workspace, tools)?.is_empty() {
         return Ok(());
@@ -171,13 +171,13 @@ pub(crate) fn ensure(workspace: &Workspace, tools: &[Tool]) -> Result<()> {
     // Two commands started at once must not install over each other.
     let lock = File::create(workspace.tools_dir().join("lock")).context("creating .tools/lock")?;
     if lock.try_lock().is_err() {
-        println!("Another command is installing tools: waiting for it.");
+        println!("Waiting for another command that is installing tools.");
         lock.lock().context("waiting for .tools/lock")?;
     }
     install_missing(workspace, &missing(workspace, tools)?)
 }
 
-/// Those of the tools that are not there at the right version.
+/// The tools that are not installed at the right version.
 pub(crate) fn missing(workspace: &Workspace, tools: &[Tool]) -> Result<Vec<Tool>> {
     let mut missing = Vec::new();
     for &tool in tools {
@@ -193,7 +193,7 @@ fn install_missing(workspace: &Workspace, missing: &[Tool]) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
-    println!("These tools are missing and will be installed, once:");
+    println!("Installing missing tools (only once):");
     for tool in missing {
         println!("  - {}: {}{}", tool.label(workspace)?, tool.purpose(), tool.usual_wait());
     }
@@ -204,7 +204,7 @@ fn install_missing(workspace: &Workspace, missing: &[Tool]) -> Result<()> {
         tool.install(workspace).with_context(|| format!("installing {label}"))?;
         anyhow::ensure!(
             tool.is_there(workspace)?,
-            "{label} was installed without an error and is still not found"
+            "{label} is still not found after its installation succeeded"
         );
         println!(
             "[{}/{}] Installed {label} in {} ({} so far).",
@@ -215,33 +215,34 @@ fn install_missing(workspace: &Workspace, missing: &[Tool]) -> Result<()> {
         );
     }
     install::clean_up(workspace);
-    println!("\nAll tools are there; installing took {}.\n", readable(began.elapsed()));
+    println!("\nAll tools are installed, after {}.\n", readable(began.elapsed()));
     Ok(())
 }
 
-/// Trunk with nothing to download and no settings from the user's environment.
+/// Trunk, without downloads and without settings from the user's environment.
 pub(crate) fn trunk(workspace: &Workspace) -> Command {
     let mut trunk = workspace.command("trunk");
     trunk.args(["--offline", "--skip-version-check", "--log", TRUNK_LOG]);
-    // It refuses to start on `NO_COLOR=1`, and hands `RUST_LOG` on to tools that then say too much.
+    // Trunk refuses to start on `NO_COLOR=1`, and passes `RUST_LOG` on to tools that then print too
+    // much.
     trunk.env_remove("NO_COLOR").env_remove("RUST_LOG");
-    // Its errors say enough without its stack.
+    // Trunk's errors are clear without a stack trace.
     trunk.env("RUST_LIB_BACKTRACE", "0");
     trunk
 }
 
-/// The command-line tool must be the release of the library that the page is linked with, so that
-/// raising one in `Cargo.lock` raises the other.
+/// The command-line tool must match the library that the page links, so `Cargo.lock` determines
+/// both versions.
 fn wasm_bindgen_version(workspace: &Workspace) -> Result<String> {
     workspace.locked_version("wasm-bindgen")
 }
 
-/// Binaryen's programs call themselves `wasm-opt version 132 (version_132)`.
+/// Binaryen's programs print their version as `wasm-opt version 132 (version_132)`.
 fn major(version: &str) -> &str {
     version.split('.').next().unwrap_or(version)
 }
 
-/// Whether the program is found and reports this version.
+/// Whether the program exists and reports this version.
 fn says(workspace: &Workspace, program: &str, version: &str) -> bool {
     workspace.which(program).is_some_and(|path| {
         output(workspace.command(path).arg("--version"))

@@ -1,4 +1,4 @@
-//! Where the project is on this machine, and how to run a program inside it.
+//! The location of the project on this machine, and how to run a program in it.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -10,9 +10,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 
-/// What is built natively, always together and with the same features: cargo unites the features
-/// that all chosen crates ask of a dependency, so that another choice would build most dependencies
-/// again.
+/// The packages built natively, always together. Cargo unifies the features of the chosen crates'
+/// dependencies, so another choice would rebuild most dependencies.
 const NATIVE: [&str; 7] = [
     "--workspace",
     "--exclude",
@@ -22,15 +21,15 @@ const NATIVE: [&str; 7] = [
     "--features",
     "tests/browser,xtask/complete",
 ];
-/// Likewise for the crates that only make sense inside a JavaScript engine.
+/// The same for the crates that run only inside a JavaScript engine.
 const FOR_JAVASCRIPT: [&str; 6] =
     ["--target", "wasm32-unknown-unknown", "--package", "web", "--package", "raft-js"];
 
-/// The checkout this program was started for.
+/// The checkout that this program works on.
 pub(crate) struct Workspace {
     root: PathBuf,
-    /// `PATH` for every child: the project's own tools first, `~/.cargo/bin` last, since a fresh
-    /// shell may not have it.
+    /// `PATH` for every child: the project's own tools first; `~/.cargo/bin` last, since a fresh
+    /// shell may lack it.
     search_path: OsString,
 }
 
@@ -43,7 +42,7 @@ impl Workspace {
         let root = manifest_dir
             .ancestors()
             .nth(2)
-            .context("xtask is expected two folders below the workspace's root")?
+            .context("xtask must be two folders below the workspace's root")?
             .to_path_buf();
         let search_path = search_path(&root)?;
         Ok(Self { root, search_path })
@@ -53,15 +52,15 @@ impl Workspace {
         &self.root
     }
 
-    /// The ignored folder that holds the installed tools; it survives `cargo clean`.
+    /// The ignored folder of the installed tools, which survives `cargo clean`.
     pub(crate) fn tools_dir(&self) -> PathBuf {
         self.root.join(".tools")
     }
 
-    /// A program to be run at the root with the project's tools on its `PATH`.
+    /// A command that runs at the root with the project's tools on its `PATH`.
     pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
-        // The program itself is looked up by us: the operating systems differ in whether they
-        // search the parent's `PATH` or the child's.
+        // Resolved here, because operating systems differ in whether they search the parent's
+        // `PATH` or the child's.
         let program = program.as_ref();
         let resolved = program.to_str().and_then(|name| self.which(name));
         let mut command = Command::new(resolved.as_deref().map_or(program, Path::as_os_str));
@@ -69,19 +68,19 @@ impl Workspace {
         command
     }
 
-    /// The same cargo that built this program.
+    /// The cargo that built this program.
     pub(crate) fn cargo(&self) -> Command {
         self.command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
     }
 
-    /// A command of cargo for all that is built natively.
+    /// A cargo command for all crates that are built natively.
     pub(crate) fn cargo_native(&self, subcommand: &str) -> Command {
         let mut cargo = self.cargo();
         cargo.arg(subcommand).args(NATIVE);
         cargo
     }
 
-    /// A command of cargo for the crates that only make sense inside a JavaScript engine.
+    /// A cargo command for the crates that run only inside a JavaScript engine.
     pub(crate) fn cargo_for_javascript(&self, subcommand: &str) -> Command {
         let mut cargo = self.cargo();
         cargo.arg(subcommand).args(FOR_JAVASCRIPT);
@@ -98,12 +97,12 @@ impl Workspace {
             .find(|path| path.is_file())
     }
 
-    /// The version of a package as pinned by `Cargo.lock`.
+    /// The version of a package in `Cargo.lock`.
     pub(crate) fn locked_version(&self, package: &str) -> Result<String> {
         let lock =
             fs::read_to_string(self.root.join("Cargo.lock")).context("reading Cargo.lock")?;
         version_in_lock(&lock, package)
-            .with_context(|| format!("Cargo.lock does not name the package {package}"))
+            .with_context(|| format!("Cargo.lock does not contain the package {package}"))
     }
 }
 
@@ -115,7 +114,7 @@ fn search_path(root: &Path) -> Result<OsString> {
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     folders.extend(cargo_home.map(|home| home.join("bin")));
-    env::join_paths(folders).context("a folder on PATH has a name that PATH cannot hold")
+    env::join_paths(folders).context("a folder on PATH has an invalid name")
 }
 
 fn version_in_lock(lock: &str, package: &str) -> Option<String> {
@@ -125,7 +124,7 @@ fn version_in_lock(lock: &str, package: &str) -> Option<String> {
     Some(version.to_owned())
 }
 
-/// Runs a program to its end with its output on ours; fails when it does.
+/// Runs a program with inherited output. Fails if the program fails.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let status = command
         .stdin(Stdio::null())
@@ -135,12 +134,12 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs a program to its end with its output on ours, and shows each line of it to `look`; fails
-/// when the program does.
+/// Runs a program, prints its output, and passes each line of it to `look`. Fails if the program
+/// fails.
 pub(crate) fn run_watched(command: &mut Command, mut look: impl FnMut(&str)) -> Result<()> {
     command.stdin(Stdio::null()).stdout(Stdio::piped());
     let mut child = command.spawn().with_context(|| format!("starting `{}`", describe(command)))?;
-    let output = child.stdout.take().context("a child without the output just asked for")?;
+    let output = child.stdout.take().context("the child has no piped output")?;
     for line in BufReader::new(output).lines() {
         let line = line.context("reading a program's output")?;
         println!("{line}");
@@ -151,7 +150,7 @@ pub(crate) fn run_watched(command: &mut Command, mut look: impl FnMut(&str)) -> 
     Ok(())
 }
 
-/// Runs a program to its end and returns what it printed; fails when it does.
+/// Runs a program and returns its output. Fails if the program fails.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let output = command
         .stdin(Stdio::null())
@@ -162,10 +161,10 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
         bail!("`{}` ended with {}: {complaint}", describe(command), output.status);
     }
     String::from_utf8(output.stdout)
-        .with_context(|| format!("`{}` printed something that is not UTF-8", describe(command)))
+        .with_context(|| format!("the output of `{}` is not UTF-8", describe(command)))
 }
 
-/// The command as one would type it, with the program's folder left out.
+/// The command as a user would type it, without the program's folder.
 pub(crate) fn describe(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_name().unwrap_or_default();
     let mut words = vec![program.to_string_lossy().into_owned()];
@@ -173,7 +172,7 @@ pub(crate) fn describe(command: &Command) -> String {
     words.join(" ")
 }
 
-/// A duration as a person reads it: `0.4 s`, `12 s`, `3 min 56 s`.
+/// A duration for people: `0.4 s`, `12 s`, `3 min 56 s`.
 pub(crate) fn readable(duration: Duration) -> String {
     match duration.as_secs() {
         0..10 => format!("{:.1} s", duration.as_secs_f64()),

@@ -1,4 +1,4 @@
-//! `raft-lab check`: reads a file and says what is wrong with it.
+//! `raft-lab check`: parses a file and reports its errors.
 
 use std::io::Write;
 

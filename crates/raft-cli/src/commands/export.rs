@@ -1,4 +1,4 @@
-//! `raft-lab export`: the records of a run in the form of another tool.
+//! `raft-lab export`: writes the records of a run in the format of another tool.
 
 use std::fs;
 use std::io::Write;
@@ -38,8 +38,8 @@ pub(crate) fn export(options: &ExportOptions) -> anyhow::Result<Exit> {
     Ok(Exit::Well)
 }
 
-/// The records, and the run that they are of. A story is performed as it is; anything else is
-/// evaluated as well, and ends with the violation.
+/// The run and its records. A scenario is performed as it is; any other run is also evaluated, and
+/// ends at the violation.
 fn perform(source: &Source) -> anyhow::Result<(Run, Vec<Record>)> {
     if source.is_story {
         let mut simulation = Simulation::new(source.run.clone())?;

@@ -19,7 +19,7 @@ use crate::exit::Exit;
 use crate::progress_bar::ProgressBar;
 use crate::{interrupt, parallel_search, source};
 
-/// How many runs are tried to make one small.
+/// The maximum number of runs for shrinking.
 const MAX_RUNS: u64 = 6000;
 
 pub(crate) fn fuzz(options: &FuzzOptions) -> anyhow::Result<Exit> {
@@ -84,14 +84,14 @@ fn to_json(done: &Range<u64>, tally: Tally, interrupted: bool, found: Option<&Fo
     })
 }
 
-/// What a seed showed, and what became of it.
+/// The finding of a seed, and what was saved of it.
 enum Found {
     Violation {
         seed: u64,
         violation: Box<Violation>,
         commands: usize,
         shrunk: Option<Box<Shrunk>>,
-        /// Whether Ctrl-C left the small run larger than it might be.
+        /// Whether Ctrl-C ended shrinking early.
         interrupted: bool,
         file: PathBuf,
     },
@@ -165,7 +165,7 @@ impl Found {
     }
 }
 
-/// The run made small, and whether Ctrl-C left it larger than it might be.
+/// The shrunk run, and whether Ctrl-C ended shrinking early.
 fn small(run: &Run, property: Property, until: Time) -> (Option<Shrunk>, bool) {
     let Ok(mut shrinker) = Shrinker::new(run, property, until, MAX_RUNS) else {
         return (None, false);

@@ -1,4 +1,4 @@
-//! `raft-lab mutants`: in how many seeds each known mistake is found.
+//! `raft-lab mutants`: measures how many seeds it takes to find each known bug.
 
 use std::io::Write;
 
@@ -14,11 +14,12 @@ use crate::exit::Exit;
 use crate::progress_bar::ProgressBar;
 use crate::{interrupt, parallel_search};
 
-/// How many runs are tried to make one small.
+/// The maximum number of runs for shrinking.
 const MAX_RUNS: u64 = 6000;
-/// Some counterexamples stay long. So the shortest of several is shown, unless one is so short.
+/// Some counterexamples stay long. So the shortest of several is shown, unless one is at most this
+/// long.
 const SHORT: usize = 8;
-/// Of how many campaigns a counterexample is made small, at most.
+/// The maximum number of campaigns whose counterexample is shrunk.
 const MOST_SHRINKS: u32 = 10;
 
 pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Exit> {
@@ -29,7 +30,7 @@ pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Exit> {
         "--campaigns {campaigns} with --limit {limit} need more than 2^64 seeds"
     );
     if let Some(path) = &options.write {
-        // Report it now, not after an hour of work.
+        // Report a missing marker now, not after an hour of work.
         table::check(path).with_context(|| path.display().to_string())?;
     }
     let chosen = if options.only.is_empty() { Mutant::ALL } else { &options.only };
@@ -40,7 +41,7 @@ pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Exit> {
     for &mutant in chosen {
         let mut row = Row { mutant, seeds: Vec::new(), shrunk: None };
         let interrupted = measure(&mut row, options)?;
-        // A row of no campaign says nothing.
+        // Skip a row without a finished campaign.
         if !row.seeds.is_empty() {
             if options.json {
                 writeln!(out, "{}", to_json(&row))?;
@@ -82,8 +83,8 @@ pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Exit> {
     Ok(if missed { Exit::Violated } else { Exit::Well })
 }
 
-/// Carries out the campaigns of a mutant. If Ctrl-C ended them early, the result is how many seeds
-/// were tried of the campaign that is not in the row.
+/// Runs the campaigns of a mutant. If Ctrl-C ends them early, returns how many seeds the unfinished
+/// campaign tried.
 fn measure(row: &mut Row, options: &MutantsOptions) -> anyhow::Result<Option<u64>> {
     let mutant = row.mutant;
     let mut shrinks = 0;
@@ -120,7 +121,7 @@ fn measure(row: &mut Row, options: &MutantsOptions) -> anyhow::Result<Option<u64
     Ok(None)
 }
 
-/// A small counterexample, and whether Ctrl-C left it larger than it might be.
+/// A shrunk counterexample, and whether Ctrl-C ended shrinking early.
 fn small(mutant: Mutant, evidence: &Evidence) -> (Option<Shrunk>, bool) {
     let Evidence::Violation { run, until, .. } = evidence else { return (None, false) };
     let Ok(mut shrinker) = Shrinker::new(run, mutant.violates, *until, MAX_RUNS) else {

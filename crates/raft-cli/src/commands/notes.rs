@@ -1,20 +1,21 @@
-//! What is worth knowing beside a result: settings that may stall, and disks that lied.
+//! Notes beside a result: settings that may stall the cluster, and disks that lost acknowledged
+//! data.
 
 use raft_sim::{Address, Scenario, Time};
 
-/// What is worth knowing about settings that are right, one sentence each.
+/// Notes about settings that are valid but may surprise, one sentence each.
 pub(super) fn notes(scenario: &Scenario) -> Vec<String> {
     scenario.advice().iter().map(ToString::to_string).collect()
 }
 
-/// The same for people, beside what is printed.
+/// Prints the notes for people, on standard error.
 pub(super) fn print_notes(scenario: &Scenario) {
     for note in notes(scenario) {
         eprintln!("note: {note}");
     }
 }
 
-/// Says whose fault a violation is, if a disk lost what it had acknowledged: the first that did.
+/// Names the first disk that lost data that it had acknowledged: such a disk explains a violation.
 pub(super) fn print_lost_tail(lost: Option<(Time, Address)>) {
     if let Some((at, node)) = lost {
         eprintln!(

@@ -1,4 +1,4 @@
-//! `raft-lab replay`: performs a run again and tells its story.
+//! `raft-lab replay`: performs a run again, and reports its records and violations.
 
 use std::io::Write;
 
@@ -13,7 +13,7 @@ use crate::arguments::ReplayOptions;
 use crate::exit::Exit;
 use crate::{interrupt, source};
 
-/// How many causes of a violation are told.
+/// The maximum number of causes to print for a violation.
 const CAUSES: usize = 16;
 
 pub(crate) fn replay(options: &ReplayOptions) -> anyhow::Result<Exit> {
@@ -79,12 +79,12 @@ fn tell(
     shown.iter().try_for_each(|record| write_record(out, record, false))
 }
 
-/// What brought a record about, the nearest cause first.
+/// The causes of a record, the nearest first.
 fn causes<'a>(record: &'a Record, records: &'a [Record]) -> Vec<&'a Record> {
     let cause = |record: &&'a Record| {
         let seq = record.cause?;
         let place = records.binary_search_by_key(&seq, |other| other.seq).ok()?;
-        // What is found by looking at the run as a whole names no cause of its own.
+        // A violation found by checking the whole run has no cause record.
         (seq < record.seq).then(|| &records[place])
     };
     std::iter::successors(cause(&record), |record| cause(record)).take(CAUSES).collect()

@@ -1,4 +1,4 @@
-//! What several commands print, in words and as JSON.
+//! The output that several commands share, as text and as JSON.
 
 use std::io::{self, BufWriter, StdoutLock, Write};
 
@@ -12,7 +12,7 @@ pub(super) fn output() -> BufWriter<StdoutLock<'static>> {
     BufWriter::new(io::stdout().lock())
 }
 
-/// A record on a line of its own, for people or for machines.
+/// Writes a record as one line, as text or as JSON.
 pub(super) fn write_record(out: &mut impl Write, record: &Record, json: bool) -> io::Result<()> {
     if json {
         writeln!(out, "{}", record.to_json())
@@ -21,7 +21,7 @@ pub(super) fn write_record(out: &mut impl Write, record: &Record, json: bool) ->
     }
 }
 
-/// A violation for machines, with its sentence.
+/// A violation as JSON, with its sentence.
 pub(super) fn violation_json(violation: &Violation) -> Value {
     let property = violation.property();
     json!({
@@ -32,12 +32,12 @@ pub(super) fn violation_json(violation: &Violation) -> Value {
     })
 }
 
-/// A violation for people.
+/// A violation as text.
 pub(super) fn violation_words(violation: &Violation) -> String {
     format!("{}: {}", violation.property().name(), words::violation(violation))
 }
 
-/// How small a run has become.
+/// The size of a shrunk run, as text.
 pub(super) fn size_words(shrunk: &Shrunk) -> String {
     let scenario = &shrunk.run.scenario;
     let spares = match scenario.spares {
@@ -49,11 +49,11 @@ pub(super) fn size_words(shrunk: &Shrunk) -> String {
     format!("{count} {commands}, {} nodes{spares}, {}", scenario.nodes, shrunk.at)
 }
 
-/// Whether a small run needs none of the rules that were switched off and none of the mistakes.
-/// Then it shows something else than they were to show.
+/// Whether a shrunk run needs neither a waived rule nor an injected bug. Then it does not
+/// demonstrate them.
 pub(super) fn needs_no_mistake(shrunk: &Shrunk) -> bool {
     let Scenario { waived, mistakes, pre_vote, .. } = shrunk.run.scenario;
-    // Without pre-vote nobody promised that leaders stay.
+    // Without pre-vote, Raft does not guarantee stable leadership.
     if shrunk.violation.property() == Property::StableLeadership && !pre_vote {
         return false;
     }
@@ -63,11 +63,11 @@ pub(super) fn needs_no_mistake(shrunk: &Shrunk) -> bool {
         && !shrunk.run.commands.iter().any(waives)
 }
 
-/// What to say about that.
+/// The warning for such a run.
 pub(super) const NO_MISTAKE: &str =
     "Warning: the violation also occurs with every rule on and without an injected bug.";
 
-/// The size of a run for machines.
+/// The size of a shrunk run, as JSON.
 pub(super) fn size_json(shrunk: &Shrunk) -> Value {
     let scenario = &shrunk.run.scenario;
     json!({

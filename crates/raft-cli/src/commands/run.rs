@@ -15,10 +15,10 @@ use crate::exit::Exit;
 use crate::interrupt;
 use crate::source::{self, FileContent};
 
-/// How long a run is performed that does not say it.
+/// How long a run without its own end is performed.
 const USUAL: Time = Time::from_millis(2000);
 
-/// How much time is simulated between two looks at whether Ctrl-C was pressed.
+/// How much time is simulated between two checks for Ctrl-C.
 const SLICE: Micros = Micros::from_millis(1000);
 
 pub(crate) fn run(options: &RunOptions) -> anyhow::Result<Exit> {
@@ -91,7 +91,7 @@ fn perform_script(
     Ok(ended(reached, !script_run.failures().is_empty()))
 }
 
-/// How far a run came.
+/// How a run ended.
 #[derive(Clone, Copy)]
 enum Reached {
     End,
@@ -99,7 +99,7 @@ enum Reached {
     Interrupted(Time),
 }
 
-/// Lets time pass up to `until`, or until `advance` says that the run is over.
+/// Simulates up to `until`, or until `advance` reports that the run is over.
 fn by_slices(until: Time, mut advance: impl FnMut(Time) -> bool) -> Reached {
     let mut now = until.min(Time::default() + SLICE);
     loop {
@@ -126,7 +126,8 @@ fn ended(reached: Reached, is_violated: bool) -> Exit {
 }
 
 fn write_records(simulation: &mut Simulation, json: bool) -> anyhow::Result<()> {
-    // Ctrl-C while time passes shows the records so far; while they are printed it ends that.
+    // Ctrl-C during the simulation prints the records so far. Ctrl-C during printing ends the
+    // output.
     let already_wanted = interrupt::is_wanted();
     let mut out = output();
     if json {

@@ -1,4 +1,4 @@
-//! `raft-lab shrink`: makes a run small that violates a property.
+//! `raft-lab shrink`: shrinks a run that violates a property.
 
 use std::io::Write;
 

@@ -10,17 +10,17 @@ use raft_sim::swarm::Mutant;
 use super::report::size_words;
 use crate::arguments::MutantsOptions;
 
-/// What was measured of a mutant.
+/// The measurements of a mutant.
 pub(super) struct Row {
     pub(super) mutant: Mutant,
-    /// After how many seeds each campaign found it; none, if it gave up.
+    /// How many seeds each campaign needed to find the bug; `None` if it gave up.
     pub(super) seeds: Vec<Option<u64>>,
     /// One counterexample.
     pub(super) shrunk: Option<Shrunk>,
 }
 
 impl Row {
-    /// The number in the middle, or the higher of two; none if most campaigns gave up.
+    /// The upper median; `None` if most campaigns gave up.
     pub(super) fn median(&self) -> Option<u64> {
         let mut sorted: Vec<u64> =
             self.seeds.iter().map(|seeds| seeds.unwrap_or(u64::MAX)).collect();
@@ -42,7 +42,7 @@ impl Row {
     }
 }
 
-/// A row on the terminal.
+/// A row for the terminal.
 pub(super) fn line(row: &Row) -> String {
     let Row { mutant, .. } = row;
     format!(
@@ -64,7 +64,7 @@ fn or_dash(number: Option<u64>) -> String {
 const BEGIN: &str = "<!-- begin: raft-lab mutants --write -->";
 const END: &str = "<!-- end: raft-lab mutants --write -->";
 
-/// Puts the table between the markers of a document.
+/// Writes the table between the markers of a document.
 pub(super) fn write(path: &Path, rows: &[Row], options: &MutantsOptions) -> anyhow::Result<()> {
     let document = fs::read_to_string(path)?;
     let (before, after) = around_table(&document)?;
@@ -73,12 +73,12 @@ pub(super) fn write(path: &Path, rows: &[Row], options: &MutantsOptions) -> anyh
     Ok(())
 }
 
-/// Whether a document has the markers.
+/// Checks that a document has the markers.
 pub(super) fn check(path: &Path) -> anyhow::Result<()> {
     around_table(&fs::read_to_string(path)?).map(|_| ())
 }
 
-/// What a document has before the line that begins the table, and after the one that ends it.
+/// The text before the marker that begins the table, and after the marker that ends it.
 fn around_table(document: &str) -> anyhow::Result<(&str, &str)> {
     let (before, rest) =
         document.split_once(BEGIN).context("the begin marker of the table is missing")?;

@@ -1,4 +1,4 @@
-//! The built program, and folders for its files.
+//! Runs the built program in a folder for its files.
 
 #![allow(dead_code, reason = "no test needs all of it")]
 
@@ -9,7 +9,7 @@ use std::process::{Child, Command, Output, Stdio};
 
 use serde_json::Value;
 
-/// A folder that is empty, for one test.
+/// An empty folder for one test.
 pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
@@ -17,7 +17,7 @@ pub(crate) fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// The program with arguments, to be run in a folder.
+/// The program with arguments, in a folder.
 pub(crate) fn command(folder: &Path, arguments: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_raft-lab"));
     command.current_dir(folder).args(arguments.split_whitespace());
@@ -29,7 +29,7 @@ pub(crate) fn lab(folder: &Path, arguments: &str) -> Output {
     command(folder, arguments).output().unwrap()
 }
 
-/// Runs it, demands an exit code, and gives what it printed.
+/// Runs the program, checks its exit code, and returns its output.
 pub(crate) fn says(folder: &Path, arguments: &str, code: i32) -> String {
     let output = lab(folder, arguments);
     let errors = String::from_utf8(output.stderr).unwrap();
@@ -38,7 +38,7 @@ pub(crate) fn says(folder: &Path, arguments: &str, code: i32) -> String {
     text
 }
 
-/// Runs it on bad input and gives the complaint, of which there must be one.
+/// Runs the program on invalid input, and returns its single error message.
 pub(crate) fn complaint(folder: &Path, arguments: &str) -> String {
     let output = lab(folder, arguments);
     assert_eq!(output.status.code(), Some(2), "{arguments}");
@@ -48,15 +48,15 @@ pub(crate) fn complaint(folder: &Path, arguments: &str) -> String {
     errors
 }
 
-/// The only line that it printed, as JSON.
+/// The only line of the output, as JSON.
 pub(crate) fn json(folder: &Path, arguments: &str, code: i32) -> Value {
     let text = says(folder, arguments, code);
     assert_eq!(text.lines().count(), 1, "{text}");
     serde_json::from_str(&text).unwrap()
 }
 
-/// Starts the program, presses Ctrl-C as soon as it has said `line` on standard error, and gives
-/// what it printed and what it complained of after that. It must exit with 130.
+/// Starts the program, presses Ctrl-C as soon as it prints `line` on standard error, and returns
+/// its output and its later error output. Requires exit code 130.
 #[cfg(unix)]
 pub(crate) fn interrupt_at(folder: &Path, arguments: &str, line: &str) -> (String, String) {
     let mut child = piped(folder, arguments);
@@ -72,8 +72,8 @@ pub(crate) fn interrupt_at(folder: &Path, arguments: &str, line: &str) -> (Strin
     (interrupted(child).0, rest)
 }
 
-/// Starts the program, presses Ctrl-C as soon as it listens to that, and gives what it printed and
-/// what it complained of. It must exit with 130.
+/// Starts the program, presses Ctrl-C as soon as it handles the signal, and returns its output and
+/// error output. Requires exit code 130.
 #[cfg(target_os = "linux")]
 pub(crate) fn interrupt_when_listening(folder: &Path, arguments: &str) -> (String, String) {
     const SIGINT: u64 = 1 << 1;

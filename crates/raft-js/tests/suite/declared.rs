@@ -1,21 +1,22 @@
-//! Reads what `types.d.ts` declares, as far as that file goes: interfaces and unions of objects.
+//! Parses the declarations in `types.d.ts`, as far as that file needs: interfaces and unions of
+//! objects.
 
 use std::collections::BTreeSet;
 
 const TYPES: &str = include_str!("../../src/types.d.ts");
 
-/// The paths of all keys that an interface declares in place.
+/// The paths of all keys that an interface declares inline.
 pub(super) fn interface(name: &str) -> BTreeSet<String> {
     members(&body(name)).into_iter().map(|member| member.path).collect()
 }
 
-/// The keys that an object may lack.
+/// The optional keys of an interface.
 pub(super) fn optional(name: &str) -> BTreeSet<String> {
     let members = members(&body(name)).into_iter();
     members.filter(|member| member.is_optional).map(|member| member.path).collect()
 }
 
-/// The texts that a key of an interface can have.
+/// The string values that a key of an interface can have.
 pub(super) fn texts(name: &str, key: &str) -> BTreeSet<String> {
     let body = body(name);
     let (_, after) = body.split_once(&format!(" {key}:")).expect(key);
@@ -23,7 +24,8 @@ pub(super) fn texts(name: &str, key: &str) -> BTreeSet<String> {
     union.split('"').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
-/// The alternatives of a union, each a text or an object with one key, and what keys its value has.
+/// The alternatives of a union: each is a string, or an object with one key; with the keys of its
+/// value.
 pub(super) fn alternatives(name: &str) -> Vec<(String, BTreeSet<String>)> {
     let union = after(&format!("export type {name} ="));
     let end = union.find(";\n\n").expect(name);
@@ -49,7 +51,7 @@ struct Member {
     is_optional: bool,
 }
 
-/// The keys in the text between an object's braces, and in objects within.
+/// The keys of an object type, given the text between its braces, with those of nested objects.
 fn members(body: &str) -> Vec<Member> {
     let mut members = Vec::new();
     let (mut above, mut last) = (Vec::new(), String::new());
@@ -83,14 +85,14 @@ fn members(body: &str) -> Vec<Member> {
     members
 }
 
-/// What stands between the braces of an interface.
+/// The text between the braces of an interface.
 fn body(name: &str) -> String {
     let interface = after(&format!("export interface {name} "));
     let (_, body) = interface.split_once('{').expect(name);
     body.split("\n}").next().unwrap_or_default().to_owned()
 }
 
-/// The types after a text, without comments.
+/// The declarations after a text, without comments.
 fn after(text: &str) -> String {
     let (_, after) = TYPES.split_once(text).expect(text);
     let mut parts = after.split("/**");

@@ -1,4 +1,4 @@
-//! Driving a run.
+//! Drives a run from JavaScript.
 
 use js_sys::{Array, JSON};
 use raft_js::Simulation;

@@ -1,4 +1,4 @@
-//! What the package does wherever JavaScript runs.
+//! The behaviour of the package, in every JavaScript environment.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod declared;
@@ -15,7 +15,7 @@ fn json(text: &str) -> JsValue {
     JSON::parse(text).unwrap()
 }
 
-/// A property deep in an object: `nodes.0.value`.
+/// A nested property of an object: `nodes.0.value`.
 fn at(object: &JsValue, path: &str) -> JsValue {
     path.split('.').fold(object.clone(), |object, key| match key.parse::<u32>() {
         Ok(index) => Array::from(&object).get(index),

@@ -1,5 +1,5 @@
-//! What runs and stories give here is what they give natively, byte for byte. The expected files
-//! are written by the native tests in `tests/parity.rs`.
+//! Runs and stories give the same traces here as natively, byte for byte. The native tests in
+//! `tests/parity.rs` write the expected files.
 
 use raft_js::{Simulation, perform_script};
 use wasm_bindgen_test::wasm_bindgen_test;

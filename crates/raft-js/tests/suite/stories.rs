@@ -1,4 +1,4 @@
-//! Performing scripts.
+//! Performs scripts from JavaScript.
 
 use raft_js::{Simulation, perform_script};
 use wasm_bindgen::JsValue;

@@ -1,4 +1,4 @@
-//! Going back in time, and on from there.
+//! Goes back in time and continues from there.
 
 use js_sys::JSON;
 use raft_js::Simulation;

@@ -1,7 +1,7 @@
-//! The types for TypeScript name all that the objects have, and nothing else.
+//! The TypeScript declarations contain exactly the keys of the objects.
 //!
-//! What comes out is compared with real objects. What goes in is compared with what the package
-//! says it expects when it refuses an unknown name.
+//! The tests compare outputs with real objects. They compare inputs with the list of expected names
+//! in the error for an unknown name.
 
 use std::collections::BTreeSet;
 
@@ -13,8 +13,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::declared::{alternatives, interface, optional, texts};
 use super::{at, code_and_message, json, text};
 
-/// A run with all that a record can hold: votes before elections, losses, duplicates, a disk that
-/// cannot be trusted.
+/// A run with every kind of record content: pre-votes, lost and duplicated messages, an unreliable
+/// disk.
 const EVENTFUL: &str = "seed 7
 pre-vote on
 network loss 5% duplicate 10%
@@ -26,7 +26,7 @@ after 100ms: disk B loses tail 1; disk C fails; X sends x=2; remove D via E
 end after 300ms
 ";
 
-/// A leader that counts what it must not breaks a promise (§5.4.2).
+/// A leader that counts replicas of older terms violates a property (§5.4.2).
 const BROKEN_PROMISE: &str = include_str!("../../../../tests/scenarios/figure-8-without-rule.raft");
 
 fn keys(object: &JsValue) -> BTreeSet<String> {
@@ -34,7 +34,7 @@ fn keys(object: &JsValue) -> BTreeSet<String> {
     keys.iter().map(|key| key.as_string().unwrap()).collect()
 }
 
-/// The paths of the keys in a value, as deep as they are declared in place.
+/// The paths of the keys in a value, as deep as the interface declares them inline.
 fn paths(value: &JsValue, above: &str, declared: &BTreeSet<String>, found: &mut BTreeSet<String>) {
     if Array::is_array(value) {
         return Array::from(value).iter().for_each(|item| paths(&item, above, declared, found));
@@ -52,8 +52,8 @@ fn paths(value: &JsValue, above: &str, declared: &BTreeSet<String>, found: &mut 
     }
 }
 
-/// The fields that the package expects, by the sentence with which it refuses an unknown one. None
-/// where it does not expect an object.
+/// The fields that the package expects, from its error for an unknown one; empty where it does not
+/// expect an object.
 fn fields<T>(refused: Result<T, JsValue>) -> BTreeSet<String> {
     names_after("unknown field `nonsense`, expected ", refused)
 }

@@ -85,60 +85,70 @@ pub(super) enum Join {
 }
 
 /// A sentence whose arguments are added one by one, in the order of the catalogue. There are about
-/// a thousand messages, so a method is called and never repeated at its call.
-pub(super) struct SentenceBuilder {
+/// a thousand messages, so each method is called, never inlined, and the builder is one pointer.
+pub(super) struct SentenceBuilder(Box<Unfinished>);
+
+struct Unfinished {
     message: u16,
     arguments: Vec<Argument>,
 }
 
 impl SentenceBuilder {
+    #[inline(never)]
     pub(super) fn new(message: u16) -> Self {
-        Self { message, arguments: Vec::new() }
+        Self(Box::new(Unfinished { message, arguments: Vec::new() }))
     }
 
     #[inline(never)]
-    pub(super) fn argument(&mut self, argument: Argument) {
-        self.arguments.push(argument);
+    pub(super) fn argument(mut self, argument: Argument) -> Self {
+        self.0.arguments.push(argument);
+        self
     }
 
     #[inline(never)]
-    pub(super) fn address(&mut self, address: Address) {
-        self.argument(Argument::Address(address));
+    pub(super) fn address(self, address: Address) -> Self {
+        self.argument(Argument::Address(address))
     }
 
     #[inline(never)]
-    pub(super) fn number(&mut self, number: u64) {
-        self.argument(Argument::Number(number));
+    pub(super) fn number(self, number: u64) -> Self {
+        self.argument(Argument::Number(number))
     }
 
     #[inline(never)]
-    pub(super) fn span(&mut self, span: Micros) {
-        self.argument(Argument::Span(span));
+    pub(super) fn time(self, at: Time) -> Self {
+        self.argument(Argument::Time(at))
     }
 
     #[inline(never)]
-    pub(super) fn text(&mut self, text: Rc<str>) {
-        self.argument(Argument::Text(text));
+    pub(super) fn span(self, span: Micros) -> Self {
+        self.argument(Argument::Span(span))
     }
 
     #[inline(never)]
-    pub(super) fn sentence(&mut self, sentence: Sentence) {
-        self.argument(Argument::Sentence(sentence));
+    pub(super) fn text(self, text: Rc<str>) -> Self {
+        self.argument(Argument::Text(text))
     }
 
     #[inline(never)]
-    pub(super) fn addresses(&mut self, join: Join, addresses: Vec<Address>) {
-        self.argument(Argument::Addresses(join, addresses.into()));
+    pub(super) fn sentence(self, sentence: Sentence) -> Self {
+        self.argument(Argument::Sentence(sentence))
     }
 
     #[inline(never)]
-    pub(super) fn texts(&mut self, join: Join, texts: Vec<Rc<str>>) {
-        self.argument(Argument::Texts(join, texts.into()));
+    pub(super) fn addresses(self, join: Join, addresses: Vec<Address>) -> Self {
+        self.argument(Argument::Addresses(join, addresses.into()))
+    }
+
+    #[inline(never)]
+    pub(super) fn texts(self, join: Join, texts: Vec<Rc<str>>) -> Self {
+        self.argument(Argument::Texts(join, texts.into()))
     }
 
     #[inline(never)]
     pub(super) fn build(self) -> Sentence {
-        Sentence { message: self.message, arguments: Some(self.arguments.into()) }
+        let Unfinished { message, arguments } = *self.0;
+        Sentence { message, arguments: Some(arguments.into()) }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Whether enough of a cluster is free of faults, so that it must make progress.
+//! Determines whether enough of a cluster is free of faults that it must make progress.
 
 use raft_sim::raft_core::{Membership, Micros, NodeId, QuorumSize};
 use raft_sim::{Address, ClientId, Host, Simulation};

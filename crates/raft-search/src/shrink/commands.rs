@@ -93,8 +93,8 @@ fn without_all(best: &Run, is_one: impl Fn(&Command) -> bool) -> Option<Proposal
     (run.commands.len() < best.commands.len()).then_some(Proposal { run, other_seeds: 12 })
 }
 
-/// How every link may be from the beginning, where commands change links: as the last one says, or
-/// the default.
+/// The link settings to try from the beginning, where commands change links: those of the last such
+/// command, or the default.
 fn link_qualities(best: &Run) -> vec::IntoIter<LinkConfig> {
     let mut set = best.commands.iter().filter_map(|timed| link_quality(&timed.command));
     let last = set.next_back();

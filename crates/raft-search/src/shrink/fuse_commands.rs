@@ -1,4 +1,4 @@
-//! One command in the place of several: cuts of one instant become an isolation or a partition.
+//! Replaces several cuts of the same instant by one isolation or partition.
 
 use std::vec;
 
@@ -6,14 +6,14 @@ use raft_sim::{Address, Command, Run, Scenario, TimedCommand};
 
 use super::pass::{Pass, Proposal};
 
-/// Replaces several cuts of one instant by one command that cuts at least as much.
+/// Replaces several cuts of the same instant by one command that cuts at least as much.
 #[derive(Debug, Default)]
 pub(super) struct FuseCommands {
-    /// Where the next cuts are looked for.
+    /// The position from which to look for the next cuts.
     next: usize,
-    /// The cuts being replaced: the first one's place, and how many.
+    /// The cuts being replaced: the position of the first, and their number.
     cuts: (usize, usize),
-    /// What is left to try in their place.
+    /// The replacements still to try.
     replacements: vec::IntoIter<Command>,
 }
 

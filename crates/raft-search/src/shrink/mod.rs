@@ -1,10 +1,10 @@
-//! Makes a run small that violates a property: fewer commands, nodes and clients, settings as they
-//! are by default, less time. Each attempt is a run of its own; it is kept if it still violates the
-//! same property.
+//! Shrinks a run that violates a property: fewer commands, nodes and clients, more default
+//! settings, less time. Each attempt is a run of its own; it is kept if it still violates the same
+//! property.
 //!
-//! What a run does depends on its seed. A smaller run may miss the violation only because messages
-//! now take other times, so a promising attempt is made with a few other seeds, too. The order of
-//! attempts is fixed: shrinking the same run twice gives the same result.
+//! The behaviour of a run depends on its seed. A smaller run may miss the violation only because
+//! messages now take other times, so a promising attempt is also made with a few other seeds. The
+//! order of attempts is fixed: shrinking the same run twice gives the same result.
 
 mod cluster;
 mod commands;
@@ -25,19 +25,19 @@ use schedule::{Schedule, Size};
 
 pub use settings::unusual_settings;
 
-/// How much longer a violation may take after something was left out.
+/// How much later a violation may occur after something was removed.
 const GRACE: Micros = Micros::from_millis(1000);
 
-/// A small run that violates a property.
+/// A shrunk run that violates a property.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Shrunk {
     /// The run.
     pub run: Run,
-    /// What it violates.
+    /// The violation.
     pub violation: Violation,
-    /// When it is violated.
+    /// The instant of the violation.
     pub at: Time,
-    /// How many runs were tried to make it so small.
+    /// How many runs the shrinking tried.
     pub runs: u64,
 }
 
@@ -58,9 +58,9 @@ pub enum ShrinkError {
 #[derive(Debug)]
 pub struct Shrinker {
     property: Property,
-    /// Whether the violation needs a mistake or a waived rule. Then it must need one in every
-    /// smaller run, too: without that, shrinking could end with commands that no cluster survives,
-    /// such as erasing most of the disks.
+    /// Whether the violation needs an injected bug or a waived rule. Then every smaller run must
+    /// need one, too. Otherwise, shrinking could end with commands that no cluster survives, such
+    /// as erasing most of the disks.
     needs_mistake: bool,
     best: Shrunk,
     max_runs: u64,
@@ -107,7 +107,7 @@ impl Shrinker {
     }
 
     /// Tries at most `budget` runs. A run that violates the property may be performed a second
-    /// time, without its mistakes.
+    /// time, without its injected bugs.
     pub fn advance(&mut self, budget: u64) -> Progress {
         for _ in 0..budget {
             let Some(run) = self.next_run() else { return Progress::Finished };
@@ -197,7 +197,7 @@ impl Attempt {
     }
 }
 
-/// A run with what it violates, without the commands after the violation.
+/// A run with its violation, without the commands after the violation.
 fn shrunk(mut run: Run, evaluation: &Evaluation, property: Property, runs: u64) -> Option<Shrunk> {
     let mut violations = evaluation.violations.iter();
     let violation = violations.find(|violation| violation.property() == property)?.clone();

@@ -1,4 +1,4 @@
-//! In which order the passes run, and when shrinking is finished.
+//! The order of the passes, and the condition for the end.
 
 use std::collections::VecDeque;
 
@@ -11,13 +11,13 @@ use super::pass::Pass;
 use super::settings::SimplifySettings;
 use super::shrink_time::{RoundTimes, ShrinkTime};
 
-/// The most seeds with which a part is tried before it counts as needed.
+/// The maximum number of seeds with which the removal of a part is tried.
 const MOST_SEEDS: u64 = 36;
-/// A run with so few commands is not worth more seeds.
+/// A run with at most this many commands is not worth more seeds.
 const SHORT: usize = 8;
 
-/// What shrinking reduces, the most important first: commands, nodes and clients, settings that
-/// differ from the default, time.
+/// The measure that shrinking reduces, the most important first: commands, nodes and clients,
+/// settings that differ from the default, time.
 pub(super) type Size = (usize, u32, usize, Time);
 
 /// The passes that are left, and how the run's size has changed.
@@ -27,8 +27,8 @@ pub(super) struct Schedule {
     passes: VecDeque<Box<dyn Pass>>,
     /// The size at the beginning of the round.
     size_before: Size,
-    /// With how many seeds a part is tried. Large parts are tried first and with few seeds,
-    /// because an attempt takes long while the run is long.
+    /// The number of seeds with which the removal of a part is tried. Large parts are tried first
+    /// and with few seeds, because an attempt with a long run is slow.
     seeds: u64,
 }
 
@@ -74,7 +74,7 @@ impl Schedule {
                 self.passes.push_back(Box::new(RoundTimes::default()));
             }
             Phase::Round => {
-                // A run that is still long may have a short form with a seed not tried yet.
+                // A run that is still long may have a short form with another seed.
                 self.phase = Phase::Pairs;
                 self.passes.push_back(Box::new(DropPairs::new(self.seeds)));
                 self.seeds *= 6;

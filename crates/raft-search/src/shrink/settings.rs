@@ -1,4 +1,4 @@
-//! Settings as they are by default, one after another.
+//! Resets settings to their defaults, one after another.
 
 use std::vec;
 
@@ -76,7 +76,7 @@ impl Pass for SimplifySettings {
                 return Some(Proposal { run, other_seeds: OTHER_SEEDS });
             }
         }
-        // Of several rules that are switched off, one may be enough.
+        // If several rules are waived, one may be enough.
         let waived = || best.scenario.waived.iter().collect::<Vec<_>>().into_iter();
         let rule = self.rules.get_or_insert_with(waived).next()?;
         run.scenario.waived = run.scenario.waived.without(rule);

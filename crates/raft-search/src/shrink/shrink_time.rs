@@ -1,20 +1,20 @@
-//! Less time between commands, and round numbers for their instants.
+//! Shortens the time between commands, and rounds their instants.
 
 use raft_sim::{Run, Time};
 
 use super::pass::{Pass, Proposal};
 
-/// How much of a span is left, in permille, the shortest first.
+/// The remaining share of a span, in permille, the shortest first.
 const SHARES: [u64; 4] = [0, 50, 250, 500];
-/// A span that becomes shorter by less, in microseconds, is not worth an attempt.
+/// The smallest reduction of a span that is worth an attempt, in microseconds.
 const LEAST_SAVED: u64 = 20_000;
 
-/// Removes each span between two commands, or at least makes it shorter.
+/// Removes or shortens each span between two commands.
 #[derive(Debug, Default)]
 pub(super) struct ShrinkTime {
-    /// The command before which the span is.
+    /// The position of the command after the span.
     place: usize,
-    /// The next of [`SHARES`].
+    /// The position of the next share in [`SHARES`].
     share: usize,
     /// How many commands there were at the beginning.
     places: Option<usize>,
@@ -63,22 +63,22 @@ fn span_before(run: &Run, place: usize) -> Option<u64> {
     Some(at.0 - before)
 }
 
-/// To what all instants are rounded, in microseconds; the first that works is kept.
+/// The units to which all instants are rounded, in microseconds; the first that works is kept.
 const UNITS: [u64; 3] = [100_000, 10_000, 1000];
-/// To what single instants are rounded, where rounding all does not work.
+/// The units to which single instants are rounded, if rounding all does not work.
 const SINGLE_UNITS: [u64; 2] = [10_000, 1000];
 
 /// Rounds the instants of commands, because 13742.817 ms is hard to read.
 #[derive(Debug, Default)]
 pub(super) struct RoundTimes {
-    /// The next of [`UNITS`].
+    /// The position of the next unit in [`UNITS`].
     unit: usize,
     /// Whether no rounding is left.
     is_done: bool,
     /// Whether instants are rounded one by one.
     is_single: bool,
     place: usize,
-    /// The next of [`SINGLE_UNITS`].
+    /// The position of the next unit in [`SINGLE_UNITS`].
     single_unit: usize,
     /// How many commands there were when the first single instant was rounded.
     places: Option<usize>,

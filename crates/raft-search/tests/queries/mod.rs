@@ -42,13 +42,13 @@ fn condition(wanted: &str) -> Expectation {
     condition.clone()
 }
 
-/// So many cases, the same ones every time.
+/// A fixed set of this many cases.
 pub(crate) fn fixed(cases: u32) -> ProptestConfig {
     let rng_seed = RngSeed::Fixed(1);
     ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
 }
 
-/// The search carried out to its end.
+/// The search after it has finished.
 pub(crate) fn finished(query: Query) -> Search {
     let mut search = Search::new(query).unwrap();
     assert_eq!(search.advance(u64::MAX), Progress::Finished);

@@ -1,5 +1,5 @@
-//! The same with the feature `complete`; `cargo xtask` builds and runs it for the commands that
-//! need it. A program of its own, since one that runs cannot be replaced on every system.
+//! The program with the feature `complete`. `cargo xtask` builds and runs it for the commands that
+//! need it. It is a separate program because some systems cannot replace a running one.
 
 use std::process::ExitCode;
 

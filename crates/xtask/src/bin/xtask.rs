@@ -1,4 +1,4 @@
-//! What `cargo xtask` starts: quick to compile, since `serve` waits for it.
+//! The program behind `cargo xtask`. It compiles quickly, because `serve` waits for it.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! The page as one file that needs no others: it works from a disk, and can be sent to somebody.
+//! Writes the page as a single file, which works from a disk and can be sent by mail.
 
 use std::fmt::Write;
 use std::fs;
@@ -10,31 +10,31 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 
 use super::gzipped;
 
-/// What it is called.
+/// The name of the file.
 pub(super) const NAME: &str = "raft-playground.html";
 
-/// What the page consists of.
+/// The parts of the page.
 pub(super) struct Parts<'a> {
-    /// The page that refers to the others.
+    /// The HTML that refers to the other parts.
     pub(super) index: &'a str,
-    /// The name of the program, and the whole of it.
+    /// The name and the content of the WebAssembly program.
     pub(super) program: (&'a str, &'a [u8]),
     /// The name and the content of the program's script.
     pub(super) module: (&'a str, &'a str),
-    /// The tags of the page's own scripts, and what they load.
+    /// The tags of the page's own scripts, and the scripts that they load.
     pub(super) scripts: &'a [(String, String)],
     /// The addresses and the texts of the stories and the catalogues.
     pub(super) texts: &'a [(String, String)],
 }
 
-/// Writes the page with everything in it.
+/// Writes the page with all its parts inline.
 pub(super) fn write(folder: &Path, parts: &Parts) -> Result<()> {
     fs::write(folder.join(NAME), assemble(parts)?).context("writing the page as one file")
 }
 
 fn assemble(parts: &Parts) -> Result<String> {
     let Parts { index, program, module, scripts, texts } = parts;
-    // What is in the page already need not be loaded ahead.
+    // Inline parts need no preloading.
     let mut page = without_tags(index, "<link", |tag| {
         tag.contains("rel=modulepreload") || tag.contains("rel=preload")
     });
@@ -53,7 +53,7 @@ fn assemble(parts: &Parts) -> Result<String> {
     replace(format!("'./{}'", program.0), &unpacked)?;
     for (tag, script) in *scripts {
         ensure!(!script.contains("</script"), "what {tag} loads cannot stand within a page");
-        // A module, so that it waits for the page as before.
+        // A module, so that the script still waits until the page is parsed.
         replace(format!("{tag}</script>"), &format!("<script type=module>{script}</script>"))?;
     }
     for (address, text) in *texts {
@@ -64,7 +64,7 @@ fn assemble(parts: &Parts) -> Result<String> {
     Ok(page)
 }
 
-/// A page without certain tags.
+/// Removes the tags that begin with `lead` and satisfy `is_such`.
 fn without_tags(page: &str, lead: &str, is_such: impl Fn(&str) -> bool) -> String {
     let mut rest = page.split(lead);
     let mut kept = rest.next().unwrap_or_default().to_owned();

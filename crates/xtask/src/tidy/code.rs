@@ -1,7 +1,7 @@
-//! The code of a Rust source without what is only text in it.
+//! Separates the code of a Rust source from comments and strings.
 //!
-//! Rules about names must not trip over a comment that explains the rule. The compiler's own lexer
-//! tells comments, strings and characters apart from code.
+//! A rule about names must not match a comment that explains the rule. The compiler's own lexer
+//! distinguishes comments, strings and characters from code.
 
 use ra_ap_rustc_lexer::{FrontmatterAllowed, LiteralKind, TokenKind, is_id_continue, tokenize};
 
@@ -27,7 +27,7 @@ fn tokens(source: &str) -> impl Iterator<Item = (TokenKind, &str)> {
     })
 }
 
-/// A string in the code.
+/// A string literal in the code.
 pub(super) struct Literal<'a> {
     /// Counted from 1.
     pub(super) line: usize,
@@ -39,7 +39,7 @@ pub(super) struct Literal<'a> {
     pub(super) after: &'a str,
 }
 
-/// The strings in the code.
+/// The string literals in the code.
 pub(super) fn literals(source: &str) -> Vec<Literal<'_>> {
     let mut line = 1;
     let mut tokens_of_code = Vec::new();
@@ -83,8 +83,8 @@ fn is_text(kind: TokenKind) -> bool {
     }
 }
 
-/// Where the code that is only for tests begins: the line of an inline `#[cfg(test)] mod`, counted
-/// from 0. Clippy sees to it that such a module is the last item.
+/// The line where the test code begins: an inline `#[cfg(test)] mod`, counted from 0. Clippy
+/// requires such a module to be the last item.
 pub(super) fn tests_begin(code: &str) -> Option<usize> {
     let lines: Vec<&str> = code.lines().map(str::trim).collect();
     (0..lines.len()).find(|&at| {
@@ -96,7 +96,7 @@ pub(super) fn tests_begin(code: &str) -> Option<usize> {
     })
 }
 
-/// Whether the code has this path of names at this place as a whole: `rand` is not in `operand`.
+/// Whether the line contains this path as whole words: `operand` does not contain `rand`.
 pub(super) fn has_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(at, _)| {
         let before = line[..at].chars().next_back();
@@ -105,7 +105,7 @@ pub(super) fn has_word(line: &str, word: &str) -> bool {
     })
 }
 
-/// Whether the code has a number like `1.5`. `pair.0.1` is no such number, nor is `1..5`.
+/// Whether the line contains a number like `1.5`; neither `pair.0.1` nor `1..5` is one.
 pub(super) fn has_fraction(line: &str) -> bool {
     let mut previous = TokenKind::Whitespace;
     tokens(line).any(|(kind, _)| {

@@ -1,4 +1,5 @@
-//! Who may depend on whom: "What must never be" of ARCHITECTURE.md, as one table.
+//! The permitted dependencies between crates: "What must never be" of ARCHITECTURE.md, as one
+//! table.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::path::Path;
@@ -7,23 +8,24 @@ use crate::metadata::{Dependency, Member, Metadata};
 
 use super::{Problem, Source};
 
-/// What a crate may be made of.
+/// The permitted dependencies of a crate.
 struct Rule {
     name: &'static str,
-    /// The crates of the workspace it may name, be it for tests. No leaf stands in any of these.
+    /// The workspace crates that it may use, also in tests. No rule lists a crate at the end of the
+    /// graph.
     may_use: &'static [&'static str],
-    /// If given, all that it may use from outside, tests apart.
+    /// The only external crates that it may use outside of tests; `None` allows all.
     only_external: Option<&'static [&'static str]>,
-    /// What it must not be linked with, through however many crates, tests apart.
+    /// The packages that it must not link, directly or indirectly, outside of tests.
     never_links: &'static [&'static [&'static str]],
 }
 
-/// Time, chance and words to the outside would make a run differ from its replay.
+/// Clocks, entropy and I/O would make a run differ from its replay.
 const AMBIENT: &[&str] =
     &["chrono", "fastrand", "getrandom", "instant", "log", "rand", "time", "tracing", "web-time"];
-/// What only a page has.
+/// Packages for browsers only.
 const BROWSER: &[&str] = &["gloo", "js-sys", "wasm-bindgen", "web-sys", "yew"];
-/// What draws a page, in a crate that may speak to JavaScript all the same.
+/// Packages that draw a page, which a crate for JavaScript must not link either.
 const PAGE: &[&str] = &["gloo", "web-sys", "yew"];
 
 const RULES: &[Rule] = &[
@@ -93,7 +95,7 @@ pub(super) fn check(metadata: &Metadata, manifests: &[Source]) -> Vec<Problem> {
     problems
 }
 
-/// What the manifest itself names.
+/// Checks the dependencies in the manifest itself.
 fn check_named(
     rule: &Rule,
     member: &Member,
@@ -114,7 +116,11 @@ fn check_named(
         } else {
             let allowed = rule.only_external.filter(|_| !dependency.is_for_tests)?;
             (!allowed.contains(&name)).then(|| {
-                format!("`{}` may use {} from outside, not `{name}`", rule.name, allowed.join(", "))
+                format!(
+                    "`{}` may use only {} from crates.io, not `{name}`",
+                    rule.name,
+                    allowed.join(", ")
+                )
             })
         };
         message.map(|message| Problem::new(path, line_of(manifest, name), message))
@@ -122,7 +128,7 @@ fn check_named(
     member.dependencies.iter().filter_map(judge).collect()
 }
 
-/// What the crate ends up with, found breadth-first so that the shortest way is shown.
+/// Checks all linked packages, breadth-first, so that the shortest path is reported.
 fn check_linked(
     rule: &Rule,
     member: &Member,
@@ -141,7 +147,7 @@ fn check_linked(
             problems.push(Problem::new(
                 path,
                 line_of(manifest, first),
-                format!("`{}` must not be linked with this: {}", rule.name, way.join(" -> ")),
+                format!("`{}` must not link this: {}", rule.name, way.join(" -> ")),
             ));
             continue;
         }
@@ -154,7 +160,7 @@ fn check_linked(
     problems
 }
 
-/// The line of a manifest that sets this key, or the first.
+/// The line of a manifest that sets this key; the first line if none does.
 fn line_of(manifest: &str, key: &str) -> usize {
     let sets = |line: &str| {
         let rest = line.trim_start().strip_prefix(key);
@@ -169,7 +175,7 @@ mod tests {
 
     use super::*;
 
-    /// A workspace of the known crates, where `of` also depends on what is given.
+    /// The problems of a workspace of the known crates in which `of` also has this dependency.
     fn problems_of(of: &str, depends_on: &str, is_for_tests: bool) -> Vec<String> {
         let mut metadata = Metadata::default();
         for rule in RULES {
@@ -243,7 +249,7 @@ mod tests {
     #[test]
     fn the_core_has_only_the_listed_external_dependencies() {
         let problems = problems_of("raft-core", "rand_core", false);
-        assert!(problems[0].contains("may use serde from outside, not `rand_core`"));
+        assert!(problems[0].contains("may use only serde from crates.io, not `rand_core`"));
         assert_eq!(problems_of("raft-core", "proptest", true), [""; 0]);
     }
 

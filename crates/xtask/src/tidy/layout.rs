@@ -1,11 +1,11 @@
-//! What may lie at the root: a newcomer sees there what the project is, and nothing else.
+//! The files allowed at the root, so that a newcomer sees there only what the project is.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::Problem;
 
-/// Besides these, names that begin with a dot or with `LICENSE`.
+/// Names that begin with a dot or with `LICENSE` are allowed too.
 const ALLOWED_AT_ROOT: [&str; 11] = [
     "ARCHITECTURE.md",
     "Cargo.lock",
@@ -21,7 +21,7 @@ const ALLOWED_AT_ROOT: [&str; 11] = [
 ];
 
 pub(super) fn check(paths: &[PathBuf]) -> Vec<Problem> {
-    // One complaint for a folder, at one of its files.
+    // One problem for each folder, reported at one of its files.
     let mut strangers: BTreeMap<String, &Path> = BTreeMap::new();
     for path in paths {
         let Some(first) = path.components().next() else { continue };
@@ -34,7 +34,7 @@ pub(super) fn check(paths: &[PathBuf]) -> Vec<Problem> {
         }
     }
     let complain = |(name, path): (String, &Path)| {
-        Problem::new(path, 1, format!("`{name}` is not among the names allowed at the root"))
+        Problem::new(path, 1, format!("`{name}` is not allowed at the root"))
     };
     strangers.into_iter().map(complain).collect()
 }

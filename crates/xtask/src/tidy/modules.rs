@@ -1,9 +1,9 @@
-//! Modules that import each other in a circle.
+//! Finds import cycles between modules.
 //!
-//! A folder is a room: seen from outside it is one module, and inside it the same rule holds again.
-//! So at each level of a crate's module tree the siblings must depend on each other in one
-//! direction only. What a module and its own children say to each other is not looked at: a parent
-//! names its parts, and parts use what the parent defines for all of them.
+//! From outside, a folder counts as one module; inside it, the same rule applies again. So at each
+//! level of a crate's module tree, imports between siblings must not form a cycle. Imports between
+//! a module and its own children are not checked: a parent names its children, and children use
+//! the parent's shared definitions.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -12,10 +12,10 @@ use std::path::Path;
 use super::code::only_code;
 use super::{Problem, Source};
 
-/// Where a module stands in its crate: `["stage", "scene"]`; the crate's root is empty.
+/// The path of a module in its crate: `["stage", "scene"]`; the crate's root is empty.
 type ModulePath = Vec<String>;
 
-/// Circles that are there for a reason, by crate. Each is the set of siblings that may form one.
+/// The permitted cycles: the crate, the siblings that may form the cycle, and the reason.
 const ALLOWED: &[(&str, &[&str], &str)] = &[(
     "raft-core",
     &[
@@ -38,7 +38,7 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[(
     "`impl Node`, one file for each section of the paper",
 )];
 
-/// The circles among the modules of one crate, given its `src` folder.
+/// Finds the cycles among the modules of one crate, given its `src` folder.
 pub(super) fn check(krate: &str, src: &Path, sources: &[Source]) -> Vec<Problem> {
     let files = module_files(src, sources);
     let tree = Tree::new(&files);
@@ -63,10 +63,10 @@ fn is_allowed(krate: &str, circle: &[&String]) -> bool {
     })
 }
 
-/// What somebody needs who wants to break the circle: which module names which, and where.
+/// Describes a cycle for the person who must break it: each import, and its place.
 fn describe(circle: &[&String], edges: &Edges) -> String {
     let names: Vec<&str> = circle.iter().map(|name| name.as_str()).collect();
-    let mut text = format!("modules import each other in a circle: {}", names.join(", "));
+    let mut text = format!("modules import each other in a cycle: {}", names.join(", "));
     for ((from, to), place) in edges {
         if circle.contains(&from) && circle.contains(&to) {
             let _ = write!(text, "\n    {from} uses {to}: {place}");
@@ -75,7 +75,7 @@ fn describe(circle: &[&String], edges: &Edges) -> String {
     text
 }
 
-/// Which sibling uses which, with the first place where it does.
+/// The imports between siblings, each with the first place where it occurs.
 type Edges = BTreeMap<(String, String), String>;
 
 struct ModuleFile<'a> {
@@ -94,7 +94,7 @@ fn module_files<'a>(src: &Path, sources: &'a [Source]) -> Vec<ModuleFile<'a>> {
     of_crate.collect()
 }
 
-/// `stage/scene.rs` and `stage/scene/mod.rs` are `stage::scene`; tests are not looked at.
+/// `stage/scene.rs` and `stage/scene/mod.rs` are both `stage::scene`. Tests have no path.
 fn module_path(inside: &Path) -> Option<ModulePath> {
     let mut parts: Vec<String> =
         inside.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
@@ -116,7 +116,7 @@ fn without_tests(code: &str) -> String {
 struct Tree<'a> {
     files: &'a [ModuleFile<'a>],
     modules: BTreeSet<&'a [String]>,
-    /// What a module passes on under its own name: `(module, name)` is really of another module.
+    /// The re-exports: `(module, name)` leads to the module that defines the name.
     reexports: BTreeMap<(ModulePath, String), ModulePath>,
 }
 
@@ -140,8 +140,8 @@ impl<'a> Tree<'a> {
         self.files.iter().find(|file| file.module == module).map(|file| file.file)
     }
 
-    /// The module that a path leads to from here, and the first name behind it; nothing if the
-    /// path leads out of the crate.
+    /// Resolves a path from this module: the target module, and the first name after it; `None` if
+    /// the path leads out of the crate.
     fn resolve(&self, from: &[String], path: &[String]) -> Option<(ModulePath, Option<String>)> {
         let mut at: ModulePath = match path.first()?.as_str() {
             "crate" => Vec::new(),
@@ -154,7 +154,7 @@ impl<'a> Tree<'a> {
             if name == "super" {
                 at.pop();
             } else if index == 0 && keywords.contains(&name.as_str()) {
-                // Where the path begins.
+                // The first segment of the path.
             } else if self.is_module(&at, name) {
                 at.push(name.clone());
             } else if let Some(real) = self.reexports.get(&(at.clone(), name.clone())) {
@@ -171,7 +171,7 @@ impl<'a> Tree<'a> {
         self.modules.contains(child.as_slice())
     }
 
-    /// By parent, which of its children uses which.
+    /// The imports between the children of each parent.
     fn sibling_edges(&self) -> BTreeMap<ModulePath, Edges> {
         let mut edges: BTreeMap<ModulePath, Edges> = BTreeMap::new();
         for file in self.files {
@@ -203,7 +203,7 @@ fn paths_after_use(code: &str) -> Vec<ModulePath> {
     uses.flat_map(|tree| expand(tree.trim())).collect()
 }
 
-/// Every path of a file's code, however it is written: in a `use` or in the midst of an expression.
+/// Every path in the code of a file, in a `use` or inside an expression, with its line.
 fn paths_with_lines(code: &str) -> Vec<(usize, ModulePath)> {
     let mut found = Vec::new();
     for start in ["crate::", "super::", "self::"] {
@@ -226,14 +226,14 @@ fn paths_with_lines(code: &str) -> Vec<(usize, ModulePath)> {
     found
 }
 
-/// `a::{b, c::D}` are `a::b` and `a::c::D`.
+/// `a::{b, c::D}` becomes `a::b` and `a::c::D`.
 fn expand(tree: &str) -> Vec<ModulePath> {
     let mut paths = Vec::new();
     expand_into(tree, &mut Vec::new(), &mut paths);
     paths
 }
 
-/// Reads one tree and gives back what stands behind it.
+/// Parses one `use` tree, and returns the text after it.
 fn expand_into<'t>(tree: &'t str, prefix: &mut ModulePath, paths: &mut Vec<ModulePath>) -> &'t str {
     let tree = tree.trim_start();
     if let Some(mut rest) = tree.strip_prefix('{') {
@@ -274,7 +274,7 @@ fn without_alias(rest: &str) -> &str {
     }
 }
 
-/// Sets of siblings each of which reaches every other.
+/// The strongly connected sets of siblings.
 fn circles(edges: &Edges) -> Vec<Vec<&String>> {
     let names: BTreeSet<&String> = edges.keys().flat_map(|(from, to)| [from, to]).collect();
     let reach: BTreeMap<&String, BTreeSet<&String>> =
@@ -323,7 +323,7 @@ mod tests {
             ("b.rs", "fn f() { crate::a::g(); }\n"),
         ]);
         assert_eq!(found.len(), 1, "{found:?}");
-        assert!(found[0].contains("circle: a, b"), "{found:?}");
+        assert!(found[0].contains("cycle: a, b"), "{found:?}");
         assert!(found[0].contains("b uses a: src/b.rs:1"), "{found:?}");
     }
 

@@ -1,4 +1,4 @@
-//! What a Rust file must not contain: by its crate, and everywhere.
+//! The forbidden contents of Rust files: for each crate, and for all.
 
 use std::path::Path;
 
@@ -10,11 +10,11 @@ use super::{Problem, Source};
 const MOST_LINES: usize = 500;
 const MOST_COLUMNS: usize = 100;
 
-/// Names that must not appear in a crate's code, tests apart, and why.
+/// Names that must not appear in a crate's code outside of tests, and the reason.
 struct Rule {
     krate: &'static str,
     words: &'static [&'static str],
-    /// Whether numbers like `0.5` are out too.
+    /// Whether fractional numbers such as `0.5` are forbidden too.
     no_fractions: bool,
     why: &'static str,
 }
@@ -34,7 +34,7 @@ const RULES: &[Rule] = &[
             "getrandom",
         ],
         no_fractions: true,
-        why: "the core has no I/O, clock, chance, float or hash map",
+        why: "the core has no I/O, clock, randomness, float or hash map",
     },
     Rule {
         krate: "raft-sim",
@@ -65,9 +65,9 @@ const RULES: &[Rule] = &[
     },
 ];
 
-/// Code that says "not yet", which belongs on a branch.
+/// Code that marks unfinished work, which belongs on a branch.
 const UNFINISHED_CODE: [&str; 3] = ["todo!", "unimplemented!", "#[ignore"];
-/// The same in comments. Split, so that this file does not contain them.
+/// Comments that mark unfinished work. Split, so that this file does not contain them.
 const UNFINISHED_TEXT: [&str; 2] = [concat!("FIX", "ME"), concat!("XX", "X")];
 
 pub(super) fn check(metadata: &Metadata, sources: &[Source]) -> Vec<Problem> {
@@ -95,13 +95,13 @@ fn check_lines(source: &Source, code: &str) -> Vec<Problem> {
     for (at, (line, code)) in source.text.lines().zip(code.lines()).enumerate() {
         let columns = line.chars().count();
         if columns > MOST_COLUMNS {
-            let message = format!("{columns} columns; {MOST_COLUMNS} is the most");
+            let message = format!("{columns} columns; the limit is {MOST_COLUMNS}");
             problems.push(Problem::new(&source.path, at + 1, message));
         }
         let in_code = UNFINISHED_CODE.iter().filter(|word| code.contains(*word));
         let in_text = UNFINISHED_TEXT.iter().filter(|word| has_word(line, word));
         for word in in_code.chain(in_text) {
-            let message = format!("`{word}` marks what is not finished");
+            let message = format!("`{word}` marks unfinished work");
             problems.push(Problem::new(&source.path, at + 1, message));
         }
     }
@@ -112,7 +112,7 @@ fn check_size(source: &Source) -> Option<Problem> {
     let lines = source.text.lines().count();
     let is_exempt = is_for_tests(&source.path) || has_folder(&source.path, "data");
     (lines > MOST_LINES && !is_exempt).then(|| {
-        let message = format!("{lines} lines; {MOST_LINES} is the most, and 300 the aim");
+        let message = format!("{lines} lines; the limit is {MOST_LINES}, the goal 300");
         Problem::new(&source.path, 1, message)
     })
 }
@@ -141,11 +141,11 @@ fn check_words(member: &Member, source: &Source, code: &str) -> Vec<Problem> {
 fn check_entry(member: &Member, source: &Source) -> Vec<Problem> {
     let mut problems = Vec::new();
     if !source.text.starts_with("//!") {
-        let message = "opens without `//!` docs that say what the crate is for";
+        let message = "opens without `//!` docs that state the crate's role";
         problems.push(Problem::new(&source.path, 1, message));
     }
     if member.name == "raft-core" && !source.text.lines().any(|line| line == "#![no_std]") {
-        problems.push(Problem::new(&source.path, 1, "the core must say `#![no_std]`"));
+        problems.push(Problem::new(&source.path, 1, "the core must declare `#![no_std]`"));
     }
     problems
 }

@@ -1,19 +1,19 @@
-//! English in the sources of the page. What the page says stands in catalogues, so that it can be
-//! translated and checked; a literal in the code would be neither.
+//! Finds English text in the sources of the page. The page's text belongs in catalogues, where it
+//! can be translated and checked.
 
 use super::Problem;
 use super::Source;
 use super::code::{literals, only_code, tests_begin};
 use super::sources::is_for_tests;
 
-/// The sources that say nothing themselves.
+/// The source folders that must not contain text.
 const SILENT: [&str; 2] = ["crates/raft-playground/src", "web/src"];
-/// Macros and functions whose text is for whoever reads a crash report, and attributes that give a
-/// reason to the reader of the source.
+/// Macros and functions with text for readers of a crash report, and attributes with a reason for
+/// readers of the source.
 const FOR_DEVELOPERS: [&str; 6] = ["expect", "panic", "unreachable", "assert", "reason", "error"];
-/// Attributes of elements whose value a user reads or hears.
+/// Attributes of elements whose value the user reads or hears.
 const ATTRIBUTES: [&str; 4] = ["label", "title", "placeholder", "valuetext"];
-/// Words that no list of classes contains.
+/// Words that no list of CSS classes contains.
 const FUNCTION_WORDS: [&str; 16] = [
     "a", "an", "and", "at", "by", "for", "from", "has", "in", "is", "its", "no", "not", "of",
     "the", "to",
@@ -44,7 +44,7 @@ fn check_source(source: &Source) -> Vec<Problem> {
     });
     english
         .map(|literal| {
-            let message = format!("{} is English: it belongs into a catalogue", literal.text);
+            let message = format!("{} is English: move it into a catalogue", literal.text);
             Problem::new(&source.path, literal.line, message)
         })
         .collect()
@@ -62,7 +62,7 @@ fn is_sentence(literal: &str) -> bool {
     }
 }
 
-/// Whether it is a word of a language, perhaps with a punctuation mark.
+/// Whether the text is a natural-language word, perhaps with a punctuation mark.
 fn is_word(text: &str) -> bool {
     let text = text.trim_matches('"').trim().trim_end_matches(['.', ',', ':', ';', '?', '!']);
     text.chars().count() > 1

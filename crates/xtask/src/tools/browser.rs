@@ -1,21 +1,21 @@
-//! The browser that tests run in: a chromedriver, and the Chrome or Chromium it starts.
+//! The browser for the tests: a chromedriver, and the Chrome or Chromium that it starts.
 
 use std::env;
 use std::path::PathBuf;
 
 use crate::workspace::Workspace;
 
-/// The names under which the browser goes on Debian, Ubuntu and elsewhere.
+/// The names of the browser's program on Debian, Ubuntu and other systems.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
-/// Where macOS and Windows put it, off `PATH`, which chromedriver knows by itself.
+/// Where macOS and Windows install the browser, outside `PATH`. chromedriver knows these places.
 const WELL_KNOWN: [&str; 2] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
 ];
 
-/// The chromedriver to run tests with, provided that there is a browser for it to start.
+/// Finds the chromedriver for the tests, if it has a browser to start.
 ///
-/// `CHROMEDRIVER` names the program and `CHROMEWEBDRIVER` its folder, as GitHub's machines do.
+/// `CHROMEDRIVER` names the program and `CHROMEWEBDRIVER` its folder, as on GitHub's runners.
 pub(crate) fn find(workspace: &Workspace) -> Option<PathBuf> {
     let has_browser = env::var_os("CHROME").is_some()
         || BROWSERS.iter().any(|name| workspace.which(name).is_some())

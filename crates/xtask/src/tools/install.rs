@@ -1,4 +1,5 @@
-//! How each kind of tool is installed: by rustup, from crates.io, from npm, or by the system.
+//! How each kind of tool is installed: by rustup, from crates.io, from npm, or by the system's
+//! package manager.
 
 use std::env;
 use std::fs;
@@ -15,7 +16,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// Where Debian and its relatives keep the certificates that the system trusts.
 const SYSTEM_AUTHORITIES: &str = "/etc/ssl/certs/ca-certificates.crt";
 
-/// Asks the compiler, not rustup, so that other installations of Rust work too.
+/// Asks the compiler instead of rustup, so that other installations of Rust work too.
 pub(super) fn wasm_target_is_there(workspace: &Workspace) -> Result<bool> {
     let mut rustc = workspace.command("rustc");
     let folder = output(rustc.args(["--print", "target-libdir", "--target", WASM]))?;
@@ -41,36 +42,36 @@ fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
     run(workspace.command("rustup").args(arguments))
 }
 
-/// A program that crates.io has.
+/// A program on crates.io.
 pub(super) struct Program<'a> {
     pub(super) package: &'a str,
     pub(super) version: &'a str,
-    /// About how many crates are compiled for it. Nothing depends on it but what is told.
+    /// About how many crates it consists of; only the progress lines depend on it.
     pub(super) crates: usize,
 }
 
-/// A way to get a program.
+/// A way to install a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
-    /// Compiled by somebody else.
+    /// A prebuilt binary.
     ReadyMade,
-    /// Compiled here, with the dependencies that its authors tested.
+    /// Compiled here, with the dependencies in its lock file.
     Locked,
-    /// Compiled here, with the dependencies there are: a registry mirror may lack one of those.
+    /// Compiled here, with the newest dependencies: a registry mirror may lack a locked one.
     Unlocked,
 }
 
 impl Way {
-    /// What there is to try, in this order: seconds, then minutes. To find out that a locked
-    /// release is missing takes a second.
+    /// The ways to try, in this order: the first takes seconds, the others minutes. A missing
+    /// locked release is noticed within a second.
     fn all(has_binstall: bool) -> Vec<Self> {
         let ways = [Self::ReadyMade, Self::Locked, Self::Unlocked];
         ways.into_iter().filter(|way| has_binstall || *way != Self::ReadyMade).collect()
     }
 }
 
-/// Gets a program from crates.io into `.tools/bin`: ready-made where `cargo binstall` is there to
-/// get it, compiled otherwise.
+/// Installs a program from crates.io into `.tools/bin`: prebuilt if `cargo binstall` is available,
+/// otherwise compiled.
 pub(super) fn from_crates_io(workspace: &Workspace, program: &Program<'_>) -> Result<()> {
     let has_binstall = workspace.which("cargo-binstall").is_some();
     first_that_works(&Way::all(has_binstall), |way| match way {
@@ -80,9 +81,9 @@ pub(super) fn from_crates_io(workspace: &Workspace, program: &Program<'_>) -> Re
     })
 }
 
-/// Tries one way after another, and says why one did not work before the next is tried.
+/// Tries each way in turn, and prints why one failed before it tries the next.
 fn first_that_works(ways: &[Way], mut attempt: impl FnMut(Way) -> Result<()>) -> Result<()> {
-    let (last, others) = ways.split_last().context("there is no way to get it")?;
+    let (last, others) = ways.split_last().context("there is no way to install it")?;
     for way in others {
         match attempt(*way) {
             Ok(()) => return Ok(()),
@@ -99,14 +100,14 @@ fn ready_made(workspace: &Workspace, program: &Program<'_>) -> Result<()> {
     run(cargo.arg(format!("{}@={}", program.package, program.version)))
 }
 
-/// None of the features are needed: with them, the programs look for updates and speak TLS.
+/// Without default features, which check for updates and speak TLS.
 fn compile(workspace: &Workspace, program: &Program<'_>, lock: &[&str]) -> Result<()> {
     let mut cargo = workspace.cargo();
     cargo.args(["install", program.package, "--version", &format!("={}", program.version)]);
     cargo.args(["--force", "--no-default-features"]).args(lock);
     cargo.arg("--root").arg(workspace.tools_dir());
-    // The folder and the profile are shared, since the programs have many dependencies in common.
-    // Optimising would make them run for tenths of a second less, after minutes of waiting for it.
+    // The programs share a target folder and a profile, since they have many dependencies in
+    // common. Optimising would save tenths of a second at run time and cost minutes here.
     cargo
         .env("CARGO_TARGET_DIR", build_dir(workspace))
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
@@ -117,7 +118,7 @@ fn compile(workspace: &Workspace, program: &Program<'_>, lock: &[&str]) -> Resul
     Build::start(&mut cargo, program.package, program.crates)?.finish()
 }
 
-/// Removes what building the tools left behind; a failure costs space and nothing else.
+/// Removes the leftovers of the builds. A failure costs only disk space.
 pub(super) fn clean_up(workspace: &Workspace) {
     let _ = fs::remove_dir_all(build_dir(workspace));
 }
@@ -126,10 +127,10 @@ fn build_dir(workspace: &Workspace) -> PathBuf {
     workspace.tools_dir().join("build")
 }
 
-/// Whether `.tools/` has the npm package at this version; nothing if it does not have it at all.
+/// Whether `.tools/` has the npm package at this version; `None` if it lacks the package.
 ///
-/// Its manifest is read because asking costs: npm's `wasm-opt` is compiled to WebAssembly, and
-/// slow to start. npm writes each key on a line of its own.
+/// This reads the manifest because running npm's `wasm-opt` is slow: it is compiled to
+/// WebAssembly. npm writes each key on a line of its own.
 pub(super) fn npm_has(workspace: &Workspace, package: &str, version: &str) -> Option<bool> {
     let folder = workspace.tools_dir().join("node_modules").join(package);
     let manifest = fs::read_to_string(folder.join("package.json")).ok()?;
@@ -137,13 +138,16 @@ pub(super) fn npm_has(workspace: &Workspace, package: &str, version: &str) -> Op
     Some(manifest.lines().any(|line| line.trim().trim_end_matches(',') == wanted))
 }
 
-/// Saved in `.tools/package.json`, without which npm would remove the package before it.
+/// npm records the package in `.tools/package.json`; otherwise it would remove the package at the
+/// next install.
 pub(super) fn from_npm(workspace: &Workspace, package: &str, version: &str) -> Result<()> {
     let mut npm = workspace.command("npm");
     npm.args(["install", "--save-exact", "--no-audit", "--no-fund", "--loglevel=error"]);
-    // By default it is silent for a minute before it says that it cannot reach anything.
+    // By default, npm retries silently for a minute before it reports that it cannot reach the
+    // registry.
     npm.args(["--fetch-retries=2", "--fetch-retry-mintimeout=1000"]);
-    // Node brings its own list of authorities; a network may have one that only the system knows.
+    // Node has its own list of certificate authorities; a network may have one that only the system
+    // knows.
     if env::var_os("NODE_EXTRA_CA_CERTS").is_none() && Path::new(SYSTEM_AUTHORITIES).is_file() {
         npm.env("NODE_EXTRA_CA_CERTS", SYSTEM_AUTHORITIES);
     }
@@ -151,7 +155,7 @@ pub(super) fn from_npm(workspace: &Workspace, package: &str, version: &str) -> R
     run(&mut npm)
 }
 
-/// Installs Debian packages when we may; says in one sentence what to do when we may not.
+/// Installs Debian packages if permitted; otherwise prints what to do.
 pub(super) fn from_system(workspace: &Workspace, packages: &[&str], advice: &str) -> Result<()> {
     let apt_get = |arguments: &[&str]| -> Option<Command> {
         workspace.which("apt-get")?;
@@ -179,9 +183,9 @@ pub(super) fn from_system(workspace: &Workspace, packages: &[&str], advice: &str
         bail!("{advice}");
     };
     println!("Running `{}` and `{}`.", describe(&update), describe(&install));
-    // One source of packages out of reach need not be the one that has these.
+    // An unreachable package source need not be the one that has these packages.
     if let Err(error) = run(&mut update) {
-        println!("{error:#}; going on with the lists of packages that are there.");
+        println!("{error:#}; continuing with the existing package lists.");
     }
     run(&mut install).context(advice.to_owned())
 }
@@ -194,7 +198,7 @@ fn is_root(workspace: &Workspace) -> bool {
 mod tests {
     use super::*;
 
-    /// The ways that were tried when these fail.
+    /// The ways that are tried if these fail.
     fn tried(failing: &[Way], has_binstall: bool) -> (Vec<Way>, bool) {
         let mut tried = Vec::new();
         let outcome = first_that_works(&Way::all(has_binstall), |way| {
