@@ -202,10 +202,10 @@ fn ask_in_vain(run: &mut Run, healed_at: Time, at: Time) -> Expectation {
         let place = usize::try_from(serial).ok()?.checked_sub(1)?;
         simulation.clients()[0].operations().get(place).map(|operation| operation.status.clone())
     });
-    let fate = match status {
+    let expected = match status {
         Some(Status::Failed) => ExpectedStatus::Failed,
         Some(Status::Unknown) => ExpectedStatus::Unknown,
         _ => ExpectedStatus::Waiting,
     };
-    Expectation::Operation(client, serial, fate)
+    Expectation::Operation(client, serial, expected)
 }

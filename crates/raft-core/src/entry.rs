@@ -33,9 +33,7 @@ pub enum Payload {
     /// Who belongs to the cluster from here on (§6).
     Membership(Arc<Membership>),
     /// A client's command, opaque to the protocol.
-    Command(
-        #[cfg_attr(feature = "serde", serde(serialize_with = "crate::types::as_text"))] Arc<[u8]>,
-    ),
+    Command(#[cfg_attr(feature = "serde", serde(serialize_with = "as_text"))] Arc<[u8]>),
 }
 
 impl Payload {
@@ -51,4 +49,14 @@ impl Payload {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+/// Commands are written as text, so that a trace can be read; bytes that are not UTF-8 show as the
+/// replacement character.
+#[cfg(feature = "serde")]
+pub(crate) fn as_text<S: serde::Serializer>(
+    command: &Arc<[u8]>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&alloc::string::String::from_utf8_lossy(command))
 }

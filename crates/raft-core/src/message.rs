@@ -128,7 +128,7 @@ pub enum Body {
         /// Echoed by the reply.
         request: RequestId,
         /// The command.
-        #[cfg_attr(feature = "serde", serde(serialize_with = "crate::types::as_text"))]
+        #[cfg_attr(feature = "serde", serde(serialize_with = "crate::entry::as_text"))]
         command: Arc<[u8]>,
     },
     /// The answer to [`Body::Forward`].

@@ -1,6 +1,5 @@
 //! The paper's nouns as types, so that a term is never taken for an index.
 
-use alloc::sync::Arc;
 use core::fmt;
 use core::ops::RangeInclusive;
 
@@ -55,16 +54,6 @@ pub struct LogPosition {
     pub term: Term,
     /// Its place in the log.
     pub index: LogIndex,
-}
-
-/// Commands are written as text, so that a trace can be read; bytes that are not UTF-8 show as the
-/// replacement character.
-#[cfg(feature = "serde")]
-pub(crate) fn as_text<S: serde::Serializer>(
-    command: &Arc<[u8]>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(&alloc::string::String::from_utf8_lossy(command))
 }
 
 /// Tells apart the lives of a server: each start is a new incarnation of its node. Volatile state

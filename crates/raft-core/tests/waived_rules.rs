@@ -36,43 +36,43 @@ macro_rules! what_goes_wrong {
 }
 
 what_goes_wrong! {
-    CurrentTerm: votes_of_an_older_election_elect,
-    VoteSurvivesStepDown: a_candidate_that_yields_votes_again,
-    OneVotePerTerm: two_candidates_get_the_same_vote,
-    CountGrantedVotes: refused_votes_elect,
-    OneLeaderPerTerm: a_leader_follows_another_of_its_own_term,
-    ConsistencyCheck: entries_are_put_after_an_entry_of_another_history,
-    TruncateOnlyConflicts: an_old_message_removes_newer_entries,
-    TruncateConflicts: a_follower_acknowledges_what_it_does_not_hold,
-    CommitVerifiedPrefix: a_follower_commits_an_older_leaders_leftovers,
-    CreditWhatIsAnswered: an_old_acknowledgement_speaks_for_what_was_sent_since,
-    ApplyCommitted: entries_are_applied_that_may_still_be_removed,
-    UpToDateLog: a_candidate_that_lacks_entries_gets_a_vote,
+    CurrentTerm: votes_of_an_older_election_are_counted,
+    VoteSurvivesStepDown: a_candidate_that_steps_down_votes_twice,
+    OneVotePerTerm: a_voter_votes_for_two_candidates,
+    CountGrantedVotes: refused_votes_are_counted,
+    OneLeaderPerTerm: a_leader_follows_a_second_leader_of_its_term,
+    ConsistencyCheck: entries_are_appended_after_a_conflicting_entry,
+    TruncateOnlyConflicts: a_stale_append_truncates_newer_entries,
+    TruncateConflicts: a_follower_acknowledges_entries_it_does_not_hold,
+    CommitVerifiedPrefix: a_follower_commits_entries_of_an_older_leader,
+    CreditWhatIsAnswered: an_old_acknowledgement_covers_later_entries,
+    ApplyCommitted: uncommitted_entries_are_applied,
+    UpToDateLog: a_candidate_with_an_outdated_log_gets_a_vote,
     CommitOwnTerm: an_entry_of_an_older_term_is_committed_by_counting,
-    KeepCommitted: a_committed_entry_is_removed,
-    MembershipOnAppend: a_membership_in_the_log_is_not_in_effect,
-    MembershipRollsBack: a_membership_that_left_the_log_is_in_effect,
-    OnlyVotersStand: a_learner_stands,
-    AnyMemberVotes: a_node_that_is_behind_refuses_to_vote,
-    CountOnlyVoters: learners_commit,
-    OneChangeAtATime: a_second_change_begins_amid_the_first,
-    OwnTermBeforeChange: a_change_begins_on_uncertain_ground,
-    CatchUpFirst: a_newcomer_without_a_log_is_made_a_voter,
-    JointConsensus: the_target_is_in_force_without_the_old_majority,
-    CurrentProgress: an_acknowledgement_of_an_earlier_stay_counts,
-    LeaderAlive: a_leader_that_is_well_is_deposed,
+    KeepCommitted: a_committed_entry_is_truncated,
+    MembershipOnAppend: a_membership_takes_effect_only_on_commit,
+    MembershipRollsBack: a_truncated_membership_stays_in_effect,
+    OnlyVotersStand: a_learner_starts_an_election,
+    AnyMemberVotes: a_lagging_node_refuses_to_vote,
+    CountOnlyVoters: copies_on_learners_are_counted,
+    OneChangeAtATime: a_second_change_begins_during_the_first,
+    OwnTermBeforeChange: a_change_begins_before_an_entry_of_the_term_is_committed,
+    CatchUpFirst: a_new_server_without_a_log_becomes_a_voter,
+    JointConsensus: the_target_takes_effect_without_the_old_majority,
+    CurrentProgress: an_acknowledgement_from_before_a_removal_counts,
+    LeaderAlive: a_live_leader_is_deposed,
     SnapshotNotOlder: an_old_snapshot_rewinds_the_state_machine,
     SnapshotKeepsSuffix: a_snapshot_loses_acknowledged_entries,
-    SnapshotDropsConflict: a_snapshot_leaves_entries_of_another_history,
-    CompactedMatches: what_was_compacted_is_taken_for_a_conflict,
-    NothingDuringTransfer: a_leader_that_hands_over_takes_more,
-    TransferFromLeader: a_stranger_starts_an_election,
-    PreVoteSpreadsTerm: a_newer_term_is_kept_secret,
-    CurrentRequest: an_answer_to_an_earlier_incarnation_is_taken_for_one_to_this,
-    ReadAfterOwnTerm: a_leader_reads_before_it_knows_what_is_committed,
-    ReadAfterRound: a_leader_reads_without_knowing_that_it_leads,
-    LeaseWithinDrift: a_leader_reads_when_its_lease_has_run_out,
-    NoLeaseDuringTransfer: a_leader_reads_by_lease_while_it_hands_over,
+    SnapshotDropsConflict: a_snapshot_keeps_conflicting_entries,
+    CompactedMatches: compacted_entries_are_treated_as_a_conflict,
+    NothingDuringTransfer: proposals_are_accepted_during_a_transfer,
+    TransferFromLeader: timeout_now_counts_from_any_node,
+    PreVoteSpreadsTerm: a_refused_pre_vote_hides_the_newer_term,
+    CurrentRequest: an_answer_to_an_earlier_incarnation_counts,
+    ReadAfterOwnTerm: a_leader_reads_before_it_has_committed_in_its_term,
+    ReadAfterRound: a_leader_reads_without_a_confirming_round,
+    LeaseWithinDrift: a_leader_reads_after_its_lease_expired,
+    NoLeaseDuringTransfer: a_leader_reads_by_lease_during_a_transfer,
 }
 
 fn matters(rule: Rule, goes_wrong: fn(RuleSet) -> bool) {
@@ -115,7 +115,7 @@ fn leader(config: Config) -> Server {
     a
 }
 
-fn votes_of_an_older_election_elect(waived: RuleSet) -> bool {
+fn votes_of_an_older_election_are_counted(waived: RuleSet) -> bool {
     let mut a = Server::waiving(waived, A, 0, &[]);
     a.input(Input::Timeout(Timer::Election));
     a.input(Input::Timeout(Timer::Election));
@@ -125,7 +125,7 @@ fn votes_of_an_older_election_elect(waived: RuleSet) -> bool {
     a.node.is_leader()
 }
 
-fn a_candidate_that_yields_votes_again(waived: RuleSet) -> bool {
+fn a_candidate_that_steps_down_votes_twice(waived: RuleSet) -> bool {
     let mut a = Server::waiving(waived, A, 0, &[]);
     a.input(Input::Timeout(Timer::Election));
     a.deliver(B, append(1, at(0, 0), &[], 0));
@@ -133,7 +133,7 @@ fn a_candidate_that_yields_votes_again(waived: RuleSet) -> bool {
     a.node.voted_for() == Some(C)
 }
 
-fn two_candidates_get_the_same_vote(waived: RuleSet) -> bool {
+fn a_voter_votes_for_two_candidates(waived: RuleSet) -> bool {
     let mut a = Server::waiving(waived, A, 0, &[]);
     for candidate in [B, C] {
         a.forget();
@@ -142,7 +142,7 @@ fn two_candidates_get_the_same_vote(waived: RuleSet) -> bool {
     a.answer() == vote(1, true)
 }
 
-fn refused_votes_elect(waived: RuleSet) -> bool {
+fn refused_votes_are_counted(waived: RuleSet) -> bool {
     let mut a = Server::waiving(waived, A, 0, &[]);
     a.input(Input::Timeout(Timer::Election));
     for voter in [B, C] {
@@ -151,38 +151,38 @@ fn refused_votes_elect(waived: RuleSet) -> bool {
     a.node.is_leader()
 }
 
-fn a_leader_follows_another_of_its_own_term(waived: RuleSet) -> bool {
+fn a_leader_follows_a_second_leader_of_its_term(waived: RuleSet) -> bool {
     let mut a = leader(Config { waived, ..config(5) });
     a.deliver(B, append(1, at(1, 1), &[], 0));
     *a.node.role() == Role::Follower { leader: Some(B) }
 }
 
-fn entries_are_put_after_an_entry_of_another_history(waived: RuleSet) -> bool {
+fn entries_are_appended_after_a_conflicting_entry(waived: RuleSet) -> bool {
     let mut b = Server::waiving(waived, B, 3, &[1, 2]);
     b.deliver(A, append(3, at(3, 2), &log(&[1, 3, 3])[2..], 0));
     b.terms() == [1, 2, 3]
 }
 
-fn an_old_message_removes_newer_entries(waived: RuleSet) -> bool {
+fn a_stale_append_truncates_newer_entries(waived: RuleSet) -> bool {
     let mut b = Server::waiving(waived, B, 1, &[1, 1, 1]);
     b.deliver(A, append(1, at(0, 0), &log(&[1]), 0));
     b.terms() == [1]
 }
 
-fn a_follower_acknowledges_what_it_does_not_hold(waived: RuleSet) -> bool {
+fn a_follower_acknowledges_entries_it_does_not_hold(waived: RuleSet) -> bool {
     let mut b = Server::waiving(waived, B, 4, &[1, 2]);
     b.forget();
     b.deliver(A, append(4, at(1, 1), &log(&[1, 4])[1..], 0));
     b.outcome() == AppendOutcome::Matched { through: LogIndex(2) } && b.terms() == [1, 2]
 }
 
-fn a_follower_commits_an_older_leaders_leftovers(waived: RuleSet) -> bool {
+fn a_follower_commits_entries_of_an_older_leader(waived: RuleSet) -> bool {
     let mut b = Server::waiving(waived, B, 3, &[1, 2, 2]);
     b.deliver(A, append(3, at(1, 1), &[], 3)); // entries 2 and 3 of its own are yet to come
     b.node.commit_index() == LogIndex(3)
 }
 
-fn an_old_acknowledgement_speaks_for_what_was_sent_since(waived: RuleSet) -> bool {
+fn an_old_acknowledgement_covers_later_entries(waived: RuleSet) -> bool {
     let mut a = leader(Config { waived, ..config(5) });
     a.deliver(B, matched(1, 1));
     a.propose(1);
@@ -190,13 +190,13 @@ fn an_old_acknowledgement_speaks_for_what_was_sent_since(waived: RuleSet) -> boo
     a.node.progress(B).unwrap().match_index == LogIndex(2)
 }
 
-fn entries_are_applied_that_may_still_be_removed(waived: RuleSet) -> bool {
+fn uncommitted_entries_are_applied(waived: RuleSet) -> bool {
     let mut b = Server::waiving(waived, B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &log(&[1]), 0));
     b.applied() == [1]
 }
 
-fn a_candidate_that_lacks_entries_gets_a_vote(waived: RuleSet) -> bool {
+fn a_candidate_with_an_outdated_log_gets_a_vote(waived: RuleSet) -> bool {
     let mut b = Server::waiving(waived, B, 2, &[1, 2]);
     b.deliver(A, vote_request(3, at(1, 9)));
     b.node.voted_for() == Some(A)
@@ -211,38 +211,38 @@ fn an_entry_of_an_older_term_is_committed_by_counting(waived: RuleSet) -> bool {
     a.node.commit_index() == LogIndex(2)
 }
 
-fn a_committed_entry_is_removed(waived: RuleSet) -> bool {
+fn a_committed_entry_is_truncated(waived: RuleSet) -> bool {
     let mut b = Server::waiving(waived, B, 4, &[1, 1]);
     b.deliver(A, append(4, at(1, 2), &[], 2));
     b.deliver(A, append(4, at(1, 1), &log(&[1, 4])[1..], 2));
     b.terms() == [1, 4]
 }
 
-fn a_membership_in_the_log_is_not_in_effect(waived: RuleSet) -> bool {
+fn a_membership_takes_effect_only_on_commit(waived: RuleSet) -> bool {
     let b = server_of(waived, B, voters(&[A, B, C, D]));
     *b.node.membership() == voters(&[A, B, C])
 }
 
-fn a_membership_that_left_the_log_is_in_effect(waived: RuleSet) -> bool {
+fn a_truncated_membership_stays_in_effect(waived: RuleSet) -> bool {
     let mut b = server_of(waived, B, voters(&[A, B, C, D]));
     b.deliver(C, append(2, at(0, 0), &log(&[2]), 0));
     *b.node.membership() == voters(&[A, B, C, D])
 }
 
-fn a_learner_stands(waived: RuleSet) -> bool {
+fn a_learner_starts_an_election(waived: RuleSet) -> bool {
     let mut d = server_of(waived, D, with_learners(&[A, B, C], &[D]));
     d.input(Input::Timeout(Timer::Election));
     matches!(d.node.role(), Role::Candidate { .. })
 }
 
-fn a_node_that_is_behind_refuses_to_vote(waived: RuleSet) -> bool {
+fn a_lagging_node_refuses_to_vote(waived: RuleSet) -> bool {
     let mut d = server_of(waived, D, voters(&[A, B, C]));
     d.forget();
     d.deliver(A, vote_request(2, at(2, 9))); // where it is a voter by now
     d.answer() == vote(2, false)
 }
 
-fn learners_commit(waived: RuleSet) -> bool {
+fn copies_on_learners_are_counted(waived: RuleSet) -> bool {
     let mut a = server_of(waived, A, with_learners(&[A, B, C], &[D, E]));
     a.elect();
     for learner in [D, E] {
@@ -251,33 +251,33 @@ fn learners_commit(waived: RuleSet) -> bool {
     a.node.commit_index() == LogIndex(2)
 }
 
-fn a_second_change_begins_amid_the_first(waived: RuleSet) -> bool {
+fn a_second_change_begins_during_the_first(waived: RuleSet) -> bool {
     let mut a = leader(of_three(waived));
     a.input(change(1, &[A, B], &[]));
     a.input(change(2, &[A, C], &[]));
     a.node.membership().voters == [A, C].into()
 }
 
-fn a_change_begins_on_uncertain_ground(waived: RuleSet) -> bool {
+fn a_change_begins_before_an_entry_of_the_term_is_committed(waived: RuleSet) -> bool {
     let mut a = Server::with(of_three(waived), A, 0, &[]);
     a.elect();
     a.input(change(1, &[A, B], &[]));
     a.node.membership().is_joint()
 }
 
-fn a_newcomer_without_a_log_is_made_a_voter(waived: RuleSet) -> bool {
+fn a_new_server_without_a_log_becomes_a_voter(waived: RuleSet) -> bool {
     let mut a = leader(of_three(waived));
     a.input(change(1, &[A, B, C, D], &[]));
     a.node.membership().is_voter(D)
 }
 
-fn the_target_is_in_force_without_the_old_majority(waived: RuleSet) -> bool {
+fn the_target_takes_effect_without_the_old_majority(waived: RuleSet) -> bool {
     let mut a = leader(Config { waived, ..config(5) });
     a.input(change(1, &[A], &[]));
     a.answers().iter().any(|(_, answer)| matches!(answer, Answer::Committed(_)))
 }
 
-fn an_acknowledgement_of_an_earlier_stay_counts(waived: RuleSet) -> bool {
+fn an_acknowledgement_from_before_a_removal_counts(waived: RuleSet) -> bool {
     let mut cluster = Cluster::led_by(A, &of_three(waived), 1);
     cluster.input(A, change(1, &[A, B, C], &[D]));
     let late = matched(1, 2);
@@ -288,7 +288,7 @@ fn an_acknowledgement_of_an_earlier_stay_counts(waived: RuleSet) -> bool {
     cluster[A].node.progress(D).unwrap().match_index == LogIndex(2)
 }
 
-fn a_leader_that_is_well_is_deposed(waived: RuleSet) -> bool {
+fn a_live_leader_is_deposed(waived: RuleSet) -> bool {
     let mut b = Server::with(Config { check_quorum: true, ..of_three(waived) }, B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     b.deliver(C, vote_request(2, at(0, 0)));
@@ -308,13 +308,13 @@ fn a_snapshot_loses_acknowledged_entries(waived: RuleSet) -> bool {
     b.node.log().last() == at(1, 2)
 }
 
-fn a_snapshot_leaves_entries_of_another_history(waived: RuleSet) -> bool {
+fn a_snapshot_keeps_conflicting_entries(waived: RuleSet) -> bool {
     let mut b = Server::waiving(waived, B, 2, &[1, 1, 1]);
     b.deliver(A, snapshot(2, at(2, 2)));
     b.node.log().last() == at(1, 3)
 }
 
-fn what_was_compacted_is_taken_for_a_conflict(waived: RuleSet) -> bool {
+fn compacted_entries_are_treated_as_a_conflict(waived: RuleSet) -> bool {
     let mut b = Server::waiving(waived, B, 1, &[1, 1, 1]);
     b.deliver(A, append(1, at(1, 3), &[], 2));
     b.input(Input::Compact { index: LogIndex(2), data: b"state".as_slice().into() });
@@ -322,28 +322,28 @@ fn what_was_compacted_is_taken_for_a_conflict(waived: RuleSet) -> bool {
     b.node.log().last() == at(1, 2)
 }
 
-fn a_leader_that_hands_over_takes_more(waived: RuleSet) -> bool {
+fn proposals_are_accepted_during_a_transfer(waived: RuleSet) -> bool {
     let mut a = leader(of_three(waived));
     a.input(Input::Transfer { to: B });
     a.propose(1);
     a.terms() == [1, 1]
 }
 
-fn a_stranger_starts_an_election(waived: RuleSet) -> bool {
+fn timeout_now_counts_from_any_node(waived: RuleSet) -> bool {
     let mut b = Server::waiving(waived, B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     b.deliver(C, message(1, Body::TimeoutNow));
     matches!(b.node.role(), Role::Candidate { .. })
 }
 
-fn a_newer_term_is_kept_secret(waived: RuleSet) -> bool {
+fn a_refused_pre_vote_hides_the_newer_term(waived: RuleSet) -> bool {
     let mut b = Server::waiving(waived, B, 5, &[]);
     b.forget();
     b.deliver(A, message(3, Body::PreVote { last: at(0, 0), request: request(1) }));
     b.answer().term == Term(3)
 }
 
-fn an_answer_to_an_earlier_incarnation_is_taken_for_one_to_this(waived: RuleSet) -> bool {
+fn an_answer_to_an_earlier_incarnation_counts(waived: RuleSet) -> bool {
     let config = Config { requests: RequestMode::Forward, ..of_three(waived) };
     let mut b = Server::with(config, B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
@@ -358,7 +358,7 @@ fn an_answer_to_an_earlier_incarnation_is_taken_for_one_to_this(waived: RuleSet)
     !b.read_answers().is_empty()
 }
 
-fn a_leader_reads_before_it_knows_what_is_committed(waived: RuleSet) -> bool {
+fn a_leader_reads_before_it_has_committed_in_its_term(waived: RuleSet) -> bool {
     let mut a = Server::with(of_three(waived), A, 1, &[1]);
     a.elect();
     a.read(1);
@@ -367,7 +367,7 @@ fn a_leader_reads_before_it_knows_what_is_committed(waived: RuleSet) -> bool {
     !a.read_answers().is_empty()
 }
 
-fn a_leader_reads_without_knowing_that_it_leads(waived: RuleSet) -> bool {
+fn a_leader_reads_without_a_confirming_round(waived: RuleSet) -> bool {
     let mut a = leader(of_three(waived));
     a.read(1);
     !a.read_answers().is_empty()
@@ -378,14 +378,14 @@ fn leasing(waived: RuleSet) -> Config {
     Config { reads, check_quorum: true, ..of_three(waived) }
 }
 
-fn a_leader_reads_when_its_lease_has_run_out(waived: RuleSet) -> bool {
+fn a_leader_reads_after_its_lease_expired(waived: RuleSet) -> bool {
     let mut a = leader(leasing(waived));
     a.wait(140);
     a.read(1);
     !a.read_answers().is_empty()
 }
 
-fn a_leader_reads_by_lease_while_it_hands_over(waived: RuleSet) -> bool {
+fn a_leader_reads_by_lease_during_a_transfer(waived: RuleSet) -> bool {
     let mut a = leader(leasing(waived));
     a.input(Input::Transfer { to: B });
     a.read(1);

@@ -2,14 +2,16 @@
 //! having played up to it.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
+mod english;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-mod english;
-
-use english::told;
-use raft_playground::intent::{Breakpoint, Client, Fault, NodeAction, Playback, Setting, Setup};
+use english::{english, told};
+use raft_playground::intent::{
+    Breakpoint, Client, Fault, MessageAction, NodeAction, Playback, Setting, Setup,
+};
 use raft_playground::share::{ImportJob, OpenedRun, Progress};
 use raft_playground::{Command, Options, Playground, Speed};
 
@@ -136,4 +138,136 @@ fn where_half_is_enough_half_is_what_it_says() {
     let of_four = |count| told.iter().any(|sentence| sentence.contains(count));
     assert!(of_four("It commits once 2 of 4 nodes have it."), "{told:#?}");
     assert!(!of_four("3 of 4 nodes have it."), "{told:#?}");
+}
+
+/// Every sentence of two seconds of a script, event by event.
+fn sentences_of(script: &str) -> BTreeSet<String> {
+    let mut playground = playground();
+    playground.open(open(script));
+    let mut told = BTreeSet::new();
+    while playground.frame().motion.now_us < 2_000_000 {
+        playground.handle(Playback::Step);
+        told.insert(sentence(&mut playground));
+    }
+    told
+}
+
+fn assert_told(script: &str, expected: &str) {
+    let told = sentences_of(script);
+    assert!(told.contains(expected), "{expected}: {told:#?}");
+}
+
+#[test]
+fn what_the_user_does_and_what_a_script_does_are_told_apart() {
+    let b = "B".parse().unwrap();
+    let mut user = playground();
+    user.handle(Command::TimeOut(b));
+    let expected = "You made B’s timer run out: it asks for votes in term 1.";
+    assert_eq!(sentence(&mut user), expected);
+    user.advance(300_000);
+    user.handle(Command::Heal);
+    let marks = |playground: &mut Playground| -> Vec<String> {
+        let marks = &playground.frame().scene.timeline.marks;
+        marks.iter().map(|mark| english(&mark.text)).collect()
+    };
+    assert!(marks(&mut user).contains(&"your action".to_owned()));
+    let script = "seed 7\nat 1ms: time out B\nat 300ms: pause C\nend at 1s";
+    assert_told(script, "The script makes B’s timer run out: it asks for votes in term 1.");
+    let mut story = playground();
+    story.open(open(script));
+    story.advance(400_000);
+    assert!(marks(&mut story).contains(&"the script acts".to_owned()), "{:?}", marks(&mut story));
+    story.handle(Command::TimeOut("D".parse().unwrap()));
+    assert!(sentence(&mut story).starts_with("You left the story at "));
+}
+
+#[test]
+fn several_directions_cut_with_one_gesture_are_told_together() {
+    let cut = "seed 7\nat 1ms: time out A\nat 500ms: cut A->B; cut A->C; cut A->D\nend at 1s";
+    assert_told(cut, "Messages from A no longer reach B, C or D.");
+    let cut = "seed 7\nat 1ms: time out A\nat 500ms: cut B->A; cut C->A\nend at 1s";
+    assert_told(cut, "Messages from B and C no longer reach A.");
+    let cut = "seed 7\nat 1ms: time out A\nat 500ms: cut B->A; cut A->C\nend at 1s";
+    assert_told(cut, "2 links are cut: their messages are lost.");
+}
+
+#[test]
+fn a_leader_that_stops_leading_says_why() {
+    let old = "seed 7\nat 1ms: time out A\nat 300ms: isolate A\nat 1s: heal\nend at 2s";
+    let told = sentences_of(old);
+    let learns = |sentence: &String| {
+        sentence.starts_with("A learns that term ") && sentence.ends_with("so it stops leading.")
+    };
+    assert!(told.iter().any(learns), "{told:#?}");
+    let alone = "seed 7\ncheck-quorum on\nat 1ms: time out A\nat 300ms: isolate A\nend at 2s";
+    assert_told(alone, "A has heard from no other node for a while, so it stops leading.");
+    let few = "seed 7\ncheck-quorum on\nat 1ms: time out A\n\
+               at 300ms: partition A,B | C,D,E\nend at 2s";
+    assert_told(few, "A has heard from only 2 of 5 nodes for a while, so it stops leading.");
+    let handed = "seed 7\nat 1ms: time out A\nat 300ms: hand over to B\nend at 1s";
+    assert_told(handed, "B takes over in term 2, so A stops leading.");
+    assert_told(handed, "A told B to take over: B asks for votes in term 2.");
+}
+
+#[test]
+fn a_leader_without_a_quorum_says_whether_it_reaches_the_others() {
+    let cut = "seed 7\nat 1ms: time out A\nat 300ms: isolate A\nend at 2s";
+    let told = sentences_of(cut);
+    let reached = "reaches only 1 of 5 nodes, so it can commit nothing.";
+    assert!(told.contains(&format!("A leads term 1, but it {reached}")), "{told:#?}");
+    assert!(told.contains(&format!("A still thinks it leads term 1, but it {reached}")));
+    let deaf = "seed 7\nelection-timeout 1500ms to 1600ms\nat 1ms: time out A\n\
+                at 300ms: cut B->A; cut C->A; cut D->A; cut E->A\nend at 2s";
+    let expected = "A leads term 1, but it gets answers from only 1 of 5 nodes, so it can commit \
+                    nothing.";
+    assert_told(deaf, expected);
+}
+
+#[test]
+fn a_lone_voter_needs_no_others() {
+    let script = "seed 7\nnodes 1\nat 500ms: X sends x=8\nend at 1s";
+    assert_told(script, "A is the only voter: it leads term 1.");
+    assert_told(script, "A leads term 1. It is the only voter.");
+    let expected = "x=8 is in A’s log. A is the only voter, so it commits once it is on disk.";
+    assert_told(script, expected);
+}
+
+#[test]
+fn an_answer_says_what_a_key_was_instead() {
+    let script = "seed 7\nat 1ms: time out A\nat 300ms: X sends x=8\n\
+                  at 800ms: X sends x: 5->7\nend at 2s";
+    assert_told(script, "X gets the answer: x is 8, not 5, so nothing changed.");
+}
+
+#[test]
+fn a_message_is_named_by_what_it_is_and_whose() {
+    let mut playground = playground();
+    playground.handle(Command::TimeOut("A".parse().unwrap()));
+    playground.advance(5_000);
+    let frame = playground.frame();
+    let message = frame.motion.messages.iter().find(|message| message.to == "C".parse().unwrap());
+    let id = message.unwrap().id;
+    for (action, expected) in [
+        (MessageAction::Duplicate, "A’s vote request to C is sent twice."),
+        (MessageAction::Delay, "A’s vote request to C is delayed by 10 ms."),
+        (MessageAction::Drop, "A’s vote request to C is dropped."),
+    ] {
+        playground.handle(Fault::Message { message: id, action });
+        assert_eq!(sentence(&mut playground), expected);
+    }
+}
+
+#[test]
+fn an_erased_node_is_to_be_replaced_not_started() {
+    let mut playground = playground();
+    playground.advance(1_000_000);
+    let suggested = |playground: &mut Playground| {
+        playground.frame().scene.suggestion.as_ref().map(|suggestion| english(&suggestion.label))
+    };
+    playground.handle(Command::Crash("B".parse().unwrap()));
+    assert_eq!(suggested(&mut playground).as_deref(), Some("Start B again"));
+    playground.handle(Command::EraseDisk("B".parse().unwrap()));
+    assert_eq!(suggested(&mut playground).as_deref(), Some("Replace B"));
+    playground.handle(Command::Restart("B".parse().unwrap()));
+    assert_eq!(sentence(&mut playground), "B cannot start: its disk was erased.");
 }

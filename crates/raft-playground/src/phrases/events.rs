@@ -3,7 +3,7 @@
 use raft_sim::raft_core::{
     Body, Entry, Event, LogIndex, LogPosition, NodeId, Payload, Rule, Term, Verdict,
 };
-use raft_sim::{Address, Command, Packet, Record, RecordKind, Simulation};
+use raft_sim::{Address, Record, Simulation};
 
 use super::past::{Author, Past};
 use super::rules::rule;
@@ -25,14 +25,14 @@ pub(super) fn tell(node: NodeId, event: &Event, record: &Record, past: &Past) ->
         Event::ElectionStarted { term, handover: true, .. } => {
             say::election_after_transfer(sender(record, past)?, node, term)
         }
-        Event::ElectionStarted { term, waited, again, .. } => match forced(record, past) {
+        Event::ElectionStarted { term, waited, again, .. } => match past.forced(record) {
             _ if asks_first(simulation, node) => say::election_after_pre_vote(node, term),
             Some(Author::User) => say::election_forced(node, term),
             Some(Author::Script) => say::election_forced_by_script(node, term),
             None if again => say::election_again(node, term),
             None => say::election_after_silence(node, waited, term),
         },
-        Event::PreVoteStarted { waited, .. } => match forced(record, past) {
+        Event::PreVoteStarted { waited, .. } => match past.forced(record) {
             Some(Author::User) => say::pre_vote_forced(node),
             Some(Author::Script) => say::pre_vote_forced_by_script(node),
             None => say::pre_vote_after_silence(node, waited),
@@ -44,7 +44,7 @@ pub(super) fn tell(node: NodeId, event: &Event, record: &Record, past: &Past) ->
             vote(node, candidate, term, verdict, voted_for)
         }
         Event::LeaderElected { term, votes, .. } => match quorum(simulation, node) {
-            voters if is_joint(&voters) => say::leader_elected_joint(node, term),
+            voters if voters.is_joint() => say::leader_elected_joint(node, term),
             voters if voters.voters() == 1 => say::leader_elected_alone(node, term),
             voters => say::leader_elected(node, votes, voters.voters(), term),
         },
@@ -74,17 +74,7 @@ pub(super) fn tell(node: NodeId, event: &Event, record: &Record, past: &Past) ->
 
 /// Who sent the message that caused something.
 fn sender(record: &Record, past: &Past) -> Option<Address> {
-    match past.cause(record)? {
-        RecordKind::Delivered(envelope) => Some(envelope.from),
-        _ => None,
-    }
-}
-
-/// Who made the timer run out that something follows from, if anyone did.
-fn forced(record: &Record, past: &Past) -> Option<Author> {
-    let node = record.subject?;
-    let by_itself = matches!(past.cause(record), Some(RecordKind::TimerFired(_)));
-    past.author(record.at, |command| *command == Command::TimeOut(node)).filter(|_| !by_itself)
+    past.delivered(record).map(|(from, _)| from)
 }
 
 /// Whether a node asks whether it would win before it asks for votes (diss. §9.6).
@@ -96,10 +86,6 @@ fn asks_first(simulation: &Simulation, node: NodeId) -> bool {
 fn quorum(simulation: &Simulation, node: NodeId) -> Quorum {
     query::running_node(simulation, node)
         .map_or_else(|| query::quorum(simulation), query::needed_by)
-}
-
-fn is_joint(quorum: &Quorum) -> bool {
-    quorum.groups().count() > 1
 }
 
 fn vote(
@@ -145,8 +131,11 @@ fn stepped_down(node: NodeId, term: Term, record: &Record, past: &Past) -> Optio
         });
     }
     if state.term > term {
-        return Some(match successor(record, past) {
-            Some(successor) if state.term == term.next() => {
+        return Some(match past.delivered(record) {
+            // The candidate's own leader told it to start an election (diss. §3.10).
+            Some((successor, Body::RequestVote { handover: true, .. }))
+                if state.term == term.next() =>
+            {
                 say::stepped_down_handed_over(successor, state.term, node)
             }
             _ => say::stepped_down_newer_term(node, state.term),
@@ -158,17 +147,10 @@ fn stepped_down(node: NodeId, term: Term, record: &Record, past: &Past) -> Optio
     Some(say::stepped_down_for_other(sender(record, past)?, term, node))
 }
 
-/// The candidate that asks for votes because the leader handed over to it (diss. §3.10).
-fn successor(record: &Record, past: &Past) -> Option<Address> {
-    let Some(RecordKind::Delivered(envelope)) = past.cause(record) else { return None };
-    let Packet::Raft(message) = &envelope.packet else { return None };
-    matches!(message.body, Body::RequestVote { handover: true, .. }).then_some(envelope.from)
-}
-
 /// What the leader has in its log now, and what it needs to commit it.
 fn created(leader: NodeId, what: &Entry, quorum: &Quorum) -> Sentence {
     let needed = vocabulary::quorum(quorum);
-    match (matches!(what.payload, Payload::Membership(_)), is_joint(quorum)) {
+    match (matches!(what.payload, Payload::Membership(_)), quorum.is_joint()) {
         (true, true) => say::membership_in_log_joint(leader, needed),
         (true, false) => say::membership_in_log(leader, needed),
         (false, true) => say::entry_in_log_joint(entry(what), leader, needed),
@@ -189,14 +171,14 @@ fn commit(
     Some(match (&what.payload, verdict) {
         (_, Verdict::Refuse(_)) => say::entry_of_older_term(copies, all, entry(what), leader, term),
         (Payload::NoOp, _) => return None,
-        (Payload::Membership(membership), _) if membership.is_joint() || is_joint(quorum) => {
+        (Payload::Membership(membership), _) if membership.is_joint() || quorum.is_joint() => {
             say::membership_committed_joint(leader)
         }
         (Payload::Membership(_), _) => say::membership_committed(copies, all, leader),
         (Payload::Command(_), Verdict::Waive(_)) => {
             say::entry_committed_without_rule(copies, all, entry(what), what.term, leader)
         }
-        _ if is_joint(quorum) => say::entry_committed_joint(entry(what), leader),
+        _ if quorum.is_joint() => say::entry_committed_joint(entry(what), leader),
         _ => say::entry_committed(copies, all, entry(what), leader),
     })
 }

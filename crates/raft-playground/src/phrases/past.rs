@@ -77,6 +77,13 @@ impl<'a> Past<'a> {
         Some(if self.script.contains(timed) { Author::Script } else { Author::User })
     }
 
+    /// Who made the election timer run out that a record follows from, if anyone did.
+    pub(super) fn forced(&self, record: &Record) -> Option<Author> {
+        let node = record.subject?;
+        self.author(record.at, |command| *command == Command::TimeOut(node))
+            .filter(|_| !matches!(self.cause(record), Some(RecordKind::TimerFired(_))))
+    }
+
     /// The last vote that a node decided about a candidate of a term, or would decide.
     pub(super) fn vote(
         &self,

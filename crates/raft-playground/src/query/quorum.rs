@@ -61,12 +61,9 @@ impl Quorum {
     }
 
     /// The voters for which something holds, each once, in order.
-    pub(crate) fn members(&self, holds: impl Fn(NodeId) -> bool) -> Vec<NodeId> {
+    pub(crate) fn members(&self, holds: impl Fn(NodeId) -> bool) -> NodeSet {
         let groups = self.groups().flat_map(|(_, group)| group.iter().copied());
-        let mut members: Vec<NodeId> = groups.filter(|&voter| holds(voter)).collect();
-        members.sort_unstable();
-        members.dedup();
-        members
+        groups.filter(|&voter| holds(voter)).collect()
     }
 
     /// Whether the voters for which something holds are enough to decide.

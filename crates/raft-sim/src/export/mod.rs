@@ -13,12 +13,17 @@ use crate::record::{Envelope, Record, RecordKind};
 
 /// Everybody that a record mentions as its subject, a sender or a receiver: nodes first, A to Z.
 fn participants(records: &[Record]) -> Vec<Address> {
-    let mut all: Vec<Address> = records.iter().filter_map(|record| record.subject).collect();
+    let mut all = Vec::new();
+    let mut add = |address| {
+        if let Err(at) = all.binary_search(&address) {
+            all.insert(at, address);
+        }
+    };
+    records.iter().filter_map(|record| record.subject).for_each(&mut add);
     for envelope in records.iter().filter_map(envelope) {
-        all.extend([envelope.from, envelope.to]);
+        add(envelope.from);
+        add(envelope.to);
     }
-    all.sort_unstable();
-    all.dedup();
     all
 }
 

@@ -62,7 +62,7 @@ impl Diagram {
                 sent.push((envelope.message, record.at));
             }
         }
-        sent.sort_unstable();
+        debug_assert!(sent.is_sorted(), "messages are numbered as they are sent");
         let (begin, end) = (at(records.first()), at(records.last()));
         let pixel = Micros(pixel.0.max(1));
         Self { lanes: participants(records), begin, end, pixel, sent, last_label: 0 }

@@ -192,13 +192,14 @@ fn of_client(words: &mut Words) -> Parsed<Expectation> {
     words.expect("'s")?;
     words.expect("operation")?;
     let serial = words.number(1, u64::MAX)?;
-    let fate = match words.one_of("fate", &["waiting", "done", "failed", "unknown", "read"])? {
-        0 => ExpectedStatus::Waiting,
-        1 => ExpectedStatus::Done,
-        2 => ExpectedStatus::Failed,
-        3 => ExpectedStatus::Unknown,
-        _ if words.accept("nothing") => ExpectedStatus::Read(None),
-        _ => ExpectedStatus::Read(Some(words.text()?)),
-    };
-    Ok(Expectation::Operation(client, serial, fate))
+    let expected =
+        match words.one_of("status", &["waiting", "done", "failed", "unknown", "read"])? {
+            0 => ExpectedStatus::Waiting,
+            1 => ExpectedStatus::Done,
+            2 => ExpectedStatus::Failed,
+            3 => ExpectedStatus::Unknown,
+            _ if words.accept("nothing") => ExpectedStatus::Read(None),
+            _ => ExpectedStatus::Read(Some(words.text()?)),
+        };
+    Ok(Expectation::Operation(client, serial, expected))
 }

@@ -190,8 +190,8 @@ impl Expectation {
             Self::NoLeader => "no leader".into(),
             Self::OneLeader(term) => format!("one leader in term {}", term.0),
             Self::State(state, nodes) => format!("{} {}", state_word(*state), names(nodes)),
-            Self::Operation(client, serial, fate) => {
-                format!("{}'s operation {serial} {}", Address::Client(*client), fate.text())
+            Self::Operation(client, serial, expected) => {
+                format!("{}'s operation {serial} {}", Address::Client(*client), expected.text())
             }
             Self::Refused(node, rule) => {
                 let rule = rule.map(|rule| format!(" by {rule}"));

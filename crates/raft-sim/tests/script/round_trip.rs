@@ -158,7 +158,7 @@ fn state() -> impl Strategy<Value = State> {
     ])
 }
 
-fn fate() -> impl Strategy<Value = ExpectedStatus> {
+fn expected_status() -> impl Strategy<Value = ExpectedStatus> {
     prop_oneof![
         prop::sample::select(vec![
             ExpectedStatus::Waiting,
@@ -197,8 +197,9 @@ fn simple_expectation() -> impl Strategy<Value = Expectation> {
             value,
             nodes
         )),
-        (client(), 1..u64::MAX, fate())
-            .prop_map(|(client, serial, fate)| Expectation::Operation(client, serial, fate)),
+        (client(), 1..u64::MAX, expected_status()).prop_map(|(client, serial, expected)| {
+            Expectation::Operation(client, serial, expected)
+        }),
         (term(), nodes()).prop_map(|(term, nodes)| Expectation::Term(term, nodes)),
         (prop::option::of(node()), nodes())
             .prop_map(|(wanted, nodes)| Expectation::Vote(wanted, nodes)),

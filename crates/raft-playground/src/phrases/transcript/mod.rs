@@ -11,8 +11,8 @@ use raft_sim::{
 };
 
 use super::packets::packet;
-use super::rules;
-use super::vocabulary::{damage, entry, guarantee, outcome, position};
+use super::vocabulary::{entry, guarantee, outcome, position};
+use super::{nodes, rules};
 use crate::text::{Sentence, Words, say};
 
 /// What a record says. What was done from outside stands there as in a script.
@@ -44,7 +44,10 @@ pub(crate) fn line(record: &Record, simulation: &Simulation) -> Words {
             say::log_disk_loses_entries(first.index, last.index)
         }
         RecordKind::RefusedToStart { .. } => {
-            say::log_cannot_start(reason(record.subject, simulation))
+            let node = record.subject.and_then(Address::node);
+            let damage =
+                node.map_or_else(say::damage_hidden, |node| nodes::damage(node, simulation));
+            say::log_cannot_start(damage)
         }
         RecordKind::Protocol(event) => events::line(event, record.subject),
         RecordKind::Administered { request, answer } => administered(request, *answer),
@@ -83,12 +86,6 @@ fn lost(envelope: &Envelope, loss: Loss) -> Sentence {
         Loss::Overflow => say::log_lost_overflow,
     };
     say(packet(&envelope.packet), envelope.from, envelope.to)
-}
-
-/// Why a node could not start, as far as its disk still tells.
-fn reason(node: Option<Address>, simulation: &Simulation) -> Sentence {
-    let host = node.and_then(Address::node).map(|node| simulation.host(node));
-    host.and_then(|host| host.disk.damage()).map_or_else(say::damage_hidden, damage)
 }
 
 /// What a node answers to an administrator.

@@ -1,7 +1,6 @@
 //! Why elections begin and end, and why roles end.
 
 use raft_sim::raft_core::{Body, Event, Micros, Rule, Term};
-use raft_sim::{Command, RecordKind};
 
 use super::decision::Decision;
 use super::{Reason, columns};
@@ -27,7 +26,7 @@ pub(super) fn explain(decision: &Decision) -> Option<Reason> {
         }
         Event::ElectionStarted { waited, again, .. } => election_started(waited, again, decision),
         Event::PreVoteStarted { waited, .. } => {
-            let sentence = match forced(decision) {
+            let sentence = match decision.past.forced(decision.record) {
                 Some(Author::User) => say::why_pre_vote_forced(),
                 Some(Author::Script) => say::why_pre_vote_forced_by_script(),
                 None => say::why_pre_vote_after_silence(),
@@ -129,7 +128,7 @@ fn election_started(waited: Micros, again: bool, decision: &Decision) -> Reason 
         .past
         .decided_with(decision.record)
         .any(|event| matches!(event, Event::VoteCounted { .. } | Event::PreVoteStarted { .. }));
-    let sentence = match forced(decision) {
+    let sentence = match decision.past.forced(decision.record) {
         _ if asked_first => return Reason::new(say::why_election_after_pre_vote(), "diss. §9.6"),
         Some(Author::User) => say::why_election_forced(),
         Some(Author::Script) => say::why_election_forced_by_script(),
@@ -147,16 +146,9 @@ fn election_started(waited: Micros, again: bool, decision: &Decision) -> Reason 
     silence(Reason::new(sentence, "§5.2"), waited, decision)
 }
 
-/// Who made the election timer run out, if anyone did.
-fn forced(&Decision { record, past, .. }: &Decision) -> Option<Author> {
-    let node = record.subject?;
-    past.author(record.at, |command| *command == Command::TimeOut(node))
-        .filter(|_| !matches!(past.cause(record), Some(RecordKind::TimerFired(_))))
-}
-
 /// For how long no leader was heard, unless the timer was made to run out.
 fn silence(reason: Reason, waited: Micros, decision: &Decision) -> Reason {
-    if forced(decision).is_some() {
+    if decision.past.forced(decision.record).is_some() {
         return reason;
     }
     let needed = say::need_timer(waited);

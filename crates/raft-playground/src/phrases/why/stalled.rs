@@ -57,7 +57,7 @@ fn blocked(simulation: &Simulation, leader: NodeId, quorum: &Quorum) -> Option<B
             return None;
         }
         let refusing = quorum.members(|voter| hears(voter) && refuses(voter));
-        Some(Blocked { candidate: candidate.id().into(), refusing })
+        Some(Blocked { candidate: candidate.id().into(), refusing: refusing.to_vec() })
     })
 }
 
