@@ -1,6 +1,6 @@
-//! What runs and stories give natively, written down for the other targets to compare with.
+//! Expected traces of runs and stories, written natively, for other targets to compare with.
 //!
-//! `UPDATE_EXPECT=1 cargo test -p tests` writes the expected files anew after a wanted change.
+//! `UPDATE_EXPECT=1 cargo test -p tests` updates the expected files after an intended change.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod stories;
@@ -49,7 +49,7 @@ fn the_javascript_package_is_compared_in_every_story() {
     }
 }
 
-/// The number of lines, and FNV-1a of 64 bits.
+/// The number of lines, and the 64-bit FNV-1a hash.
 fn digest(trace: &str) -> String {
     let hash = trace.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)

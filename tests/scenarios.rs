@@ -1,5 +1,5 @@
-//! Every story in `scenarios/` is performed: all comes as it says, and the plain run that is left
-//! of it gives the same records byte for byte.
+//! Performs every story in `scenarios/`: its expectations are met, and the equivalent plain run
+//! gives the same records, byte for byte.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod stories;
@@ -8,7 +8,7 @@ use raft_sim::export::ndjson;
 use raft_sim::script::{Report, ScriptRun};
 use raft_sim::{Run, Script, Simulation, Time};
 
-/// Performs a script, in pieces of so many microseconds, and gives its records, too.
+/// Performs a script, in pieces of this many microseconds, and returns its report and records.
 fn perform(script: Script, piece: u64) -> (Report, String) {
     let mut performance = ScriptRun::new(script).unwrap();
     let mut records = String::new();
@@ -43,7 +43,7 @@ fn every_story_meets_its_expectations() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-/// The stories of late answers show what they are about: without the rule they go wrong.
+/// Without the rule, the stories about late replies violate a property.
 #[test]
 fn counting_late_answers_violates_a_property() {
     let late = stories::all().into_iter().filter(|(name, _)| name.starts_with("late-"));
@@ -66,7 +66,7 @@ fn the_run_of_a_story_replays_byte_for_byte() {
         let (in_pieces, same) = perform(script, 7_001);
         assert_eq!(report, in_pieces, "{name}: pieces make a difference");
         assert!(records == same, "{name}: pieces make a difference");
-        // The run as a script, printed and read, is the same run again.
+        // The script of the run, printed and parsed, is the same run.
         let printed = Script::from(report.run.clone()).to_string();
         let read: Script = printed.parse().unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(read.play().unwrap().run, report.run, "{name}");
@@ -96,7 +96,7 @@ fn files_saved_by_an_earlier_build_still_run() {
     }
 }
 
-/// Steps of a generator of Marsaglia's: the same mutations every time.
+/// Marsaglia's xorshift generator: the same mutations every time.
 struct Draws(u64);
 
 impl Draws {
@@ -108,7 +108,7 @@ impl Draws {
     }
 }
 
-/// Replaces, removes, doubles or puts in a few bytes, or moves a piece.
+/// Replaces, removes, duplicates or inserts a few bytes, or moves a piece.
 fn mutate(text: &str, draws: &mut Draws) -> String {
     const TELLING: &[u8] = b"\"#;:,|->%\\ \n\t\r\x00019.AFXZaz'=\xc3\xff\xe2\x80";
     let mut bytes = text.as_bytes().to_vec();
@@ -141,7 +141,7 @@ fn a_damaged_story_is_read_or_refused_with_a_position() {
                     read += 1;
                     assert_eq!(script.to_string().parse().as_ref(), Ok(&script), "{mangled}");
                     if read % 10 == 0 {
-                        // Whatever it asks for, it is performed, or fails as data.
+                        // Any parsed script is performed, or fails with an error value.
                         ScriptRun::new(script).unwrap().advance(Time::from_millis(400));
                     }
                 }

@@ -1,5 +1,5 @@
-//! Whoever has nothing but a trace can follow every node: what lies on its disk, its log, its term
-//! and vote, and who belongs to the cluster. This reader knows only what `TRACE.md` says.
+//! A trace alone is enough to follow every node: its disk, log, term, vote and membership. This
+//! reader knows only what `TRACE.md` says.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod stories;
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::{Value, json};
 
-/// What a node holds, by what it wrote.
+/// The state of a node, from its writes.
 #[derive(Clone, Debug)]
 struct Held {
     hard_state: Value,
@@ -16,7 +16,7 @@ struct Held {
     base: Value,
     /// The membership as of that entry.
     base_membership: Value,
-    /// The entries that follow it.
+    /// The entries after the snapshot.
     log: Vec<Value>,
 }
 
@@ -57,7 +57,7 @@ impl Held {
         memberships.find(|membership| !membership.is_null()).unwrap_or(&self.base_membership)
     }
 
-    /// Whether a record says the same about the node.
+    /// Whether a record states the same about the node.
     fn agrees(&self, state: &Value) -> bool {
         self.hard_state["term"] == state["term"]
             && self.hard_state["voted_for"] == state["voted_for"]
@@ -67,7 +67,7 @@ impl Held {
     }
 }
 
-/// A node as a reader of its records sees it.
+/// A node as its records describe it.
 #[derive(Debug)]
 struct Followed {
     in_memory: Held,
@@ -85,7 +85,7 @@ impl Followed {
         }
     }
 
-    /// One that does not belong to the cluster yet.
+    /// A node that does not belong to the cluster yet.
     fn outsider() -> Self {
         Self::with(&[])
     }
@@ -95,7 +95,7 @@ impl Followed {
         Self { in_memory: held.clone(), on_disk: held, under_way: VecDeque::new() }
     }
 
-    /// Takes in one of its records. False if that says something else than those before it.
+    /// Applies one record of the node. False if the record contradicts the earlier ones.
     fn follow(&mut self, record: &Value) -> bool {
         let (kind, detail) = (record["kind"].as_str().unwrap(), &record["detail"]);
         match kind {
@@ -117,21 +117,21 @@ impl Followed {
                 self.under_way.clear();
             }
             "protocol" if detail["event"] == "booted" => self.in_memory = self.on_disk.clone(),
-            // What a node decides has the state after the whole step, the write of which follows.
+            // A protocol record has the state after the whole step, whose write follows.
             "protocol" => return true,
             _ => {}
         }
         record["state"].is_null() || self.in_memory.agrees(&record["state"])
     }
 
-    /// Whether its disk holds the vote that it tells somebody (§5.2).
+    /// Whether the disk holds the vote that the message grants (§5.2).
     fn has_voted(&self, envelope: &Value) -> bool {
         let term = &envelope["packet"]["raft"]["term"];
         self.on_disk.hard_state == json!({ "term": term, "voted_for": node(&envelope["to"]) })
     }
 }
 
-/// Whether a message says that its sender votes for its receiver.
+/// Whether a message grants a vote to its receiver.
 fn is_vote(envelope: &Value) -> bool {
     let message = &envelope["packet"]["raft"];
     message["kind"] == "request-vote-reply" && message["granted"] == true
@@ -141,20 +141,20 @@ fn number(value: &Value) -> u64 {
     value.as_u64().unwrap()
 }
 
-/// The number of a node by its name; none for a client.
+/// The number of a node by its name; `None` for a client.
 fn node(name: &Value) -> Option<u64> {
     let letter = name.as_str()?.bytes().next()?;
     (b'A'..=b'I').contains(&letter).then(|| u64::from(letter - b'A'))
 }
 
-/// What a reader of one trace knows, and how much it has compared.
+/// The state of a trace reader, and how much it has compared.
 #[derive(Default)]
 struct Reader {
     scenario: Value,
     nodes: BTreeMap<u64, Followed>,
-    /// What is in each message under way.
+    /// The content of each message in flight.
     sent: BTreeMap<u64, Value>,
-    /// The commands that put a new server under an old name.
+    /// The commands that replaced a server under its old name.
     renewals: BTreeSet<u64>,
     states: usize,
     memberships: usize,
@@ -207,7 +207,8 @@ fn a_trace_alone_determines_every_nodes_state() {
         let trace = stories::trace(&text);
         let mut lines = trace.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
         let scenario = lines.next().unwrap()["run"]["scenario"].clone();
-        // Where votes do not reach the disk on purpose, what is written is not what is held.
+        // If votes are deliberately not durable, the written state differs from the state in
+        // memory.
         if scenario["mistakes"]["votes-not-durable"] == true {
             continue;
         }

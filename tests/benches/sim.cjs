@@ -1,13 +1,13 @@
-// Carries out runs with the package in a folder, letting go of what happened or taking it out as a
-// trace, and prints the seconds of processor time that it took. What comes in on standard input is
-// a list of runs, each with the instant of its end in microseconds.
+// Performs runs with the package in a folder, with or without their traces, and prints the used
+// processor time in seconds. Standard input contains the list of runs, each with the instant of its
+// end in microseconds.
 const { readFileSync } = require("node:fs");
 const [folder, way, frameMillis] = process.argv.slice(2);
 const { Simulation } = require(`${folder}/raft_js.js`);
 const runs = JSON.parse(readFileSync(0, "utf8"));
 const frame = Number(frameMillis) * 1000;
 
-/** Seconds of processor time for all runs; making them ready does not count. */
+/** The processor time for all runs in seconds, without the preparation. */
 function carryOut() {
   let micros = 0;
   for (const [run, end] of runs) {
@@ -23,6 +23,6 @@ function carryOut() {
   return micros / 1e6;
 }
 
-// The first time the engine is still compiling.
+// The first pass includes compilation by the engine.
 carryOut();
 console.log(Math.min(carryOut(), carryOut(), carryOut()));

@@ -1,6 +1,6 @@
-//! How fast time passes in the simulator with all checks on, natively and as WebAssembly in
-//! Node.js, and how fast one goes anywhere in an hour of it. Run by `cargo xtask bench sim`, which
-//! builds what the second needs.
+//! Measures how fast time passes in the simulator with all checks on, natively and as WebAssembly
+//! in Node.js, and how fast a seek is within an hour. Run by `cargo xtask bench sim`, which builds
+//! the package for Node.js.
 #![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
 use std::env;
@@ -15,28 +15,28 @@ use raft_sim::{
     Address, ClientId, Command, History, Operation, Record, Run, Simulation, Time, TimedCommand,
 };
 
-/// How much simulated time is measured.
+/// The measured simulated time.
 const SECONDS: u64 = 1200;
 
-/// How many trials of the swarm are measured.
+/// The measured trials of the swarm.
 const TRIALS: u64 = 100;
 
-/// How often what happened is taken out: as often as the page does at full speed.
+/// The interval at which records are taken: that of the page at full speed.
 const FRAME_MILLIS: u64 = 16;
 
-/// How often something is done to the run that has faults.
+/// The interval between the commands of the run with faults.
 const TURN_MILLIS: u64 = 250;
 
 /// Runs, each with its end.
 type Workload = Vec<(Run, Time)>;
 
-/// What is wanted: simulated seconds per second natively, and in JavaScript in parts of that.
+/// The required speed in simulated seconds per second natively, and a share of it in JavaScript.
 const IDLE_BAR: u32 = 30_000;
 const SWARM_BAR: u32 = 3000;
 const JS_BAR_PERCENT: u32 = 60;
 
 fn main() {
-    // How much memory an hour takes shows only in a process of its own.
+    // The memory of an hour is measurable only in a separate process.
     if let [_, row, per_second] = &env::args().collect::<Vec<_>>()[..]
         && row == TRAVEL
     {
@@ -115,8 +115,8 @@ fn measure(name: &str, workload: &Workload) {
     );
 }
 
-/// Advances each to its end frame by frame, and says how many seconds of processor time it took;
-/// making them ready does not count.
+/// Advances each run to its end frame by frame, and returns the used processor time in seconds,
+/// without the preparation.
 fn carry_out<T>(runs: impl Iterator<Item = (T, Time)>, advance: impl Fn(&mut T, Time)) -> f64 {
     let frame = Time::from_millis(FRAME_MILLIS).0;
     let mut seconds = 0.0;
@@ -132,20 +132,20 @@ fn carry_out<T>(runs: impl Iterator<Item = (T, Time)>, advance: impl Fn(&mut T, 
     seconds
 }
 
-/// The shortest of three tries.
+/// The shortest of three attempts.
 fn best(mut run: impl FnMut() -> f64) -> f64 {
     run().min(run()).min(run())
 }
 
-/// What this program is told to do when it measures one hour.
+/// The argument with which this program measures one hour.
 const TRAVEL: &str = "travel";
 
-/// What going to another moment may take, and what an hour's past may need.
+/// The maximum time of a seek, and the maximum memory for the history of an hour.
 const SEEK_BAR_MILLIS: u32 = 16;
 const MEMORY_BAR_MIB: u32 = 64;
 
-/// Lives for an hour in which so many values are sent per second, goes to moments all over it, and
-/// prints what that took.
+/// Simulates an hour with this many values per second, seeks throughout the hour, and prints the
+/// costs.
 fn travel(per_second: u64) {
     const HOUR_SECONDS: u64 = 3600;
     let before = resident_mib();
@@ -161,7 +161,7 @@ fn travel(per_second: u64) {
         history.take_records();
     }
     let memory = resident_mib() - before;
-    // Golden-ratio steps visit the hour evenly, in no order.
+    // Golden-ratio steps cover the hour evenly, out of order.
     let mut seeks = Vec::new();
     let mut backs = Vec::new();
     for step in 0..500_u64 {
@@ -176,7 +176,7 @@ fn travel(per_second: u64) {
     println!("{median:>9.2} {worst:>9.2} {back:>9.2} {keyframes:>9} {memory:>9.1}");
 }
 
-/// The shortest of three tries, in milliseconds.
+/// The shortest of three attempts, in milliseconds.
 fn least_millis(mut run: impl FnMut()) -> f64 {
     best(|| {
         let began = ThreadTime::now();
@@ -185,7 +185,7 @@ fn least_millis(mut run: impl FnMut()) -> f64 {
     })
 }
 
-/// How much memory this program has now, by Linux's count; nothing elsewhere.
+/// The resident memory of this process on Linux; 0 elsewhere.
 fn resident_mib() -> f64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
@@ -193,13 +193,13 @@ fn resident_mib() -> f64 {
     kib.unwrap_or_default() / 1024.0
 }
 
-/// Nothing but an election and heartbeats.
+/// Only an election and heartbeats.
 fn idle() -> Run {
     Run { seed: 7, ..Run::default() }
 }
 
-/// Now and then a lost message; in turns a value, a cut, a value, a stop, a value, a start, a value
-/// and healing, at nodes that a generator chooses.
+/// Occasional lost messages; in turn a value, a cut, a value, a crash, a value, a restart, a value
+/// and healing, at random nodes.
 fn faults() -> Run {
     let mut state: u32 = 7;
     let mut node = || {
@@ -231,14 +231,14 @@ fn faults() -> Run {
     run
 }
 
-/// What the swarm draws: trials without a mistake, as plain runs.
+/// Random trials of the swarm without an injected bug, as plain runs.
 fn drawn() -> Workload {
     let trials = (0..TRIALS).map(|seed| swarm::trial(seed, FaultConfig::default(), None));
     trials.map(|trial| (trial.run, trial.simulated)).collect()
 }
 
-/// How many seconds of processor time runs take in Node.js, with the package in this folder and by
-/// this method of it.
+/// The processor time in seconds of runs in Node.js, with the package in this folder and this
+/// method of it.
 fn in_node(package: &str, workload: &Workload, way: &str) -> f64 {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/sim.cjs");
     let mut node = Program::new("node")

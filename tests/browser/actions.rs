@@ -1,4 +1,4 @@
-//! What a person does: real pointer and key events, at the places where things are.
+//! User actions: real pointer and key events at the positions of elements.
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
@@ -9,7 +9,7 @@ use thirtyfour::{Key, TypingData};
 use super::observation::Observation;
 use super::page::Page;
 
-/// Where on a link one points.
+/// A position on a link.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Spot<'a> {
     /// In the middle.
@@ -18,24 +18,23 @@ pub enum Spot<'a> {
     Near(&'a str),
 }
 
-/// Where a control is.
+/// The position of a control.
 #[derive(Deserialize, Clone, PartialEq, Debug)]
 pub struct Place {
-    /// How many such controls there are; what follows is of use only if it is one.
+    /// The number of such controls; the other fields are valid only if it is 1.
     pub count: u32,
     /// Its middle.
     pub at: (f64, f64),
     /// Its width and height.
     pub size: (f64, f64),
-    /// Whether a pointer at its middle reaches it without scrolling: nothing covers it.
+    /// Whether a pointer at its middle reaches it without scrolling, because nothing covers it.
     pub at_hand: bool,
-    /// The same, once one has scrolled to it.
+    /// The same, after scrolling to it.
     pub reached: bool,
 }
 
 impl Page {
-    /// Where the control with this accessible name is, within the dialog of that name if one is
-    /// given.
+    /// Finds the control with this accessible name, within the dialog of that name if one is given.
     ///
     /// # Errors
     /// If the browser does not answer.
@@ -43,10 +42,10 @@ impl Page {
         self.read(include_str!("find.js"), vec![json!(control), json!(dialog)]).await
     }
 
-    /// Clicks on the control with this accessible name, as soon as it is there.
+    /// Clicks on the control with this accessible name as soon as it exists.
     ///
     /// # Errors
-    /// If it does not come, or cannot be reached.
+    /// If it does not appear, or cannot be reached.
     pub async fn click(&self, control: &str) -> Result<()> {
         self.click_found(control, None, 1).await
     }
@@ -54,27 +53,27 @@ impl Page {
     /// Clicks on a control within a dialog.
     ///
     /// # Errors
-    /// If it does not come, or cannot be reached.
+    /// If it does not appear, or cannot be reached.
     pub async fn click_in(&self, dialog: &str, control: &str) -> Result<()> {
         self.click_found(control, Some(dialog), 1).await
     }
 
-    /// Clicks twice on the place of the control with this accessible name, as soon as it is there.
+    /// Double-clicks at the position of the control with this accessible name as soon as it exists.
     ///
     /// # Errors
-    /// If it does not come, or cannot be reached.
+    /// If it does not appear, or cannot be reached.
     pub async fn double_click(&self, control: &str) -> Result<()> {
         self.click_found(control, None, 2).await
     }
 
-    /// Clicks so many times on a control, once it is there and stands still.
+    /// Clicks this many times on a control, once it exists and does not move.
     async fn click_found(&self, control: &str, dialog: Option<&str>, times: usize) -> Result<()> {
         let attempt = async || {
             let place = self.find(control, dialog).await?;
             ensure!(place.count == 1, "there are {} of them", place.count);
             ensure!(place.reached, "a pointer does not reach it: {place:?}");
             let click = async || {
-                // What has just come or gone may have moved it.
+                // An element that has just appeared or disappeared may have moved the control.
                 ensure!(place == self.find(control, dialog).await?, "it moves");
                 self.click_times(place.at, times).await
             };
@@ -92,11 +91,10 @@ impl Page {
         self.click_at(at).await
     }
 
-    /// Opens the menu of a node, unless it is open, and waits until it is there. Its name is
-    /// returned.
+    /// Opens the menu of a node, unless it is open, and waits until it appears. Returns its name.
     ///
     /// # Errors
-    /// If it does not come.
+    /// If it does not appear.
     pub async fn open_menu(&self, node: &str) -> Result<String> {
         let dialog = format!("Node {node}");
         if self.find("Send", Some(&dialog)).await?.count == 0 {
@@ -111,10 +109,10 @@ impl Page {
         Ok(dialog)
     }
 
-    /// Opens the menu of a node and does something there.
+    /// Opens the menu of a node and chooses an action.
     ///
     /// # Errors
-    /// If that is not to be done there.
+    /// If the menu lacks that action.
     pub async fn act_on(&self, node: &str, act: &str) -> Result<()> {
         let dialog = self.open_menu(node).await?;
         self.click_in(&dialog, act).await
@@ -123,7 +121,7 @@ impl Page {
     /// Sends a value to a node from its menu, and closes the menu.
     ///
     /// # Errors
-    /// If the menu does not come.
+    /// If the menu does not appear.
     pub async fn send_to(&self, node: &str, text: &str) -> Result<()> {
         let dialog = self.open_menu(node).await?;
         self.click_in(&dialog, &format!("Value for {node}")).await?;
@@ -144,10 +142,10 @@ impl Page {
         .await
     }
 
-    /// Clicks with the mouse, or taps with a finger, at a place of the window.
+    /// Clicks with the mouse, or taps with a finger, at a position in the window.
     ///
     /// # Errors
-    /// If it is outside.
+    /// If the position is outside.
     pub async fn click_at(&self, at: (f64, f64)) -> Result<()> {
         self.click_times(at, 1).await
     }
@@ -163,8 +161,9 @@ impl Page {
         self.point(actions).await.with_context(|| format!("clicking at {x}, {y}"))
     }
 
-    /// Clicks or taps at a place of the window as a busy page hears of it: later than it happened,
-    /// which is given in seconds since 1970.
+    /// Clicks or taps at a position in the window, as a busy page sees it: the event's timestamp,
+    /// in
+    /// seconds since 1970, lies in the past.
     ///
     /// # Errors
     /// If the browser does not answer.
@@ -193,36 +192,36 @@ impl Page {
         Ok(())
     }
 
-    /// Presses with the mouse or a finger, and does not let go yet.
+    /// Presses with the mouse or a finger, without releasing.
     ///
     /// # Errors
-    /// If it is outside of the window.
+    /// If the position is outside the window.
     pub async fn press_at(&self, (x, y): (f64, f64)) -> Result<()> {
         let point = json!({ "type": "pointerMove", "duration": 0, "x": whole(x), "y": whole(y) });
         self.point(vec![point, json!({ "type": "pointerDown", "button": 0 })]).await
     }
 
-    /// Moves on with what is dragged.
+    /// Continues a drag to this position.
     ///
     /// # Errors
-    /// If it is outside of the window.
+    /// If the position is outside the window.
     pub async fn drag_on(&self, (x, y): (f64, f64)) -> Result<()> {
         let to = json!({ "type": "pointerMove", "duration": 0, "x": whole(x), "y": whole(y) });
         self.point(vec![to]).await
     }
 
-    /// Drags something along these places and lets go.
+    /// Drags along these positions and releases.
     ///
     /// # Errors
-    /// If one is outside of the window.
+    /// If a position is outside the window.
     pub async fn drag_and_drop(&self, places: &[(f64, f64)]) -> Result<()> {
         self.press_and_move(places).await?;
-        // What a finger does is told once in a frame.
+        // The browser reports touch movements once per frame.
         self.pass_frames(2).await?;
         self.let_go().await
     }
 
-    /// Does something with the pointer.
+    /// Performs pointer actions.
     async fn point(&self, actions: Vec<Value>) -> Result<()> {
         let kind = if self.finger { "touch" } else { "mouse" };
         let pointer = json!({
@@ -234,10 +233,10 @@ impl Page {
         self.perform(json!([pointer])).await
     }
 
-    /// Presses at the first of these places and goes on to the others, and does not let go yet.
+    /// Presses at the first of these positions and moves to the others, without releasing.
     ///
     /// # Errors
-    /// If one of them is outside.
+    /// If a position is outside the window.
     pub async fn press_and_move(&self, places: &[(f64, f64)]) -> Result<()> {
         let go = |&(x, y): &(f64, f64)| {
             let (x, y) = (whole(x), whole(y));
@@ -248,12 +247,12 @@ impl Page {
         self.point(actions).await.with_context(|| format!("dragging along {places:?}"))
     }
 
-    /// Lets go where the pointer is.
+    /// Releases the pointer at its position.
     ///
     /// # Errors
     /// If the browser does not answer.
     pub async fn let_go(&self) -> Result<()> {
-        // The driver forgets a finger from one chain of actions to the next, but not that it holds.
+        // The driver forgets a finger between two chains of actions, but not that it is pressed.
         self.driver.cmd(Command::ReleaseActions).await.context("letting go")?;
         Ok(())
     }
@@ -275,7 +274,7 @@ impl Page {
         keys.key_up(held).perform().await.context("pressing keys")
     }
 
-    /// Puts a text where the focus is, as pasting does.
+    /// Inserts a text at the focus, as pasting does.
     ///
     /// # Errors
     /// If the browser does not answer.
@@ -284,10 +283,10 @@ impl Page {
         Ok(())
     }
 
-    /// Steps from event to event until what is seen is as described. Time must stand still.
+    /// Steps from event to event until the predicate holds. Time must be paused.
     ///
     /// # Errors
-    /// If it never is.
+    /// If it never holds.
     pub async fn step_until(
         &self,
         what: &str,
@@ -307,7 +306,7 @@ impl Page {
         anyhow::bail!("{MOST_STEPS} steps without {what}; last seen: {:#?}", self.seen().await?)
     }
 
-    /// Steps so many times. Time must stand still.
+    /// Performs this many steps. Time must be paused.
     ///
     /// # Errors
     /// If the browser does not answer.
@@ -324,12 +323,13 @@ impl Page {
     }
 }
 
-/// A place on a link, found as a person finds it: between the two ends, and where no message is,
-/// which would be meant instead.
+/// A position on a link that a user would choose: between the two ends, and away from messages,
+/// which would receive the click instead.
 fn place_on(seen: &Observation, link: &str, spot: Spot<'_>) -> Result<(f64, f64)> {
-    /// What a message covers.
+    /// The radius that a message covers.
     const COVERED: f64 = 16.0;
-    /// From the middle of a node to a place on its link that is near it, as a part of the whole.
+    /// The distance from the middle of a node to a near position on its link, as a share of the
+    /// link.
     const NEAR: f64 = 0.25;
     let (first, second) = link.split_once('-').context("a link is named A-B")?;
     let (from, to) = (place_of(seen, first)?, place_of(seen, second)?);
@@ -354,7 +354,7 @@ pub(super) fn place_of(seen: &Observation, name: &str) -> Result<(f64, f64)> {
     Ok(found.with_context(|| format!("there is no {name}"))?.1)
 }
 
-/// Pointers stand on whole pixels.
+/// Pointers have whole pixel positions.
 #[expect(clippy::cast_possible_truncation, reason = "pixels of a window")]
 fn whole(length: f64) -> i64 {
     length.round() as i64

@@ -1,4 +1,4 @@
-//! A browser of our own: chromedriver, and the Chromium that it starts with a new, empty profile.
+//! A separate browser: chromedriver, and the Chromium that it starts with a new, empty profile.
 
 use std::env;
 use std::ffi::OsString;
@@ -13,8 +13,8 @@ use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 
 use super::page::PATIENCE;
 
-/// No window, and no talking to anybody but the page. The sandbox needs rights that a container
-/// does not have, and the page is our own.
+/// No window, and no network access except to the page. The sandbox needs privileges that a
+/// container lacks, and the page is trusted.
 const ARGUMENTS: [&str; 9] = [
     "--headless",
     "--no-sandbox",
@@ -35,8 +35,8 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts chromedriver, named by the variable `CHROMEDRIVER` or found on `PATH`, and a browser,
-    /// whose processor is as many times slower as the variable `RAFT_SLOWDOWN` says.
+    /// Starts chromedriver, named by the variable `CHROMEDRIVER` or found on `PATH`, and a browser.
+    /// The variable `RAFT_SLOWDOWN` gives the factor by which its processor is slowed.
     ///
     /// # Errors
     /// If either does not start.
@@ -79,7 +79,8 @@ struct Chromedriver {
 
 impl Chromedriver {
     fn start() -> Result<Self> {
-        /// It takes a free port of one kind of address and then may find it taken with the other.
+        /// chromedriver takes a port that is free for one address family, and may find it taken for
+        /// the other.
         const TRIES: u32 = 5;
         let mut tried = Self::try_to_start();
         for _ in 1..TRIES {
@@ -109,7 +110,7 @@ impl Chromedriver {
                 })
             })
             .with_context(|| format!("chromedriver names no port, but says {said:?}"))?;
-        // Whatever else it says must go somewhere, or it would wait for that one day.
+        // Drain the remaining output: a full pipe would block chromedriver.
         thread::spawn(move || lines.for_each(drop));
         Ok(chromedriver)
     }
@@ -117,13 +118,13 @@ impl Chromedriver {
 
 impl Drop for Chromedriver {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // The process may have ended already.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
 
-/// How many times slower than it is the processor is to be.
+/// The factor by which the processor is slowed.
 fn slowdown() -> Result<Option<u32>> {
     let Some(times) = env::var_os("RAFT_SLOWDOWN") else { return Ok(None) };
     let times = times.to_str().and_then(|times| times.parse().ok());

@@ -1,5 +1,5 @@
-// The control with this accessible name, within a dialog if one is named: where it is, whether it
-// is at hand, and, after scrolling to it if it is not, whether a pointer reaches it.
+// Finds the control with this accessible name, within a dialog if one is named: its position,
+// whether it is at hand, and whether a pointer reaches it after scrolling to it.
 const [name, dialog] = arguments;
 const nameOf = (element) =>
   (element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent).trim();

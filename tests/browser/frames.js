@@ -1,9 +1,9 @@
-// Stands between the page and the browser's animation frames, which alone move the page's clock. They can be kept
-// from it, and given to it one by one.
+// Intercepts the animation frames of the page, which alone move its clock. A test can hold them
+// back, and deliver them one by one.
 if (!window.frames_kept) {
   const request = window.requestAnimationFrame.bind(window);
   const cancel = window.cancelAnimationFrame.bind(window);
-  // What waits for a frame by the number that the page knows it by, and what the browser calls it once it is released.
+  // The pending callbacks by the page's frame ids, with the browser's ids after their release.
   const waiting = new Map();
   const released = new Map();
   let last = 0;
@@ -21,7 +21,7 @@ if (!window.frames_kept) {
   window.frames_kept = {
     keeps: false,
     request,
-    // Calls back once no frame that was asked for earlier is on its way any more.
+    // Calls back once all frames requested earlier have run.
     keep(done) {
       this.keeps = true;
       request(() =>

@@ -1,6 +1,5 @@
-//! The page's clock. Only animation frames move it, and a test can keep them from the page: then
-//! nothing moves, however long the test takes to look and to aim, and time goes on by as much as
-//! the test says.
+//! The page's clock. Only animation frames move it, and a test can hold them back. Then nothing
+//! moves while the test looks and aims, and time advances exactly as far as the test says.
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
@@ -8,16 +7,16 @@ use serde_json::json;
 use super::observation::Observation;
 use super::page::Page;
 
-/// What keeps frames, as a script that other scripts follow.
+/// The script that holds frames back; other scripts follow it.
 const FRAMES: &str = include_str!("frames.js");
 
-/// How much wall time passes from one frame that a test gives to the next, in milliseconds: few
-/// frames show a message's way, and none is as long as a stall, whose time the page does not count.
+/// The wall time between two frames that a test delivers, in milliseconds. Few frames show a
+/// message's way, and no frame is so long that the page discards its time as a stall.
 const FRAME_MS: f64 = 40.0;
 
 impl Page {
-    /// Keeps all animation frames from the page until [`Page::release_frames`]. The browser draws
-    /// what changes all the same.
+    /// Holds all animation frames back until [`Page::release_frames`]. The browser still paints
+    /// changes.
     ///
     /// # Errors
     /// If the browser does not answer.
@@ -27,8 +26,8 @@ impl Page {
         Ok(())
     }
 
-    /// Gives the page all further frames when the browser draws them. A page that was opened since
-    /// they were kept gets them anyway.
+    /// Delivers all further frames when the browser draws them. A page opened since
+    /// [`Page::keep_frames`] gets its frames anyway.
     ///
     /// # Errors
     /// If the browser does not answer.
@@ -40,20 +39,20 @@ impl Page {
         Ok(())
     }
 
-    /// Gives the page a frame that comes so long after the last one.
+    /// Delivers a frame this long after the last one.
     ///
     /// # Errors
-    /// If frames are not kept.
+    /// If frames are not held back.
     pub async fn give_frame(&self, after_ms: f64) -> Result<()> {
         let script = "frames_kept.pass(arguments[0])";
         self.driver.execute(script, vec![json!(after_ms)]).await.context("giving a frame")?;
         Ok(())
     }
 
-    /// Gives the page frames until what is seen is as described. Frames must be kept.
+    /// Delivers frames until the predicate holds. Frames must be held back.
     ///
     /// # Errors
-    /// If it never is.
+    /// If it never holds.
     pub async fn play_until(
         &self,
         what: &str,
@@ -70,15 +69,15 @@ impl Page {
         bail!("{MOST_FRAMES} frames without {what}; last seen: {:#?}", self.seen().await?)
     }
 
-    /// Does something before the page's next frame: what it sees is still so when it acts.
+    /// Acts before the page's next frame, so that the observation is still valid.
     ///
     /// # Errors
-    /// If it fails.
+    /// If the action fails.
     pub(super) async fn between_frames<T>(
         &self,
         act: impl AsyncFnOnce() -> Result<T>,
     ) -> Result<T> {
-        // A page whose time stands still has asked for no frame.
+        // A paused page requests no frame.
         let keep = "const [done] = arguments;
             if (document.querySelector('[data-clock]')?.dataset.playing !== 'true'
                 || window.frames_kept?.keeps) return done(false);";

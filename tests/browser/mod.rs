@@ -1,15 +1,15 @@
-//! The built page in a real browser, as a person meets it.
+//! Drives the built page in a real browser, as a user would.
 //!
-//! A [`Visit`] says how the page is opened; [`Page`] is what a person can do there, with real
-//! pointer and key events; [`Observation`] is what a person can see, told by the page's automation
-//! contract. Nothing here looks at the page's internals.
+//! A [`Visit`] determines how the page is opened. [`Page`] offers the actions of a user, with real
+//! pointer and key events. An [`Observation`] is what a user can see, from the page's automation
+//! contract. The tests use no internals of the page.
 //!
-//! Tests pass however slow the machine is. They wait for what they want to see. Where they aim at
-//! what moves, or must not miss what soon passes, they hold the page's clock (see `frames`). The
+//! Tests pass on a machine of any speed. They wait for what they want to see. To aim at a moving
+//! element, or to observe a short-lived one, they control the page's clock (see `frames`). The
 //! environment variable `RAFT_SLOWDOWN=6` slows the processor six times in every browser.
 //!
-//! Each visit has a server, a chromedriver and a browser of its own, so that no test can disturb
-//! another, and they end with it.
+//! Each visit has its own server, chromedriver and browser, so that no test disturbs another. They
+//! end with the visit.
 
 mod actions;
 mod chromium;

@@ -1,11 +1,11 @@
-// What the page's automation contract says at this moment; null while the page is not alive.
+// The state of the page's automation contract now; null until the page is ready.
 const all = (selector, read) => [...document.querySelectorAll(selector)].map(read);
 const middle = (element) => {
   const box = element.getBoundingClientRect();
   const round = (length) => Math.round(length * 10) / 10;
   return [round(box.x + box.width / 2), round(box.y + box.height / 2)];
 };
-// How much of the way between two middles is behind something.
+// The share of the way between two middles that a point has passed.
 const behind = (at, [from, to]) => {
   const far = (one, other) => Math.hypot(one[0] - other[0], one[1] - other[1]);
   return Math.round((1000 * far(from, at)) / far(from, to)) / 1000;

@@ -1,11 +1,12 @@
-//! What can be seen at one moment, told by the page's automation contract.
+//! The visible state at one moment, from the page's automation contract.
 
 use serde::Deserialize;
 
 /// The script that reads it.
 pub(super) const SCRIPT: &str = include_str!("observation.js");
 
-/// What can be seen at one moment. Places are the middles of things, in CSS pixels of the window.
+/// The visible state at one moment. Positions are the middles of elements, in CSS pixels of the
+/// window.
 #[derive(Deserialize, Clone, PartialEq, Debug)]
 pub struct Observation {
     /// The time.
@@ -14,11 +15,11 @@ pub struct Observation {
     pub nodes: Vec<Node>,
     /// The links.
     pub links: Vec<Link>,
-    /// Messages on their way or dying.
+    /// Messages in flight or being dropped.
     pub messages: Vec<Message>,
     /// The clients, X first.
     pub clients: Vec<Client>,
-    /// The properties that do not hold.
+    /// The violated properties.
     pub violated: Vec<String>,
 }
 
@@ -48,13 +49,13 @@ pub struct Node {
     pub commit: u64,
     /// The index of its last entry.
     pub last_index: u64,
-    /// What it applied last; empty if nothing.
+    /// The last applied value; empty if there is none.
     pub value: String,
-    /// Whether it is held up.
+    /// Whether the node is paused.
     pub paused: bool,
     /// `voter`, `learner` or `outside`.
     pub member: String,
-    /// Where it stands.
+    /// Its position.
     pub at: (f64, f64),
 }
 
@@ -74,16 +75,16 @@ pub struct Link {
 pub struct Message {
     /// `request-vote`, `heartbeat` …
     pub kind: String,
-    /// Who sent it.
+    /// The sender.
     pub from: String,
-    /// Whom it is for.
+    /// The receiver.
     pub to: String,
-    /// Whether it is dying.
+    /// Whether it is being dropped.
     pub dying: bool,
-    /// How much of the way between the middles of its ends is behind it, 0 to 1.
+    /// The share of the way between the middles of its ends that it has passed, 0 to 1.
     #[serde(default)]
     pub progress: f64,
-    /// Where it is.
+    /// Its position.
     pub at: (f64, f64),
 }
 
@@ -94,9 +95,9 @@ pub struct Client {
     pub name: String,
     /// `idle`, `waiting`, `done`, `failed` or `unknown`.
     pub outcome: String,
-    /// Its accessible name, which tells what became of the latest operation.
+    /// Its accessible name, which includes the outcome of the latest operation.
     pub description: String,
-    /// Where it stands.
+    /// Its position.
     pub at: (f64, f64),
 }
 
@@ -117,7 +118,7 @@ impl Observation {
         self.links.iter().find(|link| link.name == name).expect("a link of that name")
     }
 
-    /// The only client there is by default.
+    /// The only client of the default cluster.
     ///
     /// # Panics
     /// If there is none.
@@ -125,12 +126,13 @@ impl Observation {
         self.clients.first().expect("a client")
     }
 
-    /// The nodes that lead, each its own term.
+    /// The nodes that lead, each in its own term.
     pub fn leaders(&self) -> Vec<&Node> {
         self.nodes.iter().filter(|node| node.role == "leader").collect()
     }
 
-    /// The one leader, if all running nodes are in its term and its log is committed everywhere.
+    /// The only leader, if all running nodes are in its term and its log is committed on all of
+    /// them.
     pub fn settled_leader(&self) -> Option<&Node> {
         let [leader] = self.leaders()[..] else { return None };
         let mut running = self.nodes.iter().filter(|node| node.role != "stopped");
@@ -141,10 +143,10 @@ impl Observation {
         running.all(agrees).then_some(leader)
     }
 
-    /// The first node that follows, in the order of the ring.
+    /// The first follower, in the order of the ring.
     ///
     /// # Panics
-    /// If none does.
+    /// If there is none.
     pub fn follower(&self) -> &Node {
         self.nodes.iter().find(|node| node.role == "follower").expect("a follower")
     }
@@ -154,7 +156,7 @@ impl Observation {
         self.nodes.iter().all(|node| node.value == value)
     }
 
-    /// Whether such a message is on its way.
+    /// Whether such a message is in flight.
     pub fn has_message(&self, kind: &str, from: &str, to: &str) -> bool {
         let is_such = |message: &&Message| {
             (&*message.kind, &*message.from, &*message.to, message.dying) == (kind, from, to, false)

@@ -1,4 +1,4 @@
-//! The page: what a person can see there. What a person can do is in `hands`.
+//! The page as a user sees it. Module `actions` contains the user's actions.
 
 use std::time::{Duration, Instant};
 
@@ -10,22 +10,22 @@ use thirtyfour::WebDriver;
 use super::observation::{self, Observation};
 use super::site::Site;
 
-/// How long something may take on a slow and busy machine before it counts as not happening.
+/// The timeout for an expected change on a slow and busy machine.
 pub const PATIENCE: Duration = Duration::from_mins(2);
 
-/// How often one looks.
+/// The polling interval.
 const PACE: Duration = Duration::from_millis(15);
 
 /// An opened page.
 pub struct Page {
     pub(super) driver: WebDriver,
     pub(super) site: Site,
-    /// Whether pointing is done with a finger, otherwise with a mouse.
+    /// Whether the pointer is a finger instead of a mouse.
     pub(super) finger: bool,
 }
 
 impl Page {
-    /// Opens the page with this query, leaving the one before, and waits until it is alive.
+    /// Opens the page with this query, and waits until it is ready.
     ///
     /// # Errors
     /// If it never is.
@@ -34,7 +34,7 @@ impl Page {
         self.until_alive().await
     }
 
-    /// Opens the page anew, and waits until it is alive.
+    /// Reloads the page, and waits until it is ready.
     ///
     /// # Errors
     /// If it never is.
@@ -43,43 +43,43 @@ impl Page {
         self.until_alive().await
     }
 
-    /// A page that is loaded still waits for its words: first those of the stage, then the others.
-    /// An older build that a benchmark visits has none.
+    /// A loaded page still waits for its catalogues: first those of the stage, then the others. An
+    /// older build that a benchmark visits has none.
     async fn until_alive(&self) -> Result<()> {
         self.until("life", |_| true).await?;
         self.until_reads("all words", "return self.words?.isComplete ?? true", true).await
     }
 
-    /// The session, for what only some test needs.
+    /// The WebDriver session, for special needs of a test.
     pub fn driver(&self) -> &WebDriver {
         &self.driver
     }
 
-    /// Who serves the page.
+    /// The server of the page.
     pub fn site(&self) -> &Site {
         &self.site
     }
 
-    /// Runs a script in the page, for what the automation contract does not tell.
+    /// Runs a script in the page, for state outside the automation contract.
     ///
     /// # Errors
-    /// If it throws, or gives something else than wanted.
+    /// If it throws, or returns another type.
     pub async fn read<T: DeserializeOwned>(&self, script: &str, values: Vec<Value>) -> Result<T> {
         let returned = self.driver.execute(script, values).await?;
         serde_json::from_value(returned.json().clone()).context("what the script returned")
     }
 
-    /// What can be seen now.
+    /// The visible state now.
     ///
     /// # Errors
-    /// If the page is not alive.
+    /// If the page is not ready.
     pub async fn seen(&self) -> Result<Observation> {
         self.read::<Option<Observation>>(observation::SCRIPT, vec![])
             .await?
             .context("the page is not alive")
     }
 
-    /// Looks until what is seen is as described.
+    /// Waits until the predicate holds for the visible state.
     ///
     /// # Errors
     /// If that takes too long.
@@ -96,7 +96,7 @@ impl Page {
         self.keep_trying(what, look).await
     }
 
-    /// Waits until one leader leads, everyone follows, and everything is committed everywhere.
+    /// Waits until one node leads, all others follow, and all entries are committed everywhere.
     ///
     /// # Errors
     /// If that takes too long.
@@ -104,7 +104,7 @@ impl Page {
         self.until("one leader, whom all follow", |seen| seen.settled_leader().is_some()).await
     }
 
-    /// Waits until one leader leads, whom everyone follows. Its name is returned.
+    /// Waits until one node leads and all others follow it. Returns its name.
     ///
     /// # Errors
     /// If that takes too long.
@@ -113,7 +113,7 @@ impl Page {
         Ok(seen.settled_leader().context("a settled cluster has a leader")?.name.clone())
     }
 
-    /// Looks until a script returns what is wanted.
+    /// Waits until a script returns the wanted value.
     ///
     /// # Errors
     /// If that takes too long.
@@ -129,7 +129,7 @@ impl Page {
         self.keep_trying(what, look).await
     }
 
-    /// Waits until no colour or place is on its way to another one.
+    /// Waits until all transitions have ended.
     ///
     /// # Errors
     /// If that takes too long.
@@ -156,7 +156,7 @@ impl Page {
         }
     }
 
-    /// Lets the browser draw so many frames.
+    /// Waits until the browser has drawn this many frames.
     ///
     /// # Errors
     /// If it draws none.
@@ -170,7 +170,7 @@ impl Page {
         Ok(())
     }
 
-    /// The sentences that are shown as alerts.
+    /// The visible alerts.
     ///
     /// # Errors
     /// If the browser does not answer.
@@ -182,7 +182,7 @@ impl Page {
         self.read(script, vec![]).await
     }
 
-    /// Waits until dialogs with these accessible names are shown, and no others.
+    /// Waits until exactly the dialogs with these accessible names are open.
     ///
     /// # Errors
     /// If that takes too long.
@@ -194,7 +194,7 @@ impl Page {
         self.until_reads(&format!("the dialogs {names:?}"), script, names).await
     }
 
-    /// The accessible name of what has the focus; empty if nothing has.
+    /// The accessible name of the focused element; empty if there is none.
     ///
     /// # Errors
     /// If the browser does not answer.
@@ -216,11 +216,11 @@ impl Page {
         Ok(bad.map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
     }
 
-    /// Fails if something is wrong that no test asks for: the browser complained, a file was not
-    /// found, a property is violated, the page is wider than its window.
+    /// Checks what every test expects: the browser logged no complaint, every file was found, no
+    /// property is violated, and the page is not wider than its window.
     ///
     /// # Errors
-    /// If so.
+    /// If a check fails.
     pub async fn check(&self) -> Result<()> {
         let complaints = self.complaints().await?;
         ensure!(complaints.is_empty(), "the browser complains: {complaints:#?}");
@@ -233,7 +233,7 @@ impl Page {
         Ok(())
     }
 
-    /// How wide the page is, and how wide its window.
+    /// The width of the page, and of its window.
     ///
     /// # Errors
     /// If the browser does not answer.

@@ -1,4 +1,4 @@
-//! A server of static files such as a course's web space: the page lies somewhere below its root.
+//! A static file server like a course's web space: the page is in a subfolder.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -12,7 +12,7 @@ use std::thread;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// Where the page lies. Whatever the browser asks for outside is not there.
+/// The folder of the page. Requests outside of it fail.
 const FOLDER: &str = "/some/course/raft/";
 
 /// Serves the built page until the program ends.
@@ -21,14 +21,14 @@ pub struct Site {
     shared: Arc<Shared>,
 }
 
-/// What the browser does not get, by the ending of its name.
+/// The files that the server withholds, by the ending of their names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Withheld {
-    /// It gets everything.
+    /// It serves every file.
     Nothing,
     /// Such files wait for [`Site::release`].
     ForNow(&'static str),
-    /// Such files are not there.
+    /// Such files are not found.
     ForGood(&'static str),
 }
 
@@ -42,12 +42,12 @@ impl Withheld {
     }
 }
 
-/// What the threads that answer have in common.
+/// The state that the server's threads share.
 struct Shared {
     dist: PathBuf,
-    /// The files by their paths as a server that compresses sends them; empty if it does not.
+    /// The compressed files by path; empty if the server does not compress.
     compressed: BTreeMap<PathBuf, Vec<u8>>,
-    /// What was asked for and is not there.
+    /// The requested paths that were not found.
     refused: Mutex<Vec<String>>,
     withheld: Mutex<Withheld>,
     released: Condvar,
@@ -62,13 +62,13 @@ impl Site {
         Self::start(dist, BTreeMap::new(), withheld)
     }
 
-    /// The same with gzip, as most servers send pages.
+    /// The same with gzip, as on most servers.
     ///
     /// # Errors
     /// If there is no free port, or a file cannot be read.
     pub fn serve_compressed(dist: PathBuf) -> io::Result<Self> {
         let mut compressed = BTreeMap::new();
-        // All of them now, so that no answer waits for it.
+        // Compress all files now, so that no response waits for it.
         compress(&dist, &mut compressed)?;
         Self::start(dist, compressed, Withheld::Nothing)
     }
@@ -92,7 +92,7 @@ impl Site {
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let shared = Arc::clone(&shared);
-                // A browser that goes away in the middle of an answer is none of our business.
+                // A browser may close the connection during a response.
                 thread::spawn(move || drop(shared.answer(stream)));
             }
         });
@@ -105,17 +105,17 @@ impl Site {
         format!("http://{}{FOLDER}{question}{query}", self.address)
     }
 
-    /// Where everything that belongs to the page comes from.
+    /// The address of the folder that contains all files of the page.
     pub fn folder(&self) -> String {
         self.url("")
     }
 
-    /// What was asked for and is not there.
+    /// The requested paths that were not found.
     pub fn refused(&self) -> Vec<String> {
         lock(&self.shared.refused).clone()
     }
 
-    /// Gives out everything from now on.
+    /// Stops withholding files.
     pub fn release(&self) {
         *self.shared.withheld() = Withheld::Nothing;
         self.shared.released.notify_all();
@@ -126,7 +126,8 @@ impl Shared {
     fn answer(&self, mut stream: TcpStream) -> io::Result<()> {
         let mut lines = BufReader::new(stream.try_clone()?).lines();
         let Some(request) = lines.next().transpose()? else { return Ok(()) };
-        // The header is read to its end, or closing would take the answer back.
+        // Read the header to its end; otherwise closing would reset the connection before the
+        // response arrives.
         while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
         let target = request.split(' ').nth(1).unwrap_or_default();
         let path = target.split('?').next().unwrap_or_default();
@@ -148,7 +149,7 @@ impl Shared {
         }
     }
 
-    /// The kind and the content of a file.
+    /// The content type and the content of a file.
     fn find(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
         let inside = Path::new(match path.strip_prefix(FOLDER)? {
             "" => "index.html",
@@ -176,7 +177,7 @@ impl Shared {
     }
 }
 
-/// The kind of a file by its ending, of those that a page may consist of.
+/// The content type of a file, by its ending.
 fn kind(ending: &str) -> Option<&'static str> {
     Some(match ending {
         "html" => "text/html; charset=utf-8",
@@ -189,7 +190,7 @@ fn kind(ending: &str) -> Option<&'static str> {
     })
 }
 
-/// Compresses the files of a folder and below.
+/// Compresses the files in a folder, recursively.
 fn compress(folder: &Path, compressed: &mut BTreeMap<PathBuf, Vec<u8>>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

@@ -1,4 +1,4 @@
-//! How the page is opened, and what happens when a test ends, well or not.
+//! Opens the page for a test, and cleans up when the test ends.
 
 use std::any::type_name;
 use std::env;
@@ -26,7 +26,7 @@ pub fn on_page(query: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) {
 pub struct Visit {
     /// None if the test opens the page itself.
     query: Option<String>,
-    /// The folder of a built page that is served compressed, if it is not the usual one.
+    /// The folder of another built page, to be served compressed; `None` for the usual one.
     compressed: Option<PathBuf>,
     size: (u32, u32),
     finger: bool,
@@ -45,8 +45,8 @@ impl Visit {
         }
     }
 
-    /// A first visit of the page in this folder, served compressed. The test itself opens the page,
-    /// once the browser is as it wants it.
+    /// A first visit to the page in this folder, served compressed. The test opens the page itself,
+    /// after it has configured the browser.
     pub fn first_to(folder: PathBuf) -> Self {
         Self { query: None, compressed: Some(folder), ..Self::to("") }
     }
@@ -57,20 +57,21 @@ impl Visit {
         self
     }
 
-    /// On a small phone, with a finger.
+    /// On a small phone with a touch screen.
     pub fn on_a_phone(mut self) -> Self {
         self.finger = true;
         self.sized(360, 640)
     }
 
-    /// Without some of the page's files, for now or for good.
+    /// Withholds some of the page's files.
     pub fn without(mut self, withheld: Withheld) -> Self {
         self.withheld = withheld;
         self
     }
 
-    /// Runs a test, and checks afterwards what every test expects. If it fails, a picture of the
-    /// page and what is known about it are saved.
+    /// Runs a test, and then checks what every test expects. After a failure, saves a screenshot
+    /// and
+    /// the state of the page.
     ///
     /// # Panics
     /// If the test fails.
@@ -113,7 +114,7 @@ impl Visit {
             page.resize(self.size).await?;
             let Some(query) = self.query else { return Ok(()) };
             if self.withheld != Withheld::Nothing {
-                // Opening it in the usual way waits for everything.
+                // The usual way to open the page waits until everything is loaded.
                 let location = json!({ "url": page.site.url(&query) });
                 page.driver.cdp().send_raw("Page.navigate", location).await?;
                 return Ok(());
@@ -160,7 +161,7 @@ pub fn dist() -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// Saves what helps to understand a failure. The files have this path with different endings.
+/// Saves the evidence of a failure. The files share this path, with different endings.
 async fn save(page: &Page, name: &str) -> Result<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/page-failures");
     fs::create_dir_all(&folder).context("creating the folder for failures")?;

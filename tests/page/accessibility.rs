@@ -1,4 +1,5 @@
-//! What people who cannot see, point or tell colours apart need, as far as a program can tell.
+//! The needs of people who cannot see, point or distinguish colours, as far as a program can check
+//! them.
 
 use std::fs;
 use std::path::Path;
@@ -47,7 +48,7 @@ fn events_are_announced_to_screen_readers() {
     });
 }
 
-/// Audits a visit with all that it can open.
+/// Audits every screen that a visit can open.
 async fn audit_screens(page: &Page) -> Result<()> {
     let mut found = Vec::new();
     found.extend(audit(page, "the beginning").await?);
@@ -94,7 +95,7 @@ async fn audit_screens(page: &Page) -> Result<()> {
         }
         page.click(dialog).await?;
         found.extend(audit(page, dialog).await?);
-        // On a phone it stands before the help.
+        // On a phone the help stays open behind the dialog.
         page.press(Key::Escape).await?;
         page.press(Key::Escape).await?;
         page.until_dialogs(&[]).await?;
@@ -121,12 +122,12 @@ async fn audit_screens(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// What axe-core finds to complain about.
+/// The violations that axe-core reports.
 pub(crate) async fn audit(page: &Page, screen: &str) -> Result<Vec<String>> {
     if page.read::<bool>("return typeof axe === 'undefined'", vec![]).await? {
         page.driver().execute(axe()?, vec![]).await?;
     }
-    // What moved while it looks would be judged by where it was.
+    // Moving elements would be judged at an outdated position.
     page.keep_frames().await?;
     page.until_transitions_end().await?;
     let script = "const [done] = arguments;
@@ -138,7 +139,7 @@ pub(crate) async fn audit(page: &Page, screen: &str) -> Result<Vec<String>> {
     Ok(found.into_iter().map(|what| format!("{screen}: {what}")).collect())
 }
 
-/// The program of axe-core, which `cargo xtask setup` installs.
+/// The source of axe-core, which `cargo xtask setup` installs.
 fn axe() -> Result<String> {
     let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("../.tools");
     let path = tools.join("node_modules/axe-core/axe.min.js");

@@ -1,4 +1,4 @@
-//! What the page's address asks for.
+//! Query parameters of the page's address.
 
 use tests::browser::on_page;
 

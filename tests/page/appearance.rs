@@ -1,4 +1,4 @@
-//! Themes, panels, and less motion.
+//! Themes, panels, and reduced motion.
 
 use anyhow::Result;
 use serde_json::json;

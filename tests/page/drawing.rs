@@ -1,8 +1,8 @@
-//! Drawing lines that cut, and carrying values from a client.
+//! Drawing lines that cut links, and dragging values from a client.
 
 use tests::browser::{Key, Observation, Visit, on_page};
 
-/// What a line between A, B and C, D, E cuts.
+/// The links that a line between A, B and C, D, E cuts.
 const BETWEEN: [&str; 6] = ["A-C", "A-D", "A-E", "B-C", "B-D", "B-E"];
 
 #[test]
@@ -75,7 +75,7 @@ fn touch_draws_a_line_without_scrolling() {
         page.drag_and_drop(&[start, middle, end]).await?;
         page.until("the cut", |seen| cut(seen).len() >= 5).await?;
         assert_eq!(page.read::<u32>("return scrollY", vec![]).await?, 0);
-        // Soon after, at the same place, it would be a second touch of the same finger.
+        // An earlier touch at the same position would count as a double tap.
         page.pass_frames(60).await?;
         page.click("Heal").await?;
         page.until("all links", |seen| cut(seen).is_empty()).await?;

@@ -1,4 +1,4 @@
-//! When something breaks.
+//! The page when the program fails.
 
 use tests::browser::{Visit, Withheld, on_page};
 
@@ -16,7 +16,7 @@ fn a_crash_of_the_program_offers_a_report_to_copy() {
         page.until_settled().await?;
         page.click("Send x=5").await?;
         page.until("5 on all nodes", |seen| seen.all_show("5")).await?;
-        // What the browser does when the program traps; nothing that a person can do makes it so.
+        // Simulates the browser's error for a trap of the program; no user action causes one.
         let trap = "const error = new WebAssembly.RuntimeError('unreachable');
             dispatchEvent(new ErrorEvent('error', { error }))";
         page.driver().execute(trap, vec![]).await?;

@@ -1,9 +1,9 @@
-//! What is there before the program is.
+//! The page before the program starts.
 
 use anyhow::Result;
 use tests::browser::{Page, Visit, Withheld};
 
-/// Discs that are shown, as large as nodes, from left to right: where they are.
+/// The positions of visible discs as large as nodes, from left to right.
 const DISCS: &str = "return [...document.querySelectorAll('main svg circle')]
     .filter((circle) => circle.checkVisibility({ visibilityProperty: true }))
     .filter((circle) => getComputedStyle(circle).fill !== 'none')

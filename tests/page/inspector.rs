@@ -1,4 +1,4 @@
-//! The inspector: how it opens and closes, and its tabs Logs, Node and Guarantees.
+//! The inspector: opening, closing, and its tabs Logs, Node and Guarantees.
 
 use anyhow::{Result, ensure};
 use serde_json::Value;
@@ -6,7 +6,7 @@ use tests::browser::{Key, Page, Visit, on_page};
 
 use crate::accessibility::audit;
 
-/// Its tabs, as they are named and in this order.
+/// Its tabs by name, in order.
 const TABS: [&str; 7] =
     ["Logs", "Node", "Network", "Clients", "Guarantees", "Transcript", "Settings"];
 
@@ -210,7 +210,7 @@ async fn all_tabs_reached(page: &Page) -> Result<()> {
     page.until_reads("the tabs in sight", script, TABS.map(String::from)).await
 }
 
-/// The tab that is open, if any is.
+/// The open tab, if any.
 async fn open_tab(page: &Page) -> Result<Vec<String>> {
     let script = "return [...document.querySelectorAll('[role=tab][aria-selected=true]')]
         .map((tab) => tab.textContent)";

@@ -1,14 +1,14 @@
-//! Links that an earlier build made still open, and show what they showed then.
+//! Share links from an earlier build still open and show the same moment.
 
 use anyhow::Context;
 use serde_json::{Value, json};
 use tests::browser::{Link, Observation, on_page};
 
-/// Runs in which a node joins. Newcomers have caught up outside of the membership since then (diss.
-/// §4.2.1), so the logs of these runs are shorter; all that was done in them is the same.
+/// Runs in which a node joins. Since then, new servers catch up outside of the membership (diss.
+/// §4.2.1), so the logs of these runs are shorter; their commands are the same.
 const LOGS_DIFFER: [&str; 2] = ["membership", "renew"];
 
-/// Made by the page of November 2026.
+/// Links made by the page of November 2026.
 const LINKS: &str = include_str!("../kept/links.json");
 
 #[test]
@@ -26,18 +26,18 @@ fn share_links_of_an_earlier_build_show_the_same_moment() {
                 kept["nodes"].take();
             }
             assert_eq!(shown, kept, "{name}");
-            // Where bugs were injected, the page says what they broke; where logs differ, that the
-            // link comes from another version.
+            // Where bugs are injected, the page reports the violated properties; where logs differ,
+            // that the link comes from another version.
             let complaints = page.alerts().await?;
             let is_explained = !seen.violated.is_empty() || LOGS_DIFFER.contains(&name);
             assert!(complaints.is_empty() || is_explained, "{name}: {complaints:?}");
         }
-        // Every visit is to end with Raft's promises kept.
+        // The checks after a visit require that every property holds.
         page.open("paused").await
     });
 }
 
-/// What is seen, in the form in which it was kept.
+/// The observation in the form of the stored file.
 fn moment(seen: &Observation, kept: &Value) -> Value {
     let nodes = seen.nodes.iter().map(|node| {
         json!({

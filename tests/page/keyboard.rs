@@ -1,4 +1,4 @@
-//! The whole page without a pointer.
+//! The whole page by keyboard.
 
 use anyhow::{Result, bail};
 use serde_json::json;
@@ -133,7 +133,7 @@ fn every_control_is_reached_by_tab_and_shows_its_focus() {
     });
 }
 
-/// Presses a key until what has the focus has a name that begins like this.
+/// Presses a key until the focused element's name begins like this.
 async fn press_until(page: &Page, key: Key, name: &str) -> Result<()> {
     for _ in 0..20 {
         page.press(key.clone()).await?;
@@ -144,7 +144,7 @@ async fn press_until(page: &Page, key: Key, name: &str) -> Result<()> {
     bail!("{name} does not get the focus, but {}", page.focused().await?)
 }
 
-/// Whether what has the focus looks different without it.
+/// Whether the focused element looks different without focus.
 async fn shows_focus(page: &Page) -> Result<bool> {
     const MARGIN: f64 = 12.0;
     let box_of = "const box = document.activeElement.getBoundingClientRect();

@@ -1,11 +1,11 @@
-//! Runs of which nobody could read a hundredth.
+//! Runs with far more events than a user could read.
 
 use anyhow::{Result, ensure};
 use tests::browser::{Key, Observation, Page, Visit};
 
 const HOUR_US: u64 = 3_600_000_000;
 
-/// How much stands in the document, at most, with the inspector open.
+/// The maximum number of elements in the document, with the inspector open.
 const MOST_ELEMENTS: usize = 1500;
 
 #[test]
@@ -18,7 +18,8 @@ fn an_hour_of_events_can_be_rewound_and_branched() {
             page.click(tab).await?;
             ensure!(elements(page).await? < MOST_ELEMENTS, "{tab} has too much in it");
         }
-        // Twenty heartbeats a second to each of four, and all that follows from them.
+        // Twenty heartbeats a second to each of four followers, and the events that follow from
+        // them.
         page.click("All").await?;
         ensure!(elements(page).await? < MOST_ELEMENTS, "the transcript shows everything");
         page.until_reads("its last lines", LAST_LINE, true).await?;
@@ -38,10 +39,10 @@ fn an_hour_of_events_can_be_rewound_and_branched() {
     });
 }
 
-/// Whether the transcript shows the moment.
+/// Whether the transcript shows the current moment.
 const LAST_LINE: &str = "return document.querySelector('.tab').textContent.includes('3599.99')";
 
-/// Goes somewhere in time with a key.
+/// Seeks with a key.
 async fn go(page: &Page, key: Key, is_there: impl Fn(&Observation) -> bool) -> Result<()> {
     page.press(key).await?;
     page.until("another moment", is_there).await?;

@@ -1,9 +1,9 @@
-//! What a person can do on the built page, in sentences.
+//! End-to-end tests of a user's actions on the built page.
 //!
-//! Each test opens the page in a browser of its own, acts with real pointer and key events, and
-//! reads only the page's automation contract. Afterwards it checks what every test expects: the
-//! browser has logged no error or warning, every file was found, every property of Raft holds,
-//! and the page is not wider than its window.
+//! Each test opens the page in its own browser, acts with real pointer and key events, and reads
+//! only the page's automation contract. Afterwards it checks what every test expects: the browser
+//! logged no error or warning, every file was found, every property of Raft holds, and the page is
+//! not wider than its window.
 
 mod accessibility;
 mod address;

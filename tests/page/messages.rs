@@ -1,4 +1,4 @@
-//! Looking at messages on their way, and interfering with them.
+//! Inspecting and manipulating messages in flight.
 
 use anyhow::{Context, Result};
 use tests::browser::{Key, Message, Page, Visit, on_page};
@@ -38,10 +38,11 @@ fn a_press_hits_a_message_that_arrived_before_the_event_was_handled() {
     on_page("paused&speed=2&seed=7", async |page| take_late(page, 0.7 * SLOW_FRAME_MS).await);
 }
 
-/// A frame as long as they come on a slow device: a message moves on by several times its own size.
+/// A frame time of a slow device: a message moves by several times its own size.
 const SLOW_FRAME_MS: f64 = 100.0;
 
-/// Presses where a message is drawn, and the next frame is drawn before the page hears of it.
+/// Presses at the position of a message; the next frame is drawn before the page receives the
+/// event.
 async fn take_late(page: &Page, frame_ms: f64) -> Result<()> {
     let message = first(page).await?;
     let pressed_at: f64 =
@@ -56,7 +57,7 @@ async fn take_late(page: &Page, frame_ms: f64) -> Result<()> {
     page.release_frames().await
 }
 
-/// Whether a pointer that hits one of these places misses the other.
+/// Whether a pointer at one of these positions misses the other.
 fn far(one: (f64, f64), other: (f64, f64)) -> bool {
     (one.0 - other.0).hypot(one.1 - other.1) > 14.0
 }
@@ -159,7 +160,7 @@ fn touch_opens_a_message_menu_that_does_not_cover_it() {
 /// The name of the open menu.
 const TITLE: &str = "return (document.querySelector('.menu h2')?.textContent ?? '')";
 
-/// Plays from the beginning as far as a message that nothing hides. From then on no frame comes.
+/// Plays from the beginning until a message is uncovered, then holds all frames back.
 async fn first(page: &Page) -> Result<Message> {
     page.keep_frames().await?;
     page.click("Play").await?;
@@ -175,7 +176,7 @@ async fn pick(page: &Page) -> Result<Message> {
     Ok(message)
 }
 
-/// Whether it is far from whatever is drawn above messages. A part of its way is enough.
+/// Whether the message is far from everything drawn above messages. This holds on the middle part of its way.
 fn in_the_open(message: &Message) -> bool {
     !message.dying && message.progress > 0.35 && message.progress < 0.75
 }

@@ -1,4 +1,4 @@
-//! Cutting the leader off, and healing.
+//! Isolating the leader, and healing.
 
 use anyhow::Result;
 use tests::browser::{Key, Observation, Page, Spot, Visit, on_page};
@@ -7,7 +7,7 @@ use tests::browser::{Key, Observation, Page, Spot, Visit, on_page};
 fn a_leader_cut_off_link_by_link_is_replaced() {
     on_page("speed=1&seed=7", async |page| {
         let old = page.leader().await?;
-        // In one instant, since the leader may change halfway otherwise.
+        // At the same instant; otherwise the leader may change in between.
         page.click("Pause").await?;
         for link in links_of(&page.seen().await?, &old) {
             page.click_link(&link, Spot::Middle).await?;
@@ -128,7 +128,7 @@ fn a_double_tap_on_a_suggestion_acts_once() {
     });
 }
 
-/// Waits until the old leader, which cannot know, and a new one lead in different terms.
+/// Waits until the old leader, which cannot know of it, and a new one lead in different terms.
 async fn replaced(page: &Page, old: &str) -> Result<()> {
     let seen = page.until("a second leader", |seen| seen.leaders().len() == 2).await?;
     assert_eq!(seen.node(old).role, "leader");
@@ -137,7 +137,7 @@ async fn replaced(page: &Page, old: &str) -> Result<()> {
     Ok(())
 }
 
-/// The links of a node with other nodes.
+/// The links between a node and the other nodes.
 fn links_of(seen: &Observation, node: &str) -> Vec<String> {
     let names = seen.links.iter().map(|link| link.name.clone());
     names.filter(|name| name.contains(node) && !name.contains('X')).collect()

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use tests::browser::{Key, Page, Spot, Visit};
 
-/// What is always at hand.
+/// The controls that must always be reachable.
 const CONTROLS: [&str; 8] =
     ["Help", "Value", "Send", "Pause", "Step", "Speed", "Reset", "New seed"];
 
@@ -92,7 +92,7 @@ fn every_screen_has_room_for_every_control() {
 fn content_without_room_scrolls() {
     Visit::to("speed=1&seed=7").run(async |page| {
         page.until_settled().await?;
-        // A phone held across, a small frame, and 1280 by 1024 enlarged four times.
+        // A phone in landscape, a small frame, and 1280 by 1024 at 400 % zoom.
         for size in [(640, 360), (400, 300), (320, 256)] {
             become_so_large(page, size).await?;
             for control in CONTROLS {
@@ -149,7 +149,7 @@ async fn become_so_large(page: &Page, size: (u32, u32)) -> Result<()> {
     page.pass_frames(3).await
 }
 
-/// Fails unless every control can be reached without scrolling and is as large as a finger needs.
+/// Fails unless every control is reachable without scrolling and large enough for a finger.
 async fn all_at_hand(page: &Page) -> Result<()> {
     for control in CONTROLS {
         let place = page.find(control, None).await?;
@@ -160,7 +160,7 @@ async fn all_at_hand(page: &Page) -> Result<()> {
     nothing_is_cut_off(page).await
 }
 
-/// Fails if a text sticks out at a side, where no scrolling shows it.
+/// Fails if a text overflows at a side where scrolling cannot show it.
 async fn nothing_is_cut_off(page: &Page) -> Result<()> {
     let script = "const shown = [...document.querySelectorAll('body *')].filter((element) =>
             [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())

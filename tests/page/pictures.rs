@@ -1,4 +1,4 @@
-//! The picture in the README shows the page as it is. `UPDATE_EXPECT=1` takes it anew.
+//! The picture in the README shows the current page. `UPDATE_EXPECT=1` takes a new one.
 
 use std::env;
 use std::fs;
@@ -7,18 +7,17 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use tests::browser::{Key, Page, Visit};
 
-/// The chunk of a PNG file that tells what the picture shows.
+/// The PNG chunk that contains a text description.
 const KIND: &[u8; 4] = b"iTXt";
 
-/// Before the text itself: its keyword, that it is not compressed, and neither language nor a
-/// translated keyword.
+/// The header of the text: its keyword, uncompressed, without language or translated keyword.
 const KEYWORD: &[u8] = b"Scene\0\0\0\0\0";
 
 /// The last chunk of a PNG file, which is empty.
 const END: &[u8] = b"\0\0\0\0IEND\xae\x42\x60\x82";
 
-/// Fonts are not the same on every machine, so the picture is not compared by its pixels: it
-/// contains, as a text, what was on the page when it was taken.
+/// Fonts differ between machines, so the test does not compare pixels: the picture contains a text
+/// that describes the page when it was taken.
 #[test]
 fn the_picture_in_the_readme_shows_this_page() {
     Visit::to("seed=7&paused&theme=light").sized(1280, 800).run(async |page| {
@@ -40,7 +39,7 @@ fn the_picture_in_the_readme_shows_this_page() {
     });
 }
 
-/// Two leaders, one on each side of a partition: one commits what it is sent, one cannot.
+/// Two leaders, one on each side of a partition: only one can commit its entries.
 async fn show_a_partition(page: &Page) -> Result<()> {
     page.act_on("B", "Start an election now").await?;
     page.press(Key::Escape).await?;
@@ -66,12 +65,12 @@ async fn show_a_partition(page: &Page) -> Result<()> {
         seen.messages.iter().filter(|message| message.dying).count() == 3
     };
     page.step_until("messages that die", is_lively).await?;
-    // Where it is over nothing.
+    // At a position over nothing.
     page.drag_on((20.0, 600.0)).await?;
     page.pass_frames(2).await
 }
 
-/// A PNG file with a text that tells what it shows.
+/// A PNG file with a text description.
 fn with_scene(png: &[u8], scene: &str) -> Result<Vec<u8>> {
     let mut content = KIND.to_vec();
     content.extend_from_slice(KEYWORD);
@@ -82,7 +81,7 @@ fn with_scene(png: &[u8], scene: &str) -> Result<Vec<u8>> {
     Ok([start, &length.to_be_bytes(), &content, &sum.to_be_bytes(), END].concat())
 }
 
-/// What a picture shows, according to the text in it.
+/// The text description in a picture.
 fn scene_of(path: &PathBuf) -> Result<String> {
     let png = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
     let mark = [&KIND[..], KEYWORD].concat();

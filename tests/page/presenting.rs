@@ -1,4 +1,5 @@
-//! A presentation: the stage, a sentence and the transport, for the back of the room.
+//! Presentation mode: only the stage, a sentence and the transport, readable from the back of a
+//! room.
 
 use anyhow::Result;
 use tests::browser::{Key, Page, on_page};
@@ -28,7 +29,7 @@ fn an_embedded_page_has_no_way_out_of_presentation_mode() {
     });
 }
 
-/// Which parts of the page are there to be seen.
+/// The visible parts of the page.
 async fn shown(page: &Page) -> Result<Vec<String>> {
     let parts = "return Object.entries({
             'top bar': '[aria-label=Help]', field: '#value', sentence: '.say p', transport: '.play'

@@ -1,4 +1,4 @@
-//! The tabs of the inspector that tell of messages, of clients and of what happened.
+//! The inspector's tabs for messages, clients and the transcript.
 
 use anyhow::{Context, Result, ensure};
 use tests::browser::{Key, Page, Visit, on_page};

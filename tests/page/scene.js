@@ -1,5 +1,5 @@
-// What can be seen, as text: every element that is shown, with its own words, its shape, and its colours. Where texts
-// end is not in it, since fonts differ from machine to machine.
+// The visible page as text: every visible element with its own text, shape and colours. The ends of
+// texts are omitted, since fonts differ between machines.
 const SHAPE = ["d", "transform", "points", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "width", "height", "stroke-dasharray", "pathLength", "opacity"];
 const lines = [];
 const walk = (element, depth) => {

@@ -145,7 +145,7 @@ fn sending_twice_clears_the_field_twice_and_keeps_later_text() {
     });
 }
 
-/// What stands in the client's field.
+/// The content of the client's field.
 async fn typed(page: &Page) -> Result<String> {
     page.read("return document.querySelector('[aria-label=Value]').value", vec![]).await
 }

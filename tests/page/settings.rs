@@ -1,4 +1,4 @@
-//! The form of settings.
+//! The settings form.
 
 use anyhow::{Result, ensure};
 use serde_json::json;
@@ -6,10 +6,10 @@ use tests::browser::{Key, Observation, Page, Visit, on_page};
 
 use super::accessibility::audit;
 
-/// What the sentence under the stage says.
+/// The sentence under the stage.
 const SENTENCE: &str = "return document.querySelector('.say p').textContent";
 
-/// Writes something in a field in the place of what stands there, and Enter.
+/// Replaces the text of a field, and presses Enter.
 async fn write(page: &Page, field: &str, text: &str) -> Result<()> {
     page.click(field).await?;
     page.press_with(Key::Control, 'a').await?;
@@ -80,7 +80,7 @@ fn network_settings_apply_at_once_and_typed_text_stays() {
         let before = page.seen().await?.clock.now_us;
         page.until("time goes on", |seen| seen.clock.now_us > before + 200_000).await?;
         page.press("s").await?;
-        // A sentence gives way to the next.
+        // The next sentence would replace it.
         page.keep_frames().await?;
         page.press(Key::Enter).await?;
         let told = format!("{SENTENCE}.startsWith('Every link now: latency 50 ms to 54 ms.')");

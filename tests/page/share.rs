@@ -1,5 +1,4 @@
-//! Links, files, pictures and traces: what is shared comes back, and what is mangled changes
-//! nothing.
+//! Links, files, pictures and traces: a shared run opens again, and a damaged one changes nothing.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use tests::browser::{Key, PATIENCE, Page, Visit, Withheld, on_page};
 
-/// The sentence below the sentence.
+/// The caption below the sentence.
 const CAPTION: &str = "return document.querySelector('.told')?.textContent ?? ''";
 
 #[test]
@@ -24,7 +23,7 @@ fn a_share_link_shows_the_same_moment() {
         let link = share(page, "Two leaders <img src=q onerror=alert(1)>").await?;
         let shared = page.seen().await?;
         assert!(!shared.clock.playing, "what is shared stands still");
-        // In another tab that knows nothing of this run.
+        // In another tab without this run.
         page.open("").await?;
         page.driver().goto(&link).await?;
         page.until("the same moment", |seen| *seen == shared).await?;
@@ -33,7 +32,7 @@ fn a_share_link_shows_the_same_moment() {
         assert_eq!(page.alerts().await?, [""; 0]);
         page.click("Play").await?;
         page.until("it goes on", |seen| seen.clock.now_us > shared.clock.now_us).await?;
-        // The address still leads to the moment that was shared.
+        // The address still contains the shared moment.
         page.reload().await?;
         page.until("the same time again", |seen| *seen == shared).await?;
         Ok(())
@@ -70,7 +69,7 @@ fn a_damaged_link_is_reported_and_keeps_the_run() {
             assert_eq!(page.alerts().await?.len(), 1, "{mangled}");
             assert_eq!(page.seen().await?, before, "{mangled}");
         }
-        // Mail programs add what ends their sentence.
+        // Mail programs add the punctuation after a link.
         let extended = json!(format!("{code}.)"));
         page.read::<Value>("location.hash = arguments[0]", vec![extended]).await?;
         let alerts = "return document.querySelectorAll('[role=alert]').length";
@@ -101,7 +100,7 @@ fn the_address_is_opened_although_the_catalogue_loads_late() {
     });
 }
 
-/// A visit to which the page's words come when the program waits for them already.
+/// A visit whose catalogues arrive after the program already waits for them.
 fn late_words(query: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) {
     Visit::to(query).without(Withheld::ForNow(".ftl")).run(async |page| {
         let waits = "return typeof wasmBindings !== 'undefined'";
@@ -289,7 +288,7 @@ fn a_phone_shares_from_its_menu() {
     });
 }
 
-/// Opens the dialog, gives this caption, and returns the link.
+/// Opens the dialog, enters this caption, and returns the link.
 async fn share(page: &Page, caption: &str) -> Result<String> {
     page.click("Share").await?;
     page.until_dialogs(&["Share"]).await?;
@@ -315,7 +314,7 @@ async fn share(page: &Page, caption: &str) -> Result<String> {
     }
 }
 
-/// The code of a link that unfolds to far more than any run.
+/// The code of a link that decompresses to far more than any run.
 async fn bomb(page: &Page) -> Result<String> {
     let script = "const [done] = arguments;
         const stream = new Blob(['#'.repeat(5e7)]).stream();
@@ -330,7 +329,7 @@ async fn bomb(page: &Page) -> Result<String> {
     Ok(serde_json::from_value(returned.json().clone())?)
 }
 
-/// Drops a file in the middle of the page.
+/// Drops a file on the middle of the page.
 async fn drop_file(page: &Page, path: &Path) -> Result<()> {
     for kind in ["dragEnter", "dragOver", "drop"] {
         let data = json!({ "items": [], "files": [path], "dragOperationsMask": 1 });
@@ -350,7 +349,7 @@ fn folder(name: &str) -> Result<PathBuf> {
     Ok(folder.canonicalize()?)
 }
 
-/// The content of a file once the browser has saved it.
+/// The content of a file, once the browser has saved it.
 async fn saved(path: &Path) -> Result<Vec<u8>> {
     let began = Instant::now();
     while !path.exists() {

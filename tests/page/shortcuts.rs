@@ -1,4 +1,4 @@
-//! The acts of a node, by the letters that its menu shows.
+//! The actions of a node, by the shortcuts in its menu.
 
 use anyhow::Result;
 use tests::browser::{Key, Page, on_page};

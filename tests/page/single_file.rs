@@ -1,4 +1,4 @@
-//! The page as one file on a disk, without anybody who serves it.
+//! The single-file page, opened from disk without a server.
 
 use anyhow::{Result, ensure};
 use tests::browser::{Page, dist, on_page};

@@ -1,4 +1,4 @@
-//! Stopping nodes and starting them again.
+//! Stopping and restarting nodes.
 
 use tests::browser::{Key, on_page};
 
@@ -14,7 +14,7 @@ fn a_stopped_node_sends_nothing_and_starts_again_from_its_disk() {
         page.act_on(&node, "Stop").await?;
         page.press(Key::Escape).await?;
         let stopped = page.until("it stops", |seen| seen.node(&node).role == "stopped").await?;
-        // What it had sent is still on its way.
+        // Its earlier messages are still in flight.
         let mut on_the_way = sent_by(&stopped, &node);
         for _ in 0..60 {
             let seen = page.step(1).await?;

@@ -1,4 +1,4 @@
-//! Time: pausing, stepping, its speed, going anywhere in it, and beginning again.
+//! Time: pausing, stepping, speed, seeking, and restarting.
 
 use anyhow::Result;
 use tests::browser::{Key, Observation, Page, Visit, on_page};
@@ -71,7 +71,7 @@ async fn drag_the_head(page: &Page) -> Result<()> {
     page.keep_frames().await?;
     page.click("Play").await?;
     page.press_and_move(&[at(0.2), at(0.05), at(0.1)]).await?;
-    // A browser may keep what a pointer does until its next frame.
+    // The browser may delay pointer events until its next frame.
     page.pass_frames(5).await?;
     page.release_frames().await?;
     let part = |seen: &Observation| seen.clock.now_us;
@@ -91,7 +91,7 @@ async fn drag_the_head(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// What a screen reader reads where the head is.
+/// The text that a screen reader reads for the playhead.
 async fn value_text(page: &Page) -> Result<String> {
     let script = "return document.querySelector('[role=slider]').ariaValueText";
     page.read(script, vec![]).await
@@ -250,7 +250,7 @@ fn two_pages_with_the_same_seed_show_the_same_run() {
     });
 }
 
-/// What does not depend on how the run is watched.
+/// The part of an observation that does not depend on playback.
 fn run_of(seen: Observation) -> impl PartialEq + std::fmt::Debug {
     (seen.clock.now_us, seen.nodes, seen.links, seen.messages)
 }

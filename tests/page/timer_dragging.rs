@@ -1,4 +1,4 @@
-//! Setting election timers by hand.
+//! Setting election timers by dragging.
 
 use anyhow::{Context, Result};
 use tests::browser::{Key, Page, Visit, on_page};
@@ -26,7 +26,7 @@ async fn wind(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// The places at these parts of the dial of A.
+/// The positions at these parts of A's dial.
 async fn around(page: &Page, parts: &[f64]) -> Result<Vec<(f64, f64)>> {
     let (x, y) = page.seen().await?.node("A").at;
     let radius = dial(page).await?;
@@ -82,7 +82,7 @@ fn escape_cancels_dragging_a_timer() {
     });
 }
 
-/// How much of A's arc is drawn.
+/// The drawn part of A's arc.
 const ARC: &str = "return document.querySelector('.arc').getAttribute('stroke-dasharray')";
 
 async fn dial(page: &Page) -> Result<f64> {

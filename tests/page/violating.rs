@@ -1,4 +1,4 @@
-//! What happens when Raft's promises are broken, as they are where a rule of it is switched off.
+//! Violations of Raft's properties, caused by waiving a rule.
 
 use anyhow::ensure;
 use tests::browser::{Key, on_page};
@@ -23,7 +23,7 @@ fn a_violation_pauses_playback_and_names_the_contradiction() {
         ensure!(page.alerts().await?.is_empty(), "it was read");
         page.press(Key::Home).await?;
         page.until("a past without it", |seen| seen.violated.is_empty()).await?;
-        // Every visit is to end with Raft's promises kept.
+        // The checks after a visit require that every property holds.
         page.open("paused").await
     });
 }

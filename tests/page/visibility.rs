@@ -1,8 +1,8 @@
-//! A page that nobody looks at.
+//! A hidden page.
 
 use tests::browser::on_page;
 
-/// Notes every change of the clock from now on, and whether the page was hidden.
+/// Records every change of the clock from now on, and whether the page was hidden.
 const RECORD: &str = "
     const clock = document.querySelector('[data-clock]');
     const now = () => Number(clock.dataset.nowUs);
@@ -14,7 +14,7 @@ const RECORD: &str = "
 /// More simulated time than this between two frames is a jump, in microseconds.
 const JUMP_US: u64 = 150_000;
 
-/// From now on the browser's clocks are so much later.
+/// Advances the browser's clocks by this much.
 const LATER: &str = "
     const late_ms = 3_600_000;
     const request = window.requestAnimationFrame.bind(window);
@@ -35,7 +35,7 @@ fn a_page_hidden_for_an_hour_resumes_without_a_jump() {
         let tab = page.driver().window().await?;
         let other = page.driver().new_tab().await?;
         page.driver().switch_to_window(other.clone()).await?;
-        // Longer than any jump that would go unnoticed.
+        // Longer than the smallest jump.
         page.until_reads("a while", "return performance.now() > 1500", true).await?;
         page.driver().close_window().await?;
         page.driver().switch_to_window(tab).await?;

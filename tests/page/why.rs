@@ -1,4 +1,4 @@
-//! Asking why, and why not.
+//! Explanations: why, and why not.
 
 use anyhow::{Result, ensure};
 use tests::browser::{Key, Page, Visit, on_page};

@@ -9,7 +9,7 @@ use raft_sim::Time;
 use raft_sim::export::ndjson;
 use raft_sim::script::ScriptRun;
 
-/// All of them by name.
+/// All stories, by name.
 pub(crate) fn all() -> Vec<(String, String)> {
     in_folder("scenarios")
 }
@@ -29,7 +29,7 @@ pub(crate) fn in_folder(folder: &str) -> Vec<(String, String)> {
     files
 }
 
-/// The whole trace of one.
+/// The whole trace of a story.
 pub(crate) fn trace(text: &str) -> String {
     let script: Script = text.parse().unwrap();
     let mut performance = ScriptRun::new(script).unwrap();

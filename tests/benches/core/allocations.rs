@@ -1,6 +1,7 @@
-//! How much memory the core and raft-rs ask for, and how often, for the same work as in `main.rs`.
+//! Compares the allocations of the core and of raft-rs, in number and size, for the same work as in
+//! `main.rs`.
 //!
-//! A program of its own: its allocator counts, which would faults the times.
+//! This is a separate program, because its counting allocator would distort the times.
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]
 #![allow(clippy::cast_precision_loss, reason = "nothing here counts to 2^52")]
 
@@ -16,7 +17,7 @@ use limits::COMMITS;
 use ours::Ours;
 use raft_rs::RaftRs;
 
-/// At most such a share of its allocations.
+/// The core may make at most this share of raft-rs's allocations.
 const BAR: f64 = 0.5;
 
 fn main() {
@@ -35,7 +36,7 @@ fn main() {
     }
 }
 
-/// What committing everything on every server asks the allocator for.
+/// The allocations needed to commit everything on every server.
 fn count<S: Server>(window: usize, size: usize) -> AllocationInfo {
     let mut cluster = Cluster::<S>::elected();
     let commands = commands::<S>(COMMITS, size);

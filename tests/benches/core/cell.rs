@@ -1,4 +1,4 @@
-//! One cell of the table of times: a window, a size, both implementations, and the bar.
+//! One cell of the table of times: a window, a size, both implementations, and the required ratio.
 
 use std::fmt;
 use std::time::Duration;
@@ -10,14 +10,14 @@ use crate::limits::COMMITS;
 use crate::ours::Ours;
 use crate::raft_rs::RaftRs;
 
-/// How many clusters one run takes, one after the other.
+/// How many clusters one run uses, one after the other.
 const CLUSTERS: u32 = 4;
-/// How often each implementation runs, by turns.
+/// How often each implementation runs; the two alternate.
 const RUNS: usize = 5;
-/// At least so many times its commits per second.
+/// The core must commit at least this many times as fast.
 const SPEED_BAR: f64 = 2.0;
 
-/// What was measured of one implementation.
+/// The measurements of one implementation.
 struct Measured {
     /// In ascending order.
     times: Vec<Duration>,
@@ -32,7 +32,7 @@ pub(crate) struct Cell {
     theirs: Measured,
 }
 
-/// How long it takes to commit everything and to apply it everywhere, on average over some new
+/// The average time to commit everything and to apply it on every server, over several new
 /// clusters.
 pub(crate) fn time<S: Server>(window: usize, size: usize) -> Duration {
     let one = |_| {
@@ -87,7 +87,7 @@ impl Cell {
         Self { window, size, ours, theirs }
     }
 
-    /// Which bars it misses.
+    /// The requirements that the cell misses.
     pub(crate) fn failures(&self) -> Vec<&'static str> {
         let Self { ours, theirs, .. } = self;
         let bars = [
@@ -97,7 +97,7 @@ impl Cell {
         bars.into_iter().filter(|(_, met)| !met).map(|(name, _)| name).collect()
     }
 
-    /// The table's head; each pair is ours and theirs.
+    /// The head of the table; each pair is our core, then raft-rs.
     pub(crate) fn header() -> String {
         format!(
             "{:4} {:6} | {:^52} | {:^22} | {:^19} |",

@@ -1,8 +1,8 @@
-//! Five servers in one thread with queues for a network: what both implementations are driven by.
+//! Five servers in one thread, with queues as their network. Both implementations run in it.
 //!
-//! Time goes in rounds. What is sent in a round arrives in the next, first come first served for
-//! each receiver. A server takes all that waits for it and only then does what the batch asks for,
-//! as a server with a socket and a disk would.
+//! Time passes in rounds. A message sent in one round arrives in the next, in the order of sending
+//! for each receiver. A server first handles all waiting messages and then performs the resulting
+//! work, as a server with a socket and a disk would.
 #![allow(dead_code, reason = "each program uses a part of it")]
 
 use std::collections::VecDeque;
@@ -11,11 +11,11 @@ use std::mem;
 
 use crate::limits::HEARTBEAT_TICKS;
 
-/// How many servers there are.
+/// The number of servers.
 pub(crate) const SERVERS: usize = 5;
-/// What a message weighs beside its entries: sender, receiver, term, kind, index, term, commit.
+/// The size of a message without its entries: sender, receiver, term, kind, index, term, commit.
 const MESSAGE_BYTES: usize = 48;
-/// What an entry weighs beside its payload: index, term, kind, length.
+/// The size of an entry without its payload: index, term, kind, length.
 const ENTRY_BYTES: usize = 20;
 
 /// One implementation's server, driven as its authors recommend.
@@ -25,26 +25,26 @@ pub(crate) trait Server: Sized {
     type Message;
     /// A client's command as the implementation carries it.
     type Command: AsRef<[u8]>;
-    /// A client's command as it is handed over.
+    /// A client's command as the client submits it.
     type Proposal: From<Vec<u8>>;
 
     fn boot(place: usize) -> Self;
-    /// The election timer runs out.
+    /// The election timer expires.
     fn stand(&mut self, network: &mut Network<Self::Message>);
-    /// A client asks for a command; the server leads.
+    /// A client submits a command; this server leads.
     fn propose(&mut self, command: Self::Proposal, network: &mut Network<Self::Message>);
     fn receive(&mut self, message: Self::Message, network: &mut Network<Self::Message>);
-    /// Every input of the batch was given: persist, apply and send what is left to do.
+    /// Called after the last input of a batch: persist, apply and send.
     fn finish(&mut self, network: &mut Network<Self::Message>);
     /// 10 ms pass.
     fn tick(&mut self, network: &mut Network<Self::Message>);
-    /// Whether it leads and has committed an entry of its own term.
+    /// Whether this server leads and has committed an entry of its own term.
     fn is_in_office(&self) -> bool;
     /// The commands handed to the state machine so far.
     fn applied(&mut self) -> &mut Vec<Self::Command>;
 }
 
-/// What was sent.
+/// The sent messages and bytes.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub(crate) struct Traffic {
     pub(crate) messages: usize,
@@ -58,7 +58,7 @@ pub(crate) struct Network<M> {
 }
 
 impl<M> Network<M> {
-    /// Sends a message of so many bytes.
+    /// Sends a message of this many bytes.
     pub(crate) fn send(&mut self, to: usize, message: M, bytes: usize) {
         self.traffic.messages += 1;
         self.traffic.bytes += bytes;
@@ -66,13 +66,13 @@ impl<M> Network<M> {
     }
 }
 
-/// How many bytes a message has whose entries carry payloads of these lengths.
+/// The size of a message with entries of these payload lengths, in bytes.
 pub(crate) fn weigh(payloads: impl Iterator<Item = usize>) -> usize {
     MESSAGE_BYTES + payloads.map(|payload| ENTRY_BYTES + payload).sum::<usize>()
 }
 
-/// So many commands of `size` bytes, no two alike if there is room for a number. Clients make them
-/// before the clock starts, in the form that the implementation takes.
+/// This many commands of `size` bytes, all different if a number fits. Clients create them before
+/// the clock starts, in the form that the implementation takes.
 pub(crate) fn commands<S: Server>(count: usize, size: usize) -> Vec<S::Proposal> {
     let command = |number: usize| {
         let mut command = vec![0; size];
@@ -103,7 +103,8 @@ impl<S: Server> Cluster<S> {
         cluster.servers[0].finish(&mut cluster.network);
         cluster.settle();
         assert!(cluster.servers[0].is_in_office(), "{} elected nobody", S::NAME);
-        // With the heartbeat everyone learns of the election's entry, which no client asked for.
+        // The heartbeat informs every server that the election's entry, which no client submitted,
+        // is committed.
         cluster.tell_commit();
         for server in &mut cluster.servers {
             server.applied().clear();
@@ -144,8 +145,8 @@ impl<S: Server> Cluster<S> {
         self.servers.iter_mut().map(digest).collect()
     }
 
-    /// How many ticks pass, after `quiet` ticks of peace, from the leader's crash until another
-    /// server leads and has committed an entry of its own.
+    /// The number of ticks from the leader's crash, after `quiet` ticks without a fault, until
+    /// another server leads and has committed an entry of its own term.
     pub(crate) fn failover_ticks(&mut self, quiet: usize) -> usize {
         for _ in 0..quiet {
             self.tick();
@@ -175,7 +176,7 @@ impl<S: Server> Cluster<S> {
         self.round();
     }
 
-    /// Lets a heartbeat pass, so that the followers hear what is committed.
+    /// Sends a heartbeat, which tells the followers the commit index.
     fn tell_commit(&mut self) {
         for _ in 0..HEARTBEAT_TICKS {
             self.servers[0].tick(&mut self.network);
@@ -188,7 +189,7 @@ impl<S: Server> Cluster<S> {
         while self.round() {}
     }
 
-    /// Lets everything that was sent arrive. Says whether there was anything.
+    /// Delivers all sent messages. Returns whether there were any.
     fn round(&mut self) -> bool {
         mem::swap(&mut self.arriving, &mut self.network.queues);
         let mut any = false;

@@ -1,16 +1,16 @@
-//! What both implementations are given alike, and the cells of the tables.
+//! The limits that both implementations share, and the cells of the tables.
 
 use std::ops::Range;
 
-/// How many messages with entries may be on their way to one follower: raft-rs's own default, at
-/// which it does best.
+/// The maximum number of unacknowledged messages with entries to one follower: raft-rs's default,
+/// with which it performs best.
 pub(crate) const MAX_IN_FLIGHT: usize = 256;
-/// How many bytes of commands one message carries. No window has more: raft-rs would not keep to a
-/// lower limit, since `batch_append` does not look at it.
+/// The maximum size of the commands in one message, in bytes. No window exceeds it: `batch_append`
+/// of raft-rs ignores a lower limit.
 pub(crate) const MAX_BYTES: usize = 8 << 20;
-/// How long an election timer runs, in ticks of 10 ms: the paper's 150 to 300 ms.
+/// The election timeout in ticks of 10 ms: the paper's 150 to 300 ms.
 pub(crate) const ELECTION_TICKS: Range<usize> = 15..31;
-/// How often a leader lets itself be heard, in ticks.
+/// The heartbeat interval in ticks.
 pub(crate) const HEARTBEAT_TICKS: usize = 5;
 
 /// How many commands a run commits.

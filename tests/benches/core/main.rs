@@ -1,10 +1,10 @@
-//! The core beside `TiKV`'s raft-rs: the same work, in one process, by turns.
+//! Compares the core with `TiKV`'s raft-rs: the same work, in one process, alternating.
 //!
-//! Five servers commit commands, a window of them at a time, for several windows and sizes. Both
-//! implementations have the same limits and timings, both get their best driver ([`ours`],
-//! [`raft_rs`]), and both must hand the same commands in the same order to every state machine.
-//! Times are the thread's own, medians of runs by turns. Allocations are counted by another program
-//! (`allocations.rs`), because counting them costs time, and whoever allocates more the most.
+//! Five servers commit commands, one window at a time, for several windows and sizes. Both
+//! implementations have the same limits and timings and their best driver ([`ours`], [`raft_rs`]),
+//! and both must apply the same commands in the same order to every state machine. Times are thread
+//! times, and medians of alternating runs. Another program (`allocations.rs`) counts allocations,
+//! because counting takes time, more for an implementation that allocates more.
 //!
 //! ```text
 //! cargo xtask bench core                                               # both programs
@@ -29,7 +29,7 @@ use limits::{COMMITS, HEARTBEAT_TICKS};
 use ours::Ours;
 use raft_rs::RaftRs;
 
-/// How glibc's allocator is told to keep what it has; others may ignore it.
+/// Settings that make glibc's allocator keep its memory; other allocators may ignore them.
 const KEEP: [(&str, &str); 3] = [
     ("MALLOC_TRIM_THRESHOLD_", "4294967296"),
     ("MALLOC_MMAP_THRESHOLD_", "1073741824"),
@@ -60,9 +60,9 @@ fn main() {
     clone();
 }
 
-/// Runs this program again with an allocator that gives nothing back, as in a server that has run
-/// for a while. Else the quick cells would time the kernel: the first touch of a page costs as much
-/// as several commits.
+/// Runs this program again with an allocator that returns no memory, as in a server that has run
+/// for a while. Otherwise the quick cells would measure the kernel: the first access to a page
+/// costs as much as several commits.
 fn again_with_memory_kept(arguments: &[String]) {
     let program = std::env::current_exe().expect("this program has a path");
     let mut again = Command::new(program);
@@ -70,7 +70,7 @@ fn again_with_memory_kept(arguments: &[String]) {
     assert!(status.success(), "{status}");
 }
 
-/// Runs one cell of one implementation over and over, with nothing around it.
+/// Repeats one cell of one implementation, with nothing around it.
 fn profile(name: &str, window: &str, size: &str) {
     let number = |text: &str| text.parse().expect("window and size are numbers");
     let (window, size) = (number(window), number(size));
@@ -84,7 +84,7 @@ fn profile(name: &str, window: &str, size: &str) {
     }
 }
 
-/// How long a cluster is without a leader, if messages travel for one tick.
+/// Prints how long a cluster has no leader, if messages take one tick.
 fn failover<S: Server>() {
     let mut ticks: Vec<usize> = (0..FAILOVERS)
         .map(|trial| Cluster::<S>::elected().failover_ticks(trial % (4 * HEARTBEAT_TICKS)))
@@ -101,7 +101,7 @@ fn failover<S: Server>() {
     );
 }
 
-/// What it costs to keep a node as it was.
+/// Prints the cost of cloning a node.
 fn clone() {
     let mut cluster = Cluster::<Ours>::elected();
     cluster.commit(commands::<Ours>(10_000, 64), 100);

@@ -1,7 +1,7 @@
 //! Our core as a [`Server`].
 //!
-//! The disk is a [`Disk`] in memory. A step's write is applied to it at once, so what had to wait
-//! for the write leaves with the step; the node hears of it with its next batch. Timers are kept as
+//! The disk is a [`Disk`] in memory. It applies the write of a step at once, so messages that wait
+//! for the write leave with the step; the node learns of the write in its next batch. Timers count
 //! ticks.
 
 use std::mem;
@@ -20,15 +20,15 @@ const TICK: Micros = Micros::from_millis(10);
 pub(crate) struct Ours {
     pub(crate) node: Node,
     disk: Disk,
-    /// What the next batch tells the node.
+    /// The inputs for the next batch.
     inputs: Vec<Input>,
-    /// What the last batch brought about; its buffers serve the next.
+    /// The result of the last batch; its buffers are reused.
     step: Step,
     applied: Vec<Arc<[u8]>>,
     proposed: u64,
     answered: u64,
     now: LocalTime,
-    /// When each of [`Timer::ALL`] runs out.
+    /// The expiry time of each of [`Timer::ALL`].
     due: [Option<LocalTime>; Timer::ALL.len()],
     randomness: u64,
 }
@@ -78,7 +78,7 @@ impl Ours {
         network.send(to.0 as usize, Envelope { from: self.node.id(), message }, bytes);
     }
 
-    /// A span of whole ticks, by xorshift: nothing rests on its quality.
+    /// A random span of whole ticks, by xorshift; its quality does not matter.
     fn draw(&mut self, range: TimerRange) -> Micros {
         self.randomness ^= self.randomness << 13;
         self.randomness ^= self.randomness >> 7;
@@ -89,7 +89,7 @@ impl Ours {
     }
 }
 
-/// A message and who sent it.
+/// A message and its sender.
 pub(crate) struct Envelope {
     from: NodeId,
     message: Message,
@@ -130,7 +130,7 @@ impl Server for Ours {
             due: [None; Timer::ALL.len()],
             randomness: seed() | 1,
         };
-        // It only sets a timer.
+        // The only effect sets a timer.
         for effect in step.at_once {
             if let Effect::SetTimer { timer, after } = effect {
                 server.due[self::place(timer)] = Some(LocalTime(server.draw(after).0));
@@ -198,7 +198,7 @@ fn place(timer: Timer) -> usize {
     }
 }
 
-/// Another number at each call, the same in each run.
+/// A different number at each call, the same in each run.
 fn seed() -> u64 {
     use std::sync::atomic::{AtomicU64, Ordering};
     static SEED: AtomicU64 = AtomicU64::new(1);

@@ -1,9 +1,9 @@
-//! `TiKV`'s raft-rs as a [`Server`], driven as its documentation and its five-node example do.
+//! `TiKV`'s raft-rs as a [`Server`], driven as in its documentation and its five-node example.
 //!
-//! It is given every advantage that it offers: `batch_append` puts what was proposed together into
-//! one message, `skip_bcast_commit` spares the messages that only tell of a new commit index (our
-//! core has no such messages), its log goes nowhere, and all messages of a round and all proposals
-//! of a window come before one `Ready`.
+//! It uses all its optimisations: `batch_append` puts the proposals of a batch into one message,
+//! `skip_bcast_commit` saves messages that only announce a new commit index (our core has none),
+//! its
+//! log is discarded, and one `Ready` covers all messages of a round and all proposals of a window.
 
 use bytes::Bytes;
 use raft::StateRole;

@@ -1,9 +1,9 @@
-// Measures every animation frame of the page: what its callbacks take, and what style and layout
-// take after them. Runs before anything of the page does.
+// Measures every animation frame of the page: the time of its callbacks, and of style and layout
+// after them. Runs before any script of the page.
 (() => {
   const MOST_FRAMES = 100_000;
   const PER_FRAME = 4;
-  // No objects, which would count as the page's memory.
+  // An array without objects, which would count as the page's memory.
   const numbers = new Float64Array(MOST_FRAMES * PER_FRAME);
   let count = 0;
   let alive_ms = null;
@@ -26,7 +26,7 @@
       began = performance.now();
       callback(frame_ms);
     });
-    // What the callback puts off as a microtask, such as Yew its drawing, is done before this.
+    // Microtasks that the callback queues, such as Yew's rendering, finish before this.
     request(finish);
     return handle;
   };

@@ -1,4 +1,4 @@
-//! How long each frame takes, and whether memory grows.
+//! Measures the time of each frame, and whether memory grows.
 
 use std::time::Duration;
 
@@ -7,15 +7,15 @@ use serde::Deserialize;
 use serde_json::json;
 use tests::browser::{Page, Visit};
 
-/// How long a row is measured, and the last one, which shows whether memory grows.
+/// The measured seconds of each row, and of the last row, which shows whether memory grows.
 const SECONDS: u32 = 10;
 const TEN_MINUTES: u32 = 600;
 
-/// A frame at 60 a second.
+/// The time of a frame at 60 frames per second.
 const FRAME_MS: f64 = 1000.0 / 60.0;
 
-/// A leader who is never challenged sends to four nodes every 50 ms, and messages need 250 ms each
-/// way: 40 are on their way.
+/// A leader without rivals sends to four nodes every 50 ms, and messages take 250 ms each way: 40
+/// are in flight.
 const FORTY_MESSAGES: &str = "nodes 5
 seed 40
 network latency 250ms jitter 0ms
@@ -30,29 +30,29 @@ heartbeat-interval 25ms
 election-timeout 5s to 6s
 ";
 
-/// Opens a run as somebody does who chose a file.
+/// Opens a run as if the user had chosen a file.
 const OPEN: &str = "const files = new DataTransfer();
     files.items.add(new File([arguments[0]], 'run.raft'));
     const field = document.getElementById('file');
     field.files = files.files;
     field.dispatchEvent(new Event('change', { bubbles: true }));";
 
-/// What is measured.
+/// The conditions of a measurement.
 struct Row {
     name: &'static str,
     shows: Shows,
-    /// How many values are sent every second.
+    /// The number of values sent per second.
     values: u32,
-    /// How many times slower than it is the machine pretends to be.
+    /// The factor by which the browser slows the processor.
     slower: u32,
     seconds: u32,
 }
 
-/// What is on screen.
+/// The content on the screen.
 enum Shows {
     /// The page with this query.
     Page(&'static str),
-    /// The page with this query and this run, opened from a file, once so many messages are there.
+    /// The page with this query and this run from a file, once this many messages are visible.
     Run(&'static str, &'static str, usize),
     /// Forty circles without a framework.
     ByHand,
@@ -106,22 +106,22 @@ pub(crate) fn run() {
     for row in ROWS {
         Visit::to("paused").run(async |page| {
             println!("{:<38} {}", row.name, measure(page, &row).await?);
-            // What the tests check of every visit is of no use after a page that is not ours.
+            // The checks after every visit do not apply to another page.
             if matches!(row.shows, Shows::ByHand) { page.open("").await } else { Ok(()) }
         });
     }
 }
 
-/// What the script in the page has measured.
+/// The measurements of the script in the page.
 #[derive(Deserialize)]
 struct Measured {
     frames: Vec<Frame>,
-    /// When the first frame showed that time moves, since the page was asked for.
+    /// The time of the first frame in which the clock moves, since the page was requested.
     alive_ms: Option<f64>,
     wasm_bytes: Option<u64>,
 }
 
-/// When it began, how long its script took, how long its layout, and how many messages it shows.
+/// The start, the script time and the layout time of a frame, and the number of its messages.
 #[derive(Deserialize)]
 struct Frame(f64, f64, f64, f64);
 
@@ -164,7 +164,7 @@ async fn measure(page: &Page, row: &Row) -> Result<String> {
     for second in 0..row.seconds {
         tokio::time::sleep(Duration::from_secs(1)).await;
         for value in 0..row.values {
-            // The last one is Enter.
+            // The last character is Enter.
             page.press(format!("x={second}{value}\u{e007}")).await?;
         }
     }
@@ -179,7 +179,7 @@ async fn measure(page: &Page, row: &Row) -> Result<String> {
     ))
 }
 
-/// Waits for a leader at full speed, and returns to the speed before.
+/// Waits for a leader at full speed, then restores the speed.
 async fn settle(page: &Page) -> Result<()> {
     let speed = page.seen().await?.clock.speed;
     page.press("+".repeat(9)).await?;
@@ -219,7 +219,7 @@ fn percentile(sorted: &[f64], percent: usize) -> f64 {
     sorted.get(place).copied().unwrap_or(f64::NAN)
 }
 
-/// What JavaScript uses once everything unused is thrown away.
+/// The size of the JavaScript heap after garbage collection.
 async fn heap_kb(page: &Page) -> Result<u64> {
     let cdp = page.driver().cdp();
     cdp.send_raw("HeapProfiler.collectGarbage", json!({})).await?;

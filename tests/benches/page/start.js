@@ -1,10 +1,10 @@
-// Notes when the cluster first moves, and what the visit has loaded by then. Runs before anything
-// of the page does.
+// Records when the cluster first moves, and what the visit has loaded by then. Runs before any
+// script of the page.
 window.firstVisit = new Promise((resolve) => {
-  // What moves is drawn by these attributes: the arcs of timers, and messages.
+  // Moving parts change these attributes: the arcs of timers, and messages.
   const attributeFilter = ["stroke-dasharray", "stroke-dashoffset", "transform", "cx", "cy", "d"];
   const observer = new MutationObserver((changes) => {
-    // Before time runs, a change is only the stage taking its size.
+    // Before time runs, a change only means that the stage adapts to its size.
     const nowUs = Number(document.querySelector("[data-clock]")?.dataset.nowUs ?? 0);
     if (nowUs === 0 || !changes.some(({ target }) => target.closest("svg"))) return;
     observer.disconnect();

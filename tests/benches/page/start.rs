@@ -1,8 +1,9 @@
-//! How long a first visit takes on a slow phone until a cluster moves, beside another build.
+//! Measures the time of a first visit on a slow phone until the cluster moves, compared with
+//! another build.
 //!
-//! The phone is the one of the design's promise: 1.6 Mbit/s, 150 ms for each round trip, and a
-//! processor four times slower than this one. Each visit has a new browser, so nothing is cached.
-//! The two builds take turns, so that whatever else the machine does falls on both.
+//! The phone is that of the design's goal: 1.6 Mbit/s, 150 ms for each round trip, and a processor
+//! four times slower than this one. Each visit has a new browser, so nothing is cached. The two
+//! builds alternate, so that other load on the machine affects both.
 
 use std::env;
 use std::path::PathBuf;
@@ -12,33 +13,33 @@ use serde::Deserialize;
 use serde_json::json;
 use tests::browser::{Page, Visit, dist};
 
-/// How often each build is visited. Odd, so that the median is one of the visits.
+/// The visits of each build. Odd, so that the median is one of the visits.
 const VISITS: usize = 7;
 
-/// What the phone receives and sends in a second: 1.6 Mbit and 750 kbit.
+/// The bandwidth of the phone, down and up: 1.6 Mbit/s and 750 kbit/s.
 const DOWN_BYTES_PER_S: u32 = 200_000;
 const UP_BYTES_PER_S: u32 = 93_750;
 
-/// How long an answer takes at least.
+/// The minimum time of a response.
 const ROUND_TRIP_MS: u32 = 150;
 
-/// How many times slower than this machine's processor the phone's is.
+/// The factor by which the phone's processor is slower than this machine's.
 const SLOWER: u32 = 4;
 
-/// Always the same cluster, with a leader elected soon.
+/// A fixed cluster that elects a leader soon.
 const QUERY: &str = "seed=7";
 
-/// What a first visit loaded, and when what happened, in milliseconds since the page was asked for.
+/// What a first visit loaded, and the times of its steps, in milliseconds since the request.
 #[derive(Deserialize)]
 struct Measured {
-    /// As sent.
+    /// As transferred.
     bytes: f64,
     files: f64,
-    /// The first paint with content: the static picture.
+    /// The first contentful paint: the static picture.
     paint_ms: f64,
-    /// When the last byte of the program arrived.
+    /// The arrival of the program's last byte.
     program_ms: f64,
-    /// The first animation frame in which something drawn moves.
+    /// The first animation frame in which a drawn element moves.
     moving_ms: f64,
 }
 
@@ -75,7 +76,7 @@ pub(crate) fn run() -> Result<()> {
     Ok(())
 }
 
-/// Opens the page as a slow phone does.
+/// Opens the page as on a slow phone.
 async fn visit(page: &Page) -> Result<Measured> {
     let cdp = page.driver().cdp();
     let network = json!({
