@@ -50,7 +50,7 @@ impl Page {
         self.until_reads("all words", "return self.words?.isComplete ?? true", true).await
     }
 
-    /// The WebDriver session, for special needs of a test.
+    /// The `WebDriver` session, for special needs of a test.
     pub fn driver(&self) -> &WebDriver {
         &self.driver
     }

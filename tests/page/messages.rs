@@ -176,7 +176,8 @@ async fn pick(page: &Page) -> Result<Message> {
     Ok(message)
 }
 
-/// Whether the message is far from everything drawn above messages. This holds on the middle part of its way.
+/// Whether the message is far from everything drawn above messages. This holds on the middle part
+/// of its way.
 fn in_the_open(message: &Message) -> bool {
     !message.dying && message.progress > 0.35 && message.progress < 0.75
 }

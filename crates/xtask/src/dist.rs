@@ -56,7 +56,7 @@ fn build(workspace: &Workspace) -> Result<()> {
     for attribute in LINK_ATTRIBUTES {
         ensure!(
             index.contains(attribute),
-            "index.html: the link with rel=\"rust\" lacks {attribute}, which reduces the size of the page"
+            "index.html: the link with rel=\"rust\" lacks {attribute}, which makes the page smaller"
         );
     }
     let began = Instant::now();
