@@ -327,7 +327,7 @@ impl Page {
 /// which would receive the click instead.
 fn place_on(seen: &Observation, link: &str, spot: Spot<'_>) -> Result<(f64, f64)> {
     /// The radius that a message covers.
-    const COVERED: f64 = 16.0;
+    const COVERED: f64 = 13.5;
     /// The distance from the middle of a node to a near position on its link, as a share of the
     /// link.
     const NEAR: f64 = 0.25;
@@ -340,11 +340,16 @@ fn place_on(seen: &Observation, link: &str, spot: Spot<'_>) -> Result<(f64, f64)
     };
     let at = |part: f64| (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part);
     let is_free = |(x, y): (f64, f64)| {
-        let mut messages = seen.messages.iter();
+        let mut messages = seen.messages.iter().filter(|message| !message.dying);
         messages.all(|message| (message.at.0 - x).hypot(message.at.1 - y) > COVERED)
     };
-    let beside = [0.0, 0.06, -0.06].into_iter().map(|aside| at(part + aside));
-    Ok(beside.into_iter().find(|place| is_free(*place)).unwrap_or(at(part)))
+    // On a short link, a message in the middle covers the places right beside it.
+    let asides: &[f64] = match spot {
+        Spot::Middle => &[0.0, 0.06, -0.06, 0.11, -0.11],
+        Spot::Near(_) => &[0.0, 0.06, -0.06],
+    };
+    let place = asides.iter().map(|aside| at(part + aside)).find(|place| is_free(*place));
+    place.with_context(|| format!("messages cover the link {link}"))
 }
 
 pub(super) fn place_of(seen: &Observation, name: &str) -> Result<(f64, f64)> {
