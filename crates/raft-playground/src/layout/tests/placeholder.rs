@@ -1,5 +1,5 @@
-//! The static picture must not jump when the program replaces it: it must equal
-//! this layout, written down. `UPDATE_EXPECT=1 cargo test -p raft-playground placeholder` updates it.
+//! The static picture must equal this layout, so that it does not jump when the program replaces
+//! it. `UPDATE_EXPECT=1 cargo test -p raft-playground placeholder` updates it.
 
 use std::fmt::Write;
 
