@@ -1,4 +1,4 @@
-//! The root: owns the session and the clock, and hands each part its share of the frame.
+//! The root component: owns the session and the clock, and passes each part its share of the frame.
 
 use std::mem::take;
 use std::rc::Rc;
@@ -25,28 +25,28 @@ use crate::sheet::Sheet;
 use crate::text::words;
 use crate::{caption, client, inspector, menu, notice, page, share, stage, text, top, transport};
 
-/// With reduced motion, playing goes from event to event at this pace.
+/// With reduced motion, playback steps from event to event at this interval.
 const REDUCED_MOTION_PACE_US: u64 = 700_000;
 
-/// A screen reader hears a new sentence at most this often.
+/// The minimum interval between two sentences for a screen reader.
 const ANNOUNCEMENT_PACE_MS: f64 = 3000.0;
 
-/// What the address asked for.
+/// The options from the address.
 #[derive(Properties, Clone, PartialEq)]
 pub(crate) struct Props {
-    /// How the session begins.
+    /// The options of the session.
     pub(crate) options: Options,
-    /// The moment to go to, in simulated microseconds.
+    /// The moment to seek to, in simulated microseconds.
     pub(crate) at_us: Option<u64>,
-    /// Whether a run is to be opened that is still on its way.
+    /// Whether a run is still being loaded.
     pub(crate) is_awaited: bool,
-    /// The room for the stage before anything is drawn.
+    /// The space for the stage before the first frame.
     pub(crate) stage: Room,
-    /// Why parts of the address were not used.
+    /// Why parts of the address were ignored.
     pub(crate) complaints: Rc<[Sentence]>,
 }
 
-/// The page.
+/// The root component.
 pub(crate) struct App {
     session: Playground,
     scene: Rc<Scene>,
@@ -56,18 +56,18 @@ pub(crate) struct App {
     pointing: Pointing,
     sheet: Sheet,
     inspector_focus: inspector::Focus,
-    /// Whether panels and notices have their words, not only the stage.
+    /// Whether the catalogues of panels and notices are loaded, not only that of the stage.
     has_all_words: bool,
-    /// The run that the address asks for is still on its way.
+    /// Whether the run in the address is still being loaded.
     is_awaited: bool,
-    /// What could not be done, since the notices were dismissed.
+    /// The latest error message since the notices were dismissed.
     complaint: Option<Words>,
-    /// How many violations were known when the notices were last dismissed, if they were.
+    /// The number of violations when the notices were last dismissed, if they were.
     dismissed: Option<usize>,
     reduced_motion: Option<MediaQueryList>,
-    /// Whether less motion was wanted when the last frame was drawn.
+    /// Whether reduced motion was active when the last frame was drawn.
     still: bool,
-    /// Wall time that passed since the last event, with reduced motion.
+    /// The wall time since the last event, with reduced motion.
     waited_us: u64,
     announced: Sentence,
     announced_ms: f64,
@@ -80,7 +80,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
         let paused = props.options.paused || props.is_awaited;
-        // `expect` would bring what can print the error as a value: 2 KB of the page.
+        // `expect` would add 2 KB for printing the error value.
         let Ok(mut session) = Playground::new(&Options { paused, ..props.options.clone() }) else {
             unreachable!("the address gives 1 to 9 nodes")
         };
@@ -216,7 +216,7 @@ impl Component for App {
 }
 
 impl App {
-    /// Lets wall time pass.
+    /// Advances the session by wall time.
     fn advance(&mut self, elapsed_us: u64) {
         let still = self.reduced_motion.as_ref().is_some_and(MediaQueryList::matches);
         if std::mem::replace(&mut self.still, still) != still {
@@ -246,7 +246,7 @@ impl App {
         self.handle(Panel::SelectMessage(message));
     }
 
-    /// Shows another run. The address may ask for a moment of the first one, and that it stands.
+    /// Shows another run. For the first one, the address may give a moment, and pause it.
     fn open(&mut self, mut opened: OpenedRun, address: &Props) {
         self.complaint = opened.complaint.take().map(Words::from);
         self.dismissed = self.dismissed.and(Some(0));
@@ -275,7 +275,8 @@ impl App {
         }
     }
 
-    /// Sends what was typed. What was accepted is cleared; what was refused stays, to be corrected.
+    /// Submits a value. An accepted value is cleared; a refused one stays, so that the user can
+    /// correct it.
     fn submit(&mut self, event: &SubmitEvent, via: Option<Address>) {
         let form = event.target_dyn_into::<Element>();
         let input = form.and_then(|form| page::all_within(&form, "input").into_iter().next());
@@ -285,7 +286,7 @@ impl App {
         self.send(&input, input.value(), via);
     }
 
-    /// Sends what stands in the field, or the example there, from a client to a node.
+    /// Sends the field's value, or its example, from a client to a node.
     fn carry(&mut self, client: Address, node: Address) {
         self.handle(Client::SendAs(client));
         let text = client::to_be_sent(&self.scene);
@@ -305,7 +306,7 @@ impl App {
         }
     }
 
-    /// Takes what there is to draw now.
+    /// Fetches the current frame.
     fn refresh(&mut self) {
         let frame = self.session.frame();
         self.motion = Rc::new(frame.motion);
@@ -336,7 +337,7 @@ impl App {
     }
 }
 
-/// A panel is not shown before its words are there.
+/// Hides panels until their catalogues are loaded.
 fn close_panels(scene: &mut Rc<Scene>) {
     if scene.menu.is_some() || scene.why.is_some() || scene.inspector.is_some() {
         let scene = Rc::make_mut(scene);
@@ -344,7 +345,7 @@ fn close_panels(scene: &mut Rc<Scene>) {
     }
 }
 
-/// Listens to what happens around the page, as long as the page lives.
+/// Registers the listeners of the whole page.
 fn listen(tell: &Callback<Msg>) {
     let (document, window) = (page::document(), page::window());
     let on = |target: &web_sys::EventTarget, kind, message: fn(Event) -> Msg| {
@@ -357,7 +358,7 @@ fn listen(tell: &Callback<Msg>) {
     {
         on(&document, kind, Msg::Point);
     }
-    // The shape of the page can change while the stage keeps its size.
+    // The layout of the page can change while the stage keeps its size.
     on(&window, "resize", |_| Msg::Resized);
     let keys = Keys::new(tell.clone());
     Listener::new(&document, "keydown", move |event| keys.press(&event)).forever();

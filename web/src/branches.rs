@@ -1,5 +1,5 @@
-//! The futures of the run: lines to the others leave the bar of time, or if there are many, a
-//! button opens a list.
+//! The branches of the run: lines lead from the time bar to the others; if there are many, a button
+//! opens a list.
 
 use raft_playground::intent::Playback;
 use raft_playground::text::say;
@@ -11,11 +11,10 @@ use crate::part::View;
 use crate::text::words;
 use crate::time_bar::Part;
 
-/// Two lines that leave the bar closer together than this part of it could not be told apart by a
-/// finger.
+/// A finger cannot distinguish two lines that leave the bar closer together than this share of it.
 const CLOSE: u64 = 12;
 
-/// Lines to up to two other branches, otherwise what opens the list of all.
+/// Lines to up to two other branches, or the button that opens the list.
 pub(crate) fn draw(view: &View) -> Html {
     let timeline = view.timeline();
     let all = &timeline.branches;
@@ -51,7 +50,7 @@ pub(crate) fn draw(view: &View) -> Html {
     }
 }
 
-/// What leads to a branch. The one that leaves later lies over the other, or nothing of it could be
+/// The link to a branch. The branch that leaves later lies on top; otherwise it could not be
 /// touched.
 fn choice(view: &View, branch: &BranchView) -> Html {
     let range_us = view.timeline().range_us;

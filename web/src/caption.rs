@@ -1,4 +1,4 @@
-//! What just happened in one sentence, and the one thing worth trying now.
+//! The latest event in one sentence, and one suggestion.
 
 use raft_playground::layout::Rect;
 use raft_playground::text::say;
@@ -34,7 +34,7 @@ pub(crate) fn draw(view: &View) -> Html {
     }
 }
 
-/// The button that heals, at the end of a line that was drawn by hand.
+/// The heal button, at the end of a drawn line.
 pub(crate) fn draw_pill(view: &View) -> Html {
     let Some(Rect { x, y, width, height }) = view.transport().pill else { return html! {} };
     let (x, y, width, height) = (Px(x), Px(y), Px(width), Px(height));
@@ -50,8 +50,8 @@ fn heal(view: &View, class: &'static str, style: Option<String>) -> Html {
     }
 }
 
-/// What a click asks for. The second click of a double click asks for nothing: by then another
-/// button may have come to the same place, and nobody meant that one.
+/// The intent of a click. The second click of a double click has no effect: another button may have
+/// replaced the first one.
 pub(crate) fn once(view: &View, intent: impl Into<Intent>) -> Callback<MouseEvent> {
     let does = view.does(intent);
     Callback::from(move |click: MouseEvent| {

@@ -1,4 +1,4 @@
-//! The client: its disc on the stage, and the field in which one types what it sends.
+//! The client: its disc on the stage, and the field for the values that it sends.
 
 use std::rc::Rc;
 
@@ -35,7 +35,7 @@ pub(crate) fn draw_discs(view: &View) -> Html {
     }
 }
 
-/// The client in one sentence.
+/// The client's description in one sentence.
 fn described(client: &ClientView) -> Sentence {
     match &client.status {
         Some(status) => say::client_description(client.address, status.clone()),
@@ -43,7 +43,7 @@ fn described(client: &ClientView) -> Sentence {
     }
 }
 
-/// The word of the automation contract.
+/// The client's outcome in the automation contract.
 fn outcome(outcome: OutcomeKind) -> &'static str {
     match outcome {
         OutcomeKind::Idle => "idle",
@@ -54,7 +54,7 @@ fn outcome(outcome: OutcomeKind) -> &'static str {
     }
 }
 
-/// The field of the client that sends, below the names of all if there are several.
+/// The field of the sending client, below the names of all clients if there are several.
 pub(crate) fn draw_field(view: &View) -> Html {
     let layout = view.layout();
     let Some(client) = view.sender() else { return html! {} };
@@ -97,7 +97,7 @@ pub(crate) fn draw_field(view: &View) -> Html {
     }
 }
 
-/// Lets a client be the one that sends.
+/// The button that chooses a client as the sending one.
 fn choice(view: &View, client: &ClientView) -> Html {
     html! {
         <button type="button" aria-label={words(&say::client_name(client.address))}
@@ -108,7 +108,7 @@ fn choice(view: &View, client: &ClientView) -> Html {
     }
 }
 
-/// What is carried from a client: what stands in the field, or else the example.
+/// The value to be dragged from a client: the field's, or else the example.
 pub(crate) fn to_be_sent(scene: &Scene) -> String {
     if let Some(input) = page::element("value") {
         let typed = input.unchecked_into::<HtmlInputElement>().value();
@@ -132,7 +132,7 @@ pub(crate) fn value_field(
     }
 }
 
-/// Sends what was typed: to a node, or by the client that knows the leader.
+/// Submits a value: to a node, or by the client that knows the leader.
 pub(crate) fn submit(view: &View, via: Option<Address>) -> Callback<SubmitEvent> {
     let tell = view.tell.clone();
     Callback::from(move |event: SubmitEvent| {

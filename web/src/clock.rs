@@ -7,8 +7,7 @@ use yew::Callback;
 use crate::message::Msg;
 use crate::page;
 
-/// More wall time than this between two frames is a stall or a hidden tab, not time that the
-/// reader saw pass.
+/// More wall time than this between two frames is a stall or a hidden tab, and does not count.
 const LONGEST_FRAME_MS: f64 = 100.0;
 
 /// Calls back in every animation frame while it runs.
@@ -19,14 +18,14 @@ pub(crate) struct Clock {
 }
 
 impl Clock {
-    /// A clock that stands still. It tells each frame's time in milliseconds.
+    /// A stopped clock. It sends each frame's time in milliseconds.
     pub(crate) fn new(tell: &Callback<Msg>) -> Self {
         let tell = tell.clone();
         let closure = Closure::<dyn Fn(f64)>::new(move |now_ms| tell.emit(Msg::Tick(now_ms)));
         Self { closure, request: None, last_ms: None }
     }
 
-    /// Asks for the next frame, unless that was asked already.
+    /// Requests the next frame, unless it is already requested.
     pub(crate) fn run(&mut self) {
         if self.request.is_none() {
             let function = self.closure.as_ref().unchecked_ref();
@@ -34,7 +33,7 @@ impl Clock {
         }
     }
 
-    /// Asks for no further frame. When it runs again, the time in between has not passed.
+    /// Stops requesting frames. The time until the next `run` does not count.
     pub(crate) fn stop(&mut self) {
         if let Some(request) = self.request.take() {
             let _ = page::window().cancel_animation_frame(request);
@@ -42,7 +41,7 @@ impl Clock {
         self.last_ms = None;
     }
 
-    /// How many microseconds passed since the last frame, at this frame's time.
+    /// The time since the last frame in microseconds, given this frame's time.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100 ms")]
     pub(crate) fn elapsed_us(&mut self, now_ms: f64) -> u64 {
         self.request = None;

@@ -1,7 +1,7 @@
-//! When something broke: one sentence and a report to copy, never a blank page.
+//! The crash report: one sentence and a text to copy, never a blank page.
 //!
-//! A panic leaves the rest of the program in an unknown state, so this draws with plain DOM calls
-//! and beside the tree that Yew draws.
+//! A panic leaves the rest of the program in an unknown state. So this module uses plain DOM calls,
+//! outside the tree that Yew draws.
 
 use std::cell::OnceCell;
 
@@ -15,17 +15,17 @@ use crate::listen::Listener;
 use crate::text::words;
 use crate::{page, share};
 
-/// The id of what covers the page.
+/// The id of the overlay.
 const OVERLAY: &str = "crash";
 
-/// Where people send a report.
+/// The address for bug reports.
 const REPORTS: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/issues");
 
 thread_local! {
     static CRASH_WORDS: OnceCell<CrashWords> = const { OnceCell::new() };
 }
 
-/// What is said when something broke. After a panic the program cannot be trusted to find words.
+/// The texts of the report. After a panic the program cannot be trusted to format them.
 #[derive(Clone, Default)]
 struct CrashWords {
     title: AttrValue,
@@ -37,7 +37,7 @@ struct CrashWords {
     restart: AttrValue,
 }
 
-/// Finds the words while all is well.
+/// Formats the texts in advance.
 pub(crate) fn prepare() {
     CRASH_WORDS.with(|kept| {
         kept.get_or_init(|| CrashWords {
@@ -52,11 +52,11 @@ pub(crate) fn prepare() {
     });
 }
 
-/// From now on, whatever breaks is shown.
+/// From now on, every crash shows the report.
 pub(crate) fn install() {
-    // Yew would put a hook of its own in the place of one that it does not know.
+    // Yew would replace a panic hook that it does not know.
     yew::set_custom_panic_hook(Box::new(|panic| show(&panic.to_string())));
-    // What traps without a panic: memory exhausted, a stack overflow.
+    // Traps without a panic: out of memory, or a stack overflow.
     Listener::new(&page::window(), "error", |event| {
         if let Some(what) = trap(&event) {
             show(&what);
@@ -65,25 +65,25 @@ pub(crate) fn install() {
     .forever();
 }
 
-/// What the error says, if it came from WebAssembly.
+/// The error's message, if it came from WebAssembly.
 fn trap(event: &Event) -> Option<String> {
     let error = event.dyn_ref::<ErrorEvent>()?.error();
     let trap = error.dyn_ref::<WebAssembly::RuntimeError>()?;
     Some(String::from(trap.message()))
 }
 
-/// Covers the page with the report. What broke first counts; what breaks later is its consequence.
+/// Covers the page with the report. The first error counts; later ones are its consequences.
 fn show(what: &str) {
     let document = page::document();
     if page::element(OVERLAY).is_some() {
         return;
     }
-    // Nothing below works any more, so nothing below shall be reached.
+    // The page below does not work any more, so it must not be reachable.
     if let Some(app) = page::element("app") {
         let _ = app.set_attribute("inert", "");
     }
     let address = page::window().location().href().unwrap_or_default();
-    // A script that can be opened again, with what broke as comments above it.
+    // A script that can be opened again, with the error in comments above it.
     let mut report = String::new();
     for line in what.lines().chain([&*address]) {
         report += "# ";
@@ -91,12 +91,12 @@ fn show(what: &str) {
         report += "\n";
     }
     report += &share::report();
-    // If even this fails, there is nothing left to show it with.
+    // If this fails too, no report can be shown.
     let _ = draw(&document, &report);
 }
 
 fn draw(document: &Document, report: &str) -> Option<()> {
-    // Before the words are there, there is only the report.
+    // Before the catalogues are loaded, the report has no explanation.
     let words = CRASH_WORDS.with(|kept| kept.get().cloned().unwrap_or_default());
     let overlay = add(document, document.body()?.as_ref(), "div", "")?;
     overlay.set_id(OVERLAY);
@@ -138,7 +138,7 @@ fn add(document: &Document, parent: &Element, tag: &str, text: &str) -> Option<E
     Some(element)
 }
 
-/// Copies by selection: it needs no permission, and leaves the text selected if it fails.
+/// Copies by selection: this needs no permission, and leaves the text selected if it fails.
 fn copy_from(text: &HtmlTextAreaElement) -> bool {
     text.select();
     let document = page::document();
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[wasm_bindgen_test]
-    fn what_broke_is_shown_with_seed_and_commands_and_can_be_copied() {
+    fn a_panic_shows_a_report_with_seed_and_commands_to_copy() {
         clear();
         crate::text::install();
         prepare();
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[wasm_bindgen_test]
-    fn what_breaks_afterwards_does_not_hide_what_broke_first() {
+    fn a_later_error_does_not_replace_the_first_report() {
         clear();
         show("first");
         show("second");
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[wasm_bindgen_test]
-    fn a_trap_without_a_panic_is_shown_too_but_a_strangers_error_is_not() {
+    fn a_trap_is_reported_but_errors_of_other_scripts_are_not() {
         clear();
         install();
         fail_with(&js_sys::Error::new("of a browser extension"));

@@ -1,12 +1,12 @@
-//! Numbers as they stand in SVG attributes.
+//! Numbers in SVG attributes.
 
 use std::fmt;
 
 use raft_playground::layout::{Point, Segment};
 use yew::prelude::*;
 
-/// A length in CSS pixels, written to a tenth. Finer is not seen, and floating-point formatting
-/// would be a large part of the page.
+/// A length in CSS pixels, rounded to a tenth. Finer steps are invisible, and floating-point
+/// formatting would add much code to the page.
 #[derive(Clone, Copy)]
 pub(crate) struct Px(pub(crate) f64);
 
@@ -25,7 +25,7 @@ impl fmt::Display for Px {
     }
 }
 
-/// A factor, written to a hundredth.
+/// A factor, rounded to a hundredth.
 #[derive(Clone, Copy)]
 pub(crate) struct Factor(pub(crate) f64);
 
@@ -37,7 +37,7 @@ impl fmt::Display for Factor {
     }
 }
 
-/// A part of a direction, written to a ten-thousandth.
+/// A component of a direction, rounded to a ten-thousandth.
 #[derive(Clone, Copy)]
 pub(crate) struct Turn(pub(crate) f64);
 
@@ -64,7 +64,7 @@ pub(crate) fn line(piece: Segment) -> AttrValue {
     path(&[piece])
 }
 
-/// The path along pieces of lines; a piece that begins where the last one ended goes on from it.
+/// The path along line segments; a segment that begins at the end of the previous one continues it.
 pub(crate) fn path(pieces: &[Segment]) -> AttrValue {
     let mut path = String::new();
     let mut end = None;
@@ -86,7 +86,7 @@ fn push(path: &mut String, Point { x, y }: Point) {
     path.push_str(&Px(y).to_string());
 }
 
-/// A mark over the stage: what it is says its class.
+/// A mark over the stage; its class determines its look.
 pub(crate) fn stroke(class: &'static str, pieces: &[Segment]) -> Html {
     html! { <path {class} d={path(pieces)} /> }
 }
@@ -102,13 +102,13 @@ pub(crate) fn ring(class: &'static str, centre: Point, radius: f64, opacity: f64
     html! { <circle {class} r={px(radius)} transform={at(centre)} {opacity} /> }
 }
 
-/// A part of a whole in thousandths.
+/// A share of a whole in thousandths.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000")]
 pub(crate) fn thousandths(part: f64) -> u32 {
     (part.min(1.0) * 1000.0) as u32
 }
 
-/// The class of a term's tint. Six tints take turns; term 0 has none.
+/// The class of a term's tint. Six tints alternate; term 0 has none.
 pub(crate) fn tint(term: u64) -> &'static str {
     const TINTS: [&str; 6] = ["t1", "t2", "t3", "t4", "t5", "t6"];
     match term {

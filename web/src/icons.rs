@@ -1,4 +1,4 @@
-//! The pictures on buttons: strokes on a square of 20.
+//! The icons on buttons: strokes on a square of 20.
 
 use raft_playground::intent::Icon;
 use yew::prelude::*;
@@ -39,7 +39,7 @@ pub(crate) const ARROW: &str = "M4 10h12M11.5 5.5 16 10l-4.5 4.5";
 pub(crate) const DUPLICATE: &str =
     "M4 7h12M12.5 3.5 16 7l-3.5 3.5M4 13.5h12M12.5 10l3.5 3.5-3.5 3.5";
 
-/// The picture that a menu asks for.
+/// The path of an icon.
 pub(crate) fn path(icon: Icon) -> &'static str {
     match icon {
         Icon::Stop => STOP,
@@ -60,7 +60,7 @@ pub(crate) fn path(icon: Icon) -> &'static str {
     }
 }
 
-/// A picture that says nothing to a screen reader.
+/// An icon that screen readers ignore.
 pub(crate) fn icon(path: &'static str) -> Html {
     html! {
         <svg class="ic" viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg>

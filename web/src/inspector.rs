@@ -1,4 +1,5 @@
-//! The inspector: beside the stage on a wide page, over it on a narrow one, a sheet on a phone.
+//! The inspector: beside the stage on a wide page, over it on a narrow one, a bottom sheet on a
+//! phone.
 
 mod focus;
 mod pieces;
@@ -17,10 +18,10 @@ use crate::text::words;
 
 pub(crate) use focus::Focus;
 
-/// The open tab below the names of all tabs; nothing while the inspector is closed.
+/// The tab bar and the open tab; nothing while the inspector is closed.
 pub(crate) fn draw(view: &View) -> Html {
     let Some(inspector) = view.inspector() else { return html! {} };
-    // Nothing of one tab is taken for something of another.
+    // The key prevents Yew from reusing elements of another tab.
     let content = pieces::draw(&inspector.content, inspector.tab as u64);
     let (typing, done) = (view.tell.clone(), view.tell.clone());
     let typing = move |event: InputEvent| tell_of_field(&typing, &event, false);
@@ -47,14 +48,14 @@ pub(crate) fn draw(view: &View) -> Html {
     }
 }
 
-/// Tells what an event in a field asks for.
+/// Sends the intent of an event in a field.
 fn tell_of_field(tell: &Callback<Msg>, event: &Event, done: bool) {
     if let Some(intent) = pieces::asked_in_field(event, done) {
         tell.emit(Msg::Do(intent));
     }
 }
 
-/// What opens a tab. Only the open one is a stop for the keyboard; arrows go to the others.
+/// The button of a tab. Only the open tab is in the Tab order; arrow keys reach the others.
 fn opener(view: &View, tab: Tab, open: bool) -> Html {
     html! {
         <button role="tab" aria-controls="tab" aria-selected={open.to_string()}
@@ -65,8 +66,8 @@ fn opener(view: &View, tab: Tab, open: bool) -> Html {
     }
 }
 
-/// What a click asks for: on a piece of the open tab, or on what opens a tab from outside the tree
-/// that Yew draws, as the help does.
+/// The intent of a click on a piece of the open tab, or on a button outside the tree that Yew
+/// draws, as in the help.
 pub(crate) fn asked_by(click: &Event, scene: &Scene) -> Option<Intent> {
     let click = Some(click).filter(|event| event.type_() == "click")?;
     if let (Some(inspector), Some(button)) = (&scene.inspector, page::closest(click, ".tab button"))

@@ -1,5 +1,5 @@
-//! The keyboard: keys that work wherever the focus is as long as nobody types, and those that work
-//! on a node, a link or in a menu.
+//! The keyboard: keys that work everywhere outside of text fields, and keys for nodes, links and
+//! menus.
 
 use std::cell::Cell;
 
@@ -13,10 +13,10 @@ use yew::Callback;
 use crate::message::{Act, Msg};
 use crate::{page, pointing};
 
-/// What the keyboard does.
+/// Handles keys.
 pub(crate) struct Keys {
     tell: Callback<Msg>,
-    /// The node from which the focus came to its links.
+    /// The node from which the focus moved to its links.
     via: Cell<Option<Address>>,
 }
 
@@ -25,7 +25,7 @@ impl Keys {
         Self { tell, via: Cell::new(None) }
     }
 
-    /// Does what a key means, if it means something where the focus is.
+    /// Handles a key, if it has a meaning at the focused element.
     pub(crate) fn press(&self, event: &Event) {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -92,7 +92,8 @@ impl Keys {
         true
     }
 
-    /// Enter opens the menu, arrows walk the ring, L goes to the node's links, other letters act.
+    /// Enter opens the menu, arrows move around the ring, L moves to the node's links, other
+    /// letters are shortcuts.
     fn press_on_node(&self, node: &Element, key: &str) -> bool {
         match key {
             // The same as a click.
@@ -110,12 +111,12 @@ impl Keys {
         true
     }
 
-    /// The letter of an act does it, as the node's menu has it.
+    /// Performs the action of a shortcut, as the node's menu does.
     fn press_letter(&self, node: &Element, key: &str) -> bool {
         let name = node.get_attribute("data-node").and_then(|name| name.parse().ok());
         let letter = key.chars().next().filter(|_| key.len() == 1);
         let (Some(node), Some(key)) = (name, letter) else { return false };
-        // The others mean the same everywhere.
+        // Other letters keep their global meaning.
         let meant = NodeAction::is_shortcut(key);
         if meant {
             self.tell.emit(Msg::Do(Fault::NodeShortcut { node, key }.into()));
@@ -123,8 +124,8 @@ impl Keys {
         meant
     }
 
-    /// Enter acts, with Shift only on what arrives at the node that one came from; arrows go on to
-    /// that node's next link, Escape goes back to it.
+    /// Enter acts, with Shift only on messages that arrive at the node from which the focus came.
+    /// Arrows move to that node's next link; Escape moves back to the node.
     fn press_on_link(&self, hit: &LinkHit, key: &str, shift: bool) -> bool {
         let ends = [hit.first, hit.second];
         let via = self.via.get().filter(|via| ends.contains(via)).unwrap_or(hit.first);
@@ -139,7 +140,8 @@ impl Keys {
         true
     }
 
-    /// Escape closes, arrows go to the next stop, letters act; within a text they are text.
+    /// Escape closes the menu, arrows move to the next control, letters are shortcuts; in a field
+    /// they are text.
     fn press_in_menu(&self, menu: &Element, target: &Element, key: &str) -> bool {
         let typing = target.tag_name() == "INPUT";
         match key {
@@ -152,7 +154,7 @@ impl Keys {
     }
 }
 
-/// Presses the button that a key stands for.
+/// Presses the button of a shortcut.
 fn press_shortcut(menu: &Element, key: &str) -> bool {
     let buttons = page::all_within(menu, "[aria-keyshortcuts]");
     let button = buttons.into_iter().find(|button| {
@@ -163,7 +165,7 @@ fn press_shortcut(menu: &Element, key: &str) -> bool {
     button.is_some()
 }
 
-/// Arrows go from one of these to the next or the previous one.
+/// Arrows move to the next or the previous of these elements.
 fn walk(elements: &[Element], key: &str) -> bool {
     match key {
         "ArrowRight" | "ArrowDown" => page::focus_next(elements, true),
@@ -173,7 +175,7 @@ fn walk(elements: &[Element], key: &str) -> bool {
     true
 }
 
-/// Arrows go to the next or the previous tab, Home and End to the first and the last, and open it.
+/// Arrows, Home and End move to another tab and open it.
 fn walk_tabs(tabs: &Element, key: &str) -> bool {
     let all = page::all_within(tabs, "[role=tab]");
     let walked = match key {
@@ -187,7 +189,7 @@ fn walk_tabs(tabs: &Element, key: &str) -> bool {
     walked
 }
 
-/// Arrows go to the next or the previous entry of a log, or to the same place of another log.
+/// Arrows move to the next or the previous entry of a log, or to the same position in another log.
 fn walk_cells(table: &Element, row: &Element, entry: &Element, key: &str) -> bool {
     let mut column = page::all_within(row, "th, td").into_iter();
     match (key, column.position(|cell| Some(cell) == entry.parent_element())) {
@@ -199,7 +201,7 @@ fn walk_cells(table: &Element, row: &Element, entry: &Element, key: &str) -> boo
     }
 }
 
-/// The links of a node, in the order of the names of their other ends: the last one is drawn first.
+/// The links of a node, ordered by the names of their other ends: the last one is drawn first.
 fn links_of(node: Address) -> Vec<Element> {
     let mut links = page::find_all(&format!("[data-link^=\"{node}-\"],[data-link$=\"-{node}\"]"));
     links.reverse();

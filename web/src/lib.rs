@@ -1,13 +1,14 @@
 //! The page: draws frames and sends intents.
 //!
-//! The [`app`] owns the session and the clock; everything else draws a part of the frame and says
-//! what was asked of it. Nothing here knows Raft: what a click means is an [`Intent`], and what
-//! there is to see is a [`Frame`]. What never changes is sent as it is and stands in `still/`: the
-//! top bar, the help, and a picture of the ring until this program draws it.
+//! The [`app`] owns the session and the clock. Every other module draws a part of the frame and
+//! reports the user's actions. The page contains no Raft logic: the meaning of a click is an
+//! [`Intent`], and the visible state is a [`Frame`]. Static content is in `still/`: the top bar,
+//! the
+//! help, and a picture of the ring until this program draws it.
 //!
-//! Read `app` and `message` first, with `part`, the one kind of component below the root; then
-//! `stage` with what stands and moves on it, then what stands around it; then how `keys` and
-//! `pointing` become intents.
+//! Read `app` and `message` first, with `part`, the only kind of component below the root; then
+//! `stage` and its modules, then the controls around it, then how `keys` and `pointing` produce
+//! intents.
 //!
 //! [`Intent`]: raft_playground::Intent
 //! [`Frame`]: raft_playground::Frame
@@ -48,7 +49,7 @@ mod page;
 use raft_playground::{Options, page_options};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Replaces the still picture in the page by a living one.
+/// Replaces the static picture of the page by the application.
 #[wasm_bindgen(start)]
 pub fn start() {
     crash::install();

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, EventTarget};
 
-/// Listens as long as it lives.
+/// A listener that is active until it is dropped.
 pub(crate) struct Listener {
     target: EventTarget,
     kind: &'static str,
@@ -12,7 +12,7 @@ pub(crate) struct Listener {
 }
 
 impl Listener {
-    /// Calls back at every event of this kind that reaches the target.
+    /// Calls back for every event of this type that reaches the target.
     pub(crate) fn new(
         target: &EventTarget,
         kind: &'static str,
@@ -20,12 +20,12 @@ impl Listener {
     ) -> Self {
         let closure = Closure::<dyn Fn(Event)>::new(callback);
         let function = closure.as_ref().unchecked_ref();
-        // It fails only for a callback that is no function.
+        // This fails only for a callback that is not a function.
         let _ = target.add_event_listener_with_callback(kind, function);
         Self { target: target.clone(), kind, closure }
     }
 
-    /// Listens as long as the page lives.
+    /// Keeps listening as long as the page exists.
     pub(crate) fn forever(self) {
         std::mem::forget(self);
     }

@@ -1,5 +1,4 @@
-//! What can be done with a node or a message: a small menu beside it, a sheet at the bottom of a
-//! phone.
+//! The actions for a node or a message: a small menu beside it, or a bottom sheet on a phone.
 
 use raft_playground::Address;
 use raft_playground::intent::Subject;
@@ -15,10 +14,10 @@ use crate::icons::{self, icon};
 use crate::part::View;
 use crate::text::{words, written};
 
-/// Letters of another typeface may take more room than is known.
+/// Another typeface may need more space than computed.
 const SPARE: f64 = 24.0;
 
-/// The menu of what is selected, if anything is.
+/// The menu of the selection, if there is one.
 pub(crate) fn draw(view: &View) -> Html {
     let Some(menu) = view.menu() else { return html! {} };
     let columns = menu.place.map_or(2, |place| place.columns);
@@ -52,7 +51,7 @@ pub(crate) fn draw(view: &View) -> Html {
     }
 }
 
-/// A field for a value that this node is sent; nothing while the menu only asks.
+/// A field for a value to send to this node; nothing while the menu asks for confirmation.
 fn value_form(view: &View, menu: &Menu, node: Address) -> Html {
     if menu.links.is_empty() {
         return html! {};
@@ -73,8 +72,7 @@ fn value_form(view: &View, menu: &Menu, node: Address) -> Html {
     }
 }
 
-/// Something that can be done. An answer is not given by the second click of a double click, which
-/// was meant for the question.
+/// An action. The second click of a double click does not confirm: it was meant for the question.
 fn action_item(view: &View, action: &MenuAction) -> Html {
     let intent = action.intent.clone();
     let does = if action.is_answer { once(view, intent) } else { view.does(intent) };

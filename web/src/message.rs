@@ -1,4 +1,4 @@
-//! What happens to the page: the one type by which everything below the root tells it.
+//! The messages to the root component.
 
 use raft_playground::share::OpenedRun;
 use raft_playground::text::Words;
@@ -6,27 +6,27 @@ use raft_playground::{Address, Intent};
 use web_sys::Event;
 use yew::events::SubmitEvent;
 
-/// What happens to the root.
+/// A message to the root component.
 pub(crate) enum Msg {
-    /// An animation frame came, at this time in milliseconds.
+    /// An animation frame, with its time in milliseconds.
     Tick(f64),
-    /// The user asked for something.
+    /// An intent of the user.
     Do(Intent),
-    /// A key was pressed that means something everywhere.
+    /// A key with a global meaning.
     Press(Act),
     /// A form with a value was submitted: to this node, or by the client that knows the leader.
     Submit(SubmitEvent, Option<Address>),
-    /// A pointer or the focus did something anywhere.
+    /// An event of a pointer or of the focus.
     Point(Event),
     /// A run was opened.
     Opened(Box<OpenedRun>),
-    /// What was to be opened cannot be.
+    /// A run could not be opened.
     Refuse,
-    /// The reader is to know this.
+    /// A notice for the user.
     Notify(Words),
-    /// The notices were read.
+    /// The user dismissed the notices.
     Dismiss,
-    /// Everything has its words now, not only the stage.
+    /// All catalogues are loaded, not only that of the stage.
     WordsLoaded,
     /// The stage may have a new size.
     Resized,
@@ -34,18 +34,18 @@ pub(crate) enum Msg {
     VisibilityChanged,
 }
 
-/// What a key asks for.
+/// The meaning of a key.
 pub(crate) enum Act {
-    /// Something that the session does.
+    /// An intent for the session.
     Do(Intent),
     /// The next faster rate.
     Faster,
     /// The next slower rate.
     Slower,
-    /// Hide all but stage, sentence and transport, or show it again.
+    /// Toggles presentation mode.
     Present,
-    /// Open the help, or close it.
+    /// Toggles the help.
     Help,
-    /// Give up what a pointer has begun.
+    /// Cancels the gesture in progress.
     LetGo,
 }

@@ -1,5 +1,4 @@
-//! A bar with what the reader should know now: a broken property, or a part of the address that
-//! was not used.
+//! A bar for notices: a violated property, or an ignored part of the address.
 
 use raft_playground::text::{Sentence, Words, say};
 use raft_playground::view::{PropertyStatus, PropertyView, Scene};
@@ -9,14 +8,13 @@ use crate::icons::{self, icon};
 use crate::message::Msg;
 use crate::text::{words, written};
 
-/// How many properties are violated.
+/// The number of violated properties.
 pub(crate) fn violations(properties: &[PropertyView]) -> usize {
     properties.iter().filter(|property| property.status == PropertyStatus::Violated).count()
 }
 
-/// The bar, unless there is nothing in it that is news. `complaints` are about the address,
-/// `complaint` about what was tried last. `dismissed` says how many violations were known when it
-/// was closed.
+/// The bar, unless it contains nothing new. `complaints` are about the address, `complaint` about
+/// the last action. `dismissed` is the number of violations when the bar was closed.
 pub(crate) fn draw(
     scene: &Scene,
     complaints: &[Sentence],

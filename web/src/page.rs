@@ -1,4 +1,4 @@
-//! The browser around the page: address, size, entropy.
+//! The browser's environment: address, size, entropy.
 
 use raft_playground::Address;
 use raft_playground::layout::{Shape, Stage};
@@ -7,7 +7,7 @@ use web_sys::{
     Document, Element, Event, HtmlElement, MediaQueryList, MouseEvent, MouseEventInit, Window,
 };
 
-/// When the page is divided as for a phone. The style sheet divides it by the same condition.
+/// The media query of the phone layout. The style sheet uses the same condition.
 const TALL: &str = "(max-width: 599px), (max-aspect-ratio: 1/1)";
 
 pub(crate) fn window() -> Window {
@@ -30,19 +30,19 @@ pub(crate) fn find_all(selector: &str) -> Vec<Element> {
     document().document_element().map_or_else(Vec::new, |root| all_within(&root, selector))
 }
 
-/// What an event happened to, or the nearest thing around it that a selector finds.
+/// The target of an event, or its nearest ancestor that matches a selector.
 pub(crate) fn closest(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
-/// All elements inside another one that a selector finds, in reading order.
+/// All descendants of an element that match a selector, in document order.
 pub(crate) fn all_within(element: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = element.query_selector_all(selector) else { return Vec::new() };
     (0..list.length()).filter_map(|place| list.get(place)?.dyn_into().ok()).collect()
 }
 
-/// Moves the focus from one of these elements to the next or the previous one, round and round;
-/// to the first if none of them has it.
+/// Moves the focus to the next or the previous of these elements, cyclically; to the first if none
+/// has it.
 pub(crate) fn focus_next(elements: &[Element], forward: bool) {
     let focused = document().active_element();
     let place = elements.iter().position(|element| Some(element) == focused.as_ref());
@@ -57,13 +57,13 @@ pub(crate) fn focus_next(elements: &[Element], forward: bool) {
     }
 }
 
-/// Moves the focus to an element, wherever it stands.
+/// Focuses an element.
 pub(crate) fn focus(element: &Element) {
-    // An SVG element has `focus` too, though it is not of this type.
+    // SVG elements have `focus` too, but another type.
     let _ = element.unchecked_ref::<HtmlElement>().focus();
 }
 
-/// Whether what had the focus is gone; if the focus went elsewhere by a click, it stays there.
+/// Whether the focused element is gone. After a click elsewhere the focus stays there.
 pub(crate) fn focus_is_lost() -> bool {
     document().active_element().is_none_or(|focused| focused.tag_name() == "BODY")
 }
@@ -75,11 +75,11 @@ pub(crate) fn focus_node(node: Address) {
     }
 }
 
-/// Clicks on an element as if a person had.
+/// Clicks on an element as a user would.
 pub(crate) fn click(element: &Element) {
     let init = MouseEventInit::new();
     init.set_bubbles(true);
-    // An SVG element has no `click`, so the event is made.
+    // An SVG element has no `click`, so this dispatches the event.
     if let Ok(event) = MouseEvent::new_with_mouse_event_init_dict("click", &init) {
         let _ = element.dispatch_event(&event);
     }
@@ -98,13 +98,12 @@ pub(crate) fn hash() -> String {
 /// Sets an attribute of the whole document.
 pub(crate) fn set_on_root(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
-        // Only a name that can be none is refused.
+        // This fails only for an invalid attribute name.
         let _ = root.set_attribute(name, value);
     }
 }
 
-/// The room that the page leaves for the stage. Inside another page, and when it is presented, the
-/// page shows no field.
+/// The space for the stage. An embedded or presented page shows no field.
 pub(crate) fn measure_stage() -> Stage {
     let root = document().document_element();
     let field = !root.is_some_and(|root| root.matches(".embed").unwrap_or(false));
@@ -114,23 +113,23 @@ pub(crate) fn measure_stage() -> Stage {
     Stage { shape, width: rect.width(), height: rect.height(), field }
 }
 
-/// Says, whenever it is asked, whether the reader wants less motion.
+/// The media query for reduced motion.
 pub(crate) fn reduced_motion() -> Option<MediaQueryList> {
     window().match_media("(prefers-reduced-motion: reduce)").ok().flatten()
 }
 
-/// How long the page lives, in milliseconds: what the times of events are measured by.
+/// The age of the page in milliseconds, the time base of events.
 pub(crate) fn now_ms() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())
 }
 
-/// Whether the page is divided as for a phone.
+/// Whether the page has the phone layout.
 pub(crate) fn is_tall() -> bool {
     window().match_media(TALL).ok().flatten().is_some_and(|list| list.matches())
 }
 
-/// A seed that nobody chose, short enough to type.
+/// A random seed, short enough to type.
 pub(crate) fn random_seed() -> u64 {
-    // Without entropy any seed will do: it is shown, and another one can be asked for.
+    // Without entropy any seed works: it is shown, and the user can ask for another one.
     getrandom::u32().map_or(1, u64::from)
 }

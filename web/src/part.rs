@@ -1,9 +1,9 @@
-//! A part of the page that is drawn again only when something differs that it shows.
+//! A part of the page that is drawn again only when the values that it shows have changed.
 //!
-//! This is the panels' lane: the root is drawn in every animation frame, a part only when there is
-//! news for it. Nobody has to say what that is: while a part is drawn, its view notes what of the
-//! scene it looks at. There is one kind of part for all of them, since every kind of component
-//! costs a kilobyte; what a part looks like is a plain function.
+//! The root is drawn in every animation frame, a part only when needed. A part does not declare its
+//! dependencies: while it is drawn, its view records which fields of the scene it reads. All parts
+//! share one component type, since every further type costs a kilobyte; the look of a part is a
+//! plain function.
 
 #[cfg(test)]
 mod tests;
@@ -25,17 +25,17 @@ use yew::virtual_dom::VComp;
 use crate::message::Msg;
 use crate::pointing::Touched;
 
-/// What a part looks like.
+/// A function that draws a part.
 pub(crate) type Draw = fn(&View) -> Html;
 
-/// What a part shows, and whom it tells what was asked of it.
+/// The values that a part shows, and the callback for the user's actions.
 #[derive(Clone)]
 pub(crate) struct View {
     scene: Rc<Scene>,
     touched: Option<Touched>,
-    /// Whether everything has its words, not only the stage.
+    /// Whether all catalogues are loaded, not only that of the stage.
     has_all_words: bool,
-    /// Where everything goes that the user does. It never changes.
+    /// The callback for all user actions. It never changes.
     pub(crate) tell: Callback<Msg>,
     draw: Draw,
     looked: Looked,
@@ -53,20 +53,20 @@ impl View {
         Self { scene, touched, has_all_words, tell, draw, looked: Looked::default() }
     }
 
-    /// The part that shows it.
+    /// The part that shows this view.
     pub(crate) fn part(self) -> Html {
         VComp::new::<Part>(Rc::new(self), None).into()
     }
 
-    /// What a click asks for.
+    /// The callback of a click with this intent.
     pub(crate) fn does(&self, intent: impl Into<Intent>) -> Callback<MouseEvent> {
         let (tell, intent) = (self.tell.clone(), intent.into());
         Callback::from(move |_| tell.emit(Msg::Do(intent.clone())))
     }
 }
 
-/// Makes ways to look at a view. Each notes that it was used, and two views are equal if whatever
-/// was looked at is the same in both.
+/// Defines accessors of a view. Each records its use, and two views are equal if all used values
+/// are equal.
 macro_rules! looking_at {
     ($($name:ident: $kind:ty = $of:expr;)*) => {
         impl View {
@@ -79,7 +79,7 @@ macro_rules! looking_at {
             )*
         }
 
-        /// What was looked at.
+        /// The accessors that were used.
         #[derive(Clone, Default)]
         struct Looked {
             is_drawn: Cell<bool>,
@@ -87,8 +87,9 @@ macro_rules! looking_at {
         }
 
         impl PartialEq for View {
-            /// At most one of the two was drawn, so only one has noted anything. If neither was,
-            /// since news came before the part could be drawn, nobody knows what it looks at.
+            /// At most one of the two views was drawn, so only one has records. If neither was
+            /// drawn, because a change came before the part could be drawn, its dependencies are
+            /// unknown.
             fn eq(&self, other: &Self) -> bool {
                 if !std::ptr::fn_addr_eq(self.draw, other.draw)
                     || self.has_all_words != other.has_all_words
@@ -148,7 +149,7 @@ impl Component for Part {
     }
 }
 
-/// A part is made from a view alone, never by `html!`, which would need a builder.
+/// A part is created directly from a view, never by `html!`, which would need a builder.
 impl Properties for View {
     type Builder = ();
 

@@ -1,4 +1,4 @@
-//! What playing pauses on, to be chosen.
+//! The choice of breakpoints.
 
 use raft_playground::intent::{Breakpoint, Playback};
 use raft_playground::text::say;
@@ -8,7 +8,7 @@ use crate::message::Msg;
 use crate::part::View;
 use crate::text::words;
 
-/// The choice. It opens over the page.
+/// The choice, which opens over the page.
 pub(crate) fn draw(view: &View) -> Html {
     let breakpoints = view.transport().breakpoints;
     let toggle = |what: Breakpoint| {

@@ -1,9 +1,10 @@
-//! Pointing at the stage, by mouse, pen, finger or focus: here it is decided what a press, a move
-//! or a release means, whatever it is on.
+//! Pointing at the stage, by mouse, pen, finger or focus: this module decides the meaning of each
+//! press, move
+//! and release.
 //!
-//! What is pressed and let go without having moved is clicked. What is pressed and moved is
-//! dragged: a client carries a value to a node, the knob of a timer winds it, and from anywhere
-//! else but a node a line is drawn that cuts what it crosses.
+//! A press and a release without movement is a click. A press with movement is a drag: from a
+//! client it carries a value to a node, on the knob of a timer it sets the timer, and from anywhere
+//! else except a node it draws a line that cuts the crossed links.
 
 mod drawn;
 mod links;
@@ -20,65 +21,66 @@ use crate::page;
 pub(crate) use drawn::{Drawn, is_on_its_way};
 pub(crate) use links::{By, Touched, action, find, intent, link_of};
 
-/// What moves less than this while it is pressed, in pixels, is clicked and not dragged. A finger
-/// is less steady.
+/// A press with less movement than this, in pixels, is a click and not a drag. A finger is less
+/// steady.
 const SLACK: f64 = 6.0;
 const SLACK_OF_A_FINGER: f64 = 10.0;
 
-/// Corners of a line are at least so many pixels apart.
+/// The minimum distance between the corners of a line, in pixels.
 const STRIDE: f64 = 4.0;
 
-/// What is under way between a press and its release.
+/// The gesture between a press and its release.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) enum Hand {
-    /// Nothing.
+    /// No gesture.
     #[default]
     Free,
-    /// Something was pressed there and has not moved.
+    /// A press at this point, without movement so far.
     Press(Point),
-    /// A line is drawn through these places, each in parts of the ring: so a window that becomes
-    /// another size loses nothing.
+    /// A line through these points, each in units of the ring, so that resizing the window does not
+    /// lose them.
     Line(Vec<Point>),
-    /// A value is carried from a client: to here, and to this node if it is let go now.
+    /// A value being dragged from a client: the current point, and the node that would receive it.
     Carry(Address, Point, Option<Address>),
-    /// A timer is wound: of this node, as it is now.
+    /// A timer being dragged: its node, and its current value.
     Wind(Address, TimerView),
 }
 
-/// What comes of what a pointer did.
+/// The effect of a pointer event.
 pub(crate) enum Asked {
-    /// Nothing that could be seen.
+    /// No visible effect.
     Nothing,
-    /// What is drawn differs.
+    /// The page must be drawn again.
     Look,
-    /// This.
+    /// An intent.
     Do(Intent),
-    /// A message is looked at, which was seen at this simulated moment.
+    /// A message is selected, as the user saw it at this simulated moment.
     Take { message: u64, seen_us: u64 },
-    /// The value in the field is sent by a client to a node.
+    /// A client sends the value in the field to a node.
     Carry(Address, Address),
 }
 
-/// What is known about pointing from one event to the next.
+/// The state of pointing between two events.
 #[derive(Default)]
 pub(crate) struct Pointing {
     pub(crate) touched: Option<Touched>,
     pub(crate) hand: Hand,
-    /// What a mouse is over.
+    /// The element under the mouse.
     pub(crate) over: Hit,
-    /// What the user saw lately.
+    /// The recently drawn frames.
     pub(crate) drawn: Drawn,
-    /// What the last press was on, and the simulated moment at which its user saw it.
+    /// The target of the last press, and the simulated moment at which the user saw it.
     pressed: Hit,
     seen_us: u64,
-    /// The last press was a finger's.
+    /// Whether the last press came from a finger.
     finger: bool,
-    /// The last press closed a menu or became a drag, so that its click does nothing else.
+    /// Whether the last press closed a menu or became a drag, so that its click has no further
+    /// effect.
     spent: bool,
 }
 
 impl Pointing {
-    /// Takes in what happened; says what is asked for by it.
+    /// Handles an event, and returns its effect.
     pub(crate) fn follow(&mut self, event: &Event, scene: &Scene, motion: &Motion) -> Asked {
         if let Some(pointer) = event.dyn_ref::<PointerEvent>()
             && !(pointer.is_primary() || pointer.type_() == "click")
@@ -104,7 +106,7 @@ impl Pointing {
         }
     }
 
-    /// Gives up what is under way.
+    /// Cancels the gesture.
     pub(crate) fn let_go(&mut self) -> Asked {
         self.spent = true;
         self.hand = Hand::Free;
@@ -118,8 +120,8 @@ impl Pointing {
         parts.iter().map(|&part| ring.place(part)).collect()
     }
 
-    /// Whether time waits for the end of what is under way: a timer that is wound does not run, and
-    /// a message that is pressed does not arrive meanwhile.
+    /// Whether time waits for the end of the gesture: a dragged timer does not run, and a pressed
+    /// message does not arrive.
     pub(crate) fn holds_time(&self) -> bool {
         match self.hand {
             Hand::Wind(..) => true,
@@ -137,7 +139,7 @@ impl Pointing {
             (self.pressed, self.seen_us) = self.drawn.hit_test(point, pointer.time_stamp());
             self.hand = Hand::Press(point);
         }
-        // A press anywhere closes a menu, but on what has a menu of its own, or moves time.
+        // A press closes the menu, except on an element with its own menu or on the time controls.
         let opens = self.pressed.node().is_some() || matches!(self.pressed, Hit::Message(_));
         if scene.menu.is_some() && !opens && page::closest(pointer, ".menu, .bar").is_none() {
             self.spent = true;
@@ -149,7 +151,7 @@ impl Pointing {
     fn go_on(&mut self, pointer: &PointerEvent, scene: &Scene, motion: &Motion) -> Asked {
         let point = place_of(pointer);
         if matches!(self.hand, Hand::Press(_)) && pointer.buttons() == 0 {
-            // It was let go where nobody told the page.
+            // The page did not receive the release.
             self.hand = Hand::Free;
         }
         if let Hand::Press(from) = self.hand
@@ -160,7 +162,7 @@ impl Pointing {
                 return Asked::Nothing;
             }
             self.begin(from, scene, motion);
-            // From now on everything that this pointer does is told to the stage.
+            // From now on the stage receives all events of this pointer.
             if let Some(stage) = page::find(".stage > svg") {
                 let _ = stage.set_pointer_capture(pointer.pointer_id());
             }
@@ -185,7 +187,7 @@ impl Pointing {
             Hand::Wind(node, timer) => {
                 let Some(place) = layout.node(*node) else { return self.let_go() };
                 let part = layout.part_of_dial(place, point);
-                // Past twelve o'clock is as far as it goes, from either side.
+                // The drag stops at twelve o'clock, from either side.
                 timer.part = match timer.part {
                     last if last - part > 0.5 => 1.0,
                     last if part - last > 0.5 => 0.0,
@@ -196,7 +198,7 @@ impl Pointing {
         Asked::Look
     }
 
-    /// What is pressed begins to move.
+    /// The pressed element begins to move.
     fn begin(&mut self, from: Point, scene: &Scene, motion: &Motion) {
         self.spent = true;
         self.touched = None;
@@ -243,7 +245,7 @@ impl Pointing {
 
     fn click(&mut self, event: &MouseEvent, scene: &Scene) -> Asked {
         if event.detail() == 0 {
-            // No pointer made this click, but a screen reader or a script, on what it names.
+            // A click without a pointer comes from a screen reader or a script, on a named element.
             let node = page::closest(event, "[data-node]");
             if let Some(node) = node.and_then(|node| node.get_attribute("data-node")?.parse().ok())
             {
@@ -273,7 +275,7 @@ impl Pointing {
     }
 
     fn focus(&mut self, event: &Event) -> Asked {
-        // A pointer that presses a link moves the focus too, but it is the one that points.
+        // Pressing a link with a pointer also moves the focus; then the pointer counts.
         if page::closest(event, ":focus-visible").is_some()
             && let Some(hit) = link_of(event)
         {
@@ -289,13 +291,13 @@ fn is_on(event: &MouseEvent, node: Address, scene: &Scene) -> bool {
     disc.is_some_and(|(centre, radius)| centre.distance(place_of(event)) <= 1.25 * radius)
 }
 
-/// Opens a node's menu, or closes it.
+/// Toggles a node's menu.
 fn select(node: Address, scene: &Scene) -> Asked {
     let open = scene.menu.as_ref().is_some_and(|menu| menu.subject == Subject::Node(node));
     Asked::Do(Panel::Select((!open).then_some(node)).into())
 }
 
-/// Where on the stage a pointer is.
+/// The position of a pointer on the stage.
 fn place_of(event: &MouseEvent) -> Point {
     let Some(stage) = page::find(".surface") else { return Point::default() };
     let rect = stage.get_bounding_client_rect();

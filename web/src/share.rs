@@ -1,5 +1,5 @@
-//! What the script `still/share.js` calls: it does for links, files and pictures what only a
-//! browser can, and asks here for what they say.
+//! The interface for the script `still/share.js`, which handles links, files and pictures in the
+//! browser and asks this module for their content.
 
 use std::cell::RefCell;
 
@@ -12,31 +12,31 @@ use crate::message::Msg;
 use crate::text::words;
 
 thread_local! {
-    /// What is on screen.
+    /// The visible state.
     static SHOWN: RefCell<Option<ShareSnapshot>> = const { RefCell::new(None) };
-    /// Whom to tell what was opened.
+    /// The callback for opened runs.
     static TELL: RefCell<Option<Callback<Msg>>> = const { RefCell::new(None) };
     static OPENING: RefCell<Option<ImportJob>> = const { RefCell::new(None) };
     static TRACING: RefCell<Option<TraceExport>> = const { RefCell::new(None) };
 }
 
-/// From now on, what is opened is told to the application.
+/// From now on, the callback receives opened runs.
 pub(crate) fn install(tell: &Callback<Msg>) {
     TELL.set(Some(tell.clone()));
 }
 
-/// Keeps what is on screen now.
+/// Stores the visible state.
 pub(crate) fn remember(shown: ShareSnapshot) {
     SHOWN.set(Some(shown));
 }
 
-/// What is on screen as a script; empty if nothing is, or if that is what broke.
+/// The visible state as a script; empty if there is none, or if it is being modified.
 pub(crate) fn report() -> String {
     let shown = SHOWN.try_with(|shown| shown.try_borrow().ok()?.clone());
     shown.ok().flatten().map_or_else(String::new, |shown| shown.text(shown.title()))
 }
 
-/// Tells the application.
+/// Sends a message to the application.
 fn tell(message: Msg) {
     TELL.with_borrow(|tell| {
         if let Some(tell) = tell {
@@ -45,45 +45,45 @@ fn tell(message: Msg) {
     });
 }
 
-/// Lets time stand still, so that what is shared is what one sees.
+/// Pauses playback, so that the shared moment is the visible one.
 #[wasm_bindgen]
 pub fn hold() {
     tell(Msg::Do(Playback::Pause.into()));
 }
 
-/// Lets time go on.
+/// Resumes playback.
 #[wasm_bindgen]
 pub fn play() {
     tell(Msg::Do(Playback::Play.into()));
 }
 
-/// Tells the reader something in one sentence, until something else is opened.
+/// Shows the user a sentence, until another run is opened.
 #[wasm_bindgen]
 pub fn notify(sentence: String) {
     tell(Msg::Notify(sentence.into()));
 }
 
-/// Tells the reader why something was not done, in one sentence. What is on screen goes on.
+/// Shows the user why an action failed. The visible run continues.
 #[wasm_bindgen]
 pub fn refuse(sentence: String) {
     tell(Msg::Refuse);
     tell(Msg::Notify(sentence.into()));
 }
 
-/// The title of what is on screen.
+/// The title of the visible run.
 #[wasm_bindgen]
 pub fn title() -> String {
     SHOWN.with_borrow(|shown| shown.as_ref().map(|shown| shown.title().into())).unwrap_or_default()
 }
 
-/// What is on screen as a script under this title.
+/// The visible run as a script with this title.
 #[wasm_bindgen]
 pub fn script(title: &str) -> String {
     SHOWN.with_borrow(|shown| shown.as_ref().map(|shown| shown.text(title))).unwrap_or_default()
 }
 
-/// Begins to open a script that came from a file of this name, or else from a link. Says why not,
-/// if it cannot be.
+/// Starts to open a script from a file of this name, or else from a link. Returns an error message
+/// if that is impossible.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "scripts can pass no reference to an option")]
 pub fn start_import(text: &str, file: Option<String>) -> Option<String> {
@@ -96,7 +96,7 @@ pub fn start_import(text: &str, file: Option<String>) -> Option<String> {
     }
 }
 
-/// Opens a little more; says whether there is more to do.
+/// Continues to open a run; returns whether there is more to do.
 #[wasm_bindgen]
 pub fn continue_import() -> bool {
     match OPENING.take().map(ImportJob::resume) {
@@ -110,8 +110,8 @@ pub fn continue_import() -> bool {
     true
 }
 
-/// Begins to write the trace in a form: `ndjson`, `mermaid` or `shiviz`. Says why not, if there can
-/// be none.
+/// Starts to write the trace in a format: `ndjson`, `mermaid` or `shiviz`. Returns an error message
+/// if that is impossible.
 #[wasm_bindgen]
 pub fn start_trace(form: &str) -> Option<String> {
     let form = match form {
@@ -129,7 +129,7 @@ pub fn start_trace(form: &str) -> Option<String> {
     }
 }
 
-/// The next piece of the trace; none after the last one.
+/// The next piece of the trace; `None` after the last one.
 #[wasm_bindgen]
 pub fn next_trace_piece() -> Option<String> {
     let mut tracing = TRACING.take()?;

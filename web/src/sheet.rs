@@ -1,4 +1,5 @@
-//! Around an open menu: the focus goes in and comes back, and on a phone the stage makes room.
+//! Focus and space around an open menu: the focus moves in and back, and on a phone the stage makes
+//! room.
 
 use raft_playground::intent::Subject;
 use raft_playground::text::Sentence;
@@ -9,10 +10,10 @@ use web_sys::HtmlElement;
 use crate::draw::Px;
 use crate::page;
 
-/// A node stays this far clear of the sheet.
+/// The distance between a node and the sheet.
 const CLEAR: f64 = 40.0;
 
-/// The menu as it was when it was last looked at.
+/// The menu at the last update.
 #[derive(Default)]
 pub(crate) struct Sheet {
     open: Option<Open>,
@@ -21,19 +22,19 @@ pub(crate) struct Sheet {
 #[derive(PartialEq)]
 struct Open {
     subject: Subject,
-    /// It makes the sheet higher.
+    /// A complaint makes the sheet higher.
     complaint: Option<Sentence>,
 }
 
 impl Sheet {
-    /// Takes in that the scene was drawn.
+    /// Follows a drawn scene.
     pub(crate) fn follow(&mut self, scene: &Scene) {
         let open = scene
             .menu
             .as_ref()
             .map(|menu| Open { subject: menu.subject, complaint: menu.complaint.clone() });
         if open == self.open {
-            // An act that was just used may be gone: a stopped node cannot be stopped.
+            // The action that was just used may be gone: a stopped node cannot be stopped.
             if open.is_some() && page::focus_is_lost() {
                 focus_first_act();
             }
@@ -57,7 +58,7 @@ impl Sheet {
     }
 }
 
-/// The first act stands after the field and its button. The field itself would bring up a phone's
+/// The first action comes after the field and its button. Focusing the field would open a phone's
 /// keyboard.
 fn focus_first_act() {
     if let Some(act) = page::find(".menu .mi") {
@@ -65,7 +66,7 @@ fn focus_first_act() {
     }
 }
 
-/// On a phone, lifts the stage so that the sheet does not cover what it belongs to.
+/// On a phone, lifts the stage so that the sheet does not cover its subject.
 fn make_room(subject: Subject) {
     if !page::is_tall() {
         return;

@@ -1,8 +1,8 @@
-//! The stage: the ring with its links and logs, and what moves on it.
+//! The stage: the ring with its links and logs, and the moving elements on it.
 //!
-//! One picture in layers, lowest first: links, logs, messages, client, nodes, timers, labels,
-//! dying messages. What stands still is drawn again only when the scene changed; messages and
-//! timers in every animation frame.
+//! The layers of the picture, lowest first: links, logs, messages, client, nodes, timers, labels,
+//! dropped messages. Static layers are drawn only when the scene has changed; messages and timers
+//! are drawn in every animation frame.
 
 mod flashes;
 mod glyph;
@@ -59,7 +59,7 @@ pub(crate) fn draw(
     }
 }
 
-/// A message as the stage shows it, standing alone.
+/// The picture of a single message, as on the stage.
 pub(crate) fn picture(kind: MessageKind, refusal: bool) -> Html {
     html! {
         <svg class="token" viewBox="-13 -13 26 26" aria-hidden="true">

@@ -1,5 +1,5 @@
-//! The words of the page. A script (`web/still/text.js`) has the catalogues: Fluent for scripts has
-//! a twelfth of the size of Fluent for Rust.
+//! The texts of the page. A script (`web/still/text.js`) loads the catalogues: Fluent for
+//! JavaScript is twelve times smaller than Fluent for Rust.
 
 use std::rc::Rc;
 
@@ -12,24 +12,24 @@ use yew::AttrValue;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The words of a message; nothing while its catalogue is being loaded, none if there is no
-    /// such message.
+    /// The text of a message; empty while its catalogue is being loaded, `None` if the message does
+    /// not exist.
     #[wasm_bindgen(js_namespace = words)]
     fn message(id: &str, arguments: &Array) -> Option<String>;
 
     #[wasm_bindgen(js_namespace = words)]
     fn language() -> String;
 
-    /// Calls back once the stage has its words.
+    /// Calls back once the catalogue of the stage is loaded.
     #[wasm_bindgen(js_namespace = words)]
     fn ready(then: JsValue);
 
-    /// Loads the other catalogues, and calls back once everything has its words.
+    /// Loads the other catalogues, and calls back once they are complete.
     #[wasm_bindgen(js_namespace = words)]
     fn complete(then: JsValue);
 }
 
-/// The largest whole number that a script holds exactly.
+/// The largest integer that JavaScript represents exactly.
 const LARGEST_EXACT: u64 = (1 << 53) - 1;
 
 /// The catalogues of the page's language.
@@ -58,12 +58,12 @@ fn argument(value: &Value) -> JsValue {
     }
 }
 
-/// A sentence in the language of the page.
+/// A sentence in the page's language.
 pub(crate) fn words(sentence: &Sentence) -> AttrValue {
     PageCatalog.render(sentence).into()
 }
 
-/// What is written in one place of a panel.
+/// The text at one place of a panel.
 pub(crate) fn written(words: &Words) -> AttrValue {
     match words {
         Words::Data(data) => Rc::clone(data).into(),
@@ -71,17 +71,17 @@ pub(crate) fn written(words: &Words) -> AttrValue {
     }
 }
 
-/// Calls back once the stage has its words.
+/// Calls back once the catalogue of the stage is loaded.
 pub(crate) fn when_ready(start: impl FnOnce() + 'static) {
     ready(Closure::once_into_js(start));
 }
 
-/// Loads the words of everything else, and calls back once they are there.
+/// Loads the other catalogues, and calls back once they are there.
 pub(crate) fn when_complete(then: impl FnOnce() + 'static) {
     complete(Closure::once_into_js(then));
 }
 
-/// Gives a page of tests its words: it has none of the page's scripts.
+/// Provides the catalogues in tests, whose page lacks the scripts.
 #[cfg(test)]
 pub(crate) fn install() {
     for (path, text) in [

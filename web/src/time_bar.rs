@@ -1,5 +1,5 @@
-//! The bar of time: the run so far as a band coloured by term, what stood out, and the head, which
-//! can be dragged anywhere. Only the head moves in every animation frame.
+//! The time bar: the run so far as a band coloured by term, its marks, and the draggable playhead.
+//! Only the playhead moves in every animation frame.
 
 use std::fmt::{self, Write};
 
@@ -15,7 +15,7 @@ use crate::message::Msg;
 use crate::part::View;
 use crate::text::words;
 
-/// The bar, with what stands still of it, which a part draws.
+/// The bar; a part draws its static elements.
 pub(crate) fn draw(scene: &Scene, now_us: u64, still: Html) -> Html {
     let timeline = &*scene.timeline;
     let known_us = timeline.known_us.unwrap_or(now_us);
@@ -32,10 +32,10 @@ pub(crate) fn draw(scene: &Scene, now_us: u64, still: Html) -> Html {
     }
 }
 
-/// Where the head is.
+/// The position of the playhead.
 fn spoken(timeline: &Timeline, now_us: u64, playing: bool) -> Sentence {
     if playing {
-        // Nobody could follow more, and what stays the same costs nothing.
+        // More detail would be too fast to follow, and an unchanged text costs nothing.
         return say::time_whole_seconds(now_us / 1_000_000);
     }
     let now = Time(now_us);
@@ -51,8 +51,8 @@ fn spoken(timeline: &Timeline, now_us: u64, playing: bool) -> Sentence {
     marks.fold(position, |position, mark| say::time_at_mark(position, told(mark)))
 }
 
-/// What stands still of the bar. It is written as text, since only the whole ever acts or changes,
-/// and none of it is a user's.
+/// The static elements of the bar, as HTML text: they are interactive only as a whole, and contain
+/// no text of the user.
 pub(crate) fn draw_timeline(view: &View) -> Html {
     let html = Html::from_html_unchecked(written(view.timeline()).into());
     let scrub = scrub(view);
@@ -83,7 +83,7 @@ fn written(timeline: &Timeline) -> String {
     for mark in &timeline.marks {
         let (x, (class, path)) = (place(mark.at_us), picture(mark.shape));
         let told = escaped(&told(mark));
-        // Several things at one place are underlined.
+        // Several marks at one position are underlined.
         let mut line = if mark.more > 0 { "M-5 16.5H5" } else { "" };
         if mark.shape == MarkShape::Cut {
             let _ = write!(cuts, "M{x} 3v36");
@@ -102,8 +102,8 @@ fn written(timeline: &Timeline) -> String {
     )
 }
 
-/// The class of a mark and its picture in the row above the band. A cut goes through the band and
-/// is drawn with all others.
+/// The class of a mark, and its picture in the row above the band. Cuts cross the band and are
+/// drawn together.
 fn picture(shape: MarkShape) -> (&'static str, &'static str) {
     match shape {
         MarkShape::Cut => ("mark", ""),
@@ -116,7 +116,7 @@ fn picture(shape: MarkShape) -> (&'static str, &'static str) {
     }
 }
 
-/// What a mark tells: `B becomes leader`, `C stops, and 2 more`.
+/// The text of a mark: `B becomes leader`, `C stops, and 2 more`.
 fn told(mark: &MarkView) -> Sentence {
     match mark.more {
         0 => mark.text.clone(),
@@ -124,12 +124,12 @@ fn told(mark: &MarkView) -> Sentence {
     }
 }
 
-/// Words as they stand between tags.
+/// Text escaped for HTML.
 fn escaped(sentence: &Sentence) -> String {
     words(sentence).replace('&', "&amp;").replace('<', "&lt;")
 }
 
-/// Pressing seeks, and so does dragging. Time stands still until the pointer lets go.
+/// Pressing and dragging seek. Playback is paused until the pointer is released.
 fn scrub(view: &View) -> Callback<PointerEvent> {
     let (tell, range_us) = (view.tell.clone(), view.timeline().range_us);
     Callback::from(move |event: PointerEvent| {
@@ -141,7 +141,7 @@ fn scrub(view: &View) -> Callback<PointerEvent> {
         match &*event.type_() {
             "lostpointercapture" => return tell.emit(Msg::Do(Playback::Scrub(false).into())),
             "pointerdown" if event.button() == 0 => {
-                // It fails only for a pointer that is gone.
+                // This fails only if the pointer is gone.
                 let _ = bar.set_pointer_capture(pointer);
                 tell.emit(Msg::Do(Playback::Scrub(true).into()));
             }
@@ -164,7 +164,7 @@ fn part_of(range_us: u64, part: f64) -> u64 {
     (part.clamp(0.0, 1.0) * range_us as f64) as u64
 }
 
-/// A part of a whole in hundredths, written as `12.34`.
+/// A share of a whole in hundredths, written as `12.34`.
 pub(crate) struct Part(pub(crate) u64, pub(crate) u64);
 
 impl fmt::Display for Part {

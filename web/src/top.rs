@@ -1,4 +1,5 @@
-//! The live part of the top bar: whether what Raft promises holds, and what opens the inspector.
+//! The dynamic part of the top bar: whether Raft's properties hold, and the buttons of the
+//! inspector.
 
 use raft_playground::intent::{Panel, Tab};
 use raft_playground::text::{Sentence, say};
@@ -47,7 +48,7 @@ pub(crate) fn draw(view: &View) -> Html {
     }
 }
 
-/// Opens a tab of the inspector, or closes the inspector.
+/// The button that toggles a tab of the inspector.
 fn opener(
     view: &View,
     [name, title]: [Sentence; 2],

@@ -1,4 +1,4 @@
-//! Time: play, step, how late it is, how fast it goes, from the start again.
+//! Playback controls: play, step, clock, speed, reset.
 
 use raft_playground::intent::Playback;
 use raft_playground::text::{Sentence, say};
@@ -12,7 +12,8 @@ use crate::part::{Draw, View};
 use crate::text::words;
 use crate::{branches, page, pauses, time_bar};
 
-/// The transport, of which only the clock and the head move. `still` makes a part of all else.
+/// The transport, of which only the clock and the playhead change often. `still` makes a part of
+/// the rest.
 pub(crate) fn draw(scene: &Scene, now_us: u64, still: &dyn Fn(Draw) -> Html) -> Html {
     let transport = &scene.transport;
     html! {

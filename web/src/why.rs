@@ -1,4 +1,4 @@
-//! Why: an answer that docks under the sentence, with the values that were compared.
+//! An explanation, docked below the sentence, with the compared values.
 
 use raft_playground::intent::{Panel, Question};
 use raft_playground::text::say;
@@ -9,7 +9,7 @@ use crate::icons::{self, icon};
 use crate::part::View;
 use crate::text::{words, written};
 
-/// The answer to what was asked; nothing if nothing was.
+/// The current explanation; nothing if there is none.
 pub(crate) fn draw(view: &View) -> Html {
     let Some(why) = view.why() else { return html! {} };
     html! {
@@ -74,7 +74,7 @@ fn row(compared: &Compared) -> Html {
     }
 }
 
-/// The word after the sentence that asks why.
+/// The link after the sentence that asks why.
 pub(crate) fn ask(view: &View) -> Html {
     let open = view.why().is_some();
     let question = (!open).then_some(Question::Sentence);

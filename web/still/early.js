@@ -1,10 +1,10 @@
-// Before the first paint: the colours, and the division of the page. Later: another choice of
-// colours, copying, and a word if the program does not start.
+// Before the first paint: the theme and the layout of the page. Later: the theme switch, copying,
+// and a message if the program does not start.
 (function (root, query) {
   var asked = /[?&]theme=(light|dark)(&|$)/.exec(query);
   var dark = matchMedia("(prefers-color-scheme: dark)");
   var kept;
-  // The reader may have switched storage off.
+  // The user may have disabled storage.
   try { kept = localStorage.getItem("theme"); } catch (_) {}
   function paint() {
     var chosen = asked ? asked[1] : kept;
@@ -15,7 +15,7 @@
   var embedded = /[?&]embed(=(1|true)?)?(&|$)/.test(query);
   root.classList.toggle("embed", embedded);
 
-  // Only stage, sentence and transport, as inside another page; but with a way back.
+  // Only stage, sentence and transport, as in an embedded page, but with a way back.
   addEventListener("click", function (event) {
     if (embedded || !event.target.closest("[data-toggle=presentation]")) return;
     root.classList.toggle("embed", root.classList.toggle("presented"));
@@ -35,7 +35,7 @@
     var button = event.target.closest(".copy");
     if (!button) return;
     getSelection().selectAllChildren(document.querySelector(".json"));
-    // It needs no permission, and leaves the text selected if it fails.
+    // This needs no permission, and leaves the text selected if it fails.
     var words = self.words;
     button.firstChild.data = words.say(document.execCommand("copy") ? "copied" : "press-to-copy");
     setTimeout(function () { button.firstChild.data = words.say("copy"); }, 2000);

@@ -1,13 +1,14 @@
-// The words of the page: chooses a language, loads its catalogues, and gives the program the words
-// of a message. The catalogues are Fluent files: see `crates/raft-playground/locales`.
+// The texts of the page: chooses a language, loads its catalogues, and formats messages for the
+// program. The catalogues are Fluent files: see `crates/raft-playground/locales`.
 (function (root) {
   const { FluentBundle, FluentNumber, FluentResource } = self.FluentBundle;
 
-  // The languages with a catalogue of their own, and which of them run from right to left.
+  // The languages with a catalogue, and those of them that are written from right to left.
   const LANGUAGES = ["en"];
   const RIGHT_TO_LEFT = ["en-XB"];
 
-  // Made from English, for tests: `text/pseudo.rs` makes the same ones outside a browser.
+  // Pseudo-languages for tests, made from English; `text/pseudo.rs` makes the same ones outside a
+  // browser.
   const PLAIN = "aceilnorsuyACEILNORSUY", ACCENTED = "áçéíļñóŕšúýÁÇÉÍĻÑÓŔŠÚÝ";
   const MADE = {
     "en-XA": (text) => text.replace(/[a-z]/gi, (letter) => {
@@ -17,7 +18,7 @@
     "en-XB": (text) => text.replace(/\p{Alphabetic}+/gu, "\u202e$&\u202c"),
   };
 
-  // The language in the address, or the first of the reader's languages that there is.
+  // The language in the address, or the first available language of the user.
   function choose() {
     const asked = new URLSearchParams(location.search).get("lang");
     const made = Object.keys(MADE).find((tag) => tag.toLowerCase() === asked?.toLowerCase());
@@ -30,7 +31,7 @@
   const language = choose();
   const bundle = new FluentBundle(language, { useIsolating: false, transform: MADE[language] });
 
-  // A number chooses between forms, and is written without separators.
+  // A number selects a plural form, and is written without separators.
   class Count extends FluentNumber {
     toString() {
       return String(this.value);
@@ -55,7 +56,7 @@
     return answer.text();
   }
 
-  // The page as one file holds its catalogues.
+  // The single-file page contains its catalogues.
   function load(file) {
     const path = `locales/${language.split("-")[0]}/${file}.ftl`;
     const add = (text) => void bundle.addResource(new FluentResource(text));
@@ -63,12 +64,13 @@
     return kept ? Promise.resolve(add(kept.textContent)) : read(path).then(add);
   }
 
-  // The first file holds all that the stage says. English in the shell is in the page itself.
+  // The first file contains all messages of the stage. The English text of the static page is in
+  // the page itself.
   const stage = load("stage");
   const first = language === "en" ? stage : Promise.all([stage, load("shell")]).then(translate);
 
-  // The other files are loaded when the stage is drawn, so that they do not delay it. A panel
-  // without words is not shown, so a file that cannot be loaded is requested again.
+  // The other files are loaded after the stage is drawn, so that they do not delay it. A panel
+  // without its catalogue is hidden, so a file that cannot be loaded is requested again.
   let all, isComplete = false;
   async function loadAgain(file) {
     for (let pause = 1000; ; pause *= 2) {
@@ -82,7 +84,7 @@
   const loadAll = () =>
     Promise.all([first, ...["panels", "why"].map(loadAgain)]).then(() => (isComplete = true));
 
-  // What stands in the page before the program runs is English.
+  // The text of the page before the program runs is English.
   const PLACES = { label: "aria-label", tip: "title", hint: "placeholder", about: "content" };
   function translate() {
     for (const element of document.querySelectorAll("[data-text]")) {
@@ -101,7 +103,7 @@
   self.words = {
     say,
     language: () => language,
-    // A message whose file is still being loaded says nothing.
+    // A message whose file is still being loaded gives no text.
     message: (id, named) => say(id, Object.fromEntries(named)) ?? (isComplete ? undefined : ""),
     ready: (then) => void stage.then(then),
     complete: (then) => void (all ??= loadAll()).then(then),

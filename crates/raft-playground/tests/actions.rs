@@ -140,7 +140,7 @@ fn a_line_around_a_node_cuts_it_off_from_its_client_too() {
 }
 
 #[test]
-fn a_line_that_separates_nobody_cuts_the_links_one_by_one() {
+fn a_line_that_separates_no_group_cuts_single_links() {
     let (mut session, _) = settled();
     let frame = session.frame();
     let middle = frame.scene.layout.link(address("B"), address("D")).at(0.2);
@@ -152,7 +152,7 @@ fn a_line_that_separates_nobody_cuts_the_links_one_by_one() {
 }
 
 #[test]
-fn what_was_drawn_stands_while_it_cuts_and_has_its_button_at_its_end() {
+fn a_drawn_line_stays_while_it_cuts_and_has_its_button_at_its_end() {
     let (mut session, _) = settled();
     let line = across(&session.frame());
     session.handle(Fault::CutAlong(line));
@@ -173,7 +173,7 @@ fn what_was_drawn_stands_while_it_cuts_and_has_its_button_at_its_end() {
 }
 
 #[test]
-fn going_back_takes_a_line_away_and_going_on_brings_it_back() {
+fn seeking_back_removes_a_line_and_seeking_forward_restores_it() {
     let (mut session, _) = settled();
     let before = session.frame().motion.now_us;
     let line = across(&session.frame());
@@ -186,7 +186,7 @@ fn going_back_takes_a_line_away_and_going_on_brings_it_back() {
 }
 
 #[test]
-fn a_message_dies_at_the_line_and_never_jumps_on_its_way_there() {
+fn a_message_is_lost_at_the_line_without_a_jump() {
     let mut session = with_messages();
     let line = across(&session.frame());
     let before = session.frame();
@@ -222,7 +222,7 @@ fn a_message_dies_at_the_line_and_never_jumps_on_its_way_there() {
 }
 
 #[test]
-fn every_act_of_a_nodes_menu_is_a_command_of_the_run() {
+fn every_action_of_a_node_menu_is_a_command() {
     let (mut session, leader) = settled();
     let b = address("B");
     let act = |session: &mut Playground, act| {
@@ -249,7 +249,7 @@ fn every_act_of_a_nodes_menu_is_a_command_of_the_run() {
 }
 
 #[test]
-fn what_cannot_be_undone_is_asked_about_first() {
+fn irreversible_actions_ask_for_confirmation() {
     let (mut session, _) = settled();
     let d = address("D");
     session.handle(Fault::NodeShortcut { node: d, key: 'd' });
@@ -275,7 +275,7 @@ fn what_cannot_be_undone_is_asked_about_first() {
 }
 
 #[test]
-fn a_lost_disk_is_replaced_once_nobody_counts_on_it() {
+fn a_lost_disk_is_replaced_after_its_node_is_removed() {
     let (mut session, leader) = settled();
     let lost = ["A", "B", "C"].map(address).into_iter().find(|node| *node != leader).unwrap();
     do_to(&mut session, lost, NodeAction::EraseDisk);
@@ -300,7 +300,7 @@ fn a_lost_disk_is_replaced_once_nobody_counts_on_it() {
 }
 
 #[test]
-fn whoever_asks_a_cluster_that_nobody_leads_is_told_so() {
+fn a_client_of_a_cluster_without_a_leader_is_informed() {
     let mut session = session();
     do_to(&mut session, address("B"), NodeAction::ConfirmRemove);
     assert_eq!(told(&session.frame()), "There is no leader to ask.");
@@ -364,7 +364,7 @@ fn the_dial_gives_back_the_part_at_which_a_point_lies() {
 }
 
 #[test]
-fn a_message_that_is_looked_at_holds_time_until_it_is_let_go() {
+fn a_selected_message_pauses_time_until_it_is_released() {
     let mut session = with_messages();
     let frame = session.frame();
     let message = flying(&frame)[0];
@@ -385,7 +385,7 @@ fn a_message_that_is_looked_at_holds_time_until_it_is_let_go() {
 }
 
 #[test]
-fn who_plays_while_a_message_is_open_sees_it_arrive_and_the_menu_close() {
+fn playing_with_an_open_message_closes_its_menu_on_arrival() {
     let mut session = with_messages();
     session.handle(Playback::Pause);
     session.handle(Panel::NextMessage);
@@ -398,7 +398,7 @@ fn who_plays_while_a_message_is_open_sees_it_arrive_and_the_menu_close() {
 }
 
 #[test]
-fn a_message_is_dropped_doubled_and_delayed() {
+fn a_message_is_dropped_duplicated_and_delayed() {
     let mut session = with_messages();
     session.handle(Panel::NextMessage);
     let frame = session.frame();
@@ -421,7 +421,7 @@ fn a_message_is_dropped_doubled_and_delayed() {
 }
 
 #[test]
-fn a_pointer_is_on_what_is_drawn_above_everything_else_there() {
+fn a_pointer_hits_the_topmost_element() {
     let mut session = with_messages();
     let frame = session.frame();
     let layout = &frame.scene.layout;
@@ -445,7 +445,7 @@ fn a_pointer_is_on_what_is_drawn_above_everything_else_there() {
 }
 
 #[test]
-fn what_was_carried_to_a_node_and_refused_is_told_at_the_client() {
+fn a_refused_dragged_value_is_explained_at_the_client() {
     let (mut session, _) = settled();
     session.handle(Client::Send { text: "two words".into(), via: Some(address("B")) });
     let frame = session.frame();
@@ -453,7 +453,7 @@ fn what_was_carried_to_a_node_and_refused_is_told_at_the_client() {
 }
 
 #[test]
-fn turns_of_the_story_can_be_felt_for_a_moment() {
+fn important_events_flash_for_a_moment() {
     let mut session = session();
     let mut felt = Vec::new();
     let (mut cut_off, mut healed) = (None, false);

@@ -105,7 +105,7 @@ fn status(session: &mut Playground, key: &str) -> (PropertyStatus, Option<String
 }
 
 #[test]
-fn it_opens_where_it_was_closed_and_settings_are_another_matter() {
+fn the_inspector_reopens_its_last_tab_except_settings() {
     let mut session = session(Tab::Logs, &[]);
     let tab = |session: &mut Playground, intent| {
         session.handle(intent);
@@ -267,7 +267,7 @@ fn a_phone_has_as_many_columns_as_fit() {
 }
 
 #[test]
-fn what_a_crash_leaves_is_told_apart_from_what_it_takes() {
+fn durable_and_volatile_state_are_distinguished() {
     let mut session = session(Tab::Node, &[]);
     let leader = leader(&mut session);
     session.handle(Playback::Pause);
@@ -367,7 +367,7 @@ fn a_timer_of_a_clock_that_stands_still_and_a_write_of_a_stuck_disk_have_no_time
 }
 
 #[test]
-fn a_node_as_json_can_be_read_whatever_was_sent() {
+fn a_node_is_valid_json_for_any_value() {
     let mut session = session(Tab::Node, &[]);
     let hostile = r#""}],</pre>\u0000'"#;
     send(&mut session, &format!("x={hostile}"), None);
@@ -409,7 +409,7 @@ fn messages_are_counted_by_kind_and_the_counts_are_right_after_going_back() {
 }
 
 #[test]
-fn ten_promises_hold_and_two_are_not_decided_before_anybody_leads() {
+fn ten_properties_hold_and_two_are_undecided_before_an_election() {
     let options = Options { seed: 7, nodes: 5, speed: Speed::FASTEST, paused: true };
     let mut session = Playground::new(&options).unwrap();
     let frame = session.frame();
@@ -444,7 +444,7 @@ fn progress_is_awaited_with_what_is_in_its_way() {
 }
 
 #[test]
-fn a_broken_promise_names_the_two_facts_that_contradict_each_other() {
+fn a_violation_names_the_two_contradicting_facts() {
     let mut session = session(Tab::Checks, &[("local-reads", "on")]);
     send(&mut session, "x=1", None);
     session.advance(300_000);

@@ -44,7 +44,7 @@ fn sentences(playground: &mut Playground, millis: u64) -> BTreeSet<String> {
 }
 
 #[test]
-fn going_to_a_moment_gives_the_sentence_of_playing_up_to_it() {
+fn seeking_gives_the_same_sentence_as_playing() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios");
     let mut files: Vec<_> =
         fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
@@ -77,7 +77,7 @@ fn going_to_a_moment_gives_the_sentence_of_playing_up_to_it() {
 }
 
 #[test]
-fn what_was_done_by_hand_is_told_alike_after_going_back_to_it() {
+fn user_commands_are_narrated_the_same_after_seeking_back() {
     let [a, b] = ["A", "B"].map(|name| name.parse().unwrap());
     let acts = [
         Fault::ToggleLink { first: a, second: b },
@@ -124,7 +124,7 @@ fn a_joint_membership_needs_a_majority_of_both_groups() {
 }
 
 #[test]
-fn where_half_is_enough_half_is_what_it_says() {
+fn with_half_quorums_the_narration_says_half() {
     let mut playground = playground();
     for (name, text) in [("nodes", "4"), ("half-is-enough", "on")] {
         let setting = Setting::named(name).unwrap();

@@ -97,7 +97,7 @@ fn lines(session: &mut Playground) -> Vec<(&'static str, String)> {
 }
 
 #[test]
-fn every_direction_is_told_and_pressing_it_cuts_or_mends_only_that_one() {
+fn each_direction_is_listed_and_a_press_cuts_or_mends_only_it() {
     let mut session = session(Tab::Network, &[]);
     let lanes = |session: &mut Playground, look: &str| {
         let tab = tab(session);
@@ -113,7 +113,7 @@ fn every_direction_is_told_and_pressing_it_cuts_or_mends_only_that_one() {
 }
 
 #[test]
-fn a_direction_that_is_held_up_lets_everything_go_at_once() {
+fn a_stalled_direction_releases_all_messages_at_once() {
     let mut session = session(Tab::Network, &[]);
     let way = format!("{} to {}", leader(&mut session), follower(&mut session));
     press(&mut session, "Hold");
@@ -211,7 +211,7 @@ fn operations_that_overlap_in_time_overlap_as_bars() {
 }
 
 #[test]
-fn what_nobody_answered_may_still_take_effect_so_its_bar_is_open() {
+fn an_unanswered_operation_has_an_open_bar() {
     let mut session = session(Tab::Clients, &[]);
     let leader = leader(&mut session);
     session.handle(isolate(leader));
@@ -282,7 +282,7 @@ fn the_transcript_tells_what_was_chosen_the_latest_first() {
 }
 
 #[test]
-fn a_line_leads_to_its_moment_and_to_why() {
+fn a_transcript_line_links_to_its_moment_and_explanation() {
     let mut session = session(Tab::Transcript, &[]);
     session.advance(3_000_000);
     let tab = tab(&mut session);
@@ -322,7 +322,7 @@ fn an_election_that_the_user_forced_says_so() {
 }
 
 #[test]
-fn turns_are_remembered_when_much_else_has_happened() {
+fn important_events_are_kept_in_long_runs() {
     let mut session = session(Tab::Transcript, &[]);
     for _ in 0..100 {
         session.advance(100_000);
@@ -332,7 +332,7 @@ fn turns_are_remembered_when_much_else_has_happened() {
 }
 
 #[test]
-fn while_time_goes_on_what_is_written_stands_for_a_tenth_of_a_second() {
+fn playing_updates_panels_every_tenth_of_a_second() {
     let mut session = session(Tab::Transcript, &[]);
     press(&mut session, "All");
     let mut written = Vec::new();

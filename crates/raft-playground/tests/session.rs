@@ -114,7 +114,7 @@ fn a_scene_is_shared_until_something_in_it_differs() {
 }
 
 #[test]
-fn without_a_click_a_leader_is_elected_and_told_of() {
+fn a_leader_is_elected_and_narrated_without_interaction() {
     let mut session = session(7);
     let mut sentences = Vec::new();
     for _ in 0..60 {
@@ -185,7 +185,7 @@ fn a_leader_cut_off_keeps_its_term_and_loses_its_entry_when_healed() {
 }
 
 #[test]
-fn messages_die_where_the_link_is_cut() {
+fn messages_are_lost_where_the_link_is_cut() {
     let mut session = session(7);
     let frame = pass(&mut session, 1000);
     session.handle(isolate(leader(&frame)));
@@ -241,7 +241,7 @@ fn simulated_time_follows_the_speed_without_losing_fractions() {
 }
 
 #[test]
-fn text_that_is_no_operation_gets_one_sentence_where_it_was_typed() {
+fn an_invalid_operation_is_explained_beside_its_field() {
     let mut session = session(7);
     let b = "B".parse().unwrap();
     let long = "9".repeat(10_000);
@@ -320,7 +320,7 @@ fn the_suggestions_lead_through_a_first_visit() {
 }
 
 #[test]
-fn messages_that_stand_still_are_halfway_and_say_whither_they_go() {
+fn motionless_messages_are_halfway_and_show_their_direction() {
     let mut session = session(7);
     let frame = pass(&mut session, 1000);
     assert!(frame.motion.messages.iter().all(|message| message.heading.is_none()));

@@ -81,7 +81,7 @@ fn script(session: &Playground) -> String {
 }
 
 #[test]
-fn every_field_has_a_name_of_its_own_and_holds_what_it_itself_would_take() {
+fn every_field_has_a_unique_name_and_accepts_its_own_value() {
     let mut session = session();
     let fields = form(&mut session);
     let names: BTreeSet<_> = fields.iter().map(|field| field.name.clone()).collect();
@@ -160,7 +160,7 @@ fn another_size_waits_for_the_next_run_and_what_runs_stays_until_then() {
 }
 
 #[test]
-fn what_was_meant_for_the_next_run_can_be_forgotten_and_survives_a_reset() {
+fn pending_settings_can_be_discarded_and_survive_a_reset() {
     let mut session = session();
     set(&mut session, "pre-vote", "on");
     session.handle(Playback::Reset { seed: None });
@@ -171,7 +171,7 @@ fn what_was_meant_for_the_next_run_can_be_forgotten_and_survives_a_reset() {
 }
 
 #[test]
-fn what_cannot_be_gets_a_sentence_beside_its_field_and_changes_nothing() {
+fn an_invalid_setting_is_explained_and_changes_nothing() {
     let refusals = [
         ("nodes", "12", "12 is not from 1 to 9"),
         ("spares", "6", "spares: 6 more nodes would make more than 9"),
@@ -251,7 +251,7 @@ fn the_next_run_keeps_what_was_changed_at_once_and_the_defaults_take_it_back() {
 }
 
 #[test]
-fn spare_nodes_are_no_part_of_what_a_majority_is() {
+fn spare_nodes_do_not_count_towards_a_majority() {
     let mut session = session();
     set(&mut session, "nodes", "3");
     set(&mut session, "spares", "6");

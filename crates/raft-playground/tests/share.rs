@@ -87,7 +87,7 @@ fn seen(session: &mut Playground) -> impl PartialEq + std::fmt::Debug + use<> {
 }
 
 #[test]
-fn what_is_shared_opens_at_exactly_the_same_moment_and_goes_on_from_there_alike() {
+fn a_shared_run_opens_at_the_same_moment_and_continues_identically() {
     for seed in 0..60 {
         let mut shared = lived(seed);
         let text = shared.share_snapshot().text("Look at this");
@@ -111,7 +111,7 @@ fn what_is_shared_opens_at_exactly_the_same_moment_and_goes_on_from_there_alike(
 }
 
 #[test]
-fn acting_in_an_opened_run_leaves_what_was_done_later_behind_as_a_branch() {
+fn acting_in_an_opened_run_keeps_the_later_commands_as_a_branch() {
     let mut first = session(7);
     first.advance(1_000_000);
     first.handle(Command::Crash("A".parse().unwrap()));
@@ -125,7 +125,7 @@ fn acting_in_an_opened_run_leaves_what_was_done_later_behind_as_a_branch() {
 }
 
 #[test]
-fn whatever_a_swarm_does_is_written_and_read_again() {
+fn every_swarm_run_round_trips() {
     for seed in 0..40 {
         let trial = swarm::trial(seed, None, None);
         let printed = Printed { title: None, run: &trial.run, end: trial.simulated }.to_string();
@@ -138,7 +138,7 @@ fn whatever_a_swarm_does_is_written_and_read_again() {
 }
 
 #[test]
-fn a_caption_is_text_whatever_it_is() {
+fn any_caption_round_trips_as_text() {
     for caption in
         ["“é”", "<img src=q onerror=alert(1)>", "a \"b\" \\ c # d ; e\nend at 1s", "\u{7}"]
     {
@@ -149,7 +149,7 @@ fn a_caption_is_text_whatever_it_is() {
 }
 
 #[test]
-fn what_cannot_be_opened_gets_one_sentence_with_the_place() {
+fn an_invalid_script_is_refused_with_a_position() {
     let huge = "#".repeat(LARGEST + 1);
     for (text, sentence) in [
         (
@@ -174,7 +174,7 @@ fn what_cannot_be_opened_gets_one_sentence_with_the_place() {
 }
 
 #[test]
-fn a_mangled_text_never_panics() {
+fn a_damaged_script_never_panics() {
     let mut draws = Draws(2014);
     let (mut opened, mut refused) = (0, 0);
     for seed in 0..20 {
@@ -216,7 +216,7 @@ fn a_mangled_text_never_panics() {
 }
 
 #[test]
-fn a_run_of_a_day_is_opened_little_by_little() {
+fn a_day_long_run_is_opened_in_steps() {
     let text = "nodes 9\nend at 86400s";
     let mut opening = ImportJob::new(text, None).unwrap();
     for _ in 0..20 {
@@ -235,7 +235,7 @@ fn a_report_opens_too_whatever_stands_above_the_run_as_comments() {
 }
 
 #[test]
-fn one_can_go_to_a_moment_that_is_not_known_yet() {
+fn seeking_beyond_the_simulated_time_works() {
     let mut session = session(7);
     session.show(3_500_000);
     assert_eq!(session.frame().motion.now_us, 3_500_000);
@@ -318,7 +318,7 @@ fn a_story_can_be_left_and_told_again() {
 }
 
 #[test]
-fn what_a_story_expects_in_vain_is_told_with_its_line() {
+fn an_unmet_expectation_is_reported_with_its_line() {
     let text = "title \"No\"\nat 10ms: expect leader A\nexpect stopped B\nend at 1s";
     let complaint = english(&open(text).unwrap().complaint.unwrap());
     assert_eq!(
@@ -362,7 +362,7 @@ fn a_trace_is_that_of_the_run_up_to_the_moment_shown() {
 }
 
 #[test]
-fn a_diagram_that_nobody_could_draw_is_refused_and_a_trace_is_not() {
+fn a_too_large_diagram_is_refused_but_a_trace_is_not() {
     let mut session = session(7);
     session.handle(Playback::SetSpeed(Speed::FASTEST));
     session.advance(Time::from_millis(400_000).0);

@@ -36,7 +36,7 @@ fn coming(session: &mut Playground) -> Vec<(String, String)> {
 }
 
 #[test]
-fn what_happens_next_is_told_before_it_happens() {
+fn upcoming_events_are_listed() {
     let mut session = session(7);
     session.handle(Panel::Inspect(Some(Tab::Network)));
     let next = coming(&mut session);
@@ -95,7 +95,7 @@ fn leader(frame: &Frame) -> Address {
 }
 
 #[test]
-fn a_step_on_and_a_step_back_is_where_one_was() {
+fn a_step_forward_and_back_returns_to_the_same_state() {
     let mut session = eventful();
     let mut before = vec![seen(&mut session)];
     for _ in 0..120 {
@@ -146,7 +146,7 @@ fn stepping_back_goes_from_event_to_event_down_to_the_beginning() {
 }
 
 #[test]
-fn one_can_go_to_any_moment_and_finds_it_as_it_was() {
+fn seeking_restores_every_moment() {
     let mut session = session(3);
     session.handle(Playback::Play);
     let mut frames = Vec::new();
@@ -176,7 +176,7 @@ fn one_can_go_to_any_moment_and_finds_it_as_it_was() {
 }
 
 #[test]
-fn time_stands_still_while_one_looks_for_a_moment_and_then_goes_on() {
+fn dragging_the_playhead_pauses_time_until_release() {
     let mut session = session(7);
     session.handle(Playback::Play);
     session.advance(500_000);
@@ -249,7 +249,7 @@ fn a_branch_is_named_by_what_was_done_with_one_gesture() {
 }
 
 #[test]
-fn the_places_where_branches_part_are_those_of_their_ways() {
+fn forks_are_where_the_branches_diverge() {
     let mut session = session(7);
     session.handle(Playback::Play);
     session.advance(3_000_000);
@@ -270,7 +270,7 @@ fn the_places_where_branches_part_are_those_of_their_ways() {
 }
 
 #[test]
-fn playing_pauses_at_the_very_event_that_was_chosen() {
+fn playback_pauses_exactly_at_a_breakpoint() {
     let mut session = session(7);
     session.handle(Playback::ToggleBreakpoint(Breakpoint::Leader));
     session.handle(Playback::Play);
@@ -311,7 +311,7 @@ fn with_two_leaders_to_come() -> Playground {
 }
 
 #[test]
-fn a_violation_pauses_at_its_event_and_is_told() {
+fn a_violation_pauses_at_its_event_and_is_reported() {
     let mut session = with_two_leaders_to_come();
     session.advance(500_000);
     let frame = session.frame();
@@ -323,7 +323,7 @@ fn a_violation_pauses_at_its_event_and_is_told() {
 }
 
 #[test]
-fn whoever_does_not_want_that_sees_it_go_on() {
+fn pausing_on_violations_can_be_switched_off() {
     let mut session = with_two_leaders_to_come();
     session.handle(Playback::ToggleBreakpoint(Breakpoint::Violation));
     session.advance(500_000);
@@ -381,7 +381,7 @@ fn session_end(session: &mut Playground) -> u64 {
 }
 
 #[test]
-fn one_can_go_from_mark_to_mark() {
+fn seeking_moves_from_mark_to_mark() {
     let mut session = eventful();
     let mut marks: Vec<_> =
         session.frame().scene.timeline.marks.iter().map(|mark| mark.at_us).collect();
@@ -402,7 +402,7 @@ fn one_can_go_from_mark_to_mark() {
 }
 
 #[test]
-fn a_long_run_has_a_bar_of_no_more_marks_than_can_be_told_apart() {
+fn a_long_run_has_only_distinguishable_marks() {
     let mut session = session(7);
     session.handle(Playback::Play);
     for turn in 0..1200 {

@@ -1,11 +1,11 @@
-//! The focus goes into the inspector when it opens, and back to where it was when it closes.
+//! Moves the focus into the inspector when it opens, and back when it closes.
 
 use raft_playground::view::Scene;
 use web_sys::Element;
 
 use crate::page;
 
-/// Where the focus was before the inspector opened.
+/// The focused element before the inspector opened.
 #[derive(Default)]
 pub(crate) struct Focus {
     is_open: bool,
@@ -13,7 +13,7 @@ pub(crate) struct Focus {
 }
 
 impl Focus {
-    /// Takes in that the scene was drawn.
+    /// Follows a drawn scene.
     pub(crate) fn follow(&mut self, scene: &Scene) {
         let is_open = scene.inspector.is_some();
         if is_open == self.is_open {
@@ -25,7 +25,7 @@ impl Focus {
             page::find(".inspector [aria-selected=true]").iter().for_each(page::focus);
         } else if let Some(before) = self.before.take().filter(|_| page::focus_is_lost()) {
             page::focus(&before);
-            // On a phone it was opened from the help, which has closed since.
+            // On a phone, the inspector opens from the help, which has closed since.
             if page::focus_is_lost() {
                 page::element("help-button").iter().for_each(page::focus);
             }

@@ -1,4 +1,4 @@
-//! Tabs that come as a tree of plain pieces: one function draws all of them.
+//! Renders a tab from a tree of plain pieces.
 
 use std::fmt::Write;
 
@@ -12,11 +12,11 @@ use crate::icons::{self, icon};
 use crate::stage;
 use crate::text::written;
 
-/// The name of the slider that goes through the logs.
+/// The name of the slider that scrolls the logs.
 const ENTRIES: &str = "entries";
 
-/// A piece with all that is in it. What has no key of its own is told from its siblings by its
-/// place.
+/// A piece with its children. A piece without a key is identified by its position among its
+/// siblings.
 #[expect(clippy::ignored_unit_patterns, reason = "`html!` writes one for a tag by its name")]
 pub(super) fn draw(piece: &Piece, place: u64) -> Html {
     let (tag, role) = match piece.shape {
@@ -52,7 +52,7 @@ pub(super) fn draw(piece: &Piece, place: u64) -> Html {
     };
     let name = piece.name.as_ref().map(written);
     let text = piece.text.as_ref().map(written);
-    // What is read or copied must not run together.
+    // Adjacent texts must not run together when they are read aloud or copied.
     let space = (text.is_some() && !piece.parts.is_empty()).then_some(" ");
     let parts = (0..).zip(&piece.parts).map(|(place, part)| draw(part, place));
     let key = if piece.key == 0 { place } else { piece.key };
@@ -65,8 +65,8 @@ pub(super) fn draw(piece: &Piece, place: u64) -> Html {
     }
 }
 
-/// What pressing a button asks for. Its place among its siblings, and theirs, says which piece it
-/// is: one listener for the page is less to keep than one for each of hundreds of buttons.
+/// The intent of a button. The positions of the button and its ancestors identify the piece: one
+/// listener for the page is cheaper than one for each of hundreds of buttons.
 pub(super) fn asked_by(button: &Element, root: &Piece) -> Option<Intent> {
     let mut way = Vec::new();
     let mut element = button.clone();
@@ -101,7 +101,7 @@ fn slider(piece: &Piece, at: u64, most: u64) -> Html {
     }
 }
 
-/// Where it stands in a grid, and what columns it has itself.
+/// The position in a grid, and the columns of the piece itself.
 fn style(piece: &Piece) -> Option<String> {
     if let Some([row, column, end_row, end_column]) = piece.place {
         return Some(format!("grid-area:{row}/{column}/{end_row}/{end_column}"));
@@ -128,7 +128,7 @@ fn path(picture: Picture) -> &'static str {
     }
 }
 
-/// What an event in a field asks for: it is being typed in, or that is done.
+/// The intent of an event in a field; `done` tells a finished input from typing.
 pub(super) fn asked_in_field(event: &Event, done: bool) -> Option<Intent> {
     let field: HtmlInputElement = event.target_unchecked_into();
     let word = field.get_attribute(if field.checked() { "data-on" } else { "data-off" });

@@ -1,4 +1,4 @@
-//! Which parts are drawn when something happens on the page as it is.
+//! Which parts are drawn after an event on the real page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,12 +20,12 @@ thread_local! {
     static DRAWN: RefCell<Vec<Draw>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Notes that a part is drawn.
+/// Records that a part is drawn.
 pub(super) fn note(draw: Draw) {
     DRAWN.with_borrow_mut(|drawn| drawn.push(draw));
 }
 
-/// A page that stands still at first.
+/// A page that is paused at first.
 struct Page {
     app: AppHandle<App>,
     now_ms: f64,
@@ -34,7 +34,7 @@ struct Page {
 impl Page {
     async fn open() -> Self {
         let root = page::document().create_element("div").unwrap();
-        // Whatever else comes and goes there, the stage keeps its size.
+        // The stage keeps its size, whatever else appears or disappears.
         root.set_attribute("style", "position:fixed;width:800px;height:600px").unwrap();
         page::document().body().unwrap().append_child(&root).unwrap();
         let speed = Speed::FASTEST;
@@ -49,16 +49,16 @@ impl Page {
         let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
         let page = Self { app, now_ms: 0.0 };
         sleep(Duration::ZERO).await;
-        // The browser would say so too, some time later.
+        // The browser would report this too, but later.
         page.drawn_by(Msg::Resized).await;
         page
     }
 
-    /// What is drawn when this happens.
+    /// The parts that are drawn after this message.
     async fn drawn_by(&self, message: Msg) -> Vec<Draw> {
         DRAWN.take();
         self.app.send_message(message);
-        // The drawing is put off as microtasks, which come before this.
+        // Rendering is queued as microtasks, which run before this.
         sleep(Duration::ZERO).await;
         DRAWN.take()
     }
@@ -67,7 +67,7 @@ impl Page {
         self.drawn_by(Msg::Do(intent.into())).await
     }
 
-    /// What is drawn in the next animation frame.
+    /// The parts that are drawn in the next animation frame.
     async fn drawn_by_frame(&mut self) -> Vec<Draw> {
         self.now_ms += 16.0;
         self.drawn_by(Msg::Tick(self.now_ms)).await
@@ -78,13 +78,13 @@ impl Page {
     }
 }
 
-/// Whether this part is among those that were drawn.
+/// Whether this part was drawn.
 fn has(drawn: &[Draw], part: Draw) -> bool {
     drawn.iter().any(|draw| std::ptr::fn_addr_eq(*draw, part))
 }
 
 #[wasm_bindgen_test]
-async fn what_is_asked_for_draws_the_parts_that_show_it_and_no_other() {
+async fn an_intent_redraws_only_the_parts_that_show_its_effect() {
     let page = Page::open().await;
     let node: Address = NodeId(0).into();
 
@@ -111,12 +111,12 @@ async fn what_is_asked_for_draws_the_parts_that_show_it_and_no_other() {
 }
 
 #[wasm_bindgen_test]
-async fn frames_in_which_nothing_happens_draw_no_part() {
+async fn frames_without_events_redraw_no_part() {
     let mut page = Page::open().await;
     page.drawn_by_act(Playback::SetSpeed(Speed::from_step(0))).await;
     page.drawn_by_act(Panel::Inspect(Some(Tab::Checks))).await;
     page.drawn_by_act(Playback::Play).await;
-    // The shortest election timeout is far away.
+    // The shortest election timeout takes longer than these frames.
     for _ in 0..100 {
         assert!(page.drawn_by_frame().await.is_empty());
     }
@@ -124,7 +124,7 @@ async fn frames_in_which_nothing_happens_draw_no_part() {
 }
 
 #[wasm_bindgen_test]
-async fn what_happens_draws_the_parts_that_tell_of_it_and_no_other() {
+async fn an_event_redraws_only_the_parts_that_show_it() {
     let page = Page::open().await;
     let (mut nodes, mut told) = (0, 0);
     for _ in 0..100 {
@@ -140,7 +140,7 @@ async fn what_happens_draws_the_parts_that_tell_of_it_and_no_other() {
 }
 
 #[wasm_bindgen_test]
-fn news_that_comes_before_a_part_could_be_drawn_is_not_lost() {
+fn a_change_before_the_first_drawing_of_a_part_is_not_lost() {
     let speed = Speed::FASTEST;
     let options = Options { seed: 7, nodes: 5, speed, paused: true };
     let mut playground = Playground::new(&options).expect("five nodes");

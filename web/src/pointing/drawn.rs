@@ -1,24 +1,24 @@
-//! What was drawn lately. A pointer goes down on what its user sees, which is older than what the
-//! page would draw now: while a slow frame is computed the screen shows the one before it, and what
-//! is in the document reaches the screen only one or two frames later.
+//! The recently drawn frames. The user aims at the screen, which is older than the page's current
+//! state: while the page computes a slow frame the screen shows the previous one, and a change of
+//! the document reaches the screen only one or two frames later.
 
 use std::rc::Rc;
 
 use raft_playground::layout::Point;
 use raft_playground::view::{Hit, Motion, Scene, hit_test};
 
-/// How many frames before the one on the screen could still have been there when a user aimed, and
-/// for how long, in milliseconds.
+/// How many frames before the visible one a user may have aimed at, and for how long, in
+/// milliseconds.
 const EARLIER: usize = 2;
 const LATELY_MS: f64 = 150.0;
 
-/// The frames that may have been on the screen lately, the newest last.
+/// The frames that may have been visible recently, the newest last.
 #[derive(Default)]
 pub(crate) struct Drawn {
     frames: Vec<Drawing>,
 }
 
-/// A frame, and since when it is in the document, in milliseconds of the page's life.
+/// A frame, and the time of its insertion into the document, in milliseconds of the page's age.
 struct Drawing {
     scene: Rc<Scene>,
     motion: Rc<Motion>,
@@ -26,23 +26,25 @@ struct Drawing {
 }
 
 impl Drawn {
-    /// A frame was put into the document, in place of the last one if it shows the same instant.
+    /// Adds a frame that was inserted into the document. It replaces the last one if both show the
+    /// same instant.
     pub(crate) fn add(&mut self, scene: &Rc<Scene>, motion: &Rc<Motion>, since_ms: f64) {
         let mut drawing = Drawing { scene: Rc::clone(scene), motion: Rc::clone(motion), since_ms };
         if let Some(last) = self.frames.pop_if(|last| last.motion.now_us == motion.now_us) {
             drawing.since_ms = last.since_ms;
         }
-        // One more than is looked at, since the newest may not have been on the screen yet.
+        // Keep one more, since the newest may not have been visible yet.
         if self.frames.len() > EARLIER + 1 {
             self.frames.remove(0);
         }
         self.frames.push(drawing);
     }
 
-    /// What a pointer went down on at this time, and the simulated moment that the screen showed.
+    /// The target of a press at this time, and the simulated moment that the screen showed.
     ///
-    /// What was on the screen then decides. A message that was there a frame or two before is meant
-    /// if it is still on its way, and nothing else is there but a link.
+    /// The visible frame decides. A message of the frame or two before is the target if it is still
+    /// in
+    /// flight, and the visible frame has nothing or only a link there.
     pub(crate) fn hit_test(&self, point: Point, at_ms: f64) -> (Hit, u64) {
         let Some(newest) = self.frames.last() else { return (Hit::Nothing, 0) };
         let shown = self.frames.iter().rposition(|drawing| drawing.since_ms <= at_ms);

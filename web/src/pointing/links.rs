@@ -1,4 +1,4 @@
-//! Links that somebody points at, by mouse, finger or focus, and what acting on one would do.
+//! The link under a mouse, a finger or the focus, and the effect of activating it.
 
 use raft_playground::intent::Fault;
 use raft_playground::layout::LinkHit;
@@ -9,37 +9,37 @@ use web_sys::Event;
 
 use crate::page;
 
-/// How somebody points at a link.
+/// How the user points at a link.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum By {
-    /// A mouse or pen hovers over it: a click acts.
+    /// A mouse or pen hovers over it: a click activates it.
     Pointer,
-    /// A finger touched it: a second touch acts.
+    /// A finger touched it: a second touch activates it.
     Finger,
-    /// The focus is on it: Enter acts.
+    /// It has the focus: Enter activates it.
     Focus,
 }
 
-/// A link that somebody points at.
+/// The link that the user points at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Touched {
     pub(crate) hit: LinkHit,
     pub(crate) by: By,
 }
 
-/// The link that something happened to.
+/// The link at which an event occurred.
 pub(crate) fn link_of(event: &Event) -> Option<LinkHit> {
     let link = page::closest(event, "[data-link]")?.get_attribute("data-link")?;
     let (first, second) = link.split_once('-')?;
     Some(LinkHit { first: first.parse().ok()?, second: second.parse().ok()?, arriving: None })
 }
 
-/// The link as the scene knows it.
+/// The link in the scene.
 pub(crate) fn find<'a>(links: &'a [LinkView], hit: &LinkHit) -> Option<&'a LinkView> {
     links.iter().find(|link| (link.first, link.second) == (hit.first, hit.second))
 }
 
-/// What acting on it does.
+/// The intent of activating the link.
 pub(crate) fn intent(hit: &LinkHit) -> Intent {
     let &LinkHit { first, second, arriving } = hit;
     match arriving {
@@ -51,7 +51,7 @@ pub(crate) fn intent(hit: &LinkHit) -> Intent {
     }
 }
 
-/// What acting on it does: `cut D–E both ways`.
+/// The effect of activating the link: `cut D–E both ways`.
 pub(crate) fn action(link: &LinkView, arriving: Option<Address>) -> Sentence {
     let &LinkView { first, second, forward_up, backward_up, .. } = link;
     let Some(to) = arriving else {

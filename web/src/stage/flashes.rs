@@ -1,6 +1,5 @@
-//! What happened a moment ago, so that one feels it: a ring that leaves a new leader, one that
-//! closes in on a node that starts again, a bar beside what is committed, a line through what is
-//! rolled back.
+//! Short animations of recent events: a ring that expands from a new leader, one that contracts on
+//! a restarting node, a bar beside committed entries, a line through rolled back ones.
 
 use raft_playground::layout::Segment;
 use raft_playground::view::{FlashKind, FlashView, Motion, Scene};
@@ -9,7 +8,7 @@ use yew::prelude::*;
 use super::logs::row_top;
 use crate::draw::{ring, stroke};
 
-/// How far a ring spreads, per radius of the disc.
+/// How far a ring expands, relative to the radius of the disc.
 const SPREAD: f64 = 0.7;
 
 pub(super) fn draw(scene: &Scene, motion: &Motion) -> Html {

@@ -1,11 +1,11 @@
-//! What messages look like. Requests are filled, replies hollow and half as large; every kind and
-//! every no has a mark of its own, since not everyone can tell red from green. The help shows them
-//! too (`still/help.html`).
+//! The shapes of messages. Requests are filled, replies hollow and half as large; every kind and
+//! every refusal has its own mark, since some users cannot distinguish red from green. The help
+//! shows them too (`still/help.html`).
 
 use raft_playground::view::MessageKind;
 use yew::prelude::*;
 
-/// Radius of a node's request at scale 1; a client's is a little smaller.
+/// Radius of a node's request at scale 1; a client's request is slightly smaller.
 pub(super) const REQUEST: f64 = 11.0;
 
 /// A question mark.

@@ -1,5 +1,5 @@
-//! What a hand is doing: a line that is being drawn, a value that is carried, and what would come
-//! of letting go.
+//! A gesture in progress: a line being drawn or a value being dragged, and the effect of releasing
+//! it.
 
 use raft_playground::Micros;
 use raft_playground::layout::Segment;
@@ -12,19 +12,19 @@ use crate::draw::{Px, ring, stroke};
 use crate::pointing::{Hand, Pointing};
 use crate::text::words;
 
-/// Radius of the ring around what would be hit, per radius of the disc.
+/// Radius of the ring around the target, relative to the radius of the disc.
 const RING: f64 = 1.25;
 
-/// Radius of what is carried.
+/// Radius of the dragged value.
 const LOAD: f64 = 9.0;
 
-/// From the rim of a node to its tip.
+/// The distance from the rim of a node to its tip.
 const GAP: f64 = 14.0;
 
 /// Height of a tip of one line.
 const HEIGHT: f64 = 30.0;
 
-/// What is drawn or carried, over everything else.
+/// The drawn line or the dragged value, over everything else.
 pub(super) fn draw(scene: &Scene, pointing: &Pointing) -> Html {
     let layout = &scene.layout;
     let mut marks = Vec::new();
@@ -57,8 +57,7 @@ pub(super) fn draw(scene: &Scene, pointing: &Pointing) -> Html {
     html! { <g class="hand" aria-hidden="true">{ marks }</g> }
 }
 
-/// What would come of letting go now, beside the node that it would happen to, where its label is
-/// not.
+/// The effect of releasing now, beside the affected node, where it does not cover the label.
 pub(crate) fn draw_tip(scene: &Scene, hand: &Hand) -> Html {
     let (node, text) = match *hand {
         Hand::Wind(node, timer) => (node, say::drag_timer(Micros(timer.left_us()))),

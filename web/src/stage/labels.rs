@@ -1,4 +1,4 @@
-//! What is written at each node: name, term, and what it is up to.
+//! The text at each node: name, term, and status.
 
 use raft_playground::Term;
 use raft_playground::layout::{Align, NodePlace, Sizes};

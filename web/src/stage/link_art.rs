@@ -1,4 +1,4 @@
-//! What links look like: up, cut, pointed at.
+//! The look of links: up, cut, hovered.
 
 use raft_playground::Address;
 use raft_playground::layout::{CUT_ONE_WAY, Layout, Point, Segment};
@@ -8,10 +8,11 @@ use yew::prelude::*;
 use crate::draw::{Px, Turn, line, px};
 use crate::pointing::{self, By, Touched};
 
-/// Half the length of the stripe that cuts both directions; one direction has a half of it.
+/// Half the length of the stripe across a link cut in both directions; one direction has half of
+/// it.
 const STRIPE: f64 = 20.0;
 
-/// Half the width of what can be touched of a link.
+/// Half the width of a link's touch area.
 const CAPSULE: f64 = 16.0;
 
 /// The line of a link. A client's link is not drawn unless something is cut.
@@ -25,7 +26,7 @@ pub(super) fn line_of(layout: &Layout, link: &LinkView) -> Html {
     html! { <path {class} d={line(layout.link(link.first, link.second))} /> }
 }
 
-/// The stripes across what is cut.
+/// The stripes across cut links.
 pub(super) fn stripes(layout: &Layout, link: &LinkView) -> Html {
     let &LinkView { first, second, forward_up, backward_up, cut_at, .. } = link;
     let half = STRIPE * layout.sizes.scale;
@@ -43,7 +44,7 @@ pub(super) fn stripes(layout: &Layout, link: &LinkView) -> Html {
     }
 }
 
-/// What is pointed at: the reach of a link, and its two lanes.
+/// The highlight of a hovered link: its touch area, and its two directions.
 pub(super) fn capsule(layout: &Layout, links: &[LinkView], touched: &Touched) -> Html {
     let Some(link) = pointing::find(links, &touched.hit) else { return html! {} };
     let way = layout.link(link.first, link.second);
@@ -52,7 +53,7 @@ pub(super) fn capsule(layout: &Layout, links: &[LinkView], touched: &Touched) ->
         let meant = touched.hit.arriving.is_none_or(|arriving| arriving == to);
         html! { <path class={if meant { "" } else { "idle" }} d={path} /> }
     };
-    // The picture is drawn along a level line and turned: no angle is needed for that.
+    // The highlight is drawn along a horizontal line and rotated, which needs no angle.
     let (turn_x, turn_y) = (Turn(x), Turn(y));
     let transform = format!(
         "matrix({turn_x} {turn_y} {} {turn_x} {} {})",

@@ -1,4 +1,4 @@
-//! What acting on the link that somebody points at would do.
+//! The tip that shows the effect of a click on the hovered link.
 
 use raft_playground::layout::{Layout, Shape};
 use raft_playground::text::say;
@@ -9,16 +9,16 @@ use crate::part::View;
 use crate::pointing::{self, By, Touched};
 use crate::text::words;
 
-/// From the middle of a link to its tip.
+/// The distance from the middle of a link to its tip.
 const BELOW: f64 = 34.0;
 
-/// A link that goes across less than this, per its length, is steep.
+/// A link with less than this horizontal extent, relative to its length, is steep.
 const STEEP: f64 = 0.4;
 
 /// Height of a tip of two lines.
 const HEIGHT: f64 = 48.0;
 
-/// Half the width that the longest tip may have.
+/// Half the maximum width of a tip.
 const HALF_WIDTH: f64 = 110.0;
 
 pub(crate) fn draw(view: &View) -> Html {
@@ -39,8 +39,8 @@ pub(crate) fn draw(view: &View) -> Html {
     }
 }
 
-/// Below the middle of the link, above it near the lower edge, beside it if it is steep. A tall
-/// stage has no such room: there it is below the stage.
+/// Below the middle of the link, above it near the lower edge, beside a steep link. A tall stage
+/// has no such space, so the tip is below the stage.
 fn place(layout: &Layout, touched: &Touched) -> String {
     let stage = layout.stage;
     if stage.shape == Shape::Tall {

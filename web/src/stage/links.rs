@@ -1,5 +1,5 @@
-//! Links: where they are cut, and which one is pointed at. Each has a name, a state and, for the
-//! keyboard, the focus; pointers touch the whole surface, since links overlap.
+//! Links: their cuts, and the hovered one. Each link has a name, a state and, for the keyboard, the
+//! focus. Pointer events go to the whole stage, since links overlap.
 
 use raft_playground::layout::{Layout, Segment};
 use raft_playground::text::say;
@@ -11,8 +11,8 @@ use crate::draw::{line, px, stroke};
 use crate::part::View;
 use crate::text::words;
 
-/// Half the width of what stands for a link. It is narrow, so that the one that is meant is on top
-/// in the middle of its way.
+/// Half the width of a link's element. It is narrow, so that the intended link is on top in the
+/// middle of its way.
 const REACH: f64 = 6.0;
 
 pub(super) fn draw(view: &View) -> Html {
@@ -27,7 +27,7 @@ pub(super) fn draw(view: &View) -> Html {
             if let Some(touched) = touched {
                 { capsule(layout, links, &touched) }
             }
-            // The last ones lie on top: a client's links give way.
+            // Later elements lie on top: a client's links give way.
             for link in links.iter().rev() {
                 { target(layout, link) }
             }
@@ -41,7 +41,7 @@ pub(super) fn draw(view: &View) -> Html {
     }
 }
 
-/// The link as a thing that can be found, named and focused.
+/// The element of a link for its name, state and focus.
 fn target(layout: &Layout, link: &LinkView) -> Html {
     let &LinkView { first, second, forward_up, backward_up, .. } = link;
     let label = match (forward_up, backward_up) {
@@ -60,7 +60,7 @@ fn target(layout: &Layout, link: &LinkView) -> Html {
     }
 }
 
-/// A narrow band along a line: unlike a stroke, it has a width also where it is upright.
+/// A narrow band along a line: unlike a stroke, it has a width even if it is vertical.
 fn band(way: Segment) -> String {
     let (right, left) = (way.keep_right(REACH), way.keep_right(-REACH));
     let back = Segment { from: left.to, to: left.from };

@@ -41,7 +41,7 @@ fn log(log: &LogView, place: Point, sizes: &LogSizes) -> Html {
     }
 }
 
-/// Where each row begins, from the top of the log. What is not committed stands a little apart.
+/// The top of each row, from the top of the log. Uncommitted entries are set slightly apart.
 fn tops(log: &LogView, sizes: &LogSizes) -> Vec<f64> {
     let mut tops = Vec::with_capacity(log.rows.len());
     let mut next = sizes.head;
@@ -57,13 +57,13 @@ fn tops(log: &LogView, sizes: &LogSizes) -> Vec<f64> {
     tops
 }
 
-/// Where the row of this index begins; none if it is not shown.
+/// The top of the row of this index; `None` if it is not shown.
 pub(super) fn row_top(log: &LogView, sizes: &LogSizes, index: u64) -> Option<f64> {
     let first = log.folded.map_or(1, |(_, last)| last + 1);
     tops(log, sizes).get(usize::try_from(index.checked_sub(first)?).ok()?).copied()
 }
 
-/// What is above the rows: the entries that are folded away, or how far this log is behind.
+/// The text above the rows: the number of folded entries, or how far this log is behind.
 fn head(log: &LogView, sizes: &LogSizes) -> Html {
     if sizes.head == 0.0 {
         return html! {};
@@ -126,7 +126,7 @@ fn row(row: &RowView, sizes: &LogSizes) -> Html {
     }
 }
 
-/// At most this many characters, the last one an ellipsis if that is not all.
+/// At most this many characters; a shortened text ends in an ellipsis.
 fn shorten(text: &str, most: usize) -> String {
     if text.chars().nth(most).is_none() {
         return text.into();

@@ -1,4 +1,4 @@
-//! Messages: on their way below the nodes, dying above everything, since that is where to look.
+//! Messages: in flight below the nodes, dropped ones above everything, to attract attention.
 
 use raft_playground::intent::Subject;
 use raft_playground::layout::{Layout, Point};
@@ -10,13 +10,13 @@ use super::glyph::{self, glyph};
 use crate::draw::{Factor, Px, circle, px, ring};
 use crate::text::words;
 
-/// Length of the line behind a message that stands still.
+/// Length of the line behind a motionless message.
 const TAIL: f64 = 12.0;
 
-/// Radius of the ring around the message whose menu is open, per radius of a request.
+/// Radius of the ring around the message whose menu is open, relative to the radius of a request.
 const PICKED: f64 = 1.7;
 
-/// Messages on their way. For the keyboard they are one stop: a message by itself is soon gone.
+/// Messages in flight. They are one stop for the Tab key, since a single message is soon gone.
 pub(super) fn draw_flying(scene: &Scene, motion: &Motion) -> Html {
     let layout = &scene.layout;
     let selected = scene.menu.as_ref().map(|menu| menu.subject);
@@ -42,7 +42,7 @@ pub(super) fn draw_flying(scene: &Scene, motion: &Motion) -> Html {
     }
 }
 
-/// Messages that die where their link is cut, at a stopped node's rim, or lost on the way.
+/// Messages that are lost: at a cut, at a stopped node's rim, or on the way.
 pub(super) fn draw_dying(layout: &Layout, motion: &Motion) -> Html {
     html! {
         <g class="deaths" aria-hidden="true">
@@ -77,7 +77,7 @@ fn draw(layout: &Layout, message: &MessageView, dying: Option<String>, glyph: Ht
     }
 }
 
-/// A line behind a message that stands still: whence it comes.
+/// A line behind a motionless message that shows its origin.
 fn tail(heading: Point, radius: f64) -> String {
     let behind = |distance: f64| (Px(-heading.x * distance), Px(-heading.y * distance));
     let ((x, y), (from_x, from_y)) = (behind(radius), behind(radius + TAIL));

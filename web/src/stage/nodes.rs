@@ -1,4 +1,4 @@
-//! Nodes: a disc each, its role as the outline, its value inside.
+//! Nodes: each is a disc with its role as the outline and its value inside.
 
 use raft_playground::intent::Subject;
 use raft_playground::layout::NodePlace;
@@ -9,10 +9,10 @@ use crate::draw::{Px, at, circle, px};
 use crate::part::View;
 use crate::text::words;
 
-/// Radius of the ring of what has the focus or is selected, per radius of the disc.
+/// Radius of the ring around the focused or selected node, relative to the radius of the disc.
 const RING: f64 = 1.25;
 
-/// A value of more characters is written smaller.
+/// A longer value has a smaller font.
 const SHORT_VALUE: usize = 3;
 
 pub(crate) fn draw(view: &View) -> Html {

@@ -1,5 +1,5 @@
-//! Election timers: an arc inside a node's rim that closes as the timer runs. Where it ends is a
-//! knob by which it can be wound.
+//! Election timers: an arc inside a node's rim that closes as the timer runs. A knob at its end
+//! lets the user drag the timer.
 
 use raft_playground::intent::Subject;
 use raft_playground::view::{Motion, Scene};
@@ -8,13 +8,13 @@ use yew::prelude::*;
 use crate::draw::{at, px, ring, thousandths};
 use crate::pointing::{Hand, Pointing};
 
-/// Radius of a knob, per the width of the rim.
+/// Radius of a knob, relative to the width of the rim.
 const KNOB: f64 = 1.2;
 
 pub(super) fn draw(scene: &Scene, motion: &Motion, pointing: &Pointing) -> Html {
     let layout = &scene.layout;
     let radius = px(layout.dial_radius());
-    // The knob is at the node that is meant: wound, pointed at, or selected.
+    // The knob appears at the node that is dragged, hovered, or selected.
     let selected = match scene.menu.as_ref().map(|menu| menu.subject) {
         Some(Subject::Node(node)) => Some(node),
         _ => None,
@@ -28,7 +28,7 @@ pub(super) fn draw(scene: &Scene, motion: &Motion, pointing: &Pointing) -> Html 
     for ((place, timer), node) in layout.nodes.iter().zip(&motion.timers).zip(&scene.nodes) {
         let is_meant = meant == Some(node.address);
         let timer = wound.filter(|_| is_meant).or(*timer);
-        // A node without such a timer has an arc too, of no length.
+        // A node without an election timer has an arc of length zero.
         let part = timer.map_or(0.0, |timer| timer.part);
         if is_meant && timer.is_some() {
             knob = ring("knob", layout.on_dial(place, part), KNOB * layout.sizes.rim, 1.0);

@@ -1,11 +1,11 @@
-// Links that hold a run: `#r1=412.eJx…` is the version of the format, the length of the code, and
-// the script, deflated with a checksum, in the alphabet of base64url.
+// Links that contain a run: `#r1=412.eJx…` is the version of the format, the length of the code,
+// and the script, deflated with a checksum and encoded as base64url.
 
-/** The longest script that a link, a file or a picture may expand to, in bytes. */
+/** The maximum size of a decompressed script from a link, a file or a picture, in bytes. */
 export const LARGEST = 2e6;
 
 /**
- * Something that the page does not open or do: the id of a message and its arguments.
+ * A refusal of the page: the id of a message and its arguments.
  * @typedef {{ id: string, named?: Record<string, string | number> }} Refusal
  */
 
@@ -18,7 +18,7 @@ export const isRefusal = (error) => typeof error === "object" && error !== null 
 /** @param {BlobPart} content @param {GenericTransformStream} stream */
 const through = (content, stream) => new Blob([content]).stream().pipeThrough(stream);
 
-/** The part of a link that holds a script. @param {string} text */
+/** The part of a link that contains a script. @param {string} text */
 export async function encode(text) {
   const deflated = await new Response(through(text, new CompressionStream("deflate"))).arrayBuffer();
   let letters = "";
@@ -27,15 +27,15 @@ export async function encode(text) {
   return `#r1=${code.length}.${code}`;
 }
 
-/** Whether the page's address holds a run. @param {string} hash */
+/** Whether the page's address contains a run. @param {string} hash */
 export const isLink = (hash) => /^#r\d/.test(hash);
 
-/** The script in a link; throws a refusal that says what is wrong with the link. @param {string} link */
+/** The script in a link; throws a refusal that explains the error in the link. @param {string} link */
 export async function decode(link) {
   const [, version, length, rest] = /^#r(\d+)(?:=(\d+)\.(.*))?/s.exec(link) ?? [];
   if (version !== "1") throw refusal("open-link-version", { version: String(version).slice(0, 9) });
   if (!length) throw refusal("open-link-cut-at-start");
-  // Mail programs like to append the punctuation of the sentence.
+  // Mail programs append the punctuation of the sentence.
   const code = rest.slice(0, Number(length));
   const stranger = code.search(/[^\w-]/);
   if (stranger >= 0) {

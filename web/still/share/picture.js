@@ -1,8 +1,8 @@
-// The stage as a picture of its own: an SVG file that needs no style sheet.
+// Exports the stage as a picture: an SVG file that needs no style sheet.
 
-/** What a style sheet decides for an element of the stage. */
+/** The properties that a style sheet sets for an element of the stage. */
 const DRAWN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline"];
-/** Attributes that serve the page and not the picture. */
+/** Attributes that the page needs and the picture does not. */
 const FOR_THE_PAGE = /^(aria-|data-|class$|style$|role$|tabindex$)/;
 const NARRATION = { size: 24, width: 13 }, CAPTION = { size: 16, width: 8.5 };
 const LINE = 1.4;
@@ -60,7 +60,7 @@ function copyStyle(from, to, above) {
   for (const [child, its] of pairs) copyStyle(child, its, is);
 }
 
-/** A text in lines of less than so many letters, or of one word. @param {string} text @param {number} most */
+/** A text in lines of at most this many letters, or of one word. @param {string} text @param {number} most */
 export function wrap(text, most) {
   /** @type {string[]} */
   const lines = [];

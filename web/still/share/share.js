@@ -1,9 +1,8 @@
-// Links, files and pictures: what only a browser can do for them. `web/src/share.rs` answers for
-// what they contain.
+// Browser functions for links, files and pictures. `web/src/share.rs` provides their content.
 import { LARGEST, decode, encode, isLink, isRefusal, readText, refusal } from "./link.js";
 import { paint, picture } from "./picture.js";
 
-// Many programs cut off a longer address.
+// Many programs truncate a longer address.
 const LONGEST_LINK = 8000;
 const MILLISECONDS_TO_SAVE = 60_000;
 const FRAMES_BEFORE_NOTICE = 30;
@@ -17,13 +16,13 @@ const element = (id, kind) => {
 /** @param {string} id @param {Record<string, string | number>} [named] */
 const say = (id, named) => words.say(id, named) ?? id;
 const nextFrame = () => new Promise(requestAnimationFrame);
-// The program waits for its words, and draws the page in the task after that.
+// The program waits for its catalogues, and draws the page in the task after that.
 const started = new Promise((start) => addEventListener("TrunkApplicationStarted", start))
   .then(() => new Promise((start) => words.ready(() => start(undefined))))
   .then(() => new Promise((start) => setTimeout(start)));
 
 /**
- * Whatever goes wrong is told in one sentence, and the picture stays as it was.
+ * Reports an error in one sentence; the visible run stays unchanged.
  * @param {() => unknown} work
  */
 async function attempt(work) {
@@ -70,10 +69,10 @@ function openFile(file) {
   return openStream(file.stream(), file.name);
 }
 
-/** Opens a script that lies beside the page. @param {string} path */
+/** Opens a script from the page's server. @param {string} path */
 async function openBeside(path) {
   const source = sourceOf(path);
-  // The page in one file contains its stories.
+  // The single-file page contains its stories.
   const kept = [...document.querySelectorAll("script")].find((script) => script.dataset.story === path);
   if (kept) return open(kept.textContent ?? "", path);
   const address = new URL(path, document.baseURI);
@@ -127,7 +126,7 @@ async function writeLinks() {
 dialog.addEventListener("toggle", (event) => {
   if (!("newState" in event) || event.newState !== "open") return;
   done.textContent = "";
-  // The link leads to the moment that is on the screen.
+  // The link leads to the visible moment.
   attempt(async () => {
     await started;
     wasmBindings.hold();
@@ -143,7 +142,7 @@ async function copy(id) {
   const field = element(id, HTMLInputElement);
   field.focus();
   field.select();
-  // If the browser refuses the clipboard, the text is selected.
+  // If the browser refuses the clipboard, the text is selected instead.
   const copied = await navigator.clipboard?.writeText(field.value).then(() => true, () => false);
   done.textContent = say(copied ? "share-copied" : "share-press-to-copy");
 }

@@ -1,4 +1,4 @@
-// Tests of what needs no page; `node --test` runs them.
+// Tests that need no page; `node --test` runs them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 

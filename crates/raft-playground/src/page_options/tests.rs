@@ -9,7 +9,7 @@ fn complaints(query: &str) -> Vec<String> {
 }
 
 #[test]
-fn an_empty_address_asks_for_nothing() {
+fn an_empty_query_gives_the_defaults() {
     for query in ["", "?", "&", "?&&"] {
         assert_eq!(parse(query), (PageOptions::default(), vec![]), "{query:?}");
     }
@@ -28,7 +28,7 @@ fn every_parameter_is_read() {
 }
 
 #[test]
-fn a_moment_may_be_written_in_milliseconds_and_in_seconds() {
+fn a_moment_is_parsed_in_milliseconds_and_in_seconds() {
     for (text, moment_us) in [
         ("1200", 1_200_000),
         ("1200ms", 1_200_000),
@@ -49,7 +49,7 @@ fn a_moment_may_be_written_in_milliseconds_and_in_seconds() {
 }
 
 #[test]
-fn a_scenario_is_a_script_beside_the_page_and_nowhere_else() {
+fn a_scenario_must_be_a_script_on_the_pages_server() {
     for path in ["split-vote.raft", "stories/a%20b.raft", "./x.raft"] {
         let (options, complaints) = parse(&format!("scenario={path}&lang=en"));
         assert!(options.scenario.is_some() && complaints.is_empty(), "{path}");
@@ -75,20 +75,20 @@ fn a_scenario_is_a_script_beside_the_page_and_nowhere_else() {
 }
 
 #[test]
-fn a_speed_may_be_written_both_ways() {
+fn a_speed_is_parsed_in_both_notations() {
     assert_eq!(parse("speed=50").0.speed, parse("speed=1/50").0.speed);
     assert_eq!(parse("speed=1").0.speed, Speed::FASTEST);
     assert_eq!(parse("speed=1000").0.speed, Speed::SLOWEST);
 }
 
 #[test]
-fn the_last_of_several_counts() {
+fn last_duplicate_query_parameter_wins() {
     assert_eq!(parse("nodes=3&nodes=7").0.nodes, 7);
     assert!(!parse("paused&paused=0").0.paused);
 }
 
 #[test]
-fn what_is_of_no_use_gets_one_sentence_and_the_default() {
+fn an_invalid_parameter_gives_one_complaint_and_the_default() {
     for (query, sentence) in [
         ("seed=-1", "seed=-1 ignored: a seed is a whole number from 0 to 18446744073709551615."),
         ("nodes=0", "nodes=0 ignored: a cluster has 1 to 9 nodes."),
@@ -144,7 +144,7 @@ fn hostile_text_is_shortened_and_stays_on_one_line() {
 }
 
 #[test]
-fn mangled_percent_encoding_is_text_like_any_other() {
+fn invalid_percent_encoding_is_read_as_text() {
     for query in ["theme=%", "theme=%4", "theme=%zz", "theme=%C3", "%=%", "theme=dark%"] {
         assert_eq!(complaints(query).len(), 1, "{query}");
     }
@@ -152,7 +152,7 @@ fn mangled_percent_encoding_is_text_like_any_other() {
 }
 
 #[test]
-fn there_are_never_many_complaints() {
+fn the_number_of_complaints_is_limited() {
     let many: Vec<String> = (0..1000).map(|number| format!("p{number}=x")).collect();
     assert_eq!(complaints(&many.join("&")).len(), MOST_COMPLAINTS);
     assert_eq!(complaints("seed=x&seed=x&seed=x").len(), 1);

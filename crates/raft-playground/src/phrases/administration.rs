@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refused_change_is_told_with_its_reason() {
+    fn a_refused_change_gives_its_reason() {
         // The newcomer is down, so it never catches up (raft-rs#192).
         let script = "seed 2\nnodes 3\nspares 2\nat 0ms: time out A\n\
                       until leader A in term 1 within 1s: add E; X sends x=1\n\

@@ -54,7 +54,7 @@ fn a_sentence_may_stand_within_another() {
 }
 
 #[test]
-fn nodes_are_listed_as_one_says_them() {
+fn nodes_are_listed_with_commas_and_a_conjunction() {
     let nodes = |ids: &[u32]| ids.iter().map(|id| NodeId(*id)).collect::<Vec<_>>();
     let split = say::network_split_in_two(nodes(&[0, 1]), nodes(&[2, 3, 4]));
     assert_eq!(english(&split), "A and B can no longer reach C, D and E.");
@@ -88,7 +88,7 @@ fn times_are_exact_and_the_same_everywhere() {
 }
 
 #[test]
-fn what_people_write_is_shown_as_it_is() {
+fn user_text_is_shown_verbatim() {
     let client = ClientId(0);
     for text in ["x={ $node }", "x=<b>&amp;", "x=\u{22}\\u0041"] {
         let told = english(&say::client_told_committed(client, text));
@@ -97,7 +97,7 @@ fn what_people_write_is_shown_as_it_is() {
 }
 
 #[test]
-fn letters_that_may_run_the_other_way_stand_apart() {
+fn bidirectional_text_is_isolated() {
     let told = english(&say::client_told_committed(ClientId(0), "x=سلام"));
     assert_eq!(told, "X gets the answer: \u{2068}x=سلام\u{2069} is committed.");
     let turned = NativeCatalog::new(Language::RightToLeft);
@@ -107,7 +107,7 @@ fn letters_that_may_run_the_other_way_stand_apart() {
 }
 
 #[test]
-fn the_languages_for_tests_change_the_words_and_leave_arguments_alone() {
+fn pseudo_languages_change_words_but_not_arguments() {
     let sentence = say::client_sends(ClientId(0), "x=8");
     let long = NativeCatalog::new(Language::Long).render(&sentence);
     assert_eq!(long, "X šééñdš x=8.");
@@ -116,7 +116,7 @@ fn the_languages_for_tests_change_the_words_and_leave_arguments_alone() {
 }
 
 #[test]
-fn sentences_are_equal_if_they_say_the_same() {
+fn equal_messages_with_equal_arguments_are_equal() {
     let address = Address::Node(NodeId(0));
     assert_eq!(say::node_frozen(NodeId(0)), say::node_frozen(address));
     assert_ne!(say::node_frozen(NodeId(0)), say::node_resumed(NodeId(0)));
@@ -264,7 +264,7 @@ fn only_messages_that_are_known_to_wait_are_unused() {
 
 /// Before the program runs, the page shows what stands in its files. That is the same English.
 #[test]
-fn the_page_before_the_program_says_what_the_catalogue_says() {
+fn the_static_page_has_the_text_of_the_catalogue() {
     let catalog = NativeCatalog::new(Language::English);
     let mut texts = Vec::new();
     sources(&workspace().join("web/still"), &mut texts);

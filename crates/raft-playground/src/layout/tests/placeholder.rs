@@ -1,5 +1,5 @@
-//! The picture that stands in the page before the program runs must not jump when it does: it is
-//! this layout, written down. `UPDATE_EXPECT=1 cargo test -p raft-playground still` writes it.
+//! The static picture must equal this layout, so that it does not jump when the program replaces
+//! it. `UPDATE_EXPECT=1 cargo test -p raft-playground placeholder` updates it.
 
 use std::fmt::Write;
 
@@ -82,13 +82,13 @@ fn still(layout: &Layout, class: &str) -> String {
 }
 
 #[test]
-fn the_still_picture_of_the_wide_page_is_the_layout_of_1280_by_800() {
+fn the_wide_placeholder_matches_the_layout_of_1280_by_800() {
     let layout = Layout::new(Stage::default(), 5, 1);
     expect_file!["../../../../../web/still/wide.svg"].assert_eq(&still(&layout, "wide-only"));
 }
 
 #[test]
-fn the_still_picture_of_the_tall_page_is_the_layout_of_360_by_640() {
+fn the_tall_placeholder_matches_the_layout_of_360_by_640() {
     let stage = Stage { shape: Shape::Tall, width: 360.0, height: 368.0, field: true };
     let layout = Layout::new(stage, 5, 1);
     expect_file!["../../../../../web/still/tall.svg"].assert_eq(&still(&layout, "tall-only small"));

@@ -207,17 +207,17 @@ fn problems(layouts: impl IntoIterator<Item = Layout>, lanes: bool) -> String {
 }
 
 #[test]
-fn five_nodes_and_their_messages_never_touch_anything() {
+fn five_nodes_and_their_messages_never_overlap() {
     assert_eq!(problems(stages(5), true), "");
 }
 
 #[test]
-fn fewer_nodes_never_touch_anything_either() {
+fn fewer_nodes_never_overlap() {
     assert_eq!(problems((1..5).flat_map(stages), true), "");
 }
 
 #[test]
-fn up_to_nine_nodes_and_three_clients_stand_apart() {
+fn up_to_nine_nodes_and_three_clients_never_overlap() {
     assert_eq!(problems((1..=9).flat_map(all_clients), false), "");
 }
 

@@ -47,7 +47,7 @@ fn a_value_is_followed_from_the_client_to_its_answer() {
 }
 
 #[test]
-fn a_node_that_stops_tells_what_it_loses_and_what_it_starts_with() {
+fn a_crash_reports_lost_and_restored_entries() {
     let script = "seed 2\nnodes 3\nat 0ms: time out A\n\
                   until leader A in term 1 within 1s: crash A; restart A; erase B; restart B";
     assert_lines(
@@ -68,7 +68,7 @@ fn a_node_that_stops_tells_what_it_loses_and_what_it_starts_with() {
 }
 
 #[test]
-fn an_administrator_is_told_why_a_change_is_refused() {
+fn a_refused_membership_change_gives_its_reason() {
     // The new node is stopped, so it never catches up.
     let script = "seed 2\nnodes 3\nspares 2\nat 0ms: time out A\n\
                   until leader A in term 1 within 1s: add E; X sends x=1\n\

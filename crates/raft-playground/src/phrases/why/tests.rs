@@ -86,7 +86,7 @@ fn compared(answer: &Answer) -> Vec<String> {
 }
 
 #[test]
-fn every_record_of_every_story_has_a_reason_and_what_a_node_decides_a_section() {
+fn every_record_has_a_reason_and_every_decision_a_paper_section() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios");
     let mut explained = 0;
     for file in fs::read_dir(folder).unwrap() {
@@ -167,7 +167,7 @@ fn with_a_rule_off_a_committed_entry_is_not_said_to_be_safe() {
 }
 
 #[test]
-fn there_is_no_leader_where_no_majority_meets_or_before_a_timer_runs_out() {
+fn a_missing_leader_is_explained_by_no_majority_or_pending_timers() {
     let played = play("seed 7\nat 1ms: crash A,B,C\nend at 2s");
     let answer = leaders::explain(&played.past());
     assert_eq!(title(&answer), "Why is there no leader?");
@@ -184,7 +184,7 @@ fn there_is_no_leader_where_no_majority_meets_or_before_a_timer_runs_out() {
 }
 
 #[test]
-fn a_vote_is_refused_by_what_the_two_nodes_hold() {
+fn a_refused_vote_compares_the_logs_of_both_nodes() {
     // E, which was cut off, asks for votes with an old log.
     let played = play(
         "seed 7\nat 1ms: time out A\nat 100ms:\n  isolate E\n  X via A sends x=1\n\
@@ -281,7 +281,7 @@ const BRIDGE: &str = "seed 3\nnodes 5\npre-vote on\nat 0ms: time out A\n\
     until committed x=1 within 1s:\n  cut A-C,D,E\n  cut E-B,C,D\n  cut X-A\nend after 10s";
 
 #[test]
-fn a_leader_that_only_one_node_hears_is_not_replaced_and_the_answer_names_who_refuses() {
+fn an_answer_names_the_nodes_that_refuse_to_replace_a_leader_heard_by_one_node() {
     let played = play(BRIDGE);
     let answer = leader(&played.past());
     assert_eq!(title(&answer), "Why does no node replace A?");
