@@ -55,7 +55,7 @@ fn measuring_a_mutant_updates_its_row() {
         json(&folder, "mutants --only 6a --campaigns 2 --limit 200 --json --write table.md", 0);
     assert_eq!((row["key"].as_str(), row["seeds"].as_array().unwrap().len()), (Some("6a"), 2));
     let document = fs::read_to_string(folder.join("table.md")).unwrap();
-    assert!(document.contains("| 6a | a refused vote is counted as given | Election Safety |"));
+    assert!(document.contains("| 6a | a refused vote counts as granted | Election Safety |"));
     assert!(document.starts_with("# Mutants\n") && document.ends_with("\n\nThe end.\n"));
     assert!(!document.contains("old"));
 }

@@ -90,7 +90,7 @@ fn markdown(rows: &[Row], options: &MutantsOptions) -> String {
     let (campaigns, limit) = (options.campaigns, options.limit);
     let mut text = format!(
         "{campaigns} campaigns each, of up to {limit} seeds.\n\n\
-         | # | mistake | violates | seeds: median | most | found | one counterexample, shrunk |\n\
+         | # | bug | violates | seeds: median | most | found | one counterexample, shrunk |\n\
          |---|---|---|---:|---:|---:|---|\n"
     );
     for row in rows {

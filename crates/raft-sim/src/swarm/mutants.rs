@@ -1,5 +1,5 @@
-//! Every mistake that real systems made, as something that can be switched on: a rule switched off
-//! or a wrong value. Each must be found, by the property that it violates.
+//! Bugs that real systems had, each of which can be injected: a rule is switched off, or a value is
+//! wrong. The property that a bug violates must find it.
 
 use raft_core::{Micros, ReadMode, RequestMode, Rule};
 
@@ -137,7 +137,7 @@ impl Mutant {
         },
         Self {
             number: 3,
-            name: "replies and own copies do not wait for the disk",
+            name: "a node replies and counts its own copy before the disk write",
             violates: Property::StateMachineSafety,
             hidden_by: &[Rule::KeepCommitted],
             mistakes: |mistakes| mistakes.hasty_promises = true,
@@ -149,7 +149,7 @@ impl Mutant {
             // A candidate that yields can do no harm with its vote: those who could use it need
             // votes of nodes that gave theirs away for good. A leader can, but it holds an entry
             // that no other candidate of its term has, so its second vote takes another mistake.
-            name: "a vote is erased when a node steps down in the same term",
+            name: "stepping down erases the vote of the current term",
             violates: Property::ElectionSafety,
             rules: &[Rule::VoteSurvivesStepDown],
             hidden_by: &[Rule::UpToDateLog],
@@ -166,7 +166,7 @@ impl Mutant {
         },
         Self {
             number: 5,
-            name: "votes are given whatever the candidate's log",
+            name: "a voter ignores the candidate's log",
             violates: Property::LeaderCompleteness,
             rules: &[Rule::UpToDateLog],
             ..NONE
@@ -174,7 +174,7 @@ impl Mutant {
         Self {
             number: 6,
             letter: 'a',
-            name: "a refused vote is counted as given",
+            name: "a refused vote counts as granted",
             violates: Property::ElectionSafety,
             rules: &[Rule::CountGrantedVotes],
             ..NONE
@@ -182,7 +182,7 @@ impl Mutant {
         Self {
             number: 6,
             letter: 'b',
-            name: "replies of older terms are counted",
+            name: "replies from older terms count",
             violates: Property::ElectionSafety,
             rules: &[Rule::CurrentTerm],
             needs: &[Need::Trio, Need::Disorder, Need::Elections, Need::Turmoil],
@@ -190,7 +190,7 @@ impl Mutant {
         },
         Self {
             number: 7,
-            name: "a follower commits beyond what its leader has shown it",
+            name: "a follower commits entries that its leader has not confirmed",
             violates: Property::StateMachineSafety,
             rules: &[Rule::CommitVerifiedPrefix],
             needs: &[
@@ -206,7 +206,7 @@ impl Mutant {
         },
         Self {
             number: 8,
-            name: "every AppendEntries truncates the log, old ones too",
+            name: "every AppendEntries truncates the log, even a stale one",
             violates: Property::LeaderCompleteness,
             rules: &[Rule::TruncateOnlyConflicts],
             hidden_by: &[Rule::KeepCommitted],
@@ -215,14 +215,14 @@ impl Mutant {
         },
         Self {
             number: 9,
-            name: "a conflicting tail is kept",
+            name: "conflicting entries are kept",
             violates: Property::LogMatching,
             rules: &[Rule::TruncateConflicts],
             ..NONE
         },
         Self {
             number: 10,
-            name: "what a snapshot has replaced is taken for a conflict",
+            name: "entries that a snapshot has replaced count as a conflict",
             violates: Property::LeaderCompleteness,
             rules: &[Rule::CompactedMatches],
             hidden_by: &[Rule::KeepCommitted],
@@ -231,7 +231,7 @@ impl Mutant {
         },
         Self {
             number: 11,
-            name: "an old reply moves matchIndex",
+            name: "a stale reply raises matchIndex",
             violates: Property::StateMachineSafety,
             rules: &[Rule::CreditWhatIsAnswered],
             hidden_by: &[Rule::KeepCommitted],
@@ -240,7 +240,7 @@ impl Mutant {
         },
         Self {
             number: 12,
-            name: "half of the voters are enough",
+            name: "half of the voters are a quorum",
             violates: Property::StateMachineSafety,
             mistakes: |mistakes| mistakes.half_is_enough = true,
             hidden_by: &[Rule::KeepCommitted],
@@ -249,7 +249,7 @@ impl Mutant {
         },
         Self {
             number: 13,
-            name: "learners and removed nodes are counted",
+            name: "learners and removed nodes count towards a quorum",
             violates: Property::QuorumsMeet,
             rules: &[Rule::CountOnlyVoters],
             needs: &[Need::ThreeNodes, Need::Partitions, Need::Reconfigurations],
@@ -257,7 +257,7 @@ impl Mutant {
         },
         Self {
             number: 14,
-            name: "an old snapshot rewinds the state machine",
+            name: "a stale snapshot rewinds the state machine",
             violates: Property::StateMachineSafety,
             rules: &[Rule::SnapshotNotOlder],
             needs: &[Need::ThreeNodes, Need::Snapshots, Need::Disorder],
@@ -265,7 +265,7 @@ impl Mutant {
         },
         Self {
             number: 15,
-            name: "a log that does not agree with a snapshot is kept",
+            name: "a log that conflicts with a snapshot is kept",
             violates: Property::LogMatching,
             rules: &[Rule::SnapshotDropsConflict],
             needs: &[Need::ThreeNodes, Need::Partitions, Need::Snapshots, Need::Busy],
@@ -273,7 +273,7 @@ impl Mutant {
         },
         Self {
             number: 16,
-            name: "memberships change in one step, before an entry of the own term is committed",
+            name: "the membership changes in one step, before an entry of the term is committed",
             violates: Property::QuorumsMeet,
             rules: &[Rule::JointConsensus, Rule::OwnTermBeforeChange],
             hidden_by: &[Rule::CatchUpFirst],
@@ -282,7 +282,7 @@ impl Mutant {
         },
         Self {
             number: 17,
-            name: "candidates use a membership that is not the newest in their log",
+            name: "a candidate uses a membership older than the newest in its log",
             violates: Property::ElectionSafety,
             rules: &[Rule::MembershipOnAppend],
             needs: &[Need::ThreeNodes, Need::Partitions, Need::Reconfigurations],
@@ -290,7 +290,7 @@ impl Mutant {
         },
         Self {
             number: 18,
-            name: "a learner that was made a voter refuses to vote",
+            name: "a learner that became a voter refuses to vote",
             violates: Property::Liveness,
             rules: &[Rule::AnyMemberVotes],
             needs: &[Need::Spares, Need::Partitions, Need::Reconfigurations],
@@ -298,7 +298,7 @@ impl Mutant {
         },
         Self {
             number: 19,
-            name: "whoever refuses to support a candidate keeps the newer term to itself",
+            name: "a node that refuses a pre-vote does not report its newer term",
             violates: Property::Liveness,
             rules: &[Rule::PreVoteSpreadsTerm],
             needs: &[Need::ThreeNodes, Need::Partitions, Need::PreVote],
@@ -306,7 +306,7 @@ impl Mutant {
         },
         Self {
             number: 20,
-            name: "nodes stand without asking whether they could win",
+            name: "nodes start elections without a pre-vote",
             violates: Property::StableLeadership,
             needs: &[Need::ThreeNodes, Need::PreVote],
             adjusts: |plan| plan.scenario.pre_vote = false,
@@ -315,7 +315,7 @@ impl Mutant {
         Self {
             number: 21,
             letter: 'a',
-            name: "a leader reads before it has committed an entry of its own term",
+            name: "a leader answers reads before it has committed an entry of its own term",
             violates: Property::Linearizability,
             rules: &[Rule::ReadAfterOwnTerm],
             needs: &[Need::ThreeNodes, Need::Partitions, Need::Crashes, Need::Rounds],
@@ -324,7 +324,7 @@ impl Mutant {
         Self {
             number: 21,
             letter: 'b',
-            name: "a leader reads without a round of heartbeats",
+            name: "a leader answers reads without a heartbeat round",
             violates: Property::Linearizability,
             rules: &[Rule::ReadAfterRound],
             needs: &[Need::ThreeNodes, Need::Partitions, Need::Rounds],
@@ -333,7 +333,7 @@ impl Mutant {
         Self {
             number: 22,
             letter: 'a',
-            name: "a leader reads by a lease although clocks drift",
+            name: "a leader answers reads under a lease that ignores clock drift",
             violates: Property::Linearizability,
             rules: &[Rule::LeaseWithinDrift],
             needs: &[
@@ -351,7 +351,7 @@ impl Mutant {
         Self {
             number: 22,
             letter: 'b',
-            name: "a leader reads by a lease after it handed over",
+            name: "a leader answers reads under a lease after a leadership transfer",
             violates: Property::Linearizability,
             rules: &[Rule::NoLeaseDuringTransfer],
             needs: &[
@@ -365,14 +365,14 @@ impl Mutant {
         },
         Self {
             number: 23,
-            name: "every node answers reads from what it has applied",
+            name: "every node answers reads from its own state machine",
             violates: Property::Linearizability,
             mistakes: |mistakes| mistakes.local_reads = true,
             ..NONE
         },
         Self {
             number: 24,
-            name: "a request that is sent again is applied again",
+            name: "a retried request is applied again",
             violates: Property::ExactlyOnce,
             mistakes: |mistakes| mistakes.retries_applied = true,
             needs: &[Need::ThreeNodes, Need::Loss],
@@ -383,7 +383,7 @@ impl Mutant {
             // Whatever it had acknowledged is held by others when its removal is committed, so
             // this commits nothing too early; but what it is credited with it is never sent. One
             // that must catch up first stays a learner then, which nobody waits for.
-            name: "a node that was removed and added again is credited with old acknowledgements",
+            name: "old acknowledgements count for a node that was removed and added again",
             violates: Property::Liveness,
             rules: &[Rule::CurrentProgress],
             hidden_by: &[Rule::CatchUpFirst],
@@ -400,7 +400,7 @@ impl Mutant {
         },
         Self {
             number: 27,
-            name: "an answer to an earlier life of a node is taken for one to this life",
+            name: "a node accepts an answer to a request from before its restart",
             violates: Property::Linearizability,
             rules: &[Rule::CurrentRequest],
             needs: &[Need::Trio, Need::Rounds, Need::Forwarding, Need::SlowLinks, Need::Turmoil],
