@@ -49,7 +49,8 @@ impl Page {
         let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
         let page = Self { app, now_ms: 0.0 };
         sleep(Duration::ZERO).await;
-        // The browser would report this too, but later.
+        // The browser would report both, but later.
+        page.drawn_by(Msg::WordsLoaded).await;
         page.drawn_by(Msg::Resized).await;
         page
     }
