@@ -2,9 +2,8 @@
 //!
 //! The [`app`] owns the session and the clock. Every other module draws a part of the frame and
 //! reports the user's actions. The page contains no Raft logic: the meaning of a click is an
-//! [`Intent`], and the visible state is a [`Frame`]. Static content is in `still/`: the top bar,
-//! the
-//! help, and a picture of the ring until this program draws it.
+//! [`Intent`], and the visible state is a [`Frame`]. Static content is in `placeholder/`: the top
+//! bar, the help, and a picture of the ring until this program draws it.
 //!
 //! Read `app` and `message` first, with `part`, the only kind of component below the root; then
 //! `stage` and its modules, then the controls around it, then how `keys` and `pointing` produce

@@ -1,5 +1,5 @@
-//! The interface for the script `still/share.js`, which handles links, files and pictures in the
-//! browser and asks this module for their content.
+//! The interface for the script `placeholder/share/share.js`, which handles links, files and
+//! pictures in the browser and asks this module for their content.
 
 use std::cell::RefCell;
 

@@ -1,6 +1,6 @@
 //! The shapes of messages. Requests are filled, replies hollow and half as large; every kind and
 //! every refusal has its own mark, since some users cannot distinguish red from green. The help
-//! shows them too (`still/help.html`).
+//! shows them too (`placeholder/help.html`).
 
 use raft_playground::view::MessageKind;
 use yew::prelude::*;
