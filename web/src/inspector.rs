@@ -13,19 +13,19 @@ use yew::prelude::*;
 use crate::icons::{self, icon};
 use crate::message::Msg;
 use crate::page;
-use crate::part::View;
 use crate::text::words;
+use crate::tracked_view::View;
 
 pub(crate) use focus::Focus;
 
 /// The tab bar and the open tab; nothing while the inspector is closed.
-pub(crate) fn draw(view: &View) -> Html {
+pub(crate) fn render(view: &View) -> Html {
     let Some(inspector) = view.inspector() else { return html! {} };
     // The key prevents Yew from reusing elements of another tab.
-    let content = pieces::draw(&inspector.content, inspector.tab as u64);
-    let (typing, done) = (view.tell.clone(), view.tell.clone());
-    let typing = move |event: InputEvent| tell_of_field(&typing, &event, false);
-    let done = move |event: Event| tell_of_field(&done, &event, true);
+    let content = pieces::render(&inspector.content, inspector.tab as u64);
+    let (typing, done) = (view.dispatch.clone(), view.dispatch.clone());
+    let typing = move |event: InputEvent| dispatch_field_event(&typing, &event, false);
+    let done = move |event: Event| dispatch_field_event(&done, &event, true);
     let name = words(&say::inspector());
     html! {
         <aside class="inspector" aria-label={name.clone()}>
@@ -36,7 +36,7 @@ pub(crate) fn draw(view: &View) -> Html {
                     }
                 </div>
                 <button class="ib" aria-label={words(&say::inspector_close())}
-                    onclick={view.does(Panel::Inspect(None))}>
+                    onclick={view.on_click(Panel::Inspect(None))}>
                     { icon(icons::CROSS) }
                 </button>
             </div>
@@ -49,9 +49,9 @@ pub(crate) fn draw(view: &View) -> Html {
 }
 
 /// Sends the intent of an event in a field.
-fn tell_of_field(tell: &Callback<Msg>, event: &Event, done: bool) {
+fn dispatch_field_event(dispatch: &Callback<Msg>, event: &Event, done: bool) {
     if let Some(intent) = pieces::asked_in_field(event, done) {
-        tell.emit(Msg::Do(intent));
+        dispatch.emit(Msg::Do(intent));
     }
 }
 
@@ -60,7 +60,7 @@ fn opener(view: &View, tab: Tab, open: bool) -> Html {
     html! {
         <button role="tab" aria-controls="tab" aria-selected={open.to_string()}
             tabindex={if open { "0" } else { "-1" }}
-            onclick={view.does(Panel::Inspect(Some(tab)))}>
+            onclick={view.on_click(Panel::Inspect(Some(tab)))}>
             { words(&tab.label()) }
         </button>
     }

@@ -7,18 +7,18 @@ use raft_playground::text::{Sentence, say};
 use raft_playground::view::{Menu, MenuAction, MenuLetter};
 use yew::prelude::*;
 
-use crate::caption::once;
 use crate::client::{submit, value_field};
-use crate::draw::Px;
 use crate::icons::{self, icon};
-use crate::part::View;
+use crate::narration::once;
+use crate::svg::Px;
 use crate::text::{words, written};
+use crate::tracked_view::View;
 
 /// Another typeface may need more space than computed.
 const SPARE: f64 = 24.0;
 
 /// The menu of the selection, if there is one.
-pub(crate) fn draw(view: &View) -> Html {
+pub(crate) fn render(view: &View) -> Html {
     let Some(menu) = view.menu() else { return html! {} };
     let columns = menu.place.map_or(2, |place| place.columns);
     let (key, form) = match menu.subject {
@@ -75,7 +75,7 @@ fn value_form(view: &View, menu: &Menu, node: Address) -> Html {
 /// An action. The second click of a double click does not confirm: it was meant for the question.
 fn action_item(view: &View, action: &MenuAction) -> Html {
     let intent = action.intent.clone();
-    let does = if action.is_answer { once(view, intent) } else { view.does(intent) };
+    let does = if action.is_answer { once(view, intent) } else { view.on_click(intent) };
     html! {
         <li key={action.label.id()}>
             <button class="mi" aria-keyshortcuts={action.shortcut.to_string()} onclick={does}>
@@ -98,7 +98,7 @@ fn letters(view: &View, label: &Sentence, picture: &'static str, letters: &[Menu
             for (letter, name) in letters.iter().map(|letter| (letter, words(&letter.name))) {
                 <button aria-label={name.clone()} title={name}
                     aria-pressed={letter.pressed.to_string()}
-                    onclick={view.does(letter.intent.clone())}>
+                    onclick={view.on_click(letter.intent.clone())}>
                     { letter.text.clone() }
                 </button>
             }

@@ -18,7 +18,7 @@ const ENTRIES: &str = "entries";
 /// A piece with its children. A piece without a key is identified by its position among its
 /// siblings.
 #[expect(clippy::ignored_unit_patterns, reason = "`html!` writes one for a tag by its name")]
-pub(super) fn draw(piece: &Piece, place: u64) -> Html {
+pub(super) fn render(piece: &Piece, place: u64) -> Html {
     let (tag, role) = match piece.shape {
         Shape::Picture(picture) => return icon(path(picture)),
         Shape::Message { kind, refusal } => return stage::picture(kind, refusal),
@@ -54,7 +54,7 @@ pub(super) fn draw(piece: &Piece, place: u64) -> Html {
     let text = piece.text.as_ref().map(written);
     // Adjacent texts must not run together when they are read aloud or copied.
     let space = (text.is_some() && !piece.parts.is_empty()).then_some(" ");
-    let parts = (0..).zip(&piece.parts).map(|(place, part)| draw(part, place));
+    let parts = (0..).zip(&piece.parts).map(|(place, part)| render(part, place));
     let key = if piece.key == 0 { place } else { piece.key };
     html! {
         <@{tag} {key} class={piece.look} {role} aria-label={name.clone()} title={name}
