@@ -6,7 +6,7 @@ mod pieces;
 use std::collections::BTreeSet;
 
 use raft_playground::intent::{Client, Panel, Playback, Setting, Setup, Tab};
-use raft_playground::view::{Piece, Shape};
+use raft_playground::view::{Piece, PieceKind};
 use raft_playground::{Address, Options, Playground, Speed};
 
 fn session() -> Playground {
@@ -36,13 +36,13 @@ fn form(session: &mut Playground) -> Vec<Field> {
     let rows = pieces::all(&tab);
     let rows = rows
         .iter()
-        .filter(|row| row.parts.first().is_some_and(|first| first.shape == Shape::Label));
+        .filter(|row| row.parts.first().is_some_and(|first| first.kind == PieceKind::Label));
     rows.map(|row| {
         let [words, field] = &row.parts[0].parts[..] else { panic!("{row:?}") };
-        let is_complaint = |piece: &&Piece| piece.shape == Shape::Complaint;
-        let (setting, value) = match field.shape {
-            Shape::Field { setting, .. } => (setting, pieces::own_text(field)),
-            Shape::Switch { setting, off, on, is_on } => {
+        let is_complaint = |piece: &&Piece| piece.kind == PieceKind::Complaint;
+        let (setting, value) = match field.kind {
+            PieceKind::Field { setting, .. } => (setting, pieces::own_text(field)),
+            PieceKind::Switch { setting, off, on, is_on } => {
                 (setting, if is_on { on } else { off }.to_owned())
             }
             _ => panic!("{field:?}"),
@@ -55,7 +55,7 @@ fn form(session: &mut Playground) -> Vec<Field> {
                 .fold(pieces::own_text(words), |label, hint| label + " " + &pieces::text(hint)),
             value,
             complaint: row.parts.iter().find(is_complaint).map(pieces::text).unwrap_or_default(),
-            pending: row.look == "pending",
+            pending: row.class == "pending",
         }
     })
     .collect()

@@ -10,7 +10,7 @@ use raft_playground::intent::{
     Breakpoint, Client, Fault, NodeAction, Panel, Playback, Setting, Setup, Tab,
 };
 use raft_playground::view::MarkShape::{Act, Cut, Stopped, Won};
-use raft_playground::view::{NodeRole, Shape};
+use raft_playground::view::{NodeRole, PieceKind};
 use raft_playground::{Address, Command, Frame, Intent, Options, Playground, Speed};
 
 /// Cuts a node's links with the other nodes.
@@ -30,7 +30,9 @@ fn node(name: &str) -> Address {
 /// What happens next: when, and what.
 fn coming(session: &mut Playground) -> Vec<(String, String)> {
     let tab = pieces::tab(session);
-    let [list] = pieces::of(&tab, Shape::List, "coming")[..] else { panic!("no list: {tab:?}") };
+    let [list] = pieces::of(&tab, PieceKind::List, "coming")[..] else {
+        panic!("no list: {tab:?}")
+    };
     let items = list.parts.iter();
     items.map(|item| (pieces::text(&item.parts[0]), pieces::text(&item.parts[1]))).collect()
 }

@@ -21,7 +21,7 @@ pub use nodes::{ClientView, LinkView, LogView, NodeView, RowView};
 pub(crate) use panels::Panels;
 pub use panels::{InspectorView, WhyView};
 pub(crate) use piece::Writer;
-pub use piece::{Picture, Piece, Shape};
+pub use piece::{Picture, Piece, PieceKind};
 pub use scene::{PropertyStatus, PropertyView, Scene, Suggestion, Transport};
 pub(crate) use timeline::TimelineKey;
 pub use timeline::{BranchView, MarkView, TermSpan, Timeline};
