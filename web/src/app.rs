@@ -134,7 +134,7 @@ impl Component for App {
                 }
                 PointerEffect::SendValue(client, node) => self.send_value(client, node),
                 PointerEffect::Redraw => return true,
-                PointerEffect::Nothing => match inspector::asked_by(&event, &self.scene) {
+                PointerEffect::Nothing => match inspector::intent_of(&event, &self.scene) {
                     Some(intent) => self.handle(intent),
                     None => return false,
                 },

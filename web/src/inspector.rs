@@ -50,7 +50,7 @@ pub(crate) fn render(view: &View) -> Html {
 
 /// Sends the intent of an event in a field.
 fn dispatch_field_event(dispatch: &Callback<Msg>, event: &Event, done: bool) {
-    if let Some(intent) = pieces::asked_in_field(event, done) {
+    if let Some(intent) = pieces::field_intent(event, done) {
         dispatch.emit(Msg::Do(intent));
     }
 }
@@ -68,11 +68,11 @@ fn opener(view: &View, tab: Tab, open: bool) -> Html {
 
 /// The intent of a click on a piece of the open tab, or on a button outside the tree that Yew
 /// draws, as in the help.
-pub(crate) fn asked_by(click: &Event, scene: &Scene) -> Option<Intent> {
+pub(crate) fn intent_of(click: &Event, scene: &Scene) -> Option<Intent> {
     let click = Some(click).filter(|event| event.type_() == "click")?;
     if let (Some(inspector), Some(button)) = (&scene.inspector, page::closest(click, ".tab button"))
     {
-        return pieces::asked_by(&button, &inspector.content);
+        return pieces::intent_of(&button, &inspector.content);
     }
     let opener = page::closest(click, "[data-tab]")?;
     Tab::from_key(&opener.get_attribute("data-tab")?).map(|tab| Panel::Inspect(Some(tab)).into())

@@ -53,10 +53,10 @@ fn heal(view: &View, class: &'static str, style: Option<String>) -> Html {
 /// The intent of a click. The second click of a double click has no effect: another button may have
 /// replaced the first one.
 pub(crate) fn once(view: &View, intent: impl Into<Intent>) -> Callback<MouseEvent> {
-    let does = view.on_click(intent);
+    let onclick = view.on_click(intent);
     Callback::from(move |click: MouseEvent| {
         if click.detail() < 2 {
-            does.emit(click);
+            onclick.emit(click);
         }
     })
 }

@@ -108,7 +108,7 @@ fn timeline_html(timeline: &Timeline) -> String {
 fn picture(shape: MarkShape) -> (&'static str, &'static str) {
     match shape {
         MarkShape::Cut => ("mark", ""),
-        MarkShape::Act => ("mark", "M0 5l4.5 4.5L0 14l-4.5-4.5z"),
+        MarkShape::Command => ("mark", "M0 5l4.5 4.5L0 14l-4.5-4.5z"),
         MarkShape::Healed => ("mark", "M0 5.5a4 4 0 1 0 .1 0z"),
         MarkShape::Started => ("mark", "M0 5v9M-4.5 9.5h9"),
         MarkShape::Won => ("won", "M-5.5 5h11L0 14.5z"),

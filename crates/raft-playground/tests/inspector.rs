@@ -154,7 +154,7 @@ fn an_entry_is_seen_on_its_way_to_disks_and_to_commitment() {
 }
 
 #[test]
-fn marks_tell_what_is_applied_and_what_the_leader_knows() {
+fn marks_show_what_is_applied_and_what_the_leader_knows() {
     let mut session = session(Tab::Logs, &[]);
     let leader = leader(&mut session);
     send(&mut session, "x=8", None);
@@ -182,7 +182,7 @@ fn pressing_an_entry_asks_why_it_is_committed_or_not() {
 }
 
 #[test]
-fn an_entry_that_nobody_else_has_stays_open_and_a_stopped_nodes_entries_count_as_others_know() {
+fn an_unreplicated_entry_is_uncommitted_and_a_stopped_nodes_entries_count_as_acknowledged() {
     let mut session = session(Tab::Logs, &[]);
     let old = leader(&mut session);
     session.handle(isolate(old));
@@ -204,7 +204,7 @@ fn an_entry_that_nobody_else_has_stays_open_and_a_stopped_nodes_entries_count_as
 }
 
 #[test]
-fn a_table_of_long_logs_shows_a_window_that_follows_their_end_until_told_otherwise() {
+fn the_log_table_follows_the_end_of_long_logs_until_the_user_scrolls() {
     let mut session = session(Tab::Logs, &[]);
     let behind = with_role(&mut session, NodeRole::Follower);
     session.handle(Command::Crash(behind));
@@ -428,7 +428,7 @@ fn ten_properties_hold_and_two_are_undecided_before_an_election() {
 }
 
 #[test]
-fn progress_is_awaited_with_what_is_in_its_way() {
+fn missing_progress_is_explained_by_its_obstacle() {
     let mut session = session(Tab::Checks, &[]);
     assert_eq!(status(&mut session, "liveness"), (PropertyStatus::Holds, None));
     let leader = leader(&mut session);

@@ -131,7 +131,7 @@ fn a_stalled_direction_releases_all_messages_at_once() {
 }
 
 #[test]
-fn a_link_that_carries_otherwise_is_told_until_all_carry_alike() {
+fn a_link_with_other_settings_is_marked_until_all_links_are_alike() {
     let mut session = session(Tab::Network, &[]);
     let quality = raft_sim::LinkConfig { loss_permille: 50, ..raft_sim::LinkConfig::default() };
     let (from, to) = (address("B"), address("C"));
@@ -143,7 +143,7 @@ fn a_link_that_carries_otherwise_is_told_until_all_carry_alike() {
 }
 
 #[test]
-fn messages_are_told_with_their_fate_and_can_be_dropped_doubled_and_delayed() {
+fn messages_are_listed_with_their_delivery_and_can_be_dropped_duplicated_and_delayed() {
     let mut session = session(Tab::Network, &[]);
     send(&mut session, "X", "x=8", None);
     session.handle(Playback::Pause);
@@ -227,7 +227,7 @@ fn an_unanswered_operation_has_an_open_bar() {
 }
 
 #[test]
-fn a_stale_read_is_told_with_the_two_operations_that_contradict_each_other() {
+fn a_stale_read_names_the_two_contradicting_operations() {
     let mut session = session(Tab::Clients, &[("local-reads", "on")]);
     send(&mut session, "X", "x=1", None);
     session.advance(300_000);
@@ -258,7 +258,7 @@ fn of_many_operations_the_last_ones_are_shown_and_the_others_counted() {
 }
 
 #[test]
-fn the_transcript_tells_what_was_chosen_the_latest_first() {
+fn the_transcript_lists_the_filtered_records_newest_first() {
     let mut session = session(Tab::Transcript, &[]);
     let node = follower(&mut session);
     session.handle(Command::Crash(node));

@@ -67,7 +67,7 @@ pub(super) fn render(piece: &Piece, place: u64) -> Html {
 
 /// The intent of a button. The positions of the button and its ancestors identify the piece: one
 /// listener for the page is cheaper than one for each of hundreds of buttons.
-pub(super) fn asked_by(button: &Element, root: &Piece) -> Option<Intent> {
+pub(super) fn intent_of(button: &Element, root: &Piece) -> Option<Intent> {
     let mut way = Vec::new();
     let mut element = button.clone();
     while !element.matches(".tab > *").unwrap_or(true) {
@@ -129,7 +129,7 @@ fn path(picture: Picture) -> &'static str {
 }
 
 /// The intent of an event in a field; `done` tells a finished input from typing.
-pub(super) fn asked_in_field(event: &Event, done: bool) -> Option<Intent> {
+pub(super) fn field_intent(event: &Event, done: bool) -> Option<Intent> {
     let field: HtmlInputElement = event.target_unchecked_into();
     let word = field.get_attribute(if field.checked() { "data-on" } else { "data-off" });
     let text = word.unwrap_or_else(|| field.value()).into();

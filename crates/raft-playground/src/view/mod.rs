@@ -15,7 +15,7 @@ mod timeline;
 use std::rc::Rc;
 
 pub use hit_test::{Hit, hit_test};
-pub use menu::{Menu, MenuAction, MenuLetter};
+pub use menu::{Menu, MenuAction, MenuTarget};
 pub use motion::{FlashView, MessageView, Motion, TimerView};
 pub use nodes::{ClientView, LinkView, LogView, NodeView, RowView};
 pub(crate) use panels::Panels;

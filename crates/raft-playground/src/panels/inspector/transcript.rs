@@ -42,7 +42,7 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
 fn add_line(snapshot: &Snapshot, record: &Record, page: &mut Writer) {
     let kind = line_kind(&record.kind);
     let class = match kind {
-        LineKind::Act => "act",
+        LineKind::Command => "act",
         LineKind::Alarm => "alarm",
         LineKind::Turn => "turn",
         LineKind::Step | LineKind::Message | LineKind::Disk => "",
@@ -55,7 +55,7 @@ fn add_line(snapshot: &Snapshot, record: &Record, page: &mut Writer) {
     page.add(PieceKind::Text, phrases::line(record, snapshot.simulation()));
     page.close();
     // What a person or a script does has no cause in the cluster.
-    if kind != LineKind::Act {
+    if kind != LineKind::Command {
         let why = Panel::Ask(Some(Question::Record(record.seq)));
         page.open(PieceKind::Button, "reason").call(say::transcript_why()).intent(why);
         page.add_empty(PieceKind::Picture(Picture::Question));
