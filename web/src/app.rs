@@ -1,4 +1,4 @@
-//! The root component: owns the session and the clock, and passes each part its share of the frame.
+//! The root component: owns the session and the clock, and gives each view the frame.
 
 use std::mem::take;
 use std::rc::Rc;
@@ -18,12 +18,12 @@ use yew::prelude::*;
 use crate::clock::Clock;
 use crate::keys::Keys;
 use crate::listen::Listener;
-use crate::message::{Act, Msg};
-use crate::part::View;
-use crate::pointing::{self, Asked, Pointing};
-use crate::sheet::Sheet;
+use crate::menu_focus::MenuFocus;
+use crate::message::{KeyAction, Msg};
+use crate::pointing::{self, PointerEffect, Pointing};
 use crate::text::words;
-use crate::{caption, client, inspector, menu, notice, page, share, stage, text, top, transport};
+use crate::tracked_view::View;
+use crate::{banner, client, inspector, menu, narration, page, share, stage, text, top, transport};
 
 /// With reduced motion, playback steps from event to event at this interval.
 const REDUCED_MOTION_PACE_US: u64 = 700_000;
@@ -52,9 +52,9 @@ pub(crate) struct App {
     scene: Rc<Scene>,
     motion: Rc<Motion>,
     clock: Clock,
-    tell: Callback<Msg>,
+    dispatch: Callback<Msg>,
     pointing: Pointing,
-    sheet: Sheet,
+    menu_focus: MenuFocus,
     inspector_focus: inspector::Focus,
     /// Whether the catalogues of panels and notices are loaded, not only that of the stage.
     has_all_words: bool,
@@ -66,7 +66,7 @@ pub(crate) struct App {
     dismissed: Option<usize>,
     reduced_motion: Option<MediaQueryList>,
     /// Whether reduced motion was active when the last frame was drawn.
-    still: bool,
+    was_motion_reduced: bool,
     /// The wall time since the last event, with reduced motion.
     waited_us: u64,
     announced: Sentence,
@@ -90,26 +90,26 @@ impl Component for App {
         }
         share::remember(session.share_snapshot());
         let frame = session.frame();
-        let tell = ctx.link().callback(std::convert::identity);
-        listen(&tell);
-        share::install(&tell);
+        let dispatch = ctx.link().callback(std::convert::identity);
+        listen(&dispatch);
+        share::install(&dispatch);
         let mut app = Self {
             session,
             announced: frame.scene.sentence.clone(),
             announced_ms: 0.0,
             scene: frame.scene,
             motion: Rc::new(frame.motion),
-            clock: Clock::new(&tell),
-            tell,
+            clock: Clock::new(&dispatch),
+            dispatch,
             pointing: Pointing::default(),
-            sheet: Sheet::default(),
+            menu_focus: MenuFocus::default(),
             inspector_focus: inspector::Focus::default(),
             has_all_words: false,
             is_awaited: props.is_awaited,
             complaint: None,
             dismissed: None,
             reduced_motion: page::reduced_motion(),
-            still: false,
+            was_motion_reduced: false,
             waited_us: 0,
         };
         app.run_or_stop();
@@ -125,14 +125,16 @@ impl Component for App {
                 }
             }
             Msg::Do(intent) => self.handle(intent),
-            Msg::Press(act) => self.press(act),
+            Msg::Press(action) => self.press(action),
             Msg::Submit(event, via) => self.submit(&event, via),
             Msg::Point(event) => match self.pointing.follow(&event, &self.scene, &self.motion) {
-                Asked::Do(intent) => self.handle(intent),
-                Asked::Take { message, seen_us } => self.take(message, seen_us),
-                Asked::Carry(client, node) => self.carry(client, node),
-                Asked::Look => return true,
-                Asked::Nothing => match inspector::asked_by(&event, &self.scene) {
+                PointerEffect::Intent(intent) => self.handle(intent),
+                PointerEffect::SelectMessage { message, seen_us } => {
+                    self.select_message(message, seen_us);
+                }
+                PointerEffect::SendValue(client, node) => self.send_value(client, node),
+                PointerEffect::Redraw => return true,
+                PointerEffect::Nothing => match inspector::intent_of(&event, &self.scene) {
                     Some(intent) => self.handle(intent),
                     None => return false,
                 },
@@ -146,7 +148,7 @@ impl Component for App {
             }
             Msg::Dismiss => {
                 self.complaint = None;
-                self.dismissed = Some(notice::violations(&self.scene.properties));
+                self.dismissed = Some(banner::violations(&self.scene.properties));
             }
             Msg::WordsLoaded => self.has_all_words = true,
             Msg::Resized => {
@@ -167,29 +169,31 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let Self { scene, motion, tell, .. } = self;
+        let Self { scene, motion, dispatch, .. } = self;
         let complaints = &ctx.props().complaints;
-        let still =
-            |draw| View::new(scene, self.pointing.touched, self.has_all_words, tell, draw).part();
+        let memo = |render| {
+            View::new(scene, self.pointing.touched, self.has_all_words, dispatch, render)
+                .into_html()
+        };
         html! {
             <>
-                { still(top::draw) }
+                { memo(top::render) }
                 <main class="hold" aria-label={words(&say::cluster_label())}>
                     if scene.layout.stage.field {
-                        { still(client::draw_field) }
+                        { memo(client::render_field) }
                     }
-                    { stage::draw(scene, motion, &self.pointing, &still) }
-                    { still(stage::draw_tip) }
-                    { stage::draw_hand_tip(scene, &self.pointing.hand) }
-                    { still(caption::draw_pill) }
-                    { still(menu::draw) }
+                    { stage::render(scene, motion, &self.pointing, &memo) }
+                    { memo(stage::render_tip) }
+                    { stage::render_gesture_tip(scene, &self.pointing.gesture) }
+                    { memo(narration::render_pill) }
+                    { memo(menu::render) }
                 </main>
-                { still(caption::draw) }
-                { still(inspector::draw) }
-                { transport::draw(scene, motion.now_us, &still) }
+                { memo(narration::render) }
+                { memo(inspector::render) }
+                { transport::render(scene, motion.now_us, &memo) }
                 if self.has_all_words {
-                    { notice::draw(scene, complaints, self.complaint.as_ref(), self.dismissed,
-                        tell) }
+                    { banner::render(scene, complaints, self.complaint.as_ref(), self.dismissed,
+                        dispatch) }
                 }
                 <p class="vh" aria-live="polite">{ words(&self.announced) }</p>
             </>
@@ -197,16 +201,16 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, first: bool) {
-        self.pointing.drawn.add(&self.scene, &self.motion, page::now_ms());
-        self.sheet.follow(&self.scene);
+        self.pointing.recent_frames.add(&self.scene, &self.motion, page::now_ms());
+        self.menu_focus.follow(&self.scene);
         self.inspector_focus.follow(&self.scene);
         if first {
-            let tell = self.tell.clone();
-            text::when_complete(move || tell.emit(Msg::WordsLoaded));
+            let dispatch = self.dispatch.clone();
+            text::when_complete(move || dispatch.emit(Msg::WordsLoaded));
         }
         if first && let Some(stage) = page::find(".stage") {
-            let tell = self.tell.clone();
-            let closure = Closure::<dyn Fn()>::new(move || tell.emit(Msg::Resized));
+            let dispatch = self.dispatch.clone();
+            let closure = Closure::<dyn Fn()>::new(move || dispatch.emit(Msg::Resized));
             if let Ok(observer) = ResizeObserver::new(closure.as_ref().unchecked_ref()) {
                 observer.observe(&stage);
             }
@@ -218,11 +222,11 @@ impl Component for App {
 impl App {
     /// Advances the session by wall time.
     fn advance(&mut self, elapsed_us: u64) {
-        let still = self.reduced_motion.as_ref().is_some_and(MediaQueryList::matches);
-        if std::mem::replace(&mut self.still, still) != still {
-            self.session.handle(Playback::ReducedMotion(still));
+        let is_reduced = self.reduced_motion.as_ref().is_some_and(MediaQueryList::matches);
+        if std::mem::replace(&mut self.was_motion_reduced, is_reduced) != is_reduced {
+            self.session.handle(Playback::ReducedMotion(is_reduced));
         }
-        if !still {
+        if !is_reduced {
             self.session.advance(elapsed_us);
             return;
         }
@@ -239,7 +243,7 @@ impl App {
 
     /// Opens the menu of a message that the user saw at this moment. If the message has arrived
     /// since then, the run goes back to that moment.
-    fn take(&mut self, message: u64, seen_us: u64) {
+    fn select_message(&mut self, message: u64, seen_us: u64) {
         if !pointing::is_on_its_way(&self.motion, message) {
             self.handle(Playback::Seek { to_us: seen_us });
         }
@@ -261,17 +265,17 @@ impl App {
         }
     }
 
-    fn press(&mut self, act: Act) {
+    fn press(&mut self, action: KeyAction) {
         let speed = self.scene.transport.speed;
-        match act {
-            Act::Do(intent) => self.handle(intent),
-            Act::Faster => self.handle(Playback::SetSpeed(speed.faster())),
-            Act::Slower => self.handle(Playback::SetSpeed(speed.slower())),
-            Act::Present => {
+        match action {
+            KeyAction::Do(intent) => self.handle(intent),
+            KeyAction::Faster => self.handle(Playback::SetSpeed(speed.faster())),
+            KeyAction::Slower => self.handle(Playback::SetSpeed(speed.slower())),
+            KeyAction::Present => {
                 page::find("[data-toggle=presentation]").iter().for_each(page::click);
             }
-            Act::LetGo => drop(self.pointing.let_go()),
-            Act::Help => page::element("help-button").iter().for_each(page::click),
+            KeyAction::CancelGesture => drop(self.pointing.cancel_gesture()),
+            KeyAction::Help => page::element("help-button").iter().for_each(page::click),
         }
     }
 
@@ -287,7 +291,7 @@ impl App {
     }
 
     /// Sends the field's value, or its example, from a client to a node.
-    fn carry(&mut self, client: Address, node: Address) {
+    fn send_value(&mut self, client: Address, node: Address) {
         self.handle(Client::SendAs(client));
         let text = client::to_be_sent(&self.scene);
         match page::element("value").and_then(|input| input.dyn_into().ok()) {
@@ -346,11 +350,11 @@ fn close_panels(scene: &mut Rc<Scene>) {
 }
 
 /// Registers the listeners of the whole page.
-fn listen(tell: &Callback<Msg>) {
+fn listen(dispatch: &Callback<Msg>) {
     let (document, window) = (page::document(), page::window());
     let on = |target: &web_sys::EventTarget, kind, message: fn(Event) -> Msg| {
-        let tell = tell.clone();
-        Listener::new(target, kind, move |event| tell.emit(message(event))).forever();
+        let dispatch = dispatch.clone();
+        Listener::new(target, kind, move |event| dispatch.emit(message(event))).forever();
     };
     on(&document, "visibilitychange", |_| Msg::VisibilityChanged);
     for kind in
@@ -360,6 +364,6 @@ fn listen(tell: &Callback<Msg>) {
     }
     // The layout of the page can change while the stage keeps its size.
     on(&window, "resize", |_| Msg::Resized);
-    let keys = Keys::new(tell.clone());
+    let keys = Keys::new(dispatch.clone());
     Listener::new(&document, "keydown", move |event| keys.press(&event)).forever();
 }

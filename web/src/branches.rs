@@ -7,15 +7,15 @@ use raft_playground::view::BranchView;
 use yew::prelude::*;
 
 use crate::icons::{self, icon};
-use crate::part::View;
 use crate::text::words;
-use crate::time_bar::Part;
+use crate::time_bar::Percentage;
+use crate::tracked_view::View;
 
 /// A finger cannot distinguish two lines that leave the bar closer together than this share of it.
 const CLOSE: u64 = 12;
 
 /// Lines to up to two other branches, or the button that opens the list.
-pub(crate) fn draw(view: &View) -> Html {
+pub(crate) fn render(view: &View) -> Html {
     let timeline = view.timeline();
     let all = &timeline.branches;
     let mut others = all.iter().filter(|branch| !branch.shown);
@@ -54,13 +54,13 @@ pub(crate) fn draw(view: &View) -> Html {
 /// touched.
 fn choice(view: &View, branch: &BranchView) -> Html {
     let range_us = view.timeline().range_us;
-    let from = Part(branch.from_us.min(range_us), range_us);
-    let length = Part(branch.end_us.saturating_sub(branch.from_us), range_us);
+    let from = Percentage(branch.from_us.min(range_us), range_us);
+    let length = Percentage(branch.end_us.saturating_sub(branch.from_us), range_us);
     let over = branch.from_us.min(range_us) / 1000;
     html! {
         <button popovertarget="branches" aria-current={branch.shown.to_string()}
             style={format!("--from:{from}%;--length:{length}%;--over:{over}")}
-            onclick={view.does(Playback::SwitchBranch(branch.id))}>
+            onclick={view.on_click(Playback::SwitchBranch(branch.id))}>
             <span>{ words(&branch.name) }</span>
         </button>
     }

@@ -11,14 +11,14 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::draw::{Factor, Px, at, px};
 use crate::message::Msg;
 use crate::page;
-use crate::part::View;
+use crate::svg::{Factor, Px, at, px};
 use crate::text::words;
+use crate::tracked_view::View;
 
 /// The clients' discs.
-pub(crate) fn draw_discs(view: &View) -> Html {
+pub(crate) fn render_discs(view: &View) -> Html {
     let layout = view.layout();
     let radius = layout.sizes.client_radius;
     html! {
@@ -55,7 +55,7 @@ fn outcome(outcome: OutcomeKind) -> &'static str {
 }
 
 /// The field of the sending client, below the names of all clients if there are several.
-pub(crate) fn draw_field(view: &View) -> Html {
+pub(crate) fn render_field(view: &View) -> Html {
     let layout = view.layout();
     let Some(client) = view.sender() else { return html! {} };
     let place = layout.field;
@@ -102,7 +102,7 @@ fn choice(view: &View, client: &ClientView) -> Html {
     html! {
         <button type="button" aria-label={words(&say::client_name(client.address))}
             aria-pressed={client.sends.to_string()}
-            onclick={view.does(Client::SendAs(client.address))}>
+            onclick={view.on_click(Client::SendAs(client.address))}>
             { client.name.clone() }
         </button>
     }
@@ -134,9 +134,9 @@ pub(crate) fn value_field(
 
 /// Submits a value: to a node, or by the client that knows the leader.
 pub(crate) fn submit(view: &View, via: Option<Address>) -> Callback<SubmitEvent> {
-    let tell = view.tell.clone();
+    let dispatch = view.dispatch.clone();
     Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
-        tell.emit(Msg::Submit(event, via));
+        dispatch.emit(Msg::Submit(event, via));
     })
 }

@@ -19,9 +19,9 @@ pub(crate) struct Clock {
 
 impl Clock {
     /// A stopped clock. It sends each frame's time in milliseconds.
-    pub(crate) fn new(tell: &Callback<Msg>) -> Self {
-        let tell = tell.clone();
-        let closure = Closure::<dyn Fn(f64)>::new(move |now_ms| tell.emit(Msg::Tick(now_ms)));
+    pub(crate) fn new(dispatch: &Callback<Msg>) -> Self {
+        let dispatch = dispatch.clone();
+        let closure = Closure::<dyn Fn(f64)>::new(move |now_ms| dispatch.emit(Msg::Tick(now_ms)));
         Self { closure, request: None, last_ms: None }
     }
 

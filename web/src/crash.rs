@@ -92,10 +92,10 @@ fn show(what: &str) {
     }
     report += &share::report();
     // If this fails too, no report can be shown.
-    let _ = draw(&document, &report);
+    let _ = render(&document, &report);
 }
 
-fn draw(document: &Document, report: &str) -> Option<()> {
+fn render(document: &Document, report: &str) -> Option<()> {
     // Before the catalogues are loaded, the report has no explanation.
     let words = CRASH_WORDS.with(|kept| kept.get().cloned().unwrap_or_default());
     let overlay = add(document, document.body()?.as_ref(), "div", "")?;

@@ -13,19 +13,19 @@ use yew::prelude::*;
 use crate::icons::{self, icon};
 use crate::message::Msg;
 use crate::page;
-use crate::part::View;
 use crate::text::words;
+use crate::tracked_view::View;
 
 pub(crate) use focus::Focus;
 
 /// The tab bar and the open tab; nothing while the inspector is closed.
-pub(crate) fn draw(view: &View) -> Html {
+pub(crate) fn render(view: &View) -> Html {
     let Some(inspector) = view.inspector() else { return html! {} };
     // The key prevents Yew from reusing elements of another tab.
-    let content = pieces::draw(&inspector.content, inspector.tab as u64);
-    let (typing, done) = (view.tell.clone(), view.tell.clone());
-    let typing = move |event: InputEvent| tell_of_field(&typing, &event, false);
-    let done = move |event: Event| tell_of_field(&done, &event, true);
+    let content = pieces::render(&inspector.content, inspector.tab as u64);
+    let (typing, done) = (view.dispatch.clone(), view.dispatch.clone());
+    let typing = move |event: InputEvent| dispatch_field_event(&typing, &event, false);
+    let done = move |event: Event| dispatch_field_event(&done, &event, true);
     let name = words(&say::inspector());
     html! {
         <aside class="inspector" aria-label={name.clone()}>
@@ -36,7 +36,7 @@ pub(crate) fn draw(view: &View) -> Html {
                     }
                 </div>
                 <button class="ib" aria-label={words(&say::inspector_close())}
-                    onclick={view.does(Panel::Inspect(None))}>
+                    onclick={view.on_click(Panel::Inspect(None))}>
                     { icon(icons::CROSS) }
                 </button>
             </div>
@@ -49,9 +49,9 @@ pub(crate) fn draw(view: &View) -> Html {
 }
 
 /// Sends the intent of an event in a field.
-fn tell_of_field(tell: &Callback<Msg>, event: &Event, done: bool) {
-    if let Some(intent) = pieces::asked_in_field(event, done) {
-        tell.emit(Msg::Do(intent));
+fn dispatch_field_event(dispatch: &Callback<Msg>, event: &Event, done: bool) {
+    if let Some(intent) = pieces::field_intent(event, done) {
+        dispatch.emit(Msg::Do(intent));
     }
 }
 
@@ -60,7 +60,7 @@ fn opener(view: &View, tab: Tab, open: bool) -> Html {
     html! {
         <button role="tab" aria-controls="tab" aria-selected={open.to_string()}
             tabindex={if open { "0" } else { "-1" }}
-            onclick={view.does(Panel::Inspect(Some(tab)))}>
+            onclick={view.on_click(Panel::Inspect(Some(tab)))}>
             { words(&tab.label()) }
         </button>
     }
@@ -68,11 +68,11 @@ fn opener(view: &View, tab: Tab, open: bool) -> Html {
 
 /// The intent of a click on a piece of the open tab, or on a button outside the tree that Yew
 /// draws, as in the help.
-pub(crate) fn asked_by(click: &Event, scene: &Scene) -> Option<Intent> {
+pub(crate) fn intent_of(click: &Event, scene: &Scene) -> Option<Intent> {
     let click = Some(click).filter(|event| event.type_() == "click")?;
     if let (Some(inspector), Some(button)) = (&scene.inspector, page::closest(click, ".tab button"))
     {
-        return pieces::asked_by(&button, &inspector.content);
+        return pieces::intent_of(&button, &inspector.content);
     }
     let opener = page::closest(click, "[data-tab]")?;
     Tab::from_key(&opener.get_attribute("data-tab")?).map(|tab| Panel::Inspect(Some(tab)).into())

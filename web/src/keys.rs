@@ -10,19 +10,19 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 use yew::Callback;
 
-use crate::message::{Act, Msg};
+use crate::message::{KeyAction, Msg};
 use crate::{page, pointing};
 
 /// Handles keys.
 pub(crate) struct Keys {
-    tell: Callback<Msg>,
+    dispatch: Callback<Msg>,
     /// The node from which the focus moved to its links.
     via: Cell<Option<Address>>,
 }
 
 impl Keys {
-    pub(crate) fn new(tell: Callback<Msg>) -> Self {
-        Self { tell, via: Cell::new(None) }
+    pub(crate) fn new(dispatch: Callback<Msg>) -> Self {
+        Self { dispatch, via: Cell::new(None) }
     }
 
     /// Handles a key, if it has a meaning at the focused element.
@@ -36,7 +36,7 @@ impl Keys {
         let at = |selector: &str| target.closest(selector).ok().flatten();
         let name = key.key();
         let meant = if name == "Escape" && page::find(".hand, .grabs").is_some() {
-            self.tell.emit(Msg::Press(Act::LetGo));
+            self.dispatch.emit(Msg::Press(KeyAction::CancelGesture));
             true
         } else if let Some(menu) = at(".menu") {
             self.press_in_menu(&menu, &target, &name)
@@ -62,33 +62,37 @@ impl Keys {
         if at("textarea, input:not([type=range])") && !(key == "Escape" && is_inside()) {
             return false;
         }
-        let act = match key {
-            " " if !at("button, [role=button], summary") => Act::Do(Playback::Toggle.into()),
-            "ArrowRight" if !at("input") => Act::Do(Playback::Step.into()),
-            "r" | "R" => Act::Do(Playback::Reset { seed: None }.into()),
-            "+" | "=" => Act::Faster,
-            "-" => Act::Slower,
-            "ArrowLeft" if !at("input") => Act::Do(Playback::StepBack.into()),
-            "ArrowUp" if at(".track") => Act::Do(Playback::Step.into()),
-            "ArrowDown" if at(".track") => Act::Do(Playback::StepBack.into()),
-            "PageUp" if at(".track") => Act::Do(Playback::SeekMark { forward: true }.into()),
-            "PageDown" if at(".track") => Act::Do(Playback::SeekMark { forward: false }.into()),
-            "Home" if !at("input, .tab") => Act::Do(Playback::Seek { to_us: 0 }.into()),
-            "End" if !at("input, .tab") => Act::Do(Playback::Seek { to_us: u64::MAX }.into()),
-            "w" | "W" => Act::Do(
+        let action = match key {
+            " " if !at("button, [role=button], summary") => KeyAction::Do(Playback::Toggle.into()),
+            "ArrowRight" if !at("input") => KeyAction::Do(Playback::Step.into()),
+            "r" | "R" => KeyAction::Do(Playback::Reset { seed: None }.into()),
+            "+" | "=" => KeyAction::Faster,
+            "-" => KeyAction::Slower,
+            "ArrowLeft" if !at("input") => KeyAction::Do(Playback::StepBack.into()),
+            "ArrowUp" if at(".track") => KeyAction::Do(Playback::Step.into()),
+            "ArrowDown" if at(".track") => KeyAction::Do(Playback::StepBack.into()),
+            "PageUp" if at(".track") => KeyAction::Do(Playback::SeekMark { forward: true }.into()),
+            "PageDown" if at(".track") => {
+                KeyAction::Do(Playback::SeekMark { forward: false }.into())
+            }
+            "Home" if !at("input, .tab") => KeyAction::Do(Playback::Seek { to_us: 0 }.into()),
+            "End" if !at("input, .tab") => KeyAction::Do(Playback::Seek { to_us: u64::MAX }.into()),
+            "w" | "W" => KeyAction::Do(
                 Panel::Ask(page::find(".why").is_none().then_some(Question::Sentence)).into(),
             ),
-            "f" | "F" => Act::Present,
-            "?" => Act::Help,
-            "i" | "I" => Act::Do(Panel::ToggleInspector.into()),
-            "m" | "M" => Act::Do(Panel::NextMessage.into()),
-            "Enter" | " " if at(".messages") => Act::Do(Panel::NextMessage.into()),
-            "Escape" if page::find(".menu").is_some() => Act::Do(Panel::Select(None).into()),
-            "Escape" if page::find(".why").is_some() => Act::Do(Panel::Ask(None).into()),
-            "Escape" if page::find(".inspector").is_some() => Act::Do(Panel::Inspect(None).into()),
+            "f" | "F" => KeyAction::Present,
+            "?" => KeyAction::Help,
+            "i" | "I" => KeyAction::Do(Panel::ToggleInspector.into()),
+            "m" | "M" => KeyAction::Do(Panel::NextMessage.into()),
+            "Enter" | " " if at(".messages") => KeyAction::Do(Panel::NextMessage.into()),
+            "Escape" if page::find(".menu").is_some() => KeyAction::Do(Panel::Select(None).into()),
+            "Escape" if page::find(".why").is_some() => KeyAction::Do(Panel::Ask(None).into()),
+            "Escape" if page::find(".inspector").is_some() => {
+                KeyAction::Do(Panel::Inspect(None).into())
+            }
             _ => return false,
         };
-        self.tell.emit(Msg::Press(act));
+        self.dispatch.emit(Msg::Press(action));
         true
     }
 
@@ -105,21 +109,22 @@ impl Keys {
                 page::focus_next(&links_of(address), true);
             }
             _ => {
-                return self.press_letter(node, key) || walk(&page::find_all("[data-node]"), key);
+                return self.press_node_shortcut(node, key)
+                    || walk(&page::find_all("[data-node]"), key);
             }
         }
         true
     }
 
     /// Performs the action of a shortcut, as the node's menu does.
-    fn press_letter(&self, node: &Element, key: &str) -> bool {
+    fn press_node_shortcut(&self, node: &Element, key: &str) -> bool {
         let name = node.get_attribute("data-node").and_then(|name| name.parse().ok());
         let letter = key.chars().next().filter(|_| key.len() == 1);
         let (Some(node), Some(key)) = (name, letter) else { return false };
         // Other letters keep their global meaning.
         let meant = NodeAction::is_shortcut(key);
         if meant {
-            self.tell.emit(Msg::Do(Fault::NodeShortcut { node, key }.into()));
+            self.dispatch.emit(Msg::Do(Fault::NodeShortcut { node, key }.into()));
         }
         meant
     }
@@ -132,7 +137,7 @@ impl Keys {
         match key {
             "Enter" | " " => {
                 let hit = LinkHit { arriving: shift.then_some(via), ..*hit };
-                self.tell.emit(Msg::Do(pointing::intent(&hit)));
+                self.dispatch.emit(Msg::Do(pointing::intent(&hit)));
             }
             "Escape" => page::focus_node(via),
             _ => return walk(&links_of(via), key),
@@ -145,7 +150,7 @@ impl Keys {
     fn press_in_menu(&self, menu: &Element, target: &Element, key: &str) -> bool {
         let typing = target.tag_name() == "INPUT";
         match key {
-            "Escape" => self.tell.emit(Msg::Do(Panel::Select(None).into())),
+            "Escape" => self.dispatch.emit(Msg::Do(Panel::Select(None).into())),
             "ArrowLeft" | "ArrowRight" if typing => return false,
             _ if !typing && press_shortcut(menu, key) => {}
             _ => return walk(&page::all_within(menu, "input, button"), key),

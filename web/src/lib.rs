@@ -1,50 +1,49 @@
-//! The page: draws frames and sends intents.
+//! The page: renders frames and sends intents.
 //!
-//! The [`app`] owns the session and the clock. Every other module draws a part of the frame and
+//! The [`app`] owns the session and the clock. Every other module renders a part of the frame and
 //! reports the user's actions. The page contains no Raft logic: the meaning of a click is an
-//! [`Intent`], and the visible state is a [`Frame`]. Static content is in `still/`: the top bar,
-//! the
-//! help, and a picture of the ring until this program draws it.
+//! [`Intent`], and the visible state is a [`Frame`]. Static content is in `placeholder/`: the top
+//! bar, the help, and a picture of the ring until this program draws it.
 //!
-//! Read `app` and `message` first, with `part`, the only kind of component below the root; then
-//! `stage` and its modules, then the controls around it, then how `keys` and `pointing` produce
-//! intents.
+//! Read `app` and `message` first, with `tracked_view`, the only kind of component below the root;
+//! then `stage` and its modules, then the controls around it, then how `keys` and `pointing`
+//! produce intents.
 //!
 //! [`Intent`]: raft_playground::Intent
 //! [`Frame`]: raft_playground::Frame
 
 mod app;
 mod message;
-mod part;
+mod tracked_view;
 
 mod stage;
 
 mod branches;
-mod caption;
+mod breakpoints;
 mod client;
 mod menu;
-mod pauses;
+mod narration;
 mod time_bar;
 mod transport;
 
+mod banner;
 mod inspector;
-mod notice;
 mod top;
 mod why;
 
 mod keys;
+mod menu_focus;
 mod pointing;
-mod sheet;
 mod text;
 
 pub mod share;
 
 mod clock;
 mod crash;
-mod draw;
 mod icons;
 mod listen;
 mod page;
+mod svg;
 
 use raft_playground::{Options, page_options};
 use wasm_bindgen::prelude::wasm_bindgen;

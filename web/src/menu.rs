@@ -4,21 +4,21 @@ use raft_playground::Address;
 use raft_playground::intent::Subject;
 use raft_playground::layout::MenuPlace;
 use raft_playground::text::{Sentence, say};
-use raft_playground::view::{Menu, MenuAction, MenuLetter};
+use raft_playground::view::{Menu, MenuAction, MenuTarget};
 use yew::prelude::*;
 
-use crate::caption::once;
 use crate::client::{submit, value_field};
-use crate::draw::Px;
 use crate::icons::{self, icon};
-use crate::part::View;
+use crate::narration::once;
+use crate::svg::Px;
 use crate::text::{words, written};
+use crate::tracked_view::View;
 
 /// Another typeface may need more space than computed.
 const SPARE: f64 = 24.0;
 
 /// The menu of the selection, if there is one.
-pub(crate) fn draw(view: &View) -> Html {
+pub(crate) fn render(view: &View) -> Html {
     let Some(menu) = view.menu() else { return html! {} };
     let columns = menu.place.map_or(2, |place| place.columns);
     let (key, form) = match menu.subject {
@@ -45,8 +45,8 @@ pub(crate) fn draw(view: &View) -> Html {
                     { action_item(view, action) }
                 }
             </ul>
-            { letters(view, &say::menu_cut_link_to(), icons::CROSS, &menu.links) }
-            { letters(view, &say::menu_hand_over_to(), icons::ARROW, &menu.transfer_targets) }
+            { targets(view, &say::menu_cut_link_to(), icons::CROSS, &menu.links) }
+            { targets(view, &say::menu_hand_over_to(), icons::ARROW, &menu.transfer_targets) }
         </div>
     }
 }
@@ -75,10 +75,10 @@ fn value_form(view: &View, menu: &Menu, node: Address) -> Html {
 /// An action. The second click of a double click does not confirm: it was meant for the question.
 fn action_item(view: &View, action: &MenuAction) -> Html {
     let intent = action.intent.clone();
-    let does = if action.is_answer { once(view, intent) } else { view.does(intent) };
+    let onclick = if action.is_answer { once(view, intent) } else { view.on_click(intent) };
     html! {
         <li key={action.label.id()}>
-            <button class="mi" aria-keyshortcuts={action.shortcut.to_string()} onclick={does}>
+            <button class="mi" aria-keyshortcuts={action.shortcut.to_string()} {onclick}>
                 { icon(icons::path(action.icon)) }{ words(&action.label) }
             </button>
         </li>
@@ -86,8 +86,8 @@ fn action_item(view: &View, action: &MenuAction) -> Html {
 }
 
 /// Nodes to choose from, by their letters.
-fn letters(view: &View, label: &Sentence, picture: &'static str, letters: &[MenuLetter]) -> Html {
-    if letters.is_empty() {
+fn targets(view: &View, label: &Sentence, picture: &'static str, targets: &[MenuTarget]) -> Html {
+    if targets.is_empty() {
         return html! {};
     }
     let label = words(label);
@@ -95,11 +95,11 @@ fn letters(view: &View, label: &Sentence, picture: &'static str, letters: &[Menu
         <div class="cuts" role="group" aria-label={label.clone()}>
             { icon(picture) }
             <span>{ label }</span>
-            for (letter, name) in letters.iter().map(|letter| (letter, words(&letter.name))) {
+            for (target, name) in targets.iter().map(|target| (target, words(&target.name))) {
                 <button aria-label={name.clone()} title={name}
-                    aria-pressed={letter.pressed.to_string()}
-                    onclick={view.does(letter.intent.clone())}>
-                    { letter.text.clone() }
+                    aria-pressed={target.pressed.to_string()}
+                    onclick={view.on_click(target.intent.clone())}>
+                    { target.text.clone() }
                 </button>
             }
         </div>

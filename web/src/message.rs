@@ -13,7 +13,7 @@ pub(crate) enum Msg {
     /// An intent of the user.
     Do(Intent),
     /// A key with a global meaning.
-    Press(Act),
+    Press(KeyAction),
     /// A form with a value was submitted: to this node, or by the client that knows the leader.
     Submit(SubmitEvent, Option<Address>),
     /// An event of a pointer or of the focus.
@@ -35,7 +35,7 @@ pub(crate) enum Msg {
 }
 
 /// The meaning of a key.
-pub(crate) enum Act {
+pub(crate) enum KeyAction {
     /// An intent for the session.
     Do(Intent),
     /// The next faster rate.
@@ -47,5 +47,5 @@ pub(crate) enum Act {
     /// Toggles the help.
     Help,
     /// Cancels the gesture in progress.
-    LetGo,
+    CancelGesture,
 }

@@ -6,8 +6,8 @@
 //! client it carries a value to a node, on the knob of a timer it sets the timer, and from anywhere
 //! else except a node it draws a line that cuts the crossed links.
 
-mod drawn;
 mod links;
+mod recent_frames;
 
 use raft_playground::intent::{Fault, Panel, Subject};
 use raft_playground::layout::{Layout, Point};
@@ -18,57 +18,57 @@ use web_sys::{Event, MouseEvent, PointerEvent};
 
 use crate::page;
 
-pub(crate) use drawn::{Drawn, is_on_its_way};
-pub(crate) use links::{By, Touched, action, find, intent, link_of};
+pub(crate) use links::{PointedBy, Touched, action, find, intent, link_of};
+pub(crate) use recent_frames::{RecentFrames, is_on_its_way};
 
 /// A press with less movement than this, in pixels, is a click and not a drag. A finger is less
 /// steady.
-const SLACK: f64 = 6.0;
-const SLACK_OF_A_FINGER: f64 = 10.0;
+const DRAG_THRESHOLD: f64 = 6.0;
+const TOUCH_DRAG_THRESHOLD: f64 = 10.0;
 
 /// The minimum distance between the corners of a line, in pixels.
 const STRIDE: f64 = 4.0;
 
 /// The gesture between a press and its release.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(crate) enum Hand {
+pub(crate) enum Gesture {
     /// No gesture.
     #[default]
-    Free,
+    Idle,
     /// A press at this point, without movement so far.
     Press(Point),
     /// A line through these points, each in units of the ring, so that resizing the window does not
     /// lose them.
     Line(Vec<Point>),
     /// A value being dragged from a client: the current point, and the node that would receive it.
-    Carry(Address, Point, Option<Address>),
+    DragValue(Address, Point, Option<Address>),
     /// A timer being dragged: its node, and its current value.
-    Wind(Address, TimerView),
+    DragTimer(Address, TimerView),
 }
 
 /// The effect of a pointer event.
-pub(crate) enum Asked {
+pub(crate) enum PointerEffect {
     /// No visible effect.
     Nothing,
-    /// The page must be drawn again.
-    Look,
+    /// The page must render again.
+    Redraw,
     /// An intent.
-    Do(Intent),
+    Intent(Intent),
     /// A message is selected, as the user saw it at this simulated moment.
-    Take { message: u64, seen_us: u64 },
+    SelectMessage { message: u64, seen_us: u64 },
     /// A client sends the value in the field to a node.
-    Carry(Address, Address),
+    SendValue(Address, Address),
 }
 
 /// The state of pointing between two events.
 #[derive(Default)]
 pub(crate) struct Pointing {
     pub(crate) touched: Option<Touched>,
-    pub(crate) hand: Hand,
+    pub(crate) gesture: Gesture,
     /// The element under the mouse.
     pub(crate) over: Hit,
     /// The recently drawn frames.
-    pub(crate) drawn: Drawn,
+    pub(crate) recent_frames: RecentFrames,
     /// The target of the last press, and the simulated moment at which the user saw it.
     pressed: Hit,
     seen_us: u64,
@@ -81,41 +81,46 @@ pub(crate) struct Pointing {
 
 impl Pointing {
     /// Handles an event, and returns its effect.
-    pub(crate) fn follow(&mut self, event: &Event, scene: &Scene, motion: &Motion) -> Asked {
+    pub(crate) fn follow(
+        &mut self,
+        event: &Event,
+        scene: &Scene,
+        motion: &Motion,
+    ) -> PointerEffect {
         if let Some(pointer) = event.dyn_ref::<PointerEvent>()
             && !(pointer.is_primary() || pointer.type_() == "click")
         {
-            return Asked::Nothing;
+            return PointerEffect::Nothing;
         }
         let before = (self.touched, self.over);
-        let asked = match (&*event.type_(), event.dyn_ref::<PointerEvent>()) {
-            ("pointermove", Some(pointer)) => self.go_on(pointer, scene, motion),
+        let effect = match (&*event.type_(), event.dyn_ref::<PointerEvent>()) {
+            ("pointermove", Some(pointer)) => self.drag_or_hover(pointer, scene, motion),
             ("pointerdown", Some(pointer)) => self.press(pointer, scene),
             ("pointerup", _) => self.release(scene),
-            ("pointercancel", _) => self.let_go(),
+            ("pointercancel", _) => self.cancel_gesture(),
             ("click", _) => self.click(event.unchecked_ref(), scene),
             ("focusin", _) => self.focus(event),
             _ => {
                 self.touched = None;
-                Asked::Nothing
+                PointerEffect::Nothing
             }
         };
-        match asked {
-            Asked::Nothing if before != (self.touched, self.over) => Asked::Look,
-            asked => asked,
+        match effect {
+            PointerEffect::Nothing if before != (self.touched, self.over) => PointerEffect::Redraw,
+            effect => effect,
         }
     }
 
     /// Cancels the gesture.
-    pub(crate) fn let_go(&mut self) -> Asked {
+    pub(crate) fn cancel_gesture(&mut self) -> PointerEffect {
         self.spent = true;
-        self.hand = Hand::Free;
-        Asked::Look
+        self.gesture = Gesture::Idle;
+        PointerEffect::Redraw
     }
 
     /// The line that is being drawn.
     pub(crate) fn line(&self, layout: &Layout) -> Vec<Point> {
-        let Hand::Line(parts) = &self.hand else { return Vec::new() };
+        let Gesture::Line(parts) = &self.gesture else { return Vec::new() };
         let ring = layout.ring();
         parts.iter().map(|&part| ring.place(part)).collect()
     }
@@ -123,69 +128,74 @@ impl Pointing {
     /// Whether time waits for the end of the gesture: a dragged timer does not run, and a pressed
     /// message does not arrive.
     pub(crate) fn holds_time(&self) -> bool {
-        match self.hand {
-            Hand::Wind(..) => true,
-            Hand::Press(_) => matches!(self.pressed, Hit::Message(_)),
+        match self.gesture {
+            Gesture::DragTimer(..) => true,
+            Gesture::Press(_) => matches!(self.pressed, Hit::Message(_)),
             _ => false,
         }
     }
 
-    fn press(&mut self, pointer: &PointerEvent, scene: &Scene) -> Asked {
+    fn press(&mut self, pointer: &PointerEvent, scene: &Scene) -> PointerEffect {
         self.finger = pointer.pointer_type() == "touch";
         self.spent = false;
         self.pressed = Hit::Nothing;
         if page::closest(pointer, ".stage").is_some() && pointer.button() == 0 {
             let point = place_of(pointer);
-            (self.pressed, self.seen_us) = self.drawn.hit_test(point, pointer.time_stamp());
-            self.hand = Hand::Press(point);
+            (self.pressed, self.seen_us) = self.recent_frames.hit_test(point, pointer.time_stamp());
+            self.gesture = Gesture::Press(point);
         }
         // A press closes the menu, except on an element with its own menu or on the time controls.
         let opens = self.pressed.node().is_some() || matches!(self.pressed, Hit::Message(_));
         if scene.menu.is_some() && !opens && page::closest(pointer, ".menu, .bar").is_none() {
             self.spent = true;
-            return Asked::Do(Panel::Select(None).into());
+            return PointerEffect::Intent(Panel::Select(None).into());
         }
-        Asked::Nothing
+        PointerEffect::Nothing
     }
 
-    fn go_on(&mut self, pointer: &PointerEvent, scene: &Scene, motion: &Motion) -> Asked {
+    fn drag_or_hover(
+        &mut self,
+        pointer: &PointerEvent,
+        scene: &Scene,
+        motion: &Motion,
+    ) -> PointerEffect {
         let point = place_of(pointer);
-        if matches!(self.hand, Hand::Press(_)) && pointer.buttons() == 0 {
+        if matches!(self.gesture, Gesture::Press(_)) && pointer.buttons() == 0 {
             // The page did not receive the release.
-            self.hand = Hand::Free;
+            self.gesture = Gesture::Idle;
         }
-        if let Hand::Press(from) = self.hand
+        if let Gesture::Press(from) = self.gesture
             && !matches!(self.pressed, Hit::Node(_))
         {
-            let slack = if self.finger { SLACK_OF_A_FINGER } else { SLACK };
-            if from.distance(point) < slack {
-                return Asked::Nothing;
+            let threshold = if self.finger { TOUCH_DRAG_THRESHOLD } else { DRAG_THRESHOLD };
+            if from.distance(point) < threshold {
+                return PointerEffect::Nothing;
             }
-            self.begin(from, scene, motion);
+            self.start_drag(from, scene, motion);
             // From now on the stage receives all events of this pointer.
             if let Some(stage) = page::find(".stage > svg") {
                 let _ = stage.set_pointer_capture(pointer.pointer_id());
             }
         }
         let layout = &scene.layout;
-        match &mut self.hand {
-            Hand::Free | Hand::Press(_) => {
+        match &mut self.gesture {
+            Gesture::Idle | Gesture::Press(_) => {
                 self.hover(pointer, point, scene, motion);
-                return Asked::Nothing;
+                return PointerEffect::Nothing;
             }
-            Hand::Line(parts) => {
+            Gesture::Line(parts) => {
                 let ring = layout.ring();
                 let last = parts.last().copied().unwrap_or_default();
                 if point.distance(ring.place(last)) >= STRIDE {
                     parts.push(ring.part(point));
                 }
             }
-            Hand::Carry(_, to, over) => {
+            Gesture::DragValue(_, to, over) => {
                 *to = point;
                 *over = hit_test(scene, motion, point).node();
             }
-            Hand::Wind(node, timer) => {
-                let Some(place) = layout.node(*node) else { return self.let_go() };
+            Gesture::DragTimer(node, timer) => {
+                let Some(place) = layout.node(*node) else { return self.cancel_gesture() };
                 let part = layout.part_of_dial(place, point);
                 // The drag stops at twelve o'clock, from either side.
                 timer.part = match timer.part {
@@ -195,24 +205,24 @@ impl Pointing {
                 };
             }
         }
-        Asked::Look
+        PointerEffect::Redraw
     }
 
     /// The pressed element begins to move.
-    fn begin(&mut self, from: Point, scene: &Scene, motion: &Motion) {
+    fn start_drag(&mut self, from: Point, scene: &Scene, motion: &Motion) {
         self.spent = true;
         self.touched = None;
         self.over = Hit::Nothing;
-        self.hand = match self.pressed {
-            Hit::Client(client) => Hand::Carry(client, from, None),
+        self.gesture = match self.pressed {
+            Hit::Client(client) => Gesture::DragValue(client, from, None),
             Hit::Timer(node) => {
                 let number = node.node().map_or(0, |node| node.0 as usize);
                 match motion.timers.get(number).copied().flatten() {
-                    Some(timer) => Hand::Wind(node, timer),
-                    None => Hand::Free,
+                    Some(timer) => Gesture::DragTimer(node, timer),
+                    None => Gesture::Idle,
                 }
             }
-            _ => Hand::Line(vec![scene.layout.ring().part(from)]),
+            _ => Gesture::Line(vec![scene.layout.ring().part(from)]),
         };
     }
 
@@ -225,25 +235,25 @@ impl Pointing {
             None => Hit::Nothing,
         };
         self.touched = match self.over {
-            Hit::Link(hit) => Some(Touched { hit, by: By::Pointer }),
+            Hit::Link(hit) => Some(Touched { hit, by: PointedBy::Pointer }),
             _ => None,
         };
     }
 
-    fn release(&mut self, scene: &Scene) -> Asked {
+    fn release(&mut self, scene: &Scene) -> PointerEffect {
         let line = self.line(&scene.layout);
-        match std::mem::take(&mut self.hand) {
-            Hand::Free | Hand::Press(_) => Asked::Nothing,
-            Hand::Line(_) => Asked::Do(Fault::CutAlong(line).into()),
-            Hand::Carry(.., None) => Asked::Look,
-            Hand::Carry(client, _, Some(node)) => Asked::Carry(client, node),
-            Hand::Wind(node, timer) => {
-                Asked::Do(Fault::SetTimer { node, after_us: timer.left_us() }.into())
+        match std::mem::take(&mut self.gesture) {
+            Gesture::Idle | Gesture::Press(_) => PointerEffect::Nothing,
+            Gesture::Line(_) => PointerEffect::Intent(Fault::CutAlong(line).into()),
+            Gesture::DragValue(.., None) => PointerEffect::Redraw,
+            Gesture::DragValue(client, _, Some(node)) => PointerEffect::SendValue(client, node),
+            Gesture::DragTimer(node, timer) => {
+                PointerEffect::Intent(Fault::SetTimer { node, after_us: timer.left_us() }.into())
             }
         }
     }
 
-    fn click(&mut self, event: &MouseEvent, scene: &Scene) -> Asked {
+    fn click(&mut self, event: &MouseEvent, scene: &Scene) -> PointerEffect {
         if event.detail() == 0 {
             // A click without a pointer comes from a screen reader or a script, on a named element.
             let node = page::closest(event, "[data-node]");
@@ -251,37 +261,40 @@ impl Pointing {
             {
                 return select(node, scene);
             }
-            return link_of(event).map_or(Asked::Nothing, |hit| Asked::Do(intent(&hit)));
+            return link_of(event)
+                .map_or(PointerEffect::Nothing, |hit| PointerEffect::Intent(intent(&hit)));
         }
         let spent = std::mem::take(&mut self.spent);
         match std::mem::take(&mut self.pressed) {
-            _ if spent => Asked::Nothing,
+            _ if spent => PointerEffect::Nothing,
             Hit::Timer(node) | Hit::Node(node) if is_on(event, node, scene) => select(node, scene),
             Hit::Client(_) => {
                 page::element("value").iter().for_each(page::focus);
-                Asked::Nothing
+                PointerEffect::Nothing
             }
-            Hit::Message(message) => Asked::Take { message, seen_us: self.seen_us },
+            Hit::Message(message) => {
+                PointerEffect::SelectMessage { message, seen_us: self.seen_us }
+            }
             Hit::Link(hit) if self.finger && self.touched.is_none_or(|seen| seen.hit != hit) => {
-                self.touched = Some(Touched { hit, by: By::Finger });
-                Asked::Nothing
+                self.touched = Some(Touched { hit, by: PointedBy::Finger });
+                PointerEffect::Nothing
             }
-            Hit::Link(hit) => Asked::Do(intent(&hit)),
+            Hit::Link(hit) => PointerEffect::Intent(intent(&hit)),
             _ => {
                 self.touched = None;
-                Asked::Nothing
+                PointerEffect::Nothing
             }
         }
     }
 
-    fn focus(&mut self, event: &Event) -> Asked {
+    fn focus(&mut self, event: &Event) -> PointerEffect {
         // Pressing a link with a pointer also moves the focus; then the pointer counts.
         if page::closest(event, ":focus-visible").is_some()
             && let Some(hit) = link_of(event)
         {
-            self.touched = Some(Touched { hit, by: By::Focus });
+            self.touched = Some(Touched { hit, by: PointedBy::Focus });
         }
-        Asked::Nothing
+        PointerEffect::Nothing
     }
 }
 
@@ -292,9 +305,9 @@ fn is_on(event: &MouseEvent, node: Address, scene: &Scene) -> bool {
 }
 
 /// Toggles a node's menu.
-fn select(node: Address, scene: &Scene) -> Asked {
+fn select(node: Address, scene: &Scene) -> PointerEffect {
     let open = scene.menu.as_ref().is_some_and(|menu| menu.subject == Subject::Node(node));
-    Asked::Do(Panel::Select((!open).then_some(node)).into())
+    PointerEffect::Intent(Panel::Select((!open).then_some(node)).into())
 }
 
 /// The position of a pointer on the stage.

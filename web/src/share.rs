@@ -1,5 +1,5 @@
-//! The interface for the script `still/share.js`, which handles links, files and pictures in the
-//! browser and asks this module for their content.
+//! The interface for the script `placeholder/share/share.js`, which handles links, files and
+//! pictures in the browser and asks this module for their content.
 
 use std::cell::RefCell;
 
@@ -15,14 +15,14 @@ thread_local! {
     /// The visible state.
     static SHOWN: RefCell<Option<ShareSnapshot>> = const { RefCell::new(None) };
     /// The callback for opened runs.
-    static TELL: RefCell<Option<Callback<Msg>>> = const { RefCell::new(None) };
-    static OPENING: RefCell<Option<ImportJob>> = const { RefCell::new(None) };
-    static TRACING: RefCell<Option<TraceExport>> = const { RefCell::new(None) };
+    static DISPATCH: RefCell<Option<Callback<Msg>>> = const { RefCell::new(None) };
+    static IMPORT_JOB: RefCell<Option<ImportJob>> = const { RefCell::new(None) };
+    static TRACE_EXPORT: RefCell<Option<TraceExport>> = const { RefCell::new(None) };
 }
 
 /// From now on, the callback receives opened runs.
-pub(crate) fn install(tell: &Callback<Msg>) {
-    TELL.set(Some(tell.clone()));
+pub(crate) fn install(dispatch: &Callback<Msg>) {
+    DISPATCH.set(Some(dispatch.clone()));
 }
 
 /// Stores the visible state.
@@ -37,10 +37,10 @@ pub(crate) fn report() -> String {
 }
 
 /// Sends a message to the application.
-fn tell(message: Msg) {
-    TELL.with_borrow(|tell| {
-        if let Some(tell) = tell {
-            tell.emit(message);
+fn dispatch(message: Msg) {
+    DISPATCH.with_borrow(|dispatch| {
+        if let Some(dispatch) = dispatch {
+            dispatch.emit(message);
         }
     });
 }
@@ -48,26 +48,26 @@ fn tell(message: Msg) {
 /// Pauses playback, so that the shared moment is the visible one.
 #[wasm_bindgen]
 pub fn hold() {
-    tell(Msg::Do(Playback::Pause.into()));
+    dispatch(Msg::Do(Playback::Pause.into()));
 }
 
 /// Resumes playback.
 #[wasm_bindgen]
 pub fn play() {
-    tell(Msg::Do(Playback::Play.into()));
+    dispatch(Msg::Do(Playback::Play.into()));
 }
 
 /// Shows the user a sentence, until another run is opened.
 #[wasm_bindgen]
 pub fn notify(sentence: String) {
-    tell(Msg::Notify(sentence.into()));
+    dispatch(Msg::Notify(sentence.into()));
 }
 
 /// Shows the user why an action failed. The visible run continues.
 #[wasm_bindgen]
 pub fn refuse(sentence: String) {
-    tell(Msg::Refuse);
-    tell(Msg::Notify(sentence.into()));
+    dispatch(Msg::Refuse);
+    dispatch(Msg::Notify(sentence.into()));
 }
 
 /// The title of the visible run.
@@ -88,8 +88,8 @@ pub fn script(title: &str) -> String {
 #[expect(clippy::needless_pass_by_value, reason = "scripts can pass no reference to an option")]
 pub fn start_import(text: &str, file: Option<String>) -> Option<String> {
     match ImportJob::new(text, file.as_deref()) {
-        Ok(opening) => {
-            OPENING.set(Some(opening));
+        Ok(job) => {
+            IMPORT_JOB.set(Some(job));
             None
         }
         Err(sentence) => Some(words(&sentence).to_string()),
@@ -99,10 +99,10 @@ pub fn start_import(text: &str, file: Option<String>) -> Option<String> {
 /// Continues to open a run; returns whether there is more to do.
 #[wasm_bindgen]
 pub fn continue_import() -> bool {
-    match OPENING.take().map(ImportJob::resume) {
-        Some(Progress::Going(opening)) => OPENING.set(Some(opening)),
+    match IMPORT_JOB.take().map(ImportJob::resume) {
+        Some(Progress::Going(job)) => IMPORT_JOB.set(Some(job)),
         Some(Progress::Done(opened)) => {
-            tell(Msg::Opened(opened));
+            dispatch(Msg::Opened(opened));
             return false;
         }
         None => return false,
@@ -121,8 +121,8 @@ pub fn start_trace(form: &str) -> Option<String> {
     };
     let shown = SHOWN.with_borrow(Clone::clone)?;
     match TraceExport::new(&shown, form) {
-        Ok(tracing) => {
-            TRACING.set(Some(tracing));
+        Ok(export) => {
+            TRACE_EXPORT.set(Some(export));
             None
         }
         Err(sentence) => Some(words(&sentence).to_string()),
@@ -132,8 +132,8 @@ pub fn start_trace(form: &str) -> Option<String> {
 /// The next piece of the trace; `None` after the last one.
 #[wasm_bindgen]
 pub fn next_trace_piece() -> Option<String> {
-    let mut tracing = TRACING.take()?;
-    let piece = tracing.next_piece();
-    TRACING.set(Some(tracing));
+    let mut export = TRACE_EXPORT.take()?;
+    let piece = export.next_piece();
+    TRACE_EXPORT.set(Some(export));
     piece
 }

@@ -5,13 +5,13 @@
 //! are drawn in every animation frame.
 
 mod flashes;
-mod glyph;
-mod hand;
+mod gesture_overlay;
 mod labels;
-mod link_art;
+mod link_shape;
 mod link_tip;
 mod links;
 mod logs;
+mod message_icon;
 mod messages;
 mod nodes;
 mod timers;
@@ -22,38 +22,38 @@ use raft_playground::view::{Hit, MessageKind, Motion, Scene};
 use yew::prelude::*;
 
 use crate::client;
-use crate::draw::Px;
-use crate::part::Draw;
-use crate::pointing::{Hand, Pointing};
+use crate::pointing::{Gesture, Pointing};
+use crate::svg::Px;
 use crate::text::words;
+use crate::tracked_view::Render;
 
-pub(crate) use hand::draw_tip as draw_hand_tip;
-pub(crate) use link_tip::draw as draw_tip;
+pub(crate) use gesture_overlay::render_tip as render_gesture_tip;
+pub(crate) use link_tip::render as render_tip;
 #[cfg(test)]
-pub(crate) use nodes::draw as draw_nodes;
+pub(crate) use nodes::render as render_nodes;
 
-/// The stage. `still` makes a part of what does not move.
-pub(crate) fn draw(
+/// The stage. `memo` makes a tracked view of what does not move.
+pub(crate) fn render(
     scene: &Scene,
     motion: &Motion,
     pointing: &Pointing,
-    still: &dyn Fn(Draw) -> Html,
+    memo: &dyn Fn(Render) -> Html,
 ) -> Html {
     let layout = &scene.layout;
     html! {
         <div class="stage">
             <svg class={class(layout.stage.shape, pointing)} style={text_sizes(&layout.sizes)}
                 role="group" aria-label={words(&say::nodes_and_links_label())}>
-                { still(links::draw) }
-                { still(logs::draw) }
-                { messages::draw_flying(scene, motion) }
-                { still(client::draw_discs) }
-                { still(nodes::draw) }
-                { timers::draw(scene, motion, pointing) }
-                { still(labels::draw) }
-                { flashes::draw(scene, motion) }
-                { hand::draw(scene, pointing) }
-                { messages::draw_dying(layout, motion) }
+                { memo(links::render) }
+                { memo(logs::render) }
+                { messages::render_flying(scene, motion) }
+                { memo(client::render_discs) }
+                { memo(nodes::render) }
+                { timers::render(scene, motion, pointing) }
+                { memo(labels::render) }
+                { flashes::render(scene, motion) }
+                { gesture_overlay::render(scene, pointing) }
+                { messages::render_dying(layout, motion) }
             </svg>
         </div>
     }
@@ -63,7 +63,7 @@ pub(crate) fn draw(
 pub(crate) fn picture(kind: MessageKind, refusal: bool) -> Html {
     html! {
         <svg class="token" viewBox="-13 -13 26 26" aria-hidden="true">
-            <g class={glyph::class(kind)}>{ glyph::glyph(kind, refusal) }</g>
+            <g class={message_icon::class(kind)}>{ message_icon::message_icon(kind, refusal) }</g>
         </svg>
     }
 }
@@ -74,9 +74,9 @@ fn class(shape: Shape, pointing: &Pointing) -> String {
         Shape::Wide => "wide ",
         Shape::Tall => "small ",
     };
-    let does = match (&pointing.hand, pointing.over) {
-        (Hand::Carry(..) | Hand::Wind(..), _) => "grabs",
-        (Hand::Line(_), _) | (_, Hit::Nothing) => "",
+    let does = match (&pointing.gesture, pointing.over) {
+        (Gesture::DragValue(..) | Gesture::DragTimer(..), _) => "grabs",
+        (Gesture::Line(_), _) | (_, Hit::Nothing) => "",
         (_, Hit::Timer(_) | Hit::Client(_)) => "grab",
         _ => "hot",
     };

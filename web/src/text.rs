@@ -1,4 +1,4 @@
-//! The texts of the page. A script (`web/still/text.js`) loads the catalogues: Fluent for
+//! The texts of the page. A script (`web/placeholder/text.js`) loads the catalogues: Fluent for
 //! JavaScript is twelve times smaller than Fluent for Rust.
 
 use std::rc::Rc;
@@ -100,7 +100,9 @@ pub(crate) fn install() {
         }
         document.body().expect("a page has a body").append_child(&kept).expect("it has room");
     }
-    for script in [include_str!("../vendor/fluent-bundle.js"), include_str!("../still/text.js")] {
+    for script in
+        [include_str!("../vendor/fluent-bundle.js"), include_str!("../placeholder/text.js")]
+    {
         js_sys::eval(script).expect("the page's scripts run");
     }
 }

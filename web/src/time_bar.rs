@@ -10,23 +10,24 @@ use raft_playground::{Term, Time};
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::draw::tint;
 use crate::message::Msg;
-use crate::part::View;
+use crate::svg::tint;
 use crate::text::words;
+use crate::tracked_view::View;
 
-/// The bar; a part draws its static elements.
-pub(crate) fn draw(scene: &Scene, now_us: u64, still: Html) -> Html {
+/// The bar. `timeline_html` has its static elements.
+pub(crate) fn render(scene: &Scene, now_us: u64, timeline_html: Html) -> Html {
     let timeline = &*scene.timeline;
     let known_us = timeline.known_us.unwrap_or(now_us);
-    let (now, known) = (Part(now_us, timeline.range_us), Part(known_us, timeline.range_us));
+    let (now, known) =
+        (Percentage(now_us, timeline.range_us), Percentage(known_us, timeline.range_us));
     html! {
         <div class="track" role="slider" tabindex="0" aria-label={words(&say::time_label())}
             style={format!("--now:{now}%;--known:{known}%")} aria-valuemin="0"
             aria-valuemax={(known_us / 1000).to_string()}
             aria-valuenow={(now_us / 1000).to_string()}
             aria-valuetext={words(&spoken(timeline, now_us, scene.transport.playing))}>
-            { still }
+            { timeline_html }
             <div class="head" />
         </div>
     }
@@ -48,13 +49,13 @@ fn spoken(timeline: &Timeline, now_us: u64, playing: bool) -> Sentence {
         position = say::time_in_term(position, Term(span.term));
     }
     let marks = timeline.marks.iter().filter(|mark| mark.at_us == now_us);
-    marks.fold(position, |position, mark| say::time_at_mark(position, told(mark)))
+    marks.fold(position, |position, mark| say::time_at_mark(position, mark_text(mark)))
 }
 
 /// The static elements of the bar, as HTML text: they are interactive only as a whole, and contain
 /// no text of the user.
-pub(crate) fn draw_timeline(view: &View) -> Html {
-    let html = Html::from_html_unchecked(written(view.timeline()).into());
+pub(crate) fn render_timeline(view: &View) -> Html {
+    let html = Html::from_html_unchecked(timeline_html(view.timeline()).into());
     let scrub = scrub(view);
     html! {
         <div class="past" onpointerdown={&scrub} onpointermove={&scrub}
@@ -62,8 +63,8 @@ pub(crate) fn draw_timeline(view: &View) -> Html {
     }
 }
 
-fn written(timeline: &Timeline) -> String {
-    let place = |at_us| Part(at_us, timeline.range_us);
+fn timeline_html(timeline: &Timeline) -> String {
+    let place = |at_us| Percentage(at_us, timeline.range_us);
     let (mut bands, mut dots) = (String::new(), String::new());
     let (mut cuts, mut marks) = (String::new(), String::new());
     let mut end_us = timeline.range_us;
@@ -82,7 +83,7 @@ fn written(timeline: &Timeline) -> String {
     }
     for mark in &timeline.marks {
         let (x, (class, path)) = (place(mark.at_us), picture(mark.shape));
-        let told = escaped(&told(mark));
+        let title = escaped(&mark_text(mark));
         // Several marks at one position are underlined.
         let mut line = if mark.more > 0 { "M-5 16.5H5" } else { "" };
         if mark.shape == MarkShape::Cut {
@@ -91,7 +92,7 @@ fn written(timeline: &Timeline) -> String {
         }
         let _ = write!(
             marks,
-            "<svg class={class} x={x}%><title>{told}</title><path class=hit d=M-7,0h14v17h-14z />\
+            "<svg class={class} x={x}%><title>{title}</title><path class=hit d=M-7,0h14v17h-14z />\
              <path d='{path}{line}'/></svg>"
         );
     }
@@ -107,7 +108,7 @@ fn written(timeline: &Timeline) -> String {
 fn picture(shape: MarkShape) -> (&'static str, &'static str) {
     match shape {
         MarkShape::Cut => ("mark", ""),
-        MarkShape::Act => ("mark", "M0 5l4.5 4.5L0 14l-4.5-4.5z"),
+        MarkShape::Command => ("mark", "M0 5l4.5 4.5L0 14l-4.5-4.5z"),
         MarkShape::Healed => ("mark", "M0 5.5a4 4 0 1 0 .1 0z"),
         MarkShape::Started => ("mark", "M0 5v9M-4.5 9.5h9"),
         MarkShape::Won => ("won", "M-5.5 5h11L0 14.5z"),
@@ -117,7 +118,7 @@ fn picture(shape: MarkShape) -> (&'static str, &'static str) {
 }
 
 /// The text of a mark: `B becomes leader`, `C stops, and 2 more`.
-fn told(mark: &MarkView) -> Sentence {
+fn mark_text(mark: &MarkView) -> Sentence {
     match mark.more {
         0 => mark.text.clone(),
         more => say::mark_and_more(mark.text.clone(), more),
@@ -131,7 +132,7 @@ fn escaped(sentence: &Sentence) -> String {
 
 /// Pressing and dragging seek. Playback is paused until the pointer is released.
 fn scrub(view: &View) -> Callback<PointerEvent> {
-    let (tell, range_us) = (view.tell.clone(), view.timeline().range_us);
+    let (dispatch, range_us) = (view.dispatch.clone(), view.timeline().range_us);
     Callback::from(move |event: PointerEvent| {
         let target = event.target_dyn_into::<Element>();
         let Some(bar) = target.and_then(|target| target.closest(".past").ok().flatten()) else {
@@ -139,18 +140,18 @@ fn scrub(view: &View) -> Callback<PointerEvent> {
         };
         let pointer = event.pointer_id();
         match &*event.type_() {
-            "lostpointercapture" => return tell.emit(Msg::Do(Playback::Scrub(false).into())),
+            "lostpointercapture" => return dispatch.emit(Msg::Do(Playback::Scrub(false).into())),
             "pointerdown" if event.button() == 0 => {
                 // This fails only if the pointer is gone.
                 let _ = bar.set_pointer_capture(pointer);
-                tell.emit(Msg::Do(Playback::Scrub(true).into()));
+                dispatch.emit(Msg::Do(Playback::Scrub(true).into()));
             }
             _ if !bar.has_pointer_capture(pointer) => return,
             _ => {}
         }
         let rect = bar.get_bounding_client_rect();
         let part = (f64::from(event.client_x()) - rect.left()) / rect.width();
-        tell.emit(Msg::Do(Playback::Seek { to_us: part_of(range_us, part) }.into()));
+        dispatch.emit(Msg::Do(Playback::Seek { to_us: time_at(range_us, part) }.into()));
     })
 }
 
@@ -160,14 +161,14 @@ fn scrub(view: &View) -> Callback<PointerEvent> {
     clippy::cast_sign_loss,
     reason = "a pixel is coarser"
 )]
-fn part_of(range_us: u64, part: f64) -> u64 {
+fn time_at(range_us: u64, part: f64) -> u64 {
     (part.clamp(0.0, 1.0) * range_us as f64) as u64
 }
 
 /// A share of a whole in hundredths, written as `12.34`.
-pub(crate) struct Part(pub(crate) u64, pub(crate) u64);
+pub(crate) struct Percentage(pub(crate) u64, pub(crate) u64);
 
-impl fmt::Display for Part {
+impl fmt::Display for Percentage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parts = self.0.saturating_mul(10_000) / self.1;
         write!(f, "{}.{:02}", parts / 100, parts % 100)

@@ -5,13 +5,13 @@ use raft_playground::intent::{Panel, Tab};
 use raft_playground::text::{Sentence, say};
 use yew::prelude::*;
 
+use crate::banner::violations;
 use crate::icons::{self, icon};
-use crate::notice::violations;
-use crate::part::View;
 use crate::text::words;
+use crate::tracked_view::View;
 
 /// The tools at the right of the top bar.
-pub(crate) fn draw(view: &View) -> Html {
+pub(crate) fn render(view: &View) -> Html {
     let shown = view.tab();
     let is_shown = |tab| shown == Some(tab);
     let toggle = |tab| Panel::Inspect((!is_shown(tab)).then_some(tab));
@@ -31,7 +31,7 @@ pub(crate) fn draw(view: &View) -> Html {
             </button>
             <button {class} aria-label={text.clone()} title={words(&say::guarantees())}
                 aria-expanded={is_shown(Tab::Checks).to_string()}
-                onclick={view.does(toggle(Tab::Checks))}>
+                onclick={view.on_click(toggle(Tab::Checks))}>
                 { icon(picture) }
                 <span class="wide-only" aria-hidden="true">{ text }</span>
             </button>
@@ -58,7 +58,7 @@ fn opener(
 ) -> Html {
     html! {
         <button class="tb wide-only" aria-label={words(&name)} title={words(&title)}
-            aria-expanded={open.to_string()} onclick={view.does(intent)}>
+            aria-expanded={open.to_string()} onclick={view.on_click(intent)}>
             { icon(picture) }
         </button>
     }

@@ -8,17 +8,17 @@ use yew::prelude::*;
 
 use crate::icons::{self, icon};
 use crate::message::Msg;
-use crate::part::{Draw, View};
 use crate::text::words;
-use crate::{branches, page, pauses, time_bar};
+use crate::tracked_view::{Render, View};
+use crate::{branches, breakpoints, page, time_bar};
 
-/// The transport, of which only the clock and the playhead change often. `still` makes a part of
-/// the rest.
-pub(crate) fn draw(scene: &Scene, now_us: u64, still: &dyn Fn(Draw) -> Html) -> Html {
+/// The transport, of which only the clock and the playhead change often. `memo` makes
+/// tracked views of the rest.
+pub(crate) fn render(scene: &Scene, now_us: u64, memo: &dyn Fn(Render) -> Html) -> Html {
     let transport = &scene.transport;
     html! {
         <footer class="bar" aria-label={words(&say::transport_label())}>
-            { still(play_keys) }
+            { memo(play_keys) }
             <div class="clock" data-clock="" data-now-us={now_us.to_string()}
                 data-playing={transport.playing.to_string()} data-speed={transport.speed.label()}
                 data-seed={transport.seed.to_string()}>
@@ -28,11 +28,11 @@ pub(crate) fn draw(scene: &Scene, now_us: u64, still: &dyn Fn(Draw) -> Html) -> 
                 </small>
             </div>
             <div class="time">
-                { time_bar::draw(scene, now_us, still(time_bar::draw_timeline)) }
-                { still(branches::draw) }
+                { time_bar::render(scene, now_us, memo(time_bar::render_timeline)) }
+                { memo(branches::render) }
             </div>
-            { still(speed_and_reset) }
-            { still(pauses::draw) }
+            { memo(speed_and_reset) }
+            { memo(breakpoints::render) }
         </footer>
     }
 }
@@ -59,23 +59,24 @@ fn play_keys(view: &View) -> Html {
     html! {
         <div class="keys">
             { key("ib", (say::back(), say::back_title()), icons::BACK,
-                view.does(Playback::StepBack)) }
-            { key("ib play", names, picture, view.does(Playback::Toggle)) }
+                view.on_click(Playback::StepBack)) }
+            { key("ib play", names, picture, view.on_click(Playback::Toggle)) }
             { key("ib", (say::step(), say::step_title()), icons::STEP,
-                view.does(Playback::Step)) }
+                view.on_click(Playback::Step)) }
         </div>
     }
 }
 
 fn speed_and_reset(view: &View) -> Html {
     let speed = view.transport().speed;
-    let oninput = view.tell.reform(|event: InputEvent| {
+    let oninput = view.dispatch.reform(|event: InputEvent| {
         let slider: web_sys::HtmlInputElement = event.target_unchecked_into();
         let step = slider.value().parse().unwrap_or(Speed::default().step());
         Msg::Do(Playback::SetSpeed(Speed::from_step(step)).into())
     });
-    let another =
-        view.tell.reform(|_| Msg::Do(Playback::Reset { seed: Some(page::random_seed()) }.into()));
+    let another = view
+        .dispatch
+        .reform(|_| Msg::Do(Playback::Reset { seed: Some(page::random_seed()) }.into()));
     let label = AttrValue::from(speed.label());
     html! {
         <>
@@ -91,7 +92,7 @@ fn speed_and_reset(view: &View) -> Html {
                     { icon(icons::FLAG) }
                 </button>
                 { key("ib", (say::reset(), say::reset_title()), icons::RESET,
-                    view.does(Playback::Reset { seed: None })) }
+                    view.on_click(Playback::Reset { seed: None })) }
                 { key("ib", (say::new_seed(), say::new_seed_title()), icons::DICE, another) }
             </div>
         </>

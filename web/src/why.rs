@@ -6,11 +6,11 @@ use raft_playground::view::Compared;
 use yew::prelude::*;
 
 use crate::icons::{self, icon};
-use crate::part::View;
 use crate::text::{words, written};
+use crate::tracked_view::View;
 
 /// The current explanation; nothing if there is none.
-pub(crate) fn draw(view: &View) -> Html {
+pub(crate) fn render(view: &View) -> Html {
     let Some(why) = view.why() else { return html! {} };
     html! {
         <section class="why" role="dialog" aria-label={words(&why.title)}>
@@ -18,7 +18,7 @@ pub(crate) fn draw(view: &View) -> Html {
                 <h2>{ words(&why.title) }</h2>
                 <small>{ written(&why.place) }</small>
                 <button class="ib" aria-label={words(&say::why_close())}
-                    onclick={view.does(Panel::Ask(None))}>
+                    onclick={view.on_click(Panel::Ask(None))}>
                     { icon(icons::CROSS) }
                 </button>
             </header>
@@ -32,7 +32,7 @@ pub(crate) fn draw(view: &View) -> Html {
                     }
                 </p>
                 for (text, question) in &why.also {
-                    <button class="ask" onclick={view.does(Panel::Ask(Some(*question)))}>
+                    <button class="ask" onclick={view.on_click(Panel::Ask(Some(*question)))}>
                         { words(text) }
                     </button>
                 }
@@ -80,7 +80,7 @@ pub(crate) fn ask(view: &View) -> Html {
     let question = (!open).then_some(Question::Sentence);
     html! {
         <button class="ask" aria-expanded={open.to_string()}
-            title={words(&say::why_button_title())} onclick={view.does(Panel::Ask(question))}>
+            title={words(&say::why_button_title())} onclick={view.on_click(Panel::Ask(question))}>
             { words(&say::why_button()) }
         </button>
     }

@@ -6,7 +6,7 @@ use crate::view::Panels;
 
 /// For how long a panel stands while time goes on, in wall microseconds: nobody reads faster, and a
 /// long list is much to draw.
-const STANDS_US: u64 = 100_000;
+const MIN_REBUILD_INTERVAL_US: u64 = 100_000;
 
 /// The panels as they were built last.
 #[derive(Clone, Debug, Default)]
@@ -42,10 +42,11 @@ impl PanelCache {
     pub(crate) fn refresh(&mut self, snapshot: &Snapshot, is_stale: bool) -> bool {
         self.is_old |= is_stale;
         let (tab, subject) = (snapshot.panels.tab, snapshot.selection.subject());
-        let is_open = tab.is_some() || snapshot.selection.asked.is_some() || subject.is_some();
+        let is_open =
+            tab.is_some() || snapshot.selection.open_question.is_some() || subject.is_some();
         let lacks_tab = tab != self.panels.inspector.as_ref().map(|inspector| inspector.tab);
         let lacks_menu = subject != self.panels.menu.as_ref().map(|menu| menu.subject);
-        let is_due = !snapshot.playback.is_playing || self.age_us >= STANDS_US;
+        let is_due = !snapshot.playback.is_playing || self.age_us >= MIN_REBUILD_INTERVAL_US;
         let is_lacking = lacks_tab || lacks_menu || self.lacks_answer;
         let refreshes = is_open && (is_lacking || (self.is_old && is_due));
         if refreshes {
@@ -60,7 +61,7 @@ impl PanelCache {
         let (tab, subject) = (snapshot.panels.tab, snapshot.selection.subject());
         Panels {
             menu: menu.filter(|menu| Some(menu.subject) == subject),
-            why: snapshot.selection.asked.as_ref().and(why),
+            why: snapshot.selection.open_question.as_ref().and(why),
             inspector: inspector.filter(|inspector| Some(inspector.tab) == tab),
         }
     }

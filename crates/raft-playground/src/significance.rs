@@ -12,7 +12,7 @@ use crate::query;
 /// How much a record matters for the sentence under the stage. The later ones replace the earlier
 /// ones at once.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
-pub(crate) enum Weight {
+pub(crate) enum Importance {
     /// Said when there is nothing else to say.
     #[default]
     Idle,
@@ -30,7 +30,7 @@ pub(crate) enum Weight {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum LineKind {
     /// The user did something, or a scenario.
-    Act,
+    Command,
     /// A property was violated.
     Alarm,
     /// A turn of the story: a role, a vote, a commit, a crash, an answer to a client.
@@ -63,7 +63,7 @@ pub enum MarkShape {
     /// Links were cut: through the band.
     Cut,
     /// Something was done from outside.
-    Act,
+    Command,
     /// Links were mended.
     Healed,
     /// A node started again.
@@ -87,7 +87,7 @@ pub(crate) fn is_visible(record: &Record) -> bool {
 /// The kind of a fact in the transcript.
 pub(crate) fn line_kind(fact: &RecordKind) -> LineKind {
     match fact {
-        RecordKind::Commanded(_) => LineKind::Act,
+        RecordKind::Commanded(_) => LineKind::Command,
         RecordKind::Violated(_) => LineKind::Alarm,
         RecordKind::Protocol(event) if is_turn(event) => LineKind::Turn,
         RecordKind::Crashed { .. }
@@ -111,14 +111,14 @@ pub(crate) fn line_kind(fact: &RecordKind) -> LineKind {
 impl LineKind {
     /// Whether it is remembered for longer than the rest.
     pub(crate) fn is_memorable(self) -> bool {
-        matches!(self, Self::Act | Self::Alarm | Self::Turn)
+        matches!(self, Self::Command | Self::Alarm | Self::Turn)
     }
 
     /// Whether a filter of the transcript lets it through.
     pub(crate) fn passes(self, filter: TranscriptFilter) -> bool {
         use TranscriptFilter::{All, Disks, Messages, Protocol, Turns};
         match self {
-            Self::Act | Self::Alarm => true,
+            Self::Command | Self::Alarm => true,
             Self::Turn => matches!(filter, Turns | Protocol | All),
             Self::Step => matches!(filter, Protocol | All),
             Self::Message => matches!(filter, Messages | All),
@@ -155,7 +155,7 @@ pub(crate) fn mark_shape(kind: MarkKind) -> Option<MarkShape> {
         MarkKind::Restart(_) => MarkShape::Started,
         MarkKind::Cut => MarkShape::Cut,
         MarkKind::Heal => MarkShape::Healed,
-        MarkKind::Act => MarkShape::Act,
+        MarkKind::Act => MarkShape::Command,
         MarkKind::Violation(_) => MarkShape::Violated,
     })
 }
@@ -188,49 +188,49 @@ pub(crate) fn place_of_loss(loss: Loss, place_permille: u16) -> Option<u16> {
 }
 
 /// How much a record matters for the sentence under the stage; none if it is not worth one.
-pub(crate) fn weight(record: &Record, simulation: &Simulation) -> Option<Weight> {
+pub(crate) fn importance(record: &Record, simulation: &Simulation) -> Option<Importance> {
     Some(match &record.kind {
-        RecordKind::Violated(_) => Weight::Alarm,
+        RecordKind::Violated(_) => Importance::Alarm,
         RecordKind::Commanded(_)
         | RecordKind::Crashed { .. }
         | RecordKind::RefusedToStart { .. }
         | RecordKind::TailLost { .. }
         | RecordKind::Administered { .. }
-        | RecordKind::Settled { .. } => Weight::Answer,
-        RecordKind::Applied { entry, .. } if entry.payload != Payload::NoOp => Weight::Turn,
+        | RecordKind::Settled { .. } => Importance::Answer,
+        RecordKind::Applied { entry, .. } if entry.payload != Payload::NoOp => Importance::Turn,
         RecordKind::TimerFired(Timer::Heartbeat) => {
             let leader = query::running_node(simulation, record.subject?.node()?)?;
             let is_heard = query::needed_by(leader).is_reached_by(simulation, leader.id());
-            if is_heard { Weight::Idle } else { Weight::Step }
+            if is_heard { Importance::Idle } else { Importance::Step }
         }
-        RecordKind::Protocol(event) => return weight_of_event(event),
+        RecordKind::Protocol(event) => return importance_of_event(event),
         _ => return None,
     })
 }
 
-fn weight_of_event(event: &Event) -> Option<Weight> {
+fn importance_of_event(event: &Event) -> Option<Importance> {
     Some(match event {
-        Event::Booted { term, .. } if term.0 > 0 => Weight::Answer,
+        Event::Booted { term, .. } if term.0 > 0 => Importance::Answer,
         Event::VoteDecided { verdict, .. } => {
             if *verdict == Verdict::Refuse(Rule::UpToDateLog) {
-                Weight::Turn
+                Importance::Turn
             } else {
-                Weight::Step
+                Importance::Step
             }
         }
-        Event::SteppedDown { was_leader: false, .. } => Weight::Step,
+        Event::SteppedDown { was_leader: false, .. } => Importance::Step,
         Event::CommitDecided { verdict: Verdict::Refuse(_), .. }
         | Event::ElectionStarted { .. }
         | Event::PreVoteStarted { .. }
         | Event::SnapshotInstalled { .. }
         | Event::LeaderElected { .. }
-        | Event::SteppedDown { was_leader: true, .. } => Weight::Turn,
+        | Event::SteppedDown { was_leader: true, .. } => Importance::Turn,
         Event::CommitDecided { .. }
         | Event::EntryCreated { no_op: false, .. }
         | Event::Redirected { .. }
         | Event::TransferStarted { .. }
         | Event::TransferEnded { .. }
-        | Event::Truncated { .. } => Weight::Answer,
+        | Event::Truncated { .. } => Importance::Answer,
         _ => return None,
     })
 }

@@ -133,7 +133,7 @@ fn a_stroke_crosses_each_link_once_in_order_and_where_it_says() {
 }
 
 #[test]
-fn what_is_drawn_in_parts_of_the_ring_crosses_the_same_on_every_stage() {
+fn a_line_in_ring_units_crosses_the_same_links_on_every_stage() {
     let drawn = wide((1280.0, 500.0), 5);
     let links = |layout: &Layout, line: &[Point]| -> Vec<_> {
         let crossings = layout.crossings(line);
@@ -157,7 +157,7 @@ fn what_is_drawn_in_parts_of_the_ring_crosses_the_same_on_every_stage() {
 }
 
 #[test]
-fn a_stroke_of_many_steps_crosses_what_a_straight_one_does() {
+fn a_stroke_of_many_points_crosses_the_same_links_as_a_straight_one() {
     let layout = wide((1280.0, 500.0), 5);
     for line in lines(&layout) {
         let way = Segment { from: line[0], to: line[1] };

@@ -7,8 +7,8 @@ use std::ops::RangeInclusive;
 
 use pieces::{all, english, name, named, of, own_text, press, tab, text};
 use raft_playground::intent::{Client, Fault, NodeAction, Panel, Playback, Setting, Setup, Tab};
-use raft_playground::layout::{Shape as Division, Stage};
-use raft_playground::view::{NodeRole, Piece, PropertyStatus, Shape};
+use raft_playground::layout::{Shape, Stage};
+use raft_playground::view::{NodeRole, Piece, PieceKind, PropertyStatus};
 use raft_playground::{Address, Intent, Options, Playground, Speed};
 use raft_sim::{Command, DiskChange};
 use serde_json::Value;
@@ -33,7 +33,7 @@ fn session(tab: Tab, settings: &[(&str, &str)]) -> Playground {
 
 /// The indexes of the columns of the table of logs.
 fn shown(table: &Piece) -> RangeInclusive<u64> {
-    let [head, ..] = &of(table, Shape::Row, "")[..] else { panic!("no row") };
+    let [head, ..] = &of(table, PieceKind::Row, "")[..] else { panic!("no row") };
     let indexes: Vec<u64> =
         head.parts.iter().filter_map(|cell| own_text(cell).parse().ok()).collect();
     indexes[0]..=indexes[indexes.len() - 1]
@@ -41,7 +41,7 @@ fn shown(table: &Piece) -> RangeInclusive<u64> {
 
 /// The row of a node.
 fn row(table: &Piece, node: Address) -> &Piece {
-    let rows = of(table, Shape::Row, "").into_iter();
+    let rows = of(table, PieceKind::Row, "").into_iter();
     rows.into_iter().find(|row| own_text(&row.parts[0]) == node.to_string()).unwrap()
 }
 
@@ -49,30 +49,30 @@ fn row(table: &Piece, node: Address) -> &Piece {
 fn place(table: &Piece, node: Address, index: u64) -> (&'static str, String, String) {
     let cell = row(table, node).parts.iter().find(|cell| cell.key == index);
     let cell = cell.unwrap_or_else(|| panic!("{index} is not among {:?}", shown(table)));
-    let entry = cell.parts.iter().filter(|piece| piece.look != "marks").map(text).collect();
-    (cell.look, entry, own_text(of(cell, Shape::Text, "marks")[0]))
+    let entry = cell.parts.iter().filter(|piece| piece.class != "marks").map(text).collect();
+    (cell.class, entry, own_text(of(cell, PieceKind::Text, "marks")[0]))
 }
 
 /// The names and values of a part of a node.
-fn part(node: &Piece, look: &str) -> Vec<(String, String)> {
-    let lists = of(node, Shape::List, look);
+fn part(node: &Piece, class: &str) -> Vec<(String, String)> {
+    let lists = of(node, PieceKind::List, class);
     let rows = lists.iter().flat_map(|list| &list.parts);
     rows.map(|row| (own_text(&row.parts[0]), own_text(&row.parts[1]))).collect()
 }
 
 /// What stands beside a name.
-fn value(session: &mut Playground, look: &str, name: &str) -> String {
-    let rows = part(&tab(session), look);
+fn value(session: &mut Playground, class: &str, name: &str) -> String {
+    let rows = part(&tab(session), class);
     let found = rows.iter().find(|(other, _)| other == name);
     found.unwrap_or_else(|| panic!("no {name} in {rows:?}")).1.clone()
 }
 
 fn title(session: &mut Playground) -> String {
-    own_text(of(&tab(session), Shape::Heading, "")[0])
+    own_text(of(&tab(session), PieceKind::Heading, "")[0])
 }
 
 fn json(session: &mut Playground) -> Value {
-    serde_json::from_str(&own_text(of(&tab(session), Shape::Wide, "json")[0])).unwrap()
+    serde_json::from_str(&own_text(of(&tab(session), PieceKind::Wide, "json")[0])).unwrap()
 }
 
 fn with_role(session: &mut Playground, role: NodeRole) -> Address {
@@ -154,7 +154,7 @@ fn an_entry_is_seen_on_its_way_to_disks_and_to_commitment() {
 }
 
 #[test]
-fn marks_tell_what_is_applied_and_what_the_leader_knows() {
+fn marks_show_what_is_applied_and_what_the_leader_knows() {
     let mut session = session(Tab::Logs, &[]);
     let leader = leader(&mut session);
     send(&mut session, "x=8", None);
@@ -182,7 +182,7 @@ fn pressing_an_entry_asks_why_it_is_committed_or_not() {
 }
 
 #[test]
-fn an_entry_that_nobody_else_has_stays_open_and_a_stopped_nodes_entries_count_as_others_know() {
+fn an_unreplicated_entry_is_uncommitted_and_a_stopped_nodes_entries_count_as_acknowledged() {
     let mut session = session(Tab::Logs, &[]);
     let old = leader(&mut session);
     session.handle(isolate(old));
@@ -204,7 +204,7 @@ fn an_entry_that_nobody_else_has_stays_open_and_a_stopped_nodes_entries_count_as
 }
 
 #[test]
-fn a_table_of_long_logs_shows_a_window_that_follows_their_end_until_told_otherwise() {
+fn the_log_table_follows_the_end_of_long_logs_until_the_user_scrolls() {
     let mut session = session(Tab::Logs, &[]);
     let behind = with_role(&mut session, NodeRole::Follower);
     session.handle(Command::Crash(behind));
@@ -212,7 +212,7 @@ fn a_table_of_long_logs_shows_a_window_that_follows_their_end_until_told_otherwi
     send_many(&mut session, 1200);
     let table = tab(&mut session);
     assert_eq!(shown(&table), 1196..=1202, "with the place after the last");
-    let cells = all(&table).iter().filter(|piece| piece.shape == Shape::Cell).count();
+    let cells = all(&table).iter().filter(|piece| piece.kind == PieceKind::Cell).count();
     assert_eq!(cells, 1 + 5 * 7, "and nothing else is in the frame");
     let note = text(&row(&table, behind).parts[0]);
     assert!(note.contains("ends at 1, matchIndex 1, nextIndex "), "{note}");
@@ -224,7 +224,7 @@ fn a_table_of_long_logs_shows_a_window_that_follows_their_end_until_told_otherwi
     assert_eq!(shown(&table), 600..=606);
     assert_eq!(place(&table, leader, 600).1, "x=5981");
     let slider = named(&table, "First index shown");
-    assert_eq!(slider.shape, Shape::Slider { at: 600, most: 1199 });
+    assert_eq!(slider.kind, PieceKind::Slider { at: 600, most: 1199 });
     press(&mut session, "Earlier entries");
     assert_eq!(shown(&tab(&mut session)), 593..=599);
     press(&mut session, "Later entries");
@@ -260,7 +260,7 @@ fn a_snapshot_is_shown_in_place_of_what_it_replaces() {
 fn a_phone_has_as_many_columns_as_fit() {
     let mut session = session(Tab::Logs, &[]);
     for (width, columns) in [(320.0, 4), (360.0, 5), (599.0, 9), (768.0, 7)] {
-        let stage = Stage { shape: Division::Tall, width, height: 400.0, field: true };
+        let stage = Stage { shape: Shape::Tall, width, height: 400.0, field: true };
         session.handle(Panel::Resize(stage));
         assert_eq!(shown(&tab(&mut session)), 1..=columns, "{width} px");
     }
@@ -304,11 +304,12 @@ fn a_node_is_chosen_by_its_letter_by_its_menu_or_on_the_stage() {
     assert!(session.frame().scene.menu.is_none(), "the menu makes way");
     session.handle(Panel::Select(Some(c)));
     assert_eq!(title(&mut session), "Disk of C");
-    let d = |piece: &&&Piece| own_text(piece) == "D" && matches!(piece.shape, Shape::Choice { .. });
-    let letter = all(&tab(&mut session)).iter().find(d).and_then(|letter| letter.does.clone());
+    let d =
+        |piece: &&&Piece| own_text(piece) == "D" && matches!(piece.kind, PieceKind::Choice { .. });
+    let letter = all(&tab(&mut session)).iter().find(d).and_then(|letter| letter.intent.clone());
     session.handle(letter.unwrap());
     assert_eq!(title(&mut session), "Disk of D");
-    let pressed = |piece: &&&Piece| piece.shape == Shape::Choice { pressed: true };
+    let pressed = |piece: &&&Piece| piece.kind == PieceKind::Choice { pressed: true };
     let tab = tab(&mut session);
     let pressed: Vec<_> = all(&tab).iter().filter(pressed).map(|piece| own_text(piece)).collect();
     assert_eq!(pressed, ["D"]);
@@ -421,13 +422,13 @@ fn ten_properties_hold_and_two_are_undecided_before_an_election() {
     session.handle(Panel::Inspect(Some(Tab::Checks)));
     let tab = tab(&mut session);
     assert!(text(&tab).contains("10 hold, 0 broken, 2 undecided"));
-    let promises = &of(&tab, Shape::List, "promises")[0].parts;
+    let promises = &of(&tab, PieceKind::List, "promises")[0].parts;
     assert_eq!(promises.len(), 12);
     assert!(promises.iter().all(|promise| text(promise).contains('§')));
 }
 
 #[test]
-fn progress_is_awaited_with_what_is_in_its_way() {
+fn missing_progress_is_explained_by_its_obstacle() {
     let mut session = session(Tab::Checks, &[]);
     assert_eq!(status(&mut session, "liveness"), (PropertyStatus::Holds, None));
     let leader = leader(&mut session);
@@ -462,7 +463,7 @@ fn a_violation_names_the_two_contradicting_facts() {
     assert_eq!(why, facts);
     assert_eq!(status(&mut session, "exactly-once").0, PropertyStatus::Holds);
     let violated = tab(&mut session);
-    let [violated] = of(&violated, Shape::Item, "violated")[..] else { panic!("one of them") };
+    let [violated] = of(&violated, PieceKind::Item, "violated")[..] else { panic!("one of them") };
     assert!(text(violated).starts_with("Linearizability") && text(violated).ends_with(&why));
     session.handle(Playback::StepBack);
     session.handle(Playback::Seek { to_us: 0 });

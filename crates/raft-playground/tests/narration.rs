@@ -158,7 +158,7 @@ fn assert_told(script: &str, expected: &str) {
 }
 
 #[test]
-fn what_the_user_does_and_what_a_script_does_are_told_apart() {
+fn user_commands_and_script_commands_are_distinguished() {
     let b = "B".parse().unwrap();
     let mut user = playground();
     user.handle(Command::TimeOut(b));
@@ -182,7 +182,7 @@ fn what_the_user_does_and_what_a_script_does_are_told_apart() {
 }
 
 #[test]
-fn several_directions_cut_with_one_gesture_are_told_together() {
+fn several_directions_cut_with_one_gesture_give_one_sentence() {
     let cut = "seed 7\nat 1ms: time out A\nat 500ms: cut A->B; cut A->C; cut A->D\nend at 1s";
     assert_told(cut, "Messages from A no longer reach B, C or D.");
     let cut = "seed 7\nat 1ms: time out A\nat 500ms: cut B->A; cut C->A\nend at 1s";
@@ -240,7 +240,7 @@ fn an_answer_says_what_a_key_was_instead() {
 }
 
 #[test]
-fn a_message_is_named_by_what_it_is_and_whose() {
+fn a_message_is_named_by_its_kind_and_its_sender() {
     let mut playground = playground();
     playground.handle(Command::TimeOut("A".parse().unwrap()));
     playground.advance(5_000);

@@ -7,7 +7,7 @@ use pieces::{all, english, name, named, of, own_text, press, tab, text};
 use raft_playground::intent::{
     Client, Fault, NodeAction, Panel, Playback, Setting, Setup, Tab, TranscriptFilter,
 };
-use raft_playground::view::{NodeRole, Piece, Shape};
+use raft_playground::view::{NodeRole, Piece, PieceKind};
 use raft_playground::{Address, Command, Intent, Options, Playground, Speed};
 
 /// Cuts a node's links with the other nodes.
@@ -52,14 +52,14 @@ fn follower(session: &mut Playground) -> Address {
 /// The messages on their way: each way, fate, time and what it says.
 fn flights(session: &mut Playground) -> Vec<Piece> {
     let tab = tab(session);
-    of(&tab, Shape::List, "flights")[0].parts.clone()
+    of(&tab, PieceKind::List, "flights")[0].parts.clone()
 }
 
 /// An operation of the table.
 #[derive(Clone, PartialEq, Debug)]
 struct Bar {
     text: String,
-    look: &'static str,
+    class: &'static str,
     row: usize,
     columns: (usize, usize),
     times: String,
@@ -67,13 +67,13 @@ struct Bar {
 
 fn bars(session: &mut Playground) -> Vec<Bar> {
     let tab = tab(session);
-    let rows: Vec<_> = all(&tab).into_iter().filter(|row| row.shape == Shape::Row).collect();
-    let bars = rows.iter().filter(|row| row.place.is_some() && row.look != "who");
+    let rows: Vec<_> = all(&tab).into_iter().filter(|row| row.kind == PieceKind::Row).collect();
+    let bars = rows.iter().filter(|row| row.place.is_some() && row.class != "who");
     bars.map(|row| {
         let [first_row, first, _, last] = row.place.unwrap();
         Bar {
             text: text(&row.parts[0]),
-            look: row.look,
+            class: row.class,
             row: first_row,
             columns: (first, last),
             times: name(row),
@@ -85,24 +85,24 @@ fn bars(session: &mut Playground) -> Vec<Bar> {
 /// What is said in the heading about the order of the operations.
 fn verdict(session: &mut Playground) -> String {
     let tab = tab(session);
-    let heading = all(&tab).into_iter().find(|piece| piece.shape == Shape::Heading).unwrap();
+    let heading = all(&tab).into_iter().find(|piece| piece.kind == PieceKind::Heading).unwrap();
     text(heading)
 }
 
-/// The lines of the transcript: how they look, when and where, and what they say.
+/// The lines of the transcript: their class, when and where, and what they say.
 fn lines(session: &mut Playground) -> Vec<(&'static str, String)> {
     let tab = tab(session);
-    let items = &of(&tab, Shape::List, "transcript")[0].parts;
-    items.iter().map(|item| (item.look, text(item))).collect()
+    let items = &of(&tab, PieceKind::List, "transcript")[0].parts;
+    items.iter().map(|item| (item.class, text(item))).collect()
 }
 
 #[test]
 fn each_direction_is_listed_and_a_press_cuts_or_mends_only_it() {
     let mut session = session(Tab::Network, &[]);
-    let lanes = |session: &mut Playground, look: &str| {
+    let lanes = |session: &mut Playground, class: &str| {
         let tab = tab(session);
-        let table = of(&tab, Shape::Table, "lanes")[0].clone();
-        of(&table, Shape::Button, look).into_iter().map(name).collect::<Vec<_>>()
+        let table = of(&tab, PieceKind::Table, "lanes")[0].clone();
+        of(&table, PieceKind::Button, class).into_iter().map(name).collect::<Vec<_>>()
     };
     // None from anybody to itself, and none between the two clients.
     assert_eq!(lanes(&mut session, "").len(), 7 * 7 - 7 - 2);
@@ -131,19 +131,19 @@ fn a_stalled_direction_releases_all_messages_at_once() {
 }
 
 #[test]
-fn a_link_that_carries_otherwise_is_told_until_all_carry_alike() {
+fn a_link_with_other_settings_is_marked_until_all_links_are_alike() {
     let mut session = session(Tab::Network, &[]);
     let quality = raft_sim::LinkConfig { loss_permille: 50, ..raft_sim::LinkConfig::default() };
     let (from, to) = (address("B"), address("C"));
     session.handle(Command::Link { from, to, quality });
     let link = named(&tab(&mut session), "B to C: latency 20 ms to 24 ms, 5 % lost").clone();
-    assert_eq!((link.look, &*own_text(&link)), ("otherwise", "~"));
+    assert_eq!((link.class, &*own_text(&link)), ("otherwise", "~"));
     session.handle(Command::Network(quality));
-    assert_eq!(named(&tab(&mut session), "B to C").look, "");
+    assert_eq!(named(&tab(&mut session), "B to C").class, "");
 }
 
 #[test]
-fn messages_are_told_with_their_fate_and_can_be_dropped_doubled_and_delayed() {
+fn messages_are_listed_with_their_delivery_and_can_be_dropped_duplicated_and_delayed() {
     let mut session = session(Tab::Network, &[]);
     send(&mut session, "X", "x=8", None);
     session.handle(Playback::Pause);
@@ -154,7 +154,7 @@ fn messages_are_told_with_their_fate_and_can_be_dropped_doubled_and_delayed() {
     };
     let act = |session: &mut Playground, flight: &Piece, act: &str| {
         let is_act = |part: &&Piece| name(part).starts_with(act);
-        let intent = flight.parts.iter().find(is_act).unwrap().does.clone().unwrap();
+        let intent = flight.parts.iter().find(is_act).unwrap().intent.clone().unwrap();
         session.handle(intent);
     };
     let first = requests(&mut session)[0].clone();
@@ -192,19 +192,19 @@ fn operations_that_overlap_in_time_overlap_as_bars() {
     send(&mut session, "Y", "get x", None);
     send(&mut session, "X", "x+=1", None);
     let first = &bars(&mut session)[0];
-    assert_eq!((first.look, &*first.times), ("waiting", "1.000 s to now"));
+    assert_eq!((first.class, &*first.times), ("waiting", "1.000 s to now"));
     session.advance(1_000_000);
     send(&mut session, "X", "x: 5->6", None);
     session.advance(1_000_000);
     let bars = bars(&mut session);
     let [first, second, third, other] = &bars[..] else { panic!("{bars:?}") };
-    assert_eq!((&*third.text, third.look), ("x: 5->6: 9", "failed"));
-    assert_eq!((&*first.text, &*other.text, other.look), ("x=8", "get x: 8", "done"));
+    assert_eq!((&*third.text, third.class), ("x: 5->6: 9", "failed"));
+    assert_eq!((&*first.text, &*other.text, other.class), ("x=8", "get x: 8", "done"));
     assert!(first.columns.0 < other.columns.0 && other.columns.0 < first.columns.1, "they overlap");
     assert!(second.columns.1 < third.columns.0, "one is over before the other begins");
     assert_eq!((first.row, second.row, third.row, other.row), (1, 2, 1, 3));
     let tab = tab(&mut session);
-    let table = of(&tab, Shape::Table, "bars")[0];
+    let table = of(&tab, PieceKind::Table, "bars")[0];
     let last = bars.iter().map(|bar| bar.columns.1).max();
     assert_eq!(Some(table.columns.len() + 2), last, "there are as many stretches as bars need");
     assert_eq!(verdict(&mut session), "Clientslinearizable");
@@ -221,13 +221,13 @@ fn an_unanswered_operation_has_an_open_bar() {
     session.advance(1_000_000);
     let bars = bars(&mut session);
     let [unknown, done] = &bars[..] else { panic!("{bars:?}") };
-    assert_eq!((unknown.look, &*unknown.text), ("unknown", "x=8: unknown"));
-    assert_eq!(done.look, "done");
+    assert_eq!((unknown.class, &*unknown.text), ("unknown", "x=8: unknown"));
+    assert_eq!(done.class, "done");
     assert!(unknown.columns.1 > done.columns.1);
 }
 
 #[test]
-fn a_stale_read_is_told_with_the_two_operations_that_contradict_each_other() {
+fn a_stale_read_names_the_two_contradicting_operations() {
     let mut session = session(Tab::Clients, &[("local-reads", "on")]);
     send(&mut session, "X", "x=1", None);
     session.advance(300_000);
@@ -240,7 +240,7 @@ fn a_stale_read_is_told_with_the_two_operations_that_contradict_each_other() {
     assert_eq!(verdict(&mut session), "Clientsnot linearizable");
     named(&tab(&mut session), "No order of the requests explains Y’s “get x: 1” after X’s “x=2”.");
     let mut contradict = bars(&mut session);
-    contradict.retain(|bar| bar.look == "done contradicts");
+    contradict.retain(|bar| bar.class == "done contradicts");
     let texts: Vec<_> = contradict.iter().map(|bar| &*bar.text).collect();
     assert_eq!(texts, ["x=2", "get x: 1"]);
 }
@@ -258,7 +258,7 @@ fn of_many_operations_the_last_ones_are_shown_and_the_others_counted() {
 }
 
 #[test]
-fn the_transcript_tells_what_was_chosen_the_latest_first() {
+fn the_transcript_lists_the_filtered_records_newest_first() {
     let mut session = session(Tab::Transcript, &[]);
     let node = follower(&mut session);
     session.handle(Command::Crash(node));
@@ -275,7 +275,7 @@ fn the_transcript_tells_what_was_chosen_the_latest_first() {
         press(&mut session, &english(&told.label()));
         let lines = lines(&mut session);
         assert!(lines.iter().any(|(_, text)| text.contains(wanted)), "{told:?}: {lines:?}");
-        assert!(lines.iter().any(|(look, _)| *look == "act"), "acts are always told");
+        assert!(lines.iter().any(|(class, _)| *class == "act"), "acts are always told");
         assert!(lines.is_sorted_by(|one, other| one.1[..7] >= other.1[..7]));
     }
     assert_eq!(lines(&mut session).len(), 40);
@@ -286,14 +286,16 @@ fn a_transcript_line_links_to_its_moment_and_explanation() {
     let mut session = session(Tab::Transcript, &[]);
     session.advance(3_000_000);
     let tab = tab(&mut session);
-    let items = &of(&tab, Shape::List, "transcript")[0].parts;
+    let items = &of(&tab, PieceKind::List, "transcript")[0].parts;
     let elected = items.iter().find(|item| text(item).contains("leads term")).unwrap();
     let [there, why] = &elected.parts[..] else { panic!("{elected:?}") };
-    session.handle(why.does.clone().unwrap());
+    session.handle(why.intent.clone().unwrap());
     let answer = session.frame().scene.why.clone().unwrap();
     let title = english(&answer.title);
     assert!(title.ends_with(" lead?"), "{title}");
-    let Some(Intent::Playback(Playback::Seek { to_us })) = there.does else { panic!("{there:?}") };
+    let Some(Intent::Playback(Playback::Seek { to_us })) = there.intent else {
+        panic!("{there:?}")
+    };
     session.handle(Playback::Seek { to_us });
     assert_eq!(session.frame().motion.now_us, to_us);
     let then = lines(&mut session);
@@ -311,10 +313,10 @@ fn an_election_that_the_user_forced_says_so() {
     let node = follower(&mut session);
     session.handle(Command::TimeOut(node));
     let tab = tab(&mut session);
-    let items = &of(&tab, Shape::List, "transcript")[0].parts;
+    let items = &of(&tab, PieceKind::List, "transcript")[0].parts;
     let began = items.iter().find(|item| text(item).contains("starts an election")).unwrap();
     let [_, why] = &began.parts[..] else { panic!("{began:?}") };
-    session.handle(why.does.clone().unwrap());
+    session.handle(why.intent.clone().unwrap());
     let answer = session.frame().scene.why.clone().unwrap();
     assert_eq!(english(&answer.title), format!("Why does {node} start an election?"));
     let [sentence] = &answer.sentences[..] else { panic!("{answer:?}") };

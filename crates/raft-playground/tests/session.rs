@@ -283,7 +283,7 @@ fn a_stopped_node_shows_what_its_disk_holds() {
 }
 
 #[test]
-fn long_logs_fold_and_those_behind_say_by_how_much() {
+fn long_logs_fold_and_a_lagging_log_shows_its_lag() {
     let mut session = session(7);
     let frame = pass(&mut session, 1000);
     let behind = frame.scene.nodes.iter().find(|node| node.role == NodeRole::Follower).unwrap();

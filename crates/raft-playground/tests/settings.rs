@@ -6,7 +6,7 @@ mod pieces;
 use std::collections::BTreeSet;
 
 use raft_playground::intent::{Client, Panel, Playback, Setting, Setup, Tab};
-use raft_playground::view::{Piece, Shape};
+use raft_playground::view::{Piece, PieceKind};
 use raft_playground::{Address, Options, Playground, Speed};
 
 fn session() -> Playground {
@@ -36,13 +36,13 @@ fn form(session: &mut Playground) -> Vec<Field> {
     let rows = pieces::all(&tab);
     let rows = rows
         .iter()
-        .filter(|row| row.parts.first().is_some_and(|first| first.shape == Shape::Label));
+        .filter(|row| row.parts.first().is_some_and(|first| first.kind == PieceKind::Label));
     rows.map(|row| {
         let [words, field] = &row.parts[0].parts[..] else { panic!("{row:?}") };
-        let is_complaint = |piece: &&Piece| piece.shape == Shape::Complaint;
-        let (setting, value) = match field.shape {
-            Shape::Field { setting, .. } => (setting, pieces::own_text(field)),
-            Shape::Switch { setting, off, on, is_on } => {
+        let is_complaint = |piece: &&Piece| piece.kind == PieceKind::Complaint;
+        let (setting, value) = match field.kind {
+            PieceKind::Field { setting, .. } => (setting, pieces::own_text(field)),
+            PieceKind::Switch { setting, off, on, is_on } => {
                 (setting, if is_on { on } else { off }.to_owned())
             }
             _ => panic!("{field:?}"),
@@ -55,7 +55,7 @@ fn form(session: &mut Playground) -> Vec<Field> {
                 .fold(pieces::own_text(words), |label, hint| label + " " + &pieces::text(hint)),
             value,
             complaint: row.parts.iter().find(is_complaint).map(pieces::text).unwrap_or_default(),
-            pending: row.look == "pending",
+            pending: row.class == "pending",
         }
     })
     .collect()
@@ -141,7 +141,7 @@ fn there_is_a_field_for_every_setting_of_a_scenario() {
 }
 
 #[test]
-fn another_size_waits_for_the_next_run_and_what_runs_stays_until_then() {
+fn a_new_cluster_size_takes_effect_in_the_next_run() {
     let mut session = session();
     session.advance(1_000_000);
     set(&mut session, "nodes", "7");
@@ -274,7 +274,7 @@ fn spare_nodes_do_not_count_towards_a_majority() {
 }
 
 #[test]
-fn each_client_sends_what_is_typed_while_it_is_the_one_that_sends() {
+fn the_selected_client_sends_the_typed_value() {
     let mut session = session();
     set(&mut session, "clients", "2");
     session.handle(Setup::Restart);
@@ -291,7 +291,7 @@ fn each_client_sends_what_is_typed_while_it_is_the_one_that_sends() {
 }
 
 #[test]
-fn settings_that_do_not_fit_together_are_refused_beside_the_one_that_was_set() {
+fn incompatible_settings_are_refused_beside_the_changed_field() {
     let lease = "reads: a lease needs check-quorum on, or followers elect a new leader before the \
                  lease ends and reads are stale (to see that, waive leader-alive)";
     let mut session = session();

@@ -226,7 +226,7 @@ fn a_day_long_run_is_opened_in_steps() {
 }
 
 #[test]
-fn a_report_opens_too_whatever_stands_above_the_run_as_comments() {
+fn a_report_with_comments_above_the_run_opens() {
     let session = lived(5);
     let text = session.share_snapshot().text("");
     let mut other = crate::session(1);
@@ -268,7 +268,7 @@ fn stories() -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_story_begins_at_its_beginning_and_says_what_it_says_when_it_says_it() {
+fn a_story_starts_at_time_zero_and_shows_each_caption_at_its_moment() {
     for (name, text) in stories() {
         let opened = open(&text).unwrap();
         assert_eq!(opened.complaint, None, "{name}");
@@ -299,7 +299,7 @@ fn a_story_begins_at_its_beginning_and_says_what_it_says_when_it_says_it() {
 }
 
 #[test]
-fn a_story_can_be_left_and_told_again() {
+fn a_story_can_be_left_and_restarted() {
     let (_, text) = stories().into_iter().find(|(name, _)| name == "partition").unwrap();
     let title = text.parse::<Script>().unwrap().title;
     let mut session = session(1);

@@ -9,8 +9,8 @@ use pieces::{english, told};
 use raft_playground::intent::{
     Breakpoint, Client, Fault, NodeAction, Panel, Playback, Setting, Setup, Tab,
 };
-use raft_playground::view::MarkShape::{Act, Cut, Stopped, Won};
-use raft_playground::view::{NodeRole, Shape};
+use raft_playground::view::MarkShape::{self, Cut, Stopped, Won};
+use raft_playground::view::{NodeRole, PieceKind};
 use raft_playground::{Address, Command, Frame, Intent, Options, Playground, Speed};
 
 /// Cuts a node's links with the other nodes.
@@ -30,7 +30,9 @@ fn node(name: &str) -> Address {
 /// What happens next: when, and what.
 fn coming(session: &mut Playground) -> Vec<(String, String)> {
     let tab = pieces::tab(session);
-    let [list] = pieces::of(&tab, Shape::List, "coming")[..] else { panic!("no list: {tab:?}") };
+    let [list] = pieces::of(&tab, PieceKind::List, "coming")[..] else {
+        panic!("no list: {tab:?}")
+    };
     let items = list.parts.iter();
     items.map(|item| (pieces::text(&item.parts[0]), pieces::text(&item.parts[1]))).collect()
 }
@@ -353,12 +355,12 @@ fn without_motion_playing_goes_from_event_to_event_and_pauses_too() {
 }
 
 #[test]
-fn the_bar_shows_the_story_and_is_the_same_until_there_is_more_of_it() {
+fn the_time_bar_shows_the_run_and_is_shared_until_the_run_grows() {
     let mut session = eventful();
     let frame = session.frame();
     let timeline = &frame.scene.timeline;
     let shapes: Vec<_> = timeline.marks.iter().map(|mark| mark.shape).collect();
-    let [Won, Cut, Act, .., Stopped] = shapes[..] else { panic!("{shapes:?}") };
+    let [Won, Cut, MarkShape::Command, .., Stopped] = shapes[..] else { panic!("{shapes:?}") };
     let terms: Vec<_> = timeline.terms.iter().map(|span| span.term).collect();
     assert_eq!(terms, [1, 2]);
     assert_eq!((timeline.range_us, timeline.known_us), (2_000_000, None));

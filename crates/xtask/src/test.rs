@@ -17,8 +17,8 @@ use crate::workspace::{Workspace, describe, readable, run as run_command, run_wa
 /// page.
 const END_TO_END: &str = "page";
 /// The page's scripts that are modules, with their tests.
-const PAGE_SCRIPTS: &str = "web/still/share";
-const PAGE_SCRIPT_TESTS: &str = "web/still/share/share.test.js";
+const PAGE_SCRIPTS: &str = "web/placeholder/share";
+const PAGE_SCRIPT_TESTS: &str = "web/placeholder/share/share.test.js";
 /// The timeout in seconds for one crate's tests in a browser, and for the driver's answers. The
 /// defaults of 20 and 5 are too short on a busy machine.
 const BROWSER_TEST_TIMEOUT_S: &str = "180";

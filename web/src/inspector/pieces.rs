@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use raft_playground::Intent;
 use raft_playground::intent::{Panel, Setting, Setup};
-use raft_playground::view::{Picture, Piece, Shape};
+use raft_playground::view::{Picture, Piece, PieceKind};
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
@@ -18,48 +18,48 @@ const ENTRIES: &str = "entries";
 /// A piece with its children. A piece without a key is identified by its position among its
 /// siblings.
 #[expect(clippy::ignored_unit_patterns, reason = "`html!` writes one for a tag by its name")]
-pub(super) fn draw(piece: &Piece, place: u64) -> Html {
-    let (tag, role) = match piece.shape {
-        Shape::Picture(picture) => return icon(path(picture)),
-        Shape::Message { kind, refusal } => return stage::picture(kind, refusal),
-        Shape::Field { setting, refused } => return field(piece, setting, refused),
-        Shape::Switch { setting, off, on, is_on } => return switch(setting, (off, on), is_on),
-        Shape::Slider { at, most } => return slider(piece, at, most),
-        Shape::Group => ("div", piece.name.is_some().then_some("group")),
-        Shape::Wide => ("div", Some("group")),
-        Shape::Heading => ("h2", None),
-        Shape::Table => ("table", Some("table")),
-        Shape::Row => ("tr", Some("row")),
-        Shape::Head => ("th", None),
-        Shape::Cell => ("td", Some("cell")),
-        Shape::List => ("ol", None),
-        Shape::Item => ("li", None),
-        Shape::Paragraph => ("p", None),
-        Shape::Text => ("span", None),
-        Shape::Strong => ("b", None),
-        Shape::Small => ("small", None),
-        Shape::Time => ("time", None),
-        Shape::Button | Shape::Choice { .. } => ("button", None),
-        Shape::Fold { .. } => ("details", None),
-        Shape::Summary => ("summary", None),
-        Shape::Label => ("label", None),
-        Shape::Complaint => ("p", Some("alert")),
+pub(super) fn render(piece: &Piece, place: u64) -> Html {
+    let (tag, role) = match piece.kind {
+        PieceKind::Picture(picture) => return icon(path(picture)),
+        PieceKind::Message { kind, refusal } => return stage::picture(kind, refusal),
+        PieceKind::Field { setting, refused } => return field(piece, setting, refused),
+        PieceKind::Switch { setting, off, on, is_on } => return switch(setting, (off, on), is_on),
+        PieceKind::Slider { at, most } => return slider(piece, at, most),
+        PieceKind::Group => ("div", piece.name.is_some().then_some("group")),
+        PieceKind::Wide => ("div", Some("group")),
+        PieceKind::Heading => ("h2", None),
+        PieceKind::Table => ("table", Some("table")),
+        PieceKind::Row => ("tr", Some("row")),
+        PieceKind::Head => ("th", None),
+        PieceKind::Cell => ("td", Some("cell")),
+        PieceKind::List => ("ol", None),
+        PieceKind::Item => ("li", None),
+        PieceKind::Paragraph => ("p", None),
+        PieceKind::Text => ("span", None),
+        PieceKind::Strong => ("b", None),
+        PieceKind::Small => ("small", None),
+        PieceKind::Time => ("time", None),
+        PieceKind::Button | PieceKind::Choice { .. } => ("button", None),
+        PieceKind::Fold { .. } => ("details", None),
+        PieceKind::Summary => ("summary", None),
+        PieceKind::Label => ("label", None),
+        PieceKind::Complaint => ("p", Some("alert")),
     };
-    let open = matches!(piece.shape, Shape::Fold { open: true });
-    let pressed = match piece.shape {
-        Shape::Choice { pressed } => Some(if pressed { "true" } else { "false" }),
+    let open = matches!(piece.kind, PieceKind::Fold { open: true });
+    let pressed = match piece.kind {
+        PieceKind::Choice { pressed } => Some(if pressed { "true" } else { "false" }),
         _ => None,
     };
     let name = piece.name.as_ref().map(written);
     let text = piece.text.as_ref().map(written);
     // Adjacent texts must not run together when they are read aloud or copied.
     let space = (text.is_some() && !piece.parts.is_empty()).then_some(" ");
-    let parts = (0..).zip(&piece.parts).map(|(place, part)| draw(part, place));
+    let parts = (0..).zip(&piece.parts).map(|(place, part)| render(part, place));
     let key = if piece.key == 0 { place } else { piece.key };
     html! {
-        <@{tag} {key} class={piece.look} {role} aria-label={name.clone()} title={name}
+        <@{tag} {key} class={piece.class} {role} aria-label={name.clone()} title={name}
             aria-pressed={pressed} style={style(piece)} {open}
-            tabindex={(piece.shape == Shape::Wide).then_some("0")}>
+            tabindex={(piece.kind == PieceKind::Wide).then_some("0")}>
             { text }{ space }{ for parts }
         </@>
     }
@@ -67,7 +67,7 @@ pub(super) fn draw(piece: &Piece, place: u64) -> Html {
 
 /// The intent of a button. The positions of the button and its ancestors identify the piece: one
 /// listener for the page is cheaper than one for each of hundreds of buttons.
-pub(super) fn asked_by(button: &Element, root: &Piece) -> Option<Intent> {
+pub(super) fn intent_of(button: &Element, root: &Piece) -> Option<Intent> {
     let mut way = Vec::new();
     let mut element = button.clone();
     while !element.matches(".tab > *").unwrap_or(true) {
@@ -77,7 +77,7 @@ pub(super) fn asked_by(button: &Element, root: &Piece) -> Option<Intent> {
         element = element.parent_element()?;
     }
     let piece = way.into_iter().rev().try_fold(root, |piece, place| piece.parts.get(place))?;
-    piece.does.clone()
+    piece.intent.clone()
 }
 
 fn field(piece: &Piece, setting: Setting, refused: bool) -> Html {
@@ -129,7 +129,7 @@ fn path(picture: Picture) -> &'static str {
 }
 
 /// The intent of an event in a field; `done` tells a finished input from typing.
-pub(super) fn asked_in_field(event: &Event, done: bool) -> Option<Intent> {
+pub(super) fn field_intent(event: &Event, done: bool) -> Option<Intent> {
     let field: HtmlInputElement = event.target_unchecked_into();
     let word = field.get_attribute(if field.checked() { "data-on" } else { "data-off" });
     let text = word.unwrap_or_else(|| field.value()).into();

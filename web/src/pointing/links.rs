@@ -11,7 +11,7 @@ use crate::page;
 
 /// How the user points at a link.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum By {
+pub(crate) enum PointedBy {
     /// A mouse or pen hovers over it: a click activates it.
     Pointer,
     /// A finger touched it: a second touch activates it.
@@ -24,7 +24,7 @@ pub(crate) enum By {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Touched {
     pub(crate) hit: LinkHit,
-    pub(crate) by: By,
+    pub(crate) by: PointedBy,
 }
 
 /// The link at which an event occurred.

@@ -6,21 +6,21 @@ use raft_playground::view::{FlashKind, FlashView, Motion, Scene};
 use yew::prelude::*;
 
 use super::logs::row_top;
-use crate::draw::{ring, stroke};
+use crate::svg::{ring, stroke};
 
 /// How far a ring expands, relative to the radius of the disc.
 const SPREAD: f64 = 0.7;
 
-pub(super) fn draw(scene: &Scene, motion: &Motion) -> Html {
+pub(super) fn render(scene: &Scene, motion: &Motion) -> Html {
     let mut marks = Vec::new();
     for flash in &motion.flashes {
-        draw_one(scene, flash, motion.now_us, &mut marks);
+        render_one(scene, flash, motion.now_us, &mut marks);
     }
     html! { <g class="flashes" aria-hidden="true">{ marks }</g> }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "30 ms at most")]
-fn draw_one(scene: &Scene, flash: &FlashView, now_us: u64, marks: &mut Vec<Html>) {
+fn render_one(scene: &Scene, flash: &FlashView, now_us: u64, marks: &mut Vec<Html>) {
     let (sizes, place) = (&scene.layout.sizes, &scene.layout.nodes[flash.node]);
     let gone = now_us.saturating_sub(flash.at_us) as f64 / FlashView::LASTS_US as f64;
     let spread = if flash.kind == FlashKind::Won { gone } else { 1.0 - gone };

@@ -6,11 +6,11 @@ use raft_playground::text::say;
 use raft_playground::view::NodeView;
 use yew::prelude::*;
 
-use crate::draw::{at, px};
-use crate::part::View;
+use crate::svg::{at, px};
 use crate::text::words;
+use crate::tracked_view::View;
 
-pub(super) fn draw(view: &View) -> Html {
+pub(super) fn render(view: &View) -> Html {
     let layout = view.layout();
     html! {
         <g class="labels" aria-hidden="true">

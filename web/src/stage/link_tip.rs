@@ -4,10 +4,10 @@ use raft_playground::layout::{Layout, Shape};
 use raft_playground::text::say;
 use yew::prelude::*;
 
-use crate::draw::Px;
-use crate::part::View;
-use crate::pointing::{self, By, Touched};
+use crate::pointing::{self, PointedBy, Touched};
+use crate::svg::Px;
 use crate::text::words;
+use crate::tracked_view::View;
 
 /// The distance from the middle of a link to its tip.
 const BELOW: f64 = 34.0;
@@ -21,15 +21,15 @@ const HEIGHT: f64 = 48.0;
 /// Half the maximum width of a tip.
 const HALF_WIDTH: f64 = 110.0;
 
-pub(crate) fn draw(view: &View) -> Html {
+pub(crate) fn render(view: &View) -> Html {
     let Some(touched) = view.touched() else { return html! {} };
     let Some(link) = pointing::find(view.links(), &touched.hit) else { return html! {} };
     let action = pointing::action(link, touched.hit.arriving);
     let (does, more) = match (touched.by, touched.hit.arriving) {
-        (By::Pointer, None) => (say::tip_click(action), Some(say::tip_near_end())),
-        (By::Pointer, Some(_)) => (say::tip_click(action), None),
-        (By::Finger, _) => (say::tip_tap(action), None),
-        (By::Focus, _) => (say::tip_enter(action), Some(say::tip_shift_enter())),
+        (PointedBy::Pointer, None) => (say::tip_click(action), Some(say::tip_near_end())),
+        (PointedBy::Pointer, Some(_)) => (say::tip_click(action), None),
+        (PointedBy::Finger, _) => (say::tip_tap(action), None),
+        (PointedBy::Focus, _) => (say::tip_enter(action), Some(say::tip_shift_enter())),
     };
     html! {
         <div class="tip" style={place(view.layout(), &touched)}>

@@ -6,16 +6,16 @@ use raft_playground::text::say;
 use raft_playground::view::LinkView;
 use yew::prelude::*;
 
-use super::link_art::{capsule, line_of, stripes};
-use crate::draw::{line, px, stroke};
-use crate::part::View;
+use super::link_shape::{capsule, line_of, stripes};
+use crate::svg::{line, px, stroke};
 use crate::text::words;
+use crate::tracked_view::View;
 
 /// Half the width of a link's element. It is narrow, so that the intended link is on top in the
 /// middle of its way.
 const REACH: f64 = 6.0;
 
-pub(super) fn draw(view: &View) -> Html {
+pub(super) fn render(view: &View) -> Html {
     let (layout, links, touched) = (view.layout(), view.links(), view.touched());
     let stage = layout.stage;
     html! {

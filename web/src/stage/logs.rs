@@ -6,11 +6,11 @@ use raft_playground::text::say;
 use raft_playground::view::{LogView, RowView};
 use yew::prelude::*;
 
-use crate::draw::{Px, at, px, tint};
-use crate::part::View;
+use crate::svg::{Px, at, px, tint};
 use crate::text::words;
+use crate::tracked_view::View;
 
-pub(super) fn draw(view: &View) -> Html {
+pub(super) fn render(view: &View) -> Html {
     let layout = view.layout();
     html! {
         <g class="logs" aria-hidden="true">

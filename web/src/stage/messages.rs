@@ -6,8 +6,8 @@ use raft_playground::text::say;
 use raft_playground::view::{MessageView, Motion, Scene};
 use yew::prelude::*;
 
-use super::glyph::{self, glyph};
-use crate::draw::{Factor, Px, circle, px, ring};
+use super::message_icon::{self, message_icon};
+use crate::svg::{Factor, Px, circle, px, ring};
 use crate::text::words;
 
 /// Length of the line behind a motionless message.
@@ -17,7 +17,7 @@ const TAIL: f64 = 12.0;
 const PICKED: f64 = 1.7;
 
 /// Messages in flight. They are one stop for the Tab key, since a single message is soon gone.
-pub(super) fn draw_flying(scene: &Scene, motion: &Motion) -> Html {
+pub(super) fn render_flying(scene: &Scene, motion: &Motion) -> Html {
     let layout = &scene.layout;
     let selected = scene.menu.as_ref().map(|menu| menu.subject);
     let any = motion.messages.first().is_some_and(|message| message.dying.is_none());
@@ -25,7 +25,7 @@ pub(super) fn draw_flying(scene: &Scene, motion: &Motion) -> Html {
     let mut flying = Vec::with_capacity(motion.messages.len());
     for message in &motion.messages {
         if message.dying.is_none() {
-            flying.push(draw(layout, message, None, glyph(message.kind, message.refusal)));
+            flying.push(render(layout, message, None, message_icon(message.kind, message.refusal)));
             if selected == Some(Subject::Message(message.id)) {
                 picked = ring("picked", message.at, layout.sizes.message * PICKED, 1.0);
             }
@@ -43,16 +43,16 @@ pub(super) fn draw_flying(scene: &Scene, motion: &Motion) -> Html {
 }
 
 /// Messages that are lost: at a cut, at a stopped node's rim, or on the way.
-pub(super) fn draw_dying(layout: &Layout, motion: &Motion) -> Html {
+pub(super) fn render_dying(layout: &Layout, motion: &Motion) -> Html {
     html! {
         <g class="deaths" aria-hidden="true">
             for message in &motion.messages {
                 if let Some(progress) = message.dying {
-                    { draw(
+                    { render(
                         layout,
                         message,
                         Some(Factor(progress).to_string()),
-                        dying_glyph(glyph::radius(message.kind), progress),
+                        dying_icon(message_icon::radius(message.kind), progress),
                     ) }
                 }
             }
@@ -60,19 +60,19 @@ pub(super) fn draw_dying(layout: &Layout, motion: &Motion) -> Html {
     }
 }
 
-fn draw(layout: &Layout, message: &MessageView, dying: Option<String>, glyph: Html) -> Html {
+fn render(layout: &Layout, message: &MessageView, dying: Option<String>, icon: Html) -> Html {
     let kind = message.kind;
     let at = message.at;
-    let scale = layout.sizes.message / glyph::REQUEST;
+    let scale = layout.sizes.message / message_icon::REQUEST;
     let transform = format!("translate({} {}) scale({})", Px(at.x), Px(at.y), Factor(scale));
     html! {
-        <g key={message.id} class={glyph::class(kind)} data-message="" data-kind={kind.name()}
-            data-from={message.from.to_string()} data-to={message.to.to_string()}
-            data-dying={dying} {transform}>
+        <g key={message.id} class={message_icon::class(kind)} data-message=""
+            data-kind={kind.name()} data-from={message.from.to_string()}
+            data-to={message.to.to_string()} data-dying={dying} {transform}>
             if let Some(heading) = message.heading {
-                <path d={tail(heading, glyph::radius(kind))} />
+                <path d={tail(heading, message_icon::radius(kind))} />
             }
-            { glyph }
+            { icon }
         </g>
     }
 }
@@ -85,7 +85,7 @@ fn tail(heading: Point, radius: f64) -> String {
 }
 
 /// A ring that grows and fades around a cross.
-fn dying_glyph(radius: f64, progress: f64) -> Html {
+fn dying_icon(radius: f64, progress: f64) -> Html {
     let grown = radius * (1.0 + 0.6 * progress);
     let arm = Px(radius / 2.2);
     html! {

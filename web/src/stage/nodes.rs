@@ -5,9 +5,9 @@ use raft_playground::layout::NodePlace;
 use raft_playground::view::{MemberKind, NodeRole, NodeView};
 use yew::prelude::*;
 
-use crate::draw::{Px, at, circle, px};
-use crate::part::View;
+use crate::svg::{Px, at, circle, px};
 use crate::text::words;
+use crate::tracked_view::View;
 
 /// Radius of the ring around the focused or selected node, relative to the radius of the disc.
 const RING: f64 = 1.25;
@@ -15,17 +15,17 @@ const RING: f64 = 1.25;
 /// A longer value has a smaller font.
 const SHORT_VALUE: usize = 3;
 
-pub(crate) fn draw(view: &View) -> Html {
+pub(crate) fn render(view: &View) -> Html {
     html! {
         <>
             for (node, place) in view.nodes().iter().zip(&view.layout().nodes) {
-                { draw_node(view, node, place) }
+                { render_node(view, node, place) }
             }
         </>
     }
 }
 
-fn draw_node(view: &View, node: &NodeView, place: &NodePlace) -> Html {
+fn render_node(view: &View, node: &NodeView, place: &NodePlace) -> Html {
     let sizes = &view.layout().sizes;
     let radius = sizes.node_radius;
     let role = node.role;

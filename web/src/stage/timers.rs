@@ -5,13 +5,13 @@ use raft_playground::intent::Subject;
 use raft_playground::view::{Motion, Scene};
 use yew::prelude::*;
 
-use crate::draw::{at, px, ring, thousandths};
-use crate::pointing::{Hand, Pointing};
+use crate::pointing::{Gesture, Pointing};
+use crate::svg::{at, px, ring, thousandths};
 
 /// Radius of a knob, relative to the width of the rim.
 const KNOB: f64 = 1.2;
 
-pub(super) fn draw(scene: &Scene, motion: &Motion, pointing: &Pointing) -> Html {
+pub(super) fn render(scene: &Scene, motion: &Motion, pointing: &Pointing) -> Html {
     let layout = &scene.layout;
     let radius = px(layout.dial_radius());
     // The knob appears at the node that is dragged, hovered, or selected.
@@ -19,15 +19,15 @@ pub(super) fn draw(scene: &Scene, motion: &Motion, pointing: &Pointing) -> Html 
         Some(Subject::Node(node)) => Some(node),
         _ => None,
     };
-    let (meant, wound) = match pointing.hand {
-        Hand::Wind(node, timer) => (Some(node), Some(timer)),
+    let (meant, dragged) = match pointing.gesture {
+        Gesture::DragTimer(node, timer) => (Some(node), Some(timer)),
         _ => (pointing.over.node().or(selected), None),
     };
     let mut knob = html! {};
     let mut arcs = Vec::with_capacity(motion.timers.len());
     for ((place, timer), node) in layout.nodes.iter().zip(&motion.timers).zip(&scene.nodes) {
         let is_meant = meant == Some(node.address);
-        let timer = wound.filter(|_| is_meant).or(*timer);
+        let timer = dragged.filter(|_| is_meant).or(*timer);
         // A node without an election timer has an arc of length zero.
         let part = timer.map_or(0.0, |timer| timer.part);
         if is_meant && timer.is_some() {

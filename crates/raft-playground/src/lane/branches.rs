@@ -9,7 +9,7 @@ use crate::phrases;
 
 impl Lane {
     /// Says that the last thing done began a branch, if it did.
-    pub(crate) fn tell_of_new_branch(&mut self, is_story: bool) {
+    pub(crate) fn narrate_new_branch(&mut self, is_story: bool) {
         if self.begun.take().is_some()
             && let Some(branch) = self.branch()
         {

@@ -18,7 +18,7 @@ use crate::layout::{Layout, Point, Stage};
 use crate::phrases::{self, Past};
 use crate::query;
 use crate::significance;
-use crate::state::{Asked, CutLines, Narration, RecentEvents, groups};
+use crate::state::{CutLines, Narration, OpenQuestion, RecentEvents, groups};
 
 pub(crate) use branches::parting;
 pub(crate) use marks::{marks, range_us, slots};
@@ -43,7 +43,7 @@ pub(crate) struct Lane {
 
 /// What came of letting something happen.
 #[derive(Clone, Copy, Default, Debug)]
-pub(crate) struct Absorbed {
+pub(crate) struct AdvanceOutcome {
     /// Whether there is any record of it.
     pub(crate) any: bool,
     /// Whether any of it is visible.
@@ -67,7 +67,7 @@ impl Lane {
             steps: Vec::new(),
             begun: None,
         };
-        lane.absorb(None, Micros(0));
+        lane.ingest_records(None, Micros(0));
         Ok(lane)
     }
 
@@ -145,31 +145,31 @@ impl Lane {
     }
 
     /// Takes a question; none if there is nothing that it could be about.
-    pub(crate) fn ask(&self, question: Question) -> Option<Asked> {
+    pub(crate) fn ask(&self, question: Question) -> Option<OpenQuestion> {
         let answer = |record: &Rc<Record>| {
             let answer = phrases::explain_record(record, &self.past())?;
-            Some(Asked::Record(Rc::clone(record), Rc::new(answer)))
+            Some(OpenQuestion::Record(Rc::clone(record), Rc::new(answer)))
         };
         match question {
             Question::Sentence => {
                 let about = self.narration.about(self.now());
-                about.and_then(answer).or(Some(Asked::Now(Question::Leader)))
+                about.and_then(answer).or(Some(OpenQuestion::Now(Question::Leader)))
             }
             Question::Record(seq) => self.recent.find(seq).and_then(answer),
-            other => Some(Asked::Now(other)),
+            other => Some(OpenQuestion::Now(other)),
         }
     }
 
     /// Carries out a command at the cursor.
     pub(crate) fn act(&mut self, command: Command) {
-        self.narration.make_way();
+        self.narration.allow_replacement();
         self.steps.clear();
         let branch = self.history.current();
         // Only a menu of a node that is gone could ask for what the cluster does not have.
         if self.history.act(command).is_ok() {
             let current = self.history.current();
             self.begun = self.begun.or((current != branch).then_some(current));
-            self.absorb(None, Micros(0));
+            self.ingest_records(None, Micros(0));
         }
     }
 
@@ -205,20 +205,20 @@ impl Lane {
     }
 
     /// Takes in what happened.
-    fn absorb(&mut self, breakpoints: Option<Breakpoints>, hold: Micros) -> Absorbed {
+    fn ingest_records(&mut self, breakpoints: Option<Breakpoints>, hold: Micros) -> AdvanceOutcome {
         let records = shared(self.history.take_records());
         let simulation = self.history.simulation();
         let now = simulation.now();
         let pause = breakpoints.and_then(|breakpoints| first_breakpoint(&records, breakpoints));
         if let Some(breakpoint) = pause {
-            self.narration.make_way();
+            self.narration.allow_replacement();
             self.narration.remark(phrases::paused(breakpoint), now);
         }
         let past = Past { simulation, script: &self.script, records: [&[], &records] };
-        self.narration.hear(&past, hold);
+        self.narration.consider(&past, hold);
         let any = !records.is_empty();
         let visible = self.recent.add(records, now);
-        Absorbed { any, visible, pauses: pause.is_some() }
+        AdvanceOutcome { any, visible, pauses: pause.is_some() }
     }
 }
 

@@ -4,7 +4,7 @@ use raft_sim::Time;
 use raft_sim::history::Position;
 use raft_sim::raft_core::Micros;
 
-use super::{Absorbed, Lane, marks, shared};
+use super::{AdvanceOutcome, Lane, marks, shared};
 use crate::intent::Breakpoints;
 use crate::phrases::Past;
 use crate::significance;
@@ -29,34 +29,34 @@ impl Lane {
         by: Micros,
         breakpoints: Breakpoints,
         hold: Micros,
-    ) -> Absorbed {
+    ) -> AdvanceOutcome {
         self.steps.clear();
         let end = self.now() + by;
         let mut any = false;
         while self.simulation().next_at().is_some_and(|next| next <= end) {
             self.history.step();
-            let absorbed = self.absorb(Some(breakpoints), hold);
-            any |= absorbed.any;
-            if absorbed.pauses {
-                return Absorbed { any, ..absorbed };
+            let outcome = self.ingest_records(Some(breakpoints), hold);
+            any |= outcome.any;
+            if outcome.pauses {
+                return AdvanceOutcome { any, ..outcome };
             }
         }
         self.history.advance(end);
-        let absorbed = self.absorb(Some(breakpoints), hold);
-        Absorbed { any: any | absorbed.any, ..absorbed }
+        let outcome = self.ingest_records(Some(breakpoints), hold);
+        AdvanceOutcome { any: any | outcome.any, ..outcome }
     }
 
     /// Goes to the next visible event.
-    pub(crate) fn advance_to_event(&mut self, breakpoints: Option<Breakpoints>) -> Absorbed {
-        self.narration.make_way();
-        let mut absorbed = Absorbed::default();
+    pub(crate) fn advance_to_event(&mut self, breakpoints: Option<Breakpoints>) -> AdvanceOutcome {
+        self.narration.allow_replacement();
+        let mut outcome = AdvanceOutcome::default();
         for _ in 0..MOST_UNSEEN {
-            if absorbed.visible || absorbed.pauses || !self.history.step() {
+            if outcome.visible || outcome.pauses || !self.history.step() {
                 break;
             }
-            absorbed = self.absorb(breakpoints, Micros(0));
+            outcome = self.ingest_records(breakpoints, Micros(0));
         }
-        absorbed
+        outcome
     }
 
     /// Goes to the next visible event, and remembers from where.
@@ -151,7 +151,7 @@ impl Lane {
         self.history.go_to(to, &mut |world, records| {
             let records = shared(records);
             let past = Past { simulation: world, script: &self.script, records: [&[], &records] };
-            narration.hear(&past, hold);
+            narration.consider(&past, hold);
             recent.add(records, world.now());
         });
         recent.add(Vec::new(), self.now());

@@ -10,7 +10,7 @@ use crate::query;
 use crate::snapshot::Snapshot;
 use crate::state::{MessageSelection, Selected};
 use crate::text::{Words, say};
-use crate::view::{Menu, MenuAction, MenuLetter};
+use crate::view::{Menu, MenuAction, MenuTarget};
 
 /// The menu of what is selected, if anything is.
 pub(super) fn menu(snapshot: &Snapshot) -> Option<Menu> {
@@ -67,13 +67,13 @@ fn node_action(node: Address, action: NodeAction) -> MenuAction {
     }
 }
 
-fn links(snapshot: &Snapshot, address: Address) -> Vec<MenuLetter> {
+fn links(snapshot: &Snapshot, address: Address) -> Vec<MenuTarget> {
     let simulation = snapshot.simulation();
-    let mut letters = Vec::new();
+    let mut targets = Vec::new();
     for (from, other, _) in simulation.network().directions() {
         if from == address {
             let up = query::reach(simulation, address, other);
-            letters.push(MenuLetter {
+            targets.push(MenuTarget {
                 text: other.to_string().into(),
                 name: phrases::toggle_link(address, other, up),
                 pressed: !up,
@@ -81,17 +81,17 @@ fn links(snapshot: &Snapshot, address: Address) -> Vec<MenuLetter> {
             });
         }
     }
-    letters
+    targets
 }
 
-fn transfer_targets(leader: &Node) -> Vec<MenuLetter> {
-    let letter = |other: Address| MenuLetter {
+fn transfer_targets(leader: &Node) -> Vec<MenuTarget> {
+    let target = |other: Address| MenuTarget {
         text: other.to_string().into(),
         name: say::menu_hand_over(other),
         pressed: false,
         intent: Intent::from(Command::Transfer(other)),
     };
-    query::transfer_targets(leader).map(letter).collect()
+    query::transfer_targets(leader).map(target).collect()
 }
 
 /// What a message says, why it was sent, and what can be done with it.

@@ -5,22 +5,25 @@ use std::rc::Rc;
 use crate::intent::Question;
 use crate::phrases::{self, vocabulary};
 use crate::snapshot::Snapshot;
-use crate::state::Asked;
+use crate::state::OpenQuestion;
 use crate::text::{Words, say};
 use crate::view::WhyView;
 
 /// Answers the question that was asked, if one was and it still makes sense.
 pub(super) fn why(snapshot: &Snapshot) -> Option<WhyView> {
     let simulation = snapshot.simulation();
-    let asked = snapshot.selection.asked.as_ref()?;
-    let (answer, at, place) = match asked {
-        Asked::Record(record, answer) => (Rc::clone(answer), record.at, record.subject),
-        Asked::Now(question) => {
+    let open_question = snapshot.selection.open_question.as_ref()?;
+    let (answer, at, place) = match open_question {
+        OpenQuestion::Record(record, answer) => (Rc::clone(answer), record.at, record.subject),
+        OpenQuestion::Now(question) => {
             let (answer, place) = phrases::answer_now(&snapshot.lane.past(), *question)?;
             (Rc::new(answer), simulation.now(), place)
         }
     };
-    let is_asked = |question: &Question| matches!(asked, Asked::Now(other) if other == question);
+    let is_open = |question: &Question| match open_question {
+        OpenQuestion::Now(open) => open == question,
+        OpenQuestion::Record(..) => false,
+    };
     let also = phrases::unanswered(simulation).into_iter();
     let phrases::Answer { title, reason } = Rc::unwrap_or_clone(answer);
     Some(WhyView {
@@ -29,6 +32,6 @@ pub(super) fn why(snapshot: &Snapshot) -> Option<WhyView> {
         sentences: reason.sentences,
         section: vocabulary::section(reason.section),
         compared: reason.compared,
-        also: also.filter(|(_, question)| !is_asked(question)).collect(),
+        also: also.filter(|(_, question)| !is_open(question)).collect(),
     })
 }

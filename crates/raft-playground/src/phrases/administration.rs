@@ -7,8 +7,8 @@ use super::rules::rule;
 use crate::text::{Sentence, say};
 
 /// A sentence about an answer; none once it is done, for what came of it is told then.
-pub(super) fn tell(node: NodeId, request: &AdminRequest, answer: Answer) -> Option<Sentence> {
-    let what = asked(request);
+pub(super) fn describe(node: NodeId, request: &AdminRequest, answer: Answer) -> Option<Sentence> {
+    let what = request_phrase(request);
     Some(match answer {
         Answer::Committed(_) => return None,
         Answer::Refused(rule) => say::request_refused(node, what, reason(node, request, rule)),
@@ -19,7 +19,7 @@ pub(super) fn tell(node: NodeId, request: &AdminRequest, answer: Answer) -> Opti
 }
 
 /// What a node is asked to do: `add D`.
-pub(super) fn asked(request: &AdminRequest) -> Sentence {
+pub(super) fn request_phrase(request: &AdminRequest) -> Sentence {
     match request {
         AdminRequest::Reconfigure { .. } => say::do_change_members(),
         AdminRequest::Add(node) => say::do_add(*node),
@@ -69,8 +69,8 @@ mod tests {
         let answers =
             records.iter().filter(|record| matches!(record.kind, RecordKind::Administered { .. }));
         let sentences = answers.filter_map(|record| {
-            significance::weight(record, simulation)?;
-            Some(english.render(&phrases::tell(record, &past)?))
+            significance::importance(record, simulation)?;
+            Some(english.render(&phrases::describe(record, &past)?))
         });
         sentences.collect()
     }

@@ -3,41 +3,44 @@
 
 use raft_sim::{Address, Command, TimedCommand};
 
-use super::administration::asked;
+use super::administration::request_phrase;
 use crate::text::{Sentence, say};
 
 /// What was done with one gesture, as it is asked for.
-pub(super) fn to_do(acts: &[TimedCommand]) -> Option<Sentence> {
-    gesture(acts, action)
+pub(super) fn to_do(commands: &[TimedCommand]) -> Option<Sentence> {
+    describe_group(commands, action)
 }
 
 /// What was done with one gesture.
-pub(super) fn did(acts: &[TimedCommand]) -> Option<Sentence> {
-    gesture(acts, done)
+pub(super) fn did(commands: &[TimedCommand]) -> Option<Sentence> {
+    describe_group(commands, done)
 }
 
 /// A command, or the cutting or mending of several directions at once.
-fn gesture(acts: &[TimedCommand], say: fn(&Act) -> Sentence) -> Option<Sentence> {
-    let (first, rest) = acts.split_first()?;
-    let act = match direction(&first.command) {
-        None => Act::Command(&first.command),
+fn describe_group(
+    commands: &[TimedCommand],
+    say: fn(&CommandGroup) -> Sentence,
+) -> Option<Sentence> {
+    let (first, rest) = commands.split_first()?;
+    let group = match direction(&first.command) {
+        None => CommandGroup::Command(&first.command),
         Some((cuts, from, to)) => {
             let rest = rest.iter().take_while(|timed| timed.at == first.at);
             let mut others = rest.map_while(|timed| direction(&timed.command));
             match (others.next(), others.next()) {
-                (None, _) => Act::Command(&first.command),
+                (None, _) => CommandGroup::Command(&first.command),
                 (Some(other), None) if other == (cuts, to, from) => {
-                    Act::Link(cuts, from.min(to), from.max(to))
+                    CommandGroup::Link(cuts, from.min(to), from.max(to))
                 }
-                _ => Act::Links(cuts),
+                _ => CommandGroup::Links(cuts),
             }
         }
     };
-    Some(say(&act))
+    Some(say(&group))
 }
 
 /// What is done with one gesture.
-enum Act<'a> {
+enum CommandGroup<'a> {
     Command(&'a Command),
     /// Both directions of a link are cut, or else mended.
     Link(bool, Address, Address),
@@ -62,23 +65,23 @@ fn isolated(groups: &[Vec<Address>]) -> Option<Address> {
     }
 }
 
-fn action(act: &Act) -> Sentence {
-    match act {
-        Act::Command(command) => command_to_do(command),
-        Act::Link(true, first, second) => say::do_cut_link(*first, *second),
-        Act::Link(false, first, second) => say::do_mend_link(*first, *second),
-        Act::Links(true) => say::do_cut_links(),
-        Act::Links(false) => say::do_mend_links(),
+fn action(group: &CommandGroup) -> Sentence {
+    match group {
+        CommandGroup::Command(command) => command_to_do(command),
+        CommandGroup::Link(true, first, second) => say::do_cut_link(*first, *second),
+        CommandGroup::Link(false, first, second) => say::do_mend_link(*first, *second),
+        CommandGroup::Links(true) => say::do_cut_links(),
+        CommandGroup::Links(false) => say::do_mend_links(),
     }
 }
 
-fn done(act: &Act) -> Sentence {
-    match act {
-        Act::Command(command) => command_done(command),
-        Act::Link(true, first, second) => say::did_cut_link(*first, *second),
-        Act::Link(false, first, second) => say::did_mend_link(*first, *second),
-        Act::Links(true) => say::did_cut_links(),
-        Act::Links(false) => say::did_mend_links(),
+fn done(group: &CommandGroup) -> Sentence {
+    match group {
+        CommandGroup::Command(command) => command_done(command),
+        CommandGroup::Link(true, first, second) => say::did_cut_link(*first, *second),
+        CommandGroup::Link(false, first, second) => say::did_mend_link(*first, *second),
+        CommandGroup::Links(true) => say::did_cut_links(),
+        CommandGroup::Links(false) => say::did_mend_links(),
     }
 }
 
@@ -118,7 +121,7 @@ pub(crate) fn command_to_do(command: &Command) -> Sentence {
         Command::Add(node) => say::do_add(*node),
         Command::Remove(node) => say::do_remove(*node),
         Command::Transfer(node) => say::do_transfer(*node),
-        Command::Administer { via, request } => say::do_ask(*via, asked(request)),
+        Command::Administer { via, request } => say::do_ask(*via, request_phrase(request)),
         Command::Waive(rule) => say::do_waive(rule.to_string()),
         Command::Enforce(rule) => say::do_enforce(rule.to_string()),
         Command::Submit { via: None, operation, .. } => say::do_send(operation.to_string()),
@@ -165,7 +168,7 @@ fn command_done(command: &Command) -> Sentence {
         Command::Add(node) => say::did_add(*node),
         Command::Remove(node) => say::did_remove(*node),
         Command::Transfer(node) => say::did_transfer(*node),
-        Command::Administer { via, request } => say::did_ask(*via, asked(request)),
+        Command::Administer { via, request } => say::did_ask(*via, request_phrase(request)),
         Command::Waive(rule) => say::did_waive(rule.to_string()),
         Command::Enforce(rule) => say::did_enforce(rule.to_string()),
         Command::Submit { via: None, operation, .. } => say::did_send(operation.to_string()),

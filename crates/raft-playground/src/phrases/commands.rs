@@ -11,7 +11,7 @@ use crate::query;
 use crate::text::{Sentence, say};
 
 /// A sentence about a command that has just been carried out; none where its effect says more.
-pub(super) fn tell(command: &Command, past: &Past) -> Option<Sentence> {
+pub(super) fn describe(command: &Command, past: &Past) -> Option<Sentence> {
     let simulation = past.simulation;
     Some(match command {
         Command::Crash(_)
@@ -55,7 +55,7 @@ pub(super) fn tell(command: &Command, past: &Past) -> Option<Sentence> {
         Command::Timer { node, after } => say::timer_set(*node, *after),
         Command::Snapshot(node) => say::snapshot_taken(*node),
         Command::Administer { via, request } => {
-            say::node_asked(*via, administration::asked(request))
+            say::node_asked(*via, administration::request_phrase(request))
         }
         Command::Waive(off) => say::rule_off(rule(*off)),
         Command::Enforce(on) => say::rule_on(rule(*on)),

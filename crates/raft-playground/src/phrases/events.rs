@@ -12,7 +12,12 @@ use crate::query::{self, Quorum};
 use crate::text::{Sentence, say};
 
 /// A sentence about an event at a node; none if there is nothing to say.
-pub(super) fn tell(node: NodeId, event: &Event, record: &Record, past: &Past) -> Option<Sentence> {
+pub(super) fn describe(
+    node: NodeId,
+    event: &Event,
+    record: &Record,
+    past: &Past,
+) -> Option<Sentence> {
     let simulation = past.simulation;
     Some(match *event {
         Event::Booted { term, .. } if term.0 > 0 => {

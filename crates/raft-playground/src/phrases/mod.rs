@@ -43,18 +43,18 @@ pub use why::Compared;
 pub(crate) use why::{Answer, answer_now, explain_record, unanswered, why_sent};
 
 /// A sentence about a record; none if there is nothing to say.
-pub(crate) fn tell(record: &Record, past: &Past) -> Option<Sentence> {
+pub(crate) fn describe(record: &Record, past: &Past) -> Option<Sentence> {
     let simulation = past.simulation;
     let node = record.subject.and_then(Address::node);
     match &record.kind {
-        RecordKind::Commanded(command) => commands::tell(command, past),
-        RecordKind::Protocol(event) => events::tell(node?, event, record, past),
+        RecordKind::Commanded(command) => commands::describe(command, past),
+        RecordKind::Protocol(event) => events::describe(node?, event, record, past),
         RecordKind::Crashed { lost_writes, torn } => {
             Some(nodes::crash(node?, *lost_writes, *torn, simulation))
         }
         RecordKind::TailLost { first, last } => Some(nodes::tail_lost(node?, *first, *last)),
         RecordKind::Administered { request, answer } => {
-            administration::tell(node?, request, *answer)
+            administration::describe(node?, request, *answer)
         }
         RecordKind::RefusedToStart { .. } => {
             Some(say::node_cannot_start(node?, nodes::damage(node?, simulation)))

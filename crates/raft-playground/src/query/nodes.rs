@@ -154,7 +154,7 @@ pub(crate) fn holds_on_disk(host: &Host, entry: &Entry) -> bool {
     let disk = host.disk.durable();
     let replaced =
         disk.snapshot.as_ref().is_some_and(|snapshot| snapshot.last.index >= entry.index);
-    replaced || disk.entries.iter().rev().any(|held| held.position() == entry.position())
+    replaced || disk.entries.iter().rev().any(|other| other.position() == entry.position())
 }
 
 /// Whether a host voted for a node in its term: as the node counts while it is a candidate, or as

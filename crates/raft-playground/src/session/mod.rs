@@ -75,7 +75,7 @@ impl Session {
         }
         self.settle();
         let is_story = self.provenance.is_story;
-        self.lane_mut().tell_of_new_branch(is_story);
+        self.lane_mut().narrate_new_branch(is_story);
     }
 
     /// Lets wall time pass; whether anything happened. Nothing happens while paused, or while the
@@ -86,10 +86,10 @@ impl Session {
         }
         let (by, hold) = (self.playback.simulated(wall_us), self.playback.hold());
         let breakpoints = self.playback.breakpoints;
-        let absorbed = self.lane_mut().advance(by, breakpoints, hold);
-        self.playback.is_playing &= !absorbed.pauses;
+        let outcome = self.lane_mut().advance(by, breakpoints, hold);
+        self.playback.is_playing &= !outcome.pauses;
         self.settle();
-        absorbed.any
+        outcome.any
     }
 
     /// Plays on to the next visible event, for readers who want no motion. Nothing happens while
@@ -98,8 +98,8 @@ impl Session {
         if self.playback.is_running() {
             let breakpoints = self.playback.breakpoints;
             self.lane_mut().forget_steps();
-            let absorbed = self.lane_mut().advance_to_event(Some(breakpoints));
-            self.playback.is_playing &= !absorbed.pauses;
+            let outcome = self.lane_mut().advance_to_event(Some(breakpoints));
+            self.playback.is_playing &= !outcome.pauses;
             self.settle();
         }
     }
@@ -167,7 +167,8 @@ impl Session {
             Panel::Confirm(node, confirmation) => self.select(Some(node), Some(confirmation)),
             Panel::Cancel => self.selection.stop_confirming(),
             Panel::Ask(question) => {
-                self.selection.asked = question.and_then(|question| self.lane().ask(question));
+                self.selection.open_question =
+                    question.and_then(|question| self.lane().ask(question));
             }
             Panel::Inspect(tab) => self.inspect(tab),
             Panel::ToggleInspector => {

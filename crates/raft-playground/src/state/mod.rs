@@ -16,5 +16,5 @@ pub(crate) use playback::PlaybackState;
 pub use provenance::OpenedRun;
 pub(crate) use provenance::Provenance;
 pub(crate) use recent_events::{DYING, RecentEvents};
-pub(crate) use selection::{Asked, MessageSelection, Selected, Selection};
+pub(crate) use selection::{MessageSelection, OpenQuestion, Selected, Selection};
 pub(crate) use settings_draft::SettingsDraft;

@@ -10,20 +10,20 @@ use raft_sim::raft_core::Micros;
 use raft_sim::{Record, RecordKind, Time};
 
 use crate::phrases::{self, Past};
-use crate::significance::{self, Weight};
+use crate::significance::{self, Importance};
 use crate::text::{Sentence, say};
 
 /// Chooses the sentence.
 #[derive(Clone, Debug)]
 pub(crate) struct Narration {
     sentence: Sentence,
-    weight: Weight,
+    importance: Importance,
     /// Since when it has been there.
     since: Time,
     /// When something worth a sentence happened last.
-    heard_at: Time,
+    last_news_at: Time,
     /// Whether anything may replace it.
-    makes_way: bool,
+    is_replaceable: bool,
     /// What the sentence tells of, if it tells of something that happened.
     about: Option<Rc<Record>>,
 }
@@ -32,10 +32,10 @@ impl Default for Narration {
     fn default() -> Self {
         Self {
             sentence: say::opening(),
-            weight: Weight::Idle,
+            importance: Importance::Idle,
             since: Time::default(),
-            heard_at: Time::default(),
-            makes_way: false,
+            last_news_at: Time::default(),
+            is_replaceable: false,
             about: None,
         }
     }
@@ -59,54 +59,54 @@ impl Narration {
     }
 
     fn is_quiet(&self, now: Time) -> bool {
-        now.since(self.heard_at) > RECENT
+        now.since(self.last_news_at) > RECENT
     }
 
     /// The user did something: anything that comes of it may be told at once.
-    pub(crate) fn make_way(&mut self) {
-        self.makes_way = true;
+    pub(crate) fn allow_replacement(&mut self) {
+        self.is_replaceable = true;
     }
 
     /// Chooses among what happened: the weightiest, and of equals the latest. It replaces what
     /// matters more only once that has been there for as long as people need to read it.
-    pub(crate) fn hear(&mut self, past: &Past, hold: Micros) {
+    pub(crate) fn consider(&mut self, past: &Past, hold: Micros) {
         let simulation = past.simulation;
         let [_, records] = past.records;
-        let mut news: Option<(Weight, Sentence, &Rc<Record>)> = None;
+        let mut news: Option<(Importance, Sentence, &Rc<Record>)> = None;
         for record in records {
-            self.makes_way |= matches!(record.kind, RecordKind::Commanded(_));
-            let Some(weight) = significance::weight(record, simulation) else { continue };
-            if news.as_ref().is_none_or(|(weightiest, ..)| weight >= *weightiest)
-                && let Some(sentence) = phrases::tell(record, past)
+            self.is_replaceable |= matches!(record.kind, RecordKind::Commanded(_));
+            let Some(importance) = significance::importance(record, simulation) else { continue };
+            if news.as_ref().is_none_or(|(most_important, ..)| importance >= *most_important)
+                && let Some(sentence) = phrases::describe(record, past)
             {
-                news = Some((weight, sentence, record));
+                news = Some((importance, sentence, record));
             }
         }
-        let Some((weight, sentence, record)) = news else { return };
+        let Some((importance, sentence, record)) = news else { return };
         let now = simulation.now();
-        self.heard_at = now;
-        if weight >= self.weight || self.makes_way || now.since(self.since) >= hold {
+        self.last_news_at = now;
+        if importance >= self.importance || self.is_replaceable || now.since(self.since) >= hold {
             self.about = Some(Rc::clone(record));
-            self.set(weight, sentence, now);
+            self.set(importance, sentence, now);
         }
     }
 
     /// Answers what the user did.
     pub(crate) fn say(&mut self, sentence: Sentence, now: Time) {
-        self.heard_at = now;
-        self.set(Weight::Answer, sentence, now);
+        self.last_news_at = now;
+        self.set(Importance::Answer, sentence, now);
     }
 
     /// Says something that anything else may replace.
     pub(crate) fn remark(&mut self, sentence: Sentence, now: Time) {
-        self.heard_at = now;
-        self.set(Weight::Idle, sentence, now);
+        self.last_news_at = now;
+        self.set(Importance::Idle, sentence, now);
     }
 
-    fn set(&mut self, weight: Weight, sentence: Sentence, now: Time) {
+    fn set(&mut self, importance: Importance, sentence: Sentence, now: Time) {
         self.sentence = sentence;
-        self.weight = weight;
+        self.importance = importance;
         self.since = now;
-        self.makes_way = false;
+        self.is_replaceable = false;
     }
 }

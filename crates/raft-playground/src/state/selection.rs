@@ -17,12 +17,17 @@ pub(crate) struct Selection {
     /// Why the last text could not be sent, and where it was to be sent.
     pub(crate) complaint: Option<(Option<Address>, Sentence)>,
     /// What was asked, until the answer is closed.
-    pub(crate) asked: Option<Asked>,
+    pub(crate) open_question: Option<OpenQuestion>,
 }
 
 impl Default for Selection {
     fn default() -> Self {
-        Self { selected: Selected::Nothing, sender: ClientId(0), complaint: None, asked: None }
+        Self {
+            selected: Selected::Nothing,
+            sender: ClientId(0),
+            complaint: None,
+            open_question: None,
+        }
     }
 }
 
@@ -50,7 +55,7 @@ pub(crate) struct MessageSelection {
 
 /// A question that was asked.
 #[derive(Clone, Debug)]
-pub(crate) enum Asked {
+pub(crate) enum OpenQuestion {
     /// About what happened once, and the answer: later on what led to it may be forgotten.
     Record(Rc<Record>, Rc<Answer>),
     /// About the present.

@@ -1,4 +1,5 @@
-//! Languages for tests, made from English: `web/still/text.js` makes the same ones in the page.
+//! Languages for tests, made from English: `web/placeholder/text.js` makes the same ones in
+//! the page.
 
 use std::borrow::Cow;
 

@@ -267,7 +267,7 @@ fn only_messages_that_are_known_to_wait_are_unused() {
 fn the_static_page_has_the_text_of_the_catalogue() {
     let catalog = NativeCatalog::new(Language::English);
     let mut texts = Vec::new();
-    sources(&workspace().join("web/still"), &mut texts);
+    sources(&workspace().join("web/placeholder"), &mut texts);
     texts.push(("index.html".into(), fs::read_to_string(workspace().join("index.html")).unwrap()));
     for (path, text) in
         texts.iter().filter(|(path, _)| path.extension().is_some_and(|end| end == "html"))

@@ -20,9 +20,9 @@ pub struct Menu {
     /// What can be done, in reading order.
     pub actions: Vec<MenuAction>,
     /// Every link of a node; none while the menu asks something.
-    pub links: Vec<MenuLetter>,
+    pub links: Vec<MenuTarget>,
     /// The nodes to which a leader can hand its leadership.
-    pub transfer_targets: Vec<MenuLetter>,
+    pub transfer_targets: Vec<MenuTarget>,
     /// Why the last text sent from this menu was refused, if it was.
     pub complaint: Option<Sentence>,
     /// Where it stands; none if it is a sheet below the stage.
@@ -47,7 +47,7 @@ pub struct MenuAction {
 
 /// A node that a letter stands for.
 #[derive(Clone, PartialEq, Debug)]
-pub struct MenuLetter {
+pub struct MenuTarget {
     /// The letter.
     pub text: Rc<str>,
     /// What it does, in full: `Cut link A–B`.

@@ -15,13 +15,13 @@ mod timeline;
 use std::rc::Rc;
 
 pub use hit_test::{Hit, hit_test};
-pub use menu::{Menu, MenuAction, MenuLetter};
+pub use menu::{Menu, MenuAction, MenuTarget};
 pub use motion::{FlashView, MessageView, Motion, TimerView};
 pub use nodes::{ClientView, LinkView, LogView, NodeView, RowView};
 pub(crate) use panels::Panels;
 pub use panels::{InspectorView, WhyView};
 pub(crate) use piece::Writer;
-pub use piece::{Picture, Piece, Shape};
+pub use piece::{Picture, Piece, PieceKind};
 pub use scene::{PropertyStatus, PropertyView, Scene, Suggestion, Transport};
 pub(crate) use timeline::TimelineKey;
 pub use timeline::{BranchView, MarkView, TermSpan, Timeline};

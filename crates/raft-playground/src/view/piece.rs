@@ -10,9 +10,9 @@ use crate::text::Words;
 #[derive(Clone, PartialEq, Debug)]
 pub struct Piece {
     /// What it is.
-    pub shape: Shape,
+    pub kind: PieceKind,
     /// Its class in the style sheet; empty for most.
-    pub look: &'static str,
+    pub class: &'static str,
     /// What is written in it, before its parts.
     pub text: Option<Words>,
     /// Its accessible name, if that is not its text.
@@ -24,14 +24,14 @@ pub struct Piece {
     /// Tells it from its siblings as long as it exists; if 0, its place among them does.
     pub key: u64,
     /// What pressing it asks for.
-    pub does: Option<Intent>,
+    pub intent: Option<Intent>,
     /// What is in it.
     pub parts: Vec<Piece>,
 }
 
 /// What a piece is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Shape {
+pub enum PieceKind {
     /// Several pieces.
     Group,
     /// Something that may be wider than its room, and then scrolls.
@@ -132,16 +132,16 @@ pub enum Picture {
 }
 
 impl Piece {
-    fn new(shape: Shape) -> Self {
+    fn new(kind: PieceKind) -> Self {
         Self {
-            shape,
-            look: "",
+            kind,
+            class: "",
             text: None,
             name: None,
             place: None,
             columns: Vec::new(),
             key: 0,
-            does: None,
+            intent: None,
             parts: Vec::new(),
         }
     }
@@ -159,14 +159,14 @@ impl Piece {
     }
 
     /// Gives it a class in the style sheet.
-    pub(crate) fn look(&mut self, look: &'static str) -> &mut Self {
-        self.look = look;
+    pub(crate) fn class(&mut self, class: &'static str) -> &mut Self {
+        self.class = class;
         self
     }
 
     /// Makes pressing it ask for something.
-    pub(crate) fn does(&mut self, intent: impl Into<Intent>) -> &mut Self {
-        self.does = Some(intent.into());
+    pub(crate) fn intent(&mut self, intent: impl Into<Intent>) -> &mut Self {
+        self.intent = Some(intent.into());
         self
     }
 }
@@ -179,13 +179,13 @@ pub(crate) struct Writer {
 
 impl Writer {
     pub(crate) fn new() -> Self {
-        Self { open: vec![Piece::new(Shape::Group)] }
+        Self { open: vec![Piece::new(PieceKind::Group)] }
     }
 
     /// Begins a piece that has parts.
-    pub(crate) fn open(&mut self, shape: Shape, look: &'static str) -> &mut Piece {
+    pub(crate) fn open(&mut self, kind: PieceKind, class: &'static str) -> &mut Piece {
         let place = self.open.len();
-        self.open.push(Piece { look, ..Piece::new(shape) });
+        self.open.push(Piece { class, ..Piece::new(kind) });
         &mut self.open[place]
     }
 
@@ -197,15 +197,15 @@ impl Writer {
     }
 
     /// Adds a piece that has no parts.
-    pub(crate) fn add(&mut self, shape: Shape, text: impl Into<Words>) -> &mut Piece {
-        self.add_empty(shape).write(text)
+    pub(crate) fn add(&mut self, kind: PieceKind, text: impl Into<Words>) -> &mut Piece {
+        self.add_empty(kind).write(text)
     }
 
     /// Adds a piece that has no parts and no text.
-    pub(crate) fn add_empty(&mut self, shape: Shape) -> &mut Piece {
+    pub(crate) fn add_empty(&mut self, kind: PieceKind) -> &mut Piece {
         let around = self.open.len() - 1;
         let parts = &mut self.open[around].parts;
-        parts.push(Piece::new(shape));
+        parts.push(Piece::new(kind));
         let place = parts.len() - 1;
         &mut parts[place]
     }

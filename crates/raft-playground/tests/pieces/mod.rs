@@ -5,7 +5,7 @@
 mod english;
 
 use raft_playground::Playground;
-use raft_playground::view::{Piece, Shape};
+use raft_playground::view::{Piece, PieceKind};
 
 pub use english::{english, told, written};
 
@@ -36,9 +36,9 @@ pub fn text(piece: &Piece) -> String {
     all(piece).into_iter().map(own_text).collect()
 }
 
-/// The pieces of a shape and look within another.
-pub fn of<'a>(piece: &'a Piece, shape: Shape, look: &str) -> Vec<&'a Piece> {
-    let is_such = |piece: &&Piece| piece.shape == shape && piece.look == look;
+/// The pieces of a kind and class within another.
+pub fn of<'a>(piece: &'a Piece, kind: PieceKind, class: &str) -> Vec<&'a Piece> {
+    let is_such = |piece: &&Piece| piece.kind == kind && piece.class == class;
     all(piece).into_iter().filter(is_such).collect()
 }
 
@@ -55,6 +55,6 @@ pub fn named<'a>(piece: &'a Piece, wanted: &str) -> &'a Piece {
 
 /// Presses the piece that has this name.
 pub fn press(session: &mut Playground, name: &str) {
-    let intent = named(&tab(session), name).does.clone().expect("something to press");
+    let intent = named(&tab(session), name).intent.clone().expect("something to press");
     session.handle(intent);
 }

@@ -14,7 +14,7 @@ fn px(length: f64) -> f64 {
     (length * 10.0).round() / 10.0
 }
 
-fn still(layout: &Layout, class: &str) -> String {
+fn placeholder(layout: &Layout, class: &str) -> String {
     let mut svg = String::new();
     let Stage { width, height, .. } = layout.stage;
     let sizes = &layout.sizes;
@@ -84,12 +84,14 @@ fn still(layout: &Layout, class: &str) -> String {
 #[test]
 fn the_wide_placeholder_matches_the_layout_of_1280_by_800() {
     let layout = Layout::new(Stage::default(), 5, 1);
-    expect_file!["../../../../../web/still/wide.svg"].assert_eq(&still(&layout, "wide-only"));
+    expect_file!["../../../../../web/placeholder/wide.svg"]
+        .assert_eq(&placeholder(&layout, "wide-only"));
 }
 
 #[test]
 fn the_tall_placeholder_matches_the_layout_of_360_by_640() {
     let stage = Stage { shape: Shape::Tall, width: 360.0, height: 368.0, field: true };
     let layout = Layout::new(stage, 5, 1);
-    expect_file!["../../../../../web/still/tall.svg"].assert_eq(&still(&layout, "tall-only small"));
+    expect_file!["../../../../../web/placeholder/tall.svg"]
+        .assert_eq(&placeholder(&layout, "tall-only small"));
 }

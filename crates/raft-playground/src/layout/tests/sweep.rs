@@ -255,7 +255,7 @@ fn everything_is_on_the_stage() {
 }
 
 #[test]
-fn the_ring_is_about_where_the_design_drew_it() {
+fn the_ring_is_close_to_the_position_in_the_design() {
     let wide_design =
         [(461.0, 164.0), (797.0, 110.0), (1004.0, 250.0), (797.0, 390.0), (461.0, 336.0)];
     let tall_design =

@@ -3,7 +3,7 @@
 use crate::snapshot::Snapshot;
 use crate::stage;
 use crate::text::say;
-use crate::view::{Picture, PropertyStatus, Shape, Writer};
+use crate::view::{Picture, PieceKind, PropertyStatus, Writer};
 
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let properties = stage::properties(snapshot.simulation());
@@ -12,23 +12,23 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
         counts[property.status as usize] += 1;
     }
     let [holding, broken, undecided] = counts;
-    page.open(Shape::Heading, "").write(say::guarantees());
-    page.add(Shape::Small, say::guarantees_summary(holding, broken, undecided));
+    page.open(PieceKind::Heading, "").write(say::guarantees());
+    page.add(PieceKind::Small, say::guarantees_summary(holding, broken, undecided));
     page.close();
-    page.open(Shape::List, "promises");
+    page.open(PieceKind::List, "promises");
     for property in properties {
-        page.open(Shape::Item, property.status.name());
+        page.open(PieceKind::Item, property.status.name());
         let (picture, status) = match property.status {
             PropertyStatus::Holds => (Picture::Check, say::guarantee_holds()),
             PropertyStatus::Violated => (Picture::Cross, say::guarantee_broken()),
             PropertyStatus::Waits => (Picture::Question, say::guarantee_undecided()),
         };
-        page.add_empty(Shape::Picture(picture));
-        page.add(Shape::Strong, property.name);
-        page.add(Shape::Text, status).look("vh");
-        page.add(Shape::Text, property.meaning);
+        page.add_empty(PieceKind::Picture(picture));
+        page.add(PieceKind::Strong, property.name);
+        page.add(PieceKind::Text, status).class("vh");
+        page.add(PieceKind::Text, property.meaning);
         if let Some(why) = property.why {
-            page.add(Shape::Text, why).look("facts");
+            page.add(PieceKind::Text, why).class("facts");
         }
         page.close();
     }

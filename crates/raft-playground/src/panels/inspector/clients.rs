@@ -7,7 +7,7 @@ use crate::phrases;
 use crate::query;
 use crate::snapshot::Snapshot;
 use crate::text::{Sentence, Words, say};
-use crate::view::{OutcomeKind, Picture, Shape, Writer};
+use crate::view::{OutcomeKind, Picture, PieceKind, Writer};
 
 /// How many operations of each client are shown.
 const MOST: usize = 8;
@@ -19,37 +19,37 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let simulation = snapshot.simulation();
     let culprits = query::contradicting_operations(simulation);
     let mut undecided = simulation.undecided_keys();
-    page.open(Shape::Heading, "").write(say::clients());
-    let (look, picture, text) = if !culprits.is_empty() {
+    page.open(PieceKind::Heading, "").write(say::clients());
+    let (class, picture, text) = if !culprits.is_empty() {
         ("verdict bad", Picture::Cross, say::clients_not_linearizable())
     } else if undecided.next().is_some() {
         ("verdict maybe", Picture::Question, say::clients_undecided())
     } else {
         ("verdict ok", Picture::Check, say::clients_linearizable())
     };
-    page.open(Shape::Text, look);
-    page.add_empty(Shape::Picture(picture));
-    page.add(Shape::Text, text);
+    page.open(PieceKind::Text, class);
+    page.add_empty(PieceKind::Picture(picture));
+    page.add(PieceKind::Text, text);
     page.close();
     page.close();
     if let [one, other, ..] = culprits[..]
         && let (Some(answer), Some(other_answer)) = (told(simulation, one), told(simulation, other))
     {
         let text = say::broken_order_after(one.0, answer, other.0, other_answer);
-        page.add(Shape::Paragraph, text).look("bad");
+        page.add(PieceKind::Paragraph, text).class("bad");
     }
     let shown = shown(simulation);
     if shown.is_empty() {
-        page.add(Shape::Paragraph, say::clients_nothing_yet()).look("quiet");
+        page.add(PieceKind::Paragraph, say::clients_nothing_yet()).class("quiet");
     } else {
         table(simulation, &shown, &culprits, page);
-        page.add(Shape::Paragraph, say::clients_overlap()).look("quiet");
+        page.add(PieceKind::Paragraph, say::clients_overlap()).class("quiet");
     }
     for client in simulation.clients() {
         let earlier = client.operations().len().saturating_sub(MOST);
         if earlier > 0 {
             let text = say::clients_earlier(earlier, client.id);
-            page.add(Shape::Paragraph, text).look("quiet");
+            page.add(PieceKind::Paragraph, text).class("quiet");
         }
     }
 }
@@ -81,15 +81,15 @@ fn table(
         add_border(&mut borders, from);
         add_border(&mut borders, until);
     }
-    page.open(Shape::Wide, "history").call(say::clients_history());
+    page.open(PieceKind::Wide, "history").call(say::clients_history());
     // A long stretch is wider than a short one, but not by as much as it is longer.
-    page.open(Shape::Table, "bars").call(say::clients_requests()).columns =
+    page.open(PieceKind::Table, "bars").call(say::clients_requests()).columns =
         borders.windows(2).map(|pair| 1 + ((pair[1] - pair[0]) / 1000).isqrt()).collect();
-    page.open(Shape::Row, "vh");
+    page.open(PieceKind::Row, "vh");
     for name in
         [say::column_request(), say::column_outcome(), say::column_from(), say::column_until()]
     {
-        page.add(Shape::Head, name);
+        page.add(PieceKind::Head, name);
     }
     page.close();
     // Whose each row is, and until when it is taken.
@@ -99,8 +99,8 @@ fn table(
         let is_free = |row: &(ClientId, u64)| row.0 == client && row.1 <= from;
         let row = rows.iter().position(is_free).unwrap_or(rows.len());
         if rows.last().is_none_or(|last| last.0 != client) {
-            page.open(Shape::Row, "who").place = Some([row + 1, 1, row + 2, 2]);
-            page.add(Shape::Head, Address::Client(client));
+            page.open(PieceKind::Row, "who").place = Some([row + 1, 1, row + 2, 2]);
+            page.add(PieceKind::Head, Address::Client(client));
             page.close();
         }
         if row == rows.len() {
@@ -116,7 +116,7 @@ fn table(
 }
 
 fn bar(operation: &ClientOperation, contradicts: bool, place: [usize; 4], page: &mut Writer) {
-    let (look, picture, outcome) = match query::outcome(operation) {
+    let (class, picture, outcome) = match query::outcome(operation) {
         // Only what was done can contradict anything.
         OutcomeKind::Done if contradicts => {
             ("done contradicts", Picture::Cross, say::outcome_contradicts())
@@ -133,14 +133,14 @@ fn bar(operation: &ClientOperation, contradicts: bool, place: [usize; 4], page: 
         Some(until) => say::time_range(from, until),
         None => say::time_range_open(from),
     };
-    page.open(Shape::Row, look).call(range).place = Some(place);
-    page.open(Shape::Cell, "");
-    page.add_empty(Shape::Picture(picture));
-    page.add(Shape::Text, phrases::request(operation));
+    page.open(PieceKind::Row, class).call(range).place = Some(place);
+    page.open(PieceKind::Cell, "");
+    page.add_empty(PieceKind::Picture(picture));
+    page.add(PieceKind::Text, phrases::request(operation));
     page.close();
-    page.add(Shape::Cell, outcome).look("vh");
-    page.add(Shape::Cell, from).look("vh");
-    page.add(Shape::Cell, until.map_or_else(|| say::now().into(), Words::from)).look("vh");
+    page.add(PieceKind::Cell, outcome).class("vh");
+    page.add(PieceKind::Cell, from).class("vh");
+    page.add(PieceKind::Cell, until.map_or_else(|| say::now().into(), Words::from)).class("vh");
     page.close();
 }
 

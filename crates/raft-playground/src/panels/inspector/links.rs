@@ -7,19 +7,19 @@ use crate::phrases::vocabulary;
 use crate::query;
 use crate::snapshot::Snapshot;
 use crate::text::{Words, say};
-use crate::view::{Shape, Writer};
+use crate::view::{PieceKind, Writer};
 
 /// What each direction of each link does: senders in rows, receivers in columns.
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let simulation = snapshot.simulation();
-    page.open(Shape::Heading, "");
-    page.open(Shape::Text, "").write(say::links());
-    page.add(Shape::Small, say::links_note());
+    page.open(PieceKind::Heading, "");
+    page.open(PieceKind::Text, "").write(say::links());
+    page.add(PieceKind::Small, say::links_note());
     page.close();
-    page.open(Shape::Group, "chips").call(say::links_press_label());
+    page.open(PieceKind::Group, "chips").call(say::links_press_label());
     for tool in LinkTool::ALL {
         let pressed = tool == snapshot.panels.link_tool;
-        page.add(Shape::Choice { pressed }, tool.label()).does(Panel::SetLinkTool(tool));
+        page.add(PieceKind::Choice { pressed }, tool.label()).intent(Panel::SetLinkTool(tool));
     }
     page.close();
     page.close();
@@ -28,18 +28,18 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let ends = nodes.chain(simulation.clients().iter().map(|client| client.id.into()));
     let ends: Vec<Address> = ends.collect();
     let usual = query::usual_quality(simulation);
-    page.open(Shape::Table, "lanes").call(say::links_table());
-    page.open(Shape::Row, "");
-    page.add_empty(Shape::Cell);
+    page.open(PieceKind::Table, "lanes").call(say::links_table());
+    page.open(PieceKind::Row, "");
+    page.add_empty(PieceKind::Cell);
     for &end in &ends {
-        page.add(Shape::Head, end);
+        page.add(PieceKind::Head, end);
     }
     page.close();
     for &from in &ends {
-        page.open(Shape::Row, "");
-        page.add(Shape::Head, from);
+        page.open(PieceKind::Row, "");
+        page.add(PieceKind::Head, from);
         for &to in &ends {
-            page.open(Shape::Cell, "");
+            page.open(PieceKind::Cell, "");
             add_lane(snapshot, usual, (from, to), page);
             page.close();
         }
@@ -60,7 +60,7 @@ fn add_lane(
     let Some(quality) = network.quality(from, to) else { return };
     let is_up = network.is_up(from, to) == Some(true);
     let toggle = Intent::from(Fault::ToggleDirection { from, to });
-    let (look, mark, name, intent) = if !is_up {
+    let (class, mark, name, intent) = if !is_up {
         ("cut", Some("×"), say::lane_cut(from, to), toggle)
     } else if network.is_stalled(from, to) == Some(true) {
         ("held", Some("="), say::lane_held(from, to), Command::Unstall { from, to }.into())
@@ -76,6 +76,6 @@ fn add_lane(
             ("otherwise", Some("~"), name, intent)
         }
     };
-    let button = page.add_empty(Shape::Button).call(name).does(intent).look(look);
+    let button = page.add_empty(PieceKind::Button).call(name).intent(intent).class(class);
     button.text = mark.map(Words::from);
 }

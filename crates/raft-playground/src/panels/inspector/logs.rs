@@ -11,7 +11,7 @@ use crate::phrases::vocabulary;
 use crate::query::{VisibleLog, role, running_node};
 use crate::snapshot::Snapshot;
 use crate::text::{Sentence, say};
-use crate::view::{Shape, Writer};
+use crate::view::{PieceKind, Writer};
 
 /// The marks below a place: what is applied, what the leader knows to be the same (`matchIndex`),
 /// and what it will send next (`nextIndex`).
@@ -35,18 +35,18 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let columns = snapshot.layout().stage.log_columns();
     let first_at_end = snapshot.lane.first_entry_at_end();
     let first = snapshot.panels.first_index.map_or(first_at_end, |first| first.min(first_at_end));
-    page.open(Shape::Table, "entries").call(say::logs_label());
-    page.open(Shape::Row, "");
-    page.add_empty(Shape::Cell);
+    page.open(PieceKind::Table, "entries").call(say::logs_label());
+    page.open(PieceKind::Row, "");
+    page.add_empty(PieceKind::Cell);
     for index in first..first + columns {
-        page.add(Shape::Head, index);
+        page.add(PieceKind::Head, index);
     }
     page.close();
     let leader = simulation.leader().and_then(|leader| running_node(simulation, leader));
     for host in simulation.hosts() {
         let log = VisibleLog::of(host, simulation);
         let progress = leader.and_then(|leader| leader.progress(host.id));
-        page.open(Shape::Row, "");
+        page.open(PieceKind::Row, "");
         head(host, (log.last.0 < first).then_some(log.last), progress, page);
         for index in first..first + columns {
             cell(host, &log, progress, LogIndex(index), page);
@@ -57,9 +57,9 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     if first_at_end > 1 {
         pages(first, columns, first_at_end, page);
     }
-    page.open(Shape::Paragraph, "legend");
-    for (look, text) in LEGEND {
-        page.add(Shape::Text, text).look(look);
+    page.open(PieceKind::Paragraph, "legend");
+    for (class, text) in LEGEND {
+        page.add(PieceKind::Text, text).class(class);
     }
 }
 
@@ -67,7 +67,7 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
 fn head(host: &Host, end: Option<LogIndex>, progress: Option<&Progress>, page: &mut Writer) {
     let (node, role) = (Address::Node(host.id), role(host));
     let name = say::log_row(node, vocabulary::role(role));
-    page.open(Shape::Head, role.name()).call(name).write(node);
+    page.open(PieceKind::Head, role.name()).call(name).write(node);
     if let Some(end) = end {
         let note = match progress {
             Some(Progress { match_index, next_index, .. }) => {
@@ -75,7 +75,7 @@ fn head(host: &Host, end: Option<LogIndex>, progress: Option<&Progress>, page: &
             }
             None => say::log_ends_at(end),
         };
-        page.add(Shape::Small, note);
+        page.add(PieceKind::Small, note);
     }
     page.close();
 }
@@ -88,7 +88,7 @@ fn cell(
     index: LogIndex,
     page: &mut Writer,
 ) {
-    let (look, state) = match (index <= log.committed, index <= log.durable) {
+    let (class, state) = match (index <= log.committed, index <= log.durable) {
         (true, true) => ("done", say::entry_state_committed()),
         (true, false) => ("done unsynced", say::entry_state_committed_not_on_disk()),
         (false, true) => ("open", say::entry_state_open()),
@@ -96,14 +96,14 @@ fn cell(
     };
     let entry = log.entry(index);
     let bare = if index <= log.base.index { "compact" } else { "" };
-    page.open(Shape::Cell, if entry.is_some() { look } else { bare }).key = index.0;
+    page.open(PieceKind::Cell, if entry.is_some() { class } else { bare }).key = index.0;
     if let Some(entry) = entry {
         let (node, text) = (Address::Node(host.id), vocabulary::entry(entry));
         let ask = Panel::Ask(Some(Question::Entry { node, index: index.0 }));
         let name = say::log_entry_name(index, node, text.clone(), state);
-        page.add(Shape::Button, text).call(name).does(ask);
+        page.add(PieceKind::Button, text).call(name).intent(ask);
         let tint = entry.term.0.checked_sub(1).map_or("t0", |term| TINTS[(term % 6) as usize]);
-        page.add(Shape::Strong, entry.term).look(tint);
+        page.add(PieceKind::Strong, entry.term).class(tint);
     }
     let applied = host.process.as_ref().map(|process| process.node.last_applied());
     let known = [
@@ -112,19 +112,22 @@ fn cell(
         progress.map(|progress| progress.next_index),
     ];
     let marks = MARKS.into_iter().zip(known).filter(|(_, at)| *at == Some(index));
-    page.add(Shape::Text, marks.map(|(mark, _)| mark).collect::<String>()).look("marks");
+    page.add(PieceKind::Text, marks.map(|(mark, _)| mark).collect::<String>()).class("marks");
     page.close();
 }
 
 /// The controls to go through logs that are longer than the table.
 fn pages(first: u64, columns: u64, first_at_end: u64, page: &mut Writer) {
-    page.open(Shape::Group, "pages");
+    page.open(PieceKind::Group, "pages");
     let mut turn = |arrow: &str, name, from| {
-        page.add(Shape::Button, arrow).call(name).does(Panel::ShowEntries { from }).look("ib");
+        page.add(PieceKind::Button, arrow)
+            .call(name)
+            .intent(Panel::ShowEntries { from })
+            .class("ib");
     };
     turn("‹", say::entries_earlier(), first.saturating_sub(columns));
     turn("›", say::entries_later(), first + columns);
-    let slider = Shape::Slider { at: first, most: first_at_end };
+    let slider = PieceKind::Slider { at: first, most: first_at_end };
     page.add_empty(slider).call(say::entries_first_shown());
     page.close();
 }

@@ -8,7 +8,7 @@ use crate::phrases::{self, packets};
 use crate::query;
 use crate::snapshot::Snapshot;
 use crate::text::say;
-use crate::view::{Picture, Shape, Writer};
+use crate::view::{Picture, PieceKind, Writer};
 
 /// How many messages are listed.
 const MOST_FLIGHTS: usize = 12;
@@ -18,8 +18,8 @@ const MOST_UPCOMING: usize = 12;
 
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     links::add(snapshot, page);
-    page.add(Shape::Heading, say::messages_in_transit());
-    page.open(Shape::List, "flights");
+    page.add(PieceKind::Heading, say::messages_in_transit());
+    page.open(PieceKind::List, "flights");
     let flights = snapshot.simulation().network().messages();
     let mut count = 0;
     for flight in flights {
@@ -30,34 +30,34 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     }
     page.close();
     match count {
-        0 => page.add(Shape::Paragraph, say::messages_none()).look = "quiet",
+        0 => page.add(PieceKind::Paragraph, say::messages_none()).class = "quiet",
         1..=MOST_FLIGHTS => {}
         _ => {
             let more = say::messages_more(count - MOST_FLIGHTS);
-            page.add(Shape::Paragraph, more).look = "quiet";
+            page.add(PieceKind::Paragraph, more).class = "quiet";
         }
     }
-    page.add(Shape::Heading, say::next_events());
+    page.add(PieceKind::Heading, say::next_events());
     upcoming_events::add(snapshot, MOST_UPCOMING, page);
 }
 
 fn add_flight(snapshot: &Snapshot, flight: &InFlightMessage, page: &mut Writer) {
     let &InFlightMessage { id, from, to, .. } = flight;
     let kind = MessageKind::of(&flight.packet);
-    page.open(Shape::Item, "").key = id.0 + 1;
-    page.add_empty(Shape::Message { kind, refusal: query::is_refusal(&flight.packet) });
-    page.open(Shape::Paragraph, "");
-    let way = page.add(Shape::Button, say::menu_message(from, to));
-    way.does(Panel::SelectMessage(id.0)).look("way");
+    page.open(PieceKind::Item, "").key = id.0 + 1;
+    page.add_empty(PieceKind::Message { kind, refusal: query::is_refusal(&flight.packet) });
+    page.open(PieceKind::Paragraph, "");
+    let way = page.add(PieceKind::Button, say::menu_message(from, to));
+    way.intent(Panel::SelectMessage(id.0)).class("way");
     if let Some(fate) = phrases::fate(flight) {
-        page.add(Shape::Text, fate).look("fate");
+        page.add(PieceKind::Text, fate).class("fate");
     }
     if !flight.is_held_up() {
         let at = flight.death.map_or(flight.arrives_at, |death| death.at);
         let now = snapshot.simulation().now();
-        page.add(Shape::Time, phrases::when(at, now, snapshot.playback.is_playing));
+        page.add(PieceKind::Time, phrases::when(at, now, snapshot.playback.is_playing));
     }
-    page.add(Shape::Text, packets::say_packet(&flight.packet)).look("says");
+    page.add(PieceKind::Text, packets::say_packet(&flight.packet)).class("says");
     page.close();
     let MessageId(message) = id;
     let act = |action| Intent::from(Fault::Message { message, action });
@@ -68,8 +68,8 @@ fn add_flight(snapshot: &Snapshot, flight: &InFlightMessage, page: &mut Writer) 
         (say::message_duplicate(message), Picture::Twice, act(MessageAction::Duplicate)),
         (say::message_delay(message), Picture::Clock, act(MessageAction::Delay)),
     ] {
-        page.open(Shape::Button, "").call(name).does(intent);
-        page.add_empty(Shape::Picture(picture));
+        page.open(PieceKind::Button, "").call(name).intent(intent);
+        page.add_empty(PieceKind::Picture(picture));
         page.close();
     }
     page.close();

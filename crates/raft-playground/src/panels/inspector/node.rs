@@ -9,20 +9,20 @@ use crate::phrases::{self, packets, vocabulary};
 use crate::query::{entries_on_disk, role};
 use crate::snapshot::Snapshot;
 use crate::text::{Sentence, Words, say};
-use crate::view::{Shape, Writer};
+use crate::view::{PieceKind, Writer};
 
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let simulation = snapshot.simulation();
     let hosts = simulation.hosts();
     let shown = snapshot.panels.node.and_then(|node| hosts.get(node.0 as usize));
     let shown = shown.unwrap_or(&hosts[0]);
-    page.open(Shape::Group, "letters").call(say::node_choice());
+    page.open(PieceKind::Group, "letters").call(say::node_choice());
     for host in hosts {
-        let (choice, node) = (Shape::Choice { pressed: host.id == shown.id }, host.id.into());
-        page.add(choice, Address::Node(host.id)).does(Panel::InspectNode(node));
+        let (choice, node) = (PieceKind::Choice { pressed: host.id == shown.id }, host.id.into());
+        page.add(choice, Address::Node(host.id)).intent(Panel::InspectNode(node));
     }
     page.close();
-    page.open(Shape::Group, "");
+    page.open(PieceKind::Group, "");
     disk(shown, page);
     writes(snapshot, shown, page);
     memory(snapshot, shown, page);
@@ -35,28 +35,30 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
         }
     }
     page.close();
-    page.open(Shape::Heading, "").write(say::node_json());
-    page.add(Shape::Button, say::copy()).look("copy");
+    page.open(PieceKind::Heading, "").write(say::node_json());
+    page.add(PieceKind::Button, say::copy()).class("copy");
     page.close();
-    page.add(Shape::Wide, report::write(simulation, shown)).call(say::node_json()).look("json");
+    page.add(PieceKind::Wide, report::write(simulation, shown))
+        .call(say::node_json())
+        .class("json");
 }
 
 /// Begins a part of what is known: by what a crash does to it, `disk`, which it leaves, `unsynced`,
 /// `memory` and `followers`, which are lost.
 fn begin(part: &'static str, title: Sentence, note: Option<Sentence>, page: &mut Writer) {
-    page.open(Shape::Heading, "").write(title);
+    page.open(PieceKind::Heading, "").write(title);
     if let Some(note) = note {
-        page.add(Shape::Small, note);
+        page.add(PieceKind::Small, note);
     }
     page.close();
-    page.open(Shape::List, part);
+    page.open(PieceKind::List, part);
 }
 
 /// A name and a value.
 fn row(name: impl Into<Words>, value: impl Into<Words>, page: &mut Writer) {
-    page.open(Shape::Item, "");
-    page.add(Shape::Small, name);
-    page.add(Shape::Text, value);
+    page.open(PieceKind::Item, "");
+    page.add(PieceKind::Small, name);
+    page.add(PieceKind::Text, value);
     page.close();
 }
 

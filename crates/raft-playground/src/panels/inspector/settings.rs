@@ -11,11 +11,11 @@ use crate::intent::{Group, Kind, SCENARIO_GROUPS, Setting, Setup, TakesEffect};
 use crate::phrases::rules;
 use crate::snapshot::Snapshot;
 use crate::text::{Sentence, say};
-use crate::view::{Shape, Writer};
+use crate::view::{PieceKind, Writer};
 
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let advice = snapshot.settings.next_scenario(snapshot.simulation()).advice();
-    page.open(Shape::Group, "settings");
+    page.open(PieceKind::Group, "settings");
     for (number, group) in SCENARIO_GROUPS.iter().enumerate() {
         scenario_group(snapshot, group, number == 0, &advice, page);
         if group.takes_effect == TakesEffect::Now {
@@ -23,23 +23,25 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
         }
     }
     rule_switches(snapshot, page);
-    page.open(Shape::Group, "begin");
+    page.open(PieceKind::Group, "begin");
     if snapshot.settings.is_pending(snapshot.simulation()) {
-        let restart = page.add(Shape::Button, say::settings_restart());
-        restart.does(Setup::Restart).look("btn primary");
-        page.add(Shape::Button, say::settings_discard()).does(Setup::DiscardDraft).look("btn");
+        let restart = page.add(PieceKind::Button, say::settings_restart());
+        restart.intent(Setup::Restart).class("btn primary");
+        page.add(PieceKind::Button, say::settings_discard())
+            .intent(Setup::DiscardDraft)
+            .class("btn");
     }
-    page.add(Shape::Button, say::settings_defaults()).does(Setup::SetDefaults).look("btn");
+    page.add(PieceKind::Button, say::settings_defaults()).intent(Setup::SetDefaults).class("btn");
     page.close();
     page.close();
 }
 
 /// Begins a group of settings under its title, which a note may follow.
 fn open_group(title: Sentence, note: Option<Sentence>, is_open: bool, page: &mut Writer) {
-    page.open(Shape::Fold { open: is_open }, "");
-    page.open(Shape::Summary, "").write(title);
+    page.open(PieceKind::Fold { open: is_open }, "");
+    page.open(PieceKind::Summary, "").write(title);
     if let Some(note) = note {
-        page.add(Shape::Small, note);
+        page.add(PieceKind::Small, note);
     }
     page.close();
 }
@@ -100,7 +102,7 @@ fn rule_switches(snapshot: &Snapshot, page: &mut Writer) {
 fn field(
     snapshot: &Snapshot,
     setting: Setting,
-    (look, value): (&'static str, String),
+    (class, value): (&'static str, String),
     (label, hint): (Sentence, Sentence),
     advice: Option<Sentence>,
     page: &mut Writer,
@@ -108,24 +110,24 @@ fn field(
     let typed = snapshot.settings.typed(setting);
     let text = typed.map_or_else(|| value.into(), |typed| Rc::clone(&typed.text));
     let complaint = typed.and_then(|typed| typed.complaint.clone());
-    page.open(Shape::Group, look);
-    page.open(Shape::Label, "");
-    page.open(Shape::Text, "").write(label);
-    page.add(Shape::Small, hint);
+    page.open(PieceKind::Group, class);
+    page.open(PieceKind::Label, "");
+    page.open(PieceKind::Text, "").write(label);
+    page.add(PieceKind::Small, hint);
     page.close();
     match setting.kind() {
         Kind::Switch(off, on) => {
-            page.add_empty(Shape::Switch { setting, off, on, is_on: &*text == on });
+            page.add_empty(PieceKind::Switch { setting, off, on, is_on: &*text == on });
         }
         Kind::Text => {
-            page.add(Shape::Field { setting, refused: complaint.is_some() }, text);
+            page.add(PieceKind::Field { setting, refused: complaint.is_some() }, text);
         }
     }
     page.close();
     if let Some(complaint) = complaint {
-        page.add(Shape::Complaint, complaint).look("complaint");
+        page.add(PieceKind::Complaint, complaint).class("complaint");
     } else if let Some(advice) = advice {
-        page.add(Shape::Paragraph, advice).look("quiet");
+        page.add(PieceKind::Paragraph, advice).class("quiet");
     }
     page.close();
 }

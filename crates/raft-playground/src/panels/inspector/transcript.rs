@@ -7,7 +7,7 @@ use crate::phrases;
 use crate::significance::{LineKind, line_kind};
 use crate::snapshot::Snapshot;
 use crate::text::{Words, say};
-use crate::view::{Picture, Shape, Writer};
+use crate::view::{Picture, PieceKind, Writer};
 
 /// How many lines are shown.
 const MOST: usize = 40;
@@ -15,13 +15,14 @@ const MOST: usize = 40;
 /// Lines, the latest one first. Pressing one goes there; beside it one can ask why.
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let chosen = snapshot.panels.filter;
-    page.open(Shape::Group, "chips").call(say::transcript_filter());
+    page.open(PieceKind::Group, "chips").call(say::transcript_filter());
     for filter in TranscriptFilter::ALL {
         let pressed = filter == chosen;
-        page.add(Shape::Choice { pressed }, filter.label()).does(Panel::FilterTranscript(filter));
+        page.add(PieceKind::Choice { pressed }, filter.label())
+            .intent(Panel::FilterTranscript(filter));
     }
     page.close();
-    page.open(Shape::List, "transcript");
+    page.open(PieceKind::List, "transcript");
     let (memorable, all) = (snapshot.lane.recent().memorable(), snapshot.lane.recent().records());
     let of_turns = chosen == TranscriptFilter::Turns;
     let mut count = 0;
@@ -34,30 +35,30 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     }
     page.close();
     if snapshot.lane.recent().records().next().is_some_and(|first| first.seq > 0) {
-        page.add(Shape::Paragraph, say::transcript_earlier()).look("quiet");
+        page.add(PieceKind::Paragraph, say::transcript_earlier()).class("quiet");
     }
 }
 
 fn add_line(snapshot: &Snapshot, record: &Record, page: &mut Writer) {
     let kind = line_kind(&record.kind);
-    let look = match kind {
-        LineKind::Act => "act",
+    let class = match kind {
+        LineKind::Command => "act",
         LineKind::Alarm => "alarm",
         LineKind::Turn => "turn",
         LineKind::Step | LineKind::Message | LineKind::Disk => "",
     };
-    page.open(Shape::Item, look).key = record.seq + 1;
-    page.open(Shape::Button, "").does(Playback::Seek { to_us: record.at.0 });
-    page.add(Shape::Time, record.at);
-    let place = page.add_empty(Shape::Strong);
+    page.open(PieceKind::Item, class).key = record.seq + 1;
+    page.open(PieceKind::Button, "").intent(Playback::Seek { to_us: record.at.0 });
+    page.add(PieceKind::Time, record.at);
+    let place = page.add_empty(PieceKind::Strong);
     place.text = record.subject.map(Words::from);
-    page.add(Shape::Text, phrases::line(record, snapshot.simulation()));
+    page.add(PieceKind::Text, phrases::line(record, snapshot.simulation()));
     page.close();
     // What a person or a script does has no cause in the cluster.
-    if kind != LineKind::Act {
+    if kind != LineKind::Command {
         let why = Panel::Ask(Some(Question::Record(record.seq)));
-        page.open(Shape::Button, "reason").call(say::transcript_why()).does(why);
-        page.add_empty(Shape::Picture(Picture::Question));
+        page.open(PieceKind::Button, "reason").call(say::transcript_why()).intent(why);
+        page.add_empty(PieceKind::Picture(Picture::Question));
         page.close();
     }
     page.close();

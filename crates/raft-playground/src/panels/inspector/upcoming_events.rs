@@ -2,14 +2,14 @@
 
 use crate::phrases;
 use crate::snapshot::Snapshot;
-use crate::view::{Shape, Writer};
+use crate::view::{PieceKind, Writer};
 
 /// Lists the next events, soonest first, no more than so many.
 pub(super) fn add(snapshot: &Snapshot, most: usize, page: &mut Writer) {
     let simulation = snapshot.simulation();
     let mut commands = simulation.coming_commands().iter().peekable();
     let mut events = simulation.event_queue().iter().peekable();
-    page.open(Shape::List, "coming");
+    page.open(PieceKind::List, "coming");
     let mut count = 0;
     while count < most {
         let event_at = events.peek().map(|(at, _)| *at);
@@ -27,10 +27,10 @@ pub(super) fn add(snapshot: &Snapshot, most: usize, page: &mut Writer) {
         };
         if let Some(what) = what {
             count += 1;
-            page.open(Shape::Item, "");
+            page.open(PieceKind::Item, "");
             let when = phrases::when(at, simulation.now(), snapshot.playback.is_playing);
-            page.add(Shape::Time, when);
-            page.add(Shape::Text, what);
+            page.add(PieceKind::Time, when);
+            page.add(PieceKind::Text, what);
             page.close();
         }
     }

@@ -1,9 +1,9 @@
-//! A part of the page that is drawn again only when the values that it shows have changed.
+//! A view that renders again only when the values that it shows have changed.
 //!
-//! The root is drawn in every animation frame, a part only when needed. A part does not declare its
-//! dependencies: while it is drawn, its view records which fields of the scene it reads. All parts
-//! share one component type, since every further type costs a kilobyte; the look of a part is a
-//! plain function.
+//! The root renders in every animation frame, a tracked view only when needed. It does not declare
+//! its dependencies: while it renders, it records which fields of the scene it reads. All tracked
+//! views share one component type, since every further type costs a kilobyte; a plain function
+//! renders each of them.
 
 #[cfg(test)]
 mod tests;
@@ -25,10 +25,10 @@ use yew::virtual_dom::VComp;
 use crate::message::Msg;
 use crate::pointing::Touched;
 
-/// A function that draws a part.
-pub(crate) type Draw = fn(&View) -> Html;
+/// A function that renders a view.
+pub(crate) type Render = fn(&View) -> Html;
 
-/// The values that a part shows, and the callback for the user's actions.
+/// The values that a view shows, and the callback for the user's actions.
 #[derive(Clone)]
 pub(crate) struct View {
     scene: Rc<Scene>,
@@ -36,9 +36,9 @@ pub(crate) struct View {
     /// Whether all catalogues are loaded, not only that of the stage.
     has_all_words: bool,
     /// The callback for all user actions. It never changes.
-    pub(crate) tell: Callback<Msg>,
-    draw: Draw,
-    looked: Looked,
+    pub(crate) dispatch: Callback<Msg>,
+    render: Render,
+    fields_read: FieldsRead,
 }
 
 impl View {
@@ -46,34 +46,34 @@ impl View {
         scene: &Rc<Scene>,
         touched: Option<Touched>,
         has_all_words: bool,
-        tell: &Callback<Msg>,
-        draw: Draw,
+        dispatch: &Callback<Msg>,
+        render: Render,
     ) -> Self {
-        let (scene, tell) = (Rc::clone(scene), tell.clone());
-        Self { scene, touched, has_all_words, tell, draw, looked: Looked::default() }
+        let (scene, dispatch) = (Rc::clone(scene), dispatch.clone());
+        Self { scene, touched, has_all_words, dispatch, render, fields_read: FieldsRead::default() }
     }
 
-    /// The part that shows this view.
-    pub(crate) fn part(self) -> Html {
-        VComp::new::<Part>(Rc::new(self), None).into()
+    /// The component that renders this view.
+    pub(crate) fn into_html(self) -> Html {
+        VComp::new::<TrackedView>(Rc::new(self), None).into()
     }
 
     /// The callback of a click with this intent.
-    pub(crate) fn does(&self, intent: impl Into<Intent>) -> Callback<MouseEvent> {
-        let (tell, intent) = (self.tell.clone(), intent.into());
-        Callback::from(move |_| tell.emit(Msg::Do(intent.clone())))
+    pub(crate) fn on_click(&self, intent: impl Into<Intent>) -> Callback<MouseEvent> {
+        let (dispatch, intent) = (self.dispatch.clone(), intent.into());
+        Callback::from(move |_| dispatch.emit(Msg::Do(intent.clone())))
     }
 }
 
 /// Defines accessors of a view. Each records its use, and two views are equal if all used values
 /// are equal.
-macro_rules! looking_at {
+macro_rules! tracked_fields {
     ($($name:ident: $kind:ty = $of:expr;)*) => {
         impl View {
             $(
                 pub(crate) fn $name(&self) -> $kind {
                     const OF: fn(&View) -> $kind = $of;
-                    self.looked.$name.set(true);
+                    self.fields_read.$name.set(true);
                     OF(self)
                 }
             )*
@@ -81,34 +81,34 @@ macro_rules! looking_at {
 
         /// The accessors that were used.
         #[derive(Clone, Default)]
-        struct Looked {
-            is_drawn: Cell<bool>,
+        struct FieldsRead {
+            is_rendered: Cell<bool>,
             $($name: Cell<bool>,)*
         }
 
         impl PartialEq for View {
-            /// At most one of the two views was drawn, so only one has records. If neither was
-            /// drawn, because a change came before the part could be drawn, its dependencies are
-            /// unknown.
+            /// At most one of the two views was rendered, so only one has records. If neither was
+            /// rendered, because a change came before, the dependencies are unknown.
             fn eq(&self, other: &Self) -> bool {
-                if !std::ptr::fn_addr_eq(self.draw, other.draw)
+                if !std::ptr::fn_addr_eq(self.render, other.render)
                     || self.has_all_words != other.has_all_words
                 {
                     return false;
                 }
                 let is_same = Rc::ptr_eq(&self.scene, &other.scene);
-                let is_drawn = self.looked.is_drawn.get() || other.looked.is_drawn.get();
-                (is_same && self.touched == other.touched) || is_drawn $(&& {
+                let is_rendered =
+                    self.fields_read.is_rendered.get() || other.fields_read.is_rendered.get();
+                (is_same && self.touched == other.touched) || is_rendered $(&& {
                     const OF: fn(&View) -> $kind = $of;
-                    let looked = self.looked.$name.get() || other.looked.$name.get();
-                    !looked || OF(self) == OF(other)
+                    let is_read = self.fields_read.$name.get() || other.fields_read.$name.get();
+                    !is_read || OF(self) == OF(other)
                 })*
             }
         }
     };
 }
 
-looking_at! {
+tracked_fields! {
     layout: &Layout = |view| &view.scene.layout;
     nodes: &[Rc<NodeView>] = |view| &view.scene.nodes;
     links: &[LinkView] = |view| &view.scene.links;
@@ -129,10 +129,10 @@ looking_at! {
     touched: Option<Touched> = |view| view.touched;
 }
 
-/// Draws a view.
-struct Part;
+/// The component of every tracked view.
+struct TrackedView;
 
-impl Component for Part {
+impl Component for TrackedView {
     type Message = ();
     type Properties = View;
 
@@ -143,13 +143,13 @@ impl Component for Part {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let view = ctx.props();
         #[cfg(test)]
-        tests::note(view.draw);
-        view.looked.is_drawn.set(true);
-        (view.draw)(view)
+        tests::note(view.render);
+        view.fields_read.is_rendered.set(true);
+        (view.render)(view)
     }
 }
 
-/// A part is created directly from a view, never by `html!`, which would need a builder.
+/// A component is created directly from a view, never by `html!`, which would need a builder.
 impl Properties for View {
     type Builder = ();
 

@@ -5,8 +5,8 @@ use raft_playground::layout::{CUT_ONE_WAY, Layout, Point, Segment};
 use raft_playground::view::LinkView;
 use yew::prelude::*;
 
-use crate::draw::{Px, Turn, line, px};
-use crate::pointing::{self, By, Touched};
+use crate::pointing::{self, PointedBy, Touched};
+use crate::svg::{Px, Turn, line, px};
 
 /// Half the length of the stripe across a link cut in both directions; one direction has half of
 /// it.
@@ -62,7 +62,7 @@ pub(super) fn capsule(layout: &Layout, links: &[LinkView], touched: &Touched) ->
         Px(way.from.y)
     );
     let (near, far) = (Px(24.0), Px((length - 16.0).max(32.0)));
-    let class = if touched.by == By::Focus { "reached focus" } else { "reached" };
+    let class = if touched.by == PointedBy::Focus { "reached focus" } else { "reached" };
     html! {
         <g class="capsule" {transform}>
             <rect {class} x="4" y={px(-CAPSULE)} width={px((length - 8.0).max(8.0))}

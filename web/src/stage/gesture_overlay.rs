@@ -8,8 +8,8 @@ use raft_playground::view::Scene;
 use yew::prelude::*;
 
 use crate::client;
-use crate::draw::{Px, ring, stroke};
-use crate::pointing::{Hand, Pointing};
+use crate::pointing::{Gesture, Pointing};
+use crate::svg::{Px, ring, stroke};
 use crate::text::words;
 
 /// Radius of the ring around the target, relative to the radius of the disc.
@@ -25,11 +25,11 @@ const GAP: f64 = 14.0;
 const HEIGHT: f64 = 30.0;
 
 /// The drawn line or the dragged value, over everything else.
-pub(super) fn draw(scene: &Scene, pointing: &Pointing) -> Html {
+pub(super) fn render(scene: &Scene, pointing: &Pointing) -> Html {
     let layout = &scene.layout;
     let mut marks = Vec::new();
-    match pointing.hand {
-        Hand::Line(_) => {
+    match pointing.gesture {
+        Gesture::Line(_) => {
             let corners = pointing.line(layout);
             for crossing in layout.crossings(&corners) {
                 let link = layout.link(crossing.first, crossing.second);
@@ -41,7 +41,7 @@ pub(super) fn draw(scene: &Scene, pointing: &Pointing) -> Html {
             }
             marks.push(stroke("stripe", &pieces));
         }
-        Hand::Carry(client, to, over) => {
+        Gesture::DragValue(client, to, over) => {
             let (from, radius) = layout.disc(client).unwrap_or_default();
             let target = over.and_then(|node| layout.disc(node));
             let (to, short) = target.unwrap_or((to, 0.0));
@@ -58,10 +58,12 @@ pub(super) fn draw(scene: &Scene, pointing: &Pointing) -> Html {
 }
 
 /// The effect of releasing now, beside the affected node, where it does not cover the label.
-pub(crate) fn draw_tip(scene: &Scene, hand: &Hand) -> Html {
-    let (node, text) = match *hand {
-        Hand::Wind(node, timer) => (node, say::drag_timer(Micros(timer.left_us()))),
-        Hand::Carry(.., Some(node)) => (node, say::drag_send(client::to_be_sent(scene), node)),
+pub(crate) fn render_tip(scene: &Scene, gesture: &Gesture) -> Html {
+    let (node, text) = match *gesture {
+        Gesture::DragTimer(node, timer) => (node, say::drag_timer(Micros(timer.left_us()))),
+        Gesture::DragValue(.., Some(node)) => {
+            (node, say::drag_send(client::to_be_sent(scene), node))
+        }
         _ => return html! {},
     };
     let Some(place) = scene.layout.node(node) else { return html! {} };

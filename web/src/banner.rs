@@ -15,12 +15,12 @@ pub(crate) fn violations(properties: &[PropertyView]) -> usize {
 
 /// The bar, unless it contains nothing new. `complaints` are about the address, `complaint` about
 /// the last action. `dismissed` is the number of violations when the bar was closed.
-pub(crate) fn draw(
+pub(crate) fn render(
     scene: &Scene,
     complaints: &[Sentence],
     complaint: Option<&Words>,
     dismissed: Option<usize>,
-    tell: &Callback<Msg>,
+    dispatch: &Callback<Msg>,
 ) -> Html {
     let known = dismissed.unwrap_or(0);
     let mut lines = Vec::new();
@@ -47,7 +47,7 @@ pub(crate) fn draw(
                 }
             </div>
             <button class="ib" aria-label={words(&say::dismiss())}
-                onclick={tell.reform(|_| Msg::Dismiss)}>
+                onclick={dispatch.reform(|_| Msg::Dismiss)}>
                 { icon(icons::CROSS) }
             </button>
         </div>

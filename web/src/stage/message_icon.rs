@@ -1,6 +1,6 @@
 //! The shapes of messages. Requests are filled, replies hollow and half as large; every kind and
 //! every refusal has its own mark, since some users cannot distinguish red from green. The help
-//! shows them too (`still/help.html`).
+//! shows them too (`placeholder/help.html`).
 
 use raft_playground::view::MessageKind;
 use yew::prelude::*;
@@ -12,7 +12,7 @@ pub(super) const REQUEST: f64 = 11.0;
 const QUESTION: &str = "M-3-2.9C-2.8-6.2 3.1-6.1 2.9-2.7 2.8-.6 0-.5 0 2.1M0 5.7v.1";
 
 /// A message around the origin, drawn for scale 1.
-pub(super) fn glyph(kind: MessageKind, refusal: bool) -> Html {
+pub(super) fn message_icon(kind: MessageKind, refusal: bool) -> Html {
     let strike = if refusal {
         html! { <path d="M-8 8 8-8" /> }
     } else {

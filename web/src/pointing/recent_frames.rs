@@ -14,30 +14,31 @@ const LATELY_MS: f64 = 150.0;
 
 /// The frames that may have been visible recently, the newest last.
 #[derive(Default)]
-pub(crate) struct Drawn {
-    frames: Vec<Drawing>,
+pub(crate) struct RecentFrames {
+    frames: Vec<RecentFrame>,
 }
 
 /// A frame, and the time of its insertion into the document, in milliseconds of the page's age.
-struct Drawing {
+struct RecentFrame {
     scene: Rc<Scene>,
     motion: Rc<Motion>,
     since_ms: f64,
 }
 
-impl Drawn {
+impl RecentFrames {
     /// Adds a frame that was inserted into the document. It replaces the last one if both show the
     /// same instant.
     pub(crate) fn add(&mut self, scene: &Rc<Scene>, motion: &Rc<Motion>, since_ms: f64) {
-        let mut drawing = Drawing { scene: Rc::clone(scene), motion: Rc::clone(motion), since_ms };
+        let mut frame =
+            RecentFrame { scene: Rc::clone(scene), motion: Rc::clone(motion), since_ms };
         if let Some(last) = self.frames.pop_if(|last| last.motion.now_us == motion.now_us) {
-            drawing.since_ms = last.since_ms;
+            frame.since_ms = last.since_ms;
         }
         // Keep one more, since the newest may not have been visible yet.
         if self.frames.len() > EARLIER + 1 {
             self.frames.remove(0);
         }
-        self.frames.push(drawing);
+        self.frames.push(frame);
     }
 
     /// The target of a press at this time, and the simulated moment that the screen showed.
@@ -47,7 +48,7 @@ impl Drawn {
     /// flight, and the visible frame has nothing or only a link there.
     pub(crate) fn hit_test(&self, point: Point, at_ms: f64) -> (Hit, u64) {
         let Some(newest) = self.frames.last() else { return (Hit::Nothing, 0) };
-        let shown = self.frames.iter().rposition(|drawing| drawing.since_ms <= at_ms);
+        let shown = self.frames.iter().rposition(|frame| frame.since_ms <= at_ms);
         let shown = shown.unwrap_or(0);
         let mut found = self.frames[shown].hit_test(point);
         if matches!(found, Hit::Link(_) | Hit::Nothing) {
@@ -68,7 +69,7 @@ impl Drawn {
     }
 }
 
-impl Drawing {
+impl RecentFrame {
     fn hit_test(&self, point: Point) -> Hit {
         hit_test(&self.scene, &self.motion, point)
     }

@@ -5,14 +5,14 @@ use raft_playground::text::say;
 use yew::prelude::*;
 
 use crate::message::Msg;
-use crate::part::View;
 use crate::text::words;
+use crate::tracked_view::View;
 
 /// The choice, which opens over the page.
-pub(crate) fn draw(view: &View) -> Html {
+pub(crate) fn render(view: &View) -> Html {
     let breakpoints = view.transport().breakpoints;
     let toggle = |what: Breakpoint| {
-        view.tell.reform(move |_| Msg::Do(Playback::ToggleBreakpoint(what).into()))
+        view.dispatch.reform(move |_| Msg::Do(Playback::ToggleBreakpoint(what).into()))
     };
     html! {
         <div id="pauses" class="panel low" popover="auto" role="dialog"

@@ -5,12 +5,12 @@ use raft_playground::text::say;
 use raft_playground::{Command, Intent};
 use yew::prelude::*;
 
-use crate::draw::Px;
-use crate::part::View;
+use crate::svg::Px;
 use crate::text::words;
+use crate::tracked_view::View;
 use crate::why;
 
-pub(crate) fn draw(view: &View) -> Html {
+pub(crate) fn render(view: &View) -> Html {
     html! {
         <section class="cap" aria-label={words(&say::sentence_label())}>
             <div class="acts">
@@ -29,13 +29,13 @@ pub(crate) fn draw(view: &View) -> Html {
                     <p class="told">{ caption.clone() }</p>
                 }
             </div>
-            { why::draw(view) }
+            { why::render(view) }
         </section>
     }
 }
 
 /// The heal button, at the end of a drawn line.
-pub(crate) fn draw_pill(view: &View) -> Html {
+pub(crate) fn render_pill(view: &View) -> Html {
     let Some(Rect { x, y, width, height }) = view.transport().pill else { return html! {} };
     let (x, y, width, height) = (Px(x), Px(y), Px(width), Px(height));
     let style = format!("left:{x}px;top:{y}px;width:{width}px;height:{height}px");
@@ -53,10 +53,10 @@ fn heal(view: &View, class: &'static str, style: Option<String>) -> Html {
 /// The intent of a click. The second click of a double click has no effect: another button may have
 /// replaced the first one.
 pub(crate) fn once(view: &View, intent: impl Into<Intent>) -> Callback<MouseEvent> {
-    let does = view.does(intent);
+    let onclick = view.on_click(intent);
     Callback::from(move |click: MouseEvent| {
         if click.detail() < 2 {
-            does.emit(click);
+            onclick.emit(click);
         }
     })
 }

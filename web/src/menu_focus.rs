@@ -7,15 +7,15 @@ use raft_playground::view::Scene;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::draw::Px;
 use crate::page;
+use crate::svg::Px;
 
 /// The distance between a node and the sheet.
 const CLEAR: f64 = 40.0;
 
 /// The menu at the last update.
 #[derive(Default)]
-pub(crate) struct Sheet {
+pub(crate) struct MenuFocus {
     open: Option<Open>,
 }
 
@@ -26,7 +26,7 @@ struct Open {
     complaint: Option<Sentence>,
 }
 
-impl Sheet {
+impl MenuFocus {
     /// Follows a drawn scene.
     pub(crate) fn follow(&mut self, scene: &Scene) {
         let open = scene
@@ -36,7 +36,7 @@ impl Sheet {
         if open == self.open {
             // The action that was just used may be gone: a stopped node cannot be stopped.
             if open.is_some() && page::focus_is_lost() {
-                focus_first_act();
+                focus_first_action();
             }
             return;
         }
@@ -52,7 +52,7 @@ impl Sheet {
             (Some(_), None) if page::focus_is_lost() => {
                 page::find(".messages").iter().for_each(page::focus);
             }
-            (before, Some(subject)) if before != Some(subject) => focus_first_act(),
+            (before, Some(subject)) if before != Some(subject) => focus_first_action(),
             _ => {}
         }
     }
@@ -60,9 +60,9 @@ impl Sheet {
 
 /// The first action comes after the field and its button. Focusing the field would open a phone's
 /// keyboard.
-fn focus_first_act() {
-    if let Some(act) = page::find(".menu .mi") {
-        page::focus(&act);
+fn focus_first_action() {
+    if let Some(action) = page::find(".menu .mi") {
+        page::focus(&action);
     }
 }
 
