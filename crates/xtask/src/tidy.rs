@@ -16,6 +16,7 @@ use crate::workspace::{Workspace, output};
 
 mod dependencies;
 mod modules;
+mod names;
 mod sources;
 mod wording;
 
@@ -61,6 +62,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let mut problems = dependencies::check(&metadata, &manifests);
     problems.extend(sources::check(&metadata, &rust));
     problems.extend(wording::check(&rust));
+    problems.extend(names::check(&rust));
     problems.extend(layout::check(&paths));
     for member in &metadata.members {
         problems.extend(modules::check(&member.name, &member.folder.join("src"), &rust));
