@@ -15,6 +15,7 @@ mod first_paint;
 mod inspector;
 mod kept;
 mod keyboard;
+mod languages;
 mod links;
 mod long_runs;
 mod menu;
