@@ -38,7 +38,7 @@ pub enum ReadAnswer {
         /// The index that had to be applied first.
         index: LogIndex,
     },
-    /// Nobody here can say what is committed.
+    /// This node is not the leader, so it cannot tell what is committed.
     NotLeader {
         /// The leader that this node knows of, if any.
         hint: Option<NodeId>,

@@ -1,4 +1,4 @@
-//! A node on a disk that it wrote itself keeps its word, whatever it is told.
+//! A node keeps its invariants for any sequence of inputs if its disk contains only its own writes.
 #![no_main]
 
 #[path = "../../tests/cluster/generators.rs"]

@@ -139,7 +139,7 @@ impl Lane {
         (longest + 2).saturating_sub(self.layout.stage.log_columns()).max(1)
     }
 
-    /// What is known about how the present came about.
+    /// The recent records, and the commands of the script, which explain the present state.
     pub(crate) fn past(&self) -> Past<'_> {
         Past { simulation: self.simulation(), script: &self.script, records: self.recent.known() }
     }

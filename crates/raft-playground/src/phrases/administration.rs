@@ -6,7 +6,8 @@ use raft_sim::raft_core::{Answer, NodeId, Rule};
 use super::rules::rule;
 use crate::text::{Sentence, say};
 
-/// A sentence about an answer; none once it is done, for what came of it is told then.
+/// A sentence about a node's answer to an administrator. There is none for a change that is
+/// committed: the records of the change have sentences of their own.
 pub(super) fn describe(node: NodeId, request: &AdminRequest, answer: Answer) -> Option<Sentence> {
     let what = request_phrase(request);
     Some(match answer {
@@ -57,7 +58,7 @@ mod tests {
     use crate::significance;
     use crate::text::{Catalog, Language, NativeCatalog};
 
-    /// What is said on the stage about administrators' requests.
+    /// The narration of the administrators' requests in a script.
     fn told(script: &str) -> Vec<String> {
         let mut performance = ScriptRun::new(script.parse::<Script>().unwrap()).unwrap();
         performance.advance(Time(u64::MAX));

@@ -61,6 +61,29 @@ pub struct InFlightMessage {
 }
 
 impl InFlightMessage {
+    /// A message that nothing happens to, and that no event is scheduled for yet.
+    pub(super) fn new(
+        id: MessageId,
+        (from, to): (Address, Address),
+        packet: Packet,
+        cause: u64,
+        sent_at: Time,
+        arrives_at: Time,
+    ) -> Self {
+        Self {
+            id,
+            from,
+            to,
+            packet,
+            sent_at,
+            arrives_at,
+            death: None,
+            cause,
+            predetermined_loss: None,
+            key: None,
+        }
+    }
+
     /// How far it has come, in thousandths of its way.
     pub fn progress_permille(&self, now: Time) -> u16 {
         let whole = self.arrives_at.since(self.sent_at).0.max(1);

@@ -96,18 +96,9 @@ impl Network {
         let id = self.next_id();
         let Some(direction) = self.direction_mut(from, to) else { return false };
         let Passage { arrives_at, predetermined_loss, duplicated } = direction.admit(&packet, now);
-        let (death, key) = (None, None);
         let message = InFlightMessage {
-            id,
-            from,
-            to,
-            packet,
-            sent_at: now,
-            arrives_at,
-            death,
-            cause,
             predetermined_loss,
-            key,
+            ..InFlightMessage::new(id, (from, to), packet, cause, now, arrives_at)
         };
         self.launch(message, now, event_queue);
         duplicated
@@ -126,19 +117,7 @@ impl Network {
         let id = self.next_id();
         let Some(direction) = self.direction_mut(from, to) else { return };
         let arrives_at = direction.admit_duplicate(now);
-        let (death, predetermined_loss, key) = (None, None, None);
-        let message = InFlightMessage {
-            id,
-            from,
-            to,
-            packet,
-            sent_at: now,
-            arrives_at,
-            death,
-            cause,
-            predetermined_loss,
-            key,
-        };
+        let message = InFlightMessage::new(id, (from, to), packet, cause, now, arrives_at);
         self.launch(message, now, event_queue);
     }
 

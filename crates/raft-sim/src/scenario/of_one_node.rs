@@ -6,51 +6,36 @@ use super::Scenario;
 use crate::node_setting::NodeSetting;
 
 impl NodeSetting {
-    /// The names that scripts have for them.
-    pub(crate) const NAMES: [&str; 10] = [
-        "election-timeout",
-        "heartbeat-interval",
-        "max-entries-per-message",
-        "max-in-flight",
-        "snapshot-chunk",
-        "compact-after",
-        "pre-vote",
-        "check-quorum",
-        "reads",
-        "requests",
-    ];
-
-    /// The name that scripts have for it.
-    pub(crate) fn name(self) -> &'static str {
-        let place = match self {
-            Self::ElectionTimeout(_) => 0,
-            Self::HeartbeatInterval(_) => 1,
-            Self::MaxEntriesPerMessage(_) => 2,
-            Self::MaxInFlight(_) => 3,
-            Self::SnapshotChunk(_) => 4,
-            Self::CompactAfter(_) => 5,
-            Self::PreVote(_) => 6,
-            Self::CheckQuorum(_) => 7,
-            Self::Reads(_) => 8,
-            Self::Requests(_) => 9,
-        };
-        Self::NAMES[place]
+    /// The settings that a single node can have, with the scenario's values.
+    pub(crate) fn all(scenario: &Scenario) -> [Self; 10] {
+        [
+            Self::ElectionTimeout(scenario.election_timeout),
+            Self::HeartbeatInterval(scenario.heartbeat_interval),
+            Self::MaxEntriesPerMessage(scenario.max_entries_per_message),
+            Self::MaxInFlight(scenario.max_in_flight),
+            Self::SnapshotChunk(scenario.snapshot_chunk),
+            Self::CompactAfter(scenario.compact_after),
+            Self::PreVote(scenario.pre_vote),
+            Self::CheckQuorum(scenario.check_quorum),
+            Self::Reads(scenario.reads),
+            Self::Requests(scenario.requests),
+        ]
     }
 
-    /// The setting of this name as a scenario has it; none if a single node cannot have it.
-    pub(crate) fn of(name: &str, scenario: &Scenario) -> Option<Self> {
-        Some(match Self::NAMES.iter().position(|known| *known == name)? {
-            0 => Self::ElectionTimeout(scenario.election_timeout),
-            1 => Self::HeartbeatInterval(scenario.heartbeat_interval),
-            2 => Self::MaxEntriesPerMessage(scenario.max_entries_per_message),
-            3 => Self::MaxInFlight(scenario.max_in_flight),
-            4 => Self::SnapshotChunk(scenario.snapshot_chunk),
-            5 => Self::CompactAfter(scenario.compact_after),
-            6 => Self::PreVote(scenario.pre_vote),
-            7 => Self::CheckQuorum(scenario.check_quorum),
-            8 => Self::Reads(scenario.reads),
-            _ => Self::Requests(scenario.requests),
-        })
+    /// Its name in scripts, which is that of the scenario's setting.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::ElectionTimeout(_) => "election-timeout",
+            Self::HeartbeatInterval(_) => "heartbeat-interval",
+            Self::MaxEntriesPerMessage(_) => "max-entries-per-message",
+            Self::MaxInFlight(_) => "max-in-flight",
+            Self::SnapshotChunk(_) => "snapshot-chunk",
+            Self::CompactAfter(_) => "compact-after",
+            Self::PreVote(_) => "pre-vote",
+            Self::CheckQuorum(_) => "check-quorum",
+            Self::Reads(_) => "reads",
+            Self::Requests(_) => "requests",
+        }
     }
 
     /// A scenario with this setting instead of its own.

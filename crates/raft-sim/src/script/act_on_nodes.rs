@@ -85,17 +85,17 @@ fn disk_change(words: &mut Words) -> Parsed<DiskChange> {
     })
 }
 
-/// `pre-vote off`: as above the first step, but of one node.
+/// `pre-vote off`: written as a setting of the scenario, but for one node.
 fn setting(words: &mut Words) -> Parsed<NodeSetting> {
-    let place = words.place();
-    let name = NodeSetting::NAMES[words.one_of("setting of one node", &NodeSetting::NAMES)?];
     let mut scenario = Scenario::default();
+    let names = NodeSetting::all(&scenario).map(NodeSetting::name);
+    let chosen = words.one_of("setting of one node", &names)?;
+    let name = names[chosen];
     read_one(name, words, &mut scenario).map_err(|mut error| {
         error.message = format!("{name}: {}", error.message);
         error
     })?;
-    let missing = || ParseError::new(place, format!("there is no setting of one node `{name}`"));
-    NodeSetting::of(name, &scenario).ok_or_else(missing)
+    Ok(NodeSetting::all(&scenario)[chosen])
 }
 
 /// What an administrator asks: of the leader, or of the node after `via`.

@@ -43,8 +43,8 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
         .class("json");
 }
 
-/// Begins a part of what is known: by what a crash does to it, `disk`, which it leaves, `unsynced`,
-/// `memory` and `followers`, which are lost.
+/// Begins a section of the tab. A crash keeps what is in the section `disk` and loses what is in
+/// `unsynced`, `memory` and `followers`.
 fn begin(part: &'static str, title: Sentence, note: Option<Sentence>, page: &mut Writer) {
     page.open(PieceKind::Heading, "").write(title);
     if let Some(note) = note {
