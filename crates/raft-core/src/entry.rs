@@ -28,9 +28,9 @@ impl Entry {
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Payload {
-    /// Nothing: a new leader's first entry, which lets it commit what came before (§5.4.2, §8).
+    /// Nothing: a new leader's first entry, which commits the entries before it (§5.4.2, §8).
     NoOp,
-    /// Who belongs to the cluster from here on (§6).
+    /// The members of the cluster from this entry on (§6).
     Membership(Arc<Membership>),
     /// A client's command, opaque to the protocol.
     Command(#[cfg_attr(feature = "serde", serde(serialize_with = "as_text"))] Arc<[u8]>),

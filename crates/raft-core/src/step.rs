@@ -42,9 +42,9 @@ pub enum Input {
     Reconfigure {
         /// The caller's name for this proposal, echoed in the answer.
         proposal: ProposalId,
-        /// Who is to vote.
+        /// The new voters.
         voters: NodeSet,
-        /// Who is to be sent the log only.
+        /// The new learners, which receive the log and do not vote.
         learners: NodeSet,
     },
     /// Somebody asks the leader to hand its leadership to another (diss. §3.10). It takes no

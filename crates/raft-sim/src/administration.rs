@@ -12,11 +12,11 @@ use crate::notation::write_members;
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum AdminRequest {
-    /// To change who belongs to the cluster.
+    /// To change the members of the cluster.
     Reconfigure {
-        /// Who is to vote.
+        /// The new voters.
         voters: Vec<Address>,
-        /// Who is to be sent the log only.
+        /// The new learners, which receive the log and do not vote.
         #[serde(default)]
         learners: Vec<Address>,
     },
@@ -26,9 +26,9 @@ pub enum AdminRequest {
     Remove(Address),
     /// To put another voter in the place of one.
     Replace {
-        /// Who is to go.
+        /// The node to remove.
         node: Address,
-        /// Who is to come.
+        /// The node to add.
         by: Address,
     },
     /// To hand its leadership to this node.

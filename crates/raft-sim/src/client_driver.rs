@@ -43,7 +43,7 @@ impl Simulation {
             return;
         }
         let (node, operation) = (via.unwrap_or(asked.asked), asked.operation.clone());
-        // Who asks about an operation cannot say that it never will.
+        // A later answer cannot show that the operation never takes effect.
         let settled = self.client_mut(client).settled().min(serial);
         let request = Packet::Request(Request { client, serial, settled, operation });
         self.send(client.into(), node.into(), request, cause);

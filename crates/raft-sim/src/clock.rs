@@ -20,7 +20,7 @@ impl Default for Clock {
 }
 
 impl Clock {
-    /// How fast it runs, in thousandths of true time; 0 if it stands still.
+    /// How fast it runs, in thousandths of true time; 0 if it has stopped.
     pub fn rate_permille(&self) -> u16 {
         self.rate_permille
     }
@@ -31,7 +31,7 @@ impl Clock {
         LocalTime(shown.0.saturating_add(self.local_span(now.since(then)).0))
     }
 
-    /// Whether it stands still.
+    /// Whether it has stopped.
     pub(crate) fn stands(&self) -> bool {
         self.rate_permille == 0
     }
@@ -67,7 +67,7 @@ impl Clock {
 pub(crate) enum Stretch {
     /// It takes so long.
     Ends(Micros),
-    /// The clock stands still. So much is left by that clock.
+    /// The clock has stopped. This much is left by that clock.
     Endless {
         /// By the node's clock.
         left: Micros,

@@ -108,16 +108,16 @@ pub enum Command {
     CorruptDisk(Address),
     /// The leader is asked to put another voter in the place of one.
     Replace {
-        /// Who is to go.
+        /// The node to remove.
         node: Address,
-        /// Who is to come.
+        /// The node to add.
         by: Address,
     },
     /// Sets how fast a node's clock runs.
     Clock {
         /// Whose.
         node: Address,
-        /// In thousandths of true time; at 0 it stands still, and its timers with it.
+        /// In thousandths of true time; at 0 the clock and its timers stop.
         rate_permille: u16,
     },
     /// A node's clock jumps forward, as when it is set right; timers run out so much earlier. It
@@ -155,9 +155,9 @@ pub enum Command {
     Snapshot(Address),
     /// The leader is asked to change who belongs to the cluster.
     Reconfigure {
-        /// Who is to vote.
+        /// The new voters.
         voters: Vec<Address>,
-        /// Who is to be sent the log only.
+        /// The new learners, which receive the log and do not vote.
         #[serde(default)]
         learners: Vec<Address>,
     },

@@ -98,12 +98,12 @@ pub struct RunningTimer {
     /// be set to run as long as before.
     pub set_at: Time,
     key: EventKey,
-    /// What is left of it by the node's clock, as long as that stands still.
+    /// The time left by the node's clock, while that clock has stopped.
     left: Micros,
 }
 
 impl RunningTimer {
-    /// When it runs out: [`Time::NEVER`] as long as the node's clock stands still.
+    /// When it runs out: [`Time::NEVER`] while the node's clock has stopped.
     pub fn fires_at(&self) -> Time {
         self.key.at
     }

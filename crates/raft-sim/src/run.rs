@@ -16,7 +16,7 @@ pub struct TimedCommand {
     pub command: Command,
 }
 
-/// A whole run: whoever holds these three holds every record of it.
+/// A whole run. These three determine every record of it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Run {

@@ -75,7 +75,7 @@ pub(crate) enum ProcessState {
 pub(crate) enum ElectionTimer {
     /// The node has not set it.
     NotSet,
-    /// It waits for the node's clock, which stands still.
+    /// It waits for the node's clock, which has stopped.
     Stands,
     /// It runs out after so many simulated microseconds.
     Runs { left_us: u64 },

@@ -89,7 +89,7 @@ impl Tab {
         Self::ALL.into_iter().find(|tab| tab.key() == key)
     }
 
-    /// What stands on it.
+    /// The text.
     pub fn label(self) -> Sentence {
         match self {
             Self::Logs => say::tab_logs(),
@@ -124,7 +124,7 @@ impl TranscriptFilter {
     pub const ALL: [Self; 5] =
         [Self::Turns, Self::Protocol, Self::Messages, Self::Disks, Self::All];
 
-    /// What stands on its button.
+    /// The text of its button.
     pub fn label(self) -> Sentence {
         match self {
             Self::Turns => say::filter_highlights(),
@@ -150,7 +150,7 @@ impl LinkTool {
     /// Every tool, in reading order.
     pub const ALL: [Self; 2] = [Self::Cut, Self::Hold];
 
-    /// What stands on its button.
+    /// The text of its button.
     pub fn label(self) -> Sentence {
         match self {
             Self::Cut => say::links_press_cuts(),

@@ -77,7 +77,7 @@ pub(super) fn describe(
     })
 }
 
-/// Who sent the message that caused something.
+/// The sender of the message that caused a record.
 fn sender(record: &Record, past: &Past) -> Option<Address> {
     past.delivered(record).map(|(from, _)| from)
 }

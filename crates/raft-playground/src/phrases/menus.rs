@@ -1,4 +1,4 @@
-//! What stands in menus.
+//! The words of menus.
 
 use raft_sim::Address;
 use raft_sim::raft_core::{Node, Role};
@@ -6,7 +6,7 @@ use raft_sim::raft_core::{Node, Role};
 use crate::intent::Confirmation;
 use crate::text::{Sentence, say};
 
-/// What stands below the title of a node’s menu: what is asked, or what the node is.
+/// The subtitle of a node’s menu: the question that the menu asks, or the node's role.
 pub(crate) fn menu_subtitle(
     address: Address,
     node: Option<&Node>,

@@ -1,4 +1,4 @@
-//! Which sentence says what happened, what is so, and what can be done.
+//! Chooses the sentence for an event, a state or an action.
 
 mod administration;
 mod branches;

@@ -61,7 +61,7 @@ pub(crate) fn describe_node(
     }
 }
 
-/// What stands beneath a node's name and term: `Leader`, `Leader: B`, `Votes: 2/5`, `Stopped`.
+/// The status below a node's name and term: `Leader`, `Leader: B`, `Votes: 2/5`, `Stopped`.
 pub(crate) fn node_status(host: &Host, member: MemberKind) -> Sentence {
     let Some(process) = &host.process else { return say::status_stopped() };
     match member {

@@ -1,4 +1,4 @@
-//! How something came about: what led to it, and who wanted it.
+//! The past of a record: its causes, and whether a user or a script gave the command.
 
 use std::rc::Rc;
 
@@ -18,7 +18,7 @@ pub(crate) struct Past<'a> {
     pub(crate) records: [&'a [Rc<Record>]; 2],
 }
 
-/// Who gave a command.
+/// The source of a command.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Author {
     /// The user.
@@ -70,14 +70,14 @@ impl<'a> Past<'a> {
         self.backwards().filter(at_node).filter_map(event_of).find(|event| is_wanted(event))
     }
 
-    /// Who gave a command that was carried out at an instant; none if there was no such command.
+    /// The source of a command at an instant; none if there was no such command.
     pub(super) fn author(&self, at: Time, is_it: impl Fn(&Command) -> bool) -> Option<Author> {
         let mut then = query::commands_until(self.simulation, at).rev();
         let timed = then.find(|timed| timed.at == at && is_it(&timed.command))?;
         Some(if self.script.contains(timed) { Author::Script } else { Author::User })
     }
 
-    /// Who made the election timer run out that a record follows from, if anyone did.
+    /// The source of the command that made an election timer run out, if a command did.
     pub(super) fn forced(&self, record: &Record) -> Option<Author> {
         let node = record.subject?;
         self.author(record.at, |command| *command == Command::TimeOut(node))

@@ -7,7 +7,7 @@ use raft_sim::{Damage, LinkConfig, Outcome, Property, Request};
 use crate::query::{NodeRole, Quorum};
 use crate::text::{Sentence, say};
 
-/// What an entry carries, in the words of the person who sent it.
+/// The content of an entry, as the client wrote it.
 pub(crate) fn entry(entry: &Entry) -> Sentence {
     match &entry.payload {
         Payload::NoOp => say::entry_no_op(),

@@ -12,7 +12,7 @@ use crate::text::Sentence;
 /// How fast a clock may run, in thousandths of true time.
 const CLOCK_RATES: (u16, u16) = (100, 10_000);
 
-/// What stands in the place of a rate if a clock stands still.
+/// The word for a stopped clock, in the place of its rate.
 const STANDS: &str = "stands";
 
 /// What the form of settings holds beside what runs.

@@ -19,7 +19,7 @@ impl Simulation {
         }
     }
 
-    /// Who is stopped or held up does not even hear an administrator.
+    /// A stopped or frozen node does not receive an administrator's request.
     fn ask_for_administration(&mut self, node: NodeId, request: AdminRequest, cause: u64) {
         let host = &mut self.hosts[node.0 as usize];
         let Some(process) = host.process.as_ref().filter(|process| !process.is_paused()) else {

@@ -47,7 +47,7 @@ impl Simulation {
         host.own_settings.as_deref().unwrap_or(&self.run.scenario)
     }
 
-    /// What a node is told when it starts.
+    /// The configuration that a node starts with.
     pub(crate) fn config_of(&self, host: &Host) -> Arc<Config> {
         let shared = if host.is_spare { &self.spare_config } else { &self.config };
         match &host.own_settings {

@@ -98,7 +98,7 @@ impl Simulation {
         for config in [&mut self.config, &mut self.spare_config] {
             *config = Arc::new(Config { waived: rules, ..Config::clone(config) });
         }
-        // A node with settings of its own is told the rules when it starts, too.
+        // A node with its own settings also starts with the rules of the scenario.
         for process in self.hosts.iter_mut().filter_map(|host| host.process.as_mut()) {
             process.node.waive(rules);
         }

@@ -94,7 +94,7 @@ impl Network {
         Some(if self.is_up(to, from)? { 750 } else { 500 })
     }
 
-    /// Lets a message be heard of where it dies, or when it arrives, as things stand now.
+    /// Schedules the event of a message: its loss or its arrival.
     pub(super) fn schedule(
         &self,
         message: &mut InFlightMessage,

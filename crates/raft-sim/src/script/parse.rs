@@ -109,7 +109,7 @@ impl Reader {
         Ok(())
     }
 
-    /// Where the last of the settings stands that do not fit together.
+    /// The position of the last setting of a combination that is rejected.
     fn place_of(&self, error: &BadRun) -> Option<(usize, usize)> {
         let BadRun::Scenario(error) = error else { return None };
         let disagree = error.settings();

@@ -204,7 +204,7 @@ impl ScriptRun {
         at <= until
     }
 
-    /// What must not become so and is so is told once.
+    /// Reports each expectation that must never hold and does, once.
     fn look_for_forbidden(&mut self) {
         let script = Arc::clone(&self.script);
         let mut broken = Vec::new();

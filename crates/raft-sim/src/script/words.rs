@@ -261,7 +261,7 @@ pub(super) fn short(text: &str) -> String {
     start.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
 }
 
-/// An operation that stands at a place.
+/// An operation at a position in the script.
 pub(super) fn operation(text: &str, place: usize) -> Parsed<Operation> {
     text.parse().map_err(|error: NotAnOperation| ParseError::new(place, error.to_string()))
 }

@@ -36,7 +36,7 @@ pub(super) struct Faults {
     pub(super) transfers: bool,
     pub(super) reconfigurations: bool,
     pub(super) snapshots: bool,
-    /// Links that suddenly take long in one direction, and answers that so outlive who asked.
+    /// Links that become slow in one direction, so that answers outlive the node that asked.
     pub(super) slow_links: bool,
     /// Never drawn: what this takes is rare by chance.
     pub(super) replacements: bool,

@@ -96,7 +96,7 @@ fn writes(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
     page.close();
 }
 
-/// When something is due, which is never while a clock stands still or a disk is stuck.
+/// When an event is due: never while a clock has stopped or a disk is stuck.
 fn due(snapshot: &Snapshot, at: Time, never: fn() -> Sentence) -> Sentence {
     if at == Time::NEVER {
         return never();

@@ -150,7 +150,7 @@ fn timers(process: &Process) -> Entries<Timer, u64> {
     timers.filter_map(|timer| Some((timer, fires(timer)?))).collect()
 }
 
-/// In simulated microseconds; none while a clock stands still or a disk is stuck.
+/// In simulated microseconds; none while a clock has stopped or a disk is stuck.
 fn finite(at: Time) -> Option<u64> {
     (at != Time::NEVER).then_some(at.0)
 }

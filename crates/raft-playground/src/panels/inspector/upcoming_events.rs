@@ -1,4 +1,4 @@
-//! What happens next: every event that is due, as things stand now.
+//! The scheduled events, in the order in which they will happen.
 
 use crate::phrases;
 use crate::snapshot::Snapshot;

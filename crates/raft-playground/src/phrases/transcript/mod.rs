@@ -1,4 +1,4 @@
-//! The lines of the transcript: what happened at the node or client whose name stands before it.
+//! The lines of the transcript. Each is about the node or client named before it.
 
 mod events;
 #[cfg(test)]

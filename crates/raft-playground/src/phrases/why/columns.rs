@@ -1,4 +1,4 @@
-//! What stands in the columns of a comparison.
+//! The columns of a comparison.
 
 use raft_sim::Address;
 use raft_sim::raft_core::NodeId;
@@ -17,7 +17,7 @@ pub(super) fn node(node: Option<NodeId>) -> Words {
     node.map_or_else(|| say::here_none().into(), |node| Address::Node(node).into())
 }
 
-/// How many are needed: `3 of 5`; of a joint membership who they are, too.
+/// The size of the quorum: `3 of 5`. For a joint membership, the voters are named too.
 pub(super) fn needed(quorum: &Quorum) -> Sentence {
     match quorum.groups().next() {
         Some((needed, all)) if !quorum.is_joint() => say::count_of_all(needed, all.len()),

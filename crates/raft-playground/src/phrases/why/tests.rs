@@ -202,7 +202,7 @@ fn a_refused_vote_compares_the_logs_of_both_nodes() {
     assert!(candidates::explain(&played.past(), address("B"), address("X")).is_none());
 }
 
-/// Whether a record tells of an event at a node.
+/// Whether a record is about an event at a node.
 fn event(node: &str, is_it: impl Fn(&Event) -> bool) -> impl Fn(&Record) -> bool {
     let node = address(node);
     move |record| {

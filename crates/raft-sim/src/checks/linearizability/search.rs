@@ -24,7 +24,7 @@ pub(crate) struct SearchLimits {
 }
 
 impl SearchLimits {
-    /// For a run that somebody looks at: histories that people make are followed to a verdict.
+    /// For a run that a user watches: the search decides every history of a realistic size.
     pub(crate) const THOROUGH: Self = Self { possibilities: 2_000, steps: 1_000_000 };
     /// For a trial of a campaign, where time is better spent on more seeds: with the thorough
     /// limits a campaign takes more than twice as long, nearly all of it for a few histories. A key
