@@ -12,60 +12,62 @@ use fluent_syntax::parser;
 const FILES: [&str; 4] = ["stage", "panels", "why", "shell"];
 
 /// The type of each argument, by its name: a name means the same in every message. In the second
-/// place is the method that adds it to a sentence, with `_` for it.
+/// place is the method that adds it to a sentence, with `_` for it, in the third and the fourth its
+/// type in a sentence that is read again, and the function that reads it there.
 #[rustfmt::skip]
-const KINDS: [(&str, &str, &[&str]); 16] = [
-    ("impl Into<Address>", "address(_.into())", &[
+const KINDS: [(&str, &str, &str, &str, &[&str]); 16] = [
+    ("impl Into<Address>", "address(_.into())", "Address", "address", &[
         "candidate", "client", "first", "follower", "from", "last", "leader", "node", "other",
         "second", "successor", "to", "voter",
     ]),
-    ("Term", "number(_.0)", &[
+    ("Term", "number(_.0)", "Term", "term", &[
         "committed-term", "entry-term", "first-term", "leader-term", "other-term", "second-term",
         "term",
     ]),
-    ("LogIndex", "number(_.0)", &[
+    ("LogIndex", "number(_.0)", "LogIndex", "index", &[
         "before-index", "commit-index", "index", "last-index", "match-index", "next-index",
         "other-index",
     ]),
-    ("impl Count", "number(_.count())", &[
+    ("impl Count", "number(_.count())", "u64", "number", &[
         "all", "answered", "broken", "column", "copies", "count", "holding", "least", "line",
         "most", "needed", "number", "other-needed", "sent", "undecided", "votes",
     ]),
-    ("Time", "time(_)", &["at", "healed-at", "until"]),
-    ("u64", "argument(Argument::WholeSeconds(_))", &["whole-seconds"]),
-    ("Micros", "span(_)", &["latency", "most-latency", "span", "waited"]),
-    ("Micros", "argument(Argument::Due(_))", &["due"]),
+    ("Time", "time(_)", "Time", "time", &["at", "healed-at", "until"]),
+    ("u64", "argument(Argument::WholeSeconds(_))", "u64", "number", &["whole-seconds"]),
+    ("Micros", "span(_)", "Micros", "span", &["latency", "most-latency", "span", "waited"]),
+    ("Micros", "argument(Argument::Due(_))", "Micros", "span", &["due"]),
     // In thousandths.
-    ("u16", "argument(Argument::Share(_))", &["least-share", "most-share", "share"]),
-    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::And, each(_))", &[
+    ("u16", "argument(Argument::Share(_))", "u16", "share", &["least-share", "most-share", "share"]),
+    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::And, each(_))", "&'a [Address]", "addresses", &[
         "nodes", "others",
     ]),
-    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::Or, each(_))", &["any-of"]),
-    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::Comma, each(_))", &[
+    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::Or, each(_))", "&'a [Address]", "addresses", &["any-of"]),
+    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::Comma, each(_))", "&'a [Address]", "addresses", &[
         "old-voters", "voters",
     ]),
-    ("Sentence", "sentence(_)", &[
+    ("Sentence", "sentence(_)", "&'a Sentence", "sentence", &[
         "action", "answer", "damage", "detail", "done", "entry", "error", "event", "facts",
         "first-part", "groups", "guarantee", "item", "list", "mark", "message", "missing",
         "other-answer", "outcome", "packet", "position", "quality", "quorum", "role", "rule",
         "second-part", "section", "source", "state", "status", "transit", "what", "write",
     ]),
     // What people, scripts or a browser have written: never translated or interpreted.
-    ("impl Into<Rc<str>>", "text(_.into())", &[
+    ("impl Into<Rc<str>>", "text(_.into())", "&'a str", "text", &[
         "address", "amount", "command", "expectation", "expected", "file", "key",
         "name", "operation", "parameter", "problem", "rule-name", "section-number", "text",
         "value", "version", "word",
     ]),
-    ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::And, each(_))", &[
+    ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::And, each(_))", "&'a [Rc<str>]", "texts", &[
         "keys", "rule-names",
     ]),
-    ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::Or, each(_))", &["choices"]),
+    ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::Or, each(_))", "&'a [Rc<str>]", "texts", &["choices"]),
 ];
 
 fn main() {
     println!("cargo::rerun-if-changed=locales/en");
     let mut messages: Vec<(String, Vec<String>)> = Vec::new();
     let mut functions = String::new();
+    let (mut variants, mut arms) = (String::new(), String::new());
     for file in FILES {
         let path = format!("locales/en/{file}.ftl");
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -81,6 +83,9 @@ fn main() {
             let mut arguments = Vec::new();
             collect(pattern, &mut arguments);
             functions += &function(messages.len(), id, &arguments);
+            let (variant, arm) = said(messages.len(), id, &arguments);
+            variants += &variant;
+            arms += &arm;
             messages.push((id.to_owned(), arguments));
         }
     }
@@ -109,7 +114,16 @@ fn main() {
         places.len(),
     );
     let out = env::var("OUT_DIR").expect("cargo names a folder");
-    for (name, text) in [("say.rs", functions), ("messages.rs", table)] {
+    let said = format!(
+        "/// A message with its arguments.\n\
+         #[derive(Debug)]\n\
+         pub(crate) enum Said<'a> {{ {variants} }}\n\
+         /// A message by its number, with these arguments.\n\
+         fn read<'a>(message: u16, a: &'a [Argument]) -> Said<'a> {{\n\
+             match message {{ {arms} _ => unreachable!() }}\n\
+         }}\n"
+    );
+    for (name, text) in [("say.rs", functions), ("messages.rs", table), ("said.rs", said)] {
         fs::write(Path::new(&out).join(name), text).expect("cargo's folder can be written");
     }
 }
@@ -146,7 +160,7 @@ fn function(number: usize, id: &str, arguments: &[String]) -> String {
     let (mut parameters, mut calls) = (String::new(), String::new());
     for argument in arguments {
         let name = argument.replace('-', "_");
-        let (kind, method) = kind(argument);
+        let (kind, method, ..) = kind(argument);
         let _ = write!(parameters, "{name}: {kind}, ");
         let (method, value) = method.split_once('(').expect("a method has an argument");
         let value = value.replacen('_', &name, 1);
@@ -159,9 +173,27 @@ fn function(number: usize, id: &str, arguments: &[String]) -> String {
     )
 }
 
-/// The type of an argument, and the method that adds it; `_` stands for its name.
-fn kind(argument: &str) -> (&'static str, &'static str) {
-    let kind = KINDS.iter().find(|(_, _, names)| names.contains(&argument));
-    let (kind, method, _) = kind.unwrap_or_else(|| panic!("${argument} has no type: see build.rs"));
-    (kind, method)
+/// The variant that a message has when it is read, and the arm that reads it.
+fn said(number: usize, id: &str, arguments: &[String]) -> (String, String) {
+    let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
+    let name: String = id.split('-').map(capital).collect();
+    let (mut fields, mut reads) = (String::new(), String::new());
+    for (place, argument) in arguments.iter().enumerate() {
+        let field = argument.replace('-', "_");
+        let (.., kind, read) = kind(argument);
+        let _ = write!(fields, "{field}: {kind}, ");
+        let _ = write!(reads, "{field}: {read}(&a[{place}]), ");
+    }
+    (
+        format!("{name} {{ {fields} }},\n"),
+        format!("{number} => Said::{name} {{ {reads} }},\n"),
+    )
+}
+
+/// The row of an argument.
+fn kind(argument: &str) -> (&'static str, &'static str, &'static str, &'static str) {
+    let kind = KINDS.iter().find(|(.., names)| names.contains(&argument));
+    let (kind, method, said, read, _) =
+        kind.unwrap_or_else(|| panic!("${argument} has no type: see build.rs"));
+    (kind, method, said, read)
 }

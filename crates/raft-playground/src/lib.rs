@@ -66,6 +66,9 @@ mod panel_cache;
 
 mod playground;
 
+#[cfg(any(test, feature = "claims"))]
+pub mod claims;
+
 pub use intent::{Intent, Speed};
 pub use playground::Playground;
 pub use raft_sim::raft_core::{LogIndex, Micros, NodeId, Term};

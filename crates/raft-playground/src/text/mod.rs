@@ -23,6 +23,8 @@ mod language;
 mod native;
 #[cfg(not(target_family = "wasm"))]
 mod pseudo;
+#[cfg(any(test, feature = "claims"))]
+mod said;
 pub mod say;
 mod sentence;
 mod words;
@@ -34,6 +36,8 @@ pub use catalog::{Catalog, Value};
 pub use language::{Direction, Language};
 #[cfg(not(target_family = "wasm"))]
 pub use native::NativeCatalog;
+#[cfg(any(test, feature = "claims"))]
+pub(crate) use said::Said;
 pub use sentence::{Count, Sentence};
 pub use words::Words;
 

@@ -27,6 +27,18 @@ impl Sentence {
         &IDS[part(&ID_ENDS, self.message)]
     }
 
+    /// The number of the message in the catalogues.
+    #[cfg(any(test, feature = "claims"))]
+    pub(super) fn number(&self) -> u16 {
+        self.message
+    }
+
+    /// The arguments in the order of the catalogue.
+    #[cfg(any(test, feature = "claims"))]
+    pub(super) fn argument_list(&self) -> &[Argument] {
+        self.arguments.as_deref().unwrap_or_default()
+    }
+
     /// The arguments by name.
     pub(super) fn arguments(&self) -> impl Iterator<Item = (&'static str, &Argument)> {
         let names = names(self.message);

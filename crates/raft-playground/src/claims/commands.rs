@@ -1,0 +1,104 @@
+//! Claims about what a person or a script just did: the cluster is so now.
+
+use raft_sim::raft_core::Timer;
+use raft_sim::{Address, RecordKind};
+
+use super::elections::is_off;
+use super::{Checked, Moment, claim};
+use crate::text::Said;
+
+pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+    let network = moment.simulation.network();
+    match *said {
+        Said::LinksAllMended {} => {
+            let cut = network.directions().find(|(.., is_up)| !is_up);
+            claim(cut.is_none(), || format!("{cut:?} is cut"))
+        }
+        Said::LinkCut { first, second } => both(moment, first, second, false).into(),
+        Said::LinkMended { first, second } => both(moment, first, second, true).into(),
+        Said::DirectionCut { from, to } => is_up(moment, from, to, false).into(),
+        Said::DirectionMended { from, to } => is_up(moment, from, to, true).into(),
+        Said::DirectionsCutFrom { from, any_of } => {
+            all(any_of.iter().map(|to| is_up(moment, from, *to, false))).into()
+        }
+        Said::DirectionsCutTo { nodes, to } => {
+            all(nodes.iter().map(|from| is_up(moment, *from, to, false))).into()
+        }
+        Said::NodeIsolated { node } => {
+            all(others(moment, node).map(|other| both(moment, node, other, false))).into()
+        }
+        Said::NodeReconnected { node } => {
+            all(others(moment, node).map(|other| both(moment, node, other, true))).into()
+        }
+        Said::NetworkSplitInTwo { nodes, others } => {
+            let pairs = nodes.iter().flat_map(|node| others.iter().map(move |other| (*node, *other)));
+            all(pairs.map(|(node, other)| both(moment, node, other, false))).into()
+        }
+        Said::LinkHeld { from, to } => {
+            claim(network.is_stalled(from, to) == Some(true), || "it is not held".into())
+        }
+        Said::LinkReleased { from, to } => {
+            claim(network.is_stalled(from, to) == Some(false), || "it is held".into())
+        }
+        Said::ClockChanged { node, share } => rate(moment, node, share).into(),
+        Said::ClockStopped { node } => rate(moment, node, 0).into(),
+        Said::TimerSet { node, span } => {
+            let process = moment.simulation.host(node.node()?).process.as_ref();
+            let timer = process.and_then(|process| process.timer(Timer::Election));
+            let left = timer.map(|timer| timer.fires_at().since(moment.simulation.now()));
+            claim(left == Some(span), || format!("its timer runs out in {left:?}"))
+        }
+        Said::SnapshotTaken { node } => {
+            let process = moment.simulation.host(node.node()?).process.as_ref();
+            let ends = process.map(|process| (process.node.log().base().index, process.node.last_applied()));
+            let replaced = ends.is_some_and(|(base, applied)| base == applied && base.0 > 0);
+            claim(replaced, || format!("log begins after and is applied up to {ends:?}"))
+        }
+        Said::RuleOff { rule } => is_off(moment, rule).into(),
+        Said::RuleOn { rule } => claim(is_off(moment, rule).is_err(), || "it is off".into()),
+        Said::NoLeaderToAsk {} => {
+            let leader = moment.simulation.leader();
+            claim(leader.is_none(), || format!("{leader:?} leads"))
+        }
+        Said::MembershipRequested {}
+        | Said::MemberAdditionRequested { .. }
+        | Said::MemberRemovalRequested { .. }
+        | Said::ReplacementRequested { .. }
+        | Said::TransferRequested { .. } => {
+            claim(moment.simulation.leader().is_some(), || "there is no leader".into())
+        }
+        Said::MessageDropped { message }
+        | Said::MessageDuplicated { message }
+        | Said::MessageDelayed { message, .. } => {
+            let _ = message;
+            let command = &moment.record?.kind;
+            claim(matches!(command, RecordKind::Commanded(_)), || format!("{command:?}"))
+        }
+        _ => None,
+    }
+}
+
+fn all(checks: impl Iterator<Item = Checked>) -> Checked {
+    checks.into_iter().collect()
+}
+
+fn is_up(moment: &Moment, from: Address, to: Address, expected: bool) -> Checked {
+    match moment.simulation.network().is_up(from, to) {
+        Some(up) if up == expected => Ok(()),
+        other => Err(format!("{from} to {to} is up: {other:?}")),
+    }
+}
+
+fn both(moment: &Moment, one: Address, other: Address, expected: bool) -> Checked {
+    is_up(moment, one, other, expected).and_then(|()| is_up(moment, other, one, expected))
+}
+
+fn others<'a>(moment: &Moment<'a>, node: Address) -> impl Iterator<Item = Address> + use<'a> {
+    let hosts = moment.simulation.hosts().iter().map(|host| Address::Node(host.id));
+    hosts.filter(move |other| *other != node)
+}
+
+fn rate(moment: &Moment, node: Address, expected: u16) -> Checked {
+    let rate = node.node().map(|node| moment.simulation.host(node).clock.rate_permille());
+    if rate == Some(expected) { Ok(()) } else { Err(format!("its rate is {rate:?}")) }
+}

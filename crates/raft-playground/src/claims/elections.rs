@@ -1,0 +1,292 @@
+//! Claims about elections and votes.
+
+use raft_sim::raft_core::{Body, Event, Micros, Node, NodeId, Rule, Term, Verdict};
+use raft_sim::{Address, Command, Record, RecordKind, RoleName, Simulation};
+
+use super::arithmetic::{decides, voters};
+use super::{Checked, Moment, claim};
+use crate::phrases::rules::rule;
+use crate::text::{Said, Sentence};
+
+pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+    match *said {
+        Said::Opening {} => claim(!moment.witness.had_leader(), || "a leader was elected".into()),
+        Said::ElectionAfterSilence { node, waited, term } => {
+            silence(moment, node, waited).and_then(|()| begins(moment, node, term)).into()
+        }
+        Said::ElectionForced { node, term } => {
+            forced(moment, node, true).and_then(|()| begins(moment, node, term)).into()
+        }
+        Said::ElectionForcedByScript { node, term } => {
+            forced(moment, node, false).and_then(|()| begins(moment, node, term)).into()
+        }
+        Said::ElectionAfterTransfer { leader, node, term } => {
+            after_transfer(moment, leader).and_then(|()| begins(moment, node, term)).into()
+        }
+        Said::ElectionAfterPreVote { node, term } => {
+            promised(moment, node).and_then(|()| begins(moment, node, term)).into()
+        }
+        Said::ElectionAgain { node, term } => {
+            lost_before(moment, node).and_then(|()| begins(moment, node, term)).into()
+        }
+        Said::PreVoteAfterSilence { node, waited } => silence(moment, node, waited).into(),
+        Said::PreVoteForced { node } => forced(moment, node, true).into(),
+        Said::PreVoteForcedByScript { node } => forced(moment, node, false).into(),
+        Said::LeaderElected { node, votes, all, term } => won(moment, node, votes, all, term).into(),
+        Said::LeaderElectedJoint { node, term } => won_joint(moment, node, term).into(),
+        Said::LeaderElectedAlone { node, term } => {
+            let state = moment.record?.state.as_ref()?;
+            let only = voters(&state.membership);
+            claim(
+                only.len() == 1 && Address::Node(only[0]) == node && state.term == term,
+                || format!("the voters are {only:?} in term {}", state.term.0),
+            )
+        }
+        Said::CandidateBeaten { leader, term, .. } => {
+            let leads = leader.node().is_some_and(|leader| moment.witness.led(term, leader));
+            claim(leads, || format!("{leader} never led term {}", term.0))
+        }
+        Said::CandidateOutdated { node, term } => {
+            let now = moment.record?.state.as_ref()?.term;
+            claim(now == term, || format!("{node} is in term {}", now.0))
+        }
+        _ => votes(said, moment),
+    }
+}
+
+fn votes(said: &Said, moment: &Moment) -> Option<Checked> {
+    let witness = moment.witness;
+    match *said {
+        Said::VoteGranted { voter, candidate, term } => granted(moment, voter, candidate, term).into(),
+        Said::VoteGrantedWithoutRule { voter, candidate, term, rule } => {
+            granted(moment, voter, candidate, term).and_then(|()| is_off(moment, rule)).into()
+        }
+        Said::VoteRefusedVotedItself { voter, term, .. } => {
+            let voted = voter.node().is_some_and(|voter| witness.voted(term, voter, voter));
+            claim(voted, || format!("{voter} did not vote for itself in term {}", term.0))
+        }
+        Said::VoteRefusedVotedOther { voter, other, term, .. } => {
+            let (voter, other) = (voter.node()?, other.node()?);
+            claim(witness.voted(term, voter, other), || {
+                format!("{voter:?} did not vote for {other:?} in term {}", term.0)
+            })
+        }
+        Said::VoteRefusedLog { voter, .. } => {
+            let (_, _, body) = witness.message(moment.record?)?;
+            let Body::RequestVote { last, .. } = body else { return None };
+            let own = moment.record?.state.as_ref()?.last;
+            claim((own.term, own.index) > (last.term, last.index), || {
+                format!("the log of {voter} ends at {own:?}, the candidate's at {last:?}")
+            })
+        }
+        Said::VoteRefusedOldTerm { voter, term, .. } => {
+            let own = moment.record?.state.as_ref()?.term;
+            claim(own > term, || format!("{voter} is in term {}", own.0))
+        }
+        Said::VoteRefusedLeaderAlive { voter, .. } => hears_leader(moment, voter).into(),
+        Said::VoteRefusedByRule { rule, .. } => {
+            let is_on = is_off(moment, rule).is_err();
+            claim(is_on, || "this rule is off".into())
+        }
+        _ => None,
+    }
+}
+
+/// The node that a record is about, as it is now.
+fn running(simulation: &Simulation, node: Address) -> Option<&Node> {
+    Some(&simulation.host(node.node()?).process.as_ref()?.node)
+}
+
+/// It is a candidate, in this term.
+fn begins(moment: &Moment, node: Address, term: Term) -> Checked {
+    let state = moment.record.and_then(|record| record.state.as_ref());
+    match state {
+        Some(state) if state.term == term && state.role != RoleName::Follower => Ok(()),
+        other => Err(format!("{node} is {other:?}")),
+    }
+}
+
+/// No leader was heard for so long, and the timer ran out by itself.
+fn silence(moment: &Moment, node: Address, waited: Micros) -> Checked {
+    let Some((record, id)) = moment.record.zip(node.node()) else {
+        return Err("it tells of nothing".into());
+    };
+    if let Some(last) = moment.witness.last_contact(id) {
+        let silent = record.at.since(last);
+        if silent < waited {
+            return Err(format!("{node} heard a leader {} us ago", silent.0));
+        }
+    }
+    let by_command = command_for_timer(moment, record, node);
+    match by_command {
+        Some(by_hand) => Err(format!("a command made the timer run out (by hand: {by_hand})")),
+        None => Ok(()),
+    }
+}
+
+/// Whether a command made a node's timer run out, and whether a person gave it.
+fn command_for_timer(moment: &Moment, record: &Record, node: Address) -> Option<bool> {
+    let mut commands = moment.witness.commands_at(record.at);
+    let timed_out = commands.find(|(command, _)| **command == Command::TimeOut(node));
+    let moved = || {
+        let set = moment.witness.backwards(record).find(|other| {
+            matches!(other.kind, RecordKind::Commanded(Command::Timer { node: of, .. }) if of == node)
+        })?;
+        let RecordKind::Commanded(Command::Timer { after, .. }) = set.kind else { return None };
+        if set.at + after != record.at {
+            return None;
+        }
+        let mut then = moment.witness.commands_at(set.at);
+        then.find(|(command, _)| matches!(command, Command::Timer { node: of, .. } if *of == node))
+    };
+    timed_out.or_else(moved).map(|(_, by_hand)| by_hand)
+}
+
+fn forced(moment: &Moment, node: Address, by_hand: bool) -> Checked {
+    let by_command = moment.record.and_then(|record| command_for_timer(moment, record, node));
+    if by_command == Some(by_hand) {
+        Ok(())
+    } else {
+        Err(format!("given by hand: {by_command:?}"))
+    }
+}
+
+/// The leader's request to take over is what began the election.
+fn after_transfer(moment: &Moment, leader: Address) -> Checked {
+    let cause = moment.record.and_then(|record| moment.witness.message(record));
+    match cause {
+        Some((from, term, Body::TimeoutNow))
+            if Address::Node(from) == leader && moment.witness.led(term, from) =>
+        {
+            Ok(())
+        }
+        other => Err(format!("the cause is {other:?}")),
+    }
+}
+
+/// Enough voters have promised a candidate their votes.
+fn promised(moment: &Moment, node: Address) -> Checked {
+    let (Some(record), Some(id)) = (moment.record, node.node()) else {
+        return Err("it tells of nothing".into());
+    };
+    let Some(state) = &record.state else { return Err("it has no state".into()) };
+    let mut promising = vec![id];
+    for other in moment.witness.backwards(record) {
+        if other.subject != record.subject {
+            continue;
+        }
+        match &other.kind {
+            RecordKind::Protocol(Event::PreVoteStarted { .. }) => break,
+            RecordKind::Protocol(Event::VoteCounted { voter, granted: true, .. }) => {
+                promising.push(*voter);
+            }
+            _ => {}
+        }
+    }
+    if decides(moment.simulation, &state.membership, |voter| promising.contains(&voter)) {
+        Ok(())
+    } else {
+        Err(format!("only {promising:?} have promised their votes"))
+    }
+}
+
+/// The node stood in an earlier election, and did not win it.
+fn lost_before(moment: &Moment, node: Address) -> Checked {
+    let Some(record) = moment.record else { return Err("it tells of nothing".into()) };
+    let mut before = moment.witness.backwards(record).filter(|other| other.subject == Some(node));
+    let ended = before.find_map(|other| match other.kind {
+        RecordKind::Protocol(Event::LeaderElected { .. }) => Some(true),
+        RecordKind::Protocol(Event::ElectionStarted { .. } | Event::PreVoteStarted { .. }) => {
+            Some(false)
+        }
+        _ => None,
+    });
+    match ended {
+        Some(false) => Ok(()),
+        Some(true) => Err(format!("{node} won the election before")),
+        None => Err(format!("{node} was no candidate before")),
+    }
+}
+
+/// The votes that were really given to a node in a term.
+fn votes_for(moment: &Moment, node: NodeId, term: Term) -> Vec<NodeId> {
+    let hosts = moment.simulation.hosts().iter().map(|host| host.id);
+    hosts.filter(|voter| moment.witness.voted(term, *voter, node)).collect()
+}
+
+fn won(moment: &Moment, node: Address, votes: u64, all: u64, term: Term) -> Checked {
+    let state = moment.record.and_then(|record| record.state.as_ref());
+    let (Some(state), Some(id)) = (state, node.node()) else {
+        return Err("it tells of nothing".into());
+    };
+    let voters = voters(&state.membership);
+    let given = votes_for(moment, id, term);
+    let given = given.iter().filter(|voter| voters.contains(voter)).count();
+    if (given as u64) < votes || voters.len() as u64 != all || state.term != term {
+        return Err(format!(
+            "{given} of {} voters gave {node} their vote; it is in term {}",
+            voters.len(),
+            state.term.0
+        ));
+    }
+    Ok(())
+}
+
+fn won_joint(moment: &Moment, node: Address, term: Term) -> Checked {
+    let state = moment.record.and_then(|record| record.state.as_ref());
+    let (Some(state), Some(id)) = (state, node.node()) else {
+        return Err("it tells of nothing".into());
+    };
+    let given = votes_for(moment, id, term);
+    if state.membership.is_joint()
+        && decides(moment.simulation, &state.membership, |voter| given.contains(&voter))
+    {
+        Ok(())
+    } else {
+        Err(format!("{given:?} gave {node} their votes; the members are {:?}", state.membership))
+    }
+}
+
+fn granted(moment: &Moment, voter: Address, candidate: Address, term: Term) -> Checked {
+    let state = moment.record.and_then(|record| record.state.as_ref());
+    match state {
+        Some(state) if state.term == term && state.voted_for == candidate.node() => Ok(()),
+        other => Err(format!("{voter} is {other:?}")),
+    }
+}
+
+/// A sentence about a rule that is off at this moment.
+pub(super) fn is_off(moment: &Moment, told: &Sentence) -> Checked {
+    if moment.simulation.waived().iter().any(|off| rule(off) == *told) {
+        Ok(())
+    } else {
+        Err("this rule is on".into())
+    }
+}
+
+/// A leader was heard less than the shortest election timeout ago, by the node's own clock.
+pub(super) fn hears_leader(moment: &Moment, voter: Address) -> Checked {
+    let Some(node) = running(moment.simulation, voter) else {
+        return Err(format!("{voter} is stopped"));
+    };
+    if node.is_leader() {
+        return Ok(());
+    }
+    let Some(last) = moment.witness.last_contact(node.id()) else {
+        return Err(format!("{voter} has never heard a leader"));
+    };
+    let at = moment.record.map_or(moment.simulation.now(), |record| record.at);
+    let rate = moment.simulation.host(node.id()).clock.rate_permille();
+    let silent = at.since(last).0 * u64::from(rate) / 1000;
+    let timeout = node.config().election_timeout.min.0;
+    if silent <= timeout {
+        Ok(())
+    } else {
+        Err(format!("{voter} has heard no leader for {silent} us of its clock"))
+    }
+}
+
+/// Whether a verdict was given against a rule.
+pub(super) fn refuses(verdict: Verdict, rule: Rule) -> bool {
+    verdict == Verdict::Refuse(rule)
+}

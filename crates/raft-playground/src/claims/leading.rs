@@ -1,0 +1,208 @@
+//! Claims about what a leader can do, and about why it stops leading.
+
+use raft_sim::raft_core::{Event, Node, NodeId, Payload, Term};
+use raft_sim::{Address, RecordKind, RoleName};
+
+use super::arithmetic::{decides, exchange, passes, voters};
+use super::{Checked, Moment, claim};
+use crate::text::Said;
+
+pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+    match *said {
+        Said::HeartbeatsHold { leader, term } => {
+            leads(moment, leader, term).and_then(|node| all_hear(moment, node)).into()
+        }
+        Said::LeaderAlone { leader, term } => leads(moment, leader, term)
+            .and_then(|node| match voters(node.membership()).len() {
+                1 => Ok(()),
+                count => Err(format!("there are {count} voters")),
+            })
+            .into(),
+        Said::LeaderCutOff { leader, term, count, all } => cut_off(moment, leader, term, count, all).into(),
+        Said::OldLeaderCutOff { leader, term, count, all } => cut_off(moment, leader, term, count, all)
+            .and_then(|()| is_old(moment, leader, term))
+            .into(),
+        Said::LeaderCutOffWithEntry { leader, term, count, all, .. } => {
+            cut_off(moment, leader, term, count, all).and_then(|()| has_open_entry(moment, leader)).into()
+        }
+        Said::OldLeaderCutOffWithEntry { leader, term, count, all, .. } => {
+            cut_off(moment, leader, term, count, all)
+                .and_then(|()| is_old(moment, leader, term))
+                .and_then(|()| has_open_entry(moment, leader))
+                .into()
+        }
+        Said::LeaderUnanswered { leader, term, count, all } => cut_off(moment, leader, term, count, all)
+            .and_then(|()| is_heard(moment, leader))
+            .into(),
+        Said::LeaderUnansweredWithEntry { leader, term, count, all, .. } => {
+            cut_off(moment, leader, term, count, all)
+                .and_then(|()| is_heard(moment, leader))
+                .and_then(|()| has_open_entry(moment, leader))
+                .into()
+        }
+        Said::LeaderCutOffJoint { leader, term, .. } => {
+            leads(moment, leader, term).and_then(|node| reaches_too_few(moment, node)).into()
+        }
+        _ => stepped_down(said, moment),
+    }
+}
+
+fn stepped_down(said: &Said, moment: &Moment) -> Option<Checked> {
+    let record = moment.record;
+    let state = || record?.state.as_ref();
+    match *said {
+        Said::SteppedDownNewerTerm { node, term } => {
+            let now = state()?.term;
+            let RecordKind::Protocol(Event::SteppedDown { term: led, .. }) = record?.kind else {
+                return None;
+            };
+            claim(now == term && now > led, || format!("{node} led {led:?} and is in {now:?}"))
+        }
+        Said::SteppedDownForOther { leader, term, node } => {
+            let both = moment.witness.led(term, leader.node()?) && moment.witness.led(term, node.node()?);
+            claim(both, || format!("not both {leader} and {node} led term {}", term.0))
+        }
+        Said::SteppedDownLostQuorum { node, count, all } => {
+            heard_from(moment, node, count, all).into()
+        }
+        Said::SteppedDownLostEveryone { node } => heard_from(moment, node, 1, 0).into(),
+        Said::SteppedDownRemoved { node } => {
+            let members = &state()?.membership;
+            claim(!members.contains(node.node()?), || format!("the members are {members:?}"))
+        }
+        Said::SteppedDownHandedOver { successor, term, node } => {
+            let told = moment.witness.backwards(record?).any(|other| {
+                other.subject == Some(successor)
+                    && matches!(other.kind, RecordKind::Protocol(Event::ElectionStarted {
+                        term: begun, handover: true, ..
+                    }) if begun == term)
+            });
+            claim(told, || format!("{node} did not tell {successor} to take over"))
+        }
+        Said::TransferStarted { node, .. } => {
+            let role = state()?.role;
+            claim(role == RoleName::Leader, || format!("{node} is {role:?}"))
+        }
+        Said::TransferEnded { successor, node } => {
+            let role = state()?.role;
+            let started = moment.witness.backwards(record?).find(|other| {
+                other.subject == Some(node)
+                    && matches!(other.kind, RecordKind::Protocol(Event::TransferStarted { .. }))
+            });
+            let is_late = record.and_then(|record| moment.witness.cause(record)).is_some_and(|cause| {
+                matches!(cause.kind, RecordKind::TimerFired(raft_sim::raft_core::Timer::Transfer))
+            });
+            claim(role == RoleName::Leader && started.is_some() && is_late, || {
+                format!("{node} is {role:?}; {successor} was not late: {is_late}")
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The node, which leads this term now.
+fn leads<'a>(moment: &Moment<'a>, leader: Address, term: Term) -> Result<&'a Node, String> {
+    let process = leader
+        .node()
+        .and_then(|node| moment.simulation.host(node).process.as_ref())
+        .ok_or_else(|| format!("{leader} is stopped"))?;
+    let node = &process.node;
+    if node.is_leader() && node.term() == term {
+        Ok(node)
+    } else {
+        Err(format!("{leader} is {:?} in term {}", node.role(), node.term().0))
+    }
+}
+
+/// Every other voter hears the leader.
+fn all_hear(moment: &Moment, leader: &Node) -> Checked {
+    let deaf: Vec<NodeId> = voters(leader.membership())
+        .into_iter()
+        .filter(|&voter| voter != leader.id() && moment.simulation.host(voter).process.is_some())
+        .filter(|&voter| !passes(moment.simulation, leader.id(), voter))
+        .collect();
+    if deaf.is_empty() { Ok(()) } else { Err(format!("{deaf:?} do not hear it")) }
+}
+
+fn reaches_too_few(moment: &Moment, leader: &Node) -> Checked {
+    let reached = |voter| exchange(moment.simulation, leader.id(), voter);
+    if decides(moment.simulation, leader.membership(), reached) {
+        Err("it exchanges messages with enough voters".into())
+    } else {
+        Ok(())
+    }
+}
+
+fn cut_off(moment: &Moment, leader: Address, term: Term, count: u64, all: u64) -> Checked {
+    let node = leads(moment, leader, term)?;
+    reaches_too_few(moment, node)?;
+    let voters = voters(node.membership());
+    let reached = voters.iter().filter(|&&voter| exchange(moment.simulation, node.id(), voter));
+    let reached = reached.count() as u64;
+    if (reached, voters.len() as u64) == (count, all) {
+        Ok(())
+    } else {
+        Err(format!("it reaches {reached} of {} voters", voters.len()))
+    }
+}
+
+fn is_old(moment: &Moment, leader: Address, term: Term) -> Checked {
+    let newer = moment.simulation.hosts().iter().any(|host| {
+        host.process.as_ref().is_some_and(|process| process.node.term() > term)
+    });
+    if newer { Ok(()) } else { Err(format!("no node is in a newer term than {leader}")) }
+}
+
+fn has_open_entry(moment: &Moment, leader: Address) -> Checked {
+    let process = leader.node().and_then(|node| moment.simulation.host(node).process.as_ref());
+    let open = process.is_some_and(|process| {
+        let node = &process.node;
+        let mut entries = node.log().entries_from(node.commit_index().next());
+        entries.any(|entry| matches!(entry.payload, Payload::Command(_)))
+    });
+    if open { Ok(()) } else { Err(format!("{leader} has no entry that waits")) }
+}
+
+/// Enough voters get what the leader sends.
+fn is_heard(moment: &Moment, leader: Address) -> Checked {
+    let process = leader.node().and_then(|node| moment.simulation.host(node).process.as_ref());
+    let Some(process) = process else { return Err(format!("{leader} is stopped")) };
+    let node = &process.node;
+    let hears = |voter| voter == node.id() || passes(moment.simulation, node.id(), voter);
+    if decides(moment.simulation, node.membership(), hears) {
+        Ok(())
+    } else {
+        Err("too few voters hear it".into())
+    }
+}
+
+/// A leader has heard from no more than so many voters, itself among them, during the shortest
+/// election timeout.
+fn heard_from(moment: &Moment, node: Address, count: u64, all: u64) -> Checked {
+    let (Some(record), Some(id)) = (moment.record, node.node()) else {
+        return Err("it tells of nothing".into());
+    };
+    let Some(state) = &record.state else { return Err("it has no state".into()) };
+    let voters = voters(&state.membership);
+    if all != 0 && voters.len() as u64 != all {
+        return Err(format!("there are {} voters", voters.len()));
+    }
+    let Some(process) = &moment.simulation.host(id).process else {
+        return Err(format!("{node} is stopped"));
+    };
+    let rate = u64::from(moment.simulation.host(id).clock.rate_permille().max(1));
+    let timeout = process.node.config().election_timeout.min.0 * 1000 / rate;
+    let since = record.at.0.saturating_sub(timeout);
+    let mut heard = vec![id];
+    for other in moment.witness.backwards(record).take_while(|other| other.at.0 > since) {
+        if let RecordKind::Delivered(envelope) = &other.kind
+            && other.subject == Some(node)
+            && let Some(from) = envelope.from.node()
+            && voters.contains(&from)
+            && !heard.contains(&from)
+        {
+            heard.push(from);
+        }
+    }
+    if heard.len() as u64 <= count { Ok(()) } else { Err(format!("it heard from {heard:?}")) }
+}

@@ -1,0 +1,62 @@
+//! Everything that the page says is a claim, and a claim is checked.
+//!
+//! A [`Sentence`] is judged against the simulation and against everything that happened in the run
+//! ([`Witness`]), without the code that chose it: the checks use the nodes, the disks, the network
+//! and the records, and do their own arithmetic. A sentence about what will never be is judged
+//! again when the run has ended ([`Futures`]).
+//!
+//! [`fuzz`] performs runs and checks every sentence that the page would show in them. This module
+//! is no part of the page.
+
+mod arithmetic;
+mod commands;
+mod elections;
+mod fuzz;
+mod futures;
+mod leading;
+mod log;
+mod report;
+mod servers;
+mod witness;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+mod tests;
+
+use raft_sim::{Record, Simulation};
+
+pub use fuzz::{Trial, fuzz};
+use futures::Futures;
+pub use report::Report;
+use witness::Witness;
+
+use crate::text::{Said, Sentence};
+
+/// Whether a claim is true; if it is not, what is true instead.
+type Checked = Result<(), String>;
+
+/// When the page says something.
+#[derive(Clone, Copy)]
+struct Moment<'a> {
+    /// The cluster then.
+    simulation: &'a Simulation,
+    /// All that happened until then.
+    witness: &'a Witness,
+    /// The record that the sentence tells of; none if it describes the present.
+    record: Option<&'a Record>,
+}
+
+/// Judges one sentence; none if it claims nothing that could be wrong.
+fn check(sentence: &Sentence, moment: &Moment, futures: &mut Futures) -> Option<Checked> {
+    let said = sentence.said();
+    let checks: [fn(&Said, &Moment) -> Option<Checked>; 5] =
+        [elections::check, leading::check, log::check, servers::check, commands::check];
+    futures.expect(&said, moment);
+    checks.iter().find_map(|check| check(&said, moment))
+}
+
+/// A claim that holds if a condition does; `truth` says what is true otherwise.
+#[allow(clippy::unnecessary_wraps, reason = "every check gives it to its caller")]
+fn claim(holds: bool, truth: impl FnOnce() -> String) -> Option<Checked> {
+    Some(if holds { Ok(()) } else { Err(truth()) })
+}

@@ -1,0 +1,75 @@
+//! What a campaign found.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// How many examples of each kind are kept.
+const MOST_EXAMPLES: usize = 3;
+
+/// What was checked, and what was wrong.
+#[derive(Default, Debug)]
+pub struct Report {
+    /// How often each message was judged.
+    pub judged: BTreeMap<&'static str, u64>,
+    /// How often a message was said that no check judges.
+    pub unjudged: BTreeMap<&'static str, u64>,
+    /// The wrong sentences by kind.
+    pub wrong: BTreeMap<&'static str, Wrong>,
+}
+
+/// Wrong sentences of one kind.
+#[derive(Default, Debug)]
+pub struct Wrong {
+    /// How many there were.
+    pub count: u64,
+    /// Some of them: where, what was said, and what is true.
+    pub examples: Vec<String>,
+}
+
+impl Report {
+    /// Adds a wrong sentence.
+    pub(super) fn add_wrong(&mut self, id: &'static str, example: impl FnOnce() -> String) {
+        let wrong = self.wrong.entry(id).or_default();
+        wrong.count += 1;
+        if wrong.examples.len() < MOST_EXAMPLES {
+            wrong.examples.push(example());
+        }
+    }
+
+    /// Adds another report to this one.
+    pub fn merge(&mut self, other: Self) {
+        for (mine, theirs) in
+            [(&mut self.judged, other.judged), (&mut self.unjudged, other.unjudged)]
+        {
+            for (id, count) in theirs {
+                *mine.entry(id).or_default() += count;
+            }
+        }
+        for (id, wrong) in other.wrong {
+            let mine = self.wrong.entry(id).or_default();
+            mine.count += wrong.count;
+            let room = MOST_EXAMPLES.saturating_sub(mine.examples.len());
+            mine.examples.extend(wrong.examples.into_iter().take(room));
+        }
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let judged: u64 = self.judged.values().sum();
+        let wrong: u64 = self.wrong.values().map(|wrong| wrong.count).sum();
+        writeln!(
+            formatter,
+            "{judged} sentences of {} kinds judged, {wrong} wrong of {} kinds",
+            self.judged.len(),
+            self.wrong.len()
+        )?;
+        for (id, wrong) in &self.wrong {
+            writeln!(formatter, "{id}: {}", wrong.count)?;
+            for example in &wrong.examples {
+                writeln!(formatter, "    {example}")?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,191 @@
+//! Claims about nodes and their disks, and about clients.
+
+use raft_sim::{Address, Damage, DiskState, Host, Operation, Outcome, Process, Record, RecordKind, Status};
+
+use super::{Checked, Moment, claim};
+use crate::text::Said;
+
+pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+    match *said {
+        Said::NodeStarted { node, term } => started(moment, node, term.0)
+            .and_then(|()| votes_are_kept(moment, true))
+            .into(),
+        Said::NodeStartedWithoutVote { node, term } => started(moment, node, term.0)
+            .and_then(|()| votes_are_kept(moment, false))
+            .into(),
+        Said::NodeStopped { node } => stopped(moment, node)
+            .and_then(|host| keeps_everything(host, node))
+            .and_then(|()| votes_are_kept(moment, true))
+            .into(),
+        Said::NodeStoppedWithoutVote { node } => stopped(moment, node)
+            .and_then(|host| keeps_everything(host, node))
+            .and_then(|()| votes_are_kept(moment, false))
+            .into(),
+        Said::NodeStoppedInWrite { node } => stopped(moment, node)
+            .and_then(|_| lost(moment, |writes, torn| writes > 0 && !torn))
+            .into(),
+        Said::NodeStoppedTornWrite { node } => {
+            stopped(moment, node).and_then(|_| lost(moment, |writes, torn| writes > 0 && torn)).into()
+        }
+        Said::NodeStoppedErased { node } | Said::DiskErased { node } => stopped(moment, node)
+            .and_then(|host| match host.disk.damage() {
+                Some(Damage::Erased) => Ok(()),
+                other => Err(format!("its disk is {other:?}")),
+            })
+            .into(),
+        Said::NodeStoppedWriteFailed { node } => stopped(moment, node)
+            .and_then(|_| {
+                let cause = moment.record.and_then(|record| moment.witness.cause(record));
+                match cause.map(|cause| &cause.kind) {
+                    Some(RecordKind::WriteFailed(_)) => Ok(()),
+                    other => Err(format!("the cause is {other:?}")),
+                }
+            })
+            .into(),
+        Said::NodeCannotStart { node, damage } => stopped(moment, node)
+            .and_then(|host| match (host.disk.damage(), damage.said()) {
+                (Some(Damage::Erased), Said::DamageErased {})
+                | (_, Said::DamageHidden {}) => Ok(()),
+                (Some(Damage::Rotten(at)), Said::DamageEntry { index }) if at == index => Ok(()),
+                (other, _) => Err(format!("its disk is {other:?}")),
+            })
+            .into(),
+        Said::DiskLostEntry { node, index } => {
+            let last = moment.simulation.host(node.node()?).disk.durable().last().index;
+            claim(last < index, || format!("its disk ends at {last:?}"))
+        }
+        Said::DiskLostEntries { node, index, .. } => {
+            let last = moment.simulation.host(node.node()?).disk.durable().last().index;
+            claim(last < index, || format!("its disk ends at {last:?}"))
+        }
+        Said::DiskStuck { node } => disk_is(moment, node, DiskState::Stuck).into(),
+        Said::DiskFails { node } => disk_is(moment, node, DiskState::Fails).into(),
+        Said::DiskWorks { node } | Said::DiskSlow { node, .. } => {
+            disk_is(moment, node, DiskState::Works).into()
+        }
+        Said::DiskDamaged { node } => {
+            let damage = moment.simulation.host(node.node()?).disk.damage();
+            claim(matches!(damage, Some(Damage::Rotten(_))), || format!("its disk is {damage:?}"))
+        }
+        Said::ServerReplaced { node } => {
+            let host = moment.simulation.host(node.node()?);
+            let is_new = host.process.is_some() && host.disk.damage().is_none();
+            claim(is_new, || format!("{node} runs: {}", host.process.is_some()))
+        }
+        Said::ReplaceMembersFirst { node } => {
+            let id = node.node()?;
+            let is_member = moment.simulation.hosts().iter().any(|host| {
+                host.process.as_ref().is_some_and(|process| process.node.membership().contains(id))
+            });
+            claim(is_member, || format!("no running node counts {node} as a member"))
+        }
+        Said::NodeFrozen { node } => frozen(moment, node, true).into(),
+        Said::NodeResumed { node } => frozen(moment, node, false).into(),
+        Said::Redirected { node, leader } => redirected(moment, node, Some(leader)).into(),
+        Said::RedirectedNowhere { node } => redirected(moment, node, None).into(),
+        _ => clients(said, moment),
+    }
+}
+
+fn stopped<'a>(moment: &Moment<'a>, node: Address) -> Result<&'a Host, String> {
+    let host = node.node().map(|node| moment.simulation.host(node)).ok_or("no node")?;
+    match host.process {
+        None => Ok(host),
+        Some(_) => Err(format!("{node} runs")),
+    }
+}
+
+fn started(moment: &Moment, node: Address, term: u64) -> Checked {
+    let host = node.node().map(|node| moment.simulation.host(node)).ok_or("no node")?;
+    let kept = host.disk.durable().hard_state.term.0;
+    match host.process {
+        Some(_) if kept == term => Ok(()),
+        Some(_) => Err(format!("its disk has term {kept}")),
+        None => Err(format!("{node} is stopped")),
+    }
+}
+
+fn votes_are_kept(moment: &Moment, expected: bool) -> Checked {
+    let kept = !moment.simulation.run().scenario.mistakes.votes_not_durable;
+    if kept == expected { Ok(()) } else { Err(format!("votes are kept: {kept}")) }
+}
+
+/// Nothing that the node had written is missing or damaged.
+fn keeps_everything(host: &Host, node: Address) -> Checked {
+    match host.disk.damage() {
+        None => Ok(()),
+        Some(damage) => Err(format!("the disk of {node} is {damage:?}")),
+    }
+}
+
+fn lost(moment: &Moment, is_right: impl Fn(usize, bool) -> bool) -> Checked {
+    match moment.record.map(|record| &record.kind) {
+        Some(RecordKind::Crashed { lost_writes, torn }) if is_right(*lost_writes, *torn) => Ok(()),
+        other => Err(format!("{other:?}")),
+    }
+}
+
+fn disk_is(moment: &Moment, node: Address, expected: DiskState) -> Checked {
+    let host = node.node().map(|node| moment.simulation.host(node)).ok_or("no node")?;
+    let state = host.disk.state();
+    if state == expected { Ok(()) } else { Err(format!("its disk is {state:?}")) }
+}
+
+fn frozen(moment: &Moment, node: Address, expected: bool) -> Checked {
+    let host = node.node().map(|node| moment.simulation.host(node)).ok_or("no node")?;
+    let is_frozen = host.process.as_ref().map(Process::is_paused);
+    if is_frozen == Some(expected) { Ok(()) } else { Err(format!("{node} is frozen: {is_frozen:?}")) }
+}
+
+fn redirected(moment: &Moment, node: Address, leader: Option<Address>) -> Checked {
+    let process = node.node().and_then(|node| moment.simulation.host(node).process.as_ref());
+    let node = &process.ok_or_else(|| format!("{node} is stopped"))?.node;
+    let hint = node.leader().map(Address::Node);
+    if !node.is_leader() && hint == leader { Ok(()) } else { Err(format!("it knows {hint:?}")) }
+}
+
+/// A client's operation, and how it stands.
+fn settled<'a>(moment: &Moment<'a>) -> Option<(&'a Record, &'a Operation, &'a Status)> {
+    let record = moment.record?;
+    let RecordKind::Settled { serial, status } = &record.kind else { return None };
+    let Some(Address::Client(client)) = record.subject else { return None };
+    let client = moment.simulation.clients().iter().find(|other| other.id == client)?;
+    let operation = client.operations().iter().find(|operation| operation.serial == *serial)?;
+    Some((record, &operation.operation, status))
+}
+
+fn clients(said: &Said, moment: &Moment) -> Option<Checked> {
+    let (record, operation, status) = settled(moment)?;
+    let Some(Address::Client(id)) = record.subject else { return None };
+    let RecordKind::Settled { serial, .. } = record.kind else { return None };
+    let applied = moment.witness.was_applied(id, serial);
+    let is_about = |told: &str| told == operation.to_string();
+    let is_key = |told: &str| told == operation.key();
+    let right = match *said {
+        Said::ClientToldCommitted { operation, .. } => is_about(operation) && applied,
+        Said::ClientToldValue { key, value, .. } => {
+            is_key(key) && *status == Status::Done(Outcome::Read(Some(value.into())))
+        }
+        Said::ClientToldUnset { key, .. } => {
+            is_key(key) && *status == Status::Done(Outcome::Read(None))
+        }
+        Said::ClientToldDiffers { key, value, .. } => {
+            is_key(key) && *status == Status::Done(Outcome::Differs(Some(value.into())))
+        }
+        Said::ClientToldDiffersUnset { key, .. } => {
+            is_key(key) && *status == Status::Done(Outcome::Differs(None))
+        }
+        Said::ClientToldNotANumber { key, .. } => {
+            is_key(key) && *status == Status::Done(Outcome::NotANumber)
+        }
+        Said::ClientToldSuperseded { operation, .. } => is_about(operation) && !applied,
+        Said::ClientReadUnanswered { key, .. } => {
+            is_key(key) && *status == Status::Unknown && matches!(operation, Operation::Get(_))
+        }
+        Said::ClientWriteUnanswered { operation: told, .. } => {
+            is_about(told) && *status == Status::Unknown && !matches!(operation, Operation::Get(_))
+        }
+        _ => return None,
+    };
+    claim(right, || format!("{operation} is {status:?}, applied: {applied}"))
+}

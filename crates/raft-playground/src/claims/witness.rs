@@ -1,0 +1,174 @@
+//! What really happened in a run: facts that follow from the records and from the nodes, collected
+//! without any knowledge of what the page says.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use raft_sim::raft_core::{
+    Body, Event, LogIndex, LogPosition, NodeId, Payload, Term, Verdict,
+};
+use raft_sim::{
+    Address, ClientId, Command, Packet, Record, RecordKind, Request, Simulation, Time,
+};
+
+/// Everything that happened in a run so far.
+#[derive(Default)]
+pub(super) struct Witness {
+    /// All records, in order; the place of each is its number.
+    pub(super) records: Vec<Rc<Record>>,
+    /// The numbers of the commands that were given by hand.
+    by_hand: BTreeSet<u64>,
+    /// Who led which term.
+    leaders: BTreeMap<Term, BTreeSet<NodeId>>,
+    /// Who gave which candidate its vote, the candidates themselves among them.
+    votes: BTreeSet<(Term, NodeId, NodeId)>,
+    /// When each node last heard from a leader of its term.
+    contacts: BTreeMap<NodeId, Time>,
+    /// What some node counted as committed, and since when.
+    committed: BTreeMap<LogPosition, Time>,
+    /// The client requests in entries that some node applied.
+    applied: BTreeSet<(ClientId, u64)>,
+    /// How far each node's commit index was seen to reach.
+    commit_indexes: BTreeMap<NodeId, LogIndex>,
+}
+
+impl Witness {
+    /// Takes in what just happened. `is_by_hand` says whether commands among it were given by hand.
+    pub(super) fn observe(
+        &mut self,
+        simulation: &Simulation,
+        records: Vec<Record>,
+        is_by_hand: bool,
+    ) {
+        for record in records {
+            let node = record.subject.and_then(Address::node);
+            match (&record.kind, node) {
+                (RecordKind::Commanded(_), _) if is_by_hand => {
+                    self.by_hand.insert(record.seq);
+                }
+                (RecordKind::Delivered(envelope), Some(node)) => {
+                    self.observe_delivery(&record, &envelope.packet, node);
+                }
+                (RecordKind::Protocol(event), Some(node)) => self.observe_event(event, node),
+                (RecordKind::Applied { entry, .. }, Some(_)) => {
+                    if let Payload::Command(command) = &entry.payload
+                        && let Some(request) = Request::decode(command)
+                    {
+                        self.applied.insert((request.client, request.serial));
+                    }
+                    self.committed.entry(entry.position()).or_insert(record.at);
+                }
+                _ => {}
+            }
+            self.records.push(Rc::new(record));
+        }
+        self.observe_commit_indexes(simulation);
+    }
+
+    fn observe_delivery(&mut self, record: &Record, packet: &Packet, node: NodeId) {
+        let Packet::Raft(message) = packet else { return };
+        let is_leaders =
+            matches!(message.body, Body::AppendEntries { .. } | Body::InstallSnapshot(_));
+        let is_current = record.state.as_ref().is_none_or(|state| message.term >= state.term);
+        if is_leaders && is_current {
+            self.contacts.insert(node, record.at);
+        }
+    }
+
+    fn observe_event(&mut self, event: &Event, node: NodeId) {
+        match *event {
+            Event::LeaderElected { term, .. } => {
+                self.leaders.entry(term).or_default().insert(node);
+            }
+            Event::ElectionStarted { term, .. } => {
+                self.votes.insert((term, node, node));
+            }
+            Event::VoteDecided {
+                candidate,
+                term,
+                verdict: Verdict::Allow | Verdict::Waive(_),
+                ..
+            } => {
+                self.votes.insert((term, node, candidate));
+            }
+            _ => {}
+        }
+    }
+
+    /// What nodes count as committed now.
+    fn observe_commit_indexes(&mut self, simulation: &Simulation) {
+        for host in simulation.hosts() {
+            let Some(process) = &host.process else {
+                self.commit_indexes.remove(&host.id);
+                continue;
+            };
+            let node = &process.node;
+            let seen = self.commit_indexes.insert(host.id, node.commit_index());
+            let mut index = seen.unwrap_or_default().next();
+            while index <= node.commit_index() {
+                if let Some(term) = node.log().term_at(index) {
+                    let position = LogPosition { term, index };
+                    self.committed.entry(position).or_insert(simulation.now());
+                }
+                index = index.next();
+            }
+        }
+    }
+
+    /// What brought a record about.
+    pub(super) fn cause(&self, record: &Record) -> Option<&Record> {
+        self.records.get(usize::try_from(record.cause?).ok()?).map(Rc::as_ref)
+    }
+
+    /// The message whose delivery caused a record: its sender, its term, and what it says.
+    pub(super) fn message(&self, record: &Record) -> Option<(NodeId, Term, &Body)> {
+        let RecordKind::Delivered(envelope) = &self.cause(record)?.kind else { return None };
+        let Packet::Raft(message) = &envelope.packet else { return None };
+        Some((envelope.from.node()?, message.term, &message.body))
+    }
+
+    /// The records up to an instant, the latest first.
+    pub(super) fn backwards(&self, from: &Record) -> impl Iterator<Item = &Record> {
+        let end = usize::try_from(from.seq).unwrap_or_default().min(self.records.len());
+        self.records[..end].iter().rev().map(Rc::as_ref)
+    }
+
+    /// The commands of an instant, each with whether it was given by hand.
+    pub(super) fn commands_at(&self, at: Time) -> impl Iterator<Item = (&Command, bool)> {
+        let records = self.records.iter().rev().skip_while(move |record| record.at > at);
+        records.take_while(move |record| record.at == at).filter_map(|record| match &record.kind {
+            RecordKind::Commanded(command) => Some((command, self.by_hand.contains(&record.seq))),
+            _ => None,
+        })
+    }
+
+    /// Whether a node led a term.
+    pub(super) fn led(&self, term: Term, node: NodeId) -> bool {
+        self.leaders.get(&term).is_some_and(|leaders| leaders.contains(&node))
+    }
+
+    /// Whether any term had a leader.
+    pub(super) fn had_leader(&self) -> bool {
+        !self.leaders.is_empty()
+    }
+
+    /// Whether a voter gave a candidate its vote in a term.
+    pub(super) fn voted(&self, term: Term, voter: NodeId, candidate: NodeId) -> bool {
+        self.votes.contains(&(term, voter, candidate))
+    }
+
+    /// When a node last heard from a leader of its term.
+    pub(super) fn last_contact(&self, node: NodeId) -> Option<Time> {
+        self.contacts.get(&node).copied()
+    }
+
+    /// Whether some node counted an entry as committed.
+    pub(super) fn was_committed(&self, position: LogPosition) -> bool {
+        self.committed.contains_key(&position)
+    }
+
+    /// Whether some node applied a client's request.
+    pub(super) fn was_applied(&self, client: ClientId, serial: u64) -> bool {
+        self.applied.contains(&(client, serial))
+    }
+}
