@@ -1,11 +1,11 @@
 //! The words for one thing each: an entry, a position, a rule, a guarantee. Sentences are made of
 //! them.
 
-use raft_sim::raft_core::{Entry, LogIndex, LogPosition, Micros, Payload};
-use raft_sim::{Damage, LinkConfig, Outcome, Property, Request};
+use raft_sim::raft_core::{Entry, LogIndex, LogPosition, Micros, NodeId, Payload};
+use raft_sim::{Address, Damage, LinkConfig, Outcome, Property, Request};
 
 use crate::query::{NodeRole, Quorum};
-use crate::text::{Sentence, say};
+use crate::text::{Sentence, Words, say};
 
 /// The content of an entry, as the client wrote it.
 pub(crate) fn entry(entry: &Entry) -> Sentence {
@@ -38,6 +38,27 @@ pub(crate) fn quorum(quorum: &Quorum) -> Sentence {
         (Some((needed, all)), None) => say::quorum_of_nodes(needed, all.len()),
         _ => say::quorum_of_nodes(0_usize, 0_usize),
     }
+}
+
+/// The size of the quorum: `3 of 5`. For a joint membership, the voters are named too.
+pub(super) fn needed(quorum: &Quorum) -> Sentence {
+    match quorum.groups().next() {
+        Some((needed, all)) if !quorum.is_joint() => say::count_of_all(needed, all.len()),
+        _ => self::quorum(quorum),
+    }
+}
+
+/// For how many voters something holds, beside [`needed`].
+pub(super) fn counted(quorum: &Quorum, holds: impl Fn(NodeId) -> bool) -> Sentence {
+    let groups = quorum.groups().map(|(_, all)| {
+        say::count_of_all(all.iter().filter(|&&node| holds(node)).count(), all.len())
+    });
+    groups.reduce(say::list_and).unwrap_or_else(say::here_none)
+}
+
+/// A node, if there is one.
+pub(super) fn node_or_none(node: Option<NodeId>) -> Words {
+    node.map_or_else(|| say::here_none().into(), |node| Address::Node(node).into())
 }
 
 /// Where a rule is stated, as `Rule::section` writes it: sections of the paper, figures, and after

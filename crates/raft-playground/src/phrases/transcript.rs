@@ -1,10 +1,5 @@
 //! The lines of the transcript. Each is about the node or client named before it.
 
-mod events;
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
-mod tests;
-
 use raft_sim::raft_core::{Answer, Payload, Timer, Write};
 use raft_sim::{
     Address, AdminRequest, Envelope, Loss, Outcome, Record, RecordKind, Simulation, Status,
@@ -12,7 +7,7 @@ use raft_sim::{
 
 use super::packets::packet;
 use super::vocabulary::{entry, guarantee, outcome, position};
-use super::{nodes, rules};
+use super::{events, nodes, rules};
 use crate::text::{Sentence, Words, say};
 
 /// What a record says. What was done from outside stands there as in a script.
@@ -49,7 +44,10 @@ pub(crate) fn line(record: &Record, simulation: &Simulation) -> Words {
                 node.map_or_else(say::damage_hidden, |node| nodes::damage(node, simulation));
             say::log_cannot_start(damage)
         }
-        RecordKind::Protocol(event) => events::line(event, record.subject),
+        RecordKind::Protocol(event) => {
+            let node = record.subject.and_then(Address::node);
+            node.map_or_else(say::here_nothing, |node| events::line(event, node))
+        }
         RecordKind::Administered { request, answer } => administered(request, *answer),
         RecordKind::Applied { entry: applied, outcome: gave } => {
             let (index, term) = (applied.index, applied.term);
