@@ -5,7 +5,7 @@ use raft_sim::{
     Address, AdminRequest, Envelope, Loss, Outcome, Record, RecordKind, Simulation, Status,
 };
 
-use super::packets::packet;
+use super::packets;
 use super::vocabulary::{entry, guarantee, outcome, position};
 use super::{events, nodes, rules};
 use crate::text::{Sentence, Words, say};
@@ -14,13 +14,9 @@ use crate::text::{Sentence, Words, say};
 pub(crate) fn line(record: &Record, simulation: &Simulation) -> Words {
     let fact = match &record.kind {
         RecordKind::Commanded(command) => return Words::data(command),
-        RecordKind::Sent(envelope) => say::log_sends(envelope.to, packet(&envelope.packet)),
-        RecordKind::Duplicated(envelope) => {
-            say::log_sent_twice(packet(&envelope.packet), envelope.to)
-        }
-        RecordKind::Delivered(envelope) => {
-            say::log_receives(packet(&envelope.packet), envelope.from)
-        }
+        RecordKind::Sent(envelope) => say::log_sends(envelope.to, carried(envelope)),
+        RecordKind::Duplicated(envelope) => say::log_sent_twice(carried(envelope), envelope.to),
+        RecordKind::Delivered(envelope) => say::log_receives(carried(envelope), envelope.from),
         RecordKind::Lost { envelope, loss, .. } => lost(envelope, *loss),
         RecordKind::TimerFired(Timer::Election) => say::log_timer_election(),
         RecordKind::TimerFired(Timer::Heartbeat) => say::log_timer_heartbeat(),
@@ -69,10 +65,15 @@ pub(crate) fn line(record: &Record, simulation: &Simulation) -> Words {
             Status::Unknown => say::log_request_unknown(*serial),
         },
         RecordKind::Violated(found) => {
-            say::log_broken(guarantee(found.property()), super::facts(found, simulation))
+            say::log_broken(guarantee(found.property()).name, super::facts(found, simulation))
         }
     };
     fact.into()
+}
+
+/// What a message carries.
+fn carried(envelope: &Envelope) -> Sentence {
+    packets::packet(&envelope.packet).in_line
 }
 
 fn lost(envelope: &Envelope, loss: Loss) -> Sentence {
@@ -83,7 +84,7 @@ fn lost(envelope: &Envelope, loss: Loss) -> Sentence {
         Loss::Down => say::log_lost_stopped,
         Loss::Overflow => say::log_lost_overflow,
     };
-    say(packet(&envelope.packet), envelope.from, envelope.to)
+    say(carried(envelope), envelope.from, envelope.to)
 }
 
 /// What a node answers to an administrator.

@@ -46,7 +46,7 @@ fn reason(record: &Record, past: &Past) -> Option<Reason> {
         RecordKind::Settled { serial, status } => settled(*serial, status, record, past),
         RecordKind::Violated(violation) => {
             Reason::new(violations::facts(violation, past.simulation), "")
-                .and(vocabulary::meaning(violation.property()))
+                .and(vocabulary::guarantee(violation.property()).meaning)
         }
     })
 }
