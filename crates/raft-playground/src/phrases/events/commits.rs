@@ -31,7 +31,9 @@ fn decided(
     let (leader, what) = (of.node, of.entry(position)?);
     // A membership is committed by its own quorum, even if the leader has already begun the next.
     let quorum = match &what.payload {
-        Payload::Membership(membership) => query::quorum_of(membership, of.simulation()),
+        Payload::Membership(membership) if verdict.is_allowed() => {
+            query::quorum_of(membership, of.simulation())
+        }
         _ => of.quorum(),
     };
     let all = quorum.voters();

@@ -1,7 +1,7 @@
 //! How logs change: entries, snapshots, and what a leader learns of its followers' logs.
 
 use raft_sim::Violation;
-use raft_sim::raft_core::{Event, LogPosition, NodeId, Payload, Rule, Term, Verdict};
+use raft_sim::raft_core::{Body, Event, LogPosition, NodeId, Payload, Rule, Term, Verdict};
 
 use super::node_event::NodeEvent;
 use super::waived;
@@ -15,7 +15,7 @@ pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
     let node = of.node;
     Some(match *of.event {
         Event::EntryCreated { position, no_op: false } => created(position, of)?,
-        Event::Truncated { first, last, leaders_term } if first.term == leaders_term => {
+        Event::Truncated { first, last, .. } if !conflicts(first, of) => {
             let off = careless_rule(of)?;
             say::entries_removed_without_rule(node, first.index, last.index, rule(off))
         }
@@ -104,6 +104,16 @@ fn why_append_decided(previous: LogPosition, own_term: Option<Term>, verdict: Ve
     Reason::new(sentence, "§5.3")
         .with(say::compare_term_before(), here, needed, own_term == Some(previous.term))
         .decided_by(verdict)
+}
+
+/// Whether the leader's message has another entry than this one in its place.
+fn conflicts(own: LogPosition, of: &NodeEvent) -> bool {
+    match of.past.delivered(of.record) {
+        Some((_, Body::AppendEntries { entries, .. })) => {
+            entries.iter().any(|entry| entry.index == own.index && entry.term != own.term)
+        }
+        _ => true,
+    }
 }
 
 /// A rule that is off, so that a follower removes entries that do not conflict with the leader's.

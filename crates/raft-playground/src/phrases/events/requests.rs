@@ -1,6 +1,7 @@
 //! What a node makes of a request: of a client's command or read, or of a membership change.
 
 use raft_sim::raft_core::{Event, Rule, Verdict};
+use raft_sim::{Packet, RecordKind};
 
 use super::node_event::NodeEvent;
 use super::waived;
@@ -12,10 +13,18 @@ use crate::text::{Sentence, say};
 
 pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
     match *of.event {
-        Event::Redirected { hint: Some(leader) } => Some(say::redirected(of.node, leader)),
+        Event::Redirected { hint: Some(leader) } if is_asked_by_client(of) => {
+            Some(say::redirected(of.node, leader))
+        }
         Event::Redirected { hint: None } => Some(say::redirected_nowhere(of.node)),
         _ => None,
     }
+}
+
+/// Whether a client's request caused the event.
+fn is_asked_by_client(of: &NodeEvent) -> bool {
+    matches!(of.past.cause(of.record),
+        Some(RecordKind::Delivered(envelope)) if matches!(envelope.packet, Packet::Request(_)))
 }
 
 pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {

@@ -22,6 +22,8 @@ pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
             Some(off) => say::vote_granted_without_rule(voter, candidate, term, rule(off)),
             None => say::vote_granted(voter, candidate, term),
         },
+        // With a rule off, it may have given that vote in an older term.
+        (Verdict::Refuse(Rule::OneVotePerTerm), _) if own_term != term => return None,
         (Verdict::Refuse(Rule::OneVotePerTerm), Some(other)) if other == voter => {
             say::vote_refused_voted_itself(voter, own_term, candidate)
         }
