@@ -26,15 +26,15 @@ pub(crate) use marks::{marks, range_us, slots};
 /// One run on a stage.
 #[derive(Clone, Debug)]
 pub(crate) struct Lane {
-    history: History,
+    pub(crate) history: History,
     /// The commands that the run had when it was opened. The user gave all others.
-    script: Rc<[TimedCommand]>,
+    pub(crate) script: Rc<[TimedCommand]>,
     /// How many runs this lane has had before.
-    runs: u64,
-    layout: Rc<Layout>,
-    recent: RecentEvents,
-    cut_lines: CutLines,
-    narration: Narration,
+    pub(crate) runs: u64,
+    pub(crate) layout: Rc<Layout>,
+    pub(crate) recent: RecentEvents,
+    pub(crate) cut_lines: CutLines,
+    pub(crate) narration: Narration,
     /// Where each of the last steps by events began, and what was said there.
     steps: Vec<(Position, Narration)>,
     /// The branch that was just begun.
@@ -93,36 +93,6 @@ impl Lane {
 
     pub(crate) fn now(&self) -> Time {
         self.simulation().now()
-    }
-
-    pub(crate) fn history(&self) -> &History {
-        &self.history
-    }
-
-    /// The commands that the run had when it was opened. The user gave all others.
-    pub(crate) fn script(&self) -> &[TimedCommand] {
-        &self.script
-    }
-
-    /// How many runs there were before this one.
-    pub(crate) fn runs(&self) -> u64 {
-        self.runs
-    }
-
-    pub(crate) fn layout(&self) -> &Rc<Layout> {
-        &self.layout
-    }
-
-    pub(crate) fn recent(&self) -> &RecentEvents {
-        &self.recent
-    }
-
-    pub(crate) fn cut_lines(&self) -> &CutLines {
-        &self.cut_lines
-    }
-
-    pub(crate) fn narration(&self) -> &Narration {
-        &self.narration
     }
 
     /// How far a message has come, as it is drawn, 0 to 1.

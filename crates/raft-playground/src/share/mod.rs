@@ -40,7 +40,7 @@ pub struct ShareSnapshot {
 impl ShareSnapshot {
     /// What is on screen.
     pub(crate) fn of(snapshot: &Snapshot) -> Self {
-        let (history, simulation) = (snapshot.lane.history(), snapshot.simulation());
+        let (history, simulation) = (&snapshot.lane.history, snapshot.simulation());
         Self {
             run: simulation.shared_run(),
             title: snapshot.provenance.title.clone(),

@@ -16,7 +16,7 @@ pub(crate) fn motion(snapshot: &Snapshot) -> Motion {
         now_us: simulation.now().0,
         messages: messages(snapshot),
         timers: simulation.hosts().iter().map(|host| timer(simulation, host)).collect(),
-        flashes: snapshot.lane.recent().flashes().to_vec(),
+        flashes: snapshot.lane.recent.flashes.clone(),
     }
 }
 
@@ -39,11 +39,11 @@ fn messages(snapshot: &Snapshot) -> Vec<MessageView> {
             dying: None,
         });
     }
-    for dying in lane.recent().dying() {
+    for dying in &lane.recent.dying {
         let (from, to) = dying.ends;
         let place = match dying.place_permille {
             Some(permille) => f64::from(permille) / 1000.0,
-            None => lane.cut_lines().cut_at(now, from, to),
+            None => lane.cut_lines.cut_at(now, from, to),
         };
         messages.push(MessageView {
             id: dying.id,

@@ -23,18 +23,16 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     }
     page.close();
     page.open(PieceKind::List, "transcript");
-    let (memorable, all) = (snapshot.lane.recent().memorable(), snapshot.lane.recent().records());
-    let of_turns = chosen == TranscriptFilter::Turns;
-    let mut count = 0;
+    let recent = &snapshot.lane.recent;
     // Turns are among what is remembered for longer.
-    for record in memorable.rev().filter(|_| of_turns).chain(all.rev().filter(|_| !of_turns)) {
-        if count < MOST && line_kind(&record.kind).passes(chosen) {
-            count += 1;
-            add_line(snapshot, record, page);
-        }
+    let of_turns = chosen == TranscriptFilter::Turns;
+    let records = if of_turns { &recent.memorable } else { &recent.records };
+    let shown = records.iter().rev().filter(|record| line_kind(&record.kind).passes(chosen));
+    for record in shown.take(MOST) {
+        add_line(snapshot, record, page);
     }
     page.close();
-    if snapshot.lane.recent().records().next().is_some_and(|first| first.seq > 0) {
+    if recent.records.first().is_some_and(|first| first.seq > 0) {
         page.add(PieceKind::Paragraph, say::transcript_earlier()).class("quiet");
     }
 }
