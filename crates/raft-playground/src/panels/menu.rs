@@ -62,7 +62,7 @@ fn node_action(node: Address, action: NodeAction) -> MenuAction {
         label: row.label,
         icon: row.icon,
         shortcut: row.shortcut,
-        is_answer: action.is_answer(),
+        is_answer: row.answers.is_some(),
         intent: Fault::Node { node, action }.into(),
     }
 }
