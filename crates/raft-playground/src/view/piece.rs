@@ -4,7 +4,7 @@
 use raft_sim::MessageKind;
 
 use crate::intent::{Intent, Setting};
-use crate::text::Words;
+use crate::text::{Sentence, Words};
 
 /// A piece of a tab.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -197,6 +197,28 @@ impl Writer {
         parts.push(Piece { kind, ..Piece::default() });
         let place = parts.len() - 1;
         &mut parts[place]
+    }
+
+    /// Adds a heading, and a note beside it.
+    pub(crate) fn add_heading(&mut self, text: Sentence, note: impl Into<Option<Sentence>>) {
+        self.open(PieceKind::Heading, "").write(text);
+        if let Some(note) = note.into() {
+            self.add(PieceKind::Small, note);
+        }
+        self.close();
+    }
+
+    /// Adds a button that shows a picture.
+    pub(crate) fn add_picture_button(
+        &mut self,
+        picture: Picture,
+        class: &'static str,
+        name: Sentence,
+        intent: impl Into<Intent>,
+    ) {
+        self.open(PieceKind::Button, class).call(name).intent(intent);
+        self.add_empty(PieceKind::Picture(picture));
+        self.close();
     }
 
     /// All that was put together.

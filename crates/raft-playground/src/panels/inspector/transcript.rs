@@ -48,16 +48,13 @@ fn add_line(snapshot: &Snapshot, record: &Record, page: &mut Writer) {
     page.open(PieceKind::Item, class).key = record.seq + 1;
     page.open(PieceKind::Button, "").intent(Playback::Seek { to_us: record.at.0 });
     page.add(PieceKind::Time, record.at);
-    let place = page.add_empty(PieceKind::Strong);
-    place.text = record.subject.map(Words::from);
+    page.add_empty(PieceKind::Strong).text = record.subject.map(Words::from);
     page.add(PieceKind::Text, phrases::line(record, snapshot.simulation()));
     page.close();
     // What a person or a script does has no cause in the cluster.
     if kind != LineKind::Command {
         let why = Panel::Ask(Some(Question::Record(record.seq)));
-        page.open(PieceKind::Button, "reason").call(say::transcript_why()).intent(why);
-        page.add_empty(PieceKind::Picture(Picture::Question));
-        page.close();
+        page.add_picture_button(Picture::Question, "reason", say::transcript_why(), why);
     }
     page.close();
 }
