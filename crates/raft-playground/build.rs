@@ -14,7 +14,7 @@ const FILES: [&str; 4] = ["stage", "panels", "why", "shell"];
 /// The type of each argument, by its name: a name means the same in every message. In the second
 /// place is the method that adds it to a sentence, with `_` for it.
 #[rustfmt::skip]
-const KINDS: [(&str, &str, &[&str]); 16] = [
+const KINDS: [(&str, &str, &[&str]); 18] = [
     ("impl Into<Address>", "address(_.into())", &[
         "candidate", "client", "first", "follower", "from", "last", "leader", "node", "other",
         "second", "successor", "to", "voter",
@@ -53,12 +53,13 @@ const KINDS: [(&str, &str, &[&str]); 16] = [
     // What people, scripts or a browser have written: never translated or interpreted.
     ("impl Into<Rc<str>>", "text(_.into())", &[
         "address", "amount", "command", "expectation", "expected", "file", "key",
-        "name", "operation", "parameter", "problem", "rule-name", "section-number", "text",
+        "name", "operation", "parameter", "problem", "section-number", "text",
         "value", "version", "word",
     ]),
-    ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::And, each(_))", &[
-        "keys", "rule-names",
-    ]),
+    ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::And, each(_))", &["keys"]),
+    // By their names in scripts.
+    ("Rule", "text(_.to_string().into())", &["rule-name"]),
+    ("RuleSet", "texts(Join::And, names(_))", &["rule-names"]),
     ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::Or, each(_))", &["choices"]),
 ];
 
