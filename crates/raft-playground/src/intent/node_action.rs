@@ -45,10 +45,10 @@ table! {
             NodeSituation::is_running, |of| Command::Snapshot(of.node).into()),
         /// Ask what happens to its disk.
         LoseDisk => row(say::action_lose_disk(), Icon::Disk, 'D',
-            |_| true, |of| Panel::Confirm(of.node, Asked::LoseDisk).into()),
+            |_| true, |of| Panel::Confirm(of.node, Confirmation::LoseDisk).into()),
         /// Ask whether to remove it from the cluster.
         Remove => row(say::action_remove(), Icon::Remove, 'A',
-            |of| of.is_voter, |of| Panel::Confirm(of.node, Asked::Remove).into()),
+            |of| of.is_voter, |of| Panel::Confirm(of.node, Confirmation::Remove).into()),
         /// Add it to the cluster.
         Add => row(say::action_add(), Icon::Add, 'A',
             |of| !of.is_voter, |of| Command::Add(of.node).into()),
@@ -57,21 +57,21 @@ table! {
             |_| true, |of| Panel::InspectNode(of.node).into()),
         /// Erase its disk.
         EraseDisk => answer(say::action_erase(), Icon::Cross, 'E',
-            Asked::LoseDisk,
+            Confirmation::LoseDisk,
             |of| Command::EraseDisk(of.node).into()),
         /// Damage what is on its disk.
         CorruptDisk => answer(say::action_damage(), Icon::Cross, 'C',
-            Asked::LoseDisk,
+            Confirmation::LoseDisk,
             |of| Command::CorruptDisk(of.node).into()),
         /// Leave its disk as it is.
         KeepDisk => answer(say::action_keep_disk(), Icon::Check, 'K',
-            Asked::LoseDisk, |_| Panel::Cancel.into()),
+            Confirmation::LoseDisk, |_| Panel::Cancel.into()),
         /// Remove it from the cluster.
         ConfirmRemove => answer(say::action_confirm_remove(), Icon::Cross, 'E',
-            Asked::Remove, |of| Command::Remove(of.node).into()),
+            Confirmation::Remove, |of| Command::Remove(of.node).into()),
         /// Leave it in the cluster.
         Cancel => answer(say::action_cancel(), Icon::Check, 'K',
-            Asked::Remove, |_| Panel::Cancel.into()),
+            Confirmation::Remove, |_| Panel::Cancel.into()),
     }
     /// The row of the table.
     pub(crate) fn row(self) -> Row;
@@ -83,7 +83,7 @@ pub(crate) struct Row {
     pub(crate) icon: Icon,
     pub(crate) shortcut: char,
     /// The question that it answers. Nothing else is offered beside the answers.
-    pub(crate) answers: Option<Asked>,
+    pub(crate) answers: Option<Confirmation>,
     is_possible: fn(&NodeSituation) -> bool,
     pub(crate) intent: fn(&NodeSituation) -> Intent,
 }
@@ -102,7 +102,7 @@ fn answer(
     label: Sentence,
     icon: Icon,
     shortcut: char,
-    asked: Asked,
+    asked: Confirmation,
     intent: fn(&NodeSituation) -> Intent,
 ) -> Row {
     Row { answers: Some(asked), ..row(label, icon, shortcut, |_| true, intent) }
@@ -171,8 +171,6 @@ pub(crate) struct NodeSituation {
     /// What is being asked, if anything is.
     pub(crate) confirming: Option<Confirmation>,
 }
-
-use Confirmation as Asked;
 
 /// By how much a timer is moved, in simulated microseconds.
 const NUDGE_US: u64 = 25_000;

@@ -7,7 +7,7 @@ use crate::text::{Sentence, say};
 
 /// What a menu belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Subject {
+pub enum MenuSubject {
     /// A node.
     Node(Address),
     /// A message in transit, by its number in the run.

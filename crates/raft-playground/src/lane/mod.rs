@@ -96,10 +96,10 @@ impl Lane {
     }
 
     /// How far a message has come, as it is drawn, 0 to 1.
-    pub(crate) fn drawn_progress(&self, flight: &InFlightMessage) -> f64 {
-        let way = flight.arrives_at.since(flight.sent_at);
-        let come = part(self.now().since(flight.sent_at), way);
-        self.cut_lines.drawn_progress(self.now(), flight, come)
+    pub(crate) fn drawn_progress(&self, in_flight: &InFlightMessage) -> f64 {
+        let way = in_flight.arrives_at.since(in_flight.sent_at);
+        let come = part(self.now().since(in_flight.sent_at), way);
+        self.cut_lines.drawn_progress(self.now(), in_flight, come)
     }
 
     /// The first index in the table of logs when the end of the longest log is shown. The place

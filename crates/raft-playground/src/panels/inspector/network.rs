@@ -37,23 +37,23 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     upcoming_events::add(snapshot, MOST_UPCOMING, page);
 }
 
-fn add_message(snapshot: &Snapshot, flight: &InFlightMessage, page: &mut Writer) {
-    let &InFlightMessage { id, from, to, .. } = flight;
-    let kind = MessageKind::of(&flight.packet);
+fn add_message(snapshot: &Snapshot, in_flight: &InFlightMessage, page: &mut Writer) {
+    let &InFlightMessage { id, from, to, .. } = in_flight;
+    let kind = MessageKind::of(&in_flight.packet);
     page.open(PieceKind::Item, "").key = id.0 + 1;
-    page.add_empty(PieceKind::Message { kind, refusal: query::is_refusal(&flight.packet) });
+    page.add_empty(PieceKind::Message { kind, refusal: query::is_refusal(&in_flight.packet) });
     page.open(PieceKind::Paragraph, "");
     let way = page.add(PieceKind::Button, say::menu_message(from, to));
     way.intent(Panel::SelectMessage(id.0)).class("way");
-    if let Some(fate) = phrases::fate(flight) {
+    if let Some(fate) = phrases::fate(in_flight) {
         page.add(PieceKind::Text, fate).class("fate");
     }
-    if !flight.is_held_up() {
-        let at = flight.death.map_or(flight.arrives_at, |death| death.at);
+    if !in_flight.is_held_up() {
+        let at = in_flight.death.map_or(in_flight.arrives_at, |death| death.at);
         let now = snapshot.simulation().now();
         page.add(PieceKind::Time, phrases::when(at, now, snapshot.playback.is_playing));
     }
-    page.add(PieceKind::Text, packets::packet(&flight.packet).in_menu).class("says");
+    page.add(PieceKind::Text, packets::packet(&in_flight.packet).in_menu).class("says");
     page.close();
     let MessageId(message) = id;
     let act = |action| Intent::from(Fault::Message { message, action });
