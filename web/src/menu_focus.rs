@@ -49,7 +49,7 @@ impl MenuFocus {
         }
         match (before, now) {
             (Some(MenuSubject::Node(node)), None) if page::focus_is_lost() => {
-                page::focus_node(node)
+                page::focus_node(node);
             }
             (Some(_), None) if page::focus_is_lost() => {
                 page::find(".messages").iter().for_each(page::focus);
