@@ -183,10 +183,8 @@ pub(super) fn line(event: &Event) -> Option<Sentence> {
             let last = position(last);
             match verdict {
                 Verdict::Allow => say::log_installs_snapshot(last),
-                Verdict::Refuse(rule) => {
-                    say::log_ignores_snapshot(last, rule.to_string(), section(rule))
-                }
-                Verdict::Waive(_) => say::log_installs_snapshot_without_rule(last, waived(verdict)),
+                Verdict::Refuse(rule) => say::log_ignores_snapshot(last, rule, section(rule)),
+                Verdict::Waive(rules) => say::log_installs_snapshot_without_rule(last, rules),
             }
         }
         _ => return None,
@@ -200,7 +198,7 @@ fn append_line(leader: NodeId, previous: Sentence, entries: usize, verdict: Verd
             say::log_rejects_entries(entries, leader, previous)
         }
         Verdict::Refuse(rule) => {
-            say::log_rejects_entries_by_rule(leader, previous, rule.to_string(), section(rule))
+            say::log_rejects_entries_by_rule(leader, previous, rule, section(rule))
         }
         _ => say::log_accepts_entries_without_rule(leader, previous, waived(verdict)),
     }

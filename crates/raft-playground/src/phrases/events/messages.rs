@@ -44,9 +44,7 @@ pub(super) fn line(event: &Event) -> Option<Sentence> {
         // The core reports a message as ignored only if a rule refuses it, or would.
         Event::Ignored { from, term, verdict, .. } => match verdict {
             Verdict::Refuse(Rule::CurrentTerm) => say::log_rejects_old_term(from, term),
-            Verdict::Refuse(rule) => {
-                say::log_rejects_by_rule(from, term, rule.to_string(), section(rule))
-            }
+            Verdict::Refuse(rule) => say::log_rejects_by_rule(from, term, rule, section(rule)),
             _ => say::log_accepts_without_rule(from, term, waived(verdict)),
         },
         Event::TermAdopted { from_term, to_term, told_by } => {

@@ -4,7 +4,6 @@ use raft_sim::RoleName;
 use raft_sim::raft_core::{Body, Event, NodeId, Rule, Term, Verdict};
 
 use super::node_event::NodeEvent;
-use super::waived;
 use crate::phrases::reason::Reason;
 use crate::phrases::rules::{rule, section};
 use crate::phrases::vocabulary::node_or_none;
@@ -164,9 +163,9 @@ fn vote_line(candidate: NodeId, term: Term, verdict: Verdict) -> Sentence {
         Verdict::Refuse(Rule::UpToDateLog) => say::log_refuses_vote_log(candidate, term),
         Verdict::Refuse(Rule::LeaderAlive) => say::log_refuses_vote_leader(candidate, term),
         Verdict::Refuse(rule) => {
-            say::log_refuses_vote_by_rule(candidate, term, rule.to_string(), section(rule))
+            say::log_refuses_vote_by_rule(candidate, term, rule, section(rule))
         }
-        Verdict::Waive(_) => say::log_votes_without_rule(candidate, term, waived(verdict)),
+        Verdict::Waive(rules) => say::log_votes_without_rule(candidate, term, rules),
     }
 }
 
@@ -176,9 +175,7 @@ fn pre_vote_line(candidate: NodeId, verdict: Verdict) -> Sentence {
         Verdict::Refuse(Rule::CurrentTerm) => say::log_would_not_vote_old_term(candidate),
         Verdict::Refuse(Rule::UpToDateLog) => say::log_would_not_vote_log(candidate),
         Verdict::Refuse(Rule::LeaderAlive) => say::log_would_not_vote_leader(candidate),
-        Verdict::Refuse(rule) => {
-            say::log_would_not_vote_by_rule(candidate, rule.to_string(), section(rule))
-        }
-        Verdict::Waive(_) => say::log_would_vote_without_rule(candidate, waived(verdict)),
+        Verdict::Refuse(rule) => say::log_would_not_vote_by_rule(candidate, rule, section(rule)),
+        Verdict::Waive(rules) => say::log_would_vote_without_rule(candidate, rules),
     }
 }
