@@ -28,51 +28,21 @@ const BROWSER: &[&str] = &["gloo", "js-sys", "wasm-bindgen", "web-sys", "yew"];
 /// Packages that draw a page, which a crate for JavaScript must not link either.
 const PAGE: &[&str] = &["gloo", "web-sys", "yew"];
 
+/// No crate of the workspace, and any package.
+const PLAIN: Rule = Rule { name: "", may_use: &[], only_external: None, never_links: &[] };
+/// Packages that make a run differ from its replay, or that need a browser.
+const IMPURE: &[&[&str]] = &[AMBIENT, BROWSER];
+
 const RULES: &[Rule] = &[
-    Rule {
-        name: "raft-core",
-        may_use: &[],
-        only_external: Some(&["serde"]),
-        never_links: &[AMBIENT, BROWSER],
-    },
-    Rule {
-        name: "raft-sim",
-        may_use: &["raft-core"],
-        only_external: None,
-        never_links: &[AMBIENT, BROWSER],
-    },
-    Rule {
-        name: "raft-playground",
-        may_use: &["raft-sim"],
-        only_external: None,
-        never_links: &[AMBIENT, BROWSER],
-    },
-    Rule {
-        name: "raft-search",
-        may_use: &["raft-sim"],
-        only_external: None,
-        never_links: &[AMBIENT, BROWSER],
-    },
-    Rule {
-        name: "raft-cli",
-        may_use: &["raft-core", "raft-sim", "raft-search"],
-        only_external: None,
-        never_links: &[PAGE],
-    },
-    Rule {
-        name: "raft-js",
-        may_use: &["raft-core", "raft-sim"],
-        only_external: None,
-        never_links: &[PAGE],
-    },
-    Rule { name: "web", may_use: &["raft-playground"], only_external: None, never_links: &[] },
-    Rule { name: "xtask", may_use: &[], only_external: None, never_links: &[] },
-    Rule {
-        name: "tests",
-        may_use: &["raft-core", "raft-sim", "raft-playground"],
-        only_external: None,
-        never_links: &[],
-    },
+    Rule { name: "raft-core", only_external: Some(&["serde"]), never_links: IMPURE, ..PLAIN },
+    Rule { name: "raft-sim", may_use: &["raft-core"], never_links: IMPURE, ..PLAIN },
+    Rule { name: "raft-playground", may_use: &["raft-sim"], never_links: IMPURE, ..PLAIN },
+    Rule { name: "raft-search", may_use: &["raft-sim"], never_links: IMPURE, ..PLAIN },
+    Rule { name: "raft-cli", may_use: &["raft-sim", "raft-search"], never_links: &[PAGE], ..PLAIN },
+    Rule { name: "raft-js", may_use: &["raft-sim"], never_links: &[PAGE], ..PLAIN },
+    Rule { name: "web", may_use: &["raft-playground"], ..PLAIN },
+    Rule { name: "xtask", ..PLAIN },
+    Rule { name: "tests", may_use: &["raft-core", "raft-sim", "raft-playground"], ..PLAIN },
 ];
 
 pub(super) fn check(metadata: &Metadata, manifests: &[Source]) -> Vec<Problem> {
@@ -106,24 +76,21 @@ fn check_named(
     let judge = |dependency: &Dependency| {
         let name = dependency.name.as_str();
         let message = if metadata.member(name).is_some() {
-            let allowed = if rule.may_use.is_empty() {
-                "no crate of the workspace".to_owned()
-            } else {
-                rule.may_use.join(" and ")
+            let allowed = match rule.may_use {
+                [] => "no crate of the workspace".to_owned(),
+                crates if crates.contains(&name) => return None,
+                crates => crates.join(" and "),
             };
-            (!rule.may_use.contains(&name))
-                .then(|| format!("`{}` must not import `{name}`: it may use {allowed}", rule.name))
+            format!("`{}` must not import `{name}`: it may use {allowed}", rule.name)
         } else {
             let allowed = rule.only_external.filter(|_| !dependency.is_for_tests)?;
-            (!allowed.contains(&name)).then(|| {
-                format!(
-                    "`{}` may use only {} from crates.io, not `{name}`",
-                    rule.name,
-                    allowed.join(", ")
-                )
-            })
+            if allowed.contains(&name) {
+                return None;
+            }
+            let allowed = allowed.join(", ");
+            format!("`{}` may use only {allowed} from crates.io, not `{name}`", rule.name)
         };
-        message.map(|message| Problem::new(path, line_of(manifest, name), message))
+        Some(Problem::new(path, line_of(manifest, name), message))
     };
     member.dependencies.iter().filter_map(judge).collect()
 }
@@ -224,6 +191,8 @@ mod tests {
             ("raft-search", "raft-core"),
             ("raft-search", "raft-playground"),
             ("raft-js", "raft-search"),
+            ("raft-js", "raft-core"),
+            ("raft-cli", "raft-core"),
             ("raft-cli", "raft-js"),
             ("raft-cli", "raft-playground"),
             ("raft-js", "raft-cli"),
