@@ -16,6 +16,7 @@ mod chromium;
 mod frames;
 mod observation;
 mod page;
+mod pointer;
 mod site;
 mod visit;
 

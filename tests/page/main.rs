@@ -11,6 +11,7 @@ mod appearance;
 mod drawing;
 mod electing;
 mod faults;
+mod files;
 mod first_paint;
 mod inspector;
 mod kept;
