@@ -7,10 +7,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use raft_search::{Attempt, Outcome, Progress, Search, Shrinker};
+use raft_search::{Attempt, Outcome, Progress, Search, Shrinker, Shrunk};
+use raft_sim::{Property, Run, Time};
 
 use crate::interrupt;
 use crate::progress_bar::ProgressBar;
+
+/// The maximum number of runs for shrinking what a search has found.
+const MAX_RUNS: u64 = 6000;
 
 /// Tries runs on this many threads until the search finds something, has tried all runs, or the
 /// user presses Ctrl-C. Returns whether the user interrupted it.
@@ -73,4 +77,14 @@ pub(crate) fn shrink(shrinker: &mut Shrinker) -> bool {
         }
     }
     false
+}
+
+/// Shrinks what a search has found. Returns the shrunk run, if it can be shrunk, and whether the user
+/// interrupted it.
+pub(crate) fn shrink_finding(run: &Run, property: Property, until: Time) -> (Option<Shrunk>, bool) {
+    let Ok(mut shrinker) = Shrinker::new(run, property, until, MAX_RUNS) else {
+        return (None, false);
+    };
+    let interrupted = shrink(&mut shrinker);
+    (Some(shrinker.into_best()), interrupted)
 }

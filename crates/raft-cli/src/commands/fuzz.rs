@@ -6,9 +6,9 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
-use raft_search::{Evidence, Finding, Query, Search, Shrinker, Shrunk, Space, Tally, Target};
+use raft_search::{Evidence, Finding, Query, Search, Shrunk, Space, Tally, Target};
+use raft_sim::Violation;
 use raft_sim::export::words;
-use raft_sim::{Property, Run, Time, Violation};
 use serde_json::{Value, json};
 
 use super::report::{
@@ -18,9 +18,6 @@ use crate::arguments::FuzzOptions;
 use crate::exit::Exit;
 use crate::progress_bar::ProgressBar;
 use crate::{interrupt, parallel_search, source};
-
-/// The maximum number of runs for shrinking.
-const MAX_RUNS: u64 = 6000;
 
 pub(crate) fn fuzz(options: &FuzzOptions) -> anyhow::Result<Exit> {
     interrupt::listen()?;
@@ -115,8 +112,11 @@ impl Found {
         let violation =
             violations.iter().find(fits).context("the evidence contains no violation")?;
         let property = violation.property();
-        let (shrunk, interrupted) =
-            if options.no_shrink { (None, false) } else { small(run, property, until) };
+        let (shrunk, interrupted) = if options.no_shrink {
+            (None, false)
+        } else {
+            parallel_search::shrink_finding(run, property, until)
+        };
         fs::create_dir_all(&options.keep).with_context(|| options.keep.display().to_string())?;
         let file = options.keep.join(format!("seed-{seed}-{}.raft", property.key()));
         match &shrunk {
@@ -163,13 +163,4 @@ impl Found {
             }),
         }
     }
-}
-
-/// The shrunk run, and whether Ctrl-C ended shrinking early.
-fn small(run: &Run, property: Property, until: Time) -> (Option<Shrunk>, bool) {
-    let Ok(mut shrinker) = Shrinker::new(run, property, until, MAX_RUNS) else {
-        return (None, false);
-    };
-    let interrupted = parallel_search::shrink(&mut shrinker);
-    (Some(shrinker.into_best()), interrupted)
 }
