@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
-use tests::browser::{PATIENCE, Page, on_page};
+use tests::browser::{Page, TIMEOUT, on_page};
 
 use crate::share::{CAPTION, share};
 
@@ -128,7 +128,7 @@ fn folder(name: &str) -> Result<PathBuf> {
 async fn saved(path: &Path) -> Result<Vec<u8>> {
     let began = Instant::now();
     while !path.exists() {
-        ensure!(began.elapsed() < PATIENCE, "{} was not saved", path.display());
+        ensure!(began.elapsed() < TIMEOUT, "{} was not saved", path.display());
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     fs::read(path).with_context(|| format!("reading {}", path.display()))

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use tests::browser::{Key, PATIENCE, Page, Visit, Withheld, on_page};
+use tests::browser::{Key, Page, TIMEOUT, Visit, Withheld, on_page};
 
 /// The caption below the sentence.
 pub(crate) const CAPTION: &str = "return document.querySelector('.told')?.textContent ?? ''";
@@ -64,7 +64,7 @@ fn a_damaged_link_is_reported_and_keeps_the_run() {
             let look = async || page.read::<u32>(alerts, vec![json!(told)]).await;
             let began = Instant::now();
             while look().await? != 1 {
-                ensure!(began.elapsed() < PATIENCE, "{mangled}: {:?}", page.alerts().await?);
+                ensure!(began.elapsed() < TIMEOUT, "{mangled}: {:?}", page.alerts().await?);
             }
             assert_eq!(page.alerts().await?.len(), 1, "{mangled}");
             assert_eq!(page.seen().await?, before, "{mangled}");
@@ -214,7 +214,7 @@ pub(crate) async fn share(page: &Page, caption: &str) -> Result<String> {
         if link != before && link == last {
             return Ok(link);
         }
-        ensure!(began.elapsed() < PATIENCE, "the link does not change");
+        ensure!(began.elapsed() < TIMEOUT, "the link does not change");
         last = link;
         page.pass_frames(10).await?;
     }

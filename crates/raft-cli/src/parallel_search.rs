@@ -44,7 +44,7 @@ pub(crate) fn search(search: &mut Search, jobs: usize, bar: &mut ProgressBar) ->
 }
 
 fn work(search: &Mutex<&mut Search>, outcomes: &Sender<Outcome>) {
-    while !interrupt::is_wanted() {
+    while !interrupt::is_requested() {
         let Some(attempt) = lock(search).next_attempt() else { return };
         if outcomes.send(perform(&attempt)).is_err() {
             return;
@@ -72,15 +72,15 @@ fn lock<'a, 'b>(search: &'a Mutex<&'b mut Search>) -> MutexGuard<'a, &'b mut Sea
 /// it.
 pub(crate) fn shrink(shrinker: &mut Shrinker) -> bool {
     while shrinker.advance(1) == Progress::Running {
-        if interrupt::is_wanted() {
+        if interrupt::is_requested() {
             return true;
         }
     }
     false
 }
 
-/// Shrinks what a search has found. Returns the shrunk run, if it can be shrunk, and whether the user
-/// interrupted it.
+/// Shrinks what a search has found. Returns the shrunk run, if it can be shrunk, and whether the
+/// user interrupted it.
 pub(crate) fn shrink_finding(run: &Run, property: Property, until: Time) -> (Option<Shrunk>, bool) {
     let Ok(mut shrinker) = Shrinker::new(run, property, until, MAX_RUNS) else {
         return (None, false);

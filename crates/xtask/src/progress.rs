@@ -82,7 +82,8 @@ impl Drop for Build {
     }
 }
 
-/// The word with which cargo begins a status line; `None` for a warning, an error, or a part of one.
+/// The word with which cargo begins a status line; `None` for a warning, an error, or a part of
+/// one.
 fn status_word(line: &str) -> Option<&str> {
     let word = line.split_whitespace().next()?;
     // Cargo aligns these words to the right, and indents no other line that begins with one.

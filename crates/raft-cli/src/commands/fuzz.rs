@@ -41,7 +41,7 @@ pub(crate) fn fuzz(options: &FuzzOptions) -> anyhow::Result<Exit> {
     } else {
         writeln!(out, "{}", summary(&done, tally, interrupted, search.finding()))?;
         if let Some(found) = &found {
-            found.tell(&mut out, fault_options.is_none())?;
+            found.write_text(&mut out, fault_options.is_none())?;
         }
     }
     out.flush()?;
@@ -94,7 +94,7 @@ enum Found {
     },
     Panic {
         seed: u64,
-        said: String,
+        message: String,
     },
 }
 
@@ -102,7 +102,7 @@ impl Found {
     fn new(finding: &Finding, options: &FuzzOptions) -> anyhow::Result<Self> {
         let seed = finding.seed;
         let (run, violations, until) = match &finding.evidence {
-            Evidence::Panic(message) => return Ok(Self::Panic { seed, said: message.clone() }),
+            Evidence::Panic(message) => return Ok(Self::Panic { seed, message: message.clone() }),
             Evidence::Violation { run, violations, until } => (run, violations, *until),
             Evidence::Expectation { .. } => bail!("a fuzz search has no expectation"),
         };
@@ -128,10 +128,10 @@ impl Found {
         Ok(Self::Violation { seed, violation, commands, shrunk, interrupted, file })
     }
 
-    fn tell(&self, out: &mut impl Write, is_safe: bool) -> std::io::Result<()> {
+    fn write_text(&self, out: &mut impl Write, is_safe: bool) -> std::io::Result<()> {
         match self {
-            Self::Panic { seed, said } => {
-                writeln!(out, "seed {seed} makes the program panic: {said}")
+            Self::Panic { seed, message } => {
+                writeln!(out, "seed {seed} makes the program panic: {message}")
             }
             Self::Violation { seed, violation, commands, shrunk, file, .. } => {
                 let beware =
@@ -153,7 +153,7 @@ impl Found {
 
     fn to_json(&self) -> Value {
         match self {
-            Self::Panic { seed, said } => json!({ "seed": seed, "panic": said }),
+            Self::Panic { seed, message } => json!({ "seed": seed, "panic": message }),
             Self::Violation { seed, violation, commands, shrunk, file, .. } => json!({
                 "seed": seed,
                 "violation": violation_json(violation),

@@ -42,7 +42,7 @@ pub(crate) fn replay(options: &ReplayOptions) -> anyhow::Result<Exit> {
         });
         writeln!(out, "{verdict}")?;
     } else {
-        tell(&mut out, &source.name, &evaluation, shown)?;
+        write_text(&mut out, &source.name, &evaluation, shown)?;
     }
     out.flush()?;
     let is_well = evaluation.violations.is_empty();
@@ -54,7 +54,7 @@ pub(crate) fn replay(options: &ReplayOptions) -> anyhow::Result<Exit> {
     Ok(if is_well { Exit::Well } else { Exit::Violated })
 }
 
-fn tell(
+fn write_text(
     out: &mut impl Write,
     name: &str,
     evaluation: &Evaluation,

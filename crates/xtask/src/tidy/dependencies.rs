@@ -73,7 +73,7 @@ fn check_named(
     path: &Path,
     manifest: &str,
 ) -> Vec<Problem> {
-    let judge = |dependency: &Dependency| {
+    let problem_of = |dependency: &Dependency| {
         let name = dependency.name.as_str();
         let message = if metadata.member(name).is_some() {
             let allowed = match rule.may_use {
@@ -92,7 +92,7 @@ fn check_named(
         };
         Some(Problem::new(path, line_of(manifest, name), message))
     };
-    member.dependencies.iter().filter_map(judge).collect()
+    member.dependencies.iter().filter_map(problem_of).collect()
 }
 
 /// Checks all linked packages, breadth-first, so that the shortest path is reported.
