@@ -46,6 +46,12 @@ const RULES: &[Rule] = &[
         why: "a run must be the same on every machine",
     },
     Rule {
+        krate: "raft-search",
+        words: &[IMPURE, &["std::fs", "std::thread"]],
+        no_fractions: true,
+        why: "a search must give the same result on every machine, also in a page",
+    },
+    Rule {
         krate: "raft-playground",
         words: &[&["yew", "web_sys", "js_sys", "wasm_bindgen", "Instant", "SystemTime"]],
         no_fractions: false,
