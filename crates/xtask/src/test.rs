@@ -62,13 +62,12 @@ const QUICK: [Step; 4] = [Step::Format, Step::Tidy, Step::Clippy, Step::Native];
 
 impl Step {
     fn name(self) -> String {
-        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+        self.to_possible_value().unwrap_or_default().get_name().to_owned()
     }
 
     fn question(self) -> String {
-        let help =
-            self.to_possible_value().and_then(|value| value.get_help().map(ToString::to_string));
-        help.unwrap_or_default()
+        let value = self.to_possible_value().unwrap_or_default();
+        value.get_help().map(ToString::to_string).unwrap_or_default()
     }
 
     fn tools(self) -> &'static [Tool] {

@@ -33,5 +33,5 @@ pub(crate) fn check(options: &CheckOptions) -> anyhow::Result<Exit> {
         notes.iter().try_for_each(|note| writeln!(out, "note: {note}"))?;
     }
     out.flush()?;
-    Ok(Exit::Well)
+    Ok(Exit::Success)
 }

@@ -48,7 +48,7 @@ pub(crate) fn fuzz(options: &FuzzOptions) -> anyhow::Result<Exit> {
     Ok(match found {
         _ if interrupted => Exit::Interrupted,
         Some(_) => Exit::Violated,
-        None => Exit::Well,
+        None => Exit::Success,
     })
 }
 

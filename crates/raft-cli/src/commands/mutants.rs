@@ -76,7 +76,7 @@ pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Exit> {
         table::write(path, &rows, options).with_context(|| path.display().to_string())?;
     }
     let missed = rows.iter().any(|row| row.seeds.iter().any(Option::is_none));
-    Ok(if missed { Exit::Violated } else { Exit::Well })
+    Ok(if missed { Exit::Violated } else { Exit::Success })
 }
 
 /// Runs the campaigns of a mutant. If Ctrl-C ends them early, returns how many seeds the unfinished

@@ -122,7 +122,7 @@ fn ended(reached: Reached, is_violated: bool) -> Exit {
         }
         Reached::End if interrupt::is_requested() => Exit::Interrupted,
         Reached::End if is_violated => Exit::Violated,
-        Reached::End => Exit::Well,
+        Reached::End => Exit::Success,
     }
 }
 
