@@ -11,7 +11,6 @@ mod appearance;
 mod drawing;
 mod electing;
 mod faults;
-mod files;
 mod first_paint;
 mod inspector;
 mod kept;

@@ -1,5 +1,7 @@
 //! Links: a shared run opens again, and a damaged one changes nothing.
 
+mod files;
+
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
@@ -9,7 +11,7 @@ use serde_json::{Value, json};
 use tests::browser::{Key, Page, TIMEOUT, Visit, Withheld, on_page};
 
 /// The caption below the sentence.
-pub(crate) const CAPTION: &str = "return document.querySelector('.told')?.textContent ?? ''";
+const CAPTION: &str = "return document.querySelector('.told')?.textContent ?? ''";
 
 #[test]
 fn a_share_link_shows_the_same_moment() {
@@ -195,7 +197,7 @@ fn a_phone_shares_from_its_menu() {
 }
 
 /// Opens the dialog, enters this caption, and returns the link.
-pub(crate) async fn share(page: &Page, caption: &str) -> Result<String> {
+async fn share(page: &Page, caption: &str) -> Result<String> {
     page.click("Share").await?;
     page.until_dialogs(&["Share"]).await?;
     let read = "return document.getElementById('link').value";

@@ -48,7 +48,8 @@ pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Exit> {
             }
         }
         if let Some(seeds) = interrupted {
-            let (done, measured, key) = (row.seeds.len(), rows.len(), mutant.key());
+            let done = row.seeds.len();
+            let (key, measured) = (mutant.key(), rows.len());
             if options.json {
                 let report = json!({
                     "kind": "interrupted",

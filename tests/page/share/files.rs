@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use tests::browser::{Page, TIMEOUT, on_page};
 
-use crate::share::{CAPTION, share};
+use super::{CAPTION, share};
 
 #[test]
 fn a_dropped_file_is_opened_or_its_error_reported() {
