@@ -23,19 +23,19 @@ pub(super) fn render(view: &View) -> Html {
 
 fn label(node: &NodeView, place: &NodePlace, sizes: &Sizes) -> Html {
     let class = match place.align {
-        Align::Start => "lab start",
-        Align::Middle => "lab",
-        Align::End => "lab end",
+        Align::Start => "label start",
+        Align::Middle => "label",
+        Align::End => "label end",
     };
     let next = px(sizes.label_line);
     let term = words(&say::node_term(Term(node.term)));
     html! {
         <text {class} transform={at(place.label)}>
             if sizes.label_lines > 2 {
-                <tspan class="nm">{ words(&say::node_name(node.address)) }</tspan>
+                <tspan class="node-name">{ words(&say::node_name(node.address)) }</tspan>
                 <tspan x="0" dy={next.clone()}>{ term }</tspan>
             } else {
-                <tspan class="nm">{ node.name.clone() }</tspan>{ " " }{ term }
+                <tspan class="node-name">{ node.name.clone() }</tspan>{ " " }{ term }
             }
             <tspan x="0" dy={next}>{ words(&node.status) }</tspan>
         </text>

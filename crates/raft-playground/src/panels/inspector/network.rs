@@ -48,16 +48,16 @@ fn add_flight(snapshot: &Snapshot, flight: &InFlightMessage, page: &mut Writer) 
     page.add_empty(PieceKind::Message { kind, refusal: query::is_refusal(&flight.packet) });
     page.open(PieceKind::Paragraph, "");
     let way = page.add(PieceKind::Button, say::menu_message(from, to));
-    way.intent(Panel::SelectMessage(id.0)).class("way");
+    way.intent(Panel::SelectMessage(id.0)).class("route");
     if let Some(fate) = phrases::fate(flight) {
-        page.add(PieceKind::Text, fate).class("fate");
+        page.add(PieceKind::Text, fate).class("delivery");
     }
     if !flight.is_held_up() {
         let at = flight.death.map_or(flight.arrives_at, |death| death.at);
         let now = snapshot.simulation().now();
         page.add(PieceKind::Time, phrases::when(at, now, snapshot.playback.is_playing));
     }
-    page.add(PieceKind::Text, packets::say_packet(&flight.packet)).class("says");
+    page.add(PieceKind::Text, packets::say_packet(&flight.packet)).class("content");
     page.close();
     let MessageId(message) = id;
     let act = |action| Intent::from(Fault::Message { message, action });
