@@ -422,7 +422,7 @@ fn ten_properties_hold_and_two_are_undecided_before_an_election() {
     session.handle(Panel::Inspect(Some(Tab::Checks)));
     let tab = tab(&mut session);
     assert!(text(&tab).contains("10 hold, 0 broken, 2 undecided"));
-    let promises = &of(&tab, PieceKind::List, "promises")[0].parts;
+    let promises = &of(&tab, PieceKind::List, "guarantees")[0].parts;
     assert_eq!(promises.len(), 12);
     assert!(promises.iter().all(|promise| text(promise).contains('§')));
 }

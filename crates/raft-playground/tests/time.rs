@@ -30,7 +30,7 @@ fn node(name: &str) -> Address {
 /// What happens next: when, and what.
 fn coming(session: &mut Playground) -> Vec<(String, String)> {
     let tab = pieces::tab(session);
-    let [list] = pieces::of(&tab, PieceKind::List, "coming")[..] else {
+    let [list] = pieces::of(&tab, PieceKind::List, "upcoming")[..] else {
         panic!("no list: {tab:?}")
     };
     let items = list.parts.iter();

@@ -18,7 +18,7 @@ use crate::view::{PieceKind, Writer};
 const MARKS: [&str; 3] = ["■", "●", "►"];
 
 /// The tints of terms, which take turns; term 0 has none.
-const TINTS: [&str; 6] = ["t1", "t2", "t3", "t4", "t5", "t6"];
+const TINTS: [&str; 6] = ["term-1", "term-2", "term-3", "term-4", "term-5", "term-6"];
 
 /// What lines and marks mean. The style sheet draws the lines by their class.
 const LEGEND: [(&str, Sentence); 6] = [
@@ -102,7 +102,7 @@ fn cell(
         let ask = Panel::Ask(Some(Question::Entry { node, index: index.0 }));
         let name = say::log_entry_name(index, node, text.clone(), state);
         page.add(PieceKind::Button, text).call(name).intent(ask);
-        let tint = entry.term.0.checked_sub(1).map_or("t0", |term| TINTS[(term % 6) as usize]);
+        let tint = entry.term.0.checked_sub(1).map_or("term-0", |term| TINTS[(term % 6) as usize]);
         page.add(PieceKind::Strong, entry.term).class(tint);
     }
     let applied = host.process.as_ref().map(|process| process.node.last_applied());
@@ -123,7 +123,7 @@ fn pages(first: u64, columns: u64, first_at_end: u64, page: &mut Writer) {
         page.add(PieceKind::Button, arrow)
             .call(name)
             .intent(Panel::ShowEntries { from })
-            .class("ib");
+            .class("icon-button");
     };
     turn("‹", say::entries_earlier(), first.saturating_sub(columns));
     turn("›", say::entries_later(), first + columns);

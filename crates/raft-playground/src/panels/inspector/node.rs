@@ -16,7 +16,7 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let hosts = simulation.hosts();
     let shown = snapshot.panels.node.and_then(|node| hosts.get(node.0 as usize));
     let shown = shown.unwrap_or(&hosts[0]);
-    page.open(PieceKind::Group, "letters").call(say::node_choice());
+    page.open(PieceKind::Group, "node-choice").call(say::node_choice());
     for host in hosts {
         let (choice, node) = (PieceKind::Choice { pressed: host.id == shown.id }, host.id.into());
         page.add(choice, Address::Node(host.id)).intent(Panel::InspectNode(node));

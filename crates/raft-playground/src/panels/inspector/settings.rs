@@ -26,12 +26,14 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     page.open(PieceKind::Group, "begin");
     if snapshot.settings.is_pending(snapshot.simulation()) {
         let restart = page.add(PieceKind::Button, say::settings_restart());
-        restart.intent(Setup::Restart).class("btn primary");
+        restart.intent(Setup::Restart).class("button primary");
         page.add(PieceKind::Button, say::settings_discard())
             .intent(Setup::DiscardDraft)
-            .class("btn");
+            .class("button");
     }
-    page.add(PieceKind::Button, say::settings_defaults()).intent(Setup::SetDefaults).class("btn");
+    page.add(PieceKind::Button, say::settings_defaults())
+        .intent(Setup::SetDefaults)
+        .class("button");
     page.close();
     page.close();
 }

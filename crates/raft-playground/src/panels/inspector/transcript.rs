@@ -40,7 +40,7 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
 fn add_line(snapshot: &Snapshot, record: &Record, page: &mut Writer) {
     let kind = line_kind(&record.kind);
     let class = match kind {
-        LineKind::Command => "act",
+        LineKind::Command => "command",
         LineKind::Alarm => "alarm",
         LineKind::Turn => "turn",
         LineKind::Step | LineKind::Message | LineKind::Disk => "",
