@@ -4,20 +4,16 @@ use std::mem;
 use std::sync::Arc;
 
 use raft_core::{
-    AfterWrite, Answer as Verdict, Effect, Entry, Input, Node, NodeId, Payload, ProposalId,
-    ReadAnswer, ReadId, Step, Write, WriteNumber,
+    AfterWrite, Effect, Entry, Input, Node, NodeId, Payload, Step, Write, WriteNumber,
 };
 
 use crate::address::Address;
-use crate::client::{Answer, Reply};
 use crate::disk::DiskState;
-use crate::host::{Asked, Host, Process, Waiting};
-use crate::kv::{Operation, Outcome, Request};
+use crate::host::{Host, Process, Waiting};
+use crate::kv::Request;
 use crate::machine::Machine;
-use crate::message_id::MessageId;
-use crate::message_kind::MessageKind;
 use crate::packet::Packet;
-use crate::record::{Envelope, RecordKind};
+use crate::record::RecordKind;
 use crate::simulation::Simulation;
 
 impl Simulation {
@@ -110,30 +106,6 @@ impl Simulation {
         process.durable = process.durable.max(number);
         self.release(node, cause);
         self.feed(node, Input::Persisted(number), cause);
-    }
-
-    /// A client's request reached a node.
-    pub(crate) fn take_request(
-        &mut self,
-        node: NodeId,
-        request: &Request,
-        message: MessageId,
-        cause: u64,
-    ) {
-        let asked = Asked { client: request.client, serial: request.serial, request: message };
-        let local_reads = self.run.scenario.mistakes.local_reads;
-        let Some(process) = &mut self.host_mut(node).process else { return };
-        if let Operation::Get(_) = request.operation {
-            let read = process.read(request.operation.clone(), asked);
-            if local_reads {
-                let index = process.node.last_applied();
-                return self.answer_read(node, read, ReadAnswer::Ready { index }, cause);
-            }
-            return self.feed(node, Input::Read(read), cause);
-        }
-        let command = request.encode();
-        let proposal = process.ask(asked);
-        self.feed(node, Input::Propose { proposal, command }, cause);
     }
 
     /// Does what a step asks for; gives the record from which its consequences follow.
@@ -260,83 +232,5 @@ impl Simulation {
         let cause =
             self.record(Some(cause), Some(node.into()), || RecordKind::Applied { entry, outcome });
         self.report_all(violations, cause);
-    }
-
-    fn reply(&mut self, node: NodeId, proposal: ProposalId, verdict: Verdict, cause: u64) {
-        let Some(process) = &mut self.host_mut(node).process else { return };
-        let Some(asked) = process.asker(proposal) else {
-            return self.answer_administrator(node, proposal, verdict, cause);
-        };
-        let Asked { client, serial, .. } = asked;
-        let reply = match verdict {
-            Verdict::Committed(_) => match process.machine.outcome(client, serial) {
-                Some(outcome) => Reply::Done(outcome.clone()),
-                None => return,
-            },
-            Verdict::Superseded { lost, by } => Reply::Superseded { lost, by },
-            Verdict::NotLeader { hint } => Reply::NotLeader { hint },
-            Verdict::Refused(_) => Reply::NotLeader { hint: None },
-            Verdict::Unknown => return,
-        };
-        self.answer(node, asked, reply, cause);
-    }
-
-    fn answer_read(&mut self, node: NodeId, read: ReadId, answer: ReadAnswer, cause: u64) {
-        let Some(process) = &mut self.host_mut(node).process else { return };
-        let Some((operation, asked)) = process.reader(read) else { return };
-        let reply = match answer {
-            ReadAnswer::Ready { .. } => {
-                let value = process.machine.get(operation.key());
-                Reply::Done(Outcome::Read(value.map(str::to_owned)))
-            }
-            ReadAnswer::NotLeader { hint } => Reply::NotLeader { hint },
-        };
-        self.answer(node, asked, reply, cause);
-    }
-
-    fn answer(&mut self, node: NodeId, asked: Asked, reply: Reply, cause: u64) {
-        let Asked { client, serial, request } = asked;
-        let answer = Packet::Answer(Answer { serial, request, reply });
-        self.send(node.into(), client.into(), answer, cause);
-    }
-
-    pub(crate) fn send(&mut self, from: Address, to: Address, packet: Packet, cause: u64) {
-        if let Some(node) = from.node() {
-            self.host_mut(node).sent[MessageKind::of(&packet) as usize] += 1;
-        }
-        let message = self.network.next_id();
-        self.note_request(&packet, message);
-        let sent = self.record(Some(cause), Some(from), || {
-            RecordKind::Sent(Envelope { message, from, to, packet: packet.clone() })
-        });
-        let duplicated =
-            self.network.send((from, to), packet, sent, self.now, &mut self.event_queue);
-        if duplicated && let Some(message) = self.network.message(message) {
-            let packet = message.packet.clone();
-            self.send_duplicate(from, to, packet, sent);
-        }
-    }
-
-    /// The same message goes out a second time.
-    pub(crate) fn send_duplicate(
-        &mut self,
-        from: Address,
-        to: Address,
-        packet: Packet,
-        cause: u64,
-    ) {
-        let message = self.network.next_id();
-        self.note_request(&packet, message);
-        let sent = self.record(Some(cause), Some(from), || {
-            RecordKind::Duplicated(Envelope { message, from, to, packet: packet.clone() })
-        });
-        self.network.send_duplicate((from, to), packet, sent, self.now, &mut self.event_queue);
-    }
-
-    /// A client cannot say that an operation failed while any request for it is open.
-    fn note_request(&mut self, packet: &Packet, message: MessageId) {
-        if let Packet::Request(Request { client, serial, .. }) = packet {
-            self.clients[client.0 as usize].sent(*serial, message);
-        }
     }
 }

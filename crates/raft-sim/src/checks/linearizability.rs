@@ -5,6 +5,7 @@
 //! by Wing and Gong's search (1993), with operations put in order only when one of them ends, as
 //! in Lowe's "Testing for linearizability" (2017). `search` says which possibilities are kept.
 
+mod possibility;
 mod search;
 #[cfg(test)]
 mod tests;
@@ -14,8 +15,9 @@ use std::sync::Arc;
 use crate::address::ClientId;
 use crate::kv::{Operation, Outcome};
 use crate::weight::Weight;
+use possibility::Possibility;
 pub(crate) use search::SearchLimits;
-use search::{Possibility, Search, without_the_weaker};
+use search::{Search, without_the_weaker};
 
 /// An operation: its client and its number among that client's operations.
 type Name = (ClientId, u64);

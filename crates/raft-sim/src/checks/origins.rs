@@ -3,7 +3,7 @@
 use raft_core::{LogPosition, NodeId, Term};
 
 use super::log_hash_chain::LogHash;
-use super::place_of;
+use super::offset_of;
 use crate::shared_list::SharedList;
 use crate::weight::Weight;
 
@@ -30,7 +30,7 @@ pub(super) struct Origins {
 
 impl Origins {
     pub(super) fn find(&self, position: LogPosition) -> Option<&Origin> {
-        let first = self.first.get(place_of(position.index))?;
+        let first = self.first.get(offset_of(position.index))?;
         if first.term == position.term {
             return Some(first);
         }
@@ -46,7 +46,7 @@ impl Origins {
     /// Remembers an entry that was not seen before.
     pub(super) fn add(&mut self, position: LogPosition, chain: LogHash, node: NodeId) {
         let origin = Origin { term: position.term, chain, node };
-        let place = place_of(position.index);
+        let place = offset_of(position.index);
         while self.first.len() < place {
             self.first.push(UNSEEN);
         }

@@ -2,8 +2,9 @@
 
 use crate::address::Address;
 use crate::command::Command;
+use crate::run::BadCommand;
 use crate::scenario::check_link;
-use crate::simulation::{BadCommand, Simulation};
+use crate::simulation::Simulation;
 
 impl Simulation {
     /// Whether this cluster has what a command names, and the command makes sense.

@@ -36,8 +36,9 @@ use std::sync::Arc;
 
 use crate::command::Command;
 use crate::record::Record;
+use crate::run::{BadCommand, BadRun};
 use crate::run::{Run, TimedCommand};
-use crate::simulation::{BadCommand, BadRun, Simulation};
+use crate::simulation::Simulation;
 use crate::time::Time;
 
 pub use branch::{Branch, BranchId, MAX_BRANCHES, NoSuchBranch, Position};

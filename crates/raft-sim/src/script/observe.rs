@@ -6,7 +6,7 @@ use super::expectation::{Expectation, ExpectedStatus, Standing, State, state_wor
 use super::observe_several::{refused, same};
 use super::verdict::{Verdict, whether};
 use crate::address::Address;
-use crate::checks::Violation;
+use crate::checks::{Property, Violation};
 use crate::client::Status;
 use crate::host::{Host, Process};
 use crate::kv::{Operation, Outcome, Request};
@@ -36,13 +36,10 @@ impl Expectation {
                 }
             }
             Self::Violation(property) => {
-                let mut violated = simulation.violations().iter().map(Violation::property);
-                whether(violated.any(|other| other == *property), || violations(simulation))
+                whether(violated(simulation, Some(*property)), || violations(simulation))
             }
             Self::NoViolation(property) => {
-                let mut violated = simulation.violations().iter().map(Violation::property);
-                let any = violated.any(|other| property.is_none_or(|property| other == property));
-                whether(!any, || violations(simulation))
+                whether(!violated(simulation, *property), || violations(simulation))
             }
             Self::Same(of, _) => same(simulation, *of, self.nodes()),
             Self::Refused(node, rule) => refused(simulation, *node, *rule),
@@ -166,10 +163,9 @@ fn leaders(simulation: &Simulation) -> Vec<(NodeId, Term)> {
 }
 
 fn who_leads(simulation: &Simulation) -> String {
-    let leaders: Vec<String> = leaders(simulation)
-        .into_iter()
-        .map(|(node, term)| format!("{} leads term {}", Address::Node(node), term.0))
-        .collect();
+    let leads =
+        |(node, term): (NodeId, Term)| format!("{} leads term {}", Address::Node(node), term.0);
+    let leaders: Vec<String> = leaders(simulation).into_iter().map(leads).collect();
     if leaders.is_empty() { "nobody leads".into() } else { leaders.join(" and ") }
 }
 
@@ -228,23 +224,14 @@ fn standing_of(process: &Process, operation: &Operation) -> Standing {
 }
 
 fn stands(standing: Standing) -> String {
-    let told = match standing {
-        Standing::Committed => "knows it to be committed",
-        Standing::Uncommitted => "has it and does not know it to be committed",
-        Standing::Absent => "does not have it",
-    };
-    told.into()
+    match standing {
+        Standing::Committed => "knows it to be committed".into(),
+        Standing::Uncommitted => "has it and does not know it to be committed".into(),
+        Standing::Absent => "does not have it".into(),
+    }
 }
 
 fn status_is(wanted: &ExpectedStatus, status: &Status) -> Verdict {
-    let same = match (wanted, status) {
-        (ExpectedStatus::Waiting, Status::Waiting)
-        | (ExpectedStatus::Done, Status::Done(_))
-        | (ExpectedStatus::Failed, Status::Failed)
-        | (ExpectedStatus::Unknown, Status::Unknown) => true,
-        (ExpectedStatus::Read(wanted), Status::Done(Outcome::Read(read))) => wanted == read,
-        _ => false,
-    };
     let actual = match status {
         Status::Waiting => ExpectedStatus::Waiting,
         Status::Done(Outcome::Read(read)) => ExpectedStatus::Read(read.clone()),
@@ -252,6 +239,8 @@ fn status_is(wanted: &ExpectedStatus, status: &Status) -> Verdict {
         Status::Failed => ExpectedStatus::Failed,
         Status::Unknown => ExpectedStatus::Unknown,
     };
+    let is_done = matches!(status, Status::Done(_));
+    let same = actual == *wanted || (is_done && *wanted == ExpectedStatus::Done);
     whether(same, || format!("it is {}", actual.text()))
 }
 
@@ -277,6 +266,11 @@ fn members(membership: &Membership) -> String {
     } else {
         format!("knows of {}{learners}", names(&voters))
     }
+}
+
+fn violated(simulation: &Simulation, property: Option<Property>) -> bool {
+    let mut violated = simulation.violations().iter().map(Violation::property);
+    violated.any(|other| property.is_none_or(|property| other == property))
 }
 
 pub(super) fn violations(simulation: &Simulation) -> String {

@@ -8,8 +8,8 @@ use super::words::{Parsed, Words};
 use super::{Act, End, Line, Script, ScriptAction, Step, When, act, expect, settings};
 use crate::command::Command;
 
-use crate::run::Run;
-use crate::simulation::{BadRun, Simulation};
+use crate::run::{BadRun, Run};
+use crate::simulation::Simulation;
 use crate::time::Time;
 
 const STEPS: [&str; 4] = ["at", "after", "until", "end"];

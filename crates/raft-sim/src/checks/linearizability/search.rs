@@ -10,7 +10,8 @@
 
 use core::cmp::Reverse;
 
-use super::{Name, Pending};
+use super::Pending;
+use super::possibility::{Possibility, reads_nothing};
 use crate::kv::{Operation, Outcome};
 
 /// How much is done for a key before its history is given up.
@@ -30,115 +31,6 @@ impl SearchLimits {
     /// limits a campaign takes more than twice as long, nearly all of it for a few histories. A key
     /// that is given up is undecided, and never a violation, so nothing wrong is reported.
     pub(crate) const CAMPAIGN: Self = Self { possibilities: 500, steps: 100_000 };
-}
-
-/// One way in which things may stand.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Possibility {
-    value: Option<String>,
-    /// The pending operations that have happened, with what they gave, in order of their names.
-    happened: Vec<(Name, Outcome)>,
-    /// What awaited operations that have not happened here may have given nevertheless, any of
-    /// them, with nothing else being different; in order.
-    unseen: Vec<(Name, Outcome)>,
-}
-
-impl Possibility {
-    /// What a pending operation gave, if it has happened.
-    pub(super) fn outcome(&self, name: Name) -> Option<&Outcome> {
-        let place = self.happened.binary_search_by_key(&name, |(name, _)| *name).ok()?;
-        Some(&self.happened[place].1)
-    }
-
-    /// The operation is no longer pending.
-    pub(super) fn forget(&mut self, name: Name) {
-        self.happened.retain(|(other, _)| *other != name);
-        self.unseen.retain(|(other, _)| *other != name);
-    }
-
-    /// Nobody asks any more what the operation gave.
-    pub(super) fn abandon(&mut self, name: Name) {
-        self.unseen.retain(|(other, _)| *other != name);
-    }
-
-    /// Whether all that is pending is still to happen.
-    pub(super) fn is_behind(&self) -> bool {
-        self.happened.is_empty()
-    }
-
-    /// The same after one more operation.
-    fn with(&self, Pending { name, operation }: &Pending, awaited: &[Pending]) -> Self {
-        let mut next = self.clone();
-        let outcome = operation.apply(&mut next.value);
-        next.unseen.retain(|(other, _)| other != name);
-        let place = next.happened.partition_point(|(other, _)| other < name);
-        next.happened.insert(place, (*name, outcome));
-        if reads_nothing(operation) {
-            next.write_over(awaited);
-        }
-        next
-    }
-
-    /// Whether an awaited operation is still to happen that may read what is there.
-    fn has_readers(&self, awaited: &[Pending]) -> bool {
-        let mut awaited = awaited.iter();
-        awaited.any(|one| !reads_nothing(&one.operation) && self.outcome(one.name).is_none())
-    }
-
-    fn size(&self) -> usize {
-        1 + self.happened.len() + self.unseen.len()
-    }
-
-    fn note_unseen(&mut self, name: Name, outcome: Outcome) {
-        let noted = (name, outcome);
-        if let Err(place) = self.unseen.binary_search(&noted) {
-            self.unseen.insert(place, noted);
-        }
-    }
-
-    fn may_have_given(&self, name: Name, outcome: &Outcome) -> bool {
-        self.unseen.iter().any(|(other, given)| *other == name && given == outcome)
-    }
-
-    /// Every awaited operation that changes nothing now may be happening now.
-    fn let_pass(&mut self, awaited: &[Pending]) {
-        for Pending { name, operation } in awaited {
-            let mut value = self.value.clone();
-            let outcome = operation.apply(&mut value);
-            if value == self.value && self.outcome(*name).is_none() {
-                self.note_unseen(*name, outcome);
-            }
-        }
-    }
-
-    /// Everything was just written over. Just before, others may have been written that read
-    /// nothing, as many as there are.
-    fn write_over(&mut self, awaited: &[Pending]) {
-        for Pending { name, operation } in awaited {
-            if reads_nothing(operation) && self.outcome(*name).is_none() {
-                self.note_unseen(*name, Outcome::Written);
-            }
-        }
-    }
-
-    /// Whether it allows whatever the other, with the same value, allows: what happened there
-    /// happened here too, or may have happened unseen, or nobody will ever ask.
-    fn allows_as_much_as(&self, other: &Self, awaited: &[Pending]) -> bool {
-        let needless = |(name, outcome): &(Name, Outcome)| {
-            awaited.binary_search_by_key(name, |pending| pending.name).is_err()
-                || self.may_have_given(*name, outcome)
-        };
-        self.happened.len() <= other.happened.len()
-            && self.happened.iter().all(|(name, outcome)| other.outcome(*name) == Some(outcome))
-            && other.unseen.iter().all(|noted| self.unseen.binary_search(noted).is_ok())
-            && (other.happened.iter())
-                .all(|given| self.outcome(given.0).is_some() || needless(given))
-    }
-}
-
-/// Whether it writes the same whatever was there before.
-fn reads_nothing(operation: &Operation) -> bool {
-    matches!(operation, Operation::Set(..) | Operation::Delete(_))
 }
 
 /// Possibilities none of which allows as much as one that came later.
