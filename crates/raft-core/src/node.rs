@@ -195,13 +195,13 @@ impl Node {
         builder: &mut StepBuilder,
     ) {
         let Message { term, body } = message;
-        let flaw = match term {
+        let reason = match term {
             _ if from == self.id => Some(MalformedReason::UnknownSender),
             Term::NEVER => Some(MalformedReason::LastTerm),
             _ => None,
         };
-        if let Some(flaw) = flaw {
-            builder.step.events.push(Event::Malformed { from, flaw });
+        if let Some(reason) = reason {
+            builder.step.events.push(Event::Malformed { from, reason });
             return;
         }
         if !self.observe_term(from, term, &body, now, builder) {

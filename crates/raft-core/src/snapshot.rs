@@ -69,7 +69,7 @@ impl Node {
             builder
                 .step
                 .events
-                .push(Event::Malformed { from, flaw: MalformedReason::BrokenSnapshot });
+                .push(Event::Malformed { from, reason: MalformedReason::BrokenSnapshot });
             return;
         }
         let admitted = self.admit_leader(from, term, now, builder);

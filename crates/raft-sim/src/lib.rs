@@ -56,6 +56,7 @@ mod injected_bugs;
 mod kv;
 mod link_config;
 mod machine;
+mod memory_use;
 mod message_driver;
 mod message_id;
 mod message_kind;
@@ -76,7 +77,6 @@ mod simulation;
 mod step_buffers;
 pub mod swarm;
 mod time;
-mod weight;
 
 pub use address::{Address, ClientId, UnknownAddress};
 pub use administration::{AdminRequest, Administration};

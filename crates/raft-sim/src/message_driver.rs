@@ -53,7 +53,7 @@ impl Simulation {
         }
     }
 
-    pub(crate) fn end_flight(&mut self, id: MessageId) {
+    pub(crate) fn end_transit(&mut self, id: MessageId) {
         let Some(message) = self.network.take(id) else { return };
         if let Some(death) = message.death {
             return self.lose(message, death.place_permille, death.loss);
@@ -85,13 +85,13 @@ impl Simulation {
         });
         match (from, to, packet) {
             (Address::Node(from), Address::Node(to), Packet::Raft(message)) => {
-                self.feed(to, Input::Deliver { from, message }, cause);
+                self.handle_input(to, Input::Deliver { from, message }, cause);
             }
             (Address::Client(_), Address::Node(to), Packet::Request(request)) => {
-                self.take_request(to, &request, id, cause);
+                self.handle_request(to, &request, id, cause);
             }
             (Address::Node(from), Address::Client(to), Packet::Answer(answer)) => {
-                self.hear(to, from, &answer, cause);
+                self.handle_answer(to, from, &answer, cause);
             }
             _ => {} // no other pair is ever sent
         }

@@ -3,7 +3,7 @@
 use raft_core::{Answer as Verdict, Input, NodeId, ProposalId, ReadAnswer, ReadId};
 
 use crate::client::{Answer, Reply};
-use crate::host::Asked;
+use crate::host::PendingRequest;
 use crate::kv::{Operation, Outcome, Request};
 use crate::message_id::MessageId;
 use crate::packet::Packet;
@@ -11,27 +11,28 @@ use crate::simulation::Simulation;
 
 impl Simulation {
     /// A client's request reached a node.
-    pub(crate) fn take_request(
+    pub(crate) fn handle_request(
         &mut self,
         node: NodeId,
         request: &Request,
         message: MessageId,
         cause: u64,
     ) {
-        let asked = Asked { client: request.client, serial: request.serial, request: message };
-        let local_reads = self.run.scenario.mistakes.local_reads;
+        let asked =
+            PendingRequest { client: request.client, serial: request.serial, request: message };
+        let local_reads = self.run.scenario.injected_bugs.local_reads;
         let Some(process) = &mut self.host_mut(node).process else { return };
         if let Operation::Get(_) = request.operation {
-            let read = process.read(request.operation.clone(), asked);
+            let read = process.add_read(request.operation.clone(), asked);
             if local_reads {
                 let index = process.node.last_applied();
                 return self.answer_read(node, read, ReadAnswer::Ready { index }, cause);
             }
-            return self.feed(node, Input::Read(read), cause);
+            return self.handle_input(node, Input::Read(read), cause);
         }
         let command = request.encode();
-        let proposal = process.ask(asked);
-        self.feed(node, Input::Propose { proposal, command }, cause);
+        let proposal = process.add_proposal(asked);
+        self.handle_input(node, Input::Propose { proposal, command }, cause);
     }
 
     pub(crate) fn reply(
@@ -42,10 +43,10 @@ impl Simulation {
         cause: u64,
     ) {
         let Some(process) = &mut self.host_mut(node).process else { return };
-        let Some(asked) = process.asker(proposal) else {
+        let Some(asked) = process.take_proposal(proposal) else {
             return self.answer_administrator(node, proposal, verdict, cause);
         };
-        let Asked { client, serial, .. } = asked;
+        let PendingRequest { client, serial, .. } = asked;
         let reply = match verdict {
             Verdict::Committed(_) => match process.machine.outcome(client, serial) {
                 Some(outcome) => Reply::Done(outcome.clone()),
@@ -67,7 +68,7 @@ impl Simulation {
         cause: u64,
     ) {
         let Some(process) = &mut self.host_mut(node).process else { return };
-        let Some((operation, asked)) = process.reader(read) else { return };
+        let Some((operation, asked)) = process.take_read(read) else { return };
         let reply = match answer {
             ReadAnswer::Ready { .. } => {
                 let value = process.machine.get(operation.key());
@@ -78,8 +79,8 @@ impl Simulation {
         self.answer(node, asked, reply, cause);
     }
 
-    fn answer(&mut self, node: NodeId, asked: Asked, reply: Reply, cause: u64) {
-        let Asked { client, serial, request } = asked;
+    fn answer(&mut self, node: NodeId, asked: PendingRequest, reply: Reply, cause: u64) {
+        let PendingRequest { client, serial, request } = asked;
         let answer = Packet::Answer(Answer { serial, request, reply });
         self.send(node.into(), client.into(), answer, cause);
     }

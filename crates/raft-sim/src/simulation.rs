@@ -41,7 +41,7 @@ pub struct Simulation {
     pub(crate) violations: Arc<Vec<Violation>>,
     pub(crate) events: u64,
     /// How many of the run's commands have been carried out.
-    pub(crate) commanded: usize,
+    pub(crate) commands_done: usize,
     /// When which disks lost what they had acknowledged.
     pub(crate) lost_tails: Vec<(Time, NodeId)>,
 }
@@ -88,7 +88,7 @@ impl Simulation {
             journal: Journal::default(),
             violations: Arc::default(),
             events: 0,
-            commanded: 0,
+            commands_done: 0,
             lost_tails: Vec::new(),
             run: Arc::new(run),
         };
@@ -125,15 +125,15 @@ impl Simulation {
         let next = self.event_queue.next_at();
         // Commands come after the events of their instant: a person acts on what has happened.
         let command_first = |at: Time| next.is_none_or(|next| at < next);
-        if let Some(timed) = self.coming().filter(|timed| command_first(timed.at)) {
+        if let Some(timed) = self.next_command().filter(|timed| command_first(timed.at)) {
             if timed.at > end {
                 return false;
             }
             let command = timed.command.clone();
             self.now = timed.at;
-            self.commanded += 1;
+            self.commands_done += 1;
             self.events += 1;
-            self.carry_out(command);
+            self.execute(command);
             return true;
         }
         if next.is_none_or(|next| next > end) {
@@ -143,8 +143,8 @@ impl Simulation {
         self.events += 1;
         self.now = at;
         match event {
-            ScheduledEvent::Message(id) => self.end_flight(id),
-            ScheduledEvent::Timer(node, timer) => self.expire(node, timer),
+            ScheduledEvent::Message(id) => self.end_transit(id),
+            ScheduledEvent::Timer(node, timer) => self.expire_timer(node, timer),
             ScheduledEvent::Sync(node) => self.sync(node),
             ScheduledEvent::ClientTimeout(client, serial) => {
                 self.handle_client_timeout(client, serial);
@@ -154,13 +154,13 @@ impl Simulation {
     }
 
     /// The run's next command.
-    fn coming(&self) -> Option<&TimedCommand> {
-        self.run.commands.get(self.commanded)
+    fn next_command(&self) -> Option<&TimedCommand> {
+        self.run.commands.get(self.commands_done)
     }
 
     /// When the next event or command is due; none if nothing will ever happen again.
     pub fn next_at(&self) -> Option<Time> {
-        let command = self.coming().map(|timed| timed.at);
+        let command = self.next_command().map(|timed| timed.at);
         [self.event_queue.next_at(), command].into_iter().flatten().min()
     }
 
@@ -178,14 +178,14 @@ impl Simulation {
         self.check(&command)?;
         self.run_until(self.now);
         let timed = TimedCommand { at: self.now, command: command.clone() };
-        Arc::make_mut(&mut self.run).commands.insert(self.commanded, timed);
-        self.commanded += 1;
+        Arc::make_mut(&mut self.run).commands.insert(self.commands_done, timed);
+        self.commands_done += 1;
         self.events += 1;
-        self.carry_out(command);
+        self.execute(command);
         Ok(())
     }
 
-    fn expire(&mut self, node: NodeId, timer: Timer) {
+    fn expire_timer(&mut self, node: NodeId, timer: Timer) {
         let Some(process) = &mut self.host_mut(node).process else { return };
         process.expire_timer(timer);
         match &mut process.backlog {
@@ -197,7 +197,7 @@ impl Simulation {
     /// A node learns that a timer ran out.
     pub(crate) fn fire(&mut self, node: NodeId, timer: Timer) {
         let cause = self.record(None, Some(node.into()), || RecordKind::TimerFired(timer));
-        self.feed(node, Input::Timeout(timer), cause);
+        self.handle_input(node, Input::Timeout(timer), cause);
     }
 
     /// Adds a record at this instant and gives its number.

@@ -21,7 +21,7 @@ pub(super) fn describe(
     let simulation = past.simulation;
     Some(match *event {
         Event::Booted { term, .. } if term.0 > 0 => {
-            if simulation.run().scenario.mistakes.votes_not_durable {
+            if simulation.run().scenario.injected_bugs.votes_not_durable {
                 say::node_started_without_vote(node, term)
             } else {
                 say::node_started(node, term)

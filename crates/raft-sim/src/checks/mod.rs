@@ -14,8 +14,8 @@ use raft_core::{Entry, LogIndex, LogPosition, LogWrite, Membership, Node, NodeId
 use crate::address::ClientId;
 use crate::client::Status;
 use crate::kv::{Operation, Request};
+use crate::memory_use::MemoryUse;
 use crate::shared_list::SharedList;
-use crate::weight::Weight;
 
 use linearizability::Linearizability;
 pub(crate) use linearizability::SearchLimits;
@@ -93,7 +93,7 @@ impl Checks {
     }
 
     /// A new server took the place of a node: nothing of the old one is left.
-    pub(crate) fn observe_renewal(&mut self, node: NodeId) {
+    pub(crate) fn observe_replacement(&mut self, node: NodeId) {
         self.quorums.replaced(node);
     }
 
@@ -244,19 +244,19 @@ impl Checks {
     }
 
     /// Says about how much memory it takes.
-    pub(crate) fn weigh(&self, weight: &mut Weight) {
+    pub(crate) fn measure_memory(&self, memory: &mut MemoryUse) {
         for seen in &self.seen {
-            seen.log.weigh(weight);
+            seen.log.measure_memory(memory);
         }
-        self.quorums.weigh(weight);
-        self.origins.weigh(weight);
-        self.history.weigh(weight);
+        self.quorums.measure_memory(memory);
+        self.origins.measure_memory(memory);
+        self.history.measure_memory(memory);
         for executed in &self.executed {
-            weight.list(executed, 0);
+            memory.list(executed, 0);
         }
-        weight.list(&self.leaders, 0);
-        weight.list(&self.committed, 0);
-        weight.list(&self.applied, 0);
+        memory.list(&self.leaders, 0);
+        memory.list(&self.committed, 0);
+        memory.list(&self.applied, 0);
     }
 
     fn known_chain(&self, position: LogPosition) -> LogHash {

@@ -4,8 +4,8 @@ use raft_core::{LogPosition, NodeId, Term};
 
 use super::log_hash_chain::LogHash;
 use super::offset_of;
+use crate::memory_use::MemoryUse;
 use crate::shared_list::SharedList;
-use crate::weight::Weight;
 
 /// Where an entry was seen first.
 #[derive(Clone, Copy, Debug)]
@@ -38,9 +38,9 @@ impl Origins {
         latest.find(|(other, _)| *other == position).map(|(_, origin)| origin)
     }
 
-    pub(super) fn weigh(&self, weight: &mut Weight) {
-        weight.list(&self.first, 0);
-        weight.list(&self.rivals, 0);
+    pub(super) fn measure_memory(&self, memory: &mut MemoryUse) {
+        memory.list(&self.first, 0);
+        memory.list(&self.rivals, 0);
     }
 
     /// Remembers an entry that was not seen before.

@@ -7,8 +7,8 @@ use raft_core::{LogIndex, LogWrite, Membership, Node, NodeId, Payload, QuorumSiz
 
 use super::host_index;
 use super::log_hash_chain::{LogHash, LogHashChain};
+use crate::memory_use::MemoryUse;
 use crate::shared_list::SharedList;
-use crate::weight::Weight;
 
 /// What lies on the disks, and who is a member where.
 #[derive(Clone, Debug)]
@@ -135,11 +135,11 @@ impl Quorums {
         }
     }
 
-    pub(super) fn weigh(&self, weight: &mut Weight) {
+    pub(super) fn measure_memory(&self, memory: &mut MemoryUse) {
         for disk in &self.disks {
-            disk.weigh(weight);
+            disk.measure_memory(memory);
         }
-        weight.list(&self.votes, 0);
+        memory.list(&self.votes, 0);
     }
 
     fn holds(&self, node: NodeId, index: LogIndex, chain: LogHash) -> bool {

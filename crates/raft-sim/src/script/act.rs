@@ -92,8 +92,8 @@ fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
         "unstall" | "unclog" => links(words, |from, to| Command::Unstall { from, to })?,
         "link" => {
             let ends = ends(words)?;
-            let quality = link_config(words)?;
-            ends.into_iter().map(|(from, to)| Command::Link { from, to, quality }).collect()
+            let config = link_config(words)?;
+            ends.into_iter().map(|(from, to)| Command::Link { from, to, config }).collect()
         }
         "network" => vec![Command::Network(link_config(words)?)],
         "partition" => vec![partition(words)?],

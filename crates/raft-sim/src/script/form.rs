@@ -56,7 +56,7 @@ impl Scenario {
             return (setting.write)(&self.network);
         }
         if let Some(bug) = BUGS.iter().find(|bug| bug.name == name) {
-            return on_or_off(*(bug.flag)(&mut self.mistakes.clone())).into();
+            return on_or_off(*(bug.flag)(&mut self.injected_bugs.clone())).into();
         }
         find(name).map_or_else(String::new, |setting| (setting.write)(self))
     }
@@ -71,7 +71,9 @@ impl Scenario {
         let bug = BUGS.iter().find(|bug| bug.name == name);
         read_all(text, |words| match (link_setting, bug, find(name)) {
             (Some(setting), ..) => (setting.read)(words, &mut changed.network),
-            (_, Some(bug), _) => switch(words).map(|on| *(bug.flag)(&mut changed.mistakes) = on),
+            (_, Some(bug), _) => {
+                switch(words).map(|on| *(bug.flag)(&mut changed.injected_bugs) = on)
+            }
             (.., Some(setting)) => (setting.read)(words, &mut changed),
             _ => Err(BadValue::UnknownSetting(name.into()).at(0)),
         })?;

@@ -29,7 +29,7 @@ use crate::time::Time;
 
 pub use bad_value::BadValue;
 pub use error::{ParseErrorKind, ScriptError};
-pub use expectation::{Expectation, ExpectedStatus, Sameness, Standing, State};
+pub use expectation::{EntryState, Expectation, ExpectedStatus, Sameness, State};
 pub use form::{read_share, write_share};
 pub use perform::{Failure, NarrationLine, Report, ScriptRun};
 pub use print::Printed;

@@ -2,7 +2,7 @@
 
 use raft_core::{Entry, Membership, NodeId, Payload, Role, Term};
 
-use super::expectation::{Expectation, ExpectedStatus, Standing, State, state_word};
+use super::expectation::{EntryState, Expectation, ExpectedStatus, State, state_word};
 use super::observe_several::{refused, same};
 use super::verdict::{Verdict, whether};
 use crate::address::Address;
@@ -83,9 +83,9 @@ impl Expectation {
                 let actual = state_of(host);
                 whether(actual == *state || *state == State::Running, || in_state(actual))
             }
-            Self::Entry(standing, operation, _) => {
-                let actual = standing_of(process, operation);
-                whether(actual == *standing, || stands(actual))
+            Self::Entry(state, operation, _) => {
+                let actual = entry_state(process, operation);
+                whether(actual == *state, || in_entry_state(actual))
             }
             Self::Value(key, value, _) => {
                 let actual = process.machine.get(key);
@@ -202,14 +202,14 @@ fn in_state(state: State) -> String {
     }
 }
 
-fn standing_of(process: &Process, operation: &Operation) -> Standing {
+fn entry_state(process: &Process, operation: &Operation) -> EntryState {
     let node = &process.node;
     // A snapshot has no entries, but shows what was set.
     if let Operation::Set(key, value) = operation
         && process.machine.get(key) == Some(value)
         && node.snapshot().is_some()
     {
-        return Standing::Committed;
+        return EntryState::Committed;
     }
     let text = operation.to_string();
     let is_it = |entry: &&Entry| match &entry.payload {
@@ -217,17 +217,17 @@ fn standing_of(process: &Process, operation: &Operation) -> Standing {
         Payload::NoOp | Payload::Membership(_) => false,
     };
     match node.log().entries_from(node.log().base().index.next()).find(is_it) {
-        None => Standing::Absent,
-        Some(entry) if entry.index <= node.commit_index() => Standing::Committed,
-        Some(_) => Standing::Uncommitted,
+        None => EntryState::Absent,
+        Some(entry) if entry.index <= node.commit_index() => EntryState::Committed,
+        Some(_) => EntryState::Uncommitted,
     }
 }
 
-fn stands(standing: Standing) -> String {
-    match standing {
-        Standing::Committed => "knows it to be committed".into(),
-        Standing::Uncommitted => "has it and does not know it to be committed".into(),
-        Standing::Absent => "does not have it".into(),
+fn in_entry_state(state: EntryState) -> String {
+    match state {
+        EntryState::Committed => "knows it to be committed".into(),
+        EntryState::Uncommitted => "has it and does not know it to be committed".into(),
+        EntryState::Absent => "does not have it".into(),
     }
 }
 

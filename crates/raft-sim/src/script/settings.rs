@@ -143,7 +143,7 @@ pub(super) static SETTINGS: [Setting; 20] = [
         |of| of.waived.iter().map(|rule| rule.to_string()).collect::<Vec<_>>().join(", "),
     ),
     setting("mistakes", read_bugs, |of| {
-        let mut injected = of.mistakes;
+        let mut injected = of.injected_bugs;
         let bugs = BUGS.iter().filter(|bug| *(bug.flag)(&mut injected));
         bugs.map(|bug| bug.name).collect::<Vec<_>>().join(", ")
     }),
@@ -215,9 +215,9 @@ fn read_mode(words: &mut Words) -> Parsed<ReadMode> {
 fn read_bugs(words: &mut Words, scenario: &mut Scenario) -> Parsed<()> {
     let names = BUGS.each_ref().map(|bug| bug.name);
     let chosen = words.list(|words| words.name_of(&names, BadValue::UnknownBug))?;
-    scenario.mistakes = InjectedBugs::default();
+    scenario.injected_bugs = InjectedBugs::default();
     for bug in chosen {
-        *(BUGS[bug].flag)(&mut scenario.mistakes) = true;
+        *(BUGS[bug].flag)(&mut scenario.injected_bugs) = true;
     }
     Ok(())
 }

@@ -60,8 +60,8 @@ impl Simulation {
     }
 
     /// The run's commands that are still to come, in order.
-    pub fn coming_commands(&self) -> &[TimedCommand] {
-        self.run.commands.get(self.commanded..).unwrap_or_default()
+    pub fn upcoming_commands(&self) -> &[TimedCommand] {
+        self.run.commands.get(self.commands_done..).unwrap_or_default()
     }
 
     /// Rules that are switched off now.

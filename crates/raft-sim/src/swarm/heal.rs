@@ -11,7 +11,7 @@ use crate::time::Time;
 
 impl TrialRun {
     /// Ends every fault among some nodes, and cuts the others off. Clients reach whoever is whole.
-    fn make_whole(&mut self, whole: &[NodeId]) {
+    fn repair(&mut self, whole: &[NodeId]) {
         self.act(Command::Heal);
         let (nodes, clients) = {
             let scenario = &self.simulation.run().scenario;
@@ -24,8 +24,8 @@ impl TrialRun {
         };
         for &from in nodes.iter().chain(&clients) {
             for &to in nodes.iter().chain(&clients) {
-                if self.simulation.network().quality(from, to).is_some_and(|now| now != clean) {
-                    self.act(Command::Link { from, to, quality: clean });
+                if self.simulation.network().link_config(from, to).is_some_and(|now| now != clean) {
+                    self.act(Command::Link { from, to, config: clean });
                 }
             }
         }
@@ -49,7 +49,7 @@ impl TrialRun {
     }
 
     /// Nodes whose disk is whole.
-    fn usable(&self) -> Vec<NodeId> {
+    fn nodes_with_intact_disks(&self) -> Vec<NodeId> {
         let hosts = self.simulation.hosts().iter();
         hosts.filter(|host| host.disk.damage().is_none()).map(|host| host.id).collect()
     }
@@ -82,18 +82,18 @@ impl TrialRun {
     }
 
     /// A random quorum is whole, and no larger than it must be: now there must be progress.
-    pub(super) fn heal_a_quorum(&mut self) {
+    pub(super) fn heal_quorum(&mut self) {
         if self.is_over() {
             return;
         }
         // Let everyone start first: what stands in their logs says which quorums there are.
-        for id in self.usable() {
+        for id in self.nodes_with_intact_disks() {
             if self.simulation.host(id).process.is_none() {
                 self.act(Command::Restart(id.into()));
             }
         }
         let memberships = self.memberships();
-        let mut quorum = self.usable();
+        let mut quorum = self.nodes_with_intact_disks();
         if !Self::is_quorum(&memberships, &quorum) {
             return; // too much is lost for anybody to go on
         }
@@ -107,19 +107,19 @@ impl TrialRun {
                 quorum.insert(place, without);
             }
         }
-        self.make_whole(&quorum);
+        self.repair(&quorum);
         self.reported = progress(&mut self.simulation, self.target);
     }
 
     /// Everyone is whole. If nodes ask before they stand, one that was away disturbs nobody.
-    pub(super) fn heal_everyone(&mut self, stable: bool) {
+    pub(super) fn heal_all(&mut self, stable: bool) {
         if self.is_over() {
             return;
         }
-        self.make_whole(&self.usable());
+        self.repair(&self.nodes_with_intact_disks());
         self.run_for(Micros::from_millis(3000));
         if stable {
-            self.demand_stability();
+            self.check_stability();
         }
         let end = Time(TRIAL.0);
         if !self.is_over() && self.simulation.now() < end {
@@ -127,12 +127,13 @@ impl TrialRun {
         }
     }
 
-    fn demand_stability(&mut self) {
+    fn check_stability(&mut self) {
         let Some(leader) = self.simulation.leader() else { return };
         let Some(process) = &self.simulation.host(leader).process else { return };
         let (term, membership) = (process.node.term(), process.node.membership().clone());
         let others = membership.voters.iter().copied().filter(|voter| *voter != leader);
-        let others: Vec<_> = others.filter(|id| self.usable().contains(id)).collect();
+        let others: Vec<_> =
+            others.filter(|id| self.nodes_with_intact_disks().contains(id)).collect();
         let alive = |id: NodeId| id == leader || others[1..].contains(&id);
         if membership.is_joint()
             || others.is_empty()

@@ -96,8 +96,8 @@ pub fn trial(seed: u64, config: impl Into<FaultConfig>, target: Option<Property>
     let draws = Stream::new(seed, Concern::Nemesis, (1, 0));
     let mut trial_run = TrialRun { simulation, target, draws, reported: None };
     trial_run.inject_faults(nemesis, workload);
-    trial_run.heal_a_quorum();
-    trial_run.heal_everyone(stable);
+    trial_run.heal_quorum();
+    trial_run.heal_all(stable);
     trial_run.end()
 }
 

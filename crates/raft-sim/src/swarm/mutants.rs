@@ -4,10 +4,10 @@
 use raft_core::Rule;
 
 use super::needs::Need::{
-    self, Busy, CheckQuorum, Crashes, Disorder, Elections, EvenNodes, FixedMembership, Forwarding,
-    Leases, LonelyHandOvers, Loss, NoCheckQuorum, Partitions, PreVote, Reconfigurations,
-    Replacements, Rounds, SlowLinks, SmallMessages, Snapshots, Spares, ThreeNodes, Trio, Turmoil,
-    WrongClocks,
+    self, AtLeastThreeNodes, CheckQuorum, Crashes, EvenNodes, ExactlyThreeNodes, FixedMembership,
+    ForwardedRequests, FrequentElections, FrequentFaults, FrequentRequests, InaccurateClocks,
+    IsolatedTransfers, Leases, Loss, NoCheckQuorum, Partitions, PreVote, Reconfigurations,
+    ReorderedMessages, Replacements, Rounds, SlowLinks, SmallMessages, Snapshots, Spares,
 };
 use super::plan::Plan;
 use crate::checks::Property;
@@ -47,7 +47,7 @@ const fn mutant(key: &'static str, name: &'static str) -> Mutant {
         waived: &[],
         hidden_by: &[],
         inject: |_| {},
-        needs: &[ThreeNodes, Partitions],
+        needs: &[AtLeastThreeNodes, Partitions],
         adjust: |_| {},
     }
 }
@@ -58,16 +58,23 @@ impl Mutant {
         mutant("1", "an entry of an older term is committed by counting copies")
             .violates(Property::LeaderCompleteness)
             .waives(&[Rule::CommitOwnTerm])
-            .needs(&[Trio, NoCheckQuorum, Partitions, Elections, SmallMessages, Turmoil]),
+            .needs(&[
+                ExactlyThreeNodes,
+                NoCheckQuorum,
+                Partitions,
+                FrequentElections,
+                SmallMessages,
+                FrequentFaults,
+            ]),
         mutant("2", "votes are not durable")
             .violates(Property::ElectionSafety)
             .injects(|bugs| bugs.votes_not_durable = true)
-            .needs(&[Trio, Crashes, Elections, NoCheckQuorum, Turmoil]),
+            .needs(&[ExactlyThreeNodes, Crashes, FrequentElections, NoCheckQuorum, FrequentFaults]),
         mutant("3", "a node replies and counts its own copy before the disk write")
             .violates(Property::StateMachineSafety)
             .injects(|bugs| bugs.hasty_promises = true)
             .hidden_by(&[Rule::KeepCommitted])
-            .needs(&[ThreeNodes, Crashes, Partitions]),
+            .needs(&[AtLeastThreeNodes, Crashes, Partitions]),
         // A candidate that yields can do no harm with its vote: those who could use it need
         // votes of nodes that gave theirs away for good. A leader can, but it holds an entry
         // that no other candidate of its term has, so its second vote takes another mistake.
@@ -75,7 +82,15 @@ impl Mutant {
             .violates(Property::ElectionSafety)
             .waives(&[Rule::VoteSurvivesStepDown])
             .hidden_by(&[Rule::UpToDateLog])
-            .needs(&[Trio, FixedMembership, CheckQuorum, Crashes, Partitions, Elections, Turmoil]),
+            .needs(&[
+                ExactlyThreeNodes,
+                FixedMembership,
+                CheckQuorum,
+                Crashes,
+                Partitions,
+                FrequentElections,
+                FrequentFaults,
+            ]),
         mutant("5", "a voter ignores the candidate's log")
             .violates(Property::LeaderCompleteness)
             .waives(&[Rule::UpToDateLog]),
@@ -85,16 +100,24 @@ impl Mutant {
         mutant("6b", "replies from older terms count")
             .violates(Property::ElectionSafety)
             .waives(&[Rule::CurrentTerm])
-            .needs(&[Trio, Disorder, Elections, Turmoil]),
+            .needs(&[ExactlyThreeNodes, ReorderedMessages, FrequentElections, FrequentFaults]),
         mutant("7", "a follower commits entries that its leader has not confirmed")
             .violates(Property::StateMachineSafety)
             .waives(&[Rule::CommitVerifiedPrefix])
-            .needs(&[Trio, Partitions, Elections, Disorder, SmallMessages, Busy, Turmoil]),
+            .needs(&[
+                ExactlyThreeNodes,
+                Partitions,
+                FrequentElections,
+                ReorderedMessages,
+                SmallMessages,
+                FrequentRequests,
+                FrequentFaults,
+            ]),
         mutant("8", "every AppendEntries truncates the log, even a stale one")
             .violates(Property::LeaderCompleteness)
             .waives(&[Rule::TruncateOnlyConflicts])
             .hidden_by(&[Rule::KeepCommitted])
-            .needs(&[ThreeNodes, Partitions, Disorder]),
+            .needs(&[AtLeastThreeNodes, Partitions, ReorderedMessages]),
         mutant("9", "conflicting entries are kept")
             .violates(Property::LogMatching)
             .waives(&[Rule::TruncateConflicts]),
@@ -102,12 +125,12 @@ impl Mutant {
             .violates(Property::LeaderCompleteness)
             .waives(&[Rule::CompactedMatches])
             .hidden_by(&[Rule::KeepCommitted])
-            .needs(&[ThreeNodes, Partitions, Snapshots, Disorder]),
+            .needs(&[AtLeastThreeNodes, Partitions, Snapshots, ReorderedMessages]),
         mutant("11", "a stale reply raises matchIndex")
             .violates(Property::StateMachineSafety)
             .waives(&[Rule::CreditWhatIsAnswered])
             .hidden_by(&[Rule::KeepCommitted])
-            .needs(&[ThreeNodes, Partitions, Disorder, Elections]),
+            .needs(&[AtLeastThreeNodes, Partitions, ReorderedMessages, FrequentElections]),
         mutant("12", "half of the voters are a quorum")
             .violates(Property::StateMachineSafety)
             .injects(|bugs| bugs.half_is_enough = true)
@@ -116,15 +139,15 @@ impl Mutant {
         mutant("13", "learners and removed nodes count towards a quorum")
             .violates(Property::QuorumsMeet)
             .waives(&[Rule::CountOnlyVoters])
-            .needs(&[ThreeNodes, Partitions, Reconfigurations]),
+            .needs(&[AtLeastThreeNodes, Partitions, Reconfigurations]),
         mutant("14", "a stale snapshot rewinds the state machine")
             .violates(Property::StateMachineSafety)
             .waives(&[Rule::SnapshotNotOlder])
-            .needs(&[ThreeNodes, Snapshots, Disorder]),
+            .needs(&[AtLeastThreeNodes, Snapshots, ReorderedMessages]),
         mutant("15", "a log that conflicts with a snapshot is kept")
             .violates(Property::LogMatching)
             .waives(&[Rule::SnapshotDropsConflict])
-            .needs(&[ThreeNodes, Partitions, Snapshots, Busy]),
+            .needs(&[AtLeastThreeNodes, Partitions, Snapshots, FrequentRequests]),
         mutant(
             "16",
             "the membership changes in one step, before an entry of the term is committed",
@@ -132,11 +155,11 @@ impl Mutant {
         .violates(Property::QuorumsMeet)
         .waives(&[Rule::JointConsensus, Rule::OwnTermBeforeChange])
         .hidden_by(&[Rule::CatchUpFirst])
-        .needs(&[ThreeNodes, Partitions, Reconfigurations]),
+        .needs(&[AtLeastThreeNodes, Partitions, Reconfigurations]),
         mutant("17", "a candidate uses a membership older than the newest in its log")
             .violates(Property::ElectionSafety)
             .waives(&[Rule::MembershipOnAppend])
-            .needs(&[ThreeNodes, Partitions, Reconfigurations]),
+            .needs(&[AtLeastThreeNodes, Partitions, Reconfigurations]),
         mutant("18", "a learner that became a voter refuses to vote")
             .violates(Property::Liveness)
             .waives(&[Rule::AnyMemberVotes])
@@ -144,36 +167,43 @@ impl Mutant {
         mutant("19", "a node that refuses a pre-vote does not report its newer term")
             .violates(Property::Liveness)
             .waives(&[Rule::PreVoteSpreadsTerm])
-            .needs(&[ThreeNodes, Partitions, PreVote]),
+            .needs(&[AtLeastThreeNodes, Partitions, PreVote]),
         mutant("20", "nodes start elections without a pre-vote")
             .violates(Property::StableLeadership)
-            .needs(&[ThreeNodes, PreVote])
+            .needs(&[AtLeastThreeNodes, PreVote])
             .adjusts(|plan| plan.scenario.pre_vote = false),
         mutant("21a", "a leader answers reads before it has committed an entry of its own term")
             .violates(Property::Linearizability)
             .waives(&[Rule::ReadAfterOwnTerm])
-            .needs(&[ThreeNodes, Partitions, Crashes, Rounds]),
+            .needs(&[AtLeastThreeNodes, Partitions, Crashes, Rounds]),
         mutant("21b", "a leader answers reads without a heartbeat round")
             .violates(Property::Linearizability)
             .waives(&[Rule::ReadAfterRound])
-            .needs(&[ThreeNodes, Partitions, Rounds]),
+            .needs(&[AtLeastThreeNodes, Partitions, Rounds]),
         // More than a lease allows for.
         mutant("22a", "a leader answers reads under a lease that ignores clock drift")
             .violates(Property::Linearizability)
             .waives(&[Rule::LeaseWithinDrift])
-            .needs(&[ThreeNodes, Partitions, Leases, WrongClocks, Busy, Elections])
+            .needs(&[
+                AtLeastThreeNodes,
+                Partitions,
+                Leases,
+                InaccurateClocks,
+                FrequentRequests,
+                FrequentElections,
+            ])
             .adjusts(|plan| plan.clock_error_permille = 500),
         mutant("22b", "a leader answers reads under a lease after a leadership transfer")
             .violates(Property::Linearizability)
             .waives(&[Rule::NoLeaseDuringTransfer])
-            .needs(&[Trio, Partitions, Leases, LonelyHandOvers, Turmoil]),
+            .needs(&[ExactlyThreeNodes, Partitions, Leases, IsolatedTransfers, FrequentFaults]),
         mutant("23", "every node answers reads from its own state machine")
             .violates(Property::Linearizability)
             .injects(|bugs| bugs.local_reads = true),
         mutant("24", "a retried request is applied again")
             .violates(Property::ExactlyOnce)
             .injects(|bugs| bugs.retries_applied = true)
-            .needs(&[ThreeNodes, Loss]),
+            .needs(&[AtLeastThreeNodes, Loss]),
         // Whatever it had acknowledged is held by others when its removal is committed, so
         // this commits nothing too early; but what it is credited with it is never sent. One
         // that must catch up first stays a learner then, which nobody waits for.
@@ -181,7 +211,7 @@ impl Mutant {
             .violates(Property::Liveness)
             .waives(&[Rule::CurrentProgress])
             .hidden_by(&[Rule::CatchUpFirst])
-            .needs(&[Trio, CheckQuorum, Replacements]),
+            .needs(&[ExactlyThreeNodes, CheckQuorum, Replacements]),
         mutant("26", "entries are applied before they are committed")
             .violates(Property::StateMachineSafety)
             .waives(&[Rule::ApplyCommitted, Rule::CommitVerifiedPrefix])
@@ -189,7 +219,7 @@ impl Mutant {
         mutant("27", "a node accepts an answer to a request from before its restart")
             .violates(Property::Linearizability)
             .waives(&[Rule::CurrentRequest])
-            .needs(&[Trio, Rounds, Forwarding, SlowLinks, Turmoil]),
+            .needs(&[ExactlyThreeNodes, Rounds, ForwardedRequests, SlowLinks, FrequentFaults]),
     ];
 
     const fn violates(self, violates: Property) -> Self {
@@ -235,7 +265,7 @@ impl Mutant {
     pub(super) fn apply_to(self, plan: &mut Plan) {
         let scenario = &mut plan.scenario;
         scenario.waived = self.waived.iter().chain(self.hidden_by).copied().collect();
-        (self.inject)(&mut scenario.mistakes);
+        (self.inject)(&mut scenario.injected_bugs);
         (self.adjust)(plan);
     }
 }

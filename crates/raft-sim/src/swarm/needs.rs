@@ -10,9 +10,9 @@ pub(super) enum Need {
     /// An even number of nodes.
     EvenNodes,
     /// More than two nodes.
-    ThreeNodes,
+    AtLeastThreeNodes,
     /// No more nodes than three: then one of them decides.
-    Trio,
+    ExactlyThreeNodes,
     /// Nodes that can join.
     Spares,
     /// Snapshots of short logs.
@@ -26,19 +26,19 @@ pub(super) enum Need {
     /// Links that are cut.
     Partitions,
     /// Messages that overtake one another, or come twice.
-    Disorder,
+    ReorderedMessages,
     /// Reads by leases.
     Leases,
     /// Clocks that go wrong.
-    WrongClocks,
+    InaccurateClocks,
     /// Leaders that hand over and hear of nothing more.
-    LonelyHandOvers,
+    IsolatedTransfers,
     /// Reads by rounds.
     Rounds,
     /// Links that lose messages.
     Loss,
     /// Faults that follow one another quickly.
-    Turmoil,
+    FrequentFaults,
     /// Messages of one entry each.
     SmallMessages,
     /// Nodes that help whoever stands.
@@ -46,15 +46,15 @@ pub(super) enum Need {
     /// Leaders that step down if nobody answers.
     CheckQuorum,
     /// Clients that ask for much, all about one thing.
-    Busy,
+    FrequentRequests,
     /// Servers that take the place of others under their names.
     Replacements,
     /// Elections at any time.
-    Elections,
+    FrequentElections,
     /// The same members all the time.
     FixedMembership,
     /// Nodes that pass on what they are asked.
-    Forwarding,
+    ForwardedRequests,
     /// Links that suddenly take long in one direction.
     SlowLinks,
 }
@@ -65,8 +65,8 @@ impl Need {
         let Plan { scenario, faults, .. } = plan;
         match self {
             Self::EvenNodes => scenario.nodes = scenario.nodes.div_ceil(2) * 2,
-            Self::ThreeNodes => scenario.nodes = scenario.nodes.max(3),
-            Self::Trio => scenario.nodes = 3,
+            Self::AtLeastThreeNodes => scenario.nodes = scenario.nodes.max(3),
+            Self::ExactlyThreeNodes => scenario.nodes = 3,
             Self::Spares => scenario.spares = scenario.spares.max(2),
             Self::Snapshots => {
                 scenario.compact_after = scenario.compact_after.or(Some(5));
@@ -76,15 +76,15 @@ impl Need {
             Self::PreVote => scenario.pre_vote = true,
             Self::Crashes => faults.crashes = true,
             Self::Partitions => faults.partitions = true,
-            Self::Disorder => {
+            Self::ReorderedMessages => {
                 let network = &mut scenario.network;
                 network.duplicate_permille = network.duplicate_permille.max(50);
                 network.reorder_permille = network.reorder_permille.max(50);
             }
             Self::Leases => scenario.reads = ReadMode::Lease { drift_permille: 100 },
-            Self::WrongClocks => faults.clocks = true,
+            Self::InaccurateClocks => faults.clocks = true,
             Self::Rounds => scenario.reads = ReadMode::Round,
-            Self::Turmoil => plan.fault_interval = Micros(plan.fault_interval.0 / 10),
+            Self::FrequentFaults => plan.fault_interval = Micros(plan.fault_interval.0 / 10),
             Self::SmallMessages => scenario.max_entries_per_message = 1,
             Self::NoCheckQuorum => {
                 scenario.reads = ReadMode::Round;
@@ -93,15 +93,15 @@ impl Need {
                 faults.reconfigurations = false;
             }
             Self::CheckQuorum => scenario.check_quorum = true,
-            Self::LonelyHandOvers => faults.lonely_hand_overs = true,
-            Self::Busy => {
+            Self::IsolatedTransfers => faults.isolated_transfers = true,
+            Self::FrequentRequests => {
                 plan.request_interval = Micros::from_millis(20);
                 plan.keys = 1;
                 scenario.clients = 3;
             }
             Self::Replacements => faults.replacements = true,
-            Self::Elections => faults.timeouts = true,
-            Self::Forwarding => scenario.requests = RequestMode::Forward,
+            Self::FrequentElections => faults.timeouts = true,
+            Self::ForwardedRequests => scenario.requests = RequestMode::Forward,
             Self::SlowLinks => faults.slow_links = true,
             Self::FixedMembership => faults.reconfigurations = false,
             Self::Loss => {

@@ -11,7 +11,7 @@ use crate::text::{Sentence, say};
 pub(super) fn line(event: &Event, node: Option<Address>) -> Sentence {
     match event {
         Event::Booted { term, last, .. } => say::log_boots(*term, position(*last)),
-        Event::Malformed { from, flaw } => match flaw {
+        Event::Malformed { from, reason } => match reason {
             MalformedReason::UnknownSender => say::log_unknown_sender(*from),
             MalformedReason::LastTerm => say::log_last_term(*from),
             MalformedReason::BrokenEntries => say::log_broken_entries(*from),

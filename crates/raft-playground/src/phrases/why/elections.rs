@@ -105,7 +105,7 @@ pub(super) fn quorum_lost(sentence: Sentence, active: usize, quorum: &Quorum) ->
 fn elected(votes: usize, needed: usize, decision: &Decision) -> Reason {
     let quorum = decision.quorum();
     let all = quorum.voters();
-    let mistakes = decision.past.simulation.run().scenario.mistakes;
+    let mistakes = decision.past.simulation.run().scenario.injected_bugs;
     let sentence = match trust(decision) {
         Trust::RuleOff => say::why_leader_elected_without_rule(),
         _ if mistakes.half_is_enough && votes * 2 <= all => {

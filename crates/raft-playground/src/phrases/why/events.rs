@@ -27,8 +27,8 @@ fn messages(event: &Event, node: NodeId) -> Option<Reason> {
                 .with(say::compare_vote(), columns::node(voted_for), on_disk(), true)
                 .with(say::compare_last_entry(), position(last), on_disk(), true)
         }
-        Event::Malformed { flaw, .. } => Reason::new(
-            match flaw {
+        Event::Malformed { reason, .. } => Reason::new(
+            match reason {
                 MalformedReason::UnknownSender => say::why_unknown_sender(node),
                 _ => say::why_malformed(),
             },

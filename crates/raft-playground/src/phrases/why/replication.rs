@@ -143,7 +143,7 @@ fn removed(
 
 fn commit(copies: usize, joint: bool, verdict: Verdict, decision: &Decision) -> Reason {
     let &Decision { record, past, .. } = decision;
-    let half_is_enough = past.simulation.run().scenario.mistakes.half_is_enough;
+    let half_is_enough = past.simulation.run().scenario.injected_bugs.half_is_enough;
     let is_by_half = half_is_enough && copies * 2 <= decision.quorum().voters();
     let (sentence, may_be_lost) = match verdict {
         Verdict::Refuse(_) => (say::why_commit_waits(), None),

@@ -33,7 +33,7 @@ impl Possibility {
     }
 
     /// Whether all that is pending is still to happen.
-    pub(super) fn is_behind(&self) -> bool {
+    pub(super) fn has_nothing_pending_happened(&self) -> bool {
         self.happened.is_empty()
     }
 
@@ -45,7 +45,7 @@ impl Possibility {
         let place = next.happened.partition_point(|(other, _)| other < name);
         next.happened.insert(place, (*name, outcome));
         if reads_nothing(operation) {
-            next.write_over(awaited);
+            next.note_overwritten(awaited);
         }
         next
     }
@@ -72,7 +72,7 @@ impl Possibility {
     }
 
     /// Every awaited operation that changes nothing now may be happening now.
-    pub(super) fn let_pass(&mut self, awaited: &[Pending]) {
+    pub(super) fn note_reads(&mut self, awaited: &[Pending]) {
         for Pending { name, operation } in awaited {
             let mut value = self.value.clone();
             let outcome = operation.apply(&mut value);
@@ -84,7 +84,7 @@ impl Possibility {
 
     /// Everything was just written over. Just before, others may have been written that read
     /// nothing, as many as there are.
-    pub(super) fn write_over(&mut self, awaited: &[Pending]) {
+    pub(super) fn note_overwritten(&mut self, awaited: &[Pending]) {
         for Pending { name, operation } in awaited {
             if reads_nothing(operation) && self.outcome(*name).is_none() {
                 self.note_unseen(*name, Outcome::Written);
@@ -94,7 +94,7 @@ impl Possibility {
 
     /// Whether it allows whatever the other, with the same value, allows: what happened there
     /// happened here too, or may have happened unseen, or nobody will ever ask.
-    pub(super) fn allows_as_much_as(&self, other: &Self, awaited: &[Pending]) -> bool {
+    pub(super) fn dominates(&self, other: &Self, awaited: &[Pending]) -> bool {
         let needless = |(name, outcome): &(Name, Outcome)| {
             awaited.binary_search_by_key(name, |pending| pending.name).is_err()
                 || self.may_have_given(*name, outcome)

@@ -49,7 +49,7 @@ impl<'a> Pool<'a> {
     }
 
     /// Whether there are too many possibilities, or too much has been done.
-    fn is_too_much(&self) -> bool {
+    fn exceeds_limits(&self) -> bool {
         self.members.len() > 2 * self.limits.possibilities || self.steps > self.limits.steps
     }
 
@@ -65,7 +65,7 @@ impl<'a> Pool<'a> {
             }
             end += 1;
             self.steps += 1 + member.happened.len();
-            if member.allows_as_much_as(&new, self.awaited) {
+            if member.dominates(&new, self.awaited) {
                 return None;
             }
         }
@@ -77,7 +77,7 @@ impl<'a> Pool<'a> {
 }
 
 /// Drops the possibilities beside which another one allows as much.
-pub(super) fn without_the_weaker(
+pub(super) fn without_dominated(
     mut possibilities: Vec<Possibility>,
     awaited: &[Pending],
     limits: SearchLimits,
@@ -110,7 +110,7 @@ pub(super) struct Search<'a> {
 }
 
 /// How far a search has come.
-struct Progress<'a> {
+struct SearchState<'a> {
     pool: Pool<'a>,
     /// Members of the pool from where to go on, and whether their value was just written and
     /// nobody has read it.
@@ -126,36 +126,36 @@ impl Search<'_> {
     /// What is left of the possibilities after it; nothing at all if there are too many.
     pub(super) fn run(&self, before: Vec<Possibility>) -> Option<Vec<Possibility>> {
         let name = self.ending.name;
-        let mut progress = Progress {
+        let mut state = SearchState {
             pool: Pool::new(self.awaited, self.limits),
             open: Vec::new(),
             after: Vec::new(),
             notes_reads: self.has_many_readers(),
         };
         for mut possibility in before {
-            progress.pool.steps += possibility.size();
+            state.pool.steps += possibility.size();
             match possibility.outcome(name) {
                 Some(given) if given == self.outcome => {
                     possibility.forget(name);
-                    progress.after.push(possibility);
+                    state.after.push(possibility);
                 }
                 Some(_) => {}
                 None => {
-                    possibility.let_pass(self.awaited);
-                    self.follow(possibility, false, &mut progress);
+                    possibility.note_reads(self.awaited);
+                    self.add_open(possibility, false, &mut state);
                 }
             }
         }
         let mut next = 0;
-        while let Some(&(place, is_unread)) = progress.open.get(next) {
-            let from = progress.pool.members[place].clone();
-            self.go_on(&from, is_unread, &mut progress);
+        while let Some(&(place, is_unread)) = state.open.get(next) {
+            let from = state.pool.members[place].clone();
+            self.expand(&from, is_unread, &mut state);
             next += 1;
-            if progress.pool.is_too_much() {
+            if state.pool.exceeds_limits() {
                 return None;
             }
         }
-        let after = without_the_weaker(progress.after, self.awaited, self.limits);
+        let after = without_dominated(state.after, self.awaited, self.limits);
         (after.len() <= self.limits.possibilities).then_some(after)
     }
 
@@ -168,18 +168,18 @@ impl Search<'_> {
     }
 
     /// Takes up a possibility unless another one allows as much.
-    fn follow(&self, possibility: Possibility, is_unread: bool, progress: &mut Progress<'_>) {
-        progress.pool.steps += possibility.size();
-        if let Some(place) = progress.pool.add(possibility)
-            && self.end_here(&progress.pool.members[place], &mut progress.after)
+    fn add_open(&self, possibility: Possibility, is_unread: bool, state: &mut SearchState<'_>) {
+        state.pool.steps += possibility.size();
+        if let Some(place) = state.pool.add(possibility)
+            && self.complete_here(&state.pool.members[place], &mut state.after)
         {
-            progress.open.push((place, is_unread));
+            state.open.push((place, is_unread));
         }
     }
 
     /// Lets the operation end here, if it can. Says whether something else may come of letting
     /// others happen before.
-    fn end_here(&self, possibility: &Possibility, after: &mut Vec<Possibility>) -> bool {
+    fn complete_here(&self, possibility: &Possibility, after: &mut Vec<Possibility>) -> bool {
         let Pending { name, operation } = self.ending;
         let mut ended = possibility.clone();
         ended.forget(*name);
@@ -198,7 +198,7 @@ impl Search<'_> {
         let reads_nothing = reads_nothing(operation);
         if fits {
             if reads_nothing {
-                ended.write_over(self.awaited);
+                ended.note_overwritten(self.awaited);
             }
             after.push(ended);
         }
@@ -207,7 +207,7 @@ impl Search<'_> {
     }
 
     /// Lets each of the other pending operations happen next.
-    fn go_on(&self, from: &Possibility, is_unread: bool, progress: &mut Progress<'_>) {
+    fn expand(&self, from: &Possibility, is_unread: bool, state: &mut SearchState<'_>) {
         let mut tried: Option<&Operation> = None;
         let abandoned = self.abandoned.iter().filter(|pending| {
             // Of equal operations that nobody awaits it is enough to try one.
@@ -221,11 +221,11 @@ impl Search<'_> {
                 continue;
             }
             let mut next = from.with(pending, self.awaited);
-            let may_be_noted = progress.notes_reads && next.has_readers(self.awaited);
+            let may_be_noted = state.notes_reads && next.has_readers(self.awaited);
             if may_be_noted {
-                next.let_pass(self.awaited);
+                next.note_reads(self.awaited);
             }
-            self.follow(next, reads_nothing && !may_be_noted, progress);
+            self.add_open(next, reads_nothing && !may_be_noted, state);
         }
     }
 }

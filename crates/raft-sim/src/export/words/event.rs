@@ -30,11 +30,11 @@ pub fn event(event: &Event) -> String {
         Event::Booted { term, last, .. } => {
             format!("starts in term {term}, last entry {}", position(*last))
         }
-        Event::Malformed { from, flaw } => {
-            format!("ignores a message of {}: {flaw:?}", name(*from))
+        Event::Malformed { from, reason } => {
+            format!("ignores a message of {}: {reason:?}", name(*from))
         }
         Event::Ignored { from, term, verdict, .. } => {
-            format!("ignores {} of term {term}{}", name(*from), judged(*verdict))
+            format!("ignores {} of term {term}{}", name(*from), outcome(*verdict))
         }
         Event::TermAdopted { from_term, to_term, told_by } => {
             format!("goes from term {from_term} to {to_term}, told by {}", name(*told_by))
@@ -45,13 +45,13 @@ pub fn event(event: &Event) -> String {
         }
         Event::ElectionStarted { term, .. } => format!("stands for election in term {term}"),
         Event::TermsUsedUp { term } => format!("cannot stand: no term follows {term}"),
-        Event::StandDecided { verdict } => format!("may stand{}", judged(*verdict)),
+        Event::StandDecided { verdict } => format!("may stand{}", outcome(*verdict)),
         Event::PreVoteStarted { term, .. } => format!("asks in term {term} whether it could win"),
         Event::PreVoteDecided { candidate, verdict, .. } => {
-            format!("would vote for {}{}", name(*candidate), judged(*verdict))
+            format!("would vote for {}{}", name(*candidate), outcome(*verdict))
         }
         Event::VoteDecided { candidate, term, verdict, .. } => {
-            format!("votes for {} in term {term}{}", name(*candidate), judged(*verdict))
+            format!("votes for {} in term {term}{}", name(*candidate), outcome(*verdict))
         }
         Event::VoteCounted { voter, granted, votes, needed } => {
             let said = if *granted { "yes" } else { "no" };
@@ -70,7 +70,7 @@ pub fn event(event: &Event) -> String {
         Event::AppendDecided { leader, previous, entries, verdict, .. } => {
             let count = counted(*entries, "entry", "entries");
             let after = position(*previous);
-            format!("takes {count} after {after} from {}{}", name(*leader), judged(*verdict))
+            format!("takes {count} after {after} from {}{}", name(*leader), outcome(*verdict))
         }
         Event::Truncated { first, last, .. } => {
             format!("removes {} to {}", position(*first), position(*last))
@@ -84,19 +84,21 @@ pub fn event(event: &Event) -> String {
         }
         Event::CommitDecided { candidate, copies, needed, verdict, .. } => {
             let at = position(*candidate);
-            format!("commits {at} with {copies} copies, {needed} needed{}", judged(*verdict))
+            format!("commits {at} with {copies} copies, {needed} needed{}", outcome(*verdict))
         }
         Event::Committed { from, to, verdict } => {
-            format!("commit index {from} to {to}{}", judged(*verdict))
+            format!("commit index {from} to {to}{}", outcome(*verdict))
         }
         Event::ReadDecided { index, verdict } => {
-            format!("reads at {index}{}", judged(*verdict))
+            format!("reads at {index}{}", outcome(*verdict))
         }
         Event::Compacted { last } => format!("replaces its log up to {}", position(*last)),
         Event::SnapshotInstalled { last, verdict, .. } => {
-            format!("takes a snapshot up to {}{}", position(*last), judged(*verdict))
+            format!("takes a snapshot up to {}{}", position(*last), outcome(*verdict))
         }
-        Event::ChangeDecided { verdict } => format!("changes membership{}", judged(*verdict)),
+        Event::ChangeDecided { verdict } => {
+            format!("changes membership{}", outcome(*verdict))
+        }
         Event::MembershipCreated { membership } => {
             let names = |nodes: &mut dyn Iterator<Item = &NodeId>| {
                 nodes.map(|node| name(*node).to_string()).collect::<Vec<_>>().join(",")
@@ -120,7 +122,7 @@ pub fn event(event: &Event) -> String {
     }
 }
 
-pub(super) fn judged(verdict: Verdict) -> String {
+pub(super) fn outcome(verdict: Verdict) -> String {
     match verdict {
         Verdict::Allow => String::new(),
         Verdict::Refuse(rule) => format!(": no, {rule} ({})", rule.section()),

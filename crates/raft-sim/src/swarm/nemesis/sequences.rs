@@ -20,12 +20,12 @@ impl Nemesis {
     ) -> Option<Vec<Command>> {
         let from = Address::from(simulation.leader()?);
         let to = self.dice.one_of(nodes);
-        let usual = simulation.network().quality(from, to)?;
+        let usual = simulation.network().link_config(from, to)?;
         // Quicker than an election, which would end the term and with it the question.
         let pace = self.dice.between(15, 50);
         let slow = |latency| LinkConfig { latency: Micros::from_millis(latency), ..usual };
         let (late, hidden) = (slow(self.dice.between(3 * pace, 5 * pace)), slow(3000));
-        self.pace = Some(Micros::from_millis(pace));
+        self.queued_interval = Some(Micros::from_millis(pace));
         let client = ClientId(0).into();
         let submit =
             |via, operation: Operation| Command::Submit { client, via: Some(via), operation };
@@ -33,8 +33,8 @@ impl Nemesis {
         let read = Operation::Get(key.clone());
         let asks =
             if self.dice.percent(75) { read.clone() } else { Operation::Add(key.clone(), 1) };
-        let link = |quality| Command::Link { from, to, quality };
-        self.rest.extend([
+        let link = |config| Command::Link { from, to, config };
+        self.queued.extend([
             vec![link(late), submit(to, asks)],
             vec![link(usual), Command::Crash(to), Command::Restart(to)],
             vec![link(hidden), submit(from, Operation::Set(key, value))],
@@ -60,18 +60,22 @@ impl Nemesis {
             Command::Add(node),
             Command::Unstall { from, to },
         ];
-        self.rest.extend(steps.map(|step| vec![step]));
-        Some(make_whole(nodes))
+        self.queued.extend(steps.map(|step| vec![step]));
+        Some(repair(nodes))
     }
 
     /// A leader hands over and hears nothing more of the others, but clients reach it.
-    pub(super) fn hand_over(&mut self, nodes: &[Address], leader: Address) -> Option<Vec<Command>> {
+    pub(super) fn isolated_transfer(
+        &mut self,
+        nodes: &[Address],
+        leader: Address,
+    ) -> Option<Vec<Command>> {
         let successor = nodes.iter().copied().find(|node| *node != leader)?;
         let client = ClientId(0).into();
         let submit =
             |via, operation: Operation| Command::Submit { client, via: Some(via), operation };
         let write = Operation::Add("x".into(), 1);
-        self.rest.extend([
+        self.queued.extend([
             vec![submit(successor, write)],
             vec![submit(leader, Operation::Get("x".into()))],
             vec![submit(leader, Operation::Get("x".into())), Command::Heal],
@@ -83,7 +87,7 @@ impl Nemesis {
 }
 
 /// Ends what other faults have left.
-fn make_whole(nodes: &[Address]) -> Vec<Command> {
+fn repair(nodes: &[Address]) -> Vec<Command> {
     let each = nodes.iter().flat_map(|node| [Command::Restart(*node), Command::Resume(*node)]);
     [Command::Heal].into_iter().chain(each).collect()
 }
