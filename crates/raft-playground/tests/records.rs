@@ -135,7 +135,7 @@ fn a_link_with_other_settings_is_marked_until_all_links_are_alike() {
     let mut session = session(Tab::Network, &[]);
     let quality = raft_sim::LinkConfig { loss_permille: 50, ..raft_sim::LinkConfig::default() };
     let (from, to) = (address("B"), address("C"));
-    session.handle(Command::Link { from, to, quality });
+    session.handle(Command::Link { from, to, config: quality });
     let link = named(&tab(&mut session), "B to C: latency 20 ms to 24 ms, 5 % lost").clone();
     assert_eq!((link.class, &*own_text(&link)), ("special", "~"));
     session.handle(Command::Network(quality));

@@ -158,6 +158,13 @@ fn an_invalid_script_is_refused_with_a_position() {
             "sed 7",
             "The link, line 1, column 1: there is no setting or step `sed`; did you mean “seed”?",
         ),
+        ("nodes 12", "The link, line 1, column 7, nodes: Must be between 1 and 9."),
+        (
+            "waive commit-own-trem",
+            "The link, line 1, column 7, waive: There is no “commit-own-trem”. Did you mean \
+             “commit-own-term”?",
+        ),
+        ("at 0ms: X sends x+=y", "The link, line 1, column 17: Add a whole number, such as x+=2."),
         (
             "nodes 5\nat 0ms: crash Q",
             "The link, line 2, column 15: there is no node Q: the nodes are A to E.",

@@ -231,10 +231,10 @@ fn an_operation_that_was_never_committed_fails() {
 
 #[test]
 fn network_settings_apply_to_every_link_for_later_messages() {
-    let quality = LinkConfig { latency: Micros::from_millis(30), ..clockwork().network };
+    let config = LinkConfig { latency: Micros::from_millis(30), ..clockwork().network };
     let simulation = Script::default()
         .time_out(1, "A")
-        .at(100, Command::Network(quality))
+        .at(100, Command::Network(config))
         .send(200, "x=9", Some("A"))
         .play(clockwork(), 0, 600);
     // To the leader, from there to the followers and back, to the client; one write on the way.
@@ -242,7 +242,7 @@ fn network_settings_apply_to_every_link_for_later_messages() {
     assert_eq!(operation.settled_at, Some(Time(321_000)));
     let network = simulation.network();
     for (from, to, _) in network.directions() {
-        assert_eq!(network.quality(from, to), Some(quality));
+        assert_eq!(network.link_config(from, to), Some(config));
     }
 }
 

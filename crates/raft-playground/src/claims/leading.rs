@@ -168,7 +168,7 @@ fn arrives(moment: &Moment, from: NodeId, to: NodeId) -> bool {
     passes(moment.simulation, from, to)
         && is_awake
         && network.is_stalled(sender, receiver) == Some(false)
-        && network.quality(sender, receiver).is_some_and(|quality| quality.loss_permille == 0)
+        && network.link_config(sender, receiver).is_some_and(|quality| quality.loss_permille == 0)
 }
 
 fn reaches_too_few(moment: &Moment, leader: &Node) -> Checked {

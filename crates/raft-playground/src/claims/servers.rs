@@ -134,7 +134,7 @@ fn started(moment: &Moment, node: Address, term: u64) -> Checked {
 }
 
 fn votes_are_kept(moment: &Moment, expected: bool) -> Checked {
-    let kept = !moment.simulation.run().scenario.mistakes.votes_not_durable;
+    let kept = !moment.simulation.run().scenario.injected_bugs.votes_not_durable;
     if kept == expected { Ok(()) } else { Err(format!("votes are kept: {kept}")) }
 }
 

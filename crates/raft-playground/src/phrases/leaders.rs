@@ -44,7 +44,7 @@ fn links_are_good(simulation: &Simulation, leader: &Node) -> bool {
     let network = simulation.network();
     query::needed_by(leader).members(|voter| voter != leader.id()).iter().all(|&voter| {
         let (from, to) = (leader.id().into(), voter.into());
-        let loss = network.quality(from, to).map_or(0, |quality| quality.loss_permille);
+        let loss = network.link_config(from, to).map_or(0, |quality| quality.loss_permille);
         let is_frozen = simulation.host(voter).process.as_ref().is_some_and(Process::is_paused);
         network.is_stalled(from, to) == Some(false) && loss == 0 && !is_frozen
     })

@@ -6,9 +6,9 @@ use raft_sim::{Command, History, Run, Scenario};
 
 use super::Session;
 use crate::intent::Setup;
+use crate::phrases;
 use crate::query;
 use crate::state::SettingsDraft;
-use crate::text::say;
 
 /// The pace of a clock that shows true time.
 const TRUE_TIME: u16 = 1000;
@@ -27,7 +27,7 @@ impl Session {
                         }
                     }
                     Err(error) => {
-                        let complaint = say::value_other(error.to_string());
+                        let complaint = phrases::bad_value(&error);
                         self.settings.remember(setting, text, Some(complaint));
                     }
                 }

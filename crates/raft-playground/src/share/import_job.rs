@@ -4,12 +4,16 @@ use std::iter::Peekable;
 use std::vec;
 
 use raft_sim::history::Position;
-use raft_sim::script::{End, Failure, Line, NarrationLine, Report, ScriptAction, ScriptRun, When};
+use raft_sim::script::{
+    BadValue, End, Failure, Line, NarrationLine, ParseErrorKind, Report, ScriptAction, ScriptRun,
+    When,
+};
 use raft_sim::{BadRun, History, Run, Script, ScriptError, Time, TimedCommand};
 
 use super::moment;
 use crate::intent::Speed;
 use crate::page_options::shorten;
+use crate::phrases;
 use crate::state::OpenedRun;
 use crate::text::{Sentence, say};
 
@@ -194,8 +198,24 @@ impl Replay {
 }
 
 fn script_error(source: Sentence, error: ScriptError) -> Sentence {
-    let ScriptError { line, column, message, suggestion, .. } = error;
-    let problem = say::value_other(message);
+    let ScriptError { line, column, kind, suggestion, .. } = error;
+    let of_value = |error: &BadValue| match &suggestion {
+        Some(word) => say::value_suggestion(phrases::bad_value(error), word.as_str()),
+        None => phrases::bad_value(error),
+    };
+    let problem = match &kind {
+        ParseErrorKind::Setting { name, error } => {
+            return say::open_script_setting(source, line, column, *name, of_value(error));
+        }
+        ParseErrorKind::Value(error) => {
+            return say::open_script_value(source, line, column, of_value(error));
+        }
+        ParseErrorKind::Operation(error) => {
+            let problem = phrases::not_an_operation(error);
+            return say::open_script_value(source, line, column, problem);
+        }
+        ParseErrorKind::Syntax(message) => say::value_other(&**message),
+    };
     match suggestion {
         Some(word) => say::open_script_error_suggestion(source, line, column, problem, word),
         None => say::open_script_error(source, line, column, problem),

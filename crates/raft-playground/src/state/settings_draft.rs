@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use raft_sim::script::{BadSetting, read_share, write_share};
+use raft_sim::script::{BadValue, read_share, write_share};
 use raft_sim::{Command, Scenario, Simulation};
 
 use crate::intent::Setting;
@@ -91,7 +91,7 @@ impl SettingsDraft {
         setting: Setting,
         text: &str,
         simulation: &Simulation,
-    ) -> Result<Option<Command>, BadSetting> {
+    ) -> Result<Option<Command>, BadValue> {
         match setting {
             Setting::Scenario(row) => {
                 let mut next = self.next_scenario(simulation);
@@ -115,7 +115,7 @@ impl SettingsDraft {
                 let on = text == "on";
                 let mut next = self.next_scenario(simulation);
                 next.waived = if on { next.waived.without(rule) } else { next.waived.with(rule) };
-                next.check().map_err(|bad| BadSetting::new(bad.to_string()))?;
+                next.check()?;
                 let is_new = simulation.waived().contains(rule) == on;
                 let command = if on { Command::Enforce(rule) } else { Command::Waive(rule) };
                 Ok(is_new.then_some(command))

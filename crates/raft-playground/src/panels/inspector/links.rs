@@ -57,7 +57,7 @@ fn add_lane(
     page: &mut Writer,
 ) {
     let network = snapshot.simulation().network();
-    let Some(quality) = network.quality(from, to) else { return };
+    let Some(quality) = network.link_config(from, to) else { return };
     let is_up = network.is_up(from, to) == Some(true);
     let toggle = Intent::from(Fault::ToggleDirection { from, to });
     let (class, mark, name, intent) = if !is_up {

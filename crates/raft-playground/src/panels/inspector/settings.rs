@@ -8,7 +8,7 @@ use raft_sim::Advice;
 use raft_sim::raft_core::Rule;
 
 use crate::intent::{FieldKind, SCENARIO_GROUPS, Setting, SettingGroup, Setup, TakesEffect};
-use crate::phrases::rules;
+use crate::phrases::{self, rules};
 use crate::snapshot::Snapshot;
 use crate::text::{Sentence, say};
 use crate::view::{PieceKind, Writer};
@@ -62,8 +62,8 @@ fn scenario_group(
         let setting = Setting::Scenario(row);
         let value = snapshot.settings.write(setting, snapshot.simulation());
         let now = running.setting(row.name);
-        let about = advice.iter().find(|advice| advice.setting == row.name);
-        let about = about.map(|advice| say::value_other(&*advice.sentence));
+        let about = advice.iter().find(|advice| advice.setting() == row.name);
+        let about = about.map(|advice| phrases::advice(*advice));
         if takes_effect_now || value == now {
             field(snapshot, setting, ("", value), ((row.label)(), (row.hint)()), about, page);
         } else {

@@ -7,7 +7,7 @@ use crate::view::{PieceKind, Writer};
 /// Lists the next events, soonest first, no more than so many.
 pub(super) fn add(snapshot: &Snapshot, most: usize, page: &mut Writer) {
     let simulation = snapshot.simulation();
-    let mut commands = simulation.coming_commands().iter().peekable();
+    let mut commands = simulation.upcoming_commands().iter().peekable();
     let mut events = simulation.event_queue().iter().peekable();
     page.open(PieceKind::List, "upcoming");
     let mut count = 0;
