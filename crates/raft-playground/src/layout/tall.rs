@@ -1,4 +1,4 @@
-//! The tall stage: the ring opens downwards, where the client stands above its field.
+//! The tall stage: the ring opens downwards, towards the client above its field.
 
 use super::labels::LABEL_CHARACTERS;
 use super::{
@@ -8,7 +8,7 @@ use super::{
 /// From a disc to its label.
 const LABEL_GAP: f64 = 4.0;
 
-/// From the edge of the stage to what is aligned with it.
+/// From the edge of the stage to the labels and logs along it.
 const MARGIN: f64 = 3.0;
 
 /// From the lowest nodes down to the client's centre.
@@ -20,7 +20,7 @@ const BELOW_CLIENT: f64 = 25.0;
 /// From a disc at the side to its label, over which the messages of the top node pass.
 const SIDE_LABEL_GAP: f64 = 8.0;
 
-/// How far outward the label of a lower node stands, so that the client's lanes pass.
+/// How far outward the label of a lower node is, so that the client's lanes pass.
 const LOWER_LABEL: f64 = 17.0;
 
 /// The same for three clients.
@@ -119,7 +119,7 @@ fn place(sizes: &Sizes, width: f64, centre: Point, direction: Point, clients: us
     }
 }
 
-/// With more nodes, label and log stand in columns at the edges, level with their node.
+/// With more nodes, labels and logs form columns at the edges, level with their nodes.
 fn place_in_column(sizes: &Sizes, width: f64, centre: Point) -> NodePlace {
     let side = if centre.x < width / 2.0 { Side::Left } else { Side::Right };
     let height = sizes.label_height() + sizes.log.height();

@@ -43,7 +43,7 @@ struct Report<'a> {
     messages_sent: Entries<&'static str, u64>,
 }
 
-/// What is written as an object, in this order. The page would need a sort for a map.
+/// The entries of an object in this order. A map would add sorting code to the page.
 struct Entries<K, V>(Vec<(K, V)>);
 
 #[derive(Serialize)]
@@ -56,7 +56,7 @@ struct Disk {
     log: Option<(LogIndex, LogIndex)>,
 }
 
-/// What is being written.
+/// A pending write.
 #[derive(Serialize)]
 struct PendingWrite<'a> {
     /// None while the disk is stuck.
@@ -64,7 +64,7 @@ struct PendingWrite<'a> {
     write: &'a Write,
 }
 
-/// What a crash takes.
+/// The state that a crash loses.
 #[derive(Serialize)]
 struct Memory<'a> {
     leader: Option<Address>,
@@ -87,7 +87,7 @@ struct TermAndVotes {
     votes: Vec<Address>,
 }
 
-/// What a leader knows about another node.
+/// A leader's knowledge of a follower.
 #[derive(Serialize)]
 struct Follower {
     next_index: LogIndex,
