@@ -110,6 +110,13 @@ pub enum Side {
     Right,
 }
 
+impl Side {
+    /// The outward side of a node in this direction from the middle of the ring.
+    fn of(x: f64) -> Self {
+        if x < -0.01 { Self::Left } else { Self::Right }
+    }
+}
+
 impl Layout {
     /// Lays out a ring of `nodes` nodes and its clients. At least one node is laid out.
     pub fn new(stage: Stage, nodes: usize, clients: usize) -> Self {

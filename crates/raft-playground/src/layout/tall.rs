@@ -83,7 +83,7 @@ fn half_width(stage: Stage, sizes: &Sizes, directions: &[Point], crowded: bool) 
 }
 
 fn place(sizes: &Sizes, width: f64, centre: Point, direction: Point, clients: usize) -> NodePlace {
-    let side = side(direction);
+    let side = Side::of(direction.x);
     let log = &sizes.log;
     if direction.y > 0.2 {
         let outward = if clients > 2 { FURTHER_LABEL } else { LOWER_LABEL } * sizes.scale;
@@ -121,7 +121,7 @@ fn place(sizes: &Sizes, width: f64, centre: Point, direction: Point, clients: us
 
 /// With more nodes, labels and logs form columns at the edges, level with their nodes.
 fn place_in_column(sizes: &Sizes, width: f64, centre: Point) -> NodePlace {
-    let side = if centre.x < width / 2.0 { Side::Left } else { Side::Right };
+    let side = Side::of(centre.x - width / 2.0);
     let height = sizes.label_height() + sizes.log.height();
     let top = centre.y - height / 2.0;
     let (align, x, log_x) = match side {
@@ -140,8 +140,4 @@ fn place_in_column(sizes: &Sizes, width: f64, centre: Point) -> NodePlace {
 /// From the centre of a disc to the log beside it, past the rim of a leader.
 fn beside(sizes: &Sizes) -> f64 {
     sizes.node_radius + sizes.rim + 1.5
-}
-
-fn side(direction: Point) -> Side {
-    if direction.x < -0.01 { Side::Left } else { Side::Right }
 }

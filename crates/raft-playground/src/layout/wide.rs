@@ -87,7 +87,7 @@ fn log_overlap(sizes: &Sizes) -> f64 {
 }
 
 fn place(sizes: &Sizes, centre: Point, direction: Point) -> NodePlace {
-    let side = if direction.x < -0.01 { Side::Left } else { Side::Right };
+    let side = Side::of(direction.x);
     let height = sizes.label_height();
     let reach = sizes.node_radius + LABEL_GAP * sizes.scale;
     let log = &sizes.log;

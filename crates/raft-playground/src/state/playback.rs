@@ -12,7 +12,7 @@ const READING_US: u64 = 2_500_000;
 const LONGEST_HOLD_US: u64 = 500_000;
 
 /// The state of playback.
-#[derive(Clone, Debug)]
+#[derive(Clone, Default, Debug)]
 pub(crate) struct PlaybackState {
     pub(crate) is_playing: bool,
     pub(crate) speed: Speed,
@@ -28,14 +28,7 @@ pub(crate) struct PlaybackState {
 impl PlaybackState {
     /// Playback at this speed, playing or paused.
     pub(crate) fn new(speed: Speed, is_playing: bool) -> Self {
-        Self {
-            is_playing,
-            speed,
-            breakpoints: Breakpoints::default(),
-            is_scrubbing: false,
-            is_motion_reduced: false,
-            left_over_us: 0,
-        }
+        Self { is_playing, speed, ..Self::default() }
     }
 
     /// Whether time passes.
