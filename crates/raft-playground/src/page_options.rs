@@ -6,8 +6,6 @@
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
-
 use crate::intent::Speed;
 use crate::table::table;
 use crate::text::{Language, Sentence, say};
@@ -76,9 +74,7 @@ pub fn parse(query: &str) -> (PageOptions, Vec<Sentence>) {
     let mut options = PageOptions::default();
     let mut complaints = Vec::new();
     let query = query.strip_prefix('?').unwrap_or(query);
-    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let (name, value) = (decode(name), decode(value));
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         if let Err(why) = set(&mut options, &name, &value)
             && complaints.len() < MOST_COMPLAINTS
             && !complaints.contains(&why)
@@ -192,30 +188,4 @@ pub(crate) fn shorten(text: &str, most: usize) -> String {
         short.push('…');
     }
     short
-}
-
-/// Undoes percent-encoding. Invalid sequences stay as they are.
-fn decode(text: &str) -> Cow<'_, str> {
-    if !text.contains(['%', '+']) {
-        return Cow::Borrowed(text);
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        let (byte, after) = match (first, after) {
-            (b'%', [high, low, after @ ..]) => match (hex(*high), hex(*low)) {
-                (Some(high), Some(low)) => (high * 16 + low, after),
-                _ => (b'%', &rest[1..]),
-            },
-            (b'+', after) => (b' ', after),
-            (byte, after) => (*byte, after),
-        };
-        bytes.push(byte);
-        rest = after;
-    }
-    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
 }

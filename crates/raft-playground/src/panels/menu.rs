@@ -104,14 +104,9 @@ fn of_message(snapshot: &Snapshot, selected: &MessageSelection) -> Option<Menu> 
     let actions: Vec<_> = MessageAction::ALL
         .into_iter()
         .map(|action| {
-            let row = action.row();
-            MenuAction {
-                label: row.label,
-                icon: row.icon,
-                shortcut: row.shortcut,
-                is_answer: false,
-                intent: Fault::Message { message, action }.into(),
-            }
+            let (row, intent) = (action.row(), Fault::Message { message, action }.into());
+            let (label, icon, shortcut) = (row.label, row.icon, row.shortcut);
+            MenuAction { label, icon, shortcut, is_answer: false, intent }
         })
         .collect();
     let reason = phrases::why_sent(in_flight, &snapshot.lane.past());
