@@ -52,7 +52,11 @@ fn check(sentence: &Sentence, moment: &Moment, futures: &mut Futures) -> Option<
     let checks: [fn(&Said, &Moment) -> Option<Checked>; 5] =
         [elections::check, leading::check, log::check, servers::check, commands::check];
     futures.expect(&said, moment);
-    checks.iter().find_map(|check| check(&said, moment))
+    let present = checks.iter().find_map(|check| check(&said, moment));
+    match present {
+        Some(Ok(())) => futures.check(sentence.id(), &said, moment).or(present),
+        other => other,
+    }
 }
 
 /// The record is about this node or client.
