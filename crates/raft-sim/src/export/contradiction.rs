@@ -1,4 +1,4 @@
-//! A violation as the two facts that contradict each other.
+//! Violations as sentences: the two facts that contradict each other.
 
 use super::names::{name, position};
 use crate::address::Address;

@@ -1,4 +1,4 @@
-//! Records in a few plain words, for people who read a log.
+//! Records in a few words, for readers of a log.
 
 use std::fmt::Write as _;
 
@@ -18,13 +18,13 @@ mod event;
 
 pub use event::{event, is_turn};
 
-/// A record on one line: when, where, what.
+/// A record on one line: time, subject, description.
 pub fn line(record: &Record) -> String {
     let subject = record.subject.map_or_else(|| "·".to_owned(), |subject| subject.to_string());
     format!("{:>13}  {subject}  {}", record.at.to_string(), describe(&record.kind))
 }
 
-/// What happened.
+/// The description of a record.
 pub fn describe(kind: &RecordKind) -> String {
     match kind {
         RecordKind::Commanded(command) => format!("command: {command}"),
@@ -84,7 +84,7 @@ pub fn describe(kind: &RecordKind) -> String {
     }
 }
 
-/// What a node answers an administrator, with the reason if it refuses.
+/// The answer to an administrator, with the reason for a refusal.
 fn administered(request: &AdminRequest, answer: Answer) -> String {
     match answer {
         Answer::Committed(at) => format!("{request}: done, committed at {}", position(at)),
@@ -100,7 +100,7 @@ fn administered(request: &AdminRequest, answer: Answer) -> String {
     }
 }
 
-/// What a write makes durable.
+/// The contents of a write.
 pub fn write(write: &Write) -> String {
     let mut parts = Vec::new();
     if let Some(state) = write.hard_state {
@@ -117,12 +117,12 @@ pub fn write(write: &Write) -> String {
     parts.join("; ")
 }
 
-/// A message by its number, kind and what matters most in it.
+/// The number, the kind and the most important contents of a message.
 pub fn envelope(envelope: &Envelope) -> String {
     format!("#{} {}", envelope.message.0, packet(&envelope.packet))
 }
 
-/// What a message carries by its kind and what matters most in it.
+/// The kind and the most important contents of a message.
 pub fn packet(packet: &Packet) -> String {
     let mut text = MessageKind::of(packet).name().to_owned();
     // Writing to a string cannot fail.
@@ -143,7 +143,7 @@ pub fn packet(packet: &Packet) -> String {
     text
 }
 
-/// Whether a message answers another.
+/// Whether a message is a reply.
 pub fn is_reply(envelope: &Envelope) -> bool {
     MessageKind::of(&envelope.packet).is_reply()
 }

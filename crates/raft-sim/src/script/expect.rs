@@ -1,4 +1,4 @@
-//! Reading what can be expected of a run.
+//! Parses expectations.
 
 use raft_core::{LogIndex, Term};
 
@@ -37,7 +37,7 @@ const WORDS: [&str; 24] = [
     "absent",
 ];
 
-/// Reads one expectation, or a choice of several.
+/// Parses one expectation, or a choice of several.
 pub(super) fn read(words: &mut Words) -> Parsed<Expectation> {
     if !words.accept("either") {
         return read_one(words);

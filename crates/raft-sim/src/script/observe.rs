@@ -1,4 +1,4 @@
-//! What can be expected of a run: whether it is so.
+//! Checks expectations.
 
 use raft_core::{Entry, Membership, NodeId, Payload, Role, Term};
 
@@ -14,10 +14,10 @@ use crate::notation::names;
 use crate::simulation::Simulation;
 
 impl Expectation {
-    /// Whether it is so at this instant.
+    /// Checks whether the expectation holds at this instant.
     ///
     /// # Errors
-    /// What is so instead, as the end of a sentence.
+    /// What holds instead, as the end of a sentence.
     pub fn check(&self, simulation: &Simulation) -> Result<(), String> {
         match self {
             Self::Leader(nodes, term) => leader(simulation, nodes, *term),
@@ -58,8 +58,7 @@ impl Expectation {
         }
     }
 
-    /// Checks every node that is named, or every one that runs, and tells of the first that
-    /// differs.
+    /// Checks every listed node, or every running one, and reports the first that differs.
     fn check_nodes(&self, simulation: &Simulation) -> Verdict {
         let nodes = self.nodes();
         let is_meant = |host: &&Host| match nodes {
@@ -75,7 +74,7 @@ impl Expectation {
         })
     }
 
-    /// What can be so of a node that runs.
+    /// Checks a running node.
     fn check_running(&self, host: &Host, process: &Process) -> Verdict {
         let node = &process.node;
         match self {
@@ -119,7 +118,7 @@ impl Expectation {
         }
     }
 
-    /// What can be so of a node that does not run: what its disk shows.
+    /// Checks a stopped node by the contents of its disk.
     fn check_stopped(&self, host: &Host) -> Verdict {
         let disk = host.disk.durable();
         match self {
@@ -180,7 +179,7 @@ fn leader(simulation: &Simulation, nodes: &[Address], term: Option<Term>) -> Ver
     whether(so, || who_leads(simulation))
 }
 
-/// What a node is; a leader is just running, since leaders are asked for otherwise.
+/// The state of a node. A leader counts as running, since other expectations are about leaders.
 fn state_of(host: &Host) -> State {
     match &host.process {
         None => State::Stopped,
@@ -204,7 +203,7 @@ fn in_state(state: State) -> String {
 
 fn entry_state(process: &Process, operation: &Operation) -> EntryState {
     let node = &process.node;
-    // A snapshot has no entries, but shows what was set.
+    // A snapshot has no entries, but its values show what was set.
     if let Operation::Set(key, value) = operation
         && process.machine.get(key) == Some(value)
         && node.snapshot().is_some()
@@ -248,7 +247,7 @@ fn addresses(nodes: &[NodeId]) -> Vec<Address> {
     nodes.iter().map(|node| Address::Node(*node)).collect()
 }
 
-/// Whether these are those, in whatever order.
+/// Whether two lists contain the same nodes, in any order.
 fn are(wanted: &[Address], actual: &[NodeId]) -> bool {
     let is_wanted = |node: &NodeId| wanted.contains(&Address::Node(*node));
     wanted.len() == actual.len() && actual.iter().all(is_wanted)
@@ -285,7 +284,8 @@ pub(super) fn violations(simulation: &Simulation) -> String {
         return "nothing is violated".into();
     }
     let violated = format!("violated is {}", names.join(", "));
-    // It is no fault of the protocol, which rests on disks that keep what they acknowledge.
+    // The violation is then not a fault of the protocol, which relies on disks that keep what they
+    // acknowledge.
     match simulation.lost_tails().first() {
         Some((at, node)) => {
             let node = Address::Node(*node);

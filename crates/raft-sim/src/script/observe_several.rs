@@ -1,4 +1,4 @@
-//! What can be expected of several nodes together, or of what a node answered.
+//! Checks expectations about several nodes, or about an answer of a node.
 
 use raft_core::{Answer, Entry, LogIndex, Rule};
 
@@ -8,7 +8,7 @@ use crate::address::Address;
 use crate::host::Host;
 use crate::simulation::Simulation;
 
-/// Whether the nodes that are named, or else all that run, have the same log or state.
+/// Whether the listed nodes, or all running ones, have the same log or state.
 pub(super) fn same(simulation: &Simulation, of: Sameness, nodes: &[Address]) -> Verdict {
     let hosts = simulation.hosts().iter().filter(|host| match nodes {
         [] => host.process.is_some(),
@@ -22,8 +22,8 @@ pub(super) fn same(simulation: &Simulation, of: Sameness, nodes: &[Address]) -> 
     })
 }
 
-/// The end of a node's log, after what a snapshot replaces: in memory, or on the disk of a node
-/// that is stopped.
+/// The last index before a node's log, and its entries: in memory, or on the disk of a stopped
+/// node.
 fn log(host: &Host) -> (LogIndex, Vec<&Entry>) {
     if let Some(process) = &host.process {
         let log = process.node.log();
@@ -70,7 +70,7 @@ fn same_state(first: &Host, other: &Host) -> Verdict {
     })
 }
 
-/// Whether a node refused what an administrator asked of it last.
+/// Whether a node refused the last request of an administrator.
 pub(super) fn refused(simulation: &Simulation, node: Address, rule: Option<Rule>) -> Verdict {
     let host = simulation.hosts().iter().find(|host| node == host.id.into());
     let Some(asked) = host.and_then(|host| host.administered.last()) else {

@@ -1,5 +1,5 @@
-//! Draws faults, with an eye on the cluster: leaders are struck more often than others, and nodes
-//! crash more often while something is on its way to their disks.
+//! Draws faults, depending on the state of the cluster: leaders are chosen more often, and crashes
+//! happen more often during disk writes.
 
 use std::collections::VecDeque;
 
@@ -27,13 +27,13 @@ pub(super) struct Nemesis {
     next: Time,
     clock_error_permille: u16,
     kind: FaultKind,
-    /// What is left of something that takes several steps.
+    /// The remaining commands of a fault with several steps.
     queued: VecDeque<Vec<Command>>,
-    /// How quickly the rest follows, if not like other faults.
+    /// The interval between these steps, if it differs from that between faults.
     queued_interval: Option<Micros>,
 }
 
-/// What is done next.
+/// The next fault.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum FaultKind {
     Cut,
@@ -130,8 +130,7 @@ impl Nemesis {
         self.next
     }
 
-    /// Draws what is done next, and waits for a good moment: a crash strikes best while something
-    /// is on its way to a disk.
+    /// Draws the next fault and waits for a good time: a crash finds most bugs during a disk write.
     pub(super) fn prepare(&mut self, simulation: &mut Simulation) {
         self.kind = self.dice.one_of(&self.kinds);
         if matches!(self.kind, FaultKind::Crash | FaultKind::CrashAndRestart)
@@ -151,7 +150,7 @@ impl Nemesis {
         self.next = self.next.max(simulation.now()) + pause;
     }
 
-    /// What is done now; nothing if nobody is left whom it could strike.
+    /// The commands of the next fault; empty if no node qualifies.
     pub(super) fn draw(&mut self, simulation: &Simulation) -> Vec<Command> {
         self.draw_fault(simulation).unwrap_or_default()
     }
@@ -259,7 +258,7 @@ impl Nemesis {
         })
     }
 
-    /// One direction between two nodes takes long from now on, or again as long as all the others.
+    /// Makes one direction between two nodes slow, or restores its normal latency.
     fn slow_link(&mut self, nodes: &[Address], simulation: &Simulation) -> Option<Command> {
         let (from, to) = (self.dice.one_of(nodes), self.dice.one_of(nodes));
         let usual = simulation.run().scenario.network;
@@ -272,7 +271,7 @@ impl Nemesis {
         LinkConfig { latency: Micros::from_millis(self.dice.between(50, 3000)), ..usual }
     }
 
-    /// A disk is erased or corrupt, as long as most are whole.
+    /// Erases or corrupts a disk, as long as most disks are intact.
     fn lose_disk(&mut self, node: Address, simulation: &Simulation) -> Option<Vec<Command>> {
         let whole = simulation.hosts().iter().filter(|host| host.disk.damage().is_none());
         if whole.count() * 2 <= simulation.hosts().len() + 1 {
@@ -290,7 +289,7 @@ impl Nemesis {
         (!voters.is_empty()).then_some(Command::Reconfigure { voters, learners })
     }
 
-    /// A node that fits, the leader more often than others.
+    /// A node that qualifies, preferably the leader.
     fn node(&mut self, simulation: &Simulation, fits: impl Fn(&Host) -> bool) -> Option<Address> {
         let leader = simulation.leader().filter(|_| self.dice.percent(40));
         let leader = leader.filter(|&leader| fits(simulation.host(leader)));

@@ -4,7 +4,7 @@ use raft_sim::{Command, Run, Script, Simulation, Time, TimedCommand};
 const CLOCKWORK: &str =
     "election-timeout 600s\nnetwork latency 10ms jitter 0ms\ndisk-latency 1ms\n";
 
-/// What fails in a script, as it is told; the clockwork stands above it in three lines.
+/// The failures of a script, which follows three lines of settings without randomness.
 fn failures(script: &str) -> Vec<String> {
     let script: Script = format!("{CLOCKWORK}{script}").parse().unwrap();
     script.play().unwrap().failures.iter().map(Failure::to_string).collect()
@@ -68,7 +68,7 @@ fn an_unmet_condition_ends_the_script() {
 
 #[test]
 fn a_condition_is_checked_after_all_events_of_an_instant() {
-    // A asks at 2 ms, hears at 12 + 1 + 10 = 23 ms.
+    // A requests votes at 2 ms and receives the answers at 12 + 1 + 10 = 23 ms.
     let script: Script =
         format!("{CLOCKWORK}at 1ms: time out A\nuntil leader: crash A\n").parse().unwrap();
     let report = script.play().unwrap();
@@ -85,7 +85,7 @@ fn a_step_in_the_past_is_a_failure() {
     assert_eq!(failures(script), [format!("{expected} (at 23.000 ms)")]);
 }
 
-/// Two leaders of a term, since votes are forgotten.
+/// Two leaders of one term, since votes are not durable.
 const TWO_LEADERS: &str = "\
 mistakes votes-not-durable
 at 0ms: partition A | D,E; time out A

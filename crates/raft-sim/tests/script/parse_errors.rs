@@ -1,6 +1,6 @@
 use raft_sim::{Scenario, Script, Simulation};
 
-/// What is wrong with a text, in the first line of the message, and what is suggested.
+/// The first line of the error for a text, and the suggestion.
 fn refusal(text: &str) -> String {
     let error = text.parse::<Script>().expect_err(text);
     let told = error.to_string();

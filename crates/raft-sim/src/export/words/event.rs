@@ -5,7 +5,7 @@ use raft_core::{Event, NodeId, Verdict};
 use super::counted;
 use crate::export::names::{name, position};
 
-/// Whether an event is one of the turns of a story: a new role, a decision about votes or commits.
+/// Whether an event is a turning point of a run: a new role, a decision about a vote or a commit.
 pub fn is_turn(event: &Event) -> bool {
     match event {
         Event::Booted { term, .. } => term.0 > 0,
@@ -24,7 +24,7 @@ pub fn is_turn(event: &Event) -> bool {
     }
 }
 
-/// What a node decided.
+/// The description of an event.
 pub fn event(event: &Event) -> String {
     match event {
         Event::Booted { term, last, .. } => {
