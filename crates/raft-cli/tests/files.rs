@@ -168,7 +168,7 @@ fn a_violation_after_a_lost_tail_names_the_disk() {
     let output = lab(&folder, "run tail.raft");
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("after B's disk lost what it had acknowledged at 400.000 ms"), "{told}");
+    assert!(told.contains("after B's disk lost acknowledged entries at 400.000 ms"), "{told}");
     // A replay reports it, too.
     let output = lab(&folder, "replay tail.raft");
     let told = String::from_utf8(output.stderr).unwrap();

@@ -29,7 +29,7 @@ pub fn describe(kind: &RecordKind) -> String {
     match kind {
         RecordKind::Commanded(command) => format!("command: {command}"),
         RecordKind::Sent(of) => format!("sends {} to {}", envelope(of), of.to),
-        RecordKind::Duplicated(of) => format!("{} to {} goes out twice", envelope(of), of.to),
+        RecordKind::Duplicated(of) => format!("{} to {} is duplicated", envelope(of), of.to),
         RecordKind::Delivered(of) => format!("receives {} from {}", envelope(of), of.from),
         RecordKind::Lost { envelope: of, loss, .. } => {
             let why = match loss {
@@ -37,7 +37,7 @@ pub fn describe(kind: &RecordKind) -> String {
                 Loss::Random => "by chance",
                 Loss::Dropped => "it was dropped",
                 Loss::Down => "the receiver is down",
-                Loss::Overflow => "the link carries no more",
+                Loss::Overflow => "the link is overloaded",
             };
             format!("{} from {} to {} is lost: {why}", envelope(of), of.from, of.to)
         }
@@ -51,7 +51,7 @@ pub fn describe(kind: &RecordKind) -> String {
             format!("{name} timer runs out")
         }
         RecordKind::WriteBegan(write) => {
-            format!("begins write {}: {}", write.number.0, self::write(write))
+            format!("starts write {}: {}", write.number.0, self::write(write))
         }
         RecordKind::Persisted(number) => format!("write {} is durable", number.0),
         RecordKind::Crashed { lost_writes, torn } => {
@@ -68,12 +68,12 @@ pub fn describe(kind: &RecordKind) -> String {
         RecordKind::RefusedToStart { reason } => format!("cannot start: {reason}"),
         RecordKind::Protocol(event) => self::event(event),
         RecordKind::Applied { entry, outcome } => {
-            let gave = outcome.as_ref().map(|outcome| format!(", which gives {}", given(outcome)));
+            let gave = outcome.as_ref().map(|outcome| format!(", outcome: {}", given(outcome)));
             format!("applies {}{}", self::entry(entry), gave.unwrap_or_default())
         }
         RecordKind::Submitted { serial, operation } => format!("operation {serial}: {operation}"),
         RecordKind::Settled { serial, status } => match status {
-            Status::Waiting => format!("operation {serial} waits"),
+            Status::Waiting => format!("operation {serial} is waiting"),
             Status::Done(outcome) => format!("operation {serial} is done: {}", given(outcome)),
             Status::Failed => format!("operation {serial} never took effect"),
             Status::Unknown => format!("operation {serial} may or may not have taken effect"),
@@ -90,13 +90,13 @@ fn administered(request: &AdminRequest, answer: Answer) -> String {
         Answer::Committed(at) => format!("{request}: done, committed at {}", position(at)),
         Answer::Refused(rule) => format!("refuses {request}: {rule} ({})", rule.section()),
         Answer::NotLeader { hint: Some(leader) } => {
-            format!("refuses {request}: it does not lead, {} does", name(leader))
+            format!("refuses {request}: {} is the leader", name(leader))
         }
         Answer::NotLeader { hint: None } => {
-            format!("refuses {request}: it does not lead and knows of no leader")
+            format!("refuses {request}: it is not the leader and knows none")
         }
         Answer::Superseded { .. } => format!("{request}: replaced by another leader's entry"),
-        Answer::Unknown => format!("{request}: it will not learn what becomes of it"),
+        Answer::Unknown => format!("{request}: it will never learn the outcome"),
     }
 }
 
@@ -172,7 +172,7 @@ fn body(body: &Body) -> String {
             format!(", {received} bytes{}", if *done { ", done" } else { "" })
         }
         Body::ReadIndexReply { index, .. } => {
-            index.map_or_else(|| ", cannot say".to_owned(), |index| format!(", index {index}"))
+            index.map_or_else(|| ", unknown".to_owned(), |index| format!(", index {index}"))
         }
         _ => String::new(),
     }

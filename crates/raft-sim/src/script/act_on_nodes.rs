@@ -57,7 +57,7 @@ fn clock(words: &mut Words) -> Parsed<Command> {
         if words.peek() == "back" {
             return Err(ParseError::new(
                 words.place(),
-                "a clock never jumps back: nodes rest on that",
+                "a clock never jumps back, since nodes rely on that",
             ));
         }
         return Ok(Command::ClockJump { node, by: words.span()? });
@@ -73,7 +73,7 @@ fn clock(words: &mut Words) -> Parsed<Command> {
 /// `latency 50ms`, `stuck`, `fails`, `works`, `loses tail 2`.
 fn disk_change(words: &mut Words) -> Parsed<DiskChange> {
     let known = ["latency", "stuck", "fails", "works", "loses"];
-    Ok(match words.one_of("change of a disk", &known)? {
+    Ok(match words.one_of("change of disk", &known)? {
         0 => DiskChange::Latency(words.setting_span(Micros(0))?),
         1 => DiskChange::Stuck,
         2 => DiskChange::Fails,

@@ -57,7 +57,7 @@ impl Reader {
         }
         let place = words.place();
         if self.script.end.is_some() {
-            return Err(here(ParseError::new(place, "nothing comes after the end")));
+            return Err(here(ParseError::new(place, "no step may follow the end")));
         }
         if STEPS.contains(&words.peek()) {
             self.begin(number)?;
@@ -74,10 +74,7 @@ impl Reader {
         // `node` is more likely a misspelling of `nodes`.
         let is_act = act::ACTS.contains(&words.peek()) && words.peek() != "node";
         if is_act && !settings::names().any(|name| name == words.peek()) {
-            return Err(ParseError::new(
-                place,
-                "an act needs its time above it, such as `at 0ms:`",
-            ));
+            return Err(ParseError::new(place, "an act must follow a time such as `at 0ms:`"));
         }
         let known: Vec<&str> = settings::names().chain(STEPS).collect();
         let name = known[words.one_of("setting or step", &known)?];
@@ -173,7 +170,7 @@ impl Reader {
             let place = words.place();
             let word = words.peek();
             if settings::names().any(|name| name == word) && !act::ACTS.contains(&word) {
-                return Err(ParseError::new(place, "settings stand above the first step"));
+                return Err(ParseError::new(place, "settings must come before the first step"));
             }
             for action in act::read(words)? {
                 if let (ScriptAction::Do(command), Some(cluster)) = (&action, &mut self.cluster) {

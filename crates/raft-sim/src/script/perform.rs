@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::observe::violations;
+use super::observe_several::violations;
 use super::{Act, End, Expectation, Line, PATIENCE, Script, ScriptAction, Step, When};
 use crate::checks::Violation;
 use crate::run::{BadRun, Run};
@@ -170,7 +170,7 @@ impl ScriptRun {
             When::At(at) => {
                 let is_over = *at < self.simulation.now();
                 if is_over {
-                    self.fail(line, "this instant was already over when the step above was done");
+                    self.fail(line, "this time had already passed when the step above ended");
                 }
                 self.reach(*at, until)
             }
@@ -212,7 +212,7 @@ impl ScriptRun {
             let ScriptAction::Never(expectation) = &act.action else { return false };
             let is_so = expectation.check(&self.simulation).is_ok();
             if is_so {
-                let message = format!("expected never {}, but so it is", expectation.text());
+                let message = format!("expected never {}, but it holds", expectation.text());
                 broken.push((act.line, message));
             }
             !is_so
@@ -284,7 +284,7 @@ impl ScriptRun {
         if !expected && !self.simulation.violations().is_empty() {
             let line = self.script.steps.last().map(|step| step.line).unwrap_or_default();
             let actual = violations(&self.simulation);
-            self.fail(line, format!("expected no violation to the end, but {actual}"));
+            self.fail(line, format!("expected no violation until the end, but {actual}"));
         }
     }
 

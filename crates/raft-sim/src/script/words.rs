@@ -159,7 +159,7 @@ impl<'a> Words<'a> {
                     Some((_, 'n')) => text.push('\n'),
                     Some((_, other @ ('"' | '\\'))) => text.push(other),
                     _ => {
-                        let message = "after a backslash comes a quote, a backslash or n";
+                        let message = "expected a quote, a backslash or n after the backslash";
                         return Err(ParseError::new(place + 1 + offset, message));
                     }
                 },
@@ -188,7 +188,7 @@ impl<'a> Words<'a> {
         let start = self.place();
         let text = self.take_while(|letter| letter != ';' && letter != '"');
         if self.rest().starts_with('"') {
-            return Err(ParseError::new(start, "with a quote in it, write all of it in quotes"));
+            return Err(ParseError::new(start, "write a text that contains a quote in quotes"));
         }
         Ok(text.trim_end().into())
     }

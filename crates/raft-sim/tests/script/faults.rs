@@ -74,7 +74,7 @@ fn a_violation_after_a_lost_tail_names_the_disk() {
 
     let calm = script.replace("; expect violation leader-completeness", "");
     let told = &failures(&calm)[0];
-    assert!(told.contains("after B's disk lost what it had acknowledged at 200.000 ms"), "{told}");
+    assert!(told.contains("after B's disk lost acknowledged entries at 200.000 ms"), "{told}");
 }
 
 #[test]
@@ -109,9 +109,9 @@ fn an_administrative_request_is_refused_by_a_node_that_does_not_lead() {
     assert_eq!(
         failures("at 100ms: expect refused B; remove C via B; expect refused B by catch-up-first"),
         [
-            "line 6: expected refused B, but B was asked for nothing (at 100.000 ms)",
-            "line 6: expected refused B by catch-up-first, but B refused it since it does not lead \
-             (at 100.000 ms)",
+            "line 6: expected refused B, but B received no request (at 100.000 ms)",
+            "line 6: expected refused B by catch-up-first, but B refused because it is \
+             not the leader (at 100.000 ms)",
         ]
     );
 }
@@ -158,7 +158,7 @@ fn logs_and_states_are_compared_with_each_other() {
     );
     let expected = [
         "expected same log, but A's log ends at 2 and C's log at 1",
-        "expected same state on A,C, but A has x=8, and C has not",
+        "expected same state on A,C, but A has x=8 and C does not",
         "expected either leader B or same log on B,C, but A leads term 1; B's log ends at 2 and \
          C's log at 1",
         "expected same state on A,C, but C is stopped",
@@ -172,7 +172,7 @@ fn logs_and_states_are_compared_with_each_other() {
 #[test]
 fn a_never_expectation_fails_once_at_its_first_instant() {
     let script = "at 100ms: expect never leader C; crash A\nat 150ms: time out C\nend at 1s";
-    let expected = "line 6: expected never leader C, but so it is (at 172.000 ms)";
+    let expected = "line 6: expected never leader C, but it holds (at 172.000 ms)";
     assert_eq!(failures(script), [expected]);
     // The result does not depend on how time is divided.
     let script: Script = format!("{CLOCKWORK}{script}").parse().unwrap();
@@ -217,7 +217,7 @@ fn records_hold_disk_changes_and_administrative_requests() {
     assert_eq!(
         words,
         [
-            "refuses remove B: it does not lead, A does",
+            "refuses remove B: A is the leader",
             "write 3 fails",
             "the disk loses 1.2 to 1.2, which it had acknowledged",
         ]

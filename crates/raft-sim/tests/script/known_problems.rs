@@ -67,7 +67,7 @@ fn pre_vote_without_check_quorum_stalls_behind_a_bridge_and_gives_advice() {
     assert!(both.parse::<Script>().unwrap().scenario.advice().is_empty());
     let told = failures(&both);
     assert_eq!(told.len(), 1, "{told:?}");
-    assert!(told[0].starts_with("line 11: expected never leader in B,C,D, but so it is (at "));
+    assert!(told[0].starts_with("line 11: expected never leader in B,C,D, but it holds (at "));
 }
 
 #[test]
