@@ -66,7 +66,8 @@ pub(super) fn write(violation: &Violation) -> String {
                 )
             });
             format!(
-                "no order of the operations explains the answer to operation {serial} of {client}{}",
+                "no order of the operations explains the answer to operation {serial} of \
+                 {client}{}",
                 after.unwrap_or_default()
             )
         }
