@@ -190,7 +190,9 @@ impl Component for App {
                     { banner::render(scene, complaints, self.complaint.as_ref(), self.dismissed,
                         dispatch) }
                 }
-                <p class="visually-hidden" aria-live="polite">{ words(self.announcer.sentence()) }</p>
+                <p class="visually-hidden" aria-live="polite">
+                    { words(self.announcer.sentence()) }
+                </p>
             </>
         }
     }
