@@ -17,6 +17,10 @@ mod leading;
 mod log;
 mod report;
 mod servers;
+mod transcript;
+mod transcript_events;
+mod transcript_parts;
+mod transcript_votes;
 mod witness;
 
 #[cfg(test)]
@@ -49,8 +53,14 @@ struct Moment<'a> {
 /// Judges one sentence; none if it claims nothing that could be wrong.
 fn check(sentence: &Sentence, moment: &Moment, futures: &mut Futures) -> Option<Checked> {
     let said = sentence.said();
-    let checks: [fn(&Said, &Moment) -> Option<Checked>; 5] =
-        [elections::check, leading::check, log::check, servers::check, commands::check];
+    let checks: [fn(&Said, &Moment) -> Option<Checked>; 6] = [
+        elections::check,
+        leading::check,
+        log::check,
+        servers::check,
+        commands::check,
+        transcript::check,
+    ];
     futures.expect(&said, moment);
     checks.iter().find_map(|check| check(&said, moment))
 }
