@@ -184,10 +184,7 @@ fn said(number: usize, id: &str, arguments: &[String]) -> (String, String) {
         let _ = write!(fields, "{field}: {kind}, ");
         let _ = write!(reads, "{field}: {read}(&a[{place}]), ");
     }
-    (
-        format!("{name} {{ {fields} }},\n"),
-        format!("{number} => Said::{name} {{ {reads} }},\n"),
-    )
+    (format!("{name} {{ {fields} }},\n"), format!("{number} => Said::{name} {{ {reads} }},\n"))
 }
 
 /// The row of an argument.

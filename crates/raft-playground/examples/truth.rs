@@ -21,7 +21,10 @@ fn main() {
             }
             "rules" => {
                 let place = usize::try_from(seed).unwrap_or(0) % Rule::ALL.len();
-                FaultConfig { waived: RuleSet::default().with(Rule::ALL[place]), ..FaultConfig::default() }
+                FaultConfig {
+                    waived: RuleSet::default().with(Rule::ALL[place]),
+                    ..FaultConfig::default()
+                }
             }
             _ => FaultConfig::default(),
         };

@@ -1,5 +1,5 @@
-//! What a record means to a person. A new event of the core is taught to the page here and in
-//! `text`, and nowhere else.
+//! What a record means to a person. A new event of the core gets its meaning here, and its phrases
+//! in the file of its topic in `phrases/events/`.
 
 use raft_sim::export::words::is_turn;
 use raft_sim::history::MarkKind;
@@ -24,6 +24,25 @@ pub(crate) enum Importance {
     Answer,
     /// What must never happen.
     Alarm,
+}
+
+/// What an event of the core is about. Each topic has a file in `phrases/events/`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Topic {
+    /// How nodes start, start elections and win them.
+    Elections,
+    /// How leaders and candidates step down, and how a leader hands over.
+    Leadership,
+    /// How votes are decided and counted.
+    Votes,
+    /// How logs change.
+    Logs,
+    /// What is committed.
+    Commits,
+    /// Messages that a node ignores, or that have a newer term.
+    Messages,
+    /// Requests of clients and administrators.
+    Requests,
 }
 
 /// What kind of thing a record is in the transcript.
@@ -74,6 +93,42 @@ pub enum MarkShape {
     Stopped,
     /// A property was seen not to hold.
     Violated,
+}
+
+/// What an event is about.
+pub(crate) fn topic(event: &Event) -> Topic {
+    match event {
+        Event::Booted { .. }
+        | Event::ElectionStarted { .. }
+        | Event::PreVoteStarted { .. }
+        | Event::StandDecided { .. }
+        | Event::TermsUsedUp { .. }
+        | Event::LeaderElected { .. }
+        | Event::LeaderRecognised { .. } => Topic::Elections,
+        Event::SteppedDown { .. }
+        | Event::QuorumLost { .. }
+        | Event::TransferStarted { .. }
+        | Event::TransferEnded { .. } => Topic::Leadership,
+        Event::VoteDecided { .. } | Event::PreVoteDecided { .. } | Event::VoteCounted { .. } => {
+            Topic::Votes
+        }
+        Event::EntryCreated { .. }
+        | Event::AppendDecided { .. }
+        | Event::Appended { .. }
+        | Event::Truncated { .. }
+        | Event::Matched { .. }
+        | Event::WentBack { .. }
+        | Event::Compacted { .. }
+        | Event::SnapshotInstalled { .. } => Topic::Logs,
+        Event::CommitDecided { .. } | Event::Committed { .. } => Topic::Commits,
+        Event::Malformed { .. } | Event::Ignored { .. } | Event::TermAdopted { .. } => {
+            Topic::Messages
+        }
+        Event::Redirected { .. }
+        | Event::ReadDecided { .. }
+        | Event::ChangeDecided { .. }
+        | Event::MembershipCreated { .. } => Topic::Requests,
+    }
 }
 
 /// Whether a person watching the stage would notice a record.

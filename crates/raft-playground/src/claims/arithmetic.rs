@@ -62,6 +62,7 @@ pub(super) fn has(host: &Host, position: LogPosition) -> bool {
             || log.term_at(position.index) == Some(position.term);
     }
     let disk = host.disk.durable();
-    let replaced = disk.snapshot.as_ref().is_some_and(|snapshot| snapshot.last.index >= position.index);
+    let replaced =
+        disk.snapshot.as_ref().is_some_and(|snapshot| snapshot.last.index >= position.index);
     replaced || disk.entries.iter().any(|entry: &Entry| entry.position() == position)
 }

@@ -31,8 +31,10 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             all(others(moment, node).map(|other| both(moment, node, other, true))).into()
         }
         Said::NetworkSplitInTwo { nodes, others } => {
-            let pairs = nodes.iter().flat_map(|node| others.iter().map(move |other| (*node, *other)));
-            all(pairs.map(|(node, other)| both(moment, node, other, false))).into()
+            let pairs =
+                nodes.iter().flat_map(|node| others.iter().map(move |other| (*node, *other)));
+            let linked = pairs.filter(|(node, other)| network.is_up(*node, *other).is_some());
+            all(linked.map(|(node, other)| both(moment, node, other, false))).into()
         }
         Said::LinkHeld { from, to } => {
             claim(network.is_stalled(from, to) == Some(true), || "it is not held".into())
@@ -50,7 +52,8 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         }
         Said::SnapshotTaken { node } => {
             let process = moment.simulation.host(node.node()?).process.as_ref();
-            let ends = process.map(|process| (process.node.log().base().index, process.node.last_applied()));
+            let ends = process
+                .map(|process| (process.node.log().base().index, process.node.last_applied()));
             let replaced = ends.is_some_and(|(base, applied)| base == applied && base.0 > 0);
             claim(replaced, || format!("log begins after and is applied up to {ends:?}"))
         }

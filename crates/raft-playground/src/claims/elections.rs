@@ -1,6 +1,6 @@
 //! Claims about elections and votes.
 
-use raft_sim::raft_core::{Body, Event, Micros, Node, NodeId, Rule, Term, Verdict};
+use raft_sim::raft_core::{Body, Event, Micros, Node, NodeId, Rule, Term};
 use raft_sim::{Address, Command, Record, RecordKind, RoleName, Simulation};
 
 use super::arithmetic::{decides, voters};
@@ -32,15 +32,16 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::PreVoteAfterSilence { node, waited } => silence(moment, node, waited).into(),
         Said::PreVoteForced { node } => forced(moment, node, true).into(),
         Said::PreVoteForcedByScript { node } => forced(moment, node, false).into(),
-        Said::LeaderElected { node, votes, all, term } => won(moment, node, votes, all, term).into(),
+        Said::LeaderElected { node, votes, all, term } => {
+            won(moment, node, votes, all, term).into()
+        }
         Said::LeaderElectedJoint { node, term } => won_joint(moment, node, term).into(),
         Said::LeaderElectedAlone { node, term } => {
             let state = moment.record?.state.as_ref()?;
             let only = voters(&state.membership);
-            claim(
-                only.len() == 1 && Address::Node(only[0]) == node && state.term == term,
-                || format!("the voters are {only:?} in term {}", state.term.0),
-            )
+            claim(only.len() == 1 && Address::Node(only[0]) == node && state.term == term, || {
+                format!("the voters are {only:?} in term {}", state.term.0)
+            })
         }
         Said::CandidateBeaten { leader, term, .. } => {
             let leads = leader.node().is_some_and(|leader| moment.witness.led(term, leader));
@@ -57,7 +58,9 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
 fn votes(said: &Said, moment: &Moment) -> Option<Checked> {
     let witness = moment.witness;
     match *said {
-        Said::VoteGranted { voter, candidate, term } => granted(moment, voter, candidate, term).into(),
+        Said::VoteGranted { voter, candidate, term } => {
+            granted(moment, voter, candidate, term).into()
+        }
         Said::VoteGrantedWithoutRule { voter, candidate, term, rule } => {
             granted(moment, voter, candidate, term).and_then(|()| is_off(moment, rule)).into()
         }
@@ -144,11 +147,7 @@ fn command_for_timer(moment: &Moment, record: &Record, node: Address) -> Option<
 
 fn forced(moment: &Moment, node: Address, by_hand: bool) -> Checked {
     let by_command = moment.record.and_then(|record| command_for_timer(moment, record, node));
-    if by_command == Some(by_hand) {
-        Ok(())
-    } else {
-        Err(format!("given by hand: {by_command:?}"))
-    }
+    if by_command == Some(by_hand) { Ok(()) } else { Err(format!("given by hand: {by_command:?}")) }
 }
 
 /// The leader's request to take over is what began the election.
@@ -249,8 +248,12 @@ fn won_joint(moment: &Moment, node: Address, term: Term) -> Checked {
 
 fn granted(moment: &Moment, voter: Address, candidate: Address, term: Term) -> Checked {
     let state = moment.record.and_then(|record| record.state.as_ref());
+    // With this rule off, a node votes in an election whose term is over.
+    let is_late = moment.simulation.waived().contains(Rule::CurrentTerm);
     match state {
-        Some(state) if state.term == term && state.voted_for == candidate.node() => Ok(()),
+        Some(state) if (state.term == term || is_late) && state.voted_for == candidate.node() => {
+            Ok(())
+        }
         other => Err(format!("{voter} is {other:?}")),
     }
 }
@@ -284,9 +287,4 @@ pub(super) fn hears_leader(moment: &Moment, voter: Address) -> Checked {
     } else {
         Err(format!("{voter} has heard no leader for {silent} us of its clock"))
     }
-}
-
-/// Whether a verdict was given against a rule.
-pub(super) fn refuses(verdict: Verdict, rule: Rule) -> bool {
-    verdict == Verdict::Refuse(rule)
 }

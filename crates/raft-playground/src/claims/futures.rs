@@ -24,9 +24,10 @@ impl Futures {
 
     /// The claims that the run refuted: which message, and what happened.
     pub(super) fn refuted(self, witness: &Witness) -> impl Iterator<Item = (&'static str, String)> {
-        let applied = self.never_applied.into_iter().filter(|(_, client, serial)| {
-            witness.was_applied(*client, *serial)
-        });
+        let applied = self
+            .never_applied
+            .into_iter()
+            .filter(|(_, client, serial)| witness.was_applied(*client, *serial));
         applied.map(|(id, client, serial)| {
             (id, format!("request {serial} of {client:?} was applied, before or afterwards"))
         })

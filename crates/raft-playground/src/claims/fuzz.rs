@@ -59,7 +59,8 @@ struct Stage {
 
 impl Stage {
     fn new(run: Run, by_hand: bool, name: String) -> Self {
-        let (acts, script) = if by_hand { (run.commands, Vec::new()) } else { (Vec::new(), run.commands) };
+        let (acts, script) =
+            if by_hand { (run.commands, Vec::new()) } else { (Vec::new(), run.commands) };
         let begin = Run { commands: script.clone(), ..run };
         let mut stage = Self {
             name,

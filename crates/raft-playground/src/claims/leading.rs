@@ -1,7 +1,7 @@
 //! Claims about what a leader can do, and about why it stops leading.
 
-use raft_sim::raft_core::{Event, Node, NodeId, Payload, Term};
-use raft_sim::{Address, RecordKind, RoleName};
+use raft_sim::raft_core::{Body, Event, Node, NodeId, Payload, Term, Timer};
+use raft_sim::{Address, Packet, RecordKind, RoleName};
 
 use super::arithmetic::{decides, exchange, passes, voters};
 use super::{Checked, Moment, claim};
@@ -18,12 +18,18 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 count => Err(format!("there are {count} voters")),
             })
             .into(),
-        Said::LeaderCutOff { leader, term, count, all } => cut_off(moment, leader, term, count, all).into(),
-        Said::OldLeaderCutOff { leader, term, count, all } => cut_off(moment, leader, term, count, all)
-            .and_then(|()| is_old(moment, leader, term))
-            .into(),
+        Said::LeaderCutOff { leader, term, count, all } => {
+            cut_off(moment, leader, term, count, all).into()
+        }
+        Said::OldLeaderCutOff { leader, term, count, all } => {
+            cut_off(moment, leader, term, count, all)
+                .and_then(|()| is_old(moment, leader, term))
+                .into()
+        }
         Said::LeaderCutOffWithEntry { leader, term, count, all, .. } => {
-            cut_off(moment, leader, term, count, all).and_then(|()| has_open_entry(moment, leader)).into()
+            cut_off(moment, leader, term, count, all)
+                .and_then(|()| has_open_entry(moment, leader))
+                .into()
         }
         Said::OldLeaderCutOffWithEntry { leader, term, count, all, .. } => {
             cut_off(moment, leader, term, count, all)
@@ -31,9 +37,9 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 .and_then(|()| has_open_entry(moment, leader))
                 .into()
         }
-        Said::LeaderUnanswered { leader, term, count, all } => cut_off(moment, leader, term, count, all)
-            .and_then(|()| is_heard(moment, leader))
-            .into(),
+        Said::LeaderUnanswered { leader, term, count, all } => {
+            cut_off(moment, leader, term, count, all).and_then(|()| is_heard(moment, leader)).into()
+        }
         Said::LeaderUnansweredWithEntry { leader, term, count, all, .. } => {
             cut_off(moment, leader, term, count, all)
                 .and_then(|()| is_heard(moment, leader))
@@ -59,16 +65,19 @@ fn stepped_down(said: &Said, moment: &Moment) -> Option<Checked> {
             claim(now == term && now > led, || format!("{node} led {led:?} and is in {now:?}"))
         }
         Said::SteppedDownForOther { leader, term, node } => {
-            let both = moment.witness.led(term, leader.node()?) && moment.witness.led(term, node.node()?);
+            let both =
+                moment.witness.led(term, leader.node()?) && moment.witness.led(term, node.node()?);
             claim(both, || format!("not both {leader} and {node} led term {}", term.0))
         }
         Said::SteppedDownLostQuorum { node, count, all } => {
-            heard_from(moment, node, count, all).into()
+            answered(moment, node, count, all).into()
         }
-        Said::SteppedDownLostEveryone { node } => heard_from(moment, node, 1, 0).into(),
+        Said::SteppedDownLostEveryone { node } => answered(moment, node, 1, 0).into(),
         Said::SteppedDownRemoved { node } => {
             let members = &state()?.membership;
-            claim(!members.contains(node.node()?), || format!("the members are {members:?}"))
+            claim(!voters(members).contains(&node.node()?), || {
+                format!("the members are {members:?}")
+            })
         }
         Said::SteppedDownHandedOver { successor, term, node } => {
             let told = moment.witness.backwards(record?).any(|other| {
@@ -89,9 +98,9 @@ fn stepped_down(said: &Said, moment: &Moment) -> Option<Checked> {
                 other.subject == Some(node)
                     && matches!(other.kind, RecordKind::Protocol(Event::TransferStarted { .. }))
             });
-            let is_late = record.and_then(|record| moment.witness.cause(record)).is_some_and(|cause| {
-                matches!(cause.kind, RecordKind::TimerFired(raft_sim::raft_core::Timer::Transfer))
-            });
+            let is_late = record
+                .and_then(|record| moment.witness.cause(record))
+                .is_some_and(|cause| matches!(cause.kind, RecordKind::TimerFired(Timer::Transfer)));
             claim(role == RoleName::Leader && started.is_some() && is_late, || {
                 format!("{node} is {role:?}; {successor} was not late: {is_late}")
             })
@@ -147,9 +156,11 @@ fn cut_off(moment: &Moment, leader: Address, term: Term, count: u64, all: u64) -
 }
 
 fn is_old(moment: &Moment, leader: Address, term: Term) -> Checked {
-    let newer = moment.simulation.hosts().iter().any(|host| {
-        host.process.as_ref().is_some_and(|process| process.node.term() > term)
-    });
+    let newer = moment
+        .simulation
+        .hosts()
+        .iter()
+        .any(|host| host.process.as_ref().is_some_and(|process| process.node.term() > term));
     if newer { Ok(()) } else { Err(format!("no node is in a newer term than {leader}")) }
 }
 
@@ -176,33 +187,44 @@ fn is_heard(moment: &Moment, leader: Address) -> Checked {
     }
 }
 
-/// A leader has heard from no more than so many voters, itself among them, during the shortest
-/// election timeout.
-fn heard_from(moment: &Moment, node: Address, count: u64, all: u64) -> Checked {
+/// A leader has got answers from no more than so many voters, itself among them, since it last
+/// counted them, or since it leads.
+fn answered(moment: &Moment, node: Address, count: u64, all: u64) -> Checked {
     let (Some(record), Some(id)) = (moment.record, node.node()) else {
         return Err("it tells of nothing".into());
     };
     let Some(state) = &record.state else { return Err("it has no state".into()) };
+    let RecordKind::Protocol(Event::SteppedDown { term, .. }) = record.kind else {
+        return Err("it did not step down".into());
+    };
     let voters = voters(&state.membership);
     if all != 0 && voters.len() as u64 != all {
         return Err(format!("there are {} voters", voters.len()));
     }
-    let Some(process) = &moment.simulation.host(id).process else {
-        return Err(format!("{node} is stopped"));
-    };
-    let rate = u64::from(moment.simulation.host(id).clock.rate_permille().max(1));
-    let timeout = process.node.config().election_timeout.min.0 * 1000 / rate;
-    let since = record.at.0.saturating_sub(timeout);
-    let mut heard = vec![id];
-    for other in moment.witness.backwards(record).take_while(|other| other.at.0 > since) {
-        if let RecordKind::Delivered(envelope) = &other.kind
-            && other.subject == Some(node)
-            && let Some(from) = envelope.from.node()
-            && voters.contains(&from)
-            && !heard.contains(&from)
-        {
-            heard.push(from);
+    let mut answering = vec![id];
+    let before = moment.witness.backwards(record).filter(|other| other.subject == Some(node));
+    for other in before.skip_while(|other| Some(other.seq) != record.cause).skip(1) {
+        match &other.kind {
+            RecordKind::TimerFired(Timer::Quorum)
+            | RecordKind::Protocol(Event::LeaderElected { .. }) => break,
+            RecordKind::Delivered(envelope) => {
+                if let Packet::Raft(message) = &envelope.packet
+                    && message.term == term
+                    && is_answer(&message.body)
+                    && let Some(from) = envelope.from.node()
+                    && voters.contains(&from)
+                    && !answering.contains(&from)
+                {
+                    answering.push(from);
+                }
+            }
+            _ => {}
         }
     }
-    if heard.len() as u64 <= count { Ok(()) } else { Err(format!("it heard from {heard:?}")) }
+    if answering.len() as u64 <= count { Ok(()) } else { Err(format!("{answering:?} answered")) }
+}
+
+/// Whether a follower answers what its leader sent.
+fn is_answer(body: &Body) -> bool {
+    matches!(body, Body::AppendEntriesReply { .. } | Body::InstallSnapshotReply { .. })
 }

@@ -1,8 +1,6 @@
 //! Claims about entries: where they are, what commits them, what removes them.
 
-use raft_sim::raft_core::{
-    Body, Entry, Event, LogIndex, LogPosition, NodeId, Payload, Term,
-};
+use raft_sim::raft_core::{Body, Entry, Event, LogIndex, LogPosition, NodeId, Payload, Term};
 use raft_sim::{Address, Host, RecordKind, Request};
 
 use super::arithmetic::{decides, groups, has, needed, voters};
@@ -11,27 +9,27 @@ use crate::text::{Said, Sentence};
 
 pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
     match *said {
-        Said::EntryInLog { entry, leader, quorum } | Said::EntryInLogJoint { entry, leader, quorum } => {
-            created(moment, leader)
-                .and_then(|found| is_entry(entry, found))
-                .and_then(|()| quorum_is(moment, quorum))
-                .into()
-        }
+        Said::EntryInLog { entry, leader, quorum }
+        | Said::EntryInLogJoint { entry, leader, quorum } => created(moment, leader)
+            .and_then(|found| is_entry(entry, found))
+            .and_then(|()| quorum_is(moment, quorum))
+            .into(),
         Said::EntryInLogAlone { entry, leader } => created(moment, leader)
             .and_then(|found| is_entry(entry, found))
             .and_then(|()| is_only_voter(moment, leader))
             .into(),
-        Said::MembershipInLog { leader, quorum } | Said::MembershipInLogJoint { leader, quorum } => {
-            created(moment, leader)
-                .and_then(|found| match found.payload {
-                    Payload::Membership(_) => Ok(()),
-                    _ => Err("it is no membership".into()),
-                })
-                .and_then(|()| quorum_is(moment, quorum))
-                .into()
-        }
+        Said::MembershipInLog { leader, quorum }
+        | Said::MembershipInLogJoint { leader, quorum } => created(moment, leader)
+            .and_then(|found| match found.payload {
+                Payload::Membership(_) => Ok(()),
+                _ => Err("it is no membership".into()),
+            })
+            .and_then(|()| quorum_is(moment, quorum))
+            .into(),
         Said::EntryCommitted { copies, all, entry, .. } => decided(moment)
-            .and_then(|found| is_entry(entry, found).and_then(|()| copied(moment, found, copies, all)))
+            .and_then(|found| {
+                is_entry(entry, found).and_then(|()| copied(moment, found, copies, all))
+            })
             .into(),
         Said::EntryCommittedWithoutRule { copies, all, entry, entry_term, .. } => decided(moment)
             .and_then(|found| {
@@ -56,14 +54,15 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 if found.term < term { Ok(()) } else { Err(format!("it is of {:?}", found.term)) }
             })
             .into(),
-        Said::EntryAppliedEverywhere { count, .. } | Said::MembershipAppliedEverywhere { count } => {
-            applied_everywhere(moment, count).into()
-        }
+        Said::EntryAppliedEverywhere { count, .. }
+        | Said::MembershipAppliedEverywhere { count } => applied_everywhere(moment, count).into(),
         Said::EntryRemoved { node, index, term, leader, leader_term } => {
             removed(moment, node, (index, index), leader, leader_term)
-                .and_then(|position| {
-                    if position.term == term { Ok(()) } else { Err(format!("{position:?}")) }
-                })
+                .and_then(
+                    |position| {
+                        if position.term == term { Ok(()) } else { Err(format!("{position:?}")) }
+                    },
+                )
                 .into()
         }
         Said::EntriesRemoved { node, index, last_index, leader, leader_term } => {
@@ -104,7 +103,8 @@ fn decided<'a>(moment: &Moment<'a>) -> Result<&'a Entry, String> {
 /// What the page calls an entry is what is in it.
 pub(super) fn is_entry(told: &Sentence, entry: &Entry) -> Checked {
     let right = match (&entry.payload, told.said()) {
-        (Payload::NoOp, Said::EntryNoOp {}) | (Payload::Membership(_), Said::EntryMembership {}) => true,
+        (Payload::NoOp, Said::EntryNoOp {})
+        | (Payload::Membership(_), Said::EntryMembership {}) => true,
         (Payload::Command(command), Said::EntryCommand { operation }) => Request::decode(command)
             .is_some_and(|request| request.operation.to_string() == operation),
         _ => false,
@@ -129,7 +129,9 @@ pub(super) fn quorum_is(moment: &Moment, told: &Sentence) -> Checked {
         told.iter().copied().eq(group.iter().copied().map(Address::Node))
     };
     let right = match told.said() {
-        Said::QuorumOfNodes { needed, all } => sizes == [(needed, usize::try_from(all).unwrap_or(0))],
+        Said::QuorumOfNodes { needed, all } => {
+            sizes == [(needed, usize::try_from(all).unwrap_or(0))]
+        }
         Said::QuorumJoint { needed, old_voters, other_needed, voters } => {
             sizes.len() == 2
                 && (needed, other_needed) == (sizes[0].0, sizes[1].0)
@@ -177,7 +179,8 @@ fn copied_by_quorum(moment: &Moment, entry: &Entry) -> Checked {
         _ => &state.membership,
     };
     let position = entry.position();
-    if decides(moment.simulation, membership, |voter| has(moment.simulation.host(voter), position)) {
+    if decides(moment.simulation, membership, |voter| has(moment.simulation.host(voter), position))
+    {
         Ok(())
     } else {
         Err(format!("not enough of {membership:?} have it"))
@@ -188,7 +191,10 @@ fn applied_everywhere(moment: &Moment, count: u64) -> Checked {
     let record = moment.record.ok_or("it tells of nothing")?;
     let RecordKind::Applied { entry, .. } = &record.kind else { return Err("nothing".into()) };
     let state = record.state.as_ref().ok_or("it has no state")?;
-    let voters = voters(&state.membership);
+    let leader = moment.simulation.leader().and_then(|leader| {
+        moment.simulation.host(leader).process.as_ref().map(|process| process.node.membership())
+    });
+    let voters = voters(leader.unwrap_or(&state.membership));
     let applied = |host: &Host| {
         host.process.as_ref().is_some_and(|process| process.node.last_applied() >= entry.index)
     };
@@ -224,7 +230,8 @@ fn removed(
     let there = match body {
         Body::AppendEntries { previous, entries, .. } => {
             let sent = entries.iter().find(|entry| entry.index == first.index);
-            sent.map(|entry| entry.term).or((previous.index == first.index).then_some(previous.term))
+            sent.map(|entry| entry.term)
+                .or((previous.index == first.index).then_some(previous.term))
         }
         Body::InstallSnapshot(chunk) => (chunk.last.index >= first.index).then_some(leader_term),
         _ => None,

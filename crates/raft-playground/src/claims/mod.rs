@@ -11,8 +11,8 @@
 mod arithmetic;
 mod commands;
 mod elections;
-mod fuzz;
 mod futures;
+mod fuzz;
 mod leading;
 mod log;
 mod report;
@@ -29,8 +29,8 @@ mod tests;
 
 use raft_sim::{Record, Simulation};
 
-pub use fuzz::{Trial, fuzz};
 use futures::Futures;
+pub use fuzz::{Trial, fuzz};
 pub use report::Report;
 use witness::Witness;
 

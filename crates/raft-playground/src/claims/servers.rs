@@ -1,18 +1,22 @@
 //! Claims about nodes and their disks, and about clients.
 
-use raft_sim::{Address, Damage, DiskState, Host, Operation, Outcome, Process, Record, RecordKind, Status};
+use raft_sim::raft_core::{Membership, Payload};
+use raft_sim::{
+    Address, Damage, DiskState, Envelope, Host, Operation, Outcome, Packet, Process, Record,
+    RecordKind, Reply, RoleName, Status,
+};
 
 use super::{Checked, Moment, claim};
 use crate::text::Said;
 
 pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
     match *said {
-        Said::NodeStarted { node, term } => started(moment, node, term.0)
-            .and_then(|()| votes_are_kept(moment, true))
-            .into(),
-        Said::NodeStartedWithoutVote { node, term } => started(moment, node, term.0)
-            .and_then(|()| votes_are_kept(moment, false))
-            .into(),
+        Said::NodeStarted { node, term } => {
+            started(moment, node, term.0).and_then(|()| votes_are_kept(moment, true)).into()
+        }
+        Said::NodeStartedWithoutVote { node, term } => {
+            started(moment, node, term.0).and_then(|()| votes_are_kept(moment, false)).into()
+        }
         Said::NodeStopped { node } => stopped(moment, node)
             .and_then(|host| keeps_everything(host, node))
             .and_then(|()| votes_are_kept(moment, true))
@@ -24,9 +28,9 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::NodeStoppedInWrite { node } => stopped(moment, node)
             .and_then(|_| lost(moment, |writes, torn| writes > 0 && !torn))
             .into(),
-        Said::NodeStoppedTornWrite { node } => {
-            stopped(moment, node).and_then(|_| lost(moment, |writes, torn| writes > 0 && torn)).into()
-        }
+        Said::NodeStoppedTornWrite { node } => stopped(moment, node)
+            .and_then(|_| lost(moment, |writes, torn| writes > 0 && torn))
+            .into(),
         Said::NodeStoppedErased { node } | Said::DiskErased { node } => stopped(moment, node)
             .and_then(|host| match host.disk.damage() {
                 Some(Damage::Erased) => Ok(()),
@@ -44,8 +48,9 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             .into(),
         Said::NodeCannotStart { node, damage } => stopped(moment, node)
             .and_then(|host| match (host.disk.damage(), damage.said()) {
-                (Some(Damage::Erased), Said::DamageErased {})
-                | (_, Said::DamageHidden {}) => Ok(()),
+                (Some(Damage::Erased), Said::DamageErased {}) | (_, Said::DamageHidden {}) => {
+                    Ok(())
+                }
                 (Some(Damage::Rotten(at)), Said::DamageEntry { index }) if at == index => Ok(()),
                 (other, _) => Err(format!("its disk is {other:?}")),
             })
@@ -74,10 +79,12 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         }
         Said::ReplaceMembersFirst { node } => {
             let id = node.node()?;
-            let is_member = moment.simulation.hosts().iter().any(|host| {
-                host.process.as_ref().is_some_and(|process| process.node.membership().contains(id))
+            let counts = |membership: &Membership| membership.contains(id);
+            let is_member = moment.simulation.hosts().iter().any(|host| match &host.process {
+                Some(process) => process.node.possible_memberships().any(counts),
+                None => memberships_on_disk(host).any(counts),
             });
-            claim(is_member, || format!("no running node counts {node} as a member"))
+            claim(is_member, || format!("no node counts {node} as a member"))
         }
         Said::NodeFrozen { node } => frozen(moment, node, true).into(),
         Said::NodeResumed { node } => frozen(moment, node, false).into(),
@@ -85,6 +92,16 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::RedirectedNowhere { node } => redirected(moment, node, None).into(),
         _ => clients(said, moment),
     }
+}
+
+/// The memberships that a node would start with, whichever of its entries are committed.
+fn memberships_on_disk(host: &Host) -> impl Iterator<Item = &Membership> {
+    let disk = host.disk.durable();
+    let base = disk.snapshot.iter().map(|snapshot| &*snapshot.membership);
+    base.chain(disk.entries.iter().filter_map(|entry| match &entry.payload {
+        Payload::Membership(membership) => Some(&**membership),
+        _ => None,
+    }))
 }
 
 fn stopped<'a>(moment: &Moment<'a>, node: Address) -> Result<&'a Host, String> {
@@ -134,14 +151,32 @@ fn disk_is(moment: &Moment, node: Address, expected: DiskState) -> Checked {
 fn frozen(moment: &Moment, node: Address, expected: bool) -> Checked {
     let host = node.node().map(|node| moment.simulation.host(node)).ok_or("no node")?;
     let is_frozen = host.process.as_ref().map(Process::is_paused);
-    if is_frozen == Some(expected) { Ok(()) } else { Err(format!("{node} is frozen: {is_frozen:?}")) }
+    if is_frozen == Some(expected) {
+        Ok(())
+    } else {
+        Err(format!("{node} is frozen: {is_frozen:?}"))
+    }
 }
 
+/// The node is not the leader, and names this one to the client.
 fn redirected(moment: &Moment, node: Address, leader: Option<Address>) -> Checked {
-    let process = node.node().and_then(|node| moment.simulation.host(node).process.as_ref());
-    let node = &process.ok_or_else(|| format!("{node} is stopped"))?.node;
-    let hint = node.leader().map(Address::Node);
-    if !node.is_leader() && hint == leader { Ok(()) } else { Err(format!("it knows {hint:?}")) }
+    let Some(record) = moment.record else { return Err("it tells of nothing".into()) };
+    let is_leader = record.state.as_ref().is_some_and(|state| state.role == RoleName::Leader);
+    let mut answers =
+        moment.witness.caused_by(record.cause).filter_map(|other| match &other.kind {
+            RecordKind::Sent(Envelope { packet: Packet::Answer(answer), .. }) => match answer.reply
+            {
+                Reply::NotLeader { hint } => Some(hint.map(Address::Node)),
+                _ => None,
+            },
+            _ => None,
+        });
+    let named = answers.find(|hint| *hint == leader);
+    if !is_leader && named.is_some() {
+        Ok(())
+    } else {
+        Err(format!("{node} leads: {is_leader}; it does not answer so"))
+    }
 }
 
 /// A client's operation, and how it stands.

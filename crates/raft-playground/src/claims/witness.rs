@@ -4,12 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use raft_sim::raft_core::{
-    Body, Event, LogIndex, LogPosition, NodeId, Payload, Term, Verdict,
-};
-use raft_sim::{
-    Address, ClientId, Command, Packet, Record, RecordKind, Request, Simulation, Time,
-};
+use raft_sim::raft_core::{Body, Event, LogIndex, LogPosition, NodeId, Payload, Term, Verdict};
+use raft_sim::{Address, ClientId, Command, Packet, Record, RecordKind, Request, Simulation, Time};
 
 /// Everything that happened in a run so far.
 #[derive(Default)]
@@ -120,6 +116,13 @@ impl Witness {
         self.records.get(usize::try_from(record.cause?).ok()?).map(Rc::as_ref)
     }
 
+    /// What followed directly from the same cause.
+    pub(super) fn caused_by(&self, cause: Option<u64>) -> impl Iterator<Item = &Record> {
+        let first = cause.and_then(|cause| usize::try_from(cause).ok()).unwrap_or(usize::MAX);
+        let records = self.records.iter().skip(first).map(Rc::as_ref);
+        records.filter(move |record| record.cause == cause)
+    }
+
     /// The message whose delivery caused a record: its sender, its term, and what it says.
     pub(super) fn message(&self, record: &Record) -> Option<(NodeId, Term, &Body)> {
         let RecordKind::Delivered(envelope) = &self.cause(record)?.kind else { return None };
@@ -160,11 +163,6 @@ impl Witness {
     /// When a node last heard from a leader of its term.
     pub(super) fn last_contact(&self, node: NodeId) -> Option<Time> {
         self.contacts.get(&node).copied()
-    }
-
-    /// Whether some node counted an entry as committed.
-    pub(super) fn was_committed(&self, position: LogPosition) -> bool {
-        self.committed.contains_key(&position)
     }
 
     /// Whether some node applied a client's request.

@@ -115,7 +115,7 @@ fn of_message(snapshot: &Snapshot, selected: &MessageSelection) -> Option<Menu> 
         })
         .collect();
     let reason = phrases::why_sent(flight, &snapshot.lane.past());
-    let mut says = vec![packets::say_packet(&flight.packet)];
+    let mut says = vec![packets::packet(&flight.packet).in_menu];
     says.extend(reason);
     let mut says: Vec<Words> = says.into_iter().map(Words::from).collect();
     says.push(phrases::arrival(flight).into());

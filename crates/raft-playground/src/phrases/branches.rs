@@ -2,13 +2,13 @@
 
 use raft_sim::history::Branch;
 
-use super::command_phrases::{did, to_do};
+use super::command_phrases::gesture;
 use crate::text::{Sentence, say};
 
 /// When a branch left the one that it came from, and with what: `At 1.200 s: stop C`.
 pub(crate) fn branch(branch: &Branch<'_>) -> Sentence {
-    match branch.parent.and(to_do(branch.acts)) {
-        Some(action) => say::branch_name(branch.from, action),
+    match branch.parent.and(gesture(branch.acts)) {
+        Some(gesture) => say::branch_name(branch.from, gesture.to_do),
         None => say::branch_first(),
     }
 }
@@ -20,8 +20,8 @@ pub(crate) fn new_branch(branch: &Branch<'_>, is_story: bool) -> Sentence {
 
 /// Where the user has just gone.
 pub(crate) fn other_branch(branch: &Branch<'_>) -> Sentence {
-    match branch.parent.and(did(branch.acts)) {
-        Some(done) => say::branch_shown(done, branch.from),
+    match branch.parent.and(gesture(branch.acts)) {
+        Some(gesture) => say::branch_shown(gesture.done, branch.from),
         None => say::branch_first_shown(),
     }
 }

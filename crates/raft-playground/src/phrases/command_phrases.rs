@@ -6,46 +6,40 @@ use raft_sim::{Address, Command, TimedCommand};
 use super::administration::request_phrase;
 use crate::text::{Sentence, say};
 
-/// What was done with one gesture, as it is asked for.
-pub(super) fn to_do(commands: &[TimedCommand]) -> Option<Sentence> {
-    describe_group(commands, action)
+/// The two ways to say what is done to a cluster.
+pub(super) struct CommandPhrases {
+    /// As it is asked for.
+    pub(super) to_do: Sentence,
+    /// Once it is done.
+    pub(super) done: Sentence,
 }
 
-/// What was done with one gesture.
-pub(super) fn did(commands: &[TimedCommand]) -> Option<Sentence> {
-    describe_group(commands, done)
+fn both(to_do: Sentence, done: Sentence) -> CommandPhrases {
+    CommandPhrases { to_do, done }
 }
 
-/// A command, or the cutting or mending of several directions at once.
-fn describe_group(
-    commands: &[TimedCommand],
-    say: fn(&CommandGroup) -> Sentence,
-) -> Option<Sentence> {
+/// What was done with one gesture: a command, or the cutting or mending of several directions at
+/// once.
+pub(super) fn gesture(commands: &[TimedCommand]) -> Option<CommandPhrases> {
     let (first, rest) = commands.split_first()?;
-    let group = match direction(&first.command) {
-        None => CommandGroup::Command(&first.command),
-        Some((cuts, from, to)) => {
-            let rest = rest.iter().take_while(|timed| timed.at == first.at);
-            let mut others = rest.map_while(|timed| direction(&timed.command));
-            match (others.next(), others.next()) {
-                (None, _) => CommandGroup::Command(&first.command),
-                (Some(other), None) if other == (cuts, to, from) => {
-                    CommandGroup::Link(cuts, from.min(to), from.max(to))
-                }
-                _ => CommandGroup::Links(cuts),
+    let Some((cuts, from, to)) = direction(&first.command) else {
+        return Some(phrases(&first.command));
+    };
+    let rest = rest.iter().take_while(|timed| timed.at == first.at);
+    let mut others = rest.map_while(|timed| direction(&timed.command));
+    let (one, other) = (from.min(to), from.max(to));
+    Some(match (others.next(), others.next()) {
+        (None, _) => phrases(&first.command),
+        (Some(back), None) if back == (cuts, to, from) => {
+            if cuts {
+                both(say::do_cut_link(one, other), say::did_cut_link(one, other))
+            } else {
+                both(say::do_mend_link(one, other), say::did_mend_link(one, other))
             }
         }
-    };
-    Some(say(&group))
-}
-
-/// What is done with one gesture.
-enum CommandGroup<'a> {
-    Command(&'a Command),
-    /// Both directions of a link are cut, or else mended.
-    Link(bool, Address, Address),
-    /// Several directions are cut, or else mended.
-    Links(bool),
+        _ if cuts => both(say::do_cut_links(), say::did_cut_links()),
+        _ => both(say::do_mend_links(), say::did_mend_links()),
+    })
 }
 
 /// The direction that a command cuts, or else mends.
@@ -57,124 +51,81 @@ fn direction(command: &Command) -> Option<(bool, Address, Address)> {
     }
 }
 
+/// What a command does: `stop C`.
+pub(crate) fn command_to_do(command: &Command) -> Sentence {
+    phrases(command).to_do
+}
+
+fn phrases(command: &Command) -> CommandPhrases {
+    match command {
+        Command::Partition(groups) => match isolated(groups) {
+            Some(node) => both(say::do_isolate(node), say::did_isolate(node)),
+            None => both(say::do_partition(), say::did_partition()),
+        },
+        Command::Cut { from, to } => both(say::do_cut(*from, *to), say::did_cut(*from, *to)),
+        Command::Mend { from, to } => both(say::do_mend(*from, *to), say::did_mend(*from, *to)),
+        Command::Isolate(node) => both(say::do_isolate(*node), say::did_isolate(*node)),
+        Command::Stall { from, to } => both(say::do_hold(*from, *to), say::did_hold(*from, *to)),
+        Command::Unstall { from, to } => {
+            both(say::do_release(*from, *to), say::did_release(*from, *to))
+        }
+        Command::Heal => both(say::do_heal(), say::did_heal()),
+        Command::Link { from, to, .. } => both(say::do_link(*from, *to), say::did_link(*from, *to)),
+        Command::Network(_) => both(say::do_network(), say::did_network()),
+        Command::DropNext { .. } | Command::Drop(_) => both(say::do_drop(), say::did_drop()),
+        Command::Duplicate(_) => both(say::do_duplicate(), say::did_duplicate()),
+        Command::Delay { .. } => both(say::do_delay(), say::did_delay()),
+        Command::Crash(node) => both(say::do_stop(*node), say::did_stop(*node)),
+        Command::Restart(node) => both(say::do_start(*node), say::did_start(*node)),
+        Command::Pause(node) => both(say::do_freeze(*node), say::did_freeze(*node)),
+        Command::Resume(node) => both(say::do_resume(*node), say::did_resume(*node)),
+        Command::EraseDisk(node) => both(say::do_erase(*node), say::did_erase(*node)),
+        Command::ReplaceServer(node) => both(say::do_replace(*node), say::did_replace(*node)),
+        Command::CorruptDisk(node) => both(say::do_damage(*node), say::did_damage(*node)),
+        Command::Replace { node, by } => {
+            both(say::do_replace_by(*node, *by), say::did_replace_by(*node, *by))
+        }
+        Command::Clock { node, .. } | Command::ClockJump { node, .. } => {
+            both(say::do_clock(*node), say::did_clock(*node))
+        }
+        Command::Disk { node, .. } => both(say::do_disk(*node), say::did_disk(*node)),
+        Command::Configure { node, .. } => {
+            both(say::do_configure(*node), say::did_configure(*node))
+        }
+        Command::TimeOut(node) => both(say::do_time_out(*node), say::did_time_out(*node)),
+        Command::Timer { node, .. } => both(say::do_set_timer(*node), say::did_set_timer(*node)),
+        Command::Snapshot(node) => both(say::do_snapshot(*node), say::did_snapshot(*node)),
+        Command::Reconfigure { .. } => both(say::do_change_members(), say::did_change_members()),
+        Command::Add(node) => both(say::do_add(*node), say::did_add(*node)),
+        Command::Remove(node) => both(say::do_remove(*node), say::did_remove(*node)),
+        Command::Transfer(node) => both(say::do_transfer(*node), say::did_transfer(*node)),
+        Command::Administer { via, request } => both(
+            say::do_ask(*via, request_phrase(request)),
+            say::did_ask(*via, request_phrase(request)),
+        ),
+        Command::Waive(rule) => {
+            both(say::do_waive(rule.to_string()), say::did_waive(rule.to_string()))
+        }
+        Command::Enforce(rule) => {
+            both(say::do_enforce(rule.to_string()), say::did_enforce(rule.to_string()))
+        }
+        Command::Submit { via: None, operation, .. } => {
+            both(say::do_send(operation.to_string()), say::did_send(operation.to_string()))
+        }
+        Command::Submit { via: Some(node), operation, .. } => both(
+            say::do_send_to(operation.to_string(), *node),
+            say::did_send_to(operation.to_string(), *node),
+        ),
+        Command::Resend { client, serial, .. } => {
+            both(say::do_send_again(*client, *serial), say::did_send_again(*client, *serial))
+        }
+    }
+}
+
 /// The node that a partition separates from all others.
 fn isolated(groups: &[Vec<Address>]) -> Option<Address> {
     match groups {
         [alone, _] if alone.len() == 1 => alone.first().copied(),
         _ => None,
-    }
-}
-
-fn action(group: &CommandGroup) -> Sentence {
-    match group {
-        CommandGroup::Command(command) => command_to_do(command),
-        CommandGroup::Link(true, first, second) => say::do_cut_link(*first, *second),
-        CommandGroup::Link(false, first, second) => say::do_mend_link(*first, *second),
-        CommandGroup::Links(true) => say::do_cut_links(),
-        CommandGroup::Links(false) => say::do_mend_links(),
-    }
-}
-
-fn done(group: &CommandGroup) -> Sentence {
-    match group {
-        CommandGroup::Command(command) => command_done(command),
-        CommandGroup::Link(true, first, second) => say::did_cut_link(*first, *second),
-        CommandGroup::Link(false, first, second) => say::did_mend_link(*first, *second),
-        CommandGroup::Links(true) => say::did_cut_links(),
-        CommandGroup::Links(false) => say::did_mend_links(),
-    }
-}
-
-/// What a command does: `stop C`.
-pub(crate) fn command_to_do(command: &Command) -> Sentence {
-    match command {
-        Command::Partition(groups) => match isolated(groups) {
-            Some(node) => say::do_isolate(node),
-            None => say::do_partition(),
-        },
-        Command::Cut { from, to } => say::do_cut(*from, *to),
-        Command::Mend { from, to } => say::do_mend(*from, *to),
-        Command::Isolate(node) => say::do_isolate(*node),
-        Command::Stall { from, to } => say::do_hold(*from, *to),
-        Command::Unstall { from, to } => say::do_release(*from, *to),
-        Command::Heal => say::do_heal(),
-        Command::Link { from, to, .. } => say::do_link(*from, *to),
-        Command::Network(_) => say::do_network(),
-        Command::DropNext { .. } | Command::Drop(_) => say::do_drop(),
-        Command::Duplicate(_) => say::do_duplicate(),
-        Command::Delay { .. } => say::do_delay(),
-        Command::Crash(node) => say::do_stop(*node),
-        Command::Restart(node) => say::do_start(*node),
-        Command::Pause(node) => say::do_freeze(*node),
-        Command::Resume(node) => say::do_resume(*node),
-        Command::EraseDisk(node) => say::do_erase(*node),
-        Command::ReplaceServer(node) => say::do_replace(*node),
-        Command::CorruptDisk(node) => say::do_damage(*node),
-        Command::Replace { node, by } => say::do_replace_by(*node, *by),
-        Command::Clock { node, .. } | Command::ClockJump { node, .. } => say::do_clock(*node),
-        Command::Disk { node, .. } => say::do_disk(*node),
-        Command::Configure { node, .. } => say::do_configure(*node),
-        Command::TimeOut(node) => say::do_time_out(*node),
-        Command::Timer { node, .. } => say::do_set_timer(*node),
-        Command::Snapshot(node) => say::do_snapshot(*node),
-        Command::Reconfigure { .. } => say::do_change_members(),
-        Command::Add(node) => say::do_add(*node),
-        Command::Remove(node) => say::do_remove(*node),
-        Command::Transfer(node) => say::do_transfer(*node),
-        Command::Administer { via, request } => say::do_ask(*via, request_phrase(request)),
-        Command::Waive(rule) => say::do_waive(rule.to_string()),
-        Command::Enforce(rule) => say::do_enforce(rule.to_string()),
-        Command::Submit { via: None, operation, .. } => say::do_send(operation.to_string()),
-        Command::Submit { via: Some(node), operation, .. } => {
-            say::do_send_to(operation.to_string(), *node)
-        }
-        Command::Resend { client, serial, .. } => say::do_send_again(*client, *serial),
-    }
-}
-
-/// What a command did: `C stopped`.
-fn command_done(command: &Command) -> Sentence {
-    match command {
-        Command::Partition(groups) => match isolated(groups) {
-            Some(node) => say::did_isolate(node),
-            None => say::did_partition(),
-        },
-        Command::Cut { from, to } => say::did_cut(*from, *to),
-        Command::Mend { from, to } => say::did_mend(*from, *to),
-        Command::Isolate(node) => say::did_isolate(*node),
-        Command::Stall { from, to } => say::did_hold(*from, *to),
-        Command::Unstall { from, to } => say::did_release(*from, *to),
-        Command::Heal => say::did_heal(),
-        Command::Link { from, to, .. } => say::did_link(*from, *to),
-        Command::Network(_) => say::did_network(),
-        Command::DropNext { .. } | Command::Drop(_) => say::did_drop(),
-        Command::Duplicate(_) => say::did_duplicate(),
-        Command::Delay { .. } => say::did_delay(),
-        Command::Crash(node) => say::did_stop(*node),
-        Command::Restart(node) => say::did_start(*node),
-        Command::Pause(node) => say::did_freeze(*node),
-        Command::Resume(node) => say::did_resume(*node),
-        Command::EraseDisk(node) => say::did_erase(*node),
-        Command::ReplaceServer(node) => say::did_replace(*node),
-        Command::CorruptDisk(node) => say::did_damage(*node),
-        Command::Replace { node, by } => say::did_replace_by(*node, *by),
-        Command::Clock { node, .. } | Command::ClockJump { node, .. } => say::did_clock(*node),
-        Command::Disk { node, .. } => say::did_disk(*node),
-        Command::Configure { node, .. } => say::did_configure(*node),
-        Command::TimeOut(node) => say::did_time_out(*node),
-        Command::Timer { node, .. } => say::did_set_timer(*node),
-        Command::Snapshot(node) => say::did_snapshot(*node),
-        Command::Reconfigure { .. } => say::did_change_members(),
-        Command::Add(node) => say::did_add(*node),
-        Command::Remove(node) => say::did_remove(*node),
-        Command::Transfer(node) => say::did_transfer(*node),
-        Command::Administer { via, request } => say::did_ask(*via, request_phrase(request)),
-        Command::Waive(rule) => say::did_waive(rule.to_string()),
-        Command::Enforce(rule) => say::did_enforce(rule.to_string()),
-        Command::Submit { via: None, operation, .. } => say::did_send(operation.to_string()),
-        Command::Submit { via: Some(node), operation, .. } => {
-            say::did_send_to(operation.to_string(), *node)
-        }
-        Command::Resend { client, serial, .. } => say::did_send_again(*client, *serial),
     }
 }

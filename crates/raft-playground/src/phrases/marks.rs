@@ -17,6 +17,6 @@ pub(crate) fn mark(kind: MarkKind, by_script: bool) -> Option<Sentence> {
         MarkKind::Heal => say::mark_mended(),
         MarkKind::Act if by_script => say::mark_script_action(),
         MarkKind::Act => say::mark_action(),
-        MarkKind::Violation(property) => say::mark_broken(guarantee(property)),
+        MarkKind::Violation(property) => say::mark_broken(guarantee(property).name),
     })
 }

@@ -14,7 +14,11 @@ mod messages;
 mod nodes;
 pub(crate) mod packets;
 mod past;
+mod reason;
 pub(crate) mod rules;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
+mod tests;
 mod transcript;
 mod upcoming;
 mod violations;
@@ -36,11 +40,12 @@ pub(crate) use menus::{menu_subtitle, toggle_link};
 pub(crate) use messages::{arrival, fate};
 pub(crate) use nodes::{describe_node, node_status};
 pub(crate) use past::Past;
+pub(crate) use reason::Answer;
+pub use reason::Compared;
 pub(crate) use transcript::{line, write};
 pub(crate) use upcoming::{due, upcoming_command, upcoming_event, when};
 pub(crate) use violations::facts;
-pub use why::Compared;
-pub(crate) use why::{Answer, answer_now, explain_record, unanswered, why_sent};
+pub(crate) use why::{answer_now, explain_record, unanswered, why_sent};
 
 /// A sentence about a record; none if there is nothing to say.
 pub(crate) fn describe(record: &Record, past: &Past) -> Option<Sentence> {
@@ -48,7 +53,7 @@ pub(crate) fn describe(record: &Record, past: &Past) -> Option<Sentence> {
     let node = record.subject.and_then(Address::node);
     match &record.kind {
         RecordKind::Commanded(command) => commands::describe(command, past),
-        RecordKind::Protocol(event) => events::describe(node?, event, record, past),
+        RecordKind::Protocol(_) => events::sentence(&events::NodeEvent::of(record, past)?),
         RecordKind::Crashed { lost_writes, torn } => {
             Some(nodes::crash(node?, *lost_writes, *torn, simulation))
         }

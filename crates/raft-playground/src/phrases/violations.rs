@@ -8,7 +8,8 @@ use crate::text::{Sentence, say};
 /// A guarantee that was just seen not to hold. A disk that lost what it had acknowledged breaks
 /// what Raft rests on, so it is named.
 pub(super) fn broken(found: &Violation, simulation: &Simulation) -> Sentence {
-    let broken = say::guarantee_is_broken(guarantee(found.property()), facts(found, simulation));
+    let broken =
+        say::guarantee_is_broken(guarantee(found.property()).name, facts(found, simulation));
     match simulation.lost_tails().first() {
         None => broken,
         Some((_, node)) => say::broken_after_lost_tail(broken, *node),

@@ -1,11 +1,11 @@
 //! The words for one thing each: an entry, a position, a rule, a guarantee. Sentences are made of
 //! them.
 
-use raft_sim::raft_core::{Entry, LogIndex, LogPosition, Micros, Payload};
-use raft_sim::{Damage, LinkConfig, Outcome, Property, Request};
+use raft_sim::raft_core::{Entry, LogIndex, LogPosition, Micros, NodeId, Payload};
+use raft_sim::{Address, Damage, LinkConfig, Outcome, Property, Request};
 
 use crate::query::{NodeRole, Quorum};
-use crate::text::{Sentence, say};
+use crate::text::{Sentence, Words, say};
 
 /// The content of an entry, as the client wrote it.
 pub(crate) fn entry(entry: &Entry) -> Sentence {
@@ -38,6 +38,27 @@ pub(crate) fn quorum(quorum: &Quorum) -> Sentence {
         (Some((needed, all)), None) => say::quorum_of_nodes(needed, all.len()),
         _ => say::quorum_of_nodes(0_usize, 0_usize),
     }
+}
+
+/// The size of the quorum: `3 of 5`. For a joint membership, the voters are named too.
+pub(super) fn needed(quorum: &Quorum) -> Sentence {
+    match quorum.groups().next() {
+        Some((needed, all)) if !quorum.is_joint() => say::count_of_all(needed, all.len()),
+        _ => self::quorum(quorum),
+    }
+}
+
+/// For how many voters something holds, beside [`needed`].
+pub(super) fn counted(quorum: &Quorum, holds: impl Fn(NodeId) -> bool) -> Sentence {
+    let groups = quorum.groups().map(|(_, all)| {
+        say::count_of_all(all.iter().filter(|&&node| holds(node)).count(), all.len())
+    });
+    groups.reduce(say::list_and).unwrap_or_else(say::here_none)
+}
+
+/// A node, if there is one.
+pub(super) fn node_or_none(node: Option<NodeId>) -> Words {
+    node.map_or_else(|| say::here_none().into(), |node| Address::Node(node).into())
 }
 
 /// Where a rule is stated, as `Rule::section` writes it: sections of the paper, figures, and after
@@ -109,38 +130,43 @@ pub(crate) fn outcome(outcome: &Outcome) -> Sentence {
     }
 }
 
-/// The name of a guarantee, as the paper writes it.
-pub(crate) fn guarantee(property: Property) -> Sentence {
-    match property {
-        Property::ElectionSafety => say::guarantee_election_safety(),
-        Property::LeaderAppendOnly => say::guarantee_leader_append_only(),
-        Property::LogMatching => say::guarantee_log_matching(),
-        Property::LeaderCompleteness => say::guarantee_leader_completeness(),
-        Property::StateMachineSafety => say::guarantee_state_machine_safety(),
-        Property::DurableQuorum => say::guarantee_durable_quorum(),
-        Property::QuorumsMeet => say::guarantee_quorums_meet(),
-        Property::AppliedInOrder => say::guarantee_applied_in_order(),
-        Property::Linearizability => say::guarantee_linearizability(),
-        Property::ExactlyOnce => say::guarantee_exactly_once(),
-        Property::StableLeadership => say::guarantee_stable_leadership(),
-        Property::Liveness => say::guarantee_liveness(),
-    }
+/// A guarantee: its name, as the paper writes it, and what it means, with where it is stated.
+pub(crate) struct GuaranteePhrases {
+    pub(crate) name: Sentence,
+    pub(crate) meaning: Sentence,
 }
 
-/// What a guarantee means, and where it is stated.
-pub(crate) fn meaning(property: Property) -> Sentence {
+/// The name and the meaning of a guarantee.
+pub(crate) fn guarantee(property: Property) -> GuaranteePhrases {
+    let both = |name, meaning| GuaranteePhrases { name, meaning };
     match property {
-        Property::ElectionSafety => say::meaning_election_safety(),
-        Property::LeaderAppendOnly => say::meaning_leader_append_only(),
-        Property::LogMatching => say::meaning_log_matching(),
-        Property::LeaderCompleteness => say::meaning_leader_completeness(),
-        Property::StateMachineSafety => say::meaning_state_machine_safety(),
-        Property::DurableQuorum => say::meaning_durable_quorum(),
-        Property::QuorumsMeet => say::meaning_quorums_meet(),
-        Property::AppliedInOrder => say::meaning_applied_in_order(),
-        Property::Linearizability => say::meaning_linearizability(),
-        Property::ExactlyOnce => say::meaning_exactly_once(),
-        Property::StableLeadership => say::meaning_stable_leadership(),
-        Property::Liveness => say::meaning_liveness(),
+        Property::ElectionSafety => {
+            both(say::guarantee_election_safety(), say::meaning_election_safety())
+        }
+        Property::LeaderAppendOnly => {
+            both(say::guarantee_leader_append_only(), say::meaning_leader_append_only())
+        }
+        Property::LogMatching => both(say::guarantee_log_matching(), say::meaning_log_matching()),
+        Property::LeaderCompleteness => {
+            both(say::guarantee_leader_completeness(), say::meaning_leader_completeness())
+        }
+        Property::StateMachineSafety => {
+            both(say::guarantee_state_machine_safety(), say::meaning_state_machine_safety())
+        }
+        Property::DurableQuorum => {
+            both(say::guarantee_durable_quorum(), say::meaning_durable_quorum())
+        }
+        Property::QuorumsMeet => both(say::guarantee_quorums_meet(), say::meaning_quorums_meet()),
+        Property::AppliedInOrder => {
+            both(say::guarantee_applied_in_order(), say::meaning_applied_in_order())
+        }
+        Property::Linearizability => {
+            both(say::guarantee_linearizability(), say::meaning_linearizability())
+        }
+        Property::ExactlyOnce => both(say::guarantee_exactly_once(), say::meaning_exactly_once()),
+        Property::StableLeadership => {
+            both(say::guarantee_stable_leadership(), say::meaning_stable_leadership())
+        }
+        Property::Liveness => both(say::guarantee_liveness(), say::meaning_liveness()),
     }
 }

@@ -2,7 +2,8 @@
 
 use raft_sim::{Property, Simulation};
 
-use crate::phrases::{self, vocabulary};
+use crate::phrases;
+use crate::phrases::vocabulary::{self, GuaranteePhrases};
 use crate::text::{Sentence, say};
 use crate::view::{PropertyStatus, PropertyView};
 
@@ -10,13 +11,8 @@ use crate::view::{PropertyStatus, PropertyView};
 pub(crate) fn properties(simulation: &Simulation) -> Vec<PropertyView> {
     let view = |property: Property| {
         let (status, why) = status(simulation, property);
-        PropertyView {
-            key: property.key(),
-            name: vocabulary::guarantee(property),
-            meaning: vocabulary::meaning(property),
-            status,
-            why,
-        }
+        let GuaranteePhrases { name, meaning } = vocabulary::guarantee(property);
+        PropertyView { key: property.key(), name, meaning, status, why }
     };
     Property::ALL.into_iter().map(view).collect()
 }

@@ -59,6 +59,12 @@ impl From<u64> for Words {
     }
 }
 
+impl From<usize> for Words {
+    fn from(number: usize) -> Self {
+        Self::Number(number as u64)
+    }
+}
+
 impl From<Term> for Words {
     fn from(Term(term): Term) -> Self {
         Self::Number(term)

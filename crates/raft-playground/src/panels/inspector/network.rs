@@ -57,7 +57,7 @@ fn add_flight(snapshot: &Snapshot, flight: &InFlightMessage, page: &mut Writer) 
         let now = snapshot.simulation().now();
         page.add(PieceKind::Time, phrases::when(at, now, snapshot.playback.is_playing));
     }
-    page.add(PieceKind::Text, packets::say_packet(&flight.packet)).class("says");
+    page.add(PieceKind::Text, packets::packet(&flight.packet).in_menu).class("says");
     page.close();
     let MessageId(message) = id;
     let act = |action| Intent::from(Fault::Message { message, action });

@@ -3,7 +3,8 @@
 use raft_sim::raft_core::{Event, Node, NodeId, Role, Rule, Verdict, Votes};
 use raft_sim::{Address, MessageKind, Simulation};
 
-use super::{Answer, Past, Reason};
+use crate::phrases::Past;
+use crate::phrases::reason::{Answer, Reason};
 use crate::query::{hear_each_other, running, running_node};
 use crate::text::{Sentence, say};
 
@@ -86,7 +87,7 @@ fn refused(past: &Past, voter: &Node, candidate: &Node, is_real: bool) -> Reason
         Verdict::Refuse(Rule::LeaderAlive) => {
             Reason::new(say::why_voter_hears_leader(votes), "diss. §4.2.3")
         }
-        Verdict::Refuse(_) => Reason::new(otherwise, "§5.2").judged(verdict),
+        Verdict::Refuse(_) => Reason::new(otherwise, "§5.2").decided_by(verdict),
         _ => Reason::new(otherwise, "§5.2"),
     }
 }

@@ -3,7 +3,7 @@
 use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Payload};
 use raft_sim::{Address, Host, Simulation};
 
-use super::{Answer, Reason, columns};
+use crate::phrases::reason::{Answer, Reason};
 use crate::phrases::vocabulary;
 use crate::query::{self, Trust, entry_of, holds_on_disk, running};
 use crate::text::{Sentence, say};
@@ -85,9 +85,9 @@ fn waits(simulation: &Simulation, leader: &Node, entry: &Entry) -> Reason {
     } else {
         Reason::new(say::why_entry_about_to_commit(name), "§5.3")
     };
-    let counted = columns::counted(&quorum, acknowledged);
+    let counted = vocabulary::counted(&quorum, acknowledged);
     let (term, own) = (entry.term, leader.term());
-    reason.with(say::compare_acknowledged(), counted, columns::needed(&quorum), is_met).with(
+    reason.with(say::compare_acknowledged(), counted, vocabulary::needed(&quorum), is_met).with(
         say::compare_its_term(),
         term,
         own,
@@ -130,7 +130,7 @@ fn with_copies(reason: Reason, simulation: &Simulation, host: &Host, entry: &Ent
     };
     let is_enough = quorum.is_met(|node| holders.contains(&node));
     let here = if holders.is_empty() { say::here_none() } else { say::here_nodes(holders) };
-    reason.with(say::compare_on_disks(), here, columns::needed(&quorum), is_enough)
+    reason.with(say::compare_on_disks(), here, vocabulary::needed(&quorum), is_enough)
 }
 
 /// The oldest command that its node does not know to be committed, of the leader's log if it has

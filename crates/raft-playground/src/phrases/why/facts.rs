@@ -6,11 +6,11 @@ use raft_sim::{
     Status, Time,
 };
 
-use super::decision::Decision;
-use super::replication::if_safe;
-use super::{Answer, Past, Reason, columns, events, messages, titles};
+use super::{messages, titles};
+use crate::phrases::events::{self, NodeEvent, if_safe};
 use crate::phrases::past::Author;
-use crate::phrases::{violations, vocabulary};
+use crate::phrases::reason::{Answer, Reason};
+use crate::phrases::{Past, violations, vocabulary};
 use crate::query;
 use crate::text::{Sentence, say};
 
@@ -39,17 +39,14 @@ fn reason(record: &Record, past: &Past) -> Option<Reason> {
         RecordKind::WriteFailed(_) => Reason::new(say::why_write_failed(), "§5, Figure 2"),
         RecordKind::TailLost { .. } => Reason::new(say::why_tail_lost(), "§5, Figure 2"),
         RecordKind::RefusedToStart { .. } => Reason::new(say::why_refuses_to_start(), "§5.1"),
-        RecordKind::Protocol(event) => {
-            let (node, state) = (record.subject?.node()?, record.state.as_ref()?);
-            events::explain(&Decision { event, node, state, record, past })?
-        }
+        RecordKind::Protocol(_) => events::reason(&NodeEvent::of(record, past)?)?,
         RecordKind::Administered { answer, .. } => administered(*answer, record, past),
         RecordKind::Applied { entry, .. } => applied(entry, record, past),
         RecordKind::Submitted { .. } => Reason::new(say::why_request(), "§8"),
         RecordKind::Settled { serial, status } => settled(*serial, status, record, past),
         RecordKind::Violated(violation) => {
             Reason::new(violations::facts(violation, past.simulation), "")
-                .and(vocabulary::meaning(violation.property()))
+                .and(vocabulary::guarantee(violation.property()).meaning)
         }
     })
 }
@@ -105,20 +102,15 @@ fn crashed(lost_writes: usize, record: &Record, past: &Past) -> Reason {
         _ if early => say::why_crash_losing_promise(),
         _ => say::why_crash_losing_write(),
     };
-    let here = columns::number(lost_writes);
-    Reason::new(sentence, "§5, Figure 2").with(
-        say::compare_writes_lost(),
-        here,
-        columns::number(0),
-        lost_writes == 0,
-    )
+    let reason = Reason::new(sentence, "§5, Figure 2");
+    reason.with(say::compare_writes_lost(), lost_writes, 0_usize, lost_writes == 0)
 }
 
 fn administered(answer: raft_core::Answer, record: &Record, past: &Past) -> Reason {
     use raft_core::{Answer, Verdict};
     match answer {
         Answer::Refused(rule) => {
-            Reason::new(say::why_request_refused(), "§6").judged(Verdict::Refuse(rule))
+            Reason::new(say::why_request_refused(), "§6").decided_by(Verdict::Refuse(rule))
         }
         Answer::NotLeader { .. } => Reason::new(say::why_request_not_leader(), "§6"),
         Answer::Committed(_) => {

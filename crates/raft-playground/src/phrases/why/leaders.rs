@@ -3,7 +3,8 @@
 use raft_sim::raft_core::{Event, Micros, Node, NodeId, Role, Timer, Votes};
 use raft_sim::{Simulation, Time};
 
-use super::{Answer, Past, Reason, columns};
+use crate::phrases::reason::{Answer, Reason};
+use crate::phrases::{Past, vocabulary};
 use crate::query::{self, Trust, hear_each_other, running, running_node};
 use crate::text::say;
 
@@ -39,13 +40,13 @@ fn no_leader(simulation: &Simulation) -> Reason {
         return Reason::new(say::why_all_stopped(), "§5.2");
     };
     let quorum = query::needed_by(newest);
-    let needed = || columns::needed(&quorum);
+    let needed = || vocabulary::needed(&quorum);
     if !running(simulation).any(|node| quorum.is_reached_by(simulation, node.id())) {
         let largest = running(simulation)
             .max_by_key(|node| quorum.reached_by(simulation, node.id()))
             .map_or(newest.id(), Node::id);
         let reached =
-            columns::counted(&quorum, |other| hear_each_other(simulation, largest, other));
+            vocabulary::counted(&quorum, |other| hear_each_other(simulation, largest, other));
         return Reason::new(say::why_no_quorum_connected(), "§5.2").with(
             say::compare_reach_each_other(),
             reached,
@@ -68,7 +69,7 @@ fn no_leader(simulation: &Simulation) -> Reason {
     let (name, term) = (candidate.id(), candidate.term());
     let has_voted = |voter| votes.get(voter) == Some(&true);
     let is_met = quorum.is_met(has_voted);
-    let counted = columns::counted(&quorum, has_voted);
+    let counted = vocabulary::counted(&quorum, has_voted);
     if is_real {
         let sentence = if is_met {
             say::why_election_decided(name, term)

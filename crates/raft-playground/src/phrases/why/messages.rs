@@ -5,7 +5,8 @@ use raft_sim::raft_core::{
 };
 use raft_sim::{Address, Client, Command, Packet, Reply, Time};
 
-use super::{Past, Reason};
+use crate::phrases::Past;
+use crate::phrases::reason::Reason;
 use crate::phrases::vocabulary::position;
 use crate::query;
 use crate::text::{Sentence, say};
@@ -99,7 +100,7 @@ impl Sending<'_> {
         let sentence = match verdict {
             Some((_, verdict @ Verdict::Waive(_))) if granted => {
                 return Reason::new(say::why_sends_vote_granted_despite(from, to), "§5.2")
-                    .judged(verdict);
+                    .decided_by(verdict);
             }
             None if granted && self.rules_off() != RuleSet::EMPTY => {
                 say::why_sends_vote_granted_despite(from, to)
@@ -134,7 +135,8 @@ impl Sending<'_> {
         };
         let sentence = match verdict {
             Some(verdict @ Verdict::Waive(_)) => {
-                return Reason::new(say::why_would_vote_despite(), "diss. §9.6").judged(verdict);
+                return Reason::new(say::why_would_vote_despite(), "diss. §9.6")
+                    .decided_by(verdict);
             }
             Some(Verdict::Refuse(rule)) => {
                 return self.refusal(rule, say::why_sends_pre_vote_refused(from, to));
@@ -153,7 +155,7 @@ impl Sending<'_> {
             Rule::UpToDateLog => say::why_sends_vote_refused_log(from, to),
             Rule::LeaderAlive => say::why_sends_vote_refused_leader(from),
             Rule::CurrentTerm => say::why_sends_vote_refused_old_term(to),
-            _ => return Reason::new(otherwise, rule.section()).judged(Verdict::Refuse(rule)),
+            _ => return Reason::new(otherwise, rule.section()).decided_by(Verdict::Refuse(rule)),
         };
         Reason::new(sentence, rule.section())
     }
@@ -184,7 +186,7 @@ impl Sending<'_> {
                     Some(Event::AppendDecided { verdict, .. })
                         if *verdict != Verdict::Refuse(Rule::ConsistencyCheck) =>
                     {
-                        Reason::new(say::why_rejects_entries_by_rule(), "§5.3").judged(*verdict)
+                        Reason::new(say::why_rejects_entries_by_rule(), "§5.3").decided_by(*verdict)
                     }
                     _ => Reason::new(say::why_sends_mismatched(from, previous, to), "§5.3"),
                 }

@@ -2,112 +2,27 @@
 //! values that were compared, and where the paper says so.
 
 mod candidates;
-mod columns;
-mod decision;
-mod elections;
 mod entries;
-mod events;
 mod facts;
 mod leaders;
 mod messages;
-mod replication;
 mod stalled;
 mod titles;
-mod votes;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 mod tests;
 
-use raft_sim::raft_core::{LogIndex, Rule, Verdict};
+use raft_sim::raft_core::LogIndex;
 use raft_sim::{Address, InFlightMessage, MessageId, Packet, Simulation};
 
 use super::past::Past;
-use super::rules::rule;
+use super::reason::Answer;
 use crate::intent::Question;
 use crate::query;
-use crate::text::{Sentence, Words, say};
+use crate::text::{Sentence, say};
 
 pub(crate) use facts::explain_record;
-
-/// One comparison.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Compared {
-    /// What was compared: `copies`.
-    pub what: Sentence,
-    /// What it was.
-    pub here: Words,
-    /// What it had to be.
-    pub needed: Words,
-    /// Whether it was.
-    pub holds: bool,
-}
-
-/// An answer, before it is put into a view.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Answer {
-    pub(crate) title: Sentence,
-    pub(crate) reason: Reason,
-}
-
-/// What answers a question.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Reason {
-    /// One after the other.
-    pub(crate) sentences: Vec<Sentence>,
-    /// Where it is stated, as [`Rule::section`] writes it; empty where nothing of the protocol
-    /// decided.
-    pub(crate) section: &'static str,
-    pub(crate) compared: Vec<Compared>,
-}
-
-impl Reason {
-    fn new(sentence: Sentence, section: &'static str) -> Self {
-        Self { sentences: vec![sentence], section, compared: Vec::new() }
-    }
-
-    fn titled(self, title: Sentence) -> Answer {
-        Answer { title, reason: self }
-    }
-
-    /// Adds a sentence.
-    fn and(mut self, sentence: impl Into<Option<Sentence>>) -> Self {
-        self.sentences.extend(sentence.into());
-        self
-    }
-
-    /// Adds a comparison.
-    fn with(
-        mut self,
-        what: Sentence,
-        here: impl Into<Words>,
-        needed: impl Into<Words>,
-        holds: bool,
-    ) -> Self {
-        self.compared.push(Compared { what, here: here.into(), needed: needed.into(), holds });
-        self
-    }
-
-    /// Adds what decided, if it was not simply allowed: the rule that forbids it, or those that
-    /// would have.
-    fn judged(self, verdict: Verdict) -> Self {
-        match verdict {
-            Verdict::Allow => self,
-            Verdict::Refuse(refusing) => self.and(rule(refusing)).stated_by(refusing),
-            Verdict::Waive(rules) => rules.iter().fold(self, Self::without),
-        }
-    }
-
-    /// Adds that a rule would have forbidden it.
-    fn without(self, off: Rule) -> Self {
-        self.and(say::why_only_without_rule(rule(off))).stated_by(off)
-    }
-
-    fn stated_by(mut self, rule: Rule) -> Self {
-        self.section = rule.section();
-        self
-    }
-}
 
 /// Answers a question about the present, and says of which node; none if it makes no sense now.
 pub(crate) fn answer_now(past: &Past, question: Question) -> Option<(Answer, Option<Address>)> {

@@ -3,7 +3,8 @@
 use raft_sim::raft_core::{Node, NodeId, Role};
 use raft_sim::{Address, Simulation};
 
-use super::{Answer, Reason, columns};
+use crate::phrases::reason::{Answer, Reason};
+use crate::phrases::vocabulary;
 use crate::query::{self, Quorum, hear_each_other, running, running_node};
 use crate::text::say;
 
@@ -30,8 +31,8 @@ pub(super) fn explain(simulation: &Simulation, leader: NodeId) -> Option<Answer>
         }
         None => Reason::new(stalled, "§5.2").and(say::why_not_replaced_yet()),
     };
-    let reached = columns::counted(&quorum, |other| hear_each_other(simulation, leader, other));
-    let needed = columns::needed(&quorum);
+    let reached = vocabulary::counted(&quorum, |other| hear_each_other(simulation, leader, other));
+    let needed = vocabulary::needed(&quorum);
     let reason = reason.with(say::compare_reach_each_other(), reached, needed, false);
     Some(reason.titled(say::why_not_replaced(leader)))
 }

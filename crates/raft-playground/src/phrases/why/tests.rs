@@ -9,7 +9,8 @@ use raft_sim::script::ScriptRun;
 use raft_sim::{Record, RecordKind, Script, Time};
 
 use super::*;
-use crate::text::{Catalog, Language, NativeCatalog};
+use crate::phrases::{self, Compared};
+use crate::text::{Catalog, Language, NativeCatalog, Words};
 
 /// A run as far as an instant, and what happened until then.
 struct Story {
@@ -86,7 +87,7 @@ fn compared(answer: &Answer) -> Vec<String> {
 }
 
 #[test]
-fn every_record_has_a_reason_and_every_decision_a_paper_section() {
+fn every_record_has_a_line_and_a_reason_and_every_decision_a_paper_section() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios");
     let mut explained = 0;
     for file in fs::read_dir(folder).unwrap() {
@@ -106,6 +107,8 @@ fn every_record_has_a_reason_and_every_decision_a_paper_section() {
             assert!(title(&answer).starts_with("Why"), "{:?}: {}", record.kind, title(&answer));
             let decided = matches!(record.kind, RecordKind::Protocol(_));
             assert!(!decided || answer.reason.section.contains('§'), "{:?}", record.kind);
+            let line = phrases::line(record, &played.simulation);
+            assert_ne!(line, Words::from(say::here_nothing()), "{:?}", record.kind);
             explained += 1;
         }
     }

@@ -1,10 +1,9 @@
 //! Questions about what happened.
 
-use raft_sim::raft_core::{Event, NodeId, Timer};
+use raft_sim::raft_core::{NodeId, Timer};
 use raft_sim::{Address, Record, RecordKind, Simulation, Status};
 
-use crate::phrases::line;
-use crate::phrases::vocabulary::position;
+use crate::phrases::{events, line};
 use crate::text::{Sentence, Words, say};
 
 /// Why what a record tells has happened, as a question.
@@ -44,25 +43,7 @@ fn at_node(fact: &RecordKind, node: NodeId) -> Option<Sentence> {
         RecordKind::TimerFired(Timer::Transfer) => say::why_transfer_timer(node),
         RecordKind::WriteBegan(_) => say::why_write(node),
         RecordKind::RefusedToStart { .. } => say::why_cannot_start(node),
-        RecordKind::Protocol(event) => match *event {
-            Event::ElectionStarted { .. } => say::why_election(node),
-            Event::PreVoteStarted { .. } => say::why_pre_vote(node),
-            Event::SteppedDown { was_leader: true, .. } => say::why_steps_down(node),
-            Event::SteppedDown { .. } => say::why_candidate_ends(node),
-            Event::LeaderElected { .. } => say::why_leads(node),
-            Event::VoteDecided { candidate, verdict, .. } => {
-                if verdict.is_allowed() {
-                    say::why_votes(node, candidate)
-                } else {
-                    say::why_does_not_vote(node, candidate)
-                }
-            }
-            Event::CommitDecided { candidate, verdict, .. } if verdict.is_allowed() => {
-                say::why_commits(node, position(candidate))
-            }
-            Event::Truncated { .. } => say::why_removes_entries(node),
-            _ => return None,
-        },
+        RecordKind::Protocol(event) => return events::question(event, node),
         _ => return None,
     })
 }

@@ -140,7 +140,7 @@ fn a_decision_names_the_rule_that_made_it() {
         Event::ChangeDecided { verdict: Verdict::Refuse(Rule::OneChangeAtATime) },
     ];
     let catalog = NativeCatalog::new(Language::English);
-    let lines = told.map(|event| catalog.render(&events::line(&event, Some(node.into()))));
+    let lines = told.map(|event| catalog.render(&events::line(&event, node)));
     expect![[r"
         votes for C in term 3
         refuses C its vote in term 3: it has already voted (§5.2)

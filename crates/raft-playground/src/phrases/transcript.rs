@@ -1,31 +1,22 @@
 //! The lines of the transcript. Each is about the node or client named before it.
 
-mod events;
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
-mod tests;
-
 use raft_sim::raft_core::{Answer, Payload, Timer, Write};
 use raft_sim::{
     Address, AdminRequest, Envelope, Loss, Outcome, Record, RecordKind, Simulation, Status,
 };
 
-use super::packets::packet;
+use super::packets;
 use super::vocabulary::{entry, guarantee, outcome, position};
-use super::{nodes, rules};
+use super::{events, nodes, rules};
 use crate::text::{Sentence, Words, say};
 
 /// What a record says. What was done from outside stands there as in a script.
 pub(crate) fn line(record: &Record, simulation: &Simulation) -> Words {
     let fact = match &record.kind {
         RecordKind::Commanded(command) => return Words::data(command),
-        RecordKind::Sent(envelope) => say::log_sends(envelope.to, packet(&envelope.packet)),
-        RecordKind::Duplicated(envelope) => {
-            say::log_sent_twice(packet(&envelope.packet), envelope.to)
-        }
-        RecordKind::Delivered(envelope) => {
-            say::log_receives(packet(&envelope.packet), envelope.from)
-        }
+        RecordKind::Sent(envelope) => say::log_sends(envelope.to, carried(envelope)),
+        RecordKind::Duplicated(envelope) => say::log_sent_twice(carried(envelope), envelope.to),
+        RecordKind::Delivered(envelope) => say::log_receives(carried(envelope), envelope.from),
         RecordKind::Lost { envelope, loss, .. } => lost(envelope, *loss),
         RecordKind::TimerFired(Timer::Election) => say::log_timer_election(),
         RecordKind::TimerFired(Timer::Heartbeat) => say::log_timer_heartbeat(),
@@ -49,7 +40,10 @@ pub(crate) fn line(record: &Record, simulation: &Simulation) -> Words {
                 node.map_or_else(say::damage_hidden, |node| nodes::damage(node, simulation));
             say::log_cannot_start(damage)
         }
-        RecordKind::Protocol(event) => events::line(event, record.subject),
+        RecordKind::Protocol(event) => {
+            let node = record.subject.and_then(Address::node);
+            node.map_or_else(say::here_nothing, |node| events::line(event, node))
+        }
         RecordKind::Administered { request, answer } => administered(request, *answer),
         RecordKind::Applied { entry: applied, outcome: gave } => {
             let (index, term) = (applied.index, applied.term);
@@ -71,10 +65,15 @@ pub(crate) fn line(record: &Record, simulation: &Simulation) -> Words {
             Status::Unknown => say::log_request_unknown(*serial),
         },
         RecordKind::Violated(found) => {
-            say::log_broken(guarantee(found.property()), super::facts(found, simulation))
+            say::log_broken(guarantee(found.property()).name, super::facts(found, simulation))
         }
     };
     fact.into()
+}
+
+/// What a message carries.
+fn carried(envelope: &Envelope) -> Sentence {
+    packets::packet(&envelope.packet).in_line
 }
 
 fn lost(envelope: &Envelope, loss: Loss) -> Sentence {
@@ -85,7 +84,7 @@ fn lost(envelope: &Envelope, loss: Loss) -> Sentence {
         Loss::Down => say::log_lost_stopped,
         Loss::Overflow => say::log_lost_overflow,
     };
-    say(packet(&envelope.packet), envelope.from, envelope.to)
+    say(carried(envelope), envelope.from, envelope.to)
 }
 
 /// What a node answers to an administrator.

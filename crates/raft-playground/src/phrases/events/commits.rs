@@ -1,0 +1,131 @@
+//! What a leader commits, and what its followers learn of it.
+
+use raft_sim::raft_core::{Event, LogPosition, NodeId, Payload, Rule, Term, Verdict};
+use raft_sim::{Record, RoleName};
+
+use super::node_event::NodeEvent;
+use super::waived;
+use crate::phrases::Past;
+use crate::phrases::reason::Reason;
+use crate::phrases::rules::section;
+use crate::phrases::vocabulary::{entry, position};
+use crate::query::{self, Trust};
+use crate::text::{Sentence, say};
+
+pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
+    match *of.event {
+        Event::CommitDecided { candidate, copies, verdict, term, .. } => {
+            decided(candidate, copies, verdict, term, of)
+        }
+        _ => None,
+    }
+}
+
+fn decided(
+    position: LogPosition,
+    copies: usize,
+    verdict: Verdict,
+    term: Term,
+    of: &NodeEvent,
+) -> Option<Sentence> {
+    let (leader, what, quorum) = (of.node, of.entry(position.index)?, of.quorum());
+    let all = quorum.voters();
+    Some(match (&what.payload, verdict) {
+        (_, Verdict::Refuse(_)) => say::entry_of_older_term(copies, all, entry(what), leader, term),
+        (Payload::NoOp, _) => return None,
+        (Payload::Membership(membership), _) if membership.is_joint() || quorum.is_joint() => {
+            say::membership_committed_joint(leader)
+        }
+        (Payload::Membership(_), _) => say::membership_committed(copies, all, leader),
+        (Payload::Command(_), Verdict::Waive(_)) => {
+            say::entry_committed_without_rule(copies, all, entry(what), what.term, leader)
+        }
+        _ if quorum.is_joint() => say::entry_committed_joint(entry(what), leader),
+        _ => say::entry_committed(copies, all, entry(what), leader),
+    })
+}
+
+pub(super) fn question(event: &Event, node: NodeId) -> Option<Sentence> {
+    match *event {
+        Event::CommitDecided { candidate, verdict, .. } if verdict.is_allowed() => {
+            Some(say::why_commits(node, position(candidate)))
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
+    Some(match *of.event {
+        Event::CommitDecided { candidate, copies, needed, term, verdict } => {
+            let mut reason = why_decided(copies, verdict, of);
+            if !of.state.membership.is_joint() {
+                reason = reason.with(say::compare_copies(), copies, needed, copies >= needed);
+            }
+            let is_own = candidate.term == term;
+            reason.with(say::compare_its_term(), candidate.term, term, is_own)
+        }
+        Event::Committed { .. }
+            if of.rules_off().contains(Rule::ApplyCommitted)
+                && of.state.role != RoleName::Leader =>
+        {
+            Reason::new(say::why_committed_despite(), "§5.3").without(Rule::ApplyCommitted)
+        }
+        Event::Committed { verdict, .. } => {
+            Reason::new(say::why_committed(), "§5.3").decided_by(verdict)
+        }
+        _ => return None,
+    })
+}
+
+fn why_decided(copies: usize, verdict: Verdict, of: &NodeEvent) -> Reason {
+    let half_is_enough = of.simulation().run().scenario.mistakes.half_is_enough;
+    let is_by_half = half_is_enough && copies * 2 <= of.quorum().voters();
+    let (sentence, may_be_lost) = match verdict {
+        Verdict::Refuse(_) => (say::why_commit_waits(), None),
+        Verdict::Waive(_) => (say::why_commit_despite(), None),
+        Verdict::Allow if is_by_half => (say::why_commit_by_half(), None),
+        Verdict::Allow => {
+            let is_joint = of.state.membership.is_joint();
+            let safe = if is_joint { say::why_commit_joint() } else { say::why_commit(copies) };
+            if_safe(safe, say::why_commit_unsure(), of.record, of.past)
+        }
+    };
+    Reason::new(sentence, "§5.4.2").and(may_be_lost).decided_by(verdict)
+}
+
+/// One sentence if committed entries stay, or else another one, and that they may be lost.
+pub(in crate::phrases) fn if_safe(
+    safe: Sentence,
+    unsure: Sentence,
+    record: &Record,
+    past: &Past,
+) -> (Sentence, Option<Sentence>) {
+    match query::trust_in_commits(past.simulation, record.at) {
+        Trust::Safe => (safe, None),
+        _ => (unsure, Some(say::why_may_be_lost())),
+    }
+}
+
+pub(super) fn line(event: &Event) -> Option<Sentence> {
+    Some(match *event {
+        Event::CommitDecided { candidate, copies, needed, verdict, .. } => {
+            let entry = position(candidate);
+            match verdict {
+                Verdict::Allow => say::log_commits(entry, copies, needed),
+                Verdict::Refuse(Rule::CommitOwnTerm) => say::log_does_not_commit(entry),
+                Verdict::Refuse(rule) => {
+                    say::log_does_not_commit_by_rule(entry, rule.to_string(), section(rule))
+                }
+                Verdict::Waive(_) => say::log_commits_without_rule(entry, waived(verdict)),
+            }
+        }
+        Event::Committed { from, to, verdict } => match verdict {
+            Verdict::Allow => say::log_commit_index(from, to),
+            Verdict::Refuse(rule) => {
+                say::log_commit_index_by_rule(from, to, rule.to_string(), section(rule))
+            }
+            Verdict::Waive(_) => say::log_commit_index_without_rule(from, to, waived(verdict)),
+        },
+        _ => return None,
+    })
+}

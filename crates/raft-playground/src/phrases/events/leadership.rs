@@ -1,0 +1,148 @@
+//! How leaders and candidates step down, and how a leader hands over.
+
+use raft_sim::raft_core::{Body, Event, NodeId, Rule, Term};
+use raft_sim::{Address, AdminRequest, Command, RecordKind};
+
+use super::node_event::NodeEvent;
+use crate::phrases::reason::Reason;
+use crate::phrases::vocabulary;
+use crate::text::{Sentence, say};
+
+pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
+    let &NodeEvent { node, state, .. } = of;
+    Some(match *of.event {
+        Event::SteppedDown { was_leader: true, term } => leader_stepped_down(term, of)?,
+        Event::SteppedDown { term, .. } if state.term > term => {
+            say::candidate_outdated(node, state.term)
+        }
+        Event::SteppedDown { term, .. } => say::candidate_beaten(of.sender()?, term, node),
+        Event::TransferStarted { successor } => say::transfer_started(node, successor),
+        Event::TransferEnded { successor } => say::transfer_ended(successor, node),
+        _ => return None,
+    })
+}
+
+fn leader_stepped_down(term: Term, of: &NodeEvent) -> Option<Sentence> {
+    let &NodeEvent { node, state, .. } = of;
+    if let Some(active) = voters_heard(of) {
+        let all = state.membership.count(|_| true);
+        return Some(match active {
+            1 => say::stepped_down_lost_everyone(node),
+            _ => say::stepped_down_lost_quorum(node, active, all),
+        });
+    }
+    if state.term > term {
+        return Some(match successor(term, of) {
+            Some(successor) => say::stepped_down_handed_over(successor, state.term, node),
+            None => say::stepped_down_newer_term(node, state.term),
+        });
+    }
+    if !state.membership.is_voter(node) {
+        return Some(say::stepped_down_removed(node));
+    }
+    Some(say::stepped_down_for_other(of.sender()?, term, node))
+}
+
+/// How many voters a leader heard from that lost its quorum, itself among them.
+fn voters_heard(of: &NodeEvent) -> Option<usize> {
+    of.decided_with(|event| match event {
+        Event::QuorumLost { active } => Some(*active),
+        _ => None,
+    })
+}
+
+/// The candidate to which the leader of a term handed over: its request for votes says that its
+/// own leader told it to start an election (diss. §3.10).
+fn successor(term: Term, of: &NodeEvent) -> Option<Address> {
+    match of.past.delivered(of.record) {
+        Some((successor, Body::RequestVote { handover: true, .. }))
+            if of.state.term == term.next() =>
+        {
+            Some(successor)
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn question(event: &Event, node: NodeId) -> Option<Sentence> {
+    match event {
+        Event::SteppedDown { was_leader: true, .. } => Some(say::why_steps_down(node)),
+        Event::SteppedDown { .. } => Some(say::why_candidate_ends(node)),
+        _ => None,
+    }
+}
+
+pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
+    Some(match *of.event {
+        Event::SteppedDown { was_leader: true, term } => why_leader_stepped_down(term, of),
+        Event::SteppedDown { term, .. } if of.state.term > term => {
+            Reason::new(say::why_candidate_outdated(), "§5.1")
+        }
+        Event::SteppedDown { .. } => {
+            let beaten = of.sender().map(say::why_candidate_beaten);
+            Reason::new(beaten.unwrap_or_else(say::why_candidate_ended), "§5.2")
+        }
+        Event::QuorumLost { active } => quorum_lost(say::why_quorum_lost(), active, of),
+        Event::TransferStarted { .. } => Reason::new(say::why_transfer_starts(), "diss. §3.10"),
+        Event::TransferEnded { successor } => {
+            let sentence = match of.past.cause(of.record) {
+                Some(RecordKind::TimerFired(_)) => say::why_transfer_ends(),
+                Some(RecordKind::Commanded(command)) if asks_for_another(command, successor) => {
+                    say::why_transfer_withdrawn()
+                }
+                _ => say::why_transfer_impossible(successor),
+            };
+            Reason::new(sentence, "diss. §3.10")
+        }
+        _ => return None,
+    })
+}
+
+fn why_leader_stepped_down(term: Term, of: &NodeEvent) -> Reason {
+    if let Some(active) = voters_heard(of) {
+        return quorum_lost(say::why_stepped_down_lost_quorum(), active, of);
+    }
+    if of.state.term > term {
+        return match successor(term, of) {
+            Some(successor) => {
+                Reason::new(say::why_stepped_down_handed_over(successor), "diss. §3.10")
+            }
+            None => Reason::new(say::why_stepped_down_newer_term(), "§5.1"),
+        };
+    }
+    if !of.state.membership.is_voter(of.node) {
+        return Reason::new(say::why_stepped_down_removed(), "§6");
+    }
+    if of.rules_off().contains(Rule::OneLeaderPerTerm) {
+        return Reason::new(say::why_stepped_down_for_another(), "§5.2")
+            .without(Rule::OneLeaderPerTerm);
+    }
+    Reason::new(say::why_stepped_down_lost_quorum(), "diss. §6.2")
+}
+
+fn quorum_lost(sentence: Sentence, active: usize, of: &NodeEvent) -> Reason {
+    let needed = vocabulary::needed(&of.quorum());
+    Reason::new(sentence, "diss. §6.2").with(say::compare_heard_from(), active, needed, false)
+}
+
+/// Whether a command asks for a transfer to another node: the leader itself, which then stays.
+fn asks_for_another(command: &Command, successor: NodeId) -> bool {
+    match command {
+        Command::Transfer(to) | Command::Administer { request: AdminRequest::Transfer(to), .. } => {
+            *to != successor.into()
+        }
+        _ => false,
+    }
+}
+
+pub(super) fn line(event: &Event) -> Option<Sentence> {
+    Some(match *event {
+        Event::SteppedDown { was_leader: true, term } => say::log_steps_down_leader(term),
+        Event::SteppedDown { term, .. } => say::log_steps_down_candidate(term),
+        Event::QuorumLost { active: 1 } => say::log_hears_only_itself(),
+        Event::QuorumLost { active } => say::log_hears_too_few(active),
+        Event::TransferStarted { successor } => say::log_hands_over(successor),
+        Event::TransferEnded { successor } => say::log_gives_up_hand_over(successor),
+        _ => return None,
+    })
+}

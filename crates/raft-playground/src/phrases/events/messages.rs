@@ -1,0 +1,57 @@
+//! What a node makes of a message that it ignores, or that has a newer term.
+
+use raft_sim::raft_core::{Event, MalformedReason, Rule, Verdict};
+
+use super::node_event::NodeEvent;
+use super::waived;
+use crate::phrases::reason::Reason;
+use crate::phrases::rules::section;
+use crate::text::{Sentence, say};
+
+pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
+    Some(match *of.event {
+        Event::Malformed { flaw: MalformedReason::UnknownSender, .. } => {
+            Reason::new(say::why_unknown_sender(of.node), "§5")
+        }
+        Event::Malformed { .. } => Reason::new(say::why_malformed(), "§5"),
+        Event::Ignored { term, own_term, verdict, .. } => {
+            let accepted = verdict.is_allowed();
+            let sentence =
+                if accepted { say::why_message_accepted() } else { say::why_message_ignored() };
+            Reason::new(sentence, "§5.1").with_terms(term, own_term).decided_by(verdict)
+        }
+        Event::TermAdopted { from_term, to_term, told_by } => {
+            let needed = say::need_at_least(to_term.0);
+            Reason::new(say::why_term_adopted(told_by), "§5.1").with(
+                say::compare_own_term(),
+                from_term,
+                needed,
+                false,
+            )
+        }
+        _ => return None,
+    })
+}
+
+pub(super) fn line(event: &Event) -> Option<Sentence> {
+    Some(match *event {
+        Event::Malformed { from, flaw } => match flaw {
+            MalformedReason::UnknownSender => say::log_unknown_sender(from),
+            MalformedReason::LastTerm => say::log_last_term(from),
+            MalformedReason::BrokenEntries => say::log_broken_entries(from),
+            MalformedReason::BrokenSnapshot => say::log_broken_snapshot(from),
+        },
+        // The core reports a message as ignored only if a rule refuses it, or would.
+        Event::Ignored { from, term, verdict, .. } => match verdict {
+            Verdict::Refuse(Rule::CurrentTerm) => say::log_rejects_old_term(from, term),
+            Verdict::Refuse(rule) => {
+                say::log_rejects_by_rule(from, term, rule.to_string(), section(rule))
+            }
+            _ => say::log_accepts_without_rule(from, term, waived(verdict)),
+        },
+        Event::TermAdopted { from_term, to_term, told_by } => {
+            say::log_adopts_term(from_term, to_term, told_by)
+        }
+        _ => return None,
+    })
+}

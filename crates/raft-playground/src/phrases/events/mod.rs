@@ -1,0 +1,80 @@
+//! What the page says about an event of the core, one file for each topic: the sentence under the
+//! stage, the question that asks for the reason, the reason, and the line of the transcript.
+
+mod commits;
+mod elections;
+mod leadership;
+mod logs;
+mod messages;
+mod node_event;
+mod requests;
+mod votes;
+
+use raft_sim::raft_core::{Event, NodeId, Verdict};
+
+use super::reason::Reason;
+use crate::significance::{Topic, topic};
+use crate::text::{Sentence, say};
+
+pub(super) use commits::if_safe;
+pub(super) use node_event::NodeEvent;
+
+/// A sentence about an event; none if there is nothing to say.
+pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
+    match topic(of.event) {
+        Topic::Elections => elections::sentence(of),
+        Topic::Leadership => leadership::sentence(of),
+        Topic::Votes => votes::sentence(of),
+        Topic::Logs => logs::sentence(of),
+        Topic::Commits => commits::sentence(of),
+        Topic::Messages => None,
+        Topic::Requests => requests::sentence(of),
+    }
+}
+
+/// The question why an event happened; none if its line of the transcript says it well enough.
+pub(super) fn question(event: &Event, node: NodeId) -> Option<Sentence> {
+    match topic(event) {
+        Topic::Elections => elections::question(event, node),
+        Topic::Leadership => leadership::question(event, node),
+        Topic::Votes => votes::question(event, node),
+        Topic::Logs => logs::question(event, node),
+        Topic::Commits => commits::question(event, node),
+        Topic::Messages | Topic::Requests => None,
+    }
+}
+
+/// Why an event happened, with the values that were compared.
+pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
+    match topic(of.event) {
+        Topic::Elections => elections::reason(of),
+        Topic::Leadership => leadership::reason(of),
+        Topic::Votes => votes::reason(of),
+        Topic::Logs => logs::reason(of),
+        Topic::Commits => commits::reason(of),
+        Topic::Messages => messages::reason(of),
+        Topic::Requests => requests::reason(of),
+    }
+}
+
+/// The line of the transcript about an event at a node.
+pub(super) fn line(event: &Event, node: NodeId) -> Sentence {
+    let line = match topic(event) {
+        Topic::Elections => elections::line(event),
+        Topic::Leadership => leadership::line(event),
+        Topic::Votes => votes::line(event, node),
+        Topic::Logs => logs::line(event),
+        Topic::Commits => commits::line(event),
+        Topic::Messages => messages::line(event),
+        Topic::Requests => requests::line(event),
+    };
+    line.unwrap_or_else(say::here_nothing)
+}
+
+/// The names of the rules that would have refused what a node did if they were on.
+fn waived(verdict: Verdict) -> Vec<String> {
+    match verdict {
+        Verdict::Waive(rules) => rules.iter().map(|rule| rule.to_string()).collect(),
+        Verdict::Allow | Verdict::Refuse(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,81 @@
+//! What a node makes of a request: of a client's command or read, or of a membership change.
+
+use raft_sim::raft_core::{Event, Rule, Verdict};
+
+use super::node_event::NodeEvent;
+use super::waived;
+use crate::phrases::reason::Reason;
+use crate::phrases::rules::section;
+use crate::phrases::vocabulary::node_or_none;
+use crate::query;
+use crate::text::{Sentence, say};
+
+pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
+    match *of.event {
+        Event::Redirected { hint: Some(leader) } => Some(say::redirected(of.node, leader)),
+        Event::Redirected { hint: None } => Some(say::redirected_nowhere(of.node)),
+        _ => None,
+    }
+}
+
+pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
+    Some(match *of.event {
+        Event::Redirected { hint } => {
+            let (leader, needed) = (node_or_none(hint), say::need_itself());
+            let reason = Reason::new(say::why_redirects(), "§8");
+            reason.with(say::compare_known_leader(), leader, needed, false)
+        }
+        Event::ReadDecided { verdict, .. } => {
+            let sentence = match verdict {
+                Verdict::Refuse(_) => say::why_read_waits(),
+                Verdict::Allow if query::reads_are_safe(of.simulation(), of.record.at) => {
+                    say::why_read_answered()
+                }
+                _ => say::why_read_answered_despite(),
+            };
+            Reason::new(sentence, "diss. §6.4").decided_by(verdict)
+        }
+        Event::ChangeDecided { verdict } => {
+            let begins = verdict.is_allowed();
+            let sentence =
+                if begins { say::why_change_begins() } else { say::why_change_refused() };
+            Reason::new(sentence, "§6").decided_by(verdict)
+        }
+        Event::MembershipCreated { ref membership } => {
+            let is_joint = membership.is_joint();
+            let sentence = if is_joint { say::why_members_joint() } else { say::why_members_new() };
+            Reason::new(sentence, "§6")
+        }
+        _ => return None,
+    })
+}
+
+pub(super) fn line(event: &Event) -> Option<Sentence> {
+    Some(match *event {
+        Event::Redirected { hint: Some(leader) } => say::log_redirects(leader),
+        Event::Redirected { hint: None } => say::log_redirects_nowhere(),
+        Event::ReadDecided { index, verdict } => match verdict {
+            Verdict::Allow => say::log_reads(index),
+            Verdict::Refuse(rule) => say::log_read_waits(rule.to_string(), section(rule)),
+            Verdict::Waive(_) => say::log_reads_without_rule(index, waived(verdict)),
+        },
+        Event::ChangeDecided { verdict } => match verdict {
+            Verdict::Allow => say::log_changes_members(),
+            Verdict::Refuse(Rule::OneChangeAtATime) => say::log_refuses_change_another(),
+            Verdict::Refuse(Rule::OwnTermBeforeChange) => say::log_refuses_change_own_term(),
+            Verdict::Refuse(rule) => {
+                say::log_refuses_change_by_rule(rule.to_string(), section(rule))
+            }
+            Verdict::Waive(_) => say::log_changes_members_without_rule(waived(verdict)),
+        },
+        Event::MembershipCreated { ref membership } => {
+            let voters = membership.voters.iter().copied();
+            if membership.is_joint() {
+                say::log_voters_joint(voters, membership.outgoing.iter().copied())
+            } else {
+                say::log_voters(voters)
+            }
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,178 @@
+//! How votes are decided and counted.
+
+use raft_sim::RoleName;
+use raft_sim::raft_core::{Body, Event, NodeId, Rule, Term, Verdict};
+
+use super::node_event::NodeEvent;
+use super::waived;
+use crate::phrases::reason::Reason;
+use crate::phrases::rules::{rule, section};
+use crate::phrases::vocabulary::node_or_none;
+use crate::query;
+use crate::text::{Sentence, say};
+
+pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
+    let Event::VoteDecided { candidate, term, verdict, voted_for, .. } = *of.event else {
+        return None;
+    };
+    let voter = of.node;
+    Some(match (verdict, voted_for) {
+        (Verdict::Allow, _) => say::vote_granted(voter, candidate, term),
+        (Verdict::Waive(rules), _) => match rules.iter().next() {
+            Some(off) => say::vote_granted_without_rule(voter, candidate, term, rule(off)),
+            None => say::vote_granted(voter, candidate, term),
+        },
+        (Verdict::Refuse(Rule::OneVotePerTerm), Some(other)) if other == voter => {
+            say::vote_refused_voted_itself(voter, term, candidate)
+        }
+        (Verdict::Refuse(Rule::OneVotePerTerm), Some(other)) => {
+            say::vote_refused_voted_other(voter, other, term, candidate)
+        }
+        (Verdict::Refuse(Rule::UpToDateLog), _) => say::vote_refused_log(voter, candidate),
+        (Verdict::Refuse(Rule::CurrentTerm), _) => {
+            say::vote_refused_old_term(voter, candidate, term)
+        }
+        (Verdict::Refuse(Rule::LeaderAlive), _) => say::vote_refused_leader_alive(voter, candidate),
+        (Verdict::Refuse(other), _) => say::vote_refused_by_rule(voter, candidate, rule(other)),
+    })
+}
+
+pub(super) fn question(event: &Event, node: NodeId) -> Option<Sentence> {
+    match *event {
+        Event::VoteDecided { candidate, verdict, .. } if verdict.is_allowed() => {
+            Some(say::why_votes(node, candidate))
+        }
+        Event::VoteDecided { candidate, .. } => Some(say::why_does_not_vote(node, candidate)),
+        _ => None,
+    }
+}
+
+pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
+    Some(match *of.event {
+        Event::VoteDecided { term, verdict, voted_for, candidate, candidate_last, own_last } => {
+            let reason = why_voted(verdict, term, voted_for, of);
+            if verdict == Verdict::Refuse(Rule::CurrentTerm) {
+                return Some(reason.with_terms(term, of.state.term));
+            }
+            let is_free = voted_for.is_none_or(|voted| voted == candidate);
+            let needed = say::need_none_or(candidate);
+            reason
+                .with(say::compare_vote_in_term(), node_or_none(voted_for), needed, is_free)
+                .with_logs(candidate_last, own_last)
+        }
+        Event::PreVoteDecided { term, verdict, candidate_last, own_last, .. } => {
+            let reason = match verdict {
+                Verdict::Allow => Reason::new(say::why_would_vote(), "§5.4.1, diss. §9.6"),
+                Verdict::Waive(_) => {
+                    Reason::new(say::why_would_vote_despite(), "diss. §9.6").decided_by(verdict)
+                }
+                Verdict::Refuse(rule) => refused(rule, term, say::why_would_not_vote()),
+            };
+            if verdict == Verdict::Refuse(Rule::CurrentTerm) {
+                reason.with_terms(term, of.state.term)
+            } else {
+                reason.with_logs(candidate_last, own_last)
+            }
+        }
+        Event::VoteCounted { votes, needed, .. } => why_counted(votes, needed, of),
+        _ => return None,
+    })
+}
+
+fn why_voted(
+    verdict: Verdict,
+    term: Term,
+    voted_for: Option<NodeId>,
+    &NodeEvent { node: voter, record, past, .. }: &NodeEvent,
+) -> Reason {
+    match (verdict, voted_for) {
+        (Verdict::Allow, _) => {
+            let forgets = query::votes_may_be_forgotten(past.simulation, record.at);
+            let sentence = if forgets {
+                say::why_vote_granted_as_remembered()
+            } else {
+                say::why_vote_granted()
+            };
+            Reason::new(sentence, "§5.2, §5.4.1")
+        }
+        (Verdict::Waive(_), _) => {
+            Reason::new(say::why_vote_granted_despite(), "§5.2").decided_by(verdict)
+        }
+        (Verdict::Refuse(Rule::OneVotePerTerm), Some(other)) if other == voter => {
+            Reason::new(say::why_vote_refused_voted_itself(term), "§5.2")
+        }
+        (Verdict::Refuse(Rule::OneVotePerTerm), Some(other)) => {
+            Reason::new(say::why_vote_refused_voted_other(other, term), "§5.2")
+        }
+        (Verdict::Refuse(rule), _) => refused(rule, term, say::why_vote_refused_by_rule()),
+    }
+}
+
+/// Why a rule forbids a vote.
+fn refused(rule: Rule, term: Term, otherwise: Sentence) -> Reason {
+    let sentence = match rule {
+        Rule::UpToDateLog => say::why_vote_refused_log(),
+        Rule::CurrentTerm => say::why_vote_refused_old_term(term),
+        Rule::LeaderAlive => say::why_vote_refused_leader_alive(),
+        _ => return Reason::new(otherwise, rule.section()).decided_by(Verdict::Refuse(rule)),
+    };
+    Reason::new(sentence, rule.section())
+}
+
+/// Why a candidate goes on counting.
+fn why_counted(votes: usize, needed: usize, of: &NodeEvent) -> Reason {
+    if of.state.membership.is_joint() {
+        return Reason::new(say::why_vote_counted_joint(), "§6");
+    }
+    let is_pre_vote = match of.past.delivered(of.record) {
+        Some((_, body)) => matches!(body, Body::PreVoteReply { .. }),
+        None => of.state.role == RoleName::PreCandidate,
+    };
+    let what = if is_pre_vote { say::compare_votes_promised() } else { say::compare_votes() };
+    let reason = Reason::new(say::why_vote_counted(needed), "§5.2");
+    reason.with(what, votes, needed, votes >= needed)
+}
+
+pub(super) fn line(event: &Event, node: NodeId) -> Option<Sentence> {
+    Some(match *event {
+        Event::VoteDecided { candidate, term, verdict, .. } => vote_line(candidate, term, verdict),
+        Event::PreVoteDecided { candidate, verdict, .. } => pre_vote_line(candidate, verdict),
+        Event::VoteCounted { voter, granted: true, votes, needed } if voter == node => {
+            say::log_counts_own_vote(votes, needed)
+        }
+        Event::VoteCounted { voter, granted: true, votes, needed } => {
+            say::log_counts_vote(voter, votes, needed)
+        }
+        Event::VoteCounted { voter, votes, needed, .. } => {
+            say::log_counts_refusal(voter, votes, needed)
+        }
+        _ => return None,
+    })
+}
+
+fn vote_line(candidate: NodeId, term: Term, verdict: Verdict) -> Sentence {
+    match verdict {
+        Verdict::Allow => say::log_votes(candidate, term),
+        Verdict::Refuse(Rule::OneVotePerTerm) => say::log_refuses_vote_voted(candidate, term),
+        Verdict::Refuse(Rule::CurrentTerm) => say::log_refuses_vote_old_term(candidate, term),
+        Verdict::Refuse(Rule::UpToDateLog) => say::log_refuses_vote_log(candidate, term),
+        Verdict::Refuse(Rule::LeaderAlive) => say::log_refuses_vote_leader(candidate, term),
+        Verdict::Refuse(rule) => {
+            say::log_refuses_vote_by_rule(candidate, term, rule.to_string(), section(rule))
+        }
+        Verdict::Waive(_) => say::log_votes_without_rule(candidate, term, waived(verdict)),
+    }
+}
+
+fn pre_vote_line(candidate: NodeId, verdict: Verdict) -> Sentence {
+    match verdict {
+        Verdict::Allow => say::log_would_vote(candidate),
+        Verdict::Refuse(Rule::CurrentTerm) => say::log_would_not_vote_old_term(candidate),
+        Verdict::Refuse(Rule::UpToDateLog) => say::log_would_not_vote_log(candidate),
+        Verdict::Refuse(Rule::LeaderAlive) => say::log_would_not_vote_leader(candidate),
+        Verdict::Refuse(rule) => {
+            say::log_would_not_vote_by_rule(candidate, rule.to_string(), section(rule))
+        }
+        Verdict::Waive(_) => say::log_would_vote_without_rule(candidate, waived(verdict)),
+    }
+}
