@@ -4,7 +4,7 @@
 use raft_sim::raft_core::{Answer, Entry, LogIndex, NodeId, Payload, Write};
 use raft_sim::{
     Address, Command, DiskState, Envelope, Host, LinkConfig, MessageKind, Operation, Record,
-    RecordKind, Status,
+    RecordKind, Status, TimedCommand,
 };
 
 use super::log::is_entry;
@@ -94,13 +94,12 @@ fn is_meant(packet: &Sentence, record: &Record, moment: &Moment) -> Checked {
 
 /// Whether links of such a quality were set up in this run.
 fn was_ever(moment: &Moment, is_such: impl Fn(&LinkConfig) -> bool) -> Checked {
-    let set = moment.witness.records.iter().any(|record| match &record.kind {
-        RecordKind::Commanded(Command::Network(quality) | Command::Link { quality, .. }) => {
-            is_such(quality)
-        }
+    let run = moment.simulation.run();
+    let set = run.commands.iter().any(|timed| match &timed.command {
+        Command::Network(quality) | Command::Link { quality, .. } => is_such(quality),
         _ => false,
     });
-    if set || is_such(&moment.simulation.run().scenario.network) {
+    if set || is_such(&run.scenario.network) {
         Ok(())
     } else {
         Err("no link ever did that".into())
@@ -109,16 +108,16 @@ fn was_ever(moment: &Moment, is_such: impl Fn(&LinkConfig) -> bool) -> Checked {
 
 fn was_dropped(envelope: &Envelope, record: &Record, moment: &Moment) -> Checked {
     let kind = MessageKind::of(&envelope.packet);
-    let is_such = |other: &Record| match other.kind {
-        RecordKind::Commanded(Command::Drop(message)) => {
-            message == envelope.message && other.at == record.at
-        }
-        RecordKind::Commanded(Command::DropNext { kind: of, from, to }) => {
-            (of, from, to) == (kind, envelope.from, envelope.to)
+    let is_such = |timed: &TimedCommand| match timed.command {
+        Command::Drop(message) => message == envelope.message && timed.at == record.at,
+        // A heartbeat is a request to append no entries.
+        Command::DropNext { kind: of, from, to } => {
+            let includes = (of, kind) == (MessageKind::Append, MessageKind::Heartbeat);
+            (from, to) == (envelope.from, envelope.to) && (of == kind || includes)
         }
         _ => false,
     };
-    if moment.witness.records.iter().any(|other| is_such(other)) {
+    if moment.simulation.run().commands.iter().any(is_such) {
         Ok(())
     } else {
         Err("no command dropped it".into())

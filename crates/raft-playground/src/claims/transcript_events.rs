@@ -5,7 +5,7 @@ use std::rc::Rc;
 use raft_sim::raft_core::{
     Body, Event, Leader, LogIndex, LogPosition, Node, Payload, ProgressState, Term,
 };
-use raft_sim::{Address, NodeState, Record, RecordKind, RoleName};
+use raft_sim::{Address, NodeState, Packet, Record, RecordKind, RoleName};
 
 use super::arithmetic::{groups, has, needed, voters};
 use super::transcript::{host, redirects};
@@ -215,7 +215,8 @@ fn replication(said: &Said, record: &Record, moment: &Moment) -> Option<Checked>
             let Some(known) = leader(record, moment).and_then(|leader| leader.progress(id)) else {
                 return Some(Ok(()));
             };
-            let log = node(record, moment)?.log();
+            let Some(node) = node(record, moment) else { return Some(Ok(())) };
+            let log = node.log();
             let position = LogPosition { term: log.term_at(index)?, index };
             let there = has(moment.simulation.host(id), position);
             claim(known.match_index >= index && there, || {
@@ -223,7 +224,8 @@ fn replication(said: &Said, record: &Record, moment: &Moment) -> Option<Checked>
             })
         }
         Said::LogBacksOff { follower, index } => {
-            let Some(known) = leader(record, moment)?.progress(follower.node()?) else {
+            let id = follower.node()?;
+            let Some(known) = leader(record, moment).and_then(|leader| leader.progress(id)) else {
                 return Some(Ok(()));
             };
             let sends_log = !matches!(known.state, ProgressState::Snapshot { .. });
@@ -396,7 +398,7 @@ fn hands_over(record: &Record, moment: &Moment, to: Address) -> Checked {
     }
 }
 
-/// Since the last check, or since it began to lead, no more nodes than these sent anything.
+/// Since the last check, or since it began to lead, so many nodes answered, itself among them.
 fn heard(record: &Record, moment: &Moment, count: u64) -> Checked {
     let mut nodes = vec![record.subject];
     for other in moment.witness.backwards(record).filter(|other| other.subject == record.subject) {
@@ -408,7 +410,7 @@ fn heard(record: &Record, moment: &Moment, count: u64) -> Checked {
                 break;
             }
             RecordKind::Delivered(envelope)
-                if envelope.from.node().is_some() && !nodes.contains(&Some(envelope.from)) =>
+                if is_answer(&envelope.packet) && !nodes.contains(&Some(envelope.from)) =>
             {
                 nodes.push(Some(envelope.from));
             }
@@ -416,4 +418,10 @@ fn heard(record: &Record, moment: &Moment, count: u64) -> Checked {
         }
     }
     if nodes.len() as u64 == count { Ok(()) } else { Err(format!("it heard {nodes:?}")) }
+}
+
+/// Whether a message answers what a leader sends.
+fn is_answer(packet: &Packet) -> bool {
+    let Packet::Raft(message) = packet else { return false };
+    matches!(message.body, Body::AppendEntriesReply { .. } | Body::InstallSnapshotReply { .. })
 }

@@ -1,6 +1,6 @@
 //! Claims of the transcript's lines about terms, elections and votes.
 
-use raft_sim::raft_core::{Body, Event, LogPosition, Rule, Term};
+use raft_sim::raft_core::{Body, Event, LogPosition, NodeId, Rule, Term};
 use raft_sim::{Address, Record, RecordKind, RoleName};
 
 use super::arithmetic::{groups, needed, voters};
@@ -230,7 +230,9 @@ fn tally(
     let state = record.state.as_ref().ok_or("it is stopped")?;
     let voters = voters(&state.membership);
     let counts_all = moment.simulation.waived().contains(Rule::CountGrantedVotes);
-    let mut counted = Vec::new();
+    // It votes for itself.
+    let own = record.subject.and_then(Address::node).filter(|own| voters.contains(own));
+    let mut counted: Vec<NodeId> = own.into_iter().collect();
     let mut add = |voter, granted: bool| {
         if (granted || counts_all) && voters.contains(&voter) && !counted.contains(&voter) {
             counted.push(voter);
