@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use raft_sim::raft_core::{Body, Event, LogIndex, LogPosition, NodeId, Payload, Term, Verdict};
+use raft_sim::raft_core::{
+    Body, Event, LocalTime, LogIndex, LogPosition, NodeId, Payload, Term, Verdict,
+};
 use raft_sim::{Address, ClientId, Command, Packet, Record, RecordKind, Request, Simulation, Time};
 
 /// Everything that happened in a run so far.
@@ -18,8 +20,8 @@ pub(super) struct Witness {
     leaders: BTreeMap<Term, BTreeSet<NodeId>>,
     /// Who gave which candidate its vote, the candidates themselves among them.
     votes: BTreeSet<(Term, NodeId, NodeId)>,
-    /// When each node last heard from a leader of its term.
-    contacts: BTreeMap<NodeId, Time>,
+    /// When each node last heard from a leader of its term, in simulated time and by its clock.
+    contacts: BTreeMap<NodeId, (Time, LocalTime)>,
     /// What some node counted as committed, and since when.
     committed: BTreeMap<LogPosition, Time>,
     /// The client requests in entries that some node applied.
@@ -43,7 +45,7 @@ impl Witness {
                     self.by_hand.insert(record.seq);
                 }
                 (RecordKind::Delivered(envelope), Some(node)) => {
-                    self.observe_delivery(&record, &envelope.packet, node);
+                    self.observe_delivery(simulation, &record, &envelope.packet, node);
                 }
                 (RecordKind::Protocol(event), Some(node)) => self.observe_event(event, node),
                 (RecordKind::Applied { entry, .. }, Some(_)) => {
@@ -61,13 +63,20 @@ impl Witness {
         self.observe_commit_indexes(simulation);
     }
 
-    fn observe_delivery(&mut self, record: &Record, packet: &Packet, node: NodeId) {
+    fn observe_delivery(
+        &mut self,
+        simulation: &Simulation,
+        record: &Record,
+        packet: &Packet,
+        node: NodeId,
+    ) {
         let Packet::Raft(message) = packet else { return };
         let is_leaders =
             matches!(message.body, Body::AppendEntries { .. } | Body::InstallSnapshot(_));
         let is_current = record.state.as_ref().is_none_or(|state| message.term >= state.term);
         if is_leaders && is_current {
-            self.contacts.insert(node, record.at);
+            let clock = simulation.host(node).clock.at(record.at);
+            self.contacts.insert(node, (record.at, clock));
         }
     }
 
@@ -161,7 +170,7 @@ impl Witness {
     }
 
     /// When a node last heard from a leader of its term.
-    pub(super) fn last_contact(&self, node: NodeId) -> Option<Time> {
+    pub(super) fn last_contact(&self, node: NodeId) -> Option<(Time, LocalTime)> {
         self.contacts.get(&node).copied()
     }
 

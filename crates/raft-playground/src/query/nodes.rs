@@ -149,6 +149,18 @@ pub(crate) fn entries_on_disk(host: &Host) -> Option<(LogIndex, LogIndex)> {
     disk.entries.get(0).map(|first| (first.index, disk.last().index))
 }
 
+/// Whether a node has an entry in its log, or a snapshot that replaces it; of a stopped node, on its
+/// disk.
+pub(crate) fn holds(host: &Host, entry: &Entry) -> bool {
+    match &host.process {
+        Some(process) => {
+            let log = process.node.log();
+            log.base().index >= entry.index || log.term_at(entry.index) == Some(entry.term)
+        }
+        None => holds_on_disk(host, entry),
+    }
+}
+
 /// Whether a node's disk holds an entry, or a snapshot that replaces it.
 pub(crate) fn holds_on_disk(host: &Host, entry: &Entry) -> bool {
     let disk = host.disk.durable();

@@ -28,14 +28,27 @@ fn decided(
     term: Term,
     of: &NodeEvent,
 ) -> Option<Sentence> {
-    let (leader, what, quorum) = (of.node, of.entry(position.index)?, of.quorum());
+    let (leader, what) = (of.node, of.entry(position)?);
+    // A membership is committed by its own quorum, even if the leader has already begun the next.
+    let quorum = match &what.payload {
+        Payload::Membership(membership) => query::quorum_of(membership, of.simulation()),
+        _ => of.quorum(),
+    };
     let all = quorum.voters();
+    let has = |voter| query::holds(of.simulation().host(voter), what);
+    let is_copied = if quorum.is_joint() {
+        quorum.is_met(has)
+    } else {
+        copies <= all && quorum.count(has) >= copies
+    };
     Some(match (&what.payload, verdict) {
+        (Payload::NoOp, Verdict::Allow | Verdict::Waive(_)) => return None,
+        (_, Verdict::Refuse(_)) if !is_copied => return None,
         (_, Verdict::Refuse(_)) => say::entry_of_older_term(copies, all, entry(what), leader, term),
-        (Payload::NoOp, _) => return None,
-        (Payload::Membership(membership), _) if membership.is_joint() || quorum.is_joint() => {
-            say::membership_committed_joint(leader)
-        }
+        // A node that lost its copy, a change of members or a rule that is off.
+        (Payload::Membership(_), _) if !is_copied => say::membership_counted(copies, leader),
+        _ if !is_copied => say::entry_counted(copies, leader, entry(what)),
+        (Payload::Membership(_), _) if quorum.is_joint() => say::membership_committed_joint(leader),
         (Payload::Membership(_), _) => say::membership_committed(copies, all, leader),
         (Payload::Command(_), Verdict::Waive(_)) => {
             say::entry_committed_without_rule(copies, all, entry(what), what.term, leader)

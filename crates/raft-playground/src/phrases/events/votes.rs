@@ -15,7 +15,7 @@ pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
     let Event::VoteDecided { candidate, term, verdict, voted_for, .. } = *of.event else {
         return None;
     };
-    let voter = of.node;
+    let (voter, own_term) = (of.node, of.state.term);
     Some(match (verdict, voted_for) {
         (Verdict::Allow, _) => say::vote_granted(voter, candidate, term),
         (Verdict::Waive(rules), _) => match rules.iter().next() {
@@ -23,16 +23,20 @@ pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
             None => say::vote_granted(voter, candidate, term),
         },
         (Verdict::Refuse(Rule::OneVotePerTerm), Some(other)) if other == voter => {
-            say::vote_refused_voted_itself(voter, term, candidate)
+            say::vote_refused_voted_itself(voter, own_term, candidate)
         }
         (Verdict::Refuse(Rule::OneVotePerTerm), Some(other)) => {
-            say::vote_refused_voted_other(voter, other, term, candidate)
+            say::vote_refused_voted_other(voter, other, own_term, candidate)
         }
         (Verdict::Refuse(Rule::UpToDateLog), _) => say::vote_refused_log(voter, candidate),
         (Verdict::Refuse(Rule::CurrentTerm), _) => {
             say::vote_refused_old_term(voter, candidate, term)
         }
         (Verdict::Refuse(Rule::LeaderAlive), _) => say::vote_refused_leader_alive(voter, candidate),
+        // Without this rule, a node does what the rule forbids: it refuses.
+        (Verdict::Refuse(other), _) if of.rules_off().contains(other) => {
+            say::vote_refused_without_rule(voter, candidate, rule(other))
+        }
         (Verdict::Refuse(other), _) => say::vote_refused_by_rule(voter, candidate, rule(other)),
     })
 }

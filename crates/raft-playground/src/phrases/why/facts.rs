@@ -78,11 +78,7 @@ fn timer_fired(timer: Timer, record: &Record, past: &Past) -> Reason {
 }
 
 fn election_timer_fired(record: &Record, past: &Past) -> Reason {
-    let set = query::commands_until(past.simulation, record.at).rev().find(|timed| {
-        matches!(timed.command, Command::Timer { node, after }
-            if Some(node) == record.subject && timed.at + after == record.at)
-    });
-    let author = set.and_then(|set| past.author(set.at, |command| *command == set.command));
+    let author = record.subject.and_then(|node| past.timer_set(node, record.at));
     let sentence = match author {
         Some(Author::User) => say::why_timer_election_set(),
         Some(Author::Script) => say::why_timer_election_set_by_script(),
