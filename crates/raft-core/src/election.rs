@@ -129,13 +129,13 @@ impl Node {
         self.lead_if_elected(now, builder);
     }
 
-    /// Votes so far, and votes needed. Of a joint membership, the votes needed from both sides
+    /// Votes of voters so far, and votes needed. Of a joint membership, the votes needed from both sides
     /// together; whether they are well spread is for [`Node::has_quorum`] to say.
     pub(crate) fn tally(&self) -> (usize, usize) {
         let membership = self.electorate();
         let votes = match &self.role {
             Role::Candidate { votes } | Role::PreCandidate { votes } => {
-                votes.values().filter(|&&granted| granted).count()
+                membership.count(|voter| votes.get(voter) == Some(&true))
             }
             _ => 0,
         };

@@ -79,10 +79,6 @@ fn messages(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
 fn is_meant(packet: &Sentence, record: &Record, moment: &Moment) -> Checked {
     let Some(state) = &record.state else { return Ok(()) };
     match packet.said() {
-        Said::PacketAppendMismatched { index, .. } => {
-            let lacks = transcript_events::lacks_what_was_sent(index, record, moment);
-            if lacks { Ok(()) } else { Err(format!("it has the leader's entry {}", index.0)) }
-        }
         Said::PacketHeartbeat { term, .. } | Said::PacketAppend { term, .. } => {
             let leads = record.subject.and_then(Address::node);
             let led = leads.is_some_and(|node| moment.witness.led(term, node));
@@ -153,11 +149,7 @@ fn disks(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
         Said::LogStopsLosingWrites { count } => {
             stopped(host, record, |lost, torn| lost as u64 == count && !torn).into()
         }
-        Said::LogStopsTorn { count } => {
-            stopped(host, record, |lost, torn| lost as u64 == count && torn)
-                .and_then(|()| is_torn(host, record, moment))
-                .into()
-        }
+        Said::LogStopsTorn {} => stopped(host, record, |lost, torn| lost > 0 && torn).into(),
         Said::LogDiskLosesEntry { index } => loses(host, record, moment, index, index).into(),
         Said::LogDiskLosesEntries { index, last_index } => {
             loses(host, record, moment, index, last_index).into()
@@ -219,26 +211,6 @@ fn stopped(host: &Host, record: &Record, is_right: impl Fn(usize, bool) -> bool)
         RecordKind::Crashed { lost_writes, torn } if is_right(lost_writes, torn) => Ok(()),
         ref other => Err(format!("{other:?}")),
     }
-}
-
-/// Of the oldest write that was lost a part is on the disk, and another part is not.
-fn is_torn(host: &Host, record: &Record, moment: &Moment) -> Checked {
-    let mut lost = None;
-    for other in moment.witness.backwards(record).filter(|other| other.subject == record.subject) {
-        match &other.kind {
-            RecordKind::WriteBegan(write) => lost = Some(write),
-            RecordKind::Persisted(_) => break,
-            _ => {}
-        }
-    }
-    let Some(write) = lost else { return Err("no write was under way".into()) };
-    let entries = write.log.iter().flat_map(|log| log.entries.iter());
-    let disk = host.disk.durable();
-    let is_there = |entry: &Entry| disk.entries.iter().rev().any(|other| other == entry);
-    let (there, all) = (entries.clone().filter(|entry| is_there(entry)).count(), entries.count());
-    let has_state = write.hard_state.is_some();
-    let (parts, kept) = (all + usize::from(has_state), there + usize::from(has_state));
-    if (1..parts).contains(&kept) { Ok(()) } else { Err(format!("{kept} of {parts} are on disk")) }
 }
 
 /// Entries are gone that the disk had told were written.
@@ -324,6 +296,7 @@ fn administrators(said: &Said, record: &Record, moment: &Moment) -> Option<Check
     let told = match *said {
         Said::LogChangeCommitted { command, .. }
         | Said::LogChangeRefused { command, .. }
+        | Said::LogChangeRefusedNoVoter { command }
         | Said::LogChangeRedirected { command, .. }
         | Said::LogChangeRedirectedNowhere { command }
         | Said::LogChangeSuperseded { command }

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use raft_sim::raft_core::{
-    Body, Event, Leader, LogIndex, LogPosition, Node, Payload, ProgressState, Term,
+    Body, Entry, Event, Leader, LogIndex, LogPosition, Node, NodeId, Payload, Term, Timer,
 };
-use raft_sim::{Address, NodeState, Packet, Record, RecordKind, RoleName};
+use raft_sim::{Address, Command, Host, NodeState, Packet, Record, RecordKind, RoleName};
 
-use super::arithmetic::{groups, has, needed, voters};
+use super::arithmetic::{decides, has, voters};
 use super::transcript::{host, redirects};
 use super::transcript_parts::{position_is, rule_named, section_is};
+use super::transcript_votes::belongs_to;
 use super::{Checked, Moment, claim};
 use crate::text::{Said, Sentence};
 
@@ -90,13 +91,11 @@ fn malformed(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
         }
         Said::LogBrokenSnapshot { from } => claim(sender()?.0 == from, || "another sent it".into()),
         Said::LogRejectsByRule { from, term, rule_name, section } => {
-            let sent = sender().map(|(from, term, _)| (from, term));
-            claim(sent == Some((from, term)), || format!("{sent:?} sent it"))
+            claim(belongs_to(from, term, record, moment), || "it belongs to another term".into())
                 .map(|checked| checked.and_then(|()| is_on(rule_name, section, moment)))
         }
         Said::LogAcceptsWithoutRule { from, term, rule_names } => {
-            let sent = sender().map(|(from, term, _)| (from, term));
-            claim(sent == Some((from, term)), || format!("{sent:?} sent it"))
+            claim(belongs_to(from, term, record, moment), || "it belongs to another term".into())
                 .map(|checked| checked.and_then(|()| all_off(rule_names, moment)))
         }
         _ => None,
@@ -132,44 +131,49 @@ fn entries(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
             removes(record, moment, first, last_index).into()
         }
         Said::LogRejectsEntries { count, leader, position } => {
-            let (from, previous, sent) = sent_entries(record, moment)?;
-            let right = from == leader && sent == count && position_is(position, previous);
-            let missing = host(record, moment).is_some_and(|host| !has(host, previous));
+            let (from, sent) = sent_entries(record, moment)?;
+            let told = sent.iter().position(|at| position_is(position, *at))?;
+            let right = from == leader && (sent.len() - told - 1) as u64 == count;
+            let missing = host(record, moment).is_some_and(|host| lacks(host, sent[told]));
             claim(right && (missing || moved_on(record, moment)), || {
-                format!("{from} sent {sent} after {previous:?}, which is missing: {missing}")
+                format!("{from} sent {sent:?}; it is missing: {missing}")
             })
         }
         Said::LogRejectsEntriesByRule { leader, position, rule_name, section } => {
-            let (from, previous, _) = sent_entries(record, moment)?;
-            claim(from == leader && position_is(position, previous), || format!("{previous:?}"))
+            let (from, sent) = sent_entries(record, moment)?;
+            let base = node(record, moment).map(|node| node.log().base());
+            let right = sent.iter().chain(&base).any(|at| position_is(position, *at));
+            claim(from == leader && right, || format!("{from} sent {sent:?}"))
                 .map(|checked| checked.and_then(|()| is_on(rule_name, section, moment)))
         }
         Said::LogAcceptsEntriesWithoutRule { leader, position, rule_names } => {
-            let (from, previous, _) = sent_entries(record, moment)?;
-            claim(from == leader && position_is(position, previous), || format!("{previous:?}"))
+            let (from, sent) = sent_entries(record, moment)?;
+            let base = node(record, moment).map(|node| node.log().base());
+            let right = sent.iter().chain(&base).any(|at| position_is(position, *at));
+            claim(from == leader && right, || format!("{from} sent {sent:?}"))
                 .map(|checked| checked.and_then(|()| all_off(rule_names, moment)))
         }
         _ => None,
     }
 }
 
-/// The entries whose arrival caused a record: their sender, the entry before them, how many.
-fn sent_entries(record: &Record, moment: &Moment) -> Option<(Address, LogPosition, u64)> {
+/// The entries whose arrival caused a record: their sender, and after the entry before them their
+/// places.
+fn sent_entries(record: &Record, moment: &Moment) -> Option<(Address, Vec<LogPosition>)> {
     match moment.witness.message(record)? {
         (from, _, Body::AppendEntries { previous, entries, .. }) => {
-            Some((from.into(), *previous, entries.len() as u64))
+            let sent = entries.iter().map(Entry::position);
+            Some((from.into(), [*previous].into_iter().chain(sent).collect()))
         }
         _ => None,
     }
 }
 
-/// Whether a node lacks the entry before those that it was just sent.
-pub(super) fn lacks_what_was_sent(index: LogIndex, record: &Record, moment: &Moment) -> bool {
-    let Some((_, previous, _)) = sent_entries(record, moment) else { return true };
-    let host = host(record, moment);
-    previous.index != index
-        || moved_on(record, moment)
-        || host.is_some_and(|host| !has(host, previous))
+/// Whether an entry is not in a log, nor replaced by a snapshot.
+fn lacks(host: &Host, at: LogPosition) -> bool {
+    let base = host.process.as_ref().map(|process| process.node.log().base());
+    let is_other_base = base.is_some_and(|base| base.index == at.index && base.term != at.term);
+    is_other_base || !has(host, at)
 }
 
 fn holds(
@@ -215,23 +219,14 @@ fn replication(said: &Said, record: &Record, moment: &Moment) -> Option<Checked>
             let Some(known) = leader(record, moment).and_then(|leader| leader.progress(id)) else {
                 return Some(Ok(()));
             };
-            let Some(node) = node(record, moment) else { return Some(Ok(())) };
-            let log = node.log();
-            let position = LogPosition { term: log.term_at(index)?, index };
-            let there = has(moment.simulation.host(id), position);
-            claim(known.match_index >= index && there, || {
-                format!("its matchIndex is {:?}; {follower} has {position:?}: {there}", known.match_index)
-            })
+            claim(known.match_index >= index, || format!("matchIndex is {:?}", known.match_index))
         }
         Said::LogBacksOff { follower, index } => {
             let id = follower.node()?;
             let Some(known) = leader(record, moment).and_then(|leader| leader.progress(id)) else {
                 return Some(Ok(()));
             };
-            let sends_log = !matches!(known.state, ProgressState::Snapshot { .. });
-            claim(known.next_index == index && sends_log, || {
-                format!("nextIndex is {:?}; it sends entries: {sends_log}", known.next_index)
-            })
+            claim(known.next_index == index, || format!("nextIndex is {:?}", known.next_index))
         }
         _ => None,
     }
@@ -251,11 +246,11 @@ fn commits(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
         _ => None,
     };
     match *said {
-        Said::LogCommits { position, copies, needed } => {
+        Said::LogCommits { position, copies } => {
             let Some(at) = is_candidate(position) else {
                 return Some(Err(format!("{:?}", record.kind)));
             };
-            commits_with(record, moment, at, copies, needed).into()
+            counts(record, moment, at, copies).into()
         }
         Said::LogCommitsWithoutRule { position, rule_names } => {
             let reached = is_candidate(position).is_some_and(|at| at.index <= state.commit_index);
@@ -287,29 +282,28 @@ fn commits(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
     }
 }
 
-/// A leader commits an entry that so many voters of those that it then had hold.
-fn commits_with(
-    record: &Record,
-    moment: &Moment,
-    at: LogPosition,
-    copies: u64,
-    told: u64,
-) -> Checked {
+/// A leader commits an entry of which it counts so many copies: those that the members of the
+/// memberships before and after it are known to have, its own among them.
+fn counts(record: &Record, moment: &Moment, at: LogPosition, copies: u64) -> Checked {
     let state = record.state.as_ref().ok_or("it is stopped")?;
     if state.commit_index < at.index {
         return Err(format!("its commit index is {:?}", state.commit_index));
     }
-    // What it commits may be a membership, and the next one is in effect at once.
-    let memberships = [before(record, moment), Some(state)];
-    let fits = memberships.into_iter().flatten().any(|state| {
-        let groups = groups(&state.membership);
-        let holders = voters(&state.membership);
-        let hold = holders.iter().filter(|node| has(moment.simulation.host(**node), at)).count();
-        groups.len() == 1
-            && needed(moment.simulation, groups[0].len()) as u64 == told
-            && hold as u64 >= copies
-    });
-    if fits { Ok(()) } else { Err(format!("the members are {:?}", state.membership)) }
+    let (Some(node), Some(leader)) = (node(record, moment), leader(record, moment)) else {
+        return Ok(());
+    };
+    let is_counted = |other: &NodeId| match leader.progress(*other) {
+        Some(progress) => progress.match_index >= at.index,
+        None => *other == node.id() && node.durable_index() >= at.index,
+    };
+    let memberships = [before(record, moment), Some(state)].into_iter().flatten();
+    let counted: Vec<usize> = memberships
+        .map(|state| state.membership.members().iter().copied().filter(is_counted).count())
+        .collect();
+    // Who has left is no longer known to the leader.
+    let most = counted.iter().max().copied().unwrap_or_default() as u64;
+    let has_left = before(record, moment).is_some_and(|was| was.membership != state.membership);
+    if copies <= most || has_left { Ok(()) } else { Err(format!("it counts {counted:?}")) }
 }
 
 fn snapshots(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
@@ -364,6 +358,7 @@ fn members(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
             let committed = node.log().term_at(node.commit_index());
             claim(committed != Some(node.term()), || format!("{committed:?} is committed"))
         }
+        Said::LogRefusesChangeNoVoter {} => no_voter_left(record, moment).into(),
         Said::LogRefusesChangeByRule { rule_name, section } => {
             is_on(rule_name, section, moment).into()
         }
@@ -373,9 +368,18 @@ fn members(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
                 format!("to {:?}", leader.successor())
             })
         }
-        Said::LogGivesUpHandOver { successor } => hands_over(record, moment, successor).into(),
-        Said::LogHearsOnlyItself {} => heard(record, moment, 1).into(),
-        Said::LogHearsTooFew { count } => heard(record, moment, count).into(),
+        Said::LogGivesUpHandOver { successor } => {
+            let hands_over = leader(record, moment).and_then(Leader::successor);
+            claim(hands_over.map(Address::Node) != Some(successor), || format!("{hands_over:?}"))
+        }
+        Said::LogMembershipWaits {} => {
+            let RecordKind::Protocol(Event::MembershipCreated { membership: new }) = &record.kind
+            else {
+                return None;
+            };
+            claim(*new != **membership, || "it is in effect".into())
+        }
+        Said::LogHearsTooFew {} => heard_too_few(record, moment).into(),
         Said::LogRedirects { leader } => {
             redirects(moment, record, record.subject?.node()?, Some(leader))
         }
@@ -384,40 +388,40 @@ fn members(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
     }
 }
 
-/// The leader had begun to hand over to this node, and no longer does.
-fn hands_over(record: &Record, moment: &Moment, to: Address) -> Checked {
-    let mut own = moment.witness.backwards(record).filter(|other| other.subject == record.subject);
-    let last = own.find_map(|other| match other.kind {
-        RecordKind::Protocol(Event::TransferStarted { successor }) => Some(Some(successor)),
-        RecordKind::Protocol(Event::TransferEnded { .. }) => Some(None),
-        _ => None,
-    });
-    match last.flatten() {
-        Some(successor) if Address::Node(successor) == to => Ok(()),
-        other => Err(format!("it was handing over to {other:?}")),
+/// What was asked for would leave no voter.
+fn no_voter_left(record: &Record, moment: &Moment) -> Checked {
+    let present = record.state.as_ref().map(|state| voters(&state.membership));
+    let asked = moment.witness.cause(record).map(|cause| &cause.kind);
+    let one = present.as_ref().is_some_and(|voters| voters.len() == 1);
+    match asked {
+        Some(RecordKind::Commanded(Command::Reconfigure { voters, .. })) if voters.is_empty() => Ok(()),
+        Some(RecordKind::Commanded(Command::Remove(_) | Command::Administer { .. })) if one => Ok(()),
+        other => Err(format!("{other:?} was asked; the voters are {present:?}")),
     }
 }
 
-/// Since the last check, or since it began to lead, so many nodes answered, itself among them.
-fn heard(record: &Record, moment: &Moment, count: u64) -> Checked {
-    let mut nodes = vec![record.subject];
+/// Since the last check, or since it began to lead, those that answered are too few to decide.
+fn heard_too_few(record: &Record, moment: &Moment) -> Checked {
+    let state = record.state.as_ref().ok_or("it is stopped")?;
+    let mut nodes: Vec<NodeId> = record.subject.and_then(Address::node).into_iter().collect();
     for other in moment.witness.backwards(record).filter(|other| other.subject == record.subject) {
         match &other.kind {
             RecordKind::Protocol(Event::LeaderElected { .. }) => break,
-            RecordKind::TimerFired(raft_sim::raft_core::Timer::Quorum)
-                if Some(other.seq) != record.cause =>
-            {
-                break;
-            }
-            RecordKind::Delivered(envelope)
-                if is_answer(&envelope.packet) && !nodes.contains(&Some(envelope.from)) =>
-            {
-                nodes.push(Some(envelope.from));
+            RecordKind::TimerFired(Timer::Quorum) if Some(other.seq) != record.cause => break,
+            RecordKind::Delivered(envelope) if is_answer(&envelope.packet) => {
+                let mut decided = moment.witness.caused_by(Some(other.seq));
+                let is_ignored = decided
+                    .any(|event| matches!(event.kind, RecordKind::Protocol(Event::Ignored { .. })));
+                nodes.extend(envelope.from.node().filter(|_| !is_ignored));
             }
             _ => {}
         }
     }
-    if nodes.len() as u64 == count { Ok(()) } else { Err(format!("it heard {nodes:?}")) }
+    if decides(moment.simulation, &state.membership, |voter| nodes.contains(&voter)) {
+        Err(format!("{nodes:?} answered"))
+    } else {
+        Ok(())
+    }
 }
 
 /// Whether a message answers what a leader sends.

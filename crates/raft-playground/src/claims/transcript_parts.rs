@@ -194,11 +194,11 @@ fn is_append(said: &Said, sent_in: raft_sim::raft_core::Term, body: &Body) -> bo
             | Said::SayAppendMismatched { index, term },
             Body::AppendEntriesReply { outcome: AppendOutcome::Mismatched { previous, .. }, .. },
         ) => is_term(term) && index == *previous,
-        // The term that is over is the receiver's, which the message does not name.
+        // The term that has begun is the sender's.
         (
-            Said::PacketAppendStale { .. } | Said::SayAppendStale { .. },
+            Said::PacketAppendStale { term } | Said::SayAppendStale { term },
             Body::AppendEntriesReply { outcome: AppendOutcome::Stale, .. },
-        ) => false,
+        ) => is_term(term),
         _ => is_other(said, sent_in, body),
     }
 }

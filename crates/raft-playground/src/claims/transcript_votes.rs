@@ -3,8 +3,9 @@
 use raft_sim::raft_core::{Body, Event, LogPosition, NodeId, Rule, Term};
 use raft_sim::{Address, Record, RecordKind, RoleName};
 
-use super::arithmetic::{groups, needed, voters};
+use super::arithmetic::{groups, needed};
 use super::elections::hears_leader;
+use super::log::quorum_is;
 use super::transcript_events::{all_off, before, is_on};
 use super::{Checked, Moment, claim};
 use crate::text::Said;
@@ -42,20 +43,49 @@ fn terms(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
             })
         }
         Said::LogFollows { leader, term } => {
+            // What it takes for true need not be.
             let sent = witness.message(record).map(|(from, ..)| Address::Node(from));
-            let right = state.term == term
-                && state.role == RoleName::Follower
-                && sent == Some(leader)
-                && leader.node().is_some_and(|leader| witness.led(term, leader));
-            claim(right, || format!("it is {state:?}; {sent:?} sent the message"))
+            let takes_it_so = state.term == term && state.role == RoleName::Follower;
+            claim(takes_it_so && sent == Some(leader), || {
+                format!("it is {state:?}; {sent:?} sent the message")
+            })
         }
         Said::LogRejectsOldTerm { from, term } => {
-            let sent = witness.message(record).map(|(from, term, _)| (Address::Node(from), term));
-            let right = sent == Some((from, term)) && term < state.term;
-            claim(right, || format!("it is in {:?}; {sent:?} sent the message", state.term))
+            let right = belongs_to(from, term, record, moment) && term < state.term;
+            claim(right, || format!("it is in {:?}", state.term))
         }
+        Said::LogRejectsOldAnswer { from } => answers_older_term(from, record, moment).into(),
+        Said::LogAcceptsOldAnswer { from, rule_names } => answers_older_term(from, record, moment)
+            .and_then(|()| all_off(rule_names, moment))
+            .into(),
         _ => None,
     }
+}
+
+/// An answer to what a leader sent in an older term names no round of this one.
+fn answers_older_term(from: Address, record: &Record, moment: &Moment) -> Checked {
+    match moment.witness.message(record) {
+        Some((sender, _, body)) if Address::Node(sender) == from => match body {
+            Body::AppendEntriesReply { round, .. } | Body::InstallSnapshotReply { round, .. }
+                if round.0 == 0 =>
+            {
+                Ok(())
+            }
+            other => Err(format!("{other:?}")),
+        },
+        other => Err(format!("{other:?}")),
+    }
+}
+
+/// Whether what caused a record is a message from this node that belongs to this term: an answer to
+/// that of its request.
+pub(super) fn belongs_to(from: Address, term: Term, record: &Record, moment: &Moment) -> bool {
+    let Some((sender, sent_in, body)) = moment.witness.message(record) else { return false };
+    let of = match body {
+        Body::RequestVoteReply { election, .. } => *election,
+        _ => sent_in,
+    };
+    (Address::Node(sender), of) == (from, term)
 }
 
 fn elections(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
@@ -115,6 +145,7 @@ fn pre_votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
     | Said::LogWouldNotVoteOldTerm { candidate }
     | Said::LogWouldNotVoteLog { candidate }
     | Said::LogWouldNotVoteLeader { candidate }
+    | Said::LogWouldNotVoteWithoutRule { candidate, .. }
     | Said::LogWouldNotVoteByRule { candidate, .. }) = *said
     else {
         return None;
@@ -134,7 +165,8 @@ fn pre_votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
         Said::LogWouldNotVoteLog { .. } => claim(is_newer(state.last, last), || {
             format!("its log ends at {:?}, that of {from} at {last:?}", state.last)
         }),
-        Said::LogWouldNotVoteLeader { .. } => hears_another(record, moment).into(),
+        Said::LogWouldNotVoteLeader { .. } => knows_leader(record, moment).into(),
+        Said::LogWouldNotVoteWithoutRule { rule_names, .. } => all_off(rule_names, moment).into(),
         Said::LogWouldNotVoteByRule { rule_name, section, .. } => {
             is_on(rule_name, section, moment).into()
         }
@@ -142,15 +174,24 @@ fn pre_votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
     }
 }
 
-/// A leader other than itself was heard within the shortest election timeout.
-fn hears_another(record: &Record, moment: &Moment) -> Checked {
-    let (Some(node), Some(state)) = (record.subject, &record.state) else {
-        return Err("no node".into());
-    };
-    if state.role == RoleName::Leader {
-        return Err("it leads itself".into());
+/// The node led, or heard a leader within the shortest election timeout, or has started since: then
+/// it does not know what it heard before.
+fn knows_leader(record: &Record, moment: &Moment) -> Checked {
+    if before(record, moment).is_some_and(|was| was.role == RoleName::Leader) {
+        return Ok(());
     }
-    hears_leader(moment, node)
+    let node = record.subject.ok_or("no node")?;
+    let heard = hears_leader(moment, node);
+    let host = super::transcript::host(record, moment).ok_or("no node")?;
+    let Some(process) = &host.process else { return heard };
+    let own = |other: &&Record| {
+        other.subject == Some(node)
+            && matches!(other.kind, RecordKind::Protocol(Event::Booted { .. }))
+    };
+    let started = moment.witness.backwards(record).find(own).map(|started| started.at);
+    let since = record.at.since(started.unwrap_or_default()).0;
+    let by_clock = since * u64::from(host.clock.rate_permille()) / 1000;
+    if by_clock <= process.node.config().election_timeout.min.0 { Ok(()) } else { heard }
 }
 
 fn votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
@@ -161,6 +202,8 @@ fn votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
     | Said::LogRefusesVoteOldTerm { candidate, term }
     | Said::LogRefusesVoteLog { candidate, term }
     | Said::LogRefusesVoteLeader { candidate, term }
+    | Said::LogRefusesVoteAgain { candidate, term }
+    | Said::LogRefusesVoteWithoutRule { candidate, term, .. }
     | Said::LogRefusesVoteByRule { candidate, term, .. }) = *said
     else {
         return None;
@@ -172,8 +215,12 @@ fn votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
     let given = (state.term, state.voted_for) == (term, candidate.node());
     match *said {
         Said::LogVotes { .. } => claim(given, || format!("{state:?}")),
-        Said::LogVotesWithoutRule { rule_names, .. } => claim(given, || format!("{state:?}"))
-            .map(|checked| checked.and_then(|()| all_off(rule_names, moment))),
+        Said::LogVotesWithoutRule { rule_names, .. } => {
+            // If messages of older terms count, it votes in a term that is over.
+            let late = term < state.term && rule_names.iter().any(|name| &**name == "current-term");
+            claim(given || late, || format!("{state:?}"))
+                .map(|checked| checked.and_then(|()| all_off(rule_names, moment)))
+        }
         Said::LogRefusesVoteVoted { .. } => {
             let other = state.voted_for.is_some_and(|other| Some(other) != candidate.node());
             claim(other && state.term == term, || format!("{state:?}"))
@@ -182,7 +229,11 @@ fn votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
         Said::LogRefusesVoteLog { .. } => claim(is_newer(state.last, last) && !given, || {
             format!("its log ends at {:?}, that of {from} at {last:?}", state.last)
         }),
-        Said::LogRefusesVoteLeader { .. } => hears_another(record, moment).into(),
+        Said::LogRefusesVoteAgain { .. } => claim(is_newer(state.last, last) && given, || {
+            format!("its log ends at {:?}, that of {from} at {last:?}", state.last)
+        }),
+        Said::LogRefusesVoteLeader { .. } => knows_leader(record, moment).into(),
+        Said::LogRefusesVoteWithoutRule { rule_names, .. } => all_off(rule_names, moment).into(),
         Said::LogRefusesVoteByRule { rule_name, section, .. } => {
             is_on(rule_name, section, moment).into()
         }
@@ -192,32 +243,40 @@ fn votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
 
 /// The votes that a candidate has, and those that it needs.
 fn counted(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
-    let (Said::LogCountsOwnVote { votes, needed }
-    | Said::LogCountsVote { votes, needed, .. }
-    | Said::LogCountsRefusal { votes, needed, .. }
-    | Said::LogLeads { votes, needed, .. }) = *said
-    else {
-        return None;
+    let (voter, granted) = match *said {
+        Said::LogCountsVote { voter, .. } | Said::LogCountsVoteJoint { voter, .. } => (voter, true),
+        Said::LogCountsRefusal { voter, .. } | Said::LogCountsRefusalJoint { voter, .. } => {
+            (voter, false)
+        }
+        _ => (record.subject?, true),
     };
-    let voter = match *said {
-        Said::LogCountsVote { voter, .. } | Said::LogCountsRefusal { voter, .. } => voter,
-        _ => record.subject?,
+    let tally = || tally(record, moment, voter, granted);
+    let checked = match *said {
+        Said::LogCountsVote { votes, needed, .. }
+        | Said::LogCountsRefusal { votes, needed, .. }
+        | Said::LogLeads { votes, needed, .. } => {
+            tally().and_then(|counted| has_votes(counted, votes).and_then(|()| {
+                let needs = needs(record, moment)?;
+                if needs == needed { Ok(()) } else { Err(format!("it needs {needs}")) }
+            }))
+        }
+        Said::LogCountsVoteJoint { votes, quorum, .. }
+        | Said::LogCountsRefusalJoint { votes, quorum, .. }
+        | Said::LogLeadsJoint { votes, quorum, .. } => tally()
+            .and_then(|counted| has_votes(counted, votes))
+            .and_then(|()| quorum_is(moment, quorum)),
+        _ => return None,
     };
-    let granted = !matches!(said, Said::LogCountsRefusal { .. });
-    let state = record.state.as_ref()?;
-    if let Said::LogLeads { term, .. } = *said
+    if let Said::LogLeads { term, .. } | Said::LogLeadsJoint { term, .. } = *said
         && !moment.witness.led(term, record.subject?.node()?)
     {
-        return Some(Err(format!("it is {state:?}")));
+        return Some(Err(format!("it never led term {}", term.0)));
     }
-    Some(tally(record, moment, voter, granted).and_then(|counted| {
-        let needs = needs(record, moment)?;
-        if (counted, needs) == (votes, needed) {
-            Ok(())
-        } else {
-            Err(format!("it has {counted} votes and needs {needs}"))
-        }
-    }))
+    Some(checked)
+}
+
+fn has_votes(counted: u64, told: u64) -> Checked {
+    if counted == told { Ok(()) } else { Err(format!("it has {counted} votes")) }
 }
 
 /// The votes counted until a record; the last one was of this voter.
@@ -227,14 +286,20 @@ fn tally(
     last: Address,
     is_granted: bool,
 ) -> Result<u64, String> {
-    let state = record.state.as_ref().ok_or("it is stopped")?;
-    let voters = voters(&state.membership);
-    let counts_all = moment.simulation.waived().contains(Rule::CountGrantedVotes);
+    let all = electorate(record, moment)?.concat();
+    let mut begun = moment.witness.backwards(record).filter(|other| other.subject == record.subject);
+    let is_real = begun.find_map(|other| match other.kind {
+        RecordKind::Protocol(Event::ElectionStarted { .. }) => Some(true),
+        RecordKind::Protocol(Event::PreVoteStarted { .. }) => Some(false),
+        _ => None,
+    });
+    let off = moment.simulation.waived();
+    let counts_all = is_real == Some(true) && off.contains(Rule::CountGrantedVotes);
     // It votes for itself.
-    let own = record.subject.and_then(Address::node).filter(|own| voters.contains(own));
+    let own = record.subject.and_then(Address::node).filter(|own| all.contains(own));
     let mut counted: Vec<NodeId> = own.into_iter().collect();
     let mut add = |voter, granted: bool| {
-        if (granted || counts_all) && voters.contains(&voter) && !counted.contains(&voter) {
+        if (granted || counts_all) && all.contains(&voter) && !counted.contains(&voter) {
             counted.push(voter);
         }
     };
@@ -257,9 +322,18 @@ fn tally(
 }
 
 fn needs(record: &Record, moment: &Moment) -> Result<u64, String> {
-    let state = record.state.as_ref().ok_or("it is stopped")?;
-    match &groups(&state.membership)[..] {
+    match &electorate(record, moment)?[..] {
         [group] => Ok(needed(moment.simulation, group.len()) as u64),
         both => Err(format!("it needs enough of each of {both:?}")),
     }
+}
+
+/// The groups that must each give enough votes. Without the rule that only voters count, all
+/// members are one group.
+fn electorate(record: &Record, moment: &Moment) -> Result<Vec<Vec<NodeId>>, String> {
+    let membership = &record.state.as_ref().ok_or("it is stopped")?.membership;
+    if moment.simulation.waived().contains(Rule::CountOnlyVoters) {
+        return Ok(vec![membership.members().iter().copied().collect()]);
+    }
+    Ok(groups(membership))
 }

@@ -174,6 +174,11 @@ impl Witness {
         self.contacts.get(&node).copied()
     }
 
+    /// Whether some node counted an entry as committed.
+    pub(super) fn was_committed(&self, position: LogPosition) -> bool {
+        self.committed.contains_key(&position)
+    }
+
     /// Whether some node applied a client's request.
     pub(super) fn was_applied(&self, client: ClientId, serial: u64) -> bool {
         self.applied.contains(&(client, serial))

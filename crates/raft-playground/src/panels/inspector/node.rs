@@ -85,7 +85,7 @@ fn writes(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
     }
     begin("unsynced", say::node_writes(), Some(say::node_writes_note(host.id)), page);
     for (at, write) in host.disk.under_way() {
-        let written = phrases::write(write);
+        let written = phrases::write(write, snapshot.simulation());
         let entry = write.log.as_ref().and_then(|log| log.entries.first());
         let what = match entry {
             Some(entry) => say::write_with_entry(written, vocabulary::entry(entry)),
