@@ -1,7 +1,7 @@
 //! The actions for a node or a message: a small menu beside it, or a bottom sheet on a phone.
 
 use raft_playground::Address;
-use raft_playground::intent::Subject;
+use raft_playground::intent::MenuSubject;
 use raft_playground::layout::MenuPlace;
 use raft_playground::text::{Sentence, say};
 use raft_playground::view::{Menu, MenuAction, MenuTarget};
@@ -22,8 +22,8 @@ pub(crate) fn render(view: &View) -> Html {
     let Some(menu) = view.menu() else { return html! {} };
     let columns = menu.place.map_or(2, |place| place.columns);
     let (key, form) = match menu.subject {
-        Subject::Node(node) => (node.to_string(), value_form(view, menu, node)),
-        Subject::Message(message) => (message.to_string(), html! {}),
+        MenuSubject::Node(node) => (node.to_string(), value_form(view, menu, node)),
+        MenuSubject::Message(message) => (message.to_string(), html! {}),
     };
     html! {
         <div {key} class={["menu one", "menu", "menu three"][columns - 1]}

@@ -32,6 +32,8 @@
 //! # Ok::<(), raft_playground::BadRun>(())
 //! ```
 
+mod table;
+
 pub mod layout;
 
 pub mod text;

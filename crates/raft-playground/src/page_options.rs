@@ -9,6 +9,7 @@ mod tests;
 use std::borrow::Cow;
 
 use crate::intent::Speed;
+use crate::table::table;
 use crate::text::{Language, Sentence, say};
 
 /// What the page's address asks for.
@@ -47,27 +48,22 @@ impl Default for PageOptions {
     }
 }
 
-/// The colours of the page.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Theme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
+table! {
+    /// The colours of the page.
+    pub enum Theme {
+        /// Dark on light.
+        Light => "light",
+        /// Light on dark.
+        Dark => "dark",
+    }
+    /// The word in the address.
+    pub fn name(self) -> &'static str;
 }
 
 impl Theme {
-    /// The word in the address.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
     /// The theme with this name.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == name)
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
     }
 }
 

@@ -78,7 +78,7 @@ impl Playground {
     pub fn frame(&mut self) -> Frame {
         let snapshot = self.session.snapshot();
         let is_refreshed = self.panels.refresh(&snapshot, self.is_stale);
-        let (narration, now) = (snapshot.lane.narration(), snapshot.simulation().now());
+        let (narration, now) = (&snapshot.lane.narration, snapshot.simulation().now());
         let scene = match self.scene.take() {
             Some(scene)
                 if !self.is_stale

@@ -25,6 +25,6 @@ impl<'a> Snapshot<'a> {
 
     /// Where everything stands.
     pub(crate) fn layout(&self) -> &'a Layout {
-        self.lane.layout()
+        &self.lane.layout
     }
 }

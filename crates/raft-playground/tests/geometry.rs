@@ -26,8 +26,8 @@ fn node(number: usize) -> Address {
 
 /// What is in the menus of a follower and of a leader.
 fn menus(nodes: usize) -> [MenuSize; 2] {
-    let follower = MenuSize { lines: 2, acts: 10, rows: [nodes, 0] };
-    [follower, MenuSize { acts: 7, rows: [nodes, nodes - 1], ..follower }]
+    let follower = MenuSize { lines: 2, actions: 10, rows: [nodes, 0] };
+    [follower, MenuSize { actions: 7, rows: [nodes, nodes - 1], ..follower }]
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn on_a_stage_of_common_size_a_menu_hides_no_disc_at_all() {
 #[test]
 fn a_menu_of_a_message_stands_beside_it_wherever_it_is() {
     let layout = wide((1280.0, 500.0), 5);
-    let size = MenuSize { lines: 5, acts: 5, rows: [0, 0] };
+    let size = MenuSize { lines: 5, actions: 5, rows: [0, 0] };
     for step in 0..=10 {
         let at = layout.lane(node(0), node(3)).at(f64::from(step) / 10.0);
         let place = layout.menu(at, layout.sizes.message, size).unwrap().place;

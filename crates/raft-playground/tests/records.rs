@@ -124,9 +124,9 @@ fn a_stalled_direction_releases_all_messages_at_once() {
     };
     let waiting = flights_there(&mut session);
     assert!(!waiting.is_empty());
-    assert!(waiting.iter().all(|flight| flight.starts_with(&format!("{way}held"))));
+    assert!(waiting.iter().all(|in_flight| in_flight.starts_with(&format!("{way}held"))));
     press(&mut session, &format!("{way}, held"));
-    assert!(flights_there(&mut session).iter().all(|flight| !flight.contains("held")));
+    assert!(flights_there(&mut session).iter().all(|in_flight| !in_flight.contains("held")));
     named(&tab(&mut session), &way);
 }
 
@@ -149,12 +149,12 @@ fn messages_are_listed_with_their_delivery_and_can_be_dropped_duplicated_and_del
     session.handle(Playback::Pause);
     let requests = |session: &mut Playground| {
         let mut flights = flights(session);
-        flights.retain(|flight| text(flight).ends_with("Request: x=8"));
+        flights.retain(|in_flight| text(in_flight).ends_with("Request: x=8"));
         flights
     };
-    let act = |session: &mut Playground, flight: &Piece, act: &str| {
+    let act = |session: &mut Playground, in_flight: &Piece, act: &str| {
         let is_act = |part: &&Piece| name(part).starts_with(act);
-        let intent = flight.parts.iter().find(is_act).unwrap().intent.clone().unwrap();
+        let intent = in_flight.parts.iter().find(is_act).unwrap().intent.clone().unwrap();
         session.handle(intent);
     };
     let first = requests(&mut session)[0].clone();

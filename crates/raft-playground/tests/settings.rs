@@ -222,7 +222,7 @@ fn a_rule_is_waived_and_enforced_while_the_cluster_runs() {
     let shown = field(&mut session, "up-to-date-log");
     assert_eq!(shown.value, "off");
     assert!(shown.label.ends_with(" §5.4.1. up-to-date-log"), "{}", shown.label);
-    assert!(pieces::told(&session.frame()).starts_with("Rule switched off: "));
+    assert!(pieces::sentence_of(&session.frame()).starts_with("Rule switched off: "));
     set(&mut session, "up-to-date-log", "on");
     let acts = "at 500ms:\n  waive up-to-date-log\n  enforce up-to-date-log\n";
     assert_eq!(script(&session), format!("seed 7\n\n{acts}\nend at 500ms\n"));
@@ -264,7 +264,7 @@ fn spare_nodes_do_not_count_towards_a_majority() {
     let mut told = BTreeSet::new();
     for _ in 0..300 {
         session.advance(1000);
-        told.insert(pieces::told(&session.frame()));
+        told.insert(pieces::sentence_of(&session.frame()));
     }
     assert!(
         told.iter().any(|sentence| sentence.contains("once 2 of 3 nodes have it")),
@@ -319,13 +319,13 @@ fn a_setting_that_may_stall_says_so_beside_it() {
     let mut session = session();
     set(&mut session, "pre-vote", "on");
     let tab = pieces::tab(&mut session);
-    let told = |tab: &Piece| {
+    let has_advice = |tab: &Piece| {
         let notes = pieces::all(tab);
         notes
             .iter()
             .any(|piece| pieces::own_text(piece).starts_with("Without check-quorum, a leader"))
     };
-    assert!(told(&tab));
+    assert!(has_advice(&tab));
     set(&mut session, "check-quorum", "on");
-    assert!(!told(&pieces::tab(&mut session)));
+    assert!(!has_advice(&pieces::tab(&mut session)));
 }

@@ -8,7 +8,9 @@ use std::path::Path;
 
 use english::english;
 use raft_playground::intent::{Client, Fault, NodeAction, Playback};
-use raft_playground::share::{Form, ImportJob, LARGEST, OpenedRun, Progress, TraceExport};
+use raft_playground::share::{
+    ImportJob, ImportProgress, LARGEST, OpenedRun, TraceExport, TraceFormat,
+};
 use raft_playground::{Address, Command, Frame, Intent, Options, Playground, Speed};
 use raft_sim::export::{mermaid, ndjson, shiviz};
 use raft_sim::script::Printed;
@@ -28,8 +30,8 @@ fn open(text: &str) -> Result<OpenedRun, String> {
     let mut opening = ImportJob::new(text, None).map_err(|sentence| english(&sentence))?;
     loop {
         match opening.resume() {
-            Progress::Going(going) => opening = going,
-            Progress::Done(opened) => return Ok(*opened),
+            ImportProgress::Going(going) => opening = going,
+            ImportProgress::Done(opened) => return Ok(*opened),
         }
     }
 }
@@ -200,8 +202,8 @@ fn a_damaged_script_never_panics() {
                 Ok(mut opening) => {
                     for _ in 0..3 {
                         match opening.resume() {
-                            Progress::Going(going) => opening = going,
-                            Progress::Done(done) => {
+                            ImportProgress::Going(going) => opening = going,
+                            ImportProgress::Done(done) => {
                                 opened += 1;
                                 session(1).open(*done);
                                 break;
@@ -220,7 +222,7 @@ fn a_day_long_run_is_opened_in_steps() {
     let text = "nodes 9\nend at 86400s";
     let mut opening = ImportJob::new(text, None).unwrap();
     for _ in 0..20 {
-        let Progress::Going(going) = opening.resume() else { panic!("a day in 20 calls") };
+        let ImportProgress::Going(going) = opening.resume() else { panic!("a day in 20 calls") };
         opening = going;
     }
 }
@@ -336,7 +338,7 @@ fn a_trace_is_that_of_the_run_up_to_the_moment_shown() {
     session.handle(Playback::Play);
     session.advance(1_000_000);
     let shown = session.share_snapshot();
-    for form in [Form::Ndjson, Form::Mermaid, Form::Shiviz] {
+    for form in [TraceFormat::Ndjson, TraceFormat::Mermaid, TraceFormat::Shiviz] {
         let mut tracing = TraceExport::new(&shown, form).unwrap();
         let mut text = String::new();
         while let Some(piece) = tracing.next_piece() {
@@ -353,9 +355,9 @@ fn a_trace_is_that_of_the_run_up_to_the_moment_shown() {
         let records = simulation.take_records();
         assert!(records.len() > 100);
         let whole = match form {
-            Form::Ndjson => ndjson::write(&run, &records),
-            Form::Mermaid => mermaid::write(&records),
-            Form::Shiviz => shiviz::write(&records),
+            TraceFormat::Ndjson => ndjson::write(&run, &records),
+            TraceFormat::Mermaid => mermaid::write(&records),
+            TraceFormat::Shiviz => shiviz::write(&records),
         };
         assert!(text == whole, "{form:?} differs");
     }
@@ -367,8 +369,8 @@ fn a_too_large_diagram_is_refused_but_a_trace_is_not() {
     session.handle(Playback::SetSpeed(Speed::FASTEST));
     session.advance(Time::from_millis(400_000).0);
     let shown = session.share_snapshot();
-    let sentence = english(&TraceExport::new(&shown, Form::Mermaid).unwrap_err());
+    let sentence = english(&TraceExport::new(&shown, TraceFormat::Mermaid).unwrap_err());
     assert!(sentence.contains("would be too large") && sentence.ends_with('.'), "{sentence}");
-    let mut tracing = TraceExport::new(&shown, Form::Ndjson).unwrap();
+    let mut tracing = TraceExport::new(&shown, TraceFormat::Ndjson).unwrap();
     assert!(tracing.next_piece().unwrap().len() > 1000);
 }

@@ -184,6 +184,7 @@ impl Simulation {
             return false;
         }
         let Some((at, event)) = self.event_queue.pop() else { return false };
+        debug_assert!(at >= self.now, "time never goes back");
         self.events += 1;
         self.now = at;
         match event {

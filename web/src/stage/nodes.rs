@@ -1,6 +1,6 @@
 //! Nodes: each is a disc with its role as the outline and its value inside.
 
-use raft_playground::intent::Subject;
+use raft_playground::intent::MenuSubject;
 use raft_playground::layout::NodePlace;
 use raft_playground::view::{MemberKind, NodeRole, NodeView};
 use yew::prelude::*;
@@ -29,7 +29,7 @@ fn render_node(view: &View, node: &NodeView, place: &NodePlace) -> Html {
     let sizes = &view.layout().sizes;
     let radius = sizes.node_radius;
     let role = node.role;
-    let selected = view.selected() == Some(Subject::Node(node.address));
+    let selected = view.selected() == Some(MenuSubject::Node(node.address));
     let class = format!(
         "n {}{}{}",
         role.name(),

@@ -123,6 +123,8 @@ stepped-down-newer-term = { $node } learns that term { $term } has begun, so it 
 stepped-down-for-other = { $leader } leads term { $term }, too, so { $node } stops leading.
 # The leader itself counts as one of them.
 stepped-down-lost-quorum = For a while, { $node } has had answers from too few voters: with itself, { $count } of { $all }. So it stops leading.
+# A rule is off, so what it counts need not be what it was sent.
+stepped-down-own-count = By its own count, { $node } has had answers from too few voters for a while, so it stops leading.
 stepped-down-lost-everyone = No other voter has answered { $node } for a while, so it stops leading.
 stepped-down-removed = { $node } is no longer a voter, so it stops leading.
 stepped-down-handed-over = { $successor } takes over: it asks for votes in term { $term }, so { $node } stops leading.
@@ -131,7 +133,7 @@ candidate-outdated = { $node } learns that term { $term } has begun, so it is no
 transfer-started = { $node } hands its leadership to { $successor }.
 transfer-ended = { $successor } did not take over in time, so { $node } goes on leading.
 transfer-withdrawn = A new request ends { $node }’s hand-over to { $successor }.
-transfer-impossible = { $successor } cannot take over from { $node }: it is not another voter.
+transfer-impossible = { $successor } cannot take over from { $node }: it is not another voter of the newest membership.
 
 ## The log
 
@@ -235,7 +237,7 @@ node-frozen = { $node } is frozen: it does nothing until you resume it.
 node-resumed = { $node } resumes, and handles everything that arrived meanwhile.
 disk-erased = Everything on { $node }’s disk is gone. { $node } cannot restart; it must be replaced.
 disk-damaged = { $node }’s disk is damaged. { $node } will notice when it next starts.
-disk-nothing-to-damage = { $node }’s disk is empty: there is nothing to damage.
+disk-nothing-to-damage = { $node }’s disk holds no log entry that could be damaged.
 server-replaced = A new server with an empty disk replaces { $node }.
 timer-set = { $node }’s election timer will run out in { $span }.
 snapshot-taken = { $node } replaces what it has applied of its log with a snapshot.

@@ -128,8 +128,8 @@ fn silence(moment: &Moment, node: Address, waited: Micros) -> Checked {
     let Some((record, id)) = moment.record.zip(node.node()) else {
         return Err("it tells of nothing".into());
     };
-    if let Some((last, _)) = moment.witness.last_contact(id) {
-        let silent = record.at.since(last);
+    if let Some(last) = moment.witness.last_contact(id, record.seq) {
+        let silent = record.at.since(last.at);
         if silent < waited {
             return Err(format!("{node} heard a leader {} us ago", silent.0));
         }
@@ -142,8 +142,8 @@ fn silence_by_clock(moment: &Moment, node: Address, waited: Micros) -> Checked {
     let Some((record, id)) = moment.record.zip(node.node()) else {
         return Err("it tells of nothing".into());
     };
-    if let Some((_, last)) = moment.witness.last_contact(id) {
-        let silent = moment.simulation.host(id).clock.at(record.at).since(last);
+    if let Some(last) = moment.witness.last_contact(id, record.seq) {
+        let silent = moment.simulation.host(id).clock.at(record.at).since(last.clock);
         if silent < waited {
             return Err(format!("by its clock, {node} heard a leader {} us ago", silent.0));
         }
@@ -322,11 +322,12 @@ pub(super) fn hears_leader(moment: &Moment, voter: Address) -> Checked {
     if node.is_leader() {
         return Ok(());
     }
-    let Some((_, last)) = moment.witness.last_contact(node.id()) else {
+    let before = moment.record.map_or(u64::MAX, |record| record.seq);
+    let Some(last) = moment.witness.last_contact(node.id(), before) else {
         return Err(format!("{voter} has never heard a leader"));
     };
     let at = moment.record.map_or(moment.simulation.now(), |record| record.at);
-    let silent = moment.simulation.host(node.id()).clock.at(at).since(last).0;
+    let silent = moment.simulation.host(node.id()).clock.at(at).since(last.clock).0;
     if silent <= node.config().election_timeout.min.0 {
         Ok(())
     } else {

@@ -73,6 +73,14 @@ fn stepped_down(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::SteppedDownLostQuorum { node, count, all } => {
             answered(moment, node, count, all).into()
         }
+        Said::SteppedDownOwnCount { .. } => {
+            let subject = record?.subject;
+            let lost = moment.witness.caused_by(record?.cause).any(|other| {
+                other.subject == subject
+                    && matches!(other.kind, RecordKind::Protocol(Event::QuorumLost { .. }))
+            });
+            claim(lost, || "it did not count".into())
+        }
         Said::SteppedDownLostEveryone { node } => answered(moment, node, 1, 0).into(),
         Said::SteppedDownRemoved { node } => {
             let members = &state()?.membership;
@@ -119,9 +127,9 @@ fn stepped_down(said: &Said, moment: &Moment) -> Option<Checked> {
             claim(is_other, || format!("the cause is {cause:?}"))
         }
         Said::TransferImpossible { successor, node } => {
-            let voters = voters(&state()?.membership);
-            let is_other_voter = successor != node && voters.contains(&successor.node()?);
-            claim(!is_other_voter, || format!("{successor} is another voter: {voters:?}"))
+            let newest = &state()?.membership.voters;
+            let is_other_voter = successor != node && newest.contains(&successor.node()?);
+            claim(!is_other_voter, || format!("{successor} is another voter: {newest:?}"))
         }
         _ => None,
     }

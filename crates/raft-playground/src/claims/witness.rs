@@ -21,13 +21,23 @@ pub(super) struct Witness {
     /// Who gave which candidate its vote, the candidates themselves among them.
     votes: BTreeSet<(Term, NodeId, NodeId)>,
     /// When each node last heard from a leader of its term, in simulated time and by its clock.
-    contacts: BTreeMap<NodeId, (Time, LocalTime)>,
+    contacts: BTreeMap<NodeId, Vec<Contact>>,
     /// What some node counted as committed, and since when.
     committed: BTreeMap<LogPosition, Time>,
     /// The client requests in entries that some node applied.
     applied: BTreeSet<(ClientId, u64)>,
     /// How far each node's commit index was seen to reach.
     commit_indexes: BTreeMap<NodeId, LogIndex>,
+}
+
+/// When a node heard from a leader.
+#[derive(Clone, Copy)]
+pub(super) struct Contact {
+    /// The number of the record.
+    seq: u64,
+    pub(super) at: Time,
+    /// The same by the node's clock.
+    pub(super) clock: LocalTime,
 }
 
 impl Witness {
@@ -73,10 +83,12 @@ impl Witness {
         let Packet::Raft(message) = packet else { return };
         let is_leaders =
             matches!(message.body, Body::AppendEntries { .. } | Body::InstallSnapshot(_));
-        let is_current = record.state.as_ref().is_none_or(|state| message.term >= state.term);
+        let process = simulation.host(node).process.as_ref();
+        let is_current = process.is_some_and(|process| message.term >= process.node.term());
         if is_leaders && is_current {
             let clock = simulation.host(node).clock.at(record.at);
-            self.contacts.insert(node, (record.at, clock));
+            let contact = Contact { seq: record.seq, at: record.at, clock };
+            self.contacts.entry(node).or_default().push(contact);
         }
     }
 
@@ -169,9 +181,10 @@ impl Witness {
         self.votes.contains(&(term, voter, candidate))
     }
 
-    /// When a node last heard from a leader of its term.
-    pub(super) fn last_contact(&self, node: NodeId) -> Option<(Time, LocalTime)> {
-        self.contacts.get(&node).copied()
+    /// When a node last heard from a leader of its term before a record.
+    pub(super) fn last_contact(&self, node: NodeId, before: u64) -> Option<Contact> {
+        let contacts = self.contacts.get(&node)?;
+        contacts.iter().rev().find(|contact| contact.seq < before).copied()
     }
 
     /// Whether some node counted an entry as committed.

@@ -24,9 +24,9 @@ pub use message_action::MessageAction;
 pub use node_action::Confirmation;
 pub use node_action::NodeAction;
 pub(crate) use node_action::{ElectionTimer, NodeSituation, ProcessState};
-pub use panel::{LinkTool, Question, Subject, Tab, TranscriptFilter};
-pub(crate) use setting::{Group, SCENARIO_GROUPS, TakesEffect};
-pub use setting::{Kind, Setting};
+pub use panel::{LinkTool, MenuSubject, Question, Tab, TranscriptFilter};
+pub use setting::{FieldKind, Setting};
+pub(crate) use setting::{SCENARIO_GROUPS, SettingGroup, TakesEffect};
 pub use speed::Speed;
 
 /// One thing that the user asked for.

@@ -26,15 +26,15 @@ pub(crate) use marks::{marks, range_us, slots};
 /// One run on a stage.
 #[derive(Clone, Debug)]
 pub(crate) struct Lane {
-    history: History,
+    pub(crate) history: History,
     /// The commands that the run had when it was opened. The user gave all others.
-    script: Rc<[TimedCommand]>,
+    pub(crate) script: Rc<[TimedCommand]>,
     /// How many runs this lane has had before.
-    runs: u64,
-    layout: Rc<Layout>,
-    recent: RecentEvents,
-    cut_lines: CutLines,
-    narration: Narration,
+    pub(crate) runs: u64,
+    pub(crate) layout: Rc<Layout>,
+    pub(crate) recent: RecentEvents,
+    pub(crate) cut_lines: CutLines,
+    pub(crate) narration: Narration,
     /// Where each of the last steps by events began, and what was said there.
     steps: Vec<(Position, Narration)>,
     /// The branch that was just begun.
@@ -95,41 +95,11 @@ impl Lane {
         self.simulation().now()
     }
 
-    pub(crate) fn history(&self) -> &History {
-        &self.history
-    }
-
-    /// The commands that the run had when it was opened. The user gave all others.
-    pub(crate) fn script(&self) -> &[TimedCommand] {
-        &self.script
-    }
-
-    /// How many runs there were before this one.
-    pub(crate) fn runs(&self) -> u64 {
-        self.runs
-    }
-
-    pub(crate) fn layout(&self) -> &Rc<Layout> {
-        &self.layout
-    }
-
-    pub(crate) fn recent(&self) -> &RecentEvents {
-        &self.recent
-    }
-
-    pub(crate) fn cut_lines(&self) -> &CutLines {
-        &self.cut_lines
-    }
-
-    pub(crate) fn narration(&self) -> &Narration {
-        &self.narration
-    }
-
     /// How far a message has come, as it is drawn, 0 to 1.
-    pub(crate) fn drawn_progress(&self, flight: &InFlightMessage) -> f64 {
-        let way = flight.arrives_at.since(flight.sent_at);
-        let come = part(self.now().since(flight.sent_at), way);
-        self.cut_lines.drawn_progress(self.now(), flight, come)
+    pub(crate) fn drawn_progress(&self, in_flight: &InFlightMessage) -> f64 {
+        let way = in_flight.arrives_at.since(in_flight.sent_at);
+        let come = part(self.now().since(in_flight.sent_at), way);
+        self.cut_lines.drawn_progress(self.now(), in_flight, come)
     }
 
     /// The first index in the table of logs when the end of the longest log is shown. The place

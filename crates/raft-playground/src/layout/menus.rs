@@ -2,7 +2,7 @@
 
 use super::{Layout, Point, Rect, Shape};
 
-/// Widths of a menu with one, two and three columns of acts.
+/// Widths of a menu with one, two and three columns of actions.
 const WIDTHS: [usize; 3] = [196, 304, 396];
 
 /// From the edges of the stage.
@@ -24,8 +24,8 @@ const LETTER: usize = 30;
 pub struct MenuSize {
     /// Lines of text below the title, the field for a value counting as two.
     pub lines: usize,
-    /// Acts, which stand in columns.
-    pub acts: usize,
+    /// Actions, which stand in columns.
+    pub actions: usize,
     /// For each row the number of its letters; a row without any is not there.
     pub rows: [usize; 2],
 }
@@ -35,7 +35,7 @@ pub struct MenuSize {
 pub struct MenuPlace {
     /// Its box; what does not fit into it is scrolled.
     pub place: Rect,
-    /// How many columns its acts stand in.
+    /// How many columns its actions stand in.
     pub columns: usize,
 }
 
@@ -57,7 +57,7 @@ impl MenuSize {
             // The field for a value stands beside the title.
             _ => 2.max(self.lines),
         };
-        (28 + lines * 19 + self.acts.div_ceil(columns) * 28 + rows * 29) as f64
+        (28 + lines * 19 + self.actions.div_ceil(columns) * 28 + rows * 29) as f64
     }
 }
 
@@ -70,7 +70,7 @@ impl Layout {
             return None;
         }
         let mut best: Option<(u32, MenuPlace)> = None;
-        // What only asks or tells has few acts.
+        // What only asks or tells has few actions.
         let three = if size.rows == [0, 0] { 2 } else { 3 };
         let away = radius + GAP;
         for columns in [2, three, 1] {

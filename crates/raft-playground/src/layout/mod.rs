@@ -10,6 +10,7 @@ mod tall;
 mod wide;
 
 mod dial;
+mod labels;
 mod links;
 mod log_columns;
 mod menus;
@@ -25,11 +26,6 @@ pub use links::{CUT_BOTH_WAYS, CUT_ONE_WAY, LinkHit};
 pub use menus::{MenuPlace, MenuSize};
 pub use sizes::{LogSizes, Sizes};
 pub use stroke::Crossing;
-
-use sizes::CHARACTER;
-
-/// The longest usual line of a label: `A Term: 12`, `Votes: 2/5`.
-const LABEL_CHARACTERS: f64 = 10.0;
 
 /// How the page is divided.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -75,6 +71,8 @@ pub struct Layout {
     /// The box of the client's name, field and status on a wide stage; none on a tall stage, where
     /// the field is below the stage, and none in a presentation.
     pub field: Option<Rect>,
+    /// How many characters a line of a label has room for.
+    pub label_characters: u32,
 }
 
 /// Where one node stands.
@@ -115,10 +113,12 @@ pub enum Side {
 impl Layout {
     /// Lays out a ring of `nodes` nodes and its clients. At least one node is laid out.
     pub fn new(stage: Stage, nodes: usize, clients: usize) -> Self {
-        match stage.shape {
+        let mut layout = match stage.shape {
             Shape::Wide => wide::lay_out(stage, nodes.max(1), clients),
             Shape::Tall => tall::lay_out(stage, nodes.max(1), clients),
-        }
+        };
+        layout.label_characters = layout.room_of_labels();
+        layout
     }
 
     /// How many entries of a log are drawn.
@@ -141,21 +141,6 @@ impl Layout {
         // One node alone, with its client beside it, is no wider or higher than a point.
         let (width, height) = ((most.x - least.x).max(1.0), (most.y - least.y).max(1.0));
         Rect { x: least.x, y: least.y, width, height }
-    }
-
-    /// The box of a node's label.
-    pub fn label_box(&self, place: &NodePlace) -> Rect {
-        let sizes = &self.sizes;
-        let width = LABEL_CHARACTERS * CHARACTER * sizes.label_text;
-        let x = match place.align {
-            Align::Start => place.label.x,
-            Align::Middle => place.label.x - width / 2.0,
-            Align::End => place.label.x - width,
-        };
-        // Nothing that we write is taller than a capital or deeper than a comma.
-        let y = place.label.y - 0.65 * sizes.label_text;
-        let lines = f64::from(sizes.label_lines - 1) * sizes.label_line;
-        Rect { x, y, width, height: lines + 0.8 * sizes.label_text }
     }
 
     /// The box of a node's log.

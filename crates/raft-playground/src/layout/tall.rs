@@ -1,5 +1,6 @@
 //! The tall stage: the ring opens downwards, where the client stands above its field.
 
+use super::labels::LABEL_CHARACTERS;
 use super::{
     Align, Layout, NodePlace, Point, Shape, Side, Sizes, Stage, crisp, directions, in_a_row,
 };
@@ -65,6 +66,7 @@ pub(super) fn lay_out(stage: Stage, nodes: usize, clients: usize) -> Layout {
             .collect(),
         clients: in_a_row(clients, client, Point { x: sizes.client_step(), y: 0.0 }),
         field: None,
+        label_characters: LABEL_CHARACTERS,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The wide stage: the ring opens to the left, where the client and its field stand.
 
+use super::labels::LABEL_CHARACTERS;
 use super::sizes::CHARACTER;
 use super::{
     Align, Layout, NodePlace, Point, Rect, Shape, Side, Sizes, Stage, crisp, directions, in_a_row,
@@ -65,6 +66,7 @@ pub(super) fn lay_out(stage: Stage, nodes: usize, clients: usize) -> Layout {
             let height = FIELD_HEIGHT * scale.max(1.0);
             Rect { x: left, y: client.y - height / 2.0, width: field, height }
         }),
+        label_characters: LABEL_CHARACTERS,
     }
 }
 

@@ -132,8 +132,8 @@ fn was_frozen(node: Address, past: &Past) -> bool {
 
 /// A message that a command was about. If it was dropped, it is no longer in transit.
 fn message(id: MessageId, past: &Past) -> Option<Sentence> {
-    if let Some(flight) = past.simulation.network().message(id) {
-        return Some(packets::message(&flight.packet, flight.from, flight.to));
+    if let Some(in_flight) = past.simulation.network().message(id) {
+        return Some(packets::message(&in_flight.packet, in_flight.from, in_flight.to));
     }
     let [_, records] = past.records;
     records.iter().find_map(|record| match &record.kind {

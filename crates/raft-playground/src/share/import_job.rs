@@ -29,12 +29,12 @@ pub struct ImportJob {
     source: Sentence,
     title: Option<String>,
     moment: Option<(Position, Speed)>,
-    stage: Stage,
+    phase: Phase,
 }
 
 /// What one call of [`ImportJob::resume`] comes to.
 #[derive(Debug)]
-pub enum Progress {
+pub enum ImportProgress {
     /// It is to be called again.
     Going(ImportJob),
     /// It can be shown.
@@ -43,7 +43,7 @@ pub enum Progress {
 
 /// How far it has come.
 #[derive(Debug)]
-enum Stage {
+enum Phase {
     /// Its conditions become instants.
     Performing(Box<ScriptRun>),
     /// What was done is done again, so that it can be left behind by acting otherwise.
@@ -72,29 +72,29 @@ impl ImportJob {
         let script: Script = text.parse().map_err(|error| script_error(source.clone(), error))?;
         let title = script.title.clone();
         let began = match plain(&script) {
-            Some((run, end)) => Replay::new(run, end, Vec::new(), Vec::new()).map(Stage::Replaying),
-            None => ScriptRun::new(script).map(Box::new).map(Stage::Performing),
+            Some((run, end)) => Replay::new(run, end, Vec::new(), Vec::new()).map(Phase::Replaying),
+            None => ScriptRun::new(script).map(Box::new).map(Phase::Performing),
         };
         // A script that was read can be played.
-        let stage = began.map_err(|error| bad_run(source.clone(), &error))?;
-        Ok(Self { moment: moment(text), title, stage, source })
+        let phase = began.map_err(|error| bad_run(source.clone(), &error))?;
+        Ok(Self { moment: moment(text), title, phase, source })
     }
 
     /// Goes on for some milliseconds.
-    pub fn resume(mut self) -> Progress {
-        self.stage = match self.stage {
-            Stage::Performing(mut performance) => {
-                if perform(&mut performance) {
-                    let Report { run, end, said, failures, .. } = performance.play();
+    pub fn resume(mut self) -> ImportProgress {
+        self.phase = match self.phase {
+            Phase::Performing(mut script_run) => {
+                if perform(&mut script_run) {
+                    let Report { run, end, said, failures, .. } = script_run.play();
                     let Ok(replay) = Replay::new(run, end, said, failures) else {
                         unreachable!("it has just been played")
                     };
-                    Stage::Replaying(replay)
+                    Phase::Replaying(replay)
                 } else {
-                    Stage::Performing(performance)
+                    Phase::Performing(script_run)
                 }
             }
-            Stage::Replaying(mut replay) => {
+            Phase::Replaying(mut replay) => {
                 let end = self.moment.map_or(replay.end, |(moment, _)| moment.at.max(replay.end));
                 if replay.resume(end) {
                     let Self { source, title, moment, .. } = self;
@@ -103,12 +103,12 @@ impl ImportJob {
                     let complaint = replay.complaint(moment, source);
                     let Replay { history, said, .. } = *replay;
                     let opened = OpenedRun { history, moment, title, said, speed, complaint };
-                    return Progress::Done(Box::new(opened));
+                    return ImportProgress::Done(Box::new(opened));
                 }
-                Stage::Replaying(replay)
+                Phase::Replaying(replay)
             }
         };
-        Progress::Going(self)
+        ImportProgress::Going(self)
     }
 }
 
@@ -133,15 +133,15 @@ fn plain(script: &Script) -> Option<(Run, Time)> {
 }
 
 /// Performs a little more of a script; says whether it is over.
-fn perform(performance: &mut ScriptRun) -> bool {
-    let events = |performance: &ScriptRun| performance.simulation().events();
-    let enough = events(performance) + EVENTS_A_CALL;
-    while !performance.is_over() && events(performance) < enough {
-        let now = performance.simulation().now();
-        performance.advance(Time(now.0 + PIECE_US));
-        performance.simulation_mut().take_records();
+fn perform(script_run: &mut ScriptRun) -> bool {
+    let events = |script_run: &ScriptRun| script_run.simulation().events();
+    let enough = events(script_run) + EVENTS_A_CALL;
+    while !script_run.is_over() && events(script_run) < enough {
+        let now = script_run.simulation().now();
+        script_run.advance(Time(now.0 + PIECE_US));
+        script_run.simulation_mut().take_records();
     }
-    performance.is_over()
+    script_run.is_over()
 }
 
 impl Replay {

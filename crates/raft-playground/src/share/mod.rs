@@ -19,8 +19,8 @@ use crate::intent::Speed;
 use crate::snapshot::Snapshot;
 
 pub use crate::state::OpenedRun;
-pub use import_job::{ImportJob, LARGEST, Progress};
-pub use trace_export::{Form, TraceExport};
+pub use import_job::{ImportJob, ImportProgress, LARGEST};
+pub use trace_export::{TraceExport, TraceFormat};
 
 /// How the comment begins that names a moment. Another meaning of it gets another number.
 const MARK: &str = "# raft-playground 1:";
@@ -40,7 +40,7 @@ pub struct ShareSnapshot {
 impl ShareSnapshot {
     /// What is on screen.
     pub(crate) fn of(snapshot: &Snapshot) -> Self {
-        let (history, simulation) = (snapshot.lane.history(), snapshot.simulation());
+        let (history, simulation) = (&snapshot.lane.history, snapshot.simulation());
         Self {
             run: simulation.shared_run(),
             title: snapshot.provenance.title.clone(),

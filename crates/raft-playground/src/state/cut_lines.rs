@@ -80,18 +80,25 @@ impl CutLines {
     /// Where a message is drawn that has come so far, both as parts of its way. One that dies in
     /// the middle of its way dies where the line is: from when the line was drawn it approaches
     /// that place evenly.
-    pub(crate) fn drawn_progress(&self, now: Time, flight: &InFlightMessage, progress: f64) -> f64 {
-        let dies = flight.death.filter(|death| death.loss == Loss::Cut);
+    pub(crate) fn drawn_progress(
+        &self,
+        now: Time,
+        in_flight: &InFlightMessage,
+        progress: f64,
+    ) -> f64 {
+        let dies = in_flight.death.filter(|death| death.loss == Loss::Cut);
         if dies.map(|death| death.place_permille) != BOTH_WAYS {
             return progress;
         }
-        let Some((place, _)) = self.crossing(now, flight.from, flight.to) else { return progress };
+        let Some((place, _)) = self.crossing(now, in_flight.from, in_flight.to) else {
+            return progress;
+        };
         let drawn_at = self.0[place].drawn_at;
-        let before = f64::from(flight.progress_permille(drawn_at)) / 1000.0;
+        let before = f64::from(in_flight.progress_permille(drawn_at)) / 1000.0;
         if before >= CUT_BOTH_WAYS || progress <= before {
             return progress;
         }
-        let way = self.cut_at(now, flight.from, flight.to) - before;
+        let way = self.cut_at(now, in_flight.from, in_flight.to) - before;
         before + (progress - before) * way / (CUT_BOTH_WAYS - before)
     }
 }

@@ -22,23 +22,17 @@ const MOST_MEMORABLE: usize = 300;
 /// What happened lately at the cursor.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RecentEvents {
-    records: Vec<Rc<Record>>,
-    memorable: Vec<Rc<Record>>,
-    dying: Vec<DyingMessage>,
-    flashes: Vec<FlashView>,
+    /// The last records, the oldest first.
+    pub(crate) records: Vec<Rc<Record>>,
+    /// The last records of what is remembered for longer, the oldest first.
+    pub(crate) memorable: Vec<Rc<Record>>,
+    /// The messages that were lost a moment ago.
+    pub(crate) dying: Vec<DyingMessage>,
+    /// What happened to nodes a moment ago.
+    pub(crate) flashes: Vec<FlashView>,
 }
 
 impl RecentEvents {
-    /// The last records, the oldest first.
-    pub(crate) fn records(&self) -> impl DoubleEndedIterator<Item = &Rc<Record>> {
-        self.records.iter()
-    }
-
-    /// The last records of what is remembered for longer, the oldest first.
-    pub(crate) fn memorable(&self) -> impl DoubleEndedIterator<Item = &Rc<Record>> {
-        self.memorable.iter()
-    }
-
     /// Everything that is still known: what is remembered for longer, and the last records.
     pub(crate) fn known(&self) -> [&[Rc<Record>]; 2] {
         [&self.memorable, &self.records]
@@ -47,16 +41,6 @@ impl RecentEvents {
     /// A record that is still known.
     pub(crate) fn find(&self, seq: u64) -> Option<&Rc<Record>> {
         self.records.iter().chain(&self.memorable).find(|record| record.seq == seq)
-    }
-
-    /// The messages that were lost a moment ago.
-    pub(crate) fn dying(&self) -> &[DyingMessage] {
-        &self.dying
-    }
-
-    /// What happened to nodes a moment ago.
-    pub(crate) fn flashes(&self) -> &[FlashView] {
-        &self.flashes
     }
 
     /// Takes in what happened until now; says whether any of it can be seen.

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use raft_sim::{Address, ClientId, MessageId, Record};
 
-use crate::intent::{Confirmation, Question, Subject};
-use crate::phrases::Answer;
+use crate::intent::{Confirmation, MenuSubject, Question};
+use crate::phrases::Explanation;
 use crate::text::Sentence;
 
 /// What the user has chosen.
@@ -57,7 +57,7 @@ pub(crate) struct MessageSelection {
 #[derive(Clone, Debug)]
 pub(crate) enum OpenQuestion {
     /// About what happened once, and the answer: later on what led to it may be forgotten.
-    Record(Rc<Record>, Rc<Answer>),
+    Record(Rc<Record>, Rc<Explanation>),
     /// About the present.
     Now(Question),
 }
@@ -72,11 +72,11 @@ impl Selection {
     }
 
     /// What the open menu belongs to.
-    pub(crate) fn subject(&self) -> Option<Subject> {
+    pub(crate) fn subject(&self) -> Option<MenuSubject> {
         match &self.selected {
             Selected::Nothing => None,
-            Selected::Node(node, _) => Some(Subject::Node(*node)),
-            Selected::Message(selected) => Some(Subject::Message(selected.message.0)),
+            Selected::Node(node, _) => Some(MenuSubject::Node(*node)),
+            Selected::Message(selected) => Some(MenuSubject::Message(selected.message.0)),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::intent::{Icon, Intent, Subject};
+use crate::intent::{Icon, Intent, MenuSubject};
 use crate::layout::MenuPlace;
 use crate::text::{Sentence, Words};
 
@@ -10,7 +10,7 @@ use crate::text::{Sentence, Words};
 #[derive(Clone, PartialEq, Debug)]
 pub struct Menu {
     /// What it is the menu of.
-    pub subject: Subject,
+    pub subject: MenuSubject,
     /// `Node D`, `B to C`.
     pub title: Sentence,
     /// `leads term 4`, `follows B in term 3`.

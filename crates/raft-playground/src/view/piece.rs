@@ -4,10 +4,10 @@
 use raft_sim::MessageKind;
 
 use crate::intent::{Intent, Setting};
-use crate::text::Words;
+use crate::text::{Sentence, Words};
 
 /// A piece of a tab.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Piece {
     /// What it is.
     pub kind: PieceKind,
@@ -30,9 +30,10 @@ pub struct Piece {
 }
 
 /// What a piece is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum PieceKind {
     /// Several pieces.
+    #[default]
     Group,
     /// Something that may be wider than its room, and then scrolls.
     Wide,
@@ -132,20 +133,6 @@ pub enum Picture {
 }
 
 impl Piece {
-    fn new(kind: PieceKind) -> Self {
-        Self {
-            kind,
-            class: "",
-            text: None,
-            name: None,
-            place: None,
-            columns: Vec::new(),
-            key: 0,
-            intent: None,
-            parts: Vec::new(),
-        }
-    }
-
     /// Writes something in it.
     pub(crate) fn write(&mut self, text: impl Into<Words>) -> &mut Self {
         self.text = Some(text.into());
@@ -179,20 +166,22 @@ pub(crate) struct Writer {
 
 impl Writer {
     pub(crate) fn new() -> Self {
-        Self { open: vec![Piece::new(PieceKind::Group)] }
+        Self { open: vec![Piece::default()] }
     }
 
     /// Begins a piece that has parts.
     pub(crate) fn open(&mut self, kind: PieceKind, class: &'static str) -> &mut Piece {
         let place = self.open.len();
-        self.open.push(Piece { class, ..Piece::new(kind) });
+        self.open.push(Piece { kind, class, ..Piece::default() });
         &mut self.open[place]
     }
 
     /// Ends the piece that was begun last.
     pub(crate) fn close(&mut self) {
-        if let Some(piece) = self.open.pop() {
-            self.put(piece);
+        if let Some(piece) = self.open.pop()
+            && let Some(around) = self.open.last_mut()
+        {
+            around.parts.push(piece);
         }
     }
 
@@ -205,16 +194,31 @@ impl Writer {
     pub(crate) fn add_empty(&mut self, kind: PieceKind) -> &mut Piece {
         let around = self.open.len() - 1;
         let parts = &mut self.open[around].parts;
-        parts.push(Piece::new(kind));
+        parts.push(Piece { kind, ..Piece::default() });
         let place = parts.len() - 1;
         &mut parts[place]
     }
 
-    /// Adds a piece that is complete.
-    pub(crate) fn put(&mut self, piece: Piece) {
-        if let Some(around) = self.open.last_mut() {
-            around.parts.push(piece);
+    /// Adds a heading, and a note beside it.
+    pub(crate) fn add_heading(&mut self, text: Sentence, note: impl Into<Option<Sentence>>) {
+        self.open(PieceKind::Heading, "").write(text);
+        if let Some(note) = note.into() {
+            self.add(PieceKind::Small, note);
         }
+        self.close();
+    }
+
+    /// Adds a button that shows a picture.
+    pub(crate) fn add_picture_button(
+        &mut self,
+        picture: Picture,
+        class: &'static str,
+        name: Sentence,
+        intent: impl Into<Intent>,
+    ) {
+        self.open(PieceKind::Button, class).call(name).intent(intent);
+        self.add_empty(PieceKind::Picture(picture));
+        self.close();
     }
 
     /// All that was put together.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{ClientView, InspectorView, LinkView, Menu, NodeView, Timeline, WhyView};
 use crate::intent::{Breakpoints, Intent, Speed};
 use crate::layout::{Layout, Rect, Segment};
+use crate::table::table;
 use crate::text::Sentence;
 
 /// What stands still between events.
@@ -91,24 +92,16 @@ pub struct PropertyView {
     pub why: Option<Sentence>,
 }
 
-/// The status of a property.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum PropertyStatus {
-    /// Nothing has contradicted it.
-    Holds,
-    /// It is broken.
-    Violated,
-    /// It is not decided.
-    Waits,
-}
-
-impl PropertyStatus {
-    /// The word of the automation contract.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Holds => "holds",
-            Self::Violated => "violated",
-            Self::Waits => "waits",
-        }
+table! {
+    /// The status of a property.
+    pub enum PropertyStatus {
+        /// Nothing has contradicted it.
+        Holds => "holds",
+        /// It is broken.
+        Violated => "violated",
+        /// It is not decided.
+        Waits => "waits",
     }
+    /// The word of the automation contract.
+    pub fn name(self) -> &'static str;
 }

@@ -39,7 +39,7 @@ fn assemble(parts: &Parts) -> Result<String> {
         tag.contains("rel=modulepreload") || tag.contains("rel=preload")
     });
     let mut replace = |what: String, by: &str| {
-        ensure!(page.matches(&what).count() == 1, "the page does not contain {what} once");
+        ensure!(page.matches(&what).count() == 1, "the page must contain {what} exactly once");
         page = page.replace(&what, by);
         Ok(())
     };
@@ -52,12 +52,12 @@ fn assemble(parts: &Parts) -> Result<String> {
     );
     replace(format!("'./{}'", program.0), &unpacked)?;
     for (tag, script) in *scripts {
-        ensure!(!script.contains("</script"), "what {tag} loads cannot stand within a page");
+        ensure!(!script.contains("</script"), "the script of {tag} contains a tag that ends it");
         // A module, so that the script still waits until the page is parsed.
         replace(format!("{tag}</script>"), &format!("<script type=module>{script}</script>"))?;
     }
     for (address, text) in *texts {
-        ensure!(!text.contains("</script"), "{address} cannot stand within a page");
+        ensure!(!text.contains("</script"), "{address} contains a tag that ends a script");
         let kind = if address.starts_with("locales/") { "catalog" } else { "story" };
         write!(page, "<script type=text/plain data-{kind}=\"{address}\">{text}</script>")?;
     }

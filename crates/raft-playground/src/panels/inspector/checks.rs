@@ -12,9 +12,7 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
         counts[property.status as usize] += 1;
     }
     let [holding, broken, undecided] = counts;
-    page.open(PieceKind::Heading, "").write(say::guarantees());
-    page.add(PieceKind::Small, say::guarantees_summary(holding, broken, undecided));
-    page.close();
+    page.add_heading(say::guarantees(), say::guarantees_summary(holding, broken, undecided));
     page.open(PieceKind::List, "promises");
     for property in properties {
         page.open(PieceKind::Item, property.status.name());

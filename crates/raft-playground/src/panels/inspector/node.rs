@@ -46,11 +46,7 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
 /// Begins a section of the tab. A crash keeps what is in the section `disk` and loses what is in
 /// `unsynced`, `memory` and `followers`.
 fn begin(part: &'static str, title: Sentence, note: Option<Sentence>, page: &mut Writer) {
-    page.open(PieceKind::Heading, "").write(title);
-    if let Some(note) = note {
-        page.add(PieceKind::Small, note);
-    }
-    page.close();
+    page.add_heading(title, note);
     page.open(PieceKind::List, part);
 }
 

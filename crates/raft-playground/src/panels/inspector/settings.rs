@@ -7,7 +7,7 @@ use std::rc::Rc;
 use raft_sim::Advice;
 use raft_sim::raft_core::Rule;
 
-use crate::intent::{Group, Kind, SCENARIO_GROUPS, Setting, Setup, TakesEffect};
+use crate::intent::{FieldKind, SCENARIO_GROUPS, Setting, SettingGroup, Setup, TakesEffect};
 use crate::phrases::rules;
 use crate::snapshot::Snapshot;
 use crate::text::{Sentence, say};
@@ -48,7 +48,7 @@ fn open_group(title: Sentence, note: Option<Sentence>, is_open: bool, page: &mut
 
 fn scenario_group(
     snapshot: &Snapshot,
-    group: &'static Group,
+    group: &'static SettingGroup,
     is_open: bool,
     advice: &[Advice],
     page: &mut Writer,
@@ -116,10 +116,10 @@ fn field(
     page.add(PieceKind::Small, hint);
     page.close();
     match setting.kind() {
-        Kind::Switch(off, on) => {
+        FieldKind::Switch(off, on) => {
             page.add_empty(PieceKind::Switch { setting, off, on, is_on: &*text == on });
         }
-        Kind::Text => {
+        FieldKind::Text => {
             page.add(PieceKind::Field { setting, refused: complaint.is_some() }, text);
         }
     }

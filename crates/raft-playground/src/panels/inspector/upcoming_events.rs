@@ -17,7 +17,7 @@ pub(super) fn add(snapshot: &Snapshot, most: usize, page: &mut Writer) {
         let command = commands.next_if(|timed| event_at.is_none_or(|event| timed.at < event));
         let (at, what) = match command {
             Some(timed) => {
-                let by_script = snapshot.lane.script().contains(timed);
+                let by_script = snapshot.lane.script.contains(timed);
                 (timed.at, Some(phrases::upcoming_command(&timed.command, by_script)))
             }
             None => match events.next() {

@@ -4,7 +4,6 @@ use raft_sim::raft_core::{Event, LogPosition, NodeId, Payload, Rule, Term, Verdi
 use raft_sim::{Record, RoleName};
 
 use super::node_event::NodeEvent;
-use super::waived;
 use crate::phrases::Past;
 use crate::phrases::reason::Reason;
 use crate::phrases::rules::section;
@@ -31,7 +30,9 @@ fn decided(
     let (leader, what) = (of.node, of.entry(position)?);
     // A membership is committed by its own quorum, even if the leader has already begun the next.
     let quorum = match &what.payload {
-        Payload::Membership(membership) => query::quorum_of(membership, of.simulation()),
+        Payload::Membership(membership) if verdict.is_allowed() => {
+            query::quorum_of(membership, of.simulation())
+        }
         _ => of.quorum(),
     };
     let all = quorum.voters();
@@ -127,17 +128,15 @@ pub(super) fn line(event: &Event) -> Option<Sentence> {
                 Verdict::Allow => say::log_commits(copies, entry),
                 Verdict::Refuse(Rule::CommitOwnTerm) => say::log_does_not_commit(entry),
                 Verdict::Refuse(rule) => {
-                    say::log_does_not_commit_by_rule(entry, rule.to_string(), section(rule))
+                    say::log_does_not_commit_by_rule(entry, rule, section(rule))
                 }
-                Verdict::Waive(_) => say::log_commits_without_rule(entry, waived(verdict)),
+                Verdict::Waive(rules) => say::log_commits_without_rule(entry, rules),
             }
         }
         Event::Committed { from, to, verdict } => match verdict {
             Verdict::Allow => say::log_commit_index(from, to),
-            Verdict::Refuse(rule) => {
-                say::log_commit_index_by_rule(from, to, rule.to_string(), section(rule))
-            }
-            Verdict::Waive(_) => say::log_commit_index_without_rule(from, to, waived(verdict)),
+            Verdict::Refuse(rule) => say::log_commit_index_by_rule(from, to, rule, section(rule)),
+            Verdict::Waive(rules) => say::log_commit_index_without_rule(from, to, rules),
         },
         _ => return None,
     })

@@ -6,6 +6,7 @@ use raft_sim::{Address, AdminRequest, Command, RecordKind};
 use super::node_event::NodeEvent;
 use crate::phrases::reason::Reason;
 use crate::phrases::vocabulary;
+use crate::query::{self, Trust};
 use crate::text::{Sentence, say};
 
 pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
@@ -30,7 +31,9 @@ fn leader_stepped_down(term: Term, of: &NodeEvent) -> Option<Sentence> {
     let &NodeEvent { node, state, .. } = of;
     if let Some(active) = voters_heard(of) {
         let all = state.membership.count(|_| true);
+        let is_sure = query::trust_in_elections(of.simulation(), of.record.at) == Trust::Safe;
         return Some(match active {
+            _ if !is_sure => say::stepped_down_own_count(node),
             1 => say::stepped_down_lost_everyone(node),
             _ => say::stepped_down_lost_quorum(node, active, all),
         });

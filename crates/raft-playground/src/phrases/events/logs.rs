@@ -1,7 +1,7 @@
 //! How logs change: entries, snapshots, and what a leader learns of its followers' logs.
 
 use raft_sim::Violation;
-use raft_sim::raft_core::{Event, LogPosition, NodeId, Payload, Rule, Term, Verdict};
+use raft_sim::raft_core::{Body, Event, LogPosition, NodeId, Payload, Rule, Term, Verdict};
 
 use super::node_event::NodeEvent;
 use super::waived;
@@ -15,7 +15,7 @@ pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
     let node = of.node;
     Some(match *of.event {
         Event::EntryCreated { position, no_op: false } => created(position, of)?,
-        Event::Truncated { first, last, leaders_term } if first.term == leaders_term => {
+        Event::Truncated { first, last, .. } if !conflicts(first, of) => {
             let off = careless_rule(of)?;
             say::entries_removed_without_rule(node, first.index, last.index, rule(off))
         }
@@ -106,6 +106,16 @@ fn why_append_decided(previous: LogPosition, own_term: Option<Term>, verdict: Ve
         .decided_by(verdict)
 }
 
+/// Whether the leader's message has another entry than this one in its place.
+fn conflicts(own: LogPosition, of: &NodeEvent) -> bool {
+    match of.past.delivered(of.record) {
+        Some((_, Body::AppendEntries { entries, .. })) => {
+            entries.iter().any(|entry| entry.index == own.index && entry.term != own.term)
+        }
+        _ => true,
+    }
+}
+
 /// A rule that is off, so that a follower removes entries that do not conflict with the leader's.
 fn careless_rule(of: &NodeEvent) -> Option<Rule> {
     let off = of.rules_off();
@@ -173,10 +183,8 @@ pub(super) fn line(event: &Event) -> Option<Sentence> {
             let last = position(last);
             match verdict {
                 Verdict::Allow => say::log_installs_snapshot(last),
-                Verdict::Refuse(rule) => {
-                    say::log_ignores_snapshot(last, rule.to_string(), section(rule))
-                }
-                Verdict::Waive(_) => say::log_installs_snapshot_without_rule(last, waived(verdict)),
+                Verdict::Refuse(rule) => say::log_ignores_snapshot(last, rule, section(rule)),
+                Verdict::Waive(rules) => say::log_installs_snapshot_without_rule(last, rules),
             }
         }
         _ => return None,
@@ -191,7 +199,7 @@ fn append_line(leader: NodeId, previous: Sentence, entries: usize, verdict: Verd
             say::log_rejects_entries(entries, leader, previous)
         }
         Verdict::Refuse(rule) => {
-            say::log_rejects_entries_by_rule(leader, previous, rule.to_string(), section(rule))
+            say::log_rejects_entries_by_rule(leader, previous, rule, section(rule))
         }
         _ => say::log_accepts_entries_without_rule(leader, previous, waived(verdict)),
     }

@@ -48,12 +48,10 @@ pub(super) fn line(event: &Event) -> Option<Sentence> {
                 say::log_rejects_old_answer(from)
             }
             Verdict::Waive(rules) if rules.contains(Rule::CurrentTerm) && term == own_term => {
-                say::log_accepts_old_answer(from, waived(verdict))
+                say::log_accepts_old_answer(from, rules)
             }
             Verdict::Refuse(Rule::CurrentTerm) => say::log_rejects_old_term(from, term),
-            Verdict::Refuse(rule) => {
-                say::log_rejects_by_rule(from, term, rule.to_string(), section(rule))
-            }
+            Verdict::Refuse(rule) => say::log_rejects_by_rule(from, term, rule, section(rule)),
             _ => say::log_accepts_without_rule(from, term, waived(verdict)),
         },
         Event::TermAdopted { from_term, to_term, told_by } => {

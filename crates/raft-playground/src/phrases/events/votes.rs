@@ -1,10 +1,9 @@
 //! How votes are decided and counted.
 
 use raft_sim::{NodeState, RoleName};
-use raft_sim::raft_core::{Body, Event, NodeId, Rule, Term, Verdict};
+use raft_sim::raft_core::{Body, Event, NodeId, Rule, RuleSet, Term, Verdict};
 
 use super::node_event::NodeEvent;
-use super::waived;
 use crate::phrases::reason::Reason;
 use crate::phrases::rules::{rule, section};
 use crate::phrases::vocabulary::node_or_none;
@@ -22,6 +21,8 @@ pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
             Some(off) => say::vote_granted_without_rule(voter, candidate, term, rule(off)),
             None => say::vote_granted(voter, candidate, term),
         },
+        // With a rule off, it may have given that vote in an older term.
+        (Verdict::Refuse(Rule::OneVotePerTerm), _) if own_term != term => return None,
         (Verdict::Refuse(Rule::OneVotePerTerm), Some(other)) if other == voter => {
             say::vote_refused_voted_itself(voter, own_term, candidate)
         }
@@ -172,12 +173,12 @@ fn vote_line(candidate: NodeId, term: Term, verdict: Verdict, state: &NodeState)
         Verdict::Refuse(Rule::LeaderAlive) => say::log_refuses_vote_leader(candidate, term),
         // Without this rule, a node does what the rule forbids: it refuses.
         Verdict::Refuse(off @ Rule::AnyMemberVotes) => {
-            say::log_refuses_vote_without_rule(candidate, term, [off.to_string()])
+            say::log_refuses_vote_without_rule(candidate, term, RuleSet::EMPTY.with(off))
         }
         Verdict::Refuse(rule) => {
-            say::log_refuses_vote_by_rule(candidate, term, rule.to_string(), section(rule))
+            say::log_refuses_vote_by_rule(candidate, term, rule, section(rule))
         }
-        Verdict::Waive(_) => say::log_votes_without_rule(candidate, term, waived(verdict)),
+        Verdict::Waive(rules) => say::log_votes_without_rule(candidate, term, rules),
     }
 }
 
@@ -188,11 +189,9 @@ fn pre_vote_line(candidate: NodeId, verdict: Verdict) -> Sentence {
         Verdict::Refuse(Rule::UpToDateLog) => say::log_would_not_vote_log(candidate),
         Verdict::Refuse(Rule::LeaderAlive) => say::log_would_not_vote_leader(candidate),
         Verdict::Refuse(off @ Rule::AnyMemberVotes) => {
-            say::log_would_not_vote_without_rule(candidate, [off.to_string()])
+            say::log_would_not_vote_without_rule(candidate, RuleSet::EMPTY.with(off))
         }
-        Verdict::Refuse(rule) => {
-            say::log_would_not_vote_by_rule(candidate, rule.to_string(), section(rule))
-        }
-        Verdict::Waive(_) => say::log_would_vote_without_rule(candidate, waived(verdict)),
+        Verdict::Refuse(rule) => say::log_would_not_vote_by_rule(candidate, rule, section(rule)),
+        Verdict::Waive(rules) => say::log_would_vote_without_rule(candidate, rules),
     }
 }

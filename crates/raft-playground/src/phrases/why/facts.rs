@@ -9,13 +9,13 @@ use raft_sim::{
 use super::{messages, titles};
 use crate::phrases::events::{self, NodeEvent, if_safe};
 use crate::phrases::past::Author;
-use crate::phrases::reason::{Answer, Reason};
+use crate::phrases::reason::{Explanation, Reason};
 use crate::phrases::{Past, violations, vocabulary};
 use crate::query;
 use crate::text::{Sentence, say};
 
 /// Why what a record tells has happened; none of what the user or a script did.
-pub(crate) fn explain_record(record: &Record, past: &Past) -> Option<Answer> {
+pub(crate) fn explain_record(record: &Record, past: &Past) -> Option<Explanation> {
     Some(reason(record, past)?.titled(titles::title(record, past.simulation)))
 }
 
