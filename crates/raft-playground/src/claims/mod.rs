@@ -8,13 +8,20 @@
 //! [`fuzz`] performs runs and checks every sentence that the page would show in them. This module
 //! is no part of the page.
 
+mod acts;
 mod arithmetic;
 mod commands;
 mod elections;
 mod futures;
 mod fuzz;
+mod labels;
+mod labels_inspector;
+mod labels_network;
+mod labels_node;
 mod leading;
 mod log;
+mod offers;
+mod page;
 mod report;
 mod servers;
 mod transcript;
