@@ -46,12 +46,17 @@ impl Page {
         self.session.snapshot().simulation()
     }
 
-    /// Plays until an instant.
+    /// Plays until an instant. A guarantee that breaks pauses the page, and the user plays on.
     pub(super) fn play(&mut self, until: Time) {
-        self.session.handle(Playback::Play.into());
         let slowdown = u64::from(Speed::FASTEST.slowdown());
-        let left = until.since(self.simulation().now()).0;
-        self.session.advance(left * slowdown);
+        loop {
+            let left = until.since(self.simulation().now()).0;
+            self.session.handle(Playback::Play.into());
+            self.session.advance(left * slowdown);
+            if self.simulation().now() >= until && self.session.snapshot().playback.is_playing {
+                return;
+            }
+        }
     }
 
     /// Does what a user asks for. Gives the commands that came of it.
