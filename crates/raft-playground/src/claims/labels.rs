@@ -102,6 +102,12 @@ fn describes(told: &Sentence, view: &NodeView, host: &Host) -> Checked {
         Said::NodeCandidateUnset { node, term, status } => {
             (node, NodeRole::Candidate, term, Some(status), "")
         }
+        Said::NodeLeaderFrozen { node, term, value } => {
+            (node, NodeRole::Leader, term, Some(&view.status), value)
+        }
+        Said::NodeLeaderFrozenUnset { node, term } => {
+            (node, NodeRole::Leader, term, Some(&view.status), "")
+        }
         Said::NodeLeader { node, term, value } => (node, NodeRole::Leader, term, None, value),
         Said::NodeLeaderUnset { node, term } => (node, NodeRole::Leader, term, None, ""),
         Said::NodeStoppedDescription { node, term } => (node, NodeRole::Stopped, term, None, ""),

@@ -19,7 +19,9 @@ struct Tried {
 }
 
 fn try_out(session: &Session, intent: &Intent) -> Tried {
-    let before = session.snapshot().simulation().clone();
+    let mut before = session.snapshot().simulation().clone();
+    // What a user does comes after everything else that is due then.
+    before.run_until(before.now());
     let mut after = session.clone();
     after.handle(intent.clone());
     Tried { before, after }
@@ -96,16 +98,19 @@ fn does_to_node(label: &Sentence, node: Address, tried: &Tried) -> Option<Checke
     let moved = || (tried.left(&tried.before, node), tried.left(tried.now(), node));
     let right = match label.said() {
         Said::ActionStop {} => was.process.is_some() && !tried.runs(node),
-        Said::ActionStart {} => was.process.is_none() && tried.runs(node),
+        // Only a start finds that a disk is damaged.
+        Said::ActionStart {} => {
+            let is_damaged = matches!(host.disk.damage(), Some(Damage::Rotten(_)));
+            was.process.is_none() && (tried.runs(node) || is_damaged)
+        }
         Said::ActionFreeze {} => tried.process(node).is_some_and(Process::is_paused),
         Said::ActionResume {} => {
             let was_frozen = was.process.as_ref().is_some_and(Process::is_paused);
             was_frozen && !tried.process(node).is_some_and(Process::is_paused)
         }
         Said::ActionStartElection {} => {
-            let (old, new) = (was.process.as_ref()?, tried.process(node)?);
-            let stands = |process: &Process| (process.node.term(), process.node.role().clone());
-            stands(old) != stands(new)
+            let new = &tried.process(node)?.node;
+            !matches!(new.role(), raft_sim::raft_core::Role::Follower { .. })
         }
         Said::ActionTimerSooner {} => matches!(moved(), (Some(old), Some(new)) if new < old),
         Said::ActionTimerLater {} => matches!(moved(), (Some(old), Some(new)) if new > old),
@@ -188,11 +193,7 @@ fn suggestion_works(label: &Sentence, tried: &Tried) -> Checked {
         }
         Said::SuggestIsolateLeader { node } => newest == Some(node) && tried.links_up(node) == 0,
         Said::SuggestStopLeader { node } => newest == Some(node) && !tried.runs(node),
-        Said::SuggestHeal {} => tried.now().network().directions().all(|(.., up)| up),
-        Said::SuggestResume { node } => {
-            let frozen = tried.process(node).is_some_and(Process::is_paused);
-            tried.runs(node) && !frozen
-        }
+        Said::SuggestHandOver { .. } => tried.before.leader().is_some() && tried.is_asked(),
         _ => return Err("no check knows this suggestion".into()),
     };
     if right { Ok(()) } else { Err("it is not so afterwards".into()) }

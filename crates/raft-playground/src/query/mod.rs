@@ -13,7 +13,7 @@ pub(crate) use links::{
 };
 pub use nodes::{MemberKind, NodeRole};
 pub(crate) use nodes::{
-    entries_on_disk, entry_of, holds, holds_on_disk, member, role, running, running_node,
+    can_be_replaced, entries_on_disk, entry_of, holds, holds_on_disk, is_frozen, member, role, running, running_node,
     situation, transfer_targets, votes_for,
 };
 pub use operations::OutcomeKind;
