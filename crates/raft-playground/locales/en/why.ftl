@@ -550,6 +550,6 @@ log-membership-waits = appends a new membership, which is not in effect yet
 log-voters-joint = voters are now { $voters } together with { $old-voters }
 log-hands-over = hands over to { $successor }
 log-gives-up-hand-over = does not hand over to { $successor }
-log-hears-too-few = too few nodes have answered: no majority
+log-hears-too-few = counts answers from no majority
 log-redirects = does not lead; names { $leader }
 log-redirects-nowhere = does not lead and knows no leader

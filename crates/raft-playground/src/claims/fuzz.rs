@@ -138,6 +138,10 @@ impl Stage {
             };
             self.intend(intent);
         }
+        // What follows at once from an act comes before the user looks.
+        self.world.run_until(at);
+        self.observe(false);
+        self.page.play(at);
         let choice = self.dice.next();
         for (sentence, checked) in self.page.judge(&self.witness, &self.lines, choice) {
             self.note(&sentence, checked);

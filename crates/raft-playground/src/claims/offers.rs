@@ -19,9 +19,7 @@ struct Tried {
 }
 
 fn try_out(session: &Session, intent: &Intent) -> Tried {
-    let mut before = session.snapshot().simulation().clone();
-    // What a user does comes after everything else that is due then.
-    before.run_until(before.now());
+    let before = session.snapshot().simulation().clone();
     let mut after = session.clone();
     after.handle(intent.clone());
     Tried { before, after }
@@ -126,7 +124,9 @@ fn does_to_node(label: &Sentence, node: Address, tried: &Tried) -> Option<Checke
         Said::ActionReplace {} => tried.runs(node) && host.disk.damage().is_none(),
         Said::ActionErase {} => !tried.runs(node) && host.disk.damage() == Some(Damage::Erased),
         Said::ActionDamage {} => matches!(host.disk.damage(), Some(Damage::Rotten(_))),
-        Said::ActionKeepDisk {} | Said::ActionCancel {} => host.disk == was.disk,
+        Said::ActionKeepDisk {} | Said::ActionCancel {} => {
+            tried.now().run().commands == tried.before.run().commands
+        }
         Said::ActionInspect {} => tried.after.snapshot().panels.node == Some(id),
         _ => return None,
     };
@@ -186,8 +186,11 @@ fn suggestion_works(label: &Sentence, tried: &Tried) -> Checked {
         }
         Said::SuggestSend { operation } => sends(operation, None, tried),
         Said::SuggestSendToOldLeader { operation, node } => {
-            let term = |address: Address| Some(tried.process(address)?.node.term());
-            let leads = tried.process(node).is_some_and(|process| process.node.is_leader());
+            let was = |address: Address| {
+                Some(&tried.before.host(address.node()?).process.as_ref()?.node)
+            };
+            let term = |address: Address| was(address).map(|node| node.term());
+            let leads = was(node).is_some_and(|node| node.is_leader());
             let is_old = newest.is_some_and(|newest| term(newest) > term(node));
             leads && is_old && sends(operation, Some(node), tried)
         }

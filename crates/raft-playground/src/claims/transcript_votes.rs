@@ -298,7 +298,13 @@ fn tally(
     // It votes for itself.
     let own = record.subject.and_then(Address::node).filter(|own| all.contains(own));
     let mut counted: Vec<NodeId> = own.into_iter().collect();
+    // The latest answer of a voter counts.
+    let mut answered = Vec::new();
     let mut add = |voter, granted: bool| {
+        if answered.contains(&voter) {
+            return;
+        }
+        answered.push(voter);
         if (granted || counts_all) && all.contains(&voter) && !counted.contains(&voter) {
             counted.push(voter);
         }

@@ -49,7 +49,7 @@ table! {
             |of| of.has_disk, |of| Panel::Confirm(of.node, Confirmation::LoseDisk).into()),
         /// Ask whether to remove it from the cluster.
         Remove => row(say::action_remove(), Icon::Remove, 'A',
-            |of| of.is_voter && of.is_leader_awake,
+            NodeSituation::can_be_removed,
             |of| Panel::Confirm(of.node, Confirmation::Remove).into()),
         /// Add it to the cluster.
         Add => row(say::action_add(), Icon::Add, 'A',
@@ -72,8 +72,11 @@ table! {
         KeepDisk => answer(say::action_keep_disk(), Icon::Check, 'K',
             Confirmation::LoseDisk, |_| Panel::Cancel.into()),
         /// Remove it from the cluster.
-        ConfirmRemove => answer(say::action_confirm_remove(), Icon::Cross, 'E',
-            Confirmation::Remove, |of| Command::Remove(of.node).into()),
+        ConfirmRemove => Row {
+            is_possible: NodeSituation::can_be_removed,
+            ..answer(say::action_confirm_remove(), Icon::Cross, 'E',
+                Confirmation::Remove, |of| Command::Remove(of.node).into())
+        },
         /// Leave it in the cluster.
         Cancel => answer(say::action_cancel(), Icon::Check, 'K',
             Confirmation::Remove, |_| Panel::Cancel.into()),
@@ -203,6 +206,10 @@ impl NodeSituation {
     /// A damaged disk is found when the node starts. An erased one is known to be empty.
     fn can_try_to_start(&self) -> bool {
         !self.is_running() && self.has_disk
+    }
+
+    fn can_be_removed(&self) -> bool {
+        self.is_voter && self.is_leader_awake
     }
 
     fn is_awake(&self) -> bool {

@@ -1,14 +1,14 @@
 //! The lines of the transcript. Each is about the node or client named before it.
 
-use raft_sim::raft_core::{Answer, Payload, Rule, Timer, Write};
+use raft_sim::raft_core::{Answer, LogIndex, Payload, Rule, Timer, Write};
 use raft_sim::{
-    Address, AdminRequest, Envelope, Loss, Outcome, Record, RecordKind, Simulation, Status,
+    AdminRequest, Damage, Envelope, Loss, Outcome, Record, RecordKind, Simulation, Status,
 };
 
 use super::packets;
 use super::vocabulary::{entry, guarantee, outcome, position};
 use super::events::{self, NodeEvent};
-use super::{Past, nodes, rules};
+use super::{Past, rules};
 use crate::text::{Sentence, Words, say};
 
 /// What a record says. What was done from outside stands there as in a script.
@@ -37,12 +37,7 @@ pub(crate) fn line(record: &Record, simulation: &Simulation) -> Words {
         RecordKind::TailLost { first, last } => {
             say::log_disk_loses_entries(first.index, last.index)
         }
-        RecordKind::RefusedToStart { .. } => {
-            let node = record.subject.and_then(Address::node);
-            let damage =
-                node.map_or_else(say::damage_hidden, |node| nodes::damage(node, simulation));
-            say::log_cannot_start(damage)
-        }
+        RecordKind::RefusedToStart { reason } => say::log_cannot_start(damage(reason)),
         RecordKind::Protocol(_) => {
             let past = Past { simulation, script: &[], records: [&[], &[]] };
             let of = NodeEvent::of(record, &past);
@@ -73,6 +68,15 @@ pub(crate) fn line(record: &Record, simulation: &Simulation) -> Words {
         }
     };
     fact.into()
+}
+
+/// Why a node could not start. The disk may have become another one since.
+fn damage(reason: &str) -> Sentence {
+    if reason == Damage::Erased.to_string() {
+        return say::damage_erased();
+    }
+    let index = reason.split(' ').find_map(|word| word.parse().ok());
+    index.map_or_else(say::damage_hidden, |index| say::damage_entry(LogIndex(index)))
 }
 
 /// What a message carries.

@@ -1,7 +1,7 @@
 //! What happens next.
 
 use raft_sim::raft_core::{Micros, Timer};
-use raft_sim::{Command, DiskState, ScheduledEvent, Simulation, Time};
+use raft_sim::{ClientOperation, Command, DiskState, ScheduledEvent, Simulation, Status, Time};
 
 use super::{command_to_do, packets};
 use crate::query;
@@ -63,7 +63,10 @@ pub(crate) fn upcoming_event(simulation: &Simulation, due: ScheduledEvent) -> Op
         ScheduledEvent::Sync(node) => say::next_disk_write(node),
         ScheduledEvent::ClientTimeout(client, serial) => {
             let operations = simulation.clients().get(client.0 as usize)?.operations();
-            let operation = operations.iter().rev().find(|other| other.serial == serial)?;
+            let is_it = |other: &&ClientOperation| {
+                other.serial == serial && other.status == Status::Waiting
+            };
+            let operation = operations.iter().rev().find(is_it)?;
             say::next_client_timeout(client, operation.operation.to_string())
         }
     })
