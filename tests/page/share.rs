@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use tests::browser::{Key, Page, TIMEOUT, Visit, Withheld, on_page};
 
 /// The caption below the sentence.
-const CAPTION: &str = "return document.querySelector('.told')?.textContent ?? ''";
+const CAPTION: &str = "return document.querySelector('.caption')?.textContent ?? ''";
 
 #[test]
 fn a_share_link_shows_the_same_moment() {

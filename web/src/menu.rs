@@ -26,7 +26,7 @@ pub(crate) fn render(view: &View) -> Html {
         MenuSubject::Message(message) => (message.to_string(), html! {}),
     };
     html! {
-        <div {key} class={["menu one", "menu", "menu three"][columns - 1]}
+        <div {key} class={["menu one-column", "menu", "menu three-columns"][columns - 1]}
             style={menu.place.map(style)} role="dialog" aria-label={words(&menu.title)}>
             <div class="grip" />
             <div class="title">
@@ -61,7 +61,7 @@ fn value_form(view: &View, menu: &Menu, node: Address) -> Html {
     let label = words(&say::value_for_node(node));
     html! {
         <form onsubmit={submit(view, Some(node))}>
-            <div class="in">
+            <div class="input">
                 { value_field("node-value", label, &example, menu.complaint.is_some()) }
                 <button>{ words(&say::send()) }</button>
             </div>
@@ -78,7 +78,7 @@ fn action_item(view: &View, action: &MenuAction) -> Html {
     let onclick = if action.is_answer { once(view, intent) } else { view.on_click(intent) };
     html! {
         <li key={action.label.id()}>
-            <button class="mi" aria-keyshortcuts={action.shortcut.to_string()} {onclick}>
+            <button class="menu-item" aria-keyshortcuts={action.shortcut.to_string()} {onclick}>
                 { icon(icons::path(action.icon)) }{ words(&action.label) }
             </button>
         </li>
@@ -92,7 +92,7 @@ fn targets(view: &View, label: &Sentence, picture: &'static str, targets: &[Menu
     }
     let label = words(label);
     html! {
-        <div class="cuts" role="group" aria-label={label.clone()}>
+        <div class="targets" role="group" aria-label={label.clone()}>
             { icon(picture) }
             <span>{ label }</span>
             for (target, name) in targets.iter().map(|target| (target, words(&target.name))) {

@@ -63,7 +63,7 @@ impl MenuFocus {
 /// The first action comes after the field and its button. Focusing the field would open a phone's
 /// keyboard.
 fn focus_first_action() {
-    if let Some(action) = page::find(".menu .mi") {
+    if let Some(action) = page::find(".menu .menu-item") {
         page::focus(&action);
     }
 }

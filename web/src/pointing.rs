@@ -146,7 +146,7 @@ impl Pointing {
         }
         // A press closes the menu, except on an element with its own menu or on the time controls.
         let opens = self.pressed.node().is_some() || matches!(self.pressed, Hit::Message(_));
-        if scene.menu.is_some() && !opens && page::closest(pointer, ".menu, .bar").is_none() {
+        if scene.menu.is_some() && !opens && page::closest(pointer, ".menu, .transport").is_none() {
             self.spent = true;
             return PointerEffect::Intent(Panel::Select(None).into());
         }

@@ -50,7 +50,7 @@ pub(crate) fn open(which: &Which) -> anyhow::Result<Source> {
         bail!(
             "{} determines its rules and bugs itself: leave out --mutant {}",
             which.what,
-            mutant.key()
+            mutant.key
         );
     }
     Ok(source)

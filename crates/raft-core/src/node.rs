@@ -1,6 +1,5 @@
-//! A node: Figure 2's state, how it boots, and the one door by which anything happens to it.
+//! A node: Figure 2's state, how a node boots, and the method that handles all inputs.
 
-use alloc::borrow::Cow;
 use alloc::collections::VecDeque;
 use alloc::sync::Arc;
 
@@ -10,59 +9,60 @@ use crate::disk::{DamagedDisk, Disk, HardState, LogWrite, Snapshot, Write};
 use crate::durability::Durability;
 use crate::entries::Entries;
 use crate::event::{Event, MalformedReason};
-use crate::leader::Leader;
 use crate::local_clock::LocalClock;
 use crate::log::Log;
 use crate::membership::Memberships;
 use crate::message::{Body, Message};
 use crate::node_set::NodeSet;
-use crate::progress::Progress;
 use crate::proposal::ProposalOrigin;
 use crate::quorum::Membership;
 use crate::request::Requests;
 use crate::role::Role;
-use crate::rules::{Rule, RuleSet};
+use crate::rules::RuleSet;
 use crate::snapshot::{Incoming, Received};
 use crate::step::{Effect, Input, Step, Timer};
 use crate::step_builder::StepBuilder;
 use crate::types::{Incarnation, LocalTime, LogIndex, LogPosition, NodeId, Term};
 
-/// A server of the cluster, as a value: it holds no clock, no randomness, no connection.
+mod queries;
+
+/// A server of the cluster, as a value without clock, randomness or connections.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Node {
     pub(crate) id: NodeId,
     pub(crate) config: Arc<Config>,
-    // Persistent state (Figure 2), and the snapshot that replaces the log's beginning (§7).
+    // Persistent state (Figure 2), and the snapshot that replaces the beginning of the log (§7).
     pub(crate) hard_state: HardState,
     pub(crate) log: Log,
     pub(crate) snapshot: Option<Arc<Snapshot>>,
-    // What follows from it.
+    // State derived from it.
     pub(crate) memberships: Memberships,
     pub(crate) durability: Durability,
     // Volatile state (Figure 2).
     pub(crate) commit_index: LogIndex,
     pub(crate) last_applied: LogIndex,
     pub(crate) role: Role,
-    /// When the election timer was last set, so that an election can say how long it waited.
+    /// When the election timer was last set, so that an election can report how long the node
+    /// waited.
     pub(crate) election_timer_set: LocalTime,
-    /// When a leader was last heard. A newer term does not make it forget: the leader may not know
-    /// of that term yet, and read by a lease that rests on what this node answered.
+    /// When the node last heard from a leader. A newer term does not reset it: the leader may not
+    /// know that term yet and may still read under a lease that this node's answer extended.
     pub(crate) leader_heard: Option<LocalTime>,
-    /// A snapshot of which some chunks are here (§7).
+    /// A snapshot of which some chunks have arrived (§7).
     pub(crate) incoming: Option<Incoming>,
-    /// Proposals without an answer, in the order of the places where their entries were put.
+    /// Proposals without an answer, in the order of their entries.
     pub(crate) proposals: VecDeque<(LogPosition, ProposalOrigin)>,
-    /// What it has asked others.
+    /// The requests to other nodes.
     pub(crate) requests: Requests,
     clock: LocalClock,
 }
 
 impl Node {
-    /// Starts a node from its disk, as a follower (§5.2). A fresh disk is an empty one. The
-    /// incarnation is one that no server of this name had before.
+    /// Starts a node from its disk, as a follower (§5.2). A new node has an empty disk. No server
+    /// of this name may have had this incarnation before.
     ///
     /// # Errors
-    /// If the disk holds what this protocol cannot have written.
+    /// If this protocol cannot have written the contents of the disk.
     pub fn boot(
         id: NodeId,
         incarnation: Incarnation,
@@ -76,7 +76,8 @@ impl Node {
             Some(snapshot) => Arc::clone(&snapshot.membership),
             None => Arc::new(config.initial.clone()),
         };
-        // Just before it stopped, perhaps, and the leader may read by a lease that rests on it.
+        // The node may have answered a leader just before it stopped, and that leader may still
+        // have a lease.
         let leases = matches!(config.reads, ReadMode::Lease { .. });
         let may_have_answered = leases && disk.hard_state.term > Term::default();
         let log = Log::from_checked(base, &disk.entries);
@@ -110,16 +111,16 @@ impl Node {
         Ok((node, step))
     }
 
-    /// Lets one thing happen. `now` is this node's own clock.
+    /// Handles one input. `now` is the reading of this node's own clock.
     pub fn step(&mut self, input: Input, now: LocalTime) -> Step {
         let mut step = Step::default();
         self.step_into([input], now, &mut step);
         step
     }
 
-    /// Lets several things happen, one after another, and puts what comes of them into one step,
-    /// in place of what was there: one write, one message to each follower, one acknowledgement.
-    /// What a busy node should use, with one step for its whole life, whose buffers stay.
+    /// Handles several inputs and combines their results in one step, which replaces the contents
+    /// of `step`: one write, one message to each follower, one acknowledgement. A busy driver
+    /// should use this and keep one step for its whole life, so that its buffers are reused.
     pub fn step_into(
         &mut self,
         inputs: impl IntoIterator<Item = Input>,
@@ -141,7 +142,7 @@ impl Node {
         self.finish(builder);
     }
 
-    /// Switches rules off and on, to see what they are for.
+    /// Waives exactly these rules, to show what they are for.
     pub fn waive(&mut self, rules: RuleSet) {
         if self.config.waived != rules {
             self.config = Arc::new(Config { waived: rules, ..Config::clone(&self.config) });
@@ -174,7 +175,7 @@ impl Node {
         }
     }
 
-    /// Takes other settings. A timer starts afresh if the setting by which it runs has changed.
+    /// Changes the configuration. Restarts a timer if its setting has changed.
     fn configure(&mut self, config: Arc<Config>, now: LocalTime, builder: &mut StepBuilder) {
         let before = core::mem::replace(&mut self.config, config);
         let timeout_changed = self.config.election_timeout != before.election_timeout;
@@ -196,13 +197,13 @@ impl Node {
         builder: &mut StepBuilder,
     ) {
         let Message { term, body } = message;
-        let flaw = match term {
+        let reason = match term {
             _ if from == self.id => Some(MalformedReason::UnknownSender),
             Term::NEVER => Some(MalformedReason::LastTerm),
             _ => None,
         };
-        if let Some(flaw) = flaw {
-            builder.step.events.push(Event::Malformed { from, flaw });
+        if let Some(reason) = reason {
+            builder.step.events.push(Event::Malformed { from, reason });
             return;
         }
         if !self.observe_term(from, term, &body, now, builder) {
@@ -251,7 +252,7 @@ impl Node {
         }
     }
 
-    /// Completes a step: gathers what must be written.
+    /// Completes a step: collects what must be written.
     fn finish(&mut self, mut builder: StepBuilder) {
         builder.push_timers();
         let StepBuilder { step, hard_state_changed, log_changed_from, .. } = builder;
@@ -266,138 +267,12 @@ impl Node {
         step.after_write.needs = self.durability.issued();
     }
 
-    /// The new end of the log, but for what a snapshot of the same step replaces already.
+    /// The new end of the log, without entries that a snapshot of the same step replaces.
     fn log_write(&self, from: LogIndex, in_one_piece: Option<Entries>) -> LogWrite {
         let begin = from.max(self.log.base().index.next());
         let entries = in_one_piece
             .filter(|_| begin == from)
             .unwrap_or_else(|| self.log.batch(begin, usize::MAX, usize::MAX));
         LogWrite { from: begin, entries }
-    }
-}
-
-/// What a node lets others see of itself.
-impl Node {
-    /// Its name.
-    pub fn id(&self) -> NodeId {
-        self.id
-    }
-
-    /// What is fixed for its life.
-    pub fn config(&self) -> &Config {
-        &self.config
-    }
-
-    /// The newest term it has seen (`currentTerm`).
-    pub fn term(&self) -> Term {
-        self.hard_state.term
-    }
-
-    /// Whom it voted for in this term (`votedFor`).
-    pub fn voted_for(&self) -> Option<NodeId> {
-        self.hard_state.voted_for
-    }
-
-    /// Its log.
-    pub fn log(&self) -> &Log {
-        &self.log
-    }
-
-    /// What replaces the beginning of its log, if anything (§7).
-    pub fn snapshot(&self) -> Option<&Arc<Snapshot>> {
-        self.snapshot.as_ref()
-    }
-
-    /// The last entry known to be committed (`commitIndex`).
-    pub fn commit_index(&self) -> LogIndex {
-        self.commit_index
-    }
-
-    /// The last entry handed to the state machine (`lastApplied`).
-    pub fn last_applied(&self) -> LogIndex {
-        self.last_applied
-    }
-
-    /// The last entry of its log that a crash now would leave in place.
-    pub fn durable_index(&self) -> LogIndex {
-        self.durability.durable_index()
-    }
-
-    /// Who belongs to the cluster, as far as this node's log says (§6).
-    pub fn membership(&self) -> &Membership {
-        self.shared_membership()
-    }
-
-    /// The same for who keeps it: it stays shared until the membership changes.
-    pub fn shared_membership(&self) -> &Arc<Membership> {
-        if self.config.waived.contains(Rule::MembershipOnAppend) {
-            return self.memberships.as_of(self.commit_index);
-        }
-        self.memberships.latest()
-    }
-
-    /// Every membership that may be in effect, as far as its log says: the last that is known to
-    /// be committed, and all that follow it.
-    pub fn possible_memberships(&self) -> impl Iterator<Item = &Membership> {
-        self.memberships.since(self.commit_index)
-    }
-
-    /// What it is in this term.
-    pub fn role(&self) -> &Role {
-        &self.role
-    }
-
-    /// What it remembers as a leader; none unless it leads.
-    pub fn as_leader(&self) -> Option<&Leader> {
-        match &self.role {
-            Role::Leader(leader) => Some(leader),
-            _ => None,
-        }
-    }
-
-    /// Whether it leads this term.
-    pub fn is_leader(&self) -> bool {
-        self.as_leader().is_some()
-    }
-
-    /// The leader of this term as far as it knows: itself, the one it follows, or none.
-    pub fn leader(&self) -> Option<NodeId> {
-        match self.role {
-            Role::Follower { leader } => leader,
-            Role::PreCandidate { .. } | Role::Candidate { .. } => None,
-            Role::Leader(_) => Some(self.id),
-        }
-    }
-
-    /// What it knows of a follower's log; none unless it leads.
-    pub fn progress(&self, follower: NodeId) -> Option<&Progress> {
-        self.as_leader()?.progress(follower)
-    }
-
-    /// Its last entry as §5.4.1 compares it.
-    pub(crate) fn last(&self) -> LogPosition {
-        self.log.last()
-    }
-
-    /// The voters but for itself.
-    pub(crate) fn other_voters(&self) -> NodeSet {
-        let mut voters = self.membership().all_voters();
-        voters.retain(|voter| voter != self.id);
-        voters
-    }
-
-    /// The members whose votes and logs count: the voters, or everyone if that rule is switched
-    /// off.
-    pub(crate) fn electorate(&self) -> Cow<'_, Membership> {
-        let membership = self.membership();
-        if self.config.waived.contains(Rule::CountOnlyVoters) {
-            return Cow::Owned(Membership::of(membership.members()));
-        }
-        Cow::Borrowed(membership)
-    }
-
-    /// Whether the nodes that agree form a quorum.
-    pub(crate) fn has_quorum(&self, agrees: impl Fn(NodeId) -> bool) -> bool {
-        self.electorate().is_quorum(self.config.quorum, agrees)
     }
 }

@@ -200,12 +200,15 @@ fn a_leader_that_stops_leading_says_why() {
     };
     assert!(narrated.iter().any(learns), "{narrated:#?}");
     let alone = "seed 7\ncheck-quorum on\nat 1ms: time out A\nat 300ms: isolate A\nend at 2s";
-    assert_narrated(alone, "A has heard from no other node for a while, so it stops leading.");
+    assert_narrated(alone, "No other voter has answered A for a while, so it stops leading.");
     let few = "seed 7\ncheck-quorum on\nat 1ms: time out A\n\
                at 300ms: partition A,B | C,D,E\nend at 2s";
-    assert_narrated(few, "A has heard from only 2 of 5 nodes for a while, so it stops leading.");
+    assert_narrated(
+        few,
+        "For a while, A has had answers from too few voters: with itself, 2 of 5. So it stops leading.",
+    );
     let handed = "seed 7\nat 1ms: time out A\nat 300ms: hand over to B\nend at 1s";
-    assert_narrated(handed, "B takes over in term 2, so A stops leading.");
+    assert_narrated(handed, "B takes over: it asks for votes in term 2, so A stops leading.");
     assert_narrated(handed, "A told B to take over: B asks for votes in term 2.");
 }
 

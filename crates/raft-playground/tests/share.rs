@@ -158,6 +158,13 @@ fn an_invalid_script_is_refused_with_a_position() {
             "sed 7",
             "The link, line 1, column 1: there is no setting or step `sed`; did you mean “seed”?",
         ),
+        ("nodes 12", "The link, line 1, column 7, nodes: Must be between 1 and 9."),
+        (
+            "waive commit-own-trem",
+            "The link, line 1, column 7, waive: There is no “commit-own-trem”. Did you mean \
+             “commit-own-term”?",
+        ),
+        ("at 0ms: X sends x+=y", "The link, line 1, column 17: Add a whole number, such as x+=2."),
         (
             "nodes 5\nat 0ms: crash Q",
             "The link, line 2, column 15: there is no node Q: the nodes are A to E.",
@@ -248,7 +255,7 @@ fn seeking_beyond_the_simulated_time_works() {
 }
 
 #[test]
-fn a_moment_of_another_version_is_told_apart() {
+fn a_moment_of_another_version_is_reported() {
     let text = session(7).share_snapshot().text("");
     let text = text.replacen("event 0", "event 5", 1);
     let complaint = english(&open(&text).unwrap().complaint.unwrap());
@@ -325,7 +332,7 @@ fn an_unmet_expectation_is_reported_with_its_line() {
     let complaint = english(&open(text).unwrap().complaint.unwrap());
     assert_eq!(
         complaint,
-        "The link, line 2: an expectation failed: expected leader A, but nobody leads (at \
+        "The link, line 2: an expectation failed: expected leader A, but there is no leader (at \
          0.010 s). It is not the only one."
     );
 }

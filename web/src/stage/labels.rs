@@ -23,9 +23,9 @@ pub(super) fn render(view: &View) -> Html {
 
 fn label(node: &NodeView, place: &NodePlace, layout: &Layout) -> Html {
     let class = match place.align {
-        Align::Start => "lab start",
-        Align::Middle => "lab",
-        Align::End => "lab end",
+        Align::Start => "label start",
+        Align::Middle => "label",
+        Align::End => "label end",
     };
     let next = Some(px(layout.sizes.label_line));
     let term = words(&say::node_term(Term(node.term)));
@@ -33,11 +33,11 @@ fn label(node: &NodeView, place: &NodePlace, layout: &Layout) -> Html {
     html! {
         <text {class} transform={at(place.label)}>
             if layout.sizes.label_lines > 2 {
-                <tspan class="nm">{ words(&say::node_name(node.address)) }</tspan>
+                <tspan class="node-name">{ words(&say::node_name(node.address)) }</tspan>
                 { line(&term, next.clone(), html! { term.clone() }, layout) }
             } else {
                 { line(&format!("{} {term}", node.name), None, html! {
-                    <><tspan class="nm">{ node.name.clone() }</tspan>{ " " }{ term.clone() }</>
+                    <><tspan class="node-name">{ node.name.clone() }</tspan>{ " " }{ term.clone() }</>
                 }, layout) }
             }
             { line(&status, next, html! { status.clone() }, layout) }

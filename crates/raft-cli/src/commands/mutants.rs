@@ -49,7 +49,7 @@ pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Exit> {
         }
         if let Some(seeds) = interrupted {
             let done = row.seeds.len();
-            let (key, measured) = (mutant.key(), rows.len());
+            let (key, measured) = (mutant.key, rows.len());
             if options.json {
                 let report = json!({
                     "kind": "interrupted",
@@ -92,7 +92,7 @@ fn measure(row: &mut Row, options: &MutantsOptions) -> anyhow::Result<Option<u64
             faults: FaultConfig::from(Some(mutant)),
         };
         let mut search = Search::new(Query { space, target: Target::Violation(mutant.violates) })?;
-        let mut bar = ProgressBar::new(format!("mutant {}", mutant.key()), options.limit);
+        let mut bar = ProgressBar::new(format!("mutant {}", mutant.key), options.limit);
         let interrupted = parallel_search::search(&mut search, options.work.jobs(), &mut bar);
         let tally = search.tally();
         bar.end(tally);
@@ -123,7 +123,7 @@ fn measure(row: &mut Row, options: &MutantsOptions) -> anyhow::Result<Option<u64
 fn to_json(row: &Row) -> serde_json::Value {
     json!({
         "kind": "mutant",
-        "key": row.mutant.key(),
+        "key": row.mutant.key,
         "name": row.mutant.name,
         "violates": row.mutant.violates.key(),
         "seeds": row.seeds,

@@ -535,6 +535,9 @@ open-link-checksum = The link was not opened: it is damaged (its checksum does n
 # $error: what is wrong, without a full stop.
 open-script-error = { $source }, line { $line }, column { $column }: { $error }.
 open-script-error-suggestion = { $source }, line { $line }, column { $column }: { $error }; did you mean “{ $word }”?
+# $error: a whole sentence about the value; $key: the name of the setting.
+open-script-value = { $source }, line { $line }, column { $column }: { $error }
+open-script-setting = { $source }, line { $line }, column { $column }, { $key }: { $error }
 open-bad-run = { $source } was not opened: { $error }.
 # $expectation: what the script says, such as “committed x=9”.
 open-expectation-failed = { $source }, line { $line }: an expectation failed: { $expectation } ({ $detail }).

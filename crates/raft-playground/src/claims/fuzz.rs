@@ -205,6 +205,8 @@ impl Stage {
     }
 
     fn judge(&mut self, sentence: &Sentence, record: Option<&Record>) {
+        #[cfg(test)]
+        self.judge_altered(sentence, record);
         let moment = Moment { simulation: &self.world, witness: &self.witness, record };
         let checked = check(sentence, &moment, &mut self.futures);
         self.note(sentence, checked);
@@ -224,6 +226,23 @@ impl Stage {
             self.report.add_wrong(sentence.id(), || {
                 format!("{name} at {} us: {} But {truth}.", now.0, english.render(sentence))
             });
+        }
+    }
+
+    /// Notes whether a false sentence is found: the same message about something else.
+    #[cfg(test)]
+    fn judge_altered(&mut self, sentence: &Sentence, record: Option<&Record>) {
+        if self.world.hosts().len() < 2 || self.report.found_false.contains(sentence.id()) {
+            return;
+        }
+        let moment = Moment { simulation: &self.world, witness: &self.witness, record };
+        let altered = sentence.altered();
+        let is_found = altered.is_empty()
+            || altered.iter().any(|altered| {
+                matches!(check(altered, &moment, &mut Futures::default()), Some(Err(_)))
+            });
+        if is_found {
+            self.report.found_false.insert(sentence.id());
         }
     }
 

@@ -50,7 +50,8 @@ impl<'a> Labels<'a> {
             if let RowView::Entry { index, term, text, committed, durable } = row {
                 let at = LogPosition { index: LogIndex(*index), term: Term(*term) };
                 let checked = entry_is(text, host, at).and_then(|()| {
-                    knows_committed(host, at, *committed).and_then(|()| is_durable(host, at, *durable))
+                    knows_committed(host, at, *committed)
+                        .and_then(|()| is_durable(host, at, *durable))
                 });
                 self.add(text, Some(checked));
             }
@@ -123,7 +124,11 @@ fn describes(told: &Sentence, view: &NodeView, host: &Host) -> Checked {
         && status.is_none_or(|status| *status == view.status)
         && (!is_frozen || says_frozen);
     expect(right, || {
-        format!("{:?} is {role:?} in {:?} with {latest:?}, frozen: {is_frozen}", host.id, term_of(host))
+        format!(
+            "{:?} is {role:?} in {:?} with {latest:?}, frozen: {is_frozen}",
+            host.id,
+            term_of(host)
+        )
     })
 }
 
@@ -175,7 +180,9 @@ fn status_is(told: &Sentence, host: &Host, moment: &Moment) -> Checked {
                 && node.voted_for() == candidate.node()
         }
         Said::StatusFollower {} => {
-            role(host) == NodeRole::Follower && node.leader().is_none() && node.voted_for().is_none()
+            role(host) == NodeRole::Follower
+                && node.leader().is_none()
+                && node.voted_for().is_none()
         }
         Said::StatusWouldVote { votes, all } => {
             let Role::PreCandidate { votes: counted } = node.role() else {
@@ -282,7 +289,9 @@ fn client_status_is(told: &Sentence, address: Address, moment: &Moment) -> Check
         | (Said::ClientStatusNotANumber { key: told }, Status::Done(Outcome::NotANumber)) => {
             told == key
         }
-        (Said::ClientStatusSuperseded { operation }, Status::Failed) => operation == what && !applied,
+        (Said::ClientStatusSuperseded { operation }, Status::Failed) => {
+            operation == what && !applied
+        }
         (Said::ClientStatusUnanswered { node, operation }, Status::Unknown) => {
             operation == what && node == latest.asked.into()
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use raft_sim::raft_core::{LogIndex, NodeId};
-use raft_sim::{Address, Outcome, Property, Status};
+use raft_sim::{Address, Host, Outcome, Property, Status};
 
 use super::labels::{Labels, is_durable, knows_committed, role};
 use super::transcript_parts::{damage_is, outcome_is};
@@ -69,7 +69,7 @@ fn walk(labels: &mut Labels, place: Place) {
 
 fn check(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     match place.tab {
-        Tab::Logs => logs(told, moment),
+        Tab::Logs => logs(told, place, moment),
         Tab::Node => labels_node::check(told, place, moment),
         Tab::Network => labels_network::check(told, place, moment),
         Tab::Clients => clients(told, place, moment),
@@ -94,9 +94,22 @@ pub(super) fn is_role(told: &Sentence, is: NodeRole) -> bool {
     )
 }
 
-fn logs(told: &Sentence, moment: &Moment) -> Option<Checked> {
+fn logs(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     let simulation = moment.simulation;
     match told.said() {
+        Said::LogEndsAt { index } => {
+            // The row of indexes comes before the first log.
+            let host = simulation.hosts().get(place.item?.1.checked_sub(1)?)?;
+            let last = last_index(host);
+            expect(last == index, || format!("it ends at {last:?}"))
+        }
+        Said::LogEndsAtProgress { index, match_index, next_index } => {
+            let host = simulation.hosts().get(place.item?.1.checked_sub(1)?)?;
+            let leader = simulation.host(simulation.leader()?).process.as_ref()?;
+            let known = leader.node.progress(host.id)?;
+            let right = (match_index, next_index) == (known.match_index, known.next_index);
+            expect(right && last_index(host) == index, || format!("{known:?}"))
+        }
         Said::LogRow { node, role: named } => {
             let is = role(simulation.host(node.node()?));
             expect(is_role(named, is), || format!("it is {is:?}"))
@@ -105,7 +118,9 @@ fn logs(told: &Sentence, moment: &Moment) -> Option<Checked> {
             let host = simulation.host(node.node()?);
             let found = match &host.process {
                 Some(process) => process.node.log().entry(index).cloned(),
-                None => host.disk.durable().entries.iter().find(|entry| entry.index == index).cloned(),
+                None => {
+                    host.disk.durable().entries.iter().find(|entry| entry.index == index).cloned()
+                }
             };
             let Some(found) = found else { return Some(Err("there is no such entry".into())) };
             let (committed, durable) = match state.said() {
@@ -127,12 +142,15 @@ fn logs(told: &Sentence, moment: &Moment) -> Option<Checked> {
     }
 }
 
+fn last_index(host: &Host) -> LogIndex {
+    let running = host.process.as_ref().map(|process| process.node.log().last().index);
+    running.unwrap_or(host.disk.durable().last().index)
+}
+
 fn clients(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     let simulation = moment.simulation;
-    let is_broken = simulation
-        .violations()
-        .iter()
-        .any(|found| found.property() == Property::Linearizability);
+    let is_broken =
+        simulation.violations().iter().any(|found| found.property() == Property::Linearizability);
     let undecided = || simulation.undecided_keys().next().is_some();
     match told.said() {
         Said::ClientsLinearizable {} => expect(!is_broken && !undecided(), || "it is not".into()),
@@ -160,9 +178,10 @@ fn request(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
         Said::TimeRangeOpen { at } => (at, None),
         _ => return None,
     };
-    let all = moment.simulation.clients().iter().flat_map(|client| {
-        client.operations().iter().map(move |operation| (client.id, operation))
-    });
+    let all =
+        moment.simulation.clients().iter().flat_map(|client| {
+            client.operations().iter().map(move |operation| (client.id, operation))
+        });
     let then = all.filter(|(_, other)| (other.submitted_at, other.settled_at) == (at, until));
     let written = row.parts.first()?.parts.iter().find_map(|part| match &part.text {
         Some(Words::Sentence(written)) => Some(written),

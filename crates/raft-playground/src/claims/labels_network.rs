@@ -24,7 +24,7 @@ fn link(told: &Sentence, moment: &Moment) -> Option<Checked> {
     let network = moment.simulation.network();
     let is = |from, to| {
         let up = network.is_up(from, to) == Some(true);
-        (up, network.is_stalled(from, to) == Some(true), network.quality(from, to))
+        (up, network.is_stalled(from, to) == Some(true), network.link_config(from, to))
     };
     match told.said() {
         Said::Lane { from, to } => {
@@ -165,7 +165,7 @@ fn next(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     let simulation = moment.simulation;
     let is_then = |at: Time| is_when(when, at, moment);
     let mut events = simulation.event_queue().iter().filter(|(at, _)| is_then(*at));
-    let mut commands = simulation.coming_commands().iter().filter(|timed| is_then(timed.at));
+    let mut commands = simulation.upcoming_commands().iter().filter(|timed| is_then(timed.at));
     let right = match told.said() {
         Said::NextYourAction { .. } | Said::NextScriptAction { .. } => commands.next().is_some(),
         said => events.any(|(_, event)| happens(&said, event, moment)),
@@ -178,9 +178,8 @@ fn next(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
 
 fn happens(said: &Said, event: ScheduledEvent, moment: &Moment) -> bool {
     let simulation = moment.simulation;
-    let frozen = |node| {
-        simulation.host(node).process.as_ref().is_some_and(raft_sim::Process::is_paused)
-    };
+    let frozen =
+        |node| simulation.host(node).process.as_ref().is_some_and(raft_sim::Process::is_paused);
     let runs = |node| simulation.host(node).process.is_some();
     match (*said, event) {
         (said, ScheduledEvent::Message(id)) => {

@@ -37,10 +37,14 @@ fn disk(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
         Said::FieldLog {} => {
             let mut indexes = disk.entries.iter().map(|entry| entry.index);
             let first = indexes.next().unwrap_or(LogIndex(1));
-            is_range(value, first, indexes.last().unwrap_or(match disk.entries.len() {
-                0 => LogIndex(0),
-                _ => first,
-            }))
+            is_range(
+                value,
+                first,
+                indexes.last().unwrap_or(match disk.entries.len() {
+                    0 => LogIndex(0),
+                    _ => first,
+                }),
+            )
         }
         _ => return None,
     };
@@ -77,7 +81,9 @@ fn write(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     if let Said::WriteWithEntry { write: told, entry } = told.said() {
         let first = write.log.as_ref().and_then(|log| log.entries.first());
         let Some(first) = first else { return Some(Err("it writes no entry".into())) };
-        return write_is(told, write, moment.simulation).and_then(|()| is_entry(entry, first)).into();
+        return write_is(told, write, moment.simulation)
+            .and_then(|()| is_entry(entry, first))
+            .into();
     }
     write_is(told, write, moment.simulation).into()
 }

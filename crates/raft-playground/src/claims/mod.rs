@@ -20,6 +20,7 @@ mod labels_network;
 mod labels_node;
 mod leading;
 mod log;
+mod no_claim;
 mod offers;
 mod page;
 mod report;
@@ -34,10 +35,11 @@ mod witness;
 #[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 mod tests;
 
-use raft_sim::{Record, Simulation};
+use raft_sim::{Address, Record, Simulation};
 
 use futures::Futures;
 pub use fuzz::{Trial, fuzz};
+pub(crate) use no_claim::NO_CLAIM;
 pub use report::Report;
 use witness::Witness;
 
@@ -69,7 +71,19 @@ fn check(sentence: &Sentence, moment: &Moment, futures: &mut Futures) -> Option<
         transcript::check,
     ];
     futures.expect(&said, moment);
-    checks.iter().find_map(|check| check(&said, moment))
+    let present = checks.iter().find_map(|check| check(&said, moment));
+    match present {
+        Some(Ok(())) => futures.check(sentence.id(), &said, moment).or(present),
+        other => other,
+    }
+}
+
+/// The record is about this node or client.
+fn is_about(moment: &Moment, subject: Address) -> Checked {
+    match moment.record.and_then(|record| record.subject) {
+        Some(actual) if actual == subject => Ok(()),
+        actual => Err(format!("it happened to {actual:?}")),
+    }
 }
 
 /// A claim that holds if a condition does; `truth` says what is true otherwise.

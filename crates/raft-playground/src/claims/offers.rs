@@ -79,7 +79,9 @@ pub(super) fn menu(labels: &mut Labels, menu: &Menu, session: &Session) {
         let tried = try_out(session, &action.intent);
         let checked = match menu.subject {
             MenuSubject::Node(node) => does_to_node(&action.label, node, &tried),
-            MenuSubject::Message(message) => does_to_message(&action.label, MessageId(message), &tried),
+            MenuSubject::Message(message) => {
+                does_to_message(&action.label, MessageId(message), &tried)
+            }
         };
         labels.add(&action.label, checked);
     }
@@ -186,9 +188,8 @@ fn suggestion_works(label: &Sentence, tried: &Tried) -> Checked {
         }
         Said::SuggestSend { operation } => sends(operation, None, tried),
         Said::SuggestSendToOldLeader { operation, node } => {
-            let was = |address: Address| {
-                Some(&tried.before.host(address.node()?).process.as_ref()?.node)
-            };
+            let was =
+                |address: Address| Some(&tried.before.host(address.node()?).process.as_ref()?.node);
             let term = |address: Address| was(address).map(|node| node.term());
             let leads = was(node).is_some_and(|node| node.is_leader());
             let is_old = newest.is_some_and(|newest| term(newest) > term(node));

@@ -65,7 +65,7 @@ impl Page {
         self.session.handle(intent);
         let simulation = self.simulation();
         let run = simulation.run();
-        let done = run.commands.len() - simulation.coming_commands().len();
+        let done = run.commands.len() - simulation.upcoming_commands().len();
         let new = run.commands.len().saturating_sub(before).min(done);
         run.commands[done - new..done].iter().map(|timed| timed.command.clone()).collect()
     }

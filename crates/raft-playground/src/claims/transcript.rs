@@ -92,14 +92,10 @@ fn is_meant(packet: &Sentence, record: &Record, moment: &Moment) -> Checked {
 fn was_ever(moment: &Moment, is_such: impl Fn(&LinkConfig) -> bool) -> Checked {
     let run = moment.simulation.run();
     let set = run.commands.iter().any(|timed| match &timed.command {
-        Command::Network(quality) | Command::Link { quality, .. } => is_such(quality),
+        Command::Network(config) | Command::Link { config, .. } => is_such(config),
         _ => false,
     });
-    if set || is_such(&run.scenario.network) {
-        Ok(())
-    } else {
-        Err("no link ever did that".into())
-    }
+    if set || is_such(&run.scenario.network) { Ok(()) } else { Err("no link ever did that".into()) }
 }
 
 fn was_dropped(envelope: &Envelope, record: &Record, moment: &Moment) -> Checked {
@@ -139,7 +135,8 @@ fn disks(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
         }
         Said::LogWriteDurable { number } => {
             let waits = host.disk.under_way().any(|(_, write)| write.number.0 <= number);
-            let kept = || begun(number, record, moment).is_none_or(|write| has_written(host, write));
+            let kept =
+                || begun(number, record, moment).is_none_or(|write| has_written(host, write));
             claim(!waits && kept(), || format!("it is not on disk, or is under way: {waits}"))
         }
         Said::LogWriteFails { .. } => claim(host.disk.state() == DiskState::Fails, || {
@@ -188,7 +185,8 @@ fn disks(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
 
 /// The write of this number that a node began since it last started.
 fn begun<'a>(number: u64, record: &Record, moment: &Moment<'a>) -> Option<&'a Write> {
-    let mut before = moment.witness.backwards(record).filter(|other| other.subject == record.subject);
+    let mut before =
+        moment.witness.backwards(record).filter(|other| other.subject == record.subject);
     before.find_map(|other| match &other.kind {
         RecordKind::WriteBegan(write) if write.number.0 == number => Some(write),
         _ => None,
@@ -321,7 +319,9 @@ fn administrators(said: &Said, record: &Record, moment: &Moment) -> Option<Check
             });
             claim(right, || "this rule is off, or is stated elsewhere".into())
         }
-        Said::LogChangeRedirected { leader, .. } => redirects(moment, record, node.id(), Some(leader)),
+        Said::LogChangeRedirected { leader, .. } => {
+            redirects(moment, record, node.id(), Some(leader))
+        }
         Said::LogChangeRedirectedNowhere { .. } => redirects(moment, record, node.id(), None),
         Said::LogChangeSuperseded { .. } => {
             let Answer::Superseded { lost, by } = *answer else { return None };

@@ -25,7 +25,8 @@ pub(super) fn check(said: &Said, record: &Record, moment: &Moment) -> Option<Che
 
 /// The state of a node before what caused a record; none if it began with it.
 pub(super) fn before<'a>(record: &Record, moment: &Moment<'a>) -> Option<&'a NodeState> {
-    let mut earlier = moment.witness.backwards(record).filter(|other| other.subject == record.subject);
+    let mut earlier =
+        moment.witness.backwards(record).filter(|other| other.subject == record.subject);
     let is_before = |other: &&Record| {
         Some(other.seq) == record.cause || (other.cause.is_none() || other.cause != record.cause)
     };
@@ -49,7 +50,11 @@ fn node<'a>(record: &Record, moment: &Moment<'a>) -> Option<&'a Node> {
 pub(super) fn all_off(names: &[Rc<str>], moment: &Moment) -> Checked {
     let off = moment.simulation.waived();
     let is_off = |name: &Rc<str>| rule_named(name).is_some_and(|rule| off.contains(rule));
-    if !names.is_empty() && names.iter().all(is_off) { Ok(()) } else { Err(format!("{off:?} are off")) }
+    if !names.is_empty() && names.iter().all(is_off) {
+        Ok(())
+    } else {
+        Err(format!("{off:?} are off"))
+    }
 }
 
 /// The rule that the page names is on, and stated where the page says.
@@ -76,7 +81,9 @@ fn malformed(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
         }
         Said::LogLastTerm { from } => {
             let (sent_by, term, _) = sender()?;
-            claim(sent_by == from && term.0 == u64::MAX, || format!("{sent_by} sent it in {term:?}"))
+            claim(sent_by == from && term.0 == u64::MAX, || {
+                format!("{sent_by} sent it in {term:?}")
+            })
         }
         Said::LogBrokenEntries { from } => {
             let (sent_by, term, body) = sender()?;
@@ -105,14 +112,12 @@ fn malformed(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
 fn entries(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
     let state = record.state.as_ref()?;
     match *said {
-        Said::LogCreatesNoOp { index, term } => holds(record, moment, index, term, |payload| {
-            matches!(payload, Payload::NoOp)
-        })
-        .into(),
-        Said::LogCreatesEntry { index, term } => holds(record, moment, index, term, |payload| {
-            !matches!(payload, Payload::NoOp)
-        })
-        .into(),
+        Said::LogCreatesNoOp { index, term } => {
+            holds(record, moment, index, term, |payload| matches!(payload, Payload::NoOp)).into()
+        }
+        Said::LogCreatesEntry { index, term } => {
+            holds(record, moment, index, term, |payload| !matches!(payload, Payload::NoOp)).into()
+        }
         Said::LogAppendsEntry { index, term } => {
             holds(record, moment, index, term, |_| true).into()
         }
@@ -201,7 +206,9 @@ fn removes(record: &Record, moment: &Moment, first: LogPosition, last: LogIndex)
         return Err(format!("its log ended at {ended:?}"));
     }
     match node(record, moment) {
-        Some(node) if node.log().entry(first.index).is_some_and(|entry| entry.term == first.term) => {
+        Some(node)
+            if node.log().entry(first.index).is_some_and(|entry| entry.term == first.term) =>
+        {
             Err("it is still there".into())
         }
         _ => Ok(()),
@@ -310,7 +317,11 @@ fn snapshots(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
     let begins = |position: &Sentence| {
         let Some(node) = node(record, moment) else { return Ok(()) };
         let base = node.log().base();
-        if position_is(position, base) { Ok(()) } else { Err(format!("its log begins after {base:?}")) }
+        if position_is(position, base) {
+            Ok(())
+        } else {
+            Err(format!("its log begins after {base:?}"))
+        }
     };
     match *said {
         Said::LogCompacts { position } | Said::LogInstallsSnapshot { position } => {
@@ -344,7 +355,9 @@ fn members(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
             let right = are(voters, &membership.voters) && are(old_voters, &membership.outgoing);
             claim(right, || format!("{membership:?}"))
         }
-        Said::LogChangesMembers {} => claim(state.role == RoleName::Leader, || format!("{state:?}")),
+        Said::LogChangesMembers {} => {
+            claim(state.role == RoleName::Leader, || format!("{state:?}"))
+        }
         Said::LogChangesMembersWithoutRule { rule_names } => all_off(rule_names, moment).into(),
         Said::LogRefusesChangeAnother {} => {
             let Some(node) = node(record, moment) else { return Some(Ok(())) };
@@ -395,8 +408,12 @@ fn no_voter_left(record: &Record, moment: &Moment) -> Checked {
     let asked = moment.witness.cause(record).map(|cause| &cause.kind);
     let one = present.as_ref().is_some_and(|voters| voters.len() == 1);
     match asked {
-        Some(RecordKind::Commanded(Command::Reconfigure { voters, .. })) if voters.is_empty() => Ok(()),
-        Some(RecordKind::Commanded(Command::Remove(_) | Command::Administer { .. })) if one => Ok(()),
+        Some(RecordKind::Commanded(Command::Reconfigure { voters, .. })) if voters.is_empty() => {
+            Ok(())
+        }
+        Some(RecordKind::Commanded(Command::Remove(_) | Command::Administer { .. })) if one => {
+            Ok(())
+        }
         other => Err(format!("{other:?} was asked; the voters are {present:?}")),
     }
 }

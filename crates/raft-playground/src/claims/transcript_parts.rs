@@ -1,9 +1,7 @@
 //! Parts of the transcript's lines: what a message carries, what a write contains, a position, an
 //! outcome, and where a rule is stated.
 
-use raft_sim::raft_core::{
-    AppendOutcome, Body, LogIndex, LogPosition, Message, Rule, Write,
-};
+use raft_sim::raft_core::{AppendOutcome, Body, LogIndex, LogPosition, Message, Rule, Write};
 use raft_sim::{Answer, Damage, Outcome, Packet, Reply, Simulation};
 
 use super::Checked;
@@ -66,21 +64,22 @@ pub(super) fn write_is(told: &Sentence, write: &Write, simulation: &Simulation) 
         rest = first_part;
     }
     parts.push(rest);
-    let votes_kept = !simulation.run().scenario.mistakes.votes_not_durable;
+    let votes_kept = !simulation.run().scenario.injected_bugs.votes_not_durable;
     let state = write.hard_state.filter(|state| votes_kept || state.voted_for.is_none());
     let is_part = |part: &&Sentence| match part.said() {
         Said::LogWriteTermAndVote { term, candidate } => {
             state.is_some_and(|state| (state.term, state.voted_for) == (term, candidate.node()))
         }
-        Said::LogWriteTerm { term } => write.hard_state.is_some_and(|state| {
-            state.term == term && (state.voted_for.is_none() || !votes_kept)
-        }),
+        Said::LogWriteTerm { term } => write
+            .hard_state
+            .is_some_and(|state| state.term == term && (state.voted_for.is_none() || !votes_kept)),
         Said::LogWriteSnapshot { position } => {
             write.snapshot.as_ref().is_some_and(|snapshot| position_is(position, snapshot.last))
         }
-        Said::LogWriteEntries { count, index } => write.log.as_ref().is_some_and(|log| {
-            (log.from, log.entries.len() as u64) == (index, count) && count > 0
-        }),
+        Said::LogWriteEntries { count, index } => write
+            .log
+            .as_ref()
+            .is_some_and(|log| (log.from, log.entries.len() as u64) == (index, count) && count > 0),
         Said::LogWriteRemoval { index } => {
             write.log.as_ref().is_some_and(|log| log.from == index && log.entries.is_empty())
         }
@@ -128,7 +127,9 @@ fn is_answer(said: &Said, answer: &Answer) -> bool {
             is_about(*number) && *hint == leader.node()
         }
         (Said::SayClientRedirected { leader }, Reply::NotLeader { hint }) => *hint == leader.node(),
-        (Said::PacketClientNoLeader { number }, Reply::NotLeader { hint: None }) => is_about(*number),
+        (Said::PacketClientNoLeader { number }, Reply::NotLeader { hint: None }) => {
+            is_about(*number)
+        }
         (Said::SayClientNoLeader {}, Reply::NotLeader { hint: None }) => true,
         _ => false,
     }
@@ -192,7 +193,9 @@ fn is_append(said: &Said, sent_in: raft_sim::raft_core::Term, body: &Body) -> bo
         (
             Said::PacketAppendMismatched { index, term }
             | Said::SayAppendMismatched { index, term },
-            Body::AppendEntriesReply { outcome: AppendOutcome::Mismatched { previous, .. }, .. },
+            Body::AppendEntriesReply {
+                outcome: AppendOutcome::Mismatched { previous, .. }, ..
+            },
         ) => is_term(term) && index == *previous,
         // The term that has begun is the sender's.
         (
@@ -215,10 +218,7 @@ fn is_other(said: &Said, sent_in: raft_sim::raft_core::Term, body: &Body) -> boo
             Body::InstallSnapshotReply { done: true, .. },
         )
         | (Said::PacketTimeoutNow { term } | Said::SayTimeoutNow { term }, Body::TimeoutNow)
-        | (
-            Said::PacketReadIndex { term } | Said::SayReadIndex { term },
-            Body::ReadIndex { .. },
-        )
+        | (Said::PacketReadIndex { term } | Said::SayReadIndex { term }, Body::ReadIndex { .. })
         | (
             Said::PacketReadIndexRefused { term } | Said::SayReadIndexRefused { term },
             Body::ReadIndexReply { index: None, .. },

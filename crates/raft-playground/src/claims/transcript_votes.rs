@@ -94,7 +94,8 @@ fn elections(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
     let is_voter = state.membership.is_voter(node);
     match *said {
         Said::LogBoots { term, position } => {
-            let right = state.term == term && super::transcript_parts::position_is(position, state.last);
+            let right =
+                state.term == term && super::transcript_parts::position_is(position, state.last);
             claim(right, || format!("{state:?}"))
         }
         Said::LogStartsElection { term } => {
@@ -155,9 +156,11 @@ fn pre_votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
         return Some(Err(format!("{from} asks")));
     }
     match *said {
-        Said::LogWouldVote { .. } => claim(!is_newer(state.last, last) && term >= state.term, || {
-            format!("its log ends at {:?}, that of {from} at {last:?}", state.last)
-        }),
+        Said::LogWouldVote { .. } => {
+            claim(!is_newer(state.last, last) && term >= state.term, || {
+                format!("its log ends at {:?}, that of {from} at {last:?}", state.last)
+            })
+        }
         Said::LogWouldVoteWithoutRule { rule_names, .. } => all_off(rule_names, moment).into(),
         Said::LogWouldNotVoteOldTerm { .. } => {
             claim(term < state.term, || format!("{from} asks in {term:?}"))
@@ -254,12 +257,12 @@ fn counted(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
     let checked = match *said {
         Said::LogCountsVote { votes, needed, .. }
         | Said::LogCountsRefusal { votes, needed, .. }
-        | Said::LogLeads { votes, needed, .. } => {
-            tally().and_then(|counted| has_votes(counted, votes).and_then(|()| {
+        | Said::LogLeads { votes, needed, .. } => tally().and_then(|counted| {
+            has_votes(counted, votes).and_then(|()| {
                 let needs = needs(record, moment)?;
                 if needs == needed { Ok(()) } else { Err(format!("it needs {needs}")) }
-            }))
-        }
+            })
+        }),
         Said::LogCountsVoteJoint { votes, quorum, .. }
         | Said::LogCountsRefusalJoint { votes, quorum, .. }
         | Said::LogLeadsJoint { votes, quorum, .. } => tally()
@@ -280,14 +283,10 @@ fn has_votes(counted: u64, told: u64) -> Checked {
 }
 
 /// The votes counted until a record; the last one was of this voter.
-fn tally(
-    record: &Record,
-    moment: &Moment,
-    last: Address,
-    is_granted: bool,
-) -> Result<u64, String> {
+fn tally(record: &Record, moment: &Moment, last: Address, is_granted: bool) -> Result<u64, String> {
     let all = electorate(record, moment)?.concat();
-    let mut begun = moment.witness.backwards(record).filter(|other| other.subject == record.subject);
+    let mut begun =
+        moment.witness.backwards(record).filter(|other| other.subject == record.subject);
     let is_real = begun.find_map(|other| match other.kind {
         RecordKind::Protocol(Event::ElectionStarted { .. }) => Some(true),
         RecordKind::Protocol(Event::PreVoteStarted { .. }) => Some(false),

@@ -58,16 +58,9 @@ impl Witness {
                     self.observe_delivery(simulation, &record, &envelope.packet, node);
                 }
                 (RecordKind::Protocol(event), Some(node)) => self.observe_event(event, node),
-                (RecordKind::Applied { entry, .. }, Some(_)) => {
-                    if let Payload::Command(command) = &entry.payload
-                        && let Some(request) = Request::decode(command)
-                    {
-                        self.applied.insert((request.client, request.serial));
-                    }
-                    self.committed.entry(entry.position()).or_insert(record.at);
-                }
                 _ => {}
             }
+            self.observe_applied(std::slice::from_ref(&record));
             self.records.push(Rc::new(record));
         }
         self.observe_commit_indexes(simulation);
@@ -110,6 +103,18 @@ impl Witness {
                 self.votes.insert((term, node, candidate));
             }
             _ => {}
+        }
+    }
+
+    /// Takes in which requests were applied.
+    pub(super) fn observe_applied(&mut self, records: &[Record]) {
+        for record in records {
+            if let RecordKind::Applied { entry, .. } = &record.kind
+                && let Payload::Command(command) = &entry.payload
+                && let Some(request) = Request::decode(command)
+            {
+                self.applied.insert((request.client, request.serial));
+            }
         }
     }
 

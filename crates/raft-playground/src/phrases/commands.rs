@@ -1,7 +1,7 @@
 //! Your actions, or a script's.
 
 use raft_sim::raft_core::{LogIndex, Timer};
-use raft_sim::{Address, Command, Damage, DiskChange, MessageId, Process, RecordKind, Host};
+use raft_sim::{Address, Command, Damage, DiskChange, Host, MessageId, Process, RecordKind};
 
 use super::administration;
 use super::packets;
@@ -26,7 +26,7 @@ pub(super) fn describe(command: &Command, past: &Past) -> Option<Sentence> {
         Command::Stall { from, to } => say::link_held(*from, *to),
         Command::Unstall { from, to } => say::link_released(*from, *to),
         Command::Heal => say::links_all_mended(),
-        Command::Link { from, to, quality: link } => say::link_changed(*from, *to, quality(link)),
+        Command::Link { from, to, config: link } => say::link_changed(*from, *to, quality(link)),
         Command::Network(all) => say::network_changed(quality(all)),
         Command::DropNext { kind, from, to } => {
             say::next_message_dropped(*from, *to, packets::kind(*kind))

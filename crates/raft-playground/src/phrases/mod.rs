@@ -16,6 +16,7 @@ pub(crate) mod packets;
 mod past;
 mod reason;
 pub(crate) mod rules;
+mod settings;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 mod tests;
@@ -42,6 +43,7 @@ pub(crate) use nodes::{describe_node, node_status};
 pub(crate) use past::Past;
 pub use reason::Compared;
 pub(crate) use reason::Explanation;
+pub(crate) use settings::{advice, bad_value};
 pub(crate) use transcript::{line, write};
 pub(crate) use upcoming::{due, upcoming_command, upcoming_event, when};
 pub(crate) use violations::facts;

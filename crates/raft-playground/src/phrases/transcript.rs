@@ -5,9 +5,9 @@ use raft_sim::{
     AdminRequest, Damage, Envelope, Loss, Outcome, Record, RecordKind, Simulation, Status,
 };
 
+use super::events::{self, NodeEvent};
 use super::packets;
 use super::vocabulary::{entry, guarantee, outcome, position};
-use super::events::{self, NodeEvent};
 use super::{Past, rules};
 use crate::text::{Sentence, Words, say};
 
@@ -111,7 +111,7 @@ fn administered(request: &AdminRequest, answer: Answer) -> Sentence {
 
 /// What a write puts on the disk.
 pub(crate) fn write(write: &Write, simulation: &Simulation) -> Sentence {
-    let keeps_votes = !simulation.run().scenario.mistakes.votes_not_durable;
+    let keeps_votes = !simulation.run().scenario.injected_bugs.votes_not_durable;
     let state = write.hard_state.map(|state| match state.voted_for.filter(|_| keeps_votes) {
         Some(candidate) => say::log_write_term_and_vote(state.term, candidate),
         None => say::log_write_term(state.term),

@@ -113,9 +113,10 @@ pub(crate) fn situation(
         has_links_up,
         has_links_cut,
         may_stand: host.process.as_ref().is_some_and(|process| may_stand(&process.node)),
-        can_compact: host.process.as_ref().is_some_and(|process| {
-            process.node.last_applied() > process.node.log().base().index
-        }),
+        can_compact: host
+            .process
+            .as_ref()
+            .is_some_and(|process| process.node.last_applied() > process.node.log().base().index),
         has_disk: host.disk.damage() != Some(Damage::Erased),
         can_be_damaged: host.disk.damage().is_none() && !host.disk.durable().entries.is_empty(),
         can_be_replaced: can_be_replaced(simulation, host),

@@ -4,7 +4,7 @@ use raft_sim::raft_core::Micros;
 use raft_sim::{Address, Command, MessageId};
 
 use super::Session;
-use crate::intent::{LEAST_TIMER_US, Fault, NodeAction, NodeSituation};
+use crate::intent::{Fault, LEAST_TIMER_US, NodeAction, NodeSituation};
 use crate::query;
 
 impl Session {
@@ -47,7 +47,7 @@ impl Session {
         self.handle((action.row().intent)(situation));
     }
 
-    /// Does what stands in a node's menu for a key.
+    /// Performs the action that has this shortcut in a node's menu.
     fn press(&mut self, node: Address, key: char) {
         let Some(situation) = self.situation(node) else { return };
         let key = key.to_ascii_uppercase();

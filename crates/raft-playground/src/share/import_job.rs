@@ -1,15 +1,19 @@
-//! From a text back to a run: read, performed, and played up to the moment that it names.
+//! Opens a run from its text: parses the script, runs it, and goes to the moment that it names.
 
 use std::iter::Peekable;
 use std::vec;
 
 use raft_sim::history::Position;
-use raft_sim::script::{End, Failure, Line, NarrationLine, Report, ScriptAction, ScriptRun, When};
+use raft_sim::script::{
+    BadValue, End, Failure, Line, NarrationLine, ParseErrorKind, Report, ScriptAction, ScriptRun,
+    When,
+};
 use raft_sim::{BadRun, History, Run, Script, ScriptError, Time, TimedCommand};
 
 use super::moment;
 use crate::intent::Speed;
 use crate::page_options::shorten;
+use crate::phrases;
 use crate::state::OpenedRun;
 use crate::text::{Sentence, say};
 
@@ -25,28 +29,28 @@ const PIECE_US: u64 = 10_000;
 /// A run that is about to be shown. Nothing else changes until it can be.
 #[derive(Debug)]
 pub struct ImportJob {
-    /// Where it came from, for complaints.
+    /// The origin of the text, for complaints.
     source: Sentence,
     title: Option<String>,
     moment: Option<(Position, Speed)>,
     phase: Phase,
 }
 
-/// What one call of [`ImportJob::resume`] comes to.
+/// The result of one call of [`ImportJob::resume`].
 #[derive(Debug)]
 pub enum ImportProgress {
-    /// It is to be called again.
+    /// The job is not done: resume it.
     Going(ImportJob),
-    /// It can be shown.
+    /// The run can be shown.
     Done(Box<OpenedRun>),
 }
 
-/// How far it has come.
+/// The phase of a job.
 #[derive(Debug)]
 enum Phase {
-    /// Its conditions become instants.
+    /// The script runs, which turns its conditions into instants.
     Performing(Box<ScriptRun>),
-    /// What was done is done again, so that it can be left behind by acting otherwise.
+    /// The commands are issued again, so that acting differently starts a branch.
     Replaying(Box<Replay>),
 }
 
@@ -80,7 +84,7 @@ impl ImportJob {
         Ok(Self { moment: moment(text), title, phase, source })
     }
 
-    /// Goes on for some milliseconds.
+    /// Works for some milliseconds.
     pub fn resume(mut self) -> ImportProgress {
         self.phase = match self.phase {
             Phase::Performing(mut script_run) => {
@@ -132,7 +136,7 @@ fn plain(script: &Script) -> Option<(Run, Time)> {
     Some((Run { scenario: script.scenario.clone(), seed: script.seed, commands }, end))
 }
 
-/// Performs a little more of a script; says whether it is over.
+/// Runs a little more of a script; whether it is over.
 fn perform(script_run: &mut ScriptRun) -> bool {
     let events = |script_run: &ScriptRun| script_run.simulation().events();
     let enough = events(script_run) + EVENTS_A_CALL;
@@ -156,7 +160,7 @@ impl Replay {
         Ok(Box::new(Self { history, left: commands.into_iter().peekable(), end, said, failures }))
     }
 
-    /// Plays a little more; says whether it has come to the end.
+    /// Plays a little more; whether it has reached the end.
     fn resume(&mut self, end: Time) -> bool {
         let mut left = EVENTS_A_CALL;
         while left > 0 {
@@ -178,7 +182,8 @@ impl Replay {
         left > 0
     }
 
-    /// What the reader should know who is shown a moment of what has been played.
+    /// The problem that the reader should know of: a failed expectation, or a moment that this
+    /// version does not reach.
     fn complaint(&mut self, moment: Position, source: Sentence) -> Option<Sentence> {
         if let [first, others @ ..] = &self.failures[..] {
             let say = match others {
@@ -194,8 +199,24 @@ impl Replay {
 }
 
 fn script_error(source: Sentence, error: ScriptError) -> Sentence {
-    let ScriptError { line, column, message, suggestion, .. } = error;
-    let problem = say::value_other(message);
+    let ScriptError { line, column, kind, suggestion, .. } = error;
+    let of_value = |error: &BadValue| match &suggestion {
+        Some(word) => say::value_suggestion(phrases::bad_value(error), word.as_str()),
+        None => phrases::bad_value(error),
+    };
+    let problem = match &kind {
+        ParseErrorKind::Setting { name, error } => {
+            return say::open_script_setting(source, line, column, *name, of_value(error));
+        }
+        ParseErrorKind::Value(error) => {
+            return say::open_script_value(source, line, column, of_value(error));
+        }
+        ParseErrorKind::Operation(error) => {
+            let problem = phrases::not_an_operation(error);
+            return say::open_script_value(source, line, column, problem);
+        }
+        ParseErrorKind::Syntax(message) => say::value_other(&**message),
+    };
     match suggestion {
         Some(word) => say::open_script_error_suggestion(source, line, column, problem, word),
         None => say::open_script_error(source, line, column, problem),

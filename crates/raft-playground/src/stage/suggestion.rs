@@ -1,4 +1,4 @@
-//! The one thing worth trying now: a first visitor's way through the playground.
+//! Suggests the next action to a first visitor.
 
 use raft_sim::raft_core::{NodeId, Payload};
 use raft_sim::{Address, Command, Host, Operation, Simulation};
@@ -68,14 +68,14 @@ fn suggest(label: Sentence, intent: impl Into<Intent>) -> Suggestion {
     Suggestion { label, intent: intent.into() }
 }
 
-/// Something to send that has not been sent before.
+/// An operation that has not been sent before.
 pub(super) fn example(simulation: &Simulation) -> String {
     let commands = &simulation.run().commands;
     let sent = commands.iter().filter(|timed| matches!(timed.command, Command::Submit { .. }));
     Operation::Set("x".into(), (5 + 3 * sent.count() % 95).to_string()).to_string()
 }
 
-/// A leader of an older term that has not been given anything it cannot commit.
+/// A leader of an older term that has no uncommitted command.
 fn stale_leader(simulation: &Simulation, newest: NodeId) -> Option<NodeId> {
     let mut stale =
         query::running(simulation).filter(|node| node.is_leader() && node.id() != newest);

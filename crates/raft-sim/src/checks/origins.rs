@@ -1,36 +1,36 @@
-//! Where each entry was seen first, and with which history.
+//! The first occurrence of each entry, with its history.
 
 use raft_core::{LogPosition, NodeId, Term};
 
 use super::log_hash_chain::LogHash;
-use super::place_of;
+use super::offset_of;
+use crate::memory_use::MemoryUse;
 use crate::shared_list::SharedList;
-use crate::weight::Weight;
 
-/// Where an entry was seen first.
+/// The first occurrence of an entry.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Origin {
     term: Term,
-    /// What came before it there.
+    /// The hash chain up to it.
     pub(super) chain: LogHash,
     pub(super) node: NodeId,
 }
 
-/// No entry is of term 0.
+/// No entry has term 0.
 const UNSEEN: Origin = Origin { term: Term(0), chain: 0, node: NodeId(0) };
 
-/// Every entry that any log ever had.
+/// Every entry that any log ever contained.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Origins {
-    /// What was seen first at each index: nearly always all that ever was.
+    /// The first entry seen at each index, which is nearly always the only one.
     first: SharedList<Origin>,
-    /// What was seen later beside it, in the order in which it was seen.
+    /// The other entries, in the order in which they were seen.
     rivals: SharedList<(LogPosition, Origin)>,
 }
 
 impl Origins {
     pub(super) fn find(&self, position: LogPosition) -> Option<&Origin> {
-        let first = self.first.get(place_of(position.index))?;
+        let first = self.first.get(offset_of(position.index))?;
         if first.term == position.term {
             return Some(first);
         }
@@ -38,15 +38,15 @@ impl Origins {
         latest.find(|(other, _)| *other == position).map(|(_, origin)| origin)
     }
 
-    pub(super) fn weigh(&self, weight: &mut Weight) {
-        weight.list(&self.first, 0);
-        weight.list(&self.rivals, 0);
+    pub(super) fn measure_memory(&self, memory: &mut MemoryUse) {
+        memory.list(&self.first, 0);
+        memory.list(&self.rivals, 0);
     }
 
-    /// Remembers an entry that was not seen before.
+    /// Records an entry that was not seen before.
     pub(super) fn add(&mut self, position: LogPosition, chain: LogHash, node: NodeId) {
         let origin = Origin { term: position.term, chain, node };
-        let place = place_of(position.index);
+        let place = offset_of(position.index);
         while self.first.len() < place {
             self.first.push(UNSEEN);
         }

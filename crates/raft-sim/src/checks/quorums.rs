@@ -1,22 +1,22 @@
-//! Whether decisions rest on what they must: what is committed lies on the disks of a quorum, and
-//! whoever is elected was elected by somebody who holds it.
+//! Checks the basis of decisions: a quorum holds each committed entry on disk, and at least one of
+//! a leader's voters holds it, too.
 
 use std::sync::Arc;
 
 use raft_core::{LogIndex, LogWrite, Membership, Node, NodeId, Payload, QuorumSize, Term, Write};
 
+use super::host_index;
 use super::log_hash_chain::{LogHash, LogHashChain};
-use super::place;
+use crate::memory_use::MemoryUse;
 use crate::shared_list::SharedList;
-use crate::weight::Weight;
 
-/// What lies on the disks, and who is a member where.
+/// The contents of the disks, and the memberships of each node.
 #[derive(Clone, Debug)]
 pub(crate) struct Quorums {
     disks: Vec<LogHashChain>,
-    /// The votes that ever reached a disk: voter, term, candidate.
+    /// The votes that ever became durable: voter, term, candidate.
     votes: SharedList<(NodeId, Term, NodeId)>,
-    /// For each node the memberships in its log, the oldest the one before its log.
+    /// For each node, the memberships in its log, starting with the one before the log.
     memberships: Vec<Vec<(LogIndex, Arc<Membership>)>>,
 }
 
@@ -29,9 +29,9 @@ impl Quorums {
         }
     }
 
-    /// A write is durable. `known` gives the chain at a snapshot's end.
+    /// A write is durable. `known` returns the hash at the end of a snapshot.
     pub(crate) fn durable(&mut self, node: NodeId, write: &Write, known: impl Fn() -> LogHash) {
-        let disk = &mut self.disks[place(node)];
+        let disk = &mut self.disks[host_index(node)];
         if let Some(snapshot) = &write.snapshot {
             let chain = known();
             if disk.at(snapshot.last.index) != Some(chain) {
@@ -51,28 +51,28 @@ impl Quorums {
         }
     }
 
-    /// The end of the log on a disk is gone.
+    /// A disk lost the end of its log.
     pub(crate) fn lost(&mut self, node: NodeId, change: &LogWrite) {
-        self.disks[place(node)].write(change, |_, _| {});
+        self.disks[host_index(node)].write(change, |_, _| {});
     }
 
-    /// A node's disk is another.
+    /// A node has a new disk.
     pub(crate) fn replaced(&mut self, node: NodeId) {
-        self.disks[place(node)] = LogHashChain::default();
+        self.disks[host_index(node)] = LogHashChain::default();
     }
 
-    /// A node's log begins anew: at its start, or with a snapshot.
+    /// A node's log starts from the beginning, or from a snapshot.
     pub(crate) fn began(&mut self, node: &Node) {
         let base = match node.snapshot() {
             Some(snapshot) => Arc::clone(&snapshot.membership),
             None => Arc::new(node.config().initial.clone()),
         };
-        self.memberships[place(node.id())] = vec![(node.log().base().index, base)];
+        self.memberships[host_index(node.id())] = vec![(node.log().base().index, base)];
     }
 
     /// A node's log changed.
     pub(crate) fn changed(&mut self, node: NodeId, change: &LogWrite) {
-        let memberships = &mut self.memberships[place(node)];
+        let memberships = &mut self.memberships[host_index(node)];
         while memberships.len() > 1 && memberships.last().is_some_and(|(at, _)| *at >= change.from)
         {
             memberships.pop();
@@ -84,20 +84,22 @@ impl Quorums {
         }
     }
 
-    /// The memberships in the log that a node has, or had when it was last seen.
+    /// The memberships in a node's log when it was last checked.
     pub(crate) fn memberships(&self, node: NodeId) -> impl Iterator<Item = &Membership> {
-        self.memberships[place(node)].iter().map(|(_, membership)| &**membership)
+        self.memberships[host_index(node)].iter().map(|(_, membership)| &**membership)
     }
 
-    /// Whether an entry lies on the disks of a quorum of the newest membership in a node's log: how
-    /// many voters hold it if not.
+    /// Whether a quorum of the newest membership in a node's log holds an entry on disk; otherwise,
+    /// the number of voters that hold it.
     pub(crate) fn durable_quorum(
         &self,
         node: NodeId,
         index: LogIndex,
         chain: LogHash,
     ) -> Result<(), usize> {
-        let Some((_, membership)) = self.memberships[place(node)].last() else { return Ok(()) };
+        let Some((_, membership)) = self.memberships[host_index(node)].last() else {
+            return Ok(());
+        };
         let holds = |voter: NodeId| self.holds(voter, index, chain);
         if membership.is_quorum(QuorumSize::Majority, holds) {
             return Ok(());
@@ -105,8 +107,8 @@ impl Quorums {
         Err(membership.count(holds))
     }
 
-    /// Whether any of those whose votes a leader has on disks holds an entry; so too if nobody's
-    /// vote is known.
+    /// Whether any node with a durable vote for a leader holds an entry; also true if no vote is
+    /// known.
     pub(crate) fn electors_hold(
         &self,
         leader: NodeId,
@@ -126,21 +128,21 @@ impl Quorums {
         }) || !any
     }
 
-    /// Shares what is equal on the disks and along these logs.
+    /// Shares the equal parts of disks and of these logs.
     pub(super) fn share<'a>(&'a mut self, logs: impl Iterator<Item = &'a mut LogHashChain>) {
         if let Some((first, others)) = self.disks.split_first_mut() {
             others.iter_mut().chain(logs).for_each(|chain| chain.share(first));
         }
     }
 
-    pub(super) fn weigh(&self, weight: &mut Weight) {
+    pub(super) fn measure_memory(&self, memory: &mut MemoryUse) {
         for disk in &self.disks {
-            disk.weigh(weight);
+            disk.measure_memory(memory);
         }
-        weight.list(&self.votes, 0);
+        memory.list(&self.votes, 0);
     }
 
     fn holds(&self, node: NodeId, index: LogIndex, chain: LogHash) -> bool {
-        self.disks.get(place(node)).is_some_and(|disk| disk.holds(index, chain))
+        self.disks.get(host_index(node)).is_some_and(|disk| disk.holds(index, chain))
     }
 }

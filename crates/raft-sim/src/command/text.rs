@@ -1,4 +1,4 @@
-//! How commands are written: as scripts have them.
+//! How commands are written in scripts.
 
 use core::fmt;
 
@@ -12,7 +12,7 @@ impl fmt::Display for Command {
             Self::Cut { from, to } => write!(f, "cut {from}->{to}"),
             Self::Mend { from, to } => write!(f, "mend {from}->{to}"),
             Self::Partition(groups) => {
-                // An empty group separates nothing, and the language has no word for it.
+                // An empty group separates nothing, and the language has no notation for it.
                 let groups = groups.iter().filter(|group| !group.is_empty());
                 let groups: Vec<_> = groups.map(|group| names(group)).collect();
                 if groups.is_empty() {
@@ -24,8 +24,8 @@ impl fmt::Display for Command {
             Self::Stall { from, to } => write!(f, "stall {from}->{to}"),
             Self::Unstall { from, to } => write!(f, "unstall {from}->{to}"),
             Self::Heal => write!(f, "heal"),
-            Self::Link { from, to, quality } => write!(f, "link {from}->{to} {quality}"),
-            Self::Network(quality) => write!(f, "network {quality}"),
+            Self::Link { from, to, config } => write!(f, "link {from}->{to} {config}"),
+            Self::Network(config) => write!(f, "network {config}"),
             Self::DropNext { kind, from, to } => write!(f, "drop next {kind} {from}->{to}"),
             Self::Drop(MessageId(message)) => write!(f, "drop message {message}"),
             Self::Duplicate(MessageId(message)) => write!(f, "duplicate message {message}"),

@@ -1,4 +1,4 @@
-//! Commands from outside: what they do to links, messages and rules, and to whom the rest go.
+//! Executes commands on links, messages and rules, and passes the others on.
 
 mod administer;
 mod check;
@@ -16,9 +16,9 @@ use crate::record::RecordKind;
 use crate::simulation::Simulation;
 
 impl Simulation {
-    /// Carries out a command that has been checked. One that asks for what is so already, such as
-    /// stopping a stopped node, leaves only its record.
-    pub(crate) fn carry_out(&mut self, command: Command) {
+    /// Executes a command that has been checked. A command without effect, such as stopping a
+    /// stopped node, leaves only its record.
+    pub(crate) fn execute(&mut self, command: Command) {
         let cause = self.record(None, None, || RecordKind::Commanded(command.clone()));
         match command {
             Command::Cut { from, to } => self.set_up(from, to, false),
@@ -40,13 +40,13 @@ impl Simulation {
                     self.set_stalled(from, to, false);
                 }
             }
-            Command::Network(quality) => {
+            Command::Network(config) => {
                 let all: Vec<_> = self.network.directions().collect();
                 for (from, to, _) in all {
-                    self.network.set_quality((from, to), quality);
+                    self.network.set_config((from, to), config);
                 }
             }
-            Command::Link { from, to, quality } => self.network.set_quality((from, to), quality),
+            Command::Link { from, to, config } => self.network.set_config((from, to), config),
             Command::DropNext { kind, from, to } => self.network.drop_next((from, to), kind),
             Command::Drop(message) => {
                 if let Some(message) = self.network.take_off(message, &mut self.event_queue) {
@@ -73,7 +73,7 @@ impl Simulation {
             }
             // `check` refuses nodes in the place of clients.
             Command::Submit { .. } | Command::Resend { .. } => {}
-            other => self.carry_out_at_servers(&other, cause),
+            other => self.execute_at_servers(&other, cause),
         }
     }
 
@@ -98,7 +98,7 @@ impl Simulation {
         for config in [&mut self.config, &mut self.spare_config] {
             *config = Arc::new(Config { waived: rules, ..Config::clone(config) });
         }
-        // A node with its own settings also starts with the rules of the scenario.
+        // A node with its own settings also starts with the scenario's rules.
         for process in self.hosts.iter_mut().filter_map(|host| host.process.as_mut()) {
             process.node.waive(rules);
         }

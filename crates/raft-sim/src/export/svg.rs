@@ -1,5 +1,6 @@
 //! A space-time diagram: a lane for each node and client, time from top to bottom, a slanting arrow
-//! for each message. In whole pixels, so that the same records give the same picture everywhere.
+//! for each message. Coordinates are whole pixels, so the same records give the same picture on
+//! every machine.
 
 use std::fmt::{self, Write};
 
@@ -9,18 +10,20 @@ use super::{participants, words};
 use crate::address::Address;
 use crate::message_id::MessageId;
 use crate::message_kind::MessageKind;
-use crate::record::{Envelope, Record, RecordKind, RoleName};
+use crate::record::{Envelope, Record, RecordKind};
 use crate::time::Time;
 
-/// The distance between two lanes.
+mod lanes;
+
+/// The distance between two lanes, in pixels.
 const LANE: u64 = 150;
-/// Where the first lane is.
+/// The position of the first lane.
 const LEFT: u64 = 110;
-/// Where time begins.
+/// The position of the first record.
 const TOP: u64 = 80;
-/// The room on the right for what was done from outside, and for violations.
+/// The width of the right margin, for commands and violations.
 const RIGHT: u64 = 330;
-/// A label on the right needs this much for itself.
+/// The height of a label in the right margin.
 const LABEL: u64 = 15;
 
 const STYLE: &str = "text{font:12px system-ui,sans-serif;fill:#333}.head{font-weight:700;font-size:\
@@ -34,7 +37,7 @@ stroke-width:2}.tick{fill:#2f9e44;font-size:10px;text-anchor:end}.command{fill:#
 italic}.act{stroke:#ddd;stroke-dasharray:4 4}.bad{fill:#c92a2a;font-weight:700}.wrong{stroke:\
 #c92a2a;stroke-width:1.5}";
 
-/// The diagram of records in order of time, where a pixel stands for this much of it.
+/// Draws records, which are in order of time. `pixel` is the time that one pixel represents.
 pub fn write(records: &[Record], pixel: Micros) -> String {
     let mut svg = String::new();
     // Writing to a string cannot fail.
@@ -47,9 +50,9 @@ struct Diagram {
     begin: Time,
     end: Time,
     pixel: Micros,
-    /// When each message was sent, in the order of their numbers.
+    /// The time at which each message was sent, by message number.
     sent: Vec<(MessageId, Time)>,
-    /// Where the last label on the right stands.
+    /// The position of the last label in the right margin.
     last_label: u64,
 }
 
@@ -103,7 +106,7 @@ impl Diagram {
         writeln!(svg, "</svg>")
     }
 
-    /// A line and a time every so often: 1, 2 or 5 of a power of ten, at least 40 pixels apart.
+    /// Draws time lines at steps of 1, 2 or 5 times a power of ten, at least 40 pixels apart.
     fn grid(&self, svg: &mut String) -> fmt::Result {
         let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
         let wide = |step: &u64| step * 1000 / self.pixel.0 >= 40;
@@ -125,50 +128,6 @@ impl Diagram {
         Ok(())
     }
 
-    /// The lanes, with what each node was when.
-    fn lanes(&self, records: &[Record], svg: &mut String) -> fmt::Result {
-        for &address in &self.lanes {
-            let (x, bottom) = (self.x(address), self.y(self.end) + 20);
-            writeln!(
-                svg,
-                "<text class=\"head\" x=\"{x}\" y=\"46\">{address}</text><path class=\"lane\" \
-                 d=\"M{x} {}V{bottom}\"/>",
-                TOP - 20
-            )?;
-            let mut span = (Standing::Listening, self.begin);
-            for record in records.iter().filter(|record| record.subject == Some(address)) {
-                let standing = Standing::after(record).unwrap_or(span.0);
-                if standing != span.0 {
-                    self.span(x, span, record.at, svg)?;
-                    span = (standing, record.at);
-                }
-            }
-            self.span(x, span, self.end, svg)?;
-        }
-        Ok(())
-    }
-
-    fn span(&self, x: u64, from: (Standing, Time), to: Time, svg: &mut String) -> fmt::Result {
-        let (top, bottom) = (self.y(from.1), self.y(to));
-        let class = match from.0 {
-            Standing::Listening => return Ok(()),
-            Standing::Down => {
-                let way = format!("M{x} {top}V{bottom}");
-                let gap = format!("<path class=\"down\" d=\"{way}\"/>");
-                return writeln!(svg, "{gap}<path class=\"off\" d=\"{way}\"/>");
-            }
-            Standing::Running => "candidate",
-            Standing::Leading => "leader",
-        };
-        let height = (bottom - top).max(1);
-        writeln!(
-            svg,
-            "<rect class=\"{class}\" x=\"{}\" y=\"{top}\" width=\"8\" height=\"{height}\" \
-             rx=\"3\"/>",
-            x - 4
-        )
-    }
-
     fn message(&self, record: &Record, svg: &mut String) -> fmt::Result {
         let (envelope, thousandths) = match &record.kind {
             RecordKind::Delivered(envelope) => (envelope, 1000),
@@ -177,7 +136,7 @@ impl Diagram {
             }
             _ => return Ok(()),
         };
-        // What was sent before the first record is drawn from where it would have been.
+        // A message that was sent before the first record starts at the top.
         let sent = self.sent.binary_search_by_key(&envelope.message, |of| of.0);
         let sent = sent.map_or(self.begin, |at| self.sent[at].1);
         let (x, y) = (self.x(envelope.from), self.y(sent));
@@ -205,7 +164,7 @@ impl Diagram {
         )
     }
 
-    /// What is written beside a lane, or on the right.
+    /// Draws a mark beside a lane, or a label in the right margin.
     fn mark(&mut self, record: &Record, svg: &mut String) -> fmt::Result {
         let y = self.y(record.at);
         match (&record.kind, record.subject) {
@@ -265,28 +224,6 @@ impl Diagram {
     }
 }
 
-/// What a node is, as far as its lane shows it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    Listening,
-    Running,
-    Leading,
-    Down,
-}
-
-impl Standing {
-    fn after(record: &Record) -> Option<Self> {
-        if matches!(record.kind, RecordKind::Crashed { .. } | RecordKind::RefusedToStart { .. }) {
-            return Some(Self::Down);
-        }
-        record.state.as_ref().map(|state| match state.role {
-            RoleName::Follower => Self::Listening,
-            RoleName::PreCandidate | RoleName::Candidate => Self::Running,
-            RoleName::Leader => Self::Leading,
-        })
-    }
-}
-
 fn is_noted(event: &Event) -> bool {
     match event {
         Event::VoteDecided { verdict, .. } => verdict.is_allowed(),
@@ -310,7 +247,7 @@ fn classes(envelope: &Envelope) -> String {
     if kind.is_reply() { format!("{class} reply") } else { class.to_owned() }
 }
 
-/// A sentence in lines that fit the margin.
+/// Breaks a sentence into lines that fit the margin.
 fn wrapped(sentence: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in sentence.split(' ') {

@@ -1,10 +1,8 @@
-//! Records in a few plain words, for people who read a log.
+//! Records in a few words, for readers of a log.
 
 use std::fmt::Write as _;
 
-use raft_core::{
-    Answer, AppendOutcome, Body, Entry, Event, NodeId, Payload, Timer, Verdict, Write,
-};
+use raft_core::{Answer, AppendOutcome, Body, Entry, Payload, Timer, Write};
 
 use super::names::{name, position};
 use crate::administration::AdminRequest;
@@ -16,18 +14,22 @@ use crate::network::Loss;
 use crate::packet::Packet;
 use crate::record::{Envelope, Record, RecordKind};
 
-/// A record on one line: when, where, what.
+mod event;
+
+pub use event::{event, is_turn};
+
+/// A record on one line: time, subject, description.
 pub fn line(record: &Record) -> String {
     let subject = record.subject.map_or_else(|| "·".to_owned(), |subject| subject.to_string());
     format!("{:>13}  {subject}  {}", record.at.to_string(), describe(&record.kind))
 }
 
-/// What happened.
+/// The description of a record.
 pub fn describe(kind: &RecordKind) -> String {
     match kind {
         RecordKind::Commanded(command) => format!("command: {command}"),
         RecordKind::Sent(of) => format!("sends {} to {}", envelope(of), of.to),
-        RecordKind::Duplicated(of) => format!("{} to {} goes out twice", envelope(of), of.to),
+        RecordKind::Duplicated(of) => format!("{} to {} is duplicated", envelope(of), of.to),
         RecordKind::Delivered(of) => format!("receives {} from {}", envelope(of), of.from),
         RecordKind::Lost { envelope: of, loss, .. } => {
             let why = match loss {
@@ -35,7 +37,7 @@ pub fn describe(kind: &RecordKind) -> String {
                 Loss::Random => "by chance",
                 Loss::Dropped => "it was dropped",
                 Loss::Down => "the receiver is down",
-                Loss::Overflow => "the link carries no more",
+                Loss::Overflow => "the link is overloaded",
             };
             format!("{} from {} to {} is lost: {why}", envelope(of), of.from, of.to)
         }
@@ -49,7 +51,7 @@ pub fn describe(kind: &RecordKind) -> String {
             format!("{name} timer runs out")
         }
         RecordKind::WriteBegan(write) => {
-            format!("begins write {}: {}", write.number.0, self::write(write))
+            format!("starts write {}: {}", write.number.0, self::write(write))
         }
         RecordKind::Persisted(number) => format!("write {} is durable", number.0),
         RecordKind::Crashed { lost_writes, torn } => {
@@ -66,12 +68,12 @@ pub fn describe(kind: &RecordKind) -> String {
         RecordKind::RefusedToStart { reason } => format!("cannot start: {reason}"),
         RecordKind::Protocol(event) => self::event(event),
         RecordKind::Applied { entry, outcome } => {
-            let gave = outcome.as_ref().map(|outcome| format!(", which gives {}", given(outcome)));
+            let gave = outcome.as_ref().map(|outcome| format!(", outcome: {}", given(outcome)));
             format!("applies {}{}", self::entry(entry), gave.unwrap_or_default())
         }
         RecordKind::Submitted { serial, operation } => format!("operation {serial}: {operation}"),
         RecordKind::Settled { serial, status } => match status {
-            Status::Waiting => format!("operation {serial} waits"),
+            Status::Waiting => format!("operation {serial} is waiting"),
             Status::Done(outcome) => format!("operation {serial} is done: {}", given(outcome)),
             Status::Failed => format!("operation {serial} never took effect"),
             Status::Unknown => format!("operation {serial} may or may not have taken effect"),
@@ -82,23 +84,23 @@ pub fn describe(kind: &RecordKind) -> String {
     }
 }
 
-/// What a node answers an administrator, with the reason if it refuses.
+/// The answer to an administrator, with the reason for a refusal.
 fn administered(request: &AdminRequest, answer: Answer) -> String {
     match answer {
         Answer::Committed(at) => format!("{request}: done, committed at {}", position(at)),
         Answer::Refused(rule) => format!("refuses {request}: {rule} ({})", rule.section()),
         Answer::NotLeader { hint: Some(leader) } => {
-            format!("refuses {request}: it does not lead, {} does", name(leader))
+            format!("refuses {request}: {} is the leader", name(leader))
         }
         Answer::NotLeader { hint: None } => {
-            format!("refuses {request}: it does not lead and knows of no leader")
+            format!("refuses {request}: it is not the leader and knows none")
         }
         Answer::Superseded { .. } => format!("{request}: replaced by another leader's entry"),
-        Answer::Unknown => format!("{request}: it will not learn what becomes of it"),
+        Answer::Unknown => format!("{request}: it will never learn the outcome"),
     }
 }
 
-/// What a write makes durable.
+/// The contents of a write.
 pub fn write(write: &Write) -> String {
     let mut parts = Vec::new();
     if let Some(state) = write.hard_state {
@@ -115,12 +117,12 @@ pub fn write(write: &Write) -> String {
     parts.join("; ")
 }
 
-/// A message by its number, kind and what matters most in it.
+/// The number, the kind and the most important contents of a message.
 pub fn envelope(envelope: &Envelope) -> String {
     format!("#{} {}", envelope.message.0, packet(&envelope.packet))
 }
 
-/// What a message carries by its kind and what matters most in it.
+/// The kind and the most important contents of a message.
 pub fn packet(packet: &Packet) -> String {
     let mut text = MessageKind::of(packet).name().to_owned();
     // Writing to a string cannot fail.
@@ -141,7 +143,7 @@ pub fn packet(packet: &Packet) -> String {
     text
 }
 
-/// Whether a message answers another.
+/// Whether a message is a reply.
 pub fn is_reply(envelope: &Envelope) -> bool {
     MessageKind::of(&envelope.packet).is_reply()
 }
@@ -170,141 +172,15 @@ fn body(body: &Body) -> String {
             format!(", {received} bytes{}", if *done { ", done" } else { "" })
         }
         Body::ReadIndexReply { index, .. } => {
-            index.map_or_else(|| ", cannot say".to_owned(), |index| format!(", index {index}"))
+            index.map_or_else(|| ", unknown".to_owned(), |index| format!(", index {index}"))
         }
         _ => String::new(),
-    }
-}
-
-/// Whether an event is one of the turns of a story: a new role, a decision about votes or commits.
-pub fn is_turn(event: &Event) -> bool {
-    match event {
-        Event::Booted { term, .. } => term.0 > 0,
-        Event::CommitDecided { verdict, .. } => !matches!(verdict, Verdict::Refuse(_)),
-        Event::SteppedDown { .. }
-        | Event::ElectionStarted { .. }
-        | Event::PreVoteStarted { .. }
-        | Event::VoteDecided { .. }
-        | Event::LeaderElected { .. }
-        | Event::Truncated { .. }
-        | Event::SnapshotInstalled { .. }
-        | Event::MembershipCreated { .. }
-        | Event::TransferStarted { .. }
-        | Event::QuorumLost { .. } => true,
-        _ => false,
-    }
-}
-
-/// What a node decided.
-pub fn event(event: &Event) -> String {
-    match event {
-        Event::Booted { term, last, .. } => {
-            format!("starts in term {term}, last entry {}", position(*last))
-        }
-        Event::Malformed { from, flaw } => {
-            format!("ignores a message of {}: {flaw:?}", name(*from))
-        }
-        Event::Ignored { from, term, verdict, .. } => {
-            format!("ignores {} of term {term}{}", name(*from), judged(*verdict))
-        }
-        Event::TermAdopted { from_term, to_term, told_by } => {
-            format!("goes from term {from_term} to {to_term}, told by {}", name(*told_by))
-        }
-        Event::SteppedDown { was_leader, term } => {
-            let role = if *was_leader { "leader" } else { "candidate" };
-            format!("is no longer {role} in term {term}")
-        }
-        Event::ElectionStarted { term, .. } => format!("stands for election in term {term}"),
-        Event::TermsUsedUp { term } => format!("cannot stand: no term follows {term}"),
-        Event::StandDecided { verdict } => format!("may stand{}", judged(*verdict)),
-        Event::PreVoteStarted { term, .. } => format!("asks in term {term} whether it could win"),
-        Event::PreVoteDecided { candidate, verdict, .. } => {
-            format!("would vote for {}{}", name(*candidate), judged(*verdict))
-        }
-        Event::VoteDecided { candidate, term, verdict, .. } => {
-            format!("votes for {} in term {term}{}", name(*candidate), judged(*verdict))
-        }
-        Event::VoteCounted { voter, granted, votes, needed } => {
-            let said = if *granted { "yes" } else { "no" };
-            format!("counts {} of {}: {votes} of {needed} needed", said, name(*voter))
-        }
-        Event::LeaderElected { term, votes, needed } => {
-            format!("leads term {term} with {votes} votes, {needed} needed")
-        }
-        Event::LeaderRecognised { leader, term } => {
-            format!("recognises {} as leader of term {term}", name(*leader))
-        }
-        Event::EntryCreated { position: at, no_op } => {
-            let what = if *no_op { "a no-op" } else { "an entry" };
-            format!("takes {what} at {}", position(*at))
-        }
-        Event::AppendDecided { leader, previous, entries, verdict, .. } => {
-            let count = counted(*entries, "entry", "entries");
-            let after = position(*previous);
-            format!("takes {count} after {after} from {}{}", name(*leader), judged(*verdict))
-        }
-        Event::Truncated { first, last, .. } => {
-            format!("removes {} to {}", position(*first), position(*last))
-        }
-        Event::Appended { first, last } => format!("appends {first} to {}", position(*last)),
-        Event::Matched { follower, index } => {
-            format!("learns that {} matches through {index}", name(*follower))
-        }
-        Event::WentBack { follower, next } => {
-            format!("goes back to {next} for {}", name(*follower))
-        }
-        Event::CommitDecided { candidate, copies, needed, verdict, .. } => {
-            let at = position(*candidate);
-            format!("commits {at} with {copies} copies, {needed} needed{}", judged(*verdict))
-        }
-        Event::Committed { from, to, verdict } => {
-            format!("commit index {from} to {to}{}", judged(*verdict))
-        }
-        Event::ReadDecided { index, verdict } => {
-            format!("reads at {index}{}", judged(*verdict))
-        }
-        Event::Compacted { last } => format!("replaces its log up to {}", position(*last)),
-        Event::SnapshotInstalled { last, verdict, .. } => {
-            format!("takes a snapshot up to {}{}", position(*last), judged(*verdict))
-        }
-        Event::ChangeDecided { verdict } => format!("changes membership{}", judged(*verdict)),
-        Event::MembershipCreated { membership } => {
-            let names = |nodes: &mut dyn Iterator<Item = &NodeId>| {
-                nodes.map(|node| name(*node).to_string()).collect::<Vec<_>>().join(",")
-            };
-            let voters = names(&mut membership.voters.iter());
-            let outgoing = match names(&mut membership.outgoing.iter()) {
-                empty if empty.is_empty() => empty,
-                outgoing => format!(" together with {outgoing}"),
-            };
-            format!("voters are now {voters}{outgoing}")
-        }
-        Event::TransferStarted { successor } => format!("hands over to {}", name(*successor)),
-        Event::TransferEnded { successor } => {
-            format!("gives up handing over to {}", name(*successor))
-        }
-        Event::QuorumLost { active } => format!("hears from {active} only: no quorum"),
-        Event::Redirected { hint } => match hint {
-            Some(leader) => format!("does not lead; points to {}", name(*leader)),
-            None => "does not lead and knows of no leader".to_owned(),
-        },
     }
 }
 
 /// The two facts that contradict each other.
 pub fn violation(violation: &Violation) -> String {
     super::contradiction::write(violation)
-}
-
-pub(super) fn judged(verdict: Verdict) -> String {
-    match verdict {
-        Verdict::Allow => String::new(),
-        Verdict::Refuse(rule) => format!(": no, {rule} ({})", rule.section()),
-        Verdict::Waive(rules) => {
-            let rules: Vec<_> = rules.iter().map(|rule| rule.to_string()).collect();
-            format!(": yes, only because {} is waived", rules.join(" and "))
-        }
-    }
 }
 
 fn entry(entry: &Entry) -> String {

@@ -1,8 +1,9 @@
-//! Reading what is done to the run.
+//! Parses acts.
 
 use super::error::ParseError;
 use super::expect;
-use super::settings::{quality, rule};
+use super::link_settings::link_config;
+use super::settings::rule;
 use super::words::{Parsed, Words, operation};
 use super::{ScriptAction, act_on_nodes};
 use crate::address::Address;
@@ -10,8 +11,8 @@ use crate::command::Command;
 use crate::message_id::MessageId;
 use crate::message_kind::MessageKind;
 
-/// The words with which an act begins, unless it is a client's name. `clog`, `unclog`, `wipe`,
-/// `renew` and `rot` are the names of an earlier version, which are still read.
+/// The first words of acts that do not start with a client's name. `clog`, `unclog`, `wipe`,
+/// `renew` and `rot` are spellings of an earlier version, which are still accepted.
 pub(super) const ACTS: [&str; 38] = [
     "say",
     "expect",
@@ -53,17 +54,20 @@ pub(super) const ACTS: [&str; 38] = [
     "enforce",
 ];
 
-/// Reads one act. What is said of several links or nodes at once is an act for each of them.
+/// Parses one act. An act on several links or nodes gives a command for each of them.
 pub(super) fn read(words: &mut Words) -> Parsed<Vec<ScriptAction>> {
     let begins_with_name = |word: &str| word.len() == 1 && word.parse::<Address>().is_ok();
     if begins_with_name(words.peek()) {
         return submission(words).map(|command| vec![ScriptAction::Do(command)]);
     }
     let word = words.peek();
-    let act = ACTS[words.one_of("act", &ACTS).map_err(|error| match error.suggestion {
-        None => error.suggest(word, &["time out", "hand over to"]),
-        Some(_) => error,
-    })?];
+    let act =
+        ACTS[words.one_of("act", &ACTS).map_err(|error| match (word, &error.suggestion) {
+            ("stop" | "kill", _) => ParseError { suggestion: Some("crash".into()), ..error },
+            ("start" | "boot", _) => ParseError { suggestion: Some("restart".into()), ..error },
+            (_, None) => error.suggest(word, &["time out", "hand over to"]),
+            (_, Some(_)) => error,
+        })?];
     let commands = match act {
         "say" => return Ok(vec![ScriptAction::Say(words.quoted()?)]),
         "expect" if words.accept("never") => {
@@ -79,7 +83,7 @@ pub(super) fn read(words: &mut Words) -> Parsed<Vec<ScriptAction>> {
     Ok(commands.into_iter().map(ScriptAction::Do).collect())
 }
 
-/// What is done to links and messages.
+/// Parses an act on links or messages.
 fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
     Ok(match act {
         "cut" => links(words, |from, to| Command::Cut { from, to })?,
@@ -88,10 +92,10 @@ fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
         "unstall" | "unclog" => links(words, |from, to| Command::Unstall { from, to })?,
         "link" => {
             let ends = ends(words)?;
-            let quality = quality(words)?;
-            ends.into_iter().map(|(from, to)| Command::Link { from, to, quality }).collect()
+            let config = link_config(words)?;
+            ends.into_iter().map(|(from, to)| Command::Link { from, to, config }).collect()
         }
-        "network" => vec![Command::Network(quality(words)?)],
+        "network" => vec![Command::Network(link_config(words)?)],
         "partition" => vec![partition(words)?],
         "heal" => vec![Command::Heal],
         "drop" if words.accept("next") => {
@@ -112,12 +116,13 @@ fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
     })
 }
 
-/// A kind of message by its name.
+/// Parses a kind of message.
 fn kind(words: &mut Words) -> Parsed<MessageKind> {
     let names = MessageKind::ALL.map(MessageKind::name);
-    let kind = words.one_of("kind of message", &names).map_err(|mut error| {
-        error.message = format!("{}; the kinds are {}", error.message, names.join(", "));
-        error
+    let place = words.place();
+    let kind = words.one_of("kind of message", &names).map_err(|error| {
+        let message = format!("{}; the kinds are {}", error.kind, names.join(", "));
+        ParseError { suggestion: error.suggestion, ..ParseError::new(place, message) }
     })?;
     Ok(MessageKind::ALL[kind])
 }
@@ -126,7 +131,7 @@ fn links(words: &mut Words, command: impl Fn(Address, Address) -> Command) -> Pa
     Ok(ends(words)?.into_iter().map(|(from, to)| command(from, to)).collect())
 }
 
-/// Directions of links: `A->B`, `A-B` for both, `A->B,C` and `A-B,C` for several.
+/// Parses directions of links: `A->B`, `A-B` for both, `A->B,C` and `A-B,C` for several.
 fn ends(words: &mut Words) -> Parsed<Vec<(Address, Address)>> {
     let from = words.end()?;
     let one_way = words.accept("->");

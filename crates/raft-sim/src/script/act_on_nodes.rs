@@ -1,9 +1,9 @@
-//! Reading what is done to nodes, or asked of one of them.
+//! Parses acts on nodes, and requests of administrators.
 
 use raft_core::Micros;
 
 use super::error::ParseError;
-use super::settings::{read_one, span};
+use super::settings::find;
 use super::words::{Parsed, Words};
 use crate::address::Address;
 use crate::command::Command;
@@ -11,7 +11,7 @@ use crate::disk::DiskChange;
 use crate::node_setting::NodeSetting;
 use crate::scenario::Scenario;
 
-/// Reads what follows the first word of an act on nodes.
+/// Parses the rest of an act on nodes, after its first word.
 pub(super) fn read(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
     let of_each: fn(Address) -> Command = match act {
         "isolate" => Command::Isolate,
@@ -39,7 +39,7 @@ fn on_one_node(act: &str, words: &mut Words) -> Parsed<Command> {
         "disk" => Command::Disk { node: words.node()?, change: disk_change(words)? },
         "node" => {
             let node = words.node()?;
-            words.accept(":"); // it may be written as a title of what follows
+            words.accept(":"); // a colon is allowed here
             Command::Configure { node, setting: setting(words)? }
         }
         "timer" => Command::Timer { node: words.node()?, after: words.span()? },
@@ -57,14 +57,14 @@ fn clock(words: &mut Words) -> Parsed<Command> {
         if words.peek() == "back" {
             return Err(ParseError::new(
                 words.place(),
-                "a clock never jumps back: nodes rest on that",
+                "a clock never jumps back, since nodes rely on that",
             ));
         }
         return Ok(Command::ClockJump { node, by: words.span()? });
     }
     if !words.peek().starts_with(|first: char| first.is_ascii_digit()) {
         let word = words.peek();
-        let error = words.wanted("a share such as 90%, `jumps` or `stands`");
+        let error = words.wanted("a percentage such as 90%, `jumps` or `stands`");
         return Err(error.suggest(word, &["jumps", "stands"]));
     }
     Ok(Command::Clock { node, rate_permille: words.percent(100, 10_000)? })
@@ -73,8 +73,8 @@ fn clock(words: &mut Words) -> Parsed<Command> {
 /// `latency 50ms`, `stuck`, `fails`, `works`, `loses tail 2`.
 fn disk_change(words: &mut Words) -> Parsed<DiskChange> {
     let known = ["latency", "stuck", "fails", "works", "loses"];
-    Ok(match words.one_of("change of a disk", &known)? {
-        0 => DiskChange::Latency(span(words, Micros(0))?),
+    Ok(match words.one_of("change of disk", &known)? {
+        0 => DiskChange::Latency(words.setting_span(Micros(0))?),
         1 => DiskChange::Stuck,
         2 => DiskChange::Fails,
         3 => DiskChange::Works,
@@ -85,20 +85,19 @@ fn disk_change(words: &mut Words) -> Parsed<DiskChange> {
     })
 }
 
-/// `pre-vote off`: written as a setting of the scenario, but for one node.
+/// `pre-vote off`: written like a setting of the scenario, but for one node.
 fn setting(words: &mut Words) -> Parsed<NodeSetting> {
     let mut scenario = Scenario::default();
     let names = NodeSetting::all(&scenario).map(NodeSetting::name);
     let chosen = words.one_of("setting of one node", &names)?;
     let name = names[chosen];
-    read_one(name, words, &mut scenario).map_err(|mut error| {
-        error.message = format!("{name}: {}", error.message);
-        error
-    })?;
+    if let Some(setting) = find(name) {
+        (setting.read)(words, &mut scenario).map_err(|error| error.in_setting(name))?;
+    }
     Ok(NodeSetting::all(&scenario)[chosen])
 }
 
-/// What an administrator asks: of the leader, or of the node after `via`.
+/// Parses a request of an administrator, to the leader or to the node after `via`.
 fn administration(act: &str, words: &mut Words) -> Parsed<Command> {
     let command = match act {
         "members" => {
@@ -116,7 +115,7 @@ fn administration(act: &str, words: &mut Words) -> Parsed<Command> {
             words.expect("to")?;
             Command::Transfer(words.node()?)
         }
-        // One at a time, for only one change of membership is made at once (§6).
+        // Only one node, since only one membership change is made at a time (§6).
         "add" => Command::Add(words.node()?),
         _ => Command::Remove(words.node()?),
     };

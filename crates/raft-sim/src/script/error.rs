@@ -1,37 +1,63 @@
-//! What is wrong with a script, and where.
+//! Errors in scripts, with their positions.
 
 use core::fmt;
 
-/// Why a text is no script, with the place.
+use super::bad_value::BadValue;
+use crate::kv::NotAnOperation;
+
+/// Why a text is not a valid script, with the position.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ScriptError {
     /// The line, from 1.
     pub line: usize,
-    /// The character in it, from 1.
+    /// The character in the line, from 1.
     pub column: usize,
     /// What is wrong.
-    pub message: String,
-    /// The word that was meant, perhaps.
+    pub kind: ParseErrorKind,
+    /// A valid word that is close to the one in the script.
     pub suggestion: Option<String>,
     /// The whole line.
     pub source_line: String,
 }
 
-/// How much of a long line is shown before and after the place.
+/// What is wrong with a script. [`Display`](fmt::Display) writes a sentence without a full stop.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum ParseErrorKind {
+    /// This setting has an invalid value.
+    #[error("{name}: {error}")]
+    Setting {
+        /// The setting's name.
+        name: &'static str,
+        /// What is wrong with the value.
+        error: BadValue,
+    },
+    /// An act has an invalid value, or the settings do not fit together.
+    #[error(transparent)]
+    Value(BadValue),
+    /// A client would send something that is not an operation.
+    #[error(transparent)]
+    Operation(NotAnOperation),
+    /// The script breaks the grammar, or the cluster cannot carry out a command.
+    #[error("{0}")]
+    Syntax(String),
+}
+
+/// The maximum number of characters shown before and after the position.
 const SHOWN: (usize, usize) = (60, 40);
 
 impl fmt::Display for ScriptError {
-    /// The place and what is wrong, the line with a caret under the place, the suggestion.
+    /// Writes the position and the error, the line with a caret below the position, and the
+    /// suggestion.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { line, column, message, suggestion, source_line } = self;
+        let Self { line, column, kind, suggestion, source_line } = self;
         let before = column.saturating_sub(1);
         let skipped = before.saturating_sub(SHOWN.0);
         let shown = source_line.chars().skip(skipped).take(before - skipped + SHOWN.1);
         let excerpt: String = shown.map(visible).collect();
-        // A tab stays one, so that the caret stands below its place however wide tabs are.
+        // A tab stays a tab, so that the caret is below its position at any tab width.
         let lead = source_line.chars().skip(skipped).take(before - skipped);
         let lead: String = lead.map(|c| if c == '\t' { c } else { ' ' }).collect();
-        writeln!(f, "line {line}, column {column}: {message}")?;
+        writeln!(f, "line {line}, column {column}: {kind}")?;
         writeln!(f, "    {}", excerpt.trim_end())?;
         write!(f, "    {lead}^")?;
         match suggestion {
@@ -42,11 +68,11 @@ impl fmt::Display for ScriptError {
 }
 
 impl ScriptError {
-    /// Where and what, in one sentence without a full stop.
+    /// The position and the error in one sentence without a full stop.
     pub fn sentence(&self) -> String {
-        let Self { line, column, message, suggestion, .. } = self;
+        let Self { line, column, kind, suggestion, .. } = self;
         let meant = suggestion.as_ref().map(|word| format!("; did you mean `{word}`?"));
-        format!("line {line}, column {column}: {message}{}", meant.unwrap_or_default())
+        format!("line {line}, column {column}: {kind}{}", meant.unwrap_or_default())
     }
 }
 
@@ -56,21 +82,29 @@ fn visible(character: char) -> char {
 
 impl core::error::Error for ScriptError {}
 
-/// The same while the line is being read.
+/// The error while the line is being parsed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct ParseError {
-    /// The byte of the line at which it is.
+    /// Its byte offset in the line.
     pub(super) place: usize,
-    pub(super) message: String,
+    pub(super) kind: ParseErrorKind,
     pub(super) suggestion: Option<String>,
 }
 
 impl ParseError {
     pub(super) fn new(place: usize, message: impl Into<String>) -> Self {
-        Self { place, message: message.into(), suggestion: None }
+        Self { place, kind: ParseErrorKind::Syntax(message.into()), suggestion: None }
     }
 
-    /// Of the words that could stand there, the one that is most like the one that does.
+    /// Marks it as an error in the value of a setting.
+    pub(super) fn in_setting(mut self, name: &'static str) -> Self {
+        if let ParseErrorKind::Value(error) = self.kind {
+            self.kind = ParseErrorKind::Setting { name, error };
+        }
+        self
+    }
+
+    /// Suggests the valid word that is most similar to the one in the script.
     pub(super) fn suggest(mut self, word: &str, known: &[&str]) -> Self {
         let likely = known.iter().map(|known| (distance(word, known), *known)).min();
         self.suggestion = likely.and_then(|(distance, known)| {
@@ -80,23 +114,31 @@ impl ParseError {
         self
     }
 
-    /// What is wrong, without the place.
-    pub(super) fn sentence(self) -> String {
-        match self.suggestion {
-            Some(word) => format!("{}; did you mean `{word}`?", self.message),
-            None => self.message,
+    /// The error in a text that contains only a value.
+    pub(super) fn into_value(self) -> BadValue {
+        match self.kind {
+            ParseErrorKind::Setting { error, .. } | ParseErrorKind::Value(error) => error,
+            // Values are parsed without acts or operations, so this does not occur.
+            ParseErrorKind::Operation(_) | ParseErrorKind::Syntax(_) => BadValue::Missing,
         }
     }
 
     pub(super) fn on(self, line: usize, source_line: &str) -> ScriptError {
-        let Self { place, message, suggestion } = self;
+        let Self { place, kind, suggestion } = self;
         let before = source_line.char_indices().take_while(|(byte, _)| *byte < place).count();
         let source_line = source_line.into();
-        ScriptError { line, column: before + 1, message, suggestion, source_line }
+        ScriptError { line, column: before + 1, kind, suggestion, source_line }
     }
 }
 
-/// How many letters must be put in, taken out, changed, or swapped with their neighbour.
+impl BadValue {
+    /// The error at a byte offset of a line.
+    pub(super) fn at(self, place: usize) -> ParseError {
+        ParseError { place, kind: ParseErrorKind::Value(self), suggestion: None }
+    }
+}
+
+/// The number of insertions, deletions, changes and swaps of neighbours between two words.
 fn distance(one: &str, other: &str) -> usize {
     let one: Vec<char> = one.chars().take(40).collect();
     let other: Vec<char> = other.chars().collect();

@@ -1,12 +1,11 @@
-//! What can be expected of a run: whether it is so.
+//! Checks expectations.
 
 use raft_core::{Entry, Membership, NodeId, Payload, Role, Term};
 
-use super::expectation::{Expectation, ExpectedStatus, Standing, State, state_word};
-use super::observe_several::{refused, same};
+use super::expectation::{EntryState, Expectation, ExpectedStatus, State, state_word};
+use super::observe_several::{refused, same, violated, violations};
 use super::verdict::{Verdict, whether};
 use crate::address::Address;
-use crate::checks::Violation;
 use crate::client::Status;
 use crate::host::{Host, Process};
 use crate::kv::{Operation, Outcome, Request};
@@ -14,10 +13,10 @@ use crate::notation::names;
 use crate::simulation::Simulation;
 
 impl Expectation {
-    /// Whether it is so at this instant.
+    /// Checks whether the expectation holds at this instant.
     ///
     /// # Errors
-    /// What is so instead, as the end of a sentence.
+    /// What holds instead, as the end of a sentence.
     pub fn check(&self, simulation: &Simulation) -> Result<(), String> {
         match self {
             Self::Leader(nodes, term) => leader(simulation, nodes, *term),
@@ -32,17 +31,14 @@ impl Expectation {
                     client.map(|client| client.operations().clone()).unwrap_or_default();
                 match operations.iter().find(|operation| operation.serial == *serial) {
                     Some(operation) => status_is(expected, &operation.status),
-                    None => Err(format!("{} has sent {}", Address::Client(*id), operations.len())),
+                    None => Err(format!("{} has no operation {serial}", Address::Client(*id))),
                 }
             }
             Self::Violation(property) => {
-                let mut violated = simulation.violations().iter().map(Violation::property);
-                whether(violated.any(|other| other == *property), || violations(simulation))
+                whether(violated(simulation, Some(*property)), || violations(simulation))
             }
             Self::NoViolation(property) => {
-                let mut violated = simulation.violations().iter().map(Violation::property);
-                let any = violated.any(|other| property.is_none_or(|property| other == property));
-                whether(!any, || violations(simulation))
+                whether(!violated(simulation, *property), || violations(simulation))
             }
             Self::Same(of, _) => same(simulation, *of, self.nodes()),
             Self::Refused(node, rule) => refused(simulation, *node, *rule),
@@ -61,8 +57,7 @@ impl Expectation {
         }
     }
 
-    /// Checks every node that is named, or every one that runs, and tells of the first that
-    /// differs.
+    /// Checks every listed node, or every running one, and reports the first that differs.
     fn check_nodes(&self, simulation: &Simulation) -> Verdict {
         let nodes = self.nodes();
         let is_meant = |host: &&Host| match nodes {
@@ -78,7 +73,7 @@ impl Expectation {
         })
     }
 
-    /// What can be so of a node that runs.
+    /// Checks a running node.
     fn check_running(&self, host: &Host, process: &Process) -> Verdict {
         let node = &process.node;
         match self {
@@ -86,9 +81,9 @@ impl Expectation {
                 let actual = state_of(host);
                 whether(actual == *state || *state == State::Running, || in_state(actual))
             }
-            Self::Entry(standing, operation, _) => {
-                let actual = standing_of(process, operation);
-                whether(actual == *standing, || stands(actual))
+            Self::Entry(state, operation, _) => {
+                let actual = entry_state(process, operation);
+                whether(actual == *state, || in_entry_state(actual))
             }
             Self::Value(key, value, _) => {
                 let actual = process.machine.get(key);
@@ -99,7 +94,7 @@ impl Expectation {
             }
             Self::CommitIndex(index, _) => {
                 let actual = node.commit_index();
-                whether(actual == *index, || format!("knows of {}", actual.0))
+                whether(actual == *index, || format!("has commit index {}", actual.0))
             }
             Self::Members(voters, learners, _) => {
                 let actual = node.membership();
@@ -122,7 +117,7 @@ impl Expectation {
         }
     }
 
-    /// What can be so of a node that does not run: what its disk shows.
+    /// Checks a stopped node by the contents of its disk.
     fn check_stopped(&self, host: &Host) -> Verdict {
         let disk = host.disk.durable();
         match self {
@@ -152,12 +147,12 @@ fn has_terms<'a>(wanted: &[Term], entries: impl Iterator<Item = &'a Entry>) -> V
     let actual: Vec<Term> = entries.map(|entry| entry.term).collect();
     whether(actual == wanted, || {
         let terms: Vec<_> = actual.iter().map(|term| term.0.to_string()).collect();
-        format!("has {}", if terms.is_empty() { "none".into() } else { terms.join(" ") })
+        format!("has {}", if terms.is_empty() { "no entries".into() } else { terms.join(" ") })
     })
 }
 
 fn has_snapshot(has: bool) -> Verdict {
-    whether(has, || "has its whole log".into())
+    whether(has, || "has no snapshot".into())
 }
 
 fn leaders(simulation: &Simulation) -> Vec<(NodeId, Term)> {
@@ -166,11 +161,10 @@ fn leaders(simulation: &Simulation) -> Vec<(NodeId, Term)> {
 }
 
 fn who_leads(simulation: &Simulation) -> String {
-    let leaders: Vec<String> = leaders(simulation)
-        .into_iter()
-        .map(|(node, term)| format!("{} leads term {}", Address::Node(node), term.0))
-        .collect();
-    if leaders.is_empty() { "nobody leads".into() } else { leaders.join(" and ") }
+    let leads =
+        |(node, term): (NodeId, Term)| format!("{} leads term {}", Address::Node(node), term.0);
+    let leaders: Vec<String> = leaders(simulation).into_iter().map(leads).collect();
+    if leaders.is_empty() { "there is no leader".into() } else { leaders.join(" and ") }
 }
 
 fn leader(simulation: &Simulation, nodes: &[Address], term: Option<Term>) -> Verdict {
@@ -184,7 +178,7 @@ fn leader(simulation: &Simulation, nodes: &[Address], term: Option<Term>) -> Ver
     whether(so, || who_leads(simulation))
 }
 
-/// What a node is; a leader is just running, since leaders are asked for otherwise.
+/// The state of a node. A leader counts as running, since other expectations are about leaders.
 fn state_of(host: &Host) -> State {
     match &host.process {
         None => State::Stopped,
@@ -206,14 +200,14 @@ fn in_state(state: State) -> String {
     }
 }
 
-fn standing_of(process: &Process, operation: &Operation) -> Standing {
+fn entry_state(process: &Process, operation: &Operation) -> EntryState {
     let node = &process.node;
-    // A snapshot has no entries, but shows what was set.
+    // A snapshot has no entries, but its values show what was set.
     if let Operation::Set(key, value) = operation
         && process.machine.get(key) == Some(value)
         && node.snapshot().is_some()
     {
-        return Standing::Committed;
+        return EntryState::Committed;
     }
     let text = operation.to_string();
     let is_it = |entry: &&Entry| match &entry.payload {
@@ -221,30 +215,21 @@ fn standing_of(process: &Process, operation: &Operation) -> Standing {
         Payload::NoOp | Payload::Membership(_) => false,
     };
     match node.log().entries_from(node.log().base().index.next()).find(is_it) {
-        None => Standing::Absent,
-        Some(entry) if entry.index <= node.commit_index() => Standing::Committed,
-        Some(_) => Standing::Uncommitted,
+        None => EntryState::Absent,
+        Some(entry) if entry.index <= node.commit_index() => EntryState::Committed,
+        Some(_) => EntryState::Uncommitted,
     }
 }
 
-fn stands(standing: Standing) -> String {
-    let told = match standing {
-        Standing::Committed => "knows it to be committed",
-        Standing::Uncommitted => "has it and does not know it to be committed",
-        Standing::Absent => "does not have it",
-    };
-    told.into()
+fn in_entry_state(state: EntryState) -> String {
+    match state {
+        EntryState::Committed => "has it committed".into(),
+        EntryState::Uncommitted => "has it uncommitted".into(),
+        EntryState::Absent => "does not have it".into(),
+    }
 }
 
 fn status_is(wanted: &ExpectedStatus, status: &Status) -> Verdict {
-    let same = match (wanted, status) {
-        (ExpectedStatus::Waiting, Status::Waiting)
-        | (ExpectedStatus::Done, Status::Done(_))
-        | (ExpectedStatus::Failed, Status::Failed)
-        | (ExpectedStatus::Unknown, Status::Unknown) => true,
-        (ExpectedStatus::Read(wanted), Status::Done(Outcome::Read(read))) => wanted == read,
-        _ => false,
-    };
     let actual = match status {
         Status::Waiting => ExpectedStatus::Waiting,
         Status::Done(Outcome::Read(read)) => ExpectedStatus::Read(read.clone()),
@@ -252,6 +237,8 @@ fn status_is(wanted: &ExpectedStatus, status: &Status) -> Verdict {
         Status::Failed => ExpectedStatus::Failed,
         Status::Unknown => ExpectedStatus::Unknown,
     };
+    let is_done = matches!(status, Status::Done(_));
+    let same = actual == *wanted || (is_done && *wanted == ExpectedStatus::Done);
     whether(same, || format!("it is {}", actual.text()))
 }
 
@@ -259,7 +246,7 @@ fn addresses(nodes: &[NodeId]) -> Vec<Address> {
     nodes.iter().map(|node| Address::Node(*node)).collect()
 }
 
-/// Whether these are those, in whatever order.
+/// Whether two lists contain the same nodes, in any order.
 fn are(wanted: &[Address], actual: &[NodeId]) -> bool {
     let is_wanted = |node: &NodeId| wanted.contains(&Address::Node(*node));
     wanted.len() == actual.len() && actual.iter().all(is_wanted)
@@ -269,34 +256,16 @@ fn members(membership: &Membership) -> String {
     let voters = addresses(&membership.voters);
     let learners = match &addresses(&membership.learners)[..] {
         [] => String::new(),
-        learners => format!(", with the learners {}", names(learners)),
+        learners => format!(" and the learners {}", names(learners)),
     };
     if membership.is_joint() {
         let outgoing = addresses(&membership.outgoing);
-        format!("is between {} and {}{learners}", names(&outgoing), names(&voters))
+        format!(
+            "is in the joint membership of {} and {}{learners}",
+            names(&outgoing),
+            names(&voters)
+        )
     } else {
-        format!("knows of {}{learners}", names(&voters))
-    }
-}
-
-pub(super) fn violations(simulation: &Simulation) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for violation in simulation.violations() {
-        let name = violation.property().key();
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    if names.is_empty() {
-        return "nothing is violated".into();
-    }
-    let violated = format!("violated is {}", names.join(", "));
-    // It is no fault of the protocol, which rests on disks that keep what they acknowledge.
-    match simulation.lost_tails().first() {
-        Some((at, node)) => {
-            let node = Address::Node(*node);
-            format!("{violated}, after {node}'s disk lost what it had acknowledged at {at}")
-        }
-        None => violated,
+        format!("has the members {}{learners}", names(&voters))
     }
 }

@@ -1,28 +1,28 @@
-//! One seed draws a whole trial: the cluster, its settings, which faults there are and when, and
-//! what clients ask for. A campaign of seeds so visits corners that nobody thinks of (Groce et al.,
-//! "Swarm Testing", 2012).
+//! Swarm tests: a seed determines a whole trial, with the cluster, its settings, the kinds and
+//! times of its faults, and the operations of its clients. A campaign of many seeds reaches cases
+//! that its authors did not think of (Groce et al., "Swarm Testing", 2012).
 //!
-//! A trial has three phases. First, faults of the drawn kinds are injected. Then a random quorum is
-//! made whole and everybody else is cut off: within [`PATIENCE`] there must be a leader, and it
-//! must answer a write. Last all are made whole, and where nodes ask before they stand, one that
-//! was cut off for a while must not depose the leader when it returns.
+//! A trial has three phases. First, faults of the chosen kinds are injected. Then a random quorum
+//! is healed and all other nodes are isolated: within [`PATIENCE`] there must be a leader, and it
+//! must answer a write. Finally all nodes are healed, and with pre-vote a node that was isolated
+//! for a while must not depose the leader when it returns.
 //!
-//! Everything that is done is a command, so what a trial leaves behind is a plain [`Run`].
+//! A trial changes its cluster only through commands, so its result is a plain [`Run`].
 
 mod draw;
+mod heal;
 mod mutants;
+mod needs;
 mod nemesis;
 mod plan;
 mod workload;
 
-use raft_core::{Membership, Micros, NodeId, QuorumSize, RuleSet};
+use raft_core::{Micros, RuleSet};
 
-use crate::address::Address;
 use crate::checks::{Property, SearchLimits, Violation};
 use crate::client::Status;
 use crate::command::Command;
 use crate::kv::Operation;
-use crate::link_config::LinkConfig;
 use crate::random::{Concern, Stream};
 use crate::run::Run;
 use crate::simulation::Simulation;
@@ -33,23 +33,23 @@ use nemesis::Nemesis;
 use plan::Plan;
 use workload::Workload;
 
-/// For how long faults are injected.
+/// How long faults are injected.
 pub const FAULTS: Micros = Micros::from_millis(22_000);
-/// How long a whole quorum may take to elect a leader and to answer a write.
+/// How long a healed quorum may take to elect a leader and to answer a write.
 pub const PATIENCE: Micros = Micros::from_millis(12_000);
-/// How long a trial lasts at least.
+/// The minimum duration of a trial.
 pub const TRIAL: Micros = Micros::from_millis(30_000);
 
-/// What became of a trial.
+/// The result of a trial.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Trial {
-    /// What was done: it shows the same again.
+    /// The run, which reproduces the trial.
     pub run: Run,
-    /// What was violated, the first one first.
+    /// The violations, oldest first.
     pub violations: Vec<Violation>,
-    /// How much time was simulated.
+    /// The simulated time.
     pub simulated: Time,
-    /// How many events there were.
+    /// The number of events.
     pub events: u64,
 }
 
@@ -60,12 +60,12 @@ impl Trial {
     }
 }
 
-/// What is wrong with the cluster of a trial. Nothing, if it is to be safe.
+/// The bugs of a trial's cluster; none in a safe cluster.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct FaultConfig {
-    /// A mistake that real systems made.
+    /// A bug that a real system had.
     pub mutant: Option<Mutant>,
-    /// Rules that are switched off besides.
+    /// Further waived rules.
     pub waived: RuleSet,
 }
 
@@ -75,11 +75,11 @@ impl From<Option<Mutant>> for FaultConfig {
     }
 }
 
-/// Carries out the trial of a seed, with a mistake or without. It ends with the first violation, or
-/// with the first one of `target`, if that is given.
+/// Runs the trial of a seed, with bugs or without. The trial ends with the first violation, or with
+/// the first violation of `target`, if given.
 ///
-/// A key's history is given up sooner than in a run that is only replayed, so that a campaign gets
-/// through more seeds: what a trial does not find here, a replay of its run may.
+/// The search for linearizability has lower limits than in a replay, so that a campaign covers more
+/// seeds. A replay may therefore find violations that the trial did not.
 pub fn trial(seed: u64, config: impl Into<FaultConfig>, target: Option<Property>) -> Trial {
     let FaultConfig { mutant, waived } = config.into();
     let mut plan = Plan::draw(seed, mutant);
@@ -96,14 +96,13 @@ pub fn trial(seed: u64, config: impl Into<FaultConfig>, target: Option<Property>
     let draws = Stream::new(seed, Concern::Nemesis, (1, 0));
     let mut trial_run = TrialRun { simulation, target, draws, reported: None };
     trial_run.inject_faults(nemesis, workload);
-    trial_run.heal_a_quorum();
-    trial_run.heal_everyone(stable);
+    trial_run.heal_quorum();
+    trial_run.heal_all(stable);
     trial_run.end()
 }
 
-/// Lets a cluster whose faults have ended go on until a write is answered. Gives what is violated
-/// if that takes longer than [`PATIENCE`]; none if the target is found before, or if there is
-/// no client to ask for anything.
+/// Runs a cluster without faults until it answers a write. Returns a violation if that takes longer
+/// than [`PATIENCE`]; `None` also if the target is found before, or if there is no client.
 pub fn progress(simulation: &mut Simulation, target: Option<Property>) -> Option<Violation> {
     let healed_at = simulation.now();
     let deadline = healed_at + PATIENCE;
@@ -135,7 +134,7 @@ pub fn progress(simulation: &mut Simulation, target: Option<Property>) -> Option
     Some(Violation::Liveness { healed_at, at, leader })
 }
 
-/// Whether the target is found: a property, or whatever comes first.
+/// Whether the target is found: a property, or any violation.
 pub fn is_over<'a>(
     found: impl IntoIterator<Item = &'a Violation>,
     target: Option<Property>,
@@ -147,12 +146,12 @@ pub fn is_over<'a>(
     }
 }
 
-/// A trial under way.
+/// A trial in progress.
 struct TrialRun {
     simulation: Simulation,
     target: Option<Property>,
     draws: Stream,
-    /// What was found by looking at the trial as a whole.
+    /// A violation by the trial as a whole.
     reported: Option<Violation>,
 }
 
@@ -171,7 +170,7 @@ impl TrialRun {
         self.simulation.run_until(self.simulation.now() + span);
     }
 
-    /// Injects faults while clients work.
+    /// Injects faults while clients send operations.
     fn inject_faults(&mut self, mut nemesis: Nemesis, mut workload: Workload) {
         let end = Time(FAULTS.0);
         while !self.is_over() {
@@ -191,148 +190,6 @@ impl TrialRun {
                     self.act(command);
                 }
             }
-        }
-    }
-
-    /// Ends every fault among some nodes, and cuts the others off. Clients reach whoever is whole.
-    fn make_whole(&mut self, whole: &[NodeId]) {
-        self.act(Command::Heal);
-        let (nodes, clients) = {
-            let scenario = &self.simulation.run().scenario;
-            (scenario.node_addresses(), scenario.client_addresses())
-        };
-        let clean = LinkConfig {
-            latency: Micros::from_millis(5),
-            jitter: Micros::from_millis(2),
-            ..LinkConfig::default()
-        };
-        for &from in nodes.iter().chain(&clients) {
-            for &to in nodes.iter().chain(&clients) {
-                if self.simulation.network().quality(from, to).is_some_and(|now| now != clean) {
-                    self.act(Command::Link { from, to, quality: clean });
-                }
-            }
-        }
-        for &node in &nodes {
-            let Some(id) = node.node() else { continue };
-            let host = self.simulation.host(id);
-            if host.clock.rate_permille() != 1000 {
-                self.act(Command::Clock { node, rate_permille: 1000 });
-            }
-            if !whole.contains(&id) {
-                self.act(Command::Isolate(node));
-            }
-            match &self.simulation.host(id).process {
-                None if self.simulation.host(id).disk.damage().is_none() => {
-                    self.act(Command::Restart(node));
-                }
-                Some(process) if process.is_paused() => self.act(Command::Resume(node)),
-                _ => {}
-            }
-        }
-    }
-
-    /// Nodes whose disk is whole.
-    fn usable(&self) -> Vec<NodeId> {
-        let hosts = self.simulation.hosts().iter();
-        hosts.filter(|host| host.disk.damage().is_none()).map(|host| host.id).collect()
-    }
-
-    /// Every membership that may be in effect or come into effect: those that stand in a log at or
-    /// after what its node knows to be committed, those that a leader is working towards, and all
-    /// that were in the log of a node that is lost.
-    fn memberships(&self) -> Vec<Membership> {
-        let mut all: Vec<Membership> = Vec::new();
-        for host in self.simulation.hosts() {
-            let known: Vec<&Membership> = match &host.process {
-                Some(process) => {
-                    let target = process.node.as_leader().and_then(raft_core::Leader::target);
-                    process.node.possible_memberships().chain(target).collect()
-                }
-                None => self.simulation.checks.memberships(host.id).collect(),
-            };
-            for membership in known {
-                if !membership.voters.is_empty() && !all.contains(membership) {
-                    all.push(membership.clone());
-                }
-            }
-        }
-        all
-    }
-
-    fn is_quorum(memberships: &[Membership], nodes: &[NodeId]) -> bool {
-        let agrees = |node: NodeId| nodes.contains(&node);
-        memberships.iter().all(|membership| membership.is_quorum(QuorumSize::Majority, agrees))
-    }
-
-    /// A random quorum is whole, and no larger than it must be: now there must be progress.
-    fn heal_a_quorum(&mut self) {
-        if self.is_over() {
-            return;
-        }
-        // Let everyone start first: what stands in their logs says which quorums there are.
-        for id in self.usable() {
-            if self.simulation.host(id).process.is_none() {
-                self.act(Command::Restart(id.into()));
-            }
-        }
-        let memberships = self.memberships();
-        let mut quorum = self.usable();
-        if !Self::is_quorum(&memberships, &quorum) {
-            return; // too much is lost for anybody to go on
-        }
-        for place in (0..quorum.len()).rev() {
-            let other = usize::try_from(self.draws.up_to(place as u64)).unwrap_or(place);
-            quorum.swap(place, other);
-        }
-        for place in (0..quorum.len()).rev() {
-            let without = quorum.remove(place);
-            if !Self::is_quorum(&memberships, &quorum) {
-                quorum.insert(place, without);
-            }
-        }
-        self.make_whole(&quorum);
-        self.reported = progress(&mut self.simulation, self.target);
-    }
-
-    /// Everyone is whole. If nodes ask before they stand, one that was away disturbs nobody.
-    fn heal_everyone(&mut self, stable: bool) {
-        if self.is_over() {
-            return;
-        }
-        self.make_whole(&self.usable());
-        self.run_for(Micros::from_millis(3000));
-        if stable {
-            self.demand_stability();
-        }
-        let end = Time(TRIAL.0);
-        if !self.is_over() && self.simulation.now() < end {
-            self.simulation.run_until(end);
-        }
-    }
-
-    fn demand_stability(&mut self) {
-        let Some(leader) = self.simulation.leader() else { return };
-        let Some(process) = &self.simulation.host(leader).process else { return };
-        let (term, membership) = (process.node.term(), process.node.membership().clone());
-        let others = membership.voters.iter().copied().filter(|voter| *voter != leader);
-        let others: Vec<_> = others.filter(|id| self.usable().contains(id)).collect();
-        let alive = |id: NodeId| id == leader || others[1..].contains(&id);
-        if membership.is_joint()
-            || others.is_empty()
-            || !membership.is_quorum(QuorumSize::Majority, alive)
-        {
-            return;
-        }
-        let away: Address = others[0].into();
-        self.act(Command::Isolate(away));
-        self.run_for(Micros::from_millis(2000));
-        self.act(Command::Heal);
-        self.run_for(Micros::from_millis(1000));
-        let now = self.simulation.host(leader).process.as_ref().map(|process| &process.node);
-        let newer = now.map_or(term, raft_core::Node::term);
-        if newer != term && !self.is_over() {
-            self.reported = Some(Violation::StableLeadership { leader, term, newer });
         }
     }
 

@@ -1,5 +1,5 @@
-//! Draws faults, with an eye on the cluster: leaders are struck more often than others, and nodes
-//! crash more often while something is on its way to their disks.
+//! Draws faults, depending on the state of the cluster: leaders are chosen more often, and crashes
+//! happen more often during disk writes.
 
 use std::collections::VecDeque;
 
@@ -7,40 +7,40 @@ use raft_core::{Micros, NodeId};
 
 use super::draw::Dice;
 use super::plan::{Faults, Plan};
-use crate::address::{Address, ClientId};
+use crate::address::Address;
 use crate::command::Command;
 use crate::host::Host;
-use crate::kv::Operation;
-use crate::link_config::LinkConfig;
 use crate::message_kind::MessageKind;
 use crate::random::{Concern, Stream};
 use crate::simulation::Simulation;
 use crate::time::Time;
 
+mod sequences;
+
 /// Draws faults and their times.
 #[derive(Debug)]
 pub(super) struct Nemesis {
     dice: Dice,
-    kinds: Vec<Kind>,
+    kinds: Vec<Fault>,
     interval: Micros,
     next: Time,
     clock_error_permille: u16,
-    kind: Kind,
-    /// What is left of something that takes several steps.
-    rest: VecDeque<Vec<Command>>,
-    /// How quickly the rest follows, if not like other faults.
-    pace: Option<Micros>,
+    kind: Fault,
+    /// The remaining commands of a fault with several steps.
+    queued: VecDeque<Vec<Command>>,
+    /// The interval between these steps, if it differs from that between faults.
+    queued_interval: Option<Micros>,
 }
 
-/// What is done next.
+/// The next fault.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Kind {
+enum Fault {
     Cut,
     DropNext,
     Partition,
     Isolate,
-    Sever,
-    Scatter,
+    CutOffFromNodes,
+    CutAtRandom,
     Stall,
     Heal,
     Crash,
@@ -55,38 +55,51 @@ enum Kind {
     Timer,
     Transfer,
     Reconfigure,
-    Swap,
+    ChangeOneMember,
     Snapshot,
     SlowLink,
     LateAnswer,
     ReplaceServer,
-    HandOver,
+    IsolatedTransfer,
 }
 
-fn kinds(faults: &Faults) -> Vec<Kind> {
-    let table: [(bool, &[Kind]); 14] = [
-        (faults.cuts, &[Kind::Cut, Kind::Cut, Kind::DropNext]),
-        (faults.partitions, &[Kind::Partition, Kind::Isolate, Kind::Sever, Kind::Scatter]),
-        (faults.stalls, &[Kind::Stall]),
+fn kinds(faults: &Faults) -> Vec<Fault> {
+    let table: [(bool, &[Fault]); 14] = [
+        (faults.cuts, &[Fault::Cut, Fault::Cut, Fault::DropNext]),
+        (
+            faults.partitions,
+            &[Fault::Partition, Fault::Isolate, Fault::CutOffFromNodes, Fault::CutAtRandom],
+        ),
+        (faults.stalls, &[Fault::Stall]),
         (
             faults.crashes,
-            &[Kind::Crash, Kind::Crash, Kind::Bounce, Kind::Restart, Kind::Restart, Kind::Restart],
+            &[
+                Fault::Crash,
+                Fault::Crash,
+                Fault::Bounce,
+                Fault::Restart,
+                Fault::Restart,
+                Fault::Restart,
+            ],
         ),
-        (faults.pauses, &[Kind::Pause, Kind::Resume, Kind::Resume]),
-        (faults.lost_disks, &[Kind::LoseDisk]),
-        (faults.clocks, &[Kind::Clock]),
-        (faults.timeouts, &[Kind::TimeOut, Kind::SplitVote, Kind::Timer]),
-        (faults.transfers, &[Kind::Transfer]),
-        (faults.reconfigurations, &[Kind::Reconfigure, Kind::Swap, Kind::Swap]),
-        (faults.snapshots, &[Kind::Snapshot]),
-        (faults.slow_links, &[Kind::SlowLink, Kind::SlowLink, Kind::LateAnswer]),
-        (faults.replacements, &[Kind::ReplaceServer; 8]),
-        (faults.lonely_hand_overs, &[Kind::HandOver; 4]),
+        (faults.pauses, &[Fault::Pause, Fault::Resume, Fault::Resume]),
+        (faults.lost_disks, &[Fault::LoseDisk]),
+        (faults.clocks, &[Fault::Clock]),
+        (faults.timeouts, &[Fault::TimeOut, Fault::SplitVote, Fault::Timer]),
+        (faults.transfers, &[Fault::Transfer]),
+        (
+            faults.reconfigurations,
+            &[Fault::Reconfigure, Fault::ChangeOneMember, Fault::ChangeOneMember],
+        ),
+        (faults.snapshots, &[Fault::Snapshot]),
+        (faults.slow_links, &[Fault::SlowLink, Fault::SlowLink, Fault::LateAnswer]),
+        (faults.replacements, &[Fault::ReplaceServer; 8]),
+        (faults.isolated_transfers, &[Fault::IsolatedTransfer; 4]),
     ];
     let mut kinds: Vec<_> =
         table.iter().filter(|(on, _)| *on).flat_map(|(_, kinds)| *kinds).copied().collect();
     if faults.cuts || faults.partitions || faults.stalls {
-        kinds.extend([Kind::Heal, Kind::Heal]);
+        kinds.extend([Fault::Heal, Fault::Heal]);
     }
     kinds
 }
@@ -101,9 +114,9 @@ impl Nemesis {
             interval: plan.fault_interval,
             next,
             clock_error_permille: plan.clock_error_permille,
-            kind: Kind::Heal,
-            rest: VecDeque::new(),
-            pace: None,
+            kind: Fault::Heal,
+            queued: VecDeque::new(),
+            queued_interval: None,
         }
     }
 
@@ -111,11 +124,10 @@ impl Nemesis {
         self.next
     }
 
-    /// Draws what is done next, and waits for a good moment: a crash strikes best while something
-    /// is on its way to a disk.
+    /// Draws the next fault and waits for a good time: a crash finds most bugs during a disk write.
     pub(super) fn prepare(&mut self, simulation: &mut Simulation) {
         self.kind = self.dice.one_of(&self.kinds);
-        if matches!(self.kind, Kind::Crash | Kind::Bounce) && self.dice.percent(75) {
+        if matches!(self.kind, Fault::Crash | Fault::Bounce) && self.dice.percent(75) {
             let deadline = simulation.now() + Micros::from_millis(100);
             while simulation.next_at().is_some_and(|next| next <= deadline)
                 && simulation.hosts().iter().all(|host| !is_writing(host))
@@ -123,30 +135,30 @@ impl Nemesis {
                 simulation.step();
             }
         }
-        let pause = match self.pace.filter(|_| !self.rest.is_empty()) {
+        let pause = match self.queued_interval.filter(|_| !self.queued.is_empty()) {
             Some(pace) => pace,
             None => self.dice.interval(self.interval),
         };
         self.next = self.next.max(simulation.now()) + pause;
     }
 
-    /// What is done now; nothing if nobody is left whom it could strike.
+    /// The commands of the next fault; empty if no node qualifies.
     pub(super) fn draw(&mut self, simulation: &Simulation) -> Vec<Command> {
         self.draw_fault(simulation).unwrap_or_default()
     }
 
     fn draw_fault(&mut self, simulation: &Simulation) -> Option<Vec<Command>> {
-        if let Some(next) = self.rest.pop_front() {
+        if let Some(next) = self.queued.pop_front() {
             return Some(next);
         }
         let nodes = simulation.run().scenario.node_addresses();
         let ends: Vec<Address> =
             [nodes.clone(), simulation.run().scenario.client_addresses()].concat();
         let struck = self.node(simulation, |_| true);
-        self.pace = None;
+        self.queued_interval = None;
         let one = match self.kind {
-            Kind::Cut | Kind::Stall | Kind::DropNext => self.one_direction(&ends, simulation)?,
-            Kind::Partition => {
+            Fault::Cut | Fault::Stall | Fault::DropNext => self.one_direction(&ends, simulation)?,
+            Fault::Partition => {
                 let mut groups = vec![Vec::new(), Vec::new()];
                 for &end in &ends {
                     groups[self.dice.place(2)].push(end);
@@ -154,7 +166,7 @@ impl Nemesis {
                 groups.retain(|group| !group.is_empty());
                 Command::Partition(groups)
             }
-            Kind::Scatter => {
+            Fault::CutAtRandom => {
                 let mut cuts = Vec::new();
                 for (from, to, _) in simulation.network().directions() {
                     if self.dice.percent(25) {
@@ -163,50 +175,50 @@ impl Nemesis {
                 }
                 return Some(cuts);
             }
-            Kind::Isolate => Command::Isolate(struck?),
-            Kind::Sever => {
+            Fault::Isolate => Command::Isolate(struck?),
+            Fault::CutOffFromNodes => {
                 let one = struck?;
                 let others = nodes.iter().copied().filter(|node| *node != one).collect();
                 let mut groups = vec![vec![one], others];
                 groups.retain(|group| !group.is_empty());
                 Command::Partition(groups)
             }
-            Kind::Heal => Command::Heal,
-            Kind::Bounce => {
+            Fault::Heal => Command::Heal,
+            Fault::Bounce => {
                 let node = self.dice.one_of(&nodes);
                 return Some(vec![Command::Crash(node), Command::Restart(node)]);
             }
-            Kind::Crash => {
+            Fault::Crash => {
                 let writing = self.dice.percent(75);
                 let victim =
                     self.node(simulation, |host| host.process.is_some() && is_writing(host));
                 Command::Crash(victim.filter(|_| writing).or(struck)?)
             }
-            Kind::Restart => {
+            Fault::Restart => {
                 Command::Restart(self.node(simulation, |host| {
                     host.process.is_none() && host.disk.damage().is_none()
                 })?)
             }
-            Kind::Pause => Command::Pause(struck?),
-            Kind::Resume => Command::Resume(self.node(simulation, is_paused)?),
-            Kind::LoseDisk => return self.lose_disk(struck?, simulation),
-            Kind::Clock => {
+            Fault::Pause => Command::Pause(struck?),
+            Fault::Resume => Command::Resume(self.node(simulation, is_paused)?),
+            Fault::LoseDisk => return self.lose_disk(struck?, simulation),
+            Fault::Clock => {
                 let error = self.clock_error_permille;
                 let rate_permille = self.dice.between_u16(1000 - error, 1000 + error);
                 Command::Clock { node: self.dice.one_of(&nodes), rate_permille }
             }
-            Kind::TimeOut => Command::TimeOut(self.dice.one_of(&nodes)),
-            Kind::SplitVote => {
+            Fault::TimeOut => Command::TimeOut(self.dice.one_of(&nodes)),
+            Fault::SplitVote => {
                 let several = nodes.iter().filter(|_| self.dice.percent(60));
                 return Some(several.map(|node| Command::TimeOut(*node)).collect());
             }
-            Kind::Timer => {
+            Fault::Timer => {
                 let after = Micros::from_millis(self.dice.between(1, 1000));
                 Command::Timer { node: self.dice.one_of(&nodes), after }
             }
-            Kind::Transfer => Command::Transfer(self.dice.one_of(&nodes)),
-            Kind::Reconfigure => self.reconfigure(&nodes)?,
-            Kind::Swap => {
+            Fault::Transfer => Command::Transfer(self.dice.one_of(&nodes)),
+            Fault::Reconfigure => self.reconfigure(&nodes)?,
+            Fault::ChangeOneMember => {
                 let (node, by) = (self.dice.one_of(&nodes), self.dice.one_of(&nodes));
                 match self.dice.between(0, 2) {
                     0 => Command::Add(node),
@@ -214,11 +226,15 @@ impl Nemesis {
                     _ => Command::Replace { node, by },
                 }
             }
-            Kind::Snapshot => Command::Snapshot(struck?),
-            Kind::SlowLink => self.slow_link(&nodes, simulation)?,
-            Kind::LateAnswer => return self.late_answer(&nodes, simulation),
-            Kind::ReplaceServer => return self.replace_server(&nodes, simulation.leader()?.into()),
-            Kind::HandOver => return self.hand_over(&nodes, simulation.leader()?.into()),
+            Fault::Snapshot => Command::Snapshot(struck?),
+            Fault::SlowLink => self.slow_link(&nodes, simulation)?,
+            Fault::LateAnswer => return self.late_answer(&nodes, simulation),
+            Fault::ReplaceServer => {
+                return self.replace_server(&nodes, simulation.leader()?.into());
+            }
+            Fault::IsolatedTransfer => {
+                return self.isolated_transfer(&nodes, simulation.leader()?.into());
+            }
         };
         Some(vec![one])
     }
@@ -227,56 +243,23 @@ impl Nemesis {
         let (from, to) = (self.dice.one_of(ends), self.dice.one_of(ends));
         simulation.network().is_up(from, to)?;
         Some(match self.kind {
-            Kind::Cut => Command::Cut { from, to },
-            Kind::Stall => Command::Stall { from, to },
+            Fault::Cut => Command::Cut { from, to },
+            Fault::Stall => Command::Stall { from, to },
             _ => Command::DropNext { kind: self.dice.one_of(&MessageKind::ALL), from, to },
         })
     }
 
-    /// One direction between two nodes takes long from now on, or again as long as all the others.
+    /// Makes one direction between two nodes slow, or restores its normal latency.
     fn slow_link(&mut self, nodes: &[Address], simulation: &Simulation) -> Option<Command> {
         let (from, to) = (self.dice.one_of(nodes), self.dice.one_of(nodes));
-        let usual = simulation.run().scenario.network;
-        let slow = simulation.network().quality(from, to)? == usual;
-        let quality = if slow { self.slower(usual) } else { usual };
-        Some(Command::Link { from, to, quality })
+        let mut config = simulation.run().scenario.network;
+        if simulation.network().link_config(from, to)? == config {
+            config.latency = Micros::from_millis(self.dice.between(50, 3000));
+        }
+        Some(Command::Link { from, to, config })
     }
 
-    fn slower(&mut self, usual: LinkConfig) -> LinkConfig {
-        LinkConfig { latency: Micros::from_millis(self.dice.between(50, 3000)), ..usual }
-    }
-
-    /// A node asks the leader, whose answer takes long; the node crashes, and asks again when it
-    /// has started. Meanwhile what it asks for is changed behind its back. It begins with a start
-    /// as well, so that it may give both questions the same name.
-    fn late_answer(&mut self, nodes: &[Address], simulation: &Simulation) -> Option<Vec<Command>> {
-        let from = Address::from(simulation.leader()?);
-        let to = self.dice.one_of(nodes);
-        let usual = simulation.network().quality(from, to)?;
-        // Quicker than an election, which would end the term and with it the question.
-        let pace = self.dice.between(15, 50);
-        let slow = |latency| LinkConfig { latency: Micros::from_millis(latency), ..usual };
-        let (late, hidden) = (slow(self.dice.between(3 * pace, 5 * pace)), slow(3000));
-        self.pace = Some(Micros::from_millis(pace));
-        let client = ClientId(0).into();
-        let submit =
-            |via, operation: Operation| Command::Submit { client, via: Some(via), operation };
-        let (key, value) = ("x".to_owned(), self.next.0.to_string());
-        let read = Operation::Get(key.clone());
-        let asks =
-            if self.dice.percent(75) { read.clone() } else { Operation::Add(key.clone(), 1) };
-        let link = |quality| Command::Link { from, to, quality };
-        self.rest.extend([
-            vec![link(late), submit(to, asks)],
-            vec![link(usual), Command::Crash(to), Command::Restart(to)],
-            vec![link(hidden), submit(from, Operation::Set(key, value))],
-            vec![submit(to, read)],
-            vec![link(usual)],
-        ]);
-        Some(vec![Command::Crash(to), Command::Restart(to)])
-    }
-
-    /// A disk is erased or corrupt, as long as most are whole.
+    /// Erases or corrupts a disk, as long as most disks are intact.
     fn lose_disk(&mut self, node: Address, simulation: &Simulation) -> Option<Vec<Command>> {
         let whole = simulation.hosts().iter().filter(|host| host.disk.damage().is_none());
         if whole.count() * 2 <= simulation.hosts().len() + 1 {
@@ -294,40 +277,7 @@ impl Nemesis {
         (!voters.is_empty()).then_some(Command::Reconfigure { voters, learners })
     }
 
-    /// Another server comes under a follower's name, while what the follower said is held up.
-    fn replace_server(&mut self, nodes: &[Address], leader: Address) -> Option<Vec<Command>> {
-        let node = nodes.iter().copied().find(|node| *node != leader)?;
-        let (from, to) = (node, leader);
-        let steps = [
-            Command::Stall { from, to },
-            Command::Remove(node),
-            Command::EraseDisk(node),
-            Command::ReplaceServer(node),
-            Command::Add(node),
-            Command::Unstall { from, to },
-        ];
-        self.rest.extend(steps.map(|step| vec![step]));
-        Some(make_whole(nodes))
-    }
-
-    /// A leader hands over and hears nothing more of the others, but clients reach it.
-    fn hand_over(&mut self, nodes: &[Address], leader: Address) -> Option<Vec<Command>> {
-        let successor = nodes.iter().copied().find(|node| *node != leader)?;
-        let client = ClientId(0).into();
-        let submit =
-            |via, operation: Operation| Command::Submit { client, via: Some(via), operation };
-        let write = Operation::Add("x".into(), 1);
-        self.rest.extend([
-            vec![submit(successor, write)],
-            vec![submit(leader, Operation::Get("x".into()))],
-            vec![submit(leader, Operation::Get("x".into())), Command::Heal],
-        ]);
-        let cuts = nodes.iter().filter(|node| **node != leader);
-        let cuts = cuts.map(|from| Command::Cut { from: *from, to: leader });
-        Some([Command::Transfer(successor)].into_iter().chain(cuts).collect())
-    }
-
-    /// A node that fits, the leader more often than others.
+    /// A node that qualifies, preferably the leader.
     fn node(&mut self, simulation: &Simulation, fits: impl Fn(&Host) -> bool) -> Option<Address> {
         let leader = simulation.leader().filter(|_| self.dice.percent(40));
         let leader = leader.filter(|&leader| fits(simulation.host(leader)));
@@ -336,12 +286,6 @@ impl Nemesis {
         let any = (!fitting.is_empty()).then(|| self.dice.one_of(&fitting));
         leader.or(any).map(Address::Node)
     }
-}
-
-/// Ends what other faults have left.
-fn make_whole(nodes: &[Address]) -> Vec<Command> {
-    let each = nodes.iter().flat_map(|node| [Command::Restart(*node), Command::Resume(*node)]);
-    [Command::Heal].into_iter().chain(each).collect()
 }
 
 fn is_writing(host: &Host) -> bool {

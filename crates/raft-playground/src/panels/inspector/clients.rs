@@ -86,7 +86,7 @@ fn table(
     // A long stretch is wider than a short one, but not by as much as it is longer.
     page.open(PieceKind::Table, "bars").call(say::clients_requests()).columns =
         borders.windows(2).map(|pair| 1 + ((pair[1] - pair[0]) / 1000).isqrt()).collect();
-    page.open(PieceKind::Row, "vh");
+    page.open(PieceKind::Row, "visually-hidden");
     for name in
         [say::column_request(), say::column_outcome(), say::column_from(), say::column_until()]
     {
@@ -100,7 +100,7 @@ fn table(
         let is_free = |row: &(ClientId, u64)| row.0 == client && row.1 <= from;
         let row = rows.iter().position(is_free).unwrap_or(rows.len());
         if rows.last().is_none_or(|last| last.0 != client) {
-            page.open(PieceKind::Row, "who").place = Some([row + 1, 1, row + 2, 2]);
+            page.open(PieceKind::Row, "client-name").place = Some([row + 1, 1, row + 2, 2]);
             page.add(PieceKind::Head, Address::Client(client));
             page.close();
         }
@@ -139,9 +139,10 @@ fn bar(operation: &ClientOperation, contradicts: bool, place: [usize; 4], page: 
     page.add_empty(PieceKind::Picture(picture));
     page.add(PieceKind::Text, phrases::request(operation));
     page.close();
-    page.add(PieceKind::Cell, outcome).class("vh");
-    page.add(PieceKind::Cell, from).class("vh");
-    page.add(PieceKind::Cell, until.map_or_else(|| say::now().into(), Words::from)).class("vh");
+    page.add(PieceKind::Cell, outcome).class("visually-hidden");
+    page.add(PieceKind::Cell, from).class("visually-hidden");
+    page.add(PieceKind::Cell, until.map_or_else(|| say::now().into(), Words::from))
+        .class("visually-hidden");
     page.close();
 }
 

@@ -1,4 +1,4 @@
-//! What the links do, which messages are in transit, and what happens next.
+//! The links, the messages in transit and the next events.
 
 use raft_sim::{InFlightMessage, MessageId, MessageKind};
 
@@ -44,16 +44,16 @@ fn add_message(snapshot: &Snapshot, in_flight: &InFlightMessage, page: &mut Writ
     page.add_empty(PieceKind::Message { kind, refusal: query::is_refusal(&in_flight.packet) });
     page.open(PieceKind::Paragraph, "");
     let way = page.add(PieceKind::Button, say::menu_message(from, to));
-    way.intent(Panel::SelectMessage(id.0)).class("way");
+    way.intent(Panel::SelectMessage(id.0)).class("route");
     if let Some(fate) = phrases::fate(in_flight) {
-        page.add(PieceKind::Text, fate).class("fate");
+        page.add(PieceKind::Text, fate).class("delivery");
     }
     if !in_flight.is_held_up() {
         let at = in_flight.death.map_or(in_flight.arrives_at, |death| death.at);
         let now = snapshot.simulation().now();
         page.add(PieceKind::Time, phrases::when(at, now, snapshot.playback.is_playing));
     }
-    page.add(PieceKind::Text, packets::packet(&in_flight.packet).in_menu).class("says");
+    page.add(PieceKind::Text, packets::packet(&in_flight.packet).in_menu).class("content");
     page.close();
     let MessageId(message) = id;
     let act = |action| Intent::from(Fault::Message { message, action });

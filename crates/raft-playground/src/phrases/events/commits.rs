@@ -92,7 +92,7 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
 }
 
 fn why_decided(copies: usize, verdict: Verdict, of: &NodeEvent) -> Reason {
-    let half_is_enough = of.simulation().run().scenario.mistakes.half_is_enough;
+    let half_is_enough = of.simulation().run().scenario.injected_bugs.half_is_enough;
     let is_by_half = half_is_enough && copies * 2 <= of.quorum().voters();
     let (sentence, may_be_lost) = match verdict {
         Verdict::Refuse(_) => (say::why_commit_waits(), None),

@@ -15,7 +15,7 @@ pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
     let &NodeEvent { node, past, record, .. } = of;
     Some(match *of.event {
         Event::Booted { term, .. } if term.0 > 0 => {
-            if of.simulation().run().scenario.mistakes.votes_not_durable {
+            if of.simulation().run().scenario.injected_bugs.votes_not_durable {
                 say::node_started_without_vote(node, term)
             } else {
                 say::node_started(node, term)
@@ -164,7 +164,7 @@ fn with_silence(reason: Reason, waited: Micros, of: &NodeEvent) -> Reason {
 fn elected(votes: usize, needed: usize, of: &NodeEvent) -> Reason {
     let quorum = of.quorum();
     let all = quorum.voters();
-    let mistakes = of.simulation().run().scenario.mistakes;
+    let mistakes = of.simulation().run().scenario.injected_bugs;
     let sentence = match trust(of) {
         Trust::RuleOff => say::why_leader_elected_without_rule(),
         _ if mistakes.half_is_enough && votes * 2 <= all => {

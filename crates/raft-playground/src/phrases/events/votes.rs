@@ -1,7 +1,7 @@
 //! How votes are decided and counted.
 
-use raft_sim::{NodeState, RoleName};
 use raft_sim::raft_core::{Body, Event, NodeId, Rule, RuleSet, Term, Verdict};
+use raft_sim::{NodeState, RoleName};
 
 use super::node_event::NodeEvent;
 use crate::phrases::reason::Reason;

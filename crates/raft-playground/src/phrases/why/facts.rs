@@ -20,7 +20,7 @@ pub(crate) fn explain_record(record: &Record, past: &Past) -> Option<Explanation
 }
 
 fn reason(record: &Record, past: &Past) -> Option<Reason> {
-    let mistakes = past.simulation.run().scenario.mistakes;
+    let mistakes = past.simulation.run().scenario.injected_bugs;
     Some(match &record.kind {
         RecordKind::Commanded(_) => return None,
         RecordKind::Sent(envelope) | RecordKind::Delivered(envelope) => {
@@ -88,7 +88,7 @@ fn election_timer_fired(record: &Record, past: &Past) -> Reason {
 }
 
 fn crashed(lost_writes: usize, record: &Record, past: &Past) -> Reason {
-    let early = past.simulation.run().scenario.mistakes.hasty_promises;
+    let early = past.simulation.run().scenario.injected_bugs.hasty_promises;
     let sentence = match past.cause(record) {
         Some(RecordKind::Commanded(Command::EraseDisk(_))) => say::why_crash_erased(),
         Some(RecordKind::Commanded(Command::Disk { change: DiskChange::LosesTail(_), .. })) => {
@@ -159,7 +159,7 @@ fn unknown(serial: u64, client: Option<Address>, past: &Past) -> (Sentence, Opti
     if operation.is_some_and(|operation| matches!(operation.operation, Operation::Get(_))) {
         return (say::why_read_unknown(), None);
     }
-    let twice = simulation.run().scenario.mistakes.retries_applied;
+    let twice = simulation.run().scenario.injected_bugs.retries_applied;
     let more = if twice { say::why_must_not_retry() } else { say::why_may_retry() };
     (say::why_write_unknown(), Some(more))
 }

@@ -1,151 +1,45 @@
-//! What may have happened to one key, and what is left of it when an operation ends.
+//! The search through the possible states of one key when an operation ends.
 //!
-//! A [`Possibility`] is a value with the pending operations that led to it. Three thoughts keep
-//! them few:
-//! - An operation need not happen before some operation ends; until then nothing shows it. So
-//!   possibilities are followed only when an operation ends, and only as far as its end.
-//! - What an operation could have given unseen (it changes nothing, or what it writes is written
-//!   over at once) is noted beside the possibility and not made another one.
-//! - Of two possibilities one may allow whatever the other allows; then the other is dropped.
+//! A [`Possibility`] is a value with the pending operations that led to it. Three ideas keep their
+//! number small:
+//! - An operation has an observable effect only when some operation ends. So the search extends
+//!   possibilities only when an operation ends, and only up to its end.
+//! - An operation without a lasting effect (it changes nothing, or its value is overwritten
+//!   immediately) becomes a note in the possibility instead of another possibility.
+//! - A possibility that allows every continuation of another dominates it, and the other is
+//!   removed.
 
 use core::cmp::Reverse;
 
-use super::{Name, Pending};
+use super::Pending;
+use super::possibility::{Possibility, reads_nothing};
 use crate::kv::{Operation, Outcome};
 
-/// How much is done for a key before its history is given up.
+/// How much work the search does for a key before it gives up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct SearchLimits {
-    /// More possibilities than this are not kept for a key, nor more than twice as many followed at
-    /// the end of one operation.
+    /// The maximum number of possibilities for a key. While an operation ends, twice as many.
     pub(super) possibilities: usize,
-    /// Nor is more work done then: operations tried, possibilities compared, and what they hold.
+    /// The maximum number of steps while an operation ends: operations tried, possibilities
+    /// compared, and the size of these.
     steps: usize,
 }
 
 impl SearchLimits {
     /// For a run that a user watches: the search decides every history of a realistic size.
     pub(crate) const THOROUGH: Self = Self { possibilities: 2_000, steps: 1_000_000 };
-    /// For a trial of a campaign, where time is better spent on more seeds: with the thorough
-    /// limits a campaign takes more than twice as long, nearly all of it for a few histories. A key
-    /// that is given up is undecided, and never a violation, so nothing wrong is reported.
+    /// For a trial of a campaign, where more seeds find more bugs than a longer search. With the
+    /// thorough limits a campaign takes more than twice as long, nearly all of it for a few
+    /// histories. If the search gives a key up, the key counts as undecided and never as a
+    /// violation, so there are no false reports.
     pub(crate) const CAMPAIGN: Self = Self { possibilities: 500, steps: 100_000 };
 }
 
-/// One way in which things may stand.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Possibility {
-    value: Option<String>,
-    /// The pending operations that have happened, with what they gave, in order of their names.
-    happened: Vec<(Name, Outcome)>,
-    /// What awaited operations that have not happened here may have given nevertheless, any of
-    /// them, with nothing else being different; in order.
-    unseen: Vec<(Name, Outcome)>,
-}
-
-impl Possibility {
-    /// What a pending operation gave, if it has happened.
-    pub(super) fn outcome(&self, name: Name) -> Option<&Outcome> {
-        let place = self.happened.binary_search_by_key(&name, |(name, _)| *name).ok()?;
-        Some(&self.happened[place].1)
-    }
-
-    /// The operation is no longer pending.
-    pub(super) fn forget(&mut self, name: Name) {
-        self.happened.retain(|(other, _)| *other != name);
-        self.unseen.retain(|(other, _)| *other != name);
-    }
-
-    /// Nobody asks any more what the operation gave.
-    pub(super) fn abandon(&mut self, name: Name) {
-        self.unseen.retain(|(other, _)| *other != name);
-    }
-
-    /// Whether all that is pending is still to happen.
-    pub(super) fn is_behind(&self) -> bool {
-        self.happened.is_empty()
-    }
-
-    /// The same after one more operation.
-    fn with(&self, Pending { name, operation }: &Pending, awaited: &[Pending]) -> Self {
-        let mut next = self.clone();
-        let outcome = operation.apply(&mut next.value);
-        next.unseen.retain(|(other, _)| other != name);
-        let place = next.happened.partition_point(|(other, _)| other < name);
-        next.happened.insert(place, (*name, outcome));
-        if reads_nothing(operation) {
-            next.write_over(awaited);
-        }
-        next
-    }
-
-    /// Whether an awaited operation is still to happen that may read what is there.
-    fn has_readers(&self, awaited: &[Pending]) -> bool {
-        let mut awaited = awaited.iter();
-        awaited.any(|one| !reads_nothing(&one.operation) && self.outcome(one.name).is_none())
-    }
-
-    fn size(&self) -> usize {
-        1 + self.happened.len() + self.unseen.len()
-    }
-
-    fn note_unseen(&mut self, name: Name, outcome: Outcome) {
-        let noted = (name, outcome);
-        if let Err(place) = self.unseen.binary_search(&noted) {
-            self.unseen.insert(place, noted);
-        }
-    }
-
-    fn may_have_given(&self, name: Name, outcome: &Outcome) -> bool {
-        self.unseen.iter().any(|(other, given)| *other == name && given == outcome)
-    }
-
-    /// Every awaited operation that changes nothing now may be happening now.
-    fn let_pass(&mut self, awaited: &[Pending]) {
-        for Pending { name, operation } in awaited {
-            let mut value = self.value.clone();
-            let outcome = operation.apply(&mut value);
-            if value == self.value && self.outcome(*name).is_none() {
-                self.note_unseen(*name, outcome);
-            }
-        }
-    }
-
-    /// Everything was just written over. Just before, others may have been written that read
-    /// nothing, as many as there are.
-    fn write_over(&mut self, awaited: &[Pending]) {
-        for Pending { name, operation } in awaited {
-            if reads_nothing(operation) && self.outcome(*name).is_none() {
-                self.note_unseen(*name, Outcome::Written);
-            }
-        }
-    }
-
-    /// Whether it allows whatever the other, with the same value, allows: what happened there
-    /// happened here too, or may have happened unseen, or nobody will ever ask.
-    fn allows_as_much_as(&self, other: &Self, awaited: &[Pending]) -> bool {
-        let needless = |(name, outcome): &(Name, Outcome)| {
-            awaited.binary_search_by_key(name, |pending| pending.name).is_err()
-                || self.may_have_given(*name, outcome)
-        };
-        self.happened.len() <= other.happened.len()
-            && self.happened.iter().all(|(name, outcome)| other.outcome(*name) == Some(outcome))
-            && other.unseen.iter().all(|noted| self.unseen.binary_search(noted).is_ok())
-            && (other.happened.iter())
-                .all(|given| self.outcome(given.0).is_some() || needless(given))
-    }
-}
-
-/// Whether it writes the same whatever was there before.
-fn reads_nothing(operation: &Operation) -> bool {
-    matches!(operation, Operation::Set(..) | Operation::Delete(_))
-}
-
-/// Possibilities none of which allows as much as one that came later.
+/// A set of possibilities of which none dominates a later one.
 struct Pool<'a> {
     awaited: &'a [Pending],
     members: Vec<Possibility>,
-    /// The members in order of their values.
+    /// The members, ordered by value.
     by_value: Vec<usize>,
     steps: usize,
     limits: SearchLimits,
@@ -156,12 +50,12 @@ impl<'a> Pool<'a> {
         Self { awaited, members: Vec::new(), by_value: Vec::new(), steps: 0, limits }
     }
 
-    /// Whether there are too many possibilities, or too much has been done.
-    fn is_too_much(&self) -> bool {
+    /// Whether there are too many possibilities or steps.
+    fn exceeds_limits(&self) -> bool {
         self.members.len() > 2 * self.limits.possibilities || self.steps > self.limits.steps
     }
 
-    /// Adds a possibility unless a member allows as much. Gives its place.
+    /// Adds a possibility unless a member dominates it. Returns its index.
     fn add(&mut self, new: Possibility) -> Option<usize> {
         let members = &self.members;
         let begin = self.by_value.partition_point(|place| members[*place].value < new.value);
@@ -173,7 +67,7 @@ impl<'a> Pool<'a> {
             }
             end += 1;
             self.steps += 1 + member.happened.len();
-            if member.allows_as_much_as(&new, self.awaited) {
+            if member.dominates(&new, self.awaited) {
                 return None;
             }
         }
@@ -184,8 +78,8 @@ impl<'a> Pool<'a> {
     }
 }
 
-/// Drops the possibilities beside which another one allows as much.
-pub(super) fn without_the_weaker(
+/// Removes the possibilities that another one dominates.
+pub(super) fn without_dominated(
     mut possibilities: Vec<Possibility>,
     awaited: &[Pending],
     limits: SearchLimits,
@@ -194,8 +88,8 @@ pub(super) fn without_the_weaker(
         return possibilities;
     }
     let mut pool = Pool::new(awaited, limits);
-    // In this order whatever allows as much as another comes before it. There are few sizes, and
-    // sorting is much code.
+    // This order visits a possibility before those that it dominates. There are few different
+    // sizes, and a sort would be more code.
     let size = |one: &Possibility| (one.happened.len(), Reverse(one.unseen.len()));
     while let Some(least) = possibilities.iter().map(size).min() {
         for possibility in possibilities.extract_if(.., |one| size(one) == least) {
@@ -205,65 +99,64 @@ pub(super) fn without_the_weaker(
     pool.members
 }
 
-/// The end of an operation.
+/// The search at the end of an operation.
 pub(super) struct Search<'a> {
-    /// The other operations whose end is awaited.
+    /// The other operations that have not ended.
     pub(super) awaited: &'a [Pending],
-    /// Those that nobody listens to any more; equal operations stand together.
+    /// The operations that their clients abandoned; equal operations are adjacent.
     pub(super) abandoned: &'a [Pending],
-    /// The operation that ends, and what it gave.
+    /// The operation that ends, and its outcome.
     pub(super) ending: &'a Pending,
     pub(super) outcome: &'a Outcome,
     pub(super) limits: SearchLimits,
 }
 
-/// How far a search has come.
-struct Progress<'a> {
+/// The state of a search.
+struct SearchState<'a> {
     pool: Pool<'a>,
-    /// Members of the pool from where to go on, and whether their value was just written and
-    /// nobody has read it.
+    /// The members of the pool to extend, and whether their value was just written and not read.
     open: Vec<(usize, bool)>,
-    /// What is left when the operation has ended.
+    /// The possibilities after the end of the operation.
     after: Vec<Possibility>,
-    /// Whether what may be read on the way is noted beside a possibility, or makes another one.
-    /// The first is less when there are many readers, the second when there are many writers.
+    /// Whether pending reads become notes in a possibility or further possibilities. Notes are
+    /// cheaper with many readers, possibilities with many writers.
     notes_reads: bool,
 }
 
 impl Search<'_> {
-    /// What is left of the possibilities after it; nothing at all if there are too many.
+    /// Returns the possibilities after the operation; `None` if there are too many.
     pub(super) fn run(&self, before: Vec<Possibility>) -> Option<Vec<Possibility>> {
         let name = self.ending.name;
-        let mut progress = Progress {
+        let mut state = SearchState {
             pool: Pool::new(self.awaited, self.limits),
             open: Vec::new(),
             after: Vec::new(),
             notes_reads: self.has_many_readers(),
         };
         for mut possibility in before {
-            progress.pool.steps += possibility.size();
+            state.pool.steps += possibility.size();
             match possibility.outcome(name) {
                 Some(given) if given == self.outcome => {
                     possibility.forget(name);
-                    progress.after.push(possibility);
+                    state.after.push(possibility);
                 }
                 Some(_) => {}
                 None => {
-                    possibility.let_pass(self.awaited);
-                    self.follow(possibility, false, &mut progress);
+                    possibility.note_reads(self.awaited);
+                    self.add_open(possibility, false, &mut state);
                 }
             }
         }
         let mut next = 0;
-        while let Some(&(place, is_unread)) = progress.open.get(next) {
-            let from = progress.pool.members[place].clone();
-            self.go_on(&from, is_unread, &mut progress);
+        while let Some(&(place, is_unread)) = state.open.get(next) {
+            let from = state.pool.members[place].clone();
+            self.expand(&from, is_unread, &mut state);
             next += 1;
-            if progress.pool.is_too_much() {
+            if state.pool.exceeds_limits() {
                 return None;
             }
         }
-        let after = without_the_weaker(progress.after, self.awaited, self.limits);
+        let after = without_dominated(state.after, self.awaited, self.limits);
         (after.len() <= self.limits.possibilities).then_some(after)
     }
 
@@ -271,23 +164,23 @@ impl Search<'_> {
         let readers = self.awaited.iter().filter(|one| !reads_nothing(&one.operation)).count();
         let writes = |one: &&Pending| !matches!(one.operation, Operation::Get(_));
         let writers = self.awaited.iter().chain(self.abandoned).filter(writes).count();
-        // Two ways for each writer, against one for each reader and writer.
+        // With notes there are up to 2^writers possibilities, without them (writers + 1)^readers.
         writers < readers * (writers + 1).ilog2() as usize
     }
 
-    /// Takes up a possibility unless another one allows as much.
-    fn follow(&self, possibility: Possibility, is_unread: bool, progress: &mut Progress<'_>) {
-        progress.pool.steps += possibility.size();
-        if let Some(place) = progress.pool.add(possibility)
-            && self.end_here(&progress.pool.members[place], &mut progress.after)
+    /// Adds a possibility to extend, unless another one dominates it.
+    fn add_open(&self, possibility: Possibility, is_unread: bool, state: &mut SearchState<'_>) {
+        state.pool.steps += possibility.size();
+        if let Some(place) = state.pool.add(possibility)
+            && self.complete_here(&state.pool.members[place], &mut state.after)
         {
-            progress.open.push((place, is_unread));
+            state.open.push((place, is_unread));
         }
     }
 
-    /// Lets the operation end here, if it can. Says whether something else may come of letting
-    /// others happen before.
-    fn end_here(&self, possibility: &Possibility, after: &mut Vec<Possibility>) -> bool {
+    /// Ends the operation in this possibility, if its outcome allows that. Returns whether other
+    /// results are possible if other operations happen first.
+    fn complete_here(&self, possibility: &Possibility, after: &mut Vec<Possibility>) -> bool {
         let Pending { name, operation } = self.ending;
         let mut ended = possibility.clone();
         ended.forget(*name);
@@ -300,40 +193,40 @@ impl Search<'_> {
             if fits && !unseen {
                 after.push(ended);
             }
-            // If it changed nothing here, the others can as well happen later.
+            // If the operation changes nothing here, the others can just as well happen later.
             return !fits && !unseen;
         }
         let reads_nothing = reads_nothing(operation);
         if fits {
             if reads_nothing {
-                ended.write_over(self.awaited);
+                ended.note_overwritten(self.awaited);
             }
             after.push(ended);
         }
-        // What is written over matters only to those who may have read it.
+        // An overwritten value matters only to operations that may have read it.
         !reads_nothing || possibility.has_readers(self.awaited)
     }
 
-    /// Lets each of the other pending operations happen next.
-    fn go_on(&self, from: &Possibility, is_unread: bool, progress: &mut Progress<'_>) {
+    /// Extends a possibility by each of the other pending operations.
+    fn expand(&self, from: &Possibility, is_unread: bool, state: &mut SearchState<'_>) {
         let mut tried: Option<&Operation> = None;
         let abandoned = self.abandoned.iter().filter(|pending| {
-            // Of equal operations that nobody awaits it is enough to try one.
+            // Of equal abandoned operations, one is enough.
             from.outcome(pending.name).is_none() && tried.replace(&pending.operation) != tried
         });
         let awaited = self.awaited.iter().filter(|one| from.outcome(one.name).is_none());
         for pending in abandoned.chain(awaited) {
             let reads_nothing = reads_nothing(&pending.operation);
-            // What is written over unread need not have been written before.
+            // A value that is overwritten without being read need not have been written.
             if reads_nothing && is_unread {
                 continue;
             }
             let mut next = from.with(pending, self.awaited);
-            let may_be_noted = progress.notes_reads && next.has_readers(self.awaited);
+            let may_be_noted = state.notes_reads && next.has_readers(self.awaited);
             if may_be_noted {
-                next.let_pass(self.awaited);
+                next.note_reads(self.awaited);
             }
-            self.follow(next, reads_nothing && !may_be_noted, progress);
+            self.add_open(next, reads_nothing && !may_be_noted, state);
         }
     }
 }
