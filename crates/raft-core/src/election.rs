@@ -130,13 +130,13 @@ impl Node {
         self.lead_if_elected(now, builder);
     }
 
-    /// The number of votes so far and the number needed. For a joint membership, the second adds up
-    /// the votes needed from both sides; [`Node::has_quorum`] says whether both have enough.
+    /// The number of votes of voters so far and the number needed. For a joint membership, the
+    /// second is that of the incoming voters; [`Node::has_quorum`] says whether both have enough.
     pub(crate) fn tally(&self) -> (usize, usize) {
         let membership = self.electorate();
         let votes = match &self.role {
             Role::Candidate { votes } | Role::PreCandidate { votes } => {
-                votes.values().filter(|&&granted| granted).count()
+                membership.count(|voter| votes.get(voter) == Some(&true))
             }
             _ => 0,
         };

@@ -33,7 +33,7 @@ pub(crate) fn scene(snapshot: &Snapshot, panels: Panels, before: Option<Rc<Scene
         clients: clients(snapshot),
         sentence: snapshot.lane.narration.sentence(now),
         caption: snapshot.provenance.caption(branch, now),
-        suggestion: suggestion::suggestion(simulation, healable),
+        suggestion: suggestion::suggestion(simulation, healable, snapshot.provenance.is_story),
         properties: properties(simulation),
         menu,
         why,
