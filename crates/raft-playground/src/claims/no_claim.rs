@@ -94,7 +94,7 @@ mod tests {
         let mut report = Report::default();
         for seed in 0..20 {
             let trial = Trial { seed, faults: Default::default(), by_hand: true };
-            report.merge(fuzz(trial));
+            report = report.merged(fuzz(trial));
         }
         let is_pending = |id: &str| PENDING.iter().any(|begin| id.starts_with(begin));
         let mut unjudged: Vec<_> = report.unjudged.keys().collect();
