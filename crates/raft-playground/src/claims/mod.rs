@@ -14,12 +14,14 @@ mod commands;
 mod elections;
 mod futures;
 mod fuzz;
+mod gestures;
 mod labels;
 mod labels_inspector;
 mod labels_network;
 mod labels_node;
 mod leading;
 mod log;
+#[cfg(test)]
 mod no_claim;
 mod offers;
 mod page;
@@ -39,7 +41,6 @@ use raft_sim::{Address, Record, Simulation};
 
 use futures::Futures;
 pub use fuzz::{Trial, fuzz};
-pub(crate) use no_claim::NO_CLAIM;
 pub use report::Report;
 use witness::Witness;
 
@@ -62,12 +63,13 @@ struct Moment<'a> {
 /// Judges one sentence; none if it claims nothing that could be wrong.
 fn check(sentence: &Sentence, moment: &Moment, futures: &mut Futures) -> Option<Checked> {
     let said = sentence.said();
-    let checks: [fn(&Said, &Moment) -> Option<Checked>; 6] = [
+    let checks: [fn(&Said, &Moment) -> Option<Checked>; 7] = [
         elections::check,
         leading::check,
         log::check,
         servers::check,
         commands::check,
+        gestures::check,
         transcript::check,
     ];
     futures.expect(&said, moment);
