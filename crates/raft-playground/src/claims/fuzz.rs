@@ -1,11 +1,14 @@
 //! Performs runs, and checks every sentence that the page would show in them.
 
+mod asking;
+
 use std::rc::Rc;
 
 use raft_sim::swarm::{self, FaultConfig};
 use raft_sim::{Record, Run, Simulation, Time, TimedCommand};
 
-use super::{Futures, Moment, Report, Witness, check};
+use super::{Checked, Futures, Moment, Report, Witness, check};
+use crate::intent::Question;
 use crate::phrases::{self, Past};
 use crate::significance;
 use crate::state::RecentEvents;
@@ -55,6 +58,9 @@ struct Stage {
     futures: Futures,
     report: Report,
     english: NativeCatalog,
+    /// How often something happened.
+    steps: u64,
+    remembered: Vec<asking::Remembered>,
 }
 
 impl Stage {
@@ -72,6 +78,8 @@ impl Stage {
             futures: Futures::default(),
             report: Report::default(),
             english: NativeCatalog::new(Language::English),
+            steps: 0,
+            remembered: Vec::new(),
         };
         stage.observe(false);
         stage
@@ -115,10 +123,17 @@ impl Stage {
         let new = self.witness.records[known..].to_vec();
         let said = self.narrated(&new);
         self.recent.add(new.clone(), self.world.now());
-        let explained = self.explained(&new);
-        for (sentence, record) in said.into_iter().chain(explained) {
-            self.judge(&sentence, Some(&record));
+        let lines = self.lines(&new);
+        for (sentence, record) in said.into_iter().chain(lines) {
+            self.judge_at(&sentence, Some(&record), None);
         }
+        self.ask_about(&new);
+        self.ask_now_and_then();
+    }
+
+    /// What the page knows of what happened lately.
+    fn past(&self) -> Past<'_> {
+        Past { simulation: &self.world, script: &self.script, records: self.recent.known() }
     }
 
     /// The sentences that may stand under the stage.
@@ -131,37 +146,43 @@ impl Stage {
         sentences.collect()
     }
 
-    /// The lines of the transcript, and the answers to why it happened.
-    fn explained(&self, new: &[Rc<Record>]) -> Vec<(Sentence, Rc<Record>)> {
-        let past =
-            Past { simulation: &self.world, script: &self.script, records: self.recent.known() };
-        let mut said = Vec::new();
-        for record in new {
-            if let Words::Sentence(line) = phrases::line(record, &self.world) {
-                said.push((line, Rc::clone(record)));
-            }
-            if let Some(answer) = phrases::explain_record(record, &past) {
-                let sentences = answer.reason.sentences.into_iter();
-                said.extend(sentences.map(|sentence| (sentence, Rc::clone(record))));
-            }
-        }
-        said
+    /// The lines of the transcript.
+    fn lines(&self, new: &[Rc<Record>]) -> Vec<(Sentence, Rc<Record>)> {
+        let lines = new.iter().filter_map(|record| match phrases::line(record, &self.world) {
+            Words::Sentence(line) => Some((line, Rc::clone(record))),
+            _ => None,
+        });
+        lines.collect()
     }
 
-    fn judge(&mut self, sentence: &Sentence, record: Option<&Record>) {
-        let moment = Moment { simulation: &self.world, witness: &self.witness, record };
-        match check(sentence, &moment, &mut self.futures) {
-            None => *self.report.unjudged.entry(sentence.id()).or_default() += 1,
-            Some(checked) => {
-                *self.report.judged.entry(sentence.id()).or_default() += 1;
-                if let Err(truth) = checked {
-                    let (name, english) = (&self.name, &self.english);
-                    let now = self.world.now();
-                    self.report.add_wrong(sentence.id(), || {
-                        format!("{name} at {} us: {} But {truth}.", now.0, english.render(sentence))
-                    });
-                }
-            }
+    fn judge_at(
+        &mut self,
+        sentence: &Sentence,
+        record: Option<&Record>,
+        question: Option<Question>,
+    ) {
+        let moment = Moment { simulation: &self.world, witness: &self.witness, record, question };
+        let checked = check(sentence, &moment, &mut self.futures);
+        self.note(sentence.id(), checked, |english| english.render(sentence));
+    }
+
+    /// Remembers how something that was said was judged.
+    fn note(
+        &mut self,
+        id: &'static str,
+        checked: Option<Checked>,
+        text: impl FnOnce(&NativeCatalog) -> String,
+    ) {
+        let Some(checked) = checked else {
+            *self.report.unjudged.entry(id).or_default() += 1;
+            return;
+        };
+        *self.report.judged.entry(id).or_default() += 1;
+        if let Err(truth) = checked {
+            let (name, english) = (&self.name, &self.english);
+            let now = self.world.now();
+            self.report
+                .add_wrong(id, || format!("{name} at {} us: {} But {truth}.", now.0, text(english)));
         }
     }
 

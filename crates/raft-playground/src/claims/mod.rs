@@ -17,6 +17,7 @@ mod leading;
 mod log;
 mod report;
 mod servers;
+mod why;
 mod witness;
 
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub use fuzz::{Trial, fuzz};
 pub use report::Report;
 use witness::Witness;
 
+use crate::intent::Question;
 use crate::text::{Said, Sentence};
 
 /// Whether a claim is true; if it is not, what is true instead.
@@ -44,15 +46,24 @@ struct Moment<'a> {
     witness: &'a Witness,
     /// The record that the sentence tells of; none if it describes the present.
     record: Option<&'a Record>,
+    /// The question about the present that it answers, if it answers one.
+    question: Option<Question>,
 }
 
 /// Judges one sentence; none if it claims nothing that could be wrong.
 fn check(sentence: &Sentence, moment: &Moment, futures: &mut Futures) -> Option<Checked> {
     let said = sentence.said();
-    let checks: [fn(&Said, &Moment) -> Option<Checked>; 5] =
-        [elections::check, leading::check, log::check, servers::check, commands::check];
+    let checks: [fn(&Said, &Moment) -> Option<Checked>; 6] = [
+        elections::check,
+        leading::check,
+        log::check,
+        servers::check,
+        commands::check,
+        why::check,
+    ];
     futures.expect(&said, moment);
-    checks.iter().find_map(|check| check(&said, moment))
+    let checked = checks.iter().find_map(|check| check(&said, moment));
+    checked.or_else(|| why::check_refusing(sentence, moment))
 }
 
 /// A claim that holds if a condition does; `truth` says what is true otherwise.

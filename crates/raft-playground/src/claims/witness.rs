@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use raft_sim::raft_core::{Body, Event, LogIndex, LogPosition, NodeId, Payload, Term, Verdict};
-use raft_sim::{Address, ClientId, Command, Packet, Record, RecordKind, Request, Simulation, Time};
+use raft_sim::raft_core::{Body, Event, LogIndex, LogPosition, NodeId, Payload, Rule, RuleSet, Term, Verdict};
+use raft_sim::{Address, ClientId, Command, MessageId, Packet, Record, RecordKind, Request, Simulation, Time};
 
 /// Everything that happened in a run so far.
 #[derive(Default)]
@@ -26,6 +26,12 @@ pub(super) struct Witness {
     applied: BTreeSet<(ClientId, u64)>,
     /// How far each node's commit index was seen to reach.
     commit_indexes: BTreeMap<NodeId, LogIndex>,
+    /// The rules that were switched, each with the number of the command and whether off.
+    switched: Vec<(u64, Rule, bool)>,
+    /// The number of the record of each message's sending.
+    sent: BTreeMap<MessageId, u64>,
+    /// The node that a client took for the leader when it sent a request.
+    hints: BTreeMap<MessageId, Option<NodeId>>,
 }
 
 impl Witness {
@@ -41,6 +47,23 @@ impl Witness {
             match (&record.kind, node) {
                 (RecordKind::Commanded(_), _) if is_by_hand => {
                     self.by_hand.insert(record.seq);
+                }
+                _ => {}
+            }
+            match (&record.kind, node) {
+                (RecordKind::Commanded(Command::Waive(rule)), _) => {
+                    self.switched.push((record.seq, *rule, true));
+                }
+                (RecordKind::Commanded(Command::Enforce(rule)), _) => {
+                    self.switched.push((record.seq, *rule, false));
+                }
+                (RecordKind::Sent(envelope) | RecordKind::Duplicated(envelope), _) => {
+                    self.sent.insert(envelope.message, record.seq);
+                    if let Address::Client(client) = envelope.from {
+                        let client = simulation.clients().iter().find(|other| other.id == client);
+                        let hint = client.and_then(|client| client.leader);
+                        self.hints.insert(envelope.message, hint);
+                    }
                 }
                 (RecordKind::Delivered(envelope), Some(node)) => {
                     self.observe_delivery(&record, &envelope.packet, node);
@@ -168,5 +191,61 @@ impl Witness {
     /// Whether some node applied a client's request.
     pub(super) fn was_applied(&self, client: ClientId, serial: u64) -> bool {
         self.applied.contains(&(client, serial))
+    }
+
+    /// The rules that were off when a record was made; now, if it is none.
+    pub(super) fn rules_off(&self, simulation: &Simulation, record: Option<&Record>) -> RuleSet {
+        let end = record.map_or(u64::MAX, |record| record.seq);
+        let before = self.switched.iter().take_while(|(seq, ..)| *seq < end);
+        before.fold(simulation.run().scenario.waived, |off, &(_, rule, is_off)| {
+            if is_off { off.with(rule) } else { off.without(rule) }
+        })
+    }
+
+    /// Whether a rule was ever off.
+    pub(super) fn any_rule_was_off(&self, simulation: &Simulation) -> bool {
+        simulation.run().scenario.waived != RuleSet::EMPTY
+            || self.switched.iter().any(|(.., is_off)| *is_off)
+    }
+
+    /// The record of a message's sending.
+    pub(super) fn sending(&self, message: MessageId) -> Option<&Record> {
+        let seq = *self.sent.get(&message)?;
+        self.records.get(usize::try_from(seq).ok()?).map(Rc::as_ref)
+    }
+
+    /// The node that a client took for the leader when it sent a request.
+    pub(super) fn hint(&self, message: MessageId) -> Option<NodeId> {
+        self.hints.get(&message).copied().flatten()
+    }
+
+    /// Whether a command was given by hand.
+    pub(super) fn is_by_hand(&self, record: &Record) -> bool {
+        self.by_hand.contains(&record.seq)
+    }
+
+    /// The nodes that led a term.
+    pub(super) fn leaders_of(&self, term: Term) -> impl Iterator<Item = NodeId> {
+        self.leaders.get(&term).into_iter().flatten().copied()
+    }
+
+    /// The newest term that had a leader.
+    pub(super) fn newest_led(&self) -> Option<Term> {
+        self.leaders.keys().next_back().copied()
+    }
+
+    /// Whether some node counted an entry as committed.
+    pub(super) fn was_committed(&self, position: LogPosition) -> bool {
+        self.committed.contains_key(&position)
+    }
+
+    /// The positions that some node counted as committed in a range of indexes.
+    pub(super) fn committed_in(
+        &self,
+        first: LogIndex,
+        last: LogIndex,
+    ) -> impl Iterator<Item = LogPosition> {
+        let all = self.committed.keys().copied();
+        all.filter(move |position| (first..=last).contains(&position.index))
     }
 }

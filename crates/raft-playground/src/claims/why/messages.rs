@@ -1,0 +1,329 @@
+//! Claims about why a message was sent, of one that was sent or delivered or is in transit: what
+//! its sender knew when it sent it.
+
+use raft_sim::raft_core::{AppendOutcome, Body, Event, LogIndex, NodeId, Rule, Term};
+use raft_sim::{Address, Operation, Outcome, Packet, Record, RecordKind, Reply, RoleName};
+
+use super::super::arithmetic::voters;
+use super::super::{Checked, Moment, claim};
+use super::past::{Sent, bugs, event_of, in_transit, message, running};
+use crate::text::Said;
+
+pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+    if let Some(checked) = lost(said, moment) {
+        return Some(checked);
+    }
+    let (sent, sending) = message(moment).or_else(|| in_transit(moment))?;
+    match sent.packet {
+        Packet::Raft(message) => {
+            let (from, to) = (sent.from.node()?, sent.to.node()?);
+            let told = Told { sent, from, to, sending, term: message.term, body: &message.body };
+            told.check(said, moment)
+        }
+        Packet::Request(_) | Packet::Answer(_) => client(said, moment, sent, sending),
+    }
+}
+
+/// A message of the protocol.
+struct Told<'a> {
+    sent: Sent<'a>,
+    from: NodeId,
+    to: NodeId,
+    /// The record of its sending; none if it is too old to be known.
+    sending: Option<&'a Record>,
+    term: Term,
+    body: &'a Body,
+}
+
+impl<'a> Told<'a> {
+    fn check(&self, said: &Said, moment: &Moment<'a>) -> Option<Checked> {
+        let off = moment.witness.rules_off(moment.simulation, self.sending);
+        let role = self.sending.and_then(|sending| Some(sending.state.as_ref()?.role));
+        match *said {
+            Said::WhySendsPreVote { from, to } => {
+                let right = self.is_between(from, to) && matches!(self.body, Body::PreVote { .. });
+                claim(right, || format!("{:?}", self.body))
+            }
+            Said::WhySendsVoteRequest { from, to } => {
+                let is_candidate = role.is_none_or(|role| role == RoleName::Candidate);
+                claim(self.is_between(from, to) && is_candidate, || format!("it is {role:?}"))
+            }
+            Said::WhySendsHeartbeat { from, to } | Said::WhySendsEntries { from, to } => {
+                let leads = moment.witness.led(self.term, self.from)
+                    && role.is_none_or(|role| role == RoleName::Leader);
+                let checks = !off.contains(Rule::ConsistencyCheck)
+                    || matches!(said, Said::WhySendsHeartbeat { .. });
+                claim(self.is_between(from, to) && leads && checks, || {
+                    format!("it is {role:?}; {off:?} are off")
+                })
+            }
+            Said::WhySendsTimeoutNow { from, to } => {
+                let leads = moment.witness.led(self.term, self.from);
+                claim(self.is_between(from, to) && leads, || "it did not lead".into())
+            }
+            Said::WhySendsSnapshot { to, from } => {
+                claim(self.is_between(from, to), || format!("{:?}", self.body))
+                    .map(|checked| checked.and_then(|()| self.lacks_what_is_replaced(moment)))
+            }
+            Said::WhySendsSnapshotReply { from, to } => {
+                let is_done = matches!(self.body, Body::InstallSnapshotReply { done: true, .. });
+                claim(self.is_between(from, to) && !is_done, || "it has all of it".into())
+            }
+            Said::WhySendsMatched { from, index, to } => {
+                claim(self.is_between(from, to), || format!("{:?}", self.body)).map(|checked| {
+                    checked.and_then(|()| self.is_on_disk(moment, index))
+                })
+            }
+            Said::WhySendsMatchedEarly { index, .. } => {
+                let through = self.through();
+                claim(through == Some(index) && bugs(moment).hasty_promises, || {
+                    format!("{through:?}")
+                })
+            }
+            Said::WhySendsMatchedNothing { from, to } => {
+                claim(self.is_between(from, to) && self.through() == Some(LogIndex::ZERO), || {
+                    format!("{:?}", self.body)
+                })
+            }
+            Said::WhySendsMismatched { from, index, to } => {
+                let (decided, differs) = self.rejected(moment, index);
+                claim(self.is_between(from, to) && differs, || format!("{decided:?}"))
+            }
+            Said::WhySendsStale { to } => {
+                let is_to = Address::Node(self.to) == to;
+                claim(is_to && !matches!(self.body, Body::RequestVote { .. }), || "no".into())
+            }
+            _ => self.vote(said, moment),
+        }
+    }
+
+    fn is_between(&self, from: Address, to: Address) -> bool {
+        (self.sent.from, self.sent.to) == (from, to)
+    }
+
+    fn through(&self) -> Option<LogIndex> {
+        match self.body {
+            Body::AppendEntriesReply { outcome: AppendOutcome::Matched { through }, .. } => {
+                Some(*through)
+            }
+            _ => None,
+        }
+    }
+
+    /// What the sender decided before it sent the message, the latest first.
+    fn decisions(&self, moment: &Moment<'a>) -> impl Iterator<Item = &'a Event> {
+        let end = self.sending.map_or(u64::MAX, |sending| sending.seq);
+        let end = usize::try_from(end).unwrap_or(usize::MAX).min(moment.witness.records.len());
+        let from = Address::Node(self.from);
+        let records = moment.witness.records[..end].iter().rev().map(AsRef::as_ref);
+        let own = records.filter(move |record: &&Record| record.subject == Some(from));
+        own.filter_map(event_of)
+    }
+
+    /// The last time that the sender refused what builds on an index, and whether its log differs
+    /// there.
+    fn rejected(&self, moment: &Moment<'a>, index: LogIndex) -> (Option<&'a Event>, bool) {
+        let mut decisions = self.decisions(moment);
+        let decided = decisions.find(|event| {
+            matches!(event, Event::AppendDecided { previous, .. } if previous.index == index)
+        });
+        let differs = matches!(decided, Some(Event::AppendDecided { previous, own_term, .. })
+            if *own_term != Some(previous.term));
+        (decided, differs)
+    }
+
+    /// What the sender says that it has is on its disk, if it still can be seen; and it is a voter,
+    /// whose copies count.
+    fn is_on_disk(&self, moment: &Moment, index: LogIndex) -> Checked {
+        if self.through() != Some(index) {
+            return Err(format!("{:?}", self.body));
+        }
+        if let Some(state) = self.sending.and_then(|sending| sending.state.as_ref())
+            && !voters(&state.membership).contains(&self.from)
+        {
+            return Err(format!("it is no voter: {:?}", state.membership));
+        }
+        let is_fresh = self.sending.is_some_and(|sending| sending.at == moment.simulation.now());
+        if !is_fresh {
+            return Ok(());
+        }
+        let last = moment.simulation.host(self.from).disk.durable().last().index;
+        if last >= index { Ok(()) } else { Err(format!("its disk ends at {last:?}")) }
+    }
+
+    /// The receiver's log ends before what the sender has replaced by a snapshot.
+    fn lacks_what_is_replaced(&self, moment: &Moment) -> Checked {
+        let is_fresh = self.sending.is_some_and(|sending| sending.at == moment.simulation.now());
+        let (Some(leader), Some(follower)) = (running(moment, self.from), running(moment, self.to))
+        else {
+            return Ok(());
+        };
+        let has = follower.log().last().index;
+        if !is_fresh || has < leader.log().base().index {
+            Ok(())
+        } else {
+            Err(format!("its log ends at {has:?}"))
+        }
+    }
+
+    fn vote(&self, said: &Said, moment: &Moment<'a>) -> Option<Checked> {
+        let asked = |event: &&Event| match (event, self.body) {
+            (Event::VoteDecided { candidate, term, .. }, Body::RequestVoteReply { election, .. }) => {
+                *candidate == self.to && term == election
+            }
+            (Event::PreVoteDecided { candidate, .. }, Body::PreVoteReply { .. }) => {
+                *candidate == self.to
+            }
+            _ => false,
+        };
+        let decided = self.decisions(moment).find(asked);
+        let (last, own, before) = match decided {
+            Some(Event::VoteDecided { candidate_last, own_last, voted_for, .. }) => {
+                (*candidate_last, *own_last, *voted_for)
+            }
+            Some(Event::PreVoteDecided { candidate_last, own_last, .. }) => {
+                (*candidate_last, *own_last, None)
+            }
+            _ => return super::votes::of_message(said),
+        };
+        let allowed = super::past::verdict(decided?)?.is_allowed();
+        let is_up_to_date = (last.term, last.index) >= (own.term, own.index);
+        let truth = || format!("{decided:?}");
+        let term = self.election();
+        let voted = |other: NodeId| moment.witness.voted(term, self.from, other);
+        match *said {
+            Said::WhySendsPreVoteGranted { .. } => claim(allowed && is_up_to_date, truth),
+            Said::WhySendsVoteGranted { .. } => {
+                let hosts = moment.simulation.hosts().iter().map(|host| host.id);
+                let others = hosts.filter(|other| *other != self.to && voted(*other)).count();
+                claim(allowed && is_up_to_date && others == 0, truth)
+            }
+            Said::WhyVoteGrantedAsRemembered {} => {
+                claim(allowed && is_up_to_date && before.is_none_or(|of| of == self.to), truth)
+            }
+            Said::WhySendsVoteGrantedDespite { .. } | Said::WhyWouldVoteDespite {} => {
+                claim(allowed, truth)
+            }
+            Said::WhySendsVoteRefusedVoted { other, term: of, .. } => {
+                claim(!allowed && of == term && other.node().is_some_and(voted), truth)
+            }
+            Said::WhyVotedItself { .. } => claim(!allowed && voted(self.from), truth),
+            Said::WhySendsVoteRefusedLog { .. } => claim(!allowed && !is_up_to_date, truth),
+            Said::WhySendsVoteRefusedOldTerm { .. } => {
+                let state = self.sending.and_then(|sending| sending.state.as_ref());
+                claim(!allowed && state.is_none_or(|state| state.term > term), truth)
+            }
+            Said::WhySendsVoteRefusedLeader { .. } => {
+                let by = super::past::refusing(decided?);
+                let moment = Moment { record: self.sending, ..*moment };
+                let hears = super::past::hears_leader(&moment, self.from) == Ok(true);
+                let led = moment.witness.led(self.term, self.from);
+                claim(by == Some(Rule::LeaderAlive) && (hears || led), truth)
+            }
+            Said::WhySendsPreVoteRefused { .. } | Said::WhySendsVoteRefused { .. } => {
+                claim(!allowed, truth)
+            }
+            _ => None,
+        }
+    }
+
+    /// The term of the election that is answered.
+    fn election(&self) -> Term {
+        match self.body {
+            Body::RequestVoteReply { election, .. } => *election,
+            _ => self.term,
+        }
+    }
+}
+
+/// Whether a message tells its receiver to start an election.
+pub(super) fn is_timeout_now(packet: &Packet) -> bool {
+    matches!(packet, Packet::Raft(message) if matches!(message.body, Body::TimeoutNow))
+}
+
+fn lost(said: &Said, moment: &Moment) -> Option<Checked> {
+    use raft_sim::{Command, Loss};
+    let record = moment.record?;
+    let RecordKind::Lost { envelope, loss, .. } = &record.kind else { return None };
+    let is = |expected: Loss| claim(*loss == expected, || format!("{loss:?}"));
+    match *said {
+        Said::WhyLostCut {} => is(Loss::Cut),
+        Said::WhyLostRandom {} => is(Loss::Random),
+        Said::WhyLostOverflow {} => is(Loss::Overflow),
+        Said::WhyLostStopped {} => is(Loss::Down),
+        Said::WhyLostDropped {} | Said::WhyLostDroppedByScript {} => {
+            let mut commands = moment.witness.backwards(record);
+            let by = commands.find(|other| match &other.kind {
+                RecordKind::Commanded(Command::Drop(message)) => *message == envelope.message,
+                RecordKind::Commanded(Command::DropNext { from, to, .. }) => {
+                    (*from, *to) == (envelope.from, envelope.to)
+                }
+                _ => false,
+            });
+            let by_hand = by.map(|command| moment.witness.is_by_hand(command));
+            let expected = matches!(said, Said::WhyLostDropped {});
+            claim(*loss == Loss::Dropped && by_hand == Some(expected), || {
+                format!("{loss:?}, by hand: {by_hand:?}")
+            })
+        }
+        _ => None,
+    }
+}
+
+/// What passes between clients and nodes.
+fn client(
+    said: &Said,
+    moment: &Moment,
+    sent: Sent,
+    sending: Option<&Record>,
+) -> Option<Checked> {
+    let state = sending.and_then(|sending| sending.state.as_ref());
+    let hint = moment.witness.hint(sent.id).map(Address::Node);
+    match (sent.packet, said) {
+        (Packet::Request(request), Said::WhyClientRequest { client, operation }) => {
+            let right = *client == sent.from && *operation == request.operation.to_string();
+            claim(right && hint == Some(sent.to), || format!("it takes {hint:?} for the leader"))
+        }
+        (Packet::Request(_), Said::WhyClientRequestAny { client }) => {
+            claim(*client == sent.from && hint.is_none(), || format!("it knows {hint:?}"))
+        }
+        (Packet::Request(request), Said::WhyClientRequestTo { client, operation, node }) => {
+            let right = *client == sent.from && *operation == request.operation.to_string();
+            let sending = sending?;
+            let mut cause = moment.witness.cause(sending);
+            let mut was_told = false;
+            while let Some(by) = cause.filter(|by| by.at == sending.at) {
+                was_told |= matches!(&by.kind, RecordKind::Commanded(command)
+                    if chooses(command, sent.to));
+                cause = moment.witness.cause(by);
+            }
+            claim(right && *node == sent.to && was_told, || "it chose the node itself".into())
+        }
+        (Packet::Answer(answer), Said::WhyClientDone { node }) => {
+            let is_read = matches!(answer.reply, Reply::Done(Outcome::Read(_)));
+            claim(*node == sent.from && !is_read, || "a read is not applied".into())
+        }
+        (Packet::Answer(answer), Said::WhyClientSuperseded {}) => {
+            let Reply::Superseded { by, .. } = answer.reply else { return None };
+            claim(moment.witness.was_committed(by), || format!("{by:?} was not committed"))
+        }
+        (Packet::Answer(_), Said::WhyClientNotLeader { node }) => {
+            let leads = state.is_some_and(|state| state.role == RoleName::Leader);
+            claim(*node == sent.from && !leads, || format!("{node} leads"))
+        }
+        _ => None,
+    }
+}
+
+fn chooses(command: &raft_sim::Command, node: Address) -> bool {
+    use raft_sim::Command;
+    match command {
+        Command::Submit { via, .. } | Command::Resend { via, .. } => *via == Some(node),
+        _ => false,
+    }
+}
+
+/// Whether an operation only reads.
+pub(super) fn is_read(operation: &Operation) -> bool {
+    matches!(operation, Operation::Get(_))
+}

@@ -1,0 +1,190 @@
+//! Claims about why there is no leader, or one that stays in vain.
+
+use raft_sim::raft_core::{Node, NodeId, Role, Timer, Votes};
+use raft_sim::{Address, Process, RecordKind, Time};
+
+use super::super::arithmetic::{decides, exchange, passes, voters};
+use super::super::{Checked, Moment, claim};
+use super::entries::leader_of;
+use super::past::running;
+use crate::intent::Question;
+use crate::text::Said;
+
+pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+    let Some(Question::Leader) = moment.question else { return None };
+    match *said {
+        Said::WhyAllStopped {} => {
+            let runs = nodes(moment).next().map(Node::id);
+            claim(runs.is_none(), || format!("{runs:?} runs"))
+        }
+        Said::WhyNoQuorumConnected {} => {
+            let reaches = nodes(moment).find(|node| reaches_enough(moment, node)).map(Node::id);
+            claim(reaches.is_none(), || format!("{reaches:?} reaches enough voters"))
+        }
+        Said::WhyElectionRunning { candidate, term } => {
+            let node = running(moment, candidate.node()?)?;
+            let Role::Candidate { votes } = node.role() else {
+                return claim(false, || format!("it is {:?}", node.role()));
+            };
+            let enough = has_enough(moment, node, votes);
+            claim(!enough && node.term() == term && may_act(moment, node.id()), || {
+                format!("enough: {enough}, in {:?}", node.term())
+            })
+        }
+        Said::WhyElectionDecided { candidate, term } => {
+            let node = running(moment, candidate.node()?)?;
+            let Role::Candidate { votes } = node.role() else {
+                return claim(false, || format!("it is {:?}", node.role()));
+            };
+            let writing = moment.simulation.host(node.id()).disk.under_way().next().is_some();
+            let enough = has_enough(moment, node, votes);
+            claim(enough && writing && node.term() == term, || {
+                format!("enough: {enough}, writing: {writing}")
+            })
+        }
+        Said::WhyPreVoteRunning { candidate } => {
+            let node = running(moment, candidate.node()?)?;
+            let asks = match node.role() {
+                Role::PreCandidate { votes } => !has_enough(moment, node, votes),
+                _ => false,
+            };
+            claim(asks && may_act(moment, node.id()), || format!("it is {:?}", node.role()))
+        }
+        Said::WhyFollowersWait { node } => {
+            let timers = timers(moment);
+            let first = timers.first().copied();
+            let is_alone = timers.get(1).is_none_or(|other| Some(other.0) != first.map(|at| at.0));
+            let is_voter = node.node().and_then(|id| running(moment, id)).is_some_and(|own| {
+                voters(own.membership()).contains(&own.id())
+            });
+            let right = first.map(|(_, id)| Address::Node(id)) == Some(node);
+            claim(right && is_alone && is_voter, || {
+                format!("the timers are {timers:?}; it is a voter: {is_voter}")
+            })
+        }
+        Said::WhyNoTimer {} => {
+            let timers = timers(moment);
+            claim(timers.is_empty(), || format!("{timers:?} run"))
+        }
+        _ => stays(said, moment),
+    }
+}
+
+/// The running nodes.
+fn nodes<'a>(moment: &Moment<'a>) -> impl Iterator<Item = &'a Node> {
+    moment.simulation.hosts().iter().filter_map(|host| Some(&host.process.as_ref()?.node))
+}
+
+fn reaches_enough(moment: &Moment, node: &Node) -> bool {
+    let reaches = |voter| exchange(moment.simulation, node.id(), voter);
+    decides(moment.simulation, node.membership(), reaches)
+}
+
+fn has_enough(moment: &Moment, node: &Node, votes: &Votes) -> bool {
+    decides(moment.simulation, node.membership(), |voter| votes.get(voter) == Some(&true))
+}
+
+/// Whether a node is not frozen.
+fn may_act(moment: &Moment, node: NodeId) -> bool {
+    let process = moment.simulation.host(node).process.as_ref();
+    process.is_some_and(|process| !process.is_paused())
+}
+
+/// The election timers that run, the first to run out first.
+pub(super) fn timers(moment: &Moment) -> Vec<(Time, NodeId)> {
+    let hosts = moment.simulation.hosts().iter();
+    let processes = hosts.filter_map(|host| Some((host.id, host.process.as_ref()?)));
+    let mut timers: Vec<_> = processes
+        .filter(|(_, process): &(NodeId, &Process)| !process.is_paused())
+        .filter_map(|(id, process)| Some((process.timer(Timer::Election)?.fires_at(), id)))
+        .filter(|(at, _)| *at != Time::NEVER)
+        .collect();
+    timers.sort_unstable();
+    timers
+}
+
+/// A leader that reaches too few stays, or one leads.
+fn stays(said: &Said, moment: &Moment) -> Option<Checked> {
+    match *said {
+        Said::WhyStalled { leader, term } => {
+            let node = leader_of(moment, leader)?;
+            let cut_off = !reaches_enough(moment, node);
+            claim(cut_off && node.term() == term, || format!("cut off: {cut_off}"))
+        }
+        Said::WhyReplacementRefused { candidate, nodes, leader } => {
+            refused(moment, candidate, nodes, leader).into()
+        }
+        Said::WhyReplacementRefusedByOne { candidate, voter, leader } => {
+            refused(moment, candidate, &[voter], leader).into()
+        }
+        Said::WhyCheckQuorumWouldHelp { leader } => {
+            let node = leader_of(moment, leader)?;
+            let is_off = !node.config().check_quorum;
+            claim(is_off && !reaches_enough(moment, node), || format!("it is off: {is_off}"))
+        }
+        Said::WhyNotReplacedYet {} => claim(false, || "this names no reason".into()),
+        Said::WhyLeaderWon { leader, term, votes, all } => {
+            let won = election(moment, leader)?;
+            let electorate = voters(&won.state.as_ref()?.membership);
+            let twice = electorate.iter().find(|voter| {
+                let given = moment.simulation.hosts().iter().filter(|host| {
+                    moment.witness.voted(term, **voter, host.id)
+                });
+                given.count() > 1
+            });
+            let given = electorate.iter().filter(|voter| {
+                leader.node().is_some_and(|leader| moment.witness.voted(term, **voter, leader))
+            });
+            let given = given.count() as u64;
+            let right = given >= votes && electorate.len() as u64 == all && twice.is_none();
+            claim(right && won.state.as_ref()?.term == term, || {
+                format!("{given} of {electorate:?} voted for it; {twice:?} voted twice")
+            })
+        }
+        Said::WhyLeaderWonPlain { leader, term } => {
+            let led = moment.witness.led(term, leader.node()?);
+            claim(led, || format!("{leader} did not win {term:?}"))
+        }
+        _ => None,
+    }
+}
+
+/// The record of the election that a leader won last.
+fn election<'a>(moment: &Moment<'a>, leader: Address) -> Option<&'a raft_sim::Record> {
+    let records = moment.witness.records.iter().rev().map(AsRef::as_ref);
+    let mut own = records.filter(|record: &&raft_sim::Record| record.subject == Some(leader));
+    own.find(|record| {
+        matches!(
+            record.kind,
+            RecordKind::Protocol(raft_sim::raft_core::Event::LeaderElected { .. })
+        )
+    })
+}
+
+/// With the nodes that hear the leader a candidate would reach enough voters, and without them it
+/// does not.
+fn refused(moment: &Moment, candidate: Address, hearing: &[Address], leader: Address) -> Checked {
+    let known = |address: Address| address.node().and_then(|node| running(moment, node));
+    let (Some(candidate), Some(leader)) = (known(candidate), known(leader)) else {
+        return Err("one of them is stopped".into());
+    };
+    if !reaches_enough(moment, candidate) {
+        return Err(format!("{:?} reaches too few voters anyway", candidate.id()));
+    }
+    let without = decides(moment.simulation, candidate.membership(), |voter| {
+        exchange(moment.simulation, candidate.id(), voter)
+            && !hearing.contains(&Address::Node(voter))
+    });
+    if without {
+        return Err("the others are enough".into());
+    }
+    let deaf = hearing.iter().find(|voter| {
+        let Some(voter) = known(**voter) else { return true };
+        !passes(moment.simulation, leader.id(), voter.id()) || voter.leader() != Some(leader.id())
+    });
+    match deaf {
+        Some(deaf) => Err(format!("{deaf} does not hear it")),
+        None if candidate.config().pre_vote => Ok(()),
+        None => Err("without pre-vote no node refuses for that".into()),
+    }
+}
