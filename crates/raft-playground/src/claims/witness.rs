@@ -30,6 +30,15 @@ pub(super) struct Witness {
     switched: Vec<(u64, Rule, bool)>,
     /// The number of the record of each message's sending.
     sent: BTreeMap<MessageId, u64>,
+    /// The starts of each node and when it heard a leader of its term, each with the number of the
+    /// record; a start is no contact.
+    heard: BTreeMap<NodeId, Vec<(u64, Option<Time>)>>,
+    /// The commands that set an election timer.
+    timers: Vec<Rc<Record>>,
+    /// Whether a command changed a clock or how a node is set up.
+    pub(super) clocks_changed: bool,
+    /// The last decision of each voter about each candidate.
+    decisions: BTreeMap<(NodeId, NodeId), u64>,
     /// The node that a client took for the leader when it sent a request.
     hints: BTreeMap<MessageId, Option<NodeId>>,
 }
@@ -54,6 +63,17 @@ impl Witness {
                 (RecordKind::Commanded(Command::Waive(rule)), _) => {
                     self.switched.push((record.seq, *rule, true));
                 }
+                (
+                    RecordKind::Commanded(
+                        Command::Clock { .. }
+                        | Command::ClockJump { .. }
+                        | Command::Configure { .. },
+                    ),
+                    _,
+                ) => self.clocks_changed = true,
+                (RecordKind::Commanded(Command::Timer { .. }), _) => {
+                    self.timers.push(Rc::new(record.clone()));
+                }
                 (RecordKind::Commanded(Command::Enforce(rule)), _) => {
                     self.switched.push((record.seq, *rule, false));
                 }
@@ -68,7 +88,7 @@ impl Witness {
                 (RecordKind::Delivered(envelope), Some(node)) => {
                     self.observe_delivery(&record, &envelope.packet, node);
                 }
-                (RecordKind::Protocol(event), Some(node)) => self.observe_event(event, node),
+                (RecordKind::Protocol(event), Some(node)) => self.observe_event(record.seq, event, node),
                 (RecordKind::Applied { entry, .. }, Some(_)) => {
                     if let Payload::Command(command) = &entry.payload
                         && let Some(request) = Request::decode(command)
@@ -91,10 +111,12 @@ impl Witness {
         let is_current = record.state.as_ref().is_none_or(|state| message.term >= state.term);
         if is_leaders && is_current {
             self.contacts.insert(node, record.at);
+            self.heard.entry(node).or_default().push((record.seq, Some(record.at)));
         }
     }
 
-    fn observe_event(&mut self, event: &Event, node: NodeId) {
+    fn observe_event(&mut self, seq: u64, event: &Event, node: NodeId) {
+        self.observe_decision(seq, event, node);
         match *event {
             Event::LeaderElected { term, .. } => {
                 self.leaders.entry(term).or_default().insert(node);
@@ -109,6 +131,18 @@ impl Witness {
                 ..
             } => {
                 self.votes.insert((term, node, candidate));
+            }
+            _ => {}
+        }
+    }
+
+    fn observe_decision(&mut self, seq: u64, event: &Event, node: NodeId) {
+        match *event {
+            Event::Booted { .. } => self.heard.entry(node).or_default().push((seq, None)),
+            Event::VoteDecided { candidate: other, .. }
+            | Event::PreVoteDecided { candidate: other, .. }
+            | Event::Ignored { from: other, .. } => {
+                self.decisions.insert((node, other), seq);
             }
             _ => {}
         }
@@ -247,5 +281,26 @@ impl Witness {
     ) -> impl Iterator<Item = LogPosition> {
         let all = self.committed.keys().copied();
         all.filter(move |position| (first..=last).contains(&position.index))
+    }
+
+    /// When a node last heard a leader of its term before a record, since it started.
+    pub(super) fn heard_before(&self, node: NodeId, seq: u64) -> Option<Time> {
+        let heard = self.heard.get(&node)?;
+        let place = heard.partition_point(|(other, _)| *other < seq);
+        heard[..place].last()?.1
+    }
+
+    /// The last command before a record that set a node's election timer.
+    pub(super) fn timer_set(&self, node: Address, seq: u64) -> Option<&Record> {
+        let mut before = self.timers.iter().rev().map(Rc::as_ref).filter(|set| set.seq < seq);
+        before.find(|set| {
+            matches!(set.kind, RecordKind::Commanded(Command::Timer { node: of, .. }) if of == node)
+        })
+    }
+
+    /// The last decision of a voter about a candidate.
+    pub(super) fn decision(&self, voter: NodeId, candidate: NodeId) -> Option<&Record> {
+        let seq = *self.decisions.get(&(voter, candidate))?;
+        self.records.get(usize::try_from(seq).ok()?).map(Rc::as_ref)
     }
 }

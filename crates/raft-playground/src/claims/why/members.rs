@@ -122,14 +122,7 @@ fn read(said: &Said, moment: &Moment, event: &Event) -> Option<Checked> {
 /// another while they hear the leader.
 pub(super) fn may_lease_fail(moment: &Moment) -> bool {
     let scenario = &moment.simulation.run().scenario;
-    let turned = moment.witness.records.iter().any(|record| {
-        matches!(
-            record.kind,
-            RecordKind::Commanded(
-                Command::Clock { .. } | Command::ClockJump { .. } | Command::Configure { .. }
-            )
-        )
-    });
+    let turned = moment.witness.clocks_changed;
     matches!(scenario.reads, ReadMode::Lease { .. }) && (turned || !scenario.check_quorum)
 }
 

@@ -167,6 +167,9 @@ impl<'a> Told<'a> {
     }
 
     fn vote(&self, said: &Said, moment: &Moment<'a>) -> Option<Checked> {
+        if !matches!(self.body, Body::RequestVoteReply { .. } | Body::PreVoteReply { .. }) {
+            return None;
+        }
         let asked = |event: &&Event| match (event, self.body) {
             (Event::VoteDecided { candidate, term, .. }, Body::RequestVoteReply { election, .. }) => {
                 *candidate == self.to && term == election

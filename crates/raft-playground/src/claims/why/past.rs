@@ -1,7 +1,7 @@
 //! The moment of a record, seen from then or from later: only the records up to it count.
 
 use raft_sim::raft_core::{
-    Body, Config, Event, LogIndex, Node, NodeId, Rule, RuleSet, Term, Verdict,
+    Config, Event, LogIndex, Node, NodeId, Rule, RuleSet, Term, Verdict,
 };
 use raft_sim::{
     Address, Command, Envelope, InjectedBugs, MessageId, NodeState, Packet, Record, RecordKind,
@@ -91,22 +91,7 @@ pub(super) fn event_of(record: &Record) -> Option<&Event> {
 
 /// When a node last heard a leader of its term before a record, since it started.
 pub(super) fn contact(moment: &Moment, node: NodeId) -> Option<Time> {
-    for record in before(moment, node) {
-        match &record.kind {
-            RecordKind::Crashed { .. } => return None,
-            RecordKind::Delivered(Envelope { packet: Packet::Raft(message), .. }) => {
-                let is_leaders =
-                    matches!(message.body, Body::AppendEntries { .. } | Body::InstallSnapshot(_));
-                let is_current =
-                    record.state.as_ref().is_none_or(|state| message.term >= state.term);
-                if is_leaders && is_current {
-                    return Some(record.at);
-                }
-            }
-            _ => {}
-        }
-    }
-    None
+    moment.witness.heard_before(node, moment.record.map_or(u64::MAX, |record| record.seq))
 }
 
 /// The moment of the record, or now.
@@ -183,18 +168,9 @@ pub(super) fn forced(moment: &Moment, node: NodeId) -> Option<bool> {
     {
         return Some(moment.witness.is_by_hand(by));
     }
-    for other in moment.witness.backwards(record) {
-        match &other.kind {
-            RecordKind::Commanded(Command::Timer { node: of, after }) if *of == node => {
-                let by_hand = moment.witness.is_by_hand(other);
-                return (other.at + *after == now).then_some(by_hand);
-            }
-            // The timer was set again since: the node heard a leader, voted, or started.
-            RecordKind::Protocol(Event::Booted { .. }) if other.subject == Some(node) => return None,
-            _ => {}
-        }
-    }
-    None
+    let set = moment.witness.timer_set(node, record.seq)?;
+    let RecordKind::Commanded(Command::Timer { after, .. }) = set.kind else { return None };
+    (set.at + after == now).then(|| moment.witness.is_by_hand(set))
 }
 
 /// The rule by which the record's event was refused.

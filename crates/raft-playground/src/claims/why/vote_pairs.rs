@@ -103,21 +103,8 @@ impl Pair<'_> {
 
     /// The rule by which the voter last refused the candidate.
     fn refused(&self, moment: &Moment) -> Option<Rule> {
-        use raft_sim::raft_core::Event;
-        let mut own = moment.witness.records.iter().rev().filter(|record| {
-            record.subject == Some(self.voter.id().into())
-        });
-        own.find_map(|record| {
-            let event = event_of(record)?;
-            let about = match event {
-                Event::VoteDecided { candidate, .. } | Event::PreVoteDecided { candidate, .. } => {
-                    *candidate
-                }
-                Event::Ignored { from, .. } => *from,
-                _ => return None,
-            };
-            (about == self.candidate.id()).then(|| refusing(event))
-        })?
+        let decided = moment.witness.decision(self.voter.id(), self.candidate.id())?;
+        refusing(event_of(decided)?)
     }
 
     fn is_about(&self, from: Address, to: Address, packet: &Packet) -> bool {
