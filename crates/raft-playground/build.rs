@@ -15,7 +15,7 @@ const FILES: [&str; 4] = ["stage", "panels", "why", "shell"];
 /// place is the method that adds it to a sentence, with `_` for it, in the third and the fourth its
 /// type in a sentence that is read again, and the function that reads it there.
 #[rustfmt::skip]
-const KINDS: [(&str, &str, &str, &str, &[&str]); 16] = [
+const KINDS: [(&str, &str, &str, &str, &[&str]); 18] = [
     ("impl Into<Address>", "address(_.into())", "Address", "address", &[
         "candidate", "client", "first", "follower", "from", "last", "leader", "node", "other",
         "second", "successor", "to", "voter",
@@ -54,12 +54,13 @@ const KINDS: [(&str, &str, &str, &str, &[&str]); 16] = [
     // What people, scripts or a browser have written: never translated or interpreted.
     ("impl Into<Rc<str>>", "text(_.into())", "&'a str", "text", &[
         "address", "amount", "command", "expectation", "expected", "file", "key",
-        "name", "operation", "parameter", "problem", "rule-name", "section-number", "text",
+        "name", "operation", "parameter", "problem", "section-number", "text",
         "value", "version", "word",
     ]),
-    ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::And, each(_))", "&'a [Rc<str>]", "texts", &[
-        "keys", "rule-names",
-    ]),
+    ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::And, each(_))", "&'a [Rc<str>]", "texts", &["keys"]),
+    // By their names in scripts.
+    ("Rule", "text(_.to_string().into())", "&'a str", "text", &["rule-name"]),
+    ("RuleSet", "texts(Join::And, names(_))", "&'a [Rc<str>]", "texts", &["rule-names"]),
     ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::Or, each(_))", "&'a [Rc<str>]", "texts", &["choices"]),
 ];
 

@@ -11,7 +11,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 
-use super::page::PATIENCE;
+use super::page::TIMEOUT;
 
 /// No window, and no network access except to the page. The sandbox needs privileges that a
 /// container lacks, and the page is trusted.
@@ -50,7 +50,7 @@ impl Browser {
         let address = format!("http://127.0.0.1:{}", chromedriver.port);
         let driver = WebDriver::new(address, wishes).await.context("starting Chromium")?;
         let browser = Self { driver, _chromedriver: chromedriver };
-        browser.driver.set_script_timeout(PATIENCE).await?;
+        browser.driver.set_script_timeout(TIMEOUT).await?;
         if let Some(times) = slowdown()? {
             let rate = json!({ "rate": times });
             browser.driver.cdp().send_raw("Emulation.setCPUThrottlingRate", rate).await?;
@@ -100,16 +100,16 @@ impl Chromedriver {
             .with_context(|| format!("starting {}", program.display()))?;
         let output = process.stdout.take().context("a child without the output just asked for")?;
         let mut chromedriver = Self { process, port: 0 };
-        let mut said = Vec::new();
+        let mut printed = Vec::new();
         let mut lines = BufReader::new(output).lines().map_while(Result::ok);
         chromedriver.port = lines
             .find_map(|line| {
                 port_in(&line).or_else(|| {
-                    said.push(line);
+                    printed.push(line);
                     None
                 })
             })
-            .with_context(|| format!("chromedriver names no port, but says {said:?}"))?;
+            .with_context(|| format!("chromedriver names no port, but prints {printed:?}"))?;
         // Drain the remaining output: a full pipe would block chromedriver.
         thread::spawn(move || lines.for_each(drop));
         Ok(chromedriver)

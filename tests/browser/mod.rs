@@ -16,13 +16,14 @@ mod chromium;
 mod frames;
 mod observation;
 mod page;
+mod pointer;
 mod site;
 mod visit;
 
 pub use actions::Spot;
 pub use chromium::Browser;
 pub use observation::{Client, Clock, Link, Message, Node, Observation};
-pub use page::{PATIENCE, Page};
+pub use page::{Page, TIMEOUT};
 pub use site::{Site, Withheld};
 pub use thirtyfour::Key;
 pub use visit::{Visit, dist, on_page};

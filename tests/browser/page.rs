@@ -11,7 +11,7 @@ use super::observation::{self, Observation};
 use super::site::Site;
 
 /// The timeout for an expected change on a slow and busy machine.
-pub const PATIENCE: Duration = Duration::from_mins(2);
+pub const TIMEOUT: Duration = Duration::from_mins(2);
 
 /// The polling interval.
 const PACE: Duration = Duration::from_millis(15);
@@ -148,7 +148,7 @@ impl Page {
         loop {
             match attempt().await {
                 Ok(value) => return Ok(value),
-                Err(error) if began.elapsed() > PATIENCE => {
+                Err(error) if began.elapsed() > TIMEOUT => {
                     return Err(error.context(format!("waited in vain for {what}")));
                 }
                 Err(_) => tokio::time::sleep(PACE).await,

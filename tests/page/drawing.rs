@@ -11,7 +11,7 @@ fn a_line_across_the_stage_cuts_the_crossed_links_and_offers_heal() {
         let line = between(&page.seen().await?);
         page.press_and_move(&line).await?;
         page.pass_frames(2).await?;
-        let crossed = "return document.querySelectorAll('.hand .crossed').length";
+        let crossed = "return document.querySelectorAll('.gesture .crossed').length";
         assert_eq!(page.read::<usize>(crossed, vec![]).await?, 6, "one sees it before");
         assert_eq!(cut(&page.seen().await?), [""; 0], "nothing is cut before one lets go");
         page.let_go().await?;
@@ -53,7 +53,7 @@ fn resizing_the_window_while_drawing_loses_no_line() {
         page.resize((1100, 700)).await?;
         page.until_reads("the new size", "return innerWidth", 1100).await?;
         page.pass_frames(3).await?;
-        let drawn = "return document.querySelectorAll('.hand .stripe').length";
+        let drawn = "return document.querySelectorAll('.gesture .stripe').length";
         assert_eq!(page.read::<usize>(drawn, vec![]).await?, 1);
         let end = between(&page.seen().await?)[2];
         page.drag_on(end).await?;

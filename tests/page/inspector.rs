@@ -52,7 +52,7 @@ fn every_tab_is_visible_beside_the_stage_and_on_a_phone() {
             let place = page.find(control, None).await?;
             ensure!(place.at_hand, "{control} is not at hand: {place:?}");
         }
-        let covered = "return [...document.querySelectorAll('header, .hold, .cap')]
+        let covered = "return [...document.querySelectorAll('header, .stage-area, .narration')]
             .flatMap((part) => [...part.querySelectorAll('button, input, [tabindex]')])
             .filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
         ensure!(page.read::<u32>(covered, vec![]).await? == 0, "what it covers takes the focus");
@@ -139,7 +139,7 @@ fn the_properties_in_the_top_bar_open_their_tab() {
         page.click("Pause").await?;
         page.click("All guarantees hold").await?;
         until_focused(page, "Guarantees").await?;
-        let standing = "return [...document.querySelectorAll('.promises > li')]
+        let standing = "return [...document.querySelectorAll('.guarantees > li')]
             .map((promise) => promise.className)";
         let standing: Vec<String> = page.read(standing, vec![]).await?;
         ensure!(standing.len() == 12, "{standing:?}");

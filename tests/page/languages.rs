@@ -5,7 +5,7 @@ use tests::browser::{Page, on_page};
 
 /// The texts that a user reads: the narration, the menu of a node, the tabs, the help.
 const TEXTS: &str = "return [...document.querySelectorAll(
-    '.say p, .menu h2, .menu button, [role=tab], [role=tablist] button, #help h2')]
+    '.sentence p, .menu h2, .menu button, [role=tab], [role=tablist] button, #help h2')]
     .map((element) => element.textContent.trim()).filter((text) => /\\p{L}{2}/u.test(text))";
 
 #[test]

@@ -164,7 +164,7 @@ async fn all_at_hand(page: &Page) -> Result<()> {
 async fn nothing_is_cut_off(page: &Page) -> Result<()> {
     let script = "const shown = [...document.querySelectorAll('body *')].filter((element) =>
             [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
-            && element.checkVisibility() && !element.closest('.vh, [popover]'));
+            && element.checkVisibility() && !element.closest('.visually-hidden, [popover]'));
         return shown.filter((element) => {
             const { left, right } = element.getBoundingClientRect();
             return left < 0 || right > innerWidth;

@@ -3,7 +3,7 @@
 const SHAPE = ["d", "transform", "points", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "width", "height", "stroke-dasharray", "pathLength", "opacity"];
 const lines = [];
 const walk = (element, depth) => {
-  if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || element.matches(".vh, script")) return;
+  if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || element.matches(".visually-hidden, script")) return;
   const drawn = element instanceof SVGElement;
   const style = getComputedStyle(element);
   const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data.trim());

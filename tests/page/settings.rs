@@ -7,7 +7,7 @@ use tests::browser::{Key, Observation, Page, Visit, on_page};
 use super::accessibility::audit;
 
 /// The sentence under the stage.
-const SENTENCE: &str = "return document.querySelector('.say p').textContent";
+const SENTENCE: &str = "return document.querySelector('.sentence p').textContent";
 
 /// Replaces the text of a field, and presses Enter.
 async fn write(page: &Page, field: &str, text: &str) -> Result<()> {

@@ -142,7 +142,7 @@ fn acting_in_the_past_starts_a_branch_and_keeps_the_old_one() {
         page.press(Key::Home).await?;
         page.until("the beginning", |seen| seen.clock.now_us == 0).await?;
         page.act_on("C", "Stop").await?;
-        let sentence = "return document.querySelector('.say').innerText.split(' Why?')[0]";
+        let sentence = "return document.querySelector('.sentence').innerText.split(' Why?')[0]";
         let wanted = "New branch from 0.000 s; the old one is kept.";
         page.until_reads("the sentence", sentence, wanted.to_owned()).await?;
         page.press(Key::Escape).await?;

@@ -17,7 +17,8 @@ fn touch_drags_an_election_timer() {
 async fn wind(page: &Page) -> Result<()> {
     page.until("life", |seen| seen.nodes.len() == 5).await?;
     page.drag_and_drop(&around(page, &[0.0, 0.15, 0.3, 0.5, 0.75]).await?).await?;
-    let said = "return document.querySelector('.say p').textContent.match(/run out in (\\d+) ms/)";
+    let said =
+        "return document.querySelector('.sentence p').textContent.match(/run out in (\\d+) ms/)";
     page.until_reads("what came of it", &format!("{said} !== null"), true).await?;
     let left_ms: u64 = page.read(&format!("{said} && Number(RegExp.$1)"), vec![]).await?;
     assert!((30..100).contains(&left_ms), "a quarter of 150 to 300 ms is left: {left_ms}");

@@ -16,7 +16,7 @@ fn a_violation_pauses_playback_and_names_the_contradiction() {
             _ => format!("{count} guarantees are broken"),
         };
         page.click(&name).await?;
-        let told = "return document.querySelector('.promises .violated')?.textContent ?? ''";
+        let told = "return document.querySelector('.guarantees .violated')?.textContent ?? ''";
         let told: String = page.read(told, vec![]).await?;
         ensure!(told.contains("§"), "{told}");
         page.click("Dismiss").await?;

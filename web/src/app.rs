@@ -178,7 +178,7 @@ impl Component for App {
         html! {
             <>
                 { memo(top::render) }
-                <main class="hold" aria-label={words(&say::cluster_label())}>
+                <main class="stage-area" aria-label={words(&say::cluster_label())}>
                     if scene.layout.stage.field {
                         { memo(client::render_field) }
                     }
@@ -195,7 +195,7 @@ impl Component for App {
                     { banner::render(scene, complaints, self.complaint.as_ref(), self.dismissed,
                         dispatch) }
                 }
-                <p class="vh" aria-live="polite">{ words(&self.announced) }</p>
+                <p class="visually-hidden" aria-live="polite">{ words(&self.announced) }</p>
             </>
         }
     }

@@ -46,7 +46,7 @@ pub(crate) fn render(
                     <p>{ line }</p>
                 }
             </div>
-            <button class="ib" aria-label={words(&say::dismiss())}
+            <button class="icon-button" aria-label={words(&say::dismiss())}
                 onclick={dispatch.reform(|_| Msg::Dismiss)}>
                 { icon(icons::CROSS) }
             </button>

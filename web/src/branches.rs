@@ -38,7 +38,7 @@ pub(crate) fn render(view: &View) -> Html {
     }
     html! {
         <>
-            <button class="tb" popovertarget="branches" title={words(&say::branches())}
+            <button class="top-button" popovertarget="branches" title={words(&say::branches())}
                 aria-label={words(&say::branches_count(all.len()))}>
                 { icon(icons::BRANCH) }{ all.len() }
             </button>

@@ -28,7 +28,7 @@ pub(crate) fn render_discs(view: &View) -> Html {
                     aria-label={words(&described(client))}
                     data-outcome={outcome(client.outcome)}>
                     <circle class="client-disc" r={px(radius)} />
-                    <text class="val">{ client.name.clone() }</text>
+                    <text class="value">{ client.name.clone() }</text>
                 </g>
             }
         </>
@@ -61,7 +61,7 @@ pub(crate) fn render_field(view: &View) -> Html {
     let place = layout.field;
     let style = place.map(|Rect { x, y, width, .. }| {
         let scale = Factor(layout.sizes.scale.max(1.0));
-        format!("left:{}px;top:{}px;width:{}px;--k:{scale}", Px(x), Px(y), Px(width))
+        format!("left:{}px;top:{}px;width:{}px;--scale:{scale}", Px(x), Px(y), Px(width))
     });
     let refused = client.complaint.is_some();
     let status = client.status.as_ref().map(words).unwrap_or_default();
@@ -84,7 +84,7 @@ pub(crate) fn render_field(view: &View) -> Html {
                     }
                 </div>
             }
-            <div class="in">
+            <div class="input">
                 { value_field("value", words(&say::value_label()), &client.placeholder, refused) }
                 { inside }
                 <button>{ words(&say::send()) }</button>

@@ -25,9 +25,11 @@ impl Clock {
         Self { closure, request: None, last_ms: None }
     }
 
-    /// Requests the next frame, unless it is already requested.
+    /// Requests the next frame, unless it is already requested. Time counts from now, so the first
+    /// frame already moves.
     pub(crate) fn run(&mut self) {
         if self.request.is_none() {
+            self.last_ms.get_or_insert_with(page::now_ms);
             let function = self.closure.as_ref().unchecked_ref();
             self.request = page::window().request_animation_frame(function).ok();
         }

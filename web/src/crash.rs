@@ -114,7 +114,7 @@ fn render(document: &Document, report: &str) -> Option<()> {
     let _ = text.set_attribute("aria-label", &words.report);
 
     let copy = add(document, &column, "button", &words.copy)?;
-    copy.set_class_name("btn primary");
+    copy.set_class_name("button primary");
     let (button, restart) = (copy.clone(), words.restart.clone());
     Listener::new(&copy, "click", move |_| {
         let told = if copy_from(&text) { &words.copied } else { &words.press_to_copy };
@@ -122,7 +122,7 @@ fn render(document: &Document, report: &str) -> Option<()> {
     })
     .forever();
     let again = add(document, &column, "button", &restart)?;
-    again.set_class_name("btn");
+    again.set_class_name("button");
     Listener::new(&again, "click", |_| {
         let _ = page::window().location().reload();
     })

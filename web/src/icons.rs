@@ -63,6 +63,6 @@ pub(crate) fn path(icon: Icon) -> &'static str {
 /// An icon that screen readers ignore.
 pub(crate) fn icon(path: &'static str) -> Html {
     html! {
-        <svg class="ic" viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg>
+        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg>
     }
 }

@@ -35,7 +35,7 @@ pub(crate) fn render(view: &View) -> Html {
                         { opener(view, tab, tab == inspector.tab) }
                     }
                 </div>
-                <button class="ib" aria-label={words(&say::inspector_close())}
+                <button class="icon-button" aria-label={words(&say::inspector_close())}
                     onclick={view.on_click(Panel::Inspect(None))}>
                     { icon(icons::CROSS) }
                 </button>

@@ -35,7 +35,7 @@ impl Keys {
         }
         let at = |selector: &str| target.closest(selector).ok().flatten();
         let name = key.key();
-        let meant = if name == "Escape" && page::find(".hand, .grabs").is_some() {
+        let meant = if name == "Escape" && page::find(".gesture, .grabbing").is_some() {
             self.dispatch.emit(Msg::Press(KeyAction::CancelGesture));
             true
         } else if let Some(menu) = at(".menu") {

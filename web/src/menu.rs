@@ -1,7 +1,7 @@
 //! The actions for a node or a message: a small menu beside it, or a bottom sheet on a phone.
 
 use raft_playground::Address;
-use raft_playground::intent::Subject;
+use raft_playground::intent::MenuSubject;
 use raft_playground::layout::MenuPlace;
 use raft_playground::text::{Sentence, say};
 use raft_playground::view::{Menu, MenuAction, MenuTarget};
@@ -22,11 +22,11 @@ pub(crate) fn render(view: &View) -> Html {
     let Some(menu) = view.menu() else { return html! {} };
     let columns = menu.place.map_or(2, |place| place.columns);
     let (key, form) = match menu.subject {
-        Subject::Node(node) => (node.to_string(), value_form(view, menu, node)),
-        Subject::Message(message) => (message.to_string(), html! {}),
+        MenuSubject::Node(node) => (node.to_string(), value_form(view, menu, node)),
+        MenuSubject::Message(message) => (message.to_string(), html! {}),
     };
     html! {
-        <div {key} class={["menu one", "menu", "menu three"][columns - 1]}
+        <div {key} class={["menu one-column", "menu", "menu three-columns"][columns - 1]}
             style={menu.place.map(style)} role="dialog" aria-label={words(&menu.title)}>
             <div class="grip" />
             <div class="title">
@@ -61,7 +61,7 @@ fn value_form(view: &View, menu: &Menu, node: Address) -> Html {
     let label = words(&say::value_for_node(node));
     html! {
         <form onsubmit={submit(view, Some(node))}>
-            <div class="in">
+            <div class="input">
                 { value_field("node-value", label, &example, menu.complaint.is_some()) }
                 <button>{ words(&say::send()) }</button>
             </div>
@@ -78,7 +78,7 @@ fn action_item(view: &View, action: &MenuAction) -> Html {
     let onclick = if action.is_answer { once(view, intent) } else { view.on_click(intent) };
     html! {
         <li key={action.label.id()}>
-            <button class="mi" aria-keyshortcuts={action.shortcut.to_string()} {onclick}>
+            <button class="menu-item" aria-keyshortcuts={action.shortcut.to_string()} {onclick}>
                 { icon(icons::path(action.icon)) }{ words(&action.label) }
             </button>
         </li>
@@ -92,7 +92,7 @@ fn targets(view: &View, label: &Sentence, picture: &'static str, targets: &[Menu
     }
     let label = words(label);
     html! {
-        <div class="cuts" role="group" aria-label={label.clone()}>
+        <div class="targets" role="group" aria-label={label.clone()}>
             { icon(picture) }
             <span>{ label }</span>
             for (target, name) in targets.iter().map(|target| (target, words(&target.name))) {

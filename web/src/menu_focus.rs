@@ -1,7 +1,7 @@
 //! Focus and space around an open menu: the focus moves in and back, and on a phone the stage makes
 //! room.
 
-use raft_playground::intent::Subject;
+use raft_playground::intent::MenuSubject;
 use raft_playground::text::Sentence;
 use raft_playground::view::Scene;
 use wasm_bindgen::JsCast;
@@ -21,7 +21,7 @@ pub(crate) struct MenuFocus {
 
 #[derive(PartialEq)]
 struct Open {
-    subject: Subject,
+    subject: MenuSubject,
     /// A complaint makes the sheet higher.
     complaint: Option<Sentence>,
 }
@@ -48,7 +48,9 @@ impl MenuFocus {
             make_room(subject);
         }
         match (before, now) {
-            (Some(Subject::Node(node)), None) if page::focus_is_lost() => page::focus_node(node),
+            (Some(MenuSubject::Node(node)), None) if page::focus_is_lost() => {
+                page::focus_node(node);
+            }
             (Some(_), None) if page::focus_is_lost() => {
                 page::find(".messages").iter().for_each(page::focus);
             }
@@ -61,19 +63,19 @@ impl MenuFocus {
 /// The first action comes after the field and its button. Focusing the field would open a phone's
 /// keyboard.
 fn focus_first_action() {
-    if let Some(action) = page::find(".menu .mi") {
+    if let Some(action) = page::find(".menu .menu-item") {
         page::focus(&action);
     }
 }
 
 /// On a phone, lifts the stage so that the sheet does not cover its subject.
-fn make_room(subject: Subject) {
+fn make_room(subject: MenuSubject) {
     if !page::is_tall() {
         return;
     }
     let disc = match subject {
-        Subject::Node(node) => page::find(&format!("[data-node=\"{node}\"] .disc")),
-        Subject::Message(_) => page::find(".picked"),
+        MenuSubject::Node(node) => page::find(&format!("[data-node=\"{node}\"] .disc")),
+        MenuSubject::Message(_) => page::find(".picked"),
     };
     if let (Some(menu), Some(disc)) = (page::find(".menu"), disc) {
         let bottom = disc.get_bounding_client_rect().bottom();

@@ -12,21 +12,21 @@ use crate::why;
 
 pub(crate) fn render(view: &View) -> Html {
     html! {
-        <section class="cap" aria-label={words(&say::sentence_label())}>
-            <div class="acts">
+        <section class="narration" aria-label={words(&say::sentence_label())}>
+            <div class="actions">
                 if let Some(suggestion) = view.suggestion() {
-                    <button class="btn primary" onclick={once(view, suggestion.intent.clone())}>
+                    <button class="button primary" onclick={once(view, suggestion.intent.clone())}>
                         { words(&suggestion.label) }
                     </button>
                 }
                 if view.transport().healable && view.transport().pill.is_none() {
-                    { heal(view, "btn heal", None) }
+                    { heal(view, "button heal", None) }
                 }
             </div>
-            <div class="say">
+            <div class="sentence">
                 <p>{ words(view.sentence()) }{ " " }{ why::ask(view) }</p>
                 if let Some(caption) = view.caption() {
-                    <p class="told">{ caption.clone() }</p>
+                    <p class="caption">{ caption.clone() }</p>
                 }
             </div>
             { why::render(view) }
@@ -39,7 +39,7 @@ pub(crate) fn render_pill(view: &View) -> Html {
     let Some(Rect { x, y, width, height }) = view.transport().pill else { return html! {} };
     let (x, y, width, height) = (Px(x), Px(y), Px(width), Px(height));
     let style = format!("left:{x}px;top:{y}px;width:{width}px;height:{height}px");
-    heal(view, "btn heal pill", Some(style))
+    heal(view, "button heal pill", Some(style))
 }
 
 fn heal(view: &View, class: &'static str, style: Option<String>) -> Html {

@@ -9,7 +9,7 @@
 mod links;
 mod recent_frames;
 
-use raft_playground::intent::{Fault, Panel, Subject};
+use raft_playground::intent::{Fault, MenuSubject, Panel};
 use raft_playground::layout::{Layout, Point};
 use raft_playground::view::{Hit, Motion, Scene, TimerView, hit_test};
 use raft_playground::{Address, Intent};
@@ -146,7 +146,7 @@ impl Pointing {
         }
         // A press closes the menu, except on an element with its own menu or on the time controls.
         let opens = self.pressed.node().is_some() || matches!(self.pressed, Hit::Message(_));
-        if scene.menu.is_some() && !opens && page::closest(pointer, ".menu, .bar").is_none() {
+        if scene.menu.is_some() && !opens && page::closest(pointer, ".menu, .transport").is_none() {
             self.spent = true;
             return PointerEffect::Intent(Panel::Select(None).into());
         }
@@ -306,7 +306,7 @@ fn is_on(event: &MouseEvent, node: Address, scene: &Scene) -> bool {
 
 /// Toggles a node's menu.
 fn select(node: Address, scene: &Scene) -> PointerEffect {
-    let open = scene.menu.as_ref().is_some_and(|menu| menu.subject == Subject::Node(node));
+    let open = scene.menu.as_ref().is_some_and(|menu| menu.subject == MenuSubject::Node(node));
     PointerEffect::Intent(Panel::Select((!open).then_some(node)).into())
 }
 

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use raft_playground::intent::Playback;
-use raft_playground::share::{Form, ImportJob, Progress, ShareSnapshot, TraceExport};
+use raft_playground::share::{ImportJob, ImportProgress, ShareSnapshot, TraceExport, TraceFormat};
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::Callback;
 
@@ -100,8 +100,8 @@ pub fn start_import(text: &str, file: Option<String>) -> Option<String> {
 #[wasm_bindgen]
 pub fn continue_import() -> bool {
     match IMPORT_JOB.take().map(ImportJob::resume) {
-        Some(Progress::Going(job)) => IMPORT_JOB.set(Some(job)),
-        Some(Progress::Done(opened)) => {
+        Some(ImportProgress::Going(job)) => IMPORT_JOB.set(Some(job)),
+        Some(ImportProgress::Done(opened)) => {
             dispatch(Msg::Opened(opened));
             return false;
         }
@@ -115,9 +115,9 @@ pub fn continue_import() -> bool {
 #[wasm_bindgen]
 pub fn start_trace(form: &str) -> Option<String> {
     let form = match form {
-        "mermaid" => Form::Mermaid,
-        "shiviz" => Form::Shiviz,
-        _ => Form::Ndjson,
+        "mermaid" => TraceFormat::Mermaid,
+        "shiviz" => TraceFormat::Shiviz,
+        _ => TraceFormat::Ndjson,
     };
     let shown = SHOWN.with_borrow(Clone::clone)?;
     match TraceExport::new(&shown, form) {

@@ -75,10 +75,10 @@ fn class(shape: Shape, pointing: &Pointing) -> String {
         Shape::Tall => "small ",
     };
     let does = match (&pointing.gesture, pointing.over) {
-        (Gesture::DragValue(..) | Gesture::DragTimer(..), _) => "grabs",
+        (Gesture::DragValue(..) | Gesture::DragTimer(..), _) => "grabbing",
         (Gesture::Line(_), _) | (_, Hit::Nothing) => "",
-        (_, Hit::Timer(_) | Hit::Client(_)) => "grab",
-        _ => "hot",
+        (_, Hit::Timer(_) | Hit::Client(_)) => "grabbable",
+        _ => "clickable",
     };
     format!("{shape}{does}")
 }

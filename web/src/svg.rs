@@ -110,9 +110,9 @@ pub(crate) fn thousandths(part: f64) -> u32 {
 
 /// The class of a term's tint. Six tints alternate; term 0 has none.
 pub(crate) fn tint(term: u64) -> &'static str {
-    const TINTS: [&str; 6] = ["t1", "t2", "t3", "t4", "t5", "t6"];
+    const TINTS: [&str; 6] = ["term-1", "term-2", "term-3", "term-4", "term-5", "term-6"];
     match term {
-        0 => "t0",
+        0 => "term-0",
         term => TINTS[((term - 1) % 6) as usize],
     }
 }

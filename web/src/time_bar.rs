@@ -111,7 +111,7 @@ fn picture(shape: MarkShape) -> (&'static str, &'static str) {
         MarkShape::Command => ("mark", "M0 5l4.5 4.5L0 14l-4.5-4.5z"),
         MarkShape::Healed => ("mark", "M0 5.5a4 4 0 1 0 .1 0z"),
         MarkShape::Started => ("mark", "M0 5v9M-4.5 9.5h9"),
-        MarkShape::Won => ("won", "M-5.5 5h11L0 14.5z"),
+        MarkShape::Won => ("elected", "M-5.5 5h11L0 14.5z"),
         MarkShape::Stopped => ("mark", "M-4 5.5l8 8M4 5.5l-8 8"),
         MarkShape::Violated => ("bad", "M0 3.5L6 14H-6zM0 7v3.5"),
     }

@@ -16,17 +16,17 @@ pub(crate) fn render(view: &View) -> Html {
     let is_shown = |tab| shown == Some(tab);
     let toggle = |tab| Panel::Inspect((!is_shown(tab)).then_some(tab));
     let (class, picture, text) = match violations(view.properties()) {
-        0 => ("tb checks", icons::CHECK, say::guarantees_all_hold()),
-        broken => ("tb checks violated", icons::CROSS, say::guarantees_some_broken(broken)),
+        0 => ("top-button checks", icons::CHECK, say::guarantees_all_hold()),
+        broken => ("top-button checks violated", icons::CROSS, say::guarantees_some_broken(broken)),
     };
     let text = words(&text);
     let inspects = shown.is_some_and(|tab| tab != Tab::Settings);
     html! {
         <div class="tools">
-            <button class="tb wide-only" popovertarget="stories">
+            <button class="top-button wide-only" popovertarget="stories">
                 { words(&say::stories()) }
             </button>
-            <button class="tb wide-only" popovertarget="share">
+            <button class="top-button wide-only" popovertarget="share">
                 { words(&say::share()) }
             </button>
             <button {class} aria-label={text.clone()} title={words(&say::guarantees())}
@@ -57,7 +57,7 @@ fn opener(
     picture: &'static str,
 ) -> Html {
     html! {
-        <button class="tb wide-only" aria-label={words(&name)} title={words(&title)}
+        <button class="top-button wide-only" aria-label={words(&name)} title={words(&title)}
             aria-expanded={open.to_string()} onclick={view.on_click(intent)}>
             { icon(picture) }
         </button>

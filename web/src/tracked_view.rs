@@ -12,7 +12,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use raft_playground::Intent;
-use raft_playground::intent::{Subject, Tab};
+use raft_playground::intent::{MenuSubject, Tab};
 use raft_playground::layout::{Layout, Segment};
 use raft_playground::text::Sentence;
 use raft_playground::view::{
@@ -120,7 +120,7 @@ tracked_fields! {
     properties: &[PropertyView] = |view| &view.scene.properties;
     cut_line: &[Segment] = |view| &view.scene.cut_line;
     menu: Option<&Menu> = |view| view.scene.menu.as_deref();
-    selected: Option<Subject> = |view| view.scene.menu.as_ref().map(|menu| menu.subject);
+    selected: Option<MenuSubject> = |view| view.scene.menu.as_ref().map(|menu| menu.subject);
     why: Option<&WhyView> = |view| view.scene.why.as_deref();
     inspector: Option<&InspectorView> = |view| view.scene.inspector.as_deref();
     tab: Option<Tab> = |view| view.scene.inspector.as_ref().map(|inspector| inspector.tab);

@@ -17,7 +17,7 @@ use crate::{branches, breakpoints, page, time_bar};
 pub(crate) fn render(scene: &Scene, now_us: u64, memo: &dyn Fn(Render) -> Html) -> Html {
     let transport = &scene.transport;
     html! {
-        <footer class="bar" aria-label={words(&say::transport_label())}>
+        <footer class="transport" aria-label={words(&say::transport_label())}>
             { memo(play_keys) }
             <div class="clock" data-clock="" data-now-us={now_us.to_string()}
                 data-playing={transport.playing.to_string()} data-speed={transport.speed.label()}
@@ -58,10 +58,10 @@ fn play_keys(view: &View) -> Html {
     };
     html! {
         <div class="keys">
-            { key("ib", (say::back(), say::back_title()), icons::BACK,
+            { key("icon-button", (say::back(), say::back_title()), icons::BACK,
                 view.on_click(Playback::StepBack)) }
-            { key("ib play", names, picture, view.on_click(Playback::Toggle)) }
-            { key("ib", (say::step(), say::step_title()), icons::STEP,
+            { key("icon-button play", names, picture, view.on_click(Playback::Toggle)) }
+            { key("icon-button", (say::step(), say::step_title()), icons::STEP,
                 view.on_click(Playback::Step)) }
         </div>
     }
@@ -87,13 +87,13 @@ fn speed_and_reset(view: &View) -> Html {
                 <output aria-hidden="true">{ label }</output>
             </div>
             <div class="keys">
-                <button class="ib wide-only" popovertarget="pauses"
+                <button class="icon-button wide-only" popovertarget="pauses"
                     aria-label={words(&say::pause_when())} title={words(&say::pause_when_title())}>
                     { icon(icons::FLAG) }
                 </button>
-                { key("ib", (say::reset(), say::reset_title()), icons::RESET,
+                { key("icon-button", (say::reset(), say::reset_title()), icons::RESET,
                     view.on_click(Playback::Reset { seed: None })) }
-                { key("ib", (say::new_seed(), say::new_seed_title()), icons::DICE, another) }
+                { key("icon-button", (say::new_seed(), say::new_seed_title()), icons::DICE, another) }
             </div>
         </>
     }

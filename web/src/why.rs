@@ -17,7 +17,7 @@ pub(crate) fn render(view: &View) -> Html {
             <header>
                 <h2>{ words(&why.title) }</h2>
                 <small>{ written(&why.place) }</small>
-                <button class="ib" aria-label={words(&say::why_close())}
+                <button class="icon-button" aria-label={words(&say::why_close())}
                     onclick={view.on_click(Panel::Ask(None))}>
                     { icon(icons::CROSS) }
                 </button>
@@ -32,7 +32,7 @@ pub(crate) fn render(view: &View) -> Html {
                     }
                 </p>
                 for (text, question) in &why.also {
-                    <button class="ask" onclick={view.on_click(Panel::Ask(Some(*question)))}>
+                    <button class="why-button" onclick={view.on_click(Panel::Ask(Some(*question)))}>
                         { words(text) }
                     </button>
                 }
@@ -69,7 +69,7 @@ fn row(compared: &Compared) -> Html {
             <th>{ words(&compared.what) }</th>
             <td>{ written(&compared.here) }</td>
             <td>{ written(&compared.needed) }</td>
-            <td>{ icon(picture) }<span class="vh">{ words(&word) }</span></td>
+            <td>{ icon(picture) }<span class="visually-hidden">{ words(&word) }</span></td>
         </tr>
     }
 }
@@ -79,7 +79,7 @@ pub(crate) fn ask(view: &View) -> Html {
     let open = view.why().is_some();
     let question = (!open).then_some(Question::Sentence);
     html! {
-        <button class="ask" aria-expanded={open.to_string()}
+        <button class="why-button" aria-expanded={open.to_string()}
             title={words(&say::why_button_title())} onclick={view.on_click(Panel::Ask(question))}>
             { words(&say::why_button()) }
         </button>

@@ -265,8 +265,8 @@ fn rule(text: &str) -> anyhow::Result<Rule> {
 }
 
 fn mutant(key: &str) -> anyhow::Result<Mutant> {
-    let keys = || Mutant::ALL.iter().map(Mutant::key).collect::<Vec<_>>().join(", ");
-    let found = Mutant::ALL.iter().find(|mutant| mutant.key() == key);
+    let keys = || Mutant::ALL.iter().map(|mutant| mutant.key).collect::<Vec<_>>().join(", ");
+    let found = Mutant::ALL.iter().find(|mutant| mutant.key == key);
     found.copied().with_context(|| format!("there is no such mutant; the mutants are {}", keys()))
 }
 

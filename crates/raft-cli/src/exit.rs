@@ -2,23 +2,19 @@
 
 use std::process::ExitCode;
 
-/// How a command without an error ended.
+/// How a command without an error ended; the number is its exit code.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Exit {
     /// No property was violated.
-    Well,
-    /// A property was violated, or an expectation was not met.
-    Violated,
+    Success = 0,
+    /// A property was violated, or an expectation failed.
+    Violated = 1,
     /// Ctrl-C ended it early.
-    Interrupted,
+    Interrupted = 130,
 }
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        Self::from(match exit {
-            Exit::Well => 0,
-            Exit::Violated => 1,
-            Exit::Interrupted => 130,
-        })
+        Self::from(exit as u8)
     }
 }

@@ -1,6 +1,5 @@
 //! Ctrl-C ends a long command early, and the command reports its results so far; a second Ctrl-C
-//! ends it at once.
-//! Either way the exit code is 130.
+//! ends it at once. Either way the exit code is 130.
 
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,7 +8,7 @@ use anyhow::Context;
 
 static STOP: AtomicBool = AtomicBool::new(false);
 
-/// From now on [`is_wanted`] says whether the user has pressed Ctrl-C.
+/// From now on [`is_requested`] says whether the user has pressed Ctrl-C.
 pub(crate) fn listen() -> anyhow::Result<()> {
     ctrlc::set_handler(|| {
         if STOP.swap(true, Ordering::Relaxed) {
@@ -30,6 +29,6 @@ pub(crate) fn end_at_once() -> anyhow::Result<()> {
 }
 
 /// Whether the user has pressed Ctrl-C.
-pub(crate) fn is_wanted() -> bool {
+pub(crate) fn is_requested() -> bool {
     STOP.load(Ordering::Relaxed)
 }

@@ -7,10 +7,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use raft_search::{Attempt, Outcome, Progress, Search, Shrinker};
+use raft_search::{Attempt, Outcome, Progress, Search, Shrinker, Shrunk};
+use raft_sim::{Property, Run, Time};
 
 use crate::interrupt;
 use crate::progress_bar::ProgressBar;
+
+/// The maximum number of runs for shrinking what a search has found.
+const MAX_RUNS: u64 = 6000;
 
 /// Tries runs on this many threads until the search finds something, has tried all runs, or the
 /// user presses Ctrl-C. Returns whether the user interrupted it.
@@ -40,7 +44,7 @@ pub(crate) fn search(search: &mut Search, jobs: usize, bar: &mut ProgressBar) ->
 }
 
 fn work(search: &Mutex<&mut Search>, outcomes: &Sender<Outcome>) {
-    while !interrupt::is_wanted() {
+    while !interrupt::is_requested() {
         let Some(attempt) = lock(search).next_attempt() else { return };
         if outcomes.send(perform(&attempt)).is_err() {
             return;
@@ -68,9 +72,19 @@ fn lock<'a, 'b>(search: &'a Mutex<&'b mut Search>) -> MutexGuard<'a, &'b mut Sea
 /// it.
 pub(crate) fn shrink(shrinker: &mut Shrinker) -> bool {
     while shrinker.advance(1) == Progress::Running {
-        if interrupt::is_wanted() {
+        if interrupt::is_requested() {
             return true;
         }
     }
     false
+}
+
+/// Shrinks what a search has found. Returns the shrunk run, if it can be shrunk, and whether the
+/// user interrupted it.
+pub(crate) fn shrink_finding(run: &Run, property: Property, until: Time) -> (Option<Shrunk>, bool) {
+    let Ok(mut shrinker) = Shrinker::new(run, property, until, MAX_RUNS) else {
+        return (None, false);
+    };
+    let interrupted = shrink(&mut shrinker);
+    (Some(shrinker.into_best()), interrupted)
 }

@@ -50,7 +50,7 @@ pub(crate) fn open(which: &Which) -> anyhow::Result<Source> {
         bail!(
             "{} determines its rules and bugs itself: leave out --mutant {}",
             which.what,
-            mutant.key()
+            mutant.key
         );
     }
     Ok(source)
@@ -166,7 +166,7 @@ fn script(run: &Run, violation: &Violation, at: Time) -> Script {
             Expectation::Term(newer, vec![leader.into()])
         }
         Violation::Liveness { leader: None, .. } => Expectation::NoLeader,
-        Violation::Liveness { healed_at, .. } => ask_in_vain(&mut run, healed_at, at),
+        Violation::Liveness { healed_at, .. } => submit_after_heal(&mut run, healed_at, at),
         _ => Expectation::Violation(violation.property()),
     };
     let mut script = Script::from(run);
@@ -183,18 +183,18 @@ fn script(run: &Run, violation: &Violation, at: Time) -> Script {
 
 /// Lets a client submit a write after all faults are healed, and returns the expectation about its
 /// outcome.
-fn ask_in_vain(run: &mut Run, healed_at: Time, at: Time) -> Expectation {
+fn submit_after_heal(run: &mut Run, healed_at: Time, at: Time) -> Expectation {
     let client = ClientId(0);
-    let asker = |command: &Command| match command {
+    let client_of = |command: &Command| match command {
         Command::Submit { client, .. } => Some(*client),
         _ => None,
     };
-    let askers = run.commands.iter().filter_map(|timed| asker(&timed.command));
-    let serial = askers.filter(|asker| *asker == Address::Client(client)).count() as u64 + 1;
+    let clients = run.commands.iter().filter_map(|timed| client_of(&timed.command));
+    let serial = clients.filter(|other| *other == Address::Client(client)).count() as u64 + 1;
     let operation = Operation::Add("healed".into(), 1);
     let command = Command::Submit { client: client.into(), via: None, operation };
-    let asked_at = Time(healed_at.0 + at.since(healed_at).0 / 2).max(healed_at + Micros(1));
-    run.commands.push(raft_sim::TimedCommand { at: asked_at, command });
+    let submitted_at = Time(healed_at.0 + at.since(healed_at).0 / 2).max(healed_at + Micros(1));
+    run.commands.push(raft_sim::TimedCommand { at: submitted_at, command });
     run.commands.sort_by_key(|timed| timed.at);
     let status = Simulation::new(run.clone()).ok().and_then(|mut simulation| {
         simulation.mute(true);

@@ -5,7 +5,7 @@ mod lab;
 
 use std::fs;
 
-use lab::{complaint, folder, says};
+use lab::{error_of, folder, says};
 
 #[test]
 fn a_seed_and_a_file_are_exported_in_every_format() {
@@ -32,14 +32,14 @@ fn a_seed_and_a_file_are_exported_in_every_format() {
 #[test]
 fn a_range_without_records_is_refused() {
     let folder = folder("empty-export");
-    let error = complaint(&folder, "export 3 --format svg --from 99999999");
+    let error = error_of(&folder, "export 3 --format svg --from 99999999");
     assert!(error.contains("seed 3 has no records in that range"), "{error}");
 }
 
 #[test]
 fn a_range_that_ends_before_it_begins_is_refused() {
     let folder = folder("reversed-range");
-    let error = complaint(&folder, "export 3 --format svg --from 500 --until 100");
+    let error = error_of(&folder, "export 3 --format svg --from 500 --until 100");
     assert!(error.contains("--from (500.000 ms) is later than --until (100.000 ms)"), "{error}");
     says(&folder, "export 3 --format svg --from 0 --until 0", 0);
 }

@@ -5,7 +5,7 @@ mod lab;
 
 use std::fs;
 
-use lab::{complaint, folder, json, lab, says};
+use lab::{error_of, folder, json, lab, says};
 use serde_json::Value;
 
 const STORY: &str = "nodes 3\nuntil leader: X sends x=8\nuntil committed x=8: say \"Done.\"\n";
@@ -66,9 +66,9 @@ fn a_trace_header_reproduces_its_trace() {
     };
     again(&trace);
     assert_eq!(without(&played, "said"), trace);
-    let judged = without(&says(&folder, "replay run.json --json --last 0", 0), "verdict");
-    assert!(judged.contains("healed"), "judging a run asks for a write of its own");
-    again(&judged);
+    let evaluated = without(&says(&folder, "replay run.json --json --last 0", 0), "verdict");
+    assert!(evaluated.contains("healed"), "an evaluated run submits a write of its own");
+    again(&evaluated);
 }
 
 /// A trace without the records of this kind.
@@ -93,11 +93,11 @@ fn an_error_in_a_file_is_reported_once_with_its_position() {
     for (name, text, place) in bad {
         fs::write(folder.join(name), text).unwrap();
         for action in ["check", "run", "replay", "shrink -o small.raft", "export --format svg"] {
-            let error = complaint(&folder, &format!("{action} {name}"));
+            let error = error_of(&folder, &format!("{action} {name}"));
             assert!(error.contains(name) && error.contains(place), "{action}: {error}");
         }
     }
-    let error = complaint(&folder, "check word.raft");
+    let error = error_of(&folder, "check word.raft");
     assert!(
         error.contains("\n            ^") && error.contains("did you mean `isolate`?"),
         "{error}"
@@ -149,11 +149,11 @@ fn settings_that_may_stall_give_notes_and_invalid_ones_are_refused() {
     assert!(String::from_utf8(output.stderr).unwrap().starts_with("note: pre-vote: "));
 
     fs::write(folder.join("lease.raft"), format!("reads lease 10%\n{STORY}")).unwrap();
-    let error = complaint(&folder, "check lease.raft");
+    let error = error_of(&folder, "check lease.raft");
     assert!(error.contains("line 1, column 7: reads: a lease needs check-quorum on"), "{error}");
     let run = r#"{"scenario":{"heartbeat-interval":150000}}"#;
     fs::write(folder.join("slow.json"), run).unwrap();
-    let error = complaint(&folder, "check slow.json");
+    let error = error_of(&folder, "check slow.json");
     assert!(error.contains("150 ms is not shorter than the election timeout"), "{error}");
 }
 
@@ -167,13 +167,16 @@ fn a_violation_after_a_lost_tail_names_the_disk() {
     fs::write(folder.join("tail.raft"), story).unwrap();
     let output = lab(&folder, "run tail.raft");
     assert_eq!(output.status.code(), Some(1));
-    let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("after B's disk lost what it had acknowledged at 400.000 ms"), "{told}");
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        errors.contains("after B's disk lost what it had acknowledged at 400.000 ms"),
+        "{errors}"
+    );
     // A replay reports it, too.
     let output = lab(&folder, "replay tail.raft");
-    let told = String::from_utf8(output.stderr).unwrap();
+    let errors = String::from_utf8(output.stderr).unwrap();
     assert!(
-        told.contains("at 400.000 ms B's disk lost entries that it had acknowledged"),
-        "{told}"
+        errors.contains("at 400.000 ms B's disk lost entries that it had acknowledged"),
+        "{errors}"
     );
 }

@@ -6,7 +6,7 @@ mod lab;
 use std::fs;
 use std::path::Path;
 
-use lab::{complaint, folder, json, says};
+use lab::{error_of, folder, json, says};
 
 /// The first seed, from this one on, in which this mutant is found.
 fn found(folder: &Path, mutant: &str, from: u64) -> u64 {
@@ -81,6 +81,6 @@ fn a_run_without_a_violation_cannot_be_shrunk() {
     let folder = folder("nothing");
     assert_eq!(says(&folder, "shrink 3 -o small.raft", 0), "seed 3 violates no property\n");
     assert!(!folder.join("small.raft").exists());
-    let error = complaint(&folder, "shrink 3 --property log-matching -o small.raft");
+    let error = error_of(&folder, "shrink 3 --property log-matching -o small.raft");
     assert!(error.contains("seed 3 does not violate Log Matching"), "{error}");
 }

@@ -47,8 +47,8 @@ impl Node {
         builder: &mut StepBuilder,
     ) {
         if !append.is_well_formed() {
-            let flaw = MalformedReason::BrokenEntries;
-            builder.step.events.push(Event::Malformed { from: append.leader, flaw });
+            let reason = MalformedReason::BrokenEntries;
+            builder.step.events.push(Event::Malformed { from: append.leader, reason });
             return;
         }
         let (outcome, round) = match self.admit_leader(append.leader, append.term, now, builder) {

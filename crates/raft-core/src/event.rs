@@ -23,8 +23,9 @@ pub enum Event {
     Malformed {
         /// The sender that the network named.
         from: NodeId,
-        /// What is wrong with it.
-        flaw: MalformedReason,
+        /// What is wrong with it. Traces call it `flaw`.
+        #[cfg_attr(feature = "serde", serde(rename = "flaw"))]
+        reason: MalformedReason,
     },
     /// A message was ignored because it comes too late, or against a rule.
     Ignored {

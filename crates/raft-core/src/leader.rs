@@ -3,12 +3,12 @@
 
 use alloc::vec::Vec;
 
+use crate::change::Change;
 use crate::message::Round;
 use crate::node_map::NodeMap;
 use crate::progress::Progress;
 use crate::quorum::Membership;
 use crate::read::Reads;
-use crate::reconfiguration::Change;
 use crate::types::{LocalTime, NodeId};
 
 /// What a leader remembers.

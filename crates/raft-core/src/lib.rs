@@ -135,10 +135,12 @@ mod progress;
 mod role;
 
 mod append;
+mod change;
 mod commit;
 mod election;
 mod proposal;
 mod replication;
+mod replicator;
 mod term;
 
 mod pre_vote;

@@ -10,6 +10,7 @@
 use alloc::sync::Arc;
 
 use crate::answer::Answer;
+use crate::change::{CatchUp, Change, MAX_CATCH_UP_ROUNDS, Phase};
 use crate::entry::Payload;
 use crate::event::Event;
 use crate::node::Node;
@@ -18,56 +19,12 @@ use crate::node_set::NodeSet;
 use crate::progress::Progress;
 use crate::proposal::ProposalOrigin;
 use crate::quorum::Membership;
-use crate::replication::AppendKind;
+use crate::replicator::AppendKind;
 use crate::role::Role;
 use crate::rules::{Rule, Verdict};
 use crate::step::{Effect, ProposalId};
 use crate::step_builder::StepBuilder;
-use crate::types::{LocalTime, LogIndex, LogPosition, NodeId};
-
-/// A change of membership under way.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub(crate) struct Change {
-    /// Who waits for the answer; none for a change that a former leader began.
-    pub(crate) proposal: Option<ProposalId>,
-    /// What is to come of it.
-    pub(crate) target: Arc<Membership>,
-    phase: Phase,
-}
-
-impl Change {
-    /// New voters that have not caught up yet.
-    pub(crate) fn newcomers(&self) -> impl Iterator<Item = NodeId> {
-        let newcomers = match &self.phase {
-            Phase::CatchUp(newcomers) => Some(newcomers),
-            Phase::Joint(_) | Phase::Target(_) => None,
-        };
-        newcomers.into_iter().flat_map(|newcomers| newcomers.iter().map(|(node, _)| node))
-    }
-}
-
-/// How far a change has come.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-enum Phase {
-    /// New voters catch up, each towards a goal of its own.
-    CatchUp(NodeMap<CatchUp>),
-    /// The joint membership stands in the log here.
-    Joint(LogIndex),
-    /// The target stands in the log here.
-    Target(LogPosition),
-}
-
-/// A round of catching up (diss. §4.2.1): a newcomer is fast enough when it needs less than an
-/// election timeout for what the log grew in the round before.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-struct CatchUp {
-    goal: LogIndex,
-    since: LocalTime,
-    rounds: u8,
-}
-
-/// After so many rounds a newcomer is too slow.
-const MOST_ROUNDS: u8 = 10;
+use crate::types::{LocalTime, LogPosition, NodeId};
 
 impl Node {
     /// Somebody asks for another membership.
@@ -229,14 +186,15 @@ impl Node {
         let (proposal, target) = (*proposal, Arc::clone(target));
         if newcomers.is_empty() {
             self.begin_joint(proposal, target, now, builder);
-        } else if newcomers.values().any(|catch_up| catch_up.rounds > MOST_ROUNDS) {
+        } else if newcomers.values().any(|catch_up| catch_up.rounds > MAX_CATCH_UP_ROUNDS) {
             self.end_change(proposal, Answer::Refused(Rule::CatchUpFirst), builder);
         }
     }
 
     /// A newcomer that makes no progress for as long as all rounds may take is given up on.
     pub(crate) fn give_up_on_newcomers(&mut self, now: LocalTime, builder: &mut StepBuilder) {
-        let patience = self.config.election_timeout.max.0.saturating_mul(u64::from(MOST_ROUNDS));
+        let patience =
+            self.config.election_timeout.max.0.saturating_mul(u64::from(MAX_CATCH_UP_ROUNDS));
         let Some(leader) = self.as_leader() else { return };
         let Some(Change { proposal, phase: Phase::CatchUp(newcomers), .. }) = &leader.change else {
             return;

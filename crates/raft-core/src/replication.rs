@@ -1,47 +1,17 @@
 //! §5.3, the leader's side: sending entries and learning what arrived.
 
-use alloc::sync::Arc;
-
-use crate::config::Config;
-use crate::disk::Snapshot;
-use crate::entries::Entries;
 use crate::entry::{Entry, Payload};
 use crate::event::Event;
 use crate::leader::Leader;
-use crate::log::Log;
-use crate::message::{AppendOutcome, Body, Round};
+use crate::message::{AppendOutcome, Round};
 use crate::node::Node;
 use crate::progress::{Progress, ProgressState};
+use crate::replicator::{AppendKind, Replicator};
 use crate::role::Role;
 use crate::rules::Rule;
 use crate::step::Timer;
 use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Term, TimerRange};
-
-/// What a leader needs to send to its followers, apart from its progress with each of them.
-pub(crate) struct Replicator<'a, 'step> {
-    pub(crate) config: &'a Config,
-    pub(crate) log: &'a Log,
-    pub(crate) snapshot: Option<&'a Arc<Snapshot>>,
-    pub(crate) term: Term,
-    pub(crate) leader_commit: LogIndex,
-    pub(crate) round: Round,
-    pub(crate) builder: &'a mut StepBuilder<'step>,
-    /// The last batch that was gathered and where it begins: followers that are up to date share
-    /// it.
-    pub(crate) batch: Option<(LogIndex, Entries)>,
-}
-
-/// What a leader sends to a follower.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum AppendKind {
-    /// The entries that it lacks, as far as flow control allows.
-    Entries,
-    /// A heartbeat, and again what may have been lost.
-    Heartbeat,
-    /// The next chunk of a snapshot.
-    Chunk,
-}
 
 impl Node {
     /// Becomes leader: sends to everyone at once, with an entry of its own term so that entries of
@@ -269,76 +239,5 @@ impl Node {
 
     fn set_heartbeat_timer(&self, builder: &mut StepBuilder) {
         builder.set_timer(Timer::Heartbeat, TimerRange::exactly(self.config.heartbeat_interval));
-    }
-}
-
-impl Replicator<'_, '_> {
-    fn send(&mut self, kind: AppendKind, to: NodeId, progress: &mut Progress) {
-        match kind {
-            AppendKind::Entries => self.entries(to, progress),
-            AppendKind::Heartbeat => self.heartbeat(to, progress),
-            AppendKind::Chunk => self.chunk(to, progress),
-        }
-    }
-
-    /// Sends what a follower lacks, as far as flow control allows. It need not wait for the
-    /// leader's own disk, since the leader counts itself only when its write is durable (diss.
-    /// §10.2.1).
-    fn entries(&mut self, to: NodeId, progress: &mut Progress) {
-        while progress.next_index <= self.log.last().index
-            && progress.may_send(self.config.max_in_flight)
-        {
-            let Some(previous) = self.position_before(progress.next_index) else {
-                return self.begin_snapshot(to, progress);
-            };
-            let entries = self.batch_from(progress.next_index);
-            let last = entries.last().map_or(previous.index, |entry| entry.index);
-            self.append(to, previous, entries);
-            progress.sent(last);
-        }
-    }
-
-    /// Lets a follower hear from its leader, and tries again what may have been lost.
-    fn heartbeat(&mut self, to: NodeId, progress: &mut Progress) {
-        let Some(previous) = self.position_before(progress.next_index) else {
-            return self.begin_snapshot(to, progress);
-        };
-        if self.config.waived.contains(Rule::CommitVerifiedPrefix) {
-            // Without that rule it matters what a heartbeat builds on. Here it is as little as can
-            // be, which with the rule would be safe, too.
-            return self.append(to, LogPosition::default(), Entries::default());
-        }
-        match &progress.state {
-            ProgressState::Snapshot { .. } => self.chunk(to, progress),
-            ProgressState::Replicate { .. } => self.append(to, previous, Entries::default()),
-            ProgressState::Probe { .. } => {
-                let entries = self.batch_from(progress.next_index);
-                self.append(to, previous, entries);
-            }
-        }
-    }
-
-    fn append(&mut self, to: NodeId, previous: LogPosition, entries: Entries) {
-        let Self { leader_commit, round, .. } = *self;
-        let body = Body::AppendEntries { previous, entries, leader_commit, round };
-        self.builder.send(to, self.term, body);
-    }
-
-    fn batch_from(&mut self, index: LogIndex) -> Entries {
-        match &self.batch {
-            Some((from, entries)) if *from == index => entries.clone(),
-            _ => {
-                let Config { max_entries_per_message, max_bytes_per_message, .. } = *self.config;
-                let entries = self.log.batch(index, max_entries_per_message, max_bytes_per_message);
-                self.batch = Some((index, entries.clone()));
-                entries
-            }
-        }
-    }
-
-    /// The entry before an index, unless a snapshot has replaced it.
-    fn position_before(&self, next: LogIndex) -> Option<LogPosition> {
-        let index = next.previous();
-        Some(LogPosition { term: self.log.term_at(index)?, index })
     }
 }

@@ -9,7 +9,7 @@ use crate::event::{Event, MalformedReason};
 use crate::message::{Body, Round, SnapshotChunk};
 use crate::node::Node;
 use crate::progress::{Progress, ProgressState};
-use crate::replication::{AppendKind, Replicator};
+use crate::replicator::{AppendKind, Replicator};
 use crate::role::Role;
 use crate::rules::{Rule, Verdict};
 use crate::step::Effect;
@@ -69,7 +69,7 @@ impl Node {
             builder
                 .step
                 .events
-                .push(Event::Malformed { from, flaw: MalformedReason::BrokenSnapshot });
+                .push(Event::Malformed { from, reason: MalformedReason::BrokenSnapshot });
             return;
         }
         let admitted = self.admit_leader(from, term, now, builder);

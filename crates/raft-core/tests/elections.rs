@@ -234,8 +234,8 @@ fn a_node_ignores_messages_from_itself() {
     let mut a = Server::new(A, 1, &[]);
     a.forget();
     a.deliver(A, vote_request(9, at(9, 9)));
-    let flaw = MalformedReason::UnknownSender;
-    assert_eq!(a.events, [Event::Malformed { from: A, flaw }]);
+    let reason = MalformedReason::UnknownSender;
+    assert_eq!(a.events, [Event::Malformed { from: A, reason }]);
     assert_eq!(a.node.term(), Term(1));
     assert!(a.sent.is_empty());
 }
@@ -261,7 +261,7 @@ fn a_message_of_the_highest_possible_term_is_ignored() {
     for message in [append(u64::MAX, at(0, 0), &[], 0), vote_request(u64::MAX, at(9, 9))] {
         a.deliver(B, message);
     }
-    let ignored = Event::Malformed { from: B, flaw: MalformedReason::LastTerm };
+    let ignored = Event::Malformed { from: B, reason: MalformedReason::LastTerm };
     assert_eq!(a.events, [ignored.clone(), ignored]);
     a.input(Input::Timeout(Timer::Election));
     assert_eq!(a.node.term(), Term(2));

@@ -229,8 +229,8 @@ fn entries_with_gaps_or_impossible_terms_are_refused() {
         let mut b = Server::new(B, 3, &[]);
         b.forget();
         b.deliver(A, append(3, previous, entries, 0));
-        let flaw = MalformedReason::BrokenEntries;
-        assert_eq!(b.events, [Event::Malformed { from: A, flaw }]);
+        let reason = MalformedReason::BrokenEntries;
+        assert_eq!(b.events, [Event::Malformed { from: A, reason }]);
         assert!(b.terms().is_empty() && b.sent.is_empty());
     }
 }

@@ -300,7 +300,7 @@ fn a_snapshot_from_a_future_term_is_refused() {
     let mut b = Server::new(B, 2, &[]);
     b.forget();
     b.deliver(A, chunk(2, at(9, 3), 0..10));
-    assert_eq!(b.events, [Event::Malformed { from: A, flaw: MalformedReason::BrokenSnapshot }]);
+    assert_eq!(b.events, [Event::Malformed { from: A, reason: MalformedReason::BrokenSnapshot }]);
     assert_eq!((restored(&b), b.sent.len()), (vec![], 0));
     b.restart(); // with the disk of a node that had believed it, this would be refused
 }

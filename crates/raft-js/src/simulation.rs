@@ -68,8 +68,7 @@ impl Simulation {
 
     /// Like `runUntil`, but returns the records as lines of a trace (`TRACE.md`). The first piece
     /// begins with the trace header, so all pieces together form a trace. Going to another time
-    /// starts
-    /// a new trace.
+    /// starts a new trace.
     ///
     /// # Errors
     /// `bad-time` if the argument is not a number from 0 to 2⁵³.
@@ -92,10 +91,10 @@ impl Simulation {
         ndjson::write(simulation.run(), &records)
     }
 
-    /// Applies a command to the run now, such as `"heal"`, `{ crash: "A" }`, `{ cut: { from: "A",
-    /// to:
-    /// "B" } }` or `{ submit: { client: "X", via: "B", operation: "x=8" } }`. A command in the past
-    /// starts a branch; the existing future is kept.
+    /// Applies a command to the run now, such as `"heal"`, `{ crash: "A" }`,
+    /// `{ cut: { from: "A", to: "B" } }` or
+    /// `{ submit: { client: "X", via: "B", operation: "x=8" } }`. A command in the past starts a
+    /// branch; the existing future is kept.
     ///
     /// # Errors
     /// `bad-command` if it has the wrong form or names something that this cluster lacks.
@@ -134,8 +133,7 @@ impl Simulation {
     }
 
     /// Goes to an instant of this branch, backward or forward, after all events of that instant.
-    /// Stops
-    /// at the end of the branch if the instant is later.
+    /// Stops at the end of the branch if the instant is later.
     ///
     /// # Errors
     /// `bad-time` if the argument is not a number from 0 to 2⁵³.

@@ -46,15 +46,15 @@ struct OperationView {
 }
 
 impl State {
-    pub(crate) fn of(world: &raft_sim::Simulation) -> Self {
-        let directions = world.network().directions();
+    pub(crate) fn of(simulation: &raft_sim::Simulation) -> Self {
+        let directions = simulation.network().directions();
         Self {
-            now_us: world.now().0,
-            nodes: world.hosts().iter().map(NodeView::of).collect(),
+            now_us: simulation.now().0,
+            nodes: simulation.hosts().iter().map(NodeView::of).collect(),
             links: directions.map(|(from, to, up)| LinkView { from, to, up }).collect(),
-            messages: world.network().messages().count(),
-            clients: world.clients().iter().map(ClientView::of).collect(),
-            violations: world.violations().to_vec(),
+            messages: simulation.network().messages().count(),
+            clients: simulation.clients().iter().map(ClientView::of).collect(),
+            violations: simulation.violations().to_vec(),
         }
     }
 }

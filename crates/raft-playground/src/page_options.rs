@@ -1,7 +1,7 @@
-//! What the page's address asks for: `?seed=7&speed=1/50&paused`.
+//! The options in the page's address: `?seed=7&speed=1/50&paused`.
 //!
-//! Addresses are typed by hand, mangled by mail programs and made up by strangers, so nothing in
-//! one is an error: what is of no use gets one sentence, and the page opens without it.
+//! People type addresses by hand, and mail programs mangle them, so nothing in an address is fatal:
+//! the page ignores an invalid option and shows one sentence about it.
 
 #[cfg(test)]
 mod tests;
@@ -9,16 +9,17 @@ mod tests;
 use std::borrow::Cow;
 
 use crate::intent::Speed;
+use crate::table::table;
 use crate::text::{Language, Sentence, say};
 
-/// What the page's address asks for.
+/// The options in the page's address.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PageOptions {
     /// The seed of the run; a random one if none is given.
     pub seed: Option<u64>,
     /// How fast simulated time runs.
     pub speed: Speed,
-    /// Whether time stands still at first.
+    /// Whether the run is paused at first.
     pub paused: bool,
     /// How many nodes the cluster has.
     pub nodes: u32,
@@ -47,31 +48,26 @@ impl Default for PageOptions {
     }
 }
 
-/// The colours of the page.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Theme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
+table! {
+    /// The colours of the page.
+    pub enum Theme {
+        /// Dark on light.
+        Light => "light",
+        /// Light on dark.
+        Dark => "dark",
+    }
+    /// The word in the address.
+    pub fn name(self) -> &'static str;
 }
 
 impl Theme {
-    /// The word in the address.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
     /// The theme with this name.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == name)
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
     }
 }
 
-/// More complaints than this help nobody.
+/// More complaints than this are not shown.
 const MOST_COMPLAINTS: usize = 5;
 
 /// Reads the part of the address after `?`; the `?` itself may be there too. The last of several
@@ -185,7 +181,7 @@ fn moment_us(value: &str) -> Option<u64> {
 /// How many characters of a hostile text are shown.
 const MOST: usize = 20;
 
-/// Enough of a text to recognise it by, on one line: so many characters.
+/// The first characters of a text, on one line.
 pub(crate) fn shorten(text: &str, most: usize) -> String {
     let mut short: String = text
         .chars()
@@ -198,7 +194,7 @@ pub(crate) fn shorten(text: &str, most: usize) -> String {
     short
 }
 
-/// Undoes percent-encoding; what is not properly encoded stays as it is.
+/// Undoes percent-encoding. Invalid sequences stay as they are.
 fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains(['%', '+']) {
         return Cow::Borrowed(text);

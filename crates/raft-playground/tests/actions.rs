@@ -3,9 +3,9 @@
 
 mod english;
 
-use english::{english, told, written};
+use english::{english, sentence_of, written};
 use raft_playground::intent::{
-    Client, Fault, MessageAction, NodeAction, Panel, Playback, Subject, Tab,
+    Client, Fault, MenuSubject, MessageAction, NodeAction, Panel, Playback, Tab,
 };
 use raft_playground::layout::Point;
 use raft_playground::view::{
@@ -127,7 +127,7 @@ fn a_line_across_the_ring_is_one_command_that_partitions_it() {
     let frame = session.frame();
     assert_eq!(commands(&session), ["partition A,B | C,D,E"]);
     assert_eq!(cut(&frame), ["A-C", "A-D", "A-E", "B-C", "B-D", "B-E"]);
-    assert_eq!(told(&frame), "A and B can no longer reach C, D and E.");
+    assert_eq!(sentence_of(&frame), "A and B can no longer reach C, D and E.");
 }
 
 #[test]
@@ -254,7 +254,7 @@ fn irreversible_actions_ask_for_confirmation() {
     let d = address("D");
     session.handle(Fault::NodeShortcut { node: d, key: 'd' });
     let menu = session.frame().scene.menu.clone().unwrap();
-    assert_eq!(menu.subject, Subject::Node(d));
+    assert_eq!(menu.subject, MenuSubject::Node(d));
     assert_eq!(
         actions(&menu),
         [NodeAction::EraseDisk, NodeAction::CorruptDisk, NodeAction::KeepDisk]
@@ -285,13 +285,13 @@ fn a_lost_disk_is_replaced_after_its_node_is_removed() {
     };
     assert!(menu(&mut session).starts_with(&[NodeAction::Start, NodeAction::Replace]));
     do_to(&mut session, lost, NodeAction::Replace);
-    assert!(told(&session.frame()).ends_with("Remove it first, then replace it."));
+    assert!(sentence_of(&session.frame()).ends_with("Remove it first, then replace it."));
     do_to(&mut session, lost, NodeAction::ConfirmRemove);
     let frame = pass(&mut session, 500);
     assert_eq!(node(&frame, lost).member, MemberKind::Outside);
     do_to(&mut session, lost, NodeAction::Replace);
     let frame = session.frame();
-    assert_eq!(told(&frame), format!("A new server with an empty disk replaces {lost}."));
+    assert_eq!(sentence_of(&frame), format!("A new server with an empty disk replaces {lost}."));
     assert_eq!(english(&node(&frame, lost).status), "Not a member");
     assert!(menu(&mut session).contains(&NodeAction::Add));
     do_to(&mut session, lost, NodeAction::Add);
@@ -300,30 +300,30 @@ fn a_lost_disk_is_replaced_after_its_node_is_removed() {
 }
 
 #[test]
-fn a_client_of_a_cluster_without_a_leader_is_informed() {
+fn the_narration_says_when_there_is_no_leader_to_ask() {
     let mut session = session();
     do_to(&mut session, address("B"), NodeAction::ConfirmRemove);
-    assert_eq!(told(&session.frame()), "There is no leader to ask.");
+    assert_eq!(sentence_of(&session.frame()), "There is no leader to ask.");
 }
 
 #[test]
-fn a_paused_node_stands_still_with_its_timer() {
+fn a_frozen_node_keeps_its_role_and_its_timer_stops() {
     let (mut session, leader) = settled();
-    let held = ["A", "B"].map(address).into_iter().find(|node| *node != leader).unwrap();
-    let place = held.node().unwrap().0 as usize;
-    do_to(&mut session, held, NodeAction::Pause);
-    let paused = session.frame();
-    assert!(node(&paused, held).paused);
-    assert_eq!(english(&node(&paused, held).status), "Frozen");
+    let frozen = ["A", "B"].map(address).into_iter().find(|node| *node != leader).unwrap();
+    let place = frozen.node().unwrap().0 as usize;
+    do_to(&mut session, frozen, NodeAction::Pause);
+    let before = session.frame();
+    assert!(node(&before, frozen).paused);
+    assert_eq!(english(&node(&before, frozen).status), "Frozen");
     let later = pass(&mut session, 40);
-    assert_eq!(later.motion.timers[place], paused.motion.timers[place]);
-    assert_eq!(node(&later, held).role, NodeRole::Follower, "the contract's word stays");
-    do_to(&mut session, held, NodeAction::Resume);
-    assert!(!node(&session.frame(), held).paused);
+    assert_eq!(later.motion.timers[place], before.motion.timers[place]);
+    assert_eq!(node(&later, frozen).role, NodeRole::Follower, "the contract's word stays");
+    do_to(&mut session, frozen, NodeAction::Resume);
+    assert!(!node(&session.frame(), frozen).paused);
 }
 
 #[test]
-fn a_timer_is_set_to_what_the_dial_says_and_its_arc_stays_there() {
+fn a_timer_is_set_to_the_value_on_the_dial_and_its_arc_stays_there() {
     let (mut session, leader) = settled();
     let wound = ["A", "B"].map(address).into_iter().find(|node| *node != leader).unwrap();
     let place = wound.node().unwrap().0 as usize;
@@ -334,7 +334,7 @@ fn a_timer_is_set_to_what_the_dial_says_and_its_arc_stays_there() {
     assert!((timer.part - 0.75).abs() < 0.001, "{timer:?}");
     assert_eq!(timer.whole_us, whole_us);
     let sentence = format!("{wound}’s election timer will run out in {} ms.", whole_us / 4000);
-    assert_eq!(told(&frame), sentence);
+    assert_eq!(sentence_of(&frame), sentence);
 
     session.handle(Fault::NodeShortcut { node: wound, key: '.' });
     let nudged = session.frame().motion.timers[place].unwrap();
@@ -372,7 +372,7 @@ fn a_selected_message_pauses_time_until_it_is_released() {
     let held = session.frame();
     assert!(!held.scene.transport.playing);
     let menu = held.scene.menu.clone().unwrap();
-    assert_eq!(menu.subject, Subject::Message(message.id));
+    assert_eq!(menu.subject, MenuSubject::Message(message.id));
     assert_eq!(english(&menu.title), format!("{} to {}", message.from, message.to));
     assert_eq!(english(&menu.subtitle), "Heartbeat");
     let says: Vec<String> = menu.says.iter().map(written).collect();
@@ -402,7 +402,7 @@ fn a_message_is_dropped_duplicated_and_delayed() {
     let mut session = with_messages();
     session.handle(Panel::NextMessage);
     let frame = session.frame();
-    let Subject::Message(id) = frame.scene.menu.as_ref().unwrap().subject else { panic!() };
+    let MenuSubject::Message(id) = frame.scene.menu.as_ref().unwrap().subject else { panic!() };
     let count = flying(&frame).len();
     session.handle(Fault::Message { message: id, action: MessageAction::Duplicate });
     assert_eq!(flying(&session.frame()).len(), count + 1);

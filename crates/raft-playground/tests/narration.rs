@@ -8,11 +8,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use english::{english, told};
+use english::{english, sentence_of};
 use raft_playground::intent::{
     Breakpoint, Client, Fault, MessageAction, NodeAction, Playback, Setting, Setup,
 };
-use raft_playground::share::{ImportJob, OpenedRun, Progress};
+use raft_playground::share::{ImportJob, ImportProgress, OpenedRun};
 use raft_playground::{Command, Options, Playground, Speed};
 
 fn playground() -> Playground {
@@ -24,14 +24,14 @@ fn open(script: &str) -> OpenedRun {
     let mut job = ImportJob::new(script, Some("story.raft")).unwrap();
     loop {
         match job.resume() {
-            Progress::Going(going) => job = going,
-            Progress::Done(opened) => return *opened,
+            ImportProgress::Going(going) => job = going,
+            ImportProgress::Done(opened) => return *opened,
         }
     }
 }
 
 fn sentence(playground: &mut Playground) -> String {
-    told(&playground.frame())
+    sentence_of(&playground.frame())
 }
 
 /// Every sentence that is shown while so many simulated milliseconds pass.
@@ -62,7 +62,7 @@ fn seeking_gives_the_same_sentence_as_playing() {
             for _ in 0..40 {
                 played.advance(37_003 * u64::from(speed.slowdown()));
                 let frame = played.frame();
-                lived.push((frame.motion.now_us, told(&frame)));
+                lived.push((frame.motion.now_us, sentence_of(&frame)));
             }
             for turn in 0..lived.len() {
                 let (to_us, was) = &lived[turn * 17 % lived.len()];
@@ -94,7 +94,7 @@ fn user_commands_are_narrated_the_same_after_seeking_back() {
         playground.advance(300_000);
         playground.handle(act);
         let frame = playground.frame();
-        lived.push((frame.motion.now_us, told(&frame)));
+        lived.push((frame.motion.now_us, sentence_of(&frame)));
     }
     let sentences: Vec<&str> = lived.iter().map(|(_, sentence)| &**sentence).collect();
     assert_eq!(sentences[0], "Link A–B is cut: its messages are lost.");
@@ -113,13 +113,13 @@ fn a_joint_membership_needs_a_majority_of_both_groups() {
     let mut playground = playground();
     playground.open(open(script));
     playground.handle(Playback::Play);
-    let told = sentences(&mut playground, 1500);
-    let needs = told.iter().find(|sentence| sentence.contains("It needs"));
+    let narrated = sentences(&mut playground, 1500);
+    let needs = narrated.iter().find(|sentence| sentence.contains("It needs"));
     assert!(
         needs.is_some_and(|sentence| {
             sentence.ends_with("It needs 3 of A–D and 3 of A, C–E.")
         }),
-        "{told:#?}"
+        "{narrated:#?}"
     );
 }
 
@@ -134,27 +134,27 @@ fn with_half_quorums_the_narration_says_half() {
     playground.handle(Playback::ToggleBreakpoint(Breakpoint::Violation));
     playground.advance(1_000_000);
     playground.handle(Client::Send { text: "x=8".into(), via: None });
-    let told = sentences(&mut playground, 300);
-    let of_four = |count| told.iter().any(|sentence| sentence.contains(count));
-    assert!(of_four("It commits once 2 of 4 nodes have it."), "{told:#?}");
-    assert!(!of_four("3 of 4 nodes have it."), "{told:#?}");
+    let narrated = sentences(&mut playground, 300);
+    let of_four = |count| narrated.iter().any(|sentence| sentence.contains(count));
+    assert!(of_four("It commits once 2 of 4 nodes have it."), "{narrated:#?}");
+    assert!(!of_four("3 of 4 nodes have it."), "{narrated:#?}");
 }
 
 /// Every sentence of two seconds of a script, event by event.
 fn sentences_of(script: &str) -> BTreeSet<String> {
     let mut playground = playground();
     playground.open(open(script));
-    let mut told = BTreeSet::new();
+    let mut narrated = BTreeSet::new();
     while playground.frame().motion.now_us < 2_000_000 {
         playground.handle(Playback::Step);
-        told.insert(sentence(&mut playground));
+        narrated.insert(sentence(&mut playground));
     }
-    told
+    narrated
 }
 
-fn assert_told(script: &str, expected: &str) {
-    let told = sentences_of(script);
-    assert!(told.contains(expected), "{expected}: {told:#?}");
+fn assert_narrated(script: &str, expected: &str) {
+    let narrated = sentences_of(script);
+    assert!(narrated.contains(expected), "{expected}: {narrated:#?}");
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn user_commands_and_script_commands_are_distinguished() {
     };
     assert!(marks(&mut user).contains(&"your action".to_owned()));
     let script = "seed 7\nat 1ms: time out B\nat 300ms: pause C\nend at 1s";
-    assert_told(script, "The script makes B’s timer run out: it asks for votes in term 1.");
+    assert_narrated(script, "The script makes B’s timer run out: it asks for votes in term 1.");
     let mut story = playground();
     story.open(open(script));
     story.advance(400_000);
@@ -184,59 +184,62 @@ fn user_commands_and_script_commands_are_distinguished() {
 #[test]
 fn several_directions_cut_with_one_gesture_give_one_sentence() {
     let cut = "seed 7\nat 1ms: time out A\nat 500ms: cut A->B; cut A->C; cut A->D\nend at 1s";
-    assert_told(cut, "Messages from A no longer reach B, C or D.");
+    assert_narrated(cut, "Messages from A no longer reach B, C or D.");
     let cut = "seed 7\nat 1ms: time out A\nat 500ms: cut B->A; cut C->A\nend at 1s";
-    assert_told(cut, "Messages from B and C no longer reach A.");
+    assert_narrated(cut, "Messages from B and C no longer reach A.");
     let cut = "seed 7\nat 1ms: time out A\nat 500ms: cut B->A; cut A->C\nend at 1s";
-    assert_told(cut, "2 links are cut: their messages are lost.");
+    assert_narrated(cut, "2 links are cut: their messages are lost.");
 }
 
 #[test]
 fn a_leader_that_stops_leading_says_why() {
     let old = "seed 7\nat 1ms: time out A\nat 300ms: isolate A\nat 1s: heal\nend at 2s";
-    let told = sentences_of(old);
+    let narrated = sentences_of(old);
     let learns = |sentence: &String| {
         sentence.starts_with("A learns that term ") && sentence.ends_with("so it stops leading.")
     };
-    assert!(told.iter().any(learns), "{told:#?}");
+    assert!(narrated.iter().any(learns), "{narrated:#?}");
     let alone = "seed 7\ncheck-quorum on\nat 1ms: time out A\nat 300ms: isolate A\nend at 2s";
-    assert_told(alone, "A has heard from no other node for a while, so it stops leading.");
+    assert_narrated(alone, "No other voter has answered A for a while, so it stops leading.");
     let few = "seed 7\ncheck-quorum on\nat 1ms: time out A\n\
                at 300ms: partition A,B | C,D,E\nend at 2s";
-    assert_told(few, "A has heard from only 2 of 5 nodes for a while, so it stops leading.");
+    assert_narrated(
+        few,
+        "For a while, A has had answers from too few voters: with itself, 2 of 5. So it stops leading.",
+    );
     let handed = "seed 7\nat 1ms: time out A\nat 300ms: hand over to B\nend at 1s";
-    assert_told(handed, "B takes over in term 2, so A stops leading.");
-    assert_told(handed, "A told B to take over: B asks for votes in term 2.");
+    assert_narrated(handed, "B takes over: it asks for votes in term 2, so A stops leading.");
+    assert_narrated(handed, "A told B to take over: B asks for votes in term 2.");
 }
 
 #[test]
 fn a_leader_without_a_quorum_says_whether_it_reaches_the_others() {
     let cut = "seed 7\nat 1ms: time out A\nat 300ms: isolate A\nend at 2s";
-    let told = sentences_of(cut);
+    let narrated = sentences_of(cut);
     let reached = "reaches only 1 of 5 nodes, so it can commit nothing.";
-    assert!(told.contains(&format!("A leads term 1, but it {reached}")), "{told:#?}");
-    assert!(told.contains(&format!("A still thinks it leads term 1, but it {reached}")));
+    assert!(narrated.contains(&format!("A leads term 1, but it {reached}")), "{narrated:#?}");
+    assert!(narrated.contains(&format!("A still thinks it leads term 1, but it {reached}")));
     let deaf = "seed 7\nelection-timeout 1500ms to 1600ms\nat 1ms: time out A\n\
                 at 300ms: cut B->A; cut C->A; cut D->A; cut E->A\nend at 2s";
     let expected = "A leads term 1, but it gets answers from only 1 of 5 nodes, so it can commit \
                     nothing.";
-    assert_told(deaf, expected);
+    assert_narrated(deaf, expected);
 }
 
 #[test]
 fn a_lone_voter_needs_no_others() {
     let script = "seed 7\nnodes 1\nat 500ms: X sends x=8\nend at 1s";
-    assert_told(script, "A is the only voter: it leads term 1.");
-    assert_told(script, "A leads term 1. It is the only voter.");
+    assert_narrated(script, "A is the only voter: it leads term 1.");
+    assert_narrated(script, "A leads term 1. It is the only voter.");
     let expected = "x=8 is in A’s log. A is the only voter, so it commits once it is on disk.";
-    assert_told(script, expected);
+    assert_narrated(script, expected);
 }
 
 #[test]
 fn an_answer_says_what_a_key_was_instead() {
     let script = "seed 7\nat 1ms: time out A\nat 300ms: X sends x=8\n\
                   at 800ms: X sends x: 5->7\nend at 2s";
-    assert_told(script, "X gets the answer: x is 8, not 5, so nothing changed.");
+    assert_narrated(script, "X gets the answer: x is 8, not 5, so nothing changed.");
 }
 
 #[test]

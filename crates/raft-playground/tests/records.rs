@@ -68,7 +68,7 @@ struct Bar {
 fn bars(session: &mut Playground) -> Vec<Bar> {
     let tab = tab(session);
     let rows: Vec<_> = all(&tab).into_iter().filter(|row| row.kind == PieceKind::Row).collect();
-    let bars = rows.iter().filter(|row| row.place.is_some() && row.class != "who");
+    let bars = rows.iter().filter(|row| row.place.is_some() && row.class != "client-name");
     bars.map(|row| {
         let [first_row, first, _, last] = row.place.unwrap();
         Bar {
@@ -124,9 +124,9 @@ fn a_stalled_direction_releases_all_messages_at_once() {
     };
     let waiting = flights_there(&mut session);
     assert!(!waiting.is_empty());
-    assert!(waiting.iter().all(|flight| flight.starts_with(&format!("{way}held"))));
+    assert!(waiting.iter().all(|in_flight| in_flight.starts_with(&format!("{way}held"))));
     press(&mut session, &format!("{way}, held"));
-    assert!(flights_there(&mut session).iter().all(|flight| !flight.contains("held")));
+    assert!(flights_there(&mut session).iter().all(|in_flight| !in_flight.contains("held")));
     named(&tab(&mut session), &way);
 }
 
@@ -135,9 +135,9 @@ fn a_link_with_other_settings_is_marked_until_all_links_are_alike() {
     let mut session = session(Tab::Network, &[]);
     let quality = raft_sim::LinkConfig { loss_permille: 50, ..raft_sim::LinkConfig::default() };
     let (from, to) = (address("B"), address("C"));
-    session.handle(Command::Link { from, to, quality });
+    session.handle(Command::Link { from, to, config: quality });
     let link = named(&tab(&mut session), "B to C: latency 20 ms to 24 ms, 5 % lost").clone();
-    assert_eq!((link.class, &*own_text(&link)), ("otherwise", "~"));
+    assert_eq!((link.class, &*own_text(&link)), ("special", "~"));
     session.handle(Command::Network(quality));
     assert_eq!(named(&tab(&mut session), "B to C").class, "");
 }
@@ -149,12 +149,12 @@ fn messages_are_listed_with_their_delivery_and_can_be_dropped_duplicated_and_del
     session.handle(Playback::Pause);
     let requests = |session: &mut Playground| {
         let mut flights = flights(session);
-        flights.retain(|flight| text(flight).ends_with("Request: x=8"));
+        flights.retain(|in_flight| text(in_flight).ends_with("Request: x=8"));
         flights
     };
-    let act = |session: &mut Playground, flight: &Piece, act: &str| {
+    let act = |session: &mut Playground, in_flight: &Piece, act: &str| {
         let is_act = |part: &&Piece| name(part).starts_with(act);
-        let intent = flight.parts.iter().find(is_act).unwrap().intent.clone().unwrap();
+        let intent = in_flight.parts.iter().find(is_act).unwrap().intent.clone().unwrap();
         session.handle(intent);
     };
     let first = requests(&mut session)[0].clone();
@@ -264,7 +264,7 @@ fn the_transcript_lists_the_filtered_records_newest_first() {
     session.handle(Command::Crash(node));
     let turns = lines(&mut session);
     assert_eq!(turns[0], ("turn", format!("1.000 s{node}stops")));
-    assert_eq!(turns[1], ("act", format!("1.000 scrash {node}")));
+    assert_eq!(turns[1], ("command", format!("1.000 scrash {node}")));
     assert!(turns.iter().any(|(_, text)| text.contains("leads term 1 with")), "{turns:?}");
     for (told, wanted) in [
         (TranscriptFilter::Protocol, "applies"),
@@ -275,7 +275,7 @@ fn the_transcript_lists_the_filtered_records_newest_first() {
         press(&mut session, &english(&told.label()));
         let lines = lines(&mut session);
         assert!(lines.iter().any(|(_, text)| text.contains(wanted)), "{told:?}: {lines:?}");
-        assert!(lines.iter().any(|(class, _)| *class == "act"), "acts are always told");
+        assert!(lines.iter().any(|(class, _)| *class == "command"), "acts are always told");
         assert!(lines.is_sorted_by(|one, other| one.1[..7] >= other.1[..7]));
     }
     assert_eq!(lines(&mut session).len(), 40);

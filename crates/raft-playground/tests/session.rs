@@ -5,7 +5,7 @@ mod english;
 
 use std::rc::Rc;
 
-use english::{english, told};
+use english::{english, sentence_of};
 use raft_playground::intent::{Client, Fault, NodeAction, Panel, Playback};
 use raft_playground::view::{NodeRole, OutcomeKind, PropertyStatus, RowView};
 use raft_playground::{Address, Command, Frame, Intent, Options, Playground, Speed};
@@ -119,7 +119,7 @@ fn a_leader_is_elected_and_narrated_without_interaction() {
     let mut sentences = Vec::new();
     for _ in 0..60 {
         let frame = pass(&mut session, 16);
-        sentences.push(told(&frame));
+        sentences.push(sentence_of(&frame));
     }
     let frame = session.frame();
     let name = leader(&frame).to_string();
@@ -165,7 +165,7 @@ fn a_leader_cut_off_keeps_its_term_and_loses_its_entry_when_healed() {
     let old = leader(&frame);
     session.handle(isolate(old));
     let frame = session.frame();
-    assert_eq!(told(&frame), format!("{old} is cut off from the other nodes."));
+    assert_eq!(sentence_of(&frame), format!("{old} is cut off from the other nodes."));
     assert!(frame.scene.transport.healable);
     session.handle(send("x=9", Some(old)));
     let frame = pass(&mut session, 600);
@@ -278,7 +278,7 @@ fn a_stopped_node_shows_what_its_disk_holds() {
     assert_eq!(frame.motion.timers[2], None);
     session.handle(Command::Restart(c));
     let frame = session.frame();
-    assert!(told(&frame).starts_with("C restarts with what its disk kept: term 1"));
+    assert!(sentence_of(&frame).starts_with("C restarts with what its disk kept: term 1"));
     assert!(frame.motion.timers[2].is_some());
 }
 

@@ -173,15 +173,27 @@ fn pending_settings_can_be_discarded_and_survive_a_reset() {
 #[test]
 fn an_invalid_setting_is_explained_and_changes_nothing() {
     let refusals = [
-        ("nodes", "12", "12 is not from 1 to 9"),
-        ("spares", "6", "spares: 6 more nodes would make more than 9"),
-        ("election-timeout", "150", "150 needs a unit: us, ms or s"),
-        ("loss", "101%", "101% is not from 0% to 100%"),
-        ("clock B", "5%", "5% is not from 10% to 1000%"),
+        ("nodes", "12", "Must be between 1 and 9."),
+        ("spares", "6", "With 6 spare nodes, the cluster would have more than 9 nodes."),
+        ("election-timeout", "150", "Write a time such as 20ms."),
+        ("election-timeout", "300ms to 150ms", "The second time must be at least the first."),
+        ("heartbeat-interval", "0ms", "Must be more than 0."),
+        ("reads", "banana", "Write “round” or “lease 5%”."),
+        ("compact-after", "soon", "Write a number of entries, or “never”."),
+        ("bandwidth", "all", "Write a number of bytes per second, or “unlimited”."),
+        ("max-in-flight", "x", "Write a whole number."),
+        ("loss", "101%", "Must be between 0 % and 100 %."),
+        ("loss", "5", "Write a percentage such as 5%."),
+        ("clock B", "5%", "Must be between 10 % and 1000 %."),
+        ("clock B", " ", "Write a value."),
+        ("disk-latency", "2h", "Write a time such as 20ms."),
+        ("disk-latency", "3601s", "Must be at most an hour."),
+        ("latency", "<b>fast</b>", "Write a time such as 20ms."),
         (
-            "latency",
-            "<b>fast</b>",
-            "a span such as 20ms should stand here, but there is `<b>fast</b>`",
+            "heartbeat-interval",
+            "200ms",
+            "The heartbeat interval, 200 ms, must be shorter than the election timeout, 150 ms: \
+             otherwise followers start elections although their leader is alive.",
         ),
     ];
     for (name, text, told) in refusals {
@@ -222,14 +234,14 @@ fn a_rule_is_waived_and_enforced_while_the_cluster_runs() {
     let shown = field(&mut session, "up-to-date-log");
     assert_eq!(shown.value, "off");
     assert!(shown.label.ends_with(" §5.4.1. up-to-date-log"), "{}", shown.label);
-    assert!(pieces::told(&session.frame()).starts_with("Rule switched off: "));
+    assert!(pieces::sentence_of(&session.frame()).starts_with("Rule switched off: "));
     set(&mut session, "up-to-date-log", "on");
     let acts = "at 500ms:\n  waive up-to-date-log\n  enforce up-to-date-log\n";
     assert_eq!(script(&session), format!("seed 7\n\n{acts}\nend at 500ms\n"));
 }
 
 #[test]
-fn the_next_run_keeps_what_was_changed_at_once_and_the_defaults_take_it_back() {
+fn the_next_run_keeps_immediate_changes_and_the_defaults_revert_them() {
     let mut session = session();
     session.advance(500_000);
     for (name, text) in
@@ -264,7 +276,7 @@ fn spare_nodes_do_not_count_towards_a_majority() {
     let mut told = BTreeSet::new();
     for _ in 0..300 {
         session.advance(1000);
-        told.insert(pieces::told(&session.frame()));
+        told.insert(pieces::sentence_of(&session.frame()));
     }
     assert!(
         told.iter().any(|sentence| sentence.contains("once 2 of 3 nodes have it")),
@@ -292,8 +304,9 @@ fn the_selected_client_sends_the_typed_value() {
 
 #[test]
 fn incompatible_settings_are_refused_beside_the_changed_field() {
-    let lease = "reads: a lease needs check-quorum on, or followers elect a new leader before the \
-                 lease ends and reads are stale (to see that, waive leader-alive)";
+    let lease = "A lease needs “Check quorum”: otherwise followers may elect a new leader before \
+                 the lease ends, and reads are stale. To see that, switch off the rule \
+                 leader-alive.";
     let mut session = session();
     set(&mut session, "reads", "lease 10%");
     assert_eq!(&*field(&mut session, "reads").complaint, lease);
@@ -303,7 +316,7 @@ fn incompatible_settings_are_refused_beside_the_changed_field() {
     set(&mut session, "check-quorum", "off");
     assert_eq!(&*field(&mut session, "check-quorum").complaint, lease);
     set(&mut session, "heartbeat-interval", "150ms");
-    assert!(field(&mut session, "heartbeat-interval").complaint.contains("is not shorter than"));
+    assert!(field(&mut session, "heartbeat-interval").complaint.contains("must be shorter than"));
     // Asked for as a bug it is taken, and the rule stays off as long as it is.
     set(&mut session, "leader-alive", "off");
     set(&mut session, "check-quorum", "off");
@@ -319,13 +332,13 @@ fn a_setting_that_may_stall_says_so_beside_it() {
     let mut session = session();
     set(&mut session, "pre-vote", "on");
     let tab = pieces::tab(&mut session);
-    let told = |tab: &Piece| {
+    let has_advice = |tab: &Piece| {
         let notes = pieces::all(tab);
         notes
             .iter()
-            .any(|piece| pieces::own_text(piece).starts_with("Without check-quorum, a leader"))
+            .any(|piece| pieces::own_text(piece).starts_with("Without “Check quorum”, a leader"))
     };
-    assert!(told(&tab));
+    assert!(has_advice(&tab));
     set(&mut session, "check-quorum", "on");
-    assert!(!told(&pieces::tab(&mut session)));
+    assert!(!has_advice(&pieces::tab(&mut session)));
 }

@@ -8,7 +8,9 @@ use std::path::Path;
 
 use english::english;
 use raft_playground::intent::{Client, Fault, NodeAction, Playback};
-use raft_playground::share::{Form, ImportJob, LARGEST, OpenedRun, Progress, TraceExport};
+use raft_playground::share::{
+    ImportJob, ImportProgress, LARGEST, OpenedRun, TraceExport, TraceFormat,
+};
 use raft_playground::{Address, Command, Frame, Intent, Options, Playground, Speed};
 use raft_sim::export::{mermaid, ndjson, shiviz};
 use raft_sim::script::Printed;
@@ -28,8 +30,8 @@ fn open(text: &str) -> Result<OpenedRun, String> {
     let mut opening = ImportJob::new(text, None).map_err(|sentence| english(&sentence))?;
     loop {
         match opening.resume() {
-            Progress::Going(going) => opening = going,
-            Progress::Done(opened) => return Ok(*opened),
+            ImportProgress::Going(going) => opening = going,
+            ImportProgress::Done(opened) => return Ok(*opened),
         }
     }
 }
@@ -156,6 +158,13 @@ fn an_invalid_script_is_refused_with_a_position() {
             "sed 7",
             "The link, line 1, column 1: there is no setting or step `sed`; did you mean “seed”?",
         ),
+        ("nodes 12", "The link, line 1, column 7, nodes: Must be between 1 and 9."),
+        (
+            "waive commit-own-trem",
+            "The link, line 1, column 7, waive: There is no “commit-own-trem”. Did you mean \
+             “commit-own-term”?",
+        ),
+        ("at 0ms: X sends x+=y", "The link, line 1, column 17: Add a whole number, such as x+=2."),
         (
             "nodes 5\nat 0ms: crash Q",
             "The link, line 2, column 15: there is no node Q: the nodes are A to E.",
@@ -200,8 +209,8 @@ fn a_damaged_script_never_panics() {
                 Ok(mut opening) => {
                     for _ in 0..3 {
                         match opening.resume() {
-                            Progress::Going(going) => opening = going,
-                            Progress::Done(done) => {
+                            ImportProgress::Going(going) => opening = going,
+                            ImportProgress::Done(done) => {
                                 opened += 1;
                                 session(1).open(*done);
                                 break;
@@ -220,7 +229,7 @@ fn a_day_long_run_is_opened_in_steps() {
     let text = "nodes 9\nend at 86400s";
     let mut opening = ImportJob::new(text, None).unwrap();
     for _ in 0..20 {
-        let Progress::Going(going) = opening.resume() else { panic!("a day in 20 calls") };
+        let ImportProgress::Going(going) = opening.resume() else { panic!("a day in 20 calls") };
         opening = going;
     }
 }
@@ -246,7 +255,7 @@ fn seeking_beyond_the_simulated_time_works() {
 }
 
 #[test]
-fn a_moment_of_another_version_is_told_apart() {
+fn a_moment_of_another_version_is_reported() {
     let text = session(7).share_snapshot().text("");
     let text = text.replacen("event 0", "event 5", 1);
     let complaint = english(&open(&text).unwrap().complaint.unwrap());
@@ -336,7 +345,7 @@ fn a_trace_is_that_of_the_run_up_to_the_moment_shown() {
     session.handle(Playback::Play);
     session.advance(1_000_000);
     let shown = session.share_snapshot();
-    for form in [Form::Ndjson, Form::Mermaid, Form::Shiviz] {
+    for form in [TraceFormat::Ndjson, TraceFormat::Mermaid, TraceFormat::Shiviz] {
         let mut tracing = TraceExport::new(&shown, form).unwrap();
         let mut text = String::new();
         while let Some(piece) = tracing.next_piece() {
@@ -353,9 +362,9 @@ fn a_trace_is_that_of_the_run_up_to_the_moment_shown() {
         let records = simulation.take_records();
         assert!(records.len() > 100);
         let whole = match form {
-            Form::Ndjson => ndjson::write(&run, &records),
-            Form::Mermaid => mermaid::write(&records),
-            Form::Shiviz => shiviz::write(&records),
+            TraceFormat::Ndjson => ndjson::write(&run, &records),
+            TraceFormat::Mermaid => mermaid::write(&records),
+            TraceFormat::Shiviz => shiviz::write(&records),
         };
         assert!(text == whole, "{form:?} differs");
     }
@@ -367,8 +376,8 @@ fn a_too_large_diagram_is_refused_but_a_trace_is_not() {
     session.handle(Playback::SetSpeed(Speed::FASTEST));
     session.advance(Time::from_millis(400_000).0);
     let shown = session.share_snapshot();
-    let sentence = english(&TraceExport::new(&shown, Form::Mermaid).unwrap_err());
+    let sentence = english(&TraceExport::new(&shown, TraceFormat::Mermaid).unwrap_err());
     assert!(sentence.contains("would be too large") && sentence.ends_with('.'), "{sentence}");
-    let mut tracing = TraceExport::new(&shown, Form::Ndjson).unwrap();
+    let mut tracing = TraceExport::new(&shown, TraceFormat::Ndjson).unwrap();
     assert!(tracing.next_piece().unwrap().len() > 1000);
 }

@@ -5,7 +5,7 @@ mod pieces;
 
 use std::rc::Rc;
 
-use pieces::{english, told};
+use pieces::{english, sentence_of};
 use raft_playground::intent::{
     Breakpoint, Client, Fault, NodeAction, Panel, Playback, Setting, Setup, Tab,
 };
@@ -30,7 +30,7 @@ fn node(name: &str) -> Address {
 /// What happens next: when, and what.
 fn coming(session: &mut Playground) -> Vec<(String, String)> {
     let tab = pieces::tab(session);
-    let [list] = pieces::of(&tab, PieceKind::List, "coming")[..] else {
+    let [list] = pieces::of(&tab, PieceKind::List, "upcoming")[..] else {
         panic!("no list: {tab:?}")
     };
     let items = list.parts.iter();
@@ -51,7 +51,7 @@ fn upcoming_events_are_listed() {
     let frame = session.frame();
     let millis = frame.motion.now_us / 1000;
     assert!(when.starts_with(&format!("in {millis}.")), "{when} before {millis} ms");
-    assert!(told(&frame).starts_with(&first[..1]), "{}", told(&frame));
+    assert!(sentence_of(&frame).starts_with(&first[..1]), "{}", sentence_of(&frame));
     let next = coming(&mut session);
     assert!(next.iter().any(|(_, what)| what.ends_with("disk completes a write")));
     session.handle(Command::Crash(node("C")));
@@ -140,7 +140,7 @@ fn stepping_back_goes_from_event_to_event_down_to_the_beginning() {
     assert!(frames.is_sorted_by_key(|frame| u64::MAX - frame.motion.now_us));
     let first = frames.last().unwrap();
     assert_eq!(first.motion.now_us, 0);
-    assert!(told(first).starts_with("There is no leader yet."));
+    assert!(sentence_of(first).starts_with("There is no leader yet."));
     for frame in frames.iter().rev().skip(1).take(100) {
         session.handle(Playback::Step);
         assert_eq!(seen(&mut session).motion, frame.motion);
@@ -204,7 +204,7 @@ fn acting_in_the_past_begins_a_branch_and_the_old_one_is_kept() {
     session.handle(Playback::Seek { to_us: 1_200_000 });
     session.handle(Command::Crash(node("C")));
     let frame = session.frame();
-    assert_eq!(told(&frame), "New branch from 1.200 s; the old one is kept.");
+    assert_eq!(sentence_of(&frame), "New branch from 1.200 s; the old one is kept.");
     let branches = &frame.scene.timeline.branches;
     let named = branches.iter().map(|branch| (english(&branch.name), branch.shown));
     let names = [("The first branch", false), ("At 1.200 s: stop C", true)];
@@ -219,7 +219,7 @@ fn acting_in_the_past_begins_a_branch_and_the_old_one_is_kept() {
     session.handle(Playback::SwitchBranch(branches[0].id));
     let frame = session.frame();
     assert_eq!((&frame.motion, &frame.scene.nodes), (&old.motion, &old.scene.nodes));
-    assert!(told(&frame).starts_with("This is the first branch"));
+    assert!(sentence_of(&frame).starts_with("This is the first branch"));
     session.handle(Playback::SwitchBranch(branches[1].id));
     session.handle(Playback::Seek { to_us: u64::MAX });
     let frame = session.frame();
@@ -227,7 +227,7 @@ fn acting_in_the_past_begins_a_branch_and_the_old_one_is_kept() {
 }
 
 #[test]
-fn a_branch_is_named_by_what_was_done_with_one_gesture() {
+fn a_branch_is_named_after_the_gesture_that_began_it() {
     let (a, b) = (node("A"), node("B"));
     let acts = [
         (isolate(a), "cut off A"),
@@ -251,7 +251,7 @@ fn a_branch_is_named_by_what_was_done_with_one_gesture() {
 }
 
 #[test]
-fn forks_are_where_the_branches_diverge() {
+fn branches_begin_where_they_diverge() {
     let mut session = session(7);
     session.handle(Playback::Play);
     session.advance(3_000_000);
@@ -279,7 +279,7 @@ fn playback_pauses_exactly_at_a_breakpoint() {
     session.advance(2_000_000);
     let frame = session.frame();
     assert!(!frame.scene.transport.playing);
-    assert!(told(&frame).ends_with("it leads term 1."));
+    assert!(sentence_of(&frame).ends_with("it leads term 1."));
     assert_eq!(frame.scene.timeline.marks.last().unwrap().at_us, frame.motion.now_us);
     session.handle(Playback::Play);
     session.advance(500_000);
@@ -289,7 +289,7 @@ fn playback_pauses_exactly_at_a_breakpoint() {
     session.handle(isolate(leader(&frame)));
     session.advance(2_000_000);
     let frame = session.frame();
-    assert_eq!(told(&frame), "Paused: a message is lost.");
+    assert_eq!(sentence_of(&frame), "Paused: a message is lost.");
     assert!(frame.motion.messages.iter().any(|message| message.dying.is_some()));
 
     session.handle(Playback::ToggleBreakpoint(Breakpoint::Loss));
@@ -318,7 +318,7 @@ fn a_violation_pauses_at_its_event_and_is_reported() {
     session.advance(500_000);
     let frame = session.frame();
     assert!(!frame.scene.transport.playing);
-    assert!(told(&frame).starts_with("Election Safety is"));
+    assert!(sentence_of(&frame).starts_with("Election Safety is"));
     let mark = frame.scene.timeline.marks.last().unwrap();
     assert_eq!(english(&mark.text), "Election Safety is broken");
     assert_eq!(mark.at_us, frame.motion.now_us);
@@ -351,7 +351,7 @@ fn without_motion_playing_goes_from_event_to_event_and_pauses_too() {
         assert!(events < 200);
     }
     assert!(events > 10, "{events}");
-    assert!(told(&session.frame()).ends_with("it leads term 1."));
+    assert!(sentence_of(&session.frame()).ends_with("it leads term 1."));
 }
 
 #[test]

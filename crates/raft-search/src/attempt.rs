@@ -21,7 +21,7 @@ pub struct Attempt {
 
 /// The outcome of an attempt.
 #[derive(Clone, PartialEq, Eq, Debug)]
-#[must_use = "the search must be told by `Search::settle`"]
+#[must_use = "pass it to `Search::settle`"]
 pub struct Outcome {
     pub(crate) number: u64,
     pub(crate) simulated: Micros,

@@ -84,16 +84,16 @@ impl Evaluator {
 
     /// Whether a run that violates the target violates it only with its mistakes.
     pub(crate) fn needs_mistake(self, run: &Run) -> bool {
-        let correct = self.target.and_then(|target| without_mistakes(run, target));
+        let correct = self.target.and_then(|target| without_bugs(run, target));
         correct.is_some_and(|correct| self.find(&correct).is_none())
     }
 }
 
 /// The same run with every rule enforced and without mistakes; `None` if it has none of them.
-fn without_mistakes(run: &Run, target: Property) -> Option<Run> {
+fn without_bugs(run: &Run, target: Property) -> Option<Run> {
     let scenario = Scenario {
         waived: Scenario::default().waived,
-        mistakes: InjectedBugs::default(),
+        injected_bugs: InjectedBugs::default(),
         pre_vote: run.scenario.pre_vote || target == Property::StableLeadership,
         ..run.scenario.clone()
     };

@@ -187,7 +187,7 @@ fn an_empty_search_finishes_and_an_impossible_scenario_is_an_error() {
 
 #[test]
 fn a_mutant_is_found_by_its_property() {
-    let mutant = Mutant::ALL.iter().find(|mutant| mutant.key() == "6a").unwrap();
+    let mutant = Mutant::ALL.iter().find(|mutant| mutant.key == "6a").unwrap();
     let space = Space::Trials { seeds: 0..200, faults: FaultConfig::from(Some(*mutant)) };
     let search = finished(Query { space, target: Target::Violation(mutant.violates) });
     let Evidence::Violation { violations, .. } = &search.finding().unwrap().evidence else {

@@ -61,7 +61,7 @@ fn the_smallest_run_so_far_violates_the_property_after_every_attempt() {
 
 #[test]
 fn a_shrunk_mutant_still_needs_its_bug() {
-    let mutant = *Mutant::ALL.iter().find(|mutant| mutant.key() == "6a").unwrap();
+    let mutant = *Mutant::ALL.iter().find(|mutant| mutant.key == "6a").unwrap();
     let space = Space::Trials { seeds: 0..200, faults: FaultConfig::from(Some(mutant)) };
     let search = finished(Query { space, target: Target::Violation(mutant.violates) });
     let Evidence::Violation { run, until, .. } = &search.finding().unwrap().evidence else {
@@ -72,8 +72,8 @@ fn a_shrunk_mutant_still_needs_its_bug() {
     let small = shrinker.into_best();
     assert!(small.run.commands.len() < run.commands.len());
     assert!(unusual_settings(&small.run.scenario) <= 3);
-    let Scenario { mistakes, waived, .. } = Scenario::default();
-    let scenario = Scenario { mistakes, waived, ..small.run.scenario.clone() };
+    let Scenario { injected_bugs, waived, .. } = Scenario::default();
+    let scenario = Scenario { injected_bugs, waived, ..small.run.scenario.clone() };
     let evaluator =
         Evaluator { target: Some(mutant.violates), until: small.at, keeps_records: false };
     let correct = Run { scenario, ..small.run };

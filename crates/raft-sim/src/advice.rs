@@ -7,81 +7,90 @@ use raft_core::{Micros, ReadMode};
 use crate::notation::Span;
 use crate::scenario::Scenario;
 
-/// Something worth knowing about a setting that is not wrong.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Advice {
-    /// The setting, by its name in scripts.
-    pub setting: &'static str,
-    /// What to know about it, in one sentence with its full stop.
-    pub sentence: String,
+/// What a user should know about a setting that is valid. [`Display`](fmt::Display) writes the
+/// setting's name in scripts and a sentence with its full stop.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Advice {
+    /// Pre-vote is on and check-quorum is off. A leader that only one node hears then stays leader:
+    /// that node refuses to support the others, and the leader does not notice that it has lost
+    /// its majority (diss. §6.2).
+    LeaderWithoutMajority,
+    /// All nodes have this election timeout, so they start their elections together (§9.3).
+    EqualTimeouts(Micros),
+    /// A request for a vote, a disk write and the answer take this long, at least an election
+    /// timeout, so votes may come too late (§5.6).
+    SlowVotes(Micros),
+    /// A lease lasts this long, no longer than the heartbeat interval that renews it.
+    ShortLease(Micros),
+}
+
+impl Advice {
+    /// The setting that it is about, by its name in scripts.
+    pub fn setting(self) -> &'static str {
+        match self {
+            Self::LeaderWithoutMajority => "pre-vote",
+            Self::EqualTimeouts(_) | Self::SlowVotes(_) => "election-timeout",
+            Self::ShortLease(_) => "reads",
+        }
+    }
 }
 
 impl fmt::Display for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.setting, self.sentence)
+        write!(f, "{}: ", self.setting())?;
+        match *self {
+            Self::LeaderWithoutMajority => f.write_str(
+                "Without check-quorum, a leader that reaches no majority never steps down, and a \
+                 node that still hears it refuses to support a new one: one bad link can stall \
+                 the cluster.",
+            ),
+            Self::EqualTimeouts(timeout) => write!(
+                f,
+                "Every node waits exactly {}, so elections may split again and again.",
+                Span(timeout)
+            ),
+            Self::SlowVotes(round_trip) => write!(
+                f,
+                "A request, a disk write and the answer take {} or more: votes may come too late, \
+                 and elections begin again.",
+                Span(round_trip)
+            ),
+            Self::ShortLease(lease) => write!(
+                f,
+                "The lease lasts {}, no longer than the heartbeat interval that renews it, so many \
+                 reads must wait for a round.",
+                Span(lease)
+            ),
+        }
     }
 }
 
 impl Scenario {
-    /// What is worth knowing about these settings. What cannot be right at all is refused by
-    /// [`Scenario::check`].
+    /// Advice about these settings. [`Scenario::check`] refuses settings that are invalid.
     pub fn advice(&self) -> Vec<Advice> {
+        let (several, timeout) = (self.nodes > 1, self.election_timeout);
+        let stalls = self.pre_vote && !self.check_quorum && self.nodes > 2;
+        let round_trip = self.network.latency.0.saturating_mul(2);
+        let vote = Micros(round_trip.saturating_add(self.disk_latency.0));
+        let lease = match self.reads {
+            ReadMode::Round => None,
+            ReadMode::Lease { drift_permille } => {
+                let left = u64::from(1000_u16.saturating_sub(drift_permille));
+                Some(Micros(timeout.min.0 / 1000 * left))
+            }
+        };
+        let about_timeout = if several && timeout.min == timeout.max {
+            Some(Advice::EqualTimeouts(timeout.min))
+        } else {
+            (several && vote >= timeout.min).then_some(Advice::SlowVotes(vote))
+        };
+        let short_lease = lease.filter(|lease| *lease <= self.heartbeat_interval);
         let found = [
-            ("pre-vote", self.bridge()),
-            ("election-timeout", self.equal_timeouts().or_else(|| self.slow_answers())),
-            ("reads", self.short_lease()),
+            stalls.then_some(Advice::LeaderWithoutMajority),
+            about_timeout,
+            short_lease.map(Advice::ShortLease),
         ];
-        let told =
-            |(setting, sentence): (_, Option<_>)| Some(Advice { setting, sentence: sentence? });
-        found.into_iter().filter_map(told).collect()
-    }
-
-    /// A leader that only one node hears stays for ever: that node refuses to support the others,
-    /// and the leader does not notice that it has lost its majority (diss. §6.2).
-    fn bridge(&self) -> Option<String> {
-        (self.pre_vote && !self.check_quorum && self.nodes > 2).then(|| {
-            "Without check-quorum, a leader that reaches no majority never steps down, and a node \
-             that still hears it refuses to support a new one: one bad link can stall the cluster."
-                .to_owned()
-        })
-    }
-
-    /// Nodes that wait equally long start their elections together (§9.3).
-    fn equal_timeouts(&self) -> Option<String> {
-        let range = self.election_timeout;
-        (range.min == range.max && self.nodes > 1).then(|| {
-            format!(
-                "Every node waits exactly {}, so elections may split again and again.",
-                Span(range.min)
-            )
-        })
-    }
-
-    /// An election is lost if the votes come too late (§5.6).
-    fn slow_answers(&self) -> Option<String> {
-        let there_and_back = self.network.latency.0.saturating_mul(2);
-        let takes = Micros(there_and_back.saturating_add(self.disk_latency.0));
-        (takes >= self.election_timeout.min && self.nodes > 1).then(|| {
-            format!(
-                "A request, a disk write and the answer take {} or more: votes may come too late, \
-                 and elections begin again.",
-                Span(takes)
-            )
-        })
-    }
-
-    /// A lease that ends before the next heartbeat renews it helps few reads.
-    fn short_lease(&self) -> Option<String> {
-        let ReadMode::Lease { drift_permille } = self.reads else { return None };
-        let left = u64::from(1000_u16.saturating_sub(drift_permille));
-        let lease = Micros(self.election_timeout.min.0 / 1000 * left);
-        (lease <= self.heartbeat_interval).then(|| {
-            format!(
-                "The lease lasts {}, no longer than the heartbeat interval that renews it, so many \
-                 reads must wait for a round.",
-                Span(lease)
-            )
-        })
+        found.into_iter().flatten().collect()
     }
 }
 
@@ -93,7 +102,7 @@ mod tests {
 
     fn told(scenario: &Scenario) -> Vec<&'static str> {
         assert_eq!(scenario.check(), Ok(()));
-        scenario.advice().into_iter().map(|advice| advice.setting).collect()
+        scenario.advice().into_iter().map(Advice::setting).collect()
     }
 
     #[test]

@@ -72,10 +72,16 @@ impl Simulation {
     }
 
     /// A client heard from a node.
-    pub(crate) fn hear(&mut self, client: ClientId, from: NodeId, answer: &Answer, cause: u64) {
+    pub(crate) fn handle_answer(
+        &mut self,
+        client: ClientId,
+        from: NodeId,
+        answer: &Answer,
+        cause: u64,
+    ) {
         let before = self.status(client, answer.serial);
         let next = self.client_mut(client).hear(from, answer);
-        self.go_on(client, answer.serial, next, before.as_ref(), Some(cause));
+        self.finish_turn(client, answer.serial, next, before.as_ref(), Some(cause));
     }
 
     /// A client has waited long enough.
@@ -85,10 +91,10 @@ impl Simulation {
             operation.timeout = None;
         }
         let next = self.client_mut(client).handle_client_timeout(serial);
-        self.go_on(client, serial, next, before.as_ref(), None);
+        self.finish_turn(client, serial, next, before.as_ref(), None);
     }
 
-    fn go_on(
+    fn finish_turn(
         &mut self,
         client: ClientId,
         serial: u64,

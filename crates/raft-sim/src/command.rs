@@ -60,8 +60,9 @@ pub enum Command {
         from: Address,
         /// Where they go.
         to: Address,
-        /// How well.
-        quality: LinkConfig,
+        /// Its new settings. Traces and the JavaScript interface call them `quality`.
+        #[serde(rename = "quality")]
+        config: LinkConfig,
     },
     /// Sets how every link carries, each direction.
     Network(LinkConfig),

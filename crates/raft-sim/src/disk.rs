@@ -134,7 +134,7 @@ impl SlowDisk {
             latency: scenario.disk_latency,
             jitter: scenario.disk_jitter,
             torn_permille: scenario.torn_permille,
-            keeps_votes: !scenario.mistakes.votes_not_durable,
+            keeps_votes: !scenario.injected_bugs.votes_not_durable,
             damage: None,
             state: DiskState::default(),
             draws: Stream::new(seed, Concern::Disk, (node, 0)),

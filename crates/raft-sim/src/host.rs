@@ -76,16 +76,16 @@ pub struct Process {
     /// The newest write of this process that is durable.
     pub(crate) durable: WriteNumber,
     /// Whose proposals wait for an answer.
-    askers: Vec<(ProposalId, Asked)>,
+    pending_proposals: Vec<(ProposalId, PendingRequest)>,
     next_proposal: u64,
     /// Whose reads wait for an answer.
-    readers: Vec<(ReadId, Operation, Asked)>,
+    pending_reads: Vec<(ReadId, Operation, PendingRequest)>,
     timers: [Option<RunningTimer>; Timer::ALL.len()],
 }
 
 /// A request that waits for an answer.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Asked {
+pub(crate) struct PendingRequest {
     pub(crate) client: ClientId,
     pub(crate) serial: u64,
     pub(crate) request: MessageId,
@@ -117,9 +117,9 @@ impl Process {
             backlog: None,
             held: Vec::new(),
             durable: WriteNumber::default(),
-            askers: Vec::new(),
+            pending_proposals: Vec::new(),
             next_proposal: 0,
-            readers: Vec::new(),
+            pending_reads: Vec::new(),
             timers: [None; Timer::ALL.len()],
         }
     }
@@ -223,31 +223,31 @@ impl Process {
     }
 
     /// Remembers who asks, and names the proposal.
-    pub(crate) fn ask(&mut self, asked: Asked) -> ProposalId {
+    pub(crate) fn add_proposal(&mut self, asked: PendingRequest) -> ProposalId {
         let proposal = ProposalId(self.next_proposal);
         self.next_proposal += 1;
-        self.askers.push((proposal, asked));
+        self.pending_proposals.push((proposal, asked));
         proposal
     }
 
     /// Remembers who reads, and names the read.
-    pub(crate) fn read(&mut self, operation: Operation, asked: Asked) -> ReadId {
+    pub(crate) fn add_read(&mut self, operation: Operation, asked: PendingRequest) -> ReadId {
         let read = ReadId(self.next_proposal);
         self.next_proposal += 1;
-        self.readers.push((read, operation, asked));
+        self.pending_reads.push((read, operation, asked));
         read
     }
 
     /// Who waits for the answer to a proposal, once.
-    pub(crate) fn asker(&mut self, proposal: ProposalId) -> Option<Asked> {
-        let place = self.askers.iter().position(|(other, _)| *other == proposal)?;
-        Some(self.askers.remove(place).1)
+    pub(crate) fn take_proposal(&mut self, proposal: ProposalId) -> Option<PendingRequest> {
+        let place = self.pending_proposals.iter().position(|(other, _)| *other == proposal)?;
+        Some(self.pending_proposals.remove(place).1)
     }
 
     /// What a read was for, once.
-    pub(crate) fn reader(&mut self, read: ReadId) -> Option<(Operation, Asked)> {
-        let place = self.readers.iter().position(|(other, ..)| *other == read)?;
-        let (_, operation, asked) = self.readers.remove(place);
+    pub(crate) fn take_read(&mut self, read: ReadId) -> Option<(Operation, PendingRequest)> {
+        let place = self.pending_reads.iter().position(|(other, ..)| *other == read)?;
+        let (_, operation, asked) = self.pending_reads.remove(place);
         Some((operation, asked))
     }
 

@@ -21,8 +21,8 @@ pub struct Machine {
 
 impl Machine {
     /// An empty store.
-    pub(crate) fn new(mistakes: InjectedBugs) -> Self {
-        Self { applies_retries: mistakes.retries_applied, ..Self::default() }
+    pub(crate) fn new(injected_bugs: InjectedBugs) -> Self {
+        Self { applies_retries: injected_bugs.retries_applied, ..Self::default() }
     }
 
     /// The value of a key.
@@ -65,8 +65,8 @@ impl Machine {
     }
 
     /// The store that [`Machine::save`] wrote; a line of another form is passed over.
-    pub(crate) fn load(saved: &[u8], mistakes: InjectedBugs) -> Self {
-        let mut machine = Self::new(mistakes);
+    pub(crate) fn load(saved: &[u8], injected_bugs: InjectedBugs) -> Self {
+        let mut machine = Self::new(injected_bugs);
         for line in String::from_utf8_lossy(saved).lines() {
             let mut words = line.splitn(3, ' ');
             match (words.next(), words.next(), words.next()) {

@@ -4,20 +4,16 @@ use std::mem;
 use std::sync::Arc;
 
 use raft_core::{
-    AfterWrite, Answer as Verdict, Effect, Entry, Input, Node, NodeId, Payload, ProposalId,
-    ReadAnswer, ReadId, Step, Write, WriteNumber,
+    AfterWrite, Effect, Entry, Input, Node, NodeId, Payload, Step, Write, WriteNumber,
 };
 
 use crate::address::Address;
-use crate::client::{Answer, Reply};
 use crate::disk::DiskState;
-use crate::host::{Asked, Host, Process, Waiting};
-use crate::kv::{Operation, Outcome, Request};
+use crate::host::{Host, Process, Waiting};
+use crate::kv::Request;
 use crate::machine::Machine;
-use crate::message_id::MessageId;
-use crate::message_kind::MessageKind;
 use crate::packet::Packet;
-use crate::record::{Envelope, RecordKind};
+use crate::record::RecordKind;
 use crate::simulation::Simulation;
 
 impl Simulation {
@@ -38,7 +34,7 @@ impl Simulation {
         match booted {
             Ok((core, mut step)) => {
                 let violations = self.checks.observe_boot(&core);
-                let machine = Machine::new(self.run.scenario.mistakes);
+                let machine = Machine::new(self.run.scenario.injected_bugs);
                 self.host_mut(node).process = Some(Process::new(core, machine));
                 let cause = self.perform(node, &mut step, cause);
                 for violation in violations {
@@ -52,7 +48,7 @@ impl Simulation {
     }
 
     /// Gives a running node an input and does what it asks for.
-    pub(crate) fn feed(&mut self, node: NodeId, input: Input, cause: u64) {
+    pub(crate) fn handle_input(&mut self, node: NodeId, input: Input, cause: u64) {
         let now = self.host(node).clock.at(self.now);
         let mut step = self.buffers.0.take().unwrap_or_default();
         let Some(process) = &mut self.host_mut(node).process else { return };
@@ -78,7 +74,7 @@ impl Simulation {
         let Some(process) = &self.host(node).process else { return };
         let (index, data) = (process.node.last_applied(), process.machine.save());
         if index > process.node.log().base().index {
-            self.feed(node, Input::Compact { index, data }, cause);
+            self.handle_input(node, Input::Compact { index, data }, cause);
         }
     }
 
@@ -109,31 +105,7 @@ impl Simulation {
         let Some(process) = &mut self.host_mut(node).process else { return };
         process.durable = process.durable.max(number);
         self.release(node, cause);
-        self.feed(node, Input::Persisted(number), cause);
-    }
-
-    /// A client's request reached a node.
-    pub(crate) fn take_request(
-        &mut self,
-        node: NodeId,
-        request: &Request,
-        message: MessageId,
-        cause: u64,
-    ) {
-        let asked = Asked { client: request.client, serial: request.serial, request: message };
-        let local_reads = self.run.scenario.mistakes.local_reads;
-        let Some(process) = &mut self.host_mut(node).process else { return };
-        if let Operation::Get(_) = request.operation {
-            let read = process.read(request.operation.clone(), asked);
-            if local_reads {
-                let index = process.node.last_applied();
-                return self.answer_read(node, read, ReadAnswer::Ready { index }, cause);
-            }
-            return self.feed(node, Input::Read(read), cause);
-        }
-        let command = request.encode();
-        let proposal = process.ask(asked);
-        self.feed(node, Input::Propose { proposal, command }, cause);
+        self.handle_input(node, Input::Persisted(number), cause);
     }
 
     /// Does what a step asks for; gives the record from which its consequences follow.
@@ -146,8 +118,8 @@ impl Simulation {
         let cause = cause.or(newest).unwrap_or_default();
 
         let write = step.write.take();
-        self.look(node, write.as_ref(), cause);
-        let hasty = self.run.scenario.mistakes.hasty_promises;
+        self.observe(node, write.as_ref(), cause);
+        let hasty = self.run.scenario.injected_bugs.hasty_promises;
         let mut hastily_persisted = None;
         if let Some(write) = write {
             self.record(Some(cause), place, || RecordKind::WriteBegan(write.clone()));
@@ -155,9 +127,9 @@ impl Simulation {
             self.hosts[node.0 as usize].disk.begin(write, node, self.now, &mut self.event_queue);
         }
         for effect in step.at_once.drain(..) {
-            self.carry_effect(node, effect, cause);
+            self.perform_effect(node, effect, cause);
         }
-        self.carry_promises(node, &mut step.after_write, cause);
+        self.perform_after_write(node, &mut step.after_write, cause);
         if let Some(number) = hastily_persisted {
             self.persisted(node, number, cause); // the mistake: nobody has waited for the disk
         }
@@ -165,7 +137,7 @@ impl Simulation {
     }
 
     /// Lets the checks look at a node after a step.
-    fn look(&mut self, node: NodeId, write: Option<&Write>, cause: u64) {
+    fn observe(&mut self, node: NodeId, write: Option<&Write>, cause: u64) {
         let Some(process) = &self.hosts[node.0 as usize].process else { return };
         let change = write.and_then(|write| write.log.as_ref());
         let mut violations = Vec::new();
@@ -182,19 +154,19 @@ impl Simulation {
     }
 
     /// Carries effects out, or lets them wait for the disk behind those that wait already.
-    fn carry_promises(&mut self, node: NodeId, promises: &mut AfterWrite, cause: u64) {
+    fn perform_after_write(&mut self, node: NodeId, after_write: &mut AfterWrite, cause: u64) {
         let Some(process) = &mut self.host_mut(node).process else { return };
-        if promises.is_empty() {
+        if after_write.is_empty() {
             return;
         }
         // Most need not wait, as when a heartbeat is acknowledged.
         let durable = process.durable;
         if process.held.is_empty()
-            && let Some(effects) = promises.release(durable)
+            && let Some(effects) = after_write.release(durable)
         {
-            return effects.for_each(|effect| self.carry_effect(node, effect, cause));
+            return effects.for_each(|effect| self.perform_effect(node, effect, cause));
         }
-        process.held.push(mem::take(promises));
+        process.held.push(mem::take(after_write));
         self.release(node, cause);
     }
 
@@ -202,12 +174,12 @@ impl Simulation {
     fn release(&mut self, node: NodeId, cause: u64) {
         while let Some(mut held) = self.host_mut(node).process.as_mut().and_then(Process::release) {
             for effect in held.release(held.needs()).into_iter().flatten() {
-                self.carry_effect(node, effect, cause);
+                self.perform_effect(node, effect, cause);
             }
         }
     }
 
-    fn carry_effect(&mut self, node: NodeId, effect: Effect, cause: u64) {
+    fn perform_effect(&mut self, node: NodeId, effect: Effect, cause: u64) {
         let now = self.now;
         match effect {
             Effect::Send { to, message } => {
@@ -230,10 +202,10 @@ impl Simulation {
             Effect::Apply(entry) => self.apply(node, entry, cause),
             Effect::Reply { proposal, answer } => self.reply(node, proposal, answer, cause),
             Effect::Restore(snapshot) => {
-                let mistakes = self.run.scenario.mistakes;
+                let injected_bugs = self.run.scenario.injected_bugs;
                 let violation = self.checks.observe_restore(node, snapshot.last.index);
                 if let Some(process) = &mut self.host_mut(node).process {
-                    process.machine = Machine::load(&snapshot.data, mistakes);
+                    process.machine = Machine::load(&snapshot.data, injected_bugs);
                 }
                 self.report_all(violation, cause);
             }
@@ -260,83 +232,5 @@ impl Simulation {
         let cause =
             self.record(Some(cause), Some(node.into()), || RecordKind::Applied { entry, outcome });
         self.report_all(violations, cause);
-    }
-
-    fn reply(&mut self, node: NodeId, proposal: ProposalId, verdict: Verdict, cause: u64) {
-        let Some(process) = &mut self.host_mut(node).process else { return };
-        let Some(asked) = process.asker(proposal) else {
-            return self.answer_administrator(node, proposal, verdict, cause);
-        };
-        let Asked { client, serial, .. } = asked;
-        let reply = match verdict {
-            Verdict::Committed(_) => match process.machine.outcome(client, serial) {
-                Some(outcome) => Reply::Done(outcome.clone()),
-                None => return,
-            },
-            Verdict::Superseded { lost, by } => Reply::Superseded { lost, by },
-            Verdict::NotLeader { hint } => Reply::NotLeader { hint },
-            Verdict::Refused(_) => Reply::NotLeader { hint: None },
-            Verdict::Unknown => return,
-        };
-        self.answer(node, asked, reply, cause);
-    }
-
-    fn answer_read(&mut self, node: NodeId, read: ReadId, answer: ReadAnswer, cause: u64) {
-        let Some(process) = &mut self.host_mut(node).process else { return };
-        let Some((operation, asked)) = process.reader(read) else { return };
-        let reply = match answer {
-            ReadAnswer::Ready { .. } => {
-                let value = process.machine.get(operation.key());
-                Reply::Done(Outcome::Read(value.map(str::to_owned)))
-            }
-            ReadAnswer::NotLeader { hint } => Reply::NotLeader { hint },
-        };
-        self.answer(node, asked, reply, cause);
-    }
-
-    fn answer(&mut self, node: NodeId, asked: Asked, reply: Reply, cause: u64) {
-        let Asked { client, serial, request } = asked;
-        let answer = Packet::Answer(Answer { serial, request, reply });
-        self.send(node.into(), client.into(), answer, cause);
-    }
-
-    pub(crate) fn send(&mut self, from: Address, to: Address, packet: Packet, cause: u64) {
-        if let Some(node) = from.node() {
-            self.host_mut(node).sent[MessageKind::of(&packet) as usize] += 1;
-        }
-        let message = self.network.next_id();
-        self.note_request(&packet, message);
-        let sent = self.record(Some(cause), Some(from), || {
-            RecordKind::Sent(Envelope { message, from, to, packet: packet.clone() })
-        });
-        let duplicated =
-            self.network.send((from, to), packet, sent, self.now, &mut self.event_queue);
-        if duplicated && let Some(message) = self.network.message(message) {
-            let packet = message.packet.clone();
-            self.send_duplicate(from, to, packet, sent);
-        }
-    }
-
-    /// The same message goes out a second time.
-    pub(crate) fn send_duplicate(
-        &mut self,
-        from: Address,
-        to: Address,
-        packet: Packet,
-        cause: u64,
-    ) {
-        let message = self.network.next_id();
-        self.note_request(&packet, message);
-        let sent = self.record(Some(cause), Some(from), || {
-            RecordKind::Duplicated(Envelope { message, from, to, packet: packet.clone() })
-        });
-        self.network.send_duplicate((from, to), packet, sent, self.now, &mut self.event_queue);
-    }
-
-    /// A client cannot say that an operation failed while any request for it is open.
-    fn note_request(&mut self, packet: &Packet, message: MessageId) {
-        if let Packet::Request(Request { client, serial, .. }) = packet {
-            self.clients[client.0 as usize].sent(*serial, message);
-        }
     }
 }

@@ -59,8 +59,10 @@ pub struct Scenario {
     pub client_patience: Micros,
     /// Rules that are switched off.
     pub waived: RuleSet,
-    /// Bugs that are not a rule switched off.
-    pub mistakes: InjectedBugs,
+    /// Bugs other than switched-off rules. Scripts, traces and the JavaScript interface call them
+    /// `mistakes`.
+    #[serde(rename = "mistakes")]
+    pub injected_bugs: InjectedBugs,
 }
 
 impl Default for Scenario {
@@ -87,7 +89,7 @@ impl Default for Scenario {
             torn_permille: 0,
             client_patience: Micros::from_millis(600),
             waived: RuleSet::EMPTY,
-            mistakes: InjectedBugs::default(),
+            injected_bugs: InjectedBugs::default(),
         }
     }
 }
@@ -199,7 +201,7 @@ impl Scenario {
             election_timeout: self.election_timeout,
             heartbeat_interval: self.heartbeat_interval,
             max_entries_per_message: self.max_entries_per_message,
-            quorum: if self.mistakes.half_is_enough {
+            quorum: if self.injected_bugs.half_is_enough {
                 QuorumSize::Half
             } else {
                 QuorumSize::Majority

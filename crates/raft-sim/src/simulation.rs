@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use raft_core::{Config, Incarnation, Input, Membership, Node, NodeId, RuleSet, Timer};
+use raft_core::{Config, Incarnation, Input, Membership, NodeId, RuleSet, Timer};
 
 use crate::address::Address;
 use crate::checks::{Checks, Violation};
@@ -12,14 +12,13 @@ use crate::command::Command;
 use crate::disk::SlowDisk;
 use crate::event_queue::{EventQueue, ScheduledEvent};
 use crate::host::{Host, Waiting};
-use crate::message_id::MessageId;
-use crate::network::{InFlightMessage, Loss, Network};
-use crate::packet::Packet;
+use crate::network::Network;
 use crate::random::{Concern, Stream};
-use crate::record::{Envelope, Journal, NodeState, Record, RecordKind};
-use crate::run::{Run, TimedCommand};
-use crate::scenario::BadScenario;
+use crate::record::{Journal, NodeState, RecordKind};
+use crate::run::{BadCommand, BadRun, Run, TimedCommand};
 use crate::step_buffers::StepBuffers;
+
+mod queries;
 use crate::time::Time;
 
 /// A cluster and its world, at one instant.
@@ -42,52 +41,9 @@ pub struct Simulation {
     pub(crate) violations: Arc<Vec<Violation>>,
     pub(crate) events: u64,
     /// How many of the run's commands have been carried out.
-    pub(crate) commanded: usize,
+    pub(crate) commands_done: usize,
     /// When which disks lost what they had acknowledged.
     pub(crate) lost_tails: Vec<(Time, NodeId)>,
-}
-
-/// Why a run cannot be.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum BadRun {
-    /// Its scenario is impossible.
-    #[error("scenario: {0}")]
-    Scenario(#[from] BadScenario),
-    /// One of its commands is impossible.
-    #[error("commands[{0}]: {1}")]
-    Command(usize, BadCommand),
-    /// Its commands are not in order of time.
-    #[error("commands[{0}]: comes earlier than the command before it")]
-    Order(usize),
-}
-
-/// Why a command cannot be carried out in this cluster.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum BadCommand {
-    /// No such node.
-    #[error("there is no node {0}")]
-    NoSuchNode(Address),
-    /// No such client.
-    #[error("there is no client {0}")]
-    NoSuchClient(Address),
-    /// Neither a node nor a client.
-    #[error("there is no node or client {0}")]
-    NoSuchEnd(Address),
-    /// In two groups at once.
-    #[error("{0} is named twice")]
-    Twice(Address),
-    /// A clock that runs absurdly slow or fast.
-    #[error("a clock runs at 10 % to 1000 % of true time or stands still, not at {0} thousandths")]
-    Rate(u16),
-    /// A node cannot be set up like that.
-    #[error("{0}")]
-    Setting(BadScenario),
-    /// A link cannot carry like that.
-    #[error("{0}")]
-    LinkConfig(BadScenario),
-    /// No such link.
-    #[error("there is no link from {0} to {1}")]
-    NoSuchLink(Address, Address),
 }
 
 impl Simulation {
@@ -132,7 +88,7 @@ impl Simulation {
             journal: Journal::default(),
             violations: Arc::default(),
             events: 0,
-            commanded: 0,
+            commands_done: 0,
             lost_tails: Vec::new(),
             run: Arc::new(run),
         };
@@ -169,26 +125,27 @@ impl Simulation {
         let next = self.event_queue.next_at();
         // Commands come after the events of their instant: a person acts on what has happened.
         let command_first = |at: Time| next.is_none_or(|next| at < next);
-        if let Some(timed) = self.coming().filter(|timed| command_first(timed.at)) {
+        if let Some(timed) = self.next_command().filter(|timed| command_first(timed.at)) {
             if timed.at > end {
                 return false;
             }
             let command = timed.command.clone();
             self.now = timed.at;
-            self.commanded += 1;
+            self.commands_done += 1;
             self.events += 1;
-            self.carry_out(command);
+            self.execute(command);
             return true;
         }
         if next.is_none_or(|next| next > end) {
             return false;
         }
         let Some((at, event)) = self.event_queue.pop() else { return false };
+        debug_assert!(at >= self.now, "time never goes back");
         self.events += 1;
         self.now = at;
         match event {
-            ScheduledEvent::Message(id) => self.end_flight(id),
-            ScheduledEvent::Timer(node, timer) => self.expire(node, timer),
+            ScheduledEvent::Message(id) => self.end_transit(id),
+            ScheduledEvent::Timer(node, timer) => self.expire_timer(node, timer),
             ScheduledEvent::Sync(node) => self.sync(node),
             ScheduledEvent::ClientTimeout(client, serial) => {
                 self.handle_client_timeout(client, serial);
@@ -198,13 +155,13 @@ impl Simulation {
     }
 
     /// The run's next command.
-    fn coming(&self) -> Option<&TimedCommand> {
-        self.run.commands.get(self.commanded)
+    fn next_command(&self) -> Option<&TimedCommand> {
+        self.run.commands.get(self.commands_done)
     }
 
     /// When the next event or command is due; none if nothing will ever happen again.
     pub fn next_at(&self) -> Option<Time> {
-        let command = self.coming().map(|timed| timed.at);
+        let command = self.next_command().map(|timed| timed.at);
         [self.event_queue.next_at(), command].into_iter().flatten().min()
     }
 
@@ -222,58 +179,14 @@ impl Simulation {
         self.check(&command)?;
         self.run_until(self.now);
         let timed = TimedCommand { at: self.now, command: command.clone() };
-        Arc::make_mut(&mut self.run).commands.insert(self.commanded, timed);
-        self.commanded += 1;
+        Arc::make_mut(&mut self.run).commands.insert(self.commands_done, timed);
+        self.commands_done += 1;
         self.events += 1;
-        self.carry_out(command);
+        self.execute(command);
         Ok(())
     }
 
-    fn end_flight(&mut self, id: MessageId) {
-        let Some(message) = self.network.take(id) else { return };
-        if let Some(death) = message.death {
-            return self.lose(message, death.place_permille, death.loss);
-        }
-        let Address::Node(node) = message.to else { return self.deliver(message) };
-        match &mut self.host_mut(node).process {
-            None => self.lose(message, 1000, Loss::Down),
-            Some(process) => match &mut process.backlog {
-                Some(backlog) => backlog.push(Waiting::Message(Box::new(message))),
-                None => self.deliver(message),
-            },
-        }
-    }
-
-    /// A message is lost.
-    pub(crate) fn lose(&mut self, message: InFlightMessage, place_permille: u16, loss: Loss) {
-        let InFlightMessage { id, from, to, packet, cause, .. } = message;
-        self.record(Some(cause), None, || {
-            let envelope = Envelope { message: id, from, to, packet };
-            RecordKind::Lost { envelope, place_permille, loss }
-        });
-    }
-
-    /// A message is read by its receiver.
-    pub(crate) fn deliver(&mut self, message: InFlightMessage) {
-        let InFlightMessage { id, from, to, packet, cause, .. } = message;
-        let cause = self.record(Some(cause), Some(to), || {
-            RecordKind::Delivered(Envelope { message: id, from, to, packet: packet.clone() })
-        });
-        match (from, to, packet) {
-            (Address::Node(from), Address::Node(to), Packet::Raft(message)) => {
-                self.feed(to, Input::Deliver { from, message }, cause);
-            }
-            (Address::Client(_), Address::Node(to), Packet::Request(request)) => {
-                self.take_request(to, &request, id, cause);
-            }
-            (Address::Node(from), Address::Client(to), Packet::Answer(answer)) => {
-                self.hear(to, from, &answer, cause);
-            }
-            _ => {} // no other pair is ever sent
-        }
-    }
-
-    fn expire(&mut self, node: NodeId, timer: Timer) {
+    fn expire_timer(&mut self, node: NodeId, timer: Timer) {
         let Some(process) = &mut self.host_mut(node).process else { return };
         process.expire_timer(timer);
         match &mut process.backlog {
@@ -285,7 +198,7 @@ impl Simulation {
     /// A node learns that a timer ran out.
     pub(crate) fn fire(&mut self, node: NodeId, timer: Timer) {
         let cause = self.record(None, Some(node.into()), || RecordKind::TimerFired(timer));
-        self.feed(node, Input::Timeout(timer), cause);
+        self.handle_input(node, Input::Timeout(timer), cause);
     }
 
     /// Adds a record at this instant and gives its number.
@@ -334,102 +247,5 @@ impl Simulation {
 
     pub(crate) fn host_mut(&mut self, node: NodeId) -> &mut Host {
         &mut self.hosts[node.0 as usize]
-    }
-}
-
-/// What can be seen from outside.
-impl Simulation {
-    /// The present instant.
-    pub fn now(&self) -> Time {
-        self.now
-    }
-
-    /// What this run is made from, with every command so far and those yet to come.
-    pub fn run(&self) -> &Run {
-        &self.run
-    }
-
-    /// The same, to be kept: whoever keeps it makes the next command copy all of it.
-    pub fn shared_run(&self) -> Arc<Run> {
-        Arc::clone(&self.run)
-    }
-
-    /// The servers, A first.
-    pub fn hosts(&self) -> &[Host] {
-        &self.hosts
-    }
-
-    /// One server.
-    ///
-    /// # Panics
-    /// If the cluster has no such node.
-    pub fn host(&self, node: NodeId) -> &Host {
-        &self.hosts[node.0 as usize]
-    }
-
-    /// The clients, X first.
-    pub fn clients(&self) -> &[Client] {
-        &self.clients
-    }
-
-    /// Links and messages.
-    pub fn network(&self) -> &Network {
-        &self.network
-    }
-
-    /// What is still to come, commands apart.
-    pub fn event_queue(&self) -> &EventQueue {
-        &self.event_queue
-    }
-
-    /// The run's commands that are still to come, in order.
-    pub fn coming_commands(&self) -> &[TimedCommand] {
-        self.run.commands.get(self.commanded..).unwrap_or_default()
-    }
-
-    /// Rules that are switched off now.
-    pub fn waived(&self) -> RuleSet {
-        self.waived
-    }
-
-    /// How many events and commands there have been.
-    pub fn events(&self) -> u64 {
-        self.events
-    }
-
-    /// Keys whose history leaves too many possibilities open, so that linearizability is no longer
-    /// checked for them.
-    pub fn undecided_keys(&self) -> impl Iterator<Item = &str> {
-        self.checks.undecided_keys()
-    }
-
-    /// Every contradiction found so far, the first one first.
-    pub fn violations(&self) -> &[Violation] {
-        &self.violations
-    }
-
-    /// When which disks lost what they had acknowledged, by [`DiskChange::LosesTail`]. Raft rests
-    /// on disks that do not: what is violated afterwards may be the fault of that alone.
-    ///
-    /// [`DiskChange::LosesTail`]: crate::DiskChange::LosesTail
-    pub fn lost_tails(&self) -> &[(Time, NodeId)] {
-        &self.lost_tails
-    }
-
-    /// From now on records are only counted, or kept again. A campaign looks at violations alone.
-    pub fn mute(&mut self, muted: bool) {
-        self.journal.mute(muted);
-    }
-
-    /// The records since the last call. A caller that wants none should still call it now and
-    /// then, since they are kept until then.
-    pub fn take_records(&mut self) -> Vec<Record> {
-        self.journal.take()
-    }
-
-    /// The node that leads the newest term that has a leader, if any runs.
-    pub fn leader(&self) -> Option<NodeId> {
-        let nodes = self.hosts.iter().filter_map(|host| Some(&host.process.as_ref()?.node));
-        nodes.filter(|node| node.is_leader()).max_by_key(|node| node.term()).map(Node::id)
     }
 }

@@ -127,8 +127,8 @@ fn a_vote_survives_a_crash() {
 
 #[test]
 fn votes_that_are_not_durable_violate_election_safety() {
-    let mistakes = InjectedBugs { votes_not_durable: true, ..InjectedBugs::default() };
-    let simulation = lost_votes().play(Scenario { mistakes, ..clockwork() }, 0, 200);
+    let injected_bugs = InjectedBugs { votes_not_durable: true, ..InjectedBugs::default() };
+    let simulation = lost_votes().play(Scenario { injected_bugs, ..clockwork() }, 0, 200);
     let two = Violation::ElectionSafety { term: Term(1), first: NodeId(0), second: NodeId(3) };
     assert_eq!(simulation.violations().first(), Some(&two));
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use raft_sim::raft_core::{Micros, NodeId};
 use raft_sim::{
-    Address, BadCommand, BadRun, BadScenario, Command, LinkConfig, Loss, MessageKind, Outcome,
-    Record, RecordKind, Run, Scenario, Simulation, Status, Time,
+    Address, BadCommand, BadRun, BadScenario, Command, InFlightMessage, LinkConfig, Loss,
+    MessageKind, Outcome, Record, RecordKind, Run, Scenario, Simulation, Status, Time,
 };
 use story::{Script, address, assert_settled, clockwork, trace, values};
 
@@ -231,10 +231,10 @@ fn an_operation_that_was_never_committed_fails() {
 
 #[test]
 fn network_settings_apply_to_every_link_for_later_messages() {
-    let quality = LinkConfig { latency: Micros::from_millis(30), ..clockwork().network };
+    let config = LinkConfig { latency: Micros::from_millis(30), ..clockwork().network };
     let simulation = Script::default()
         .time_out(1, "A")
-        .at(100, Command::Network(quality))
+        .at(100, Command::Network(config))
         .send(200, "x=9", Some("A"))
         .play(clockwork(), 0, 600);
     // To the leader, from there to the followers and back, to the client; one write on the way.
@@ -242,7 +242,7 @@ fn network_settings_apply_to_every_link_for_later_messages() {
     assert_eq!(operation.settled_at, Some(Time(321_000)));
     let network = simulation.network();
     for (from, to, _) in network.directions() {
-        assert_eq!(network.quality(from, to), Some(quality));
+        assert_eq!(network.link_config(from, to), Some(config));
     }
 }
 
@@ -335,4 +335,34 @@ fn records_share_an_unchanged_membership() {
     assert!(memberships.len() > 100 && memberships[0].voters.len() == 5);
     let copies = memberships.windows(2).filter(|pair| !Arc::ptr_eq(pair[0], pair[1])).count();
     assert!(copies <= 1, "C was started twice: {copies} copies");
+}
+
+#[test]
+fn a_message_that_waits_is_lost_when_its_link_is_cut_both_ways() {
+    let [from, to] = [0, 1].map(|node| Address::Node(NodeId(node)));
+    let mut simulation = Simulation::new(Run::default()).unwrap();
+    simulation.run_until(Time::from_millis(100));
+    simulation.act(Command::Stall { from, to }).unwrap();
+    simulation.act(Command::TimeOut(from)).unwrap();
+    simulation.run_until(Time::from_millis(600));
+    simulation.take_records();
+    let is_held = |flight: &InFlightMessage| (flight.from, flight.to) == (from, to);
+    assert!(simulation.network().messages().any(is_held));
+    simulation.act(Command::Isolate(from)).unwrap();
+    let mut last = simulation.now();
+    while simulation.network().messages().any(is_held) && simulation.step() {
+        assert!(simulation.now() >= last, "time never goes back");
+        last = simulation.now();
+    }
+    let records = simulation.take_records();
+    let of_link = records.iter().filter_map(|record| match &record.kind {
+        RecordKind::Delivered(envelope) | RecordKind::Lost { envelope, .. } => {
+            let is_lost = matches!(record.kind, RecordKind::Lost { .. });
+            ((envelope.from, envelope.to) == (from, to)).then_some((record.at, is_lost))
+        }
+        _ => None,
+    });
+    let of_link: Vec<_> = of_link.collect();
+    assert!(!of_link.is_empty());
+    assert!(of_link.iter().all(|link| *link == (Time::from_millis(600), true)), "{of_link:?}");
 }

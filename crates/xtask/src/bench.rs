@@ -14,11 +14,11 @@ const WASM: &str = "wasm32-unknown-unknown";
 
 #[derive(Subcommand)]
 pub(crate) enum Subject {
-    /// Measures the first visit on a slow phone, the time of a frame, and the memory.
+    /// Measure the first visit on a slow phone, the time of a frame, and the memory.
     Page(PageOptions),
-    /// Measures how fast simulated time passes, natively and in JavaScript.
+    /// Measure how fast simulated time passes, natively and in JavaScript.
     Sim,
-    /// Measures the time of a commit, compared with another implementation.
+    /// Measure the time of a commit, compared with another implementation.
     Core,
 }
 

@@ -22,6 +22,9 @@ const BUDGET_GZIPPED_KB: usize = 400;
 /// The preview picture for sites that show a link to the page. They need its absolute address.
 const CARD: &str = "card.png";
 
+/// The page's own module, which it imports when the cluster moves.
+const SHARE: &str = "share/share.js";
+
 /// A kilobyte has 1000 bytes here, as in the tools of browsers.
 const BYTES_PER_KB: usize = 1000;
 
@@ -66,6 +69,7 @@ fn build(workspace: &Workspace) -> Result<()> {
     run_command(&mut trunk)?;
     bundle(workspace)?;
     minify(workspace)?;
+    request_early(&folder(workspace).join("index.html"))?;
     write_single_file(&folder(workspace))?;
     println!("Built dist/ in {}.", readable(began.elapsed()));
     Ok(())
@@ -102,6 +106,19 @@ fn minify(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
+/// Moves the requests for the program to the top of the page, so that they leave before the style
+/// sheets have arrived. Trunk puts them at the end.
+fn request_early(index: &Path) -> Result<()> {
+    let page = fs::read_to_string(index).context("reading the built page")?;
+    fs::write(index, with_preloads_first(&page)?).context("writing the built page")
+}
+
+fn with_preloads_first(page: &str) -> Result<String> {
+    let (rest, preloads) = single_file::without_preloads(page);
+    let (top, bottom) = rest.split_once("<script").context("the page has no script")?;
+    Ok(format!("{top}{preloads}<script{bottom}"))
+}
+
 /// Removes the comments from a Fluent file.
 fn without_comments(catalog: &str) -> String {
     let is_needed = |line: &&str| !line.is_empty() && !line.starts_with('#');
@@ -125,8 +142,6 @@ fn write_single_file(folder: &Path) -> Result<()> {
         let path = find(start, ".js")?;
         scripts.push((format!("<script defer src=./{}>", name(path)), read(path)?));
     }
-    let share = "share/share.js";
-    scripts.push((format!("<script src={share} type=module>"), read(&folder.join(share))?));
     let is_text =
         |path: &&PathBuf| path.extension().is_some_and(|end| end == "raft" || end == "ftl");
     let texts = files.iter().filter(is_text).map(|path| {
@@ -137,6 +152,7 @@ fn write_single_file(folder: &Path) -> Result<()> {
         index: &read(&folder.join("index.html"))?,
         program: (&name(program), &fs::read(program).context("reading the program")?),
         module: (&name(module), &read(module)?),
+        imported: (SHARE, &read(&folder.join(SHARE))?),
         scripts: &scripts,
         texts: &texts.collect::<Result<Vec<_>>>()?,
     };
@@ -163,7 +179,9 @@ fn weigh(folder: &Path) -> Result<()> {
 /// a link to the page; the page as one file is for a user who keeps it.
 fn is_loaded_later(name: &str) -> bool {
     let is_later_catalog = name.starts_with("locales/") && !name.ends_with("/stage.ftl");
-    name.starts_with("stories/") || is_later_catalog || [CARD, single_file::NAME].contains(&name)
+    name.starts_with("stories/")
+        || is_later_catalog
+        || [SHARE, CARD, single_file::NAME].contains(&name)
 }
 
 fn print_weights(what: &str, files: &[Weighed]) {
@@ -231,6 +249,15 @@ mod tests {
         let messages = "menu =\n    { $count ->\n       *[other] # { $count }\n    }\n";
         let catalog = String::from("### Menus\n\n# Of a node.\n") + messages;
         assert_eq!(without_comments(&catalog), messages);
+    }
+
+    #[test]
+    fn the_built_page_requests_the_program_before_anything_else() {
+        let page = "<title>a</title><script>early()</script><link href=x rel=icon>\
+            <link href=w.js rel=modulepreload><link href=w.wasm rel=preload><body>";
+        let expected = "<title>a</title><link href=w.js rel=modulepreload>\
+            <link href=w.wasm rel=preload><script>early()</script><link href=x rel=icon><body>";
+        assert_eq!(with_preloads_first(page).unwrap(), expected);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 
 use crate::workspace::{describe, readable};
 
@@ -49,10 +49,14 @@ impl Build {
             // Invalid UTF-8 must not end the loop: an unread pipe would block cargo.
             for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
                 let line = String::from_utf8_lossy(&line);
-                match progress.hear(&line, began.elapsed()) {
-                    Heard::Progress(message) => println!("  {message}"),
-                    Heard::Status => {}
-                    Heard::Other => rest.extend([line.as_ref(), "\n"]),
+                match status_word(&line) {
+                    None => rest.extend([line.as_ref(), "\n"]),
+                    Some("Compiling") => {
+                        if let Some(message) = progress.count_crate(began.elapsed()) {
+                            println!("  {message}");
+                        }
+                    }
+                    Some(_) => {}
                 }
             }
             rest
@@ -64,10 +68,8 @@ impl Build {
     pub(crate) fn finish(mut self) -> Result<()> {
         let status =
             self.child.wait().with_context(|| format!("waiting for `{}`", self.command))?;
-        let said = self.reader.take().and_then(|reader| reader.join().ok()).unwrap_or_default();
-        if !status.success() {
-            bail!("`{}` ended with {status}:\n{}", self.command, said.trim_end());
-        }
+        let errors = self.reader.take().and_then(|reader| reader.join().ok()).unwrap_or_default();
+        ensure!(status.success(), "`{}` ended with {status}:\n{}", self.command, errors.trim_end());
         Ok(())
     }
 }
@@ -80,47 +82,37 @@ impl Drop for Build {
     }
 }
 
-/// The kind of a line of cargo's output.
-#[derive(Debug, PartialEq, Eq)]
-enum Heard {
-    /// The line completes another tenth; this message is to be printed.
-    Progress(String),
-    /// A status line, which is counted and otherwise ignored.
-    Status,
-    /// A warning, an error, or a part of one.
-    Other,
+/// The word with which cargo begins a status line; `None` for a warning, an error, or a part of
+/// one.
+fn status_word(line: &str) -> Option<&str> {
+    let word = line.split_whitespace().next()?;
+    // Cargo aligns these words to the right, and indents no other line that begins with one.
+    (line.starts_with(' ') && STATUS.contains(&word)).then_some(word)
 }
 
 struct Progress {
     label: String,
     about: usize,
     begun: usize,
-    told: usize,
+    printed: usize,
 }
 
 impl Progress {
     fn new(label: &str, about: usize) -> Self {
-        Self { label: label.to_owned(), about: about.max(1), begun: 0, told: 0 }
+        Self { label: label.to_owned(), about: about.max(1), begun: 0, printed: 0 }
     }
 
-    fn hear(&mut self, line: &str, elapsed: Duration) -> Heard {
-        let word = line.split_whitespace().next().unwrap_or_default();
-        // Cargo aligns these words to the right, and indents no other line that begins with one.
-        if !line.starts_with(' ') || !STATUS.contains(&word) {
-            return Heard::Other;
-        }
-        if word != "Compiling" {
-            return Heard::Status;
-        }
+    /// Counts a crate. Returns the line to print if it completes another tenth.
+    fn count_crate(&mut self, elapsed: Duration) -> Option<String> {
         self.begun += 1;
         let part = self.begun * PARTS / self.about;
-        if part <= self.told || part >= PARTS {
-            return Heard::Status;
+        if part <= self.printed || part >= PARTS {
+            return None;
         }
-        self.told = part;
+        self.printed = part;
         let Self { label, about, begun, .. } = self;
         let elapsed = readable(elapsed);
-        Heard::Progress(format!("{label}: {begun} of about {about} crates after {elapsed}"))
+        Some(format!("{label}: {begun} of about {about} crates after {elapsed}"))
     }
 }
 
@@ -128,22 +120,14 @@ impl Progress {
 mod tests {
     use super::*;
 
-    fn told(about: usize, crates: usize) -> Vec<String> {
+    fn printed(about: usize, crates: usize) -> Vec<String> {
         let mut progress = Progress::new("Trunk", about);
-        let heard = (0..crates).map(|number| {
-            progress.hear(&format!("   Compiling crate{number} v1.0.0"), Duration::from_secs(3))
-        });
-        let messages = heard.filter_map(|heard| match heard {
-            Heard::Progress(message) => Some(message),
-            Heard::Status => None,
-            Heard::Other => panic!("a crate that is compiled counts"),
-        });
-        messages.collect()
+        (0..crates).filter_map(|_| progress.count_crate(Duration::from_secs(3))).collect()
     }
 
     #[test]
     fn progress_is_reported_once_for_each_tenth() {
-        let messages = told(200, 200);
+        let messages = printed(200, 200);
         assert_eq!(messages.len(), 9);
         assert_eq!(messages[0], "Trunk: 20 of about 200 crates after 3.0 s");
         assert_eq!(messages[8], "Trunk: 180 of about 200 crates after 3.0 s");
@@ -151,24 +135,16 @@ mod tests {
 
     #[test]
     fn progress_never_exceeds_the_total() {
-        assert_eq!(told(10, 50).len(), 9);
-        assert_eq!(told(0, 3), [""; 0]);
+        assert_eq!(printed(10, 50).len(), 9);
+        assert_eq!(printed(0, 3), [""; 0]);
     }
 
     #[test]
-    fn fresh_crates_report_no_progress() {
-        let mut progress = Progress::new("the page", 80);
-        let heard = progress.hear("    Finished `dev` profile in 0.06s", Duration::ZERO);
-        assert_eq!(heard, Heard::Status);
-    }
-
-    #[test]
-    fn compiler_errors_are_kept_complete() {
-        let mut progress = Progress::new("the page", 80);
-        for line in ["error: failed to select a version", "  --> src/lib.rs:3:1", "  Compiling", ""]
-        {
-            let is_kept = progress.hear(line, Duration::ZERO) == Heard::Other;
-            assert_eq!(is_kept, !line.contains("Compiling"), "{line}");
+    fn status_lines_are_distinguished_from_compiler_errors() {
+        assert_eq!(status_word("   Compiling serde v1.0.0"), Some("Compiling"));
+        assert_eq!(status_word("    Finished `dev` profile in 0.06s"), Some("Finished"));
+        for line in ["error: failed to select a version", "  --> src/lib.rs:3:1", ""] {
+            assert_eq!(status_word(line), None, "{line}");
         }
     }
 

@@ -23,7 +23,7 @@ const TOOLS: [Tool; 3] = [Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk];
 const CRATES_OF_THE_PAGE: usize = 90;
 const POLL_INTERVAL: Duration = Duration::from_millis(100);
 /// How long Trunk may take to end after Ctrl-C, which it receives too.
-const PATIENCE: Duration = Duration::from_secs(1);
+const TIMEOUT: Duration = Duration::from_secs(1);
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -141,8 +141,8 @@ fn announce(port: u16, page_is_built: bool, elapsed: Duration) {
 /// Whether the page exists; `None` while no server answers. Trunk answers after its first build.
 fn ask(port: u16) -> Option<bool> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    let mut stream = TcpStream::connect_timeout(&address, PATIENCE).ok()?;
-    stream.set_read_timeout(Some(PATIENCE)).ok()?;
+    let mut stream = TcpStream::connect_timeout(&address, TIMEOUT).ok()?;
+    stream.set_read_timeout(Some(TIMEOUT)).ok()?;
     let request = format!("GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).ok()?;
     let mut status_line = [0; 12];
@@ -151,7 +151,7 @@ fn ask(port: u16) -> Option<bool> {
 }
 
 fn end(trunk: &mut Child) -> Result<()> {
-    let deadline = Instant::now() + PATIENCE;
+    let deadline = Instant::now() + TIMEOUT;
     while trunk.try_wait().context("waiting for Trunk")?.is_none() {
         if Instant::now() > deadline {
             trunk.kill().context("stopping Trunk")?;

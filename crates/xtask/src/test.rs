@@ -1,8 +1,8 @@
 //! `test`: every check that a change must pass, the fastest first.
 
-use std::collections::BTreeSet;
+mod suites;
+
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -60,19 +60,14 @@ enum Step {
 /// The steps of `--quick`.
 const QUICK: [Step; 4] = [Step::Format, Step::Tidy, Step::Clippy, Step::Native];
 
-/// The suites that `--quick` leaves out. Each tries thousands of runs; together they take most of
-/// the time.
-const LONG: [&str; 5] = ["history", "process_crashes", "shrinking", "state_space", "swarm"];
-
 impl Step {
     fn name(self) -> String {
-        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+        self.to_possible_value().unwrap_or_default().get_name().to_owned()
     }
 
     fn question(self) -> String {
-        let help =
-            self.to_possible_value().and_then(|value| value.get_help().map(ToString::to_string));
-        help.unwrap_or_default()
+        let value = self.to_possible_value().unwrap_or_default();
+        value.get_help().map(ToString::to_string).unwrap_or_default()
     }
 
     fn tools(self) -> &'static [Tool] {
@@ -173,34 +168,10 @@ fn clippy(workspace: &Workspace) -> Result<()> {
 fn native(workspace: &Workspace, quick: bool) -> Result<()> {
     let mut cargo = workspace.cargo_native("test");
     if quick {
-        let suites = suites(workspace.root())?;
-        let short = suites.iter().filter(|name| !LONG.contains(&name.as_str()));
-        cargo.args(["--lib", "--bins"]).args(short.flat_map(|name| ["--test", name]));
+        let short = suites::short(workspace.root())?;
+        cargo.args(["--lib", "--bins"]).args(short.iter().flat_map(|name| ["--test", name]));
     }
     run_command(&mut cargo)
-}
-
-/// The names of the native test suites: one for each file in a folder where cargo looks for tests.
-fn suites(root: &Path) -> Result<BTreeSet<String>> {
-    let crates = root.join("crates");
-    let mut folders = vec![root.join("tests")];
-    for entry in fs::read_dir(&crates).context("listing crates/")? {
-        folders.push(entry.context("listing crates/")?.path().join("tests"));
-    }
-    // Its suites are compiled for JavaScript engines.
-    folders.retain(|folder| folder.is_dir() && *folder != crates.join("raft-js").join("tests"));
-    let mut suites = BTreeSet::new();
-    for folder in folders {
-        for entry in fs::read_dir(folder).context("listing tests")? {
-            let path = entry.context("listing tests")?.path();
-            if path.extension().is_some_and(|extension| extension == "rs") {
-                suites.extend(path.file_stem().map(|name| name.to_string_lossy().into_owned()));
-            }
-        }
-    }
-    // The library that the crate `tests` shares.
-    suites.remove("lib");
-    Ok(suites)
 }
 
 fn js_node(workspace: &Workspace) -> Result<()> {
@@ -275,18 +246,6 @@ mod tests {
         assert!(steps.contains(&Step::Native));
         for step in steps {
             assert!(!step.tools().iter().any(|tool| slow.contains(tool)), "{}", step.name());
-        }
-    }
-
-    #[test]
-    fn quick_skips_only_existing_long_suites() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        let suites = suites(&root).unwrap();
-        for name in LONG.into_iter().chain(["elections", "session", "scenarios"]) {
-            assert!(suites.contains(name), "{name} is not in {suites:?}");
-        }
-        for name in ["lib", "node", "browser", END_TO_END] {
-            assert!(!suites.contains(name), "{name}");
         }
     }
 

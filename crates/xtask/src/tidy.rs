@@ -21,6 +21,7 @@ mod sources;
 mod wording;
 
 mod code;
+mod imports;
 mod layout;
 
 /// A violation of a rule at a place in a file.

@@ -106,24 +106,24 @@ impl Tool {
         }
     }
 
-    fn is_there(self, workspace: &Workspace) -> Result<bool> {
+    fn is_installed(self, workspace: &Workspace) -> Result<bool> {
         Ok(match self {
             Self::Rustfmt => output(workspace.cargo().args(["fmt", "--version"])).is_ok(),
             Self::Clippy => output(workspace.cargo().args(["clippy", "--version"])).is_ok(),
-            Self::WasmTarget => install::wasm_target_is_there(workspace)?,
+            Self::WasmTarget => install::has_wasm_target(workspace)?,
             Self::WasmBindgen => {
                 let version = wasm_bindgen_version(workspace)?;
-                says(workspace, "wasm-bindgen", &version)
-                    && says(workspace, "wasm-bindgen-test-runner", &version)
+                has_version(workspace, "wasm-bindgen", &version)
+                    && has_version(workspace, "wasm-bindgen-test-runner", &version)
             }
-            Self::Trunk => says(workspace, "trunk", TRUNK_VERSION),
+            Self::Trunk => has_version(workspace, "trunk", TRUNK_VERSION),
             Self::Node => workspace.which("node").is_some() && workspace.which("npm").is_some(),
             Self::WasmOpt => install::npm_has(workspace, "binaryen", BINARYEN_VERSION)
-                .unwrap_or_else(|| says(workspace, "wasm-opt", major(BINARYEN_VERSION))),
+                .unwrap_or_else(|| has_version(workspace, "wasm-opt", major(BINARYEN_VERSION))),
             Self::Esbuild => install::npm_has(workspace, "esbuild", ESBUILD_VERSION)
-                .unwrap_or_else(|| says(workspace, "esbuild", ESBUILD_VERSION)),
+                .unwrap_or_else(|| has_version(workspace, "esbuild", ESBUILD_VERSION)),
             Self::TypeScript => install::npm_has(workspace, "typescript", TYPESCRIPT_VERSION)
-                .unwrap_or_else(|| says(workspace, "tsc", TYPESCRIPT_VERSION)),
+                .unwrap_or_else(|| has_version(workspace, "tsc", TYPESCRIPT_VERSION)),
             Self::Axe => install::npm_has(workspace, "axe-core", AXE_VERSION).unwrap_or(false),
             Self::Browser => browser::find(workspace).is_some(),
         })
@@ -156,7 +156,7 @@ impl Tool {
                 workspace,
                 &["chromium", "chromium-driver"],
                 "Install Chrome or Chromium and the chromedriver of the same version on PATH \
-                 (or name it in CHROMEDRIVER), and run this again.",
+                 (or name it in CHROMEDRIVER), then run this command again.",
             ),
         }
     }
@@ -181,7 +181,7 @@ pub(crate) fn ensure(workspace: &Workspace, tools: &[Tool]) -> Result<()> {
 pub(crate) fn missing(workspace: &Workspace, tools: &[Tool]) -> Result<Vec<Tool>> {
     let mut missing = Vec::new();
     for &tool in tools {
-        if !tool.is_there(workspace)? {
+        if !tool.is_installed(workspace)? {
             missing.push(tool);
         }
     }
@@ -203,7 +203,7 @@ fn install_missing(workspace: &Workspace, missing: &[Tool]) -> Result<()> {
         println!("\n[{}/{}] Installing {label} ...", index + 1, missing.len());
         tool.install(workspace).with_context(|| format!("installing {label}"))?;
         anyhow::ensure!(
-            tool.is_there(workspace)?,
+            tool.is_installed(workspace)?,
             "{label} is still not found after its installation succeeded"
         );
         println!(
@@ -243,7 +243,7 @@ fn major(version: &str) -> &str {
 }
 
 /// Whether the program exists and reports this version.
-fn says(workspace: &Workspace, program: &str, version: &str) -> bool {
+fn has_version(workspace: &Workspace, program: &str, version: &str) -> bool {
     workspace.which(program).is_some_and(|path| {
         output(workspace.command(path).arg("--version"))
             .is_ok_and(|reply| reply.split_whitespace().any(|word| word == version))

@@ -157,8 +157,8 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
         .output()
         .with_context(|| format!("starting `{}`", describe(command)))?;
     if !output.status.success() {
-        let complaint = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-        bail!("`{}` ended with {}: {complaint}", describe(command), output.status);
+        let errors = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+        bail!("`{}` ended with {}: {errors}", describe(command), output.status);
     }
     String::from_utf8(output.stdout)
         .with_context(|| format!("the output of `{}` is not UTF-8", describe(command)))

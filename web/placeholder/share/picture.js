@@ -24,7 +24,7 @@ export function picture() {
     child.textContent = text;
     return child;
   };
-  const [sentence, caption] = document.querySelectorAll(".say p");
+  const [sentence, caption] = document.querySelectorAll(".sentence p");
   const narration = sentence.firstChild?.textContent ?? "";
   const lines = [
     ...wrap(narration, width / NARRATION.width).map((text) => ({ text, size: NARRATION.size, ink: "--ink" })),

@@ -17,7 +17,10 @@ const element = (id, kind) => {
 const say = (id, named) => words.say(id, named) ?? id;
 const nextFrame = () => new Promise(requestAnimationFrame);
 // The program waits for its catalogues, and draws the page in the task after that.
-const started = new Promise((start) => addEventListener("TrunkApplicationStarted", start))
+const started = new Promise((start) => {
+  if ("wasmBindings" in self) start(undefined);
+  else addEventListener("TrunkApplicationStarted", start);
+})
   .then(() => new Promise((start) => words.ready(() => start(undefined))))
   .then(() => new Promise((start) => setTimeout(start)));
 

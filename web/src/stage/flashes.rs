@@ -34,7 +34,7 @@ fn render_one(scene: &Scene, flash: &FlashView, now_us: u64, marks: &mut Vec<Htm
         let Some(top) = row_top(&scene.nodes[flash.node].log, &sizes.log, index) else { continue };
         let (class, from, to) = match flash.kind {
             FlashKind::Committed => ("flash", (-4.0, 0.0), (-4.0, sizes.log.row)),
-            _ => ("gone", (0.0, sizes.log.row / 2.0), (sizes.log.width, sizes.log.row / 2.0)),
+            _ => ("removed", (0.0, sizes.log.row / 2.0), (sizes.log.width, sizes.log.row / 2.0)),
         };
         let corner = |(x, y)| place.log.offset(x, top + y);
         marks.push(stroke(class, &[Segment { from: corner(from), to: corner(to) }]));

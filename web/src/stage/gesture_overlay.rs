@@ -48,13 +48,15 @@ pub(super) fn render(scene: &Scene, pointing: &Pointing) -> Html {
             let way = Segment { from, to }.shorten(radius, short);
             marks.push(stroke("carried", &[way]));
             match target {
-                Some((centre, radius)) => marks.push(ring("aim", centre, radius * RING, 1.0)),
-                None => marks.push(ring("load", to, LOAD, 1.0)),
+                Some((centre, radius)) => {
+                    marks.push(ring("drop-target", centre, radius * RING, 1.0))
+                }
+                None => marks.push(ring("payload", to, LOAD, 1.0)),
             }
         }
         _ => return html! {},
     }
-    html! { <g class="hand" aria-hidden="true">{ marks }</g> }
+    html! { <g class="gesture" aria-hidden="true">{ marks }</g> }
 }
 
 /// The effect of releasing now, beside the affected node, where it does not cover the label.

@@ -54,13 +54,15 @@ pub(super) fn class(kind: MessageKind) -> &'static str {
         MessageKind::Heartbeat
         | MessageKind::Append
         | MessageKind::Snapshot
-        | MessageKind::TimeoutNow => "m append",
-        MessageKind::AppendReply | MessageKind::SnapshotReply => "m append reply",
-        MessageKind::VoteRequest | MessageKind::PreVote => "m vote",
-        MessageKind::VoteReply | MessageKind::PreVoteReply => "m vote reply",
-        MessageKind::ClientRequest | MessageKind::ReadIndex | MessageKind::Forward => "m ask",
+        | MessageKind::TimeoutNow => "message append",
+        MessageKind::AppendReply | MessageKind::SnapshotReply => "message append reply",
+        MessageKind::VoteRequest | MessageKind::PreVote => "message vote",
+        MessageKind::VoteReply | MessageKind::PreVoteReply => "message vote reply",
+        MessageKind::ClientRequest | MessageKind::ReadIndex | MessageKind::Forward => {
+            "message client"
+        }
         MessageKind::ClientReply | MessageKind::ReadIndexReply | MessageKind::ForwardReply => {
-            "m ask reply"
+            "message client reply"
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Messages: in flight below the nodes, dropped ones above everything, to attract attention.
 
-use raft_playground::intent::Subject;
+use raft_playground::intent::MenuSubject;
 use raft_playground::layout::{Layout, Point};
 use raft_playground::text::say;
 use raft_playground::view::{MessageView, Motion, Scene};
@@ -26,7 +26,7 @@ pub(super) fn render_flying(scene: &Scene, motion: &Motion) -> Html {
     for message in &motion.messages {
         if message.dying.is_none() {
             flying.push(render(layout, message, None, message_icon(message.kind, message.refusal)));
-            if selected == Some(Subject::Message(message.id)) {
+            if selected == Some(MenuSubject::Message(message.id)) {
                 picked = ring("picked", message.at, layout.sizes.message * PICKED, 1.0);
             }
         }

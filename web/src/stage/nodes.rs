@@ -1,6 +1,6 @@
 //! Nodes: each is a disc with its role as the outline and its value inside.
 
-use raft_playground::intent::Subject;
+use raft_playground::intent::MenuSubject;
 use raft_playground::layout::NodePlace;
 use raft_playground::view::{MemberKind, NodeRole, NodeView};
 use yew::prelude::*;
@@ -29,12 +29,12 @@ fn render_node(view: &View, node: &NodeView, place: &NodePlace) -> Html {
     let sizes = &view.layout().sizes;
     let radius = sizes.node_radius;
     let role = node.role;
-    let selected = view.selected() == Some(Subject::Node(node.address));
+    let selected = view.selected() == Some(MenuSubject::Node(node.address));
     let class = format!(
-        "n {}{}{}",
+        "node {}{}{}",
         role.name(),
         if selected { " selected" } else { "" },
-        if node.member == MemberKind::Voter { "" } else { " guest" },
+        if node.member == MemberKind::Voter { "" } else { " non-voter" },
     );
     html! {
         <g {class} transform={at(place.centre)} role="button" tabindex="0" aria-haspopup="dialog"
@@ -49,7 +49,7 @@ fn render_node(view: &View, node: &NodeView, place: &NodePlace) -> Html {
                 <circle class="rim" r={px(radius + sizes.rim / 2.0)} pathLength="24" />
             }
             if node.member != MemberKind::Voter {
-                { circle("mat", radius - 1.0) }
+                { circle("backing", radius - 1.0) }
             }
             if role == NodeRole::Stopped {
                 <path class="cross" d={cross(radius * 0.27)} />
@@ -63,7 +63,7 @@ fn render_node(view: &View, node: &NodeView, place: &NodePlace) -> Html {
 }
 
 fn value_class(value: &str) -> &'static str {
-    if value.chars().nth(SHORT_VALUE).is_some() { "val long" } else { "val" }
+    if value.chars().nth(SHORT_VALUE).is_some() { "value long" } else { "value" }
 }
 
 /// Two upright bars.

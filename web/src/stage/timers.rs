@@ -1,7 +1,7 @@
 //! Election timers: an arc inside a node's rim that closes as the timer runs. A knob at its end
 //! lets the user drag the timer.
 
-use raft_playground::intent::Subject;
+use raft_playground::intent::MenuSubject;
 use raft_playground::view::{Motion, Scene};
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ pub(super) fn render(scene: &Scene, motion: &Motion, pointing: &Pointing) -> Htm
     let radius = px(layout.dial_radius());
     // The knob appears at the node that is dragged, hovered, or selected.
     let selected = match scene.menu.as_ref().map(|menu| menu.subject) {
-        Some(Subject::Node(node)) => Some(node),
+        Some(MenuSubject::Node(node)) => Some(node),
         _ => None,
     };
     let (meant, dragged) = match pointing.gesture {

@@ -12,21 +12,18 @@ use crate::source::{self, FileContent};
 
 pub(crate) fn check(options: &CheckOptions) -> anyhow::Result<Exit> {
     let file = options.file.display().to_string();
-    let held = source::read(&options.file);
     let mut out = output();
-    let (kind, scenario, parts) = match &held {
-        Ok(FileContent::Run(run)) => ("run", &run.scenario, run.commands.len()),
-        Ok(FileContent::Script(script)) => ("scenario", &script.scenario, script.steps.len()),
-        Err(error) if options.json => {
-            let error = format!("{error:#}");
-            writeln!(out, "{}", json!({ "kind": "bad", "file": file, "error": error }))?;
-            out.flush()?;
-            return held.map(|_| Exit::Well);
-        }
-        Err(_) => return held.map(|_| Exit::Well),
+    let content = source::read(&options.file);
+    if let (Err(error), true) = (&content, options.json) {
+        let error = format!("{error:#}");
+        writeln!(out, "{}", json!({ "kind": "bad", "file": file, "error": error }))?;
+        out.flush()?;
+    }
+    let (kind, noun, scenario, parts) = match content? {
+        FileContent::Run(run) => ("run", "commands", run.scenario, run.commands.len()),
+        FileContent::Script(script) => ("scenario", "steps", script.scenario, script.steps.len()),
     };
-    let noun = if kind == "run" { "commands" } else { "steps" };
-    let (nodes, notes) = (scenario.nodes, notes(scenario));
+    let (nodes, notes) = (scenario.nodes, notes(&scenario));
     if options.json {
         let found =
             json!({ "kind": kind, "file": file, "nodes": nodes, noun: parts, "notes": notes });
@@ -36,5 +33,5 @@ pub(crate) fn check(options: &CheckOptions) -> anyhow::Result<Exit> {
         notes.iter().try_for_each(|note| writeln!(out, "note: {note}"))?;
     }
     out.flush()?;
-    Ok(Exit::Well)
+    Ok(Exit::Success)
 }

@@ -30,12 +30,12 @@ pub(crate) fn export(options: &ExportOptions) -> anyhow::Result<Exit> {
     };
     if let Some(path) = &options.out {
         fs::write(path, text).with_context(|| path.display().to_string())?;
-        return Ok(Exit::Well);
+        return Ok(Exit::Success);
     }
     let mut out = output();
     out.write_all(text.as_bytes())?;
     out.flush()?;
-    Ok(Exit::Well)
+    Ok(Exit::Success)
 }
 
 /// The run and its records. A scenario is performed as it is; any other run is also evaluated, and

@@ -6,9 +6,9 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
-use raft_search::{Evidence, Finding, Query, Search, Shrinker, Shrunk, Space, Tally, Target};
+use raft_search::{Evidence, Finding, Query, Search, Shrunk, Space, Tally, Target};
+use raft_sim::Violation;
 use raft_sim::export::words;
-use raft_sim::{Property, Run, Time, Violation};
 use serde_json::{Value, json};
 
 use super::report::{
@@ -18,9 +18,6 @@ use crate::arguments::FuzzOptions;
 use crate::exit::Exit;
 use crate::progress_bar::ProgressBar;
 use crate::{interrupt, parallel_search, source};
-
-/// The maximum number of runs for shrinking.
-const MAX_RUNS: u64 = 6000;
 
 pub(crate) fn fuzz(options: &FuzzOptions) -> anyhow::Result<Exit> {
     interrupt::listen()?;
@@ -44,14 +41,14 @@ pub(crate) fn fuzz(options: &FuzzOptions) -> anyhow::Result<Exit> {
     } else {
         writeln!(out, "{}", summary(&done, tally, interrupted, search.finding()))?;
         if let Some(found) = &found {
-            found.tell(&mut out, fault_options.is_none())?;
+            found.write_text(&mut out, fault_options.is_none())?;
         }
     }
     out.flush()?;
     Ok(match found {
         _ if interrupted => Exit::Interrupted,
         Some(_) => Exit::Violated,
-        None => Exit::Well,
+        None => Exit::Success,
     })
 }
 
@@ -97,7 +94,7 @@ enum Found {
     },
     Panic {
         seed: u64,
-        said: String,
+        message: String,
     },
 }
 
@@ -105,7 +102,7 @@ impl Found {
     fn new(finding: &Finding, options: &FuzzOptions) -> anyhow::Result<Self> {
         let seed = finding.seed;
         let (run, violations, until) = match &finding.evidence {
-            Evidence::Panic(message) => return Ok(Self::Panic { seed, said: message.clone() }),
+            Evidence::Panic(message) => return Ok(Self::Panic { seed, message: message.clone() }),
             Evidence::Violation { run, violations, until } => (run, violations, *until),
             Evidence::Expectation { .. } => bail!("a fuzz search has no expectation"),
         };
@@ -115,8 +112,11 @@ impl Found {
         let violation =
             violations.iter().find(fits).context("the evidence contains no violation")?;
         let property = violation.property();
-        let (shrunk, interrupted) =
-            if options.no_shrink { (None, false) } else { small(run, property, until) };
+        let (shrunk, interrupted) = if options.no_shrink {
+            (None, false)
+        } else {
+            parallel_search::shrink_finding(run, property, until)
+        };
         fs::create_dir_all(&options.keep).with_context(|| options.keep.display().to_string())?;
         let file = options.keep.join(format!("seed-{seed}-{}.raft", property.key()));
         match &shrunk {
@@ -128,10 +128,10 @@ impl Found {
         Ok(Self::Violation { seed, violation, commands, shrunk, interrupted, file })
     }
 
-    fn tell(&self, out: &mut impl Write, is_safe: bool) -> std::io::Result<()> {
+    fn write_text(&self, out: &mut impl Write, is_safe: bool) -> std::io::Result<()> {
         match self {
-            Self::Panic { seed, said } => {
-                writeln!(out, "seed {seed} makes the program panic: {said}")
+            Self::Panic { seed, message } => {
+                writeln!(out, "seed {seed} makes the program panic: {message}")
             }
             Self::Violation { seed, violation, commands, shrunk, file, .. } => {
                 let beware =
@@ -153,7 +153,7 @@ impl Found {
 
     fn to_json(&self) -> Value {
         match self {
-            Self::Panic { seed, said } => json!({ "seed": seed, "panic": said }),
+            Self::Panic { seed, message } => json!({ "seed": seed, "panic": message }),
             Self::Violation { seed, violation, commands, shrunk, file, .. } => json!({
                 "seed": seed,
                 "violation": violation_json(violation),
@@ -163,13 +163,4 @@ impl Found {
             }),
         }
     }
-}
-
-/// The shrunk run, and whether Ctrl-C ended shrinking early.
-fn small(run: &Run, property: Property, until: Time) -> (Option<Shrunk>, bool) {
-    let Ok(mut shrinker) = Shrinker::new(run, property, until, MAX_RUNS) else {
-        return (None, false);
-    };
-    let interrupted = parallel_search::shrink(&mut shrinker);
-    (Some(shrinker.into_best()), interrupted)
 }

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use anyhow::{Context, ensure};
-use raft_search::{Evidence, Query, Search, Shrinker, Shrunk, Space, Target};
+use raft_search::{Evidence, Query, Search, Space, Target};
 use raft_sim::swarm::{FaultConfig, Mutant};
 use serde_json::json;
 
@@ -14,8 +14,6 @@ use crate::exit::Exit;
 use crate::progress_bar::ProgressBar;
 use crate::{interrupt, parallel_search};
 
-/// The maximum number of runs for shrinking.
-const MAX_RUNS: u64 = 6000;
 /// Some counterexamples stay long. So the shortest of several is shown, unless one is at most this
 /// long.
 const SHORT: usize = 8;
@@ -51,9 +49,9 @@ pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Exit> {
         }
         if let Some(seeds) = interrupted {
             let done = row.seeds.len();
-            let (key, measured) = (mutant.key(), rows.len());
+            let (key, measured) = (mutant.key, rows.len());
             if options.json {
-                let told = json!({
+                let report = json!({
                     "kind": "interrupted",
                     "measured": measured,
                     "of": all,
@@ -61,13 +59,12 @@ pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Exit> {
                     "campaigns": done,
                     "seeds": seeds,
                 });
-                writeln!(out, "{told}")?;
+                writeln!(out, "{report}")?;
             } else {
-                writeln!(out, "interrupted: {measured} of {all} mutants were measured")?;
                 writeln!(
                     out,
-                    "mutant {key}: {done} of {campaigns} campaigns ended, and {seeds} more seeds \
-                     were tried"
+                    "interrupted: {measured} of {all} mutants were measured\nmutant {key}: {done} \
+                     of {campaigns} campaigns ended, and {seeds} more seeds were tried"
                 )?;
             }
             out.flush()?;
@@ -80,7 +77,7 @@ pub(crate) fn mutants(options: &MutantsOptions) -> anyhow::Result<Exit> {
         table::write(path, &rows, options).with_context(|| path.display().to_string())?;
     }
     let missed = rows.iter().any(|row| row.seeds.iter().any(Option::is_none));
-    Ok(if missed { Exit::Violated } else { Exit::Well })
+    Ok(if missed { Exit::Violated } else { Exit::Success })
 }
 
 /// Runs the campaigns of a mutant. If Ctrl-C ends them early, returns how many seeds the unfinished
@@ -95,7 +92,7 @@ fn measure(row: &mut Row, options: &MutantsOptions) -> anyhow::Result<Option<u64
             faults: FaultConfig::from(Some(mutant)),
         };
         let mut search = Search::new(Query { space, target: Target::Violation(mutant.violates) })?;
-        let mut bar = ProgressBar::new(format!("mutant {}", mutant.key()), options.limit);
+        let mut bar = ProgressBar::new(format!("mutant {}", mutant.key), options.limit);
         let interrupted = parallel_search::search(&mut search, options.work.jobs(), &mut bar);
         let tally = search.tally();
         bar.end(tally);
@@ -107,9 +104,11 @@ fn measure(row: &mut Row, options: &MutantsOptions) -> anyhow::Result<Option<u64
         if size > SHORT
             && shrinks < MOST_SHRINKS
             && let Some(finding) = search.finding()
+            && let Evidence::Violation { run, until, .. } = &finding.evidence
         {
             shrinks += 1;
-            let (shrunk, interrupted) = small(mutant, &finding.evidence);
+            let (shrunk, interrupted) =
+                parallel_search::shrink_finding(run, mutant.violates, *until);
             if shrunk.as_ref().is_some_and(|shrunk| shrunk.run.commands.len() < size) {
                 row.shrunk = shrunk;
             }
@@ -121,20 +120,10 @@ fn measure(row: &mut Row, options: &MutantsOptions) -> anyhow::Result<Option<u64
     Ok(None)
 }
 
-/// A shrunk counterexample, and whether Ctrl-C ended shrinking early.
-fn small(mutant: Mutant, evidence: &Evidence) -> (Option<Shrunk>, bool) {
-    let Evidence::Violation { run, until, .. } = evidence else { return (None, false) };
-    let Ok(mut shrinker) = Shrinker::new(run, mutant.violates, *until, MAX_RUNS) else {
-        return (None, false);
-    };
-    let interrupted = parallel_search::shrink(&mut shrinker);
-    (Some(shrinker.into_best()), interrupted)
-}
-
 fn to_json(row: &Row) -> serde_json::Value {
     json!({
         "kind": "mutant",
-        "key": row.mutant.key(),
+        "key": row.mutant.key,
         "name": row.mutant.name,
         "violates": row.mutant.violates.key(),
         "seeds": row.seeds,

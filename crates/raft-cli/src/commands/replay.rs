@@ -42,19 +42,19 @@ pub(crate) fn replay(options: &ReplayOptions) -> anyhow::Result<Exit> {
         });
         writeln!(out, "{verdict}")?;
     } else {
-        tell(&mut out, &source.name, &evaluation, shown)?;
+        write_text(&mut out, &source.name, &evaluation, shown)?;
     }
     out.flush()?;
-    let is_well = evaluation.violations.is_empty();
-    if !is_well {
+    let is_successful = evaluation.violations.is_empty();
+    if !is_successful {
         let mut records = evaluation.records.iter();
         let lost = records.find(|record| matches!(record.kind, RecordKind::TailLost { .. }));
         print_lost_tail(lost.and_then(|record| Some((record.at, record.subject?))));
     }
-    Ok(if is_well { Exit::Well } else { Exit::Violated })
+    Ok(if is_successful { Exit::Success } else { Exit::Violated })
 }
 
-fn tell(
+fn write_text(
     out: &mut impl Write,
     name: &str,
     evaluation: &Evaluation,

@@ -52,14 +52,14 @@ pub(super) fn size_words(shrunk: &Shrunk) -> String {
 /// Whether a shrunk run needs neither a waived rule nor an injected bug. Then it does not
 /// demonstrate them.
 pub(super) fn needs_no_mistake(shrunk: &Shrunk) -> bool {
-    let Scenario { waived, mistakes, pre_vote, .. } = shrunk.run.scenario;
+    let Scenario { waived, injected_bugs, pre_vote, .. } = shrunk.run.scenario;
     // Without pre-vote, Raft does not guarantee stable leadership.
     if shrunk.violation.property() == Property::StableLeadership && !pre_vote {
         return false;
     }
     let waives = |timed: &TimedCommand| matches!(timed.command, Command::Waive(_));
     waived == RuleSet::EMPTY
-        && mistakes == InjectedBugs::default()
+        && injected_bugs == InjectedBugs::default()
         && !shrunk.run.commands.iter().any(waives)
 }
 

@@ -23,16 +23,16 @@ const SLICE: Micros = Micros::from_millis(1000);
 
 pub(crate) fn run(options: &RunOptions) -> anyhow::Result<Exit> {
     interrupt::listen()?;
-    let held = match &options.file {
+    let content = match &options.file {
         None => FileContent::Run(Run::default()),
         Some(path) => source::read(path)?,
     };
     let until = options.millis;
-    match &held {
+    match &content {
         FileContent::Run(run) => print_notes(&run.scenario),
         FileContent::Script(script) => print_notes(&script.scenario),
     }
-    match held {
+    match content {
         FileContent::Run(run) => perform_run(run, until.unwrap_or(USUAL), options),
         FileContent::Script(script) => perform_script(script, until, options),
     }
@@ -69,13 +69,14 @@ fn perform_script(
     });
     write_records(script_run.simulation_mut(), options.json)?;
     let mut out = output();
-    for said in script_run.said() {
-        let (at, line) = (said.at, said.line.0);
+    for narration in script_run.said() {
+        let (at, line) = (narration.at, narration.line.0);
         if options.json {
-            let said = json!({ "at": at, "line": line, "kind": "said", "detail": said.text });
-            writeln!(out, "{said}")?;
+            let narration =
+                json!({ "at": at, "line": line, "kind": "said", "detail": narration.text });
+            writeln!(out, "{narration}")?;
         } else {
-            writeln!(out, "{at}  “{}”", said.text)?;
+            writeln!(out, "{at}  “{}”", narration.text)?;
         }
     }
     for failure in script_run.failures() {
@@ -106,7 +107,7 @@ fn by_slices(until: Time, mut advance: impl FnMut(Time) -> bool) -> Reached {
         if advance(now) || now == until {
             return Reached::End;
         }
-        if interrupt::is_wanted() {
+        if interrupt::is_requested() {
             return Reached::Interrupted(now);
         }
         now = until.min(now + SLICE);
@@ -119,22 +120,22 @@ fn ended(reached: Reached, is_violated: bool) -> Exit {
             eprintln!("interrupted after {at} of simulated time");
             Exit::Interrupted
         }
-        Reached::End if interrupt::is_wanted() => Exit::Interrupted,
+        Reached::End if interrupt::is_requested() => Exit::Interrupted,
         Reached::End if is_violated => Exit::Violated,
-        Reached::End => Exit::Well,
+        Reached::End => Exit::Success,
     }
 }
 
 fn write_records(simulation: &mut Simulation, json: bool) -> anyhow::Result<()> {
     // Ctrl-C during the simulation prints the records so far. Ctrl-C during printing ends the
     // output.
-    let already_wanted = interrupt::is_wanted();
+    let already_requested = interrupt::is_requested();
     let mut out = output();
     if json {
         out.write_all(ndjson::header(simulation.run()).as_bytes())?;
     }
     for record in simulation.take_records() {
-        if interrupt::is_wanted() && !already_wanted {
+        if interrupt::is_requested() && !already_requested {
             eprintln!("interrupted before all records were printed");
             break;
         }

@@ -24,7 +24,7 @@ pub(crate) fn shrink(options: &ShrinkOptions) -> anyhow::Result<Exit> {
     let Some(property) = source.target.or(first) else {
         writeln!(out, "{name} violates no property")?;
         out.flush()?;
-        return Ok(Exit::Well);
+        return Ok(Exit::Success);
     };
     let mut shrinker =
         Shrinker::new(&source.run, property, source.until, options.trials).map_err(|error| {

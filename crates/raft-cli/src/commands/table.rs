@@ -47,7 +47,7 @@ pub(super) fn line(row: &Row) -> String {
     let Row { mutant, .. } = row;
     format!(
         "{:>3}  {:<21}  median {:>6}  most {:>6}  found {:>5}  small: {}  {}",
-        mutant.key(),
+        mutant.key,
         mutant.violates.name(),
         or_dash(row.median()),
         or_dash(row.most()),
@@ -95,7 +95,7 @@ fn markdown(rows: &[Row], options: &MutantsOptions) -> String {
     );
     for row in rows {
         let cells = [
-            row.mutant.key(),
+            row.mutant.key.to_owned(),
             row.mutant.name.to_owned(),
             row.mutant.violates.name().to_owned(),
             or_dash(row.median()),

@@ -39,7 +39,7 @@ pub(crate) fn says(folder: &Path, arguments: &str, code: i32) -> String {
 }
 
 /// Runs the program on invalid input, and returns its single error message.
-pub(crate) fn complaint(folder: &Path, arguments: &str) -> String {
+pub(crate) fn error_of(folder: &Path, arguments: &str) -> String {
     let output = lab(folder, arguments);
     assert_eq!(output.status.code(), Some(2), "{arguments}");
     assert_eq!(output.stdout, b"", "{arguments}");
@@ -61,10 +61,10 @@ pub(crate) fn json(folder: &Path, arguments: &str, code: i32) -> Value {
 pub(crate) fn interrupt_at(folder: &Path, arguments: &str, line: &str) -> (String, String) {
     let mut child = piped(folder, arguments);
     let mut errors = BufReader::new(child.stderr.take().unwrap());
-    let mut said = String::new();
-    while !said.contains(line) {
-        said.clear();
-        assert_ne!(errors.read_line(&mut said).unwrap(), 0, "it never says “{line}”");
+    let mut line_read = String::new();
+    while !line_read.contains(line) {
+        line_read.clear();
+        assert_ne!(errors.read_line(&mut line_read).unwrap(), 0, "it never prints “{line}”");
     }
     press_ctrl_c(&child);
     let mut rest = String::new();

@@ -319,19 +319,41 @@ setting-rule-hint = { $section }. { $name }
 ## What is wrong with a value
 
 value-missing = Write a value.
+value-trailing = Write only one value.
 value-range = Must be between { $least } and { $most }.
 value-range-share = Must be between { $least-share } and { $most-share }.
 value-order = The second time must be at least the first.
 value-positive = Must be more than 0.
+value-too-small = Must be at least { $least }.
+value-too-large = The number is too large.
 value-too-long = Must be at most an hour.
+value-too-long-for-script = Must be at most a day.
 value-span = Write a time such as 20ms.
-value-share = Write a share such as 5%.
+value-span-precision = Write a whole number of microseconds.
+value-share = Write a percentage such as 5%.
+value-share-precision = Write at most one decimal.
+# $choices: words, such as “on” and “off”.
+value-choice = Write { $choices }.
 value-number = Write a whole number.
 value-reads = Write “round” or “lease 5%”.
 value-never = Write a number of entries, or “never”.
 value-unlimited = Write a number of bytes per second, or “unlimited”.
 value-too-many-nodes = With { $count } spare nodes, the cluster would have more than { $most } nodes.
+value-heartbeat-too-slow = The heartbeat interval, { $span }, must be shorter than the election timeout, { $waited }: otherwise followers start elections although their leader is alive.
+value-lease-without-time = A lease that allows { $share } clock drift has no time left. The drift must be less than 100 %.
+value-lease-without-check-quorum = A lease needs “Check quorum”: otherwise followers may elect a new leader before the lease ends, and reads are stale. To see that, switch off the rule leader-alive.
+value-unknown = There is no “{ $word }”.
+value-repeated = “{ $word }” stands twice.
+value-suggestion = { $error } Did you mean “{ $word }”?
+# What a script contains that is not a value, in English.
 value-other = { $text }
+
+## Advice about a setting that is valid
+
+advice-leader-without-majority = Without “Check quorum”, a leader that reaches no majority never steps down, and a node that still hears it refuses to support a new one: one bad link can stall the cluster.
+advice-equal-timeouts = Every node waits exactly { $span }, so elections may split again and again.
+advice-slow-votes = A request, a disk write and the answer take { $span } or more: votes may come too late, and elections begin again.
+advice-short-lease = The lease lasts { $span }, no longer than the heartbeat interval that renews it, so many reads must wait for a round.
 
 ### What Raft guarantees, how a guarantee can be broken, and what each rule of the protocol says.
 

@@ -75,12 +75,14 @@ quiet = Nothing has happened for two seconds.
 ## Elections
 
 election-after-silence = { $node } heard from no leader for { $waited }, so it asks for votes in term { $term }.
+election-after-silence-by-clock = By its own clock, { $node } heard from no leader for { $waited }, so it asks for votes in term { $term }.
 election-forced = You made { $node }’s timer run out: it asks for votes in term { $term }.
 election-forced-by-script = The script makes { $node }’s timer run out: it asks for votes in term { $term }.
 election-after-transfer = { $leader } told { $node } to take over: { $node } asks for votes in term { $term }.
 election-after-pre-vote = Enough nodes would vote for { $node }, so it now asks for real votes in term { $term }.
 election-again = { $node } did not win, so it tries again in term { $term }.
 pre-vote-after-silence = { $node } heard from no leader for { $waited }, so it first asks whether it would win.
+pre-vote-after-silence-by-clock = By its own clock, { $node } heard from no leader for { $waited }, so it first asks whether it would win.
 pre-vote-forced = You made { $node }’s timer run out: it first asks whether it would win.
 pre-vote-forced-by-script = The script makes { $node }’s timer run out: it first asks whether it would win.
 vote-granted = { $voter } votes for { $candidate } in term { $term }.
@@ -94,12 +96,20 @@ vote-refused-leader-alive = { $voter } refuses to vote for { $candidate }: { $vo
 # $rule is a whole sentence, with its full stop.
 vote-refused-by-rule = { $voter } refuses to vote for { $candidate }: { $rule }
 leader-elected = { $node } has { $votes } of { $all } votes: it leads term { $term }.
+# It may have counted votes that it did not get: a rule is off, or a bug is injected.
+leader-elected-counted = { $node } counts { $votes } of { $all } votes: it leads term { $term }.
+leader-elected-plain = { $node } wins the election of term { $term }.
 leader-elected-joint = { $node } has enough votes from the old and from the new members: it leads term { $term }.
 leader-elected-alone = { $node } is the only voter: it leads term { $term }.
+
+# $rule is a whole sentence, with its full stop.
+vote-refused-without-rule = { $voter } refuses to vote for { $candidate }, only because this rule is off: { $rule }
 
 ## Leading, and its end
 
 heartbeats-hold = { $leader } leads term { $term }. Its heartbeats stop the others from starting an election.
+# Some do not get its messages in time.
+heartbeats-hold-some = { $leader } leads term { $term }. A node that hears its heartbeats in time starts no election.
 leader-alone = { $leader } leads term { $term }. It is the only voter.
 leader-cut-off = { $leader } leads term { $term }, but it reaches only { $count } of { $all } nodes, so it can commit nothing.
 old-leader-cut-off = { $leader } still thinks it leads term { $term }, but it reaches only { $count } of { $all } nodes, so it can commit nothing.
@@ -111,14 +121,19 @@ leader-unanswered-with-entry = { $leader } leads term { $term }, but it gets ans
 leader-cut-off-joint = { $leader } leads term { $term }, but it does not reach { $quorum }, so it can commit nothing.
 stepped-down-newer-term = { $node } learns that term { $term } has begun, so it stops leading.
 stepped-down-for-other = { $leader } leads term { $term }, too, so { $node } stops leading.
-stepped-down-lost-quorum = { $node } has heard from only { $count } of { $all } nodes for a while, so it stops leading.
-stepped-down-lost-everyone = { $node } has heard from no other node for a while, so it stops leading.
-stepped-down-removed = { $node } is no longer a member of the cluster, so it stops leading.
-stepped-down-handed-over = { $successor } takes over in term { $term }, so { $node } stops leading.
+# The leader itself counts as one of them.
+stepped-down-lost-quorum = For a while, { $node } has had answers from too few voters: with itself, { $count } of { $all }. So it stops leading.
+# A rule is off, so what it counts need not be what it was sent.
+stepped-down-own-count = By its own count, { $node } has had answers from too few voters for a while, so it stops leading.
+stepped-down-lost-everyone = No other voter has answered { $node } for a while, so it stops leading.
+stepped-down-removed = { $node } is no longer a voter, so it stops leading.
+stepped-down-handed-over = { $successor } takes over: it asks for votes in term { $term }, so { $node } stops leading.
 candidate-beaten = { $leader } leads term { $term }, so { $node } is no longer a candidate.
 candidate-outdated = { $node } learns that term { $term } has begun, so it is no longer a candidate.
 transfer-started = { $node } hands its leadership to { $successor }.
 transfer-ended = { $successor } did not take over in time, so { $node } goes on leading.
+transfer-withdrawn = A new request ends { $node }’s hand-over to { $successor }.
+transfer-impossible = { $successor } cannot take over from { $node }: it is not another voter of the newest membership.
 
 ## The log
 
@@ -128,6 +143,17 @@ membership-in-log = The new membership is in { $leader }’s log. It commits onc
 membership-in-log-joint = The new membership is in { $leader }’s log. It needs { $quorum }.
 entry-in-log-joint = { $entry } is in { $leader }’s log. It needs { $quorum }.
 entry-committed = { $copies } of { $all } nodes have { $entry }: { $leader } commits it.
+# Not all of the copies that it counts are there: a disk was lost, a rule is off or members changed.
+entry-counted =
+    { $copies ->
+        [one] { $leader } counts { $copies } copy of { $entry }, so it commits it.
+       *[other] { $leader } counts { $copies } copies of { $entry }, so it commits it.
+    }
+membership-counted =
+    { $copies ->
+        [one] { $leader } counts { $copies } copy of the new membership, so it commits it.
+       *[other] { $leader } counts { $copies } copies of the new membership, so it commits it.
+    }
 entry-committed-joint = Enough of the old and of the new members have { $entry }: { $leader } commits it.
 entry-committed-without-rule = { $copies } of { $all } nodes have { $entry }, which is from term { $entry-term }: { $leader } commits it only because a rule is off.
 membership-committed = { $copies } of { $all } nodes have the new membership: { $leader } commits it.
@@ -137,6 +163,8 @@ entry-applied-everywhere = All { $count } nodes have applied { $entry }.
 membership-applied-everywhere = All { $count } nodes now use the new membership.
 entry-removed = { $node } removes entry { $index } (term { $term }): leader { $leader } has an entry of term { $leader-term } there.
 entries-removed = { $node } removes entries { $index } to { $last-index }: leader { $leader } has an entry of term { $leader-term } at { $index }.
+# $rule is a whole sentence, with its full stop.
+entries-removed-without-rule = { $node } removes its log from entry { $index } to { $last-index }, although nothing conflicts there, because this rule is off: { $rule }
 snapshot-installed = { $node } installs a snapshot that replaces its log up to entry { $index }.
 
 ## Nodes and disks
@@ -145,6 +173,7 @@ node-started = { $node } restarts with what its disk kept: term { $term }, its v
 node-started-without-vote = { $node } restarts with what its disk kept: term { $term } and its log, but not its vote.
 node-stopped = { $node } stops. Its disk keeps its term, its vote and its log.
 node-stopped-without-vote = { $node } stops. Its disk keeps its term and its log, but not its vote.
+node-stopped-damaged = { $node } stops. Its disk is damaged, so it cannot restart.
 node-stopped-in-write = { $node } stops in the middle of a write, which is lost.
 node-stopped-torn-write = { $node } stops in the middle of a write. Only half of it reached the disk.
 node-stopped-erased = { $node } stops and its disk is erased. It cannot come back; replace it.
@@ -208,9 +237,11 @@ node-frozen = { $node } is frozen: it does nothing until you resume it.
 node-resumed = { $node } resumes, and handles everything that arrived meanwhile.
 disk-erased = Everything on { $node }’s disk is gone. { $node } cannot restart; it must be replaced.
 disk-damaged = { $node }’s disk is damaged. { $node } will notice when it next starts.
+disk-nothing-to-damage = { $node }’s disk holds no log entry that could be damaged.
 server-replaced = A new server with an empty disk replaces { $node }.
 timer-set = { $node }’s election timer will run out in { $span }.
-snapshot-taken = { $node } replaces its log with a snapshot.
+snapshot-taken = { $node } replaces what it has applied of its log with a snapshot.
+snapshot-of-nothing = { $node } has applied nothing yet, so there is nothing to replace with a snapshot.
 network-changed = Every link now: { $quality }.
 link-changed = Link { $from }→{ $to } now: { $quality }.
 link-held = Link { $from }→{ $to } holds its messages until you release it.
@@ -499,6 +530,9 @@ open-link-checksum = The link was not opened: it is damaged (its checksum does n
 # $error: what is wrong, without a full stop.
 open-script-error = { $source }, line { $line }, column { $column }: { $error }.
 open-script-error-suggestion = { $source }, line { $line }, column { $column }: { $error }; did you mean “{ $word }”?
+# $error: a whole sentence about the value; $key: the name of the setting.
+open-script-value = { $source }, line { $line }, column { $column }: { $error }
+open-script-setting = { $source }, line { $line }, column { $column }, { $key }: { $error }
 open-bad-run = { $source } was not opened: { $error }.
 # $expectation: what the script says, such as “committed x=9”.
 open-expectation-failed = { $source }, line { $line }: an expectation failed: { $expectation } ({ $detail }).

@@ -15,7 +15,7 @@ pub(super) fn groups(membership: &Membership) -> Vec<Vec<NodeId>> {
 
 /// How many of a group must agree: more than half of it, or half if that bug is injected.
 pub(super) fn needed(simulation: &Simulation, voters: usize) -> usize {
-    if simulation.run().scenario.mistakes.half_is_enough {
+    if simulation.run().scenario.injected_bugs.half_is_enough {
         voters.div_ceil(2)
     } else {
         voters / 2 + 1

@@ -57,6 +57,11 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             let replaced = ends.is_some_and(|(base, applied)| base == applied && base.0 > 0);
             claim(replaced, || format!("log begins after and is applied up to {ends:?}"))
         }
+        Said::SnapshotOfNothing { node } => {
+            let process = moment.simulation.host(node.node()?).process.as_ref()?;
+            let applied = process.node.last_applied();
+            claim(applied.0 == 0, || format!("it has applied up to {applied:?}"))
+        }
         Said::RuleOff { rule } => is_off(moment, rule).into(),
         Said::RuleOn { rule } => claim(is_off(moment, rule).is_err(), || "it is off".into()),
         Said::NoLeaderToAsk {} => {

@@ -14,6 +14,12 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::ElectionAfterSilence { node, waited, term } => {
             silence(moment, node, waited).and_then(|()| begins(moment, node, term)).into()
         }
+        Said::ElectionAfterSilenceByClock { node, waited, term } => {
+            silence_by_clock(moment, node, waited).and_then(|()| begins(moment, node, term)).into()
+        }
+        Said::PreVoteAfterSilenceByClock { node, waited } => {
+            silence_by_clock(moment, node, waited).into()
+        }
         Said::ElectionForced { node, term } => {
             forced(moment, node, true).and_then(|()| begins(moment, node, term)).into()
         }
@@ -34,6 +40,13 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::PreVoteForcedByScript { node } => forced(moment, node, false).into(),
         Said::LeaderElected { node, votes, all, term } => {
             won(moment, node, votes, all, term).into()
+        }
+        Said::LeaderElectedCounted { node, votes, all, term } => {
+            counted(moment, node, votes, all, term).into()
+        }
+        Said::LeaderElectedPlain { node, term } => {
+            let leads = node.node().is_some_and(|node| moment.witness.led(term, node));
+            claim(leads, || format!("{node} did not win term {}", term.0))
         }
         Said::LeaderElectedJoint { node, term } => won_joint(moment, node, term).into(),
         Said::LeaderElectedAlone { node, term } => {
@@ -87,6 +100,7 @@ fn votes(said: &Said, moment: &Moment) -> Option<Checked> {
             claim(own > term, || format!("{voter} is in term {}", own.0))
         }
         Said::VoteRefusedLeaderAlive { voter, .. } => hears_leader(moment, voter).into(),
+        Said::VoteRefusedWithoutRule { rule, .. } => is_off(moment, rule).into(),
         Said::VoteRefusedByRule { rule, .. } => {
             let is_on = is_off(moment, rule).is_err();
             claim(is_on, || "this rule is off".into())
@@ -114,12 +128,30 @@ fn silence(moment: &Moment, node: Address, waited: Micros) -> Checked {
     let Some((record, id)) = moment.record.zip(node.node()) else {
         return Err("it tells of nothing".into());
     };
-    if let Some(last) = moment.witness.last_contact(id) {
-        let silent = record.at.since(last);
+    if let Some(last) = moment.witness.last_contact(id, record.seq) {
+        let silent = record.at.since(last.at);
         if silent < waited {
             return Err(format!("{node} heard a leader {} us ago", silent.0));
         }
     }
+    ran_out_by_itself(moment, record, node)
+}
+
+/// The same by the node's own clock.
+fn silence_by_clock(moment: &Moment, node: Address, waited: Micros) -> Checked {
+    let Some((record, id)) = moment.record.zip(node.node()) else {
+        return Err("it tells of nothing".into());
+    };
+    if let Some(last) = moment.witness.last_contact(id, record.seq) {
+        let silent = moment.simulation.host(id).clock.at(record.at).since(last.clock);
+        if silent < waited {
+            return Err(format!("by its clock, {node} heard a leader {} us ago", silent.0));
+        }
+    }
+    ran_out_by_itself(moment, record, node)
+}
+
+fn ran_out_by_itself(moment: &Moment, record: &Record, node: Address) -> Checked {
     let by_command = command_for_timer(moment, record, node);
     match by_command {
         Some(by_hand) => Err(format!("a command made the timer run out (by hand: {by_hand})")),
@@ -231,6 +263,21 @@ fn won(moment: &Moment, node: Address, votes: u64, all: u64, term: Term) -> Chec
     Ok(())
 }
 
+/// What the node itself counts.
+fn counted(moment: &Moment, node: Address, votes: u64, all: u64, term: Term) -> Checked {
+    let Some(record) = moment.record else { return Err("it tells of nothing".into()) };
+    let voters = record.state.as_ref().map_or(0, |state| voters(&state.membership).len());
+    match record.kind {
+        RecordKind::Protocol(Event::LeaderElected { term: led, votes: counted, .. })
+            if (led, counted as u64, voters as u64) == (term, votes, all)
+                && record.subject == Some(node) =>
+        {
+            Ok(())
+        }
+        ref other => Err(format!("{other:?} of {voters} voters")),
+    }
+}
+
 fn won_joint(moment: &Moment, node: Address, term: Term) -> Checked {
     let state = moment.record.and_then(|record| record.state.as_ref());
     let (Some(state), Some(id)) = (state, node.node()) else {
@@ -275,14 +322,13 @@ pub(super) fn hears_leader(moment: &Moment, voter: Address) -> Checked {
     if node.is_leader() {
         return Ok(());
     }
-    let Some(last) = moment.witness.last_contact(node.id()) else {
+    let before = moment.record.map_or(u64::MAX, |record| record.seq);
+    let Some(last) = moment.witness.last_contact(node.id(), before) else {
         return Err(format!("{voter} has never heard a leader"));
     };
     let at = moment.record.map_or(moment.simulation.now(), |record| record.at);
-    let rate = moment.simulation.host(node.id()).clock.rate_permille();
-    let silent = at.since(last).0 * u64::from(rate) / 1000;
-    let timeout = node.config().election_timeout.min.0;
-    if silent <= timeout {
+    let silent = moment.simulation.host(node.id()).clock.at(at).since(last.clock).0;
+    if silent <= node.config().election_timeout.min.0 {
         Ok(())
     } else {
         Err(format!("{voter} has heard no leader for {silent} us of its clock"))

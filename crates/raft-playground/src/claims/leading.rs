@@ -1,7 +1,7 @@
 //! Claims about what a leader can do, and about why it stops leading.
 
 use raft_sim::raft_core::{Body, Event, Node, NodeId, Payload, Term, Timer};
-use raft_sim::{Address, Packet, RecordKind, RoleName};
+use raft_sim::{Address, AdminRequest, Command, Packet, RecordKind, RoleName};
 
 use super::arithmetic::{decides, exchange, passes, voters};
 use super::{Checked, Moment, claim};
@@ -12,6 +12,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::HeartbeatsHold { leader, term } => {
             leads(moment, leader, term).and_then(|node| all_hear(moment, node)).into()
         }
+        Said::HeartbeatsHoldSome { leader, term } => leads(moment, leader, term).map(|_| ()).into(),
         Said::LeaderAlone { leader, term } => leads(moment, leader, term)
             .and_then(|node| match voters(node.membership()).len() {
                 1 => Ok(()),
@@ -72,6 +73,14 @@ fn stepped_down(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::SteppedDownLostQuorum { node, count, all } => {
             answered(moment, node, count, all).into()
         }
+        Said::SteppedDownOwnCount { .. } => {
+            let subject = record?.subject;
+            let lost = moment.witness.caused_by(record?.cause).any(|other| {
+                other.subject == subject
+                    && matches!(other.kind, RecordKind::Protocol(Event::QuorumLost { .. }))
+            });
+            claim(lost, || "it did not count".into())
+        }
         Said::SteppedDownLostEveryone { node } => answered(moment, node, 1, 0).into(),
         Said::SteppedDownRemoved { node } => {
             let members = &state()?.membership;
@@ -105,6 +114,23 @@ fn stepped_down(said: &Said, moment: &Moment) -> Option<Checked> {
                 format!("{node} is {role:?}; {successor} was not late: {is_late}")
             })
         }
+        Said::TransferWithdrawn { successor, .. } => {
+            let cause =
+                record.and_then(|record| moment.witness.cause(record)).map(|cause| &cause.kind);
+            let is_other = match cause {
+                Some(RecordKind::Commanded(
+                    Command::Transfer(to)
+                    | Command::Administer { request: AdminRequest::Transfer(to), .. },
+                )) => *to != successor,
+                _ => false,
+            };
+            claim(is_other, || format!("the cause is {cause:?}"))
+        }
+        Said::TransferImpossible { successor, node } => {
+            let newest = &state()?.membership.voters;
+            let is_other_voter = successor != node && newest.contains(&successor.node()?);
+            claim(!is_other_voter, || format!("{successor} is another voter: {newest:?}"))
+        }
         _ => None,
     }
 }
@@ -127,10 +153,22 @@ fn leads<'a>(moment: &Moment<'a>, leader: Address, term: Term) -> Result<&'a Nod
 fn all_hear(moment: &Moment, leader: &Node) -> Checked {
     let deaf: Vec<NodeId> = voters(leader.membership())
         .into_iter()
-        .filter(|&voter| voter != leader.id() && moment.simulation.host(voter).process.is_some())
-        .filter(|&voter| !passes(moment.simulation, leader.id(), voter))
+        .filter(|&voter| voter != leader.id())
+        .filter(|&voter| !arrives(moment, leader.id(), voter))
         .collect();
     if deaf.is_empty() { Ok(()) } else { Err(format!("{deaf:?} do not hear it")) }
+}
+
+/// Whether all that a node sends arrives at another one, which runs and handles it.
+fn arrives(moment: &Moment, from: NodeId, to: NodeId) -> bool {
+    let network = moment.simulation.network();
+    let (sender, receiver) = (Address::Node(from), Address::Node(to));
+    let is_awake =
+        moment.simulation.host(to).process.as_ref().is_some_and(|process| !process.is_paused());
+    passes(moment.simulation, from, to)
+        && is_awake
+        && network.is_stalled(sender, receiver) == Some(false)
+        && network.link_config(sender, receiver).is_some_and(|quality| quality.loss_permille == 0)
 }
 
 fn reaches_too_few(moment: &Moment, leader: &Node) -> Checked {

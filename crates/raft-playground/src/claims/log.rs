@@ -4,6 +4,7 @@ use raft_sim::raft_core::{Body, Entry, Event, LogIndex, LogPosition, NodeId, Pay
 use raft_sim::{Address, Host, RecordKind, Request};
 
 use super::arithmetic::{decides, groups, has, needed, voters};
+use super::elections::is_off;
 use super::{Checked, Moment, claim};
 use crate::text::{Said, Sentence};
 
@@ -47,6 +48,11 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::MembershipCommittedJoint { .. } => {
             decided(moment).and_then(|found| copied_by_quorum(moment, found)).into()
         }
+        Said::EntryCounted { copies, leader, entry } => decided(moment)
+            .and_then(|found| is_entry(entry, found))
+            .and_then(|()| counted(moment, leader, copies))
+            .into(),
+        Said::MembershipCounted { copies, leader } => counted(moment, leader, copies).into(),
         Said::EntryOfOlderTerm { copies, all, entry, term, .. } => decided(moment)
             .and_then(|found| {
                 is_entry(entry, found)?;
@@ -67,6 +73,23 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         }
         Said::EntriesRemoved { node, index, last_index, leader, leader_term } => {
             removed(moment, node, (index, last_index), leader, leader_term).map(|_| ()).into()
+        }
+        Said::EntriesRemovedWithoutRule { index, last_index, rule, .. } => {
+            let Some(RecordKind::Protocol(Event::Truncated { first, last, .. })) =
+                moment.record.map(|record| &record.kind)
+            else {
+                return None;
+            };
+            let body = moment.record.and_then(|record| moment.witness.message(record));
+            let conflicts = match body {
+                Some((_, _, Body::AppendEntries { entries, .. })) => entries
+                    .iter()
+                    .any(|entry| entry.index == first.index && entry.term != first.term),
+                _ => false,
+            };
+            let is_right = (first.index, last.index) == (index, last_index) && !conflicts;
+            claim(is_right, || format!("removed {first:?} to {last:?}; conflicts: {conflicts}"))
+                .map(|checked| checked.and_then(|()| is_off(moment, rule)))
         }
         Said::SnapshotInstalled { node, index } => {
             let process = moment.simulation.host(node.node()?).process.as_ref()?;
@@ -150,6 +173,17 @@ fn is_only_voter(moment: &Moment, leader: Address) -> Checked {
         Ok(())
     } else {
         Err(format!("the voters are {voters:?}"))
+    }
+}
+
+/// What the leader itself counts.
+fn counted(moment: &Moment, leader: Address, copies: u64) -> Checked {
+    match moment.record.map(|record| (record.subject, &record.kind)) {
+        Some((
+            subject,
+            RecordKind::Protocol(Event::CommitDecided { copies: own, verdict, .. }),
+        )) if subject == Some(leader) && *own as u64 == copies && verdict.is_allowed() => Ok(()),
+        other => Err(format!("{other:?}")),
     }
 }
 

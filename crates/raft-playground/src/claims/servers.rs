@@ -25,6 +25,17 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             .and_then(|host| keeps_everything(host, node))
             .and_then(|()| votes_are_kept(moment, false))
             .into(),
+        Said::NodeStoppedDamaged { node } => stopped(moment, node)
+            .and_then(|host| match host.disk.damage() {
+                Some(Damage::Rotten(_)) => Ok(()),
+                other => Err(format!("its disk is {other:?}")),
+            })
+            .into(),
+        Said::DiskNothingToDamage { node } => {
+            let disk = &moment.simulation.host(node.node()?).disk;
+            let is_empty = disk.durable().entries.is_empty();
+            claim(is_empty, || format!("its disk ends at {:?}", disk.durable().last()))
+        }
         Said::NodeStoppedInWrite { node } => stopped(moment, node)
             .and_then(|_| lost(moment, |writes, torn| writes > 0 && !torn))
             .into(),
@@ -123,7 +134,7 @@ fn started(moment: &Moment, node: Address, term: u64) -> Checked {
 }
 
 fn votes_are_kept(moment: &Moment, expected: bool) -> Checked {
-    let kept = !moment.simulation.run().scenario.mistakes.votes_not_durable;
+    let kept = !moment.simulation.run().scenario.injected_bugs.votes_not_durable;
     if kept == expected { Ok(()) } else { Err(format!("votes are kept: {kept}")) }
 }
 
@@ -158,10 +169,12 @@ fn frozen(moment: &Moment, node: Address, expected: bool) -> Checked {
     }
 }
 
-/// The node is not the leader, and names this one to the client.
+/// The node is not the leader, and names this one to the client; or it knows none.
 fn redirected(moment: &Moment, node: Address, leader: Option<Address>) -> Checked {
     let Some(record) = moment.record else { return Err("it tells of nothing".into()) };
     let is_leader = record.state.as_ref().is_some_and(|state| state.role == RoleName::Leader);
+    let process = node.node().and_then(|node| moment.simulation.host(node).process.as_ref());
+    let knows_none = process.is_some_and(|process| process.node.leader().is_none());
     let mut answers =
         moment.witness.caused_by(record.cause).filter_map(|other| match &other.kind {
             RecordKind::Sent(Envelope { packet: Packet::Answer(answer), .. }) => match answer.reply
@@ -171,8 +184,8 @@ fn redirected(moment: &Moment, node: Address, leader: Option<Address>) -> Checke
             },
             _ => None,
         });
-    let named = answers.find(|hint| *hint == leader);
-    if !is_leader && named.is_some() {
+    let is_named = answers.any(|hint| hint == leader) || leader.is_none() && knows_none;
+    if !is_leader && is_named {
         Ok(())
     } else {
         Err(format!("{node} leads: {is_leader}; it does not answer so"))

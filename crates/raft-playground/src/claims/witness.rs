@@ -4,8 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use raft_sim::raft_core::{Body, Event, LogIndex, LogPosition, NodeId, Payload, Rule, RuleSet, Term, Verdict};
-use raft_sim::{Address, ClientId, Command, MessageId, Packet, Record, RecordKind, Request, Simulation, Time};
+use raft_sim::raft_core::{
+    Body, Event, LocalTime, LogIndex, LogPosition, NodeId, Payload, Rule, RuleSet, Term, Verdict,
+};
+use raft_sim::{
+    Address, ClientId, Command, MessageId, Packet, Record, RecordKind, Request, Simulation, Time,
+};
 
 /// Everything that happened in a run so far.
 #[derive(Default)]
@@ -18,8 +22,8 @@ pub(super) struct Witness {
     leaders: BTreeMap<Term, BTreeSet<NodeId>>,
     /// Who gave which candidate its vote, the candidates themselves among them.
     votes: BTreeSet<(Term, NodeId, NodeId)>,
-    /// When each node last heard from a leader of its term.
-    contacts: BTreeMap<NodeId, Time>,
+    /// When each node last heard from a leader of its term, in simulated time and by its clock.
+    contacts: BTreeMap<NodeId, Vec<Contact>>,
     /// What some node counted as committed, and since when.
     committed: BTreeMap<LogPosition, Time>,
     /// The client requests in entries that some node applied.
@@ -41,6 +45,16 @@ pub(super) struct Witness {
     decisions: BTreeMap<(NodeId, NodeId), u64>,
     /// The node that a client took for the leader when it sent a request.
     hints: BTreeMap<MessageId, Option<NodeId>>,
+}
+
+/// When a node heard from a leader.
+#[derive(Clone, Copy)]
+pub(super) struct Contact {
+    /// The number of the record.
+    seq: u64,
+    pub(super) at: Time,
+    /// The same by the node's clock.
+    pub(super) clock: LocalTime,
 }
 
 impl Witness {
@@ -86,7 +100,7 @@ impl Witness {
                     }
                 }
                 (RecordKind::Delivered(envelope), Some(node)) => {
-                    self.observe_delivery(&record, &envelope.packet, node);
+                    self.observe_delivery(simulation, &record, &envelope.packet, node);
                 }
                 (RecordKind::Protocol(event), Some(node)) => self.observe_event(record.seq, event, node),
                 (RecordKind::Applied { entry, .. }, Some(_)) => {
@@ -104,13 +118,22 @@ impl Witness {
         self.observe_commit_indexes(simulation);
     }
 
-    fn observe_delivery(&mut self, record: &Record, packet: &Packet, node: NodeId) {
+    fn observe_delivery(
+        &mut self,
+        simulation: &Simulation,
+        record: &Record,
+        packet: &Packet,
+        node: NodeId,
+    ) {
         let Packet::Raft(message) = packet else { return };
         let is_leaders =
             matches!(message.body, Body::AppendEntries { .. } | Body::InstallSnapshot(_));
-        let is_current = record.state.as_ref().is_none_or(|state| message.term >= state.term);
+        let process = simulation.host(node).process.as_ref();
+        let is_current = process.is_some_and(|process| message.term >= process.node.term());
         if is_leaders && is_current {
-            self.contacts.insert(node, record.at);
+            let clock = simulation.host(node).clock.at(record.at);
+            let contact = Contact { seq: record.seq, at: record.at, clock };
+            self.contacts.entry(node).or_default().push(contact);
             self.heard.entry(node).or_default().push((record.seq, Some(record.at)));
         }
     }
@@ -217,9 +240,10 @@ impl Witness {
         self.votes.contains(&(term, voter, candidate))
     }
 
-    /// When a node last heard from a leader of its term.
-    pub(super) fn last_contact(&self, node: NodeId) -> Option<Time> {
-        self.contacts.get(&node).copied()
+    /// When a node last heard from a leader of its term before a record.
+    pub(super) fn last_contact(&self, node: NodeId, before: u64) -> Option<Contact> {
+        let contacts = self.contacts.get(&node)?;
+        contacts.iter().rev().find(|contact| contact.seq < before).copied()
     }
 
     /// Whether some node applied a client's request.

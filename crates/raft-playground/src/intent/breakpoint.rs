@@ -1,57 +1,33 @@
-//! What playback pauses at by itself.
+//! The events at which playback pauses by itself.
 
+use crate::table::table;
 use crate::text::{Sentence, say};
 
-/// Something at which playback can pause.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Breakpoint {
-    /// A property does not hold.
-    Violation,
-    /// A node wins an election.
-    Leader,
-    /// A node stands for election.
-    Election,
-    /// A leader commits.
-    Commit,
-    /// A node drops what another leader has replaced.
-    RollBack,
-    /// A message is lost.
-    Loss,
-    /// A node stops.
-    Stop,
-    /// A client learns what became of what it asked for.
-    Answer,
-}
-
-impl Breakpoint {
-    /// All of them, in reading order.
-    pub const ALL: [Self; 8] = [
-        Self::Violation,
-        Self::Leader,
-        Self::Election,
-        Self::Commit,
-        Self::RollBack,
-        Self::Loss,
-        Self::Stop,
-        Self::Answer,
-    ];
-
-    /// What has to happen, as it follows “Pause when”.
-    pub fn name(self) -> Sentence {
-        match self {
-            Self::Violation => say::pause_on_broken(),
-            Self::Leader => say::pause_on_leader(),
-            Self::Election => say::pause_on_election(),
-            Self::Commit => say::pause_on_commit(),
-            Self::RollBack => say::pause_on_roll_back(),
-            Self::Loss => say::pause_on_loss(),
-            Self::Stop => say::pause_on_stop(),
-            Self::Answer => say::pause_on_answer(),
-        }
+table! {
+    /// An event at which playback can pause.
+    pub enum Breakpoint {
+        /// A property does not hold.
+        Violation => say::pause_on_broken(),
+        /// A node wins an election.
+        Leader => say::pause_on_leader(),
+        /// A node starts an election.
+        Election => say::pause_on_election(),
+        /// A leader commits.
+        Commit => say::pause_on_commit(),
+        /// A node removes entries that another leader has replaced.
+        RollBack => say::pause_on_roll_back(),
+        /// A message is lost.
+        Loss => say::pause_on_loss(),
+        /// A node stops.
+        Stop => say::pause_on_stop(),
+        /// A client learns the outcome of its request.
+        Answer => say::pause_on_answer(),
     }
+    /// The condition, as it follows “Pause when”.
+    pub fn name(self) -> Sentence;
 }
 
-/// What playback pauses at: at first only violations.
+/// The events at which playback pauses: at first only violations.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Breakpoints(u8);
 
@@ -62,12 +38,12 @@ impl Default for Breakpoints {
 }
 
 impl Breakpoints {
-    /// Whether playback pauses at this.
+    /// Whether playback pauses at this event.
     pub fn on(self, what: Breakpoint) -> bool {
         self.0 & Self::bit(what) != 0
     }
 
-    /// All of them in one number, which is another one for every other choice.
+    /// The choice as a number. Different choices have different numbers.
     pub fn bits(self) -> u8 {
         self.0
     }

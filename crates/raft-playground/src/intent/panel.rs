@@ -1,24 +1,25 @@
-//! What can be looked at: tabs, questions, and what narrows them down.
+//! Tabs, questions and filters of the panels.
 
 use raft_sim::Address;
 
+use crate::table::table;
 use crate::text::{Sentence, say};
 
-/// What a menu belongs to.
+/// The subject of a menu.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Subject {
+pub enum MenuSubject {
     /// A node.
     Node(Address),
     /// A message in transit, by its number in the run.
     Message(u64),
 }
 
-/// What can be asked.
+/// A question of the user.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Question {
-    /// Why what the sentence tells has happened.
+    /// Why the event happened that the narration reports.
     Sentence,
-    /// Why what this record tells has happened. The records of the transcript can be asked about.
+    /// Why the event of this record happened. The transcript offers it for each of its records.
     Record(u64),
     /// Why a message in transit was sent.
     Message(u64),
@@ -40,37 +41,29 @@ pub enum Question {
     },
 }
 
-/// A tab of the inspector.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Tab {
-    /// Every log side by side, with the leader's view of each.
-    Logs,
-    /// One node: its disk, the writes under way, its memory.
-    Node,
-    /// Messages in transit, and the next events.
-    Network,
-    /// What clients asked for and were told, and whether any order explains it.
-    Clients,
-    /// The properties that must always hold, and their status.
-    Checks,
-    /// What happened, in words.
-    Transcript,
-    /// How the cluster is made: its size, timing, network, disks, and the protocol's options.
-    Settings,
+table! {
+    /// A tab of the inspector.
+    pub enum Tab {
+        /// Every log side by side, with the leader's view of each.
+        Logs => say::tab_logs(),
+        /// One node: its disk, the writes under way, its memory.
+        Node => say::tab_node(),
+        /// Messages in transit, and the next events.
+        Network => say::tab_network(),
+        /// The clients' requests and answers, and whether any order of them explains the answers.
+        Clients => say::tab_clients(),
+        /// The properties that must always hold, and their status.
+        Checks => say::tab_guarantees(),
+        /// The records in words.
+        Transcript => say::tab_transcript(),
+        /// How the cluster is made: its size, timing, network, disks, and the protocol's options.
+        Settings => say::tab_settings(),
+    }
+    /// The text.
+    pub fn label(self) -> Sentence;
 }
 
 impl Tab {
-    /// All tabs, in reading order.
-    pub const ALL: [Self; 7] = [
-        Self::Logs,
-        Self::Node,
-        Self::Network,
-        Self::Clients,
-        Self::Checks,
-        Self::Transcript,
-        Self::Settings,
-    ];
-
     /// The word by which `data-tab` knows it.
     pub fn key(self) -> &'static str {
         match self {
@@ -88,73 +81,38 @@ impl Tab {
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|tab| tab.key() == key)
     }
+}
 
-    /// The text.
-    pub fn label(self) -> Sentence {
-        match self {
-            Self::Logs => say::tab_logs(),
-            Self::Node => say::tab_node(),
-            Self::Network => say::tab_network(),
-            Self::Clients => say::tab_clients(),
-            Self::Checks => say::tab_guarantees(),
-            Self::Transcript => say::tab_transcript(),
-            Self::Settings => say::tab_settings(),
-        }
+table! {
+    /// A filter of the transcript. User actions and violations pass every filter.
+    #[derive(Default)]
+    pub enum TranscriptFilter {
+        /// The turns of the story.
+        #[default]
+        Turns => say::filter_highlights(),
+        /// All decisions of nodes.
+        Protocol => say::filter_protocol(),
+        /// Messages that were sent, arrived or were lost.
+        Messages => say::filter_messages(),
+        /// Disk writes.
+        Disks => say::filter_disks(),
+        /// Everything.
+        All => say::filter_all(),
     }
-}
-
-/// What a transcript lists. What the user did and violations are always listed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum TranscriptFilter {
-    /// The turns of the story.
-    #[default]
-    Turns,
-    /// All that nodes decided.
-    Protocol,
-    /// What was sent, arrived and was lost.
-    Messages,
-    /// What was written.
-    Disks,
-    /// Everything.
-    All,
-}
-
-impl TranscriptFilter {
-    /// Every filter, in reading order.
-    pub const ALL: [Self; 5] =
-        [Self::Turns, Self::Protocol, Self::Messages, Self::Disks, Self::All];
-
     /// The text of its button.
-    pub fn label(self) -> Sentence {
-        match self {
-            Self::Turns => say::filter_highlights(),
-            Self::Protocol => say::filter_protocol(),
-            Self::Messages => say::filter_messages(),
-            Self::Disks => say::filter_disks(),
-            Self::All => say::filter_all(),
-        }
+    pub fn label(self) -> Sentence;
+}
+
+table! {
+    /// The effect of pressing a direction in the table of links.
+    #[derive(Default)]
+    pub enum LinkTool {
+        /// It cuts the direction.
+        #[default]
+        Cut => say::links_press_cuts(),
+        /// It stalls the direction: messages wait.
+        Hold => say::links_press_holds(),
     }
-}
-
-/// What a press on a direction does in the table of links.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum LinkTool {
-    /// It cuts the direction.
-    #[default]
-    Cut,
-    /// It holds up what is sent there.
-    Hold,
-}
-
-impl LinkTool {
-    /// Every tool, in reading order.
-    pub const ALL: [Self; 2] = [Self::Cut, Self::Hold];
-
     /// The text of its button.
-    pub fn label(self) -> Sentence {
-        match self {
-            Self::Cut => say::links_press_cuts(),
-            Self::Hold => say::links_press_holds(),
-        }
-    }
+    pub fn label(self) -> Sentence;
 }

@@ -18,9 +18,9 @@ pub enum Setting {
     Rule(Rule),
 }
 
-/// What a field for a setting is.
+/// The kind of a setting's field.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum FieldKind {
     /// Any text.
     Text,
     /// One of two words: for off, and for on.
@@ -44,7 +44,7 @@ type Label = fn() -> Sentence;
 pub struct ScenarioSetting {
     /// Its name in scripts.
     pub(crate) name: &'static str,
-    pub(crate) kind: Kind,
+    pub(crate) kind: FieldKind,
     pub(crate) label: Label,
     pub(crate) hint: Label,
 }
@@ -58,7 +58,7 @@ impl PartialEq for ScenarioSetting {
 impl Eq for ScenarioSetting {}
 
 /// Settings about one thing.
-pub(crate) struct Group {
+pub(crate) struct SettingGroup {
     pub(crate) title: Label,
     pub(crate) takes_effect: TakesEffect,
     pub(crate) rows: &'static [ScenarioSetting],
@@ -82,21 +82,21 @@ impl Setting {
         }
     }
 
-    /// What its field is.
-    pub fn kind(self) -> Kind {
+    /// The kind of its field.
+    pub fn kind(self) -> FieldKind {
         match self {
             Self::Scenario(setting) => setting.kind,
-            Self::Clock(_) => Kind::Text,
+            Self::Clock(_) => FieldKind::Text,
             Self::Rule(_) => SWITCH,
         }
     }
 }
 
 /// The usual words for off and on.
-pub(crate) const SWITCH: Kind = Kind::Switch("off", "on");
+pub(crate) const SWITCH: FieldKind = FieldKind::Switch("off", "on");
 
 const fn text(name: &'static str, label: Label, hint: Label) -> ScenarioSetting {
-    ScenarioSetting { name, kind: Kind::Text, label, hint }
+    ScenarioSetting { name, kind: FieldKind::Text, label, hint }
 }
 
 const fn switch(name: &'static str, label: Label, hint: Label) -> ScenarioSetting {
@@ -104,93 +104,52 @@ const fn switch(name: &'static str, label: Label, hint: Label) -> ScenarioSettin
 }
 
 /// The settings of a scenario, in reading order.
-pub(crate) static SCENARIO_GROUPS: &[Group] = &[
-    Group {
-        title: say::settings_cluster,
-        takes_effect: TakesEffect::InNextRun,
-        rows: &[
-            text("nodes", say::setting_nodes, say::setting_nodes_hint),
-            text("spares", say::setting_spares, say::setting_spares_hint),
-            text("clients", say::setting_clients, say::setting_clients_hint),
-            text("client-patience", say::setting_client_timeout, say::setting_client_timeout_hint),
-            ScenarioSetting {
-                kind: Kind::Switch("redirect", "forward"),
-                ..switch("requests", say::setting_forward, say::setting_forward_hint)
-            },
-        ],
-    },
-    Group {
-        title: say::settings_network,
-        takes_effect: TakesEffect::Now,
-        rows: &[
-            text("latency", say::setting_latency, say::setting_latency_hint),
-            text("jitter", say::setting_jitter, say::setting_jitter_hint),
-            text("tail", say::setting_tail, say::setting_tail_hint),
-            text("loss", say::setting_loss, say::setting_loss_hint),
-            text("duplicate", say::setting_duplicate, say::setting_duplicate_hint),
-            text("reorder", say::setting_reorder, say::setting_reorder_hint),
-            text("bandwidth", say::setting_bandwidth, say::setting_bandwidth_hint),
-        ],
-    },
-    Group {
-        title: say::settings_timing,
-        takes_effect: TakesEffect::InNextRun,
-        rows: &[
-            text(
-                "election-timeout",
-                say::setting_election_timeout,
-                say::setting_election_timeout_hint,
-            ),
-            text(
-                "heartbeat-interval",
-                say::setting_heartbeat_interval,
-                say::setting_heartbeat_interval_hint,
-            ),
-            switch("pre-vote", say::setting_pre_vote, say::setting_pre_vote_hint),
-            switch("check-quorum", say::setting_check_quorum, say::setting_check_quorum_hint),
-            text("reads", say::setting_reads, say::setting_reads_hint),
-        ],
-    },
-    Group {
-        title: say::settings_log,
-        takes_effect: TakesEffect::InNextRun,
-        rows: &[
-            text(
-                "max-entries-per-message",
-                say::setting_max_entries,
-                say::setting_max_entries_hint,
-            ),
-            text("max-in-flight", say::setting_max_in_flight, say::setting_max_in_flight_hint),
-            text("compact-after", say::setting_compact_after, say::setting_compact_after_hint),
-            text("snapshot-chunk", say::setting_snapshot_chunk, say::setting_snapshot_chunk_hint),
-        ],
-    },
-    Group {
-        title: say::settings_disks,
-        takes_effect: TakesEffect::InNextRun,
-        rows: &[
-            text("disk-latency", say::setting_disk_latency, say::setting_disk_latency_hint),
-            text("disk-jitter", say::setting_disk_jitter, say::setting_disk_jitter_hint),
-            text("torn-writes", say::setting_torn_writes, say::setting_torn_writes_hint),
-        ],
-    },
-    Group {
-        title: say::settings_bugs,
-        takes_effect: TakesEffect::InNextRun,
-        rows: &[
-            switch(
-                "votes-not-durable",
-                say::setting_votes_not_durable,
-                say::setting_votes_not_durable_hint,
-            ),
-            switch("hasty-promises", say::setting_early_answers, say::setting_early_answers_hint),
-            switch("half-is-enough", say::setting_half_is_enough, say::setting_half_is_enough_hint),
-            switch("local-reads", say::setting_local_reads, say::setting_local_reads_hint),
-            switch(
-                "retries-applied",
-                say::setting_retries_applied,
-                say::setting_retries_applied_hint,
-            ),
-        ],
-    },
+#[rustfmt::skip]
+pub(crate) static SCENARIO_GROUPS: &[SettingGroup] = &[
+    SettingGroup { title: say::settings_cluster, takes_effect: TakesEffect::InNextRun, rows: &[
+        text("nodes", say::setting_nodes, say::setting_nodes_hint),
+        text("spares", say::setting_spares, say::setting_spares_hint),
+        text("clients", say::setting_clients, say::setting_clients_hint),
+        text("client-patience", say::setting_client_timeout, say::setting_client_timeout_hint),
+        ScenarioSetting {
+            kind: FieldKind::Switch("redirect", "forward"),
+            ..switch("requests", say::setting_forward, say::setting_forward_hint)
+        },
+    ] },
+    SettingGroup { title: say::settings_network, takes_effect: TakesEffect::Now, rows: &[
+        text("latency", say::setting_latency, say::setting_latency_hint),
+        text("jitter", say::setting_jitter, say::setting_jitter_hint),
+        text("tail", say::setting_tail, say::setting_tail_hint),
+        text("loss", say::setting_loss, say::setting_loss_hint),
+        text("duplicate", say::setting_duplicate, say::setting_duplicate_hint),
+        text("reorder", say::setting_reorder, say::setting_reorder_hint),
+        text("bandwidth", say::setting_bandwidth, say::setting_bandwidth_hint),
+    ] },
+    SettingGroup { title: say::settings_timing, takes_effect: TakesEffect::InNextRun, rows: &[
+        text("election-timeout", say::setting_election_timeout, say::setting_election_timeout_hint),
+        text("heartbeat-interval",
+            say::setting_heartbeat_interval, say::setting_heartbeat_interval_hint),
+        switch("pre-vote", say::setting_pre_vote, say::setting_pre_vote_hint),
+        switch("check-quorum", say::setting_check_quorum, say::setting_check_quorum_hint),
+        text("reads", say::setting_reads, say::setting_reads_hint),
+    ] },
+    SettingGroup { title: say::settings_log, takes_effect: TakesEffect::InNextRun, rows: &[
+        text("max-entries-per-message", say::setting_max_entries, say::setting_max_entries_hint),
+        text("max-in-flight", say::setting_max_in_flight, say::setting_max_in_flight_hint),
+        text("compact-after", say::setting_compact_after, say::setting_compact_after_hint),
+        text("snapshot-chunk", say::setting_snapshot_chunk, say::setting_snapshot_chunk_hint),
+    ] },
+    SettingGroup { title: say::settings_disks, takes_effect: TakesEffect::InNextRun, rows: &[
+        text("disk-latency", say::setting_disk_latency, say::setting_disk_latency_hint),
+        text("disk-jitter", say::setting_disk_jitter, say::setting_disk_jitter_hint),
+        text("torn-writes", say::setting_torn_writes, say::setting_torn_writes_hint),
+    ] },
+    SettingGroup { title: say::settings_bugs, takes_effect: TakesEffect::InNextRun, rows: &[
+        switch("votes-not-durable",
+            say::setting_votes_not_durable, say::setting_votes_not_durable_hint),
+        switch("hasty-promises", say::setting_early_answers, say::setting_early_answers_hint),
+        switch("half-is-enough", say::setting_half_is_enough, say::setting_half_is_enough_hint),
+        switch("local-reads", say::setting_local_reads, say::setting_local_reads_hint),
+        switch("retries-applied", say::setting_retries_applied, say::setting_retries_applied_hint),
+    ] },
 ];

@@ -1,9 +1,9 @@
-//! The menu of a node or a message: what can be done with it now.
+//! The menu of a node or a message.
 
 use raft_sim::raft_core::Node;
 use raft_sim::{Address, Command, MessageId, MessageKind};
 
-use crate::intent::{Confirmation, Fault, Intent, MessageAction, NodeAction, Subject};
+use crate::intent::{Confirmation, Fault, Intent, MenuSubject, MessageAction, NodeAction};
 use crate::layout::MenuSize;
 use crate::phrases::{self, packets};
 use crate::query;
@@ -12,7 +12,7 @@ use crate::state::{MessageSelection, Selected};
 use crate::text::{Words, say};
 use crate::view::{Menu, MenuAction, MenuTarget};
 
-/// The menu of what is selected, if anything is.
+/// The menu of the selected node or message, if any.
 pub(super) fn menu(snapshot: &Snapshot) -> Option<Menu> {
     match &snapshot.selection.selected {
         Selected::Nothing => None,
@@ -42,9 +42,9 @@ fn of_node(
     let lines = if links.is_empty() { 0 } else { 2 } + usize::from(complaint.is_some());
     let rows = [links.len(), transfer_targets.len()];
     let (centre, radius) = snapshot.layout().disc(address)?;
-    let size = MenuSize { lines, acts: actions.len(), rows };
+    let size = MenuSize { lines, actions: actions.len(), rows };
     Some(Menu {
-        subject: Subject::Node(address),
+        subject: MenuSubject::Node(address),
         title: say::menu_node(address),
         subtitle: phrases::menu_subtitle(address, node, confirming),
         says: Vec::new(),
@@ -62,7 +62,7 @@ fn node_action(node: Address, action: NodeAction) -> MenuAction {
         label: row.label,
         icon: row.icon,
         shortcut: row.shortcut,
-        is_answer: action.is_answer(),
+        is_answer: row.answers.is_some(),
         intent: Fault::Node { node, action }.into(),
     }
 }
@@ -94,11 +94,11 @@ fn transfer_targets(leader: &Node) -> Vec<MenuTarget> {
     query::transfer_targets(leader).map(target).collect()
 }
 
-/// What a message says, why it was sent, and what can be done with it.
+/// A message's content, the reason why it was sent, and its actions.
 fn of_message(snapshot: &Snapshot, selected: &MessageSelection) -> Option<Menu> {
     let MessageId(message) = selected.message;
-    let flight = snapshot.simulation().network().message(selected.message)?;
-    let (from, to) = (flight.from, flight.to);
+    let in_flight = snapshot.simulation().network().message(selected.message)?;
+    let (from, to) = (in_flight.from, in_flight.to);
     let layout = snapshot.layout();
     let at = layout.lane(from, to).at(selected.progress);
     let actions: Vec<_> = MessageAction::ALL
@@ -114,16 +114,16 @@ fn of_message(snapshot: &Snapshot, selected: &MessageSelection) -> Option<Menu> 
             }
         })
         .collect();
-    let reason = phrases::why_sent(flight, &snapshot.lane.past());
-    let mut says = vec![packets::packet(&flight.packet).in_menu];
+    let reason = phrases::why_sent(in_flight, &snapshot.lane.past());
+    let mut says = vec![packets::packet(&in_flight.packet).in_menu];
     says.extend(reason);
     let mut says: Vec<Words> = says.into_iter().map(Words::from).collect();
-    says.push(phrases::arrival(flight).into());
-    let size = MenuSize { lines: 5, acts: actions.len(), rows: [0, 0] };
+    says.push(phrases::arrival(in_flight).into());
+    let size = MenuSize { lines: 5, actions: actions.len(), rows: [0, 0] };
     Some(Menu {
-        subject: Subject::Message(message),
+        subject: MenuSubject::Message(message),
         title: say::menu_message(from, to),
-        subtitle: packets::kind(MessageKind::of(&flight.packet)),
+        subtitle: packets::kind(MessageKind::of(&in_flight.packet)),
         says,
         actions,
         links: Vec::new(),

@@ -1,4 +1,4 @@
-//! The answer to what was asked.
+//! The answer to the open question.
 
 use std::rc::Rc;
 
@@ -9,14 +9,14 @@ use crate::state::OpenQuestion;
 use crate::text::{Words, say};
 use crate::view::WhyView;
 
-/// Answers the question that was asked, if one was and it still makes sense.
+/// The answer to the open question; none if its subject is gone.
 pub(super) fn why(snapshot: &Snapshot) -> Option<WhyView> {
     let simulation = snapshot.simulation();
     let open_question = snapshot.selection.open_question.as_ref()?;
     let (answer, at, place) = match open_question {
         OpenQuestion::Record(record, answer) => (Rc::clone(answer), record.at, record.subject),
         OpenQuestion::Now(question) => {
-            let (answer, place) = phrases::answer_now(&snapshot.lane.past(), *question)?;
+            let (answer, place) = phrases::explain_now(&snapshot.lane.past(), *question)?;
             (Rc::new(answer), simulation.now(), place)
         }
     };
@@ -25,7 +25,7 @@ pub(super) fn why(snapshot: &Snapshot) -> Option<WhyView> {
         OpenQuestion::Record(..) => false,
     };
     let also = phrases::unanswered(simulation).into_iter();
-    let phrases::Answer { title, reason } = Rc::unwrap_or_clone(answer);
+    let phrases::Explanation { title, reason } = Rc::unwrap_or_clone(answer);
     Some(WhyView {
         title,
         place: place.map_or(Words::Time(at), |node| say::why_place(at, node).into()),

@@ -103,12 +103,8 @@ fn phrases(command: &Command) -> CommandPhrases {
             say::do_ask(*via, request_phrase(request)),
             say::did_ask(*via, request_phrase(request)),
         ),
-        Command::Waive(rule) => {
-            both(say::do_waive(rule.to_string()), say::did_waive(rule.to_string()))
-        }
-        Command::Enforce(rule) => {
-            both(say::do_enforce(rule.to_string()), say::did_enforce(rule.to_string()))
-        }
+        Command::Waive(rule) => both(say::do_waive(*rule), say::did_waive(*rule)),
+        Command::Enforce(rule) => both(say::do_enforce(*rule), say::did_enforce(*rule)),
         Command::Submit { via: None, operation, .. } => {
             both(say::do_send(operation.to_string()), say::did_send(operation.to_string()))
         }

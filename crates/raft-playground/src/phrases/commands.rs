@@ -1,6 +1,7 @@
 //! Your actions, or a script's.
 
-use raft_sim::{Address, Command, Damage, DiskChange, MessageId, RecordKind};
+use raft_sim::raft_core::{LogIndex, Timer};
+use raft_sim::{Address, Command, Damage, DiskChange, MessageId, Process, RecordKind};
 
 use super::administration;
 use super::packets;
@@ -25,7 +26,7 @@ pub(super) fn describe(command: &Command, past: &Past) -> Option<Sentence> {
         Command::Stall { from, to } => say::link_held(*from, *to),
         Command::Unstall { from, to } => say::link_released(*from, *to),
         Command::Heal => say::links_all_mended(),
-        Command::Link { from, to, quality: link } => say::link_changed(*from, *to, quality(link)),
+        Command::Link { from, to, config: link } => say::link_changed(*from, *to, quality(link)),
         Command::Network(all) => say::network_changed(quality(all)),
         Command::DropNext { kind, from, to } => {
             say::next_message_dropped(*from, *to, packets::kind(*kind))
@@ -33,10 +34,20 @@ pub(super) fn describe(command: &Command, past: &Past) -> Option<Sentence> {
         Command::Drop(id) => say::message_dropped(message(*id, past)?),
         Command::Duplicate(id) => say::message_duplicated(message(*id, past)?),
         Command::Delay { message: id, by } => say::message_delayed(message(*id, past)?, *by),
-        Command::Pause(node) => say::node_frozen(*node),
-        Command::Resume(node) => say::node_resumed(*node),
+        Command::Pause(node) => {
+            process(*node, past).filter(|process| process.is_paused())?;
+            say::node_frozen(*node)
+        }
+        Command::Resume(node) => {
+            process(*node, past).filter(|_| was_frozen(*node, past))?;
+            say::node_resumed(*node)
+        }
         Command::EraseDisk(node) => say::disk_erased(*node),
-        Command::CorruptDisk(node) => say::disk_damaged(*node),
+        Command::CorruptDisk(node) => match simulation.host(node.node()?).disk.damage() {
+            Some(Damage::Rotten(_)) => say::disk_damaged(*node),
+            Some(Damage::Erased) => return None,
+            None => say::disk_nothing_to_damage(*node),
+        },
         Command::ReplaceServer(node) => {
             let host = simulation.hosts().get(node.node()?.0 as usize)?;
             match host.disk.damage() {
@@ -52,8 +63,21 @@ pub(super) fn describe(command: &Command, past: &Past) -> Option<Sentence> {
         Command::Disk { node, change: DiskChange::Fails } => say::disk_fails(*node),
         Command::Disk { node, change: DiskChange::Works } => say::disk_works(*node),
         Command::Configure { node, setting } => say::node_configured(*node, setting.to_string()),
-        Command::Timer { node, after } => say::timer_set(*node, *after),
-        Command::Snapshot(node) => say::snapshot_taken(*node),
+        Command::Timer { node, after } => {
+            let timer = process(*node, past)?.timer(Timer::Election)?;
+            if timer.fires_at().since(simulation.now()) != *after {
+                return None;
+            }
+            say::timer_set(*node, *after)
+        }
+        Command::Snapshot(node) => {
+            let raft = &process(*node, past)?.node;
+            match raft.last_applied() {
+                LogIndex::ZERO => say::snapshot_of_nothing(*node),
+                applied if raft.log().base().index == applied => say::snapshot_taken(*node),
+                _ => return None,
+            }
+        }
         Command::Administer { via, request } => {
             say::node_asked(*via, administration::request_phrase(request))
         }
@@ -83,10 +107,33 @@ pub(super) fn describe(command: &Command, past: &Past) -> Option<Sentence> {
     })
 }
 
+/// What runs on a node.
+fn process<'a>(node: Address, past: &Past<'a>) -> Option<&'a Process> {
+    past.simulation.hosts().get(node.node()?.0 as usize)?.process.as_ref()
+}
+
+/// Whether a node was frozen before the last command.
+fn was_frozen(node: Address, past: &Past) -> bool {
+    let before = query::commands_until(past.simulation, past.simulation.now()).rev().skip(1);
+    let mut decisive = before.filter_map(|timed| match timed.command {
+        Command::Pause(of) if of == node => Some(true),
+        Command::Resume(of)
+        | Command::Crash(of)
+        | Command::Restart(of)
+        | Command::EraseDisk(of)
+            if of == node =>
+        {
+            Some(false)
+        }
+        _ => None,
+    });
+    decisive.next() == Some(true)
+}
+
 /// A message that a command was about. If it was dropped, it is no longer in transit.
 fn message(id: MessageId, past: &Past) -> Option<Sentence> {
-    if let Some(flight) = past.simulation.network().message(id) {
-        return Some(packets::message(&flight.packet, flight.from, flight.to));
+    if let Some(in_flight) = past.simulation.network().message(id) {
+        return Some(packets::message(&in_flight.packet, in_flight.from, in_flight.to));
     }
     let [_, records] = past.records;
     records.iter().find_map(|record| match &record.kind {

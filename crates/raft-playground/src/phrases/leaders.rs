@@ -1,7 +1,7 @@
 //! What a leader can and cannot do with the nodes that it reaches.
 
-use raft_sim::raft_core::{Entry, NodeId, Payload};
-use raft_sim::{Address, Simulation};
+use raft_sim::raft_core::{Entry, Node, NodeId, Payload};
+use raft_sim::{Address, Process, Simulation};
 
 use super::vocabulary::{self, entry};
 use crate::query;
@@ -15,7 +15,10 @@ pub(super) fn heartbeat(simulation: &Simulation, leader: NodeId) -> Option<Sente
     if quorum.is_reached_by(simulation, leader) {
         return Some(match all {
             1 => say::leader_alone(leader, term),
-            _ => say::heartbeats_hold(leader, term),
+            _ if count == all && links_are_good(simulation, node) => {
+                say::heartbeats_hold(leader, term)
+            }
+            _ => say::heartbeats_hold_some(leader, term),
         });
     }
     if quorum.groups().count() > 1 {
@@ -35,6 +38,18 @@ pub(super) fn heartbeat(simulation: &Simulation, leader: NodeId) -> Option<Sente
     })
 }
 
+/// Whether every voter gets what the leader sends: no link is held up or loses messages at random,
+/// and no voter is frozen.
+fn links_are_good(simulation: &Simulation, leader: &Node) -> bool {
+    let network = simulation.network();
+    query::needed_by(leader).members(|voter| voter != leader.id()).iter().all(|&voter| {
+        let (from, to) = (leader.id().into(), voter.into());
+        let loss = network.link_config(from, to).map_or(0, |quality| quality.loss_permille);
+        let is_frozen = simulation.host(voter).process.as_ref().is_some_and(Process::is_paused);
+        network.is_stalled(from, to) == Some(false) && loss == 0 && !is_frozen
+    })
+}
+
 /// Whether a running node is sent what another one sends.
 fn passes(simulation: &Simulation, from: NodeId, to: NodeId) -> bool {
     let [from, address] = [from, to].map(Address::Node);
@@ -44,6 +59,8 @@ fn passes(simulation: &Simulation, from: NodeId, to: NodeId) -> bool {
 
 /// Once every voter has applied an entry.
 pub(super) fn applied_by_all(simulation: &Simulation, applied: &Entry) -> Option<Sentence> {
+    // Without a leader, nobody knows who belongs to the cluster.
+    simulation.leader()?;
     let quorum = query::quorum(simulation);
     let everywhere = quorum.count(|voter| {
         let node = query::running_node(simulation, voter);
@@ -51,7 +68,7 @@ pub(super) fn applied_by_all(simulation: &Simulation, applied: &Entry) -> Option
     });
     let all = quorum.voters();
     match applied.payload {
-        _ if everywhere < all => None,
+        _ if everywhere < all || all == 1 => None,
         Payload::NoOp => None,
         Payload::Membership(_) => Some(say::membership_applied_everywhere(all)),
         Payload::Command(_) => Some(say::entry_applied_everywhere(all, entry(applied))),

@@ -16,6 +16,7 @@ pub(crate) mod packets;
 mod past;
 mod reason;
 pub(crate) mod rules;
+mod settings;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 mod tests;
@@ -40,12 +41,13 @@ pub(crate) use menus::{menu_subtitle, toggle_link};
 pub(crate) use messages::{arrival, fate};
 pub(crate) use nodes::{describe_node, node_status};
 pub(crate) use past::Past;
-pub(crate) use reason::Answer;
 pub use reason::Compared;
+pub(crate) use reason::Explanation;
+pub(crate) use settings::{advice, bad_value};
 pub(crate) use transcript::{line, write};
 pub(crate) use upcoming::{due, upcoming_command, upcoming_event, when};
 pub(crate) use violations::facts;
-pub(crate) use why::{answer_now, explain_record, unanswered, why_sent};
+pub(crate) use why::{explain_now, explain_record, unanswered, why_sent};
 
 /// A sentence about a record; none if there is nothing to say.
 pub(crate) fn describe(record: &Record, past: &Past) -> Option<Sentence> {

@@ -17,10 +17,11 @@ pub(super) fn crash(
     let disk = &simulation.host(node).disk;
     match lost_writes {
         _ if disk.damage() == Some(Damage::Erased) => say::node_stopped_erased(node),
+        _ if disk.damage().is_some() => say::node_stopped_damaged(node),
         1.. if disk.state() == DiskState::Fails => say::node_stopped_write_failed(node),
         1.. if torn => say::node_stopped_torn_write(node),
         1.. => say::node_stopped_in_write(node),
-        0 if simulation.run().scenario.mistakes.votes_not_durable => {
+        0 if simulation.run().scenario.injected_bugs.votes_not_durable => {
             say::node_stopped_without_vote(node)
         }
         0 => say::node_stopped(node),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use raft_sim::raft_core::{Body, Event, NodeId, Term};
+use raft_sim::raft_core::{Body, Event, Message, NodeId, Term};
 use raft_sim::{Address, Command, Packet, Record, RecordKind, Simulation, Time, TimedCommand};
 
 use crate::query;
@@ -40,13 +40,18 @@ impl<'a> Past<'a> {
         self.backwards().find(|other| other.seq == cause).map(|cause| &cause.kind)
     }
 
-    /// The message of another node from which a record follows: its sender, and what it says.
-    pub(super) fn delivered(&self, record: &Record) -> Option<(Address, &'a Body)> {
+    /// The message of another node from which a record follows, and its sender.
+    pub(super) fn message(&self, record: &Record) -> Option<(Address, &'a Message)> {
         let Some(RecordKind::Delivered(envelope)) = self.cause(record) else { return None };
         match &envelope.packet {
-            Packet::Raft(message) => Some((envelope.from, &message.body)),
+            Packet::Raft(message) => Some((envelope.from, message)),
             _ => None,
         }
+    }
+
+    /// The message of another node from which a record follows: its sender, and what it says.
+    pub(super) fn delivered(&self, record: &Record) -> Option<(Address, &'a Body)> {
+        self.message(record).map(|(from, message)| (from, &message.body))
     }
 
     /// What else the node decided for the same cause.
@@ -80,8 +85,20 @@ impl<'a> Past<'a> {
     /// The source of the command that made an election timer run out, if a command did.
     pub(super) fn forced(&self, record: &Record) -> Option<Author> {
         let node = record.subject?;
+        if matches!(self.cause(record), Some(RecordKind::TimerFired(_))) {
+            return self.timer_set(node, record.at);
+        }
         self.author(record.at, |command| *command == Command::TimeOut(node))
-            .filter(|_| !matches!(self.cause(record), Some(RecordKind::TimerFired(_))))
+    }
+
+    /// The source of the command that set a node's election timer to run out at an instant, if a
+    /// command did.
+    pub(super) fn timer_set(&self, node: Address, at: Time) -> Option<Author> {
+        let set = query::commands_until(self.simulation, at).rev().find(|timed| {
+            matches!(timed.command, Command::Timer { node: of, after }
+                if of == node && timed.at + after == at)
+        })?;
+        self.author(set.at, |command| *command == set.command)
     }
 
     /// The last vote that a node decided about a candidate of a term, or would decide.

@@ -22,7 +22,7 @@ pub struct Compared {
 
 /// An answer, before it is put into a view.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Answer {
+pub(crate) struct Explanation {
     pub(crate) title: Sentence,
     pub(crate) reason: Reason,
 }
@@ -43,8 +43,8 @@ impl Reason {
         Self { sentences: vec![sentence], section, compared: Vec::new() }
     }
 
-    pub(super) fn titled(self, title: Sentence) -> Answer {
-        Answer { title, reason: self }
+    pub(super) fn titled(self, title: Sentence) -> Explanation {
+        Explanation { title, reason: self }
     }
 
     /// Adds a sentence.

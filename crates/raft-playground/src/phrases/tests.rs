@@ -1,26 +1,47 @@
+use std::rc::Rc;
+
 use expect_test::{Expect, expect};
 use raft_sim::raft_core::{Event, LogIndex, LogPosition, NodeId, Rule, RuleSet, Term, Verdict};
 use raft_sim::script::ScriptRun;
-use raft_sim::{Script, Time};
+use raft_sim::{RecordKind, Script, Time};
 
-use super::{events, line};
+use super::{Past, describe, events, line};
+use crate::significance;
 use crate::text::{Catalog, Language, NativeCatalog};
 
 /// Every line of the transcript of a script that has to do with one of these words.
 fn assert_lines(script: &str, words: &[&str], expected: &Expect) {
-    let mut performance = ScriptRun::new(script.parse::<Script>().unwrap()).unwrap();
-    performance.advance(Time(u64::MAX));
-    let records = performance.simulation_mut().take_records();
+    let mut run = ScriptRun::new(script.parse::<Script>().unwrap()).unwrap();
+    run.advance(Time(u64::MAX));
+    let records = run.simulation_mut().take_records();
     let catalog = NativeCatalog::new(Language::English);
     let mut lines = String::new();
     for record in &records {
-        let line = catalog.write(&line(record, performance.simulation()));
+        let line = catalog.write(&line(record, run.simulation()));
         if words.iter().any(|word| line.contains(word)) {
             let place = record.subject.map(|place| place.to_string()).unwrap_or_default();
             lines.extend([&*place, " | ", &line, "\n"]);
         }
     }
     expected.assert_eq(&lines);
+}
+
+/// The narration of the administrators' requests in a script.
+fn narrated_answers(script: &str) -> Vec<String> {
+    let mut run = ScriptRun::new(script.parse::<Script>().unwrap()).unwrap();
+    run.advance(Time(u64::MAX));
+    let records = run.simulation_mut().take_records();
+    let records: Vec<_> = records.into_iter().map(Rc::new).collect();
+    let simulation = run.simulation();
+    let past = Past { simulation, script: &[], records: [&[], &records] };
+    let english = NativeCatalog::new(Language::English);
+    let answers =
+        records.iter().filter(|record| matches!(record.kind, RecordKind::Administered { .. }));
+    let sentences = answers.filter_map(|record| {
+        significance::importance(record, simulation)?;
+        Some(english.render(&describe(record, &past)?))
+    });
+    sentences.collect()
 }
 
 #[test]
@@ -69,7 +90,7 @@ fn a_crash_reports_lost_and_restored_entries() {
 
 #[test]
 fn a_refused_membership_change_gives_its_reason() {
-    // The new node is stopped, so it never catches up.
+    // The new node is stopped, so it never catches up (raft-rs#192).
     let script = "seed 2\nnodes 3\nspares 2\nat 0ms: time out A\n\
                   until leader A in term 1 within 1s: add E; X sends x=1\n\
                   until committed x=1 on A,B,C within 1s: crash D; add D; remove C via B\n\
@@ -82,6 +103,14 @@ fn a_refused_membership_change_gives_its_reason() {
         B | refuses “remove C”: it does not lead, A does
         A | refuses “add D”: catch-up-first (diss. §4.2.1)
     "]],
+    );
+    assert_eq!(
+        narrated_answers(script),
+        [
+            "A refuses to add E: A has not committed an entry of its own term yet.",
+            "B refuses to remove C: it does not lead, A does.",
+            "A refuses to add D: D did not catch up in time.",
+        ]
     );
 }
 

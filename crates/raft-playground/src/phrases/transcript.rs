@@ -92,9 +92,7 @@ fn administered(request: &AdminRequest, answer: Answer) -> Sentence {
     let what = request.to_string();
     match answer {
         Answer::Committed(at) => say::log_change_committed(what, position(at)),
-        Answer::Refused(rule) => {
-            say::log_change_refused(what, rule.to_string(), rules::section(rule))
-        }
+        Answer::Refused(rule) => say::log_change_refused(what, rule, rules::section(rule)),
         Answer::NotLeader { hint: Some(leader) } => say::log_change_redirected(what, leader),
         Answer::NotLeader { hint: None } => say::log_change_redirected_nowhere(what),
         Answer::Superseded { .. } => say::log_change_superseded(what),

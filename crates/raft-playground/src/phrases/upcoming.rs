@@ -35,11 +35,11 @@ pub(crate) fn upcoming_command(command: &Command, by_script: bool) -> Sentence {
 pub(crate) fn upcoming_event(simulation: &Simulation, due: ScheduledEvent) -> Option<Sentence> {
     Some(match due {
         ScheduledEvent::Message(id) => {
-            let flight = simulation.network().message(id)?;
-            let to = flight.to;
-            let message = packets::message(&flight.packet, flight.from, to);
+            let in_flight = simulation.network().message(id)?;
+            let to = in_flight.to;
+            let message = packets::message(&in_flight.packet, in_flight.from, to);
             let is_down = |node| query::running_node(simulation, node).is_none();
-            if flight.death.is_some() {
+            if in_flight.death.is_some() {
                 say::next_lost(message)
             } else if to.node().is_some_and(is_down) {
                 say::next_finds_stopped(message, to)

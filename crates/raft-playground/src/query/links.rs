@@ -36,7 +36,7 @@ pub(crate) fn links_changed_now(
     mended: bool,
 ) -> Vec<(Address, Address, bool)> {
     let commands = &simulation.run().commands;
-    let done = &commands[..commands.len() - simulation.coming_commands().len()];
+    let done = &commands[..commands.len() - simulation.upcoming_commands().len()];
     let mut links: Vec<(Address, Address, bool)> = Vec::new();
     for timed in done.iter().rev().take_while(|timed| timed.at == simulation.now()) {
         let (from, to) = match timed.command {
@@ -56,7 +56,7 @@ pub(crate) fn links_changed_now(
 /// The quality of every link; none if not all are alike.
 pub(crate) fn common_quality(simulation: &Simulation) -> Option<LinkConfig> {
     let network = simulation.network();
-    let mut qualities = network.directions().map(|(from, to, _)| network.quality(from, to));
+    let mut qualities = network.directions().map(|(from, to, _)| network.link_config(from, to));
     let first = qualities.next().unwrap_or(Some(simulation.run().scenario.network));
     if qualities.all(|quality| quality == first) { first } else { None }
 }

@@ -5,55 +5,38 @@ use raft_sim::{Address, Damage, Host, Simulation, Time};
 
 use super::links::has_links;
 use crate::intent::{Confirmation, ElectionTimer, NodeSituation, ProcessState};
+use crate::table::table;
 
-/// The role of what runs on a host, as it is drawn and as `data-role` says it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum NodeRole {
-    /// Listens to a leader, or waits for one.
-    Follower,
-    /// Asks whether it could win an election.
-    PreCandidate,
-    /// Asks for votes.
-    Candidate,
-    /// Leads its term.
-    Leader,
-    /// Not running.
-    Stopped,
-}
-
-impl NodeRole {
-    /// The word of the automation contract.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Follower => "follower",
-            Self::PreCandidate => "pre-candidate",
-            Self::Candidate => "candidate",
-            Self::Leader => "leader",
-            Self::Stopped => "stopped",
-        }
+table! {
+    /// The role of what runs on a host, as it is drawn and as `data-role` says it.
+    pub enum NodeRole {
+        /// Listens to a leader, or waits for one.
+        Follower => "follower",
+        /// Asks whether it could win an election.
+        PreCandidate => "pre-candidate",
+        /// Asks for votes.
+        Candidate => "candidate",
+        /// Leads its term.
+        Leader => "leader",
+        /// Not running.
+        Stopped => "stopped",
     }
-}
-
-/// What a node is to the cluster (§6), as `data-member` says it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum MemberKind {
-    /// It votes.
-    Voter,
-    /// It is only sent the log.
-    Learner,
-    /// It does not belong to the cluster.
-    Outside,
-}
-
-impl MemberKind {
     /// The word of the automation contract.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Voter => "voter",
-            Self::Learner => "learner",
-            Self::Outside => "outside",
-        }
+    pub fn name(self) -> &'static str;
+}
+
+table! {
+    /// What a node is to the cluster (§6), as `data-member` says it.
+    pub enum MemberKind {
+        /// It votes.
+        Voter => "voter",
+        /// It is only sent the log.
+        Learner => "learner",
+        /// It does not belong to the cluster.
+        Outside => "outside",
     }
+    /// The word of the automation contract.
+    pub fn name(self) -> &'static str;
 }
 
 /// The running nodes.
@@ -147,6 +130,18 @@ pub(crate) fn entry_of(host: &Host, index: LogIndex) -> Option<&Entry> {
 pub(crate) fn entries_on_disk(host: &Host) -> Option<(LogIndex, LogIndex)> {
     let disk = host.disk.durable();
     disk.entries.get(0).map(|first| (first.index, disk.last().index))
+}
+
+/// Whether a node has an entry in its log, or a snapshot that replaces it; of a stopped node, on its
+/// disk.
+pub(crate) fn holds(host: &Host, entry: &Entry) -> bool {
+    match &host.process {
+        Some(process) => {
+            let log = process.node.log();
+            log.base().index >= entry.index || log.term_at(entry.index) == Some(entry.term)
+        }
+        None => holds_on_disk(host, entry),
+    }
 }
 
 /// Whether a node's disk holds an entry, or a snapshot that replaces it.

@@ -26,7 +26,7 @@ pub(crate) fn quorum(simulation: &Simulation) -> Quorum {
 
 /// The quorum that a run needs with these members.
 pub(crate) fn quorum_of(membership: &Membership, simulation: &Simulation) -> Quorum {
-    let is_half = simulation.run().scenario.mistakes.half_is_enough;
+    let is_half = simulation.run().scenario.injected_bugs.half_is_enough;
     let size = if is_half { QuorumSize::Half } else { QuorumSize::Majority };
     Quorum { membership: membership.clone(), size }
 }

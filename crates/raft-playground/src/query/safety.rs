@@ -76,7 +76,8 @@ pub(crate) fn trust_in_elections(simulation: &Simulation, at: Time) -> Trust {
 
 /// Whether a node may forget a vote in its term.
 pub(crate) fn votes_may_be_forgotten(simulation: &Simulation, at: Time) -> bool {
-    let InjectedBugs { votes_not_durable, hasty_promises, .. } = simulation.run().scenario.mistakes;
+    let InjectedBugs { votes_not_durable, hasty_promises, .. } =
+        simulation.run().scenario.injected_bugs;
     votes_not_durable
         || hasty_promises
         || rules_off(simulation, at).contains(Rule::VoteSurvivesStepDown)
@@ -101,7 +102,7 @@ pub(crate) fn reads_are_safe(simulation: &Simulation, at: Time) -> bool {
         ReadMode::Round => true,
     };
     let trusted = trust(simulation, at, &[ELECTIONS, COMMITS, READS]) == Trust::Safe;
-    trusted && lease_holds && !scenario.mistakes.local_reads
+    trusted && lease_holds && !scenario.injected_bugs.local_reads
 }
 
 fn trust(simulation: &Simulation, at: Time, protecting: &[&[Rule]]) -> Trust {
@@ -123,7 +124,8 @@ fn trust(simulation: &Simulation, at: Time, protecting: &[&[Rule]]) -> Trust {
         return Trust::RuleOff;
     }
     let scenario = &simulation.run().scenario;
-    let InjectedBugs { votes_not_durable, hasty_promises, half_is_enough, .. } = scenario.mistakes;
+    let InjectedBugs { votes_not_durable, hasty_promises, half_is_enough, .. } =
+        scenario.injected_bugs;
     let has_bug = votes_not_durable || hasty_promises || half_is_enough;
     let was_off = scenario.waived.iter().any(protects);
     let broke =
@@ -141,6 +143,6 @@ pub(crate) fn commands_until(
     at: Time,
 ) -> impl DoubleEndedIterator<Item = &TimedCommand> {
     let commands = &simulation.run().commands;
-    let done = &commands[..commands.len() - simulation.coming_commands().len()];
+    let done = &commands[..commands.len() - simulation.upcoming_commands().len()];
     done.iter().filter(move |timed| timed.at <= at)
 }

@@ -20,8 +20,8 @@ impl Session {
     /// Opens the menu of a message, if it is still in transit.
     pub(super) fn select_message(&mut self, message: MessageId) {
         let lane = self.lane();
-        let Some(flight) = lane.simulation().network().message(message) else { return };
-        let progress = lane.drawn_progress(flight);
+        let Some(in_flight) = lane.simulation().network().message(message) else { return };
+        let progress = lane.drawn_progress(in_flight);
         self.select(None, None);
         let was_playing = self.playback.is_playing;
         self.playback.is_playing = false;
@@ -35,14 +35,15 @@ impl Session {
             Selected::Message(selected) => Some(selected.message),
             _ => None,
         };
-        let flights = || self.lane().simulation().network().messages().map(|flight| flight.id);
+        let flights =
+            || self.lane().simulation().network().messages().map(|in_flight| in_flight.id);
         let next = flights().find(|id| Some(*id) > selected).or_else(|| flights().next());
         if let Some(message) = next {
             self.select_message(message);
         }
     }
 
-    /// Closes the open menu. Time goes on if it went on before a message was selected.
+    /// Closes the open menu. Playback resumes if selecting a message had paused it.
     pub(super) fn close_menu(&mut self) {
         let selected = std::mem::replace(&mut self.selection.selected, Selected::Nothing);
         if let Selected::Message(selected) = selected {

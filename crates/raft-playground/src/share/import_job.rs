@@ -1,15 +1,19 @@
-//! From a text back to a run: read, performed, and played up to the moment that it names.
+//! Opens a run from its text: parses the script, runs it, and goes to the moment that it names.
 
 use std::iter::Peekable;
 use std::vec;
 
 use raft_sim::history::Position;
-use raft_sim::script::{End, Failure, Line, NarrationLine, Report, ScriptAction, ScriptRun, When};
+use raft_sim::script::{
+    BadValue, End, Failure, Line, NarrationLine, ParseErrorKind, Report, ScriptAction, ScriptRun,
+    When,
+};
 use raft_sim::{BadRun, History, Run, Script, ScriptError, Time, TimedCommand};
 
 use super::moment;
 use crate::intent::Speed;
 use crate::page_options::shorten;
+use crate::phrases;
 use crate::state::OpenedRun;
 use crate::text::{Sentence, say};
 
@@ -25,28 +29,28 @@ const PIECE_US: u64 = 10_000;
 /// A run that is about to be shown. Nothing else changes until it can be.
 #[derive(Debug)]
 pub struct ImportJob {
-    /// Where it came from, for complaints.
+    /// The origin of the text, for complaints.
     source: Sentence,
     title: Option<String>,
     moment: Option<(Position, Speed)>,
-    stage: Stage,
+    phase: Phase,
 }
 
-/// What one call of [`ImportJob::resume`] comes to.
+/// The result of one call of [`ImportJob::resume`].
 #[derive(Debug)]
-pub enum Progress {
-    /// It is to be called again.
+pub enum ImportProgress {
+    /// The job is not done: resume it.
     Going(ImportJob),
-    /// It can be shown.
+    /// The run can be shown.
     Done(Box<OpenedRun>),
 }
 
-/// How far it has come.
+/// The phase of a job.
 #[derive(Debug)]
-enum Stage {
-    /// Its conditions become instants.
+enum Phase {
+    /// The script runs, which turns its conditions into instants.
     Performing(Box<ScriptRun>),
-    /// What was done is done again, so that it can be left behind by acting otherwise.
+    /// The commands are issued again, so that acting differently starts a branch.
     Replaying(Box<Replay>),
 }
 
@@ -72,29 +76,29 @@ impl ImportJob {
         let script: Script = text.parse().map_err(|error| script_error(source.clone(), error))?;
         let title = script.title.clone();
         let began = match plain(&script) {
-            Some((run, end)) => Replay::new(run, end, Vec::new(), Vec::new()).map(Stage::Replaying),
-            None => ScriptRun::new(script).map(Box::new).map(Stage::Performing),
+            Some((run, end)) => Replay::new(run, end, Vec::new(), Vec::new()).map(Phase::Replaying),
+            None => ScriptRun::new(script).map(Box::new).map(Phase::Performing),
         };
         // A script that was read can be played.
-        let stage = began.map_err(|error| bad_run(source.clone(), &error))?;
-        Ok(Self { moment: moment(text), title, stage, source })
+        let phase = began.map_err(|error| bad_run(source.clone(), &error))?;
+        Ok(Self { moment: moment(text), title, phase, source })
     }
 
-    /// Goes on for some milliseconds.
-    pub fn resume(mut self) -> Progress {
-        self.stage = match self.stage {
-            Stage::Performing(mut performance) => {
-                if perform(&mut performance) {
-                    let Report { run, end, said, failures, .. } = performance.play();
+    /// Works for some milliseconds.
+    pub fn resume(mut self) -> ImportProgress {
+        self.phase = match self.phase {
+            Phase::Performing(mut script_run) => {
+                if perform(&mut script_run) {
+                    let Report { run, end, said, failures, .. } = script_run.play();
                     let Ok(replay) = Replay::new(run, end, said, failures) else {
                         unreachable!("it has just been played")
                     };
-                    Stage::Replaying(replay)
+                    Phase::Replaying(replay)
                 } else {
-                    Stage::Performing(performance)
+                    Phase::Performing(script_run)
                 }
             }
-            Stage::Replaying(mut replay) => {
+            Phase::Replaying(mut replay) => {
                 let end = self.moment.map_or(replay.end, |(moment, _)| moment.at.max(replay.end));
                 if replay.resume(end) {
                     let Self { source, title, moment, .. } = self;
@@ -103,12 +107,12 @@ impl ImportJob {
                     let complaint = replay.complaint(moment, source);
                     let Replay { history, said, .. } = *replay;
                     let opened = OpenedRun { history, moment, title, said, speed, complaint };
-                    return Progress::Done(Box::new(opened));
+                    return ImportProgress::Done(Box::new(opened));
                 }
-                Stage::Replaying(replay)
+                Phase::Replaying(replay)
             }
         };
-        Progress::Going(self)
+        ImportProgress::Going(self)
     }
 }
 
@@ -132,16 +136,16 @@ fn plain(script: &Script) -> Option<(Run, Time)> {
     Some((Run { scenario: script.scenario.clone(), seed: script.seed, commands }, end))
 }
 
-/// Performs a little more of a script; says whether it is over.
-fn perform(performance: &mut ScriptRun) -> bool {
-    let events = |performance: &ScriptRun| performance.simulation().events();
-    let enough = events(performance) + EVENTS_A_CALL;
-    while !performance.is_over() && events(performance) < enough {
-        let now = performance.simulation().now();
-        performance.advance(Time(now.0 + PIECE_US));
-        performance.simulation_mut().take_records();
+/// Runs a little more of a script; whether it is over.
+fn perform(script_run: &mut ScriptRun) -> bool {
+    let events = |script_run: &ScriptRun| script_run.simulation().events();
+    let enough = events(script_run) + EVENTS_A_CALL;
+    while !script_run.is_over() && events(script_run) < enough {
+        let now = script_run.simulation().now();
+        script_run.advance(Time(now.0 + PIECE_US));
+        script_run.simulation_mut().take_records();
     }
-    performance.is_over()
+    script_run.is_over()
 }
 
 impl Replay {
@@ -156,7 +160,7 @@ impl Replay {
         Ok(Box::new(Self { history, left: commands.into_iter().peekable(), end, said, failures }))
     }
 
-    /// Plays a little more; says whether it has come to the end.
+    /// Plays a little more; whether it has reached the end.
     fn resume(&mut self, end: Time) -> bool {
         let mut left = EVENTS_A_CALL;
         while left > 0 {
@@ -178,7 +182,8 @@ impl Replay {
         left > 0
     }
 
-    /// What the reader should know who is shown a moment of what has been played.
+    /// The problem that the reader should know of: a failed expectation, or a moment that this
+    /// version does not reach.
     fn complaint(&mut self, moment: Position, source: Sentence) -> Option<Sentence> {
         if let [first, others @ ..] = &self.failures[..] {
             let say = match others {
@@ -194,8 +199,24 @@ impl Replay {
 }
 
 fn script_error(source: Sentence, error: ScriptError) -> Sentence {
-    let ScriptError { line, column, message, suggestion, .. } = error;
-    let problem = say::value_other(message);
+    let ScriptError { line, column, kind, suggestion, .. } = error;
+    let of_value = |error: &BadValue| match &suggestion {
+        Some(word) => say::value_suggestion(phrases::bad_value(error), word.as_str()),
+        None => phrases::bad_value(error),
+    };
+    let problem = match &kind {
+        ParseErrorKind::Setting { name, error } => {
+            return say::open_script_setting(source, line, column, *name, of_value(error));
+        }
+        ParseErrorKind::Value(error) => {
+            return say::open_script_value(source, line, column, of_value(error));
+        }
+        ParseErrorKind::Operation(error) => {
+            let problem = phrases::not_an_operation(error);
+            return say::open_script_value(source, line, column, problem);
+        }
+        ParseErrorKind::Syntax(message) => say::value_other(&**message),
+    };
     match suggestion {
         Some(word) => say::open_script_error_suggestion(source, line, column, problem, word),
         None => say::open_script_error(source, line, column, problem),

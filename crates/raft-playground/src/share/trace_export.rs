@@ -1,4 +1,4 @@
-//! The trace of what is on screen, from the run's beginning to that moment, for other tools.
+//! The trace of a run up to the moment on screen, for other tools.
 
 use std::mem::take;
 
@@ -13,12 +13,12 @@ use crate::text::{Sentence, say};
 /// How many events one call may let happen: some milliseconds in a browser.
 const EVENTS_A_CALL: u64 = 2000;
 
-/// A diagram of more events than this is of no use to anybody, and a browser could not draw it.
+/// A diagram of more events than this is unreadable, and a browser could not draw it.
 const MOST_DRAWN: u64 = 50_000;
 
 /// The form of a trace.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Form {
+pub enum TraceFormat {
     /// A line of JSON for each record, as `TRACE.md` describes it.
     Ndjson,
     /// A sequence diagram for documents and code forges.
@@ -32,10 +32,10 @@ pub enum Form {
 pub struct TraceExport {
     simulation: Simulation,
     until: Position,
-    form: Form,
-    /// What comes first; what was given already needs no keeping.
+    form: TraceFormat,
+    /// The header, until the first piece is written.
     begin: String,
-    /// A diagram is written at the end.
+    /// The records that are not written yet. A diagram is written at the end.
     records: Vec<Record>,
     is_over: bool,
 }
@@ -45,14 +45,14 @@ impl TraceExport {
     ///
     /// # Errors
     /// Why there can be none.
-    pub fn new(shared: &ShareSnapshot, form: Form) -> Result<Self, Sentence> {
+    pub fn new(shared: &ShareSnapshot, form: TraceFormat) -> Result<Self, Sentence> {
         let ShareSnapshot { run, moment, .. } = shared;
-        if form != Form::Ndjson && moment.events > MOST_DRAWN {
+        if form != TraceFormat::Ndjson && moment.events > MOST_DRAWN {
             return Err(say::trace_too_long(moment.events, MOST_DRAWN));
         }
         let simulation = Simulation::new(run.as_ref().clone());
         let simulation = simulation.map_err(|error| bad_run(say::source_link(), &error))?;
-        let begin = if form == Form::Ndjson { ndjson::header(run) } else { String::new() };
+        let begin = if form == TraceFormat::Ndjson { ndjson::header(run) } else { String::new() };
         let records = Vec::new();
         Ok(Self { simulation, until: *moment, form, begin, records, is_over: false })
     }
@@ -67,10 +67,10 @@ impl TraceExport {
         self.is_over = self.simulation.events() >= self.until.events || enough == 0;
         self.records.append(&mut self.simulation.take_records());
         Some(match self.form {
-            Form::Ndjson => take(&mut self.begin) + &ndjson::lines(&take(&mut self.records)),
+            TraceFormat::Ndjson => take(&mut self.begin) + &ndjson::lines(&take(&mut self.records)),
             _ if !self.is_over => String::new(),
-            Form::Mermaid => mermaid::write(&self.records),
-            Form::Shiviz => shiviz::write(&self.records),
+            TraceFormat::Mermaid => mermaid::write(&self.records),
+            TraceFormat::Shiviz => shiviz::write(&self.records),
         })
     }
 }

@@ -1,4 +1,4 @@
-//! What moves: messages along their lanes, and election timers.
+//! Everything that moves: messages along their lanes, and election timers.
 
 use raft_sim::raft_core::Timer;
 use raft_sim::{Command, Host, MessageKind, Simulation, Time};
@@ -9,41 +9,41 @@ use crate::snapshot::Snapshot;
 use crate::state::DYING;
 use crate::view::{MessageView, Motion, TimerView};
 
-/// What moves, at this instant.
+/// Everything that moves, at this instant.
 pub(crate) fn motion(snapshot: &Snapshot) -> Motion {
     let simulation = snapshot.simulation();
     Motion {
         now_us: simulation.now().0,
         messages: messages(snapshot),
         timers: simulation.hosts().iter().map(|host| timer(simulation, host)).collect(),
-        flashes: snapshot.lane.recent().flashes().to_vec(),
+        flashes: snapshot.lane.recent.flashes.clone(),
     }
 }
 
-/// Every message in transit, oldest first, then those that die. With reduced motion they stand in
-/// the middle of their way.
+/// Every message in transit, oldest first, then the lost ones. With reduced motion they are in the
+/// middle of their way.
 fn messages(snapshot: &Snapshot) -> Vec<MessageView> {
     let (layout, lane, now) = (snapshot.layout(), snapshot.lane, snapshot.simulation().now());
     let still = snapshot.playback.is_motion_reduced;
     let mut messages = Vec::new();
-    for flight in snapshot.simulation().network().messages() {
-        let way = layout.lane(flight.from, flight.to);
+    for in_flight in snapshot.simulation().network().messages() {
+        let way = layout.lane(in_flight.from, in_flight.to);
         messages.push(MessageView {
-            id: flight.id.0,
-            kind: MessageKind::of(&flight.packet),
-            refusal: is_refusal(&flight.packet),
-            from: flight.from,
-            to: flight.to,
-            at: way.at(if still { 0.5 } else { lane.drawn_progress(flight) }),
+            id: in_flight.id.0,
+            kind: MessageKind::of(&in_flight.packet),
+            refusal: is_refusal(&in_flight.packet),
+            from: in_flight.from,
+            to: in_flight.to,
+            at: way.at(if still { 0.5 } else { lane.drawn_progress(in_flight) }),
             heading: still.then(|| way.direction()),
             dying: None,
         });
     }
-    for dying in lane.recent().dying() {
+    for dying in &lane.recent.dying {
         let (from, to) = dying.ends;
         let place = match dying.place_permille {
             Some(permille) => f64::from(permille) / 1000.0,
-            None => lane.cut_lines().cut_at(now, from, to),
+            None => lane.cut_lines.cut_at(now, from, to),
         };
         messages.push(MessageView {
             id: dying.id,

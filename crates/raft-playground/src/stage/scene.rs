@@ -1,4 +1,4 @@
-//! What stands still between events.
+//! The scene: everything that does not move between events.
 
 use std::rc::Rc;
 
@@ -17,12 +17,12 @@ pub(crate) fn scene(snapshot: &Snapshot, panels: Panels, before: Option<Rc<Scene
     let simulation = snapshot.simulation();
     let now = simulation.now();
     let revision = before.as_ref().map_or(0, |scene| scene.revision);
-    let layout = Rc::clone(snapshot.lane.layout());
-    let (cut_line, crossings) = snapshot.lane.cut_lines().remaining(simulation, &layout);
+    let layout = Rc::clone(&snapshot.lane.layout);
+    let (cut_line, crossings) = snapshot.lane.cut_lines.remaining(simulation, &layout);
     let links = links(snapshot, &crossings);
     let healable = links.iter().any(|link| !(link.forward_up && link.backward_up));
     let pill = layout.pill(&cut_line);
-    let branch = snapshot.lane.history().current();
+    let branch = snapshot.lane.history.current();
     let Panels { menu, why, inspector } = panels;
     let mut scene = Scene {
         revision,
@@ -31,7 +31,7 @@ pub(crate) fn scene(snapshot: &Snapshot, panels: Panels, before: Option<Rc<Scene
         links,
         cut_line,
         clients: clients(snapshot),
-        sentence: snapshot.lane.narration().sentence(now),
+        sentence: snapshot.lane.narration.sentence(now),
         caption: snapshot.provenance.caption(branch, now),
         suggestion: suggestion::suggestion(simulation, healable),
         properties: properties(simulation),
@@ -67,7 +67,7 @@ fn links(snapshot: &Snapshot, crossings: &[Crossing]) -> Vec<LinkView> {
                 second,
                 forward_up,
                 backward_up: network.is_up(second, first) == Some(true),
-                cut_at: snapshot.lane.cut_lines().cut_at(now, first, second),
+                cut_at: snapshot.lane.cut_lines.cut_at(now, first, second),
                 in_line: crossings.iter().any(|crossing| crossing.is_of(first, second)),
             });
         }
@@ -78,7 +78,7 @@ fn links(snapshot: &Snapshot, crossings: &[Crossing]) -> Vec<LinkView> {
 fn clients(snapshot: &Snapshot) -> Vec<Rc<ClientView>> {
     let simulation = snapshot.simulation();
     let complaint = match &snapshot.selection.complaint {
-        // What was carried to a node has no other place.
+        // A complaint about an operation for a node is shown in that node's menu while it is open.
         Some((via, complaint)) if via.is_none() || *via != snapshot.selection.node() => {
             Some(complaint)
         }

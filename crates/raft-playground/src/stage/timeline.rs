@@ -1,4 +1,4 @@
-//! What the time bar shows beside the present moment: terms, marks, and where branches leave.
+//! The timeline of the time bar: terms, marks, commits and branches.
 
 use std::rc::Rc;
 
@@ -17,10 +17,10 @@ const TERM_SLOTS: u64 = 240;
 /// The timeline, or the one before if nothing in it differs. Marks can be thousands, and there is a
 /// scene for every event, so they are looked at only if there are others.
 pub(super) fn timeline(lane: &Lane, before: Option<&Rc<Timeline>>) -> Rc<Timeline> {
-    let history = lane.history();
+    let history = &lane.history;
     let (end, marks) = (history.end(), history.marks());
     let key = TimelineKey {
-        run: lane.runs(),
+        run: lane.runs,
         shown: history.current(),
         branches: history.branches().count(),
         newest: history.branches().last().map(|branch| branch.id),
@@ -39,7 +39,7 @@ pub(super) fn timeline(lane: &Lane, before: Option<&Rc<Timeline>>) -> Rc<Timelin
 fn new(lane: &Lane, key: TimelineKey) -> Timeline {
     let TimelineKey { range_us, known_us, .. } = key;
     let (mut terms, mut commits) = (Vec::new(), Vec::new());
-    for mark in lane.history().marks() {
+    for mark in lane.history.marks() {
         let at_us = mark.at.0;
         match mark.kind {
             MarkKind::Term(term) => add_term(&mut terms, term.0, at_us, range_us / TERM_SLOTS),
@@ -65,7 +65,7 @@ fn add_term(terms: &mut Vec<TermSpan>, term: u64, from_us: u64, least_us: u64) {
 }
 
 fn branches(lane: &Lane) -> Vec<BranchView> {
-    let history = lane.history();
+    let history = &lane.history;
     let current = history.current();
     let view = |branch: Branch<'_>| BranchView {
         id: branch.id,

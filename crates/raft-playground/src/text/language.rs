@@ -1,16 +1,22 @@
 //! The languages of the page.
 
-/// A language of which there is a catalogue, or that is made from the English one for tests.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Language {
-    /// English.
-    #[default]
-    English,
-    /// English, longer and with accents: it shows where a long text does not fit, and what was not
-    /// translated.
-    Long,
-    /// English from right to left: it shows what a language such as Persian does to the page.
-    RightToLeft,
+use crate::table::table;
+
+table! {
+    /// A language of which there is a catalogue, or that is made from the English one for tests.
+    #[derive(Default)]
+    pub enum Language {
+        /// English.
+        #[default]
+        English => "en",
+        /// English, longer and with accents: it shows where a long text does not fit, and what was
+        /// not translated.
+        Long => "en-XA",
+        /// English from right to left: it shows what a language such as Persian does to the page.
+        RightToLeft => "en-XB",
+    }
+    /// As pages and addresses name it.
+    pub fn tag(self) -> &'static str;
 }
 
 /// Where a line begins.
@@ -23,18 +29,6 @@ pub enum Direction {
 }
 
 impl Language {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::English, Self::Long, Self::RightToLeft];
-
-    /// As pages and addresses name it.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Long => "en-XA",
-            Self::RightToLeft => "en-XB",
-        }
-    }
-
     /// The language with this name, in capital or small letters.
     pub fn from_tag(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(tag))

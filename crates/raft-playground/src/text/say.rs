@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use raft_sim::raft_core::{LogIndex, Micros, Term};
+use raft_sim::raft_core::{LogIndex, Micros, Rule, RuleSet, Term};
 use raft_sim::{Address, Time};
 
 use super::sentence::{Argument, Count, Join, Sentence, SentenceBuilder};
@@ -14,6 +14,11 @@ use super::sentence::{Argument, Count, Join, Sentence, SentenceBuilder};
 /// The items of a list argument.
 fn each<T>(items: impl IntoIterator<Item: Into<T>>) -> Vec<T> {
     items.into_iter().map(Into::into).collect()
+}
+
+/// The names of rules.
+fn names(rules: RuleSet) -> Vec<Rc<str>> {
+    rules.iter().map(|rule| rule.to_string().into()).collect()
 }
 
 include!(concat!(env!("OUT_DIR"), "/say.rs"));

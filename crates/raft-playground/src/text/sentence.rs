@@ -118,36 +118,6 @@ impl SentenceBuilder {
     }
 
     #[inline(never)]
-    pub(super) fn address(self, address: Address) -> Self {
-        self.argument(Argument::Address(address))
-    }
-
-    #[inline(never)]
-    pub(super) fn number(self, number: u64) -> Self {
-        self.argument(Argument::Number(number))
-    }
-
-    #[inline(never)]
-    pub(super) fn time(self, at: Time) -> Self {
-        self.argument(Argument::Time(at))
-    }
-
-    #[inline(never)]
-    pub(super) fn span(self, span: Micros) -> Self {
-        self.argument(Argument::Span(span))
-    }
-
-    #[inline(never)]
-    pub(super) fn text(self, text: Rc<str>) -> Self {
-        self.argument(Argument::Text(text))
-    }
-
-    #[inline(never)]
-    pub(super) fn sentence(self, sentence: Sentence) -> Self {
-        self.argument(Argument::Sentence(sentence))
-    }
-
-    #[inline(never)]
     pub(super) fn addresses(self, join: Join, addresses: Vec<Address>) -> Self {
         self.argument(Argument::Addresses(join, addresses.into()))
     }
@@ -162,6 +132,27 @@ impl SentenceBuilder {
         let Unfinished { message, arguments } = *self.0;
         Sentence { message, arguments: Some(arguments.into()) }
     }
+}
+
+/// Methods that add an argument of one kind.
+macro_rules! arguments {
+    ($($method:ident: $of:ty => $kind:ident;)*) => {
+        impl SentenceBuilder {
+            $(#[inline(never)]
+            pub(super) fn $method(self, value: $of) -> Self {
+                self.argument(Argument::$kind(value))
+            })*
+        }
+    };
+}
+
+arguments! {
+    address: Address => Address;
+    number: u64 => Number;
+    time: Time => Time;
+    span: Micros => Span;
+    text: Rc<str> => Text;
+    sentence: Sentence => Sentence;
 }
 
 /// What can be counted.

@@ -29,62 +29,26 @@ impl Words {
     }
 }
 
-impl From<Rc<str>> for Words {
-    fn from(data: Rc<str>) -> Self {
-        Self::Data(data)
-    }
+/// Makes what is written usable where [`Words`] are.
+macro_rules! words {
+    ($($from:ty: $pattern:pat => $words:expr;)*) => {
+        $(impl From<$from> for Words {
+            fn from($pattern: $from) -> Self {
+                $words
+            }
+        })*
+    };
 }
 
-impl From<&str> for Words {
-    fn from(data: &str) -> Self {
-        Self::Data(data.into())
-    }
-}
-
-impl From<String> for Words {
-    fn from(data: String) -> Self {
-        Self::Data(data.into())
-    }
-}
-
-impl From<Address> for Words {
-    fn from(address: Address) -> Self {
-        Self::data(&address)
-    }
-}
-
-impl From<u64> for Words {
-    fn from(number: u64) -> Self {
-        Self::Number(number)
-    }
-}
-
-impl From<usize> for Words {
-    fn from(number: usize) -> Self {
-        Self::Number(number as u64)
-    }
-}
-
-impl From<Term> for Words {
-    fn from(Term(term): Term) -> Self {
-        Self::Number(term)
-    }
-}
-
-impl From<LogIndex> for Words {
-    fn from(LogIndex(index): LogIndex) -> Self {
-        Self::Number(index)
-    }
-}
-
-impl From<Time> for Words {
-    fn from(at: Time) -> Self {
-        Self::Time(at)
-    }
-}
-
-impl From<Sentence> for Words {
-    fn from(sentence: Sentence) -> Self {
-        Self::Sentence(sentence)
-    }
+words! {
+    Rc<str>: data => Self::Data(data);
+    &str: data => Self::Data(data.into());
+    String: data => Self::Data(data.into());
+    Address: address => Self::data(&address);
+    u64: number => Self::Number(number);
+    usize: number => Self::Number(number as u64);
+    Term: Term(term) => Self::Number(term);
+    LogIndex: LogIndex(index) => Self::Number(index);
+    Time: at => Self::Time(at);
+    Sentence: sentence => Self::Sentence(sentence);
 }

@@ -1,38 +1,39 @@
-//! A tab as a tree of plain pieces. The page draws all tabs with one function, which knows nothing
-//! of what a piece means.
+//! A tab as a tree of plain pieces. The page draws all tabs with one function that does not depend
+//! on their content.
 
 use raft_sim::MessageKind;
 
 use crate::intent::{Intent, Setting};
-use crate::text::Words;
+use crate::text::{Sentence, Words};
 
 /// A piece of a tab.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Piece {
-    /// What it is.
+    /// Its kind.
     pub kind: PieceKind,
     /// Its class in the style sheet; empty for most.
     pub class: &'static str,
-    /// What is written in it, before its parts.
+    /// Its text, before its parts.
     pub text: Option<Words>,
     /// Its accessible name, if that is not its text.
     pub name: Option<Words>,
-    /// Where it stands in a grid: rows and columns from 1, the last ones excluded.
+    /// Its place in a grid: rows and columns from 1, the last ones excluded.
     pub place: Option<[usize; 4]>,
     /// The relative widths of the columns of this grid, after the first.
     pub columns: Vec<u64>,
-    /// Tells it from its siblings as long as it exists; if 0, its place among them does.
+    /// Identifies it among its siblings; if 0, its place does.
     pub key: u64,
-    /// What pressing it asks for.
+    /// The effect of pressing it.
     pub intent: Option<Intent>,
-    /// What is in it.
+    /// Its parts.
     pub parts: Vec<Piece>,
 }
 
-/// What a piece is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// The kind of a piece.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum PieceKind {
     /// Several pieces.
+    #[default]
     Group,
     /// Something that may be wider than its room, and then scrolls.
     Wide,
@@ -42,7 +43,7 @@ pub enum PieceKind {
     Table,
     /// A row of a table.
     Row,
-    /// What a row or a column is about.
+    /// The head of a row or a column.
     Head,
     /// A cell of a row.
     Cell,
@@ -72,9 +73,9 @@ pub enum PieceKind {
         /// Whether it is open at first.
         open: bool,
     },
-    /// What a closed fold shows.
+    /// The part of a fold that is always visible.
     Summary,
-    /// What a field is for, and the field.
+    /// A label with its field.
     Label,
     /// A field for a setting. Its text is the value.
     Field {
@@ -107,14 +108,14 @@ pub enum PieceKind {
     Picture(Picture),
     /// A message as it looks on the stage.
     Message {
-        /// What it is.
+        /// Its kind.
         kind: MessageKind,
         /// Whether it refuses something.
         refusal: bool,
     },
 }
 
-/// A picture that stands for a word.
+/// A picture in the place of a word.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Picture {
     /// Yes.
@@ -132,20 +133,6 @@ pub enum Picture {
 }
 
 impl Piece {
-    fn new(kind: PieceKind) -> Self {
-        Self {
-            kind,
-            class: "",
-            text: None,
-            name: None,
-            place: None,
-            columns: Vec::new(),
-            key: 0,
-            intent: None,
-            parts: Vec::new(),
-        }
-    }
-
     /// Writes something in it.
     pub(crate) fn write(&mut self, text: impl Into<Words>) -> &mut Self {
         self.text = Some(text.into());
@@ -179,20 +166,22 @@ pub(crate) struct Writer {
 
 impl Writer {
     pub(crate) fn new() -> Self {
-        Self { open: vec![Piece::new(PieceKind::Group)] }
+        Self { open: vec![Piece::default()] }
     }
 
     /// Begins a piece that has parts.
     pub(crate) fn open(&mut self, kind: PieceKind, class: &'static str) -> &mut Piece {
         let place = self.open.len();
-        self.open.push(Piece { class, ..Piece::new(kind) });
+        self.open.push(Piece { kind, class, ..Piece::default() });
         &mut self.open[place]
     }
 
     /// Ends the piece that was begun last.
     pub(crate) fn close(&mut self) {
-        if let Some(piece) = self.open.pop() {
-            self.put(piece);
+        if let Some(piece) = self.open.pop()
+            && let Some(around) = self.open.last_mut()
+        {
+            around.parts.push(piece);
         }
     }
 
@@ -205,16 +194,31 @@ impl Writer {
     pub(crate) fn add_empty(&mut self, kind: PieceKind) -> &mut Piece {
         let around = self.open.len() - 1;
         let parts = &mut self.open[around].parts;
-        parts.push(Piece::new(kind));
+        parts.push(Piece { kind, ..Piece::default() });
         let place = parts.len() - 1;
         &mut parts[place]
     }
 
-    /// Adds a piece that is complete.
-    pub(crate) fn put(&mut self, piece: Piece) {
-        if let Some(around) = self.open.last_mut() {
-            around.parts.push(piece);
+    /// Adds a heading, and a note beside it.
+    pub(crate) fn add_heading(&mut self, text: Sentence, note: impl Into<Option<Sentence>>) {
+        self.open(PieceKind::Heading, "").write(text);
+        if let Some(note) = note.into() {
+            self.add(PieceKind::Small, note);
         }
+        self.close();
+    }
+
+    /// Adds a button that shows a picture.
+    pub(crate) fn add_picture_button(
+        &mut self,
+        picture: Picture,
+        class: &'static str,
+        name: Sentence,
+        intent: impl Into<Intent>,
+    ) {
+        self.open(PieceKind::Button, class).call(name).intent(intent);
+        self.add_empty(PieceKind::Picture(picture));
+        self.close();
     }
 
     /// All that was put together.

@@ -19,6 +19,6 @@ pub fn written(words: &Words) -> String {
 }
 
 /// The sentence under the stage.
-pub fn told(frame: &Frame) -> String {
+pub fn sentence_of(frame: &Frame) -> String {
     english(&frame.scene.sentence)
 }

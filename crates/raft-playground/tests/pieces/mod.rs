@@ -7,7 +7,7 @@ mod english;
 use raft_playground::Playground;
 use raft_playground::view::{Piece, PieceKind};
 
-pub use english::{english, told, written};
+pub use english::{english, sentence_of, written};
 
 /// What is in the open tab.
 pub fn tab(session: &mut Playground) -> Piece {

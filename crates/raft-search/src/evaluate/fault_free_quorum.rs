@@ -86,7 +86,7 @@ fn is_link_fault_free(simulation: &Simulation, one: Address, other: Address) -> 
     let scenario = &simulation.run().scenario;
     let patience = scenario.election_timeout.min.min(scenario.client_patience);
     [(one, other), (other, one)].into_iter().all(|(from, to)| {
-        let quick = network.quality(from, to).is_some_and(|quality| {
+        let quick = network.link_config(from, to).is_some_and(|quality| {
             let travel = quality.latency.0 + quality.jitter.0;
             let disk = scenario.disk_latency.0 + scenario.disk_jitter.0;
             quality.loss_permille == 0

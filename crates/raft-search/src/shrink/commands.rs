@@ -110,7 +110,7 @@ fn without_links(best: &Run, network: LinkConfig) -> Proposal {
 
 fn link_quality(command: &Command) -> Option<LinkConfig> {
     match command {
-        Command::Link { quality, .. } | Command::Network(quality) => Some(*quality),
+        Command::Link { config, .. } | Command::Network(config) => Some(*config),
         _ => None,
     }
 }

@@ -40,7 +40,7 @@ const SETTINGS: [fn(&mut Scenario); 25] = [
     |scenario| scenario.network.jitter = usual().network.jitter,
     |scenario| scenario.network.latency = usual().network.latency,
     |scenario| scenario.waived = RuleSet::EMPTY,
-    |scenario| scenario.mistakes = InjectedBugs::default(),
+    |scenario| scenario.injected_bugs = InjectedBugs::default(),
 ];
 
 fn usual() -> Scenario {

@@ -9,31 +9,51 @@ const SHARES: [u64; 4] = [0, 50, 250, 500];
 /// The smallest reduction of a span that is worth an attempt, in microseconds.
 const LEAST_SAVED: u64 = 20_000;
 
-/// Removes or shortens each span between two commands.
+/// Each command with each of several choices, until a choice is kept for that command.
 #[derive(Debug, Default)]
-pub(super) struct ShrinkTime {
-    /// The position of the command after the span.
+struct EachCommand {
+    /// The position of the command.
     place: usize,
-    /// The position of the next share in [`SHARES`].
-    share: usize,
+    /// The position of the next choice.
+    choice: usize,
     /// How many commands there were at the beginning.
     places: Option<usize>,
 }
 
+impl EachCommand {
+    /// The next command and choice.
+    fn next(&mut self, best: &Run, choices: &[u64]) -> Option<(usize, u64)> {
+        let places = *self.places.get_or_insert(best.commands.len());
+        if self.choice == choices.len() {
+            self.skip();
+        }
+        let choice = *choices.get(self.choice).filter(|_| self.place < places)?;
+        self.choice += 1;
+        Some((self.place, choice))
+    }
+
+    /// Goes on with the next command.
+    fn skip(&mut self) {
+        self.place += 1;
+        self.choice = 0;
+    }
+}
+
+/// Removes or shortens each span between two commands.
+#[derive(Debug, Default)]
+pub(super) struct ShrinkTime {
+    /// The command after the span, and its share.
+    spans: EachCommand,
+}
+
 impl Pass for ShrinkTime {
     fn propose(&mut self, best: &Run) -> Option<Proposal> {
-        let places = *self.places.get_or_insert(best.commands.len());
-        while self.place < places {
-            let share = SHARES.get(self.share).copied();
-            let (Some(share), Some(span)) = (share, span_before(best, self.place)) else {
-                self.next_place();
-                continue;
-            };
-            self.share += 1;
+        while let Some((place, share)) = self.spans.next(best, &SHARES) {
+            let Some(span) = span_before(best, place) else { continue };
             let saved = span - span * share / 1000;
             if saved >= LEAST_SAVED {
                 let mut run = best.clone();
-                for timed in &mut run.commands[self.place..] {
+                for timed in &mut run.commands[place..] {
                     timed.at = Time(timed.at.0 - saved);
                 }
                 return Some(Proposal { run, other_seeds: 2 });
@@ -44,15 +64,8 @@ impl Pass for ShrinkTime {
 
     fn learn(&mut self, is_kept: bool) {
         if is_kept {
-            self.next_place();
+            self.spans.skip();
         }
-    }
-}
-
-impl ShrinkTime {
-    fn next_place(&mut self) {
-        self.place += 1;
-        self.share = 0;
     }
 }
 
@@ -68,20 +81,16 @@ const UNITS: [u64; 3] = [100_000, 10_000, 1000];
 /// The units to which single instants are rounded, if rounding all does not work.
 const SINGLE_UNITS: [u64; 2] = [10_000, 1000];
 
-/// Rounds the instants of commands, because 13742.817 ms is hard to read.
+/// Rounds the instants of commands, because 13742.817 ms is hard to read: all together, or else one
+/// by one.
 #[derive(Debug, Default)]
 pub(super) struct RoundTimes {
     /// The position of the next unit in [`UNITS`].
     unit: usize,
     /// Whether no rounding is left.
     is_done: bool,
-    /// Whether instants are rounded one by one.
-    is_single: bool,
-    place: usize,
-    /// The position of the next unit in [`SINGLE_UNITS`].
-    single_unit: usize,
-    /// How many commands there were when the first single instant was rounded.
-    places: Option<usize>,
+    /// The single instant, and its unit; `None` while all are rounded together.
+    single: Option<EachCommand>,
 }
 
 impl Pass for RoundTimes {
@@ -95,23 +104,14 @@ impl Pass for RoundTimes {
             for timed in &mut run.commands {
                 timed.at = rounded(timed.at, unit);
             }
-            if run != *best {
-                return Some(Proposal { run, other_seeds: 4 });
-            }
-            self.is_done = true;
-            return None;
+            self.is_done = run == *best;
+            return (!self.is_done).then_some(Proposal { run, other_seeds: 4 });
         }
-        self.is_single = true;
-        let places = *self.places.get_or_insert(best.commands.len());
-        while self.place < places {
-            let timed = best.commands.get(self.place)?;
-            let Some(&unit) = SINGLE_UNITS.get(self.single_unit) else {
-                self.next_place();
-                continue;
-            };
-            self.single_unit += 1;
+        let single = self.single.get_or_insert_default();
+        while let Some((place, unit)) = single.next(best, &SINGLE_UNITS) {
+            let at = best.commands.get(place)?.at;
             let mut run = best.clone();
-            run.commands[self.place].at = rounded(timed.at, unit);
+            run.commands[place].at = rounded(at, unit);
             run.commands.sort_by_key(|timed| timed.at);
             if run != *best {
                 return Some(Proposal { run, other_seeds: 0 });
@@ -121,18 +121,11 @@ impl Pass for RoundTimes {
     }
 
     fn learn(&mut self, is_kept: bool) {
-        match (is_kept, self.is_single) {
-            (true, false) => self.is_done = true,
-            (true, true) => self.next_place(),
-            (false, _) => {}
+        match &mut self.single {
+            _ if !is_kept => {}
+            Some(single) => single.skip(),
+            None => self.is_done = true,
         }
-    }
-}
-
-impl RoundTimes {
-    fn next_place(&mut self) {
-        self.place += 1;
-        self.single_unit = 0;
     }
 }
 

@@ -5,6 +5,7 @@
 //! by Wing and Gong's search (1993), with operations put in order only when one of them ends, as
 //! in Lowe's "Testing for linearizability" (2017). `search` says which possibilities are kept.
 
+mod possibility;
 mod search;
 #[cfg(test)]
 mod tests;
@@ -13,9 +14,10 @@ use std::sync::Arc;
 
 use crate::address::ClientId;
 use crate::kv::{Operation, Outcome};
-use crate::weight::Weight;
+use crate::memory_use::MemoryUse;
+use possibility::Possibility;
 pub(crate) use search::SearchLimits;
-use search::{Possibility, Search, without_the_weaker};
+use search::{Search, without_dominated};
 
 /// An operation: its client and its number among that client's operations.
 type Name = (ClientId, u64);
@@ -101,9 +103,9 @@ impl Linearizability {
         keys.map(|(key, _)| key.as_ref())
     }
 
-    pub(super) fn weigh(&self, weight: &mut Weight) {
+    pub(super) fn measure_memory(&self, memory: &mut MemoryUse) {
         const KEY: usize = 200;
-        weight.own += KEY * self.keys.len();
+        memory.own += KEY * self.keys.len();
     }
 
     fn close(&mut self, who: Name) -> Option<&mut History> {
@@ -198,7 +200,7 @@ impl History {
         self.take(name);
         self.possibilities.retain(|possibility| possibility.outcome(name).is_none());
         self.possibilities.iter_mut().for_each(|possibility| possibility.forget(name));
-        self.drop_weaker(limits);
+        self.drop_dominated(limits);
         self.conclude(name, self.completed_last)
     }
 
@@ -212,7 +214,7 @@ impl History {
             let place = self.abandoned.iter().rposition(equal).map(|place| place + 1);
             self.abandoned.insert(place.unwrap_or(self.abandoned.len()), pending);
         }
-        self.drop_weaker(limits);
+        self.drop_dominated(limits);
         self.drop_settled();
     }
 
@@ -227,15 +229,15 @@ impl History {
     }
 
     /// Drops the possibilities beside which another one allows as much.
-    fn drop_weaker(&mut self, limits: SearchLimits) {
+    fn drop_dominated(&mut self, limits: SearchLimits) {
         let possibilities = core::mem::take(&mut self.possibilities);
-        self.possibilities = without_the_weaker(possibilities, &self.awaited, limits);
+        self.possibilities = without_dominated(possibilities, &self.awaited, limits);
     }
 
     /// Drops the abandoned operations that have happened whichever way things went.
     fn drop_settled(&mut self) {
         let possibilities = &mut self.possibilities;
-        if possibilities.iter().any(Possibility::is_behind) {
+        if possibilities.iter().any(Possibility::has_nothing_pending_happened) {
             return;
         }
         self.abandoned.retain(|Pending { name, .. }| {

@@ -3,8 +3,8 @@
 
 use raft_core::{Entry, LogIndex, LogPosition, LogWrite, Payload};
 
+use crate::memory_use::MemoryUse;
 use crate::shared_list::SharedList;
-use crate::weight::Weight;
 
 /// A hash over an entry and all before it.
 pub(crate) type LogHash = u64;
@@ -42,8 +42,8 @@ impl LogHashChain {
         self.chains.share(&other.chains);
     }
 
-    pub(super) fn weigh(&self, weight: &mut Weight) {
-        weight.list(&self.chains, 0);
+    pub(super) fn measure_memory(&self, memory: &mut MemoryUse) {
+        memory.list(&self.chains, 0);
     }
 
     /// Replaces the end of the log; each new entry is shown with its chain.

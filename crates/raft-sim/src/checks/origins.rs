@@ -3,9 +3,9 @@
 use raft_core::{LogPosition, NodeId, Term};
 
 use super::log_hash_chain::LogHash;
-use super::place_of;
+use super::offset_of;
+use crate::memory_use::MemoryUse;
 use crate::shared_list::SharedList;
-use crate::weight::Weight;
 
 /// Where an entry was seen first.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +30,7 @@ pub(super) struct Origins {
 
 impl Origins {
     pub(super) fn find(&self, position: LogPosition) -> Option<&Origin> {
-        let first = self.first.get(place_of(position.index))?;
+        let first = self.first.get(offset_of(position.index))?;
         if first.term == position.term {
             return Some(first);
         }
@@ -38,15 +38,15 @@ impl Origins {
         latest.find(|(other, _)| *other == position).map(|(_, origin)| origin)
     }
 
-    pub(super) fn weigh(&self, weight: &mut Weight) {
-        weight.list(&self.first, 0);
-        weight.list(&self.rivals, 0);
+    pub(super) fn measure_memory(&self, memory: &mut MemoryUse) {
+        memory.list(&self.first, 0);
+        memory.list(&self.rivals, 0);
     }
 
     /// Remembers an entry that was not seen before.
     pub(super) fn add(&mut self, position: LogPosition, chain: LogHash, node: NodeId) {
         let origin = Origin { term: position.term, chain, node };
-        let place = place_of(position.index);
+        let place = offset_of(position.index);
         while self.first.len() < place {
             self.first.push(UNSEEN);
         }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use raft_core::{LogIndex, LogWrite, Membership, Node, NodeId, Payload, QuorumSize, Term, Write};
 
+use super::host_index;
 use super::log_hash_chain::{LogHash, LogHashChain};
-use super::place;
+use crate::memory_use::MemoryUse;
 use crate::shared_list::SharedList;
-use crate::weight::Weight;
 
 /// What lies on the disks, and who is a member where.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ impl Quorums {
 
     /// A write is durable. `known` gives the chain at a snapshot's end.
     pub(crate) fn durable(&mut self, node: NodeId, write: &Write, known: impl Fn() -> LogHash) {
-        let disk = &mut self.disks[place(node)];
+        let disk = &mut self.disks[host_index(node)];
         if let Some(snapshot) = &write.snapshot {
             let chain = known();
             if disk.at(snapshot.last.index) != Some(chain) {
@@ -53,12 +53,12 @@ impl Quorums {
 
     /// The end of the log on a disk is gone.
     pub(crate) fn lost(&mut self, node: NodeId, change: &LogWrite) {
-        self.disks[place(node)].write(change, |_, _| {});
+        self.disks[host_index(node)].write(change, |_, _| {});
     }
 
     /// A node's disk is another.
     pub(crate) fn replaced(&mut self, node: NodeId) {
-        self.disks[place(node)] = LogHashChain::default();
+        self.disks[host_index(node)] = LogHashChain::default();
     }
 
     /// A node's log begins anew: at its start, or with a snapshot.
@@ -67,12 +67,12 @@ impl Quorums {
             Some(snapshot) => Arc::clone(&snapshot.membership),
             None => Arc::new(node.config().initial.clone()),
         };
-        self.memberships[place(node.id())] = vec![(node.log().base().index, base)];
+        self.memberships[host_index(node.id())] = vec![(node.log().base().index, base)];
     }
 
     /// A node's log changed.
     pub(crate) fn changed(&mut self, node: NodeId, change: &LogWrite) {
-        let memberships = &mut self.memberships[place(node)];
+        let memberships = &mut self.memberships[host_index(node)];
         while memberships.len() > 1 && memberships.last().is_some_and(|(at, _)| *at >= change.from)
         {
             memberships.pop();
@@ -86,7 +86,7 @@ impl Quorums {
 
     /// The memberships in the log that a node has, or had when it was last seen.
     pub(crate) fn memberships(&self, node: NodeId) -> impl Iterator<Item = &Membership> {
-        self.memberships[place(node)].iter().map(|(_, membership)| &**membership)
+        self.memberships[host_index(node)].iter().map(|(_, membership)| &**membership)
     }
 
     /// Whether an entry lies on the disks of a quorum of the newest membership in a node's log: how
@@ -97,7 +97,9 @@ impl Quorums {
         index: LogIndex,
         chain: LogHash,
     ) -> Result<(), usize> {
-        let Some((_, membership)) = self.memberships[place(node)].last() else { return Ok(()) };
+        let Some((_, membership)) = self.memberships[host_index(node)].last() else {
+            return Ok(());
+        };
         let holds = |voter: NodeId| self.holds(voter, index, chain);
         if membership.is_quorum(QuorumSize::Majority, holds) {
             return Ok(());
@@ -133,14 +135,14 @@ impl Quorums {
         }
     }
 
-    pub(super) fn weigh(&self, weight: &mut Weight) {
+    pub(super) fn measure_memory(&self, memory: &mut MemoryUse) {
         for disk in &self.disks {
-            disk.weigh(weight);
+            disk.measure_memory(memory);
         }
-        weight.list(&self.votes, 0);
+        memory.list(&self.votes, 0);
     }
 
     fn holds(&self, node: NodeId, index: LogIndex, chain: LogHash) -> bool {
-        self.disks.get(place(node)).is_some_and(|disk| disk.holds(index, chain))
+        self.disks.get(host_index(node)).is_some_and(|disk| disk.holds(index, chain))
     }
 }

@@ -37,7 +37,7 @@ impl Simulation {
         };
         let is_transfer = matches!(input, Input::Transfer { .. });
         host.administered.push(Administration { request, answer: None });
-        self.feed(node, input, cause);
+        self.handle_input(node, input, cause);
         // The protocol answers a change of membership itself.
         if let Some(answer) = redirect.filter(|_| is_transfer) {
             self.answer_administrator(node, proposal, answer, cause);

@@ -2,8 +2,9 @@
 
 use crate::address::Address;
 use crate::command::Command;
+use crate::run::BadCommand;
 use crate::scenario::check_link;
-use crate::simulation::{BadCommand, Simulation};
+use crate::simulation::Simulation;
 
 impl Simulation {
     /// Whether this cluster has what a command names, and the command makes sense.
@@ -25,11 +26,11 @@ impl Simulation {
             | Command::Stall { from, to }
             | Command::Unstall { from, to }
             | Command::DropNext { from, to, .. } => link(from, to),
-            Command::Link { from, to, quality } => {
-                check_link(&quality).map_err(BadCommand::LinkConfig)?;
+            Command::Link { from, to, config } => {
+                check_link(&config).map_err(BadCommand::LinkConfig)?;
                 link(from, to)
             }
-            Command::Network(quality) => check_link(&quality).map_err(BadCommand::LinkConfig),
+            Command::Network(config) => check_link(&config).map_err(BadCommand::LinkConfig),
             Command::Partition(ref groups) => {
                 let ends: Vec<Address> = groups.iter().flatten().copied().collect();
                 for (place, &end) in ends.iter().enumerate() {

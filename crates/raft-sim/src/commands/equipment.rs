@@ -86,7 +86,7 @@ impl Simulation {
         let host = self.host(node);
         if host.process.is_some() {
             let config = self.config_of(host);
-            self.feed(node, Input::Configure(config), cause);
+            self.handle_input(node, Input::Configure(config), cause);
         }
     }
 }

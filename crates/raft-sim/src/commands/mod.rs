@@ -18,7 +18,7 @@ use crate::simulation::Simulation;
 impl Simulation {
     /// Carries out a command that has been checked. One that asks for what is so already, such as
     /// stopping a stopped node, leaves only its record.
-    pub(crate) fn carry_out(&mut self, command: Command) {
+    pub(crate) fn execute(&mut self, command: Command) {
         let cause = self.record(None, None, || RecordKind::Commanded(command.clone()));
         match command {
             Command::Cut { from, to } => self.set_up(from, to, false),
@@ -40,13 +40,13 @@ impl Simulation {
                     self.set_stalled(from, to, false);
                 }
             }
-            Command::Network(quality) => {
+            Command::Network(config) => {
                 let all: Vec<_> = self.network.directions().collect();
                 for (from, to, _) in all {
-                    self.network.set_quality((from, to), quality);
+                    self.network.set_config((from, to), config);
                 }
             }
-            Command::Link { from, to, quality } => self.network.set_quality((from, to), quality),
+            Command::Link { from, to, config } => self.network.set_config((from, to), config),
             Command::DropNext { kind, from, to } => self.network.drop_next((from, to), kind),
             Command::Drop(message) => {
                 if let Some(message) = self.network.take_off(message, &mut self.event_queue) {
@@ -73,7 +73,7 @@ impl Simulation {
             }
             // `check` refuses nodes in the place of clients.
             Command::Submit { .. } | Command::Resend { .. } => {}
-            other => self.carry_out_at_servers(&other, cause),
+            other => self.execute_at_servers(&other, cause),
         }
     }
 

@@ -13,7 +13,7 @@ use crate::time::Time;
 
 impl Simulation {
     /// Carries out a command about one server; an administrator asks for the others.
-    pub(super) fn carry_out_at_servers(&mut self, command: &Command, cause: u64) {
+    pub(super) fn execute_at_servers(&mut self, command: &Command, cause: u64) {
         let (Command::Crash(address)
         | Command::Restart(address)
         | Command::Pause(address)
@@ -122,7 +122,7 @@ impl Simulation {
         if gone && host.process.is_none() && host.disk.damage() == Some(Damage::Erased) {
             host.disk.replace();
             host.is_spare = true;
-            self.checks.observe_renewal(node);
+            self.checks.observe_replacement(node);
             self.boot(node, Some(cause));
         }
     }
@@ -144,7 +144,7 @@ impl Simulation {
         let Some(process) = &mut self.hosts[node.0 as usize].process else { return };
         if process.timer(Timer::Election).is_some() && !process.is_paused() {
             process.cancel_timer(Timer::Election, &mut self.event_queue);
-            self.feed(node, Input::Timeout(Timer::Election), cause);
+            self.handle_input(node, Input::Timeout(Timer::Election), cause);
         }
     }
 }

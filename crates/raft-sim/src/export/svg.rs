@@ -9,8 +9,10 @@ use super::{participants, words};
 use crate::address::Address;
 use crate::message_id::MessageId;
 use crate::message_kind::MessageKind;
-use crate::record::{Envelope, Record, RecordKind, RoleName};
+use crate::record::{Envelope, Record, RecordKind};
 use crate::time::Time;
+
+mod lanes;
 
 /// The distance between two lanes.
 const LANE: u64 = 150;
@@ -125,50 +127,6 @@ impl Diagram {
         Ok(())
     }
 
-    /// The lanes, with what each node was when.
-    fn lanes(&self, records: &[Record], svg: &mut String) -> fmt::Result {
-        for &address in &self.lanes {
-            let (x, bottom) = (self.x(address), self.y(self.end) + 20);
-            writeln!(
-                svg,
-                "<text class=\"head\" x=\"{x}\" y=\"46\">{address}</text><path class=\"lane\" \
-                 d=\"M{x} {}V{bottom}\"/>",
-                TOP - 20
-            )?;
-            let mut span = (Standing::Listening, self.begin);
-            for record in records.iter().filter(|record| record.subject == Some(address)) {
-                let standing = Standing::after(record).unwrap_or(span.0);
-                if standing != span.0 {
-                    self.span(x, span, record.at, svg)?;
-                    span = (standing, record.at);
-                }
-            }
-            self.span(x, span, self.end, svg)?;
-        }
-        Ok(())
-    }
-
-    fn span(&self, x: u64, from: (Standing, Time), to: Time, svg: &mut String) -> fmt::Result {
-        let (top, bottom) = (self.y(from.1), self.y(to));
-        let class = match from.0 {
-            Standing::Listening => return Ok(()),
-            Standing::Down => {
-                let way = format!("M{x} {top}V{bottom}");
-                let gap = format!("<path class=\"down\" d=\"{way}\"/>");
-                return writeln!(svg, "{gap}<path class=\"off\" d=\"{way}\"/>");
-            }
-            Standing::Running => "candidate",
-            Standing::Leading => "leader",
-        };
-        let height = (bottom - top).max(1);
-        writeln!(
-            svg,
-            "<rect class=\"{class}\" x=\"{}\" y=\"{top}\" width=\"8\" height=\"{height}\" \
-             rx=\"3\"/>",
-            x - 4
-        )
-    }
-
     fn message(&self, record: &Record, svg: &mut String) -> fmt::Result {
         let (envelope, thousandths) = match &record.kind {
             RecordKind::Delivered(envelope) => (envelope, 1000),
@@ -262,28 +220,6 @@ impl Diagram {
             at + 4,
             escaped(text)
         )
-    }
-}
-
-/// What a node is, as far as its lane shows it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    Listening,
-    Running,
-    Leading,
-    Down,
-}
-
-impl Standing {
-    fn after(record: &Record) -> Option<Self> {
-        if matches!(record.kind, RecordKind::Crashed { .. } | RecordKind::RefusedToStart { .. }) {
-            return Some(Self::Down);
-        }
-        record.state.as_ref().map(|state| match state.role {
-            RoleName::Follower => Self::Listening,
-            RoleName::PreCandidate | RoleName::Candidate => Self::Running,
-            RoleName::Leader => Self::Leading,
-        })
     }
 }
 

@@ -2,9 +2,7 @@
 
 use std::fmt::Write as _;
 
-use raft_core::{
-    Answer, AppendOutcome, Body, Entry, Event, NodeId, Payload, Timer, Verdict, Write,
-};
+use raft_core::{Answer, AppendOutcome, Body, Entry, Payload, Timer, Write};
 
 use super::names::{name, position};
 use crate::administration::AdminRequest;
@@ -15,6 +13,10 @@ use crate::message_kind::MessageKind;
 use crate::network::Loss;
 use crate::packet::Packet;
 use crate::record::{Envelope, Record, RecordKind};
+
+mod event;
+
+pub use event::{event, is_turn};
 
 /// A record on one line: when, where, what.
 pub fn line(record: &Record) -> String {
@@ -176,135 +178,9 @@ fn body(body: &Body) -> String {
     }
 }
 
-/// Whether an event is one of the turns of a story: a new role, a decision about votes or commits.
-pub fn is_turn(event: &Event) -> bool {
-    match event {
-        Event::Booted { term, .. } => term.0 > 0,
-        Event::CommitDecided { verdict, .. } => !matches!(verdict, Verdict::Refuse(_)),
-        Event::SteppedDown { .. }
-        | Event::ElectionStarted { .. }
-        | Event::PreVoteStarted { .. }
-        | Event::VoteDecided { .. }
-        | Event::LeaderElected { .. }
-        | Event::Truncated { .. }
-        | Event::SnapshotInstalled { .. }
-        | Event::MembershipCreated { .. }
-        | Event::TransferStarted { .. }
-        | Event::QuorumLost { .. } => true,
-        _ => false,
-    }
-}
-
-/// What a node decided.
-pub fn event(event: &Event) -> String {
-    match event {
-        Event::Booted { term, last, .. } => {
-            format!("starts in term {term}, last entry {}", position(*last))
-        }
-        Event::Malformed { from, flaw } => {
-            format!("ignores a message of {}: {flaw:?}", name(*from))
-        }
-        Event::Ignored { from, term, verdict, .. } => {
-            format!("ignores {} of term {term}{}", name(*from), judged(*verdict))
-        }
-        Event::TermAdopted { from_term, to_term, told_by } => {
-            format!("goes from term {from_term} to {to_term}, told by {}", name(*told_by))
-        }
-        Event::SteppedDown { was_leader, term } => {
-            let role = if *was_leader { "leader" } else { "candidate" };
-            format!("is no longer {role} in term {term}")
-        }
-        Event::ElectionStarted { term, .. } => format!("stands for election in term {term}"),
-        Event::TermsUsedUp { term } => format!("cannot stand: no term follows {term}"),
-        Event::StandDecided { verdict } => format!("may stand{}", judged(*verdict)),
-        Event::PreVoteStarted { term, .. } => format!("asks in term {term} whether it could win"),
-        Event::PreVoteDecided { candidate, verdict, .. } => {
-            format!("would vote for {}{}", name(*candidate), judged(*verdict))
-        }
-        Event::VoteDecided { candidate, term, verdict, .. } => {
-            format!("votes for {} in term {term}{}", name(*candidate), judged(*verdict))
-        }
-        Event::VoteCounted { voter, granted, votes, needed } => {
-            let said = if *granted { "yes" } else { "no" };
-            format!("counts {} of {}: {votes} of {needed} needed", said, name(*voter))
-        }
-        Event::LeaderElected { term, votes, needed } => {
-            format!("leads term {term} with {votes} votes, {needed} needed")
-        }
-        Event::LeaderRecognised { leader, term } => {
-            format!("recognises {} as leader of term {term}", name(*leader))
-        }
-        Event::EntryCreated { position: at, no_op } => {
-            let what = if *no_op { "a no-op" } else { "an entry" };
-            format!("takes {what} at {}", position(*at))
-        }
-        Event::AppendDecided { leader, previous, entries, verdict, .. } => {
-            let count = counted(*entries, "entry", "entries");
-            let after = position(*previous);
-            format!("takes {count} after {after} from {}{}", name(*leader), judged(*verdict))
-        }
-        Event::Truncated { first, last, .. } => {
-            format!("removes {} to {}", position(*first), position(*last))
-        }
-        Event::Appended { first, last } => format!("appends {first} to {}", position(*last)),
-        Event::Matched { follower, index } => {
-            format!("learns that {} matches through {index}", name(*follower))
-        }
-        Event::WentBack { follower, next } => {
-            format!("goes back to {next} for {}", name(*follower))
-        }
-        Event::CommitDecided { candidate, copies, needed, verdict, .. } => {
-            let at = position(*candidate);
-            format!("commits {at} with {copies} copies, {needed} needed{}", judged(*verdict))
-        }
-        Event::Committed { from, to, verdict } => {
-            format!("commit index {from} to {to}{}", judged(*verdict))
-        }
-        Event::ReadDecided { index, verdict } => {
-            format!("reads at {index}{}", judged(*verdict))
-        }
-        Event::Compacted { last } => format!("replaces its log up to {}", position(*last)),
-        Event::SnapshotInstalled { last, verdict, .. } => {
-            format!("takes a snapshot up to {}{}", position(*last), judged(*verdict))
-        }
-        Event::ChangeDecided { verdict } => format!("changes membership{}", judged(*verdict)),
-        Event::MembershipCreated { membership } => {
-            let names = |nodes: &mut dyn Iterator<Item = &NodeId>| {
-                nodes.map(|node| name(*node).to_string()).collect::<Vec<_>>().join(",")
-            };
-            let voters = names(&mut membership.voters.iter());
-            let outgoing = match names(&mut membership.outgoing.iter()) {
-                empty if empty.is_empty() => empty,
-                outgoing => format!(" together with {outgoing}"),
-            };
-            format!("voters are now {voters}{outgoing}")
-        }
-        Event::TransferStarted { successor } => format!("hands over to {}", name(*successor)),
-        Event::TransferEnded { successor } => {
-            format!("gives up handing over to {}", name(*successor))
-        }
-        Event::QuorumLost { active } => format!("hears from {active} only: no quorum"),
-        Event::Redirected { hint } => match hint {
-            Some(leader) => format!("does not lead; points to {}", name(*leader)),
-            None => "does not lead and knows of no leader".to_owned(),
-        },
-    }
-}
-
 /// The two facts that contradict each other.
 pub fn violation(violation: &Violation) -> String {
     super::contradiction::write(violation)
-}
-
-pub(super) fn judged(verdict: Verdict) -> String {
-    match verdict {
-        Verdict::Allow => String::new(),
-        Verdict::Refuse(rule) => format!(": no, {rule} ({})", rule.section()),
-        Verdict::Waive(rules) => {
-            let rules: Vec<_> = rules.iter().map(|rule| rule.to_string()).collect();
-            format!(": yes, only because {} is waived", rules.join(" and "))
-        }
-    }
 }
 
 fn entry(entry: &Entry) -> String {

@@ -1,8 +1,8 @@
 //! Where replaying can begin: the world at some moments, fewer of them the more there are.
 
+use crate::memory_use::MemoryUse;
 use crate::simulation::Simulation;
 use crate::time::Time;
-use crate::weight::Weight;
 
 /// How many events lie between two keyframes, as long as there is room. Replaying as many takes a
 /// few milliseconds even in a browser.
@@ -22,7 +22,7 @@ pub(super) struct Keyframe {
     pub(super) events: u64,
     /// The time of the last of them.
     pub(super) at: Time,
-    pub(super) weight: Weight,
+    pub(super) memory: MemoryUse,
     /// Everything but the run's commands, which belong to the branch.
     pub(super) simulation: Simulation,
 }
@@ -38,12 +38,12 @@ impl Keyframes {
 
     /// How many bytes they share with no other.
     pub(super) fn own_bytes(&self) -> usize {
-        self.0.iter().map(|keyframe| keyframe.weight.own).sum()
+        self.0.iter().map(|keyframe| keyframe.memory.own).sum()
     }
 
     /// How many bytes they share with each other, as far as these came with the branch.
     pub(super) fn shared_bytes(&self) -> usize {
-        let shared = |keyframe: Option<&Keyframe>| keyframe.map_or(0, |one| one.weight.shared);
+        let shared = |keyframe: Option<&Keyframe>| keyframe.map_or(0, |one| one.memory.shared);
         shared(self.last()).saturating_sub(shared(self.first()))
     }
 
@@ -103,7 +103,7 @@ mod tests {
             frames.add(Keyframe {
                 events,
                 at,
-                weight: Weight::default(),
+                memory: MemoryUse::default(),
                 simulation: simulation.clone(),
             });
             if frames.len() > 100 {

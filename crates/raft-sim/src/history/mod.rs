@@ -29,15 +29,16 @@
 mod branch;
 mod keyframes;
 mod marks;
+mod memory;
 mod travel;
-mod weigh;
 
 use std::sync::Arc;
 
 use crate::command::Command;
 use crate::record::Record;
+use crate::run::{BadCommand, BadRun};
 use crate::run::{Run, TimedCommand};
-use crate::simulation::{BadCommand, BadRun, Simulation};
+use crate::simulation::Simulation;
 use crate::time::Time;
 
 pub use branch::{Branch, BranchId, MAX_BRANCHES, NoSuchBranch, Position};
@@ -232,8 +233,8 @@ impl History {
         let simulation = self.simulation.clone();
         self.simulation.run = run;
         let Position { events, at } = self.position();
-        let weight = weigh::of_simulation(&simulation);
-        self.timeline_mut().keyframes.add(Keyframe { events, at, weight, simulation });
+        let memory = memory::of_simulation(&simulation);
+        self.timeline_mut().keyframes.add(Keyframe { events, at, memory, simulation });
     }
 
     /// Evicts keyframes until the rest fit the limits.
@@ -266,7 +267,7 @@ impl History {
     fn fork(&mut self) {
         let position = self.position();
         let mut acts = self.tree.acts(self.current);
-        let done = in_order(&self.script, &acts).take(self.simulation.commanded);
+        let done = in_order(&self.script, &acts).take(self.simulation.commands_done);
         acts.truncate(done.filter(|(is_act, _)| *is_act).count());
         let next_seq = self.simulation.journal.next_seq();
         let fork = Timeline {

@@ -26,7 +26,10 @@ impl Network {
         let mut messages = core::mem::take(&mut self.messages);
         for message in &mut messages {
             let ends = (message.from, message.to);
-            if ends == (from, to) || ends == (to, from) {
+            // A message that was held up is lost at once, however far the other direction is.
+            let is_lost_now =
+                message.death.is_some_and(|death| (death.at, death.loss) == (now, Loss::Cut));
+            if (ends == (from, to) || ends == (to, from)) && !is_lost_now {
                 self.decide_again(message, now, event_queue);
             }
             if ends == (from, to) && !up && message.is_held_up() {
@@ -58,7 +61,6 @@ impl Network {
                 message.key.take().into_iter().for_each(|key| event_queue.remove(key));
                 message.death = None;
             } else if message.key.is_none() {
-                message.arrives_at = message.arrives_at.max(now);
                 self.schedule(message, now, event_queue);
             }
         }
@@ -102,6 +104,8 @@ impl Network {
         event_queue: &mut EventQueue,
     ) {
         message.death = None;
+        // A message that was held up may be late already.
+        message.arrives_at = message.arrives_at.max(now);
         let mut at = message.arrives_at;
         if let Some(death) = self.delivery(message, now) {
             message.death = Some(death);

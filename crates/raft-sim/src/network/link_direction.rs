@@ -20,7 +20,7 @@ pub(super) struct LinkDirection {
     pub(super) ends: (Address, Address),
     pub(super) up: bool,
     pub(super) stalled: bool,
-    pub(super) quality: LinkConfig,
+    pub(super) config: LinkConfig,
     /// When the wire is free again.
     free_at: Time,
     /// Kinds of which the next message is lost.
@@ -41,13 +41,13 @@ pub(super) struct Passage {
 }
 
 impl LinkDirection {
-    pub(super) fn new(ends: (Address, Address), quality: LinkConfig, seed: u64) -> Self {
+    pub(super) fn new(ends: (Address, Address), config: LinkConfig, seed: u64) -> Self {
         let which = (number(ends.0), number(ends.1));
         Self {
             ends,
             up: true,
             stalled: false,
-            quality,
+            config,
             free_at: Time::default(),
             awaited: Vec::new(),
             latency: Stream::new(seed, Concern::Latency, which),
@@ -58,15 +58,15 @@ impl LinkDirection {
 
     /// Lets a message enter.
     pub(super) fn admit(&mut self, packet: &Packet, now: Time) -> Passage {
-        let quality = self.quality;
-        let travel = quality.travel(&mut self.latency);
+        let config = self.config;
+        let travel = config.travel(&mut self.latency);
         let mut begins = now;
         let overflow = self.free_at.since(now) > LONGEST_QUEUE;
-        if quality.bandwidth.is_some() && !overflow {
-            begins = self.free_at.max(now) + quality.on_wire(packet.bytes());
+        if config.bandwidth.is_some() && !overflow {
+            begins = self.free_at.max(now) + config.on_wire(packet.bytes());
             self.free_at = begins;
         }
-        let lost = self.loss.up_to(999) < u64::from(quality.loss_permille);
+        let lost = self.loss.up_to(999) < u64::from(config.loss_permille);
         // Drawn even if unused, so that a different loss rate leaves later draws in place.
         let place = u16::try_from(350 + self.loss.up_to(300)).unwrap_or(500);
         let kind = MessageKind::of(packet);
@@ -79,14 +79,14 @@ impl LinkDirection {
             None if overflow => Some((0, Loss::Overflow)),
             None => lost.then_some((place, Loss::Random)),
         };
-        let duplicated = quality.duplicate_permille > 0
-            && self.duplication.up_to(999) < u64::from(quality.duplicate_permille);
+        let duplicated = config.duplicate_permille > 0
+            && self.duplication.up_to(999) < u64::from(config.duplicate_permille);
         Passage { arrives_at: begins + travel, predetermined_loss, duplicated }
     }
 
     /// When the second of a duplicated message arrives.
     pub(super) fn admit_duplicate(&mut self, now: Time) -> Time {
-        now + self.quality.travel(&mut self.duplication)
+        now + self.config.travel(&mut self.duplication)
     }
 }
 

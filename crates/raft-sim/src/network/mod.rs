@@ -30,11 +30,11 @@ pub struct Network {
 }
 
 impl Network {
-    /// Links every node with every other and with every client, each direction of `quality`.
+    /// Links every node with every other and with every client, each direction of `config`.
     pub(crate) fn new(
         nodes: &[Address],
         clients: &[Address],
-        quality: LinkConfig,
+        config: LinkConfig,
         seed: u64,
     ) -> Self {
         let ends: Vec<_> = nodes.iter().chain(clients).copied().collect();
@@ -43,7 +43,7 @@ impl Network {
             for &to in &ends {
                 let both_clients = clients.contains(&from) && clients.contains(&to);
                 let is_link = from != to && !both_clients;
-                directions.push(is_link.then(|| LinkDirection::new((from, to), quality, seed)));
+                directions.push(is_link.then(|| LinkDirection::new((from, to), config, seed)));
             }
         }
         let (nodes, ends) = (nodes.len(), ends.len());
@@ -79,8 +79,8 @@ impl Network {
     }
 
     /// How well one direction carries; none if there is no such link.
-    pub fn quality(&self, from: Address, to: Address) -> Option<LinkConfig> {
-        self.direction(from, to).map(|direction| direction.quality)
+    pub fn link_config(&self, from: Address, to: Address) -> Option<LinkConfig> {
+        self.direction(from, to).map(|direction| direction.config)
     }
 
     /// Puts a message on its way. Says whether the link doubles it; the second is to be launched
@@ -160,9 +160,9 @@ impl Network {
     }
 
     /// Sets how well one direction carries what is sent from now on.
-    pub(crate) fn set_quality(&mut self, (from, to): (Address, Address), quality: LinkConfig) {
+    pub(crate) fn set_config(&mut self, (from, to): (Address, Address), config: LinkConfig) {
         if let Some(direction) = self.direction_mut(from, to) {
-            direction.quality = quality;
+            direction.config = config;
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::error::ParseError;
 use super::expect;
-use super::settings::{quality, rule};
+use super::link_settings::link_config;
+use super::settings::rule;
 use super::words::{Parsed, Words, operation};
 use super::{ScriptAction, act_on_nodes};
 use crate::address::Address;
@@ -60,10 +61,13 @@ pub(super) fn read(words: &mut Words) -> Parsed<Vec<ScriptAction>> {
         return submission(words).map(|command| vec![ScriptAction::Do(command)]);
     }
     let word = words.peek();
-    let act = ACTS[words.one_of("act", &ACTS).map_err(|error| match error.suggestion {
-        None => error.suggest(word, &["time out", "hand over to"]),
-        Some(_) => error,
-    })?];
+    let act =
+        ACTS[words.one_of("act", &ACTS).map_err(|error| match (word, &error.suggestion) {
+            ("stop" | "kill", _) => ParseError { suggestion: Some("crash".into()), ..error },
+            ("start" | "boot", _) => ParseError { suggestion: Some("restart".into()), ..error },
+            (_, None) => error.suggest(word, &["time out", "hand over to"]),
+            (_, Some(_)) => error,
+        })?];
     let commands = match act {
         "say" => return Ok(vec![ScriptAction::Say(words.quoted()?)]),
         "expect" if words.accept("never") => {
@@ -88,10 +92,10 @@ fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
         "unstall" | "unclog" => links(words, |from, to| Command::Unstall { from, to })?,
         "link" => {
             let ends = ends(words)?;
-            let quality = quality(words)?;
-            ends.into_iter().map(|(from, to)| Command::Link { from, to, quality }).collect()
+            let config = link_config(words)?;
+            ends.into_iter().map(|(from, to)| Command::Link { from, to, config }).collect()
         }
-        "network" => vec![Command::Network(quality(words)?)],
+        "network" => vec![Command::Network(link_config(words)?)],
         "partition" => vec![partition(words)?],
         "heal" => vec![Command::Heal],
         "drop" if words.accept("next") => {
@@ -115,9 +119,10 @@ fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
 /// A kind of message by its name.
 fn kind(words: &mut Words) -> Parsed<MessageKind> {
     let names = MessageKind::ALL.map(MessageKind::name);
-    let kind = words.one_of("kind of message", &names).map_err(|mut error| {
-        error.message = format!("{}; the kinds are {}", error.message, names.join(", "));
-        error
+    let place = words.place();
+    let kind = words.one_of("kind of message", &names).map_err(|error| {
+        let message = format!("{}; the kinds are {}", error.kind, names.join(", "));
+        ParseError { suggestion: error.suggestion, ..ParseError::new(place, message) }
     })?;
     Ok(MessageKind::ALL[kind])
 }

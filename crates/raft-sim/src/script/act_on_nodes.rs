@@ -3,7 +3,7 @@
 use raft_core::Micros;
 
 use super::error::ParseError;
-use super::settings::{read_one, span};
+use super::settings::find;
 use super::words::{Parsed, Words};
 use crate::address::Address;
 use crate::command::Command;
@@ -64,7 +64,7 @@ fn clock(words: &mut Words) -> Parsed<Command> {
     }
     if !words.peek().starts_with(|first: char| first.is_ascii_digit()) {
         let word = words.peek();
-        let error = words.wanted("a share such as 90%, `jumps` or `stands`");
+        let error = words.wanted("a percentage such as 90%, `jumps` or `stands`");
         return Err(error.suggest(word, &["jumps", "stands"]));
     }
     Ok(Command::Clock { node, rate_permille: words.percent(100, 10_000)? })
@@ -74,7 +74,7 @@ fn clock(words: &mut Words) -> Parsed<Command> {
 fn disk_change(words: &mut Words) -> Parsed<DiskChange> {
     let known = ["latency", "stuck", "fails", "works", "loses"];
     Ok(match words.one_of("change of a disk", &known)? {
-        0 => DiskChange::Latency(span(words, Micros(0))?),
+        0 => DiskChange::Latency(words.setting_span(Micros(0))?),
         1 => DiskChange::Stuck,
         2 => DiskChange::Fails,
         3 => DiskChange::Works,
@@ -91,10 +91,9 @@ fn setting(words: &mut Words) -> Parsed<NodeSetting> {
     let names = NodeSetting::all(&scenario).map(NodeSetting::name);
     let chosen = words.one_of("setting of one node", &names)?;
     let name = names[chosen];
-    read_one(name, words, &mut scenario).map_err(|mut error| {
-        error.message = format!("{name}: {}", error.message);
-        error
-    })?;
+    if let Some(setting) = find(name) {
+        (setting.read)(words, &mut scenario).map_err(|error| error.in_setting(name))?;
+    }
     Ok(NodeSetting::all(&scenario)[chosen])
 }
 

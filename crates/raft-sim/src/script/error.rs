@@ -2,6 +2,9 @@
 
 use core::fmt;
 
+use super::bad_value::BadValue;
+use crate::kv::NotAnOperation;
+
 /// Why a text is no script, with the place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ScriptError {
@@ -10,11 +13,33 @@ pub struct ScriptError {
     /// The character in it, from 1.
     pub column: usize,
     /// What is wrong.
-    pub message: String,
-    /// The word that was meant, perhaps.
+    pub kind: ParseErrorKind,
+    /// A valid word that is close to the one in the script.
     pub suggestion: Option<String>,
     /// The whole line.
     pub source_line: String,
+}
+
+/// What is wrong with a script. [`Display`](fmt::Display) writes a sentence without a full stop.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum ParseErrorKind {
+    /// This setting has an invalid value.
+    #[error("{name}: {error}")]
+    Setting {
+        /// The setting's name.
+        name: &'static str,
+        /// What is wrong with the value.
+        error: BadValue,
+    },
+    /// An act has an invalid value, or the settings do not fit together.
+    #[error(transparent)]
+    Value(BadValue),
+    /// A client would send something that is not an operation.
+    #[error(transparent)]
+    Operation(NotAnOperation),
+    /// The script breaks the grammar, or the cluster cannot carry out a command.
+    #[error("{0}")]
+    Syntax(String),
 }
 
 /// How much of a long line is shown before and after the place.
@@ -23,7 +48,7 @@ const SHOWN: (usize, usize) = (60, 40);
 impl fmt::Display for ScriptError {
     /// The place and what is wrong, the line with a caret under the place, the suggestion.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { line, column, message, suggestion, source_line } = self;
+        let Self { line, column, kind, suggestion, source_line } = self;
         let before = column.saturating_sub(1);
         let skipped = before.saturating_sub(SHOWN.0);
         let shown = source_line.chars().skip(skipped).take(before - skipped + SHOWN.1);
@@ -31,7 +56,7 @@ impl fmt::Display for ScriptError {
         // A tab stays one, so that the caret stands below its place however wide tabs are.
         let lead = source_line.chars().skip(skipped).take(before - skipped);
         let lead: String = lead.map(|c| if c == '\t' { c } else { ' ' }).collect();
-        writeln!(f, "line {line}, column {column}: {message}")?;
+        writeln!(f, "line {line}, column {column}: {kind}")?;
         writeln!(f, "    {}", excerpt.trim_end())?;
         write!(f, "    {lead}^")?;
         match suggestion {
@@ -44,9 +69,9 @@ impl fmt::Display for ScriptError {
 impl ScriptError {
     /// Where and what, in one sentence without a full stop.
     pub fn sentence(&self) -> String {
-        let Self { line, column, message, suggestion, .. } = self;
+        let Self { line, column, kind, suggestion, .. } = self;
         let meant = suggestion.as_ref().map(|word| format!("; did you mean `{word}`?"));
-        format!("line {line}, column {column}: {message}{}", meant.unwrap_or_default())
+        format!("line {line}, column {column}: {kind}{}", meant.unwrap_or_default())
     }
 }
 
@@ -61,13 +86,21 @@ impl core::error::Error for ScriptError {}
 pub(super) struct ParseError {
     /// The byte of the line at which it is.
     pub(super) place: usize,
-    pub(super) message: String,
+    pub(super) kind: ParseErrorKind,
     pub(super) suggestion: Option<String>,
 }
 
 impl ParseError {
     pub(super) fn new(place: usize, message: impl Into<String>) -> Self {
-        Self { place, message: message.into(), suggestion: None }
+        Self { place, kind: ParseErrorKind::Syntax(message.into()), suggestion: None }
+    }
+
+    /// The same error as one of the value of a setting.
+    pub(super) fn in_setting(mut self, name: &'static str) -> Self {
+        if let ParseErrorKind::Value(error) = self.kind {
+            self.kind = ParseErrorKind::Setting { name, error };
+        }
+        self
     }
 
     /// Of the words that could stand there, the one that is most like the one that does.
@@ -80,19 +113,27 @@ impl ParseError {
         self
     }
 
-    /// What is wrong, without the place.
-    pub(super) fn sentence(self) -> String {
-        match self.suggestion {
-            Some(word) => format!("{}; did you mean `{word}`?", self.message),
-            None => self.message,
+    /// Why a text that holds only a value is invalid.
+    pub(super) fn into_value(self) -> BadValue {
+        match self.kind {
+            ParseErrorKind::Setting { error, .. } | ParseErrorKind::Value(error) => error,
+            // Values have no grammar of their own, so this does not occur.
+            ParseErrorKind::Operation(_) | ParseErrorKind::Syntax(_) => BadValue::Missing,
         }
     }
 
     pub(super) fn on(self, line: usize, source_line: &str) -> ScriptError {
-        let Self { place, message, suggestion } = self;
+        let Self { place, kind, suggestion } = self;
         let before = source_line.char_indices().take_while(|(byte, _)| *byte < place).count();
         let source_line = source_line.into();
-        ScriptError { line, column: before + 1, message, suggestion, source_line }
+        ScriptError { line, column: before + 1, kind, suggestion, source_line }
+    }
+}
+
+impl BadValue {
+    /// The error at this byte of a line.
+    pub(super) fn at(self, place: usize) -> ParseError {
+        ParseError { place, kind: ParseErrorKind::Value(self), suggestion: None }
     }
 }
 

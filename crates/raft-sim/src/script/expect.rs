@@ -3,7 +3,7 @@
 use raft_core::{LogIndex, Term};
 
 use super::error::ParseError;
-use super::expectation::{Expectation, ExpectedStatus, STANDINGS, STATES, Sameness};
+use super::expectation::{ENTRY_STATES, Expectation, ExpectedStatus, STATES, Sameness};
 use super::settings::rule;
 use super::words::{Parsed, Words, operation};
 use crate::address::Address;
@@ -65,11 +65,11 @@ fn read_one(words: &mut Words) -> Parsed<Expectation> {
         words.word();
         return Ok(Expectation::State(*state, words.nodes()?));
     }
-    if let Some((_, standing)) = STANDINGS.iter().find(|(word, _)| *word == first) {
+    if let Some((_, state)) = ENTRY_STATES.iter().find(|(word, _)| *word == first) {
         words.word();
         let place = words.place();
         let operation = operation(&words.text()?, place)?;
-        return Ok(Expectation::Entry(*standing, operation, on(words)?));
+        return Ok(Expectation::Entry(*state, operation, on(words)?));
     }
     if first.ends_with("'s") || matches!(first.parse(), Ok(Address::Client(_))) {
         return of_client(words);

@@ -23,7 +23,7 @@ pub enum Expectation {
     /// These nodes are in this state.
     State(State, Vec<Address>),
     /// This is how the entry of an operation stands with these nodes.
-    Entry(Standing, Operation, Vec<Address>),
+    Entry(EntryState, Operation, Vec<Address>),
     /// The state machines of these nodes hold this value for the key, or none.
     Value(String, Option<String>, Vec<Address>),
     /// This is what a client knows of its operation.
@@ -76,7 +76,7 @@ pub enum State {
 
 /// How the entry of an operation stands with a node.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Standing {
+pub enum EntryState {
     /// The node knows it to be committed.
     Committed,
     /// It is in the node's log, and the node does not know it to be committed.
@@ -120,10 +120,10 @@ pub(super) const STATES: [(&str, State); 6] = [
 ];
 
 /// The words of the standings.
-pub(super) const STANDINGS: [(&str, Standing); 3] = [
-    ("committed", Standing::Committed),
-    ("uncommitted", Standing::Uncommitted),
-    ("absent", Standing::Absent),
+pub(super) const ENTRY_STATES: [(&str, EntryState); 3] = [
+    ("committed", EntryState::Committed),
+    ("uncommitted", EntryState::Uncommitted),
+    ("absent", EntryState::Absent),
 ];
 
 /// The word of a state.
@@ -214,8 +214,8 @@ impl Expectation {
     /// What is so on nodes, without them.
     fn text_of_nodes(&self) -> String {
         match self {
-            Self::Entry(standing, operation, _) => {
-                let word = STANDINGS.iter().find(|(_, other)| other == standing);
+            Self::Entry(state, operation, _) => {
+                let word = ENTRY_STATES.iter().find(|(_, other)| other == state);
                 let word = word.map_or("", |(word, _)| word);
                 format!("{word} {}", text(&operation.to_string()))
             }

@@ -1,80 +1,83 @@
-//! Settings one by one, read and written by the same parser as a script's: for a form.
+//! Single settings, read and written by the parser of scripts, for a form.
 
-use super::settings::{
-    MISTAKES, PARTS, mistake, on_or_off, part_of, place, read_one, read_part, switch, values,
-};
-use super::words::Words;
+use super::bad_value::BadValue;
+use super::error::ParseError;
+use super::link_settings::LINK_SETTINGS;
+use super::settings::{BUGS, SETTINGS, find, on_or_off, switch};
+use super::words::{Parsed, Words};
 use crate::notation::Permille;
 use crate::scenario::Scenario;
 
-/// Why a text is not what a setting can be, in a sentence.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct BadSetting(String);
-
-impl BadSetting {
-    /// A setting that is refused for a reason of the caller's.
-    pub fn new(sentence: String) -> Self {
-        Self(sentence)
-    }
-}
-
-/// Reads a share from `least` to `most` thousandths, as a script has it: `90%`.
+/// Reads a share from `least` to `most` thousandths, as scripts write it: `90%`.
 ///
 /// # Errors
-/// If the text is no such share.
-pub fn read_share(text: &str, least: u16, most: u16) -> Result<u16, BadSetting> {
-    let words = &mut Words::new(text, 0, 0);
-    let share = words.percent(least, most);
-    let read = share.and_then(|share| words.end_of("the end").map(|()| share));
-    read.map_err(|error| BadSetting(error.sentence()))
+/// If the text is not such a share.
+pub fn read_share(text: &str, least: u16, most: u16) -> Result<u16, BadValue> {
+    read_all(text, |words| words.percent(least, most))
 }
 
-/// Writes a share as a script has it.
+/// Writes a share as scripts do.
 pub fn write_share(permille: u16) -> String {
     Permille(permille).to_string()
 }
 
+/// Reads a text that holds one value and nothing else.
+fn read_all<T>(text: &str, read: impl FnOnce(&mut Words<'_>) -> Parsed<T>) -> Result<T, BadValue> {
+    let words = &mut Words::new(text, 0, 0);
+    if words.is_done() {
+        return Err(BadValue::Missing);
+    }
+    let value = read(words).map_err(ParseError::into_value)?;
+    if words.is_done() { Ok(value) } else { Err(BadValue::Trailing) }
+}
+
 impl Scenario {
-    /// What differs from the default, as a script has it: `nodes 3`.
+    /// The settings that differ from the default, as scripts write them: `nodes 3`.
     pub fn changed_settings(&self) -> impl Iterator<Item = String> {
-        let pairs = values(self).into_iter().zip(values(&Self::default()));
-        let changed = pairs.filter(|(one, usual)| one != usual);
-        changed.map(|((name, value), _)| format!("{name} {value}"))
+        let usual = Self::default();
+        SETTINGS.iter().filter_map(move |setting| {
+            let value = (setting.write)(self);
+            (value != (setting.write)(&usual)).then(|| format!("{} {value}", setting.name))
+        })
     }
 
-    /// What stands after a setting's name in a script: `5` for `nodes`. A part of the network's
-    /// quality and a mistake have names of their own here: `5%` for `loss`, `off` for
-    /// `local-reads`. Empty for a name that nothing has.
+    /// The names that [`Scenario::setting`] and [`Scenario::set`] know: those of the settings in
+    /// scripts, of a link's settings and of the bugs that can be injected.
+    pub fn setting_names() -> impl Iterator<Item = &'static str> {
+        let settings = SETTINGS.iter().map(|setting| setting.name);
+        let link_settings = LINK_SETTINGS.iter().map(|setting| setting.name);
+        settings.chain(link_settings).chain(BUGS.iter().map(|bug| bug.name))
+    }
+
+    /// The value of a setting as scripts write it: `5` for `nodes`, `5%` for `loss`, `off` for
+    /// `local-reads`. Empty if the name is not one of [`Scenario::setting_names`].
     pub fn setting(&self, name: &str) -> String {
-        if let Some(part) = place(&PARTS, name) {
-            return part_of(&self.network, part);
+        if let Some(setting) = LINK_SETTINGS.iter().find(|setting| setting.name == name) {
+            return (setting.write)(&self.network);
         }
-        if let Some(number) = place(&MISTAKES, name) {
-            return on_or_off(*mistake(&mut self.mistakes.clone(), number)).into();
+        if let Some(bug) = BUGS.iter().find(|bug| bug.name == name) {
+            return on_or_off(*(bug.flag)(&mut self.injected_bugs.clone())).into();
         }
-        let values = values(self).into_iter();
-        values.filter(|(other, _)| *other == name).map(|(_, value)| value).collect()
+        find(name).map_or_else(String::new, |setting| (setting.write)(self))
     }
 
-    /// Changes one setting to what a text says, as a script or [`Scenario::setting`] writes it.
+    /// Changes one setting to the value that a text gives, as [`Scenario::setting`] writes it.
     ///
     /// # Errors
-    /// If the text is no such setting, or makes the scenario impossible; then nothing changes.
-    pub fn set(&mut self, name: &str, text: &str) -> Result<(), BadSetting> {
+    /// If the text is not a valid value, or the scenario would be impossible; then nothing changes.
+    pub fn set(&mut self, name: &str, text: &str) -> Result<(), BadValue> {
         let mut changed = self.clone();
-        let words = &mut Words::new(text, 0, 0);
-        let read = match (place(&PARTS, name), place(&MISTAKES, name)) {
-            _ if words.is_done() => return Err(BadSetting("a value is missing".into())),
-            (Some(part), _) => read_part(part, words, &mut changed.network),
-            (_, Some(number)) => {
-                switch(words).map(|made| *mistake(&mut changed.mistakes, number) = made)
+        let link_setting = LINK_SETTINGS.iter().find(|setting| setting.name == name);
+        let bug = BUGS.iter().find(|bug| bug.name == name);
+        read_all(text, |words| match (link_setting, bug, find(name)) {
+            (Some(setting), ..) => (setting.read)(words, &mut changed.network),
+            (_, Some(bug), _) => {
+                switch(words).map(|on| *(bug.flag)(&mut changed.injected_bugs) = on)
             }
-            _ => read_one(name, words, &mut changed),
-        };
-        let read = read.and_then(|()| words.end_of("the end"));
-        read.map_err(|error| BadSetting(error.sentence()))?;
-        changed.check().map_err(|error| BadSetting(error.to_string()))?;
+            (.., Some(setting)) => (setting.read)(words, &mut changed),
+            _ => Err(BadValue::UnknownSetting(name.into()).at(0)),
+        })?;
+        changed.check()?;
         *self = changed;
         Ok(())
     }

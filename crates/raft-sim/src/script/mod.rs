@@ -2,10 +2,12 @@
 
 mod act;
 mod act_on_nodes;
+mod bad_value;
 mod error;
 mod expect;
 mod expectation;
 mod form;
+mod link_settings;
 mod literals;
 mod numbers;
 mod observe;
@@ -25,9 +27,10 @@ use crate::run::Run;
 use crate::scenario::Scenario;
 use crate::time::Time;
 
-pub use error::ScriptError;
-pub use expectation::{Expectation, ExpectedStatus, Sameness, Standing, State};
-pub use form::{BadSetting, read_share, write_share};
+pub use bad_value::BadValue;
+pub use error::{ParseErrorKind, ScriptError};
+pub use expectation::{EntryState, Expectation, ExpectedStatus, Sameness, State};
+pub use form::{read_share, write_share};
 pub use perform::{Failure, NarrationLine, Report, ScriptRun};
 pub use print::Printed;
 

@@ -2,34 +2,49 @@
 
 use raft_core::Micros;
 
-use super::error::ParseError;
-use super::words::{Parsed, Words, short};
+use super::bad_value::BadValue;
+use super::words::{Parsed, Words};
 
 /// The longest span that a script may speak of: a day.
 const LONGEST: u64 = 24 * 3_600_000_000;
+
+/// The longest time that a setting can have: an hour.
+const LONGEST_SETTING: Micros = Micros::from_millis(3_600_000);
 
 impl Words<'_> {
     /// A whole number in a range.
     pub(super) fn number(&mut self, least: u64, most: u64) -> Parsed<u64> {
         let place = self.place();
-        if !self.rest().starts_with(|first: char| first.is_ascii_digit()) {
-            return Err(self.wanted("a whole number"));
-        }
         let word = self.word();
+        let out_of_range = match most {
+            u64::MAX => BadValue::TooSmall(least),
+            _ => BadValue::Range { least, most },
+        };
         match word.parse() {
+            _ if word.is_empty() || !word.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Err(BadValue::Number.at(place))
+            }
             Ok(number) if (least..=most).contains(&number) => Ok(number),
-            Ok(_) if most == u64::MAX => {
-                Err(ParseError::new(place, format!("{} is less than {least}", short(word))))
-            }
-            Ok(_) => {
-                let message = format!("{} is not from {least} to {most}", short(word));
-                Err(ParseError::new(place, message))
-            }
-            Err(_) if word.bytes().all(|byte| byte.is_ascii_digit()) => {
-                Err(ParseError::new(place, format!("{} is too large", short(word))))
-            }
-            Err(_) => Err(ParseError::new(place, format!("`{}` is no whole number", short(word)))),
+            Err(_) if most == u64::MAX => Err(BadValue::TooLarge.at(place)),
+            Ok(_) | Err(_) => Err(out_of_range.at(place)),
         }
+    }
+
+    /// A whole number, or a word for none.
+    pub(super) fn number_or(
+        &mut self,
+        none: &str,
+        least: u64,
+        otherwise: BadValue,
+    ) -> Parsed<Option<u64>> {
+        let place = self.place();
+        if self.accept(none) {
+            return Ok(None);
+        }
+        if !self.rest().starts_with(|first: char| first.is_ascii_digit()) {
+            return Err(otherwise.at(place).suggest(self.peek(), &[none]));
+        }
+        self.number(least, u64::MAX).map(Some)
     }
 
     /// A number with at most so many decimals, as a whole number of its last place.
@@ -50,55 +65,43 @@ impl Words<'_> {
     /// A span of time: `20ms`, `2500us`, `1.5s`.
     pub(super) fn span(&mut self) -> Parsed<Micros> {
         let place = self.place();
-        if !self.rest().starts_with(|first: char| first.is_ascii_digit()) {
-            return Err(self.wanted("a span such as 20ms"));
-        }
         let word = self.word();
         let letters = word.find(|letter: char| !letter.is_ascii_digit() && letter != '.');
         let (digits, unit) = word.split_at(letters.unwrap_or(word.len()));
         let decimals = match unit {
+            _ if digits.is_empty() => return Err(BadValue::Time.at(place)),
             "us" | "µs" => 0,
             "ms" => 3,
             "s" => 6,
-            "" => {
-                let message = format!("{digits} needs a unit: us, ms or s");
-                return Err(ParseError::new(place, message));
-            }
-            _ => {
-                let message = format!("there is no unit `{}`: write us, ms or s", short(unit));
-                return Err(ParseError::new(place + digits.len(), message));
-            }
+            _ => return Err(BadValue::Time.at(place)),
         };
         match Self::decimal(digits, decimals) {
             Some(micros) if micros <= LONGEST => Ok(Micros(micros)),
-            Some(_) => Err(ParseError::new(place, format!("{} is longer than a day", short(word)))),
-            None => {
-                let message = format!("`{}` is no whole number of microseconds", short(word));
-                Err(ParseError::new(place, message))
-            }
+            Some(_) => Err(BadValue::LongerThanDay.at(place)),
+            None => Err(BadValue::TimePrecision.at(place)),
+        }
+    }
+
+    /// A time that a setting can have, at least `least` and at most an hour.
+    pub(super) fn setting_span(&mut self, least: Micros) -> Parsed<Micros> {
+        let place = self.place();
+        match self.span()? {
+            span if span < least => Err(BadValue::Zero.at(place)),
+            span if span > LONGEST_SETTING => Err(BadValue::LongerThanHour.at(place)),
+            span => Ok(span),
         }
     }
 
     /// A share in thousandths: `5%`, `0.5%`.
     pub(super) fn percent(&mut self, least: u16, most: u16) -> Parsed<u16> {
         let place = self.place();
-        if !self.rest().starts_with(|first: char| first.is_ascii_digit()) {
-            return Err(self.wanted("a share such as 5%"));
+        let digits = self.word().strip_suffix('%').unwrap_or_default();
+        if !digits.starts_with(|first: char| first.is_ascii_digit()) {
+            return Err(BadValue::Share.at(place));
         }
-        let word = self.word();
-        let Some(digits) = word.strip_suffix('%') else {
-            return Err(ParseError::new(place, format!("{} needs a unit: %", short(word))));
-        };
-        let Some(permille) = Self::decimal(digits, 1) else {
-            let message = format!("`{}` is no share: write at most one decimal", short(word));
-            return Err(ParseError::new(place, message));
-        };
-        u16::try_from(permille).ok().filter(|share| (least..=most).contains(share)).ok_or_else(
-            || {
-                let (least, most) = (least / 10, most / 10);
-                let message = format!("{} is not from {least}% to {most}%", short(word));
-                ParseError::new(place, message)
-            },
-        )
+        let permille = Self::decimal(digits, 1).ok_or(BadValue::SharePrecision.at(place))?;
+        let share = u16::try_from(permille).ok().filter(|share| (least..=most).contains(share));
+        let out_of_range = BadValue::ShareRange { least_permille: least, most_permille: most };
+        share.ok_or_else(|| out_of_range.at(place))
     }
 }

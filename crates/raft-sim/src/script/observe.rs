@@ -2,11 +2,11 @@
 
 use raft_core::{Entry, Membership, NodeId, Payload, Role, Term};
 
-use super::expectation::{Expectation, ExpectedStatus, Standing, State, state_word};
+use super::expectation::{EntryState, Expectation, ExpectedStatus, State, state_word};
 use super::observe_several::{refused, same};
 use super::verdict::{Verdict, whether};
 use crate::address::Address;
-use crate::checks::Violation;
+use crate::checks::{Property, Violation};
 use crate::client::Status;
 use crate::host::{Host, Process};
 use crate::kv::{Operation, Outcome, Request};
@@ -36,13 +36,10 @@ impl Expectation {
                 }
             }
             Self::Violation(property) => {
-                let mut violated = simulation.violations().iter().map(Violation::property);
-                whether(violated.any(|other| other == *property), || violations(simulation))
+                whether(violated(simulation, Some(*property)), || violations(simulation))
             }
             Self::NoViolation(property) => {
-                let mut violated = simulation.violations().iter().map(Violation::property);
-                let any = violated.any(|other| property.is_none_or(|property| other == property));
-                whether(!any, || violations(simulation))
+                whether(!violated(simulation, *property), || violations(simulation))
             }
             Self::Same(of, _) => same(simulation, *of, self.nodes()),
             Self::Refused(node, rule) => refused(simulation, *node, *rule),
@@ -86,9 +83,9 @@ impl Expectation {
                 let actual = state_of(host);
                 whether(actual == *state || *state == State::Running, || in_state(actual))
             }
-            Self::Entry(standing, operation, _) => {
-                let actual = standing_of(process, operation);
-                whether(actual == *standing, || stands(actual))
+            Self::Entry(state, operation, _) => {
+                let actual = entry_state(process, operation);
+                whether(actual == *state, || in_entry_state(actual))
             }
             Self::Value(key, value, _) => {
                 let actual = process.machine.get(key);
@@ -166,10 +163,9 @@ fn leaders(simulation: &Simulation) -> Vec<(NodeId, Term)> {
 }
 
 fn who_leads(simulation: &Simulation) -> String {
-    let leaders: Vec<String> = leaders(simulation)
-        .into_iter()
-        .map(|(node, term)| format!("{} leads term {}", Address::Node(node), term.0))
-        .collect();
+    let leads =
+        |(node, term): (NodeId, Term)| format!("{} leads term {}", Address::Node(node), term.0);
+    let leaders: Vec<String> = leaders(simulation).into_iter().map(leads).collect();
     if leaders.is_empty() { "nobody leads".into() } else { leaders.join(" and ") }
 }
 
@@ -206,14 +202,14 @@ fn in_state(state: State) -> String {
     }
 }
 
-fn standing_of(process: &Process, operation: &Operation) -> Standing {
+fn entry_state(process: &Process, operation: &Operation) -> EntryState {
     let node = &process.node;
     // A snapshot has no entries, but shows what was set.
     if let Operation::Set(key, value) = operation
         && process.machine.get(key) == Some(value)
         && node.snapshot().is_some()
     {
-        return Standing::Committed;
+        return EntryState::Committed;
     }
     let text = operation.to_string();
     let is_it = |entry: &&Entry| match &entry.payload {
@@ -221,30 +217,21 @@ fn standing_of(process: &Process, operation: &Operation) -> Standing {
         Payload::NoOp | Payload::Membership(_) => false,
     };
     match node.log().entries_from(node.log().base().index.next()).find(is_it) {
-        None => Standing::Absent,
-        Some(entry) if entry.index <= node.commit_index() => Standing::Committed,
-        Some(_) => Standing::Uncommitted,
+        None => EntryState::Absent,
+        Some(entry) if entry.index <= node.commit_index() => EntryState::Committed,
+        Some(_) => EntryState::Uncommitted,
     }
 }
 
-fn stands(standing: Standing) -> String {
-    let told = match standing {
-        Standing::Committed => "knows it to be committed",
-        Standing::Uncommitted => "has it and does not know it to be committed",
-        Standing::Absent => "does not have it",
-    };
-    told.into()
+fn in_entry_state(state: EntryState) -> String {
+    match state {
+        EntryState::Committed => "knows it to be committed".into(),
+        EntryState::Uncommitted => "has it and does not know it to be committed".into(),
+        EntryState::Absent => "does not have it".into(),
+    }
 }
 
 fn status_is(wanted: &ExpectedStatus, status: &Status) -> Verdict {
-    let same = match (wanted, status) {
-        (ExpectedStatus::Waiting, Status::Waiting)
-        | (ExpectedStatus::Done, Status::Done(_))
-        | (ExpectedStatus::Failed, Status::Failed)
-        | (ExpectedStatus::Unknown, Status::Unknown) => true,
-        (ExpectedStatus::Read(wanted), Status::Done(Outcome::Read(read))) => wanted == read,
-        _ => false,
-    };
     let actual = match status {
         Status::Waiting => ExpectedStatus::Waiting,
         Status::Done(Outcome::Read(read)) => ExpectedStatus::Read(read.clone()),
@@ -252,6 +239,8 @@ fn status_is(wanted: &ExpectedStatus, status: &Status) -> Verdict {
         Status::Failed => ExpectedStatus::Failed,
         Status::Unknown => ExpectedStatus::Unknown,
     };
+    let is_done = matches!(status, Status::Done(_));
+    let same = actual == *wanted || (is_done && *wanted == ExpectedStatus::Done);
     whether(same, || format!("it is {}", actual.text()))
 }
 
@@ -277,6 +266,11 @@ fn members(membership: &Membership) -> String {
     } else {
         format!("knows of {}{learners}", names(&voters))
     }
+}
+
+fn violated(simulation: &Simulation, property: Option<Property>) -> bool {
+    let mut violated = simulation.violations().iter().map(Violation::property);
+    violated.any(|other| property.is_none_or(|property| other == property))
 }
 
 pub(super) fn violations(simulation: &Simulation) -> String {

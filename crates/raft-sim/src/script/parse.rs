@@ -2,14 +2,15 @@
 
 use core::str::FromStr;
 
+use super::bad_value::BadValue;
 use super::error::{ParseError, ScriptError};
 use super::literals::Moment;
 use super::words::{Parsed, Words};
 use super::{Act, End, Line, Script, ScriptAction, Step, When, act, expect, settings};
 use crate::command::Command;
 
-use crate::run::Run;
-use crate::simulation::{BadRun, Simulation};
+use crate::run::{BadCommand, BadRun, Run};
+use crate::simulation::Simulation;
 use crate::time::Time;
 
 const STEPS: [&str; 4] = ["at", "after", "until", "end"];
@@ -72,22 +73,19 @@ impl Reader {
         let place = words.place();
         // `node` is more likely a slip for `nodes`.
         let is_act = act::ACTS.contains(&words.peek()) && words.peek() != "node";
-        if is_act && !settings::SETTINGS.contains(&words.peek()) {
+        if is_act && !settings::names().any(|name| name == words.peek()) {
             return Err(ParseError::new(
                 place,
                 "an act needs its time above it, such as `at 0ms:`",
             ));
         }
-        let known: Vec<&str> = settings::SETTINGS.iter().chain(&STEPS).copied().collect();
+        let known: Vec<&str> = settings::names().chain(STEPS).collect();
         let name = known[words.one_of("setting or step", &known)?];
         if self.given.iter().any(|(given, ..)| *given == name) {
             return Err(ParseError::new(place, format!("`{name}` is set twice")));
         }
         self.given.push((name, number, words.place()));
-        settings::read(name, words, &mut self.script).map_err(|mut error| {
-            error.message = format!("{name}: {}", error.message);
-            error
-        })?;
+        settings::read(name, words, &mut self.script)?;
         words.end_of("the end of the line")
     }
 
@@ -98,11 +96,11 @@ impl Reader {
             let run = Run { scenario: scenario.clone(), seed: *seed, commands: Vec::new() };
             let cluster = Simulation::new(run).map_err(|error| {
                 let (line, place) = self.place_of(&error).unwrap_or((number, 0));
-                let message = match error {
-                    BadRun::Scenario(error) => error.to_string(),
-                    error => error.to_string(),
+                let error = match error {
+                    BadRun::Scenario(error) => BadValue::Scenario(error).at(place),
+                    error => ParseError::new(place, error.to_string()),
                 };
-                (line, ParseError::new(place, message))
+                (line, error)
             })?;
             self.cluster = Some(Box::new(cluster));
         }
@@ -162,7 +160,8 @@ impl Reader {
         let place = words.place();
         let at = Time(words.span()?.0);
         if at < self.earliest {
-            let message = format!("comes before the step above it, at {}", Moment(self.earliest));
+            let above = Moment(self.earliest);
+            let message = format!("this step is earlier than the one above it ({above})");
             return Err(ParseError::new(place, message));
         }
         self.earliest = at;
@@ -172,7 +171,8 @@ impl Reader {
     fn acts(&mut self, number: usize, words: &mut Words) -> Parsed<()> {
         loop {
             let place = words.place();
-            if settings::SETTINGS.contains(&words.peek()) && !act::ACTS.contains(&words.peek()) {
+            let word = words.peek();
+            if settings::names().any(|name| name == word) && !act::ACTS.contains(&word) {
                 return Err(ParseError::new(place, "settings stand above the first step"));
             }
             for action in act::read(words)? {
@@ -196,5 +196,10 @@ impl Reader {
 }
 
 fn check(cluster: &Simulation, command: &Command, place: usize) -> Parsed<()> {
-    cluster.check(command).map_err(|error| ParseError::new(place, error.to_string()))
+    cluster.check(command).map_err(|error| match error {
+        BadCommand::Setting(error) | BadCommand::LinkConfig(error) => {
+            BadValue::Scenario(error).at(place)
+        }
+        error => ParseError::new(place, error.to_string()),
+    })
 }

@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::observe::violations;
 use super::{Act, End, Expectation, Line, PATIENCE, Script, ScriptAction, Step, When};
 use crate::checks::Violation;
-use crate::run::Run;
-use crate::simulation::{BadRun, Simulation};
+use crate::run::{BadRun, Run};
+use crate::simulation::Simulation;
 use crate::time::Time;
 
 /// A script that is being performed, at one instant.
@@ -170,8 +170,7 @@ impl ScriptRun {
             When::At(at) => {
                 let is_over = *at < self.simulation.now();
                 if is_over {
-                    let told = "this instant was already over when the step above was done";
-                    self.fail(line, told);
+                    self.fail(line, "this instant was already over when the step above was done");
                 }
                 self.reach(*at, until)
             }
@@ -213,10 +212,8 @@ impl ScriptRun {
             let ScriptAction::Never(expectation) = &act.action else { return false };
             let is_so = expectation.check(&self.simulation).is_ok();
             if is_so {
-                broken.push((
-                    act.line,
-                    format!("expected never {}, but so it is", expectation.text()),
-                ));
+                let message = format!("expected never {}, but so it is", expectation.text());
+                broken.push((act.line, message));
             }
             !is_so
         });
@@ -236,7 +233,7 @@ impl ScriptRun {
                 return false;
             }
             if next.is_none() {
-                self.fail(line, format!("expected {}, but {actual}", condition.text()));
+                self.fail_expectation(line, condition, &actual);
                 self.is_over = true; // what comes next builds on what did not come
                 return false;
             }
@@ -263,10 +260,7 @@ impl ScriptRun {
                 ScriptAction::Expect(expectation) => {
                     self.simulation.run_until(at);
                     if let Err(actual) = expectation.check(&self.simulation) {
-                        self.fail(
-                            act.line,
-                            format!("expected {}, but {actual}", expectation.text()),
-                        );
+                        self.fail_expectation(act.line, expectation, &actual);
                     }
                 }
             }
@@ -292,6 +286,10 @@ impl ScriptRun {
             let actual = violations(&self.simulation);
             self.fail(line, format!("expected no violation to the end, but {actual}"));
         }
+    }
+
+    fn fail_expectation(&mut self, line: Line, expected: &Expectation, actual: &str) {
+        self.fail(line, format!("expected {}, but {actual}", expected.text()));
     }
 
     fn fail(&mut self, line: Line, message: impl Into<String>) {

@@ -2,9 +2,10 @@
 
 use raft_core::NodeId;
 
-use super::error::ParseError;
+use super::bad_value::BadValue;
+use super::error::{ParseError, ParseErrorKind};
 use crate::address::{Address, ClientId};
-use crate::kv::{NotAnOperation, Operation};
+use crate::kv::Operation;
 
 pub(super) type Parsed<T> = Result<T, ParseError>;
 
@@ -97,11 +98,11 @@ impl<'a> Words<'a> {
     pub(super) fn wanted(&mut self, what: &str) -> ParseError {
         let place = self.place();
         let found = match (self.peek(), self.rest().chars().next()) {
-            ("", None) => "the line ends".to_owned(),
-            ("", Some(sign)) => format!("there is `{sign}`"),
-            (word, _) => format!("there is `{}`", short(word)),
+            ("", None) => "the end of the line".to_owned(),
+            ("", Some(sign)) => format!("`{sign}`"),
+            (word, _) => format!("`{}`", short(word)),
         };
-        ParseError::new(place, format!("{what} should stand here, but {found}"))
+        ParseError::new(place, format!("expected {what}, found {found}"))
     }
 
     /// # Errors
@@ -122,6 +123,22 @@ impl<'a> Words<'a> {
             ParseError::new(place, format!("there is no {what} `{}`", short(word)))
                 .suggest(word, known)
         })
+    }
+
+    /// Takes one of some names, as a value, and says which.
+    pub(super) fn name_of(
+        &mut self,
+        known: &[&str],
+        unknown: impl FnOnce(String) -> BadValue,
+    ) -> Parsed<usize> {
+        let place = self.place();
+        match self.word() {
+            "" => Err(BadValue::Missing.at(place)),
+            word => {
+                let chosen = known.iter().position(|known| *known == word);
+                chosen.ok_or_else(|| unknown(short(word)).at(place).suggest(word, known))
+            }
+        }
     }
 
     /// A text in quotes.
@@ -223,7 +240,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Things with commas between them, each once.
+    /// Items with commas between them, each once.
     pub(super) fn list<T: PartialEq>(
         &mut self,
         mut item: impl FnMut(&mut Self) -> Parsed<T>,
@@ -233,7 +250,8 @@ impl<'a> Words<'a> {
             let place = self.place();
             let next = item(self)?;
             if items.contains(&next) {
-                return Err(ParseError::new(place, "this is named twice"));
+                let name = self.line[place..].split([',', ' ']).next().unwrap_or_default();
+                return Err(BadValue::Repeated(short(name)).at(place));
             }
             items.push(next);
             if !self.accept(",") {
@@ -263,5 +281,9 @@ pub(super) fn short(text: &str) -> String {
 
 /// An operation at a position in the script.
 pub(super) fn operation(text: &str, place: usize) -> Parsed<Operation> {
-    text.parse().map_err(|error: NotAnOperation| ParseError::new(place, error.to_string()))
+    text.parse().map_err(|error| ParseError {
+        place,
+        kind: ParseErrorKind::Operation(error),
+        suggestion: None,
+    })
 }

@@ -155,6 +155,6 @@ fn faults(dice: &mut Dice) -> Faults {
         snapshots: dice.percent(20),
         slow_links: false,
         replacements: false,
-        lonely_hand_overs: false,
+        isolated_transfers: false,
     }
 }

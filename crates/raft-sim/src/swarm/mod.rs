@@ -10,19 +10,19 @@
 //! Everything that is done is a command, so what a trial leaves behind is a plain [`Run`].
 
 mod draw;
+mod heal;
 mod mutants;
+mod needs;
 mod nemesis;
 mod plan;
 mod workload;
 
-use raft_core::{Membership, Micros, NodeId, QuorumSize, RuleSet};
+use raft_core::{Micros, RuleSet};
 
-use crate::address::Address;
 use crate::checks::{Property, SearchLimits, Violation};
 use crate::client::Status;
 use crate::command::Command;
 use crate::kv::Operation;
-use crate::link_config::LinkConfig;
 use crate::random::{Concern, Stream};
 use crate::run::Run;
 use crate::simulation::Simulation;
@@ -96,8 +96,8 @@ pub fn trial(seed: u64, config: impl Into<FaultConfig>, target: Option<Property>
     let draws = Stream::new(seed, Concern::Nemesis, (1, 0));
     let mut trial_run = TrialRun { simulation, target, draws, reported: None };
     trial_run.inject_faults(nemesis, workload);
-    trial_run.heal_a_quorum();
-    trial_run.heal_everyone(stable);
+    trial_run.heal_quorum();
+    trial_run.heal_all(stable);
     trial_run.end()
 }
 
@@ -191,148 +191,6 @@ impl TrialRun {
                     self.act(command);
                 }
             }
-        }
-    }
-
-    /// Ends every fault among some nodes, and cuts the others off. Clients reach whoever is whole.
-    fn make_whole(&mut self, whole: &[NodeId]) {
-        self.act(Command::Heal);
-        let (nodes, clients) = {
-            let scenario = &self.simulation.run().scenario;
-            (scenario.node_addresses(), scenario.client_addresses())
-        };
-        let clean = LinkConfig {
-            latency: Micros::from_millis(5),
-            jitter: Micros::from_millis(2),
-            ..LinkConfig::default()
-        };
-        for &from in nodes.iter().chain(&clients) {
-            for &to in nodes.iter().chain(&clients) {
-                if self.simulation.network().quality(from, to).is_some_and(|now| now != clean) {
-                    self.act(Command::Link { from, to, quality: clean });
-                }
-            }
-        }
-        for &node in &nodes {
-            let Some(id) = node.node() else { continue };
-            let host = self.simulation.host(id);
-            if host.clock.rate_permille() != 1000 {
-                self.act(Command::Clock { node, rate_permille: 1000 });
-            }
-            if !whole.contains(&id) {
-                self.act(Command::Isolate(node));
-            }
-            match &self.simulation.host(id).process {
-                None if self.simulation.host(id).disk.damage().is_none() => {
-                    self.act(Command::Restart(node));
-                }
-                Some(process) if process.is_paused() => self.act(Command::Resume(node)),
-                _ => {}
-            }
-        }
-    }
-
-    /// Nodes whose disk is whole.
-    fn usable(&self) -> Vec<NodeId> {
-        let hosts = self.simulation.hosts().iter();
-        hosts.filter(|host| host.disk.damage().is_none()).map(|host| host.id).collect()
-    }
-
-    /// Every membership that may be in effect or come into effect: those that stand in a log at or
-    /// after what its node knows to be committed, those that a leader is working towards, and all
-    /// that were in the log of a node that is lost.
-    fn memberships(&self) -> Vec<Membership> {
-        let mut all: Vec<Membership> = Vec::new();
-        for host in self.simulation.hosts() {
-            let known: Vec<&Membership> = match &host.process {
-                Some(process) => {
-                    let target = process.node.as_leader().and_then(raft_core::Leader::target);
-                    process.node.possible_memberships().chain(target).collect()
-                }
-                None => self.simulation.checks.memberships(host.id).collect(),
-            };
-            for membership in known {
-                if !membership.voters.is_empty() && !all.contains(membership) {
-                    all.push(membership.clone());
-                }
-            }
-        }
-        all
-    }
-
-    fn is_quorum(memberships: &[Membership], nodes: &[NodeId]) -> bool {
-        let agrees = |node: NodeId| nodes.contains(&node);
-        memberships.iter().all(|membership| membership.is_quorum(QuorumSize::Majority, agrees))
-    }
-
-    /// A random quorum is whole, and no larger than it must be: now there must be progress.
-    fn heal_a_quorum(&mut self) {
-        if self.is_over() {
-            return;
-        }
-        // Let everyone start first: what stands in their logs says which quorums there are.
-        for id in self.usable() {
-            if self.simulation.host(id).process.is_none() {
-                self.act(Command::Restart(id.into()));
-            }
-        }
-        let memberships = self.memberships();
-        let mut quorum = self.usable();
-        if !Self::is_quorum(&memberships, &quorum) {
-            return; // too much is lost for anybody to go on
-        }
-        for place in (0..quorum.len()).rev() {
-            let other = usize::try_from(self.draws.up_to(place as u64)).unwrap_or(place);
-            quorum.swap(place, other);
-        }
-        for place in (0..quorum.len()).rev() {
-            let without = quorum.remove(place);
-            if !Self::is_quorum(&memberships, &quorum) {
-                quorum.insert(place, without);
-            }
-        }
-        self.make_whole(&quorum);
-        self.reported = progress(&mut self.simulation, self.target);
-    }
-
-    /// Everyone is whole. If nodes ask before they stand, one that was away disturbs nobody.
-    fn heal_everyone(&mut self, stable: bool) {
-        if self.is_over() {
-            return;
-        }
-        self.make_whole(&self.usable());
-        self.run_for(Micros::from_millis(3000));
-        if stable {
-            self.demand_stability();
-        }
-        let end = Time(TRIAL.0);
-        if !self.is_over() && self.simulation.now() < end {
-            self.simulation.run_until(end);
-        }
-    }
-
-    fn demand_stability(&mut self) {
-        let Some(leader) = self.simulation.leader() else { return };
-        let Some(process) = &self.simulation.host(leader).process else { return };
-        let (term, membership) = (process.node.term(), process.node.membership().clone());
-        let others = membership.voters.iter().copied().filter(|voter| *voter != leader);
-        let others: Vec<_> = others.filter(|id| self.usable().contains(id)).collect();
-        let alive = |id: NodeId| id == leader || others[1..].contains(&id);
-        if membership.is_joint()
-            || others.is_empty()
-            || !membership.is_quorum(QuorumSize::Majority, alive)
-        {
-            return;
-        }
-        let away: Address = others[0].into();
-        self.act(Command::Isolate(away));
-        self.run_for(Micros::from_millis(2000));
-        self.act(Command::Heal);
-        self.run_for(Micros::from_millis(1000));
-        let now = self.simulation.host(leader).process.as_ref().map(|process| &process.node);
-        let newer = now.map_or(term, raft_core::Node::term);
-        if newer != term && !self.is_over() {
-            self.reported = Some(Violation::StableLeadership { leader, term, newer });
         }
     }
 

@@ -7,44 +7,45 @@ use raft_core::{Micros, NodeId};
 
 use super::draw::Dice;
 use super::plan::{Faults, Plan};
-use crate::address::{Address, ClientId};
+use crate::address::Address;
 use crate::command::Command;
 use crate::host::Host;
-use crate::kv::Operation;
 use crate::link_config::LinkConfig;
 use crate::message_kind::MessageKind;
 use crate::random::{Concern, Stream};
 use crate::simulation::Simulation;
 use crate::time::Time;
 
+mod sequences;
+
 /// Draws faults and their times.
 #[derive(Debug)]
 pub(super) struct Nemesis {
     dice: Dice,
-    kinds: Vec<Kind>,
+    kinds: Vec<FaultKind>,
     interval: Micros,
     next: Time,
     clock_error_permille: u16,
-    kind: Kind,
+    kind: FaultKind,
     /// What is left of something that takes several steps.
-    rest: VecDeque<Vec<Command>>,
+    queued: VecDeque<Vec<Command>>,
     /// How quickly the rest follows, if not like other faults.
-    pace: Option<Micros>,
+    queued_interval: Option<Micros>,
 }
 
 /// What is done next.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Kind {
+enum FaultKind {
     Cut,
     DropNext,
     Partition,
     Isolate,
-    Sever,
-    Scatter,
+    CutOffFromNodes,
+    CutAtRandom,
     Stall,
     Heal,
     Crash,
-    Bounce,
+    CrashAndRestart,
     Restart,
     Pause,
     Resume,
@@ -55,38 +56,56 @@ enum Kind {
     Timer,
     Transfer,
     Reconfigure,
-    Swap,
+    ChangeOneMember,
     Snapshot,
     SlowLink,
     LateAnswer,
     ReplaceServer,
-    HandOver,
+    IsolatedTransfer,
 }
 
-fn kinds(faults: &Faults) -> Vec<Kind> {
-    let table: [(bool, &[Kind]); 14] = [
-        (faults.cuts, &[Kind::Cut, Kind::Cut, Kind::DropNext]),
-        (faults.partitions, &[Kind::Partition, Kind::Isolate, Kind::Sever, Kind::Scatter]),
-        (faults.stalls, &[Kind::Stall]),
+fn kinds(faults: &Faults) -> Vec<FaultKind> {
+    let table: [(bool, &[FaultKind]); 14] = [
+        (faults.cuts, &[FaultKind::Cut, FaultKind::Cut, FaultKind::DropNext]),
+        (
+            faults.partitions,
+            &[
+                FaultKind::Partition,
+                FaultKind::Isolate,
+                FaultKind::CutOffFromNodes,
+                FaultKind::CutAtRandom,
+            ],
+        ),
+        (faults.stalls, &[FaultKind::Stall]),
         (
             faults.crashes,
-            &[Kind::Crash, Kind::Crash, Kind::Bounce, Kind::Restart, Kind::Restart, Kind::Restart],
+            &[
+                FaultKind::Crash,
+                FaultKind::Crash,
+                FaultKind::CrashAndRestart,
+                FaultKind::Restart,
+                FaultKind::Restart,
+                FaultKind::Restart,
+            ],
         ),
-        (faults.pauses, &[Kind::Pause, Kind::Resume, Kind::Resume]),
-        (faults.lost_disks, &[Kind::LoseDisk]),
-        (faults.clocks, &[Kind::Clock]),
-        (faults.timeouts, &[Kind::TimeOut, Kind::SplitVote, Kind::Timer]),
-        (faults.transfers, &[Kind::Transfer]),
-        (faults.reconfigurations, &[Kind::Reconfigure, Kind::Swap, Kind::Swap]),
-        (faults.snapshots, &[Kind::Snapshot]),
-        (faults.slow_links, &[Kind::SlowLink, Kind::SlowLink, Kind::LateAnswer]),
-        (faults.replacements, &[Kind::ReplaceServer; 8]),
-        (faults.lonely_hand_overs, &[Kind::HandOver; 4]),
+        (faults.pauses, &[FaultKind::Pause, FaultKind::Resume, FaultKind::Resume]),
+        (faults.lost_disks, &[FaultKind::LoseDisk]),
+        (faults.clocks, &[FaultKind::Clock]),
+        (faults.timeouts, &[FaultKind::TimeOut, FaultKind::SplitVote, FaultKind::Timer]),
+        (faults.transfers, &[FaultKind::Transfer]),
+        (
+            faults.reconfigurations,
+            &[FaultKind::Reconfigure, FaultKind::ChangeOneMember, FaultKind::ChangeOneMember],
+        ),
+        (faults.snapshots, &[FaultKind::Snapshot]),
+        (faults.slow_links, &[FaultKind::SlowLink, FaultKind::SlowLink, FaultKind::LateAnswer]),
+        (faults.replacements, &[FaultKind::ReplaceServer; 8]),
+        (faults.isolated_transfers, &[FaultKind::IsolatedTransfer; 4]),
     ];
     let mut kinds: Vec<_> =
         table.iter().filter(|(on, _)| *on).flat_map(|(_, kinds)| *kinds).copied().collect();
     if faults.cuts || faults.partitions || faults.stalls {
-        kinds.extend([Kind::Heal, Kind::Heal]);
+        kinds.extend([FaultKind::Heal, FaultKind::Heal]);
     }
     kinds
 }
@@ -101,9 +120,9 @@ impl Nemesis {
             interval: plan.fault_interval,
             next,
             clock_error_permille: plan.clock_error_permille,
-            kind: Kind::Heal,
-            rest: VecDeque::new(),
-            pace: None,
+            kind: FaultKind::Heal,
+            queued: VecDeque::new(),
+            queued_interval: None,
         }
     }
 
@@ -115,7 +134,9 @@ impl Nemesis {
     /// is on its way to a disk.
     pub(super) fn prepare(&mut self, simulation: &mut Simulation) {
         self.kind = self.dice.one_of(&self.kinds);
-        if matches!(self.kind, Kind::Crash | Kind::Bounce) && self.dice.percent(75) {
+        if matches!(self.kind, FaultKind::Crash | FaultKind::CrashAndRestart)
+            && self.dice.percent(75)
+        {
             let deadline = simulation.now() + Micros::from_millis(100);
             while simulation.next_at().is_some_and(|next| next <= deadline)
                 && simulation.hosts().iter().all(|host| !is_writing(host))
@@ -123,7 +144,7 @@ impl Nemesis {
                 simulation.step();
             }
         }
-        let pause = match self.pace.filter(|_| !self.rest.is_empty()) {
+        let pause = match self.queued_interval.filter(|_| !self.queued.is_empty()) {
             Some(pace) => pace,
             None => self.dice.interval(self.interval),
         };
@@ -136,90 +157,95 @@ impl Nemesis {
     }
 
     fn draw_fault(&mut self, simulation: &Simulation) -> Option<Vec<Command>> {
-        if let Some(next) = self.rest.pop_front() {
+        if let Some(next) = self.queued.pop_front() {
             return Some(next);
         }
         let nodes = simulation.run().scenario.node_addresses();
         let ends: Vec<Address> =
             [nodes.clone(), simulation.run().scenario.client_addresses()].concat();
         let struck = self.node(simulation, |_| true);
-        self.pace = None;
-        let one = match self.kind {
-            Kind::Cut | Kind::Stall | Kind::DropNext => self.one_direction(&ends, simulation)?,
-            Kind::Partition => {
-                let mut groups = vec![Vec::new(), Vec::new()];
-                for &end in &ends {
-                    groups[self.dice.place(2)].push(end);
+        self.queued_interval = None;
+        let one =
+            match self.kind {
+                FaultKind::Cut | FaultKind::Stall | FaultKind::DropNext => {
+                    self.one_direction(&ends, simulation)?
                 }
-                groups.retain(|group| !group.is_empty());
-                Command::Partition(groups)
-            }
-            Kind::Scatter => {
-                let mut cuts = Vec::new();
-                for (from, to, _) in simulation.network().directions() {
-                    if self.dice.percent(25) {
-                        cuts.push(Command::Cut { from, to });
+                FaultKind::Partition => {
+                    let mut groups = vec![Vec::new(), Vec::new()];
+                    for &end in &ends {
+                        groups[self.dice.place(2)].push(end);
+                    }
+                    groups.retain(|group| !group.is_empty());
+                    Command::Partition(groups)
+                }
+                FaultKind::CutAtRandom => {
+                    let mut cuts = Vec::new();
+                    for (from, to, _) in simulation.network().directions() {
+                        if self.dice.percent(25) {
+                            cuts.push(Command::Cut { from, to });
+                        }
+                    }
+                    return Some(cuts);
+                }
+                FaultKind::Isolate => Command::Isolate(struck?),
+                FaultKind::CutOffFromNodes => {
+                    let one = struck?;
+                    let others = nodes.iter().copied().filter(|node| *node != one).collect();
+                    let mut groups = vec![vec![one], others];
+                    groups.retain(|group| !group.is_empty());
+                    Command::Partition(groups)
+                }
+                FaultKind::Heal => Command::Heal,
+                FaultKind::CrashAndRestart => {
+                    let node = self.dice.one_of(&nodes);
+                    return Some(vec![Command::Crash(node), Command::Restart(node)]);
+                }
+                FaultKind::Crash => {
+                    let writing = self.dice.percent(75);
+                    let victim =
+                        self.node(simulation, |host| host.process.is_some() && is_writing(host));
+                    Command::Crash(victim.filter(|_| writing).or(struck)?)
+                }
+                FaultKind::Restart => Command::Restart(self.node(simulation, |host| {
+                    host.process.is_none() && host.disk.damage().is_none()
+                })?),
+                FaultKind::Pause => Command::Pause(struck?),
+                FaultKind::Resume => Command::Resume(self.node(simulation, is_paused)?),
+                FaultKind::LoseDisk => return self.lose_disk(struck?, simulation),
+                FaultKind::Clock => {
+                    let error = self.clock_error_permille;
+                    let rate_permille = self.dice.between_u16(1000 - error, 1000 + error);
+                    Command::Clock { node: self.dice.one_of(&nodes), rate_permille }
+                }
+                FaultKind::TimeOut => Command::TimeOut(self.dice.one_of(&nodes)),
+                FaultKind::SplitVote => {
+                    let several = nodes.iter().filter(|_| self.dice.percent(60));
+                    return Some(several.map(|node| Command::TimeOut(*node)).collect());
+                }
+                FaultKind::Timer => {
+                    let after = Micros::from_millis(self.dice.between(1, 1000));
+                    Command::Timer { node: self.dice.one_of(&nodes), after }
+                }
+                FaultKind::Transfer => Command::Transfer(self.dice.one_of(&nodes)),
+                FaultKind::Reconfigure => self.reconfigure(&nodes)?,
+                FaultKind::ChangeOneMember => {
+                    let (node, by) = (self.dice.one_of(&nodes), self.dice.one_of(&nodes));
+                    match self.dice.between(0, 2) {
+                        0 => Command::Add(node),
+                        1 => Command::Remove(node),
+                        _ => Command::Replace { node, by },
                     }
                 }
-                return Some(cuts);
-            }
-            Kind::Isolate => Command::Isolate(struck?),
-            Kind::Sever => {
-                let one = struck?;
-                let others = nodes.iter().copied().filter(|node| *node != one).collect();
-                let mut groups = vec![vec![one], others];
-                groups.retain(|group| !group.is_empty());
-                Command::Partition(groups)
-            }
-            Kind::Heal => Command::Heal,
-            Kind::Bounce => {
-                let node = self.dice.one_of(&nodes);
-                return Some(vec![Command::Crash(node), Command::Restart(node)]);
-            }
-            Kind::Crash => {
-                let writing = self.dice.percent(75);
-                let victim =
-                    self.node(simulation, |host| host.process.is_some() && is_writing(host));
-                Command::Crash(victim.filter(|_| writing).or(struck)?)
-            }
-            Kind::Restart => {
-                Command::Restart(self.node(simulation, |host| {
-                    host.process.is_none() && host.disk.damage().is_none()
-                })?)
-            }
-            Kind::Pause => Command::Pause(struck?),
-            Kind::Resume => Command::Resume(self.node(simulation, is_paused)?),
-            Kind::LoseDisk => return self.lose_disk(struck?, simulation),
-            Kind::Clock => {
-                let error = self.clock_error_permille;
-                let rate_permille = self.dice.between_u16(1000 - error, 1000 + error);
-                Command::Clock { node: self.dice.one_of(&nodes), rate_permille }
-            }
-            Kind::TimeOut => Command::TimeOut(self.dice.one_of(&nodes)),
-            Kind::SplitVote => {
-                let several = nodes.iter().filter(|_| self.dice.percent(60));
-                return Some(several.map(|node| Command::TimeOut(*node)).collect());
-            }
-            Kind::Timer => {
-                let after = Micros::from_millis(self.dice.between(1, 1000));
-                Command::Timer { node: self.dice.one_of(&nodes), after }
-            }
-            Kind::Transfer => Command::Transfer(self.dice.one_of(&nodes)),
-            Kind::Reconfigure => self.reconfigure(&nodes)?,
-            Kind::Swap => {
-                let (node, by) = (self.dice.one_of(&nodes), self.dice.one_of(&nodes));
-                match self.dice.between(0, 2) {
-                    0 => Command::Add(node),
-                    1 => Command::Remove(node),
-                    _ => Command::Replace { node, by },
+                FaultKind::Snapshot => Command::Snapshot(struck?),
+                FaultKind::SlowLink => self.slow_link(&nodes, simulation)?,
+                FaultKind::LateAnswer => return self.late_answer(&nodes, simulation),
+                FaultKind::ReplaceServer => {
+                    return self.replace_server(&nodes, simulation.leader()?.into());
                 }
-            }
-            Kind::Snapshot => Command::Snapshot(struck?),
-            Kind::SlowLink => self.slow_link(&nodes, simulation)?,
-            Kind::LateAnswer => return self.late_answer(&nodes, simulation),
-            Kind::ReplaceServer => return self.replace_server(&nodes, simulation.leader()?.into()),
-            Kind::HandOver => return self.hand_over(&nodes, simulation.leader()?.into()),
-        };
+                FaultKind::IsolatedTransfer => {
+                    return self.isolated_transfer(&nodes, simulation.leader()?.into());
+                }
+            };
         Some(vec![one])
     }
 
@@ -227,8 +253,8 @@ impl Nemesis {
         let (from, to) = (self.dice.one_of(ends), self.dice.one_of(ends));
         simulation.network().is_up(from, to)?;
         Some(match self.kind {
-            Kind::Cut => Command::Cut { from, to },
-            Kind::Stall => Command::Stall { from, to },
+            FaultKind::Cut => Command::Cut { from, to },
+            FaultKind::Stall => Command::Stall { from, to },
             _ => Command::DropNext { kind: self.dice.one_of(&MessageKind::ALL), from, to },
         })
     }
@@ -237,43 +263,13 @@ impl Nemesis {
     fn slow_link(&mut self, nodes: &[Address], simulation: &Simulation) -> Option<Command> {
         let (from, to) = (self.dice.one_of(nodes), self.dice.one_of(nodes));
         let usual = simulation.run().scenario.network;
-        let slow = simulation.network().quality(from, to)? == usual;
-        let quality = if slow { self.slower(usual) } else { usual };
-        Some(Command::Link { from, to, quality })
+        let slow = simulation.network().link_config(from, to)? == usual;
+        let config = if slow { self.slower(usual) } else { usual };
+        Some(Command::Link { from, to, config })
     }
 
     fn slower(&mut self, usual: LinkConfig) -> LinkConfig {
         LinkConfig { latency: Micros::from_millis(self.dice.between(50, 3000)), ..usual }
-    }
-
-    /// A node asks the leader, whose answer takes long; the node crashes, and asks again when it
-    /// has started. Meanwhile what it asks for is changed behind its back. It begins with a start
-    /// as well, so that it may give both questions the same name.
-    fn late_answer(&mut self, nodes: &[Address], simulation: &Simulation) -> Option<Vec<Command>> {
-        let from = Address::from(simulation.leader()?);
-        let to = self.dice.one_of(nodes);
-        let usual = simulation.network().quality(from, to)?;
-        // Quicker than an election, which would end the term and with it the question.
-        let pace = self.dice.between(15, 50);
-        let slow = |latency| LinkConfig { latency: Micros::from_millis(latency), ..usual };
-        let (late, hidden) = (slow(self.dice.between(3 * pace, 5 * pace)), slow(3000));
-        self.pace = Some(Micros::from_millis(pace));
-        let client = ClientId(0).into();
-        let submit =
-            |via, operation: Operation| Command::Submit { client, via: Some(via), operation };
-        let (key, value) = ("x".to_owned(), self.next.0.to_string());
-        let read = Operation::Get(key.clone());
-        let asks =
-            if self.dice.percent(75) { read.clone() } else { Operation::Add(key.clone(), 1) };
-        let link = |quality| Command::Link { from, to, quality };
-        self.rest.extend([
-            vec![link(late), submit(to, asks)],
-            vec![link(usual), Command::Crash(to), Command::Restart(to)],
-            vec![link(hidden), submit(from, Operation::Set(key, value))],
-            vec![submit(to, read)],
-            vec![link(usual)],
-        ]);
-        Some(vec![Command::Crash(to), Command::Restart(to)])
     }
 
     /// A disk is erased or corrupt, as long as most are whole.
@@ -294,39 +290,6 @@ impl Nemesis {
         (!voters.is_empty()).then_some(Command::Reconfigure { voters, learners })
     }
 
-    /// Another server comes under a follower's name, while what the follower said is held up.
-    fn replace_server(&mut self, nodes: &[Address], leader: Address) -> Option<Vec<Command>> {
-        let node = nodes.iter().copied().find(|node| *node != leader)?;
-        let (from, to) = (node, leader);
-        let steps = [
-            Command::Stall { from, to },
-            Command::Remove(node),
-            Command::EraseDisk(node),
-            Command::ReplaceServer(node),
-            Command::Add(node),
-            Command::Unstall { from, to },
-        ];
-        self.rest.extend(steps.map(|step| vec![step]));
-        Some(make_whole(nodes))
-    }
-
-    /// A leader hands over and hears nothing more of the others, but clients reach it.
-    fn hand_over(&mut self, nodes: &[Address], leader: Address) -> Option<Vec<Command>> {
-        let successor = nodes.iter().copied().find(|node| *node != leader)?;
-        let client = ClientId(0).into();
-        let submit =
-            |via, operation: Operation| Command::Submit { client, via: Some(via), operation };
-        let write = Operation::Add("x".into(), 1);
-        self.rest.extend([
-            vec![submit(successor, write)],
-            vec![submit(leader, Operation::Get("x".into()))],
-            vec![submit(leader, Operation::Get("x".into())), Command::Heal],
-        ]);
-        let cuts = nodes.iter().filter(|node| **node != leader);
-        let cuts = cuts.map(|from| Command::Cut { from: *from, to: leader });
-        Some([Command::Transfer(successor)].into_iter().chain(cuts).collect())
-    }
-
     /// A node that fits, the leader more often than others.
     fn node(&mut self, simulation: &Simulation, fits: impl Fn(&Host) -> bool) -> Option<Address> {
         let leader = simulation.leader().filter(|_| self.dice.percent(40));
@@ -336,12 +299,6 @@ impl Nemesis {
         let any = (!fitting.is_empty()).then(|| self.dice.one_of(&fitting));
         leader.or(any).map(Address::Node)
     }
-}
-
-/// Ends what other faults have left.
-fn make_whole(nodes: &[Address]) -> Vec<Command> {
-    let each = nodes.iter().flat_map(|node| [Command::Restart(*node), Command::Resume(*node)]);
-    [Command::Heal].into_iter().chain(each).collect()
 }
 
 fn is_writing(host: &Host) -> bool {

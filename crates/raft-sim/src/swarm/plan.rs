@@ -41,5 +41,5 @@ pub(super) struct Faults {
     /// Never drawn: what this takes is rare by chance.
     pub(super) replacements: bool,
     /// Never drawn, likewise.
-    pub(super) lonely_hand_overs: bool,
+    pub(super) isolated_transfers: bool,
 }

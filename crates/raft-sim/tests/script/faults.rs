@@ -190,7 +190,7 @@ fn a_value_may_be_a_thousand_characters_long() {
     holds(&format!("at 100ms: X sends x={long}\nat 200ms: expect value x={long}"));
     let longer = format!("at 100ms: X sends x={}", "a".repeat(1025));
     let error = longer.parse::<Script>().unwrap_err();
-    assert_eq!(error.message, "A value is up to 1024 plain characters.");
+    assert_eq!(error.kind.to_string(), "A value is up to 1024 plain characters.");
 }
 
 #[test]

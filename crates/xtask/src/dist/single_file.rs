@@ -21,6 +21,8 @@ pub(super) struct Parts<'a> {
     pub(super) program: (&'a str, &'a [u8]),
     /// The name and the content of the program's script.
     pub(super) module: (&'a str, &'a str),
+    /// The path and the content of the module that the page imports.
+    pub(super) imported: (&'a str, &'a str),
     /// The tags of the page's own scripts, and the scripts that they load.
     pub(super) scripts: &'a [(String, String)],
     /// The addresses and the texts of the stories and the catalogues.
@@ -33,18 +35,18 @@ pub(super) fn write(folder: &Path, parts: &Parts) -> Result<()> {
 }
 
 fn assemble(parts: &Parts) -> Result<String> {
-    let Parts { index, program, module, scripts, texts } = parts;
+    let Parts { index, program, module, imported, scripts, texts } = parts;
     // Inline parts need no preloading.
-    let mut page = without_tags(index, "<link", |tag| {
-        tag.contains("rel=modulepreload") || tag.contains("rel=preload")
-    });
+    let (mut page, _) = without_preloads(index);
     let mut replace = |what: String, by: &str| {
-        ensure!(page.matches(&what).count() == 1, "the page does not contain {what} once");
+        ensure!(page.matches(&what).count() == 1, "the page must contain {what} exactly once");
         page = page.replace(&what, by);
         Ok(())
     };
-    let module_url = format!("'data:text/javascript;base64,{}'", BASE64.encode(module.1));
-    replace(format!("'./{}'", module.0), &module_url)?;
+    for (path, script) in [module, imported] {
+        let url = format!("data:text/javascript;base64,{}", BASE64.encode(script));
+        replace(format!("./{path}"), &url)?;
+    }
     let unpacked = format!(
         "await new Response((await fetch('data:application/gzip;base64,{}')).body\
          .pipeThrough(new DecompressionStream('gzip'))).arrayBuffer()",
@@ -52,31 +54,34 @@ fn assemble(parts: &Parts) -> Result<String> {
     );
     replace(format!("'./{}'", program.0), &unpacked)?;
     for (tag, script) in *scripts {
-        ensure!(!script.contains("</script"), "what {tag} loads cannot stand within a page");
+        ensure!(!script.contains("</script"), "the script of {tag} contains a tag that ends it");
         // A module, so that the script still waits until the page is parsed.
         replace(format!("{tag}</script>"), &format!("<script type=module>{script}</script>"))?;
     }
     for (address, text) in *texts {
-        ensure!(!text.contains("</script"), "{address} cannot stand within a page");
+        ensure!(!text.contains("</script"), "{address} contains a tag that ends a script");
         let kind = if address.starts_with("locales/") { "catalog" } else { "story" };
         write!(page, "<script type=text/plain data-{kind}=\"{address}\">{text}</script>")?;
     }
     Ok(page)
 }
 
-/// Removes the tags that begin with `lead` and satisfy `is_such`.
-fn without_tags(page: &str, lead: &str, is_such: impl Fn(&str) -> bool) -> String {
-    let mut rest = page.split(lead);
+/// Separates the page from its tags for preloading.
+pub(super) fn without_preloads(page: &str) -> (String, String) {
+    const LEAD: &str = "<link";
+    let mut rest = page.split(LEAD);
     let mut kept = rest.next().unwrap_or_default().to_owned();
+    let mut preloads = String::new();
     for part in rest {
         let (tag, after) = part.split_once('>').unwrap_or((part, ""));
-        if is_such(tag) {
+        if tag.contains("rel=modulepreload") || tag.contains("rel=preload") {
+            preloads.extend([LEAD, tag, ">"]);
             kept.push_str(after);
         } else {
-            kept.extend([lead, part]);
+            kept.extend([LEAD, part]);
         }
     }
-    kept
+    (kept, preloads)
 }
 
 #[cfg(test)]
@@ -84,6 +89,7 @@ mod tests {
     use super::*;
 
     const INDEX: &str = "<link href=icon rel=icon><script defer src=./s.js></script>\
+        <script>import('./share.js')</script>\
         <script type=module>import init from './w.js'; init({ module_or_path: './w_bg.wasm' })\
         </script><link href=./w.js rel=modulepreload><link href=./w_bg.wasm rel=preload>";
 
@@ -96,6 +102,7 @@ mod tests {
             index,
             program: ("w_bg.wasm", b"program"),
             module: ("w.js", "export default 1"),
+            imported: ("share.js", "open()"),
             scripts,
             texts,
         }

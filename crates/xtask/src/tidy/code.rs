@@ -8,79 +8,64 @@ use ra_ap_rustc_lexer::{FrontmatterAllowed, LiteralKind, TokenKind, is_id_contin
 /// The same lines, with comments and the contents of strings and characters blanked out.
 pub(super) fn only_code(source: &str) -> String {
     let mut code = String::with_capacity(source.len());
-    for (kind, text) in tokens(source) {
-        if is_text(kind) {
-            code.extend(text.chars().map(|character| if character == '\n' { '\n' } else { ' ' }));
+    for token in tokens(source) {
+        if token.is_comment() || token.is_text() {
+            let blank = |character| if character == '\n' { '\n' } else { ' ' };
+            code.extend(token.text.chars().map(blank));
         } else {
-            code.push_str(text);
+            code.push_str(token.text);
         }
     }
     code
 }
 
-fn tokens(source: &str) -> impl Iterator<Item = (TokenKind, &str)> {
-    let mut at = 0;
+/// A token of the compiler's lexer.
+#[derive(Clone, Copy)]
+pub(super) struct Token<'a> {
+    /// Where it begins, counted from 1.
+    pub(super) line: usize,
+    pub(super) text: &'a str,
+    kind: TokenKind,
+}
+
+impl Token<'_> {
+    /// Whether it is an identifier or a keyword.
+    pub(super) fn is_name(&self) -> bool {
+        self.kind == TokenKind::Ident
+    }
+
+    pub(super) fn is_string(&self) -> bool {
+        let TokenKind::Literal { kind, .. } = self.kind else { return false };
+        matches!(kind, LiteralKind::Str { .. } | LiteralKind::RawStr { .. })
+    }
+
+    /// Whether it is a string or a character.
+    fn is_text(&self) -> bool {
+        let TokenKind::Literal { kind, .. } = self.kind else { return false };
+        !matches!(kind, LiteralKind::Int { .. } | LiteralKind::Float { .. })
+    }
+
+    fn is_comment(&self) -> bool {
+        matches!(self.kind, TokenKind::LineComment { .. } | TokenKind::BlockComment { .. })
+    }
+}
+
+fn tokens(source: &str) -> impl Iterator<Item = Token<'_>> {
+    let (mut at, mut line) = (0, 1);
     tokenize(source, FrontmatterAllowed::No).map(move |token| {
-        let begin = at;
-        at += token.len as usize;
-        (token.kind, &source[begin..at])
+        let text = &source[at..at + token.len as usize];
+        let token = Token { line, text, kind: token.kind };
+        at += text.len();
+        line += text.matches('\n').count();
+        token
     })
 }
 
-/// A string literal in the code.
-pub(super) struct Literal<'a> {
-    /// Counted from 1.
-    pub(super) line: usize,
-    /// With its quotation marks.
-    pub(super) text: &'a str,
-    /// The name and the token before it, as in `expect(` or `panic!(`.
-    pub(super) before: [&'a str; 2],
-    /// The token after it.
-    pub(super) after: &'a str,
-}
-
-/// The string literals in the code.
-pub(super) fn literals(source: &str) -> Vec<Literal<'_>> {
-    let mut line = 1;
-    let mut tokens_of_code = Vec::new();
-    for (kind, text) in tokens(source) {
-        let is_code = !matches!(
-            kind,
-            TokenKind::Whitespace | TokenKind::LineComment { .. } | TokenKind::BlockComment { .. }
-        );
-        if is_code {
-            tokens_of_code.push((line, kind, text));
-        }
-        line += text.matches('\n').count();
-    }
-    let text_at =
-        |at: Option<usize>| at.and_then(|at| tokens_of_code.get(at)).map_or("", |of| of.2);
-    let name_before = |at: usize| match text_at(at.checked_sub(2)) {
-        "!" => text_at(at.checked_sub(3)),
-        name => name,
-    };
-    let strings = tokens_of_code.iter().enumerate().filter(|(_, (_, kind, _))| {
-        let TokenKind::Literal { kind, .. } = kind else { return false };
-        matches!(kind, LiteralKind::Str { .. } | LiteralKind::RawStr { .. })
-    });
-    let literal = |(at, &(line, _, text)): (usize, &(usize, TokenKind, _))| Literal {
-        line,
-        text,
-        before: [name_before(at), text_at(at.checked_sub(1))],
-        after: text_at(Some(at + 1)),
-    };
-    strings.map(literal).collect()
-}
-
-/// Whether a token is a comment, a string or a character.
-fn is_text(kind: TokenKind) -> bool {
-    match kind {
-        TokenKind::LineComment { .. } | TokenKind::BlockComment { .. } => true,
-        TokenKind::Literal { kind, .. } => {
-            !matches!(kind, LiteralKind::Int { .. } | LiteralKind::Float { .. })
-        }
-        _ => false,
-    }
+/// The tokens of a file's code, without those of its tests.
+pub(super) fn tokens_outside_tests(source: &str) -> Vec<Token<'_>> {
+    let end = tests_begin(&only_code(source)).unwrap_or(usize::MAX);
+    let is_code = |token: &Token| !token.is_comment() && token.kind != TokenKind::Whitespace;
+    tokens(source).take_while(|token| token.line <= end).filter(is_code).collect()
 }
 
 /// The line where the test code begins: an inline `#[cfg(test)] mod`, counted from 0. Clippy
@@ -108,9 +93,10 @@ pub(super) fn has_word(line: &str, word: &str) -> bool {
 /// Whether the line contains a number like `1.5`; neither `pair.0.1` nor `1..5` is one.
 pub(super) fn has_fraction(line: &str) -> bool {
     let mut previous = TokenKind::Whitespace;
-    tokens(line).any(|(kind, _)| {
-        let is_field = std::mem::replace(&mut previous, kind) == TokenKind::Dot;
-        matches!(kind, TokenKind::Literal { kind: LiteralKind::Float { .. }, .. }) && !is_field
+    tokens(line).any(|token| {
+        let is_field = std::mem::replace(&mut previous, token.kind) == TokenKind::Dot;
+        matches!(token.kind, TokenKind::Literal { kind: LiteralKind::Float { .. }, .. })
+            && !is_field
     })
 }
 

@@ -2,9 +2,8 @@
 //! table.
 
 use std::collections::{BTreeSet, VecDeque};
-use std::path::Path;
 
-use crate::metadata::{Dependency, Member, Metadata};
+use crate::metadata::{Member, Metadata};
 
 use super::{Problem, Source};
 
@@ -28,136 +27,91 @@ const BROWSER: &[&str] = &["gloo", "js-sys", "wasm-bindgen", "web-sys", "yew"];
 /// Packages that draw a page, which a crate for JavaScript must not link either.
 const PAGE: &[&str] = &["gloo", "web-sys", "yew"];
 
+/// No crate of the workspace, and any package.
+const PLAIN: Rule = Rule { name: "", may_use: &[], only_external: None, never_links: &[] };
+/// Packages that make a run differ from its replay, or that need a browser.
+const IMPURE: &[&[&str]] = &[AMBIENT, BROWSER];
+
 const RULES: &[Rule] = &[
-    Rule {
-        name: "raft-core",
-        may_use: &[],
-        only_external: Some(&["serde"]),
-        never_links: &[AMBIENT, BROWSER],
-    },
-    Rule {
-        name: "raft-sim",
-        may_use: &["raft-core"],
-        only_external: None,
-        never_links: &[AMBIENT, BROWSER],
-    },
-    Rule {
-        name: "raft-playground",
-        may_use: &["raft-sim"],
-        only_external: None,
-        never_links: &[AMBIENT, BROWSER],
-    },
-    Rule {
-        name: "raft-search",
-        may_use: &["raft-sim"],
-        only_external: None,
-        never_links: &[AMBIENT, BROWSER],
-    },
-    Rule {
-        name: "raft-cli",
-        may_use: &["raft-core", "raft-sim", "raft-search"],
-        only_external: None,
-        never_links: &[PAGE],
-    },
-    Rule {
-        name: "raft-js",
-        may_use: &["raft-core", "raft-sim"],
-        only_external: None,
-        never_links: &[PAGE],
-    },
-    Rule { name: "web", may_use: &["raft-playground"], only_external: None, never_links: &[] },
-    Rule { name: "xtask", may_use: &[], only_external: None, never_links: &[] },
-    Rule {
-        name: "tests",
-        may_use: &["raft-core", "raft-sim", "raft-playground"],
-        only_external: None,
-        never_links: &[],
-    },
+    Rule { name: "raft-core", only_external: Some(&["serde"]), never_links: IMPURE, ..PLAIN },
+    Rule { name: "raft-sim", may_use: &["raft-core"], never_links: IMPURE, ..PLAIN },
+    Rule { name: "raft-playground", may_use: &["raft-sim"], never_links: IMPURE, ..PLAIN },
+    Rule { name: "raft-search", may_use: &["raft-sim"], never_links: IMPURE, ..PLAIN },
+    Rule { name: "raft-cli", may_use: &["raft-sim", "raft-search"], never_links: &[PAGE], ..PLAIN },
+    Rule { name: "raft-js", may_use: &["raft-sim"], never_links: &[PAGE], ..PLAIN },
+    Rule { name: "web", may_use: &["raft-playground"], ..PLAIN },
+    Rule { name: "xtask", ..PLAIN },
+    Rule { name: "tests", may_use: &["raft-core", "raft-sim", "raft-playground"], ..PLAIN },
 ];
 
 pub(super) fn check(metadata: &Metadata, manifests: &[Source]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for member in &metadata.members {
-        let path = member.folder.join("Cargo.toml");
-        let manifest = manifests.iter().find(|source| source.path == path);
-        let text = manifest.map_or("", |source| source.text.as_str());
-        let Some(rule) = RULES.iter().find(|rule| rule.name == member.name) else {
-            problems.push(Problem::new(
-                &path,
-                line_of(text, "name"),
-                format!("`{}` has no row in tidy's table of dependencies: add one", member.name),
-            ));
-            continue;
-        };
-        problems.extend(check_named(rule, member, metadata, &path, text));
-        problems.extend(check_linked(rule, member, metadata, &path, text));
+        let path = &member.folder.join("Cargo.toml");
+        let text = manifests.iter().find(|source| source.path == *path);
+        let text = text.map_or("", |source| source.text.as_str());
+        let problem = |key: &str, message| Problem::new(path, line_of(text, key), message);
+        if let Some(rule) = RULES.iter().find(|rule| rule.name == member.name) {
+            let found = named(rule, member, metadata).chain(linked(rule, member, metadata));
+            problems.extend(found.map(|(key, message)| problem(key, message)));
+        } else {
+            let name = &member.name;
+            let message = format!("`{name}` has no row in tidy's table of dependencies: add one");
+            problems.push(problem("name", message));
+        }
     }
     problems
 }
 
-/// Checks the dependencies in the manifest itself.
-fn check_named(
-    rule: &Rule,
-    member: &Member,
-    metadata: &Metadata,
-    path: &Path,
-    manifest: &str,
-) -> Vec<Problem> {
-    let judge = |dependency: &Dependency| {
+/// The forbidden dependencies in the manifest itself, each with its message.
+fn named<'a>(
+    rule: &'a Rule,
+    member: &'a Member,
+    metadata: &'a Metadata,
+) -> impl Iterator<Item = (&'a str, String)> {
+    member.dependencies.iter().filter_map(|dependency| {
         let name = dependency.name.as_str();
         let message = if metadata.member(name).is_some() {
-            let allowed = if rule.may_use.is_empty() {
-                "no crate of the workspace".to_owned()
-            } else {
-                rule.may_use.join(" and ")
+            let allowed = match rule.may_use {
+                [] => "no crate of the workspace".to_owned(),
+                crates if crates.contains(&name) => return None,
+                crates => crates.join(" and "),
             };
-            (!rule.may_use.contains(&name))
-                .then(|| format!("`{}` must not import `{name}`: it may use {allowed}", rule.name))
+            format!("`{}` must not import `{name}`: it may use {allowed}", rule.name)
         } else {
             let allowed = rule.only_external.filter(|_| !dependency.is_for_tests)?;
-            (!allowed.contains(&name)).then(|| {
-                format!(
-                    "`{}` may use only {} from crates.io, not `{name}`",
-                    rule.name,
-                    allowed.join(", ")
-                )
-            })
+            if allowed.contains(&name) {
+                return None;
+            }
+            let allowed = allowed.join(", ");
+            format!("`{}` may use only {allowed} from crates.io, not `{name}`", rule.name)
         };
-        message.map(|message| Problem::new(path, line_of(manifest, name), message))
-    };
-    member.dependencies.iter().filter_map(judge).collect()
+        Some((name, message))
+    })
 }
 
-/// Checks all linked packages, breadth-first, so that the shortest path is reported.
-fn check_linked(
-    rule: &Rule,
-    member: &Member,
-    metadata: &Metadata,
-    path: &Path,
-    manifest: &str,
-) -> Vec<Problem> {
-    let mut problems = Vec::new();
+/// The direct dependencies that link a forbidden package, each with its message. The search is
+/// breadth-first, so that the shortest path is reported.
+fn linked<'a>(rule: &Rule, member: &'a Member, metadata: &'a Metadata) -> Vec<(&'a str, String)> {
+    let mut found = Vec::new();
     let mut seen = BTreeSet::from([member.id.as_str()]);
     let mut queue = VecDeque::from([(member.id.as_str(), Vec::<&str>::new())]);
-    while let Some((id, way)) = queue.pop_front() {
+    while let Some((id, path)) = queue.pop_front() {
         let Some(package) = metadata.graph.get(id) else { continue };
-        let way: Vec<&str> = way.into_iter().chain([package.name.as_str()]).collect();
-        if rule.never_links.iter().any(|list| list.contains(&package.name.as_str())) {
-            let first = way.get(1).copied().unwrap_or_default();
-            problems.push(Problem::new(
-                path,
-                line_of(manifest, first),
-                format!("`{}` must not link this: {}", rule.name, way.join(" -> ")),
-            ));
+        let name = package.name.as_str();
+        let path = [path.as_slice(), &[name]].concat();
+        if rule.never_links.iter().any(|list| list.contains(&name)) {
+            let message = format!("`{}` must not link this: {}", rule.name, path.join(" -> "));
+            found.push((path.get(1).copied().unwrap_or_default(), message));
             continue;
         }
         for next in &package.with {
             if seen.insert(next) {
-                queue.push_back((next, way.clone()));
+                queue.push_back((next, path.clone()));
             }
         }
     }
-    problems
+    found
 }
 
 /// The line of a manifest that sets this key; the first line if none does.
@@ -171,7 +125,7 @@ fn line_of(manifest: &str, key: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::metadata::Linked;
+    use crate::metadata::{Dependency, Linked};
 
     use super::*;
 
@@ -224,6 +178,8 @@ mod tests {
             ("raft-search", "raft-core"),
             ("raft-search", "raft-playground"),
             ("raft-js", "raft-search"),
+            ("raft-js", "raft-core"),
+            ("raft-cli", "raft-core"),
             ("raft-cli", "raft-js"),
             ("raft-cli", "raft-playground"),
             ("raft-js", "raft-cli"),

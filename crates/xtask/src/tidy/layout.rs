@@ -22,7 +22,7 @@ const ALLOWED_AT_ROOT: [&str; 11] = [
 
 pub(super) fn check(paths: &[PathBuf]) -> Vec<Problem> {
     // One problem for each folder, reported at one of its files.
-    let mut strangers: BTreeMap<String, &Path> = BTreeMap::new();
+    let mut unknown: BTreeMap<String, &Path> = BTreeMap::new();
     for path in paths {
         let Some(first) = path.components().next() else { continue };
         let name = first.as_os_str().to_string_lossy().into_owned();
@@ -30,13 +30,13 @@ pub(super) fn check(paths: &[PathBuf]) -> Vec<Problem> {
             || name.starts_with("LICENSE")
             || ALLOWED_AT_ROOT.contains(&name.as_str());
         if !is_allowed {
-            strangers.entry(name).or_insert(path);
+            unknown.entry(name).or_insert(path);
         }
     }
-    let complain = |(name, path): (String, &Path)| {
+    let problem = |(name, path): (String, &Path)| {
         Problem::new(path, 1, format!("`{name}` is not allowed at the root"))
     };
-    strangers.into_iter().map(complain).collect()
+    unknown.into_iter().map(problem).collect()
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! Finds English text in the sources of the page. The page's text belongs in catalogues, where it
 //! can be translated and checked.
 
-use super::Problem;
-use super::Source;
-use super::code::{literals, only_code, tests_begin};
+use super::code::tokens_outside_tests;
 use super::sources::is_for_tests;
+use super::{Problem, Source};
 
 /// The source folders that must not contain text.
 const SILENT: [&str; 2] = ["crates/raft-playground/src", "web/src"];
@@ -30,24 +29,29 @@ pub(super) fn check(sources: &[Source]) -> Vec<Problem> {
 }
 
 fn check_source(source: &Source) -> Vec<Problem> {
-    let end = tests_begin(&only_code(&source.text)).unwrap_or(usize::MAX);
-    let literals = literals(&source.text).into_iter();
-    let english = literals.filter(|literal| {
-        let [before, opening] = literal.before;
+    let tokens = tokens_outside_tests(&source.text);
+    let text_at =
+        |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.text);
+    let mut problems = Vec::new();
+    for (at, literal) in tokens.iter().enumerate().filter(|(_, token)| token.is_string()) {
+        let (opening, after) = (text_at(at.checked_sub(1)), text_at(Some(at + 1)));
+        // The name before it, as in `expect("…")` or `panic!("…")`.
+        let before = match text_at(at.checked_sub(2)) {
+            "!" => text_at(at.checked_sub(3)),
+            name => name,
+        };
         let is_for_developers = FOR_DEVELOPERS.contains(&before) && "(=".contains(opening);
         let is_spoken = ATTRIBUTES.contains(&before) && opening == "=";
-        let is_alone = (opening, literal.after) == ("{", "}")
-            && literal.text[1..].starts_with(char::is_uppercase);
-        literal.line <= end
-            && !is_for_developers
+        let is_alone =
+            (opening, after) == ("{", "}") && literal.text[1..].starts_with(char::is_uppercase);
+        if !is_for_developers
             && (is_sentence(literal.text) || (is_spoken || is_alone) && is_word(literal.text))
-    });
-    english
-        .map(|literal| {
+        {
             let message = format!("{} is English: move it into a catalogue", literal.text);
-            Problem::new(&source.path, literal.line, message)
-        })
-        .collect()
+            problems.push(Problem::new(&source.path, literal.line, message));
+        }
+    }
+    problems
 }
 
 /// Whether a literal reads as a sentence, or as the beginning of one.

@@ -17,7 +17,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 const SYSTEM_AUTHORITIES: &str = "/etc/ssl/certs/ca-certificates.crt";
 
 /// Asks the compiler instead of rustup, so that other installations of Rust work too.
-pub(super) fn wasm_target_is_there(workspace: &Workspace) -> Result<bool> {
+pub(super) fn has_wasm_target(workspace: &Workspace) -> Result<bool> {
     let mut rustc = workspace.command("rustc");
     let folder = output(rustc.args(["--print", "target-libdir", "--target", WASM]))?;
     Ok(Path::new(folder.trim()).is_dir())
@@ -35,8 +35,9 @@ fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
     let wanted = arguments.join(" ");
     if workspace.which("rustup").is_none() {
         bail!(
-            "rustup is not there to do `rustup {wanted}`: install it from https://rustup.rs, or \
-             install the same part with whatever Rust came from, and run this again."
+            "`rustup {wanted}` cannot run, because rustup is not installed: install it from \
+             https://rustup.rs, or add the component with the tool that installed Rust. Then run \
+             this command again."
         );
     }
     run(workspace.command("rustup").args(arguments))
@@ -54,7 +55,7 @@ pub(super) struct Program<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
     /// A prebuilt binary.
-    ReadyMade,
+    Prebuilt,
     /// Compiled here, with the dependencies in its lock file.
     Locked,
     /// Compiled here, with the newest dependencies: a registry mirror may lack a locked one.
@@ -65,8 +66,8 @@ impl Way {
     /// The ways to try, in this order: the first takes seconds, the others minutes. A missing
     /// locked release is noticed within a second.
     fn all(has_binstall: bool) -> Vec<Self> {
-        let ways = [Self::ReadyMade, Self::Locked, Self::Unlocked];
-        ways.into_iter().filter(|way| has_binstall || *way != Self::ReadyMade).collect()
+        let ways = [Self::Prebuilt, Self::Locked, Self::Unlocked];
+        ways.into_iter().filter(|way| has_binstall || *way != Self::Prebuilt).collect()
     }
 }
 
@@ -75,7 +76,7 @@ impl Way {
 pub(super) fn from_crates_io(workspace: &Workspace, program: &Program<'_>) -> Result<()> {
     let has_binstall = workspace.which("cargo-binstall").is_some();
     first_that_works(&Way::all(has_binstall), |way| match way {
-        Way::ReadyMade => ready_made(workspace, program),
+        Way::Prebuilt => prebuilt(workspace, program),
         Way::Locked => compile(workspace, program, &["--locked"]),
         Way::Unlocked => compile(workspace, program, &[]),
     })
@@ -93,7 +94,7 @@ fn first_that_works(ways: &[Way], mut attempt: impl FnMut(Way) -> Result<()>) ->
     attempt(*last)
 }
 
-fn ready_made(workspace: &Workspace, program: &Program<'_>) -> Result<()> {
+fn prebuilt(workspace: &Workspace, program: &Program<'_>) -> Result<()> {
     let mut cargo = workspace.cargo();
     cargo.args(["binstall", "--no-confirm", "--force", "--disable-strategies", "compile"]);
     cargo.arg("--root").arg(workspace.tools_dir());
@@ -211,9 +212,9 @@ mod tests {
 
     #[test]
     fn a_tool_is_compiled_only_without_a_prebuilt_binary() {
-        assert_eq!(tried(&[], true), (vec![Way::ReadyMade], true));
-        let (tried, works) = tried(&[Way::ReadyMade], true);
-        assert_eq!((tried, works), (vec![Way::ReadyMade, Way::Locked], true));
+        assert_eq!(tried(&[], true), (vec![Way::Prebuilt], true));
+        let (tried, works) = tried(&[Way::Prebuilt], true);
+        assert_eq!((tried, works), (vec![Way::Prebuilt, Way::Locked], true));
     }
 
     #[test]
@@ -224,7 +225,7 @@ mod tests {
 
     #[test]
     fn when_every_installation_fails_the_last_error_is_reported() {
-        let everything = [Way::ReadyMade, Way::Locked, Way::Unlocked];
+        let everything = [Way::Prebuilt, Way::Locked, Way::Unlocked];
         assert_eq!(tried(&everything, true), (everything.to_vec(), false));
     }
 }

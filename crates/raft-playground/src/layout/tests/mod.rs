@@ -1,2 +1,4 @@
+mod labels;
 mod placeholder;
 mod sweep;
+mod things;

@@ -43,7 +43,7 @@ fn placeholder(layout: &Layout, class: &str) -> String {
     writeln!(
         svg,
         "<g transform=\"translate({} {})\"><circle class=\"client-disc\" r=\"{}\" />\
-         <text class=\"val\">{client}</text></g>",
+         <text class=\"value\">{client}</text></g>",
         px(at.x),
         px(at.y),
         px(sizes.client_radius)
@@ -54,19 +54,19 @@ fn placeholder(layout: &Layout, class: &str) -> String {
         let radius = px(sizes.node_radius);
         writeln!(svg, "<circle class=\"disc\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" />").unwrap();
         let class = match place.align {
-            Align::Start => "lab start",
-            Align::Middle => "lab",
-            Align::End => "lab end",
+            Align::Start => "label start",
+            Align::Middle => "label",
+            Align::End => "label end",
         };
         let name = address(number);
         let next = px(sizes.label_line);
         let first = if sizes.label_lines > 2 {
             format!(
-                "<tspan class=\"nm\">Node {name}</tspan>\
+                "<tspan class=\"node-name\">Node {name}</tspan>\
                  <tspan x=\"0\" dy=\"{next}\">Term: 0</tspan>"
             )
         } else {
-            format!("<tspan class=\"nm\">{name}</tspan> Term: 0")
+            format!("<tspan class=\"node-name\">{name}</tspan> Term: 0")
         };
         writeln!(
             svg,

@@ -1,4 +1,4 @@
-//! The guarantees: what each means, and whether it holds.
+//! The guarantees: the meaning and the status of each.
 
 use crate::snapshot::Snapshot;
 use crate::stage;
@@ -12,10 +12,8 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
         counts[property.status as usize] += 1;
     }
     let [holding, broken, undecided] = counts;
-    page.open(PieceKind::Heading, "").write(say::guarantees());
-    page.add(PieceKind::Small, say::guarantees_summary(holding, broken, undecided));
-    page.close();
-    page.open(PieceKind::List, "promises");
+    page.add_heading(say::guarantees(), say::guarantees_summary(holding, broken, undecided));
+    page.open(PieceKind::List, "guarantees");
     for property in properties {
         page.open(PieceKind::Item, property.status.name());
         let (picture, status) = match property.status {
@@ -25,7 +23,7 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
         };
         page.add_empty(PieceKind::Picture(picture));
         page.add(PieceKind::Strong, property.name);
-        page.add(PieceKind::Text, status).class("vh");
+        page.add(PieceKind::Text, status).class("visually-hidden");
         page.add(PieceKind::Text, property.meaning);
         if let Some(why) = property.why {
             page.add(PieceKind::Text, why).class("facts");

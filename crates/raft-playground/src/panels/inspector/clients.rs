@@ -17,10 +17,10 @@ type Name = (ClientId, u64);
 
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let simulation = snapshot.simulation();
-    let culprits = query::contradicting_operations(simulation);
+    let contradicting = query::contradicting_operations(simulation);
     let mut undecided = simulation.undecided_keys();
     page.open(PieceKind::Heading, "").write(say::clients());
-    let (class, picture, text) = if !culprits.is_empty() {
+    let (class, picture, text) = if !contradicting.is_empty() {
         ("verdict bad", Picture::Cross, say::clients_not_linearizable())
     } else if undecided.next().is_some() {
         ("verdict maybe", Picture::Question, say::clients_undecided())
@@ -32,8 +32,9 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     page.add(PieceKind::Text, text);
     page.close();
     page.close();
-    if let [one, other, ..] = culprits[..]
-        && let (Some(answer), Some(other_answer)) = (told(simulation, one), told(simulation, other))
+    if let [one, other, ..] = contradicting[..]
+        && let (Some(answer), Some(other_answer)) =
+            (request_of(simulation, one), request_of(simulation, other))
     {
         let text = say::broken_order_after(one.0, answer, other.0, other_answer);
         page.add(PieceKind::Paragraph, text).class("bad");
@@ -42,7 +43,7 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     if shown.is_empty() {
         page.add(PieceKind::Paragraph, say::clients_nothing_yet()).class("quiet");
     } else {
-        table(simulation, &shown, &culprits, page);
+        table(simulation, &shown, &contradicting, page);
         page.add(PieceKind::Paragraph, say::clients_overlap()).class("quiet");
     }
     for client in simulation.clients() {
@@ -71,7 +72,7 @@ fn shown(simulation: &Simulation) -> Vec<(ClientId, &ClientOperation)> {
 fn table(
     simulation: &Simulation,
     shown: &[(ClientId, &ClientOperation)],
-    culprits: &[Name],
+    contradicting: &[Name],
     page: &mut Writer,
 ) {
     let now = simulation.now().0;
@@ -85,7 +86,7 @@ fn table(
     // A long stretch is wider than a short one, but not by as much as it is longer.
     page.open(PieceKind::Table, "bars").call(say::clients_requests()).columns =
         borders.windows(2).map(|pair| 1 + ((pair[1] - pair[0]) / 1000).isqrt()).collect();
-    page.open(PieceKind::Row, "vh");
+    page.open(PieceKind::Row, "visually-hidden");
     for name in
         [say::column_request(), say::column_outcome(), say::column_from(), say::column_until()]
     {
@@ -99,7 +100,7 @@ fn table(
         let is_free = |row: &(ClientId, u64)| row.0 == client && row.1 <= from;
         let row = rows.iter().position(is_free).unwrap_or(rows.len());
         if rows.last().is_none_or(|last| last.0 != client) {
-            page.open(PieceKind::Row, "who").place = Some([row + 1, 1, row + 2, 2]);
+            page.open(PieceKind::Row, "client-name").place = Some([row + 1, 1, row + 2, 2]);
             page.add(PieceKind::Head, Address::Client(client));
             page.close();
         }
@@ -108,7 +109,7 @@ fn table(
         }
         rows[row].1 = until;
         let [first, last] = [from, until].map(|at| border(&borders, at) + 2);
-        let contradicts = culprits.contains(&(client, operation.serial));
+        let contradicts = contradicting.contains(&(client, operation.serial));
         bar(operation, contradicts, [row + 1, first, row + 2, last], page);
     }
     page.close();
@@ -138,9 +139,10 @@ fn bar(operation: &ClientOperation, contradicts: bool, place: [usize; 4], page: 
     page.add_empty(PieceKind::Picture(picture));
     page.add(PieceKind::Text, phrases::request(operation));
     page.close();
-    page.add(PieceKind::Cell, outcome).class("vh");
-    page.add(PieceKind::Cell, from).class("vh");
-    page.add(PieceKind::Cell, until.map_or_else(|| say::now().into(), Words::from)).class("vh");
+    page.add(PieceKind::Cell, outcome).class("visually-hidden");
+    page.add(PieceKind::Cell, from).class("visually-hidden");
+    page.add(PieceKind::Cell, until.map_or_else(|| say::now().into(), Words::from))
+        .class("visually-hidden");
     page.close();
 }
 
@@ -163,7 +165,7 @@ fn add_border(borders: &mut Vec<u64>, at: u64) {
 }
 
 /// A request and its answer.
-fn told(simulation: &Simulation, (client, serial): Name) -> Option<Sentence> {
+fn request_of(simulation: &Simulation, (client, serial): Name) -> Option<Sentence> {
     let operations = simulation.clients()[client.0 as usize].operations();
     operations.iter().find(|other| other.serial == serial).map(phrases::request)
 }

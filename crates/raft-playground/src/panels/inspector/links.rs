@@ -57,13 +57,13 @@ fn add_lane(
     page: &mut Writer,
 ) {
     let network = snapshot.simulation().network();
-    let Some(quality) = network.quality(from, to) else { return };
+    let Some(quality) = network.link_config(from, to) else { return };
     let is_up = network.is_up(from, to) == Some(true);
     let toggle = Intent::from(Fault::ToggleDirection { from, to });
     let (class, mark, name, intent) = if !is_up {
         ("cut", Some("×"), say::lane_cut(from, to), toggle)
     } else if network.is_stalled(from, to) == Some(true) {
-        ("held", Some("="), say::lane_held(from, to), Command::Unstall { from, to }.into())
+        ("stalled", Some("="), say::lane_held(from, to), Command::Unstall { from, to }.into())
     } else {
         let intent = match snapshot.panels.link_tool {
             LinkTool::Cut => toggle,
@@ -73,7 +73,7 @@ fn add_lane(
             ("", None, say::lane(from, to), intent)
         } else {
             let name = say::lane_special(from, to, vocabulary::quality(&quality));
-            ("otherwise", Some("~"), name, intent)
+            ("special", Some("~"), name, intent)
         }
     };
     let button = page.add_empty(PieceKind::Button).call(name).intent(intent).class(class);

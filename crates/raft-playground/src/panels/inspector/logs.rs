@@ -1,4 +1,4 @@
-//! Every log side by side, with marks for what is applied and for what the leader knows.
+//! All logs side by side, with marks for the applied entries and for the leader's progress.
 //!
 //! Only the visible entries are drawn, so a frame’s cost does not grow with the logs. The table
 //! follows their end until the reader looks elsewhere.
@@ -13,12 +13,11 @@ use crate::snapshot::Snapshot;
 use crate::text::{Sentence, say};
 use crate::view::{PieceKind, Writer};
 
-/// The marks below a place: what is applied, what the leader knows to be the same (`matchIndex`),
-/// and what it will send next (`nextIndex`).
+/// The marks below a place: the last applied entry, and the leader's `matchIndex` and `nextIndex`.
 const MARKS: [&str; 3] = ["■", "●", "►"];
 
 /// The tints of terms, which take turns; term 0 has none.
-const TINTS: [&str; 6] = ["t1", "t2", "t3", "t4", "t5", "t6"];
+const TINTS: [&str; 6] = ["term-1", "term-2", "term-3", "term-4", "term-5", "term-6"];
 
 /// What lines and marks mean. The style sheet draws the lines by their class.
 const LEGEND: [(&str, Sentence); 6] = [
@@ -63,7 +62,7 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     }
 }
 
-/// A node, and where its log ends and what the leader knows of it, if that is before the window.
+/// A node; if its log ends before the window, also its end and the leader's progress.
 fn head(host: &Host, end: Option<LogIndex>, progress: Option<&Progress>, page: &mut Writer) {
     let (node, role) = (Address::Node(host.id), role(host));
     let name = say::log_row(node, vocabulary::role(role));
@@ -102,7 +101,7 @@ fn cell(
         let ask = Panel::Ask(Some(Question::Entry { node, index: index.0 }));
         let name = say::log_entry_name(index, node, text.clone(), state);
         page.add(PieceKind::Button, text).call(name).intent(ask);
-        let tint = entry.term.0.checked_sub(1).map_or("t0", |term| TINTS[(term % 6) as usize]);
+        let tint = entry.term.0.checked_sub(1).map_or("term-0", |term| TINTS[(term % 6) as usize]);
         page.add(PieceKind::Strong, entry.term).class(tint);
     }
     let applied = host.process.as_ref().map(|process| process.node.last_applied());
@@ -123,7 +122,7 @@ fn pages(first: u64, columns: u64, first_at_end: u64, page: &mut Writer) {
         page.add(PieceKind::Button, arrow)
             .call(name)
             .intent(Panel::ShowEntries { from })
-            .class("ib");
+            .class("icon-button");
     };
     turn("‹", say::entries_earlier(), first.saturating_sub(columns));
     turn("›", say::entries_later(), first + columns);

@@ -1,4 +1,4 @@
-//! What the links do, which messages are in transit, and what happens next.
+//! The links, the messages in transit and the next events.
 
 use raft_sim::{InFlightMessage, MessageId, MessageKind};
 
@@ -11,7 +11,7 @@ use crate::text::say;
 use crate::view::{Picture, PieceKind, Writer};
 
 /// How many messages are listed.
-const MOST_FLIGHTS: usize = 12;
+const MOST_MESSAGES: usize = 12;
 
 /// How many upcoming events are listed.
 const MOST_UPCOMING: usize = 12;
@@ -20,20 +20,16 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     links::add(snapshot, page);
     page.add(PieceKind::Heading, say::messages_in_transit());
     page.open(PieceKind::List, "flights");
-    let flights = snapshot.simulation().network().messages();
-    let mut count = 0;
-    for flight in flights {
-        count += 1;
-        if count <= MOST_FLIGHTS {
-            add_flight(snapshot, flight, page);
-        }
+    let messages = || snapshot.simulation().network().messages();
+    for message in messages().take(MOST_MESSAGES) {
+        add_message(snapshot, message, page);
     }
     page.close();
-    match count {
+    match messages().count() {
         0 => page.add(PieceKind::Paragraph, say::messages_none()).class = "quiet",
-        1..=MOST_FLIGHTS => {}
-        _ => {
-            let more = say::messages_more(count - MOST_FLIGHTS);
+        1..=MOST_MESSAGES => {}
+        count => {
+            let more = say::messages_more(count - MOST_MESSAGES);
             page.add(PieceKind::Paragraph, more).class = "quiet";
         }
     }
@@ -41,23 +37,23 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     upcoming_events::add(snapshot, MOST_UPCOMING, page);
 }
 
-fn add_flight(snapshot: &Snapshot, flight: &InFlightMessage, page: &mut Writer) {
-    let &InFlightMessage { id, from, to, .. } = flight;
-    let kind = MessageKind::of(&flight.packet);
+fn add_message(snapshot: &Snapshot, in_flight: &InFlightMessage, page: &mut Writer) {
+    let &InFlightMessage { id, from, to, .. } = in_flight;
+    let kind = MessageKind::of(&in_flight.packet);
     page.open(PieceKind::Item, "").key = id.0 + 1;
-    page.add_empty(PieceKind::Message { kind, refusal: query::is_refusal(&flight.packet) });
+    page.add_empty(PieceKind::Message { kind, refusal: query::is_refusal(&in_flight.packet) });
     page.open(PieceKind::Paragraph, "");
     let way = page.add(PieceKind::Button, say::menu_message(from, to));
-    way.intent(Panel::SelectMessage(id.0)).class("way");
-    if let Some(fate) = phrases::fate(flight) {
-        page.add(PieceKind::Text, fate).class("fate");
+    way.intent(Panel::SelectMessage(id.0)).class("route");
+    if let Some(fate) = phrases::fate(in_flight) {
+        page.add(PieceKind::Text, fate).class("delivery");
     }
-    if !flight.is_held_up() {
-        let at = flight.death.map_or(flight.arrives_at, |death| death.at);
+    if !in_flight.is_held_up() {
+        let at = in_flight.death.map_or(in_flight.arrives_at, |death| death.at);
         let now = snapshot.simulation().now();
         page.add(PieceKind::Time, phrases::when(at, now, snapshot.playback.is_playing));
     }
-    page.add(PieceKind::Text, packets::packet(&flight.packet).in_menu).class("says");
+    page.add(PieceKind::Text, packets::packet(&in_flight.packet).in_menu).class("content");
     page.close();
     let MessageId(message) = id;
     let act = |action| Intent::from(Fault::Message { message, action });
@@ -68,9 +64,7 @@ fn add_flight(snapshot: &Snapshot, flight: &InFlightMessage, page: &mut Writer) 
         (say::message_duplicate(message), Picture::Twice, act(MessageAction::Duplicate)),
         (say::message_delay(message), Picture::Clock, act(MessageAction::Delay)),
     ] {
-        page.open(PieceKind::Button, "").call(name).intent(intent);
-        page.add_empty(PieceKind::Picture(picture));
-        page.close();
+        page.add_picture_button(picture, "", name, intent);
     }
     page.close();
 }

@@ -1,4 +1,4 @@
-//! One node: what its disk holds, what is being written to it, and what only its memory has.
+//! One node: its disk, its pending writes and its memory.
 
 use raft_sim::raft_core::{LogIndex, NodeId, ProgressState, Role, Timer};
 use raft_sim::{Address, Host, MessageKind, Simulation, Time};
@@ -16,7 +16,7 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let hosts = simulation.hosts();
     let shown = snapshot.panels.node.and_then(|node| hosts.get(node.0 as usize));
     let shown = shown.unwrap_or(&hosts[0]);
-    page.open(PieceKind::Group, "letters").call(say::node_choice());
+    page.open(PieceKind::Group, "node-choice").call(say::node_choice());
     for host in hosts {
         let (choice, node) = (PieceKind::Choice { pressed: host.id == shown.id }, host.id.into());
         page.add(choice, Address::Node(host.id)).intent(Panel::InspectNode(node));
@@ -43,14 +43,10 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
         .class("json");
 }
 
-/// Begins a section of the tab. A crash keeps what is in the section `disk` and loses what is in
-/// `unsynced`, `memory` and `followers`.
+/// Begins a section of the tab. A crash keeps the section `disk` and loses `unsynced`, `memory` and
+/// `followers`.
 fn begin(part: &'static str, title: Sentence, note: Option<Sentence>, page: &mut Writer) {
-    page.open(PieceKind::Heading, "").write(title);
-    if let Some(note) = note {
-        page.add(PieceKind::Small, note);
-    }
-    page.close();
+    page.add_heading(title, note);
     page.open(PieceKind::List, part);
 }
 

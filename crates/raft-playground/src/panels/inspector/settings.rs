@@ -7,8 +7,8 @@ use std::rc::Rc;
 use raft_sim::Advice;
 use raft_sim::raft_core::Rule;
 
-use crate::intent::{Group, Kind, SCENARIO_GROUPS, Setting, Setup, TakesEffect};
-use crate::phrases::rules;
+use crate::intent::{FieldKind, SCENARIO_GROUPS, Setting, SettingGroup, Setup, TakesEffect};
+use crate::phrases::{self, rules};
 use crate::snapshot::Snapshot;
 use crate::text::{Sentence, say};
 use crate::view::{PieceKind, Writer};
@@ -26,12 +26,14 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     page.open(PieceKind::Group, "begin");
     if snapshot.settings.is_pending(snapshot.simulation()) {
         let restart = page.add(PieceKind::Button, say::settings_restart());
-        restart.intent(Setup::Restart).class("btn primary");
+        restart.intent(Setup::Restart).class("button primary");
         page.add(PieceKind::Button, say::settings_discard())
             .intent(Setup::DiscardDraft)
-            .class("btn");
+            .class("button");
     }
-    page.add(PieceKind::Button, say::settings_defaults()).intent(Setup::SetDefaults).class("btn");
+    page.add(PieceKind::Button, say::settings_defaults())
+        .intent(Setup::SetDefaults)
+        .class("button");
     page.close();
     page.close();
 }
@@ -48,7 +50,7 @@ fn open_group(title: Sentence, note: Option<Sentence>, is_open: bool, page: &mut
 
 fn scenario_group(
     snapshot: &Snapshot,
-    group: &'static Group,
+    group: &'static SettingGroup,
     is_open: bool,
     advice: &[Advice],
     page: &mut Writer,
@@ -60,8 +62,8 @@ fn scenario_group(
         let setting = Setting::Scenario(row);
         let value = snapshot.settings.write(setting, snapshot.simulation());
         let now = running.setting(row.name);
-        let about = advice.iter().find(|advice| advice.setting == row.name);
-        let about = about.map(|advice| say::value_other(&*advice.sentence));
+        let about = advice.iter().find(|advice| advice.setting() == row.name);
+        let about = about.map(|advice| phrases::advice(*advice));
         if takes_effect_now || value == now {
             field(snapshot, setting, ("", value), ((row.label)(), (row.hint)()), about, page);
         } else {
@@ -116,10 +118,10 @@ fn field(
     page.add(PieceKind::Small, hint);
     page.close();
     match setting.kind() {
-        Kind::Switch(off, on) => {
+        FieldKind::Switch(off, on) => {
             page.add_empty(PieceKind::Switch { setting, off, on, is_on: &*text == on });
         }
-        Kind::Text => {
+        FieldKind::Text => {
             page.add(PieceKind::Field { setting, refused: complaint.is_some() }, text);
         }
     }

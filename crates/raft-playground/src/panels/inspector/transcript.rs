@@ -1,4 +1,4 @@
-//! What happened, line by line.
+//! The transcript: the records in words.
 
 use raft_sim::Record;
 
@@ -12,7 +12,7 @@ use crate::view::{Picture, PieceKind, Writer};
 /// How many lines are shown.
 const MOST: usize = 40;
 
-/// Lines, the latest one first. Pressing one goes there; beside it one can ask why.
+/// The lines, the latest first. Pressing a line goes to its moment; a button beside it asks why.
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let chosen = snapshot.panels.filter;
     page.open(PieceKind::Group, "chips").call(say::transcript_filter());
@@ -23,18 +23,16 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     }
     page.close();
     page.open(PieceKind::List, "transcript");
-    let (memorable, all) = (snapshot.lane.recent().memorable(), snapshot.lane.recent().records());
+    let recent = &snapshot.lane.recent;
+    // Turns are among the memorable records, which are kept for longer.
     let of_turns = chosen == TranscriptFilter::Turns;
-    let mut count = 0;
-    // Turns are among what is remembered for longer.
-    for record in memorable.rev().filter(|_| of_turns).chain(all.rev().filter(|_| !of_turns)) {
-        if count < MOST && line_kind(&record.kind).passes(chosen) {
-            count += 1;
-            add_line(snapshot, record, page);
-        }
+    let records = if of_turns { &recent.memorable } else { &recent.records };
+    let shown = records.iter().rev().filter(|record| line_kind(&record.kind).passes(chosen));
+    for record in shown.take(MOST) {
+        add_line(snapshot, record, page);
     }
     page.close();
-    if snapshot.lane.recent().records().next().is_some_and(|first| first.seq > 0) {
+    if recent.records.first().is_some_and(|first| first.seq > 0) {
         page.add(PieceKind::Paragraph, say::transcript_earlier()).class("quiet");
     }
 }
@@ -42,7 +40,7 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
 fn add_line(snapshot: &Snapshot, record: &Record, page: &mut Writer) {
     let kind = line_kind(&record.kind);
     let class = match kind {
-        LineKind::Command => "act",
+        LineKind::Command => "command",
         LineKind::Alarm => "alarm",
         LineKind::Turn => "turn",
         LineKind::Step | LineKind::Message | LineKind::Disk => "",
@@ -50,16 +48,13 @@ fn add_line(snapshot: &Snapshot, record: &Record, page: &mut Writer) {
     page.open(PieceKind::Item, class).key = record.seq + 1;
     page.open(PieceKind::Button, "").intent(Playback::Seek { to_us: record.at.0 });
     page.add(PieceKind::Time, record.at);
-    let place = page.add_empty(PieceKind::Strong);
-    place.text = record.subject.map(Words::from);
+    page.add_empty(PieceKind::Strong).text = record.subject.map(Words::from);
     page.add(PieceKind::Text, phrases::line(record, snapshot.simulation()));
     page.close();
-    // What a person or a script does has no cause in the cluster.
+    // A command has no cause in the cluster.
     if kind != LineKind::Command {
         let why = Panel::Ask(Some(Question::Record(record.seq)));
-        page.open(PieceKind::Button, "reason").call(say::transcript_why()).intent(why);
-        page.add_empty(PieceKind::Picture(Picture::Question));
-        page.close();
+        page.add_picture_button(Picture::Question, "reason", say::transcript_why(), why);
     }
     page.close();
 }

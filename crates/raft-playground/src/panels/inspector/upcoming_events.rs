@@ -4,12 +4,12 @@ use crate::phrases;
 use crate::snapshot::Snapshot;
 use crate::view::{PieceKind, Writer};
 
-/// Lists the next events, soonest first, no more than so many.
+/// Lists the next events, soonest first, at most this many.
 pub(super) fn add(snapshot: &Snapshot, most: usize, page: &mut Writer) {
     let simulation = snapshot.simulation();
-    let mut commands = simulation.coming_commands().iter().peekable();
+    let mut commands = simulation.upcoming_commands().iter().peekable();
     let mut events = simulation.event_queue().iter().peekable();
-    page.open(PieceKind::List, "coming");
+    page.open(PieceKind::List, "upcoming");
     let mut count = 0;
     while count < most {
         let event_at = events.peek().map(|(at, _)| *at);
@@ -17,7 +17,7 @@ pub(super) fn add(snapshot: &Snapshot, most: usize, page: &mut Writer) {
         let command = commands.next_if(|timed| event_at.is_none_or(|event| timed.at < event));
         let (at, what) = match command {
             Some(timed) => {
-                let by_script = snapshot.lane.script().contains(timed);
+                let by_script = snapshot.lane.script.contains(timed);
                 (timed.at, Some(phrases::upcoming_command(&timed.command, by_script)))
             }
             None => match events.next() {

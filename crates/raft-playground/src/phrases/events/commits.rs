@@ -4,7 +4,6 @@ use raft_sim::raft_core::{Event, LogPosition, NodeId, Payload, Rule, Term, Verdi
 use raft_sim::{Record, RoleName};
 
 use super::node_event::NodeEvent;
-use super::waived;
 use crate::phrases::Past;
 use crate::phrases::reason::Reason;
 use crate::phrases::rules::section;
@@ -28,14 +27,29 @@ fn decided(
     term: Term,
     of: &NodeEvent,
 ) -> Option<Sentence> {
-    let (leader, what, quorum) = (of.node, of.entry(position.index)?, of.quorum());
-    let all = quorum.voters();
-    Some(match (&what.payload, verdict) {
-        (_, Verdict::Refuse(_)) => say::entry_of_older_term(copies, all, entry(what), leader, term),
-        (Payload::NoOp, _) => return None,
-        (Payload::Membership(membership), _) if membership.is_joint() || quorum.is_joint() => {
-            say::membership_committed_joint(leader)
+    let (leader, what) = (of.node, of.entry(position)?);
+    // A membership is committed by its own quorum, even if the leader has already begun the next.
+    let quorum = match &what.payload {
+        Payload::Membership(membership) if verdict.is_allowed() => {
+            query::quorum_of(membership, of.simulation())
         }
+        _ => of.quorum(),
+    };
+    let all = quorum.voters();
+    let has = |voter| query::holds(of.simulation().host(voter), what);
+    let is_copied = if quorum.is_joint() {
+        quorum.is_met(has)
+    } else {
+        copies <= all && quorum.count(has) >= copies
+    };
+    Some(match (&what.payload, verdict) {
+        (Payload::NoOp, Verdict::Allow | Verdict::Waive(_)) => return None,
+        (_, Verdict::Refuse(_)) if !is_copied => return None,
+        (_, Verdict::Refuse(_)) => say::entry_of_older_term(copies, all, entry(what), leader, term),
+        // A node that lost its copy, a change of members or a rule that is off.
+        (Payload::Membership(_), _) if !is_copied => say::membership_counted(copies, leader),
+        _ if !is_copied => say::entry_counted(copies, leader, entry(what)),
+        (Payload::Membership(_), _) if quorum.is_joint() => say::membership_committed_joint(leader),
         (Payload::Membership(_), _) => say::membership_committed(copies, all, leader),
         (Payload::Command(_), Verdict::Waive(_)) => {
             say::entry_committed_without_rule(copies, all, entry(what), what.term, leader)
@@ -78,7 +92,7 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
 }
 
 fn why_decided(copies: usize, verdict: Verdict, of: &NodeEvent) -> Reason {
-    let half_is_enough = of.simulation().run().scenario.mistakes.half_is_enough;
+    let half_is_enough = of.simulation().run().scenario.injected_bugs.half_is_enough;
     let is_by_half = half_is_enough && copies * 2 <= of.quorum().voters();
     let (sentence, may_be_lost) = match verdict {
         Verdict::Refuse(_) => (say::why_commit_waits(), None),
@@ -114,17 +128,15 @@ pub(super) fn line(event: &Event) -> Option<Sentence> {
                 Verdict::Allow => say::log_commits(entry, copies, needed),
                 Verdict::Refuse(Rule::CommitOwnTerm) => say::log_does_not_commit(entry),
                 Verdict::Refuse(rule) => {
-                    say::log_does_not_commit_by_rule(entry, rule.to_string(), section(rule))
+                    say::log_does_not_commit_by_rule(entry, rule, section(rule))
                 }
-                Verdict::Waive(_) => say::log_commits_without_rule(entry, waived(verdict)),
+                Verdict::Waive(rules) => say::log_commits_without_rule(entry, rules),
             }
         }
         Event::Committed { from, to, verdict } => match verdict {
             Verdict::Allow => say::log_commit_index(from, to),
-            Verdict::Refuse(rule) => {
-                say::log_commit_index_by_rule(from, to, rule.to_string(), section(rule))
-            }
-            Verdict::Waive(_) => say::log_commit_index_without_rule(from, to, waived(verdict)),
+            Verdict::Refuse(rule) => say::log_commit_index_by_rule(from, to, rule, section(rule)),
+            Verdict::Waive(rules) => say::log_commit_index_without_rule(from, to, rules),
         },
         _ => return None,
     })

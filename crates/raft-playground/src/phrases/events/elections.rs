@@ -1,6 +1,7 @@
 //! How nodes start, start elections and win them.
 
-use raft_sim::raft_core::{Event, Micros, NodeId};
+use raft_sim::raft_core::{Event, Micros, NodeId, Term};
+use raft_sim::{Address, Command, TimedCommand};
 
 use super::node_event::NodeEvent;
 use super::waived;
@@ -14,7 +15,7 @@ pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
     let &NodeEvent { node, past, record, .. } = of;
     Some(match *of.event {
         Event::Booted { term, .. } if term.0 > 0 => {
-            if of.simulation().run().scenario.mistakes.votes_not_durable {
+            if of.simulation().run().scenario.injected_bugs.votes_not_durable {
                 say::node_started_without_vote(node, term)
             } else {
                 say::node_started(node, term)
@@ -28,20 +29,46 @@ pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
             Some(Author::User) => say::election_forced(node, term),
             Some(Author::Script) => say::election_forced_by_script(node, term),
             None if again => say::election_again(node, term),
+            None if has_own_time(of) => say::election_after_silence_by_clock(node, waited, term),
             None => say::election_after_silence(node, waited, term),
         },
         Event::PreVoteStarted { waited, .. } => match past.forced(record) {
             Some(Author::User) => say::pre_vote_forced(node),
             Some(Author::Script) => say::pre_vote_forced_by_script(node),
+            None if has_own_time(of) => say::pre_vote_after_silence_by_clock(node, waited),
             None => say::pre_vote_after_silence(node, waited),
         },
-        Event::LeaderElected { term, votes, .. } => match of.quorum() {
-            voters if voters.is_joint() => say::leader_elected_joint(node, term),
-            voters if voters.voters() == 1 => say::leader_elected_alone(node, term),
-            voters => say::leader_elected(node, votes, voters.voters(), term),
-        },
+        Event::LeaderElected { term, votes, .. } => won(term, votes, of),
         _ => return None,
     })
+}
+
+fn won(term: Term, votes: usize, of: &NodeEvent) -> Sentence {
+    let (node, quorum) = (of.node, of.quorum());
+    let all = quorum.voters();
+    let is_sure = trust(of) == Trust::Safe;
+    match all {
+        // The membership has changed since: the leader has just completed a change (§6).
+        _ if votes > all => say::leader_elected_plain(node, term),
+        _ if quorum.is_joint() && is_sure => say::leader_elected_joint(node, term),
+        _ if quorum.is_joint() => say::leader_elected_plain(node, term),
+        1 if quorum.members(|voter| voter == node).iter().count() == 1 => {
+            say::leader_elected_alone(node, term)
+        }
+        _ if is_sure => say::leader_elected(node, votes, all, term),
+        _ => say::leader_elected_counted(node, votes, all, term),
+    }
+}
+
+/// Whether a node's clock has not always run as the simulation's.
+fn has_own_time(of: &NodeEvent) -> bool {
+    let node = Address::Node(of.node);
+    let is_right = of.simulation().host(of.node).clock.rate_permille() == 1000;
+    let is_about = |timed: &TimedCommand| {
+        matches!(timed.command, Command::Clock { node: of, .. } | Command::ClockJump { node: of, .. }
+            if of == node)
+    };
+    !is_right || query::commands_until(of.simulation(), of.record.at).any(is_about)
 }
 
 /// Whether a node asks whether it would win before it asks for votes (diss. §9.6).
@@ -137,7 +164,7 @@ fn with_silence(reason: Reason, waited: Micros, of: &NodeEvent) -> Reason {
 fn elected(votes: usize, needed: usize, of: &NodeEvent) -> Reason {
     let quorum = of.quorum();
     let all = quorum.voters();
-    let mistakes = of.simulation().run().scenario.mistakes;
+    let mistakes = of.simulation().run().scenario.injected_bugs;
     let sentence = match trust(of) {
         Trust::RuleOff => say::why_leader_elected_without_rule(),
         _ if mistakes.half_is_enough && votes * 2 <= all => {

@@ -6,6 +6,7 @@ use raft_sim::{Address, AdminRequest, Command, RecordKind};
 use super::node_event::NodeEvent;
 use crate::phrases::reason::Reason;
 use crate::phrases::vocabulary;
+use crate::query::{self, Trust};
 use crate::text::{Sentence, say};
 
 pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
@@ -15,9 +16,13 @@ pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
         Event::SteppedDown { term, .. } if state.term > term => {
             say::candidate_outdated(node, state.term)
         }
-        Event::SteppedDown { term, .. } => say::candidate_beaten(of.sender()?, term, node),
+        Event::SteppedDown { term, .. } => say::candidate_beaten(leader_of(term, of)?, term, node),
         Event::TransferStarted { successor } => say::transfer_started(node, successor),
-        Event::TransferEnded { successor } => say::transfer_ended(successor, node),
+        Event::TransferEnded { successor } => match transfer_end(successor, of) {
+            TransferEnd::Late => say::transfer_ended(successor, node),
+            TransferEnd::Withdrawn => say::transfer_withdrawn(node, successor),
+            TransferEnd::Impossible => say::transfer_impossible(successor, node),
+        },
         _ => return None,
     })
 }
@@ -26,7 +31,9 @@ fn leader_stepped_down(term: Term, of: &NodeEvent) -> Option<Sentence> {
     let &NodeEvent { node, state, .. } = of;
     if let Some(active) = voters_heard(of) {
         let all = state.membership.count(|_| true);
+        let is_sure = query::trust_in_elections(of.simulation(), of.record.at) == Trust::Safe;
         return Some(match active {
+            _ if !is_sure => say::stepped_down_own_count(node),
             1 => say::stepped_down_lost_everyone(node),
             _ => say::stepped_down_lost_quorum(node, active, all),
         });
@@ -40,7 +47,34 @@ fn leader_stepped_down(term: Term, of: &NodeEvent) -> Option<Sentence> {
     if !state.membership.is_voter(node) {
         return Some(say::stepped_down_removed(node));
     }
-    Some(say::stepped_down_for_other(of.sender()?, term, node))
+    Some(say::stepped_down_for_other(leader_of(term, of)?, term, node))
+}
+
+/// The leader of a term whose message caused the event.
+fn leader_of(term: Term, of: &NodeEvent) -> Option<Address> {
+    let (from, message) = of.past.message(of.record)?;
+    let is_leaders = matches!(message.body, Body::AppendEntries { .. } | Body::InstallSnapshot(_));
+    (is_leaders && message.term == term).then_some(from)
+}
+
+/// Why a leader no longer hands over.
+enum TransferEnd {
+    /// The successor did not take over within an election timeout.
+    Late,
+    /// The leader was asked for something else.
+    Withdrawn,
+    /// The successor is not a voter other than the leader.
+    Impossible,
+}
+
+fn transfer_end(successor: NodeId, of: &NodeEvent) -> TransferEnd {
+    match of.past.cause(of.record) {
+        Some(RecordKind::TimerFired(_)) => TransferEnd::Late,
+        Some(RecordKind::Commanded(command)) if asks_for_another(command, successor) => {
+            TransferEnd::Withdrawn
+        }
+        _ => TransferEnd::Impossible,
+    }
 }
 
 /// How many voters a leader heard from that lost its quorum, itself among them.
@@ -85,12 +119,10 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
         Event::QuorumLost { active } => quorum_lost(say::why_quorum_lost(), active, of),
         Event::TransferStarted { .. } => Reason::new(say::why_transfer_starts(), "diss. §3.10"),
         Event::TransferEnded { successor } => {
-            let sentence = match of.past.cause(of.record) {
-                Some(RecordKind::TimerFired(_)) => say::why_transfer_ends(),
-                Some(RecordKind::Commanded(command)) if asks_for_another(command, successor) => {
-                    say::why_transfer_withdrawn()
-                }
-                _ => say::why_transfer_impossible(successor),
+            let sentence = match transfer_end(successor, of) {
+                TransferEnd::Late => say::why_transfer_ends(),
+                TransferEnd::Withdrawn => say::why_transfer_withdrawn(),
+                TransferEnd::Impossible => say::why_transfer_impossible(successor),
             };
             Reason::new(sentence, "diss. §3.10")
         }

@@ -1,12 +1,12 @@
 //! How logs change: entries, snapshots, and what a leader learns of its followers' logs.
 
 use raft_sim::Violation;
-use raft_sim::raft_core::{Event, LogPosition, NodeId, Payload, Rule, Term, Verdict};
+use raft_sim::raft_core::{Body, Event, LogPosition, NodeId, Payload, Rule, Term, Verdict};
 
 use super::node_event::NodeEvent;
 use super::waived;
 use crate::phrases::reason::Reason;
-use crate::phrases::rules::section;
+use crate::phrases::rules::{rule, section};
 use crate::phrases::vocabulary::{self, entry, position};
 use crate::query::{self, Trust};
 use crate::text::{Sentence, Words, say};
@@ -15,6 +15,10 @@ pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
     let node = of.node;
     Some(match *of.event {
         Event::EntryCreated { position, no_op: false } => created(position, of)?,
+        Event::Truncated { first, last, .. } if !conflicts(first, of) => {
+            let off = careless_rule(of)?;
+            say::entries_removed_without_rule(node, first.index, last.index, rule(off))
+        }
         Event::Truncated { first, last, leaders_term } if first.index == last.index => {
             say::entry_removed(node, first.index, first.term, of.sender()?, leaders_term)
         }
@@ -28,13 +32,14 @@ pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
 
 /// What the leader has in its log now, and what it needs to commit it.
 fn created(position: LogPosition, of: &NodeEvent) -> Option<Sentence> {
-    let (leader, what, quorum) = (of.node, of.entry(position.index)?, of.quorum());
+    let (leader, what, quorum) = (of.node, of.entry(position)?, of.quorum());
+    let is_only_voter = quorum.voters() == 1 && quorum.count(|voter| voter == leader) == 1;
     let needed = vocabulary::quorum(&quorum);
     Some(match (matches!(what.payload, Payload::Membership(_)), quorum.is_joint()) {
         (true, true) => say::membership_in_log_joint(leader, needed),
         (true, false) => say::membership_in_log(leader, needed),
         (false, true) => say::entry_in_log_joint(entry(what), leader, needed),
-        (false, false) if quorum.voters() == 1 => say::entry_in_log_alone(entry(what), leader),
+        (false, false) if is_only_voter => say::entry_in_log_alone(entry(what), leader),
         (false, false) => say::entry_in_log(entry(what), leader, needed),
     })
 }
@@ -101,6 +106,24 @@ fn why_append_decided(previous: LogPosition, own_term: Option<Term>, verdict: Ve
         .decided_by(verdict)
 }
 
+/// Whether the leader's message has another entry than this one in its place.
+fn conflicts(own: LogPosition, of: &NodeEvent) -> bool {
+    match of.past.delivered(of.record) {
+        Some((_, Body::AppendEntries { entries, .. })) => {
+            entries.iter().any(|entry| entry.index == own.index && entry.term != own.term)
+        }
+        _ => true,
+    }
+}
+
+/// A rule that is off, so that a follower removes entries that do not conflict with the leader's.
+fn careless_rule(of: &NodeEvent) -> Option<Rule> {
+    let off = of.rules_off();
+    [Rule::TruncateOnlyConflicts, Rule::CompactedMatches]
+        .into_iter()
+        .find(|rule| off.contains(*rule))
+}
+
 fn why_truncated(
     first: LogPosition,
     last: LogPosition,
@@ -108,8 +131,7 @@ fn why_truncated(
     of: &NodeEvent,
 ) -> Reason {
     let (simulation, off) = (of.simulation(), of.rules_off());
-    let careless = [Rule::TruncateOnlyConflicts, Rule::CompactedMatches];
-    if let Some(rule) = careless.into_iter().find(|rule| off.contains(*rule)) {
+    if let Some(rule) = careless_rule(of) {
         return Reason::new(say::why_removes_too_much(), "§5.3").without(rule);
     }
     // With the rule on, a node keeps what it knows to be committed. The state is that after the
@@ -161,10 +183,8 @@ pub(super) fn line(event: &Event) -> Option<Sentence> {
             let last = position(last);
             match verdict {
                 Verdict::Allow => say::log_installs_snapshot(last),
-                Verdict::Refuse(rule) => {
-                    say::log_ignores_snapshot(last, rule.to_string(), section(rule))
-                }
-                Verdict::Waive(_) => say::log_installs_snapshot_without_rule(last, waived(verdict)),
+                Verdict::Refuse(rule) => say::log_ignores_snapshot(last, rule, section(rule)),
+                Verdict::Waive(rules) => say::log_installs_snapshot_without_rule(last, rules),
             }
         }
         _ => return None,
@@ -178,7 +198,7 @@ fn append_line(leader: NodeId, previous: Sentence, entries: usize, verdict: Verd
             say::log_rejects_entries(entries, leader, previous)
         }
         Verdict::Refuse(rule) => {
-            say::log_rejects_entries_by_rule(leader, previous, rule.to_string(), section(rule))
+            say::log_rejects_entries_by_rule(leader, previous, rule, section(rule))
         }
         _ => say::log_accepts_entries_without_rule(leader, previous, waived(verdict)),
     }

@@ -10,7 +10,7 @@ use crate::text::{Sentence, say};
 
 pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
     Some(match *of.event {
-        Event::Malformed { flaw: MalformedReason::UnknownSender, .. } => {
+        Event::Malformed { reason: MalformedReason::UnknownSender, .. } => {
             Reason::new(say::why_unknown_sender(of.node), "§5")
         }
         Event::Malformed { .. } => Reason::new(say::why_malformed(), "§5"),
@@ -35,7 +35,7 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
 
 pub(super) fn line(event: &Event) -> Option<Sentence> {
     Some(match *event {
-        Event::Malformed { from, flaw } => match flaw {
+        Event::Malformed { from, reason } => match reason {
             MalformedReason::UnknownSender => say::log_unknown_sender(from),
             MalformedReason::LastTerm => say::log_last_term(from),
             MalformedReason::BrokenEntries => say::log_broken_entries(from),
@@ -44,9 +44,7 @@ pub(super) fn line(event: &Event) -> Option<Sentence> {
         // The core reports a message as ignored only if a rule refuses it, or would.
         Event::Ignored { from, term, verdict, .. } => match verdict {
             Verdict::Refuse(Rule::CurrentTerm) => say::log_rejects_old_term(from, term),
-            Verdict::Refuse(rule) => {
-                say::log_rejects_by_rule(from, term, rule.to_string(), section(rule))
-            }
+            Verdict::Refuse(rule) => say::log_rejects_by_rule(from, term, rule, section(rule)),
             _ => say::log_accepts_without_rule(from, term, waived(verdict)),
         },
         Event::TermAdopted { from_term, to_term, told_by } => {

@@ -10,7 +10,7 @@ mod node_event;
 mod requests;
 mod votes;
 
-use raft_sim::raft_core::{Event, NodeId, Verdict};
+use raft_sim::raft_core::{Event, NodeId, RuleSet, Verdict};
 
 use super::reason::Reason;
 use crate::significance::{Topic, topic};
@@ -71,10 +71,10 @@ pub(super) fn line(event: &Event, node: NodeId) -> Sentence {
     line.unwrap_or_else(say::here_nothing)
 }
 
-/// The names of the rules that would have refused what a node did if they were on.
-fn waived(verdict: Verdict) -> Vec<String> {
+/// The rules that would have refused what a node did if they were on.
+fn waived(verdict: Verdict) -> RuleSet {
     match verdict {
-        Verdict::Waive(rules) => rules.iter().map(|rule| rule.to_string()).collect(),
-        Verdict::Allow | Verdict::Refuse(_) => Vec::new(),
+        Verdict::Waive(rules) => rules,
+        Verdict::Allow | Verdict::Refuse(_) => RuleSet::EMPTY,
     }
 }

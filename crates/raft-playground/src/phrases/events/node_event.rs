@@ -1,6 +1,6 @@
 //! An event together with its circumstances.
 
-use raft_sim::raft_core::{Entry, Event, LogIndex, NodeId, RuleSet};
+use raft_sim::raft_core::{Entry, Event, LogPosition, NodeId, RuleSet};
 use raft_sim::{Address, NodeState, Record, RecordKind, Simulation};
 
 use crate::phrases::Past;
@@ -49,8 +49,9 @@ impl<'a> NodeEvent<'a> {
         self.past.decided_with(self.record).find_map(of)
     }
 
-    /// The entry at an index of the node's log.
-    pub(super) fn entry(&self, index: LogIndex) -> Option<&'a Entry> {
-        query::running_node(self.simulation(), self.node)?.log().entry(index)
+    /// An entry of the node's log, if it is still there.
+    pub(super) fn entry(&self, at: LogPosition) -> Option<&'a Entry> {
+        let entry = query::running_node(self.simulation(), self.node)?.log().entry(at.index)?;
+        (entry.term == at.term).then_some(entry)
     }
 }

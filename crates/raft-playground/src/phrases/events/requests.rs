@@ -1,9 +1,9 @@
 //! What a node makes of a request: of a client's command or read, or of a membership change.
 
 use raft_sim::raft_core::{Event, Rule, Verdict};
+use raft_sim::{Packet, RecordKind};
 
 use super::node_event::NodeEvent;
-use super::waived;
 use crate::phrases::reason::Reason;
 use crate::phrases::rules::section;
 use crate::phrases::vocabulary::node_or_none;
@@ -12,10 +12,18 @@ use crate::text::{Sentence, say};
 
 pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
     match *of.event {
-        Event::Redirected { hint: Some(leader) } => Some(say::redirected(of.node, leader)),
+        Event::Redirected { hint: Some(leader) } if is_asked_by_client(of) => {
+            Some(say::redirected(of.node, leader))
+        }
         Event::Redirected { hint: None } => Some(say::redirected_nowhere(of.node)),
         _ => None,
     }
+}
+
+/// Whether a client's request caused the event.
+fn is_asked_by_client(of: &NodeEvent) -> bool {
+    matches!(of.past.cause(of.record),
+        Some(RecordKind::Delivered(envelope)) if matches!(envelope.packet, Packet::Request(_)))
 }
 
 pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
@@ -56,17 +64,15 @@ pub(super) fn line(event: &Event) -> Option<Sentence> {
         Event::Redirected { hint: None } => say::log_redirects_nowhere(),
         Event::ReadDecided { index, verdict } => match verdict {
             Verdict::Allow => say::log_reads(index),
-            Verdict::Refuse(rule) => say::log_read_waits(rule.to_string(), section(rule)),
-            Verdict::Waive(_) => say::log_reads_without_rule(index, waived(verdict)),
+            Verdict::Refuse(rule) => say::log_read_waits(rule, section(rule)),
+            Verdict::Waive(rules) => say::log_reads_without_rule(index, rules),
         },
         Event::ChangeDecided { verdict } => match verdict {
             Verdict::Allow => say::log_changes_members(),
             Verdict::Refuse(Rule::OneChangeAtATime) => say::log_refuses_change_another(),
             Verdict::Refuse(Rule::OwnTermBeforeChange) => say::log_refuses_change_own_term(),
-            Verdict::Refuse(rule) => {
-                say::log_refuses_change_by_rule(rule.to_string(), section(rule))
-            }
-            Verdict::Waive(_) => say::log_changes_members_without_rule(waived(verdict)),
+            Verdict::Refuse(rule) => say::log_refuses_change_by_rule(rule, section(rule)),
+            Verdict::Waive(rules) => say::log_changes_members_without_rule(rules),
         },
         Event::MembershipCreated { ref membership } => {
             let voters = membership.voters.iter().copied();

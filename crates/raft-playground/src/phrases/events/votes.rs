@@ -4,7 +4,6 @@ use raft_sim::RoleName;
 use raft_sim::raft_core::{Body, Event, NodeId, Rule, Term, Verdict};
 
 use super::node_event::NodeEvent;
-use super::waived;
 use crate::phrases::reason::Reason;
 use crate::phrases::rules::{rule, section};
 use crate::phrases::vocabulary::node_or_none;
@@ -15,24 +14,30 @@ pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
     let Event::VoteDecided { candidate, term, verdict, voted_for, .. } = *of.event else {
         return None;
     };
-    let voter = of.node;
+    let (voter, own_term) = (of.node, of.state.term);
     Some(match (verdict, voted_for) {
         (Verdict::Allow, _) => say::vote_granted(voter, candidate, term),
         (Verdict::Waive(rules), _) => match rules.iter().next() {
             Some(off) => say::vote_granted_without_rule(voter, candidate, term, rule(off)),
             None => say::vote_granted(voter, candidate, term),
         },
+        // With a rule off, it may have given that vote in an older term.
+        (Verdict::Refuse(Rule::OneVotePerTerm), _) if own_term != term => return None,
         (Verdict::Refuse(Rule::OneVotePerTerm), Some(other)) if other == voter => {
-            say::vote_refused_voted_itself(voter, term, candidate)
+            say::vote_refused_voted_itself(voter, own_term, candidate)
         }
         (Verdict::Refuse(Rule::OneVotePerTerm), Some(other)) => {
-            say::vote_refused_voted_other(voter, other, term, candidate)
+            say::vote_refused_voted_other(voter, other, own_term, candidate)
         }
         (Verdict::Refuse(Rule::UpToDateLog), _) => say::vote_refused_log(voter, candidate),
         (Verdict::Refuse(Rule::CurrentTerm), _) => {
             say::vote_refused_old_term(voter, candidate, term)
         }
         (Verdict::Refuse(Rule::LeaderAlive), _) => say::vote_refused_leader_alive(voter, candidate),
+        // Without this rule, a node does what the rule forbids: it refuses.
+        (Verdict::Refuse(other), _) if of.rules_off().contains(other) => {
+            say::vote_refused_without_rule(voter, candidate, rule(other))
+        }
         (Verdict::Refuse(other), _) => say::vote_refused_by_rule(voter, candidate, rule(other)),
     })
 }
@@ -158,9 +163,9 @@ fn vote_line(candidate: NodeId, term: Term, verdict: Verdict) -> Sentence {
         Verdict::Refuse(Rule::UpToDateLog) => say::log_refuses_vote_log(candidate, term),
         Verdict::Refuse(Rule::LeaderAlive) => say::log_refuses_vote_leader(candidate, term),
         Verdict::Refuse(rule) => {
-            say::log_refuses_vote_by_rule(candidate, term, rule.to_string(), section(rule))
+            say::log_refuses_vote_by_rule(candidate, term, rule, section(rule))
         }
-        Verdict::Waive(_) => say::log_votes_without_rule(candidate, term, waived(verdict)),
+        Verdict::Waive(rules) => say::log_votes_without_rule(candidate, term, rules),
     }
 }
 
@@ -170,9 +175,7 @@ fn pre_vote_line(candidate: NodeId, verdict: Verdict) -> Sentence {
         Verdict::Refuse(Rule::CurrentTerm) => say::log_would_not_vote_old_term(candidate),
         Verdict::Refuse(Rule::UpToDateLog) => say::log_would_not_vote_log(candidate),
         Verdict::Refuse(Rule::LeaderAlive) => say::log_would_not_vote_leader(candidate),
-        Verdict::Refuse(rule) => {
-            say::log_would_not_vote_by_rule(candidate, rule.to_string(), section(rule))
-        }
-        Verdict::Waive(_) => say::log_would_vote_without_rule(candidate, waived(verdict)),
+        Verdict::Refuse(rule) => say::log_would_not_vote_by_rule(candidate, rule, section(rule)),
+        Verdict::Waive(rules) => say::log_would_vote_without_rule(candidate, rules),
     }
 }

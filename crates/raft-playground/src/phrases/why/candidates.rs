@@ -4,12 +4,12 @@ use raft_sim::raft_core::{Event, Node, NodeId, Role, Rule, Verdict, Votes};
 use raft_sim::{Address, MessageKind, Simulation};
 
 use crate::phrases::Past;
-use crate::phrases::reason::{Answer, Reason};
+use crate::phrases::reason::{Explanation, Reason};
 use crate::query::{hear_each_other, running, running_node};
 use crate::text::{Sentence, say};
 
 /// Why one node votes for another in its present term, or does not; none if either is no node.
-pub(super) fn explain(past: &Past, voter: Address, candidate: Address) -> Option<Answer> {
+pub(super) fn explain(past: &Past, voter: Address, candidate: Address) -> Option<Explanation> {
     let simulation = past.simulation;
     let known =
         |address: Address| address.node().filter(|node| simulation.hosts().len() > node.0 as usize);
@@ -111,11 +111,11 @@ fn on_its_way(simulation: &Simulation, voter: NodeId, candidate: NodeId) -> Sent
                 | MessageKind::VoteReply
         )
     };
-    let in_transit = simulation.network().messages().any(|flight| {
-        flight.death.is_none()
-            && ends.contains(&flight.from)
-            && ends.contains(&flight.to)
-            && is_about_votes(MessageKind::of(&flight.packet))
+    let in_transit = simulation.network().messages().any(|in_flight| {
+        in_flight.death.is_none()
+            && ends.contains(&in_flight.from)
+            && ends.contains(&in_flight.to)
+            && is_about_votes(MessageKind::of(&in_flight.packet))
     });
     let writing = [candidate, voter]
         .into_iter()

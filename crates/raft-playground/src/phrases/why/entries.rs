@@ -3,13 +3,17 @@
 use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Payload};
 use raft_sim::{Address, Host, Simulation};
 
-use crate::phrases::reason::{Answer, Reason};
+use crate::phrases::reason::{Explanation, Reason};
 use crate::phrases::vocabulary;
 use crate::query::{self, Trust, entry_of, holds_on_disk, running};
 use crate::text::{Sentence, say};
 
 /// Why the entry at an index of a node's log is committed, or not; none if it has no such entry.
-pub(super) fn explain(simulation: &Simulation, at: Address, index: LogIndex) -> Option<Answer> {
+pub(super) fn explain(
+    simulation: &Simulation,
+    at: Address,
+    index: LogIndex,
+) -> Option<Explanation> {
     let host = simulation.hosts().get(at.node()?.0 as usize)?;
     let entry = entry_of(host, index)?;
     let process = host.process.as_ref();

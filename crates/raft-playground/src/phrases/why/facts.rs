@@ -9,18 +9,18 @@ use raft_sim::{
 use super::{messages, titles};
 use crate::phrases::events::{self, NodeEvent, if_safe};
 use crate::phrases::past::Author;
-use crate::phrases::reason::{Answer, Reason};
+use crate::phrases::reason::{Explanation, Reason};
 use crate::phrases::{Past, violations, vocabulary};
 use crate::query;
 use crate::text::{Sentence, say};
 
 /// Why what a record tells has happened; none of what the user or a script did.
-pub(crate) fn explain_record(record: &Record, past: &Past) -> Option<Answer> {
+pub(crate) fn explain_record(record: &Record, past: &Past) -> Option<Explanation> {
     Some(reason(record, past)?.titled(titles::title(record, past.simulation)))
 }
 
 fn reason(record: &Record, past: &Past) -> Option<Reason> {
-    let mistakes = past.simulation.run().scenario.mistakes;
+    let mistakes = past.simulation.run().scenario.injected_bugs;
     Some(match &record.kind {
         RecordKind::Commanded(_) => return None,
         RecordKind::Sent(envelope) | RecordKind::Delivered(envelope) => {
@@ -78,11 +78,7 @@ fn timer_fired(timer: Timer, record: &Record, past: &Past) -> Reason {
 }
 
 fn election_timer_fired(record: &Record, past: &Past) -> Reason {
-    let set = query::commands_until(past.simulation, record.at).rev().find(|timed| {
-        matches!(timed.command, Command::Timer { node, after }
-            if Some(node) == record.subject && timed.at + after == record.at)
-    });
-    let author = set.and_then(|set| past.author(set.at, |command| *command == set.command));
+    let author = record.subject.and_then(|node| past.timer_set(node, record.at));
     let sentence = match author {
         Some(Author::User) => say::why_timer_election_set(),
         Some(Author::Script) => say::why_timer_election_set_by_script(),
@@ -92,7 +88,7 @@ fn election_timer_fired(record: &Record, past: &Past) -> Reason {
 }
 
 fn crashed(lost_writes: usize, record: &Record, past: &Past) -> Reason {
-    let early = past.simulation.run().scenario.mistakes.hasty_promises;
+    let early = past.simulation.run().scenario.injected_bugs.hasty_promises;
     let sentence = match past.cause(record) {
         Some(RecordKind::Commanded(Command::EraseDisk(_))) => say::why_crash_erased(),
         Some(RecordKind::Commanded(Command::Disk { change: DiskChange::LosesTail(_), .. })) => {
@@ -163,7 +159,7 @@ fn unknown(serial: u64, client: Option<Address>, past: &Past) -> (Sentence, Opti
     if operation.is_some_and(|operation| matches!(operation.operation, Operation::Get(_))) {
         return (say::why_read_unknown(), None);
     }
-    let twice = simulation.run().scenario.mistakes.retries_applied;
+    let twice = simulation.run().scenario.injected_bugs.retries_applied;
     let more = if twice { say::why_must_not_retry() } else { say::why_may_retry() };
     (say::why_write_unknown(), Some(more))
 }

@@ -3,13 +3,13 @@
 use raft_sim::raft_core::{Event, Micros, Node, NodeId, Role, Timer, Votes};
 use raft_sim::{Simulation, Time};
 
-use crate::phrases::reason::{Answer, Reason};
+use crate::phrases::reason::{Explanation, Reason};
 use crate::phrases::{Past, vocabulary};
 use crate::query::{self, Trust, hear_each_other, running, running_node};
 use crate::text::say;
 
 /// Why one node leads, or none does.
-pub(super) fn explain(past: &Past) -> Answer {
+pub(super) fn explain(past: &Past) -> Explanation {
     let simulation = past.simulation;
     match simulation.leader().and_then(|leader| running_node(simulation, leader)) {
         Some(leader) => leads(leader, past).titled(say::why_leads(leader.id())),

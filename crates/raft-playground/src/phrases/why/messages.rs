@@ -166,7 +166,7 @@ impl Sending<'_> {
 
     fn acknowledgement(&self, outcome: &AppendOutcome) -> Reason {
         let &Sending { from, to, at, past } = self;
-        let early = past.simulation.run().scenario.mistakes.hasty_promises;
+        let early = past.simulation.run().scenario.injected_bugs.hasty_promises;
         match *outcome {
             AppendOutcome::Matched { through: LogIndex::ZERO } => {
                 Reason::new(say::why_sends_matched_nothing(from, to), "§5.2")

@@ -17,7 +17,7 @@ use raft_sim::raft_core::LogIndex;
 use raft_sim::{Address, InFlightMessage, MessageId, Packet, Simulation};
 
 use super::past::Past;
-use super::reason::Answer;
+use super::reason::Explanation;
 use crate::intent::Question;
 use crate::query;
 use crate::text::{Sentence, say};
@@ -25,13 +25,16 @@ use crate::text::{Sentence, say};
 pub(crate) use facts::explain_record;
 
 /// Answers a question about the present, and says of which node; none if it makes no sense now.
-pub(crate) fn answer_now(past: &Past, question: Question) -> Option<(Answer, Option<Address>)> {
+pub(crate) fn explain_now(
+    past: &Past,
+    question: Question,
+) -> Option<(Explanation, Option<Address>)> {
     let simulation = past.simulation;
     Some(match question {
         Question::Sentence | Question::Record(_) => return None,
         Question::Message(number) => {
-            let flight = simulation.network().message(MessageId(number))?;
-            (message(flight, past), None)
+            let in_flight = simulation.network().message(MessageId(number))?;
+            (message(in_flight, past), None)
         }
         Question::Entry { node, index } => {
             (entries::explain(simulation, node, LogIndex(index))?, Some(node))
@@ -44,22 +47,22 @@ pub(crate) fn answer_now(past: &Past, question: Question) -> Option<(Answer, Opt
 }
 
 /// Why one node leads, or none does, or a leader stays that does not reach enough voters.
-fn leader(past: &Past) -> Answer {
+fn leader(past: &Past) -> Explanation {
     let simulation = past.simulation;
     let stalled = simulation.leader().and_then(|leader| stalled::explain(simulation, leader));
     stalled.unwrap_or_else(|| leaders::explain(past))
 }
 
 /// Why a message is in transit.
-pub(crate) fn why_sent(flight: &InFlightMessage, past: &Past) -> Vec<Sentence> {
-    let ends = (flight.from, flight.to);
-    messages::explain(&flight.packet, ends, flight.sent_at, past).sentences
+pub(crate) fn why_sent(in_flight: &InFlightMessage, past: &Past) -> Vec<Sentence> {
+    let ends = (in_flight.from, in_flight.to);
+    messages::explain(&in_flight.packet, ends, in_flight.sent_at, past).sentences
 }
 
 /// Why a message is in transit, and whether its receiver will heed it.
-fn message(flight: &InFlightMessage, past: &Past) -> Answer {
-    let InFlightMessage { from, to, ref packet, .. } = *flight;
-    let reason = messages::explain(packet, (from, to), flight.sent_at, past);
+fn message(in_flight: &InFlightMessage, past: &Past) -> Explanation {
+    let InFlightMessage { from, to, ref packet, .. } = *in_flight;
+    let reason = messages::explain(packet, (from, to), in_flight.sent_at, past);
     let receiver = to.node().and_then(|to| query::running_node(past.simulation, to));
     let reason = match (packet, receiver) {
         (Packet::Raft(message), Some(receiver)) => {

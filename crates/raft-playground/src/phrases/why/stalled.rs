@@ -3,7 +3,7 @@
 use raft_sim::raft_core::{Node, NodeId, Role};
 use raft_sim::{Address, Simulation};
 
-use crate::phrases::reason::{Answer, Reason};
+use crate::phrases::reason::{Explanation, Reason};
 use crate::phrases::vocabulary;
 use crate::query::{self, Quorum, hear_each_other, running, running_node};
 use crate::text::say;
@@ -15,7 +15,7 @@ pub(super) fn is_stalled(simulation: &Simulation, leader: NodeId) -> bool {
 }
 
 /// Why no node takes the place of this leader; none if it reaches enough voters.
-pub(super) fn explain(simulation: &Simulation, leader: NodeId) -> Option<Answer> {
+pub(super) fn explain(simulation: &Simulation, leader: NodeId) -> Option<Explanation> {
     let node = running_node(simulation, leader).filter(|_| is_stalled(simulation, leader))?;
     let quorum = query::needed_by(node);
     let stalled = say::why_stalled(leader, node.term());

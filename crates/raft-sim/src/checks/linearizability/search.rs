@@ -10,7 +10,8 @@
 
 use core::cmp::Reverse;
 
-use super::{Name, Pending};
+use super::Pending;
+use super::possibility::{Possibility, reads_nothing};
 use crate::kv::{Operation, Outcome};
 
 /// How much is done for a key before its history is given up.
@@ -32,115 +33,6 @@ impl SearchLimits {
     pub(crate) const CAMPAIGN: Self = Self { possibilities: 500, steps: 100_000 };
 }
 
-/// One way in which things may stand.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Possibility {
-    value: Option<String>,
-    /// The pending operations that have happened, with what they gave, in order of their names.
-    happened: Vec<(Name, Outcome)>,
-    /// What awaited operations that have not happened here may have given nevertheless, any of
-    /// them, with nothing else being different; in order.
-    unseen: Vec<(Name, Outcome)>,
-}
-
-impl Possibility {
-    /// What a pending operation gave, if it has happened.
-    pub(super) fn outcome(&self, name: Name) -> Option<&Outcome> {
-        let place = self.happened.binary_search_by_key(&name, |(name, _)| *name).ok()?;
-        Some(&self.happened[place].1)
-    }
-
-    /// The operation is no longer pending.
-    pub(super) fn forget(&mut self, name: Name) {
-        self.happened.retain(|(other, _)| *other != name);
-        self.unseen.retain(|(other, _)| *other != name);
-    }
-
-    /// Nobody asks any more what the operation gave.
-    pub(super) fn abandon(&mut self, name: Name) {
-        self.unseen.retain(|(other, _)| *other != name);
-    }
-
-    /// Whether all that is pending is still to happen.
-    pub(super) fn is_behind(&self) -> bool {
-        self.happened.is_empty()
-    }
-
-    /// The same after one more operation.
-    fn with(&self, Pending { name, operation }: &Pending, awaited: &[Pending]) -> Self {
-        let mut next = self.clone();
-        let outcome = operation.apply(&mut next.value);
-        next.unseen.retain(|(other, _)| other != name);
-        let place = next.happened.partition_point(|(other, _)| other < name);
-        next.happened.insert(place, (*name, outcome));
-        if reads_nothing(operation) {
-            next.write_over(awaited);
-        }
-        next
-    }
-
-    /// Whether an awaited operation is still to happen that may read what is there.
-    fn has_readers(&self, awaited: &[Pending]) -> bool {
-        let mut awaited = awaited.iter();
-        awaited.any(|one| !reads_nothing(&one.operation) && self.outcome(one.name).is_none())
-    }
-
-    fn size(&self) -> usize {
-        1 + self.happened.len() + self.unseen.len()
-    }
-
-    fn note_unseen(&mut self, name: Name, outcome: Outcome) {
-        let noted = (name, outcome);
-        if let Err(place) = self.unseen.binary_search(&noted) {
-            self.unseen.insert(place, noted);
-        }
-    }
-
-    fn may_have_given(&self, name: Name, outcome: &Outcome) -> bool {
-        self.unseen.iter().any(|(other, given)| *other == name && given == outcome)
-    }
-
-    /// Every awaited operation that changes nothing now may be happening now.
-    fn let_pass(&mut self, awaited: &[Pending]) {
-        for Pending { name, operation } in awaited {
-            let mut value = self.value.clone();
-            let outcome = operation.apply(&mut value);
-            if value == self.value && self.outcome(*name).is_none() {
-                self.note_unseen(*name, outcome);
-            }
-        }
-    }
-
-    /// Everything was just written over. Just before, others may have been written that read
-    /// nothing, as many as there are.
-    fn write_over(&mut self, awaited: &[Pending]) {
-        for Pending { name, operation } in awaited {
-            if reads_nothing(operation) && self.outcome(*name).is_none() {
-                self.note_unseen(*name, Outcome::Written);
-            }
-        }
-    }
-
-    /// Whether it allows whatever the other, with the same value, allows: what happened there
-    /// happened here too, or may have happened unseen, or nobody will ever ask.
-    fn allows_as_much_as(&self, other: &Self, awaited: &[Pending]) -> bool {
-        let needless = |(name, outcome): &(Name, Outcome)| {
-            awaited.binary_search_by_key(name, |pending| pending.name).is_err()
-                || self.may_have_given(*name, outcome)
-        };
-        self.happened.len() <= other.happened.len()
-            && self.happened.iter().all(|(name, outcome)| other.outcome(*name) == Some(outcome))
-            && other.unseen.iter().all(|noted| self.unseen.binary_search(noted).is_ok())
-            && (other.happened.iter())
-                .all(|given| self.outcome(given.0).is_some() || needless(given))
-    }
-}
-
-/// Whether it writes the same whatever was there before.
-fn reads_nothing(operation: &Operation) -> bool {
-    matches!(operation, Operation::Set(..) | Operation::Delete(_))
-}
-
 /// Possibilities none of which allows as much as one that came later.
 struct Pool<'a> {
     awaited: &'a [Pending],
@@ -157,7 +49,7 @@ impl<'a> Pool<'a> {
     }
 
     /// Whether there are too many possibilities, or too much has been done.
-    fn is_too_much(&self) -> bool {
+    fn exceeds_limits(&self) -> bool {
         self.members.len() > 2 * self.limits.possibilities || self.steps > self.limits.steps
     }
 
@@ -173,7 +65,7 @@ impl<'a> Pool<'a> {
             }
             end += 1;
             self.steps += 1 + member.happened.len();
-            if member.allows_as_much_as(&new, self.awaited) {
+            if member.dominates(&new, self.awaited) {
                 return None;
             }
         }
@@ -185,7 +77,7 @@ impl<'a> Pool<'a> {
 }
 
 /// Drops the possibilities beside which another one allows as much.
-pub(super) fn without_the_weaker(
+pub(super) fn without_dominated(
     mut possibilities: Vec<Possibility>,
     awaited: &[Pending],
     limits: SearchLimits,
@@ -218,7 +110,7 @@ pub(super) struct Search<'a> {
 }
 
 /// How far a search has come.
-struct Progress<'a> {
+struct SearchState<'a> {
     pool: Pool<'a>,
     /// Members of the pool from where to go on, and whether their value was just written and
     /// nobody has read it.
@@ -234,36 +126,36 @@ impl Search<'_> {
     /// What is left of the possibilities after it; nothing at all if there are too many.
     pub(super) fn run(&self, before: Vec<Possibility>) -> Option<Vec<Possibility>> {
         let name = self.ending.name;
-        let mut progress = Progress {
+        let mut state = SearchState {
             pool: Pool::new(self.awaited, self.limits),
             open: Vec::new(),
             after: Vec::new(),
             notes_reads: self.has_many_readers(),
         };
         for mut possibility in before {
-            progress.pool.steps += possibility.size();
+            state.pool.steps += possibility.size();
             match possibility.outcome(name) {
                 Some(given) if given == self.outcome => {
                     possibility.forget(name);
-                    progress.after.push(possibility);
+                    state.after.push(possibility);
                 }
                 Some(_) => {}
                 None => {
-                    possibility.let_pass(self.awaited);
-                    self.follow(possibility, false, &mut progress);
+                    possibility.note_reads(self.awaited);
+                    self.add_open(possibility, false, &mut state);
                 }
             }
         }
         let mut next = 0;
-        while let Some(&(place, is_unread)) = progress.open.get(next) {
-            let from = progress.pool.members[place].clone();
-            self.go_on(&from, is_unread, &mut progress);
+        while let Some(&(place, is_unread)) = state.open.get(next) {
+            let from = state.pool.members[place].clone();
+            self.expand(&from, is_unread, &mut state);
             next += 1;
-            if progress.pool.is_too_much() {
+            if state.pool.exceeds_limits() {
                 return None;
             }
         }
-        let after = without_the_weaker(progress.after, self.awaited, self.limits);
+        let after = without_dominated(state.after, self.awaited, self.limits);
         (after.len() <= self.limits.possibilities).then_some(after)
     }
 
@@ -276,18 +168,18 @@ impl Search<'_> {
     }
 
     /// Takes up a possibility unless another one allows as much.
-    fn follow(&self, possibility: Possibility, is_unread: bool, progress: &mut Progress<'_>) {
-        progress.pool.steps += possibility.size();
-        if let Some(place) = progress.pool.add(possibility)
-            && self.end_here(&progress.pool.members[place], &mut progress.after)
+    fn add_open(&self, possibility: Possibility, is_unread: bool, state: &mut SearchState<'_>) {
+        state.pool.steps += possibility.size();
+        if let Some(place) = state.pool.add(possibility)
+            && self.complete_here(&state.pool.members[place], &mut state.after)
         {
-            progress.open.push((place, is_unread));
+            state.open.push((place, is_unread));
         }
     }
 
     /// Lets the operation end here, if it can. Says whether something else may come of letting
     /// others happen before.
-    fn end_here(&self, possibility: &Possibility, after: &mut Vec<Possibility>) -> bool {
+    fn complete_here(&self, possibility: &Possibility, after: &mut Vec<Possibility>) -> bool {
         let Pending { name, operation } = self.ending;
         let mut ended = possibility.clone();
         ended.forget(*name);
@@ -306,7 +198,7 @@ impl Search<'_> {
         let reads_nothing = reads_nothing(operation);
         if fits {
             if reads_nothing {
-                ended.write_over(self.awaited);
+                ended.note_overwritten(self.awaited);
             }
             after.push(ended);
         }
@@ -315,7 +207,7 @@ impl Search<'_> {
     }
 
     /// Lets each of the other pending operations happen next.
-    fn go_on(&self, from: &Possibility, is_unread: bool, progress: &mut Progress<'_>) {
+    fn expand(&self, from: &Possibility, is_unread: bool, state: &mut SearchState<'_>) {
         let mut tried: Option<&Operation> = None;
         let abandoned = self.abandoned.iter().filter(|pending| {
             // Of equal operations that nobody awaits it is enough to try one.
@@ -329,11 +221,11 @@ impl Search<'_> {
                 continue;
             }
             let mut next = from.with(pending, self.awaited);
-            let may_be_noted = progress.notes_reads && next.has_readers(self.awaited);
+            let may_be_noted = state.notes_reads && next.has_readers(self.awaited);
             if may_be_noted {
-                next.let_pass(self.awaited);
+                next.note_reads(self.awaited);
             }
-            self.follow(next, reads_nothing && !may_be_noted, progress);
+            self.add_open(next, reads_nothing && !may_be_noted, state);
         }
     }
 }

@@ -5,14 +5,14 @@ use crate::shared_list::{CHUNK, SharedList};
 
 /// About how many bytes something takes.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Weight {
+pub(crate) struct MemoryUse {
     /// What a clone has for itself once it has gone on, or the other one has.
     pub(crate) own: usize,
     /// What its clones share from then on.
     pub(crate) shared: usize,
 }
 
-impl Weight {
+impl MemoryUse {
     /// A list, each element of which has so many bytes on the heap.
     pub(crate) fn list<T>(&mut self, list: &SharedList<T>, on_heap: usize) {
         self.chunks(list.len(), CHUNK, size_of::<T>() + on_heap);

@@ -1,13 +1,13 @@
-//! The weight of a keyframe. Sizes of types are known; what strings and small lists have on the
+//! The memory of a keyframe. Sizes of types are known; what strings and small lists have on the
 //! heap was measured.
 
 use raft_core::{Entry, Log};
 
+use crate::memory_use::MemoryUse;
 use crate::simulation::Simulation;
-use crate::weight::Weight;
 
 /// About how many bytes a clone of a simulation takes.
-pub(super) fn of_simulation(simulation: &Simulation) -> Weight {
+pub(super) fn of_simulation(simulation: &Simulation) -> MemoryUse {
     const LANE: usize = 200;
     const IN_FLIGHT_MESSAGE: usize = 300;
     const HOST: usize = 1500;
@@ -16,25 +16,25 @@ pub(super) fn of_simulation(simulation: &Simulation) -> Weight {
     const STRINGS: usize = 64;
     let network = simulation.network();
     let lanes = network.directions().count() + simulation.hosts().len();
-    let mut weight = Weight {
+    let mut memory = MemoryUse {
         own: LANE * lanes
             + IN_FLIGHT_MESSAGE * network.messages().count()
             + size_of_val(simulation.violations()),
         shared: 0,
     };
     for host in simulation.hosts() {
-        weight.own += HOST;
-        weight.list(&host.disk.durable().entries, 0);
+        memory.own += HOST;
+        memory.list(&host.disk.durable().entries, 0);
         if let Some(process) = &host.process {
-            weight.chunks(process.node.log().len(), Log::CHUNK, size_of::<Entry>());
-            weight.own += REGISTER * process.machine.registers().count();
+            memory.chunks(process.node.log().len(), Log::CHUNK, size_of::<Entry>());
+            memory.own += REGISTER * process.machine.registers().count();
         }
     }
     for client in simulation.clients() {
-        weight.list(client.operations(), STRINGS);
+        memory.list(client.operations(), STRINGS);
         // All logs share what its requests carry.
-        weight.shared += COMMAND * client.operations().len();
+        memory.shared += COMMAND * client.operations().len();
     }
-    simulation.checks.weigh(&mut weight);
-    weight
+    simulation.checks.measure_memory(&mut memory);
+    memory
 }
