@@ -89,6 +89,7 @@ why-vote-refused-voted-other = It has already voted for { $other } in term { $te
 why-vote-refused-log = Its own log is more up to date. The candidate may lack committed entries.
 why-vote-refused-old-term = The candidate asks in term { $term }, which is over.
 why-vote-refused-leader-alive = It hears a leader, and does not help to depose it.
+why-vote-refused-leads = It leads, and does not help to depose itself.
 why-vote-refused-just-started = It started less than an election timeout ago. It may have answered a leader just before, whose lease relies on that answer.
 why-vote-refused-by-rule = It refuses to vote.
 why-would-vote = The candidate’s log is at least as up to date as its own, and it hears no leader.
@@ -120,6 +121,7 @@ why-sends-vote-granted = { $from } votes for { $to }: it has not voted for anoth
 why-sends-vote-granted-despite = { $from } votes for { $to }.
 why-sends-pre-vote-refused = { $from } would not vote for { $to }.
 why-sends-vote-refused = { $from } refuses to vote for { $to }.
+why-sends-vote-refused-itself = { $from } has already voted for itself in term { $term }.
 why-sends-vote-refused-voted = { $from } has already voted for { $other } in term { $term }.
 why-sends-vote-refused-log = { $from }’s log is more up to date than { $to }’s.
 why-sends-vote-refused-leader = { $from } hears a leader and does not help to depose it.
@@ -238,13 +240,16 @@ why-refuses-to-start-damaged = What its disk keeps cannot be trusted. A server t
 why-request = Requests go to the leader. A client that does not know the leader asks any node, which names it.
 why-request-waits = No answer has come yet, so the client waits.
 why-read-value = Before it answered, the node made sure that it knew everything committed.
-why-read-by-rule-off = A rule that protects reads is off, so the value may be old.
-why-read-unsure = The node made sure that it still led, but a later leader may have lost or changed what it knew: a guarantee of this cluster is weakened.
+why-read-by-rule-off = The value may be old, because this rule is off: { $rule }
+why-read-by-lease = The leader relied on its lease, so the value may be old if the clocks differ too much or the followers elect another leader meanwhile.
+why-read-unsure = Committed entries may be lost in this cluster, so the value may be old.
 why-read-maybe-old = The node answered without making sure that it knew everything committed, so the value may be old.
 why-write-done = Its entry is committed and applied, so it cannot be lost.
 why-write-done-unsafe = Its entry counts as committed.
 # It follows a sentence about a committed entry.
-why-may-be-lost = A rule was off, a bug was injected or a disk lost data in this run, so a later leader may still lack it.
+why-may-be-lost = A bug is injected into this cluster, so a later leader may still lack it.
+why-may-be-lost-rule = A later leader may still lack it, because this rule is or was off: { $rule }
+why-may-be-lost-disk = The disk of { $node } has lost what it had acknowledged, so a later leader may still lack it.
 why-write-superseded = Another entry was committed in its place, so this one never will be.
 why-write-unknown = The client did not learn the result in time. The entry may be in some log and may still be committed: the client cannot know.
 why-may-retry = It may retry, since a repeated request takes effect once.
@@ -254,12 +259,17 @@ why-read-unknown = The client did not learn the value in time. A read changes no
 ## Why there is no leader
 
 why-all-stopped = All nodes are stopped.
+# $missing: “B (stopped) and D (its answers are lost)”.
+why-best-connected = The best connected voter is { $node }. Missing: { $missing }.
+why-frozen-quorum = Enough voters are connected, but too few of them act. Frozen: { $nodes }.
+why-no-voter-can-win = No voter can win an election.
 why-no-quorum-connected = No running node can exchange messages with enough voters to win an election.
 why-election-running = { $candidate } asks for votes in term { $term } and has too few so far. If its timer runs out first, it tries again.
 why-election-decided = { $candidate } has enough votes in term { $term }. It leads once its own vote is on its disk.
 why-pre-vote-running = { $candidate } asks whether it would win and has too few promises so far.
 why-followers-wait = Followers wait for a leader until their timers run out. { $node }’s runs out next.
-why-no-timer = No node’s election timer is running.
+why-followers-wait-together = Followers wait for a leader until their timers run out. Those of { $nodes } run out next, at the same moment.
+why-no-timer = No election timer is running at a node that could win.
 
 ## Why a leader without a majority is not replaced
 
@@ -267,7 +277,8 @@ why-stalled = { $leader } still leads term { $term } but does not reach enough v
 why-replacement-refused = { $candidate } cannot replace it: { $nodes } still hear { $leader } and refuse to vote against it, and the other voters are too few.
 why-replacement-refused-by-one = { $candidate } cannot replace it: { $voter } still hears { $leader } and refuses to vote against it, and the other voters are too few.
 why-check-quorum-would-help = With check-quorum, { $leader } would step down.
-why-not-replaced-yet = The other nodes have not elected a new leader yet.
+why-stalled-heard = Enough voters hear { $leader }, so they start no election, but their answers do not reach it.
+why-check-quorum-will-help = If this lasts for an election timeout, { $leader } steps down.
 
 ## Why one node leads
 
@@ -282,14 +293,18 @@ why-entry-unsafe = A leader counted it as committed.
 why-entry-not-at-leader = { $leader } leads and does not have it. If { $leader } stays leader and sends its own entry for this place, { $node } removes it.
 why-entry-news = { $leader }, the leader, has committed it. { $node } has not heard of it yet.
 # $missing: “B (stopped) and D (answer not back yet)”.
+why-entry-known-elsewhere = { $other } counts it as committed. No leader has told { $node } so yet.
+why-entry-only-here = { $leader } leads and does not have it.
+# $missing as below.
+why-entry-older-waits = { $leader } counts copies only of entries from its own term, so it commits this one together with entry { $index }, once { $quorum } have acknowledged that. Missing: { $missing }.
 why-entry-missing = { $leader } commits it once { $quorum } have acknowledged it. Missing: { $missing }.
-why-entry-older-term = Enough nodes have it, but { $leader } counts copies only of entries from its own term. It can only commit together with the next entry of term { $term }.
+why-entry-older-term = { $leader } counts copies only of entries from its own term. It can only commit together with the next entry of term { $term }.
 why-entry-about-to-commit = Enough nodes have acknowledged it; { $leader } is about to commit it.
 missing-writing = { $node } (still writing to disk)
 missing-stopped = { $node } (stopped)
 missing-frozen = { $node } (frozen)
-missing-unreachable = { $node } (its messages do not arrive)
-missing-unheard = { $node } (its answers do not get through)
+missing-unreachable = { $node } (messages to it are lost)
+missing-unheard = { $node } (its answers are lost)
 missing-waiting = { $node } (answer not back yet)
 
 ## Why one node does not vote for another
@@ -303,11 +318,17 @@ why-candidate-old-term = { $candidate } is a candidate in an older term, which i
 why-voted-itself = { $voter } has already voted for itself in this term, and has only one vote.
 why-voted-other = { $voter } has already voted for { $other } in this term, and has only one vote.
 why-voter-log-newer = { $voter }’s log is more up to date: { $candidate } may lack committed entries.
-why-cannot-exchange = Messages do not pass between { $candidate } and { $voter }.
-why-voter-hears-leader = { $voter } hears a leader, and does not help to depose it.
-why-vote-in-transit = No rule prevents it: the request or the answer is still in transit.
-why-vote-waits-for-disk = No rule prevents it: { $node } first writes to its disk.
-why-vote-lost = The request or the answer was lost.
+why-direction-cut = The link from { $from } to { $to } is cut, so messages on it are lost.
+why-not-asked = { $candidate } does not ask { $voter }, because it does not count { $voter } as a voter.
+why-promised = { $voter } has told { $candidate } that it would vote for it.
+why-voter-hears-leader = { $voter } heard a leader shortly before it was asked, so it ignored the request.
+why-vote-request-ignored = { $voter } ignored the request.
+why-vote-request-in-transit = { $candidate }’s request to { $voter } is still in transit.
+why-vote-answer-in-transit = { $voter }’s answer to { $candidate } is still in transit.
+why-vote-waits-for-disk = { $node } first writes to its disk.
+why-vote-request-lost = { $candidate }’s request to { $voter } was lost.
+why-vote-answer-lost = { $voter }’s answer to { $candidate } was lost.
+why-no-answer-yet = { $voter } has not answered { $candidate } yet.
 
 ## What was compared: a label, the value here, the value needed
 

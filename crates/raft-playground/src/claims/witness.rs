@@ -102,6 +102,7 @@ impl Witness {
                 (RecordKind::Delivered(envelope), Some(node)) => {
                     self.observe_delivery(simulation, &record, &envelope.packet, node);
                 }
+                (RecordKind::Crashed { .. }, Some(node)) => self.forget_lost_votes(simulation, node),
                 (RecordKind::Protocol(event), Some(node)) => self.observe_event(record.seq, event, node),
                 (RecordKind::Applied { entry, .. }, Some(_)) => {
                     if let Payload::Command(command) = &entry.payload
@@ -157,6 +158,20 @@ impl Witness {
             }
             _ => {}
         }
+    }
+
+    /// A vote that was lost with a write before any node was told of it was never given.
+    fn forget_lost_votes(&mut self, simulation: &Simulation, node: NodeId) {
+        let bugs = simulation.run().scenario.injected_bugs;
+        if bugs.votes_not_durable || bugs.hasty_promises {
+            return;
+        }
+        let kept = simulation.host(node).disk.durable().hard_state;
+        self.votes.retain(|(term, voter, candidate)| {
+            *voter != node
+                || *term < kept.term
+                || *term == kept.term && kept.voted_for == Some(*candidate)
+        });
     }
 
     fn observe_decision(&mut self, seq: u64, event: &Event, node: NodeId) {
@@ -312,6 +327,21 @@ impl Witness {
         let heard = self.heard.get(&node)?;
         let place = heard.partition_point(|(other, _)| *other < seq);
         heard[..place].last()?.1
+    }
+
+    /// When a node started, if it has heard no leader of its term between that and a record.
+    pub(super) fn started_before(&self, node: NodeId, seq: u64) -> Option<Time> {
+        let heard = self.heard.get(&node)?;
+        let place = heard.partition_point(|(other, _)| *other < seq);
+        let (started, contact) = *heard[..place].last()?;
+        let record = self.records.get(usize::try_from(started).ok()?)?;
+        contact.is_none().then_some(record.at)
+    }
+
+    /// Whether a rule was ever off.
+    pub(super) fn was_off(&self, simulation: &Simulation, rule: Rule) -> bool {
+        let switched = self.switched.iter().any(|(_, other, is_off)| *is_off && *other == rule);
+        switched || simulation.run().scenario.waived.contains(rule)
     }
 
     /// The last command before a record that set a node's election timer.

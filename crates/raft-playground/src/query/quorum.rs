@@ -71,6 +71,11 @@ impl Quorum {
         self.membership.is_quorum(self.size, holds)
     }
 
+    /// Whether so many voters of a single group are enough to decide.
+    pub(crate) fn is_met_by(&self, count: usize) -> bool {
+        self.groups().all(|(needed, _)| count >= needed)
+    }
+
     /// Whether a node and the voters with which it exchanges messages are enough to decide.
     pub(crate) fn is_reached_by(&self, simulation: &Simulation, node: NodeId) -> bool {
         self.is_met(|other| hear_each_other(simulation, node, other))

@@ -9,7 +9,7 @@ use super::Stage;
 use crate::claims::why::check_row;
 use crate::claims::Moment;
 use crate::intent::Question;
-use crate::phrases::{self, Answer};
+use crate::phrases::{self, Explanation};
 use crate::text::Catalog as _;
 
 /// The present is asked about once in so many steps.
@@ -22,7 +22,7 @@ const REMEMBERED: u64 = 23;
 const MOST_REMEMBERED: usize = 60;
 
 /// What was said about a record at its moment.
-pub(super) type Remembered = (Rc<Record>, Answer);
+pub(super) type Remembered = (Rc<Record>, Explanation);
 
 impl Stage {
     /// Why what was just recorded has happened.
@@ -44,7 +44,7 @@ impl Stage {
             return;
         }
         for question in self.questions() {
-            let answer = phrases::answer_now(&self.past(), question);
+            let answer = phrases::explain_now(&self.past(), question);
             if let Some((answer, _)) = answer {
                 self.judge_answer(&answer, None, Some(question));
             }
@@ -92,7 +92,7 @@ impl Stage {
 
     fn judge_answer(
         &mut self,
-        answer: &Answer,
+        answer: &Explanation,
         record: Option<&Record>,
         question: Option<Question>,
     ) {

@@ -1,7 +1,7 @@
 //! Claims about why elections begin and end, and why roles end.
 
 use raft_sim::raft_core::{Body, Event, Micros, NodeId, Rule};
-use raft_sim::{Address, Record, RecordKind, RoleName};
+use raft_sim::{Address, Command, Record, RecordKind, RoleName};
 
 use super::super::arithmetic::{decides, voters};
 use super::super::{Checked, Moment, claim};
@@ -55,6 +55,35 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 .and_then(|()| is_silent(moment, node, waited(event)))
                 .and_then(|()| asks_others(moment, node))
                 .into()
+        }
+        Said::WhyElectionAlone {} => by_command(moment, node, None)
+            .and_then(|()| is_silent(moment, node, waited(event)))
+            .and_then(|()| match asks_others(moment, node) {
+                Ok(()) => Err("there are other voters".into()),
+                Err(_) => Ok(()),
+            })
+            .into(),
+        Said::WhyElectionAfterFreeze {}
+        | Said::WhyPreVoteAfterFreeze {}
+        | Said::WhyTimerFrozen {} => {
+            let mut then = moment.witness.backwards(record).take_while(|other| other.at == record.at);
+            let resumed = then.any(|other| {
+                matches!(other.kind, RecordKind::Commanded(Command::Resume(of)) if of == node.into())
+            });
+            claim(resumed, || "it was not frozen".into())
+        }
+        Said::WhyTimerElectionFixed {} => by_command(moment, node, None)
+            .and_then(|()| match has_random_timer(moment, node) {
+                Ok(()) => Err("it is random".into()),
+                Err(_) => Ok(()),
+            })
+            .into(),
+        Said::WhyTimerHeartbeatSlow {} => match heartbeats_suffice(moment, node) {
+            Ok(()) => Some(Err("they are frequent enough".into())),
+            Err(_) => Some(Ok(())),
+        },
+        Said::WhyTimerTooLate {} => {
+            claim(state.role != RoleName::Leader, || "it leads".into())
         }
         Said::WhyTimerElection {} => by_command(moment, node, None)
             .and_then(|()| is_silent(moment, node, timer_ran(moment, node)))
@@ -124,6 +153,11 @@ fn has_random_timer(moment: &Moment, node: NodeId) -> Checked {
     if range.min < range.max { Ok(()) } else { Err(format!("it always runs for {range:?}")) }
 }
 
+/// Whether a node's heartbeats come before any election timer runs out.
+pub(super) fn are_heartbeats_enough(moment: &Moment, node: NodeId) -> bool {
+    heartbeats_suffice(moment, node).is_ok()
+}
+
 fn heartbeats_suffice(moment: &Moment, node: NodeId) -> Checked {
     let Some(own) = config(moment, node) else { return Ok(()) };
     let shortest = moment.simulation.hosts().iter().filter_map(|host| {
@@ -189,7 +223,8 @@ fn ended(said: &Said, moment: &Moment) -> Option<Checked> {
         }
         Said::WhySteppedDownRemoved {} => {
             let members = &state.membership;
-            claim(!members.contains(node) && state.term == led, || format!("{members:?}"))
+            let is_voter = voters(members).contains(&node);
+            claim(!is_voter && state.term == led, || format!("{members:?}"))
         }
         Said::WhySteppedDownHandedOver { successor } => {
             let told = before(moment, node).take_while(|other| {
@@ -214,15 +249,41 @@ fn ended(said: &Said, moment: &Moment) -> Option<Checked> {
             let leads = leader.node().is_some_and(|leader| witness.led(led, leader));
             claim(leads && state.term == led, || format!("{leader} never led {led:?}"))
         }
-        Said::WhyCandidateEnded {} => claim(false, || "this names no reason".into()),
+        Said::WhyCandidateEnded {} => {
+            let is_voter = voters(&state.membership).contains(&node);
+            let refused = together(moment, record).into_iter().any(|other| {
+                matches!(other, Event::StandDecided { verdict } if !verdict.is_allowed())
+            });
+            claim(!is_voter && refused, || format!("it is a voter: {is_voter}"))
+        }
+        Said::WhyCandidateFollowsOld { leader } => {
+            let told = told(moment);
+            let right = told.is_some_and(|(from, term)| {
+                Address::Node(from) == leader && term < state.term && witness.led(term, from)
+            });
+            claim(right, || format!("{told:?}; it is in {:?}", state.term))
+        }
+        Said::WhyAnswerOutdated {} => {
+            let caused = witness.message(record);
+            let is_old = caused.is_some_and(|(_, _, body)| match body {
+                Body::RequestVoteReply { election, .. } => *election < state.term,
+                Body::AppendEntriesReply { round, .. }
+                | Body::InstallSnapshotReply { round, .. } => round.0 == 0,
+                _ => false,
+            });
+            claim(is_old, || format!("{caused:?}"))
+        }
         Said::WhyMessageIgnored {} => {
-            let changes = |other: &&&Event| {
-                !matches!(other, Event::Ignored { .. } | Event::TermAdopted { .. })
+            // The newer term of a message is heeded even so.
+            let counts = |other: &&&Event| {
+                !matches!(
+                    other,
+                    Event::Ignored { .. } | Event::TermAdopted { .. } | Event::SteppedDown { .. }
+                )
             };
             let all = together(moment, record);
-            let changed = all.iter().find(changes);
-            let adopted = all.iter().any(|other| matches!(other, Event::TermAdopted { .. }));
-            claim(changed.is_none() && !adopted, || format!("{changed:?}, adopted: {adopted}"))
+            let counted = all.iter().find(counts);
+            claim(counted.is_none(), || format!("{counted:?}"))
         }
         Said::WhyMessageAccepted {} => {
             let accepted = matches!(event, Event::Ignored { verdict, .. } if verdict.is_allowed());
@@ -297,8 +358,7 @@ fn won(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::WhyLeaderRecognisedWithoutRule { .. } => {
             let off = rules_off(moment);
             let protects = PROTECT_ELECTIONS.iter().any(|rule| off.contains(*rule));
-            let present = told(moment).is_some_and(|(_, term)| term == state.term);
-            claim(protects && present, || format!("{off:?} are off; it is in {:?}", state.term))
+            claim(protects, || format!("{off:?} are off; it is in {:?}", state.term))
         }
         _ => None,
     }

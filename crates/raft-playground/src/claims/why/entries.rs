@@ -24,6 +24,29 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             let committed = moment.witness.was_committed(entry.position());
             claim(committed, || "no node counted it as committed".into())
         }
+        Said::WhyEntryKnownElsewhere { other, node: told } => {
+            let other = running(moment, other.node()?)?;
+            let known = other.commit_index() >= entry.index && has(other, entry);
+            let unknown = own.is_some_and(|own| own.commit_index() < entry.index);
+            claim(known && unknown && told == node, || format!("it knows it: {known}"))
+        }
+        Said::WhyEntryOnlyHere { leader } => {
+            let has = has(leader_of(moment, leader)?, entry);
+            claim(!has, || "it has it".into())
+        }
+        Said::WhyEntryOlderWaits { leader, index, quorum, missing } => {
+            let leader = leader_of(moment, leader)?;
+            let target = leader.log().entry(index).filter(|own| own.term == leader.term())?;
+            let first = leader.log().term_at(index.previous()) != Some(leader.term());
+            let older = entry.term < leader.term() && first;
+            let on = !rules_off(moment).contains(Rule::CommitOwnTerm);
+            let right = is_quorum(moment, leader, quorum) && older && on;
+            Some(if right {
+                is_missing(moment, leader, target, missing)
+            } else {
+                Err(format!("it is of {:?}, and the other one of {:?}", entry.term, target.term))
+            })
+        }
         Said::WhyEntryNotAtLeader { leader, node: told } => {
             let leader = leader_of(moment, leader)?;
             let has = has(leader, entry);
@@ -43,23 +66,19 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::WhyEntryMissing { leader, quorum, missing } => {
             let leader = leader_of(moment, leader)?;
             let right = is_quorum(moment, leader, quorum);
-            let lacking = lacking(leader, entry);
-            let own_term = entry.term == leader.term();
-            let told = list(missing);
-            Some(if !right || !own_term || is_acknowledged(moment, leader, entry) {
-                Err(format!("needs {:?}; own term: {own_term}; {lacking:?}", leader.membership()))
-            } else if told.iter().map(|(node, _)| *node).ne(lacking.iter().copied()) {
-                Err(format!("{lacking:?} have not acknowledged it"))
+            let counts = entry.term == leader.term()
+                || rules_off(moment).contains(Rule::CommitOwnTerm);
+            Some(if !right || !counts || is_acknowledged(moment, leader, entry) {
+                Err(format!("needs {:?}; counts: {counts}", leader.membership()))
             } else {
-                told.iter().try_for_each(|(node, why)| lacks(moment, leader, *node, why))
+                is_missing(moment, leader, entry, missing)
             })
         }
         Said::WhyEntryOlderTerm { leader, term } => {
             let leader = leader_of(moment, leader)?;
             let older = entry.term < leader.term() && term == leader.term();
-            let enough = is_acknowledged(moment, leader, entry);
             let on = !rules_off(moment).contains(Rule::CommitOwnTerm);
-            claim(older && enough && on, || format!("enough: {enough}; {:?}", entry.term))
+            claim(older && on, || format!("{:?}", entry.term))
         }
         Said::WhyEntryAboutToCommit { leader } => {
             let leader = leader_of(moment, leader)?;
@@ -119,8 +138,17 @@ fn is_quorum(moment: &Moment, leader: &Node, told: &Sentence) -> bool {
     }
 }
 
+/// The list names all voters that have not acknowledged an entry, each with why.
+fn is_missing(moment: &Moment, leader: &Node, entry: &Entry, told: &Sentence) -> Checked {
+    let (told, lacking) = (list(told), lacking(leader, entry));
+    if told.iter().map(|(node, _)| *node).ne(lacking.iter().copied()) {
+        return Err(format!("{lacking:?} have not acknowledged it"));
+    }
+    told.iter().try_for_each(|(node, why)| lacks(moment, leader, *node, why))
+}
+
 /// The nodes of a list of what is missing, each with why.
-fn list(told: &Sentence) -> Vec<(NodeId, Sentence)> {
+pub(super) fn list(told: &Sentence) -> Vec<(NodeId, Sentence)> {
     match told.said() {
         Said::ListAnd { list: first, item } | Said::ListComma { list: first, item } => {
             let mut all = list(first);
@@ -144,7 +172,7 @@ fn named(said: &Said) -> Option<NodeId> {
 }
 
 /// Why a node has not acknowledged an entry is so.
-fn lacks(moment: &Moment, leader: &Node, node: NodeId, why: &Sentence) -> Checked {
+pub(super) fn lacks(moment: &Moment, leader: &Node, node: NodeId, why: &Sentence) -> Checked {
     let simulation = moment.simulation;
     let process = simulation.host(node).process.as_ref();
     let is_frozen = process.is_some_and(Process::is_paused);

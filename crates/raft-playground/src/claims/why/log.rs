@@ -88,6 +88,13 @@ fn appended(said: &Said, moment: &Moment, of: &Decided, last: LogPosition) -> Op
             let still_leads = leader.is_leader() && leader.term() == term && is_fresh(moment);
             Some(if still_leads { agree(leader, own, last.index) } else { Ok(()) })
         }
+        Said::WhyAppendsAfter {} => {
+            let differs = together(moment, of.record).into_iter().any(|event| {
+                matches!(event, Event::AppendDecided { previous, own_term, .. }
+                    if *own_term != Some(previous.term))
+            });
+            claim(!differs, || "the entry before them differs".into())
+        }
         Said::WhyAppendsDespite {} => {
             let off = rules_off(moment);
             let despite = together(moment, of.record).into_iter().any(|event| {
@@ -121,22 +128,20 @@ fn learned(said: &Said, moment: &Moment, of: &Decided) -> Option<Checked> {
                 format!("{caused:?} caused it; {:?}; {off:?} are off", of.state.membership)
             })
         }
+        (Said::WhyMatchedLearner {}, Event::Matched { follower, .. }) => {
+            let is_voter = voters(&of.state.membership).contains(follower);
+            claim(!is_voter, || format!("{:?}", of.state.membership))
+        }
         (Said::WhyBacksOff {}, Event::WentBack { follower, .. }) => {
             let caused = moment.witness.message(of.record);
-            let Some((from, _, Body::AppendEntriesReply { outcome, .. })) = caused else {
-                return claim(false, || format!("{caused:?} caused it"));
-            };
-            let AppendOutcome::Mismatched { previous, .. } = outcome else { return None };
-            let mut refused = moment.witness.backwards(of.record);
-            let lacks = refused.find_map(|other| match super::past::event_of(other) {
-                Some(Event::AppendDecided { previous: asked, own_term, .. })
-                    if other.subject == Some((*follower).into()) && asked.index == *previous =>
-                {
-                    Some(*own_term != Some(asked.term))
-                }
-                _ => None,
+            let rejected = caused.is_some_and(|(from, _, body)| {
+                from == *follower
+                    && matches!(
+                        body,
+                        Body::AppendEntriesReply { outcome: AppendOutcome::Mismatched { .. }, .. }
+                    )
             });
-            claim(from == *follower && lacks == Some(true), || format!("it lacks it: {lacks:?}"))
+            claim(rejected, || format!("{caused:?} caused it"))
         }
         (Said::WhyCreatesNoOp {}, Event::EntryCreated { no_op, .. }) => {
             claim(*no_op, || "it is no no-op".into())
@@ -144,14 +149,23 @@ fn learned(said: &Said, moment: &Moment, of: &Decided) -> Option<Checked> {
         (Said::WhyCreatesEntry {}, Event::EntryCreated { no_op, .. }) => {
             claim(!no_op && of.state.role == RoleName::Leader, || format!("{:?}", of.state.role))
         }
-        (Said::WhyInstallsSnapshot {}, Event::SnapshotInstalled { kept_suffix, .. }) => {
+        (
+            Said::WhyInstallsSnapshot { index } | Said::WhyInstallsSnapshotBefore { index },
+            Event::SnapshotInstalled { last, kept_suffix, .. },
+        ) => {
             let before = super::past::before(moment, of.node);
-            let cause = of.record.cause;
-            let mut before = before.filter(|other| other.cause != cause);
+            let mut before = before.filter(|other| other.cause != of.record.cause);
             let had = before.find_map(|other| Some(other.state.as_ref()?.last));
-            let Event::SnapshotInstalled { last, .. } = of.event else { return None };
+            let kept = matches!(said, Said::WhyInstallsSnapshotBefore { .. });
             let lacked = had.is_none_or(|had| had.index < last.index);
-            claim(lacked && !kept_suffix, || format!("its log ended at {had:?}"))
+            let right = *index == last.index && kept == *kept_suffix && !(kept && lacked);
+            claim(right, || format!("its log ended at {had:?}; kept: {kept_suffix}"))
+        }
+        (Said::WhyInstallsSnapshotDespite {}, Event::SnapshotInstalled { .. }) => {
+            let off = rules_off(moment);
+            let despite = off.contains(Rule::SnapshotKeepsSuffix)
+                || off.contains(Rule::SnapshotDropsConflict);
+            claim(despite, || format!("{off:?} are off"))
         }
         _ => None,
     }
@@ -159,17 +173,21 @@ fn learned(said: &Said, moment: &Moment, of: &Decided) -> Option<Checked> {
 
 fn committed(said: &Said, moment: &Moment, of: &Decided) -> Option<Checked> {
     let state = of.state;
-    if let Event::CommitDecided { candidate, copies, term, .. } = *of.event {
+    if let Event::CommitDecided { candidate, copies, needed, term, .. } = *of.event {
         let voters = voters(&state.membership);
-        let acknowledged: Vec<_> = voters
-            .iter()
-            .filter(|voter| {
-                super::super::arithmetic::has(moment.simulation.host(**voter), candidate)
-            })
+        let hosts = moment.simulation.hosts().iter();
+        let acknowledged: Vec<_> = hosts
+            .filter(|host| super::super::arithmetic::has(host, candidate))
+            .map(|host| host.id)
             .collect();
+        // A membership that is committed may have begun the next one in the same step.
+        let changed = together(moment, of.record)
+            .into_iter()
+            .any(|event| matches!(event, Event::MembershipCreated { .. }));
         let enough = !is_fresh(moment)
+            || changed
             || decides(moment.simulation, &state.membership, |voter| {
-                acknowledged.contains(&&voter)
+                acknowledged.contains(&voter)
             });
         let own = candidate.term == term;
         let allowed = verdict(of.event)?.is_allowed();
@@ -180,9 +198,9 @@ fn committed(said: &Said, moment: &Moment, of: &Decided) -> Option<Checked> {
                 let counted = !is_fresh(moment) || acknowledged.len() as u64 >= told;
                 claim(allowed && own && enough && counted && !is_by_half, truth)
             }
-            Said::WhyCommitUnsure {} | Said::WhyCommitJoint {} => {
-                let is_joint = state.membership.is_joint() || matches!(said, Said::WhyCommitUnsure {});
-                claim(allowed && own && enough && is_joint, truth)
+            Said::WhyCommitUnsure {} => claim(allowed && own && copies >= needed, truth),
+            Said::WhyCommitJoint {} => {
+                claim(allowed && own && enough && state.membership.is_joint(), truth)
             }
             Said::WhyCommitByHalf {} => claim(allowed && is_by_half, truth),
             Said::WhyCommitDespite {} => claim(allowed && !own, truth),

@@ -1,10 +1,10 @@
 //! Claims about members, hand-overs, reads and redirections.
 
-use raft_sim::raft_core::{Answer, Event, ReadMode, RequestMode, Rule, RuleSet, Timer};
+use raft_sim::raft_core::{Answer, Event, ReadMode, Rule, RuleSet, Timer};
 use raft_sim::{Address, AdminRequest, Command, Record, RecordKind, RoleName};
 
 use super::super::{Checked, Moment, claim};
-use super::past::{Decided, bugs, config, decided, is_faulty, refusing, rules_off, verdict};
+use super::past::{Decided, bugs, decided, is_faulty, refusing, rules_off, verdict};
 use crate::text::Said;
 
 pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
@@ -23,6 +23,15 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             claim(membership.is_joint() && !bugs(moment).half_is_enough, || {
                 format!("{membership:?}")
             })
+        }
+        (Said::WhyMembersJointByHalf {}, Event::MembershipCreated { membership }) => {
+            claim(membership.is_joint() && bugs(moment).half_is_enough, || {
+                format!("{membership:?}")
+            })
+        }
+        (Said::WhyMembersNewLater {}, Event::MembershipCreated { membership }) => {
+            let later = rules_off(moment).contains(Rule::MembershipOnAppend);
+            claim(!membership.is_joint() && later, || format!("{membership:?}; later: {later}"))
         }
         (Said::WhyMembersNew {}, Event::MembershipCreated { membership }) => {
             let at_once = !rules_off(moment).contains(Rule::MembershipOnAppend);
@@ -55,10 +64,12 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             claim(!can, || format!("{:?}", state.membership))
         }
         (Said::WhyRedirects {}, Event::Redirected { hint }) => {
-            let forwards =
-                config(moment, node).is_some_and(|config| config.requests == RequestMode::Forward);
-            let right = hint.is_some() && state.role != RoleName::Leader && !forwards;
-            claim(right, || format!("it is {:?}, names {hint:?}, forwards: {forwards}", state.role))
+            let right = hint.is_some() && state.role != RoleName::Leader;
+            claim(right, || format!("it is {:?}, names {hint:?}", state.role))
+        }
+        (Said::WhyRedirectsNowhere {}, Event::Redirected { hint }) => {
+            let right = hint.is_none() && state.role != RoleName::Leader;
+            claim(right, || format!("it is {:?}, names {hint:?}", state.role))
         }
         (_, Event::ReadDecided { .. }) => read(said, moment, event),
         _ => None,
@@ -108,6 +119,9 @@ fn read(said: &Said, moment: &Moment, event: &Event) -> Option<Checked> {
             claim(allowed && newer.is_none() && !reads, || {
                 format!("{newer:?} has a leader; {off:?} are off; {node:?}")
             })
+        }
+        Said::WhyReadAnsweredByLease {} => {
+            claim(allowed && may_lease_fail(moment), || "no lease can fail".into())
         }
         Said::WhyReadAnsweredDespite {} => {
             let unsure = is_faulty(moment) || may_lease_fail(moment);

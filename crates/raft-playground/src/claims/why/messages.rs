@@ -4,7 +4,6 @@
 use raft_sim::raft_core::{AppendOutcome, Body, Event, LogIndex, NodeId, Rule, Term};
 use raft_sim::{Address, Operation, Outcome, Packet, Record, RecordKind, Reply, RoleName};
 
-use super::super::arithmetic::voters;
 use super::super::{Checked, Moment, claim};
 use super::past::{Sent, bugs, event_of, in_transit, message, running};
 use crate::text::Said;
@@ -45,8 +44,9 @@ impl<'a> Told<'a> {
                 claim(right, || format!("{:?}", self.body))
             }
             Said::WhySendsVoteRequest { from, to } => {
-                let is_candidate = role.is_none_or(|role| role == RoleName::Candidate);
-                claim(self.is_between(from, to) && is_candidate, || format!("it is {role:?}"))
+                let is_request = matches!(self.body, Body::RequestVote { .. });
+                let began = moment.witness.voted(self.term, self.from, self.from);
+                claim(self.is_between(from, to) && is_request && began, || "it did not".into())
             }
             Said::WhySendsHeartbeat { from, to } | Said::WhySendsEntries { from, to } => {
                 let leads = moment.witness.led(self.term, self.from)
@@ -57,17 +57,30 @@ impl<'a> Told<'a> {
                     format!("it is {role:?}; {off:?} are off")
                 })
             }
+            Said::WhySendsEntriesUnchecked { from, to } => {
+                let leads = moment.witness.led(self.term, self.from);
+                let off = off.contains(Rule::ConsistencyCheck);
+                claim(self.is_between(from, to) && leads && off, || format!("off: {off}"))
+            }
+            Said::WhySendsHeartbeatSlow { from } => {
+                let slow = !super::elections::are_heartbeats_enough(moment, self.from);
+                claim(self.sent.from == from && slow, || "they are frequent enough".into())
+            }
             Said::WhySendsTimeoutNow { from, to } => {
                 let leads = moment.witness.led(self.term, self.from);
                 claim(self.is_between(from, to) && leads, || "it did not lead".into())
             }
             Said::WhySendsSnapshot { to, from } => {
                 claim(self.is_between(from, to), || format!("{:?}", self.body))
-                    .map(|checked| checked.and_then(|()| self.lacks_what_is_replaced(moment)))
+                    .map(|checked| checked.and_then(|()| self.has_replaced(moment)))
             }
             Said::WhySendsSnapshotReply { from, to } => {
                 let is_done = matches!(self.body, Body::InstallSnapshotReply { done: true, .. });
                 claim(self.is_between(from, to) && !is_done, || "it has all of it".into())
+            }
+            Said::WhySendsSnapshotDone { from, to } => {
+                let is_done = matches!(self.body, Body::InstallSnapshotReply { done: true, .. });
+                claim(self.is_between(from, to) && is_done, || "it needs more".into())
             }
             Said::WhySendsMatched { from, index, to } => {
                 claim(self.is_between(from, to), || format!("{:?}", self.body)).map(|checked| {
@@ -111,19 +124,19 @@ impl<'a> Told<'a> {
     }
 
     /// What the sender decided before it sent the message, the latest first.
-    fn decisions(&self, moment: &Moment<'a>) -> impl Iterator<Item = &'a Event> {
+    fn decisions(&self, moment: &Moment<'a>) -> impl Iterator<Item = (&'a Event, Term)> {
         let end = self.sending.map_or(u64::MAX, |sending| sending.seq);
         let end = usize::try_from(end).unwrap_or(usize::MAX).min(moment.witness.records.len());
         let from = Address::Node(self.from);
         let records = moment.witness.records[..end].iter().rev().map(AsRef::as_ref);
         let own = records.filter(move |record: &&Record| record.subject == Some(from));
-        own.filter_map(event_of)
+        own.filter_map(|record| Some((event_of(record)?, record.state.as_ref()?.term)))
     }
 
     /// The last time that the sender refused what builds on an index, and whether its log differs
     /// there.
     fn rejected(&self, moment: &Moment<'a>, index: LogIndex) -> (Option<&'a Event>, bool) {
-        let mut decisions = self.decisions(moment);
+        let mut decisions = self.decisions(moment).map(|(event, _)| event);
         let decided = decisions.find(|event| {
             matches!(event, Event::AppendDecided { previous, .. } if previous.index == index)
         });
@@ -138,11 +151,6 @@ impl<'a> Told<'a> {
         if self.through() != Some(index) {
             return Err(format!("{:?}", self.body));
         }
-        if let Some(state) = self.sending.and_then(|sending| sending.state.as_ref())
-            && !voters(&state.membership).contains(&self.from)
-        {
-            return Err(format!("it is no voter: {:?}", state.membership));
-        }
         let is_fresh = self.sending.is_some_and(|sending| sending.at == moment.simulation.now());
         if !is_fresh {
             return Ok(());
@@ -151,18 +159,16 @@ impl<'a> Told<'a> {
         if last >= index { Ok(()) } else { Err(format!("its disk ends at {last:?}")) }
     }
 
-    /// The receiver's log ends before what the sender has replaced by a snapshot.
-    fn lacks_what_is_replaced(&self, moment: &Moment) -> Checked {
+    /// The sender has replaced what it would send next by a snapshot.
+    fn has_replaced(&self, moment: &Moment) -> Checked {
         let is_fresh = self.sending.is_some_and(|sending| sending.at == moment.simulation.now());
-        let (Some(leader), Some(follower)) = (running(moment, self.from), running(moment, self.to))
-        else {
-            return Ok(());
-        };
-        let has = follower.log().last().index;
-        if !is_fresh || has < leader.log().base().index {
+        let Some(leader) = running(moment, self.from).filter(|_| is_fresh) else { return Ok(()) };
+        let Some(progress) = leader.progress(self.to) else { return Ok(()) };
+        let base = leader.log().base().index;
+        if progress.next_index <= base {
             Ok(())
         } else {
-            Err(format!("its log ends at {has:?}"))
+            Err(format!("it has {:?}, which comes next", progress.next_index))
         }
     }
 
@@ -179,7 +185,8 @@ impl<'a> Told<'a> {
             }
             _ => false,
         };
-        let decided = self.decisions(moment).find(asked);
+        let decided = self.decisions(moment).find(|(event, _)| asked(event));
+        let (decided, own_term) = (decided.map(|(event, _)| event), decided.map(|(_, term)| term));
         let (last, own, before) = match decided {
             Some(Event::VoteDecided { candidate_last, own_last, voted_for, .. }) => {
                 (*candidate_last, *own_last, *voted_for)
@@ -192,8 +199,12 @@ impl<'a> Told<'a> {
         let allowed = super::past::verdict(decided?)?.is_allowed();
         let is_up_to_date = (last.term, last.index) >= (own.term, own.index);
         let truth = || format!("{decided:?}");
-        let term = self.election();
-        let voted = |other: NodeId| moment.witness.voted(term, self.from, other);
+        let own_term = own_term?;
+        let careless =
+            moment.witness.rules_off(moment.simulation, self.sending).contains(Rule::CurrentTerm);
+        let voted = |other: NodeId| {
+            moment.witness.voted(own_term, self.from, other) || careless && before == Some(other)
+        };
         match *said {
             Said::WhySendsPreVoteGranted { .. } => claim(allowed && is_up_to_date, truth),
             Said::WhySendsVoteGranted { .. } => {
@@ -208,13 +219,22 @@ impl<'a> Told<'a> {
                 claim(allowed, truth)
             }
             Said::WhySendsVoteRefusedVoted { other, term: of, .. } => {
-                claim(!allowed && of == term && other.node().is_some_and(voted), truth)
+                claim(!allowed && of == own_term && other.node().is_some_and(voted), truth)
             }
-            Said::WhyVotedItself { .. } => claim(!allowed && voted(self.from), truth),
+            Said::WhySendsVoteRefusedItself { term: of, .. } => {
+                claim(!allowed && of == own_term && voted(self.from), truth)
+            }
+            Said::WhyVoteRefusedJustStarted {} => {
+                let moment = Moment { record: self.sending, ..*moment };
+                claim(!allowed && super::past::has_just_started(&moment, self.from), truth)
+            }
             Said::WhySendsVoteRefusedLog { .. } => claim(!allowed && !is_up_to_date, truth),
             Said::WhySendsVoteRefusedOldTerm { .. } => {
-                let state = self.sending.and_then(|sending| sending.state.as_ref());
-                claim(!allowed && state.is_none_or(|state| state.term > term), truth)
+                let asked = match decided? {
+                    Event::VoteDecided { term, .. } | Event::PreVoteDecided { term, .. } => *term,
+                    _ => return None,
+                };
+                claim(!allowed && own_term > asked, truth)
             }
             Said::WhySendsVoteRefusedLeader { .. } => {
                 let by = super::past::refusing(decided?);
@@ -230,13 +250,6 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// The term of the election that is answered.
-    fn election(&self) -> Term {
-        match self.body {
-            Body::RequestVoteReply { election, .. } => *election,
-            _ => self.term,
-        }
-    }
 }
 
 /// Whether a message tells its receiver to start an election.
@@ -286,6 +299,59 @@ fn client(
         (Packet::Request(request), Said::WhyClientRequest { client, operation }) => {
             let right = *client == sent.from && *operation == request.operation.to_string();
             claim(right && hint == Some(sent.to), || format!("it takes {hint:?} for the leader"))
+        }
+        (Packet::Request(request), Said::WhyClientRequestChosen { client, operation }) => {
+            let right = *client == sent.from && *operation == request.operation.to_string();
+            claim(right, || format!("{}", request.operation))
+        }
+        (
+            Packet::Request(request),
+            Said::WhyClientRequestRedirected { client, operation, other, node },
+        ) => {
+            let right = *client == sent.from && *operation == request.operation.to_string();
+            let cause = moment.witness.cause(sending?).map(|cause| &cause.kind);
+            let named = match cause {
+                Some(RecordKind::Delivered(envelope)) => match &envelope.packet {
+                    Packet::Answer(answer) => {
+                        envelope.from == *other
+                            && matches!(answer.reply, Reply::NotLeader { hint: Some(hint) }
+                                if Address::Node(hint) == *node)
+                    }
+                    _ => false,
+                },
+                _ => false,
+            };
+            claim(right && named && *node == sent.to, || format!("{cause:?}"))
+        }
+        (Packet::Request(request), Said::WhyClientRequestAgain { client, operation, node }) => {
+            let right = *client == sent.from && *operation == request.operation.to_string();
+            let sending = sending?;
+            let mut earlier = moment.witness.backwards(sending);
+            let asked = earlier.any(|other| match &other.kind {
+                RecordKind::Sent(envelope) if envelope.from == sent.from => {
+                    matches!(&envelope.packet, Packet::Request(other)
+                        if other.serial == request.serial)
+                }
+                _ => false,
+            });
+            claim(right && asked && *node == sent.to, || "it had not asked before".into())
+        }
+        (Packet::Answer(answer), Said::WhyClientRead { node }) => {
+            let is_read = matches!(answer.reply, Reply::Done(Outcome::Read(_)));
+            claim(*node == sent.from && is_read, || format!("{:?}", answer.reply))
+        }
+        (Packet::Answer(_), Said::WhyClientHandingOver { node }) => {
+            let leads = state.is_some_and(|state| state.role == RoleName::Leader);
+            let is_fresh = sending.is_some_and(|sending| sending.at == moment.simulation.now());
+            let leader = sent.from.node().and_then(|node| running(moment, node)?.as_leader());
+            let hands_over = leader.is_some_and(|leader| leader.successor().is_some());
+            claim(*node == sent.from && leads && (hands_over || !is_fresh), || {
+                format!("leads: {leads}, hands over: {hands_over}")
+            })
+        }
+        (Packet::Answer(answer), Said::WhyClientNotAccepted { node }) => {
+            let refused = matches!(answer.reply, Reply::NotLeader { .. });
+            claim(*node == sent.from && refused, || format!("{:?}", answer.reply))
         }
         (Packet::Request(_), Said::WhyClientRequestAny { client }) => {
             claim(*client == sent.from && hint.is_none(), || format!("it knows {hint:?}"))

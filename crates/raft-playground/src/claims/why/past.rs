@@ -35,7 +35,7 @@ pub(super) fn rules_off(moment: &Moment) -> RuleSet {
 
 /// The bugs that are injected.
 pub(super) fn bugs(moment: &Moment) -> InjectedBugs {
-    moment.simulation.run().scenario.mistakes
+    moment.simulation.run().scenario.injected_bugs
 }
 
 /// Whether anything in the run could break a guarantee: a rule that was off, an injected bug, or a
@@ -122,6 +122,18 @@ pub(super) fn hears_leader(moment: &Moment, node: NodeId) -> Result<bool, String
     let Some(last) = contact(moment, node) else { return Ok(false) };
     let rate = u64::from(moment.simulation.host(node).clock.rate_permille());
     Ok(at(moment).since(last).0 * rate / 1000 <= timeout)
+}
+
+/// Whether a node started less than the shortest election timeout ago and has heard no leader since.
+pub(super) fn has_just_started(moment: &Moment, node: NodeId) -> bool {
+    let seq = moment.record.map_or(u64::MAX, |record| record.seq);
+    let Some(started) = moment.witness.started_before(node, seq) else { return false };
+    let timeout = config(moment, node).map_or_else(
+        || moment.simulation.run().scenario.election_timeout.min.0,
+        |config| config.election_timeout.min.0,
+    );
+    let rate = u64::from(moment.simulation.host(node).clock.rate_permille());
+    at(moment).since(started).0 * rate / 1000 <= timeout
 }
 
 /// The message that an answer is about: its envelope, and the record of its sending.

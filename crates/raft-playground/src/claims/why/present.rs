@@ -51,23 +51,92 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             claim(asks && may_act(moment, node.id()), || format!("it is {:?}", node.role()))
         }
         Said::WhyFollowersWait { node } => {
-            let timers = timers(moment);
-            let first = timers.first().copied();
-            let is_alone = timers.get(1).is_none_or(|other| Some(other.0) != first.map(|at| at.0));
-            let is_voter = node.node().and_then(|id| running(moment, id)).is_some_and(|own| {
-                voters(own.membership()).contains(&own.id())
+            let together = next_timers(moment);
+            let right = together.iter().map(|id| Address::Node(*id)).eq([node]);
+            claim(right, || format!("the next timers are those of {together:?}"))
+        }
+        Said::WhyFollowersWaitTogether { nodes } => {
+            let together = next_timers(moment);
+            let right = together.iter().map(|id| Address::Node(*id)).eq(nodes.iter().copied());
+            claim(right && together.len() > 1, || format!("the next timers are {together:?}"))
+        }
+        Said::WhyBestConnected { node, missing } => {
+            let node = running(moment, node.node()?)?;
+            let reached = |of: &Node| {
+                let voters = voters(of.membership()).into_iter();
+                voters.filter(|voter| exchange(moment.simulation, of.id(), *voter)).count()
+            };
+            let better = nodes(moment).find(|other| {
+                voters(other.membership()).contains(&other.id()) && reached(other) > reached(node)
             });
-            let right = first.map(|(_, id)| Address::Node(id)) == Some(node);
-            claim(right && is_alone && is_voter, || {
-                format!("the timers are {timers:?}; it is a voter: {is_voter}")
+            let told = super::entries::list(missing);
+            let lacking = voters(node.membership()).into_iter().filter(|voter| {
+                !exchange(moment.simulation, node.id(), *voter)
+            });
+            let lacking: Vec<NodeId> = lacking.collect();
+            let named = told.iter().map(|(node, _)| *node).eq(lacking.iter().copied());
+            let better = better.map(Node::id);
+            Some(if !named || better.is_some() {
+                Err(format!("it misses {lacking:?}; {better:?} is better connected"))
+            } else {
+                let mut told = told.iter();
+                told.try_for_each(|(voter, why)| super::entries::lacks(moment, node, *voter, why))
             })
         }
+        Said::WhyFrozenQuorum { nodes } => {
+            let frozen = moment.simulation.hosts().iter().filter(|host| {
+                host.process.as_ref().is_some_and(Process::is_paused)
+            });
+            let frozen = frozen.map(|host| Address::Node(host.id));
+            let able = able(moment);
+            claim(nodes.iter().copied().eq(frozen) && able.is_empty(), || {
+                format!("{able:?} could win")
+            })
+        }
+        Said::WhyNoVoterCanWin {} => {
+            let able = able(moment);
+            claim(able.is_empty(), || format!("{able:?} could win"))
+        }
         Said::WhyNoTimer {} => {
-            let timers = timers(moment);
-            claim(timers.is_empty(), || format!("{timers:?} run"))
+            let together = next_timers(moment);
+            claim(together.is_empty(), || format!("{together:?} run"))
         }
         _ => stays(said, moment),
     }
+}
+
+/// The voters that could win an election now: neither frozen nor cut off from too many that are not
+/// frozen. If a leader stays, neither it nor a node that hears it.
+fn able(moment: &Moment) -> Vec<NodeId> {
+    let leader = moment.simulation.leader();
+    let able = nodes(moment).filter(|node| {
+        let hears = leader.is_some_and(|leader| {
+            leader == node.id() || passes(moment.simulation, leader, node.id())
+        });
+        let reaches = |voter| {
+            exchange(moment.simulation, node.id(), voter) && may_act(moment, voter)
+        };
+        !hears
+            && may_act(moment, node.id())
+            && voters(node.membership()).contains(&node.id())
+            && decides(moment.simulation, node.membership(), reaches)
+    });
+    able.map(Node::id).collect()
+}
+
+/// The voters that could win an election whose timers run out next.
+fn next_timers(moment: &Moment) -> Vec<NodeId> {
+    let able = able(moment);
+    let timers: Vec<_> =
+        timers(moment).into_iter().filter(|(_, node)| able.contains(node)).collect();
+    let first = timers.first().map(|(at, _)| *at);
+    timers.iter().filter(|(at, _)| Some(*at) == first).map(|(_, node)| *node).collect()
+}
+
+/// When the next timer runs out among those of the voters that could win an election.
+pub(super) fn next_timeout(moment: &Moment) -> Option<Time> {
+    let next = *next_timers(moment).first()?;
+    timers(moment).into_iter().find(|(_, node)| *node == next).map(|(at, _)| at)
 }
 
 /// The running nodes.
@@ -91,7 +160,7 @@ fn may_act(moment: &Moment, node: NodeId) -> bool {
 }
 
 /// The election timers that run, the first to run out first.
-pub(super) fn timers(moment: &Moment) -> Vec<(Time, NodeId)> {
+fn timers(moment: &Moment) -> Vec<(Time, NodeId)> {
     let hosts = moment.simulation.hosts().iter();
     let processes = hosts.filter_map(|host| Some((host.id, host.process.as_ref()?)));
     let mut timers: Vec<_> = processes
@@ -122,7 +191,17 @@ fn stays(said: &Said, moment: &Moment) -> Option<Checked> {
             let is_off = !node.config().check_quorum;
             claim(is_off && !reaches_enough(moment, node), || format!("it is off: {is_off}"))
         }
-        Said::WhyNotReplacedYet {} => claim(false, || "this names no reason".into()),
+        Said::WhyCheckQuorumWillHelp { leader } => {
+            let node = leader_of(moment, leader)?;
+            let is_on = node.config().check_quorum;
+            claim(is_on && !reaches_enough(moment, node), || format!("it is on: {is_on}"))
+        }
+        Said::WhyStalledHeard { leader } => {
+            let node = leader_of(moment, leader)?;
+            let hears = |voter| voter == node.id() || passes(moment.simulation, node.id(), voter);
+            let heard = decides(moment.simulation, node.membership(), hears);
+            claim(heard && !reaches_enough(moment, node), || format!("heard: {heard}"))
+        }
         Said::WhyLeaderWon { leader, term, votes, all } => {
             let won = election(moment, leader)?;
             let electorate = voters(&won.state.as_ref()?.membership);

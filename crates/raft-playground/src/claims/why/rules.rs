@@ -49,7 +49,7 @@ pub(in super::super) fn check_refusing(said: &Sentence, moment: &Moment) -> Opti
 }
 
 /// The rule that a sentence states.
-fn named(said: &Sentence) -> Option<Rule> {
+pub(super) fn named(said: &Sentence) -> Option<Rule> {
     Rule::ALL.iter().copied().find(|rule| sentence_of(*rule) == *said)
 }
 
@@ -58,6 +58,13 @@ fn mattered(moment: &Moment, rule: Rule) -> Checked {
     let by_verdict = |given: Verdict| matches!(given, Verdict::Waive(rules) if rules.contains(rule));
     match decided(moment) {
         Some(of) if verdict(of.event).is_some_and(by_verdict) => Ok(()),
+        // Without this rule, a node refuses.
+        Some(of) if refusing(of.event) == Some(rule) => Ok(()),
+        Some(Decided { event: Event::VoteCounted { .. }, .. })
+            if rule == Rule::CountOnlyVoters =>
+        {
+            Ok(())
+        }
         Some(Decided { event: Event::Truncated { first, .. }, .. }) => {
             match conflicting(moment, first.index, first.term) {
                 true => Err("the leader's entry conflicts, so it would go anyway".into()),

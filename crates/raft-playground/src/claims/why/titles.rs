@@ -48,6 +48,16 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             let open = not_committed(moment, found.position());
             Some(is_entry(entry, found).and(open))
         }
+        Said::WhyEntryUnknown { node, entry, index } => {
+            let found = entry_of(moment.simulation.host(node.node()?), index)?;
+            let own = running(moment, node.node()?).map(|own| own.commit_index());
+            let known = not_committed(moment, found.position()).is_err();
+            let unknown = own.is_some_and(|own| own < index);
+            Some(is_entry(entry, found).and_then(|()| match known && unknown {
+                true => Ok(()),
+                false => Err(format!("known elsewhere: {known}; it knows up to {own:?}")),
+            }))
+        }
         Said::WhyEntryWaits { index, node } => {
             let found = entry_of(moment.simulation.host(node.node()?), index)?;
             not_committed(moment, found.position()).into()
@@ -72,7 +82,6 @@ fn not_committed(moment: &Moment, position: LogPosition) -> Checked {
     });
     match known {
         Some(host) => Err(format!("{:?} counts it as committed", host.id)),
-        None if moment.witness.was_committed(position) => Err("a node counted it so".into()),
         None => Ok(()),
     }
 }
@@ -84,7 +93,6 @@ fn of_record(said: &Said, moment: &Moment) -> Option<Checked> {
     let right = match (said, &record.kind) {
         (Said::WhyHeartbeats { .. } | Said::WhyQuorumTimer { .. }, _) => {
             state?.role == RoleName::Leader
-                || matches!(record.kind, RecordKind::TimerFired(raft_sim::raft_core::Timer::Quorum))
         }
         (Said::WhyElection { .. }, _) => matches!(event?, Event::ElectionStarted { .. }),
         (Said::WhyPreVote { .. }, _) => matches!(event?, Event::PreVoteStarted { .. }),
@@ -96,7 +104,7 @@ fn of_record(said: &Said, moment: &Moment) -> Option<Checked> {
             !matches!(state?.role, RoleName::Candidate | RoleName::PreCandidate)
         }
         (Said::WhyCommits { .. }, _) => {
-            verdict(event?)?.is_allowed() && state?.role == RoleName::Leader
+            matches!(event?, Event::CommitDecided { .. }) && verdict(event?)?.is_allowed()
         }
         (Said::WhyVotes { .. }, RecordKind::Protocol(event)) => verdict(event)?.is_allowed(),
         (Said::WhyDoesNotVote { .. }, RecordKind::Protocol(event)) => {

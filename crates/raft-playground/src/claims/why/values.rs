@@ -1,6 +1,6 @@
 //! The compared values of an answer: each is the real one, and the verdict follows from them.
 
-use raft_sim::raft_core::{Body, Event, LogPosition, Node, NodeId};
+use raft_sim::raft_core::{Body, Event, LogPosition, Node, NodeId, Rule};
 use raft_sim::{Packet, RecordKind, Reply};
 
 use super::super::arithmetic::{exchange, groups, needed as quorum_size};
@@ -127,7 +127,11 @@ fn truth(row: &Compared, moment: &Moment, limit: &Value) -> Option<(Value, bool)
 
 fn of_event(row: &Compared, moment: &Moment, of: Decided, limit: &Value) -> Option<(Value, bool)> {
     let groups = groups(&of.state.membership);
-    let size = quorum_size(moment.simulation, groups[0].len()) as u64;
+    let counted = match super::past::rules_off(moment).contains(Rule::CountOnlyVoters) {
+        true => of.state.membership.members().len(),
+        false => groups[0].len(),
+    };
+    let size = quorum_size(moment.simulation, counted) as u64;
     let enough = |count: usize| (Value::Number(count as u64), count as u64 >= size && number(limit) == size);
     Some(match (row.what.said(), of.event) {
         (Said::CompareVotes {}, Event::LeaderElected { votes, .. })
@@ -159,10 +163,14 @@ fn of_event(row: &Compared, moment: &Moment, of: Decided, limit: &Value) -> Opti
         (Said::CompareVoteInTerm {}, Event::VoteDecided { candidate, voted_for, .. }) => {
             (name(*voted_for), voted_for.is_none_or(|other| other == *candidate))
         }
-        (Said::CompareSilence {}, Event::ElectionStarted { .. } | Event::PreVoteStarted { .. }) => {
-            let last = super::past::contact(moment, of.node)?;
-            let silent = of.record.at.since(last).0;
-            (Value::Span(silent), silent >= number(limit))
+        (
+            Said::CompareSilence {},
+            Event::ElectionStarted { waited, .. } | Event::PreVoteStarted { waited, .. },
+        ) => (Value::Span(waited.0), waited.0 >= number(limit)),
+        (Said::CompareElectionTerm {}, _) => {
+            let (_, _, body) = moment.witness.message(of.record)?;
+            let Body::RequestVoteReply { election, .. } = body else { return None };
+            (Value::Number(election.0), election.0 >= number(limit))
         }
         (Said::CompareTermBefore {}, Event::AppendDecided { previous, own_term, .. }) => {
             let here = own_term.map_or(Value::Nothing, |term| Value::Number(term.0));
@@ -310,7 +318,7 @@ fn leading(row: &Compared, moment: &Moment, limit: &Value) -> Option<(Value, boo
             Some((value(&row.here), enough))
         }
         Said::CompareRunsOut {} => {
-            let (at, _) = *super::present::timers(moment).first()?;
+            let at = super::present::next_timeout(moment)?;
             let left = at.since(moment.simulation.now()).0;
             Some((Value::Span(left), left == 0))
         }

@@ -1,9 +1,9 @@
 //! Claims about why one node votes for another or does not, at present.
 
-use raft_sim::raft_core::{Body, Node, Role, Rule};
-use raft_sim::{Address, Packet, Process, RecordKind, Time};
+use raft_sim::raft_core::{Body, Event, Node, Role, Rule};
+use raft_sim::{Address, Packet, Process, RecordKind, RoleName, Time};
 
-use super::super::arithmetic::passes;
+use super::super::arithmetic::voters;
 use super::super::{Checked, Moment, claim};
 use super::past::{event_of, hears_leader, refusing, running};
 use crate::intent::Question;
@@ -34,8 +34,13 @@ impl Pair<'_> {
     fn check(&self, said: &Said, moment: &Moment) -> Option<Checked> {
         let (voter, candidate) = (self.voter, self.candidate);
         let term = candidate.term();
+        // With this rule off, a vote may answer a request of an older term.
+        let careless = voter.config().waived.contains(Rule::CurrentTerm);
         let voted = |other: Address| {
-            other.node().is_some_and(|other| moment.witness.voted(term, voter.id(), other))
+            other.node().is_some_and(|other| {
+                moment.witness.voted(term, voter.id(), other)
+                    || careless && voter.voted_for() == Some(other)
+            })
         };
         match *said {
             Said::WhyVotes { .. } => {
@@ -46,7 +51,7 @@ impl Pair<'_> {
                 claim(!has, || format!("it has voted for it in {term:?}"))
             }
             Said::WhyGaveVote { term: told, .. } => {
-                let gave = moment.witness.voted(told, voter.id(), candidate.id());
+                let gave = voted(candidate.id().into()) && told == term;
                 claim(gave, || format!("not in {told:?}"))
             }
             Said::WhyNotACandidate { .. } => claim(!self.asks(), || format!("{:?}", candidate.role())),
@@ -67,27 +72,56 @@ impl Pair<'_> {
                     format!("the logs end at {own:?} and {theirs:?}")
                 })
             }
-            Said::WhyVoterHearsLeader { .. } => {
-                let hears = hears_leader(moment, voter.id()) == Ok(true) || voter.is_leader();
-                let refused = self.refused(moment) == Some(Rule::LeaderAlive);
-                claim(hears || refused, || "it hears no leader".into())
+            Said::WhyVoterHearsLeader { .. } | Said::WhyVoteRequestIgnored { .. } => {
+                let decided = moment.witness.decision(voter.id(), candidate.id());
+                let then = Moment { record: decided, question: None, ..*moment };
+                let hears = hears_leader(&then, voter.id()) == Ok(true)
+                    || decided.is_some_and(|record| {
+                        record.state.as_ref().is_some_and(|state| state.role == RoleName::Leader)
+                    });
+                let ignored = matches!(decided.and_then(event_of), Some(Event::Ignored { .. }));
+                let needs_leader = matches!(said, Said::WhyVoterHearsLeader { .. });
+                claim(ignored && (hears || !needs_leader), || {
+                    format!("it ignored it: {ignored}, heard a leader: {hears}")
+                })
             }
-            Said::WhyCannotExchange { .. } => {
-                let passes = |one: &Node, other: &Node| passes(moment.simulation, one.id(), other.id());
-                let either = passes(candidate, voter) || passes(voter, candidate);
-                claim(!either, || "messages pass one way".into())
+            Said::WhyDirectionCut { from, to } => {
+                let up = moment.simulation.network().is_up(from, to);
+                claim(up == Some(false), || format!("it is up: {up:?}"))
             }
-            Said::WhyVoteInTransit {} => {
-                let transit = self.in_transit(moment);
-                claim(transit, || "no such message is in transit".into())
+            Said::WhyNotAsked { .. } => {
+                let voters = voters(candidate.membership());
+                claim(!voters.contains(&voter.id()), || format!("it asks {voters:?}"))
+            }
+            Said::WhyPromised { .. } | Said::WhyWouldVoteFor { .. } => {
+                let promised = matches!(candidate.role(), Role::PreCandidate { votes }
+                    | Role::Candidate { votes } if votes.get(voter.id()) == Some(&true));
+                claim(promised, || format!("{:?}", candidate.role()))
+            }
+            Said::WhyVoteRequestInTransit { .. } => {
+                let transit = self.in_transit(moment, true);
+                claim(transit, || "no request is in transit".into())
+            }
+            Said::WhyVoteAnswerInTransit { .. } => {
+                let transit = self.in_transit(moment, false);
+                claim(transit, || "no answer is in transit".into())
             }
             Said::WhyVoteWaitsForDisk { node } => {
                 let writing = moment.simulation.host(node.node()?).disk.under_way().next().is_some();
                 claim(writing, || format!("{node} writes nothing"))
             }
-            Said::WhyVoteLost {} => {
-                let lost = self.lost(moment);
-                claim(lost, || "no such message was lost".into())
+            Said::WhyVoteRequestLost { .. } => {
+                let lost = self.lost(moment, true);
+                claim(lost, || "no request was lost".into())
+            }
+            Said::WhyVoteAnswerLost { .. } => {
+                let lost = self.lost(moment, false);
+                claim(lost, || "no answer was lost".into())
+            }
+            Said::WhyNoAnswerYet { .. } => {
+                let has = matches!(candidate.role(), Role::PreCandidate { votes }
+                    | Role::Candidate { votes } if votes.get(voter.id()).is_some());
+                claim(!has, || "it has answered".into())
             }
             Said::WhySendsVoteRefused { .. } | Said::WhySendsPreVoteRefused { .. } => {
                 let by = self.refused(moment);
@@ -107,44 +141,41 @@ impl Pair<'_> {
         refusing(event_of(decided)?)
     }
 
-    fn is_about(&self, from: Address, to: Address, packet: &Packet) -> bool {
+    fn is_about(&self, is_request: bool, from: Address, to: Address, packet: &Packet) -> bool {
         let ends = [Address::Node(self.voter.id()), Address::Node(self.candidate.id())];
         let Packet::Raft(message) = packet else { return false };
         ends.contains(&from)
             && ends.contains(&to)
             && match message.body {
-                Body::PreVote { .. } | Body::RequestVote { .. } => from == ends[1],
-                Body::PreVoteReply { .. } | Body::RequestVoteReply { .. } => from == ends[0],
+                Body::PreVote { .. } | Body::RequestVote { .. } => is_request && from == ends[1],
+                Body::PreVoteReply { .. } | Body::RequestVoteReply { .. } => {
+                    !is_request && from == ends[0]
+                }
                 _ => false,
             }
     }
 
-    fn in_transit(&self, moment: &Moment) -> bool {
+    fn in_transit(&self, moment: &Moment, is_request: bool) -> bool {
         let mut messages = moment.simulation.network().messages();
         messages.any(|flight| {
-            flight.death.is_none() && self.is_about(flight.from, flight.to, &flight.packet)
+            self.is_about(is_request, flight.from, flight.to, &flight.packet)
         })
     }
 
-    /// Whether a request or an answer was lost, or will be, since the candidate began to ask.
-    fn lost(&self, moment: &Moment) -> bool {
-        let mut messages = moment.simulation.network().messages();
-        let dying = messages.any(|flight| {
-            flight.death.is_some() && self.is_about(flight.from, flight.to, &flight.packet)
-        });
+    /// Whether a request or an answer was lost since the candidate began to ask.
+    fn lost(&self, moment: &Moment, is_request: bool) -> bool {
         let began = self.began(moment);
         let recent = moment.witness.records.iter().rev().take_while(|record| record.at >= began);
         let lost = recent.filter(|record| match &record.kind {
             RecordKind::Lost { envelope, .. } => {
-                self.is_about(envelope.from, envelope.to, &envelope.packet)
+                self.is_about(is_request, envelope.from, envelope.to, &envelope.packet)
             }
             _ => false,
         });
-        dying || lost.count() > 0
+        lost.count() > 0
     }
 
     fn began(&self, moment: &Moment) -> Time {
-        use raft_sim::raft_core::Event;
         let mut own = moment.witness.records.iter().rev().filter(|record| {
             record.subject == Some(self.candidate.id().into())
         });

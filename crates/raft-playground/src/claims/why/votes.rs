@@ -1,11 +1,11 @@
 //! Claims about how votes are decided and counted.
 
-use raft_sim::raft_core::{Event, LogPosition, NodeId};
+use raft_sim::raft_core::{Event, LogPosition, NodeId, Rule};
 use raft_sim::{NodeState, RoleName};
 
 use super::super::arithmetic::{groups, needed as quorum_size};
 use super::super::{Checked, Moment, claim};
-use super::past::{Decided, bugs, decided, hears_leader, refusing};
+use super::past::{Decided, bugs, decided, has_just_started, hears_leader, refusing, rules_off};
 use crate::text::Said;
 
 pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
@@ -39,7 +39,13 @@ impl Vote<'_> {
     fn check(&self, said: &Said, moment: &Moment) -> Option<Checked> {
         let Decided { event, node, state, .. } = self.of;
         let allowed = super::past::verdict(event)?.is_allowed();
-        let voted = |other: NodeId| moment.witness.voted(self.term, node, other);
+        let off = rules_off(moment);
+        // With this rule off, a vote may answer a request of an older term.
+        let careless = off.contains(Rule::CurrentTerm);
+        let voted = |other: NodeId| {
+            moment.witness.voted(state.term, node, other)
+                || careless && self.voted_for == Some(other)
+        };
         match *said {
             Said::WhyVoteGranted {} => {
                 let hosts = moment.simulation.hosts().iter().map(|host| host.id);
@@ -60,12 +66,12 @@ impl Vote<'_> {
                 claim(state.voted_for == Some(self.candidate), || format!("{state:?}"))
             }
             Said::WhyVoteRefusedVotedItself { term } => {
-                claim(voted(node) && term == self.term && !allowed, || {
+                claim(voted(node) && term == state.term && !allowed, || {
                     format!("it did not vote for itself in {term:?}")
                 })
             }
             Said::WhyVoteRefusedVotedOther { other, term } => {
-                let right = other.node().is_some_and(voted) && term == self.term && !allowed;
+                let right = other.node().is_some_and(voted) && term == state.term && !allowed;
                 claim(right, || format!("it did not vote for {other} in {term:?}"))
             }
             Said::WhyVoteRefusedLog {} => {
@@ -83,6 +89,13 @@ impl Vote<'_> {
                 }
                 Err(truth) => Some(Err(truth)),
             },
+            Said::WhyVoteRefusedLeads {} => {
+                claim(state.role == RoleName::Leader && !allowed, || format!("{:?}", state.role))
+            }
+            Said::WhyVoteRefusedJustStarted {} => {
+                let just = has_just_started(moment, node);
+                claim(just && !allowed, || "it started long ago, or heard a leader".into())
+            }
             Said::WhyVoteRefusedByRule {} | Said::WhyWouldNotVote {} => {
                 claim(refusing(event).is_some(), || "no rule refused".into())
             }
@@ -114,6 +127,16 @@ fn counted(said: &Said, moment: &Moment, state: &NodeState) -> Option<Checked> {
         Said::WhyVoteCounted { needed } => {
             let size = quorum_size(moment.simulation, groups[0].len()) as u64;
             claim(groups.len() == 1 && needed == size, || format!("it needs {size} of {groups:?}"))
+        }
+        Said::WhyVoteCountedAll { needed } => {
+            let members = state.membership.members().len();
+            let size = quorum_size(moment.simulation, members) as u64;
+            let off = rules_off(moment).contains(Rule::CountOnlyVoters);
+            claim(off && needed == size, || format!("it needs {size} of {members}"))
+        }
+        Said::WhyVoteCountedJointByHalf {} => {
+            let is_half = bugs(moment).half_is_enough;
+            claim(groups.len() == 2 && is_half, || format!("the voters are {groups:?}"))
         }
         Said::WhyVoteCountedJoint {} => {
             let is_majority = !bugs(moment).half_is_enough;
