@@ -41,6 +41,8 @@ why-cannot-start = Why can { $node } not start?
 why-answer = Why does { $client } get this answer?
 why-no-answer = Why does { $client } get no answer?
 
+why-client-waits = Why does { $client } wait for the result of { $operation }?
+
 ## Elections
 
 why-boot = A node starts as a follower, with what its disk kept.
@@ -51,13 +53,14 @@ why-answer-outdated = It answers a message of an older term, so it does not coun
 why-message-accepted = The message is accepted.
 why-term-adopted = { $other } has a newer term. Terms show what is out of date, so every node joins the newest term, as a follower.
 why-stepped-down-newer-term = There is a newer term, so there may be a newer leader. A leader of an older term steps down.
-why-stepped-down-lost-quorum = No majority answered it for an election timeout. A leader that cannot commit anything steps down, so that clients ask another node.
+why-stepped-down-lost-quorum = No majority has answered it since it last counted, an election timeout ago by its clock. A leader that cannot commit anything steps down, so that clients ask another node.
 why-stepped-down-removed = The new membership, in which it is not a voter, is committed. Only a voter leads.
 why-stepped-down-handed-over = It handed over to { $successor }, which has started a newer term.
 why-stepped-down-for-another = It accepted messages from another leader of its own term, so it follows that leader.
 why-candidate-beaten = { $leader } has won this term, so the candidate follows it.
 why-candidate-follows-old = { $leader } leads an older term, but the candidate accepts its message and follows it.
 why-candidate-outdated = A newer term has begun, so its candidacy is over.
+why-candidate-follows = It follows another node now.
 why-candidate-ended = It is no longer a voter, so it does not start another election.
 why-leader-elected = { $votes } of { $all } voters voted for it. Any two majorities share a node, and no node votes twice in a term: no other node can win this term.
 why-leader-elected-joint = It has a majority of the old and of the new voters, so no other node can win this term.
@@ -88,11 +91,11 @@ why-vote-refused-voted-itself = It has already voted for itself in term { $term 
 why-vote-refused-voted-other = It has already voted for { $other } in term { $term }, and has one vote in each term.
 why-vote-refused-log = Its own log is more up to date. The candidate may lack committed entries.
 why-vote-refused-old-term = The candidate asks in term { $term }, which is over.
-why-vote-refused-leader-alive = It hears a leader, and does not help to depose it.
+why-vote-refused-leader-alive = By its clock, it heard a leader less than an election timeout ago, and does not help to depose it.
 why-vote-refused-leads = It leads, and does not help to depose itself.
-why-vote-refused-just-started = It started less than an election timeout ago. It may have answered a leader just before, whose lease relies on that answer.
+why-vote-refused-just-started = By its clock, it started less than an election timeout ago. It may have answered a leader just before, whose lease relies on that answer.
 why-vote-refused-by-rule = It refuses to vote.
-why-would-vote = The candidate’s log is at least as up to date as its own, and it hears no leader.
+why-would-vote = The candidate’s log is at least as up to date as its own. By its clock, it has heard no leader for an election timeout.
 why-would-vote-despite = It would vote for the candidate.
 why-would-not-vote = It would not vote for the candidate.
 why-vote-counted = A candidate needs the votes of { $needed } voters, its own among them.
@@ -124,7 +127,7 @@ why-sends-vote-refused = { $from } refuses to vote for { $to }.
 why-sends-vote-refused-itself = { $from } has already voted for itself in term { $term }.
 why-sends-vote-refused-voted = { $from } has already voted for { $other } in term { $term }.
 why-sends-vote-refused-log = { $from }’s log is more up to date than { $to }’s.
-why-sends-vote-refused-leader = { $from } hears a leader and does not help to depose it.
+why-sends-vote-refused-leader = By its clock, { $from } heard a leader less than an election timeout ago, and does not help to depose it.
 why-sends-vote-refused-old-term = { $to } asked in a term that is over.
 why-sends-heartbeat-slow = { $from } leads and sends heartbeats. Here some election timers run out sooner than they come.
 why-sends-heartbeat = { $from } leads and sends heartbeats more often than election timers run out, so that { $to } does not start an election. A heartbeat also says how far the leader has committed.
@@ -135,7 +138,7 @@ why-sends-matched-nothing = { $from } tells { $to } that it still follows.
 why-sends-matched-early = { $from } acknowledges everything up to entry { $index }, which may not be on its disk yet, because answers are sent before the disk write here.
 why-sends-mismatched = { $from } does not have the entry before these, entry { $index }, so { $to } must look further back.
 why-sends-stale = { $to } sent in an older term, which is over.
-why-sends-snapshot = { $from } has replaced the entries that it would send to { $to } next with a snapshot, so it sends the snapshot.
+why-sends-snapshot = When { $from } began to send the snapshot to { $to }, it no longer had the entries that it would have sent next.
 why-sends-snapshot-reply = { $from } says how much of the snapshot it has, so that { $to } sends the rest.
 why-sends-snapshot-done = { $from } tells { $to } that it needs no more of the snapshot.
 why-sends-timeout-now = { $from } hands over to { $to }: it shall start an election at once.
@@ -220,7 +223,7 @@ why-transfer-starts = It was asked to hand over. It brings its successor up to d
 why-transfer-ends = The successor did not take over within an election timeout.
 why-transfer-withdrawn = The leader was asked to keep leading.
 why-transfer-impossible = { $successor } cannot take over, because it is not a voter other than the leader.
-why-quorum-lost = No majority answered it for an election timeout. Such a leader can commit nothing, and clients should not wait for it.
+why-quorum-lost = No majority has answered it since it last counted, an election timeout ago by its clock. Such a leader can commit nothing, and clients should not wait for it.
 why-redirects = Only the leader accepts requests. It names the node that it takes for the leader.
 why-redirects-nowhere = Only the leader accepts requests, and it knows no leader.
 
@@ -255,6 +258,19 @@ why-write-unknown = The client did not learn the result in time. The entry may b
 why-may-retry = It may retry, since a repeated request takes effect once.
 why-must-not-retry = If it retries, the request may take effect twice here.
 why-read-unknown = The client did not learn the value in time. A read changes nothing, so the client may ask again.
+
+## Why a client waits
+
+why-client-request-in-transit = { $client }’s request to { $node } is still in transit.
+why-client-answer-in-transit = { $node }’s answer to { $client } is still in transit.
+why-client-waits-for-stopped = { $client } has asked { $node } last, which is stopped.
+why-client-waits-for-frozen = { $client } has asked { $node } last, which is frozen.
+why-client-waits-for-follower = { $client } has asked { $node } last, which does not lead.
+why-client-entry-held = { $node } has the request as entry { $index } and answers when that is committed.
+why-client-has-no-answer = { $client } has asked { $node } last, and has no answer from it.
+why-read-confirming = { $node } answers a read once it is sure that it still leads, for which { $quorum } must answer it.
+# $missing: “B (stopped) and D (its answers are lost)”.
+why-read-unconfirmed = { $node } answers a read once { $quorum } have confirmed that it still leads: another leader may have been elected since. Missing: { $missing }.
 
 ## Why there is no leader
 
@@ -294,6 +310,7 @@ why-entry-not-at-leader = { $leader } leads and does not have it. If { $leader }
 why-entry-news = { $leader }, the leader, has committed it. { $node } has not heard of it yet.
 # $missing: “B (stopped) and D (answer not back yet)”.
 why-entry-known-elsewhere = { $other } counts it as committed. No leader has told { $node } so yet.
+why-entry-in-snapshot = { $leader } has replaced its entries up to { $index } with a snapshot. { $node } does not have that yet.
 why-entry-only-here = { $leader } leads and does not have it.
 # $missing as below.
 why-entry-older-waits = { $leader } counts copies only of entries from its own term, so it commits this one together with entry { $index }, once { $quorum } have acknowledged that. Missing: { $missing }.
@@ -321,7 +338,7 @@ why-voter-log-newer = { $voter }’s log is more up to date: { $candidate } may 
 why-direction-cut = The link from { $from } to { $to } is cut, so messages on it are lost.
 why-not-asked = { $candidate } does not ask { $voter }, because it does not count { $voter } as a voter.
 why-promised = { $voter } has told { $candidate } that it would vote for it.
-why-voter-hears-leader = { $voter } heard a leader shortly before it was asked, so it ignored the request.
+why-voter-hears-leader = By its clock, { $voter } heard a leader less than an election timeout before it was asked, so it ignored the request.
 why-vote-request-ignored = { $voter } ignored the request.
 why-vote-request-in-transit = { $candidate }’s request to { $voter } is still in transit.
 why-vote-answer-in-transit = { $voter }’s answer to { $candidate } is still in transit.

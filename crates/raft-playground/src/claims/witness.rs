@@ -34,9 +34,8 @@ pub(super) struct Witness {
     switched: Vec<(u64, Rule, bool)>,
     /// The number of the record of each message's sending.
     sent: BTreeMap<MessageId, u64>,
-    /// The starts of each node and when it heard a leader of its term, each with the number of the
-    /// record; a start is no contact.
-    heard: BTreeMap<NodeId, Vec<(u64, Option<Time>)>>,
+    /// The starts of each node, and when it heard a leader of its term.
+    heard: BTreeMap<NodeId, Vec<Heard>>,
     /// The commands that set an election timer.
     timers: Vec<Rc<Record>>,
     /// Whether a command changed a clock or how a node is set up.
@@ -55,6 +54,17 @@ pub(super) struct Contact {
     pub(super) at: Time,
     /// The same by the node's clock.
     pub(super) clock: LocalTime,
+}
+
+/// A node started, or heard a leader of its term.
+#[derive(Clone, Copy)]
+pub(super) struct Heard {
+    /// The number of the record.
+    seq: u64,
+    pub(super) at: Time,
+    /// By the node's own clock.
+    pub(super) clock: LocalTime,
+    pub(super) is_start: bool,
 }
 
 impl Witness {
@@ -88,6 +98,11 @@ impl Witness {
                 (RecordKind::Commanded(Command::Timer { .. }), _) => {
                     self.timers.push(Rc::new(record.clone()));
                 }
+                (RecordKind::Commanded(Command::ReplaceServer(Address::Node(node))), _) => {
+                    // Another server, which has never voted.
+                    let is_new = simulation.host(*node).disk.damage().is_none();
+                    self.votes.retain(|(_, voter, _)| voter != node || !is_new);
+                }
                 (RecordKind::Commanded(Command::Enforce(rule)), _) => {
                     self.switched.push((record.seq, *rule, false));
                 }
@@ -101,6 +116,12 @@ impl Witness {
                 }
                 (RecordKind::Delivered(envelope), Some(node)) => {
                     self.observe_delivery(simulation, &record, &envelope.packet, node);
+                }
+                (RecordKind::Protocol(Event::Booted { .. }), Some(node)) => {
+                    let clock = simulation.host(node).clock.at(record.at);
+                    let Record { seq, at, .. } = record;
+                    let heard = Heard { seq, at, clock, is_start: true };
+                    self.heard.entry(node).or_default().push(heard);
                 }
                 (RecordKind::Crashed { .. }, Some(node)) => self.forget_lost_votes(simulation, node),
                 (RecordKind::Protocol(event), Some(node)) => self.observe_event(record.seq, event, node),
@@ -129,13 +150,16 @@ impl Witness {
         let Packet::Raft(message) = packet else { return };
         let is_leaders =
             matches!(message.body, Body::AppendEntries { .. } | Body::InstallSnapshot(_));
+        let clock = simulation.host(node).clock.at(record.at);
+        if is_leaders && record.state.as_ref().is_none_or(|state| message.term >= state.term) {
+            let Record { seq, at, .. } = *record;
+            self.heard.entry(node).or_default().push(Heard { seq, at, clock, is_start: false });
+        }
         let process = simulation.host(node).process.as_ref();
         let is_current = process.is_some_and(|process| message.term >= process.node.term());
         if is_leaders && is_current {
-            let clock = simulation.host(node).clock.at(record.at);
             let contact = Contact { seq: record.seq, at: record.at, clock };
             self.contacts.entry(node).or_default().push(contact);
-            self.heard.entry(node).or_default().push((record.seq, Some(record.at)));
         }
     }
 
@@ -166,7 +190,11 @@ impl Witness {
         if bugs.votes_not_durable || bugs.hasty_promises {
             return;
         }
-        let kept = simulation.host(node).disk.durable().hard_state;
+        let disk = &simulation.host(node).disk;
+        if disk.damage().is_some() {
+            return;
+        }
+        let kept = disk.durable().hard_state;
         self.votes.retain(|(term, voter, candidate)| {
             *voter != node
                 || *term < kept.term
@@ -176,10 +204,13 @@ impl Witness {
 
     fn observe_decision(&mut self, seq: u64, event: &Event, node: NodeId) {
         match *event {
-            Event::Booted { .. } => self.heard.entry(node).or_default().push((seq, None)),
             Event::VoteDecided { candidate: other, .. }
             | Event::PreVoteDecided { candidate: other, .. }
-            | Event::Ignored { from: other, .. } => {
+            | Event::Ignored {
+                from: other,
+                verdict: Verdict::Refuse(Rule::LeaderAlive),
+                ..
+            } => {
                 self.decisions.insert((node, other), seq);
             }
             _ => {}
@@ -322,20 +353,11 @@ impl Witness {
         all.filter(move |position| (first..=last).contains(&position.index))
     }
 
-    /// When a node last heard a leader of its term before a record, since it started.
-    pub(super) fn heard_before(&self, node: NodeId, seq: u64) -> Option<Time> {
+    /// When a node last started or heard a leader of its term, before a record.
+    pub(super) fn heard_before(&self, node: NodeId, seq: u64) -> Option<Heard> {
         let heard = self.heard.get(&node)?;
-        let place = heard.partition_point(|(other, _)| *other < seq);
-        heard[..place].last()?.1
-    }
-
-    /// When a node started, if it has heard no leader of its term between that and a record.
-    pub(super) fn started_before(&self, node: NodeId, seq: u64) -> Option<Time> {
-        let heard = self.heard.get(&node)?;
-        let place = heard.partition_point(|(other, _)| *other < seq);
-        let (started, contact) = *heard[..place].last()?;
-        let record = self.records.get(usize::try_from(started).ok()?)?;
-        contact.is_none().then_some(record.at)
+        let place = heard.partition_point(|other| other.seq < seq);
+        heard[..place].last().copied()
     }
 
     /// Whether a rule was ever off.

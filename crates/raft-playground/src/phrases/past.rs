@@ -81,10 +81,12 @@ impl<'a> Past<'a> {
     /// The source of the command that made an election timer run out, if a command did.
     pub(super) fn forced(&self, record: &Record) -> Option<Author> {
         let node = record.subject?;
-        if matches!(self.cause(record), Some(RecordKind::TimerFired(_))) {
-            return self.timer_set(node, record.at);
+        let timed_out = || self.author(record.at, |command| *command == Command::TimeOut(node));
+        match self.cause(record) {
+            Some(RecordKind::TimerFired(_)) => self.timer_set(node, record.at),
+            Some(_) => timed_out(),
+            None => timed_out().or_else(|| self.timer_set(node, record.at)),
         }
-        self.author(record.at, |command| *command == Command::TimeOut(node))
     }
 
     /// The source of the command that set a node's election timer to run out at an instant, if a
@@ -127,7 +129,12 @@ impl<'a> Past<'a> {
     /// How a node last learned, before a record, that there may be a leader; none if that is not
     /// known any more.
     pub(super) fn heard_leader(&self, node: NodeId, before: u64) -> Option<HeardLeader> {
-        self.before(node, before).find_map(|record| match &record.kind {
+        // Only of the last records none is forgotten.
+        let recent = self.records[1].iter().rev().map(Rc::as_ref);
+        let own = recent.filter(|record| {
+            record.subject == Some(node.into()) && record.seq < before
+        });
+        own.into_iter().find_map(|record| match &record.kind {
             RecordKind::Protocol(Event::Booted { .. }) => Some(HeardLeader::JustStarted),
             RecordKind::Delivered(envelope) => match &envelope.packet {
                 Packet::Raft(Message {

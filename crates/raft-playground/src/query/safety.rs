@@ -48,14 +48,6 @@ const READS: &[Rule] = &[
     Rule::NoLeaseDuringTransfer,
 ];
 
-/// Rules without which a leader may answer a read without making sure of anything.
-const UNSURE_READS: &[Rule] = &[
-    Rule::ReadAfterOwnTerm,
-    Rule::ReadAfterRound,
-    Rule::LeaseWithinDrift,
-    Rule::NoLeaseDuringTransfer,
-];
-
 /// How far a guarantee can be relied on at an instant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Trust {
@@ -171,7 +163,7 @@ pub(crate) fn read_weakness(simulation: &Simulation, at: Time) -> Option<ReadWea
     let mut off = rules_off(simulation, at).iter();
     Some(if scenario.injected_bugs.local_reads {
         ReadWeakness::Local
-    } else if let Some(rule) = off.find(|rule| UNSURE_READS.contains(rule)) {
+    } else if let Some(rule) = off.find(|rule| READS.contains(rule)) {
         ReadWeakness::Rule(rule)
     } else if weakness(simulation, at).is_none() && matches!(scenario.reads, ReadMode::Lease { .. })
     {

@@ -77,6 +77,7 @@ impl Stage {
         let mut questions = vec![Question::Leader];
         let messages = self.world.network().messages();
         questions.extend(messages.map(|message| Question::Message(message.id.0)));
+        questions.extend(self.world.clients().iter().map(|client| Question::Client(client.id.into())));
         let nodes = || self.world.hosts().iter().map(|host| Address::Node(host.id));
         for voter in nodes() {
             for candidate in nodes().filter(|candidate| *candidate != voter) {

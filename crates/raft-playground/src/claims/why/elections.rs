@@ -1,7 +1,7 @@
 //! Claims about why elections begin and end, and why roles end.
 
-use raft_sim::raft_core::{Body, Event, Micros, NodeId, Rule};
-use raft_sim::{Address, Command, Record, RecordKind, RoleName};
+use raft_sim::raft_core::{Body, Event, Micros, NodeId, Rule, Timer};
+use raft_sim::{Address, Command, Packet, RecordKind, RoleName};
 
 use super::super::arithmetic::{decides, voters};
 use super::super::{Checked, Moment, claim};
@@ -215,7 +215,7 @@ fn ended(said: &Said, moment: &Moment) -> Option<Checked> {
             let counted = together(moment, record).into_iter().any(|other| {
                 matches!(other, Event::QuorumLost { .. })
             });
-            let answered = answered(moment, node, record);
+            let answered = answered(moment, node);
             let enough = decides(moment.simulation, &state.membership, |voter| {
                 answered.contains(&voter)
             });
@@ -254,7 +254,13 @@ fn ended(said: &Said, moment: &Moment) -> Option<Checked> {
             let refused = together(moment, record).into_iter().any(|other| {
                 matches!(other, Event::StandDecided { verdict } if !verdict.is_allowed())
             });
-            claim(!is_voter && refused, || format!("it is a voter: {is_voter}"))
+            claim(!is_voter && refused, || {
+                let cause = witness.cause(record).map(|cause| &cause.kind);
+                format!("it is a voter: {is_voter}; {cause:?}; {:?}", together(moment, record))
+            })
+        }
+        Said::WhyCandidateFollows {} => {
+            claim(state.role == RoleName::Follower, || format!("it is {:?}", state.role))
         }
         Said::WhyCandidateFollowsOld { leader } => {
             let told = told(moment);
@@ -294,26 +300,31 @@ fn ended(said: &Said, moment: &Moment) -> Option<Checked> {
     }
 }
 
-/// The voters that answered a leader's messages of its term within its longest election timeout,
-/// itself among them.
-fn answered(moment: &Moment, node: NodeId, record: &Record) -> Vec<NodeId> {
-    let config = config(moment, node);
-    let timeout = config.map_or(moment.simulation.run().scenario.election_timeout.max.0, |config| {
-        config.election_timeout.max.0
-    });
-    let rate = u64::from(moment.simulation.host(node).clock.rate_permille().max(1));
-    let since = record.at.0.saturating_sub(timeout * 1000 / rate);
+/// The voters that answered a leader's messages since it last counted, itself among them.
+fn answered(moment: &Moment, node: NodeId) -> Vec<NodeId> {
     let mut answered = vec![node];
-    for other in before(moment, node).take_while(|other| other.at.0 > since) {
-        if let RecordKind::Delivered(envelope) = &other.kind
-            && let (Some(from), raft_sim::Packet::Raft(message)) =
-                (envelope.from.node(), &envelope.packet)
-            && matches!(
-                message.body,
-                Body::AppendEntriesReply { .. } | Body::InstallSnapshotReply { .. }
-            )
-        {
-            answered.push(from);
+    let (mut counts, mut ignored) = (0, Vec::new());
+    for other in before(moment, node) {
+        match &other.kind {
+            RecordKind::TimerFired(Timer::Quorum) => counts += 1,
+            RecordKind::Protocol(Event::LeaderElected { .. }) => break,
+            RecordKind::Protocol(Event::Ignored { .. }) => ignored.extend(other.cause),
+            RecordKind::Delivered(envelope) if !ignored.contains(&other.seq) => {
+                if let (Some(from), Packet::Raft(message)) =
+                    (envelope.from.node(), &envelope.packet)
+                    && matches!(
+                        message.body,
+                        Body::AppendEntriesReply { .. } | Body::InstallSnapshotReply { .. }
+                    )
+                {
+                    answered.push(from);
+                }
+            }
+            _ => {}
+        }
+        // The first is the count itself.
+        if counts == 2 {
+            break;
         }
     }
     answered

@@ -1,7 +1,7 @@
 //! Claims about why an entry is committed or not, at present.
 
-use raft_sim::raft_core::{Entry, Node, NodeId, Rule};
-use raft_sim::{Address, Process};
+use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Payload, Rule};
+use raft_sim::{Address, Process, Request};
 
 use super::super::arithmetic::{decides, groups, needed, passes, voters};
 use super::super::{Checked, Moment, claim};
@@ -11,9 +11,9 @@ use crate::query::entry_of;
 use crate::text::{Said, Sentence};
 
 pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
-    let Some(Question::Entry { node, index }) = moment.question else { return None };
+    let (node, index) = asked(moment)?;
     let host = moment.simulation.host(node.node()?);
-    let entry = entry_of(host, raft_sim::raft_core::LogIndex(index))?;
+    let entry = entry_of(host, index)?;
     let own = running(moment, host.id);
     match *said {
         Said::WhyEntryNeedsLeader {} => {
@@ -29,6 +29,14 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             let known = other.commit_index() >= entry.index && has(other, entry);
             let unknown = own.is_some_and(|own| own.commit_index() < entry.index);
             claim(known && unknown && told == node, || format!("it knows it: {known}"))
+        }
+        Said::WhyEntryInSnapshot { leader, index, node: told } => {
+            let base = leader_of(moment, leader)?.log().base().index;
+            let ends = own.map_or(host.disk.durable().last().index, |own| own.commit_index());
+            let behind = own.is_none_or(|own| own.log().base().index < base);
+            claim(base == index && entry.index < base && behind && told == node, || {
+                format!("its log begins after {base:?}; {ends:?}")
+            })
         }
         Said::WhyEntryOnlyHere { leader } => {
             let has = has(leader_of(moment, leader)?, entry);
@@ -89,13 +97,33 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
     }
 }
 
+/// The entry that the question is about: one of a log, or the request for which a client waits.
+fn asked(moment: &Moment) -> Option<(Address, LogIndex)> {
+    match moment.question? {
+        Question::Entry { node, index } => Some((node, LogIndex(index))),
+        Question::Client(client) => {
+            let operation = super::waiting::operation(moment, client)?;
+            let own = running(moment, operation.asked)?;
+            let mut open = own.log().entries_from(own.commit_index().next());
+            let entry = open.find(|entry| match &entry.payload {
+                Payload::Command(command) => Request::decode(command).is_some_and(|request| {
+                    client == request.client.into() && request.serial == operation.serial
+                }),
+                _ => false,
+            })?;
+            Some((operation.asked.into(), entry.index))
+        }
+        _ => None,
+    }
+}
+
 /// The node, if it leads.
 pub(super) fn leader_of<'a>(moment: &Moment<'a>, leader: Address) -> Option<&'a Node> {
     running(moment, leader.node()?).filter(|node| node.is_leader())
 }
 
 fn has(node: &Node, entry: &Entry) -> bool {
-    node.log().base().index >= entry.index || node.log().term_at(entry.index) == Some(entry.term)
+    node.log().base().index > entry.index || node.log().term_at(entry.index) == Some(entry.term)
 }
 
 fn acknowledged(leader: &Node, voter: NodeId, entry: &Entry) -> bool {

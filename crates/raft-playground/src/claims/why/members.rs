@@ -101,11 +101,14 @@ fn administered(
 }
 
 /// Rules without which a leader may read although it no longer leads, or does not know everything.
-const PROTECT_READS: [Rule; 4] = [
+pub(super) const PROTECT_READS: [Rule; 7] = [
     Rule::ReadAfterOwnTerm,
     Rule::ReadAfterRound,
     Rule::LeaseWithinDrift,
     Rule::NoLeaseDuringTransfer,
+    Rule::LeaderAlive,
+    Rule::NothingDuringTransfer,
+    Rule::CurrentRequest,
 ];
 
 fn read(said: &Said, moment: &Moment, event: &Event) -> Option<Checked> {

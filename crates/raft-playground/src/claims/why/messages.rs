@@ -163,12 +163,10 @@ impl<'a> Told<'a> {
     fn has_replaced(&self, moment: &Moment) -> Checked {
         let is_fresh = self.sending.is_some_and(|sending| sending.at == moment.simulation.now());
         let Some(leader) = running(moment, self.from).filter(|_| is_fresh) else { return Ok(()) };
-        let Some(progress) = leader.progress(self.to) else { return Ok(()) };
         let base = leader.log().base().index;
-        if progress.next_index <= base {
-            Ok(())
-        } else {
-            Err(format!("it has {:?}, which comes next", progress.next_index))
+        match self.body {
+            Body::InstallSnapshot(chunk) if chunk.last.index <= base => Ok(()),
+            other => Err(format!("its log begins after {base:?}: {other:?}")),
         }
     }
 
@@ -239,7 +237,7 @@ impl<'a> Told<'a> {
             Said::WhySendsVoteRefusedLeader { .. } => {
                 let by = super::past::refusing(decided?);
                 let moment = Moment { record: self.sending, ..*moment };
-                let hears = super::past::hears_leader(&moment, self.from) == Ok(true);
+                let hears = super::past::hears_leader(&moment, self.from);
                 let led = moment.witness.led(self.term, self.from);
                 claim(by == Some(Rule::LeaderAlive) && (hears || led), truth)
             }

@@ -15,6 +15,7 @@ mod titles;
 mod values;
 mod vote_pairs;
 mod votes;
+mod waiting;
 
 pub(super) use rules::check_refusing;
 pub(super) use values::check as check_row;
@@ -24,7 +25,7 @@ use crate::text::Said;
 
 /// Judges a sentence of an answer; none if it states only what is always so.
 pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
-    let checks: [fn(&Said, &Moment) -> Option<Checked>; 12] = [
+    let checks: [fn(&Said, &Moment) -> Option<Checked>; 13] = [
         titles::check,
         rules::check,
         elections::check,
@@ -37,6 +38,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         entries::check,
         present::check,
         vote_pairs::check,
+        waiting::check,
     ];
     checks.iter().find_map(|check| check(said, moment))
 }

@@ -8,6 +8,7 @@ use raft_sim::{
     Time,
 };
 
+use super::super::witness::Heard;
 use super::super::{Checked, Moment};
 use crate::intent::Question;
 
@@ -89,9 +90,14 @@ pub(super) fn event_of(record: &Record) -> Option<&Event> {
     }
 }
 
-/// When a node last heard a leader of its term before a record, since it started.
-pub(super) fn contact(moment: &Moment, node: NodeId) -> Option<Time> {
+/// When a node last started or heard a leader of its term.
+fn heard(moment: &Moment, node: NodeId) -> Option<Heard> {
     moment.witness.heard_before(node, moment.record.map_or(u64::MAX, |record| record.seq))
+}
+
+/// When a node last heard a leader of its term, if it has since it started.
+pub(super) fn contact(moment: &Moment, node: NodeId) -> Option<Time> {
+    heard(moment, node).filter(|heard| !heard.is_start).map(|heard| heard.at)
 }
 
 /// The moment of the record, or now.
@@ -99,41 +105,45 @@ pub(super) fn at(moment: &Moment) -> Time {
     moment.record.map_or(moment.simulation.now(), |record| record.at)
 }
 
-/// No leader was heard for a span by the node's clock, nor for that span of true time if its clock
-/// is slow.
+/// How long ago something was, by the clock of the run and by that of a node.
+fn ago(moment: &Moment, node: NodeId, heard: Heard) -> [u64; 2] {
+    let clock = moment.simulation.host(node).clock;
+    let true_time = at(moment).since(heard.at).0;
+    let by_rate = true_time * u64::from(clock.rate_permille()) / 1000;
+    [true_time, by_rate.max(clock.at(at(moment)).since(heard.clock).0)]
+}
+
+/// No leader was heard for a span, by true time or by the node's clock.
 pub(super) fn is_silent(moment: &Moment, node: NodeId, span_us: u64) -> Checked {
-    let Some(last) = contact(moment, node) else { return Ok(()) };
-    let rate = u64::from(moment.simulation.host(node).clock.rate_permille());
-    let silent = at(moment).since(last).0;
-    let by_clock = silent * rate / 1000;
-    if silent.max(by_clock) + 1000 >= span_us {
+    let Some(heard) = heard(moment, node).filter(|heard| !heard.is_start) else { return Ok(()) };
+    let silent = ago(moment, node, heard);
+    if silent.into_iter().max() >= Some(span_us.saturating_sub(1000)) {
         Ok(())
     } else {
-        Err(format!("{node:?} heard a leader {silent} us before"))
+        Err(format!("{node:?} heard a leader {silent:?} us before"))
     }
 }
 
-/// Whether a node hears a leader by its own account: less than the shortest election timeout ago.
-pub(super) fn hears_leader(moment: &Moment, node: NodeId) -> Result<bool, String> {
+/// Whether something was less than the shortest election timeout ago, by the node's clock.
+fn is_recent(moment: &Moment, node: NodeId, heard: Heard) -> bool {
     let timeout = config(moment, node).map_or_else(
         || moment.simulation.run().scenario.election_timeout.min.0,
         |config| config.election_timeout.min.0,
     );
-    let Some(last) = contact(moment, node) else { return Ok(false) };
-    let rate = u64::from(moment.simulation.host(node).clock.rate_permille());
-    Ok(at(moment).since(last).0 * rate / 1000 <= timeout)
+    let clock = moment.simulation.host(node).clock;
+    let by_rate = at(moment).since(heard.at).0 * u64::from(clock.rate_permille()) / 1000;
+    by_rate.min(clock.at(at(moment)).since(heard.clock).0) <= timeout
 }
 
-/// Whether a node started less than the shortest election timeout ago and has heard no leader since.
+/// Whether a node heard a leader less than the shortest election timeout ago, by its clock.
+pub(super) fn hears_leader(moment: &Moment, node: NodeId) -> bool {
+    heard(moment, node).is_some_and(|heard| !heard.is_start && is_recent(moment, node, heard))
+}
+
+/// Whether a node started less than the shortest election timeout ago, by its clock, and has heard
+/// no leader since.
 pub(super) fn has_just_started(moment: &Moment, node: NodeId) -> bool {
-    let seq = moment.record.map_or(u64::MAX, |record| record.seq);
-    let Some(started) = moment.witness.started_before(node, seq) else { return false };
-    let timeout = config(moment, node).map_or_else(
-        || moment.simulation.run().scenario.election_timeout.min.0,
-        |config| config.election_timeout.min.0,
-    );
-    let rate = u64::from(moment.simulation.host(node).clock.rate_permille());
-    at(moment).since(started).0 * rate / 1000 <= timeout
+    heard(moment, node).is_some_and(|heard| heard.is_start && is_recent(moment, node, heard))
 }
 
 /// The message that an answer is about: its envelope, and the record of its sending.

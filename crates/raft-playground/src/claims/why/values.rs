@@ -132,6 +132,13 @@ fn of_event(row: &Compared, moment: &Moment, of: Decided, limit: &Value) -> Opti
         false => groups[0].len(),
     };
     let size = quorum_size(moment.simulation, counted) as u64;
+    // A step that completes a change ends with other members than it began with.
+    let changed = super::past::together(moment, of.record)
+        .into_iter()
+        .any(|event| matches!(event, Event::MembershipCreated { .. }));
+    if changed {
+        return None;
+    }
     let enough = |count: usize| (Value::Number(count as u64), count as u64 >= size && number(limit) == size);
     Some(match (row.what.said(), of.event) {
         (Said::CompareVotes {}, Event::LeaderElected { votes, .. })
@@ -258,7 +265,7 @@ fn at_present(
             let receiver = running(moment, sent.to.node()?)?;
             transit(row, receiver, message.term.0, &message.body, limit)
         }
-        Question::Sentence | Question::Record(_) => None,
+        Question::Sentence | Question::Record(_) | Question::Client(_) => None,
     }
 }
 
@@ -362,7 +369,7 @@ fn entry(
                 .map(|host| host.id)
                 .collect();
             let membership = host.process.as_ref().map(|process| process.node.membership().clone());
-            let membership = membership.or_else(|| Some(leader?.membership().clone()));
+            let membership = membership.filter(|members| !members.voters.is_empty());
             let holds = match membership {
                 Some(membership) => super::super::arithmetic::decides(
                     moment.simulation,

@@ -75,7 +75,7 @@ impl Pair<'_> {
             Said::WhyVoterHearsLeader { .. } | Said::WhyVoteRequestIgnored { .. } => {
                 let decided = moment.witness.decision(voter.id(), candidate.id());
                 let then = Moment { record: decided, question: None, ..*moment };
-                let hears = hears_leader(&then, voter.id()) == Ok(true)
+                let hears = hears_leader(&then, voter.id())
                     || decided.is_some_and(|record| {
                         record.state.as_ref().is_some_and(|state| state.role == RoleName::Leader)
                     });

@@ -82,13 +82,12 @@ impl Vote<'_> {
                     format!("it asks in {:?}, the voter is in {:?}", self.term, state.term)
                 })
             }
-            Said::WhyVoteRefusedLeaderAlive {} => match hears_leader(moment, node) {
-                Ok(hears) => {
-                    let leads = state.role == RoleName::Leader;
-                    claim((hears || leads) && !allowed, || "it hears no leader".into())
-                }
-                Err(truth) => Some(Err(truth)),
-            },
+            Said::WhyVoteRefusedLeaderAlive {} => {
+                claim(hears_leader(moment, node) && !allowed, || {
+                    let heard = super::past::contact(moment, node);
+                    format!("it heard a leader at {heard:?}")
+                })
+            }
             Said::WhyVoteRefusedLeads {} => {
                 claim(state.role == RoleName::Leader && !allowed, || format!("{:?}", state.role))
             }
@@ -100,7 +99,7 @@ impl Vote<'_> {
                 claim(refusing(event).is_some(), || "no rule refused".into())
             }
             Said::WhyWouldVote {} => {
-                let hears = hears_leader(moment, node) == Ok(true);
+                let hears = hears_leader(moment, node);
                 let leads = state.role == RoleName::Leader;
                 claim(self.is_up_to_date() && !(hears || leads) && allowed, || {
                     format!("hears a leader: {hears}; {}", self.logs())

@@ -164,7 +164,7 @@ fn is_alone(of: &NodeEvent) -> bool {
 
 /// Adds how long the election timer ran, unless a command made it run out.
 fn with_timer(reason: Reason, waited: Micros, of: &NodeEvent) -> Reason {
-    if of.past.forced(of.record).is_some() {
+    if of.past.forced(of.record).is_some() || of.past.resumed(of.record) {
         return reason;
     }
     reason.with(say::compare_silence(), say::here_span(waited), say::need_timer(waited), true)

@@ -115,7 +115,10 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
         Event::SteppedDown { term, .. } => match (leader_of(term, of), of.sender()) {
             (Some(leader), _) => Reason::new(say::why_candidate_beaten(leader), "§5.2"),
             (None, Some(leader)) => Reason::new(say::why_candidate_follows_old(leader), "§5.1"),
-            (None, None) => Reason::new(say::why_candidate_ended(), "§6"),
+            (None, None) if !of.state.membership.is_voter(of.node) => {
+                Reason::new(say::why_candidate_ended(), "§6")
+            }
+            (None, None) => Reason::new(say::why_candidate_follows(), "§5.2"),
         },
         Event::QuorumLost { active } => quorum_lost(say::why_quorum_lost(), active, of),
         Event::TransferStarted { .. } => Reason::new(say::why_transfer_starts(), "diss. §3.10"),

@@ -23,7 +23,8 @@ pub(super) fn explain(
     let (title, reason) = match (knowing, own) {
         (Some(other), Some(_)) if !is_known => {
             let title = say::why_entry_unknown(at, what, index);
-            return Some(unknown(other, at, entry).titled(title));
+            let leads = simulation.leader() == Some(other.id());
+            return Some(unknown(other, leads, at, entry).titled(title));
         }
         (Some(_), _) => (say::why_entry_committed(what, index, at), committed(simulation)),
         (None, _) => {
@@ -50,14 +51,14 @@ fn knowing<'a>(simulation: &'a Simulation, entry: &Entry) -> Option<&'a Node> {
 }
 
 /// Another node counts it as committed, and this one does not.
-fn unknown(other: &Node, at: Address, entry: &Entry) -> Reason {
-    let sentence = if other.is_leader() {
+fn unknown(other: &Node, leads: bool, at: Address, entry: &Entry) -> Reason {
+    let sentence = if leads {
         say::why_entry_news(other.id(), at)
     } else {
         say::why_entry_known_elsewhere(other.id(), at)
     };
     let reason = Reason::new(sentence, "§5.3");
-    if !other.is_leader() {
+    if !leads {
         return reason;
     }
     let needed = say::need_at_least(entry.index.0);
@@ -79,12 +80,15 @@ fn not_committed(simulation: &Simulation, at: Address, entry: &Entry) -> Reason 
         return Reason::new(say::why_entry_needs_leader(), "§5.3");
     };
     let leaders_term = leader.log().term_at(entry.index);
+    let base = leader.log().base().index;
+    if entry.index < base {
+        return Reason::new(say::why_entry_in_snapshot(leader.id(), base, at), "§7");
+    }
     if leaders_term != Some(entry.term) {
         let theirs = leaders_term.map_or_else(say::here_nothing, say::here_entry_of_term);
         let needed = say::here_entry_of_term(entry.term);
         let replaces = !query::rules_off(simulation, simulation.now())
-            .contains(Rule::TruncateConflicts)
-            && entry.index > leader.log().base().index;
+            .contains(Rule::TruncateConflicts);
         let sentence = if replaces {
             say::why_entry_not_at_leader(leader.id(), at)
         } else {
@@ -97,7 +101,7 @@ fn not_committed(simulation: &Simulation, at: Address, entry: &Entry) -> Reason 
 }
 
 /// The leader has it and has not committed it.
-fn waits(simulation: &Simulation, leader: &Node, entry: &Entry) -> Reason {
+pub(super) fn waits(simulation: &Simulation, leader: &Node, entry: &Entry) -> Reason {
     let name = leader.id();
     let quorum = query::needed_by(leader);
     let acknowledged = |node: NodeId| has_acknowledged(leader, node, entry.index);

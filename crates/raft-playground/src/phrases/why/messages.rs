@@ -83,7 +83,7 @@ fn explain_body(term: Term, body: &Body, sending: &Sending) -> Reason {
         }
         Body::AppendEntries { .. } => (say::why_sends_entries(from, to), "§5.3"),
         Body::AppendEntriesReply { outcome, .. } => return sending.acknowledgement(outcome),
-        Body::InstallSnapshot(_) => (say::why_sends_snapshot(to, from), "§7"),
+        Body::InstallSnapshot(_) => (say::why_sends_snapshot(from, to), "§7"),
         Body::InstallSnapshotReply { done: true, .. } => {
             (say::why_sends_snapshot_done(from, to), "§7")
         }

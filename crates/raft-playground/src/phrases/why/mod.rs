@@ -9,6 +9,7 @@ mod messages;
 mod requests;
 mod stalled;
 mod titles;
+mod waiting;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
@@ -41,6 +42,7 @@ pub(crate) fn explain_now(
             (entries::explain(simulation, node, LogIndex(index))?, Some(node))
         }
         Question::Leader => (leader(past), None),
+        Question::Client(client) => (waiting::explain(simulation, client)?, Some(client)),
         Question::Vote { voter, candidate } => {
             (candidates::explain(past, voter, candidate)?, Some(voter))
         }
@@ -96,6 +98,11 @@ pub(crate) fn unanswered(simulation: &Simulation) -> Vec<(Sentence, Question)> {
     if let Some((node, index)) = entries::waiting(simulation) {
         let question = Question::Entry { node, index: index.0 };
         questions.push((say::why_entry_waits(index, node), question));
+    }
+    if let Some(client) = waiting::waiting(simulation)
+        && let Some(waits) = waiting::explain(simulation, client)
+    {
+        questions.push((waits.title, Question::Client(client)));
     }
     if let Some((voter, candidate)) = candidates::unsupported(simulation) {
         let question = Question::Vote { voter, candidate };

@@ -42,12 +42,15 @@ pub(super) fn explain(
     }
 }
 
-/// The client chose the node: what it knew then is known only while the clock stands there.
+/// The client chose the node: what it knew then is known until something else happens to it.
 fn first(from: Address, operation: String, to: Address, sending: &Record, past: &Past) -> Sentence {
     let client = past.simulation.clients().iter().find(|client| from == client.id.into());
+    // What a client knows changes only with its own records.
+    let last = past.backwards().find(|record| record.subject == Some(from));
+    let is_outdated = last.is_none_or(|last| last.seq != sending.seq);
     let known = client.and_then(|client| client.leader).map(Address::Node);
     match known {
-        _ if sending.at != past.simulation.now() => say::why_client_request_chosen(from, operation),
+        _ if is_outdated => say::why_client_request_chosen(from, operation),
         Some(leader) if leader == to => say::why_client_request(from, operation),
         Some(_) => say::why_client_request_chosen(from, operation),
         None => say::why_client_request_any(from),
