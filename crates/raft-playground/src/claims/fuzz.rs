@@ -181,8 +181,9 @@ impl Stage {
         if let Err(truth) = checked {
             let (name, english) = (&self.name, &self.english);
             let now = self.world.now();
-            self.report
-                .add_wrong(id, || format!("{name} at {} us: {} But {truth}.", now.0, text(english)));
+            self.report.add_wrong(id, || {
+                format!("{name} at {} us: {} But {truth}.", now.0, text(english))
+            });
         }
     }
 

@@ -53,14 +53,8 @@ struct Moment<'a> {
 /// Judges one sentence; none if it claims nothing that could be wrong.
 fn check(sentence: &Sentence, moment: &Moment, futures: &mut Futures) -> Option<Checked> {
     let said = sentence.said();
-    let checks: [fn(&Said, &Moment) -> Option<Checked>; 6] = [
-        elections::check,
-        leading::check,
-        log::check,
-        servers::check,
-        commands::check,
-        why::check,
-    ];
+    let checks: [fn(&Said, &Moment) -> Option<Checked>; 6] =
+        [elections::check, leading::check, log::check, servers::check, commands::check, why::check];
     futures.expect(&said, moment);
     let checked = checks.iter().find_map(|check| check(&said, moment));
     checked.or_else(|| why::check_refusing(sentence, moment))

@@ -123,8 +123,12 @@ impl Witness {
                     let heard = Heard { seq, at, clock, is_start: true };
                     self.heard.entry(node).or_default().push(heard);
                 }
-                (RecordKind::Crashed { .. }, Some(node)) => self.forget_lost_votes(simulation, node),
-                (RecordKind::Protocol(event), Some(node)) => self.observe_event(record.seq, event, node),
+                (RecordKind::Crashed { .. }, Some(node)) => {
+                    self.forget_lost_votes(simulation, node)
+                }
+                (RecordKind::Protocol(event), Some(node)) => {
+                    self.observe_event(record.seq, event, node)
+                }
                 (RecordKind::Applied { entry, .. }, Some(_)) => {
                     if let Payload::Command(command) = &entry.payload
                         && let Some(request) = Request::decode(command)
@@ -206,11 +210,7 @@ impl Witness {
         match *event {
             Event::VoteDecided { candidate: other, .. }
             | Event::PreVoteDecided { candidate: other, .. }
-            | Event::Ignored {
-                from: other,
-                verdict: Verdict::Refuse(Rule::LeaderAlive),
-                ..
-            } => {
+            | Event::Ignored { from: other, verdict: Verdict::Refuse(Rule::LeaderAlive), .. } => {
                 self.decisions.insert((node, other), seq);
             }
             _ => {}

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use raft_sim::raft_core::{Body, Event, LogIndex, Message, NodeId, Term};
 use raft_sim::{
-    Address, Command, Envelope, MessageId, MessageKind, NodeState, Packet, Record, RecordKind, Simulation, Time,
-    TimedCommand,
+    Address, Command, Envelope, MessageId, MessageKind, NodeState, Packet, Record, RecordKind,
+    Simulation, Time, TimedCommand,
 };
 
 use crate::query;
@@ -131,9 +131,8 @@ impl<'a> Past<'a> {
     pub(super) fn heard_leader(&self, node: NodeId, before: u64) -> Option<HeardLeader> {
         // Only of the last records none is forgotten.
         let recent = self.records[1].iter().rev().map(Rc::as_ref);
-        let own = recent.filter(|record| {
-            record.subject == Some(node.into()) && record.seq < before
-        });
+        let own =
+            recent.filter(|record| record.subject == Some(node.into()) && record.seq < before);
         own.into_iter().find_map(|record| match &record.kind {
             RecordKind::Protocol(Event::Booted { .. }) => Some(HeardLeader::JustStarted),
             RecordKind::Delivered(envelope) => match &envelope.packet {
@@ -155,9 +154,8 @@ impl<'a> Past<'a> {
         node: NodeId,
         before: u64,
     ) -> impl Iterator<Item = &'a Record> + use<'a> {
-        let own = move |record: &&Record| {
-            record.subject == Some(node.into()) && record.seq < before
-        };
+        let own =
+            move |record: &&Record| record.subject == Some(node.into()) && record.seq < before;
         self.backwards().filter(own)
     }
 

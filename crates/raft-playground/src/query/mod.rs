@@ -21,8 +21,8 @@ pub use operations::OutcomeKind;
 pub(crate) use operations::{contradicting_operations, is_refusal, outcome};
 pub(crate) use quorum::{Quorum, needed_by, quorum, quorum_of};
 pub(crate) use safety::{
-    ReadWeakness, Trust, Weakness, commands_until, read_weakness, rules_off, trust_in_commits, trust_in_elections,
-    votes_may_be_forgotten, weakness,
+    ReadWeakness, Trust, Weakness, commands_until, read_weakness, rules_off, trust_in_commits,
+    trust_in_elections, votes_may_be_forgotten, weakness,
 };
 pub(crate) use timers::{has_fixed_timer, heartbeats_suffice};
 pub(crate) use visible_log::{VisibleLog, longest_log};

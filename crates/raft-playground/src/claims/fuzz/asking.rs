@@ -6,8 +6,8 @@ use raft_sim::raft_core::LogIndex;
 use raft_sim::{Address, Host, Record};
 
 use super::Stage;
-use crate::claims::why::check_row;
 use crate::claims::Moment;
+use crate::claims::why::check_row;
 use crate::intent::Question;
 use crate::phrases::{self, Explanation};
 use crate::text::Catalog as _;
@@ -77,7 +77,8 @@ impl Stage {
         let mut questions = vec![Question::Leader];
         let messages = self.world.network().messages();
         questions.extend(messages.map(|message| Question::Message(message.id.0)));
-        questions.extend(self.world.clients().iter().map(|client| Question::Client(client.id.into())));
+        questions
+            .extend(self.world.clients().iter().map(|client| Question::Client(client.id.into())));
         let nodes = || self.world.hosts().iter().map(|host| Address::Node(host.id));
         for voter in nodes() {
             for candidate in nodes().filter(|candidate| *candidate != voter) {

@@ -43,9 +43,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             let is_value = matches!(status, Status::Done(Outcome::Read(_)));
             claim(is_value && !is_read_unsure(moment), truth)
         }
-        Said::WhyReadMaybeOld {} => {
-            claim(bugs(moment).local_reads, truth)
-        }
+        Said::WhyReadMaybeOld {} => claim(bugs(moment).local_reads, truth),
         Said::WhyReadByRuleOff { rule } => {
             let rule = super::rules::named(rule)?;
             let off = super::past::rules_off(moment).contains(rule);

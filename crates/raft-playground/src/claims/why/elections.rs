@@ -47,9 +47,9 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             claim(by_leader, || format!("the cause is {caused:?}"))
         }
         Said::WhyElectionAfterPreVote {} => promised(moment, node).into(),
-        Said::WhyElectionAgain {} => by_command(moment, node, None)
-            .and_then(|()| was_candidate(moment, node))
-            .into(),
+        Said::WhyElectionAgain {} => {
+            by_command(moment, node, None).and_then(|()| was_candidate(moment, node)).into()
+        }
         Said::WhyElectionAfterSilence {} | Said::WhyPreVoteAfterSilence {} => {
             by_command(moment, node, None)
                 .and_then(|()| is_silent(moment, node, waited(event)))
@@ -66,7 +66,8 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::WhyElectionAfterFreeze {}
         | Said::WhyPreVoteAfterFreeze {}
         | Said::WhyTimerFrozen {} => {
-            let mut then = moment.witness.backwards(record).take_while(|other| other.at == record.at);
+            let mut then =
+                moment.witness.backwards(record).take_while(|other| other.at == record.at);
             let resumed = then.any(|other| {
                 matches!(other.kind, RecordKind::Commanded(Command::Resume(of)) if of == node.into())
             });
@@ -82,9 +83,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             Ok(()) => Some(Err("they are frequent enough".into())),
             Err(_) => Some(Ok(())),
         },
-        Said::WhyTimerTooLate {} => {
-            claim(state.role != RoleName::Leader, || "it leads".into())
-        }
+        Said::WhyTimerTooLate {} => claim(state.role != RoleName::Leader, || "it leads".into()),
         Said::WhyTimerElection {} => by_command(moment, node, None)
             .and_then(|()| is_silent(moment, node, timer_ran(moment, node)))
             .and_then(|()| has_random_timer(moment, node))
@@ -160,14 +159,19 @@ pub(super) fn are_heartbeats_enough(moment: &Moment, node: NodeId) -> bool {
 
 fn heartbeats_suffice(moment: &Moment, node: NodeId) -> Checked {
     let Some(own) = config(moment, node) else { return Ok(()) };
-    let shortest = moment.simulation.hosts().iter().filter_map(|host| {
-        Some(config(moment, host.id)?.election_timeout.min)
-    });
+    let shortest = moment
+        .simulation
+        .hosts()
+        .iter()
+        .filter_map(|host| Some(config(moment, host.id)?.election_timeout.min));
     let shortest = shortest.min().unwrap_or(Micros(u64::MAX));
     if own.heartbeat_interval < shortest {
         Ok(())
     } else {
-        Err(format!("they come every {:?}, timers run out after {shortest:?}", own.heartbeat_interval))
+        Err(format!(
+            "they come every {:?}, timers run out after {shortest:?}",
+            own.heartbeat_interval
+        ))
     }
 }
 
@@ -212,13 +216,12 @@ fn ended(said: &Said, moment: &Moment) -> Option<Checked> {
             claim(state.term > led, || format!("it is still in {:?}", state.term))
         }
         Said::WhySteppedDownLostQuorum {} | Said::WhyQuorumLost {} => {
-            let counted = together(moment, record).into_iter().any(|other| {
-                matches!(other, Event::QuorumLost { .. })
-            });
+            let counted = together(moment, record)
+                .into_iter()
+                .any(|other| matches!(other, Event::QuorumLost { .. }));
             let answered = answered(moment, node);
-            let enough = decides(moment.simulation, &state.membership, |voter| {
-                answered.contains(&voter)
-            });
+            let enough =
+                decides(moment.simulation, &state.membership, |voter| answered.contains(&voter));
             claim(counted && !enough, || format!("counted: {counted}; {answered:?} answered"))
         }
         Said::WhySteppedDownRemoved {} => {
@@ -227,18 +230,18 @@ fn ended(said: &Said, moment: &Moment) -> Option<Checked> {
             claim(!is_voter && state.term == led, || format!("{members:?}"))
         }
         Said::WhySteppedDownHandedOver { successor } => {
-            let told = before(moment, node).take_while(|other| {
-                !matches!(event_of(other), Some(Event::LeaderElected { .. }))
-            });
+            let told = before(moment, node)
+                .take_while(|other| !matches!(event_of(other), Some(Event::LeaderElected { .. })));
             let mut told = told.filter(|other| match &other.kind {
                 RecordKind::Sent(envelope) => {
                     envelope.to == successor && super::messages::is_timeout_now(&envelope.packet)
                 }
                 _ => false,
             });
-            let took_over = moment.witness.message(record).is_some_and(|(from, term, _)| {
-                Address::Node(from) == successor && term > led
-            });
+            let took_over = moment
+                .witness
+                .message(record)
+                .is_some_and(|(from, term, _)| Address::Node(from) == successor && term > led);
             claim(told.next().is_some() && took_over, || format!("{successor} did not take over"))
         }
         Said::WhySteppedDownForAnother {} => {
@@ -251,9 +254,9 @@ fn ended(said: &Said, moment: &Moment) -> Option<Checked> {
         }
         Said::WhyCandidateEnded {} => {
             let is_voter = voters(&state.membership).contains(&node);
-            let refused = together(moment, record).into_iter().any(|other| {
-                matches!(other, Event::StandDecided { verdict } if !verdict.is_allowed())
-            });
+            let refused = together(moment, record).into_iter().any(
+                |other| matches!(other, Event::StandDecided { verdict } if !verdict.is_allowed()),
+            );
             claim(!is_voter && refused, || {
                 let cause = witness.cause(record).map(|cause| &cause.kind);
                 format!("it is a voter: {is_voter}; {cause:?}; {:?}", together(moment, record))
@@ -341,10 +344,9 @@ fn won(said: &Said, moment: &Moment) -> Option<Checked> {
     };
     let truth = || format!("{given:?} of {:?} voted for it", state.membership);
     match *said {
-        Said::WhyLeaderElected { votes, all } => claim(
-            is_right(votes, all) && votes * 2 > all && !state.membership.is_joint(),
-            truth,
-        ),
+        Said::WhyLeaderElected { votes, all } => {
+            claim(is_right(votes, all) && votes * 2 > all && !state.membership.is_joint(), truth)
+        }
         Said::WhyLeaderElectedJoint {} => claim(
             state.membership.is_joint()
                 && decides(moment.simulation, &state.membership, |voter| given.contains(&voter)),
@@ -361,9 +363,8 @@ fn won(said: &Said, moment: &Moment) -> Option<Checked> {
         }
         Said::WhyLeaderRecognised {} => {
             let leader = told(moment);
-            let won = leader.is_some_and(|(from, term)| {
-                term == state.term && moment.witness.led(term, from)
-            });
+            let won = leader
+                .is_some_and(|(from, term)| term == state.term && moment.witness.led(term, from));
             claim(won, || format!("{leader:?} did not win {:?}", state.term))
         }
         Said::WhyLeaderRecognisedWithoutRule { .. } => {

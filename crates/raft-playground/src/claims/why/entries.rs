@@ -74,8 +74,8 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::WhyEntryMissing { leader, quorum, missing } => {
             let leader = leader_of(moment, leader)?;
             let right = is_quorum(moment, leader, quorum);
-            let counts = entry.term == leader.term()
-                || rules_off(moment).contains(Rule::CommitOwnTerm);
+            let counts =
+                entry.term == leader.term() || rules_off(moment).contains(Rule::CommitOwnTerm);
             Some(if !right || !counts || is_acknowledged(moment, leader, entry) {
                 Err(format!("needs {:?}; counts: {counts}", leader.membership()))
             } else {
@@ -158,9 +158,7 @@ fn is_quorum(moment: &Moment, leader: &Node, told: &Sentence) -> bool {
     let sizes: Vec<u64> =
         groups.iter().map(|group| needed(moment.simulation, group.len()) as u64).collect();
     match told.said() {
-        Said::QuorumOfNodes { needed, all } => {
-            sizes == [needed] && groups[0].len() as u64 == all
-        }
+        Said::QuorumOfNodes { needed, all } => sizes == [needed] && groups[0].len() as u64 == all,
         Said::QuorumJoint { needed, other_needed, .. } => sizes == [needed, other_needed],
         _ => false,
     }

@@ -48,14 +48,11 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
     }
 }
 
-fn removed(
-    said: &Said,
-    moment: &Moment,
-    first: LogPosition,
-    last: LogPosition,
-) -> Option<Checked> {
+fn removed(said: &Said, moment: &Moment, first: LogPosition, last: LogPosition) -> Option<Checked> {
     let lost = moment.witness.committed_in(first.index, last.index).find(|position| {
-        *position == first || *position == last || first.term == last.term && position.term == first.term
+        *position == first
+            || *position == last
+            || first.term == last.term && position.term == first.term
     });
     let conflicts = conflicting(moment, first.index, first.term);
     let truth = || format!("{lost:?} was committed; the leader's entry conflicts: {conflicts}");
@@ -69,8 +66,8 @@ fn removed(
         }
         Said::WhyRemovesTooMuch {} => {
             let off = rules_off(moment);
-            let careless = off.contains(Rule::TruncateOnlyConflicts)
-                || off.contains(Rule::CompactedMatches);
+            let careless =
+                off.contains(Rule::TruncateOnlyConflicts) || off.contains(Rule::CompactedMatches);
             claim(careless && !conflicts, truth)
         }
         _ => None,
@@ -99,7 +96,8 @@ fn appended(said: &Said, moment: &Moment, of: &Decided, last: LogPosition) -> Op
             let off = rules_off(moment);
             let despite = together(moment, of.record).into_iter().any(|event| {
                 matches!(event, Event::AppendDecided { .. })
-                    && verdict(event).is_some_and(|verdict| refusing(event).is_none() && verdict.is_allowed())
+                    && verdict(event)
+                        .is_some_and(|verdict| refusing(event).is_none() && verdict.is_allowed())
             });
             claim(off.contains(Rule::ConsistencyCheck) && despite, || format!("{off:?} are off"))
         }
@@ -115,7 +113,8 @@ fn learned(said: &Said, moment: &Moment, of: &Decided) -> Option<Checked> {
             let covers = caused.is_some_and(|(from, term, body)| {
                 let covers = match body {
                     Body::AppendEntriesReply {
-                        outcome: AppendOutcome::Matched { through }, ..
+                        outcome: AppendOutcome::Matched { through },
+                        ..
                     } => through >= index,
                     Body::InstallSnapshotReply { last, done, .. } => *done && last >= index,
                     _ => false,
@@ -186,9 +185,7 @@ fn committed(said: &Said, moment: &Moment, of: &Decided) -> Option<Checked> {
             .any(|event| matches!(event, Event::MembershipCreated { .. }));
         let enough = !is_fresh(moment)
             || changed
-            || decides(moment.simulation, &state.membership, |voter| {
-                acknowledged.contains(&voter)
-            });
+            || decides(moment.simulation, &state.membership, |voter| acknowledged.contains(&voter));
         let own = candidate.term == term;
         let allowed = verdict(of.event)?.is_allowed();
         let truth = || format!("{acknowledged:?} of {voters:?} have it; of its own term: {own}");

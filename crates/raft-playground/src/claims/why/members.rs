@@ -15,7 +15,10 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
     }
     let Decided { event, state, node, record } = decided(moment)?;
     match (said, event) {
-        (Said::WhyChangeBegins {} | Said::WhyChangeRefused {}, Event::ChangeDecided { verdict }) => {
+        (
+            Said::WhyChangeBegins {} | Said::WhyChangeRefused {},
+            Event::ChangeDecided { verdict },
+        ) => {
             let begins = matches!(said, Said::WhyChangeBegins {});
             claim(verdict.is_allowed() == begins, || format!("{verdict:?}"))
         }

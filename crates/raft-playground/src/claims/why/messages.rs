@@ -83,9 +83,8 @@ impl<'a> Told<'a> {
                 claim(self.is_between(from, to) && is_done, || "it needs more".into())
             }
             Said::WhySendsMatched { from, index, to } => {
-                claim(self.is_between(from, to), || format!("{:?}", self.body)).map(|checked| {
-                    checked.and_then(|()| self.is_on_disk(moment, index))
-                })
+                claim(self.is_between(from, to), || format!("{:?}", self.body))
+                    .map(|checked| checked.and_then(|()| self.is_on_disk(moment, index)))
             }
             Said::WhySendsMatchedEarly { index, .. } => {
                 let through = self.through();
@@ -175,9 +174,10 @@ impl<'a> Told<'a> {
             return None;
         }
         let asked = |event: &&Event| match (event, self.body) {
-            (Event::VoteDecided { candidate, term, .. }, Body::RequestVoteReply { election, .. }) => {
-                *candidate == self.to && term == election
-            }
+            (
+                Event::VoteDecided { candidate, term, .. },
+                Body::RequestVoteReply { election, .. },
+            ) => *candidate == self.to && term == election,
             (Event::PreVoteDecided { candidate, .. }, Body::PreVoteReply { .. }) => {
                 *candidate == self.to
             }
@@ -238,8 +238,12 @@ impl<'a> Told<'a> {
                 let by = super::past::refusing(decided?);
                 let moment = Moment { record: self.sending, ..*moment };
                 let hears = super::past::hears_leader(&moment, self.from);
-                let led = moment.witness.led(self.term, self.from);
-                claim(by == Some(Rule::LeaderAlive) && (hears || led), truth)
+                claim(by == Some(Rule::LeaderAlive) && hears, truth)
+            }
+            Said::WhySendsVoteRefusedLeads { from } => {
+                let state = self.sending.and_then(|sending| sending.state.as_ref());
+                let leads = state.is_some_and(|state| state.role == RoleName::Leader);
+                claim(!allowed && leads && self.sent.from == from, truth)
             }
             Said::WhySendsPreVoteRefused { .. } | Said::WhySendsVoteRefused { .. } => {
                 claim(!allowed, truth)
@@ -247,7 +251,6 @@ impl<'a> Told<'a> {
             _ => None,
         }
     }
-
 }
 
 /// Whether a message tells its receiver to start an election.
@@ -285,12 +288,7 @@ fn lost(said: &Said, moment: &Moment) -> Option<Checked> {
 }
 
 /// What passes between clients and nodes.
-fn client(
-    said: &Said,
-    moment: &Moment,
-    sent: Sent,
-    sending: Option<&Record>,
-) -> Option<Checked> {
+fn client(said: &Said, moment: &Moment, sent: Sent, sending: Option<&Record>) -> Option<Checked> {
     let state = sending.and_then(|sending| sending.state.as_ref());
     let hint = moment.witness.hint(sent.id).map(Address::Node);
     match (sent.packet, said) {

@@ -1,8 +1,6 @@
 //! The moment of a record, seen from then or from later: only the records up to it count.
 
-use raft_sim::raft_core::{
-    Config, Event, LogIndex, Node, NodeId, Rule, RuleSet, Term, Verdict,
-};
+use raft_sim::raft_core::{Config, Event, LogIndex, Node, NodeId, Rule, RuleSet, Term, Verdict};
 use raft_sim::{
     Address, Command, Envelope, InjectedBugs, MessageId, NodeState, Packet, Record, RecordKind,
     Time,
@@ -159,8 +157,7 @@ pub(super) fn message<'a>(moment: &Moment<'a>) -> Option<(Sent<'a>, Option<&'a R
 pub(super) fn in_transit<'a>(moment: &Moment<'a>) -> Option<(Sent<'a>, Option<&'a Record>)> {
     let Some(Question::Message(number)) = moment.question else { return None };
     let flight = moment.simulation.network().message(MessageId(number))?;
-    let sent =
-        Sent { id: flight.id, from: flight.from, to: flight.to, packet: &flight.packet };
+    let sent = Sent { id: flight.id, from: flight.from, to: flight.to, packet: &flight.packet };
     Some((sent, moment.witness.sending(flight.id)))
 }
 

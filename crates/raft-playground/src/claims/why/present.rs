@@ -70,9 +70,9 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 voters(other.membership()).contains(&other.id()) && reached(other) > reached(node)
             });
             let told = super::entries::list(missing);
-            let lacking = voters(node.membership()).into_iter().filter(|voter| {
-                !exchange(moment.simulation, node.id(), *voter)
-            });
+            let lacking = voters(node.membership())
+                .into_iter()
+                .filter(|voter| !exchange(moment.simulation, node.id(), *voter));
             let lacking: Vec<NodeId> = lacking.collect();
             let named = told.iter().map(|(node, _)| *node).eq(lacking.iter().copied());
             let better = better.map(Node::id);
@@ -84,9 +84,11 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             })
         }
         Said::WhyFrozenQuorum { nodes } => {
-            let frozen = moment.simulation.hosts().iter().filter(|host| {
-                host.process.as_ref().is_some_and(Process::is_paused)
-            });
+            let frozen = moment
+                .simulation
+                .hosts()
+                .iter()
+                .filter(|host| host.process.as_ref().is_some_and(Process::is_paused));
             let frozen = frozen.map(|host| Address::Node(host.id));
             let able = able(moment);
             claim(nodes.iter().copied().eq(frozen) && able.is_empty(), || {
@@ -113,9 +115,8 @@ fn able(moment: &Moment) -> Vec<NodeId> {
         let hears = leader.is_some_and(|leader| {
             leader == node.id() || passes(moment.simulation, leader, node.id())
         });
-        let reaches = |voter| {
-            exchange(moment.simulation, node.id(), voter) && may_act(moment, voter)
-        };
+        let reaches =
+            |voter| exchange(moment.simulation, node.id(), voter) && may_act(moment, voter);
         !hears
             && may_act(moment, node.id())
             && voters(node.membership()).contains(&node.id())
@@ -206,9 +207,11 @@ fn stays(said: &Said, moment: &Moment) -> Option<Checked> {
             let won = election(moment, leader)?;
             let electorate = voters(&won.state.as_ref()?.membership);
             let twice = electorate.iter().find(|voter| {
-                let given = moment.simulation.hosts().iter().filter(|host| {
-                    moment.witness.voted(term, **voter, host.id)
-                });
+                let given = moment
+                    .simulation
+                    .hosts()
+                    .iter()
+                    .filter(|host| moment.witness.voted(term, **voter, host.id));
                 given.count() > 1
             });
             let given = electorate.iter().filter(|voter| {

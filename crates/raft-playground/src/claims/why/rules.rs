@@ -55,14 +55,13 @@ pub(super) fn named(said: &Sentence) -> Option<Rule> {
 
 /// With the rule on, the same would not have happened.
 fn mattered(moment: &Moment, rule: Rule) -> Checked {
-    let by_verdict = |given: Verdict| matches!(given, Verdict::Waive(rules) if rules.contains(rule));
+    let by_verdict =
+        |given: Verdict| matches!(given, Verdict::Waive(rules) if rules.contains(rule));
     match decided(moment) {
         Some(of) if verdict(of.event).is_some_and(by_verdict) => Ok(()),
         // Without this rule, a node refuses.
         Some(of) if refusing(of.event) == Some(rule) => Ok(()),
-        Some(Decided { event: Event::VoteCounted { .. }, .. })
-            if rule == Rule::CountOnlyVoters =>
-        {
+        Some(Decided { event: Event::VoteCounted { .. }, .. }) if rule == Rule::CountOnlyVoters => {
             Ok(())
         }
         Some(Decided { event: Event::Truncated { first, .. }, .. }) => {

@@ -107,9 +107,7 @@ fn of_record(said: &Said, moment: &Moment) -> Option<Checked> {
             matches!(event?, Event::CommitDecided { .. }) && verdict(event?)?.is_allowed()
         }
         (Said::WhyVotes { .. }, RecordKind::Protocol(event)) => verdict(event)?.is_allowed(),
-        (Said::WhyDoesNotVote { .. }, RecordKind::Protocol(event)) => {
-            !verdict(event)?.is_allowed()
-        }
+        (Said::WhyDoesNotVote { .. }, RecordKind::Protocol(event)) => !verdict(event)?.is_allowed(),
         (Said::WhyCannotStart { node }, _) => {
             moment.simulation.host(node.node()?).process.is_none() || !super::past::is_fresh(moment)
         }

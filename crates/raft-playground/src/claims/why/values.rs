@@ -66,12 +66,10 @@ fn value_of(sentence: &Sentence) -> Value {
             }
             _ => Value::Words,
         },
-        Said::QuorumJoint { needed, old_voters, other_needed, voters } => {
-            Value::Groups(vec![
-                (needed, old_voters.len() as u64),
-                (other_needed, voters.len() as u64),
-            ])
-        }
+        Said::QuorumJoint { needed, old_voters, other_needed, voters } => Value::Groups(vec![
+            (needed, old_voters.len() as u64),
+            (other_needed, voters.len() as u64),
+        ]),
         Said::LogPosition { index, term } => Value::Position(term.0, index.0),
         Said::LogPositionNone {} => Value::Position(0, 0),
         Said::HereNone {} | Said::HereNothing {} | Said::HereNoEntry {} => Value::Nothing,
@@ -139,7 +137,8 @@ fn of_event(row: &Compared, moment: &Moment, of: Decided, limit: &Value) -> Opti
     if changed {
         return None;
     }
-    let enough = |count: usize| (Value::Number(count as u64), count as u64 >= size && number(limit) == size);
+    let enough =
+        |count: usize| (Value::Number(count as u64), count as u64 >= size && number(limit) == size);
     Some(match (row.what.said(), of.event) {
         (Said::CompareVotes {}, Event::LeaderElected { votes, .. })
         | (
@@ -158,7 +157,10 @@ fn of_event(row: &Compared, moment: &Moment, of: Decided, limit: &Value) -> Opti
         (Said::CompareOwnTerm {}, Event::TermAdopted { from_term, to_term, .. }) => {
             (Value::Number(from_term.0), from_term >= to_term)
         }
-        (Said::CompareCandidateLast {}, Event::VoteDecided { .. } | Event::PreVoteDecided { .. }) => {
+        (
+            Said::CompareCandidateLast {},
+            Event::VoteDecided { .. } | Event::PreVoteDecided { .. },
+        ) => {
             let (_, _, body) = moment.witness.message(of.record)?;
             let (Body::RequestVote { last, .. } | Body::PreVote { last, .. }) = body else {
                 return None;
@@ -281,7 +283,10 @@ fn transit(
             let own = receiver.term().0;
             (Value::Number(term), term >= own && number(limit) == own)
         }
-        (Said::CompareLastEntry {}, Body::PreVote { last, .. } | Body::RequestVote { last, .. }) => {
+        (
+            Said::CompareLastEntry {},
+            Body::PreVote { last, .. } | Body::RequestVote { last, .. },
+        ) => {
             let own = receiver.log().last();
             (position(*last), (last.term, last.index) >= (own.term, own.index))
         }
@@ -311,7 +316,9 @@ fn leading(row: &Compared, moment: &Moment, limit: &Value) -> Option<(Value, boo
             };
             let is_real = hosts().any(|node| hosts().any(|of| reached(node, of) == *told));
             let enough = match limit {
-                Value::Groups(limit) => told.iter().zip(limit).all(|(told, limit)| told.0 >= limit.0),
+                Value::Groups(limit) => {
+                    told.iter().zip(limit).all(|(told, limit)| told.0 >= limit.0)
+                }
                 _ => false,
             };
             Some((if is_real { here } else { Value::Words }, enough))
@@ -319,7 +326,9 @@ fn leading(row: &Compared, moment: &Moment, limit: &Value) -> Option<(Value, boo
         Said::CompareVotes {} | Said::CompareVotesPromised {} => {
             let Value::Groups(told) = &here else { return Some((Value::Words, false)) };
             let enough = match limit {
-                Value::Groups(limit) => told.iter().zip(limit).all(|(told, limit)| told.0 >= limit.0),
+                Value::Groups(limit) => {
+                    told.iter().zip(limit).all(|(told, limit)| told.0 >= limit.0)
+                }
                 _ => false,
             };
             Some((value(&row.here), enough))
@@ -353,9 +362,7 @@ fn entry(
             let is_met = enough(&counted);
             (Value::Groups(counted), is_met)
         }
-        Said::CompareItsTerm {} => {
-            (Value::Number(entry.term.0), entry.term == leader?.term())
-        }
+        Said::CompareItsTerm {} => (Value::Number(entry.term.0), entry.term == leader?.term()),
         Said::CompareOnDisks {} => {
             let holders: Vec<NodeId> = moment
                 .simulation
@@ -371,11 +378,11 @@ fn entry(
             let membership = host.process.as_ref().map(|process| process.node.membership().clone());
             let membership = membership.filter(|members| !members.voters.is_empty());
             let holds = match membership {
-                Some(membership) => super::super::arithmetic::decides(
-                    moment.simulation,
-                    &membership,
-                    |voter| holders.contains(&voter),
-                ),
+                Some(membership) => {
+                    super::super::arithmetic::decides(moment.simulation, &membership, |voter| {
+                        holders.contains(&voter)
+                    })
+                }
                 None => row.holds,
             };
             (if holders.is_empty() { Value::Nothing } else { Value::Nodes(holders) }, holds)

@@ -54,7 +54,9 @@ impl Pair<'_> {
                 let gave = voted(candidate.id().into()) && told == term;
                 claim(gave, || format!("not in {told:?}"))
             }
-            Said::WhyNotACandidate { .. } => claim(!self.asks(), || format!("{:?}", candidate.role())),
+            Said::WhyNotACandidate { .. } => {
+                claim(!self.asks(), || format!("{:?}", candidate.role()))
+            }
             Said::WhyCandidateOldTerm { .. } => {
                 claim(self.asks() && term < voter.term(), || format!("{term:?}"))
             }
@@ -107,7 +109,8 @@ impl Pair<'_> {
                 claim(transit, || "no answer is in transit".into())
             }
             Said::WhyVoteWaitsForDisk { node } => {
-                let writing = moment.simulation.host(node.node()?).disk.under_way().next().is_some();
+                let writing =
+                    moment.simulation.host(node.node()?).disk.under_way().next().is_some();
                 claim(writing, || format!("{node} writes nothing"))
             }
             Said::WhyVoteRequestLost { .. } => {
@@ -157,9 +160,7 @@ impl Pair<'_> {
 
     fn in_transit(&self, moment: &Moment, is_request: bool) -> bool {
         let mut messages = moment.simulation.network().messages();
-        messages.any(|flight| {
-            self.is_about(is_request, flight.from, flight.to, &flight.packet)
-        })
+        messages.any(|flight| self.is_about(is_request, flight.from, flight.to, &flight.packet))
     }
 
     /// Whether a request or an answer was lost since the candidate began to ask.
@@ -176,9 +177,12 @@ impl Pair<'_> {
     }
 
     fn began(&self, moment: &Moment) -> Time {
-        let mut own = moment.witness.records.iter().rev().filter(|record| {
-            record.subject == Some(self.candidate.id().into())
-        });
+        let mut own = moment
+            .witness
+            .records
+            .iter()
+            .rev()
+            .filter(|record| record.subject == Some(self.candidate.id().into()));
         let began = own.find(|record| {
             matches!(
                 event_of(record),
@@ -188,4 +192,3 @@ impl Pair<'_> {
         began.map_or(Time(0), |record| record.at)
     }
 }
-

@@ -49,9 +49,8 @@ impl Vote<'_> {
         match *said {
             Said::WhyVoteGranted {} => {
                 let hosts = moment.simulation.hosts().iter().map(|host| host.id);
-                let others: Vec<_> = hosts
-                    .filter(|other| *other != self.candidate && voted(*other))
-                    .collect();
+                let others: Vec<_> =
+                    hosts.filter(|other| *other != self.candidate && voted(*other)).collect();
                 claim(others.is_empty() && self.is_up_to_date() && allowed, || {
                     format!("it voted for {others:?}; {}", self.logs())
                 })
@@ -74,9 +73,7 @@ impl Vote<'_> {
                 let right = other.node().is_some_and(voted) && term == state.term && !allowed;
                 claim(right, || format!("it did not vote for {other} in {term:?}"))
             }
-            Said::WhyVoteRefusedLog {} => {
-                claim(!self.is_up_to_date() && !allowed, || self.logs())
-            }
+            Said::WhyVoteRefusedLog {} => claim(!self.is_up_to_date() && !allowed, || self.logs()),
             Said::WhyVoteRefusedOldTerm { term } => {
                 claim(term == self.term && term < state.term && !allowed, || {
                     format!("it asks in {:?}, the voter is in {:?}", self.term, state.term)
@@ -144,7 +141,6 @@ fn counted(said: &Said, moment: &Moment, state: &NodeState) -> Option<Checked> {
         _ => None,
     }
 }
-
 
 /// What the answer to a request for votes claims if nothing is known of the decision: nothing but
 /// that it was given, or not.

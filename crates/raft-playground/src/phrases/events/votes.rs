@@ -85,12 +85,7 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
     })
 }
 
-fn why_voted(
-    verdict: Verdict,
-    term: Term,
-    voted_for: Option<NodeId>,
-    of: &NodeEvent,
-) -> Reason {
+fn why_voted(verdict: Verdict, term: Term, voted_for: Option<NodeId>, of: &NodeEvent) -> Reason {
     let &NodeEvent { node: voter, record, past, state, .. } = of;
     match (verdict, voted_for) {
         (Verdict::Allow, _) => {

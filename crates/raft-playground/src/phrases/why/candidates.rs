@@ -73,10 +73,9 @@ fn refusal(past: &Past, voter: &Node, candidate: &Node) -> Reason {
 fn refused(past: &Past, voter: &Node, candidate: &Node, is_real: bool) -> Reason {
     let (votes, stands) = (voter.id(), candidate.id());
     let verdict = match past.vote((votes, u64::MAX), (stands, candidate.term()), !is_real) {
-        Some((
-            Event::VoteDecided { verdict, .. } | Event::PreVoteDecided { verdict, .. },
-            _,
-        )) => *verdict,
+        Some((Event::VoteDecided { verdict, .. } | Event::PreVoteDecided { verdict, .. }, _)) => {
+            *verdict
+        }
         _ => Verdict::Allow,
     };
     let otherwise = if is_real {

@@ -87,8 +87,8 @@ fn not_committed(simulation: &Simulation, at: Address, entry: &Entry) -> Reason 
     if leaders_term != Some(entry.term) {
         let theirs = leaders_term.map_or_else(say::here_nothing, say::here_entry_of_term);
         let needed = say::here_entry_of_term(entry.term);
-        let replaces = !query::rules_off(simulation, simulation.now())
-            .contains(Rule::TruncateConflicts);
+        let replaces =
+            !query::rules_off(simulation, simulation.now()).contains(Rule::TruncateConflicts);
         let sentence = if replaces {
             say::why_entry_not_at_leader(leader.id(), at)
         } else {
@@ -132,9 +132,12 @@ pub(super) fn waits(simulation: &Simulation, leader: &Node, entry: &Entry) -> Re
     };
     let counted = vocabulary::counted(&quorum, acknowledged);
     let (term, own) = (entry.term, leader.term());
-    reason
-        .with(say::compare_acknowledged(), counted, vocabulary::needed(&quorum), is_met)
-        .with(say::compare_its_term(), term, own, is_own)
+    reason.with(say::compare_acknowledged(), counted, vocabulary::needed(&quorum), is_met).with(
+        say::compare_its_term(),
+        term,
+        own,
+        is_own,
+    )
 }
 
 fn has_acknowledged(leader: &Node, node: NodeId, index: LogIndex) -> bool {

@@ -2,16 +2,16 @@
 
 use raft_sim::raft_core::{self, Entry, Rule, Timer};
 use raft_sim::{
-    Address, Command, Damage, DiskChange, Envelope, Loss, Operation, Outcome, Record, RecordKind, RoleName,
-    Status, Time,
+    Address, Command, Damage, DiskChange, Envelope, Loss, Operation, Outcome, Record, RecordKind,
+    RoleName, Status, Time,
 };
 
 use super::{messages, titles};
 use crate::phrases::events::{self, NodeEvent, if_safe};
 use crate::phrases::past::Author;
 use crate::phrases::reason::{Explanation, Reason};
-use crate::phrases::{Past, violations, vocabulary};
 use crate::phrases::rules::rule;
+use crate::phrases::{Past, violations, vocabulary};
 use crate::query::{self, ReadWeakness};
 use crate::text::{Sentence, say};
 
@@ -26,9 +26,12 @@ fn reason(record: &Record, past: &Past) -> Option<Reason> {
     Some(match &record.kind {
         // What somebody does has no reason that the page could know.
         RecordKind::Commanded(_) => return None,
-        RecordKind::Sent(envelope) | RecordKind::Delivered(envelope) => {
-            messages::explain(&envelope.packet, envelope.message, (envelope.from, envelope.to), past)
-        }
+        RecordKind::Sent(envelope) | RecordKind::Delivered(envelope) => messages::explain(
+            &envelope.packet,
+            envelope.message,
+            (envelope.from, envelope.to),
+            past,
+        ),
         RecordKind::Duplicated(_) if is_commanded => return None,
         RecordKind::Duplicated(_) => Reason::new(say::why_sent_twice(), "§5.5"),
         RecordKind::Lost { envelope, loss, .. } => lost(envelope, *loss, record.at, past),
@@ -67,12 +70,10 @@ fn lost(envelope: &Envelope, loss: Loss, at: Time, past: &Past) -> Reason {
     let sentence = match loss {
         Loss::Cut => say::why_lost_cut(),
         Loss::Random => say::why_lost_random(),
-        Loss::Dropped => {
-            match past.dropped_by(envelope, at) {
-                Some(Author::User) => say::why_lost_dropped(),
-                _ => say::why_lost_dropped_by_script(),
-            }
-        }
+        Loss::Dropped => match past.dropped_by(envelope, at) {
+            Some(Author::User) => say::why_lost_dropped(),
+            _ => say::why_lost_dropped_by_script(),
+        },
         Loss::Down => say::why_lost_stopped(),
         Loss::Overflow => say::why_lost_overflow(),
     };

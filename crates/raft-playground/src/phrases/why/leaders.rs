@@ -31,9 +31,7 @@ fn leads(leader: &Node, past: &Past) -> Reason {
     let counted = elected.map(|(votes, state)| (votes, state.membership.count(|_| true), state));
     let is_safe = query::trust_in_elections(simulation, now) == Trust::Safe;
     let sentence = match counted {
-        Some((votes, all, state))
-            if is_safe && votes <= all && !state.membership.is_joint() =>
-        {
+        Some((votes, all, state)) if is_safe && votes <= all && !state.membership.is_joint() => {
             say::why_leader_won(name, term, votes, all)
         }
         _ => say::why_leader_won_plain(name, term),
@@ -90,9 +88,10 @@ pub(super) fn next_election(simulation: &Simulation, counts: impl Fn(&Node) -> b
     };
     let able: Vec<&Node> = running(simulation).filter(can_win).collect();
     if able.is_empty() {
-        let frozen = simulation.hosts().iter().filter(|host| {
-            host.process.as_ref().is_some_and(Process::is_paused)
-        });
+        let frozen = simulation
+            .hosts()
+            .iter()
+            .filter(|host| host.process.as_ref().is_some_and(Process::is_paused));
         let frozen: Vec<NodeId> = frozen.map(|host| host.id).collect();
         return match frozen[..] {
             [] => Reason::new(say::why_no_voter_can_win(), "§6"),

@@ -165,6 +165,7 @@ impl Sending<'_> {
         let &Sending { from, to, .. } = self;
         let sentence = match rule {
             Rule::UpToDateLog => say::why_sends_vote_refused_log(from, to),
+            Rule::LeaderAlive if self.leads() => say::why_sends_vote_refused_leads(from),
             Rule::LeaderAlive if self.heard() == Some(HeardLeader::Message) => {
                 say::why_sends_vote_refused_leader(from)
             }
@@ -179,6 +180,12 @@ impl Sending<'_> {
             _ => return Reason::new(otherwise, rule.section()).decided_by(Verdict::Refuse(rule)),
         };
         Reason::new(sentence, rule.section())
+    }
+
+    /// Whether the sender led when it sent the message.
+    fn leads(&self) -> bool {
+        let state = self.record.and_then(|record| record.state.as_ref());
+        state.is_some_and(|state| state.role == RoleName::Leader)
     }
 
     fn heard(&self) -> Option<HeardLeader> {

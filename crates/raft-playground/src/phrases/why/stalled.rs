@@ -34,9 +34,7 @@ pub(super) fn explain(simulation: &Simulation, leader: NodeId) -> Option<Explana
         };
         stalled.and(refused).and(ends)
     } else {
-        let others = |other: &Node| {
-            other.id() != leader && !passes(simulation, leader, other.id())
-        };
+        let others = |other: &Node| other.id() != leader && !passes(simulation, leader, other.id());
         let next = leaders::next_election(simulation, others);
         next.sentences.into_iter().fold(stalled, Reason::and)
     };
@@ -74,6 +72,7 @@ fn blocked(simulation: &Simulation, leader: NodeId) -> Option<Blocked> {
 
 /// Whether a node takes another for its leader, and hears it.
 fn follows(simulation: &Simulation, node: &Node, leader: NodeId) -> bool {
-    let takes_it = matches!(node.role(), Role::Follower { leader: Some(heard) } if *heard == leader);
+    let takes_it =
+        matches!(node.role(), Role::Follower { leader: Some(heard) } if *heard == leader);
     takes_it && passes(simulation, leader, node.id())
 }

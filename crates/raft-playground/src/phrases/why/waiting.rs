@@ -59,7 +59,9 @@ fn on_the_way(
     let process = simulation.host(node).process.as_ref();
     in_transit.or_else(|| match process {
         None => Some(say::why_client_waits_for_stopped(client, node)),
-        Some(process) if process.is_paused() => Some(say::why_client_waits_for_frozen(client, node)),
+        Some(process) if process.is_paused() => {
+            Some(say::why_client_waits_for_frozen(client, node))
+        }
         Some(_) if is_cut(client, node.into()) => Some(say::why_direction_cut(client, node)),
         Some(_) if is_cut(node.into(), client) => Some(say::why_direction_cut(node, client)),
         Some(_) => None,
