@@ -60,7 +60,7 @@ why-stepped-down-for-another = It accepted messages from another leader of its o
 why-candidate-beaten = { $leader } has won this term, so the candidate follows it.
 why-candidate-follows-old = { $leader } leads an older term, but the candidate accepts its message and follows it.
 why-candidate-outdated = A newer term has begun, so its candidacy is over.
-why-candidate-follows = It follows another node now.
+why-candidate-follows = It is a follower now.
 why-candidate-ended = It is no longer a voter, so it does not start another election.
 why-leader-elected = { $votes } of { $all } voters voted for it. Any two majorities share a node, and no node votes twice in a term: no other node can win this term.
 why-leader-elected-joint = It has a majority of the old and of the new voters, so no other node can win this term.
@@ -177,6 +177,7 @@ why-rejects-entries-by-rule = It rejects the entries.
 why-removes = The leader has an entry of another term there, and followers take over the leader’s log. The removed entries were not committed.
 why-removes-committed = The leader has an entry of another term there, and followers take over the leader’s log. Entry { $index } was committed, so it should have stayed.
 why-removes-unsure = The leader has an entry of another term there, and followers take over the leader’s log.
+why-removes-perhaps = It removes entries. With a rule off, they need not conflict with the leader’s.
 why-removes-too-much = It removes entries though they may not conflict with the leader’s, because a rule is off.
 why-appends = The entry before these is the same in both logs, so both logs agree up to the last new entry.
 why-appends-after = The entry before these is the same in both logs, so it appends them.
@@ -211,6 +212,7 @@ why-applies-despite = It applies an entry that is not known to be committed, bec
 ## Members and hand-over
 
 why-change-begins = The change begins.
+why-change-leaves-no-voter = It would leave no voter.
 why-change-refused = The change is refused.
 why-request-refused = The leader refuses the request.
 why-request-not-leader = Only the leader changes the members or hands over.
@@ -224,6 +226,7 @@ why-transfer-starts = It was asked to hand over. It brings its successor up to d
 why-transfer-ends = The successor did not take over within an election timeout.
 why-transfer-withdrawn = The leader was asked to keep leading.
 why-transfer-impossible = { $successor } cannot take over, because it is not a voter other than the leader.
+why-quorum-lost-own-count = By its own count, too few voters have answered it since it last counted.
 why-quorum-lost = No majority has answered it since it last counted, an election timeout ago by its clock. Such a leader can commit nothing, and clients should not wait for it.
 why-redirects = Only the leader accepts requests. It names the node that it takes for the leader.
 why-redirects-nowhere = Only the leader accepts requests, and it knows no leader.
@@ -345,6 +348,7 @@ why-vote-answer-in-transit = { $voter }’s answer to { $candidate } is still in
 why-vote-waits-for-disk = { $node } first writes to its disk.
 why-vote-request-lost = { $candidate }’s request to { $voter } was lost.
 why-vote-answer-lost = { $voter }’s answer to { $candidate } was lost.
+why-refused-earlier = { $voter } has refused an earlier request of { $candidate }.
 why-no-answer-yet = { $voter } has not answered { $candidate } yet.
 
 ## What was compared: a label, the value here, the value needed

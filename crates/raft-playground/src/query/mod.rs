@@ -19,7 +19,7 @@ pub(crate) use nodes::{
 };
 pub use operations::OutcomeKind;
 pub(crate) use operations::{contradicting_operations, is_refusal, outcome};
-pub(crate) use quorum::{Quorum, needed_by, quorum, quorum_of};
+pub(crate) use quorum::{Quorum, counted_by, needed_by, quorum, quorum_of};
 pub(crate) use safety::{
     ReadWeakness, Trust, Weakness, commands_until, read_weakness, rules_off, trust_in_commits,
     trust_in_elections, votes_may_be_forgotten, weakness,

@@ -30,7 +30,7 @@ impl Stage {
         for record in records {
             let Some(answer) = phrases::explain_record(record, &self.past()) else { continue };
             self.judge_answer(&answer, Some(record), None);
-            if record.seq % REMEMBERED == 0 {
+            if record.seq.is_multiple_of(REMEMBERED) {
                 self.remembered.push((Rc::clone(record), answer));
             }
         }
@@ -40,7 +40,7 @@ impl Stage {
     /// earlier, from time to time.
     pub(super) fn ask_now_and_then(&mut self) {
         self.steps += 1;
-        if self.steps % EVERY != 0 {
+        if !self.steps.is_multiple_of(EVERY) {
             return;
         }
         for question in self.questions() {

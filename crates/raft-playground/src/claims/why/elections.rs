@@ -196,8 +196,10 @@ fn promised(moment: &Moment, node: NodeId) -> Checked {
 
 fn was_candidate(moment: &Moment, node: NodeId) -> Checked {
     let ended = before(moment, node).find_map(|other| match event_of(other)? {
-        Event::LeaderElected { .. } | Event::Booted { .. } => Some(false),
-        Event::SteppedDown { .. } | Event::LeaderRecognised { .. } => Some(false),
+        Event::LeaderElected { .. }
+        | Event::Booted { .. }
+        | Event::SteppedDown { .. }
+        | Event::LeaderRecognised { .. } => Some(false),
         Event::ElectionStarted { .. } => Some(true),
         _ => None,
     });
@@ -223,6 +225,12 @@ fn ended(said: &Said, moment: &Moment) -> Option<Checked> {
             let enough =
                 decides(moment.simulation, &state.membership, |voter| answered.contains(&voter));
             claim(counted && !enough, || format!("counted: {counted}; {answered:?} answered"))
+        }
+        Said::WhyQuorumLostOwnCount {} => {
+            let counted = together(moment, record)
+                .into_iter()
+                .any(|other| matches!(other, Event::QuorumLost { .. }));
+            claim(counted, || "it did not count".into())
         }
         Said::WhySteppedDownRemoved {} => {
             let members = &state.membership;

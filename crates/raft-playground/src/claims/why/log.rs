@@ -64,6 +64,12 @@ fn removed(said: &Said, moment: &Moment, first: LogPosition, last: LogPosition) 
             let was = committed.next().is_some() && (first.index..=last.index).contains(&index);
             claim(was && conflicts, truth)
         }
+        Said::WhyRemovesPerhaps {} => {
+            let off = rules_off(moment);
+            let careless =
+                off.contains(Rule::TruncateOnlyConflicts) || off.contains(Rule::CompactedMatches);
+            claim(careless, truth)
+        }
         Said::WhyRemovesTooMuch {} => {
             let off = rules_off(moment);
             let careless =
@@ -123,7 +129,8 @@ fn learned(said: &Said, moment: &Moment, of: &Decided) -> Option<Checked> {
             });
             let despite = matches!(said, Said::WhyMatchedDespite {});
             let off = rules_off(moment);
-            claim(if despite { off.iter().next().is_some() } else { covers && is_voter }, || {
+            let counts = is_voter || off.contains(Rule::CountOnlyVoters);
+            claim(if despite { off.iter().next().is_some() } else { covers && counts }, || {
                 format!("{caused:?} caused it; {:?}; {off:?} are off", of.state.membership)
             })
         }

@@ -27,6 +27,9 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 format!("{membership:?}")
             })
         }
+        (Said::WhyChangeLeavesNoVoter {}, Event::ChangeDecided { .. }) => {
+            claim(refusing(event) == Some(Rule::JointConsensus), || format!("{event:?}"))
+        }
         (Said::WhyMembersJointByHalf {}, Event::MembershipCreated { membership }) => {
             claim(membership.is_joint() && bugs(moment).half_is_enough, || {
                 format!("{membership:?}")
@@ -89,6 +92,9 @@ fn administered(
     let is_transfer = matches!(request, AdminRequest::Transfer(_));
     let truth = || format!("{request:?}: {answer:?}; it leads: {leads}");
     match *said {
+        Said::WhyChangeLeavesNoVoter {} => {
+            claim(*answer == Answer::Refused(Rule::JointConsensus), truth)
+        }
         Said::WhyRequestRefused {} => claim(leads && matches!(answer, Answer::Refused(_)), truth),
         Said::WhyRequestNotLeader {} => {
             claim(!leads && matches!(answer, Answer::NotLeader { .. }), truth)

@@ -45,7 +45,9 @@ impl<'a> Told<'a> {
             }
             Said::WhySendsVoteRequest { from, to } => {
                 let is_request = matches!(self.body, Body::RequestVote { .. });
-                let began = moment.witness.voted(self.term, self.from, self.from);
+                let began = self.decisions(moment).any(|(event, _)| {
+                    matches!(event, Event::ElectionStarted { term, .. } if *term == self.term)
+                });
                 claim(self.is_between(from, to) && is_request && began, || "it did not".into())
             }
             Said::WhySendsHeartbeat { from, to } | Said::WhySendsEntries { from, to } => {

@@ -1,6 +1,6 @@
 //! Claims about why there is no leader, or one that stays in vain.
 
-use raft_sim::raft_core::{Node, NodeId, Role, Timer, Votes};
+use raft_sim::raft_core::{Membership, Node, NodeId, Role, Rule, Timer, Votes};
 use raft_sim::{Address, Process, RecordKind, Time};
 
 use super::super::arithmetic::{decides, exchange, passes, voters};
@@ -151,7 +151,11 @@ fn reaches_enough(moment: &Moment, node: &Node) -> bool {
 }
 
 fn has_enough(moment: &Moment, node: &Node, votes: &Votes) -> bool {
-    decides(moment.simulation, node.membership(), |voter| votes.get(voter) == Some(&true))
+    let members = match node.config().waived.contains(Rule::CountOnlyVoters) {
+        true => Membership::of(node.membership().members()),
+        false => node.membership().clone(),
+    };
+    decides(moment.simulation, &members, |voter| votes.get(voter) == Some(&true))
 }
 
 /// Whether a node is not frozen.

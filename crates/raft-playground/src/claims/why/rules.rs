@@ -65,9 +65,10 @@ fn mattered(moment: &Moment, rule: Rule) -> Checked {
             Ok(())
         }
         Some(Decided { event: Event::Truncated { first, .. }, .. }) => {
-            match conflicting(moment, first.index, first.term) {
-                true => Err("the leader's entry conflicts, so it would go anyway".into()),
-                false => Ok(()),
+            if conflicting(moment, first.index, first.term) {
+                Err("the leader's entry conflicts, so it would go anyway".into())
+            } else {
+                Ok(())
             }
         }
         Some(Decided { event: Event::Committed { to, .. }, .. }) => beyond_leader(moment, to.0),
@@ -79,8 +80,7 @@ fn mattered(moment: &Moment, rule: Rule) -> Checked {
         Some(of) => Err(format!("{:?} does not depend on {rule}", of.event)),
         None => match moment.record.map(|record| &record.kind) {
             Some(RecordKind::Applied { entry, .. }) => beyond_leader(moment, entry.index.0),
-            Some(RecordKind::Sent(_) | RecordKind::Delivered(_)) => Ok(()),
-            None => Ok(()),
+            None | Some(RecordKind::Sent(_) | RecordKind::Delivered(_)) => Ok(()),
             other => Err(format!("{other:?} does not depend on {rule}")),
         },
     }

@@ -22,25 +22,24 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             let enough = decides(moment.simulation, node.membership(), reaches);
             claim(node.is_leader() && !enough, || format!("it reaches enough: {enough}"))
         }
-        Said::WhyLeads { leader } => match decided(moment) {
-            Some(of) => {
+        Said::WhyLeads { leader } => {
+            if let Some(of) = decided(moment) {
                 let won = matches!(of.event, Event::LeaderElected { .. });
                 claim(won && leader.node() == Some(of.node), || format!("{:?}", of.event))
-            }
-            None => {
+            } else {
                 let leads = running(moment, leader.node()?)?.is_leader();
                 claim(leads, || format!("{leader} does not lead"))
             }
-        },
+        }
         Said::WhyEntryCommitted { entry, index, node } => {
             let host = moment.simulation.host(node.node()?);
             let found = entry_of(host, index)?;
             let commit_index = running(moment, node.node()?).map(|node| node.commit_index());
             let known = commit_index.is_some_and(|known| known >= index);
             let known = known || moment.witness.was_committed(found.position());
-            Some(is_entry(entry, found).and_then(|()| match known {
-                true => Ok(()),
-                false => Err(format!("{node} has committed up to {commit_index:?}")),
+            Some(is_entry(entry, found).and_then(|()| {
+                let truth = || format!("{node} has committed up to {commit_index:?}");
+                if known { Ok(()) } else { Err(truth()) }
             }))
         }
         Said::WhyEntryNotCommitted { entry, index, node } => {
@@ -53,9 +52,9 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             let own = running(moment, node.node()?).map(|own| own.commit_index());
             let known = not_committed(moment, found.position()).is_err();
             let unknown = own.is_some_and(|own| own < index);
-            Some(is_entry(entry, found).and_then(|()| match known && unknown {
-                true => Ok(()),
-                false => Err(format!("known elsewhere: {known}; it knows up to {own:?}")),
+            Some(is_entry(entry, found).and_then(|()| {
+                let truth = || format!("known elsewhere: {known}; it knows up to {own:?}");
+                if known && unknown { Ok(()) } else { Err(truth()) }
             }))
         }
         Said::WhyEntryWaits { index, node } => {

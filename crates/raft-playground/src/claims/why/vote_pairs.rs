@@ -121,6 +121,11 @@ impl Pair<'_> {
                 let lost = self.lost(moment, false);
                 claim(lost, || "no answer was lost".into())
             }
+            Said::WhyRefusedEarlier { .. } => {
+                let refused = matches!(candidate.role(), Role::PreCandidate { votes }
+                    | Role::Candidate { votes } if votes.get(voter.id()) == Some(&false));
+                claim(refused, || format!("{:?}", candidate.role()))
+            }
             Said::WhyNoAnswerYet { .. } => {
                 let has = matches!(candidate.role(), Role::PreCandidate { votes }
                     | Role::Candidate { votes } if votes.get(voter.id()).is_some());

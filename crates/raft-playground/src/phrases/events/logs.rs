@@ -147,6 +147,9 @@ fn why_truncated(
     of: &NodeEvent,
 ) -> Reason {
     let (simulation, off) = (of.simulation(), of.rules_off());
+    if careless_rule(of).is_some() && of.past.delivered(of.record).is_none() {
+        return Reason::new(say::why_removes_perhaps(), "§5.3");
+    }
     if let Some(rule) = careless_rule(of).filter(|_| !conflicts(first, of)) {
         return Reason::new(say::why_removes_too_much(), "§5.3").without(rule);
     }

@@ -15,18 +15,10 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
         }
         Event::Malformed { .. } => Reason::new(say::why_malformed(), "§5"),
         Event::Ignored { term, own_term, verdict, .. } => {
-            let outdated = (verdict == Verdict::Refuse(Rule::CurrentTerm))
-                .then(|| answers_older_term(of))
-                .flatten();
-            if let Some(election) = outdated {
-                let reason = Reason::new(say::why_answer_outdated(), "§5.1");
-                return Some(match election {
-                    Some(election) => {
-                        let needed = say::need_at_least(own_term.0);
-                        reason.with(say::compare_election_term(), election, needed, false)
-                    }
-                    None => reason,
-                });
+            if verdict == Verdict::Refuse(Rule::CurrentTerm)
+                && let Some(reason) = answers_older_term(own_term, of)
+            {
+                return Some(reason);
             }
             let accepted = verdict.is_allowed();
             let sentence =
@@ -51,18 +43,22 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
     })
 }
 
-/// Whether an answer is to what the node sent in an older term, of which its own term says nothing,
-/// and the term of the election if it answers a request for a vote.
-fn answers_older_term(of: &NodeEvent) -> Option<Option<Term>> {
+/// The reason if an answer is to what the node sent in an older term, which the message's own term
+/// does not show.
+fn answers_older_term(own_term: Term, of: &NodeEvent) -> Option<Reason> {
     let (_, message) = of.past.message(of.record)?;
     let is_of_present = message.term >= of.state.term;
+    let reason = || Reason::new(say::why_answer_outdated(), "§5.1");
     match message.body {
-        Body::RequestVoteReply { election, .. } if is_of_present => Some(Some(election)),
+        Body::RequestVoteReply { election, .. } if is_of_present => {
+            let needed = say::need_at_least(own_term.0);
+            Some(reason().with(say::compare_election_term(), election, needed, false))
+        }
         Body::AppendEntriesReply { round: Round(0), .. }
         | Body::InstallSnapshotReply { round: Round(0), .. }
             if is_of_present =>
         {
-            Some(None)
+            Some(reason())
         }
         _ => None,
     }

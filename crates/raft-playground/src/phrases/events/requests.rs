@@ -49,6 +49,9 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
             };
             Reason::new(sentence, "diss. §6.4").decided_by(verdict)
         }
+        Event::ChangeDecided { verdict: Verdict::Refuse(Rule::JointConsensus) } => {
+            Reason::new(say::why_change_refused(), "§6").and(say::why_change_leaves_no_voter())
+        }
         Event::ChangeDecided { verdict } => {
             let begins = verdict.is_allowed();
             let sentence =

@@ -91,7 +91,7 @@ fn refused(past: &Past, voter: &Node, candidate: &Node, is_real: bool) -> Reason
             Reason::new(otherwise, rule.section()).without(rule)
         }
         Verdict::Refuse(rule) => Reason::new(otherwise, rule.section()).decided_by(verdict),
-        _ => Reason::new(otherwise, "§5.2"),
+        _ => Reason::new(say::why_refused_earlier(votes, stands), "§5.2"),
     }
 }
 

@@ -25,14 +25,16 @@ fn reason(record: &Record, past: &Past) -> Option<Reason> {
     let mistakes = past.simulation.run().scenario.injected_bugs;
     Some(match &record.kind {
         // What somebody does has no reason that the page could know.
-        RecordKind::Commanded(_) => return None,
+        RecordKind::Commanded(_) | RecordKind::Submitted { .. } => return None,
+        RecordKind::Duplicated(_) | RecordKind::Crashed { lost_writes: 0, .. } if is_commanded => {
+            return None;
+        }
         RecordKind::Sent(envelope) | RecordKind::Delivered(envelope) => messages::explain(
             &envelope.packet,
             envelope.message,
             (envelope.from, envelope.to),
             past,
         ),
-        RecordKind::Duplicated(_) if is_commanded => return None,
         RecordKind::Duplicated(_) => Reason::new(say::why_sent_twice(), "§5.5"),
         RecordKind::Lost { envelope, loss, .. } => lost(envelope, *loss, record.at, past),
         RecordKind::TimerFired(timer) => timer_fired(*timer, record, past),
@@ -42,7 +44,6 @@ fn reason(record: &Record, past: &Past) -> Option<Reason> {
             let sentence = if early { say::why_written_late() } else { say::why_written() };
             Reason::new(sentence, "§5, Figure 2")
         }
-        RecordKind::Crashed { lost_writes: 0, .. } if is_commanded => return None,
         RecordKind::Crashed { lost_writes, .. } => crashed(*lost_writes, record, past),
         RecordKind::WriteFailed(_) => Reason::new(say::why_write_failed(), "§5, Figure 2"),
         RecordKind::TailLost { .. } => Reason::new(say::why_tail_lost(), "§5, Figure 2"),
@@ -57,7 +58,6 @@ fn reason(record: &Record, past: &Past) -> Option<Reason> {
         RecordKind::Protocol(_) => events::reason(&NodeEvent::of(record, past)?)?,
         RecordKind::Administered { answer, .. } => administered(*answer, record, past),
         RecordKind::Applied { entry, .. } => applied(entry, record, past),
-        RecordKind::Submitted { .. } => return None,
         RecordKind::Settled { serial, status } => settled(*serial, status, record, past),
         RecordKind::Violated(violation) => {
             Reason::new(violations::facts(violation, past.simulation), "")
@@ -128,6 +128,9 @@ fn crashed(lost_writes: usize, record: &Record, past: &Past) -> Reason {
 fn administered(answer: raft_core::Answer, record: &Record, past: &Past) -> Reason {
     use raft_core::{Answer, Verdict};
     match answer {
+        Answer::Refused(Rule::JointConsensus) => {
+            Reason::new(say::why_request_refused(), "§6").and(say::why_change_leaves_no_voter())
+        }
         Answer::Refused(rule) => {
             Reason::new(say::why_request_refused(), "§6").decided_by(Verdict::Refuse(rule))
         }

@@ -116,7 +116,7 @@ fn is_acting(simulation: &Simulation, node: NodeId) -> bool {
 }
 
 fn election(candidate: &Node, votes: &Votes, is_real: bool) -> Reason {
-    let (name, term, quorum) = (candidate.id(), candidate.term(), query::needed_by(candidate));
+    let (name, term, quorum) = (candidate.id(), candidate.term(), query::counted_by(candidate));
     let has_voted = |voter| votes.get(voter) == Some(&true);
     let is_met = quorum.is_met(has_voted);
     let (counted, needed) = (vocabulary::counted(&quorum, has_voted), vocabulary::needed(&quorum));

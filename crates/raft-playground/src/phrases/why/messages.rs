@@ -38,11 +38,16 @@ pub(super) fn explain(
         Packet::Request(request) => {
             Reason::new(requests::explain(request, (from, to), record, past), "§8")
         }
-        Packet::Answer(answer) => explain_reply(&answer.reply, from, record),
+        Packet::Answer(answer) => explain_reply(&answer.reply, from, record, past),
     }
 }
 
-fn explain_reply(reply: &Reply, from: Address, record: Option<&Record>) -> Reason {
+fn explain_reply(reply: &Reply, from: Address, record: Option<&Record>, past: &Past) -> Reason {
+    let now = past.simulation.now();
+    let leader =
+        from.node().and_then(|node| query::running_node(past.simulation, node)?.as_leader());
+    let hands_over = record.is_some_and(|record| record.at == now)
+        && leader.is_some_and(|leader| leader.successor().is_some());
     match reply {
         Reply::Done(Outcome::Read(_)) => Reason::new(say::why_client_read(from), "diss. §6.4"),
         Reply::Done(_) => Reason::new(say::why_client_done(from), "§8"),
@@ -55,7 +60,8 @@ fn explain_reply(reply: &Reply, from: Address, record: Option<&Record>) -> Reaso
         Reply::NotLeader { .. } => {
             let state = record.and_then(|record| record.state.as_ref());
             let sentence = match state.map(|state| state.role) {
-                Some(RoleName::Leader) => say::why_client_handing_over(from),
+                Some(RoleName::Leader) if hands_over => say::why_client_handing_over(from),
+                Some(RoleName::Leader) => say::why_client_not_accepted(from),
                 Some(_) => say::why_client_not_leader(from),
                 None => say::why_client_not_accepted(from),
             };
@@ -116,7 +122,10 @@ impl Sending<'_> {
                     .decided_by(verdict);
             }
             None if granted => say::why_sends_vote_granted_despite(from, to),
-            _ if granted && query::votes_may_be_forgotten(past.simulation, self.at()) => {
+            _ if granted
+                && (query::votes_may_be_forgotten(past.simulation, self.at())
+                    || self.rules_off().contains(Rule::OneVotePerTerm)) =>
+            {
                 say::why_vote_granted_as_remembered()
             }
             _ if granted => say::why_sends_vote_granted(from, to),
