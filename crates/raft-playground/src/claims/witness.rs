@@ -1,11 +1,13 @@
 //! What really happened in a run: facts that follow from the records and from the nodes, collected
 //! without any knowledge of what the page says.
 
+mod as_of;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use raft_sim::raft_core::{
-    Body, Event, LocalTime, LogIndex, LogPosition, NodeId, Payload, Rule, RuleSet, Term, Verdict,
+    Body, Event, LocalTime, LogIndex, LogPosition, NodeId, Payload, Rule, Term, Verdict,
 };
 use raft_sim::{
     Address, ClientId, Command, MessageId, Packet, Record, RecordKind, Request, Simulation, Time,
@@ -124,10 +126,10 @@ impl Witness {
                     self.heard.entry(node).or_default().push(heard);
                 }
                 (RecordKind::Crashed { .. }, Some(node)) => {
-                    self.forget_lost_votes(simulation, node)
+                    self.forget_lost_votes(simulation, node);
                 }
                 (RecordKind::Protocol(event), Some(node)) => {
-                    self.observe_event(record.seq, event, node)
+                    self.observe_event(record.seq, event, node);
                 }
                 (RecordKind::Applied { entry, .. }, Some(_)) => {
                     if let Payload::Command(command) = &entry.payload
@@ -295,88 +297,5 @@ impl Witness {
     /// Whether some node applied a client's request.
     pub(super) fn was_applied(&self, client: ClientId, serial: u64) -> bool {
         self.applied.contains(&(client, serial))
-    }
-
-    /// The rules that were off when a record was made; now, if it is none.
-    pub(super) fn rules_off(&self, simulation: &Simulation, record: Option<&Record>) -> RuleSet {
-        let end = record.map_or(u64::MAX, |record| record.seq);
-        let before = self.switched.iter().take_while(|(seq, ..)| *seq < end);
-        before.fold(simulation.run().scenario.waived, |off, &(_, rule, is_off)| {
-            if is_off { off.with(rule) } else { off.without(rule) }
-        })
-    }
-
-    /// Whether a rule was ever off.
-    pub(super) fn any_rule_was_off(&self, simulation: &Simulation) -> bool {
-        simulation.run().scenario.waived != RuleSet::EMPTY
-            || self.switched.iter().any(|(.., is_off)| *is_off)
-    }
-
-    /// The record of a message's sending.
-    pub(super) fn sending(&self, message: MessageId) -> Option<&Record> {
-        let seq = *self.sent.get(&message)?;
-        self.records.get(usize::try_from(seq).ok()?).map(Rc::as_ref)
-    }
-
-    /// The node that a client took for the leader when it sent a request.
-    pub(super) fn hint(&self, message: MessageId) -> Option<NodeId> {
-        self.hints.get(&message).copied().flatten()
-    }
-
-    /// Whether a command was given by hand.
-    pub(super) fn is_by_hand(&self, record: &Record) -> bool {
-        self.by_hand.contains(&record.seq)
-    }
-
-    /// The nodes that led a term.
-    pub(super) fn leaders_of(&self, term: Term) -> impl Iterator<Item = NodeId> {
-        self.leaders.get(&term).into_iter().flatten().copied()
-    }
-
-    /// The newest term that had a leader.
-    pub(super) fn newest_led(&self) -> Option<Term> {
-        self.leaders.keys().next_back().copied()
-    }
-
-    /// Whether some node counted an entry as committed.
-    pub(super) fn was_committed(&self, position: LogPosition) -> bool {
-        self.committed.contains_key(&position)
-    }
-
-    /// The positions that some node counted as committed in a range of indexes.
-    pub(super) fn committed_in(
-        &self,
-        first: LogIndex,
-        last: LogIndex,
-    ) -> impl Iterator<Item = LogPosition> {
-        let all = self.committed.keys().copied();
-        all.filter(move |position| (first..=last).contains(&position.index))
-    }
-
-    /// When a node last started or heard a leader of its term, before a record.
-    pub(super) fn heard_before(&self, node: NodeId, seq: u64) -> Option<Heard> {
-        let heard = self.heard.get(&node)?;
-        let place = heard.partition_point(|other| other.seq < seq);
-        heard[..place].last().copied()
-    }
-
-    /// Whether a rule was ever off.
-    pub(super) fn was_off(&self, simulation: &Simulation, rule: Rule) -> bool {
-        let switched = self.switched.iter().any(|(_, other, is_off)| *is_off && *other == rule);
-        switched || simulation.run().scenario.waived.contains(rule)
-    }
-
-    /// The last command before a record that set a node's election timer.
-    pub(super) fn timer_set(&self, node: Address, seq: u64) -> Option<&Record> {
-        let mut before = self.timers.iter().rev().map(Rc::as_ref).filter(|set| set.seq < seq);
-        before.find(|set| {
-            matches!(set.kind, RecordKind::Commanded(Command::Timer { node: of, .. }) if of == node)
-        })
-    }
-
-    /// The last decision of a voter about a candidate.
-    pub(super) fn decision(&self, voter: NodeId, candidate: NodeId) -> Option<&Record> {
-        let seq = *self.decisions.get(&(voter, candidate))?;
-        self.records.get(usize::try_from(seq).ok()?).map(Rc::as_ref)
     }
 }

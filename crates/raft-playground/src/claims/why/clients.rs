@@ -5,8 +5,8 @@ use raft_sim::{
 };
 
 use super::super::{Checked, Moment, claim};
+use super::client_messages::is_read;
 use super::members::{is_read_unsure, may_lease_fail};
-use super::messages::is_read;
 use super::past::{bugs, is_faulty};
 use crate::text::Said;
 

@@ -32,7 +32,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         }
         Said::WhyEntryInSnapshot { leader, index, node: told } => {
             let base = leader_of(moment, leader)?.log().base().index;
-            let ends = own.map_or(host.disk.durable().last().index, |own| own.commit_index());
+            let ends = own.map_or(host.disk.durable().last().index, Node::commit_index);
             let behind = own.is_none_or(|own| own.log().base().index < base);
             claim(base == index && entry.index < base && behind && told == node, || {
                 format!("its log begins after {base:?}; {ends:?}")

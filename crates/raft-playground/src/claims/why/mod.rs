@@ -1,6 +1,7 @@
 //! Claims of the answers to “Why?”: about the record that was asked about, as things were at its
 //! moment, or about the present.
 
+mod client_messages;
 mod clients;
 mod disks;
 mod elections;
@@ -10,6 +11,8 @@ mod members;
 mod messages;
 mod past;
 mod present;
+mod present_values;
+mod roles;
 mod rules;
 mod titles;
 mod values;

@@ -151,9 +151,10 @@ fn reaches_enough(moment: &Moment, node: &Node) -> bool {
 }
 
 fn has_enough(moment: &Moment, node: &Node, votes: &Votes) -> bool {
-    let members = match node.config().waived.contains(Rule::CountOnlyVoters) {
-        true => Membership::of(node.membership().members()),
-        false => node.membership().clone(),
+    let members = if node.config().waived.contains(Rule::CountOnlyVoters) {
+        Membership::of(node.membership().members())
+    } else {
+        node.membership().clone()
     };
     decides(moment.simulation, &members, |voter| votes.get(voter) == Some(&true))
 }

@@ -34,7 +34,8 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::WhyEntryCommitted { entry, index, node } => {
             let host = moment.simulation.host(node.node()?);
             let found = entry_of(host, index)?;
-            let commit_index = running(moment, node.node()?).map(|node| node.commit_index());
+            let commit_index =
+                running(moment, node.node()?).map(raft_sim::raft_core::Node::commit_index);
             let known = commit_index.is_some_and(|known| known >= index);
             let known = known || moment.witness.was_committed(found.position());
             Some(is_entry(entry, found).and_then(|()| {
@@ -49,7 +50,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         }
         Said::WhyEntryUnknown { node, entry, index } => {
             let found = entry_of(moment.simulation.host(node.node()?), index)?;
-            let own = running(moment, node.node()?).map(|own| own.commit_index());
+            let own = running(moment, node.node()?).map(raft_sim::raft_core::Node::commit_index);
             let known = not_committed(moment, found.position()).is_err();
             let unknown = own.is_some_and(|own| own < index);
             Some(is_entry(entry, found).and_then(|()| {
@@ -67,7 +68,9 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
 
 fn leaders(moment: &Moment) -> usize {
     let hosts = moment.simulation.hosts().iter();
-    hosts.filter(|host| running(moment, host.id).is_some_and(|node| node.is_leader())).count()
+    hosts
+        .filter(|host| running(moment, host.id).is_some_and(raft_sim::raft_core::Node::is_leader))
+        .count()
 }
 
 /// No node counts an entry as committed.

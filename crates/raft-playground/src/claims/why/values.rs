@@ -1,20 +1,18 @@
 //! The compared values of an answer: each is the real one, and the verdict follows from them.
 
-use raft_sim::raft_core::{Body, Event, LogPosition, Node, NodeId, Rule};
+use raft_sim::raft_core::{Body, Event, LogPosition, NodeId, Rule};
 use raft_sim::{Packet, RecordKind, Reply};
 
-use super::super::arithmetic::{exchange, groups, needed as quorum_size};
+use super::super::arithmetic::{groups, needed as quorum_size};
 use super::super::{Checked, Moment};
-use super::entries::acknowledging;
-use super::past::{Decided, decided, in_transit, running, told};
-use crate::intent::Question;
+use super::past::{Decided, decided, told};
+use super::present_values;
 use crate::phrases::Compared;
-use crate::query::entry_of;
 use crate::text::{Said, Sentence, Words};
 
 /// A comparison as plain values.
 #[derive(PartialEq, Eq, Debug)]
-enum Value {
+pub(super) enum Value {
     /// A number, a term, an index.
     Number(u64),
     /// A place in a log; none before its first entry.
@@ -47,7 +45,7 @@ pub(in super::super) fn check(row: &Compared, moment: &Moment) -> Option<Checked
     })
 }
 
-fn value(words: &Words) -> Value {
+pub(super) fn value(words: &Words) -> Value {
     match words {
         Words::Number(number) => Value::Number(*number),
         Words::Data(name) => Value::Name(name.to_string()),
@@ -97,14 +95,14 @@ fn limit(words: &Words) -> Value {
     }
 }
 
-fn number(value: &Value) -> u64 {
+pub(super) fn number(value: &Value) -> u64 {
     match value {
         Value::Number(number) | Value::Span(number) => *number,
         _ => 0,
     }
 }
 
-fn position(at: LogPosition) -> Value {
+pub(super) fn position(at: LogPosition) -> Value {
     Value::Position(at.term.0, at.index.0)
 }
 
@@ -115,7 +113,7 @@ fn name(node: Option<NodeId>) -> Value {
 /// The real value, and whether it is as needed.
 fn truth(row: &Compared, moment: &Moment, limit: &Value) -> Option<(Value, bool)> {
     match moment.question {
-        Some(question) => at_present(row, moment, question, limit),
+        Some(question) => present_values::truth(row, moment, question, limit),
         None => match decided(moment) {
             Some(of) => of_event(row, moment, of, limit),
             None => of_record(row, moment, limit),
@@ -125,9 +123,10 @@ fn truth(row: &Compared, moment: &Moment, limit: &Value) -> Option<(Value, bool)
 
 fn of_event(row: &Compared, moment: &Moment, of: Decided, limit: &Value) -> Option<(Value, bool)> {
     let groups = groups(&of.state.membership);
-    let counted = match super::past::rules_off(moment).contains(Rule::CountOnlyVoters) {
-        true => of.state.membership.members().len(),
-        false => groups[0].len(),
+    let counted = if super::past::rules_off(moment).contains(Rule::CountOnlyVoters) {
+        of.state.membership.members().len()
+    } else {
+        groups[0].len()
     };
     let size = quorum_size(moment.simulation, counted) as u64;
     // A step that completes a change ends with other members than it began with.
@@ -228,173 +227,6 @@ fn of_record(row: &Compared, moment: &Moment, limit: &Value) -> Option<(Value, b
             let Packet::Answer(answer) = &envelope.packet else { return None };
             let Reply::Superseded { lost, by } = answer.reply else { return None };
             (position(by), by == lost)
-        }
-        _ => return None,
-    })
-}
-
-fn at_present(
-    row: &Compared,
-    moment: &Moment,
-    question: Question,
-    limit: &Value,
-) -> Option<(Value, bool)> {
-    match question {
-        Question::Leader => leading(row, moment, limit),
-        Question::Entry { node, index } => {
-            let index = raft_sim::raft_core::LogIndex(index);
-            entry(row, moment, node.node()?, index, limit)
-        }
-        Question::Vote { voter, candidate } => {
-            let (voter, stands) =
-                (running(moment, voter.node()?)?, running(moment, candidate.node()?)?);
-            match row.what.said() {
-                Said::CompareCandidateTerm {} => {
-                    let right = number(limit) == voter.term().0;
-                    (Value::Number(stands.term().0), stands.term() >= voter.term() && right).into()
-                }
-                Said::CompareCandidateLast {} => {
-                    let (last, own) = (stands.log().last(), voter.log().last());
-                    let newer = (last.term, last.index) >= (own.term, own.index);
-                    (position(last), newer && *limit == position(own)).into()
-                }
-                _ => None,
-            }
-        }
-        Question::Message(_) => {
-            let (sent, _) = in_transit(moment)?;
-            let Packet::Raft(message) = sent.packet else { return None };
-            let receiver = running(moment, sent.to.node()?)?;
-            transit(row, receiver, message.term.0, &message.body, limit)
-        }
-        Question::Sentence | Question::Record(_) | Question::Client(_) => None,
-    }
-}
-
-fn transit(
-    row: &Compared,
-    receiver: &Node,
-    term: u64,
-    body: &Body,
-    limit: &Value,
-) -> Option<(Value, bool)> {
-    Some(match (row.what.said(), body) {
-        (Said::CompareItsTerm {}, _) => {
-            let own = receiver.term().0;
-            (Value::Number(term), term >= own && number(limit) == own)
-        }
-        (
-            Said::CompareLastEntry {},
-            Body::PreVote { last, .. } | Body::RequestVote { last, .. },
-        ) => {
-            let own = receiver.log().last();
-            (position(*last), (last.term, last.index) >= (own.term, own.index))
-        }
-        (Said::CompareEntryBefore {}, Body::AppendEntries { previous, .. }) => {
-            let log = receiver.log();
-            let replaced = previous.index < log.base().index;
-            let same = log.term_at(previous.index) == Some(previous.term);
-            (position(*previous), replaced || same)
-        }
-        _ => return None,
-    })
-}
-
-fn leading(row: &Compared, moment: &Moment, limit: &Value) -> Option<(Value, bool)> {
-    let here = value(&row.here);
-    let hosts = || moment.simulation.hosts().iter().filter_map(|host| running(moment, host.id));
-    match row.what.said() {
-        // For some node it is so many, and for none more.
-        Said::CompareReachEachOther {} => {
-            let Value::Groups(told) = &here else { return Some((Value::Words, false)) };
-            let reached = |node: &Node, of: &Node| -> Vec<(u64, u64)> {
-                let count = |group: &Vec<NodeId>| {
-                    let reach = |voter: &&NodeId| exchange(moment.simulation, node.id(), **voter);
-                    (group.iter().filter(reach).count() as u64, group.len() as u64)
-                };
-                groups(of.membership()).iter().map(count).collect()
-            };
-            let is_real = hosts().any(|node| hosts().any(|of| reached(node, of) == *told));
-            let enough = match limit {
-                Value::Groups(limit) => {
-                    told.iter().zip(limit).all(|(told, limit)| told.0 >= limit.0)
-                }
-                _ => false,
-            };
-            Some((if is_real { here } else { Value::Words }, enough))
-        }
-        Said::CompareVotes {} | Said::CompareVotesPromised {} => {
-            let Value::Groups(told) = &here else { return Some((Value::Words, false)) };
-            let enough = match limit {
-                Value::Groups(limit) => {
-                    told.iter().zip(limit).all(|(told, limit)| told.0 >= limit.0)
-                }
-                _ => false,
-            };
-            Some((value(&row.here), enough))
-        }
-        Said::CompareRunsOut {} => {
-            let at = super::present::next_timeout(moment)?;
-            let left = at.since(moment.simulation.now()).0;
-            Some((Value::Span(left), left == 0))
-        }
-        _ => None,
-    }
-}
-
-fn entry(
-    row: &Compared,
-    moment: &Moment,
-    node: NodeId,
-    index: raft_sim::raft_core::LogIndex,
-    limit: &Value,
-) -> Option<(Value, bool)> {
-    let host = moment.simulation.host(node);
-    let entry = entry_of(host, index)?;
-    let leader = moment.simulation.leader().and_then(|leader| running(moment, leader));
-    let enough = |groups: &[(u64, u64)]| match limit {
-        Value::Groups(limit) => groups.iter().zip(limit).all(|(here, limit)| here.0 >= limit.0),
-        _ => false,
-    };
-    Some(match row.what.said() {
-        Said::CompareAcknowledged {} => {
-            let counted = acknowledging(leader?, entry);
-            let is_met = enough(&counted);
-            (Value::Groups(counted), is_met)
-        }
-        Said::CompareItsTerm {} => (Value::Number(entry.term.0), entry.term == leader?.term()),
-        Said::CompareOnDisks {} => {
-            let holders: Vec<NodeId> = moment
-                .simulation
-                .hosts()
-                .iter()
-                .filter(|host| {
-                    let disk = host.disk.durable();
-                    disk.snapshot.as_ref().is_some_and(|kept| kept.last.index >= index)
-                        || disk.entries.iter().any(|other| other.position() == entry.position())
-                })
-                .map(|host| host.id)
-                .collect();
-            let membership = host.process.as_ref().map(|process| process.node.membership().clone());
-            let membership = membership.filter(|members| !members.voters.is_empty());
-            let holds = match membership {
-                Some(membership) => {
-                    super::super::arithmetic::decides(moment.simulation, &membership, |voter| {
-                        holders.contains(&voter)
-                    })
-                }
-                None => row.holds,
-            };
-            (if holders.is_empty() { Value::Nothing } else { Value::Nodes(holders) }, holds)
-        }
-        Said::CompareLeaderEntry {} => {
-            let theirs = leader?.log().term_at(index);
-            let here = theirs.map_or(Value::Nothing, |term| Value::Number(term.0));
-            (here, theirs == Some(entry.term) && number(limit) == entry.term.0)
-        }
-        Said::CompareLeaderCommit {} => {
-            let known = leader?.commit_index();
-            (Value::Number(known.0), known >= index && number(limit) == index.0)
         }
         _ => return None,
     })

@@ -4,6 +4,7 @@ mod clients;
 mod groups;
 mod promises;
 mod stalled;
+mod votes;
 
 use std::fs;
 use std::path::Path;
@@ -207,25 +208,6 @@ fn a_missing_leader_is_explained_by_no_majority_or_pending_timers() {
     assert!(sentences(&answer).contains("3 of 5 voters voted for it"), "{}", sentences(&answer));
 }
 
-#[test]
-fn a_refused_vote_compares_the_logs_of_both_nodes() {
-    // E, which was cut off, asks for votes with an old log.
-    let story = play(
-        "seed 7\nat 1ms: time out A\nat 100ms:\n  isolate E\n  X via A sends x=1\n\
-         at 300ms:\n  heal\n  \
-         crash A\n  time out E\nend at 335ms",
-    );
-    let answer = candidates::explain(&story.past(), address("B"), address("E")).unwrap();
-    assert_eq!(answer.reason.section, "§5.4.1", "{}", sentences(&answer));
-    assert!(compared(&answer)[1].ends_with(" no"), "{:?}", compared(&answer));
-    let unsupported = candidates::unsupported(&story.simulation);
-    assert_eq!(unsupported.map(|(_, candidate)| candidate), Some(address("E")));
-
-    let answer = candidates::explain(&story.past(), address("B"), address("A")).unwrap();
-    assert_eq!(sentences(&answer), "A is stopped.");
-    assert!(candidates::explain(&story.past(), address("B"), address("X")).is_none());
-}
-
 /// Whether a record is about an event at a node.
 fn event(node: &str, is_it: impl Fn(&Event) -> bool) -> impl Fn(&Record) -> bool {
     let node = address(node);
@@ -291,17 +273,4 @@ fn entries_that_a_correct_cluster_removes_were_not_committed() {
     let answer = story("partition.raft", 60_000)
         .why(event("A", |event| matches!(event, Event::Truncated { .. })));
     assert!(sentences(&answer).ends_with("The removed entries were not committed."));
-}
-
-#[test]
-fn a_refused_vote_says_why_in_the_message_that_refuses_it() {
-    let story = play("seed 7\nat 1ms: time out A,B\nend at 100ms");
-    let refuses = |record: &Record| {
-        let RecordKind::Sent(envelope) = &record.kind else { return false };
-        let Packet::Raft(message) = &envelope.packet else { return false };
-        matches!(message.body, Body::RequestVoteReply { granted: false, .. })
-    };
-    let answer = story.why(refuses);
-    let text = sentences(&answer);
-    assert!(text.contains("has already voted for"), "{text}");
 }
