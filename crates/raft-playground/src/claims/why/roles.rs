@@ -124,7 +124,6 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             let accepted = matches!(event, Event::Ignored { verdict, .. } if verdict.is_allowed());
             claim(accepted, || "it was refused".into())
         }
-        Said::WhyMalformed {} => claim(is_faulty(moment), || "every node is correct".into()),
         _ => won(said, moment),
     }
 }
@@ -170,6 +169,7 @@ fn won(said: &Said, moment: &Moment) -> Option<Checked> {
     };
     let truth = || format!("{given:?} of {:?} voted for it", state.membership);
     match *said {
+        Said::WhyMalformed {} => claim(is_faulty(moment), || "every node is correct".into()),
         Said::WhyLeaderElected { votes, all } => {
             claim(is_right(votes, all) && votes * 2 > all && !state.membership.is_joint(), truth)
         }

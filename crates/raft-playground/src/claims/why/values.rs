@@ -85,9 +85,8 @@ fn limit(words: &Words) -> Value {
     let Words::Sentence(sentence) = words else { return value(words) };
     match sentence.said() {
         Said::NeedAtLeast { number } => Value::Number(number),
-        Said::NeedAtLeastOwn { term, .. } => Value::Number(term.0),
         Said::NeedAtMostCommit { commit_index } => Value::Number(commit_index.0),
-        Said::NeedTermAt { term, .. } => Value::Number(term.0),
+        Said::NeedAtLeastOwn { term, .. } | Said::NeedTermAt { term, .. } => Value::Number(term.0),
         Said::NeedNotBefore { position } => value_of(position),
         Said::NeedAny {} => Value::Position(0, 0),
         Said::NeedTimer { span } => Value::Span(span.0),

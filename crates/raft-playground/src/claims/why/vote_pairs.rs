@@ -100,6 +100,14 @@ impl Pair<'_> {
                     | Role::Candidate { votes } if votes.get(voter.id()) == Some(&true));
                 claim(promised, || format!("{:?}", candidate.role()))
             }
+            _ => self.exchanged(said, moment),
+        }
+    }
+
+    /// What became of the request or the answer.
+    fn exchanged(&self, said: &Said, moment: &Moment) -> Option<Checked> {
+        let (voter, candidate) = (self.voter, self.candidate);
+        match *said {
             Said::WhyVoteRequestInTransit { .. } => {
                 let transit = self.in_transit(moment, true);
                 claim(transit, || "no request is in transit".into())

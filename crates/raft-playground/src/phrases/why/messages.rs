@@ -61,9 +61,8 @@ fn explain_reply(reply: &Reply, from: Address, record: Option<&Record>, past: &P
             let state = record.and_then(|record| record.state.as_ref());
             let sentence = match state.map(|state| state.role) {
                 Some(RoleName::Leader) if hands_over => say::why_client_handing_over(from),
-                Some(RoleName::Leader) => say::why_client_not_accepted(from),
+                None | Some(RoleName::Leader) => say::why_client_not_accepted(from),
                 Some(_) => say::why_client_not_leader(from),
-                None => say::why_client_not_accepted(from),
             };
             Reason::new(sentence, "§8")
         }
