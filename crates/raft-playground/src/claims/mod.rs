@@ -31,6 +31,7 @@ mod transcript;
 mod transcript_events;
 mod transcript_parts;
 mod transcript_votes;
+mod why;
 mod witness;
 
 #[cfg(test)]
@@ -44,6 +45,7 @@ pub use fuzz::{Trial, fuzz};
 pub use report::Report;
 use witness::Witness;
 
+use crate::intent::Question;
 use crate::text::{Said, Sentence};
 
 /// Whether a claim is true; if it is not, what is true instead.
@@ -58,12 +60,14 @@ struct Moment<'a> {
     witness: &'a Witness,
     /// The record that the sentence tells of; none if it describes the present.
     record: Option<&'a Record>,
+    /// The question about the present that it answers, if it answers one.
+    question: Option<Question>,
 }
 
 /// Judges one sentence; none if it claims nothing that could be wrong.
 fn check(sentence: &Sentence, moment: &Moment, futures: &mut Futures) -> Option<Checked> {
     let said = sentence.said();
-    let checks: [fn(&Said, &Moment) -> Option<Checked>; 7] = [
+    let checks: [fn(&Said, &Moment) -> Option<Checked>; 8] = [
         elections::check,
         leading::check,
         log::check,
@@ -71,9 +75,11 @@ fn check(sentence: &Sentence, moment: &Moment, futures: &mut Futures) -> Option<
         commands::check,
         gestures::check,
         transcript::check,
+        why::check,
     ];
     futures.expect(&said, moment);
     let present = checks.iter().find_map(|check| check(&said, moment));
+    let present = present.or_else(|| why::check_refusing(sentence, moment));
     match present {
         Some(Ok(())) => futures.check(sentence.id(), &said, moment).or(present),
         other => other,

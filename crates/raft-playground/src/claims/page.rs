@@ -112,7 +112,8 @@ impl Page {
         let of_message = self.panels();
         self.session.handle(Panel::Select(None).into());
 
-        let moment = Moment { simulation: self.simulation(), witness, record: None };
+        let moment =
+            Moment { simulation: self.simulation(), witness, record: None, question: None };
         let mut labels = Labels::new(moment);
         let scene = self.scene(self.panels());
         labels.scene(&scene);
