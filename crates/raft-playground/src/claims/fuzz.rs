@@ -41,6 +41,7 @@ pub fn fuzz(trial: Trial) -> Report {
 }
 
 /// Performs a run that somebody wrote.
+#[cfg(test)]
 pub(super) fn check_run(run: Run, end: Time, name: &str) -> Report {
     let mut stage = Stage::new(run, false, name.into());
     stage.play(end);

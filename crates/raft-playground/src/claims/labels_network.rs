@@ -197,15 +197,13 @@ fn happens(said: &Said, event: ScheduledEvent, moment: &Moment) -> bool {
                 _ => false,
             }
         }
-        (Said::NextElectionTimer { node }, ScheduledEvent::Timer(of, Timer::Election)) => {
-            node == of.into() && runs(of)
-        }
         // What a frozen node would do waits until it resumes.
         (Said::NextHeartbeats { node }, ScheduledEvent::Timer(of, Timer::Heartbeat))
         | (Said::NextQuorumCheck { node }, ScheduledEvent::Timer(of, Timer::Quorum)) => {
             node == of.into() && runs(of) && !frozen(of)
         }
-        (Said::NextTransferTimeout { node }, ScheduledEvent::Timer(of, Timer::Transfer)) => {
+        (Said::NextElectionTimer { node }, ScheduledEvent::Timer(of, Timer::Election))
+        | (Said::NextTransferTimeout { node }, ScheduledEvent::Timer(of, Timer::Transfer)) => {
             node == of.into() && runs(of)
         }
         (Said::NextTimerOfFrozen { node }, ScheduledEvent::Timer(of, _)) => {

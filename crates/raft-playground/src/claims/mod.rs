@@ -39,7 +39,7 @@ use raft_sim::{Address, Record, Simulation};
 
 use futures::Futures;
 pub use fuzz::{Trial, fuzz};
-pub(crate) use no_claim::NO_CLAIM;
+pub use no_claim::NO_CLAIM;
 pub use report::Report;
 use witness::Witness;
 

@@ -3,7 +3,7 @@
 /// Titles, buttons, names, definitions and hints; and values that are judged together with the name
 /// that they stand beside.
 #[rustfmt::skip]
-pub(crate) const NO_CLAIM: &[&str] = &[
+pub const NO_CLAIM: &[&str] = &[
     // Titles, buttons and hints.
     "guarantees", "copy", "menu-node", "menu-disk-question", "menu-remove-question",
     "action-next-message", "inspector-close", "tab-logs", "tab-node", "tab-network", "tab-clients",
