@@ -69,6 +69,8 @@ pub const NO_CLAIM: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
+    use raft_sim::swarm::FaultConfig;
+
     use super::NO_CLAIM;
     use crate::claims::{Report, Trial, fuzz};
     use crate::text::message_ids;
@@ -93,7 +95,7 @@ mod tests {
     fn every_message_that_a_run_shows_is_judged_or_claims_nothing() {
         let mut report = Report::default();
         for seed in 0..20 {
-            let trial = Trial { seed, faults: Default::default(), by_hand: true };
+            let trial = Trial { seed, faults: FaultConfig::default(), by_hand: true };
             report.merge(fuzz(trial));
         }
         let is_pending = |id: &str| PENDING.iter().any(|begin| id.starts_with(begin));

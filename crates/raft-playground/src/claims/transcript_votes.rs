@@ -161,7 +161,8 @@ fn pre_votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
                 format!("its log ends at {:?}, that of {from} at {last:?}", state.last)
             })
         }
-        Said::LogWouldVoteWithoutRule { rule_names, .. } => all_off(rule_names, moment).into(),
+        Said::LogWouldVoteWithoutRule { rule_names, .. }
+        | Said::LogWouldNotVoteWithoutRule { rule_names, .. } => all_off(rule_names, moment).into(),
         Said::LogWouldNotVoteOldTerm { .. } => {
             claim(term < state.term, || format!("{from} asks in {term:?}"))
         }
@@ -169,7 +170,6 @@ fn pre_votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
             format!("its log ends at {:?}, that of {from} at {last:?}", state.last)
         }),
         Said::LogWouldNotVoteLeader { .. } => knows_leader(record, moment).into(),
-        Said::LogWouldNotVoteWithoutRule { rule_names, .. } => all_off(rule_names, moment).into(),
         Said::LogWouldNotVoteByRule { rule_name, section, .. } => {
             is_on(rule_name, section, moment).into()
         }
