@@ -15,7 +15,7 @@ use crate::text::{Said, Sentence};
 pub(super) fn check(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     match place.list {
         "flights" => message(told, place, moment),
-        "coming" => next(told, place, moment),
+        "upcoming" => next(told, place, moment),
         _ => link(told, moment),
     }
 }

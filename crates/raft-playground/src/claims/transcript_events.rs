@@ -404,7 +404,8 @@ fn members(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
 
 /// What was asked for would leave no voter.
 fn no_voter_left(record: &Record, moment: &Moment) -> Checked {
-    let present = record.state.as_ref().map(|state| voters(&state.membership));
+    // While voters change, what is asked for changes the incoming ones.
+    let present = record.state.as_ref().map(|state| state.membership.voters.clone());
     let asked = moment.witness.cause(record).map(|cause| &cause.kind);
     let one = present.as_ref().is_some_and(|voters| voters.len() == 1);
     match asked {
