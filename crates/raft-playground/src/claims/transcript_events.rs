@@ -7,7 +7,7 @@ use raft_sim::raft_core::{
 };
 use raft_sim::{Address, Command, Host, NodeState, Record, RecordKind, RoleName};
 
-use super::arithmetic::{has, voters};
+use super::arithmetic::has;
 use super::transcript::{host, redirects};
 use super::transcript_parts::{position_is, rule_named, section_is};
 use super::transcript_votes::belongs_to;
