@@ -69,18 +69,20 @@ pub(super) const NO_CLAIM: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
+    use raft_sim::swarm::FaultConfig;
+
     use super::NO_CLAIM;
     use crate::claims::{Report, Trial, fuzz};
     use crate::text::message_ids;
 
     /// Messages whose checks are in preparation, by the beginnings of their names.
-    const PENDING: [&str; 4] = ["why-", "broken-", "guarantee-is-broken", "log-broken"];
+    const PENDING: [&str; 5] = ["advice-", "why-", "broken-", "guarantee-is-broken", "log-broken"];
 
     #[test]
     fn every_message_that_a_run_shows_is_judged_or_claims_nothing() {
         let mut report = Report::default();
         for seed in 0..20 {
-            let trial = Trial { seed, faults: Default::default(), by_hand: true };
+            let trial = Trial { seed, faults: FaultConfig::default(), by_hand: true };
             report = report.merged(fuzz(trial));
         }
         let is_pending = |id: &str| PENDING.iter().any(|begin| id.starts_with(begin));
