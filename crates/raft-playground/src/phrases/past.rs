@@ -85,7 +85,8 @@ impl<'a> Past<'a> {
         match self.cause(record) {
             Some(RecordKind::TimerFired(_)) => self.timer_set(node, record.at),
             Some(_) => timed_out(),
-            None => timed_out().or_else(|| self.timer_set(node, record.at)),
+            // Commands are remembered for longer than timers, so it was a timer.
+            None => self.timer_set(node, record.at),
         }
     }
 
