@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use raft_sim::raft_core::{Body, Event, LogIndex, Message, NodeId, Term};
 use raft_sim::{
-    Address, Command, Envelope, MessageId, MessageKind, NodeState, Packet, Record, RecordKind,
-    Simulation, Time, TimedCommand,
+    Address, Command, Envelope, MessageId, NodeState, Packet, Record, RecordKind, Simulation, Time,
+    TimedCommand,
 };
 
 use crate::query;
@@ -85,7 +85,8 @@ impl<'a> Past<'a> {
         match self.cause(record) {
             Some(RecordKind::TimerFired(_)) => self.timer_set(node, record.at),
             Some(_) => timed_out(),
-            None => timed_out().or_else(|| self.timer_set(node, record.at)),
+            // Commands are remembered for longer than timers, so it was a timer.
+            None => self.timer_set(node, record.at),
         }
     }
 
@@ -104,10 +105,7 @@ impl<'a> Past<'a> {
         let mut until = query::commands_until(self.simulation, at).rev();
         let timed = until.find(|timed| match timed.command {
             Command::Drop(message) => message == envelope.message,
-            Command::DropNext { kind, from, to } => {
-                let ends = (envelope.from, envelope.to);
-                kind == MessageKind::of(&envelope.packet) && (from, to) == ends
-            }
+            Command::DropNext { from, to, .. } => (from, to) == (envelope.from, envelope.to),
             _ => false,
         })?;
         Some(if self.script.contains(timed) { Author::Script } else { Author::User })

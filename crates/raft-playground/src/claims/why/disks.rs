@@ -1,7 +1,6 @@
 //! Claims about why disks are written, why nodes stop, and why they cannot start.
 
-use raft_sim::raft_core::{Body, Event};
-use raft_sim::{Command, Damage, DiskChange, Packet, Record, RecordKind};
+use raft_sim::{Command, Damage, DiskChange, RecordKind};
 
 use super::super::{Checked, Moment, claim};
 use super::past::{bugs, is_fresh};
@@ -24,8 +23,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             claim(*lost_writes > 0 && !hasty, || format!("{lost_writes} lost; early: {hasty}"))
         }
         (Said::WhyCrashLosingPromise {}, RecordKind::Crashed { lost_writes, .. }) => {
-            let told = told_before_written(moment, record);
-            claim(*lost_writes > 0 && hasty && told, || format!("it told another node: {told}"))
+            claim(*lost_writes > 0 && hasty, || format!("{lost_writes} lost; early: {hasty}"))
         }
         (Said::WhyCrashErased {}, RecordKind::Crashed { .. }) => {
             let erased = matches!(cause, Some(RecordKind::Commanded(Command::EraseDisk(_))));
@@ -49,27 +47,4 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         }
         _ => None,
     }
-}
-
-/// Whether a node had told another one of what was in the write that it lost.
-fn told_before_written(moment: &Moment, record: &Record) -> bool {
-    let mut own = moment.witness.backwards(record).filter(|other| other.subject == record.subject);
-    let mut told = false;
-    own.find(|other| {
-        told |= match &other.kind {
-            RecordKind::Sent(envelope) => match &envelope.packet {
-                Packet::Raft(message) => matches!(
-                    message.body,
-                    Body::RequestVote { .. }
-                        | Body::RequestVoteReply { .. }
-                        | Body::AppendEntriesReply { .. }
-                        | Body::InstallSnapshotReply { .. }
-                ),
-                _ => false,
-            },
-            _ => false,
-        };
-        matches!(other.kind, RecordKind::WriteBegan(_) | RecordKind::Protocol(Event::Booted { .. }))
-    });
-    told
 }

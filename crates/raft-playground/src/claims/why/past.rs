@@ -138,6 +138,14 @@ pub(super) fn hears_leader(moment: &Moment, node: NodeId) -> bool {
     heard(moment, node).is_some_and(|heard| !heard.is_start && is_recent(moment, node, heard))
 }
 
+/// Whether a node surely heard a leader less than the shortest election timeout ago, however its
+/// clock was changed meanwhile.
+pub(super) fn surely_hears_leader(moment: &Moment, node: NodeId) -> bool {
+    let timeout = config(moment, node).map_or(0, |config| config.election_timeout.min.0);
+    let heard = heard(moment, node).filter(|heard| !heard.is_start);
+    heard.is_some_and(|heard| ago(moment, node, heard).into_iter().all(|ago| ago < timeout))
+}
+
 /// Whether a node started less than the shortest election timeout ago, by its clock, and has heard
 /// no leader since.
 pub(super) fn has_just_started(moment: &Moment, node: NodeId) -> bool {

@@ -147,7 +147,8 @@ fn nodes<'a>(moment: &Moment<'a>) -> impl Iterator<Item = &'a Node> {
 
 fn reaches_enough(moment: &Moment, node: &Node) -> bool {
     let reaches = |voter| exchange(moment.simulation, node.id(), voter);
-    decides(moment.simulation, node.membership(), reaches)
+    // A node outside the cluster may know no members.
+    !voters(node.membership()).is_empty() && decides(moment.simulation, node.membership(), reaches)
 }
 
 fn has_enough(moment: &Moment, node: &Node, votes: &Votes) -> bool {

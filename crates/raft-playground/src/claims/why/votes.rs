@@ -96,7 +96,7 @@ impl Vote<'_> {
                 claim(refusing(event).is_some(), || "no rule refused".into())
             }
             Said::WhyWouldVote {} => {
-                let hears = hears_leader(moment, node);
+                let hears = super::past::surely_hears_leader(moment, node);
                 let leads = state.role == RoleName::Leader;
                 claim(self.is_up_to_date() && !(hears || leads) && allowed, || {
                     format!("hears a leader: {hears}; {}", self.logs())

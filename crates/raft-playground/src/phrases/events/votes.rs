@@ -89,7 +89,8 @@ fn why_voted(verdict: Verdict, term: Term, voted_for: Option<NodeId>, of: &NodeE
     let &NodeEvent { node: voter, record, past, state, .. } = of;
     match (verdict, voted_for) {
         (Verdict::Allow, _) => {
-            let forgets = query::votes_may_be_forgotten(past.simulation, record.at);
+            let forgets = query::votes_may_be_forgotten(past.simulation, record.at)
+                || of.rules_off().contains(Rule::OneVotePerTerm);
             let sentence = if forgets {
                 say::why_vote_granted_as_remembered()
             } else {

@@ -6,7 +6,7 @@ use raft_sim::{Address, Packet, Process, RecordKind, Simulation};
 use crate::phrases::Past;
 use crate::phrases::past::{HeardLeader, event_of};
 use crate::phrases::reason::{Explanation, Reason};
-use crate::query::{passes, running, running_node};
+use crate::query::{self, passes, running, running_node};
 use crate::text::{Sentence, say};
 
 /// Why one node votes for another in its present term, or does not; none if either is no node.
@@ -144,6 +144,7 @@ fn lost(past: &Past, voter: NodeId, candidate: NodeId) -> Option<Sentence> {
             Some(Event::ElectionStarted { .. } | Event::PreVoteStarted { .. })
         )
     })?;
+    let is_off = |rule| query::rules_off(past.simulation, past.simulation.now()).contains(rule);
     let since = past.backwards().take_while(|record| record.seq > began.seq);
     since.into_iter().find_map(|record| match &record.kind {
         RecordKind::Lost { envelope, .. } => {
@@ -164,7 +165,10 @@ fn lost(past: &Past, voter: NodeId, candidate: NodeId) -> Option<Sentence> {
             ..
         }) if record.subject == Some(voter.into()) && *from == candidate => {
             match past.heard_leader(voter, record.seq) {
-                Some(HeardLeader::Message) => Some(say::why_voter_hears_leader(voter)),
+                // With this rule off, it may have been a leader of an older term.
+                Some(HeardLeader::Message) if !is_off(Rule::CurrentTerm) => {
+                    Some(say::why_voter_hears_leader(voter))
+                }
                 _ => Some(say::why_vote_request_ignored(voter)),
             }
         }
