@@ -20,6 +20,8 @@ pub(super) struct Witness {
     pub(super) records: Vec<Rc<Record>>,
     /// The numbers of the commands that were given by hand.
     by_hand: BTreeSet<u64>,
+    /// The nodes whose disks were erased.
+    erased: BTreeSet<NodeId>,
     /// Who led which term.
     leaders: BTreeMap<Term, BTreeSet<NodeId>>,
     /// Who gave which candidate its vote, the candidates themselves among them.
@@ -101,9 +103,14 @@ impl Witness {
                     self.timers.push(Rc::new(record.clone()));
                 }
                 (RecordKind::Commanded(Command::ReplaceServer(Address::Node(node))), _) => {
-                    // Another server, which has never voted.
+                    // Another server in the place of one whose disk was erased has never voted.
                     let is_new = simulation.host(*node).disk.damage().is_none();
-                    self.votes.retain(|(_, voter, _)| voter != node || !is_new);
+                    if is_new && self.erased.remove(node) {
+                        self.votes.retain(|(_, voter, _)| voter != node);
+                    }
+                }
+                (RecordKind::Commanded(Command::EraseDisk(Address::Node(node))), _) => {
+                    self.erased.insert(*node);
                 }
                 (RecordKind::Commanded(Command::Enforce(rule)), _) => {
                     self.switched.push((record.seq, *rule, false));
