@@ -101,7 +101,8 @@ pub(crate) fn reads_are_safe(simulation: &Simulation, at: Time) -> bool {
         }
         ReadMode::Round => true,
     };
-    let trusted = trust(simulation, at, &[ELECTIONS, COMMITS, READS]) == Trust::Safe;
+    let trusted = trust(simulation, at, &[ELECTIONS, COMMITS]) == Trust::Safe
+        && !rules_off(simulation, at).iter().any(|rule| READS.contains(&rule));
     trusted && lease_holds && !scenario.injected_bugs.local_reads
 }
 

@@ -96,7 +96,10 @@ impl Vote<'_> {
                 claim(refusing(event).is_some(), || "no rule refused".into())
             }
             Said::WhyWouldVote {} => {
-                let hears = super::past::surely_hears_leader(moment, node);
+                // It may have started an election itself since it heard a leader.
+                let hears = super::past::surely_hears_leader(moment, node)
+                    && state.role == RoleName::Follower
+                    && state.voted_for != Some(node);
                 let leads = state.role == RoleName::Leader;
                 claim(self.is_up_to_date() && !(hears || leads) && allowed, || {
                     format!("hears a leader: {hears}; {}", self.logs())

@@ -1,6 +1,8 @@
 //! What a leader commits, and what its followers learn of it.
 
-use raft_sim::raft_core::{Event, LogIndex, LogPosition, NodeId, Payload, Rule, Term, Verdict};
+use raft_sim::raft_core::{
+    Entry, Event, LogIndex, LogPosition, NodeId, Payload, Rule, Term, Verdict,
+};
 use raft_sim::{Record, RoleName};
 
 use super::node_event::NodeEvent;
@@ -8,7 +10,7 @@ use crate::phrases::Past;
 use crate::phrases::reason::Reason;
 use crate::phrases::rules::{rule, section};
 use crate::phrases::vocabulary::{entry, position};
-use crate::query::{self, Weakness};
+use crate::query::{self, Quorum, Weakness};
 use crate::text::{Sentence, say};
 
 pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
@@ -28,20 +30,9 @@ fn decided(
     of: &NodeEvent,
 ) -> Option<Sentence> {
     let (leader, what) = (of.node, of.entry(position)?);
-    // A membership is committed by its own quorum, even if the leader has already begun the next.
-    let quorum = match &what.payload {
-        Payload::Membership(membership) if verdict.is_allowed() => {
-            query::quorum_of(membership, of.simulation())
-        }
-        _ => of.quorum(),
-    };
+    let quorum = committing_quorum(what, verdict, of);
     let all = quorum.voters();
-    let has = |voter| query::holds(of.simulation().host(voter), what);
-    let is_copied = if quorum.is_joint() {
-        quorum.is_met(has)
-    } else {
-        copies <= all && quorum.count(has) >= copies
-    };
+    let is_copied = is_copied(what, copies, &quorum, of);
     Some(match (&what.payload, verdict) {
         (Payload::NoOp, Verdict::Allow | Verdict::Waive(_)) => return None,
         (_, Verdict::Refuse(_)) if !is_copied => return None,
@@ -59,6 +50,26 @@ fn decided(
     })
 }
 
+/// A membership is committed by its own quorum, even if the leader has already begun the next.
+fn committing_quorum(what: &Entry, verdict: Verdict, of: &NodeEvent) -> Quorum {
+    match &what.payload {
+        Payload::Membership(membership) if verdict.is_allowed() => {
+            query::quorum_of(membership, of.simulation())
+        }
+        _ => of.quorum(),
+    }
+}
+
+/// Whether as many voters have an entry as its leader counts.
+fn is_copied(what: &Entry, copies: usize, quorum: &Quorum, of: &NodeEvent) -> bool {
+    let has = |voter| query::holds(of.simulation().host(voter), what);
+    if quorum.is_joint() {
+        quorum.is_met(has)
+    } else {
+        copies <= quorum.voters() && quorum.count(has) >= copies
+    }
+}
+
 pub(super) fn question(event: &Event, node: NodeId) -> Option<Sentence> {
     match *event {
         Event::CommitDecided { candidate, verdict, .. } if verdict.is_allowed() => {
@@ -71,7 +82,7 @@ pub(super) fn question(event: &Event, node: NodeId) -> Option<Sentence> {
 pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
     Some(match *of.event {
         Event::CommitDecided { candidate, copies, needed, term, verdict } => {
-            let mut reason = why_decided(copies, verdict, of);
+            let mut reason = why_decided(candidate, copies, verdict, of);
             if !of.state.membership.is_joint() {
                 reason = reason.with(say::compare_copies(), copies, needed, copies >= needed);
             }
@@ -96,13 +107,21 @@ fn goes_beyond_leader(to: LogIndex, of: &NodeEvent) -> bool {
         && !of.past.is_told_commit(of.record, to)
 }
 
-fn why_decided(copies: usize, verdict: Verdict, of: &NodeEvent) -> Reason {
+fn why_decided(position: LogPosition, copies: usize, verdict: Verdict, of: &NodeEvent) -> Reason {
     let half_is_enough = of.simulation().run().scenario.injected_bugs.half_is_enough;
     let is_by_half = half_is_enough && copies * 2 <= of.quorum().voters();
     let (sentence, may_be_lost) = match verdict {
         Verdict::Refuse(_) => (say::why_commit_waits(), None),
         Verdict::Waive(_) => (say::why_commit_despite(), None),
         Verdict::Allow if is_by_half => (say::why_commit_by_half(), None),
+        // A server that had acknowledged it has been replaced since.
+        Verdict::Allow
+            if of.entry(position).is_some_and(|what| {
+                !is_copied(what, copies, &committing_quorum(what, verdict, of), of)
+            }) =>
+        {
+            (say::why_commit_unsure(), None)
+        }
         Verdict::Allow => {
             let is_joint = of.state.membership.is_joint();
             let safe = if is_joint { say::why_commit_joint() } else { say::why_commit(copies) };
