@@ -85,6 +85,7 @@ impl Component for App {
             unreachable!("the address gives 1 to 9 nodes")
         };
         session.handle(Panel::Resize(props.stage));
+        session.count_words_with(|sentence| words(sentence).split_whitespace().count());
         if let Some(at_us) = props.at_us.filter(|_| !props.is_awaited) {
             session.show(at_us);
         }
@@ -232,8 +233,7 @@ impl App {
         }
         self.waited_us += elapsed_us;
         if self.waited_us >= REDUCED_MOTION_PACE_US {
-            self.waited_us = 0;
-            self.session.advance_to_event();
+            self.session.advance_to_event(take(&mut self.waited_us));
         }
     }
 

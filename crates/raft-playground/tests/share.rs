@@ -292,10 +292,10 @@ fn a_story_starts_at_time_zero_and_shows_each_caption_at_its_moment() {
         let report = text.parse::<Script>().unwrap().play().unwrap();
         for said in &report.said {
             session.handle(Playback::Seek { to_us: said.at.0 });
-            // Of several at one instant the last one stands.
-            let last = report.said.iter().rfind(|other| other.at == said.at).unwrap();
+            let same = report.said.iter().filter(|other| other.at == said.at);
+            let together: Vec<_> = same.map(|other| &*other.text).collect();
             let caption = session.frame().scene.caption.clone();
-            assert_eq!(caption.as_deref(), Some(&*last.text), "{name}");
+            assert_eq!(caption.as_deref(), Some(&*together.join(" ")), "{name}");
         }
         session.handle(Playback::Seek { to_us: report.end.0 });
         let printed = Printed { title: None, run: &report.run, end: report.end }.to_string();

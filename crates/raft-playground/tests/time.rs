@@ -344,7 +344,7 @@ fn without_motion_playing_goes_from_event_to_event_and_pauses_too() {
     let mut before = session.frame().motion.now_us;
     let mut events = 0;
     while session.frame().scene.transport.playing {
-        session.advance_to_event();
+        session.advance_to_event(700_000);
         let now = session.frame().motion.now_us;
         assert!(now >= before);
         (before, events) = (now, events + 1);

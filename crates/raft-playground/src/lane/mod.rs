@@ -18,7 +18,7 @@ use crate::layout::{Layout, Point, Stage};
 use crate::phrases::{self, Past};
 use crate::query;
 use crate::significance;
-use crate::state::{CutLines, Narration, OpenQuestion, RecentEvents, groups};
+use crate::state::{CutLines, Narration, News, OpenQuestion, RecentEvents, groups};
 
 pub(crate) use branches::parting;
 pub(crate) use marks::{marks, range_us, slots};
@@ -35,6 +35,8 @@ pub(crate) struct Lane {
     pub(crate) recent: RecentEvents,
     pub(crate) cut_lines: CutLines,
     pub(crate) narration: Narration,
+    /// What happened that is worth reading, until somebody takes it.
+    news: Vec<News>,
     /// Where each of the last steps by events began, and what was said there.
     steps: Vec<(Position, Narration)>,
     /// The branch that was just begun.
@@ -64,6 +66,7 @@ impl Lane {
             recent: RecentEvents::default(),
             cut_lines: CutLines::default(),
             narration: Narration::default(),
+            news: Vec::new(),
             steps: Vec::new(),
             begun: None,
         };
@@ -114,15 +117,24 @@ impl Lane {
         Past { simulation: self.simulation(), script: &self.script, records: self.recent.known() }
     }
 
-    /// Takes a question; none if there is nothing that it could be about.
-    pub(crate) fn ask(&self, question: Question) -> Option<OpenQuestion> {
+    /// Takes what happened since the last call and is worth reading.
+    pub(crate) fn take_news(&mut self) -> Vec<News> {
+        std::mem::take(&mut self.news)
+    }
+
+    /// Takes a question; none if there is nothing that it could be about. The sentence that is
+    /// shown may be about something that happened.
+    pub(crate) fn ask(
+        &self,
+        question: Question,
+        about: Option<&Rc<Record>>,
+    ) -> Option<OpenQuestion> {
         let answer = |record: &Rc<Record>| {
             let answer = phrases::explain_record(record, &self.past())?;
             Some(OpenQuestion::Record(Rc::clone(record), Rc::new(answer)))
         };
         match question {
             Question::Sentence => {
-                let about = self.narration.about(self.now());
                 about.and_then(answer).or(Some(OpenQuestion::Now(Question::Leader)))
             }
             Question::Record(seq) => self.recent.find(seq).and_then(answer),
@@ -185,7 +197,7 @@ impl Lane {
             self.narration.remark(phrases::paused(breakpoint), now);
         }
         let past = Past { simulation, script: &self.script, records: [&[], &records] };
-        self.narration.consider(&past, hold);
+        self.news.append(&mut self.narration.consider(&past, hold));
         let any = !records.is_empty();
         let visible = self.recent.add(records, now);
         AdvanceOutcome { any, visible, pauses: pause.is_some() }

@@ -5,17 +5,20 @@ mod faults;
 mod playback;
 mod selecting;
 mod setup;
+#[cfg(test)]
+mod tests;
 
 use raft_sim::{BadRun, ClientId, Command, History, MessageId, Operation, Run, Scenario, Time};
 
 use crate::intent::{Client, Intent, Panel, Speed, Tab};
-use crate::lane::Lane;
+use crate::lane::{AdvanceOutcome, Lane};
 use crate::layout::Stage;
 use crate::phrases;
 use crate::snapshot::Snapshot;
 use crate::state::{
-    OpenedRun, PanelState, PlaybackState, Provenance, Selected, Selection, SettingsDraft,
+    OpenedRun, PanelState, PlaybackState, Provenance, Reading, Selected, Selection, SettingsDraft,
 };
+use crate::text::Sentence;
 
 /// How a session begins.
 #[derive(Clone, PartialEq, Debug)]
@@ -40,6 +43,7 @@ pub(crate) struct Session {
     panels: PanelState,
     settings: SettingsDraft,
     provenance: Provenance,
+    reading: Reading,
 }
 
 impl Session {
@@ -54,18 +58,21 @@ impl Session {
             panels: PanelState::default(),
             settings: SettingsDraft::default(),
             provenance: Provenance::default(),
+            reading: Reading::default(),
         })
     }
 
     /// The session as it is now.
     pub(crate) fn snapshot(&self) -> Snapshot<'_> {
-        let Self { lanes: [lane], playback, selection, panels, settings, provenance } = self;
-        Snapshot { lane, playback, selection, panels, settings, provenance }
+        let Self { lanes: [lane], playback, selection, panels, settings, provenance, reading } =
+            self;
+        Snapshot { lane, playback, selection, panels, settings, provenance, reading }
     }
 
     /// Does what the user asked. What makes no sense now, such as stopping a stopped node, does
     /// nothing.
     pub(crate) fn handle(&mut self, intent: Intent) {
+        let told = self.lane().narration.earlier();
         match intent {
             Intent::Playback(intent) => self.handle_playback(intent),
             Intent::Fault(intent) => self.handle_fault(intent),
@@ -76,6 +83,10 @@ impl Session {
         self.settle();
         let is_story = self.provenance.is_story;
         self.lane_mut().narrate_new_branch(is_story);
+        self.lane_mut().take_news();
+        if self.lane().narration.earlier() != told {
+            self.reading.give_way();
+        }
     }
 
     /// Lets wall time pass; whether anything happened. Nothing happens while paused, or while the
@@ -84,24 +95,62 @@ impl Session {
         if !self.playback.is_running() {
             return false;
         }
+        self.pass(wall_us);
         let (by, hold) = (self.playback.simulated(wall_us), self.playback.hold());
+        let now = self.lane().now();
+        let end = self.next_stop().map_or(now + by, |stop| stop.min(now + by));
         let breakpoints = self.playback.breakpoints;
-        let outcome = self.lane_mut().advance(by, breakpoints, hold);
-        self.playback.is_playing &= !outcome.pauses;
-        self.settle();
+        let outcome = self.lane_mut().advance(end, breakpoints, hold);
+        self.follow(outcome);
         outcome.any
     }
 
-    /// Plays on to the next visible event, for readers who want no motion. Nothing happens while
-    /// paused, or while the user looks for a moment.
-    pub(crate) fn advance_to_event(&mut self) {
+    /// Plays on to the next visible event, for readers who want no motion, after this much wall
+    /// time. Nothing happens while paused, or while the user looks for a moment.
+    pub(crate) fn advance_to_event(&mut self, wall_us: u64) {
         if self.playback.is_running() {
-            let breakpoints = self.playback.breakpoints;
+            self.pass(wall_us);
+            let (stop, breakpoints) = (self.next_stop(), self.playback.breakpoints);
             self.lane_mut().forget_steps();
-            let outcome = self.lane_mut().advance_to_event(Some(breakpoints));
-            self.playback.is_playing &= !outcome.pauses;
-            self.settle();
+            let outcome = self.lane_mut().advance_to_event(Some(breakpoints), stop);
+            self.follow(outcome);
         }
+    }
+
+    /// Sentences stand for as long as their words need.
+    pub(crate) fn count_words_with(&mut self, count_words: fn(&Sentence) -> usize) {
+        self.reading.count_words_with(count_words);
+    }
+
+    /// Wall time passes in front of what is shown.
+    fn pass(&mut self, wall_us: u64) {
+        let [lane] = &self.lanes;
+        let line = self.provenance.last_line(lane.history.current(), lane.now());
+        self.reading.pass(wall_us, &lane.narration, line, lane.now());
+    }
+
+    /// The moment up to which playback may go now. A story says one thing at a time, and waits
+    /// right before the next one until its reader is ready.
+    fn next_stop(&self) -> Option<Time> {
+        let at = self.next_line_at()?;
+        Some(if self.reading.has_read_line() { at } else { Time(at.0 - 1) })
+    }
+
+    /// When the story says something next.
+    fn next_line_at(&self) -> Option<Time> {
+        self.provenance.next_line_at(self.lane().history.current(), self.lane().now())
+    }
+
+    /// What follows from letting time pass.
+    fn follow(&mut self, outcome: AdvanceOutcome) {
+        let [lane] = &mut self.lanes;
+        let news = lane.take_news();
+        self.reading.hear(news, lane.simulation());
+        if outcome.pauses {
+            self.playback.is_playing = false;
+            self.reading.forget();
+        }
+        self.settle();
     }
 
     /// Shows what was opened, in the place of the run before: a moment that was shared stands
@@ -119,8 +168,15 @@ impl Session {
     pub(crate) fn show(&mut self, at_us: u64) {
         let hold = self.playback.hold();
         self.lane_mut().show(Time(at_us), hold);
-        self.playback.left_over_us = 0;
+        self.arrive();
         self.settle();
+    }
+
+    /// The user is elsewhere in time now.
+    fn arrive(&mut self) {
+        self.playback.left_over_us = 0;
+        self.lane_mut().take_news();
+        self.reading.forget();
     }
 
     fn lane(&self) -> &Lane {
@@ -167,8 +223,11 @@ impl Session {
             Panel::Confirm(node, confirmation) => self.select(Some(node), Some(confirmation)),
             Panel::Cancel => self.selection.stop_confirming(),
             Panel::Ask(question) => {
+                let [lane] = &self.lanes;
+                let news = self.reading.news(&lane.narration, lane.now());
+                let about = news.and_then(|news| news.about.as_ref());
                 self.selection.open_question =
-                    question.and_then(|question| self.lane().ask(question));
+                    question.and_then(|question| lane.ask(question, about));
             }
             Panel::Inspect(tab) => self.inspect(tab),
             Panel::ToggleInspector => {
@@ -205,7 +264,7 @@ impl Session {
     /// Leaves this run for another one.
     fn begin(&mut self, history: History) {
         self.lane_mut().begin(history);
-        self.playback.left_over_us = 0;
+        self.arrive();
         self.provenance = Provenance::default();
         self.settings = SettingsDraft::default();
         self.close_menu();

@@ -16,22 +16,24 @@ impl Session {
             Playback::Toggle => self.play(!self.playback.is_playing),
             Playback::Step => {
                 self.playback.is_playing = false;
-                self.lane_mut().step();
+                let until = self.next_line_at();
+                self.lane_mut().step(until);
+                self.arrive();
             }
             Playback::StepBack => {
                 self.playback.is_playing = false;
                 self.lane_mut().step_back();
-                self.playback.left_over_us = 0;
+                self.arrive();
             }
             Playback::Seek { to_us } => self.seek(Time(to_us)),
             Playback::SeekMark { forward } => {
                 self.lane_mut().seek_mark(forward, hold);
-                self.playback.left_over_us = 0;
+                self.arrive();
             }
             Playback::Scrub(is_scrubbing) => self.playback.is_scrubbing = is_scrubbing,
             Playback::SwitchBranch(branch) => {
                 self.lane_mut().switch(branch, hold);
-                self.playback.left_over_us = 0;
+                self.arrive();
             }
             Playback::ToggleBreakpoint(breakpoint) => self.playback.breakpoints.toggle(breakpoint),
             Playback::SetSpeed(speed) => self.playback.speed = speed,
@@ -52,13 +54,13 @@ impl Session {
     fn seek(&mut self, to: Time) {
         let hold = self.playback.hold();
         self.lane_mut().seek(to, hold);
-        self.playback.left_over_us = 0;
+        self.arrive();
     }
 
     pub(super) fn go_to(&mut self, to: Position) {
         let hold = self.playback.hold();
         self.lane_mut().go_to(to, hold);
-        self.playback.left_over_us = 0;
+        self.arrive();
         self.settle();
     }
 

@@ -15,14 +15,12 @@ use crate::view::{ClientView, LinkView, OutcomeKind, Panels, Scene, Transport};
 /// The scene of a snapshot with the panels around it, or the one before if nothing in it differs.
 pub(crate) fn scene(snapshot: &Snapshot, panels: Panels, before: Option<Rc<Scene>>) -> Rc<Scene> {
     let simulation = snapshot.simulation();
-    let now = simulation.now();
     let revision = before.as_ref().map_or(0, |scene| scene.revision);
     let layout = Rc::clone(&snapshot.lane.layout);
     let (cut_line, crossings) = snapshot.lane.cut_lines.remaining(simulation, &layout);
     let links = links(snapshot, &crossings);
     let healable = links.iter().any(|link| !(link.forward_up && link.backward_up));
     let pill = layout.pill(&cut_line);
-    let branch = snapshot.lane.history.current();
     let Panels { menu, why, inspector } = panels;
     let mut scene = Scene {
         revision,
@@ -31,8 +29,8 @@ pub(crate) fn scene(snapshot: &Snapshot, panels: Panels, before: Option<Rc<Scene
         links,
         cut_line,
         clients: clients(snapshot),
-        sentence: snapshot.lane.narration.sentence(now),
-        caption: snapshot.provenance.caption(branch, now),
+        sentence: snapshot.sentence(),
+        caption: snapshot.caption(),
         suggestion: suggestion::suggestion(simulation, healable),
         properties: properties(simulation),
         menu,

@@ -33,21 +33,38 @@ pub struct OpenedRun {
 }
 
 impl Provenance {
-    /// Where a run comes from that is about to be shown.
+    /// Where a run comes from that is about to be shown. What is said at one moment is one line.
     pub(crate) fn of(opened: &mut OpenedRun) -> Self {
-        let said = std::mem::take(&mut opened.said).into_iter();
+        let all = std::mem::take(&mut opened.said);
+        let line = |said: &[NarrationLine]| {
+            let texts: Vec<&str> = said.iter().map(|said| &*said.text).collect();
+            (said[0].at, texts.join(" ").into())
+        };
         Self {
             title: opened.title.take().map(Into::into),
-            said: said.map(|said| (said.at, said.text.into())).collect(),
+            said: all.chunk_by(|one, other| one.at == other.at).map(line).collect(),
             is_story: opened.speed.is_none(),
         }
     }
 
-    /// What stands below the sentence: what the story said last, or else its title. Acting starts a
-    /// branch, which leaves the story.
+    /// What stands below the sentence: what the story said last, or else its title.
     pub(crate) fn caption(&self, branch: BranchId, now: Time) -> Option<Rc<str>> {
-        let is_in_story = branch == BranchId::default();
-        let last = self.said.iter().rev().find(|(at, _)| *at <= now).filter(|_| is_in_story);
-        last.map(|(_, text)| text).or(self.title.as_ref()).map(Rc::clone)
+        self.last_line(branch, now).or_else(|| self.title.clone())
+    }
+
+    /// What the story said last.
+    pub(crate) fn last_line(&self, branch: BranchId, now: Time) -> Option<Rc<str>> {
+        let mut said = self.said(branch).iter().rev();
+        said.find(|(at, _)| *at <= now).map(|(_, text)| Rc::clone(text))
+    }
+
+    /// When the story says something next.
+    pub(crate) fn next_line_at(&self, branch: BranchId, now: Time) -> Option<Time> {
+        self.said(branch).iter().map(|(at, _)| *at).find(|at| *at > now)
+    }
+
+    /// What is said in a branch, and when. Acting starts a branch, which leaves the story.
+    pub(crate) fn said(&self, branch: BranchId) -> &[(Time, Rc<str>)] {
+        if branch == BranchId::default() { &self.said } else { &[] }
     }
 }
