@@ -5,6 +5,7 @@ mod english;
 
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
 use english::english;
 use raft_playground::intent::{Client, Fault, NodeAction, Playback};
@@ -130,7 +131,8 @@ fn acting_in_an_opened_run_keeps_the_later_commands_as_a_branch() {
 fn every_swarm_run_round_trips() {
     for seed in 0..40 {
         let trial = swarm::trial(seed, None, None);
-        let printed = Printed { title: None, run: &trial.run, end: trial.simulated }.to_string();
+        let printed =
+            Printed { title: None, run: &trial.run, said: &[], end: trial.simulated }.to_string();
         let mut session = session(1);
         session.open(open(&printed).unwrap());
         // It began at its beginning, and so its first line differs.
@@ -298,12 +300,53 @@ fn a_story_starts_at_time_zero_and_shows_each_caption_at_its_moment() {
             assert_eq!(caption.as_deref(), Some(&*together.join(" ")), "{name}");
         }
         session.handle(Playback::Seek { to_us: report.end.0 });
-        let printed = Printed { title: None, run: &report.run, end: report.end }.to_string();
+        let said: Vec<_> = report
+            .said
+            .chunk_by(|one, other| one.at == other.at)
+            .map(|said| {
+                let texts: Vec<_> = said.iter().map(|said| &*said.text).collect();
+                (said[0].at, Rc::from(texts.join(" ")))
+            })
+            .collect();
+        let printed = Printed { title: None, run: &report.run, said: &said, end: report.end };
+        let printed = printed.to_string();
         assert_eq!(
             session.share_snapshot().text("").split_once('\n').unwrap().1,
             printed,
             "{name}"
         );
+    }
+}
+
+#[test]
+fn a_shared_story_keeps_its_lines_and_shows_the_caption_of_whoever_shared_it() {
+    for (name, text) in stories() {
+        let mut story = session(1);
+        story.open(open(&text).unwrap());
+        let report = text.parse::<Script>().unwrap().play().unwrap();
+        let Some(first) = report.said.first() else { continue };
+        let at_us = first.at.0 + 1;
+        let title = story.share_snapshot().title().to_owned();
+        for caption in [&*title, "", "Look at \"this\"; # now"] {
+            story.handle(Playback::Seek { to_us: at_us });
+            let shared = story.share_snapshot().text(caption);
+            let opened = open(&shared).unwrap_or_else(|error| panic!("{name}: {error}\n{shared}"));
+            assert_eq!(opened.complaint, None, "{name}: {shared}");
+            let mut other = session(2);
+            other.open(opened);
+            let shown = |session: &mut Playground, to_us| {
+                session.handle(Playback::Seek { to_us });
+                session.frame().scene.caption.clone()
+            };
+            let has_own = !caption.is_empty() && caption != title;
+            let expected = shown(&mut story, at_us);
+            let expected = if has_own { Some(caption.into()) } else { expected };
+            assert_eq!(other.frame().scene.caption, expected, "{name}");
+            for said in report.said.iter().filter(|said| said.at.0 != at_us) {
+                let here = shown(&mut other, said.at.0);
+                assert_eq!(here, shown(&mut story, said.at.0), "{name}");
+            }
+        }
     }
 }
 

@@ -201,7 +201,7 @@ fn every_line_of_every_story_stands_until_it_is_read_and_begins_at_its_moment() 
 /// Plays a story and returns how many lines it has.
 fn assert_lines_are_read(script: &str, speed: Speed) -> usize {
     let mut session = story(script, speed);
-    let said = session.provenance.said(BranchId::default()).to_vec();
+    let said = session.provenance.said(BranchId::default());
     let Some((last, _)) = said.last() else { return 0 };
     let mut shown: Vec<(Rc<str>, u64)> = Vec::new();
     let mut see = |session: &Session| {

@@ -31,6 +31,8 @@ const MARK: &str = "# raft-playground 1:";
 pub struct ShareSnapshot {
     pub(crate) run: Arc<Run>,
     pub(crate) title: Option<Rc<str>>,
+    /// What the story says, and when.
+    said: Rc<[(Time, Rc<str>)]>,
     pub(crate) moment: Position,
     /// How far the run is known.
     pub(crate) end: Time,
@@ -44,6 +46,7 @@ impl ShareSnapshot {
         Self {
             run: simulation.shared_run(),
             title: snapshot.provenance.title.clone(),
+            said: snapshot.provenance.said(history.current()),
             moment: history.position(),
             end: history.end().max(simulation.now()),
             speed: snapshot.playback.speed,
@@ -61,12 +64,18 @@ impl ShareSnapshot {
         self.run.seed
     }
 
-    /// The text from which it can be opened again, under this title; without one if it is empty.
+    /// The text from which it can be opened again, under this title; without one if it is empty. In
+    /// a story, another title than its own is what whoever shares it says at the moment shown.
     pub fn text(&self, title: &str) -> String {
-        let Self { run, moment: Position { events, at: Time(at_us) }, end, speed, .. } = self;
+        let Self { run, moment: Position { events, at }, end, speed, .. } = self;
+        let mut said = self.said.to_vec();
+        if !said.is_empty() && !title.is_empty() && title != self.title() {
+            let place = said.partition_point(|(said_at, _)| said_at <= at);
+            said.insert(place, (*at, title.into()));
+        }
         let title = (!title.is_empty()).then_some(title);
-        let printed = Printed { title, run, end: *end };
-        format!("{MARK} event {events}, {at_us}us, 1/{}\n{printed}", speed.slowdown())
+        let printed = Printed { title, run, said: &said, end: *end };
+        format!("{MARK} event {events}, {}us, 1/{}\n{printed}", at.0, speed.slowdown())
     }
 }
 

@@ -14,7 +14,7 @@ use crate::text::Sentence;
 pub(crate) struct Provenance {
     pub(crate) title: Option<Rc<str>>,
     /// When it says what, in order.
-    said: Vec<(Time, Rc<str>)>,
+    said: Rc<[(Time, Rc<str>)]>,
     /// Whether it is a story, which begins at its beginning; a moment that was shared does not.
     pub(crate) is_story: bool,
 }
@@ -54,8 +54,8 @@ impl Provenance {
 
     /// What the story said last.
     pub(crate) fn last_line(&self, branch: BranchId, now: Time) -> Option<Rc<str>> {
-        let mut said = self.said(branch).iter().rev();
-        said.find(|(at, _)| *at <= now).map(|(_, text)| Rc::clone(text))
+        let said = self.said(branch);
+        said.iter().rev().find(|(at, _)| *at <= now).map(|(_, text)| Rc::clone(text))
     }
 
     /// When the story says something next.
@@ -64,7 +64,7 @@ impl Provenance {
     }
 
     /// What is said in a branch, and when. Acting starts a branch, which leaves the story.
-    pub(crate) fn said(&self, branch: BranchId) -> &[(Time, Rc<str>)] {
-        if branch == BranchId::default() { &self.said } else { &[] }
+    pub(crate) fn said(&self, branch: BranchId) -> Rc<[(Time, Rc<str>)]> {
+        if branch == BranchId::default() { Rc::clone(&self.said) } else { Rc::default() }
     }
 }

@@ -1,6 +1,7 @@
 //! Writing a script, so that it is read again as it was.
 
 use core::fmt;
+use std::rc::Rc;
 
 use super::literals::{Moment, Quoted, exactly};
 use super::{Act, End, Script, ScriptAction, Step, When};
@@ -23,32 +24,47 @@ impl fmt::Display for Script {
     }
 }
 
-/// A run as a script: what [`Script::from`] makes of it, without the way through a script. For a
-/// program that must be small, and writes scripts but reads none.
+/// A run as a script: what [`Script::from`] makes of it, without the way through a script, and what
+/// is said about it. For a program that must be small, and writes scripts but reads none.
 #[derive(Clone, Copy, Debug)]
 pub struct Printed<'a> {
     /// What it is called.
     pub title: Option<&'a str>,
     /// The run.
     pub run: &'a Run,
-    /// When it is over; it is never over before its last command.
+    /// What the reader is told, and when, in order: after the commands of that instant.
+    pub said: &'a [(Time, Rc<str>)],
+    /// When it is over; it is never over before its last command or line.
     pub end: Time,
+}
+
+/// What a printed run has at an instant.
+enum PrintedAct<'a> {
+    Do(&'a Command),
+    Say(&'a str),
 }
 
 impl fmt::Display for Printed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { title, run, end } = *self;
+        let Self { title, run, said, end } = *self;
         super::settings::write(title, run.seed, &run.scenario, f)?;
-        for instant in run.commands.chunk_by(|one, other| one.at == other.at) {
-            write!(f, "\nat {}:", Moment(instant[0].at))?;
+        let commands = run.commands.iter().map(|timed| (timed.at, PrintedAct::Do(&timed.command)));
+        let said = said.iter().map(|(at, text)| (*at, PrintedAct::Say(text)));
+        let mut acts: Vec<_> = commands.chain(said).collect();
+        acts.sort_by_key(|(at, _)| *at);
+        for instant in acts.chunk_by(|(one, _), (other, _)| one == other) {
+            write!(f, "\nat {}:", Moment(instant[0].0))?;
             let lead = if instant.len() == 1 { " " } else { "\n  " };
-            for timed in instant {
+            for (_, act) in instant {
                 f.write_str(lead)?;
-                write_command(&timed.command, f)?;
+                match act {
+                    PrintedAct::Do(command) => write_command(command, f)?,
+                    PrintedAct::Say(text) => write_line(text, f)?,
+                }
             }
             writeln!(f)?;
         }
-        let last = run.commands.last().map_or(end, |timed| timed.at.max(end));
+        let last = acts.last().map_or(end, |(at, _)| end.max(*at));
         writeln!(f, "\nend at {}", Moment(last))
     }
 }
@@ -83,12 +99,16 @@ impl fmt::Display for Act {
 impl fmt::Display for ScriptAction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Say(text) => write!(f, "say {}", Quoted(text)),
+            Self::Say(text) => write_line(text, f),
             Self::Expect(expectation) => write!(f, "expect {expectation}"),
             Self::Never(expectation) => write!(f, "expect never {expectation}"),
             Self::Do(command) => write_command(command, f),
         }
     }
+}
+
+fn write_line(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "say {}", Quoted(text))
 }
 
 fn write_command(command: &Command, f: &mut fmt::Formatter<'_>) -> fmt::Result {
