@@ -22,14 +22,14 @@ pub(crate) enum Importance {
     Turn,
     /// What the user did or waits for.
     Answer,
-    /// A turn that nobody may miss, whatever else happens with it.
+    /// A turn that is always narrated.
     Essential,
     /// What must never happen.
     Alarm,
 }
 
 impl Importance {
-    /// Whether the sentence stands until it has been read.
+    /// Whether the sentence is shown for its reading time.
     pub(crate) fn is_worth_reading(self) -> bool {
         self >= Self::Turn
     }

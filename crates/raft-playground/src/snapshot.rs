@@ -1,4 +1,4 @@
-//! A session as it is now, for whatever draws it.
+//! The present state of a session, for the renderers.
 
 use std::rc::Rc;
 
@@ -19,6 +19,8 @@ pub(crate) struct Snapshot<'a> {
     pub(crate) settings: &'a SettingsDraft,
     pub(crate) provenance: &'a Provenance,
     pub(crate) reading: &'a Reading,
+    /// The label of the undo button.
+    pub(crate) undo: Option<&'a Sentence>,
 }
 
 impl<'a> Snapshot<'a> {
@@ -32,12 +34,12 @@ impl<'a> Snapshot<'a> {
         self.reading.sentence(&self.lane.narration, self.lane.now())
     }
 
-    /// What a script, or whoever shared it, says of this moment.
+    /// The caption below the sentence.
     pub(crate) fn caption(&self) -> Option<Rc<str>> {
         self.provenance.caption(self.lane.history.current(), self.lane.now())
     }
 
-    /// Where everything stands.
+    /// The layout of the stage.
     pub(crate) fn layout(&self) -> &'a Layout {
         &self.lane.layout
     }

@@ -257,7 +257,7 @@ fn seeking_beyond_the_simulated_time_works() {
 }
 
 #[test]
-fn a_moment_of_another_version_is_told_apart() {
+fn a_moment_of_another_version_is_reported() {
     let text = session(7).share_snapshot().text("");
     let text = text.replacen("event 0", "event 5", 1);
     let complaint = english(&open(&text).unwrap().complaint.unwrap());

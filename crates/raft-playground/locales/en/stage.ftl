@@ -415,6 +415,11 @@ reset = Reset
 reset-title = Restart this seed (R); your actions can be undone
 new-seed = New seed
 new-seed-title = New random run
+undo-reset = Undo reset
+undo-new-seed = Undo new seed
+undo-restart = Undo restart
+redo = Redo
+undo-title = Bring back the run before (U)
 seed-title = The seed of this run
 seed-label = seed
 

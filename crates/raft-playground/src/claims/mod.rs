@@ -23,7 +23,7 @@ mod witness;
 #[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 mod tests;
 
-use raft_sim::{Record, Simulation};
+use raft_sim::{Address, Record, Simulation};
 
 use futures::Futures;
 pub use fuzz::{Trial, fuzz};
@@ -53,6 +53,14 @@ fn check(sentence: &Sentence, moment: &Moment, futures: &mut Futures) -> Option<
         [elections::check, leading::check, log::check, servers::check, commands::check];
     futures.expect(&said, moment);
     checks.iter().find_map(|check| check(&said, moment))
+}
+
+/// The record is about this node or client.
+fn is_about(moment: &Moment, subject: Address) -> Checked {
+    match moment.record.and_then(|record| record.subject) {
+        Some(actual) if actual == subject => Ok(()),
+        actual => Err(format!("it happened to {actual:?}")),
+    }
 }
 
 /// A claim that holds if a condition does; `truth` says what is true otherwise.

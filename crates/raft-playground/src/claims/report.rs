@@ -13,6 +13,9 @@ pub struct Report {
     pub judged: BTreeMap<&'static str, u64>,
     /// How often a message was said that no check judges.
     pub unjudged: BTreeMap<&'static str, u64>,
+    /// The messages of which a false sentence, made by hand, was found.
+    #[cfg(test)]
+    pub(super) found_false: std::collections::BTreeSet<&'static str>,
     /// The wrong sentences by kind.
     pub wrong: BTreeMap<&'static str, Wrong>,
 }
@@ -45,6 +48,8 @@ impl Report {
                 *mine.entry(id).or_default() += count;
             }
         }
+        #[cfg(test)]
+        self.found_false.extend(other.found_false);
         for (id, wrong) in other.wrong {
             let mine = self.wrong.entry(id).or_default();
             mine.count += wrong.count;

@@ -1,4 +1,4 @@
-//! What can be done with a node, as one table.
+//! The actions of a node's menu, as one table.
 
 use raft_sim::{Address, Command};
 
@@ -7,7 +7,7 @@ use crate::table::table;
 use crate::text::{Sentence, say};
 
 table! {
-    /// What can be done with a node.
+    /// An action of a node's menu.
     pub enum NodeAction {
         /// Stop it as a power cut would.
         Stop => row(say::action_stop(), Icon::Stop, 'S',
@@ -43,7 +43,7 @@ table! {
         /// Replace its log with a snapshot.
         Snapshot => row(say::action_snapshot(), Icon::Snapshot, 'N',
             NodeSituation::is_running, |of| Command::Snapshot(of.node).into()),
-        /// Ask what happens to its disk.
+        /// Ask whether to erase or to damage its disk.
         LoseDisk => row(say::action_lose_disk(), Icon::Disk, 'D',
             |_| true, |of| Panel::Confirm(of.node, Confirmation::LoseDisk).into()),
         /// Ask whether to remove it from the cluster.
@@ -59,7 +59,7 @@ table! {
         EraseDisk => answer(say::action_erase(), Icon::Cross, 'E',
             Confirmation::LoseDisk,
             |of| Command::EraseDisk(of.node).into()),
-        /// Damage what is on its disk.
+        /// Damage the data on its disk.
         CorruptDisk => answer(say::action_damage(), Icon::Cross, 'C',
             Confirmation::LoseDisk,
             |of| Command::CorruptDisk(of.node).into()),
@@ -109,7 +109,7 @@ fn answer(
 }
 
 impl NodeAction {
-    /// What can be done now, in reading order.
+    /// The actions that are possible now, in reading order.
     pub(crate) fn possible(situation: &NodeSituation) -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(|action| {
             let row = action.row();
@@ -125,16 +125,16 @@ impl NodeAction {
     }
 }
 
-/// What is asked before something that cannot be undone.
+/// A question before an action that cannot be undone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Confirmation {
-    /// What happens to the node's disk?
+    /// Is the node's disk to be erased or damaged?
     LoseDisk,
     /// Is the node to be removed from the cluster?
     Remove,
 }
 
-/// What a node's process does.
+/// The state of a node's process.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum ProcessState {
     /// It is stopped; whether its disk was erased.
@@ -150,13 +150,13 @@ pub(crate) enum ProcessState {
 pub(crate) enum ElectionTimer {
     /// The node has not set it.
     NotSet,
-    /// It waits for the node's clock, which has stopped.
+    /// The node's clock has stopped, so the timer never runs out.
     Stands,
-    /// It runs out after so many simulated microseconds.
+    /// It runs out after this time, in simulated microseconds.
     Runs { left_us: u64 },
 }
 
-/// What has to be known of a node to say what can be done with it.
+/// The state that determines which actions of a node are possible.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct NodeSituation {
     pub(crate) node: Address,
@@ -168,7 +168,7 @@ pub(crate) struct NodeSituation {
     pub(crate) has_links_up: bool,
     /// Whether any link is cut, in any direction.
     pub(crate) has_links_cut: bool,
-    /// What is being asked, if anything is.
+    /// The open question, if any.
     pub(crate) confirming: Option<Confirmation>,
 }
 

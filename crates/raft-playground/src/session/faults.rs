@@ -50,7 +50,7 @@ impl Session {
         self.handle((action.row().intent)(situation));
     }
 
-    /// Does what stands in a node's menu for a key.
+    /// Performs the action that has this shortcut in a node's menu.
     fn press(&mut self, node: Address, key: char) {
         let Some(situation) = self.situation(node) else { return };
         let key = key.to_ascii_uppercase();

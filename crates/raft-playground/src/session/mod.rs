@@ -1,5 +1,5 @@
-//! A user session: the only thing that changes. It turns intents and the passage of time into
-//! another state, and calls nothing that draws.
+//! A user session: the only mutable state. Intents and the passage of time change it. It calls no
+//! renderer.
 
 mod faults;
 mod playback;
@@ -7,6 +7,7 @@ mod selecting;
 mod setup;
 #[cfg(test)]
 mod tests;
+mod undo;
 
 use raft_sim::{BadRun, ClientId, Command, History, MessageId, Operation, Run, Scenario, Time};
 
@@ -19,6 +20,7 @@ use crate::state::{
     OpenedRun, PanelState, PlaybackState, Provenance, Reading, Selected, Selection, SettingsDraft,
 };
 use crate::text::Sentence;
+use undo::ReplacedRun;
 
 /// How a session begins.
 #[derive(Clone, PartialEq, Debug)]
@@ -29,7 +31,7 @@ pub struct Options {
     pub nodes: u32,
     /// How fast simulated time runs.
     pub speed: Speed,
-    /// Whether time stands still at first.
+    /// Whether the run is paused at first.
     pub paused: bool,
 }
 
@@ -44,6 +46,8 @@ pub(crate) struct Session {
     settings: SettingsDraft,
     provenance: Provenance,
     reading: Reading,
+    /// The run before the last reset.
+    replaced: Option<Box<ReplacedRun>>,
 }
 
 impl Session {
@@ -59,18 +63,18 @@ impl Session {
             settings: SettingsDraft::default(),
             provenance: Provenance::default(),
             reading: Reading::default(),
+            replaced: None,
         })
     }
 
     /// The session as it is now.
     pub(crate) fn snapshot(&self) -> Snapshot<'_> {
-        let Self { lanes: [lane], playback, selection, panels, settings, provenance, reading } =
-            self;
-        Snapshot { lane, playback, selection, panels, settings, provenance, reading }
+        let Self { lanes: [lane], playback, selection, panels, settings, provenance, .. } = self;
+        let (reading, undo) = (&self.reading, self.undo_label());
+        Snapshot { lane, playback, selection, panels, settings, provenance, reading, undo }
     }
 
-    /// Does what the user asked. What makes no sense now, such as stopping a stopped node, does
-    /// nothing.
+    /// Handles an intent. One that is impossible now does nothing.
     pub(crate) fn handle(&mut self, intent: Intent) {
         let told = self.lane().narration.earlier();
         match intent {
@@ -89,8 +93,7 @@ impl Session {
         }
     }
 
-    /// Lets wall time pass; whether anything happened. Nothing happens while paused, or while the
-    /// user looks for a moment.
+    /// Lets wall time pass; whether there was any record.
     pub(crate) fn advance(&mut self, wall_us: u64) -> bool {
         if !self.playback.is_running() {
             return false;
@@ -105,8 +108,7 @@ impl Session {
         outcome.any
     }
 
-    /// Plays on to the next visible event, for readers who want no motion, after this much wall
-    /// time. Nothing happens while paused, or while the user looks for a moment.
+    /// Plays on to the next visible event, for reduced motion, after this much wall time.
     pub(crate) fn advance_to_event(&mut self, wall_us: u64) {
         if self.playback.is_running() {
             self.pass(wall_us);
@@ -117,31 +119,32 @@ impl Session {
         }
     }
 
-    /// Sentences stand for as long as their words need.
+    /// Sets the function that counts the words of a sentence.
     pub(crate) fn count_words_with(&mut self, count_words: fn(&Sentence) -> usize) {
         self.reading.count_words_with(count_words);
     }
 
-    /// Wall time passes in front of what is shown.
+    /// Counts wall time for the shown sentence and the shown line.
     fn pass(&mut self, wall_us: u64) {
         let [lane] = &self.lanes;
         let line = self.provenance.last_line(lane.history.current(), lane.now());
         self.reading.pass(wall_us, &lane.narration, line, lane.now());
+        self.age_undo(wall_us);
     }
 
-    /// The moment up to which playback may go now. A story says one thing at a time, and waits
-    /// right before the next one until its reader is ready.
+    /// The moment up to which playback may go now: the next line of the story, or right before it
+    /// while the present line has not been shown for its reading time.
     fn next_stop(&self) -> Option<Time> {
         let at = self.next_line_at()?;
         Some(if self.reading.has_read_line() { at } else { Time(at.0 - 1) })
     }
 
-    /// When the story says something next.
+    /// The moment of the next line of the story.
     fn next_line_at(&self) -> Option<Time> {
         self.provenance.next_line_at(self.lane().history.current(), self.lane().now())
     }
 
-    /// What follows from letting time pass.
+    /// Handles the outcome of playback.
     fn follow(&mut self, outcome: AdvanceOutcome) {
         let [lane] = &mut self.lanes;
         let news = lane.take_news();
@@ -153,18 +156,18 @@ impl Session {
         self.settle();
     }
 
-    /// Shows what was opened, in the place of the run before: a moment that was shared stands
-    /// still, a story begins.
+    /// Shows an opened run. A shared moment is paused, a story plays.
     pub(crate) fn open(&mut self, mut opened: OpenedRun) {
         let provenance = Provenance::of(&mut opened);
         self.begin(opened.history);
+        self.replaced = None;
         self.playback.is_playing = provenance.is_story;
         self.playback.speed = opened.speed.unwrap_or(self.playback.speed);
         self.provenance = provenance;
         self.go_to(opened.moment);
     }
 
-    /// Goes to a moment, beyond what is known if need be.
+    /// Goes to a moment. If the run is not known that far, it is played on.
     pub(crate) fn show(&mut self, at_us: u64) {
         let hold = self.playback.hold();
         self.lane_mut().show(Time(at_us), hold);
@@ -172,7 +175,7 @@ impl Session {
         self.settle();
     }
 
-    /// The user is elsewhere in time now.
+    /// Clears what depends on the moment before a jump in time.
     fn arrive(&mut self) {
         self.playback.left_over_us = 0;
         self.lane_mut().take_news();
@@ -253,7 +256,7 @@ impl Session {
     fn inspect(&mut self, tab: Option<Tab>) {
         self.panels.open(tab);
         if tab == Some(Tab::Node) {
-            // A reader who opens it from a node's menu means that node.
+            // Opened from a node's menu, the tab shows that node.
             self.panels.sync_inspected_node(self.selection.node());
             if self.selection.node().is_some() {
                 self.selection.selected = Selected::Nothing;
@@ -261,7 +264,7 @@ impl Session {
         }
     }
 
-    /// Leaves this run for another one.
+    /// Replaces the run by another one.
     fn begin(&mut self, history: History) {
         self.lane_mut().begin(history);
         self.arrive();
@@ -274,8 +277,8 @@ impl Session {
         self.selection = Selection { sender, ..Selection::default() };
     }
 
-    /// What follows from the present state: a message that arrived has no menu, and the first
-    /// leader is shown in the inspector.
+    /// Follows the run: closes the menu of a message that has arrived, and shows the first leader
+    /// in the inspector.
     fn settle(&mut self) {
         self.close_menu_of_arrived_message();
         let leader = self.lane().simulation().leader();

@@ -6,6 +6,7 @@ use raft_sim::{History, Run, Scenario, Time};
 use super::Session;
 use crate::intent::Playback;
 use crate::state::Selected;
+use crate::text::say;
 
 impl Session {
     pub(super) fn handle_playback(&mut self, intent: Playback) {
@@ -37,12 +38,16 @@ impl Session {
             }
             Playback::ToggleBreakpoint(breakpoint) => self.playback.breakpoints.toggle(breakpoint),
             Playback::SetSpeed(speed) => self.playback.speed = speed,
-            Playback::Reset { seed } => self.reset(seed),
+            Playback::Reset { seed: None } => self.replace(say::undo_reset(), Self::reset),
+            Playback::Reset { seed: Some(seed) } => {
+                self.replace(say::undo_new_seed(), |session| session.begin_with_seed(seed));
+            }
+            Playback::Undo => self.undo(),
             Playback::ReducedMotion(is_reduced) => self.playback.is_motion_reduced = is_reduced,
         }
     }
 
-    /// What the user wants holds, whatever is selected.
+    /// Plays or pauses, whatever the selected message would restore.
     fn play(&mut self, is_playing: bool) {
         self.playback.is_playing = is_playing;
         if let Selected::Message(selected) = &mut self.selection.selected {
@@ -64,13 +69,15 @@ impl Session {
         self.settle();
     }
 
-    /// Starts again, with another seed if one is given.
-    fn reset(&mut self, seed: Option<u64>) {
-        let run = self.lane().simulation().run();
-        let seed = seed.unwrap_or(run.seed);
-        if seed == run.seed && self.restart_story() {
-            return;
+    /// Starts again with the same seed: the story, if the run is one.
+    fn reset(&mut self) {
+        if !self.restart_story() {
+            self.begin_with_seed(self.lane().simulation().run().seed);
         }
+    }
+
+    /// Starts again with a seed.
+    fn begin_with_seed(&mut self, seed: u64) {
         // A story's cluster is made for that story.
         let scenario = if self.provenance.is_story {
             Scenario::default()
@@ -86,7 +93,7 @@ impl Session {
         self.settings = draft;
     }
 
-    /// Goes back to the beginning of the story, if one is told.
+    /// Goes back to the beginning of the story, if the run is one.
     fn restart_story(&mut self) -> bool {
         let can_restart = self.provenance.is_story && self.lane_mut().switch_to_first();
         if can_restart {

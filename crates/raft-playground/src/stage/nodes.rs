@@ -23,7 +23,7 @@ struct Window {
     longest: u64,
 }
 
-/// Every node, with so many rows of its log.
+/// Every node, with this many rows of its log.
 pub(super) fn nodes(simulation: &Simulation, rows: u64) -> Vec<Rc<NodeView>> {
     let longest = query::longest_log(simulation).0;
     let window = Window { first: (longest + 1).saturating_sub(rows).max(1), rows, longest };
@@ -79,7 +79,7 @@ fn visible_part(log: &VisibleLog, window: Window) -> LogView {
     }
 }
 
-/// Cuts a text to so many characters, the last one an ellipsis if any was cut.
+/// Cuts a text to this many characters; if it was longer, the last one is an ellipsis.
 fn shorten(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.into();

@@ -1,4 +1,4 @@
-//! What stands still between events.
+//! The scene: everything that does not move between events.
 
 use std::rc::Rc;
 
@@ -44,6 +44,7 @@ pub(crate) fn scene(snapshot: &Snapshot, panels: Panels, before: Option<Rc<Scene
             seed: simulation.run().seed,
             healable,
             pill,
+            undo: snapshot.undo.cloned(),
         },
     };
     match before {
@@ -76,7 +77,7 @@ fn links(snapshot: &Snapshot, crossings: &[Crossing]) -> Vec<LinkView> {
 fn clients(snapshot: &Snapshot) -> Vec<Rc<ClientView>> {
     let simulation = snapshot.simulation();
     let complaint = match &snapshot.selection.complaint {
-        // What was carried to a node has no other place.
+        // A complaint about an operation for a node is shown in that node's menu while it is open.
         Some((via, complaint)) if via.is_none() || *via != snapshot.selection.node() => {
             Some(complaint)
         }

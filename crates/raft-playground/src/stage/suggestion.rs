@@ -1,4 +1,4 @@
-//! The one thing worth trying now: a first visitor's way through the playground.
+//! Suggests the next action to a first visitor.
 
 use raft_sim::raft_core::{NodeId, Payload};
 use raft_sim::{Address, Command, Damage, Operation, Simulation};
@@ -8,14 +8,14 @@ use crate::query;
 use crate::text::{Sentence, say};
 use crate::view::Suggestion;
 
-/// What to try now. Nothing while links are cut and an old leader has been tried: then healing,
-/// which has its own button, is the thing.
+/// The suggested action. None while links are cut and the old leader has been tried: then the user
+/// should heal the network, which has its own button.
 pub(super) fn suggestion(simulation: &Simulation, healable: bool) -> Option<Suggestion> {
     let stopped = simulation.hosts().iter().find(|host| host.process.is_none());
     if let Some(host) = stopped {
         let node = Address::Node(host.id);
         return Some(match host.disk.damage() {
-            // What forgot its votes must not come back under its name.
+            // A server that forgot its votes must not return under its name.
             Some(Damage::Erased) => {
                 suggest(say::suggest_replace(node), Command::ReplaceServer(node))
             }
@@ -52,14 +52,14 @@ fn suggest(label: Sentence, intent: impl Into<Intent>) -> Suggestion {
     Suggestion { label, intent: intent.into() }
 }
 
-/// Something to send that has not been sent before.
+/// An operation that has not been sent before.
 pub(super) fn example(simulation: &Simulation) -> String {
     let commands = &simulation.run().commands;
     let sent = commands.iter().filter(|timed| matches!(timed.command, Command::Submit { .. }));
     Operation::Set("x".into(), (5 + 3 * sent.count() % 95).to_string()).to_string()
 }
 
-/// A leader of an older term that has not been given anything it cannot commit.
+/// A leader of an older term that has no uncommitted command.
 fn stale_leader(simulation: &Simulation, newest: NodeId) -> Option<NodeId> {
     let mut stale =
         query::running(simulation).filter(|node| node.is_leader() && node.id() != newest);

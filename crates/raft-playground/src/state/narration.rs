@@ -1,8 +1,7 @@
-//! Which of all the things that happen is worth the one sentence under the stage.
+//! Chooses the event for the one sentence under the stage.
 //!
-//! Time is simulated time throughout: a narration is a function of the records, so going to a
-//! moment always gives the same sentence. For how long a reader sees a sentence while time goes on
-//! is another matter: see `Reading`.
+//! Time is simulated time throughout: the narration is a function of the records, so seeking to a
+//! moment always gives the same sentence. `Reading` holds sentences by wall time during playback.
 
 use std::rc::Rc;
 
@@ -21,9 +20,9 @@ pub(crate) struct News {
     pub(crate) sentence: Sentence,
     pub(crate) importance: Importance,
     pub(crate) told_at: Time,
-    /// What the sentence tells of, if it tells of something that happened.
+    /// The record that the sentence reports, if it reports one.
     pub(crate) about: Option<Rc<Record>>,
-    /// The term of the node that it tells of, if that node ran.
+    /// The term of the record's node, if that node was running.
     term: Option<Term>,
 }
 
@@ -42,7 +41,7 @@ impl News {
         Self { sentence, importance, told_at, about: None, term: None }
     }
 
-    /// Whether the node that it tells of has stopped, started or gone to another term since.
+    /// Whether the record's node has stopped, started or changed its term since.
     pub(crate) fn is_overtaken(&self, simulation: &Simulation) -> bool {
         let about = self.about.as_ref();
         about.is_some_and(|record| term_of_subject(record, simulation) != self.term)
@@ -58,9 +57,9 @@ fn term_of_subject(record: &Record, simulation: &Simulation) -> Option<Term> {
 #[derive(Clone, Debug)]
 pub(crate) struct Narration {
     news: News,
-    /// How many sentences there were before.
+    /// The number of earlier sentences.
     earlier: u64,
-    /// When something worth a sentence happened last.
+    /// The time of the last event that was worth a sentence.
     last_news_at: Time,
     /// Whether anything may replace the sentence.
     is_replaceable: bool,
@@ -74,25 +73,25 @@ impl Default for Narration {
 }
 
 impl Narration {
-    /// The news at an instant. What happened too long ago is no longer told, since it would not be
-    /// told by going there, either.
+    /// The news at an instant. Events before the last two seconds are not narrated, since seeking
+    /// replays no more than that.
     pub(crate) fn news(&self, now: Time) -> Option<&News> {
         (now.since(self.last_news_at) <= RECENT).then_some(&self.news)
     }
 
-    /// How many sentences there were before this one.
+    /// The number of earlier sentences.
     pub(crate) fn earlier(&self) -> u64 {
         self.earlier
     }
 
-    /// The user did something: anything that comes of it may be told at once.
+    /// Lets any event replace the sentence, because the user acted.
     pub(crate) fn allow_replacement(&mut self) {
         self.is_replaceable = true;
     }
 
-    /// Chooses among what happened: the weightiest, and of equals the latest. It replaces what
-    /// matters more only once that has been there for as long as people need to read it. Returns
-    /// what is worth reading: the weightiest of the turns, and all that nobody may miss.
+    /// Chooses the most important of the new records, the latest of equals. It replaces a more
+    /// important sentence only after that has been shown for the reading time. Returns all new
+    /// sentences that are worth reading: the essential ones, and the most important other one.
     pub(crate) fn consider(&mut self, past: &Past, hold: Micros) -> Vec<News> {
         let (simulation, now) = (past.simulation, past.simulation.now());
         let [_, records] = past.records;
@@ -121,13 +120,13 @@ impl Narration {
         all
     }
 
-    /// Answers what the user did.
+    /// Shows a sentence about the user's action.
     pub(crate) fn say(&mut self, sentence: Sentence, now: Time) {
         self.last_news_at = now;
         self.tell(News::of_nothing(sentence, Importance::Answer, now));
     }
 
-    /// Says something that anything else may replace.
+    /// Shows a sentence that any other may replace.
     pub(crate) fn remark(&mut self, sentence: Sentence, now: Time) {
         self.last_news_at = now;
         self.tell(News::of_nothing(sentence, Importance::Idle, now));

@@ -1,11 +1,11 @@
-//! What the panels remember: which tab is open, what is looked at there, what was asked.
+//! The state of the panels: the open tab, and the choices within the tabs.
 
 use raft_sim::Address;
 use raft_sim::raft_core::NodeId;
 
 use crate::intent::{LinkTool, Tab, TranscriptFilter};
 
-/// What the inspector remembers, also while it is closed or shows another tab.
+/// The state of the inspector, also of its tabs that are not open.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PanelState {
     /// The tab that is open.

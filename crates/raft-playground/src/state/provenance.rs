@@ -1,4 +1,4 @@
-//! What was opened: its title, and what it says at which moments.
+//! The origin of an opened run: its title, and its narration.
 
 use std::rc::Rc;
 
@@ -13,9 +13,9 @@ use crate::text::Sentence;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Provenance {
     pub(crate) title: Option<Rc<str>>,
-    /// When it says what, in order.
+    /// Its lines in order of time, one for each moment.
     said: Rc<[(Time, Rc<str>)]>,
-    /// Whether it is a story, which begins at its beginning; a moment that was shared does not.
+    /// Whether it is a story, which begins at its beginning, unlike a shared moment.
     pub(crate) is_story: bool,
 }
 
@@ -28,12 +28,12 @@ pub struct OpenedRun {
     pub(crate) said: Vec<NarrationLine>,
     /// How fast it was shown; none for a story, which begins at its beginning.
     pub(crate) speed: Option<Speed>,
-    /// What the reader should know of it, such as an expectation that failed.
+    /// A problem that the reader should know of, such as a failed expectation.
     pub complaint: Option<Sentence>,
 }
 
 impl Provenance {
-    /// Where a run comes from that is about to be shown. What is said at one moment is one line.
+    /// The origin of a run that is about to be shown. Texts of the same moment become one line.
     pub(crate) fn of(opened: &mut OpenedRun) -> Self {
         let all = std::mem::take(&mut opened.said);
         let line = |said: &[NarrationLine]| {
@@ -47,23 +47,23 @@ impl Provenance {
         }
     }
 
-    /// What stands below the sentence: what the story said last, or else its title.
+    /// The caption below the sentence: the story's last line, or else its title.
     pub(crate) fn caption(&self, branch: BranchId, now: Time) -> Option<Rc<str>> {
         self.last_line(branch, now).or_else(|| self.title.clone())
     }
 
-    /// What the story said last.
+    /// The story's last line.
     pub(crate) fn last_line(&self, branch: BranchId, now: Time) -> Option<Rc<str>> {
         let said = self.said(branch);
         said.iter().rev().find(|(at, _)| *at <= now).map(|(_, text)| Rc::clone(text))
     }
 
-    /// When the story says something next.
+    /// The moment of the next line of the story.
     pub(crate) fn next_line_at(&self, branch: BranchId, now: Time) -> Option<Time> {
         self.said(branch).iter().map(|(at, _)| *at).find(|at| *at > now)
     }
 
-    /// What is said in a branch, and when. Acting starts a branch, which leaves the story.
+    /// The lines of a branch. Acting starts a branch, which leaves the story.
     pub(crate) fn said(&self, branch: BranchId) -> Rc<[(Time, Rc<str>)]> {
         if branch == BranchId::default() { Rc::clone(&self.said) } else { Rc::default() }
     }

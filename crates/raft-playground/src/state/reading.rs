@@ -1,9 +1,8 @@
-//! What stands under the stage while time goes on, and for how long.
+//! Shows each important sentence for its reading time during playback.
 //!
-//! A `Narration` says what matters at a moment of the run. Here wall time counts: whatever the
-//! speed, a sentence that matters stands until people have read it, and what comes meanwhile waits,
-//! or is left to the transcript if it would come too late. When time stands still and the user goes
-//! elsewhere, the narration is shown as it is.
+//! The narration is a function of the records. Here wall time counts: at every speed, an important
+//! sentence is shown until it can be read. Later sentences wait; one that would come too late is
+//! left to the transcript. After a seek or a step, the narration is shown as it is.
 
 use std::rc::Rc;
 
@@ -13,28 +12,28 @@ use super::{Narration, News};
 use crate::significance::Importance;
 use crate::text::{Sentence, say};
 
-/// The shortest time that a sentence stands, in wall microseconds.
+/// The shortest reading time, in wall microseconds.
 const LEAST_US: u64 = 2_500_000;
 
 /// The time to read a word: people read 180 words a minute.
 const WORD_US: u64 = 60_000_000 / 180;
 
-/// What has waited for longer than this is no news any more, in wall microseconds.
+/// A sentence that has waited for longer than this is dropped, in wall microseconds.
 const LATEST_US: u64 = 4_000_000;
 
-/// More sentences than this do not wait.
+/// The largest number of waiting sentences.
 const MOST_WAITING: usize = 3;
 
-/// What a reader sees, and for how long.
+/// The sentence and the line of a story on screen, with their remaining reading times.
 #[derive(Clone, Debug)]
 pub(crate) struct Reading {
-    /// What is shown, and for how much longer at least.
+    /// The shown sentence, with its remaining reading time.
     standing: Option<(News, u64)>,
-    /// What is to be shown, and for how long it has waited.
+    /// The sentences to show next, with the time that each has waited.
     waiting: Vec<(News, u64)>,
-    /// What the story said last, and for how much longer it is shown at least.
+    /// The story's last line, with its remaining reading time.
     line: Option<(Rc<str>, u64)>,
-    /// How many words a sentence has in the reader's language.
+    /// Counts the words of a sentence in the language of the page.
     count_words: fn(&Sentence) -> usize,
 }
 
@@ -45,13 +44,13 @@ impl Default for Reading {
 }
 
 impl Reading {
-    /// Sentences stand for as long as their words need.
+    /// Sets the function that counts the words of a sentence.
     pub(crate) fn count_words_with(&mut self, count_words: fn(&Sentence) -> usize) {
         self.count_words = count_words;
     }
 
-    /// Wall time passes in front of what is shown: the sentence of this narration if no other one
-    /// stands, and this line of a story.
+    /// Counts wall time for the shown sentence, which is that of the narration if no other one is
+    /// held, and for the shown line of a story.
     pub(crate) fn pass(
         &mut self,
         wall_us: u64,
@@ -72,7 +71,7 @@ impl Reading {
         }
     }
 
-    /// What just happened is told as soon as the sentence before has been read, the first first.
+    /// Adds new sentences. Each is shown after the reading time of the one before it.
     pub(crate) fn hear(&mut self, all: Vec<News>, simulation: &Simulation) {
         for news in all {
             if news.importance == Importance::Alarm {
@@ -81,10 +80,10 @@ impl Reading {
             }
             self.waiting.push((news, 0));
             if self.waiting.len() > MOST_WAITING {
-                // The first of the lightest.
+                // The first of the least important ones.
                 let importance = |place: &usize| self.waiting[*place].0.importance;
-                let lightest = (0..self.waiting.len()).min_by_key(importance);
-                lightest.map(|place| self.waiting.remove(place));
+                let least = (0..self.waiting.len()).min_by_key(importance);
+                least.map(|place| self.waiting.remove(place));
             }
         }
         self.waiting.retain(|(news, waited_us)| {
@@ -98,14 +97,13 @@ impl Reading {
         }
     }
 
-    /// The user did something, and the narration answers at once. What nobody may miss comes after
-    /// that.
+    /// Lets the narration answer the user's action at once. Essential sentences keep waiting.
     pub(crate) fn give_way(&mut self) {
         self.standing = None;
         self.waiting.retain(|(news, _)| news.importance == Importance::Essential);
     }
 
-    /// The user went elsewhere.
+    /// Forgets everything, since the user went to another moment.
     pub(crate) fn forget(&mut self) {
         *self = Self { count_words: self.count_words, ..Self::default() };
     }
@@ -115,7 +113,7 @@ impl Reading {
         self.news(narration, now).map_or_else(say::quiet, |news| news.sentence.clone())
     }
 
-    /// What is told by the sentence that is shown; nothing if nothing happened for long.
+    /// The shown news; none if nothing happened for a while.
     pub(crate) fn news<'a>(&'a self, narration: &'a Narration, now: Time) -> Option<&'a News> {
         let told = narration.news(now);
         match &self.standing {
@@ -124,12 +122,12 @@ impl Reading {
         }
     }
 
-    /// Whether the last line of the story has been there for long enough.
+    /// Whether the reading time of the last line is over.
     pub(crate) fn has_read_line(&self) -> bool {
         self.line.as_ref().is_none_or(|(_, left_us)| *left_us == 0)
     }
 
-    /// What the narration says itself, such as an answer to the user, stands like all that matters.
+    /// Holds an important sentence that the narration shows itself, such as an answer to the user.
     fn take_over(&mut self, narration: &Narration, now: Time) {
         let told = narration.news(now);
         let has_room = match &self.standing {
@@ -156,12 +154,12 @@ impl Reading {
     }
 }
 
-/// Whether nothing was told later than this.
+/// Whether the narration has nothing later than this.
 fn is_newest(news: &News, told: Option<&News>) -> bool {
     told.is_some_and(|told| told.told_at <= news.told_at)
 }
 
-/// How long so many words stand, in wall microseconds.
+/// The reading time of a number of words, in wall microseconds.
 fn reading_time_us(words: usize) -> u64 {
     (words as u64 * WORD_US).max(LEAST_US)
 }

@@ -39,6 +39,12 @@ impl Sentence {
         self.arguments.as_deref().unwrap_or_default()
     }
 
+    /// The same message with other arguments.
+    #[cfg(test)]
+    pub(super) fn with_arguments(&self, arguments: Vec<Argument>) -> Self {
+        Self { message: self.message, arguments: Some(arguments.into()) }
+    }
+
     /// The arguments by name.
     pub(super) fn arguments(&self) -> impl Iterator<Item = (&'static str, &Argument)> {
         let names = names(self.message);

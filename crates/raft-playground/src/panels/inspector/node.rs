@@ -1,4 +1,4 @@
-//! One node: what its disk holds, what is being written to it, and what only its memory has.
+//! One node: its disk, its pending writes and its memory.
 
 use raft_sim::raft_core::{LogIndex, NodeId, ProgressState, Role, Timer};
 use raft_sim::{Address, Host, MessageKind, Simulation, Time};
@@ -43,8 +43,8 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
         .class("json");
 }
 
-/// Begins a section of the tab. A crash keeps what is in the section `disk` and loses what is in
-/// `unsynced`, `memory` and `followers`.
+/// Begins a section of the tab. A crash keeps the section `disk` and loses `unsynced`, `memory` and
+/// `followers`.
 fn begin(part: &'static str, title: Sentence, note: Option<Sentence>, page: &mut Writer) {
     page.add_heading(title, note);
     page.open(PieceKind::List, part);

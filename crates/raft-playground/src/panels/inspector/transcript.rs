@@ -1,4 +1,4 @@
-//! What happened, line by line.
+//! The transcript: the records in words.
 
 use raft_sim::Record;
 
@@ -12,7 +12,7 @@ use crate::view::{Picture, PieceKind, Writer};
 /// How many lines are shown.
 const MOST: usize = 40;
 
-/// Lines, the latest one first. Pressing one goes there; beside it one can ask why.
+/// The lines, the latest first. Pressing a line goes to its moment; a button beside it asks why.
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let chosen = snapshot.panels.filter;
     page.open(PieceKind::Group, "chips").call(say::transcript_filter());
@@ -24,7 +24,7 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     page.close();
     page.open(PieceKind::List, "transcript");
     let recent = &snapshot.lane.recent;
-    // Turns are among what is remembered for longer.
+    // Turns are among the memorable records, which are kept for longer.
     let of_turns = chosen == TranscriptFilter::Turns;
     let records = if of_turns { &recent.memorable } else { &recent.records };
     let shown = records.iter().rev().filter(|record| line_kind(&record.kind).passes(chosen));
@@ -51,7 +51,7 @@ fn add_line(snapshot: &Snapshot, record: &Record, page: &mut Writer) {
     page.add_empty(PieceKind::Strong).text = record.subject.map(Words::from);
     page.add(PieceKind::Text, phrases::line(record, snapshot.simulation()));
     page.close();
-    // What a person or a script does has no cause in the cluster.
+    // A command has no cause in the cluster.
     if kind != LineKind::Command {
         let why = Panel::Ask(Some(Question::Record(record.seq)));
         page.add_picture_button(Picture::Question, "reason", say::transcript_why(), why);
