@@ -23,7 +23,9 @@ use crate::message::{KeyAction, Msg};
 use crate::pointing::{self, PointerEffect, Pointing};
 use crate::text::words;
 use crate::tracked_view::View;
-use crate::{banner, client, inspector, menu, narration, page, share, stage, text, top, transport};
+use crate::{
+    badge, banner, client, inspector, menu, narration, page, share, stage, text, top, transport,
+};
 
 /// With reduced motion, playback steps from event to event at this interval.
 const REDUCED_MOTION_PACE_US: u64 = 700_000;
@@ -186,6 +188,7 @@ impl Component for App {
                     { stage::render(scene, motion, &self.pointing, &memo) }
                     { memo(stage::render_tip) }
                     { stage::render_gesture_tip(scene, &self.pointing.gesture) }
+                    { memo(badge::render) }
                     { memo(narration::render_pill) }
                     { memo(menu::render) }
                 </main>

@@ -25,8 +25,8 @@ pub use node_action::Confirmation;
 pub use node_action::NodeAction;
 pub(crate) use node_action::{ElectionTimer, NodeSituation, ProcessState};
 pub use panel::{LinkTool, MenuSubject, Question, Tab, TranscriptFilter};
+pub(crate) use setting::{BUGS, SCENARIO_GROUPS, SettingGroup, TakesEffect};
 pub use setting::{FieldKind, Setting};
-pub(crate) use setting::{SCENARIO_GROUPS, SettingGroup, TakesEffect};
 pub use speed::Speed;
 
 /// One thing that the user asked for.

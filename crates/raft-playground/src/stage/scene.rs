@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use raft_sim::Address;
 
+use super::badge::badge;
 use super::nodes::nodes;
 use super::{properties, suggestion, timeline};
 use crate::layout::Crossing;
@@ -20,11 +21,13 @@ pub(crate) fn scene(snapshot: &Snapshot, panels: Panels, before: Option<Rc<Scene
     let (cut_line, crossings) = snapshot.lane.cut_lines.remaining(simulation, &layout);
     let links = links(snapshot, &crossings);
     let healable = links.iter().any(|link| !(link.forward_up && link.backward_up));
-    let pill = layout.pill(&cut_line);
+    let badge = badge(simulation, &layout);
+    let pill = layout.pill(&cut_line, badge.as_ref().map(|badge| badge.place));
     let Panels { menu, why, inspector } = panels;
     let mut scene = Scene {
         revision,
         nodes: nodes(simulation, layout.log_rows() as u64),
+        badge,
         layout,
         links,
         cut_line,
