@@ -143,6 +143,7 @@ impl Component for App {
                 },
             },
             Msg::Opened(opened) => self.open(*opened, ctx.props()),
+            Msg::Show { at_us } => self.session.show(at_us),
             Msg::Notify(words) => self.complaint = Some(words),
             Msg::Refuse => {
                 if take(&mut self.is_awaited) && !ctx.props().options.paused {

@@ -424,3 +424,21 @@ fn a_too_large_diagram_is_refused_but_a_trace_is_not() {
     let mut tracing = TraceExport::new(&shown, TraceFormat::Ndjson).unwrap();
     assert!(tracing.next_piece().unwrap().len() > 1000);
 }
+
+#[test]
+fn a_story_and_its_moment_say_everything_until_the_user_acts() {
+    let (_, text) = stories().into_iter().find(|(name, _)| name == "partition").unwrap();
+    let mut session = session(1);
+    assert_eq!(session.share_snapshot().story_moment(), None);
+    session.open(open(&text).unwrap());
+    session.handle(Playback::Seek { to_us: 100_000 });
+    assert_eq!(session.share_snapshot().story_moment(), Some(Time(100_000)));
+    session.handle(Command::Crash("A".parse().unwrap()));
+    assert_eq!(session.share_snapshot().story_moment(), None);
+    session.show(60_000_000);
+    session.handle(Playback::Reset { seed: None });
+    session.show(60_000_000);
+    assert_eq!(session.share_snapshot().story_moment(), Some(Time(60_000_000)));
+    session.handle(Command::Crash("A".parse().unwrap()));
+    assert_eq!(session.share_snapshot().story_moment(), None, "no branch, but an act");
+}

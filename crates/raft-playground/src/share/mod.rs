@@ -11,7 +11,7 @@ mod trace_export;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use raft_sim::history::Position;
+use raft_sim::history::{BranchId, Position};
 use raft_sim::script::Printed;
 use raft_sim::{Run, Time};
 
@@ -37,12 +37,15 @@ pub struct ShareSnapshot {
     /// How far the run is known.
     pub(crate) end: Time,
     pub(crate) speed: Speed,
+    /// Whether this is a story in which the user has not acted.
+    is_story: bool,
 }
 
 impl ShareSnapshot {
     /// The moment on screen.
     pub(crate) fn of(snapshot: &Snapshot) -> Self {
         let (history, simulation) = (&snapshot.lane.history, snapshot.simulation());
+        let is_as_told = simulation.run().commands.len() == snapshot.lane.script.len();
         Self {
             run: simulation.shared_run(),
             title: snapshot.provenance.title.clone(),
@@ -50,12 +53,21 @@ impl ShareSnapshot {
             moment: history.position(),
             end: history.end().max(simulation.now()),
             speed: snapshot.playback.speed,
+            is_story: snapshot.provenance.is_story
+                && history.current() == BranchId::default()
+                && is_as_told,
         }
     }
 
     /// The title, from the link or the script that it came from; empty if there is none.
     pub fn title(&self) -> &str {
         self.title.as_deref().unwrap_or_default()
+    }
+
+    /// The moment, if this is a story in which the user has not acted: then the story and the
+    /// moment say everything.
+    pub fn story_moment(&self) -> Option<Time> {
+        self.is_story.then_some(self.moment.at)
     }
 
     /// The seed of the run.
