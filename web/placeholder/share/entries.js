@@ -6,20 +6,27 @@
 
 /** The parameters that belong to one run. */
 const OF_A_RUN = ["scenario", "at", "seed", "nodes", "paused"];
+// Nothing announces that the user goes back within the page.
+const MILLISECONDS_TO_KEEP = 2000;
 
-/** Keeps the visible run in the present entry. */
-export function keep() {
-  if (!("wasmBindings" in self)) return;
-  const run = wasmBindings.script(wasmBindings.title());
-  if (!run) return;
-  const at = wasmBindings.story_moment();
+/** The visible run as an entry. @returns {Entry | undefined} */
+function visible() {
+  const run = "wasmBindings" in self && wasmBindings.script(wasmBindings.title());
+  return run ? { run, at: wasmBindings.story_moment() } : undefined;
+}
+
+/** Keeps the visible run in the present entry, and its moment in the address. */
+function keep() {
+  const entry = visible();
+  if (!entry) return;
+  const { at } = entry;
   const address = new URL(location.href);
   if (address.searchParams.has("scenario")) {
     // After an act of the user, the story has no such moment.
     if (at === undefined) address.searchParams.delete("at");
     else address.searchParams.set("at", String(at / 1000));
   }
-  write("replaceState", { run, at }, address);
+  write("replaceState", entry, address);
 }
 
 /** Begins an entry for a run that is about to be opened. @param {string} [story] its path */
@@ -57,3 +64,8 @@ function write(method, entry, address) {
 addEventListener("blur", keep);
 addEventListener("pagehide", keep);
 document.addEventListener("visibilitychange", () => document.hidden && keep());
+setInterval(() => {
+  const entry = visible();
+  // Addresses that change while one looks would fill the browser's list of visited pages.
+  if (entry && entry.run !== history.state?.run) write("replaceState", entry, new URL(location.href));
+}, MILLISECONDS_TO_KEEP);
