@@ -375,7 +375,7 @@ fn an_unmet_expectation_is_reported_with_its_line() {
     let complaint = english(&open(text).unwrap().complaint.unwrap());
     assert_eq!(
         complaint,
-        "The link, line 2: an expectation failed: expected leader A, but nobody leads (at \
+        "The link, line 2: an expectation failed: expected leader A, but there is no leader (at \
          0.010 s). It is not the only one."
     );
 }

@@ -39,8 +39,9 @@ impl Report {
         }
     }
 
-    /// Adds another report to this one.
-    pub fn merge(&mut self, other: Self) {
+    /// Both reports together.
+    #[must_use]
+    pub fn merged(mut self, other: Self) -> Self {
         for (mine, theirs) in
             [(&mut self.judged, other.judged), (&mut self.unjudged, other.unjudged)]
         {
@@ -56,6 +57,7 @@ impl Report {
             let room = MOST_EXAMPLES.saturating_sub(mine.examples.len());
             mine.examples.extend(wrong.examples.into_iter().take(room));
         }
+        self
     }
 }
 

@@ -16,7 +16,7 @@ fn campaign(seeds: u64, faults: impl Fn(usize) -> FaultConfig) -> Report {
     let mut report = Report::default();
     for seed in 0..seeds {
         let faults = faults(usize::try_from(seed).unwrap());
-        report.merge(fuzz(Trial { seed, faults, by_hand: seed % 2 == 0 }));
+        report = report.merged(fuzz(Trial { seed, faults, by_hand: seed % 2 == 0 }));
     }
     report
 }
@@ -51,7 +51,7 @@ fn nothing_is_false_in_the_stories() {
         let script: Script = fs::read_to_string(&path).unwrap().parse().unwrap();
         let played = ScriptRun::new(script).unwrap().play();
         let name = path.file_name().unwrap().to_string_lossy();
-        report.merge(check_run(played.run, played.end, &name));
+        report = report.merged(check_run(played.run, played.end, &name));
     }
     assert!(report.judged.len() > 50, "{report}");
     assert!(report.wrong.is_empty(), "{report}");
@@ -60,8 +60,8 @@ fn nothing_is_false_in_the_stories() {
 /// Without this, a check that accepts everything would go unnoticed.
 #[test]
 fn a_sentence_about_another_node_or_number_is_found_to_be_false() {
-    let mut report = campaign(40, |_| FaultConfig::default());
-    report.merge(campaign(40, |seed| Some(Mutant::ALL[seed % Mutant::ALL.len()]).into()));
+    let mutants = campaign(40, |seed| Some(Mutant::ALL[seed % Mutant::ALL.len()]).into());
+    let report = campaign(40, |_| FaultConfig::default()).merged(mutants);
     let unnoticed: Vec<_> =
         report.judged.keys().filter(|id| !report.found_false.contains(*id)).collect();
     assert_eq!(unnoticed, Vec::<&&str>::new(), "{} noticed", report.found_false.len());

@@ -23,7 +23,7 @@ pub use icon::Icon;
 pub use message_action::MessageAction;
 pub use node_action::Confirmation;
 pub use node_action::NodeAction;
-pub(crate) use node_action::{ElectionTimer, NodeSituation, ProcessState};
+pub(crate) use node_action::{ElectionTimer, LEAST_TIMER_US, NodeSituation, ProcessState};
 pub use panel::{LinkTool, MenuSubject, Question, Tab, TranscriptFilter};
 pub(crate) use setting::{BUGS, SCENARIO_GROUPS, SettingGroup, TakesEffect};
 pub use setting::{FieldKind, Setting};

@@ -38,7 +38,10 @@ fn of_node(
     let is_asking = confirming.is_some();
     let links = if is_asking { Vec::new() } else { links(snapshot, address) };
     let leader = node.filter(|node| node.is_leader() && !is_asking);
-    let transfer_targets = leader.map(transfer_targets).unwrap_or_default();
+    let transfer_targets = leader
+        .filter(|leader| !query::is_frozen(simulation, leader.id()))
+        .map(transfer_targets)
+        .unwrap_or_default();
     let lines = if links.is_empty() { 0 } else { 2 } + usize::from(complaint.is_some());
     let rows = [links.len(), transfer_targets.len()];
     let (centre, radius) = snapshot.layout().disc(address)?;

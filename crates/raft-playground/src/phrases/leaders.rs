@@ -1,7 +1,7 @@
 //! What a leader can and cannot do with the nodes that it reaches.
 
-use raft_sim::raft_core::{Entry, Node, NodeId, Payload};
-use raft_sim::{Address, Process, Simulation};
+use raft_sim::raft_core::{Entry, Micros, Node, NodeId, Payload, Timer};
+use raft_sim::{Address, InFlightMessage, LinkConfig, Simulation};
 
 use super::vocabulary::{self, entry};
 use crate::query;
@@ -15,11 +15,14 @@ pub(super) fn heartbeat(simulation: &Simulation, leader: NodeId) -> Option<Sente
     if quorum.is_reached_by(simulation, leader) {
         return Some(match all {
             1 => say::leader_alone(leader, term),
-            _ if count == all && links_are_good(simulation, node) => {
+            _ if count == all && heartbeats_suffice(simulation, node) => {
                 say::heartbeats_hold(leader, term)
             }
             _ => say::heartbeats_hold_some(leader, term),
         });
+    }
+    if answers_arrive(simulation, leader) {
+        return None;
     }
     if quorum.groups().count() > 1 {
         return Some(say::leader_cut_off_joint(leader, term, vocabulary::quorum(&quorum)));
@@ -38,16 +41,51 @@ pub(super) fn heartbeat(simulation: &Simulation, leader: NodeId) -> Option<Sente
     })
 }
 
-/// Whether every voter gets what the leader sends: no link is held up or loses messages at random,
-/// and no voter is frozen.
-fn links_are_good(simulation: &Simulation, leader: &Node) -> bool {
-    let network = simulation.network();
-    query::needed_by(leader).members(|voter| voter != leader.id()).iter().all(|&voter| {
-        let (from, to) = (leader.id().into(), voter.into());
-        let loss = network.link_config(from, to).map_or(0, |quality| quality.loss_permille);
-        let is_frozen = simulation.host(voter).process.as_ref().is_some_and(Process::is_paused);
-        network.is_stalled(from, to) == Some(false) && loss == 0 && !is_frozen
-    })
+/// Whether a message to the leader has already passed the place where its link is cut. It may be the
+/// answer that completes a majority.
+fn answers_arrive(simulation: &Simulation, leader: NodeId) -> bool {
+    let to_leader = |flight: &InFlightMessage| {
+        flight.to == leader.into() && flight.from.node().is_some() && flight.death.is_none()
+    };
+    simulation.network().messages().any(to_leader)
+}
+
+/// Whether the leader's heartbeats keep every other voter's election timer from running out.
+fn heartbeats_suffice(simulation: &Simulation, leader: &Node) -> bool {
+    if simulation.waived().iter().next().is_some() {
+        return false;
+    }
+    let others = query::needed_by(leader).members(|voter| voter != leader.id());
+    others.iter().all(|&voter| heartbeats_reach(simulation, leader, voter).unwrap_or(false))
+}
+
+/// Whether a voter follows the leader, each heartbeat reaches it in time, and its timer does not run
+/// out before the one that is sent now.
+fn heartbeats_reach(simulation: &Simulation, leader: &Node, voter: NodeId) -> Option<bool> {
+    let host = simulation.host(voter);
+    let process = host.process.as_ref().filter(|process| !process.is_paused())?;
+    let follower = &process.node;
+    let (from, to) = (leader.id().into(), voter.into());
+    let link = simulation.network().link_config(from, to)?;
+    let is_sure = LinkConfig {
+        latency: link.latency,
+        jitter: link.jitter,
+        duplicate_permille: link.duplicate_permille,
+        ..LinkConfig::default()
+    } == link
+        && simulation.network().is_stalled(from, to) == Some(false);
+    let clocks = [&host.clock, &simulation.host(leader.id()).clock];
+    let clocks_are_right = clocks.into_iter().all(|clock| clock.rate_permille() == 1000);
+    let way = Micros(link.latency.0 + link.jitter.0);
+    let longest = Micros(leader.config().heartbeat_interval.0 + link.jitter.0);
+    let timer_end = process.timer(Timer::Election)?.fires_at();
+    Some(
+        is_sure
+            && clocks_are_right
+            && (follower.term(), follower.leader()) == (leader.term(), Some(leader.id()))
+            && longest < follower.config().election_timeout.min
+            && timer_end > simulation.now() + way,
+    )
 }
 
 /// Whether a running node is sent what another one sends.

@@ -4,11 +4,8 @@ use raft_sim::raft_core::Micros;
 use raft_sim::{Address, Command, MessageId};
 
 use super::Session;
-use crate::intent::{Fault, NodeAction, NodeSituation};
+use crate::intent::{Fault, LEAST_TIMER_US, NodeAction, NodeSituation};
 use crate::query;
-
-/// The shortest time that a timer can be set to.
-const LEAST_TIMER_US: u64 = 1000;
 
 impl Session {
     pub(super) fn handle_fault(&mut self, intent: Fault) {

@@ -34,7 +34,7 @@ pub(crate) fn scene(snapshot: &Snapshot, panels: Panels, before: Option<Rc<Scene
         clients: clients(snapshot),
         sentence: snapshot.sentence(),
         caption: snapshot.caption(),
-        suggestion: suggestion::suggestion(simulation, healable),
+        suggestion: suggestion::suggestion(simulation, healable, snapshot.provenance.is_story),
         properties: properties(simulation),
         menu,
         why,

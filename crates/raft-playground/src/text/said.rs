@@ -17,6 +17,16 @@ impl Sentence {
     pub(crate) fn said(&self) -> Said<'_> {
         read(self.number(), self.argument_list())
     }
+
+    /// Visits every sentence in it.
+    pub(crate) fn parts(&self, visit: &mut impl FnMut(&Self)) {
+        for argument in self.argument_list() {
+            if let Argument::Sentence(part) = argument {
+                visit(part);
+                part.parts(visit);
+            }
+        }
+    }
 }
 
 fn number(argument: &Argument) -> u64 {

@@ -192,3 +192,9 @@ pub(super) fn messages() -> impl Iterator<Item = (&'static str, Vec<&'static str
         .take(ID_ENDS.len())
         .map(|message| (Sentence::plain(message).id(), names(message).collect()))
 }
+
+/// The names of all messages of the catalogues.
+#[cfg(test)]
+pub(crate) fn message_ids() -> impl Iterator<Item = &'static str> {
+    messages().map(|(id, _)| id)
+}

@@ -1,4 +1,4 @@
-//! Writing a script, so that it is read again as it was.
+//! Prints scripts, so that parsing them gives the same script.
 
 use core::fmt;
 use std::rc::Rc;
@@ -24,17 +24,18 @@ impl fmt::Display for Script {
     }
 }
 
-/// A run as a script: what [`Script::from`] makes of it, without the way through a script, and what
-/// is said about it. For a program that must be small, and writes scripts but reads none.
+/// A run as a script: the same text as printing [`Script::from`] the run, without creating the
+/// script, and with what is said about it. This keeps programs small that print scripts but parse
+/// none.
 #[derive(Clone, Copy, Debug)]
 pub struct Printed<'a> {
-    /// What it is called.
+    /// Its title.
     pub title: Option<&'a str>,
     /// The run.
     pub run: &'a Run,
-    /// What the reader is told, and when, in order: after the commands of that instant.
+    /// The texts of the narration in order of time. Each is printed after the commands of its moment.
     pub said: &'a [(Time, Rc<str>)],
-    /// When it is over; it is never over before its last command or line.
+    /// When it ends, at the earliest with its last command or text.
     pub end: Time,
 }
 

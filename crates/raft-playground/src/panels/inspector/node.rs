@@ -81,7 +81,7 @@ fn writes(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
     }
     begin("unsynced", say::node_writes(), Some(say::node_writes_note(host.id)), page);
     for (at, write) in host.disk.under_way() {
-        let written = phrases::write(write);
+        let written = phrases::write(write, snapshot.simulation());
         let entry = write.log.as_ref().and_then(|log| log.entries.first());
         let what = match entry {
             Some(entry) => say::write_with_entry(written, vocabulary::entry(entry)),
@@ -110,10 +110,14 @@ fn memory(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
     let node = &process.node;
     row(say::field_role(), vocabulary::role(role(host)), page);
     row(say::field_leader(), node_or_none(node.leader()), page);
-    if let Role::PreCandidate { votes } | Role::Candidate { votes } = node.role() {
+    let answers: Option<(_, fn() -> Sentence, fn() -> Sentence)> = match node.role() {
+        Role::PreCandidate { votes } => Some((votes, say::would_vote_yes, say::would_vote_no)),
+        Role::Candidate { votes } => Some((votes, say::vote_yes, say::vote_no)),
+        _ => None,
+    };
+    if let Some((votes, yes, no)) = answers {
         for (voter, granted) in votes.iter() {
-            let vote = if *granted { say::vote_yes() } else { say::vote_no() };
-            row(Address::Node(voter), vote, page);
+            row(Address::Node(voter), if *granted { yes() } else { no() }, page);
         }
     }
     row(say::field_commit_index(), node.commit_index(), page);
