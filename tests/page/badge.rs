@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use serde_json::json;
-use tests::browser::{Page, Visit, on_page};
+use tests::browser::{Key, Page, Visit, on_page};
 
 use super::accessibility::audit;
 
@@ -22,7 +22,9 @@ fn the_badge_names_a_rule_that_is_off_and_opens_the_settings() {
             page.driver().execute(&click, vec![]).await?;
             page.until_reads("the badge", BADGE, text.to_owned()).await?;
         }
-        page.click("Settings").await?;
+        page.press(Key::Escape).await?;
+        page.until_reads("no settings", "return document.querySelectorAll('.settings').length", 0)
+            .await?;
         page.click("2 rules off: commit-own-term and leader-alive. Open the settings").await?;
         let tab = "return document.querySelectorAll('.settings').length";
         page.until_reads("the settings", tab, 1).await

@@ -150,7 +150,8 @@ pub(crate) static SCENARIO_GROUPS: &[SettingGroup] = &[
 /// The bugs that can be injected.
 #[rustfmt::skip]
 pub(crate) static BUGS: [ScenarioSetting; 5] = [
-    switch("votes-not-durable", say::setting_votes_not_durable, say::setting_votes_not_durable_hint),
+    switch("votes-not-durable",
+        say::setting_votes_not_durable, say::setting_votes_not_durable_hint),
     switch("hasty-promises", say::setting_early_answers, say::setting_early_answers_hint),
     switch("half-is-enough", say::setting_half_is_enough, say::setting_half_is_enough_hint),
     switch("local-reads", say::setting_local_reads, say::setting_local_reads_hint),

@@ -6,7 +6,7 @@ use raft_sim::Simulation;
 use raft_sim::raft_core::Rule;
 
 use crate::intent::BUGS;
-use crate::layout::Layout;
+use crate::layout::{BadgePlace, Layout};
 use crate::text::{Sentence, say};
 use crate::view::Badge;
 
@@ -21,22 +21,24 @@ pub(super) fn badge(simulation: &Simulation, layout: &Layout) -> Option<Badge> {
         .map(|setting| setting.name)
         .filter(|name| scenario.setting(name) == "on")
         .collect();
-    let (text, is_short) = match (&rules[..], &bugs[..]) {
+    let name = match (&rules[..], &bugs[..]) {
         ([], []) => return None,
-        ([rule], []) => (say::badge_rule(*rule), false),
-        ([], [bug]) => (say::badge_bug(*bug), false),
-        _ => (count(rules.len(), bugs.len()), true),
+        ([rule], []) => Some(say::badge_rule(*rule)),
+        ([], [bug]) => Some(say::badge_bug(*bug)),
+        _ => None,
     };
-    let names = rules.iter().map(ToString::to_string).chain(bugs.into_iter().map(Into::into));
-    let names: Vec<Rc<str>> = names.map(Rc::from).collect();
-    let (narrow, title) = if is_short {
-        (text.clone(), say::badge_title_names(text.clone(), names))
-    } else {
-        (count(rules.len(), names.len() - rules.len()), say::badge_title(text.clone()))
+    let counts = count(rules.len(), bugs.len());
+    let BadgePlace { place, is_wide, has_text } = layout.badge(name.is_none())?;
+    // The accessible name contains what is written.
+    let (text, title) = match name.filter(|_| is_wide) {
+        Some(name) => (name.clone(), say::badge_title(name)),
+        None => {
+            let names = rules.iter().map(ToString::to_string);
+            let names = names.chain(bugs.into_iter().map(Into::into)).map(Rc::<str>::from);
+            (counts.clone(), say::badge_title_names(counts, names))
+        }
     };
-    let place = layout.badge(is_short)?;
-    let text = if place.is_wide { text } else { narrow };
-    Some(Badge { place: place.place, text: place.has_text.then_some(text), title })
+    Some(Badge { place, text: has_text.then_some(text), title })
 }
 
 fn count(rules: usize, bugs: usize) -> Sentence {

@@ -19,7 +19,7 @@ const LEAST_US: u64 = 2_500_000;
 const WORD_US: u64 = 60_000_000 / 180;
 
 /// A sentence that has waited for longer than this is dropped, in wall microseconds.
-const LATEST_US: u64 = 4_000_000;
+const LATEST_US: u64 = 6_000_000;
 
 /// The largest number of waiting sentences.
 const MOST_WAITING: usize = 3;

@@ -33,7 +33,7 @@ pub struct Printed<'a> {
     pub title: Option<&'a str>,
     /// The run.
     pub run: &'a Run,
-    /// The texts of the narration in order of time. Each is printed after the commands of its moment.
+    /// The texts of the narration in order of time, each printed after the commands of its moment.
     pub said: &'a [(Time, Rc<str>)],
     /// When it ends, at the earliest with its last command or text.
     pub end: Time,
