@@ -442,3 +442,19 @@ fn a_story_and_its_moment_say_everything_until_the_user_acts() {
     session.handle(Command::Crash("A".parse().unwrap()));
     assert_eq!(session.share_snapshot().story_moment(), None, "no branch, but an act");
 }
+
+#[test]
+fn restarting_a_story_can_be_undone_and_redone() {
+    let (_, text) = stories().into_iter().find(|(name, _)| name == "partition").unwrap();
+    let mut session = session(1);
+    session.open(open(&text).unwrap());
+    session.handle(Playback::Seek { to_us: 700_000 });
+    session.handle(Command::Crash("A".parse().unwrap()));
+    let (left, shared) = (seen(&mut session), session.share_snapshot().text(""));
+    session.handle(Playback::Reset { seed: None });
+    let begun = seen(&mut session);
+    session.handle(Playback::Undo);
+    assert_eq!((seen(&mut session), session.share_snapshot().text("")), (left, shared));
+    session.handle(Playback::Undo);
+    assert_eq!(seen(&mut session), begun);
+}

@@ -57,8 +57,13 @@ pub(crate) struct AdvanceOutcome {
 impl Lane {
     /// A run at its beginning, on this stage.
     pub(crate) fn new(run: Run, stage: Stage) -> Result<Self, BadRun> {
-        let history = History::new(run)?;
-        let mut lane = Self {
+        let mut lane = Self::of(History::new(run)?, stage);
+        lane.ingest_records(None, Micros(0));
+        Ok(lane)
+    }
+
+    fn of(history: History, stage: Stage) -> Self {
+        Self {
             layout: Rc::new(lay_out(history.simulation(), stage)),
             script: history.simulation().run().commands.clone().into(),
             history,
@@ -69,26 +74,22 @@ impl Lane {
             news: Vec::new(),
             steps: Vec::new(),
             begun: None,
-        };
-        lane.ingest_records(None, Micros(0));
-        Ok(lane)
+        }
     }
 
-    /// Replaces the run by another one.
-    pub(crate) fn begin(&mut self, history: History) {
-        self.script = history.simulation().run().commands.clone().into();
-        self.history = history;
-        self.runs += 1;
-        self.cut_lines = CutLines::default();
-        self.resize(self.layout.stage);
-        self.seek(Time::default(), Micros(0));
+    /// Replaces the run by another one, and returns it.
+    pub(crate) fn begin(&mut self, history: History) -> Self {
+        let mut next = Self::of(history, self.layout.stage);
+        next.seek(Time::default(), Micros(0));
+        self.replace(next)
     }
 
-    /// Replaces the run by one that was shown before, as it was then.
-    pub(crate) fn bring_back(&mut self, before: Self) {
-        let (runs, stage) = (self.runs.max(before.runs) + 1, self.layout.stage);
-        *self = Self { runs, ..before };
+    /// Replaces the run by one that was shown before, as it was then, and returns it.
+    pub(crate) fn replace(&mut self, next: Self) -> Self {
+        let (runs, stage) = (self.runs + 1, self.layout.stage);
+        let before = std::mem::replace(self, Self { runs, ..next });
         self.resize(stage);
+        before
     }
 
     /// Lays the run out on a stage of this size.

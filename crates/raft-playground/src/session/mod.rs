@@ -20,7 +20,7 @@ use crate::state::{
     OpenedRun, PanelState, PlaybackState, Provenance, Reading, Selected, Selection, SettingsDraft,
 };
 use crate::text::Sentence;
-use undo::ReplacedRun;
+use undo::{Left, ReplacedRun};
 
 /// How a session begins.
 #[derive(Clone, PartialEq, Debug)]
@@ -47,7 +47,7 @@ pub(crate) struct Session {
     provenance: Provenance,
     reading: Reading,
     /// The run before the last reset.
-    replaced: Option<Box<ReplacedRun>>,
+    replaced: Option<ReplacedRun>,
 }
 
 impl Session {
@@ -264,9 +264,9 @@ impl Session {
         }
     }
 
-    /// Replaces the run by another one.
-    fn begin(&mut self, history: History) {
-        self.lane_mut().begin(history);
+    /// Replaces the run by another one, and returns it.
+    fn begin(&mut self, history: History) -> Left {
+        let before = self.lane_mut().begin(history);
         self.arrive();
         self.provenance = Provenance::default();
         self.settings = SettingsDraft::default();
@@ -275,6 +275,7 @@ impl Session {
         let is_there = clients.iter().any(|client| client.id == self.selection.sender);
         let sender = if is_there { self.selection.sender } else { ClientId(0) };
         self.selection = Selection { sender, ..Selection::default() };
+        Left::Run(Box::new(before))
     }
 
     /// Follows the run: closes the menu of a message that has arrived, and shows the first leader

@@ -4,6 +4,7 @@ use raft_sim::history::Position;
 use raft_sim::{History, Run, Scenario, Time};
 
 use super::Session;
+use super::undo::Left;
 use crate::intent::Playback;
 use crate::state::Selected;
 use crate::text::say;
@@ -38,9 +39,9 @@ impl Session {
             }
             Playback::ToggleBreakpoint(breakpoint) => self.playback.breakpoints.toggle(breakpoint),
             Playback::SetSpeed(speed) => self.playback.speed = speed,
-            Playback::Reset { seed: None } => self.replace(say::undo_reset(), Self::reset),
+            Playback::Reset { seed: None } => self.replace(say::undo_reset(), &mut Self::reset),
             Playback::Reset { seed: Some(seed) } => {
-                self.replace(say::undo_new_seed(), |session| session.begin_with_seed(seed));
+                self.replace(say::undo_new_seed(), &mut |session| session.begin_with_seed(seed));
             }
             Playback::Undo => self.undo(),
             Playback::ReducedMotion(is_reduced) => self.playback.is_motion_reduced = is_reduced,
@@ -70,14 +71,13 @@ impl Session {
     }
 
     /// Starts again with the same seed: the story, if the run is one.
-    fn reset(&mut self) {
-        if !self.restart_story() {
-            self.begin_with_seed(self.lane().simulation().run().seed);
-        }
+    fn reset(&mut self) -> Option<Left> {
+        let seed = self.lane().simulation().run().seed;
+        self.restart_story().or_else(|| self.begin_with_seed(seed))
     }
 
     /// Starts again with a seed.
-    fn begin_with_seed(&mut self, seed: u64) {
+    fn begin_with_seed(&mut self, seed: u64) -> Option<Left> {
         // A story's cluster is made for that story.
         let scenario = if self.provenance.is_story {
             Scenario::default()
@@ -86,19 +86,21 @@ impl Session {
         };
         // The scenario has run before, so it can run again.
         let run = Run { scenario, seed, commands: Vec::new() };
-        let Ok(history) = History::new(run) else { return };
+        let history = History::new(run).ok()?;
         // The settings for the next run stay.
         let draft = std::mem::take(&mut self.settings);
-        self.begin(history);
+        let left = self.begin(history);
         self.settings = draft;
+        Some(left)
     }
 
     /// Goes back to the beginning of the story, if the run is one.
-    fn restart_story(&mut self) -> bool {
+    fn restart_story(&mut self) -> Option<Left> {
+        let here = self.here();
         let can_restart = self.provenance.is_story && self.lane_mut().switch_to_first();
-        if can_restart {
+        can_restart.then(|| {
             self.seek(Time::default());
-        }
-        can_restart
+            here
+        })
     }
 }

@@ -1,5 +1,7 @@
 //! Undoing a reset: the run that it replaced is kept until another run is opened or replaced.
 
+use raft_sim::history::{BranchId, Position};
+
 use super::Session;
 use crate::lane::Lane;
 use crate::state::{Provenance, SettingsDraft};
@@ -9,10 +11,19 @@ use crate::text::{Sentence, say};
 /// works.
 const SHOWN_US: u64 = 15_000_000;
 
+/// What a reset leaves.
+#[derive(Clone, Debug)]
+pub(super) enum Left {
+    /// A run.
+    Run(Box<Lane>),
+    /// A moment of a story, which is kept.
+    Moment(BranchId, Position),
+}
+
 /// A run that was replaced.
 #[derive(Clone, Debug)]
 pub(super) struct ReplacedRun {
-    lane: Lane,
+    left: Left,
     provenance: Provenance,
     settings: SettingsDraft,
     is_playing: bool,
@@ -26,35 +37,49 @@ pub(super) struct ReplacedRun {
 
 impl Session {
     /// Replaces the run, so that the user can undo that.
-    pub(super) fn replace(&mut self, label: Sentence, replace: impl FnOnce(&mut Self)) {
-        let mut replaced = ReplacedRun {
-            lane: self.lane().clone(),
-            provenance: self.provenance.clone(),
-            settings: self.settings.clone(),
-            is_playing: self.playback.is_playing,
-            label,
-            commands: 0,
-            shown_us: 0,
-        };
-        replace(self);
-        replaced.commands = self.lane().simulation().run().commands.len();
-        self.replaced = Some(Box::new(replaced));
+    pub(super) fn replace(
+        &mut self,
+        label: Sentence,
+        replace: &mut dyn FnMut(&mut Self) -> Option<Left>,
+    ) {
+        let (provenance, settings) = (self.provenance.clone(), self.settings.clone());
+        let is_playing = self.playback.is_playing;
+        let Some(left) = replace(self) else { return };
+        let commands = self.lane().simulation().run().commands.len();
+        let shown_us = 0;
+        self.replaced =
+            Some(ReplacedRun { left, provenance, settings, is_playing, label, commands, shown_us });
     }
 
     /// Brings back the run that was replaced. The present one is kept in its place.
     pub(super) fn undo(&mut self) {
         let Some(before) = self.replaced.take() else { return };
-        let ReplacedRun { lane, provenance, settings, is_playing, .. } = *before;
-        self.replace(say::redo(), |session| {
+        let ReplacedRun { left, provenance, settings, is_playing, .. } = before;
+        let (mut left, mut before) = (Some(left), Some((provenance, settings)));
+        self.replace(say::redo(), &mut |session| {
             session.close_menu();
-            session.lane_mut().bring_back(lane);
-            session.provenance = provenance;
-            session.settings = settings;
+            let left = match left.take()? {
+                Left::Run(lane) => Left::Run(Box::new(session.lane_mut().replace(*lane))),
+                Left::Moment(branch, moment) => {
+                    let here = session.here();
+                    session.lane_mut().history.switch(branch).ok()?;
+                    session.go_to(moment);
+                    here
+                }
+            };
+            (session.provenance, session.settings) = before.take()?;
             session.selection.open_question = None;
             session.selection.complaint = None;
             session.playback.is_playing = is_playing;
             session.arrive();
+            Some(left)
         });
+    }
+
+    /// The present moment, for going back to it.
+    pub(super) fn here(&self) -> Left {
+        let history = &self.lane().history;
+        Left::Moment(history.current(), history.position())
     }
 
     /// The label of the undo button; none if there is nothing to undo, or if the user has begun to
