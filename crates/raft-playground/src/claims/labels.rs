@@ -272,7 +272,8 @@ fn client_status_is(told: &Sentence, address: Address, moment: &Moment) -> Check
     let (what, key) = (latest.operation.to_string(), latest.operation.key());
     let applied = moment.witness.was_applied(id, latest.serial);
     let right = match (told.said(), &latest.status) {
-        (Said::ClientStatusWaiting { operation, node }, Status::Waiting) => {
+        (Said::ClientStatusWaiting { operation, node }, Status::Waiting)
+        | (Said::ClientStatusUnanswered { node, operation }, Status::Unknown) => {
             operation == what && node == latest.asked.into()
         }
         (Said::ClientStatusCommitted { operation }, Status::Done(Outcome::Written)) => {
@@ -291,9 +292,6 @@ fn client_status_is(told: &Sentence, address: Address, moment: &Moment) -> Check
         }
         (Said::ClientStatusSuperseded { operation }, Status::Failed) => {
             operation == what && !applied
-        }
-        (Said::ClientStatusUnanswered { node, operation }, Status::Unknown) => {
-            operation == what && node == latest.asked.into()
         }
         _ => false,
     };

@@ -1,7 +1,7 @@
 //! What a leader can and cannot do with the nodes that it reaches.
 
 use raft_sim::raft_core::{Entry, Micros, Node, NodeId, Payload, Timer};
-use raft_sim::{Address, InFlightMessage, LinkConfig, Simulation};
+use raft_sim::{Address, LinkConfig, Simulation};
 
 use super::vocabulary::{self, entry};
 use crate::query;
@@ -21,7 +21,7 @@ pub(super) fn heartbeat(simulation: &Simulation, leader: NodeId) -> Option<Sente
             _ => say::heartbeats_hold_some(leader, term),
         });
     }
-    if answers_arrive(simulation, leader) {
+    if quorum.is_met(|voter| may_still_count(simulation, node, voter)) {
         return None;
     }
     if quorum.groups().count() > 1 {
@@ -41,13 +41,23 @@ pub(super) fn heartbeat(simulation: &Simulation, leader: NodeId) -> Option<Sente
     })
 }
 
-/// Whether a message to the leader has already passed the place where its link is cut. It may be the
-/// answer that completes a majority.
-fn answers_arrive(simulation: &Simulation, leader: NodeId) -> bool {
-    let to_leader = |flight: &InFlightMessage| {
-        flight.to == leader.into() && flight.from.node().is_some() && flight.death.is_none()
+/// Whether a voter may still count for an entry that is not committed: its answer is there or may
+/// come, although its link is cut in some direction.
+fn may_still_count(simulation: &Simulation, leader: &Node, voter: NodeId) -> bool {
+    let (id, commit_index) = (leader.id(), leader.commit_index());
+    if voter == id || query::hear_each_other(simulation, id, voter) {
+        return true;
+    }
+    let in_transit = |from: NodeId, to: NodeId| {
+        let ends = (from.into(), to.into());
+        let mut messages = simulation.network().messages();
+        messages.any(|flight| (flight.from, flight.to) == ends && flight.death.is_none())
     };
-    simulation.network().messages().any(to_leader)
+    let holds_more = query::running_node(simulation, voter)
+        .is_some_and(|follower| follower.log().last().index > commit_index);
+    leader.progress(voter).is_some_and(|progress| progress.match_index > commit_index)
+        || in_transit(voter, id)
+        || passes(simulation, voter, id) && (holds_more || in_transit(id, voter))
 }
 
 /// Whether the leader's heartbeats keep every other voter's election timer from running out.
