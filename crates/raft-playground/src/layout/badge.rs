@@ -11,8 +11,8 @@ const HEIGHT: f64 = 28.0;
 /// From the edges of the stage.
 const MARGIN: f64 = 8.0;
 
-/// From everything else.
-const CLEAR: f64 = 2.0;
+/// From everything else. The mark of committed entries stands beside a log.
+const CLEAR: f64 = 7.0;
 
 /// Between two places that are tried.
 const STEP: f64 = 8.0;
