@@ -46,9 +46,9 @@ const KINDS: [(&str, &str, &str, &str, &[&str]); 18] = [
         "old-voters", "voters",
     ]),
     ("Sentence", "sentence(_)", "&'a Sentence", "sentence", &[
-        "action", "answer", "damage", "detail", "done", "entry", "error", "event", "facts",
+        "action", "answer", "badge", "bugs", "damage", "detail", "done", "entry", "error", "event", "facts",
         "first-part", "groups", "guarantee", "item", "list", "mark", "message", "missing",
-        "other-answer", "outcome", "packet", "position", "quality", "quorum", "role", "rule",
+        "other-answer", "outcome", "packet", "position", "quality", "quorum", "role", "rule", "rules",
         "second-part", "section", "source", "state", "status", "transit", "what", "write",
     ]),
     // What people, scripts or a browser have written: never translated or interpreted.

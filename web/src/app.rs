@@ -23,7 +23,9 @@ use crate::message::{KeyAction, Msg};
 use crate::pointing::{self, PointerEffect, Pointing};
 use crate::text::words;
 use crate::tracked_view::View;
-use crate::{banner, client, inspector, menu, narration, page, share, stage, text, top, transport};
+use crate::{
+    badge, banner, client, inspector, menu, narration, page, share, stage, text, top, transport,
+};
 
 /// With reduced motion, playback steps from event to event at this interval.
 const REDUCED_MOTION_PACE_US: u64 = 700_000;
@@ -81,6 +83,7 @@ impl Component for App {
             unreachable!("the address gives 1 to 9 nodes")
         };
         session.handle(Panel::Resize(props.stage));
+        session.count_words_with(|sentence| words(sentence).split_whitespace().count());
         if let Some(at_us) = props.at_us.filter(|_| !props.is_awaited) {
             session.show(at_us);
         }
@@ -135,6 +138,7 @@ impl Component for App {
                 },
             },
             Msg::Opened(opened) => self.open(*opened, ctx.props()),
+            Msg::Show { at_us } => self.session.show(at_us),
             Msg::Notify(words) => self.complaint = Some(words),
             Msg::Refuse => {
                 if take(&mut self.is_awaited) && !ctx.props().options.paused {
@@ -180,6 +184,7 @@ impl Component for App {
                     { stage::render(scene, motion, &self.pointing, &memo) }
                     { memo(stage::render_tip) }
                     { stage::render_gesture_tip(scene, &self.pointing.gesture) }
+                    { memo(badge::render) }
                     { memo(narration::render_pill) }
                     { memo(menu::render) }
                 </main>
@@ -222,8 +227,7 @@ impl App {
         }
         self.waited_us += elapsed_us;
         if self.waited_us >= REDUCED_MOTION_PACE_US {
-            self.waited_us = 0;
-            self.session.advance_to_event();
+            self.session.advance_to_event(take(&mut self.waited_us));
         }
     }
 

@@ -66,6 +66,7 @@ impl Keys {
             " " if !at("button, [role=button], summary") => KeyAction::Do(Playback::Toggle.into()),
             "ArrowRight" if !at("input") => KeyAction::Do(Playback::Step.into()),
             "r" | "R" => KeyAction::Do(Playback::Reset { seed: None }.into()),
+            "u" | "U" => KeyAction::Do(Playback::Undo.into()),
             "+" | "=" => KeyAction::Faster,
             "-" => KeyAction::Slower,
             "ArrowLeft" if !at("input") => KeyAction::Do(Playback::StepBack.into()),

@@ -26,6 +26,7 @@ mod narration;
 mod time_bar;
 mod transport;
 
+mod badge;
 mod banner;
 mod inspector;
 mod top;

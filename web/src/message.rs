@@ -20,6 +20,8 @@ pub(crate) enum Msg {
     Point(Event),
     /// A run was opened.
     Opened(Box<OpenedRun>),
+    /// A moment of the run is to be shown.
+    Show { at_us: u64 },
     /// A run could not be opened.
     Refuse,
     /// A notice for the user.

@@ -1,5 +1,6 @@
 //! The latest event in one sentence, and one suggestion.
 
+use raft_playground::intent::Playback;
 use raft_playground::layout::Rect;
 use raft_playground::text::say;
 use raft_playground::{Command, Intent};
@@ -14,6 +15,12 @@ pub(crate) fn render(view: &View) -> Html {
     html! {
         <section class="narration" aria-label={words(&say::sentence_label())}>
             <div class="actions">
+                if let Some(label) = &view.transport().undo {
+                    <button class="button undo" title={words(&say::undo_title())}
+                        onclick={once(view, Playback::Undo)}>
+                        { words(label) }
+                    </button>
+                }
                 if let Some(suggestion) = view.suggestion() {
                     <button class="button primary" onclick={once(view, suggestion.intent.clone())}>
                         { words(&suggestion.label) }

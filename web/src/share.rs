@@ -82,6 +82,22 @@ pub fn script(title: &str) -> String {
     SHOWN.with_borrow(|shown| shown.as_ref().map(|shown| shown.text(title))).unwrap_or_default()
 }
 
+/// The moment of the visible story in simulated microseconds; none if the run is no story, or if
+/// the user has acted in it.
+#[wasm_bindgen]
+#[expect(clippy::cast_precision_loss, reason = "JavaScript has no other number")]
+pub fn story_moment() -> Option<f64> {
+    SHOWN.with_borrow(|shown| Some(shown.as_ref()?.story_moment()?.0 as f64))
+}
+
+/// Goes to a moment of the visible run, in simulated microseconds, and pauses.
+#[wasm_bindgen]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from story_moment")]
+pub fn show(at: f64) {
+    hold();
+    dispatch(Msg::Show { at_us: at as u64 });
+}
+
 /// Starts to open a script from a file of this name, or else from a link. Returns an error message
 /// if that is impossible.
 #[wasm_bindgen]

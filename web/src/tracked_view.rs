@@ -16,8 +16,8 @@ use raft_playground::intent::{MenuSubject, Tab};
 use raft_playground::layout::{Layout, Segment};
 use raft_playground::text::Sentence;
 use raft_playground::view::{
-    ClientView, InspectorView, LinkView, Menu, NodeView, PropertyView, Scene, Suggestion, Timeline,
-    Transport, WhyView,
+    Badge, ClientView, InspectorView, LinkView, Menu, NodeView, PropertyView, Scene, Suggestion,
+    Timeline, Transport, WhyView,
 };
 use yew::prelude::*;
 use yew::virtual_dom::VComp;
@@ -110,6 +110,7 @@ macro_rules! tracked_fields {
 
 tracked_fields! {
     layout: &Layout = |view| &view.scene.layout;
+    badge: Option<&Badge> = |view| view.scene.badge.as_ref();
     nodes: &[Rc<NodeView>] = |view| &view.scene.nodes;
     links: &[LinkView] = |view| &view.scene.links;
     clients: &[Rc<ClientView>] = |view| &view.scene.clients;

@@ -9,6 +9,7 @@ use crate::panel_cache::PanelCache;
 use crate::session::{Options, Session};
 use crate::share::{OpenedRun, ShareSnapshot};
 use crate::stage;
+use crate::text::Sentence;
 use crate::view::{Frame, Scene};
 
 /// The playground. The same options, intents and passages of time give the same frames.
@@ -49,11 +50,17 @@ impl Playground {
         self.is_stale |= self.session.advance(wall_us);
     }
 
-    /// Plays on to the next visible event, for reduced motion. Nothing happens while paused, or
-    /// while the user drags the head of the time bar.
-    pub fn advance_to_event(&mut self) {
-        self.session.advance_to_event();
+    /// Plays on to the next visible event, for reduced motion, after this much wall time. Nothing
+    /// happens while paused, or while the user drags the head of the time bar.
+    pub fn advance_to_event(&mut self, wall_us: u64) {
+        self.session.advance_to_event(wall_us);
         self.touch();
+    }
+
+    /// Sets the function that counts the words of a sentence in the language of the page. Without
+    /// it, every sentence is held like a short one.
+    pub fn count_words_with(&mut self, count_words: fn(&Sentence) -> usize) {
+        self.session.count_words_with(count_words);
     }
 
     /// Shows an opened run in place of the present one. A shared moment is paused, a story plays.
@@ -78,12 +85,12 @@ impl Playground {
     pub fn frame(&mut self) -> Frame {
         let snapshot = self.session.snapshot();
         let is_refreshed = self.panels.refresh(&snapshot, self.is_stale);
-        let (narration, now) = (&snapshot.lane.narration, snapshot.simulation().now());
         let scene = match self.scene.take() {
             Some(scene)
                 if !self.is_stale
                     && !is_refreshed
-                    && !narration.differs_from(&scene.sentence, now) =>
+                    && scene.sentence == snapshot.sentence()
+                    && scene.caption == snapshot.caption() =>
             {
                 scene
             }

@@ -22,8 +22,17 @@ pub(crate) enum Importance {
     Turn,
     /// What the user did or waits for.
     Answer,
+    /// A turn that is always narrated.
+    Essential,
     /// What must never happen.
     Alarm,
+}
+
+impl Importance {
+    /// Whether the sentence is shown for its reading time.
+    pub(crate) fn is_worth_reading(self) -> bool {
+        self >= Self::Turn
+    }
 }
 
 /// What an event of the core is about. Each topic has a file in `phrases/events/`.
@@ -278,8 +287,8 @@ fn importance_of_event(event: &Event) -> Option<Importance> {
         | Event::ElectionStarted { .. }
         | Event::PreVoteStarted { .. }
         | Event::SnapshotInstalled { .. }
-        | Event::LeaderElected { .. }
-        | Event::SteppedDown { was_leader: true, .. } => Importance::Turn,
+        | Event::LeaderElected { .. } => Importance::Turn,
+        Event::SteppedDown { was_leader: true, .. } => Importance::Essential,
         Event::CommitDecided { .. }
         | Event::EntryCreated { no_op: false, .. }
         | Event::Redirected { .. }

@@ -188,7 +188,7 @@ fn the_button_of_a_line_hides_nothing_and_nearly_every_line_has_one() {
         };
         let cut = [Segment { from: place(0), to: place(crossings.len() - 1) }];
         all += 1;
-        let Some(pill) = layout.pill(&cut) else {
+        let Some(pill) = layout.pill(&cut, None) else {
             without += 1;
             continue;
         };

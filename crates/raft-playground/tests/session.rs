@@ -117,7 +117,8 @@ fn a_scene_is_shared_until_something_in_it_differs() {
 fn a_leader_is_elected_and_narrated_without_interaction() {
     let mut session = session(7);
     let mut sentences = Vec::new();
-    for _ in 0..60 {
+    // Long enough to read both.
+    for _ in 0..400 {
         let frame = pass(&mut session, 16);
         sentences.push(sentence_of(&frame));
     }

@@ -274,8 +274,8 @@ fn spare_nodes_do_not_count_towards_a_majority() {
     }
     session.handle(Client::Send { text: "x=8".into(), via: None });
     let mut told = BTreeSet::new();
-    for _ in 0..300 {
-        session.advance(1000);
+    for _ in 0..200 {
+        session.handle(Playback::Step);
         told.insert(pieces::sentence_of(&session.frame()));
     }
     assert!(
@@ -341,4 +341,52 @@ fn a_setting_that_may_stall_says_so_beside_it() {
     assert!(has_advice(&tab));
     set(&mut session, "check-quorum", "on");
     assert!(!has_advice(&pieces::tab(&mut session)));
+}
+
+/// What the badge says, and its accessible name.
+fn badge(session: &mut Playground) -> Option<(String, String)> {
+    let frame = session.frame();
+    let badge = frame.scene.badge.as_ref()?;
+    Some((pieces::english(badge.text.as_ref().unwrap()), pieces::english(&badge.title)))
+}
+
+fn says(text: &str, title: &str) -> Option<(String, String)> {
+    Some((text.into(), title.into()))
+}
+
+#[test]
+fn the_badge_names_a_rule_from_the_moment_it_is_switched_off_until_it_is_on_again() {
+    let mut session = session();
+    session.handle(Playback::Play);
+    session.advance(300_000);
+    assert_eq!(badge(&mut session), None);
+    set(&mut session, "commit-own-term", "off");
+    let one = says("Rule off: commit-own-term", "Rule off: commit-own-term. Open the settings");
+    assert_eq!(badge(&mut session), one);
+    session.advance(300_000);
+    assert_eq!(badge(&mut session), one);
+    set(&mut session, "up-to-date-log", "off");
+    let names = "2 rules off: up-to-date-log and commit-own-term. Open the settings";
+    assert_eq!(badge(&mut session), says("2 rules off", names));
+    session.handle(Playback::Seek { to_us: 400_000 });
+    assert_eq!(badge(&mut session), one);
+    session.handle(Playback::Seek { to_us: 200_000 });
+    assert_eq!(badge(&mut session), None);
+    session.handle(Playback::Seek { to_us: u64::MAX });
+    set(&mut session, "up-to-date-log", "on");
+    set(&mut session, "commit-own-term", "on");
+    assert_eq!(badge(&mut session), None);
+}
+
+#[test]
+fn the_badge_names_injected_bugs() {
+    let mut session = session();
+    set(&mut session, "half-is-enough", "on");
+    assert_eq!(badge(&mut session), None, "it is for the next run");
+    session.handle(Setup::Restart);
+    let one = says("Bug: half-is-enough", "Bug: half-is-enough. Open the settings");
+    assert_eq!(badge(&mut session), one);
+    set(&mut session, "commit-own-term", "off");
+    let names = "1 rule off, 1 bug: commit-own-term and half-is-enough. Open the settings";
+    assert_eq!(badge(&mut session), says("1 rule off, 1 bug", names));
 }

@@ -5,6 +5,7 @@ mod english;
 
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
 use english::english;
 use raft_playground::intent::{Client, Fault, NodeAction, Playback};
@@ -130,7 +131,8 @@ fn acting_in_an_opened_run_keeps_the_later_commands_as_a_branch() {
 fn every_swarm_run_round_trips() {
     for seed in 0..40 {
         let trial = swarm::trial(seed, None, None);
-        let printed = Printed { title: None, run: &trial.run, end: trial.simulated }.to_string();
+        let printed =
+            Printed { title: None, run: &trial.run, said: &[], end: trial.simulated }.to_string();
         let mut session = session(1);
         session.open(open(&printed).unwrap());
         // It began at its beginning, and so its first line differs.
@@ -292,18 +294,59 @@ fn a_story_starts_at_time_zero_and_shows_each_caption_at_its_moment() {
         let report = text.parse::<Script>().unwrap().play().unwrap();
         for said in &report.said {
             session.handle(Playback::Seek { to_us: said.at.0 });
-            // Of several at one instant the last one stands.
-            let last = report.said.iter().rfind(|other| other.at == said.at).unwrap();
+            let same = report.said.iter().filter(|other| other.at == said.at);
+            let together: Vec<_> = same.map(|other| &*other.text).collect();
             let caption = session.frame().scene.caption.clone();
-            assert_eq!(caption.as_deref(), Some(&*last.text), "{name}");
+            assert_eq!(caption.as_deref(), Some(&*together.join(" ")), "{name}");
         }
         session.handle(Playback::Seek { to_us: report.end.0 });
-        let printed = Printed { title: None, run: &report.run, end: report.end }.to_string();
+        let said: Vec<_> = report
+            .said
+            .chunk_by(|one, other| one.at == other.at)
+            .map(|said| {
+                let texts: Vec<_> = said.iter().map(|said| &*said.text).collect();
+                (said[0].at, Rc::from(texts.join(" ")))
+            })
+            .collect();
+        let printed = Printed { title: None, run: &report.run, said: &said, end: report.end };
+        let printed = printed.to_string();
         assert_eq!(
             session.share_snapshot().text("").split_once('\n').unwrap().1,
             printed,
             "{name}"
         );
+    }
+}
+
+#[test]
+fn a_shared_story_keeps_its_lines_and_shows_the_caption_of_whoever_shared_it() {
+    for (name, text) in stories() {
+        let mut story = session(1);
+        story.open(open(&text).unwrap());
+        let report = text.parse::<Script>().unwrap().play().unwrap();
+        let Some(first) = report.said.first() else { continue };
+        let at_us = first.at.0 + 1;
+        let title = story.share_snapshot().title().to_owned();
+        for caption in [&*title, "", "Look at \"this\"; # now"] {
+            story.handle(Playback::Seek { to_us: at_us });
+            let shared = story.share_snapshot().text(caption);
+            let opened = open(&shared).unwrap_or_else(|error| panic!("{name}: {error}\n{shared}"));
+            assert_eq!(opened.complaint, None, "{name}: {shared}");
+            let mut other = session(2);
+            other.open(opened);
+            let shown = |session: &mut Playground, to_us| {
+                session.handle(Playback::Seek { to_us });
+                session.frame().scene.caption.clone()
+            };
+            let has_own = !caption.is_empty() && caption != title;
+            let expected = shown(&mut story, at_us);
+            let expected = if has_own { Some(caption.into()) } else { expected };
+            assert_eq!(other.frame().scene.caption, expected, "{name}");
+            for said in report.said.iter().filter(|said| said.at.0 != at_us) {
+                let here = shown(&mut other, said.at.0);
+                assert_eq!(here, shown(&mut story, said.at.0), "{name}");
+            }
+        }
     }
 }
 
@@ -380,4 +423,38 @@ fn a_too_large_diagram_is_refused_but_a_trace_is_not() {
     assert!(sentence.contains("would be too large") && sentence.ends_with('.'), "{sentence}");
     let mut tracing = TraceExport::new(&shown, TraceFormat::Ndjson).unwrap();
     assert!(tracing.next_piece().unwrap().len() > 1000);
+}
+
+#[test]
+fn a_story_and_its_moment_say_everything_until_the_user_acts() {
+    let (_, text) = stories().into_iter().find(|(name, _)| name == "partition").unwrap();
+    let mut session = session(1);
+    assert_eq!(session.share_snapshot().story_moment(), None);
+    session.open(open(&text).unwrap());
+    session.handle(Playback::Seek { to_us: 100_000 });
+    assert_eq!(session.share_snapshot().story_moment(), Some(Time(100_000)));
+    session.handle(Command::Crash("A".parse().unwrap()));
+    assert_eq!(session.share_snapshot().story_moment(), None);
+    session.show(60_000_000);
+    session.handle(Playback::Reset { seed: None });
+    session.show(60_000_000);
+    assert_eq!(session.share_snapshot().story_moment(), Some(Time(60_000_000)));
+    session.handle(Command::Crash("A".parse().unwrap()));
+    assert_eq!(session.share_snapshot().story_moment(), None, "no branch, but an act");
+}
+
+#[test]
+fn restarting_a_story_can_be_undone_and_redone() {
+    let (_, text) = stories().into_iter().find(|(name, _)| name == "partition").unwrap();
+    let mut session = session(1);
+    session.open(open(&text).unwrap());
+    session.handle(Playback::Seek { to_us: 700_000 });
+    session.handle(Command::Crash("A".parse().unwrap()));
+    let (left, shared) = (seen(&mut session), session.share_snapshot().text(""));
+    session.handle(Playback::Reset { seed: None });
+    let begun = seen(&mut session);
+    session.handle(Playback::Undo);
+    assert_eq!((seen(&mut session), session.share_snapshot().text("")), (left, shared));
+    session.handle(Playback::Undo);
+    assert_eq!(seen(&mut session), begun);
 }

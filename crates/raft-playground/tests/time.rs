@@ -344,7 +344,7 @@ fn without_motion_playing_goes_from_event_to_event_and_pauses_too() {
     let mut before = session.frame().motion.now_us;
     let mut events = 0;
     while session.frame().scene.transport.playing {
-        session.advance_to_event();
+        session.advance_to_event(700_000);
         let now = session.frame().motion.now_us;
         assert!(now >= before);
         (before, events) = (now, events + 1);
@@ -420,4 +420,64 @@ fn a_long_run_has_only_distinguishable_marks() {
     assert!(timeline.commits.len() <= 120 && timeline.terms.len() <= 240);
     assert!(timeline.marks.iter().map(|mark| mark.more).sum::<usize>() > 500);
     assert!(timeline.marks.is_sorted_by_key(|mark| mark.at_us));
+}
+
+/// What a user could lose: the moment, the sentence, the branches, the run with all that was done.
+fn kept(session: &mut Playground) -> impl PartialEq + std::fmt::Debug + use<> {
+    let Frame { scene, motion } = session.frame();
+    let branches = scene.timeline.branches.iter().map(|branch| english(&branch.name)).collect();
+    let branches: Vec<String> = branches;
+    (motion, scene.nodes.clone(), scene.sentence.clone(), branches, script(session))
+}
+
+fn script(session: &Playground) -> String {
+    session.share_snapshot().text("")
+}
+
+fn undo_label(session: &mut Playground) -> Option<String> {
+    session.frame().scene.transport.undo.as_ref().map(english)
+}
+
+#[test]
+fn a_reset_a_new_seed_and_a_restart_can_be_undone_and_redone() {
+    let nodes = Setting::named("nodes").unwrap();
+    let set = Setup::Set { setting: nodes, text: "3".into() };
+    let resets: [(&[Intent], &str); 3] = [
+        (&[Playback::Reset { seed: None }.into()], "Undo reset"),
+        (&[Playback::Reset { seed: Some(9) }.into()], "Undo new seed"),
+        (&[set.into(), Setup::Restart.into()], "Undo restart"),
+    ];
+    for (reset, label) in resets {
+        let mut session = eventful();
+        session.handle(Playback::Seek { to_us: 900_000 });
+        assert_eq!(undo_label(&mut session), None);
+        for intent in &reset[..reset.len() - 1] {
+            session.handle(intent.clone());
+        }
+        let before = kept(&mut session);
+        session.handle(reset[reset.len() - 1].clone());
+        assert_eq!(undo_label(&mut session).as_deref(), Some(label));
+        let after = kept(&mut session);
+        assert_eq!(session.frame().motion.now_us, 0);
+        session.handle(Playback::Undo);
+        assert_eq!(kept(&mut session), before);
+        assert_eq!(undo_label(&mut session).as_deref(), Some("Redo"));
+        session.handle(Playback::Undo);
+        assert_eq!(kept(&mut session), after);
+        session.handle(Command::Crash(node("A")));
+        assert_eq!(undo_label(&mut session), None, "the new run is in use");
+        session.handle(Playback::Undo);
+        assert_eq!(kept(&mut session), before, "but the key works");
+    }
+}
+
+#[test]
+fn the_undo_button_goes_when_the_new_run_has_played_for_a_while() {
+    let mut session = eventful();
+    session.handle(Playback::Reset { seed: None });
+    session.handle(Playback::Play);
+    session.advance(14_000_000);
+    assert_eq!(undo_label(&mut session).as_deref(), Some("Undo reset"));
+    session.advance(2_000_000);
+    assert_eq!(undo_label(&mut session), None);
 }

@@ -8,6 +8,8 @@ declare const wasmBindings: {
   refuse(sentence: string): void;
   title(): string;
   script(title: string): string;
+  story_moment(): number | undefined;
+  show(at: number): void;
   start_import(text: string, name?: string): string | undefined;
   continue_import(): boolean;
   start_trace(form: string): string | undefined;

@@ -24,6 +24,14 @@ export function picture() {
     child.textContent = text;
     return child;
   };
+  const badge = document.querySelector(".badge");
+  if (badge) {
+    const { left, top, width, height } = badge.getBoundingClientRect(), { x, y } = stage.getBoundingClientRect();
+    copy.append(
+      add("rect", { x: left - x, y: top - y, width, height, rx: height / 2, fill: colour("--bg"), stroke: colour("--maybe") }),
+      add("text", { x: left - x + width / 2, y: top - y + height / 2, "text-anchor": "middle", "dominant-baseline": "central", "font-family": "Helvetica, Arial, sans-serif", "font-size": 13, "font-weight": 700, fill: colour("--maybe") }, badge.textContent ?? ""),
+    );
+  }
   const [sentence, caption] = document.querySelectorAll(".sentence p");
   const narration = sentence.firstChild?.textContent ?? "";
   const lines = [

@@ -1,4 +1,5 @@
 // Browser functions for links, files and pictures. `web/src/share.rs` provides their content.
+import { begin, returned } from "./entries.js";
 import { LARGEST, decode, encode, isLink, isRefusal, readText, refusal } from "./link.js";
 import { paint, picture } from "./picture.js";
 
@@ -42,21 +43,25 @@ async function attempt(work) {
 
 // ---- Opening
 
-/** @param {string} text @param {string} [name] of its file; it is of a link otherwise */
-async function open(text, name) {
+/**
+ * @param {string} text @param {string} [name] of its file; it is of a link otherwise
+ * @param {() => void} [accepted] called before the run is replaced
+ */
+async function open(text, name, accepted) {
   await started;
   const source = sourceOf(name);
   const problem = wasmBindings.start_import(text, name);
   if (problem) throw problem;
+  accepted?.();
   for (let frames = 0; wasmBindings.continue_import(); await nextFrame()) {
     if (++frames === FRAMES_BEFORE_NOTICE) wasmBindings.notify(say("share-opening-long", { source }));
   }
 }
 
-/** @param {ReadableStream<Uint8Array>} stream @param {string} name */
-async function openStream(stream, name) {
+/** @param {ReadableStream<Uint8Array>} stream @param {string} name @param {() => void} [accepted] */
+async function openStream(stream, name, accepted) {
   try {
-    await open(await readText(stream), name);
+    await open(await readText(stream), name, accepted);
   } catch (error) {
     throw isRefusal(error) ? refusal(error.id, { source: sourceOf(name), ...error.named }) : error;
   }
@@ -69,22 +74,22 @@ const sourceOf = (name) =>
 /** @param {File} file */
 function openFile(file) {
   if (file.size > LARGEST) throw refusal("open-too-large", { source: sourceOf(file.name) });
-  return openStream(file.stream(), file.name);
+  return openStream(file.stream(), file.name, () => begin());
 }
 
-/** Opens a script from the page's server. @param {string} path */
-async function openBeside(path) {
+/** Opens a script from the page's server. @param {string} path @param {() => void} [accepted] */
+async function openBeside(path, accepted) {
   const source = sourceOf(path);
   // The single-file page contains its stories.
   const kept = [...document.querySelectorAll("script")].find((script) => script.dataset.story === path);
-  if (kept) return open(kept.textContent ?? "", path);
+  if (kept) return open(kept.textContent ?? "", path, accepted);
   const address = new URL(path, document.baseURI);
   if (address.origin !== location.origin) throw refusal("open-not-beside", { source });
   const answer = await fetch(address).catch(() => {
     throw refusal("open-no-connection", { source });
   });
   if (!answer.ok || !answer.body) throw refusal("open-not-found", { source });
-  await openStream(answer.body, path);
+  await openStream(answer.body, path, accepted);
 }
 
 async function openLink() {
@@ -94,8 +99,22 @@ async function openLink() {
   await open(text);
 }
 
-addEventListener("hashchange", () => isLink(location.hash) && attempt(openLink));
-if (isLink(location.hash)) attempt(openLink);
+/** Shows the run of an entry of the browser's history, paused. @param {import("./entries.js").Entry} entry */
+async function openEntry(entry) {
+  const path = new URLSearchParams(location.search).get("scenario");
+  if (path && (entry.at !== undefined || !entry.run)) {
+    await openBeside(path);
+    if (entry.at !== undefined) wasmBindings.show(entry.at);
+  } else if (entry.run) await open(entry.run);
+}
+
+addEventListener("popstate", ({ state }) => {
+  if (state?.run || !isLink(location.hash)) attempt(() => openEntry(state ?? {}));
+});
+addEventListener("hashchange", () => isLink(location.hash) && !history.state?.run && attempt(openLink));
+const entry = returned();
+if (entry) attempt(() => openEntry(entry));
+else if (isLink(location.hash)) attempt(openLink);
 else {
   started.then(() => {
     const path = document.documentElement.dataset.scenario;
@@ -208,7 +227,8 @@ document.addEventListener("click", (event) => {
   if (!(story instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   closePopovers();
-  attempt(() => openBeside(new URL(story.href).searchParams.get("scenario") ?? ""));
+  const path = new URL(story.href).searchParams.get("scenario") ?? "";
+  attempt(() => openBeside(path, () => begin(path)));
 });
 
 /** @param {DragEvent} event @param {boolean} over */

@@ -55,6 +55,7 @@ key-home-end = to the beginning, to the latest moment
 key-page = on the time bar: to the next mark, and back
 key-plus-minus = faster, slower
 key-reset = restart this seed (your actions can be undone)
+key-undo = undo a restart or a new seed; again: redo
 key-arrows-node = on a node: around the ring
 key-enter = on a node: its menu; on a link: cut or reconnect it
 key-links = on a node: to its links

@@ -418,6 +418,26 @@ reset = Reset
 reset-title = Restart this seed (R); your actions can be undone
 new-seed = New seed
 new-seed-title = New random run
+badge-rule = Rule off: { $rule-name }
+badge-bug = Bug: { $name }
+badge-rules =
+    { $count ->
+        [one] 1 rule off
+       *[other] { $count } rules off
+    }
+badge-bugs =
+    { $count ->
+        [one] 1 bug
+       *[other] { $count } bugs
+    }
+badge-rules-and-bugs = { $rules }, { $bugs }
+badge-title = { $badge }. Open the settings
+badge-title-names = { $badge }: { $keys }. Open the settings
+undo-reset = Undo reset
+undo-new-seed = Undo new seed
+undo-restart = Undo restart
+redo = Redo
+undo-title = Bring back the run before (U)
 seed-title = The seed of this run
 seed-label = seed
 

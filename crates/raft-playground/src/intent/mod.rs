@@ -25,8 +25,8 @@ pub use node_action::Confirmation;
 pub use node_action::NodeAction;
 pub(crate) use node_action::{ElectionTimer, LEAST_TIMER_US, NodeSituation, ProcessState};
 pub use panel::{LinkTool, MenuSubject, Question, Tab, TranscriptFilter};
+pub(crate) use setting::{BUGS, SCENARIO_GROUPS, SettingGroup, TakesEffect};
 pub use setting::{FieldKind, Setting};
-pub(crate) use setting::{SCENARIO_GROUPS, SettingGroup, TakesEffect};
 pub use speed::Speed;
 
 /// One thing that the user asked for.
@@ -81,6 +81,9 @@ pub enum Playback {
         /// The other seed; none for the same one.
         seed: Option<u64>,
     },
+    /// Bring back the run before the last reset or restart. Doing that again brings back the run
+    /// after it.
+    Undo,
     /// Use reduced motion, or full motion again. With reduced motion, a message is drawn in the
     /// middle of its way, with an arrow.
     ReducedMotion(bool),

@@ -144,12 +144,16 @@ pub(crate) static SCENARIO_GROUPS: &[SettingGroup] = &[
         text("disk-jitter", say::setting_disk_jitter, say::setting_disk_jitter_hint),
         text("torn-writes", say::setting_torn_writes, say::setting_torn_writes_hint),
     ] },
-    SettingGroup { title: say::settings_bugs, takes_effect: TakesEffect::InNextRun, rows: &[
-        switch("votes-not-durable",
-            say::setting_votes_not_durable, say::setting_votes_not_durable_hint),
-        switch("hasty-promises", say::setting_early_answers, say::setting_early_answers_hint),
-        switch("half-is-enough", say::setting_half_is_enough, say::setting_half_is_enough_hint),
-        switch("local-reads", say::setting_local_reads, say::setting_local_reads_hint),
-        switch("retries-applied", say::setting_retries_applied, say::setting_retries_applied_hint),
-    ] },
+    SettingGroup { title: say::settings_bugs, takes_effect: TakesEffect::InNextRun, rows: &BUGS },
+];
+
+/// The bugs that can be injected.
+#[rustfmt::skip]
+pub(crate) static BUGS: [ScenarioSetting; 5] = [
+    switch("votes-not-durable",
+        say::setting_votes_not_durable, say::setting_votes_not_durable_hint),
+    switch("hasty-promises", say::setting_early_answers, say::setting_early_answers_hint),
+    switch("half-is-enough", say::setting_half_is_enough, say::setting_half_is_enough_hint),
+    switch("local-reads", say::setting_local_reads, say::setting_local_reads_hint),
+    switch("retries-applied", say::setting_retries_applied, say::setting_retries_applied_hint),
 ];

@@ -18,7 +18,7 @@ use crate::layout::{Layout, Point, Stage};
 use crate::phrases::{self, Past};
 use crate::query;
 use crate::significance;
-use crate::state::{CutLines, Narration, OpenQuestion, RecentEvents, groups};
+use crate::state::{CutLines, Narration, News, OpenQuestion, RecentEvents, groups};
 
 pub(crate) use branches::parting;
 pub(crate) use marks::{marks, range_us, slots};
@@ -35,6 +35,8 @@ pub(crate) struct Lane {
     pub(crate) recent: RecentEvents,
     pub(crate) cut_lines: CutLines,
     pub(crate) narration: Narration,
+    /// The news since the last call of `take_news`.
+    news: Vec<News>,
     /// Where each of the last steps began, and the narration there.
     steps: Vec<(Position, Narration)>,
     /// The branch that was just begun.
@@ -55,8 +57,13 @@ pub(crate) struct AdvanceOutcome {
 impl Lane {
     /// A run at its beginning, on this stage.
     pub(crate) fn new(run: Run, stage: Stage) -> Result<Self, BadRun> {
-        let history = History::new(run)?;
-        let mut lane = Self {
+        let mut lane = Self::of(History::new(run)?, stage);
+        lane.ingest_records(None, Micros(0));
+        Ok(lane)
+    }
+
+    fn of(history: History, stage: Stage) -> Self {
+        Self {
             layout: Rc::new(lay_out(history.simulation(), stage)),
             script: history.simulation().run().commands.clone().into(),
             history,
@@ -64,21 +71,25 @@ impl Lane {
             recent: RecentEvents::default(),
             cut_lines: CutLines::default(),
             narration: Narration::default(),
+            news: Vec::new(),
             steps: Vec::new(),
             begun: None,
-        };
-        lane.ingest_records(None, Micros(0));
-        Ok(lane)
+        }
     }
 
-    /// Replaces the run by another one.
-    pub(crate) fn begin(&mut self, history: History) {
-        self.script = history.simulation().run().commands.clone().into();
-        self.history = history;
-        self.runs += 1;
-        self.cut_lines = CutLines::default();
-        self.resize(self.layout.stage);
-        self.seek(Time::default(), Micros(0));
+    /// Replaces the run by another one, and returns it.
+    pub(crate) fn begin(&mut self, history: History) -> Self {
+        let mut next = Self::of(history, self.layout.stage);
+        next.seek(Time::default(), Micros(0));
+        self.replace(next)
+    }
+
+    /// Replaces the run by one that was shown before, as it was then, and returns it.
+    pub(crate) fn replace(&mut self, next: Self) -> Self {
+        let (runs, stage) = (self.runs + 1, self.layout.stage);
+        let before = std::mem::replace(self, Self { runs, ..next });
+        self.resize(stage);
+        before
     }
 
     /// Lays the run out on a stage of this size.
@@ -114,15 +125,24 @@ impl Lane {
         Past { simulation: self.simulation(), script: &self.script, records: self.recent.known() }
     }
 
-    /// Opens a question; none if its subject is gone.
-    pub(crate) fn ask(&self, question: Question) -> Option<OpenQuestion> {
+    /// Takes the news since the last call.
+    pub(crate) fn take_news(&mut self) -> Vec<News> {
+        std::mem::take(&mut self.news)
+    }
+
+    /// Opens a question; none if its subject is gone. `about` is the record that the shown sentence
+    /// reports.
+    pub(crate) fn ask(
+        &self,
+        question: Question,
+        about: Option<&Rc<Record>>,
+    ) -> Option<OpenQuestion> {
         let answer = |record: &Rc<Record>| {
             let answer = phrases::explain_record(record, &self.past())?;
             Some(OpenQuestion::Record(Rc::clone(record), Rc::new(answer)))
         };
         match question {
             Question::Sentence => {
-                let about = self.narration.about(self.now());
                 about.and_then(answer).or(Some(OpenQuestion::Now(Question::Leader)))
             }
             Question::Record(seq) => self.recent.find(seq).and_then(answer),
@@ -185,7 +205,7 @@ impl Lane {
             self.narration.remark(phrases::paused(breakpoint), now);
         }
         let past = Past { simulation, script: &self.script, records: [&[], &records] };
-        self.narration.consider(&past, hold);
+        self.news.append(&mut self.narration.consider(&past, hold));
         let any = !records.is_empty();
         let visible = self.recent.add(records, now);
         AdvanceOutcome { any, visible, pauses: pause.is_some() }

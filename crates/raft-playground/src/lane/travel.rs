@@ -23,15 +23,14 @@ const SHORT_WHILE_US: u64 = 100_000;
 const PIECE_US: u64 = 1_000_000;
 
 impl Lane {
-    /// Lets simulated time pass, up to the first event at which playback pauses.
+    /// Lets simulated time pass until then, or up to the first event at which playback pauses.
     pub(crate) fn advance(
         &mut self,
-        by: Micros,
+        end: Time,
         breakpoints: Breakpoints,
         hold: Micros,
     ) -> AdvanceOutcome {
         self.steps.clear();
-        let end = self.now() + by;
         let mut any = false;
         while self.simulation().next_at().is_some_and(|next| next <= end) {
             self.history.step();
@@ -46,26 +45,36 @@ impl Lane {
         AdvanceOutcome { any: any | outcome.any, ..outcome }
     }
 
-    /// Goes to the next visible event.
-    pub(crate) fn advance_to_event(&mut self, breakpoints: Option<Breakpoints>) -> AdvanceOutcome {
+    /// Goes to the next visible event, or to a moment that is nearer.
+    pub(crate) fn advance_to_event(
+        &mut self,
+        breakpoints: Option<Breakpoints>,
+        until: Option<Time>,
+    ) -> AdvanceOutcome {
         self.narration.allow_replacement();
         let mut outcome = AdvanceOutcome::default();
         for _ in 0..MOST_UNSEEN {
-            if outcome.visible || outcome.pauses || !self.history.step() {
+            if outcome.visible || outcome.pauses || until.is_some_and(|until| until <= self.now()) {
                 break;
+            }
+            match (self.simulation().next_at(), until) {
+                (Some(next), Some(until)) if next > until => self.history.advance(until),
+                (None, Some(until)) => self.history.advance(until),
+                (None, None) => break,
+                _ => drop(self.history.step()),
             }
             outcome = self.ingest_records(breakpoints, Micros(0));
         }
         outcome
     }
 
-    /// Goes to the next visible event, and remembers from where.
-    pub(crate) fn step(&mut self) {
+    /// Goes to the next visible event, or to a moment that is nearer, and remembers from where.
+    pub(crate) fn step(&mut self, until: Option<Time>) {
         if self.steps.len() == MOST_STEPS {
             self.steps.remove(0);
         }
         self.steps.push((self.history.position(), self.narration.clone()));
-        self.advance_to_event(None);
+        self.advance_to_event(None, until);
     }
 
     /// Forgets the steps that were taken.
@@ -156,5 +165,45 @@ impl Lane {
         });
         recent.add(Vec::new(), self.now());
         (self.narration, self.recent) = (narration, recent);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use raft_sim::Script;
+
+    use super::*;
+    use crate::layout::Stage;
+
+    #[test]
+    fn playing_gives_the_same_narration_as_going_there() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios");
+        for file in fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            let script: Script = fs::read_to_string(&path).unwrap().parse().unwrap();
+            let run = script.play().unwrap().run;
+            for hold in [Micros(50_000), Micros(500_000)] {
+                let mut lane = Lane::new(run.clone(), Stage::default()).unwrap();
+                let mut lived = Vec::new();
+                for turn in 1..40 {
+                    let at = Time(turn * 37_003);
+                    let none = Breakpoints::default();
+                    while lane.now() < at {
+                        lane.advance(at, none, hold);
+                    }
+                    let news = lane.narration.news(at);
+                    lived.push((at, news.map(|news| news.sentence.clone())));
+                }
+                for turn in 0..lived.len() {
+                    let (at, told) = &lived[turn * 17 % lived.len()];
+                    lane.seek(*at, hold);
+                    let news = lane.narration.news(*at).map(|news| &news.sentence);
+                    assert_eq!(news, told.as_ref(), "{} at {at}", path.display());
+                }
+            }
+        }
     }
 }

@@ -9,6 +9,7 @@ mod sizes;
 mod tall;
 mod wide;
 
+mod badge;
 mod dial;
 mod labels;
 mod links;
@@ -21,6 +22,7 @@ mod tests;
 
 use raft_sim::Address;
 
+pub use badge::BadgePlace;
 pub use geometry::{Point, Rect, Segment};
 pub use links::{CUT_BOTH_WAYS, CUT_ONE_WAY, LinkHit};
 pub use menus::{MenuPlace, MenuSize};

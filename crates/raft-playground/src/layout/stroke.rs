@@ -87,7 +87,7 @@ impl Layout {
 
     /// The box of the button that mends a line: the first place at, beside or beyond the line's
     /// end, or else its beginning, where it hides nothing. None if there is no such place.
-    pub fn pill(&self, line: &[Segment]) -> Option<Rect> {
+    pub fn pill(&self, line: &[Segment], badge: Option<Rect>) -> Option<Rect> {
         let (first, last) = (line.first()?, line.last()?);
         let scale = self.sizes.scale.max(1.0);
         let (width, height) = (PILL.0 * scale, PILL.1 * scale);
@@ -96,7 +96,8 @@ impl Layout {
                 for aside in [0.0, 1.0, -1.0, 2.0, -2.0] {
                     let at = end.keep_right(aside * height * 0.7).to;
                     let clear = Rect::around(at, width + 2.0 * CLEAR, height + 2.0 * CLEAR);
-                    if self.hides(clear, at) == 0 && self.holds(clear) {
+                    let hides_badge = badge.is_some_and(|badge| badge.gap(clear) < 0.0);
+                    if self.hides(clear, at) == 0 && !hides_badge && self.holds(clear) {
                         return Some(Rect::around(at, width, height));
                     }
                 }

@@ -5,17 +5,22 @@ mod faults;
 mod playback;
 mod selecting;
 mod setup;
+#[cfg(test)]
+mod tests;
+mod undo;
 
 use raft_sim::{BadRun, ClientId, Command, History, MessageId, Operation, Run, Scenario, Time};
 
 use crate::intent::{Client, Intent, Panel, Speed, Tab};
-use crate::lane::Lane;
+use crate::lane::{AdvanceOutcome, Lane};
 use crate::layout::Stage;
 use crate::phrases;
 use crate::snapshot::Snapshot;
 use crate::state::{
-    OpenedRun, PanelState, PlaybackState, Provenance, Selected, Selection, SettingsDraft,
+    OpenedRun, PanelState, PlaybackState, Provenance, Reading, Selected, Selection, SettingsDraft,
 };
+use crate::text::Sentence;
+use undo::{Left, ReplacedRun};
 
 /// How a session begins.
 #[derive(Clone, PartialEq, Debug)]
@@ -40,6 +45,9 @@ pub(crate) struct Session {
     panels: PanelState,
     settings: SettingsDraft,
     provenance: Provenance,
+    reading: Reading,
+    /// The run before the last reset.
+    replaced: Option<ReplacedRun>,
 }
 
 impl Session {
@@ -54,17 +62,21 @@ impl Session {
             panels: PanelState::default(),
             settings: SettingsDraft::default(),
             provenance: Provenance::default(),
+            reading: Reading::default(),
+            replaced: None,
         })
     }
 
     /// The session as it is now.
     pub(crate) fn snapshot(&self) -> Snapshot<'_> {
-        let Self { lanes: [lane], playback, selection, panels, settings, provenance } = self;
-        Snapshot { lane, playback, selection, panels, settings, provenance }
+        let Self { lanes: [lane], playback, selection, panels, settings, provenance, .. } = self;
+        let (reading, undo) = (&self.reading, self.undo_label());
+        Snapshot { lane, playback, selection, panels, settings, provenance, reading, undo }
     }
 
     /// Handles an intent. One that is impossible now does nothing.
     pub(crate) fn handle(&mut self, intent: Intent) {
+        let told = self.lane().narration.earlier();
         match intent {
             Intent::Playback(intent) => self.handle_playback(intent),
             Intent::Fault(intent) => self.handle_fault(intent),
@@ -75,6 +87,10 @@ impl Session {
         self.settle();
         let is_story = self.provenance.is_story;
         self.lane_mut().narrate_new_branch(is_story);
+        self.lane_mut().take_news();
+        if self.lane().narration.earlier() != told {
+            self.reading.give_way();
+        }
     }
 
     /// Lets wall time pass; whether there was any record.
@@ -82,29 +98,69 @@ impl Session {
         if !self.playback.is_running() {
             return false;
         }
+        self.pass(wall_us);
         let (by, hold) = (self.playback.simulated(wall_us), self.playback.hold());
+        let now = self.lane().now();
+        let end = self.next_stop().map_or(now + by, |stop| stop.min(now + by));
         let breakpoints = self.playback.breakpoints;
-        let outcome = self.lane_mut().advance(by, breakpoints, hold);
-        self.playback.is_playing &= !outcome.pauses;
-        self.settle();
+        let outcome = self.lane_mut().advance(end, breakpoints, hold);
+        self.follow(outcome);
         outcome.any
     }
 
-    /// Plays on to the next visible event, for reduced motion.
-    pub(crate) fn advance_to_event(&mut self) {
+    /// Plays on to the next visible event, for reduced motion, after this much wall time.
+    pub(crate) fn advance_to_event(&mut self, wall_us: u64) {
         if self.playback.is_running() {
-            let breakpoints = self.playback.breakpoints;
+            self.pass(wall_us);
+            let (stop, breakpoints) = (self.next_stop(), self.playback.breakpoints);
             self.lane_mut().forget_steps();
-            let outcome = self.lane_mut().advance_to_event(Some(breakpoints));
-            self.playback.is_playing &= !outcome.pauses;
-            self.settle();
+            let outcome = self.lane_mut().advance_to_event(Some(breakpoints), stop);
+            self.follow(outcome);
         }
+    }
+
+    /// Sets the function that counts the words of a sentence.
+    pub(crate) fn count_words_with(&mut self, count_words: fn(&Sentence) -> usize) {
+        self.reading.count_words_with(count_words);
+    }
+
+    /// Counts wall time for the shown sentence and the shown line.
+    fn pass(&mut self, wall_us: u64) {
+        let [lane] = &self.lanes;
+        let line = self.provenance.last_line(lane.history.current(), lane.now());
+        self.reading.pass(wall_us, &lane.narration, line, lane.now());
+        self.age_undo(wall_us);
+    }
+
+    /// The moment up to which playback may go now: the next line of the story, or right before it
+    /// while the present line has not been shown for its reading time.
+    fn next_stop(&self) -> Option<Time> {
+        let at = self.next_line_at()?;
+        Some(if self.reading.has_read_line() { at } else { Time(at.0 - 1) })
+    }
+
+    /// The moment of the next line of the story.
+    fn next_line_at(&self) -> Option<Time> {
+        self.provenance.next_line_at(self.lane().history.current(), self.lane().now())
+    }
+
+    /// Handles the outcome of playback.
+    fn follow(&mut self, outcome: AdvanceOutcome) {
+        let [lane] = &mut self.lanes;
+        let news = lane.take_news();
+        self.reading.hear(news, lane.simulation());
+        if outcome.pauses {
+            self.playback.is_playing = false;
+            self.reading.forget();
+        }
+        self.settle();
     }
 
     /// Shows an opened run. A shared moment is paused, a story plays.
     pub(crate) fn open(&mut self, mut opened: OpenedRun) {
         let provenance = Provenance::of(&mut opened);
         self.begin(opened.history);
+        self.replaced = None;
         self.playback.is_playing = provenance.is_story;
         self.playback.speed = opened.speed.unwrap_or(self.playback.speed);
         self.provenance = provenance;
@@ -115,8 +171,15 @@ impl Session {
     pub(crate) fn show(&mut self, at_us: u64) {
         let hold = self.playback.hold();
         self.lane_mut().show(Time(at_us), hold);
-        self.playback.left_over_us = 0;
+        self.arrive();
         self.settle();
+    }
+
+    /// Clears what depends on the moment before a jump in time.
+    fn arrive(&mut self) {
+        self.playback.left_over_us = 0;
+        self.lane_mut().take_news();
+        self.reading.forget();
     }
 
     fn lane(&self) -> &Lane {
@@ -163,8 +226,11 @@ impl Session {
             Panel::Confirm(node, confirmation) => self.select(Some(node), Some(confirmation)),
             Panel::Cancel => self.selection.stop_confirming(),
             Panel::Ask(question) => {
+                let [lane] = &self.lanes;
+                let news = self.reading.news(&lane.narration, lane.now());
+                let about = news.and_then(|news| news.about.as_ref());
                 self.selection.open_question =
-                    question.and_then(|question| self.lane().ask(question));
+                    question.and_then(|question| lane.ask(question, about));
             }
             Panel::Inspect(tab) => self.inspect(tab),
             Panel::ToggleInspector => {
@@ -198,10 +264,10 @@ impl Session {
         }
     }
 
-    /// Replaces the run by another one.
-    fn begin(&mut self, history: History) {
-        self.lane_mut().begin(history);
-        self.playback.left_over_us = 0;
+    /// Replaces the run by another one, and returns it.
+    fn begin(&mut self, history: History) -> Left {
+        let before = self.lane_mut().begin(history);
+        self.arrive();
         self.provenance = Provenance::default();
         self.settings = SettingsDraft::default();
         self.close_menu();
@@ -209,6 +275,7 @@ impl Session {
         let is_there = clients.iter().any(|client| client.id == self.selection.sender);
         let sender = if is_there { self.selection.sender } else { ClientId(0) };
         self.selection = Selection { sender, ..Selection::default() };
+        Left::Run(Box::new(before))
     }
 
     /// Follows the run: closes the menu of a message that has arrived, and shows the first leader

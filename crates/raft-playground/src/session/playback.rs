@@ -4,8 +4,10 @@ use raft_sim::history::Position;
 use raft_sim::{History, Run, Scenario, Time};
 
 use super::Session;
+use super::undo::Left;
 use crate::intent::Playback;
 use crate::state::Selected;
+use crate::text::say;
 
 impl Session {
     pub(super) fn handle_playback(&mut self, intent: Playback) {
@@ -16,26 +18,32 @@ impl Session {
             Playback::Toggle => self.play(!self.playback.is_playing),
             Playback::Step => {
                 self.playback.is_playing = false;
-                self.lane_mut().step();
+                let until = self.next_line_at();
+                self.lane_mut().step(until);
+                self.arrive();
             }
             Playback::StepBack => {
                 self.playback.is_playing = false;
                 self.lane_mut().step_back();
-                self.playback.left_over_us = 0;
+                self.arrive();
             }
             Playback::Seek { to_us } => self.seek(Time(to_us)),
             Playback::SeekMark { forward } => {
                 self.lane_mut().seek_mark(forward, hold);
-                self.playback.left_over_us = 0;
+                self.arrive();
             }
             Playback::Scrub(is_scrubbing) => self.playback.is_scrubbing = is_scrubbing,
             Playback::SwitchBranch(branch) => {
                 self.lane_mut().switch(branch, hold);
-                self.playback.left_over_us = 0;
+                self.arrive();
             }
             Playback::ToggleBreakpoint(breakpoint) => self.playback.breakpoints.toggle(breakpoint),
             Playback::SetSpeed(speed) => self.playback.speed = speed,
-            Playback::Reset { seed } => self.reset(seed),
+            Playback::Reset { seed: None } => self.replace(say::undo_reset(), &mut Self::reset),
+            Playback::Reset { seed: Some(seed) } => {
+                self.replace(say::undo_new_seed(), &mut |session| session.begin_with_seed(seed));
+            }
+            Playback::Undo => self.undo(),
             Playback::ReducedMotion(is_reduced) => self.playback.is_motion_reduced = is_reduced,
         }
     }
@@ -52,23 +60,24 @@ impl Session {
     fn seek(&mut self, to: Time) {
         let hold = self.playback.hold();
         self.lane_mut().seek(to, hold);
-        self.playback.left_over_us = 0;
+        self.arrive();
     }
 
     pub(super) fn go_to(&mut self, to: Position) {
         let hold = self.playback.hold();
         self.lane_mut().go_to(to, hold);
-        self.playback.left_over_us = 0;
+        self.arrive();
         self.settle();
     }
 
-    /// Starts again, with another seed if one is given.
-    fn reset(&mut self, seed: Option<u64>) {
-        let run = self.lane().simulation().run();
-        let seed = seed.unwrap_or(run.seed);
-        if seed == run.seed && self.restart_story() {
-            return;
-        }
+    /// Starts again with the same seed: the story, if the run is one.
+    fn reset(&mut self) -> Option<Left> {
+        let seed = self.lane().simulation().run().seed;
+        self.restart_story().or_else(|| self.begin_with_seed(seed))
+    }
+
+    /// Starts again with a seed.
+    fn begin_with_seed(&mut self, seed: u64) -> Option<Left> {
         // A story's cluster is made for that story.
         let scenario = if self.provenance.is_story {
             Scenario::default()
@@ -77,19 +86,21 @@ impl Session {
         };
         // The scenario has run before, so it can run again.
         let run = Run { scenario, seed, commands: Vec::new() };
-        let Ok(history) = History::new(run) else { return };
+        let history = History::new(run).ok()?;
         // The settings for the next run stay.
         let draft = std::mem::take(&mut self.settings);
-        self.begin(history);
+        let left = self.begin(history);
         self.settings = draft;
+        Some(left)
     }
 
     /// Goes back to the beginning of the story, if the run is one.
-    fn restart_story(&mut self) -> bool {
+    fn restart_story(&mut self) -> Option<Left> {
+        let here = self.here();
         let can_restart = self.provenance.is_story && self.lane_mut().switch_to_first();
-        if can_restart {
+        can_restart.then(|| {
             self.seek(Time::default());
-        }
-        can_restart
+            here
+        })
     }
 }

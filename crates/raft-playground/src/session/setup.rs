@@ -5,10 +5,12 @@ use raft_sim::raft_core::Rule;
 use raft_sim::{Command, History, Run, Scenario};
 
 use super::Session;
+use super::undo::Left;
 use crate::intent::Setup;
 use crate::phrases;
 use crate::query;
 use crate::state::SettingsDraft;
+use crate::text::say;
 
 /// The rate of an accurate clock.
 const TRUE_TIME: u16 = 1000;
@@ -34,7 +36,7 @@ impl Session {
             }
             Setup::SetDefaults => self.set_defaults(),
             Setup::DiscardDraft => self.settings = SettingsDraft::default(),
-            Setup::Restart => self.restart(),
+            Setup::Restart => self.replace(say::undo_restart(), &mut Self::restart),
         }
     }
 
@@ -62,18 +64,19 @@ impl Session {
     }
 
     /// Begins a run with the settings of the form and the same seed.
-    fn restart(&mut self) {
+    fn restart(&mut self) -> Option<Left> {
         let simulation = self.lane().simulation();
         let clocks = query::clock_rates(simulation);
         let (scenario, seed) = (self.settings.next_scenario(simulation), simulation.run().seed);
         // Every change of the draft was checked, so the run can be.
         let run = Run { scenario, seed, commands: Vec::new() };
-        let Ok(history) = History::new(run) else { return };
-        self.begin(history);
+        let history = History::new(run).ok()?;
+        let left = self.begin(history);
         for (node, rate_permille) in clocks {
             if rate_permille != TRUE_TIME {
                 self.act(Command::Clock { node, rate_permille });
             }
         }
+        Some(left)
     }
 }

@@ -76,7 +76,7 @@ impl ImportJob {
         let script: Script = text.parse().map_err(|error| script_error(source.clone(), error))?;
         let title = script.title.clone();
         let began = match plain(&script) {
-            Some((run, end)) => Replay::new(run, end, Vec::new(), Vec::new()).map(Phase::Replaying),
+            Some((run, end, said)) => Replay::new(run, end, said, Vec::new()).map(Phase::Replaying),
             None => ScriptRun::new(script).map(Box::new).map(Phase::Performing),
         };
         // A script that was read can be played.
@@ -116,15 +116,22 @@ impl ImportJob {
     }
 }
 
-/// The run that a script is, if it waits for nothing, says nothing and expects nothing.
-fn plain(script: &Script) -> Option<(Run, Time)> {
-    let mut commands = Vec::new();
+/// The run that a script is, if it waits for nothing and expects nothing, and what is said in it.
+fn plain(script: &Script) -> Option<(Run, Time, Vec<NarrationLine>)> {
+    let (mut commands, mut said) = (Vec::new(), Vec::new());
     let mut end = Time(0);
     for step in &script.steps {
         let When::At(at) = step.when else { return None };
         for act in &step.acts {
-            let ScriptAction::Do(command) = &act.action else { return None };
-            commands.push(TimedCommand { at, command: command.clone() });
+            match &act.action {
+                ScriptAction::Do(command) => {
+                    commands.push(TimedCommand { at, command: command.clone() });
+                }
+                ScriptAction::Say(text) => {
+                    said.push(NarrationLine { line: act.line, at, text: text.clone() });
+                }
+                ScriptAction::Expect(_) | ScriptAction::Never(_) => return None,
+            }
         }
         end = at;
     }
@@ -133,7 +140,8 @@ fn plain(script: &Script) -> Option<(Run, Time)> {
         Some(End::At(at)) => at,
         Some(End::After(span)) => end + span,
     };
-    Some((Run { scenario: script.scenario.clone(), seed: script.seed, commands }, end))
+    let run = Run { scenario: script.scenario.clone(), seed: script.seed, commands };
+    Some((run, end, said))
 }
 
 /// Runs a little more of a script; whether it is over.

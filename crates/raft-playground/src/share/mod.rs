@@ -11,7 +11,7 @@ mod trace_export;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use raft_sim::history::Position;
+use raft_sim::history::{BranchId, Position};
 use raft_sim::script::Printed;
 use raft_sim::{Run, Time};
 
@@ -31,22 +31,31 @@ const MARK: &str = "# raft-playground 1:";
 pub struct ShareSnapshot {
     pub(crate) run: Arc<Run>,
     pub(crate) title: Option<Rc<str>>,
+    /// What the story says, and when.
+    said: Rc<[(Time, Rc<str>)]>,
     pub(crate) moment: Position,
     /// How far the run is known.
     pub(crate) end: Time,
     pub(crate) speed: Speed,
+    /// Whether this is a story in which the user has not acted.
+    is_story: bool,
 }
 
 impl ShareSnapshot {
     /// The moment on screen.
     pub(crate) fn of(snapshot: &Snapshot) -> Self {
         let (history, simulation) = (&snapshot.lane.history, snapshot.simulation());
+        let is_as_told = simulation.run().commands.len() == snapshot.lane.script.len();
         Self {
             run: simulation.shared_run(),
             title: snapshot.provenance.title.clone(),
+            said: snapshot.provenance.said(history.current()),
             moment: history.position(),
             end: history.end().max(simulation.now()),
             speed: snapshot.playback.speed,
+            is_story: snapshot.provenance.is_story
+                && history.current() == BranchId::default()
+                && is_as_told,
         }
     }
 
@@ -55,17 +64,29 @@ impl ShareSnapshot {
         self.title.as_deref().unwrap_or_default()
     }
 
+    /// The moment, if this is a story in which the user has not acted: then the story and the
+    /// moment say everything.
+    pub fn story_moment(&self) -> Option<Time> {
+        self.is_story.then_some(self.moment.at)
+    }
+
     /// The seed of the run.
     pub fn seed(&self) -> u64 {
         self.run.seed
     }
 
-    /// The text from which it can be opened again, under this title; without one if it is empty.
+    /// The text from which it can be opened again, under this title; without one if it is empty. In
+    /// a story, another title than its own is what whoever shares it says at the moment shown.
     pub fn text(&self, title: &str) -> String {
-        let Self { run, moment: Position { events, at: Time(at_us) }, end, speed, .. } = self;
+        let Self { run, moment: Position { events, at }, end, speed, .. } = self;
+        let mut said = self.said.to_vec();
+        if !said.is_empty() && !title.is_empty() && title != self.title() {
+            let place = said.partition_point(|(said_at, _)| said_at <= at);
+            said.insert(place, (*at, title.into()));
+        }
         let title = (!title.is_empty()).then_some(title);
-        let printed = Printed { title, run, end: *end };
-        format!("{MARK} event {events}, {at_us}us, 1/{}\n{printed}", speed.slowdown())
+        let printed = Printed { title, run, said: &said, end: *end };
+        format!("{MARK} event {events}, {}us, 1/{}\n{printed}", at.0, speed.slowdown())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Builds the views of the stage and of the time bar from a snapshot.
 
+mod badge;
 mod guarantees;
 mod motion;
 mod nodes;

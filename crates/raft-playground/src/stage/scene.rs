@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use raft_sim::Address;
 
+use super::badge::badge;
 use super::nodes::nodes;
 use super::{properties, suggestion, timeline};
 use crate::layout::Crossing;
@@ -15,24 +16,24 @@ use crate::view::{ClientView, LinkView, OutcomeKind, Panels, Scene, Transport};
 /// The scene of a snapshot with the panels around it, or the one before if nothing in it differs.
 pub(crate) fn scene(snapshot: &Snapshot, panels: Panels, before: Option<Rc<Scene>>) -> Rc<Scene> {
     let simulation = snapshot.simulation();
-    let now = simulation.now();
     let revision = before.as_ref().map_or(0, |scene| scene.revision);
     let layout = Rc::clone(&snapshot.lane.layout);
     let (cut_line, crossings) = snapshot.lane.cut_lines.remaining(simulation, &layout);
     let links = links(snapshot, &crossings);
     let healable = links.iter().any(|link| !(link.forward_up && link.backward_up));
-    let pill = layout.pill(&cut_line);
-    let branch = snapshot.lane.history.current();
+    let badge = badge(simulation, &layout);
+    let pill = layout.pill(&cut_line, badge.as_ref().map(|badge| badge.place));
     let Panels { menu, why, inspector } = panels;
     let mut scene = Scene {
         revision,
         nodes: nodes(simulation, layout.log_rows() as u64),
+        badge,
         layout,
         links,
         cut_line,
         clients: clients(snapshot),
-        sentence: snapshot.lane.narration.sentence(now),
-        caption: snapshot.provenance.caption(branch, now),
+        sentence: snapshot.sentence(),
+        caption: snapshot.caption(),
         suggestion: suggestion::suggestion(simulation, healable, snapshot.provenance.is_story),
         properties: properties(simulation),
         menu,
@@ -46,6 +47,7 @@ pub(crate) fn scene(snapshot: &Snapshot, panels: Panels, before: Option<Rc<Scene
             seed: simulation.run().seed,
             healable,
             pill,
+            undo: snapshot.undo.cloned(),
         },
     };
     match before {

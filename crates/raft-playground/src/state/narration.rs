@@ -1,65 +1,87 @@
 //! Chooses the event for the one sentence under the stage.
 //!
-//! Time is simulated time throughout, so going to a moment gives the sentence that playing up to
-//! it gives.
+//! Time is simulated time throughout: the narration is a function of the records, so seeking to a
+//! moment always gives the same sentence. `Reading` holds sentences by wall time during playback.
 
 use std::rc::Rc;
 
 use raft_sim::history::RECENT;
-use raft_sim::raft_core::Micros;
-use raft_sim::{Record, RecordKind, Time};
+use raft_sim::raft_core::{Micros, Term};
+use raft_sim::{Record, RecordKind, Simulation, Time};
 
 use crate::phrases::{self, Past};
+use crate::query;
 use crate::significance::{self, Importance};
 use crate::text::{Sentence, say};
+
+/// A sentence, and when it was told.
+#[derive(Clone, Debug)]
+pub(crate) struct News {
+    pub(crate) sentence: Sentence,
+    pub(crate) importance: Importance,
+    pub(crate) told_at: Time,
+    /// The record that the sentence reports, if it reports one.
+    pub(crate) about: Option<Rc<Record>>,
+    /// The term of the record's node, if that node was running.
+    term: Option<Term>,
+}
+
+impl News {
+    fn of_record(
+        sentence: Sentence,
+        importance: Importance,
+        record: &Rc<Record>,
+        simulation: &Simulation,
+    ) -> Self {
+        let (told_at, term) = (simulation.now(), term_of_subject(record, simulation));
+        Self { sentence, importance, told_at, about: Some(Rc::clone(record)), term }
+    }
+
+    fn of_nothing(sentence: Sentence, importance: Importance, told_at: Time) -> Self {
+        Self { sentence, importance, told_at, about: None, term: None }
+    }
+
+    /// Whether the record's node has stopped, started or changed its term since.
+    pub(crate) fn is_overtaken(&self, simulation: &Simulation) -> bool {
+        let about = self.about.as_ref();
+        about.is_some_and(|record| term_of_subject(record, simulation) != self.term)
+    }
+}
+
+fn term_of_subject(record: &Record, simulation: &Simulation) -> Option<Term> {
+    let node = query::running_node(simulation, record.subject?.node()?)?;
+    Some(node.term())
+}
 
 /// Chooses the sentence.
 #[derive(Clone, Debug)]
 pub(crate) struct Narration {
-    sentence: Sentence,
-    importance: Importance,
-    /// When it was first shown.
-    since: Time,
+    news: News,
+    /// The number of earlier sentences.
+    earlier: u64,
     /// The time of the last event that was worth a sentence.
     last_news_at: Time,
-    /// Whether anything may replace it.
+    /// Whether anything may replace the sentence.
     is_replaceable: bool,
-    /// The record that the sentence reports, if it reports one.
-    about: Option<Rc<Record>>,
 }
 
 impl Default for Narration {
     fn default() -> Self {
-        Self {
-            sentence: say::opening(),
-            importance: Importance::Idle,
-            since: Time::default(),
-            last_news_at: Time::default(),
-            is_replaceable: false,
-            about: None,
-        }
+        let news = News::of_nothing(say::opening(), Importance::Idle, Time::default());
+        Self { news, earlier: 0, last_news_at: Time::default(), is_replaceable: false }
     }
 }
 
 impl Narration {
-    /// The sentence at an instant. Events before the last two seconds are not narrated, since
-    /// seeking replays no more than that.
-    pub(crate) fn sentence(&self, now: Time) -> Sentence {
-        if self.is_quiet(now) { say::quiet() } else { self.sentence.clone() }
+    /// The news at an instant. Events before the last two seconds are not narrated, since seeking
+    /// replays no more than that.
+    pub(crate) fn news(&self, now: Time) -> Option<&News> {
+        (now.since(self.last_news_at) <= RECENT).then_some(&self.news)
     }
 
-    /// Whether another sentence is shown than this one.
-    pub(crate) fn differs_from(&self, shown: &Sentence, now: Time) -> bool {
-        *shown != self.sentence(now)
-    }
-
-    /// The record that the sentence reports.
-    pub(crate) fn about(&self, now: Time) -> Option<&Rc<Record>> {
-        self.about.as_ref().filter(|_| !self.is_quiet(now))
-    }
-
-    fn is_quiet(&self, now: Time) -> bool {
-        now.since(self.last_news_at) > RECENT
+    /// The number of earlier sentences.
+    pub(crate) fn earlier(&self) -> u64 {
+        self.earlier
     }
 
     /// Lets any event replace the sentence, because the user acted.
@@ -68,45 +90,51 @@ impl Narration {
     }
 
     /// Chooses the most important of the new records, the latest of equals. It replaces a more
-    /// important sentence only after that has been shown for the reading time.
-    pub(crate) fn consider(&mut self, past: &Past, hold: Micros) {
-        let simulation = past.simulation;
+    /// important sentence only after that has been shown for the reading time. Returns all new
+    /// sentences that are worth reading: the essential ones, and the most important other one.
+    pub(crate) fn consider(&mut self, past: &Past, hold: Micros) -> Vec<News> {
+        let (simulation, now) = (past.simulation, past.simulation.now());
         let [_, records] = past.records;
-        let mut news: Option<(Importance, Sentence, &Rc<Record>)> = None;
+        let mut all: Vec<News> = Vec::new();
         for record in records {
             self.is_replaceable |= matches!(record.kind, RecordKind::Commanded(_));
             let Some(importance) = significance::importance(record, simulation) else { continue };
-            if news.as_ref().is_none_or(|(most_important, ..)| importance >= *most_important)
+            let is_rival =
+                |news: &News| ![news.importance, importance].contains(&Importance::Essential);
+            let rival = all.iter().position(is_rival);
+            if rival.is_none_or(|rival| importance >= all[rival].importance)
                 && let Some(sentence) = phrases::describe(record, past)
             {
-                news = Some((importance, sentence, record));
+                rival.map(|rival| all.remove(rival));
+                all.push(News::of_record(sentence, importance, record, simulation));
             }
         }
-        let Some((importance, sentence, record)) = news else { return };
-        let now = simulation.now();
-        self.last_news_at = now;
-        if importance >= self.importance || self.is_replaceable || now.since(self.since) >= hold {
-            self.about = Some(Rc::clone(record));
-            self.set(importance, sentence, now);
+        if let Some(news) = all.iter().max_by_key(|news| news.importance) {
+            self.last_news_at = now;
+            let has_stood = now.since(self.news.told_at) >= hold;
+            if news.importance >= self.news.importance || self.is_replaceable || has_stood {
+                self.tell(news.clone());
+            }
         }
+        all.retain(|news| news.importance.is_worth_reading());
+        all
     }
 
     /// Shows a sentence about the user's action.
     pub(crate) fn say(&mut self, sentence: Sentence, now: Time) {
         self.last_news_at = now;
-        self.set(Importance::Answer, sentence, now);
+        self.tell(News::of_nothing(sentence, Importance::Answer, now));
     }
 
     /// Shows a sentence that any other may replace.
     pub(crate) fn remark(&mut self, sentence: Sentence, now: Time) {
         self.last_news_at = now;
-        self.set(Importance::Idle, sentence, now);
+        self.tell(News::of_nothing(sentence, Importance::Idle, now));
     }
 
-    fn set(&mut self, importance: Importance, sentence: Sentence, now: Time) {
-        self.sentence = sentence;
-        self.importance = importance;
-        self.since = now;
+    fn tell(&mut self, news: News) {
+        self.news = news;
+        self.earlier += 1;
         self.is_replaceable = false;
     }
 }

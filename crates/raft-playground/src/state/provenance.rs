@@ -13,8 +13,8 @@ use crate::text::Sentence;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Provenance {
     pub(crate) title: Option<Rc<str>>,
-    /// Its narration in order of time.
-    said: Vec<(Time, Rc<str>)>,
+    /// Its lines in order of time, one for each moment.
+    said: Rc<[(Time, Rc<str>)]>,
     /// Whether it is a story, which begins at its beginning, unlike a shared moment.
     pub(crate) is_story: bool,
 }
@@ -33,21 +33,38 @@ pub struct OpenedRun {
 }
 
 impl Provenance {
-    /// The origin of a run that is about to be shown.
+    /// The origin of a run that is about to be shown. Texts of the same moment become one line.
     pub(crate) fn of(opened: &mut OpenedRun) -> Self {
-        let said = std::mem::take(&mut opened.said).into_iter();
+        let all = std::mem::take(&mut opened.said);
+        let line = |said: &[NarrationLine]| {
+            let texts: Vec<&str> = said.iter().map(|said| &*said.text).collect();
+            (said[0].at, texts.join(" ").into())
+        };
         Self {
             title: opened.title.take().map(Into::into),
-            said: said.map(|said| (said.at, said.text.into())).collect(),
+            said: all.chunk_by(|one, other| one.at == other.at).map(line).collect(),
             is_story: opened.speed.is_none(),
         }
     }
 
-    /// The caption below the sentence: the story's last line, or else its title. Acting starts a
-    /// branch, which leaves the story.
+    /// The caption below the sentence: the story's last line, or else its title.
     pub(crate) fn caption(&self, branch: BranchId, now: Time) -> Option<Rc<str>> {
-        let is_in_story = branch == BranchId::default();
-        let last = self.said.iter().rev().find(|(at, _)| *at <= now).filter(|_| is_in_story);
-        last.map(|(_, text)| text).or(self.title.as_ref()).map(Rc::clone)
+        self.last_line(branch, now).or_else(|| self.title.clone())
+    }
+
+    /// The story's last line.
+    pub(crate) fn last_line(&self, branch: BranchId, now: Time) -> Option<Rc<str>> {
+        let said = self.said(branch);
+        said.iter().rev().find(|(at, _)| *at <= now).map(|(_, text)| Rc::clone(text))
+    }
+
+    /// The moment of the next line of the story.
+    pub(crate) fn next_line_at(&self, branch: BranchId, now: Time) -> Option<Time> {
+        self.said(branch).iter().map(|(at, _)| *at).find(|at| *at > now)
+    }
+
+    /// The lines of a branch. Acting starts a branch, which leaves the story.
+    pub(crate) fn said(&self, branch: BranchId) -> Rc<[(Time, Rc<str>)]> {
+        if branch == BranchId::default() { Rc::clone(&self.said) } else { Rc::default() }
     }
 }

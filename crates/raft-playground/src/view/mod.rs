@@ -22,7 +22,7 @@ pub(crate) use panels::Panels;
 pub use panels::{InspectorView, WhyView};
 pub(crate) use piece::Writer;
 pub use piece::{Picture, Piece, PieceKind};
-pub use scene::{PropertyStatus, PropertyView, Scene, Suggestion, Transport};
+pub use scene::{Badge, PropertyStatus, PropertyView, Scene, Suggestion, Transport};
 pub(crate) use timeline::TimelineKey;
 pub use timeline::{BranchView, MarkView, TermSpan, Timeline};
 

@@ -15,6 +15,8 @@ pub struct Scene {
     pub revision: u64,
     /// The layout, in CSS pixels of the stage.
     pub layout: Rc<Layout>,
+    /// The badge for rules that are off and injected bugs, if there are any.
+    pub badge: Option<Badge>,
     /// The nodes, A first.
     pub nodes: Vec<Rc<NodeView>>,
     /// The links between nodes, then those between a client and a node.
@@ -66,6 +68,19 @@ pub struct Transport {
     /// The box of the button that heals, at the end of a drawn line. None without such a line or
     /// without room: then the button is with the other buttons.
     pub pill: Option<Rect>,
+    /// The label of the button that undoes the last reset, just after it.
+    pub undo: Option<Sentence>,
+}
+
+/// The badge that names the rules that are off and the injected bugs. It opens the settings.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Badge {
+    /// Its box on the stage.
+    pub place: Rect,
+    /// What it says: a name or numbers; none if there is room for a sign only.
+    pub text: Option<Sentence>,
+    /// Its accessible name, with all names.
+    pub title: Sentence,
 }
 
 /// A suggested action: the primary button under the sentence.

@@ -1,6 +1,7 @@
 //! Prints scripts, so that parsing them gives the same script.
 
 use core::fmt;
+use std::rc::Rc;
 
 use super::literals::{Moment, Quoted, exactly};
 use super::{Act, End, Script, ScriptAction, Step, When};
@@ -24,31 +25,47 @@ impl fmt::Display for Script {
 }
 
 /// A run as a script: the same text as printing [`Script::from`] the run, without creating the
-/// script. This keeps programs small that print scripts but parse none.
+/// script, and with what is said about it. This keeps programs small that print scripts but parse
+/// none.
 #[derive(Clone, Copy, Debug)]
 pub struct Printed<'a> {
     /// Its title.
     pub title: Option<&'a str>,
     /// The run.
     pub run: &'a Run,
-    /// When it ends, at the earliest with its last command.
+    /// The texts of the narration in order of time, each printed after the commands of its moment.
+    pub said: &'a [(Time, Rc<str>)],
+    /// When it ends, at the earliest with its last command or text.
     pub end: Time,
+}
+
+/// What a printed run has at an instant.
+enum PrintedAct<'a> {
+    Do(&'a Command),
+    Say(&'a str),
 }
 
 impl fmt::Display for Printed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { title, run, end } = *self;
+        let Self { title, run, said, end } = *self;
         super::settings::write(title, run.seed, &run.scenario, f)?;
-        for instant in run.commands.chunk_by(|one, other| one.at == other.at) {
-            write!(f, "\nat {}:", Moment(instant[0].at))?;
+        let commands = run.commands.iter().map(|timed| (timed.at, PrintedAct::Do(&timed.command)));
+        let said = said.iter().map(|(at, text)| (*at, PrintedAct::Say(text)));
+        let mut acts: Vec<_> = commands.chain(said).collect();
+        acts.sort_by_key(|(at, _)| *at);
+        for instant in acts.chunk_by(|(one, _), (other, _)| one == other) {
+            write!(f, "\nat {}:", Moment(instant[0].0))?;
             let lead = if instant.len() == 1 { " " } else { "\n  " };
-            for timed in instant {
+            for (_, act) in instant {
                 f.write_str(lead)?;
-                write_command(&timed.command, f)?;
+                match act {
+                    PrintedAct::Do(command) => write_command(command, f)?,
+                    PrintedAct::Say(text) => write_line(text, f)?,
+                }
             }
             writeln!(f)?;
         }
-        let last = run.commands.last().map_or(end, |timed| timed.at.max(end));
+        let last = acts.last().map_or(end, |(at, _)| end.max(*at));
         writeln!(f, "\nend at {}", Moment(last))
     }
 }
@@ -83,12 +100,16 @@ impl fmt::Display for Act {
 impl fmt::Display for ScriptAction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Say(text) => write!(f, "say {}", Quoted(text)),
+            Self::Say(text) => write_line(text, f),
             Self::Expect(expectation) => write!(f, "expect {expectation}"),
             Self::Never(expectation) => write!(f, "expect never {expectation}"),
             Self::Do(command) => write_command(command, f),
         }
     }
+}
+
+fn write_line(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "say {}", Quoted(text))
 }
 
 fn write_command(command: &Command, f: &mut fmt::Formatter<'_>) -> fmt::Result {

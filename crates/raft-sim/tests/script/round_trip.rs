@@ -395,7 +395,8 @@ proptest! {
         let commands: Vec<_> = commands.collect();
         let run = Run { scenario: script.scenario.clone(), seed: script.seed, commands };
         let end = Time::from_millis(100_000);
-        let printed = Printed { title: script.title.as_deref(), run: &run, end }.to_string();
+        let printed = Printed { title: script.title.as_deref(), run: &run, said: &[], end };
+        let printed = printed.to_string();
         let same = Script { title: script.title, end: Some(End::At(end)), ..Script::from(run) };
         prop_assert_eq!(printed, same.to_string());
     }

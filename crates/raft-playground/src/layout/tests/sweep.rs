@@ -26,6 +26,10 @@ fn closest(layout: &Layout) -> (f64, String) {
 fn closest_to_a_lane(layout: &Layout, counts: fn(&Thing) -> bool) -> (f64, String) {
     let mut things = things(layout);
     things.retain(counts);
+    closest_of(layout, &things)
+}
+
+fn closest_of(layout: &Layout, things: &[Thing]) -> (f64, String) {
     let clients = (0..).zip(&layout.clients).map(|(client, _)| Address::Client(ClientId(client)));
     let addresses: Vec<Address> = (0..layout.nodes.len()).map(node).chain(clients).collect();
     let is_client = |address| matches!(address, Address::Client(_));
@@ -103,6 +107,39 @@ fn messages_of_several_clients_pass_beneath_discs_but_cover_no_text() {
         }
     }
     assert_eq!(found, "");
+}
+
+#[test]
+fn every_stage_has_room_for_the_badge_where_it_touches_nothing() {
+    let mut problems = String::new();
+    for layout in (1..=9).flat_map(all_clients) {
+        let Stage { shape, width, height, .. } = layout.stage;
+        let (nodes, clients) = (layout.nodes.len(), layout.clients.len());
+        let stage = format!("{shape:?} {width}x{height}, {nodes} nodes, {clients} clients");
+        for is_short in [false, true] {
+            let Some(badge) = layout.badge(is_short) else {
+                writeln!(problems, "{stage}: no room").unwrap();
+                continue;
+            };
+            let place = Form::Box(badge.place);
+            for thing in things(&layout) {
+                let gap = thing.form.gap(&place);
+                if gap < 1.0 {
+                    writeln!(problems, "{stage}: {gap:.1} px from {}", thing.name).unwrap();
+                }
+            }
+            if nodes <= 5 && clients == 1 {
+                let (gap, what) =
+                    closest_of(&layout, &[Thing { name: "badge".into(), of: None, form: place }]);
+                if gap < 0.25 {
+                    writeln!(problems, "{stage}: {gap:.1} px between {what}").unwrap();
+                }
+            }
+            let is_usual = width >= 1024.0 && height >= 468.0 && nodes == 5 && clients == 1;
+            assert!(badge.is_wide || is_short || !is_usual, "{stage}: no room for a name");
+        }
+    }
+    assert_eq!(problems, "");
 }
 
 #[test]

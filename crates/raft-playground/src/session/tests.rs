@@ -1,0 +1,264 @@
+//! For how long sentences stand, in wall time.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::rc::Rc;
+
+use raft_sim::history::BranchId;
+use raft_sim::raft_core::Event;
+use raft_sim::{Address, Command, RecordKind};
+
+use super::{Options, Session};
+use crate::intent::{Breakpoint, Client, Fault, NodeAction, Panel, Playback, Speed};
+use crate::share::{ImportJob, ImportProgress, OpenedRun};
+use crate::state::OpenQuestion;
+use crate::text::{Catalog, Language, NativeCatalog, Sentence};
+
+/// A frame of a slow browser.
+const FRAME_US: u64 = 50_000;
+
+thread_local! {
+    static ENGLISH: NativeCatalog = NativeCatalog::new(Language::English);
+}
+
+fn words(sentence: &Sentence) -> usize {
+    ENGLISH.with(|english| english.render(sentence)).split_whitespace().count()
+}
+
+/// How long a text of so many words has to stand.
+fn time_to_read_us(words: usize) -> u64 {
+    (words as u64 * 60_000_000 / 180).max(2_500_000)
+}
+
+fn session(seed: u64, speed: Speed) -> Session {
+    let mut session = Session::new(&Options { seed, nodes: 5, speed, paused: false }).unwrap();
+    session.count_words_with(words);
+    session
+}
+
+fn opened(script: &str) -> OpenedRun {
+    let mut job = ImportJob::new(script, Some("story.raft")).unwrap();
+    loop {
+        match job.resume() {
+            ImportProgress::Going(going) => job = going,
+            ImportProgress::Done(opened) => return *opened,
+        }
+    }
+}
+
+/// A story that plays, whatever is violated in it.
+fn story(script: &str, speed: Speed) -> Session {
+    let mut session = session(7, speed);
+    session.open(opened(script));
+    session.handle(Playback::SetSpeed(speed).into());
+    session.handle(Playback::ToggleBreakpoint(Breakpoint::Violation).into());
+    session
+}
+
+/// Plays until that simulated moment, and tells the caller of each frame.
+fn play(session: &mut Session, until_us: u64, mut see: impl FnMut(&Session)) {
+    while session.lane().now().0 < until_us {
+        session.advance(FRAME_US);
+        see(session);
+    }
+}
+
+fn leader(session: &mut Session) -> Address {
+    while session.lane().simulation().leader().is_none() {
+        session.advance(FRAME_US);
+    }
+    session.lane().simulation().leader().unwrap().into()
+}
+
+fn isolate(node: Address) -> Fault {
+    Fault::Node { node, action: NodeAction::Isolate }
+}
+
+/// Sentences that matter and were replaced too early, while so much wall time passes.
+fn hurried(session: &mut Session, wall_us: u64) -> Vec<String> {
+    let mut hurried = Vec::new();
+    let mut standing: Option<(Sentence, u64)> = None;
+    for _ in 0..wall_us / FRAME_US {
+        let [lane] = &session.lanes;
+        let news = session.reading.news(&lane.narration, lane.now());
+        let shown = news.filter(|news| news.importance.is_worth_reading());
+        let shown = shown.map(|news| news.sentence.clone());
+        match &mut standing {
+            Some((sentence, stood_us)) if Some(&*sentence) == shown.as_ref() => {
+                *stood_us += FRAME_US;
+            }
+            before => {
+                if let Some((sentence, stood_us)) = before.take()
+                    && stood_us < time_to_read_us(words(&sentence))
+                {
+                    hurried.push(ENGLISH.with(|english| english.render(&sentence)));
+                }
+                *before = shown.map(|sentence| (sentence, FRAME_US));
+            }
+        }
+        session.advance(FRAME_US);
+    }
+    hurried
+}
+
+#[test]
+fn a_sentence_that_matters_stands_until_it_is_read_at_every_speed() {
+    for speed in
+        [1, 2, 5, 20, 50, 200, 1000].map(|slowdown| Speed::from_slowdown(slowdown).unwrap())
+    {
+        let mut session = session(3, speed);
+        let leader = leader(&mut session);
+        session.handle(Client::Send { text: "x=8".into(), via: Some(leader) }.into());
+        assert_eq!(hurried(&mut session, 20_000_000), [""; 0], "{speed:?}");
+        session.handle(isolate(leader).into());
+        assert_eq!(hurried(&mut session, 30_000_000), [""; 0], "{speed:?}");
+        session.handle(Command::Heal.into());
+        assert_eq!(hurried(&mut session, 30_000_000), [""; 0], "{speed:?}");
+    }
+}
+
+#[test]
+fn an_act_is_answered_at_once() {
+    let mut session = session(7, Speed::FASTEST);
+    let leader = leader(&mut session);
+    let before = session.snapshot().sentence();
+    session.handle(Command::Crash(leader).into());
+    let answer = session.snapshot().sentence();
+    assert_ne!(answer, before);
+    session.advance(2_400_000);
+    assert_eq!(session.snapshot().sentence(), answer);
+}
+
+#[test]
+fn what_stands_when_time_is_paused_stays_until_the_user_goes_on() {
+    let mut session = session(7, Speed::FASTEST);
+    leader(&mut session);
+    session.advance(100_000);
+    let shown = session.snapshot().sentence();
+    session.handle(Playback::Pause.into());
+    session.advance(9_000_000);
+    assert_eq!(session.snapshot().sentence(), shown);
+}
+
+#[test]
+fn why_asks_about_the_sentence_that_stands() {
+    let mut session = session(7, Speed::FASTEST);
+    leader(&mut session);
+    session.advance(300_000);
+    let [lane] = &session.lanes;
+    let standing = session.reading.news(&lane.narration, lane.now()).unwrap();
+    let about = Rc::clone(standing.about.as_ref().unwrap());
+    assert_ne!(lane.narration.news(lane.now()).unwrap().sentence, standing.sentence);
+    session.handle(Panel::Ask(Some(crate::intent::Question::Sentence)).into());
+    let Some(OpenQuestion::Record(record, _)) = &session.selection.open_question else {
+        panic!("{:?}", session.selection.open_question)
+    };
+    assert_eq!(*record, about);
+}
+
+#[test]
+fn after_healing_the_old_leader_is_always_seen_to_step_down() {
+    for seed in 0..30 {
+        let speed = if seed % 2 == 0 { Speed::FASTEST } else { Speed::default() };
+        let mut session = session(seed, speed);
+        let old = leader(&mut session);
+        session.handle(isolate(old).into());
+        session.handle(Client::Send { text: "x=1".into(), via: Some(old) }.into());
+        play(&mut session, 2_000_000, |_| ());
+        session.handle(Client::Send { text: "x=2".into(), via: None }.into());
+        session.handle(Command::Heal.into());
+        let mut is_told = false;
+        for _ in 0..400 {
+            session.advance(FRAME_US);
+            let [lane] = &session.lanes;
+            let news = session.reading.news(&lane.narration, lane.now());
+            is_told |= news.and_then(|news| news.about.as_ref()).is_some_and(|about| {
+                about.subject == Some(old)
+                    && matches!(
+                        about.kind,
+                        RecordKind::Protocol(Event::SteppedDown { was_leader: true, .. })
+                    )
+            });
+        }
+        assert!(is_told, "seed {seed}");
+    }
+}
+
+#[test]
+fn every_line_of_every_story_stands_until_it_is_read_and_begins_at_its_moment() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios");
+    let mut lines = 0;
+    for file in fs::read_dir(folder).unwrap() {
+        let script = fs::read_to_string(file.unwrap().path()).unwrap();
+        for speed in [Speed::FASTEST, Speed::default()] {
+            lines += assert_lines_are_read(&script, speed);
+        }
+    }
+    assert!(lines > 40, "{lines}");
+}
+
+/// Plays a story and returns how many lines it has.
+fn assert_lines_are_read(script: &str, speed: Speed) -> usize {
+    let mut session = story(script, speed);
+    let said = session.provenance.said(BranchId::default());
+    let Some((last, _)) = said.last() else { return 0 };
+    let mut shown: Vec<(Rc<str>, u64)> = Vec::new();
+    let mut see = |session: &Session| {
+        let now = session.lane().now();
+        let Some(line) = session.provenance.last_line(BranchId::default(), now) else { return };
+        match shown.last_mut() {
+            Some((text, stood_us)) if *text == line => *stood_us += FRAME_US,
+            _ => {
+                assert!(said.iter().any(|(at, text)| *at == now && *text == line), "{line} late");
+                shown.push((line, FRAME_US));
+            }
+        }
+    };
+    see(&session);
+    play(&mut session, last.0 + 1, see);
+    assert!(shown.iter().map(|(text, _)| text).eq(said.iter().map(|(_, text)| text)));
+    for (text, stood_us) in &shown[..shown.len() - 1] {
+        let least_us = time_to_read_us(text.split_whitespace().count());
+        assert!(*stood_us >= least_us, "{text}: {stood_us} us at {speed:?}");
+    }
+    said.len()
+}
+
+#[test]
+fn lines_of_one_moment_are_shown_together_and_close_ones_one_after_the_other() {
+    let script = "seed 7\nat 100ms:\n  say \"One.\"\n  say \"Two.\"\n\
+                  at 100001us: say \"Three.\"\nat 1s: say \"Four.\"\nend at 2s";
+    for speed in [Speed::FASTEST, Speed::default()] {
+        assert_eq!(assert_lines_are_read(script, speed), 3);
+    }
+    let mut session = story(script, Speed::FASTEST);
+    session.handle(Playback::Seek { to_us: 100_000 }.into());
+    assert_eq!(session.snapshot().caption().as_deref(), Some("One. Two."));
+}
+
+#[test]
+fn steps_and_readers_who_want_no_motion_pass_over_no_line() {
+    let script = "seed 7\nat 1ms: time out A\nat 12ms: say \"One.\"\nat 13ms: say \"Two.\"\n\
+                  at 140ms: say \"Three.\"\nend at 1s";
+    let all: BTreeSet<Rc<str>> = ["One.", "Two.", "Three."].map(Rc::from).into();
+    let mut stepped = story(script, Speed::FASTEST);
+    let mut seen = BTreeSet::new();
+    for _ in 0..200 {
+        stepped.handle(Playback::Step.into());
+        seen.extend(stepped.snapshot().caption());
+    }
+    assert_eq!(seen, all);
+    let mut calm = story(script, Speed::FASTEST);
+    let mut seen: Vec<(Rc<str>, u64)> = Vec::new();
+    for _ in 0..200 {
+        calm.advance_to_event(700_000);
+        let Some(caption) = calm.snapshot().caption() else { continue };
+        match seen.last_mut() {
+            Some((text, times)) if *text == caption => *times += 1,
+            _ => seen.push((caption, 1)),
+        }
+    }
+    assert!(seen.iter().map(|(text, _)| text).eq(["One.", "Two.", "Three."].map(Rc::from).iter()));
+    assert!(seen.iter().all(|(_, times)| *times >= 4), "{seen:?}");
+}
