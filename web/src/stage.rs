@@ -60,10 +60,15 @@ pub(crate) fn render(
 }
 
 /// The picture of a single message, as on the stage.
-pub(crate) fn picture(kind: MessageKind, refusal: bool) -> Html {
+pub(crate) fn picture(kind: MessageKind, refusal: bool, is_duplicate: bool) -> Html {
     html! {
         <svg class="token" viewBox="-13 -13 26 26" aria-hidden="true">
-            <g class={message_icon::class(kind)}>{ message_icon::message_icon(kind, refusal) }</g>
+            <g class={message_icon::class(kind)}>
+                if is_duplicate {
+                    { message_icon::twin(kind) }
+                }
+                { message_icon::message_icon(kind, refusal) }
+            </g>
         </svg>
     }
 }

@@ -405,6 +405,10 @@ fn a_message_is_dropped_duplicated_and_delayed() {
     let MenuSubject::Message(id) = frame.scene.menu.as_ref().unwrap().subject else { panic!() };
     let count = flying(&frame).len();
     session.handle(Fault::Message { message: id, action: MessageAction::Duplicate });
+    let messages = session.frame().motion.messages;
+    let marked = messages.iter().filter(|message| message.is_duplicate);
+    assert!(marked.map(|message| message.id).all(|twin| twin > id), "the first is no duplicate");
+    assert_eq!(messages.iter().filter(|message| message.is_duplicate).count(), 1);
     assert_eq!(flying(&session.frame()).len(), count + 1);
     let says = session.frame().scene.menu.as_ref().unwrap().says.clone();
     session.handle(Fault::Message { message: id, action: MessageAction::Delay });

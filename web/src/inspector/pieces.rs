@@ -21,7 +21,9 @@ const ENTRIES: &str = "entries";
 pub(super) fn render(piece: &Piece, place: u64) -> Html {
     let (tag, role) = match piece.kind {
         PieceKind::Picture(picture) => return icon(path(picture)),
-        PieceKind::Message { kind, refusal } => return stage::picture(kind, refusal),
+        PieceKind::Message { kind, refusal, is_duplicate } => {
+            return stage::picture(kind, refusal, is_duplicate);
+        }
         PieceKind::Field { setting, refused } => return field(piece, setting, refused),
         PieceKind::Switch { setting, off, on, is_on } => return switch(setting, (off, on), is_on),
         PieceKind::Slider { at, most } => return slider(piece, at, most),

@@ -4,6 +4,7 @@
 
 menu-node = Node { $node }
 menu-message = { $from } to { $to }
+menu-duplicate = { $what } (duplicate)
 menu-stopped = stopped
 menu-leads = leads term { $term }
 menu-asks = pre-candidate in term { $term }

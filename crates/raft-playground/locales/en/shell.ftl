@@ -26,6 +26,7 @@ help-entries = carries entries
 help-entries-accepted = accepts them
 help-client-request = from a client
 help-client-answer = the answer
+help-duplicate = a duplicate
 
 ## Help: the time bar
 

@@ -63,6 +63,8 @@ pub struct MessageView {
     pub kind: MessageKind,
     /// Whether it says no.
     pub refusal: bool,
+    /// Whether it is the second of a duplicated message.
+    pub is_duplicate: bool,
     /// Who sent it.
     pub from: Address,
     /// Whom it is for.

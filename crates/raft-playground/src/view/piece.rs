@@ -114,6 +114,8 @@ pub enum PieceKind {
         refusal: bool,
     },
 }
+        /// Whether it is the second of a duplicated message.
+        is_duplicate: bool,
 
 /// A picture that stands for a word.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
