@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::{Array, JsString};
 use raft_playground::text::{Catalog, Language, Sentence, Value, Words};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -69,6 +69,13 @@ pub(crate) fn written(words: &Words) -> AttrValue {
         Words::Data(data) => Rc::clone(data).into(),
         words => PageCatalog.write(words).into(),
     }
+}
+
+/// Whether a line contains a text, in upper or lower case. The browser has the tables of letters.
+pub(crate) fn contains(line: &[Words], wanted: &str) -> bool {
+    let line: Vec<String> = line.iter().map(|words| PageCatalog.write(words)).collect();
+    let lower = |text: &str| JsString::from(text).to_lower_case();
+    lower(&line.join(" ")).includes(&lower(wanted), 0)
 }
 
 /// Calls back once the catalogue of the stage is loaded.

@@ -9,6 +9,7 @@ use crate::panel_cache::PanelCache;
 use crate::session::{Options, Session};
 use crate::share::{OpenedRun, ShareSnapshot};
 use crate::stage;
+use crate::text::Contains;
 use crate::view::{Frame, Scene};
 
 /// The playground. The same options, intents and passages of time give the same frames.
@@ -47,6 +48,16 @@ impl Playground {
     pub fn advance(&mut self, wall_us: u64) {
         self.panels.age_panels(wall_us);
         self.is_stale |= self.session.advance(wall_us);
+    }
+
+    /// From now on the transcript is searched with this.
+    pub fn search_with(&mut self, contains: Contains) {
+        self.session.search_with(contains);
+    }
+
+    /// Looks for more lines of the open transcript in a piece of the past.
+    pub fn look_back(&mut self) {
+        self.is_stale |= self.session.look_back();
     }
 
     /// Plays on to the next visible event, for readers who want no motion. Nothing happens while

@@ -40,6 +40,8 @@ pub enum Intent {
     Client(Client),
     /// Looking closer.
     Panel(Panel),
+    /// Reading what happened.
+    Transcript(Transcript),
     /// Changing how the cluster is made.
     Setup(Setup),
 }
@@ -180,12 +182,25 @@ pub enum Panel {
         /// The first index.
         from: u64,
     },
-    /// Choose what the transcript lists.
-    FilterTranscript(TranscriptFilter),
     /// Choose what a press on a direction does in the table of links.
     SetLinkTool(LinkTool),
     /// The stage has this room now.
     Resize(Stage),
+}
+
+/// Reading what happened.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Transcript {
+    /// Choose what it lists.
+    Filter(TranscriptFilter),
+    /// List only lines that contain this text, in upper or lower case.
+    Search(Rc<str>),
+    /// Turn to the page of earlier lines.
+    Earlier,
+    /// Turn to the page of later lines.
+    Later,
+    /// The pointer is on the lines, which stand still meanwhile, or has left them.
+    Hold(bool),
 }
 
 /// Changing how the cluster is made.
@@ -224,7 +239,7 @@ macro_rules! kinds {
     };
 }
 
-kinds! { Playback Fault Client Panel Setup }
+kinds! { Playback Fault Client Panel Transcript Setup }
 
 impl From<Command> for Intent {
     fn from(command: Command) -> Self {

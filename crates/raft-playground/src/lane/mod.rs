@@ -18,7 +18,7 @@ use crate::layout::{Layout, Point, Stage};
 use crate::phrases::{self, Past};
 use crate::query;
 use crate::significance;
-use crate::state::{CutLines, Narration, OpenQuestion, RecentEvents, groups};
+use crate::state::{CutLines, Narration, OpenQuestion, RecentEvents, RecentRecords, groups};
 
 pub(crate) use branches::parting;
 pub(crate) use marks::{marks, range_us, slots};
@@ -112,6 +112,16 @@ impl Lane {
     /// The recent records, and the commands of the script, which explain the present state.
     pub(crate) fn past(&self) -> Past<'_> {
         Past { simulation: self.simulation(), script: &self.script, records: self.recent.known() }
+    }
+
+    /// The recent events, for the transcript.
+    pub(crate) fn recent_records(&self) -> RecentRecords<'_> {
+        RecentRecords {
+            source: (self.runs, self.history.current()),
+            all: &self.recent.records,
+            memorable: &self.recent.memorable,
+            simulation: self.simulation(),
+        }
     }
 
     /// Takes a question; none if there is nothing that it could be about.

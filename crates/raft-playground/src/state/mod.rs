@@ -8,6 +8,7 @@ mod provenance;
 mod recent_events;
 mod selection;
 mod settings_draft;
+mod transcript;
 
 pub(crate) use cut_lines::{CutLines, groups};
 pub(crate) use narration::Narration;
@@ -18,3 +19,4 @@ pub(crate) use provenance::Provenance;
 pub(crate) use recent_events::{DYING, RecentEvents};
 pub(crate) use selection::{MessageSelection, OpenQuestion, Selected, Selection};
 pub(crate) use settings_draft::SettingsDraft;
+pub(crate) use transcript::RecentRecords;

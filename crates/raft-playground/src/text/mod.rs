@@ -39,7 +39,7 @@ pub use native::NativeCatalog;
 #[cfg(any(test, feature = "claims"))]
 pub(crate) use said::Said;
 pub use sentence::{Count, Sentence};
-pub use words::Words;
+pub use words::{Contains, Words};
 
 /// Simulated time to the millisecond: `1.942 s`.
 pub fn seconds(micros: u64) -> String {
