@@ -30,7 +30,7 @@ pub(super) fn render(piece: &Piece, place: u64) -> Html {
         PieceKind::Field { setting, refused } => return field(piece, setting, refused),
         PieceKind::Switch { setting, off, on, is_on } => return switch(setting, (off, on), is_on),
         PieceKind::Slider { at, most } => return slider(piece, at, most),
-        PieceKind::Search => return search(piece),
+        PieceKind::Search => return search(piece, place),
         PieceKind::Group => ("div", piece.name.is_some().then_some("group")),
         PieceKind::Wide => ("div", Some("group")),
         PieceKind::Heading => ("h2", None),
@@ -107,10 +107,10 @@ fn slider(piece: &Piece, at: u64, most: u64) -> Html {
     }
 }
 
-fn search(piece: &Piece) -> Html {
+fn search(piece: &Piece, key: u64) -> Html {
     let name = piece.name.as_ref().map(written);
     html! {
-        <input type="search" name={SEARCH} value={piece.text.as_ref().map(written)}
+        <input {key} type="search" name={SEARCH} value={piece.text.as_ref().map(written)}
             placeholder={name.clone()} aria-label={name} autocomplete="off" autocapitalize="off"
             spellcheck="false" />
     }

@@ -20,6 +20,8 @@ impl Session {
                 transcript.filter = filter;
                 transcript.list_again(&recent);
             }
+            // Leaving the field sends the same text again.
+            Transcript::Search(text) if text == transcript.search => {}
             Transcript::Search(text) => {
                 transcript.search = text;
                 transcript.list_again(&recent);
