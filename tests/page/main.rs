@@ -25,6 +25,7 @@ mod phone;
 mod pictures;
 mod presenting;
 mod records;
+mod room;
 mod sending;
 mod settings;
 mod share;

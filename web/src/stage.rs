@@ -40,9 +40,10 @@ pub(crate) fn render(
     memo: &dyn Fn(Render) -> Html,
 ) -> Html {
     let layout = &scene.layout;
+    let room = format!("0 0 {} {}", Px(layout.stage.width), Px(layout.stage.height));
     html! {
         <div class="stage">
-            <svg class={class(layout.stage.shape, pointing)} style={text_sizes(&layout.sizes)}
+            <svg viewBox={room} class={class(layout.stage.shape, pointing)} style={text_sizes(&layout.sizes)}
                 role="group" aria-label={words(&say::nodes_and_links_label())}>
                 { memo(links::render) }
                 { memo(logs::render) }

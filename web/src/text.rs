@@ -73,9 +73,13 @@ pub(crate) fn written(words: &Words) -> AttrValue {
 
 /// Whether a line contains a text, in upper or lower case. The browser has the tables of letters.
 pub(crate) fn contains(line: &[Words], wanted: &str) -> bool {
-    let line: Vec<String> = line.iter().map(|words| PageCatalog.write(words)).collect();
+    let mut written = String::new();
+    for words in line {
+        written.push_str(&PageCatalog.write(words));
+        written.push(' ');
+    }
     let lower = |text: &str| JsString::from(text).to_lower_case();
-    lower(&line.join(" ")).includes(&lower(wanted), 0)
+    lower(&written).includes(&String::from(lower(wanted)), 0)
 }
 
 /// Calls back once the catalogue of the stage is loaded.
