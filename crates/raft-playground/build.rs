@@ -117,7 +117,7 @@ fn main() {
     let out = env::var("OUT_DIR").expect("cargo names a folder");
     let said = format!(
         "/// A message with its arguments.\n\
-         #[derive(Debug)]\n\
+         #[derive(Clone, Copy, Debug)]\n\
          pub(crate) enum Said<'a> {{ {variants} }}\n\
          /// A message by its number, with these arguments.\n\
          fn read<'a>(message: u16, a: &'a [Argument]) -> Said<'a> {{\n\

@@ -32,7 +32,8 @@ fn an_embedded_page_has_no_way_out_of_presentation_mode() {
 /// The visible parts of the page.
 async fn shown(page: &Page) -> Result<Vec<String>> {
     let parts = "return Object.entries({
-            'top bar': '[aria-label=Help]', field: '#value', sentence: '.sentence p', transport: '.play'
+            'top bar': '[aria-label=Help]', field: '#value', sentence: '.sentence p',
+            transport: '.play'
         }).filter(([_, selector]) => document.querySelector(selector)?.checkVisibility())
         .map(([name]) => name)";
     page.read(parts, vec![]).await

@@ -1,23 +1,23 @@
 //! The root component: owns the session and the clock, and gives each view the frame.
 
+mod announcer;
+mod events;
+mod sending;
+
 use std::mem::take;
 use std::rc::Rc;
 
-use js_sys::Date;
-use raft_playground::intent::{Client, Panel, Playback};
+use raft_playground::intent::{Panel, Playback};
 use raft_playground::layout::Stage as Room;
 use raft_playground::share::OpenedRun;
 use raft_playground::text::{Sentence, Words, say};
 use raft_playground::view::{Motion, Scene};
-use raft_playground::{Address, Intent, Options, Playground};
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlInputElement, MediaQueryList, ResizeObserver};
+use raft_playground::{Intent, Options, Playground};
+use web_sys::MediaQueryList;
 use yew::prelude::*;
 
+use self::announcer::Announcer;
 use crate::clock::Clock;
-use crate::keys::Keys;
-use crate::listen::Listener;
 use crate::menu_focus::MenuFocus;
 use crate::message::{KeyAction, Msg};
 use crate::pointing::{self, PointerEffect, Pointing};
@@ -27,9 +27,6 @@ use crate::{banner, client, inspector, menu, narration, page, share, stage, text
 
 /// With reduced motion, playback steps from event to event at this interval.
 const REDUCED_MOTION_PACE_US: u64 = 700_000;
-
-/// The minimum interval between two sentences for a screen reader.
-const ANNOUNCEMENT_PACE_MS: f64 = 3000.0;
 
 /// The options from the address.
 #[derive(Properties, Clone, PartialEq)]
@@ -69,8 +66,7 @@ pub(crate) struct App {
     was_motion_reduced: bool,
     /// The wall time since the last event, with reduced motion.
     waited_us: u64,
-    announced: Sentence,
-    announced_ms: f64,
+    announcer: Announcer,
 }
 
 impl Component for App {
@@ -92,12 +88,11 @@ impl Component for App {
         share::remember(session.share_snapshot());
         let frame = session.frame();
         let dispatch = ctx.link().callback(std::convert::identity);
-        listen(&dispatch);
+        events::listen(&dispatch);
         share::install(&dispatch);
         let mut app = Self {
             session,
-            announced: frame.scene.sentence.clone(),
-            announced_ms: 0.0,
+            announcer: Announcer::new(frame.scene.sentence.clone()),
             scene: frame.scene,
             motion: Rc::new(frame.motion),
             clock: Clock::new(&dispatch),
@@ -197,7 +192,9 @@ impl Component for App {
                     { banner::render(scene, complaints, self.complaint.as_ref(), self.dismissed,
                         dispatch) }
                 }
-                <p class="visually-hidden" aria-live="polite">{ words(&self.announced) }</p>
+                <p class="visually-hidden" aria-live="polite">
+                    { words(self.announcer.sentence()) }
+                </p>
             </>
         }
     }
@@ -209,14 +206,7 @@ impl Component for App {
         if first {
             let dispatch = self.dispatch.clone();
             text::when_complete(move || dispatch.emit(Msg::WordsLoaded));
-        }
-        if first && let Some(stage) = page::find(".stage") {
-            let dispatch = self.dispatch.clone();
-            let closure = Closure::<dyn Fn()>::new(move || dispatch.emit(Msg::Resized));
-            if let Ok(observer) = ResizeObserver::new(closure.as_ref().unchecked_ref()) {
-                observer.observe(&stage);
-            }
-            closure.forget();
+            events::observe_stage(&self.dispatch);
         }
     }
 }
@@ -281,37 +271,6 @@ impl App {
         }
     }
 
-    /// Submits a value. An accepted value is cleared; a refused one stays, so that the user can
-    /// correct it.
-    fn submit(&mut self, event: &SubmitEvent, via: Option<Address>) {
-        let form = event.target_dyn_into::<Element>();
-        let input = form.and_then(|form| page::all_within(&form, "input").into_iter().next());
-        let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) else {
-            return;
-        };
-        self.send(&input, input.value(), via);
-    }
-
-    /// Sends the field's value, or its example, from a client to a node.
-    fn send_value(&mut self, client: Address, node: Address) {
-        self.handle(Client::SendAs(client));
-        let text = client::to_be_sent(&self.scene);
-        match page::element("value").and_then(|input| input.dyn_into().ok()) {
-            Some(input) => self.send(&input, text, Some(node)),
-            None => self.handle(Client::Send { text: text.into(), via: Some(node) }),
-        }
-    }
-
-    fn send(&mut self, input: &HtmlInputElement, text: String, via: Option<Address>) {
-        self.handle(Client::Send { text: text.into(), via });
-        self.refresh();
-        let refused = self.scene.menu.iter().any(|menu| menu.complaint.is_some())
-            || self.scene.clients.iter().any(|client| client.complaint.is_some());
-        if !refused {
-            input.set_value("");
-        }
-    }
-
     /// Fetches the current frame.
     fn refresh(&mut self) {
         let frame = self.session.frame();
@@ -321,17 +280,7 @@ impl App {
             close_panels(&mut self.scene);
         }
         share::remember(self.session.share_snapshot());
-        self.announce();
-    }
-
-    fn announce(&mut self) {
-        let sentence = &self.scene.sentence;
-        let now_ms = Date::now();
-        let due = now_ms - self.announced_ms >= ANNOUNCEMENT_PACE_MS;
-        if *sentence != self.announced && (due || !self.scene.transport.playing) {
-            self.announced = sentence.clone();
-            self.announced_ms = now_ms;
-        }
+        self.announcer.follow(&self.scene);
     }
 
     fn run_or_stop(&mut self) {
@@ -350,23 +299,4 @@ fn close_panels(scene: &mut Rc<Scene>) {
         let scene = Rc::make_mut(scene);
         (scene.menu, scene.why, scene.inspector) = (None, None, None);
     }
-}
-
-/// Registers the listeners of the whole page.
-fn listen(dispatch: &Callback<Msg>) {
-    let (document, window) = (page::document(), page::window());
-    let on = |target: &web_sys::EventTarget, kind, message: fn(Event) -> Msg| {
-        let dispatch = dispatch.clone();
-        Listener::new(target, kind, move |event| dispatch.emit(message(event))).forever();
-    };
-    on(&document, "visibilitychange", |_| Msg::VisibilityChanged);
-    for kind in
-        ["pointerdown", "pointermove", "pointerup", "pointercancel", "click", "focusin", "focusout"]
-    {
-        on(&document, kind, Msg::Point);
-    }
-    // The layout of the page can change while the stage keeps its size.
-    on(&window, "resize", |_| Msg::Resized);
-    let keys = Keys::new(dispatch.clone());
-    Listener::new(&document, "keydown", move |event| keys.press(&event)).forever();
 }

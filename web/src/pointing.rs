@@ -1,23 +1,24 @@
 //! Pointing at the stage, by mouse, pen, finger or focus: this module decides the meaning of each
-//! press, move
-//! and release.
+//! press, move and release.
 //!
 //! A press and a release without movement is a click. A press with movement is a drag: from a
 //! client it carries a value to a node, on the knob of a timer it sets the timer, and from anywhere
 //! else except a node it draws a line that cuts the crossed links.
 
+mod gesture;
 mod links;
 mod recent_frames;
 
-use raft_playground::intent::{Fault, MenuSubject, Panel};
-use raft_playground::layout::{Layout, Point};
-use raft_playground::view::{Hit, Motion, Scene, TimerView, hit_test};
+use raft_playground::intent::{MenuSubject, Panel};
+use raft_playground::layout::Point;
+use raft_playground::view::{Hit, Motion, Scene, hit_test};
 use raft_playground::{Address, Intent};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent, PointerEvent};
 
 use crate::page;
 
+pub(crate) use gesture::Gesture;
 pub(crate) use links::{PointedBy, Touched, action, find, intent, link_of};
 pub(crate) use recent_frames::{RecentFrames, is_on_its_way};
 
@@ -25,26 +26,6 @@ pub(crate) use recent_frames::{RecentFrames, is_on_its_way};
 /// steady.
 const DRAG_THRESHOLD: f64 = 6.0;
 const TOUCH_DRAG_THRESHOLD: f64 = 10.0;
-
-/// The minimum distance between the corners of a line, in pixels.
-const STRIDE: f64 = 4.0;
-
-/// The gesture between a press and its release.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub(crate) enum Gesture {
-    /// No gesture.
-    #[default]
-    Idle,
-    /// A press at this point, without movement so far.
-    Press(Point),
-    /// A line through these points, each in units of the ring, so that resizing the window does not
-    /// lose them.
-    Line(Vec<Point>),
-    /// A value being dragged from a client: the current point, and the node that would receive it.
-    DragValue(Address, Point, Option<Address>),
-    /// A timer being dragged: its node, and its current value.
-    DragTimer(Address, TimerView),
-}
 
 /// The effect of a pointer event.
 pub(crate) enum PointerEffect {
@@ -96,7 +77,7 @@ impl Pointing {
         let effect = match (&*event.type_(), event.dyn_ref::<PointerEvent>()) {
             ("pointermove", Some(pointer)) => self.drag_or_hover(pointer, scene, motion),
             ("pointerdown", Some(pointer)) => self.press(pointer, scene),
-            ("pointerup", _) => self.release(scene),
+            ("pointerup", _) => std::mem::take(&mut self.gesture).finish(&scene.layout),
             ("pointercancel", _) => self.cancel_gesture(),
             ("click", _) => self.click(event.unchecked_ref(), scene),
             ("focusin", _) => self.focus(event),
@@ -116,13 +97,6 @@ impl Pointing {
         self.spent = true;
         self.gesture = Gesture::Idle;
         PointerEffect::Redraw
-    }
-
-    /// The line that is being drawn.
-    pub(crate) fn line(&self, layout: &Layout) -> Vec<Point> {
-        let Gesture::Line(parts) = &self.gesture else { return Vec::new() };
-        let ring = layout.ring();
-        parts.iter().map(|&part| ring.place(part)).collect()
     }
 
     /// Whether time waits for the end of the gesture: a dragged timer does not run, and a pressed
@@ -177,33 +151,12 @@ impl Pointing {
                 let _ = stage.set_pointer_capture(pointer.pointer_id());
             }
         }
-        let layout = &scene.layout;
-        match &mut self.gesture {
-            Gesture::Idle | Gesture::Press(_) => {
-                self.hover(pointer, point, scene, motion);
-                return PointerEffect::Nothing;
-            }
-            Gesture::Line(parts) => {
-                let ring = layout.ring();
-                let last = parts.last().copied().unwrap_or_default();
-                if point.distance(ring.place(last)) >= STRIDE {
-                    parts.push(ring.part(point));
-                }
-            }
-            Gesture::DragValue(_, to, over) => {
-                *to = point;
-                *over = hit_test(scene, motion, point).node();
-            }
-            Gesture::DragTimer(node, timer) => {
-                let Some(place) = layout.node(*node) else { return self.cancel_gesture() };
-                let part = layout.part_of_dial(place, point);
-                // The drag stops at twelve o'clock, from either side.
-                timer.part = match timer.part {
-                    last if last - part > 0.5 => 1.0,
-                    last if part - last > 0.5 => 0.0,
-                    _ => part,
-                };
-            }
+        if matches!(self.gesture, Gesture::Idle | Gesture::Press(_)) {
+            self.hover(pointer, point, scene, motion);
+            return PointerEffect::Nothing;
+        }
+        if self.gesture.continue_to(point, scene, motion).is_none() {
+            return self.cancel_gesture();
         }
         PointerEffect::Redraw
     }
@@ -213,17 +166,7 @@ impl Pointing {
         self.spent = true;
         self.touched = None;
         self.over = Hit::Nothing;
-        self.gesture = match self.pressed {
-            Hit::Client(client) => Gesture::DragValue(client, from, None),
-            Hit::Timer(node) => {
-                let number = node.node().map_or(0, |node| node.0 as usize);
-                match motion.timers.get(number).copied().flatten() {
-                    Some(timer) => Gesture::DragTimer(node, timer),
-                    None => Gesture::Idle,
-                }
-            }
-            _ => Gesture::Line(vec![scene.layout.ring().part(from)]),
-        };
+        self.gesture = Gesture::start(self.pressed, from, scene, motion);
     }
 
     fn hover(&mut self, pointer: &PointerEvent, point: Point, scene: &Scene, motion: &Motion) {
@@ -238,19 +181,6 @@ impl Pointing {
             Hit::Link(hit) => Some(Touched { hit, by: PointedBy::Pointer }),
             _ => None,
         };
-    }
-
-    fn release(&mut self, scene: &Scene) -> PointerEffect {
-        let line = self.line(&scene.layout);
-        match std::mem::take(&mut self.gesture) {
-            Gesture::Idle | Gesture::Press(_) => PointerEffect::Nothing,
-            Gesture::Line(_) => PointerEffect::Intent(Fault::CutAlong(line).into()),
-            Gesture::DragValue(.., None) => PointerEffect::Redraw,
-            Gesture::DragValue(client, _, Some(node)) => PointerEffect::SendValue(client, node),
-            Gesture::DragTimer(node, timer) => {
-                PointerEffect::Intent(Fault::SetTimer { node, after_us: timer.left_us() }.into())
-            }
-        }
     }
 
     fn click(&mut self, event: &MouseEvent, scene: &Scene) -> PointerEffect {

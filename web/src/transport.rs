@@ -93,7 +93,8 @@ fn speed_and_reset(view: &View) -> Html {
                 </button>
                 { key("icon-button", (say::reset(), say::reset_title()), icons::RESET,
                     view.on_click(Playback::Reset { seed: None })) }
-                { key("icon-button", (say::new_seed(), say::new_seed_title()), icons::DICE, another) }
+                { key("icon-button", (say::new_seed(), say::new_seed_title()), icons::DICE,
+                    another) }
             </div>
         </>
     }

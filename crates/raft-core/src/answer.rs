@@ -3,44 +3,44 @@
 use crate::rules::Rule;
 use crate::types::{LogIndex, LogPosition, NodeId};
 
-/// What became of a proposal.
+/// The outcome of a proposal.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Answer {
-    /// It is committed, and was handed to the state machine just before.
+    /// The entry is committed, and this node has just handed it to the state machine.
     Committed(LogPosition),
-    /// Another entry was committed in its place: it never was committed and never will be (§5.3).
+    /// Another entry was committed at its index, so this one never will be (§5.3).
     Superseded {
-        /// Where it had stood.
+        /// The position that the lost entry had.
         lost: LogPosition,
-        /// What stands there now.
+        /// The position of the entry that is committed there.
         by: LogPosition,
     },
-    /// This node is not the leader; nothing was done (§8).
+    /// This node is not the leader and did nothing with the proposal (§8).
     NotLeader {
-        /// The leader that it knows of, if any.
+        /// The leader that this node knows, if any.
         hint: Option<NodeId>,
     },
-    /// A rule forbids it now; nothing was done. If new voters did not catch up in time, everything
-    /// is as it was before.
+    /// A rule forbids the proposal at the moment, so this node did nothing. If new voters failed to
+    /// catch up in time, the membership is unchanged.
     Refused(Rule),
-    /// This node will not learn what became of it: the leader that it was passed on to is lost,
-    /// gives no answer, or refused it, while the network may have delivered it there a second time.
+    /// This node will never learn the outcome: it forwarded the proposal to a leader that is lost,
+    /// does not answer, or refused it, although the network may have delivered a second copy there.
     Unknown,
 }
 
-/// How a read may go on.
+/// How a driver may serve a read.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum ReadAnswer {
-    /// The state machine as it is now holds everything that was committed when the read came.
+    /// The current state machine contains everything that was committed when the read arrived.
     Ready {
-        /// The index that had to be applied first.
+        /// The index that had to be applied before the read.
         index: LogIndex,
     },
-    /// This node is not the leader, so it cannot tell what is committed.
+    /// This node is not the leader, so it does not know what is committed.
     NotLeader {
-        /// The leader that this node knows of, if any.
+        /// The leader that this node knows, if any.
         hint: Option<NodeId>,
     },
 }

@@ -1,4 +1,4 @@
-//! §5.3, the follower's side: taking a leader's entries.
+//! §5.3, the follower's side: how a follower handles AppendEntries.
 
 use crate::entries::Entries;
 use crate::entry::Entry;
@@ -9,7 +9,7 @@ use crate::rules::{Rule, Verdict};
 use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Term};
 
-/// An AppendEntries as it came.
+/// The contents of an AppendEntries message.
 pub(crate) struct Append {
     pub(crate) leader: NodeId,
     pub(crate) term: Term,
@@ -20,12 +20,13 @@ pub(crate) struct Append {
 }
 
 impl Append {
-    /// The last index that it covers.
+    /// The last index that the message covers.
     fn through(&self) -> LogIndex {
         self.entries.last().map_or(self.previous.index, |entry| entry.index)
     }
 
-    /// Whether a leader can have sent it: no gaps, and terms that never fall or exceed its own.
+    /// Whether a leader can have sent it: its indexes have no gaps, and its terms neither decrease
+    /// nor exceed the leader's.
     fn is_well_formed(&self) -> bool {
         let mut before = self.previous;
         self.entries.iter().all(|entry| {
@@ -39,7 +40,7 @@ impl Append {
 }
 
 impl Node {
-    /// Answers an AppendEntries: recognises the leader, and takes its entries or says why not.
+    /// Handles AppendEntries: recognises the leader, then accepts its entries or says why not.
     pub(crate) fn handle_append(
         &mut self,
         append: &Append,
@@ -62,8 +63,8 @@ impl Node {
         builder.send_after_write(append.leader, self.term(), body);
     }
 
-    /// Weighs whether somebody may act as this node's leader; if so, follows it and waits afresh
-    /// (§5.2).
+    /// Decides whether a node may act as this node's leader. If so, follows it and restarts the
+    /// election timer (§5.2).
     pub(crate) fn admit_leader(
         &mut self,
         leader: NodeId,
@@ -102,7 +103,7 @@ impl Node {
         let missing = &entries[held..];
         let conflict = missing.first().is_some_and(|entry| entry.index <= self.last().index);
         let verdict = if own_term.is_none() {
-            Verdict::Refuse(Rule::ConsistencyCheck) // no entry to build on, whatever is waived
+            Verdict::Refuse(Rule::ConsistencyCheck) // cannot be waived
         } else {
             self.config.waived.judge([
                 (Rule::ConsistencyCheck, own_term == Some(previous.term)),
@@ -131,8 +132,8 @@ impl Node {
         AppendOutcome::Matched { through: append.through() }
     }
 
-    /// What a snapshot has replaced was committed, so it agrees with every leader's log: only what
-    /// comes after it is looked at.
+    /// A snapshot replaces only committed entries, which agree with every leader's log. So only the
+    /// entries after the snapshot matter.
     fn store_after_snapshot(
         &mut self,
         append: &Append,
@@ -152,7 +153,7 @@ impl Node {
                 refused => refused,
             };
         }
-        // The mistake: the entry is not found, so everything after it is thought to conflict.
+        // The bug: the node does not find the entry and treats everything after it as a conflict.
         builder.step.events.push(Event::AppendDecided {
             leader: append.leader,
             previous: append.previous,
@@ -164,8 +165,8 @@ impl Node {
         AppendOutcome::Mismatched { previous: append.previous.index, hint: base }
     }
 
-    /// How many of the entries the log holds already. An entry that it holds may be old news
-    /// overtaken by newer: it removes nothing.
+    /// How many of the entries the log already holds. An outdated message repeats such entries and
+    /// must not remove those that follow.
     fn held(&self, entries: &[Entry]) -> usize {
         if entries.first().is_some_and(|first| first.index > self.last().index) {
             return 0;
@@ -178,14 +179,16 @@ impl Node {
         entries.iter().take_while(is_held).count()
     }
 
-    /// Where a leader should look next: this log's last entry, no later than the one that was
-    /// asked for, whose term does not exceed its term. Everything between was never the leader's.
+    /// Where the leader should continue its search: this log's last entry that is not after the
+    /// requested index and not newer than the requested term. The leader's log never had the
+    /// entries in between.
     fn hint(&self, previous: LogPosition) -> LogPosition {
         let index = self.log.last_up_to_term(previous.index, previous.term);
         LogPosition { term: self.log.term_at(index).unwrap_or_default(), index }
     }
 
-    /// The mistake of removing what follows an AppendEntries although nothing conflicts.
+    /// The bug of a follower that removes the entries after an AppendEntries although nothing
+    /// conflicts.
     fn truncate_too_much(&mut self, from: LogIndex, held: usize, builder: &mut StepBuilder) {
         let from = LogIndex(from.0.saturating_add(held as u64));
         if self.config.waived.contains(Rule::TruncateOnlyConflicts) && from <= self.last().index {
@@ -207,7 +210,7 @@ impl Node {
         builder.step.events.push(Event::Appended { first: first.index, last: self.last() });
     }
 
-    /// Removes entries that are not the leader's, and what rested on them.
+    /// Removes entries that conflict with the leader's, and everything derived from them.
     pub(crate) fn remove_from(
         &mut self,
         from: LogIndex,

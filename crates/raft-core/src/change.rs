@@ -1,4 +1,4 @@
-//! A change of membership under way (§6, dissertation §4).
+//! The state of a membership change (§6, dissertation §4).
 
 use alloc::sync::Arc;
 
@@ -7,18 +7,18 @@ use crate::quorum::Membership;
 use crate::step::ProposalId;
 use crate::types::{LocalTime, LogIndex, LogPosition, NodeId};
 
-/// A change of membership under way.
+/// A membership change in progress.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct Change {
-    /// Who waits for the answer; none for a change that a former leader began.
+    /// The proposal to answer; `None` if a former leader began the change.
     pub(crate) proposal: Option<ProposalId>,
-    /// What is to come of it.
+    /// The membership at the end of the change.
     pub(crate) target: Arc<Membership>,
     pub(crate) phase: Phase,
 }
 
 impl Change {
-    /// New voters that have not caught up yet.
+    /// The new voters that have not caught up yet.
     pub(crate) fn newcomers(&self) -> impl Iterator<Item = NodeId> {
         let newcomers = match &self.phase {
             Phase::CatchUp(newcomers) => Some(newcomers),
@@ -28,19 +28,19 @@ impl Change {
     }
 }
 
-/// How far a change has come.
+/// The phase of a change.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Phase {
-    /// New voters catch up, each towards a goal of its own.
+    /// The new voters catch up, each towards a goal of its own.
     CatchUp(NodeMap<CatchUp>),
-    /// The joint membership stands in the log here.
+    /// The joint membership is in the log at this index.
     Joint(LogIndex),
-    /// The target stands in the log here.
+    /// The target membership is in the log at this position.
     Target(LogPosition),
 }
 
-/// A round of catching up (diss. §4.2.1): a newcomer is fast enough when it needs less than an
-/// election timeout for what the log grew in the round before.
+/// A round of catching up (diss. §4.2.1). A new voter is fast enough if it replicates what the log
+/// gained in the round before within an election timeout.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct CatchUp {
     pub(crate) goal: LogIndex,
@@ -48,5 +48,5 @@ pub(crate) struct CatchUp {
     pub(crate) rounds: u8,
 }
 
-/// The change fails when a new voter has not caught up after this many rounds.
+/// The change fails if a new voter has not caught up after this many rounds.
 pub(crate) const MAX_CATCH_UP_ROUNDS: u8 = 10;

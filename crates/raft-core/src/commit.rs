@@ -1,4 +1,4 @@
-//! §5.3 and §5.4.2: when an entry is committed, and what follows from it.
+//! §5.3 and §5.4.2: when an entry is committed, and what a node does then.
 
 use crate::answer::Answer;
 use crate::entry::Entry;
@@ -9,12 +9,12 @@ use crate::step::{Effect, Timer};
 use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, LogIndex, LogPosition, NodeId};
 
-/// With so many entries at once it pays to make room for all they bring about.
+/// From this many entries on, reserving memory for their effects in advance is worth it.
 const MANY: usize = 16;
 
 impl Node {
-    /// Commits what a majority holds durably, if it is of the leader's own term: earlier entries
-    /// commit with it, never by counting (§5.4.2, Figure 8).
+    /// Commits the entries that a majority holds durably, if the newest is of the leader's own
+    /// term. Earlier entries are committed with it, never by counting copies (§5.4.2, Figure 8).
     pub(crate) fn advance_commit(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let Some(leader) = self.as_leader() else { return };
         let holds = |node: NodeId| match leader.progress.get(node) {
@@ -43,8 +43,8 @@ impl Node {
         }
     }
 
-    /// Follows the leader's commit index as far as this leader has shown the log to be its own;
-    /// what lies beyond may be some older leader's leftovers (§5.3).
+    /// Advances a follower's commit index to the leader's, but not past the entries that this
+    /// leader has confirmed: later ones may come from an older leader (§5.3).
     pub(crate) fn follow_commit(
         &mut self,
         leader_commit: LogIndex,
@@ -78,8 +78,8 @@ impl Node {
         self.answer_decided(builder);
     }
 
-    /// Answers every proposal whose place is decided: it stands there, or another entry does, or a
-    /// snapshot has covered the place and nobody can say.
+    /// Answers every proposal whose index is decided. The proposal's entry is committed, or another
+    /// entry is, or a snapshot covers the index and the outcome is unknown.
     pub(crate) fn answer_proposals(&mut self, builder: &mut StepBuilder) {
         while let Some(&(lost, origin)) = self.proposals.front() {
             if lost.index > self.commit_index {
@@ -95,8 +95,8 @@ impl Node {
         }
     }
 
-    /// Whether the leader has committed an entry of its own term, and so knows what is committed
-    /// (§8, diss. §6.4).
+    /// Whether the leader has committed an entry of its own term and therefore knows which entries
+    /// are committed (§8, diss. §6.4).
     pub(crate) fn has_committed_in_own_term(&self) -> bool {
         self.log.term_at(self.commit_index) == Some(self.term())
     }

@@ -1,4 +1,4 @@
-//! How a node is set up, and which settings cannot be right together.
+//! A node's configuration, and which settings contradict each other.
 
 use core::fmt;
 
@@ -6,68 +6,69 @@ use crate::quorum::{Membership, QuorumSize};
 use crate::rules::{Rule, RuleSet};
 use crate::types::{Micros, NodeId, TimerRange};
 
-/// How a node is set up. All nodes of a cluster should agree on it; [`Config::check`] says whether
-/// its parts fit together.
+/// The configuration of a node. All nodes of a cluster should have the same; [`Config::check`]
+/// finds settings that contradict each other.
 ///
-/// The defaults are the paper's protocol; what the dissertation adds is switched on one by one.
+/// By default a node runs the protocol of the paper. Each extension from the dissertation is
+/// switched on separately.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Config {
-    /// Who belongs to the cluster as long as the log and the snapshot say nothing else. Nodes that
-    /// join later begin with an empty one.
+    /// The members of the cluster until the log or the snapshot contains a membership. Empty for
+    /// nodes that join later.
     pub initial: Membership,
-    /// How long a follower or candidate waits before it stands for election (§5.2, §9.3).
+    /// How long a follower or candidate waits before it starts an election (§5.2, §9.3).
     pub election_timeout: TimerRange,
-    /// How often a leader lets itself be heard (§5.2). Well below the election timeout (§5.6).
+    /// How often a leader sends heartbeats (§5.2). Well below the election timeout (§5.6).
     pub heartbeat_interval: Micros,
-    /// How many entries one AppendEntries carries at most.
+    /// The maximum number of entries in one AppendEntries.
     pub max_entries_per_message: usize,
-    /// How many bytes of commands one AppendEntries carries at most, but always one entry.
+    /// The maximum number of command bytes in one AppendEntries, which always holds at least one
+    /// entry.
     pub max_bytes_per_message: usize,
-    /// How many AppendEntries with entries may be on their way to one follower (diss. §10.2.2).
+    /// The maximum number of AppendEntries in flight to one follower (diss. §10.2.2).
     pub max_in_flight: usize,
-    /// How many bytes of a snapshot one InstallSnapshot carries at most (§7).
+    /// The maximum number of snapshot bytes in one InstallSnapshot (§7).
     pub snapshot_chunk: usize,
-    /// Ask whether an election could be won before standing (diss. §9.6).
+    /// Whether a node runs a pre-vote before an election (diss. §9.6).
     pub pre_vote: bool,
-    /// A leader that does not hear from a quorum for an election timeout steps down, and nobody
-    /// helps to depose a leader who is alive (diss. §6.2, §4.2.3).
+    /// Whether a leader steps down if it hears from no quorum for an election timeout, and nodes
+    /// that hear a leader refuse to vote against it (diss. §6.2, §4.2.3).
     pub check_quorum: bool,
-    /// How a leader makes sure that it still leads before it answers a read.
+    /// How a leader confirms its leadership before it answers a read.
     pub reads: ReadMode,
-    /// What a node that does not lead does with what clients ask for (§8).
+    /// What a node that is not the leader does with client requests (§8).
     pub requests: RequestMode,
-    /// How many of a set of voters decide.
+    /// How many of a set of voters form a quorum.
     pub quorum: QuorumSize,
-    /// The rules that are switched off. None, if the cluster is to be safe.
+    /// The waived rules; empty for a safe cluster.
     pub waived: RuleSet,
 }
 
-/// How a leader makes sure that it still leads before it answers a read (diss. §6.4).
+/// How a leader confirms its leadership before it answers a read (diss. §6.4).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum ReadMode {
-    /// By a round of heartbeats for each batch of reads.
+    /// With a round of heartbeats for each batch of reads.
     #[default]
     Round,
-    /// By the last round, for as long as no other leader can have been elected since (diss.
-    /// §6.4.1). Needs [`Config::check_quorum`] and clocks that keep pace.
+    /// With the last round, for as long as no other leader can have been elected since (diss.
+    /// §6.4.1). Needs [`Config::check_quorum`] and a bound on clock drift.
     Lease {
-        /// How far two clocks may drift apart while an election timeout passes, in thousandths of
-        /// it.
+        /// How far two clocks may drift apart during an election timeout, in thousandths of it.
         drift_permille: u16,
     },
 }
 
-/// What a node that does not lead does with what clients ask for (§8).
+/// What a node that is not the leader does with client requests (§8).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum RequestMode {
-    /// It names the leader that it knows.
+    /// It answers with the leader that it knows.
     #[default]
     Redirect,
-    /// It passes the request on to the leader that it knows, and the answer back.
+    /// It forwards the request to the leader that it knows, and returns the answer.
     Forward,
 }
 
@@ -95,41 +96,43 @@ impl Config {
     }
 }
 
-/// Why a configuration cannot be right: each says which settings disagree, and what would happen.
+/// Why a configuration is invalid: each variant says which settings contradict each other and what
+/// would happen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum BadConfig {
     /// The range of election timeouts is empty or begins at zero.
     ElectionTimeout(TimerRange),
-    /// The heartbeat interval is zero, so a leader would never rest.
+    /// The heartbeat interval is zero, so a leader would send heartbeats without a pause.
     NoHeartbeatInterval,
-    /// Messages may carry no entries, or none may be sent, so nothing could be replicated.
+    /// Messages may carry no entries, or no message may be in flight, so nothing could be
+    /// replicated.
     NoEntries,
-    /// Heartbeats come no more often than election timers run out (§5.2, §5.6).
+    /// The heartbeat interval is not shorter than the election timeout (§5.2, §5.6).
     HeartbeatTooSlow {
         /// The shortest election timeout.
         election_timeout: Micros,
-        /// The heartbeat interval, which is not shorter.
+        /// The heartbeat interval.
         heartbeat_interval: Micros,
     },
-    /// A lease that allows for so much drift has no time left (diss. §6.4.1).
+    /// A lease that allows this much drift has no time left (diss. §6.4.1).
     LeaseWithoutTime {
         /// The drift, in thousandths of an election timeout.
         drift_permille: u16,
     },
-    /// Leaders read by a lease, but followers may elect another leader before it ends (diss.
+    /// Leaders read under a lease, but followers may elect another leader before it ends (diss.
     /// §6.4.1 needs §4.2.3).
     LeaseWithoutCheckQuorum,
 }
 
 impl Config {
-    /// Whether the settings fit together. A driver should ask before it boots a node: the node
-    /// itself does not check them.
+    /// Checks whether the settings fit together. A driver should call this before it boots a node:
+    /// the node itself does not check its configuration.
     ///
     /// A configuration that waives [`Rule::LeaderAlive`] may have a lease without
-    /// [`Config::check_quorum`]: it asks for the stale reads that come of it.
+    /// [`Config::check_quorum`]: it is meant to show the stale reads that follow.
     ///
     /// # Errors
-    /// The first combination that cannot be right.
+    /// The first combination of settings that contradict each other.
     pub fn check(&self) -> Result<(), BadConfig> {
         let TimerRange { min, max } = self.election_timeout;
         if min.0 == 0 || min > max {
@@ -159,7 +162,7 @@ impl Config {
 }
 
 impl fmt::Display for BadConfig {
-    /// One sentence without a full stop. It calls settings by the names that scenarios have.
+    /// Writes one sentence without a full stop, with the names that settings have in scenarios.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::ElectionTimeout(TimerRange { min, max }) => {
@@ -196,7 +199,7 @@ impl fmt::Display for BadConfig {
 
 impl core::error::Error for BadConfig {}
 
-/// A span in milliseconds where it has whole ones.
+/// A time, in milliseconds if it is a whole number of them.
 struct Span(Micros);
 
 impl fmt::Display for Span {

@@ -1,4 +1,4 @@
-//! What survives a crash: Figure 2's persistent state, and the writes that change it.
+//! The state that survives a crash: Figure 2's persistent state, and the writes that change it.
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -9,18 +9,18 @@ use crate::entry::Entry;
 use crate::quorum::Membership;
 use crate::types::{LogIndex, LogPosition, NodeId, Term};
 
-/// The part of the persistent state that is not the log (Figure 2).
+/// The persistent state apart from the log (Figure 2).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct HardState {
     /// The newest term that the node has seen.
     pub term: Term,
-    /// Whom it voted for in that term.
+    /// The node's vote in that term.
     pub voted_for: Option<NodeId>,
 }
 
-/// Counts the writes of a node since it booted; 0 stands for none. The count begins again with each
-/// incarnation: the end of a write of an earlier one must not be reported to a later one.
+/// The number of a write since the node booted; 0 means no write. Each incarnation counts from the
+/// start, so a driver must not report a write of an earlier incarnation to a later one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
 pub struct WriteNumber(pub u64);
@@ -33,34 +33,34 @@ impl WriteNumber {
     }
 }
 
-/// One atomic change of the disk: after a crash all of it is there or nothing. Writes become
-/// durable in the order of their numbers.
+/// One atomic change of the disk: after a crash, either all of it is on the disk or nothing. Writes
+/// become durable in the order of their numbers.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Write {
-    /// Its place among the writes since boot.
+    /// Its number among the writes since boot.
     pub number: WriteNumber,
-    /// The new term and vote, if they changed. Both at once: a term without its vote, or a vote
-    /// without its term, would let the node vote twice.
+    /// The new term and vote, if they changed. They change together: with only one of them on the
+    /// disk, the node could vote twice.
     pub hard_state: Option<HardState>,
-    /// A snapshot that replaces the log up to its last entry, if there is a new one (§7). It comes
-    /// before the change of the log.
+    /// A new snapshot, which replaces the log up to its last entry (§7). It is applied before the
+    /// change of the log.
     pub snapshot: Option<Arc<Snapshot>>,
     /// The new end of the log, if it changed.
     pub log: Option<LogWrite>,
 }
 
-/// Replaces everything from an index on.
+/// A replacement of everything from an index on.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct LogWrite {
     /// The first index that changes.
     pub from: LogIndex,
-    /// What stands there from now on.
+    /// The entries from that index on.
     pub entries: Entries,
 }
 
-/// The state machine as of an entry, in place of the log up to it (§7).
+/// The state machine as of an entry, which replaces the log up to that entry (§7).
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Snapshot {
@@ -72,20 +72,20 @@ pub struct Snapshot {
     pub data: Arc<[u8]>,
 }
 
-/// What is on a disk.
+/// The contents of a disk.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Disk {
     /// Term and vote.
     pub hard_state: HardState,
-    /// What replaces the log's beginning, if anything.
+    /// The snapshot that replaces the beginning of the log, if there is one.
     pub snapshot: Option<Arc<Snapshot>>,
-    /// The log after the snapshot, first entry first.
+    /// The log after the snapshot, oldest entry first.
     pub entries: Vec<Entry>,
 }
 
 impl Disk {
-    /// Makes a write durable.
+    /// Applies a write.
     pub fn apply(&mut self, write: &Write) {
         if let Some(hard_state) = write.hard_state {
             self.hard_state = hard_state;
@@ -103,7 +103,7 @@ impl Disk {
         }
     }
 
-    /// The last entry, be it in the log or the last that the snapshot replaces.
+    /// The last entry of the log, or the last entry of the snapshot if the log is empty.
     pub fn last(&self) -> LogPosition {
         self.entries.last().map_or(self.base(), Entry::position)
     }
@@ -113,7 +113,7 @@ impl Disk {
         self.snapshot.as_ref().map(|snapshot| snapshot.last).unwrap_or_default()
     }
 
-    /// Whether a node may start from it.
+    /// Checks whether a node may start from this disk.
     pub(crate) fn check(&self) -> Result<(), DamagedDisk> {
         let base = self.base();
         let mut expected = base.index.next();
@@ -136,21 +136,22 @@ impl Disk {
     }
 }
 
-/// Why a node refuses to start: its disk cannot be what this protocol wrote.
+/// Why a node refuses to start: this protocol cannot have written its disk.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum DamagedDisk {
-    /// An entry is missing or stands twice.
+    /// An entry is missing or occurs twice.
     Gap {
         /// The index that should have come next.
         expected: LogIndex,
-        /// The index that came.
+        /// The index that came instead.
         found: LogIndex,
     },
-    /// Terms fall along the log, or one is newer than the newest term the node has seen.
+    /// A term is lower than the one before it, or higher than the newest term that the node has
+    /// seen.
     TermOutOfOrder {
-        /// Where.
+        /// The index of that entry.
         index: LogIndex,
-        /// The term found there.
+        /// Its term.
         term: Term,
     },
 }

@@ -1,21 +1,21 @@
-//! How much of the log is safe from a crash, while writes are under way.
+//! How much of the log would survive a crash while writes are in progress.
 
 use alloc::vec::Vec;
 
 use crate::disk::WriteNumber;
 use crate::types::LogIndex;
 
-/// Counts writes and remembers how far each makes the log durable.
+/// Counts writes and tracks how far each makes the log durable.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct Durability {
     issued: WriteNumber,
     durable_index: LogIndex,
-    /// Writes under way and the end of the log that each leaves behind.
+    /// The writes in progress, each with the end of the log that it leaves on the disk.
     under_way: Vec<(WriteNumber, LogIndex)>,
 }
 
 impl Durability {
-    /// After boot, when the whole log comes from the disk.
+    /// The state after boot, when the whole log comes from the disk.
     pub(crate) fn of(durable_index: LogIndex) -> Self {
         Self { issued: WriteNumber::default(), durable_index, under_way: Vec::new() }
     }
@@ -32,7 +32,7 @@ impl Durability {
         self.issued
     }
 
-    /// Whether no write is under way.
+    /// Whether no write is in progress.
     pub(crate) fn is_all_durable(&self) -> bool {
         self.under_way.is_empty()
     }
@@ -45,7 +45,8 @@ impl Durability {
         }
     }
 
-    /// The log lost `from` and all that followed: what writes under way say of it is void.
+    /// The log was truncated from `from` on, so writes in progress no longer make those indexes
+    /// durable.
     pub(crate) fn truncated(&mut self, from: LogIndex) {
         let kept = from.previous();
         self.durable_index = self.durable_index.min(kept);
@@ -54,12 +55,12 @@ impl Durability {
         }
     }
 
-    /// A snapshot vouches for everything up to `index`, once it is written.
+    /// A snapshot, once written, makes everything up to `index` durable.
     pub(crate) fn reached(&mut self, index: LogIndex) {
         self.durable_index = self.durable_index.max(index);
     }
 
-    /// The last entry of the log that a crash would leave in place.
+    /// The last entry of the log that would survive a crash.
     pub(crate) fn durable_index(&self) -> LogIndex {
         self.durable_index
     }

@@ -10,13 +10,14 @@ use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, LogPosition, NodeId, Term};
 
 impl Node {
-    /// The election timer ran out: start an election, or a pre-vote first.
+    /// The election timer ran out: starts an election, or a pre-vote first.
     pub(crate) fn start_election(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         if self.is_leader() {
             return;
         }
         if !self.may_start_election(builder) {
-            // Its leader is silent: nobody should be sent there, nor wait for an answer from it.
+            // The leader is silent, so clients must not be sent to it and requests must not wait
+            // for it.
             self.become_follower(None, now, builder);
             self.reset_election_timer(now, builder);
         } else if self.config.pre_vote {
@@ -26,9 +27,9 @@ impl Node {
         }
     }
 
-    /// Whether this node is a voter, as far as its own log says. If it is one only until an entry
-    /// that may not be committed yet, it may still be needed: nobody else might have a log that
-    /// can win (diss. §4.2.2).
+    /// Whether this node is a voter according to its own log. A node that is a voter only until an
+    /// uncommitted membership takes effect may also start an election: the other logs might all be
+    /// too old to win (diss. §4.2.2).
     pub(crate) fn may_start_election(&self, builder: &mut StepBuilder) -> bool {
         let is_voter = self.memberships.is_voter_since(self.commit_index, self.id);
         let verdict = self.config.waived.judge([(Rule::OnlyVotersStand, is_voter)]);
@@ -38,7 +39,7 @@ impl Node {
         verdict.is_allowed()
     }
 
-    /// Begins the next term as a candidate, votes for itself and asks everyone else.
+    /// Starts the next term as a candidate, votes for itself and requests the other votes.
     pub(crate) fn campaign(&mut self, handover: bool, now: LocalTime, builder: &mut StepBuilder) {
         let term = self.term().next();
         if term == Term::NEVER {
@@ -61,7 +62,7 @@ impl Node {
         }
     }
 
-    /// Gives or refuses a vote: one per term, first come first served, and only to a candidate
+    /// Grants or refuses a vote: one per term, first come first served, and only to a candidate
     /// whose log is at least as up-to-date as the voter's (§5.4.1).
     pub(crate) fn decide_vote(
         &mut self,
@@ -100,16 +101,16 @@ impl Node {
         );
     }
 
-    /// The mistake of a node that refuses to vote because its own log does not count it as a voter
-    /// yet: this rule refuses when it is switched off.
+    /// The bug of a node that refuses to vote because its own log does not yet list it as a voter.
+    /// This rule refuses only while it is waived.
     pub(crate) fn refusal_of_non_voters(&self) -> Option<Verdict> {
         let mistaken = self.config.waived.contains(Rule::AnyMemberVotes)
             && !self.membership().is_voter(self.id);
         mistaken.then_some(Verdict::Refuse(Rule::AnyMemberVotes))
     }
 
-    /// Counts an answer to a request for votes. Answers that come after the election do nothing,
-    /// nor do refusals of a request of an older term, although they carry the voter's newer one.
+    /// Counts a vote. Ignores votes that arrive after the election, and refusals of a request of an
+    /// older term, although they carry the voter's newer term.
     pub(crate) fn handle_vote_reply(
         &mut self,
         voter: NodeId,
@@ -129,13 +130,13 @@ impl Node {
         self.lead_if_elected(now, builder);
     }
 
-    /// Votes so far, and votes needed. Of a joint membership, the votes needed from both sides
-    /// together; whether they are well spread is for [`Node::has_quorum`] to say.
+    /// The number of votes of voters so far and the number needed. For a joint membership, the
+    /// second is that of the incoming voters; [`Node::has_quorum`] says whether both have enough.
     pub(crate) fn tally(&self) -> (usize, usize) {
         let membership = self.electorate();
         let votes = match &self.role {
             Role::Candidate { votes } | Role::PreCandidate { votes } => {
-                votes.values().filter(|&&granted| granted).count()
+                membership.count(|voter| votes.get(voter) == Some(&true))
             }
             _ => 0,
         };
@@ -143,8 +144,8 @@ impl Node {
         (votes, size.of(voters))
     }
 
-    /// Becomes leader with enough votes, its own among them: that one counts once it is durable, or
-    /// a lone voter could crash and lead the same term a second time.
+    /// Becomes leader if it has enough votes. Its own vote counts only once it is durable:
+    /// otherwise a single voter could crash and lead the same term a second time.
     pub(crate) fn lead_if_elected(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let Role::Candidate { votes } = &self.role else { return };
         let own_vote_counts = self.durability.is_all_durable() && !builder.hard_state_changed;

@@ -1,4 +1,4 @@
-//! Entries as messages and writes carry them.
+//! The entries of a message or a write.
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -7,10 +7,10 @@ use core::ops::Deref;
 
 use crate::entry::Entry;
 
-/// Entries as messages and writes carry them: shared, not copied, between all who need them.
+/// The entries of a message or a write. Clones share them instead of copying.
 ///
-/// Most messages carry none. Then nothing is shared either, since counting who shares it would
-/// take longer than all else that is done with such a message.
+/// `None` if there are no entries, as in most messages: reference counting would cost more than
+/// everything else that a node does with such a message.
 #[derive(Clone, PartialEq, Eq, Hash, Default)]
 pub struct Entries(Option<Arc<[Entry]>>);
 

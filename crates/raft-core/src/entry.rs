@@ -1,4 +1,4 @@
-//! One entry of the replicated log, and what it carries.
+//! One entry of the replicated log, and its contents.
 
 use alloc::sync::Arc;
 
@@ -11,9 +11,9 @@ use crate::types::{LogIndex, LogPosition, Term};
 pub struct Entry {
     /// The term in which the leader received it.
     pub term: Term,
-    /// Its place in the log.
+    /// Its index in the log.
     pub index: LogIndex,
-    /// What it carries.
+    /// Its contents.
     pub payload: Payload,
 }
 
@@ -24,11 +24,12 @@ impl Entry {
     }
 }
 
-/// What an entry carries.
+/// The contents of an entry.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Payload {
-    /// Nothing: a new leader's first entry, which commits the entries before it (§5.4.2, §8).
+    /// No operation: the first entry of a new leader, which commits the entries before it (§5.4.2,
+    /// §8).
     NoOp,
     /// The members of the cluster from this entry on (§6).
     Membership(Arc<Membership>),
@@ -37,7 +38,7 @@ pub enum Payload {
 }
 
 impl Payload {
-    /// How many bytes of a client's command it carries.
+    /// The number of command bytes.
     pub fn len(&self) -> usize {
         match self {
             Self::Command(command) => command.len(),
@@ -45,13 +46,13 @@ impl Payload {
         }
     }
 
-    /// Whether it carries no bytes of a client's command.
+    /// Whether there are no command bytes.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 }
 
-/// Commands are written as text, so that a trace can be read; bytes that are not UTF-8 show as the
+/// Serialises commands as text, so that traces are readable. Bytes that are not UTF-8 become the
 /// replacement character.
 #[cfg(feature = "serde")]
 pub(crate) fn as_text<S: serde::Serializer>(

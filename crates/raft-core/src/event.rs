@@ -1,5 +1,5 @@
-//! What happened in a node and why, as data: the rule, the values compared, the verdict. Prose is
-//! made of it elsewhere.
+//! What happened in a node and why, as data: the rule, the compared values, the verdict. Other
+//! crates turn it into sentences.
 
 use crate::quorum::Membership;
 use crate::rules::Verdict;
@@ -12,14 +12,14 @@ use crate::types::{LogIndex, LogPosition, Micros, NodeId, Term};
 pub enum Event {
     /// The node started from its disk.
     Booted {
-        /// The term it remembered.
+        /// The term on its disk.
         term: Term,
-        /// Whom it had voted for in that term.
+        /// Its vote in that term.
         voted_for: Option<NodeId>,
         /// The last entry of its log.
         last: LogPosition,
     },
-    /// A message was ignored because no node of this cluster can have sent it.
+    /// A node ignored a message that no node of this cluster can have sent.
     Malformed {
         /// The sender that the network named.
         from: NodeId,
@@ -27,24 +27,24 @@ pub enum Event {
         #[cfg_attr(feature = "serde", serde(rename = "flaw"))]
         reason: MalformedReason,
     },
-    /// A message was ignored because it comes too late, or against a rule.
+    /// A node ignored a message that came too late or against a rule.
     Ignored {
-        /// Who sent it.
+        /// The sender.
         from: NodeId,
         /// The term in which it was sent.
         term: Term,
-        /// The receiver's term.
+        /// The term of the receiver.
         own_term: Term,
-        /// Which rule says so.
+        /// The rule that decided.
         verdict: Verdict,
     },
-    /// The node heard of a newer term and joined it (§5.1).
+    /// A node learnt of a newer term and adopted it (§5.1).
     TermAdopted {
-        /// Its term until now.
+        /// The term before.
         from_term: Term,
-        /// The newer one.
+        /// The newer term.
         to_term: Term,
-        /// Who told it.
+        /// The sender of the newer term.
         told_by: NodeId,
     },
     /// A leader or candidate became a follower (§5.1, §5.2).
@@ -58,77 +58,77 @@ pub enum Event {
     ElectionStarted {
         /// The new term.
         term: Term,
-        /// How long it had heard nothing from a leader.
+        /// The time since the node last heard from a leader.
         waited: Micros,
-        /// Whether it had been a candidate already: the last election ended without a winner.
+        /// Whether the node was a candidate before: the last election ended without a winner.
         again: bool,
-        /// Whether the leader told it to do so (diss. §3.10).
+        /// Whether the leader ordered this election (diss. §3.10).
         handover: bool,
     },
-    /// A node that is no voter was about to start an election (§6).
+    /// A node that is not a voter was about to start an election (§6).
     StandDecided {
-        /// Whether it does, and against which rule.
+        /// Whether it starts one, and which rule decided.
         verdict: Verdict,
     },
-    /// A node was about to start an election, but the terms are used up: only a faulty peer can
-    /// have brought a term of 2^64 - 2.
+    /// A node was about to start an election, but no term is left: only a faulty peer can have sent
+    /// a term of 2^64 - 2.
     TermsUsedUp {
-        /// The term, which has not changed.
+        /// The term, which stays the same.
         term: Term,
     },
-    /// The election timer ran out, so the node asks whether it could win (diss. §9.6).
+    /// The election timer ran out, so the node started a pre-vote (diss. §9.6).
     PreVoteStarted {
-        /// The term, which has not changed.
+        /// The term, which stays the same.
         term: Term,
-        /// How long it had heard nothing from a leader.
+        /// The time since the node last heard from a leader.
         waited: Micros,
     },
-    /// A node was asked whether it would vote for another (diss. §9.6).
+    /// A node answered a pre-vote (diss. §9.6).
     PreVoteDecided {
-        /// Who asked.
+        /// The node that started the pre-vote.
         candidate: NodeId,
-        /// In which term.
+        /// The term of the request.
         term: Term,
         /// The candidate's last entry.
         candidate_last: LogPosition,
         /// The voter's last entry.
         own_last: LogPosition,
-        /// Whether it would, or which rule forbids it.
+        /// Whether the node would vote for the candidate, and which rule decided.
         verdict: Verdict,
     },
-    /// A vote was asked for and given or refused (§5.2, §5.4.1).
+    /// A node granted or refused a vote (§5.2, §5.4.1).
     VoteDecided {
-        /// Who asked.
+        /// The node that requested the vote.
         candidate: NodeId,
-        /// In which term.
+        /// The term of the request.
         term: Term,
-        /// Whom the voter had voted for before.
+        /// The voter's earlier vote in that term.
         voted_for: Option<NodeId>,
         /// The candidate's last entry.
         candidate_last: LogPosition,
         /// The voter's last entry.
         own_last: LogPosition,
-        /// Given or refused, and by which rule.
+        /// Whether the vote was granted, and which rule decided.
         verdict: Verdict,
     },
-    /// A candidate counted an answer (§5.2).
+    /// A candidate counted a vote (§5.2).
     VoteCounted {
-        /// Who answered.
+        /// The voter.
         voter: NodeId,
-        /// Whether it gave its vote.
+        /// Whether the vote was granted.
         granted: bool,
-        /// Votes so far, its own among them.
+        /// The votes so far, the candidate's own among them.
         votes: usize,
-        /// Votes needed.
+        /// The votes needed.
         needed: usize,
     },
     /// A candidate won (§5.2).
     LeaderElected {
-        /// The term that it leads.
+        /// The term of the new leader.
         term: Term,
-        /// Its votes.
+        /// The votes that it received.
         votes: usize,
-        /// Votes needed.
+        /// The votes needed.
         needed: usize,
     },
     /// A follower or candidate recognised a leader (§5.2).
@@ -138,24 +138,24 @@ pub enum Event {
         /// Its term.
         term: Term,
     },
-    /// The leader took a command, or its own no-op, into its log (§5.3).
+    /// The leader appended a command, or the no-op of its term, to its log (§5.3).
     EntryCreated {
-        /// Where.
+        /// The position of the entry.
         position: LogPosition,
-        /// Whether it is the no-op that begins a term.
+        /// Whether it is the no-op that starts a term.
         no_op: bool,
     },
-    /// A follower refused an AppendEntries, or took it only because a rule is switched off (§5.3).
+    /// A follower rejected AppendEntries, or accepted it only because a rule is waived (§5.3).
     AppendDecided {
-        /// Who sent it.
+        /// The sender.
         leader: NodeId,
-        /// The entry on which it builds.
+        /// The entry before the new ones.
         previous: LogPosition,
-        /// The term that the follower's log has at that index.
+        /// The term in the follower's log at that index.
         own_term: Option<Term>,
-        /// How many entries it brought.
+        /// The number of entries in the message.
         entries: usize,
-        /// Taken or refused, and by which rule.
+        /// Whether the follower accepted the entries, and which rule decided.
         verdict: Verdict,
     },
     /// A follower removed entries that conflict with the leader's (§5.3).
@@ -164,14 +164,14 @@ pub enum Event {
         first: LogPosition,
         /// The last entry removed.
         last: LogPosition,
-        /// The term of the leader's entry at the first one's index.
+        /// The term of the leader's entry at the index of the first one.
         leaders_term: Term,
     },
-    /// A follower took entries into its log (§5.3).
+    /// A follower appended entries to its log (§5.3).
     Appended {
-        /// The index of the first.
+        /// The index of the first entry.
         first: LogIndex,
-        /// The last.
+        /// The last entry.
         last: LogPosition,
     },
     /// The leader learnt how far a follower's log matches its own (§5.3).
@@ -181,85 +181,85 @@ pub enum Event {
         /// The index up to which it matches.
         index: LogIndex,
     },
-    /// The leader learnt that a follower lacks an entry, and goes back (§5.3).
+    /// The leader learnt that a follower lacks an entry, and backed off (§5.3).
     WentBack {
         /// The follower.
         follower: NodeId,
-        /// The index that it will be sent next.
+        /// The next index to send.
         next: LogIndex,
     },
-    /// The leader weighed whether enough copies exist to commit (§5.3, §5.4.2).
+    /// The leader decided whether enough copies exist to commit (§5.3, §5.4.2).
     CommitDecided {
         /// The newest entry that a majority holds.
         candidate: LogPosition,
         /// How many durable copies of it exist, the leader's among them.
         copies: usize,
-        /// How many are needed.
+        /// The number of copies needed.
         needed: usize,
         /// The leader's term.
         term: Term,
-        /// Committed or not yet, and by which rule.
+        /// Whether the entry is committed, and which rule decided.
         verdict: Verdict,
     },
-    /// The commit index moved (§5.3).
+    /// The commit index advanced (§5.3).
     Committed {
-        /// From here.
+        /// The commit index before.
         from: LogIndex,
-        /// To here.
+        /// The new commit index.
         to: LogIndex,
-        /// Whether a follower could follow the leader's commit index all the way.
+        /// Whether a follower reached the leader's commit index.
         verdict: Verdict,
     },
-    /// A leader weighed whether it may answer a read at once (diss. §6.4).
+    /// A leader decided whether it may answer a read immediately (diss. §6.4).
     ReadDecided {
-        /// What was committed then.
+        /// The commit index at that time.
         index: LogIndex,
-        /// At once, or which rule makes it wait.
+        /// Whether the read is answered immediately; otherwise the rule that makes it wait.
         verdict: Verdict,
     },
-    /// The log up to an entry was replaced by a snapshot of one's own (§7).
+    /// A node replaced its log up to an entry with its own snapshot (§7).
     Compacted {
         /// The last entry replaced.
         last: LogPosition,
     },
-    /// A leader's snapshot took the place of the log up to an entry (§7).
+    /// A follower replaced its log up to an entry with the leader's snapshot (§7).
     SnapshotInstalled {
         /// The last entry replaced.
         last: LogPosition,
-        /// Whether the entries after it stayed.
+        /// Whether the entries after the snapshot stayed in the log.
         kept_suffix: bool,
-        /// Against which rules, if any.
+        /// The waived rules that would have forbidden it.
         verdict: Verdict,
     },
-    /// Somebody asked for another membership (§6).
+    /// An administrator requested a membership change (§6).
     ChangeDecided {
-        /// Begun or refused, and by which rule.
+        /// Whether the change began, and which rule decided.
         verdict: Verdict,
     },
-    /// The leader put a membership into its log; it is in effect from here on (§6).
+    /// The leader appended a membership to its log, where it takes effect immediately (§6).
     MembershipCreated {
         /// The membership.
         membership: Membership,
     },
-    /// The leader began to hand over its leadership (diss. §3.10).
+    /// The leader started a leadership transfer (diss. §3.10).
     TransferStarted {
-        /// To whom.
+        /// The successor.
         successor: NodeId,
     },
-    /// The leader gave up handing over: the successor did not take over in time, stopped being a
-    /// voter, or the leader was asked to stay. Or it could not begin (diss. §3.10).
+    /// A leadership transfer failed or could not start: the successor did not take over in time, is
+    /// no longer a voter, or an administrator cancelled the transfer (diss. §3.10).
     TransferEnded {
-        /// To whom it would have been.
+        /// The successor.
         successor: NodeId,
     },
     /// The leader heard from no quorum for an election timeout (diss. §6.2).
     QuorumLost {
-        /// How many it heard from, itself among them.
+        /// The number of nodes that it heard from, itself among them.
         active: usize,
     },
-    /// A command was refused because this node does not lead (§8).
+    /// A node refused a command because it is not the leader (§8).
     Redirected {
-        /// The leader that it knows of.
+        /// The leader that it knows.
         hint: Option<NodeId>,
     },
 }
@@ -268,12 +268,12 @@ pub enum Event {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum MalformedReason {
-    /// It comes from outside the cluster, or from the node itself.
+    /// The sender is not a member of the cluster, or is the receiver itself.
     UnknownSender,
-    /// Its term is 2^64 - 1, after which there could be no election.
+    /// Its term is 2^64 - 1, which leaves no term for the next election.
     LastTerm,
-    /// Its entries have gaps, or terms that fall or lie in the future.
+    /// Its indexes have gaps, or its terms decrease or exceed the message's term.
     BrokenEntries,
-    /// Its snapshot ends nowhere, or in a term that lies in the future.
+    /// Its snapshot has no last entry, or a last entry of a term after the message's.
     BrokenSnapshot,
 }

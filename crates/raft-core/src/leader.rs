@@ -1,5 +1,5 @@
-//! What a leader remembers beside the log: Figure 2's volatile state on leaders, and what the
-//! dissertation adds to it.
+//! A leader's state beside the log: Figure 2's volatile state on leaders, and the additions of the
+//! dissertation.
 
 use alloc::vec::Vec;
 
@@ -11,26 +11,26 @@ use crate::quorum::Membership;
 use crate::read::Reads;
 use crate::types::{LocalTime, NodeId};
 
-/// What a leader remembers.
+/// The volatile state of a leader.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Leader {
-    /// What it knows of each follower's log.
+    /// The replication progress of each follower.
     pub(crate) progress: NodeMap<Progress>,
-    /// The newest round that was sent.
+    /// The newest round that the leader started.
     pub(crate) round: Round,
-    /// When the rounds began that a quorum has not answered yet.
+    /// The start times of the rounds that no quorum has answered yet.
     pub(crate) rounds_begun: Vec<(Round, LocalTime)>,
-    /// When the newest round began that a quorum has answered: until then at least, nobody else
-    /// was elected.
+    /// The start time of the newest round that a quorum has answered. No other leader was elected
+    /// before that time.
     pub(crate) led_at: Option<LocalTime>,
-    /// Reads that wait.
+    /// Reads that wait for an answer.
     pub(crate) reads: Reads,
-    /// The change of membership under way.
+    /// The membership change in progress.
     pub(crate) change: Option<Change>,
-    /// The successor to which leadership is being handed (diss. §3.10).
+    /// The successor, while a leadership transfer is in progress (diss. §3.10).
     pub(crate) successor: Option<NodeId>,
-    /// Whether the leader sent a TimeoutNow in this term. It may still be on its way when the
-    /// hand-over was given up, and voters will heed it, so there is no lease any more.
+    /// Whether the leader sent a TimeoutNow in this term. That message may arrive even after the
+    /// transfer failed, and voters will follow it, so the leader has no lease any more.
     pub(crate) timeout_now_sent: bool,
 }
 
@@ -48,27 +48,28 @@ impl Leader {
         }
     }
 
-    /// What it knows of a follower's log.
+    /// The replication progress of a follower.
     pub fn progress(&self, follower: NodeId) -> Option<&Progress> {
         self.progress.get(follower)
     }
 
-    /// The newest round of messages that was sent.
+    /// The newest round that the leader started.
     pub fn round(&self) -> Round {
         self.round
     }
 
-    /// The successor to which leadership is being handed, if it is.
+    /// The successor, while a leadership transfer is in progress.
     pub fn successor(&self) -> Option<NodeId> {
         self.successor
     }
 
-    /// The membership that the cluster is changing to, if it is.
+    /// The membership that the cluster is changing to, during a membership change.
     pub fn target(&self) -> Option<&Membership> {
         self.change.as_ref().map(|change| &*change.target)
     }
 
-    /// New voters that catch up before that change begins, and are no members yet (diss. §4.2.1).
+    /// The new voters that catch up before the membership change begins. They are not members yet
+    /// (diss. §4.2.1).
     pub fn newcomers(&self) -> impl Iterator<Item = NodeId> {
         self.change.iter().flat_map(Change::newcomers)
     }

@@ -1,26 +1,27 @@
 //! The Raft protocol as a value.
 //!
-//! A [`Node`] takes one [`Input`] at a time and gives back a [`Step`]: what to make durable, what
-//! to do, and what happened and why. It does no I/O, reads no clock and draws no random number;
-//! whoever drives it does, so the same node runs in a page, in a test and on a server.
+//! A [`Node`] handles one [`Input`] at a time and returns a [`Step`]: what to write durably, what
+//! to do, and what happened and why. A node does no I/O, reads no clock and draws no random
+//! numbers. Its driver does, so the same node runs in a page, in a test and on a server.
 //!
 //! # What always holds
-//! - Same state, same input, same step: nothing is hidden in the environment.
-//! - What rests on the disk leaves only after the disk: votes, requests for votes and
-//!   acknowledgements are [`AfterWrite`]. A step that is dropped is a crash.
-//! - No message and no disk image makes a node panic. What it refuses is data: an [`Event`] with a
-//!   [`Verdict`] that names the [`Rule`] and its section.
-//! - Every proposal that a node accepts is answered at most once, and truthfully.
-//! - An answer that comes late, to an older question, from an older term or to an earlier
-//!   incarnation of the node, counts for nothing.
+//! - The same state and the same input give the same step. A node depends on nothing else.
+//! - Votes, requests for votes and acknowledgements leave a node only after the disk write that
+//!   they depend on: they are [`AfterWrite`]. Dropping a step has the effect of a crash.
+//! - No message and no disk image makes a node panic. A refusal is data: an [`Event`] with a
+//!   [`Verdict`], which names the [`Rule`] and its section.
+//! - A node answers every proposal at most once, and the answer is true.
+//! - A node ignores late answers: answers to an older request, from an older term, or to an earlier
+//!   incarnation of the node.
 //!
 //! # What a driver owes
-//! - Writes become durable in order, whole or not at all, and only then [`Input::Persisted`] says
-//!   so.
-//! - Each start is given an [`Incarnation`] that no server of this name had before.
-//! - Readings of [`LocalTime`] do not fall, and clocks keep the pace that a lease allows for.
-//! - Proposals that wait at once have different names, as have reads. Names need not differ between
-//!   incarnations.
+//! - Writes become durable in order and atomically. The driver sends [`Input::Persisted`] only
+//!   afterwards.
+//! - Each start of a node has an [`Incarnation`] that no server of this name had before.
+//! - Readings of [`LocalTime`] never decrease, and clocks drift no further apart than a lease
+//!   allows.
+//! - Pending proposals have different identifiers, and so do pending reads. Identifiers may repeat
+//!   in another incarnation.
 //!
 //! # Reading order
 //! Beside the extended Raft paper: [`types`](Term), [`entry`](Entry) and [`Node`] (Figure 2), then
@@ -28,9 +29,9 @@
 //! §5.4.2), `proposal` (§8). `rules` lists every guard; `step` is the boundary.
 //!
 //! # A driver
-//! It carries out what a step asks for, and sees to it that promises wait for the disk. Here disks
-//! take their time: a write becomes durable when its turn comes, and a crash would lose it until
-//! then. `examples/files` has real files, threads and clocks.
+//! A driver carries out the effects of a step, and delays those that must wait for the disk. In
+//! this example a write becomes durable when its turn in the queue comes; a crash before that would
+//! lose it. `examples/files` has real files, threads and clocks.
 //! ```
 //! use std::collections::VecDeque;
 //! use std::sync::Arc;
@@ -40,9 +41,9 @@
 //! };
 //!
 //! const NODES: u32 = 5;
-//! const NOW: LocalTime = LocalTime(0); // Nobody's clock runs: we say when a timer does.
+//! const NOW: LocalTime = LocalTime(0); // The clocks stand still: the example fires timers itself.
 //!
-//! /// What comes next for whom: an input, or the end of a write with what waits for it.
+//! /// The next event of a node: an input, or the end of a write and the effects that wait for it.
 //! enum Next {
 //!     Input(NodeId, Input),
 //!     Written(NodeId, Option<Write>, AfterWrite),
@@ -57,7 +58,7 @@
 //! let mut nodes: Vec<Node> = (0..NODES).map(|id| boot(id, 1, &empty).unwrap().0).collect();
 //! let mut answers = Vec::new();
 //!
-//! // One queue for the whole world. It ends when there is nothing left to do but wait for timers.
+//! // One queue for all nodes. The run ends when only timers could cause more events.
 //! let mut run = |nodes: &mut [Node], id: u32, input: Input| {
 //!     let mut queue = VecDeque::from([Next::Input(NodeId(id), input)]);
 //!     while let Some(next) = queue.pop_front() {
@@ -73,7 +74,7 @@
 //!                     disks[id.0 as usize].apply(&write);
 //!                     queue.push_back(Next::Input(id, Input::Persisted(write.number)));
 //!                 }
-//!                 // Writes end in the order of the queue, so this one and all before it are done.
+//!                 // Writes end in the order of the queue, so all up to this one are durable.
 //!                 let durable = after_write.needs();
 //!                 (id, after_write.release(durable).unwrap().collect())
 //!             }
@@ -84,17 +85,17 @@
 //!                     queue.push_back(Next::Input(to, Input::Deliver { from, message }));
 //!                 }
 //!                 Effect::Reply { proposal, answer } => answers.push((proposal, answer)),
-//!                 _ => {} // timers, and the state machine that applies what is committed
+//!                 _ => {} // timers, and the state machine that applies committed entries
 //!             }
 //!         }
 //!     }
 //! };
 //!
-//! // Node 1 is the first that runs out of patience, and is elected.
+//! // The election timer of node 1 runs out first, and the node is elected.
 //! run(&mut nodes, 1, Input::Timeout(Timer::Election));
 //! assert!(nodes[1].is_leader());
 //!
-//! // A client's command is in every log before the leader says that it is committed.
+//! // A client's command is in every log before the leader answers that it is committed.
 //! let propose = Input::Propose { proposal: ProposalId(7), command: b"x <- 3".as_slice().into() };
 //! run(&mut nodes, 1, propose);
 //! run(&mut nodes, 1, Input::Timeout(Timer::Heartbeat));
@@ -102,7 +103,7 @@
 //! assert!(nodes.iter().all(|node| node.commit_index() == committed.index));
 //! assert_eq!(answers, [(ProposalId(7), Answer::Committed(committed))]);
 //!
-//! // A crash leaves the disk, and with it the vote and the log.
+//! // After a crash, the disk still holds the vote and the log.
 //! let (restarted, _) = boot(1, 2, &disks[1]).unwrap();
 //! assert!(!restarted.is_leader());
 //! assert_eq!((restarted.voted_for(), restarted.log().last()), (Some(NodeId(1)), committed));

@@ -2,7 +2,7 @@
 
 use crate::types::LocalTime;
 
-/// Time as the node counts it: it follows the driver's readings, but never falls.
+/// The node's local time: it follows the driver's readings, but never decreases.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct LocalClock {
     reading: LocalTime,
@@ -14,8 +14,8 @@ impl LocalClock {
         Self { reading, now: reading }
     }
 
-    /// Takes a reading in. Says what time it is, and whether the reading has fallen, so that an
-    /// unknown time has passed since the last one.
+    /// Handles a reading. Returns the local time, and whether the reading is lower than the last
+    /// one, in which case the time that passed since then is unknown.
     pub(crate) fn read(&mut self, reading: LocalTime) -> (LocalTime, bool) {
         let has_fallen = reading < self.reading;
         let passed = reading.since(self.reading);

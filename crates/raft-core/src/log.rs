@@ -1,5 +1,4 @@
-//! The log: entries numbered without a gap, the oldest of them perhaps replaced by a snapshot
-//! (§5.3, §7).
+//! The log: entries numbered without a gap. A snapshot may replace the oldest of them (§5.3, §7).
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -13,43 +12,44 @@ const CHUNK: usize = Log::CHUNK;
 /// A node's log.
 #[derive(Clone, Debug, Default)]
 pub struct Log {
-    /// The last entry that a snapshot replaces; the log begins right after it.
+    /// The last entry that a snapshot replaces; the log starts right after it.
     base: LogPosition,
-    /// All chunks but the last are full.
+    /// All chunks except the last are full.
     chunks: Vec<Arc<Vec<Entry>>>,
-    /// How many entries of the first chunk a snapshot has replaced.
+    /// The number of entries in the first chunk that a snapshot has replaced.
     skipped: usize,
     last: LogPosition,
 }
 
 impl Log {
-    /// How many entries share one allocation. A clone of a log copies one pointer per chunk, and
-    /// the first change after it copies one chunk.
+    /// The number of entries that share one allocation. Cloning a log copies one pointer for each
+    /// chunk, and the first change after that copies one chunk.
     pub const CHUNK: usize = 256;
 
-    /// A log that begins after `base`, with entries that the caller has checked to follow it.
+    /// A log that starts after `base`. The caller has checked that the entries follow it.
     pub(crate) fn from_checked(base: LogPosition, entries: &[Entry]) -> Self {
         let mut log = Self { base, last: base, ..Self::default() };
         log.extend(entries);
         log
     }
 
-    /// Index and term of the last entry, be it in the log or the last that a snapshot replaces.
+    /// Index and term of the last entry, or of the last entry that a snapshot replaces if the log
+    /// is empty.
     pub fn last(&self) -> LogPosition {
         self.last
     }
 
-    /// The last entry that a snapshot replaces; zero and zero if there is none (§7).
+    /// The last entry that a snapshot replaces; index and term are zero if there is none (§7).
     pub fn base(&self) -> LogPosition {
         self.base
     }
 
-    /// How many entries it holds.
+    /// The number of entries.
     pub fn len(&self) -> usize {
         usize::try_from(self.last.index.0 - self.base.index.0).unwrap_or(usize::MAX)
     }
 
-    /// Whether it holds no entry.
+    /// Whether the log has no entries.
     pub fn is_empty(&self) -> bool {
         self.last == self.base
     }
@@ -60,8 +60,8 @@ impl Log {
         self.chunks.get(chunk)?.get(place)
     }
 
-    /// The term of the entry at `index`, if the log knows it. The place before the first entry has
-    /// term 0 in every log; the last entry that a snapshot replaces is still known.
+    /// The term of the entry at `index`, if the log knows it. Index 0 has term 0 in every log, and
+    /// the last entry that a snapshot replaces is still known.
     pub fn term_at(&self, index: LogIndex) -> Option<Term> {
         if index == self.base.index {
             return Some(self.base.term);
@@ -69,7 +69,7 @@ impl Log {
         self.entry(index).map(|entry| entry.term)
     }
 
-    /// The entries from `index` on, in order; all of them if the log begins later.
+    /// The entries from `index` on, in order; all of them if the log starts later.
     pub fn entries_from(&self, index: LogIndex) -> impl Iterator<Item = &Entry> {
         let index = index.max(self.base.index.next());
         let (chunk, place) = self.place(index).unwrap_or((self.chunks.len(), 0));
@@ -77,8 +77,8 @@ impl Log {
         chunks.flat_map(move |(nth, chunk)| chunk.iter().skip(if nth == 0 { place } else { 0 }))
     }
 
-    /// As many entries from `index` on as fit into so many entries and bytes; at least one, if
-    /// there is one.
+    /// The entries from `index` on, up to `max_entries` entries and `max_bytes` bytes, but at least
+    /// one if there is one.
     pub fn batch(&self, index: LogIndex, max_entries: usize, max_bytes: usize) -> Entries {
         let mut bytes = 0;
         let fits = |nth: usize, entry: &Entry| {
@@ -95,14 +95,14 @@ impl Log {
             .enumerate()
             .take_while(|(nth, entry)| fits(*nth, entry))
             .count();
-        // Nearly always the batch lies within one chunk and can be copied in one go.
+        // Nearly always the batch lies within one chunk and can be copied at once.
         match first.get(..count) {
             Some(entries) => entries.into(),
             None => self.entries_from(index).take(count).cloned().collect(),
         }
     }
 
-    /// The last index at or before `index` whose entry is not of a later term than `term`.
+    /// The last index at or before `index` whose entry is not newer than `term`.
     pub(crate) fn last_up_to_term(&self, index: LogIndex, term: Term) -> LogIndex {
         let mut last = index.min(self.last.index);
         while self.term_at(last).is_some_and(|found| found > term) {
@@ -111,14 +111,14 @@ impl Log {
         last
     }
 
-    /// Adds an entry of `term` at the end and says where.
+    /// Appends an entry of `term` and returns its position.
     pub(crate) fn append(&mut self, term: Term, payload: Payload) -> LogPosition {
         let position = LogPosition { term, index: self.last.index.next() };
         self.push(Entry { term, index: position.index, payload });
         position
     }
 
-    /// Replaces everything from the first of `entries` on by `entries`.
+    /// Replaces everything from the first of `entries` on with `entries`.
     pub(crate) fn replace_tail(&mut self, entries: &[Entry]) {
         if let Some(first) = entries.first() {
             self.truncate_from(first.index);
@@ -126,7 +126,7 @@ impl Log {
         }
     }
 
-    /// Removes `index` and all that follows; what a snapshot replaces stays.
+    /// Removes `index` and everything after it, but nothing that a snapshot replaces.
     pub(crate) fn truncate_from(&mut self, index: LogIndex) {
         let index = index.max(self.base.index.next());
         if index > self.last.index {
@@ -141,7 +141,7 @@ impl Log {
         self.last = LogPosition { term: self.term_at(kept).unwrap_or_default(), index: kept };
     }
 
-    /// Forgets everything up to `base`, an entry of this log that a snapshot replaces (§7).
+    /// Removes everything up to `base`, an entry of this log that a snapshot replaces (§7).
     pub(crate) fn compact_to(&mut self, base: LogPosition) {
         if let Some((chunk, place)) = self.place(base.index) {
             self.chunks.drain(..chunk.min(self.chunks.len()));
@@ -150,12 +150,12 @@ impl Log {
         }
     }
 
-    /// Forgets everything: a snapshot of another history, or of a later one, takes its place (§7).
+    /// Removes everything: a snapshot of another history, or of a later one, replaces the log (§7).
     pub(crate) fn replace_by(&mut self, base: LogPosition) {
         *self = Self { base, last: base, ..Self::default() };
     }
 
-    /// Adds entries chunk by chunk.
+    /// Appends entries chunk by chunk.
     fn extend(&mut self, mut entries: &[Entry]) {
         while let Some(first) = entries.first() {
             if self.chunks.last().is_none_or(|chunk| chunk.len() >= CHUNK) {
@@ -186,7 +186,7 @@ impl Log {
         }
     }
 
-    /// Chunk and place of an index after the base, whether or not there is an entry.
+    /// The chunk and the offset of an index after the base, whether or not there is an entry.
     fn place(&self, index: LogIndex) -> Option<(usize, usize)> {
         let after_base = index.0.checked_sub(self.base.index.0)?.checked_sub(1)?;
         let offset = usize::try_from(after_base).ok()?.checked_add(self.skipped)?;
@@ -194,8 +194,8 @@ impl Log {
     }
 }
 
-/// The chunk for oneself, with room for so many entries more. Where a clone shared it, it is a copy
-/// without any room; clones may keep many such copies, so none is given much to spare.
+/// The chunk for exclusive use, with room for more entries. If a clone shared the chunk, this is a
+/// copy without spare capacity. Clones may keep many such copies, so each gets only a little.
 fn with_room(chunk: &mut Arc<Vec<Entry>>, entries: usize) -> &mut Vec<Entry> {
     const SPARE: usize = 16;
     let chunk = Arc::make_mut(chunk);

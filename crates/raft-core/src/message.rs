@@ -1,5 +1,5 @@
-//! What nodes say to each other: the remote procedure calls of Figures 2 and 13, those that the
-//! dissertation adds, and their replies.
+//! The messages between nodes: the remote procedure calls of Figures 2 and 13, those of the
+//! dissertation, and their replies.
 
 use alloc::sync::Arc;
 
@@ -8,30 +8,30 @@ use crate::entries::Entries;
 use crate::quorum::Membership;
 use crate::types::{Incarnation, LogIndex, LogPosition, Term};
 
-/// A message between two nodes. Who sent it is known by the network, not said in it.
+/// A message between two nodes. The network knows the sender, so the message does not contain it.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Message {
     /// The sender's term (§5.1).
     pub term: Term,
-    /// What it says.
+    /// The contents.
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub body: Body,
 }
 
-/// A node's name for a question. The answer echoes it. Each node counts its questions, and the
-/// count begins again with each incarnation, so the two together never come twice.
+/// Identifies a request of a node. The reply repeats it. Each incarnation counts its requests from
+/// the start, so incarnation and number together are unique.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct RequestId {
-    /// The incarnation of the node that asks.
+    /// The incarnation of the requesting node.
     pub incarnation: Incarnation,
-    /// Its place among the questions of that incarnation.
+    /// The number of the request in that incarnation.
     pub number: u64,
 }
 
-/// Counts what a leader sends in its term, so that a reply can say what it answers. The first is 1;
-/// a reply with 0 answers a message of an older term, and so no message of this one.
+/// Counts the messages of a leader in its term, so that a reply can name the message that it
+/// answers. The first round is 1. A reply with round 0 answers a message of an older term.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
 pub struct Round(pub u64);
@@ -44,88 +44,88 @@ impl Round {
     }
 }
 
-/// What a message says.
+/// The contents of a message.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "kebab-case"))]
 pub enum Body {
-    /// A node asks whether it could win an election in the next term (diss. §9.6).
+    /// A node asks whether it would win an election in the next term (diss. §9.6).
     PreVote {
-        /// Its last entry.
+        /// The last entry of the node.
         last: LogPosition,
-        /// Echoed by the reply.
+        /// The reply repeats it.
         request: RequestId,
     },
     /// The answer to [`Body::PreVote`].
     PreVoteReply {
-        /// What is answered.
+        /// The request that this answers.
         request: RequestId,
-        /// Whether it could count on this voter.
+        /// Whether the voter would vote for the node.
         granted: bool,
     },
-    /// A candidate asks for a vote (§5.2).
+    /// A candidate requests a vote (§5.2).
     RequestVote {
         /// The candidate's last entry, for the voter to compare with its own (§5.4.1).
         last: LogPosition,
-        /// Whether the leader itself wants this election (diss. §3.10).
+        /// Whether the leader ordered this election (diss. §3.10).
         handover: bool,
     },
     /// The answer to [`Body::RequestVote`].
     RequestVoteReply {
-        /// The term of the request, in which the vote is given or refused. The sender's own term is
-        /// newer if it refuses a request of an older term.
+        /// The term of the request, in which the vote is granted or refused. The voter's own term
+        /// is newer if it refuses a request of an older term.
         election: Term,
-        /// Whether the vote is given.
+        /// Whether the vote is granted.
         granted: bool,
     },
-    /// A leader replicates entries; without any it is a heartbeat (§5.3).
+    /// A leader replicates entries; without entries it is a heartbeat (§5.3).
     AppendEntries {
-        /// The entry right before the new ones.
+        /// The entry before the new ones.
         previous: LogPosition,
         /// The new entries, in order.
         entries: Entries,
-        /// How far the leader has committed.
+        /// The leader's commit index.
         leader_commit: LogIndex,
-        /// Echoed by the reply.
+        /// The reply repeats it.
         round: Round,
     },
     /// The answer to [`Body::AppendEntries`].
     AppendEntriesReply {
-        /// What the follower made of it.
+        /// How the follower handled the request.
         outcome: AppendOutcome,
-        /// What is answered.
+        /// The round that this answers.
         round: Round,
     },
-    /// A leader brings a snapshot, one chunk at a time (§7, Figure 13).
+    /// A leader sends a snapshot, one chunk at a time (§7, Figure 13).
     InstallSnapshot(SnapshotChunk),
     /// The answer to [`Body::InstallSnapshot`].
     InstallSnapshotReply {
-        /// Which snapshot: the last index that it replaces.
+        /// The last index of the snapshot.
         last: LogIndex,
-        /// How many bytes of it the follower has.
+        /// How many bytes of the snapshot the follower has.
         received: u64,
-        /// Whether the follower needs no more of it.
+        /// Whether the follower needs no more chunks.
         done: bool,
-        /// What is answered.
+        /// The round that this answers.
         round: Round,
     },
-    /// A leader that hands over tells its successor to start an election at once (diss. §3.10).
+    /// A leader tells its successor to start an election immediately (diss. §3.10).
     TimeoutNow,
-    /// A follower asks from which index on it may answer a read (diss. §6.4).
+    /// A follower asks for the index that it must apply before a read (diss. §6.4).
     ReadIndex {
-        /// Echoed by the reply.
+        /// The reply repeats it.
         request: RequestId,
     },
     /// The answer to [`Body::ReadIndex`].
     ReadIndexReply {
-        /// What is answered.
+        /// The request that this answers.
         request: RequestId,
-        /// The index that must be applied first; none if the sender cannot say.
+        /// The index to apply first; `None` if the sender does not know it.
         index: Option<LogIndex>,
     },
-    /// A follower passes a client's command on (§8).
+    /// A follower forwards a client's command (§8).
     Forward {
-        /// Echoed by the reply.
+        /// The reply repeats it.
         request: RequestId,
         /// The command.
         #[cfg_attr(feature = "serde", serde(serialize_with = "crate::entry::as_text"))]
@@ -133,32 +133,32 @@ pub enum Body {
     },
     /// The answer to [`Body::Forward`].
     ForwardReply {
-        /// What is answered.
+        /// The request that this answers.
         request: RequestId,
-        /// What became of it. If the network delivered the request twice, another answer follows,
-        /// so only [`Answer::Committed`] is final.
+        /// The outcome. If the network delivered the request twice, another answer follows, so only
+        /// [`Answer::Committed`] is final.
         answer: Answer,
     },
 }
 
-/// What a follower made of an AppendEntries.
+/// How a follower handled an AppendEntries.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "outcome", rename_all = "kebab-case"))]
 pub enum AppendOutcome {
-    /// Its log is the leader's up to and including this index.
+    /// Its log matches the leader's up to and including this index.
     Matched {
         /// The last index that the request covered.
         through: LogIndex,
     },
-    /// It does not hold the entry that the request builds on (§5.3).
+    /// It does not have the entry before the new ones (§5.3).
     Mismatched {
-        /// The index of that entry, as the request gave it.
+        /// The index of that entry in the request.
         previous: LogIndex,
-        /// Where the leader should look next: the follower's last entry that may still match.
+        /// Where the leader should continue: the follower's last entry that may match.
         hint: LogPosition,
     },
-    /// The request was of an older term (§5.1).
+    /// The request has an older term (§5.1).
     Stale,
 }
 
@@ -170,18 +170,18 @@ pub struct SnapshotChunk {
     pub last: LogPosition,
     /// The membership as of that entry.
     pub membership: Arc<Membership>,
-    /// Where the chunk belongs, in bytes.
+    /// The position of the chunk in the snapshot, in bytes.
     pub offset: u64,
     /// The bytes.
     pub data: Arc<[u8]>,
     /// Whether it is the last chunk.
     pub done: bool,
-    /// Echoed by the reply.
+    /// The reply repeats it.
     pub round: Round,
 }
 
 impl Body {
-    /// Whether it says no.
+    /// Whether this is a negative answer.
     pub fn is_refusal(&self) -> bool {
         match self {
             Self::RequestVoteReply { granted, .. } | Self::PreVoteReply { granted, .. } => !granted,

@@ -1,4 +1,4 @@
-//! A node: Figure 2's state, how it boots, and the one door by which anything happens to it.
+//! A node: Figure 2's state, how a node boots, and the method that handles all inputs.
 
 use alloc::collections::VecDeque;
 use alloc::sync::Arc;
@@ -26,42 +26,43 @@ use crate::types::{Incarnation, LocalTime, LogIndex, LogPosition, NodeId, Term};
 
 mod queries;
 
-/// A server of the cluster, as a value: it holds no clock, no randomness, no connection.
+/// A server of the cluster, as a value without clock, randomness or connections.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Node {
     pub(crate) id: NodeId,
     pub(crate) config: Arc<Config>,
-    // Persistent state (Figure 2), and the snapshot that replaces the log's beginning (§7).
+    // Persistent state (Figure 2), and the snapshot that replaces the beginning of the log (§7).
     pub(crate) hard_state: HardState,
     pub(crate) log: Log,
     pub(crate) snapshot: Option<Arc<Snapshot>>,
-    // What follows from it.
+    // State derived from it.
     pub(crate) memberships: Memberships,
     pub(crate) durability: Durability,
     // Volatile state (Figure 2).
     pub(crate) commit_index: LogIndex,
     pub(crate) last_applied: LogIndex,
     pub(crate) role: Role,
-    /// When the election timer was last set, so that an election can say how long it waited.
+    /// When the election timer was last set, so that an election can report how long the node
+    /// waited.
     pub(crate) election_timer_set: LocalTime,
-    /// When a leader was last heard. A newer term does not make it forget: the leader may not know
-    /// of that term yet, and read by a lease that rests on what this node answered.
+    /// When the node last heard from a leader. A newer term does not reset it: the leader may not
+    /// know that term yet and may still read under a lease that this node's answer extended.
     pub(crate) leader_heard: Option<LocalTime>,
-    /// A snapshot of which some chunks are here (§7).
+    /// A snapshot of which some chunks have arrived (§7).
     pub(crate) incoming: Option<Incoming>,
-    /// Proposals without an answer, in the order of the places where their entries were put.
+    /// Proposals without an answer, in the order of their entries.
     pub(crate) proposals: VecDeque<(LogPosition, ProposalOrigin)>,
-    /// What it has asked others.
+    /// The requests to other nodes.
     pub(crate) requests: Requests,
     clock: LocalClock,
 }
 
 impl Node {
-    /// Starts a node from its disk, as a follower (§5.2). A fresh disk is an empty one. The
-    /// incarnation is one that no server of this name had before.
+    /// Starts a node from its disk, as a follower (§5.2). A new node has an empty disk. No server
+    /// of this name may have had this incarnation before.
     ///
     /// # Errors
-    /// If the disk holds what this protocol cannot have written.
+    /// If this protocol cannot have written the contents of the disk.
     pub fn boot(
         id: NodeId,
         incarnation: Incarnation,
@@ -75,7 +76,8 @@ impl Node {
             Some(snapshot) => Arc::clone(&snapshot.membership),
             None => Arc::new(config.initial.clone()),
         };
-        // Just before it stopped, perhaps, and the leader may read by a lease that rests on it.
+        // The node may have answered a leader just before it stopped, and that leader may still
+        // have a lease.
         let leases = matches!(config.reads, ReadMode::Lease { .. });
         let may_have_answered = leases && disk.hard_state.term > Term::default();
         let log = Log::from_checked(base, &disk.entries);
@@ -109,16 +111,16 @@ impl Node {
         Ok((node, step))
     }
 
-    /// Lets one thing happen. `now` is this node's own clock.
+    /// Handles one input. `now` is the reading of this node's own clock.
     pub fn step(&mut self, input: Input, now: LocalTime) -> Step {
         let mut step = Step::default();
         self.step_into([input], now, &mut step);
         step
     }
 
-    /// Lets several things happen, one after another, and puts what comes of them into one step,
-    /// in place of what was there: one write, one message to each follower, one acknowledgement.
-    /// What a busy node should use, with one step for its whole life, whose buffers stay.
+    /// Handles several inputs and combines their results in one step, which replaces the contents
+    /// of `step`: one write, one message to each follower, one acknowledgement. A busy driver
+    /// should use this and keep one step for its whole life, so that its buffers are reused.
     pub fn step_into(
         &mut self,
         inputs: impl IntoIterator<Item = Input>,
@@ -140,7 +142,7 @@ impl Node {
         self.finish(builder);
     }
 
-    /// Switches rules off and on, to see what they are for.
+    /// Waives exactly these rules, to show what they are for.
     pub fn waive(&mut self, rules: RuleSet) {
         if self.config.waived != rules {
             self.config = Arc::new(Config { waived: rules, ..Config::clone(&self.config) });
@@ -173,7 +175,7 @@ impl Node {
         }
     }
 
-    /// Takes other settings. A timer starts afresh if the setting by which it runs has changed.
+    /// Changes the configuration. Restarts a timer if its setting has changed.
     fn configure(&mut self, config: Arc<Config>, now: LocalTime, builder: &mut StepBuilder) {
         let before = core::mem::replace(&mut self.config, config);
         let timeout_changed = self.config.election_timeout != before.election_timeout;
@@ -250,7 +252,7 @@ impl Node {
         }
     }
 
-    /// Completes a step: gathers what must be written.
+    /// Completes a step: collects what must be written.
     fn finish(&mut self, mut builder: StepBuilder) {
         builder.push_timers();
         let StepBuilder { step, hard_state_changed, log_changed_from, .. } = builder;
@@ -265,7 +267,7 @@ impl Node {
         step.after_write.needs = self.durability.issued();
     }
 
-    /// The new end of the log, but for what a snapshot of the same step replaces already.
+    /// The new end of the log, without entries that a snapshot of the same step replaces.
     fn log_write(&self, from: LogIndex, in_one_piece: Option<Entries>) -> LogWrite {
         let begin = from.max(self.log.base().index.next());
         let entries = in_one_piece

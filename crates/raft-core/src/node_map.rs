@@ -1,30 +1,31 @@
-//! A map by node. Clusters are small, so a sorted vector is the smallest and quickest home.
+//! A map keyed by node. Clusters are small, so a sorted vector is the smallest and fastest
+//! representation.
 
 use alloc::vec::Vec;
 
 use crate::types::NodeId;
 
-/// A map by node, in the order of the nodes.
+/// A map keyed by node, in the order of the nodes.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct NodeMap<T>(Vec<(NodeId, T)>);
 
 impl<T> NodeMap<T> {
-    /// What belongs to a node.
+    /// The value of a node.
     pub fn get(&self, node: NodeId) -> Option<&T> {
         self.place(node).ok().map(|place| &self.0[place].1)
     }
 
-    /// What belongs to each node, in order.
+    /// The nodes and their values, in order.
     pub fn iter(&self) -> impl Iterator<Item = (NodeId, &T)> {
         self.0.iter().map(|(node, value)| (*node, value))
     }
 
-    /// What belongs to the nodes, in their order.
+    /// The values, in the order of their nodes.
     pub fn values(&self) -> impl Iterator<Item = &T> {
         self.0.iter().map(|(_, value)| value)
     }
 
-    /// Whether there is nothing.
+    /// Whether the map is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -37,7 +38,7 @@ impl<T> NodeMap<T> {
         self.0.iter_mut().map(|(node, value)| (*node, value))
     }
 
-    /// Replaces what belongs to a node.
+    /// Sets the value of a node.
     pub(crate) fn insert(&mut self, node: NodeId, value: T) {
         match self.place(node) {
             Ok(place) => self.0[place].1 = value,

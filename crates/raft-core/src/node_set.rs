@@ -1,4 +1,5 @@
-//! A set of nodes. Clusters are small, so a sorted vector is the smallest and quickest home.
+//! A set of nodes. Clusters are small, so a sorted vector is the smallest and fastest
+//! representation.
 
 use alloc::vec::{self, Vec};
 use core::ops::Deref;
@@ -6,20 +7,20 @@ use core::slice;
 
 use crate::types::NodeId;
 
-/// A set of nodes, in order. It reads as a slice.
+/// A set of nodes, in order. It dereferences to a slice.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct NodeSet(Vec<NodeId>);
 
 impl NodeSet {
-    /// Adds a node, unless it is there.
+    /// Adds a node, if it is not in the set.
     pub fn insert(&mut self, node: NodeId) {
         if let Err(place) = self.0.binary_search(&node) {
             self.0.insert(place, node);
         }
     }
 
-    /// Removes every node that is not to be kept.
+    /// Keeps only the nodes for which `keep` returns true.
     pub fn retain(&mut self, keep: impl Fn(NodeId) -> bool) {
         self.0.retain(|node| keep(*node));
     }

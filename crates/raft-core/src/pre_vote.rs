@@ -1,5 +1,5 @@
-//! Dissertation §9.6: asking whether an election could be won, so that a node that was away does
-//! not depose a leader who is well.
+//! Dissertation §9.6: a pre-vote asks whether an election would be won, so that a node that was
+//! disconnected does not depose a working leader.
 
 use crate::event::Event;
 use crate::message::{Body, RequestId};
@@ -10,7 +10,7 @@ use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, LogPosition, NodeId, Term};
 
 impl Node {
-    /// Asks everyone, in the present term: nothing changes until a majority would support it.
+    /// Asks all voters, in the current term. Nothing changes until a majority supports the node.
     pub(crate) fn start_pre_vote(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let waited = now.since(self.election_timer_set);
         self.fail_forwarded(builder);
@@ -24,8 +24,8 @@ impl Node {
         self.campaign_if_supported(now, builder);
     }
 
-    /// Says whether this node would vote for another: if it would in the next term, and hears no
-    /// leader itself. Promises nothing and changes nothing.
+    /// Decides whether this node would vote for another: it would do so in the next term, and hears
+    /// no leader itself. The decision is no promise and changes nothing.
     pub(crate) fn decide_pre_vote(
         &mut self,
         candidate: NodeId,
@@ -52,7 +52,8 @@ impl Node {
         verdict
     }
 
-    /// Says so. The reply carries the newer term, if there is one, so that terms still converge.
+    /// Sends the decision. The reply carries the newer term, if there is one, so that terms still
+    /// converge.
     pub(crate) fn answer_pre_vote(
         &self,
         candidate: NodeId,
@@ -67,7 +68,7 @@ impl Node {
         builder.send(candidate, told, Body::PreVoteReply { request, granted });
     }
 
-    /// Counts an answer; with a majority the node stands.
+    /// Counts an answer. With a majority, the node starts an election.
     pub(crate) fn handle_pre_vote_reply(
         &mut self,
         voter: NodeId,

@@ -1,48 +1,48 @@
-//! What a leader knows of a follower's log, and how much it dares to send (§5.3, diss. §10.2).
+//! A leader's knowledge of a follower's log, and its flow control (§5.3, diss. §10.2).
 
 use alloc::vec::Vec;
 
 use crate::message::Round;
 use crate::types::LogIndex;
 
-/// What a leader knows of a follower's log (Figure 2: `nextIndex`, `matchIndex`).
+/// A leader's knowledge of a follower's log (Figure 2: `nextIndex`, `matchIndex`).
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Progress {
-    /// The index to send next: a guess, corrected by the follower.
+    /// The next index to send: a guess, which the follower corrects.
     pub next_index: LogIndex,
-    /// The index up to which the follower's log is known to be the leader's.
+    /// The index up to which the follower's log is known to match the leader's.
     pub match_index: LogIndex,
-    /// How the leader replicates to this follower now.
+    /// How the leader replicates to this follower at the moment.
     pub state: ProgressState,
-    /// Whether it answered since the leader last checked (diss. §6.2).
+    /// Whether the follower answered since the leader last checked (diss. §6.2).
     pub recently_active: bool,
-    /// The newest round that it answered.
+    /// The newest round that the follower answered.
     pub(crate) answered: Round,
-    /// Rounds up to this one were for an earlier stay of the follower in the cluster, whose
-    /// answers say nothing about its present log.
+    /// The last round before the follower was added to the cluster. If it was a member earlier,
+    /// answers to rounds up to this one say nothing about its current log.
     pub(crate) added_after: Round,
     /// The round that began when the leader last backed off. The leader ignores rejections from
-    /// earlier rounds: backing off for each refused message of a window, and sending a window each
-    /// time, would multiply messages without end.
+    /// earlier rounds. If it backed off for each rejected message of a window and sent a window
+    /// each time, messages would multiply without end.
     pub(crate) backed_off_in: Round,
 }
 
-/// How much is sent to a follower at once (diss. §10.2.1, §10.2.2).
+/// How much the leader sends to a follower at once (diss. §10.2.1, §10.2.2).
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum ProgressState {
-    /// One message at a time, until the logs are known to meet somewhere.
+    /// One message at a time, until the leader knows where the logs match.
     Probe {
-        /// Whether one is on its way. A heartbeat tries again.
+        /// Whether a message is in flight. A heartbeat retries it.
         waiting: bool,
     },
-    /// Messages follow one another without waiting, so many at once.
+    /// Several messages at once, without waiting for answers.
     Replicate {
-        /// The last index of each message that is on its way.
+        /// The last index of each message in flight.
         in_flight: Vec<LogIndex>,
     },
-    /// A snapshot is brought over, one chunk at a time.
+    /// A snapshot, one chunk at a time.
     Snapshot {
-        /// The last index that it replaces.
+        /// The last index of the snapshot.
         last: LogIndex,
         /// How many bytes the follower has.
         received: u64,
@@ -50,7 +50,7 @@ pub enum ProgressState {
 }
 
 impl Progress {
-    /// Of a follower of whose log nothing is known, except that it may be as long as this.
+    /// The progress of a follower whose log is unknown.
     pub(crate) fn new(next_index: LogIndex, added_after: Round) -> Self {
         Self {
             next_index,
@@ -63,12 +63,12 @@ impl Progress {
         }
     }
 
-    /// The newest round of messages that it answered.
+    /// The newest round that the follower answered.
     pub fn answered(&self) -> Round {
         self.answered
     }
 
-    /// Whether another message with entries may go out.
+    /// Whether another message with entries may be sent.
     pub(crate) fn may_send(&self, max_in_flight: usize) -> bool {
         match &self.state {
             ProgressState::Probe { waiting } => !waiting,
@@ -77,7 +77,7 @@ impl Progress {
         }
     }
 
-    /// Entries up to `last` were sent.
+    /// The leader sent entries up to `last`.
     pub(crate) fn sent(&mut self, last: LogIndex) {
         match &mut self.state {
             ProgressState::Probe { waiting } => *waiting = true,
@@ -89,7 +89,8 @@ impl Progress {
         }
     }
 
-    /// The follower's log is the leader's up to `index`. Says whether that is news.
+    /// The follower's log matches the leader's up to `index`. Returns whether the leader learnt
+    /// that from this answer.
     pub(crate) fn matched(&mut self, index: LogIndex) -> bool {
         let news = index > self.match_index;
         self.match_index = self.match_index.max(index);
@@ -110,7 +111,7 @@ impl Progress {
         news
     }
 
-    /// The follower does not hold the entry before `next_index`: go back to `next`.
+    /// The follower lacks the entry before `next_index`: continues at `next`.
     pub(crate) fn back_off(&mut self, next: LogIndex) {
         self.next_index = next.max(self.match_index.next());
         self.state = ProgressState::Probe { waiting: false };

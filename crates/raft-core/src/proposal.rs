@@ -1,4 +1,4 @@
-//! §8: what clients ask for.
+//! §8: client requests.
 
 use alloc::sync::Arc;
 
@@ -15,21 +15,21 @@ use crate::step::{Effect, ProposalId};
 use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, LogPosition, NodeId, Term};
 
-/// Where a proposal came from, and so where its answer goes.
+/// The origin of a proposal, to which its answer goes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum ProposalOrigin {
     /// The driver of this node.
     Local(ProposalId),
-    /// Another node, which passed it on.
+    /// Another node, which forwarded it.
     Remote(NodeId, RequestId),
 }
 
 impl Node {
-    /// Takes a command into the leader's log; any other node names the leader it knows, or passes
-    /// the command on to it.
+    /// Appends a command to the leader's log. Any other node returns the leader that it knows, or
+    /// forwards the command to it.
     ///
-    /// The answer comes when the place of the entry is decided, which may be long after this node
-    /// lost its leadership. A node that crashes never answers.
+    /// The answer follows when the outcome of the entry is decided, which may be long after this
+    /// node lost its leadership. A node that crashes never answers.
     pub(crate) fn propose(
         &mut self,
         proposal: ProposalId,
@@ -50,9 +50,9 @@ impl Node {
         }
     }
 
-    /// The same for another node, whose request is of an older term if it was long on its way: then
-    /// that node no longer waits. What was passed on once is not passed on again: it could go round
-    /// in circles.
+    /// Handles a command that another node forwarded. If the request is of an older term, that node
+    /// no longer waits for an answer. A node never forwards a forwarded command again: it could
+    /// circulate for ever.
     pub(crate) fn propose_for(
         &mut self,
         from: NodeId,
@@ -90,7 +90,7 @@ impl Node {
         }
     }
 
-    /// Remembers who waits for an entry. Indexes fall only after a leader lost entries and leads
+    /// Records the origin of an entry. Indexes decrease only if a leader lost entries and leads
     /// again.
     fn remember(&mut self, position: LogPosition, origin: ProposalOrigin) {
         let last = self.proposals.back();
@@ -104,7 +104,7 @@ impl Node {
         }
     }
 
-    /// Answers a proposal, wherever it came from.
+    /// Answers a proposal, whatever its origin.
     pub(crate) fn answer(&self, origin: ProposalOrigin, answer: Answer, builder: &mut StepBuilder) {
         match origin {
             ProposalOrigin::Local(proposal) => {
@@ -116,8 +116,8 @@ impl Node {
         }
     }
 
-    /// The leader answered what was passed on to it. That a copy of the request was refused says
-    /// nothing of another copy, if the network delivered it twice: only a commit is certain.
+    /// The leader answered a forwarded command. If the network delivered the request twice, the
+    /// refusal of one copy says nothing about the other: only a commit is certain.
     pub(crate) fn handle_forward_reply(
         &mut self,
         from: NodeId,
@@ -135,8 +135,8 @@ impl Node {
         }
     }
 
-    /// This node leads no longer. Commands in its log may still be committed by others, so their
-    /// askers wait on; reads and changes of membership end here.
+    /// This node is no longer the leader. Later leaders may still commit the commands in its log,
+    /// so those proposals keep waiting; reads and membership changes end.
     pub(crate) fn drop_leader_state(&mut self, state: Leader, builder: &mut StepBuilder) {
         for reader in state.reads.into_readers() {
             self.refuse_read(reader, builder);

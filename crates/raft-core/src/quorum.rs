@@ -1,37 +1,37 @@
-//! §6: who belongs to the cluster, and how many of them are enough.
+//! §6: the members of the cluster, and how many of them form a quorum.
 
 use alloc::vec::Vec;
 
 use crate::node_set::NodeSet;
 use crate::types::NodeId;
 
-/// The members of the cluster. While it changes it is joint: decisions need a majority of the
-/// incoming voters and a majority of the outgoing ones (§6).
+/// The members of the cluster. During a change the membership is joint: a decision needs a majority
+/// of the incoming voters and a majority of the outgoing ones (§6).
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Membership {
-    /// The voters; of a joint membership, the incoming ones.
+    /// The voters; in a joint membership, the incoming ones.
     pub voters: NodeSet,
-    /// The outgoing voters of a joint membership; empty otherwise.
+    /// The outgoing voters of a joint membership; otherwise empty.
     pub outgoing: NodeSet,
-    /// Members that are sent the log and count for nothing (diss. §4.2.1).
+    /// Members that receive the log but do not count in any quorum (diss. §4.2.1).
     pub learners: NodeSet,
 }
 
-/// How many of a set are enough.
+/// How many of a set form a quorum.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum QuorumSize {
-    /// More than half: any two such groups share a member.
+    /// More than half: any two such groups have a member in common.
     #[default]
     Majority,
-    /// Half, rounded up: a mistake that shows itself in clusters of even size.
+    /// Half, rounded up: a bug that shows in clusters of even size.
     Half,
 }
 
 impl QuorumSize {
-    /// How many of `members` are enough.
+    /// The number of nodes that form a quorum of `members` nodes.
     pub fn of(self, members: usize) -> usize {
         match self {
             Self::Majority => members / 2 + 1,
@@ -41,12 +41,12 @@ impl QuorumSize {
 }
 
 impl Membership {
-    /// A membership of these voters and nobody else.
+    /// A membership with these voters and no other members.
     pub fn of(voters: impl IntoIterator<Item = NodeId>) -> Self {
         Self { voters: voters.into_iter().collect(), ..Self::default() }
     }
 
-    /// Whether two majorities are needed.
+    /// Whether decisions need two majorities.
     pub fn is_joint(&self) -> bool {
         !self.outgoing.is_empty()
     }
@@ -56,12 +56,12 @@ impl Membership {
         self.voters.contains(&node) || self.outgoing.contains(&node)
     }
 
-    /// Whether a node is sent the log.
+    /// Whether a node receives the log.
     pub fn contains(&self, node: NodeId) -> bool {
         self.is_voter(node) || self.learners.contains(&node)
     }
 
-    /// Everyone who is sent the log, each once, in order.
+    /// All nodes that receive the log, each once, in order.
     pub fn members(&self) -> NodeSet {
         let mut members = self.all_voters();
         members.extend(self.learners.iter().copied());
@@ -85,14 +85,14 @@ impl Membership {
             && (self.outgoing.is_empty() || enough(&self.outgoing))
     }
 
-    /// How many voters there are for which something holds, each counted once.
+    /// The number of voters for which `holds` is true, each counted once.
     pub fn count(&self, holds: impl Fn(NodeId) -> bool) -> usize {
         let outgoing_only = self.outgoing.iter().filter(|voter| !self.voters.contains(voter));
         self.voters.iter().chain(outgoing_only).filter(|&&voter| holds(voter)).count()
     }
 
-    /// The furthest point that enough voters have reached, such as a log index; the default if
-    /// there is none.
+    /// The furthest point that a quorum has reached, such as a log index; the default if there is
+    /// none.
     pub fn reached_by_quorum<T: Ord + Copy + Default>(
         &self,
         size: QuorumSize,
@@ -106,8 +106,8 @@ impl Membership {
     }
 }
 
-/// The furthest point that enough of these voters have reached. A leader asks with every
-/// acknowledgement, so clusters of ordinary size are counted on the stack.
+/// The furthest point that a quorum of these voters has reached. A leader computes it at every
+/// acknowledgement, so clusters of ordinary size need no heap memory.
 fn furthest_of_enough<T: Ord + Copy + Default>(
     voters: &NodeSet,
     size: QuorumSize,
@@ -124,7 +124,8 @@ fn furthest_of_enough<T: Ord + Copy + Default>(
     for (point, &voter) in points.iter_mut().zip(voters) {
         *point = reached(voter);
     }
-    // Counting takes more comparisons than sorting, but they are few, and sorting is much code.
+    // Counting takes more comparisons than sorting, but they are few, and a sort would be more
+    // code.
     let enough = size.of(voters.len());
     let is_reached = |point: &T| points.iter().filter(|other| *other >= point).count() >= enough;
     points.iter().copied().filter(is_reached).max().unwrap_or_default()

@@ -1,5 +1,4 @@
-//! Dissertation §6.4: reads that never return a value older than one already returned, without an
-//! entry in the log.
+//! Dissertation §6.4: reads without an entry in the log that never return stale values.
 
 use alloc::vec::Vec;
 
@@ -15,35 +14,36 @@ use crate::step::{Effect, ReadId};
 use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, LogIndex, NodeId, Term};
 
-/// Who waits for a read.
+/// The origin of a read.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Reader {
     /// The driver of this node.
     Local(ReadId),
-    /// Another node.
+    /// Another node, which asked for the read index.
     Remote(NodeId, RequestId),
 }
 
-/// Reads that wait for a leader to be sure. At most one round is under way for them; those that
-/// come meanwhile share the next.
+/// Reads that wait until the leader has confirmed its leadership. At most one round is in progress
+/// for them; reads that arrive meanwhile share the next one.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub(crate) struct Reads {
-    /// Until an entry of the leader's own term is committed, or the round under way is over.
+    /// Reads that wait for a committed entry of the leader's own term, or for the end of the round
+    /// in progress.
     waiting: Vec<Reader>,
-    /// The round under way, and the commit index when it began.
+    /// The round in progress, and the commit index when it began.
     confirming: Option<(Round, LogIndex)>,
     readers: Vec<Reader>,
 }
 
 impl Reads {
-    /// Everyone who waits.
+    /// All reads that wait.
     pub(crate) fn into_readers(self) -> impl Iterator<Item = Reader> {
         self.readers.into_iter().chain(self.waiting)
     }
 }
 
 impl Node {
-    /// Somebody asks to read here.
+    /// A client asks to read at this node.
     pub(crate) fn read(&mut self, read: ReadId, now: LocalTime, builder: &mut StepBuilder) {
         if self.is_leader() {
             return self.lead_read(Reader::Local(read), now, builder);
@@ -59,7 +59,7 @@ impl Node {
         }
     }
 
-    /// Another node asks from which index on it may answer a read.
+    /// Another node asks for the index that it must apply before a read.
     pub(crate) fn read_for(
         &mut self,
         from: NodeId,
@@ -75,7 +75,7 @@ impl Node {
         }
     }
 
-    /// The leader said from which index on a read may be answered.
+    /// The leader sent the index that this node must apply before a read.
     pub(crate) fn handle_read_index_reply(
         &mut self,
         from: NodeId,
@@ -93,7 +93,7 @@ impl Node {
         }
     }
 
-    /// Answers at once if that is safe; otherwise lets the read wait for the next round.
+    /// Answers immediately if that is safe; otherwise the read waits for the next round.
     fn lead_read(&mut self, reader: Reader, now: LocalTime, builder: &mut StepBuilder) {
         let verdict = self.config.waived.judge([
             (Rule::ReadAfterOwnTerm, self.has_committed_in_own_term()),
@@ -111,9 +111,9 @@ impl Node {
         }
     }
 
-    /// The rule by which a leader may answer without asking first, and whether it holds now. A
-    /// lease ends with the shortest election timeout, less what clocks may drift apart, after the
-    /// last round that a quorum has answered began.
+    /// The rule under which a leader may answer without a new round, and whether it is satisfied
+    /// now. A lease starts with the last round that a quorum has answered, and lasts for the
+    /// shortest election timeout less the possible clock drift.
     fn still_leads(&self, now: LocalTime) -> (Rule, bool) {
         let ReadMode::Lease { drift_permille } = self.config.reads else {
             return (Rule::ReadAfterRound, false);
@@ -129,7 +129,7 @@ impl Node {
         (Rule::LeaseWithinDrift, age.is_some_and(|age| age < lease))
     }
 
-    /// Begins a round on behalf of the reads that wait, if it may begin; every heartbeat is one.
+    /// Starts a round for the reads that wait, if that is possible; every heartbeat is a round.
     pub(crate) fn confirm_reads(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let own_term = (Rule::ReadAfterOwnTerm, self.has_committed_in_own_term());
         let ready = self.config.waived.judge([own_term]).is_allowed();
@@ -144,7 +144,8 @@ impl Node {
         self.send_round(now, builder);
     }
 
-    /// An entry of the leader's own term is committed: reads that waited for it may go on.
+    /// An entry of the leader's own term is committed, so the reads that waited for it can
+    /// continue.
     pub(crate) fn begin_waiting_reads(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let Some(leader) = self.as_leader() else { return };
         if !leader.reads.waiting.is_empty() && leader.reads.confirming.is_none() {
@@ -152,7 +153,7 @@ impl Node {
         }
     }
 
-    /// Notes when the newest round began that a quorum has answered, and answers the reads that
+    /// Records the start of the newest round that a quorum has answered, and answers the reads that
     /// waited for it.
     pub(crate) fn complete_rounds(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let Some(leader) = self.as_leader() else { return };
@@ -180,9 +181,9 @@ impl Node {
         self.begin_waiting_reads(now, builder);
     }
 
-    /// Begins a round: whatever is answered from now on shows that this node still led just now.
+    /// Starts a round: answers to it prove that this node was still the leader at this time.
     pub(crate) fn begin_round(&mut self, now: LocalTime) {
-        /// A leader that nobody answers need not remember more than this.
+        /// The maximum number of unanswered rounds that a leader remembers.
         const MOST_ROUNDS: usize = 64;
         let Role::Leader(leader) = &mut self.role else { return };
         leader.round = leader.round.next();
@@ -214,8 +215,8 @@ impl Node {
         }
     }
 
-    /// The time since the rounds began is unknown, so no lease may rest on them.
-    /// What waits for one of them waits for the next.
+    /// The time since the rounds began is unknown, so they give no lease. Reads that wait for one
+    /// of them wait for the next round.
     pub(crate) fn forget_lease(&mut self) {
         if let Role::Leader(leader) = &mut self.role {
             leader.led_at = None;

@@ -1,11 +1,11 @@
-//! §6 and dissertation §4: changing who belongs to the cluster.
+//! §6 and dissertation §4: membership changes.
 //!
 //! A change of voters goes through a joint membership, in which both the old and the new majority
-//! must agree. Before it begins, the leader sends the log to the new voters until they have caught
-//! up. They are no members until then and appear in no membership, so a change that is refused
-//! then, or whose leader falls, leaves nothing behind. Once the joint membership is in the log, the
-//! change goes on: if the leader falls, its successor finds it in its own log and finishes the
-//! work.
+//! must agree. Before that, the leader sends the log to the new voters until they have caught up.
+//! Until then they are not members and appear in no membership, so a change that fails at this
+//! stage leaves no trace. Once the joint membership is in the log, the change is irrevocable: if
+//! the leader fails, its successor finds the joint membership in its own log and completes the
+//! change.
 
 use alloc::sync::Arc;
 
@@ -27,7 +27,7 @@ use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, LogPosition, NodeId};
 
 impl Node {
-    /// Somebody asks for another membership.
+    /// An administrator requests another membership.
     pub(crate) fn reconfigure(
         &mut self,
         proposal: ProposalId,
@@ -48,7 +48,7 @@ impl Node {
             && !self.membership().is_joint()
             && self.memberships.latest_index() <= self.commit_index;
         let verdict = if target.voters.is_empty() {
-            Verdict::Refuse(Rule::JointConsensus) // nobody could ever decide again
+            Verdict::Refuse(Rule::JointConsensus) // no decision would be possible
         } else {
             self.config.waived.judge([
                 (Rule::NothingDuringTransfer, leader.successor.is_none()),
@@ -91,13 +91,13 @@ impl Node {
         for newcomer in strangers {
             self.send_to(newcomer, AppendKind::Heartbeat, builder);
         }
-        // A learner that has everything already has nothing left to acknowledge.
+        // A learner that already has the whole log will send no further acknowledgement.
         for newcomer in who {
             self.advance_catch_up(newcomer, now, builder);
         }
     }
 
-    /// Both majorities from here on, or the target at once if it has the same voters.
+    /// Starts the joint membership, or the target at once if it has the same voters.
     fn begin_joint(
         &mut self,
         proposal: Option<ProposalId>,
@@ -127,8 +127,8 @@ impl Node {
         self.set_change(Some(Change { proposal, target, phase: Phase::Target(at) }));
     }
 
-    /// Something was committed: perhaps the change can go on. A joint membership that a former
-    /// leader left behind is finished, too.
+    /// Entries were committed: continues the change, if it waited for one of them. Also completes a
+    /// joint membership of a former leader.
     pub(crate) fn advance_change(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let Some(leader) = self.as_leader() else { return };
         match &leader.change {
@@ -152,14 +152,14 @@ impl Node {
             }
             _ => {}
         }
-        // A leader manages its own removal, be it begun by itself or by another (§6).
+        // A leader manages its own removal, whichever leader began it (§6).
         let settled = self.memberships.latest_index() <= self.commit_index;
         if settled && !self.membership().is_voter(self.id) {
             self.become_follower(None, now, builder);
         }
     }
 
-    /// A follower acknowledged something: perhaps it was a newcomer that has now caught up.
+    /// A follower acknowledged entries: if it is a new voter, it may have caught up.
     pub(crate) fn advance_catch_up(
         &mut self,
         from: NodeId,
@@ -191,7 +191,7 @@ impl Node {
         }
     }
 
-    /// A newcomer that makes no progress for as long as all rounds may take is given up on.
+    /// Ends the change if a new voter makes no progress for as long as all rounds may take.
     pub(crate) fn give_up_on_newcomers(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let patience =
             self.config.election_timeout.max.0.saturating_mul(u64::from(MAX_CATCH_UP_ROUNDS));
@@ -204,7 +204,7 @@ impl Node {
         }
     }
 
-    /// Ends a change; newcomers that are no members are sent nothing more.
+    /// Ends a change. The leader stops sending to new voters that are not members.
     fn end_change(
         &mut self,
         proposal: Option<ProposalId>,
@@ -224,8 +224,8 @@ impl Node {
         }
     }
 
-    /// Puts a membership into the leader's log. It is in effect at once (§6): newcomers are sent
-    /// the log, and who has left is forgotten.
+    /// Appends a membership to the leader's log, where it takes effect immediately (§6): the leader
+    /// starts sending to new members and forgets removed ones.
     fn create_membership(
         &mut self,
         membership: Membership,
@@ -243,9 +243,9 @@ impl Node {
         position
     }
 
-    /// Begins to follow nodes of whose logs nothing is known, and says which. The round begins
-    /// before anything is sent to them: an answer to anything older is of a former stay in the
-    /// cluster.
+    /// Starts to replicate to nodes whose logs are unknown, and returns these nodes. First it
+    /// starts a new round, so that an answer to any older round dates from an earlier membership of
+    /// the node.
     fn add_progress(&mut self, nodes: &NodeSet, now: LocalTime) -> NodeSet {
         let (id, next_index) = (self.id, self.last().index.next());
         let Role::Leader(leader) = &mut self.role else { return NodeSet::default() };
@@ -259,7 +259,7 @@ impl Node {
         new
     }
 
-    /// Forgets everyone else.
+    /// Forgets all other nodes.
     fn retain_progress(&mut self, members: &NodeSet) {
         if let Role::Leader(leader) = &mut self.role {
             leader.progress.retain(|node| members.contains(&node));

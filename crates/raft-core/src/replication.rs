@@ -1,4 +1,4 @@
-//! §5.3, the leader's side: sending entries and learning what arrived.
+//! §5.3, the leader's side: replicating entries and handling the replies.
 
 use crate::entry::{Entry, Payload};
 use crate::event::Event;
@@ -14,7 +14,7 @@ use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Term, TimerRange};
 
 impl Node {
-    /// Becomes leader: sends to everyone at once, with an entry of its own term so that entries of
+    /// Becomes leader: immediately sends an entry of its own term to everyone, so that entries of
     /// earlier terms can be committed (§5.4.2, §8).
     pub(crate) fn become_leader(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let next_index = self.last().index.next();
@@ -28,7 +28,7 @@ impl Node {
         self.create_entry(Payload::NoOp, builder);
     }
 
-    /// Adds an entry to the leader's log and sends it to every follower that is up to date.
+    /// Appends an entry to the leader's log and sends it to every follower that is up to date.
     pub(crate) fn create_entry(
         &mut self,
         payload: Payload,
@@ -43,8 +43,8 @@ impl Node {
         position
     }
 
-    /// The heartbeat timer ran out. A heartbeat is an AppendEntries like any other: if the follower
-    /// lacks something, its answer says so.
+    /// The heartbeat timer ran out. A heartbeat is an ordinary AppendEntries: if the follower lacks
+    /// entries, its reply says so.
     pub(crate) fn send_heartbeats(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         if self.is_leader() {
             self.set_heartbeat_timer(builder);
@@ -53,15 +53,15 @@ impl Node {
         }
     }
 
-    /// Begins a new round, whose answers show that this node still led when it began, and lets
-    /// everyone hear of it.
+    /// Sends heartbeats in a new round. Answers to it prove that this node was still the leader
+    /// when the round began.
     pub(crate) fn send_round(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         self.begin_round(now);
         self.send_to_all(AppendKind::Heartbeat, builder);
         self.complete_rounds(now, builder);
     }
 
-    /// A follower answered an AppendEntries.
+    /// A follower replied to an AppendEntries.
     pub(crate) fn handle_append_reply(
         &mut self,
         from: NodeId,
@@ -84,10 +84,10 @@ impl Node {
         self.complete_rounds(now, builder);
     }
 
-    /// Notes that a follower is there and which round it answered; says whether the answer is about
-    /// its present log. An answer to what this node sent when it led an older term is none to any
-    /// round of this one: the follower may have joined a newer term since it gave that answer, but
-    /// before the round began (diss. §6.4).
+    /// Records that a follower is active and which round it answered. Returns whether the reply is
+    /// about the follower's current log. A reply to a message of an older term belongs to no round
+    /// of this term: the follower may have adopted a newer term after that reply and before the
+    /// round began (diss. §6.4).
     pub(crate) fn note_answer(
         &mut self,
         from: NodeId,
@@ -111,7 +111,7 @@ impl Node {
         verdict.is_allowed()
     }
 
-    /// A follower's log is the leader's up to `through`.
+    /// A follower's log matches the leader's up to `through`.
     pub(crate) fn record_match(
         &mut self,
         from: NodeId,
@@ -124,7 +124,7 @@ impl Node {
         let Role::Leader(leader) = &mut self.role else { return };
         let Some(progress) = leader.progress.get_mut(from) else { return };
         let through = if careless {
-            progress.next_index.previous() // the mistake: take it for an answer to the newest
+            progress.next_index.previous() // the bug: treat the reply as one to the newest message
         } else {
             through
         };
@@ -136,7 +136,7 @@ impl Node {
         let catching_up = news && leader.change.is_some();
         let handing_over = leader.successor == Some(from);
         if news {
-            // The copies that come after a majority has one commit nothing.
+            // After a majority has acknowledged an entry, further copies commit nothing.
             builder.commit_due |= through > self.commit_index;
             builder.step.events.push(Event::Matched { follower: from, index: through });
         }
@@ -148,8 +148,8 @@ impl Node {
         }
     }
 
-    /// A follower lacks the entry on which a message built: look for the place where the logs meet
-    /// (the paper's optimisation at the end of §5.3).
+    /// A follower lacks the entry before a message's entries: searches for the index where the logs
+    /// match (the paper's optimisation at the end of §5.3).
     fn back_off(
         &mut self,
         from: NodeId,
@@ -161,8 +161,8 @@ impl Node {
     ) {
         let Role::Leader(leader) = &mut self.role else { return };
         let Some(progress) = leader.progress.get_mut(from) else { return };
-        // A refusal of what the follower has acknowledged since, or of a guess that was given up
-        // since, is old news.
+        // Ignores rejections that are outdated: the follower has acknowledged the entry since then,
+        // or the leader has given up that guess.
         let probing = matches!(progress.state, ProgressState::Probe { .. });
         let old = previous <= progress.match_index
             || round < progress.backed_off_in
@@ -189,7 +189,7 @@ impl Node {
         });
     }
 
-    /// Sends what this step's inputs together made due.
+    /// Sends what the inputs of this step made due.
     pub(crate) fn send_due(&mut self, builder: &mut StepBuilder) {
         let due = core::mem::take(&mut builder.due);
         if builder.all_due {
@@ -227,7 +227,7 @@ impl Node {
             batch: None,
         };
         send(leader, &mut replicator);
-        // What was gathered for the followers is often just what must be written, too.
+        // The entries gathered for the followers are often also the ones to write.
         let Replicator { builder, batch, .. } = replicator;
         if let Some((from, entries)) = batch
             && builder.log_changed_from == Some(from)

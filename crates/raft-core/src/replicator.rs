@@ -12,7 +12,7 @@ use crate::rules::Rule;
 use crate::step_builder::StepBuilder;
 use crate::types::{LogIndex, LogPosition, NodeId, Term};
 
-/// What a leader needs to send to its followers, apart from its progress with each of them.
+/// Everything that a leader needs to send to its followers, apart from their progress.
 pub(crate) struct Replicator<'a, 'step> {
     pub(crate) config: &'a Config,
     pub(crate) log: &'a Log,
@@ -21,17 +21,16 @@ pub(crate) struct Replicator<'a, 'step> {
     pub(crate) leader_commit: LogIndex,
     pub(crate) round: Round,
     pub(crate) builder: &'a mut StepBuilder<'step>,
-    /// The last batch that was gathered and where it begins: followers that are up to date share
-    /// it.
+    /// The last batch that was gathered and its first index: up-to-date followers share it.
     pub(crate) batch: Option<(LogIndex, Entries)>,
 }
 
-/// What a leader sends to a follower.
+/// The kinds of messages that a leader sends to a follower.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum AppendKind {
-    /// The entries that it lacks, as far as flow control allows.
+    /// The entries that the follower lacks, as far as flow control allows.
     Entries,
-    /// A heartbeat, and again what may have been lost.
+    /// A heartbeat, which also retries messages that may be lost.
     Heartbeat,
     /// The next chunk of a snapshot.
     Chunk,
@@ -46,9 +45,9 @@ impl Replicator<'_, '_> {
         }
     }
 
-    /// Sends what a follower lacks, as far as flow control allows. It need not wait for the
-    /// leader's own disk, since the leader counts itself only when its write is durable (diss.
-    /// §10.2.1).
+    /// Sends the entries that a follower lacks, as far as flow control allows. They need not wait
+    /// for the leader's own disk, since the leader counts itself only once its write is durable
+    /// (diss. §10.2.1).
     fn entries(&mut self, to: NodeId, progress: &mut Progress) {
         while progress.next_index <= self.log.last().index
             && progress.may_send(self.config.max_in_flight)
@@ -63,14 +62,14 @@ impl Replicator<'_, '_> {
         }
     }
 
-    /// Lets a follower hear from its leader, and tries again what may have been lost.
+    /// Sends a heartbeat and retries messages that may be lost.
     fn heartbeat(&mut self, to: NodeId, progress: &mut Progress) {
         let Some(previous) = self.position_before(progress.next_index) else {
             return self.begin_snapshot(to, progress);
         };
         if self.config.waived.contains(Rule::CommitVerifiedPrefix) {
-            // Without that rule it matters what a heartbeat builds on. Here it is as little as can
-            // be, which with the rule would be safe, too.
+            // While the rule is waived, the previous entry of a heartbeat matters. This one claims
+            // as little as possible, which would also be safe with the rule.
             return self.append(to, LogPosition::default(), Entries::default());
         }
         match &progress.state {
@@ -101,7 +100,7 @@ impl Replicator<'_, '_> {
         }
     }
 
-    /// The entry before an index, unless a snapshot has replaced it.
+    /// The position of the entry before an index, unless a snapshot has replaced it.
     fn position_before(&self, next: LogIndex) -> Option<LogPosition> {
         let index = next.previous();
         Some(LogPosition { term: self.log.term_at(index)?, index })

@@ -1,13 +1,13 @@
-//! Questions to other nodes, and which answers belong to them.
+//! Requests to other nodes, and how answers are matched to them.
 //!
-//! An answer may come late: after a newer question, in a newer term, or in a later incarnation of
-//! the node that asked. So each question has a [`RequestId`] that the answer echoes, and the answer
-//! counts only for a question that is still open, from the node that was asked, in the term in
-//! which it was asked (§8, diss. §6.4, §9.6).
+//! An answer may arrive late: after a newer request, in a newer term, or in a later incarnation of
+//! the requesting node. So each request has a [`RequestId`], which the answer repeats. The answer
+//! counts only if the request is still open, and if it comes from the node that was asked, in the
+//! term of the request (§8, diss. §6.4, §9.6).
 //!
-//! Other replies need no such name. A term has one election and at most one leadership of a node,
-//! so votes and acknowledgements belong to it if their term says so, and a [`Round`] orders what a
-//! leader sends in its term.
+//! Other replies need no such identifier. A term has one election and at most one leadership of a
+//! node, so the term alone shows whether votes and acknowledgements are current, and a [`Round`]
+//! orders the messages of a leader in its term.
 //!
 //! [`Round`]: crate::message::Round
 
@@ -24,23 +24,23 @@ use crate::step_builder::StepBuilder;
 use crate::types::{Incarnation, LocalTime, LogIndex, LogPosition, NodeId, Term};
 
 /// A leader has this many of the longest election timeouts to answer. It may lack a majority for a
-/// while; but if its answer is lost, nothing else ends the waiting as long as it leads.
+/// while; but if its answer is lost, nothing else ends the waiting while it leads.
 const MOST_TIMEOUTS: u64 = 10;
 
-/// The questions that a node has asked.
+/// The requests of a node.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct Requests {
-    /// The newest question.
+    /// The newest request.
     newest: RequestId,
-    /// The newest poll (diss. §9.6).
+    /// The newest pre-vote (diss. §9.6).
     poll: RequestId,
-    /// Questions to the leader that this node follows, in the present term, oldest first.
+    /// Requests to the current leader in the current term, oldest first.
     open: VecDeque<OpenRequest>,
-    /// Answers that this node may give only when it has applied as much.
+    /// Answers that wait until this node has applied an entry.
     decided: Vec<Decided>,
 }
 
-/// A question to the leader, without an answer yet.
+/// A request to the leader without an answer.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 struct OpenRequest {
     number: u64,
@@ -48,12 +48,12 @@ struct OpenRequest {
     caller: Caller,
 }
 
-/// What the driver of this node asked for.
+/// The request of this node's driver that caused it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Caller {
-    /// To propose a command.
+    /// A proposal of a command.
     Proposal(ProposalId),
-    /// To read.
+    /// A read.
     Read(ReadId),
 }
 
@@ -95,7 +95,7 @@ impl Requests {
         self.newest
     }
 
-    /// Names a new poll; answers to earlier ones no longer count.
+    /// Identifies a new pre-vote; answers to earlier ones no longer count.
     pub(crate) fn begin_poll(&mut self) -> RequestId {
         self.poll = self.next_id();
         self.poll
@@ -103,7 +103,7 @@ impl Requests {
 }
 
 impl Node {
-    /// Asks the leader on behalf of this node's driver.
+    /// Sends a request to the leader on behalf of this node's driver.
     pub(crate) fn ask_leader(
         &mut self,
         leader: NodeId,
@@ -118,8 +118,8 @@ impl Node {
         builder.send(leader, self.term(), question(request));
     }
 
-    /// Takes the question that a reply of the leader answers from those that are open. None if this
-    /// node does not wait for such an answer, or no longer.
+    /// Removes and returns the open request that a reply of the leader answers. `None` if no such
+    /// request is open.
     pub(crate) fn close_request(
         &mut self,
         from: NodeId,
@@ -140,8 +140,8 @@ impl Node {
         self.requests.open.remove(place?).map(|open| open.caller)
     }
 
-    /// Whether a voter's answer is to the newest poll. Its term says nothing: a voter may support a
-    /// candidate of a newer term without joining it (diss. §9.6).
+    /// Whether a voter answers the newest pre-vote. The term does not matter: a voter may support a
+    /// candidate of a newer term without adopting it (diss. §9.6).
     pub(crate) fn answers_newest_poll(
         &self,
         from: NodeId,
@@ -167,17 +167,17 @@ impl Node {
         verdict.is_allowed()
     }
 
-    /// The leader of these questions leads no longer, or is no longer followed: they stay without
-    /// an answer.
+    /// The leader of these requests no longer leads, or this node no longer follows it: they get no
+    /// answer.
     pub(crate) fn fail_forwarded(&mut self, builder: &mut StepBuilder) {
         for open in core::mem::take(&mut self.requests.open) {
             builder.step.at_once.push(no_answer(open.caller, None));
         }
     }
 
-    /// Gives up on answers that were probably lost, so that the list of open questions is bounded
-    /// while the leader stays the same. Nothing is waited for without a running timer: the leader
-    /// is heard again and again, or this node starts an election.
+    /// Drops requests whose answers are probably lost, so that the list stays bounded while the
+    /// leader stays the same. No timer is needed: this node hears from the leader again and again,
+    /// or starts an election.
     pub(crate) fn expire_requests(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let patience = self.config.election_timeout.max.0.saturating_mul(MOST_TIMEOUTS);
         while let Some(oldest) = self.requests.open.front()
@@ -188,7 +188,8 @@ impl Node {
         }
     }
 
-    /// The leader says that a proposal is committed; this node has applied it soon.
+    /// The leader reports that a proposal is committed. This node answers once it has applied the
+    /// entry.
     pub(crate) fn reply_when_applied(
         &mut self,
         proposal: ProposalId,
@@ -199,7 +200,7 @@ impl Node {
         self.answer_decided(builder);
     }
 
-    /// A read may be answered once this node has applied an entry.
+    /// A read can be answered once this node has applied an entry.
     pub(crate) fn answer_read_when_applied(
         &mut self,
         read: ReadId,
@@ -223,7 +224,7 @@ impl Node {
     }
 }
 
-/// What the driver is told when the leader will not answer.
+/// The answer to the driver if the leader will not answer.
 fn no_answer(caller: Caller, hint: Option<NodeId>) -> Effect {
     match caller {
         Caller::Proposal(proposal) => Effect::Reply { proposal, answer: Answer::Unknown },

@@ -1,5 +1,5 @@
-//! The guards of the protocol as data: each has a name and a section, a decision weighs them in
-//! order, and any of them can be waived to see what it was for.
+//! The guards of the protocol as data. Each has a name and a section. A decision checks its guards
+//! in order, and each can be waived to show what it is for.
 
 use core::fmt::{self, Write as _};
 use core::str::FromStr;
@@ -18,7 +18,7 @@ macro_rules! rules {
             /// Every rule, in the order of the paper.
             pub const ALL: &'static [Self] = &[$(Self::$rule,)+];
 
-            /// Where it is stated: a section of the extended Raft paper, or, after "diss.", of
+            /// Where the rule is stated: a section of the extended Raft paper or, after "diss.", of
             /// Ongaro's dissertation.
             pub const fn section(self) -> &'static str {
                 match self {
@@ -30,86 +30,85 @@ macro_rules! rules {
 }
 
 rules! {
-    /// A request or reply of an older term changes nothing.
+    /// Requests and replies of an older term have no effect.
     CurrentTerm = "§5.1",
-    /// A vote once given in a term stays given, whatever becomes of the node's role.
+    /// A vote is final for its term, whatever happens to the node's role.
     VoteSurvivesStepDown = "§5.1",
-    /// One vote per term, first come first served.
+    /// A node votes once per term, first come first served.
     OneVotePerTerm = "§5.2",
-    /// Only a vote that was given counts as one.
+    /// Only granted votes count.
     CountGrantedVotes = "§5.2",
-    /// A leader takes entries from nobody in its own term.
+    /// A leader never accepts entries from another node in its own term.
     OneLeaderPerTerm = "§5.2",
-    /// Entries are taken only after an entry that both logs hold.
+    /// A follower appends entries only after an entry that both logs contain.
     ConsistencyCheck = "§5.3",
-    /// Only entries that conflict are removed: an old message removes nothing.
+    /// A follower removes only entries that conflict, so an outdated message removes nothing.
     TruncateOnlyConflicts = "§5.3",
-    /// Entries that conflict are removed.
+    /// A follower removes entries that conflict.
     TruncateConflicts = "§5.3",
-    /// A follower commits only what this leader has shown it to hold.
+    /// A follower commits only entries that this leader has confirmed.
     CommitVerifiedPrefix = "§5.3",
-    /// A follower is known to hold what its answer covers, not what was sent to it since.
+    /// A leader credits a follower only with what its answer confirms, not with what it sent since.
     CreditWhatIsAnswered = "§5.3",
-    /// Entries are applied only when they are committed.
+    /// A node applies only committed entries.
     ApplyCommitted = "§5.3",
-    /// A vote only for a candidate whose log is at least as up-to-date as the voter's.
+    /// A node votes only for a candidate whose log is at least as up-to-date as its own.
     UpToDateLog = "§5.4.1",
-    /// A leader counts copies only for entries of its own term.
+    /// A leader counts copies only of entries of its own term.
     CommitOwnTerm = "§5.4.2",
-    /// What is committed is never removed.
+    /// Committed entries are never removed.
     KeepCommitted = "§5.4.3",
     /// A membership takes effect as soon as it is in the log.
     MembershipOnAppend = "§6",
-    /// A membership that left the log is no longer in effect.
+    /// A membership that was removed from the log is no longer in effect.
     MembershipRollsBack = "§6",
-    /// Only voters start elections, and a node that may still be one if the newest entries are
-    /// lost.
+    /// Only voters start elections, including nodes that are voters if the newest entries are lost.
     OnlyVotersStand = "§6",
-    /// A node votes even if its own log does not count it as a voter: the log may be behind.
+    /// A node votes even if its own log does not list it as a voter: its log may be behind.
     AnyMemberVotes = "§6",
-    /// Only voters count: neither learners nor nodes that have left.
+    /// Only voters count, not learners or removed nodes.
     CountOnlyVoters = "§6",
-    /// One change of membership at a time.
+    /// Only one membership change is in progress at a time.
     OneChangeAtATime = "§6",
-    /// No change of membership before the leader has committed an entry of its own term.
+    /// A leader changes the membership only after it has committed an entry of its own term.
     OwnTermBeforeChange = "diss. §4.1",
     /// New voters catch up before they count.
     CatchUpFirst = "diss. §4.2.1",
-    /// Voters that come or go do so through a joint membership.
+    /// Voters are added and removed through a joint membership.
     JointConsensus = "§6",
-    /// An acknowledgement counts only if it answers what was sent since the follower was added.
+    /// An acknowledgement counts only if it answers a message sent since the follower was added.
     CurrentProgress = "diss. §4.2",
-    /// While a leader is alive, nobody is helped to depose it.
+    /// Nodes that hear a leader refuse to vote against it.
     LeaderAlive = "diss. §4.2.3",
-    /// A snapshot of less than what is committed changes nothing.
+    /// A snapshot older than the commit index has no effect.
     SnapshotNotOlder = "§7",
-    /// A snapshot leaves the entries that follow it, if the log agrees with it.
+    /// A snapshot leaves the later entries in the log if the log agrees with it.
     SnapshotKeepsSuffix = "§7",
     /// A log that does not agree with a snapshot is discarded.
     SnapshotDropsConflict = "§7",
-    /// What a snapshot has replaced is known to agree: it is never taken for a conflict.
+    /// The entries that a snapshot has replaced never conflict.
     CompactedMatches = "§7",
-    /// While leadership is handed over, nothing new is taken.
+    /// A leader accepts nothing new during a leadership transfer.
     NothingDuringTransfer = "diss. §3.10",
-    /// Only one's own leader can tell one to start an election at once.
+    /// Only a node's own leader can tell it to start an election immediately.
     TransferFromLeader = "diss. §3.10",
-    /// Whoever refuses to support a candidate tells it the newer term.
+    /// A node that refuses to support a candidate reports its newer term.
     PreVoteSpreadsTerm = "diss. §9.6",
-    /// An answer counts only if the node still waits for it: from whom it asked, in this term and
-    /// in this incarnation.
+    /// An answer counts only if the request is open: to this node, in this term and in this
+    /// incarnation.
     CurrentRequest = "diss. §6.4",
-    /// A leader reads only after it has committed an entry of its own term.
+    /// A leader answers reads only after it has committed an entry of its own term.
     ReadAfterOwnTerm = "diss. §6.4",
-    /// A leader reads only after a majority has confirmed that it still leads.
+    /// A leader answers reads only after a majority has confirmed its leadership.
     ReadAfterRound = "diss. §6.4",
-    /// A lease is shorter than the election timeout by what clocks may drift apart.
+    /// A lease is shorter than the election timeout by the possible clock drift.
     LeaseWithinDrift = "diss. §6.4.1",
-    /// A leader that told another to start an election has no lease in that term.
+    /// A leader that told another node to start an election has no lease in that term.
     NoLeaseDuringTransfer = "diss. §6.4.1",
 }
 
 impl fmt::Display for Rule {
-    /// As traces and scenarios write it: `commit-own-term`.
+    /// Writes the name that traces and scenarios use: `commit-own-term`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, kind) in alloc::format!("{self:?}").char_indices() {
             if place > 0 && kind.is_ascii_uppercase() {
@@ -121,7 +120,7 @@ impl fmt::Display for Rule {
     }
 }
 
-/// A word that names no rule.
+/// The word is not the name of a rule.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct UnknownRule;
 
@@ -147,7 +146,7 @@ impl FromStr for Rule {
 pub struct RuleSet(u64);
 
 impl RuleSet {
-    /// No rule.
+    /// The empty set.
     pub const EMPTY: Self = Self(0);
 
     /// This set and `rule`.
@@ -172,8 +171,9 @@ impl RuleSet {
         Rule::ALL.iter().copied().filter(move |&rule| self.contains(rule))
     }
 
-    /// Weighs a decision: the first condition that does not hold refuses it, unless its rule is
-    /// in this set of waived ones; then the decision goes on, and the verdict remembers.
+    /// Makes a decision. The first condition that does not hold refuses it, unless this set of
+    /// waived rules contains its rule; then the decision continues, and the verdict names that
+    /// rule.
     pub fn judge(self, conditions: impl IntoIterator<Item = (Rule, bool)>) -> Verdict {
         let mut waived = Self::EMPTY;
         for (rule, holds) in conditions {
@@ -214,21 +214,21 @@ impl<'de> serde::Deserialize<'de> for RuleSet {
     }
 }
 
-/// What a decision came to.
+/// The result of a decision.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Verdict {
-    /// Every rule agrees.
+    /// Every rule is satisfied.
     Allow,
     /// This rule forbids it.
     Refuse(Rule),
-    /// These rules would have forbidden it, had they not been switched off.
+    /// These rules would have forbidden it, but they are waived.
     Waive(RuleSet),
 }
 
 impl Verdict {
-    /// Whether the thing is done.
+    /// Whether the node goes ahead.
     pub const fn is_allowed(self) -> bool {
         !matches!(self, Self::Refuse(_))
     }

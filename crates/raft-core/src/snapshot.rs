@@ -1,4 +1,4 @@
-//! §7: log compaction, and bringing a snapshot to a follower that is too far behind.
+//! §7: log compaction, and sending a snapshot to a follower that is too far behind.
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -16,10 +16,11 @@ use crate::step::Effect;
 use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, LogIndex, LogPosition, NodeId, Term};
 
-/// A snapshot of which some chunks have come.
+/// A snapshot of which some chunks have arrived.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct Incoming {
-    /// The term of the leader that brings it: another may have saved the same state in other bytes.
+    /// The term of the leader that sends it: another leader may have saved the same state as
+    /// different bytes.
     term: Term,
     last: LogPosition,
     data: Vec<u8>,
@@ -28,15 +29,15 @@ pub(crate) struct Incoming {
 /// How much of a snapshot a follower has.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Received {
-    /// Which snapshot.
+    /// The last index of the snapshot.
     pub(crate) last: LogIndex,
     pub(crate) bytes: u64,
-    /// Whether it needs no more.
+    /// Whether the follower needs no more chunks.
     pub(crate) done: bool,
 }
 
 impl Node {
-    /// The state machine was saved as of an applied entry: forget the log up to it.
+    /// The state machine was saved as of an applied entry: removes the log up to it.
     pub(crate) fn compact(&mut self, index: LogIndex, data: Arc<[u8]>, builder: &mut StepBuilder) {
         let Some(term) = self.log.term_at(index) else { return };
         if index > self.last_applied || index <= self.log.base().index {
@@ -56,7 +57,8 @@ impl Node {
         builder.snapshot = Some(snapshot);
     }
 
-    /// A chunk came. Says how much is here, so that the leader knows what to send next.
+    /// A chunk arrived. Replies how many bytes are here, so that the leader knows what to send
+    /// next.
     pub(crate) fn handle_snapshot_chunk(
         &mut self,
         from: NodeId,
@@ -89,7 +91,7 @@ impl Node {
         let newer = chunk.last.index > self.commit_index;
         let verdict = self.config.waived.judge([(Rule::SnapshotNotOlder, newer)]);
         if !verdict.is_allowed() {
-            return reply(self, 0, true); // what it would bring is here already
+            return reply(self, 0, true); // the node already has what the snapshot contains
         }
         let incoming = match &mut self.incoming {
             Some(incoming) if (incoming.term, incoming.last) == (term, chunk.last) => incoming,
@@ -109,8 +111,8 @@ impl Node {
         }
     }
 
-    /// Puts a snapshot in the place of the log up to its last entry. Entries that follow it stay if
-    /// the log agrees with it; otherwise none of it can be trusted (Figure 13).
+    /// Replaces the log up to the snapshot's last entry. Later entries stay if the log agrees with
+    /// the snapshot; otherwise the whole log is discarded (Figure 13).
     fn install(&mut self, snapshot: Snapshot, verdict: Verdict, builder: &mut StepBuilder) {
         let Snapshot { last, ref membership, .. } = snapshot;
         let agrees = self.log.term_at(last.index) == Some(last.term);
@@ -144,7 +146,7 @@ impl Node {
         self.answer_decided(builder);
     }
 
-    /// A follower said how much of a snapshot it has.
+    /// A follower reported how much of a snapshot it has.
     pub(crate) fn handle_snapshot_reply(
         &mut self,
         from: NodeId,
@@ -169,7 +171,7 @@ impl Node {
                 *known = received.bytes;
                 self.send_to(from, AppendKind::Chunk, builder);
             }
-            // It has lost what it had, unless this is old news.
+            // The follower has lost its chunks, unless this report is outdated.
             ProgressState::Snapshot { received: known, .. }
                 if *known > received.bytes && round >= progress.backed_off_in =>
             {
@@ -185,7 +187,7 @@ impl Node {
 }
 
 impl Replicator<'_, '_> {
-    /// What the follower lacks is no longer in the log: bring it the snapshot instead.
+    /// The log no longer has the entries that the follower lacks: sends the snapshot instead.
     pub(crate) fn begin_snapshot(&mut self, to: NodeId, progress: &mut Progress) {
         let Some(snapshot) = self.snapshot else { return };
         let last = snapshot.last.index;
@@ -196,7 +198,7 @@ impl Replicator<'_, '_> {
         self.chunk(to, progress);
     }
 
-    /// Sends the next chunk. If there is a newer snapshot by now, that one is begun instead.
+    /// Sends the next chunk. If there is a newer snapshot, starts to send that one instead.
     pub(crate) fn chunk(&mut self, to: NodeId, progress: &mut Progress) {
         let ProgressState::Snapshot { last, received } = progress.state else { return };
         let Some(snapshot) = self.snapshot else { return };

@@ -1,5 +1,5 @@
-//! A step that is being built. What several inputs bring about together is gathered here: one
-//! write, one message for each follower, one setting of each timer.
+//! A step under construction. It combines the results of several inputs: one write, one message for
+//! each follower, one setting of each timer.
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -10,25 +10,25 @@ use crate::message::{AppendOutcome, Body, Message};
 use crate::step::{Effect, Step, Timer};
 use crate::types::{LogIndex, NodeId, Term, TimerRange};
 
-/// A step that is being built.
+/// A step under construction.
 pub(crate) struct StepBuilder<'a> {
     pub(crate) hard_state_changed: bool,
     pub(crate) snapshot: Option<Arc<Snapshot>>,
     pub(crate) log_changed_from: Option<LogIndex>,
-    /// The log's new end, if it came in one piece: then it need not be gathered again.
+    /// The new end of the log, if it is already gathered.
     pub(crate) log_changed_to: Option<Entries>,
-    /// The finished part of it.
+    /// The finished part of the step.
     pub(crate) step: &'a mut Step,
-    /// Whether more may be held by a quorum than before.
+    /// Whether a quorum may hold more entries than before.
     pub(crate) commit_due: bool,
-    /// Whether every follower may be sent more.
+    /// Whether more entries may be sent to every follower.
     pub(crate) all_due: bool,
-    /// Followers that may be sent more.
+    /// Followers to which more may be sent.
     pub(crate) due: Vec<NodeId>,
     timers: [Option<TimerChange>; Timer::ALL.len()],
 }
 
-/// What becomes of a timer.
+/// What happens to a timer.
 #[derive(Clone, Copy)]
 enum TimerChange {
     Set(TimerRange),
@@ -36,7 +36,7 @@ enum TimerChange {
 }
 
 impl<'a> StepBuilder<'a> {
-    /// A new step, in the buffers of an old one.
+    /// A new step that reuses the buffers of an old one.
     #[inline]
     pub(crate) fn within(step: &'a mut Step) -> Self {
         step.write = None;
@@ -56,13 +56,13 @@ impl<'a> StepBuilder<'a> {
         }
     }
 
-    /// A message that promises nothing.
+    /// Sends a message that makes no promise.
     pub(crate) fn send(&mut self, to: NodeId, term: Term, body: Body) {
         self.step.at_once.push(Effect::Send { to, message: Message { term, body } });
     }
 
-    /// A message that may leave only when this step's write is durable. Of acknowledgements that
-    /// follow one another the last one says it all.
+    /// Sends a message that must wait until this step's write is durable. Of consecutive
+    /// acknowledgements, only the last is sent.
     pub(crate) fn send_after_write(&mut self, to: NodeId, term: Term, body: Body) {
         let message = Message { term, body };
         let promises = &mut self.step.after_write.effects;
@@ -76,7 +76,7 @@ impl<'a> StepBuilder<'a> {
         promises.push(Effect::Send { to, message });
     }
 
-    /// Starts a timer, or starts it afresh.
+    /// Starts or restarts a timer.
     pub(crate) fn set_timer(&mut self, timer: Timer, after: TimerRange) {
         self.timers[timer as usize] = Some(TimerChange::Set(after));
     }
@@ -86,7 +86,7 @@ impl<'a> StepBuilder<'a> {
         self.timers[timer as usize] = Some(TimerChange::Cancel);
     }
 
-    /// What becomes of the timers, after whatever else is done at once.
+    /// Adds the timer changes, after all other immediate effects.
     pub(crate) fn push_timers(&mut self) {
         for (timer, change) in Timer::ALL.into_iter().zip(&self.timers) {
             match *change {
@@ -100,7 +100,7 @@ impl<'a> StepBuilder<'a> {
     }
 }
 
-/// Whether an acknowledgement says all that an earlier one said.
+/// Whether a later acknowledgement implies an earlier one.
 fn covers(later: &Message, earlier: &Message) -> bool {
     use AppendOutcome::Matched;
     match (&later.body, &earlier.body) {

@@ -11,9 +11,9 @@ use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, NodeId, Term};
 
 impl Node {
-    /// Whoever hears of a newer term joins it. Two messages do not make a node do so: a question
-    /// whether an election could be won, since it must not disturb (diss. §9.6), and a request for
-    /// a vote while a leader is alive (diss. §4.2.3). Says whether the message is to be read on.
+    /// Adopts a newer term. Two messages do not make a node do so: a pre-vote, which must not
+    /// disturb the cluster (diss. §9.6), and a request for a vote while a leader is alive (diss.
+    /// §4.2.3). Returns whether the message is to be handled further.
     pub(crate) fn observe_term(
         &mut self,
         from: NodeId,
@@ -42,7 +42,7 @@ impl Node {
         true
     }
 
-    /// Joins a newer term, as a follower.
+    /// Adopts a newer term as a follower.
     fn adopt_term(
         &mut self,
         term: Term,
@@ -60,7 +60,7 @@ impl Node {
         builder.hard_state_changed = true;
     }
 
-    /// Ends whatever role the node had. The vote stays: it belongs to the term, not to the role.
+    /// Ends the node's current role. The vote stays: it belongs to the term, not to the role.
     pub(crate) fn become_follower(
         &mut self,
         leader: Option<NodeId>,
@@ -94,20 +94,20 @@ impl Node {
         }
     }
 
-    /// Starts the election timer afresh; the caller draws how long it runs (§5.2).
+    /// Restarts the election timer; the caller draws how long it runs (§5.2).
     pub(crate) fn reset_election_timer(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         self.election_timer_set = now;
         builder.set_timer(Timer::Election, self.config.election_timeout);
     }
 
-    /// Whether a leader was heard within the shortest election timeout, so that no honest election
-    /// can be under way (diss. §4.2.3).
+    /// Whether the node heard from a leader within the shortest election timeout, so that no
+    /// correct node can be in an election (diss. §4.2.3).
     pub(crate) fn leader_is_alive(&self, now: LocalTime) -> bool {
         let heard = |at: LocalTime| now.since(at) < self.config.election_timeout.min;
         self.is_leader() || self.leader_heard.is_some_and(heard)
     }
 
-    /// Whether a message belongs to an older term, and so to what is over.
+    /// Whether a message belongs to an older term and is therefore outdated.
     pub(crate) fn is_stale(&self, from: NodeId, term: Term, builder: &mut StepBuilder) -> bool {
         let own_term = self.term();
         let verdict = self.config.waived.judge([(Rule::CurrentTerm, term >= own_term)]);

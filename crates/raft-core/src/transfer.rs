@@ -1,4 +1,4 @@
-//! Dissertation §3.10: handing leadership to another, and §6.2: noticing that it is gone.
+//! Dissertation §3.10: leadership transfer, and §6.2: noticing a lost quorum.
 
 use crate::event::Event;
 use crate::message::Body;
@@ -10,12 +10,13 @@ use crate::step_builder::StepBuilder;
 use crate::types::{LocalTime, NodeId, Term, TimerRange};
 
 impl Node {
-    /// Somebody asks this leader to hand over: it takes nothing new, brings the successor up to
-    /// date, and tells it to start an election at once. To hand over to itself is to stay, so that
-    /// gives up a transfer under way.
+    /// An administrator asks this leader to transfer its leadership. The leader accepts nothing
+    /// new, brings the successor up to date, and tells it to start an election immediately. A
+    /// transfer to the leader itself cancels a transfer in progress.
     ///
-    /// Asked again, it tells the successor again, or another one instead. The timer runs on: it
-    /// says how long nothing new is taken, whatever is asked meanwhile.
+    /// A second request tells the successor again, or chooses another. The timer keeps running: it
+    /// limits how long the leader accepts nothing new, whatever an administrator requests
+    /// meanwhile.
     pub(crate) fn transfer(&mut self, to: NodeId, builder: &mut StepBuilder) {
         let can_lead = self.can_succeed(to);
         let end = self.config.election_timeout.max;
@@ -42,7 +43,7 @@ impl Node {
         self.hand_over_if_ready(to, builder);
     }
 
-    /// If the successor's log is the leader's, it may start an election.
+    /// If the successor's log matches the leader's, tells it to start an election.
     pub(crate) fn hand_over_if_ready(&mut self, node: NodeId, builder: &mut StepBuilder) {
         let (end, term) = (self.last().index, self.term());
         let Role::Leader(leader) = &mut self.role else { return };
@@ -53,13 +54,13 @@ impl Node {
         }
     }
 
-    /// Whether a node could lead on: another voter, and one that stays so. A voter of the outgoing
-    /// side alone would step down as soon as the change is through (§6).
+    /// Whether a node could become the leader: another voter that remains one. A voter of only the
+    /// outgoing side would step down as soon as the change is complete (§6).
     fn can_succeed(&self, node: NodeId) -> bool {
         node != self.id && self.membership().voters.contains(&node)
     }
 
-    /// The membership has changed: a successor that is no voter any longer could not lead on.
+    /// The membership has changed: gives up a successor that is no longer a voter.
     pub(crate) fn review_transfer(&mut self, builder: &mut StepBuilder) {
         let successor = self.as_leader().and_then(|leader| leader.successor);
         if successor.is_some_and(|successor| !self.can_succeed(successor)) {
@@ -68,7 +69,7 @@ impl Node {
         }
     }
 
-    /// The successor does not take over: go on as before.
+    /// The successor did not take over: continues to lead.
     pub(crate) fn abort_transfer(&mut self, builder: &mut StepBuilder) {
         let Role::Leader(leader) = &mut self.role else { return };
         if let Some(successor) = leader.successor.take() {
@@ -76,7 +77,7 @@ impl Node {
         }
     }
 
-    /// The leader wants this node to start an election at once.
+    /// The leader tells this node to start an election immediately.
     pub(crate) fn handle_timeout_now(
         &mut self,
         from: NodeId,
@@ -97,8 +98,8 @@ impl Node {
         }
     }
 
-    /// Whether this node is a voter that stays one. When its leader told it to start an election,
-    /// it may not have known that the successor was to become a learner.
+    /// Whether this node is a voter that remains one. The leader that told it to start an election
+    /// may not have known that it was to become a learner.
     fn may_take_over(&self, builder: &mut StepBuilder) -> bool {
         let stays_voter = self.membership().voters.contains(&self.id);
         let verdict = self.config.waived.judge([(Rule::OnlyVotersStand, stays_voter)]);
@@ -108,7 +109,7 @@ impl Node {
         verdict.is_allowed()
     }
 
-    /// Sets the timer by which a leader counts who has answered, if it is to do so.
+    /// Sets the timer for the leader's next quorum check, if the check is switched on.
     pub(crate) fn set_quorum_timer(&self, builder: &mut StepBuilder) {
         if self.config.check_quorum {
             let after = TimerRange::exactly(self.config.election_timeout.max);
@@ -116,8 +117,8 @@ impl Node {
         }
     }
 
-    /// A leader that no quorum has answered for an election timeout steps down, so that clients
-    /// look for another (diss. §6.2).
+    /// A leader steps down if no quorum has answered for an election timeout, so that clients look
+    /// for another leader (diss. §6.2).
     pub(crate) fn check_quorum(&mut self, now: LocalTime, builder: &mut StepBuilder) {
         let Some(leader) = self.as_leader() else { return };
         let is_active = |node: NodeId| match leader.progress.get(node) {

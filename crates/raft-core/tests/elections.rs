@@ -119,7 +119,7 @@ fn each_node_votes_once_per_term_first_come_first_served() {
     assert!(is_granted(&mut a));
     a.deliver(C, vote_request(1, at(0, 0)));
     assert!(!is_granted(&mut a));
-    // The same candidate may ask again: its first answer may have been lost.
+    // The same candidate may ask again, since the first answer may have been lost.
     a.deliver(B, vote_request(1, at(0, 0)));
     assert!(is_granted(&mut a));
     a.deliver(C, vote_request(2, at(0, 0)));
@@ -139,7 +139,7 @@ fn a_vote_survives_a_restart() {
 
 #[test]
 fn a_voter_refuses_a_candidate_whose_log_is_behind_its_own() {
-    // By term first, then by length (§5.4.1).
+    // By term first, then by index (§5.4.1).
     for (own, candidate, granted) in [
         (&[1, 1][..], at(1, 2), true),
         (&[1, 1], at(1, 3), true),
@@ -152,7 +152,7 @@ fn a_voter_refuses_a_candidate_whose_log_is_behind_its_own() {
         a.forget();
         a.deliver(B, vote_request(3, candidate));
         assert_eq!(is_granted(&mut a), granted, "own {own:?}, candidate {candidate:?}");
-        // Only a vote that is given puts off the voter's own election.
+        // Only granting a vote restarts the voter's election timer.
         assert_eq!(a.timer_set(Timer::Election), usize::from(granted));
     }
 }
@@ -206,7 +206,7 @@ fn a_candidate_follows_a_leader_of_its_own_term() {
     a.forget();
     a.deliver(B, append(1, at(0, 0), &[], 0));
     assert_eq!(*a.node.role(), Role::Follower { leader: Some(B) });
-    // Its vote of that term, for itself, stays given.
+    // Its vote for itself in that term is final.
     assert_eq!(a.node.voted_for(), Some(A));
     assert_eq!(a.timer_set(Timer::Election), 1);
 }
@@ -244,7 +244,7 @@ fn a_node_ignores_messages_from_itself() {
 fn a_refusal_from_an_older_election_is_ignored() {
     let mut a = Server::new(A, 1, &[]);
     a.input(Input::Timeout(Timer::Election));
-    a.input(Input::Timeout(Timer::Election)); // in term 3 by now
+    a.input(Input::Timeout(Timer::Election)); // now in term 3
     a.deliver(B, vote(3, true));
     let late = Body::RequestVoteReply { election: Term(2), granted: false };
     a.forget();

@@ -1,4 +1,4 @@
-//! The example `files`: what is on its disk after a crash, a cut and a flipped bit.
+//! The example `files`: the contents of its disk after a crash, a truncation and a flipped bit.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 #[path = "../examples/files/storage.rs"]
@@ -42,7 +42,7 @@ fn writes() -> Vec<Write> {
     ]
 }
 
-/// What is on the disk before and after each write, and how long the file is then.
+/// The disk before and after each write, each with the length of the file.
 fn stages() -> (Vec<u8>, Vec<(usize, Disk)>) {
     let (mut bytes, mut disk) = (Vec::new(), Disk::default());
     let mut stages = vec![(0, disk.clone())];

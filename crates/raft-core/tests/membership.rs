@@ -1,4 +1,4 @@
-//! §6: who belongs to the cluster, and what that means for votes and copies.
+//! §6: the members of the cluster, and which votes and copies count.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod cluster;
@@ -19,7 +19,7 @@ fn entry(term: u64, index: u64, membership: &Membership) -> Entry {
     Entry { term: Term(term), index: LogIndex(index), payload }
 }
 
-/// A server of term 1 whose log is one entry with this membership.
+/// A server of term 1 whose log contains one entry with this membership.
 fn server_of(id: NodeId, membership: &Membership) -> Server {
     let mut disk = Disk { entries: vec![entry(1, 1, membership)], ..Disk::default() };
     disk.hard_state.term = Term(1);

@@ -1,4 +1,4 @@
-//! §6 and dissertation §4: changing who belongs to the cluster.
+//! §6 and dissertation §4: membership changes.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod cluster;
@@ -157,7 +157,7 @@ fn servers_are_added_removed_and_replaced() {
         for &member in after {
             assert_eq!(*cluster[member].node.membership(), voters(after));
         }
-        // From here on nobody else is needed, nor heard.
+        // From here on, the other nodes are neither needed nor heard.
         for stranger in (0..5).map(NodeId).filter(|node| !after.contains(node)) {
             cluster.cut_off(stranger);
             assert_eq!(cluster[A].node.progress(stranger), None);
@@ -204,7 +204,7 @@ fn a_learner_that_is_up_to_date_becomes_a_voter_without_delay() {
     cluster.input(A, change(1, &[A, B, C], &[D]));
     cluster.heartbeat(A);
     cluster.forget();
-    cluster.reconfigure(A, 2, &[A, B, C, D]); // nothing new is written that it could acknowledge
+    cluster.reconfigure(A, 2, &[A, B, C, D]); // there is no new entry that it could acknowledge
     assert!(matches!(cluster[A].answers()[..], [(2, Answer::Committed(_))]));
     assert_eq!(*cluster[D].node.membership(), voters(&[A, B, C, D]));
 }
@@ -216,7 +216,7 @@ fn a_change_fails_when_the_new_server_cannot_keep_up() {
     cluster.reconfigure(A, 1, &[A, B, C, D]);
     for round in 1..=10 {
         assert_eq!(cluster[A].answers(), [], "round {round}");
-        // It needs an election timeout for what came in the round before.
+        // It needs an election timeout for the entries of the round before.
         cluster.wait(150);
         cluster[A].propose(100 + round);
         cluster.rejoin(D);
@@ -296,7 +296,7 @@ fn a_leader_manages_its_own_removal_and_then_steps_down() {
     let mut cluster = Cluster::led_by(A, &config(3), 0);
     cluster.cut_off(C);
     cluster.reconfigure(A, 1, &[B, C]);
-    // Its own copy does not count any longer: B alone is no majority of B and C.
+    // Its own copy no longer counts: B alone is no majority of B and C.
     assert_eq!(in_log(&cluster[A]), [joint(&[B, C], &[A, B, C])]);
     cluster.rejoin(C);
     cluster.heartbeat(A);
@@ -344,11 +344,11 @@ fn a_leader_deposed_during_its_own_removal_starts_an_election_to_finish_it() {
         }
     }
     cluster.cut_off(B);
-    cluster[A].deliver(E, vote(5, false)); // whatever makes it step down
+    cluster[A].deliver(E, vote(5, false)); // for whatever reason it steps down
     cluster.settle();
     cluster.rejoin(B);
     cluster.forget();
-    // B needs A's vote, which A refuses: it has one entry more, the one that lets B go on alone.
+    // B needs A's vote, which A refuses: A has one more entry, the one that lets B continue alone.
     cluster.time_out(B);
     assert!(!cluster[B].node.is_leader() && cluster[B].node.membership().is_joint());
     for restarted in [false, true] {
@@ -382,7 +382,7 @@ fn a_successor_finishes_a_joint_change() {
     for node in [B, C, D, E] {
         assert_eq!(*cluster[node].node.membership(), voters(&[B, C, D, E]));
     }
-    // Whoever asked the first leader is told that it does not know.
+    // The proposal to the first leader is answered as unknown.
     cluster.rejoin(A);
     cluster.heartbeat(A);
     assert_eq!(cluster[A].answers(), [(1, Answer::Unknown)]);
@@ -392,7 +392,7 @@ fn a_successor_finishes_a_joint_change() {
 fn a_change_known_only_to_the_deposed_leader_is_rolled_back() {
     let mut cluster = Cluster::led_by(A, &config(5), 0);
     cluster[A].input(change(1, &[A, B, C], &[]));
-    cluster.forget(); // all of it is lost
+    cluster.forget(); // all messages are lost
     assert!(cluster[A].node.membership().is_joint());
     cluster.cut_off(A);
     cluster.time_out(B);
@@ -406,7 +406,7 @@ fn a_change_known_only_to_the_deposed_leader_is_rolled_back() {
 fn an_acknowledgement_from_before_a_removal_is_ignored() {
     let mut cluster = Cluster::led_by(A, &config(3), 1);
     cluster.input(A, change(1, &[A, B, C], &[D]));
-    // D's answer to this entry is a long time on its way.
+    // D's answer to this entry is delayed.
     cluster[A].propose(2);
     let (_, message) = cluster[A].sent.iter().find(|(to, _)| *to == D).unwrap().clone();
     cluster.settle();
@@ -414,7 +414,7 @@ fn an_acknowledgement_from_before_a_removal_is_ignored() {
     let late = cluster[D].answer();
     let held = cluster[A].node.progress(D).unwrap().match_index;
     cluster.input(A, change(3, &[A, B, C], &[]));
-    cluster.cut_off(D); // it comes back with an empty disk, and is not heard yet
+    cluster.cut_off(D); // it restarts with an empty disk, and is still isolated
     cluster.input(A, change(4, &[A, B, C], &[D]));
     cluster.forget();
     cluster[A].deliver(D, late);

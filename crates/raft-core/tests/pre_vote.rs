@@ -1,5 +1,5 @@
-//! Dissertation §9.6, §6.2, §4.2.3: a leader that is well is left alone, and one that is cut off
-//! notices.
+//! Dissertation §9.6, §6.2, §4.2.3: a working leader keeps its leadership, and an isolated one
+//! steps down.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod cluster;
@@ -12,20 +12,20 @@ use raft_core::{
     Verdict,
 };
 
-/// Both precautions at once.
-fn careful(nodes: u32) -> Config {
+/// Pre-vote and check-quorum.
+fn with_pre_vote_and_check_quorum(nodes: u32) -> Config {
     Config { pre_vote: true, check_quorum: true, ..config(nodes) }
 }
 
-fn asking(nodes: u32) -> Config {
+fn with_pre_vote(nodes: u32) -> Config {
     Config { pre_vote: true, ..config(nodes) }
 }
 
-fn question(term: u64, last: LogPosition) -> Message {
+fn pre_vote(term: u64, last: LogPosition) -> Message {
     message(term, Body::PreVote { last, request: request(1) })
 }
 
-/// An answer to the first poll.
+/// An answer to the first pre-vote.
 fn support(term: u64, granted: bool) -> Message {
     support_in(1, term, granted)
 }
@@ -43,27 +43,27 @@ fn refused_by(server: &Server) -> Option<Rule> {
 
 #[test]
 fn a_pre_vote_changes_no_term_and_no_vote() {
-    let mut a = Server::with(asking(5), A, 3, &[1, 2]);
+    let mut a = Server::with(with_pre_vote(5), A, 3, &[1, 2]);
     let disk = a.disk.clone();
     a.forget();
     a.input(Input::Timeout(Timer::Election));
     assert_eq!((a.node.term(), a.node.voted_for()), (Term(3), None));
     assert_eq!(a.disk, disk);
-    let asked: Vec<_> = [B, C, D, E].map(|node| (node, question(3, at(2, 2)))).into();
+    let asked: Vec<_> = [B, C, D, E].map(|node| (node, pre_vote(3, at(2, 2)))).into();
     assert_eq!(a.sent, asked);
     assert_eq!(a.timer_set(Timer::Election), 1);
 }
 
 #[test]
 fn a_majority_of_pre_votes_starts_an_election() {
-    let mut a = Server::with(asking(5), A, 3, &[1, 2]);
+    let mut a = Server::with(with_pre_vote(5), A, 3, &[1, 2]);
     a.input(Input::Timeout(Timer::Election));
     a.deliver(B, support(3, true));
     a.deliver(B, support(3, true));
     a.deliver(C, support(3, false));
     assert!(matches!(a.node.role(), Role::PreCandidate { .. }));
     a.forget();
-    a.deliver(D, support(2, true)); // a voter that is behind need not know the term
+    a.deliver(D, support(2, true)); // a voter that lags behind need not know the term
     assert!(matches!(a.node.role(), Role::Candidate { .. }));
     let asked: Vec<_> = [B, C, D, E].map(|node| (node, vote_request(4, at(2, 2)))).into();
     assert_eq!(a.sent, asked, "support is not a vote");
@@ -71,7 +71,7 @@ fn a_majority_of_pre_votes_starts_an_election() {
 
 #[test]
 fn a_failed_pre_vote_is_repeated_in_the_same_term() {
-    let mut a = Server::with(asking(3), A, 3, &[]);
+    let mut a = Server::with(with_pre_vote(3), A, 3, &[]);
     for poll in 1..3 {
         a.forget();
         a.input(Input::Timeout(Timer::Election));
@@ -89,7 +89,7 @@ fn a_failed_pre_vote_is_repeated_in_the_same_term() {
 
 #[test]
 fn answers_to_an_older_pre_vote_are_ignored() {
-    let mut a = Server::with(asking(3), A, 3, &[]);
+    let mut a = Server::with(with_pre_vote(3), A, 3, &[]);
     a.input(Input::Timeout(Timer::Election));
     a.input(Input::Timeout(Timer::Election));
     a.forget();
@@ -105,7 +105,7 @@ fn answers_to_an_older_pre_vote_are_ignored() {
 
 #[test]
 fn answers_to_an_earlier_incarnation_are_ignored() {
-    let mut a = Server::with(asking(3), A, 3, &[]);
+    let mut a = Server::with(with_pre_vote(3), A, 3, &[]);
     a.input(Input::Timeout(Timer::Election));
     let mut a = a.restart();
     a.input(Input::Timeout(Timer::Election));
@@ -116,7 +116,7 @@ fn answers_to_an_earlier_incarnation_are_ignored() {
 
 #[test]
 fn a_single_voter_starts_its_election_at_once() {
-    let mut a = Server::with(asking(1), A, 0, &[]);
+    let mut a = Server::with(with_pre_vote(1), A, 0, &[]);
     a.input(Input::Timeout(Timer::Election));
     assert!(a.node.is_leader());
 }
@@ -131,9 +131,9 @@ fn a_pre_vote_is_granted_as_a_vote_in_the_next_term_would_be() {
         (9, at(1, 9), Some(Rule::UpToDateLog)),
         (2, at(2, 2), Some(Rule::CurrentTerm)),
     ] {
-        let mut b = Server::with(asking(5), B, 3, &[1, 2]);
+        let mut b = Server::with(with_pre_vote(5), B, 3, &[1, 2]);
         b.forget();
-        b.deliver(A, question(term, last));
+        b.deliver(A, pre_vote(term, last));
         assert_eq!(refused_by(&b), refusal, "term {term}, last {last:?}");
         assert_eq!(b.answer(), support(3, refusal.is_none()));
     }
@@ -141,11 +141,11 @@ fn a_pre_vote_is_granted_as_a_vote_in_the_next_term_would_be() {
 
 #[test]
 fn granting_a_pre_vote_does_not_bind_the_voter() {
-    let mut b = Server::with(asking(5), B, 3, &[]);
+    let mut b = Server::with(with_pre_vote(5), B, 3, &[]);
     let before = b.disk.clone();
     b.forget();
-    b.deliver(A, question(3, at(0, 0)));
-    b.deliver(C, question(7, at(0, 0)));
+    b.deliver(A, pre_vote(3, at(0, 0)));
+    b.deliver(C, pre_vote(7, at(0, 0)));
     assert_eq!((b.node.term(), &b.disk), (Term(3), &before));
     assert_eq!(b.timer_set(Timer::Election), 0);
     b.forget();
@@ -155,23 +155,23 @@ fn granting_a_pre_vote_does_not_bind_the_voter() {
 
 #[test]
 fn pre_votes_are_refused_while_a_leader_is_alive() {
-    let mut b = Server::with(asking(5), B, 1, &[]);
+    let mut b = Server::with(with_pre_vote(5), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     for (after_ms, refusal) in [(149, Some(Rule::LeaderAlive)), (1, None)] {
         b.wait(after_ms);
         b.forget();
-        b.deliver(C, question(1, at(0, 0)));
+        b.deliver(C, pre_vote(1, at(0, 0)));
         assert_eq!(refused_by(&b), refusal, "the shortest election timeout is 150 ms");
     }
     let mut a = Server::leader(A, 1, &[]);
     a.wait(10_000);
-    a.deliver(C, question(1, at(9, 9)));
+    a.deliver(C, pre_vote(1, at(9, 9)));
     assert_eq!(a.answer(), support(1, false), "a leader does not support its own fall");
 }
 
 #[test]
 fn hearing_the_leader_ends_a_pre_vote() {
-    let mut b = Server::with(asking(5), B, 1, &[]);
+    let mut b = Server::with(with_pre_vote(5), B, 1, &[]);
     b.input(Input::Timeout(Timer::Election));
     b.deliver(A, append(1, at(0, 0), &[], 0));
     assert_eq!(*b.node.role(), Role::Follower { leader: Some(A) });
@@ -198,7 +198,7 @@ fn a_rejoining_node_does_not_depose_the_leader() {
 
 #[test]
 fn repeated_pre_votes_of_a_deaf_node_do_not_depose_the_leader() {
-    let mut cluster = Cluster::led_by(A, &asking(3), 0);
+    let mut cluster = Cluster::led_by(A, &with_pre_vote(3), 0);
     for _ in 0..10 {
         cluster.time_out(C);
     }
@@ -209,7 +209,7 @@ fn repeated_pre_votes_of_a_deaf_node_do_not_depose_the_leader() {
 
 #[test]
 fn a_crashed_leader_is_replaced() {
-    let mut cluster = Cluster::led_by(A, &careful(3), 0);
+    let mut cluster = Cluster::led_by(A, &with_pre_vote_and_check_quorum(3), 0);
     cluster.cut_off(A);
     cluster.wait(149);
     cluster.time_out(B);
@@ -221,8 +221,8 @@ fn a_crashed_leader_is_replaced() {
 
 #[test]
 fn a_refused_pre_vote_carries_the_newer_term() {
-    // C was away in an election; B alone has a log that can win, and must reach C's term for it.
-    let mut cluster = Cluster::led_by(A, &asking(3), 0);
+    // C missed an election. Only B's log can win, and B must reach C's term for it.
+    let mut cluster = Cluster::led_by(A, &with_pre_vote(3), 0);
     cluster.cut_off(C);
     cluster.propose(A, 1);
     cluster[C].deliver(A, vote_request(5, at(0, 0)));
@@ -239,7 +239,7 @@ fn a_refused_pre_vote_carries_the_newer_term() {
 #[test]
 fn a_learner_neither_sends_nor_receives_pre_votes() {
     let initial = Membership { learners: [D].into(), ..Membership::of([A, B, C]) };
-    let config = Config { initial, ..asking(3) };
+    let config = Config { initial, ..with_pre_vote(3) };
     let mut d = Server::with(config.clone(), D, 1, &[]);
     d.input(Input::Timeout(Timer::Election));
     assert_eq!(d.sent, []);
@@ -251,7 +251,7 @@ fn a_learner_neither_sends_nor_receives_pre_votes() {
 
 #[test]
 fn vote_requests_are_ignored_while_a_leader_is_alive() {
-    let mut b = Server::with(careful(5), B, 1, &[]);
+    let mut b = Server::with(with_pre_vote_and_check_quorum(5), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     b.wait(149);
     b.forget();
@@ -265,7 +265,7 @@ fn vote_requests_are_ignored_while_a_leader_is_alive() {
 
 #[test]
 fn a_leader_with_a_quorum_ignores_vote_requests() {
-    let mut a = Server::with(careful(5), A, 0, &[]);
+    let mut a = Server::with(with_pre_vote_and_check_quorum(5), A, 0, &[]);
     a.input(Input::Timeout(Timer::Election));
     for supporter in [B, C] {
         a.deliver(supporter, support(0, true));
@@ -281,7 +281,7 @@ fn a_leader_with_a_quorum_ignores_vote_requests() {
 
 #[test]
 fn vote_requests_of_a_leadership_transfer_are_not_ignored() {
-    let mut b = Server::with(careful(5), B, 1, &[]);
+    let mut b = Server::with(with_pre_vote_and_check_quorum(5), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     b.deliver(C, message(2, Body::RequestVote { last: at(0, 0), handover: true }));
     assert_eq!((b.node.term(), b.node.voted_for()), (Term(2), Some(C)));
@@ -289,7 +289,7 @@ fn vote_requests_of_a_leadership_transfer_are_not_ignored() {
 
 #[test]
 fn a_leader_of_a_newer_term_is_not_ignored() {
-    let mut b = Server::with(careful(5), B, 1, &[]);
+    let mut b = Server::with(with_pre_vote_and_check_quorum(5), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     b.deliver(C, append(2, at(0, 0), &[], 0));
     assert_eq!((b.node.term(), b.node.leader()), (Term(2), Some(C)));
@@ -340,7 +340,7 @@ fn answers_of_learners_do_not_count_for_check_quorum() {
 
 #[test]
 fn a_removed_node_that_does_not_know_it_deposes_no_leader() {
-    let mut cluster = Cluster::led_by(A, &careful(4), 0);
+    let mut cluster = Cluster::led_by(A, &with_pre_vote_and_check_quorum(4), 0);
     cluster.cut_off(D);
     cluster.reconfigure(A, 1, &[A, B, C]);
     cluster.heartbeat(A);

@@ -1,5 +1,6 @@
-//! The example `files`: a cluster that is killed forgets nothing that it called committed. A file
-//! of its own, since a process that is being started shares the locks of whoever starts it.
+//! The example `files`: a cluster loses no committed entry when its process is killed. This test
+//! has a file of its own, since a new process inherits the file locks of the process that starts
+//! it.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 use std::collections::BTreeMap;
@@ -14,7 +15,7 @@ fn killing_processes_loses_no_committed_entry() {
     let mut committed = BTreeMap::new();
     for life in 0..4 {
         let mut cluster = Cluster::start(&program, &folder);
-        // Many at once, so that the end comes amid writes.
+        // Many at once, so that the kill happens during writes.
         for command in 0..200 {
             writeln!(cluster.input, "{life}.{command}").unwrap();
         }
@@ -37,7 +38,7 @@ fn killing_processes_loses_no_committed_entry() {
     }
 }
 
-/// Notes that a command was reported as committed; it must be where it was before, if it was.
+/// Records that a command was reported as committed, and checks that its index never changes.
 fn note(committed: &mut BTreeMap<String, u64>, index: u64, command: String) {
     if let Some(before) = committed.insert(command, index) {
         assert_eq!(before, index);
@@ -58,7 +59,7 @@ impl Cluster {
         Self { child, input }
     }
 
-    /// Indexes and commands, until it ends, be it in the middle of a line.
+    /// Indexes and commands until the process ends, possibly in the middle of a line.
     fn output(&mut self) -> impl Iterator<Item = (u64, String)> + use<> {
         let mut output = BufReader::new(self.child.stdout.take().unwrap());
         std::iter::from_fn(move || {
@@ -78,7 +79,7 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// The example as a program, which `cargo test` builds only if it is asked for everything.
+/// The path of the example program, which `cargo test` builds only together with all other targets.
 fn example() -> PathBuf {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["build", "--quiet", "--package", "raft-core", "--example", "files"]);

@@ -1,4 +1,4 @@
-//! §8: what clients ask for, at whichever node, and the one answer that each of them gets.
+//! §8: client requests at any node, and the one answer that each receives.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod cluster;
@@ -17,7 +17,7 @@ fn forwarding(nodes: u32) -> Config {
     Config { requests: RequestMode::Forward, ..config(nodes) }
 }
 
-/// A command that a server passes on as this question of its first incarnation.
+/// A command that a server forwards as this request of its first incarnation.
 fn forward(term: u64, number: u64) -> Message {
     message(term, Body::Forward { request: request(number), command: b"x".as_slice().into() })
 }
@@ -26,7 +26,7 @@ fn forward_reply(term: u64, number: u64, answer: Answer) -> Message {
     message(term, Body::ForwardReply { request: request(number), answer })
 }
 
-/// A follower of A in term 1 that passes on what it is asked.
+/// A follower of A in term 1 that forwards requests.
 fn follower() -> Server {
     let mut b = Server::with(forwarding(3), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
@@ -153,7 +153,7 @@ fn an_answer_to_an_earlier_incarnation_is_ignored() {
     let mut b = b.restart();
     b.deliver(A, append(1, at(0, 0), &[], 0));
     b.forget();
-    b.propose(7); // the same name, the same number, the same leader, in the same term
+    b.propose(7); // the same identifier, the same number, the same leader, in the same term
     assert_ne!(b.sent, [(A, asked)]);
     b.deliver(A, forward_reply(1, 1, Answer::Committed(at(1, 1))));
     b.deliver(A, append(1, at(0, 0), &log(&[1]), 1));
@@ -190,14 +190,14 @@ fn requests_with_lost_answers_expire_under_the_same_leader() {
         b.wait(1000);
     }
     b.read(9);
-    b.wait(1000); // ten of the longest election timeouts, since the first was asked
+    b.wait(1000); // ten of the longest election timeouts since the first request
     b.deliver(A, append(1, at(0, 0), &[], 0));
     assert_eq!(b.answers(), []);
     b.wait(1);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     assert_eq!(b.answers(), [(7, Answer::Unknown)]);
     b.wait(2000);
-    b.propose(10); // what is asked now is in the place of what is given up
+    b.propose(10); // new requests replace the expired ones
     assert_eq!(b.answers(), [(7, Answer::Unknown), (8, Answer::Unknown)]);
     let refused = ReadAnswer::NotLeader { hint: Some(A) };
     assert_eq!(b.read_answers(), [(9, refused)]);
@@ -229,7 +229,7 @@ fn a_deposed_leader_answers_its_proposals_once_they_are_decided() {
     let mut a = Server::with(forwarding(3), A, 0, &[]);
     a.elect();
     a.deliver(B, forward(1, 7));
-    a.deliver(C, forward(1, 7)); // the same name, given by another node
+    a.deliver(C, forward(1, 7)); // the same number, from another node
     a.forget();
     let other = log(&[1, 1, 2]);
     a.deliver(B, append(2, at(1, 2), &other[2..], 3));
@@ -258,7 +258,7 @@ fn commands_at_the_same_index_in_two_terms_get_their_own_answers() {
     assert_eq!(a.answers(), expected);
 }
 
-/// What happens to a cluster of three in which every node passes commands on.
+/// What happens to a cluster of three in which every node forwards commands.
 #[derive(Clone, Copy, Debug)]
 enum Move {
     Propose(NodeId),
@@ -266,9 +266,9 @@ enum Move {
     Heartbeat(NodeId),
     CutOff(NodeId),
     Rejoin(NodeId),
-    /// Messages that this node wants to send are lost.
+    /// The messages that this node is about to send are lost.
     Lose(NodeId),
-    /// What this node wants to send goes out a second time, some moves later.
+    /// The messages that this node is about to send are duplicated and arrive again later.
     Double(NodeId),
     HandOver(NodeId),
     Crash(NodeId),
@@ -293,7 +293,7 @@ fn moves() -> impl Strategy<Value = Vec<(Move, bool)>> {
     prop::collection::vec((one, any::<bool>()), 0..60)
 }
 
-/// Requests that a node is about to pass on.
+/// The requests that a node is about to forward.
 fn copies_of(server: &Server) -> Vec<(NodeId, NodeId, Message)> {
     let from = server.node.id();
     let requests =
@@ -301,7 +301,7 @@ fn copies_of(server: &Server) -> Vec<(NodeId, NodeId, Message)> {
     requests.map(|(to, message)| (from, *to, message.clone())).collect()
 }
 
-/// The answers that every proposal got, and the cluster when all is well again and everything is
+/// The answers to every proposal, and the cluster after all faults have ended and everything is
 /// committed.
 fn play(moves: &[(Move, bool)]) -> (BTreeMap<u64, Vec<Answer>>, Cluster) {
     let mut cluster = Cluster::led_by(A, &forwarding(3), 0);
@@ -348,7 +348,7 @@ fn play(moves: &[(Move, bool)]) -> (BTreeMap<u64, Vec<Answer>>, Cluster) {
     }
     cluster.settle();
     for candidate in [A, B, C, A, B, C] {
-        cluster.time_out(candidate); // one of them has a log that can win
+        cluster.time_out(candidate); // the log of one of them can win
     }
     let leader = *cluster.leaders().first().unwrap();
     for _ in 0..3 {

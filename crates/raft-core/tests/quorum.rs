@@ -1,4 +1,4 @@
-//! §6: the arithmetic of majorities, against its definition, for every small case.
+//! §6: quorum arithmetic against its definition, for every small case.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 use proptest::prelude::*;
@@ -16,8 +16,8 @@ fn holds(bits: u16, node: NodeId) -> bool {
     bits >> node.0 & 1 == 1
 }
 
-/// By definition: so many that any two such groups share a member; with [`QuorumSize::Half`], so
-/// many that whoever is left is no more.
+/// By definition: so many that any two such groups have a member in common; with
+/// [`QuorumSize::Half`], so many that the others are no more.
 fn is_enough(size: QuorumSize, agree: u32, of: u32) -> bool {
     match size {
         QuorumSize::Majority => 2 * agree > of,
@@ -25,8 +25,8 @@ fn is_enough(size: QuorumSize, agree: u32, of: u32) -> bool {
     }
 }
 
-/// By definition: enough of the voters, and enough of the outgoing ones if there are any. Nobody
-/// decides for no voters.
+/// By definition: enough of the voters, and enough of the outgoing ones if there are any. Without
+/// voters there is no quorum.
 fn decides(size: QuorumSize, voters: u16, outgoing: u16, agree: u16) -> bool {
     let enough = |side: u16| is_enough(size, (side & agree).count_ones(), side.count_ones());
     voters != 0 && enough(voters) && (outgoing == 0 || enough(outgoing))
@@ -36,8 +36,8 @@ fn membership(voters: u16, outgoing: u16) -> Membership {
     Membership { voters: set(voters), outgoing: set(outgoing), learners: NodeSet::default() }
 }
 
-/// Every membership whose voters are among five nodes and whose outgoing voters among five, from
-/// equal sets to wholly different ones.
+/// Every membership whose voters and outgoing voters are among five nodes each, from equal sets to
+/// disjoint ones.
 fn memberships() -> impl Iterator<Item = (u16, u16)> {
     let overlaps = 0..=5_u16;
     overlaps.flat_map(|shift| {
@@ -80,7 +80,7 @@ fn quorums_of_consecutive_memberships_overlap() {
     }
 }
 
-/// Those groups that contain no other.
+/// The groups that contain no other one.
 fn smallest(groups: impl Iterator<Item = u16>) -> Vec<u16> {
     let mut smallest: Vec<u16> = Vec::new();
     for group in groups {
@@ -101,7 +101,7 @@ fn half_of_an_even_number_is_no_quorum() {
 
 #[test]
 fn the_point_reached_by_a_quorum_is_the_highest_with_a_quorum() {
-    // Where each node is, as digits in base three: every case of three points and five nodes.
+    // The point of each node as digits in base three: every case of three points and five nodes.
     const POINTS: u16 = 3;
     let reached = |places: u16, node: NodeId| places / POINTS.pow(node.0 % 5) % POINTS;
     for (voters, outgoing) in memberships() {

@@ -1,4 +1,4 @@
-//! Dissertation §6.4: reads that never return a value older than one already returned.
+//! Dissertation §6.4: reads that never return stale values.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod cluster;
@@ -24,13 +24,13 @@ fn forwarding(nodes: u32) -> Config {
     Config { requests: RequestMode::Forward, ..config(nodes) }
 }
 
-/// Leases of 135 ms: the shortest election timeout less a tenth of it.
-fn leasing(nodes: u32) -> Config {
+/// Leases of 135 ms: the shortest election timeout less 10 %.
+fn with_lease(nodes: u32) -> Config {
     let reads = ReadMode::Lease { drift_permille: 100 };
     Config { reads, check_quorum: true, ..config(nodes) }
 }
 
-/// Follows the round that the server last began.
+/// A follower's answer to the server's last round.
 fn answer_to(server: &Server, through: u64) -> Message {
     let round = newest_round(server);
     let outcome = AppendOutcome::Matched { through: LogIndex(through) };
@@ -46,7 +46,7 @@ fn newest_round(server: &Server) -> Round {
     rounds.max().unwrap()
 }
 
-/// A leader of five in term 1 whose first entry is committed.
+/// A leader of five nodes in term 1 whose first entry is committed.
 fn leader(config: Config) -> Server {
     let mut a = Server::with(config, A, 0, &[]);
     a.elect();
@@ -147,7 +147,7 @@ fn a_read_sees_what_was_committed_when_its_round_began() {
 fn the_next_heartbeat_replaces_a_lost_read_round() {
     let mut a = leader(config(3));
     a.read(1);
-    a.forget(); // all of the round is lost
+    a.forget(); // all messages of the round are lost
     a.input(Input::Timeout(Timer::Heartbeat));
     let answer = answer_to(&a, 1);
     a.deliver(C, answer);
@@ -210,10 +210,10 @@ fn a_joint_membership_needs_both_sides_to_confirm_a_read() {
 
 #[test]
 fn a_lease_answers_reads_at_once_until_it_expires() {
-    let mut a = leader(leasing(5));
+    let mut a = leader(with_lease(5));
     a.input(Input::Timeout(Timer::Heartbeat));
     let answer = answer_to(&a, 1);
-    a.wait(20); // the lease runs from when the round began, not from when it was answered
+    a.wait(20); // the lease starts with the round, not with its answers
     a.deliver(B, answer.clone());
     a.read(1);
     assert_eq!(a.read_answers(), [ready(1, 1)], "from the first round");
@@ -240,12 +240,12 @@ fn a_lease_answers_reads_at_once_until_it_expires() {
 fn a_larger_clock_drift_shortens_the_lease() {
     for (drift_permille, lease_ms) in [(0, 150), (100, 135), (500, 75), (1000, 0), (5000, 0)] {
         let reads = ReadMode::Lease { drift_permille };
-        let mut a = leader(Config { reads, ..leasing(3) });
+        let mut a = leader(Config { reads, ..with_lease(3) });
         a.wait(lease_ms);
         a.read(1);
         assert_eq!(a.read_answers(), [], "{drift_permille}");
         if lease_ms > 0 {
-            let mut a = leader(Config { reads, ..leasing(3) });
+            let mut a = leader(Config { reads, ..with_lease(3) });
             a.wait(lease_ms - 1);
             a.read(1);
             assert_eq!(a.read_answers(), [ready(1, 1)], "{drift_permille}");
@@ -255,7 +255,7 @@ fn a_larger_clock_drift_shortens_the_lease() {
 
 #[test]
 fn there_is_no_lease_before_a_majority_has_answered() {
-    let mut a = Server::with(leasing(3), A, 0, &[]);
+    let mut a = Server::with(with_lease(3), A, 0, &[]);
     a.elect();
     a.read(1);
     assert_eq!(a.read_answers(), []);
@@ -267,7 +267,7 @@ fn there_is_no_lease_before_a_majority_has_answered() {
 
 #[test]
 fn a_minority_renews_no_lease() {
-    let mut a = leader(leasing(5));
+    let mut a = leader(with_lease(5));
     a.wait(100);
     a.input(Input::Timeout(Timer::Heartbeat));
     let answer = answer_to(&a, 1);
@@ -279,7 +279,7 @@ fn a_minority_renews_no_lease() {
 
 #[test]
 fn sending_timeout_now_ends_the_lease() {
-    let mut a = leader(leasing(5));
+    let mut a = leader(with_lease(5));
     a.input(Input::Transfer { to: B });
     a.read(1);
     assert_eq!(a.read_answers(), []);
@@ -296,16 +296,16 @@ fn sending_timeout_now_ends_the_lease() {
 
 #[test]
 fn a_transfer_aborted_before_timeout_now_keeps_the_lease() {
-    let mut a = leader(leasing(5));
+    let mut a = leader(with_lease(5));
     a.input(Input::Transfer { to: D }); // D has not answered yet
     a.input(Input::Timeout(Timer::Transfer));
     a.read(1);
     assert_eq!(a.read_answers(), [ready(1, 1)]);
 }
 
-/// B has answered a leader that may have a lease; C is about to be elected behind its back.
+/// B has answered a leader that may have a lease, and C is about to be elected.
 fn answered_the_leader() -> Server {
-    let mut b = Server::with(leasing(3), B, 1, &[]);
+    let mut b = Server::with(with_lease(3), B, 1, &[]);
     b.deliver(A, append(1, at(0, 0), &[], 0));
     b.wait(100);
     b.forget();
@@ -327,7 +327,7 @@ fn a_restarted_follower_respects_the_leaders_lease() {
 
 #[test]
 fn a_follower_in_a_newer_term_respects_the_leaders_lease() {
-    // C refuses an old request for a vote, and thereby tells B its own newer term.
+    // C refuses an outdated request for a vote and thereby reports its newer term to B.
     let mut b = answered_the_leader();
     b.deliver(C, cluster::vote(2, false));
     assert_eq!(b.node.term(), Term(2));
@@ -456,7 +456,7 @@ fn reads_with_a_known_index_survive_the_loss_of_the_leader() {
 fn a_deposed_leader_refuses_each_waiting_read_once() {
     let mut a = leader(config(5));
     for read in 1..4 {
-        a.read(read); // the first has a round under way, the others wait for the next
+        a.read(read); // a round is in progress for the first, and the others wait for the next
     }
     a.deliver(B, append(2, at(1, 1), &[], 0));
     assert_eq!(a.read_answers(), [refused(1, None), refused(2, None), refused(3, None)]);
@@ -485,7 +485,7 @@ fn a_read_answer_counts_only_for_its_own_request() {
 
 #[test]
 fn answers_to_an_earlier_leadership_confirm_no_round() {
-    // A led term 1, B refused a message of it in term 2, and A leads term 2.
+    // A led term 1, B rejected a message of it in term 2, and A leads term 2.
     let mut b = Server::with(config(3), B, 2, &[]);
     b.forget();
     b.deliver(A, append(1, at(0, 0), &[], 0));
@@ -503,7 +503,7 @@ fn answers_to_an_earlier_leadership_confirm_no_round() {
 
 #[test]
 fn a_lease_ends_when_the_clock_goes_back() {
-    let mut a = leader(leasing(3));
+    let mut a = leader(with_lease(3));
     a.wait(100);
     a.read(1);
     assert_eq!(a.read_answers(), [ready(1, 1)]);

@@ -1,4 +1,4 @@
-//! §5.3, §5.4.2, §8: replication, repair, commitment, and what clients are told.
+//! §5.3, §5.4.2, §8: replication, log repair, commitment, and the answers to clients.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod cluster;
@@ -45,7 +45,7 @@ fn only_entries_that_conflict_are_removed() {
         last: at(3, 5),
         leaders_term: Term(4)
     }));
-    // An old request that was overtaken finds its entries in place and removes nothing.
+    // An outdated request finds its entries in the log and removes nothing.
     b.deliver(A, append(4, at(1, 2), &leaders[2..3], 0));
     assert_eq!(b.terms(), [1, 1, 4, 4]);
     assert_eq!(b.disk.entries.len(), 4);
@@ -160,7 +160,7 @@ fn the_next_heartbeat_detects_a_lost_append() {
     let mut b = Server::new(B, 1, &[]);
     a.propose(1);
     a.propose(2);
-    a.sent.clear(); // all of it is lost
+    a.sent.clear(); // all messages are lost
     a.input(Input::Timeout(Timer::Heartbeat));
     converse(&mut a, &mut b);
     assert_eq!(b.node.log(), a.node.log());
@@ -168,7 +168,8 @@ fn the_next_heartbeat_detects_a_lost_append() {
 
 #[test]
 fn a_follower_commits_only_the_verified_prefix() {
-    // Two entries of an old leader stand where the new leader has others, not sent yet.
+    // The log has two entries of an old leader where the new leader has others, which it has not
+    // sent.
     let mut b = Server::new(B, 3, &[1, 2, 2]);
     b.deliver(A, append(3, at(1, 1), &[], 3));
     assert_eq!(b.node.commit_index(), LogIndex(1));
@@ -191,7 +192,7 @@ fn an_entry_of_an_older_term_is_not_committed_by_counting() {
         term: Term(4),
         verdict: Verdict::Refuse(Rule::CommitOwnTerm),
     }));
-    // It commits together with the first entry of the leader's own term.
+    // It is committed together with the first entry of the leader's own term.
     a.deliver(B, matched(4, 3));
     a.deliver(C, matched(4, 3));
     assert_eq!(a.node.commit_index(), LogIndex(3));

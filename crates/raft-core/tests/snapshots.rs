@@ -1,4 +1,4 @@
-//! §7: compacting the log, and bringing a snapshot to a follower that is too far behind.
+//! §7: log compaction, and sending a snapshot to a follower that is too far behind.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod cluster;
@@ -15,7 +15,7 @@ use raft_core::{
 
 const DATA: &[u8] = b"0123456789";
 
-/// A part of a snapshot whose data is `DATA`; the last one if it reaches the end.
+/// A chunk of a snapshot with the data `DATA`; the last one if it reaches the end.
 fn chunk(term: u64, last: LogPosition, part: Range<usize>) -> Message {
     let chunk = SnapshotChunk {
         last,
@@ -28,7 +28,7 @@ fn chunk(term: u64, last: LogPosition, part: Range<usize>) -> Message {
     message(term, Body::InstallSnapshot(chunk))
 }
 
-/// A whole snapshot in one piece.
+/// A whole snapshot in one chunk.
 fn snapshot(term: u64, last: LogPosition, data: &[u8], membership: Membership) -> Message {
     let data = data.into();
     let (membership, offset, done, round) = (Arc::new(membership), 0, true, Round(1));
@@ -36,8 +36,7 @@ fn snapshot(term: u64, last: LogPosition, data: &[u8], membership: Membership) -
     message(term, Body::InstallSnapshot(chunk))
 }
 
-/// How much the server says it has of which snapshot, and whether it needs no more.
-/// The same message of another round.
+/// The same message in another round.
 fn in_round(number: u64, mut message: Message) -> Message {
     match &mut message.body {
         Body::AppendEntries { round, .. } | Body::InstallSnapshotReply { round, .. } => {
@@ -65,7 +64,7 @@ fn compact(server: &mut Server, index: u64) {
     server.input(Input::Compact { index: LogIndex(index), data });
 }
 
-/// What the state machine was replaced by since the test last forgot.
+/// The snapshots that replaced the state machine since the test last forgot.
 fn restored(server: &Server) -> Vec<(LogPosition, Vec<u8>)> {
     let restore = |effect: &Effect| match effect {
         Effect::Restore(snapshot) => Some((snapshot.last, snapshot.data.to_vec())),
@@ -74,8 +73,8 @@ fn restored(server: &Server) -> Vec<(LogPosition, Vec<u8>)> {
     server.effects.iter().filter_map(restore).collect()
 }
 
-/// A leader of term 2 whose first three of four entries are in a snapshot of ten bytes, to be sent
-/// four bytes at a time. D and E have not answered yet.
+/// A leader of term 2 whose first three of four entries are in a snapshot of ten bytes, sent four
+/// bytes at a time. D and E have not answered.
 fn compacted_leader() -> Server {
     let config = Config { snapshot_chunk: 4, ..config(5) };
     let mut a = Server::with(config, A, 1, &[1, 1, 1]);
@@ -94,7 +93,7 @@ fn find_far_behind(a: &mut Server, follower: NodeId) {
     a.deliver(follower, cluster::reply(2, outcome));
 }
 
-/// The parts of the snapshot sent to a follower since the last look, and the index it is of.
+/// The chunks sent to a follower since the test last looked, and the last index of their snapshot.
 fn chunks_to(server: &mut Server, follower: NodeId) -> Vec<(u64, Range<usize>)> {
     let part = |message: &Message| match &message.body {
         Body::InstallSnapshot(chunk) => {
@@ -200,7 +199,7 @@ fn entries_that_a_snapshot_has_replaced_are_known_to_match() {
     for (previous, entries, through) in [
         (at(1, 1), &leaders[1..5], 5), // from before the snapshot to beyond the log
         (at(1, 1), &leaders[1..4], 4),
-        (at(0, 0), &leaders[..2], 3), // wholly before it
+        (at(0, 0), &leaders[..2], 3), // entirely before it
         (at(1, 2), &[], 3),
     ] {
         let mut b = compacted();
@@ -216,9 +215,9 @@ fn reordered_and_duplicate_chunks_are_assembled_in_order() {
     let mut b = Server::new(B, 2, &[]);
     b.forget();
     for (part, expected) in [
-        (4..8, 0), // the first one was overtaken or lost
+        (4..8, 0), // the first one is delayed or lost
         (0..4, 4),
-        (0..4, 4), // doubled
+        (0..4, 4), // a duplicate
         (8..10, 4),
         (4..8, 8),
         (0..4, 8),
@@ -250,7 +249,7 @@ fn a_newer_snapshot_replaces_a_partly_received_one() {
 
 #[test]
 fn chunks_of_two_leaders_are_not_mixed() {
-    // Both saved the same state, but the bytes in which they did are their own affair.
+    // Both saved the same state, but their bytes may differ.
     let mut b = Server::new(B, 2, &[]);
     b.deliver(A, chunk(2, at(2, 3), 0..4));
     for part in [0..4, 4..8, 8..10] {
@@ -302,7 +301,7 @@ fn a_snapshot_from_a_future_term_is_refused() {
     b.deliver(A, chunk(2, at(9, 3), 0..10));
     assert_eq!(b.events, [Event::Malformed { from: A, reason: MalformedReason::BrokenSnapshot }]);
     assert_eq!((restored(&b), b.sent.len()), (vec![], 0));
-    b.restart(); // with the disk of a node that had believed it, this would be refused
+    b.restart(); // a node that accepted it would have a disk that is refused here
 }
 
 #[test]
@@ -415,7 +414,7 @@ fn the_membership_survives_compaction_and_a_restart() {
 fn compaction_keeps_the_membership_as_of_its_last_entry() {
     let mut cluster = Cluster::led_by(A, &config(3), 1);
     cluster.input(A, change(1, &[A, B, C], &[D]));
-    compact(&mut cluster[A], 1); // before the learner came
+    compact(&mut cluster[A], 1); // before the learner was added
     assert_eq!(*cluster[A].node.snapshot().unwrap().membership, Membership::of([A, B, C]));
     assert_eq!(cluster[A].node.membership().learners, [D].into());
 }

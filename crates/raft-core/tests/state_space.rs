@@ -1,8 +1,8 @@
-//! Every run of a small cluster: each order of messages, each loss, each doubling, and a crash
-//! before, amid and after every write, up to bounds. What Figure 3 promises holds in every state;
-//! and the same search finds the run that breaks it when the rule behind it is switched off.
+//! Every run of a small cluster: each order of messages, each loss, each duplication, and a crash
+//! before, during and after every write, within bounds. The properties of Figure 3 hold in every
+//! state. With a rule waived, the same search finds the run that violates its property.
 //!
-//! `cargo test -p raft-core --test state_space -- --nocapture` tells how many states there are.
+//! `cargo test -p raft-core --test state_space -- --nocapture` prints the number of states.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 #![allow(clippy::print_stdout, reason = "how many states there are is what one wants to see")]
 
@@ -74,7 +74,7 @@ fn nothing_is_broken(world: &World) -> bool {
     !is_broken && logs_match(world) && leaders_are_complete(world)
 }
 
-/// If two logs hold an entry with the same index and term, they are the same up to there.
+/// If two logs have an entry with the same index and term, they are equal up to that entry.
 fn logs_match(world: &World) -> bool {
     let match_each_other = |one: &Log, other: &Log| {
         let mut index = one.last().index.min(other.last().index);
@@ -88,7 +88,7 @@ fn logs_match(world: &World) -> bool {
     logs.iter().all(|one| logs.iter().all(|other| match_each_other(one, other)))
 }
 
-/// Whoever leads a later term than that in which an entry was committed holds the entry.
+/// The leader of a later term has every entry that was committed before.
 fn leaders_are_complete(world: &World) -> bool {
     let leaders = world.servers.iter().map(|server| &server.node).filter(|node| node.is_leader());
     leaders.into_iter().all(|leader| {
@@ -110,7 +110,7 @@ fn a_log_is_repaired(world: &World) -> bool {
     })
 }
 
-/// Three fresh nodes.
+/// Three new nodes.
 fn fresh() -> Bounds {
     Bounds {
         config: Arc::new(Config { max_in_flight: 1, ..Config::new((0..3).map(NodeId)) }),
@@ -125,8 +125,8 @@ fn fresh() -> Bounds {
     }
 }
 
-/// What Figure 8 (b) leaves of three nodes: the leaders of terms 1 and 2 have each written an entry
-/// that nobody else has. Entries travel one by one, so that an old one can be copied alone.
+/// Figure 8 (b) with three nodes: the leaders of terms 1 and 2 have each written an entry that no
+/// other node has. Messages carry one entry each, so that an old one can be replicated alone.
 fn figure_8() -> Bounds {
     let config = Config::new((0..3).map(NodeId));
     let disk = |terms: &[u64]| {
@@ -146,10 +146,9 @@ fn figure_8() -> Bounds {
     }
 }
 
-/// Looks at every state. About how many there are is known, so that the search cannot shrink
-/// unnoticed; of states that differ in nothing that matters the one that is met first stands for
-/// all, so the number varies by a few. Among them are those for whose sake the bounds are as wide
-/// as they are.
+/// Checks every state. The approximate number of states is known, so that the search cannot shrink
+/// unnoticed. The number varies slightly, since of equivalent states the first one found stands for
+/// all. The bounds are wide enough for these states to occur.
 fn holds_everywhere(bounds: Bounds, states: usize, reached: &[&'static str]) {
     let began = Instant::now();
     let checker = bounds.checker().threads(2).spawn_bfs().join();
@@ -193,13 +192,13 @@ fn without<const N: usize>(rules: [Rule; N], bounds: Bounds) -> Bounds {
     Bounds { config: Arc::new(Config { waived, ..(*bounds.config).clone() }), ..bounds }
 }
 
-/// Every run ends where something breaks for the first time, and that is this.
+/// Every run ends at its first violation, which must be of this property.
 fn breaks(property: &'static str, bounds: Bounds) {
     let bounds = Bounds { ends_when_broken: true, ..bounds };
     assert_eq!(search_for(property, bounds), [property]);
 }
 
-/// Searches until this property breaks, and says which have broken until then.
+/// Searches for a violation of this property and returns all properties violated until then.
 fn search_for(property: &'static str, bounds: Bounds) -> Vec<&'static str> {
     let began = Instant::now();
     let enough = HasDiscoveries::AnyOf([property].into());
@@ -233,7 +232,7 @@ fn votes_sent_before_they_are_durable_elect_two_leaders() {
 }
 
 /// A candidate counts its own vote only once it is durable. That alone is enough: its requests need
-/// not have waited.
+/// not wait.
 #[test]
 fn figure_3_holds_even_if_vote_requests_are_sent_before_they_are_durable() {
     let leaves_early = |body: &Body| matches!(body, Body::RequestVote { .. });

@@ -1,4 +1,4 @@
-//! Dissertation §3.10: handing leadership to another.
+//! Dissertation §3.10: leadership transfer.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod cluster;
@@ -16,11 +16,11 @@ fn timeout_now(term: u64) -> Message {
     message(term, Body::TimeoutNow)
 }
 
-fn is_told_to_stand(server: &Server, node: NodeId) -> bool {
+fn receives_timeout_now(server: &Server, node: NodeId) -> bool {
     server.sent_to(node).into_iter().any(|message| message.body == Body::TimeoutNow)
 }
 
-/// A leader of term 1 whose first entry is committed and held by B and C, but not by D.
+/// A leader of term 1 whose first entry is committed and in the logs of B and C, but not of D.
 fn leader() -> Server {
     let mut a = Server::leader(A, 1, &[]);
     for follower in [B, C] {
@@ -45,14 +45,14 @@ fn a_lagging_successor_is_brought_up_to_date_first() {
     a.propose(1);
     a.forget();
     a.input(Input::Transfer { to: D });
-    assert!(!is_told_to_stand(&a, D));
+    assert!(!receives_timeout_now(&a, D));
     let nothing = AppendOutcome::Mismatched { previous: LogIndex(0), hint: at(0, 0) };
     a.deliver(D, reply(1, nothing));
     a.deliver(D, matched(1, 1));
-    assert!(!is_told_to_stand(&a, D));
+    assert!(!receives_timeout_now(&a, D));
     a.deliver(D, matched(1, 2));
-    assert!(is_told_to_stand(&a, D));
-    assert!(!is_told_to_stand(&a, B), "B holds it all, too, but is not the successor");
+    assert!(receives_timeout_now(&a, D));
+    assert!(!receives_timeout_now(&a, B), "B holds it all, too, but is not the successor");
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn a_transfer_succeeds_although_the_leader_is_alive() {
     cluster.rejoin(B);
     cluster[B].wait(1);
     cluster.input(A, Input::Transfer { to: B });
-    cluster.heartbeat(A); // finds out what B lacks
+    cluster.heartbeat(A); // learns what B lacks
     assert_eq!(cluster.leaders(), [B]);
     for node in [A, B, C] {
         assert_eq!((cluster[node].node.term(), cluster[node].node.leader()), (Term(2), Some(B)));
@@ -139,10 +139,10 @@ fn the_latest_request_decides_the_successor() {
     let mut a = leader();
     a.input(Input::Transfer { to: D });
     a.input(Input::Transfer { to: B });
-    assert!(is_told_to_stand(&a, B));
+    assert!(receives_timeout_now(&a, B));
     a.forget();
     a.deliver(D, matched(1, 1));
-    assert!(!is_told_to_stand(&a, D));
+    assert!(!receives_timeout_now(&a, D));
 }
 
 #[test]
@@ -172,8 +172,8 @@ fn a_transfer_to_the_leader_itself_ends_the_transfer() {
     assert_eq!((a.terms(), a.answers()), (vec![1, 1], vec![]));
 }
 
-/// A leads A, B and C, and hands over to C, which it does not hear. C is to become a learner or to
-/// leave as soon as D has caught up.
+/// A leads A, B and C, and transfers its leadership to C, which is isolated. C is to become a
+/// learner or to be removed as soon as D has caught up.
 fn successor_leaves(learners: &[NodeId]) -> Cluster {
     let mut cluster = Cluster::led_by(A, &config(3), 1);
     cluster.cut_off(D);
@@ -252,9 +252,9 @@ fn timeout_now_counts_only_from_the_leader() {
     assert!(b.ignored(Rule::TransferFromLeader));
     b.deliver(A, append(2, at(0, 0), &[], 0));
     for (from, term, rule) in [
-        (C, 2, Rule::TransferFromLeader), // another leads
+        (C, 2, Rule::TransferFromLeader), // not the leader
         (A, 1, Rule::CurrentTerm),        // of an earlier term
-        (A, 3, Rule::TransferFromLeader), // it may well lead, but was not heard yet
+        (A, 3, Rule::TransferFromLeader), // possibly the leader, but not heard yet
     ] {
         b.forget();
         b.deliver(from, timeout_now(term));
@@ -281,7 +281,7 @@ fn a_candidate_ignores_a_second_timeout_now() {
     b.deliver(A, append(1, at(0, 0), &log(&[1]), 0));
     b.deliver(A, timeout_now(1));
     b.forget();
-    b.deliver(A, timeout_now(1)); // the same word, doubled on its way
+    b.deliver(A, timeout_now(1)); // a duplicate
     assert!(b.ignored(Rule::CurrentTerm));
     assert_eq!(b.node.term(), Term(2));
 }

@@ -1,4 +1,4 @@
-//! Whatever a node is told, and whatever its disk holds, it does not panic and keeps its word.
+//! With any input and any disk, a node does not panic and keeps its promises.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 #[path = "cluster/generators.rs"]
@@ -20,7 +20,7 @@ fn bytes(length: usize) -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(any::<u8>(), 0..length)
 }
 
-/// The same cases every time; the fuzz target goes on from there.
+/// The same cases in every run; the fuzz target tries others.
 fn many(cases: u32) -> ProptestConfig {
     let rng_seed = RngSeed::Fixed(2014);
     ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
@@ -61,7 +61,7 @@ proptest! {
                 incarnation.0 += 1;
                 match boot(incarnation, &disk, now) {
                     Ok((rebooted, _)) => (node, written) = (rebooted, WriteNumber::default()),
-                    Err(_) => return Ok(()), // it wrote what no node writes that keeps the rules
+                    Err(_) => return Ok(()), // waived rules allow invalid writes
                 }
             }
             now.0 = now.0.saturating_add(draws.pause().0);

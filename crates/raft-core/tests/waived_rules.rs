@@ -1,4 +1,4 @@
-//! What each rule is for: without it, a node does what it must not.
+//! The purpose of each rule: a node without it does something wrong.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod cluster;
@@ -14,8 +14,8 @@ use raft_core::{
     NodeId, ReadMode, RequestMode, Role, Round, Rule, RuleSet, SnapshotChunk, Term, Timer,
 };
 
-/// For each rule, a function that says whether things go wrong with these rules switched off.
-/// A rule that is not in this list does not compile.
+/// Lists, for each rule, a function that says whether things go wrong while these rules are waived.
+/// A rule without a function does not compile.
 macro_rules! what_goes_wrong {
     ($($rule:ident: $function:ident,)+) => {
         mod without_its_rule {
@@ -97,14 +97,14 @@ fn snapshot(term: u64, last: LogPosition) -> Message {
     message(term, Body::InstallSnapshot(chunk))
 }
 
-/// A server of term 1 whose log is one entry with this membership.
+/// A server of term 1 whose log contains one entry with this membership.
 fn server_of(waived: RuleSet, id: NodeId, membership: Membership) -> Server {
     let mut disk = Disk { entries: vec![membership_entry(1, 1, membership)], ..Disk::default() };
     disk.hard_state.term = Term(1);
     Server::boot(of_three(waived), id, disk)
 }
 
-/// A leader of five in term 1 whose first entry is committed.
+/// A leader of five nodes in term 1 whose first entry is committed.
 fn leader(config: Config) -> Server {
     let mut a = Server::with(config, A, 0, &[]);
     a.elect();
@@ -178,7 +178,7 @@ fn a_follower_acknowledges_entries_it_does_not_hold(waived: RuleSet) -> bool {
 
 fn a_follower_commits_entries_of_an_older_leader(waived: RuleSet) -> bool {
     let mut b = Server::waiving(waived, B, 3, &[1, 2, 2]);
-    b.deliver(A, append(3, at(1, 1), &[], 3)); // entries 2 and 3 of its own are yet to come
+    b.deliver(A, append(3, at(1, 1), &[], 3)); // its own entries 2 and 3 are not confirmed
     b.node.commit_index() == LogIndex(3)
 }
 
@@ -238,7 +238,7 @@ fn a_learner_starts_an_election(waived: RuleSet) -> bool {
 fn a_lagging_node_refuses_to_vote(waived: RuleSet) -> bool {
     let mut d = server_of(waived, D, voters(&[A, B, C]));
     d.forget();
-    d.deliver(A, vote_request(2, at(2, 9))); // where it is a voter by now
+    d.deliver(A, vote_request(2, at(2, 9))); // a voter in that term
     d.answer() == vote(2, false)
 }
 
@@ -373,20 +373,20 @@ fn a_leader_reads_without_a_confirming_round(waived: RuleSet) -> bool {
     !a.read_answers().is_empty()
 }
 
-fn leasing(waived: RuleSet) -> Config {
+fn with_lease(waived: RuleSet) -> Config {
     let reads = ReadMode::Lease { drift_permille: 100 };
     Config { reads, check_quorum: true, ..of_three(waived) }
 }
 
 fn a_leader_reads_after_its_lease_expired(waived: RuleSet) -> bool {
-    let mut a = leader(leasing(waived));
+    let mut a = leader(with_lease(waived));
     a.wait(140);
     a.read(1);
     !a.read_answers().is_empty()
 }
 
 fn a_leader_reads_by_lease_during_a_transfer(waived: RuleSet) -> bool {
-    let mut a = leader(leasing(waived));
+    let mut a = leader(with_lease(waived));
     a.input(Input::Transfer { to: B });
     a.read(1);
     !a.read_answers().is_empty()

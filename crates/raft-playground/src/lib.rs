@@ -1,20 +1,20 @@
 //! The playground without a browser.
 //!
-//! A [`Playground`] takes what the user asks for ([`Intent`]) and the wall time that passes, and
-//! gives back what there is to draw ([`Frame`]). Everything a user can see or do goes through these
-//! three, so a whole user session can be replayed in a native test.
+//! A [`Playground`] turns user actions ([`Intent`]) and elapsed wall time into a picture
+//! ([`Frame`]). Everything that a user can see or do goes through these three, so a native test can
+//! replay a whole user session.
 //!
 //! # What always holds
 //! - The same options, intents and passages of time give the same frames.
-//! - What a user does becomes a command of the run, or nothing; it never fails halfway.
-//! - A scene is a new one only if something in it differs: the drawer can compare pointers.
-//! - A module uses only modules that stand before it in this file, so none of them form a circle.
-//!   Only `session` changes anything; what draws sees a `Snapshot`.
+//! - A user action becomes a command of the run, or does nothing; it never fails halfway.
+//! - The scene is replaced only if something in it differs, so the page can compare pointers.
+//! - A module uses only modules above it in this file, so there is no circle.
+//!   Only `session` changes anything; renderers see a `Snapshot`.
 //!
 //! # Reading order
-//! [`intent`] and [`view`] are the boundary. `session` does what is asked; `stage` and `panels`
-//! draw a `snapshot` of it; `significance` knows what an event means, `phrases` which sentence
-//! says it, and `text` the words.
+//! [`intent`] and [`view`] are the boundary. `session` handles intents; `stage` and `panels` build
+//! views of its `snapshot`; `significance` decides what an event means to a person, `phrases`
+//! chooses the sentence, and `text` has the words.
 //!
 //! # A session of one second
 //! ```

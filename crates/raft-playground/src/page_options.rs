@@ -1,25 +1,23 @@
-//! What the page's address asks for: `?seed=7&speed=1/50&paused`.
+//! The options in the page's address: `?seed=7&speed=1/50&paused`.
 //!
-//! Addresses are typed by hand, mangled by mail programs and made up by strangers, so nothing in
-//! one is an error: what is of no use gets one sentence, and the page opens without it.
+//! People type addresses by hand, and mail programs mangle them, so nothing in an address is fatal:
+//! the page ignores an invalid option and shows one sentence about it.
 
 #[cfg(test)]
 mod tests;
-
-use std::borrow::Cow;
 
 use crate::intent::Speed;
 use crate::table::table;
 use crate::text::{Language, Sentence, say};
 
-/// What the page's address asks for.
+/// The options in the page's address.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PageOptions {
     /// The seed of the run; a random one if none is given.
     pub seed: Option<u64>,
     /// How fast simulated time runs.
     pub speed: Speed,
-    /// Whether time stands still at first.
+    /// Whether the run is paused at first.
     pub paused: bool,
     /// How many nodes the cluster has.
     pub nodes: u32,
@@ -67,7 +65,7 @@ impl Theme {
     }
 }
 
-/// More complaints than this help nobody.
+/// More complaints than this are not shown.
 const MOST_COMPLAINTS: usize = 5;
 
 /// Reads the part of the address after `?`; the `?` itself may be there too. The last of several
@@ -76,9 +74,7 @@ pub fn parse(query: &str) -> (PageOptions, Vec<Sentence>) {
     let mut options = PageOptions::default();
     let mut complaints = Vec::new();
     let query = query.strip_prefix('?').unwrap_or(query);
-    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let (name, value) = (decode(name), decode(value));
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         if let Err(why) = set(&mut options, &name, &value)
             && complaints.len() < MOST_COMPLAINTS
             && !complaints.contains(&why)
@@ -181,7 +177,7 @@ fn moment_us(value: &str) -> Option<u64> {
 /// How many characters of a hostile text are shown.
 const MOST: usize = 20;
 
-/// Enough of a text to recognise it by, on one line: so many characters.
+/// The first characters of a text, on one line.
 pub(crate) fn shorten(text: &str, most: usize) -> String {
     let mut short: String = text
         .chars()
@@ -192,30 +188,4 @@ pub(crate) fn shorten(text: &str, most: usize) -> String {
         short.push('…');
     }
     short
-}
-
-/// Undoes percent-encoding; what is not properly encoded stays as it is.
-fn decode(text: &str) -> Cow<'_, str> {
-    if !text.contains(['%', '+']) {
-        return Cow::Borrowed(text);
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        let (byte, after) = match (first, after) {
-            (b'%', [high, low, after @ ..]) => match (hex(*high), hex(*low)) {
-                (Some(high), Some(low)) => (high * 16 + low, after),
-                _ => (b'%', &rest[1..]),
-            },
-            (b'+', after) => (b' ', after),
-            (byte, after) => (*byte, after),
-        };
-        bytes.push(byte);
-        rest = after;
-    }
-    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
 }

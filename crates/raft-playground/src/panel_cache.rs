@@ -1,44 +1,44 @@
-//! The panels as they were built last, and when to build them again.
+//! The panels as last built, and when to build them again.
 
 use crate::panels::panels;
 use crate::snapshot::Snapshot;
 use crate::view::Panels;
 
-/// For how long a panel stands while time goes on, in wall microseconds: nobody reads faster, and a
-/// long list is much to draw.
+/// The least time between two builds of a panel during playback, in wall microseconds: nobody reads
+/// faster, and long lists take time to draw.
 const MIN_REBUILD_INTERVAL_US: u64 = 100_000;
 
-/// The panels as they were built last.
+/// The panels as last built.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PanelCache {
     panels: Panels,
-    /// Whether another question was asked since.
+    /// Whether the user has asked another question since.
     lacks_answer: bool,
     /// Whether they may differ now.
     is_old: bool,
-    /// For how long they have stood.
+    /// Their age in wall microseconds.
     age_us: u64,
 }
 
 impl PanelCache {
-    /// The panels have stood for so much longer.
+    /// Adds to the age of the panels.
     pub(crate) fn age_panels(&mut self, wall_us: u64) {
         self.age_us = self.age_us.saturating_add(wall_us);
     }
 
-    /// The user did something: whatever changed is shown at once.
+    /// Makes the next refresh rebuild the panels, because the user acted.
     pub(crate) fn expire(&mut self) {
         self.age_us = u64::MAX;
     }
 
-    /// An answer to another question does not answer this one.
+    /// Drops the answer, because the user has asked another question.
     pub(crate) fn forget_answer(&mut self) {
         self.panels.why = None;
         self.lacks_answer = true;
     }
 
-    /// Builds the panels again if one is open that was not built, or has stood for long enough and
-    /// may differ now; whether it did.
+    /// Builds the panels again if one is open that was not built, or that is old enough and may
+    /// have changed; whether it did.
     pub(crate) fn refresh(&mut self, snapshot: &Snapshot, is_stale: bool) -> bool {
         self.is_old |= is_stale;
         let (tab, subject) = (snapshot.panels.tab, snapshot.selection.subject());
@@ -55,7 +55,7 @@ impl PanelCache {
         refreshes
     }
 
-    /// The panels that are still open, as they were built.
+    /// The panels that are still open, as last built.
     pub(crate) fn open_panels(&self, snapshot: &Snapshot) -> Panels {
         let Panels { menu, why, inspector } = self.panels.clone();
         let (tab, subject) = (snapshot.panels.tab, snapshot.selection.subject());

@@ -1,4 +1,4 @@
-//! Session, stage and panels together, with what they drew last.
+//! Session, stage and panels together, with the last scene.
 
 use std::rc::Rc;
 
@@ -32,7 +32,7 @@ impl Playground {
         Ok(Self { session, panels: PanelCache::default(), scene: None, is_stale: true })
     }
 
-    /// Does what the user asked. What makes no sense now, such as stopping a stopped node, does
+    /// Handles an intent. One that is impossible now, such as stopping a stopped node, does
     /// nothing.
     pub fn handle(&mut self, intent: impl Into<Intent>) {
         let intent = intent.into();
@@ -44,48 +44,48 @@ impl Playground {
     }
 
     /// Lets `wall_us` microseconds of wall time pass. Nothing happens while paused, or while the
-    /// user looks for a moment.
+    /// user drags the head of the time bar.
     pub fn advance(&mut self, wall_us: u64) {
         self.panels.age_panels(wall_us);
         self.is_stale |= self.session.advance(wall_us);
     }
 
-    /// From now on the transcript is searched with this.
+    /// Sets the function that searches in the lines of the transcript.
     pub fn search_with(&mut self, contains: Contains) {
         self.session.search_with(contains);
     }
 
-    /// Looks for more lines of the open transcript in a piece of the past.
+    /// Searches a piece of the past for more lines of the open transcript.
     pub fn look_back(&mut self) {
         self.is_stale |= self.session.look_back();
     }
 
-    /// Plays on to the next visible event, for readers who want no motion. Nothing happens while
-    /// paused, or while the user looks for a moment.
+    /// Plays on to the next visible event, for reduced motion. Nothing happens while paused, or
+    /// while the user drags the head of the time bar.
     pub fn advance_to_event(&mut self) {
         self.session.advance_to_event();
         self.touch();
     }
 
-    /// Shows what was opened, in the place of the run before: a moment that was shared stands
-    /// still, a story begins.
+    /// Shows an opened run in place of the present one. A shared moment is paused, a story plays.
     pub fn open(&mut self, opened: OpenedRun) {
         self.session.open(opened);
         self.touch();
     }
 
-    /// Goes to a moment, in simulated microseconds, beyond what is known if need be.
+    /// Goes to a moment, in simulated microseconds. If the run is not known that far, it is played
+    /// on.
     pub fn show(&mut self, at_us: u64) {
         self.session.show(at_us);
         self.touch();
     }
 
-    /// What is on screen, to be shared.
+    /// The moment on screen, for sharing.
     pub fn share_snapshot(&self) -> ShareSnapshot {
         ShareSnapshot::of(&self.session.snapshot())
     }
 
-    /// What to draw now. Cheap when nothing happened: the scene is shared with the last frame.
+    /// The frame to draw now. Cheap if nothing happened: it shares the last scene.
     pub fn frame(&mut self) -> Frame {
         let snapshot = self.session.snapshot();
         let is_refreshed = self.panels.refresh(&snapshot, self.is_stale);

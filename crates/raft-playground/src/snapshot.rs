@@ -1,4 +1,4 @@
-//! A session as it is now, for whatever draws it.
+//! The present state of a session, for the renderers.
 
 use raft_sim::Simulation;
 
@@ -23,7 +23,7 @@ impl<'a> Snapshot<'a> {
         self.lane.simulation()
     }
 
-    /// Where everything stands.
+    /// The layout of the stage.
     pub(crate) fn layout(&self) -> &'a Layout {
         &self.lane.layout
     }

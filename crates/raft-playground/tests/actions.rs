@@ -300,30 +300,30 @@ fn a_lost_disk_is_replaced_after_its_node_is_removed() {
 }
 
 #[test]
-fn a_client_of_a_cluster_without_a_leader_is_informed() {
+fn the_narration_says_when_there_is_no_leader_to_ask() {
     let mut session = session();
     do_to(&mut session, address("B"), NodeAction::ConfirmRemove);
     assert_eq!(sentence_of(&session.frame()), "There is no leader to ask.");
 }
 
 #[test]
-fn a_paused_node_stands_still_with_its_timer() {
+fn a_frozen_node_keeps_its_role_and_its_timer_stops() {
     let (mut session, leader) = settled();
-    let held = ["A", "B"].map(address).into_iter().find(|node| *node != leader).unwrap();
-    let place = held.node().unwrap().0 as usize;
-    do_to(&mut session, held, NodeAction::Pause);
-    let paused = session.frame();
-    assert!(node(&paused, held).paused);
-    assert_eq!(english(&node(&paused, held).status), "Frozen");
+    let frozen = ["A", "B"].map(address).into_iter().find(|node| *node != leader).unwrap();
+    let place = frozen.node().unwrap().0 as usize;
+    do_to(&mut session, frozen, NodeAction::Pause);
+    let before = session.frame();
+    assert!(node(&before, frozen).paused);
+    assert_eq!(english(&node(&before, frozen).status), "Frozen");
     let later = pass(&mut session, 40);
-    assert_eq!(later.motion.timers[place], paused.motion.timers[place]);
-    assert_eq!(node(&later, held).role, NodeRole::Follower, "the contract's word stays");
-    do_to(&mut session, held, NodeAction::Resume);
-    assert!(!node(&session.frame(), held).paused);
+    assert_eq!(later.motion.timers[place], before.motion.timers[place]);
+    assert_eq!(node(&later, frozen).role, NodeRole::Follower, "the contract's word stays");
+    do_to(&mut session, frozen, NodeAction::Resume);
+    assert!(!node(&session.frame(), frozen).paused);
 }
 
 #[test]
-fn a_timer_is_set_to_what_the_dial_says_and_its_arc_stays_there() {
+fn a_timer_is_set_to_the_value_on_the_dial_and_its_arc_stays_there() {
     let (mut session, leader) = settled();
     let wound = ["A", "B"].map(address).into_iter().find(|node| *node != leader).unwrap();
     let place = wound.node().unwrap().0 as usize;

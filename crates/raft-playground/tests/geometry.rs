@@ -68,7 +68,7 @@ fn on_a_stage_of_common_size_a_menu_hides_no_disc_at_all() {
 }
 
 #[test]
-fn a_menu_of_a_message_stands_beside_it_wherever_it_is() {
+fn the_menu_of_a_message_is_beside_it_anywhere_on_its_way() {
     let layout = wide((1280.0, 500.0), 5);
     let size = MenuSize { lines: 5, actions: 5, rows: [0, 0] };
     for step in 0..=10 {
@@ -102,7 +102,7 @@ fn lines(layout: &Layout) -> Vec<Vec<Point>> {
 }
 
 #[test]
-fn a_stroke_crosses_each_link_once_in_order_and_where_it_says() {
+fn a_stroke_crosses_each_link_once_in_order_at_the_reported_place() {
     let layout = wide((1280.0, 500.0), 5);
     for line in lines(&layout) {
         let way = Segment { from: line[0], to: line[1] };

@@ -122,7 +122,7 @@ fn the_inspector_reopens_its_last_tab_except_settings() {
 }
 
 #[test]
-fn an_entry_is_seen_on_its_way_to_disks_and_to_commitment() {
+fn an_entry_shows_when_it_is_on_disk_and_when_it_is_committed() {
     let mut session = session(Tab::Logs, &[]);
     let leader = leader(&mut session);
     session.handle(Playback::Pause);
@@ -349,7 +349,7 @@ fn timers_votes_and_membership_are_in_its_memory() {
 }
 
 #[test]
-fn a_timer_of_a_clock_that_stands_still_and_a_write_of_a_stuck_disk_have_no_time() {
+fn timers_of_a_stopped_clock_and_writes_of_a_stuck_disk_have_no_time() {
     let mut session = session(Tab::Node, &[]);
     let follower = with_role(&mut session, NodeRole::Follower);
     session.handle(Panel::InspectNode(follower));

@@ -241,7 +241,7 @@ fn a_rule_is_waived_and_enforced_while_the_cluster_runs() {
 }
 
 #[test]
-fn the_next_run_keeps_what_was_changed_at_once_and_the_defaults_take_it_back() {
+fn the_next_run_keeps_immediate_changes_and_the_defaults_revert_them() {
     let mut session = session();
     session.advance(500_000);
     for (name, text) in

@@ -255,7 +255,7 @@ fn seeking_beyond_the_simulated_time_works() {
 }
 
 #[test]
-fn a_moment_of_another_version_is_told_apart() {
+fn a_moment_of_another_version_is_reported() {
     let text = session(7).share_snapshot().text("");
     let text = text.replacen("event 0", "event 5", 1);
     let complaint = english(&open(&text).unwrap().complaint.unwrap());
@@ -332,7 +332,7 @@ fn an_unmet_expectation_is_reported_with_its_line() {
     let complaint = english(&open(text).unwrap().complaint.unwrap());
     assert_eq!(
         complaint,
-        "The link, line 2: an expectation failed: expected leader A, but nobody leads (at \
+        "The link, line 2: an expectation failed: expected leader A, but there is no leader (at \
          0.010 s). It is not the only one."
     );
 }

@@ -227,7 +227,7 @@ fn acting_in_the_past_begins_a_branch_and_the_old_one_is_kept() {
 }
 
 #[test]
-fn a_branch_is_named_by_what_was_done_with_one_gesture() {
+fn a_branch_is_named_after_the_gesture_that_began_it() {
     let (a, b) = (node("A"), node("B"));
     let acts = [
         (isolate(a), "cut off A"),
@@ -251,7 +251,7 @@ fn a_branch_is_named_by_what_was_done_with_one_gesture() {
 }
 
 #[test]
-fn forks_are_where_the_branches_diverge() {
+fn branches_begin_where_they_diverge() {
     let mut session = session(7);
     session.handle(Playback::Play);
     session.advance(3_000_000);

@@ -1,4 +1,4 @@
-//! Who sends and receives: nodes A, B, C … and clients X, Y, Z.
+//! Addresses of senders and receivers: nodes A, B, C … and clients X, Y, Z.
 
 use core::fmt;
 use core::str::FromStr;
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct ClientId(pub u32);
 
-/// An end of a link. Written as one letter: nodes from A, clients from X.
+/// A node or a client. Written as one letter: nodes from A, clients from X.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Address {
@@ -22,7 +22,7 @@ pub enum Address {
 }
 
 impl Address {
-    /// The node, if it is one.
+    /// The node; `None` for a client.
     pub fn node(self) -> Option<NodeId> {
         match self {
             Self::Node(node) => Some(node),
@@ -48,7 +48,7 @@ impl fmt::Display for Address {
     }
 }
 
-/// A name that is not one letter from A to Z.
+/// The name is not one letter from A to Z.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("“{0}” names no node or client: nodes are A to W, clients X to Z")]
 pub struct UnknownAddress(String);

@@ -1,4 +1,4 @@
-//! What an administrator asks of a node, and what the node answered.
+//! Requests of administrators to nodes, and the answers.
 
 use core::fmt;
 
@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 use crate::address::Address;
 use crate::notation::write_members;
 
-/// What an administrator asks of a node.
+/// A request of an administrator to a node.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum AdminRequest {
-    /// To change the members of the cluster.
+    /// Change the members of the cluster.
     Reconfigure {
         /// The new voters.
         voters: Vec<Address>,
@@ -20,23 +20,23 @@ pub enum AdminRequest {
         #[serde(default)]
         learners: Vec<Address>,
     },
-    /// To add a voter to those there are.
+    /// Add a voter.
     Add(Address),
-    /// To remove a member.
+    /// Remove a member.
     Remove(Address),
-    /// To put another voter in the place of one.
+    /// Replace one voter with another.
     Replace {
         /// The node to remove.
         node: Address,
         /// The node to add.
         by: Address,
     },
-    /// To hand its leadership to this node.
+    /// Transfer the leadership to this node.
     Transfer(Address),
 }
 
 impl AdminRequest {
-    /// Everybody whom it names.
+    /// All nodes that the request names.
     pub(crate) fn names(&self) -> Vec<Address> {
         match self {
             Self::Reconfigure { voters, learners } => {
@@ -47,8 +47,8 @@ impl AdminRequest {
         }
     }
 
-    /// The voters and learners that it asks for, given those there are; none if it asks for
-    /// something else.
+    /// The voters and learners that it requests, given the present membership; `None` if it is not
+    /// about the membership.
     pub(crate) fn target(&self, present: &Membership) -> Option<(NodeSet, NodeSet)> {
         let Membership { mut voters, mut learners, .. } = present.clone();
         match self {
@@ -75,7 +75,7 @@ impl AdminRequest {
 }
 
 impl fmt::Display for AdminRequest {
-    /// As scripts write it: `remove C`.
+    /// Writes the form that scripts use: `remove C`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Reconfigure { voters, learners } => write_members(voters, learners, f),
@@ -91,13 +91,13 @@ fn nodes_of(addresses: &[Address]) -> NodeSet {
     addresses.iter().copied().filter_map(Address::node).collect()
 }
 
-/// Something that an administrator asked of a node.
+/// A request of an administrator, and its answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Administration {
-    /// What.
+    /// The request.
     pub request: AdminRequest,
-    /// What the node answered; none as long as the administrator waits. A hand-over that begins has
-    /// no answer.
+    /// The answer; `None` while the administrator waits. A leadership transfer that starts gets no
+    /// answer.
     pub answer: Option<Answer>,
 }
 
@@ -108,13 +108,13 @@ impl Administration {
     }
 }
 
-/// What an administrator's request is called by the protocol, by its place among those to a node.
-/// Clients' proposals count from 0.
+/// The identifier of an administrator's request in the protocol, from its position among the
+/// requests to a node. Identifiers of client proposals count from 0.
 pub(crate) fn proposal_of(place: usize) -> ProposalId {
     ProposalId(u64::MAX - place as u64)
 }
 
-/// The place of an administrator's request among those to a node.
+/// The position of an administrator's request among the requests to a node.
 pub(crate) fn place_of(proposal: ProposalId) -> Option<usize> {
     usize::try_from(u64::MAX - proposal.0).ok()
 }

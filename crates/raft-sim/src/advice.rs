@@ -1,4 +1,4 @@
-//! Settings that are right together, but stall or are of little use in well-known networks.
+//! Advice about settings that are valid, but may stall the cluster or are of little use.
 
 use core::fmt;
 

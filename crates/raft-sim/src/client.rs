@@ -1,5 +1,5 @@
-//! Clients: they send operations, follow redirects, try again, and know of each operation whether
-//! it took effect, did not, or may have (§8).
+//! Clients: they send operations, follow redirects, retry, and know of each operation whether it
+//! took effect, did not, or may have (§8).
 
 use raft_core::{LogPosition, Micros, NodeId};
 use serde::Serialize;
@@ -11,44 +11,45 @@ use crate::message_id::MessageId;
 use crate::shared_list::SharedList;
 use crate::time::Time;
 
-/// How long a client waits when a node knows of no leader, before it asks again.
+/// How long a client waits before it retries when a node knows no leader.
 pub(crate) const PAUSE: Micros = Micros::from_millis(100);
-/// How often a client tries before it leaves the matter open.
+/// After this many attempts a client stops retrying, and the outcome stays unknown.
 const MAX_TRIES: u32 = 20;
 
-/// What a node tells a client.
+/// An answer of a node to a client.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
 pub struct Answer {
-    /// Which of the client's operations it is about.
+    /// The number of the operation among the client's.
     pub serial: u64,
-    /// The message that it answers: a request may be sent more than once, and the network may
-    /// double it.
+    /// The request that it answers: a client may send a request again, and the network may
+    /// duplicate it.
     pub request: MessageId,
-    /// What became of it.
+    /// The outcome.
     pub reply: Reply,
 }
 
-/// What became of an operation at one node.
+/// The outcome of an operation at one node.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reply {
     /// It is committed and applied.
     Done(Outcome),
-    /// Its entry gave way to another: through this node it never was and never will be committed.
+    /// Another entry replaced its entry, so the request to this node never took effect and never
+    /// will.
     Superseded {
-        /// Where the entry had stood.
+        /// The position that the lost entry had.
         lost: LogPosition,
-        /// What stands there now.
+        /// The position of the entry that replaced it.
         by: LogPosition,
     },
-    /// This node does not lead; it did nothing.
+    /// This node is not the leader and did nothing.
     NotLeader {
-        /// The leader that it knows of.
+        /// The leader that it knows.
         hint: Option<NodeId>,
     },
 }
 
-/// How an operation stands, as far as its client knows.
+/// The status of an operation, as far as its client knows.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
@@ -58,7 +59,7 @@ pub enum Status {
     Done(Outcome),
     /// It never took effect and never will.
     Failed,
-    /// Nobody answered: it may have taken effect, and may still do so.
+    /// No node answered: the operation may have taken effect, or may still.
     Unknown,
 }
 
@@ -67,20 +68,21 @@ pub enum Status {
 pub struct ClientOperation {
     /// Its number among the client's operations, from 1.
     pub serial: u64,
-    /// What is to be done.
+    /// The operation.
     pub operation: Operation,
-    /// When the client was asked to do it.
+    /// When the client was asked to perform it.
     pub submitted_at: Time,
-    /// The node that was asked last.
+    /// The node that received the last request.
     pub asked: NodeId,
-    /// How it stands.
+    /// Its status.
     pub status: Status,
-    /// When the client learnt that, or gave up waiting; none as long as it waits.
+    /// When the client learnt the outcome or gave up; `None` while it waits.
     pub settled_at: Option<Time>,
-    /// Whether a person chose the node; then silence is not answered by asking another.
+    /// Whether the user chose the node; then the client does not try another node after a timeout.
     pinned: bool,
     tries: u32,
-    /// Requests to which no node has said that it did nothing, or that what it did is gone.
+    /// Requests that may still take effect: no node has answered that it did nothing, or that its
+    /// entry was lost.
     open: Vec<MessageId>,
     pub(crate) timeout: Option<EventKey>,
 }
@@ -90,22 +92,22 @@ pub struct ClientOperation {
 pub struct Client {
     /// Its name.
     pub id: ClientId,
-    /// The node that it takes for the leader.
+    /// The node that the client takes for the leader.
     pub leader: Option<NodeId>,
     operations: SharedList<ClientOperation>,
-    /// Operations before this one are settled.
+    /// All operations before this one are settled.
     settled: u64,
     nodes: u32,
 }
 
-/// What a client does next about an operation.
+/// The next action of a client for an operation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Next {
-    /// Ask this node now.
+    /// Send a request to this node.
     Ask(NodeId),
-    /// Wait a little, then go on.
+    /// Wait a little, then retry.
     Pause,
-    /// Nothing more: it is settled, or somebody may still answer.
+    /// None: the operation is settled, or a node may still answer.
     Rest,
 }
 
@@ -114,7 +116,7 @@ impl Client {
         Self { id, leader: None, operations: SharedList::default(), settled: 1, nodes }
     }
 
-    /// Its operations, first one first.
+    /// Its operations, oldest first.
     pub fn operations(&self) -> &SharedList<ClientOperation> {
         &self.operations
     }
@@ -124,7 +126,7 @@ impl Client {
         self.operations.get_mut(index)
     }
 
-    /// Begins an operation and says which number it has and whom to ask.
+    /// Starts an operation. Returns its number and the node to ask.
     pub(crate) fn submit(
         &mut self,
         operation: Operation,
@@ -148,7 +150,7 @@ impl Client {
         (serial, asked)
     }
 
-    /// Its first operation that waits for an answer, or the one that comes next.
+    /// Its first operation that waits for an answer, or else the next one.
     pub(crate) fn settled(&mut self) -> u64 {
         let from = usize::try_from(self.settled - 1).unwrap_or(usize::MAX);
         let settled = |operation: &&ClientOperation| operation.status != Status::Waiting;
@@ -156,7 +158,7 @@ impl Client {
         self.settled
     }
 
-    /// A node is about to be asked.
+    /// The client is about to send a request to a node.
     pub(crate) fn asks(&mut self, serial: u64, node: NodeId) {
         if let Some(operation) = self.operation_mut(serial) {
             operation.asked = node;
@@ -164,7 +166,7 @@ impl Client {
         }
     }
 
-    /// A request is on its way, be it sent by this client or duplicated by the network.
+    /// A request was sent by this client or duplicated by the network.
     pub(crate) fn sent(&mut self, serial: u64, request: MessageId) {
         if let Some(operation) = self.operation_mut(serial) {
             operation.open.push(request);
@@ -186,7 +188,7 @@ impl Client {
         match &answer.reply {
             Reply::Done(outcome) => {
                 operation.status = Status::Done(outcome.clone());
-                operation.open = Vec::new(); // no other answer matters any more
+                operation.open = Vec::new(); // no other answer matters now
                 Next::Rest
             }
             Reply::Superseded { .. } => {
@@ -199,7 +201,7 @@ impl Client {
             Reply::NotLeader { hint } => {
                 operation.open.retain(|request| *request != answer.request);
                 match hint {
-                    _ if operation.asked != from => Next::Rest, // another node was asked since
+                    _ if operation.asked != from => Next::Rest, // no longer asked
                     Some(leader) if operation.tries < MAX_TRIES => Next::Ask(*leader),
                     _ => Next::Pause,
                 }
@@ -207,7 +209,7 @@ impl Client {
         }
     }
 
-    /// The client has waited long enough.
+    /// The client's timeout has passed.
     pub(crate) fn handle_client_timeout(&mut self, serial: u64) -> Next {
         let (leader, nodes) = (self.leader, self.nodes);
         let Some(operation) = self.operation_mut(serial) else { return Next::Rest };
@@ -226,7 +228,7 @@ impl Client {
             Some(leader) if leader != asked => leader,
             _ => other,
         };
-        // A leader that stays silent may lead no longer.
+        // A leader that stays silent may no longer lead.
         self.leader = self.leader.filter(|&leader| leader != asked);
         Next::Ask(next)
     }

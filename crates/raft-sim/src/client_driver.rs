@@ -1,4 +1,4 @@
-//! What clients do: ask, wait, hear, and ask again.
+//! The actions of clients: they send requests, wait, handle answers and retry.
 
 use raft_core::{Micros, NodeId};
 
@@ -11,7 +11,7 @@ use crate::record::RecordKind;
 use crate::simulation::Simulation;
 
 impl Simulation {
-    /// A client is asked to do something; it asks a node, its own choice if it is not told which.
+    /// Starts an operation of a client, which sends it to the given node or else chooses one.
     pub(crate) fn submit(
         &mut self,
         client: ClientId,
@@ -29,8 +29,8 @@ impl Simulation {
         self.ask(client, serial, node, cause);
     }
 
-    /// A client sends an operation again with its old number, whatever it knows of it by now. An
-    /// operation that will never take effect is not sent: it would be another one.
+    /// A client repeats an operation under its old number, whatever it knows about the outcome. An
+    /// operation that will never take effect is not repeated: it would be a new operation.
     pub(crate) fn resend(
         &mut self,
         client: ClientId,
@@ -59,7 +59,7 @@ impl Simulation {
         self.wait(client, serial, Some(self.run.scenario.client_patience));
     }
 
-    /// Lets a client wait, or ends its waiting.
+    /// Sets or cancels a client's timeout.
     fn wait(&mut self, client: ClientId, serial: u64, span: Option<Micros>) {
         let now = self.now;
         let key = span.map(|span| {
@@ -71,7 +71,7 @@ impl Simulation {
         }
     }
 
-    /// A client heard from a node.
+    /// A client received an answer.
     pub(crate) fn handle_answer(
         &mut self,
         client: ClientId,
@@ -84,7 +84,7 @@ impl Simulation {
         self.finish_turn(client, answer.serial, next, before.as_ref(), Some(cause));
     }
 
-    /// A client has waited long enough.
+    /// A client's timeout has passed.
     pub(crate) fn handle_client_timeout(&mut self, client: ClientId, serial: u64) {
         let before = self.status(client, serial);
         if let Some(operation) = self.client_mut(client).operation_mut(serial) {

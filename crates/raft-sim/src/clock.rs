@@ -1,4 +1,4 @@
-//! A node's own clock: it may run fast or slow, and its pace may change.
+//! A node's own clock: it may run fast or slow, and its rate may change.
 
 use raft_core::{LocalTime, Micros};
 
@@ -7,7 +7,7 @@ use crate::time::Time;
 /// A node's own clock.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Clock {
-    /// True and local time when the pace last changed.
+    /// True and local time when the rate last changed.
     since: (Time, LocalTime),
     rate_permille: u16,
 }
@@ -20,12 +20,12 @@ impl Default for Clock {
 }
 
 impl Clock {
-    /// How fast it runs, in thousandths of true time; 0 if it has stopped.
+    /// The rate in thousandths of true time; 0 if the clock has stopped.
     pub fn rate_permille(&self) -> u16 {
         self.rate_permille
     }
 
-    /// What it shows.
+    /// The time that it shows.
     pub fn at(&self, now: Time) -> LocalTime {
         let (then, shown) = self.since;
         LocalTime(shown.0.saturating_add(self.local_span(now.since(then)).0))
@@ -36,7 +36,7 @@ impl Clock {
         self.rate_permille == 0
     }
 
-    /// How long a span by this clock truly takes, or that it never ends.
+    /// How long a duration by this clock takes in true time, if it ends at all.
     pub(crate) fn stretch(&self, local: Micros) -> Stretch {
         match self.rate_permille {
             0 => Stretch::Endless { left: local },
@@ -44,42 +44,43 @@ impl Clock {
         }
     }
 
-    /// What a true span is by this clock.
+    /// A duration of true time as this clock measures it.
     pub(crate) fn local_span(&self, span: Micros) -> Micros {
         scale(span, self.rate_permille, 1000)
     }
 
-    /// Lets it run at another pace from now on.
+    /// Changes the rate.
     pub(crate) fn set_rate(&mut self, rate_permille: u16, now: Time) {
         self.since = (now, self.at(now));
         self.rate_permille = rate_permille;
     }
 
-    /// Lets it show so much more from now on.
+    /// Moves the clock forward.
     pub(crate) fn jump(&mut self, by: Micros, now: Time) {
         let LocalTime(shown) = self.at(now);
         self.since = (now, LocalTime(shown.saturating_add(by.0)));
     }
 }
 
-/// What a span by a node's own clock is by true time.
+/// A duration by a node's clock, in true time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Stretch {
-    /// It takes so long.
+    /// It takes this long.
     Ends(Micros),
-    /// The clock has stopped. This much is left by that clock.
+    /// The clock has stopped before the duration ended.
     Endless {
-        /// By the node's clock.
+        /// The remaining duration by the node's clock.
         left: Micros,
     },
 }
 
 fn scale(span: Micros, by: u16, of: u16) -> Micros {
     if by == of {
-        return span; // as nearly always; dividing so wide a number takes long where it has no code
+        // The usual case. Dividing such wide numbers is slow on targets without an instruction.
+        return span;
     }
     let (by, of) = (u64::from(by), u64::from(of.max(1)));
-    // What is left over is less than `of`, so its product is small.
+    // The remainder is less than `of`, so its product is small.
     let (whole, left) = (span.0 / of, span.0 % of);
     Micros(whole.saturating_mul(by).saturating_add(left * by / of))
 }

@@ -1,4 +1,4 @@
-//! What is done to a run from outside, by a person or a script. Written as scenarios have it.
+//! Commands: changes to a run from outside, by a user or a script. They are written as in scripts.
 
 mod text;
 
@@ -14,18 +14,18 @@ use crate::message_id::MessageId;
 use crate::message_kind::MessageKind;
 use crate::node_setting::NodeSetting;
 
-/// Something done to the run from outside.
+/// A change to a run from outside.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
 pub enum Command {
-    /// Cuts one direction of a link: what is on it is lost.
+    /// Cuts one direction of a link: messages on it are lost.
     Cut {
         /// Where messages come from.
         from: Address,
         /// Where they no longer arrive.
         to: Address,
     },
-    /// Mends one direction of a link.
+    /// Restores one direction of a link.
     Mend {
         /// Where messages come from.
         from: Address,
@@ -52,9 +52,9 @@ pub enum Command {
         /// Where they arrive again.
         to: Address,
     },
-    /// Mends every link and ends every stall.
+    /// Restores every link and ends every stall.
     Heal,
-    /// Sets how one direction of a link carries.
+    /// Changes the settings of one direction of a link.
     Link {
         /// Where messages come from.
         from: Address,
@@ -64,7 +64,7 @@ pub enum Command {
         #[serde(rename = "quality")]
         config: LinkConfig,
     },
-    /// Sets how every link carries, each direction.
+    /// Changes the settings of every direction of every link.
     Network(LinkConfig),
     /// Loses the next message of a kind on one direction of a link.
     DropNext {
@@ -75,27 +75,27 @@ pub enum Command {
         /// Where it will not arrive.
         to: Address,
     },
-    /// Loses a message on its way.
+    /// Loses a message in flight.
     Drop(MessageId),
-    /// Sends a message on its way a second time.
+    /// Duplicates a message in flight.
     Duplicate(MessageId),
-    /// Lets a message on its way take longer.
+    /// Delays a message in flight.
     Delay {
-        /// Which.
+        /// The message.
         message: MessageId,
-        /// How much longer.
+        /// The additional time.
         by: Micros,
     },
-    /// Stops a node as a power cut would.
+    /// Stops a node as a power failure would.
     Crash(Address),
     /// Starts a stopped node from its disk.
     Restart(Address),
-    /// Holds a node up as a long garbage collection would: everything waits.
+    /// Pauses a node as a long garbage collection would: messages and timers wait.
     Pause(Address),
-    /// Lets a node go on that was held up.
+    /// Resumes a paused node.
     Resume(Address),
-    /// Stops a node and erases its disk. It stays down: a server that has
-    /// forgotten what it promised must not come back under its name.
+    /// Stops a node and erases its disk. The node stays stopped: a server that has forgotten its
+    /// promises must not return under the same name.
     #[serde(rename = "wipe", alias = "erase")]
     EraseDisk(Address),
     /// Replaces a server whose disk was erased by a new one with an empty disk, under the same
@@ -103,58 +103,59 @@ pub enum Command {
     /// server as a member.
     #[serde(rename = "renew", alias = "replace-server")]
     ReplaceServer(Address),
-    /// Damages what is on a node's disk, which it finds when it next starts. Then it stays
-    /// down.
+    /// Damages the contents of a node's disk. The node notices this at its next start, and stays
+    /// stopped.
     #[serde(rename = "rot", alias = "corrupt")]
     CorruptDisk(Address),
-    /// The leader is asked to put another voter in the place of one.
+    /// Asks the leader to replace one voter with another.
     Replace {
         /// The node to remove.
         node: Address,
         /// The node to add.
         by: Address,
     },
-    /// Sets how fast a node's clock runs.
+    /// Changes the rate of a node's clock.
     Clock {
-        /// Whose.
+        /// The node.
         node: Address,
         /// In thousandths of true time; at 0 the clock and its timers stop.
         rate_permille: u16,
     },
-    /// A node's clock jumps forward, as when it is set right; timers run out so much earlier. It
-    /// never jumps back: the protocol must be told of a time that does not.
+    /// Moves a node's clock forward, as a correction does; its timers run out that much earlier.
+    /// Clocks never move back: the protocol needs monotonic readings.
     ClockJump {
-        /// Whose.
+        /// The node.
         node: Address,
-        /// How far.
+        /// By how much.
         by: Micros,
     },
-    /// A node's disk becomes slow, stuck or broken, works again, or loses what it had acknowledged.
+    /// Makes a node's disk slow, stuck or broken, lets it work again, or loses entries that it had
+    /// acknowledged.
     Disk {
-        /// Whose.
+        /// The node.
         node: Address,
-        /// What becomes of it.
+        /// The change.
         change: DiskChange,
     },
-    /// Sets up one node otherwise than the others.
+    /// Changes a setting of one node only.
     Configure {
-        /// Which.
+        /// The node.
         node: Address,
         /// The setting.
         setting: NodeSetting,
     },
     /// Lets a node's election timer run out now.
     TimeOut(Address),
-    /// Sets how long a node's election timer runs from now on.
+    /// Sets the remaining time of a node's election timer.
     Timer {
-        /// Whose.
+        /// The node.
         node: Address,
-        /// How long, by true time.
+        /// The remaining time, in true time.
         after: Micros,
     },
-    /// A node replaces its log by a snapshot now (§7).
+    /// Replaces a node's log with a snapshot (§7).
     Snapshot(Address),
-    /// The leader is asked to change who belongs to the cluster.
+    /// Asks the leader to change the members of the cluster.
     Reconfigure {
         /// The new voters.
         voters: Vec<Address>,
@@ -162,40 +163,40 @@ pub enum Command {
         #[serde(default)]
         learners: Vec<Address>,
     },
-    /// The leader is asked to add a voter to those there are.
+    /// Asks the leader to add a voter.
     Add(Address),
-    /// The leader is asked to remove a member.
+    /// Asks the leader to remove a member.
     Remove(Address),
-    /// The leader is asked to hand its leadership to this node.
+    /// Asks the leader to transfer its leadership to this node.
     Transfer(Address),
-    /// An administrator asks a node of his choice, be it the leader or not.
+    /// Sends an administrator's request to a chosen node, whether it is the leader or not.
     Administer {
-        /// Which node is asked.
+        /// The node that receives the request.
         via: Address,
-        /// For what.
+        /// The request.
         request: AdminRequest,
     },
     /// Switches a rule off, at every node.
     Waive(Rule),
     /// Switches a rule on again, at every node.
     Enforce(Rule),
-    /// A client wants an operation done.
+    /// Starts an operation of a client.
     Submit {
-        /// Which client.
+        /// The client.
         client: Address,
-        /// To this node, and to others only if it redirects; otherwise to whoever leads.
+        /// The node that receives the request; the client tries others only if redirected. If
+        /// `None`, the client chooses.
         #[serde(default)]
         via: Option<Address>,
-        /// What.
+        /// The operation.
         operation: Operation,
     },
-    /// A client sends an operation of its own again that it may have settled long ago, with the
-    /// number that it had. Nothing happens if it has sent no such operation, or if it was told that
-    /// the operation will never take effect.
+    /// A client repeats one of its operations, possibly a settled one, under its old number.
+    /// Nothing happens if there is no such operation, or if it can never take effect.
     Resend {
-        /// Which client.
+        /// The client.
         client: Address,
-        /// To this node; otherwise to the one that it asked last.
+        /// The node that receives the request; if `None`, the last one that did.
         #[serde(default)]
         via: Option<Address>,
         /// The operation's number among the client's, from 1.
@@ -204,7 +205,7 @@ pub enum Command {
 }
 
 impl Command {
-    /// What it asks of the leader; none if it asks for something else.
+    /// The request to the leader that this command contains, if any.
     pub(crate) fn admin_request(&self) -> Option<AdminRequest> {
         Some(match self {
             Self::Reconfigure { voters, learners } => {

@@ -1,4 +1,4 @@
-//! A node's disk: writes take time, one after another, and a crash loses those under way.
+//! A node's disk: writes take time, one after another, and a crash loses those in progress.
 
 use core::fmt;
 use std::sync::Arc;
@@ -23,40 +23,39 @@ pub struct SlowDisk {
     latency: Micros,
     jitter: Micros,
     torn_permille: u16,
-    /// Whether votes reach the disk. They do, unless a run is to show why they must.
+    /// Whether votes become durable. Only an injected bug prevents it.
     keeps_votes: bool,
     damage: Option<Damage>,
     state: DiskState,
     draws: Stream,
 }
 
-/// Whether a disk writes.
+/// Whether a disk completes writes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum DiskState {
-    /// It does.
+    /// It completes writes.
     #[default]
     Works,
-    /// It takes writes and never finishes one.
+    /// It accepts writes but never completes one.
     Stuck,
-    /// Every write fails when its time has come.
+    /// Every write fails at the time when it would be durable.
     Fails,
 }
 
-/// What becomes of a disk. Written as scripts have it: `latency 50ms`, `loses tail 2`.
+/// A change of a disk. Written as in scripts: `latency 50ms`, `loses tail 2`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DiskChange {
-    /// Writes that begin from now on take so long, and the jitter of the scenario.
+    /// New writes take this long, plus the jitter of the scenario.
     Latency(Micros),
-    /// From now on no write ends, until the disk works again.
+    /// No write completes until the disk works again.
     Stuck,
-    /// From now on writes fail, and a server whose write fails stops. It can start again: reading
-    /// works.
+    /// Writes fail, and a server whose write fails stops. It can start again, since reads work.
     Fails,
-    /// It works again, as the scenario has it. Writes that were stuck are done one after another.
+    /// The disk works again as the scenario says. Stuck writes are completed one after another.
     Works,
-    /// The server stops as by a power cut, and the last entries of its log are gone from the disk
-    /// although it had told that they are durable.
+    /// The server stops as in a power failure, and its disk loses the last entries of the log
+    /// although it had acknowledged them.
     LosesTail(u64),
 }
 
@@ -72,25 +71,25 @@ impl fmt::Display for DiskChange {
     }
 }
 
-/// What lies on a disk. It is what [`Disk`] is, but clones share the entries.
+/// The durable contents of a disk. Like [`Disk`], but clones share the entries.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct DurableDisk {
     /// Term and vote.
     pub hard_state: HardState,
-    /// What replaces the log's beginning, if anything.
+    /// The snapshot that replaces the beginning of the log, if there is one.
     pub snapshot: Option<Arc<Snapshot>>,
-    /// The log after the snapshot, first entry first.
+    /// The log after the snapshot, oldest entry first.
     pub entries: SharedList<Entry>,
 }
 
 impl DurableDisk {
-    /// The last entry, be it in the log or the last that the snapshot replaces.
+    /// The last entry of the log, or the last entry of the snapshot if the log is empty.
     pub fn last(&self) -> LogPosition {
         let base = self.snapshot.as_ref().map(|snapshot| snapshot.last);
         self.entries.last().map(Entry::position).or(base).unwrap_or_default()
     }
 
-    /// What a node starts from.
+    /// The disk from which a node starts.
     pub(crate) fn to_disk(&self) -> Disk {
         Disk {
             hard_state: self.hard_state,
@@ -115,13 +114,13 @@ impl DurableDisk {
     }
 }
 
-/// Why a disk cannot be started from.
+/// Why a node cannot start from a disk.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum Damage {
-    /// Everything on it is gone.
+    /// All contents are lost.
     #[error("the disk was erased")]
     Erased,
-    /// Something on it has changed by itself.
+    /// This entry is damaged.
     #[error("the checksum of entry {0} does not fit it")]
     Rotten(LogIndex),
 }
@@ -141,28 +140,28 @@ impl SlowDisk {
         }
     }
 
-    /// What a crash now would leave.
+    /// The contents that would survive a crash.
     pub fn durable(&self) -> &DurableDisk {
         &self.durable
     }
 
-    /// Whether it writes.
+    /// Whether it completes writes.
     pub fn state(&self) -> DiskState {
         self.state
     }
 
-    /// The writes that a crash now would lose, oldest first, with the time each is durable, which
-    /// is [`Time::NEVER`] while the disk is stuck.
+    /// The writes that would not survive a crash, oldest first, each with the time when it becomes
+    /// durable, which is [`Time::NEVER`] while the disk is stuck.
     pub fn under_way(&self) -> impl Iterator<Item = (Time, &Write)> {
         self.under_way.iter().map(|(key, write)| (key.at, write))
     }
 
-    /// What a node that starts from it now will find; none if it is whole.
+    /// The damage that a node will notice when it starts; `None` if the disk is intact.
     pub fn damage(&self) -> Option<Damage> {
         self.damage
     }
 
-    /// Begins a write; it will be durable after all earlier ones.
+    /// Starts a write, which becomes durable after all earlier ones.
     pub(crate) fn begin(
         &mut self,
         write: Write,
@@ -184,12 +183,12 @@ impl SlowDisk {
         event_queue.add(from + takes, ScheduledEvent::Sync(node))
     }
 
-    /// Lets writes that begin from now on take so long.
+    /// Sets the latency of new writes.
     pub(crate) fn set_latency(&mut self, latency: Micros) {
         self.latency = latency;
     }
 
-    /// From now on it writes, is stuck, or fails.
+    /// Changes whether it completes writes.
     pub(crate) fn set_state(
         &mut self,
         state: DiskState,
@@ -212,8 +211,8 @@ impl SlowDisk {
         }
     }
 
-    /// The last so many entries of the log are gone, though they were durable: the first and the
-    /// last of them, if there were any.
+    /// Loses the last `count` durable entries of the log. Returns the first and the last lost
+    /// entry, if there are any.
     pub(crate) fn lose_tail(&mut self, count: u64) -> Option<(LogPosition, LogPosition)> {
         let entries = &mut self.durable.entries;
         let kept = entries.len().saturating_sub(usize::try_from(count).unwrap_or(usize::MAX));
@@ -222,7 +221,7 @@ impl SlowDisk {
         Some(lost)
     }
 
-    /// The oldest write under way becomes durable.
+    /// The oldest write in progress becomes durable.
     pub(crate) fn complete(&mut self) -> Option<Write> {
         let (_, mut write) = (!self.under_way.is_empty()).then(|| self.under_way.remove(0))?;
         if !self.keeps_votes
@@ -234,9 +233,9 @@ impl SlowDisk {
         Some(write)
     }
 
-    /// Loses what is under way and says how many writes that were. Of the oldest a part may be
-    /// left, up to where the power went: term and vote first, since they are one record, then
-    /// entry after entry. What was left is given back.
+    /// Loses the writes in progress and returns their number. A part of the oldest one may be left,
+    /// up to where the power failed: first term and vote, which are one record, then the entries in
+    /// order. Returns that part, too.
     pub(crate) fn crash(&mut self, event_queue: &mut EventQueue) -> (usize, Option<Write>) {
         let lost = self.under_way.len();
         let mut torn = None;
@@ -258,28 +257,28 @@ impl SlowDisk {
         if !self.keeps_votes {
             write.hard_state = None;
         }
-        write.number = WriteNumber::default(); // nobody waits for it any more
+        write.number = WriteNumber::default(); // nothing waits for it now
         self.durable.apply(&write);
         (lost, Some(write))
     }
 
-    /// Shares what is equal with another disk: most of what lies on them is.
+    /// Shares the equal parts with another disk: most of their contents are equal.
     pub(crate) fn share(&mut self, other: &Self) {
         self.durable.entries.share(&other.durable.entries);
     }
 
-    /// Everything on it is gone.
+    /// Erases the contents.
     pub(crate) fn erase(&mut self) {
         self.durable = DurableDisk::default();
         self.damage = Some(Damage::Erased);
     }
 
-    /// An empty disk takes its place.
+    /// Replaces it with an empty disk.
     pub(crate) fn replace(&mut self) {
         self.damage = None;
     }
 
-    /// Something on it changes by itself; which, is drawn.
+    /// Damages a random part of the contents.
     pub(crate) fn corrupt(&mut self) {
         let entries = &self.durable.entries;
         if self.damage.is_none()

@@ -1,4 +1,4 @@
-//! The queue of future events, as data: each with its time.
+//! The queue of future events, as data.
 
 use raft_core::{NodeId, Timer};
 
@@ -9,33 +9,33 @@ use crate::time::Time;
 /// A future event.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ScheduledEvent {
-    /// A message arrives, or is lost on its way.
+    /// A message arrives, or is lost on the way.
     Message(MessageId),
     /// A node's timer runs out.
     Timer(NodeId, Timer),
     /// A node's oldest write becomes durable.
     Sync(NodeId),
-    /// A client has waited long enough for the answer to this operation.
+    /// A client's timeout for this operation passes.
     ClientTimeout(ClientId, u64),
 }
 
 /// The key of a scheduled event: its time, and its order among events at the same time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct EventKey {
-    /// When it is due.
+    /// The time of the event.
     pub at: Time,
     order: u64,
 }
 
 impl EventKey {
-    /// The key of an event that is not scheduled, and so does not happen by itself.
+    /// The key of an event that is not scheduled.
     pub(crate) const NEVER: Self = Self { at: Time::NEVER, order: u64::MAX };
 }
 
-/// All scheduled events. There are never many, so a sorted vector is small and fast enough.
+/// All scheduled events. There are few at any time, so a sorted vector is small and fast enough.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct EventQueue {
-    /// The soonest last.
+    /// The next event is last.
     queue: Vec<(EventKey, ScheduledEvent)>,
     next_order: u64,
 }
@@ -54,7 +54,7 @@ impl EventQueue {
     pub(crate) fn add(&mut self, at: Time, event: ScheduledEvent) -> EventKey {
         let key = EventKey { at, order: self.next_order };
         self.next_order += 1;
-        // Of things at the same time the newest comes last.
+        // Of events at the same time, the newest is last.
         let place = self.queue.partition_point(|(other, _)| other.at > at);
         self.queue.insert(place, (key, event));
         key

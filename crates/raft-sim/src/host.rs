@@ -25,33 +25,33 @@ pub struct Host {
     pub id: NodeId,
     /// Its disk.
     pub disk: SlowDisk,
-    /// Whether it began outside the cluster.
+    /// Whether it started outside the cluster.
     pub(crate) is_spare: bool,
     /// Its clock.
     pub clock: Clock,
-    /// How often a process was started here. A new server in the place of another counts on.
+    /// The number of process starts under this name. A server that replaces another continues the
+    /// count.
     pub(crate) incarnation: Incarnation,
-    /// What it was set up with, if that was changed by
-    /// [`Command::Configure`](crate::Command::Configure).
+    /// The node's own settings, if [`Command::Configure`](crate::Command::Configure) changed them.
     pub(crate) own_settings: Option<Box<Scenario>>,
-    /// What administrators asked of it since the run began, first one first.
+    /// The requests of administrators since the run began, oldest first.
     pub administered: Vec<Administration>,
-    /// What runs on it; none while it is stopped.
+    /// The running process; `None` while the server is stopped.
     pub process: Option<Process>,
-    /// How many messages of each kind it has sent since the run began, in the order of
+    /// The number of messages of each kind sent since the run began, in the order of
     /// [`MessageKind::ALL`].
     pub(crate) sent: [u64; MessageKind::ALL.len()],
     pub(crate) timer_draws: Stream,
 }
 
 impl Host {
-    /// How many messages of a kind it has sent since the run began, whatever became of them.
+    /// The number of messages of a kind sent since the run began, delivered or not.
     pub fn sent(&self, kind: MessageKind) -> u64 {
         self.sent[kind as usize]
     }
 }
 
-/// Something that happened to a node while it was held up.
+/// Something that happened to a node while it was paused.
 #[derive(Clone, Debug)]
 pub(crate) enum Waiting {
     /// A message arrived.
@@ -62,28 +62,28 @@ pub(crate) enum Waiting {
     Sync(WriteNumber),
 }
 
-/// A running node and all that a crash takes away.
+/// A running node, and everything that a crash loses.
 #[derive(Clone, Debug)]
 pub struct Process {
     /// The protocol.
     pub node: Node,
     /// The state machine.
     pub machine: Machine,
-    /// What happened while it was held up, oldest first; none while it runs.
+    /// What happened during a pause, oldest first; `None` unless the process is paused.
     pub(crate) backlog: Option<Vec<Waiting>>,
-    /// What waits for the disk, oldest first.
+    /// Effects that wait for the disk, oldest first.
     pub(crate) held: Vec<AfterWrite>,
-    /// The newest write of this process that is durable.
+    /// The newest durable write of this process.
     pub(crate) durable: WriteNumber,
-    /// Whose proposals wait for an answer.
+    /// The requests whose proposals have no answer.
     pending_proposals: Vec<(ProposalId, PendingRequest)>,
     next_proposal: u64,
-    /// Whose reads wait for an answer.
+    /// The requests whose reads have no answer.
     pending_reads: Vec<(ReadId, Operation, PendingRequest)>,
     timers: [Option<RunningTimer>; Timer::ALL.len()],
 }
 
-/// A request that waits for an answer.
+/// A client request without an answer.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PendingRequest {
     pub(crate) client: ClientId,
@@ -91,19 +91,19 @@ pub(crate) struct PendingRequest {
     pub(crate) request: MessageId,
 }
 
-/// A timer that runs.
+/// A running timer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RunningTimer {
-    /// When it was set; if by [`Command::Timer`](crate::Command::Timer), when it would have had to
-    /// be set to run as long as before.
+    /// When it was set. After [`Command::Timer`](crate::Command::Timer), the time at which it would
+    /// have been set if it had always run as long as before.
     pub set_at: Time,
     key: EventKey,
-    /// The time left by the node's clock, while that clock has stopped.
+    /// The remaining time by the node's clock, while that clock is stopped.
     left: Micros,
 }
 
 impl RunningTimer {
-    /// When it runs out: [`Time::NEVER`] while the node's clock has stopped.
+    /// When it runs out: [`Time::NEVER`] while the node's clock is stopped.
     pub fn fires_at(&self) -> Time {
         self.key.at
     }
@@ -124,7 +124,7 @@ impl Process {
         }
     }
 
-    /// Whether it is held up, as by a long garbage collection.
+    /// Whether it is paused, as by a long garbage collection.
     pub fn is_paused(&self) -> bool {
         self.backlog.is_some()
     }
@@ -145,7 +145,7 @@ impl Process {
         self.run_timer(timer, set_at, set_at, runs, event_queue);
     }
 
-    /// Lets a timer run from `now` on that counts as set at another time.
+    /// Starts a timer at `now`, but records that it was set at another time.
     fn run_timer(
         &mut self,
         timer: Timer,
@@ -170,8 +170,8 @@ impl Process {
         }
     }
 
-    /// The election timer runs so long from `now` on as `runs` says, and counts as set before.
-    pub(crate) fn turn_election_timer(
+    /// Changes the remaining time of the election timer to `after`.
+    pub(crate) fn set_remaining_election_time(
         &mut self,
         now: Time,
         after: Micros,
@@ -179,7 +179,7 @@ impl Process {
         event_queue: &mut EventQueue,
     ) {
         let Some(timer) = self.timer(Timer::Election) else { return };
-        // What a hand turns is how much is left; the whole stays if that is more.
+        // The total duration stays the same, unless the remaining time is longer.
         let whole = match timer.fires_at() {
             Time::NEVER => after,
             fires_at => fires_at.since(timer.set_at).max(after),
@@ -189,7 +189,7 @@ impl Process {
         self.run_timer(Timer::Election, set_at, now, runs, event_queue);
     }
 
-    /// The node's clock changes its pace or jumps: what is left of each timer is by that clock.
+    /// The node's clock changes its rate or jumps: updates the remaining time of each timer.
     pub(crate) fn change_clock(
         &mut self,
         (old, new): (Clock, Clock),
@@ -202,7 +202,7 @@ impl Process {
                 let left = if old.stands() { left } else { old.local_span(key.at.since(now)) };
                 let left = Micros(left.0.saturating_sub(jump.0));
                 event_queue.remove(key);
-                // A timer whose time has come runs out, even though the clock stands.
+                // A timer whose time has come runs out even if the clock is stopped.
                 let runs = if left.0 == 0 { Stretch::Ends(left) } else { new.stretch(left) };
                 self.run_timer(timer, set_at, now, runs, event_queue);
             }
@@ -214,7 +214,7 @@ impl Process {
         self.timers[timer as usize] = None;
     }
 
-    /// Ends the process: its timers go with it. Gives back what it had not heard of yet.
+    /// Ends the process and cancels its timers. Returns what arrived during a pause.
     pub(crate) fn end(self, event_queue: &mut EventQueue) -> Vec<Waiting> {
         for running in self.timers.into_iter().flatten() {
             event_queue.remove(running.key);
@@ -222,7 +222,7 @@ impl Process {
         self.backlog.unwrap_or_default()
     }
 
-    /// Remembers who asks, and names the proposal.
+    /// Records a request and identifies its proposal.
     pub(crate) fn add_proposal(&mut self, asked: PendingRequest) -> ProposalId {
         let proposal = ProposalId(self.next_proposal);
         self.next_proposal += 1;
@@ -230,7 +230,7 @@ impl Process {
         proposal
     }
 
-    /// Remembers who reads, and names the read.
+    /// Records a read request and identifies its read.
     pub(crate) fn add_read(&mut self, operation: Operation, asked: PendingRequest) -> ReadId {
         let read = ReadId(self.next_proposal);
         self.next_proposal += 1;
@@ -238,20 +238,20 @@ impl Process {
         read
     }
 
-    /// Who waits for the answer to a proposal, once.
+    /// Removes and returns the request of a proposal.
     pub(crate) fn take_proposal(&mut self, proposal: ProposalId) -> Option<PendingRequest> {
         let place = self.pending_proposals.iter().position(|(other, _)| *other == proposal)?;
         Some(self.pending_proposals.remove(place).1)
     }
 
-    /// What a read was for, once.
+    /// Removes and returns the operation and the request of a read.
     pub(crate) fn take_read(&mut self, read: ReadId) -> Option<(Operation, PendingRequest)> {
         let place = self.pending_reads.iter().position(|(other, ..)| *other == read)?;
         let (_, operation, asked) = self.pending_reads.remove(place);
         Some((operation, asked))
     }
 
-    /// The oldest effects that waited for the disk and need not wait any longer.
+    /// The oldest effects whose writes are durable.
     pub(crate) fn release(&mut self) -> Option<AfterWrite> {
         let is_due = self.held.first().is_some_and(|oldest| oldest.needs() <= self.durable);
         is_due.then(|| self.held.remove(0))

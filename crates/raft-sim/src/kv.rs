@@ -13,8 +13,8 @@ pub const MAX_KEY: usize = 16;
 /// The longest value, in bytes.
 pub const MAX_VALUE: usize = 1024;
 
-/// What a client asks of the store. Written as people type it: `x=8`, `x+=2`, `del x`,
-/// `x: 5->7`, `get x`.
+/// An operation of a client on the store. Written as users type it: `x=8`, `x+=2`, `del x`, `x:
+/// 5->7`, `get x`.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Operation {
@@ -26,14 +26,14 @@ pub enum Operation {
     Delete(String),
     /// `x: 5->7`: sets x to 7 if it is 5.
     CompareAndSet(String, String, String),
-    /// `get x`, ordered by the log like any other operation, so it never reads an old value.
+    /// `get x`, ordered by the log like any other operation, so it never reads a stale value.
     Get(String),
 }
 
-/// Why a text is no operation.
+/// Why a text is not an operation.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum NotAnOperation {
-    /// Nothing was written.
+    /// The text is empty.
     #[error("Write something to send, such as x=8.")]
     Empty,
     /// No operation has this form.
@@ -45,13 +45,13 @@ pub enum NotAnOperation {
     /// The value is empty, too long or not plain text.
     #[error("A value is up to {MAX_VALUE} plain characters.")]
     Value,
-    /// What is to be added is not a number.
+    /// The value to add is not a number.
     #[error("What is added must be a whole number, such as x+=2.")]
     Number,
 }
 
 impl Operation {
-    /// The key that it is about.
+    /// The key of the operation.
     pub fn key(&self) -> &str {
         match self {
             Self::Set(key, _)
@@ -62,8 +62,8 @@ impl Operation {
         }
     }
 
-    /// What it does to the value of its key, and what it gives. Only what is [`Outcome::Written`]
-    /// changes anything.
+    /// Applies the operation to the value of its key and returns the outcome. Only
+    /// [`Outcome::Written`] means a change.
     pub(crate) fn apply(&self, register: &mut Option<String>) -> Outcome {
         *register = match self {
             Self::Get(_) => return Outcome::Read(register.clone()),
@@ -135,8 +135,8 @@ impl FromStr for Operation {
     }
 }
 
-/// What stands before and after the first `->`. A search for more than one character would bring
-/// what searches a whole library: 2 KB of the page.
+/// The text before and after the first `->`. `str::split_once` with two characters would add 2 KB
+/// of code to the page.
 fn split_at_arrow(text: &str) -> Option<(&str, &str)> {
     let arrow = text.as_bytes().windows(2).position(|pair| pair == b"->")?;
     let (before, after) = text.split_at_checked(arrow)?;
@@ -177,23 +177,23 @@ impl From<Operation> for String {
     }
 }
 
-/// A client's operation with its serial number: what a log entry carries (§8). Written as
-/// `X3 x=8`, in the log as in traces; `X3:2 x=8` says that X's operations before the second are
+/// A client's operation with its serial number: the contents of a log entry (§8). Written as `X3
+/// x=8`, in the log as in traces; `X3:2 x=8` says that X's operations before the second are
 /// settled.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
 pub struct Request {
-    /// Who asks.
+    /// The client.
     pub client: ClientId,
-    /// Which of its operations this is, from 1; a retry repeats the number.
+    /// The number of the operation, from 1; a retry repeats it.
     pub serial: u64,
-    /// Its operations before this one are settled: it will never ask about them again.
+    /// Operations before this one are settled: the client will never ask about them again.
     pub settled: u64,
-    /// What it asks.
+    /// The operation.
     pub operation: Operation,
 }
 
 impl Request {
-    /// As a log entry carries it.
+    /// Encodes the request for a log entry.
     pub fn encode(&self) -> Arc<[u8]> {
         let Self { client, serial, settled, operation } = self;
         let client = Address::Client(*client);
@@ -205,7 +205,7 @@ impl Request {
         .into()
     }
 
-    /// From what a log entry carries; none if it is not a request.
+    /// Decodes a log entry; `None` if it is not a request.
     pub fn decode(command: &[u8]) -> Option<Self> {
         let text = core::str::from_utf8(command).ok()?;
         let (name, operation) = text.split_once(' ')?;
@@ -216,24 +216,24 @@ impl Request {
         Some(Self { client, serial, settled, operation: operation.parse().ok()? })
     }
 
-    /// The operation in what a log entry carries, as it is written.
+    /// The operation in a log entry, as text.
     pub(crate) fn operation_text(command: &[u8]) -> Option<&[u8]> {
         let space = command.iter().position(|byte| *byte == b' ')?;
         command.get(space + 1..)
     }
 }
 
-/// What an operation gave when it was applied.
+/// The outcome of an applied operation.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// It changed the store.
     Written,
-    /// It read this value; none if the key is not set.
+    /// It read this value; `None` if the key is not set.
     Read(Option<String>),
-    /// It compared and found this instead.
+    /// The comparison found this value instead.
     Differs(Option<String>),
-    /// It was to add to something that is not a number.
+    /// The value to add to is not a number.
     NotANumber,
 }
 

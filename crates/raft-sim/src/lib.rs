@@ -1,23 +1,23 @@
 //! A deterministic world around Raft nodes.
 //!
 //! A [`Simulation`] is a cluster at one instant of simulated time, with its network, disks, timers
-//! and clients. It is made from a [`Run`]: scenario, seed and timed commands. Everything that
+//! and clients. It starts from a [`Run`]: scenario, seed and timed commands. Everything that
 //! happens leaves a [`Record`] with its cause, and after every event the properties of the paper's
 //! Figure 3 are checked against the whole history.
 //!
 //! # What always holds
 //! - The same run gives the same records, byte for byte, on every target: time is an integer, all
-//!   chance comes from the seed, nothing is iterated in the order of a hash.
-//! - Each concern draws from its own stream, so adding a fault does not reshuffle the rest.
-//! - A violated property is a record, never a panic. A run or command that cannot be is an error
-//!   that names the place, and leaves everything as it was.
+//!   randomness comes from the seed, and no iteration order depends on hashes.
+//! - Each concern draws from its own random stream, so adding a fault does not change the other
+//!   draws.
+//! - A violated property is a record, never a panic. An invalid run or command is an error that
+//!   names the place and changes nothing.
 //!
 //! # Reading order
-//! `scenario` and `run` (what a run is made from), `simulation` (one event at a time),
-//! `node_driver` (what the protocol's steps ask for), `commands`, `client_driver` (what clients
-//! do), `network`, `disk`, `host`, `client`, `kv` and `machine` (the replicated store); then
-//! `checks` and `record`; [`history`], in which a run can go back. [`script`] is the language for
-//! all this.
+//! `scenario` and `run` (the inputs), `simulation` (one event at a time), `node_driver` (carries
+//! out the protocol's steps), `commands`, `message_driver`, `request_driver` and `client_driver`,
+//! `network`, `disk`, `host`, `client`, `kv` and `machine` (the replicated store); then `checks`
+//! and `record`; [`history`], which can go back in a run; [`script`], the language for all of this.
 //!
 //! # A value is committed
 //! ```

@@ -1,4 +1,4 @@
-//! How well a link carries.
+//! The settings of a link.
 
 use core::fmt;
 
@@ -8,15 +8,15 @@ use serde::{Deserialize, Serialize};
 use crate::notation::{Permille, Span};
 use crate::random::Stream;
 
-/// How well one direction of a link carries.
+/// The settings of one direction of a link.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LinkConfig {
-    /// The least time a message takes.
+    /// The minimum latency of a message.
     pub latency: Micros,
-    /// How much longer it may take, drawn evenly.
+    /// The maximum of a uniformly distributed extra latency.
     pub jitter: Micros,
-    /// How much longer still it takes on average, drawn exponentially.
+    /// The mean of an exponentially distributed extra latency.
     pub tail: Micros,
     /// How many of a thousand messages are lost at random.
     pub loss_permille: u16,
@@ -24,12 +24,12 @@ pub struct LinkConfig {
     pub duplicate_permille: u16,
     /// How many of a thousand messages take five times as long, so that later ones overtake them.
     pub reorder_permille: u16,
-    /// How many bytes pass in a second; without a limit, if none.
+    /// The bandwidth in bytes per second; `None` means unlimited.
     pub bandwidth: Option<u64>,
 }
 
 impl Default for LinkConfig {
-    /// 20 ms and up to 4 ms more, without loss.
+    /// 20 to 24 ms, without loss.
     fn default() -> Self {
         Self {
             latency: Micros::from_millis(20),
@@ -44,7 +44,7 @@ impl Default for LinkConfig {
 }
 
 impl LinkConfig {
-    /// How long the next message takes, its time on the wire apart.
+    /// The latency of the next message, without its transmission time.
     pub(crate) fn travel(&self, draws: &mut Stream) -> Micros {
         let Self { latency, jitter, tail, reorder_permille, .. } = *self;
         let mut travel = latency.0.saturating_add(draws.up_to(jitter.0));
@@ -57,7 +57,7 @@ impl LinkConfig {
         Micros(travel)
     }
 
-    /// How long so many bytes are on the wire.
+    /// The transmission time of this many bytes.
     pub(crate) fn on_wire(&self, bytes: usize) -> Micros {
         let per_second = self.bandwidth.unwrap_or(u64::MAX);
         Micros((bytes as u64).saturating_mul(1_000_000) / per_second)
@@ -65,7 +65,7 @@ impl LinkConfig {
 }
 
 impl fmt::Display for LinkConfig {
-    /// As scenarios write it: what differs from the default is left out only where it is zero.
+    /// Writes the form that scenarios use, without the optional parts that are zero or unlimited.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "latency {} jitter {}", Span(self.latency), Span(self.jitter))?;
         if self.tail > Micros(0) {

@@ -13,9 +13,9 @@ pub struct Machine {
     /// In the order of the keys.
     registers: Vec<(String, String)>,
     latest: Option<String>,
-    /// What operations gave, so that a retry is answered and not applied again (§8).
+    /// The outcomes of operations, so that a retry is answered and not applied again (§8).
     sessions: Sessions,
-    /// The mistake of applying what was applied already.
+    /// Whether retries are applied again, an injected bug.
     applies_retries: bool,
 }
 
@@ -40,8 +40,8 @@ impl Machine {
         self.get(self.latest.as_deref()?)
     }
 
-    /// Applies a request, or tells what it gave the first time; nothing if it is settled. Says
-    /// whether it was applied.
+    /// Applies a request, or returns the outcome of its first application; `None` if the request is
+    /// settled. Also returns whether it was applied.
     pub(crate) fn apply(&mut self, request: &Request) -> (Option<Outcome>, bool) {
         let Request { client, serial, .. } = *request;
         self.sessions.settle(request);
@@ -56,7 +56,7 @@ impl Machine {
         }
     }
 
-    /// The whole store as text, to go into a snapshot (§7): one line for each thing it holds.
+    /// The whole store as text for a snapshot (§7): one line for each item.
     pub(crate) fn save(&self) -> Arc<[u8]> {
         let latest = self.latest.iter().map(|key| format!("latest {key}\n"));
         let registers = self.registers.iter().map(|(key, value)| format!("set {key} {value}\n"));
@@ -64,7 +64,7 @@ impl Machine {
         lines.collect::<String>().into_bytes().into()
     }
 
-    /// The store that [`Machine::save`] wrote; a line of another form is passed over.
+    /// Reads what [`Machine::save`] wrote; lines of another form are ignored.
     pub(crate) fn load(saved: &[u8], injected_bugs: InjectedBugs) -> Self {
         let mut machine = Self::new(injected_bugs);
         for line in String::from_utf8_lossy(saved).lines() {
@@ -80,7 +80,7 @@ impl Machine {
         machine
     }
 
-    /// What an operation gave, if it was applied and is not settled.
+    /// The outcome of an operation that was applied and is not settled.
     pub(crate) fn outcome(&self, client: ClientId, serial: u64) -> Option<&Outcome> {
         match self.sessions.known(client, serial) {
             Known::Applied(outcome) => Some(outcome),
@@ -88,7 +88,7 @@ impl Machine {
         }
     }
 
-    /// Where a key stands, or would stand.
+    /// The index of a key, or the index at which it would be inserted.
     fn place(&self, key: &str) -> Result<usize, usize> {
         self.registers.binary_search_by(|(other, _)| other.as_str().cmp(key))
     }

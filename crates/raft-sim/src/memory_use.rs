@@ -1,24 +1,24 @@
-//! About how many bytes a keyframe takes. Sizes of types are known; what strings and small lists
-//! have on the heap was measured.
+//! Estimates of memory use. The sizes of types are exact; the heap memory of strings and small
+//! lists was measured.
 
 use crate::shared_list::{CHUNK, SharedList};
 
-/// About how many bytes something takes.
+/// An estimated number of bytes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct MemoryUse {
-    /// What a clone has for itself once it has gone on, or the other one has.
+    /// The bytes that a clone will have for itself, once it or the original has changed.
     pub(crate) own: usize,
-    /// What its clones share from then on.
+    /// The bytes that all clones keep sharing.
     pub(crate) shared: usize,
 }
 
 impl MemoryUse {
-    /// A list, each element of which has so many bytes on the heap.
+    /// Adds a list whose elements each have this many bytes on the heap.
     pub(crate) fn list<T>(&mut self, list: &SharedList<T>, on_heap: usize) {
         self.chunks(list.len(), CHUNK, size_of::<T>() + on_heap);
     }
 
-    /// So many elements of so many bytes. Full chunks are shared, but the pointers to them are not.
+    /// Adds elements in chunks. Full chunks are shared, but the pointers to them are not.
     pub(crate) fn chunks(&mut self, count: usize, chunk: usize, bytes: usize) {
         let full = count / chunk;
         self.own += full * size_of::<usize>() + count % chunk * bytes;

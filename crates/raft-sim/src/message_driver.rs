@@ -1,4 +1,4 @@
-//! Messages: a driver sends and duplicates them, and they arrive or are lost.
+//! Messages: sending, duplication, delivery and loss.
 
 use raft_core::Input;
 
@@ -30,7 +30,7 @@ impl Simulation {
         }
     }
 
-    /// The same message goes out a second time.
+    /// Sends a copy of a message.
     pub(crate) fn send_duplicate(
         &mut self,
         from: Address,
@@ -46,7 +46,8 @@ impl Simulation {
         self.network.send_duplicate((from, to), packet, sent, self.now, &mut self.event_queue);
     }
 
-    /// A client cannot say that an operation failed while any request for it is open.
+    /// A client cannot know that an operation failed while any request for it may still take
+    /// effect.
     fn note_request(&mut self, packet: &Packet, message: MessageId) {
         if let Packet::Request(Request { client, serial, .. }) = packet {
             self.clients[client.0 as usize].sent(*serial, message);
@@ -77,7 +78,7 @@ impl Simulation {
         });
     }
 
-    /// A message is read by its receiver.
+    /// The receiver handles a message.
     pub(crate) fn deliver(&mut self, message: InFlightMessage) {
         let InFlightMessage { id, from, to, packet, cause, .. } = message;
         let cause = self.record(Some(cause), Some(to), || {
@@ -93,7 +94,7 @@ impl Simulation {
             (Address::Node(from), Address::Client(to), Packet::Answer(answer)) => {
                 self.handle_answer(to, from, &answer, cause);
             }
-            _ => {} // no other pair is ever sent
+            _ => {} // no other pair of addresses occurs
         }
     }
 }

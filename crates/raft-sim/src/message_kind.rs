@@ -1,4 +1,4 @@
-//! What a message is, in one word.
+//! Kinds of messages.
 
 use core::fmt;
 use core::str::FromStr;
@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::packet::Packet;
 
-/// What a message is, in one word.
+/// The kind of a message.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum MessageKind {
-    /// A question whether an election could be won.
+    /// A request of a pre-vote.
     PreVote,
     /// Its reply.
     PreVoteReply,
@@ -30,23 +30,23 @@ pub enum MessageKind {
     Snapshot,
     /// Its reply.
     SnapshotReply,
-    /// A leader tells its successor to stand at once.
+    /// A leader tells its successor to start an election immediately.
     TimeoutNow,
-    /// A follower asks its leader about a read.
+    /// A follower asks the leader for a read index.
     ReadIndex,
     /// Its reply.
     ReadIndexReply,
-    /// A follower passes a request on to its leader.
+    /// A follower forwards a request to its leader.
     Forward,
     /// Its reply.
     ForwardReply,
     /// A client's request.
     ClientRequest,
-    /// What a node tells a client.
+    /// A node's answer to a client.
     ClientReply,
 }
 
-/// A word that names no kind of message.
+/// The word is not a kind of message.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("“{0}” is no kind of message")]
 pub struct UnknownKind(String);
@@ -72,7 +72,7 @@ impl MessageKind {
         Self::ClientReply,
     ];
 
-    /// What a packet is.
+    /// The kind of a packet.
     pub fn of(packet: &Packet) -> Self {
         match packet {
             Packet::Request(_) => Self::ClientRequest,
@@ -96,13 +96,13 @@ impl MessageKind {
         }
     }
 
-    /// Whether somebody who speaks of this kind means the other one, too: a heartbeat is an
-    /// AppendEntries without entries (§5.2).
+    /// Whether a user who names this kind also means the other one: a heartbeat is an AppendEntries
+    /// without entries (§5.2).
     pub(crate) fn includes(self, other: Self) -> bool {
         self == other || (self == Self::Append && other == Self::Heartbeat)
     }
 
-    /// The word, as traces, scenarios and `data-kind` have it.
+    /// The name in traces, scenarios and `data-kind`.
     pub fn name(self) -> &'static str {
         match self {
             Self::PreVote => "pre-vote",
@@ -124,7 +124,7 @@ impl MessageKind {
         }
     }
 
-    /// Whether it answers another message.
+    /// Whether messages of this kind answer another message.
     pub fn is_reply(self) -> bool {
         matches!(
             self,

@@ -1,4 +1,4 @@
-//! Driving the nodes: what goes into the protocol, and what its steps ask for.
+//! The driver of the nodes: gives inputs to the protocol and carries out its steps.
 
 use std::mem;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use crate::record::RecordKind;
 use crate::simulation::Simulation;
 
 impl Simulation {
-    /// Starts a node from what its disk holds durably.
+    /// Starts a node from the durable contents of its disk.
     pub(crate) fn boot(&mut self, node: NodeId, cause: Option<u64>) {
         let host = self.host_mut(node);
         host.incarnation.0 += 1;
@@ -47,7 +47,7 @@ impl Simulation {
         }
     }
 
-    /// Gives a running node an input and does what it asks for.
+    /// Gives an input to a running node and carries out the step.
     pub(crate) fn handle_input(&mut self, node: NodeId, input: Input, cause: u64) {
         let now = self.host(node).clock.at(self.now);
         let mut step = self.buffers.0.take().unwrap_or_default();
@@ -58,7 +58,7 @@ impl Simulation {
         self.compact_if_due(node, cause);
     }
 
-    /// Replaces a node's log by a snapshot once it has grown long enough (§7).
+    /// Replaces a node's log with a snapshot once it is long enough (§7).
     fn compact_if_due(&mut self, node: NodeId, cause: u64) {
         let host = self.host(node);
         let Some(after) = self.settings_of(host).compact_after else { return };
@@ -69,7 +69,7 @@ impl Simulation {
         }
     }
 
-    /// Replaces a node's log by a snapshot of what it has applied (§7).
+    /// Replaces a node's log with a snapshot of the applied entries (§7).
     pub(crate) fn compact(&mut self, node: NodeId, cause: u64) {
         let Some(process) = &self.host(node).process else { return };
         let (index, data) = (process.node.last_applied(), process.machine.save());
@@ -92,7 +92,7 @@ impl Simulation {
         }
     }
 
-    /// A server cannot know what a write that failed has left on its disk, so it stops.
+    /// A server cannot know what a failed write has left on its disk, so it stops.
     fn fail_write(&mut self, node: NodeId) {
         let Some((_, write)) = self.host(node).disk.under_way().next() else { return };
         let number = write.number;
@@ -100,7 +100,7 @@ impl Simulation {
         self.crash(node, cause);
     }
 
-    /// A node hears that a write is durable: what waited for it may go.
+    /// A node learns that a write is durable: performs the effects that waited for it.
     pub(crate) fn persisted(&mut self, node: NodeId, number: WriteNumber, cause: u64) {
         let Some(process) = &mut self.host_mut(node).process else { return };
         process.durable = process.durable.max(number);
@@ -108,7 +108,7 @@ impl Simulation {
         self.handle_input(node, Input::Persisted(number), cause);
     }
 
-    /// Does what a step asks for; gives the record from which its consequences follow.
+    /// Carries out a step. Returns the record that is the cause of its consequences.
     fn perform(&mut self, node: NodeId, step: &mut Step, cause: Option<u64>) -> u64 {
         let place = Some(Address::Node(node));
         let mut newest = None;
@@ -131,12 +131,12 @@ impl Simulation {
         }
         self.perform_after_write(node, &mut step.after_write, cause);
         if let Some(number) = hastily_persisted {
-            self.persisted(node, number, cause); // the mistake: nobody has waited for the disk
+            self.persisted(node, number, cause); // the bug: nothing has waited for the disk
         }
         cause
     }
 
-    /// Lets the checks look at a node after a step.
+    /// Lets the checks examine a node after a step.
     fn observe(&mut self, node: NodeId, write: Option<&Write>, cause: u64) {
         let Some(process) = &self.hosts[node.0 as usize].process else { return };
         let change = write.and_then(|write| write.log.as_ref());
@@ -153,13 +153,13 @@ impl Simulation {
         self.report_all(violations, cause);
     }
 
-    /// Carries effects out, or lets them wait for the disk behind those that wait already.
+    /// Performs effects, or queues them behind those that already wait for the disk.
     fn perform_after_write(&mut self, node: NodeId, after_write: &mut AfterWrite, cause: u64) {
         let Some(process) = &mut self.host_mut(node).process else { return };
         if after_write.is_empty() {
             return;
         }
-        // Most need not wait, as when a heartbeat is acknowledged.
+        // Most need not wait, such as the reply to a heartbeat.
         let durable = process.durable;
         if process.held.is_empty()
             && let Some(effects) = after_write.release(durable)
@@ -170,7 +170,7 @@ impl Simulation {
         self.release(node, cause);
     }
 
-    /// Lets go whatever no longer waits for the disk.
+    /// Performs the effects whose writes are durable.
     fn release(&mut self, node: NodeId, cause: u64) {
         while let Some(mut held) = self.host_mut(node).process.as_mut().and_then(Process::release) {
             for effect in held.release(held.needs()).into_iter().flatten() {

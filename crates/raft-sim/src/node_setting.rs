@@ -1,31 +1,33 @@
-//! Settings of a single node, so that a cluster can be set up unevenly, also while it runs.
+//! Settings of a single node, which can also change while the cluster runs.
 
 use raft_core::{Micros, ReadMode, RequestMode, TimerRange};
 use serde::{Deserialize, Serialize};
 
-/// A setting that one node may have otherwise than the scenario says. Each is the setting of
+/// A setting that one node can have instead of the scenario's. It means the same as the setting of
 /// [`Scenario`](crate::Scenario) with the same name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NodeSetting {
-    /// How long it waits before it starts an election. Its timer starts afresh.
+    /// How long it waits before it starts an election. A change restarts the timer.
     ElectionTimeout(TimerRange),
-    /// How often it sends heartbeats as a leader.
+    /// How often it sends heartbeats as the leader.
     HeartbeatInterval(Micros),
-    /// How many entries one AppendEntries carries at most.
+    /// The maximum number of entries in one AppendEntries.
     MaxEntriesPerMessage(usize),
-    /// How many AppendEntries with entries may be on their way to one follower.
+    /// The maximum number of AppendEntries with entries in flight to one follower.
     MaxInFlight(usize),
-    /// How many bytes of a snapshot one message carries at most.
+    /// The maximum number of snapshot bytes in one message.
     SnapshotChunk(usize),
-    /// After how many applied entries it replaces its log by a snapshot; never, if none.
+    /// The number of applied entries after which it replaces its log with a snapshot; `None` means
+    /// never.
     CompactAfter(Option<u64>),
-    /// Whether it asks whether an election could be won before it starts one.
+    /// Whether it runs a pre-vote before an election.
     PreVote(bool),
-    /// Whether it steps down as a leader without a quorum, and leaves a leader alone that it hears.
+    /// Whether it steps down as a leader without a quorum, and refuses to vote against a leader
+    /// that it hears.
     CheckQuorum(bool),
-    /// How it makes sure as a leader that it still leads before it answers a read.
+    /// How it confirms its leadership before it answers a read.
     Reads(ReadMode),
-    /// What it does with requests when it does not lead.
+    /// What it does with requests when it is not the leader.
     Requests(RequestMode),
 }

@@ -1,4 +1,4 @@
-//! How scripts write spans of time, shares, and names.
+//! How scripts write times, percentages and names.
 
 use core::fmt;
 
@@ -26,7 +26,7 @@ pub(crate) fn names(addresses: &[Address]) -> String {
     addresses.iter().map(Address::to_string).collect::<Vec<_>>().join(",")
 }
 
-/// A span of time as scenarios write it: `20ms`, or `2500us` if it is no whole millisecond.
+/// A time as scenarios write it: `20ms`, or `2500us` if it is not a whole number of milliseconds.
 pub(crate) struct Span(pub(crate) Micros);
 
 impl fmt::Display for Span {

@@ -1,4 +1,4 @@
-//! What a message carries.
+//! The contents of a message.
 
 use raft_core::{Body, Message};
 use serde::Serialize;
@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::client::Answer;
 use crate::kv::Request;
 
-/// What a message carries.
+/// The contents of a message.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Packet {
@@ -19,7 +19,7 @@ pub enum Packet {
 }
 
 impl Packet {
-    /// About how many bytes it has: what a plain encoding of its fields takes.
+    /// The approximate size in bytes: that of a simple encoding of its fields.
     pub(crate) fn bytes(&self) -> usize {
         const FIELDS: usize = 48;
         const ENTRY: usize = 20;
@@ -38,7 +38,7 @@ impl Packet {
             }
     }
 
-    /// What a node says in it to a client, if it is that.
+    /// The answer to a client, if the packet is one.
     pub fn as_answer(&self) -> Option<&Answer> {
         match self {
             Self::Answer(answer) => Some(answer),

@@ -1,29 +1,29 @@
-//! One seed, many streams: each concern draws from its own, so that adding a fault to a run does
-//! not reshuffle the rest of it.
+//! One seed, many random streams: each concern has its own, so that adding a fault to a run does
+//! not change its other draws.
 
 use rand_core::{Rng, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use raft_core::{Micros, TimerRange};
 
-/// What a stream of random numbers is for.
+/// The purpose of a random stream.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Concern {
-    /// How long a node's timers run.
+    /// The durations of a node's timers.
     Timers = 1,
-    /// How long messages take on a link.
+    /// The latencies of a link.
     Latency = 2,
     /// Which messages a link loses, and where.
     Loss = 3,
-    /// Which messages a link doubles, and how long the second takes.
+    /// Which messages a link duplicates, and the latency of the copies.
     Duplication = 4,
-    /// How long a disk's writes take, and what a crash leaves of them.
+    /// The durations of a disk's writes, and what a crash leaves of them.
     Disk = 5,
-    /// What a swarm of faults consists of.
+    /// The plan of a trial.
     Swarm = 6,
-    /// When and what a swarm of faults does.
+    /// The faults of a trial and their times.
     Nemesis = 7,
-    /// What clients ask for.
+    /// The operations of clients.
     Workload = 8,
 }
 
@@ -32,9 +32,9 @@ pub(crate) enum Concern {
 pub(crate) struct Stream(Xoshiro256PlusPlus);
 
 impl Stream {
-    /// The stream of a run for one concern of one thing, named by two numbers.
+    /// The stream for one concern of one object, which two numbers identify.
     pub(crate) fn new(seed: u64, concern: Concern, which: (u32, u32)) -> Self {
-        // Each seeding passes through SplitMix64, so neighbouring names give unrelated streams.
+        // Seeding applies SplitMix64, so similar names give unrelated streams.
         let name = (concern as u64) << 56 ^ u64::from(which.0) << 28 ^ u64::from(which.1);
         let mut of_run = Xoshiro256PlusPlus::seed_from_u64(seed);
         Self(Xoshiro256PlusPlus::seed_from_u64(of_run.next_u64() ^ name))
@@ -46,24 +46,25 @@ impl Stream {
         u64::try_from(product >> 64).unwrap_or(last)
     }
 
-    /// A span drawn from an exponential distribution with this mean, cut off at 44 times the mean.
+    /// A duration from an exponential distribution with this mean, at most 44 times the mean.
     ///
-    /// It is `-ln u`, taken as `-log2 u` times `ln 2`. The logarithm's fraction is interpolated
-    /// along a straight line, which is off by less than 0.09 and needs no float.
+    /// It is `-ln u`, computed as `-log2 u` times `ln 2`. The fraction of the logarithm is
+    /// interpolated linearly, which is off by less than 0.09 and needs no floating point.
     pub(crate) fn exponential(&mut self, mean: Micros) -> Micros {
         const LN_2_PERMYRIAD: u64 = 6931;
         let drawn = self.0.next_u64() | 1;
         let zeros = drawn.leading_zeros();
         let fraction = u128::from(drawn << zeros << 1); // of 2^64, in the octave below its top
         let log2 = (u128::from(zeros + 1) << 64) - fraction;
-        // Of 2^32 now, and at most 64: a division of 128 bits would be a kilobyte of the page.
+        // In units of 2^-32 now, and at most 64: a 128-bit division would add a kilobyte of code to
+        // the page.
         let log2 = u64::try_from(log2 >> 32).unwrap_or(u64::MAX);
         let factor = log2.saturating_mul(LN_2_PERMYRIAD) / 10_000;
         let scaled = (u128::from(factor) * u128::from(mean.0)) >> 32;
         Micros(u64::try_from(scaled).unwrap_or(u64::MAX))
     }
 
-    /// A span from a range, both ends included.
+    /// A duration from a range, both ends included.
     pub(crate) fn span(&mut self, range: &TimerRange) -> Micros {
         Micros(range.min.0 + self.up_to(range.max.0.saturating_sub(range.min.0)))
     }

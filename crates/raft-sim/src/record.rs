@@ -26,24 +26,24 @@ pub struct Record {
     pub seq: u64,
     /// When, in simulated microseconds.
     pub at: Time,
-    /// The number of the record that brought it about.
+    /// The number of the record that caused it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<u64>,
     /// The node or client that it happened to.
     #[serde(rename = "place", skip_serializing_if = "Option::is_none")]
     pub subject: Option<Address>,
-    /// The node's state right after, if it happened to a running node.
+    /// The node's state directly afterwards, if it happened to a running node.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<NodeState>,
-    /// What.
+    /// What happened.
     #[serde(flatten)]
     pub kind: RecordKind,
 }
 
 impl Record {
-    /// One line of a trace ([`crate::export::ndjson`]): the record as JSON, without the line's end.
+    /// One line of a trace ([`crate::export::ndjson`]): the record as JSON, without a newline.
     pub fn to_json(&self) -> String {
-        // Every map in a record has string keys and no writer is involved, so nothing can fail.
+        // All maps have string keys and there is no writer, so serialisation cannot fail.
         serde_json::to_string(self).unwrap_or_default()
     }
 }
@@ -51,29 +51,29 @@ impl Record {
 /// The state of a node in a record.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct NodeState {
-    /// What it is in its term.
+    /// Its role.
     pub role: RoleName,
     /// Its term.
     pub term: Term,
-    /// Whom it voted for in this term.
+    /// Its vote in this term.
     pub voted_for: Option<NodeId>,
-    /// How far it knows entries to be committed.
+    /// Its commit index.
     pub commit_index: LogIndex,
     /// The end of its log.
     pub last: LogPosition,
-    /// Who belongs to the cluster, as far as it knows (§6). Shared by all records until it changes.
+    /// The members of the cluster according to its log (§6). Records share it until it changes.
     pub membership: Arc<Membership>,
 }
 
-/// A role without what belongs to it.
+/// A role without its state.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RoleName {
-    /// Listens to a leader, or waits for one.
+    /// Follows a leader, or waits for one.
     Follower,
-    /// Asks whether it could win an election.
+    /// Runs a pre-vote.
     PreCandidate,
-    /// Asks for votes.
+    /// Requests votes.
     Candidate,
     /// Leads its term.
     Leader,
@@ -107,11 +107,11 @@ impl From<&Node> for NodeState {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(tag = "kind", content = "detail", rename_all = "kebab-case")]
 pub enum RecordKind {
-    /// Somebody interfered from outside.
+    /// A command from outside was executed.
     Commanded(Command),
     /// A message was sent.
     Sent(Envelope),
-    /// A message went out a second time, under another number.
+    /// A message was duplicated; this is the copy, with its own number.
     #[serde(rename = "doubled")]
     Duplicated(Envelope),
     /// A message arrived.
@@ -121,7 +121,7 @@ pub enum RecordKind {
         /// The message.
         #[serde(flatten)]
         envelope: Envelope,
-        /// How far it had come, in thousandths of its way.
+        /// Where on its way, in thousandths.
         place_permille: u16,
         /// Why.
         loss: Loss,
@@ -134,14 +134,14 @@ pub enum RecordKind {
     Persisted(WriteNumber),
     /// A node stopped.
     Crashed {
-        /// How many writes under way were lost.
+        /// The number of writes in progress that were lost.
         lost_writes: usize,
         /// Whether a part of the oldest of them is left.
         torn: bool,
     },
     /// A write failed, so the node stops.
     WriteFailed(WriteNumber),
-    /// A disk lost entries that it had told were durable.
+    /// A disk lost entries that it had acknowledged.
     TailLost {
         /// The first of them.
         first: LogPosition,
@@ -150,40 +150,40 @@ pub enum RecordKind {
     },
     /// A node could not start from its disk.
     RefusedToStart {
-        /// Why not.
+        /// Why.
         reason: String,
     },
-    /// The protocol decided something.
+    /// The protocol reported an event.
     Protocol(Event),
     /// A node answered an administrator.
     Administered {
-        /// What it had been asked for.
+        /// The request.
         request: AdminRequest,
-        /// What became of it; if it was refused, why.
+        /// The answer, with the rule if the node refused.
         answer: Verdict,
     },
     /// An entry was applied to the state machine.
     Applied {
         /// The entry.
         entry: Entry,
-        /// What it gave; none for a no-op.
+        /// The outcome; `None` for a no-op.
         outcome: Option<Outcome>,
     },
-    /// A client was asked to do something.
+    /// A client started an operation.
     Submitted {
         /// The operation's number among the client's.
         serial: u64,
-        /// What.
+        /// The operation.
         operation: Operation,
     },
-    /// A client learnt how its operation stands, or gave up waiting.
+    /// The status of an operation changed, or its client gave up.
     Settled {
         /// The operation's number among the client's.
         serial: u64,
-        /// How it stands now.
+        /// The new status.
         status: Status,
     },
-    /// A property does not hold.
+    /// A property was violated.
     Violated(Violation),
 }
 
@@ -192,15 +192,15 @@ pub enum RecordKind {
 pub struct Envelope {
     /// Its number.
     pub message: MessageId,
-    /// Who sent it.
+    /// The sender.
     pub from: Address,
-    /// Whom it is for.
+    /// The receiver.
     pub to: Address,
-    /// What it carries.
+    /// The contents.
     pub packet: Packet,
 }
 
-/// For how many records room is made in advance.
+/// The maximum number of records for which memory is reserved.
 const MOST_ROOM: usize = 64;
 
 /// The records of a run, numbered as they come.
@@ -208,19 +208,19 @@ const MOST_ROOM: usize = 64;
 pub(crate) struct Journal {
     records: Vec<Record>,
     next_seq: u64,
-    /// Whether records are only counted.
+    /// Whether records are counted but not kept.
     muted: bool,
 }
 
 impl Clone for Journal {
-    /// A copy goes on counting, but what was told before it is told by the original only.
+    /// A clone continues to count, but only the original keeps the earlier records.
     fn clone(&self) -> Self {
         Self { records: Vec::new(), ..*self }
     }
 }
 
 impl Journal {
-    /// Adds a record and gives its number.
+    /// Adds a record and returns its number.
     pub(crate) fn add(
         &mut self,
         at: Time,
@@ -235,12 +235,12 @@ impl Journal {
         seq
     }
 
-    /// Whether records are only counted.
+    /// Whether records are counted but not kept.
     pub(crate) fn is_muted(&self) -> bool {
         self.muted
     }
 
-    /// From now on records are only counted, or kept again.
+    /// Starts or stops keeping records.
     pub(crate) fn mute(&mut self, muted: bool) {
         self.muted = muted;
     }
@@ -250,15 +250,15 @@ impl Journal {
         self.next_seq
     }
 
-    /// Counts a record that nobody will look at.
+    /// Counts a record without keeping it.
     pub(crate) fn skip(&mut self) -> u64 {
         self.next_seq += 1;
         self.next_seq - 1
     }
 
-    /// Gives away the records since the last call.
+    /// Removes and returns the records since the last call.
     pub(crate) fn take(&mut self) -> Vec<Record> {
-        // Whoever takes them often takes about as many each time.
+        // Callers usually take about the same number of records each time.
         let room = Vec::with_capacity(self.records.capacity().min(MOST_ROOM));
         core::mem::replace(&mut self.records, room)
     }

@@ -1,4 +1,4 @@
-//! Client requests at a node: they go into the protocol, and its answers go back to the clients.
+//! Client requests at a node: passed to the protocol, and its answers returned to the clients.
 
 use raft_core::{Answer as Verdict, Input, NodeId, ProposalId, ReadAnswer, ReadId};
 
@@ -10,7 +10,7 @@ use crate::packet::Packet;
 use crate::simulation::Simulation;
 
 impl Simulation {
-    /// A client's request reached a node.
+    /// A client's request arrived at a node.
     pub(crate) fn handle_request(
         &mut self,
         node: NodeId,

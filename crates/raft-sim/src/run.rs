@@ -1,4 +1,4 @@
-//! What a run is made from: a scenario, a seed and timed commands. Together they are the run.
+//! A run: a scenario, a seed and timed commands.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,25 +11,25 @@ use crate::time::Time;
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TimedCommand {
-    /// When it is carried out.
+    /// When it is executed.
     pub at: Time,
-    /// What is done.
+    /// The command.
     pub command: Command,
 }
 
-/// A whole run. These three determine every record of it.
+/// A whole run. It determines every record.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Run {
     /// The cluster and its world.
     pub scenario: Scenario,
-    /// From which everything random follows.
+    /// The source of all randomness.
     pub seed: u64,
-    /// What is done to it, in order of time.
+    /// The commands, in order of time.
     pub commands: Vec<TimedCommand>,
 }
 
-/// Why a run cannot be.
+/// Why a run is invalid.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum BadRun {
     /// Its scenario is impossible.
@@ -43,31 +43,31 @@ pub enum BadRun {
     Order(usize),
 }
 
-/// Why a command cannot be carried out in this cluster.
+/// Why this cluster cannot carry out a command.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum BadCommand {
-    /// No such node.
+    /// There is no such node.
     #[error("there is no node {0}")]
     NoSuchNode(Address),
-    /// No such client.
+    /// There is no such client.
     #[error("there is no client {0}")]
     NoSuchClient(Address),
-    /// Neither a node nor a client.
+    /// The address is neither a node nor a client.
     #[error("there is no node or client {0}")]
     NoSuchEnd(Address),
-    /// In two groups at once.
+    /// It is in two groups at once.
     #[error("{0} is named twice")]
     Twice(Address),
-    /// A clock that runs absurdly slow or fast.
+    /// The rate of the clock is out of range.
     #[error("a clock runs at 10 % to 1000 % of true time or stands still, not at {0} thousandths")]
     Rate(u16),
-    /// A node cannot be set up like that.
+    /// The node cannot have this setting.
     #[error("{0}")]
     Setting(BadScenario),
-    /// A link cannot carry like that.
+    /// The link cannot have these settings.
     #[error("{0}")]
     LinkConfig(BadScenario),
-    /// No such link.
+    /// There is no such link.
     #[error("there is no link from {0} to {1}")]
     NoSuchLink(Address, Address),
 }

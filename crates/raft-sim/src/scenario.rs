@@ -1,4 +1,4 @@
-//! A cluster and its world before a run begins: sizes, timings, network, rules and bugs.
+//! A cluster and its environment before a run begins: sizes, timings, network, rules and bugs.
 
 mod of_one_node;
 
@@ -11,53 +11,54 @@ use crate::address::{Address, ClientId};
 use crate::injected_bugs::InjectedBugs;
 use crate::link_config::LinkConfig;
 
-/// How many nodes a cluster can have.
+/// The maximum number of nodes in a cluster.
 pub const MAX_NODES: u32 = 9;
-/// How many clients there can be.
+/// The maximum number of clients.
 pub const MAX_CLIENTS: u32 = 3;
 
-/// A cluster and its world before anything happens.
+/// A cluster and its environment before a run begins.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Scenario {
-    /// How many nodes the cluster has at first, 1 to 9.
+    /// The number of nodes in the cluster at the start, 1 to 9.
     pub nodes: u32,
-    /// How many more there are that may join it; with them at most 9.
+    /// The number of other nodes, which may join later. Together at most 9.
     pub spares: u32,
-    /// How many clients, 0 to 3.
+    /// The number of clients, 0 to 3.
     pub clients: u32,
     /// How long nodes wait before they start an election (§5.2).
     pub election_timeout: TimerRange,
-    /// How often a leader lets itself be heard (§5.2).
+    /// How often a leader sends heartbeats (§5.2).
     pub heartbeat_interval: Micros,
-    /// How many entries one AppendEntries carries at most.
+    /// The maximum number of entries in one AppendEntries.
     pub max_entries_per_message: usize,
-    /// How many AppendEntries with entries may be on their way to one follower.
+    /// The maximum number of AppendEntries with entries in flight to one follower.
     pub max_in_flight: usize,
-    /// How many bytes of a snapshot one message carries at most (§7).
+    /// The maximum number of snapshot bytes in one message (§7).
     pub snapshot_chunk: usize,
-    /// After how many applied entries a node replaces its log by a snapshot (§7); never, if none.
+    /// The number of applied entries after which a node replaces its log with a snapshot (§7);
+    /// `None` means never.
     pub compact_after: Option<u64>,
-    /// Whether nodes ask whether an election could be won before they stand (diss. §9.6).
+    /// Whether nodes run a pre-vote before an election (diss. §9.6).
     pub pre_vote: bool,
-    /// Whether leaders without a quorum step down, and leaders with one are left alone (diss.
-    /// §6.2, §4.2.3).
+    /// Whether leaders without a quorum step down, and nodes that hear a leader refuse to vote
+    /// against it (diss. §6.2, §4.2.3).
     pub check_quorum: bool,
-    /// How a leader makes sure that it still leads before it answers a read (diss. §6.4).
+    /// How a leader confirms its leadership before it answers a read (diss. §6.4).
     pub reads: ReadMode,
-    /// What a node that does not lead does with requests (§8).
+    /// What a node that is not the leader does with requests (§8).
     pub requests: RequestMode,
-    /// How every link carries, each direction.
+    /// The settings of every direction of every link.
     pub network: LinkConfig,
-    /// How long a write to disk takes, its sync included.
+    /// The duration of a disk write, including its sync.
     pub disk_latency: Micros,
-    /// How much longer it may take, drawn evenly.
+    /// The maximum of a uniformly distributed extra duration.
     pub disk_jitter: Micros,
-    /// In how many of a thousand crashes a part of the write under way is left on the disk.
+    /// In how many of a thousand crashes a part of the write in progress stays on the disk.
     pub torn_permille: u16,
     /// How long a client waits for an answer before it tries another node.
     pub client_patience: Micros,
-    /// Rules that are switched off.
+    /// The waived rules.
     pub waived: RuleSet,
     /// Bugs other than switched-off rules. Scripts, traces and the JavaScript interface call them
     /// `mistakes`.
@@ -66,7 +67,7 @@ pub struct Scenario {
 }
 
 impl Default for Scenario {
-    /// Five nodes, one client, the paper's timings, messages of about 20 ms.
+    /// Five nodes, one client, the paper's timings, messages of 20 to 24 ms.
     fn default() -> Self {
         let config = Config::new([]);
         Self {
@@ -94,37 +95,38 @@ impl Default for Scenario {
     }
 }
 
-/// What makes a scenario impossible.
+/// Why a scenario is invalid.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum BadScenario {
-    /// Too few or too many nodes.
+    /// The number of nodes is out of range.
     #[error("nodes: {0} is not from 1 to {MAX_NODES}")]
     Nodes(u32),
-    /// Too many nodes together.
+    /// There are too many nodes in total.
     #[error("spares: {0} more nodes would make more than {MAX_NODES}")]
     Spares(u32),
-    /// Too many clients.
+    /// There are too many clients.
     #[error("clients: {0} is not from 0 to {MAX_CLIENTS}")]
     Clients(u32),
-    /// What nodes are told cannot be right.
+    /// The settings of the nodes contradict each other.
     #[error(transparent)]
     Config(#[from] BadConfig),
-    /// A client would never rest.
+    /// The client timeout is zero, so a client would send requests without a pause.
     #[error("client-patience: must be more than 0 µs")]
     Patience,
-    /// More than a thousand of a thousand.
+    /// The share exceeds one thousand thousandths.
     #[error("{0}: more than 1000")]
     Permille(&'static str),
-    /// No message would ever get through.
+    /// The bandwidth is zero, so no message would ever arrive.
     #[error("network.bandwidth: must be more than 0 bytes a second")]
     Bandwidth,
-    /// A span so long that time would run out.
+    /// The duration is longer than an hour.
     #[error("{0}: longer than an hour")]
     TooLong(&'static str),
 }
 
 impl BadScenario {
-    /// The settings that disagree, by their names in scripts; none for what no script can say.
+    /// The settings that contradict each other, by their names in scripts; empty for errors that no
+    /// script can contain.
     pub(crate) fn settings(&self) -> &'static [&'static str] {
         match self {
             Self::Nodes(_) => &["nodes"],
@@ -149,7 +151,7 @@ impl Scenario {
         (0..self.hosts()).map(|node| NodeId(node).into()).collect()
     }
 
-    /// How many nodes there are, the spare ones among them.
+    /// The number of nodes, including those that may join later.
     pub(crate) fn hosts(&self) -> u32 {
         self.nodes.saturating_add(self.spares)
     }
@@ -159,11 +161,11 @@ impl Scenario {
         (0..self.clients).map(|client| ClientId(client).into()).collect()
     }
 
-    /// Whether the scenario can be. What nodes are told is judged by [`Config::check`]; what is
-    /// right but may stall is told by [`Scenario::advice`].
+    /// Checks whether the scenario is valid. [`Config::check`] checks the settings of the nodes;
+    /// [`Scenario::advice`] warns about valid settings that may stall the cluster.
     ///
     /// # Errors
-    /// The first setting that cannot be, or that does not fit the others.
+    /// The first invalid setting, or the first contradiction.
     pub fn check(&self) -> Result<(), BadScenario> {
         const HOUR: Micros = Micros::from_millis(3_600_000);
         let spans = [
@@ -189,7 +191,7 @@ impl Scenario {
         }
     }
 
-    /// What every node is told.
+    /// The configuration of every node.
     pub(crate) fn config(&self) -> Config {
         Config {
             max_in_flight: self.max_in_flight,
@@ -212,10 +214,10 @@ impl Scenario {
     }
 }
 
-/// Whether a link can be so.
+/// Checks whether the settings of a link are valid.
 ///
 /// # Errors
-/// The first part of it that cannot be.
+/// The first invalid setting.
 pub(crate) fn check_link(link: &LinkConfig) -> Result<(), BadScenario> {
     let shares = [
         ("network.loss-permille", link.loss_permille),

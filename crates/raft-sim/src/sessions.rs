@@ -1,6 +1,6 @@
-//! What the store remembers of each client, so that a request takes effect once however often it is
-//! sent (§8, diss. §6.3). It is part of the replicated state: each request says which earlier ones
-//! its client will never ask about again, and every node forgets these at the same entry.
+//! The client sessions of the store, which ensure that a request takes effect once however often it
+//! is sent (§8, diss. §6.3). They are part of the replicated state: each request says which earlier
+//! ones its client will never ask about again, and every node discards these at the same entry.
 
 use crate::address::ClientId;
 use crate::kv::{Outcome, Request};
@@ -15,24 +15,24 @@ pub(crate) struct Sessions {
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct Session {
     client: ClientId,
-    /// Requests before this one are settled, whatever became of them.
+    /// Requests before this one are settled, whatever their outcomes.
     settled: u64,
-    /// What those that are not settled gave, in order.
+    /// The outcomes of the requests that are not settled, in order.
     outcomes: Vec<(u64, Outcome)>,
 }
 
-/// What is known of a request before it is applied.
+/// What the store knows of a request before applying it.
 pub(crate) enum Known<'a> {
     /// It is new.
     New,
-    /// It was applied, and gave this.
+    /// It was applied, with this outcome.
     Applied(&'a Outcome),
-    /// Its client is done with it.
+    /// It is settled.
     Settled,
 }
 
 impl Sessions {
-    /// What is known of a request.
+    /// What the store knows of a request.
     pub(crate) fn known(&self, client: ClientId, serial: u64) -> Known<'_> {
         let Some(session) = self.sessions.iter().find(|session| session.client == client) else {
             return Known::New;
@@ -44,7 +44,7 @@ impl Sessions {
         }
     }
 
-    /// Forgets what a request says is settled.
+    /// Discards the requests that this one declares settled.
     pub(crate) fn settle(&mut self, request: &Request) {
         let session = self.session(request.client);
         if request.settled > session.settled {
@@ -53,7 +53,7 @@ impl Sessions {
         }
     }
 
-    /// Remembers what a request gave.
+    /// Records the outcome of a request.
     pub(crate) fn remember(&mut self, client: ClientId, serial: u64, outcome: Outcome) {
         let outcomes = &mut self.session(client).outcomes;
         match outcomes.binary_search_by_key(&serial, |(serial, _)| *serial) {
@@ -62,7 +62,7 @@ impl Sessions {
         }
     }
 
-    /// One line for each thing that is remembered.
+    /// One line for each item.
     pub(crate) fn save(&self) -> impl Iterator<Item = String> {
         self.sessions.iter().flat_map(|session| {
             let client = session.client.0;
@@ -81,7 +81,7 @@ impl Sessions {
         })
     }
 
-    /// Takes up a line that [`Sessions::save`] wrote; one of another form is passed over.
+    /// Reads a line that [`Sessions::save`] wrote; a line of another form is ignored.
     pub(crate) fn load(&mut self, line: &str) {
         let words: Vec<&str> = line.splitn(5, ' ').collect();
         let [kind, client, serial, ref rest @ ..] = words[..] else { return };

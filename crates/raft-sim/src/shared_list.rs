@@ -1,36 +1,37 @@
-//! A list that grows at its end and whose clones share what neither has changed since: what makes
-//! a keyframe of a long run small.
+//! A list that grows at its end and whose clones share the unchanged parts, so that keyframes of a
+//! long run are small.
 
 use core::fmt;
 use core::ops::{Index, Range};
 use std::sync::Arc;
 
-/// How many elements share one allocation: the first change after a clone copies so many at most.
+/// The number of elements in one allocation: the first change after a clone copies at most this
+/// many.
 pub(crate) const CHUNK: usize = 64;
-/// How much room is added at a time.
+/// The capacity added at a time.
 const SPARE: usize = 8;
 
-/// A list. A clone costs two pointers; the first change of either copies one chunk.
+/// A list. A clone copies two pointers; the first change of either copies one chunk.
 #[derive(Clone)]
 pub struct SharedList<T> {
-    /// All that are full, shared as a whole: they change once in many elements.
+    /// The full chunks, shared as a whole: they rarely change.
     full: Arc<Vec<Arc<Vec<T>>>>,
-    /// Fewer elements than a chunk holds.
+    /// The remaining elements, fewer than a chunk.
     tail: Arc<Vec<T>>,
 }
 
 impl<T> SharedList<T> {
-    /// How many elements there are.
+    /// The number of elements.
     pub fn len(&self) -> usize {
         self.full.len() * CHUNK + self.tail.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no elements.
     pub fn is_empty(&self) -> bool {
         self.full.is_empty() && self.tail.is_empty()
     }
 
-    /// The element at a place, from 0.
+    /// The element at an index, from 0.
     pub fn get(&self, place: usize) -> Option<&T> {
         self.full
             .get(place / CHUNK)
@@ -44,17 +45,18 @@ impl<T> SharedList<T> {
         self.get(self.len().checked_sub(1)?)
     }
 
-    /// All elements, the first one first.
+    /// All elements, in order.
     pub fn iter(&self) -> Elements<'_, T> {
         Elements { list: self, places: 0..self.len() }
     }
 
-    /// The elements from a place on.
+    /// The elements from an index on.
     pub fn iter_from(&self, place: usize) -> Elements<'_, T> {
         Elements { list: self, places: place.min(self.len())..self.len() }
     }
 
-    /// How many elements come first for which this holds; it must hold for none after them.
+    /// The number of elements at the start for which `holds` is true; it must be false for all
+    /// others.
     pub fn partition_point(&self, holds: impl Fn(&T) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
@@ -100,8 +102,8 @@ impl<T: Clone> SharedList<T> {
     }
 }
 
-/// What a list shares, for itself, with room for one more. Many clones may have their own of it, so
-/// none has much to spare.
+/// The elements for exclusive use, with room for one more. Many clones may keep such a copy, so it
+/// has little spare capacity.
 fn with_room<T: Clone>(shared: &mut Arc<Vec<T>>) -> &mut Vec<T> {
     let own = Arc::make_mut(shared);
     if own.len() == own.capacity() {
@@ -111,8 +113,8 @@ fn with_room<T: Clone>(shared: &mut Arc<Vec<T>>) -> &mut Vec<T> {
 }
 
 impl<T: PartialEq> SharedList<T> {
-    /// Shares with another list the full chunks that are equal at the same place, back to one that
-    /// both share already.
+    /// Shares the full chunks that are equal to those of another list at the same index, back to
+    /// the first that both already share.
     pub(crate) fn share(&mut self, other: &Self) {
         let both = self.full.len().min(other.full.len());
         for place in (0..both).rev() {
@@ -172,7 +174,7 @@ impl<'a, T> IntoIterator for &'a SharedList<T> {
     }
 }
 
-/// Elements of a list in order.
+/// The elements of a list, in order.
 #[derive(Clone, Debug)]
 pub struct Elements<'a, T> {
     list: &'a SharedList<T>,

@@ -1,4 +1,4 @@
-//! The world: one event at a time, each at its instant, each leaving records.
+//! The simulation: one event at a time, each at its instant, each leaving records.
 
 use std::sync::Arc;
 
@@ -21,14 +21,14 @@ use crate::step_buffers::StepBuffers;
 mod queries;
 use crate::time::Time;
 
-/// A cluster and its world, at one instant.
+/// A cluster and its environment, at one instant.
 #[derive(Clone, Debug)]
 pub struct Simulation {
     pub(crate) run: Arc<Run>,
     pub(crate) config: Arc<Config>,
-    /// For nodes that begin outside the cluster.
+    /// The configuration of nodes that start outside the cluster.
     pub(crate) spare_config: Arc<Config>,
-    /// Rules that are switched off now.
+    /// The waived rules.
     pub(crate) waived: RuleSet,
     pub(crate) now: Time,
     pub(crate) event_queue: EventQueue,
@@ -40,17 +40,17 @@ pub struct Simulation {
     pub(crate) journal: Journal,
     pub(crate) violations: Arc<Vec<Violation>>,
     pub(crate) events: u64,
-    /// How many of the run's commands have been carried out.
+    /// The number of commands of the run that have been executed.
     pub(crate) commands_done: usize,
-    /// When which disks lost what they had acknowledged.
+    /// When disks lost entries that they had acknowledged.
     pub(crate) lost_tails: Vec<(Time, NodeId)>,
 }
 
 impl Simulation {
-    /// Begins a run: every node boots from an empty disk at time zero.
+    /// Starts a run: every node boots from an empty disk at time zero.
     ///
     /// # Errors
-    /// The first thing in it that cannot be.
+    /// The first invalid part of the run.
     pub fn new(run: Run) -> Result<Self, BadRun> {
         run.scenario.check()?;
         let Run { scenario, seed, .. } = &run;
@@ -110,20 +110,21 @@ impl Simulation {
             }
             before = *at;
         }
-        // They are only taken for granted until they are carried out.
+        // Settings are assumed only during the check.
         self.hosts.iter_mut().for_each(|host| host.own_settings = None);
         Ok(())
     }
 
-    /// Carries out the next event or command and moves time to it. False if there is none.
+    /// Executes the next event or command and moves time to it. Returns false if there is none.
     pub fn step(&mut self) -> bool {
         self.step_until(Time(u64::MAX))
     }
 
-    /// The same if it is due until some instant.
+    /// Executes the next event or command if it is due by `end`.
     fn step_until(&mut self, end: Time) -> bool {
         let next = self.event_queue.next_at();
-        // Commands come after the events of their instant: a person acts on what has happened.
+        // Commands come after the events of their instant, since a user reacts to what has
+        // happened.
         let command_first = |at: Time| next.is_none_or(|next| at < next);
         if let Some(timed) = self.next_command().filter(|timed| command_first(timed.at)) {
             if timed.at > end {
@@ -159,22 +160,22 @@ impl Simulation {
         self.run.commands.get(self.commands_done)
     }
 
-    /// When the next event or command is due; none if nothing will ever happen again.
+    /// The time of the next event or command; `None` if there is none.
     pub fn next_at(&self) -> Option<Time> {
         let command = self.next_command().map(|timed| timed.at);
         [self.event_queue.next_at(), command].into_iter().flatten().min()
     }
 
-    /// Lets everything happen that is due until `end`, that instant included.
+    /// Executes all events and commands up to and including a time.
     pub fn run_until(&mut self, end: Time) {
         while self.step_until(end) {}
         self.now = self.now.max(end);
     }
 
-    /// Carries out a command now, after everything else that is due now, and adds it to the run.
+    /// Executes a command now, after everything else that is due now, and adds it to the run.
     ///
     /// # Errors
-    /// If it names what this cluster does not have; then nothing changes.
+    /// If the cluster lacks what the command names; then nothing changes.
     pub fn act(&mut self, command: Command) -> Result<(), BadCommand> {
         self.check(&command)?;
         self.run_until(self.now);
@@ -195,13 +196,13 @@ impl Simulation {
         }
     }
 
-    /// A node learns that a timer ran out.
+    /// A node's timer runs out.
     pub(crate) fn fire(&mut self, node: NodeId, timer: Timer) {
         let cause = self.record(None, Some(node.into()), || RecordKind::TimerFired(timer));
         self.handle_input(node, Input::Timeout(timer), cause);
     }
 
-    /// Adds a record at this instant and gives its number.
+    /// Adds a record and returns its number.
     pub(crate) fn record(
         &mut self,
         cause: Option<u64>,
@@ -235,7 +236,7 @@ impl Simulation {
         }
     }
 
-    /// Lets servers share what is equal about them. It is worth while before a clone is kept.
+    /// Lets servers share their equal parts. Worth calling before keeping a clone.
     pub(crate) fn share(&mut self) {
         if let Some((first, others)) = self.hosts.split_first_mut() {
             for host in others {

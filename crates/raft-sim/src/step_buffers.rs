@@ -1,11 +1,11 @@
-//! Buffers that steps share.
+//! Buffers that steps reuse.
 
 use std::fmt;
 
 use raft_core::Step;
 
-/// The buffers of some node's last step, which serve the next. They are no part of the state: there
-/// are none while a step is carried out, nor in a copy of the world.
+/// The buffers of the last step of any node, which the next step reuses. They are not part of the
+/// state: they are absent while a step is carried out, and in clones.
 #[derive(Default)]
 pub(crate) struct StepBuffers(pub(crate) Option<Box<Step>>);
 

@@ -22,7 +22,7 @@ impl Time {
         Self(millis * 1000)
     }
 
-    /// How long ago `earlier` was; zero if it is not earlier.
+    /// The time since `earlier`; zero if it is not earlier.
     pub fn since(self, earlier: Self) -> Micros {
         Micros(self.0.saturating_sub(earlier.0))
     }
@@ -37,7 +37,7 @@ impl Add<Micros> for Time {
 }
 
 impl fmt::Display for Time {
-    /// In milliseconds: `1942.125 ms`.
+    /// Writes milliseconds: `1942.125 ms`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{:03} ms", self.0 / 1000, self.0 % 1000)
     }

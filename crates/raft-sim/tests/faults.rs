@@ -1,4 +1,5 @@
-//! Faults of every kind at random times: nothing is violated, and when they stop, work goes on.
+//! Faults of every kind at random times: no property is violated, and the cluster makes progress
+//! when they end.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod story;
@@ -50,7 +51,7 @@ fn schedule() -> impl Strategy<Value = Run> {
     })
 }
 
-/// Mends and restarts everything, and gives the cluster time to settle.
+/// Ends all faults, and gives the cluster time to settle.
 fn heal(run: Run) -> Simulation {
     let mut simulation = Simulation::new(run).unwrap();
     simulation.run_until(FAULTS_END);
@@ -61,8 +62,8 @@ fn heal(run: Run) -> Simulation {
     simulation
 }
 
-/// A thousand cases, the same every time: a test that fails only now and then helps nobody. Longer
-/// hunts with other seeds are for a campaign.
+/// A thousand cases, the same in every run, since an unreliable test is useless. Campaigns search
+/// longer and with other seeds.
 fn thorough() -> ProptestConfig {
     ProptestConfig {
         cases: 1000,
@@ -97,7 +98,7 @@ proptest! {
     }
 }
 
-/// A run with an election and three commands, and a node that crashes at some event of it.
+/// A run with an election, three commands, and a crash at one of these moments.
 fn crash_at(nth: usize, is_moment: fn(&RecordKind) -> bool) -> Option<Simulation> {
     let script =
         Script::default().send(400, "x=1", None).send(450, "x=2", None).send(500, "x+=3", None);
@@ -126,7 +127,7 @@ fn assert_crashes_are_harmless(is_moment: fn(&RecordKind) -> bool) {
     let mut crashes = 0;
     while let Some(simulation) = crash_at(crashes, is_moment) {
         assert_settled(&simulation);
-        // Retries are applied once (§8): 2 + 3, however often they were sent.
+        // Retries are applied once (§8): 2 + 3, however often the requests were sent.
         for (serial, operation) in (1..).zip(simulation.clients()[0].operations()) {
             assert!(
                 matches!(operation.status, Status::Done(_)),

@@ -1,5 +1,5 @@
-//! Faults while everything that the protocol can do is done: snapshots, changes of membership,
-//! hand-overs, reads, with each optional part on or off.
+//! Faults while the cluster uses every feature of the protocol: snapshots, membership changes,
+//! leadership transfers and reads, with each optional part on or off.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
@@ -72,8 +72,8 @@ fn run() -> impl Strategy<Value = Run> {
     (any::<u64>(), scenario(), prop::collection::vec(timed, 0..50)).prop_map(
         |(seed, mut scenario, mut commands)| {
             commands.sort_by_key(|timed| timed.at);
-            // A node that was removed and does not know it stands for election again and again.
-            // Only leaders that are left alone can work beside it (§6, diss. §4.2.3).
+            // A removed node that does not know of its removal starts elections again and again.
+            // The cluster works only if nodes that hear a leader ignore these (§6, diss. §4.2.3).
             scenario.check_quorum |=
                 commands.iter().any(|timed| matches!(timed.command, Command::Reconfigure { .. }));
             Run { scenario, seed, commands }
@@ -81,8 +81,8 @@ fn run() -> impl Strategy<Value = Run> {
     )
 }
 
-/// Every read of the counter lies between the additions that had been answered before it was asked
-/// for and those that had been asked for before it was answered.
+/// Every read of the counter returns a value between the additions completed before it started and
+/// those started before it ended.
 fn assert_reads_are_linearizable(records: &[Record]) {
     let (mut asked, mut done) = (Vec::new(), Vec::new());
     let mut reads = std::collections::BTreeMap::new();
@@ -109,7 +109,8 @@ fn assert_reads_are_linearizable(records: &[Record]) {
     }
 }
 
-/// The leader within the next seconds: where messages are lost, elections go on for ever.
+/// The leader within the next seconds; without a bound, lost messages could prolong elections for
+/// ever.
 fn leader_soon(simulation: &mut Simulation) -> Option<NodeId> {
     (0..30).find_map(|_| {
         simulation.run_until(Time(simulation.now().0 + 100_000));
@@ -117,8 +118,8 @@ fn leader_soon(simulation: &mut Simulation) -> Option<NodeId> {
     })
 }
 
-/// A thousand cases, the same every time: a test that fails only now and then helps nobody. Longer
-/// hunts with other seeds are for a campaign.
+/// A thousand cases, the same in every run, since an unreliable test is useless. Campaigns search
+/// longer and with other seeds.
 fn thorough() -> ProptestConfig {
     ProptestConfig {
         cases: 1000,
@@ -150,7 +151,8 @@ proptest! {
         prop_assert_eq!(simulation.violations(), []);
         assert_reads_are_linearizable(&records);
 
-        // The last message about what was committed last may be lost, but not for seconds.
+        // The last message about the last commit may be lost, but heartbeats repeat it within
+        // seconds.
         let long_ago = simulation.clone();
         simulation.run_until(Time(simulation.now().0 + 3_000_000));
         let leader = leader_soon(&mut simulation).expect("a leader");
@@ -173,8 +175,8 @@ proptest! {
     }
 }
 
-/// Once a cluster stood still for ever: its leader fell when it alone held the membership without
-/// itself, so it would not stand, and nobody else could win (dissertation §4.2.2).
+/// A cluster once stopped for ever: its leader crashed when no other node had the membership
+/// without it, so it started no election, and no other node could win (dissertation §4.2.2).
 #[test]
 fn a_leader_crash_during_its_own_removal_leaves_a_working_cluster() {
     let members = |names: &[u32]| Command::Reconfigure {

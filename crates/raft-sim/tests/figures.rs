@@ -1,4 +1,4 @@
-//! The stories of the paper's figures, and the guards whose absence they show.
+//! The stories of the paper's figures, and the rules that they illustrate.
 
 mod story;
 
@@ -6,8 +6,8 @@ use raft_sim::raft_core::{LogIndex, NodeId, Rule, RuleSet, Term};
 use raft_sim::{InjectedBugs, Property, Scenario, Violation};
 use story::{Script, clockwork, terms, violated};
 
-/// Figure 8 up to (c), with A in the place of S1 and E in that of S5. Beside the figure's entries
-/// there are the no-ops that begin a term: index 1 is A's, and E's entry at index 2 is its no-op.
+/// Figure 8 up to (c), with A for S1 and E for S5. In addition to the figure's entries, each term
+/// starts with a no-op: index 1 is A's, and E's entry at index 2 is its no-op.
 fn figure_8_until_c() -> Script {
     Script::default()
         .time_out(1, "A")
@@ -15,20 +15,20 @@ fn figure_8_until_c() -> Script {
         .partition(100, &["A"], &["C", "D", "E"])
         .send(100, "x=1", Some("A"))
         .crash(150, "A")
-        // (b) E leads term 2 with the votes of C and D; its entry 2 reaches nobody.
+        // (b) E leads term 2 with the votes of C and D; its entry 2 reaches no other node.
         .time_out(150, "E")
         .cut(165, "E", &["B", "C", "D"])
         .crash(200, "E")
         .heal(200)
         .restart(200, "A")
-        // (c) A leads term 3 and brings entry 2, of term 1, to C and D, but not entry 3.
+        // (c) A leads term 3 and replicates entry 2, of term 1, to C and D, but not entry 3.
         .partition(200, &["A"], &["B"])
         .time_out(200, "A")
         .time_out(230, "A")
         .cut(295, "A", &["C", "D"])
 }
 
-/// (d) A crashes, and E is elected by B, C and D.
+/// (d) A crashes, and B, C and D elect E.
 fn figure_8_d() -> Script {
     figure_8_until_c()
         .crash(310, "A")
@@ -67,7 +67,7 @@ fn figure_8_d_overwrites_that_entry_without_a_violation() {
 
 #[test]
 fn figure_8_e_commits_both_entries_with_one_of_the_current_term() {
-    // The links mend before A crashes, so its entry 3 reaches C and D.
+    // The links work again before A crashes, so its entry 3 reaches C and D.
     let simulation = figure_8_until_c()
         .heal(305)
         .crash(400, "A")
@@ -105,7 +105,7 @@ fn figure_8_without_that_rule_makes_two_state_machines_diverge() {
     assert!(violated(&simulation).contains(&Property::StateMachineSafety));
 }
 
-/// A is elected by B and C, which then crash; D asks the same two in the same term.
+/// B and C elect A and then crash; D asks the same two nodes in the same term.
 fn lost_votes() -> Script {
     Script::default()
         .partition(0, &["A"], &["D", "E"])

@@ -1,4 +1,5 @@
-//! Going back in time: every moment is found as it was, and what is done there leaves the rest.
+//! Going back in time: every moment is reproduced exactly, and a command in the past leaves the
+//! original branch unchanged.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod story;
@@ -13,12 +14,12 @@ use raft_sim::{
 };
 use story::{Script, address, trace};
 
-/// Everything that makes up a world, as text.
+/// The whole state of a simulation, as text.
 fn state(simulation: &Simulation) -> String {
     format!("{simulation:?}")
 }
 
-/// The world and the records that a run from its beginning has at the cursor.
+/// The simulation and the records at the cursor, computed by a run from the beginning.
 fn afresh(history: &History) -> (Simulation, Vec<Record>) {
     let there = history.simulation();
     let mut simulation = Simulation::new(there.run().clone()).unwrap();
@@ -308,7 +309,7 @@ fn each_command_leaves_one_mark() {
 fn the_number_of_branches_is_bounded() {
     let mut history = History::new(Run::default()).unwrap();
     for turn in 0..200 {
-        // In turns along one line of branches, and always at the same moment.
+        // Each branch leaves the one before, later and later, then always at the same time.
         let at = if turn < 100 { 1000 + turn * 100 } else { 15_000 };
         history.advance(Time::from_millis(at + 200));
         history.seek(Time::from_millis(at));

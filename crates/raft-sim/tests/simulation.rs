@@ -1,4 +1,4 @@
-//! The world itself: that it repeats, how links and disks behave, what clients are told.
+//! The simulator itself: runs repeat exactly; links, disks and clients behave as specified.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod story;
@@ -81,7 +81,7 @@ fn causes_point_backwards_and_times_never_decrease() {
     }
 }
 
-/// Where and how the messages from A to B were lost.
+/// Where and why the messages from A to B were lost.
 fn losses(script: Script, scenario: Scenario) -> Vec<(u64, u16, Loss)> {
     let records = trace(script.run(scenario, 0), Time::from_millis(200));
     let lost = records.iter().filter_map(|record| match &record.kind {
@@ -119,14 +119,14 @@ fn sent_messages_are_counted_across_crashes_and_while_muted() {
 
 #[test]
 fn a_cut_loses_the_messages_that_have_not_passed_it() {
-    // A asks for votes at 2 ms, and its messages take 10 ms.
+    // A requests votes at 2 ms, and its messages take 10 ms.
     let asked = || Script::default().time_out(1, "A");
     let both = |millis| asked().partition(millis, &["A"], &["B"]).heal(100);
     assert_eq!(losses(both(3), clockwork())[0], (7_000, 500, Loss::Cut));
     assert_eq!(losses(asked().cut(3, "A", &["B"]), clockwork())[0], (9_500, 750, Loss::Cut));
     let after_the_middle = losses(both(8), clockwork());
     assert!(after_the_middle.iter().all(|(at, ..)| *at > 12_000), "{after_the_middle:?}");
-    // Mended in time, the link lets it through.
+    // If the link works again in time, the message passes.
     let in_time = asked().partition(3, &["A"], &["B"]).heal(6);
     assert!(losses(in_time, clockwork()).is_empty());
 }
@@ -202,7 +202,7 @@ fn a_client_tries_other_nodes_after_its_timeout() {
 
 #[test]
 fn a_retry_is_applied_once() {
-    // The answer to the first try is lost, so the client asks again.
+    // The first answer is lost, so the client retries.
     let simulation = Script::default()
         .time_out(1, "A")
         .send(100, "x+=1", None)
@@ -237,7 +237,8 @@ fn network_settings_apply_to_every_link_for_later_messages() {
         .at(100, Command::Network(config))
         .send(200, "x=9", Some("A"))
         .play(clockwork(), 0, 600);
-    // To the leader, from there to the followers and back, to the client; one write on the way.
+    // To the leader, from there to the followers and back, and to the client, with one write in
+    // between.
     let operation = &simulation.clients()[0].operations()[0];
     assert_eq!(operation.settled_at, Some(Time(321_000)));
     let network = simulation.network();

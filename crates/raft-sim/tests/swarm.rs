@@ -1,4 +1,4 @@
-//! Whole trials from seeds: the protocol survives them, and known mistakes do not.
+//! Whole trials from seeds: a correct cluster violates no property, and known bugs do.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
@@ -6,7 +6,7 @@ use std::thread;
 use raft_sim::swarm::{Mutant, TRIAL, trial};
 use raft_sim::{Simulation, Time};
 
-/// How many seeds are tried with every test run. Longer hunts are for `raft-lab fuzz`.
+/// The number of seeds in every test run. `raft-lab fuzz` tries more.
 const SEEDS: u64 = 4000;
 
 #[test]
@@ -41,7 +41,7 @@ fn a_trial_is_reproduced_by_its_run() {
     }
 }
 
-/// Mutants that take thousands of seeds to show are for `raft-lab mutants`.
+/// `raft-lab mutants` tests those that show only after thousands of seeds.
 #[test]
 fn each_mutant_violates_its_property() {
     const RARE: [&str; 6] = ["4", "10", "18", "19", "21a", "22a"];

@@ -15,9 +15,9 @@ use crate::complete::{DIST_TOOLS, DistOptions, dist_folder as folder};
 use crate::tools;
 use crate::workspace::{Workspace, readable, run as run_command};
 
-/// The compressed size limit for all files of a first visit: two seconds of a slow phone's
-/// connection (1.6 Mbit/s). `cargo xtask bench page` measures the time until the cluster moves.
-const BUDGET_GZIPPED_KB: usize = 400;
+/// The compressed size limit for the files that a first visit loads until the cluster moves: two
+/// seconds of a slow phone's connection (1.6 Mbit/s). `cargo xtask bench page` measures that time.
+const BUDGET_GZIPPED_KB: usize = 397;
 
 /// The preview picture for sites that show a link to the page. They need its absolute address.
 const CARD: &str = "card.png";
@@ -273,7 +273,7 @@ mod tests {
             assert!(!is_loaded_later(name), "{name}");
         }
         for name in
-            ["stories/partition.raft", "card.png", "raft-playground.html", "locales/en/why.ftl"]
+            ["stories/a.raft", SHARE, "card.png", "raft-playground.html", "locales/en/why.ftl"]
         {
             assert!(is_loaded_later(name), "{name}");
         }

@@ -37,6 +37,8 @@ mod test;
 
 mod bench;
 
+mod claims;
+
 mod complete;
 
 #[cfg(feature = "complete")]
@@ -69,6 +71,8 @@ enum Task {
     /// Measure the speed of the page, the simulator or the core on this machine.
     #[command(subcommand)]
     Bench(bench::Subject),
+    /// Check everything that the page would say in many runs, and print what is false.
+    Claims(claims::Options),
     /// Check the project's rules that the compiler does not know.
     Tidy,
     /// Install the missing tools; the other commands also do this themselves.
@@ -94,6 +98,7 @@ fn run(task: &Task) -> anyhow::Result<()> {
         Task::Serve(options) => serve::run(&workspace, options),
         Task::Test(options) => test::run(&workspace, options),
         Task::Bench(subject) => bench::run(&workspace, subject),
+        Task::Claims(options) => claims::run(&workspace, options),
         #[cfg(feature = "complete")]
         Task::Dist(options) => dist::run(&workspace, options),
         #[cfg(feature = "complete")]

@@ -19,7 +19,7 @@ const NATIVE: [&str; 7] = [
     "--exclude",
     "raft-js",
     "--features",
-    "tests/browser,xtask/complete",
+    "tests/browser,xtask/complete,raft-playground/claims",
 ];
 /// The same for the crates that run only inside a JavaScript engine.
 const FOR_JAVASCRIPT: [&str; 6] =

@@ -46,8 +46,8 @@ fn a_dropped_file_is_opened_or_its_error_reported() {
         let alerts = page.alerts().await?;
         assert_eq!(
             alerts,
-            ["“right.raft”, line 3: an expectation failed: expected leader A, but nobody leads \
-              (at 0.000 s)."]
+            ["“right.raft”, line 3: an expectation failed: expected leader A, but there is no \
+              leader (at 0.000 s)."]
         );
         Ok(())
     });

@@ -28,9 +28,10 @@ const HEIGHT: f64 = 30.0;
 pub(super) fn render(scene: &Scene, pointing: &Pointing) -> Html {
     let layout = &scene.layout;
     let mut marks = Vec::new();
-    match pointing.gesture {
+    let gesture = &pointing.gesture;
+    match *gesture {
         Gesture::Line(_) => {
-            let corners = pointing.line(layout);
+            let corners = gesture.line(layout);
             for crossing in layout.crossings(&corners) {
                 let link = layout.link(crossing.first, crossing.second);
                 marks.push(stroke("crossed", &[link]));
@@ -49,7 +50,7 @@ pub(super) fn render(scene: &Scene, pointing: &Pointing) -> Html {
             marks.push(stroke("carried", &[way]));
             match target {
                 Some((centre, radius)) => {
-                    marks.push(ring("drop-target", centre, radius * RING, 1.0))
+                    marks.push(ring("drop-target", centre, radius * RING, 1.0));
                 }
                 None => marks.push(ring("payload", to, LOAD, 1.0)),
             }

@@ -1,14 +1,14 @@
-//! Three servers that keep what they know in files and survive being killed.
+//! Three servers that keep their state in files and survive a kill.
 //!
 //! ```text
 //! cargo run -p raft-core --example files -- /tmp/cluster
 //! ```
 //!
-//! Each line on standard input is a command. Each committed command is printed with its index, once
-//! in every run; a run begins with those of the runs before. At the end of the input it reads once,
-//! so that nothing committed is missing, and stops.
+//! Each line of standard input is a command. The program prints each committed command once, with
+//! its index; a new run first prints the commands of earlier runs. At the end of the input it
+//! performs a read, to be sure that every committed command is printed, and stops.
 //!
-//! `storage.rs` is the disk, `server.rs` the loop that drives a node; here is the client.
+//! `storage.rs` is the disk, `server.rs` the loop that drives a node, and this file the client.
 #![allow(clippy::print_stdout, reason = "it is what this program is for")]
 
 mod server;
@@ -31,7 +31,7 @@ use server::{Report, Server, random};
 use storage::Storage;
 
 const SERVERS: u32 = 3;
-/// How long the client waits before it asks again.
+/// How long the client waits before it retries.
 const PAUSE: Duration = Duration::from_millis(20);
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -61,12 +61,12 @@ fn start(folder: &Path, reports: &Sender<Report>) -> Result<Vec<Sender<Input>>, 
     Ok(peers)
 }
 
-/// Asks for one thing at a time, of whoever leads.
+/// Sends one request at a time to the leader.
 struct Client {
     servers: Vec<Sender<Input>>,
     leader: usize,
     asked: u64,
-    /// Commands without an answer yet; the end of the input counts as one.
+    /// Commands without an answer; `None` stands for the end of the input.
     waiting: VecDeque<Option<String>>,
     printed: LogIndex,
 }
@@ -93,7 +93,7 @@ impl Client {
                 }
                 Report::Answered(Answer::NotLeader { hint })
                 | Report::Read(ReadAnswer::NotLeader { hint }) => self.ask_another(hint),
-                // Nothing came of it and nothing will, so it may be asked again.
+                // The request had no effect and never will, so the client may repeat it.
                 Report::Answered(Answer::Refused(_) | Answer::Superseded { .. }) => self.ask(),
                 Report::Answered(Answer::Unknown) => {
                     return Err("a command may or may not be committed".into());
@@ -115,7 +115,7 @@ impl Client {
             }
             None => Input::Read(ReadId(self.asked)),
         };
-        // A server that is gone has said so, and that ends the client.
+        // A server that has stopped has reported it, which ends the client.
         let _ = self.servers[self.leader].send(input);
     }
 
@@ -126,7 +126,7 @@ impl Client {
         self.ask();
     }
 
-    /// Every server applies every entry; the first to do so is as good as any.
+    /// Every server applies every entry; the client prints it once.
     fn print(&mut self, entry: &Entry) -> io::Result<()> {
         if entry.index <= self.printed {
             return Ok(());

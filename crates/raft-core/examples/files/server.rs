@@ -1,4 +1,4 @@
-//! A server: a node with a thread, a clock, a file, and channels for a network.
+//! A server: a node with a thread, a clock, a file, and channels instead of a network.
 
 use std::hash::{BuildHasher, RandomState};
 use std::io;
@@ -11,21 +11,21 @@ use raft_core::{
 
 use crate::storage::Storage;
 
-/// What the client hears.
+/// A report to the client.
 pub(crate) enum Report {
-    /// Somebody typed a command, or nobody will any more.
+    /// A line of the input, or its end.
     Line(Option<String>),
     Applied(Entry),
     Answered(Answer),
     Read(ReadAnswer),
-    /// Its disk failed, and it with it.
+    /// The disk failed, and the server stops.
     Failed(io::Error),
 }
 
 pub(crate) struct Server {
     node: Node,
     storage: Storage,
-    /// The newest write that is on the disk.
+    /// The newest durable write.
     durable: WriteNumber,
     inbox: Receiver<Input>,
     peers: Vec<Sender<Input>>,
@@ -46,7 +46,8 @@ impl Server {
         Self { node, storage, durable, inbox, peers, reports, began: Instant::now(), timers }
     }
 
-    /// Does what boot asked for, and then whatever comes, until the disk fails or nobody listens.
+    /// Carries out the step of the boot and then handles inputs, until the disk fails or the client
+    /// is gone.
     pub(crate) fn run(mut self, booted: Step) {
         let mut outcome = self.perform(booted);
         while outcome.is_ok() {
@@ -55,11 +56,11 @@ impl Server {
             outcome = self.perform(step);
         }
         if let Err(error) = outcome {
-            let _ = self.reports.send(Report::Failed(error)); // without a listener there is no more
+            let _ = self.reports.send(Report::Failed(error)); // the client may be gone
         }
     }
 
-    /// What happens next. All that has come by then is taken together: it costs one write.
+    /// Waits for inputs. Returns all that have arrived by then, which together cost one write.
     fn wait(&mut self) -> Vec<Input> {
         let next =
             Timer::ALL.into_iter().filter_map(|timer| Some((self.timers[timer as usize]?, timer)));
@@ -78,8 +79,8 @@ impl Server {
         received.into_iter().chain(self.inbox.try_iter()).collect()
     }
 
-    /// The loop that every driver has: what rests on no disk, the write, what rests on it, and word
-    /// to the node that it is durable.
+    /// The loop of every driver: the effects that need no disk, the write, the effects that wait
+    /// for it, and the report to the node that it is durable.
     fn perform(&mut self, step: Step) -> io::Result<()> {
         let Step { write, at_once, mut after_write, events: _ } = step;
         self.carry_out(at_once);
@@ -105,7 +106,7 @@ impl Server {
                     let from = self.node.id();
                     let peer = usize::try_from(to.0).ok().and_then(|to| self.peers.get(to));
                     if let Some(peer) = peer {
-                        // A peer that is gone hears nothing, like one behind a broken wire.
+                        // A peer that has stopped receives nothing, as if the link were cut.
                         let _ = peer.send(Input::Deliver { from, message });
                     }
                 }
@@ -116,13 +117,13 @@ impl Server {
                 Effect::Apply(entry) => self.report(Report::Applied(entry)),
                 Effect::Reply { answer, .. } => self.report(Report::Answered(answer)),
                 Effect::AnswerRead { answer, .. } => self.report(Report::Read(answer)),
-                Effect::Restore(_) => {} // there are no snapshots, since nobody compacts
+                Effect::Restore(_) => {} // there are no snapshots, since the example never compacts
             }
         }
     }
 
     fn report(&self, report: Report) {
-        let _ = self.reports.send(report); // whoever asked may have left
+        let _ = self.reports.send(report); // the client may be gone
     }
 
     fn now(&self) -> LocalTime {
@@ -131,12 +132,12 @@ impl Server {
     }
 }
 
-/// Random bits. The standard library seeds its hash maps at random, which will do.
+/// Random bits: the standard library seeds its hash maps randomly.
 pub(crate) fn random() -> u64 {
     RandomState::new().hash_one(())
 }
 
-/// A span from a range.
+/// A random duration from a range.
 fn draw(range: TimerRange) -> Duration {
     let width = range.max.0.saturating_sub(range.min.0).saturating_add(1);
     Duration::from_micros(range.min.0 + random() % width)

@@ -1,15 +1,15 @@
-//! A node's disk as one file to which each write appends one record.
+//! A node's disk as one file, to which each write appends one record.
 //!
 //! ```text
 //! record = length of the body (4 bytes), checksum of length and body (4 bytes), body
 //! body   = which parts follow (1 byte), hard state, new end of the log
 //! ```
 //!
-//! A record holds a whole write, so after a crash all of it is there or nothing: the term never
-//! without the vote. What a crash leaves of the last record is cut off, since nobody was told that
-//! it is durable. Any other damage is an error: to forget a vote or an entry would break promises.
+//! A record holds a whole write, so after a crash the file contains all of it or nothing, and never
+//! a term without its vote. A partial last record is cut off, since it was never reported as
+//! durable. Any other damage is an error: losing a vote or an entry would break promises.
 //!
-//! The file only grows. A driver that compacts the log would begin a new file with the snapshot,
+//! The file only grows. A driver that compacts the log would start a new file with the snapshot,
 //! make it durable, and only then rename it over the old one.
 
 use std::fs::{File, OpenOptions};
@@ -20,23 +20,23 @@ use raft_core::{
     Disk, Entry, HardState, LogIndex, LogWrite, NodeId, Payload, Term, Write, WriteNumber,
 };
 
-/// Length and checksum.
+/// The size of length and checksum.
 const HEADER: usize = 8;
 const HAS_HARD_STATE: u8 = 1;
 const HAS_LOG: u8 = 2;
 const NO_OP: u8 = 0;
 const COMMAND: u8 = 1;
 
-/// An open file, at its end.
+/// An open file, positioned at its end.
 pub(crate) struct Storage {
     file: File,
 }
 
 impl Storage {
-    /// Opens a node's file, or creates it, and says what is on it.
+    /// Opens or creates a node's file and returns its contents.
     ///
     /// # Errors
-    /// If the file cannot be used, is in use, or holds what was never written to it.
+    /// If the file cannot be used, is in use, or contains anything that was not written to it.
     pub(crate) fn open(path: &Path) -> io::Result<(Self, Disk)> {
         let mut options = OpenOptions::new();
         let mut file = options.read(true).write(true).create(true).truncate(false).open(path)?;
@@ -47,7 +47,7 @@ impl Storage {
         file.set_len(whole as u64)?;
         file.sync_all()?;
         file.seek(SeekFrom::End(0))?;
-        // That there is such a file is news to its folder, which must be durable as well.
+        // The folder's entry for a new file must be durable as well.
         if let Some(folder) = path.parent().filter(|_| cfg!(unix)) {
             File::open(folder)?.sync_all()?;
         }
@@ -57,17 +57,17 @@ impl Storage {
     /// Makes a write durable.
     ///
     /// # Errors
-    /// If that is not certain. Nobody knows then what is on the disk, so the node must stop.
+    /// If that is uncertain. The contents of the disk are then unknown, so the node must stop.
     pub(crate) fn append(&mut self, write: &Write) -> io::Result<()> {
         self.file.write_all(&record(write)?)?;
         self.file.sync_data()
     }
 }
 
-/// What a file holds, and how many of its bytes are whole records.
+/// The contents of a file, and the length of its complete records.
 ///
 /// # Errors
-/// If anything but the last record is damaged.
+/// If anything before the last record is damaged.
 pub(crate) fn replay(bytes: &[u8]) -> io::Result<(Disk, usize)> {
     let (mut disk, mut whole) = (Disk::default(), 0);
     while let Some(body) = body_at(bytes, whole) {
@@ -75,7 +75,7 @@ pub(crate) fn replay(bytes: &[u8]) -> io::Result<(Disk, usize)> {
         disk.apply(&decode(body).ok_or_else(damaged)?);
         whole += HEADER + body.len();
     }
-    // Writes are made one after another: what is followed by a record was whole once.
+    // Writes are appended in order, so a record that another follows was complete.
     if (whole + 1..bytes.len()).any(|later| body_at(bytes, later).is_some()) {
         return Err(damage(whole, "a damaged record"));
     }
@@ -86,7 +86,7 @@ fn damage(at: usize, what: &str) -> Error {
     Error::new(ErrorKind::InvalidData, format!("{what} at byte {at}"))
 }
 
-/// The body of the record that begins here, if it is whole.
+/// The body of the record at this offset, if it is complete.
 fn body_at(bytes: &[u8], at: usize) -> Option<&[u8]> {
     let (length, rest) = bytes.get(at..)?.split_first_chunk::<4>()?;
     let (checksum, rest) = rest.split_first_chunk::<4>()?;
@@ -101,10 +101,10 @@ fn checksum_of(length: [u8; 4], body: &[u8]) -> u32 {
     hasher.finalize()
 }
 
-/// A write as it stands in the file.
+/// The record of a write.
 ///
 /// # Errors
-/// If there is something in it for which this driver has no use.
+/// If the write contains anything that this example does not support.
 pub(crate) fn record(write: &Write) -> io::Result<Vec<u8>> {
     let body = encode(write)?;
     let length = u32::try_from(body.len()).map_err(Error::other)?.to_le_bytes();
@@ -142,8 +142,8 @@ fn encode(write: &Write) -> io::Result<Vec<u8>> {
     }
 }
 
-/// The write in a body; none if no [`encode`] made it. Numbers count since boot and mean nothing
-/// afterwards.
+/// The write in a body; `None` if [`encode`] did not write it. Write numbers count since boot and
+/// are not stored.
 fn decode(body: &[u8]) -> Option<Write> {
     let mut rest = Rest(body);
     let [parts] = rest.take()?;
@@ -173,7 +173,7 @@ fn decode(body: &[u8]) -> Option<Write> {
     (rest.0.is_empty() && parts <= HAS_HARD_STATE + HAS_LOG).then_some(write)
 }
 
-/// What has not been read yet.
+/// The bytes that have not been read.
 struct Rest<'a>(&'a [u8]);
 
 impl<'a> Rest<'a> {
@@ -187,7 +187,7 @@ impl<'a> Rest<'a> {
         self.take().map(u64::from_le_bytes)
     }
 
-    /// Bytes that follow their number.
+    /// Bytes after their length.
     fn bytes(&mut self) -> Option<&'a [u8]> {
         let length = usize::try_from(self.number()?).ok()?;
         let (taken, rest) = self.0.split_at_checked(length)?;

@@ -1,5 +1,5 @@
-//! A node boots again and again, from any disk or from what it wrote, with its rules or without
-//! some of them, and does not panic, whatever it is told.
+//! A node boots repeatedly, from any disk or from its own writes, with or without waived rules, and
+//! never panics on any input.
 #![no_main]
 
 #[path = "../../tests/cluster/generators.rs"]

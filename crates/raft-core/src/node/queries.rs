@@ -1,4 +1,4 @@
-//! Read access to a node's state, and the quorum arithmetic that rests on its membership.
+//! Read access to a node's state, and the quorum arithmetic that depends on its membership.
 
 use alloc::borrow::Cow;
 use alloc::sync::Arc;
@@ -15,14 +15,14 @@ use crate::role::Role;
 use crate::rules::Rule;
 use crate::types::{LogIndex, LogPosition, NodeId, Term};
 
-/// What a node lets others see of itself.
+/// Queries.
 impl Node {
-    /// Its name.
+    /// The node's name.
     pub fn id(&self) -> NodeId {
         self.id
     }
 
-    /// What is fixed for its life.
+    /// The node's configuration.
     pub fn config(&self) -> &Config {
         &self.config
     }
@@ -32,17 +32,17 @@ impl Node {
         self.hard_state.term
     }
 
-    /// Whom it voted for in this term (`votedFor`).
+    /// The node's vote in this term (`votedFor`).
     pub fn voted_for(&self) -> Option<NodeId> {
         self.hard_state.voted_for
     }
 
-    /// Its log.
+    /// The node's log.
     pub fn log(&self) -> &Log {
         &self.log
     }
 
-    /// What replaces the beginning of its log, if anything (§7).
+    /// The snapshot that replaces the beginning of the log, if there is one (§7).
     pub fn snapshot(&self) -> Option<&Arc<Snapshot>> {
         self.snapshot.as_ref()
     }
@@ -57,17 +57,17 @@ impl Node {
         self.last_applied
     }
 
-    /// The last entry of its log that a crash now would leave in place.
+    /// The last entry of the log that would survive a crash.
     pub fn durable_index(&self) -> LogIndex {
         self.durability.durable_index()
     }
 
-    /// Who belongs to the cluster, as far as this node's log says (§6).
+    /// The members of the cluster according to this node's log (§6).
     pub fn membership(&self) -> &Membership {
         self.shared_membership()
     }
 
-    /// The same for who keeps it: it stays shared until the membership changes.
+    /// The same membership as a shared pointer, which stays valid until the membership changes.
     pub fn shared_membership(&self) -> &Arc<Membership> {
         if self.config.waived.contains(Rule::MembershipOnAppend) {
             return self.memberships.as_of(self.commit_index);
@@ -75,18 +75,18 @@ impl Node {
         self.memberships.latest()
     }
 
-    /// Every membership that may be in effect, as far as its log says: the last that is known to
-    /// be committed, and all that follow it.
+    /// Every membership that may be in effect according to the log: the last committed one and all
+    /// later ones.
     pub fn possible_memberships(&self) -> impl Iterator<Item = &Membership> {
         self.memberships.since(self.commit_index)
     }
 
-    /// What it is in this term.
+    /// The node's role in this term.
     pub fn role(&self) -> &Role {
         &self.role
     }
 
-    /// What it remembers as a leader; none unless it leads.
+    /// The state of a leader; `None` if the node does not lead.
     pub fn as_leader(&self) -> Option<&Leader> {
         match &self.role {
             Role::Leader(leader) => Some(leader),
@@ -94,12 +94,12 @@ impl Node {
         }
     }
 
-    /// Whether it leads this term.
+    /// Whether the node leads this term.
     pub fn is_leader(&self) -> bool {
         self.as_leader().is_some()
     }
 
-    /// The leader of this term as far as it knows: itself, the one it follows, or none.
+    /// The leader of this term that the node knows: itself, the leader that it follows, or none.
     pub fn leader(&self) -> Option<NodeId> {
         match self.role {
             Role::Follower { leader } => leader,
@@ -108,25 +108,24 @@ impl Node {
         }
     }
 
-    /// What it knows of a follower's log; none unless it leads.
+    /// The progress of a follower; `None` if the node does not lead.
     pub fn progress(&self, follower: NodeId) -> Option<&Progress> {
         self.as_leader()?.progress(follower)
     }
 
-    /// Its last entry as §5.4.1 compares it.
+    /// The last entry, as §5.4.1 compares it.
     pub(crate) fn last(&self) -> LogPosition {
         self.log.last()
     }
 
-    /// The voters but for itself.
+    /// The voters except this node.
     pub(crate) fn other_voters(&self) -> NodeSet {
         let mut voters = self.membership().all_voters();
         voters.retain(|voter| voter != self.id);
         voters
     }
 
-    /// The members whose votes and logs count: the voters, or everyone if that rule is switched
-    /// off.
+    /// The members whose votes and logs count: the voters, or all members if that rule is waived.
     pub(crate) fn electorate(&self) -> Cow<'_, Membership> {
         let membership = self.membership();
         if self.config.waived.contains(Rule::CountOnlyVoters) {

@@ -1,6 +1,6 @@
-//! Inputs of every kind, made of bytes: a test or a fuzzer draws the bytes, and shrinks them.
+//! Inputs of every kind, derived from bytes that a test or a fuzzer draws and shrinks.
 //!
-//! Small numbers are likely, so that messages often meet the log; the largest ones are there, too.
+//! Small numbers are likely, so that messages often match the log; the largest numbers also occur.
 
 use std::sync::Arc;
 
@@ -11,10 +11,10 @@ use raft_core::{
     Timer, WriteNumber,
 };
 
-/// Bytes from which values are drawn; zeros when they are used up.
+/// Bytes from which values are drawn; zeros after the end.
 pub(crate) struct Draws<'a> {
     bytes: std::slice::Iter<'a, u8>,
-    /// The term and the last entry of the node that is to be told something.
+    /// The term and the last entry of the node that receives the input.
     pub(crate) term: Term,
     pub(crate) last: LogPosition,
 }
@@ -40,7 +40,7 @@ impl<'a> Draws<'a> {
         self.byte() % 2 == 1
     }
 
-    /// Once in so many times.
+    /// True once in `times` draws on average.
     pub(crate) fn rarely(&mut self, times: u8) -> bool {
         self.byte() % times == times - 1
     }
@@ -72,7 +72,7 @@ impl<'a> Draws<'a> {
         LogPosition { term: self.term(), index: self.index() }
     }
 
-    /// A node of the cluster, or a stranger.
+    /// A node of the cluster, or an unknown node.
     pub(crate) fn node(&mut self) -> NodeId {
         let node = self.byte() % 16;
         NodeId(u32::from(if node < 6 { node } else { 1 + node % 4 }))
@@ -102,7 +102,7 @@ impl<'a> Draws<'a> {
         }
     }
 
-    /// Entries, mostly such as may follow an entry in a log of this term.
+    /// Entries that usually may follow an entry in a log of this term.
     fn entries_after(&mut self, previous: LogPosition, newest: Term) -> Vec<Entry> {
         let mut before = previous;
         let mut entries = Vec::new();
@@ -186,8 +186,8 @@ impl<'a> Draws<'a> {
         Message { term, body }
     }
 
-    /// An input with which the caller keeps its own promises: names are not used twice, and only
-    /// what is written is called durable. `names` counts the names.
+    /// An input from a driver that keeps its promises: it repeats no identifiers, and reports only
+    /// finished writes as durable. `names` counts the identifiers.
     pub(crate) fn input(&mut self, names: &mut u64, durable: WriteNumber) -> Input {
         *names += 1;
         match self.byte() % 32 {
@@ -224,7 +224,7 @@ impl<'a> Draws<'a> {
         }
     }
 
-    /// Rules switched off: mostly one.
+    /// Waived rules, usually one.
     pub(crate) fn waived(&mut self) -> RuleSet {
         let count = 1 + self.byte() % 3;
         (0..count).map(|_| self.one_of(Rule::ALL)).collect()
@@ -234,7 +234,7 @@ impl<'a> Draws<'a> {
         self.one_of(&[QuorumSize::Majority, QuorumSize::Half])
     }
 
-    /// A disk, mostly such as this protocol may have written.
+    /// A disk that this protocol usually may have written.
     pub(crate) fn disk(&mut self) -> Disk {
         let hard_state = HardState { term: self.term(), voted_for: Some(self.node()) };
         let snapshot = if self.rarely(3) {

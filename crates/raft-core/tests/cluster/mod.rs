@@ -1,4 +1,5 @@
-//! A hand-driven cluster: the test decides which message arrives, and when a disk is done.
+//! A cluster driven by hand: the test decides which messages arrive, and when a disk completes
+//! writes.
 #![allow(dead_code, unreachable_pub, unused_imports, reason = "each test file uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
@@ -20,12 +21,12 @@ pub const C: NodeId = NodeId(2);
 pub const D: NodeId = NodeId(3);
 pub const E: NodeId = NodeId(4);
 
-/// A node, its disk, and what it has done since the test last looked.
+/// A node, its disk, and its effects since the test last forgot them.
 pub struct Server {
     pub node: Node,
     incarnation: Incarnation,
     pub disk: Disk,
-    /// Its own clock, which stands still unless the test lets it run.
+    /// Its clock, which stands still unless the test advances it.
     pub now: LocalTime,
     pub sent: Vec<(NodeId, Message)>,
     pub events: Vec<Event>,
@@ -36,7 +37,7 @@ pub fn config(nodes: u32) -> Config {
     Config::new((0..nodes).map(NodeId))
 }
 
-/// A log whose entries have these terms.
+/// A log with entries of these terms.
 pub fn log(terms: &[u64]) -> Vec<Entry> {
     let entries = terms.iter().zip(1..);
     entries
@@ -87,7 +88,7 @@ pub fn vote(term: u64, granted: bool) -> Message {
     message(term, Body::RequestVoteReply { election: Term(term), granted })
 }
 
-/// The name of a question that a server asks in its first incarnation.
+/// The identifier of a server's request in its first incarnation.
 pub fn request(number: u64) -> RequestId {
     RequestId { incarnation: Incarnation(1), number }
 }
@@ -101,7 +102,7 @@ pub fn reply(term: u64, outcome: AppendOutcome) -> Message {
 }
 
 impl Server {
-    /// A node of a cluster of five, in `term`, with a log of these terms, nothing voted.
+    /// A node of a cluster of five, in `term`, with a log of these terms and without a vote.
     pub fn new(id: NodeId, term: u64, terms: &[u64]) -> Self {
         Self::with(config(5), id, term, terms)
     }
@@ -135,14 +136,14 @@ impl Server {
         server
     }
 
-    /// What a crash leaves: the same disk, a new process.
+    /// A crash and a restart: the same disk, a new process.
     pub fn restart(self) -> Self {
         let Self { node, incarnation, disk, now, .. } = self;
         let next = Incarnation(incarnation.0 + 1);
         Self::boot_at(now, next, node.config().clone(), node.id(), disk)
     }
 
-    /// A leader of `term` elected by everyone, with what it sent forgotten.
+    /// A leader of `term` elected by all nodes, without the messages that it sent.
     pub fn leader(id: NodeId, term: u64, terms: &[u64]) -> Self {
         let mut server = Self::new(id, term - 1, terms);
         server.elect();
@@ -170,7 +171,7 @@ impl Server {
         self.input(Input::Deliver { from, message });
     }
 
-    /// One input, with a disk that is done at once.
+    /// Handles an input with a disk that completes writes immediately.
     pub fn input(&mut self, input: Input) {
         let step = self.node.step(input, self.now);
         self.perform(step);
@@ -219,14 +220,14 @@ impl Server {
         entries.map(|entry| entry.term.0).collect()
     }
 
-    /// The one message sent since the last look.
+    /// The only message sent since the test last forgot.
     pub fn answer(&mut self) -> Message {
         let sent = std::mem::take(&mut self.sent);
         let [(_, message)] = sent.as_slice() else { panic!("sent {sent:?}") };
         message.clone()
     }
 
-    /// The outcome in the one message sent since the last look.
+    /// The outcome in the only message sent since the test last forgot.
     pub fn outcome(&mut self) -> AppendOutcome {
         match self.answer().body {
             Body::AppendEntriesReply { outcome, .. } => outcome,
@@ -234,7 +235,7 @@ impl Server {
         }
     }
 
-    /// What was sent to one node since the last look.
+    /// The messages sent to one node since the test last forgot.
     pub fn sent_to(&self, node: NodeId) -> Vec<&Message> {
         self.sent.iter().filter(|(to, _)| *to == node).map(|(_, message)| message).collect()
     }
@@ -266,7 +267,7 @@ impl Server {
         self.effects.iter().filter_map(index).collect()
     }
 
-    /// Whether a message was ignored for this rule since the test last forgot.
+    /// Whether a message was ignored because of this rule since the test last forgot.
     pub fn ignored(&self, rule: Rule) -> bool {
         let refused = Verdict::Refuse(rule);
         let is_it =
@@ -282,7 +283,7 @@ impl Server {
     }
 }
 
-/// Lets two servers talk until neither has anything to say to the other.
+/// Delivers the messages between two servers until there are none.
 pub fn converse(one: &mut Server, other: &mut Server) {
     loop {
         let to_other = std::mem::take(&mut one.sent);

@@ -1,4 +1,4 @@
-//! A node that anything may happen to, and what must hold of it all the same.
+//! A node with arbitrary inputs, and its invariants.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use super::generators::Draws;
 
 pub(crate) const ME: NodeId = NodeId(0);
 
-/// A node with a disk that is done whenever the bytes say so, and what must hold of it.
+/// A node with a disk that completes writes as the bytes decide, and its invariants.
 pub(crate) struct SingleNodeModel {
     node: Node,
     incarnation: Incarnation,
@@ -46,7 +46,7 @@ impl SingleNodeModel {
         }
     }
 
-    /// Whatever the bytes say, and in the end a crash.
+    /// Runs whatever the bytes describe, and a crash at the end.
     pub(crate) fn run(&mut self, draws: &mut Draws) {
         while !draws.is_over() {
             self.step(draws);
@@ -62,7 +62,7 @@ impl SingleNodeModel {
         self.crash();
     }
 
-    /// Lets several things happen in one step.
+    /// Handles several inputs in one step.
     fn step(&mut self, draws: &mut Draws) {
         let count = if draws.rarely(4) { 1 + draws.byte() % 4 } else { 1 };
         (draws.term, draws.last) = (self.node.term(), self.node.log().last());
@@ -107,20 +107,20 @@ impl SingleNodeModel {
         self.held.push(after_write);
     }
 
-    /// All writes are done: the disk holds what the node does.
+    /// All writes complete: the disk contains the node's state.
     fn sync_all(&mut self) {
         self.sync(usize::MAX);
-        self.sync(usize::MAX); // the last one may have committed something, and gone on with it
+        self.sync(usize::MAX); // the last write may have committed entries and caused another write
         assert_eq!(self.disk.hard_state.term, self.node.term());
         assert_eq!(self.disk.hard_state.voted_for, self.node.voted_for());
         assert_eq!(self.disk.snapshot.as_ref(), self.node.snapshot());
         if self.node.log().last().index < LogIndex(u64::MAX) {
-            // Beyond the last index, which only a liar reaches, no log makes sense.
+            // Beyond the last index, which only a faulty peer sends, no log makes sense.
             assert!(self.disk.entries.iter().eq(self.node.log().entries_from(LogIndex::ZERO)));
         }
     }
 
-    /// So many of the writes under way are done.
+    /// Completes this many of the writes in progress.
     fn sync(&mut self, count: usize) {
         let count = count.min(self.under_way.len());
         for write in self.under_way.drain(..count) {

@@ -1,4 +1,4 @@
-//! Several servers that hear each other, but for those that the test has cut off.
+//! Several servers that receive each other's messages, except those that the test has isolated.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::ops::{Index, IndexMut};
@@ -13,7 +13,7 @@ pub struct Cluster {
 }
 
 impl Cluster {
-    /// The voters of a configuration, and spare servers that belong to nothing yet.
+    /// The voters of a configuration, and spare servers that are not members yet.
     pub fn new(config: &Config, spares: u32) -> Self {
         let voters = u32::try_from(config.initial.voters.len()).unwrap();
         let nothing = Config { initial: Membership::default(), ..config.clone() };
@@ -24,7 +24,7 @@ impl Cluster {
         Self { servers: (0..voters + spares).map(server).collect(), cut_off: BTreeSet::new() }
     }
 
-    /// The same with a leader that everyone follows and whose first entry is committed everywhere.
+    /// The same with a leader that all nodes follow and whose first entry is committed everywhere.
     pub fn led_by(leader: NodeId, config: &Config, spares: u32) -> Self {
         let mut cluster = Self::new(config, spares);
         cluster.time_out(leader);
@@ -34,7 +34,7 @@ impl Cluster {
         cluster
     }
 
-    /// What is sent to or from this server is lost from now on.
+    /// Isolates a server: messages to or from it are lost.
     pub fn cut_off(&mut self, id: NodeId) {
         self.cut_off.insert(id);
     }
@@ -43,14 +43,14 @@ impl Cluster {
         self.cut_off.remove(&id);
     }
 
-    /// A crash and a start, of which the others hear nothing.
+    /// A crash and a restart that the other nodes do not notice.
     pub fn restart(&mut self, id: NodeId) {
         let place = usize::try_from(id.0).unwrap();
         let crashed = self.servers.remove(place);
         self.servers.insert(place, crashed.restart());
     }
 
-    /// One input, and everything that follows from it.
+    /// Handles an input and everything that follows from it.
     pub fn input(&mut self, id: NodeId, input: Input) {
         self[id].input(input);
         self.settle();
@@ -73,7 +73,7 @@ impl Cluster {
         self.input(id, change(proposal, voters, &[]));
     }
 
-    /// Lets every clock run.
+    /// Advances every clock.
     pub fn wait(&mut self, millis: u64) {
         for server in &mut self.servers {
             server.wait(millis);
@@ -86,7 +86,7 @@ impl Cluster {
         }
     }
 
-    /// Delivers messages in the order in which they were sent until there are no more.
+    /// Delivers messages in the order in which they were sent, until there are none.
     pub fn settle(&mut self) {
         let mut under_way = VecDeque::new();
         for _ in 0..10_000 {

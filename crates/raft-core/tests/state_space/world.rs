@@ -1,4 +1,4 @@
-//! A cluster with its disks and its network as one value, and all that can happen to it next.
+//! A cluster with its disks and its network as one value, and everything that can happen next.
 
 use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
@@ -10,26 +10,27 @@ use raft_core::{
     Message, Node, NodeId, ProgressState, ProposalId, Role, Round, RuleSet, Step, Term, Timer,
 };
 
-/// Clocks stand still: only with leases does it matter when something happens.
+/// Clocks stand still: time matters only with leases.
 const NOW: LocalTime = LocalTime(0);
-/// The same for every start: what it is for is not asked here, and states would differ by it.
+/// The same for every start: incarnations do not matter here, and different ones would multiply the
+/// states.
 const INCARNATION: Incarnation = Incarnation(1);
 
-/// How far to look, and from where.
+/// The bounds and the start of the search.
 #[derive(Clone, Debug)]
 pub(crate) struct Bounds {
     pub(crate) config: Arc<Config>,
-    /// What is on the disks before anybody boots.
+    /// The disks at the start.
     pub(crate) disks: Vec<Disk>,
-    /// The last term in which anybody stands.
+    /// The last term in which a node starts an election.
     pub(crate) terms: u64,
     pub(crate) elections: u8,
     pub(crate) heartbeats: u8,
     pub(crate) proposals: u64,
     pub(crate) crashes: u8,
-    /// Which promises do not wait for a disk that hangs. All of them must.
+    /// Which messages do not wait for a disk that hangs; in a correct cluster, none.
     pub(crate) leaves_early: fn(&Body) -> bool,
-    /// Whether a run ends as soon as a promise of Figure 3 is broken.
+    /// Whether a run ends at its first violation of Figure 3.
     pub(crate) ends_when_broken: bool,
 }
 
@@ -46,10 +47,10 @@ pub(crate) struct World {
 
 /// A node and its disk.
 ///
-/// A write that takes its time differs in nothing from one that is done at once but whose promises
-/// are slow to arrive, unless there is a crash. So disks are either done at once or hang, and a
-/// server whose disk hangs goes on with what needs no disk until it crashes. A crash that finds
-/// nothing under way is one of a disk that has hung for no time at all.
+/// A slow write makes a difference only if a crash follows: otherwise it is equivalent to an
+/// immediate write whose effects are delayed. So a disk either completes writes immediately or
+/// hangs, and a server whose disk hangs continues with everything that needs no disk until it
+/// crashes. A crash without a write in progress is equivalent to a disk that hung for no time.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Server {
     pub(crate) node: Node,
@@ -57,7 +58,7 @@ pub(crate) struct Server {
     hangs: bool,
 }
 
-/// What has ever happened that Figure 3 speaks of.
+/// Everything that has happened, as far as Figure 3 needs it.
 #[derive(Clone, PartialEq, Hash, Debug, Default)]
 pub(crate) struct History {
     pub(crate) leaders: BTreeMap<Term, NodeId>,
@@ -67,7 +68,7 @@ pub(crate) struct History {
     pub(crate) a_leader_lost_entries: bool,
 }
 
-/// An entry as it was first applied: its leader does so as soon as it is committed.
+/// An entry as it was first applied: its leader applies it as soon as it is committed.
 #[derive(Clone, PartialEq, Hash, Debug)]
 pub(crate) struct Applied {
     pub(crate) entry: Entry,
@@ -76,8 +77,8 @@ pub(crate) struct Applied {
     pub(crate) by_leader: bool,
 }
 
-/// Messages under way for ever: each may arrive never, or again and again, and in any order. They
-/// are found by their hashes, which stand for them when states are compared.
+/// The messages ever sent: each may arrive never or repeatedly, in any order. Their hashes identify
+/// them when states are compared.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Messages(BTreeMap<u64, Arc<SentMessage>>);
 
@@ -116,7 +117,7 @@ impl World {
         }
     }
 
-    /// What can happen next.
+    /// Everything that can happen next.
     pub(crate) fn actions(&self, bounds: &Bounds, actions: &mut Vec<Action>) {
         for (at, server) in self.servers.iter().enumerate() {
             let node = &server.node;
@@ -142,7 +143,8 @@ impl World {
         actions.extend(self.messages.0.keys().map(|key| Action::Deliver(*key)));
     }
 
-    /// Before anything has happened equal nodes are the same, so it is no matter who stands first.
+    /// At the start, equal nodes are interchangeable, so only one of them needs to start an
+    /// election.
     fn is_untouched(&self) -> bool {
         let first = &self.servers[0];
         self.elections == 0
@@ -196,7 +198,7 @@ impl World {
         if let Some(write) = write.filter(|_| !hangs) {
             server.disk.apply(&write);
         }
-        self.history.look_at(&server.node, term, &log);
+        self.history.check_node(&server.node, term, &log);
         self.carry_out(at, at_once);
         let may_leave = |effect: &Effect| match effect {
             Effect::Send { message, .. } => !hangs || (bounds.leaves_early)(&message.body),
@@ -224,8 +226,8 @@ impl World {
         }
     }
 
-    /// Messages that will never again make anybody do anything need not be kept, as long as the
-    /// rules hold that make it so.
+    /// Removes messages that can have no effect any more, as long as the rules that ensure it are
+    /// not waived.
     fn drop_dead_messages(&mut self, bounds: &Bounds) {
         let servers = &self.servers;
         let no_crash_to_come = self.crashes == bounds.crashes;
@@ -270,14 +272,14 @@ impl SentMessage {
                     && to.node.commit_index() >= through.index.min(*leader_commit)
                     && (from.node.term() != term || matched(&from.node, self.to, through.index))
             }
-            // The answer would only tell of a newer term, as those who stand in that term do.
+            // The answer would only report a newer term, as the candidates of that term do.
             _ => has_passed,
         }
     }
 }
 
 impl Messages {
-    /// Rounds only matter to reads, so messages that differ in nothing else are the same.
+    /// Rounds matter only to reads, so messages that differ only in their rounds are equal.
     fn add(&mut self, mut sent: SentMessage) {
         if let Body::AppendEntries { round, .. } | Body::AppendEntriesReply { round, .. } =
             &mut sent.message.body
@@ -298,8 +300,8 @@ impl Hash for Messages {
     }
 }
 
-/// What decides all that the server will ever do. How many writes and rounds there were does not,
-/// nor, without leases and redirects, whom it heard when.
+/// Everything that determines the future of the server. The numbers of writes and rounds do not,
+/// nor, without leases and redirects, when it heard from which node.
 impl Hash for Server {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let node = &self.node;
@@ -323,8 +325,8 @@ impl Hash for Server {
 }
 
 impl History {
-    /// Looks at a node after a step that it began in this term and with this log.
-    fn look_at(&mut self, node: &Node, term: Term, log: &Log) {
+    /// Checks a node after a step that it began in this term and with this log.
+    fn check_node(&mut self, node: &Node, term: Term, log: &Log) {
         if term == node.term() && self.leaders.get(&term) == Some(&node.id()) {
             let mut now = node.log().entries_from(LogIndex::ZERO);
             let kept = log.entries_from(LogIndex::ZERO).all(|entry| now.next() == Some(entry));

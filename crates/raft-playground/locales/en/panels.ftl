@@ -74,7 +74,7 @@ tab-settings = Settings
 
 logs-label = Logs
 legend-committed = committed
-legend-uncommitted = not committed
+legend-uncommitted = not known to be committed
 legend-not-on-disk = not on disk
 legend-applied = ■ applied
 # matchIndex and nextIndex are the paper’s names.
@@ -86,8 +86,8 @@ log-ends-at-progress = ends at { $index }, matchIndex { $match-index }, nextInde
 log-entry-name = Entry { $index } of { $node }: { $entry }, { $state }. Why?
 entry-state-committed = committed
 entry-state-committed-not-on-disk = committed, not on its disk yet
-entry-state-open = not committed
-entry-state-open-not-on-disk = not committed, not on its disk yet
+entry-state-open = not known to be committed there
+entry-state-open-not-on-disk = not known to be committed there, not on its disk yet
 entries-earlier = Earlier entries
 entries-later = Later entries
 entries-first-shown = First index shown
@@ -97,7 +97,7 @@ entries-first-shown = First index shown
 node-choice = Node
 node-disk = Disk of { $node }
 node-writes = Being written to disk
-node-writes-note = lost if { $node } stops now
+node-writes-note = can be lost if { $node } stops now
 node-memory = Memory of { $node }
 node-memory-note = lost if it stops
 node-memory-none = nothing: it is stopped
@@ -129,6 +129,8 @@ due-never-clock = not until its clock runs
 due-never-disk = not until the disk works
 vote-yes = votes for it
 vote-no = refuses
+would-vote-yes = would vote for it
+would-vote-no = would not vote for it
 index-range = { $index }–{ $last-index }
 timer-election = election timer
 timer-heartbeat = heartbeat timer
@@ -136,17 +138,17 @@ timer-quorum = quorum timer
 timer-transfer = hand-over timer
 # $write: “2 entries from index 4”, $entry: “x=8”.
 write-with-entry = { $write }: { $entry }
-# $transit: “2 messages in transit”.
+# $transit: “2 messages unanswered”.
 follower-progress = nextIndex { $next-index }, matchIndex { $match-index }, round { $answered } of { $sent }, { $transit }
 follower-probing =
     { $count ->
-        [one] { $count } probe in transit
-       *[other] { $count } probes in transit
+        [one] { $count } probe unanswered
+       *[other] { $count } probes unanswered
     }
 follower-replicating =
     { $count ->
-        [one] { $count } message in transit
-       *[other] { $count } messages in transit
+        [one] { $count } message unanswered
+       *[other] { $count } messages unanswered
     }
 follower-snapshot =
     { $count ->
@@ -400,10 +402,10 @@ meaning-stable-leadership = With pre-vote, a leader that a majority hears is nev
 meaning-liveness = While a majority can communicate, requests get committed (§5.6).
 
 undecided-keys = Too many possible orders to check { $keys }.
-undecided-while-acting = Not checked while you intervene: your actions may depose a leader.
-undecided-no-leader = There is no leader yet.
-undecided-no-quorum = Waits for a majority: { $leader } leads, but too few nodes can reach it.
-undecided-entry = Entry { $index } is not committed yet.
+undecided-while-acting = Not checked on this page, where you may depose a leader yourself.
+undecided-no-leader = There is no leader.
+undecided-no-quorum = { $leader } leads, but it exchanges messages with too few nodes.
+undecided-entry = The leader has not committed entry { $index } yet.
 
 ## How a guarantee was broken
 

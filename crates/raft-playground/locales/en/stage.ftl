@@ -339,6 +339,8 @@ node-candidate = Node { $node }, candidate, term { $term }, { $status }, value {
 node-candidate-unset = Node { $node }, candidate, term { $term }, { $status }, no value
 node-leader = Node { $node }, leader, term { $term }, value { $value }
 node-leader-unset = Node { $node }, leader, term { $term }, no value
+node-leader-frozen = Node { $node }, leader, term { $term }, frozen, value { $value }
+node-leader-frozen-unset = Node { $node }, leader, term { $term }, frozen, no value
 node-stopped-description = Node { $node }, stopped, term { $term }
 client-description = Client { $client }. { $status }
 link-up = Link { $first }–{ $second }: up
@@ -383,6 +385,7 @@ suggest-send = Send { $operation }
 suggest-send-to-old-leader = Send { $operation } to { $node }, the old leader
 suggest-isolate-leader = Cut off { $node }, the leader
 suggest-stop-leader = Stop { $node }, the leader
+suggest-hand-over = Hand leadership to { $node }
 
 ## A client’s field
 
@@ -392,9 +395,9 @@ send = Send
 senders-label = Client
 client-status-waiting = { $operation } sent to { $node }, waiting
 client-status-committed = { $operation } committed
-client-status-value = { $key } is { $value }
-client-status-unset = { $key } is not set
-client-status-not-a-number = { $key } is not a number
+client-status-value = answer: { $key } is { $value }
+client-status-unset = answer: { $key } is not set
+client-status-not-a-number = answer: { $key } is not a number
 client-status-superseded = { $operation } never committed
 client-status-unanswered = no answer from { $node } to { $operation }
 
@@ -474,7 +477,9 @@ next-heartbeats = { $node } sends its next heartbeats
 next-quorum-check = { $node } counts the nodes that have answered
 next-transfer-timeout = { $node }’s time to hand over is up
 next-disk-write = { $node }’s disk completes a write
-next-client-timeout = { $client } stops waiting for { $operation }
+next-disk-write-fails = a write to { $node }’s disk fails
+next-timer-of-frozen = a timer of { $node }, which is frozen, runs out
+next-client-timeout = { $client } has waited long enough for an answer to { $operation }
 next-your-action = you: { $action }
 next-script-action = the script: { $action }
 

@@ -346,8 +346,8 @@ packet-pre-vote = a pre-vote request (term { $term }, last: { $position })
 packet-pre-vote-granted = a promise to vote (term { $term })
 packet-pre-vote-refused = a refusal to promise a vote (term { $term })
 packet-vote-request = a vote request (term { $term }, last: { $position })
-packet-vote-granted = a vote (term { $term })
-packet-vote-refused = a refusal to vote (term { $term })
+packet-vote-granted = a vote in term { $term }
+packet-vote-refused = a refusal to vote in term { $term }
 packet-heartbeat = a heartbeat (term { $term }, commit index { $commit-index })
 packet-append =
     { $count ->
@@ -355,8 +355,8 @@ packet-append =
        *[other] { $count } entries (term { $term }, after { $position }, commit index { $commit-index })
     }
 packet-append-matched = an acknowledgement up to entry { $index } (term { $term })
-packet-append-mismatched = a rejection: entry { $index } does not match (term { $term })
-packet-append-stale = a rejection: the term is over (term { $term })
+packet-append-mismatched = a rejection of what follows entry { $index } (term { $term })
+packet-append-stale = a rejection: term { $term } has begun
 packet-snapshot = a snapshot (term { $term }, up to { $position })
 packet-snapshot-part = an acknowledgement of { $number } bytes of a snapshot (term { $term })
 packet-snapshot-done = an acknowledgement of the whole snapshot (term { $term })
@@ -378,8 +378,8 @@ say-pre-vote = Would you vote for me? (term { $term }, last: { $position })
 say-pre-vote-granted = Would vote (term { $term })
 say-pre-vote-refused = Would not vote (term { $term })
 say-vote-request = Vote requested (term { $term }, last: { $position })
-say-vote-granted = Vote granted (term { $term })
-say-vote-refused = Vote refused (term { $term })
+say-vote-granted = Vote granted in term { $term }
+say-vote-refused = Vote refused in term { $term }
 say-heartbeat = Heartbeat (term { $term }, commit index { $commit-index })
 say-append =
     { $count ->
@@ -387,8 +387,8 @@ say-append =
        *[other] { $count } entries (term { $term }, after { $position }, commit index { $commit-index })
     }
 say-append-matched = Acknowledged up to entry { $index } (term { $term })
-say-append-mismatched = Rejected: entry { $index } does not match (term { $term })
-say-append-stale = Rejected: the term is over (term { $term })
+say-append-mismatched = Rejected what follows entry { $index } (term { $term })
+say-append-stale = Rejected: term { $term } has begun
 say-snapshot = Snapshot (term { $term }, up to { $position })
 say-snapshot-part = Received { $number } bytes of the snapshot (term { $term })
 say-snapshot-done = Received the whole snapshot (term { $term })
@@ -438,11 +438,7 @@ log-stops-losing-writes =
         [one] stops; { $count } write is lost
        *[other] stops; { $count } writes are lost
     }
-log-stops-torn =
-    { $count ->
-        [one] stops; { $count } write is lost and half of it is on disk
-       *[other] stops; { $count } writes are lost, half of one is on disk
-    }
+log-stops-torn = stops in the middle of a write, of which its disk may have a part
 log-disk-loses-entry = its disk loses entry { $index }, which it had acknowledged
 log-disk-loses-entries = its disk loses entries { $index } to { $last-index }, which it had acknowledged
 log-cannot-start = cannot start: { $damage }
@@ -458,6 +454,7 @@ log-broken = { $guarantee } is broken: { $facts }
 # What an administrator asked a node to do. $command is as scripts write it: “remove C”.
 log-change-committed = “{ $command }” is done and committed as { $position }
 log-change-refused = refuses “{ $command }”: { $rule-name } ({ $section })
+log-change-refused-no-voter = refuses “{ $command }”: no voter would be left
 log-change-redirected = refuses “{ $command }”: it does not lead, { $leader } does
 log-change-redirected-nowhere = refuses “{ $command }”: it does not lead and knows no leader
 log-change-superseded = never carries out “{ $command }”: the entry of another leader replaced it
@@ -470,9 +467,12 @@ log-last-term = rejects a message from { $from }: its term is the last one, afte
 log-unknown-sender = rejects a message from { $from }: it is not a member
 log-broken-entries = rejects a message from { $from }: its entries have gaps or wrong terms
 log-broken-snapshot = rejects a message from { $from }: its snapshot is impossible
-log-rejects-old-term = rejects { $from }’s message: term { $term } is over (§5.1)
-log-rejects-by-rule = rejects { $from }’s message of term { $term }: { $rule-name } ({ $section })
-log-accepts-without-rule = accepts { $from }’s message of term { $term }, only with { $rule-names } off
+# An answer belongs to the term of its request.
+log-rejects-old-term = rejects { $from }’s message: it belongs to term { $term }, which is over (§5.1)
+log-rejects-old-answer = rejects { $from }’s answer: it answers a message of an older term (§5.1)
+log-rejects-by-rule = rejects { $from }’s message, which belongs to term { $term }: { $rule-name } ({ $section })
+log-accepts-old-answer = accepts { $from }’s answer to a message of an older term, only with { $rule-names } off
+log-accepts-without-rule = accepts { $from }’s message, which belongs to term { $term }, only with { $rule-names } off
 log-adopts-term = goes from term { $term } to { $other-term }, as { $other } does
 log-steps-down-leader = stops leading in term { $term }
 log-steps-down-candidate = is no longer a candidate in term { $term }
@@ -485,25 +485,31 @@ log-would-vote = would vote for { $candidate }
 log-would-vote-without-rule = would vote for { $candidate }, only with { $rule-names } off
 log-would-not-vote-old-term = would not vote for { $candidate }: older term (§5.1)
 log-would-not-vote-log = would not vote for { $candidate }: its own log is more up to date (§5.4.1)
-log-would-not-vote-leader = would not vote for { $candidate }: it hears a leader (diss. §4.2.3)
+log-would-not-vote-leader = would not vote for { $candidate }: a leader may be alive (diss. §4.2.3)
+log-would-not-vote-without-rule = would not vote for { $candidate }, only with { $rule-names } off
 log-would-not-vote-by-rule = would not vote for { $candidate }: { $rule-name } ({ $section })
 log-votes = votes for { $candidate } in term { $term }
 log-votes-without-rule = votes for { $candidate } in term { $term }, only with { $rule-names } off
 log-refuses-vote-voted = refuses { $candidate } its vote in term { $term }: it has already voted (§5.2)
 log-refuses-vote-old-term = refuses { $candidate } its vote: term { $term } is over (§5.1)
 log-refuses-vote-log = refuses { $candidate } its vote in term { $term }: its own log is more up to date (§5.4.1)
-log-refuses-vote-leader = refuses { $candidate } its vote in term { $term }: it hears a leader (diss. §4.2.3)
+log-refuses-vote-leader = refuses { $candidate } its vote in term { $term }: a leader may be alive (diss. §4.2.3)
+log-refuses-vote-again = refuses { $candidate }’s repeated request in term { $term }: its own log is more up to date now (§5.4.1)
+log-refuses-vote-without-rule = refuses { $candidate } its vote in term { $term }, only with { $rule-names } off
 log-refuses-vote-by-rule = refuses { $candidate } its vote in term { $term }: { $rule-name } ({ $section })
-log-counts-own-vote = counts its own vote: { $votes } of the { $needed } it needs
 log-counts-vote = counts { $voter }’s vote: { $votes } of the { $needed } it needs
 log-counts-refusal = counts { $voter }’s refusal: { $votes } of the { $needed } it needs
+# $quorum: quorum-joint
+log-counts-vote-joint = counts { $voter }’s vote: it has { $votes } and needs { $quorum }
+log-counts-refusal-joint = counts { $voter }’s refusal: it has { $votes } votes and needs { $quorum }
 log-leads = leads term { $term } with { $votes } votes of the { $needed } it needs
-log-follows = follows { $leader } in term { $term }
+log-leads-joint = leads term { $term } with { $votes } votes; it needs { $quorum }
+log-follows = takes { $leader } for the leader of term { $term }
 log-creates-no-op = appends a no-op, entry { $index } (term { $term })
 log-creates-entry = appends entry { $index } (term { $term })
 log-rejects-entries =
     { $count ->
-        [0] rejects { $leader }’s heartbeat: { $position } is missing here (§5.3)
+        [0] rejects { $leader }’s message: { $position } is missing here (§5.3)
         [one] rejects { $count } entry of { $leader }: { $position } is missing here (§5.3)
        *[other] rejects { $count } entries of { $leader }: { $position } is missing here (§5.3)
     }
@@ -513,9 +519,13 @@ log-removes-entry = removes entry { $index } (term { $term })
 log-removes-entries = removes entries { $index } to { $last-index }
 log-appends-entry = appends entry { $index } (term { $term })
 log-appends-entries = appends entries { $index } to { $last-index }
-log-learns-match = learns that { $follower } matches up to entry { $index }
-log-backs-off = will send { $follower } entries from { $index } on
-log-commits = commits { $position } with { $copies } copies of the { $needed } it needs
+log-learns-match = counts { $follower } as matching up to entry { $index }
+log-backs-off = looks further back for a match with { $follower }: nextIndex { $index }
+log-commits =
+    { $copies ->
+        [one] commits { $position }: it counts { $copies } copy
+       *[other] commits { $position }: it counts { $copies } copies
+    }
 log-commits-without-rule = commits { $position }, only with { $rule-names } off
 log-does-not-commit = does not commit { $position }: it is from an older term (§5.4.2)
 log-does-not-commit-by-rule = does not commit { $position }: { $rule-name } ({ $section })
@@ -533,16 +543,13 @@ log-changes-members = starts the change of members
 log-changes-members-without-rule = starts the change of members, only with { $rule-names } off
 log-refuses-change-another = refuses the change: another one is under way
 log-refuses-change-own-term = refuses the change: no entry of its own term is committed yet (diss. §4.1)
+log-refuses-change-no-voter = refuses the change: no voter would be left
 log-refuses-change-by-rule = refuses the change: { $rule-name } ({ $section })
 log-voters = voters are now { $voters }
+log-membership-waits = appends a new membership, which is not in effect yet
 log-voters-joint = voters are now { $voters } together with { $old-voters }
 log-hands-over = hands over to { $successor }
-log-gives-up-hand-over = stops handing over to { $successor }
-log-hears-only-itself = hears only itself: no majority
-log-hears-too-few =
-    { $count ->
-        [one] hears only { $count } node: no majority
-       *[other] hears only { $count } nodes, itself among them: no majority
-    }
+log-gives-up-hand-over = does not hand over to { $successor }
+log-hears-too-few = counts answers from no majority
 log-redirects = does not lead; names { $leader }
 log-redirects-nowhere = does not lead and knows no leader

@@ -1,7 +1,7 @@
 //! Claims about what a person or a script just did: the cluster is so now.
 
 use raft_sim::raft_core::Timer;
-use raft_sim::{Address, RecordKind};
+use raft_sim::{Address, Command, RecordKind};
 
 use super::elections::is_off;
 use super::{Checked, Moment, claim};
@@ -68,12 +68,20 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             let leader = moment.simulation.leader();
             claim(leader.is_none(), || format!("{leader:?} leads"))
         }
-        Said::MembershipRequested {}
-        | Said::MemberAdditionRequested { .. }
-        | Said::MemberRemovalRequested { .. }
-        | Said::ReplacementRequested { .. }
-        | Said::TransferRequested { .. } => {
-            claim(moment.simulation.leader().is_some(), || "there is no leader".into())
+        Said::MembershipRequested {} => {
+            requested(moment, |command| matches!(command, Command::Reconfigure { .. })).into()
+        }
+        Said::MemberAdditionRequested { node } => {
+            requested(moment, |command| *command == Command::Add(node)).into()
+        }
+        Said::MemberRemovalRequested { node } => {
+            requested(moment, |command| *command == Command::Remove(node)).into()
+        }
+        Said::ReplacementRequested { node, other } => {
+            requested(moment, |command| *command == Command::Replace { node, by: other }).into()
+        }
+        Said::TransferRequested { node } => {
+            requested(moment, |command| *command == Command::Transfer(node)).into()
         }
         Said::MessageDropped { message }
         | Said::MessageDuplicated { message }
@@ -83,6 +91,15 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             claim(matches!(command, RecordKind::Commanded(_)), || format!("{command:?}"))
         }
         _ => None,
+    }
+}
+
+/// There is a leader, which was asked for this.
+fn requested(moment: &Moment, is_it: impl Fn(&Command) -> bool) -> Checked {
+    let leader = moment.simulation.leader();
+    match moment.record.map(|record| &record.kind) {
+        Some(RecordKind::Commanded(command)) if is_it(command) && leader.is_some() => Ok(()),
+        other => Err(format!("{other:?} was asked of {leader:?}")),
     }
 }
 

@@ -4,7 +4,7 @@ use raft_sim::raft_core::{Body, Event, Micros, Node, NodeId, Rule, Term};
 use raft_sim::{Address, Command, Record, RecordKind, RoleName, Simulation};
 
 use super::arithmetic::{decides, voters};
-use super::{Checked, Moment, claim};
+use super::{Checked, Moment, claim, is_about};
 use crate::phrases::rules::rule;
 use crate::text::{Said, Sentence};
 
@@ -87,12 +87,13 @@ fn votes(said: &Said, moment: &Moment) -> Option<Checked> {
                 format!("{voter:?} did not vote for {other:?} in term {}", term.0)
             })
         }
-        Said::VoteRefusedLog { voter, .. } => {
-            let (_, _, body) = witness.message(moment.record?)?;
+        Said::VoteRefusedLog { voter, candidate } => {
+            let (from, _, body) = witness.message(moment.record?)?;
             let Body::RequestVote { last, .. } = body else { return None };
             let own = moment.record?.state.as_ref()?.last;
-            claim((own.term, own.index) > (last.term, last.index), || {
-                format!("the log of {voter} ends at {own:?}, the candidate's at {last:?}")
+            let is_newer = (own.term, own.index) > (last.term, last.index);
+            claim(is_newer && Address::Node(from) == candidate, || {
+                format!("the log of {voter} ends at {own:?}, that of {from:?} at {last:?}")
             })
         }
         Said::VoteRefusedOldTerm { voter, term, .. } => {
@@ -100,7 +101,9 @@ fn votes(said: &Said, moment: &Moment) -> Option<Checked> {
             claim(own > term, || format!("{voter} is in term {}", own.0))
         }
         Said::VoteRefusedLeaderAlive { voter, .. } => hears_leader(moment, voter).into(),
-        Said::VoteRefusedWithoutRule { rule, .. } => is_off(moment, rule).into(),
+        Said::VoteRefusedWithoutRule { voter, rule, .. } => {
+            is_about(moment, voter).and_then(|()| is_off(moment, rule)).into()
+        }
         Said::VoteRefusedByRule { rule, .. } => {
             let is_on = is_off(moment, rule).is_err();
             claim(is_on, || "this rule is off".into())

@@ -1,35 +1,184 @@
-//! Claims about what will never be: judged when the run has ended.
+//! Claims about what will be, can be or will never be: judged by the rest of the run, and by other
+//! futures. A future is a copy of the simulation that goes on without the commands that the run
+//! has still to come.
 
-use raft_sim::{ClientId, RecordKind};
+use std::collections::BTreeMap;
 
-use super::{Moment, Witness};
+use raft_sim::raft_core::{Event, Micros, NodeId, Term};
+use raft_sim::{Address, ClientId, Command, RecordKind, Simulation, Time};
+
+use super::arithmetic::voters;
+use super::{Checked, Moment, Witness};
 use crate::text::Said;
+
+/// How long a future is watched, in simulated microseconds.
+const WATCHED_US: u64 = 1_000_000;
+
+/// How long a healed cluster gets to commit what it can, in simulated microseconds.
+const HEALED_US: u64 = 3_000_000;
+
+/// Of how many sentences of one kind the futures are watched in one run.
+const MOST_WATCHED: u64 = 20;
 
 /// Claims that the rest of the run can refute.
 #[derive(Default)]
 pub(super) struct Futures {
     never_applied: Vec<(&'static str, ClientId, u64)>,
+    watched: BTreeMap<&'static str, u64>,
 }
 
 impl Futures {
-    /// Remembers what a sentence says about the future.
+    /// Remembers that a client was told that an operation never takes effect.
     pub(super) fn expect(&mut self, said: &Said, moment: &Moment) {
-        if let (Said::ClientToldSuperseded { .. }, Some(record)) = (said, moment.record)
-            && let RecordKind::Settled { serial, .. } = record.kind
-            && let Some(raft_sim::Address::Client(client)) = record.subject
+        if let Said::ClientToldSuperseded { .. } = said
+            && let Some((client, serial)) = settled(moment)
         {
             self.never_applied.push(("client-told-superseded", client, serial));
         }
     }
 
+    /// Judges a sentence by other futures; none if it claims nothing about them.
+    pub(super) fn check(
+        &mut self,
+        id: &'static str,
+        said: &Said,
+        moment: &Moment,
+    ) -> Option<Checked> {
+        let future = future_of(said, moment)?;
+        let watched = self.watched.entry(id).or_default();
+        *watched += 1;
+        let is_enough = *watched > MOST_WATCHED;
+        // What a script is about to do is no part of what a sentence claims.
+        let is_free = moment.simulation.upcoming_commands().is_empty();
+        (is_free && !is_enough).then(|| future(moment.simulation.clone()))
+    }
+
     /// The claims that the run refuted: which message, and what happened.
     pub(super) fn refuted(self, witness: &Witness) -> impl Iterator<Item = (&'static str, String)> {
-        let applied = self
-            .never_applied
-            .into_iter()
-            .filter(|(_, client, serial)| witness.was_applied(*client, *serial));
-        applied.map(|(id, client, serial)| {
-            (id, format!("request {serial} of {client:?} was applied, before or afterwards"))
-        })
+        let was_applied = |client, serial| witness.was_applied(client, serial);
+        let applied = self.never_applied.into_iter();
+        applied.filter(move |(_, client, serial)| was_applied(*client, *serial)).map(
+            |(id, client, serial)| {
+                (id, format!("request {serial} of {client:?} was applied, before or afterwards"))
+            },
+        )
     }
+}
+
+/// The client and the number of the operation whose outcome the client learned.
+fn settled(moment: &Moment) -> Option<(ClientId, u64)> {
+    let record = moment.record?;
+    match (&record.kind, record.subject) {
+        (RecordKind::Settled { serial, .. }, Some(Address::Client(client))) => {
+            Some((client, *serial))
+        }
+        _ => None,
+    }
+}
+
+type Future<'a> = Box<dyn FnOnce(Simulation) -> Checked + 'a>;
+
+/// What has to hold in a future.
+fn future_of<'a>(said: &Said<'a>, moment: &Moment<'_>) -> Option<Future<'a>> {
+    match *said {
+        Said::LeaderCutOff { leader, term, .. }
+        | Said::OldLeaderCutOff { leader, term, .. }
+        | Said::LeaderCutOffWithEntry { leader, term, .. }
+        | Said::OldLeaderCutOffWithEntry { leader, term, .. }
+        | Said::LeaderUnanswered { leader, term, .. }
+        | Said::LeaderUnansweredWithEntry { leader, term, .. }
+        | Said::LeaderCutOffJoint { leader, term, .. } => {
+            let leader = leader.node()?;
+            Some(Box::new(move |world| commits_nothing(world, leader, term)))
+        }
+        Said::HeartbeatsHold { leader, .. } => {
+            let leader = leader.node()?;
+            Some(Box::new(move |world| starts_no_election(world, leader)))
+        }
+        Said::NodeStoppedErased { node }
+        | Said::NodeStoppedDamaged { node }
+        | Said::DiskErased { node } => Some(Box::new(move |world| stays_down(world, node))),
+        Said::ClientToldSuperseded { .. } => {
+            let (client, serial) = settled(moment)?;
+            Some(Box::new(move |world| is_never_applied(world, client, serial)))
+        }
+        _ => None,
+    }
+}
+
+/// As long as nobody interferes, the leader's commit index stays.
+fn commits_nothing(mut world: Simulation, leader: NodeId, term: Term) -> Checked {
+    let commit_index = |world: &Simulation| {
+        let node = &world.host(leader).process.as_ref()?.node;
+        (node.is_leader() && node.term() == term).then(|| node.commit_index())
+    };
+    let Some(first) = commit_index(&world) else { return Ok(()) };
+    let end = world.now() + Micros(WATCHED_US);
+    while world.next_at().is_some_and(|next| next <= end) {
+        world.step();
+        match commit_index(&world) {
+            None => return Ok(()),
+            Some(index) if index > first => {
+                return Err(format!("it commits {index:?} at {} us", world.now().0));
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// As long as nobody interferes and it leads, no other voter starts an election. A node that was
+/// removed may.
+fn starts_no_election(mut world: Simulation, leader: NodeId) -> Checked {
+    let end = world.now() + Micros(WATCHED_US);
+    world.take_records();
+    while world.next_at().is_some_and(|next| next <= end) {
+        world.step();
+        let leads = world.host(leader).process.as_ref().filter(|process| process.node.is_leader());
+        let Some(process) = leads else { return Ok(()) };
+        let others = voters(process.node.membership());
+        for record in world.take_records() {
+            if let RecordKind::Protocol(
+                Event::ElectionStarted { .. } | Event::PreVoteStarted { .. },
+            ) = record.kind
+                && record.subject.and_then(Address::node).is_some_and(|node| others.contains(&node))
+            {
+                return Err(format!("{:?} starts one at {} us", record.subject, record.at.0));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Starting the node does not help.
+fn stays_down(mut world: Simulation, node: Address) -> Checked {
+    let runs =
+        |world: &Simulation| node.node().is_some_and(|node| world.host(node).process.is_some());
+    if world.act(Command::Restart(node)).is_ok() && runs(&world) {
+        return Err(format!("{node} can be started"));
+    }
+    Ok(())
+}
+
+/// Not even when every link is mended and every node runs.
+fn is_never_applied(mut world: Simulation, client: ClientId, serial: u64) -> Checked {
+    world.take_records();
+    let nodes: Vec<Address> = world.hosts().iter().map(|host| host.id.into()).collect();
+    let mut commands = vec![Command::Heal];
+    commands.extend(nodes.iter().flat_map(|&node| [Command::Restart(node), Command::Resume(node)]));
+    for command in commands {
+        // A node that runs cannot be started, and one with a lost disk stays down.
+        let _ = world.act(command);
+    }
+    let end: Time = world.now() + Micros(HEALED_US);
+    let mut witness = Witness::default();
+    while world.next_at().is_some_and(|next| next <= end) {
+        world.step();
+        let records = world.take_records();
+        witness.observe_applied(&records);
+        if witness.was_applied(client, serial) {
+            return Err(format!("it is applied at {} us when all is mended", world.now().0));
+        }
+    }
+    Ok(())
 }

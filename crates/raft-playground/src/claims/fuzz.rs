@@ -1,11 +1,16 @@
 //! Performs runs, and checks every sentence that the page would show in them.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use raft_sim::raft_core::Micros;
 use raft_sim::swarm::{self, FaultConfig};
 use raft_sim::{Record, Run, Simulation, Time, TimedCommand};
 
-use super::{Futures, Moment, Report, Witness, check};
+use super::acts::{self, Dice};
+use super::page::Page;
+use super::{Checked, Futures, Moment, Report, Witness, check};
+use crate::intent::Intent;
 use crate::phrases::{self, Past};
 use crate::significance;
 use crate::state::RecentEvents;
@@ -36,10 +41,16 @@ pub fn fuzz(trial: Trial) -> Report {
 }
 
 /// Performs a run that somebody wrote.
+#[cfg(test)]
 pub(super) fn check_run(run: Run, end: Time, name: &str) -> Report {
     let mut stage = Stage::new(run, false, name.into());
     stage.play(end);
     stage.finish()
+}
+
+/// For how long a user lets the run go on before the next look at everything.
+fn between_looks(dice: &mut Dice) -> Time {
+    Time(300_000 + dice.next() % 2_000_000)
 }
 
 /// A run as the page shows it, and what really happens in it.
@@ -55,6 +66,13 @@ struct Stage {
     futures: Futures,
     report: Report,
     english: NativeCatalog,
+    /// The page that shows the run.
+    page: Page,
+    dice: Dice,
+    /// When everything that the page shows is checked next.
+    look_at: Time,
+    /// What the lines of the transcript said.
+    lines: BTreeMap<u64, Sentence>,
 }
 
 impl Stage {
@@ -62,9 +80,11 @@ impl Stage {
         let (acts, script) =
             if by_hand { (run.commands, Vec::new()) } else { (Vec::new(), run.commands) };
         let begin = Run { commands: script.clone(), ..run };
+        let mut dice = Dice::new(begin.seed);
+        let look_at = between_looks(&mut dice);
         let mut stage = Self {
             name,
-            world: Simulation::new(begin).expect("it has been performed"),
+            world: Simulation::new(begin.clone()).expect("it has been performed"),
             acts: acts.into_iter(),
             script,
             recent: RecentEvents::default(),
@@ -72,6 +92,10 @@ impl Stage {
             futures: Futures::default(),
             report: Report::default(),
             english: NativeCatalog::new(Language::English),
+            page: Page::new(begin),
+            dice,
+            look_at,
+            lines: BTreeMap::new(),
         };
         stage.observe(false);
         stage
@@ -80,10 +104,12 @@ impl Stage {
     fn play(&mut self, end: Time) {
         loop {
             let act_at = self.acts.as_slice().first().map(|timed| timed.at);
+            let look_at = Some(self.look_at).filter(|at| *at <= end);
             let next_at = self.world.next_at().filter(|next| *next <= end);
-            match (next_at, act_at) {
-                (Some(next), Some(act)) if next > act => self.act(),
-                (None, Some(_)) => self.act(),
+            let user_at = [act_at, look_at].into_iter().flatten().min();
+            match (next_at, user_at) {
+                (Some(next), Some(user)) if next > user => self.turn_to_page(user),
+                (None, Some(user)) => self.turn_to_page(user),
                 (Some(_), _) => {
                     self.world.step();
                     self.observe(false);
@@ -93,15 +119,45 @@ impl Stage {
         }
     }
 
-    /// The user gives the next command.
-    fn act(&mut self) {
-        let Some(TimedCommand { at, command }) = self.acts.next() else { return };
+    /// The user looks at everything on the page, or gives the next command.
+    fn turn_to_page(&mut self, at: Time) {
         self.world.run_until(at);
         self.observe(false);
-        // An act of a run with other messages may make no sense here.
-        if self.world.act(command).is_ok() {
-            self.observe(true);
+        self.page.play(at);
+        if self.look_at > at {
+            // An act of a run with other messages may make no sense here.
+            if let Some(TimedCommand { command, .. }) = self.acts.next() {
+                self.intend(command.into());
+            }
+            return;
         }
+        self.look_at = at + Micros(between_looks(&mut self.dice).0);
+        if self.script.is_empty() {
+            let intent = match self.page.suggestion().filter(|_| self.dice.below(4) == 0) {
+                Some(suggested) => suggested,
+                None => acts::act(&mut self.dice, &self.world),
+            };
+            self.intend(intent);
+        }
+        // What follows at once from an act comes before the user looks.
+        self.world.run_until(at);
+        self.observe(false);
+        self.page.play(at);
+        let choice = self.dice.next();
+        for (sentence, checked) in self.page.judge(&self.witness, &self.lines, choice) {
+            self.note(&sentence, checked);
+        }
+    }
+
+    /// The user asks for something on the page.
+    fn intend(&mut self, intent: Intent) {
+        for command in self.page.handle(intent) {
+            let _ = self.world.act(command);
+        }
+        self.observe(true);
+        let page = self.page.simulation();
+        let is_same = (self.world.now(), self.world.events()) == (page.now(), page.events());
+        assert!(is_same, "the page shows another run: {}", self.name);
     }
 
     /// Checks what the page says about what just happened.
@@ -132,12 +188,13 @@ impl Stage {
     }
 
     /// The lines of the transcript, and the answers to why it happened.
-    fn explained(&self, new: &[Rc<Record>]) -> Vec<(Sentence, Rc<Record>)> {
+    fn explained(&mut self, new: &[Rc<Record>]) -> Vec<(Sentence, Rc<Record>)> {
         let past =
             Past { simulation: &self.world, script: &self.script, records: self.recent.known() };
         let mut said = Vec::new();
         for record in new {
             if let Words::Sentence(line) = phrases::line(record, &self.world) {
+                self.lines.insert(record.seq, line.clone());
                 said.push((line, Rc::clone(record)));
             }
             if let Some(answer) = phrases::explain_record(record, &past) {
@@ -149,19 +206,44 @@ impl Stage {
     }
 
     fn judge(&mut self, sentence: &Sentence, record: Option<&Record>) {
+        #[cfg(test)]
+        self.judge_altered(sentence, record);
         let moment = Moment { simulation: &self.world, witness: &self.witness, record };
-        match check(sentence, &moment, &mut self.futures) {
-            None => *self.report.unjudged.entry(sentence.id()).or_default() += 1,
-            Some(checked) => {
-                *self.report.judged.entry(sentence.id()).or_default() += 1;
-                if let Err(truth) = checked {
-                    let (name, english) = (&self.name, &self.english);
-                    let now = self.world.now();
-                    self.report.add_wrong(sentence.id(), || {
-                        format!("{name} at {} us: {} But {truth}.", now.0, english.render(sentence))
-                    });
-                }
-            }
+        let checked = check(sentence, &moment, &mut self.futures);
+        self.note(sentence, checked);
+    }
+
+    /// Counts a sentence. If it is judged, so are the sentences in it.
+    fn note(&mut self, sentence: &Sentence, checked: Option<Checked>) {
+        let Report { judged, unjudged, .. } = &mut self.report;
+        if checked.is_some() {
+            *judged.entry(sentence.id()).or_default() += 1;
+            sentence.parts(&mut |part| *judged.entry(part.id()).or_default() += 1);
+        } else {
+            *unjudged.entry(sentence.id()).or_default() += 1;
+        }
+        if let Some(Err(truth)) = checked {
+            let (name, english, now) = (&self.name, &self.english, self.world.now());
+            self.report.add_wrong(sentence.id(), || {
+                format!("{name} at {} us: {} But {truth}.", now.0, english.render(sentence))
+            });
+        }
+    }
+
+    /// Notes whether a false sentence is found: the same message about something else.
+    #[cfg(test)]
+    fn judge_altered(&mut self, sentence: &Sentence, record: Option<&Record>) {
+        if self.world.hosts().len() < 2 || self.report.found_false.contains(sentence.id()) {
+            return;
+        }
+        let moment = Moment { simulation: &self.world, witness: &self.witness, record };
+        let altered = sentence.altered();
+        let is_found = altered.is_empty()
+            || altered.iter().any(|altered| {
+                matches!(check(altered, &moment, &mut Futures::default()), Some(Err(_)))
+            });
+        if is_found {
+            self.report.found_false.insert(sentence.id());
         }
     }
 

@@ -4,7 +4,7 @@ use raft_sim::raft_core::{Body, Event, Node, NodeId, Payload, Term, Timer};
 use raft_sim::{Address, AdminRequest, Command, Packet, RecordKind, RoleName};
 
 use super::arithmetic::{decides, exchange, passes, voters};
-use super::{Checked, Moment, claim};
+use super::{Checked, Moment, claim, is_about};
 use crate::text::Said;
 
 pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
@@ -73,15 +73,17 @@ fn stepped_down(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::SteppedDownLostQuorum { node, count, all } => {
             answered(moment, node, count, all).into()
         }
-        Said::SteppedDownOwnCount { .. } => {
-            let subject = record?.subject;
+        Said::SteppedDownOwnCount { node } => {
+            let subject = Some(node);
             let lost = moment.witness.caused_by(record?.cause).any(|other| {
                 other.subject == subject
                     && matches!(other.kind, RecordKind::Protocol(Event::QuorumLost { .. }))
             });
             claim(lost, || "it did not count".into())
         }
-        Said::SteppedDownLostEveryone { node } => answered(moment, node, 1, 0).into(),
+        Said::SteppedDownLostEveryone { node } => {
+            is_about(moment, node).and_then(|()| answered(moment, node, 1, 0)).into()
+        }
         Said::SteppedDownRemoved { node } => {
             let members = &state()?.membership;
             claim(!voters(members).contains(&node.node()?), || {
@@ -97,9 +99,15 @@ fn stepped_down(said: &Said, moment: &Moment) -> Option<Checked> {
             });
             claim(told, || format!("{node} did not tell {successor} to take over"))
         }
-        Said::TransferStarted { node, .. } => {
+        Said::TransferStarted { node, successor } => {
             let role = state()?.role;
-            claim(role == RoleName::Leader, || format!("{node} is {role:?}"))
+            let RecordKind::Protocol(Event::TransferStarted { successor: to }) = record?.kind
+            else {
+                return None;
+            };
+            let is_so = role == RoleName::Leader && successor == Address::Node(to);
+            claim(is_so, || format!("it is {role:?}, and hands over to {to:?}"))
+                .map(|checked| checked.and_then(|()| is_about(moment, node)))
         }
         Said::TransferEnded { successor, node } => {
             let role = state()?.role;

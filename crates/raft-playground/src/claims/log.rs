@@ -5,7 +5,7 @@ use raft_sim::{Address, Host, RecordKind, Request};
 
 use super::arithmetic::{decides, groups, has, needed, voters};
 use super::elections::is_off;
-use super::{Checked, Moment, claim};
+use super::{Checked, Moment, claim, is_about};
 use crate::text::{Said, Sentence};
 
 pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
@@ -45,8 +45,9 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::MembershipCommitted { copies, all, .. } => {
             decided(moment).and_then(|found| copied(moment, found, copies, all)).into()
         }
-        Said::MembershipCommittedJoint { .. } => {
-            decided(moment).and_then(|found| copied_by_quorum(moment, found)).into()
+        Said::MembershipCommittedJoint { leader } => {
+            let found = is_about(moment, leader).and_then(|()| decided(moment));
+            found.and_then(|found| copied_by_quorum(moment, found)).into()
         }
         Said::EntryCounted { copies, leader, entry } => decided(moment)
             .and_then(|found| is_entry(entry, found))

@@ -8,25 +8,38 @@
 //! [`fuzz`] performs runs and checks every sentence that the page would show in them. This module
 //! is no part of the page.
 
+mod acts;
 mod arithmetic;
 mod commands;
 mod elections;
 mod futures;
 mod fuzz;
+mod labels;
+mod labels_inspector;
+mod labels_network;
+mod labels_node;
 mod leading;
 mod log;
+mod no_claim;
+mod offers;
+mod page;
 mod report;
 mod servers;
+mod transcript;
+mod transcript_events;
+mod transcript_parts;
+mod transcript_votes;
 mod witness;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 mod tests;
 
-use raft_sim::{Record, Simulation};
+use raft_sim::{Address, Record, Simulation};
 
 use futures::Futures;
 pub use fuzz::{Trial, fuzz};
+pub(crate) use no_claim::NO_CLAIM;
 pub use report::Report;
 use witness::Witness;
 
@@ -49,10 +62,28 @@ struct Moment<'a> {
 /// Judges one sentence; none if it claims nothing that could be wrong.
 fn check(sentence: &Sentence, moment: &Moment, futures: &mut Futures) -> Option<Checked> {
     let said = sentence.said();
-    let checks: [fn(&Said, &Moment) -> Option<Checked>; 5] =
-        [elections::check, leading::check, log::check, servers::check, commands::check];
+    let checks: [fn(&Said, &Moment) -> Option<Checked>; 6] = [
+        elections::check,
+        leading::check,
+        log::check,
+        servers::check,
+        commands::check,
+        transcript::check,
+    ];
     futures.expect(&said, moment);
-    checks.iter().find_map(|check| check(&said, moment))
+    let present = checks.iter().find_map(|check| check(&said, moment));
+    match present {
+        Some(Ok(())) => futures.check(sentence.id(), &said, moment).or(present),
+        other => other,
+    }
+}
+
+/// The record is about this node or client.
+fn is_about(moment: &Moment, subject: Address) -> Checked {
+    match moment.record.and_then(|record| record.subject) {
+        Some(actual) if actual == subject => Ok(()),
+        actual => Err(format!("it happened to {actual:?}")),
+    }
 }
 
 /// A claim that holds if a condition does; `truth` says what is true otherwise.

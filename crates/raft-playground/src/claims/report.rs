@@ -13,6 +13,9 @@ pub struct Report {
     pub judged: BTreeMap<&'static str, u64>,
     /// How often a message was said that no check judges.
     pub unjudged: BTreeMap<&'static str, u64>,
+    /// The messages of which a false sentence, made by hand, was found.
+    #[cfg(test)]
+    pub(super) found_false: std::collections::BTreeSet<&'static str>,
     /// The wrong sentences by kind.
     pub wrong: BTreeMap<&'static str, Wrong>,
 }
@@ -36,8 +39,9 @@ impl Report {
         }
     }
 
-    /// Adds another report to this one.
-    pub fn merge(&mut self, other: Self) {
+    /// Both reports together.
+    #[must_use]
+    pub fn merged(mut self, other: Self) -> Self {
         for (mine, theirs) in
             [(&mut self.judged, other.judged), (&mut self.unjudged, other.unjudged)]
         {
@@ -45,12 +49,15 @@ impl Report {
                 *mine.entry(id).or_default() += count;
             }
         }
+        #[cfg(test)]
+        self.found_false.extend(other.found_false);
         for (id, wrong) in other.wrong {
             let mine = self.wrong.entry(id).or_default();
             mine.count += wrong.count;
             let room = MOST_EXAMPLES.saturating_sub(mine.examples.len());
             mine.examples.extend(wrong.examples.into_iter().take(room));
         }
+        self
     }
 }
 

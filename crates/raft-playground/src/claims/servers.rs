@@ -2,8 +2,8 @@
 
 use raft_sim::raft_core::{Membership, Payload};
 use raft_sim::{
-    Address, Damage, DiskState, Envelope, Host, Operation, Outcome, Packet, Process, Record,
-    RecordKind, Reply, RoleName, Status,
+    Address, Command, Damage, DiskState, Envelope, Host, Operation, Outcome, Packet, Process,
+    Record, RecordKind, Reply, RoleName, Status,
 };
 
 use super::{Checked, Moment, claim};
@@ -34,7 +34,10 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::DiskNothingToDamage { node } => {
             let disk = &moment.simulation.host(node.node()?).disk;
             let is_empty = disk.durable().entries.is_empty();
-            claim(is_empty, || format!("its disk ends at {:?}", disk.durable().last()))
+            let command = moment.record.map(|record| &record.kind);
+            let is_its = matches!(command,
+                Some(RecordKind::Commanded(Command::CorruptDisk(of))) if *of == node);
+            claim(is_empty && is_its, || format!("its disk ends at {:?}", disk.durable().last()))
         }
         Said::NodeStoppedInWrite { node } => stopped(moment, node)
             .and_then(|_| lost(moment, |writes, torn| writes > 0 && !torn))

@@ -58,16 +58,9 @@ impl Witness {
                     self.observe_delivery(simulation, &record, &envelope.packet, node);
                 }
                 (RecordKind::Protocol(event), Some(node)) => self.observe_event(event, node),
-                (RecordKind::Applied { entry, .. }, Some(_)) => {
-                    if let Payload::Command(command) = &entry.payload
-                        && let Some(request) = Request::decode(command)
-                    {
-                        self.applied.insert((request.client, request.serial));
-                    }
-                    self.committed.entry(entry.position()).or_insert(record.at);
-                }
                 _ => {}
             }
+            self.observe_applied(std::slice::from_ref(&record));
             self.records.push(Rc::new(record));
         }
         self.observe_commit_indexes(simulation);
@@ -83,8 +76,9 @@ impl Witness {
         let Packet::Raft(message) = packet else { return };
         let is_leaders =
             matches!(message.body, Body::AppendEntries { .. } | Body::InstallSnapshot(_));
-        let process = simulation.host(node).process.as_ref();
-        let is_current = process.is_some_and(|process| message.term >= process.node.term());
+        // A node that resumes handles many messages at once, in the term that it has at each.
+        let state = record.state.as_ref();
+        let is_current = state.is_some_and(|state| message.term >= state.term);
         if is_leaders && is_current {
             let clock = simulation.host(node).clock.at(record.at);
             let contact = Contact { seq: record.seq, at: record.at, clock };
@@ -109,6 +103,18 @@ impl Witness {
                 self.votes.insert((term, node, candidate));
             }
             _ => {}
+        }
+    }
+
+    /// Takes in which requests were applied.
+    pub(super) fn observe_applied(&mut self, records: &[Record]) {
+        for record in records {
+            if let RecordKind::Applied { entry, .. } = &record.kind
+                && let Payload::Command(command) = &entry.payload
+                && let Some(request) = Request::decode(command)
+            {
+                self.applied.insert((request.client, request.serial));
+            }
         }
     }
 
@@ -185,6 +191,11 @@ impl Witness {
     pub(super) fn last_contact(&self, node: NodeId, before: u64) -> Option<Contact> {
         let contacts = self.contacts.get(&node)?;
         contacts.iter().rev().find(|contact| contact.seq < before).copied()
+    }
+
+    /// Whether some node counted an entry as committed.
+    pub(super) fn was_committed(&self, position: LogPosition) -> bool {
+        self.committed.contains_key(&position)
     }
 
     /// Whether some node applied a client's request.

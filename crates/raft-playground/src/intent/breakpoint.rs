@@ -1,10 +1,10 @@
-//! What playback pauses at by itself.
+//! The events at which playback pauses by itself.
 
 use crate::table::table;
 use crate::text::{Sentence, say};
 
 table! {
-    /// Something at which playback can pause.
+    /// An event at which playback can pause.
     pub enum Breakpoint {
         /// A property does not hold.
         Violation => say::pause_on_broken(),
@@ -25,11 +25,11 @@ table! {
         /// A client learns the outcome of its request.
         Answer => say::pause_on_answer(),
     }
-    /// What has to happen, as it follows “Pause when”.
+    /// The condition, as it follows “Pause when”.
     pub fn name(self) -> Sentence;
 }
 
-/// What playback pauses at: at first only violations.
+/// The events at which playback pauses: at first only violations.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Breakpoints(u16);
 
@@ -40,12 +40,12 @@ impl Default for Breakpoints {
 }
 
 impl Breakpoints {
-    /// Whether playback pauses at this.
+    /// Whether playback pauses at this event.
     pub fn on(self, what: Breakpoint) -> bool {
         self.0 & Self::bit(what) != 0
     }
 
-    /// All of them in one number, which is another one for every other choice.
+    /// The choice as a number. Different choices have different numbers.
     pub fn bits(self) -> u16 {
         self.0
     }

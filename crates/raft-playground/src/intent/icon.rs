@@ -1,6 +1,6 @@
-//! The pictures that menus ask for.
+//! The icons of menus.
 
-/// A picture beside a label. The page knows what each looks like.
+/// An icon beside a label. The page has the drawing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "each is named by what it shows")]
 pub enum Icon {

@@ -1,4 +1,4 @@
-//! What can be done with a message in transit, as one table.
+//! The actions of a message's menu, as one table.
 
 use raft_sim::raft_core::Micros;
 use raft_sim::{Command, MessageId};
@@ -7,14 +7,14 @@ use super::{Icon, Intent, Panel};
 use crate::table::table;
 use crate::text::{Sentence, say};
 
-/// How much longer a message takes that is delayed a little.
+/// The delay of [`MessageAction::Delay`].
 const SMALL_DELAY: Micros = Micros::from_millis(10);
 
-/// How much longer a message takes that is delayed much.
+/// The delay of [`MessageAction::DelayMore`].
 const LARGE_DELAY: Micros = Micros::from_millis(200);
 
 table! {
-    /// What can be done with a message in transit. All of it is always possible.
+    /// An action of the menu of a message in transit. Every action is always possible.
     pub enum MessageAction {
         /// Lose it.
         Drop => row(say::action_drop(), Icon::Cross, 'D', |id| Command::Drop(id).into()),

@@ -1,7 +1,7 @@
-//! What a user can ask for, before it is a command of the run.
+//! The user's requests, before they become commands of the run.
 //!
-//! Intents are nested by what they concern. What a menu offers stands in two tables,
-//! [`NodeAction`] and [`MessageAction`]; every setting stands in a third one, [`Setting`].
+//! Intents are grouped by their subject. Two tables list the actions of the menus, [`NodeAction`]
+//! and [`MessageAction`]; a third one lists the settings, [`Setting`].
 
 mod breakpoint;
 mod icon;
@@ -23,7 +23,7 @@ pub use icon::Icon;
 pub use message_action::MessageAction;
 pub use node_action::Confirmation;
 pub use node_action::NodeAction;
-pub(crate) use node_action::{ElectionTimer, NodeSituation, ProcessState};
+pub(crate) use node_action::{ElectionTimer, LEAST_TIMER_US, NodeSituation, ProcessState};
 pub use panel::{LinkTool, MenuSubject, Question, Tab, TranscriptFilter};
 pub use setting::{FieldKind, Setting};
 pub(crate) use setting::{SCENARIO_GROUPS, SettingGroup, TakesEffect};
@@ -40,7 +40,7 @@ pub enum Intent {
     Client(Client),
     /// Looking closer.
     Panel(Panel),
-    /// Reading what happened.
+    /// Reading the transcript.
     Transcript(Transcript),
     /// Changing how the cluster is made.
     Setup(Setup),
@@ -64,13 +64,13 @@ pub enum Playback {
         /// When, in simulated microseconds since the run began.
         to_us: u64,
     },
-    /// Go to the next or the previous mark of the time bar. Without one, go to the end of what is
-    /// known, or to the beginning.
+    /// Go to the next or the previous mark of the time bar; without one, to the end of the run as
+    /// far as it is known, or to the beginning.
     SeekMark {
         /// The next one, not the previous one.
         forward: bool,
     },
-    /// The user drags the head of the time bar, or has let it go: time stands still meanwhile.
+    /// The user starts or stops dragging the head of the time bar. Time stops meanwhile.
     Scrub(bool),
     /// Show another branch of this run, at the same time or at its end.
     SwitchBranch(BranchId),
@@ -83,8 +83,8 @@ pub enum Playback {
         /// The other seed; none for the same one.
         seed: Option<u64>,
     },
-    /// The reader wants steps instead of motion, or motion again: messages stand in the middle of
-    /// their way and show where they go.
+    /// Use reduced motion, or full motion again. With reduced motion, a message is drawn in the
+    /// middle of its way, with an arrow.
     ReducedMotion(bool),
 }
 
@@ -93,28 +93,28 @@ pub enum Playback {
 pub enum Fault {
     /// A command of the run, as it is.
     Do(Command),
-    /// Do what the menu of a node offers.
+    /// Perform an action of a node's menu.
     Node {
         /// The node.
         node: Address,
         /// What to do with it.
         action: NodeAction,
     },
-    /// Do what the menu of a node has for this key.
+    /// Perform the action that has this shortcut in a node's menu.
     NodeShortcut {
         /// The node.
         node: Address,
         /// The key.
         key: char,
     },
-    /// Do what the menu of a message offers.
+    /// Perform an action of a message's menu.
     Message {
         /// Its number in the run.
         message: u64,
         /// What to do with it.
         action: MessageAction,
     },
-    /// Cut what is up, or mend what is cut: both directions of a link. Mends if either is cut.
+    /// Cut both directions of a link, or mend both if either is cut.
     ToggleLink {
         /// One end.
         first: Address,
@@ -144,14 +144,14 @@ pub enum Fault {
 /// Sending operations.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Client {
-    /// Send what was typed.
+    /// Send the typed operation.
     Send {
-        /// What was typed: `x=8`, `8`, `x+=2`, `del x`, `x: 5->7`, `get x`.
+        /// The typed text: `x=8`, `8`, `x+=2`, `del x`, `x: 5->7`, `get x`.
         text: Rc<str>,
         /// To this node; otherwise to the leader that the client knows.
         via: Option<Address>,
     },
-    /// From now on this client sends what is typed.
+    /// Choose the client that sends the typed operations.
     SendAs(Address),
 }
 
@@ -160,11 +160,11 @@ pub enum Client {
 pub enum Panel {
     /// Open a node's menu, or close the open menu.
     Select(Option<Address>),
-    /// Open the menu of a message in transit, by its number. Time stands still meanwhile.
+    /// Open the menu of a message in transit, by its number. Time stops while it is open.
     SelectMessage(u64),
     /// Open the menu of the next message by age, round and round.
     NextMessage,
-    /// Ask in a node's menu whether something is meant that cannot be undone.
+    /// Ask for confirmation in a node's menu.
     Confirm(Address, Confirmation),
     /// Withdraw that question.
     Cancel,
@@ -182,16 +182,16 @@ pub enum Panel {
         /// The first index.
         from: u64,
     },
-    /// Choose what a press on a direction does in the table of links.
+    /// Choose whether pressing a direction in the table of links cuts or stalls it.
     SetLinkTool(LinkTool),
-    /// The stage has this room now.
+    /// The stage has this size now.
     Resize(Stage),
 }
 
-/// Reading what happened.
+/// Reading the transcript.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Transcript {
-    /// Choose what it lists.
+    /// Choose which records it lists.
     Filter(TranscriptFilter),
     /// List only lines that contain this text, in upper or lower case.
     Search(Rc<str>),
@@ -210,21 +210,21 @@ pub enum Setup {
     Type {
         /// Which.
         setting: Setting,
-        /// What stands in its field.
+        /// The text in its field.
         text: Rc<str>,
     },
     /// Change a setting: now if the cluster can change while it runs, or for the next run.
     Set {
         /// Which.
         setting: Setting,
-        /// What it is to be, as scenarios write it.
+        /// The new value, as scenarios write it.
         text: Rc<str>,
     },
     /// Put all settings back to the defaults.
     SetDefaults,
-    /// Forget what was changed for the next run.
+    /// Discard the changes for the next run.
     DiscardDraft,
-    /// Start a run that is made as the settings say, with the same seed.
+    /// Start a run with these settings and the same seed.
     Restart,
 }
 

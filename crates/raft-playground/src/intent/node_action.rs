@@ -1,4 +1,4 @@
-//! What can be done with a node, as one table.
+//! The actions of a node's menu, as one table.
 
 use raft_sim::{Address, Command};
 
@@ -7,17 +7,17 @@ use crate::table::table;
 use crate::text::{Sentence, say};
 
 table! {
-    /// What can be done with a node.
+    /// An action of a node's menu.
     pub enum NodeAction {
         /// Stop it as a power cut would.
         Stop => row(say::action_stop(), Icon::Stop, 'S',
             NodeSituation::is_running, |of| Command::Crash(of.node).into()),
         /// Start it from its disk.
         Start => row(say::action_start(), Icon::Play, 'S',
-            |of| !of.is_running(), |of| Command::Restart(of.node).into()),
+            NodeSituation::can_try_to_start, |of| Command::Restart(of.node).into()),
         /// Put a new server in the place of one that has lost its disk.
         Replace => row(say::action_replace(), Icon::Add, 'P',
-            |of| of.state == ProcessState::Stopped { is_erased: true },
+            |of| of.can_be_replaced,
             |of| Command::ReplaceServer(of.node).into()),
         /// Freeze it.
         Pause => row(say::action_freeze(), Icon::Pause, 'P',
@@ -27,10 +27,11 @@ table! {
             |of| of.state == ProcessState::Paused, |of| Command::Resume(of.node).into()),
         /// Let its election timer run out now.
         TimeOut => row(say::action_start_election(), Icon::Clock, 'T',
-            NodeSituation::has_timer, |of| Command::TimeOut(of.node).into()),
+            |of| of.has_timer() && of.may_stand, |of| Command::TimeOut(of.node).into()),
         /// Let its election timer run out sooner.
         Sooner => row(say::action_timer_sooner(), Icon::Remove, ',',
-            |of| of.timer_left_us().is_some(), |of| of.timer_in(u64::saturating_sub)),
+            |of| of.timer_left_us().is_some_and(|left_us| left_us > LEAST_TIMER_US),
+            |of| of.timer_in(u64::saturating_sub)),
         /// Let its election timer run out later.
         Later => row(say::action_timer_later(), Icon::Add, '.',
             |of| of.timer_left_us().is_some(), |of| of.timer_in(u64::saturating_add)),
@@ -42,16 +43,17 @@ table! {
             |of| of.has_links_cut, |of| Fault::Reconnect(of.node).into()),
         /// Replace its log with a snapshot.
         Snapshot => row(say::action_snapshot(), Icon::Snapshot, 'N',
-            NodeSituation::is_running, |of| Command::Snapshot(of.node).into()),
-        /// Ask what happens to its disk.
+            |of| of.can_compact, |of| Command::Snapshot(of.node).into()),
+        /// Ask whether to erase or to damage its disk.
         LoseDisk => row(say::action_lose_disk(), Icon::Disk, 'D',
-            |_| true, |of| Panel::Confirm(of.node, Confirmation::LoseDisk).into()),
+            |of| of.has_disk, |of| Panel::Confirm(of.node, Confirmation::LoseDisk).into()),
         /// Ask whether to remove it from the cluster.
         Remove => row(say::action_remove(), Icon::Remove, 'A',
-            |of| of.is_voter, |of| Panel::Confirm(of.node, Confirmation::Remove).into()),
+            NodeSituation::can_be_removed,
+            |of| Panel::Confirm(of.node, Confirmation::Remove).into()),
         /// Add it to the cluster.
         Add => row(say::action_add(), Icon::Add, 'A',
-            |of| !of.is_voter, |of| Command::Add(of.node).into()),
+            |of| !of.is_voter && of.is_leader_awake, |of| Command::Add(of.node).into()),
         /// Show it in the inspector.
         Inspect => row(say::action_inspect(), Icon::Eye, 'I',
             |_| true, |of| Panel::InspectNode(of.node).into()),
@@ -59,16 +61,22 @@ table! {
         EraseDisk => answer(say::action_erase(), Icon::Cross, 'E',
             Confirmation::LoseDisk,
             |of| Command::EraseDisk(of.node).into()),
-        /// Damage what is on its disk.
-        CorruptDisk => answer(say::action_damage(), Icon::Cross, 'C',
-            Confirmation::LoseDisk,
-            |of| Command::CorruptDisk(of.node).into()),
+        /// Damage the data on its disk.
+        CorruptDisk => Row {
+            is_possible: |of| of.can_be_damaged,
+            ..answer(say::action_damage(), Icon::Cross, 'C',
+                Confirmation::LoseDisk,
+                |of| Command::CorruptDisk(of.node).into())
+        },
         /// Leave its disk as it is.
         KeepDisk => answer(say::action_keep_disk(), Icon::Check, 'K',
             Confirmation::LoseDisk, |_| Panel::Cancel.into()),
         /// Remove it from the cluster.
-        ConfirmRemove => answer(say::action_confirm_remove(), Icon::Cross, 'E',
-            Confirmation::Remove, |of| Command::Remove(of.node).into()),
+        ConfirmRemove => Row {
+            is_possible: NodeSituation::can_be_removed,
+            ..answer(say::action_confirm_remove(), Icon::Cross, 'E',
+                Confirmation::Remove, |of| Command::Remove(of.node).into())
+        },
         /// Leave it in the cluster.
         Cancel => answer(say::action_cancel(), Icon::Check, 'K',
             Confirmation::Remove, |_| Panel::Cancel.into()),
@@ -109,7 +117,7 @@ fn answer(
 }
 
 impl NodeAction {
-    /// What can be done now, in reading order.
+    /// The actions that are possible now, in reading order.
     pub(crate) fn possible(situation: &NodeSituation) -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(|action| {
             let row = action.row();
@@ -125,20 +133,20 @@ impl NodeAction {
     }
 }
 
-/// What is asked before something that cannot be undone.
+/// A question before an action that cannot be undone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Confirmation {
-    /// What happens to the node's disk?
+    /// Is the node's disk to be erased or damaged?
     LoseDisk,
     /// Is the node to be removed from the cluster?
     Remove,
 }
 
-/// What a node's process does.
+/// The state of a node's process.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum ProcessState {
-    /// It is stopped; whether its disk was erased.
-    Stopped { is_erased: bool },
+    /// It is stopped.
+    Stopped,
     /// It is frozen.
     Paused,
     /// It runs.
@@ -150,13 +158,13 @@ pub(crate) enum ProcessState {
 pub(crate) enum ElectionTimer {
     /// The node has not set it.
     NotSet,
-    /// It waits for the node's clock, which has stopped.
+    /// The node's clock has stopped, so the timer never runs out.
     Stands,
-    /// It runs out after so many simulated microseconds.
+    /// It runs out after this time, in simulated microseconds.
     Runs { left_us: u64 },
 }
 
-/// What has to be known of a node to say what can be done with it.
+/// The state that determines which actions of a node are possible.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct NodeSituation {
     pub(crate) node: Address,
@@ -168,16 +176,40 @@ pub(crate) struct NodeSituation {
     pub(crate) has_links_up: bool,
     /// Whether any link is cut, in any direction.
     pub(crate) has_links_cut: bool,
+    /// The open question, if any.
+    pub(crate) may_stand: bool,
+    /// Whether it has applied entries that no snapshot replaces.
+    pub(crate) can_compact: bool,
+    /// Whether its disk was not erased.
+    pub(crate) has_disk: bool,
+    /// Whether its disk has an entry and no damage.
+    pub(crate) can_be_damaged: bool,
+    /// Whether a new server can take its place: it is no longer a member.
+    pub(crate) can_be_replaced: bool,
+    /// Whether what is asked of the leader reaches it, or there is none: a frozen one hears nothing.
+    pub(crate) is_leader_awake: bool,
     /// What is being asked, if anything is.
     pub(crate) confirming: Option<Confirmation>,
 }
+
+/// The shortest time that a timer can be set to, in simulated microseconds.
+pub(crate) const LEAST_TIMER_US: u64 = 1000;
 
 /// By how much a timer is moved, in simulated microseconds.
 const NUDGE_US: u64 = 25_000;
 
 impl NodeSituation {
     fn is_running(&self) -> bool {
-        !matches!(self.state, ProcessState::Stopped { .. })
+        !matches!(self.state, ProcessState::Stopped)
+    }
+
+    /// A damaged disk is found when the node starts. An erased one is known to be empty.
+    fn can_try_to_start(&self) -> bool {
+        !self.is_running() && self.has_disk
+    }
+
+    fn can_be_removed(&self) -> bool {
+        self.is_voter && self.is_leader_awake
     }
 
     fn is_awake(&self) -> bool {

@@ -1,11 +1,11 @@
-//! What can be looked at: tabs, questions, and what narrows them down.
+//! Tabs, questions and filters of the panels.
 
 use raft_sim::Address;
 
 use crate::table::table;
 use crate::text::{Sentence, say};
 
-/// What a menu belongs to.
+/// The subject of a menu.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum MenuSubject {
     /// A node.
@@ -14,12 +14,12 @@ pub enum MenuSubject {
     Message(u64),
 }
 
-/// What can be asked.
+/// A question of the user.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Question {
-    /// Why what the sentence tells has happened.
+    /// Why the event happened that the narration reports.
     Sentence,
-    /// Why what this record tells has happened. The records of the transcript can be asked about.
+    /// Why the event of this record happened. The transcript offers it for each of its records.
     Record(u64),
     /// Why a message in transit was sent.
     Message(u64),
@@ -50,11 +50,11 @@ table! {
         Node => say::tab_node(),
         /// Messages in transit, and the next events.
         Network => say::tab_network(),
-        /// What clients asked for and were told, and whether any order explains it.
+        /// The clients' requests and answers, and whether any order of them explains the answers.
         Clients => say::tab_clients(),
         /// The properties that must always hold, and their status.
         Checks => say::tab_guarantees(),
-        /// What happened, in words.
+        /// The records in words.
         Transcript => say::tab_transcript(),
         /// How the cluster is made: its size, timing, network, disks, and the protocol's options.
         Settings => say::tab_settings(),
@@ -84,17 +84,17 @@ impl Tab {
 }
 
 table! {
-    /// What a transcript lists. What the user did and violations are always listed.
+    /// A filter of the transcript. User actions and violations pass every filter.
     #[derive(Default)]
     pub enum TranscriptFilter {
         /// The turns of the story.
         #[default]
         Turns => say::filter_highlights(),
-        /// All that nodes decided.
+        /// All decisions of nodes.
         Protocol => say::filter_protocol(),
-        /// What was sent, arrived and was lost.
+        /// Messages that were sent, arrived or were lost.
         Messages => say::filter_messages(),
-        /// What was written.
+        /// Disk writes.
         Disks => say::filter_disks(),
         /// Everything.
         All => say::filter_all(),
@@ -104,13 +104,13 @@ table! {
 }
 
 table! {
-    /// What a press on a direction does in the table of links.
+    /// The effect of pressing a direction in the table of links.
     #[derive(Default)]
     pub enum LinkTool {
         /// It cuts the direction.
         #[default]
         Cut => say::links_press_cuts(),
-        /// It holds up what is sent there.
+        /// It stalls the direction: messages wait.
         Hold => say::links_press_holds(),
     }
     /// The text of its button.

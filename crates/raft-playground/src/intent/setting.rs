@@ -18,7 +18,7 @@ pub enum Setting {
     Rule(Rule),
 }
 
-/// What a field for a setting is.
+/// The kind of a setting's field.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FieldKind {
     /// Any text.
@@ -82,7 +82,7 @@ impl Setting {
         }
     }
 
-    /// What its field is.
+    /// The kind of its field.
     pub fn kind(self) -> FieldKind {
         match self {
             Self::Scenario(setting) => setting.kind,

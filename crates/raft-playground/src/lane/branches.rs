@@ -1,4 +1,4 @@
-//! Moving between what came of acting in the past.
+//! Moving between branches, which begin when the user acts in the past.
 
 use raft_sim::History;
 use raft_sim::history::{Branch, BranchId};
@@ -8,7 +8,7 @@ use super::Lane;
 use crate::phrases;
 
 impl Lane {
-    /// Says that the last thing done began a branch, if it did.
+    /// Narrates that the last action began a branch, if it did.
     pub(crate) fn narrate_new_branch(&mut self, is_story: bool) {
         if self.begun.take().is_some()
             && let Some(branch) = self.branch()

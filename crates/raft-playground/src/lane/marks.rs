@@ -1,4 +1,4 @@
-//! The marks of the time bar: what stands out, and is not too close together to be told apart.
+//! The marks of the time bar, as many as a person can tell apart.
 
 use super::Lane;
 use crate::layout::Shape;
@@ -21,7 +21,7 @@ pub(crate) fn range_us(lane: &Lane) -> u64 {
     range_us
 }
 
-/// How many marks can be told apart on the bar.
+/// How many marks a person can tell apart on the bar.
 pub(crate) fn slots(lane: &Lane) -> u64 {
     if lane.layout.stage.shape == Shape::Wide { 60 } else { 30 }
 }
@@ -41,8 +41,8 @@ pub(crate) fn marks(lane: &Lane) -> Vec<MarkView> {
     marks
 }
 
-/// Adds a mark; of those in the same slot the most important is seen. A cut goes through the band,
-/// so it hides no other mark.
+/// Adds a mark. Each slot shows its most important mark. A cut is drawn through the band, so it
+/// hides no other mark.
 fn add(marks: &mut Vec<MarkView>, mut mark: MarkView, slot_us: u64) {
     let is_cut = |mark: &MarkView| mark.shape == MarkShape::Cut;
     let shares = |other: &MarkView| {

@@ -1,5 +1,5 @@
-//! One run on a stage: its past and its branches, what happened lately, what was drawn over it, and
-//! the sentence that tells of it. There is one lane; comparing two runs makes it two.
+//! One run on a stage: its history, its recent events, its cut lines and its narration. There is
+//! one lane; comparing two runs would need two.
 
 mod branches;
 mod marks;
@@ -35,13 +35,13 @@ pub(crate) struct Lane {
     pub(crate) recent: RecentEvents,
     pub(crate) cut_lines: CutLines,
     pub(crate) narration: Narration,
-    /// Where each of the last steps by events began, and what was said there.
+    /// Where each of the last steps began, and the narration there.
     steps: Vec<(Position, Narration)>,
     /// The branch that was just begun.
     begun: Option<BranchId>,
 }
 
-/// What came of letting something happen.
+/// The outcome of advancing a run.
 #[derive(Clone, Copy, Default, Debug)]
 pub(crate) struct AdvanceOutcome {
     /// Whether there is any record of it.
@@ -53,7 +53,7 @@ pub(crate) struct AdvanceOutcome {
 }
 
 impl Lane {
-    /// A run at its beginning, in this room.
+    /// A run at its beginning, on this stage.
     pub(crate) fn new(run: Run, stage: Stage) -> Result<Self, BadRun> {
         let history = History::new(run)?;
         let mut lane = Self {
@@ -71,7 +71,7 @@ impl Lane {
         Ok(lane)
     }
 
-    /// Leaves the run for another one.
+    /// Replaces the run by another one.
     pub(crate) fn begin(&mut self, history: History) {
         self.script = history.simulation().run().commands.clone().into();
         self.history = history;
@@ -81,7 +81,7 @@ impl Lane {
         self.seek(Time::default(), Micros(0));
     }
 
-    /// Gives everything a place in this room.
+    /// Lays the run out on a stage of this size.
     pub(crate) fn resize(&mut self, stage: Stage) {
         self.layout = Rc::new(lay_out(self.simulation(), stage));
     }
@@ -103,7 +103,7 @@ impl Lane {
     }
 
     /// The first index in the table of logs when the end of the longest log is shown. The place
-    /// after it is shown, too: that is what is sent next.
+    /// after it is shown, too: the next entry goes there.
     pub(crate) fn first_entry_at_end(&self) -> u64 {
         let longest = query::longest_log(self.simulation()).0;
         (longest + 2).saturating_sub(self.layout.stage.log_columns()).max(1)
@@ -124,7 +124,7 @@ impl Lane {
         }
     }
 
-    /// Takes a question; none if there is nothing that it could be about.
+    /// Opens a question; none if its subject is gone.
     pub(crate) fn ask(&self, question: Question) -> Option<OpenQuestion> {
         let answer = |record: &Rc<Record>| {
             let answer = phrases::explain_record(record, &self.past())?;
@@ -145,7 +145,7 @@ impl Lane {
         self.narration.allow_replacement();
         self.steps.clear();
         let branch = self.history.current();
-        // Only a menu of a node that is gone could ask for what the cluster does not have.
+        // Only the menu of a node that is gone could ask for an impossible command.
         if self.history.act(command).is_ok() {
             let current = self.history.current();
             self.begun = self.begun.or((current != branch).then_some(current));
@@ -153,14 +153,14 @@ impl Lane {
         }
     }
 
-    /// Takes in a line that was drawn: what it cuts is cut.
+    /// Cuts the links that a drawn line crosses.
     pub(crate) fn cut_along(&mut self, line: &[Point]) {
         let crossings = self.layout.crossings(line);
         if crossings.is_empty() {
             return;
         }
-        // If that separates nodes from each other, one command says so, and the run can be read;
-        // otherwise each direction is cut.
+        // If that separates groups of nodes, one command keeps the run readable; otherwise cut each
+        // direction.
         let groups = groups(self.simulation(), &crossings);
         if groups.len() > 1 {
             self.act(Command::Partition(groups));
@@ -184,7 +184,7 @@ impl Lane {
         }
     }
 
-    /// Takes in what happened.
+    /// Updates narration and recent events from the new records.
     fn ingest_records(&mut self, breakpoints: Option<Breakpoints>, hold: Micros) -> AdvanceOutcome {
         let records = shared(self.history.take_records());
         let simulation = self.history.simulation();
@@ -202,7 +202,7 @@ impl Lane {
     }
 }
 
-/// The first thing that happened at which playback pauses.
+/// The first breakpoint that the records hit.
 fn first_breakpoint(records: &[Rc<Record>], breakpoints: Breakpoints) -> Option<Breakpoint> {
     let mut all = records.iter().filter_map(|record| significance::breakpoint(&record.kind));
     all.find(|breakpoint| breakpoints.on(*breakpoint))

@@ -16,10 +16,10 @@ const MOST_UNSEEN: usize = 1000;
 /// How many steps can be taken back to exactly where each began.
 const MOST_STEPS: usize = 256;
 
-/// How far back the last visible event is looked for first.
+/// How far back the search for the last visible event begins.
 const SHORT_WHILE_US: u64 = 100_000;
 
-/// Of a longer time at once the records would fill the memory.
+/// The records of a longer time at once would fill the memory.
 const PIECE_US: u64 = 1_000_000;
 
 impl Lane {
@@ -108,8 +108,8 @@ impl Lane {
         }
     }
 
-    /// Goes to a moment of this branch, after all that happened at it; at time zero before that, or
-    /// one could not go back to before the first command.
+    /// Goes to a moment of this branch, after all events of that moment. Time zero is before them,
+    /// or the user could not go back to before the first command.
     pub(crate) fn seek(&mut self, to: Time, hold: Micros) {
         self.steps.clear();
         self.go_to(
@@ -118,7 +118,7 @@ impl Lane {
         );
     }
 
-    /// Goes to a moment, beyond what is known if need be.
+    /// Goes to a moment. If the run is not known that far, it is played on.
     pub(crate) fn show(&mut self, at: Time, hold: Micros) {
         while self.history.end() < at {
             let end = self.history.end();

@@ -14,7 +14,7 @@ impl Layout {
     /// Where a node's arc ends when this part of its timer has run.
     pub fn on_dial(&self, node: &NodePlace, part: f64) -> Point {
         let radius = self.dial_radius();
-        // Clockwise by the first half, or against the clock by what is missing of the second.
+        // Clockwise in the first half; in the second, counterclockwise from the top.
         let (angle, side) = if part <= 0.5 { (part, 1.0) } else { (1.0 - part, -1.0) };
         let Point { x, y } = turn(angle * std::f64::consts::TAU);
         node.centre.offset(side * y * radius, -x * radius)

@@ -10,7 +10,7 @@ pub(super) const LABEL_CHARACTERS: u32 = 10;
 /// No line is longer than this.
 const LONGEST_LINE: u32 = 24;
 
-/// What a label keeps clear of everything else, in CSS pixels.
+/// The least gap between a label and anything else, in CSS pixels.
 const CLEAR: f64 = 0.25;
 
 impl Layout {
@@ -28,7 +28,7 @@ impl Layout {
             Align::Middle => place.label.x - width / 2.0,
             Align::End => place.label.x - width,
         };
-        // Nothing that we write is taller than a capital or deeper than a comma.
+        // No text is taller than a capital or deeper than a comma.
         let y = place.label.y - 0.65 * sizes.label_text;
         let lines = f64::from(sizes.label_lines - 1) * sizes.label_line;
         Rect { x, y, width, height: lines + 0.8 * sizes.label_text }

@@ -14,20 +14,20 @@ pub const CUT_ONE_WAY: f64 = 0.75;
 /// From a rim to the end of a link's line.
 const LINK_GAP: f64 = 6.0;
 
-/// A link is touched by what is at most this far from its centre line.
+/// A pointer touches a link if it is at most this far from its centre line.
 const REACH: f64 = 16.0;
 
 /// The part of a link that counts as its end.
 const END: f64 = 0.25;
 
-/// What of a link a point touches.
+/// The link, or the end of a link, that a point touches.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LinkHit {
     /// The end whose name comes first.
     pub first: Address,
     /// The other end.
     pub second: Address,
-    /// The end that the point is near, if it is near one: only what arrives there is meant.
+    /// The end near the point, if any: then only the direction towards that end is meant.
     pub arriving: Option<Address>,
 }
 
@@ -38,7 +38,7 @@ impl Layout {
         self.between(from, to, 0.0).keep_right(self.sizes.lane)
     }
 
-    /// The line that stands for a link, a little away from both rims. No length if either end is
+    /// The line that represents a link, a little away from both rims. No length if either end is
     /// not on the stage.
     pub fn link(&self, first: Address, second: Address) -> Segment {
         self.between(first, second, LINK_GAP * self.sizes.scale)

@@ -1,4 +1,4 @@
-//! Where a menu stands: beside what it belongs to, where it hides the least.
+//! The place of a menu: beside its node or message, where it hides the least.
 
 use super::{Layout, Point, Rect, Shape};
 
@@ -8,10 +8,10 @@ const WIDTHS: [usize; 3] = [196, 304, 396];
 /// From the edges of the stage.
 const MARGIN: f64 = 6.0;
 
-/// From what the menu belongs to.
+/// From the node or message to its menu.
 const GAP: f64 = 12.0;
 
-/// How far a menu may reach below the stage, beside the sentence that stands there.
+/// How far a menu may reach below the stage, beside the narration.
 const BELOW: f64 = 84.0;
 
 /// Padding at the sides, a row's picture and words, and a letter.
@@ -19,23 +19,23 @@ const PADDING: usize = 20;
 const WORDS: usize = 130;
 const LETTER: usize = 30;
 
-/// What is in a menu.
+/// The content of a menu, as far as it takes up room.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct MenuSize {
     /// Lines of text below the title, the field for a value counting as two.
     pub lines: usize,
-    /// Actions, which stand in columns.
+    /// Actions, in columns.
     pub actions: usize,
     /// For each row the number of its letters; a row without any is not there.
     pub rows: [usize; 2],
 }
 
-/// Where a menu stands.
+/// The place of a menu.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct MenuPlace {
     /// Its box; what does not fit into it is scrolled.
     pub place: Rect,
-    /// How many columns its actions stand in.
+    /// The number of columns of actions.
     pub columns: usize,
 }
 
@@ -54,7 +54,7 @@ impl MenuSize {
         let lines = match columns {
             1 => 3 + self.lines,
             2 => 2 + self.lines,
-            // The field for a value stands beside the title.
+            // The field for a value is beside the title.
             _ => 2.max(self.lines),
         };
         (28 + lines * 19 + self.actions.div_ceil(columns) * 28 + rows * 29) as f64
@@ -62,8 +62,8 @@ impl MenuSize {
 }
 
 impl Layout {
-    /// Where the menu of what stands in the middle, with this radius, has room. On a tall stage it
-    /// is a sheet below the stage: none.
+    /// The best place of the menu of a node or message, given its centre and radius. None on a tall
+    /// stage, where the menu is a sheet below the stage.
     #[expect(clippy::cast_precision_loss, reason = "pixels")]
     pub fn menu(&self, middle: Point, radius: f64, size: MenuSize) -> Option<MenuPlace> {
         if self.stage.shape == Shape::Tall {
@@ -98,7 +98,7 @@ impl Layout {
                 if place.distance(middle) < radius {
                     hidden += 1000;
                 }
-                // What is on the links is what one wants to watch.
+                // The user wants to watch the messages on the links.
                 for (first, second) in self.pairs() {
                     if place.distance(self.centres(first, second).at(0.5)) == 0.0 {
                         hidden += 8;
@@ -115,8 +115,8 @@ impl Layout {
         best.map(|(_, place)| place)
     }
 
-    /// How much of the stage a box hides that belongs to what stands in the middle: discs matter
-    /// most, and what belongs to the same node least.
+    /// The cost of what a box beside this centre hides: discs cost most, the label and the log of
+    /// the node at the centre least.
     pub(super) fn hides(&self, place: Rect, middle: Point) -> u32 {
         let mut hidden = 0;
         let mut hide = |gap: f64, cost: u32| {

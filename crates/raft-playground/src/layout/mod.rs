@@ -1,6 +1,6 @@
-//! Where everything stands on the stage: pure geometry, in CSS pixels, y down.
+//! The positions of everything on the stage: pure geometry, in CSS pixels, y down.
 //!
-//! The nodes stand on an ellipse that opens towards the client: to the left when the stage is
+//! The nodes form an ellipse that opens towards the client: to the left when the stage is
 //! wide, downwards when it is tall, so that no ray from the client crosses a node's label or log.
 //! Nothing here knows what happens in the cluster; the same stage always gives the same layout.
 
@@ -37,7 +37,7 @@ pub enum Shape {
     Tall,
 }
 
-/// The room that there is to draw in.
+/// The size of the drawing area.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Stage {
     /// How the page is divided.
@@ -57,14 +57,14 @@ impl Default for Stage {
     }
 }
 
-/// Where everything stands.
+/// The positions of everything on a stage.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Layout {
-    /// The room that it was made for.
+    /// The stage that it was made for.
     pub stage: Stage,
     /// How large things are.
     pub sizes: Sizes,
-    /// Where each node stands, A first.
+    /// The place of each node, A first.
     pub nodes: Vec<NodePlace>,
     /// The centre of each client, X first.
     pub clients: Vec<Point>,
@@ -75,7 +75,7 @@ pub struct Layout {
     pub label_characters: u32,
 }
 
-/// Where one node stands.
+/// The place of one node.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct NodePlace {
     /// The centre of its disc.
@@ -110,6 +110,13 @@ pub enum Side {
     Right,
 }
 
+impl Side {
+    /// The outward side of a node in this direction from the middle of the ring.
+    fn of(x: f64) -> Self {
+        if x < -0.01 { Self::Left } else { Self::Right }
+    }
+}
+
 impl Layout {
     /// Lays out a ring of `nodes` nodes and its clients. At least one node is laid out.
     pub fn new(stage: Stage, nodes: usize, clients: usize) -> Self {
@@ -126,12 +133,12 @@ impl Layout {
         self.sizes.log.rows
     }
 
-    /// Where a node stands; none if there is no such node.
+    /// The place of a node; none if there is no such node.
     pub fn node(&self, address: Address) -> Option<&NodePlace> {
         self.nodes.get(usize::try_from(address.node()?.0).ok()?)
     }
 
-    /// The box around the middles of all discs. What is drawn in parts of it fits any stage.
+    /// The box around the centres of all discs. A drawing in parts of it fits any stage.
     pub fn ring(&self) -> Rect {
         let (mut least, mut most) = (self.nodes[0].centre, self.nodes[0].centre);
         for point in self.nodes.iter().map(|node| node.centre).chain(self.clients.iter().copied()) {
@@ -149,7 +156,7 @@ impl Layout {
         Rect { x: place.log.x, y: place.log.y, width: log.width, height: log.height() }
     }
 
-    /// Centre and radius of whatever has this address; none if there is no such node or client.
+    /// Centre and radius of a node or client; none if there is none with this address.
     pub fn disc(&self, address: Address) -> Option<(Point, f64)> {
         match address {
             Address::Node(_) => Some((self.node(address)?.centre, self.sizes.node_radius)),

@@ -1,19 +1,19 @@
-//! A stroke drawn by hand: which links it crosses, and what is left of it where they are cut.
+//! A stroke drawn by hand: the links that it crosses, and the line that shows where they are cut.
 
 use raft_sim::Address;
 
 use super::{Layout, Point, Rect, Segment};
 
-/// How far a line goes on beyond the outermost links that it cuts.
+/// How far a line extends beyond the outermost links that it cuts.
 const BEYOND: f64 = 30.0;
 
 /// Width and height of the button at the end of a line, on a stage of scale 1.
 const PILL: (f64, f64) = (58.0, 34.0);
 
-/// What the button keeps clear of everything else.
+/// The least gap between the button and anything else.
 const CLEAR: f64 = 6.0;
 
-/// Near a rim nobody would see that a message dies: a cut is at least this part of the way off.
+/// A loss near a rim would be invisible, so a cut is at least this part of the way away from it.
 const RIM: f64 = 0.08;
 
 /// Where a stroke crosses a link. It means the same on any stage.
@@ -68,8 +68,8 @@ impl Layout {
         self.between(crossing.first, crossing.second, 0.0).at(crossing.place)
     }
 
-    /// Lets a line go on for some way beyond its ends: as its last pieces go, or, if they are so
-    /// short that they could go anywhere, as the whole does.
+    /// Extends a line beyond its ends: in the direction of its last pieces, or of the whole line if
+    /// these are too short to have a meaningful direction.
     pub(crate) fn lengthen(&self, line: &mut [Segment]) {
         let (Some(first), Some(last)) = (line.first().copied(), line.last().copied()) else {
             return;
@@ -85,8 +85,8 @@ impl Layout {
         }
     }
 
-    /// Where the button that mends a line stands: at the first place at or beside the line's end,
-    /// or else its beginning, or beyond, where it hides nothing. None if there is no such place.
+    /// The box of the button that mends a line: the first place at, beside or beyond the line's
+    /// end, or else its beginning, where it hides nothing. None if there is no such place.
     pub fn pill(&self, line: &[Segment]) -> Option<Rect> {
         let (first, last) = (line.first()?, line.last()?);
         let scale = self.sizes.scale.max(1.0);

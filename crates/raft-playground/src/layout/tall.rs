@@ -1,4 +1,4 @@
-//! The tall stage: the ring opens downwards, where the client stands above its field.
+//! The tall stage: the ring opens downwards, towards the client above its field.
 
 use super::labels::LABEL_CHARACTERS;
 use super::{
@@ -8,7 +8,7 @@ use super::{
 /// From a disc to its label.
 const LABEL_GAP: f64 = 4.0;
 
-/// From the edge of the stage to what is aligned with it.
+/// From the edge of the stage to the labels and logs along it.
 const MARGIN: f64 = 3.0;
 
 /// From the lowest nodes down to the client's centre.
@@ -20,7 +20,7 @@ const BELOW_CLIENT: f64 = 25.0;
 /// From a disc at the side to its label, over which the messages of the top node pass.
 const SIDE_LABEL_GAP: f64 = 8.0;
 
-/// How far outward the label of a lower node stands, so that the client's lanes pass.
+/// How far outward the label of a lower node is, so that the client's lanes pass.
 const LOWER_LABEL: f64 = 17.0;
 
 /// The same for three clients.
@@ -83,7 +83,7 @@ fn half_width(stage: Stage, sizes: &Sizes, directions: &[Point], crowded: bool) 
 }
 
 fn place(sizes: &Sizes, width: f64, centre: Point, direction: Point, clients: usize) -> NodePlace {
-    let side = side(direction);
+    let side = Side::of(direction.x);
     let log = &sizes.log;
     if direction.y > 0.2 {
         let outward = if clients > 2 { FURTHER_LABEL } else { LOWER_LABEL } * sizes.scale;
@@ -119,9 +119,9 @@ fn place(sizes: &Sizes, width: f64, centre: Point, direction: Point, clients: us
     }
 }
 
-/// With more nodes, label and log stand in columns at the edges, level with their node.
+/// With more nodes, labels and logs form columns at the edges, level with their nodes.
 fn place_in_column(sizes: &Sizes, width: f64, centre: Point) -> NodePlace {
-    let side = if centre.x < width / 2.0 { Side::Left } else { Side::Right };
+    let side = Side::of(centre.x - width / 2.0);
     let height = sizes.label_height() + sizes.log.height();
     let top = centre.y - height / 2.0;
     let (align, x, log_x) = match side {
@@ -140,8 +140,4 @@ fn place_in_column(sizes: &Sizes, width: f64, centre: Point) -> NodePlace {
 /// From the centre of a disc to the log beside it, past the rim of a leader.
 fn beside(sizes: &Sizes) -> f64 {
     sizes.node_radius + sizes.rim + 1.5
-}
-
-fn side(direction: Point) -> Side {
-    if direction.x < -0.01 { Side::Left } else { Side::Right }
 }

@@ -1,4 +1,4 @@
-//! The wide stage: the ring opens to the left, where the client and its field stand.
+//! The wide stage: the ring opens to the left, towards the client and its field.
 
 use super::labels::LABEL_CHARACTERS;
 use super::sizes::CHARACTER;
@@ -12,7 +12,7 @@ const SHORT: f64 = 420.0;
 /// From a disc to its label above or below it.
 const LABEL_GAP: f64 = 10.0;
 
-/// From a disc to what stands beside it.
+/// From a disc to the label or log beside it.
 const BESIDE: f64 = 14.0;
 
 /// Height of the client's name, field and status. It is for typing, so it never shrinks.
@@ -32,7 +32,7 @@ pub(super) fn lay_out(stage: Stage, nodes: usize, clients: usize) -> Layout {
 
     let steepest = directions.iter().fold(0.8, |most: f64, at| most.max(at.y.abs()));
     let ry = ((height / 2.0 - room_above(&sizes)) / steepest).max(40.0 * scale);
-    // The clients stand clear of what the last node and the first say to each other, and of both.
+    // The clients are clear of the first and the last node, and of the messages between these.
     let nearest = directions[0].x.abs();
     let clear = sizes.client_radius + sizes.lane + sizes.message + 2.0 * scale;
     let clear = clear.max(sizes.away_from_node(directions[0].y.abs() * ry, clients));
@@ -40,7 +40,7 @@ pub(super) fn lay_out(stage: Stage, nodes: usize, clients: usize) -> Layout {
     let ring = |before_client: f64| {
         let room = width - 24.0 - before_client - beside;
         let rx = (2.04 * ry).min(room / (1.0 + CLIENT)).min((room - clear) / (1.0 + nearest));
-        // One node alone has nobody to stand away from.
+        // A single node has no neighbour to keep a distance from.
         if nodes == 1 { rx / 2.0 } else { rx }.max(80.0 * scale)
     };
     // How far the logs at the left reach beyond the client.
@@ -87,7 +87,7 @@ fn log_overlap(sizes: &Sizes) -> f64 {
 }
 
 fn place(sizes: &Sizes, centre: Point, direction: Point) -> NodePlace {
-    let side = if direction.x < -0.01 { Side::Left } else { Side::Right };
+    let side = Side::of(direction.x);
     let height = sizes.label_height();
     let reach = sizes.node_radius + LABEL_GAP * sizes.scale;
     let log = &sizes.log;

@@ -1,4 +1,4 @@
-//! The menu of a node or a message: what can be done with it now.
+//! The menu of a node or a message.
 
 use raft_sim::raft_core::Node;
 use raft_sim::{Address, Command, MessageId, MessageKind};
@@ -12,7 +12,7 @@ use crate::state::{MessageSelection, Selected};
 use crate::text::{Words, say};
 use crate::view::{Menu, MenuAction, MenuTarget};
 
-/// The menu of what is selected, if anything is.
+/// The menu of the selected node or message, if any.
 pub(super) fn menu(snapshot: &Snapshot) -> Option<Menu> {
     match &snapshot.selection.selected {
         Selected::Nothing => None,
@@ -38,7 +38,10 @@ fn of_node(
     let is_asking = confirming.is_some();
     let links = if is_asking { Vec::new() } else { links(snapshot, address) };
     let leader = node.filter(|node| node.is_leader() && !is_asking);
-    let transfer_targets = leader.map(transfer_targets).unwrap_or_default();
+    let transfer_targets = leader
+        .filter(|leader| !query::is_frozen(simulation, leader.id()))
+        .map(transfer_targets)
+        .unwrap_or_default();
     let lines = if links.is_empty() { 0 } else { 2 } + usize::from(complaint.is_some());
     let rows = [links.len(), transfer_targets.len()];
     let (centre, radius) = snapshot.layout().disc(address)?;
@@ -94,7 +97,7 @@ fn transfer_targets(leader: &Node) -> Vec<MenuTarget> {
     query::transfer_targets(leader).map(target).collect()
 }
 
-/// What a message says, why it was sent, and what can be done with it.
+/// A message's content, the reason why it was sent, and its actions.
 fn of_message(snapshot: &Snapshot, selected: &MessageSelection) -> Option<Menu> {
     let MessageId(message) = selected.message;
     let in_flight = snapshot.simulation().network().message(selected.message)?;
@@ -104,14 +107,9 @@ fn of_message(snapshot: &Snapshot, selected: &MessageSelection) -> Option<Menu> 
     let actions: Vec<_> = MessageAction::ALL
         .into_iter()
         .map(|action| {
-            let row = action.row();
-            MenuAction {
-                label: row.label,
-                icon: row.icon,
-                shortcut: row.shortcut,
-                is_answer: false,
-                intent: Fault::Message { message, action }.into(),
-            }
+            let (row, intent) = (action.row(), Fault::Message { message, action }.into());
+            let (label, icon, shortcut) = (row.label, row.icon, row.shortcut);
+            MenuAction { label, icon, shortcut, is_answer: false, intent }
         })
         .collect();
     let reason = phrases::why_sent(in_flight, &snapshot.lane.past());

@@ -1,4 +1,4 @@
-//! What opens when asked for: the inspector, answers, menus.
+//! Builds the open panels: the inspector, answers and menus.
 
 mod inspector;
 mod menu;
@@ -9,7 +9,7 @@ use std::rc::Rc;
 use crate::snapshot::Snapshot;
 use crate::view::Panels;
 
-/// The panels that are open. A panel in which nothing differs is the one before.
+/// The open panels. A panel that has not changed is shared with the last one.
 pub(crate) fn panels(snapshot: &Snapshot, before: &Panels) -> Panels {
     Panels {
         menu: menu::menu(snapshot).map(Rc::new),

@@ -1,4 +1,4 @@
-//! The answer to what was asked.
+//! The answer to the open question.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use crate::state::OpenQuestion;
 use crate::text::{Words, say};
 use crate::view::WhyView;
 
-/// Answers the question that was asked, if one was and it still makes sense.
+/// The answer to the open question; none if its subject is gone.
 pub(super) fn why(snapshot: &Snapshot) -> Option<WhyView> {
     let simulation = snapshot.simulation();
     let open_question = snapshot.selection.open_question.as_ref()?;

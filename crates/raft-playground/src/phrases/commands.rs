@@ -1,7 +1,7 @@
 //! Your actions, or a script's.
 
 use raft_sim::raft_core::{LogIndex, Timer};
-use raft_sim::{Address, Command, Damage, DiskChange, MessageId, Process, RecordKind};
+use raft_sim::{Address, Command, Damage, DiskChange, Host, MessageId, Process, RecordKind};
 
 use super::administration;
 use super::packets;
@@ -52,7 +52,9 @@ pub(super) fn describe(command: &Command, past: &Past) -> Option<Sentence> {
             let host = simulation.hosts().get(node.node()?.0 as usize)?;
             match host.disk.damage() {
                 Some(Damage::Erased) => say::replace_members_first(*node),
-                _ => say::server_replaced(*node),
+                // One that runs already is not replaced, and one that keeps something is not new.
+                None if host.process.is_some() && is_empty(host) => say::server_replaced(*node),
+                _ => return None,
             }
         }
         Command::Clock { node, rate_permille: 0 } => say::clock_stopped(*node),
@@ -196,4 +198,10 @@ fn mended(links: &[(Address, Address, bool)]) -> Sentence {
         }
         [] => say::links_all_mended(),
     }
+}
+
+/// Whether nothing was ever written to a disk.
+fn is_empty(host: &Host) -> bool {
+    let disk = host.disk.durable();
+    disk.hard_state.term.0 == 0 && disk.last().index.0 == 0
 }

@@ -1,7 +1,7 @@
 //! What a leader can and cannot do with the nodes that it reaches.
 
-use raft_sim::raft_core::{Entry, Node, NodeId, Payload};
-use raft_sim::{Address, Process, Simulation};
+use raft_sim::raft_core::{Entry, Micros, Node, NodeId, Payload, Timer};
+use raft_sim::{Address, LinkConfig, Simulation};
 
 use super::vocabulary::{self, entry};
 use crate::query;
@@ -15,11 +15,14 @@ pub(super) fn heartbeat(simulation: &Simulation, leader: NodeId) -> Option<Sente
     if quorum.is_reached_by(simulation, leader) {
         return Some(match all {
             1 => say::leader_alone(leader, term),
-            _ if count == all && links_are_good(simulation, node) => {
+            _ if count == all && heartbeats_suffice(simulation, node) => {
                 say::heartbeats_hold(leader, term)
             }
             _ => say::heartbeats_hold_some(leader, term),
         });
+    }
+    if quorum.is_met(|voter| may_still_count(simulation, node, voter)) {
+        return None;
     }
     if quorum.groups().count() > 1 {
         return Some(say::leader_cut_off_joint(leader, term, vocabulary::quorum(&quorum)));
@@ -38,16 +41,61 @@ pub(super) fn heartbeat(simulation: &Simulation, leader: NodeId) -> Option<Sente
     })
 }
 
-/// Whether every voter gets what the leader sends: no link is held up or loses messages at random,
-/// and no voter is frozen.
-fn links_are_good(simulation: &Simulation, leader: &Node) -> bool {
-    let network = simulation.network();
-    query::needed_by(leader).members(|voter| voter != leader.id()).iter().all(|&voter| {
-        let (from, to) = (leader.id().into(), voter.into());
-        let loss = network.link_config(from, to).map_or(0, |quality| quality.loss_permille);
-        let is_frozen = simulation.host(voter).process.as_ref().is_some_and(Process::is_paused);
-        network.is_stalled(from, to) == Some(false) && loss == 0 && !is_frozen
-    })
+/// Whether a voter may still count for an entry that is not committed: its answer is there or may
+/// come, although its link is cut in some direction.
+fn may_still_count(simulation: &Simulation, leader: &Node, voter: NodeId) -> bool {
+    let (id, commit_index) = (leader.id(), leader.commit_index());
+    if voter == id || query::hear_each_other(simulation, id, voter) {
+        return true;
+    }
+    let in_transit = |from: NodeId, to: NodeId| {
+        let ends = (from.into(), to.into());
+        let mut messages = simulation.network().messages();
+        messages.any(|flight| (flight.from, flight.to) == ends && flight.death.is_none())
+    };
+    let holds_more = query::running_node(simulation, voter)
+        .is_some_and(|follower| follower.log().last().index > commit_index);
+    leader.progress(voter).is_some_and(|progress| progress.match_index > commit_index)
+        || in_transit(voter, id)
+        || passes(simulation, voter, id) && (holds_more || in_transit(id, voter))
+}
+
+/// Whether the leader's heartbeats keep every other voter's election timer from running out.
+fn heartbeats_suffice(simulation: &Simulation, leader: &Node) -> bool {
+    if simulation.waived().iter().next().is_some() {
+        return false;
+    }
+    let others = query::needed_by(leader).members(|voter| voter != leader.id());
+    others.iter().all(|&voter| heartbeats_reach(simulation, leader, voter).unwrap_or(false))
+}
+
+/// Whether a voter follows the leader, each heartbeat reaches it in time, and its timer does not run
+/// out before the one that is sent now.
+fn heartbeats_reach(simulation: &Simulation, leader: &Node, voter: NodeId) -> Option<bool> {
+    let host = simulation.host(voter);
+    let process = host.process.as_ref().filter(|process| !process.is_paused())?;
+    let follower = &process.node;
+    let (from, to) = (leader.id().into(), voter.into());
+    let link = simulation.network().link_config(from, to)?;
+    let is_sure = LinkConfig {
+        latency: link.latency,
+        jitter: link.jitter,
+        duplicate_permille: link.duplicate_permille,
+        ..LinkConfig::default()
+    } == link
+        && simulation.network().is_stalled(from, to) == Some(false);
+    let clocks = [&host.clock, &simulation.host(leader.id()).clock];
+    let clocks_are_right = clocks.into_iter().all(|clock| clock.rate_permille() == 1000);
+    let way = Micros(link.latency.0 + link.jitter.0);
+    let longest = Micros(leader.config().heartbeat_interval.0 + link.jitter.0);
+    let timer_end = process.timer(Timer::Election)?.fires_at();
+    Some(
+        is_sure
+            && clocks_are_right
+            && (follower.term(), follower.leader()) == (leader.term(), Some(leader.id()))
+            && longest < follower.config().election_timeout.min
+            && timer_end > simulation.now() + way,
+    )
 }
 
 /// Whether a running node is sent what another one sends.

@@ -47,9 +47,12 @@ pub(crate) fn describe_node(
     role: NodeRole,
     term: Term,
     status: Sentence,
+    is_frozen: bool,
     value: &str,
 ) -> Sentence {
     match (role, value) {
+        (NodeRole::Leader, "") if is_frozen => say::node_leader_frozen_unset(node, term),
+        (NodeRole::Leader, _) if is_frozen => say::node_leader_frozen(node, term, value),
         (NodeRole::Stopped, _) => say::node_stopped_description(node, term),
         (NodeRole::Leader, "") => say::node_leader_unset(node, term),
         (NodeRole::Leader, _) => say::node_leader(node, term, value),

@@ -90,10 +90,11 @@ fn raft_packet(term: Term, body: &Body) -> PacketPhrases {
         Body::RequestVote { last, .. } => both(
             say::packet_vote_request(term, position(*last)),
             say::say_vote_request(term, position(*last))),
-        Body::RequestVoteReply { granted: true, .. } => both(
-            say::packet_vote_granted(term), say::say_vote_granted(term)),
-        Body::RequestVoteReply { .. } => both(
-            say::packet_vote_refused(term), say::say_vote_refused(term)),
+        // A vote belongs to the term of its election, which may be older than the voter's.
+        Body::RequestVoteReply { granted: true, election } => both(
+            say::packet_vote_granted(*election), say::say_vote_granted(*election)),
+        Body::RequestVoteReply { election, .. } => both(
+            say::packet_vote_refused(*election), say::say_vote_refused(*election)),
         Body::AppendEntries { previous, entries, leader_commit, .. } => match entries.len() {
             0 => both(
                 say::packet_heartbeat(term, *leader_commit),

@@ -3,9 +3,9 @@ use std::rc::Rc;
 use expect_test::{Expect, expect};
 use raft_sim::raft_core::{Event, LogIndex, LogPosition, NodeId, Rule, RuleSet, Term, Verdict};
 use raft_sim::script::ScriptRun;
-use raft_sim::{RecordKind, Script, Time};
+use raft_sim::{NodeState, Record, RecordKind, Script, Time};
 
-use super::{Past, describe, events, line};
+use super::{Past, describe, line};
 use crate::significance;
 use crate::text::{Catalog, Language, NativeCatalog};
 
@@ -142,7 +142,6 @@ fn a_decision_names_the_rule_that_made_it() {
         vote(Verdict::Refuse(Rule::OneVotePerTerm)),
         vote(Verdict::Refuse(Rule::UpToDateLog)),
         vote(waive(Rule::UpToDateLog)),
-        counted(node, true),
         counted(candidate, true),
         counted(candidate, false),
         append(0, Verdict::Refuse(Rule::ConsistencyCheck)),
@@ -169,13 +168,22 @@ fn a_decision_names_the_rule_that_made_it() {
         Event::ChangeDecided { verdict: Verdict::Refuse(Rule::OneChangeAtATime) },
     ];
     let catalog = NativeCatalog::new(Language::English);
-    let lines = told.map(|event| catalog.render(&events::line(&event, node)));
+    let script = "nodes 3".parse::<Script>().unwrap();
+    let performance = ScriptRun::new(script).unwrap();
+    let simulation = performance.simulation();
+    let process = simulation.host(node).process.as_ref().unwrap();
+    let state = Some(NodeState { term, ..NodeState::from(&process.node) });
+    let lines = told.map(|event| {
+        let (subject, state) = (Some(node.into()), state.clone());
+        let kind = RecordKind::Protocol(event);
+        let record = Record { seq: 0, at: Time(0), cause: None, subject, state, kind };
+        catalog.write(&line(&record, simulation))
+    });
     expect![[r"
         votes for C in term 3
         refuses C its vote in term 3: it has already voted (§5.2)
         refuses C its vote in term 3: its own log is more up to date (§5.4.1)
         votes for C in term 3, only with up-to-date-log off
-        counts its own vote: 2 of the 3 it needs
         counts C’s vote: 2 of the 3 it needs
         counts C’s refusal: 2 of the 3 it needs
         rejects C’s heartbeat: entry 2 (term 1) is missing here (§5.3)

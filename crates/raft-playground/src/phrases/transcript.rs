@@ -1,13 +1,14 @@
 //! The lines of the transcript. Each is about the node or client named before it.
 
-use raft_sim::raft_core::{Answer, Payload, Timer, Write};
+use raft_sim::raft_core::{Answer, LogIndex, Payload, Rule, Timer, Write};
 use raft_sim::{
-    Address, AdminRequest, Envelope, Loss, Outcome, Record, RecordKind, Simulation, Status,
+    AdminRequest, Damage, Envelope, Loss, Outcome, Record, RecordKind, Simulation, Status,
 };
 
+use super::events::{self, NodeEvent};
 use super::packets;
 use super::vocabulary::{entry, guarantee, outcome, position};
-use super::{events, nodes, rules};
+use super::{Past, rules};
 use crate::text::{Sentence, Words, say};
 
 /// What a record says. What was done from outside stands there as in a script.
@@ -22,11 +23,13 @@ pub(crate) fn line(record: &Record, simulation: &Simulation) -> Words {
         RecordKind::TimerFired(Timer::Heartbeat) => say::log_timer_heartbeat(),
         RecordKind::TimerFired(Timer::Quorum) => say::log_timer_quorum(),
         RecordKind::TimerFired(Timer::Transfer) => say::log_timer_transfer(),
-        RecordKind::WriteBegan(write) => say::log_write_begins(write.number.0, self::write(write)),
+        RecordKind::WriteBegan(write) => {
+            say::log_write_begins(write.number.0, self::write(write, simulation))
+        }
         RecordKind::Persisted(number) => say::log_write_durable(number.0),
         RecordKind::WriteFailed(number) => say::log_write_fails(number.0),
         RecordKind::Crashed { lost_writes: 0, .. } => say::log_stops(),
-        RecordKind::Crashed { lost_writes, torn: true } => say::log_stops_torn(*lost_writes),
+        RecordKind::Crashed { torn: true, .. } => say::log_stops_torn(),
         RecordKind::Crashed { lost_writes, .. } => say::log_stops_losing_writes(*lost_writes),
         RecordKind::TailLost { first, last } if first == last => {
             say::log_disk_loses_entry(first.index)
@@ -34,15 +37,11 @@ pub(crate) fn line(record: &Record, simulation: &Simulation) -> Words {
         RecordKind::TailLost { first, last } => {
             say::log_disk_loses_entries(first.index, last.index)
         }
-        RecordKind::RefusedToStart { .. } => {
-            let node = record.subject.and_then(Address::node);
-            let damage =
-                node.map_or_else(say::damage_hidden, |node| nodes::damage(node, simulation));
-            say::log_cannot_start(damage)
-        }
-        RecordKind::Protocol(event) => {
-            let node = record.subject.and_then(Address::node);
-            node.map_or_else(say::here_nothing, |node| events::line(event, node))
+        RecordKind::RefusedToStart { reason } => say::log_cannot_start(damage(reason)),
+        RecordKind::Protocol(_) => {
+            let past = Past { simulation, script: &[], records: [&[], &[]] };
+            let of = NodeEvent::of(record, &past);
+            of.map_or_else(say::here_nothing, |of| events::line(&of))
         }
         RecordKind::Administered { request, answer } => administered(request, *answer),
         RecordKind::Applied { entry: applied, outcome: gave } => {
@@ -71,6 +70,15 @@ pub(crate) fn line(record: &Record, simulation: &Simulation) -> Words {
     fact.into()
 }
 
+/// Why a node could not start. The disk may have become another one since.
+fn damage(reason: &str) -> Sentence {
+    if reason == Damage::Erased.to_string() {
+        return say::damage_erased();
+    }
+    let index = reason.split(' ').find_map(|word| word.parse().ok());
+    index.map_or_else(say::damage_hidden, |index| say::damage_entry(LogIndex(index)))
+}
+
 /// What a message carries.
 fn carried(envelope: &Envelope) -> Sentence {
     packets::packet(&envelope.packet).in_line
@@ -92,6 +100,7 @@ fn administered(request: &AdminRequest, answer: Answer) -> Sentence {
     let what = request.to_string();
     match answer {
         Answer::Committed(at) => say::log_change_committed(what, position(at)),
+        Answer::Refused(Rule::JointConsensus) => say::log_change_refused_no_voter(what),
         Answer::Refused(rule) => say::log_change_refused(what, rule, rules::section(rule)),
         Answer::NotLeader { hint: Some(leader) } => say::log_change_redirected(what, leader),
         Answer::NotLeader { hint: None } => say::log_change_redirected_nowhere(what),
@@ -101,8 +110,9 @@ fn administered(request: &AdminRequest, answer: Answer) -> Sentence {
 }
 
 /// What a write puts on the disk.
-pub(crate) fn write(write: &Write) -> Sentence {
-    let state = write.hard_state.map(|state| match state.voted_for {
+pub(crate) fn write(write: &Write, simulation: &Simulation) -> Sentence {
+    let keeps_votes = !simulation.run().scenario.injected_bugs.votes_not_durable;
+    let state = write.hard_state.map(|state| match state.voted_for.filter(|_| keeps_votes) {
         Some(candidate) => say::log_write_term_and_vote(state.term, candidate),
         None => say::log_write_term(state.term),
     });

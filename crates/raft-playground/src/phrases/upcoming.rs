@@ -1,7 +1,7 @@
 //! What happens next.
 
 use raft_sim::raft_core::{Micros, Timer};
-use raft_sim::{Command, ScheduledEvent, Simulation, Time};
+use raft_sim::{ClientOperation, Command, DiskState, ScheduledEvent, Simulation, Status, Time};
 
 use super::{command_to_do, packets};
 use crate::query;
@@ -48,13 +48,25 @@ pub(crate) fn upcoming_event(simulation: &Simulation, due: ScheduledEvent) -> Op
             }
         }
         ScheduledEvent::Timer(node, Timer::Election) => say::next_election_timer(node),
+        // A frozen node does what its timers are for when it resumes.
+        ScheduledEvent::Timer(node, Timer::Heartbeat | Timer::Quorum)
+            if query::is_frozen(simulation, node) =>
+        {
+            say::next_timer_of_frozen(node)
+        }
         ScheduledEvent::Timer(node, Timer::Heartbeat) => say::next_heartbeats(node),
         ScheduledEvent::Timer(node, Timer::Quorum) => say::next_quorum_check(node),
         ScheduledEvent::Timer(node, Timer::Transfer) => say::next_transfer_timeout(node),
+        ScheduledEvent::Sync(node) if simulation.host(node).disk.state() == DiskState::Fails => {
+            say::next_disk_write_fails(node)
+        }
         ScheduledEvent::Sync(node) => say::next_disk_write(node),
         ScheduledEvent::ClientTimeout(client, serial) => {
             let operations = simulation.clients().get(client.0 as usize)?.operations();
-            let operation = operations.iter().rev().find(|other| other.serial == serial)?;
+            let is_it = |other: &&ClientOperation| {
+                other.serial == serial && other.status == Status::Waiting
+            };
+            let operation = operations.iter().rev().find(is_it)?;
             say::next_client_timeout(client, operation.operation.to_string())
         }
     })

@@ -1,7 +1,7 @@
 //! What a node is, what it holds, and what can be done with it.
 
-use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Role, Timer};
-use raft_sim::{Address, Damage, Host, Simulation, Time};
+use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Role, Rule, Timer};
+use raft_sim::{Address, Command, Damage, Host, Process, Simulation, Time};
 
 use super::links::has_links;
 use crate::intent::{Confirmation, ElectionTimer, NodeSituation, ProcessState};
@@ -92,7 +92,7 @@ pub(crate) fn situation(
 ) -> Option<NodeSituation> {
     let host = simulation.hosts().get(node.node()?.0 as usize)?;
     let state = match &host.process {
-        None => ProcessState::Stopped { is_erased: host.disk.damage() == Some(Damage::Erased) },
+        None => ProcessState::Stopped,
         Some(process) if process.is_paused() => ProcessState::Paused,
         Some(process) => {
             let timer = process.timer(Timer::Election).map(|timer| timer.fires_at());
@@ -112,8 +112,39 @@ pub(crate) fn situation(
         is_voter: member(simulation, host.id) == MemberKind::Voter,
         has_links_up,
         has_links_cut,
+        may_stand: host.process.as_ref().is_some_and(|process| may_stand(&process.node)),
+        can_compact: host
+            .process
+            .as_ref()
+            .is_some_and(|process| process.node.last_applied() > process.node.log().base().index),
+        has_disk: host.disk.damage() != Some(Damage::Erased),
+        can_be_damaged: host.disk.damage().is_none() && !host.disk.durable().entries.is_empty(),
+        can_be_replaced: can_be_replaced(simulation, host),
+        is_leader_awake: !simulation.leader().is_some_and(|leader| is_frozen(simulation, leader)),
         confirming,
     })
+}
+
+/// Whether a node becomes a candidate if its election timer runs out (§6).
+fn may_stand(node: &Node) -> bool {
+    let is_voter = node.possible_memberships().any(|membership| membership.is_voter(node.id()));
+    is_voter || node.config().waived.contains(Rule::OnlyVotersStand)
+}
+
+/// Whether a node's process is frozen.
+pub(crate) fn is_frozen(simulation: &Simulation, node: NodeId) -> bool {
+    simulation.host(node).process.as_ref().is_some_and(Process::is_paused)
+}
+
+/// Whether a new server can take the place of one whose disk was erased. What stopped nodes count
+/// as members only the simulator knows, so this is tried on a copy.
+pub(crate) fn can_be_replaced(simulation: &Simulation, host: &Host) -> bool {
+    if host.process.is_some() || host.disk.damage() != Some(Damage::Erased) {
+        return false;
+    }
+    let mut copy = simulation.clone();
+    let done = copy.act(Command::ReplaceServer(host.id.into()));
+    done.is_ok() && copy.host(host.id).process.is_some()
 }
 
 /// The entry at an index of what a node holds, if it is there and no snapshot replaces it.

@@ -1,6 +1,6 @@
 //! A log as it is drawn: the running node's, or what the disk of a stopped one holds.
 
-use raft_sim::raft_core::{Entry, LogIndex, LogPosition};
+use raft_sim::raft_core::{Entry, LogIndex, LogPosition, Node};
 use raft_sim::{Host, Simulation};
 
 use super::nodes::{entry_of, running};
@@ -28,7 +28,7 @@ impl<'a> VisibleLog<'a> {
             base: node.log().base(),
             last: node.log().last().index,
             committed: node.commit_index(),
-            durable: node.durable_index(),
+            durable: durable(host, node),
         }
     }
 
@@ -55,6 +55,22 @@ impl<'a> VisibleLog<'a> {
     pub(crate) fn entry(&self, index: LogIndex) -> Option<&'a Entry> {
         entry_of(self.host, index)
     }
+}
+
+/// How far a running node's log lies on its disk, whatever the node thinks.
+fn durable(host: &Host, node: &Node) -> LogIndex {
+    let disk = host.disk.durable();
+    let (log, first) = (node.log(), disk.entries.get(0).map(|first| first.index));
+    let is_same = |index: LogIndex| {
+        let place = first.and_then(|first| index.0.checked_sub(first.0));
+        let entry = place.and_then(|place| disk.entries.get(usize::try_from(place).ok()?));
+        entry.map(|entry| entry.term) == log.term_at(index)
+    };
+    let mut index = disk.last().index.min(log.last().index);
+    while index > log.base().index && !is_same(index) {
+        index = index.previous();
+    }
+    index
 }
 
 /// The end of the longest log.

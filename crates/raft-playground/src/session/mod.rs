@@ -1,5 +1,5 @@
-//! A user session: the only thing that changes. It turns intents and the passage of time into
-//! another state, and calls nothing that draws.
+//! A user session: the only mutable state. Intents and the passage of time change it. It calls no
+//! renderer.
 
 mod faults;
 mod playback;
@@ -27,7 +27,7 @@ pub struct Options {
     pub nodes: u32,
     /// How fast simulated time runs.
     pub speed: Speed,
-    /// Whether time stands still at first.
+    /// Whether the run is paused at first.
     pub paused: bool,
 }
 
@@ -64,8 +64,7 @@ impl Session {
         Snapshot { lane, playback, selection, panels, settings, provenance }
     }
 
-    /// Does what the user asked. What makes no sense now, such as stopping a stopped node, does
-    /// nothing.
+    /// Handles an intent. One that is impossible now does nothing.
     pub(crate) fn handle(&mut self, intent: Intent) {
         match intent {
             Intent::Playback(intent) => self.handle_playback(intent),
@@ -81,8 +80,7 @@ impl Session {
         self.lane_mut().narrate_new_branch(is_story);
     }
 
-    /// Lets wall time pass; whether anything happened. Nothing happens while paused, or while the
-    /// user looks for a moment.
+    /// Lets wall time pass; whether there was any record.
     pub(crate) fn advance(&mut self, wall_us: u64) -> bool {
         if !self.playback.is_running() {
             return false;
@@ -95,8 +93,7 @@ impl Session {
         outcome.any
     }
 
-    /// Plays on to the next visible event, for readers who want no motion. Nothing happens while
-    /// paused, or while the user looks for a moment.
+    /// Plays on to the next visible event, for reduced motion.
     pub(crate) fn advance_to_event(&mut self) {
         if self.playback.is_running() {
             let breakpoints = self.playback.breakpoints;
@@ -107,8 +104,7 @@ impl Session {
         }
     }
 
-    /// Shows what was opened, in the place of the run before: a moment that was shared stands
-    /// still, a story begins.
+    /// Shows an opened run. A shared moment is paused, a story plays.
     pub(crate) fn open(&mut self, mut opened: OpenedRun) {
         let provenance = Provenance::of(&mut opened);
         self.begin(opened.history);
@@ -118,7 +114,7 @@ impl Session {
         self.go_to(opened.moment);
     }
 
-    /// Goes to a moment, beyond what is known if need be.
+    /// Goes to a moment. If the run is not known that far, it is played on.
     pub(crate) fn show(&mut self, at_us: u64) {
         let hold = self.playback.hold();
         self.lane_mut().show(Time(at_us), hold);
@@ -199,7 +195,7 @@ impl Session {
     fn inspect(&mut self, tab: Option<Tab>) {
         self.panels.open(tab);
         if tab == Some(Tab::Node) {
-            // A reader who opens it from a node's menu means that node.
+            // Opened from a node's menu, the tab shows that node.
             self.panels.sync_inspected_node(self.selection.node());
             if self.selection.node().is_some() {
                 self.selection.selected = Selected::Nothing;
@@ -207,7 +203,7 @@ impl Session {
         }
     }
 
-    /// Leaves this run for another one.
+    /// Replaces the run by another one.
     fn begin(&mut self, history: History) {
         self.lane_mut().begin(history);
         self.playback.left_over_us = 0;
@@ -220,8 +216,8 @@ impl Session {
         self.selection = Selection { sender, ..Selection::default() };
     }
 
-    /// What follows from the present state: a message that arrived has no menu, and the first
-    /// leader is shown in the inspector.
+    /// Follows the run: closes the menu of a message that has arrived, and shows the first leader
+    /// in the inspector.
     fn settle(&mut self) {
         self.close_menu_of_arrived_message();
         let leader = self.lane().simulation().leader();

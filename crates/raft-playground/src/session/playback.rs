@@ -40,7 +40,7 @@ impl Session {
         }
     }
 
-    /// What the user wants holds, whatever is selected.
+    /// Plays or pauses, whatever the selected message would restore.
     fn play(&mut self, is_playing: bool) {
         self.playback.is_playing = is_playing;
         if let Selected::Message(selected) = &mut self.selection.selected {
@@ -84,7 +84,7 @@ impl Session {
         self.settings = draft;
     }
 
-    /// Goes back to the beginning of the story, if one is told.
+    /// Goes back to the beginning of the story, if the run is one.
     fn restart_story(&mut self) -> bool {
         let can_restart = self.provenance.is_story && self.lane_mut().switch_to_first();
         if can_restart {

@@ -43,7 +43,7 @@ impl Session {
         }
     }
 
-    /// Closes the open menu. Time goes on if it went on before a message was selected.
+    /// Closes the open menu. Playback resumes if selecting a message had paused it.
     pub(super) fn close_menu(&mut self) {
         let selected = std::mem::replace(&mut self.selection.selected, Selected::Nothing);
         if let Selected::Message(selected) = selected {

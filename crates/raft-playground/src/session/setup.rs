@@ -1,5 +1,5 @@
-//! Changing how the cluster is made: now what can change while it runs, and the rest for a run that
-//! begins when it is asked for. Until then the one that runs stays.
+//! Changing the settings: some take effect while the cluster runs, the others when the user
+//! restarts the run.
 
 use raft_sim::raft_core::Rule;
 use raft_sim::{Command, History, Run, Scenario};
@@ -10,7 +10,7 @@ use crate::phrases;
 use crate::query;
 use crate::state::SettingsDraft;
 
-/// The pace of a clock that shows true time.
+/// The rate of an accurate clock.
 const TRUE_TIME: u16 = 1000;
 
 impl Session {
@@ -38,7 +38,7 @@ impl Session {
         }
     }
 
-    /// Puts everything back to the default: now what can be, the rest for the next run.
+    /// Sets everything to its default: now where that is possible, otherwise for the next run.
     fn set_defaults(&mut self) {
         let default = Scenario::default();
         let simulation = self.lane().simulation();
@@ -61,7 +61,7 @@ impl Session {
         self.settings.scenario = Some(default);
     }
 
-    /// Begins a run with the same seed that is made as the form says.
+    /// Begins a run with the settings of the form and the same seed.
     fn restart(&mut self) {
         let simulation = self.lane().simulation();
         let clocks = query::clock_rates(simulation);

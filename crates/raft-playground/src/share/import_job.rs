@@ -1,4 +1,4 @@
-//! From a text back to a run: read, performed, and played up to the moment that it names.
+//! Opens a run from its text: parses the script, runs it, and goes to the moment that it names.
 
 use std::iter::Peekable;
 use std::vec;
@@ -29,28 +29,28 @@ const PIECE_US: u64 = 10_000;
 /// A run that is about to be shown. Nothing else changes until it can be.
 #[derive(Debug)]
 pub struct ImportJob {
-    /// Where it came from, for complaints.
+    /// The origin of the text, for complaints.
     source: Sentence,
     title: Option<String>,
     moment: Option<(Position, Speed)>,
     phase: Phase,
 }
 
-/// What one call of [`ImportJob::resume`] comes to.
+/// The result of one call of [`ImportJob::resume`].
 #[derive(Debug)]
 pub enum ImportProgress {
-    /// It is to be called again.
+    /// The job is not done: resume it.
     Going(ImportJob),
-    /// It can be shown.
+    /// The run can be shown.
     Done(Box<OpenedRun>),
 }
 
-/// How far it has come.
+/// The phase of a job.
 #[derive(Debug)]
 enum Phase {
-    /// Its conditions become instants.
+    /// The script runs, which turns its conditions into instants.
     Performing(Box<ScriptRun>),
-    /// What was done is done again, so that it can be left behind by acting otherwise.
+    /// The commands are issued again, so that acting differently starts a branch.
     Replaying(Box<Replay>),
 }
 
@@ -84,7 +84,7 @@ impl ImportJob {
         Ok(Self { moment: moment(text), title, phase, source })
     }
 
-    /// Goes on for some milliseconds.
+    /// Works for some milliseconds.
     pub fn resume(mut self) -> ImportProgress {
         self.phase = match self.phase {
             Phase::Performing(mut script_run) => {
@@ -136,7 +136,7 @@ fn plain(script: &Script) -> Option<(Run, Time)> {
     Some((Run { scenario: script.scenario.clone(), seed: script.seed, commands }, end))
 }
 
-/// Performs a little more of a script; says whether it is over.
+/// Runs a little more of a script; whether it is over.
 fn perform(script_run: &mut ScriptRun) -> bool {
     let events = |script_run: &ScriptRun| script_run.simulation().events();
     let enough = events(script_run) + EVENTS_A_CALL;
@@ -160,7 +160,7 @@ impl Replay {
         Ok(Box::new(Self { history, left: commands.into_iter().peekable(), end, said, failures }))
     }
 
-    /// Plays a little more; says whether it has come to the end.
+    /// Plays a little more; whether it has reached the end.
     fn resume(&mut self, end: Time) -> bool {
         let mut left = EVENTS_A_CALL;
         while left > 0 {
@@ -182,7 +182,8 @@ impl Replay {
         left > 0
     }
 
-    /// What the reader should know who is shown a moment of what has been played.
+    /// The problem that the reader should know of: a failed expectation, or a moment that this
+    /// version does not reach.
     fn complaint(&mut self, moment: Position, source: Sentence) -> Option<Sentence> {
         if let [first, others @ ..] = &self.failures[..] {
             let say = match others {

@@ -1,7 +1,7 @@
-//! A run as text: what a link, a file and a crash report hold, and how it comes back.
+//! A run as text, which links, files and crash reports contain.
 //!
-//! The text is a script (`.raft`) in which a comment at the top names the moment that was on
-//! screen. So the lab reads it like any other, and here it opens at exactly that moment.
+//! The text is a script (`.raft`) whose first comment names the moment on screen. So `raft-lab`
+//! reads it like any other script, and the page opens it at exactly that moment.
 //!
 //! An [`ImportJob`] reads such a text, and a [`TraceExport`] writes a trace for other tools.
 
@@ -22,11 +22,11 @@ pub use crate::state::OpenedRun;
 pub use import_job::{ImportJob, ImportProgress, LARGEST};
 pub use trace_export::{TraceExport, TraceFormat};
 
-/// How the comment begins that names a moment. Another meaning of it gets another number.
+/// The start of the comment that names a moment. If its meaning changes, so does the number.
 const MARK: &str = "# raft-playground 1:";
 
-/// What is on screen, and the run that it is a moment of: all that is needed to see it again.
-/// It shares the run, so it is cheap to take.
+/// The moment on screen and its run: all that is needed to see it again. Cheap, as it shares the
+/// run.
 #[derive(Clone, Debug)]
 pub struct ShareSnapshot {
     pub(crate) run: Arc<Run>,
@@ -38,7 +38,7 @@ pub struct ShareSnapshot {
 }
 
 impl ShareSnapshot {
-    /// What is on screen.
+    /// The moment on screen.
     pub(crate) fn of(snapshot: &Snapshot) -> Self {
         let (history, simulation) = (&snapshot.lane.history, snapshot.simulation());
         Self {
@@ -50,8 +50,7 @@ impl ShareSnapshot {
         }
     }
 
-    /// What it is called: by whoever shared it, or by the script that it came from. Empty if
-    /// nobody said.
+    /// The title, from the link or the script that it came from; empty if there is none.
     pub fn title(&self) -> &str {
         self.title.as_deref().unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! The trace of what is on screen, from the run's beginning to that moment, for other tools.
+//! The trace of a run up to the moment on screen, for other tools.
 
 use std::mem::take;
 
@@ -13,7 +13,7 @@ use crate::text::{Sentence, say};
 /// How many events one call may let happen: some milliseconds in a browser.
 const EVENTS_A_CALL: u64 = 2000;
 
-/// A diagram of more events than this is of no use to anybody, and a browser could not draw it.
+/// A diagram of more events than this is unreadable, and a browser could not draw it.
 const MOST_DRAWN: u64 = 50_000;
 
 /// The form of a trace.
@@ -33,9 +33,9 @@ pub struct TraceExport {
     simulation: Simulation,
     until: Position,
     form: TraceFormat,
-    /// What comes first; what was given already needs no keeping.
+    /// The header, until the first piece is written.
     begin: String,
-    /// A diagram is written at the end.
+    /// The records that are not written yet. A diagram is written at the end.
     records: Vec<Record>,
     is_over: bool,
 }

@@ -1,4 +1,4 @@
-//! What there is to see on the stage and around it, from a snapshot.
+//! Builds the views of the stage and of the time bar from a snapshot.
 
 mod guarantees;
 mod motion;

@@ -1,4 +1,4 @@
-//! What moves: messages along their lanes, and election timers.
+//! Everything that moves: messages along their lanes, and election timers.
 
 use raft_sim::raft_core::Timer;
 use raft_sim::{Command, Host, MessageKind, Simulation, Time};
@@ -9,7 +9,7 @@ use crate::snapshot::Snapshot;
 use crate::state::DYING;
 use crate::view::{MessageView, Motion, TimerView};
 
-/// What moves, at this instant.
+/// Everything that moves, at this instant.
 pub(crate) fn motion(snapshot: &Snapshot) -> Motion {
     let simulation = snapshot.simulation();
     Motion {
@@ -20,8 +20,8 @@ pub(crate) fn motion(snapshot: &Snapshot) -> Motion {
     }
 }
 
-/// Every message in transit, oldest first, then those that die. With reduced motion they stand in
-/// the middle of their way.
+/// Every message in transit, oldest first, then the lost ones. With reduced motion they are in the
+/// middle of their way.
 fn messages(snapshot: &Snapshot) -> Vec<MessageView> {
     let (layout, lane, now) = (snapshot.layout(), snapshot.lane, snapshot.simulation().now());
     let still = snapshot.playback.is_motion_reduced;

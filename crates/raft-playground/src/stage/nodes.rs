@@ -23,7 +23,7 @@ struct Window {
     longest: u64,
 }
 
-/// Every node, with so many rows of its log.
+/// Every node, with this many rows of its log.
 pub(super) fn nodes(simulation: &Simulation, rows: u64) -> Vec<Rc<NodeView>> {
     let longest = query::longest_log(simulation).0;
     let window = Window { first: (longest + 1).saturating_sub(rows).max(1), rows, longest };
@@ -39,11 +39,12 @@ fn node(simulation: &Simulation, host: &Host, window: Window) -> NodeView {
     let value = process.and_then(|process| process.machine.latest()).unwrap_or_default();
     let member = query::member(simulation, host.id);
     let status = phrases::node_status(host, member);
-    let description = phrases::describe_node(host.id, role, term, status.clone(), value);
+    let is_frozen = process.is_some_and(Process::is_paused);
+    let description = phrases::describe_node(host.id, role, term, status.clone(), is_frozen, value);
     NodeView {
         address: host.id.into(),
         role,
-        paused: process.is_some_and(Process::is_paused),
+        paused: is_frozen,
         member,
         term: term.0,
         commit: process.map_or(0, |process| process.node.commit_index().0),
@@ -79,7 +80,7 @@ fn visible_part(log: &VisibleLog, window: Window) -> LogView {
     }
 }
 
-/// Cuts a text to so many characters, the last one an ellipsis if any was cut.
+/// Cuts a text to this many characters; if it was longer, the last one is an ellipsis.
 fn shorten(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.into();

@@ -1,4 +1,4 @@
-//! What stands still between events.
+//! The scene: everything that does not move between events.
 
 use std::rc::Rc;
 
@@ -33,7 +33,7 @@ pub(crate) fn scene(snapshot: &Snapshot, panels: Panels, before: Option<Rc<Scene
         clients: clients(snapshot),
         sentence: snapshot.lane.narration.sentence(now),
         caption: snapshot.provenance.caption(branch, now),
-        suggestion: suggestion::suggestion(simulation, healable),
+        suggestion: suggestion::suggestion(simulation, healable, snapshot.provenance.is_story),
         properties: properties(simulation),
         menu,
         why,
@@ -78,7 +78,7 @@ fn links(snapshot: &Snapshot, crossings: &[Crossing]) -> Vec<LinkView> {
 fn clients(snapshot: &Snapshot) -> Vec<Rc<ClientView>> {
     let simulation = snapshot.simulation();
     let complaint = match &snapshot.selection.complaint {
-        // What was carried to a node has no other place.
+        // A complaint about an operation for a node is shown in that node's menu while it is open.
         Some((via, complaint)) if via.is_none() || *via != snapshot.selection.node() => {
             Some(complaint)
         }

@@ -1,26 +1,27 @@
-//! The one thing worth trying now: a first visitor's way through the playground.
+//! Suggests the next action to a first visitor.
 
 use raft_sim::raft_core::{NodeId, Payload};
-use raft_sim::{Address, Command, Damage, Operation, Simulation};
+use raft_sim::{Address, Command, Host, Operation, Simulation};
 
 use crate::intent::{Client, Fault, Intent, NodeAction};
 use crate::query;
 use crate::text::{Sentence, say};
 use crate::view::Suggestion;
 
-/// What to try now. Nothing while links are cut and an old leader has been tried: then healing,
-/// which has its own button, is the thing.
-pub(super) fn suggestion(simulation: &Simulation, healable: bool) -> Option<Suggestion> {
-    let stopped = simulation.hosts().iter().find(|host| host.process.is_none());
-    if let Some(host) = stopped {
-        let node = Address::Node(host.id);
-        return Some(match host.disk.damage() {
-            // What forgot its votes must not come back under its name.
-            Some(Damage::Erased) => {
-                suggest(say::suggest_replace(node), Command::ReplaceServer(node))
-            }
-            _ => suggest(say::suggest_start(node), Command::Restart(node)),
-        });
+/// What to try now: what has not been tried yet, in this order, and nothing after that. Nothing
+/// while links are cut and an old leader has been tried: then healing, which has its own button, is
+/// the thing. Nothing in a story, which has its own order.
+pub(super) fn suggestion(
+    simulation: &Simulation,
+    healable: bool,
+    is_story: bool,
+) -> Option<Suggestion> {
+    if is_story {
+        return None;
+    }
+    let mut stopped = simulation.hosts().iter().filter(|host| host.process.is_none());
+    if let Some(returned) = stopped.find_map(|host| return_of(host, simulation)) {
+        return Some(returned);
     }
     let leader = simulation.leader()?;
     let node = Address::Node(leader);
@@ -30,36 +31,51 @@ pub(super) fn suggestion(simulation: &Simulation, healable: bool) -> Option<Sugg
         let send = Client::Send { text: example.as_str().into(), via: Some(stale) };
         return Some(suggest(say::suggest_send_to_old_leader(&*example, stale), send));
     }
-    let tried = |is_such: fn(&Command) -> bool| {
-        simulation.run().commands.iter().filter(|timed| is_such(&timed.command)).count()
+    let is_new = |is_such: fn(&Command) -> bool| {
+        !simulation.run().commands.iter().any(|timed| is_such(&timed.command))
     };
-    let sent = tried(|command| matches!(command, Command::Submit { .. }));
-    let cut = tried(|command| matches!(command, Command::Cut { .. } | Command::Partition(_)));
-    let stops = tried(|command| matches!(command, Command::Crash(_)));
-    Some(if sent == 0 {
-        suggest(say::suggest_send(&*example), Client::Send { text: example.into(), via: None })
-    } else if (cut == 0 || stops > 0) && simulation.hosts().len() > 1 {
-        suggest(
-            say::suggest_isolate_leader(node),
-            Fault::Node { node, action: NodeAction::Isolate },
-        )
-    } else {
-        suggest(say::suggest_stop_leader(node), Command::Crash(node))
-    })
+    if is_new(|command| matches!(command, Command::Submit { .. }))
+        && !simulation.clients().is_empty()
+    {
+        let send = Client::Send { text: example.as_str().into(), via: None };
+        return Some(suggest(say::suggest_send(example), send));
+    }
+    let successor = query::transfer_targets(query::running_node(simulation, leader)?).next()?;
+    if is_new(|command| matches!(command, Command::Cut { .. } | Command::Partition(_))) {
+        let isolate = Fault::Node { node, action: NodeAction::Isolate };
+        return Some(suggest(say::suggest_isolate_leader(node), isolate));
+    }
+    if is_new(|command| matches!(command, Command::Crash(_))) {
+        return Some(suggest(say::suggest_stop_leader(node), Command::Crash(node)));
+    }
+    let is_awake = !query::is_frozen(simulation, leader);
+    (is_awake && is_new(|command| matches!(command, Command::Transfer(_))))
+        .then(|| suggest(say::suggest_hand_over(successor), Command::Transfer(successor)))
+}
+
+/// What brings a stopped node back, if anything does. What forgot its votes must not come back under
+/// its name.
+fn return_of(host: &Host, simulation: &Simulation) -> Option<Suggestion> {
+    let node = Address::Node(host.id);
+    match host.disk.damage() {
+        None => Some(suggest(say::suggest_start(node), Command::Restart(node))),
+        Some(_) => query::can_be_replaced(simulation, host)
+            .then(|| suggest(say::suggest_replace(node), Command::ReplaceServer(node))),
+    }
 }
 
 fn suggest(label: Sentence, intent: impl Into<Intent>) -> Suggestion {
     Suggestion { label, intent: intent.into() }
 }
 
-/// Something to send that has not been sent before.
+/// An operation that has not been sent before.
 pub(super) fn example(simulation: &Simulation) -> String {
     let commands = &simulation.run().commands;
     let sent = commands.iter().filter(|timed| matches!(timed.command, Command::Submit { .. }));
     Operation::Set("x".into(), (5 + 3 * sent.count() % 95).to_string()).to_string()
 }
 
-/// A leader of an older term that has not been given anything it cannot commit.
+/// A leader of an older term that has no uncommitted command.
 fn stale_leader(simulation: &Simulation, newest: NodeId) -> Option<NodeId> {
     let mut stale =
         query::running(simulation).filter(|node| node.is_leader() && node.id() != newest);

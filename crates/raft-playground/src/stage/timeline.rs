@@ -1,4 +1,4 @@
-//! What the time bar shows beside the present moment: terms, marks, and where branches leave.
+//! The timeline of the time bar: terms, marks, commits and branches.
 
 use std::rc::Rc;
 

@@ -1,10 +1,10 @@
-//! Lines drawn across the stage: what they cut, and what of them still stands where.
+//! Lines drawn across the stage: the links that they cut, and the parts of them that remain.
 
 use raft_sim::{Address, InFlightMessage, Loss, Simulation, Time};
 
 use crate::layout::{CUT_BOTH_WAYS, Crossing, Layout, Segment};
 
-/// Where the simulator lets messages die on a link that is cut both ways.
+/// Where the simulator loses messages on a link that is cut both ways.
 const BOTH_WAYS: Option<u16> = Some(500);
 
 /// The lines that were drawn, the oldest first.
@@ -46,8 +46,8 @@ impl CutLines {
         }
     }
 
-    /// What is left of the lines that were drawn, the oldest first, and the links that it goes
-    /// through: those that it still cuts. A mended link interrupts its line.
+    /// The remaining pieces of the lines, the oldest first, and the links that they still cut. A
+    /// mended link interrupts its line.
     pub(crate) fn remaining(
         &self,
         simulation: &Simulation,
@@ -77,9 +77,9 @@ impl CutLines {
         (pieces, through)
     }
 
-    /// Where a message is drawn that has come so far, both as parts of its way. One that dies in
-    /// the middle of its way dies where the line is: from when the line was drawn it approaches
-    /// that place evenly.
+    /// Where to draw a message that has made this progress, both as parts of its way. A message
+    /// that is lost in the middle of its way is drawn as lost at the line: from when the line was
+    /// drawn, it approaches the line evenly.
     pub(crate) fn drawn_progress(
         &self,
         now: Time,

@@ -1,4 +1,4 @@
-//! What a session remembers, in small structs that know nothing of each other.
+//! The state of a session, in small structs that are independent of each other.
 
 mod cut_lines;
 mod narration;

@@ -1,4 +1,4 @@
-//! Which of all the things that happen is worth the one sentence under the stage.
+//! Chooses the event for the one sentence under the stage.
 //!
 //! Time is simulated time throughout, so going to a moment gives the sentence that playing up to
 //! it gives.
@@ -18,13 +18,13 @@ use crate::text::{Sentence, say};
 pub(crate) struct Narration {
     sentence: Sentence,
     importance: Importance,
-    /// Since when it has been there.
+    /// When it was first shown.
     since: Time,
-    /// When something worth a sentence happened last.
+    /// The time of the last event that was worth a sentence.
     last_news_at: Time,
     /// Whether anything may replace it.
     is_replaceable: bool,
-    /// What the sentence tells of, if it tells of something that happened.
+    /// The record that the sentence reports, if it reports one.
     about: Option<Rc<Record>>,
 }
 
@@ -42,8 +42,8 @@ impl Default for Narration {
 }
 
 impl Narration {
-    /// The sentence at an instant. What happened too long ago is no longer told, since it would not
-    /// be told by going there, either.
+    /// The sentence at an instant. Events before the last two seconds are not narrated, since
+    /// seeking replays no more than that.
     pub(crate) fn sentence(&self, now: Time) -> Sentence {
         if self.is_quiet(now) { say::quiet() } else { self.sentence.clone() }
     }
@@ -53,7 +53,7 @@ impl Narration {
         *shown != self.sentence(now)
     }
 
-    /// The record that the sentence tells of.
+    /// The record that the sentence reports.
     pub(crate) fn about(&self, now: Time) -> Option<&Rc<Record>> {
         self.about.as_ref().filter(|_| !self.is_quiet(now))
     }
@@ -62,13 +62,13 @@ impl Narration {
         now.since(self.last_news_at) > RECENT
     }
 
-    /// The user did something: anything that comes of it may be told at once.
+    /// Lets any event replace the sentence, because the user acted.
     pub(crate) fn allow_replacement(&mut self) {
         self.is_replaceable = true;
     }
 
-    /// Chooses among what happened: the weightiest, and of equals the latest. It replaces what
-    /// matters more only once that has been there for as long as people need to read it.
+    /// Chooses the most important of the new records, the latest of equals. It replaces a more
+    /// important sentence only after that has been shown for the reading time.
     pub(crate) fn consider(&mut self, past: &Past, hold: Micros) {
         let simulation = past.simulation;
         let [_, records] = past.records;
@@ -91,13 +91,13 @@ impl Narration {
         }
     }
 
-    /// Answers what the user did.
+    /// Shows a sentence about the user's action.
     pub(crate) fn say(&mut self, sentence: Sentence, now: Time) {
         self.last_news_at = now;
         self.set(Importance::Answer, sentence, now);
     }
 
-    /// Says something that anything else may replace.
+    /// Shows a sentence that any other may replace.
     pub(crate) fn remark(&mut self, sentence: Sentence, now: Time) {
         self.last_news_at = now;
         self.set(Importance::Idle, sentence, now);

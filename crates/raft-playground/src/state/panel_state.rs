@@ -1,4 +1,4 @@
-//! What the panels remember: which tab is open, what is looked at there, what was asked.
+//! The state of the panels: the open tab, and the choices within the tabs.
 
 use raft_sim::Address;
 use raft_sim::raft_core::NodeId;
@@ -6,7 +6,7 @@ use raft_sim::raft_core::NodeId;
 use super::transcript::TranscriptLines;
 use crate::intent::{LinkTool, Tab};
 
-/// What the inspector remembers, also while it is closed or shows another tab.
+/// The state of the inspector, also of its tabs that are not open.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PanelState {
     /// The tab that is open.

@@ -1,40 +1,34 @@
-//! How time runs.
+//! The state of playback.
 
 use raft_sim::raft_core::Micros;
 
 use crate::intent::{Breakpoints, Speed};
 
-/// How long a sentence stands before a less important one may replace it, in wall microseconds.
+/// The reading time: how long a sentence is shown before a less important one may replace it, in
+/// wall microseconds.
 const READING_US: u64 = 2_500_000;
 
-/// The same at high speeds, in simulated time: a longer past is not told when one goes to a moment.
+/// The longest reading time in simulated time: seeking replays no more than this needs.
 const LONGEST_HOLD_US: u64 = 500_000;
 
-/// How time runs.
-#[derive(Clone, Debug)]
+/// The state of playback.
+#[derive(Clone, Default, Debug)]
 pub(crate) struct PlaybackState {
     pub(crate) is_playing: bool,
     pub(crate) speed: Speed,
     pub(crate) breakpoints: Breakpoints,
-    /// The user looks for a moment, and time stands still meanwhile.
+    /// Whether the user drags the head of the time bar. Time stops meanwhile.
     pub(crate) is_scrubbing: bool,
-    /// Whether what moves stands still between events.
+    /// Whether messages are drawn without motion.
     pub(crate) is_motion_reduced: bool,
     /// Wall time that was too short for a microsecond of simulated time.
     pub(crate) left_over_us: u64,
 }
 
 impl PlaybackState {
-    /// Time that runs, or stands still at first.
+    /// Playback at this speed, playing or paused.
     pub(crate) fn new(speed: Speed, is_playing: bool) -> Self {
-        Self {
-            is_playing,
-            speed,
-            breakpoints: Breakpoints::default(),
-            is_scrubbing: false,
-            is_motion_reduced: false,
-            left_over_us: 0,
-        }
+        Self { is_playing, speed, ..Self::default() }
     }
 
     /// Whether time passes.
@@ -50,7 +44,7 @@ impl PlaybackState {
         Micros(wall_us / slowdown)
     }
 
-    /// How long a sentence stands before a less important one may replace it.
+    /// The reading time in simulated time.
     pub(crate) fn hold(&self) -> Micros {
         Micros((READING_US / u64::from(self.speed.slowdown())).min(LONGEST_HOLD_US))
     }

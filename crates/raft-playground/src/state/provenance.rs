@@ -1,4 +1,4 @@
-//! What was opened: its title, and what it says at which moments.
+//! The origin of an opened run: its title, and its narration.
 
 use std::rc::Rc;
 
@@ -13,9 +13,9 @@ use crate::text::Sentence;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Provenance {
     pub(crate) title: Option<Rc<str>>,
-    /// When it says what, in order.
+    /// Its narration in order of time.
     said: Vec<(Time, Rc<str>)>,
-    /// Whether it is a story, which begins at its beginning; a moment that was shared does not.
+    /// Whether it is a story, which begins at its beginning, unlike a shared moment.
     pub(crate) is_story: bool,
 }
 
@@ -28,12 +28,12 @@ pub struct OpenedRun {
     pub(crate) said: Vec<NarrationLine>,
     /// How fast it was shown; none for a story, which begins at its beginning.
     pub(crate) speed: Option<Speed>,
-    /// What the reader should know of it, such as an expectation that failed.
+    /// A problem that the reader should know of, such as a failed expectation.
     pub complaint: Option<Sentence>,
 }
 
 impl Provenance {
-    /// Where a run comes from that is about to be shown.
+    /// The origin of a run that is about to be shown.
     pub(crate) fn of(opened: &mut OpenedRun) -> Self {
         let said = std::mem::take(&mut opened.said).into_iter();
         Self {
@@ -43,7 +43,7 @@ impl Provenance {
         }
     }
 
-    /// What stands below the sentence: what the story said last, or else its title. Acting starts a
+    /// The caption below the sentence: the story's last line, or else its title. Acting starts a
     /// branch, which leaves the story.
     pub(crate) fn caption(&self, branch: BranchId, now: Time) -> Option<Rc<str>> {
         let is_in_story = branch == BranchId::default();

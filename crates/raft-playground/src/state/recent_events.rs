@@ -1,5 +1,4 @@
-//! What happened lately: the transcript, the messages that are seen dying, and what else is shown
-//! for a moment.
+//! Recent events: the transcript, lost messages, and the flashes at nodes.
 
 use std::rc::Rc;
 
@@ -10,30 +9,30 @@ use crate::query;
 use crate::significance::{self, line_kind};
 use crate::view::FlashView;
 
-/// How long a lost message is seen dying, in simulated time.
+/// How long a lost message is shown, in simulated time.
 pub(crate) const DYING: Micros = Micros::from_millis(12);
 
 /// How many records are kept.
 const MOST: usize = 1000;
 
-/// How many records are kept of what is remembered for longer.
+/// How many memorable records are kept.
 const MOST_MEMORABLE: usize = 300;
 
-/// What happened lately at the cursor.
+/// The recent events at the cursor.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RecentEvents {
     /// The last records, the oldest first.
     pub(crate) records: Vec<Rc<Record>>,
-    /// The last records of what is remembered for longer, the oldest first.
+    /// The last memorable records, the oldest first.
     pub(crate) memorable: Vec<Rc<Record>>,
     /// The messages that were lost a moment ago.
     pub(crate) dying: Vec<DyingMessage>,
-    /// What happened to nodes a moment ago.
+    /// The flashes at nodes.
     pub(crate) flashes: Vec<FlashView>,
 }
 
 impl RecentEvents {
-    /// Everything that is still known: what is remembered for longer, and the last records.
+    /// Every record that is still known: the memorable ones, and the last ones.
     pub(crate) fn known(&self) -> [&[Rc<Record>]; 2] {
         [&self.memorable, &self.records]
     }
@@ -43,7 +42,7 @@ impl RecentEvents {
         self.records.iter().chain(&self.memorable).find(|record| record.seq == seq)
     }
 
-    /// Takes in what happened until now; says whether any of it can be seen.
+    /// Adds the records until now; whether any is visible.
     pub(crate) fn add(&mut self, records: Vec<Rc<Record>>, now: Time) -> bool {
         for record in &records {
             if let Some((node, kind, entries)) = significance::flash_of(record) {

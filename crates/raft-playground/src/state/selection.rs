@@ -1,4 +1,4 @@
-//! What is selected, who sends what is typed, and what was asked.
+//! The selection: the open menu, the sending client, and the open question.
 
 use std::rc::Rc;
 
@@ -8,15 +8,15 @@ use crate::intent::{Confirmation, MenuSubject, Question};
 use crate::phrases::Explanation;
 use crate::text::Sentence;
 
-/// What the user has chosen.
+/// The user's selection.
 #[derive(Clone, Debug)]
 pub(crate) struct Selection {
     pub(crate) selected: Selected,
-    /// The client that sends what is typed.
+    /// The client that sends the typed operations.
     pub(crate) sender: ClientId,
     /// Why the last text could not be sent, and where it was to be sent.
     pub(crate) complaint: Option<(Option<Address>, Sentence)>,
-    /// What was asked, until the answer is closed.
+    /// The open question, until its answer is closed.
     pub(crate) open_question: Option<OpenQuestion>,
 }
 
@@ -31,32 +31,31 @@ impl Default for Selection {
     }
 }
 
-/// What has its menu open.
+/// The node or message whose menu is open.
 #[derive(Clone, Debug)]
 pub(crate) enum Selected {
     /// Nothing.
     Nothing,
-    /// A node, and what is asked in its menu.
+    /// A node, and the question in its menu.
     Node(Address, Option<Confirmation>),
     /// A message in transit.
     Message(MessageSelection),
 }
 
-/// A message whose menu is open. Time stands still meanwhile, since it would soon have arrived, and
-/// goes on afterwards if it went on before.
+/// A message whose menu is open. Time stops meanwhile, since the message would soon arrive.
 #[derive(Clone, Debug)]
 pub(crate) struct MessageSelection {
     pub(crate) message: MessageId,
     /// How far it had come when it was selected, as it is drawn: the menu stays there.
     pub(crate) progress: f64,
-    /// Whether time goes on when the menu closes.
+    /// Whether playback resumes when the menu closes.
     pub(crate) was_playing: bool,
 }
 
-/// A question that was asked.
+/// An open question.
 #[derive(Clone, Debug)]
 pub(crate) enum OpenQuestion {
-    /// About what happened once, and the answer: later on what led to it may be forgotten.
+    /// About a record, with the answer: the causes of the record may be forgotten later.
     Record(Rc<Record>, Rc<Explanation>),
     /// About the present.
     Now(Question),
@@ -71,7 +70,7 @@ impl Selection {
         }
     }
 
-    /// What the open menu belongs to.
+    /// The subject of the open menu.
     pub(crate) fn subject(&self) -> Option<MenuSubject> {
         match &self.selected {
             Selected::Nothing => None,
@@ -80,7 +79,7 @@ impl Selection {
         }
     }
 
-    /// Withdraws what is asked in the menu.
+    /// Withdraws the question in the menu.
     pub(crate) fn stop_confirming(&mut self) {
         if let Selected::Node(_, confirming) = &mut self.selected {
             *confirming = None;

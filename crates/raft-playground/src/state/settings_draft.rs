@@ -1,4 +1,4 @@
-//! What the form of settings holds beside what runs.
+//! The form of settings: changes that are not in effect yet.
 
 use std::rc::Rc;
 
@@ -15,16 +15,16 @@ const CLOCK_RATES: (u16, u16) = (100, 10_000);
 /// The word for a stopped clock, in the place of its rate.
 const STANDS: &str = "stands";
 
-/// What the form of settings holds beside what runs.
+/// The changes in the form of settings that are not in effect yet.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SettingsDraft {
-    /// What the next run is made from; as the present one, if nothing was changed.
+    /// The scenario of the next run; none if it is the present one.
     pub(crate) scenario: Option<Scenario>,
-    /// What was typed and has not been taken.
+    /// The typed texts that are not accepted yet.
     typed: Vec<Typed>,
 }
 
-/// What was typed into a field.
+/// A text that was typed into a field.
 #[derive(Clone, Debug)]
 pub(crate) struct Typed {
     setting: Setting,
@@ -34,7 +34,7 @@ pub(crate) struct Typed {
 }
 
 impl SettingsDraft {
-    /// What the next run would be made from: with the network and the rules as they are now.
+    /// The scenario of the next run, with the present network and rules.
     pub(crate) fn next_scenario(&self, simulation: &Simulation) -> Scenario {
         let running = &simulation.run().scenario;
         let network = query::common_quality(simulation).unwrap_or(running.network);
@@ -42,19 +42,19 @@ impl SettingsDraft {
         Scenario { network, waived: simulation.waived(), ..drafted.clone() }
     }
 
-    /// Whether that differs from what runs, apart from what takes effect now.
+    /// Whether that differs from the running scenario, apart from settings that take effect now.
     pub(crate) fn is_pending(&self, simulation: &Simulation) -> bool {
         let next = self.next_scenario(simulation);
         let running = simulation.run().scenario.clone();
         next != Scenario { network: next.network, waived: next.waived, ..running }
     }
 
-    /// What was typed into a field and has not been taken.
+    /// The text in a field that is not accepted yet.
     pub(crate) fn typed(&self, setting: Setting) -> Option<&Typed> {
         self.typed.iter().find(|typed| typed.setting == setting)
     }
 
-    /// Remembers what is being typed, or was refused.
+    /// Remembers a text that is being typed or was refused.
     pub(crate) fn remember(
         &mut self,
         setting: Setting,
@@ -65,12 +65,12 @@ impl SettingsDraft {
         self.typed.push(Typed { setting, text, complaint });
     }
 
-    /// Forgets what was typed into a field.
+    /// Forgets the text that was typed into a field.
     pub(crate) fn forget(&mut self, setting: Setting) {
         self.typed.retain(|typed| typed.setting != setting);
     }
 
-    /// How a setting is, with the changes for the next run: as scenarios write it.
+    /// The value of a setting for the next run, as scenarios write it.
     pub(crate) fn write(&self, setting: Setting, simulation: &Simulation) -> String {
         match setting {
             Setting::Scenario(row) => self.next_scenario(simulation).setting(row.name),
@@ -84,8 +84,8 @@ impl SettingsDraft {
         }
     }
 
-    /// Reads a setting as scenarios write it. What takes effect now comes back as a command, if it
-    /// changes anything; the rest is kept for the next run.
+    /// Reads a setting as scenarios write it. If it takes effect now and changes something, the
+    /// result is a command; otherwise it is kept for the next run.
     pub(crate) fn read(
         &mut self,
         setting: Setting,

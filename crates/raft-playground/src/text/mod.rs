@@ -38,6 +38,8 @@ pub use language::{Direction, Language};
 pub use native::NativeCatalog;
 #[cfg(any(test, feature = "claims"))]
 pub(crate) use said::Said;
+#[cfg(test)]
+pub(crate) use sentence::message_ids;
 pub use sentence::{Count, Sentence};
 pub use words::{Contains, Words};
 

@@ -17,6 +17,16 @@ impl Sentence {
     pub(crate) fn said(&self) -> Said<'_> {
         read(self.number(), self.argument_list())
     }
+
+    /// Visits every sentence in it.
+    pub(crate) fn parts(&self, visit: &mut impl FnMut(&Self)) {
+        for argument in self.argument_list() {
+            if let Argument::Sentence(part) = argument {
+                visit(part);
+                part.parts(visit);
+            }
+        }
+    }
 }
 
 fn number(argument: &Argument) -> u64 {
@@ -88,4 +98,42 @@ fn texts(argument: &Argument) -> &[Rc<str>] {
         Argument::Texts(_, texts) => texts,
         _ => unreachable!("{argument:?} is not a list of texts"),
     }
+}
+
+#[cfg(test)]
+impl Sentence {
+    /// The same message about something else: one argument is another node, another number or
+    /// another text. As many sentences as there are such arguments.
+    pub(crate) fn altered(&self) -> Vec<Self> {
+        let arguments = self.argument_list();
+        let others = (0..arguments.len()).filter_map(|place| {
+            let mut others = arguments.to_vec();
+            others[place] = other(&arguments[place])?;
+            Some(self.with_arguments(others))
+        });
+        others.collect()
+    }
+}
+
+/// Something else of the same type; none where another one need not say something else.
+#[cfg(test)]
+fn other(argument: &Argument) -> Option<Argument> {
+    use raft_sim::raft_core::NodeId;
+    let next = |address: Address| match address {
+        Address::Node(NodeId(0)) => Address::Node(NodeId(1)),
+        Address::Node(_) => Address::Node(NodeId(0)),
+        client @ Address::Client(_) => client,
+    };
+    Some(match argument {
+        Argument::Address(address @ Address::Node(_)) => Argument::Address(next(*address)),
+        Argument::Number(number) => Argument::Number(number + 1),
+        Argument::Span(span) => Argument::Span(Micros(span.0 + 3_600_000_000)),
+        Argument::Share(share) => Argument::Share(share + 1),
+        Argument::Text(text) => Argument::Text(format!("{text}1").into()),
+        Argument::Sentence(sentence) => Argument::Sentence(sentence.altered().pop()?),
+        Argument::Addresses(join, addresses) => {
+            Argument::Addresses(*join, addresses.iter().copied().map(next).collect())
+        }
+        _ => return None,
+    })
 }

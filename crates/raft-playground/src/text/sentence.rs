@@ -39,6 +39,12 @@ impl Sentence {
         self.arguments.as_deref().unwrap_or_default()
     }
 
+    /// The same message with other arguments.
+    #[cfg(test)]
+    pub(super) fn with_arguments(&self, arguments: Vec<Argument>) -> Self {
+        Self { message: self.message, arguments: Some(arguments.into()) }
+    }
+
     /// The arguments by name.
     pub(super) fn arguments(&self) -> impl Iterator<Item = (&'static str, &Argument)> {
         let names = names(self.message);
@@ -185,4 +191,10 @@ pub(super) fn messages() -> impl Iterator<Item = (&'static str, Vec<&'static str
     (0..)
         .take(ID_ENDS.len())
         .map(|message| (Sentence::plain(message).id(), names(message).collect()))
+}
+
+/// The names of all messages of the catalogues.
+#[cfg(test)]
+pub(crate) fn message_ids() -> impl Iterator<Item = &'static str> {
+    messages().map(|(id, _)| id)
 }

@@ -1,4 +1,4 @@
-//! What a pointer is on.
+//! Finds the thing under a pointer.
 
 use raft_sim::Address;
 use raft_sim::raft_core::NodeId;
@@ -6,10 +6,10 @@ use raft_sim::raft_core::NodeId;
 use super::{Motion, Scene};
 use crate::layout::{LinkHit, Point};
 
-/// What is touched of a timer's knob and of a message: 24 pixels across, as a finger needs.
+/// The touch radius of a timer's knob and of a message: 24 pixels across, enough for a finger.
 const REACH: f64 = 12.0;
 
-/// What is at a place of the stage.
+/// The thing at a place of the stage.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Hit {
     /// The end of the arc of a node's election timer.
@@ -22,7 +22,7 @@ pub enum Hit {
     Message(u64),
     /// A link.
     Link(LinkHit),
-    /// Nothing that could be touched.
+    /// Nothing.
     #[default]
     Nothing,
 }
@@ -37,8 +37,8 @@ impl Hit {
     }
 }
 
-/// What is at a place of the stage: of several things the one that is drawn above the others, of
-/// several messages the one whose middle is nearest.
+/// The thing at a place of the stage: of several things the topmost one, of several messages the
+/// one whose centre is nearest.
 pub fn hit_test(scene: &Scene, motion: &Motion, point: Point) -> Hit {
     let layout = &scene.layout;
     for (number, place) in (0..).zip(&layout.nodes) {

@@ -1,4 +1,4 @@
-//! The menu of what is selected.
+//! The menu of the selected node or message.
 
 use std::rc::Rc;
 
@@ -6,18 +6,18 @@ use crate::intent::{Icon, Intent, MenuSubject};
 use crate::layout::MenuPlace;
 use crate::text::{Sentence, Words};
 
-/// What can be done with what is selected.
+/// The menu of the selected node or message.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Menu {
-    /// What it is the menu of.
+    /// The node or message that it belongs to.
     pub subject: MenuSubject,
     /// `Node D`, `B to C`.
     pub title: Sentence,
     /// `leads term 4`, `follows B in term 3`.
     pub subtitle: Sentence,
-    /// What there is to read, each on a line of its own.
+    /// Text, line by line.
     pub says: Vec<Words>,
-    /// What can be done, in reading order.
+    /// The possible actions, in reading order.
     pub actions: Vec<MenuAction>,
     /// Every link of a node; none while the menu asks something.
     pub links: Vec<MenuTarget>,
@@ -25,11 +25,11 @@ pub struct Menu {
     pub transfer_targets: Vec<MenuTarget>,
     /// Why the last text sent from this menu was refused, if it was.
     pub complaint: Option<Sentence>,
-    /// Where it stands; none if it is a sheet below the stage.
+    /// Its place; none if it is a sheet below the stage.
     pub place: Option<MenuPlace>,
 }
 
-/// Something that can be done.
+/// An action of a menu.
 #[derive(Clone, PartialEq, Debug)]
 pub struct MenuAction {
     /// Its text.
@@ -41,19 +41,19 @@ pub struct MenuAction {
     /// Whether it answers a question, so that the second click of a double click, which was meant
     /// for the question, must not do it.
     pub is_answer: bool,
-    /// What it does.
+    /// Its effect.
     pub intent: Intent,
 }
 
-/// A node that a letter stands for.
+/// A node as a target of an action, drawn as a letter.
 #[derive(Clone, PartialEq, Debug)]
 pub struct MenuTarget {
     /// The letter.
     pub text: Rc<str>,
-    /// What it does, in full: `Cut link A–B`.
+    /// Its accessible name: `Cut link A–B`.
     pub name: Sentence,
     /// Whether it is so already, as of a link that is cut.
     pub pressed: bool,
-    /// What it does.
+    /// Its effect.
     pub intent: Intent,
 }

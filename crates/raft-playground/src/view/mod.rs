@@ -1,4 +1,4 @@
-//! Plain data to draw: the one type between the playground and whatever draws it.
+//! Plain data to draw: the boundary between the playground and the page.
 //!
 //! A [`Frame`] has two lanes. The [`Scene`] changes only when something happened (its `revision`
 //! says so); [`Motion`] changes with every instant of simulated time.
@@ -34,8 +34,8 @@ pub use raft_sim::MessageKind;
 /// One picture.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Frame {
-    /// What stands still between events.
+    /// Everything that does not move between events.
     pub scene: Rc<Scene>,
-    /// What moves.
+    /// Everything that moves.
     pub motion: Motion,
 }

@@ -1,20 +1,20 @@
-//! What is another picture at every instant.
+//! Everything that moves.
 
 use raft_sim::{Address, MessageKind};
 
 use crate::layout::Point;
 use crate::significance::FlashKind;
 
-/// What moves.
+/// Everything that moves.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Motion {
     /// Simulated time in microseconds.
     pub now_us: u64,
-    /// Messages on their way, oldest first, then those that die.
+    /// Messages in transit, oldest first, then lost ones.
     pub messages: Vec<MessageView>,
     /// Each node's election timer; none if it has no such timer.
     pub timers: Vec<Option<TimerView>>,
-    /// What happened a moment ago and can still be felt.
+    /// The flashes at nodes.
     pub flashes: Vec<FlashView>,
 }
 
@@ -36,43 +36,43 @@ impl TimerView {
     }
 }
 
-/// Something that happened to a node a moment ago.
+/// A flash at a node, for an event of a moment ago.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct FlashView {
-    /// What happened.
+    /// Its kind.
     pub kind: FlashKind,
     /// The node, counted from 0.
     pub node: usize,
-    /// The indexes of the first and the last entry that it happened to, if to any.
+    /// The indexes of the first and the last entry concerned, if any.
     pub entries: (u64, u64),
     /// When, in simulated microseconds.
     pub at_us: u64,
 }
 
 impl FlashView {
-    /// How long it can be felt, in simulated microseconds.
+    /// How long it is shown, in simulated microseconds.
     pub const LASTS_US: u64 = 30_000;
 }
 
-/// A message in flight, or dying.
+/// A message in transit, or a lost one.
 #[derive(Clone, PartialEq, Debug)]
 pub struct MessageView {
     /// Its number in the run: the key among siblings.
     pub id: u64,
-    /// What it is.
+    /// Its kind.
     pub kind: MessageKind,
-    /// Whether it says no.
+    /// Whether it refuses something.
     pub refusal: bool,
     /// Whether it is the second of a duplicated message.
     pub is_duplicate: bool,
-    /// Who sent it.
+    /// The sender.
     pub from: Address,
-    /// Whom it is for.
+    /// The receiver.
     pub to: Address,
     /// Where it is, in CSS pixels of the stage.
     pub at: Point,
-    /// Whither it goes, as a direction of length 1, if it stands still and cannot show it.
+    /// Its direction as a vector of length 1, if it is drawn without motion.
     pub heading: Option<Point>,
-    /// If it is dying, how far that has gone: 0 to 1.
+    /// If it is lost, the part of the loss's animation that has passed: 0 to 1.
     pub dying: Option<f64>,
 }

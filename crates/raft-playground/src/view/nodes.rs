@@ -16,9 +16,9 @@ pub struct NodeView {
     pub address: Address,
     /// Its role.
     pub role: NodeRole,
-    /// Whether it is held up: everything in it waits.
+    /// Whether its process is frozen.
     pub paused: bool,
-    /// What it is to the cluster.
+    /// Its membership.
     pub member: MemberKind,
     /// Its term.
     pub term: u64,
@@ -28,7 +28,7 @@ pub struct NodeView {
     pub last_index: u64,
     /// The value that it applied last, shortened to fit the circle; empty if none.
     pub value: Rc<str>,
-    /// What it says beneath its name and term: `Leader`, `Leader: B`, `Votes: 2/5`, `Stopped`.
+    /// The line below its name and term: `Leader`, `Leader: B`, `Votes: 2/5`, `Stopped`.
     pub status: Sentence,
     /// Its log as far as it is drawn.
     pub log: LogView,
@@ -56,7 +56,7 @@ pub enum RowView {
         index: u64,
         /// Its term.
         term: u64,
-        /// What it carries: `x=8`, `no-op`. Not shortened; the drawer does that.
+        /// Its content: `x=8`, `no-op`. The page shortens it.
         text: Sentence,
         /// Whether this node knows it to be committed.
         committed: bool,
@@ -80,7 +80,7 @@ pub struct LinkView {
     pub forward_up: bool,
     /// Whether messages pass from `second` to `first`.
     pub backward_up: bool,
-    /// The part of the way from `first` to `second` where messages die if both directions are cut.
+    /// Where messages are lost if both directions are cut, as a part of the way from `first`.
     pub cut_at: f64,
     /// Whether a line drawn by hand shows where it is cut.
     pub in_line: bool,
@@ -93,14 +93,14 @@ pub struct ClientView {
     pub name: Rc<str>,
     /// Its address, for intents.
     pub address: Address,
-    /// Whether it is the one that sends what is typed.
+    /// Whether it sends the typed operations.
     pub sends: bool,
-    /// What became of its latest operation: `x=8 sent to B, waiting`; none before the first.
+    /// The status of its latest operation: `x=8 sent to B, waiting`; none before the first.
     pub status: Option<Sentence>,
     /// Why the last text could not be sent, if it could not.
     pub complaint: Option<Sentence>,
-    /// How the latest operation stands.
+    /// The outcome of the latest operation.
     pub outcome: OutcomeKind,
-    /// An example of what can be sent, for the empty field.
+    /// An example of an operation, for the empty field.
     pub placeholder: Rc<str>,
 }

@@ -19,7 +19,7 @@ pub(crate) struct Panels {
 pub struct InspectorView {
     /// The open tab.
     pub tab: Tab,
-    /// What is in it.
+    /// Its content.
     pub content: Piece,
     /// Whether more of the past is still to be searched for what is in it.
     pub looks_back: bool,
@@ -34,10 +34,10 @@ pub struct WhyView {
     pub place: Words,
     /// The answer, one sentence after the other.
     pub sentences: Vec<Sentence>,
-    /// Where it is stated: `§5.4.2`, `diss. §9.6`; none where nothing of the protocol decided.
+    /// The paper's section: `§5.4.2`, `diss. §9.6`; none if no rule of the protocol decided.
     pub section: Option<Sentence>,
     /// The values that were compared.
     pub compared: Vec<Compared>,
-    /// What else one may ask now, in words and as data.
+    /// Other questions that the user may have now, in words and as data.
     pub also: Vec<(Sentence, Question)>,
 }

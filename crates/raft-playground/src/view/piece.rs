@@ -1,5 +1,5 @@
-//! A tab as a tree of plain pieces. The page draws all tabs with one function, which knows nothing
-//! of what a piece means.
+//! A tab as a tree of plain pieces. The page draws all tabs with one function that does not depend
+//! on their content.
 
 use raft_sim::MessageKind;
 
@@ -9,27 +9,27 @@ use crate::text::{Sentence, Words};
 /// A piece of a tab.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Piece {
-    /// What it is.
+    /// Its kind.
     pub kind: PieceKind,
     /// Its class in the style sheet; empty for most.
     pub class: &'static str,
-    /// What is written in it, before its parts.
+    /// Its text, before its parts.
     pub text: Option<Words>,
     /// Its accessible name, if that is not its text.
     pub name: Option<Words>,
-    /// Where it stands in a grid: rows and columns from 1, the last ones excluded.
+    /// Its place in a grid: rows and columns from 1, the last ones excluded.
     pub place: Option<[usize; 4]>,
     /// The relative widths of the columns of this grid, after the first.
     pub columns: Vec<u64>,
-    /// Tells it from its siblings as long as it exists; if 0, its place among them does.
+    /// Identifies it among its siblings; if 0, its place does.
     pub key: u64,
-    /// What pressing it asks for.
+    /// The effect of pressing it.
     pub intent: Option<Intent>,
-    /// What is in it.
+    /// Its parts.
     pub parts: Vec<Piece>,
 }
 
-/// What a piece is.
+/// The kind of a piece.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum PieceKind {
     /// Several pieces.
@@ -43,7 +43,7 @@ pub enum PieceKind {
     Table,
     /// A row of a table.
     Row,
-    /// What a row or a column is about.
+    /// The head of a row or a column.
     Head,
     /// A cell of a row.
     Cell,
@@ -73,9 +73,9 @@ pub enum PieceKind {
         /// Whether it is open at first.
         open: bool,
     },
-    /// What a closed fold shows.
+    /// The part of a fold that is always visible.
     Summary,
-    /// What a field is for, and the field.
+    /// A label with its field.
     Label,
     /// A field for a setting. Its text is the value.
     Field {
@@ -110,7 +110,7 @@ pub enum PieceKind {
     Picture(Picture),
     /// A message as it looks on the stage.
     Message {
-        /// What it is.
+        /// Its kind.
         kind: MessageKind,
         /// Whether it refuses something.
         refusal: bool,
@@ -119,7 +119,7 @@ pub enum PieceKind {
     },
 }
 
-/// A picture that stands for a word.
+/// A picture in the place of a word.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Picture {
     /// Yes.

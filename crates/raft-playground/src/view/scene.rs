@@ -1,4 +1,4 @@
-//! What stands still between events.
+//! The scene: everything that does not move between events.
 
 use std::rc::Rc;
 
@@ -8,43 +8,43 @@ use crate::layout::{Layout, Rect, Segment};
 use crate::table::table;
 use crate::text::Sentence;
 
-/// What stands still between events.
+/// Everything that does not move between events.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Scene {
     /// Differs from the last scene's whenever anything in it does.
     pub revision: u64,
-    /// Where everything stands, in CSS pixels of the stage.
+    /// The layout, in CSS pixels of the stage.
     pub layout: Rc<Layout>,
     /// The nodes, A first.
     pub nodes: Vec<Rc<NodeView>>,
     /// The links between nodes, then those between a client and a node.
     pub links: Vec<LinkView>,
-    /// What was drawn by hand and still cuts something: pieces of lines, each line's in a row.
+    /// The remaining pieces of drawn lines that still cut links, line by line.
     pub cut_line: Vec<Segment>,
     /// The clients, X first.
     pub clients: Vec<Rc<ClientView>>,
     /// One plain sentence about what just happened.
     pub sentence: Sentence,
-    /// What whoever shared this moment, or the story that is told, has to say about it.
+    /// The caption: the story's line for this moment, or the title of the run.
     pub caption: Option<Rc<str>>,
-    /// The one thing worth trying now.
+    /// The suggested action.
     pub suggestion: Option<Suggestion>,
     /// The properties that must always hold, and their status.
     pub properties: Vec<PropertyView>,
     /// The menu of the selected node or message, if one is selected.
     pub menu: Option<Rc<Menu>>,
-    /// The answer to what was asked last, until somebody has heard enough.
+    /// The answer to the open question.
     pub why: Option<Rc<WhyView>>,
     /// The inspector, if it is open.
     pub inspector: Option<Rc<InspectorView>>,
-    /// What the time bar shows beside the present moment.
+    /// The timeline of the time bar.
     pub timeline: Rc<Timeline>,
-    /// What a user may want to know of the run as a whole.
+    /// The state of the transport controls.
     pub transport: Transport,
 }
 
 impl Scene {
-    /// The client that sends what is typed, if there is any client.
+    /// The client that sends the typed operations, if there is any client.
     pub fn sender(&self) -> Option<&ClientView> {
         self.clients.iter().find(|client| client.sends).map(Rc::as_ref)
     }
@@ -59,21 +59,21 @@ pub struct Transport {
     pub speed: Speed,
     /// The seed of the run.
     pub seed: u64,
-    /// What playback pauses at.
+    /// The events at which playback pauses.
     pub breakpoints: Breakpoints,
     /// Whether any link is cut, so that "Heal" makes sense.
     pub healable: bool,
-    /// The box of the button that heals, at the end of what was drawn by hand; none if there is no
-    /// such line, or no room: then the button is where the other buttons are.
+    /// The box of the button that heals, at the end of a drawn line. None without such a line or
+    /// without room: then the button is with the other buttons.
     pub pill: Option<Rect>,
 }
 
-/// One thing worth trying now: the primary button under the sentence.
+/// A suggested action: the primary button under the sentence.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Suggestion {
     /// The button's text.
     pub label: Sentence,
-    /// What it does.
+    /// Its effect.
     pub intent: Intent,
 }
 
@@ -84,11 +84,11 @@ pub struct PropertyView {
     pub key: &'static str,
     /// The name as the paper writes it: `Election Safety`.
     pub name: Sentence,
-    /// What it means, and where it is stated.
+    /// Its meaning, and the paper's section.
     pub meaning: Sentence,
     /// Its status.
     pub status: PropertyStatus,
-    /// Which two facts contradict each other, or what is waited for; none if it holds.
+    /// The facts that contradict it, or the reason why it is undecided; none if it holds.
     pub why: Option<Sentence>,
 }
 

@@ -1,27 +1,26 @@
-//! What the time bar shows beside the present moment.
+//! The timeline of the time bar.
 
 use raft_sim::history::BranchId;
 
 use crate::significance::MarkShape;
 use crate::text::Sentence;
 
-/// What a bar of time shows beside the present moment. Two are equal if they were drawn from the
-/// same.
+/// The timeline of the time bar. Two timelines are equal if they have the same key.
 #[derive(Clone, Debug)]
 pub struct Timeline {
-    /// How much time the whole width stands for, in simulated microseconds.
+    /// The time that the whole width represents, in simulated microseconds.
     pub range_us: u64,
     /// How far this branch is known, if that is beyond the present moment.
     pub known_us: Option<u64>,
-    /// The terms, in order. What is too short to be seen is left out.
+    /// The terms, in order, without those too short to be seen.
     pub terms: Vec<TermSpan>,
-    /// What stands out, in order. What is too close together to be told apart is one mark.
+    /// The marks, in order. Events too close to be told apart share one.
     pub marks: Vec<MarkView>,
     /// When more was committed than ever before.
     pub commits: Vec<u64>,
     /// Every branch, in the order in which they began; none as long as there is only one.
     pub branches: Vec<BranchView>,
-    /// What all this was drawn from.
+    /// Everything that it depends on.
     pub(crate) key: TimelineKey,
 }
 
@@ -42,14 +41,14 @@ pub struct TermSpan {
     pub from_us: u64,
 }
 
-/// Something that stands out.
+/// A mark.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MarkView {
     /// When, in simulated microseconds.
     pub at_us: u64,
     /// The most important thing at this place of the bar.
     pub shape: MarkShape,
-    /// What happened: `B becomes leader`.
+    /// Its text: `B becomes leader`.
     pub text: Sentence,
     /// How many more things happened at this place.
     pub more: usize,
@@ -70,7 +69,7 @@ pub struct BranchView {
     pub end_us: u64,
 }
 
-/// As long as this stays the same, so does what is drawn from it.
+/// Everything that a timeline depends on: while the key is the same, so is the timeline.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct TimelineKey {
     pub(crate) run: u64,

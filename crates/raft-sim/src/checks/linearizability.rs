@@ -1,9 +1,9 @@
-//! Whether there is an order in which the clients' operations could have happened one at a time,
-//! each between its beginning and its end, and given what they gave (Herlihy and Wing 1990).
+//! Checks linearizability: whether the operations of the clients can be put in an order, each
+//! between its start and its end, in which they give the observed outcomes (Herlihy and Wing 1990).
 //!
-//! The question is asked of each key alone, which is enough, and answered as the history goes on:
-//! by Wing and Gong's search (1993), with operations put in order only when one of them ends, as
-//! in Lowe's "Testing for linearizability" (2017). `search` says which possibilities are kept.
+//! Each key is checked separately, which is sufficient, and while the history grows. The search is
+//! Wing and Gong's (1993), with operations ordered only when one of them ends, as in Lowe's
+//! "Testing for linearizability" (2017). `search` documents which possibilities are kept.
 
 mod possibility;
 mod search;
@@ -19,25 +19,25 @@ use possibility::Possibility;
 pub(crate) use search::SearchLimits;
 use search::{Search, without_dominated};
 
-/// An operation: its client and its number among that client's operations.
+/// Identifies an operation: its client and its number among that client's operations.
 type Name = (ClientId, u64);
 
-/// The histories of all keys. A clone shares what does not change afterwards.
+/// The histories of all keys. A clone shares the unchanged parts.
 #[derive(Clone, Debug)]
 pub(crate) struct Linearizability {
     limits: SearchLimits,
     /// In the order of the keys.
     keys: Vec<(Arc<str>, Arc<History>)>,
-    /// Which key each operation is about whose end is awaited, by name.
+    /// The keys of the operations that have not ended, by name.
     open: Vec<(Name, Arc<str>)>,
 }
 
-/// No order of the operations on a key explains what they gave.
+/// No order of the operations on a key explains their outcomes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Contradiction {
     /// The operation whose end left no explanation.
     pub(crate) operation: (ClientId, u64),
-    /// The one that was completed last before on the same key.
+    /// The operation on the same key that ended last before it.
     pub(crate) after: Option<(ClientId, u64)>,
 }
 
@@ -48,13 +48,13 @@ impl Default for Linearizability {
 }
 
 impl Linearizability {
-    /// From now on gives a key up at these limits.
+    /// Sets the limits at which the check of a key stops.
     pub(crate) fn set_limits(&mut self, limits: SearchLimits) {
         self.limits = limits;
     }
 
-    /// A client begins an operation, which has a name of its own; one that is under way does not
-    /// begin again.
+    /// A client starts an operation. A name identifies one operation, so an operation in progress
+    /// cannot start again.
     pub(crate) fn invoke(&mut self, who: (ClientId, u64), operation: &Operation) {
         let place = self.place(operation.key()).unwrap_or_else(|place| {
             self.keys.insert(place, (operation.key().into(), Arc::default()));
@@ -67,10 +67,11 @@ impl Linearizability {
         }
     }
 
-    /// The operation took effect, with this outcome, somewhere between its beginning and now.
+    /// The operation took effect, with this outcome, at some time between its start and now.
     ///
-    /// A contradiction is told once for each key, since nothing follows from it; what happens to
-    /// the key afterwards is not looked at. Nor is the end of an operation that never began.
+    /// Each key reports at most one contradiction, since anything follows from the first; later
+    /// operations on the key are ignored. The end of an operation that never started is ignored,
+    /// too.
     pub(crate) fn complete(
         &mut self,
         who: (ClientId, u64),
@@ -80,16 +81,16 @@ impl Linearizability {
         self.close(who).map_or(Ok(()), |history| history.complete(who, outcome, limits))
     }
 
-    /// The operation certainly never took effect and never will. Contradicts what was seen if
-    /// every explanation needed it.
+    /// The operation never took effect and never will. This is a contradiction if every explanation
+    /// of the history needed it.
     pub(crate) fn fail(&mut self, who: (ClientId, u64)) -> Result<(), Contradiction> {
         let limits = self.limits;
         self.close(who).map_or(Ok(()), |history| history.fail(who, limits))
     }
 
-    /// Nobody will listen any more to what becomes of the operation: it may take effect at any
-    /// later time or never, and [`Linearizability::complete`] and [`Linearizability::fail`] pass
-    /// over it. Without this it is awaited for ever, which is as right, but soon much more work.
+    /// The client no longer waits for the operation, which may take effect at any later time or
+    /// never. [`Linearizability::complete`] and [`Linearizability::fail`] then ignore it. The check
+    /// would be as correct without this call, but much slower.
     pub(crate) fn abandon(&mut self, who: (ClientId, u64)) {
         let limits = self.limits;
         if let Some(history) = self.close(who) {
@@ -97,7 +98,7 @@ impl Linearizability {
         }
     }
 
-    /// The keys that are no longer looked at since there were too many possibilities, in order.
+    /// The keys whose check stopped because there were too many possibilities, in order.
     pub(crate) fn undecided(&self) -> impl Iterator<Item = &str> {
         let keys = self.keys.iter().filter(|(_, history)| history.given_up);
         keys.map(|(key, _)| key.as_ref())
@@ -123,28 +124,28 @@ fn place_in(open: &[(Name, Arc<str>)], who: Name) -> Result<usize, usize> {
     open.binary_search_by_key(&who, |(name, _)| *name)
 }
 
-/// An operation that was begun and whose end is not known.
+/// An operation that has started and not ended.
 #[derive(Clone, Debug)]
 struct Pending {
     name: Name,
     operation: Operation,
 }
 
-/// What is known of one key.
+/// The history of one key.
 #[derive(Clone, Debug)]
 struct History {
-    /// Those whose end is awaited, by name.
+    /// The operations that have not ended, by name.
     awaited: Vec<Pending>,
-    /// Those that nobody listens to any more; equal operations stand together.
+    /// The operations that their clients abandoned; equal operations are adjacent.
     abandoned: Vec<Pending>,
-    /// How things may stand now; none after a contradiction, or when there were too many.
+    /// The possible states; empty after a contradiction, or when there were too many.
     possibilities: Vec<Possibility>,
     completed_last: Option<Name>,
     given_up: bool,
 }
 
 impl Default for History {
-    /// The key is not set.
+    /// A key without a value.
     fn default() -> Self {
         Self {
             awaited: Vec::new(),
@@ -170,7 +171,7 @@ impl History {
         self.awaited.insert(place, Pending { name, operation: operation.clone() });
     }
 
-    /// An open operation is no longer awaited.
+    /// Removes an operation that has not ended.
     fn take(&mut self, name: Name) -> Pending {
         let place = self.place(name).expect("an operation is awaited as long as it is open");
         self.awaited.remove(place)
@@ -218,7 +219,7 @@ impl History {
         self.drop_settled();
     }
 
-    /// Sees whether an explanation is left after the end of an operation.
+    /// Checks whether an explanation is left after the end of an operation.
     fn conclude(&mut self, operation: Name, after: Option<Name>) -> Result<(), Contradiction> {
         if self.possibilities.is_empty() {
             self.end();
@@ -228,13 +229,13 @@ impl History {
         Ok(())
     }
 
-    /// Drops the possibilities beside which another one allows as much.
+    /// Removes the possibilities that another one dominates.
     fn drop_dominated(&mut self, limits: SearchLimits) {
         let possibilities = core::mem::take(&mut self.possibilities);
         self.possibilities = without_dominated(possibilities, &self.awaited, limits);
     }
 
-    /// Drops the abandoned operations that have happened whichever way things went.
+    /// Removes the abandoned operations that have happened in every possibility.
     fn drop_settled(&mut self) {
         let possibilities = &mut self.possibilities;
         if possibilities.iter().any(Possibility::has_nothing_pending_happened) {
@@ -251,7 +252,7 @@ impl History {
         });
     }
 
-    /// Nothing more is looked at.
+    /// Stops the check of this key.
     fn end(&mut self) {
         *self = Self { possibilities: Vec::new(), ..Self::default() };
     }

@@ -1,30 +1,29 @@
-//! A log followed as a chain of hashes, so that two logs are compared in one step however long they
-//! are.
+//! The hash chain of a log: two logs are compared in one step, however long they are.
 
 use raft_core::{Entry, LogIndex, LogPosition, LogWrite, Payload};
 
 use crate::memory_use::MemoryUse;
 use crate::shared_list::SharedList;
 
-/// A hash over an entry and all before it.
+/// A hash of an entry and all entries before it.
 pub(crate) type LogHash = u64;
 
-/// The chain along one log.
+/// The hash chain of one log.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct LogHashChain {
-    /// The last entry that a snapshot from elsewhere replaced, and the chain there.
+    /// The last entry of a received snapshot, and the hash there.
     base: (LogIndex, LogHash),
-    /// The chain at every index after it.
+    /// The hash at every later index.
     chains: SharedList<LogHash>,
 }
 
 impl LogHashChain {
-    /// A log of which a snapshot replaces everything up to an entry.
+    /// The chain of a log after a snapshot.
     pub(crate) fn after(base: LogPosition, chain: LogHash) -> Self {
         Self { base: (base.index, chain), chains: SharedList::default() }
     }
 
-    /// The chain at an index, if the log reaches that far and begins before it.
+    /// The hash at an index, if the log contains that index.
     pub(crate) fn at(&self, index: LogIndex) -> Option<LogHash> {
         match index.0.checked_sub(self.base.0.0)?.checked_sub(1) {
             None => Some(self.base.1),
@@ -32,12 +31,13 @@ impl LogHashChain {
         }
     }
 
-    /// Whether the log holds an entry with this chain; a snapshot is trusted to.
+    /// Whether the log has this hash at an index; for indexes in a snapshot the answer is always
+    /// yes.
     pub(crate) fn holds(&self, index: LogIndex, chain: LogHash) -> bool {
         index < self.base.0 || self.at(index) == Some(chain)
     }
 
-    /// Shares what is equal with another log's chain.
+    /// Shares the equal parts with another chain.
     pub(super) fn share(&mut self, other: &Self) {
         self.chains.share(&other.chains);
     }
@@ -46,7 +46,7 @@ impl LogHashChain {
         memory.list(&self.chains, 0);
     }
 
-    /// Replaces the end of the log; each new entry is shown with its chain.
+    /// Replaces the end of the log, and calls `show` for each new entry with its hash.
     pub(crate) fn write(&mut self, change: &LogWrite, mut show: impl FnMut(&Entry, LogHash)) {
         let kept = change.from.previous().0.saturating_sub(self.base.0.0);
         self.chains.truncate(usize::try_from(kept).unwrap_or(usize::MAX));
@@ -59,7 +59,7 @@ impl LogHashChain {
     }
 }
 
-/// The hash of an entry on top of all before it (FNV-1a over words).
+/// The hash of an entry after all entries before it (FNV-1a over words).
 pub(crate) fn link(before: LogHash, entry: &Entry) -> LogHash {
     let mut chain = mix(mix(0xcbf2_9ce4_8422_2325, before), entry.term.0);
     match &entry.payload {

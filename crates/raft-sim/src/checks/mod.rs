@@ -1,6 +1,7 @@
-//! What must hold at all times, checked after every event against the whole history of a run.
+//! The properties that must always hold, checked after every event against the whole history of a
+//! run.
 //!
-//! Nodes and disks are looked at, not asked: what a node says happened plays no part.
+//! The checks look at nodes and disks directly and ignore the events that nodes report.
 
 mod linearizability;
 mod log_hash_chain;
@@ -24,13 +25,13 @@ use origins::Origins;
 pub use properties::{Property, Violation};
 use quorums::Quorums;
 
-/// What is remembered of a node between two looks at it.
+/// What the checks know about a node from the last time.
 #[derive(Clone, Debug, Default)]
 struct Seen {
     log: LogHashChain,
     last: LogPosition,
     leads: Option<Term>,
-    /// What its process handed to the state machine last; none if it has just started.
+    /// The last index that the process applied; `None` if it has just started.
     applied: Option<LogIndex>,
 }
 
@@ -42,8 +43,7 @@ struct Committed {
     in_term: Term,
 }
 
-/// The history of a run as far as the properties need it. A clone shares what does not change
-/// afterwards.
+/// The history of a run, as far as the properties need it. A clone shares the unchanged parts.
 #[derive(Clone, Debug)]
 pub(crate) struct Checks {
     seen: Vec<Seen>,
@@ -51,7 +51,7 @@ pub(crate) struct Checks {
     origins: Origins,
     committed: SharedList<Committed>,
     applied: SharedList<(LogHash, NodeId, Term)>,
-    /// For each client where each of its requests was executed first.
+    /// For each client, the index at which each of its requests was first executed.
     executed: Vec<SharedList<Option<LogIndex>>>,
     quorums: Quorums,
     history: Linearizability,
@@ -71,12 +71,12 @@ impl Checks {
         }
     }
 
-    /// From now on gives a key's history up at these limits.
+    /// Sets the limits at which the check of a key's history stops.
     pub(crate) fn limit_search(&mut self, limits: SearchLimits) {
         self.history.set_limits(limits);
     }
 
-    /// Looks at a node that has just started.
+    /// Checks a node that has just started.
     pub(crate) fn observe_boot(&mut self, node: &Node) -> Vec<Violation> {
         self.seen[host_index(node.id())] = Seen::default();
         self.observe_snapshot(node);
@@ -87,17 +87,17 @@ impl Checks {
         violations
     }
 
-    /// A node stopped: what it applies next is what it applied at first.
+    /// A node stopped, so the next entry that it applies may have any index.
     pub(crate) fn observe_crash(&mut self, node: NodeId) {
         self.seen[host_index(node)].applied = None;
     }
 
-    /// A new server took the place of a node: nothing of the old one is left.
+    /// A new server replaced a node: nothing of the old server is left.
     pub(crate) fn observe_replacement(&mut self, node: NodeId) {
         self.quorums.replaced(node);
     }
 
-    /// Looks at a node whose log gave way to a snapshot.
+    /// A snapshot replaced a node's log.
     pub(crate) fn observe_snapshot(&mut self, node: &Node) {
         let base = node.log().base();
         let chain = self.known_chain(base);
@@ -106,8 +106,8 @@ impl Checks {
         self.quorums.began(node);
     }
 
-    /// Looks at a node that kept what follows a snapshot in its log: the snapshot must be what the
-    /// log had there.
+    /// Checks a node that kept the entries after a snapshot: its log must have contained the last
+    /// entry of the snapshot.
     pub(crate) fn observe_kept_suffix(&self, node: &Node, last: LogPosition) -> Option<Violation> {
         let log = &self.seen[host_index(node.id())].log;
         let first = self.origins.find(last)?;
@@ -116,20 +116,20 @@ impl Checks {
             .then_some(Violation::LogMatching { position, first: first.node, second: node.id() })
     }
 
-    /// A write of a node is durable.
+    /// A write of a node became durable.
     pub(crate) fn observe_durable(&mut self, node: NodeId, write: &Write) {
         let last = write.snapshot.as_ref().map(|snapshot| snapshot.last);
         let chain = last.map_or(0, |last| self.known_chain(last));
         self.quorums.durable(node, write, || chain);
     }
 
-    /// A disk lost entries that it had acknowledged. They are not counted any more as lying there;
-    /// what was committed with them stays committed, so whatever comes of it is told.
+    /// A disk lost entries that it had acknowledged. They no longer count as copies. Entries that
+    /// were committed with these copies stay committed, so the consequences are reported.
     pub(crate) fn observe_lost_tail(&mut self, node: NodeId, change: &LogWrite) {
         self.quorums.lost(node, change);
     }
 
-    /// Looks at an entry that a node hands to its state machine.
+    /// Checks an entry that a node hands to its state machine.
     pub(crate) fn observe_apply(
         &mut self,
         node: NodeId,
@@ -159,13 +159,13 @@ impl Checks {
         violations
     }
 
-    /// Looks at a snapshot that replaces a node's state machine.
+    /// Checks a snapshot that replaces a node's state machine.
     pub(crate) fn observe_restore(&mut self, node: NodeId, last: LogIndex) -> Option<Violation> {
         let before = self.seen[host_index(node)].applied.replace(last)?;
         (last < before).then_some(Violation::Rewound { node, before, index: last })
     }
 
-    /// Looks at a request that a state machine carries out.
+    /// Checks a request that a state machine executes.
     pub(crate) fn observe_execution(
         &mut self,
         request: &Request,
@@ -192,7 +192,7 @@ impl Checks {
         })
     }
 
-    /// A client begins an operation.
+    /// A client starts an operation.
     pub(crate) fn observe_invocation(
         &mut self,
         client: ClientId,
@@ -202,7 +202,7 @@ impl Checks {
         self.history.invoke((client, serial), operation);
     }
 
-    /// A client learns how an operation ended.
+    /// A client learns the outcome of an operation.
     pub(crate) fn observe_settled(
         &mut self,
         client: ClientId,
@@ -223,27 +223,27 @@ impl Checks {
         Some(Violation::Linearizability { client, serial, after: contradiction.after })
     }
 
-    /// Keys for which the search for an order was given up.
+    /// The keys whose check stopped because there were too many possibilities.
     pub(crate) fn undecided_keys(&self) -> impl Iterator<Item = &str> {
         self.history.undecided()
     }
 
-    /// How far anything was ever committed.
+    /// The highest index that any node ever committed.
     pub(crate) fn committed(&self) -> LogIndex {
         LogIndex(self.committed.len() as u64)
     }
 
-    /// The memberships in the log that a node has, or had when it was last seen.
+    /// The memberships in a node's log when it was last checked.
     pub(crate) fn memberships(&self, node: NodeId) -> impl Iterator<Item = &Membership> {
         self.quorums.memberships(node)
     }
 
-    /// Lets what was remembered of different nodes share what is equal.
+    /// Lets the data about different nodes share its equal parts.
     pub(crate) fn share(&mut self) {
         self.quorums.share(self.seen.iter_mut().map(|seen| &mut seen.log));
     }
 
-    /// Says about how much memory it takes.
+    /// Adds an estimate of the memory in use.
     pub(crate) fn measure_memory(&self, memory: &mut MemoryUse) {
         for seen in &self.seen {
             seen.log.measure_memory(memory);
@@ -268,7 +268,7 @@ fn host_index(node: NodeId) -> usize {
     node.0 as usize
 }
 
-/// Where the entry with this index stands in a vector that begins with index 1.
+/// The offset of an entry in a list that starts with index 1.
 fn offset_of(index: LogIndex) -> usize {
     usize::try_from(index.previous().0).unwrap_or(usize::MAX)
 }

@@ -1,4 +1,4 @@
-//! The properties that a node's role, log and commit index must keep, checked after every step.
+//! The properties of a node's role, log and commit index, checked after every step.
 
 use raft_core::{LogIndex, LogWrite, Node, NodeId, Term};
 
@@ -6,8 +6,8 @@ use super::properties::Violation;
 use super::{Checks, Committed, host_index};
 
 impl Checks {
-    /// Looks at a node after a step, with what the step changed in its log. It happens after every
-    /// event, nearly always without a finding, so whoever asks brings the list.
+    /// Checks a node after a step that made this change to its log. The caller provides the list,
+    /// since this happens after every event and nearly always finds nothing.
     pub(crate) fn observe(
         &mut self,
         node: &Node,
@@ -78,8 +78,8 @@ impl Checks {
         violation
     }
 
-    /// A leader must hold everything that was committed in an earlier term. Its log is a chain, so
-    /// the newest such entry speaks for all before it.
+    /// A leader must have everything that was committed in an earlier term. Logs are hash chains,
+    /// so comparing the newest such entry is enough.
     fn leader_is_complete(
         &self,
         leader: NodeId,
@@ -96,7 +96,8 @@ impl Checks {
         })
     }
 
-    /// Whoever elects a leader shares a server with whoever committed before.
+    /// The voters of a leader and the nodes that committed an earlier entry must have a node in
+    /// common.
     fn quorums_meet(
         &self,
         leader: NodeId,
@@ -113,7 +114,7 @@ impl Checks {
         })
     }
 
-    /// Remembers what a node is the first to commit, and looks at what that rests on.
+    /// Records the entries that a node is the first to commit, and checks that a quorum holds them.
     fn remember_committed(&mut self, node: &Node, violations: &mut Vec<Violation>) {
         let begun = self.committed.len();
         if node.commit_index().0 <= begun as u64 {

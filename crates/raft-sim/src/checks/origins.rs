@@ -1,4 +1,4 @@
-//! Where each entry was seen first, and with which history.
+//! The first occurrence of each entry, with its history.
 
 use raft_core::{LogPosition, NodeId, Term};
 
@@ -7,24 +7,24 @@ use super::offset_of;
 use crate::memory_use::MemoryUse;
 use crate::shared_list::SharedList;
 
-/// Where an entry was seen first.
+/// The first occurrence of an entry.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Origin {
     term: Term,
-    /// What came before it there.
+    /// The hash chain up to it.
     pub(super) chain: LogHash,
     pub(super) node: NodeId,
 }
 
-/// No entry is of term 0.
+/// No entry has term 0.
 const UNSEEN: Origin = Origin { term: Term(0), chain: 0, node: NodeId(0) };
 
-/// Every entry that any log ever had.
+/// Every entry that any log ever contained.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Origins {
-    /// What was seen first at each index: nearly always all that ever was.
+    /// The first entry seen at each index, which is nearly always the only one.
     first: SharedList<Origin>,
-    /// What was seen later beside it, in the order in which it was seen.
+    /// The other entries, in the order in which they were seen.
     rivals: SharedList<(LogPosition, Origin)>,
 }
 
@@ -43,7 +43,7 @@ impl Origins {
         memory.list(&self.rivals, 0);
     }
 
-    /// Remembers an entry that was not seen before.
+    /// Records an entry that was not seen before.
     pub(super) fn add(&mut self, position: LogPosition, chain: LogHash, node: NodeId) {
         let origin = Origin { term: position.term, chain, node };
         let place = offset_of(position.index);

@@ -1,4 +1,4 @@
-//! What must hold, and what it looks like when it does not.
+//! The properties of a correct cluster, and their violations.
 
 use raft_core::{LogIndex, LogPosition, NodeId, Term};
 use serde::Serialize;
@@ -16,28 +16,28 @@ pub enum Property {
     LeaderAppendOnly,
     /// Logs with the same entry are the same up to it (§5.3).
     LogMatching,
-    /// What is committed is in the logs of all later leaders (§5.4).
+    /// Committed entries are in the logs of all later leaders (§5.4).
     LeaderCompleteness,
     /// No two servers apply different entries at the same index (§5.4.3).
     StateMachineSafety,
-    /// What is committed lies on the disks of a quorum (§5.3).
+    /// Committed entries are on the disks of a quorum (§5.3).
     DurableQuorum,
-    /// Any two quorums that decide share a server (§6).
+    /// Any two quorums have a server in common (§6).
     QuorumsMeet,
-    /// A state machine goes forward only, one entry after another (§5.3, §7).
+    /// A state machine applies one entry after another and never goes back (§5.3, §7).
     AppliedInOrder,
-    /// To its clients the cluster behaves as one server would (§8).
+    /// To its clients, the cluster behaves like a single server (§8).
     Linearizability,
     /// A request takes effect at most once (§8).
     ExactlyOnce,
-    /// A leader that a quorum can hear stays (diss. §9.6).
+    /// A leader that a quorum can hear keeps its leadership (diss. §9.6).
     StableLeadership,
-    /// Once faults have ended there is a leader, and it makes progress (§5.6).
+    /// Once the faults have ended, there is a leader, and it makes progress (§5.6).
     Liveness,
 }
 
 impl Property {
-    /// All of them.
+    /// All properties.
     pub const ALL: [Self; 12] = [
         Self::ElectionSafety,
         Self::LeaderAppendOnly,
@@ -53,7 +53,7 @@ impl Property {
         Self::Liveness,
     ];
 
-    /// Those of Figure 3, in its order.
+    /// The properties of Figure 3, in its order.
     pub const FIGURE_3: [Self; 5] = [
         Self::ElectionSafety,
         Self::LeaderAppendOnly,
@@ -62,7 +62,7 @@ impl Property {
         Self::StateMachineSafety,
     ];
 
-    /// The name as a key, as records and `data-property` have it.
+    /// The name as a key in records and in `data-property`.
     pub const fn key(self) -> &'static str {
         match self {
             Self::ElectionSafety => "election-safety",
@@ -80,7 +80,7 @@ impl Property {
         }
     }
 
-    /// The name in the paper, or the field's.
+    /// The name in the paper, or the usual name.
     pub const fn name(self) -> &'static str {
         match self {
             Self::ElectionSafety => "Election Safety",
@@ -99,7 +99,7 @@ impl Property {
     }
 }
 
-/// Two facts of a run that contradict each other.
+/// A violation of a property: two facts that contradict each other.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(tag = "violation", rename_all = "kebab-case")]
 pub enum Violation {
@@ -107,12 +107,12 @@ pub enum Violation {
     ElectionSafety {
         /// The term.
         term: Term,
-        /// Who led it first.
+        /// The first leader.
         first: NodeId,
-        /// Who led it too.
+        /// The second leader.
         second: NodeId,
     },
-    /// A leader changed what it had in its log.
+    /// A leader changed existing entries of its log.
     LeaderAppendOnly {
         /// The leader.
         leader: NodeId,
@@ -123,16 +123,16 @@ pub enum Violation {
         /// The first index that it changed.
         changed: LogIndex,
     },
-    /// Two logs have the same entry but differ in it or before it.
+    /// Two logs have an entry in common but differ in it or before it.
     LogMatching {
         /// The entry.
         position: LogPosition,
-        /// Who had it first.
+        /// The node that had it first.
         first: NodeId,
-        /// Whose log differs.
+        /// The node whose log differs.
         second: NodeId,
     },
-    /// A leader lacks what was committed before its term.
+    /// A leader lacks an entry that was committed before its term.
     LeaderCompleteness {
         /// The committed entry.
         committed: LogPosition,
@@ -147,48 +147,48 @@ pub enum Violation {
     StateMachineSafety {
         /// The index.
         index: LogIndex,
-        /// Who applied first, and the term of the entry.
+        /// The node that applied first, and the term of its entry.
         first: (NodeId, Term),
-        /// Who applied something else, and the term of that.
+        /// The node that applied another entry, and the term of that entry.
         second: (NodeId, Term),
     },
-    /// A node applied what is not committed as far as it knows.
+    /// A node applied an entry that it does not know to be committed.
     AppliedUncommitted {
         /// The node.
         node: NodeId,
-        /// What it applied.
+        /// The index of the entry.
         index: LogIndex,
-        /// How far it knew entries to be committed.
+        /// The node's commit index.
         commit_index: LogIndex,
     },
-    /// A node takes for committed what it does not have.
+    /// A node's commit index is beyond the end of its log.
     CommitBeyondLog {
         /// The node.
         node: NodeId,
-        /// How far it takes entries to be committed.
+        /// The node's commit index.
         commit_index: LogIndex,
         /// The end of its log.
         last: LogPosition,
     },
-    /// A snapshot put a state machine back to an earlier state.
+    /// A snapshot reset a state machine to an earlier state.
     Rewound {
         /// The node.
         node: NodeId,
-        /// What it had applied.
+        /// The last index that was applied before.
         before: LogIndex,
-        /// What the snapshot held.
+        /// The last index of the snapshot.
         index: LogIndex,
     },
-    /// An entry was committed that too few disks hold.
+    /// A node committed an entry that too few disks hold.
     DurableQuorum {
         /// The entry.
         committed: LogPosition,
-        /// Who committed it.
+        /// The node.
         by: NodeId,
-        /// How many voters hold it.
+        /// The number of voters that hold it.
         copies: usize,
     },
-    /// None of those who elected a leader holds what was committed before its term.
+    /// None of the voters of a leader holds an entry that was committed before its term.
     DisjointQuorums {
         /// The committed entry.
         committed: LogPosition,
@@ -199,57 +199,57 @@ pub enum Violation {
         /// Its term.
         leads: Term,
     },
-    /// A node applied an entry that does not follow the one before.
+    /// A node applied an entry that does not follow the one before it.
     AppliedInOrder {
         /// The node.
         node: NodeId,
-        /// What it had applied.
+        /// The last index that was applied before.
         before: LogIndex,
-        /// What it applied then.
+        /// The index that was applied.
         index: LogIndex,
     },
-    /// No order of the operations explains what clients were told.
+    /// No order of the operations explains the answers that clients received.
     Linearizability {
-        /// Whose operation cannot be explained.
+        /// The client of the operation that has no explanation.
         client: ClientId,
-        /// Which.
+        /// Its number among the client's operations.
         serial: u64,
-        /// The one that had ended last before it on the same key.
+        /// The operation on the same key that ended last before it.
         after: Option<(ClientId, u64)>,
     },
     /// A request was executed twice.
     ExactlyOnce {
-        /// Whose.
+        /// The client of the request.
         client: ClientId,
-        /// Which.
+        /// Its number among the client's operations.
         serial: u64,
-        /// The entry by which it was executed first.
+        /// The entry that executed it first.
         first: LogIndex,
-        /// The entry by which it was executed again.
+        /// The entry that executed it again.
         second: LogIndex,
     },
-    /// A leader that a quorum could hear was deposed.
+    /// A leader that a quorum could hear lost its leadership.
     StableLeadership {
         /// The leader.
         leader: NodeId,
         /// The term that it led.
         term: Term,
-        /// The term that ended it.
+        /// The newer term.
         newer: Term,
     },
-    /// Faults had ended, a quorum was whole, and nothing went forward.
+    /// The faults had ended and a quorum was working, but the cluster made no progress.
     Liveness {
         /// When the last fault ended.
         healed_at: Time,
-        /// When patience ended.
+        /// When the wait for progress ended.
         at: Time,
-        /// Whether there was a leader at least.
+        /// The leader at that time, if there was one.
         leader: Option<NodeId>,
     },
 }
 
 impl Violation {
-    /// The property that does not hold.
+    /// The violated property.
     pub const fn property(&self) -> Property {
         match self {
             Self::ElectionSafety { .. } => Property::ElectionSafety,

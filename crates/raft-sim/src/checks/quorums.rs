@@ -1,5 +1,5 @@
-//! Whether decisions rest on what they must: what is committed lies on the disks of a quorum, and
-//! whoever is elected was elected by somebody who holds it.
+//! Checks the basis of decisions: a quorum holds each committed entry on disk, and at least one of
+//! a leader's voters holds it, too.
 
 use std::sync::Arc;
 
@@ -10,13 +10,13 @@ use super::log_hash_chain::{LogHash, LogHashChain};
 use crate::memory_use::MemoryUse;
 use crate::shared_list::SharedList;
 
-/// What lies on the disks, and who is a member where.
+/// The contents of the disks, and the memberships of each node.
 #[derive(Clone, Debug)]
 pub(crate) struct Quorums {
     disks: Vec<LogHashChain>,
-    /// The votes that ever reached a disk: voter, term, candidate.
+    /// The votes that ever became durable: voter, term, candidate.
     votes: SharedList<(NodeId, Term, NodeId)>,
-    /// For each node the memberships in its log, the oldest the one before its log.
+    /// For each node, the memberships in its log, starting with the one before the log.
     memberships: Vec<Vec<(LogIndex, Arc<Membership>)>>,
 }
 
@@ -29,7 +29,7 @@ impl Quorums {
         }
     }
 
-    /// A write is durable. `known` gives the chain at a snapshot's end.
+    /// A write is durable. `known` returns the hash at the end of a snapshot.
     pub(crate) fn durable(&mut self, node: NodeId, write: &Write, known: impl Fn() -> LogHash) {
         let disk = &mut self.disks[host_index(node)];
         if let Some(snapshot) = &write.snapshot {
@@ -51,17 +51,17 @@ impl Quorums {
         }
     }
 
-    /// The end of the log on a disk is gone.
+    /// A disk lost the end of its log.
     pub(crate) fn lost(&mut self, node: NodeId, change: &LogWrite) {
         self.disks[host_index(node)].write(change, |_, _| {});
     }
 
-    /// A node's disk is another.
+    /// A node has a new disk.
     pub(crate) fn replaced(&mut self, node: NodeId) {
         self.disks[host_index(node)] = LogHashChain::default();
     }
 
-    /// A node's log begins anew: at its start, or with a snapshot.
+    /// A node's log starts from the beginning, or from a snapshot.
     pub(crate) fn began(&mut self, node: &Node) {
         let base = match node.snapshot() {
             Some(snapshot) => Arc::clone(&snapshot.membership),
@@ -84,13 +84,13 @@ impl Quorums {
         }
     }
 
-    /// The memberships in the log that a node has, or had when it was last seen.
+    /// The memberships in a node's log when it was last checked.
     pub(crate) fn memberships(&self, node: NodeId) -> impl Iterator<Item = &Membership> {
         self.memberships[host_index(node)].iter().map(|(_, membership)| &**membership)
     }
 
-    /// Whether an entry lies on the disks of a quorum of the newest membership in a node's log: how
-    /// many voters hold it if not.
+    /// Whether a quorum of the newest membership in a node's log holds an entry on disk; otherwise,
+    /// the number of voters that hold it.
     pub(crate) fn durable_quorum(
         &self,
         node: NodeId,
@@ -107,8 +107,8 @@ impl Quorums {
         Err(membership.count(holds))
     }
 
-    /// Whether any of those whose votes a leader has on disks holds an entry; so too if nobody's
-    /// vote is known.
+    /// Whether any node with a durable vote for a leader holds an entry; also true if no vote is
+    /// known.
     pub(crate) fn electors_hold(
         &self,
         leader: NodeId,
@@ -128,7 +128,7 @@ impl Quorums {
         }) || !any
     }
 
-    /// Shares what is equal on the disks and along these logs.
+    /// Shares the equal parts of disks and of these logs.
     pub(super) fn share<'a>(&'a mut self, logs: impl Iterator<Item = &'a mut LogHashChain>) {
         if let Some((first, others)) = self.disks.split_first_mut() {
             others.iter_mut().chain(logs).for_each(|chain| chain.share(first));

@@ -1,4 +1,4 @@
-//! How commands are written: as scripts have them.
+//! How commands are written in scripts.
 
 use core::fmt;
 
@@ -12,7 +12,7 @@ impl fmt::Display for Command {
             Self::Cut { from, to } => write!(f, "cut {from}->{to}"),
             Self::Mend { from, to } => write!(f, "mend {from}->{to}"),
             Self::Partition(groups) => {
-                // An empty group separates nothing, and the language has no word for it.
+                // An empty group separates nothing, and the language has no notation for it.
                 let groups = groups.iter().filter(|group| !group.is_empty());
                 let groups: Vec<_> = groups.map(|group| names(group)).collect();
                 if groups.is_empty() {

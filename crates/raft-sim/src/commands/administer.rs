@@ -1,4 +1,4 @@
-//! What an administrator asks: of the leader, or of a node of his choice.
+//! Requests of administrators, to the leader or to a chosen node.
 
 use raft_core::{Answer, Input, NodeId, ProposalId};
 
@@ -8,7 +8,7 @@ use crate::record::RecordKind;
 use crate::simulation::Simulation;
 
 impl Simulation {
-    /// Hands a request to whom it is for: a chosen node, or the leader, if there is one.
+    /// Sends a request to the chosen node, or to the leader if there is one.
     pub(super) fn administer(&mut self, command: &Command, cause: u64) {
         let (node, request) = match command {
             Command::Administer { via, request } => (via.node(), Some(request.clone())),
@@ -19,7 +19,7 @@ impl Simulation {
         }
     }
 
-    /// A stopped or frozen node does not receive an administrator's request.
+    /// A stopped or paused node does not receive an administrator's request.
     fn ask_for_administration(&mut self, node: NodeId, request: AdminRequest, cause: u64) {
         let host = &mut self.hosts[node.0 as usize];
         let Some(process) = host.process.as_ref().filter(|process| !process.is_paused()) else {
@@ -38,7 +38,7 @@ impl Simulation {
         let is_transfer = matches!(input, Input::Transfer { .. });
         host.administered.push(Administration { request, answer: None });
         self.handle_input(node, input, cause);
-        // The protocol answers a change of membership itself.
+        // The protocol itself answers a membership change.
         if let Some(answer) = redirect.filter(|_| is_transfer) {
             self.answer_administrator(node, proposal, answer, cause);
         }

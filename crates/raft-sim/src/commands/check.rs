@@ -1,4 +1,4 @@
-//! Whether a cluster can carry out a command at all.
+//! Checks whether a cluster can carry out a command.
 
 use crate::address::Address;
 use crate::command::Command;
@@ -7,7 +7,7 @@ use crate::scenario::check_link;
 use crate::simulation::Simulation;
 
 impl Simulation {
-    /// Whether this cluster has what a command names, and the command makes sense.
+    /// Checks that the cluster has everything that a command names, and that its values are valid.
     pub(crate) fn check(&self, command: &Command) -> Result<(), BadCommand> {
         let known = |address: Address| match address {
             Address::Node(node) => (node.0 as usize) < self.hosts.len(),

@@ -1,4 +1,4 @@
-//! What becomes of a server's disk, and how a single node is set up.
+//! Changes to a server's disk, and to the settings of a single node.
 
 use std::sync::Arc;
 
@@ -29,8 +29,8 @@ impl Simulation {
         }
     }
 
-    /// A process that went on would write behind what is gone, so the server stops first: it is a
-    /// power cut that shows what a disk has only pretended to keep.
+    /// If the process continued, it would write after the lost entries, so the server stops first.
+    /// Disks really lose such entries in a power failure.
     fn lose_tail(&mut self, node: NodeId, count: u64, cause: u64) {
         self.crash(node, cause);
         let Some((first, last)) = self.host_mut(node).disk.lose_tail(count) else { return };
@@ -42,12 +42,12 @@ impl Simulation {
         self.lost_tails.push((self.now, node));
     }
 
-    /// What a node is set up with.
+    /// The settings of a node.
     pub(crate) fn settings_of<'a>(&'a self, host: &'a Host) -> &'a Scenario {
         host.own_settings.as_deref().unwrap_or(&self.run.scenario)
     }
 
-    /// The configuration that a node starts with.
+    /// The configuration with which a node starts.
     pub(crate) fn config_of(&self, host: &Host) -> Arc<Config> {
         let shared = if host.is_spare { &self.spare_config } else { &self.config };
         match &host.own_settings {
@@ -60,10 +60,10 @@ impl Simulation {
         }
     }
 
-    /// Whether a node can be set up like that.
+    /// Checks whether a node can have a setting.
     ///
     /// # Errors
-    /// What does not fit its other settings.
+    /// If it contradicts the node's other settings.
     pub(crate) fn check_setting(
         &self,
         node: NodeId,
@@ -73,7 +73,7 @@ impl Simulation {
         Scenario { waived: self.waived, ..own }.check()
     }
 
-    /// Takes a setting for granted when later commands are judged.
+    /// Assumes a setting while later commands are checked.
     pub(crate) fn note_setting(&mut self, command: &Command) {
         let Command::Configure { node, setting } = *command else { return };
         let Some(node) = node.node() else { return };

@@ -1,4 +1,4 @@
-//! Commands from outside: what they do to links, messages and rules, and to whom the rest go.
+//! Executes commands on links, messages and rules, and passes the others on.
 
 mod administer;
 mod check;
@@ -16,8 +16,8 @@ use crate::record::RecordKind;
 use crate::simulation::Simulation;
 
 impl Simulation {
-    /// Carries out a command that has been checked. One that asks for what is so already, such as
-    /// stopping a stopped node, leaves only its record.
+    /// Executes a command that has been checked. A command without effect, such as stopping a
+    /// stopped node, leaves only its record.
     pub(crate) fn execute(&mut self, command: Command) {
         let cause = self.record(None, None, || RecordKind::Commanded(command.clone()));
         match command {
@@ -98,7 +98,7 @@ impl Simulation {
         for config in [&mut self.config, &mut self.spare_config] {
             *config = Arc::new(Config { waived: rules, ..Config::clone(config) });
         }
-        // A node with its own settings also starts with the rules of the scenario.
+        // A node with its own settings also starts with the scenario's rules.
         for process in self.hosts.iter_mut().filter_map(|host| host.process.as_mut()) {
             process.node.waive(rules);
         }

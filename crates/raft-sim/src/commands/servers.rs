@@ -1,4 +1,4 @@
-//! What is done to one server: to its process, its disk, its clock.
+//! Executes commands on one server: its process, its disk, its clock.
 
 use raft_core::{Input, Micros, NodeId, Timer};
 
@@ -12,7 +12,7 @@ use crate::simulation::Simulation;
 use crate::time::Time;
 
 impl Simulation {
-    /// Carries out a command about one server; an administrator asks for the others.
+    /// Executes a command on one server; all others are requests of administrators.
     pub(super) fn execute_at_servers(&mut self, command: &Command, cause: u64) {
         let (Command::Crash(address)
         | Command::Restart(address)
@@ -60,7 +60,12 @@ impl Simulation {
                     Stretch::Ends(after)
                 };
                 if let Some(process) = process {
-                    process.turn_election_timer(self.now, after, runs, &mut self.event_queue);
+                    process.set_remaining_election_time(
+                        self.now,
+                        after,
+                        runs,
+                        &mut self.event_queue,
+                    );
                 }
             }
             Command::Clock { rate_permille, .. } => {
@@ -107,8 +112,9 @@ impl Simulation {
     /// Starts a new server under the name of one whose disk was erased and that is no longer a
     /// member.
     fn replace_server(&mut self, node: NodeId, cause: u64) {
-        // Whoever still counts the old one could be elected by the new one, which has forgotten
-        // everything. Here one can know; in a real cluster nobody can.
+        // The new server has forgotten its promises, so nodes that still count the old one as a
+        // voter could be elected with its vote. The simulator can check this; a real cluster
+        // cannot.
         let gone =
             self.hosts.iter().filter(|host| host.id != node).all(|host| match &host.process {
                 Some(process) => {
@@ -127,7 +133,7 @@ impl Simulation {
         }
     }
 
-    /// A node that was held up goes on with all that has happened meanwhile.
+    /// A paused node resumes and handles everything that arrived meanwhile.
     fn resume(&mut self, node: NodeId, cause: u64) {
         let Some(process) = &mut self.host_mut(node).process else { return };
         for waiting in process.backlog.take().unwrap_or_default() {
@@ -139,7 +145,7 @@ impl Simulation {
         }
     }
 
-    /// The election timer of a node runs out now instead of later. A leader has none.
+    /// A node's election timer runs out early. A leader has none.
     fn time_out(&mut self, node: NodeId, cause: u64) {
         let Some(process) = &mut self.hosts[node.0 as usize].process else { return };
         if process.timer(Timer::Election).is_some() && !process.is_paused() {

@@ -1,4 +1,4 @@
-//! A violation as the two facts that contradict each other.
+//! Violations as sentences: the two facts that contradict each other.
 
 use super::names::{name, position};
 use crate::address::Address;
@@ -7,10 +7,10 @@ use crate::checks::Violation;
 pub(super) fn write(violation: &Violation) -> String {
     match *violation {
         Violation::ElectionSafety { term, first, second } => {
-            format!("{} leads term {term}, and so does {}", name(first), name(second))
+            format!("both {} and {} lead term {term}", name(first), name(second))
         }
         Violation::LeaderAppendOnly { leader, term, had, changed } => format!(
-            "{} leads term {term} with a log up to {}, and changes index {changed}",
+            "{} leads term {term} with a log up to {}, but changed index {changed}",
             name(leader),
             position(had)
         ),
@@ -21,7 +21,7 @@ pub(super) fn write(violation: &Violation) -> String {
             position(at)
         ),
         Violation::LeaderCompleteness { committed, committed_in, leader, leads } => format!(
-            "{} was committed in term {committed_in}, and {} leads term {leads} without it",
+            "{} was committed in term {committed_in}, but {} leads term {leads} without it",
             position(committed),
             name(leader)
         ),
@@ -33,41 +33,41 @@ pub(super) fn write(violation: &Violation) -> String {
             second.1
         ),
         Violation::AppliedUncommitted { node, index, commit_index } => {
-            format!("{} knows {commit_index} to be committed, and applied {index}", name(node))
+            format!("{} applied {index}, but its commit index is {commit_index}", name(node))
         }
         Violation::CommitBeyondLog { node, commit_index, last } => format!(
-            "{} takes {commit_index} for committed, and its log ends at {}",
+            "{} has commit index {commit_index}, but its log ends at {}",
             name(node),
             position(last)
         ),
         Violation::Rewound { node, before, index } => {
-            format!("{} had applied {before}, and a snapshot put it back to {index}", name(node))
+            format!("{} had applied {before}, but a snapshot reset it to {index}", name(node))
         }
         Violation::DurableQuorum { committed, by, copies } => format!(
-            "{} committed {}, and only {copies} voters have it on disk",
+            "{} committed {}, but only {copies} voters have it on disk",
             name(by),
             position(committed)
         ),
         Violation::DisjointQuorums { committed, committed_in, leader, leads } => format!(
-            "{} was committed in term {committed_in}, and nobody who elected {} in term {leads} \
+            "{} was committed in term {committed_in}, but no voter of {} in term {leads} \
              holds it",
             position(committed),
             name(leader)
         ),
         Violation::AppliedInOrder { node, before, index } => {
-            format!("{} had applied {before}, and applied {index} next", name(node))
+            format!("{} had applied {before}, but applied {index} next", name(node))
         }
         Violation::Linearizability { client, serial, after } => {
             let client = Address::Client(client);
             let after = after.map(|(other, serial)| {
                 format!(
-                    ", which began after operation {serial} of {} ended",
+                    ", which started after operation {serial} of {} had ended",
                     Address::Client(other)
                 )
             });
             format!(
-                "no order of the operations explains what {client} was told about its operation \
-                 {serial}{}",
+                "no order of the operations explains the answer to operation {serial} of \
+                 {client}{}",
                 after.unwrap_or_default()
             )
         }
@@ -76,15 +76,15 @@ pub(super) fn write(violation: &Violation) -> String {
             Address::Client(client)
         ),
         Violation::StableLeadership { leader, term, newer } => format!(
-            "{} led term {term} and was heard by a quorum, and term {newer} ended that",
+            "a quorum could hear {}, the leader of term {term}, but term {newer} replaced it",
             name(leader)
         ),
         Violation::Liveness { healed_at, at, leader } => {
             let leader = match leader {
-                Some(leader) => format!("{} leads and answers no write", name(leader)),
-                None => "nobody leads".to_owned(),
+                Some(leader) => format!("{} led but answered no write", name(leader)),
+                None => "there was no leader".to_owned(),
             };
-            format!("all faults that matter ended at {healed_at}, and at {at} {leader}")
+            format!("the faults ended at {healed_at}, but at {at} {leader}")
         }
     }
 }

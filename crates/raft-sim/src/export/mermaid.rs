@@ -1,4 +1,4 @@
-//! A sequence diagram as Mermaid draws it, in documents and on code forges.
+//! A sequence diagram for Mermaid, which documents and code forges display.
 
 use std::fmt::Write;
 
@@ -6,8 +6,8 @@ use super::{participants, words};
 use crate::address::Address;
 use crate::record::{Record, RecordKind};
 
-/// The diagram: an arrow where a message arrives, a cross where it is lost, notes for what nodes
-/// decide. Arrows stand in the order of arrival, since a sequence diagram knows no slanting ones.
+/// The diagram: an arrow for each delivered message, a cross for each lost one, and notes for
+/// decisions of nodes. Arrows are in the order of arrival, since Mermaid draws them horizontally.
 pub fn write(records: &[Record]) -> String {
     let mut diagram = String::from("sequenceDiagram\n");
     let all = participants(records);
@@ -55,7 +55,7 @@ fn line(record: &Record, all: &[Address]) -> Option<String> {
     })
 }
 
-/// The first and the last lane, over which a note about everybody lies.
+/// The first and the last lane, which a note about the whole cluster spans.
 fn ends(all: &[Address]) -> Option<String> {
     match all {
         [] => None,
@@ -64,7 +64,7 @@ fn ends(all: &[Address]) -> Option<String> {
     }
 }
 
-/// Text without what Mermaid would take for its own.
+/// Removes the characters that Mermaid would interpret.
 fn plain(text: &str) -> String {
     text.replace('#', "No. ").replace(';', ",").replace('\n', " ")
 }

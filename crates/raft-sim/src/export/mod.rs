@@ -1,4 +1,4 @@
-//! The records of a run in the forms that other tools read. Pure functions: records in, text out.
+//! Exports the records of a run for other tools. Pure functions from records to text.
 
 mod contradiction;
 pub mod mermaid;
@@ -11,7 +11,7 @@ pub mod words;
 use crate::address::Address;
 use crate::record::{Envelope, Record, RecordKind};
 
-/// Everybody that a record mentions as its subject, a sender or a receiver: nodes first, A to Z.
+/// All subjects, senders and receivers in the records: nodes first, A to Z.
 fn participants(records: &[Record]) -> Vec<Address> {
     let mut all = Vec::new();
     let mut add = |address| {

@@ -1,4 +1,4 @@
-//! How nodes and positions in the log are written.
+//! How exports write nodes and log positions.
 
 use raft_core::{LogPosition, NodeId};
 
@@ -8,7 +8,7 @@ pub(super) fn name(node: NodeId) -> Address {
     Address::Node(node)
 }
 
-/// Term and index, as people write them: `3.7` is index 7 of term 3.
+/// Term and index: `3.7` is index 7 of term 3.
 pub(super) fn position(at: LogPosition) -> String {
     format!("{}.{}", at.term, at.index)
 }

@@ -1,4 +1,4 @@
-//! A trace, as `TRACE.md` describes it: a line of JSON that says what run it is, then one for each
+//! The trace format of `TRACE.md`: a line of JSON that identifies the run, then one line for each
 //! record.
 
 use serde::Serialize;
@@ -6,12 +6,13 @@ use serde::Serialize;
 use crate::record::Record;
 use crate::run::Run;
 
-/// What a trace calls its format.
+/// The name of the format.
 pub const FORMAT: &str = "raft-playground-trace";
-/// The version of the format. A change that a reader would misread makes another.
+/// The version of the format. It changes whenever a reader of the old format would misread the new
+/// one.
 pub const VERSION: u32 = 3;
 
-/// What the first line says: the format, and all that is needed to have the records again.
+/// The first line: the format, and everything that is needed to reproduce the records.
 #[derive(Serialize)]
 struct Header<'a> {
     format: &'static str,
@@ -24,14 +25,14 @@ pub fn write(run: &Run, records: &[Record]) -> String {
     header(run) + &lines(records)
 }
 
-/// The first line, for who writes a trace in pieces.
+/// The first line, for callers that write a trace in pieces.
 pub fn header(run: &Run) -> String {
     let header = Header { format: FORMAT, version: VERSION, run };
-    // Every map in it has string keys and no writer is involved, so nothing can fail.
+    // All maps have string keys and there is no writer, so serialisation cannot fail.
     serde_json::to_string(&header).unwrap_or_default() + "\n"
 }
 
-/// A line for each record: what comes next, for who writes a trace in pieces.
+/// One line for each record, for callers that write a trace in pieces.
 pub fn lines(records: &[Record]) -> String {
     records.iter().map(|record| record.to_json() + "\n").collect()
 }

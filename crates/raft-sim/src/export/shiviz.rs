@@ -1,9 +1,8 @@
-//! The log that `ShiViz` draws: each event with a vector clock
-//! (<https://bestchai.bitbucket.io/shiviz>).
+//! A log for `ShiViz`: each event with a vector clock (<https://bestchai.bitbucket.io/shiviz>).
 //!
-//! The first line is the regular expression by which the rest is read, the second one is empty
-//! since there is one execution. Then come two lines for each event: what happened and when, and
-//! the host with its clock.
+//! The first line is the regular expression that parses the rest; the second is empty, since there
+//! is one execution. Two lines follow for each event: the description and time, then the host with
+//! its clock.
 
 use std::fmt::Write;
 
@@ -12,16 +11,16 @@ use crate::address::Address;
 use crate::message_id::MessageId;
 use crate::record::{Record, RecordKind};
 
-/// How `ShiViz` reads the log.
+/// The regular expression with which `ShiViz` parses the log.
 pub const PARSER: &str = r"\[(?<time>.*?)\] (?<event>.*)\n(?<host>\S*) (?<clock>{.*})";
 
-/// Pairs in the order of their keys. A tree would make the page larger than these few pairs are
-/// worth.
+/// Pairs in the order of their keys. A tree would add more code to the page than these few pairs
+/// justify.
 type Pairs<K, V> = Vec<(K, V)>;
 type VectorClock = Pairs<Address, u64>;
 
-/// The log. What happened to no node or client, such as a cut, is no event of a host and left out;
-/// so is a lost message: `ShiViz` shows a sending without an arrival.
+/// The log. It omits records without a node or client, such as a cut, and lost messages: `ShiViz`
+/// shows a send without a receive.
 pub fn write(records: &[Record]) -> String {
     let mut clocks: Pairs<Address, VectorClock> = Vec::new();
     let mut in_transit: Pairs<MessageId, VectorClock> = Vec::new();
@@ -56,7 +55,7 @@ pub fn write(records: &[Record]) -> String {
     log
 }
 
-/// The value of a key; a new key gets the default.
+/// The value of a key, which is added with the default value if it is new.
 fn entry<K: Ord + Copy, V: Default>(pairs: &mut Pairs<K, V>, key: K) -> &mut V {
     let at = pairs.binary_search_by_key(&key, |pair| pair.0).unwrap_or_else(|at| {
         pairs.insert(at, (key, V::default()));

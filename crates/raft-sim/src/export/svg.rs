@@ -1,5 +1,6 @@
 //! A space-time diagram: a lane for each node and client, time from top to bottom, a slanting arrow
-//! for each message. In whole pixels, so that the same records give the same picture everywhere.
+//! for each message. Coordinates are whole pixels, so the same records give the same picture on
+//! every machine.
 
 use std::fmt::{self, Write};
 
@@ -14,15 +15,15 @@ use crate::time::Time;
 
 mod lanes;
 
-/// The distance between two lanes.
+/// The distance between two lanes, in pixels.
 const LANE: u64 = 150;
-/// Where the first lane is.
+/// The position of the first lane.
 const LEFT: u64 = 110;
-/// Where time begins.
+/// The position of the first record.
 const TOP: u64 = 80;
-/// The room on the right for what was done from outside, and for violations.
+/// The width of the right margin, for commands and violations.
 const RIGHT: u64 = 330;
-/// A label on the right needs this much for itself.
+/// The height of a label in the right margin.
 const LABEL: u64 = 15;
 
 const STYLE: &str = "text{font:12px system-ui,sans-serif;fill:#333}.head{font-weight:700;font-size:\
@@ -36,7 +37,7 @@ stroke-width:2}.tick{fill:#2f9e44;font-size:10px;text-anchor:end}.command{fill:#
 italic}.act{stroke:#ddd;stroke-dasharray:4 4}.bad{fill:#c92a2a;font-weight:700}.wrong{stroke:\
 #c92a2a;stroke-width:1.5}";
 
-/// The diagram of records in order of time, where a pixel stands for this much of it.
+/// Draws records, which are in order of time. `pixel` is the time that one pixel represents.
 pub fn write(records: &[Record], pixel: Micros) -> String {
     let mut svg = String::new();
     // Writing to a string cannot fail.
@@ -49,9 +50,9 @@ struct Diagram {
     begin: Time,
     end: Time,
     pixel: Micros,
-    /// When each message was sent, in the order of their numbers.
+    /// The time at which each message was sent, by message number.
     sent: Vec<(MessageId, Time)>,
-    /// Where the last label on the right stands.
+    /// The position of the last label in the right margin.
     last_label: u64,
 }
 
@@ -105,7 +106,7 @@ impl Diagram {
         writeln!(svg, "</svg>")
     }
 
-    /// A line and a time every so often: 1, 2 or 5 of a power of ten, at least 40 pixels apart.
+    /// Draws time lines at steps of 1, 2 or 5 times a power of ten, at least 40 pixels apart.
     fn grid(&self, svg: &mut String) -> fmt::Result {
         let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
         let wide = |step: &u64| step * 1000 / self.pixel.0 >= 40;
@@ -135,7 +136,7 @@ impl Diagram {
             }
             _ => return Ok(()),
         };
-        // What was sent before the first record is drawn from where it would have been.
+        // A message that was sent before the first record starts at the top.
         let sent = self.sent.binary_search_by_key(&envelope.message, |of| of.0);
         let sent = sent.map_or(self.begin, |at| self.sent[at].1);
         let (x, y) = (self.x(envelope.from), self.y(sent));
@@ -163,7 +164,7 @@ impl Diagram {
         )
     }
 
-    /// What is written beside a lane, or on the right.
+    /// Draws a mark beside a lane, or a label in the right margin.
     fn mark(&mut self, record: &Record, svg: &mut String) -> fmt::Result {
         let y = self.y(record.at);
         match (&record.kind, record.subject) {
@@ -246,7 +247,7 @@ fn classes(envelope: &Envelope) -> String {
     if kind.is_reply() { format!("{class} reply") } else { class.to_owned() }
 }
 
-/// A sentence in lines that fit the margin.
+/// Breaks a sentence into lines that fit the margin.
 fn wrapped(sentence: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in sentence.split(' ') {

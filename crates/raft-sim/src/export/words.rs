@@ -1,4 +1,4 @@
-//! Records in a few plain words, for people who read a log.
+//! Records in a few words, for readers of a log.
 
 use std::fmt::Write as _;
 
@@ -18,18 +18,18 @@ mod event;
 
 pub use event::{event, is_turn};
 
-/// A record on one line: when, where, what.
+/// A record on one line: time, subject, description.
 pub fn line(record: &Record) -> String {
     let subject = record.subject.map_or_else(|| "·".to_owned(), |subject| subject.to_string());
     format!("{:>13}  {subject}  {}", record.at.to_string(), describe(&record.kind))
 }
 
-/// What happened.
+/// The description of a record.
 pub fn describe(kind: &RecordKind) -> String {
     match kind {
         RecordKind::Commanded(command) => format!("command: {command}"),
         RecordKind::Sent(of) => format!("sends {} to {}", envelope(of), of.to),
-        RecordKind::Duplicated(of) => format!("{} to {} goes out twice", envelope(of), of.to),
+        RecordKind::Duplicated(of) => format!("{} to {} is duplicated", envelope(of), of.to),
         RecordKind::Delivered(of) => format!("receives {} from {}", envelope(of), of.from),
         RecordKind::Lost { envelope: of, loss, .. } => {
             let why = match loss {
@@ -37,7 +37,7 @@ pub fn describe(kind: &RecordKind) -> String {
                 Loss::Random => "by chance",
                 Loss::Dropped => "it was dropped",
                 Loss::Down => "the receiver is down",
-                Loss::Overflow => "the link carries no more",
+                Loss::Overflow => "the link is overloaded",
             };
             format!("{} from {} to {} is lost: {why}", envelope(of), of.from, of.to)
         }
@@ -51,7 +51,7 @@ pub fn describe(kind: &RecordKind) -> String {
             format!("{name} timer runs out")
         }
         RecordKind::WriteBegan(write) => {
-            format!("begins write {}: {}", write.number.0, self::write(write))
+            format!("starts write {}: {}", write.number.0, self::write(write))
         }
         RecordKind::Persisted(number) => format!("write {} is durable", number.0),
         RecordKind::Crashed { lost_writes, torn } => {
@@ -68,12 +68,12 @@ pub fn describe(kind: &RecordKind) -> String {
         RecordKind::RefusedToStart { reason } => format!("cannot start: {reason}"),
         RecordKind::Protocol(event) => self::event(event),
         RecordKind::Applied { entry, outcome } => {
-            let gave = outcome.as_ref().map(|outcome| format!(", which gives {}", given(outcome)));
+            let gave = outcome.as_ref().map(|outcome| format!(", outcome: {}", given(outcome)));
             format!("applies {}{}", self::entry(entry), gave.unwrap_or_default())
         }
         RecordKind::Submitted { serial, operation } => format!("operation {serial}: {operation}"),
         RecordKind::Settled { serial, status } => match status {
-            Status::Waiting => format!("operation {serial} waits"),
+            Status::Waiting => format!("operation {serial} is waiting"),
             Status::Done(outcome) => format!("operation {serial} is done: {}", given(outcome)),
             Status::Failed => format!("operation {serial} never took effect"),
             Status::Unknown => format!("operation {serial} may or may not have taken effect"),
@@ -84,23 +84,23 @@ pub fn describe(kind: &RecordKind) -> String {
     }
 }
 
-/// What a node answers an administrator, with the reason if it refuses.
+/// The answer to an administrator, with the reason for a refusal.
 fn administered(request: &AdminRequest, answer: Answer) -> String {
     match answer {
         Answer::Committed(at) => format!("{request}: done, committed at {}", position(at)),
         Answer::Refused(rule) => format!("refuses {request}: {rule} ({})", rule.section()),
         Answer::NotLeader { hint: Some(leader) } => {
-            format!("refuses {request}: it does not lead, {} does", name(leader))
+            format!("refuses {request}: {} is the leader", name(leader))
         }
         Answer::NotLeader { hint: None } => {
-            format!("refuses {request}: it does not lead and knows of no leader")
+            format!("refuses {request}: it is not the leader and knows none")
         }
         Answer::Superseded { .. } => format!("{request}: replaced by another leader's entry"),
-        Answer::Unknown => format!("{request}: it will not learn what becomes of it"),
+        Answer::Unknown => format!("{request}: it will never learn the outcome"),
     }
 }
 
-/// What a write makes durable.
+/// The contents of a write.
 pub fn write(write: &Write) -> String {
     let mut parts = Vec::new();
     if let Some(state) = write.hard_state {
@@ -117,12 +117,12 @@ pub fn write(write: &Write) -> String {
     parts.join("; ")
 }
 
-/// A message by its number, kind and what matters most in it.
+/// The number, the kind and the most important contents of a message.
 pub fn envelope(envelope: &Envelope) -> String {
     format!("#{} {}", envelope.message.0, packet(&envelope.packet))
 }
 
-/// What a message carries by its kind and what matters most in it.
+/// The kind and the most important contents of a message.
 pub fn packet(packet: &Packet) -> String {
     let mut text = MessageKind::of(packet).name().to_owned();
     // Writing to a string cannot fail.
@@ -143,7 +143,7 @@ pub fn packet(packet: &Packet) -> String {
     text
 }
 
-/// Whether a message answers another.
+/// Whether a message is a reply.
 pub fn is_reply(envelope: &Envelope) -> bool {
     MessageKind::of(&envelope.packet).is_reply()
 }
@@ -172,7 +172,7 @@ fn body(body: &Body) -> String {
             format!(", {received} bytes{}", if *done { ", done" } else { "" })
         }
         Body::ReadIndexReply { index, .. } => {
-            index.map_or_else(|| ", cannot say".to_owned(), |index| format!(", index {index}"))
+            index.map_or_else(|| ", unknown".to_owned(), |index| format!(", index {index}"))
         }
         _ => String::new(),
     }

@@ -1,4 +1,4 @@
-//! Branches: acting in the past leaves what had come of it as it was, and begins another future.
+//! Branches: a command in the past starts another future and leaves the old one unchanged.
 
 use crate::command::Command;
 use crate::run::TimedCommand;
@@ -7,71 +7,71 @@ use crate::time::Time;
 use super::keyframes::{Keyframe, Keyframes};
 use super::marks::Marks;
 
-/// How many branches are kept.
+/// The maximum number of branches that are kept.
 pub const MAX_BRANCHES: usize = 64;
 
-/// The name of a branch: they are numbered as they begin, the first one is 0.
+/// Identifies a branch. Branches are numbered in the order in which they start, from 0.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct BranchId(pub u32);
 
-/// No branch has this name, or no longer.
+/// No branch has this number, or the branch was discarded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("there is no branch {}", self.0.0)]
 pub struct NoSuchBranch(pub BranchId);
 
-/// One of the futures that a run has had.
+/// One of the futures of a run.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Branch<'a> {
-    /// Its name.
+    /// Its number.
     pub id: BranchId,
-    /// The branch that it left; none for the first.
+    /// The branch that it left; `None` for the first.
     pub parent: Option<BranchId>,
     /// When it left that branch.
     pub from: Time,
-    /// What was done then instead; none for the first.
+    /// The command with which it left that branch; `None` for the first.
     pub began_with: Option<&'a Command>,
-    /// What was done in it, in order, without what had been done before it.
+    /// The commands given in it, in order, without those of its parents.
     pub acts: &'a [TimedCommand],
-    /// How far it is known.
+    /// The end of the known part.
     pub end: Time,
 }
 
-/// A place in a branch: after so many events and commands, and at a time before the next one.
+/// A position in a branch: a number of events and commands, and a time before the next one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub struct Position {
-    /// How many events and commands there have been.
+    /// The number of events and commands so far.
     pub events: u64,
-    /// When it is.
+    /// The time.
     pub at: Time,
 }
 
 impl Position {
-    /// After all that happens until an instant, that instant included.
+    /// The position after all events up to and including a time.
     pub fn by(at: Time) -> Self {
         Self { events: u64::MAX, at }
     }
 }
 
-/// What is known of one future, from where it left its parent.
+/// The known part of one future, from where it left its parent.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Timeline {
     pub(super) id: BranchId,
     pub(super) parent: Option<BranchId>,
-    /// Up to here it is its parent.
+    /// Up to here it is identical to its parent.
     pub(super) from: Position,
-    /// How many acts there had been.
+    /// The number of commands before that.
     pub(super) acts_before: usize,
-    /// What was done in it, without what its parents had and what the run came with.
+    /// The commands given in it, without those of its parents and of the original run.
     pub(super) acts: Vec<TimedCommand>,
     pub(super) end: Position,
-    /// The first record that is not known yet.
+    /// The number of the first unknown record.
     pub(super) next_seq: u64,
     pub(super) keyframes: Keyframes,
-    /// From the run's beginning on.
+    /// The marks since the beginning of the run.
     pub(super) marks: Marks,
 }
 
-/// All branches, in order of their names.
+/// All branches, by number.
 #[derive(Clone, Debug)]
 pub(super) struct Tree(Vec<Timeline>);
 
@@ -105,7 +105,8 @@ impl Tree {
         self.0.binary_search_by_key(&id, |timeline| timeline.id)
     }
 
-    /// Adds a branch and names it. Beyond what is kept, the oldest that does not lead to it goes.
+    /// Adds a branch and numbers it. If there are too many, discards the oldest branch that does
+    /// not lead to it.
     pub(super) fn add(&mut self, mut timeline: Timeline) -> BranchId {
         let id = BranchId(self.0.last().map_or(0, |last| last.id.0 + 1));
         timeline.id = id;
@@ -122,8 +123,8 @@ impl Tree {
         id
     }
 
-    /// Where every branch leads to the next, the second becomes the first, and what else became of
-    /// that one is forgotten.
+    /// If every branch leads to the next, merges the second into the first and discards the rest of
+    /// the first.
     fn join_first(&mut self) {
         let mut first = self.0.remove(0);
         let second = &mut self.0[0];
@@ -134,7 +135,7 @@ impl Tree {
         (second.parent, second.from, second.acts_before) = (None, first.from, 0);
     }
 
-    /// The branch that has a place first, among this one and those that it came from.
+    /// Of this branch and its parents, the one that contains a position first.
     pub(super) fn owner(&self, id: BranchId, events: u64) -> BranchId {
         let timeline = self.at(id);
         match timeline.parent {
@@ -143,7 +144,7 @@ impl Tree {
         }
     }
 
-    /// What was done in a branch and before it, in order.
+    /// The commands given in a branch and its parents, in order.
     pub(super) fn acts(&self, id: BranchId) -> Vec<TimedCommand> {
         let timeline = self.at(id);
         let mut acts = timeline.parent.map_or_else(Vec::new, |parent| self.acts(parent));
@@ -152,7 +153,7 @@ impl Tree {
         acts
     }
 
-    /// Where to begin to replay a branch: after no more than so many events, at no later time.
+    /// Where to start a replay of a branch: at most this many events, and not after this time.
     pub(super) fn keyframe(&self, id: BranchId, events: u64, at: Time) -> &Keyframe {
         let timeline = self.at(id);
         let own = timeline.keyframes.last_until(events, at);
@@ -165,8 +166,8 @@ impl Tree {
     }
 }
 
-/// The commands of a branch in order of time, and which of them are acts: whoever acts does so
-/// after all that is due at that instant.
+/// The commands of a branch in order of time, and which of them were given by hand: these come
+/// after all events of the same time.
 pub(super) fn in_order<'a>(
     script: &'a [TimedCommand],
     acts: &'a [TimedCommand],

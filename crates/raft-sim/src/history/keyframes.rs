@@ -1,29 +1,29 @@
-//! Where replaying can begin: the world at some moments, fewer of them the more there are.
+//! Keyframes: copies of the simulation from which a replay can start.
 
 use crate::memory_use::MemoryUse;
 use crate::simulation::Simulation;
 use crate::time::Time;
 
-/// How many events lie between two keyframes, as long as there is room. Replaying as many takes a
-/// few milliseconds even in a browser.
+/// The number of events between two keyframes, while there is room. Replaying them takes a few
+/// milliseconds even in a browser.
 pub(super) const GAP: u64 = 2048;
-/// How many keyframes are kept at most, in all branches together.
+/// The maximum number of keyframes, in all branches together.
 pub(super) const MOST: usize = 1024;
-/// How many bytes a history may have by estimate, keyframes and all, as long as that leaves them
-/// [`LEAST_BYTES`]: the run's commands and what became of them are never given up.
+/// The maximum estimated size of a history in bytes, including keyframes, but keyframes always get
+/// [`LEAST_BYTES`]: commands and their results are never evicted.
 pub(super) const MOST_BYTES: usize = 52 << 20;
-/// How many bytes keyframes may have for themselves in any case, in all branches together.
+/// The bytes that keyframes may always use, in all branches together.
 pub(super) const LEAST_BYTES: usize = 8 << 20;
 
-/// The world at a moment.
+/// A copy of the simulation.
 #[derive(Clone, Debug)]
 pub(super) struct Keyframe {
-    /// How many events and commands there had been.
+    /// The number of events and commands before it.
     pub(super) events: u64,
     /// The time of the last of them.
     pub(super) at: Time,
     pub(super) memory: MemoryUse,
-    /// Everything but the run's commands, which belong to the branch.
+    /// Everything except the run's commands, which belong to the branch.
     pub(super) simulation: Simulation,
 }
 
@@ -36,12 +36,12 @@ impl Keyframes {
         self.0.len()
     }
 
-    /// How many bytes they share with no other.
+    /// The number of bytes that they share with no other keyframe.
     pub(super) fn own_bytes(&self) -> usize {
         self.0.iter().map(|keyframe| keyframe.memory.own).sum()
     }
 
-    /// How many bytes they share with each other, as far as these came with the branch.
+    /// The number of bytes that they share with each other.
     pub(super) fn shared_bytes(&self) -> usize {
         let shared = |keyframe: Option<&Keyframe>| keyframe.map_or(0, |one| one.memory.shared);
         shared(self.last()).saturating_sub(shared(self.first()))
@@ -59,15 +59,15 @@ impl Keyframes {
         self.0.last()
     }
 
-    /// The last one that comes after no more than so many events and at no later time.
+    /// The last keyframe after at most this many events, and not after this time.
     pub(super) fn last_until(&self, events: u64, at: Time) -> Option<&Keyframe> {
         let fits = |keyframe: &Keyframe| keyframe.events <= events && keyframe.at <= at;
         self.0.partition_point(fits).checked_sub(1).map(|place| &self.0[place])
     }
 
-    /// The one that would be missed least, and how long the gap would be without it, in events.
-    /// The first of a run is never given up, nor the last of a branch, which begins after so many
-    /// events: the next one is laid at a distance from it.
+    /// The keyframe whose loss leaves the smallest gap, and that gap in events. Never the first of
+    /// a run, nor the last of a branch that starts after `begins` events: the position of the next
+    /// keyframe depends on it.
     pub(super) fn least_missed(&self, begins: u64) -> Option<(u64, usize)> {
         let events = |place: usize| self.0.get(place).map(|keyframe| keyframe.events);
         let gap = |place: usize| {
@@ -81,7 +81,7 @@ impl Keyframes {
         self.0.remove(place);
     }
 
-    /// Takes over from the branch before it what lies up to its beginning.
+    /// Takes the keyframes before a branch's beginning from its parent.
     pub(super) fn take_over(&mut self, mut before: Self, events: u64) {
         before.0.retain(|keyframe| keyframe.events <= events);
         before.0.append(&mut self.0);

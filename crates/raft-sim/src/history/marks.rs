@@ -1,4 +1,4 @@
-//! What a time bar shows: where terms began, and what stood out.
+//! The marks of the time bar: where terms began, and other important events.
 
 use raft_core::{Event, LogIndex, Micros, NodeId, Term};
 use serde::Serialize;
@@ -9,29 +9,29 @@ use crate::record::{Record, RecordKind};
 use crate::simulation::Simulation;
 use crate::time::Time;
 
-/// How many marks a branch has at most.
+/// The maximum number of marks in a branch.
 pub const MAX_MARKS: usize = 2048;
 
-/// Something that stands out in a run.
+/// An important event of a run.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub struct Mark {
-    /// When.
+    /// Its time.
     pub at: Time,
     /// The number of its record.
     pub seq: u64,
-    /// What.
+    /// Its kind.
     pub kind: MarkKind,
 }
 
-/// What stands out.
+/// The kind of an important event.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(tag = "mark", content = "detail", rename_all = "kebab-case")]
 pub enum MarkKind {
-    /// Somebody was the first in a newer term than any before.
+    /// A node was the first in a new term.
     Term(Term),
-    /// A node stood for election.
+    /// A node started an election.
     Election(NodeId),
-    /// A node won one.
+    /// A node won an election.
     Leader(NodeId),
     /// A node stopped.
     Crash(NodeId),
@@ -39,13 +39,13 @@ pub enum MarkKind {
     Restart(NodeId),
     /// Links were cut.
     Cut,
-    /// Links were mended.
+    /// Links were restored.
     Heal,
-    /// Something else was done from outside: a client was asked for something, say.
+    /// Another command, such as a client's operation.
     Act,
-    /// More was committed than ever before: up to here.
+    /// The highest committed index so far.
     Commit(LogIndex),
-    /// A property was seen not to hold.
+    /// A property was violated.
     Violation(Property),
 }
 
@@ -54,17 +54,18 @@ impl MarkKind {
         core::mem::discriminant(&self) == core::mem::discriminant(&other)
     }
 
-    /// Of a term or commit the latest says all; of anything else the first one stays.
+    /// Of several marks for terms or commits, the last is kept; of all others, the first.
     fn is_a_level(self) -> bool {
         matches!(self, Self::Term(_) | Self::Commit(_))
     }
 }
 
-/// The marks of a branch, and what is needed to see the next ones.
+/// The marks of a branch, and the state needed to find the next ones.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Marks {
     kept: Vec<Mark>,
-    /// Of each kind one mark stays in a span of this length. It doubles when there are too many.
+    /// The time span in which at most one mark of each kind is kept. It doubles when there are too
+    /// many marks.
     grain: Micros,
     newest_term: Term,
     committed: LogIndex,
@@ -76,7 +77,7 @@ impl Marks {
         &self.kept
     }
 
-    /// Those before a record, for a branch that begins there: with this simulation.
+    /// The marks before a record, for a branch that starts there with this simulation.
     pub(super) fn before(&self, seq: u64, simulation: &Simulation) -> Self {
         let count = self.kept.partition_point(|mark| mark.seq < seq);
         let terms = simulation.hosts().iter().map(|host| {
@@ -91,7 +92,7 @@ impl Marks {
         }
     }
 
-    /// Looks at what happens for the first time.
+    /// Looks at a new record.
     pub(super) fn observe(&mut self, record: &Record) {
         let Record { at, seq, subject, kind: ref happened, ref state, .. } = *record;
         if let Some(state) = state {
@@ -109,7 +110,7 @@ impl Marks {
             RecordKind::Protocol(Event::ElectionStarted { .. }) => node.map(MarkKind::Election),
             RecordKind::Protocol(Event::LeaderElected { .. }) => node.map(MarkKind::Leader),
             RecordKind::Crashed { .. } => node.map(MarkKind::Crash),
-            // What has no cause is the beginning of the run.
+            // A record without a cause belongs to the beginning of the run.
             RecordKind::Protocol(Event::Booted { .. }) if record.cause.is_some() => {
                 node.map(MarkKind::Restart)
             }
@@ -134,7 +135,7 @@ impl Marks {
     }
 }
 
-/// What stands out in a command itself; a node that stops or starts leaves a mark of its own.
+/// The mark of a command. Stopping and starting a node leave marks of their own.
 fn act(command: &Command) -> Option<MarkKind> {
     match command {
         Command::Crash(_) | Command::Restart(_) | Command::EraseDisk(_) => None,
@@ -144,7 +145,7 @@ fn act(command: &Command) -> Option<MarkKind> {
     }
 }
 
-/// Adds a mark unless the same span of time has one like it.
+/// Adds a mark unless the same time span has one of that kind.
 fn push(marks: &mut Vec<Mark>, mark: Mark, grain: Micros) {
     let span = |at: Time| at.0.checked_div(grain.0);
     if span(mark.at).is_some() {

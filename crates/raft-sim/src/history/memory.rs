@@ -1,12 +1,12 @@
-//! The memory of a keyframe. Sizes of types are known; what strings and small lists have on the
-//! heap was measured.
+//! Estimates the memory of a keyframe. The sizes of types are exact; the heap memory of strings and
+//! small lists was measured.
 
 use raft_core::{Entry, Log};
 
 use crate::memory_use::MemoryUse;
 use crate::simulation::Simulation;
 
-/// About how many bytes a clone of a simulation takes.
+/// The estimated number of bytes of a clone of a simulation.
 pub(super) fn of_simulation(simulation: &Simulation) -> MemoryUse {
     const LANE: usize = 200;
     const IN_FLIGHT_MESSAGE: usize = 300;
@@ -32,7 +32,7 @@ pub(super) fn of_simulation(simulation: &Simulation) -> MemoryUse {
     }
     for client in simulation.clients() {
         memory.list(client.operations(), STRINGS);
-        // All logs share what its requests carry.
+        // All logs share the contents of its requests.
         memory.shared += COMMAND * client.operations().len();
     }
     simulation.checks.measure_memory(&mut memory);

@@ -1,17 +1,16 @@
-//! A session in time: one can go back to any moment of it, and act there.
+//! A run with a past: a caller can go back to any time in it and give commands there.
 //!
-//! A [`History`] is a [`Simulation`] with a past. It keeps the world as it was at some moments, its
-//! keyframes, and goes anywhere by replaying from the nearest. Since a run repeats exactly, what it
-//! finds there is exactly what was there.
+//! A [`History`] is a [`Simulation`] with a past. It keeps copies of the simulation, its keyframes,
+//! and reaches any time by a replay from the nearest one. A run repeats exactly, so the replay
+//! gives exactly the original states.
 //!
 //! # What it costs
-//! A keyframe is laid every 2048 events, in which an idle cluster of five lives for eleven seconds:
-//! no moment is further than that from one. At most 1024 are kept, in all branches together, and no
-//! more than keep the whole within 52 MiB by estimate; beyond that the one goes whose neighbours
-//! are the closest, so that replaying takes longer, but evenly. Clones of a simulation share what
-//! has not changed. What grows with a run in any case is the run itself, its commands and the
-//! newest state: about 1200 bytes for each request. When these leave less than 8 MiB, keyframes get
-//! that.
+//! There is a keyframe every 2048 events, which is eleven seconds for an idle cluster of five. At
+//! most 1024 are kept in all branches together, and only while the whole history needs at most 52
+//! MiB by estimate. Beyond that, the keyframe whose neighbours are closest in time is evicted, so
+//! that replays become longer evenly. Clones of a simulation share what has not changed. The run
+//! itself grows in any case, with its commands and the newest state: about 1200 bytes for each
+//! request. If that leaves less than 8 MiB, keyframes may still use 8 MiB.
 //!
 //! ```
 //! use raft_sim::raft_core::NodeId;
@@ -20,7 +19,7 @@
 //! let mut history = History::new(Run { seed: 7, ..Run::default() })?;
 //! history.advance(Time::from_millis(2000));
 //! history.seek(Time::from_millis(1000));
-//! history.act(Command::Crash(NodeId(0).into()))?; // what had happened stays, as branch 0
+//! history.act(Command::Crash(NodeId(0).into()))?; // the old future stays, as branch 0
 //! history.advance(Time::from_millis(3000));
 //! assert_eq!(history.branches().count(), 2);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -47,26 +46,26 @@ use keyframes::{GAP, Keyframe, LEAST_BYTES, MOST, MOST_BYTES};
 pub use marks::{MAX_MARKS, Mark, MarkKind};
 pub use travel::{RECENT, ReplayObserver};
 
-/// A run, all that has become of it, and a moment of that.
+/// A run, all its branches, and a position in one of them: the cursor.
 #[derive(Clone, Debug)]
 pub struct History {
-    /// The commands that the run came with.
+    /// The original commands of the run.
     script: Vec<TimedCommand>,
-    /// The run without any commands, for keyframes.
+    /// The run without commands, for keyframes.
     bare: Arc<Run>,
-    /// The world at the cursor.
+    /// The simulation at the cursor.
     simulation: Simulation,
-    /// What nobody has taken yet.
+    /// The records that the caller has not taken.
     records: Vec<Record>,
     tree: Tree,
     current: BranchId,
 }
 
 impl History {
-    /// Begins a run, at time zero.
+    /// Starts a run at time zero.
     ///
     /// # Errors
-    /// The first thing in it that cannot be.
+    /// The first invalid part of the run.
     pub fn new(run: Run) -> Result<Self, BadRun> {
         let simulation = Simulation::new(run)?;
         let run = simulation.run();
@@ -78,35 +77,35 @@ impl History {
             current: BranchId::default(),
             simulation,
         };
-        // With the records of the nodes' start, which replaying would not bring back.
+        // This also keeps the records of the nodes' start, which a replay would not repeat.
         history.add_keyframe();
         history.observe();
         Ok(history)
     }
 
-    /// The world at the cursor. Its run has all commands of this branch, those after the cursor
-    /// too.
+    /// The simulation at the cursor. Its run contains all commands of this branch, also those after
+    /// the cursor.
     pub fn simulation(&self) -> &Simulation {
         &self.simulation
     }
 
-    /// Where in this branch the cursor is.
+    /// The position of the cursor in this branch.
     pub fn position(&self) -> Position {
         Position { events: self.simulation.events(), at: self.simulation.now() }
     }
 
-    /// How far this branch is known.
+    /// The end of the known part of this branch.
     pub fn end(&self) -> Time {
         self.timeline().end.at
     }
 
-    /// Whether the cursor is at the end of what is known: acting there makes no branch.
+    /// Whether the cursor is at the end of the known part: a command there starts no branch.
     pub fn is_at_end(&self) -> bool {
         self.simulation.events() >= self.timeline().end.events
     }
 
-    /// Plays on until an instant, that instant included: first what is known, then what is new. An
-    /// instant that has passed changes nothing.
+    /// Plays up to and including a time: first the known part, then new events. A time in the past
+    /// has no effect.
     pub fn advance(&mut self, until: Time) {
         while self.simulation.next_at().is_some_and(|next| next <= until) {
             self.play_one();
@@ -115,19 +114,19 @@ impl History {
         self.observe();
     }
 
-    /// Plays the next event or command. False if nothing will ever happen again.
+    /// Plays the next event or command. Returns false if there is none.
     pub fn step(&mut self) -> bool {
         let stepped = self.play_one();
         self.observe();
         stepped
     }
 
-    /// Carries out a command at the cursor, after everything else that is due then. If more is
-    /// known than the cursor has come to, this begins a branch; in it the commands that the run
-    /// came with are still to come, and what was done by hand after the cursor is not.
+    /// Executes a command at the cursor, after all other events of that time. If the cursor is not
+    /// at the end of the known part, this starts a branch, which contains the later commands of the
+    /// original run but not later commands given by hand.
     ///
     /// # Errors
-    /// If it names what this cluster does not have; then nothing changes.
+    /// If the cluster lacks what the command names; then nothing changes.
     pub fn act(&mut self, command: Command) -> Result<(), BadCommand> {
         self.simulation.check(&command)?;
         if !self.is_at_end() {
@@ -140,24 +139,24 @@ impl History {
         Ok(())
     }
 
-    /// Takes the records of what the cursor has passed since the last call.
+    /// Takes the records that the cursor has passed since the last call.
     ///
-    /// Playing on and acting add to them, whether what is played is new or known. Going elsewhere
-    /// ([`History::seek`], [`History::step_back`], [`History::switch`]) puts those of the last
-    /// [`RECENT`] before the cursor in their place. They are kept until taken, so whoever advances
-    /// by hours should take them now and then.
+    /// Playing and giving commands add records, whether new or known. Moving elsewhere
+    /// ([`History::seek`], [`History::step_back`], [`History::switch`]) replaces them with the
+    /// records of the last [`RECENT`] before the cursor. Records are kept until they are taken, so
+    /// a caller that advances by hours should take them now and then.
     pub fn take_records(&mut self) -> Vec<Record> {
         core::mem::take(&mut self.records)
     }
 
-    /// What stands out in this branch, from the beginning to its end, in order: at most
-    /// [`MAX_MARKS`]. Where they are many, one of each kind stays in a span of time.
+    /// The important events of this branch, from the beginning to its end, in order: at most
+    /// [`MAX_MARKS`]. If there are many, one of each kind is kept in each time span.
     pub fn marks(&self) -> &[Mark] {
         self.timeline().marks.as_slice()
     }
 
-    /// All branches, in the order in which they began. At most [`MAX_BRANCHES`] are kept; beyond
-    /// that the oldest goes that no other came from.
+    /// All branches, in the order in which they started. At most [`MAX_BRANCHES`] are kept; beyond
+    /// that, the oldest branch without children is discarded.
     pub fn branches(&self) -> impl Iterator<Item = Branch<'_>> {
         self.tree.iter().map(|timeline| Branch {
             id: timeline.id,
@@ -169,12 +168,12 @@ impl History {
         })
     }
 
-    /// The branch that the cursor is in.
+    /// The branch of the cursor.
     pub fn current(&self) -> BranchId {
         self.current
     }
 
-    /// How many keyframes there are, and how many bytes they share with no other by estimate.
+    /// The number of keyframes, and the estimated number of bytes that each shares with no other.
     pub fn keyframes(&self) -> (usize, usize) {
         self.tree
             .iter()
@@ -191,9 +190,10 @@ impl History {
     }
 }
 
-/// Going on.
+/// Playing.
 impl History {
-    /// One event or command, and a keyframe if it is new and the last one is far behind.
+    /// Plays one event or command. Adds a keyframe if it is new and the last keyframe is far
+    /// behind.
     fn play_one(&mut self) -> bool {
         let stepped = self.simulation.step();
         let events = self.simulation.events();
@@ -252,7 +252,7 @@ impl History {
         }
     }
 
-    /// About how many bytes stay however few keyframes there are.
+    /// The estimated number of bytes in use apart from keyframes.
     fn lasting_bytes(&self) -> usize {
         const STRINGS: usize = 64;
         let timelines = self.tree.iter();
@@ -263,7 +263,7 @@ impl History {
         shared + commands * (size_of::<TimedCommand>() + STRINGS)
     }
 
-    /// Leaves the known future to its branch and begins another one here.
+    /// Keeps the known future as a branch and starts another one at the cursor.
     fn fork(&mut self) {
         let position = self.position();
         let mut acts = self.tree.acts(self.current);

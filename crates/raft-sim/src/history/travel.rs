@@ -1,4 +1,4 @@
-//! Going elsewhere in time: the nearest keyframe, then replay.
+//! Moving in time: the nearest keyframe, then a replay.
 
 use std::sync::Arc;
 
@@ -11,31 +11,31 @@ use crate::time::Time;
 
 use super::{BranchId, History, NoSuchBranch, Position};
 
-/// How much of the past is told again after going to another moment.
+/// How much of the past is replayed as recent after moving to another time.
 pub const RECENT: Micros = Micros::from_millis(2000);
 
-/// Sees what is replayed: after each event or command, the world as it is then, and its records.
+/// Observes a replay: after each event or command, it receives the simulation and the new records.
 pub type ReplayObserver<'a> = dyn FnMut(&Simulation, Vec<Record>) + 'a;
 
 impl History {
-    /// Goes to an instant of this branch, after all that happened at it: to its end, if it is not
-    /// known that far.
+    /// Moves to the position in this branch after all events of a time, or to the end of the known
+    /// part.
     pub fn seek(&mut self, to: Time) {
         let mut records = Vec::new();
         self.go_to(Position::by(to), &mut |_, new| records.extend(new));
         self.records = records;
     }
 
-    /// Goes to a place of this branch, or to its end if it is not known that far. What happened
-    /// within [`RECENT`] before it is shown to a observer, and there are no records to take.
+    /// Moves to a position in this branch, or to the end of the known part. The observer receives
+    /// what happened within [`RECENT`] before it, and there are no records to take.
     pub fn go_to(&mut self, to: Position, observer: &mut ReplayObserver<'_>) {
         let from = recent(to.at.min(self.end()));
         self.simulation = self.replay(from, to, observer);
         self.records.clear();
     }
 
-    /// Takes the last event or command back; time goes back to the one before it. False at the
-    /// run's beginning.
+    /// Undoes the last event or command and goes back to the time of the one before. Returns false
+    /// at the beginning of the run.
     pub fn step_back(&mut self) -> bool {
         let Some(events) = self.simulation.events().checked_sub(1) else { return false };
         let mut start = self.begin(events, self.simulation.now());
@@ -48,7 +48,7 @@ impl History {
         true
     }
 
-    /// Goes over to another branch, to the same time or its end, whichever is earlier.
+    /// Switches to another branch, at the same time or at its end, whichever is earlier.
     ///
     /// # Errors
     /// If there is no such branch.
@@ -66,21 +66,22 @@ impl History {
         Ok(())
     }
 
-    /// The records of a span of this branch, both ends included, as far as it is known. The cursor
-    /// stays. It costs as much as playing that span.
+    /// The records of a time span of this branch, both ends included, as far as it is known. The
+    /// cursor does not move. This costs as much as playing that span.
     pub fn records_between(&self, from: Time, to: Time) -> Vec<Record> {
         let mut records = Vec::new();
         self.watch(from, Position::by(to), &mut |_, new| records.extend(new));
         records
     }
 
-    /// Shows a observer a span of this branch, from an instant to a place, as far as it is known.
-    /// The cursor stays.
+    /// Shows an observer a part of this branch, from a time to a position, as far as it is known.
+    /// The cursor does not move.
     pub fn watch(&self, from: Time, to: Position, observer: &mut ReplayObserver<'_>) {
         self.replay(from, to, observer);
     }
 
-    /// The world at an earlier or later place. A observer sees what happened from an instant on.
+    /// The simulation at an earlier or later position. The observer receives what happened from a
+    /// time on.
     fn replay(&self, from: Time, to: Position, observer: &mut ReplayObserver<'_>) -> Simulation {
         let end = self.timeline().end;
         let to = Position { events: to.events.min(end.events), at: to.at.min(end.at) };
@@ -98,7 +99,7 @@ impl History {
             there.step();
         }
         there.mute(false);
-        // Only the run's beginning, where nodes start before anything is due, has any.
+        // Only the beginning of the run, where nodes start before any event, has records.
         let mut records = there.take_records();
         if from == Time::default() && !records.is_empty() {
             observer(&there, records);
@@ -112,10 +113,10 @@ impl History {
         there
     }
 
-    /// The world at the last keyframe until some place of this branch.
+    /// The simulation at the last keyframe before a position of this branch.
     fn begin(&self, events: u64, at: Time) -> Simulation {
         let keyframe = self.tree.keyframe(self.current, events, at);
-        // A copy tells nothing of before, but the nodes' first start belongs to what is told.
+        // A keyframe has no records, but the nodes' first start must be among the replayed ones.
         let anew = (keyframe.events == 0).then(|| Simulation::new(Run::clone(&self.bare)).ok());
         let mut simulation = anew.flatten().unwrap_or_else(|| keyframe.simulation.clone());
         simulation.run = Arc::clone(&self.simulation.run);
@@ -123,7 +124,7 @@ impl History {
     }
 }
 
-/// From when on what happened before an instant is told.
+/// The start of the recent past of a time.
 fn recent(at: Time) -> Time {
     Time(at.0.saturating_sub(RECENT.0))
 }

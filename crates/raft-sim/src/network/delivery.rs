@@ -1,4 +1,4 @@
-//! What becomes of messages under way when their link changes.
+//! How changes of a link affect messages in flight.
 
 use raft_core::Micros;
 
@@ -10,7 +10,7 @@ use crate::message_id::MessageId;
 use crate::time::Time;
 
 impl Network {
-    /// Cuts or mends one direction; messages that have not passed the place are affected. Says
+    /// Cuts or restores one direction. Messages that have not passed the cut are affected. Returns
     /// whether anything changed.
     pub(crate) fn set_up(
         &mut self,
@@ -41,7 +41,7 @@ impl Network {
         true
     }
 
-    /// Holds one direction up, or lets it flow again and with it all that waited.
+    /// Stalls one direction, or ends the stall and lets the waiting messages continue.
     pub(crate) fn set_stalled(
         &mut self,
         (from, to): (Address, Address),
@@ -67,7 +67,7 @@ impl Network {
         self.messages = messages;
     }
 
-    /// Lets a message on its way take longer.
+    /// Delays a message in flight.
     pub(crate) fn delay(
         &mut self,
         id: MessageId,
@@ -87,8 +87,8 @@ impl Network {
         self.messages.insert(place, message);
     }
 
-    /// How far on its way a message meets the cut, in thousandths: in the middle if the link is
-    /// cut both ways, near the receiver if only this direction is. None if it is up.
+    /// Where a message meets the cut, in thousandths of its way: in the middle if both directions
+    /// are cut, near the receiver if only this one is. `None` if the direction is not cut.
     pub fn cut_permille(&self, from: Address, to: Address) -> Option<u16> {
         if self.is_up(from, to)? {
             return None;
@@ -114,8 +114,8 @@ impl Network {
         message.key = Some(event_queue.add(at, ScheduledEvent::Message(message.id)));
     }
 
-    /// The same for a message that may have been scheduled, if things are different now. It keeps
-    /// its turn if they are not.
+    /// Reschedules a message if its link has changed. Otherwise the message keeps its place among
+    /// events of the same time.
     fn decide_again(&self, message: &mut InFlightMessage, now: Time, event_queue: &mut EventQueue) {
         if let Some(key) = message.key
             && self.delivery(message, now) != message.death
@@ -125,7 +125,7 @@ impl Network {
         }
     }
 
-    /// Where a message is lost; none if it arrives.
+    /// Where a message is lost; `None` if it arrives.
     fn delivery(&self, message: &InFlightMessage, now: Time) -> Option<Death> {
         let meets = |place_permille: u16, loss| {
             let travel = message.arrives_at.since(message.sent_at).0;

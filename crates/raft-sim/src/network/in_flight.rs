@@ -1,4 +1,4 @@
-//! A message on its way: what it carries, and where it will be lost.
+//! A message in flight: its contents, and where it will be lost.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use crate::message_id::MessageId;
 use crate::packet::Packet;
 use crate::time::Time;
 
-/// How a message was lost.
+/// Why a message was lost.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Loss {
@@ -16,54 +16,54 @@ pub enum Loss {
     Cut,
     /// The link loses messages at random.
     Random,
-    /// Somebody took it off its way.
+    /// The user dropped it.
     Dropped,
-    /// More was sent than the link can carry.
+    /// The link has too little bandwidth.
     Overflow,
     /// The receiver was not running.
     Down,
 }
 
-/// Where a message is lost on its way.
+/// Where a message is lost.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Death {
     /// When.
     pub at: Time,
-    /// How far on its way, in thousandths.
+    /// Where on its way, in thousandths.
     pub place_permille: u16,
     /// Why.
     pub loss: Loss,
 }
 
-/// A message on its way.
+/// A message in flight.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct InFlightMessage {
     /// Its number.
     pub id: MessageId,
-    /// Who sent it.
+    /// The sender.
     pub from: Address,
-    /// Whom it is for.
+    /// The receiver.
     pub to: Address,
-    /// What it carries.
+    /// The contents.
     pub packet: Packet,
     /// Whether it is the second of a duplicated message.
     pub is_duplicate: bool,
     /// When it was sent.
     pub sent_at: Time,
-    /// When it arrives, if nothing happens to it.
+    /// When it arrives, unless something changes.
     pub arrives_at: Time,
-    /// Where it will be lost, as things stand.
+    /// Where it will be lost, unless something changes.
     pub death: Option<Death>,
-    /// The record of its sending.
+    /// The record that describes its sending.
     pub(crate) cause: u64,
-    /// Decided when it was sent: it is lost here, whatever becomes of the link.
+    /// Where it will be lost in any case, as decided when it was sent.
     pub(super) predetermined_loss: Option<(u16, Loss)>,
-    /// When it is next heard of; none while it is held up.
+    /// Its next event; `None` while it is stalled.
     pub(super) key: Option<EventKey>,
 }
 
 impl InFlightMessage {
-    /// A message that nothing happens to, and that no event is scheduled for yet.
+    /// A message that will arrive, without a scheduled event.
     pub(super) fn new(
         id: MessageId,
         (from, to): (Address, Address),
@@ -87,14 +87,14 @@ impl InFlightMessage {
         }
     }
 
-    /// How far it has come, in thousandths of its way.
+    /// Its position, in thousandths of its way.
     pub fn progress_permille(&self, now: Time) -> u16 {
         let whole = self.arrives_at.since(self.sent_at).0.max(1);
         let gone = now.since(self.sent_at).0.min(whole);
         u16::try_from(gone.saturating_mul(1000) / whole).unwrap_or(1000)
     }
 
-    /// Whether it waits because its link is stalled.
+    /// Whether it waits on a stalled link.
     pub fn is_held_up(&self) -> bool {
         self.key.is_none()
     }

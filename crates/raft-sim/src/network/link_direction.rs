@@ -1,4 +1,4 @@
-//! One direction of a link, and what it does to a message that enters it.
+//! One direction of a link, and how it treats messages.
 
 use raft_core::Micros;
 
@@ -10,8 +10,8 @@ use crate::packet::Packet;
 use crate::random::{Concern, Stream};
 use crate::time::Time;
 
-/// For how long messages queue before a link that carries so many bytes a second. What comes then
-/// is lost, as at any router.
+/// The longest time that messages wait for a link with limited bandwidth. Later messages are lost,
+/// as at a router.
 const LONGEST_QUEUE: Micros = Micros::from_millis(500);
 
 /// One direction of a link.
@@ -21,22 +21,22 @@ pub(super) struct LinkDirection {
     pub(super) up: bool,
     pub(super) stalled: bool,
     pub(super) config: LinkConfig,
-    /// When the wire is free again.
+    /// When the link can transmit the next message.
     free_at: Time,
-    /// Kinds of which the next message is lost.
+    /// The kinds whose next message will be lost.
     pub(super) awaited: Vec<MessageKind>,
     latency: Stream,
     loss: Stream,
     duplication: Stream,
 }
 
-/// How one direction of a link transports a message that enters it.
+/// How one direction of a link treats a message.
 pub(super) struct Passage {
-    /// When it arrives, if nothing happens to it.
+    /// When it arrives, unless something changes.
     pub(super) arrives_at: Time,
-    /// How far it comes, in thousandths, if it is lost whatever becomes of the link, and why.
+    /// Where it will be lost in any case, in thousandths of its way, and why.
     pub(super) predetermined_loss: Option<(u16, Loss)>,
-    /// Whether it goes out a second time.
+    /// Whether it is duplicated.
     pub(super) duplicated: bool,
 }
 
@@ -56,7 +56,7 @@ impl LinkDirection {
         }
     }
 
-    /// Lets a message enter.
+    /// Handles a message.
     pub(super) fn admit(&mut self, packet: &Packet, now: Time) -> Passage {
         let config = self.config;
         let travel = config.travel(&mut self.latency);
@@ -67,7 +67,7 @@ impl LinkDirection {
             self.free_at = begins;
         }
         let lost = self.loss.up_to(999) < u64::from(config.loss_permille);
-        // Drawn even if unused, so that a different loss rate leaves later draws in place.
+        // Drawn even if unused, so that another loss rate does not change later draws.
         let place = u16::try_from(350 + self.loss.up_to(300)).unwrap_or(500);
         let kind = MessageKind::of(packet);
         let awaited = self.awaited.iter().position(|awaited| awaited.includes(kind));
@@ -84,13 +84,13 @@ impl LinkDirection {
         Passage { arrives_at: begins + travel, predetermined_loss, duplicated }
     }
 
-    /// When the second of a duplicated message arrives.
+    /// When the copy of a duplicated message arrives.
     pub(super) fn admit_duplicate(&mut self, now: Time) -> Time {
         now + self.config.travel(&mut self.duplication)
     }
 }
 
-/// A number for each address, so that each link has its own streams.
+/// A number for each address, so that each link has its own random streams.
 fn number(address: Address) -> u32 {
     match address {
         Address::Node(node) => node.0,

@@ -1,5 +1,5 @@
-//! All links, and all messages on them. Each direction of a link is apart; a message on a direction
-//! that is cut dies where the cut is.
+//! All links, and all messages in flight. The directions of a link are independent; a message on a
+//! cut direction is lost where the cut is.
 
 mod delivery;
 mod in_flight;
@@ -16,21 +16,23 @@ use crate::time::Time;
 pub use in_flight::{Death, InFlightMessage, Loss};
 use link_direction::{LinkDirection, Passage};
 
-/// All links, and all messages on them.
+/// All links, and all messages in flight.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Network {
-    /// A square of all ends, nodes before clients: in each row what leads away from one of them.
-    /// Nothing leads to itself, nor from client to client.
+    /// A square matrix of all addresses, nodes before clients: row by sender, column by receiver.
+    /// There is no link from an address to itself, nor between clients.
     directions: Vec<Option<LinkDirection>>,
     nodes: usize,
     ends: usize,
-    /// The oldest first. Most end in about the order in which they began.
+    /// The messages in flight, oldest first. Most arrive in about the order in which they were
+    /// sent.
     messages: Vec<InFlightMessage>,
     next_id: u64,
 }
 
 impl Network {
-    /// Links every node with every other and with every client, each direction of `config`.
+    /// Links every node with every other node and with every client, with these settings in each
+    /// direction.
     pub(crate) fn new(
         nodes: &[Address],
         clients: &[Address],
@@ -50,12 +52,12 @@ impl Network {
         Self { directions, nodes, ends, messages: Vec::new(), next_id: 0 }
     }
 
-    /// Whether messages pass from one end to the other; none if there is no such link.
+    /// Whether a direction carries messages; `None` if there is no such link.
     pub fn is_up(&self, from: Address, to: Address) -> Option<bool> {
         self.direction(from, to).map(|direction| direction.up)
     }
 
-    /// Every direction of every link, and whether it is up.
+    /// Every direction of every link, and whether it carries messages.
     pub fn directions(&self) -> impl Iterator<Item = (Address, Address, bool)> {
         self.directions
             .iter()
@@ -63,28 +65,27 @@ impl Network {
             .map(|direction| (direction.ends.0, direction.ends.1, direction.up))
     }
 
-    /// The messages on their way, oldest first.
+    /// The messages in flight, oldest first.
     pub fn messages(&self) -> impl Iterator<Item = &InFlightMessage> {
         self.messages.iter()
     }
 
-    /// The number of the message that is sent next.
+    /// The number of the next message.
     pub(crate) fn next_id(&self) -> MessageId {
         MessageId(self.next_id)
     }
 
-    /// Whether one direction holds messages up; none if there is no such link.
+    /// Whether a direction is stalled; `None` if there is no such link.
     pub fn is_stalled(&self, from: Address, to: Address) -> Option<bool> {
         self.direction(from, to).map(|direction| direction.stalled)
     }
 
-    /// How well one direction carries; none if there is no such link.
+    /// The settings of a direction; `None` if there is no such link.
     pub fn link_config(&self, from: Address, to: Address) -> Option<LinkConfig> {
         self.direction(from, to).map(|direction| direction.config)
     }
 
-    /// Puts a message on its way. Says whether the link doubles it; the second is to be launched
-    /// likewise.
+    /// Sends a message. Returns whether the link duplicates it; the caller then sends the copy.
     pub(crate) fn send(
         &mut self,
         (from, to): (Address, Address),
@@ -104,8 +105,7 @@ impl Network {
         duplicated
     }
 
-    /// Puts the second of a duplicated message on its way. It is neither lost nor duplicated at
-    /// random.
+    /// Sends the copy of a duplicated message. It is neither lost nor duplicated at random.
     pub(crate) fn send_duplicate(
         &mut self,
         (from, to): (Address, Address),
@@ -135,13 +135,13 @@ impl Network {
         self.messages.push(message);
     }
 
-    /// A message on its way.
+    /// A message in flight.
     pub fn message(&self, id: MessageId) -> Option<&InFlightMessage> {
         let place = self.messages.binary_search_by_key(&id, |message| message.id).ok()?;
         self.messages.get(place)
     }
 
-    /// Takes a message off its way before its end.
+    /// Removes a message before it arrives or is lost.
     pub(crate) fn take_off(
         &mut self,
         id: MessageId,
@@ -152,9 +152,9 @@ impl Network {
         Some(message)
     }
 
-    /// Takes a message off its way.
+    /// Removes a message.
     pub(crate) fn take(&mut self, id: MessageId) -> Option<InFlightMessage> {
-        // The oldest is most often the one that ends: then nothing need be searched or moved.
+        // The oldest message is usually the one that ends, so no search is needed.
         if self.messages.first().is_some_and(|oldest| oldest.id == id) {
             return Some(self.messages.remove(0));
         }
@@ -162,7 +162,7 @@ impl Network {
         Some(self.messages.remove(place))
     }
 
-    /// Sets how well one direction carries what is sent from now on.
+    /// Changes the settings of a direction for the messages that are sent from now on.
     pub(crate) fn set_config(&mut self, (from, to): (Address, Address), config: LinkConfig) {
         if let Some(direction) = self.direction_mut(from, to) {
             direction.config = config;
@@ -185,7 +185,8 @@ impl Network {
         self.directions.get_mut(place)?.as_mut()
     }
 
-    /// Where a direction stands. It is asked several times for each message, so it is no search.
+    /// The index of a direction. It is computed several times for each message, so it must not
+    /// search.
     fn place(&self, from: Address, to: Address) -> Option<usize> {
         let place = |end| {
             let (place, ends) = match end {

@@ -1,4 +1,4 @@
-//! Settings of one node beside those of the whole scenario: their names are the same.
+//! Settings of one node, with the same names as those of the scenario.
 
 use core::fmt;
 
@@ -22,7 +22,7 @@ impl NodeSetting {
         ]
     }
 
-    /// Its name in scripts, which is that of the scenario's setting.
+    /// Its name in scripts, which is also the name of the scenario's setting.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::ElectionTimeout(_) => "election-timeout",
@@ -38,7 +38,7 @@ impl NodeSetting {
         }
     }
 
-    /// A scenario with this setting instead of its own.
+    /// The scenario with this setting instead of its own.
     pub(crate) fn within(self, scenario: &Scenario) -> Scenario {
         let mut changed = scenario.clone();
         match self {
@@ -58,7 +58,7 @@ impl NodeSetting {
 }
 
 impl fmt::Display for NodeSetting {
-    /// As scripts write it: `pre-vote off`.
+    /// Writes the form that scripts use: `pre-vote off`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = self.name();
         write!(f, "{name} {}", self.within(&Scenario::default()).setting(name))

@@ -1,4 +1,4 @@
-//! Reading what is done to the run.
+//! Parses acts.
 
 use super::error::ParseError;
 use super::expect;
@@ -11,8 +11,8 @@ use crate::command::Command;
 use crate::message_id::MessageId;
 use crate::message_kind::MessageKind;
 
-/// The words with which an act begins, unless it is a client's name. `clog`, `unclog`, `wipe`,
-/// `renew` and `rot` are the names of an earlier version, which are still read.
+/// The first words of acts that do not start with a client's name. `clog`, `unclog`, `wipe`,
+/// `renew` and `rot` are spellings of an earlier version, which are still accepted.
 pub(super) const ACTS: [&str; 38] = [
     "say",
     "expect",
@@ -54,7 +54,7 @@ pub(super) const ACTS: [&str; 38] = [
     "enforce",
 ];
 
-/// Reads one act. What is said of several links or nodes at once is an act for each of them.
+/// Parses one act. An act on several links or nodes gives a command for each of them.
 pub(super) fn read(words: &mut Words) -> Parsed<Vec<ScriptAction>> {
     let begins_with_name = |word: &str| word.len() == 1 && word.parse::<Address>().is_ok();
     if begins_with_name(words.peek()) {
@@ -83,7 +83,7 @@ pub(super) fn read(words: &mut Words) -> Parsed<Vec<ScriptAction>> {
     Ok(commands.into_iter().map(ScriptAction::Do).collect())
 }
 
-/// What is done to links and messages.
+/// Parses an act on links or messages.
 fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
     Ok(match act {
         "cut" => links(words, |from, to| Command::Cut { from, to })?,
@@ -116,7 +116,7 @@ fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
     })
 }
 
-/// A kind of message by its name.
+/// Parses a kind of message.
 fn kind(words: &mut Words) -> Parsed<MessageKind> {
     let names = MessageKind::ALL.map(MessageKind::name);
     let place = words.place();
@@ -131,7 +131,7 @@ fn links(words: &mut Words, command: impl Fn(Address, Address) -> Command) -> Pa
     Ok(ends(words)?.into_iter().map(|(from, to)| command(from, to)).collect())
 }
 
-/// Directions of links: `A->B`, `A-B` for both, `A->B,C` and `A-B,C` for several.
+/// Parses directions of links: `A->B`, `A-B` for both, `A->B,C` and `A-B,C` for several.
 fn ends(words: &mut Words) -> Parsed<Vec<(Address, Address)>> {
     let from = words.end()?;
     let one_way = words.accept("->");

@@ -1,4 +1,4 @@
-//! Reading what is done to nodes, or asked of one of them.
+//! Parses acts on nodes, and requests of administrators.
 
 use raft_core::Micros;
 
@@ -11,7 +11,7 @@ use crate::disk::DiskChange;
 use crate::node_setting::NodeSetting;
 use crate::scenario::Scenario;
 
-/// Reads what follows the first word of an act on nodes.
+/// Parses the rest of an act on nodes, after its first word.
 pub(super) fn read(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
     let of_each: fn(Address) -> Command = match act {
         "isolate" => Command::Isolate,
@@ -39,7 +39,7 @@ fn on_one_node(act: &str, words: &mut Words) -> Parsed<Command> {
         "disk" => Command::Disk { node: words.node()?, change: disk_change(words)? },
         "node" => {
             let node = words.node()?;
-            words.accept(":"); // it may be written as a title of what follows
+            words.accept(":"); // a colon is allowed here
             Command::Configure { node, setting: setting(words)? }
         }
         "timer" => Command::Timer { node: words.node()?, after: words.span()? },
@@ -57,7 +57,7 @@ fn clock(words: &mut Words) -> Parsed<Command> {
         if words.peek() == "back" {
             return Err(ParseError::new(
                 words.place(),
-                "a clock never jumps back: nodes rest on that",
+                "a clock never jumps back, since nodes rely on that",
             ));
         }
         return Ok(Command::ClockJump { node, by: words.span()? });
@@ -73,7 +73,7 @@ fn clock(words: &mut Words) -> Parsed<Command> {
 /// `latency 50ms`, `stuck`, `fails`, `works`, `loses tail 2`.
 fn disk_change(words: &mut Words) -> Parsed<DiskChange> {
     let known = ["latency", "stuck", "fails", "works", "loses"];
-    Ok(match words.one_of("change of a disk", &known)? {
+    Ok(match words.one_of("change of disk", &known)? {
         0 => DiskChange::Latency(words.setting_span(Micros(0))?),
         1 => DiskChange::Stuck,
         2 => DiskChange::Fails,
@@ -85,7 +85,7 @@ fn disk_change(words: &mut Words) -> Parsed<DiskChange> {
     })
 }
 
-/// `pre-vote off`: written as a setting of the scenario, but for one node.
+/// `pre-vote off`: written like a setting of the scenario, but for one node.
 fn setting(words: &mut Words) -> Parsed<NodeSetting> {
     let mut scenario = Scenario::default();
     let names = NodeSetting::all(&scenario).map(NodeSetting::name);
@@ -97,7 +97,7 @@ fn setting(words: &mut Words) -> Parsed<NodeSetting> {
     Ok(NodeSetting::all(&scenario)[chosen])
 }
 
-/// What an administrator asks: of the leader, or of the node after `via`.
+/// Parses a request of an administrator, to the leader or to the node after `via`.
 fn administration(act: &str, words: &mut Words) -> Parsed<Command> {
     let command = match act {
         "members" => {
@@ -115,7 +115,7 @@ fn administration(act: &str, words: &mut Words) -> Parsed<Command> {
             words.expect("to")?;
             Command::Transfer(words.node()?)
         }
-        // One at a time, for only one change of membership is made at once (§6).
+        // Only one node, since only one membership change is made at a time (§6).
         "add" => Command::Add(words.node()?),
         _ => Command::Remove(words.node()?),
     };

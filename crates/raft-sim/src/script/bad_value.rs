@@ -30,10 +30,10 @@ pub enum BadValue {
     /// The percentage has more than one decimal.
     #[error("expected a percentage with at most one decimal")]
     SharePrecision,
-    /// It is none of these words.
+    /// It is not one of these words.
     #[error("expected `{}`", .0.join("` or `"))]
     Choice(&'static [&'static str]),
-    /// It is no way to serve reads.
+    /// It is not a way to serve reads.
     #[error("expected `round` or `lease 5%`")]
     Reads,
     /// It is neither a number of entries nor `never`.

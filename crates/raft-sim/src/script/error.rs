@@ -1,16 +1,16 @@
-//! What is wrong with a script, and where.
+//! Errors in scripts, with their positions.
 
 use core::fmt;
 
 use super::bad_value::BadValue;
 use crate::kv::NotAnOperation;
 
-/// Why a text is no script, with the place.
+/// Why a text is not a valid script, with the position.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ScriptError {
     /// The line, from 1.
     pub line: usize,
-    /// The character in it, from 1.
+    /// The character in the line, from 1.
     pub column: usize,
     /// What is wrong.
     pub kind: ParseErrorKind,
@@ -42,18 +42,19 @@ pub enum ParseErrorKind {
     Syntax(String),
 }
 
-/// How much of a long line is shown before and after the place.
+/// The maximum number of characters shown before and after the position.
 const SHOWN: (usize, usize) = (60, 40);
 
 impl fmt::Display for ScriptError {
-    /// The place and what is wrong, the line with a caret under the place, the suggestion.
+    /// Writes the position and the error, the line with a caret below the position, and the
+    /// suggestion.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { line, column, kind, suggestion, source_line } = self;
         let before = column.saturating_sub(1);
         let skipped = before.saturating_sub(SHOWN.0);
         let shown = source_line.chars().skip(skipped).take(before - skipped + SHOWN.1);
         let excerpt: String = shown.map(visible).collect();
-        // A tab stays one, so that the caret stands below its place however wide tabs are.
+        // A tab stays a tab, so that the caret is below its position at any tab width.
         let lead = source_line.chars().skip(skipped).take(before - skipped);
         let lead: String = lead.map(|c| if c == '\t' { c } else { ' ' }).collect();
         writeln!(f, "line {line}, column {column}: {kind}")?;
@@ -67,7 +68,7 @@ impl fmt::Display for ScriptError {
 }
 
 impl ScriptError {
-    /// Where and what, in one sentence without a full stop.
+    /// The position and the error in one sentence without a full stop.
     pub fn sentence(&self) -> String {
         let Self { line, column, kind, suggestion, .. } = self;
         let meant = suggestion.as_ref().map(|word| format!("; did you mean `{word}`?"));
@@ -81,10 +82,10 @@ fn visible(character: char) -> char {
 
 impl core::error::Error for ScriptError {}
 
-/// The same while the line is being read.
+/// The error while the line is being parsed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct ParseError {
-    /// The byte of the line at which it is.
+    /// Its byte offset in the line.
     pub(super) place: usize,
     pub(super) kind: ParseErrorKind,
     pub(super) suggestion: Option<String>,
@@ -95,7 +96,7 @@ impl ParseError {
         Self { place, kind: ParseErrorKind::Syntax(message.into()), suggestion: None }
     }
 
-    /// The same error as one of the value of a setting.
+    /// Marks it as an error in the value of a setting.
     pub(super) fn in_setting(mut self, name: &'static str) -> Self {
         if let ParseErrorKind::Value(error) = self.kind {
             self.kind = ParseErrorKind::Setting { name, error };
@@ -103,7 +104,7 @@ impl ParseError {
         self
     }
 
-    /// Of the words that could stand there, the one that is most like the one that does.
+    /// Suggests the valid word that is most similar to the one in the script.
     pub(super) fn suggest(mut self, word: &str, known: &[&str]) -> Self {
         let likely = known.iter().map(|known| (distance(word, known), *known)).min();
         self.suggestion = likely.and_then(|(distance, known)| {
@@ -113,11 +114,11 @@ impl ParseError {
         self
     }
 
-    /// Why a text that holds only a value is invalid.
+    /// The error in a text that contains only a value.
     pub(super) fn into_value(self) -> BadValue {
         match self.kind {
             ParseErrorKind::Setting { error, .. } | ParseErrorKind::Value(error) => error,
-            // Values have no grammar of their own, so this does not occur.
+            // Values are parsed without acts or operations, so this does not occur.
             ParseErrorKind::Operation(_) | ParseErrorKind::Syntax(_) => BadValue::Missing,
         }
     }
@@ -131,13 +132,13 @@ impl ParseError {
 }
 
 impl BadValue {
-    /// The error at this byte of a line.
+    /// The error at a byte offset of a line.
     pub(super) fn at(self, place: usize) -> ParseError {
         ParseError { place, kind: ParseErrorKind::Value(self), suggestion: None }
     }
 }
 
-/// How many letters must be put in, taken out, changed, or swapped with their neighbour.
+/// The number of insertions, deletions, changes and swaps of neighbours between two words.
 fn distance(one: &str, other: &str) -> usize {
     let one: Vec<char> = one.chars().take(40).collect();
     let other: Vec<char> = other.chars().collect();

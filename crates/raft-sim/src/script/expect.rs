@@ -1,4 +1,4 @@
-//! Reading what can be expected of a run.
+//! Parses expectations.
 
 use raft_core::{LogIndex, Term};
 
@@ -37,7 +37,7 @@ const WORDS: [&str; 24] = [
     "absent",
 ];
 
-/// Reads one expectation, or a choice of several.
+/// Parses one expectation, or a choice of several.
 pub(super) fn read(words: &mut Words) -> Parsed<Expectation> {
     if !words.accept("either") {
         return read_one(words);
@@ -56,8 +56,8 @@ fn read_one(words: &mut Words) -> Parsed<Expectation> {
     let first = words.peek();
     if first == "never" || first == "either" {
         let message = match first {
-            "never" => "`never` stands right behind `expect`",
-            _ => "an `either` is no choice of another",
+            "never" => "`never` must directly follow `expect`",
+            _ => "a choice cannot contain another choice",
         };
         return Err(ParseError::new(words.place(), message));
     }
@@ -97,7 +97,7 @@ fn read_one(words: &mut Words) -> Parsed<Expectation> {
             let learners = if words.accept("learners") { Some(words.nodes()?) } else { None };
             Expectation::Members(voters, learners, on(words)?)
         }
-        "same" => match words.one_of("thing to be the same", &["log", "state"])? {
+        "same" => match words.one_of("item to compare", &["log", "state"])? {
             0 => Expectation::Same(Sameness::Log, on(words)?),
             _ => Expectation::Same(Sameness::State, on(words)?),
         },
@@ -121,7 +121,7 @@ fn value(words: &mut Words) -> Parsed<Expectation> {
         Operation::Set(key, value) if text.contains('=') => {
             Ok(Expectation::Value(key, Some(value), on(words)?))
         }
-        _ => Err(ParseError::new(place, "write key and value as in x=8")),
+        _ => Err(ParseError::new(place, "expected a key and a value such as x=8")),
     }
 }
 
@@ -166,7 +166,7 @@ fn leader(words: &mut Words) -> Parsed<Expectation> {
 }
 
 fn absence(words: &mut Words) -> Parsed<Expectation> {
-    Ok(match words.one_of("such absence", &["leader", "violation", "value", "vote"])? {
+    Ok(match words.one_of("expectation after `no`", &["leader", "violation", "value", "vote"])? {
         0 => Expectation::NoLeader,
         1 => {
             let ends = matches!(words.peek(), "" | "within" | "or");
@@ -176,7 +176,7 @@ fn absence(words: &mut Words) -> Parsed<Expectation> {
             let place = words.place();
             match operation(&format!("get {}", words.text()?), place)? {
                 Operation::Get(key) => Expectation::Value(key, None, on(words)?),
-                _ => return Err(ParseError::new(place, "write a key such as x")),
+                _ => return Err(ParseError::new(place, "expected a key such as x")),
             }
         }
         _ => Expectation::Vote(None, on(words)?),

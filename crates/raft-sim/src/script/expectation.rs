@@ -1,4 +1,4 @@
-//! What can be expected of a run: how it is written.
+//! Expectations about a run, and how they are written.
 
 use core::fmt;
 
@@ -10,71 +10,73 @@ use crate::checks::Property;
 use crate::kv::Operation;
 use crate::notation::names;
 
-/// Something that is so or not at an instant. Where nodes are listed it must be so of each of
-/// them; if the list is empty, of all that run.
+/// A condition that holds or does not hold at an instant. If it lists nodes, it must hold for each
+/// of them; if the list is empty, for all running nodes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Expectation {
-    /// There is a leader: one of these, if any are named; in this term, or else the newest one.
+    /// There is a leader: one of these nodes, if the list is not empty; in this term, or else in
+    /// the newest.
     Leader(Vec<Address>, Option<Term>),
-    /// Nobody leads.
+    /// No node leads.
     NoLeader,
     /// Exactly one node leads in this term.
     OneLeader(Term),
     /// These nodes are in this state.
     State(State, Vec<Address>),
-    /// This is how the entry of an operation stands with these nodes.
+    /// The entry of an operation has this state at these nodes.
     Entry(EntryState, Operation, Vec<Address>),
-    /// The state machines of these nodes hold this value for the key, or none.
+    /// The state machines of these nodes have this value for the key; `None` means no value.
     Value(String, Option<String>, Vec<Address>),
-    /// This is what a client knows of its operation.
+    /// A client knows this about its operation.
     Operation(ClientId, u64, ExpectedStatus),
     /// These nodes are in this term.
     Term(Term, Vec<Address>),
-    /// These nodes gave their vote of this term to this node, or to nobody.
+    /// These nodes voted for this node in their term, or for no node.
     Vote(Option<Address>, Vec<Address>),
-    /// The logs of these nodes, stopped ones included, hold entries of these terms; after a
-    /// snapshot, those that follow it.
+    /// The logs of these nodes, including stopped ones, contain entries of these terms; after a
+    /// snapshot, the entries that follow it.
     Log(Vec<Term>, Vec<Address>),
-    /// These nodes know entries to be committed up to this one.
+    /// These nodes have this commit index.
     CommitIndex(LogIndex, Vec<Address>),
-    /// The logs of these nodes begin with a snapshot (§7).
+    /// The logs of these nodes start with a snapshot (§7).
     Snapshot(Vec<Address>),
-    /// These are the voters, as far as those nodes know, and no change is under way (§6); and
-    /// these, if any are given, the learners.
+    /// According to the listed nodes, these are the voters, and the learners if given, and no
+    /// change is in progress (§6).
     Members(Vec<Address>, Option<Vec<Address>>, Vec<Address>),
-    /// As far as these nodes know a change of membership is under way (§6).
+    /// According to these nodes, a membership change is in progress (§6).
     Joint(Vec<Address>),
-    /// The logs of these nodes, stopped ones included, hold the same entries, as far back as all of
-    /// them go; or their state machines the same values.
+    /// The logs of these nodes, including stopped ones, contain the same entries, as far back as
+    /// all of them go; or their state machines contain the same values.
     Same(Sameness, Vec<Address>),
-    /// This node refused what an administrator asked of it last, by this rule if one is given.
+    /// This node refused the last request of an administrator, because of this rule if one is
+    /// given.
     Refused(Address, Option<Rule>),
-    /// One of these is so. None of them is itself such a choice.
+    /// One of these holds. None of them is itself such a choice.
     Either(Vec<Expectation>),
-    /// This property does not hold.
+    /// This property is violated.
     Violation(Property),
-    /// This property holds, or all of them do.
+    /// This property is not violated; `None` means no property is.
     NoViolation(Option<Property>),
 }
 
-/// What a node is.
+/// The state of a node.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum State {
-    /// It follows.
+    /// It is a follower.
     Follower,
-    /// It asks whether it could win an election.
+    /// It runs a pre-vote.
     PreCandidate,
-    /// It stands for election.
+    /// It is a candidate.
     Candidate,
-    /// It runs, whatever its role.
+    /// It runs, in any role.
     Running,
-    /// It is held up.
+    /// It is paused.
     Paused,
-    /// It does not run.
+    /// It is stopped.
     Stopped,
 }
 
-/// How the entry of an operation stands with a node.
+/// The state of an operation's entry at a node.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EntryState {
     /// The node knows it to be committed.
@@ -85,7 +87,7 @@ pub enum EntryState {
     Absent,
 }
 
-/// What of several nodes is the same.
+/// What several nodes have in common.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Sameness {
     /// Their logs.
@@ -94,7 +96,7 @@ pub enum Sameness {
     State,
 }
 
-/// What a client knows of an operation.
+/// What a client knows about an operation.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ExpectedStatus {
     /// It waits for an answer.
@@ -105,11 +107,11 @@ pub enum ExpectedStatus {
     Failed,
     /// It may have taken effect.
     Unknown,
-    /// It read this value, or that there is none.
+    /// It read this value; `None` means no value.
     Read(Option<String>),
 }
 
-/// The words of the states.
+/// The names of the states.
 pub(super) const STATES: [(&str, State); 6] = [
     ("follower", State::Follower),
     ("pre-candidate", State::PreCandidate),
@@ -119,20 +121,20 @@ pub(super) const STATES: [(&str, State); 6] = [
     ("stopped", State::Stopped),
 ];
 
-/// The words of the standings.
+/// The names of the states of an entry.
 pub(super) const ENTRY_STATES: [(&str, EntryState); 3] = [
     ("committed", EntryState::Committed),
     ("uncommitted", EntryState::Uncommitted),
     ("absent", EntryState::Absent),
 ];
 
-/// The word of a state.
+/// The name of a state.
 pub(super) fn state_word(state: State) -> &'static str {
     STATES.iter().find(|(_, other)| *other == state).map_or("", |(word, _)| word)
 }
 
 impl Expectation {
-    /// The nodes that it names after `on` or a state; none, if it is about something else.
+    /// The nodes that it lists; empty if it is about something else.
     pub(super) fn nodes(&self) -> &[Address] {
         match self {
             Self::State(_, nodes)
@@ -165,7 +167,7 @@ impl fmt::Display for Expectation {
 }
 
 impl Expectation {
-    /// Whether it expects that something is violated.
+    /// Whether it expects a violation.
     pub(super) fn wants_violation(&self) -> bool {
         match self {
             Self::Violation(_) => true,
@@ -174,8 +176,7 @@ impl Expectation {
         }
     }
 
-    /// As it is written. Who calls this instead of printing it calls it by name, so that a program
-    /// can be split there.
+    /// The expectation as scripts write it.
     pub(super) fn text(&self) -> String {
         match self {
             Self::Leader(nodes, term) => {
@@ -211,7 +212,7 @@ impl Expectation {
         }
     }
 
-    /// What is so on nodes, without them.
+    /// The part of the text before the nodes.
     fn text_of_nodes(&self) -> String {
         match self {
             Self::Entry(state, operation, _) => {
@@ -245,7 +246,7 @@ impl Expectation {
 }
 
 impl ExpectedStatus {
-    /// As it is written.
+    /// The status as scripts write it.
     pub(super) fn text(&self) -> String {
         match self {
             Self::Waiting => "waiting".into(),

@@ -1,4 +1,4 @@
-//! Single settings, read and written by the parser of scripts, for a form.
+//! Single settings for a form, which the parser of scripts reads.
 
 use super::bad_value::BadValue;
 use super::error::ParseError;
@@ -21,7 +21,7 @@ pub fn write_share(permille: u16) -> String {
     Permille(permille).to_string()
 }
 
-/// Reads a text that holds one value and nothing else.
+/// Reads a text that contains one value and nothing else.
 fn read_all<T>(text: &str, read: impl FnOnce(&mut Words<'_>) -> Parsed<T>) -> Result<T, BadValue> {
     let words = &mut Words::new(text, 0, 0);
     if words.is_done() {

@@ -1,4 +1,4 @@
-//! The settings of a link: one table, by which they are read and written.
+//! The settings of a link: one table, which the parser and the printer use.
 
 use raft_core::Micros;
 
@@ -57,7 +57,7 @@ pub(super) static LINK_SETTINGS: [LinkSetting; 7] = [
     },
 ];
 
-/// Reads the settings of a link, each at most once. Those that are not named have their defaults.
+/// Reads the settings of a link, each at most once. The others have their defaults.
 pub(super) fn link_config(words: &mut Words) -> Parsed<LinkConfig> {
     let mut config = LinkConfig::default();
     let names = LINK_SETTINGS.each_ref().map(|setting| setting.name);

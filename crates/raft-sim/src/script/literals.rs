@@ -16,13 +16,13 @@ impl fmt::Display for Quoted<'_> {
     }
 }
 
-/// A word, in quotes only if it must be.
+/// A word, in quotes only if necessary.
 pub(super) fn text(word: &str) -> String {
     let breaks = |letter: char| letter.is_whitespace() || ";:,|\"#".contains(letter);
     if word.is_empty() || word.contains(breaks) { Quoted(word).to_string() } else { word.into() }
 }
 
-/// An instant or a span to the microsecond: `5s`, `300ms`, `412.125ms`.
+/// A time or duration to the microsecond: `5s`, `300ms`, `412.125ms`.
 pub(super) struct Moment(pub(super) Time);
 
 pub(super) fn exactly(span: Micros) -> Moment {

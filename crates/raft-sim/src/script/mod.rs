@@ -34,30 +34,30 @@ pub use form::{read_share, write_share};
 pub use perform::{Failure, NarrationLine, Report, ScriptRun};
 pub use print::Printed;
 
-/// A story about a cluster: what it is made from, what is done to it and when, what is said about
-/// it, and what must come of it. What is printed is read again as it was.
+/// A story about a cluster: its scenario, what happens and when, the narration, and the expected
+/// results. Parsing a printed script gives the same script.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Script {
-    /// What it is called.
+    /// Its title.
     pub title: Option<String>,
     /// The cluster and its world.
     pub scenario: Scenario,
-    /// From which everything random follows.
+    /// The source of all randomness.
     pub seed: u64,
-    /// What happens, in this order.
+    /// The steps, in order.
     pub steps: Vec<Step>,
-    /// When it is over; right after its last step, if nothing is said.
+    /// When it ends; if `None`, after its last step.
     pub end: Option<End>,
 }
 
-/// Something that is done at one instant.
+/// Acts at one instant.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Step {
-    /// Where it stands.
+    /// Its line.
     pub line: Line,
     /// Its time.
     pub when: When,
-    /// What is done, in this order. Nothing, if only time is to pass.
+    /// Its acts, in order; empty if the script only waits.
     pub acts: Vec<Act>,
 }
 
@@ -66,53 +66,53 @@ pub struct Step {
 pub enum When {
     /// At an instant of the run.
     At(Time),
-    /// So long after the step before.
+    /// This long after the step before.
     After(Micros),
-    /// As soon as something is so.
+    /// As soon as a condition holds.
     Until {
-        /// What is to be so.
+        /// The condition.
         condition: Expectation,
-        /// How long it may take; [`PATIENCE`], if nothing is said.
+        /// The maximum time; if `None`, [`PATIENCE`].
         within: Option<Micros>,
     },
 }
 
-/// How long a step waits for its condition if it does not say.
+/// How long a step waits for its condition by default.
 pub const PATIENCE: Micros = Micros::from_millis(10_000);
 
-/// One thing that is done.
+/// One act of a step.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Act {
-    /// Where it stands.
+    /// Its line.
     pub line: Line,
-    /// What it is.
+    /// Its kind.
     pub action: ScriptAction,
 }
 
-/// What is done.
+/// The kind of an act.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ScriptAction {
-    /// Something is done to the run.
+    /// Executes a command.
     Do(Command),
-    /// The reader is told something.
+    /// Shows a sentence to the reader.
     Say(String),
-    /// Something must be so now.
+    /// Requires that a condition holds now.
     Expect(Expectation),
-    /// Something must not be so at any instant from now on, to the end of the script.
+    /// Requires that a condition never holds from now until the end of the script.
     Never(Expectation),
 }
 
-/// When a run of a script is over.
+/// When a script ends.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum End {
     /// At an instant of the run.
     At(Time),
-    /// So long after the last step.
+    /// This long after the last step.
     After(Micros),
 }
 
-/// The number of a line, from 1; 0 in a script that was not read. It is no part of what a script
-/// says, so any two are equal.
+/// The number of a line, from 1; 0 in a script that was not parsed. Any two are equal, since line
+/// numbers do not matter when scripts are compared.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 #[serde(transparent)]
 pub struct Line(pub usize);
@@ -126,7 +126,7 @@ impl PartialEq for Line {
 impl Eq for Line {}
 
 impl From<Run> for Script {
-    /// The same run as a story without words: its commands, each at its instant.
+    /// The run as a story without narration: its commands at their times.
     fn from(run: Run) -> Self {
         let Run { scenario, seed, commands } = run;
         let mut steps: Vec<Step> = Vec::new();

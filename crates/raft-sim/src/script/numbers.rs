@@ -1,11 +1,11 @@
-//! Reading a line: numbers, spans of time, shares.
+//! Parses numbers, times and percentages.
 
 use raft_core::Micros;
 
 use super::bad_value::BadValue;
 use super::words::{Parsed, Words};
 
-/// The longest span that a script may speak of: a day.
+/// The longest time in a script: a day.
 const LONGEST: u64 = 24 * 3_600_000_000;
 
 /// The longest time that a setting can have: an hour.
@@ -47,7 +47,7 @@ impl Words<'_> {
         self.number(least, u64::MAX).map(Some)
     }
 
-    /// A number with at most so many decimals, as a whole number of its last place.
+    /// Parses a number with at most `decimals` decimals, in units of its last decimal.
     fn decimal(digits: &str, decimals: usize) -> Option<u64> {
         let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
         let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -57,12 +57,12 @@ impl Words<'_> {
         }
         let scale = 10_u64.pow(u32::try_from(decimals).ok()?);
         let part = format!("{part:0<decimals$}").get(..decimals)?.parse().unwrap_or(0);
-        // What is too large for the type is too large for its use, too.
+        // A number that is too large for the type is also out of every range.
         let whole = whole.parse().unwrap_or(u64::MAX);
         Some(whole.saturating_mul(scale).saturating_add(part))
     }
 
-    /// A span of time: `20ms`, `2500us`, `1.5s`.
+    /// A time: `20ms`, `2500us`, `1.5s`.
     pub(super) fn span(&mut self) -> Parsed<Micros> {
         let place = self.place();
         let word = self.word();
@@ -92,7 +92,7 @@ impl Words<'_> {
         }
     }
 
-    /// A share in thousandths: `5%`, `0.5%`.
+    /// A percentage in thousandths: `5%`, `0.5%`.
     pub(super) fn percent(&mut self, least: u16, most: u16) -> Parsed<u16> {
         let place = self.place();
         let digits = self.word().strip_suffix('%').unwrap_or_default();

@@ -1,12 +1,11 @@
-//! What can be expected of a run: whether it is so.
+//! Checks expectations.
 
 use raft_core::{Entry, Membership, NodeId, Payload, Role, Term};
 
 use super::expectation::{EntryState, Expectation, ExpectedStatus, State, state_word};
-use super::observe_several::{refused, same};
+use super::observe_several::{refused, same, violated, violations};
 use super::verdict::{Verdict, whether};
 use crate::address::Address;
-use crate::checks::{Property, Violation};
 use crate::client::Status;
 use crate::host::{Host, Process};
 use crate::kv::{Operation, Outcome, Request};
@@ -14,10 +13,10 @@ use crate::notation::names;
 use crate::simulation::Simulation;
 
 impl Expectation {
-    /// Whether it is so at this instant.
+    /// Checks whether the expectation holds at this instant.
     ///
     /// # Errors
-    /// What is so instead, as the end of a sentence.
+    /// What holds instead, as the end of a sentence.
     pub fn check(&self, simulation: &Simulation) -> Result<(), String> {
         match self {
             Self::Leader(nodes, term) => leader(simulation, nodes, *term),
@@ -32,7 +31,7 @@ impl Expectation {
                     client.map(|client| client.operations().clone()).unwrap_or_default();
                 match operations.iter().find(|operation| operation.serial == *serial) {
                     Some(operation) => status_is(expected, &operation.status),
-                    None => Err(format!("{} has sent {}", Address::Client(*id), operations.len())),
+                    None => Err(format!("{} has no operation {serial}", Address::Client(*id))),
                 }
             }
             Self::Violation(property) => {
@@ -58,8 +57,7 @@ impl Expectation {
         }
     }
 
-    /// Checks every node that is named, or every one that runs, and tells of the first that
-    /// differs.
+    /// Checks every listed node, or every running one, and reports the first that differs.
     fn check_nodes(&self, simulation: &Simulation) -> Verdict {
         let nodes = self.nodes();
         let is_meant = |host: &&Host| match nodes {
@@ -75,7 +73,7 @@ impl Expectation {
         })
     }
 
-    /// What can be so of a node that runs.
+    /// Checks a running node.
     fn check_running(&self, host: &Host, process: &Process) -> Verdict {
         let node = &process.node;
         match self {
@@ -96,7 +94,7 @@ impl Expectation {
             }
             Self::CommitIndex(index, _) => {
                 let actual = node.commit_index();
-                whether(actual == *index, || format!("knows of {}", actual.0))
+                whether(actual == *index, || format!("has commit index {}", actual.0))
             }
             Self::Members(voters, learners, _) => {
                 let actual = node.membership();
@@ -119,7 +117,7 @@ impl Expectation {
         }
     }
 
-    /// What can be so of a node that does not run: what its disk shows.
+    /// Checks a stopped node by the contents of its disk.
     fn check_stopped(&self, host: &Host) -> Verdict {
         let disk = host.disk.durable();
         match self {
@@ -149,12 +147,12 @@ fn has_terms<'a>(wanted: &[Term], entries: impl Iterator<Item = &'a Entry>) -> V
     let actual: Vec<Term> = entries.map(|entry| entry.term).collect();
     whether(actual == wanted, || {
         let terms: Vec<_> = actual.iter().map(|term| term.0.to_string()).collect();
-        format!("has {}", if terms.is_empty() { "none".into() } else { terms.join(" ") })
+        format!("has {}", if terms.is_empty() { "no entries".into() } else { terms.join(" ") })
     })
 }
 
 fn has_snapshot(has: bool) -> Verdict {
-    whether(has, || "has its whole log".into())
+    whether(has, || "has no snapshot".into())
 }
 
 fn leaders(simulation: &Simulation) -> Vec<(NodeId, Term)> {
@@ -166,7 +164,7 @@ fn who_leads(simulation: &Simulation) -> String {
     let leads =
         |(node, term): (NodeId, Term)| format!("{} leads term {}", Address::Node(node), term.0);
     let leaders: Vec<String> = leaders(simulation).into_iter().map(leads).collect();
-    if leaders.is_empty() { "nobody leads".into() } else { leaders.join(" and ") }
+    if leaders.is_empty() { "there is no leader".into() } else { leaders.join(" and ") }
 }
 
 fn leader(simulation: &Simulation, nodes: &[Address], term: Option<Term>) -> Verdict {
@@ -180,7 +178,7 @@ fn leader(simulation: &Simulation, nodes: &[Address], term: Option<Term>) -> Ver
     whether(so, || who_leads(simulation))
 }
 
-/// What a node is; a leader is just running, since leaders are asked for otherwise.
+/// The state of a node. A leader counts as running, since other expectations are about leaders.
 fn state_of(host: &Host) -> State {
     match &host.process {
         None => State::Stopped,
@@ -204,7 +202,7 @@ fn in_state(state: State) -> String {
 
 fn entry_state(process: &Process, operation: &Operation) -> EntryState {
     let node = &process.node;
-    // A snapshot has no entries, but shows what was set.
+    // A snapshot has no entries, but its values show what was set.
     if let Operation::Set(key, value) = operation
         && process.machine.get(key) == Some(value)
         && node.snapshot().is_some()
@@ -225,8 +223,8 @@ fn entry_state(process: &Process, operation: &Operation) -> EntryState {
 
 fn in_entry_state(state: EntryState) -> String {
     match state {
-        EntryState::Committed => "knows it to be committed".into(),
-        EntryState::Uncommitted => "has it and does not know it to be committed".into(),
+        EntryState::Committed => "has it committed".into(),
+        EntryState::Uncommitted => "has it uncommitted".into(),
         EntryState::Absent => "does not have it".into(),
     }
 }
@@ -248,7 +246,7 @@ fn addresses(nodes: &[NodeId]) -> Vec<Address> {
     nodes.iter().map(|node| Address::Node(*node)).collect()
 }
 
-/// Whether these are those, in whatever order.
+/// Whether two lists contain the same nodes, in any order.
 fn are(wanted: &[Address], actual: &[NodeId]) -> bool {
     let is_wanted = |node: &NodeId| wanted.contains(&Address::Node(*node));
     wanted.len() == actual.len() && actual.iter().all(is_wanted)
@@ -258,39 +256,16 @@ fn members(membership: &Membership) -> String {
     let voters = addresses(&membership.voters);
     let learners = match &addresses(&membership.learners)[..] {
         [] => String::new(),
-        learners => format!(", with the learners {}", names(learners)),
+        learners => format!(" and the learners {}", names(learners)),
     };
     if membership.is_joint() {
         let outgoing = addresses(&membership.outgoing);
-        format!("is between {} and {}{learners}", names(&outgoing), names(&voters))
+        format!(
+            "is in the joint membership of {} and {}{learners}",
+            names(&outgoing),
+            names(&voters)
+        )
     } else {
-        format!("knows of {}{learners}", names(&voters))
-    }
-}
-
-fn violated(simulation: &Simulation, property: Option<Property>) -> bool {
-    let mut violated = simulation.violations().iter().map(Violation::property);
-    violated.any(|other| property.is_none_or(|property| other == property))
-}
-
-pub(super) fn violations(simulation: &Simulation) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for violation in simulation.violations() {
-        let name = violation.property().key();
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    if names.is_empty() {
-        return "nothing is violated".into();
-    }
-    let violated = format!("violated is {}", names.join(", "));
-    // It is no fault of the protocol, which rests on disks that keep what they acknowledge.
-    match simulation.lost_tails().first() {
-        Some((at, node)) => {
-            let node = Address::Node(*node);
-            format!("{violated}, after {node}'s disk lost what it had acknowledged at {at}")
-        }
-        None => violated,
+        format!("has the members {}{learners}", names(&voters))
     }
 }

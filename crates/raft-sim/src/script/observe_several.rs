@@ -1,14 +1,15 @@
-//! What can be expected of several nodes together, or of what a node answered.
+//! Checks expectations about several nodes, about an answer of a node, or about violations.
 
 use raft_core::{Answer, Entry, LogIndex, Rule};
 
 use super::expectation::Sameness;
 use super::verdict::{Verdict, whether};
 use crate::address::Address;
+use crate::checks::{Property, Violation};
 use crate::host::Host;
 use crate::simulation::Simulation;
 
-/// Whether the nodes that are named, or else all that run, have the same log or state.
+/// Whether the listed nodes, or all running ones, have the same log or state.
 pub(super) fn same(simulation: &Simulation, of: Sameness, nodes: &[Address]) -> Verdict {
     let hosts = simulation.hosts().iter().filter(|host| match nodes {
         [] => host.process.is_some(),
@@ -22,8 +23,8 @@ pub(super) fn same(simulation: &Simulation, of: Sameness, nodes: &[Address]) -> 
     })
 }
 
-/// The end of a node's log, after what a snapshot replaces: in memory, or on the disk of a node
-/// that is stopped.
+/// The last index before a node's log, and its entries: in memory, or on the disk of a stopped
+/// node.
 fn log(host: &Host) -> (LogIndex, Vec<&Entry>) {
     if let Some(process) = &host.process {
         let log = process.node.log();
@@ -64,17 +65,17 @@ fn same_state(first: &Host, other: &Host) -> Verdict {
     whether(one.registers().eq(another.registers()), || {
         let lacks = |(key, value): &(&str, &str)| another.get(key) != Some(value);
         match one.registers().find(lacks) {
-            Some((key, value)) => format!("{first} has {key}={value}, and {other} has not"),
-            None => format!("{other} has more than {first}"),
+            Some((key, value)) => format!("{first} has {key}={value} and {other} does not"),
+            None => format!("{other} has more keys than {first}"),
         }
     })
 }
 
-/// Whether a node refused what an administrator asked of it last.
+/// Whether a node refused the last request of an administrator.
 pub(super) fn refused(simulation: &Simulation, node: Address, rule: Option<Rule>) -> Verdict {
     let host = simulation.hosts().iter().find(|host| node == host.id.into());
     let Some(asked) = host.and_then(|host| host.administered.last()) else {
-        return Err(format!("{node} was asked for nothing"));
+        return Err(format!("{node} received no request"));
     };
     let is_so = match asked.answer {
         Some(Answer::Refused(by)) => rule.is_none_or(|rule| rule == by),
@@ -83,11 +84,41 @@ pub(super) fn refused(simulation: &Simulation, node: Address, rule: Option<Rule>
     };
     whether(is_so, || match asked.answer {
         None => format!("{node} has not answered"),
-        Some(Answer::Refused(by)) => format!("{node} refused it by {by}"),
-        Some(Answer::NotLeader { .. }) => format!("{node} refused it since it does not lead"),
-        Some(Answer::Committed(_)) => format!("{node} did it"),
+        Some(Answer::Refused(by)) => format!("{node} refused because of {by}"),
+        Some(Answer::NotLeader { .. }) => format!("{node} refused because it is not the leader"),
+        Some(Answer::Committed(_)) => format!("{node} accepted it"),
         Some(Answer::Superseded { .. } | Answer::Unknown) => {
-            format!("{node} cannot tell what becomes of it")
+            format!("{node} does not know the outcome")
         }
     })
+}
+
+/// Whether a property is violated; any property if `None`.
+pub(super) fn violated(simulation: &Simulation, property: Option<Property>) -> bool {
+    let mut violated = simulation.violations().iter().map(Violation::property);
+    violated.any(|other| property.is_none_or(|property| other == property))
+}
+
+pub(super) fn violations(simulation: &Simulation) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for violation in simulation.violations() {
+        let name = violation.property().key();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        return "no property is violated".into();
+    }
+    let verb = if names.len() == 1 { "is" } else { "are" };
+    let violated = format!("{} {verb} violated", names.join(", "));
+    // The violation is then not a fault of the protocol, which relies on disks that keep what they
+    // acknowledge.
+    match simulation.lost_tails().first() {
+        Some((at, node)) => {
+            let node = Address::Node(*node);
+            format!("{violated}, after {node}'s disk lost acknowledged entries at {at}")
+        }
+        None => violated,
+    }
 }

@@ -1,4 +1,4 @@
-//! Reading a script, line by line.
+//! Parses a script, line by line.
 
 use core::str::FromStr;
 
@@ -15,15 +15,15 @@ use crate::time::Time;
 
 const STEPS: [&str; 4] = ["at", "after", "until", "end"];
 
-/// What has been read so far.
+/// The state of the parser.
 #[derive(Default)]
 struct Reader {
     script: Script,
-    /// The settings that were given: name, line, and the place of what follows the name.
+    /// The settings so far: name, line, and the byte offset of the value.
     given: Vec<(&'static str, usize, usize)>,
-    /// The cluster, once all settings are known; it judges commands.
+    /// The cluster, once all settings are known; commands are checked against it.
     cluster: Option<Box<Simulation>>,
-    /// No step can come before this.
+    /// The earliest time of the next step.
     earliest: Time,
 }
 
@@ -31,7 +31,7 @@ impl FromStr for Script {
     type Err = ScriptError;
 
     fn from_str(text: &str) -> Result<Self, ScriptError> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text); // some editors put it there
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text); // some editors add it
         let lines = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
         let lines: Vec<&str> = lines.collect();
         let located = |(line, error): Located| error.on(line, lines[line - 1]);
@@ -44,7 +44,7 @@ impl FromStr for Script {
     }
 }
 
-/// An error in a script, and the line that it is on.
+/// The line of an error, and the error.
 type Located = (usize, ParseError);
 
 impl Reader {
@@ -57,7 +57,7 @@ impl Reader {
         }
         let place = words.place();
         if self.script.end.is_some() {
-            return Err(here(ParseError::new(place, "nothing comes after the end")));
+            return Err(here(ParseError::new(place, "no step may follow the end")));
         }
         if STEPS.contains(&words.peek()) {
             self.begin(number)?;
@@ -71,13 +71,10 @@ impl Reader {
 
     fn setting(&mut self, number: usize, words: &mut Words) -> Parsed<()> {
         let place = words.place();
-        // `node` is more likely a slip for `nodes`.
+        // `node` is more likely a misspelling of `nodes`.
         let is_act = act::ACTS.contains(&words.peek()) && words.peek() != "node";
         if is_act && !settings::names().any(|name| name == words.peek()) {
-            return Err(ParseError::new(
-                place,
-                "an act needs its time above it, such as `at 0ms:`",
-            ));
+            return Err(ParseError::new(place, "an act must follow a time such as `at 0ms:`"));
         }
         let known: Vec<&str> = settings::names().chain(STEPS).collect();
         let name = known[words.one_of("setting or step", &known)?];
@@ -89,7 +86,7 @@ impl Reader {
         words.end_of("the end of the line")
     }
 
-    /// All settings are known: the cluster is made, by which commands are judged.
+    /// Ends the settings: creates the cluster against which commands are checked.
     fn begin(&mut self, number: usize) -> Result<(), Located> {
         if self.cluster.is_none() {
             let Script { scenario, seed, .. } = &self.script;
@@ -107,7 +104,7 @@ impl Reader {
         Ok(())
     }
 
-    /// The position of the last setting of a combination that is rejected.
+    /// The position of the last setting of an invalid combination.
     fn place_of(&self, error: &BadRun) -> Option<(usize, usize)> {
         let BadRun::Scenario(error) = error else { return None };
         let disagree = error.settings();
@@ -173,7 +170,7 @@ impl Reader {
             let place = words.place();
             let word = words.peek();
             if settings::names().any(|name| name == word) && !act::ACTS.contains(&word) {
-                return Err(ParseError::new(place, "settings stand above the first step"));
+                return Err(ParseError::new(place, "settings must come before the first step"));
             }
             for action in act::read(words)? {
                 if let (ScriptAction::Do(command), Some(cluster)) = (&action, &mut self.cluster) {

@@ -1,52 +1,52 @@
-//! Performing a script: its steps are carried out on a simulation, and what it expects is checked.
+//! Runs a script: executes its steps on a simulation, and checks what it expects.
 
 use core::fmt;
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::observe::violations;
+use super::observe_several::violations;
 use super::{Act, End, Expectation, Line, PATIENCE, Script, ScriptAction, Step, When};
 use crate::checks::Violation;
 use crate::run::{BadRun, Run};
 use crate::simulation::Simulation;
 use crate::time::Time;
 
-/// A script that is being performed, at one instant.
+/// A run of a script, at one instant.
 #[derive(Clone, Debug)]
 pub struct ScriptRun {
     script: Arc<Script>,
     simulation: Simulation,
-    /// Which step comes next.
+    /// The index of the next step.
     next: usize,
-    /// When the step before was carried out.
+    /// When the last step was executed.
     last_step_at: Time,
     is_over: bool,
-    /// What must not become so any more, as the places of step and act.
+    /// The conditions that must not hold from now on, as indexes of step and act.
     forbidden: Vec<(usize, usize)>,
     said: Vec<NarrationLine>,
     failures: Vec<Failure>,
 }
 
-/// Something that the reader was told.
+/// A sentence shown to the reader.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct NarrationLine {
-    /// Where it stands.
+    /// The line in the script.
     pub line: Line,
-    /// When it was said.
+    /// When it was shown.
     pub at: Time,
-    /// What.
+    /// The sentence.
     pub text: String,
 }
 
-/// Something that was not as the script has it.
+/// An expectation that failed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Failure {
-    /// Where the script has it.
+    /// The line in the script.
     pub line: Line,
-    /// When it was otherwise.
+    /// When it failed.
     pub at: Time,
-    /// What was expected, and what was so.
+    /// The expectation, and what holds instead.
     pub message: String,
 }
 
@@ -60,33 +60,33 @@ impl fmt::Display for Failure {
 /// The result of a script's run.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Report {
-    /// What the reader was told.
+    /// The narration.
     pub said: Vec<NarrationLine>,
-    /// What was not as the script has it. None, if all is well.
+    /// The expectations that failed.
     pub failures: Vec<Failure>,
-    /// Every contradiction that was found, the first one first.
+    /// All violations, oldest first.
     pub violations: Vec<Violation>,
-    /// The same as scenario, seed and timed commands: played until `end` it gives the same records.
+    /// The run as scenario, seed and timed commands: played until `end`, it gives the same records.
     pub run: Run,
-    /// When it was over.
+    /// When the script ended.
     pub end: Time,
 }
 
 impl Script {
-    /// Performs the whole script.
+    /// Runs the whole script.
     ///
     /// # Errors
-    /// If its scenario cannot be, which a script that was read rules out.
+    /// If its scenario is invalid, which cannot happen after parsing.
     pub fn play(self) -> Result<Report, BadRun> {
         Ok(ScriptRun::new(self)?.play())
     }
 }
 
 impl ScriptRun {
-    /// Begins a run of a script, at time zero.
+    /// Starts a run of a script, at time zero.
     ///
     /// # Errors
-    /// If the scenario cannot be, which a script that was read rules out.
+    /// If its scenario is invalid, which cannot happen after parsing.
     pub fn new(script: Script) -> Result<Self, BadRun> {
         let Script { scenario, seed, .. } = &script;
         let run = Run { scenario: scenario.clone(), seed: *seed, commands: Vec::new() };
@@ -102,8 +102,8 @@ impl ScriptRun {
         })
     }
 
-    /// Performs all that is due until `until`, that instant included. However a run of a script is
-    /// cut into pieces, it is the same. After the script's end the world stands still.
+    /// Executes everything up to and including a time. The sequence of calls does not affect the
+    /// result. After the script's end, time stands still.
     pub fn advance(&mut self, until: Time) {
         let until = until.max(self.simulation.now());
         let script = Arc::clone(&self.script);
@@ -116,7 +116,7 @@ impl ScriptRun {
         }
     }
 
-    /// Performs all that is left, and reports.
+    /// Executes the rest and returns the report.
     pub fn play(mut self) -> Report {
         self.advance(Time(u64::MAX));
         let Self { simulation, said, failures, .. } = self;
@@ -134,12 +134,12 @@ impl ScriptRun {
         &self.script
     }
 
-    /// The cluster now.
+    /// The simulation.
     pub fn simulation(&self) -> &Simulation {
         &self.simulation
     }
 
-    /// The cluster now, for taking its records. Who changes anything else tells another story.
+    /// The simulation, for taking its records. Any other change would change the story.
     pub fn simulation_mut(&mut self) -> &mut Simulation {
         &mut self.simulation
     }
@@ -149,28 +149,28 @@ impl ScriptRun {
         self.is_over
     }
 
-    /// Which step comes next.
+    /// The index of the next step.
     pub fn next_step(&self) -> usize {
         self.next
     }
 
-    /// What the reader has been told so far.
+    /// The narration so far.
     pub fn said(&self) -> &[NarrationLine] {
         &self.said
     }
 
-    /// What was not as the script has it so far.
+    /// The expectations that have failed so far.
     pub fn failures(&self) -> &[Failure] {
         &self.failures
     }
 
-    /// Lets time pass until a step is due. False if that is later than `until`, or never.
+    /// Plays until a step is due. Returns false if that is after `until`, or never.
     fn is_due(&mut self, when: &When, line: Line, until: Time) -> bool {
         match when {
             When::At(at) => {
                 let is_over = *at < self.simulation.now();
                 if is_over {
-                    self.fail(line, "this instant was already over when the step above was done");
+                    self.fail(line, "this time had already passed when the step above ended");
                 }
                 self.reach(*at, until)
             }
@@ -190,7 +190,7 @@ impl ScriptRun {
         }
     }
 
-    /// Lets time pass up to an instant. False if that is later than `until`.
+    /// Plays up to a time. Returns false if that is after `until`.
     fn reach(&mut self, at: Time, until: Time) -> bool {
         let end = at.min(until);
         while !self.forbidden.is_empty() {
@@ -203,7 +203,7 @@ impl ScriptRun {
         at <= until
     }
 
-    /// Reports each expectation that must never hold and does, once.
+    /// Reports each condition that holds although it must not, once.
     fn look_for_forbidden(&mut self) {
         let script = Arc::clone(&self.script);
         let mut broken = Vec::new();
@@ -212,7 +212,7 @@ impl ScriptRun {
             let ScriptAction::Never(expectation) = &act.action else { return false };
             let is_so = expectation.check(&self.simulation).is_ok();
             if is_so {
-                let message = format!("expected never {}, but so it is", expectation.text());
+                let message = format!("expected never {}, but it holds", expectation.text());
                 broken.push((act.line, message));
             }
             !is_so
@@ -222,8 +222,8 @@ impl ScriptRun {
         }
     }
 
-    /// Lets one instant after another pass until the condition holds. Only whole instants count,
-    /// for whoever acts comes after all that happens in one.
+    /// Plays until the condition holds. It is checked after all events of an instant, since acts
+    /// also come after these.
     fn wait(&mut self, condition: &Expectation, latest: Time, line: Line, until: Time) -> bool {
         loop {
             self.simulation.run_until(self.simulation.now());
@@ -234,7 +234,7 @@ impl ScriptRun {
             }
             if next.is_none() {
                 self.fail_expectation(line, condition, &actual);
-                self.is_over = true; // what comes next builds on what did not come
+                self.is_over = true; // later steps depend on this condition
                 return false;
             }
         }
@@ -270,7 +270,7 @@ impl ScriptRun {
         self.next += 1;
     }
 
-    /// A script that expects no violation anywhere expects that there is none.
+    /// A script that expects no violation at all fails if there is one.
     fn finish(&mut self) {
         self.is_over = true;
         let wants_one = Expectation::wants_violation;
@@ -284,7 +284,7 @@ impl ScriptRun {
         if !expected && !self.simulation.violations().is_empty() {
             let line = self.script.steps.last().map(|step| step.line).unwrap_or_default();
             let actual = violations(&self.simulation);
-            self.fail(line, format!("expected no violation to the end, but {actual}"));
+            self.fail(line, format!("expected no violation until the end, but {actual}"));
         }
     }
 

@@ -1,4 +1,4 @@
-//! Writing a script, so that it is read again as it was.
+//! Prints scripts, so that parsing them gives the same script.
 
 use core::fmt;
 
@@ -23,15 +23,15 @@ impl fmt::Display for Script {
     }
 }
 
-/// A run as a script: what [`Script::from`] makes of it, without the way through a script. For a
-/// program that must be small, and writes scripts but reads none.
+/// A run as a script: the same text as printing [`Script::from`] the run, without creating the
+/// script. This keeps programs small that print scripts but parse none.
 #[derive(Clone, Copy, Debug)]
 pub struct Printed<'a> {
-    /// What it is called.
+    /// Its title.
     pub title: Option<&'a str>,
     /// The run.
     pub run: &'a Run,
-    /// When it is over; it is never over before its last command.
+    /// When it ends, at the earliest with its last command.
     pub end: Time,
 }
 

@@ -1,4 +1,4 @@
-//! The settings above the first step: one table, by which they are read and written.
+//! The settings above the first step: one table, which the parser and the printer use.
 
 use core::fmt;
 
@@ -30,7 +30,7 @@ const fn setting(
     Setting { name, read, write }
 }
 
-/// The settings of a scenario, in the order in which they are written.
+/// The settings of a scenario, in the order in which scripts list them.
 pub(super) static SETTINGS: [Setting; 20] = [
     setting(
         "nodes",
@@ -179,7 +179,7 @@ pub(super) fn read(name: &'static str, words: &mut Words, script: &mut Script) -
         ("title", _) => words.quoted().map(|title| script.title = Some(title)),
         ("seed", _) => words.number(0, u64::MAX).map(|seed| script.seed = seed),
         (_, Some(setting)) => (setting.read)(words, &mut script.scenario),
-        (_, None) => Ok(()), // only names of settings come here
+        (_, None) => Ok(()), // the parser passes only names of settings
     };
     result.map_err(|error| error.in_setting(name))
 }
@@ -190,7 +190,8 @@ fn small(words: &mut Words, least: u32, most: u32) -> Parsed<u32> {
 }
 
 fn size(words: &mut Words, least: u64) -> Parsed<usize> {
-    // Numbers have 32 bits, as the page's pointers do, so that a script means the same everywhere.
+    // At most 32 bits, like the pointers of the page, so that a script means the same on every
+    // target.
     let number = words.number(least, u32::MAX.into())?;
     Ok(usize::try_from(number).unwrap_or(usize::MAX))
 }
@@ -241,7 +242,7 @@ pub(super) fn rule(words: &mut Words) -> Parsed<Rule> {
     Ok(Rule::ALL[words.name_of(&names, BadValue::UnknownRule)?])
 }
 
-/// Writes title and seed, and the settings of the scenario that differ from the default.
+/// Writes the title, the seed, and the settings of the scenario that differ from the default.
 pub(super) fn write(
     title: Option<&str>,
     seed: u64,

@@ -1,6 +1,6 @@
-//! Whether something is as it is expected to be, and how it is instead.
+//! The result of checking an expectation.
 
-/// Whether it holds; if not, what holds instead, as the end of a sentence.
+/// Whether an expectation holds; if not, what holds instead, as the end of a sentence.
 pub(super) type Verdict = Result<(), String>;
 
 pub(super) fn whether(so: bool, otherwise: impl FnOnce() -> String) -> Verdict {

@@ -1,4 +1,4 @@
-//! Reading a line: words, signs, names, quotes.
+//! Splits a line into words, signs, names and quotes.
 
 use raft_core::NodeId;
 
@@ -9,7 +9,7 @@ use crate::kv::Operation;
 
 pub(super) type Parsed<T> = Result<T, ParseError>;
 
-/// A line, read up to a place.
+/// A line and a position in it.
 #[derive(Clone, Debug)]
 pub(super) struct Words<'a> {
     line: &'a str,
@@ -18,7 +18,7 @@ pub(super) struct Words<'a> {
     clients: u32,
 }
 
-/// Where a comment begins: at the first `#` outside of quotes.
+/// Removes a comment, which starts with the first `#` outside quotes.
 fn without_comment(line: &str) -> &str {
     let (mut quoted, mut escaped) = (false, false);
     for (place, letter) in line.char_indices() {
@@ -38,7 +38,7 @@ impl<'a> Words<'a> {
         Self { line: without_comment(line).trim_end(), place: 0, hosts, clients }
     }
 
-    /// What is left, from the next word on.
+    /// The rest of the line, from the next word on.
     pub(super) fn rest(&mut self) -> &'a str {
         let rest = &self.line[self.place..];
         let trimmed = rest.trim_start();
@@ -46,7 +46,7 @@ impl<'a> Words<'a> {
         trimmed
     }
 
-    /// Where the next word begins.
+    /// The byte offset of the next word.
     pub(super) fn place(&mut self) -> usize {
         self.rest();
         self.place
@@ -63,7 +63,7 @@ impl<'a> Words<'a> {
         &rest[..end]
     }
 
-    /// The next word; empty at the end or before a sign.
+    /// Takes the next word; empty at the end or before a sign.
     pub(super) fn word(&mut self) -> &'a str {
         self.take_while(is_of_word)
     }
@@ -72,7 +72,7 @@ impl<'a> Words<'a> {
         self.clone().word()
     }
 
-    /// Takes the next word or sign if it is this one.
+    /// Takes the next word or sign if it is the given one.
     pub(super) fn accept(&mut self, wanted: &str) -> bool {
         let rest = self.rest();
         let is_next = if wanted.starts_with(is_of_word) && !wanted.starts_with('-') {
@@ -85,7 +85,7 @@ impl<'a> Words<'a> {
     }
 
     /// # Errors
-    /// If the next word or sign is another.
+    /// If the next word or sign is different.
     pub(super) fn expect(&mut self, wanted: &str) -> Parsed<()> {
         if self.accept(wanted) {
             return Ok(());
@@ -94,7 +94,7 @@ impl<'a> Words<'a> {
         Err(self.wanted(&format!("`{wanted}`")).suggest(word, &[wanted]))
     }
 
-    /// Says what should stand here instead of what does.
+    /// The error that something else was expected here.
     pub(super) fn wanted(&mut self, what: &str) -> ParseError {
         let place = self.place();
         let found = match (self.peek(), self.rest().chars().next()) {
@@ -106,12 +106,12 @@ impl<'a> Words<'a> {
     }
 
     /// # Errors
-    /// If anything is left.
+    /// If the line is not finished.
     pub(super) fn end_of(&mut self, what: &str) -> Parsed<()> {
         if self.is_done() { Ok(()) } else { Err(self.wanted(what)) }
     }
 
-    /// Takes one of some words and says which.
+    /// Takes one of several words and returns its index.
     pub(super) fn one_of(&mut self, what: &str, known: &[&str]) -> Parsed<usize> {
         let place = self.place();
         let word = self.word();
@@ -125,7 +125,7 @@ impl<'a> Words<'a> {
         })
     }
 
-    /// Takes one of some names, as a value, and says which.
+    /// Takes one of several names as a value and returns its index.
     pub(super) fn name_of(
         &mut self,
         known: &[&str],
@@ -159,7 +159,7 @@ impl<'a> Words<'a> {
                     Some((_, 'n')) => text.push('\n'),
                     Some((_, other @ ('"' | '\\'))) => text.push(other),
                     _ => {
-                        let message = "after a backslash comes a quote, a backslash or n";
+                        let message = "expected a quote, a backslash or n after the backslash";
                         return Err(ParseError::new(place + 1 + offset, message));
                     }
                 },
@@ -180,7 +180,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// What is left of an act that ends in free text: up to `;`, unless it stands in quotes.
+    /// The rest of an act that ends in free text: up to `;`, unless it is in quotes.
     pub(super) fn remainder(&mut self) -> Parsed<String> {
         if self.rest().starts_with('"') {
             return self.quoted();
@@ -188,7 +188,7 @@ impl<'a> Words<'a> {
         let start = self.place();
         let text = self.take_while(|letter| letter != ';' && letter != '"');
         if self.rest().starts_with('"') {
-            return Err(ParseError::new(start, "with a quote in it, write all of it in quotes"));
+            return Err(ParseError::new(start, "write a text that contains a quote in quotes"));
         }
         Ok(text.trim_end().into())
     }
@@ -196,7 +196,7 @@ impl<'a> Words<'a> {
     /// A node or client of this cluster.
     pub(super) fn end(&mut self) -> Parsed<Address> {
         let place = self.place();
-        // A strange letter belongs to a strange name.
+        // Other letters are part of an invalid name.
         let name = self.take_while(|letter| {
             letter.is_ascii_alphanumeric()
                 || letter == '_'
@@ -240,7 +240,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Items with commas between them, each once.
+    /// A list with commas, each item once.
     pub(super) fn list<T: PartialEq>(
         &mut self,
         mut item: impl FnMut(&mut Self) -> Parsed<T>,
@@ -260,7 +260,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Nodes with commas between them; `nobody` stands for none.
+    /// A list of nodes with commas; `nobody` means the empty list.
     pub(super) fn nodes(&mut self) -> Parsed<Vec<Address>> {
         if self.accept("nobody") { Ok(Vec::new()) } else { self.list(Self::node) }
     }
@@ -270,7 +270,7 @@ fn is_of_word(letter: char) -> bool {
     !letter.is_whitespace() && !matches!(letter, ';' | ':' | ',' | '|' | '"')
 }
 
-/// A hostile text does not fill the page.
+/// Shortens a text, so that an error message stays short.
 pub(super) fn short(text: &str) -> String {
     let mut start: String = text.chars().take(24).collect();
     if start.len() < text.len() {

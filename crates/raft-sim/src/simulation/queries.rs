@@ -14,19 +14,20 @@ use crate::record::Record;
 use crate::run::{Run, TimedCommand};
 use crate::time::Time;
 
-/// What can be seen from outside.
+/// Queries.
 impl Simulation {
-    /// The present instant.
+    /// The current time.
     pub fn now(&self) -> Time {
         self.now
     }
 
-    /// What this run is made from, with every command so far and those yet to come.
+    /// The run, with all its commands, executed or not.
     pub fn run(&self) -> &Run {
         &self.run
     }
 
-    /// The same, to be kept: whoever keeps it makes the next command copy all of it.
+    /// The run as a shared pointer. While the caller keeps it, the next command copies the whole
+    /// run.
     pub fn shared_run(&self) -> Arc<Run> {
         Arc::clone(&self.run)
     }
@@ -36,7 +37,7 @@ impl Simulation {
         &self.hosts
     }
 
-    /// One server.
+    /// A server.
     ///
     /// # Panics
     /// If the cluster has no such node.
@@ -49,62 +50,62 @@ impl Simulation {
         &self.clients
     }
 
-    /// Links and messages.
+    /// The links, and the messages in flight.
     pub fn network(&self) -> &Network {
         &self.network
     }
 
-    /// What is still to come, commands apart.
+    /// The future events, without commands.
     pub fn event_queue(&self) -> &EventQueue {
         &self.event_queue
     }
 
-    /// The run's commands that are still to come, in order.
+    /// The commands that have not been executed, in order.
     pub fn upcoming_commands(&self) -> &[TimedCommand] {
         self.run.commands.get(self.commands_done..).unwrap_or_default()
     }
 
-    /// Rules that are switched off now.
+    /// The waived rules.
     pub fn waived(&self) -> RuleSet {
         self.waived
     }
 
-    /// How many events and commands there have been.
+    /// The number of events and commands so far.
     pub fn events(&self) -> u64 {
         self.events
     }
 
-    /// Keys whose history leaves too many possibilities open, so that linearizability is no longer
-    /// checked for them.
+    /// The keys whose linearizability is no longer checked, since their histories leave too many
+    /// possibilities.
     pub fn undecided_keys(&self) -> impl Iterator<Item = &str> {
         self.checks.undecided_keys()
     }
 
-    /// Every contradiction found so far, the first one first.
+    /// All violations so far, oldest first.
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
 
-    /// When which disks lost what they had acknowledged, by [`DiskChange::LosesTail`]. Raft rests
-    /// on disks that do not: what is violated afterwards may be the fault of that alone.
+    /// When disks lost entries that they had acknowledged, by [`DiskChange::LosesTail`]. Raft
+    /// relies on disks that keep these, so this alone may be the cause of later violations.
     ///
     /// [`DiskChange::LosesTail`]: crate::DiskChange::LosesTail
     pub fn lost_tails(&self) -> &[(Time, NodeId)] {
         &self.lost_tails
     }
 
-    /// From now on records are only counted, or kept again. A campaign looks at violations alone.
+    /// Starts or stops keeping records. A campaign needs only violations.
     pub fn mute(&mut self, muted: bool) {
         self.journal.mute(muted);
     }
 
-    /// The records since the last call. A caller that wants none should still call it now and
-    /// then, since they are kept until then.
+    /// Takes the records since the last call. They are kept until then, so a caller that does not
+    /// need them should still call this now and then.
     pub fn take_records(&mut self) -> Vec<Record> {
         self.journal.take()
     }
 
-    /// The node that leads the newest term that has a leader, if any runs.
+    /// The running node that leads the newest term with a leader.
     pub fn leader(&self) -> Option<NodeId> {
         let nodes = self.hosts.iter().filter_map(|host| Some(&host.process.as_ref()?.node));
         nodes.filter(|node| node.is_leader()).max_by_key(|node| node.term()).map(Node::id)

@@ -8,7 +8,7 @@ use crate::link_config::LinkConfig;
 use crate::random::{Concern, Stream};
 use crate::scenario::{MAX_NODES, Scenario};
 
-/// Draws for a plan.
+/// Draws random values for a plan.
 #[derive(Debug)]
 pub(super) struct Dice(Stream);
 
@@ -17,7 +17,7 @@ impl Dice {
         Self(stream)
     }
 
-    /// True in so many of a hundred cases.
+    /// True with this probability in percent.
     pub(super) fn percent(&mut self, chance: u64) -> bool {
         self.0.up_to(99) < chance
     }
@@ -37,29 +37,29 @@ impl Dice {
         u16::try_from(self.between(least.into(), most.into())).unwrap_or(most)
     }
 
-    /// A place in something of this length.
+    /// An index in a list of this length.
     pub(super) fn place(&mut self, length: usize) -> usize {
         usize::try_from(self.0.up_to((length as u64).saturating_sub(1))).unwrap_or_default()
     }
 
-    /// One of several.
+    /// One of several values.
     pub(super) fn one_of<T: Copy>(&mut self, choices: &[T]) -> T {
         choices[self.place(choices.len())]
     }
 
-    /// A span of this mean, and never nothing.
+    /// A positive duration with this mean.
     pub(super) fn interval(&mut self, mean: Micros) -> Micros {
         Micros(self.0.exponential(mean).0.clamp(1000, mean.0.saturating_mul(5)))
     }
 
-    /// Half of the time nothing, else up to so many thousandths.
+    /// Zero half of the time, else up to `most` thousandths.
     fn share(&mut self, most: u16) -> u16 {
         if self.percent(50) { 0 } else { self.between_u16(1, most) }
     }
 }
 
 impl Plan {
-    /// What this seed stands for. A mutant is given what it needs to show itself.
+    /// Draws the plan of a seed. A mutant gets everything that its bug needs to show.
     pub(super) fn draw(seed: u64, mutant: Option<Mutant>) -> Self {
         let mut dice = Dice::new(Stream::new(seed, Concern::Swarm, (0, 0)));
         let mut plan = Self {
@@ -71,18 +71,18 @@ impl Plan {
             clock_error_permille: 500,
             stable: false,
         };
-        // Drawn last, so that what else a seed stands for does not depend on it.
+        // Drawn last, so that it does not change the other draws.
         plan.faults.slow_links = dice.percent(30);
         if let Some(mutant) = mutant {
             mutant.provide(&mut plan);
         }
         let scenario = &mut plan.scenario;
-        // A node that was removed and does not know it stands for election again and again. Only
-        // leaders that are left alone can work beside it (§6, diss. §4.2.3).
+        // A removed node that does not know of its removal starts elections again and again. The
+        // cluster works only if nodes that hear a leader ignore these (§6, diss. §4.2.3).
         scenario.check_quorum |= plan.faults.reconfigurations || plan.faults.replacements;
         if let ReadMode::Lease { drift_permille } = scenario.reads {
             scenario.check_quorum = true;
-            // Two clocks that err to different sides stay within the bound.
+            // Two clocks with opposite errors stay within the drift bound.
             plan.clock_error_permille = drift_permille * 2 / 5;
         }
         plan.stable = scenario.pre_vote;
@@ -98,7 +98,7 @@ fn scenario(dice: &mut Dice) -> Scenario {
     let timeout = dice.one_of(&[150, 150, 150, 80, 300]);
     let most = timeout + dice.between(timeout / 2, timeout);
     let quick = dice.percent(50);
-    // One entry at a time and one message at a time would be too slow for what clients ask.
+    // One entry per message and one message at a time would be too slow for the workload.
     let (max_entries_per_message, max_in_flight) =
         dice.one_of(&[(1, 8), (1, 64), (2, 64), (5, 1), (5, 2), (64, 1), (64, 64), (64, 64)]);
     let latency = if quick { dice.between(0, 4) } else { dice.between(1, timeout / 8) };

@@ -10,7 +10,7 @@ use crate::link_config::LinkConfig;
 use crate::time::Time;
 
 impl TrialRun {
-    /// Ends every fault among some nodes, and cuts the others off. Clients reach whoever is whole.
+    /// Ends all faults of some nodes and isolates the others. Clients reach only the former.
     fn repair(&mut self, whole: &[NodeId]) {
         self.act(Command::Heal);
         let (nodes, clients) = {
@@ -48,15 +48,14 @@ impl TrialRun {
         }
     }
 
-    /// Nodes whose disk is whole.
+    /// The nodes whose disks are intact.
     fn nodes_with_intact_disks(&self) -> Vec<NodeId> {
         let hosts = self.simulation.hosts().iter();
         hosts.filter(|host| host.disk.damage().is_none()).map(|host| host.id).collect()
     }
 
-    /// Every membership that may be in effect or come into effect: those that stand in a log at or
-    /// after what its node knows to be committed, those that a leader is working towards, and all
-    /// that were in the log of a node that is lost.
+    /// Every membership that may be or come into effect: those in a log from its node's commit
+    /// index on, the targets of leaders, and all in the logs of lost nodes.
     fn memberships(&self) -> Vec<Membership> {
         let mut all: Vec<Membership> = Vec::new();
         for host in self.simulation.hosts() {
@@ -81,12 +80,12 @@ impl TrialRun {
         memberships.iter().all(|membership| membership.is_quorum(QuorumSize::Majority, agrees))
     }
 
-    /// A random quorum is whole, and no larger than it must be: now there must be progress.
+    /// Heals a random quorum of minimal size, which must then make progress.
     pub(super) fn heal_quorum(&mut self) {
         if self.is_over() {
             return;
         }
-        // Let everyone start first: what stands in their logs says which quorums there are.
+        // Nodes start first, since their logs determine the quorums.
         for id in self.nodes_with_intact_disks() {
             if self.simulation.host(id).process.is_none() {
                 self.act(Command::Restart(id.into()));
@@ -95,7 +94,7 @@ impl TrialRun {
         let memberships = self.memberships();
         let mut quorum = self.nodes_with_intact_disks();
         if !Self::is_quorum(&memberships, &quorum) {
-            return; // too much is lost for anybody to go on
+            return; // too much is lost for any quorum
         }
         for place in (0..quorum.len()).rev() {
             let other = usize::try_from(self.draws.up_to(place as u64)).unwrap_or(place);
@@ -111,7 +110,7 @@ impl TrialRun {
         self.reported = progress(&mut self.simulation, self.target);
     }
 
-    /// Everyone is whole. If nodes ask before they stand, one that was away disturbs nobody.
+    /// Heals all nodes. With pre-vote, a node that was isolated must not disturb the others.
     pub(super) fn heal_all(&mut self, stable: bool) {
         if self.is_over() {
             return;

@@ -1,13 +1,13 @@
-//! One seed draws a whole trial: the cluster, its settings, which faults there are and when, and
-//! what clients ask for. A campaign of seeds so visits corners that nobody thinks of (Groce et al.,
-//! "Swarm Testing", 2012).
+//! Swarm tests: a seed determines a whole trial, with the cluster, its settings, the kinds and
+//! times of its faults, and the operations of its clients. A campaign of many seeds reaches cases
+//! that its authors did not think of (Groce et al., "Swarm Testing", 2012).
 //!
-//! A trial has three phases. First, faults of the drawn kinds are injected. Then a random quorum is
-//! made whole and everybody else is cut off: within [`PATIENCE`] there must be a leader, and it
-//! must answer a write. Last all are made whole, and where nodes ask before they stand, one that
-//! was cut off for a while must not depose the leader when it returns.
+//! A trial has three phases. First, faults of the chosen kinds are injected. Then a random quorum
+//! is healed and all other nodes are isolated: within [`PATIENCE`] there must be a leader, and it
+//! must answer a write. Finally all nodes are healed, and with pre-vote a node that was isolated
+//! for a while must not depose the leader when it returns.
 //!
-//! Everything that is done is a command, so what a trial leaves behind is a plain [`Run`].
+//! A trial changes its cluster only through commands, so its result is a plain [`Run`].
 
 mod draw;
 mod heal;
@@ -33,23 +33,23 @@ use nemesis::Nemesis;
 use plan::Plan;
 use workload::Workload;
 
-/// For how long faults are injected.
+/// How long faults are injected.
 pub const FAULTS: Micros = Micros::from_millis(22_000);
-/// How long a whole quorum may take to elect a leader and to answer a write.
+/// How long a healed quorum may take to elect a leader and to answer a write.
 pub const PATIENCE: Micros = Micros::from_millis(12_000);
-/// How long a trial lasts at least.
+/// The minimum duration of a trial.
 pub const TRIAL: Micros = Micros::from_millis(30_000);
 
-/// What became of a trial.
+/// The result of a trial.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Trial {
-    /// What was done: it shows the same again.
+    /// The run, which reproduces the trial.
     pub run: Run,
-    /// What was violated, the first one first.
+    /// The violations, oldest first.
     pub violations: Vec<Violation>,
-    /// How much time was simulated.
+    /// The simulated time.
     pub simulated: Time,
-    /// How many events there were.
+    /// The number of events.
     pub events: u64,
 }
 
@@ -60,12 +60,12 @@ impl Trial {
     }
 }
 
-/// What is wrong with the cluster of a trial. Nothing, if it is to be safe.
+/// The bugs of a trial's cluster; none in a safe cluster.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct FaultConfig {
-    /// A mistake that real systems made.
+    /// A bug that a real system had.
     pub mutant: Option<Mutant>,
-    /// Rules that are switched off besides.
+    /// Further waived rules.
     pub waived: RuleSet,
 }
 
@@ -75,11 +75,11 @@ impl From<Option<Mutant>> for FaultConfig {
     }
 }
 
-/// Carries out the trial of a seed, with a mistake or without. It ends with the first violation, or
-/// with the first one of `target`, if that is given.
+/// Runs the trial of a seed, with bugs or without. The trial ends with the first violation, or with
+/// the first violation of `target`, if given.
 ///
-/// A key's history is given up sooner than in a run that is only replayed, so that a campaign gets
-/// through more seeds: what a trial does not find here, a replay of its run may.
+/// The search for linearizability has lower limits than in a replay, so that a campaign covers more
+/// seeds. A replay may therefore find violations that the trial did not.
 pub fn trial(seed: u64, config: impl Into<FaultConfig>, target: Option<Property>) -> Trial {
     let FaultConfig { mutant, waived } = config.into();
     let mut plan = Plan::draw(seed, mutant);
@@ -101,9 +101,8 @@ pub fn trial(seed: u64, config: impl Into<FaultConfig>, target: Option<Property>
     trial_run.end()
 }
 
-/// Lets a cluster whose faults have ended go on until a write is answered. Gives what is violated
-/// if that takes longer than [`PATIENCE`]; none if the target is found before, or if there is
-/// no client to ask for anything.
+/// Runs a cluster without faults until it answers a write. Returns a violation if that takes longer
+/// than [`PATIENCE`]; `None` also if the target is found before, or if there is no client.
 pub fn progress(simulation: &mut Simulation, target: Option<Property>) -> Option<Violation> {
     let healed_at = simulation.now();
     let deadline = healed_at + PATIENCE;
@@ -135,7 +134,7 @@ pub fn progress(simulation: &mut Simulation, target: Option<Property>) -> Option
     Some(Violation::Liveness { healed_at, at, leader })
 }
 
-/// Whether the target is found: a property, or whatever comes first.
+/// Whether the target is found: a property, or any violation.
 pub fn is_over<'a>(
     found: impl IntoIterator<Item = &'a Violation>,
     target: Option<Property>,
@@ -147,12 +146,12 @@ pub fn is_over<'a>(
     }
 }
 
-/// A trial under way.
+/// A trial in progress.
 struct TrialRun {
     simulation: Simulation,
     target: Option<Property>,
     draws: Stream,
-    /// What was found by looking at the trial as a whole.
+    /// A violation by the trial as a whole.
     reported: Option<Violation>,
 }
 
@@ -171,7 +170,7 @@ impl TrialRun {
         self.simulation.run_until(self.simulation.now() + span);
     }
 
-    /// Injects faults while clients work.
+    /// Injects faults while clients send operations.
     fn inject_faults(&mut self, mut nemesis: Nemesis, mut workload: Workload) {
         let end = Time(FAULTS.0);
         while !self.is_over() {

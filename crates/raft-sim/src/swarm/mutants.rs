@@ -75,9 +75,9 @@ impl Mutant {
             .injects(|bugs| bugs.hasty_promises = true)
             .hidden_by(&[Rule::KeepCommitted])
             .needs(&[AtLeastThreeNodes, Crashes, Partitions]),
-        // A candidate that yields can do no harm with its vote: those who could use it need
-        // votes of nodes that gave theirs away for good. A leader can, but it holds an entry
-        // that no other candidate of its term has, so its second vote takes another mistake.
+        // A candidate that yields can do no harm with its vote: the candidates that could use it
+        // need further votes, which are final. A leader could, but it has an entry that no other
+        // candidate of its term has, so its second vote needs another bug.
         mutant("4", "stepping down erases the vote of the current term")
             .violates(Property::ElectionSafety)
             .waives(&[Rule::VoteSurvivesStepDown])
@@ -204,9 +204,9 @@ impl Mutant {
             .violates(Property::ExactlyOnce)
             .injects(|bugs| bugs.retries_applied = true)
             .needs(&[AtLeastThreeNodes, Loss]),
-        // Whatever it had acknowledged is held by others when its removal is committed, so
-        // this commits nothing too early; but what it is credited with it is never sent. One
-        // that must catch up first stays a learner then, which nobody waits for.
+        // Other nodes hold everything that it had acknowledged when its removal is committed, so no
+        // commit is too early. But the leader never sends it the entries with which it is credited.
+        // If it had to catch up first, it would stay a learner, which no decision waits for.
         mutant("25", "old acknowledgements count for a node that was removed and added again")
             .violates(Property::Liveness)
             .waives(&[Rule::CurrentProgress])

@@ -1,10 +1,10 @@
-//! What the cluster of a trial must have, or do, for a bug to show.
+//! What the cluster of a trial must have for a bug to show.
 
 use raft_core::{Micros, ReadMode, RequestMode};
 
 use super::plan::Plan;
 
-/// What a cluster must do for a mistake to show.
+/// A requirement of a bug.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Need {
     /// An even number of nodes.
@@ -17,50 +17,50 @@ pub(super) enum Need {
     Spares,
     /// Snapshots of short logs.
     Snapshots,
-    /// Changes of membership.
+    /// Membership changes.
     Reconfigurations,
-    /// Nodes that ask before they stand.
+    /// Pre-votes.
     PreVote,
     /// Nodes that crash.
     Crashes,
     /// Links that are cut.
     Partitions,
-    /// Messages that overtake one another, or come twice.
+    /// Messages that arrive out of order or twice.
     ReorderedMessages,
-    /// Reads by leases.
+    /// Reads under leases.
     Leases,
-    /// Clocks that go wrong.
+    /// Clocks with wrong rates.
     InaccurateClocks,
-    /// Leaders that hand over and hear of nothing more.
+    /// Leaders that are isolated from other nodes during a leadership transfer.
     IsolatedTransfers,
-    /// Reads by rounds.
+    /// Reads with heartbeat rounds.
     Rounds,
     /// Links that lose messages.
     Loss,
-    /// Faults that follow one another quickly.
+    /// Short intervals between faults.
     FrequentFaults,
     /// Messages of one entry each.
     SmallMessages,
-    /// Nodes that help whoever stands.
+    /// Nodes that vote against a leader that they hear.
     NoCheckQuorum,
-    /// Leaders that step down if nobody answers.
+    /// Leaders that step down without a quorum.
     CheckQuorum,
-    /// Clients that ask for much, all about one thing.
+    /// Clients that send many operations on one key.
     FrequentRequests,
-    /// Servers that take the place of others under their names.
+    /// Servers that replace others under the same name.
     Replacements,
     /// Elections at any time.
     FrequentElections,
-    /// The same members all the time.
+    /// A constant membership.
     FixedMembership,
-    /// Nodes that pass on what they are asked.
+    /// Nodes that forward requests.
     ForwardedRequests,
-    /// Links that suddenly take long in one direction.
+    /// Links that become slow in one direction.
     SlowLinks,
 }
 
 impl Need {
-    /// Adds to a plan what this asks for.
+    /// Changes a plan to meet this requirement.
     pub(super) fn provide(self, plan: &mut Plan) {
         let Plan { scenario, faults, .. } = plan;
         match self {

@@ -1,5 +1,5 @@
-//! Draws faults, with an eye on the cluster: leaders are struck more often than others, and nodes
-//! crash more often while something is on its way to their disks.
+//! Draws faults, depending on the state of the cluster: leaders are chosen more often, and crashes
+//! happen more often during disk writes.
 
 use std::collections::VecDeque;
 
@@ -10,7 +10,6 @@ use super::plan::{Faults, Plan};
 use crate::address::Address;
 use crate::command::Command;
 use crate::host::Host;
-use crate::link_config::LinkConfig;
 use crate::message_kind::MessageKind;
 use crate::random::{Concern, Stream};
 use crate::simulation::Simulation;
@@ -22,20 +21,20 @@ mod sequences;
 #[derive(Debug)]
 pub(super) struct Nemesis {
     dice: Dice,
-    kinds: Vec<FaultKind>,
+    kinds: Vec<Fault>,
     interval: Micros,
     next: Time,
     clock_error_permille: u16,
-    kind: FaultKind,
-    /// What is left of something that takes several steps.
+    kind: Fault,
+    /// The remaining commands of a fault with several steps.
     queued: VecDeque<Vec<Command>>,
-    /// How quickly the rest follows, if not like other faults.
+    /// The interval between these steps, if it differs from that between faults.
     queued_interval: Option<Micros>,
 }
 
-/// What is done next.
+/// The next fault.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum FaultKind {
+enum Fault {
     Cut,
     DropNext,
     Partition,
@@ -45,7 +44,7 @@ enum FaultKind {
     Stall,
     Heal,
     Crash,
-    CrashAndRestart,
+    Bounce,
     Restart,
     Pause,
     Resume,
@@ -64,48 +63,43 @@ enum FaultKind {
     IsolatedTransfer,
 }
 
-fn kinds(faults: &Faults) -> Vec<FaultKind> {
-    let table: [(bool, &[FaultKind]); 14] = [
-        (faults.cuts, &[FaultKind::Cut, FaultKind::Cut, FaultKind::DropNext]),
+fn kinds(faults: &Faults) -> Vec<Fault> {
+    let table: [(bool, &[Fault]); 14] = [
+        (faults.cuts, &[Fault::Cut, Fault::Cut, Fault::DropNext]),
         (
             faults.partitions,
-            &[
-                FaultKind::Partition,
-                FaultKind::Isolate,
-                FaultKind::CutOffFromNodes,
-                FaultKind::CutAtRandom,
-            ],
+            &[Fault::Partition, Fault::Isolate, Fault::CutOffFromNodes, Fault::CutAtRandom],
         ),
-        (faults.stalls, &[FaultKind::Stall]),
+        (faults.stalls, &[Fault::Stall]),
         (
             faults.crashes,
             &[
-                FaultKind::Crash,
-                FaultKind::Crash,
-                FaultKind::CrashAndRestart,
-                FaultKind::Restart,
-                FaultKind::Restart,
-                FaultKind::Restart,
+                Fault::Crash,
+                Fault::Crash,
+                Fault::Bounce,
+                Fault::Restart,
+                Fault::Restart,
+                Fault::Restart,
             ],
         ),
-        (faults.pauses, &[FaultKind::Pause, FaultKind::Resume, FaultKind::Resume]),
-        (faults.lost_disks, &[FaultKind::LoseDisk]),
-        (faults.clocks, &[FaultKind::Clock]),
-        (faults.timeouts, &[FaultKind::TimeOut, FaultKind::SplitVote, FaultKind::Timer]),
-        (faults.transfers, &[FaultKind::Transfer]),
+        (faults.pauses, &[Fault::Pause, Fault::Resume, Fault::Resume]),
+        (faults.lost_disks, &[Fault::LoseDisk]),
+        (faults.clocks, &[Fault::Clock]),
+        (faults.timeouts, &[Fault::TimeOut, Fault::SplitVote, Fault::Timer]),
+        (faults.transfers, &[Fault::Transfer]),
         (
             faults.reconfigurations,
-            &[FaultKind::Reconfigure, FaultKind::ChangeOneMember, FaultKind::ChangeOneMember],
+            &[Fault::Reconfigure, Fault::ChangeOneMember, Fault::ChangeOneMember],
         ),
-        (faults.snapshots, &[FaultKind::Snapshot]),
-        (faults.slow_links, &[FaultKind::SlowLink, FaultKind::SlowLink, FaultKind::LateAnswer]),
-        (faults.replacements, &[FaultKind::ReplaceServer; 8]),
-        (faults.isolated_transfers, &[FaultKind::IsolatedTransfer; 4]),
+        (faults.snapshots, &[Fault::Snapshot]),
+        (faults.slow_links, &[Fault::SlowLink, Fault::SlowLink, Fault::LateAnswer]),
+        (faults.replacements, &[Fault::ReplaceServer; 8]),
+        (faults.isolated_transfers, &[Fault::IsolatedTransfer; 4]),
     ];
     let mut kinds: Vec<_> =
         table.iter().filter(|(on, _)| *on).flat_map(|(_, kinds)| *kinds).copied().collect();
     if faults.cuts || faults.partitions || faults.stalls {
-        kinds.extend([FaultKind::Heal, FaultKind::Heal]);
+        kinds.extend([Fault::Heal, Fault::Heal]);
     }
     kinds
 }
@@ -120,7 +114,7 @@ impl Nemesis {
             interval: plan.fault_interval,
             next,
             clock_error_permille: plan.clock_error_permille,
-            kind: FaultKind::Heal,
+            kind: Fault::Heal,
             queued: VecDeque::new(),
             queued_interval: None,
         }
@@ -130,13 +124,10 @@ impl Nemesis {
         self.next
     }
 
-    /// Draws what is done next, and waits for a good moment: a crash strikes best while something
-    /// is on its way to a disk.
+    /// Draws the next fault and waits for a good time: a crash finds most bugs during a disk write.
     pub(super) fn prepare(&mut self, simulation: &mut Simulation) {
         self.kind = self.dice.one_of(&self.kinds);
-        if matches!(self.kind, FaultKind::Crash | FaultKind::CrashAndRestart)
-            && self.dice.percent(75)
-        {
+        if matches!(self.kind, Fault::Crash | Fault::Bounce) && self.dice.percent(75) {
             let deadline = simulation.now() + Micros::from_millis(100);
             while simulation.next_at().is_some_and(|next| next <= deadline)
                 && simulation.hosts().iter().all(|host| !is_writing(host))
@@ -151,7 +142,7 @@ impl Nemesis {
         self.next = self.next.max(simulation.now()) + pause;
     }
 
-    /// What is done now; nothing if nobody is left whom it could strike.
+    /// The commands of the next fault; empty if no node qualifies.
     pub(super) fn draw(&mut self, simulation: &Simulation) -> Vec<Command> {
         self.draw_fault(simulation).unwrap_or_default()
     }
@@ -165,87 +156,86 @@ impl Nemesis {
             [nodes.clone(), simulation.run().scenario.client_addresses()].concat();
         let struck = self.node(simulation, |_| true);
         self.queued_interval = None;
-        let one =
-            match self.kind {
-                FaultKind::Cut | FaultKind::Stall | FaultKind::DropNext => {
-                    self.one_direction(&ends, simulation)?
+        let one = match self.kind {
+            Fault::Cut | Fault::Stall | Fault::DropNext => self.one_direction(&ends, simulation)?,
+            Fault::Partition => {
+                let mut groups = vec![Vec::new(), Vec::new()];
+                for &end in &ends {
+                    groups[self.dice.place(2)].push(end);
                 }
-                FaultKind::Partition => {
-                    let mut groups = vec![Vec::new(), Vec::new()];
-                    for &end in &ends {
-                        groups[self.dice.place(2)].push(end);
+                groups.retain(|group| !group.is_empty());
+                Command::Partition(groups)
+            }
+            Fault::CutAtRandom => {
+                let mut cuts = Vec::new();
+                for (from, to, _) in simulation.network().directions() {
+                    if self.dice.percent(25) {
+                        cuts.push(Command::Cut { from, to });
                     }
-                    groups.retain(|group| !group.is_empty());
-                    Command::Partition(groups)
                 }
-                FaultKind::CutAtRandom => {
-                    let mut cuts = Vec::new();
-                    for (from, to, _) in simulation.network().directions() {
-                        if self.dice.percent(25) {
-                            cuts.push(Command::Cut { from, to });
-                        }
-                    }
-                    return Some(cuts);
-                }
-                FaultKind::Isolate => Command::Isolate(struck?),
-                FaultKind::CutOffFromNodes => {
-                    let one = struck?;
-                    let others = nodes.iter().copied().filter(|node| *node != one).collect();
-                    let mut groups = vec![vec![one], others];
-                    groups.retain(|group| !group.is_empty());
-                    Command::Partition(groups)
-                }
-                FaultKind::Heal => Command::Heal,
-                FaultKind::CrashAndRestart => {
-                    let node = self.dice.one_of(&nodes);
-                    return Some(vec![Command::Crash(node), Command::Restart(node)]);
-                }
-                FaultKind::Crash => {
-                    let writing = self.dice.percent(75);
-                    let victim =
-                        self.node(simulation, |host| host.process.is_some() && is_writing(host));
-                    Command::Crash(victim.filter(|_| writing).or(struck)?)
-                }
-                FaultKind::Restart => Command::Restart(self.node(simulation, |host| {
+                return Some(cuts);
+            }
+            Fault::Isolate => Command::Isolate(struck?),
+            Fault::CutOffFromNodes => {
+                let one = struck?;
+                let others = nodes.iter().copied().filter(|node| *node != one).collect();
+                let mut groups = vec![vec![one], others];
+                groups.retain(|group| !group.is_empty());
+                Command::Partition(groups)
+            }
+            Fault::Heal => Command::Heal,
+            Fault::Bounce => {
+                let node = self.dice.one_of(&nodes);
+                return Some(vec![Command::Crash(node), Command::Restart(node)]);
+            }
+            Fault::Crash => {
+                let writing = self.dice.percent(75);
+                let victim =
+                    self.node(simulation, |host| host.process.is_some() && is_writing(host));
+                Command::Crash(victim.filter(|_| writing).or(struck)?)
+            }
+            Fault::Restart => {
+                Command::Restart(self.node(simulation, |host| {
                     host.process.is_none() && host.disk.damage().is_none()
-                })?),
-                FaultKind::Pause => Command::Pause(struck?),
-                FaultKind::Resume => Command::Resume(self.node(simulation, is_paused)?),
-                FaultKind::LoseDisk => return self.lose_disk(struck?, simulation),
-                FaultKind::Clock => {
-                    let error = self.clock_error_permille;
-                    let rate_permille = self.dice.between_u16(1000 - error, 1000 + error);
-                    Command::Clock { node: self.dice.one_of(&nodes), rate_permille }
+                })?)
+            }
+            Fault::Pause => Command::Pause(struck?),
+            Fault::Resume => Command::Resume(self.node(simulation, is_paused)?),
+            Fault::LoseDisk => return self.lose_disk(struck?, simulation),
+            Fault::Clock => {
+                let error = self.clock_error_permille;
+                let rate_permille = self.dice.between_u16(1000 - error, 1000 + error);
+                Command::Clock { node: self.dice.one_of(&nodes), rate_permille }
+            }
+            Fault::TimeOut => Command::TimeOut(self.dice.one_of(&nodes)),
+            Fault::SplitVote => {
+                let several = nodes.iter().filter(|_| self.dice.percent(60));
+                return Some(several.map(|node| Command::TimeOut(*node)).collect());
+            }
+            Fault::Timer => {
+                let after = Micros::from_millis(self.dice.between(1, 1000));
+                Command::Timer { node: self.dice.one_of(&nodes), after }
+            }
+            Fault::Transfer => Command::Transfer(self.dice.one_of(&nodes)),
+            Fault::Reconfigure => self.reconfigure(&nodes)?,
+            Fault::ChangeOneMember => {
+                let (node, by) = (self.dice.one_of(&nodes), self.dice.one_of(&nodes));
+                match self.dice.between(0, 2) {
+                    0 => Command::Add(node),
+                    1 => Command::Remove(node),
+                    _ => Command::Replace { node, by },
                 }
-                FaultKind::TimeOut => Command::TimeOut(self.dice.one_of(&nodes)),
-                FaultKind::SplitVote => {
-                    let several = nodes.iter().filter(|_| self.dice.percent(60));
-                    return Some(several.map(|node| Command::TimeOut(*node)).collect());
-                }
-                FaultKind::Timer => {
-                    let after = Micros::from_millis(self.dice.between(1, 1000));
-                    Command::Timer { node: self.dice.one_of(&nodes), after }
-                }
-                FaultKind::Transfer => Command::Transfer(self.dice.one_of(&nodes)),
-                FaultKind::Reconfigure => self.reconfigure(&nodes)?,
-                FaultKind::ChangeOneMember => {
-                    let (node, by) = (self.dice.one_of(&nodes), self.dice.one_of(&nodes));
-                    match self.dice.between(0, 2) {
-                        0 => Command::Add(node),
-                        1 => Command::Remove(node),
-                        _ => Command::Replace { node, by },
-                    }
-                }
-                FaultKind::Snapshot => Command::Snapshot(struck?),
-                FaultKind::SlowLink => self.slow_link(&nodes, simulation)?,
-                FaultKind::LateAnswer => return self.late_answer(&nodes, simulation),
-                FaultKind::ReplaceServer => {
-                    return self.replace_server(&nodes, simulation.leader()?.into());
-                }
-                FaultKind::IsolatedTransfer => {
-                    return self.isolated_transfer(&nodes, simulation.leader()?.into());
-                }
-            };
+            }
+            Fault::Snapshot => Command::Snapshot(struck?),
+            Fault::SlowLink => self.slow_link(&nodes, simulation)?,
+            Fault::LateAnswer => return self.late_answer(&nodes, simulation),
+            Fault::ReplaceServer => {
+                return self.replace_server(&nodes, simulation.leader()?.into());
+            }
+            Fault::IsolatedTransfer => {
+                return self.isolated_transfer(&nodes, simulation.leader()?.into());
+            }
+        };
         Some(vec![one])
     }
 
@@ -253,26 +243,23 @@ impl Nemesis {
         let (from, to) = (self.dice.one_of(ends), self.dice.one_of(ends));
         simulation.network().is_up(from, to)?;
         Some(match self.kind {
-            FaultKind::Cut => Command::Cut { from, to },
-            FaultKind::Stall => Command::Stall { from, to },
+            Fault::Cut => Command::Cut { from, to },
+            Fault::Stall => Command::Stall { from, to },
             _ => Command::DropNext { kind: self.dice.one_of(&MessageKind::ALL), from, to },
         })
     }
 
-    /// One direction between two nodes takes long from now on, or again as long as all the others.
+    /// Makes one direction between two nodes slow, or restores its normal latency.
     fn slow_link(&mut self, nodes: &[Address], simulation: &Simulation) -> Option<Command> {
         let (from, to) = (self.dice.one_of(nodes), self.dice.one_of(nodes));
-        let usual = simulation.run().scenario.network;
-        let slow = simulation.network().link_config(from, to)? == usual;
-        let config = if slow { self.slower(usual) } else { usual };
+        let mut config = simulation.run().scenario.network;
+        if simulation.network().link_config(from, to)? == config {
+            config.latency = Micros::from_millis(self.dice.between(50, 3000));
+        }
         Some(Command::Link { from, to, config })
     }
 
-    fn slower(&mut self, usual: LinkConfig) -> LinkConfig {
-        LinkConfig { latency: Micros::from_millis(self.dice.between(50, 3000)), ..usual }
-    }
-
-    /// A disk is erased or corrupt, as long as most are whole.
+    /// Erases or corrupts a disk, as long as most disks are intact.
     fn lose_disk(&mut self, node: Address, simulation: &Simulation) -> Option<Vec<Command>> {
         let whole = simulation.hosts().iter().filter(|host| host.disk.damage().is_none());
         if whole.count() * 2 <= simulation.hosts().len() + 1 {
@@ -290,7 +277,7 @@ impl Nemesis {
         (!voters.is_empty()).then_some(Command::Reconfigure { voters, learners })
     }
 
-    /// A node that fits, the leader more often than others.
+    /// A node that qualifies, preferably the leader.
     fn node(&mut self, simulation: &Simulation, fits: impl Fn(&Host) -> bool) -> Option<Address> {
         let leader = simulation.leader().filter(|_| self.dice.percent(40));
         let leader = leader.filter(|&leader| fits(simulation.host(leader)));

@@ -1,27 +1,27 @@
-//! What a trial consists of.
+//! The plan of a trial.
 
 use raft_core::Micros;
 
 use crate::scenario::Scenario;
 
-/// What a trial consists of.
+/// The plan of a trial.
 #[derive(Clone, Debug)]
 pub(super) struct Plan {
     pub(super) scenario: Scenario,
     pub(super) faults: Faults,
     /// The mean time between two faults.
     pub(super) fault_interval: Micros,
-    /// The mean time between two requests of clients.
+    /// The mean time between two client operations.
     pub(super) request_interval: Micros,
-    /// How many keys clients write to.
+    /// The number of keys.
     pub(super) keys: u64,
-    /// How far clocks go wrong, in thousandths to either side.
+    /// The maximum error of clocks, in thousandths in both directions.
     pub(super) clock_error_permille: u16,
-    /// Whether a node that was cut off must not depose a leader when it returns.
+    /// Whether a node that was isolated must not depose a leader when it returns.
     pub(super) stable: bool,
 }
 
-/// Which faults there are.
+/// The kinds of faults.
 #[derive(Clone, Copy, Debug, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "each is drawn for itself")]
 pub(super) struct Faults {
@@ -36,10 +36,11 @@ pub(super) struct Faults {
     pub(super) transfers: bool,
     pub(super) reconfigurations: bool,
     pub(super) snapshots: bool,
-    /// Links that become slow in one direction, so that answers outlive the node that asked.
+    /// Links become slow in one direction, so that answers arrive after the requesting node has
+    /// restarted.
     pub(super) slow_links: bool,
-    /// Never drawn: what this takes is rare by chance.
+    /// Only for mutants: its effects are rare by chance.
     pub(super) replacements: bool,
-    /// Never drawn, likewise.
+    /// Only for mutants, for the same reason.
     pub(super) isolated_transfers: bool,
 }

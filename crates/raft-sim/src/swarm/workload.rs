@@ -1,5 +1,5 @@
-//! What clients ask for: writes of values that occur once, so that every read says which write it
-//! saw, additions, deletions, comparisons and reads, each to whoever leads or to any node.
+//! The operations of clients: writes of unique values, so that every read identifies the write that
+//! it saw, additions, deletions, comparisons and reads, each to the leader or to any node.
 
 use raft_core::{Micros, NodeId};
 
@@ -11,10 +11,10 @@ use crate::kv::Operation;
 use crate::random::{Concern, Stream};
 use crate::time::Time;
 
-/// How many answers a client waits for before it asks for nothing more.
+/// A client starts no operation while this many have no answer.
 const MOST_WAITING: usize = 3;
 
-/// Draws what clients ask for, and when.
+/// Draws client operations and their times.
 #[derive(Debug)]
 pub(super) struct Workload {
     dice: Dice,
@@ -41,7 +41,7 @@ impl Workload {
         self.next
     }
 
-    /// The next request; none if its client waits for many answers already.
+    /// The next operation; `None` if its client already waits for many answers.
     pub(super) fn draw(&mut self, clients: &[Client]) -> Option<Command> {
         self.next = self.next + self.dice.interval(self.interval);
         let client = &clients[self.dice.place(clients.len())];

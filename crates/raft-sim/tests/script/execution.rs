@@ -4,7 +4,7 @@ use raft_sim::{Command, Run, Script, Simulation, Time, TimedCommand};
 const CLOCKWORK: &str =
     "election-timeout 600s\nnetwork latency 10ms jitter 0ms\ndisk-latency 1ms\n";
 
-/// What fails in a script, as it is told; the clockwork stands above it in three lines.
+/// The failures of a script, which follows three lines of settings without randomness.
 fn failures(script: &str) -> Vec<String> {
     let script: Script = format!("{CLOCKWORK}{script}").parse().unwrap();
     script.play().unwrap().failures.iter().map(Failure::to_string).collect()
@@ -35,24 +35,24 @@ line 6: expected one leader in term 3, but A leads term 1
 line 7: expected follower A, but A leads
 line 7: expected stopped B, but B is a follower
 line 7: expected candidate C, but C is a follower
-line 8: expected uncommitted x=8 on A, but A knows it to be committed
-line 8: expected absent x=8, but A knows it to be committed
+line 8: expected uncommitted x=8 on A, but A has it committed
+line 8: expected absent x=8, but A has it committed
 line 8: expected committed x=9 on B, but B does not have it
 line 9: expected value x=9, but A has x=8
 line 9: expected value y=1 on B, but B has no y
 line 9: expected no value x on C, but C has x=8
 line 10: expected X's operation 1 failed, but it is done
-line 10: expected X's operation 2 done, but X has sent 1
+line 10: expected X's operation 2 done, but X has no operation 2
 line 11: expected term 4, but A is in term 1
 line 11: expected vote for B on C, but C voted for A
 line 11: expected no vote on C, but C voted for A
 line 12: expected log 1 on A, but A has 1 1
 line 12: expected log empty on E, but E has 1 1
-line 12: expected commit-index 9 on A, but A knows of 2
-line 13: expected snapshot on D, but D has its whole log
-line 13: expected members A,B on A, but A knows of A,B,C,D,E
-line 13: expected joint members on A, but A knows of A,B,C,D,E
-line 14: expected violation election-safety, but nothing is violated
+line 12: expected commit-index 9 on A, but A has commit index 2
+line 13: expected snapshot on D, but D has no snapshot
+line 13: expected members A,B on A, but A has the members A,B,C,D,E
+line 13: expected joint members on A, but A has the members A,B,C,D,E
+line 14: expected violation election-safety, but no property is violated
 line 16: expected value x=8 on A,B, but B is stopped
 line 16: expected running B, but B is stopped
 line 16: expected term 2 on B, but B is in term 1";
@@ -63,12 +63,15 @@ line 16: expected term 2 on B, but B is in term 1";
 #[test]
 fn an_unmet_condition_ends_the_script() {
     let script = "until leader within 50ms: crash A\nat 300ms: expect stopped A";
-    assert_eq!(failures(script), ["line 4: expected leader, but nobody leads (at 50.000 ms)"]);
+    assert_eq!(
+        failures(script),
+        ["line 4: expected leader, but there is no leader (at 50.000 ms)"]
+    );
 }
 
 #[test]
 fn a_condition_is_checked_after_all_events_of_an_instant() {
-    // A asks at 2 ms, hears at 12 + 1 + 10 = 23 ms.
+    // A requests votes at 2 ms and receives the answers at 12 + 1 + 10 = 23 ms.
     let script: Script =
         format!("{CLOCKWORK}at 1ms: time out A\nuntil leader: crash A\n").parse().unwrap();
     let report = script.play().unwrap();
@@ -81,11 +84,11 @@ fn a_condition_is_checked_after_all_events_of_an_instant() {
 #[test]
 fn a_step_in_the_past_is_a_failure() {
     let script = "at 1ms: time out A\nuntil leader\nat 20ms: heal";
-    let expected = "line 6: this instant was already over when the step above was done";
+    let expected = "line 6: this time had already passed when the step above ended";
     assert_eq!(failures(script), [format!("{expected} (at 23.000 ms)")]);
 }
 
-/// Two leaders of a term, since votes are forgotten.
+/// Two leaders of one term, since votes are not durable.
 const TWO_LEADERS: &str = "\
 mistakes votes-not-durable
 at 0ms: partition A | D,E; time out A
@@ -97,7 +100,7 @@ end at 200ms
 
 #[test]
 fn an_unexpected_violation_is_a_failure() {
-    let expected = "expected no violation to the end, but violated is election-safety";
+    let expected = "expected no violation until the end, but election-safety is violated";
     assert_eq!(failures(TWO_LEADERS), [format!("line 8: {expected} (at 200.000 ms)")]);
     let wanted = TWO_LEADERS.replace("end at 200ms", "at 200ms: expect violation election-safety");
     assert!(failures(&wanted).is_empty());

@@ -1,5 +1,5 @@
-//! What can be done to a single node: its disk, its clock, its settings; what an administrator asks
-//! of it; a client that repeats itself; and what can be expected of all that.
+//! Faults of a single node: its disk, its clock, its settings; requests of administrators; repeated
+//! client requests; and the expectations about these.
 
 use raft_sim::script::{Failure, Report, ScriptRun};
 use raft_sim::{Property, RecordKind, Script, Time};
@@ -14,7 +14,7 @@ fn play(script: &str) -> Report {
     let again: Script = script.to_string().parse().unwrap();
     assert_eq!(again, script);
     let report = script.play().unwrap();
-    // The plain run that is left gives the same, and so does its way through a script.
+    // The run alone gives the same result, and so does the run as a script.
     let printed = Script::from(report.run.clone()).to_string();
     assert_eq!(printed.parse::<Script>().unwrap().play().unwrap().run, report.run);
     report
@@ -74,7 +74,7 @@ fn a_violation_after_a_lost_tail_names_the_disk() {
 
     let calm = script.replace("; expect violation leader-completeness", "");
     let told = &failures(&calm)[0];
-    assert!(told.contains("after B's disk lost what it had acknowledged at 200.000 ms"), "{told}");
+    assert!(told.contains("after B's disk lost acknowledged entries at 200.000 ms"), "{told}");
 }
 
 #[test]
@@ -109,16 +109,16 @@ fn an_administrative_request_is_refused_by_a_node_that_does_not_lead() {
     assert_eq!(
         failures("at 100ms: expect refused B; remove C via B; expect refused B by catch-up-first"),
         [
-            "line 6: expected refused B, but B was asked for nothing (at 100.000 ms)",
-            "line 6: expected refused B by catch-up-first, but B refused it since it does not lead \
-             (at 100.000 ms)",
+            "line 6: expected refused B, but B received no request (at 100.000 ms)",
+            "line 6: expected refused B by catch-up-first, but B refused because it is \
+             not the leader (at 100.000 ms)",
         ]
     );
 }
 
 #[test]
 fn a_single_node_can_have_its_own_settings_while_it_runs() {
-    // Without pre-vote, C deposes a leader that is well; with it, it does not.
+    // Without pre-vote, C deposes a working leader; with it, C does not.
     let rejoins = |settings: &str| {
         format!(
             "at 100ms: {settings}; isolate C\nat 200ms: node C election-timeout 200ms\n\
@@ -127,7 +127,7 @@ fn a_single_node_can_have_its_own_settings_while_it_runs() {
     };
     holds(&(rejoins("node C: pre-vote on") + "expect leader A in term 1"));
     assert_eq!(failures(&(rejoins("heal") + "expect leader A in term 1")).len(), 1);
-    // A leader that is told to count its followers later steps down when it has none.
+    // A leader whose check-quorum is switched on later steps down when it has no followers.
     holds(
         "at 100ms: isolate A\nat 200ms: expect leader A; node A election-timeout 300ms\n\
          at 250ms: node A check-quorum on\nat 900ms: expect follower A",
@@ -158,7 +158,7 @@ fn logs_and_states_are_compared_with_each_other() {
     );
     let expected = [
         "expected same log, but A's log ends at 2 and C's log at 1",
-        "expected same state on A,C, but A has x=8, and C has not",
+        "expected same state on A,C, but A has x=8 and C does not",
         "expected either leader B or same log on B,C, but A leads term 1; B's log ends at 2 and \
          C's log at 1",
         "expected same state on A,C, but C is stopped",
@@ -172,9 +172,9 @@ fn logs_and_states_are_compared_with_each_other() {
 #[test]
 fn a_never_expectation_fails_once_at_its_first_instant() {
     let script = "at 100ms: expect never leader C; crash A\nat 150ms: time out C\nend at 1s";
-    let expected = "line 6: expected never leader C, but so it is (at 172.000 ms)";
+    let expected = "line 6: expected never leader C, but it holds (at 172.000 ms)";
     assert_eq!(failures(script), [expected]);
-    // However the time is cut into pieces.
+    // The result does not depend on how time is divided.
     let script: Script = format!("{CLOCKWORK}{script}").parse().unwrap();
     let mut performance = ScriptRun::new(script).unwrap();
     for piece in 1..200 {
@@ -217,7 +217,7 @@ fn records_hold_disk_changes_and_administrative_requests() {
     assert_eq!(
         words,
         [
-            "refuses remove B: it does not lead, A does",
+            "refuses remove B: A is the leader",
             "write 3 fails",
             "the disk loses 1.2 to 1.2, which it had acknowledged",
         ]

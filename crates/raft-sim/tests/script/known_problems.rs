@@ -1,4 +1,4 @@
-//! What reports on other systems have shown, with the right outcome.
+//! Problems that other systems reported, with the correct outcome.
 
 use raft_sim::script::Failure;
 use raft_sim::{Advice, Property, Script};
@@ -11,7 +11,7 @@ fn failures(script: &str) -> Vec<String> {
     report(script).failures.iter().map(Failure::to_string).collect()
 }
 
-/// A lease that no follower respects (diss. §6.4.1 needs §4.2.3).
+/// A lease that followers do not respect (diss. §6.4.1 needs §4.2.3).
 const LEASE: &str = "\
 nodes 3
 clients 2
@@ -40,7 +40,7 @@ fn a_lease_without_check_quorum_needs_the_waived_rule() {
     assert_eq!(report.violations[0].property(), Property::Linearizability);
 }
 
-/// openraft#2080, and Cloudflare in 2020: the leader A hears only B, and B hears everybody.
+/// openraft#2080, and Cloudflare in 2020: the leader A hears only B, and B hears all nodes.
 const BRIDGE: &str = "\
 seed 3
 nodes 5
@@ -67,12 +67,12 @@ fn pre_vote_without_check_quorum_stalls_behind_a_bridge_and_gives_advice() {
     assert!(both.parse::<Script>().unwrap().scenario.advice().is_empty());
     let told = failures(&both);
     assert_eq!(told.len(), 1, "{told:?}");
-    assert!(told[0].starts_with("line 11: expected never leader in B,C,D, but so it is (at "));
+    assert!(told[0].starts_with("line 11: expected never leader in B,C,D, but it holds (at "));
 }
 
 #[test]
 fn a_refused_membership_change_reports_its_reason() {
-    // raft-rs#192: the newcomer is down and never catches up.
+    // raft-rs#192: the new voter is down and never catches up.
     let script = "\
 seed 2
 nodes 3

@@ -1,4 +1,4 @@
-//! The scenario language: what is read, what is refused and where, and how it is performed.
+//! The scenario language: parsing, errors and their positions, and execution.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod execution;

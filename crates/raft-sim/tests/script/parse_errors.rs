@@ -1,6 +1,6 @@
 use raft_sim::{Scenario, Script, Simulation};
 
-/// What is wrong with a text, in the first line of the message, and what is suggested.
+/// The first line of the error for a text, and the suggestion.
 fn refusal(text: &str) -> String {
     let error = text.parse::<Script>().expect_err(text);
     let told = error.to_string();
@@ -50,14 +50,14 @@ fn invalid_settings_are_refused_at_their_position() {
         ("nodes 12", "line 1, column 7: nodes: must be between 1 and 9"),
         ("node 5", "line 1, column 1: there is no setting or step `node` `nodes`?"),
         ("network loss 200%", "line 1, column 14: network: must be between 0% and 100%"),
-        ("crash B", "line 1, column 1: an act needs its time above it, such as `at 0ms:`"),
+        ("crash B", "line 1, column 1: an act must follow a time such as `at 0ms:`"),
         ("spares 5", "line 1, column 8: spares: 5 more nodes would make more than 9"),
         (
             "election-timeout 300ms to 150ms",
             "line 1, column 27: election-timeout: the second time must be at least the first",
         ),
         ("seed 5\nseed 6", "line 2, column 1: `seed` is set twice"),
-        ("end at 5s\nat 6s: heal", "line 2, column 1: nothing comes after the end"),
+        ("end at 5s\nat 6s: heal", "line 2, column 1: no step may follow the end"),
         ("seed 99999999999999999999999999", "line 1, column 6: seed: the number is too large"),
         ("pre-vote yes", "line 1, column 10: pre-vote: expected `on` or `off`"),
     ];
@@ -135,7 +135,7 @@ fn invalid_steps_are_refused_at_their_position() {
         ("at 5: crash B", "line 1, column 4: expected a time such as 20ms (units: us, ms, s)"),
         ("at 5min: crash B", "line 1, column 4: expected a time such as 20ms (units: us, ms, s)"),
         ("at 5s crash B", "line 1, column 7: expected `:`, found `crash`"),
-        ("at 1s: nodes 4", "line 1, column 8: settings stand above the first step"),
+        ("at 1s: nodes 4", "line 1, column 8: settings must come before the first step"),
         ("at 1s: heal heal", "line 1, column 13: expected `;`, found `heal`"),
         ("at 1s: heal;", "line 1, column 13: expected an act, found the end of the line"),
         ("at 1s: say \"hello", "line 1, column 12: this quote is not closed"),
@@ -196,7 +196,7 @@ fn invalid_steps_are_refused_at_their_position() {
         ("at 0.0001ms: heal", "line 1, column 4: expected a whole number of microseconds"),
         ("at 99999999999999999999s: heal", "line 1, column 4: must be at most a day"),
         ("at 1s: restart A B", "line 1, column 18: expected `;`, found `B`"),
-        ("at 1s: expect value x on A", "line 1, column 21: write key and value as in x=8"),
+        ("at 1s: expect value x on A", "line 1, column 21: expected a key and a value such as x=8"),
         ("at 1s: hand over C", "line 1, column 18: expected `to`, found `C`"),
         (
             "at 1s: X via sends x=8",
@@ -213,10 +213,10 @@ fn invalid_steps_are_refused_at_their_position() {
 fn invalid_expectations_are_refused_at_their_position() {
     let refusals = [
         ("at 1s: disk A loses tial 2", "line 1, column 21: expected `tail`, found `tial` `tail`?"),
-        ("at 1s: disk A fals", "line 1, column 15: there is no change of a disk `fals` `fails`?"),
+        ("at 1s: disk A fals", "line 1, column 15: there is no change of disk `fals` `fails`?"),
         (
             "at 1s: clock A jumps back 5ms",
-            "line 1, column 22: a clock never jumps back: nodes rest on that",
+            "line 1, column 22: a clock never jumps back, since nodes rely on that",
         ),
         (
             "at 1s: clock A stand",
@@ -233,15 +233,12 @@ fn invalid_expectations_are_refused_at_their_position() {
              timeout, 150 ms, so followers would start elections although their leader is alive",
         ),
         ("at 1s: remove C via X", "line 1, column 21: X is a client, not a node"),
-        ("until never leader C", "line 1, column 7: `never` stands right behind `expect`"),
+        ("until never leader C", "line 1, column 7: `never` must directly follow `expect`"),
         (
             "at 1s: expect either leader A",
             "line 1, column 30: expected `or`, found the end of the line",
         ),
-        (
-            "at 1s: expect same lag",
-            "line 1, column 20: there is no thing to be the same `lag` `log`?",
-        ),
+        ("at 1s: expect same lag", "line 1, column 20: there is no item to compare `lag` `log`?"),
     ];
     for (text, told) in refusals {
         assert_eq!(refusal(text), told, "{text}");

@@ -39,7 +39,7 @@ fn nodes() -> impl Strategy<Value = Vec<Address>> {
     prop::sample::subsequence(all, 0..=4).prop_shuffle()
 }
 
-/// Text with whatever means something to a script.
+/// Text with all characters that have a meaning in scripts.
 fn text() -> impl Strategy<Value = String> {
     let letters = prop::sample::select("ab 8;:#\"\\,|->%'é\t\n".chars().collect::<Vec<_>>());
     prop::collection::vec(letters, 0..12).prop_map(|letters| letters.into_iter().collect())
@@ -70,7 +70,7 @@ fn micros(most: u64) -> impl Strategy<Value = Micros> {
     prop_oneof![0..most, (0..most / 1000).prop_map(|millis| millis * 1000)].prop_map(Micros)
 }
 
-fn quality() -> impl Strategy<Value = LinkConfig> {
+fn link_config() -> impl Strategy<Value = LinkConfig> {
     let spans = (micros(HOUR), micros(HOUR), micros(HOUR));
     let shares = (0..=1000u16, 0..=1000u16, 0..=1000u16);
     (spans, shares, prop::option::of(1..u64::MAX)).prop_map(
@@ -100,8 +100,8 @@ fn on_links() -> impl Strategy<Value = Command> {
         link().prop_map(|(from, to)| Command::Mend { from, to }),
         link().prop_map(|(from, to)| Command::Stall { from, to }),
         link().prop_map(|(from, to)| Command::Unstall { from, to }),
-        (link(), quality()).prop_map(|((from, to), config)| Command::Link { from, to, config }),
-        quality().prop_map(Command::Network),
+        (link(), link_config()).prop_map(|((from, to), config)| Command::Link { from, to, config }),
+        link_config().prop_map(Command::Network),
         (link(), prop::sample::select(MessageKind::ALL.to_vec()))
             .prop_map(|((from, to), kind)| Command::DropNext { kind, from, to }),
         (nodes(), 0..4usize).prop_map(|(mut one, split)| {
@@ -192,9 +192,8 @@ fn simple_expectation() -> impl Strategy<Value = Expectation> {
         Just(Expectation::NoLeader),
         term().prop_map(Expectation::OneLeader),
         (state(), nodes()).prop_map(|(state, nodes)| Expectation::State(state, nodes)),
-        (state, operation(), nodes()).prop_map(|(entry_state, operation, nodes)| {
-            Expectation::Entry(state, operation, nodes)
-        }),
+        (entry_state, operation(), nodes())
+            .prop_map(|(state, operation, nodes)| { Expectation::Entry(state, operation, nodes) }),
         (prop::option::of(value()), nodes()).prop_map(|(value, nodes)| Expectation::Value(
             "x".into(),
             value,
@@ -225,7 +224,7 @@ fn simple_expectation() -> impl Strategy<Value = Expectation> {
     ]
 }
 
-/// What is done to a single node, asked of it, or sent again.
+/// Commands on a single node, requests to it, and repeated client requests.
 fn of_one_node() -> impl Strategy<Value = Command> {
     let disk = prop_oneof![
         micros(HOUR).prop_map(DiskChange::Latency),
@@ -234,7 +233,7 @@ fn of_one_node() -> impl Strategy<Value = Command> {
         Just(DiskChange::Works),
         any::<u64>().prop_map(DiskChange::LosesTail),
     ];
-    // Whatever these are set to, the scenario's other settings fit.
+    // These values fit all other settings of the scenario.
     let setting = prop_oneof![
         (1..1000usize).prop_map(NodeSetting::MaxInFlight),
         (1..1000usize).prop_map(NodeSetting::MaxEntriesPerMessage),
@@ -298,12 +297,12 @@ fn scenario() -> impl Strategy<Value = Scenario> {
     let rules = prop::collection::vec(rule(), 0..4);
     let switches = any::<[bool; 9]>();
     let shares = (prop::option::of(0..1000u16), 0..=1000u16, prop::option::of(any::<u64>()));
-    (spans, sizes, rules, switches, shares, quality()).prop_map(
+    (spans, sizes, rules, switches, shares, link_config()).prop_map(
         |(spans, sizes, rules, on, (lease, torn_permille, compact_after), network)| Scenario {
             nodes: 5,
             spares: 2,
             clients: CLIENTS,
-            // Heartbeats come before any election.
+            // Heartbeats are more frequent than elections.
             election_timeout: TimerRange {
                 min: Micros(spans[0].0.min(spans[1].0) / 2 + HOUR / 2),
                 max: Micros(spans[0].0.max(spans[1].0) / 2 + HOUR / 2),
@@ -335,7 +334,7 @@ fn scenario() -> impl Strategy<Value = Scenario> {
     )
 }
 
-/// Steps whose instants come one after another.
+/// Steps at increasing times.
 fn in_order(mut steps: Vec<Step>) -> (Vec<Step>, Time) {
     let mut earliest = Time::default();
     for step in &mut steps {
@@ -365,7 +364,7 @@ fn script() -> impl Strategy<Value = Script> {
 }
 
 proptest! {
-    // The same cases every time: a test that fails only now and then helps nobody.
+    // The same cases in every run, since an unreliable test is useless.
     #![proptest_config(ProptestConfig {
         cases: 1000,
         rng_seed: RngSeed::Fixed(2014),

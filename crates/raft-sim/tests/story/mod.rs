@@ -1,4 +1,4 @@
-//! Telling a run: commands by time, then what came of them.
+//! A run as timed commands, and its results.
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
@@ -7,7 +7,7 @@ use raft_sim::{
     Address, Command, LinkConfig, Property, Record, Run, Scenario, Simulation, Time, TimedCommand,
 };
 
-/// A node's or a client's address by its letter.
+/// The address of a node or a client.
 pub fn address(name: &str) -> Address {
     name.parse().unwrap()
 }
@@ -30,7 +30,7 @@ impl Script {
         })
     }
 
-    /// Cuts every link between two sides, both ways.
+    /// Cuts every link between two groups in both directions.
     pub fn partition(self, millis: u64, one: &[&str], other: &[&str]) -> Self {
         let script = one.iter().fold(self, |script, from| script.cut(millis, from, other));
         other.iter().fold(script, |script, from| script.cut(millis, from, one))
@@ -58,12 +58,12 @@ impl Script {
         self.at(millis, Command::Submit { client: address("X"), via, operation })
     }
 
-    /// The run that these commands make of a scenario.
+    /// The run of these commands in a scenario.
     pub fn run(self, scenario: Scenario, seed: u64) -> Run {
         Run { scenario, seed, commands: self.commands }
     }
 
-    /// The same, carried out until `millis`.
+    /// The simulation of that run at `millis`.
     pub fn play(self, scenario: Scenario, seed: u64, millis: u64) -> Simulation {
         let mut simulation = Simulation::new(self.run(scenario, seed)).unwrap();
         simulation.run_until(Time::from_millis(millis));
@@ -71,8 +71,8 @@ impl Script {
     }
 }
 
-/// A world without chance: every message takes 10 ms, every write 1 ms, and nobody stands for
-/// election unless told to.
+/// A cluster without randomness: every message takes 10 ms, every write 1 ms, and elections start
+/// only by command.
 pub fn clockwork() -> Scenario {
     Scenario {
         election_timeout: TimerRange::exactly(Micros::from_millis(600_000)),
@@ -87,7 +87,7 @@ pub fn clockwork() -> Scenario {
     }
 }
 
-/// The terms in a node's log, or in what its disk holds if it is stopped.
+/// The terms in a node's log, or on its disk if it is stopped.
 pub fn terms(simulation: &Simulation, node: &str) -> Vec<u64> {
     let Address::Node(NodeId(number)) = address(node) else { panic!("{node} is no node") };
     let host = &simulation.hosts()[number as usize];
@@ -109,7 +109,7 @@ pub fn violated(simulation: &Simulation) -> Vec<Property> {
     simulation.violations().iter().map(raft_sim::Violation::property).collect()
 }
 
-/// All nodes run, one leads, and all have the same log and have applied it.
+/// All nodes run, one of them leads, and all have the same applied log.
 pub fn assert_settled(simulation: &Simulation) {
     assert_eq!(simulation.violations(), []);
     let leader = simulation.leader().expect("a leader");
@@ -121,7 +121,7 @@ pub fn assert_settled(simulation: &Simulation) {
     }
 }
 
-/// The records of a run up to an instant, as a trace.
+/// The records of a run up to a time.
 pub fn trace(run: Run, until: Time) -> Vec<Record> {
     let mut simulation = Simulation::new(run).unwrap();
     simulation.run_until(until);

@@ -1,4 +1,4 @@
-//! The guarantees: what each means, and whether it holds.
+//! The guarantees: the meaning and the status of each.
 
 use crate::snapshot::Snapshot;
 use crate::stage;

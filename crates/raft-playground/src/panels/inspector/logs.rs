@@ -1,4 +1,4 @@
-//! Every log side by side, with marks for what is applied and for what the leader knows.
+//! All logs side by side, with marks for the applied entries and for the leader's progress.
 //!
 //! Only the visible entries are drawn, so a frame’s cost does not grow with the logs. The table
 //! follows their end until the reader looks elsewhere.
@@ -13,8 +13,7 @@ use crate::snapshot::Snapshot;
 use crate::text::{Sentence, say};
 use crate::view::{PieceKind, Writer};
 
-/// The marks below a place: what is applied, what the leader knows to be the same (`matchIndex`),
-/// and what it will send next (`nextIndex`).
+/// The marks below a place: the last applied entry, and the leader's `matchIndex` and `nextIndex`.
 const MARKS: [&str; 3] = ["■", "●", "►"];
 
 /// The tints of terms, which take turns; term 0 has none.
@@ -63,7 +62,7 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     }
 }
 
-/// A node, and where its log ends and what the leader knows of it, if that is before the window.
+/// A node; if its log ends before the window, also its end and the leader's progress.
 fn head(host: &Host, end: Option<LogIndex>, progress: Option<&Progress>, page: &mut Writer) {
     let (node, role) = (Address::Node(host.id), role(host));
     let name = say::log_row(node, vocabulary::role(role));

@@ -1,4 +1,4 @@
-//! The inspector: what there is to know beyond the picture, in tabs, of which one is open.
+//! The inspector: the details behind the picture, in tabs.
 //!
 //! Each tab has a file of its own, and is built only while it is open.
 

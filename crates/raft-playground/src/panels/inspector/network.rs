@@ -1,4 +1,4 @@
-//! What the links do, which messages are in transit, and what happens next.
+//! The links, the messages in transit and the next events.
 
 use raft_sim::{InFlightMessage, MessageId, MessageKind};
 

@@ -1,4 +1,4 @@
-//! One node: what its disk holds, what is being written to it, and what only its memory has.
+//! One node: its disk, its pending writes and its memory.
 
 use raft_sim::raft_core::{LogIndex, NodeId, ProgressState, Role, Timer};
 use raft_sim::{Address, Host, MessageKind, Simulation, Time};
@@ -43,8 +43,8 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
         .class("json");
 }
 
-/// Begins a section of the tab. A crash keeps what is in the section `disk` and loses what is in
-/// `unsynced`, `memory` and `followers`.
+/// Begins a section of the tab. A crash keeps the section `disk` and loses `unsynced`, `memory` and
+/// `followers`.
 fn begin(part: &'static str, title: Sentence, note: Option<Sentence>, page: &mut Writer) {
     page.add_heading(title, note);
     page.open(PieceKind::List, part);
@@ -81,7 +81,7 @@ fn writes(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
     }
     begin("unsynced", say::node_writes(), Some(say::node_writes_note(host.id)), page);
     for (at, write) in host.disk.under_way() {
-        let written = phrases::write(write);
+        let written = phrases::write(write, snapshot.simulation());
         let entry = write.log.as_ref().and_then(|log| log.entries.first());
         let what = match entry {
             Some(entry) => say::write_with_entry(written, vocabulary::entry(entry)),
@@ -110,10 +110,14 @@ fn memory(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
     let node = &process.node;
     row(say::field_role(), vocabulary::role(role(host)), page);
     row(say::field_leader(), node_or_none(node.leader()), page);
-    if let Role::PreCandidate { votes } | Role::Candidate { votes } = node.role() {
+    let answers: Option<(_, fn() -> Sentence, fn() -> Sentence)> = match node.role() {
+        Role::PreCandidate { votes } => Some((votes, say::would_vote_yes, say::would_vote_no)),
+        Role::Candidate { votes } => Some((votes, say::vote_yes, say::vote_no)),
+        _ => None,
+    };
+    if let Some((votes, yes, no)) = answers {
         for (voter, granted) in votes.iter() {
-            let vote = if *granted { say::vote_yes() } else { say::vote_no() };
-            row(Address::Node(voter), vote, page);
+            row(Address::Node(voter), if *granted { yes() } else { no() }, page);
         }
     }
     row(say::field_commit_index(), node.commit_index(), page);

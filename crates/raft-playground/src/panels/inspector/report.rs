@@ -10,7 +10,7 @@ use crate::query::{entries_on_disk, role, votes_for};
 pub(super) fn write(simulation: &Simulation, host: &Host) -> String {
     let process = host.process.as_ref();
     let disk = host.disk.durable();
-    let state = disk.hard_state;
+    let (state, writes) = (disk.hard_state, host.disk.under_way());
     let report = Report {
         node: host.id.into(),
         at_us: simulation.now().0,
@@ -21,7 +21,9 @@ pub(super) fn write(simulation: &Simulation, host: &Host) -> String {
             snapshot: disk.snapshot.as_ref().map(|snapshot| snapshot.last.index),
             log: entries_on_disk(host),
         },
-        writes: host.disk.under_way().map(PendingWrite::of).collect(),
+        writes: writes
+            .map(|(at, write)| PendingWrite { on_disk_at_us: finite(at), write })
+            .collect(),
         memory: process.map(|process| Memory::of(process, simulation)),
         messages_sent: sent(host),
     };
@@ -43,7 +45,7 @@ struct Report<'a> {
     messages_sent: Entries<&'static str, u64>,
 }
 
-/// What is written as an object, in this order. The page would need a sort for a map.
+/// The entries of an object in this order. A map would add sorting code to the page.
 struct Entries<K, V>(Vec<(K, V)>);
 
 #[derive(Serialize)]
@@ -56,7 +58,7 @@ struct Disk {
     log: Option<(LogIndex, LogIndex)>,
 }
 
-/// What is being written.
+/// A pending write.
 #[derive(Serialize)]
 struct PendingWrite<'a> {
     /// None while the disk is stuck.
@@ -64,7 +66,7 @@ struct PendingWrite<'a> {
     write: &'a Write,
 }
 
-/// What a crash takes.
+/// The state that a crash loses.
 #[derive(Serialize)]
 struct Memory<'a> {
     leader: Option<Address>,
@@ -87,7 +89,7 @@ struct TermAndVotes {
     votes: Vec<Address>,
 }
 
-/// What a leader knows about another node.
+/// A leader's knowledge of a follower.
 #[derive(Serialize)]
 struct Follower {
     next_index: LogIndex,
@@ -106,19 +108,15 @@ impl<K, V> FromIterator<(K, V)> for Entries<K, V> {
     }
 }
 
-impl<'a> PendingWrite<'a> {
-    fn of((at, write): (Time, &'a Write)) -> Self {
-        Self { on_disk_at_us: finite(at), write }
-    }
-}
-
 impl<'a> Memory<'a> {
     fn of(process: &'a Process, simulation: &Simulation) -> Self {
         let node = &process.node;
         let membership = node.membership();
+        let voters = simulation.hosts().iter().filter(|host| votes_for(host, node));
+        let votes = voters.map(|host| host.id.into()).collect();
         Self {
             leader: node.leader().map(Address::Node),
-            term: TermAndVotes::of(node, simulation),
+            term: TermAndVotes { number: node.term(), votes },
             commit_index: node.commit_index(),
             last_applied: node.last_applied(),
             timers_fire_at_us: timers(process),
@@ -129,13 +127,6 @@ impl<'a> Memory<'a> {
             frozen: process.is_paused(),
             followers: followers(node, simulation),
         }
-    }
-}
-
-impl TermAndVotes {
-    fn of(node: &Node, simulation: &Simulation) -> Self {
-        let voters = simulation.hosts().iter().filter(|host| votes_for(host, node));
-        Self { number: node.term(), votes: voters.map(|host| host.id.into()).collect() }
     }
 }
 

@@ -1,4 +1,4 @@
-//! What happened, line by line.
+//! The transcript: the records in words.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::snapshot::Snapshot;
 use crate::text::{Words, say};
 use crate::view::{Picture, PieceKind, Writer};
 
-/// Lines, the latest one first. Pressing one goes there; beside it one can ask why.
+/// A page of lines, the latest first. Pressing a line goes to its moment; a button beside it asks why.
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let transcript = &snapshot.panels.transcript;
     page.open(PieceKind::Group, "chips").call(say::transcript_filter());
@@ -60,7 +60,7 @@ fn add_line(snapshot: &Snapshot, record: &Record, page: &mut Writer) {
     page.add_empty(PieceKind::Strong).text = record.subject.map(Words::from);
     page.add(PieceKind::Text, phrases::line(record, snapshot.simulation()));
     page.close();
-    // What a person or a script does has no cause in the cluster.
+    // A command has no cause in the cluster.
     if kind != LineKind::Command {
         let why = Panel::Ask(Some(Question::Record(record.seq)));
         page.add_picture_button(Picture::Question, "reason", say::transcript_why(), why);

@@ -4,7 +4,7 @@ use crate::phrases;
 use crate::snapshot::Snapshot;
 use crate::view::{PieceKind, Writer};
 
-/// Lists the next events, soonest first, no more than so many.
+/// Lists the next events, soonest first, at most this many.
 pub(super) fn add(snapshot: &Snapshot, most: usize, page: &mut Writer) {
     let simulation = snapshot.simulation();
     let mut commands = simulation.upcoming_commands().iter().peekable();

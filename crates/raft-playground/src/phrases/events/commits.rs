@@ -122,10 +122,10 @@ pub(in crate::phrases) fn if_safe(
 
 pub(super) fn line(event: &Event) -> Option<Sentence> {
     Some(match *event {
-        Event::CommitDecided { candidate, copies, needed, verdict, .. } => {
+        Event::CommitDecided { candidate, copies, verdict, .. } => {
             let entry = position(candidate);
             match verdict {
-                Verdict::Allow => say::log_commits(entry, copies, needed),
+                Verdict::Allow => say::log_commits(copies, entry),
                 Verdict::Refuse(Rule::CommitOwnTerm) => say::log_does_not_commit(entry),
                 Verdict::Refuse(rule) => {
                     say::log_does_not_commit_by_rule(entry, rule, section(rule))

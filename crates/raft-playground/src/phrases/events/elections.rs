@@ -181,8 +181,8 @@ fn elected(votes: usize, needed: usize, of: &NodeEvent) -> Reason {
     reason.with(say::compare_votes(), votes, needed, votes >= needed)
 }
 
-pub(super) fn line(event: &Event) -> Option<Sentence> {
-    Some(match *event {
+pub(super) fn line(of: &NodeEvent) -> Option<Sentence> {
+    Some(match *of.event {
         Event::Booted { term, last, .. } => say::log_boots(term, position(last)),
         Event::ElectionStarted { term, .. } => say::log_starts_election(term),
         Event::PreVoteStarted { term, .. } => say::log_starts_pre_vote(term),
@@ -191,7 +191,10 @@ pub(super) fn line(event: &Event) -> Option<Sentence> {
         }
         Event::StandDecided { .. } => say::log_may_not_stand(),
         Event::TermsUsedUp { term } => say::log_terms_used_up(term),
-        Event::LeaderElected { term, votes, needed } => say::log_leads(term, votes, needed),
+        Event::LeaderElected { term, votes, needed } => match of.joint_quorum() {
+            Some(both) => say::log_leads_joint(term, votes, both),
+            None => say::log_leads(term, votes, needed),
+        },
         Event::LeaderRecognised { leader, term } => say::log_follows(leader, term),
         _ => return None,
     })

@@ -171,8 +171,7 @@ pub(super) fn line(event: &Event) -> Option<Sentence> {
     Some(match *event {
         Event::SteppedDown { was_leader: true, term } => say::log_steps_down_leader(term),
         Event::SteppedDown { term, .. } => say::log_steps_down_candidate(term),
-        Event::QuorumLost { active: 1 } => say::log_hears_only_itself(),
-        Event::QuorumLost { active } => say::log_hears_too_few(active),
+        Event::QuorumLost { .. } => say::log_hears_too_few(),
         Event::TransferStarted { successor } => say::log_hands_over(successor),
         Event::TransferEnded { successor } => say::log_gives_up_hand_over(successor),
         _ => return None,

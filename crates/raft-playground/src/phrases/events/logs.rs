@@ -194,6 +194,7 @@ pub(super) fn line(event: &Event) -> Option<Sentence> {
 /// The core reports entries only if a rule refuses them, or would.
 fn append_line(leader: NodeId, previous: Sentence, entries: usize, verdict: Verdict) -> Sentence {
     match verdict {
+        // What a snapshot has replaced is left out, and with it perhaps everything that was sent.
         Verdict::Refuse(Rule::ConsistencyCheck) => {
             say::log_rejects_entries(entries, leader, previous)
         }

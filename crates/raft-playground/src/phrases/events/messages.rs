@@ -42,7 +42,14 @@ pub(super) fn line(event: &Event) -> Option<Sentence> {
             MalformedReason::BrokenSnapshot => say::log_broken_snapshot(from),
         },
         // The core reports a message as ignored only if a rule refuses it, or would.
-        Event::Ignored { from, term, verdict, .. } => match verdict {
+        Event::Ignored { from, term, own_term, verdict } => match verdict {
+            // What it answers was sent when this node led an older term.
+            Verdict::Refuse(Rule::CurrentTerm) if term == own_term => {
+                say::log_rejects_old_answer(from)
+            }
+            Verdict::Waive(rules) if rules.contains(Rule::CurrentTerm) && term == own_term => {
+                say::log_accepts_old_answer(from, rules)
+            }
             Verdict::Refuse(Rule::CurrentTerm) => say::log_rejects_old_term(from, term),
             Verdict::Refuse(rule) => say::log_rejects_by_rule(from, term, rule, section(rule)),
             _ => say::log_accepts_without_rule(from, term, waived(verdict)),

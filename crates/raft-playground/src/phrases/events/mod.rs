@@ -57,16 +57,16 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
     }
 }
 
-/// The line of the transcript about an event at a node.
-pub(super) fn line(event: &Event, node: NodeId) -> Sentence {
-    let line = match topic(event) {
-        Topic::Elections => elections::line(event),
-        Topic::Leadership => leadership::line(event),
-        Topic::Votes => votes::line(event, node),
-        Topic::Logs => logs::line(event),
-        Topic::Commits => commits::line(event),
-        Topic::Messages => messages::line(event),
-        Topic::Requests => requests::line(event),
+/// The line of the transcript about an event.
+pub(super) fn line(of: &NodeEvent) -> Sentence {
+    let line = match topic(of.event) {
+        Topic::Elections => elections::line(of),
+        Topic::Leadership => leadership::line(of.event),
+        Topic::Votes => votes::line(of),
+        Topic::Logs => logs::line(of.event),
+        Topic::Commits => commits::line(of.event),
+        Topic::Messages => messages::line(of.event),
+        Topic::Requests => requests::line(of),
     };
     line.unwrap_or_else(say::here_nothing)
 }

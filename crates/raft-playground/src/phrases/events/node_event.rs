@@ -1,10 +1,11 @@
 //! An event together with its circumstances.
 
-use raft_sim::raft_core::{Entry, Event, LogPosition, NodeId, RuleSet};
+use raft_sim::raft_core::{Entry, Event, LogPosition, NodeId, Rule, RuleSet};
 use raft_sim::{Address, NodeState, Record, RecordKind, Simulation};
 
-use crate::phrases::Past;
+use crate::phrases::{Past, vocabulary};
 use crate::query::{self, Quorum};
+use crate::text::Sentence;
 
 /// An event at a node, and what is known about how it came about.
 #[derive(Clone, Copy)]
@@ -32,6 +33,13 @@ impl<'a> NodeEvent<'a> {
     /// The quorum that the node needs.
     pub(super) fn quorum(&self) -> Quorum {
         query::quorum_of(&self.state.membership, self.simulation())
+    }
+
+    /// The quorum that the node needs, if both the old and the new voters must agree.
+    pub(super) fn joint_quorum(&self) -> Option<Sentence> {
+        let is_joint = self.state.membership.is_joint();
+        (is_joint && !self.rules_off().contains(Rule::CountOnlyVoters))
+            .then(|| vocabulary::quorum(&self.quorum()))
     }
 
     /// The rules that were off.

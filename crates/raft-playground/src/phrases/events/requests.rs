@@ -58,8 +58,8 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
     })
 }
 
-pub(super) fn line(event: &Event) -> Option<Sentence> {
-    Some(match *event {
+pub(super) fn line(of: &NodeEvent) -> Option<Sentence> {
+    Some(match *of.event {
         Event::Redirected { hint: Some(leader) } => say::log_redirects(leader),
         Event::Redirected { hint: None } => say::log_redirects_nowhere(),
         Event::ReadDecided { index, verdict } => match verdict {
@@ -71,9 +71,13 @@ pub(super) fn line(event: &Event) -> Option<Sentence> {
             Verdict::Allow => say::log_changes_members(),
             Verdict::Refuse(Rule::OneChangeAtATime) => say::log_refuses_change_another(),
             Verdict::Refuse(Rule::OwnTermBeforeChange) => say::log_refuses_change_own_term(),
+            Verdict::Refuse(Rule::JointConsensus) => say::log_refuses_change_no_voter(),
             Verdict::Refuse(rule) => say::log_refuses_change_by_rule(rule, section(rule)),
             Verdict::Waive(rules) => say::log_changes_members_without_rule(rules),
         },
+        Event::MembershipCreated { ref membership } if *membership != *of.state.membership => {
+            say::log_membership_waits()
+        }
         Event::MembershipCreated { ref membership } => {
             let voters = membership.voters.iter().copied();
             if membership.is_joint() {

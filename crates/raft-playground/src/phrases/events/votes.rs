@@ -1,7 +1,7 @@
 //! How votes are decided and counted.
 
-use raft_sim::RoleName;
-use raft_sim::raft_core::{Body, Event, NodeId, Rule, Term, Verdict};
+use raft_sim::raft_core::{Body, Event, NodeId, Rule, RuleSet, Term, Verdict};
+use raft_sim::{NodeState, RoleName};
 
 use super::node_event::NodeEvent;
 use crate::phrases::reason::Reason;
@@ -138,30 +138,43 @@ fn why_counted(votes: usize, needed: usize, of: &NodeEvent) -> Reason {
     reason.with(what, votes, needed, votes >= needed)
 }
 
-pub(super) fn line(event: &Event, node: NodeId) -> Option<Sentence> {
-    Some(match *event {
-        Event::VoteDecided { candidate, term, verdict, .. } => vote_line(candidate, term, verdict),
+pub(super) fn line(of: &NodeEvent) -> Option<Sentence> {
+    Some(match *of.event {
+        Event::VoteDecided { candidate, term, verdict, .. } => {
+            vote_line(candidate, term, verdict, of.state)
+        }
         Event::PreVoteDecided { candidate, verdict, .. } => pre_vote_line(candidate, verdict),
-        Event::VoteCounted { voter, granted: true, votes, needed } if voter == node => {
-            say::log_counts_own_vote(votes, needed)
-        }
-        Event::VoteCounted { voter, granted: true, votes, needed } => {
-            say::log_counts_vote(voter, votes, needed)
-        }
-        Event::VoteCounted { voter, votes, needed, .. } => {
-            say::log_counts_refusal(voter, votes, needed)
+        Event::VoteCounted { voter, granted, votes, needed } => {
+            match (of.joint_quorum(), granted) {
+                (None, true) => say::log_counts_vote(voter, votes, needed),
+                (None, false) => say::log_counts_refusal(voter, votes, needed),
+                (Some(both), true) => say::log_counts_vote_joint(voter, votes, both),
+                (Some(both), false) => say::log_counts_refusal_joint(voter, votes, both),
+            }
         }
         _ => return None,
     })
 }
 
-fn vote_line(candidate: NodeId, term: Term, verdict: Verdict) -> Sentence {
+fn vote_line(candidate: NodeId, term: Term, verdict: Verdict, state: &NodeState) -> Sentence {
+    let has_vote = state.term == term && state.voted_for == Some(candidate);
     match verdict {
         Verdict::Allow => say::log_votes(candidate, term),
-        Verdict::Refuse(Rule::OneVotePerTerm) => say::log_refuses_vote_voted(candidate, term),
+        // If messages of older terms count, the vote may be one of the node's own term.
+        Verdict::Refuse(Rule::OneVotePerTerm) if state.term == term => {
+            say::log_refuses_vote_voted(candidate, term)
+        }
         Verdict::Refuse(Rule::CurrentTerm) => say::log_refuses_vote_old_term(candidate, term),
+        // It was asked a second time, and its log has grown since it voted.
+        Verdict::Refuse(Rule::UpToDateLog) if has_vote => {
+            say::log_refuses_vote_again(candidate, term)
+        }
         Verdict::Refuse(Rule::UpToDateLog) => say::log_refuses_vote_log(candidate, term),
         Verdict::Refuse(Rule::LeaderAlive) => say::log_refuses_vote_leader(candidate, term),
+        // Without this rule, a node does what the rule forbids: it refuses.
+        Verdict::Refuse(off @ Rule::AnyMemberVotes) => {
+            say::log_refuses_vote_without_rule(candidate, term, RuleSet::EMPTY.with(off))
+        }
         Verdict::Refuse(rule) => {
             say::log_refuses_vote_by_rule(candidate, term, rule, section(rule))
         }
@@ -175,6 +188,9 @@ fn pre_vote_line(candidate: NodeId, verdict: Verdict) -> Sentence {
         Verdict::Refuse(Rule::CurrentTerm) => say::log_would_not_vote_old_term(candidate),
         Verdict::Refuse(Rule::UpToDateLog) => say::log_would_not_vote_log(candidate),
         Verdict::Refuse(Rule::LeaderAlive) => say::log_would_not_vote_leader(candidate),
+        Verdict::Refuse(off @ Rule::AnyMemberVotes) => {
+            say::log_would_not_vote_without_rule(candidate, RuleSet::EMPTY.with(off))
+        }
         Verdict::Refuse(rule) => say::log_would_not_vote_by_rule(candidate, rule, section(rule)),
         Verdict::Waive(rules) => say::log_would_vote_without_rule(candidate, rules),
     }

@@ -3,19 +3,19 @@
 use super::{Name, Pending};
 use crate::kv::{Operation, Outcome};
 
-/// One way in which things may stand.
+/// One possible state of a key: its value, and which of the pending operations have happened.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Possibility {
     pub(super) value: Option<String>,
-    /// The pending operations that have happened, with what they gave, in order of their names.
+    /// The pending operations that have happened, with their outcomes, by name.
     pub(super) happened: Vec<(Name, Outcome)>,
-    /// What awaited operations that have not happened here may have given nevertheless, any of
-    /// them, with nothing else being different; in order.
+    /// Alternative outcomes of operations that have not happened here: any of these operations may
+    /// instead have happened with this outcome, without any other difference. In order.
     pub(super) unseen: Vec<(Name, Outcome)>,
 }
 
 impl Possibility {
-    /// What a pending operation gave, if it has happened.
+    /// The outcome of a pending operation, if it has happened.
     pub(super) fn outcome(&self, name: Name) -> Option<&Outcome> {
         let place = self.happened.binary_search_by_key(&name, |(name, _)| *name).ok()?;
         Some(&self.happened[place].1)
@@ -27,17 +27,17 @@ impl Possibility {
         self.unseen.retain(|(other, _)| *other != name);
     }
 
-    /// Nobody asks any more what the operation gave.
+    /// The outcome of the operation no longer matters.
     pub(super) fn abandon(&mut self, name: Name) {
         self.unseen.retain(|(other, _)| *other != name);
     }
 
-    /// Whether all that is pending is still to happen.
+    /// Whether no pending operation has happened.
     pub(super) fn has_nothing_pending_happened(&self) -> bool {
         self.happened.is_empty()
     }
 
-    /// The same after one more operation.
+    /// The possibility after one more operation.
     pub(super) fn with(&self, Pending { name, operation }: &Pending, awaited: &[Pending]) -> Self {
         let mut next = self.clone();
         let outcome = operation.apply(&mut next.value);
@@ -50,7 +50,7 @@ impl Possibility {
         next
     }
 
-    /// Whether an awaited operation is still to happen that may read what is there.
+    /// Whether an operation that may read the value has still to happen.
     pub(super) fn has_readers(&self, awaited: &[Pending]) -> bool {
         let mut awaited = awaited.iter();
         awaited.any(|one| !reads_nothing(&one.operation) && self.outcome(one.name).is_none())
@@ -71,7 +71,7 @@ impl Possibility {
         self.unseen.iter().any(|(other, given)| *other == name && given == outcome)
     }
 
-    /// Every awaited operation that changes nothing now may be happening now.
+    /// Any pending operation that would change nothing may happen now: notes its outcome.
     pub(super) fn note_reads(&mut self, awaited: &[Pending]) {
         for Pending { name, operation } in awaited {
             let mut value = self.value.clone();
@@ -82,8 +82,8 @@ impl Possibility {
         }
     }
 
-    /// Everything was just written over. Just before, others may have been written that read
-    /// nothing, as many as there are.
+    /// The value was just overwritten. Pending operations that read nothing may have happened
+    /// directly before: notes their outcomes.
     pub(super) fn note_overwritten(&mut self, awaited: &[Pending]) {
         for Pending { name, operation } in awaited {
             if reads_nothing(operation) && self.outcome(*name).is_none() {
@@ -92,8 +92,9 @@ impl Possibility {
         }
     }
 
-    /// Whether it allows whatever the other, with the same value, allows: what happened there
-    /// happened here too, or may have happened unseen, or nobody will ever ask.
+    /// Whether this possibility allows every continuation of the other one, which has the same
+    /// value. Each operation that happened there happened here too, or may have happened unnoticed,
+    /// or has an outcome that no longer matters.
     pub(super) fn dominates(&self, other: &Self, awaited: &[Pending]) -> bool {
         let needless = |(name, outcome): &(Name, Outcome)| {
             awaited.binary_search_by_key(name, |pending| pending.name).is_err()
@@ -107,7 +108,7 @@ impl Possibility {
     }
 }
 
-/// Whether it writes the same whatever was there before.
+/// Whether the operation writes the same value whatever the old value is.
 pub(super) fn reads_nothing(operation: &Operation) -> bool {
     matches!(operation, Operation::Set(..) | Operation::Delete(_))
 }

@@ -1,12 +1,13 @@
-//! What may have happened to one key, and what is left of it when an operation ends.
+//! The search through the possible states of one key when an operation ends.
 //!
-//! A [`Possibility`] is a value with the pending operations that led to it. Three thoughts keep
-//! them few:
-//! - An operation need not happen before some operation ends; until then nothing shows it. So
-//!   possibilities are followed only when an operation ends, and only as far as its end.
-//! - What an operation could have given unseen (it changes nothing, or what it writes is written
-//!   over at once) is noted beside the possibility and not made another one.
-//! - Of two possibilities one may allow whatever the other allows; then the other is dropped.
+//! A [`Possibility`] is a value with the pending operations that led to it. Three ideas keep their
+//! number small:
+//! - An operation has an observable effect only when some operation ends. So the search extends
+//!   possibilities only when an operation ends, and only up to its end.
+//! - An operation without a lasting effect (it changes nothing, or its value is overwritten
+//!   immediately) becomes a note in the possibility instead of another possibility.
+//! - A possibility that allows every continuation of another dominates it, and the other is
+//!   removed.
 
 use core::cmp::Reverse;
 
@@ -14,30 +15,31 @@ use super::Pending;
 use super::possibility::{Possibility, reads_nothing};
 use crate::kv::{Operation, Outcome};
 
-/// How much is done for a key before its history is given up.
+/// How much work the search does for a key before it gives up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct SearchLimits {
-    /// More possibilities than this are not kept for a key, nor more than twice as many followed at
-    /// the end of one operation.
+    /// The maximum number of possibilities for a key. While an operation ends, twice as many.
     pub(super) possibilities: usize,
-    /// Nor is more work done then: operations tried, possibilities compared, and what they hold.
+    /// The maximum number of steps while an operation ends: operations tried, possibilities
+    /// compared, and the size of these.
     steps: usize,
 }
 
 impl SearchLimits {
     /// For a run that a user watches: the search decides every history of a realistic size.
     pub(crate) const THOROUGH: Self = Self { possibilities: 2_000, steps: 1_000_000 };
-    /// For a trial of a campaign, where time is better spent on more seeds: with the thorough
-    /// limits a campaign takes more than twice as long, nearly all of it for a few histories. A key
-    /// that is given up is undecided, and never a violation, so nothing wrong is reported.
+    /// For a trial of a campaign, where more seeds find more bugs than a longer search. With the
+    /// thorough limits a campaign takes more than twice as long, nearly all of it for a few
+    /// histories. If the search gives a key up, the key counts as undecided and never as a
+    /// violation, so there are no false reports.
     pub(crate) const CAMPAIGN: Self = Self { possibilities: 500, steps: 100_000 };
 }
 
-/// Possibilities none of which allows as much as one that came later.
+/// A set of possibilities of which none dominates a later one.
 struct Pool<'a> {
     awaited: &'a [Pending],
     members: Vec<Possibility>,
-    /// The members in order of their values.
+    /// The members, ordered by value.
     by_value: Vec<usize>,
     steps: usize,
     limits: SearchLimits,
@@ -48,12 +50,12 @@ impl<'a> Pool<'a> {
         Self { awaited, members: Vec::new(), by_value: Vec::new(), steps: 0, limits }
     }
 
-    /// Whether there are too many possibilities, or too much has been done.
+    /// Whether there are too many possibilities or steps.
     fn exceeds_limits(&self) -> bool {
         self.members.len() > 2 * self.limits.possibilities || self.steps > self.limits.steps
     }
 
-    /// Adds a possibility unless a member allows as much. Gives its place.
+    /// Adds a possibility unless a member dominates it. Returns its index.
     fn add(&mut self, new: Possibility) -> Option<usize> {
         let members = &self.members;
         let begin = self.by_value.partition_point(|place| members[*place].value < new.value);
@@ -76,7 +78,7 @@ impl<'a> Pool<'a> {
     }
 }
 
-/// Drops the possibilities beside which another one allows as much.
+/// Removes the possibilities that another one dominates.
 pub(super) fn without_dominated(
     mut possibilities: Vec<Possibility>,
     awaited: &[Pending],
@@ -86,8 +88,8 @@ pub(super) fn without_dominated(
         return possibilities;
     }
     let mut pool = Pool::new(awaited, limits);
-    // In this order whatever allows as much as another comes before it. There are few sizes, and
-    // sorting is much code.
+    // This order visits a possibility before those that it dominates. There are few different
+    // sizes, and a sort would be more code.
     let size = |one: &Possibility| (one.happened.len(), Reverse(one.unseen.len()));
     while let Some(least) = possibilities.iter().map(size).min() {
         for possibility in possibilities.extract_if(.., |one| size(one) == least) {
@@ -97,33 +99,32 @@ pub(super) fn without_dominated(
     pool.members
 }
 
-/// The end of an operation.
+/// The search at the end of an operation.
 pub(super) struct Search<'a> {
-    /// The other operations whose end is awaited.
+    /// The other operations that have not ended.
     pub(super) awaited: &'a [Pending],
-    /// Those that nobody listens to any more; equal operations stand together.
+    /// The operations that their clients abandoned; equal operations are adjacent.
     pub(super) abandoned: &'a [Pending],
-    /// The operation that ends, and what it gave.
+    /// The operation that ends, and its outcome.
     pub(super) ending: &'a Pending,
     pub(super) outcome: &'a Outcome,
     pub(super) limits: SearchLimits,
 }
 
-/// How far a search has come.
+/// The state of a search.
 struct SearchState<'a> {
     pool: Pool<'a>,
-    /// Members of the pool from where to go on, and whether their value was just written and
-    /// nobody has read it.
+    /// The members of the pool to extend, and whether their value was just written and not read.
     open: Vec<(usize, bool)>,
-    /// What is left when the operation has ended.
+    /// The possibilities after the end of the operation.
     after: Vec<Possibility>,
-    /// Whether what may be read on the way is noted beside a possibility, or makes another one.
-    /// The first is less when there are many readers, the second when there are many writers.
+    /// Whether pending reads become notes in a possibility or further possibilities. Notes are
+    /// cheaper with many readers, possibilities with many writers.
     notes_reads: bool,
 }
 
 impl Search<'_> {
-    /// What is left of the possibilities after it; nothing at all if there are too many.
+    /// Returns the possibilities after the operation; `None` if there are too many.
     pub(super) fn run(&self, before: Vec<Possibility>) -> Option<Vec<Possibility>> {
         let name = self.ending.name;
         let mut state = SearchState {
@@ -163,11 +164,11 @@ impl Search<'_> {
         let readers = self.awaited.iter().filter(|one| !reads_nothing(&one.operation)).count();
         let writes = |one: &&Pending| !matches!(one.operation, Operation::Get(_));
         let writers = self.awaited.iter().chain(self.abandoned).filter(writes).count();
-        // Two ways for each writer, against one for each reader and writer.
+        // With notes there are up to 2^writers possibilities, without them (writers + 1)^readers.
         writers < readers * (writers + 1).ilog2() as usize
     }
 
-    /// Takes up a possibility unless another one allows as much.
+    /// Adds a possibility to extend, unless another one dominates it.
     fn add_open(&self, possibility: Possibility, is_unread: bool, state: &mut SearchState<'_>) {
         state.pool.steps += possibility.size();
         if let Some(place) = state.pool.add(possibility)
@@ -177,8 +178,8 @@ impl Search<'_> {
         }
     }
 
-    /// Lets the operation end here, if it can. Says whether something else may come of letting
-    /// others happen before.
+    /// Ends the operation in this possibility, if its outcome allows that. Returns whether other
+    /// results are possible if other operations happen first.
     fn complete_here(&self, possibility: &Possibility, after: &mut Vec<Possibility>) -> bool {
         let Pending { name, operation } = self.ending;
         let mut ended = possibility.clone();
@@ -192,7 +193,7 @@ impl Search<'_> {
             if fits && !unseen {
                 after.push(ended);
             }
-            // If it changed nothing here, the others can as well happen later.
+            // If the operation changes nothing here, the others can just as well happen later.
             return !fits && !unseen;
         }
         let reads_nothing = reads_nothing(operation);
@@ -202,21 +203,21 @@ impl Search<'_> {
             }
             after.push(ended);
         }
-        // What is written over matters only to those who may have read it.
+        // An overwritten value matters only to operations that may have read it.
         !reads_nothing || possibility.has_readers(self.awaited)
     }
 
-    /// Lets each of the other pending operations happen next.
+    /// Extends a possibility by each of the other pending operations.
     fn expand(&self, from: &Possibility, is_unread: bool, state: &mut SearchState<'_>) {
         let mut tried: Option<&Operation> = None;
         let abandoned = self.abandoned.iter().filter(|pending| {
-            // Of equal operations that nobody awaits it is enough to try one.
+            // Of equal abandoned operations, one is enough.
             from.outcome(pending.name).is_none() && tried.replace(&pending.operation) != tried
         });
         let awaited = self.awaited.iter().filter(|one| from.outcome(one.name).is_none());
         for pending in abandoned.chain(awaited) {
             let reads_nothing = reads_nothing(&pending.operation);
-            // What is written over unread need not have been written before.
+            // A value that is overwritten without being read need not have been written.
             if reads_nothing && is_unread {
                 continue;
             }

@@ -1,4 +1,4 @@
-//! Against the definition, and as stories.
+//! Tests against the definition, and with histories written as text.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ fn name(number: usize) -> Name {
     (ClientId(0), number as u64)
 }
 
-/// What befalls the operation of this number.
+/// What happens to the operation with this number.
 #[derive(Clone, PartialEq, Debug)]
 enum Event {
     Invoke(usize, Operation),
@@ -33,8 +33,8 @@ fn tell(checked: &mut Linearizability, event: &Event) -> Result<(), Contradictio
     Ok(())
 }
 
-/// An operation as the definition sees it: when it began, whether and when it was completed and
-/// with what, and whether it failed.
+/// An operation as the definition sees it: its start, whether and when it ended and with which
+/// outcome, and whether it failed.
 struct Told {
     operation: Operation,
     begun: usize,
@@ -64,8 +64,8 @@ fn told(events: &[Event]) -> Vec<Told> {
     all.into_values().filter(|told| !told.failed).collect()
 }
 
-/// The definition, word for word: some order of all completed operations and any of the others,
-/// in which no operation comes after one that began after its completion, gives those outcomes.
+/// The definition: some order of all completed operations and any of the others gives these
+/// outcomes, and no operation in it follows one that started after its end.
 fn is_linearizable(all: &[Told], ordered: &mut Vec<usize>, register: Option<&String>) -> bool {
     let left = (0..all.len()).filter(|number| !ordered.contains(number)).collect::<Vec<_>>();
     if left.iter().all(|number| all[*number].completed.is_none()) {
@@ -107,7 +107,7 @@ fn wrong(operation: &Operation, value: Option<&str>) -> Outcome {
     }
 }
 
-/// Histories of a real register, with now and then another outcome than the real one.
+/// Histories of a real register in which some outcomes are replaced.
 fn history(operations: usize) -> impl Strategy<Value = Vec<Event>> {
     let value = prop::sample::select(vec![None, Some("1"), Some("2"), Some("a"), Some("3")]);
     let move_ = (any::<prop::sample::Index>(), 0..12_u8, 0..100_u8, value);
@@ -150,7 +150,8 @@ fn history(operations: usize) -> impl Strategy<Value = Vec<Event>> {
     })
 }
 
-/// Tells the events as far as they are linearizable, and sees that this is what is said of them.
+/// Replays the events up to the first contradiction, and checks that the result matches the
+/// definition.
 fn assert_as_defined(events: &[Event]) -> Result<(), TestCaseError> {
     let mut checked = Linearizability::default();
     for (place, event) in events.iter().enumerate() {
@@ -179,8 +180,8 @@ proptest! {
     }
 }
 
-/// Tells a story: `1 x=8` begins operation 1, `1 -> written` completes it, `1 failed`,
-/// `1 abandoned`. Gives the places of the contradictions.
+/// Replays a history: `1 x=8` starts operation 1, `1 -> written` completes it, then `1 failed`, `1
+/// abandoned`. Returns the contradictions.
 fn told_story(lines: &[&str]) -> (Linearizability, Vec<Contradiction>) {
     let mut checked = Linearizability::default();
     let mut contradictions = Vec::new();
@@ -308,12 +309,12 @@ fn keys_are_checked_independently() {
     assert_eq!(checked.undecided().count(), 0);
 }
 
-/// The most possibilities that a key ever had.
+/// The maximum number of possibilities that any key had.
 fn most(checked: &Linearizability) -> usize {
     checked.keys.iter().map(|(_, history)| history.possibilities.len()).max().unwrap()
 }
 
-/// Operations number `from` and on of which nothing more is heard.
+/// Operations with numbers from `from` on that never end.
 fn unknown(from: usize, operations: impl Iterator<Item = String>, abandoned: bool) -> Vec<Event> {
     let begun = |(number, text): (usize, String)| {
         let abandoned = abandoned.then_some(Event::Abandon(number));
@@ -322,7 +323,7 @@ fn unknown(from: usize, operations: impl Iterator<Item = String>, abandoned: boo
     (from..).zip(operations).flat_map(begun).flatten().collect()
 }
 
-/// Each operation begun and completed before the next.
+/// Operations that start and end one after another.
 fn one_by_one(from: usize, operations: &[(&str, Outcome)]) -> Vec<Event> {
     let both = |(number, (text, outcome)): (usize, &(&str, Outcome))| {
         let operation = text.parse().unwrap();
@@ -335,7 +336,7 @@ fn read(value: &str) -> Outcome {
     Outcome::Read(Some(value.to_owned()))
 }
 
-/// Tells the events and gives the most possibilities on the way, and the verdicts that were bad.
+/// Replays the events. Returns the maximum number of possibilities and the contradictions.
 fn told_all(checked: &mut Linearizability, events: &[Event]) -> (usize, Vec<Contradiction>) {
     let mut bad = Vec::new();
     let counts = events.iter().map(|event| {
@@ -398,7 +399,7 @@ fn an_exhausted_search_reports_no_violation() {
     assert_eq!(bad.len(), 1, "the other key is still looked at");
 }
 
-/// As many as a history of three clients with long silences has left open in practice.
+/// As many as a real history of three clients with long timeouts left open.
 #[test]
 fn a_thousand_possibilities_are_decided() {
     let mut checked = Linearizability::default();

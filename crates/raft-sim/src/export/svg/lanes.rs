@@ -7,7 +7,7 @@ use crate::record::{Record, RecordKind, RoleName};
 use crate::time::Time;
 
 impl Diagram {
-    /// The lanes, with what each node was when.
+    /// Draws the lanes, with the role of each node over time.
     pub(super) fn lanes(&self, records: &[Record], svg: &mut String) -> fmt::Result {
         for &address in &self.lanes {
             let (x, bottom) = (self.x(address), self.y(self.end) + 20);
@@ -52,7 +52,7 @@ impl Diagram {
     }
 }
 
-/// What a node is, as far as its lane shows it.
+/// The state of a node, as far as its lane shows it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LaneState {
     Follower,

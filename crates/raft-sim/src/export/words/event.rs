@@ -5,7 +5,7 @@ use raft_core::{Event, NodeId, Verdict};
 use super::counted;
 use crate::export::names::{name, position};
 
-/// Whether an event is one of the turns of a story: a new role, a decision about votes or commits.
+/// Whether an event is a turning point of a run: a new role, a decision about a vote or a commit.
 pub fn is_turn(event: &Event) -> bool {
     match event {
         Event::Booted { term, .. } => term.0 > 0,
@@ -24,7 +24,7 @@ pub fn is_turn(event: &Event) -> bool {
     }
 }
 
-/// What a node decided.
+/// The description of an event.
 pub fn event(event: &Event) -> String {
     match event {
         Event::Booted { term, last, .. } => {
@@ -43,10 +43,10 @@ pub fn event(event: &Event) -> String {
             let role = if *was_leader { "leader" } else { "candidate" };
             format!("is no longer {role} in term {term}")
         }
-        Event::ElectionStarted { term, .. } => format!("stands for election in term {term}"),
-        Event::TermsUsedUp { term } => format!("cannot stand: no term follows {term}"),
-        Event::StandDecided { verdict } => format!("may stand{}", outcome(*verdict)),
-        Event::PreVoteStarted { term, .. } => format!("asks in term {term} whether it could win"),
+        Event::ElectionStarted { term, .. } => format!("starts an election in term {term}"),
+        Event::TermsUsedUp { term } => format!("cannot start an election: no term follows {term}"),
+        Event::StandDecided { verdict } => format!("may start an election{}", outcome(*verdict)),
+        Event::PreVoteStarted { term, .. } => format!("starts a pre-vote in term {term}"),
         Event::PreVoteDecided { candidate, verdict, .. } => {
             format!("would vote for {}{}", name(*candidate), outcome(*verdict))
         }
@@ -65,12 +65,12 @@ pub fn event(event: &Event) -> String {
         }
         Event::EntryCreated { position: at, no_op } => {
             let what = if *no_op { "a no-op" } else { "an entry" };
-            format!("takes {what} at {}", position(*at))
+            format!("appends {what} at {}", position(*at))
         }
         Event::AppendDecided { leader, previous, entries, verdict, .. } => {
             let count = counted(*entries, "entry", "entries");
             let after = position(*previous);
-            format!("takes {count} after {after} from {}{}", name(*leader), outcome(*verdict))
+            format!("accepts {count} after {after} from {}{}", name(*leader), outcome(*verdict))
         }
         Event::Truncated { first, last, .. } => {
             format!("removes {} to {}", position(*first), position(*last))
@@ -80,7 +80,7 @@ pub fn event(event: &Event) -> String {
             format!("learns that {} matches through {index}", name(*follower))
         }
         Event::WentBack { follower, next } => {
-            format!("goes back to {next} for {}", name(*follower))
+            format!("backs off to {next} for {}", name(*follower))
         }
         Event::CommitDecided { candidate, copies, needed, verdict, .. } => {
             let at = position(*candidate);
@@ -94,7 +94,7 @@ pub fn event(event: &Event) -> String {
         }
         Event::Compacted { last } => format!("replaces its log up to {}", position(*last)),
         Event::SnapshotInstalled { last, verdict, .. } => {
-            format!("takes a snapshot up to {}{}", position(*last), outcome(*verdict))
+            format!("installs a snapshot up to {}{}", position(*last), outcome(*verdict))
         }
         Event::ChangeDecided { verdict } => {
             format!("changes membership{}", outcome(*verdict))
@@ -110,14 +110,16 @@ pub fn event(event: &Event) -> String {
             };
             format!("voters are now {voters}{outgoing}")
         }
-        Event::TransferStarted { successor } => format!("hands over to {}", name(*successor)),
-        Event::TransferEnded { successor } => {
-            format!("gives up handing over to {}", name(*successor))
+        Event::TransferStarted { successor } => {
+            format!("transfers leadership to {}", name(*successor))
         }
-        Event::QuorumLost { active } => format!("hears from {active} only: no quorum"),
+        Event::TransferEnded { successor } => {
+            format!("gives up the transfer to {}", name(*successor))
+        }
+        Event::QuorumLost { active } => format!("hears from only {active}: no quorum"),
         Event::Redirected { hint } => match hint {
-            Some(leader) => format!("does not lead; points to {}", name(*leader)),
-            None => "does not lead and knows of no leader".to_owned(),
+            Some(leader) => format!("is not the leader; points to {}", name(*leader)),
+            None => "is not the leader and knows none".to_owned(),
         },
     }
 }

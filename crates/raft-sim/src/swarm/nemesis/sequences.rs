@@ -1,4 +1,4 @@
-//! Faults that take several steps: each returns its first commands and queues the rest.
+//! Faults with several steps: each returns its first commands and queues the others.
 
 use raft_core::Micros;
 
@@ -10,9 +10,9 @@ use crate::link_config::LinkConfig;
 use crate::simulation::Simulation;
 
 impl Nemesis {
-    /// A node asks the leader, whose answer takes long; the node crashes, and asks again when it
-    /// has started. Meanwhile what it asks for is changed behind its back. It begins with a start
-    /// as well, so that it may give both questions the same name.
+    /// A node sends a request to the leader, whose answer takes long. The node crashes, restarts
+    /// and sends another request, while a write changes the value. The fault starts with another
+    /// restart, so that both requests may get the same identifier.
     pub(super) fn late_answer(
         &mut self,
         nodes: &[Address],
@@ -21,7 +21,7 @@ impl Nemesis {
         let from = Address::from(simulation.leader()?);
         let to = self.dice.one_of(nodes);
         let usual = simulation.network().link_config(from, to)?;
-        // Quicker than an election, which would end the term and with it the question.
+        // Shorter than an election, which would end the term and the request with it.
         let pace = self.dice.between(15, 50);
         let slow = |latency| LinkConfig { latency: Micros::from_millis(latency), ..usual };
         let (late, hidden) = (slow(self.dice.between(3 * pace, 5 * pace)), slow(3000));
@@ -44,7 +44,7 @@ impl Nemesis {
         Some(vec![Command::Crash(to), Command::Restart(to)])
     }
 
-    /// Another server comes under a follower's name, while what the follower said is held up.
+    /// A new server replaces a follower under its name, while the follower's messages are stalled.
     pub(super) fn replace_server(
         &mut self,
         nodes: &[Address],
@@ -64,7 +64,7 @@ impl Nemesis {
         Some(repair(nodes))
     }
 
-    /// A leader hands over and hears nothing more of the others, but clients reach it.
+    /// A leader starts a transfer and no longer hears the other nodes, but clients reach it.
     pub(super) fn isolated_transfer(
         &mut self,
         nodes: &[Address],
@@ -86,7 +86,7 @@ impl Nemesis {
     }
 }
 
-/// Ends what other faults have left.
+/// Ends the other faults.
 fn repair(nodes: &[Address]) -> Vec<Command> {
     let each = nodes.iter().flat_map(|node| [Command::Restart(*node), Command::Resume(*node)]);
     [Command::Heal].into_iter().chain(each).collect()

@@ -1,0 +1,300 @@
+//! Claims in the inspector: each piece is judged together with the row that it stands in.
+
+use std::collections::BTreeMap;
+
+use raft_sim::raft_core::{LogIndex, NodeId};
+use raft_sim::{Address, Host, Outcome, Property, Status};
+
+use super::labels::{Labels, is_durable, knows_committed, role};
+use super::transcript_parts::{damage_is, outcome_is};
+use super::{Checked, Moment, labels_network, labels_node};
+use crate::intent::Tab;
+use crate::query::NodeRole;
+use crate::text::{Said, Sentence, Words};
+use crate::view::{Piece, PieceKind};
+
+/// Where a piece stands.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) tab: Tab,
+    /// The node that the tab shows.
+    pub(super) node: NodeId,
+    /// The class of the list or table around it.
+    pub(super) list: &'static str,
+    /// The item or row around it, and how many stand before that.
+    pub(super) item: Option<(&'a Piece, usize)>,
+    pub(super) piece: &'a Piece,
+    /// What the lines of the transcript said at first.
+    pub(super) lines: &'a BTreeMap<u64, Sentence>,
+}
+
+impl Place<'_> {
+    /// What stands in the row, part by part.
+    pub(super) fn words(&self, part: usize) -> Option<&Words> {
+        self.item?.0.parts.get(part)?.text.as_ref()
+    }
+}
+
+/// Judges everything in a tab.
+pub(super) fn tab(
+    labels: &mut Labels,
+    tab: Tab,
+    content: &Piece,
+    node: NodeId,
+    lines: &BTreeMap<u64, Sentence>,
+) {
+    walk(labels, Place { tab, node, list: "", item: None, piece: content, lines });
+}
+
+fn walk(labels: &mut Labels, place: Place) {
+    let piece = place.piece;
+    for words in [&piece.text, &piece.name].into_iter().flatten() {
+        if let Words::Sentence(told) = words {
+            let checked = check(told, place, &labels.moment);
+            labels.add(told, checked);
+        }
+    }
+    let list = match piece.kind {
+        PieceKind::List | PieceKind::Table => piece.class,
+        _ => place.list,
+    };
+    for (number, part) in piece.parts.iter().enumerate() {
+        let item = match part.kind {
+            PieceKind::Item | PieceKind::Row => Some((part, number)),
+            _ => place.item,
+        };
+        walk(labels, Place { list, item, piece: part, ..place });
+    }
+}
+
+fn check(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
+    match place.tab {
+        Tab::Logs => logs(told, place, moment),
+        Tab::Node => labels_node::check(told, place, moment),
+        Tab::Network => labels_network::check(told, place, moment),
+        Tab::Clients => clients(told, place, moment),
+        Tab::Checks => guarantees(told, place, moment),
+        Tab::Transcript => transcript(told, place),
+        Tab::Settings => settings(told, moment),
+    }
+}
+
+pub(super) fn expect(holds: bool, truth: impl FnOnce() -> String) -> Option<Checked> {
+    super::claim(holds, truth)
+}
+
+pub(super) fn is_role(told: &Sentence, is: NodeRole) -> bool {
+    matches!(
+        (told.said(), is),
+        (Said::RoleFollower {}, NodeRole::Follower)
+            | (Said::RolePreCandidate {}, NodeRole::PreCandidate)
+            | (Said::RoleCandidate {}, NodeRole::Candidate)
+            | (Said::RoleLeader {}, NodeRole::Leader)
+            | (Said::RoleStopped {}, NodeRole::Stopped)
+    )
+}
+
+fn logs(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
+    let simulation = moment.simulation;
+    match told.said() {
+        Said::LogEndsAt { index } => {
+            // The row of indexes comes before the first log.
+            let host = simulation.hosts().get(place.item?.1.checked_sub(1)?)?;
+            let last = last_index(host);
+            expect(last == index, || format!("it ends at {last:?}"))
+        }
+        Said::LogEndsAtProgress { index, match_index, next_index } => {
+            let host = simulation.hosts().get(place.item?.1.checked_sub(1)?)?;
+            let leader = simulation.host(simulation.leader()?).process.as_ref()?;
+            let known = leader.node.progress(host.id)?;
+            let right = (match_index, next_index) == (known.match_index, known.next_index);
+            expect(right && last_index(host) == index, || format!("{known:?}"))
+        }
+        Said::LogRow { node, role: named } => {
+            let is = role(simulation.host(node.node()?));
+            expect(is_role(named, is), || format!("it is {is:?}"))
+        }
+        Said::LogEntryName { index, node, entry, state } => {
+            let host = simulation.host(node.node()?);
+            let found = match &host.process {
+                Some(process) => process.node.log().entry(index).cloned(),
+                None => {
+                    host.disk.durable().entries.iter().find(|entry| entry.index == index).cloned()
+                }
+            };
+            let Some(found) = found else { return Some(Err("there is no such entry".into())) };
+            let (committed, durable) = match state.said() {
+                Said::EntryStateCommitted {} => (true, true),
+                Said::EntryStateCommittedNotOnDisk {} => (true, false),
+                Said::EntryStateOpen {} => (false, true),
+                _ => (false, false),
+            };
+            let at = found.position();
+            let known = committed && !moment.witness.was_committed(at);
+            let known = if known { Err("no node counted it as committed".into()) } else { Ok(()) };
+            super::log::is_entry(entry, &found)
+                .and(known)
+                .and_then(|()| knows_committed(host, at, committed))
+                .and_then(|()| is_durable(host, at, durable))
+                .into()
+        }
+        _ => None,
+    }
+}
+
+fn last_index(host: &Host) -> LogIndex {
+    let running = host.process.as_ref().map(|process| process.node.log().last().index);
+    running.unwrap_or(host.disk.durable().last().index)
+}
+
+fn clients(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
+    let simulation = moment.simulation;
+    let is_broken =
+        simulation.violations().iter().any(|found| found.property() == Property::Linearizability);
+    let undecided = || simulation.undecided_keys().next().is_some();
+    match told.said() {
+        Said::ClientsLinearizable {} => expect(!is_broken && !undecided(), || "it is not".into()),
+        Said::ClientsNotLinearizable {} => expect(is_broken, || "nothing contradicts".into()),
+        Said::ClientsUndecided {} => expect(undecided(), || "all keys are decided".into()),
+        Said::ClientsNothingYet {} => {
+            let asked = simulation.clients().iter().any(|client| !client.operations().is_empty());
+            expect(!asked, || "a client has asked".into())
+        }
+        Said::ClientsEarlier { count, client } => {
+            let client = simulation.clients().iter().find(|other| client == other.id.into())?;
+            let all = client.operations().len() as u64;
+            expect(all > count, || format!("there are {all}"))
+        }
+        _ => request(told, place, moment),
+    }
+}
+
+/// What stands in the row of a request. Its range says when it began.
+fn request(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
+    let row = place.item?.0;
+    let Some(Words::Sentence(range)) = &row.name else { return None };
+    let (at, until) = match range.said() {
+        Said::TimeRange { at, until } => (at, Some(until)),
+        Said::TimeRangeOpen { at } => (at, None),
+        _ => return None,
+    };
+    let all =
+        moment.simulation.clients().iter().flat_map(|client| {
+            client.operations().iter().map(move |operation| (client.id, operation))
+        });
+    let then = all.filter(|(_, other)| (other.submitted_at, other.settled_at) == (at, until));
+    let written = row.parts.first()?.parts.iter().find_map(|part| match &part.text {
+        Some(Words::Sentence(written)) => Some(written),
+        _ => None,
+    });
+    let (text, answer) = match written?.said() {
+        Said::EntryCommand { operation } => (operation, None),
+        Said::RequestAnswer { operation, answer } => (operation, Some(answer)),
+        _ => return None,
+    };
+    // Several requests of one instant look alike but for what is asked.
+    let mut asked = then.filter(|(_, other)| other.operation.to_string() == text);
+    let Some((client, operation)) = asked.next() else {
+        return Some(Err(format!("no request began at {at:?} and ended at {until:?}")));
+    };
+    let applied = moment.witness.was_applied(client, operation.serial);
+    let status = &operation.status;
+    let right = match told.said() {
+        Said::TimeRange { .. } | Said::TimeRangeOpen { .. } | Said::Now {} => true,
+        Said::EntryCommand { .. } => {
+            matches!(status, Status::Waiting | Status::Done(Outcome::Written))
+        }
+        Said::RequestAnswer { .. } => match (answer?.said(), status) {
+            (Said::AnswerUnset {}, Status::Done(Outcome::Read(None) | Outcome::Differs(None)))
+            | (Said::AnswerNotANumber {}, Status::Done(Outcome::NotANumber))
+            | (Said::AnswerUnknown {}, Status::Unknown) => true,
+            (Said::AnswerFailed {}, Status::Failed) => !applied,
+            (Said::OutcomeValue { value }, Status::Done(Outcome::Differs(Some(is)))) => value == is,
+            (_, Status::Done(gave)) => outcome_is(answer?, gave),
+            _ => false,
+        },
+        Said::OutcomeDone {} | Said::OutcomeContradicts {} => {
+            matches!(status, Status::Done(Outcome::Written | Outcome::Read(_)))
+        }
+        Said::OutcomeFailed {} => match status {
+            Status::Failed => !applied,
+            Status::Done(Outcome::Differs(_) | Outcome::NotANumber) => true,
+            _ => false,
+        },
+        Said::OutcomeUnknown {} => *status == Status::Unknown,
+        Said::OutcomeWaiting {} => *status == Status::Waiting,
+        _ => return None,
+    };
+    expect(right, || format!("{operation:?}, applied: {applied}"))
+}
+
+fn guarantees(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
+    let broken = |property: Property| {
+        moment.simulation.violations().iter().any(|found| found.property() == property)
+    };
+    match told.said() {
+        Said::GuaranteesSummary { holding, broken: told, undecided } => {
+            let all = Property::ALL.len() as u64;
+            let is = Property::ALL.into_iter().filter(|property| broken(*property)).count() as u64;
+            expect(told == is && holding + told + undecided == all, || {
+                format!("{is} of {all} are broken")
+            })
+        }
+        Said::GuaranteeHolds {} | Said::GuaranteeUndecided {} => {
+            let property = *Property::ALL.get(place.item?.1)?;
+            expect(!broken(property), || "it is broken".into())
+        }
+        Said::GuaranteeBroken {} => {
+            let property = *Property::ALL.get(place.item?.1)?;
+            expect(broken(property), || "it is not broken".into())
+        }
+        _ => super::labels::undecided(told, moment),
+    }
+}
+
+/// A line says later what it said at first.
+fn transcript(told: &Sentence, place: Place) -> Option<Checked> {
+    if place.list != "transcript" || !matches!(place.piece.kind, PieceKind::Text) {
+        return None;
+    }
+    let seq = place.item?.0.key.checked_sub(1)?;
+    let first = place.lines.get(&seq);
+    expect(first == Some(told), || format!("it said {first:?} at first"))
+}
+
+fn settings(told: &Sentence, moment: &Moment) -> Option<Checked> {
+    match told.said() {
+        Said::SettingsRulesOff { count } => {
+            let off = moment.simulation.waived().iter().count() as u64;
+            expect(off == count, || format!("{off} are off"))
+        }
+        _ => None,
+    }
+}
+
+/// The damage that stands beside a title.
+pub(super) fn damage(told: &Sentence, node: NodeId, moment: &Moment) -> Checked {
+    damage_is(told, moment.simulation.host(node).disk.damage())
+}
+
+/// Whether something was told of a node by its name.
+pub(super) fn is_name(words: Option<&Words>, node: Option<NodeId>) -> bool {
+    match (words, node) {
+        (Some(Words::Data(name)), Some(node)) => **name == *Address::Node(node).to_string(),
+        (Some(Words::Sentence(told)), None) => matches!(told.said(), Said::ValueNone {}),
+        _ => false,
+    }
+}
+
+/// A range of indexes, or one.
+pub(super) fn is_range(words: Option<&Words>, first: LogIndex, last: LogIndex) -> bool {
+    match words {
+        Some(Words::Number(index)) => first == last && *index == first.0,
+        Some(Words::Sentence(told)) => match told.said() {
+            Said::IndexRange { index, last_index } => (index, last_index) == (first, last),
+            Said::ValueEmpty {} => first > last,
+            _ => false,
+        },
+        _ => false,
+    }
+}

@@ -1,0 +1,193 @@
+//! Claims in the tab of a node: its disk, the writes under way, its memory, what it knows.
+
+use raft_sim::raft_core::{LogIndex, NodeSet, ProgressState, Role, Timer};
+use raft_sim::{Address, Time};
+
+use super::labels::role;
+use super::labels_inspector::{Place, damage, expect, is_name, is_range, is_role};
+use super::labels_network::kind_of;
+use super::log::is_entry;
+use super::transcript_parts::write_is;
+use super::{Checked, Moment};
+use crate::text::{Said, Sentence, Words};
+
+pub(super) fn check(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
+    match place.list {
+        "unsynced" => write(told, place, moment),
+        "followers" => follower(told, place, moment),
+        "sent" => sent(told, place, moment),
+        _ => disk(told, place, moment).or_else(|| memory(told, place, moment)),
+    }
+}
+
+fn disk(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
+    let host = moment.simulation.host(place.node);
+    let disk = host.disk.durable();
+    let value = place.words(1);
+    let right = match told.said() {
+        Said::DamageErased {} | Said::DamageEntry { .. } | Said::DamageHidden {} => {
+            return damage(told, place.node, moment).into();
+        }
+        Said::FieldTerm {} => value == Some(&Words::Number(disk.hard_state.term.0)),
+        Said::FieldVote {} => is_name(value, disk.hard_state.voted_for),
+        Said::FieldSnapshot {} => {
+            let last = disk.snapshot.as_ref().map(|snapshot| snapshot.last.index);
+            last.is_some_and(|last| is_range(value, LogIndex(1), last) || last == LogIndex(1))
+        }
+        Said::FieldLog {} => {
+            let mut indexes = disk.entries.iter().map(|entry| entry.index);
+            let first = indexes.next().unwrap_or(LogIndex(1));
+            is_range(
+                value,
+                first,
+                indexes.last().unwrap_or(match disk.entries.len() {
+                    0 => LogIndex(0),
+                    _ => first,
+                }),
+            )
+        }
+        _ => return None,
+    };
+    expect(right, || format!("the disk has {:?}, {} entries", disk.hard_state, disk.entries.len()))
+}
+
+/// When something is due, as it is said: at an instant, or in some time from now.
+fn is_due(told: Option<&Words>, at: Time, now: Time) -> bool {
+    match told {
+        Some(Words::Time(told)) => *told == at,
+        Some(Words::Sentence(told)) => match told.said() {
+            Said::AtTime { at: told } => told == at,
+            Said::InTime { due } => at.since(now) == due && at != Time::NEVER,
+            Said::Now {} => at <= now,
+            Said::DueNeverClock {} | Said::DueNeverDisk {} => at == Time::NEVER,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+pub(super) fn is_when(told: Option<&Words>, at: Time, moment: &Moment) -> bool {
+    is_due(told, at, moment.simulation.now())
+}
+
+fn write(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
+    let host = moment.simulation.host(place.node);
+    let (item, number) = place.item?;
+    let (at, write) = host.disk.under_way().nth(number)?;
+    let is_first = item.parts.first().and_then(|part| part.text.as_ref());
+    if is_first == Some(&Words::Sentence(told.clone())) {
+        return expect(is_when(is_first, at, moment), || format!("it is due at {at:?}"));
+    }
+    if let Said::WriteWithEntry { write: told, entry } = told.said() {
+        let first = write.log.as_ref().and_then(|log| log.entries.first());
+        let Some(first) = first else { return Some(Err("it writes no entry".into())) };
+        return write_is(told, write, moment.simulation)
+            .and_then(|()| is_entry(entry, first))
+            .into();
+    }
+    write_is(told, write, moment.simulation).into()
+}
+
+fn follower(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
+    let Said::FollowerProgress { next_index, match_index, answered, sent, transit } = told.said()
+    else {
+        return None;
+    };
+    let node = &moment.simulation.host(place.node).process.as_ref()?.node;
+    let leader = node.as_leader()?;
+    let hosts = moment.simulation.hosts();
+    let of = hosts.iter().find(|host| is_name(place.words(0), Some(host.id)))?;
+    let progress = leader.progress(of.id)?;
+    let waits = match (transit.said(), &progress.state) {
+        (Said::FollowerProbing { count }, ProgressState::Probe { waiting }) => {
+            count == u64::from(*waiting)
+        }
+        (Said::FollowerReplicating { count }, ProgressState::Replicate { in_flight }) => {
+            count == in_flight.len() as u64
+        }
+        (Said::FollowerSnapshot { count }, ProgressState::Snapshot { received, .. }) => {
+            count == *received
+        }
+        _ => false,
+    };
+    let right = (next_index, match_index) == (progress.next_index, progress.match_index)
+        && (answered, sent) == (progress.answered().0, leader.round().0);
+    expect(right && waits, || format!("{progress:?}"))
+}
+
+fn sent(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
+    let host = moment.simulation.host(place.node);
+    let kind = kind_of(told)?;
+    let count = host.sent(kind);
+    expect(place.words(1) == Some(&Words::Number(count)), || format!("it sent {count}"))
+}
+
+fn memory(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
+    let host = moment.simulation.host(place.node);
+    if let Said::NodeMemoryNone {} = told.said() {
+        return expect(host.process.is_none(), || "it runs".into());
+    }
+    let process = host.process.as_ref()?;
+    let node = &process.node;
+    let value = place.words(1);
+    let are = |nodes: &NodeSet| match value {
+        Some(Words::Sentence(told)) => match told.said() {
+            Said::ValueNodes { voters } => {
+                voters.iter().copied().eq(nodes.iter().copied().map(Address::Node))
+            }
+            _ => false,
+        },
+        _ => false,
+    };
+    let timer = |timer| {
+        let fires = process.timer(timer).map(|timer| timer.fires_at());
+        fires.is_some_and(|at| is_when(value, at, moment))
+    };
+    let right = match told.said() {
+        Said::FieldRole {} => match value {
+            Some(Words::Sentence(told)) => is_role(told, role(host)),
+            _ => false,
+        },
+        Said::FieldLeader {} => is_name(value, node.leader()),
+        Said::FieldCommitIndex {} => value == Some(&Words::Number(node.commit_index().0)),
+        Said::FieldLastApplied {} => value == Some(&Words::Number(node.last_applied().0)),
+        Said::FieldVoters {} => are(&node.membership().voters),
+        Said::FieldOldVoters {} => are(&node.membership().outgoing),
+        Said::FieldLearners {} => are(&node.membership().learners),
+        Said::TimerElection {} => timer(Timer::Election),
+        Said::TimerHeartbeat {} => timer(Timer::Heartbeat),
+        Said::TimerQuorum {} => timer(Timer::Quorum),
+        Said::TimerTransfer {} => timer(Timer::Transfer),
+        Said::FieldValue { key } => {
+            let mut values = process.machine.registers();
+            let is = values.find(|(other, _)| *other == key).map(|(_, value)| Words::from(value));
+            is.as_ref() == value
+        }
+        Said::FieldFrozen {} | Said::ValueFrozen {} => process.is_paused(),
+        Said::VoteYes {} | Said::VoteNo {} | Said::WouldVoteYes {} | Said::WouldVoteNo {} => {
+            return vote(told, place, moment);
+        }
+        _ => return None,
+    };
+    expect(right, || format!("it is {:?}", raft_sim::NodeState::from(node)))
+}
+
+/// What a voter said to a candidate.
+fn vote(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
+    let node = &moment.simulation.host(place.node).process.as_ref()?.node;
+    let hosts = moment.simulation.hosts();
+    let voter = hosts.iter().find(|host| is_name(place.words(0), Some(host.id)))?.id;
+    let given = moment.witness.voted(node.term(), voter, place.node);
+    let right = match (told.said(), node.role()) {
+        (Said::VoteYes {}, Role::Candidate { .. }) => given,
+        (Said::VoteNo {}, Role::Candidate { .. }) => !given,
+        (Said::WouldVoteYes {}, Role::PreCandidate { votes }) => votes.get(voter) == Some(&true),
+        (Said::WouldVoteNo {}, Role::PreCandidate { votes }) => votes.get(voter) == Some(&false),
+        _ => false,
+    };
+    expect(right, || format!("{voter:?} gave its vote: {given}; it is {:?}", role_name(node)))
+}
+
+fn role_name(node: &raft_sim::raft_core::Node) -> raft_sim::RoleName {
+    node.role().into()
+}

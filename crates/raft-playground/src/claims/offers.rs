@@ -1,0 +1,220 @@
+//! What a menu or a suggestion offers is possible, and does what its label says: it is done on a
+//! copy of the session.
+
+use raft_sim::raft_core::{Micros, Timer};
+use raft_sim::{Address, Damage, MessageId, Operation, Process, Simulation, Status};
+
+use super::labels::Labels;
+use super::{Checked, claim};
+use crate::intent::{Confirmation, Intent, MenuSubject};
+use crate::session::Session;
+use crate::state::Selected;
+use crate::text::{Said, Sentence};
+use crate::view::{Menu, Suggestion};
+
+/// A session before and after something was done in it.
+struct Tried {
+    before: Simulation,
+    after: Session,
+}
+
+fn try_out(session: &Session, intent: &Intent) -> Tried {
+    let before = session.snapshot().simulation().clone();
+    let mut after = session.clone();
+    after.handle(intent.clone());
+    Tried { before, after }
+}
+
+impl Tried {
+    fn now(&self) -> &Simulation {
+        self.after.snapshot().simulation()
+    }
+
+    fn process(&self, node: Address) -> Option<&Process> {
+        self.now().host(node.node()?).process.as_ref()
+    }
+
+    fn runs(&self, node: Address) -> bool {
+        self.process(node).is_some()
+    }
+
+    /// How many directions of links between nodes are up at this one.
+    fn links_up(&self, node: Address) -> usize {
+        let directions = self.now().network().directions();
+        let of = directions.filter(|(from, to, up)| {
+            *up && (*from == node || *to == node) && from.node().is_some() && to.node().is_some()
+        });
+        of.count()
+    }
+
+    fn links_cut(&self, node: Address) -> usize {
+        let directions = self.now().network().directions();
+        directions.filter(|(from, to, up)| !*up && (*from == node || *to == node)).count()
+    }
+
+    fn asks(&self, node: Address, what: Confirmation) -> bool {
+        match &self.after.snapshot().selection.selected {
+            Selected::Node(of, asked) => (*of, *asked) == (node, Some(what)),
+            _ => false,
+        }
+    }
+
+    /// The node answered an administrator, or takes longer.
+    fn is_asked(&self) -> bool {
+        let asked = |simulation: &Simulation| {
+            simulation.hosts().iter().map(|host| host.administered.len()).sum::<usize>()
+        };
+        asked(self.now()) > asked(&self.before) || self.now().leader().is_none()
+    }
+
+    fn left(&self, simulation: &Simulation, node: Address) -> Option<Micros> {
+        let process = simulation.host(node.node()?).process.as_ref()?;
+        Some(process.timer(Timer::Election)?.fires_at().since(simulation.now()))
+    }
+}
+
+/// Everything that a menu offers.
+pub(super) fn menu(labels: &mut Labels, menu: &Menu, session: &Session) {
+    for action in &menu.actions {
+        let tried = try_out(session, &action.intent);
+        let checked = match menu.subject {
+            MenuSubject::Node(node) => does_to_node(&action.label, node, &tried),
+            MenuSubject::Message(message) => {
+                does_to_message(&action.label, MessageId(message), &tried)
+            }
+        };
+        labels.add(&action.label, checked);
+    }
+    for target in menu.links.iter().chain(&menu.transfer_targets) {
+        let tried = try_out(session, &target.intent);
+        labels.add(&target.name, does_to_link(&target.name, &tried));
+    }
+}
+
+fn does_to_node(label: &Sentence, node: Address, tried: &Tried) -> Option<Checked> {
+    let id = node.node()?;
+    let host = tried.now().host(id);
+    let was = tried.before.host(id);
+    let moved = || (tried.left(&tried.before, node), tried.left(tried.now(), node));
+    let right = match label.said() {
+        Said::ActionStop {} => was.process.is_some() && !tried.runs(node),
+        // Only a start finds that a disk is damaged.
+        Said::ActionStart {} => {
+            let is_damaged = matches!(host.disk.damage(), Some(Damage::Rotten(_)));
+            was.process.is_none() && (tried.runs(node) || is_damaged)
+        }
+        Said::ActionFreeze {} => tried.process(node).is_some_and(Process::is_paused),
+        Said::ActionResume {} => {
+            let was_frozen = was.process.as_ref().is_some_and(Process::is_paused);
+            was_frozen && !tried.process(node).is_some_and(Process::is_paused)
+        }
+        Said::ActionStartElection {} => {
+            let new = &tried.process(node)?.node;
+            !matches!(new.role(), raft_sim::raft_core::Role::Follower { .. })
+        }
+        Said::ActionTimerSooner {} => matches!(moved(), (Some(old), Some(new)) if new < old),
+        Said::ActionTimerLater {} => matches!(moved(), (Some(old), Some(new)) if new > old),
+        Said::ActionIsolate {} => tried.links_up(node) == 0,
+        Said::ActionReconnect {} => tried.links_cut(node) == 0,
+        Said::ActionSnapshot {} => {
+            let base = |process: Option<&Process>| Some(process?.node.log().base());
+            base(tried.process(node)) != base(was.process.as_ref())
+        }
+        Said::ActionLoseDisk {} => tried.asks(node, Confirmation::LoseDisk),
+        Said::ActionRemove {} => tried.asks(node, Confirmation::Remove),
+        Said::ActionAdd {} | Said::ActionConfirmRemove {} => tried.is_asked(),
+        Said::ActionReplace {} => tried.runs(node) && host.disk.damage().is_none(),
+        Said::ActionErase {} => !tried.runs(node) && host.disk.damage() == Some(Damage::Erased),
+        Said::ActionDamage {} => matches!(host.disk.damage(), Some(Damage::Rotten(_))),
+        Said::ActionKeepDisk {} | Said::ActionCancel {} => {
+            tried.now().run().commands == tried.before.run().commands
+        }
+        Said::ActionInspect {} => tried.after.snapshot().panels.node == Some(id),
+        _ => return None,
+    };
+    claim(right, || {
+        let (runs, damage) = (tried.runs(node), host.disk.damage());
+        format!("{node} runs: {runs}, its disk: {damage:?}, it ran: {}", was.process.is_some())
+    })
+}
+
+fn does_to_message(label: &Sentence, message: MessageId, tried: &Tried) -> Option<Checked> {
+    let (old, new) = (tried.before.network(), tried.now().network());
+    let was = old.message(message)?;
+    let later = |span: Micros| {
+        new.message(message).is_some_and(|is| is.arrives_at == was.arrives_at + span)
+    };
+    let right = match label.said() {
+        Said::ActionDrop {} => new.message(message).is_none(),
+        Said::ActionDuplicate {} => new.messages().count() == old.messages().count() + 1,
+        Said::ActionDelay {} => later(Micros(10_000)),
+        Said::ActionDelayMuch {} => later(Micros(200_000)),
+        Said::ActionNextMessage {} => return None,
+        _ => return None,
+    };
+    claim(right, || format!("{:?} became {:?}", was, new.message(message)))
+}
+
+fn does_to_link(label: &Sentence, tried: &Tried) -> Option<Checked> {
+    let network = tried.now().network();
+    let is = |one, other, up: bool| {
+        network.is_up(one, other) == Some(up) && network.is_up(other, one) == Some(up)
+    };
+    let right = match label.said() {
+        Said::MenuCutLink { first, second } => is(first, second, false),
+        Said::MenuMendLink { first, second } => is(first, second, true),
+        Said::MenuHandOver { .. } => tried.is_asked(),
+        _ => return None,
+    };
+    claim(right, || "it is otherwise afterwards".into())
+}
+
+/// A suggestion is possible, and does what it says.
+pub(super) fn suggestion(labels: &mut Labels, suggestion: &Suggestion, session: &Session) {
+    let tried = try_out(session, &suggestion.intent);
+    let checked = suggestion_works(&suggestion.label, &tried);
+    let in_story = session.snapshot().provenance.is_story;
+    let checked = if in_story { Err("nothing is suggested in a story".into()) } else { checked };
+    labels.add(&suggestion.label, Some(checked));
+}
+
+fn suggestion_works(label: &Sentence, tried: &Tried) -> Checked {
+    let newest = tried.before.leader().map(Address::Node);
+    let right = match label.said() {
+        Said::SuggestStart { node } => tried.runs(node),
+        Said::SuggestReplace { node } => {
+            let is_new = node.node().is_some_and(|id| tried.now().host(id).disk.damage().is_none());
+            tried.runs(node) && is_new
+        }
+        Said::SuggestSend { operation } => sends(operation, None, tried),
+        Said::SuggestSendToOldLeader { operation, node } => {
+            let was =
+                |address: Address| Some(&tried.before.host(address.node()?).process.as_ref()?.node);
+            let term = |address: Address| was(address).map(|node| node.term());
+            let leads = was(node).is_some_and(|node| node.is_leader());
+            let is_old = newest.is_some_and(|newest| term(newest) > term(node));
+            leads && is_old && sends(operation, Some(node), tried)
+        }
+        Said::SuggestIsolateLeader { node } => newest == Some(node) && tried.links_up(node) == 0,
+        Said::SuggestStopLeader { node } => newest == Some(node) && !tried.runs(node),
+        Said::SuggestHandOver { .. } => tried.before.leader().is_some() && tried.is_asked(),
+        _ => return Err("no check knows this suggestion".into()),
+    };
+    if right { Ok(()) } else { Err("it is not so afterwards".into()) }
+}
+
+/// A client has just been asked for this, and asks this node.
+fn sends(operation: &str, via: Option<Address>, tried: &Tried) -> bool {
+    let count = |simulation: &Simulation| {
+        simulation.clients().iter().map(|client| client.operations().len()).sum::<usize>()
+    };
+    let sent = tried.now().clients().iter().filter_map(|client| client.operations().last());
+    let is_it = |asked: Address| via.is_none_or(|via| via == asked);
+    let wanted: Option<Operation> = operation.parse().ok();
+    count(tried.now()) == count(&tried.before) + 1
+        && sent.into_iter().any(|last| {
+            last.status == Status::Waiting
+                && Some(&last.operation) == wanted.as_ref()
+                && is_it(last.asked.into())
+        })
+}

@@ -1,0 +1,419 @@
+//! Claims of the transcript's lines about entries, snapshots, reads, members and hand-overs.
+
+use std::rc::Rc;
+
+use raft_sim::raft_core::{
+    Body, Entry, Event, Leader, LogIndex, LogPosition, Node, NodeId, Payload, Term,
+};
+use raft_sim::{Address, Command, Host, NodeState, Record, RecordKind, RoleName};
+
+use super::arithmetic::{has, voters};
+use super::transcript::{host, redirects};
+use super::transcript_parts::{position_is, rule_named, section_is};
+use super::transcript_votes::belongs_to;
+use super::{Checked, Moment, claim};
+use crate::text::{Said, Sentence};
+
+pub(super) fn check(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+    malformed(said, record, moment)
+        .or_else(|| entries(said, record, moment))
+        .or_else(|| replication(said, record, moment))
+        .or_else(|| commits(said, record, moment))
+        .or_else(|| snapshots(said, record, moment))
+        .or_else(|| members(said, record, moment))
+}
+
+/// The state of a node before what caused a record; none if it began with it.
+pub(super) fn before<'a>(record: &Record, moment: &Moment<'a>) -> Option<&'a NodeState> {
+    let mut earlier =
+        moment.witness.backwards(record).filter(|other| other.subject == record.subject);
+    let is_before = |other: &&Record| {
+        Some(other.seq) == record.cause || (other.cause.is_none() || other.cause != record.cause)
+    };
+    earlier.find(is_before)?.state.as_ref()
+}
+
+/// Whether the same instant brought more to the node, so that it is no longer as it was then.
+pub(super) fn moved_on(record: &Record, moment: &Moment) -> bool {
+    let from = usize::try_from(record.seq).map_or(usize::MAX, |seq| seq + 1);
+    let later = moment.witness.records.get(from..).unwrap_or_default();
+    later.iter().any(|other| other.subject == record.subject && other.cause != record.cause)
+}
+
+/// The node that a record is about, if it is still as it was then.
+fn node<'a>(record: &Record, moment: &Moment<'a>) -> Option<&'a Node> {
+    let process = host(record, moment)?.process.as_ref()?;
+    (!moved_on(record, moment)).then_some(&process.node)
+}
+
+/// Every rule that the page names is off.
+pub(super) fn all_off(names: &[Rc<str>], moment: &Moment) -> Checked {
+    let off = moment.simulation.waived();
+    let is_off = |name: &Rc<str>| rule_named(name).is_some_and(|rule| off.contains(rule));
+    if !names.is_empty() && names.iter().all(is_off) {
+        Ok(())
+    } else {
+        Err(format!("{off:?} are off"))
+    }
+}
+
+/// The rule that the page names is on, and stated where the page says.
+pub(super) fn is_on(name: &str, section: &Sentence, moment: &Moment) -> Checked {
+    let Some(rule) = rule_named(name) else { return Err("there is no such rule".into()) };
+    if section_is(section, rule) && !moment.simulation.waived().contains(rule) {
+        Ok(())
+    } else {
+        Err(format!("this rule is off, or is stated in {}", rule.section()))
+    }
+}
+
+fn malformed(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+    let state = record.state.as_ref()?;
+    let sender = || {
+        let (from, term, body) = moment.witness.message(record)?;
+        Some((Address::Node(from), term, body))
+    };
+    match *said {
+        Said::LogUnknownSender { from } => {
+            let id = from.node()?;
+            let knows = state.membership.contains(id) && Some(from) != record.subject;
+            claim(!knows, || format!("{:?}", state.membership))
+        }
+        Said::LogLastTerm { from } => {
+            let (sent_by, term, _) = sender()?;
+            claim(sent_by == from && term.0 == u64::MAX, || {
+                format!("{sent_by} sent it in {term:?}")
+            })
+        }
+        Said::LogBrokenEntries { from } => {
+            let (sent_by, term, body) = sender()?;
+            let Body::AppendEntries { previous, entries, .. } = body else { return None };
+            let mut last = *previous;
+            let is_broken = entries.iter().any(|entry| {
+                let wrong = entry.index != last.index.next() || entry.term < last.term;
+                last = entry.position();
+                wrong || entry.term > term
+            });
+            claim(is_broken && sent_by == from, || "its entries are in order".into())
+        }
+        Said::LogBrokenSnapshot { from } => claim(sender()?.0 == from, || "another sent it".into()),
+        Said::LogRejectsByRule { from, term, rule_name, section } => {
+            claim(belongs_to(from, term, record, moment), || "it belongs to another term".into())
+                .map(|checked| checked.and_then(|()| is_on(rule_name, section, moment)))
+        }
+        Said::LogAcceptsWithoutRule { from, term, rule_names } => {
+            claim(belongs_to(from, term, record, moment), || "it belongs to another term".into())
+                .map(|checked| checked.and_then(|()| all_off(rule_names, moment)))
+        }
+        _ => None,
+    }
+}
+
+fn entries(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+    let state = record.state.as_ref()?;
+    match *said {
+        Said::LogCreatesNoOp { index, term } => {
+            holds(record, moment, index, term, |payload| matches!(payload, Payload::NoOp)).into()
+        }
+        Said::LogCreatesEntry { index, term } => {
+            holds(record, moment, index, term, |payload| !matches!(payload, Payload::NoOp)).into()
+        }
+        Said::LogAppendsEntry { index, term } => {
+            holds(record, moment, index, term, |_| true).into()
+        }
+        Said::LogAppendsEntries { index, last_index } => {
+            let grew = index < last_index && state.last.index >= last_index;
+            claim(grew, || format!("its log ends at {:?}", state.last))
+        }
+        Said::LogRemovesEntry { index, term } => {
+            removes(record, moment, LogPosition { term, index }, index).into()
+        }
+        Said::LogRemovesEntries { index, last_index } => {
+            let RecordKind::Protocol(Event::Truncated { first, .. }) = record.kind else {
+                return None;
+            };
+            let first = LogPosition { index, ..first };
+            removes(record, moment, first, last_index).into()
+        }
+        Said::LogRejectsEntries { count, leader, position } => {
+            let (from, sent) = sent_entries(record, moment)?;
+            let told = sent.iter().position(|at| position_is(position, *at))?;
+            let right = from == leader && (sent.len() - told - 1) as u64 == count;
+            let missing = host(record, moment).is_some_and(|host| lacks(host, sent[told]));
+            claim(right && (missing || moved_on(record, moment)), || {
+                format!("{from} sent {sent:?}; it is missing: {missing}")
+            })
+        }
+        Said::LogRejectsEntriesByRule { leader, position, rule_name, section } => {
+            let (from, sent) = sent_entries(record, moment)?;
+            let base = node(record, moment).map(|node| node.log().base());
+            let right = sent.iter().chain(&base).any(|at| position_is(position, *at));
+            claim(from == leader && right, || format!("{from} sent {sent:?}"))
+                .map(|checked| checked.and_then(|()| is_on(rule_name, section, moment)))
+        }
+        Said::LogAcceptsEntriesWithoutRule { leader, position, rule_names } => {
+            let (from, sent) = sent_entries(record, moment)?;
+            let base = node(record, moment).map(|node| node.log().base());
+            let right = sent.iter().chain(&base).any(|at| position_is(position, *at));
+            claim(from == leader && right, || format!("{from} sent {sent:?}"))
+                .map(|checked| checked.and_then(|()| all_off(rule_names, moment)))
+        }
+        _ => None,
+    }
+}
+
+/// The entries whose arrival caused a record: their sender, and after the entry before them their
+/// places.
+fn sent_entries(record: &Record, moment: &Moment) -> Option<(Address, Vec<LogPosition>)> {
+    match moment.witness.message(record)? {
+        (from, _, Body::AppendEntries { previous, entries, .. }) => {
+            let sent = entries.iter().map(Entry::position);
+            Some((from.into(), [*previous].into_iter().chain(sent).collect()))
+        }
+        _ => None,
+    }
+}
+
+/// Whether an entry is not in a log, nor replaced by a snapshot.
+fn lacks(host: &Host, at: LogPosition) -> bool {
+    let base = host.process.as_ref().map(|process| process.node.log().base());
+    let is_other_base = base.is_some_and(|base| base.index == at.index && base.term != at.term);
+    is_other_base || !has(host, at)
+}
+
+fn holds(
+    record: &Record,
+    moment: &Moment,
+    index: LogIndex,
+    term: Term,
+    is_such: impl Fn(&Payload) -> bool,
+) -> Checked {
+    let Some(node) = node(record, moment) else {
+        let last = record.state.as_ref().map(|state| state.last.index);
+        return if last >= Some(index) { Ok(()) } else { Err(format!("its log ends at {last:?}")) };
+    };
+    match node.log().entry(index) {
+        Some(entry) if entry.term == term && is_such(&entry.payload) => Ok(()),
+        None if node.log().base().index >= index => Ok(()),
+        other => Err(format!("there is {other:?}")),
+    }
+}
+
+/// These entries were in the log, and no longer are.
+fn removes(record: &Record, moment: &Moment, first: LogPosition, last: LogIndex) -> Checked {
+    let ended = before(record, moment).map(|state| state.last.index);
+    if ended.is_some_and(|ended| ended != last) {
+        return Err(format!("its log ended at {ended:?}"));
+    }
+    match node(record, moment) {
+        Some(node)
+            if node.log().entry(first.index).is_some_and(|entry| entry.term == first.term) =>
+        {
+            Err("it is still there".into())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn leader<'a>(record: &Record, moment: &Moment<'a>) -> Option<&'a Leader> {
+    node(record, moment)?.as_leader()
+}
+
+fn replication(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+    match *said {
+        Said::LogLearnsMatch { follower, index } => {
+            let id = follower.node()?;
+            let Some(known) = leader(record, moment).and_then(|leader| leader.progress(id)) else {
+                return Some(Ok(()));
+            };
+            claim(known.match_index >= index, || format!("matchIndex is {:?}", known.match_index))
+        }
+        Said::LogBacksOff { follower, index } => {
+            let id = follower.node()?;
+            let Some(known) = leader(record, moment).and_then(|leader| leader.progress(id)) else {
+                return Some(Ok(()));
+            };
+            claim(known.next_index == index, || format!("nextIndex is {:?}", known.next_index))
+        }
+        _ => None,
+    }
+}
+
+fn commits(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+    let state = record.state.as_ref()?;
+    let was = before(record, moment).map(|state| state.commit_index);
+    let moves = |from: LogIndex, to: LogIndex| {
+        let right = was.is_none_or(|was| was <= from) && from < to && state.commit_index >= to;
+        if right { Ok(()) } else { Err(format!("from {was:?} to {:?}", state.commit_index)) }
+    };
+    let is_candidate = |told: &Sentence| match record.kind {
+        RecordKind::Protocol(Event::CommitDecided { candidate, .. }) => {
+            Some(candidate).filter(|candidate| position_is(told, *candidate))
+        }
+        _ => None,
+    };
+    match *said {
+        Said::LogCommits { position, copies } => {
+            let Some(at) = is_candidate(position) else {
+                return Some(Err(format!("{:?}", record.kind)));
+            };
+            counts(record, moment, at, copies).into()
+        }
+        Said::LogCommitsWithoutRule { position, rule_names } => {
+            let reached = is_candidate(position).is_some_and(|at| at.index <= state.commit_index);
+            claim(reached, || format!("commit index {:?}", state.commit_index))
+                .map(|checked| checked.and_then(|()| all_off(rule_names, moment)))
+        }
+        Said::LogDoesNotCommit { position } => {
+            let older = is_candidate(position)
+                .is_some_and(|at| at.term < state.term && at.index > state.commit_index);
+            claim(older, || format!("{state:?}"))
+        }
+        Said::LogDoesNotCommitByRule { rule_name, section, .. } => {
+            is_on(rule_name, section, moment).into()
+        }
+        Said::LogCommitIndex { index, commit_index } => moves(index, commit_index).into(),
+        Said::LogCommitIndexByRule { index, commit_index, rule_name, section } => {
+            moves(index, commit_index).and_then(|()| is_on(rule_name, section, moment)).into()
+        }
+        Said::LogCommitIndexWithoutRule { index, commit_index, rule_names } => {
+            moves(index, commit_index).and_then(|()| all_off(rule_names, moment)).into()
+        }
+        Said::LogReads { index } => claim(index <= state.commit_index, || format!("{state:?}")),
+        Said::LogReadsWithoutRule { index, rule_names } => {
+            claim(index <= state.commit_index, || format!("{state:?}"))
+                .map(|checked| checked.and_then(|()| all_off(rule_names, moment)))
+        }
+        Said::LogReadWaits { rule_name, section } => is_on(rule_name, section, moment).into(),
+        _ => None,
+    }
+}
+
+/// A leader commits an entry of which it counts so many copies: those that the members of the
+/// memberships before and after it are known to have, its own among them.
+fn counts(record: &Record, moment: &Moment, at: LogPosition, copies: u64) -> Checked {
+    let state = record.state.as_ref().ok_or("it is stopped")?;
+    if state.commit_index < at.index {
+        return Err(format!("its commit index is {:?}", state.commit_index));
+    }
+    let (Some(node), Some(leader)) = (node(record, moment), leader(record, moment)) else {
+        return Ok(());
+    };
+    let is_counted = |other: &NodeId| match leader.progress(*other) {
+        Some(progress) => progress.match_index >= at.index,
+        None => *other == node.id() && node.durable_index() >= at.index,
+    };
+    let memberships = [before(record, moment), Some(state)].into_iter().flatten();
+    let counted: Vec<usize> = memberships
+        .map(|state| state.membership.members().iter().copied().filter(is_counted).count())
+        .collect();
+    // Who has left is no longer known to the leader.
+    let most = counted.iter().max().copied().unwrap_or_default() as u64;
+    let has_left = before(record, moment).is_some_and(|was| was.membership != state.membership);
+    if copies <= most || has_left { Ok(()) } else { Err(format!("it counts {counted:?}")) }
+}
+
+fn snapshots(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+    let begins = |position: &Sentence| {
+        let Some(node) = node(record, moment) else { return Ok(()) };
+        let base = node.log().base();
+        if position_is(position, base) {
+            Ok(())
+        } else {
+            Err(format!("its log begins after {base:?}"))
+        }
+    };
+    match *said {
+        Said::LogCompacts { position } | Said::LogInstallsSnapshot { position } => {
+            begins(position).into()
+        }
+        Said::LogInstallsSnapshotWithoutRule { position, rule_names } => {
+            begins(position).and_then(|()| all_off(rule_names, moment)).into()
+        }
+        Said::LogIgnoresSnapshot { position, rule_name, section } => {
+            let (_, _, body) = moment.witness.message(record)?;
+            let Body::InstallSnapshot(chunk) = body else { return None };
+            claim(position_is(position, chunk.last), || format!("{:?}", chunk.last))
+                .map(|checked| checked.and_then(|()| is_on(rule_name, section, moment)))
+        }
+        _ => None,
+    }
+}
+
+fn members(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+    let state = record.state.as_ref()?;
+    let membership = &state.membership;
+    let are = |told: &[Address], nodes: &raft_sim::raft_core::NodeSet| {
+        told.iter().copied().eq(nodes.iter().copied().map(Address::Node))
+    };
+    match *said {
+        Said::LogVoters { voters } => {
+            let right = are(voters, &membership.voters) && membership.outgoing.is_empty();
+            claim(right, || format!("{membership:?}"))
+        }
+        Said::LogVotersJoint { voters, old_voters } => {
+            let right = are(voters, &membership.voters) && are(old_voters, &membership.outgoing);
+            claim(right, || format!("{membership:?}"))
+        }
+        Said::LogChangesMembers {} => {
+            claim(state.role == RoleName::Leader, || format!("{state:?}"))
+        }
+        Said::LogChangesMembersWithoutRule { rule_names } => all_off(rule_names, moment).into(),
+        Said::LogRefusesChangeAnother {} => {
+            let Some(node) = node(record, moment) else { return Some(Ok(())) };
+            let changes = node.as_leader().is_some_and(|leader| leader.target().is_some());
+            let mut open = node.log().entries_from(node.commit_index().next());
+            let waits = open.any(|entry| matches!(entry.payload, Payload::Membership(_)));
+            claim(changes || waits || membership.is_joint(), || format!("{membership:?}"))
+        }
+        Said::LogRefusesChangeOwnTerm {} => {
+            let Some(node) = node(record, moment) else { return Some(Ok(())) };
+            let committed = node.log().term_at(node.commit_index());
+            claim(committed != Some(node.term()), || format!("{committed:?} is committed"))
+        }
+        Said::LogRefusesChangeNoVoter {} => no_voter_left(record, moment).into(),
+        Said::LogRefusesChangeByRule { rule_name, section } => {
+            is_on(rule_name, section, moment).into()
+        }
+        Said::LogHandsOver { successor } => {
+            let Some(leader) = leader(record, moment) else { return Some(Ok(())) };
+            claim(leader.successor().map(Address::Node) == Some(successor), || {
+                format!("to {:?}", leader.successor())
+            })
+        }
+        Said::LogGivesUpHandOver { successor } => {
+            let hands_over = leader(record, moment).and_then(Leader::successor);
+            claim(hands_over.map(Address::Node) != Some(successor), || format!("{hands_over:?}"))
+        }
+        Said::LogMembershipWaits {} => {
+            let RecordKind::Protocol(Event::MembershipCreated { membership: new }) = &record.kind
+            else {
+                return None;
+            };
+            claim(*new != **membership, || "it is in effect".into())
+        }
+        // What it counts need not be all that answered.
+        Said::LogHearsTooFew {} => claim(state.role != RoleName::Leader, || format!("{state:?}")),
+        Said::LogRedirects { leader } => {
+            redirects(moment, record, record.subject?.node()?, Some(leader))
+        }
+        Said::LogRedirectsNowhere {} => redirects(moment, record, record.subject?.node()?, None),
+        _ => None,
+    }
+}
+
+/// What was asked for would leave no voter.
+fn no_voter_left(record: &Record, moment: &Moment) -> Checked {
+    let present = record.state.as_ref().map(|state| voters(&state.membership));
+    let asked = moment.witness.cause(record).map(|cause| &cause.kind);
+    let one = present.as_ref().is_some_and(|voters| voters.len() == 1);
+    match asked {
+        Some(RecordKind::Commanded(Command::Reconfigure { voters, .. })) if voters.is_empty() => {
+            Ok(())
+        }
+        Some(RecordKind::Commanded(Command::Remove(_) | Command::Administer { .. })) if one => {
+            Ok(())
+        }
+        other => Err(format!("{other:?} was asked; the voters are {present:?}")),
+    }
+}
