@@ -229,7 +229,7 @@ fn every_action_of_a_node_menu_is_a_command() {
         do_to(session, b, act);
         commands(session).pop().unwrap()
     };
-    assert_eq!(act(&mut session, NodeAction::Pause), "pause B");
+    assert_eq!(act(&mut session, NodeAction::Freeze), "freeze B");
     assert_eq!(act(&mut session, NodeAction::Resume), "resume B");
     assert_eq!(act(&mut session, NodeAction::TimeOut), "time out B");
     assert_eq!(act(&mut session, NodeAction::Isolate), "partition B | A,C,D,E");
@@ -311,15 +311,15 @@ fn a_frozen_node_keeps_its_role_and_its_timer_stops() {
     let (mut session, leader) = settled();
     let frozen = ["A", "B"].map(address).into_iter().find(|node| *node != leader).unwrap();
     let place = frozen.node().unwrap().0 as usize;
-    do_to(&mut session, frozen, NodeAction::Pause);
+    do_to(&mut session, frozen, NodeAction::Freeze);
     let before = session.frame();
-    assert!(node(&before, frozen).paused);
+    assert!(node(&before, frozen).frozen);
     assert_eq!(english(&node(&before, frozen).status), "Frozen");
     let later = pass(&mut session, 40);
     assert_eq!(later.motion.timers[place], before.motion.timers[place]);
     assert_eq!(node(&later, frozen).role, NodeRole::Follower, "the contract's word stays");
     do_to(&mut session, frozen, NodeAction::Resume);
-    assert!(!node(&session.frame(), frozen).paused);
+    assert!(!node(&session.frame(), frozen).frozen);
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn refusal(past: &Past, voter: &Node, candidate: &Node) -> Reason {
     if candidate.log().last() < voter.log().last() {
         return Reason::new(say::why_voter_log_newer(votes, stands), "§5.4.1");
     }
-    if simulation.host(votes).process.as_ref().is_some_and(raft_sim::Process::is_paused) {
+    if simulation.host(votes).process.as_ref().is_some_and(raft_sim::Process::is_frozen) {
         return Reason::new(say::why_voter_frozen(votes), "§5.2");
     }
     if !hear_each_other(simulation, votes, stands) {

@@ -116,7 +116,7 @@ fn lack(simulation: &Simulation, leader: &Node, node: NodeId) -> Sentence {
     let is_up = |from: NodeId, to: NodeId| network.is_up(from.into(), to.into()) == Some(true);
     match &simulation.host(node).process {
         None => say::missing_stopped(node),
-        Some(process) if process.is_paused() => say::missing_frozen(node),
+        Some(process) if process.is_frozen() => say::missing_frozen(node),
         Some(_) if node == leader.id() => say::missing_writing(node),
         Some(_) if !is_up(leader.id(), node) => say::missing_unreachable(node),
         Some(_) if !is_up(node, leader.id()) => say::missing_unheard(node),

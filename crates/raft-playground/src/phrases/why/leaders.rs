@@ -55,7 +55,7 @@ fn no_leader(simulation: &Simulation) -> Reason {
         );
     }
     let is_frozen = |node: NodeId| {
-        simulation.host(node).process.as_ref().is_some_and(raft_sim::Process::is_paused)
+        simulation.host(node).process.as_ref().is_some_and(raft_sim::Process::is_frozen)
     };
     let asking = running(simulation).filter(|node| !is_frozen(node.id()));
     let asking = asking.filter_map(|node| match node.role() {
@@ -89,7 +89,7 @@ fn no_leader(simulation: &Simulation) -> Reason {
 /// No node asks for votes: the next election timer decides.
 fn waiting(simulation: &Simulation) -> Reason {
     let timers = simulation.hosts().iter().filter_map(|host| {
-        let process = host.process.as_ref().filter(|process| !process.is_paused())?;
+        let process = host.process.as_ref().filter(|process| !process.is_frozen())?;
         Some((process.timer(Timer::Election)?.fires_at(), host.id))
     });
     let Some((at, next)) = timers.filter(|(at, _)| *at != Time::NEVER).min() else {
