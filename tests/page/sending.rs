@@ -65,11 +65,11 @@ fn values_are_added_deleted_compared_and_read() {
         for (text, status) in [
             ("x=8", "x=8 committed"),
             ("x+=2", "x+=2 committed"),
-            ("get x", "x is 10"),
+            ("get x", "answer: x is 10"),
             ("x: 10->7", "x: 10->7 committed"),
-            ("x: 10->9", "x is 7"),
+            ("x: 10->9", "answer: x is 7"),
             ("del x", "del x committed"),
-            ("get x", "x is not set"),
+            ("get x", "answer: x is not set"),
         ] {
             page.click("Value").await?;
             page.press(text).await?;

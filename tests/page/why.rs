@@ -31,7 +31,7 @@ fn an_uncommitted_entry_names_the_missing_nodes() {
         page.press(Key::Escape).await?;
         page.step_until("an entry", |seen| seen.node(&leader).last_index == 2).await?;
         page.click("Why?").await?;
-        page.click(&format!("Why is entry 2 of {leader} not committed?")).await?;
+        page.click(&format!("Why is entry 2 of {leader} not known to be committed?")).await?;
         let waits = answer(page).await?;
         ensure!(waits.contains("Missing: ") && waits.contains("do not arrive"), "{waits}");
         page.click("Heal").await?;

@@ -435,11 +435,11 @@ fn missing_progress_is_explained_by_its_obstacle() {
     session.handle(isolate(leader));
     let (state, why) = status(&mut session, "liveness");
     assert_eq!(state, PropertyStatus::Waits);
-    assert!(why.unwrap().contains("majority"));
+    assert!(why.unwrap().contains("too few nodes"));
     session.handle(Command::Heal);
     session.handle(Command::Crash(leader));
     let (state, why) = status(&mut session, "liveness");
-    assert_eq!((state, why.as_deref()), (PropertyStatus::Waits, Some("There is no leader yet.")));
+    assert_eq!((state, why.as_deref()), (PropertyStatus::Waits, Some("There is no leader.")));
     session.advance(2_000_000);
     assert_eq!(status(&mut session, "liveness"), (PropertyStatus::Holds, None));
 }

@@ -270,7 +270,10 @@ fn an_erased_node_is_to_be_replaced_not_started() {
     playground.handle(Command::Crash("B".parse().unwrap()));
     assert_eq!(suggested(&mut playground).as_deref(), Some("Start B again"));
     playground.handle(Command::EraseDisk("B".parse().unwrap()));
-    assert_eq!(suggested(&mut playground).as_deref(), Some("Replace B"));
+    assert_eq!(suggested(&mut playground).as_deref(), Some("Send x=5"), "it is still a member");
     playground.handle(Command::Restart("B".parse().unwrap()));
     assert_eq!(sentence(&mut playground), "B cannot start: its disk was erased.");
+    playground.handle(Command::Remove("B".parse().unwrap()));
+    playground.advance(1_000_000);
+    assert_eq!(suggested(&mut playground).as_deref(), Some("Replace B"));
 }

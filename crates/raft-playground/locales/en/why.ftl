@@ -18,9 +18,11 @@ why-no-leader = Why is there no leader?
 why-not-replaced = Why does no node replace { $leader }?
 why-leads = Why does { $leader } lead?
 why-entry-committed = Why is { $entry }, entry { $index } of { $node }, committed?
-why-entry-not-committed = Why is { $entry }, entry { $index } of { $node }, not committed?
-why-entry-waits = Why is entry { $index } of { $node } not committed?
+why-entry-not-committed = Why is { $entry }, entry { $index } of { $node }, not known to be committed?
+why-entry-unknown = Why does { $node } not know that { $entry }, entry { $index }, is committed?
+why-entry-waits = Why is entry { $index } of { $node } not known to be committed?
 why-votes = Why does { $voter } vote for { $candidate }?
+why-would-vote-for = Why would { $voter } vote for { $candidate }?
 why-does-not-vote = Why does { $voter } not vote for { $candidate }?
 why-message = Why did { $from } send this to { $to }?
 why-heartbeats = Why does { $leader } send heartbeats?
@@ -39,33 +41,41 @@ why-cannot-start = Why can { $node } not start?
 why-answer = Why does { $client } get this answer?
 why-no-answer = Why does { $client } get no answer?
 
+why-client-waits = Why does { $client } wait for the result of { $operation }?
+
 ## Elections
 
 why-boot = A node starts as a follower, with what its disk kept.
 why-unknown-sender = The sender is not a member of this cluster as { $node } knows it.
 why-malformed = No correct node of this cluster sends such a message.
-why-message-ignored = The message changes nothing.
+why-message-ignored = The message does not count.
+why-answer-outdated = It answers a message of an older term, so it does not count.
 why-message-accepted = The message is accepted.
 why-term-adopted = { $other } has a newer term. Terms show what is out of date, so every node joins the newest term, as a follower.
 why-stepped-down-newer-term = There is a newer term, so there may be a newer leader. A leader of an older term steps down.
-why-stepped-down-lost-quorum = It heard from no majority for an election timeout. A leader that cannot commit anything steps down, so that clients ask another node.
-why-stepped-down-removed = Its removal from the cluster is committed. A node that is no longer a member does not lead.
+why-stepped-down-lost-quorum = No majority has answered it since it last counted, an election timeout ago by its clock. A leader that cannot commit anything steps down, so that clients ask another node.
+why-stepped-down-removed = The new membership, in which it is not a voter, is committed. Only a voter leads.
 why-stepped-down-handed-over = It handed over to { $successor }, which has started a newer term.
 why-stepped-down-for-another = It accepted messages from another leader of its own term, so it follows that leader.
 why-candidate-beaten = { $leader } has won this term, so the candidate follows it.
+why-candidate-follows-old = { $leader } leads an older term, but the candidate accepts its message and follows it.
 why-candidate-outdated = A newer term has begun, so its candidacy is over.
-why-candidate-ended = Its candidacy is over.
+why-candidate-follows = It is a follower now.
+why-candidate-ended = It is no longer a voter, so it does not start another election.
 why-leader-elected = { $votes } of { $all } voters voted for it. Any two majorities share a node, and no node votes twice in a term: no other node can win this term.
 why-leader-elected-joint = It has a majority of the old and of the new voters, so no other node can win this term.
 # With half of the voters (an injected bug).
 why-leader-elected-by-half = { $votes } of { $all } voters voted for it. Half the voters suffice here, so a second leader in the same term is possible.
 why-leader-elected-without-rule = It counted enough votes, but a rule that protects elections is off, so a second leader in the same term is possible.
 why-leader-recognised = Only the winner of an election sends entries or heartbeats in its term.
-why-leader-recognised-without-rule = It sends entries in the present term, so { $node } follows it. With a rule off, another leader of this term is possible.
+why-leader-recognised-without-rule = { $node } accepts its entries or heartbeats, so it follows that node. With a rule off, another leader of this term is possible.
 why-election-forced = You made its timer run out, so it starts an election. It votes for itself and asks the others.
 why-election-forced-by-script = The script made its timer run out, so it starts an election. It votes for itself and asks the others.
 why-election-handed-over = Its leader told it to start an election at once, to hand over.
 why-election-after-pre-vote = Enough voters said that they would vote for it, so it starts a new term and asks for real votes.
+why-election-alone = It heard from no leader until its timer ran out. It is the only voter, so its own vote is enough.
+why-election-after-freeze = Its timer ran out while it was frozen, so it starts an election now. A leader may have been there meanwhile.
+why-pre-vote-after-freeze = Its timer ran out while it was frozen, so it asks now whether it would win. A leader may have been there meanwhile.
 why-election-again = It did not win before its timer ran out, so it starts another election in a new term. Timers of different lengths make a clear winner more likely.
 why-election-after-silence = It heard from no leader until its timer ran out, so there may be none. It starts a new term, votes for itself and asks the others.
 why-pre-vote-after-silence = It heard from no leader until its timer ran out. A new term would depose a leader that others still hear, so it first asks whether it would win.
@@ -81,42 +91,57 @@ why-vote-refused-voted-itself = It has already voted for itself in term { $term 
 why-vote-refused-voted-other = It has already voted for { $other } in term { $term }, and has one vote in each term.
 why-vote-refused-log = Its own log is more up to date. The candidate may lack committed entries.
 why-vote-refused-old-term = The candidate asks in term { $term }, which is over.
-why-vote-refused-leader-alive = It hears a leader, and does not help to depose it.
+why-vote-refused-leader-alive = By its clock, it heard a leader less than an election timeout ago, and does not help to depose it.
+why-vote-refused-leads = It leads, and does not help to depose itself.
+why-vote-refused-just-started = By its clock, it started less than an election timeout ago. It may have answered a leader just before, whose lease relies on that answer.
 why-vote-refused-by-rule = It refuses to vote.
-why-would-vote = The candidate’s log is at least as up to date as its own, and it hears no leader.
+why-would-vote = The candidate’s log is at least as up to date as its own. By its clock, it has heard no leader for an election timeout.
 why-would-vote-despite = It would vote for the candidate.
 why-would-not-vote = It would not vote for the candidate.
 why-vote-counted = A candidate needs the votes of { $needed } voters, its own among them.
+why-vote-counted-all = A candidate needs the votes of { $needed } nodes here, its own among them: every member counts.
+why-vote-counted-joint-by-half = A candidate needs half of the old and half of the new voters here.
 why-vote-counted-joint = A candidate needs a majority of the old and of the new voters.
 
 ## Messages
 
 why-client-request = { $client } wants { $operation } done, and asks the node that it takes for the leader.
+why-client-request-chosen = { $client } wants { $operation } done. A client asks the node that it takes for the leader, or else any node.
+why-client-request-redirected = { $client } wants { $operation } done. { $other } has named { $node } as the leader.
+why-client-request-again = { $client } has no result of { $operation } yet, so it asks again: now { $node }.
 why-client-request-to = { $client } wants { $operation } done, and was told to ask { $node }.
-why-client-request-any = { $client } does not know the leader, so it asks any node, which names the leader.
+why-client-request-any = { $client } does not know the leader, so it asks any node.
 why-client-done = { $node } has applied the request, so it tells the client.
-why-client-superseded = Another entry was committed in its place, so this request never will be.
+why-client-read = { $node } has read the value in what it has applied, so it tells the client.
+why-client-superseded = Another entry was committed in the place of this request’s entry.
+why-client-handing-over = { $node } is handing over its leadership, and accepts no new requests meanwhile.
+why-client-not-accepted = { $node } has not accepted the request.
 why-client-not-leader = { $node } does not lead. Only a leader accepts requests.
 why-sends-pre-vote = { $from } asks whether it would win before it starts a new term. { $to } compares the last entries.
-why-sends-vote-request = { $from } is a candidate and needs votes. { $to } compares the last entries.
+why-sends-vote-request = { $from } has started an election and asks for votes. { $to } compares the last entries.
 why-sends-pre-vote-granted = { $from } would vote for { $to }: { $to }’s log is at least as up to date as its own.
 why-sends-vote-granted = { $from } votes for { $to }: it has not voted for another in this term, and { $to }’s log is at least as up to date.
 why-sends-vote-granted-despite = { $from } votes for { $to }.
 why-sends-pre-vote-refused = { $from } would not vote for { $to }.
 why-sends-vote-refused = { $from } refuses to vote for { $to }.
+why-sends-vote-refused-itself = { $from } has already voted for itself in term { $term }.
 why-sends-vote-refused-voted = { $from } has already voted for { $other } in term { $term }.
 why-sends-vote-refused-log = { $from }’s log is more up to date than { $to }’s.
-why-sends-vote-refused-leader = { $from } hears a leader and does not help to depose it.
+why-sends-vote-refused-leader = By its clock, { $from } heard a leader less than an election timeout ago, and does not help to depose it.
+why-sends-vote-refused-leads = { $from } leads, and does not help to depose itself.
 why-sends-vote-refused-old-term = { $to } asked in a term that is over.
+why-sends-heartbeat-slow = { $from } leads and sends heartbeats. Here some election timers run out sooner than they come.
 why-sends-heartbeat = { $from } leads and sends heartbeats more often than election timers run out, so that { $to } does not start an election. A heartbeat also says how far the leader has committed.
+why-sends-entries-unchecked = { $from } leads and thinks that { $to } lacks these entries.
 why-sends-entries = { $from } leads and thinks that { $to } lacks these entries. { $to } accepts them only if it has the entry before them.
-why-sends-matched = { $from } has everything up to entry { $index } on its disk, so { $to } may count a copy.
+why-sends-matched = { $from } has everything up to entry { $index } on its disk, and tells { $to } so.
 why-sends-matched-nothing = { $from } tells { $to } that it still follows.
 why-sends-matched-early = { $from } acknowledges everything up to entry { $index }, which may not be on its disk yet, because answers are sent before the disk write here.
 why-sends-mismatched = { $from } does not have the entry before these, entry { $index }, so { $to } must look further back.
 why-sends-stale = { $to } sent in an older term, which is over.
-why-sends-snapshot = { $to } lacks entries that { $from } has already replaced with a snapshot, so { $from } sends the snapshot.
+why-sends-snapshot = When { $from } began to send the snapshot to { $to }, it no longer had the entries that it would have sent next.
 why-sends-snapshot-reply = { $from } says how much of the snapshot it has, so that { $to } sends the rest.
+why-sends-snapshot-done = { $from } tells { $to } that it needs no more of the snapshot.
 why-sends-timeout-now = { $from } hands over to { $to }: it shall start an election at once.
 why-sends-read-index = A follower may answer a read once its leader has said up to which entry it must have applied.
 why-sends-forward = A follower forwards a client’s request to its leader, and the answer back.
@@ -131,8 +156,12 @@ why-lost-overflow = The link can carry no more at once, so the message is droppe
 ## Timers
 
 why-timer-election = No leader was heard until this timer ran out, so there may be none. Each timer has a random length, so that two seldom run out together.
+why-timer-election-fixed = No leader was heard until this timer ran out, so there may be none. Here it always runs for the same time.
+why-timer-frozen = The timer ran out while the node was frozen. It counts now.
+why-timer-too-late = It no longer leads, so this timer has no effect.
 why-timer-election-set = You set this timer to run out now.
 why-timer-election-set-by-script = The script set this timer to run out now.
+why-timer-heartbeat-slow = A leader sends heartbeats at every such interval. Here some election timers run out sooner.
 why-timer-heartbeat = A leader sends heartbeats more often than election timers run out, so that no other node starts an election.
 why-timer-quorum = Once in an election timeout a leader counts the nodes that have answered. Without a majority it may be cut off, so it steps down.
 why-timer-transfer = A hand-over that takes longer than an election timeout has failed, so the leader goes on leading.
@@ -148,18 +177,21 @@ why-rejects-entries-by-rule = It rejects the entries.
 why-removes = The leader has an entry of another term there, and followers take over the leader’s log. The removed entries were not committed.
 why-removes-committed = The leader has an entry of another term there, and followers take over the leader’s log. Entry { $index } was committed, so it should have stayed.
 why-removes-unsure = The leader has an entry of another term there, and followers take over the leader’s log.
+why-removes-perhaps = It removes entries. With a rule off, they need not conflict with the leader’s.
 why-removes-too-much = It removes entries though they may not conflict with the leader’s, because a rule is off.
 why-appends = The entry before these is the same in both logs, so both logs agree up to the last new entry.
+why-appends-after = The entry before these is the same in both logs, so it appends them.
 why-appends-despite = The leader sent these entries, and the check that would reject them is off.
 why-matched = The follower acknowledged everything up to there, so it counts as a copy.
+why-matched-learner = The follower acknowledged everything up to there. It is not a voter, so it does not count as a copy.
 why-matched-despite = The leader counts a copy, though a rule that protects such counts is off.
-why-backs-off = The follower lacks the entry before those it was sent, so the leader looks further back for a place where both logs agree.
+why-backs-off = The follower rejected what it was sent, so the leader looks further back for a place where both logs agree.
 why-commit =
     { $copies ->
         [one] { $copies } copy of it is acknowledged, and it is from the leader’s own term: every later leader will have it.
        *[other] { $copies } copies of it are acknowledged, and it is from the leader’s own term: every later leader will have it.
     }
-why-commit-unsure = Enough copies of it are acknowledged, and it is from the leader’s own term.
+why-commit-unsure = The leader counts enough copies of it, and it is from the leader’s own term.
 why-commit-joint = A majority of the old and of the new voters has acknowledged it, and it is from the leader’s own term: every later leader will have it.
 why-commit-despite = The leader commits it, though it is not safe: a later leader may lack it.
 why-commit-by-half = Half the voters have acknowledged it, which suffices here. A later leader may lack it.
@@ -168,28 +200,36 @@ why-committed = A leader commits an entry that enough nodes have; followers lear
 why-committed-despite = It counts its whole log as committed.
 why-read-answered = The leader is sure that it still leads and knows what is committed, so it answers.
 why-read-answered-despite = It answers without being sure that it still leads, so the value may be old.
+why-read-answered-by-lease = A majority answered it so short a time ago that it still answers reads by its lease, so the value may be old if clocks drift too far apart.
 why-read-waits = It does not answer yet.
 why-compacts = A log cannot grow for ever. What is applied is in the state, so a snapshot of the state replaces that part of the log.
-why-installs-snapshot = The leader no longer has the entries that this node lacks, so it sent a snapshot instead.
+why-installs-snapshot = The leader sent a snapshot. The log did not have entry { $index } as the snapshot does, so the snapshot replaces the whole log.
+why-installs-snapshot-before = The leader sent a snapshot. The log agrees with it at entry { $index }, so only entries up to there are replaced.
+why-installs-snapshot-despite = The leader sent a snapshot. With a rule about snapshots off, the log need not agree with it afterwards.
 why-applies = Committed entries are applied in the order of the log, on every node alike.
 why-applies-despite = It applies an entry that is not known to be committed, because a rule is off.
 
 ## Members and hand-over
 
 why-change-begins = The change begins.
+why-change-leaves-no-voter = It would leave no voter.
 why-change-refused = The change is refused.
 why-request-refused = The leader refuses the request.
 why-request-not-leader = Only the leader changes the members or hands over.
 why-request-committed = The new membership is committed.
 why-request-lost = This node stopped leading before the change was decided. Another leader may still finish it.
 why-members-joint = While voters change, every decision needs a majority of the old and of the new voters, so two groups can never decide separately.
+why-members-joint-by-half = While voters change, every decision needs half of the old and half of the new voters here.
+why-members-new-later = Once this is committed, the new voters decide alone.
 why-members-new = From here on, the new voters decide alone.
 why-transfer-starts = It was asked to hand over. It brings its successor up to date, then tells it to start an election at once.
 why-transfer-ends = The successor did not take over within an election timeout.
 why-transfer-withdrawn = The leader was asked to keep leading.
 why-transfer-impossible = { $successor } cannot take over, because it is not a voter other than the leader.
-why-quorum-lost = A leader that no majority answers can commit nothing, and clients should not wait for it.
-why-redirects = Only the leader accepts requests. A follower names the node that it takes for the leader.
+why-quorum-lost-own-count = By its own count, too few voters have answered it since it last counted.
+why-quorum-lost = No majority has answered it since it last counted, an election timeout ago by its clock. Such a leader can commit nothing, and clients should not wait for it.
+why-redirects = Only the leader accepts requests. It names the node that it takes for the leader.
+why-redirects-nowhere = Only the leader accepts requests, and it knows no leader.
 
 ## Disks and clients
 
@@ -198,34 +238,57 @@ why-written = It is on disk now, so the answers that waited for it are sent.
 why-written-late = It is on disk now. No answer has waited for it, because answers are sent before the disk write here.
 why-crash = What was only in memory is gone: role, votes, commit index. What is on disk stays.
 why-crash-losing-write = What was only in memory is gone: role, votes, commit index. What is on disk stays. A write in progress is lost, but no other node had been told of it.
-why-crash-losing-promise = A write in progress is lost, though another node had already been told of it: answers are sent before the disk write here.
+why-crash-losing-promise = A write in progress is lost, though another node may have been told of it: answers are sent before the disk write here.
 why-crash-erased = What was only in memory is gone, and what was on disk is erased, too.
 why-write-failed = A server whose write failed cannot know what is on its disk, and must not promise anything that rests on it. So it stops.
 why-tail-lost = Raft needs disks that keep what they acknowledge. A committed entry may be lost now, and no rule of the protocol can prevent that.
 why-refuses-to-start = A server that has forgotten its promises could vote twice or deny what it acknowledged. It stays down until a new server replaces it.
-why-request = Requests go to the leader. A client that does not know the leader asks any node, which names it.
+why-refuses-to-start-damaged = What its disk keeps cannot be trusted. A server that has forgotten its promises could vote twice or deny what it acknowledged, so it stays down.
 why-request-waits = No answer has come yet, so the client waits.
 why-read-value = Before it answered, the node made sure that it knew everything committed.
+why-read-by-rule-off = The value may be old, because this rule is off: { $rule }
+why-read-by-lease = The leader relied on its lease, so the value may be old if the clocks differ too much or the followers elect another leader meanwhile.
+why-read-unsure = Committed entries may be lost in this cluster, so the value may be old.
 why-read-maybe-old = The node answered without making sure that it knew everything committed, so the value may be old.
 why-write-done = Its entry is committed and applied, so it cannot be lost.
 why-write-done-unsafe = Its entry counts as committed.
 # It follows a sentence about a committed entry.
-why-may-be-lost = A rule was off, a bug was injected or a disk lost data in this run, so a later leader may still lack it.
+why-may-be-lost = A bug is injected into this cluster, so a later leader may still lack it.
+why-may-be-lost-rule = A later leader may still lack it, because this rule is or was off: { $rule }
+why-may-be-lost-disk = The disk of { $node } has lost what it had acknowledged, so a later leader may still lack it.
 why-write-superseded = Another entry was committed in its place, so this one never will be.
-why-write-unknown = No node answered in time. The entry may be in some log and may still be committed: the client cannot know.
+why-write-unknown = The client did not learn the result in time. The entry may be in some log and may still be committed: the client cannot know.
 why-may-retry = It may retry, since a repeated request takes effect once.
 why-must-not-retry = If it retries, the request may take effect twice here.
-why-read-unknown = No node answered in time. A read changes nothing, so the client may ask again.
+why-read-unknown = The client did not learn the value in time. A read changes nothing, so the client may ask again.
+
+## Why a client waits
+
+why-client-request-in-transit = { $client }’s request to { $node } is still in transit.
+why-client-answer-in-transit = { $node }’s answer to { $client } is still in transit.
+why-client-waits-for-stopped = { $client } has asked { $node } last, which is stopped.
+why-client-waits-for-frozen = { $client } has asked { $node } last, which is frozen.
+why-client-waits-for-follower = { $client } has asked { $node } last, which does not lead.
+why-client-entry-held = { $node } has the request as entry { $index } and answers when that is committed.
+why-client-has-no-answer = { $client } has asked { $node } last, and has no answer from it.
+why-read-confirming = { $node } answers a read once it is sure that it still leads, for which { $quorum } must answer it.
+# $missing: “B (stopped) and D (its answers are lost)”.
+why-read-unconfirmed = { $node } answers a read once { $quorum } have confirmed that it still leads: another leader may have been elected since. Missing: { $missing }.
 
 ## Why there is no leader
 
 why-all-stopped = All nodes are stopped.
+# $missing: “B (stopped) and D (its answers are lost)”.
+why-best-connected = The best connected voter is { $node }. Missing: { $missing }.
+why-frozen-quorum = Enough voters are connected, but too few of them act. Frozen: { $nodes }.
+why-no-voter-can-win = No voter can win an election.
 why-no-quorum-connected = No running node can exchange messages with enough voters to win an election.
 why-election-running = { $candidate } asks for votes in term { $term } and has too few so far. If its timer runs out first, it tries again.
 why-election-decided = { $candidate } has enough votes in term { $term }. It leads once its own vote is on its disk.
 why-pre-vote-running = { $candidate } asks whether it would win and has too few promises so far.
 why-followers-wait = Followers wait for a leader until their timers run out. { $node }’s runs out next.
-why-no-timer = No node’s election timer is running.
+why-followers-wait-together = Followers wait for a leader until their timers run out. Those of { $nodes } run out next, at the same moment.
+why-no-timer = No election timer is running at a node that could win.
 
 ## Why a leader without a majority is not replaced
 
@@ -233,7 +296,8 @@ why-stalled = { $leader } still leads term { $term } but does not reach enough v
 why-replacement-refused = { $candidate } cannot replace it: { $nodes } still hear { $leader } and refuse to vote against it, and the other voters are too few.
 why-replacement-refused-by-one = { $candidate } cannot replace it: { $voter } still hears { $leader } and refuses to vote against it, and the other voters are too few.
 why-check-quorum-would-help = With check-quorum, { $leader } would step down.
-why-not-replaced-yet = The other nodes have not elected a new leader yet.
+why-stalled-heard = Enough voters hear { $leader }, so they start no election, but their answers do not reach it.
+why-check-quorum-will-help = If this lasts for an election timeout, { $leader } steps down.
 
 ## Why one node leads
 
@@ -248,14 +312,19 @@ why-entry-unsafe = A leader counted it as committed.
 why-entry-not-at-leader = { $leader } leads and does not have it. If { $leader } stays leader and sends its own entry for this place, { $node } removes it.
 why-entry-news = { $leader }, the leader, has committed it. { $node } has not heard of it yet.
 # $missing: “B (stopped) and D (answer not back yet)”.
+why-entry-known-elsewhere = { $other } counts it as committed. No leader has told { $node } so yet.
+why-entry-in-snapshot = { $leader } has replaced its entries up to { $index } with a snapshot. { $node } does not have that yet.
+why-entry-only-here = { $leader } leads and does not have it.
+# $missing as below.
+why-entry-older-waits = { $leader } counts copies only of entries from its own term, so it commits this one together with entry { $index }, once { $quorum } have acknowledged that. Missing: { $missing }.
 why-entry-missing = { $leader } commits it once { $quorum } have acknowledged it. Missing: { $missing }.
-why-entry-older-term = Enough nodes have it, but { $leader } counts copies only of entries from its own term. It can only commit together with the next entry of term { $term }.
+why-entry-older-term = { $leader } counts copies only of entries from its own term. It can only commit together with the next entry of term { $term }.
 why-entry-about-to-commit = Enough nodes have acknowledged it; { $leader } is about to commit it.
 missing-writing = { $node } (still writing to disk)
 missing-stopped = { $node } (stopped)
 missing-frozen = { $node } (frozen)
-missing-unreachable = { $node } (its messages do not arrive)
-missing-unheard = { $node } (its answers do not get through)
+missing-unreachable = { $node } (messages to it are lost)
+missing-unheard = { $node } (its answers are lost)
 missing-waiting = { $node } (answer not back yet)
 
 ## Why one node does not vote for another
@@ -269,11 +338,18 @@ why-candidate-old-term = { $candidate } is a candidate in an older term, which i
 why-voted-itself = { $voter } has already voted for itself in this term, and has only one vote.
 why-voted-other = { $voter } has already voted for { $other } in this term, and has only one vote.
 why-voter-log-newer = { $voter }’s log is more up to date: { $candidate } may lack committed entries.
-why-cannot-exchange = Messages do not pass between { $candidate } and { $voter }.
-why-voter-hears-leader = { $voter } hears a leader, and does not help to depose it.
-why-vote-in-transit = No rule prevents it: the request or the answer is still in transit.
-why-vote-waits-for-disk = No rule prevents it: { $node } first writes to its disk.
-why-vote-lost = The request or the answer was lost.
+why-direction-cut = The link from { $from } to { $to } is cut, so messages on it are lost.
+why-not-asked = { $candidate } does not ask { $voter }, because it does not count { $voter } as a voter.
+why-promised = { $voter } has told { $candidate } that it would vote for it.
+why-voter-hears-leader = By its clock, { $voter } heard a leader less than an election timeout before it was asked, so it ignored the request.
+why-vote-request-ignored = { $voter } ignored the request.
+why-vote-request-in-transit = { $candidate }’s request to { $voter } is still in transit.
+why-vote-answer-in-transit = { $voter }’s answer to { $candidate } is still in transit.
+why-vote-waits-for-disk = { $node } first writes to its disk.
+why-vote-request-lost = { $candidate }’s request to { $voter } was lost.
+why-vote-answer-lost = { $voter }’s answer to { $candidate } was lost.
+why-refused-earlier = { $voter } has refused an earlier request of { $candidate }.
+why-no-answer-yet = { $voter } has not answered { $candidate } yet.
 
 ## What was compared: a label, the value here, the value needed
 
@@ -290,7 +366,8 @@ compare-its-term = its term
 compare-candidate-term = candidate’s term
 compare-candidate-last = candidate’s last
 compare-vote-in-term = vote in this term
-compare-silence = no leader heard for
+compare-silence = election timer ran for
+compare-election-term = term of the election
 compare-waited = waited
 compare-entry-before = entry before
 compare-term-before = term of the entry before

@@ -5,7 +5,7 @@ use raft_sim::{Address, Command, MessageId, Simulation};
 
 use crate::intent::{Client, Fault, Intent, MessageAction, NodeAction, Setting, Setup};
 
-/// Draws numbers: SplitMix64.
+/// Draws numbers with the generator `SplitMix64`.
 pub(super) struct Dice(u64);
 
 impl Dice {

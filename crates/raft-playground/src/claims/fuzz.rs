@@ -1,5 +1,7 @@
 //! Performs runs, and checks every sentence that the page would show in them.
 
+mod asking;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -10,7 +12,7 @@ use raft_sim::{Record, Run, Simulation, Time, TimedCommand};
 use super::acts::{self, Dice};
 use super::page::Page;
 use super::{Checked, Futures, Moment, Report, Witness, check};
-use crate::intent::Intent;
+use crate::intent::{Intent, Question};
 use crate::phrases::{self, Past};
 use crate::significance;
 use crate::state::RecentEvents;
@@ -73,6 +75,9 @@ struct Stage {
     look_at: Time,
     /// What the lines of the transcript said.
     lines: BTreeMap<u64, Sentence>,
+    /// How often something happened.
+    steps: u64,
+    remembered: Vec<asking::Remembered>,
 }
 
 impl Stage {
@@ -96,6 +101,8 @@ impl Stage {
             dice,
             look_at,
             lines: BTreeMap::new(),
+            steps: 0,
+            remembered: Vec::new(),
         };
         stage.observe(false);
         stage
@@ -171,10 +178,17 @@ impl Stage {
         let new = self.witness.records[known..].to_vec();
         let said = self.narrated(&new);
         self.recent.add(new.clone(), self.world.now());
-        let explained = self.explained(&new);
-        for (sentence, record) in said.into_iter().chain(explained) {
-            self.judge(&sentence, Some(&record));
+        let lines = self.lines(&new);
+        for (sentence, record) in said.into_iter().chain(lines) {
+            self.judge_at(&sentence, Some(&record), None);
         }
+        self.ask_about(&new);
+        self.ask_now_and_then();
+    }
+
+    /// What the page knows of what happened lately.
+    fn past(&self) -> Past<'_> {
+        Past { simulation: &self.world, script: &self.script, records: self.recent.known() }
     }
 
     /// The sentences that may stand under the stage.
@@ -187,63 +201,60 @@ impl Stage {
         sentences.collect()
     }
 
-    /// The lines of the transcript, and the answers to why it happened.
-    fn explained(&mut self, new: &[Rc<Record>]) -> Vec<(Sentence, Rc<Record>)> {
-        let past =
-            Past { simulation: &self.world, script: &self.script, records: self.recent.known() };
-        let mut said = Vec::new();
+    /// The lines of the transcript.
+    fn lines(&mut self, new: &[Rc<Record>]) -> Vec<(Sentence, Rc<Record>)> {
+        let mut lines = Vec::new();
         for record in new {
             if let Words::Sentence(line) = phrases::line(record, &self.world) {
                 self.lines.insert(record.seq, line.clone());
-                said.push((line, Rc::clone(record)));
-            }
-            if let Some(answer) = phrases::explain_record(record, &past) {
-                let sentences = answer.reason.sentences.into_iter();
-                said.extend(sentences.map(|sentence| (sentence, Rc::clone(record))));
+                lines.push((line, Rc::clone(record)));
             }
         }
-        said
+        lines
     }
 
-    fn judge(&mut self, sentence: &Sentence, record: Option<&Record>) {
+    fn judge_at(
+        &mut self,
+        sentence: &Sentence,
+        record: Option<&Record>,
+        question: Option<Question>,
+    ) {
+        let moment = Moment { simulation: &self.world, witness: &self.witness, record, question };
         #[cfg(test)]
-        self.judge_altered(sentence, record);
-        let moment = Moment { simulation: &self.world, witness: &self.witness, record };
+        if self.world.hosts().len() > 1 {
+            self.report.notice_false(sentence, &moment);
+        }
         let checked = check(sentence, &moment, &mut self.futures);
         self.note(sentence, checked);
     }
 
     /// Counts a sentence. If it is judged, so are the sentences in it.
     fn note(&mut self, sentence: &Sentence, checked: Option<Checked>) {
-        let Report { judged, unjudged, .. } = &mut self.report;
         if checked.is_some() {
-            *judged.entry(sentence.id()).or_default() += 1;
+            let judged = &mut self.report.judged;
             sentence.parts(&mut |part| *judged.entry(part.id()).or_default() += 1);
-        } else {
-            *unjudged.entry(sentence.id()).or_default() += 1;
         }
-        if let Some(Err(truth)) = checked {
-            let (name, english, now) = (&self.name, &self.english, self.world.now());
-            self.report.add_wrong(sentence.id(), || {
-                format!("{name} at {} us: {} But {truth}.", now.0, english.render(sentence))
-            });
-        }
+        self.note_as(sentence.id(), checked, |english| english.render(sentence));
     }
 
-    /// Notes whether a false sentence is found: the same message about something else.
-    #[cfg(test)]
-    fn judge_altered(&mut self, sentence: &Sentence, record: Option<&Record>) {
-        if self.world.hosts().len() < 2 || self.report.found_false.contains(sentence.id()) {
+    /// Counts what was said, and keeps it if it is false.
+    fn note_as(
+        &mut self,
+        id: &'static str,
+        checked: Option<Checked>,
+        text: impl FnOnce(&NativeCatalog) -> String,
+    ) {
+        let Some(checked) = checked else {
+            *self.report.unjudged.entry(id).or_default() += 1;
             return;
-        }
-        let moment = Moment { simulation: &self.world, witness: &self.witness, record };
-        let altered = sentence.altered();
-        let is_found = altered.is_empty()
-            || altered.iter().any(|altered| {
-                matches!(check(altered, &moment, &mut Futures::default()), Some(Err(_)))
+        };
+        *self.report.judged.entry(id).or_default() += 1;
+        if let Err(truth) = checked {
+            let (name, english) = (&self.name, &self.english);
+            let now = self.world.now();
+            self.report.add_wrong(id, || {
+                format!("{name} at {} us: {} But {truth}.", now.0, text(english))
             });
-        if is_found {
-            self.report.found_false.insert(sentence.id());
         }
     }
 

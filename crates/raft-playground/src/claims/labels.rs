@@ -155,7 +155,7 @@ fn is_drawn_so(view: &NodeView, host: &Host) -> Checked {
         }
         None => (0, host.disk.durable().last().index.0, false),
     };
-    let drawn = (view.role, view.term, view.commit, view.last_index, view.paused);
+    let drawn = (view.role, view.term, view.commit, view.last_index, view.frozen);
     let is = (role(host), term_of(host).0, commit, last, frozen);
     expect(drawn == is, || format!("drawn {drawn:?}, is {is:?}"))
 }
@@ -272,7 +272,8 @@ fn client_status_is(told: &Sentence, address: Address, moment: &Moment) -> Check
     let (what, key) = (latest.operation.to_string(), latest.operation.key());
     let applied = moment.witness.was_applied(id, latest.serial);
     let right = match (told.said(), &latest.status) {
-        (Said::ClientStatusWaiting { operation, node }, Status::Waiting) => {
+        (Said::ClientStatusWaiting { operation, node }, Status::Waiting)
+        | (Said::ClientStatusUnanswered { node, operation }, Status::Unknown) => {
             operation == what && node == latest.asked.into()
         }
         (Said::ClientStatusCommitted { operation }, Status::Done(Outcome::Written)) => {
@@ -291,9 +292,6 @@ fn client_status_is(told: &Sentence, address: Address, moment: &Moment) -> Check
         }
         (Said::ClientStatusSuperseded { operation }, Status::Failed) => {
             operation == what && !applied
-        }
-        (Said::ClientStatusUnanswered { node, operation }, Status::Unknown) => {
-            operation == what && node == latest.asked.into()
         }
         _ => false,
     };

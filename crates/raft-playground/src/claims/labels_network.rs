@@ -15,7 +15,7 @@ use crate::text::{Said, Sentence};
 pub(super) fn check(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     match place.list {
         "flights" => message(told, place, moment),
-        "coming" => next(told, place, moment),
+        "upcoming" => next(told, place, moment),
         _ => link(told, moment),
     }
 }
@@ -197,15 +197,13 @@ fn happens(said: &Said, event: ScheduledEvent, moment: &Moment) -> bool {
                 _ => false,
             }
         }
-        (Said::NextElectionTimer { node }, ScheduledEvent::Timer(of, Timer::Election)) => {
-            node == of.into() && runs(of)
-        }
         // What a frozen node would do waits until it resumes.
         (Said::NextHeartbeats { node }, ScheduledEvent::Timer(of, Timer::Heartbeat))
         | (Said::NextQuorumCheck { node }, ScheduledEvent::Timer(of, Timer::Quorum)) => {
             node == of.into() && runs(of) && !frozen(of)
         }
-        (Said::NextTransferTimeout { node }, ScheduledEvent::Timer(of, Timer::Transfer)) => {
+        (Said::NextElectionTimer { node }, ScheduledEvent::Timer(of, Timer::Election))
+        | (Said::NextTransferTimeout { node }, ScheduledEvent::Timer(of, Timer::Transfer)) => {
             node == of.into() && runs(of)
         }
         (Said::NextTimerOfFrozen { node }, ScheduledEvent::Timer(of, _)) => {

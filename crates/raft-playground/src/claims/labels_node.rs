@@ -1,6 +1,6 @@
 //! Claims in the tab of a node: its disk, the writes under way, its memory, what it knows.
 
-use raft_sim::raft_core::{LogIndex, NodeSet, ProgressState, Role, Timer};
+use raft_sim::raft_core::{Entry, LogIndex, NodeSet, ProgressState, Role, Timer};
 use raft_sim::{Address, Time};
 
 use super::labels::role;
@@ -35,16 +35,9 @@ fn disk(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
             last.is_some_and(|last| is_range(value, LogIndex(1), last) || last == LogIndex(1))
         }
         Said::FieldLog {} => {
-            let mut indexes = disk.entries.iter().map(|entry| entry.index);
-            let first = indexes.next().unwrap_or(LogIndex(1));
-            is_range(
-                value,
-                first,
-                indexes.last().unwrap_or(match disk.entries.len() {
-                    0 => LogIndex(0),
-                    _ => first,
-                }),
-            )
+            let index = |entry: Option<&Entry>| entry.map(|entry| entry.index);
+            let (first, last) = (index(disk.entries.get(0)), index(disk.entries.last()));
+            is_range(value, first.unwrap_or(LogIndex(1)), last.unwrap_or(LogIndex(0)))
         }
         _ => return None,
     };

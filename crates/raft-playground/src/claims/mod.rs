@@ -14,12 +14,14 @@ mod commands;
 mod elections;
 mod futures;
 mod fuzz;
+mod gestures;
 mod labels;
 mod labels_inspector;
 mod labels_network;
 mod labels_node;
 mod leading;
 mod log;
+#[cfg(test)]
 mod no_claim;
 mod offers;
 mod page;
@@ -29,6 +31,7 @@ mod transcript;
 mod transcript_events;
 mod transcript_parts;
 mod transcript_votes;
+mod why;
 mod witness;
 
 #[cfg(test)]
@@ -39,10 +42,10 @@ use raft_sim::{Address, Record, Simulation};
 
 use futures::Futures;
 pub use fuzz::{Trial, fuzz};
-pub(crate) use no_claim::NO_CLAIM;
 pub use report::Report;
 use witness::Witness;
 
+use crate::intent::Question;
 use crate::text::{Said, Sentence};
 
 /// Whether a claim is true; if it is not, what is true instead.
@@ -57,21 +60,26 @@ struct Moment<'a> {
     witness: &'a Witness,
     /// The record that the sentence tells of; none if it describes the present.
     record: Option<&'a Record>,
+    /// The question about the present that it answers, if it answers one.
+    question: Option<Question>,
 }
 
 /// Judges one sentence; none if it claims nothing that could be wrong.
 fn check(sentence: &Sentence, moment: &Moment, futures: &mut Futures) -> Option<Checked> {
     let said = sentence.said();
-    let checks: [fn(&Said, &Moment) -> Option<Checked>; 6] = [
+    let checks: [fn(&Said, &Moment) -> Option<Checked>; 8] = [
         elections::check,
         leading::check,
         log::check,
         servers::check,
         commands::check,
+        gestures::check,
         transcript::check,
+        why::check,
     ];
     futures.expect(&said, moment);
     let present = checks.iter().find_map(|check| check(&said, moment));
+    let present = present.or_else(|| why::check_refusing(sentence, moment));
     match present {
         Some(Ok(())) => futures.check(sentence.id(), &said, moment).or(present),
         other => other,

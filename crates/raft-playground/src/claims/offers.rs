@@ -1,7 +1,7 @@
 //! What a menu or a suggestion offers is possible, and does what its label says: it is done on a
 //! copy of the session.
 
-use raft_sim::raft_core::{Micros, Timer};
+use raft_sim::raft_core::{Micros, Node, Timer};
 use raft_sim::{Address, Damage, MessageId, Operation, Process, Simulation, Status};
 
 use super::labels::Labels;
@@ -66,11 +66,12 @@ impl Tried {
         };
         asked(self.now()) > asked(&self.before) || self.now().leader().is_none()
     }
+}
 
-    fn left(&self, simulation: &Simulation, node: Address) -> Option<Micros> {
-        let process = simulation.host(node.node()?).process.as_ref()?;
-        Some(process.timer(Timer::Election)?.fires_at().since(simulation.now()))
-    }
+/// When a node's election timer runs out.
+fn timer_left(simulation: &Simulation, node: Address) -> Option<Micros> {
+    let process = simulation.host(node.node()?).process.as_ref()?;
+    Some(process.timer(Timer::Election)?.fires_at().since(simulation.now()))
 }
 
 /// Everything that a menu offers.
@@ -95,7 +96,7 @@ fn does_to_node(label: &Sentence, node: Address, tried: &Tried) -> Option<Checke
     let id = node.node()?;
     let host = tried.now().host(id);
     let was = tried.before.host(id);
-    let moved = || (tried.left(&tried.before, node), tried.left(tried.now(), node));
+    let moved = || (timer_left(&tried.before, node), timer_left(tried.now(), node));
     let right = match label.said() {
         Said::ActionStop {} => was.process.is_some() && !tried.runs(node),
         // Only a start finds that a disk is damaged.
@@ -149,7 +150,6 @@ fn does_to_message(label: &Sentence, message: MessageId, tried: &Tried) -> Optio
         Said::ActionDuplicate {} => new.messages().count() == old.messages().count() + 1,
         Said::ActionDelay {} => later(Micros(10_000)),
         Said::ActionDelayMuch {} => later(Micros(200_000)),
-        Said::ActionNextMessage {} => return None,
         _ => return None,
     };
     claim(right, || format!("{:?} became {:?}", was, new.message(message)))
@@ -190,8 +190,8 @@ fn suggestion_works(label: &Sentence, tried: &Tried) -> Checked {
         Said::SuggestSendToOldLeader { operation, node } => {
             let was =
                 |address: Address| Some(&tried.before.host(address.node()?).process.as_ref()?.node);
-            let term = |address: Address| was(address).map(|node| node.term());
-            let leads = was(node).is_some_and(|node| node.is_leader());
+            let term = |address: Address| was(address).map(Node::term);
+            let leads = was(node).is_some_and(Node::is_leader);
             let is_old = newest.is_some_and(|newest| term(newest) > term(node));
             leads && is_old && sends(operation, Some(node), tried)
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use raft_sim::history::Position;
+use raft_sim::raft_core::Node;
 use raft_sim::{Address, Command, History, MessageId, Run, Simulation, Time};
 
 use super::labels::Labels;
@@ -112,7 +113,8 @@ impl Page {
         let of_message = self.panels();
         self.session.handle(Panel::Select(None).into());
 
-        let moment = Moment { simulation: self.simulation(), witness, record: None };
+        let moment =
+            Moment { simulation: self.simulation(), witness, record: None, question: None };
         let mut labels = Labels::new(moment);
         let scene = self.scene(self.panels());
         labels.scene(&scene);
@@ -146,14 +148,14 @@ fn node_menu(labels: &mut Labels, menu: &Menu, node: Address) {
     let Some(host) = node.node().map(|node| simulation.host(node)) else { return };
     let running = host.process.as_ref().map(|process| &process.node);
     let role = super::labels::role(host);
-    let is = |told: NodeRole, term| role == told && running.map(|node| node.term()) == Some(term);
+    let is = |told: NodeRole, term| role == told && running.map(Node::term) == Some(term);
     let right = match menu.subtitle.said() {
         Said::MenuStopped {} => running.is_none(),
         Said::MenuLeads { term } => is(NodeRole::Leader, term),
         Said::MenuAsks { term } => is(NodeRole::PreCandidate, term),
         Said::MenuCandidate { term } => is(NodeRole::Candidate, term),
         Said::MenuFollows { leader, term } => {
-            let known = running.and_then(|node| node.leader()).map(Address::Node);
+            let known = running.and_then(Node::leader).map(Address::Node);
             is(NodeRole::Follower, term) && known == Some(leader)
         }
         Said::MenuFollower { term } => {

@@ -3,6 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+#[cfg(test)]
+use super::{Futures, Moment, check};
+#[cfg(test)]
+use crate::text::Sentence;
+
 /// How many examples of each kind are kept.
 const MOST_EXAMPLES: usize = 3;
 
@@ -30,6 +35,22 @@ pub struct Wrong {
 }
 
 impl Report {
+    /// Notes whether a false sentence is found: the same message about something else.
+    #[cfg(test)]
+    pub(super) fn notice_false(&mut self, sentence: &Sentence, moment: &Moment) {
+        if self.found_false.contains(sentence.id()) {
+            return;
+        }
+        let altered = sentence.altered();
+        let is_found = altered.is_empty()
+            || altered.iter().any(|altered| {
+                matches!(check(altered, moment, &mut Futures::default()), Some(Err(_)))
+            });
+        if is_found {
+            self.found_false.insert(sentence.id());
+        }
+    }
+
     /// Adds a wrong sentence.
     pub(super) fn add_wrong(&mut self, id: &'static str, example: impl FnOnce() -> String) {
         let wrong = self.wrong.entry(id).or_default();

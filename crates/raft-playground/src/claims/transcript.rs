@@ -30,12 +30,12 @@ pub(super) fn host<'a>(record: &Record, moment: &Moment<'a>) -> Option<&'a Host>
 }
 
 fn messages(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
-    let envelope = match &record.kind {
-        RecordKind::Sent(envelope)
-        | RecordKind::Duplicated(envelope)
-        | RecordKind::Delivered(envelope)
-        | RecordKind::Lost { envelope, .. } => envelope,
-        _ => return None,
+    let (RecordKind::Sent(envelope)
+    | RecordKind::Duplicated(envelope)
+    | RecordKind::Delivered(envelope)
+    | RecordKind::Lost { envelope, .. }) = &record.kind
+    else {
+        return None;
     };
     let is = |packet: &Sentence, from: Address, to: Address| {
         if (envelope.from, envelope.to) != (from, to) {
@@ -291,15 +291,15 @@ fn clients(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
 /// What nodes answered to administrators.
 fn administrators(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
     let RecordKind::Administered { request, answer } = &record.kind else { return None };
-    let told = match *said {
-        Said::LogChangeCommitted { command, .. }
-        | Said::LogChangeRefused { command, .. }
-        | Said::LogChangeRefusedNoVoter { command }
-        | Said::LogChangeRedirected { command, .. }
-        | Said::LogChangeRedirectedNowhere { command }
-        | Said::LogChangeSuperseded { command }
-        | Said::LogChangeUnknown { command } => command,
-        _ => return None,
+    let (Said::LogChangeCommitted { command: told, .. }
+    | Said::LogChangeRefused { command: told, .. }
+    | Said::LogChangeRefusedNoVoter { command: told }
+    | Said::LogChangeRedirected { command: told, .. }
+    | Said::LogChangeRedirectedNowhere { command: told }
+    | Said::LogChangeSuperseded { command: told }
+    | Said::LogChangeUnknown { command: told }) = *said
+    else {
+        return None;
     };
     if request.to_string() != told {
         return Some(Err(format!("it was asked to {request}")));

@@ -7,7 +7,7 @@ use raft_sim::raft_core::{
 };
 use raft_sim::{Address, Command, Host, NodeState, Record, RecordKind, RoleName};
 
-use super::arithmetic::{has, voters};
+use super::arithmetic::has;
 use super::transcript::{host, redirects};
 use super::transcript_parts::{position_is, rule_named, section_is};
 use super::transcript_votes::belongs_to;
@@ -404,7 +404,8 @@ fn members(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
 
 /// What was asked for would leave no voter.
 fn no_voter_left(record: &Record, moment: &Moment) -> Checked {
-    let present = record.state.as_ref().map(|state| voters(&state.membership));
+    // While voters change, what is asked for changes the incoming ones.
+    let present = record.state.as_ref().map(|state| state.membership.voters.clone());
     let asked = moment.witness.cause(record).map(|cause| &cause.kind);
     let one = present.as_ref().is_some_and(|voters| voters.len() == 1);
     match asked {

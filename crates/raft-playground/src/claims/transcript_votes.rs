@@ -161,7 +161,8 @@ fn pre_votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
                 format!("its log ends at {:?}, that of {from} at {last:?}", state.last)
             })
         }
-        Said::LogWouldVoteWithoutRule { rule_names, .. } => all_off(rule_names, moment).into(),
+        Said::LogWouldVoteWithoutRule { rule_names, .. }
+        | Said::LogWouldNotVoteWithoutRule { rule_names, .. } => all_off(rule_names, moment).into(),
         Said::LogWouldNotVoteOldTerm { .. } => {
             claim(term < state.term, || format!("{from} asks in {term:?}"))
         }
@@ -169,7 +170,6 @@ fn pre_votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
             format!("its log ends at {:?}, that of {from} at {last:?}", state.last)
         }),
         Said::LogWouldNotVoteLeader { .. } => knows_leader(record, moment).into(),
-        Said::LogWouldNotVoteWithoutRule { rule_names, .. } => all_off(rule_names, moment).into(),
         Said::LogWouldNotVoteByRule { rule_name, section, .. } => {
             is_on(rule_name, section, moment).into()
         }
@@ -180,6 +180,10 @@ fn pre_votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
 /// The node led, or heard a leader within the shortest election timeout, or has started since: then
 /// it does not know what it heard before.
 fn knows_leader(record: &Record, moment: &Moment) -> Checked {
+    // Without this rule, a leader of an older term counts as well.
+    if moment.simulation.waived().contains(Rule::CurrentTerm) {
+        return Ok(());
+    }
     if before(record, moment).is_some_and(|was| was.role == RoleName::Leader) {
         return Ok(());
     }

@@ -1,13 +1,17 @@
 //! What really happened in a run: facts that follow from the records and from the nodes, collected
 //! without any knowledge of what the page says.
 
+mod as_of;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use raft_sim::raft_core::{
-    Body, Event, LocalTime, LogIndex, LogPosition, NodeId, Payload, Term, Verdict,
+    Body, Event, LocalTime, LogIndex, LogPosition, NodeId, Payload, Rule, Term, Verdict,
 };
-use raft_sim::{Address, ClientId, Command, Packet, Record, RecordKind, Request, Simulation, Time};
+use raft_sim::{
+    Address, ClientId, Command, MessageId, Packet, Record, RecordKind, Request, Simulation, Time,
+};
 
 /// Everything that happened in a run so far.
 #[derive(Default)]
@@ -28,6 +32,20 @@ pub(super) struct Witness {
     applied: BTreeSet<(ClientId, u64)>,
     /// How far each node's commit index was seen to reach.
     commit_indexes: BTreeMap<NodeId, LogIndex>,
+    /// The rules that were switched, each with the number of the command and whether off.
+    switched: Vec<(u64, Rule, bool)>,
+    /// The number of the record of each message's sending.
+    sent: BTreeMap<MessageId, u64>,
+    /// The starts of each node, and when it heard a leader of its term.
+    heard: BTreeMap<NodeId, Vec<Heard>>,
+    /// The commands that set an election timer.
+    timers: Vec<Rc<Record>>,
+    /// Whether a command changed a clock or how a node is set up.
+    pub(super) clocks_changed: bool,
+    /// The last decision of each voter about each candidate.
+    decisions: BTreeMap<(NodeId, NodeId), u64>,
+    /// The node that a client took for the leader when it sent a request.
+    hints: BTreeMap<MessageId, Option<NodeId>>,
 }
 
 /// When a node heard from a leader.
@@ -38,6 +56,17 @@ pub(super) struct Contact {
     pub(super) at: Time,
     /// The same by the node's clock.
     pub(super) clock: LocalTime,
+}
+
+/// A node started, or heard a leader of its term.
+#[derive(Clone, Copy)]
+pub(super) struct Heard {
+    /// The number of the record.
+    seq: u64,
+    pub(super) at: Time,
+    /// By the node's own clock.
+    pub(super) clock: LocalTime,
+    pub(super) is_start: bool,
 }
 
 impl Witness {
@@ -54,10 +83,54 @@ impl Witness {
                 (RecordKind::Commanded(_), _) if is_by_hand => {
                     self.by_hand.insert(record.seq);
                 }
+                _ => {}
+            }
+            match (&record.kind, node) {
+                (RecordKind::Commanded(Command::Waive(rule)), _) => {
+                    self.switched.push((record.seq, *rule, true));
+                }
+                (
+                    RecordKind::Commanded(
+                        Command::Clock { .. }
+                        | Command::ClockJump { .. }
+                        | Command::Configure { .. },
+                    ),
+                    _,
+                ) => self.clocks_changed = true,
+                (RecordKind::Commanded(Command::Timer { .. }), _) => {
+                    self.timers.push(Rc::new(record.clone()));
+                }
+                (RecordKind::Commanded(Command::ReplaceServer(Address::Node(node))), _) => {
+                    // Another server, which has never voted.
+                    let is_new = simulation.host(*node).disk.damage().is_none();
+                    self.votes.retain(|(_, voter, _)| voter != node || !is_new);
+                }
+                (RecordKind::Commanded(Command::Enforce(rule)), _) => {
+                    self.switched.push((record.seq, *rule, false));
+                }
+                (RecordKind::Sent(envelope) | RecordKind::Duplicated(envelope), _) => {
+                    self.sent.insert(envelope.message, record.seq);
+                    if let Address::Client(client) = envelope.from {
+                        let client = simulation.clients().iter().find(|other| other.id == client);
+                        let hint = client.and_then(|client| client.leader);
+                        self.hints.insert(envelope.message, hint);
+                    }
+                }
                 (RecordKind::Delivered(envelope), Some(node)) => {
                     self.observe_delivery(simulation, &record, &envelope.packet, node);
                 }
-                (RecordKind::Protocol(event), Some(node)) => self.observe_event(event, node),
+                (RecordKind::Protocol(Event::Booted { .. }), Some(node)) => {
+                    let clock = simulation.host(node).clock.at(record.at);
+                    let Record { seq, at, .. } = record;
+                    let heard = Heard { seq, at, clock, is_start: true };
+                    self.heard.entry(node).or_default().push(heard);
+                }
+                (RecordKind::Crashed { .. }, Some(node)) => {
+                    self.forget_lost_votes(simulation, node);
+                }
+                (RecordKind::Protocol(event), Some(node)) => {
+                    self.observe_event(record.seq, event, node);
+                }
                 _ => {}
             }
             self.observe_applied(std::slice::from_ref(&record));
@@ -76,17 +149,22 @@ impl Witness {
         let Packet::Raft(message) = packet else { return };
         let is_leaders =
             matches!(message.body, Body::AppendEntries { .. } | Body::InstallSnapshot(_));
+        let clock = simulation.host(node).clock.at(record.at);
         // A node that resumes handles many messages at once, in the term that it has at each.
         let state = record.state.as_ref();
         let is_current = state.is_some_and(|state| message.term >= state.term);
+        if is_leaders && state.is_none_or(|state| message.term >= state.term) {
+            let Record { seq, at, .. } = *record;
+            self.heard.entry(node).or_default().push(Heard { seq, at, clock, is_start: false });
+        }
         if is_leaders && is_current {
-            let clock = simulation.host(node).clock.at(record.at);
             let contact = Contact { seq: record.seq, at: record.at, clock };
             self.contacts.entry(node).or_default().push(contact);
         }
     }
 
-    fn observe_event(&mut self, event: &Event, node: NodeId) {
+    fn observe_event(&mut self, seq: u64, event: &Event, node: NodeId) {
+        self.observe_decision(seq, event, node);
         match *event {
             Event::LeaderElected { term, .. } => {
                 self.leaders.entry(term).or_default().insert(node);
@@ -115,6 +193,35 @@ impl Witness {
             {
                 self.applied.insert((request.client, request.serial));
             }
+        }
+    }
+
+    /// A vote that was lost with a write before any node was told of it was never given.
+    fn forget_lost_votes(&mut self, simulation: &Simulation, node: NodeId) {
+        let bugs = simulation.run().scenario.injected_bugs;
+        if bugs.votes_not_durable || bugs.hasty_promises {
+            return;
+        }
+        let disk = &simulation.host(node).disk;
+        if disk.damage().is_some() {
+            return;
+        }
+        let kept = disk.durable().hard_state;
+        self.votes.retain(|(term, voter, candidate)| {
+            *voter != node
+                || *term < kept.term
+                || *term == kept.term && kept.voted_for == Some(*candidate)
+        });
+    }
+
+    fn observe_decision(&mut self, seq: u64, event: &Event, node: NodeId) {
+        match *event {
+            Event::VoteDecided { candidate: other, .. }
+            | Event::PreVoteDecided { candidate: other, .. }
+            | Event::Ignored { from: other, verdict: Verdict::Refuse(Rule::LeaderAlive), .. } => {
+                self.decisions.insert((node, other), seq);
+            }
+            _ => {}
         }
     }
 
@@ -191,11 +298,6 @@ impl Witness {
     pub(super) fn last_contact(&self, node: NodeId, before: u64) -> Option<Contact> {
         let contacts = self.contacts.get(&node)?;
         contacts.iter().rev().find(|contact| contact.seq < before).copied()
-    }
-
-    /// Whether some node counted an entry as committed.
-    pub(super) fn was_committed(&self, position: LogPosition) -> bool {
-        self.committed.contains_key(&position)
     }
 
     /// Whether some node applied a client's request.

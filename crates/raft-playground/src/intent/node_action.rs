@@ -166,6 +166,7 @@ pub(crate) enum ElectionTimer {
 
 /// The state that determines which actions of a node are possible.
 #[derive(Clone, PartialEq, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own about the node")]
 pub(crate) struct NodeSituation {
     pub(crate) node: Address,
     /// The other nodes.

@@ -32,6 +32,8 @@ pub enum Question {
     },
     /// Why there is a leader, or none.
     Leader,
+    /// Why a client waits for an answer.
+    Client(Address),
     /// Why a node voted for another in its term, or did not.
     Vote {
         /// The node that voted or did not.

@@ -156,6 +156,7 @@ fn partition(groups: &[Vec<Address>], nodes: usize) -> Option<Sentence> {
     }
     let names = |group: &Vec<Address>| group.clone();
     Some(match groups {
+        [] | [_] => return None,
         [one, other] => say::network_split_in_two(names(one), names(other)),
         [first, others @ ..] => {
             let all = others.iter().fold(say::network_group(names(first)), |groups, group| {
@@ -163,7 +164,6 @@ fn partition(groups: &[Vec<Address>], nodes: usize) -> Option<Sentence> {
             });
             say::network_split(all)
         }
-        [] => return None,
     })
 }
 

@@ -2,8 +2,11 @@
 
 use std::rc::Rc;
 
-use raft_sim::raft_core::{Body, Event, Message, NodeId, Term};
-use raft_sim::{Address, Command, Packet, Record, RecordKind, Simulation, Time, TimedCommand};
+use raft_sim::raft_core::{Body, Event, LogIndex, Message, NodeId, Term};
+use raft_sim::{
+    Address, Command, Envelope, MessageId, NodeState, Packet, Record, RecordKind, Simulation, Time,
+    TimedCommand,
+};
 
 use crate::query;
 
@@ -29,15 +32,20 @@ pub(super) enum Author {
 
 impl<'a> Past<'a> {
     /// The known records, the latest first.
-    fn backwards(&self) -> impl Iterator<Item = &'a Record> {
+    pub(super) fn backwards(&self) -> impl Iterator<Item = &'a Record> + use<'a> {
         let [memorable, recent] = self.records;
         recent.iter().rev().chain(memorable.iter().rev()).map(Rc::as_ref)
     }
 
     /// What brought a record about, if that is still known.
     pub(super) fn cause(&self, record: &Record) -> Option<&'a RecordKind> {
+        self.caused_by(record).map(|cause| &cause.kind)
+    }
+
+    /// The record of what brought a record about, if that is still known.
+    pub(super) fn caused_by(&self, record: &Record) -> Option<&'a Record> {
         let cause = record.cause?;
-        self.backwards().find(|other| other.seq == cause).map(|cause| &cause.kind)
+        self.backwards().find(|other| other.seq == cause)
     }
 
     /// The message of another node from which a record follows, and its sender.
@@ -63,18 +71,6 @@ impl<'a> Past<'a> {
         self.backwards().filter(is_of).filter_map(|other| event_of(other))
     }
 
-    /// The last event at a node, from a moment backwards, for which something holds.
-    pub(super) fn last_event(
-        &self,
-        node: NodeId,
-        until: Time,
-        is_wanted: impl Fn(&Event) -> bool,
-    ) -> Option<&'a Event> {
-        let at_node =
-            move |other: &&Record| other.subject == Some(node.into()) && other.at <= until;
-        self.backwards().filter(at_node).filter_map(event_of).find(|event| is_wanted(event))
-    }
-
     /// The source of a command at an instant; none if there was no such command.
     pub(super) fn author(&self, at: Time, is_it: impl Fn(&Command) -> bool) -> Option<Author> {
         let mut then = query::commands_until(self.simulation, at).rev();
@@ -85,10 +81,13 @@ impl<'a> Past<'a> {
     /// The source of the command that made an election timer run out, if a command did.
     pub(super) fn forced(&self, record: &Record) -> Option<Author> {
         let node = record.subject?;
-        if matches!(self.cause(record), Some(RecordKind::TimerFired(_))) {
-            return self.timer_set(node, record.at);
+        let timed_out = || self.author(record.at, |command| *command == Command::TimeOut(node));
+        match self.cause(record) {
+            Some(RecordKind::TimerFired(_)) => self.timer_set(node, record.at),
+            Some(_) => timed_out(),
+            // Commands are remembered for longer than timers, so it was a timer.
+            None => self.timer_set(node, record.at),
         }
-        self.author(record.at, |command| *command == Command::TimeOut(node))
     }
 
     /// The source of the command that set a node's election timer to run out at an instant, if a
@@ -101,24 +100,105 @@ impl<'a> Past<'a> {
         self.author(set.at, |command| *command == set.command)
     }
 
-    /// The last vote that a node decided about a candidate of a term, or would decide.
+    /// The source of the command that dropped a message.
+    pub(super) fn dropped_by(&self, envelope: &Envelope, at: Time) -> Option<Author> {
+        let mut until = query::commands_until(self.simulation, at).rev();
+        let timed = until.find(|timed| match timed.command {
+            Command::Drop(message) => message == envelope.message,
+            Command::DropNext { from, to, .. } => (from, to) == (envelope.from, envelope.to),
+            _ => false,
+        })?;
+        Some(if self.script.contains(timed) { Author::Script } else { Author::User })
+    }
+
+    /// Whether a timer ran out while its node was frozen, and counts now that the node goes on.
+    pub(super) fn resumed(&self, record: &Record) -> bool {
+        record.subject.is_some_and(|node| {
+            self.author(record.at, |command| *command == Command::Resume(node)).is_some()
+        })
+    }
+
+    /// Whether the message that caused a record says that the leader has committed up to an index.
+    pub(super) fn is_told_commit(&self, record: &Record, index: LogIndex) -> bool {
+        matches!(self.delivered(record),
+            Some((_, Body::AppendEntries { leader_commit, .. })) if *leader_commit >= index)
+    }
+
+    /// How a node last learned, before a record, that there may be a leader; none if that is not
+    /// known any more.
+    pub(super) fn heard_leader(&self, node: NodeId, before: u64) -> Option<HeardLeader> {
+        // Only of the last records none is forgotten.
+        let recent = self.records[1].iter().rev().map(Rc::as_ref);
+        let own =
+            recent.filter(|record| record.subject == Some(node.into()) && record.seq < before);
+        own.into_iter().find_map(|record| match &record.kind {
+            RecordKind::Protocol(Event::Booted { .. }) => Some(HeardLeader::JustStarted),
+            RecordKind::Delivered(envelope) => match &envelope.packet {
+                Packet::Raft(Message {
+                    term,
+                    body: Body::AppendEntries { .. } | Body::InstallSnapshot(_),
+                }) if record.state.as_ref().is_none_or(|state| *term >= state.term) => {
+                    Some(HeardLeader::Message)
+                }
+                _ => None,
+            },
+            _ => None,
+        })
+    }
+
+    /// The known records of a node before one of this number, the latest first.
+    pub(super) fn before(
+        &self,
+        node: NodeId,
+        before: u64,
+    ) -> impl Iterator<Item = &'a Record> + use<'a> {
+        let own =
+            move |record: &&Record| record.subject == Some(node.into()) && record.seq < before;
+        self.backwards().filter(own)
+    }
+
+    /// The record of a message's sending, if that is still known.
+    pub(super) fn sending(&self, message: MessageId) -> Option<&'a Record> {
+        self.backwards().find(|record| match &record.kind {
+            RecordKind::Sent(envelope) | RecordKind::Duplicated(envelope) => {
+                envelope.message == message
+            }
+            _ => false,
+        })
+    }
+
+    /// The last vote that a node decided, before a record, about a candidate of a term, or would
+    /// decide; and the node's state after that.
     pub(super) fn vote(
         &self,
-        (voter, until): (NodeId, Time),
+        (voter, before): (NodeId, u64),
         (candidate, in_term): (NodeId, Term),
         is_pre_vote: bool,
-    ) -> Option<&'a Event> {
-        self.last_event(voter, until, |event| match *event {
-            Event::VoteDecided { candidate: other, term, .. } => {
-                !is_pre_vote && (other, term) == (candidate, in_term)
-            }
-            Event::PreVoteDecided { candidate: other, .. } => is_pre_vote && other == candidate,
-            _ => false,
+    ) -> Option<(&'a Event, &'a NodeState)> {
+        self.before(voter, before).find_map(|record| {
+            let event = event_of(record)?;
+            let is_wanted = match *event {
+                Event::VoteDecided { candidate: other, term, .. } => {
+                    !is_pre_vote && (other, term) == (candidate, in_term)
+                }
+                Event::PreVoteDecided { candidate: other, .. } => is_pre_vote && other == candidate,
+                _ => false,
+            };
+            is_wanted.then_some((event, record.state.as_ref()?))
         })
     }
 }
 
-fn event_of(record: &Record) -> Option<&Event> {
+/// How a node learned that there may be a leader.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum HeardLeader {
+    /// A leader of its term sent a message to it.
+    Message,
+    /// It started, and may have answered a leader before (diss. §6.4.1).
+    JustStarted,
+}
+
+pub(super) fn event_of(record: &Record) -> Option<&Event> {
     match &record.kind {
         RecordKind::Protocol(event) => Some(event),
         _ => None,

@@ -53,17 +53,17 @@ fn a_value_is_followed_from_the_client_to_its_answer() {
         script,
         &["x=1", "request 1", "index 2", "commits entry 2"],
         &expect![[r"
-         | X via A sends x=1
-        X | request 1: x=1
-        X | sends A the request x=1
-        A | receives the request x=1 from X
-        A | begins write 3: 1 entry from index 2
-        B | begins write 3: 1 entry from index 2
-        C | begins write 3: 1 entry from index 2
-        A | commits entry 2 (term 1) with 2 copies of the 2 it needs
-        A | applies x=1, entry 2 (term 1)
-        A | sends X the answer to request 1: done
-    "]],
+             | X via A sends x=1
+            X | request 1: x=1
+            X | sends A the request x=1
+            A | receives the request x=1 from X
+            A | begins write 3: 1 entry from index 2
+            B | begins write 3: 1 entry from index 2
+            C | begins write 3: 1 entry from index 2
+            A | commits entry 2 (term 1): it counts 2 copies
+            A | applies x=1, entry 2 (term 1)
+            A | sends X the answer to request 1: done
+        "]],
     );
 }
 
@@ -186,14 +186,14 @@ fn a_decision_names_the_rule_that_made_it() {
         votes for C in term 3, only with up-to-date-log off
         counts C’s vote: 2 of the 3 it needs
         counts C’s refusal: 2 of the 3 it needs
-        rejects C’s heartbeat: entry 2 (term 1) is missing here (§5.3)
+        rejects C’s message: entry 2 (term 1) is missing here (§5.3)
         rejects C’s entries after entry 2 (term 1): keep-committed (§5.4.3)
         accepts C’s entries after entry 2 (term 1), only with consistency-check off
-        commits entry 2 (term 1) with 3 copies of the 3 it needs
+        commits entry 2 (term 1): it counts 3 copies
         does not commit entry 2 (term 1): it is from an older term (§5.4.2)
         commits entry 2 (term 1), only with commit-own-term off
-        rejects C’s message: term 3 is over (§5.1)
-        accepts C’s message of term 3, only with current-term off
+        rejects C’s message: it belongs to term 3, which is over (§5.1)
+        accepts C’s message, which belongs to term 3, only with current-term off
         does not start an election: it is not a voter (§6)
         starts an election, only with only-voters-stand off
         lets a read wait: read-after-round (diss. §6.4)

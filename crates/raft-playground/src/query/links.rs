@@ -5,10 +5,14 @@ use raft_sim::{Address, Command, LinkConfig, Simulation};
 
 /// Whether two nodes run, and messages pass both ways between them.
 pub(crate) fn hear_each_other(simulation: &Simulation, one: NodeId, other: NodeId) -> bool {
+    passes(simulation, one, other) && passes(simulation, other, one)
+}
+
+/// Whether two nodes run, and what the one sends reaches the other.
+pub(crate) fn passes(simulation: &Simulation, from: NodeId, to: NodeId) -> bool {
     let runs = |node: NodeId| simulation.host(node).process.is_some();
-    let network = simulation.network();
-    let passes = |from: NodeId, to: NodeId| network.is_up(from.into(), to.into()) == Some(true);
-    runs(one) && runs(other) && (one == other || passes(one, other) && passes(other, one))
+    let is_up = || simulation.network().is_up(from.into(), to.into()) == Some(true);
+    runs(from) && runs(to) && (from == to || is_up())
 }
 
 /// Whether a node can send to and hear from another one: whether the link is up both ways.

@@ -6,10 +6,11 @@ mod nodes;
 mod operations;
 mod quorum;
 mod safety;
+mod timers;
 mod visible_log;
 
 pub(crate) use links::{
-    clock_rates, common_quality, hear_each_other, links_changed_now, reach, usual_quality,
+    clock_rates, common_quality, hear_each_other, links_changed_now, passes, reach, usual_quality,
 };
 pub use nodes::{MemberKind, NodeRole};
 pub(crate) use nodes::{
@@ -18,9 +19,10 @@ pub(crate) use nodes::{
 };
 pub use operations::OutcomeKind;
 pub(crate) use operations::{contradicting_operations, is_refusal, outcome};
-pub(crate) use quorum::{Quorum, needed_by, quorum, quorum_of};
+pub(crate) use quorum::{Quorum, counted_by, needed_by, quorum, quorum_of};
 pub(crate) use safety::{
-    Trust, commands_until, reads_are_safe, rules_off, trust_in_commits, trust_in_elections,
-    votes_may_be_forgotten,
+    ReadWeakness, Trust, Weakness, commands_until, read_weakness, rules_off, trust_in_commits,
+    trust_in_elections, votes_may_be_forgotten, weakness,
 };
+pub(crate) use timers::{has_fixed_timer, heartbeats_suffice};
 pub(crate) use visible_log::{VisibleLog, longest_log};

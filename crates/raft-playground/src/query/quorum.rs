@@ -1,7 +1,7 @@
 //! How many voters are needed, and which: of a joint membership both groups decide (§6).
 
 use raft_sim::Simulation;
-use raft_sim::raft_core::{Membership, Node, NodeId, NodeSet, QuorumSize};
+use raft_sim::raft_core::{Membership, Node, NodeId, NodeSet, QuorumSize, Rule};
 
 use super::links::hear_each_other;
 use super::nodes::{best_informed, running_node};
@@ -29,6 +29,15 @@ pub(crate) fn quorum_of(membership: &Membership, simulation: &Simulation) -> Quo
     let is_half = simulation.run().scenario.injected_bugs.half_is_enough;
     let size = if is_half { QuorumSize::Half } else { QuorumSize::Majority };
     Quorum { membership: membership.clone(), size }
+}
+
+/// The quorum of the members whose votes a node counts: every member, if that rule is off (§6).
+pub(crate) fn counted_by(node: &Node) -> Quorum {
+    let needed = needed_by(node);
+    if !node.config().waived.contains(Rule::CountOnlyVoters) {
+        return needed;
+    }
+    Quorum { membership: Membership::of(node.membership().members()), ..needed }
 }
 
 /// The quorum that a node needs, as it knows the membership.
@@ -69,6 +78,11 @@ impl Quorum {
     /// Whether the voters for which something holds are enough to decide.
     pub(crate) fn is_met(&self, holds: impl Fn(NodeId) -> bool) -> bool {
         self.membership.is_quorum(self.size, holds)
+    }
+
+    /// Whether so many voters of a single group are enough to decide.
+    pub(crate) fn is_met_by(&self, count: usize) -> bool {
+        self.groups().all(|(needed, _)| count >= needed)
     }
 
     /// Whether a node and the voters with which it exchanges messages are enough to decide.

@@ -1,7 +1,7 @@
 //! Whether the guarantees of the protocol can be relied on, in a run with rules off, injected bugs
 //! or disks that lose what they acknowledged.
 
-use raft_sim::raft_core::{ReadMode, Rule, RuleSet};
+use raft_sim::raft_core::{NodeId, ReadMode, Rule, RuleSet};
 use raft_sim::{Command, InjectedBugs, Simulation, Time, TimedCommand};
 
 /// Rules without which a term could have two leaders.
@@ -105,8 +105,76 @@ pub(crate) fn reads_are_safe(simulation: &Simulation, at: Time) -> bool {
     trusted && lease_holds && !scenario.injected_bugs.local_reads
 }
 
-fn trust(simulation: &Simulation, at: Time, protecting: &[&[Rule]]) -> Trust {
-    let members_change = commands_until(simulation, at).any(|timed| {
+/// What may let a committed entry be lost.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Weakness {
+    /// A rule is off, or was.
+    Rule(Rule),
+    /// A bug is injected.
+    Bug,
+    /// The disk of a node has lost what it had acknowledged.
+    LostTail(NodeId),
+}
+
+/// What may let a committed entry be lost, if anything may.
+pub(crate) fn weakness(simulation: &Simulation, at: Time) -> Option<Weakness> {
+    let scenario = &simulation.run().scenario;
+    let members_change = members_change(simulation, at);
+    let protects = |rule: &Rule| {
+        ELECTIONS.contains(rule)
+            || COMMITS.contains(rule)
+            || members_change && MEMBERS.contains(rule)
+    };
+    let switched = commands_until(simulation, at).filter_map(|timed| match timed.command {
+        Command::Waive(rule) => Some(rule),
+        _ => None,
+    });
+    let off = rules_off(simulation, at).iter().chain(scenario.waived.iter()).chain(switched);
+    let InjectedBugs { votes_not_durable, hasty_promises, half_is_enough, .. } =
+        scenario.injected_bugs;
+    let lost = simulation.lost_tails().iter().find(|(lost_at, _)| *lost_at <= at);
+    off.into_iter()
+        .find(protects)
+        .map(Weakness::Rule)
+        .or((votes_not_durable || hasty_promises || half_is_enough).then_some(Weakness::Bug))
+        .or(lost.map(|(_, node)| Weakness::LostTail(*node)))
+}
+
+/// What may make a read old.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ReadWeakness {
+    /// Any node answers from what it has applied.
+    Local,
+    /// A rule that protects reads is off.
+    Rule(Rule),
+    /// The leader relies on a lease, and on clocks that may differ or on followers that may elect
+    /// another leader meanwhile.
+    Lease,
+    /// Committed entries may be lost, or a term may have two leaders.
+    Log,
+}
+
+/// What may make a read old, if anything may.
+pub(crate) fn read_weakness(simulation: &Simulation, at: Time) -> Option<ReadWeakness> {
+    if reads_are_safe(simulation, at) {
+        return None;
+    }
+    let scenario = &simulation.run().scenario;
+    let mut off = rules_off(simulation, at).iter();
+    Some(if scenario.injected_bugs.local_reads {
+        ReadWeakness::Local
+    } else if let Some(rule) = off.find(|rule| READS.contains(rule)) {
+        ReadWeakness::Rule(rule)
+    } else if weakness(simulation, at).is_none() && matches!(scenario.reads, ReadMode::Lease { .. })
+    {
+        ReadWeakness::Lease
+    } else {
+        ReadWeakness::Log
+    })
+}
+
+fn members_change(simulation: &Simulation, at: Time) -> bool {
+    commands_until(simulation, at).any(|timed| {
         matches!(
             timed.command,
             Command::Reconfigure { .. }
@@ -115,7 +183,11 @@ fn trust(simulation: &Simulation, at: Time, protecting: &[&[Rule]]) -> Trust {
                 | Command::Replace { .. }
                 | Command::Administer { .. }
         )
-    });
+    })
+}
+
+fn trust(simulation: &Simulation, at: Time, protecting: &[&[Rule]]) -> Trust {
+    let members_change = members_change(simulation, at);
     let protects = |rule: Rule| {
         protecting.iter().any(|rules| rules.contains(&rule))
             || members_change && MEMBERS.contains(&rule)

@@ -110,14 +110,16 @@ fn memory(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
     let node = &process.node;
     row(say::field_role(), vocabulary::role(role(host)), page);
     row(say::field_leader(), node_or_none(node.leader()), page);
-    let answers: Option<(_, fn() -> Sentence, fn() -> Sentence)> = match node.role() {
-        Role::PreCandidate { votes } => Some((votes, say::would_vote_yes, say::would_vote_no)),
-        Role::Candidate { votes } => Some((votes, say::vote_yes, say::vote_no)),
-        _ => None,
-    };
-    if let Some((votes, yes, no)) = answers {
+    if let Role::PreCandidate { votes } | Role::Candidate { votes } = node.role() {
+        let is_candidate = matches!(node.role(), Role::Candidate { .. });
         for (voter, granted) in votes.iter() {
-            row(Address::Node(voter), if *granted { yes() } else { no() }, page);
+            let answer = match (is_candidate, *granted) {
+                (true, true) => say::vote_yes(),
+                (true, false) => say::vote_no(),
+                (false, true) => say::would_vote_yes(),
+                (false, false) => say::would_vote_no(),
+            };
+            row(Address::Node(voter), answer, page);
         }
     }
     row(say::field_commit_index(), node.commit_index(), page);

@@ -1,14 +1,14 @@
 //! What a leader commits, and what its followers learn of it.
 
-use raft_sim::raft_core::{Event, LogPosition, NodeId, Payload, Rule, Term, Verdict};
+use raft_sim::raft_core::{Event, LogIndex, LogPosition, NodeId, Payload, Rule, Term, Verdict};
 use raft_sim::{Record, RoleName};
 
 use super::node_event::NodeEvent;
 use crate::phrases::Past;
 use crate::phrases::reason::Reason;
-use crate::phrases::rules::section;
+use crate::phrases::rules::{rule, section};
 use crate::phrases::vocabulary::{entry, position};
-use crate::query::{self, Trust};
+use crate::query::{self, Weakness};
 use crate::text::{Sentence, say};
 
 pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
@@ -78,10 +78,7 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
             let is_own = candidate.term == term;
             reason.with(say::compare_its_term(), candidate.term, term, is_own)
         }
-        Event::Committed { .. }
-            if of.rules_off().contains(Rule::ApplyCommitted)
-                && of.state.role != RoleName::Leader =>
-        {
+        Event::Committed { to, .. } if goes_beyond_leader(to, of) => {
             Reason::new(say::why_committed_despite(), "§5.3").without(Rule::ApplyCommitted)
         }
         Event::Committed { verdict, .. } => {
@@ -89,6 +86,14 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
         }
         _ => return None,
     })
+}
+
+/// Whether a follower counts more as committed than its leader has told it: with a rule off, its
+/// whole log.
+fn goes_beyond_leader(to: LogIndex, of: &NodeEvent) -> bool {
+    of.rules_off().contains(Rule::ApplyCommitted)
+        && of.state.role != RoleName::Leader
+        && !of.past.is_told_commit(of.record, to)
 }
 
 fn why_decided(copies: usize, verdict: Verdict, of: &NodeEvent) -> Reason {
@@ -114,9 +119,18 @@ pub(in crate::phrases) fn if_safe(
     record: &Record,
     past: &Past,
 ) -> (Sentence, Option<Sentence>) {
-    match query::trust_in_commits(past.simulation, record.at) {
-        Trust::Safe => (safe, None),
-        _ => (unsure, Some(say::why_may_be_lost())),
+    match query::weakness(past.simulation, record.at) {
+        None => (safe, None),
+        Some(weakness) => (unsure, Some(may_be_lost(weakness))),
+    }
+}
+
+/// Why a committed entry may be lost.
+pub(in crate::phrases) fn may_be_lost(weakness: Weakness) -> Sentence {
+    match weakness {
+        Weakness::Rule(off) => say::why_may_be_lost_rule(rule(off)),
+        Weakness::Bug => say::why_may_be_lost(),
+        Weakness::LostTail(node) => say::why_may_be_lost_disk(node),
     }
 }
 

@@ -102,9 +102,11 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
             let sentence = match of.past.forced(of.record) {
                 Some(Author::User) => say::why_pre_vote_forced(),
                 Some(Author::Script) => say::why_pre_vote_forced_by_script(),
+                None if of.past.resumed(of.record) => say::why_pre_vote_after_freeze(),
+                None if is_alone(of) => say::why_election_alone(),
                 None => say::why_pre_vote_after_silence(),
             };
-            with_silence(Reason::new(sentence, "diss. §9.6"), waited, of)
+            with_timer(Reason::new(sentence, "diss. §9.6"), waited, of)
         }
         Event::StandDecided { verdict } => {
             let stands = verdict.is_allowed();
@@ -148,14 +150,21 @@ fn started(waited: Micros, again: bool, of: &NodeEvent) -> Reason {
             let reason = Reason::new(say::why_election_again(), "§5.2");
             return reason.with(say::compare_waited(), here, needed, false);
         }
+        None if of.past.resumed(of.record) => say::why_election_after_freeze(),
+        None if is_alone(of) => say::why_election_alone(),
         None => say::why_election_after_silence(),
     };
-    with_silence(Reason::new(sentence, "§5.2"), waited, of)
+    with_timer(Reason::new(sentence, "§5.2"), waited, of)
 }
 
-/// Adds for how long the node heard no leader, unless a command made the timer run out.
-fn with_silence(reason: Reason, waited: Micros, of: &NodeEvent) -> Reason {
-    if of.past.forced(of.record).is_some() {
+/// Whether a node is the only voter.
+fn is_alone(of: &NodeEvent) -> bool {
+    of.quorum().members(|voter| voter != of.node).iter().count() == 0
+}
+
+/// Adds how long the election timer ran, unless a command made it run out.
+fn with_timer(reason: Reason, waited: Micros, of: &NodeEvent) -> Reason {
+    if of.past.forced(of.record).is_some() || of.past.resumed(of.record) {
         return reason;
     }
     reason.with(say::compare_silence(), say::here_span(waited), say::need_timer(waited), true)
@@ -171,6 +180,8 @@ fn elected(votes: usize, needed: usize, of: &NodeEvent) -> Reason {
             say::why_leader_elected_by_half(votes, all)
         }
         Trust::Unsure => say::why_leader_won_plain(of.node, of.state.term),
+        // The membership has changed since: the leader has just completed a change (§6).
+        Trust::Safe if votes > all => say::why_leader_won_plain(of.node, of.state.term),
         Trust::Safe if quorum.is_joint() => say::why_leader_elected_joint(),
         Trust::Safe => say::why_leader_elected(votes, all),
     };

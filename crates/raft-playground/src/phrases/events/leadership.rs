@@ -112,10 +112,12 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
         Event::SteppedDown { term, .. } if of.state.term > term => {
             Reason::new(say::why_candidate_outdated(), "§5.1")
         }
-        Event::SteppedDown { .. } => {
-            let beaten = of.sender().map(say::why_candidate_beaten);
-            Reason::new(beaten.unwrap_or_else(say::why_candidate_ended), "§5.2")
-        }
+        Event::SteppedDown { term, .. } => match (leader_of(term, of), of.sender()) {
+            (Some(leader), _) => Reason::new(say::why_candidate_beaten(leader), "§5.2"),
+            (None, Some(leader)) => Reason::new(say::why_candidate_follows_old(leader), "§5.1"),
+            (None, None) if is_by_timer(of) => Reason::new(say::why_candidate_ended(), "§6"),
+            (None, None) => Reason::new(say::why_candidate_follows(), "§5.2"),
+        },
         Event::QuorumLost { active } => quorum_lost(say::why_quorum_lost(), active, of),
         Event::TransferStarted { .. } => Reason::new(say::why_transfer_starts(), "diss. §3.10"),
         Event::TransferEnded { successor } => {
@@ -128,6 +130,10 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
         }
         _ => return None,
     })
+}
+
+fn is_by_timer(of: &NodeEvent) -> bool {
+    matches!(of.past.cause(of.record), Some(RecordKind::TimerFired(_)))
 }
 
 fn why_leader_stepped_down(term: Term, of: &NodeEvent) -> Reason {
@@ -153,8 +159,15 @@ fn why_leader_stepped_down(term: Term, of: &NodeEvent) -> Reason {
 }
 
 fn quorum_lost(sentence: Sentence, active: usize, of: &NodeEvent) -> Reason {
-    let needed = vocabulary::needed(&of.quorum());
-    Reason::new(sentence, "diss. §6.2").with(say::compare_heard_from(), active, needed, false)
+    let is_sure = query::trust_in_elections(of.simulation(), of.record.at) == Trust::Safe;
+    let sentence = if is_sure { sentence } else { say::why_quorum_lost_own_count() };
+    let (reason, quorum) = (Reason::new(sentence, "diss. §6.2"), of.quorum());
+    // The leader counts everyone to which it sends, so learners can make it more than the voters.
+    let is_count = !quorum.is_joint() && !quorum.is_met_by(active);
+    if !is_count {
+        return reason;
+    }
+    reason.with(say::compare_heard_from(), active, vocabulary::needed(&quorum), false)
 }
 
 /// Whether a command asks for a transfer to another node: the leader itself, which then stays.

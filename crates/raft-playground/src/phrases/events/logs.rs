@@ -63,14 +63,21 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
                 _ => None,
             });
             let is_despite = despite.is_some_and(|off| off.contains(Rule::ConsistencyCheck));
-            let sentence = if is_despite { say::why_appends_despite() } else { say::why_appends() };
+            let sentence = match query::trust_in_commits(of.simulation(), of.record.at) {
+                _ if is_despite => say::why_appends_despite(),
+                Trust::Safe => say::why_appends(),
+                _ => say::why_appends_after(),
+            };
             Reason::new(sentence, "§5.3")
         }
         Event::Truncated { first, last, leaders_term } => {
             why_truncated(first, last, leaders_term, of)
         }
-        Event::Matched { .. } => {
+        Event::Matched { follower, .. } => {
             let off = of.rules_off();
+            if !of.state.membership.is_voter(follower) && !off.contains(Rule::CountOnlyVoters) {
+                return Some(Reason::new(say::why_matched_learner(), "§6"));
+            }
             let counts = [Rule::CreditWhatIsAnswered, Rule::CurrentProgress, Rule::CurrentTerm];
             let is_sure = !counts.iter().any(|rule| off.contains(*rule));
             let sentence = if is_sure { say::why_matched() } else { say::why_matched_despite() };
@@ -78,8 +85,17 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
         }
         Event::WentBack { .. } => Reason::new(say::why_backs_off(), "§5.3"),
         Event::Compacted { .. } => Reason::new(say::why_compacts(), "§7"),
-        Event::SnapshotInstalled { verdict, .. } => {
-            Reason::new(say::why_installs_snapshot(), "§7").decided_by(verdict)
+        Event::SnapshotInstalled { verdict, last, kept_suffix } => {
+            let off = of.rules_off();
+            let unsure = [Rule::SnapshotKeepsSuffix, Rule::SnapshotDropsConflict];
+            let sentence = if unsure.iter().any(|rule| off.contains(*rule)) {
+                say::why_installs_snapshot_despite()
+            } else if kept_suffix {
+                say::why_installs_snapshot_before(last.index)
+            } else {
+                say::why_installs_snapshot(last.index)
+            };
+            Reason::new(sentence, "§7").decided_by(verdict)
         }
         _ => return None,
     })
@@ -131,7 +147,10 @@ fn why_truncated(
     of: &NodeEvent,
 ) -> Reason {
     let (simulation, off) = (of.simulation(), of.rules_off());
-    if let Some(rule) = careless_rule(of) {
+    if careless_rule(of).is_some() && of.past.delivered(of.record).is_none() {
+        return Reason::new(say::why_removes_perhaps(), "§5.3");
+    }
+    if let Some(rule) = careless_rule(of).filter(|_| !conflicts(first, of)) {
         return Reason::new(say::why_removes_too_much(), "§5.3").without(rule);
     }
     // With the rule on, a node keeps what it knows to be committed. The state is that after the

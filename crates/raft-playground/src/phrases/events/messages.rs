@@ -1,6 +1,6 @@
 //! What a node makes of a message that it ignores, or that has a newer term.
 
-use raft_sim::raft_core::{Event, MalformedReason, Rule, Verdict};
+use raft_sim::raft_core::{Body, Event, MalformedReason, Round, Rule, Term, Verdict};
 
 use super::node_event::NodeEvent;
 use super::waived;
@@ -15,10 +15,20 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
         }
         Event::Malformed { .. } => Reason::new(say::why_malformed(), "§5"),
         Event::Ignored { term, own_term, verdict, .. } => {
+            if verdict == Verdict::Refuse(Rule::CurrentTerm)
+                && let Some(reason) = answers_older_term(own_term, of)
+            {
+                return Some(reason);
+            }
             let accepted = verdict.is_allowed();
             let sentence =
                 if accepted { say::why_message_accepted() } else { say::why_message_ignored() };
-            Reason::new(sentence, "§5.1").with_terms(term, own_term).decided_by(verdict)
+            let reason = Reason::new(sentence, "§5.1");
+            let reason = match of.past.message(of.record) {
+                Some((_, message)) if message.term == term => reason.with_terms(term, own_term),
+                _ => reason,
+            };
+            reason.decided_by(verdict)
         }
         Event::TermAdopted { from_term, to_term, told_by } => {
             let needed = say::need_at_least(to_term.0);
@@ -31,6 +41,27 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
         }
         _ => return None,
     })
+}
+
+/// The reason if an answer is to what the node sent in an older term, which the message's own term
+/// does not show.
+fn answers_older_term(own_term: Term, of: &NodeEvent) -> Option<Reason> {
+    let (_, message) = of.past.message(of.record)?;
+    let is_of_present = message.term >= of.state.term;
+    let reason = || Reason::new(say::why_answer_outdated(), "§5.1");
+    match message.body {
+        Body::RequestVoteReply { election, .. } if is_of_present => {
+            let needed = say::need_at_least(own_term.0);
+            Some(reason().with(say::compare_election_term(), election, needed, false))
+        }
+        Body::AppendEntriesReply { round: Round(0), .. }
+        | Body::InstallSnapshotReply { round: Round(0), .. }
+            if is_of_present =>
+        {
+            Some(reason())
+        }
+        _ => None,
+    }
 }
 
 pub(super) fn line(event: &Event) -> Option<Sentence> {

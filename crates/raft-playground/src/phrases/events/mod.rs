@@ -16,7 +16,7 @@ use super::reason::Reason;
 use crate::significance::{Topic, topic};
 use crate::text::{Sentence, say};
 
-pub(super) use commits::if_safe;
+pub(super) use commits::{if_safe, may_be_lost};
 pub(super) use node_event::NodeEvent;
 
 /// A sentence about an event; none if there is nothing to say.

@@ -7,7 +7,7 @@ use super::node_event::NodeEvent;
 use crate::phrases::reason::Reason;
 use crate::phrases::rules::section;
 use crate::phrases::vocabulary::node_or_none;
-use crate::query;
+use crate::query::{self, ReadWeakness};
 use crate::text::{Sentence, say};
 
 pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
@@ -30,18 +30,27 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
     Some(match *of.event {
         Event::Redirected { hint } => {
             let (leader, needed) = (node_or_none(hint), say::need_itself());
-            let reason = Reason::new(say::why_redirects(), "§8");
+            let sentence = match hint {
+                Some(_) => say::why_redirects(),
+                None => say::why_redirects_nowhere(),
+            };
+            let reason = Reason::new(sentence, "§8");
             reason.with(say::compare_known_leader(), leader, needed, false)
         }
         Event::ReadDecided { verdict, .. } => {
             let sentence = match verdict {
                 Verdict::Refuse(_) => say::why_read_waits(),
-                Verdict::Allow if query::reads_are_safe(of.simulation(), of.record.at) => {
-                    say::why_read_answered()
-                }
-                _ => say::why_read_answered_despite(),
+                Verdict::Waive(_) => say::why_read_answered_despite(),
+                Verdict::Allow => match query::read_weakness(of.simulation(), of.record.at) {
+                    None => say::why_read_answered(),
+                    Some(ReadWeakness::Lease) => say::why_read_answered_by_lease(),
+                    Some(_) => say::why_read_answered_despite(),
+                },
             };
             Reason::new(sentence, "diss. §6.4").decided_by(verdict)
+        }
+        Event::ChangeDecided { verdict: Verdict::Refuse(Rule::JointConsensus) } => {
+            Reason::new(say::why_change_refused(), "§6").and(say::why_change_leaves_no_voter())
         }
         Event::ChangeDecided { verdict } => {
             let begins = verdict.is_allowed();
@@ -50,8 +59,15 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
             Reason::new(sentence, "§6").decided_by(verdict)
         }
         Event::MembershipCreated { ref membership } => {
-            let is_joint = membership.is_joint();
-            let sentence = if is_joint { say::why_members_joint() } else { say::why_members_new() };
+            let bugs = of.simulation().run().scenario.injected_bugs;
+            let sentence = match membership.is_joint() {
+                true if bugs.half_is_enough => say::why_members_joint_by_half(),
+                true => say::why_members_joint(),
+                false if of.rules_off().contains(Rule::MembershipOnAppend) => {
+                    say::why_members_new_later()
+                }
+                false => say::why_members_new(),
+            };
             Reason::new(sentence, "§6")
         }
         _ => return None,

@@ -4,6 +4,7 @@ use raft_sim::raft_core::{Body, Event, NodeId, Rule, RuleSet, Term, Verdict};
 use raft_sim::{NodeState, RoleName};
 
 use super::node_event::NodeEvent;
+use crate::phrases::past::HeardLeader;
 use crate::phrases::reason::Reason;
 use crate::phrases::rules::{rule, section};
 use crate::phrases::vocabulary::node_or_none;
@@ -71,7 +72,7 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
                 Verdict::Waive(_) => {
                     Reason::new(say::why_would_vote_despite(), "diss. §9.6").decided_by(verdict)
                 }
-                Verdict::Refuse(rule) => refused(rule, term, say::why_would_not_vote()),
+                Verdict::Refuse(rule) => refused(rule, term, say::why_would_not_vote(), of),
             };
             if verdict == Verdict::Refuse(Rule::CurrentTerm) {
                 reason.with_terms(term, of.state.term)
@@ -84,15 +85,12 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
     })
 }
 
-fn why_voted(
-    verdict: Verdict,
-    term: Term,
-    voted_for: Option<NodeId>,
-    &NodeEvent { node: voter, record, past, .. }: &NodeEvent,
-) -> Reason {
+fn why_voted(verdict: Verdict, term: Term, voted_for: Option<NodeId>, of: &NodeEvent) -> Reason {
+    let &NodeEvent { node: voter, record, past, state, .. } = of;
     match (verdict, voted_for) {
         (Verdict::Allow, _) => {
-            let forgets = query::votes_may_be_forgotten(past.simulation, record.at);
+            let forgets = query::votes_may_be_forgotten(past.simulation, record.at)
+                || of.rules_off().contains(Rule::OneVotePerTerm);
             let sentence = if forgets {
                 say::why_vote_granted_as_remembered()
             } else {
@@ -103,22 +101,34 @@ fn why_voted(
         (Verdict::Waive(_), _) => {
             Reason::new(say::why_vote_granted_despite(), "§5.2").decided_by(verdict)
         }
+        // With a rule off, it answers a request of an older term by its vote of the present one.
         (Verdict::Refuse(Rule::OneVotePerTerm), Some(other)) if other == voter => {
-            Reason::new(say::why_vote_refused_voted_itself(term), "§5.2")
+            Reason::new(say::why_vote_refused_voted_itself(state.term), "§5.2")
         }
         (Verdict::Refuse(Rule::OneVotePerTerm), Some(other)) => {
-            Reason::new(say::why_vote_refused_voted_other(other, term), "§5.2")
+            Reason::new(say::why_vote_refused_voted_other(other, state.term), "§5.2")
         }
-        (Verdict::Refuse(rule), _) => refused(rule, term, say::why_vote_refused_by_rule()),
+        (Verdict::Refuse(rule), _) => refused(rule, term, say::why_vote_refused_by_rule(), of),
     }
 }
 
 /// Why a rule forbids a vote.
-fn refused(rule: Rule, term: Term, otherwise: Sentence) -> Reason {
+fn refused(rule: Rule, term: Term, otherwise: Sentence, of: &NodeEvent) -> Reason {
+    let heard = || of.past.heard_leader(of.node, of.record.seq);
     let sentence = match rule {
         Rule::UpToDateLog => say::why_vote_refused_log(),
         Rule::CurrentTerm => say::why_vote_refused_old_term(term),
-        Rule::LeaderAlive => say::why_vote_refused_leader_alive(),
+        Rule::LeaderAlive if of.state.role == RoleName::Leader => say::why_vote_refused_leads(),
+        Rule::LeaderAlive if heard() == Some(HeardLeader::Message) => {
+            say::why_vote_refused_leader_alive()
+        }
+        Rule::LeaderAlive if heard() == Some(HeardLeader::JustStarted) => {
+            say::why_vote_refused_just_started()
+        }
+        // Without this rule, a node does what the rule forbids: it refuses.
+        _ if of.rules_off().contains(rule) => {
+            return Reason::new(otherwise, rule.section()).without(rule);
+        }
         _ => return Reason::new(otherwise, rule.section()).decided_by(Verdict::Refuse(rule)),
     };
     Reason::new(sentence, rule.section())
@@ -126,15 +136,25 @@ fn refused(rule: Rule, term: Term, otherwise: Sentence) -> Reason {
 
 /// Why a candidate goes on counting.
 fn why_counted(votes: usize, needed: usize, of: &NodeEvent) -> Reason {
+    let half_is_enough = of.simulation().run().scenario.injected_bugs.half_is_enough;
     if of.state.membership.is_joint() {
-        return Reason::new(say::why_vote_counted_joint(), "§6");
+        let sentence = if half_is_enough {
+            say::why_vote_counted_joint_by_half()
+        } else {
+            say::why_vote_counted_joint()
+        };
+        return Reason::new(sentence, "§6");
     }
     let is_pre_vote = match of.past.delivered(of.record) {
         Some((_, body)) => matches!(body, Body::PreVoteReply { .. }),
         None => of.state.role == RoleName::PreCandidate,
     };
     let what = if is_pre_vote { say::compare_votes_promised() } else { say::compare_votes() };
-    let reason = Reason::new(say::why_vote_counted(needed), "§5.2");
+    let reason = if of.rules_off().contains(Rule::CountOnlyVoters) {
+        Reason::new(say::why_vote_counted_all(needed), "§6").without(Rule::CountOnlyVoters)
+    } else {
+        Reason::new(say::why_vote_counted(needed), "§5.2")
+    };
     reason.with(what, votes, needed, votes >= needed)
 }
 

@@ -1,11 +1,12 @@
 //! Why a node supports a candidate, or does not.
 
-use raft_sim::raft_core::{Event, Node, NodeId, Role, Rule, Verdict, Votes};
-use raft_sim::{Address, MessageKind, Simulation};
+use raft_sim::raft_core::{Body, Event, Node, NodeId, Role, Rule, Verdict, Votes};
+use raft_sim::{Address, Packet, Process, RecordKind, Simulation};
 
 use crate::phrases::Past;
+use crate::phrases::past::{HeardLeader, event_of};
 use crate::phrases::reason::{Explanation, Reason};
-use crate::query::{hear_each_other, running, running_node};
+use crate::query::{self, passes, running, running_node};
 use crate::text::{Sentence, say};
 
 /// Why one node votes for another in its present term, or does not; none if either is no node.
@@ -21,16 +22,24 @@ pub(super) fn explain(past: &Past, voter: Address, candidate: Address) -> Option
     let Some(votes) = running_node(simulation, voter) else {
         return Some(Reason::new(say::why_voter_stopped(voter), "§5.2").titled(against));
     };
-    if votes.voted_for() == Some(candidate) && votes.term() == stands.term() {
+    if has_voted_for(votes, stands) {
         let sentence = say::why_gave_vote(voter, candidate, votes.term());
         let reason = compare(Reason::new(sentence, "§5.2"), votes, stands);
         return Some(reason.titled(say::why_votes(voter, candidate)));
     }
+    let answers = asks(stands);
+    if answers.is_some_and(|answers| voter != candidate && answers.get(voter) == Some(&true)) {
+        let reason = Reason::new(say::why_promised(voter, candidate), "diss. §9.6");
+        return Some(reason.titled(say::why_would_vote_for(voter, candidate)));
+    }
     Some(compare(refusal(past, votes, stands), votes, stands).titled(against))
 }
 
+fn has_voted_for(voter: &Node, candidate: &Node) -> bool {
+    voter.voted_for() == Some(candidate.id()) && voter.term() == candidate.term()
+}
+
 fn refusal(past: &Past, voter: &Node, candidate: &Node) -> Reason {
-    let simulation = past.simulation;
     let (votes, stands) = (voter.id(), candidate.id());
     let Some(answers) = asks(candidate) else {
         return Reason::new(say::why_not_a_candidate(stands), "§5.2");
@@ -50,27 +59,21 @@ fn refusal(past: &Past, voter: &Node, candidate: &Node) -> Reason {
     if answers.get(votes) == Some(&false) {
         return refused(past, voter, candidate, is_real);
     }
-    if candidate.log().last() < voter.log().last() {
+    if !candidate.membership().is_voter(votes) {
+        return Reason::new(say::why_not_asked(stands, votes), "§6");
+    }
+    let checks_logs = !voter.config().waived.contains(Rule::UpToDateLog);
+    if checks_logs && candidate.log().last() < voter.log().last() {
         return Reason::new(say::why_voter_log_newer(votes, stands), "§5.4.1");
     }
-    if simulation.host(votes).process.as_ref().is_some_and(raft_sim::Process::is_frozen) {
-        return Reason::new(say::why_voter_frozen(votes), "§5.2");
-    }
-    if !hear_each_other(simulation, votes, stands) {
-        return Reason::new(say::why_cannot_exchange(stands, votes), "§5.2");
-    }
-    if (!is_real || voter.config().check_quorum) && hears_leader(simulation, voter) {
-        return Reason::new(say::why_voter_hears_leader(votes), "diss. §4.2.3");
-    }
-    Reason::new(on_its_way(simulation, votes, stands), "§5.2")
+    Reason::new(unanswered(past, votes, stands), "§5.2")
 }
 
 /// The voter has refused: what it decided then.
 fn refused(past: &Past, voter: &Node, candidate: &Node, is_real: bool) -> Reason {
     let (votes, stands) = (voter.id(), candidate.id());
-    let now = past.simulation.now();
-    let verdict = match past.vote((votes, now), (stands, candidate.term()), !is_real) {
-        Some(Event::VoteDecided { verdict, .. } | Event::PreVoteDecided { verdict, .. }) => {
+    let verdict = match past.vote((votes, u64::MAX), (stands, candidate.term()), !is_real) {
+        Some((Event::VoteDecided { verdict, .. } | Event::PreVoteDecided { verdict, .. }, _)) => {
             *verdict
         }
         _ => Verdict::Allow,
@@ -81,50 +84,96 @@ fn refused(past: &Past, voter: &Node, candidate: &Node, is_real: bool) -> Reason
         say::why_sends_pre_vote_refused(votes, stands)
     };
     match verdict {
-        Verdict::Refuse(Rule::UpToDateLog) => {
+        Verdict::Refuse(Rule::UpToDateLog) if candidate.log().last() < voter.log().last() => {
             Reason::new(say::why_voter_log_newer(votes, stands), "§5.4.1")
         }
-        Verdict::Refuse(Rule::LeaderAlive) => {
-            Reason::new(say::why_voter_hears_leader(votes), "diss. §4.2.3")
+        Verdict::Refuse(rule) if voter.config().waived.contains(rule) => {
+            Reason::new(otherwise, rule.section()).without(rule)
         }
-        Verdict::Refuse(_) => Reason::new(otherwise, "§5.2").decided_by(verdict),
-        _ => Reason::new(otherwise, "§5.2"),
+        Verdict::Refuse(rule) => Reason::new(otherwise, rule.section()).decided_by(verdict),
+        _ => Reason::new(say::why_refused_earlier(votes, stands), "§5.2"),
     }
 }
 
-/// Whether a node follows a leader whose messages reach it.
-fn hears_leader(simulation: &Simulation, node: &Node) -> bool {
-    let Role::Follower { leader: Some(leader) } = node.role() else { return false };
-    let is_up = simulation.network().is_up((*leader).into(), node.id().into()) == Some(true);
-    is_up && running_node(simulation, *leader).is_some_and(Node::is_leader)
-}
-
-/// No rule prevents the vote: where the request or the answer is.
-fn on_its_way(simulation: &Simulation, voter: NodeId, candidate: NodeId) -> Sentence {
-    let ends: [Address; 2] = [voter.into(), candidate.into()];
-    let is_about_votes = |kind| {
-        matches!(
-            kind,
-            MessageKind::PreVote
-                | MessageKind::PreVoteReply
-                | MessageKind::VoteRequest
-                | MessageKind::VoteReply
-        )
+/// The candidate has no answer from the voter: where the request or the answer is.
+fn unanswered(past: &Past, voter: NodeId, candidate: NodeId) -> Sentence {
+    let simulation = past.simulation;
+    if simulation.host(voter).process.as_ref().is_some_and(Process::is_frozen) {
+        return say::why_voter_frozen(voter);
+    }
+    let is_in_transit = |from: NodeId, to: NodeId| {
+        simulation.network().messages().any(|in_flight| {
+            (in_flight.from, in_flight.to) == (from.into(), to.into())
+                && is_of_election(&in_flight.packet, from == candidate)
+        })
     };
-    let in_transit = simulation.network().messages().any(|in_flight| {
-        in_flight.death.is_none()
-            && ends.contains(&in_flight.from)
-            && ends.contains(&in_flight.to)
-            && is_about_votes(MessageKind::of(&in_flight.packet))
-    });
-    let writing = [candidate, voter]
-        .into_iter()
-        .find(|node| simulation.host(*node).disk.under_way().next().is_some());
-    match writing {
-        _ if in_transit => say::why_vote_in_transit(),
-        Some(node) => say::why_vote_waits_for_disk(node),
-        None => say::why_vote_lost(),
+    if is_in_transit(candidate, voter) {
+        return say::why_vote_request_in_transit(candidate, voter);
     }
+    if is_in_transit(voter, candidate) {
+        return say::why_vote_answer_in_transit(voter, candidate);
+    }
+    if !passes(simulation, candidate, voter) {
+        return say::why_direction_cut(candidate, voter);
+    }
+    if !passes(simulation, voter, candidate) {
+        return say::why_direction_cut(voter, candidate);
+    }
+    let is_writing = |node| simulation.host(node).disk.under_way().next().is_some();
+    if let Some(node) = [candidate, voter].into_iter().find(|node| is_writing(*node)) {
+        return say::why_vote_waits_for_disk(node);
+    }
+    lost(past, voter, candidate).unwrap_or_else(|| say::why_no_answer_yet(voter, candidate))
+}
+
+/// Whether a packet is a request for a vote or a promise, or the answer to one.
+fn is_of_election(packet: &Packet, is_request: bool) -> bool {
+    let Packet::Raft(message) = packet else { return false };
+    match message.body {
+        Body::PreVote { .. } | Body::RequestVote { .. } => is_request,
+        Body::PreVoteReply { .. } | Body::RequestVoteReply { .. } => !is_request,
+        _ => false,
+    }
+}
+
+/// What the records say became of the request or the answer, since the candidate began to ask.
+fn lost(past: &Past, voter: NodeId, candidate: NodeId) -> Option<Sentence> {
+    let began = past.before(candidate, u64::MAX).find(|record| {
+        matches!(
+            event_of(record),
+            Some(Event::ElectionStarted { .. } | Event::PreVoteStarted { .. })
+        )
+    })?;
+    let is_off = |rule| query::rules_off(past.simulation, past.simulation.now()).contains(rule);
+    let since = past.backwards().take_while(|record| record.seq > began.seq);
+    since.into_iter().find_map(|record| match &record.kind {
+        RecordKind::Lost { envelope, .. } => {
+            let ends = (envelope.from, envelope.to);
+            if ends == (candidate.into(), voter.into()) && is_of_election(&envelope.packet, true) {
+                Some(say::why_vote_request_lost(candidate, voter))
+            } else if ends == (voter.into(), candidate.into())
+                && is_of_election(&envelope.packet, false)
+            {
+                Some(say::why_vote_answer_lost(voter, candidate))
+            } else {
+                None
+            }
+        }
+        RecordKind::Protocol(Event::Ignored {
+            from,
+            verdict: Verdict::Refuse(Rule::LeaderAlive),
+            ..
+        }) if record.subject == Some(voter.into()) && *from == candidate => {
+            match past.heard_leader(voter, record.seq) {
+                // With this rule off, it may have been a leader of an older term.
+                Some(HeardLeader::Message) if !is_off(Rule::CurrentTerm) => {
+                    Some(say::why_voter_hears_leader(voter))
+                }
+                _ => Some(say::why_vote_request_ignored(voter)),
+            }
+        }
+        _ => None,
+    })
 }
 
 fn compare(reason: Reason, voter: &Node, candidate: &Node) -> Reason {
@@ -140,7 +189,11 @@ pub(super) fn unsupported(simulation: &Simulation) -> Option<(Address, Address)>
     let candidate =
         running(simulation).filter(|node| asks(node).is_some()).max_by_key(|node| node.term())?;
     let votes = asks(candidate)?;
-    let mut voters = candidate.membership().voters.iter().copied();
+    let has_voted = |voter| {
+        running_node(simulation, voter).is_some_and(|voter| has_voted_for(voter, candidate))
+    };
+    let mut voters =
+        candidate.membership().voters.iter().copied().filter(|voter| !has_voted(*voter));
     let refused = voters.clone().find(|voter| votes.get(*voter) == Some(&false));
     let silent = || voters.find(|voter| votes.get(*voter).is_none());
     let voter = refused.or_else(silent)?;

@@ -2,16 +2,17 @@
 
 use raft_sim::raft_core::{self, Entry, Rule, Timer};
 use raft_sim::{
-    Address, Command, DiskChange, Envelope, Loss, Operation, Outcome, Record, RecordKind, RoleName,
-    Status, Time,
+    Address, Command, Damage, DiskChange, Envelope, Loss, Operation, Outcome, Record, RecordKind,
+    RoleName, Status, Time,
 };
 
 use super::{messages, titles};
 use crate::phrases::events::{self, NodeEvent, if_safe};
 use crate::phrases::past::Author;
 use crate::phrases::reason::{Explanation, Reason};
+use crate::phrases::rules::rule;
 use crate::phrases::{Past, violations, vocabulary};
-use crate::query;
+use crate::query::{self, ReadWeakness};
 use crate::text::{Sentence, say};
 
 /// Why what a record tells has happened; none of what the user or a script did.
@@ -20,12 +21,20 @@ pub(crate) fn explain_record(record: &Record, past: &Past) -> Option<Explanation
 }
 
 fn reason(record: &Record, past: &Past) -> Option<Reason> {
+    let is_commanded = matches!(past.cause(record), Some(RecordKind::Commanded(_)));
     let mistakes = past.simulation.run().scenario.injected_bugs;
     Some(match &record.kind {
-        RecordKind::Commanded(_) => return None,
-        RecordKind::Sent(envelope) | RecordKind::Delivered(envelope) => {
-            messages::explain(&envelope.packet, (envelope.from, envelope.to), record.at, past)
+        // What somebody does has no reason that the page could know.
+        RecordKind::Commanded(_) | RecordKind::Submitted { .. } => return None,
+        RecordKind::Duplicated(_) | RecordKind::Crashed { lost_writes: 0, .. } if is_commanded => {
+            return None;
         }
+        RecordKind::Sent(envelope) | RecordKind::Delivered(envelope) => messages::explain(
+            &envelope.packet,
+            envelope.message,
+            (envelope.from, envelope.to),
+            past,
+        ),
         RecordKind::Duplicated(_) => Reason::new(say::why_sent_twice(), "§5.5"),
         RecordKind::Lost { envelope, loss, .. } => lost(envelope, *loss, record.at, past),
         RecordKind::TimerFired(timer) => timer_fired(*timer, record, past),
@@ -38,11 +47,17 @@ fn reason(record: &Record, past: &Past) -> Option<Reason> {
         RecordKind::Crashed { lost_writes, .. } => crashed(*lost_writes, record, past),
         RecordKind::WriteFailed(_) => Reason::new(say::why_write_failed(), "§5, Figure 2"),
         RecordKind::TailLost { .. } => Reason::new(say::why_tail_lost(), "§5, Figure 2"),
-        RecordKind::RefusedToStart { .. } => Reason::new(say::why_refuses_to_start(), "§5.1"),
+        RecordKind::RefusedToStart { .. } => {
+            let damage = past.simulation.host(record.subject?.node()?).disk.damage();
+            let sentence = match damage {
+                Some(Damage::Erased) => say::why_refuses_to_start(),
+                _ => say::why_refuses_to_start_damaged(),
+            };
+            Reason::new(sentence, "§5.1")
+        }
         RecordKind::Protocol(_) => events::reason(&NodeEvent::of(record, past)?)?,
         RecordKind::Administered { answer, .. } => administered(*answer, record, past),
         RecordKind::Applied { entry, .. } => applied(entry, record, past),
-        RecordKind::Submitted { .. } => Reason::new(say::why_request(), "§8"),
         RecordKind::Settled { serial, status } => settled(*serial, status, record, past),
         RecordKind::Violated(violation) => {
             Reason::new(violations::facts(violation, past.simulation), "")
@@ -55,12 +70,10 @@ fn lost(envelope: &Envelope, loss: Loss, at: Time, past: &Past) -> Reason {
     let sentence = match loss {
         Loss::Cut => say::why_lost_cut(),
         Loss::Random => say::why_lost_random(),
-        Loss::Dropped => {
-            match past.author(at, |command| *command == Command::Drop(envelope.message)) {
-                Some(Author::User) => say::why_lost_dropped(),
-                _ => say::why_lost_dropped_by_script(),
-            }
-        }
+        Loss::Dropped => match past.dropped_by(envelope, at) {
+            Some(Author::User) => say::why_lost_dropped(),
+            _ => say::why_lost_dropped_by_script(),
+        },
         Loss::Down => say::why_lost_stopped(),
         Loss::Overflow => say::why_lost_overflow(),
     };
@@ -70,6 +83,12 @@ fn lost(envelope: &Envelope, loss: Loss, at: Time, past: &Past) -> Reason {
 fn timer_fired(timer: Timer, record: &Record, past: &Past) -> Reason {
     let (sentence, section) = match timer {
         Timer::Election => return election_timer_fired(record, past),
+        _ if record.state.as_ref().is_none_or(|state| state.role != RoleName::Leader) => {
+            (say::why_timer_too_late(), "§5.2")
+        }
+        Timer::Heartbeat if !query::heartbeats_suffice(past.simulation, record.subject) => {
+            (say::why_timer_heartbeat_slow(), "§5.2")
+        }
         Timer::Heartbeat => (say::why_timer_heartbeat(), "§5.2"),
         Timer::Quorum => (say::why_timer_quorum(), "diss. §6.2"),
         Timer::Transfer => (say::why_timer_transfer(), "diss. §3.10"),
@@ -82,6 +101,10 @@ fn election_timer_fired(record: &Record, past: &Past) -> Reason {
     let sentence = match author {
         Some(Author::User) => say::why_timer_election_set(),
         Some(Author::Script) => say::why_timer_election_set_by_script(),
+        None if past.resumed(record) => say::why_timer_frozen(),
+        None if query::has_fixed_timer(past.simulation, record.subject) => {
+            say::why_timer_election_fixed()
+        }
         None => say::why_timer_election(),
     };
     Reason::new(sentence, "§5.2")
@@ -105,6 +128,9 @@ fn crashed(lost_writes: usize, record: &Record, past: &Past) -> Reason {
 fn administered(answer: raft_core::Answer, record: &Record, past: &Past) -> Reason {
     use raft_core::{Answer, Verdict};
     match answer {
+        Answer::Refused(Rule::JointConsensus) => {
+            Reason::new(say::why_request_refused(), "§6").and(say::why_change_leaves_no_voter())
+        }
         Answer::Refused(rule) => {
             Reason::new(say::why_request_refused(), "§6").decided_by(Verdict::Refuse(rule))
         }
@@ -122,7 +148,8 @@ fn administered(answer: raft_core::Answer, record: &Record, past: &Past) -> Reas
 fn applied(entry: &Entry, record: &Record, past: &Past) -> Reason {
     let state = record.state.as_ref();
     let careless = query::rules_off(past.simulation, record.at).contains(Rule::ApplyCommitted)
-        && state.is_some_and(|state| state.role != RoleName::Leader);
+        && state.is_some_and(|state| state.role != RoleName::Leader)
+        && !past.is_told_commit(record, entry.index);
     let reason = if careless {
         Reason::new(say::why_applies_despite(), "§5.3").without(Rule::ApplyCommitted)
     } else {
@@ -137,8 +164,13 @@ fn settled(serial: u64, status: &Status, record: &Record, past: &Past) -> Reason
     let (sentence, more) = match status {
         Status::Waiting => (say::why_request_waits(), None),
         Status::Done(Outcome::Read(_)) => {
-            let is_safe = query::reads_are_safe(past.simulation, record.at);
-            let sentence = if is_safe { say::why_read_value() } else { say::why_read_maybe_old() };
+            let sentence = match query::read_weakness(past.simulation, record.at) {
+                None => say::why_read_value(),
+                Some(ReadWeakness::Local) => say::why_read_maybe_old(),
+                Some(ReadWeakness::Rule(off)) => say::why_read_by_rule_off(rule(off)),
+                Some(ReadWeakness::Lease) => say::why_read_by_lease(),
+                Some(ReadWeakness::Log) => say::why_read_unsure(),
+            };
             return Reason::new(sentence, "diss. §6.4");
         }
         Status::Done(_) => {

@@ -3,59 +3,53 @@
 use raft_sim::raft_core::{
     AppendOutcome, Body, Event, LogIndex, Node, NodeId, Rule, RuleSet, Term, Verdict,
 };
-use raft_sim::{Address, Client, Command, Packet, Reply, Time};
+use raft_sim::{Address, MessageId, Outcome, Packet, Record, Reply, RoleName, Time};
 
+use super::requests;
 use crate::phrases::Past;
+use crate::phrases::past::{HeardLeader, event_of};
 use crate::phrases::reason::Reason;
 use crate::phrases::vocabulary::position;
 use crate::query;
 use crate::text::{Sentence, say};
 
-/// The node that sends a message, the one to which it is sent, and when.
+/// The nodes between which a message passes, and the record of its sending, if that is known.
 struct Sending<'a> {
     from: NodeId,
     to: NodeId,
-    at: Time,
+    record: Option<&'a Record>,
     past: &'a Past<'a>,
 }
 
 /// Why one sent this to the other.
 pub(super) fn explain(
     packet: &Packet,
+    message: MessageId,
     (from, to): (Address, Address),
-    at: Time,
     past: &Past,
 ) -> Reason {
+    let record = past.sending(message);
     match packet {
         Packet::Raft(message) => {
             let node = |end: Address| end.node().expect("only nodes send messages of the protocol");
-            let sending = Sending { from: node(from), to: node(to), at, past };
+            let sending = Sending { from: node(from), to: node(to), record, past };
             explain_body(message.term, &message.body, &sending)
         }
         Packet::Request(request) => {
-            let (operation, clients) = (&request.operation, past.simulation.clients());
-            let was_chosen = past.author(at, |command| match command {
-                Command::Submit { client, via, .. } | Command::Resend { client, via, .. } => {
-                    (*client, *via) == (from, Some(to))
-                }
-                _ => false,
-            });
-            let is_lost = |client: &Client| from == client.id.into() && client.leader.is_none();
-            let sentence = if was_chosen.is_some() {
-                say::why_client_request_to(from, operation.to_string(), to)
-            } else if clients.iter().any(is_lost) {
-                say::why_client_request_any(from)
-            } else {
-                say::why_client_request(from, operation.to_string())
-            };
-            Reason::new(sentence, "§8")
+            Reason::new(requests::explain(request, (from, to), record, past), "§8")
         }
-        Packet::Answer(answer) => explain_reply(&answer.reply, from),
+        Packet::Answer(answer) => explain_reply(&answer.reply, from, record, past),
     }
 }
 
-fn explain_reply(reply: &Reply, from: Address) -> Reason {
+fn explain_reply(reply: &Reply, from: Address, record: Option<&Record>, past: &Past) -> Reason {
+    let now = past.simulation.now();
+    let leader =
+        from.node().and_then(|node| query::running_node(past.simulation, node)?.as_leader());
+    let hands_over = record.is_some_and(|record| record.at == now)
+        && leader.is_some_and(|leader| leader.successor().is_some());
     match reply {
+        Reply::Done(Outcome::Read(_)) => Reason::new(say::why_client_read(from), "diss. §6.4"),
         Reply::Done(_) => Reason::new(say::why_client_done(from), "§8"),
         Reply::Superseded { lost, by } => Reason::new(say::why_client_superseded(), "§5.3").with(
             say::compare_committed_there(),
@@ -63,7 +57,15 @@ fn explain_reply(reply: &Reply, from: Address) -> Reason {
             position(*lost),
             false,
         ),
-        Reply::NotLeader { .. } => Reason::new(say::why_client_not_leader(from), "§8"),
+        Reply::NotLeader { .. } => {
+            let state = record.and_then(|record| record.state.as_ref());
+            let sentence = match state.map(|state| state.role) {
+                Some(RoleName::Leader) if hands_over => say::why_client_handing_over(from),
+                None | Some(RoleName::Leader) => say::why_client_not_accepted(from),
+                Some(_) => say::why_client_not_leader(from),
+            };
+            Reason::new(sentence, "§8")
+        }
     }
 }
 
@@ -74,12 +76,22 @@ fn explain_body(term: Term, body: &Body, sending: &Sending) -> Reason {
         Body::RequestVote { .. } => (say::why_sends_vote_request(from, to), "§5.2, §5.4.1"),
         Body::PreVoteReply { granted, .. } => return sending.pre_vote(term, *granted),
         Body::RequestVoteReply { election, granted } => return sending.vote(*election, *granted),
-        Body::AppendEntries { entries, .. } => match entries.len() {
-            0 => (say::why_sends_heartbeat(from, to), "§5.2"),
-            _ => (say::why_sends_entries(from, to), "§5.3"),
-        },
+        Body::AppendEntries { entries, .. } if entries.is_empty() => {
+            if query::heartbeats_suffice(sending.past.simulation, Some(from.into())) {
+                (say::why_sends_heartbeat(from, to), "§5.2")
+            } else {
+                (say::why_sends_heartbeat_slow(from), "§5.2")
+            }
+        }
+        Body::AppendEntries { .. } if sending.rules_off().contains(Rule::ConsistencyCheck) => {
+            (say::why_sends_entries_unchecked(from, to), "§5.3")
+        }
+        Body::AppendEntries { .. } => (say::why_sends_entries(from, to), "§5.3"),
         Body::AppendEntriesReply { outcome, .. } => return sending.acknowledgement(outcome),
-        Body::InstallSnapshot(_) => (say::why_sends_snapshot(to, from), "§7"),
+        Body::InstallSnapshot(_) => (say::why_sends_snapshot(from, to), "§7"),
+        Body::InstallSnapshotReply { done: true, .. } => {
+            (say::why_sends_snapshot_done(from, to), "§7")
+        }
         Body::InstallSnapshotReply { .. } => (say::why_sends_snapshot_reply(from, to), "§7"),
         Body::TimeoutNow => (say::why_sends_timeout_now(from, to), "diss. §3.10"),
         Body::ReadIndex { .. } | Body::ReadIndexReply { .. } => {
@@ -92,9 +104,15 @@ fn explain_body(term: Term, body: &Body, sending: &Sending) -> Reason {
 
 impl Sending<'_> {
     fn vote(&self, term: Term, granted: bool) -> Reason {
-        let &Sending { from, to, at, past } = self;
-        let verdict = match past.vote((from, at), (to, term), false) {
-            Some(Event::VoteDecided { voted_for, verdict, .. }) => Some((*voted_for, *verdict)),
+        let &Sending { from, to, past, record } = self;
+        let decided = record.and_then(|record| past.vote((from, record.seq), (to, term), false));
+        let own_term = decided.map_or(term, |(_, state)| state.term);
+        let verdict = match decided {
+            Some((Event::VoteDecided { voted_for, verdict, .. }, _))
+                if verdict.is_allowed() == granted =>
+            {
+                Some((*voted_for, *verdict))
+            }
             _ => None,
         };
         let sentence = match verdict {
@@ -102,18 +120,19 @@ impl Sending<'_> {
                 return Reason::new(say::why_sends_vote_granted_despite(from, to), "§5.2")
                     .decided_by(verdict);
             }
-            None if granted && self.rules_off() != RuleSet::EMPTY => {
-                say::why_sends_vote_granted_despite(from, to)
-            }
-            _ if granted && query::votes_may_be_forgotten(past.simulation, at) => {
+            None if granted => say::why_sends_vote_granted_despite(from, to),
+            _ if granted
+                && (query::votes_may_be_forgotten(past.simulation, self.at())
+                    || self.rules_off().contains(Rule::OneVotePerTerm)) =>
+            {
                 say::why_vote_granted_as_remembered()
             }
             _ if granted => say::why_sends_vote_granted(from, to),
             Some((Some(other), Verdict::Refuse(Rule::OneVotePerTerm))) => {
                 let sentence = if other == from {
-                    say::why_voted_itself(from)
+                    say::why_sends_vote_refused_itself(from, own_term)
                 } else {
-                    say::why_sends_vote_refused_voted(from, other, term)
+                    say::why_sends_vote_refused_voted(from, other, own_term)
                 };
                 return Reason::new(sentence, "§5.2");
             }
@@ -126,9 +145,10 @@ impl Sending<'_> {
     }
 
     fn pre_vote(&self, term: Term, granted: bool) -> Reason {
-        let &Sending { from, to, at, past } = self;
-        let verdict = match past.vote((from, at), (to, term), true) {
-            Some(Event::PreVoteDecided { verdict, .. }) if verdict.is_allowed() == granted => {
+        let &Sending { from, to, past, record } = self;
+        let decided = record.and_then(|record| past.vote((from, record.seq), (to, term), true));
+        let verdict = match decided {
+            Some((Event::PreVoteDecided { verdict, .. }, _)) if verdict.is_allowed() == granted => {
                 Some(*verdict)
             }
             _ => None,
@@ -141,7 +161,7 @@ impl Sending<'_> {
             Some(Verdict::Refuse(rule)) => {
                 return self.refusal(rule, say::why_sends_pre_vote_refused(from, to));
             }
-            None if granted && self.rules_off() != RuleSet::EMPTY => say::why_would_vote_despite(),
+            None if granted => say::why_would_vote_despite(),
             _ if granted => say::why_sends_pre_vote_granted(from, to),
             _ => say::why_sends_pre_vote_refused(from, to),
         };
@@ -153,19 +173,44 @@ impl Sending<'_> {
         let &Sending { from, to, .. } = self;
         let sentence = match rule {
             Rule::UpToDateLog => say::why_sends_vote_refused_log(from, to),
-            Rule::LeaderAlive => say::why_sends_vote_refused_leader(from),
+            Rule::LeaderAlive if self.leads() => say::why_sends_vote_refused_leads(from),
+            Rule::LeaderAlive if self.heard() == Some(HeardLeader::Message) => {
+                say::why_sends_vote_refused_leader(from)
+            }
+            Rule::LeaderAlive if self.heard() == Some(HeardLeader::JustStarted) => {
+                say::why_vote_refused_just_started()
+            }
             Rule::CurrentTerm => say::why_sends_vote_refused_old_term(to),
+            // Without this rule, a node does what the rule forbids: it refuses.
+            _ if self.rules_off().contains(rule) => {
+                return Reason::new(otherwise, rule.section()).without(rule);
+            }
             _ => return Reason::new(otherwise, rule.section()).decided_by(Verdict::Refuse(rule)),
         };
         Reason::new(sentence, rule.section())
     }
 
+    /// Whether the sender led when it sent the message.
+    fn leads(&self) -> bool {
+        let state = self.record.and_then(|record| record.state.as_ref());
+        state.is_some_and(|state| state.role == RoleName::Leader)
+    }
+
+    fn heard(&self) -> Option<HeardLeader> {
+        self.past.heard_leader(self.from, self.record?.seq)
+    }
+
+    /// When it was sent; now if that is not known any more.
+    fn at(&self) -> Time {
+        self.record.map_or(self.past.simulation.now(), |record| record.at)
+    }
+
     fn rules_off(&self) -> RuleSet {
-        query::rules_off(self.past.simulation, self.at)
+        query::rules_off(self.past.simulation, self.at())
     }
 
     fn acknowledgement(&self, outcome: &AppendOutcome) -> Reason {
-        let &Sending { from, to, at, past } = self;
+        let &Sending { from, to, past, record } = self;
         let early = past.simulation.run().scenario.injected_bugs.hasty_promises;
         match *outcome {
             AppendOutcome::Matched { through: LogIndex::ZERO } => {
@@ -178,17 +223,23 @@ impl Sending<'_> {
                 Reason::new(say::why_sends_matched(from, through, to), "§5.3")
             }
             AppendOutcome::Mismatched { previous, .. } => {
-                let refused = past.last_event(from, at, |event| match *event {
-                    Event::AppendDecided { previous: asked, .. } => asked.index == previous,
-                    _ => false,
+                let before = record.into_iter().flat_map(|sent| past.before(from, sent.seq));
+                let refused = before.filter_map(event_of).find_map(|event| match *event {
+                    Event::AppendDecided { previous: asked, verdict, .. }
+                        if asked.index == previous =>
+                    {
+                        Some(verdict)
+                    }
+                    _ => None,
                 });
                 match refused {
-                    Some(Event::AppendDecided { verdict, .. })
-                        if *verdict != Verdict::Refuse(Rule::ConsistencyCheck) =>
-                    {
-                        Reason::new(say::why_rejects_entries_by_rule(), "§5.3").decided_by(*verdict)
+                    Some(Verdict::Refuse(Rule::ConsistencyCheck)) => {
+                        Reason::new(say::why_sends_mismatched(from, previous, to), "§5.3")
                     }
-                    _ => Reason::new(say::why_sends_mismatched(from, previous, to), "§5.3"),
+                    Some(verdict) => {
+                        Reason::new(say::why_rejects_entries_by_rule(), "§5.3").decided_by(verdict)
+                    }
+                    None => Reason::new(say::why_rejects_entries_by_rule(), "§5.3"),
                 }
             }
             AppendOutcome::Stale => Reason::new(say::why_sends_stale(to), "§5.1"),
@@ -206,7 +257,7 @@ pub(super) fn compare(reason: Reason, body: &Body, receiver: &Node) -> Reason {
         Body::AppendEntries { previous, .. } => {
             let log = receiver.log();
             // What a snapshot has replaced was committed, so it agrees.
-            let agrees = previous.index <= log.base().index
+            let agrees = previous.index < log.base().index
                 || log.term_at(previous.index) == Some(previous.term);
             reason.with(say::compare_entry_before(), position(*previous), say::need_same(), agrees)
         }

@@ -6,8 +6,10 @@ mod entries;
 mod facts;
 mod leaders;
 mod messages;
+mod requests;
 mod stalled;
 mod titles;
+mod waiting;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
@@ -40,6 +42,7 @@ pub(crate) fn explain_now(
             (entries::explain(simulation, node, LogIndex(index))?, Some(node))
         }
         Question::Leader => (leader(past), None),
+        Question::Client(client) => (waiting::explain(simulation, client)?, Some(client)),
         Question::Vote { voter, candidate } => {
             (candidates::explain(past, voter, candidate)?, Some(voter))
         }
@@ -56,13 +59,13 @@ fn leader(past: &Past) -> Explanation {
 /// Why a message is in transit.
 pub(crate) fn why_sent(in_flight: &InFlightMessage, past: &Past) -> Vec<Sentence> {
     let ends = (in_flight.from, in_flight.to);
-    messages::explain(&in_flight.packet, ends, in_flight.sent_at, past).sentences
+    messages::explain(&in_flight.packet, in_flight.id, ends, past).sentences
 }
 
 /// Why a message is in transit, and whether its receiver will heed it.
 fn message(in_flight: &InFlightMessage, past: &Past) -> Explanation {
     let InFlightMessage { from, to, ref packet, .. } = *in_flight;
-    let reason = messages::explain(packet, (from, to), in_flight.sent_at, past);
+    let reason = messages::explain(packet, in_flight.id, (from, to), past);
     let receiver = to.node().and_then(|to| query::running_node(past.simulation, to));
     let reason = match (packet, receiver) {
         (Packet::Raft(message), Some(receiver)) => {
@@ -95,6 +98,11 @@ pub(crate) fn unanswered(simulation: &Simulation) -> Vec<(Sentence, Question)> {
     if let Some((node, index)) = entries::waiting(simulation) {
         let question = Question::Entry { node, index: index.0 };
         questions.push((say::why_entry_waits(index, node), question));
+    }
+    if let Some(client) = waiting::waiting(simulation)
+        && let Some(waits) = waiting::explain(simulation, client)
+    {
+        questions.push((waits.title, Question::Client(client)));
     }
     if let Some((voter, candidate)) = candidates::unsupported(simulation) {
         let question = Question::Vote { voter, candidate };

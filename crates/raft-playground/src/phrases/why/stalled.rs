@@ -3,9 +3,10 @@
 use raft_sim::raft_core::{Node, NodeId, Role};
 use raft_sim::{Address, Simulation};
 
+use super::leaders;
 use crate::phrases::reason::{Explanation, Reason};
 use crate::phrases::vocabulary;
-use crate::query::{self, Quorum, hear_each_other, running, running_node};
+use crate::query::{self, Quorum, hear_each_other, passes, running, running_node};
 use crate::text::say;
 
 /// Whether a leader reaches no majority, and so can commit nothing.
@@ -18,18 +19,24 @@ pub(super) fn is_stalled(simulation: &Simulation, leader: NodeId) -> bool {
 pub(super) fn explain(simulation: &Simulation, leader: NodeId) -> Option<Explanation> {
     let node = running_node(simulation, leader).filter(|_| is_stalled(simulation, leader))?;
     let quorum = query::needed_by(node);
-    let stalled = say::why_stalled(leader, node.term());
-    let reason = match blocked(simulation, leader, &quorum) {
-        Some(Blocked { candidate, refusing }) => {
-            let refused = match refusing[..] {
-                [voter] => say::why_replacement_refused_by_one(candidate, voter, leader),
-                _ => say::why_replacement_refused(candidate, refusing, leader),
-            };
-            Reason::new(stalled, "diss. §9.6, diss. §6.2")
-                .and(refused)
-                .and(say::why_check_quorum_would_help(leader))
-        }
-        None => Reason::new(stalled, "§5.2").and(say::why_not_replaced_yet()),
+    let stalled = Reason::new(say::why_stalled(leader, node.term()), "diss. §9.6, diss. §6.2");
+    let ends = if node.config().check_quorum {
+        say::why_check_quorum_will_help(leader)
+    } else {
+        say::why_check_quorum_would_help(leader)
+    };
+    let reason = if quorum.is_met(|voter| passes(simulation, leader, voter)) {
+        stalled.and(say::why_stalled_heard(leader)).and(ends)
+    } else if let Some(Blocked { candidate, refusing }) = blocked(simulation, leader) {
+        let refused = match refusing[..] {
+            [voter] => say::why_replacement_refused_by_one(candidate, voter, leader),
+            _ => say::why_replacement_refused(candidate, refusing, leader),
+        };
+        stalled.and(refused).and(ends)
+    } else {
+        let others = |other: &Node| other.id() != leader && !passes(simulation, leader, other.id());
+        let next = leaders::next_election(simulation, others);
+        next.sentences.into_iter().fold(stalled, Reason::and)
     };
     let reached = vocabulary::counted(&quorum, |other| hear_each_other(simulation, leader, other));
     let needed = vocabulary::needed(&quorum);
@@ -43,18 +50,19 @@ struct Blocked {
     refusing: Vec<NodeId>,
 }
 
-fn blocked(simulation: &Simulation, leader: NodeId, quorum: &Quorum) -> Option<Blocked> {
+fn blocked(simulation: &Simulation, leader: NodeId) -> Option<Blocked> {
     let candidates = running(simulation)
         .filter(|node| node.id() != leader && node.config().pre_vote)
+        .filter(|node| node.membership().is_voter(node.id()))
         .filter(|node| !follows(simulation, node, leader));
-    let mut blocked = candidates.filter(|node| quorum.is_reached_by(simulation, node.id()));
-    blocked.find_map(|candidate| {
+    candidates.into_iter().find_map(|candidate| {
+        let quorum: Quorum = query::needed_by(candidate);
         let hears = |voter| hear_each_other(simulation, candidate.id(), voter);
         let refuses = |voter| {
             let node = running_node(simulation, voter);
             node.is_some_and(|node| follows(simulation, node, leader))
         };
-        if quorum.is_met(|voter| hears(voter) && !refuses(voter)) {
+        if !quorum.is_met(hears) || quorum.is_met(|voter| hears(voter) && !refuses(voter)) {
             return None;
         }
         let refusing = quorum.members(|voter| hears(voter) && refuses(voter));
@@ -64,6 +72,7 @@ fn blocked(simulation: &Simulation, leader: NodeId, quorum: &Quorum) -> Option<B
 
 /// Whether a node takes another for its leader, and hears it.
 fn follows(simulation: &Simulation, node: &Node, leader: NodeId) -> bool {
-    let up = simulation.network().is_up(leader.into(), node.id().into()) == Some(true);
-    up && matches!(node.role(), Role::Follower { leader: Some(heard) } if *heard == leader)
+    let takes_it =
+        matches!(node.role(), Role::Follower { leader: Some(heard) } if *heard == leader);
+    takes_it && passes(simulation, leader, node.id())
 }

@@ -1,7 +1,7 @@
 //! Questions about what happened.
 
 use raft_sim::raft_core::{NodeId, Timer};
-use raft_sim::{Address, Record, RecordKind, Simulation, Status};
+use raft_sim::{Address, Record, RecordKind, RoleName, Simulation, Status};
 
 use crate::phrases::{events, line};
 use crate::text::{Sentence, Words, say};
@@ -20,7 +20,7 @@ pub(super) fn title(record: &Record, simulation: &Simulation) -> Sentence {
         (RecordKind::Settled { status: Status::Done(_) | Status::Failed, .. }, Some(client)) => {
             Some(say::why_answer(client))
         }
-        (fact, _) => node.and_then(|node| at_node(fact, node)),
+        (fact, _) => node.and_then(|node| at_node(fact, node, record)),
     };
     own.unwrap_or_else(|| {
         let event = match line(record, simulation) {
@@ -35,9 +35,12 @@ pub(super) fn title(record: &Record, simulation: &Simulation) -> Sentence {
     })
 }
 
-fn at_node(fact: &RecordKind, node: NodeId) -> Option<Sentence> {
+fn at_node(fact: &RecordKind, node: NodeId, record: &Record) -> Option<Sentence> {
+    let leads = record.state.as_ref().is_some_and(|state| state.role == RoleName::Leader);
     Some(match fact {
         RecordKind::TimerFired(Timer::Election) => say::why_election_timer(node),
+        // A timer that ran out while its node was frozen may count too late.
+        RecordKind::TimerFired(_) if !leads => return None,
         RecordKind::TimerFired(Timer::Heartbeat) => say::why_heartbeats(node),
         RecordKind::TimerFired(Timer::Quorum) => say::why_quorum_timer(node),
         RecordKind::TimerFired(Timer::Transfer) => say::why_transfer_timer(node),

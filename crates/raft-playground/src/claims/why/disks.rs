@@ -1,0 +1,50 @@
+//! Claims about why disks are written, why nodes stop, and why they cannot start.
+
+use raft_sim::{Command, Damage, DiskChange, RecordKind};
+
+use super::super::{Checked, Moment, claim};
+use super::past::{bugs, is_fresh};
+use crate::text::Said;
+
+pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+    let record = moment.record?;
+    let cause = moment.witness.cause(record).map(|cause| &cause.kind);
+    let hasty = bugs(moment).hasty_promises;
+    match (said, &record.kind) {
+        (Said::WhyWritten {} | Said::WhyWrittenLate {}, RecordKind::Persisted(_)) => {
+            let is_late = matches!(said, Said::WhyWrittenLate {});
+            claim(hasty == is_late, || format!("answers are sent before the write: {hasty}"))
+        }
+        (Said::WhyCrash {}, RecordKind::Crashed { lost_writes, .. }) => {
+            let erased = matches!(cause, Some(RecordKind::Commanded(Command::EraseDisk(_))));
+            claim(*lost_writes == 0 && !erased, || format!("{lost_writes} lost, {cause:?}"))
+        }
+        (Said::WhyCrashLosingWrite {}, RecordKind::Crashed { lost_writes, .. }) => {
+            claim(*lost_writes > 0 && !hasty, || format!("{lost_writes} lost; early: {hasty}"))
+        }
+        (Said::WhyCrashLosingPromise {}, RecordKind::Crashed { lost_writes, .. }) => {
+            claim(*lost_writes > 0 && hasty, || format!("{lost_writes} lost; early: {hasty}"))
+        }
+        (Said::WhyCrashErased {}, RecordKind::Crashed { .. }) => {
+            let erased = matches!(cause, Some(RecordKind::Commanded(Command::EraseDisk(_))));
+            claim(erased, || format!("{cause:?}"))
+        }
+        (Said::WhyWriteFailed {}, kind) => {
+            claim(matches!(kind, RecordKind::WriteFailed(_)), || format!("{kind:?}"))
+        }
+        (Said::WhyTailLost {}, kind) => {
+            let loses = matches!(
+                cause,
+                Some(RecordKind::Commanded(Command::Disk { change: DiskChange::LosesTail(_), .. }))
+            );
+            let lost = matches!(kind, RecordKind::TailLost { .. });
+            claim(lost || loses, || format!("{kind:?}, {cause:?}"))
+        }
+        (Said::WhyRefusesToStart {}, RecordKind::RefusedToStart { .. }) => {
+            let damage = moment.simulation.host(record.subject?.node()?).disk.damage();
+            let erased = damage == Some(Damage::Erased);
+            claim(erased || !is_fresh(moment), || format!("its disk is {damage:?}"))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,188 @@
+//! Claims about why elections begin and end, and why roles end.
+
+use raft_sim::raft_core::{Body, Event, Micros, NodeId};
+use raft_sim::{Address, Command, RecordKind, RoleName};
+
+use super::super::arithmetic::{decides, voters};
+use super::super::{Checked, Moment, claim};
+use super::past::{Decided, before, config, decided, event_of, forced, is_silent, told};
+use crate::text::Said;
+
+pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+    let Decided { event, node, state, record } = decided(moment).or_else(|| timer(moment))?;
+    match *said {
+        Said::WhyBoot {} => {
+            claim(state.role == RoleName::Follower, || format!("it is {:?}", state.role))
+        }
+        Said::WhyElectionForced {} | Said::WhyPreVoteForced {} | Said::WhyTimerElectionSet {} => {
+            by_command(moment, node, Some(true)).into()
+        }
+        Said::WhyElectionForcedByScript {}
+        | Said::WhyPreVoteForcedByScript {}
+        | Said::WhyTimerElectionSetByScript {} => by_command(moment, node, Some(false)).into(),
+        Said::WhyElectionHandedOver {} => {
+            let caused = moment.witness.message(record);
+            let by_leader = caused.is_some_and(|(from, term, body)| {
+                matches!(body, Body::TimeoutNow) && moment.witness.led(term, from)
+            });
+            claim(by_leader, || format!("the cause is {caused:?}"))
+        }
+        Said::WhyElectionAfterPreVote {} => promised(moment, node).into(),
+        Said::WhyElectionAgain {} => {
+            by_command(moment, node, None).and_then(|()| was_candidate(moment, node)).into()
+        }
+        Said::WhyElectionAfterSilence {} | Said::WhyPreVoteAfterSilence {} => {
+            by_command(moment, node, None)
+                .and_then(|()| is_silent(moment, node, waited(event)))
+                .and_then(|()| asks_others(moment, node))
+                .into()
+        }
+        Said::WhyElectionAlone {} => by_command(moment, node, None)
+            .and_then(|()| is_silent(moment, node, waited(event)))
+            .and_then(|()| match asks_others(moment, node) {
+                Ok(()) => Err("there are other voters".into()),
+                Err(_) => Ok(()),
+            })
+            .into(),
+        Said::WhyElectionAfterFreeze {}
+        | Said::WhyPreVoteAfterFreeze {}
+        | Said::WhyTimerFrozen {} => {
+            let mut then =
+                moment.witness.backwards(record).take_while(|other| other.at == record.at);
+            let resumed = then.any(|other| {
+                matches!(other.kind, RecordKind::Commanded(Command::Resume(of)) if of == node.into())
+            });
+            claim(resumed, || "it was not frozen".into())
+        }
+        Said::WhyTimerElectionFixed {} => by_command(moment, node, None)
+            .and_then(|()| match has_random_timer(moment, node) {
+                Ok(()) => Err("it is random".into()),
+                Err(_) => Ok(()),
+            })
+            .into(),
+        Said::WhyTimerHeartbeatSlow {} => match heartbeats_suffice(moment, node) {
+            Ok(()) => Some(Err("they are frequent enough".into())),
+            Err(_) => Some(Ok(())),
+        },
+        Said::WhyTimerTooLate {} => claim(state.role != RoleName::Leader, || "it leads".into()),
+        Said::WhyTimerElection {} => by_command(moment, node, None)
+            .and_then(|()| is_silent(moment, node, timer_ran(moment, node)))
+            .and_then(|()| has_random_timer(moment, node))
+            .into(),
+        Said::WhyTimerHeartbeat {} => heartbeats_suffice(moment, node).into(),
+        Said::WhyTimerTransfer {} => {
+            claim(state.role == RoleName::Leader, || format!("it is {:?}", state.role))
+        }
+        Said::WhyDoesNotStand {} | Said::WhyStands {} => {
+            let voters = voters(&state.membership);
+            let follows = matches!(event, Event::StandDecided { verdict }
+                if verdict.is_allowed() == matches!(said, Said::WhyStands {}));
+            claim(!voters.contains(&node) && follows, || format!("the voters are {voters:?}"))
+        }
+        Said::WhyTermAdopted { other } => {
+            let Event::TermAdopted { from_term, to_term, .. } = *event else { return None };
+            let told = told(moment);
+            let right = told.is_some_and(|(from, term)| {
+                Address::Node(from) == other && term == to_term && term > from_term
+            });
+            claim(right && state.role != RoleName::Leader, || format!("{told:?} told it"))
+        }
+        _ => super::roles::check(said, moment),
+    }
+}
+
+/// A timer of a node ran out.
+fn timer<'a>(moment: &Moment<'a>) -> Option<Decided<'a>> {
+    /// What stands for an event, which a timer is not.
+    static NOTHING: Event = Event::Redirected { hint: None };
+    let record = moment.record?;
+    let RecordKind::TimerFired(_) = record.kind else { return None };
+    let (node, state) = (record.subject?.node()?, record.state.as_ref()?);
+    Some(Decided { event: &NOTHING, node, state, record })
+}
+
+fn by_command(moment: &Moment, node: NodeId, expected: Option<bool>) -> Checked {
+    let by = forced(moment, node);
+    if by == expected { Ok(()) } else { Err(format!("given by hand: {by:?}")) }
+}
+
+fn waited(event: &Event) -> u64 {
+    match event {
+        Event::ElectionStarted { waited, .. } | Event::PreVoteStarted { waited, .. } => waited.0,
+        _ => 0,
+    }
+}
+
+/// How long the timer that just ran out ran at least.
+fn timer_ran(moment: &Moment, node: NodeId) -> u64 {
+    let clock = u64::from(moment.simulation.host(node).clock.rate_permille());
+    let least = config(moment, node).map_or(0, |config| config.election_timeout.min.0);
+    // A timer whose clock was faster for a while ran for less true time.
+    least.min(least * 1000 / clock.max(1)) / 2
+}
+
+fn asks_others(moment: &Moment, node: NodeId) -> Checked {
+    let state = moment.record.and_then(|record| record.state.as_ref()).ok_or("it has no state")?;
+    let others = voters(&state.membership).into_iter().filter(|voter| *voter != node).count();
+    if others > 0 { Ok(()) } else { Err("it has no others to ask".into()) }
+}
+
+fn has_random_timer(moment: &Moment, node: NodeId) -> Checked {
+    let Some(config) = config(moment, node) else { return Ok(()) };
+    let range = config.election_timeout;
+    if range.min < range.max { Ok(()) } else { Err(format!("it always runs for {range:?}")) }
+}
+
+/// Whether a node's heartbeats come before any election timer runs out.
+pub(super) fn are_heartbeats_enough(moment: &Moment, node: NodeId) -> bool {
+    heartbeats_suffice(moment, node).is_ok()
+}
+
+fn heartbeats_suffice(moment: &Moment, node: NodeId) -> Checked {
+    let Some(own) = config(moment, node) else { return Ok(()) };
+    let shortest = moment
+        .simulation
+        .hosts()
+        .iter()
+        .filter_map(|host| Some(config(moment, host.id)?.election_timeout.min));
+    let shortest = shortest.min().unwrap_or(Micros(u64::MAX));
+    if own.heartbeat_interval < shortest {
+        Ok(())
+    } else {
+        Err(format!(
+            "they come every {:?}, timers run out after {shortest:?}",
+            own.heartbeat_interval
+        ))
+    }
+}
+
+/// Enough voters have promised their votes since the node began to ask.
+fn promised(moment: &Moment, node: NodeId) -> Checked {
+    let record = moment.record.ok_or("it tells of nothing")?;
+    let state = record.state.as_ref().ok_or("it has no state")?;
+    let mut promising = vec![node];
+    for other in before(moment, node) {
+        match event_of(other) {
+            Some(Event::PreVoteStarted { .. }) => break,
+            Some(Event::VoteCounted { voter, granted: true, .. }) => promising.push(*voter),
+            _ => {}
+        }
+    }
+    if decides(moment.simulation, &state.membership, |voter| promising.contains(&voter)) {
+        Ok(())
+    } else {
+        Err(format!("only {promising:?} have promised their votes"))
+    }
+}
+
+fn was_candidate(moment: &Moment, node: NodeId) -> Checked {
+    let ended = before(moment, node).find_map(|other| match event_of(other)? {
+        Event::LeaderElected { .. }
+        | Event::Booted { .. }
+        | Event::SteppedDown { .. }
+        | Event::LeaderRecognised { .. } => Some(false),
+        Event::ElectionStarted { .. } => Some(true),
+        _ => None,
+    });
+    if ended == Some(true) { Ok(()) } else { Err("it was no candidate".into()) }
+}

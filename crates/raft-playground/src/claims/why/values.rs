@@ -1,0 +1,232 @@
+//! The compared values of an answer: each is the real one, and the verdict follows from them.
+
+use raft_sim::raft_core::{Body, Event, LogPosition, NodeId, Rule};
+use raft_sim::{Packet, RecordKind, Reply};
+
+use super::super::arithmetic::{groups, needed as quorum_size};
+use super::super::{Checked, Moment};
+use super::past::{Decided, decided, told};
+use super::present_values;
+use crate::phrases::Compared;
+use crate::text::{Said, Sentence, Words};
+
+/// A comparison as plain values.
+#[derive(PartialEq, Eq, Debug)]
+pub(super) enum Value {
+    /// A number, a term, an index.
+    Number(u64),
+    /// A place in a log; none before its first entry.
+    Position(u64, u64),
+    /// How many of how many, for each group of voters.
+    Groups(Vec<(u64, u64)>),
+    /// The name of a node.
+    Name(String),
+    /// Several nodes.
+    Nodes(Vec<NodeId>),
+    /// There is none.
+    Nothing,
+    /// A span in microseconds.
+    Span(u64),
+    /// Words that say no value.
+    Words,
+}
+
+/// Judges a comparison; none if nothing is known that could refute it.
+pub(in super::super) fn check(row: &Compared, moment: &Moment) -> Option<Checked> {
+    let here = value(&row.here);
+    let limit = limit(&row.needed);
+    let (real, holds) = truth(row, moment, &limit)?;
+    Some(if here != real {
+        Err(format!("it is {real:?}, not {here:?}"))
+    } else if row.holds != holds {
+        Err(format!("{here:?} against {limit:?}: {}", row.holds))
+    } else {
+        Ok(())
+    })
+}
+
+pub(super) fn value(words: &Words) -> Value {
+    match words {
+        Words::Number(number) => Value::Number(*number),
+        Words::Data(name) => Value::Name(name.to_string()),
+        Words::Sentence(sentence) => value_of(sentence),
+        Words::Time(_) => Value::Words,
+    }
+}
+
+fn value_of(sentence: &Sentence) -> Value {
+    match sentence.said() {
+        Said::CountOfAll { count, all } => Value::Groups(vec![(count, all)]),
+        Said::ListAnd { list, item } => match (value_of(list), value_of(item)) {
+            (Value::Groups(mut groups), Value::Groups(more)) => {
+                groups.extend(more);
+                Value::Groups(groups)
+            }
+            _ => Value::Words,
+        },
+        Said::QuorumJoint { needed, old_voters, other_needed, voters } => Value::Groups(vec![
+            (needed, old_voters.len() as u64),
+            (other_needed, voters.len() as u64),
+        ]),
+        Said::LogPosition { index, term } => Value::Position(term.0, index.0),
+        Said::LogPositionNone {} => Value::Position(0, 0),
+        Said::HereNone {} | Said::HereNothing {} | Said::HereNoEntry {} => Value::Nothing,
+        Said::HereEntryOfTerm { term } => Value::Number(term.0),
+        Said::HereSpan { span } => Value::Span(span.0),
+        Said::HereNodes { voters } => {
+            Value::Nodes(voters.iter().filter_map(|voter| voter.node()).collect())
+        }
+        _ => Value::Words,
+    }
+}
+
+/// The value that is needed.
+fn limit(words: &Words) -> Value {
+    let Words::Sentence(sentence) = words else { return value(words) };
+    match sentence.said() {
+        Said::NeedAtLeast { number } => Value::Number(number),
+        Said::NeedAtMostCommit { commit_index } => Value::Number(commit_index.0),
+        Said::NeedAtLeastOwn { term, .. } | Said::NeedTermAt { term, .. } => Value::Number(term.0),
+        Said::NeedNotBefore { position } => value_of(position),
+        Said::NeedAny {} => Value::Position(0, 0),
+        Said::NeedTimer { span } => Value::Span(span.0),
+        _ => value_of(sentence),
+    }
+}
+
+pub(super) fn number(value: &Value) -> u64 {
+    match value {
+        Value::Number(number) | Value::Span(number) => *number,
+        _ => 0,
+    }
+}
+
+pub(super) fn position(at: LogPosition) -> Value {
+    Value::Position(at.term.0, at.index.0)
+}
+
+fn name(node: Option<NodeId>) -> Value {
+    node.map_or(Value::Nothing, |node| Value::Name(raft_sim::Address::Node(node).to_string()))
+}
+
+/// The real value, and whether it is as needed.
+fn truth(row: &Compared, moment: &Moment, limit: &Value) -> Option<(Value, bool)> {
+    match moment.question {
+        Some(question) => present_values::truth(row, moment, question, limit),
+        None => match decided(moment) {
+            Some(of) => of_event(row, moment, of, limit),
+            None => of_record(row, moment, limit),
+        },
+    }
+}
+
+fn of_event(row: &Compared, moment: &Moment, of: Decided, limit: &Value) -> Option<(Value, bool)> {
+    let groups = groups(&of.state.membership);
+    let counted = if super::past::rules_off(moment).contains(Rule::CountOnlyVoters) {
+        of.state.membership.members().len()
+    } else {
+        groups[0].len()
+    };
+    let size = quorum_size(moment.simulation, counted) as u64;
+    // A step that completes a change ends with other members than it began with.
+    let changed = super::past::together(moment, of.record)
+        .into_iter()
+        .any(|event| matches!(event, Event::MembershipCreated { .. }));
+    if changed {
+        return None;
+    }
+    let enough =
+        |count: usize| (Value::Number(count as u64), count as u64 >= size && number(limit) == size);
+    Some(match (row.what.said(), of.event) {
+        (Said::CompareVotes {}, Event::LeaderElected { votes, .. })
+        | (
+            Said::CompareVotes {} | Said::CompareVotesPromised {},
+            Event::VoteCounted { votes, .. },
+        ) => enough(*votes),
+        (Said::CompareCopies {}, Event::CommitDecided { copies, .. }) => enough(*copies),
+        (Said::CompareItsTerm {}, Event::CommitDecided { candidate, term, .. }) => {
+            (Value::Number(candidate.term.0), candidate.term == *term && number(limit) == term.0)
+        }
+        (Said::CompareItsTerm {}, _) => {
+            let term = told(moment)?.1;
+            let own = number(limit);
+            (Value::Number(term.0), term.0 >= own && of.state.term.0 >= own)
+        }
+        (Said::CompareOwnTerm {}, Event::TermAdopted { from_term, to_term, .. }) => {
+            (Value::Number(from_term.0), from_term >= to_term)
+        }
+        (
+            Said::CompareCandidateLast {},
+            Event::VoteDecided { .. } | Event::PreVoteDecided { .. },
+        ) => {
+            let (_, _, body) = moment.witness.message(of.record)?;
+            let (Body::RequestVote { last, .. } | Body::PreVote { last, .. }) = body else {
+                return None;
+            };
+            let own = of.state.last;
+            let right = *limit == position(own);
+            (position(*last), (last.term, last.index) >= (own.term, own.index) && right)
+        }
+        (Said::CompareVoteInTerm {}, Event::VoteDecided { candidate, voted_for, .. }) => {
+            (name(*voted_for), voted_for.is_none_or(|other| other == *candidate))
+        }
+        (
+            Said::CompareSilence {},
+            Event::ElectionStarted { waited, .. } | Event::PreVoteStarted { waited, .. },
+        ) => (Value::Span(waited.0), waited.0 >= number(limit)),
+        (Said::CompareElectionTerm {}, _) => {
+            let (_, _, body) = moment.witness.message(of.record)?;
+            let Body::RequestVoteReply { election, .. } = body else { return None };
+            (Value::Number(election.0), election.0 >= number(limit))
+        }
+        (Said::CompareTermBefore {}, Event::AppendDecided { previous, own_term, .. }) => {
+            let here = own_term.map_or(Value::Nothing, |term| Value::Number(term.0));
+            (here, *own_term == Some(previous.term) && number(limit) == previous.term.0)
+        }
+        (Said::CompareTermThere {}, Event::Truncated { first, leaders_term, .. }) => {
+            let (_, _, body) = moment.witness.message(of.record)?;
+            let theirs = match body {
+                Body::AppendEntries { entries, .. } => {
+                    entries.iter().find(|entry| entry.index == first.index)?.term
+                }
+                _ => *leaders_term,
+            };
+            (Value::Number(first.term.0), first.term == theirs && number(limit) == theirs.0)
+        }
+        (Said::CompareHeardFrom {}, _) => {
+            let here = value(&row.here);
+            let count = number(&here);
+            (here, count >= size)
+        }
+        (Said::CompareKnownLeader {}, Event::Redirected { hint }) => {
+            (name(*hint), *hint == Some(of.node))
+        }
+        (Said::CompareTerm {}, Event::Booted { term, .. }) => (Value::Number(term.0), true),
+        (Said::CompareVote {}, Event::Booted { voted_for, .. }) => (name(*voted_for), true),
+        (Said::CompareLastEntry {}, Event::Booted { last, .. }) => (position(*last), true),
+        _ => return None,
+    })
+}
+
+fn of_record(row: &Compared, moment: &Moment, limit: &Value) -> Option<(Value, bool)> {
+    let record = moment.record?;
+    Some(match (row.what.said(), &record.kind) {
+        (Said::CompareEntry {}, RecordKind::Applied { entry, .. }) => {
+            let commit_index = record.state.as_ref()?.commit_index;
+            let right = number(limit) == commit_index.0;
+            (Value::Number(entry.index.0), entry.index <= commit_index && right)
+        }
+        (Said::CompareWritesLost {}, RecordKind::Crashed { lost_writes, .. }) => {
+            (Value::Number(*lost_writes as u64), *lost_writes == 0)
+        }
+        (
+            Said::CompareCommittedThere {},
+            RecordKind::Sent(envelope) | RecordKind::Delivered(envelope),
+        ) => {
+            let Packet::Answer(answer) = &envelope.packet else { return None };
+            let Reply::Superseded { lost, by } = answer.reply else { return None };
+            (position(by), by == lost)
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,207 @@
+//! Claims about why one node votes for another or does not, at present.
+
+use raft_sim::raft_core::{Body, Event, Node, Role, Rule};
+use raft_sim::{Address, Packet, Process, RecordKind, RoleName, Time};
+
+use super::super::arithmetic::voters;
+use super::super::{Checked, Moment, claim};
+use super::past::{event_of, hears_leader, refusing, running};
+use crate::intent::Question;
+use crate::text::Said;
+
+pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+    let Some(Question::Vote { voter, candidate }) = moment.question else { return None };
+    let (votes, stands) = (voter.node()?, candidate.node()?);
+    let (own, asking) = (running(moment, votes), running(moment, stands));
+    match *said {
+        Said::WhyCandidateStopped { .. } => claim(asking.is_none(), || "it runs".into()),
+        Said::WhyVoterStopped { .. } => claim(own.is_none(), || "it runs".into()),
+        Said::WhyVoterFrozen { .. } => {
+            let process = moment.simulation.host(votes).process.as_ref();
+            claim(process.is_some_and(Process::is_frozen), || "it is not frozen".into())
+        }
+        _ => Pair { voter: own?, candidate: asking? }.check(said, moment),
+    }
+}
+
+/// Two running nodes.
+struct Pair<'a> {
+    voter: &'a Node,
+    candidate: &'a Node,
+}
+
+impl Pair<'_> {
+    fn check(&self, said: &Said, moment: &Moment) -> Option<Checked> {
+        let (voter, candidate) = (self.voter, self.candidate);
+        let term = candidate.term();
+        // With this rule off, a vote may answer a request of an older term.
+        let careless = voter.config().waived.contains(Rule::CurrentTerm);
+        let voted = |other: Address| {
+            other.node().is_some_and(|other| {
+                moment.witness.voted(term, voter.id(), other)
+                    || careless && voter.voted_for() == Some(other)
+            })
+        };
+        match *said {
+            Said::WhyVotes { .. } => {
+                claim(voted(candidate.id().into()), || format!("not in {term:?}"))
+            }
+            Said::WhyDoesNotVote { .. } => {
+                let has = voter.term() == term && voter.voted_for() == Some(candidate.id());
+                claim(!has, || format!("it has voted for it in {term:?}"))
+            }
+            Said::WhyGaveVote { term: told, .. } => {
+                let gave = voted(candidate.id().into()) && told == term;
+                claim(gave, || format!("not in {told:?}"))
+            }
+            Said::WhyNotACandidate { .. } => {
+                claim(!self.asks(), || format!("{:?}", candidate.role()))
+            }
+            Said::WhyCandidateOldTerm { .. } => {
+                claim(self.asks() && term < voter.term(), || format!("{term:?}"))
+            }
+            Said::WhyVotedItself { .. } => {
+                claim(voted(voter.id().into()) && voter.term() == term, || {
+                    format!("it is in {:?}", voter.term())
+                })
+            }
+            Said::WhyVotedOther { other, .. } => {
+                claim(voted(other) && voter.term() == term, || format!("not in {term:?}"))
+            }
+            Said::WhyVoterLogNewer { .. } => {
+                let (own, theirs) = (voter.log().last(), candidate.log().last());
+                claim((own.term, own.index) > (theirs.term, theirs.index), || {
+                    format!("the logs end at {own:?} and {theirs:?}")
+                })
+            }
+            Said::WhyVoterHearsLeader { .. } | Said::WhyVoteRequestIgnored { .. } => {
+                let decided = moment.witness.decision(voter.id(), candidate.id());
+                let then = Moment { record: decided, question: None, ..*moment };
+                let hears = hears_leader(&then, voter.id())
+                    || decided.is_some_and(|record| {
+                        record.state.as_ref().is_some_and(|state| state.role == RoleName::Leader)
+                    });
+                let ignored = matches!(decided.and_then(event_of), Some(Event::Ignored { .. }));
+                let needs_leader = matches!(said, Said::WhyVoterHearsLeader { .. });
+                claim(ignored && (hears || !needs_leader), || {
+                    format!("it ignored it: {ignored}, heard a leader: {hears}")
+                })
+            }
+            Said::WhyDirectionCut { from, to } => {
+                let up = moment.simulation.network().is_up(from, to);
+                claim(up == Some(false), || format!("it is up: {up:?}"))
+            }
+            Said::WhyNotAsked { .. } => {
+                let voters = voters(candidate.membership());
+                claim(!voters.contains(&voter.id()), || format!("it asks {voters:?}"))
+            }
+            Said::WhyPromised { .. } | Said::WhyWouldVoteFor { .. } => {
+                let promised = matches!(candidate.role(), Role::PreCandidate { votes }
+                    | Role::Candidate { votes } if votes.get(voter.id()) == Some(&true));
+                claim(promised, || format!("{:?}", candidate.role()))
+            }
+            _ => self.exchanged(said, moment),
+        }
+    }
+
+    /// What became of the request or the answer.
+    fn exchanged(&self, said: &Said, moment: &Moment) -> Option<Checked> {
+        let (voter, candidate) = (self.voter, self.candidate);
+        match *said {
+            Said::WhyVoteRequestInTransit { .. } => {
+                let transit = self.in_transit(moment, true);
+                claim(transit, || "no request is in transit".into())
+            }
+            Said::WhyVoteAnswerInTransit { .. } => {
+                let transit = self.in_transit(moment, false);
+                claim(transit, || "no answer is in transit".into())
+            }
+            Said::WhyVoteWaitsForDisk { node } => {
+                let writing =
+                    moment.simulation.host(node.node()?).disk.under_way().next().is_some();
+                claim(writing, || format!("{node} writes nothing"))
+            }
+            Said::WhyVoteRequestLost { .. } => {
+                let lost = self.lost(moment, true);
+                claim(lost, || "no request was lost".into())
+            }
+            Said::WhyVoteAnswerLost { .. } => {
+                let lost = self.lost(moment, false);
+                claim(lost, || "no answer was lost".into())
+            }
+            Said::WhyRefusedEarlier { .. } => {
+                let refused = matches!(candidate.role(), Role::PreCandidate { votes }
+                    | Role::Candidate { votes } if votes.get(voter.id()) == Some(&false));
+                claim(refused, || format!("{:?}", candidate.role()))
+            }
+            Said::WhyNoAnswerYet { .. } => {
+                let has = matches!(candidate.role(), Role::PreCandidate { votes }
+                    | Role::Candidate { votes } if votes.get(voter.id()).is_some());
+                claim(!has, || "it has answered".into())
+            }
+            Said::WhySendsVoteRefused { .. } | Said::WhySendsPreVoteRefused { .. } => {
+                let by = self.refused(moment);
+                claim(by.is_some(), || "it has not refused".into())
+            }
+            _ => None,
+        }
+    }
+
+    fn asks(&self) -> bool {
+        matches!(self.candidate.role(), Role::Candidate { .. } | Role::PreCandidate { .. })
+    }
+
+    /// The rule by which the voter last refused the candidate.
+    fn refused(&self, moment: &Moment) -> Option<Rule> {
+        let decided = moment.witness.decision(self.voter.id(), self.candidate.id())?;
+        refusing(event_of(decided)?)
+    }
+
+    fn is_about(&self, is_request: bool, from: Address, to: Address, packet: &Packet) -> bool {
+        let ends = [Address::Node(self.voter.id()), Address::Node(self.candidate.id())];
+        let Packet::Raft(message) = packet else { return false };
+        ends.contains(&from)
+            && ends.contains(&to)
+            && match message.body {
+                Body::PreVote { .. } | Body::RequestVote { .. } => is_request && from == ends[1],
+                Body::PreVoteReply { .. } | Body::RequestVoteReply { .. } => {
+                    !is_request && from == ends[0]
+                }
+                _ => false,
+            }
+    }
+
+    fn in_transit(&self, moment: &Moment, is_request: bool) -> bool {
+        let mut messages = moment.simulation.network().messages();
+        messages.any(|flight| self.is_about(is_request, flight.from, flight.to, &flight.packet))
+    }
+
+    /// Whether a request or an answer was lost since the candidate began to ask.
+    fn lost(&self, moment: &Moment, is_request: bool) -> bool {
+        let began = self.began(moment);
+        let recent = moment.witness.records.iter().rev().take_while(|record| record.at >= began);
+        let lost = recent.filter(|record| match &record.kind {
+            RecordKind::Lost { envelope, .. } => {
+                self.is_about(is_request, envelope.from, envelope.to, &envelope.packet)
+            }
+            _ => false,
+        });
+        lost.count() > 0
+    }
+
+    fn began(&self, moment: &Moment) -> Time {
+        let mut own = moment
+            .witness
+            .records
+            .iter()
+            .rev()
+            .filter(|record| record.subject == Some(self.candidate.id().into()));
+        let began = own.find(|record| {
+            matches!(
+                event_of(record),
+                Some(Event::ElectionStarted { .. } | Event::PreVoteStarted { .. })
+            )
+        });
+        began.map_or(Time(0), |record| record.at)
+    }
+}
