@@ -140,10 +140,8 @@ fn transcript_lines_stand_still_under_the_pointer() {
         let after: Vec<(String, i32)> = page.read(LINES, vec![]).await?;
         ensure!(before == after, "{before:?} became {after:?}");
         page.drag_on((300.0, 300.0)).await?;
-        let moved = format!(
-            "return document.querySelector('.transcript li').innerText !== {:?}",
-            before[0].0
-        );
+        let first = "document.querySelector('.transcript li').innerText";
+        let moved = format!("return {first} !== {:?}", before[0].0);
         page.until_reads("the latest lines", &moved, true).await
     });
 }
@@ -159,9 +157,10 @@ fn the_transcript_is_searched_back_to_the_beginning() {
             page.press(key).await?;
             page.pass_frames(2).await?;
         }
-        let found = "return [...document.querySelectorAll('.transcript span')].map((line) => line.innerText)";
-        page.until_reads("the election", found, vec!["leads term 1 with 3 votes of the 3 it needs".to_owned()])
-            .await?;
+        let found = "return [...document.querySelectorAll('.transcript span')]
+            .map((line) => line.innerText)";
+        let elected = "leads term 1 with 3 votes of the 3 it needs".to_owned();
+        page.until_reads("the election", found, vec![elected]).await?;
         let why = "const { left, top } = document.querySelector('.transcript .reason')
                 .getBoundingClientRect(); return [left + 8, top + 8]";
         page.click_at(page.read(why, vec![]).await?).await?;

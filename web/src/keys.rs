@@ -96,8 +96,8 @@ impl Keys {
         true
     }
 
-    /// Enter opens the menu, ↑ and ↓ move around the ring, L moves to the node's links, other letters
-    /// are shortcuts. ← and → step, as everywhere.
+    /// Enter opens the menu, ↑ and ↓ move around the ring, L moves to the node's links, other
+    /// letters are shortcuts. ← and → step, as everywhere.
     fn press_on_node(&self, node: &Element, key: &str) -> bool {
         match key {
             // The same as a click.

@@ -43,8 +43,9 @@ pub(crate) fn render(
     let room = format!("0 0 {} {}", Px(layout.stage.width), Px(layout.stage.height));
     html! {
         <div class="stage">
-            <svg viewBox={room} class={class(layout.stage.shape, pointing)} style={text_sizes(&layout.sizes)}
-                role="group" aria-label={words(&say::nodes_and_links_label())}>
+            <svg viewBox={room} class={class(layout.stage.shape, pointing)}
+                style={text_sizes(&layout.sizes)} role="group"
+                aria-label={words(&say::nodes_and_links_label())}>
                 { memo(links::render) }
                 { memo(logs::render) }
                 { messages::render_flying(scene, motion) }

@@ -11,7 +11,8 @@ use crate::snapshot::Snapshot;
 use crate::text::{Words, say};
 use crate::view::{Picture, PieceKind, Writer};
 
-/// A page of lines, the latest first. Pressing a line goes to its moment; a button beside it asks why.
+/// A page of lines, the latest first. Pressing a line goes to its moment; a button beside it asks
+/// why.
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
     let transcript = &snapshot.panels.transcript;
     page.open(PieceKind::Group, "chips").call(say::transcript_filter());
