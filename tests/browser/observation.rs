@@ -102,6 +102,17 @@ pub struct Client {
 }
 
 impl Observation {
+    /// The same without positions: a notice takes its room from the stage.
+    #[must_use]
+    pub fn without_places(mut self) -> Self {
+        let nodes = self.nodes.iter_mut().map(|node| &mut node.at);
+        let messages = self.messages.iter_mut().map(|message| &mut message.at);
+        let clients = self.clients.iter_mut().map(|client| &mut client.at);
+        nodes.chain(messages).chain(clients).for_each(|at| *at = (0.0, 0.0));
+        self.messages.iter_mut().for_each(|message| message.progress = 0.0);
+        self
+    }
+
     /// The node of this name.
     ///
     /// # Panics

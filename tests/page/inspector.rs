@@ -52,7 +52,7 @@ fn every_tab_is_visible_beside_the_stage_and_on_a_phone() {
             let place = page.find(control, None).await?;
             ensure!(place.at_hand, "{control} is not at hand: {place:?}");
         }
-        let covered = "return [...document.querySelectorAll('header, .stage-area, .narration')]
+        let covered = "return [...document.querySelectorAll('header, .stage-area, .actions')]
             .flatMap((part) => [...part.querySelectorAll('button, input, [tabindex]')])
             .filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
         ensure!(page.read::<u32>(covered, vec![]).await? == 0, "what it covers takes the focus");

@@ -13,7 +13,7 @@ fn the_keyboard_sends_a_value_and_stops_a_node() {
         page.press(Key::Enter).await?;
         page.until("8 on all nodes", |seen| seen.all_show("8")).await?;
         press_until(page, Key::Tab, "Node A").await?;
-        page.press(Key::Right).await?;
+        page.press(Key::Down).await?;
         assert!(page.focused().await?.starts_with("Node B"));
         page.press(Key::Enter).await?;
         page.until_dialogs(&["Node B"]).await?;
@@ -67,6 +67,30 @@ fn space_toggles_playback_and_the_arrow_steps() {
 }
 
 #[test]
+fn the_arrow_steps_after_escape_has_closed_a_menu() {
+    on_page("paused&seed=7", async |page| {
+        let mut before = page.seen().await?;
+        for open_with_keys in [false, true] {
+            if open_with_keys {
+                page.press(Key::Enter).await?;
+                page.until_dialogs(&["Node B"]).await?;
+            } else {
+                page.open_menu("B").await?;
+            }
+            page.press(Key::Escape).await?;
+            page.until_dialogs(&[]).await?;
+            assert!(page.focused().await?.starts_with("Node B"), "the focus is back");
+            page.press(Key::Right).await?;
+            let now_us = before.clock.now_us;
+            before = page.until("a step", |seen| seen.clock.now_us > now_us).await?;
+        }
+        page.press(Key::Left).await?;
+        page.until("a step back", |seen| seen.clock.now_us < before.clock.now_us).await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn space_activates_the_focused_button_once() {
     on_page("speed=1&seed=7", async |page| {
         page.click("Pause").await?;
@@ -97,7 +121,7 @@ fn the_keyboard_cuts_links() {
         press_until(page, Key::Tab, "Node A").await?;
         page.press("l").await?;
         assert_eq!(page.focused().await?, "Link A–B: up");
-        page.press(Key::Right).await?;
+        page.press(Key::Down).await?;
         page.press(Key::Enter).await?;
         page.until("A-C is cut", |seen| seen.link("A-C").forward == "cut").await?;
         assert_eq!(page.focused().await?, "Link A–C: cut both ways");

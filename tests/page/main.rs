@@ -28,6 +28,7 @@ mod pictures;
 mod presenting;
 mod reading;
 mod records;
+mod room;
 mod sending;
 mod settings;
 mod share;

@@ -35,7 +35,8 @@ fn a_message_is_dropped_and_another_sent_twice_from_the_list() {
             seen.messages.iter().filter(|message| !message.dying).count() == 4
         })
         .await?;
-        Ok(())
+        let marked = "return document.querySelectorAll('[data-duplicate] .twin').length";
+        page.until_reads("one marked as a duplicate", marked, 1).await
     });
 }
 
@@ -110,4 +111,60 @@ async fn audit_tabs(page: &Page) -> Result<()> {
     found.extend(audit(page, "all that happened").await?);
     ensure!(found.is_empty(), "{found:#?}");
     Ok(())
+}
+
+/// The lines of the transcript that are in view, and where they stand.
+const LINES: &str = "return [...document.querySelectorAll('.transcript li')].slice(0, 8)
+    .map((line) => [line.innerText, Math.round(line.getBoundingClientRect().top)])";
+
+#[test]
+fn transcript_lines_stand_still_under_the_pointer() {
+    Visit::to("seed=7&speed=50").sized(1280, 800).run(async |page| {
+        page.press("i").await?;
+        page.click("Transcript").await?;
+        page.click("All").await?;
+        page.until_reads("lines", "return document.querySelectorAll('.transcript li').length", 40)
+            .await?;
+        let at: (f64, f64) = page
+            .read(
+                "const { left, top } = document.querySelectorAll('.transcript li')[3]
+                .getBoundingClientRect(); return [left + 80, top + 12]",
+                vec![],
+            )
+            .await?;
+        page.drag_on(at).await?;
+        page.pass_frames(2).await?;
+        let before: Vec<(String, i32)> = page.read(LINES, vec![]).await?;
+        let began = page.seen().await?.clock.now_us;
+        page.until("a while", |seen| seen.clock.now_us > began + 40_000).await?;
+        let after: Vec<(String, i32)> = page.read(LINES, vec![]).await?;
+        ensure!(before == after, "{before:?} became {after:?}");
+        page.drag_on((300.0, 300.0)).await?;
+        let first = "document.querySelector('.transcript li').innerText";
+        let moved = format!("return {first} !== {:?}", before[0].0);
+        page.until_reads("the latest lines", &moved, true).await
+    });
+}
+
+#[test]
+fn the_transcript_is_searched_back_to_the_beginning() {
+    Visit::to("seed=7&paused&at=30s").sized(1280, 800).run(async |page| {
+        page.press("i").await?;
+        page.click("Transcript").await?;
+        page.click("All").await?;
+        page.click("Search the transcript").await?;
+        for key in "LEADS TERM 1 with".chars() {
+            page.press(key).await?;
+            page.pass_frames(2).await?;
+        }
+        let found = "return [...document.querySelectorAll('.transcript span')]
+            .map((line) => line.innerText)";
+        let elected = "leads term 1 with 3 votes of the 3 it needs".to_owned();
+        page.until_reads("the election", found, vec![elected]).await?;
+        let why = "const { left, top } = document.querySelector('.transcript .reason')
+                .getBoundingClientRect(); return [left + 8, top + 8]";
+        page.click_at(page.read(why, vec![]).await?).await?;
+        page.until("its moment", |seen| seen.clock.now_us < 1_000_000).await?;
+        Ok(())
+    });
 }

@@ -82,6 +82,7 @@ impl Component for App {
         let Ok(mut session) = Playground::new(&Options { paused, ..props.options.clone() }) else {
             unreachable!("the address gives 1 to 9 nodes")
         };
+        session.search_with(text::contains);
         session.handle(Panel::Resize(props.stage));
         session.count_words_with(|sentence| words(sentence).split_whitespace().count());
         if let Some(at_us) = props.at_us.filter(|_| !props.is_awaited) {
@@ -121,6 +122,7 @@ impl Component for App {
                 if !self.pointing.holds_time() {
                     self.advance(elapsed_us);
                 }
+                self.session.look_back();
             }
             Msg::Do(intent) => self.handle(intent),
             Msg::Press(action) => self.press(action),
@@ -286,7 +288,8 @@ impl App {
     }
 
     fn run_or_stop(&mut self) {
-        if self.scene.transport.playing && !page::document().hidden() {
+        let looks_back = self.scene.inspector.as_ref().is_some_and(|open| open.looks_back);
+        if (self.scene.transport.playing || looks_back) && !page::document().hidden() {
             self.clock.run();
         } else {
             self.clock.stop();

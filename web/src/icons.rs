@@ -44,7 +44,7 @@ pub(crate) fn path(icon: Icon) -> &'static str {
     match icon {
         Icon::Stop => STOP,
         Icon::Play => PLAY,
-        Icon::Pause => PAUSE,
+        Icon::Freeze => PAUSE,
         Icon::Clock => CLOCK,
         Icon::Remove => REMOVE,
         Icon::Add => ADD,

@@ -5,9 +5,11 @@ mod focus;
 mod pieces;
 
 use raft_playground::Intent;
-use raft_playground::intent::{Panel, Tab};
+use raft_playground::intent::{Panel, Tab, Transcript};
 use raft_playground::text::say;
 use raft_playground::view::Scene;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget};
 use yew::prelude::*;
 
 use crate::icons::{self, icon};
@@ -26,6 +28,17 @@ pub(crate) fn render(view: &View) -> Html {
     let (typing, done) = (view.dispatch.clone(), view.dispatch.clone());
     let typing = move |event: InputEvent| dispatch_field_event(&typing, &event, false);
     let done = move |event: Event| dispatch_field_event(&done, &event, true);
+    let (over, out) = (view.dispatch.clone(), view.dispatch.clone());
+    let over = move |event: PointerEvent| {
+        if is_line(event.target()) {
+            hold(&over, true);
+        }
+    };
+    let out = move |event: PointerEvent| {
+        if !is_line(event.related_target()) {
+            hold(&out, false);
+        }
+    };
     let name = words(&say::inspector());
     html! {
         <aside class="inspector" aria-label={name.clone()}>
@@ -41,11 +54,23 @@ pub(crate) fn render(view: &View) -> Html {
                 </button>
             </div>
             <div class="tab" role="tabpanel" id="tab" aria-label={words(&inspector.tab.label())}
-                tabindex="0" oninput={typing} onchange={done}>
+                tabindex="0" oninput={typing} onchange={done} onpointerover={over}
+                onpointerout={out}>
                 { content }
             </div>
         </aside>
     }
+}
+
+/// Whether an element belongs to the lines of the transcript.
+fn is_line(element: Option<EventTarget>) -> bool {
+    let element = element.and_then(|element| element.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.closest(".transcript").is_ok_and(|list| list.is_some()))
+}
+
+/// While the pointer is on the lines of the transcript, they stand still.
+fn hold(dispatch: &Callback<Msg>, is_held: bool) {
+    dispatch.emit(Msg::Do(Transcript::Hold(is_held).into()));
 }
 
 /// Sends the intent of an event in a field.

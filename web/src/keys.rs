@@ -97,8 +97,8 @@ impl Keys {
         true
     }
 
-    /// Enter opens the menu, arrows move around the ring, L moves to the node's links, other
-    /// letters are shortcuts.
+    /// Enter opens the menu, ↑ and ↓ move around the ring, L moves to the node's links, other
+    /// letters are shortcuts. ← and → step, as everywhere.
     fn press_on_node(&self, node: &Element, key: &str) -> bool {
         match key {
             // The same as a click.
@@ -111,7 +111,7 @@ impl Keys {
             }
             _ => {
                 return self.press_node_shortcut(node, key)
-                    || walk(&page::find_all("[data-node]"), key);
+                    || walk_up_or_down(&page::find_all("[data-node]"), key);
             }
         }
         true
@@ -131,7 +131,7 @@ impl Keys {
     }
 
     /// Enter acts, with Shift only on messages that arrive at the node from which the focus came.
-    /// Arrows move to that node's next link; Escape moves back to the node.
+    /// ↑ and ↓ move to that node's next link; Escape moves back to the node.
     fn press_on_link(&self, hit: &LinkHit, key: &str, shift: bool) -> bool {
         let ends = [hit.first, hit.second];
         let via = self.via.get().filter(|via| ends.contains(via)).unwrap_or(hit.first);
@@ -141,7 +141,7 @@ impl Keys {
                 self.dispatch.emit(Msg::Do(pointing::intent(&hit)));
             }
             "Escape" => page::focus_node(via),
-            _ => return walk(&links_of(via), key),
+            _ => return walk_up_or_down(&links_of(via), key),
         }
         true
     }
@@ -179,6 +179,11 @@ fn walk(elements: &[Element], key: &str) -> bool {
         _ => return false,
     }
     true
+}
+
+/// The same for things on the stage, where ← and → step.
+fn walk_up_or_down(elements: &[Element], key: &str) -> bool {
+    matches!(key, "ArrowUp" | "ArrowDown") && walk(elements, key)
 }
 
 /// Arrows, Home and End move to another tab and open it.

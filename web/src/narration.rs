@@ -30,13 +30,15 @@ pub(crate) fn render(view: &View) -> Html {
                     { heal(view, "button heal", None) }
                 }
             </div>
-            <div class="sentence">
-                <p>{ words(view.sentence()) }{ " " }{ why::ask(view) }</p>
-                if let Some(caption) = view.caption() {
-                    <p class="caption">{ caption.clone() }</p>
-                }
+            <div class="sentence-area">
+                <div class="sentence">
+                    <p>{ words(view.sentence()) }{ " " }{ why::ask(view) }</p>
+                    if let Some(caption) = view.caption() {
+                        <p class="caption">{ caption.clone() }</p>
+                    }
+                </div>
+                { why::render(view) }
             </div>
-            { why::render(view) }
         </section>
     }
 }

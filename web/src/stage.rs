@@ -40,10 +40,12 @@ pub(crate) fn render(
     memo: &dyn Fn(Render) -> Html,
 ) -> Html {
     let layout = &scene.layout;
+    let room = format!("0 0 {} {}", Px(layout.stage.width), Px(layout.stage.height));
     html! {
         <div class="stage">
-            <svg class={class(layout.stage.shape, pointing)} style={text_sizes(&layout.sizes)}
-                role="group" aria-label={words(&say::nodes_and_links_label())}>
+            <svg viewBox={room} class={class(layout.stage.shape, pointing)}
+                style={text_sizes(&layout.sizes)} role="group"
+                aria-label={words(&say::nodes_and_links_label())}>
                 { memo(links::render) }
                 { memo(logs::render) }
                 { messages::render_flying(scene, motion) }
@@ -60,10 +62,15 @@ pub(crate) fn render(
 }
 
 /// The picture of a single message, as on the stage.
-pub(crate) fn picture(kind: MessageKind, refusal: bool) -> Html {
+pub(crate) fn picture(kind: MessageKind, refusal: bool, is_duplicate: bool) -> Html {
     html! {
         <svg class="token" viewBox="-13 -13 26 26" aria-hidden="true">
-            <g class={message_icon::class(kind)}>{ message_icon::message_icon(kind, refusal) }</g>
+            <g class={message_icon::class(kind)}>
+                if is_duplicate {
+                    { message_icon::twin(kind) }
+                }
+                { message_icon::message_icon(kind, refusal) }
+            </g>
         </svg>
     }
 }

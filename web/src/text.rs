@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::{Array, JsString};
 use raft_playground::text::{Catalog, Language, Sentence, Value, Words};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -69,6 +69,17 @@ pub(crate) fn written(words: &Words) -> AttrValue {
         Words::Data(data) => Rc::clone(data).into(),
         words => PageCatalog.write(words).into(),
     }
+}
+
+/// Whether a line contains a text, in upper or lower case. The browser has the tables of letters.
+pub(crate) fn contains(line: &[Words], wanted: &str) -> bool {
+    let mut written = String::new();
+    for words in line {
+        written.push_str(&PageCatalog.write(words));
+        written.push(' ');
+    }
+    let lower = |text: &str| JsString::from(text).to_lower_case();
+    lower(&written).includes(&String::from(lower(wanted)), 0)
 }
 
 /// Calls back once the catalogue of the stage is loaded.

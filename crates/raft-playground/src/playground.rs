@@ -9,7 +9,7 @@ use crate::panel_cache::PanelCache;
 use crate::session::{Options, Session};
 use crate::share::{OpenedRun, ShareSnapshot};
 use crate::stage;
-use crate::text::Sentence;
+use crate::text::{Contains, Sentence};
 use crate::view::{Frame, Scene};
 
 /// The playground. The same options, intents and passages of time give the same frames.
@@ -48,6 +48,16 @@ impl Playground {
     pub fn advance(&mut self, wall_us: u64) {
         self.panels.age_panels(wall_us);
         self.is_stale |= self.session.advance(wall_us);
+    }
+
+    /// Sets the function that searches in the lines of the transcript.
+    pub fn search_with(&mut self, contains: Contains) {
+        self.session.search_with(contains);
+    }
+
+    /// Searches a piece of the past for more lines of the open transcript.
+    pub fn look_back(&mut self) {
+        self.is_stale |= self.session.look_back();
     }
 
     /// Plays on to the next visible event, for reduced motion, after this much wall time. Nothing

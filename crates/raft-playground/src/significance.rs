@@ -228,6 +228,7 @@ pub(crate) fn mark_shape(kind: MarkKind) -> Option<MarkShape> {
 pub(crate) fn breakpoint(fact: &RecordKind) -> Option<Breakpoint> {
     Some(match fact {
         RecordKind::Violated(_) => Breakpoint::Violation,
+        RecordKind::Sent(envelope) if query::is_refusal(&envelope.packet) => Breakpoint::Refusal,
         RecordKind::Lost { .. } => Breakpoint::Loss,
         RecordKind::Crashed { .. } => Breakpoint::Stop,
         RecordKind::Settled { status, .. } if *status != Status::Waiting => Breakpoint::Answer,

@@ -229,7 +229,7 @@ fn every_action_of_a_node_menu_is_a_command() {
         do_to(session, b, act);
         commands(session).pop().unwrap()
     };
-    assert_eq!(act(&mut session, NodeAction::Pause), "pause B");
+    assert_eq!(act(&mut session, NodeAction::Freeze), "freeze B");
     assert_eq!(act(&mut session, NodeAction::Resume), "resume B");
     assert_eq!(act(&mut session, NodeAction::TimeOut), "time out B");
     assert_eq!(act(&mut session, NodeAction::Isolate), "partition B | A,C,D,E");
@@ -314,15 +314,15 @@ fn a_frozen_node_keeps_its_role_and_its_timer_stops() {
     let (mut session, leader) = settled();
     let frozen = ["A", "B"].map(address).into_iter().find(|node| *node != leader).unwrap();
     let place = frozen.node().unwrap().0 as usize;
-    do_to(&mut session, frozen, NodeAction::Pause);
+    do_to(&mut session, frozen, NodeAction::Freeze);
     let before = session.frame();
-    assert!(node(&before, frozen).paused);
+    assert!(node(&before, frozen).frozen);
     assert_eq!(english(&node(&before, frozen).status), "Frozen");
     let later = pass(&mut session, 40);
     assert_eq!(later.motion.timers[place], before.motion.timers[place]);
     assert_eq!(node(&later, frozen).role, NodeRole::Follower, "the contract's word stays");
     do_to(&mut session, frozen, NodeAction::Resume);
-    assert!(!node(&session.frame(), frozen).paused);
+    assert!(!node(&session.frame(), frozen).frozen);
 }
 
 #[test]
@@ -408,6 +408,10 @@ fn a_message_is_dropped_duplicated_and_delayed() {
     let MenuSubject::Message(id) = frame.scene.menu.as_ref().unwrap().subject else { panic!() };
     let count = flying(&frame).len();
     session.handle(Fault::Message { message: id, action: MessageAction::Duplicate });
+    let messages = session.frame().motion.messages;
+    let marked = messages.iter().filter(|message| message.is_duplicate);
+    assert!(marked.map(|message| message.id).all(|twin| twin > id), "the first is no duplicate");
+    assert_eq!(messages.iter().filter(|message| message.is_duplicate).count(), 1);
     assert_eq!(flying(&session.frame()).len(), count + 1);
     let says = session.frame().scene.menu.as_ref().unwrap().says.clone();
     session.handle(Fault::Message { message: id, action: MessageAction::Delay });

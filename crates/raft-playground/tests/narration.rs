@@ -87,7 +87,7 @@ fn user_commands_are_narrated_the_same_after_seeking_back() {
         Fault::Node { node: b, action: NodeAction::Isolate },
         Fault::Reconnect(b),
         Fault::Do(Command::Heal),
-        Fault::Node { node: a, action: NodeAction::Pause },
+        Fault::Node { node: a, action: NodeAction::Freeze },
     ];
     let mut playground = playground();
     let mut lived = Vec::new();
@@ -167,7 +167,7 @@ fn user_commands_and_script_commands_are_distinguished() {
         marks.iter().map(|mark| english(&mark.text)).collect()
     };
     assert!(marks(&mut user).contains(&"your action".to_owned()));
-    let script = "seed 7\nat 1ms: time out B\nat 300ms: pause C\nend at 1s";
+    let script = "seed 7\nat 1ms: time out B\nat 300ms: freeze C\nend at 1s";
     assert_narrated(script, "The script makes B’s timer run out: it asks for votes in term 1.");
     let mut story = playground();
     story.open(open(script));

@@ -3,10 +3,11 @@
 
 mod pieces;
 
-use pieces::{all, english, name, named, of, own_text, press, tab, text};
+use pieces::{all, english, name, named, of, own_text, press, tab, text, written};
 use raft_playground::intent::{
-    Client, Fault, NodeAction, Panel, Playback, Setting, Setup, Tab, TranscriptFilter,
+    Client, Fault, NodeAction, Panel, Playback, Setting, Setup, Tab, Transcript, TranscriptFilter,
 };
+use raft_playground::text::Words;
 use raft_playground::view::{NodeRole, Piece, PieceKind};
 use raft_playground::{Address, Command, Intent, Options, Playground, Speed};
 
@@ -330,7 +331,138 @@ fn important_events_are_kept_in_long_runs() {
         session.advance(100_000);
     }
     assert!(lines(&mut session).iter().any(|(_, text)| text.contains("leads term 1")));
-    named(&tab(&mut session), "Earlier events appear when you go back in time.");
+}
+
+/// Searches in a line as a page does.
+fn contains(line: &[Words], wanted: &str) -> bool {
+    let line: Vec<_> = line.iter().map(written).collect();
+    line.join(" ").to_lowercase().contains(&wanted.to_lowercase())
+}
+
+/// Looks back as a page does, frame by frame, until there is nothing left to look for.
+fn look_back(session: &mut Playground) {
+    while session.frame().scene.inspector.as_ref().unwrap().looks_back {
+        session.look_back();
+    }
+}
+
+/// All lines from this page on to the beginning of the run, page by page.
+fn all_lines(session: &mut Playground) -> Vec<String> {
+    let mut all = Vec::new();
+    loop {
+        look_back(session);
+        all.extend(lines(session).into_iter().map(|(_, text)| text));
+        if !pieces::all(&tab(session)).into_iter().any(|piece| own_text(piece) == "Earlier") {
+            return all;
+        }
+        press(session, "Earlier");
+    }
+}
+
+#[test]
+fn the_transcript_has_the_whole_run() {
+    let mut session = session(Tab::Transcript, &[]);
+    press(&mut session, "All");
+    session.advance(20_000);
+    let mut playing = Vec::new();
+    let newest = lines(&mut session)[0].1.clone();
+    let mut whole = all_lines(&mut session);
+    whole.reverse();
+    assert!(whole.len() > 300 && *whole.last().unwrap() == newest, "{}", whole.len());
+    // The same as if every line had been read when it was new.
+    let options = Options { seed: 7, nodes: 5, speed: Speed::FASTEST, paused: false };
+    let mut again = Playground::new(&options).unwrap();
+    again.handle(Setup::Set { setting: Setting::named("clients").unwrap(), text: "2".into() });
+    again.handle(Setup::Restart);
+    again.handle(Panel::Inspect(Some(Tab::Transcript)));
+    again.handle(Transcript::Filter(TranscriptFilter::All));
+    for _ in 0..1020 {
+        again.advance(1000);
+        again.handle(Playback::Play);
+        let new = lines(&mut again);
+        let known = new.iter().position(|(_, line)| Some(line) == playing.last());
+        playing.extend(new.into_iter().take(known.unwrap_or(40)).rev().map(|(_, line)| line));
+    }
+    let differing = whole.iter().zip(&playing).find(|(one, other)| one != other);
+    assert_eq!((whole.len(), differing), (playing.len(), None));
+    press(&mut session, "Later");
+    press(&mut session, "Later");
+    assert_eq!(lines(&mut session).len(), 40);
+}
+
+#[test]
+fn a_search_finds_lines_of_the_whole_run_that_contain_the_text() {
+    let mut session = session(Tab::Transcript, &[]);
+    session.search_with(contains);
+    for _ in 0..200 {
+        session.advance(100_000);
+    }
+    let elected = all_lines(&mut session).into_iter().filter(|line| line.contains("leads term"));
+    let elected: Vec<_> = elected.collect();
+    session.handle(Transcript::Search("LEADS term".into()));
+    look_back(&mut session);
+    let found: Vec<_> = lines(&mut session).into_iter().map(|(_, text)| text).collect();
+    assert!(!found.is_empty());
+    assert_eq!(found, elected);
+    session.handle(Transcript::Search("nobody says this".into()));
+    look_back(&mut session);
+    assert_eq!(lines(&mut session), []);
+    named(&tab(&mut session), "No line contains this text.");
+    // What happens from now on is searched, too.
+    let node = follower(&mut session);
+    session.handle(Transcript::Search(format!("crash {node}").into()));
+    look_back(&mut session);
+    assert_eq!(lines(&mut session), []);
+    session.handle(Command::Crash(node));
+    assert_eq!(lines(&mut session).len(), 1);
+}
+
+#[test]
+fn lines_under_the_pointer_stand_still() {
+    let mut session = session(Tab::Transcript, &[]);
+    press(&mut session, "All");
+    session.handle(Transcript::Hold(true));
+    let before = lines(&mut session);
+    session.advance(300_000);
+    assert_eq!(lines(&mut session), before);
+    let line = before[7].1.clone();
+    let go_there = tab_line(&mut session, &line).parts[0].intent.clone().unwrap();
+    session.handle(go_there);
+    assert_eq!(lines(&mut session), before, "also when a press goes to the moment of a line");
+    session.handle(Transcript::Hold(false));
+    let after = lines(&mut session);
+    assert_eq!(after[0].1[..7], line[..7]);
+    session.handle(Panel::Inspect(Some(Tab::Logs)));
+    session.handle(Panel::Inspect(Some(Tab::Transcript)));
+    session.advance(300_000);
+    assert_ne!(lines(&mut session), after);
+}
+
+/// A line of the transcript.
+fn tab_line(session: &mut Playground, line: &str) -> Piece {
+    let tab = tab(session);
+    let list = of(&tab, PieceKind::List, "transcript")[0];
+    list.parts.iter().find(|item| text(item) == line).unwrap().clone()
+}
+
+#[test]
+fn a_line_of_long_ago_is_explained_at_its_moment() {
+    let mut session = session(Tab::Transcript, &[]);
+    for _ in 0..300 {
+        session.advance(100_000);
+    }
+    session.handle(Playback::Pause);
+    session.handle(Transcript::Filter(TranscriptFilter::Protocol));
+    session.search_with(contains);
+    session.handle(Transcript::Search("applies no-op".into()));
+    look_back(&mut session);
+    let line = &lines(&mut session)[0].1;
+    let why = tab_line(&mut session, line).parts[1].intent.clone().unwrap();
+    session.handle(why);
+    let frame = session.frame();
+    let title = english(&frame.scene.why.as_ref().unwrap().title);
+    assert!(title.contains("applies no-op"), "{title}");
+    assert!(line.starts_with(&raft_playground::seconds(frame.motion.now_us)), "{line}");
 }
 
 #[test]

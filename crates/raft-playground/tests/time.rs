@@ -10,7 +10,7 @@ use raft_playground::intent::{
     Breakpoint, Client, Fault, NodeAction, Panel, Playback, Setting, Setup, Tab,
 };
 use raft_playground::view::MarkShape::{self, Cut, Stopped, Won};
-use raft_playground::view::{NodeRole, PieceKind};
+use raft_playground::view::{MessageKind, MessageView, NodeRole, PieceKind};
 use raft_playground::{Address, Command, Frame, Intent, Options, Playground, Speed};
 
 /// Cuts a node's links with the other nodes.
@@ -297,6 +297,22 @@ fn playback_pauses_exactly_at_a_breakpoint() {
     session.handle(Playback::Play);
     session.advance(2_000_000);
     assert!(session.frame().scene.transport.playing, "nothing is left to pause on");
+}
+
+#[test]
+fn playback_pauses_when_a_message_is_refused() {
+    let mut session = session(7);
+    for candidate in ["A", "B"] {
+        session.handle(Command::TimeOut(node(candidate)));
+    }
+    session.handle(Playback::ToggleBreakpoint(Breakpoint::Refusal));
+    session.handle(Playback::Play);
+    session.advance(2_000_000);
+    let frame = session.frame();
+    assert!(!frame.scene.transport.playing, "two candidates do not get each other's vote");
+    assert!(sentence_of(&frame).contains("refuses"), "{}", sentence_of(&frame));
+    let begins = |message: &&MessageView| message.refusal && message.kind == MessageKind::VoteReply;
+    assert!(frame.motion.messages.iter().any(|message| begins(&message)));
 }
 
 /// Two nodes stand in term 1, and everybody votes for both.

@@ -90,9 +90,10 @@ pub enum Command {
     Crash(Address),
     /// Starts a stopped node from its disk.
     Restart(Address),
-    /// Pauses a node as a long garbage collection would: messages and timers wait.
-    Pause(Address),
-    /// Resumes a paused node.
+    /// Freezes a node as a long garbage collection would: messages and timers wait.
+    #[serde(rename = "pause", alias = "freeze")]
+    Freeze(Address),
+    /// Resumes a frozen node.
     Resume(Address),
     /// Stops a node and erases its disk. The node stays stopped: a server that has forgotten its
     /// promises must not return under the same name.

@@ -51,7 +51,7 @@ impl Host {
     }
 }
 
-/// Something that happened to a node while it was paused.
+/// Something that happened to a node while it was frozen.
 #[derive(Clone, Debug)]
 pub(crate) enum Waiting {
     /// A message arrived.
@@ -69,7 +69,7 @@ pub struct Process {
     pub node: Node,
     /// The state machine.
     pub machine: Machine,
-    /// What happened during a pause, oldest first; `None` unless the process is paused.
+    /// What happened while the process was frozen, oldest first; `None` unless it is frozen.
     pub(crate) backlog: Option<Vec<Waiting>>,
     /// Effects that wait for the disk, oldest first.
     pub(crate) held: Vec<AfterWrite>,
@@ -124,8 +124,8 @@ impl Process {
         }
     }
 
-    /// Whether it is paused, as by a long garbage collection.
-    pub fn is_paused(&self) -> bool {
+    /// Whether it is frozen, as by a long garbage collection.
+    pub fn is_frozen(&self) -> bool {
         self.backlog.is_some()
     }
 
@@ -214,7 +214,7 @@ impl Process {
         self.timers[timer as usize] = None;
     }
 
-    /// Ends the process and cancels its timers. Returns what arrived during a pause.
+    /// Ends the process and cancels its timers. Returns what arrived while it was frozen.
     pub(crate) fn end(self, event_queue: &mut EventQueue) -> Vec<Waiting> {
         for running in self.timers.into_iter().flatten() {
             event_queue.remove(running.key);

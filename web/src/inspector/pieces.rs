@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use raft_playground::Intent;
-use raft_playground::intent::{Panel, Setting, Setup};
+use raft_playground::intent::{Panel, Setting, Setup, Transcript};
 use raft_playground::view::{Picture, Piece, PieceKind};
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
@@ -15,16 +15,22 @@ use crate::text::written;
 /// The name of the slider that scrolls the logs.
 const ENTRIES: &str = "entries";
 
+/// The name of the field in which one types what to search the transcript for.
+const SEARCH: &str = "search";
+
 /// A piece with its children. A piece without a key is identified by its position among its
 /// siblings.
 #[expect(clippy::ignored_unit_patterns, reason = "`html!` writes one for a tag by its name")]
 pub(super) fn render(piece: &Piece, place: u64) -> Html {
     let (tag, role) = match piece.kind {
         PieceKind::Picture(picture) => return icon(path(picture)),
-        PieceKind::Message { kind, refusal } => return stage::picture(kind, refusal),
+        PieceKind::Message { kind, refusal, is_duplicate } => {
+            return stage::picture(kind, refusal, is_duplicate);
+        }
         PieceKind::Field { setting, refused } => return field(piece, setting, refused),
         PieceKind::Switch { setting, off, on, is_on } => return switch(setting, (off, on), is_on),
         PieceKind::Slider { at, most } => return slider(piece, at, most),
+        PieceKind::Search => return search(piece, place),
         PieceKind::Group => ("div", piece.name.is_some().then_some("group")),
         PieceKind::Wide => ("div", Some("group")),
         PieceKind::Heading => ("h2", None),
@@ -101,6 +107,15 @@ fn slider(piece: &Piece, at: u64, most: u64) -> Html {
     }
 }
 
+fn search(piece: &Piece, key: u64) -> Html {
+    let name = piece.name.as_ref().map(written);
+    html! {
+        <input {key} type="search" name={SEARCH} value={piece.text.as_ref().map(written)}
+            placeholder={name.clone()} aria-label={name} autocomplete="off" autocapitalize="off"
+            spellcheck="false" />
+    }
+}
+
 /// The position in a grid, and the columns of the piece itself.
 fn style(piece: &Piece) -> Option<String> {
     if let Some([row, column, end_row, end_column]) = piece.place {
@@ -137,6 +152,9 @@ pub(super) fn field_intent(event: &Event, done: bool) -> Option<Intent> {
     if name == ENTRIES {
         let from = field.value().parse().unwrap_or_default();
         return Some(Panel::ShowEntries { from }.into());
+    }
+    if name == SEARCH {
+        return Some(Transcript::Search(text).into());
     }
     let setting = Setting::named(&name)?;
     let intent = if done { Setup::Set { setting, text } } else { Setup::Type { setting, text } };

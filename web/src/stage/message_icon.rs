@@ -5,6 +5,8 @@
 use raft_playground::view::MessageKind;
 use yew::prelude::*;
 
+use crate::svg::px;
+
 /// Radius of a node's request at scale 1; a client's request is slightly smaller.
 pub(super) const REQUEST: f64 = 11.0;
 
@@ -46,6 +48,13 @@ pub(super) fn message_icon(kind: MessageKind, refusal: bool) -> Html {
             html! { <><circle r="4.5" />{ strike }</> }
         }
     }
+}
+
+/// What shows behind a message that it is a duplicate: another one, up and to the right.
+pub(super) fn twin(kind: MessageKind) -> Html {
+    let radius = radius(kind);
+    let aside = px(radius * 0.5);
+    html! { <circle class="twin" cx={aside.clone()} cy={format!("-{aside}")} r={px(radius)} /> }
 }
 
 /// The class that colours a message of this kind.

@@ -68,9 +68,13 @@ fn render(layout: &Layout, message: &MessageView, dying: Option<String>, icon: H
     html! {
         <g key={message.id} class={message_icon::class(kind)} data-message=""
             data-kind={kind.name()} data-from={message.from.to_string()}
-            data-to={message.to.to_string()} data-dying={dying} {transform}>
+            data-to={message.to.to_string()} data-dying={dying}
+            data-duplicate={message.is_duplicate.then_some("")} {transform}>
             if let Some(heading) = message.heading {
                 <path d={tail(heading, message_icon::radius(kind))} />
+            }
+            if message.is_duplicate {
+                { message_icon::twin(kind) }
             }
             { icon }
         </g>

@@ -41,7 +41,7 @@ fn render_node(view: &View, node: &NodeView, place: &NodePlace) -> Html {
             aria-expanded={selected.to_string()} aria-label={words(&node.description)}
             data-node={node.name.clone()} data-role={role.name()} data-term={node.term.to_string()}
             data-commit={node.commit.to_string()} data-last-index={node.last_index.to_string()}
-            data-value={node.value.clone()} data-paused={node.paused.to_string()}
+            data-value={node.value.clone()} data-paused={node.frozen.to_string()}
             data-member={node.member.name()}>
             { circle("ring", radius * RING) }
             { circle("disc", radius) }
@@ -53,7 +53,7 @@ fn render_node(view: &View, node: &NodeView, place: &NodePlace) -> Html {
             }
             if role == NodeRole::Stopped {
                 <path class="cross" d={cross(radius * 0.27)} />
-            } else if node.paused {
+            } else if node.frozen {
                 <path class="cross" d={bars(radius * 0.22)} />
             } else {
                 <text class={value_class(&node.value)}>{ node.value.clone() }</text>

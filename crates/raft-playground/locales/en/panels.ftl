@@ -4,6 +4,7 @@
 
 menu-node = Node { $node }
 menu-message = { $from } to { $to }
+menu-duplicate = { $what } (duplicate)
 menu-stopped = stopped
 menu-leads = leads term { $term }
 menu-asks = pre-candidate in term { $term }
@@ -222,7 +223,11 @@ filter-protocol = Protocol
 filter-messages = Messages
 filter-disks = Disks
 filter-all = All
-transcript-earlier = Earlier events appear when you go back in time.
+transcript-search = Search the transcript
+transcript-earlier = Earlier
+transcript-later = Later
+transcript-searches = Searching before { $at } …
+transcript-finds-nothing = No line contains this text.
 transcript-why = Why?
 
 ### The settings: how the cluster is made. Names in scripts, such as heartbeat-interval, and the

@@ -26,6 +26,7 @@ help-entries = carries entries
 help-entries-accepted = accepts them
 help-client-request = from a client
 help-client-answer = the answer
+help-duplicate = a duplicate
 
 ## Help: the time bar
 
@@ -56,7 +57,7 @@ key-page = on the time bar: to the next mark, and back
 key-plus-minus = faster, slower
 key-reset = restart this seed (your actions can be undone)
 key-undo = undo a restart or a new seed; again: redo
-key-arrows-node = on a node: around the ring
+key-arrows-node = on a node: around the ring; on a link: to the next one
 key-enter = on a node: its menu; on a link: cut or reconnect it
 key-links = on a node: to its links
 key-stop-freeze = on a node: stop, freeze, start an election; start, resume

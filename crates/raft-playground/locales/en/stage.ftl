@@ -477,6 +477,7 @@ pause-on-leader = a leader is elected
 pause-on-election = an election starts
 pause-on-commit = an entry is committed
 pause-on-roll-back = a log is rolled back
+pause-on-refusal = a message is refused
 pause-on-loss = a message is lost
 pause-on-stop = a node stops
 pause-on-answer = a client gets an answer

@@ -37,7 +37,7 @@ const ACTIONS: [NodeAction; 13] = [
     NodeAction::Start,
     NodeAction::Start,
     NodeAction::Replace,
-    NodeAction::Pause,
+    NodeAction::Freeze,
     NodeAction::Resume,
     NodeAction::TimeOut,
     NodeAction::Sooner,

@@ -115,7 +115,7 @@ fn describes(told: &Sentence, view: &NodeView, host: &Host) -> Checked {
         _ => return Err("it is no description".into()),
     };
     let latest = host.process.as_ref().and_then(|process| process.machine.latest());
-    let is_frozen = host.process.as_ref().is_some_and(raft_sim::Process::is_paused);
+    let is_frozen = host.process.as_ref().is_some_and(raft_sim::Process::is_frozen);
     let says_frozen = status.is_some_and(|status| matches!(status.said(), Said::StatusFrozen {}));
     let right = node == host.id.into()
         && of == role
@@ -151,11 +151,11 @@ fn is_drawn_so(view: &NodeView, host: &Host) -> Checked {
     let (commit, last, frozen) = match &host.process {
         Some(process) => {
             let node = &process.node;
-            (node.commit_index().0, node.log().last().index.0, process.is_paused())
+            (node.commit_index().0, node.log().last().index.0, process.is_frozen())
         }
         None => (0, host.disk.durable().last().index.0, false),
     };
-    let drawn = (view.role, view.term, view.commit, view.last_index, view.paused);
+    let drawn = (view.role, view.term, view.commit, view.last_index, view.frozen);
     let is = (role(host), term_of(host).0, commit, last, frozen);
     expect(drawn == is, || format!("drawn {drawn:?}, is {is:?}"))
 }
@@ -168,8 +168,8 @@ fn status_is(told: &Sentence, host: &Host, moment: &Moment) -> Checked {
     };
     let node = &process.node;
     let right = match said {
-        Said::StatusFrozen {} => process.is_paused(),
-        _ if process.is_paused() => false,
+        Said::StatusFrozen {} => process.is_frozen(),
+        _ if process.is_frozen() => false,
         Said::StatusLearner {} => is_member(host.id, moment, MemberKind::Learner),
         Said::StatusOutside {} => is_member(host.id, moment, MemberKind::Outside),
         Said::StatusLeader {} => node.is_leader(),

@@ -179,7 +179,7 @@ fn next(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
 fn happens(said: &Said, event: ScheduledEvent, moment: &Moment) -> bool {
     let simulation = moment.simulation;
     let frozen =
-        |node| simulation.host(node).process.as_ref().is_some_and(raft_sim::Process::is_paused);
+        |node| simulation.host(node).process.as_ref().is_some_and(raft_sim::Process::is_frozen);
     let runs = |node| simulation.host(node).process.is_some();
     match (*said, event) {
         (said, ScheduledEvent::Message(id)) => {

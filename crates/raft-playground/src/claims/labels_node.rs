@@ -156,7 +156,7 @@ fn memory(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
             let is = values.find(|(other, _)| *other == key).map(|(_, value)| Words::from(value));
             is.as_ref() == value
         }
-        Said::FieldFrozen {} | Said::ValueFrozen {} => process.is_paused(),
+        Said::FieldFrozen {} | Said::ValueFrozen {} => process.is_frozen(),
         Said::VoteYes {} | Said::VoteNo {} | Said::WouldVoteYes {} | Said::WouldVoteNo {} => {
             return vote(told, place, moment);
         }

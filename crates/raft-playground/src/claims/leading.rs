@@ -172,7 +172,7 @@ fn arrives(moment: &Moment, from: NodeId, to: NodeId) -> bool {
     let network = moment.simulation.network();
     let (sender, receiver) = (Address::Node(from), Address::Node(to));
     let is_awake =
-        moment.simulation.host(to).process.as_ref().is_some_and(|process| !process.is_paused());
+        moment.simulation.host(to).process.as_ref().is_some_and(|process| !process.is_frozen());
     passes(moment.simulation, from, to)
         && is_awake
         && network.is_stalled(sender, receiver) == Some(false)

@@ -104,10 +104,10 @@ fn does_to_node(label: &Sentence, node: Address, tried: &Tried) -> Option<Checke
             let is_damaged = matches!(host.disk.damage(), Some(Damage::Rotten(_)));
             was.process.is_none() && (tried.runs(node) || is_damaged)
         }
-        Said::ActionFreeze {} => tried.process(node).is_some_and(Process::is_paused),
+        Said::ActionFreeze {} => tried.process(node).is_some_and(Process::is_frozen),
         Said::ActionResume {} => {
-            let was_frozen = was.process.as_ref().is_some_and(Process::is_paused);
-            was_frozen && !tried.process(node).is_some_and(Process::is_paused)
+            let was_frozen = was.process.as_ref().is_some_and(Process::is_frozen);
+            was_frozen && !tried.process(node).is_some_and(Process::is_frozen)
         }
         Said::ActionStartElection {} => {
             let new = &tried.process(node)?.node;

@@ -164,7 +164,7 @@ fn disk_is(moment: &Moment, node: Address, expected: DiskState) -> Checked {
 
 fn frozen(moment: &Moment, node: Address, expected: bool) -> Checked {
     let host = node.node().map(|node| moment.simulation.host(node)).ok_or("no node")?;
-    let is_frozen = host.process.as_ref().map(Process::is_paused);
+    let is_frozen = host.process.as_ref().map(Process::is_frozen);
     if is_frozen == Some(expected) {
         Ok(())
     } else {

@@ -16,6 +16,8 @@ table! {
         Commit => say::pause_on_commit(),
         /// A node removes entries that another leader has replaced.
         RollBack => say::pause_on_roll_back(),
+        /// A node sends a reply that says no.
+        Refusal => say::pause_on_refusal(),
         /// A message is lost.
         Loss => say::pause_on_loss(),
         /// A node stops.
@@ -29,7 +31,7 @@ table! {
 
 /// The events at which playback pauses: at first only violations.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Breakpoints(u8);
+pub struct Breakpoints(u16);
 
 impl Default for Breakpoints {
     fn default() -> Self {
@@ -44,7 +46,7 @@ impl Breakpoints {
     }
 
     /// The choice as a number. Different choices have different numbers.
-    pub fn bits(self) -> u8 {
+    pub fn bits(self) -> u16 {
         self.0
     }
 
@@ -52,7 +54,7 @@ impl Breakpoints {
         self.0 ^= Self::bit(what);
     }
 
-    fn bit(what: Breakpoint) -> u8 {
-        1 << what as u8
+    fn bit(what: Breakpoint) -> u16 {
+        1 << what as u16
     }
 }

@@ -6,7 +6,7 @@
 pub enum Icon {
     Stop,
     Play,
-    Pause,
+    Freeze,
     Clock,
     Remove,
     Add,

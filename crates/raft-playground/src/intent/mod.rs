@@ -40,6 +40,8 @@ pub enum Intent {
     Client(Client),
     /// Looking closer.
     Panel(Panel),
+    /// Reading the transcript.
+    Transcript(Transcript),
     /// Changing how the cluster is made.
     Setup(Setup),
 }
@@ -183,12 +185,25 @@ pub enum Panel {
         /// The first index.
         from: u64,
     },
-    /// Choose which records the transcript lists.
-    FilterTranscript(TranscriptFilter),
     /// Choose whether pressing a direction in the table of links cuts or stalls it.
     SetLinkTool(LinkTool),
     /// The stage has this size now.
     Resize(Stage),
+}
+
+/// Reading the transcript.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Transcript {
+    /// Choose which records it lists.
+    Filter(TranscriptFilter),
+    /// List only lines that contain this text, in upper or lower case.
+    Search(Rc<str>),
+    /// Turn to the page of earlier lines.
+    Earlier,
+    /// Turn to the page of later lines.
+    Later,
+    /// The pointer is on the lines, which stand still meanwhile, or has left them.
+    Hold(bool),
 }
 
 /// Changing how the cluster is made.
@@ -227,7 +242,7 @@ macro_rules! kinds {
     };
 }
 
-kinds! { Playback Fault Client Panel Setup }
+kinds! { Playback Fault Client Panel Transcript Setup }
 
 impl From<Command> for Intent {
     fn from(command: Command) -> Self {

@@ -20,11 +20,11 @@ table! {
             |of| of.can_be_replaced,
             |of| Command::ReplaceServer(of.node).into()),
         /// Freeze it.
-        Pause => row(say::action_freeze(), Icon::Pause, 'P',
-            NodeSituation::is_awake, |of| Command::Pause(of.node).into()),
+        Freeze => row(say::action_freeze(), Icon::Freeze, 'P',
+            NodeSituation::is_awake, |of| Command::Freeze(of.node).into()),
         /// Let a frozen node go on.
         Resume => row(say::action_resume(), Icon::Play, 'P',
-            |of| of.state == ProcessState::Paused, |of| Command::Resume(of.node).into()),
+            |of| of.state == ProcessState::Frozen, |of| Command::Resume(of.node).into()),
         /// Let its election timer run out now.
         TimeOut => row(say::action_start_election(), Icon::Clock, 'T',
             |of| of.has_timer() && of.may_stand, |of| Command::TimeOut(of.node).into()),
@@ -148,7 +148,7 @@ pub(crate) enum ProcessState {
     /// It is stopped.
     Stopped,
     /// It is frozen.
-    Paused,
+    Frozen,
     /// It runs.
     Running(ElectionTimer),
 }

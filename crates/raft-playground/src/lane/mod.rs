@@ -18,7 +18,7 @@ use crate::layout::{Layout, Point, Stage};
 use crate::phrases::{self, Past};
 use crate::query;
 use crate::significance;
-use crate::state::{CutLines, Narration, News, OpenQuestion, RecentEvents, groups};
+use crate::state::{CutLines, Narration, News, OpenQuestion, RecentEvents, RecentRecords, groups};
 
 pub(crate) use branches::parting;
 pub(crate) use marks::{marks, range_us, slots};
@@ -128,6 +128,16 @@ impl Lane {
     /// Takes the news since the last call.
     pub(crate) fn take_news(&mut self) -> Vec<News> {
         std::mem::take(&mut self.news)
+    }
+
+    /// The recent events, for the transcript.
+    pub(crate) fn recent_records(&self) -> RecentRecords<'_> {
+        RecentRecords {
+            source: (self.runs, self.history.current()),
+            all: &self.recent.records,
+            memorable: &self.recent.memorable,
+            simulation: self.simulation(),
+        }
     }
 
     /// Opens a question; none if its subject is gone. `about` is the record that the shown sentence

@@ -117,11 +117,12 @@ fn of_message(snapshot: &Snapshot, selected: &MessageSelection) -> Option<Menu> 
     says.extend(reason);
     let mut says: Vec<Words> = says.into_iter().map(Words::from).collect();
     says.push(phrases::arrival(in_flight).into());
+    let kind = packets::kind(MessageKind::of(&in_flight.packet));
     let size = MenuSize { lines: 5, actions: actions.len(), rows: [0, 0] };
     Some(Menu {
         subject: MenuSubject::Message(message),
         title: say::menu_message(from, to),
-        subtitle: packets::kind(MessageKind::of(&in_flight.packet)),
+        subtitle: if in_flight.is_duplicate { say::menu_duplicate(kind) } else { kind },
         says,
         actions,
         links: Vec::new(),

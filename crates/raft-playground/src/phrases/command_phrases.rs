@@ -77,7 +77,7 @@ fn phrases(command: &Command) -> CommandPhrases {
         Command::Delay { .. } => both(say::do_delay(), say::did_delay()),
         Command::Crash(node) => both(say::do_stop(*node), say::did_stop(*node)),
         Command::Restart(node) => both(say::do_start(*node), say::did_start(*node)),
-        Command::Pause(node) => both(say::do_freeze(*node), say::did_freeze(*node)),
+        Command::Freeze(node) => both(say::do_freeze(*node), say::did_freeze(*node)),
         Command::Resume(node) => both(say::do_resume(*node), say::did_resume(*node)),
         Command::EraseDisk(node) => both(say::do_erase(*node), say::did_erase(*node)),
         Command::ReplaceServer(node) => both(say::do_replace(*node), say::did_replace(*node)),

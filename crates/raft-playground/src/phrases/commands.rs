@@ -34,8 +34,8 @@ pub(super) fn describe(command: &Command, past: &Past) -> Option<Sentence> {
         Command::Drop(id) => say::message_dropped(message(*id, past)?),
         Command::Duplicate(id) => say::message_duplicated(message(*id, past)?),
         Command::Delay { message: id, by } => say::message_delayed(message(*id, past)?, *by),
-        Command::Pause(node) => {
-            process(*node, past).filter(|process| process.is_paused())?;
+        Command::Freeze(node) => {
+            process(*node, past).filter(|process| process.is_frozen())?;
             say::node_frozen(*node)
         }
         Command::Resume(node) => {
@@ -118,7 +118,7 @@ fn process<'a>(node: Address, past: &Past<'a>) -> Option<&'a Process> {
 fn was_frozen(node: Address, past: &Past) -> bool {
     let before = query::commands_until(past.simulation, past.simulation.now()).rev().skip(1);
     let mut decisive = before.filter_map(|timed| match timed.command {
-        Command::Pause(of) if of == node => Some(true),
+        Command::Freeze(of) if of == node => Some(true),
         Command::Resume(of)
         | Command::Crash(of)
         | Command::Restart(of)

@@ -73,7 +73,7 @@ fn heartbeats_suffice(simulation: &Simulation, leader: &Node) -> bool {
 /// out before the one that is sent now.
 fn heartbeats_reach(simulation: &Simulation, leader: &Node, voter: NodeId) -> Option<bool> {
     let host = simulation.host(voter);
-    let process = host.process.as_ref().filter(|process| !process.is_paused())?;
+    let process = host.process.as_ref().filter(|process| !process.is_frozen())?;
     let follower = &process.node;
     let (from, to) = (leader.id().into(), voter.into());
     let link = simulation.network().link_config(from, to)?;

@@ -69,7 +69,7 @@ pub(crate) fn describe_node(
 pub(crate) fn node_status(host: &Host, member: MemberKind) -> Sentence {
     let Some(process) = &host.process else { return say::status_stopped() };
     match member {
-        _ if process.is_paused() => return say::status_frozen(),
+        _ if process.is_frozen() => return say::status_frozen(),
         MemberKind::Voter => {}
         MemberKind::Learner => return say::status_learner(),
         MemberKind::Outside => return say::status_outside(),

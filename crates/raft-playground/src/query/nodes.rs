@@ -93,7 +93,7 @@ pub(crate) fn situation(
     let host = simulation.hosts().get(node.node()?.0 as usize)?;
     let state = match &host.process {
         None => ProcessState::Stopped,
-        Some(process) if process.is_paused() => ProcessState::Paused,
+        Some(process) if process.is_frozen() => ProcessState::Frozen,
         Some(process) => {
             let timer = process.timer(Timer::Election).map(|timer| timer.fires_at());
             ProcessState::Running(match timer {
@@ -133,7 +133,7 @@ fn may_stand(node: &Node) -> bool {
 
 /// Whether a node's process is frozen.
 pub(crate) fn is_frozen(simulation: &Simulation, node: NodeId) -> bool {
-    simulation.host(node).process.as_ref().is_some_and(Process::is_paused)
+    simulation.host(node).process.as_ref().is_some_and(Process::is_frozen)
 }
 
 /// Whether a new server can take the place of one whose disk was erased. What stopped nodes count

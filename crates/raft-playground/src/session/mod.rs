@@ -7,6 +7,7 @@ mod selecting;
 mod setup;
 #[cfg(test)]
 mod tests;
+mod transcript;
 mod undo;
 
 use raft_sim::{BadRun, ClientId, Command, History, MessageId, Operation, Run, Scenario, Time};
@@ -82,9 +83,11 @@ impl Session {
             Intent::Fault(intent) => self.handle_fault(intent),
             Intent::Client(intent) => self.handle_client(&intent),
             Intent::Panel(intent) => self.handle_panel(intent),
+            Intent::Transcript(intent) => self.handle_transcript(intent),
             Intent::Setup(intent) => self.handle_setup(intent),
         }
         self.settle();
+        self.look_back();
         let is_story = self.provenance.is_story;
         self.lane_mut().narrate_new_branch(is_story);
         self.lane_mut().take_news();
@@ -226,6 +229,9 @@ impl Session {
             Panel::Confirm(node, confirmation) => self.select(Some(node), Some(confirmation)),
             Panel::Cancel => self.selection.stop_confirming(),
             Panel::Ask(question) => {
+                if let Some(at) = self.moment_to_explain(question) {
+                    self.seek(at);
+                }
                 let [lane] = &self.lanes;
                 let news = self.reading.news(&lane.narration, lane.now());
                 let about = news.and_then(|news| news.about.as_ref());
@@ -246,7 +252,6 @@ impl Session {
                 let is_end = from >= self.lane().first_entry_at_end();
                 self.panels.first_index = (!is_end).then_some(from.max(1));
             }
-            Panel::FilterTranscript(filter) => self.panels.filter = filter,
             Panel::SetLinkTool(tool) => self.panels.link_tool = tool,
             Panel::Resize(stage) => self.lane_mut().resize(stage),
         }
@@ -284,5 +289,6 @@ impl Session {
         self.close_menu_of_arrived_message();
         let leader = self.lane().simulation().leader();
         self.panels.follow_leader(leader);
+        self.follow_transcript();
     }
 }

@@ -57,7 +57,7 @@ impl Session {
     }
 
     /// Goes to a moment of this branch.
-    fn seek(&mut self, to: Time) {
+    pub(super) fn seek(&mut self, to: Time) {
         let hold = self.playback.hold();
         self.lane_mut().seek(to, hold);
         self.arrive();

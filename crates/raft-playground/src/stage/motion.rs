@@ -32,6 +32,7 @@ fn messages(snapshot: &Snapshot) -> Vec<MessageView> {
             id: in_flight.id.0,
             kind: MessageKind::of(&in_flight.packet),
             refusal: is_refusal(&in_flight.packet),
+            is_duplicate: in_flight.is_duplicate,
             from: in_flight.from,
             to: in_flight.to,
             at: way.at(if still { 0.5 } else { lane.drawn_progress(in_flight) }),
@@ -49,6 +50,7 @@ fn messages(snapshot: &Snapshot) -> Vec<MessageView> {
             id: dying.id,
             kind: dying.kind,
             refusal: dying.is_refusal,
+            is_duplicate: false,
             from,
             to,
             at: layout.lane(from, to).at(place),
@@ -63,7 +65,7 @@ fn timer(simulation: &Simulation, host: &Host) -> Option<TimerView> {
     let process = host.process.as_ref()?;
     let Some(timer) = process.timer(Timer::Election) else {
         // It ran out while the node was frozen, which will learn of it later.
-        let missed = process.is_paused() && !process.node.is_leader();
+        let missed = process.is_frozen() && !process.node.is_leader();
         return missed.then_some(TimerView { part: 1.0, whole_us: 0 });
     };
     if timer.fires_at() == Time::NEVER {
@@ -71,11 +73,11 @@ fn timer(simulation: &Simulation, host: &Host) -> Option<TimerView> {
     }
     let whole = timer.fires_at().since(timer.set_at);
     let mut now = simulation.now();
-    if process.is_paused() {
+    if process.is_frozen() {
         // For a frozen node no time passes.
         for timed in &simulation.run().commands {
             if timed.at <= simulation.now()
-                && matches!(timed.command, Command::Pause(of) if of == host.id.into())
+                && matches!(timed.command, Command::Freeze(of) if of == host.id.into())
             {
                 now = timed.at;
             }

@@ -39,12 +39,12 @@ fn node(simulation: &Simulation, host: &Host, window: Window) -> NodeView {
     let value = process.and_then(|process| process.machine.latest()).unwrap_or_default();
     let member = query::member(simulation, host.id);
     let status = phrases::node_status(host, member);
-    let is_frozen = process.is_some_and(Process::is_paused);
+    let is_frozen = process.is_some_and(Process::is_frozen);
     let description = phrases::describe_node(host.id, role, term, status.clone(), is_frozen, value);
     NodeView {
         address: host.id.into(),
         role,
-        paused: is_frozen,
+        frozen: is_frozen,
         member,
         term: term.0,
         commit: process.map_or(0, |process| process.node.commit_index().0),

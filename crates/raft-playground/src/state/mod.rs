@@ -9,6 +9,7 @@ mod reading;
 mod recent_events;
 mod selection;
 mod settings_draft;
+mod transcript;
 
 pub(crate) use cut_lines::{CutLines, groups};
 pub(crate) use narration::{Narration, News};
@@ -20,3 +21,4 @@ pub(crate) use reading::Reading;
 pub(crate) use recent_events::{DYING, RecentEvents};
 pub(crate) use selection::{MessageSelection, OpenQuestion, Selected, Selection};
 pub(crate) use settings_draft::SettingsDraft;
+pub(crate) use transcript::RecentRecords;

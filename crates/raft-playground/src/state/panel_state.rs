@@ -3,7 +3,8 @@
 use raft_sim::Address;
 use raft_sim::raft_core::NodeId;
 
-use crate::intent::{LinkTool, Tab, TranscriptFilter};
+use super::transcript::TranscriptLines;
+use crate::intent::{LinkTool, Tab};
 
 /// The state of the inspector, also of its tabs that are not open.
 #[derive(Clone, Debug, Default)]
@@ -13,7 +14,7 @@ pub(crate) struct PanelState {
     /// The tab that was open last, apart from the settings.
     last_tab: Option<Tab>,
     pub(crate) link_tool: LinkTool,
-    pub(crate) filter: TranscriptFilter,
+    pub(crate) transcript: TranscriptLines,
     /// The first index of the log table; none to follow the end of the logs.
     pub(crate) first_index: Option<u64>,
     /// The node that is shown; none before the first was chosen.

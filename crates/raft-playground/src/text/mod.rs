@@ -41,7 +41,7 @@ pub(crate) use said::Said;
 #[cfg(test)]
 pub(crate) use sentence::message_ids;
 pub use sentence::{Count, Sentence};
-pub use words::Words;
+pub use words::{Contains, Words};
 
 /// Simulated time to the millisecond: `1.942 s`.
 pub fn seconds(micros: u64) -> String {

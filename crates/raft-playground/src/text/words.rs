@@ -22,6 +22,9 @@ pub enum Words {
     Sentence(Sentence),
 }
 
+/// Whether a line, as the page writes it, contains a text, in upper or lower case.
+pub type Contains = fn(line: &[Words], wanted: &str) -> bool;
+
 impl Words {
     /// Data as it writes itself.
     pub(crate) fn data(data: &impl Display) -> Self {

@@ -63,6 +63,8 @@ pub struct MessageView {
     pub kind: MessageKind,
     /// Whether it refuses something.
     pub refusal: bool,
+    /// Whether it is the second of a duplicated message.
+    pub is_duplicate: bool,
     /// The sender.
     pub from: Address,
     /// The receiver.

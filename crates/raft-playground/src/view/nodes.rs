@@ -17,7 +17,7 @@ pub struct NodeView {
     /// Its role.
     pub role: NodeRole,
     /// Whether its process is frozen.
-    pub paused: bool,
+    pub frozen: bool,
     /// Its membership.
     pub member: MemberKind,
     /// Its term.

@@ -21,6 +21,8 @@ pub struct InspectorView {
     pub tab: Tab,
     /// Its content.
     pub content: Piece,
+    /// Whether more of the past is still to be searched for what is in it.
+    pub looks_back: bool,
 }
 
 /// An answer.

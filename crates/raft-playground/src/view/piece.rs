@@ -102,6 +102,8 @@ pub enum PieceKind {
         /// The most.
         most: u64,
     },
+    /// A field for what to search for. Its text is what was typed.
+    Search,
     /// Why something was refused.
     Complaint,
     /// A picture.
@@ -112,6 +114,8 @@ pub enum PieceKind {
         kind: MessageKind,
         /// Whether it refuses something.
         refusal: bool,
+        /// Whether it is the second of a duplicated message.
+        is_duplicate: bool,
     },
 }
 

@@ -69,7 +69,7 @@ fn connected_nodes(simulation: &Simulation, node: NodeId) -> Vec<NodeId> {
 fn is_fault_free(host: &Host) -> bool {
     host.clock.rate_permille() == 1000
         && host.disk.damage().is_none()
-        && host.process.as_ref().is_some_and(|process| !process.is_paused())
+        && host.process.as_ref().is_some_and(|process| !process.is_frozen())
 }
 
 fn are_links_fault_free(simulation: &Simulation, nodes: &[NodeId]) -> bool {

@@ -115,7 +115,7 @@ fn rename(command: &mut Command, renamed: impl Fn(Address) -> Option<Address>) -
         Command::Isolate(node)
         | Command::Crash(node)
         | Command::Restart(node)
-        | Command::Pause(node)
+        | Command::Freeze(node)
         | Command::Resume(node)
         | Command::EraseDisk(node)
         | Command::ReplaceServer(node)

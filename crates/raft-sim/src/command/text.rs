@@ -34,7 +34,7 @@ impl fmt::Display for Command {
             }
             Self::Crash(node) => write!(f, "crash {node}"),
             Self::Restart(node) => write!(f, "restart {node}"),
-            Self::Pause(node) => write!(f, "pause {node}"),
+            Self::Freeze(node) => write!(f, "freeze {node}"),
             Self::Resume(node) => write!(f, "resume {node}"),
             Self::EraseDisk(node) => write!(f, "erase {node}"),
             Self::ReplaceServer(node) => write!(f, "replace server {node}"),

@@ -19,10 +19,10 @@ impl Simulation {
         }
     }
 
-    /// A stopped or paused node does not receive an administrator's request.
+    /// A stopped or frozen node does not receive an administrator's request.
     fn ask_for_administration(&mut self, node: NodeId, request: AdminRequest, cause: u64) {
         let host = &mut self.hosts[node.0 as usize];
-        let Some(process) = host.process.as_ref().filter(|process| !process.is_paused()) else {
+        let Some(process) = host.process.as_ref().filter(|process| !process.is_frozen()) else {
             return;
         };
         let proposal = proposal_of(host.administered.len());

@@ -55,7 +55,7 @@ impl Simulation {
             },
             Command::Crash(of)
             | Command::Restart(of)
-            | Command::Pause(of)
+            | Command::Freeze(of)
             | Command::Resume(of)
             | Command::EraseDisk(of)
             | Command::ReplaceServer(of)

@@ -16,7 +16,7 @@ impl Simulation {
     pub(super) fn execute_at_servers(&mut self, command: &Command, cause: u64) {
         let (Command::Crash(address)
         | Command::Restart(address)
-        | Command::Pause(address)
+        | Command::Freeze(address)
         | Command::Resume(address)
         | Command::EraseDisk(address)
         | Command::ReplaceServer(address)
@@ -39,7 +39,7 @@ impl Simulation {
                     self.boot(node, Some(cause));
                 }
             }
-            Command::Pause(_) => {
+            Command::Freeze(_) => {
                 if let Some(process) = &mut self.host_mut(node).process {
                     process.backlog.get_or_insert_default();
                 }
@@ -133,7 +133,7 @@ impl Simulation {
         }
     }
 
-    /// A paused node resumes and handles everything that arrived meanwhile.
+    /// A frozen node resumes and handles everything that arrived meanwhile.
     fn resume(&mut self, node: NodeId, cause: u64) {
         let Some(process) = &mut self.host_mut(node).process else { return };
         for waiting in process.backlog.take().unwrap_or_default() {
@@ -148,7 +148,7 @@ impl Simulation {
     /// A node's election timer runs out early. A leader has none.
     fn time_out(&mut self, node: NodeId, cause: u64) {
         let Some(process) = &mut self.hosts[node.0 as usize].process else { return };
-        if process.timer(Timer::Election).is_some() && !process.is_paused() {
+        if process.timer(Timer::Election).is_some() && !process.is_frozen() {
             process.cancel_timer(Timer::Election, &mut self.event_queue);
             self.handle_input(node, Input::Timeout(Timer::Election), cause);
         }

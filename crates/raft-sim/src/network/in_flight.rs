@@ -46,6 +46,8 @@ pub struct InFlightMessage {
     pub to: Address,
     /// The contents.
     pub packet: Packet,
+    /// Whether it is the second of a duplicated message.
+    pub is_duplicate: bool,
     /// When it was sent.
     pub sent_at: Time,
     /// When it arrives, unless something changes.
@@ -75,6 +77,7 @@ impl InFlightMessage {
             from,
             to,
             packet,
+            is_duplicate: false,
             sent_at,
             arrives_at,
             death: None,

@@ -117,7 +117,10 @@ impl Network {
         let id = self.next_id();
         let Some(direction) = self.direction_mut(from, to) else { return };
         let arrives_at = direction.admit_duplicate(now);
-        let message = InFlightMessage::new(id, (from, to), packet, cause, now, arrives_at);
+        let message = InFlightMessage {
+            is_duplicate: true,
+            ..InFlightMessage::new(id, (from, to), packet, cause, now, arrives_at)
+        };
         self.launch(message, now, event_queue);
     }
 

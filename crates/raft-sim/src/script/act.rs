@@ -11,9 +11,9 @@ use crate::command::Command;
 use crate::message_id::MessageId;
 use crate::message_kind::MessageKind;
 
-/// The first words of acts that do not start with a client's name. `clog`, `unclog`, `wipe`,
-/// `renew` and `rot` are spellings of an earlier version, which are still accepted.
-pub(super) const ACTS: [&str; 38] = [
+/// The first words of acts that do not start with a client's name. `clog`, `unclog`, `pause`,
+/// `wipe`, `renew` and `rot` are spellings of an earlier version, which are still accepted.
+pub(super) const ACTS: [&str; 39] = [
     "say",
     "expect",
     "cut",
@@ -32,6 +32,7 @@ pub(super) const ACTS: [&str; 38] = [
     "delay",
     "crash",
     "restart",
+    "freeze",
     "pause",
     "resume",
     "erase",

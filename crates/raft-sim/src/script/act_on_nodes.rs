@@ -17,7 +17,7 @@ pub(super) fn read(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
         "isolate" => Command::Isolate,
         "crash" => Command::Crash,
         "restart" => Command::Restart,
-        "pause" => Command::Pause,
+        "freeze" | "pause" => Command::Freeze,
         "resume" => Command::Resume,
         "erase" | "wipe" => Command::EraseDisk,
         "renew" => Command::ReplaceServer,

@@ -10,7 +10,7 @@ use crate::address::Address;
 use crate::checks::Property;
 use crate::kv::Operation;
 
-const WORDS: [&str; 24] = [
+const WORDS: [&str; 25] = [
     "leader",
     "no",
     "one",
@@ -30,6 +30,7 @@ const WORDS: [&str; 24] = [
     "pre-candidate",
     "candidate",
     "running",
+    "frozen",
     "paused",
     "stopped",
     "committed",

@@ -70,8 +70,8 @@ pub enum State {
     Candidate,
     /// It runs, in any role.
     Running,
-    /// It is paused.
-    Paused,
+    /// It is frozen.
+    Frozen,
     /// It is stopped.
     Stopped,
 }
@@ -112,12 +112,14 @@ pub enum ExpectedStatus {
 }
 
 /// The names of the states.
-pub(super) const STATES: [(&str, State); 6] = [
+pub(super) const STATES: [(&str, State); 7] = [
     ("follower", State::Follower),
     ("pre-candidate", State::PreCandidate),
     ("candidate", State::Candidate),
     ("running", State::Running),
-    ("paused", State::Paused),
+    ("frozen", State::Frozen),
+    // The spelling of an earlier version.
+    ("paused", State::Frozen),
     ("stopped", State::Stopped),
 ];
 

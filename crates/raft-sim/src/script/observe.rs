@@ -182,7 +182,7 @@ fn leader(simulation: &Simulation, nodes: &[Address], term: Option<Term>) -> Ver
 fn state_of(host: &Host) -> State {
     match &host.process {
         None => State::Stopped,
-        Some(process) if process.is_paused() => State::Paused,
+        Some(process) if process.is_frozen() => State::Frozen,
         Some(process) => match process.node.role() {
             Role::Follower { .. } => State::Follower,
             Role::PreCandidate { .. } => State::PreCandidate,
@@ -195,7 +195,7 @@ fn state_of(host: &Host) -> State {
 fn in_state(state: State) -> String {
     match state {
         State::Running => "leads".into(),
-        State::Stopped | State::Paused => format!("is {}", state_word(state)),
+        State::Stopped | State::Frozen => format!("is {}", state_word(state)),
         role => format!("is a {}", state_word(role)),
     }
 }

@@ -146,7 +146,7 @@ fn faults(dice: &mut Dice) -> Faults {
         partitions: dice.percent(50),
         stalls: dice.percent(30),
         crashes: dice.percent(60),
-        pauses: dice.percent(30),
+        freezes: dice.percent(30),
         lost_disks: dice.percent(15),
         clocks: dice.percent(30),
         timeouts: dice.percent(40),

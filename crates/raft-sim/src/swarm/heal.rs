@@ -42,7 +42,7 @@ impl TrialRun {
                 None if self.simulation.host(id).disk.damage().is_none() => {
                     self.act(Command::Restart(node));
                 }
-                Some(process) if process.is_paused() => self.act(Command::Resume(node)),
+                Some(process) if process.is_frozen() => self.act(Command::Resume(node)),
                 _ => {}
             }
         }

@@ -46,7 +46,7 @@ enum Fault {
     Crash,
     Bounce,
     Restart,
-    Pause,
+    Freeze,
     Resume,
     LoseDisk,
     Clock,
@@ -82,7 +82,7 @@ fn kinds(faults: &Faults) -> Vec<Fault> {
                 Fault::Restart,
             ],
         ),
-        (faults.pauses, &[Fault::Pause, Fault::Resume, Fault::Resume]),
+        (faults.freezes, &[Fault::Freeze, Fault::Resume, Fault::Resume]),
         (faults.lost_disks, &[Fault::LoseDisk]),
         (faults.clocks, &[Fault::Clock]),
         (faults.timeouts, &[Fault::TimeOut, Fault::SplitVote, Fault::Timer]),
@@ -199,8 +199,8 @@ impl Nemesis {
                     host.process.is_none() && host.disk.damage().is_none()
                 })?)
             }
-            Fault::Pause => Command::Pause(struck?),
-            Fault::Resume => Command::Resume(self.node(simulation, is_paused)?),
+            Fault::Freeze => Command::Freeze(struck?),
+            Fault::Resume => Command::Resume(self.node(simulation, is_frozen)?),
             Fault::LoseDisk => return self.lose_disk(struck?, simulation),
             Fault::Clock => {
                 let error = self.clock_error_permille;
@@ -292,6 +292,6 @@ fn is_writing(host: &Host) -> bool {
     host.disk.under_way().next().is_some()
 }
 
-fn is_paused(host: &Host) -> bool {
-    host.process.as_ref().is_some_and(crate::host::Process::is_paused)
+fn is_frozen(host: &Host) -> bool {
+    host.process.as_ref().is_some_and(crate::host::Process::is_frozen)
 }

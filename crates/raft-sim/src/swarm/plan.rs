@@ -29,7 +29,7 @@ pub(super) struct Faults {
     pub(super) partitions: bool,
     pub(super) stalls: bool,
     pub(super) crashes: bool,
-    pub(super) pauses: bool,
+    pub(super) freezes: bool,
     pub(super) lost_disks: bool,
     pub(super) clocks: bool,
     pub(super) timeouts: bool,

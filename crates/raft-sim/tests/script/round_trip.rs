@@ -121,7 +121,7 @@ fn on_nodes() -> impl Strategy<Value = Command> {
         Command::Isolate,
         Command::Crash,
         Command::Restart,
-        Command::Pause,
+        Command::Freeze,
         Command::Resume,
         Command::EraseDisk,
         Command::ReplaceServer,
@@ -153,7 +153,7 @@ fn state() -> impl Strategy<Value = State> {
         State::PreCandidate,
         State::Candidate,
         State::Running,
-        State::Paused,
+        State::Frozen,
         State::Stopped,
     ])
 }

@@ -201,7 +201,7 @@ fn named(said: &Said) -> Option<NodeId> {
 pub(super) fn lacks(moment: &Moment, leader: &Node, node: NodeId, why: &Sentence) -> Checked {
     let simulation = moment.simulation;
     let process = simulation.host(node).process.as_ref();
-    let is_frozen = process.is_some_and(Process::is_paused);
+    let is_frozen = process.is_some_and(Process::is_frozen);
     let (gets, answers) =
         (passes(simulation, leader.id(), node), passes(simulation, node, leader.id()));
     let right = match why.said() {

@@ -88,7 +88,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 .simulation
                 .hosts()
                 .iter()
-                .filter(|host| host.process.as_ref().is_some_and(Process::is_paused));
+                .filter(|host| host.process.as_ref().is_some_and(Process::is_frozen));
             let frozen = frozen.map(|host| Address::Node(host.id));
             let able = able(moment);
             claim(nodes.iter().copied().eq(frozen) && able.is_empty(), || {
@@ -163,7 +163,7 @@ fn has_enough(moment: &Moment, node: &Node, votes: &Votes) -> bool {
 /// Whether a node is not frozen.
 fn may_act(moment: &Moment, node: NodeId) -> bool {
     let process = moment.simulation.host(node).process.as_ref();
-    process.is_some_and(|process| !process.is_paused())
+    process.is_some_and(|process| !process.is_frozen())
 }
 
 /// The election timers that run, the first to run out first.
@@ -171,7 +171,7 @@ fn timers(moment: &Moment) -> Vec<(Time, NodeId)> {
     let hosts = moment.simulation.hosts().iter();
     let processes = hosts.filter_map(|host| Some((host.id, host.process.as_ref()?)));
     let mut timers: Vec<_> = processes
-        .filter(|(_, process): &(NodeId, &Process)| !process.is_paused())
+        .filter(|(_, process): &(NodeId, &Process)| !process.is_frozen())
         .filter_map(|(id, process)| Some((process.timer(Timer::Election)?.fires_at(), id)))
         .filter(|(at, _)| *at != Time::NEVER)
         .collect();

@@ -18,7 +18,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
         Said::WhyVoterStopped { .. } => claim(own.is_none(), || "it runs".into()),
         Said::WhyVoterFrozen { .. } => {
             let process = moment.simulation.host(votes).process.as_ref();
-            claim(process.is_some_and(Process::is_paused), || "it is not frozen".into())
+            claim(process.is_some_and(Process::is_frozen), || "it is not frozen".into())
         }
         _ => Pair { voter: own?, candidate: asking? }.check(said, moment),
     }

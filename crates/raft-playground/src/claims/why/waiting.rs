@@ -32,7 +32,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             claim(is_asked(node) && process.is_none(), || "it runs".into())
         }
         Said::WhyClientWaitsForFrozen { node, .. } => {
-            let frozen = process.is_some_and(Process::is_paused);
+            let frozen = process.is_some_and(Process::is_frozen);
             claim(is_asked(node) && frozen, || "it is not frozen".into())
         }
         Said::WhyDirectionCut { from, to } => {
@@ -86,7 +86,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
 fn hears(moment: &Moment, own: &Node, voter: NodeId) -> bool {
     let process = moment.simulation.host(voter).process.as_ref();
     exchange(moment.simulation, own.id(), voter)
-        && process.is_some_and(|process| !process.is_paused())
+        && process.is_some_and(|process| !process.is_frozen())
 }
 
 /// The oldest operation for which a client waits.

@@ -5,11 +5,14 @@ use raft_sim::{Address, ClientId};
 
 use crate::layout::{Layout, Point, Rect, Shape, Stage};
 
-/// Stages of windows from 640 by 660 to a projector's, with the inspector beside some of them.
-const WIDE: [(f64, f64); 14] = [
+/// Stages of windows from 640 by 360, where the page scrolls, to a projector's, with the inspector
+/// beside some of them, and an answer or a notice that takes its room from the stage.
+const WIDE: [(f64, f64); 16] = [
     (640.0, 360.0),
     (640.0, 500.0),
     (720.0, 400.0),
+    (800.0, 360.0),
+    (800.0, 430.0),
     (800.0, 500.0),
     (844.0, 360.0),
     (1024.0, 468.0),
@@ -23,11 +26,13 @@ const WIDE: [(f64, f64); 14] = [
     (1920.0, 780.0),
 ];
 
-/// Stages of phones from 320 by 568, and of a tablet held upright.
-const TALL: [(f64, f64); 6] = [
+/// Stages of phones from 320 by 568, of frames of 400 by 300 and of a tablet held upright.
+const TALL: [(f64, f64); 8] = [
     (320.0, 296.0),
+    (360.0, 296.0),
     (360.0, 368.0),
     (375.0, 395.0),
+    (400.0, 296.0),
     (412.0, 643.0),
     (540.0, 448.0),
     (600.0, 700.0),

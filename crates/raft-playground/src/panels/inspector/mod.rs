@@ -30,5 +30,7 @@ pub(super) fn inspector(snapshot: &Snapshot) -> Option<InspectorView> {
         Tab::Transcript => transcript::add(snapshot, &mut page),
         Tab::Settings => settings::add(snapshot, &mut page),
     }
-    Some(InspectorView { tab, content: page.finish() })
+    let looks_back =
+        tab == Tab::Transcript && snapshot.panels.transcript.searches_before().is_some();
+    Some(InspectorView { tab, content: page.finish(), looks_back })
 }

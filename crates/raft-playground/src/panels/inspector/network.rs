@@ -38,10 +38,11 @@ pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
 }
 
 fn add_message(snapshot: &Snapshot, in_flight: &InFlightMessage, page: &mut Writer) {
-    let &InFlightMessage { id, from, to, .. } = in_flight;
+    let &InFlightMessage { id, from, to, is_duplicate, .. } = in_flight;
     let kind = MessageKind::of(&in_flight.packet);
     page.open(PieceKind::Item, "").key = id.0 + 1;
-    page.add_empty(PieceKind::Message { kind, refusal: query::is_refusal(&in_flight.packet) });
+    let refusal = query::is_refusal(&in_flight.packet);
+    page.add_empty(PieceKind::Message { kind, refusal, is_duplicate });
     page.open(PieceKind::Paragraph, "");
     let way = page.add(PieceKind::Button, say::menu_message(from, to));
     way.intent(Panel::SelectMessage(id.0)).class("route");

@@ -148,7 +148,7 @@ fn memory(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
     for (key, value) in process.machine.registers() {
         row(say::field_value(key), value, page);
     }
-    if process.is_paused() {
+    if process.is_frozen() {
         row(say::field_frozen(), say::value_frozen(), page);
     }
     page.close();

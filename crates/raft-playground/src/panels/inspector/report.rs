@@ -124,7 +124,7 @@ impl<'a> Memory<'a> {
             old_voters: addresses(&membership.outgoing),
             learners: addresses(&membership.learners),
             values: process.machine.registers().collect(),
-            frozen: process.is_paused(),
+            frozen: process.is_frozen(),
             followers: followers(node, simulation),
         }
     }

@@ -1,40 +1,50 @@
 //! The transcript: the records in words.
 
+use std::rc::Rc;
+
 use raft_sim::Record;
 
-use crate::intent::{Panel, Playback, Question, TranscriptFilter};
+use crate::intent::{Panel, Playback, Question, Transcript, TranscriptFilter};
 use crate::phrases;
 use crate::significance::{LineKind, line_kind};
 use crate::snapshot::Snapshot;
 use crate::text::{Words, say};
 use crate::view::{Picture, PieceKind, Writer};
 
-/// How many lines are shown.
-const MOST: usize = 40;
-
-/// The lines, the latest first. Pressing a line goes to its moment; a button beside it asks why.
+/// A page of lines, the latest first. Pressing a line goes to its moment; a button beside it asks
+/// why.
 pub(super) fn add(snapshot: &Snapshot, page: &mut Writer) {
-    let chosen = snapshot.panels.filter;
+    let transcript = &snapshot.panels.transcript;
     page.open(PieceKind::Group, "chips").call(say::transcript_filter());
     for filter in TranscriptFilter::ALL {
-        let pressed = filter == chosen;
-        page.add(PieceKind::Choice { pressed }, filter.label())
-            .intent(Panel::FilterTranscript(filter));
+        let pressed = filter == transcript.filter;
+        page.add(PieceKind::Choice { pressed }, filter.label()).intent(Transcript::Filter(filter));
     }
     page.close();
+    let text = Rc::clone(&transcript.search);
+    page.add(PieceKind::Search, text).call(say::transcript_search());
     page.open(PieceKind::List, "transcript");
-    let recent = &snapshot.lane.recent;
-    // Turns are among the memorable records, which are kept for longer.
-    let of_turns = chosen == TranscriptFilter::Turns;
-    let records = if of_turns { &recent.memorable } else { &recent.records };
-    let shown = records.iter().rev().filter(|record| line_kind(&record.kind).passes(chosen));
-    for record in shown.take(MOST) {
+    for record in transcript.lines() {
         add_line(snapshot, record, page);
     }
     page.close();
-    if recent.records.first().is_some_and(|first| first.seq > 0) {
-        page.add(PieceKind::Paragraph, say::transcript_earlier()).class("quiet");
+    if let Some(at) = transcript.searches_before() {
+        page.add(PieceKind::Paragraph, say::transcript_searches(at)).class("quiet");
+    } else if transcript.lines().is_empty() {
+        page.add(PieceKind::Paragraph, say::transcript_finds_nothing()).class("quiet");
     }
+    page.open(PieceKind::Group, "turns");
+    if transcript.has_later() {
+        page.add(PieceKind::Button, say::transcript_later())
+            .class("copy")
+            .intent(Transcript::Later);
+    }
+    if transcript.has_earlier() {
+        page.add(PieceKind::Button, say::transcript_earlier())
+            .class("copy")
+            .intent(Transcript::Earlier);
+    }
+    page.close();
 }
 
 fn add_line(snapshot: &Snapshot, record: &Record, page: &mut Writer) {

@@ -98,7 +98,7 @@ fn refused(past: &Past, voter: &Node, candidate: &Node, is_real: bool) -> Reason
 /// The candidate has no answer from the voter: where the request or the answer is.
 fn unanswered(past: &Past, voter: NodeId, candidate: NodeId) -> Sentence {
     let simulation = past.simulation;
-    if simulation.host(voter).process.as_ref().is_some_and(Process::is_paused) {
+    if simulation.host(voter).process.as_ref().is_some_and(Process::is_frozen) {
         return say::why_voter_frozen(voter);
     }
     let is_in_transit = |from: NodeId, to: NodeId| {

@@ -162,7 +162,7 @@ pub(super) fn listed(mut items: Vec<Sentence>) -> Sentence {
 pub(super) fn lack(simulation: &Simulation, asking: NodeId, node: NodeId) -> Sentence {
     match &simulation.host(node).process {
         None => say::missing_stopped(node),
-        Some(process) if process.is_paused() => say::missing_frozen(node),
+        Some(process) if process.is_frozen() => say::missing_frozen(node),
         Some(_) if node == asking => say::missing_writing(node),
         Some(_) if !passes(simulation, asking, node) => say::missing_unreachable(node),
         Some(_) if !passes(simulation, node, asking) => say::missing_unheard(node),

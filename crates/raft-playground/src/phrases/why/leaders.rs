@@ -91,7 +91,7 @@ pub(super) fn next_election(simulation: &Simulation, counts: impl Fn(&Node) -> b
         let frozen = simulation
             .hosts()
             .iter()
-            .filter(|host| host.process.as_ref().is_some_and(Process::is_paused));
+            .filter(|host| host.process.as_ref().is_some_and(Process::is_frozen));
         let frozen: Vec<NodeId> = frozen.map(|host| host.id).collect();
         return match frozen[..] {
             [] => Reason::new(say::why_no_voter_can_win(), "§6"),
@@ -112,7 +112,7 @@ pub(super) fn next_election(simulation: &Simulation, counts: impl Fn(&Node) -> b
 
 /// Whether a node runs and is not frozen.
 fn is_acting(simulation: &Simulation, node: NodeId) -> bool {
-    simulation.host(node).process.as_ref().is_some_and(|process| !process.is_paused())
+    simulation.host(node).process.as_ref().is_some_and(|process| !process.is_frozen())
 }
 
 fn election(candidate: &Node, votes: &Votes, is_real: bool) -> Reason {

@@ -59,7 +59,7 @@ fn on_the_way(
     let process = simulation.host(node).process.as_ref();
     in_transit.or_else(|| match process {
         None => Some(say::why_client_waits_for_stopped(client, node)),
-        Some(process) if process.is_paused() => {
+        Some(process) if process.is_frozen() => {
             Some(say::why_client_waits_for_frozen(client, node))
         }
         Some(_) if is_cut(client, node.into()) => Some(say::why_direction_cut(client, node)),
@@ -100,7 +100,7 @@ fn at_node(simulation: &Simulation, client: Address, operation: &ClientOperation
 fn read(simulation: &Simulation, leader: &Node) -> Reason {
     let quorum = query::needed_by(leader);
     let hears = |voter: NodeId| {
-        let is_frozen = simulation.host(voter).process.as_ref().is_some_and(Process::is_paused);
+        let is_frozen = simulation.host(voter).process.as_ref().is_some_and(Process::is_frozen);
         hear_each_other(simulation, leader.id(), voter) && !is_frozen
     };
     let needed = vocabulary::quorum(&quorum);
