@@ -118,14 +118,14 @@ fn main() {
     let said = format!(
         "/// A message with its arguments.\n\
          #[derive(Clone, Copy, Debug)]\n\
-         pub(crate) enum Said<'a> {{ {variants} }}\n\
+         pub(crate) enum Statement<'a> {{ {variants} }}\n\
          /// A message by its number, with these arguments.\n\
          #[allow(clippy::too_many_lines, reason = \"there is an arm for each message\")]\n\
-         fn read(message: u16, a: &[Argument]) -> Said<'_> {{\n\
+         fn read(message: u16, a: &[Argument]) -> Statement<'_> {{\n\
              match message {{ {arms} _ => unreachable!() }}\n\
          }}\n"
     );
-    for (name, text) in [("say.rs", functions), ("messages.rs", table), ("said.rs", said)] {
+    for (name, text) in [("say.rs", functions), ("messages.rs", table), ("statement.rs", said)] {
         fs::write(Path::new(&out).join(name), text).expect("cargo's folder can be written");
     }
 }
@@ -186,7 +186,7 @@ fn said(number: usize, id: &str, arguments: &[String]) -> (String, String) {
         let _ = write!(fields, "{field}: {kind}, ");
         let _ = write!(reads, "{field}: {read}(&a[{place}]), ");
     }
-    (format!("{name} {{ {fields} }},\n"), format!("{number} => Said::{name} {{ {reads} }},\n"))
+    (format!("{name} {{ {fields} }},\n"), format!("{number} => Statement::{name} {{ {reads} }},\n"))
 }
 
 /// The row of an argument.

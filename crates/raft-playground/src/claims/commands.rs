@@ -5,87 +5,87 @@ use raft_sim::{Address, Command, RecordKind};
 
 use super::elections::is_off;
 use super::{Checked, Moment, claim};
-use crate::text::Said;
+use crate::text::Statement;
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     let network = moment.simulation.network();
     match *said {
-        Said::LinksAllMended {} => {
+        Statement::LinksAllMended {} => {
             let cut = network.directions().find(|(.., is_up)| !is_up);
             claim(cut.is_none(), || format!("{cut:?} is cut"))
         }
-        Said::LinkCut { first, second } => both(moment, first, second, false).into(),
-        Said::LinkMended { first, second } => both(moment, first, second, true).into(),
-        Said::DirectionCut { from, to } => is_up(moment, from, to, false).into(),
-        Said::DirectionMended { from, to } => is_up(moment, from, to, true).into(),
-        Said::DirectionsCutFrom { from, any_of } => {
+        Statement::LinkCut { first, second } => both(moment, first, second, false).into(),
+        Statement::LinkMended { first, second } => both(moment, first, second, true).into(),
+        Statement::DirectionCut { from, to } => is_up(moment, from, to, false).into(),
+        Statement::DirectionMended { from, to } => is_up(moment, from, to, true).into(),
+        Statement::DirectionsCutFrom { from, any_of } => {
             all(any_of.iter().map(|to| is_up(moment, from, *to, false))).into()
         }
-        Said::DirectionsCutTo { nodes, to } => {
+        Statement::DirectionsCutTo { nodes, to } => {
             all(nodes.iter().map(|from| is_up(moment, *from, to, false))).into()
         }
-        Said::NodeIsolated { node } => {
+        Statement::NodeIsolated { node } => {
             all(others(moment, node).map(|other| both(moment, node, other, false))).into()
         }
-        Said::NodeReconnected { node } => {
+        Statement::NodeReconnected { node } => {
             all(others(moment, node).map(|other| both(moment, node, other, true))).into()
         }
-        Said::NetworkSplitInTwo { nodes, others } => {
+        Statement::NetworkSplitInTwo { nodes, others } => {
             let pairs =
                 nodes.iter().flat_map(|node| others.iter().map(move |other| (*node, *other)));
             let linked = pairs.filter(|(node, other)| network.is_up(*node, *other).is_some());
             all(linked.map(|(node, other)| both(moment, node, other, false))).into()
         }
-        Said::LinkHeld { from, to } => {
+        Statement::LinkHeld { from, to } => {
             claim(network.is_stalled(from, to) == Some(true), || "it is not held".into())
         }
-        Said::LinkReleased { from, to } => {
+        Statement::LinkReleased { from, to } => {
             claim(network.is_stalled(from, to) == Some(false), || "it is held".into())
         }
-        Said::ClockChanged { node, share } => rate(moment, node, share).into(),
-        Said::ClockStopped { node } => rate(moment, node, 0).into(),
-        Said::TimerSet { node, span } => {
+        Statement::ClockChanged { node, share } => rate(moment, node, share).into(),
+        Statement::ClockStopped { node } => rate(moment, node, 0).into(),
+        Statement::TimerSet { node, span } => {
             let process = moment.simulation.host(node.node()?).process.as_ref();
             let timer = process.and_then(|process| process.timer(Timer::Election));
             let left = timer.map(|timer| timer.fires_at().since(moment.simulation.now()));
             claim(left == Some(span), || format!("its timer runs out in {left:?}"))
         }
-        Said::SnapshotTaken { node } => {
+        Statement::SnapshotTaken { node } => {
             let process = moment.simulation.host(node.node()?).process.as_ref();
             let ends = process
                 .map(|process| (process.node.log().base().index, process.node.last_applied()));
             let replaced = ends.is_some_and(|(base, applied)| base == applied && base.0 > 0);
             claim(replaced, || format!("log begins after and is applied up to {ends:?}"))
         }
-        Said::SnapshotOfNothing { node } => {
+        Statement::SnapshotOfNothing { node } => {
             let process = moment.simulation.host(node.node()?).process.as_ref()?;
             let applied = process.node.last_applied();
             claim(applied.0 == 0, || format!("it has applied up to {applied:?}"))
         }
-        Said::RuleOff { rule } => is_off(moment, rule).into(),
-        Said::RuleOn { rule } => claim(is_off(moment, rule).is_err(), || "it is off".into()),
-        Said::NoLeaderToAsk {} => {
+        Statement::RuleOff { rule } => is_off(moment, rule).into(),
+        Statement::RuleOn { rule } => claim(is_off(moment, rule).is_err(), || "it is off".into()),
+        Statement::NoLeaderToAsk {} => {
             let leader = moment.simulation.leader();
             claim(leader.is_none(), || format!("{leader:?} leads"))
         }
-        Said::MembershipRequested {} => {
+        Statement::MembershipRequested {} => {
             requested(moment, |command| matches!(command, Command::Reconfigure { .. })).into()
         }
-        Said::MemberAdditionRequested { node } => {
+        Statement::MemberAdditionRequested { node } => {
             requested(moment, |command| *command == Command::Add(node)).into()
         }
-        Said::MemberRemovalRequested { node } => {
+        Statement::MemberRemovalRequested { node } => {
             requested(moment, |command| *command == Command::Remove(node)).into()
         }
-        Said::ReplacementRequested { node, other } => {
+        Statement::ReplacementRequested { node, other } => {
             requested(moment, |command| *command == Command::Replace { node, by: other }).into()
         }
-        Said::TransferRequested { node } => {
+        Statement::TransferRequested { node } => {
             requested(moment, |command| *command == Command::Transfer(node)).into()
         }
-        Said::MessageDropped { message }
-        | Said::MessageDuplicated { message }
-        | Said::MessageDelayed { message, .. } => {
+        Statement::MessageDropped { message }
+        | Statement::MessageDuplicated { message }
+        | Statement::MessageDelayed { message, .. } => {
             let _ = message;
             let command = &moment.record?.kind;
             claim(matches!(command, RecordKind::Commanded(_)), || format!("{command:?}"))

@@ -6,61 +6,63 @@ use raft_sim::{Address, Command, Record, RecordKind, RoleName, Simulation};
 use super::arithmetic::{decides, voters};
 use super::{Checked, Moment, claim, is_about};
 use crate::phrases::rules::rule;
-use crate::text::{Said, Sentence};
+use crate::text::{Sentence, Statement};
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     match *said {
-        Said::Opening {} => claim(!moment.witness.had_leader(), || "a leader was elected".into()),
-        Said::ElectionAfterSilence { node, waited, term } => {
+        Statement::Opening {} => {
+            claim(!moment.truth.had_leader(), || "a leader was elected".into())
+        }
+        Statement::ElectionAfterSilence { node, waited, term } => {
             silence(moment, node, waited).and_then(|()| begins(moment, node, term)).into()
         }
-        Said::ElectionAfterSilenceByClock { node, waited, term } => {
+        Statement::ElectionAfterSilenceByClock { node, waited, term } => {
             silence_by_clock(moment, node, waited).and_then(|()| begins(moment, node, term)).into()
         }
-        Said::PreVoteAfterSilenceByClock { node, waited } => {
+        Statement::PreVoteAfterSilenceByClock { node, waited } => {
             silence_by_clock(moment, node, waited).into()
         }
-        Said::ElectionForced { node, term } => {
+        Statement::ElectionForced { node, term } => {
             forced(moment, node, true).and_then(|()| begins(moment, node, term)).into()
         }
-        Said::ElectionForcedByScript { node, term } => {
+        Statement::ElectionForcedByScript { node, term } => {
             forced(moment, node, false).and_then(|()| begins(moment, node, term)).into()
         }
-        Said::ElectionAfterTransfer { leader, node, term } => {
+        Statement::ElectionAfterTransfer { leader, node, term } => {
             after_transfer(moment, leader).and_then(|()| begins(moment, node, term)).into()
         }
-        Said::ElectionAfterPreVote { node, term } => {
+        Statement::ElectionAfterPreVote { node, term } => {
             promised(moment, node).and_then(|()| begins(moment, node, term)).into()
         }
-        Said::ElectionAgain { node, term } => {
+        Statement::ElectionAgain { node, term } => {
             lost_before(moment, node).and_then(|()| begins(moment, node, term)).into()
         }
-        Said::PreVoteAfterSilence { node, waited } => silence(moment, node, waited).into(),
-        Said::PreVoteForced { node } => forced(moment, node, true).into(),
-        Said::PreVoteForcedByScript { node } => forced(moment, node, false).into(),
-        Said::LeaderElected { node, votes, all, term } => {
+        Statement::PreVoteAfterSilence { node, waited } => silence(moment, node, waited).into(),
+        Statement::PreVoteForced { node } => forced(moment, node, true).into(),
+        Statement::PreVoteForcedByScript { node } => forced(moment, node, false).into(),
+        Statement::LeaderElected { node, votes, all, term } => {
             won(moment, node, votes, all, term).into()
         }
-        Said::LeaderElectedCounted { node, votes, all, term } => {
+        Statement::LeaderElectedCounted { node, votes, all, term } => {
             counted(moment, node, votes, all, term).into()
         }
-        Said::LeaderElectedPlain { node, term } => {
-            let leads = node.node().is_some_and(|node| moment.witness.led(term, node));
+        Statement::LeaderElectedPlain { node, term } => {
+            let leads = node.node().is_some_and(|node| moment.truth.led(term, node));
             claim(leads, || format!("{node} did not win term {}", term.0))
         }
-        Said::LeaderElectedJoint { node, term } => won_joint(moment, node, term).into(),
-        Said::LeaderElectedAlone { node, term } => {
+        Statement::LeaderElectedJoint { node, term } => won_joint(moment, node, term).into(),
+        Statement::LeaderElectedAlone { node, term } => {
             let state = moment.record?.state.as_ref()?;
             let only = voters(&state.membership);
             claim(only.len() == 1 && Address::Node(only[0]) == node && state.term == term, || {
                 format!("the voters are {only:?} in term {}", state.term.0)
             })
         }
-        Said::CandidateBeaten { leader, term, .. } => {
-            let leads = leader.node().is_some_and(|leader| moment.witness.led(term, leader));
+        Statement::CandidateBeaten { leader, term, .. } => {
+            let leads = leader.node().is_some_and(|leader| moment.truth.led(term, leader));
             claim(leads, || format!("{leader} never led term {}", term.0))
         }
-        Said::CandidateOutdated { node, term } => {
+        Statement::CandidateOutdated { node, term } => {
             let now = moment.record?.state.as_ref()?.term;
             claim(now == term, || format!("{node} is in term {}", now.0))
         }
@@ -68,27 +70,27 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
     }
 }
 
-fn votes(said: &Said, moment: &Moment) -> Option<Checked> {
-    let witness = moment.witness;
+fn votes(said: &Statement, moment: &Moment) -> Option<Checked> {
+    let truth = moment.truth;
     match *said {
-        Said::VoteGranted { voter, candidate, term } => {
+        Statement::VoteGranted { voter, candidate, term } => {
             granted(moment, voter, candidate, term).into()
         }
-        Said::VoteGrantedWithoutRule { voter, candidate, term, rule } => {
+        Statement::VoteGrantedWithoutRule { voter, candidate, term, rule } => {
             granted(moment, voter, candidate, term).and_then(|()| is_off(moment, rule)).into()
         }
-        Said::VoteRefusedVotedItself { voter, term, .. } => {
-            let voted = voter.node().is_some_and(|voter| witness.voted(term, voter, voter));
+        Statement::VoteRefusedVotedItself { voter, term, .. } => {
+            let voted = voter.node().is_some_and(|voter| truth.voted(term, voter, voter));
             claim(voted, || format!("{voter} did not vote for itself in term {}", term.0))
         }
-        Said::VoteRefusedVotedOther { voter, other, term, .. } => {
+        Statement::VoteRefusedVotedOther { voter, other, term, .. } => {
             let (voter, other) = (voter.node()?, other.node()?);
-            claim(witness.voted(term, voter, other), || {
+            claim(truth.voted(term, voter, other), || {
                 format!("{voter:?} did not vote for {other:?} in term {}", term.0)
             })
         }
-        Said::VoteRefusedLog { voter, candidate } => {
-            let (from, _, body) = witness.message(moment.record?)?;
+        Statement::VoteRefusedLog { voter, candidate } => {
+            let (from, _, body) = truth.message(moment.record?)?;
             let Body::RequestVote { last, .. } = body else { return None };
             let own = moment.record?.state.as_ref()?.last;
             let is_newer = (own.term, own.index) > (last.term, last.index);
@@ -96,15 +98,15 @@ fn votes(said: &Said, moment: &Moment) -> Option<Checked> {
                 format!("the log of {voter} ends at {own:?}, that of {from:?} at {last:?}")
             })
         }
-        Said::VoteRefusedOldTerm { voter, term, .. } => {
+        Statement::VoteRefusedOldTerm { voter, term, .. } => {
             let own = moment.record?.state.as_ref()?.term;
             claim(own > term, || format!("{voter} is in term {}", own.0))
         }
-        Said::VoteRefusedLeaderAlive { voter, .. } => hears_leader(moment, voter).into(),
-        Said::VoteRefusedWithoutRule { voter, rule, .. } => {
+        Statement::VoteRefusedLeaderAlive { voter, .. } => hears_leader(moment, voter).into(),
+        Statement::VoteRefusedWithoutRule { voter, rule, .. } => {
             is_about(moment, voter).and_then(|()| is_off(moment, rule)).into()
         }
-        Said::VoteRefusedByRule { rule, .. } => {
+        Statement::VoteRefusedByRule { rule, .. } => {
             let is_on = is_off(moment, rule).is_err();
             claim(is_on, || "this rule is off".into())
         }
@@ -131,7 +133,7 @@ fn silence(moment: &Moment, node: Address, waited: Micros) -> Checked {
     let Some((record, id)) = moment.record.zip(node.node()) else {
         return Err("it tells of nothing".into());
     };
-    if let Some(last) = moment.witness.last_contact(id, record.seq) {
+    if let Some(last) = moment.truth.last_contact(id, record.seq) {
         let silent = record.at.since(last.at);
         if silent < waited {
             return Err(format!("{node} heard a leader {} us ago", silent.0));
@@ -145,7 +147,7 @@ fn silence_by_clock(moment: &Moment, node: Address, waited: Micros) -> Checked {
     let Some((record, id)) = moment.record.zip(node.node()) else {
         return Err("it tells of nothing".into());
     };
-    if let Some(last) = moment.witness.last_contact(id, record.seq) {
+    if let Some(last) = moment.truth.last_contact(id, record.seq) {
         let silent = moment.simulation.host(id).clock.at(record.at).since(last.clock);
         if silent < waited {
             return Err(format!("by its clock, {node} heard a leader {} us ago", silent.0));
@@ -164,17 +166,17 @@ fn ran_out_by_itself(moment: &Moment, record: &Record, node: Address) -> Checked
 
 /// Whether a command made a node's timer run out, and whether a person gave it.
 fn command_for_timer(moment: &Moment, record: &Record, node: Address) -> Option<bool> {
-    let mut commands = moment.witness.commands_at(record.at);
+    let mut commands = moment.truth.commands_at(record.at);
     let timed_out = commands.find(|(command, _)| **command == Command::TimeOut(node));
     let moved = || {
-        let set = moment.witness.backwards(record).find(|other| {
+        let set = moment.truth.backwards(record).find(|other| {
             matches!(other.kind, RecordKind::Commanded(Command::Timer { node: of, .. }) if of == node)
         })?;
         let RecordKind::Commanded(Command::Timer { after, .. }) = set.kind else { return None };
         if set.at + after != record.at {
             return None;
         }
-        let mut then = moment.witness.commands_at(set.at);
+        let mut then = moment.truth.commands_at(set.at);
         then.find(|(command, _)| matches!(command, Command::Timer { node: of, .. } if *of == node))
     };
     timed_out.or_else(moved).map(|(_, by_hand)| by_hand)
@@ -187,10 +189,10 @@ fn forced(moment: &Moment, node: Address, by_hand: bool) -> Checked {
 
 /// The leader's request to take over is what began the election.
 fn after_transfer(moment: &Moment, leader: Address) -> Checked {
-    let cause = moment.record.and_then(|record| moment.witness.message(record));
+    let cause = moment.record.and_then(|record| moment.truth.message(record));
     match cause {
         Some((from, term, Body::TimeoutNow))
-            if Address::Node(from) == leader && moment.witness.led(term, from) =>
+            if Address::Node(from) == leader && moment.truth.led(term, from) =>
         {
             Ok(())
         }
@@ -205,7 +207,7 @@ fn promised(moment: &Moment, node: Address) -> Checked {
     };
     let Some(state) = &record.state else { return Err("it has no state".into()) };
     let mut promising = vec![id];
-    for other in moment.witness.backwards(record) {
+    for other in moment.truth.backwards(record) {
         if other.subject != record.subject {
             continue;
         }
@@ -227,7 +229,7 @@ fn promised(moment: &Moment, node: Address) -> Checked {
 /// The node stood in an earlier election, and did not win it.
 fn lost_before(moment: &Moment, node: Address) -> Checked {
     let Some(record) = moment.record else { return Err("it tells of nothing".into()) };
-    let mut before = moment.witness.backwards(record).filter(|other| other.subject == Some(node));
+    let mut before = moment.truth.backwards(record).filter(|other| other.subject == Some(node));
     let ended = before.find_map(|other| match other.kind {
         RecordKind::Protocol(Event::LeaderElected { .. }) => Some(true),
         RecordKind::Protocol(Event::ElectionStarted { .. } | Event::PreVoteStarted { .. }) => {
@@ -245,7 +247,7 @@ fn lost_before(moment: &Moment, node: Address) -> Checked {
 /// The votes that were really given to a node in a term.
 fn votes_for(moment: &Moment, node: NodeId, term: Term) -> Vec<NodeId> {
     let hosts = moment.simulation.hosts().iter().map(|host| host.id);
-    hosts.filter(|voter| moment.witness.voted(term, *voter, node)).collect()
+    hosts.filter(|voter| moment.truth.voted(term, *voter, node)).collect()
 }
 
 fn won(moment: &Moment, node: Address, votes: u64, all: u64, term: Term) -> Checked {
@@ -326,7 +328,7 @@ pub(super) fn hears_leader(moment: &Moment, voter: Address) -> Checked {
         return Ok(());
     }
     let before = moment.record.map_or(u64::MAX, |record| record.seq);
-    let Some(last) = moment.witness.last_contact(node.id(), before) else {
+    let Some(last) = moment.truth.last_contact(node.id(), before) else {
         return Err(format!("{voter} has never heard a leader"));
     };
     let at = moment.record.map_or(moment.simulation.now(), |record| record.at);

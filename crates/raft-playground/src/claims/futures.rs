@@ -8,8 +8,8 @@ use raft_sim::raft_core::{Event, Micros, NodeId, Term};
 use raft_sim::{Address, ClientId, Command, RecordKind, Simulation, Time};
 
 use super::arithmetic::voters;
-use super::{Checked, Moment, Witness};
-use crate::text::Said;
+use super::{Checked, GroundTruth, Moment};
+use crate::text::Statement;
 
 /// How long a future is watched, in simulated microseconds.
 const WATCHED_US: u64 = 1_000_000;
@@ -29,8 +29,8 @@ pub(super) struct Futures {
 
 impl Futures {
     /// Remembers that a client was told that an operation never takes effect.
-    pub(super) fn expect(&mut self, said: &Said, moment: &Moment) {
-        if let Said::ClientToldSuperseded { .. } = said
+    pub(super) fn expect(&mut self, said: &Statement, moment: &Moment) {
+        if let Statement::ClientToldSuperseded { .. } = said
             && let Some((client, serial)) = settled(moment)
         {
             self.never_applied.push(("client-told-superseded", client, serial));
@@ -41,7 +41,7 @@ impl Futures {
     pub(super) fn check(
         &mut self,
         id: &'static str,
-        said: &Said,
+        said: &Statement,
         moment: &Moment,
     ) -> Option<Checked> {
         let future = future_of(said, moment)?;
@@ -54,8 +54,11 @@ impl Futures {
     }
 
     /// The claims that the run refuted: which message, and what happened.
-    pub(super) fn refuted(self, witness: &Witness) -> impl Iterator<Item = (&'static str, String)> {
-        let was_applied = |client, serial| witness.was_applied(client, serial);
+    pub(super) fn refuted(
+        self,
+        truth: &GroundTruth,
+    ) -> impl Iterator<Item = (&'static str, String)> {
+        let was_applied = |client, serial| truth.was_applied(client, serial);
         let applied = self.never_applied.into_iter();
         applied.filter(move |(_, client, serial)| was_applied(*client, *serial)).map(
             |(id, client, serial)| {
@@ -79,26 +82,26 @@ fn settled(moment: &Moment) -> Option<(ClientId, u64)> {
 type Future<'a> = Box<dyn FnOnce(Simulation) -> Checked + 'a>;
 
 /// What has to hold in a future.
-fn future_of<'a>(said: &Said<'a>, moment: &Moment<'_>) -> Option<Future<'a>> {
+fn future_of<'a>(said: &Statement<'a>, moment: &Moment<'_>) -> Option<Future<'a>> {
     match *said {
-        Said::LeaderCutOff { leader, term, .. }
-        | Said::OldLeaderCutOff { leader, term, .. }
-        | Said::LeaderCutOffWithEntry { leader, term, .. }
-        | Said::OldLeaderCutOffWithEntry { leader, term, .. }
-        | Said::LeaderUnanswered { leader, term, .. }
-        | Said::LeaderUnansweredWithEntry { leader, term, .. }
-        | Said::LeaderCutOffJoint { leader, term, .. } => {
+        Statement::LeaderCutOff { leader, term, .. }
+        | Statement::OldLeaderCutOff { leader, term, .. }
+        | Statement::LeaderCutOffWithEntry { leader, term, .. }
+        | Statement::OldLeaderCutOffWithEntry { leader, term, .. }
+        | Statement::LeaderUnanswered { leader, term, .. }
+        | Statement::LeaderUnansweredWithEntry { leader, term, .. }
+        | Statement::LeaderCutOffJoint { leader, term, .. } => {
             let leader = leader.node()?;
             Some(Box::new(move |world| commits_nothing(world, leader, term)))
         }
-        Said::HeartbeatsHold { leader, .. } => {
+        Statement::HeartbeatsHold { leader, .. } => {
             let leader = leader.node()?;
             Some(Box::new(move |world| starts_no_election(world, leader)))
         }
-        Said::NodeStoppedErased { node }
-        | Said::NodeStoppedDamaged { node }
-        | Said::DiskErased { node } => Some(Box::new(move |world| stays_down(world, node))),
-        Said::ClientToldSuperseded { .. } => {
+        Statement::NodeStoppedErased { node }
+        | Statement::NodeStoppedDamaged { node }
+        | Statement::DiskErased { node } => Some(Box::new(move |world| stays_down(world, node))),
+        Statement::ClientToldSuperseded { .. } => {
             let (client, serial) = settled(moment)?;
             Some(Box::new(move |world| is_never_applied(world, client, serial)))
         }
@@ -171,12 +174,12 @@ fn is_never_applied(mut world: Simulation, client: ClientId, serial: u64) -> Che
         let _ = world.act(command);
     }
     let end: Time = world.now() + Micros(HEALED_US);
-    let mut witness = Witness::default();
+    let mut truth = GroundTruth::default();
     while world.next_at().is_some_and(|next| next <= end) {
         world.step();
         let records = world.take_records();
-        witness.observe_applied(&records);
-        if witness.was_applied(client, serial) {
+        truth.observe_applied(&records);
+        if truth.was_applied(client, serial) {
             return Err(format!("it is applied at {} us when all is mended", world.now().0));
         }
     }

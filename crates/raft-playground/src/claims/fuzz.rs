@@ -11,7 +11,7 @@ use raft_sim::{Record, Run, Simulation, Time, TimedCommand};
 
 use super::acts::{self, Dice};
 use super::page::Page;
-use super::{Checked, Futures, Moment, Report, Witness, check};
+use super::{Checked, Futures, GroundTruth, Moment, Report, check};
 use crate::intent::{Intent, Question};
 use crate::phrases::{self, Past};
 use crate::significance;
@@ -64,7 +64,7 @@ struct Stage {
     /// The commands of a script.
     script: Vec<TimedCommand>,
     recent: RecentEvents,
-    witness: Witness,
+    truth: GroundTruth,
     futures: Futures,
     report: Report,
     english: NativeCatalog,
@@ -93,7 +93,7 @@ impl Stage {
             acts: acts.into_iter(),
             script,
             recent: RecentEvents::default(),
-            witness: Witness::default(),
+            truth: GroundTruth::default(),
             futures: Futures::default(),
             report: Report::default(),
             english: NativeCatalog::new(Language::English),
@@ -151,7 +151,7 @@ impl Stage {
         self.observe(false);
         self.page.play(at);
         let choice = self.dice.next();
-        for (sentence, checked) in self.page.judge(&self.witness, &self.lines, choice) {
+        for (sentence, checked) in self.page.judge(&self.truth, &self.lines, choice) {
             self.note(&sentence, checked);
         }
     }
@@ -173,9 +173,9 @@ impl Stage {
         if records.is_empty() {
             return;
         }
-        let known = self.witness.records.len();
-        self.witness.observe(&self.world, records, by_hand);
-        let new = self.witness.records[known..].to_vec();
+        let known = self.truth.records.len();
+        self.truth.observe(&self.world, records, by_hand);
+        let new = self.truth.records[known..].to_vec();
         let said = self.narrated(&new);
         self.recent.add(new.clone(), self.world.now());
         let lines = self.lines(&new);
@@ -219,7 +219,7 @@ impl Stage {
         record: Option<&Record>,
         question: Option<Question>,
     ) {
-        let moment = Moment { simulation: &self.world, witness: &self.witness, record, question };
+        let moment = Moment { simulation: &self.world, truth: &self.truth, record, question };
         #[cfg(test)]
         if self.world.hosts().len() > 1 {
             self.report.notice_false(sentence, &moment);
@@ -260,7 +260,7 @@ impl Stage {
 
     /// Judges what was said about the future.
     fn finish(mut self) -> Report {
-        for (id, truth) in self.futures.refuted(&self.witness) {
+        for (id, truth) in self.futures.refuted(&self.truth) {
             let name = &self.name;
             self.report.add_wrong(id, || format!("{name}: {truth}."));
         }

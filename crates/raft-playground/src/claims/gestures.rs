@@ -6,51 +6,51 @@ use raft_sim::{Address, AdminRequest, Command, LinkConfig, RecordKind, RoleName}
 use super::elections::is_off;
 use super::{Checked, Moment, claim, is_about};
 use crate::phrases::packets;
-use crate::text::{Said, Sentence};
+use crate::text::{Sentence, Statement};
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     let network = moment.simulation.network();
     match *said {
-        Said::ClientSends { client, operation } => commanded(moment, |command| {
+        Statement::ClientSends { client, operation } => commanded(moment, |command| {
             matches!(command, Command::Submit { client: of, via: None, operation: sent }
                 if *of == client && sent.to_string() == operation)
         })
         .into(),
-        Said::ClientSendsToNode { client, operation, node } => commanded(moment, |command| {
+        Statement::ClientSendsToNode { client, operation, node } => commanded(moment, |command| {
             matches!(command, Command::Submit { client: of, via: Some(via), operation: sent }
                 if (*of, *via) == (client, node) && sent.to_string() == operation)
         })
         .into(),
-        Said::ClientSendsAgain { client, number } => commanded(moment, |command| {
+        Statement::ClientSendsAgain { client, number } => commanded(moment, |command| {
             matches!(command, Command::Resend { client: of, serial, .. }
                 if (*of, *serial) == (client, number))
         })
         .into(),
-        Said::NextMessageDropped { from, to, what } => commanded(moment, |command| {
+        Statement::NextMessageDropped { from, to, what } => commanded(moment, |command| {
             matches!(command, Command::DropNext { kind, from: begin, to: end }
                 if (*begin, *end) == (from, to) && packets::kind(*kind) == *what)
         })
         .into(),
-        Said::LinkChanged { from, to, quality } => {
+        Statement::LinkChanged { from, to, quality } => {
             is_quality(quality, network.link_config(from, to)?).into()
         }
-        Said::NetworkChanged { quality } => network
+        Statement::NetworkChanged { quality } => network
             .directions()
             .filter_map(|(from, to, _)| network.link_config(from, to))
             .try_for_each(|link| is_quality(quality, link))
             .into(),
-        Said::LinksCut { count } => {
+        Statement::LinksCut { count } => {
             let cut = network.directions().filter(|(from, to, is_up)| {
                 !is_up && (from < to || network.is_up(*to, *from) == Some(true))
             });
             let cut = cut.count() as u64;
             claim(cut >= count, || format!("{cut} links are cut"))
         }
-        Said::LinksMended { count } => {
+        Statement::LinksMended { count } => {
             let up = network.directions().filter(|(.., is_up)| *is_up).count() as u64;
             claim(up >= count, || format!("{up} directions are up"))
         }
-        Said::NetworkSplit { groups } => is_split(moment, &groups_of(groups)).into(),
+        Statement::NetworkSplit { groups } => is_split(moment, &groups_of(groups)).into(),
         _ => administered(said, moment),
     }
 }
@@ -67,17 +67,17 @@ fn is_quality(told: &Sentence, link: LinkConfig) -> Checked {
     let mut described =
         LinkConfig { latency: Micros(0), jitter: Micros(0), ..LinkConfig::default() };
     for part in parts(told) {
-        match part.said() {
-            Said::QualityLatency { latency } => described.latency = latency,
-            Said::QualityLatencyRange { latency, most_latency } => {
+        match part.statement() {
+            Statement::QualityLatency { latency } => described.latency = latency,
+            Statement::QualityLatencyRange { latency, most_latency } => {
                 described.latency = latency;
                 described.jitter.0 = most_latency.0 - latency.0;
             }
-            Said::QualityTail { span } => described.tail = span,
-            Said::QualityLoss { share } => described.loss_permille = share,
-            Said::QualityDuplicate { share } => described.duplicate_permille = share,
-            Said::QualityReorder { share } => described.reorder_permille = share,
-            Said::QualityBandwidth { count } => described.bandwidth = Some(count),
+            Statement::QualityTail { span } => described.tail = span,
+            Statement::QualityLoss { share } => described.loss_permille = share,
+            Statement::QualityDuplicate { share } => described.duplicate_permille = share,
+            Statement::QualityReorder { share } => described.reorder_permille = share,
+            Statement::QualityBandwidth { count } => described.bandwidth = Some(count),
             other => return Err(format!("{other:?} is no quality")),
         }
     }
@@ -86,8 +86,8 @@ fn is_quality(told: &Sentence, link: LinkConfig) -> Checked {
 
 /// The items of a list with commas.
 fn parts(told: &Sentence) -> Vec<&Sentence> {
-    match told.said() {
-        Said::ListComma { list, item } => {
+    match told.statement() {
+        Statement::ListComma { list, item } => {
             let mut parts = parts(list);
             parts.push(item);
             parts
@@ -98,9 +98,9 @@ fn parts(told: &Sentence) -> Vec<&Sentence> {
 
 /// The groups of a split network.
 fn groups_of(told: &Sentence) -> Vec<Vec<Address>> {
-    match told.said() {
-        Said::NetworkGroup { nodes } => vec![nodes.to_vec()],
-        Said::NetworkGroups { groups, nodes } => {
+    match told.statement() {
+        Statement::NetworkGroup { nodes } => vec![nodes.to_vec()],
+        Statement::NetworkGroups { groups, nodes } => {
             let mut all = groups_of(groups);
             all.push(nodes.to_vec());
             all
@@ -123,27 +123,27 @@ fn is_split(moment: &Moment, groups: &[Vec<Address>]) -> Checked {
 }
 
 /// What an administrator asked of a node, and what it answered.
-fn administered(said: &Said, moment: &Moment) -> Option<Checked> {
+fn administered(said: &Statement, moment: &Moment) -> Option<Checked> {
     match *said {
-        Said::NodeAsked { node, action } => commanded(moment, |command| {
+        Statement::NodeAsked { node, action } => commanded(moment, |command| {
             matches!(command, Command::Administer { via, request }
                 if *via == node && is_request(action, request))
         })
         .into(),
-        Said::RequestRefused { node, action, what } => {
+        Statement::RequestRefused { node, action, what } => {
             answered(moment, node, action, |answer| matches!(answer, Answer::Refused(_)))
                 .and_then(|()| is_refused_because(moment, node, what))
                 .into()
         }
-        Said::RequestRedirected { node, action, leader } => {
+        Statement::RequestRedirected { node, action, leader } => {
             let hint = leader.node();
             answered(moment, node, action, |answer| *answer == Answer::NotLeader { hint }).into()
         }
-        Said::RequestRedirectedNowhere { node, action } => {
+        Statement::RequestRedirectedNowhere { node, action } => {
             answered(moment, node, action, |answer| *answer == Answer::NotLeader { hint: None })
                 .into()
         }
-        Said::RequestUndecided { node, action } => answered(moment, node, action, |answer| {
+        Statement::RequestUndecided { node, action } => answered(moment, node, action, |answer| {
             matches!(answer, Answer::Superseded { .. } | Answer::Unknown)
         })
         .into(),
@@ -169,12 +169,12 @@ fn answered(
 }
 
 fn is_request(told: &Sentence, request: &AdminRequest) -> bool {
-    match (told.said(), request) {
-        (Said::DoChangeMembers {}, AdminRequest::Reconfigure { .. }) => true,
-        (Said::DoAdd { node }, AdminRequest::Add(of))
-        | (Said::DoRemove { node }, AdminRequest::Remove(of))
-        | (Said::DoTransfer { node }, AdminRequest::Transfer(of)) => node == *of,
-        (Said::DoReplaceBy { node, other }, AdminRequest::Replace { node: of, by }) => {
+    match (told.statement(), request) {
+        (Statement::DoChangeMembers {}, AdminRequest::Reconfigure { .. }) => true,
+        (Statement::DoAdd { node }, AdminRequest::Add(of))
+        | (Statement::DoRemove { node }, AdminRequest::Remove(of))
+        | (Statement::DoTransfer { node }, AdminRequest::Transfer(of)) => node == *of,
+        (Statement::DoReplaceBy { node, other }, AdminRequest::Replace { node: of, by }) => {
             (node, other) == (*of, *by)
         }
         _ => false,
@@ -185,8 +185,8 @@ fn is_request(told: &Sentence, request: &AdminRequest) -> bool {
 fn is_refused_because(moment: &Moment, node: Address, told: &Sentence) -> Checked {
     let process = node.node().and_then(|node| moment.simulation.host(node).process.as_ref());
     let raft = &process.ok_or_else(|| format!("{node} is stopped"))?.node;
-    let holds = match told.said() {
-        Said::RefusedAnotherChange {} => {
+    let holds = match told.statement() {
+        Statement::RefusedAnotherChange {} => {
             // A newcomer is sent the log before the change enters it (diss. §4.2.1).
             let mut hosts = moment.simulation.hosts().iter().map(|host| host.id);
             let catches_up = |id| raft.progress(id).is_some() && !raft.membership().contains(id);
@@ -197,10 +197,10 @@ fn is_refused_because(moment: &Moment, node: Address, told: &Sentence) -> Checke
                     .entries_from(raft.commit_index().next())
                     .any(|entry| matches!(entry.payload, Payload::Membership(_)))
         }
-        Said::RefusedOwnTerm { .. } => {
+        Statement::RefusedOwnTerm { .. } => {
             raft.log().term_at(raft.commit_index()).is_none_or(|term| term < raft.term())
         }
-        Said::RefusedByRule { rule } => is_off(moment, rule).is_err(),
+        Statement::RefusedByRule { rule } => is_off(moment, rule).is_err(),
         _ => true,
     };
     let role = moment.record.and_then(|record| record.state.as_ref()).map(|state| state.role);

@@ -8,7 +8,7 @@ use super::arithmetic::{decides, passes, voters};
 use super::log::is_entry;
 use super::{Checked, Moment};
 use crate::query::{MemberKind, NodeRole};
-use crate::text::{Said, Sentence};
+use crate::text::{Sentence, Statement};
 use crate::view::{ClientView, LinkView, NodeView, PropertyStatus, PropertyView, RowView, Scene};
 
 /// Sentences with what became of judging them; none of those that nothing judges.
@@ -84,39 +84,42 @@ fn expect(holds: bool, truth: impl FnOnce() -> String) -> Checked {
 /// A node as a screen reader hears it: what it is called, what it is, its term and its value.
 fn describes(told: &Sentence, view: &NodeView, host: &Host) -> Checked {
     let role = role(host);
-    let (node, of, term, status, value) = match told.said() {
-        Said::NodeFollower { node, term, status, value } => {
+    let (node, of, term, status, value) = match told.statement() {
+        Statement::NodeFollower { node, term, status, value } => {
             (node, NodeRole::Follower, term, Some(status), value)
         }
-        Said::NodeFollowerUnset { node, term, status } => {
+        Statement::NodeFollowerUnset { node, term, status } => {
             (node, NodeRole::Follower, term, Some(status), "")
         }
-        Said::NodePreCandidate { node, term, status, value } => {
+        Statement::NodePreCandidate { node, term, status, value } => {
             (node, NodeRole::PreCandidate, term, Some(status), value)
         }
-        Said::NodePreCandidateUnset { node, term, status } => {
+        Statement::NodePreCandidateUnset { node, term, status } => {
             (node, NodeRole::PreCandidate, term, Some(status), "")
         }
-        Said::NodeCandidate { node, term, status, value } => {
+        Statement::NodeCandidate { node, term, status, value } => {
             (node, NodeRole::Candidate, term, Some(status), value)
         }
-        Said::NodeCandidateUnset { node, term, status } => {
+        Statement::NodeCandidateUnset { node, term, status } => {
             (node, NodeRole::Candidate, term, Some(status), "")
         }
-        Said::NodeLeaderFrozen { node, term, value } => {
+        Statement::NodeLeaderFrozen { node, term, value } => {
             (node, NodeRole::Leader, term, Some(&view.status), value)
         }
-        Said::NodeLeaderFrozenUnset { node, term } => {
+        Statement::NodeLeaderFrozenUnset { node, term } => {
             (node, NodeRole::Leader, term, Some(&view.status), "")
         }
-        Said::NodeLeader { node, term, value } => (node, NodeRole::Leader, term, None, value),
-        Said::NodeLeaderUnset { node, term } => (node, NodeRole::Leader, term, None, ""),
-        Said::NodeStoppedDescription { node, term } => (node, NodeRole::Stopped, term, None, ""),
+        Statement::NodeLeader { node, term, value } => (node, NodeRole::Leader, term, None, value),
+        Statement::NodeLeaderUnset { node, term } => (node, NodeRole::Leader, term, None, ""),
+        Statement::NodeStoppedDescription { node, term } => {
+            (node, NodeRole::Stopped, term, None, "")
+        }
         _ => return Err("it is no description".into()),
     };
     let latest = host.process.as_ref().and_then(|process| process.machine.latest());
     let is_frozen = host.process.as_ref().is_some_and(raft_sim::Process::is_frozen);
-    let says_frozen = status.is_some_and(|status| matches!(status.said(), Said::StatusFrozen {}));
+    let says_frozen =
+        status.is_some_and(|status| matches!(status.statement(), Statement::StatusFrozen {}));
     let right = node == host.id.into()
         && of == role
         && term == term_of(host)
@@ -162,29 +165,29 @@ fn is_drawn_so(view: &NodeView, host: &Host) -> Checked {
 
 /// The status below a node's name.
 fn status_is(told: &Sentence, host: &Host, moment: &Moment) -> Checked {
-    let said = told.said();
+    let said = told.statement();
     let Some(process) = &host.process else {
-        return expect(matches!(said, Said::StatusStopped {}), || "it is stopped".into());
+        return expect(matches!(said, Statement::StatusStopped {}), || "it is stopped".into());
     };
     let node = &process.node;
     let right = match said {
-        Said::StatusFrozen {} => process.is_frozen(),
+        Statement::StatusFrozen {} => process.is_frozen(),
         _ if process.is_frozen() => false,
-        Said::StatusLearner {} => is_member(host.id, moment, MemberKind::Learner),
-        Said::StatusOutside {} => is_member(host.id, moment, MemberKind::Outside),
-        Said::StatusLeader {} => node.is_leader(),
-        Said::StatusFollows { leader } => !node.is_leader() && node.leader() == leader.node(),
-        Said::StatusVoted { candidate } => {
+        Statement::StatusLearner {} => is_member(host.id, moment, MemberKind::Learner),
+        Statement::StatusOutside {} => is_member(host.id, moment, MemberKind::Outside),
+        Statement::StatusLeader {} => node.is_leader(),
+        Statement::StatusFollows { leader } => !node.is_leader() && node.leader() == leader.node(),
+        Statement::StatusVoted { candidate } => {
             role(host) == NodeRole::Follower
                 && node.leader().is_none()
                 && node.voted_for() == candidate.node()
         }
-        Said::StatusFollower {} => {
+        Statement::StatusFollower {} => {
             role(host) == NodeRole::Follower
                 && node.leader().is_none()
                 && node.voted_for().is_none()
         }
-        Said::StatusWouldVote { votes, all } => {
+        Statement::StatusWouldVote { votes, all } => {
             let Role::PreCandidate { votes: counted } = node.role() else {
                 return Err("it is no pre-candidate".into());
             };
@@ -192,13 +195,13 @@ fn status_is(told: &Sentence, host: &Host, moment: &Moment) -> Checked {
             let granted = voters.iter().filter(|voter| counted.get(**voter) == Some(&true));
             (votes, all) == (granted.count() as u64, voters.len() as u64)
         }
-        Said::StatusVotes { votes, all } => {
+        Statement::StatusVotes { votes, all } => {
             let Role::Candidate { votes: counted } = node.role() else {
                 return Err("it is no candidate".into());
             };
             let voters = voters(node.membership());
             let granted = voters.iter().filter(|voter| {
-                let given = moment.witness.voted(node.term(), **voter, host.id);
+                let given = moment.truth.voted(node.term(), **voter, host.id);
                 counted.get(**voter) == Some(&true) && given
             });
             (votes, all) == (granted.count() as u64, voters.len() as u64)
@@ -270,27 +273,27 @@ fn client_status_is(told: &Sentence, address: Address, moment: &Moment) -> Check
     let client = moment.simulation.clients().iter().find(|client| client.id == id);
     let latest = client.and_then(|client| client.operations().last()).ok_or("nothing was sent")?;
     let (what, key) = (latest.operation.to_string(), latest.operation.key());
-    let applied = moment.witness.was_applied(id, latest.serial);
-    let right = match (told.said(), &latest.status) {
-        (Said::ClientStatusWaiting { operation, node }, Status::Waiting)
-        | (Said::ClientStatusUnanswered { node, operation }, Status::Unknown) => {
+    let applied = moment.truth.was_applied(id, latest.serial);
+    let right = match (told.statement(), &latest.status) {
+        (Statement::ClientStatusWaiting { operation, node }, Status::Waiting)
+        | (Statement::ClientStatusUnanswered { node, operation }, Status::Unknown) => {
             operation == what && node == latest.asked.into()
         }
-        (Said::ClientStatusCommitted { operation }, Status::Done(Outcome::Written)) => {
+        (Statement::ClientStatusCommitted { operation }, Status::Done(Outcome::Written)) => {
             operation == what && applied
         }
         (
-            Said::ClientStatusValue { key: told, value },
+            Statement::ClientStatusValue { key: told, value },
             Status::Done(Outcome::Read(Some(is)) | Outcome::Differs(Some(is))),
         ) => told == key && value == is,
         (
-            Said::ClientStatusUnset { key: told },
+            Statement::ClientStatusUnset { key: told },
             Status::Done(Outcome::Read(None) | Outcome::Differs(None)),
         )
-        | (Said::ClientStatusNotANumber { key: told }, Status::Done(Outcome::NotANumber)) => {
+        | (Statement::ClientStatusNotANumber { key: told }, Status::Done(Outcome::NotANumber)) => {
             told == key
         }
-        (Said::ClientStatusSuperseded { operation }, Status::Failed) => {
+        (Statement::ClientStatusSuperseded { operation }, Status::Failed) => {
             operation == what && !applied
         }
         _ => false,
@@ -305,13 +308,15 @@ pub(super) fn undecided(told: &Sentence, moment: &Moment) -> Option<Checked> {
         let leader = simulation.leader()?;
         Some(&simulation.host(leader).process.as_ref()?.node)
     };
-    Some(match told.said() {
-        Said::UndecidedKeys { keys } => {
+    Some(match told.statement() {
+        Statement::UndecidedKeys { keys } => {
             let are: Vec<&str> = simulation.undecided_keys().collect();
             expect(keys.iter().map(|key| &**key).eq(are.iter().copied()), || format!("{are:?}"))
         }
-        Said::UndecidedNoLeader {} => expect(newest().is_none(), || "there is a leader".into()),
-        Said::UndecidedNoQuorum { leader } => {
+        Statement::UndecidedNoLeader {} => {
+            expect(newest().is_none(), || "there is a leader".into())
+        }
+        Statement::UndecidedNoQuorum { leader } => {
             let Some(node) = newest() else { return Some(Err("there is no leader".into())) };
             let exchanges = |other: NodeId| {
                 other == node.id()
@@ -320,7 +325,7 @@ pub(super) fn undecided(told: &Sentence, moment: &Moment) -> Option<Checked> {
             let met = decides(simulation, node.membership(), exchanges);
             expect(!met && leader == node.id().into(), || format!("{:?} leads", node.id()))
         }
-        Said::UndecidedEntry { index } => {
+        Statement::UndecidedEntry { index } => {
             let Some(node) = newest() else { return Some(Err("there is no leader".into())) };
             let waits = node.commit_index() < index && index <= node.log().last().index;
             expect(waits, || format!("commit index {:?}", node.commit_index()))

@@ -10,7 +10,7 @@ use super::transcript_parts::{damage_is, outcome_is};
 use super::{Checked, Moment, labels_network, labels_node};
 use crate::intent::Tab;
 use crate::query::NodeRole;
-use crate::text::{Said, Sentence, Words};
+use crate::text::{Sentence, Statement, Words};
 use crate::view::{Piece, PieceKind};
 
 /// Where a piece stands.
@@ -85,36 +85,36 @@ pub(super) fn expect(holds: bool, truth: impl FnOnce() -> String) -> Option<Chec
 
 pub(super) fn is_role(told: &Sentence, is: NodeRole) -> bool {
     matches!(
-        (told.said(), is),
-        (Said::RoleFollower {}, NodeRole::Follower)
-            | (Said::RolePreCandidate {}, NodeRole::PreCandidate)
-            | (Said::RoleCandidate {}, NodeRole::Candidate)
-            | (Said::RoleLeader {}, NodeRole::Leader)
-            | (Said::RoleStopped {}, NodeRole::Stopped)
+        (told.statement(), is),
+        (Statement::RoleFollower {}, NodeRole::Follower)
+            | (Statement::RolePreCandidate {}, NodeRole::PreCandidate)
+            | (Statement::RoleCandidate {}, NodeRole::Candidate)
+            | (Statement::RoleLeader {}, NodeRole::Leader)
+            | (Statement::RoleStopped {}, NodeRole::Stopped)
     )
 }
 
 fn logs(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     let simulation = moment.simulation;
-    match told.said() {
-        Said::LogEndsAt { index } => {
+    match told.statement() {
+        Statement::LogEndsAt { index } => {
             // The row of indexes comes before the first log.
             let host = simulation.hosts().get(place.item?.1.checked_sub(1)?)?;
             let last = last_index(host);
             expect(last == index, || format!("it ends at {last:?}"))
         }
-        Said::LogEndsAtProgress { index, match_index, next_index } => {
+        Statement::LogEndsAtProgress { index, match_index, next_index } => {
             let host = simulation.hosts().get(place.item?.1.checked_sub(1)?)?;
             let leader = simulation.host(simulation.leader()?).process.as_ref()?;
             let known = leader.node.progress(host.id)?;
             let right = (match_index, next_index) == (known.match_index, known.next_index);
             expect(right && last_index(host) == index, || format!("{known:?}"))
         }
-        Said::LogRow { node, role: named } => {
+        Statement::LogRow { node, role: named } => {
             let is = role(simulation.host(node.node()?));
             expect(is_role(named, is), || format!("it is {is:?}"))
         }
-        Said::LogEntryName { index, node, entry, state } => {
+        Statement::LogEntryName { index, node, entry, state } => {
             let host = simulation.host(node.node()?);
             let found = match &host.process {
                 Some(process) => process.node.log().entry(index).cloned(),
@@ -123,14 +123,14 @@ fn logs(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
                 }
             };
             let Some(found) = found else { return Some(Err("there is no such entry".into())) };
-            let (committed, durable) = match state.said() {
-                Said::EntryStateCommitted {} => (true, true),
-                Said::EntryStateCommittedNotOnDisk {} => (true, false),
-                Said::EntryStateOpen {} => (false, true),
+            let (committed, durable) = match state.statement() {
+                Statement::EntryStateCommitted {} => (true, true),
+                Statement::EntryStateCommittedNotOnDisk {} => (true, false),
+                Statement::EntryStateOpen {} => (false, true),
                 _ => (false, false),
             };
             let at = found.position();
-            let known = committed && !moment.witness.was_committed(at);
+            let known = committed && !moment.truth.was_committed(at);
             let known = if known { Err("no node counted it as committed".into()) } else { Ok(()) };
             super::log::is_entry(entry, &found)
                 .and(known)
@@ -152,15 +152,17 @@ fn clients(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     let is_broken =
         simulation.violations().iter().any(|found| found.property() == Property::Linearizability);
     let undecided = || simulation.undecided_keys().next().is_some();
-    match told.said() {
-        Said::ClientsLinearizable {} => expect(!is_broken && !undecided(), || "it is not".into()),
-        Said::ClientsNotLinearizable {} => expect(is_broken, || "nothing contradicts".into()),
-        Said::ClientsUndecided {} => expect(undecided(), || "all keys are decided".into()),
-        Said::ClientsNothingYet {} => {
+    match told.statement() {
+        Statement::ClientsLinearizable {} => {
+            expect(!is_broken && !undecided(), || "it is not".into())
+        }
+        Statement::ClientsNotLinearizable {} => expect(is_broken, || "nothing contradicts".into()),
+        Statement::ClientsUndecided {} => expect(undecided(), || "all keys are decided".into()),
+        Statement::ClientsNothingYet {} => {
             let asked = simulation.clients().iter().any(|client| !client.operations().is_empty());
             expect(!asked, || "a client has asked".into())
         }
-        Said::ClientsEarlier { count, client } => {
+        Statement::ClientsEarlier { count, client } => {
             let client = simulation.clients().iter().find(|other| client == other.id.into())?;
             let all = client.operations().len() as u64;
             expect(all > count, || format!("there are {all}"))
@@ -173,9 +175,9 @@ fn clients(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
 fn request(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     let row = place.item?.0;
     let Some(Words::Sentence(range)) = &row.name else { return None };
-    let (at, until) = match range.said() {
-        Said::TimeRange { at, until } => (at, Some(until)),
-        Said::TimeRangeOpen { at } => (at, None),
+    let (at, until) = match range.statement() {
+        Statement::TimeRange { at, until } => (at, Some(until)),
+        Statement::TimeRangeOpen { at } => (at, None),
         _ => return None,
     };
     let all =
@@ -187,9 +189,9 @@ fn request(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
         Some(Words::Sentence(written)) => Some(written),
         _ => None,
     });
-    let (text, answer) = match written?.said() {
-        Said::EntryCommand { operation } => (operation, None),
-        Said::RequestAnswer { operation, answer } => (operation, Some(answer)),
+    let (text, answer) = match written?.statement() {
+        Statement::EntryCommand { operation } => (operation, None),
+        Statement::RequestAnswer { operation, answer } => (operation, Some(answer)),
         _ => return None,
     };
     // Several requests of one instant look alike but for what is asked.
@@ -197,32 +199,37 @@ fn request(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     let Some((client, operation)) = asked.next() else {
         return Some(Err(format!("no request began at {at:?} and ended at {until:?}")));
     };
-    let applied = moment.witness.was_applied(client, operation.serial);
+    let applied = moment.truth.was_applied(client, operation.serial);
     let status = &operation.status;
-    let right = match told.said() {
-        Said::TimeRange { .. } | Said::TimeRangeOpen { .. } | Said::Now {} => true,
-        Said::EntryCommand { .. } => {
+    let right = match told.statement() {
+        Statement::TimeRange { .. } | Statement::TimeRangeOpen { .. } | Statement::Now {} => true,
+        Statement::EntryCommand { .. } => {
             matches!(status, Status::Waiting | Status::Done(Outcome::Written))
         }
-        Said::RequestAnswer { .. } => match (answer?.said(), status) {
-            (Said::AnswerUnset {}, Status::Done(Outcome::Read(None) | Outcome::Differs(None)))
-            | (Said::AnswerNotANumber {}, Status::Done(Outcome::NotANumber))
-            | (Said::AnswerUnknown {}, Status::Unknown) => true,
-            (Said::AnswerFailed {}, Status::Failed) => !applied,
-            (Said::OutcomeValue { value }, Status::Done(Outcome::Differs(Some(is)))) => value == is,
+        Statement::RequestAnswer { .. } => match (answer?.statement(), status) {
+            (
+                Statement::AnswerUnset {},
+                Status::Done(Outcome::Read(None) | Outcome::Differs(None)),
+            )
+            | (Statement::AnswerNotANumber {}, Status::Done(Outcome::NotANumber))
+            | (Statement::AnswerUnknown {}, Status::Unknown) => true,
+            (Statement::AnswerFailed {}, Status::Failed) => !applied,
+            (Statement::OutcomeValue { value }, Status::Done(Outcome::Differs(Some(is)))) => {
+                value == is
+            }
             (_, Status::Done(gave)) => outcome_is(answer?, gave),
             _ => false,
         },
-        Said::OutcomeDone {} | Said::OutcomeContradicts {} => {
+        Statement::OutcomeDone {} | Statement::OutcomeContradicts {} => {
             matches!(status, Status::Done(Outcome::Written | Outcome::Read(_)))
         }
-        Said::OutcomeFailed {} => match status {
+        Statement::OutcomeFailed {} => match status {
             Status::Failed => !applied,
             Status::Done(Outcome::Differs(_) | Outcome::NotANumber) => true,
             _ => false,
         },
-        Said::OutcomeUnknown {} => *status == Status::Unknown,
-        Said::OutcomeWaiting {} => *status == Status::Waiting,
+        Statement::OutcomeUnknown {} => *status == Status::Unknown,
+        Statement::OutcomeWaiting {} => *status == Status::Waiting,
         _ => return None,
     };
     expect(right, || format!("{operation:?}, applied: {applied}"))
@@ -232,19 +239,19 @@ fn guarantees(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked>
     let broken = |property: Property| {
         moment.simulation.violations().iter().any(|found| found.property() == property)
     };
-    match told.said() {
-        Said::GuaranteesSummary { holding, broken: told, undecided } => {
+    match told.statement() {
+        Statement::GuaranteesSummary { holding, broken: told, undecided } => {
             let all = Property::ALL.len() as u64;
             let is = Property::ALL.into_iter().filter(|property| broken(*property)).count() as u64;
             expect(told == is && holding + told + undecided == all, || {
                 format!("{is} of {all} are broken")
             })
         }
-        Said::GuaranteeHolds {} | Said::GuaranteeUndecided {} => {
+        Statement::GuaranteeHolds {} | Statement::GuaranteeUndecided {} => {
             let property = *Property::ALL.get(place.item?.1)?;
             expect(!broken(property), || "it is broken".into())
         }
-        Said::GuaranteeBroken {} => {
+        Statement::GuaranteeBroken {} => {
             let property = *Property::ALL.get(place.item?.1)?;
             expect(broken(property), || "it is not broken".into())
         }
@@ -263,8 +270,8 @@ fn transcript(told: &Sentence, place: Place) -> Option<Checked> {
 }
 
 fn settings(told: &Sentence, moment: &Moment) -> Option<Checked> {
-    match told.said() {
-        Said::SettingsRulesOff { count } => {
+    match told.statement() {
+        Statement::SettingsRulesOff { count } => {
             let off = moment.simulation.waived().iter().count() as u64;
             expect(off == count, || format!("{off} are off"))
         }
@@ -281,7 +288,7 @@ pub(super) fn damage(told: &Sentence, node: NodeId, moment: &Moment) -> Checked 
 pub(super) fn is_name(words: Option<&Words>, node: Option<NodeId>) -> bool {
     match (words, node) {
         (Some(Words::Data(name)), Some(node)) => **name == *Address::Node(node).to_string(),
-        (Some(Words::Sentence(told)), None) => matches!(told.said(), Said::ValueNone {}),
+        (Some(Words::Sentence(told)), None) => matches!(told.statement(), Statement::ValueNone {}),
         _ => false,
     }
 }
@@ -290,9 +297,9 @@ pub(super) fn is_name(words: Option<&Words>, node: Option<NodeId>) -> bool {
 pub(super) fn is_range(words: Option<&Words>, first: LogIndex, last: LogIndex) -> bool {
     match words {
         Some(Words::Number(index)) => first == last && *index == first.0,
-        Some(Words::Sentence(told)) => match told.said() {
-            Said::IndexRange { index, last_index } => (index, last_index) == (first, last),
-            Said::ValueEmpty {} => first > last,
+        Some(Words::Sentence(told)) => match told.statement() {
+            Statement::IndexRange { index, last_index } => (index, last_index) == (first, last),
+            Statement::ValueEmpty {} => first > last,
             _ => false,
         },
         _ => false,

@@ -10,7 +10,7 @@ use super::labels_inspector::{Place, expect};
 use super::labels_node::is_when;
 use super::transcript_parts::packet_is;
 use super::{Checked, Moment};
-use crate::text::{Said, Sentence};
+use crate::text::{Sentence, Statement};
 
 pub(super) fn check(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     match place.list {
@@ -26,20 +26,22 @@ fn link(told: &Sentence, moment: &Moment) -> Option<Checked> {
         let up = network.is_up(from, to) == Some(true);
         (up, network.is_stalled(from, to) == Some(true), network.link_config(from, to))
     };
-    match told.said() {
-        Said::Lane { from, to } => {
+    match told.statement() {
+        Statement::Lane { from, to } => {
             let (up, held, _) = is(from, to);
             expect(up && !held, || format!("up: {up}, held: {held}"))
         }
-        Said::LaneCut { from, to } => expect(!is(from, to).0, || "it is up".into()),
-        Said::LaneHeld { from, to } => expect(is(from, to).1, || "it is not held".into()),
-        Said::LaneSpecial { from, to, quality } => {
+        Statement::LaneCut { from, to } => expect(!is(from, to).0, || "it is up".into()),
+        Statement::LaneHeld { from, to } => expect(is(from, to).1, || "it is not held".into()),
+        Statement::LaneSpecial { from, to, quality } => {
             let (up, held, is) = is(from, to);
             let right = up && !held && is.is_some_and(|is| quality_is(quality, &is));
             expect(right, || format!("up: {up}, held: {held}, {is:?}"))
         }
-        Said::MessagesNone {} => expect(network.messages().next().is_none(), || "there are".into()),
-        Said::MessagesMore { count } => {
+        Statement::MessagesNone {} => {
+            expect(network.messages().next().is_none(), || "there are".into())
+        }
+        Statement::MessagesMore { count } => {
             let all = network.messages().count() as u64;
             expect(count < all, || format!("there are {all}"))
         }
@@ -50,20 +52,20 @@ fn link(told: &Sentence, moment: &Moment) -> Option<Checked> {
 /// Every part of what is said of a link is so, and nothing is left out.
 fn quality_is(told: &Sentence, is: &LinkConfig) -> bool {
     let mut parts = vec![told];
-    while let Said::ListComma { list, item } = parts[parts.len() - 1].said() {
+    while let Statement::ListComma { list, item } = parts[parts.len() - 1].statement() {
         parts.pop();
         parts.extend([item, list]);
     }
-    let right = parts.iter().all(|part| match part.said() {
-        Said::QualityLatency { latency } => is.latency == latency && is.jitter.0 == 0,
-        Said::QualityLatencyRange { latency, most_latency } => {
+    let right = parts.iter().all(|part| match part.statement() {
+        Statement::QualityLatency { latency } => is.latency == latency && is.jitter.0 == 0,
+        Statement::QualityLatencyRange { latency, most_latency } => {
             is.latency == latency && is.latency.0 + is.jitter.0 == most_latency.0
         }
-        Said::QualityTail { span } => is.tail == span,
-        Said::QualityLoss { share } => is.loss_permille == share,
-        Said::QualityDuplicate { share } => is.duplicate_permille == share,
-        Said::QualityReorder { share } => is.reorder_permille == share,
-        Said::QualityBandwidth { count } => is.bandwidth == Some(count),
+        Statement::QualityTail { span } => is.tail == span,
+        Statement::QualityLoss { share } => is.loss_permille == share,
+        Statement::QualityDuplicate { share } => is.duplicate_permille == share,
+        Statement::QualityReorder { share } => is.reorder_permille == share,
+        Statement::QualityBandwidth { count } => is.bandwidth == Some(count),
         _ => false,
     });
     let shares = [is.loss_permille, is.duplicate_permille, is.reorder_permille];
@@ -79,11 +81,13 @@ fn message(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     let Some(message) = moment.simulation.network().message(id) else {
         return Some(Err(format!("message {} is not in transit", id.0)));
     };
-    of_message(told, message, moment).or_else(|| match told.said() {
-        Said::MessageWhy { number }
-        | Said::MessageDrop { number }
-        | Said::MessageDuplicate { number }
-        | Said::MessageDelay { number } => expect(number == id.0, || format!("it is {}", id.0)),
+    of_message(told, message, moment).or_else(|| match told.statement() {
+        Statement::MessageWhy { number }
+        | Statement::MessageDrop { number }
+        | Statement::MessageDuplicate { number }
+        | Statement::MessageDelay { number } => {
+            expect(number == id.0, || format!("it is {}", id.0))
+        }
         _ => None,
     })
 }
@@ -99,25 +103,27 @@ pub(super) fn of_message(
         let right = !held && death.is_some_and(|Death { loss, .. }| is_such(loss));
         expect(right, || format!("held: {held}, {death:?}"))
     };
-    match told.said() {
-        Said::MenuMessage { from, to } => {
+    match told.statement() {
+        Statement::MenuMessage { from, to } => {
             let ends = (message.from, message.to);
             expect((from, to) == ends, || format!("{ends:?}"))
         }
-        Said::FateHeld {} | Said::MessageHeld {} => expect(held, || "it is on its way".into()),
-        Said::FateCut {} => lost_by(|loss| loss == Loss::Cut),
-        Said::FateRandom {} => lost_by(|loss| loss == Loss::Random),
-        Said::FateOverflow {} => lost_by(|loss| loss == Loss::Overflow),
-        Said::FateLost {} => lost_by(|loss| matches!(loss, Loss::Dropped | Loss::Down)),
-        Said::MessageArrives { at, until } => {
+        Statement::FateHeld {} | Statement::MessageHeld {} => {
+            expect(held, || "it is on its way".into())
+        }
+        Statement::FateCut {} => lost_by(|loss| loss == Loss::Cut),
+        Statement::FateRandom {} => lost_by(|loss| loss == Loss::Random),
+        Statement::FateOverflow {} => lost_by(|loss| loss == Loss::Overflow),
+        Statement::FateLost {} => lost_by(|loss| matches!(loss, Loss::Dropped | Loss::Down)),
+        Statement::MessageArrives { at, until } => {
             let right = (at, until) == (message.sent_at, message.arrives_at);
             expect(right && !held && death.is_none(), || format!("{message:?}"))
         }
-        Said::MessageWillBeLost { at, until } => {
+        Statement::MessageWillBeLost { at, until } => {
             let dies = death.map(|death| death.at);
             expect(at == message.sent_at && !held && dies == Some(until), || format!("{death:?}"))
         }
-        Said::InTime { .. } | Said::Now {} => {
+        Statement::InTime { .. } | Statement::Now {} => {
             let at = death.map_or(message.arrives_at, |death| death.at);
             let words = told.clone().into();
             expect(is_when(Some(&words), at, moment), || format!("at {at:?}"))
@@ -135,23 +141,23 @@ pub(super) fn of_message(
 
 /// The kind of message that a title names.
 pub(super) fn kind_of(told: &Sentence) -> Option<MessageKind> {
-    Some(match told.said() {
-        Said::KindPreVote {} => MessageKind::PreVote,
-        Said::KindPreVoteReply {} => MessageKind::PreVoteReply,
-        Said::KindVoteRequest {} => MessageKind::VoteRequest,
-        Said::KindVoteReply {} => MessageKind::VoteReply,
-        Said::KindHeartbeat {} => MessageKind::Heartbeat,
-        Said::KindAppend {} => MessageKind::Append,
-        Said::KindAppendReply {} => MessageKind::AppendReply,
-        Said::KindSnapshot {} => MessageKind::Snapshot,
-        Said::KindSnapshotReply {} => MessageKind::SnapshotReply,
-        Said::KindTimeoutNow {} => MessageKind::TimeoutNow,
-        Said::KindReadIndex {} => MessageKind::ReadIndex,
-        Said::KindReadIndexReply {} => MessageKind::ReadIndexReply,
-        Said::KindForward {} => MessageKind::Forward,
-        Said::KindForwardReply {} => MessageKind::ForwardReply,
-        Said::KindClientRequest {} => MessageKind::ClientRequest,
-        Said::KindClientReply {} => MessageKind::ClientReply,
+    Some(match told.statement() {
+        Statement::KindPreVote {} => MessageKind::PreVote,
+        Statement::KindPreVoteReply {} => MessageKind::PreVoteReply,
+        Statement::KindVoteRequest {} => MessageKind::VoteRequest,
+        Statement::KindVoteReply {} => MessageKind::VoteReply,
+        Statement::KindHeartbeat {} => MessageKind::Heartbeat,
+        Statement::KindAppend {} => MessageKind::Append,
+        Statement::KindAppendReply {} => MessageKind::AppendReply,
+        Statement::KindSnapshot {} => MessageKind::Snapshot,
+        Statement::KindSnapshotReply {} => MessageKind::SnapshotReply,
+        Statement::KindTimeoutNow {} => MessageKind::TimeoutNow,
+        Statement::KindReadIndex {} => MessageKind::ReadIndex,
+        Statement::KindReadIndexReply {} => MessageKind::ReadIndexReply,
+        Statement::KindForward {} => MessageKind::Forward,
+        Statement::KindForwardReply {} => MessageKind::ForwardReply,
+        Statement::KindClientRequest {} => MessageKind::ClientRequest,
+        Statement::KindClientReply {} => MessageKind::ClientReply,
         _ => return None,
     })
 }
@@ -166,8 +172,10 @@ fn next(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     let is_then = |at: Time| is_when(when, at, moment);
     let mut events = simulation.event_queue().iter().filter(|(at, _)| is_then(*at));
     let mut commands = simulation.upcoming_commands().iter().filter(|timed| is_then(timed.at));
-    let right = match told.said() {
-        Said::NextYourAction { .. } | Said::NextScriptAction { .. } => commands.next().is_some(),
+    let right = match told.statement() {
+        Statement::NextYourAction { .. } | Statement::NextScriptAction { .. } => {
+            commands.next().is_some()
+        }
         said => events.any(|(_, event)| happens(&said, event, moment)),
     };
     expect(right, || {
@@ -176,7 +184,7 @@ fn next(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     })
 }
 
-fn happens(said: &Said, event: ScheduledEvent, moment: &Moment) -> bool {
+fn happens(said: &Statement, event: ScheduledEvent, moment: &Moment) -> bool {
     let simulation = moment.simulation;
     let frozen =
         |node| simulation.host(node).process.as_ref().is_some_and(raft_sim::Process::is_frozen);
@@ -187,36 +195,36 @@ fn happens(said: &Said, event: ScheduledEvent, moment: &Moment) -> bool {
             let is_lost = message.death.is_some();
             let finds_stopped = message.to.node().is_some_and(|node| !runs(node));
             match said {
-                Said::NextLost { message: told } => is_lost && is_message(told, message),
-                Said::NextFindsStopped { message: told, to } => {
+                Statement::NextLost { message: told } => is_lost && is_message(told, message),
+                Statement::NextFindsStopped { message: told, to } => {
                     !is_lost && finds_stopped && to == message.to && is_message(told, message)
                 }
-                Said::NextArrives { message: told } => {
+                Statement::NextArrives { message: told } => {
                     !is_lost && !finds_stopped && is_message(told, message)
                 }
                 _ => false,
             }
         }
         // What a frozen node would do waits until it resumes.
-        (Said::NextHeartbeats { node }, ScheduledEvent::Timer(of, Timer::Heartbeat))
-        | (Said::NextQuorumCheck { node }, ScheduledEvent::Timer(of, Timer::Quorum)) => {
+        (Statement::NextHeartbeats { node }, ScheduledEvent::Timer(of, Timer::Heartbeat))
+        | (Statement::NextQuorumCheck { node }, ScheduledEvent::Timer(of, Timer::Quorum)) => {
             node == of.into() && runs(of) && !frozen(of)
         }
-        (Said::NextElectionTimer { node }, ScheduledEvent::Timer(of, Timer::Election))
-        | (Said::NextTransferTimeout { node }, ScheduledEvent::Timer(of, Timer::Transfer)) => {
+        (Statement::NextElectionTimer { node }, ScheduledEvent::Timer(of, Timer::Election))
+        | (Statement::NextTransferTimeout { node }, ScheduledEvent::Timer(of, Timer::Transfer)) => {
             node == of.into() && runs(of)
         }
-        (Said::NextTimerOfFrozen { node }, ScheduledEvent::Timer(of, _)) => {
+        (Statement::NextTimerOfFrozen { node }, ScheduledEvent::Timer(of, _)) => {
             node == of.into() && frozen(of)
         }
-        (Said::NextDiskWrite { node }, ScheduledEvent::Sync(of)) => {
+        (Statement::NextDiskWrite { node }, ScheduledEvent::Sync(of)) => {
             node == of.into() && simulation.host(of).disk.state() == DiskState::Works
         }
-        (Said::NextDiskWriteFails { node }, ScheduledEvent::Sync(of)) => {
+        (Statement::NextDiskWriteFails { node }, ScheduledEvent::Sync(of)) => {
             node == of.into() && simulation.host(of).disk.state() == DiskState::Fails
         }
         (
-            Said::NextClientTimeout { client, operation },
+            Statement::NextClientTimeout { client, operation },
             ScheduledEvent::ClientTimeout(id, serial),
         ) => {
             let of = simulation.clients().iter().find(|other| other.id == id);
@@ -234,23 +242,23 @@ fn happens(said: &Said, event: ScheduledEvent, moment: &Moment) -> bool {
 
 /// A message with its sender and receiver, as sentences name it.
 fn is_message(told: &Sentence, message: &InFlightMessage) -> bool {
-    let (from, to, kind): (Address, Address, MessageKind) = match told.said() {
-        Said::MessagePreVote { from, to } => (from, to, MessageKind::PreVote),
-        Said::MessagePreVoteReply { from, to } => (from, to, MessageKind::PreVoteReply),
-        Said::MessageVoteRequest { from, to } => (from, to, MessageKind::VoteRequest),
-        Said::MessageVoteReply { from, to } => (from, to, MessageKind::VoteReply),
-        Said::MessageHeartbeat { from, to } => (from, to, MessageKind::Heartbeat),
-        Said::MessageAppend { from, to } => (from, to, MessageKind::Append),
-        Said::MessageAppendReply { from, to } => (from, to, MessageKind::AppendReply),
-        Said::MessageSnapshot { from, to } => (from, to, MessageKind::Snapshot),
-        Said::MessageSnapshotReply { from, to } => (from, to, MessageKind::SnapshotReply),
-        Said::MessageTimeoutNow { from, to } => (from, to, MessageKind::TimeoutNow),
-        Said::MessageReadIndex { from, to } => (from, to, MessageKind::ReadIndex),
-        Said::MessageReadIndexReply { from, to } => (from, to, MessageKind::ReadIndexReply),
-        Said::MessageForward { from, to } => (from, to, MessageKind::Forward),
-        Said::MessageForwardReply { from, to } => (from, to, MessageKind::ForwardReply),
-        Said::MessageClientRequest { from, to } => (from, to, MessageKind::ClientRequest),
-        Said::MessageClientReply { from, to } => (from, to, MessageKind::ClientReply),
+    let (from, to, kind): (Address, Address, MessageKind) = match told.statement() {
+        Statement::MessagePreVote { from, to } => (from, to, MessageKind::PreVote),
+        Statement::MessagePreVoteReply { from, to } => (from, to, MessageKind::PreVoteReply),
+        Statement::MessageVoteRequest { from, to } => (from, to, MessageKind::VoteRequest),
+        Statement::MessageVoteReply { from, to } => (from, to, MessageKind::VoteReply),
+        Statement::MessageHeartbeat { from, to } => (from, to, MessageKind::Heartbeat),
+        Statement::MessageAppend { from, to } => (from, to, MessageKind::Append),
+        Statement::MessageAppendReply { from, to } => (from, to, MessageKind::AppendReply),
+        Statement::MessageSnapshot { from, to } => (from, to, MessageKind::Snapshot),
+        Statement::MessageSnapshotReply { from, to } => (from, to, MessageKind::SnapshotReply),
+        Statement::MessageTimeoutNow { from, to } => (from, to, MessageKind::TimeoutNow),
+        Statement::MessageReadIndex { from, to } => (from, to, MessageKind::ReadIndex),
+        Statement::MessageReadIndexReply { from, to } => (from, to, MessageKind::ReadIndexReply),
+        Statement::MessageForward { from, to } => (from, to, MessageKind::Forward),
+        Statement::MessageForwardReply { from, to } => (from, to, MessageKind::ForwardReply),
+        Statement::MessageClientRequest { from, to } => (from, to, MessageKind::ClientRequest),
+        Statement::MessageClientReply { from, to } => (from, to, MessageKind::ClientReply),
         _ => return false,
     };
     (from, to, kind) == (message.from, message.to, MessageKind::of(&message.packet))

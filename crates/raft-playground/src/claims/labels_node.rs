@@ -9,7 +9,7 @@ use super::labels_network::kind_of;
 use super::log::is_entry;
 use super::transcript_parts::write_is;
 use super::{Checked, Moment};
-use crate::text::{Said, Sentence, Words};
+use crate::text::{Sentence, Statement, Words};
 
 pub(super) fn check(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     match place.list {
@@ -24,17 +24,17 @@ fn disk(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     let host = moment.simulation.host(place.node);
     let disk = host.disk.durable();
     let value = place.words(1);
-    let right = match told.said() {
-        Said::DamageErased {} | Said::DamageEntry { .. } | Said::DamageHidden {} => {
+    let right = match told.statement() {
+        Statement::DamageErased {} | Statement::DamageEntry { .. } | Statement::DamageHidden {} => {
             return damage(told, place.node, moment).into();
         }
-        Said::FieldTerm {} => value == Some(&Words::Number(disk.hard_state.term.0)),
-        Said::FieldVote {} => is_name(value, disk.hard_state.voted_for),
-        Said::FieldSnapshot {} => {
+        Statement::FieldTerm {} => value == Some(&Words::Number(disk.hard_state.term.0)),
+        Statement::FieldVote {} => is_name(value, disk.hard_state.voted_for),
+        Statement::FieldSnapshot {} => {
             let last = disk.snapshot.as_ref().map(|snapshot| snapshot.last.index);
             last.is_some_and(|last| is_range(value, LogIndex(1), last) || last == LogIndex(1))
         }
-        Said::FieldLog {} => {
+        Statement::FieldLog {} => {
             let index = |entry: Option<&Entry>| entry.map(|entry| entry.index);
             let (first, last) = (index(disk.entries.get(0)), index(disk.entries.last()));
             is_range(value, first.unwrap_or(LogIndex(1)), last.unwrap_or(LogIndex(0)))
@@ -48,11 +48,11 @@ fn disk(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
 fn is_due(told: Option<&Words>, at: Time, now: Time) -> bool {
     match told {
         Some(Words::Time(told)) => *told == at,
-        Some(Words::Sentence(told)) => match told.said() {
-            Said::AtTime { at: told } => told == at,
-            Said::InTime { due } => at.since(now) == due && at != Time::NEVER,
-            Said::Now {} => at <= now,
-            Said::DueNeverClock {} | Said::DueNeverDisk {} => at == Time::NEVER,
+        Some(Words::Sentence(told)) => match told.statement() {
+            Statement::AtTime { at: told } => told == at,
+            Statement::InTime { due } => at.since(now) == due && at != Time::NEVER,
+            Statement::Now {} => at <= now,
+            Statement::DueNeverClock {} | Statement::DueNeverDisk {} => at == Time::NEVER,
             _ => false,
         },
         _ => false,
@@ -71,7 +71,7 @@ fn write(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     if is_first == Some(&Words::Sentence(told.clone())) {
         return expect(is_when(is_first, at, moment), || format!("it is due at {at:?}"));
     }
-    if let Said::WriteWithEntry { write: told, entry } = told.said() {
+    if let Statement::WriteWithEntry { write: told, entry } = told.statement() {
         let first = write.log.as_ref().and_then(|log| log.entries.first());
         let Some(first) = first else { return Some(Err("it writes no entry".into())) };
         return write_is(told, write, moment.simulation)
@@ -82,7 +82,8 @@ fn write(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
 }
 
 fn follower(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
-    let Said::FollowerProgress { next_index, match_index, answered, sent, transit } = told.said()
+    let Statement::FollowerProgress { next_index, match_index, answered, sent, transit } =
+        told.statement()
     else {
         return None;
     };
@@ -91,14 +92,14 @@ fn follower(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     let hosts = moment.simulation.hosts();
     let of = hosts.iter().find(|host| is_name(place.words(0), Some(host.id)))?;
     let progress = leader.progress(of.id)?;
-    let waits = match (transit.said(), &progress.state) {
-        (Said::FollowerProbing { count }, ProgressState::Probe { waiting }) => {
+    let waits = match (transit.statement(), &progress.state) {
+        (Statement::FollowerProbing { count }, ProgressState::Probe { waiting }) => {
             count == u64::from(*waiting)
         }
-        (Said::FollowerReplicating { count }, ProgressState::Replicate { in_flight }) => {
+        (Statement::FollowerReplicating { count }, ProgressState::Replicate { in_flight }) => {
             count == in_flight.len() as u64
         }
-        (Said::FollowerSnapshot { count }, ProgressState::Snapshot { received, .. }) => {
+        (Statement::FollowerSnapshot { count }, ProgressState::Snapshot { received, .. }) => {
             count == *received
         }
         _ => false,
@@ -117,15 +118,15 @@ fn sent(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
 
 fn memory(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     let host = moment.simulation.host(place.node);
-    if let Said::NodeMemoryNone {} = told.said() {
+    if let Statement::NodeMemoryNone {} = told.statement() {
         return expect(host.process.is_none(), || "it runs".into());
     }
     let process = host.process.as_ref()?;
     let node = &process.node;
     let value = place.words(1);
     let are = |nodes: &NodeSet| match value {
-        Some(Words::Sentence(told)) => match told.said() {
-            Said::ValueNodes { voters } => {
+        Some(Words::Sentence(told)) => match told.statement() {
+            Statement::ValueNodes { voters } => {
                 voters.iter().copied().eq(nodes.iter().copied().map(Address::Node))
             }
             _ => false,
@@ -136,28 +137,31 @@ fn memory(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
         let fires = process.timer(timer).map(|timer| timer.fires_at());
         fires.is_some_and(|at| is_when(value, at, moment))
     };
-    let right = match told.said() {
-        Said::FieldRole {} => match value {
+    let right = match told.statement() {
+        Statement::FieldRole {} => match value {
             Some(Words::Sentence(told)) => is_role(told, role(host)),
             _ => false,
         },
-        Said::FieldLeader {} => is_name(value, node.leader()),
-        Said::FieldCommitIndex {} => value == Some(&Words::Number(node.commit_index().0)),
-        Said::FieldLastApplied {} => value == Some(&Words::Number(node.last_applied().0)),
-        Said::FieldVoters {} => are(&node.membership().voters),
-        Said::FieldOldVoters {} => are(&node.membership().outgoing),
-        Said::FieldLearners {} => are(&node.membership().learners),
-        Said::TimerElection {} => timer(Timer::Election),
-        Said::TimerHeartbeat {} => timer(Timer::Heartbeat),
-        Said::TimerQuorum {} => timer(Timer::Quorum),
-        Said::TimerTransfer {} => timer(Timer::Transfer),
-        Said::FieldValue { key } => {
+        Statement::FieldLeader {} => is_name(value, node.leader()),
+        Statement::FieldCommitIndex {} => value == Some(&Words::Number(node.commit_index().0)),
+        Statement::FieldLastApplied {} => value == Some(&Words::Number(node.last_applied().0)),
+        Statement::FieldVoters {} => are(&node.membership().voters),
+        Statement::FieldOldVoters {} => are(&node.membership().outgoing),
+        Statement::FieldLearners {} => are(&node.membership().learners),
+        Statement::TimerElection {} => timer(Timer::Election),
+        Statement::TimerHeartbeat {} => timer(Timer::Heartbeat),
+        Statement::TimerQuorum {} => timer(Timer::Quorum),
+        Statement::TimerTransfer {} => timer(Timer::Transfer),
+        Statement::FieldValue { key } => {
             let mut values = process.machine.registers();
             let is = values.find(|(other, _)| *other == key).map(|(_, value)| Words::from(value));
             is.as_ref() == value
         }
-        Said::FieldFrozen {} | Said::ValueFrozen {} => process.is_frozen(),
-        Said::VoteYes {} | Said::VoteNo {} | Said::WouldVoteYes {} | Said::WouldVoteNo {} => {
+        Statement::FieldFrozen {} | Statement::ValueFrozen {} => process.is_frozen(),
+        Statement::VoteYes {}
+        | Statement::VoteNo {}
+        | Statement::WouldVoteYes {}
+        | Statement::WouldVoteNo {} => {
             return vote(told, place, moment);
         }
         _ => return None,
@@ -170,12 +174,16 @@ fn vote(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     let node = &moment.simulation.host(place.node).process.as_ref()?.node;
     let hosts = moment.simulation.hosts();
     let voter = hosts.iter().find(|host| is_name(place.words(0), Some(host.id)))?.id;
-    let given = moment.witness.voted(node.term(), voter, place.node);
-    let right = match (told.said(), node.role()) {
-        (Said::VoteYes {}, Role::Candidate { .. }) => given,
-        (Said::VoteNo {}, Role::Candidate { .. }) => !given,
-        (Said::WouldVoteYes {}, Role::PreCandidate { votes }) => votes.get(voter) == Some(&true),
-        (Said::WouldVoteNo {}, Role::PreCandidate { votes }) => votes.get(voter) == Some(&false),
+    let given = moment.truth.voted(node.term(), voter, place.node);
+    let right = match (told.statement(), node.role()) {
+        (Statement::VoteYes {}, Role::Candidate { .. }) => given,
+        (Statement::VoteNo {}, Role::Candidate { .. }) => !given,
+        (Statement::WouldVoteYes {}, Role::PreCandidate { votes }) => {
+            votes.get(voter) == Some(&true)
+        }
+        (Statement::WouldVoteNo {}, Role::PreCandidate { votes }) => {
+            votes.get(voter) == Some(&false)
+        }
         _ => false,
     };
     expect(right, || format!("{voter:?} gave its vote: {given}; it is {:?}", role_name(node)))

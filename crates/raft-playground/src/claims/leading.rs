@@ -5,93 +5,95 @@ use raft_sim::{Address, AdminRequest, Command, Packet, RecordKind, RoleName};
 
 use super::arithmetic::{decides, exchange, passes, voters};
 use super::{Checked, Moment, claim, is_about};
-use crate::text::Said;
+use crate::text::Statement;
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     match *said {
-        Said::HeartbeatsHold { leader, term } => {
+        Statement::HeartbeatsHold { leader, term } => {
             leads(moment, leader, term).and_then(|node| all_hear(moment, node)).into()
         }
-        Said::HeartbeatsHoldSome { leader, term } => leads(moment, leader, term).map(|_| ()).into(),
-        Said::LeaderAlone { leader, term } => leads(moment, leader, term)
+        Statement::HeartbeatsHoldSome { leader, term } => {
+            leads(moment, leader, term).map(|_| ()).into()
+        }
+        Statement::LeaderAlone { leader, term } => leads(moment, leader, term)
             .and_then(|node| match voters(node.membership()).len() {
                 1 => Ok(()),
                 count => Err(format!("there are {count} voters")),
             })
             .into(),
-        Said::LeaderCutOff { leader, term, count, all } => {
+        Statement::LeaderCutOff { leader, term, count, all } => {
             cut_off(moment, leader, term, count, all).into()
         }
-        Said::OldLeaderCutOff { leader, term, count, all } => {
+        Statement::OldLeaderCutOff { leader, term, count, all } => {
             cut_off(moment, leader, term, count, all)
                 .and_then(|()| is_old(moment, leader, term))
                 .into()
         }
-        Said::LeaderCutOffWithEntry { leader, term, count, all, .. } => {
+        Statement::LeaderCutOffWithEntry { leader, term, count, all, .. } => {
             cut_off(moment, leader, term, count, all)
                 .and_then(|()| has_open_entry(moment, leader))
                 .into()
         }
-        Said::OldLeaderCutOffWithEntry { leader, term, count, all, .. } => {
+        Statement::OldLeaderCutOffWithEntry { leader, term, count, all, .. } => {
             cut_off(moment, leader, term, count, all)
                 .and_then(|()| is_old(moment, leader, term))
                 .and_then(|()| has_open_entry(moment, leader))
                 .into()
         }
-        Said::LeaderUnanswered { leader, term, count, all } => {
+        Statement::LeaderUnanswered { leader, term, count, all } => {
             cut_off(moment, leader, term, count, all).and_then(|()| is_heard(moment, leader)).into()
         }
-        Said::LeaderUnansweredWithEntry { leader, term, count, all, .. } => {
+        Statement::LeaderUnansweredWithEntry { leader, term, count, all, .. } => {
             cut_off(moment, leader, term, count, all)
                 .and_then(|()| is_heard(moment, leader))
                 .and_then(|()| has_open_entry(moment, leader))
                 .into()
         }
-        Said::LeaderCutOffJoint { leader, term, .. } => {
+        Statement::LeaderCutOffJoint { leader, term, .. } => {
             leads(moment, leader, term).and_then(|node| reaches_too_few(moment, node)).into()
         }
         _ => stepped_down(said, moment),
     }
 }
 
-fn stepped_down(said: &Said, moment: &Moment) -> Option<Checked> {
+fn stepped_down(said: &Statement, moment: &Moment) -> Option<Checked> {
     let record = moment.record;
     let state = || record?.state.as_ref();
     match *said {
-        Said::SteppedDownNewerTerm { node, term } => {
+        Statement::SteppedDownNewerTerm { node, term } => {
             let now = state()?.term;
             let RecordKind::Protocol(Event::SteppedDown { term: led, .. }) = record?.kind else {
                 return None;
             };
             claim(now == term && now > led, || format!("{node} led {led:?} and is in {now:?}"))
         }
-        Said::SteppedDownForOther { leader, term, node } => {
+        Statement::SteppedDownForOther { leader, term, node } => {
             let both =
-                moment.witness.led(term, leader.node()?) && moment.witness.led(term, node.node()?);
+                moment.truth.led(term, leader.node()?) && moment.truth.led(term, node.node()?);
             claim(both, || format!("not both {leader} and {node} led term {}", term.0))
         }
-        Said::SteppedDownLostQuorum { node, count, all } => {
+        Statement::SteppedDownLostQuorum { node, count, all } => {
             answered(moment, node, count, all).into()
         }
-        Said::SteppedDownOwnCount { node } => {
+        Statement::SteppedDownOwnCount { node } => {
             let subject = Some(node);
-            let lost = moment.witness.caused_by(record?.cause).any(|other| {
+            let lost = moment.truth.caused_by(record?.cause).any(|other| {
                 other.subject == subject
                     && matches!(other.kind, RecordKind::Protocol(Event::QuorumLost { .. }))
             });
             claim(lost, || "it did not count".into())
         }
-        Said::SteppedDownLostEveryone { node } => {
+        Statement::SteppedDownLostEveryone { node } => {
             is_about(moment, node).and_then(|()| answered(moment, node, 1, 0)).into()
         }
-        Said::SteppedDownRemoved { node } => {
+        Statement::SteppedDownRemoved { node } => {
             let members = &state()?.membership;
             claim(!voters(members).contains(&node.node()?), || {
                 format!("the members are {members:?}")
             })
         }
-        Said::SteppedDownHandedOver { successor, term, node } => {
-            let told = moment.witness.backwards(record?).any(|other| {
+        Statement::SteppedDownHandedOver { successor, term, node } => {
+            let told = moment.truth.backwards(record?).any(|other| {
                 other.subject == Some(successor)
                     && matches!(other.kind, RecordKind::Protocol(Event::ElectionStarted {
                         term: begun, handover: true, ..
@@ -99,7 +101,7 @@ fn stepped_down(said: &Said, moment: &Moment) -> Option<Checked> {
             });
             claim(told, || format!("{node} did not tell {successor} to take over"))
         }
-        Said::TransferStarted { node, successor } => {
+        Statement::TransferStarted { node, successor } => {
             let role = state()?.role;
             let RecordKind::Protocol(Event::TransferStarted { successor: to }) = record?.kind
             else {
@@ -109,22 +111,22 @@ fn stepped_down(said: &Said, moment: &Moment) -> Option<Checked> {
             claim(is_so, || format!("it is {role:?}, and hands over to {to:?}"))
                 .map(|checked| checked.and_then(|()| is_about(moment, node)))
         }
-        Said::TransferEnded { successor, node } => {
+        Statement::TransferEnded { successor, node } => {
             let role = state()?.role;
-            let started = moment.witness.backwards(record?).find(|other| {
+            let started = moment.truth.backwards(record?).find(|other| {
                 other.subject == Some(node)
                     && matches!(other.kind, RecordKind::Protocol(Event::TransferStarted { .. }))
             });
             let is_late = record
-                .and_then(|record| moment.witness.cause(record))
+                .and_then(|record| moment.truth.cause(record))
                 .is_some_and(|cause| matches!(cause.kind, RecordKind::TimerFired(Timer::Transfer)));
             claim(role == RoleName::Leader && started.is_some() && is_late, || {
                 format!("{node} is {role:?}; {successor} was not late: {is_late}")
             })
         }
-        Said::TransferWithdrawn { successor, .. } => {
+        Statement::TransferWithdrawn { successor, .. } => {
             let cause =
-                record.and_then(|record| moment.witness.cause(record)).map(|cause| &cause.kind);
+                record.and_then(|record| moment.truth.cause(record)).map(|cause| &cause.kind);
             let is_other = match cause {
                 Some(RecordKind::Commanded(
                     Command::Transfer(to)
@@ -134,7 +136,7 @@ fn stepped_down(said: &Said, moment: &Moment) -> Option<Checked> {
             };
             claim(is_other, || format!("the cause is {cause:?}"))
         }
-        Said::TransferImpossible { successor, node } => {
+        Statement::TransferImpossible { successor, node } => {
             let newest = &state()?.membership.voters;
             let is_other_voter = successor != node && newest.contains(&successor.node()?);
             claim(!is_other_voter, || format!("{successor} is another voter: {newest:?}"))
@@ -248,7 +250,7 @@ fn answered(moment: &Moment, node: Address, count: u64, all: u64) -> Checked {
         return Err(format!("there are {} voters", voters.len()));
     }
     let mut answering = vec![id];
-    let before = moment.witness.backwards(record).filter(|other| other.subject == Some(node));
+    let before = moment.truth.backwards(record).filter(|other| other.subject == Some(node));
     for other in before.skip_while(|other| Some(other.seq) != record.cause).skip(1) {
         match &other.kind {
             RecordKind::TimerFired(Timer::Quorum)

@@ -6,64 +6,68 @@ use raft_sim::{Address, Host, RecordKind, Request};
 use super::arithmetic::{decides, groups, has, needed, voters};
 use super::elections::is_off;
 use super::{Checked, Moment, claim, is_about};
-use crate::text::{Said, Sentence};
+use crate::text::{Sentence, Statement};
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     match *said {
-        Said::EntryInLog { entry, leader, quorum }
-        | Said::EntryInLogJoint { entry, leader, quorum } => created(moment, leader)
+        Statement::EntryInLog { entry, leader, quorum }
+        | Statement::EntryInLogJoint { entry, leader, quorum } => created(moment, leader)
             .and_then(|found| is_entry(entry, found))
             .and_then(|()| quorum_is(moment, quorum))
             .into(),
-        Said::EntryInLogAlone { entry, leader } => created(moment, leader)
+        Statement::EntryInLogAlone { entry, leader } => created(moment, leader)
             .and_then(|found| is_entry(entry, found))
             .and_then(|()| is_only_voter(moment, leader))
             .into(),
-        Said::MembershipInLog { leader, quorum }
-        | Said::MembershipInLogJoint { leader, quorum } => created(moment, leader)
+        Statement::MembershipInLog { leader, quorum }
+        | Statement::MembershipInLogJoint { leader, quorum } => created(moment, leader)
             .and_then(|found| match found.payload {
                 Payload::Membership(_) => Ok(()),
                 _ => Err("it is no membership".into()),
             })
             .and_then(|()| quorum_is(moment, quorum))
             .into(),
-        Said::EntryCommitted { copies, all, entry, .. } => decided(moment)
+        Statement::EntryCommitted { copies, all, entry, .. } => decided(moment)
             .and_then(|found| {
                 is_entry(entry, found).and_then(|()| copied(moment, found, copies, all))
             })
             .into(),
-        Said::EntryCommittedWithoutRule { copies, all, entry, entry_term, .. } => decided(moment)
-            .and_then(|found| {
-                is_entry(entry, found)?;
-                is_of_term(found, entry_term)?;
-                copied(moment, found, copies, all)
-            })
-            .into(),
-        Said::EntryCommittedJoint { entry, .. } => decided(moment)
+        Statement::EntryCommittedWithoutRule { copies, all, entry, entry_term, .. } => {
+            decided(moment)
+                .and_then(|found| {
+                    is_entry(entry, found)?;
+                    is_of_term(found, entry_term)?;
+                    copied(moment, found, copies, all)
+                })
+                .into()
+        }
+        Statement::EntryCommittedJoint { entry, .. } => decided(moment)
             .and_then(|found| is_entry(entry, found).and_then(|()| copied_by_quorum(moment, found)))
             .into(),
-        Said::MembershipCommitted { copies, all, .. } => {
+        Statement::MembershipCommitted { copies, all, .. } => {
             decided(moment).and_then(|found| copied(moment, found, copies, all)).into()
         }
-        Said::MembershipCommittedJoint { leader } => {
+        Statement::MembershipCommittedJoint { leader } => {
             let found = is_about(moment, leader).and_then(|()| decided(moment));
             found.and_then(|found| copied_by_quorum(moment, found)).into()
         }
-        Said::EntryCounted { copies, leader, entry } => decided(moment)
+        Statement::EntryCounted { copies, leader, entry } => decided(moment)
             .and_then(|found| is_entry(entry, found))
             .and_then(|()| counted(moment, leader, copies))
             .into(),
-        Said::MembershipCounted { copies, leader } => counted(moment, leader, copies).into(),
-        Said::EntryOfOlderTerm { copies, all, entry, term, .. } => decided(moment)
+        Statement::MembershipCounted { copies, leader } => counted(moment, leader, copies).into(),
+        Statement::EntryOfOlderTerm { copies, all, entry, term, .. } => decided(moment)
             .and_then(|found| {
                 is_entry(entry, found)?;
                 copied(moment, found, copies, all)?;
                 if found.term < term { Ok(()) } else { Err(format!("it is of {:?}", found.term)) }
             })
             .into(),
-        Said::EntryAppliedEverywhere { count, .. }
-        | Said::MembershipAppliedEverywhere { count } => applied_everywhere(moment, count).into(),
-        Said::EntryRemoved { node, index, term, leader, leader_term } => {
+        Statement::EntryAppliedEverywhere { count, .. }
+        | Statement::MembershipAppliedEverywhere { count } => {
+            applied_everywhere(moment, count).into()
+        }
+        Statement::EntryRemoved { node, index, term, leader, leader_term } => {
             removed(moment, node, (index, index), leader, leader_term)
                 .and_then(
                     |position| {
@@ -72,16 +76,16 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 )
                 .into()
         }
-        Said::EntriesRemoved { node, index, last_index, leader, leader_term } => {
+        Statement::EntriesRemoved { node, index, last_index, leader, leader_term } => {
             removed(moment, node, (index, last_index), leader, leader_term).map(|_| ()).into()
         }
-        Said::EntriesRemovedWithoutRule { index, last_index, rule, .. } => {
+        Statement::EntriesRemovedWithoutRule { index, last_index, rule, .. } => {
             let Some(RecordKind::Protocol(Event::Truncated { first, last, .. })) =
                 moment.record.map(|record| &record.kind)
             else {
                 return None;
             };
-            let body = moment.record.and_then(|record| moment.witness.message(record));
+            let body = moment.record.and_then(|record| moment.truth.message(record));
             let conflicts = match body {
                 Some((_, _, Body::AppendEntries { entries, .. })) => entries
                     .iter()
@@ -92,7 +96,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             claim(is_right, || format!("removed {first:?} to {last:?}; conflicts: {conflicts}"))
                 .map(|checked| checked.and_then(|()| is_off(moment, rule)))
         }
-        Said::SnapshotInstalled { node, index } => {
+        Statement::SnapshotInstalled { node, index } => {
             let process = moment.simulation.host(node.node()?).process.as_ref()?;
             let base = process.node.log().base().index;
             claim(base >= index, || format!("the log of {node} begins after {base:?}"))
@@ -126,11 +130,13 @@ fn decided<'a>(moment: &Moment<'a>) -> Result<&'a Entry, String> {
 
 /// What the page calls an entry is what is in it.
 pub(super) fn is_entry(told: &Sentence, entry: &Entry) -> Checked {
-    let right = match (&entry.payload, told.said()) {
-        (Payload::NoOp, Said::EntryNoOp {})
-        | (Payload::Membership(_), Said::EntryMembership {}) => true,
-        (Payload::Command(command), Said::EntryCommand { operation }) => Request::decode(command)
-            .is_some_and(|request| request.operation.to_string() == operation),
+    let right = match (&entry.payload, told.statement()) {
+        (Payload::NoOp, Statement::EntryNoOp {})
+        | (Payload::Membership(_), Statement::EntryMembership {}) => true,
+        (Payload::Command(command), Statement::EntryCommand { operation }) => {
+            Request::decode(command)
+                .is_some_and(|request| request.operation.to_string() == operation)
+        }
         _ => false,
     };
     if right { Ok(()) } else { Err(format!("the entry is {entry:?}")) }
@@ -152,11 +158,11 @@ pub(super) fn quorum_is(moment: &Moment, told: &Sentence) -> Checked {
     let names = |told: &[Address], group: &[NodeId]| {
         told.iter().copied().eq(group.iter().copied().map(Address::Node))
     };
-    let right = match told.said() {
-        Said::QuorumOfNodes { needed, all } => {
+    let right = match told.statement() {
+        Statement::QuorumOfNodes { needed, all } => {
             sizes == [(needed, usize::try_from(all).unwrap_or(0))]
         }
-        Said::QuorumJoint { needed, old_voters, other_needed, voters } => {
+        Statement::QuorumJoint { needed, old_voters, other_needed, voters } => {
             sizes.len() == 2
                 && (needed, other_needed) == (sizes[0].0, sizes[1].0)
                 && names(old_voters, &groups[0])
@@ -258,8 +264,8 @@ fn removed(
     if (first.index, last.index) != range || record.subject != Some(node) {
         return Err(format!("{:?} removed {first:?} to {last:?}", record.subject));
     }
-    let (from, term, body) = moment.witness.message(record).ok_or("no message caused it")?;
-    if Address::Node(from) != leader || !moment.witness.led(term, from) {
+    let (from, term, body) = moment.truth.message(record).ok_or("no message caused it")?;
+    if Address::Node(from) != leader || !moment.truth.led(term, from) {
         return Err(format!("{from:?} sent it in term {}", term.0));
     }
     let there = match body {

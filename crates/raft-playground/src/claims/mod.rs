@@ -1,7 +1,7 @@
 //! Everything that the page says is a claim, and a claim is checked.
 //!
 //! A [`Sentence`] is judged against the simulation and against everything that happened in the run
-//! ([`Witness`]), without the code that chose it: the checks use the nodes, the disks, the network
+//! ([`GroundTruth`]), without the code that chose it: the checks use the nodes, the disks, the network
 //! and the records, and do their own arithmetic. A sentence about what will never be is judged
 //! again when the run has ended ([`Futures`]).
 //!
@@ -31,8 +31,8 @@ mod transcript;
 mod transcript_events;
 mod transcript_parts;
 mod transcript_votes;
+mod truth;
 mod why;
-mod witness;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
@@ -43,10 +43,10 @@ use raft_sim::{Address, Record, Simulation};
 use futures::Futures;
 pub use fuzz::{Trial, fuzz};
 pub use report::Report;
-use witness::Witness;
+use truth::GroundTruth;
 
 use crate::intent::Question;
-use crate::text::{Said, Sentence};
+use crate::text::{Sentence, Statement};
 
 /// Whether a claim is true; if it is not, what is true instead.
 type Checked = Result<(), String>;
@@ -57,7 +57,7 @@ struct Moment<'a> {
     /// The cluster then.
     simulation: &'a Simulation,
     /// All that happened until then.
-    witness: &'a Witness,
+    truth: &'a GroundTruth,
     /// The record that the sentence tells of; none if it describes the present.
     record: Option<&'a Record>,
     /// The question about the present that it answers, if it answers one.
@@ -66,8 +66,8 @@ struct Moment<'a> {
 
 /// Judges one sentence; none if it claims nothing that could be wrong.
 fn check(sentence: &Sentence, moment: &Moment, futures: &mut Futures) -> Option<Checked> {
-    let said = sentence.said();
-    let checks: [fn(&Said, &Moment) -> Option<Checked>; 8] = [
+    let said = sentence.statement();
+    let checks: [fn(&Statement, &Moment) -> Option<Checked>; 8] = [
         elections::check,
         leading::check,
         log::check,

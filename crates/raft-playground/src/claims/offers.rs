@@ -9,7 +9,7 @@ use super::{Checked, claim};
 use crate::intent::{Confirmation, Intent, MenuSubject};
 use crate::session::Session;
 use crate::state::Selected;
-use crate::text::{Said, Sentence};
+use crate::text::{Sentence, Statement};
 use crate::view::{Menu, Suggestion};
 
 /// A session before and after something was done in it.
@@ -97,40 +97,42 @@ fn does_to_node(label: &Sentence, node: Address, tried: &Tried) -> Option<Checke
     let host = tried.now().host(id);
     let was = tried.before.host(id);
     let moved = || (timer_left(&tried.before, node), timer_left(tried.now(), node));
-    let right = match label.said() {
-        Said::ActionStop {} => was.process.is_some() && !tried.runs(node),
+    let right = match label.statement() {
+        Statement::ActionStop {} => was.process.is_some() && !tried.runs(node),
         // Only a start finds that a disk is damaged.
-        Said::ActionStart {} => {
+        Statement::ActionStart {} => {
             let is_damaged = matches!(host.disk.damage(), Some(Damage::Rotten(_)));
             was.process.is_none() && (tried.runs(node) || is_damaged)
         }
-        Said::ActionFreeze {} => tried.process(node).is_some_and(Process::is_frozen),
-        Said::ActionResume {} => {
+        Statement::ActionFreeze {} => tried.process(node).is_some_and(Process::is_frozen),
+        Statement::ActionResume {} => {
             let was_frozen = was.process.as_ref().is_some_and(Process::is_frozen);
             was_frozen && !tried.process(node).is_some_and(Process::is_frozen)
         }
-        Said::ActionStartElection {} => {
+        Statement::ActionStartElection {} => {
             let new = &tried.process(node)?.node;
             !matches!(new.role(), raft_sim::raft_core::Role::Follower { .. })
         }
-        Said::ActionTimerSooner {} => matches!(moved(), (Some(old), Some(new)) if new < old),
-        Said::ActionTimerLater {} => matches!(moved(), (Some(old), Some(new)) if new > old),
-        Said::ActionIsolate {} => tried.links_up(node) == 0,
-        Said::ActionReconnect {} => tried.links_cut(node) == 0,
-        Said::ActionSnapshot {} => {
+        Statement::ActionTimerSooner {} => matches!(moved(), (Some(old), Some(new)) if new < old),
+        Statement::ActionTimerLater {} => matches!(moved(), (Some(old), Some(new)) if new > old),
+        Statement::ActionIsolate {} => tried.links_up(node) == 0,
+        Statement::ActionReconnect {} => tried.links_cut(node) == 0,
+        Statement::ActionSnapshot {} => {
             let base = |process: Option<&Process>| Some(process?.node.log().base());
             base(tried.process(node)) != base(was.process.as_ref())
         }
-        Said::ActionLoseDisk {} => tried.asks(node, Confirmation::LoseDisk),
-        Said::ActionRemove {} => tried.asks(node, Confirmation::Remove),
-        Said::ActionAdd {} | Said::ActionConfirmRemove {} => tried.is_asked(),
-        Said::ActionReplace {} => tried.runs(node) && host.disk.damage().is_none(),
-        Said::ActionErase {} => !tried.runs(node) && host.disk.damage() == Some(Damage::Erased),
-        Said::ActionDamage {} => matches!(host.disk.damage(), Some(Damage::Rotten(_))),
-        Said::ActionKeepDisk {} | Said::ActionCancel {} => {
+        Statement::ActionLoseDisk {} => tried.asks(node, Confirmation::LoseDisk),
+        Statement::ActionRemove {} => tried.asks(node, Confirmation::Remove),
+        Statement::ActionAdd {} | Statement::ActionConfirmRemove {} => tried.is_asked(),
+        Statement::ActionReplace {} => tried.runs(node) && host.disk.damage().is_none(),
+        Statement::ActionErase {} => {
+            !tried.runs(node) && host.disk.damage() == Some(Damage::Erased)
+        }
+        Statement::ActionDamage {} => matches!(host.disk.damage(), Some(Damage::Rotten(_))),
+        Statement::ActionKeepDisk {} | Statement::ActionCancel {} => {
             tried.now().run().commands == tried.before.run().commands
         }
-        Said::ActionInspect {} => tried.after.snapshot().panels.node == Some(id),
+        Statement::ActionInspect {} => tried.after.snapshot().panels.node == Some(id),
         _ => return None,
     };
     claim(right, || {
@@ -145,11 +147,11 @@ fn does_to_message(label: &Sentence, message: MessageId, tried: &Tried) -> Optio
     let later = |span: Micros| {
         new.message(message).is_some_and(|is| is.arrives_at == was.arrives_at + span)
     };
-    let right = match label.said() {
-        Said::ActionDrop {} => new.message(message).is_none(),
-        Said::ActionDuplicate {} => new.messages().count() == old.messages().count() + 1,
-        Said::ActionDelay {} => later(Micros(10_000)),
-        Said::ActionDelayMuch {} => later(Micros(200_000)),
+    let right = match label.statement() {
+        Statement::ActionDrop {} => new.message(message).is_none(),
+        Statement::ActionDuplicate {} => new.messages().count() == old.messages().count() + 1,
+        Statement::ActionDelay {} => later(Micros(10_000)),
+        Statement::ActionDelayMuch {} => later(Micros(200_000)),
         _ => return None,
     };
     claim(right, || format!("{:?} became {:?}", was, new.message(message)))
@@ -160,10 +162,10 @@ fn does_to_link(label: &Sentence, tried: &Tried) -> Option<Checked> {
     let is = |one, other, up: bool| {
         network.is_up(one, other) == Some(up) && network.is_up(other, one) == Some(up)
     };
-    let right = match label.said() {
-        Said::MenuCutLink { first, second } => is(first, second, false),
-        Said::MenuMendLink { first, second } => is(first, second, true),
-        Said::MenuHandOver { .. } => tried.is_asked(),
+    let right = match label.statement() {
+        Statement::MenuCutLink { first, second } => is(first, second, false),
+        Statement::MenuMendLink { first, second } => is(first, second, true),
+        Statement::MenuHandOver { .. } => tried.is_asked(),
         _ => return None,
     };
     claim(right, || "it is otherwise afterwards".into())
@@ -180,14 +182,14 @@ pub(super) fn suggestion(labels: &mut Labels, suggestion: &Suggestion, session: 
 
 fn suggestion_works(label: &Sentence, tried: &Tried) -> Checked {
     let newest = tried.before.leader().map(Address::Node);
-    let right = match label.said() {
-        Said::SuggestStart { node } => tried.runs(node),
-        Said::SuggestReplace { node } => {
+    let right = match label.statement() {
+        Statement::SuggestStart { node } => tried.runs(node),
+        Statement::SuggestReplace { node } => {
             let is_new = node.node().is_some_and(|id| tried.now().host(id).disk.damage().is_none());
             tried.runs(node) && is_new
         }
-        Said::SuggestSend { operation } => sends(operation, None, tried),
-        Said::SuggestSendToOldLeader { operation, node } => {
+        Statement::SuggestSend { operation } => sends(operation, None, tried),
+        Statement::SuggestSendToOldLeader { operation, node } => {
             let was =
                 |address: Address| Some(&tried.before.host(address.node()?).process.as_ref()?.node);
             let term = |address: Address| was(address).map(Node::term);
@@ -195,9 +197,11 @@ fn suggestion_works(label: &Sentence, tried: &Tried) -> Checked {
             let is_old = newest.is_some_and(|newest| term(newest) > term(node));
             leads && is_old && sends(operation, Some(node), tried)
         }
-        Said::SuggestIsolateLeader { node } => newest == Some(node) && tried.links_up(node) == 0,
-        Said::SuggestStopLeader { node } => newest == Some(node) && !tried.runs(node),
-        Said::SuggestHandOver { .. } => tried.before.leader().is_some() && tried.is_asked(),
+        Statement::SuggestIsolateLeader { node } => {
+            newest == Some(node) && tried.links_up(node) == 0
+        }
+        Statement::SuggestStopLeader { node } => newest == Some(node) && !tried.runs(node),
+        Statement::SuggestHandOver { .. } => tried.before.leader().is_some() && tried.is_asked(),
         _ => return Err("no check knows this suggestion".into()),
     };
     if right { Ok(()) } else { Err("it is not so afterwards".into()) }

@@ -8,14 +8,14 @@ use raft_sim::{Address, Command, History, MessageId, Run, Simulation, Time};
 
 use super::labels::Labels;
 use super::labels_network::of_message;
-use super::{Checked, Moment, Witness, labels_inspector, offers};
+use super::{Checked, GroundTruth, Moment, labels_inspector, offers};
 use crate::intent::{Confirmation, Intent, Panel, Playback, Speed, Tab};
 use crate::panels;
 use crate::query::NodeRole;
 use crate::session::{Options, Session};
 use crate::stage;
 use crate::state::OpenedRun;
-use crate::text::{Said, Sentence, Words};
+use crate::text::{Sentence, Statement, Words};
 use crate::view::{Menu, Panels, Scene};
 
 /// A session of a user.
@@ -88,7 +88,7 @@ impl Page {
     /// is offered is tried on a copy.
     pub(super) fn judge(
         &mut self,
-        witness: &Witness,
+        truth: &GroundTruth,
         lines: &BTreeMap<u64, Sentence>,
         choice: u64,
     ) -> Judged {
@@ -113,8 +113,7 @@ impl Page {
         let of_message = self.panels();
         self.session.handle(Panel::Select(None).into());
 
-        let moment =
-            Moment { simulation: self.simulation(), witness, record: None, question: None };
+        let moment = Moment { simulation: self.simulation(), truth, record: None, question: None };
         let mut labels = Labels::new(moment);
         let scene = self.scene(self.panels());
         labels.scene(&scene);
@@ -149,16 +148,16 @@ fn node_menu(labels: &mut Labels, menu: &Menu, node: Address) {
     let running = host.process.as_ref().map(|process| &process.node);
     let role = super::labels::role(host);
     let is = |told: NodeRole, term| role == told && running.map(Node::term) == Some(term);
-    let right = match menu.subtitle.said() {
-        Said::MenuStopped {} => running.is_none(),
-        Said::MenuLeads { term } => is(NodeRole::Leader, term),
-        Said::MenuAsks { term } => is(NodeRole::PreCandidate, term),
-        Said::MenuCandidate { term } => is(NodeRole::Candidate, term),
-        Said::MenuFollows { leader, term } => {
+    let right = match menu.subtitle.statement() {
+        Statement::MenuStopped {} => running.is_none(),
+        Statement::MenuLeads { term } => is(NodeRole::Leader, term),
+        Statement::MenuAsks { term } => is(NodeRole::PreCandidate, term),
+        Statement::MenuCandidate { term } => is(NodeRole::Candidate, term),
+        Statement::MenuFollows { leader, term } => {
             let known = running.and_then(Node::leader).map(Address::Node);
             is(NodeRole::Follower, term) && known == Some(leader)
         }
-        Said::MenuFollower { term } => {
+        Statement::MenuFollower { term } => {
             let knows = running.is_some_and(|node| node.leader().is_some());
             is(NodeRole::Follower, term) && !knows
         }

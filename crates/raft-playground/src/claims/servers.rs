@@ -7,31 +7,31 @@ use raft_sim::{
 };
 
 use super::{Checked, Moment, claim};
-use crate::text::Said;
+use crate::text::Statement;
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     match *said {
-        Said::NodeStarted { node, term } => {
+        Statement::NodeStarted { node, term } => {
             started(moment, node, term.0).and_then(|()| votes_are_kept(moment, true)).into()
         }
-        Said::NodeStartedWithoutVote { node, term } => {
+        Statement::NodeStartedWithoutVote { node, term } => {
             started(moment, node, term.0).and_then(|()| votes_are_kept(moment, false)).into()
         }
-        Said::NodeStopped { node } => stopped(moment, node)
+        Statement::NodeStopped { node } => stopped(moment, node)
             .and_then(|host| keeps_everything(host, node))
             .and_then(|()| votes_are_kept(moment, true))
             .into(),
-        Said::NodeStoppedWithoutVote { node } => stopped(moment, node)
+        Statement::NodeStoppedWithoutVote { node } => stopped(moment, node)
             .and_then(|host| keeps_everything(host, node))
             .and_then(|()| votes_are_kept(moment, false))
             .into(),
-        Said::NodeStoppedDamaged { node } => stopped(moment, node)
+        Statement::NodeStoppedDamaged { node } => stopped(moment, node)
             .and_then(|host| match host.disk.damage() {
                 Some(Damage::Rotten(_)) => Ok(()),
                 other => Err(format!("its disk is {other:?}")),
             })
             .into(),
-        Said::DiskNothingToDamage { node } => {
+        Statement::DiskNothingToDamage { node } => {
             let disk = &moment.simulation.host(node.node()?).disk;
             let is_empty = disk.durable().entries.is_empty();
             let command = moment.record.map(|record| &record.kind);
@@ -39,59 +39,62 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 Some(RecordKind::Commanded(Command::CorruptDisk(of))) if *of == node);
             claim(is_empty && is_its, || format!("its disk ends at {:?}", disk.durable().last()))
         }
-        Said::NodeStoppedInWrite { node } => stopped(moment, node)
+        Statement::NodeStoppedInWrite { node } => stopped(moment, node)
             .and_then(|_| lost(moment, |writes, torn| writes > 0 && !torn))
             .into(),
-        Said::NodeStoppedTornWrite { node } => stopped(moment, node)
+        Statement::NodeStoppedTornWrite { node } => stopped(moment, node)
             .and_then(|_| lost(moment, |writes, torn| writes > 0 && torn))
             .into(),
-        Said::NodeStoppedErased { node } | Said::DiskErased { node } => stopped(moment, node)
-            .and_then(|host| match host.disk.damage() {
-                Some(Damage::Erased) => Ok(()),
-                other => Err(format!("its disk is {other:?}")),
-            })
-            .into(),
-        Said::NodeStoppedWriteFailed { node } => stopped(moment, node)
+        Statement::NodeStoppedErased { node } | Statement::DiskErased { node } => {
+            stopped(moment, node)
+                .and_then(|host| match host.disk.damage() {
+                    Some(Damage::Erased) => Ok(()),
+                    other => Err(format!("its disk is {other:?}")),
+                })
+                .into()
+        }
+        Statement::NodeStoppedWriteFailed { node } => stopped(moment, node)
             .and_then(|_| {
-                let cause = moment.record.and_then(|record| moment.witness.cause(record));
+                let cause = moment.record.and_then(|record| moment.truth.cause(record));
                 match cause.map(|cause| &cause.kind) {
                     Some(RecordKind::WriteFailed(_)) => Ok(()),
                     other => Err(format!("the cause is {other:?}")),
                 }
             })
             .into(),
-        Said::NodeCannotStart { node, damage } => stopped(moment, node)
-            .and_then(|host| match (host.disk.damage(), damage.said()) {
-                (Some(Damage::Erased), Said::DamageErased {}) | (_, Said::DamageHidden {}) => {
+        Statement::NodeCannotStart { node, damage } => stopped(moment, node)
+            .and_then(|host| match (host.disk.damage(), damage.statement()) {
+                (Some(Damage::Erased), Statement::DamageErased {})
+                | (_, Statement::DamageHidden {}) => Ok(()),
+                (Some(Damage::Rotten(at)), Statement::DamageEntry { index }) if at == index => {
                     Ok(())
                 }
-                (Some(Damage::Rotten(at)), Said::DamageEntry { index }) if at == index => Ok(()),
                 (other, _) => Err(format!("its disk is {other:?}")),
             })
             .into(),
-        Said::DiskLostEntry { node, index } => {
+        Statement::DiskLostEntry { node, index } => {
             let last = moment.simulation.host(node.node()?).disk.durable().last().index;
             claim(last < index, || format!("its disk ends at {last:?}"))
         }
-        Said::DiskLostEntries { node, index, .. } => {
+        Statement::DiskLostEntries { node, index, .. } => {
             let last = moment.simulation.host(node.node()?).disk.durable().last().index;
             claim(last < index, || format!("its disk ends at {last:?}"))
         }
-        Said::DiskStuck { node } => disk_is(moment, node, DiskState::Stuck).into(),
-        Said::DiskFails { node } => disk_is(moment, node, DiskState::Fails).into(),
-        Said::DiskWorks { node } | Said::DiskSlow { node, .. } => {
+        Statement::DiskStuck { node } => disk_is(moment, node, DiskState::Stuck).into(),
+        Statement::DiskFails { node } => disk_is(moment, node, DiskState::Fails).into(),
+        Statement::DiskWorks { node } | Statement::DiskSlow { node, .. } => {
             disk_is(moment, node, DiskState::Works).into()
         }
-        Said::DiskDamaged { node } => {
+        Statement::DiskDamaged { node } => {
             let damage = moment.simulation.host(node.node()?).disk.damage();
             claim(matches!(damage, Some(Damage::Rotten(_))), || format!("its disk is {damage:?}"))
         }
-        Said::ServerReplaced { node } => {
+        Statement::ServerReplaced { node } => {
             let host = moment.simulation.host(node.node()?);
             let is_new = host.process.is_some() && host.disk.damage().is_none();
             claim(is_new, || format!("{node} runs: {}", host.process.is_some()))
         }
-        Said::ReplaceMembersFirst { node } => {
+        Statement::ReplaceMembersFirst { node } => {
             let id = node.node()?;
             let counts = |membership: &Membership| membership.contains(id);
             let is_member = moment.simulation.hosts().iter().any(|host| match &host.process {
@@ -100,10 +103,10 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             });
             claim(is_member, || format!("no node counts {node} as a member"))
         }
-        Said::NodeFrozen { node } => frozen(moment, node, true).into(),
-        Said::NodeResumed { node } => frozen(moment, node, false).into(),
-        Said::Redirected { node, leader } => redirected(moment, node, Some(leader)).into(),
-        Said::RedirectedNowhere { node } => redirected(moment, node, None).into(),
+        Statement::NodeFrozen { node } => frozen(moment, node, true).into(),
+        Statement::NodeResumed { node } => frozen(moment, node, false).into(),
+        Statement::Redirected { node, leader } => redirected(moment, node, Some(leader)).into(),
+        Statement::RedirectedNowhere { node } => redirected(moment, node, None).into(),
         _ => clients(said, moment),
     }
 }
@@ -178,15 +181,13 @@ fn redirected(moment: &Moment, node: Address, leader: Option<Address>) -> Checke
     let is_leader = record.state.as_ref().is_some_and(|state| state.role == RoleName::Leader);
     let process = node.node().and_then(|node| moment.simulation.host(node).process.as_ref());
     let knows_none = process.is_some_and(|process| process.node.leader().is_none());
-    let mut answers =
-        moment.witness.caused_by(record.cause).filter_map(|other| match &other.kind {
-            RecordKind::Sent(Envelope { packet: Packet::Answer(answer), .. }) => match answer.reply
-            {
-                Reply::NotLeader { hint } => Some(hint.map(Address::Node)),
-                _ => None,
-            },
+    let mut answers = moment.truth.caused_by(record.cause).filter_map(|other| match &other.kind {
+        RecordKind::Sent(Envelope { packet: Packet::Answer(answer), .. }) => match answer.reply {
+            Reply::NotLeader { hint } => Some(hint.map(Address::Node)),
             _ => None,
-        });
+        },
+        _ => None,
+    });
     let is_named = answers.any(|hint| hint == leader) || leader.is_none() && knows_none;
     if !is_leader && is_named {
         Ok(())
@@ -205,35 +206,35 @@ fn settled<'a>(moment: &Moment<'a>) -> Option<(&'a Record, &'a Operation, &'a St
     Some((record, &operation.operation, status))
 }
 
-fn clients(said: &Said, moment: &Moment) -> Option<Checked> {
+fn clients(said: &Statement, moment: &Moment) -> Option<Checked> {
     let (record, operation, status) = settled(moment)?;
     let Some(Address::Client(id)) = record.subject else { return None };
     let RecordKind::Settled { serial, .. } = record.kind else { return None };
-    let applied = moment.witness.was_applied(id, serial);
+    let applied = moment.truth.was_applied(id, serial);
     let is_about = |told: &str| told == operation.to_string();
     let is_key = |told: &str| told == operation.key();
     let right = match *said {
-        Said::ClientToldCommitted { operation, .. } => is_about(operation) && applied,
-        Said::ClientToldValue { key, value, .. } => {
+        Statement::ClientToldCommitted { operation, .. } => is_about(operation) && applied,
+        Statement::ClientToldValue { key, value, .. } => {
             is_key(key) && *status == Status::Done(Outcome::Read(Some(value.into())))
         }
-        Said::ClientToldUnset { key, .. } => {
+        Statement::ClientToldUnset { key, .. } => {
             is_key(key) && *status == Status::Done(Outcome::Read(None))
         }
-        Said::ClientToldDiffers { key, value, .. } => {
+        Statement::ClientToldDiffers { key, value, .. } => {
             is_key(key) && *status == Status::Done(Outcome::Differs(Some(value.into())))
         }
-        Said::ClientToldDiffersUnset { key, .. } => {
+        Statement::ClientToldDiffersUnset { key, .. } => {
             is_key(key) && *status == Status::Done(Outcome::Differs(None))
         }
-        Said::ClientToldNotANumber { key, .. } => {
+        Statement::ClientToldNotANumber { key, .. } => {
             is_key(key) && *status == Status::Done(Outcome::NotANumber)
         }
-        Said::ClientToldSuperseded { operation, .. } => is_about(operation) && !applied,
-        Said::ClientReadUnanswered { key, .. } => {
+        Statement::ClientToldSuperseded { operation, .. } => is_about(operation) && !applied,
+        Statement::ClientReadUnanswered { key, .. } => {
             is_key(key) && *status == Status::Unknown && matches!(operation, Operation::Get(_))
         }
-        Said::ClientWriteUnanswered { operation: told, .. } => {
+        Statement::ClientWriteUnanswered { operation: told, .. } => {
             is_about(told) && *status == Status::Unknown && !matches!(operation, Operation::Get(_))
         }
         _ => return None,

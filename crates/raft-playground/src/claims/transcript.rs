@@ -12,9 +12,9 @@ use super::transcript_parts::{
     damage_is, outcome_is, packet_is, position_is, rule_named, section_is, write_is,
 };
 use super::{Checked, Moment, claim, transcript_events, transcript_votes};
-use crate::text::{Said, Sentence};
+use crate::text::{Sentence, Statement};
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     let record = moment.record?;
     let checks = [messages, disks, clients, administrators];
     checks
@@ -29,7 +29,7 @@ pub(super) fn host<'a>(record: &Record, moment: &Moment<'a>) -> Option<&'a Host>
     Some(moment.simulation.host(record.subject.and_then(Address::node)?))
 }
 
-fn messages(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+fn messages(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
     let (RecordKind::Sent(envelope)
     | RecordKind::Duplicated(envelope)
     | RecordKind::Delivered(envelope)
@@ -45,27 +45,27 @@ fn messages(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
     };
     let here = record.subject.unwrap_or(envelope.from);
     match *said {
-        Said::LogSends { to, packet } => {
+        Statement::LogSends { to, packet } => {
             is(packet, here, to).and_then(|()| is_meant(packet, record, moment)).into()
         }
-        Said::LogSentTwice { packet, to } => is(packet, envelope.from, to).into(),
-        Said::LogReceives { packet, from } => is(packet, from, here).into(),
-        Said::LogLostCut { packet, from, to } => is(packet, from, to)
+        Statement::LogSentTwice { packet, to } => is(packet, envelope.from, to).into(),
+        Statement::LogReceives { packet, from } => is(packet, from, here).into(),
+        Statement::LogLostCut { packet, from, to } => is(packet, from, to)
             .and_then(|()| match moment.simulation.network().is_up(from, to) {
                 Some(false) => Ok(()),
                 other => Err(format!("{from} to {to} is up: {other:?}")),
             })
             .into(),
-        Said::LogLostRandom { packet, from, to } => is(packet, from, to)
+        Statement::LogLostRandom { packet, from, to } => is(packet, from, to)
             .and_then(|()| was_ever(moment, |quality| quality.loss_permille > 0))
             .into(),
-        Said::LogLostOverflow { packet, from, to } => is(packet, from, to)
+        Statement::LogLostOverflow { packet, from, to } => is(packet, from, to)
             .and_then(|()| was_ever(moment, |quality| quality.bandwidth.is_some()))
             .into(),
-        Said::LogLostDropped { packet, from, to } => {
+        Statement::LogLostDropped { packet, from, to } => {
             is(packet, from, to).and_then(|()| was_dropped(envelope, record, moment)).into()
         }
-        Said::LogLostStopped { packet, from, to } => is(packet, from, to)
+        Statement::LogLostStopped { packet, from, to } => is(packet, from, to)
             .and_then(|()| {
                 let down = to.node().map(|node| moment.simulation.host(node).process.is_none());
                 if down == Some(true) { Ok(()) } else { Err(format!("{to} runs")) }
@@ -78,10 +78,10 @@ fn messages(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
 /// What a message says of its sender is so when it is sent.
 fn is_meant(packet: &Sentence, record: &Record, moment: &Moment) -> Checked {
     let Some(state) = &record.state else { return Ok(()) };
-    match packet.said() {
-        Said::PacketHeartbeat { term, .. } | Said::PacketAppend { term, .. } => {
+    match packet.statement() {
+        Statement::PacketHeartbeat { term, .. } | Statement::PacketAppend { term, .. } => {
             let leads = record.subject.and_then(Address::node);
-            let led = leads.is_some_and(|node| moment.witness.led(term, node));
+            let led = leads.is_some_and(|node| moment.truth.led(term, node));
             if led { Ok(()) } else { Err(format!("it never led term {}", state.term.0)) }
         }
         _ => Ok(()),
@@ -116,53 +116,53 @@ fn was_dropped(envelope: &Envelope, record: &Record, moment: &Moment) -> Checked
     }
 }
 
-fn disks(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+fn disks(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
     let host = host(record, moment)?;
     match *said {
-        Said::LogTimerElection {}
-        | Said::LogTimerHeartbeat {}
-        | Said::LogTimerQuorum {}
-        | Said::LogTimerTransfer {} => {
+        Statement::LogTimerElection {}
+        | Statement::LogTimerHeartbeat {}
+        | Statement::LogTimerQuorum {}
+        | Statement::LogTimerTransfer {} => {
             let fired = matches!(record.kind, RecordKind::TimerFired(_));
             claim(fired, || "no timer ran out".into())
         }
-        Said::LogWriteBegins { number, write } => {
+        Statement::LogWriteBegins { number, write } => {
             let RecordKind::WriteBegan(begun) = &record.kind else { return None };
             if begun.number.0 != number {
                 return Some(Err(format!("it is write {}", begun.number.0)));
             }
             write_is(write, begun, moment.simulation).into()
         }
-        Said::LogWriteDurable { number } => {
+        Statement::LogWriteDurable { number } => {
             let waits = host.disk.under_way().any(|(_, write)| write.number.0 <= number);
             let kept =
                 || begun(number, record, moment).is_none_or(|write| has_written(host, write));
             claim(!waits && kept(), || format!("it is not on disk, or is under way: {waits}"))
         }
-        Said::LogWriteFails { .. } => claim(host.disk.state() == DiskState::Fails, || {
+        Statement::LogWriteFails { .. } => claim(host.disk.state() == DiskState::Fails, || {
             format!("the disk {:?}", host.disk.state())
         }),
-        Said::LogStops {} => stopped(host, record, |lost, _| lost == 0).into(),
-        Said::LogStopsLosingWrites { count } => {
+        Statement::LogStops {} => stopped(host, record, |lost, _| lost == 0).into(),
+        Statement::LogStopsLosingWrites { count } => {
             stopped(host, record, |lost, torn| lost as u64 == count && !torn).into()
         }
-        Said::LogStopsTorn {} => stopped(host, record, |lost, torn| lost > 0 && torn).into(),
-        Said::LogDiskLosesEntry { index } => loses(host, record, moment, index, index).into(),
-        Said::LogDiskLosesEntries { index, last_index } => {
+        Statement::LogStopsTorn {} => stopped(host, record, |lost, torn| lost > 0 && torn).into(),
+        Statement::LogDiskLosesEntry { index } => loses(host, record, moment, index, index).into(),
+        Statement::LogDiskLosesEntries { index, last_index } => {
             loses(host, record, moment, index, last_index).into()
         }
-        Said::LogCannotStart { damage } => {
+        Statement::LogCannotStart { damage } => {
             let stays = host.process.is_none();
             let right = damage_is(damage, host.disk.damage());
             claim(stays, || "it runs".into()).filter(Result::is_err).or(Some(right))
         }
-        Said::LogApplies { entry, index, term } => applies(host, record, index)
+        Statement::LogApplies { entry, index, term } => applies(host, record, index)
             .and_then(|applied| {
                 is_entry(entry, applied)?;
                 if applied.term == term { Ok(()) } else { Err(format!("{:?}", applied.term)) }
             })
             .into(),
-        Said::LogAppliesWith { entry, index, term, outcome } => applies(host, record, index)
+        Statement::LogAppliesWith { entry, index, term, outcome } => applies(host, record, index)
             .and_then(|applied| {
                 is_entry(entry, applied)?;
                 let RecordKind::Applied { outcome: gave, .. } = &record.kind else {
@@ -173,7 +173,7 @@ fn disks(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
                 if right && applied.term == term { Ok(()) } else { Err(truth()) }
             })
             .into(),
-        Said::LogAppliesMembership { index, term } => applies(host, record, index)
+        Statement::LogAppliesMembership { index, term } => applies(host, record, index)
             .and_then(|applied| match applied.payload {
                 Payload::Membership(_) if applied.term == term => Ok(()),
                 _ => Err(format!("{applied:?}")),
@@ -185,8 +185,7 @@ fn disks(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
 
 /// The write of this number that a node began since it last started.
 fn begun<'a>(number: u64, record: &Record, moment: &Moment<'a>) -> Option<&'a Write> {
-    let mut before =
-        moment.witness.backwards(record).filter(|other| other.subject == record.subject);
+    let mut before = moment.truth.backwards(record).filter(|other| other.subject == record.subject);
     before.find_map(|other| match &other.kind {
         RecordKind::WriteBegan(write) if write.number.0 == number => Some(write),
         _ => None,
@@ -229,7 +228,7 @@ fn loses(
         let mut entries = write.log.iter().flat_map(|log| log.entries.iter());
         entries.any(|entry| entry.position() == end)
     };
-    let told = moment.witness.backwards(record).filter(|other| other.subject == record.subject);
+    let told = moment.truth.backwards(record).filter(|other| other.subject == record.subject);
     let told: Vec<&Record> = told.collect();
     let number = told.iter().position(|other| match &other.kind {
         RecordKind::WriteBegan(write) => wrote(write),
@@ -258,7 +257,7 @@ fn applies<'a>(host: &Host, record: &'a Record, index: LogIndex) -> Result<&'a E
     }
 }
 
-fn clients(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+fn clients(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
     let Some(Address::Client(id)) = record.subject else { return None };
     let client = moment.simulation.clients().iter().find(|client| client.id == id)?;
     let of = |serial: u64| client.operations().iter().find(|other| other.serial == serial);
@@ -267,21 +266,23 @@ fn clients(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
         claim(status.is_some_and(is_right), || format!("it is {status:?}"))
     };
     match *said {
-        Said::LogRequest { number, operation } => {
+        Statement::LogRequest { number, operation } => {
             let wants: Option<&Operation> = of(number).map(|other| &other.operation);
             let right = wants.is_some_and(|wants| wants.to_string() == operation);
             claim(right, || format!("it is {wants:?}"))
         }
-        Said::LogRequestWaits { number } => stands(number, &|status| *status == Status::Waiting),
-        Said::LogRequestDone { number, outcome } => stands(number, &|status| match status {
+        Statement::LogRequestWaits { number } => {
+            stands(number, &|status| *status == Status::Waiting)
+        }
+        Statement::LogRequestDone { number, outcome } => stands(number, &|status| match status {
             Status::Done(gave) => outcome_is(outcome, gave),
             _ => false,
         }),
-        Said::LogRequestSuperseded { number } => {
-            let applied = moment.witness.was_applied(id, number);
+        Statement::LogRequestSuperseded { number } => {
+            let applied = moment.truth.was_applied(id, number);
             claim(!applied, || "it was applied".into())
         }
-        Said::LogRequestUnknown { number } => {
+        Statement::LogRequestUnknown { number } => {
             stands(number, &|status| matches!(status, Status::Unknown | Status::Done(_)))
         }
         _ => None,
@@ -289,15 +290,15 @@ fn clients(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
 }
 
 /// What nodes answered to administrators.
-fn administrators(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+fn administrators(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
     let RecordKind::Administered { request, answer } = &record.kind else { return None };
-    let (Said::LogChangeCommitted { command: told, .. }
-    | Said::LogChangeRefused { command: told, .. }
-    | Said::LogChangeRefusedNoVoter { command: told }
-    | Said::LogChangeRedirected { command: told, .. }
-    | Said::LogChangeRedirectedNowhere { command: told }
-    | Said::LogChangeSuperseded { command: told }
-    | Said::LogChangeUnknown { command: told }) = *said
+    let (Statement::LogChangeCommitted { command: told, .. }
+    | Statement::LogChangeRefused { command: told, .. }
+    | Statement::LogChangeRefusedNoVoter { command: told }
+    | Statement::LogChangeRedirected { command: told, .. }
+    | Statement::LogChangeRedirectedNowhere { command: told }
+    | Statement::LogChangeSuperseded { command: told }
+    | Statement::LogChangeUnknown { command: told }) = *said
     else {
         return None;
     };
@@ -307,25 +308,25 @@ fn administrators(said: &Said, record: &Record, moment: &Moment) -> Option<Check
     let node = &host(record, moment)?.process.as_ref()?.node;
     let state = record.state.as_ref()?;
     match *said {
-        Said::LogChangeCommitted { position, .. } => {
+        Statement::LogChangeCommitted { position, .. } => {
             let Answer::Committed(at) = *answer else { return None };
-            let committed = state.commit_index >= at.index && moment.witness.was_committed(at);
+            let committed = state.commit_index >= at.index && moment.truth.was_committed(at);
             claim(position_is(position, at) && committed, || format!("{at:?}: {committed}"))
         }
-        Said::LogChangeRefused { rule_name, section, .. } => {
+        Statement::LogChangeRefused { rule_name, section, .. } => {
             let rule = rule_named(rule_name);
             let right = rule.is_some_and(|rule| {
                 section_is(section, rule) && !moment.simulation.waived().contains(rule)
             });
             claim(right, || "this rule is off, or is stated elsewhere".into())
         }
-        Said::LogChangeRedirected { leader, .. } => {
+        Statement::LogChangeRedirected { leader, .. } => {
             redirects(moment, record, node.id(), Some(leader))
         }
-        Said::LogChangeRedirectedNowhere { .. } => redirects(moment, record, node.id(), None),
-        Said::LogChangeSuperseded { .. } => {
+        Statement::LogChangeRedirectedNowhere { .. } => redirects(moment, record, node.id(), None),
+        Statement::LogChangeSuperseded { .. } => {
             let Answer::Superseded { lost, by } = *answer else { return None };
-            let replaced = by.term != lost.term && moment.witness.was_committed(by);
+            let replaced = by.term != lost.term && moment.truth.was_committed(by);
             claim(replaced, || format!("{by:?} is in the place of {lost:?}"))
         }
         _ => Some(Ok(())),

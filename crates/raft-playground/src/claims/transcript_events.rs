@@ -12,9 +12,9 @@ use super::transcript::{host, redirects};
 use super::transcript_parts::{position_is, rule_named, section_is};
 use super::transcript_votes::belongs_to;
 use super::{Checked, Moment, claim};
-use crate::text::{Said, Sentence};
+use crate::text::{Sentence, Statement};
 
-pub(super) fn check(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
     malformed(said, record, moment)
         .or_else(|| entries(said, record, moment))
         .or_else(|| replication(said, record, moment))
@@ -26,7 +26,7 @@ pub(super) fn check(said: &Said, record: &Record, moment: &Moment) -> Option<Che
 /// The state of a node before what caused a record; none if it began with it.
 pub(super) fn before<'a>(record: &Record, moment: &Moment<'a>) -> Option<&'a NodeState> {
     let mut earlier =
-        moment.witness.backwards(record).filter(|other| other.subject == record.subject);
+        moment.truth.backwards(record).filter(|other| other.subject == record.subject);
     let is_before = |other: &&Record| {
         Some(other.seq) == record.cause || (other.cause.is_none() || other.cause != record.cause)
     };
@@ -36,7 +36,7 @@ pub(super) fn before<'a>(record: &Record, moment: &Moment<'a>) -> Option<&'a Nod
 /// Whether the same instant brought more to the node, so that it is no longer as it was then.
 pub(super) fn moved_on(record: &Record, moment: &Moment) -> bool {
     let from = usize::try_from(record.seq).map_or(usize::MAX, |seq| seq + 1);
-    let later = moment.witness.records.get(from..).unwrap_or_default();
+    let later = moment.truth.records.get(from..).unwrap_or_default();
     later.iter().any(|other| other.subject == record.subject && other.cause != record.cause)
 }
 
@@ -67,25 +67,25 @@ pub(super) fn is_on(name: &str, section: &Sentence, moment: &Moment) -> Checked 
     }
 }
 
-fn malformed(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+fn malformed(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
     let state = record.state.as_ref()?;
     let sender = || {
-        let (from, term, body) = moment.witness.message(record)?;
+        let (from, term, body) = moment.truth.message(record)?;
         Some((Address::Node(from), term, body))
     };
     match *said {
-        Said::LogUnknownSender { from } => {
+        Statement::LogUnknownSender { from } => {
             let id = from.node()?;
             let knows = state.membership.contains(id) && Some(from) != record.subject;
             claim(!knows, || format!("{:?}", state.membership))
         }
-        Said::LogLastTerm { from } => {
+        Statement::LogLastTerm { from } => {
             let (sent_by, term, _) = sender()?;
             claim(sent_by == from && term.0 == u64::MAX, || {
                 format!("{sent_by} sent it in {term:?}")
             })
         }
-        Said::LogBrokenEntries { from } => {
+        Statement::LogBrokenEntries { from } => {
             let (sent_by, term, body) = sender()?;
             let Body::AppendEntries { previous, entries, .. } = body else { return None };
             let mut last = *previous;
@@ -96,12 +96,14 @@ fn malformed(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
             });
             claim(is_broken && sent_by == from, || "its entries are in order".into())
         }
-        Said::LogBrokenSnapshot { from } => claim(sender()?.0 == from, || "another sent it".into()),
-        Said::LogRejectsByRule { from, term, rule_name, section } => {
+        Statement::LogBrokenSnapshot { from } => {
+            claim(sender()?.0 == from, || "another sent it".into())
+        }
+        Statement::LogRejectsByRule { from, term, rule_name, section } => {
             claim(belongs_to(from, term, record, moment), || "it belongs to another term".into())
                 .map(|checked| checked.and_then(|()| is_on(rule_name, section, moment)))
         }
-        Said::LogAcceptsWithoutRule { from, term, rule_names } => {
+        Statement::LogAcceptsWithoutRule { from, term, rule_names } => {
             claim(belongs_to(from, term, record, moment), || "it belongs to another term".into())
                 .map(|checked| checked.and_then(|()| all_off(rule_names, moment)))
         }
@@ -109,33 +111,33 @@ fn malformed(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
     }
 }
 
-fn entries(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+fn entries(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
     let state = record.state.as_ref()?;
     match *said {
-        Said::LogCreatesNoOp { index, term } => {
+        Statement::LogCreatesNoOp { index, term } => {
             holds(record, moment, index, term, |payload| matches!(payload, Payload::NoOp)).into()
         }
-        Said::LogCreatesEntry { index, term } => {
+        Statement::LogCreatesEntry { index, term } => {
             holds(record, moment, index, term, |payload| !matches!(payload, Payload::NoOp)).into()
         }
-        Said::LogAppendsEntry { index, term } => {
+        Statement::LogAppendsEntry { index, term } => {
             holds(record, moment, index, term, |_| true).into()
         }
-        Said::LogAppendsEntries { index, last_index } => {
+        Statement::LogAppendsEntries { index, last_index } => {
             let grew = index < last_index && state.last.index >= last_index;
             claim(grew, || format!("its log ends at {:?}", state.last))
         }
-        Said::LogRemovesEntry { index, term } => {
+        Statement::LogRemovesEntry { index, term } => {
             removes(record, moment, LogPosition { term, index }, index).into()
         }
-        Said::LogRemovesEntries { index, last_index } => {
+        Statement::LogRemovesEntries { index, last_index } => {
             let RecordKind::Protocol(Event::Truncated { first, .. }) = record.kind else {
                 return None;
             };
             let first = LogPosition { index, ..first };
             removes(record, moment, first, last_index).into()
         }
-        Said::LogRejectsEntries { count, leader, position } => {
+        Statement::LogRejectsEntries { count, leader, position } => {
             let (from, sent) = sent_entries(record, moment)?;
             let told = sent.iter().position(|at| position_is(position, *at))?;
             let right = from == leader && (sent.len() - told - 1) as u64 == count;
@@ -144,14 +146,14 @@ fn entries(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
                 format!("{from} sent {sent:?}; it is missing: {missing}")
             })
         }
-        Said::LogRejectsEntriesByRule { leader, position, rule_name, section } => {
+        Statement::LogRejectsEntriesByRule { leader, position, rule_name, section } => {
             let (from, sent) = sent_entries(record, moment)?;
             let base = node(record, moment).map(|node| node.log().base());
             let right = sent.iter().chain(&base).any(|at| position_is(position, *at));
             claim(from == leader && right, || format!("{from} sent {sent:?}"))
                 .map(|checked| checked.and_then(|()| is_on(rule_name, section, moment)))
         }
-        Said::LogAcceptsEntriesWithoutRule { leader, position, rule_names } => {
+        Statement::LogAcceptsEntriesWithoutRule { leader, position, rule_names } => {
             let (from, sent) = sent_entries(record, moment)?;
             let base = node(record, moment).map(|node| node.log().base());
             let right = sent.iter().chain(&base).any(|at| position_is(position, *at));
@@ -165,7 +167,7 @@ fn entries(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
 /// The entries whose arrival caused a record: their sender, and after the entry before them their
 /// places.
 fn sent_entries(record: &Record, moment: &Moment) -> Option<(Address, Vec<LogPosition>)> {
-    match moment.witness.message(record)? {
+    match moment.truth.message(record)? {
         (from, _, Body::AppendEntries { previous, entries, .. }) => {
             let sent = entries.iter().map(Entry::position);
             Some((from.into(), [*previous].into_iter().chain(sent).collect()))
@@ -219,16 +221,16 @@ fn leader<'a>(record: &Record, moment: &Moment<'a>) -> Option<&'a Leader> {
     node(record, moment)?.as_leader()
 }
 
-fn replication(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+fn replication(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
     match *said {
-        Said::LogLearnsMatch { follower, index } => {
+        Statement::LogLearnsMatch { follower, index } => {
             let id = follower.node()?;
             let Some(known) = leader(record, moment).and_then(|leader| leader.progress(id)) else {
                 return Some(Ok(()));
             };
             claim(known.match_index >= index, || format!("matchIndex is {:?}", known.match_index))
         }
-        Said::LogBacksOff { follower, index } => {
+        Statement::LogBacksOff { follower, index } => {
             let id = follower.node()?;
             let Some(known) = leader(record, moment).and_then(|leader| leader.progress(id)) else {
                 return Some(Ok(()));
@@ -239,7 +241,7 @@ fn replication(said: &Said, record: &Record, moment: &Moment) -> Option<Checked>
     }
 }
 
-fn commits(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+fn commits(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
     let state = record.state.as_ref()?;
     let was = before(record, moment).map(|state| state.commit_index);
     let moves = |from: LogIndex, to: LogIndex| {
@@ -253,38 +255,40 @@ fn commits(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
         _ => None,
     };
     match *said {
-        Said::LogCommits { position, copies } => {
+        Statement::LogCommits { position, copies } => {
             let Some(at) = is_candidate(position) else {
                 return Some(Err(format!("{:?}", record.kind)));
             };
             counts(record, moment, at, copies).into()
         }
-        Said::LogCommitsWithoutRule { position, rule_names } => {
+        Statement::LogCommitsWithoutRule { position, rule_names } => {
             let reached = is_candidate(position).is_some_and(|at| at.index <= state.commit_index);
             claim(reached, || format!("commit index {:?}", state.commit_index))
                 .map(|checked| checked.and_then(|()| all_off(rule_names, moment)))
         }
-        Said::LogDoesNotCommit { position } => {
+        Statement::LogDoesNotCommit { position } => {
             let older = is_candidate(position)
                 .is_some_and(|at| at.term < state.term && at.index > state.commit_index);
             claim(older, || format!("{state:?}"))
         }
-        Said::LogDoesNotCommitByRule { rule_name, section, .. } => {
+        Statement::LogDoesNotCommitByRule { rule_name, section, .. } => {
             is_on(rule_name, section, moment).into()
         }
-        Said::LogCommitIndex { index, commit_index } => moves(index, commit_index).into(),
-        Said::LogCommitIndexByRule { index, commit_index, rule_name, section } => {
+        Statement::LogCommitIndex { index, commit_index } => moves(index, commit_index).into(),
+        Statement::LogCommitIndexByRule { index, commit_index, rule_name, section } => {
             moves(index, commit_index).and_then(|()| is_on(rule_name, section, moment)).into()
         }
-        Said::LogCommitIndexWithoutRule { index, commit_index, rule_names } => {
+        Statement::LogCommitIndexWithoutRule { index, commit_index, rule_names } => {
             moves(index, commit_index).and_then(|()| all_off(rule_names, moment)).into()
         }
-        Said::LogReads { index } => claim(index <= state.commit_index, || format!("{state:?}")),
-        Said::LogReadsWithoutRule { index, rule_names } => {
+        Statement::LogReads { index } => {
+            claim(index <= state.commit_index, || format!("{state:?}"))
+        }
+        Statement::LogReadsWithoutRule { index, rule_names } => {
             claim(index <= state.commit_index, || format!("{state:?}"))
                 .map(|checked| checked.and_then(|()| all_off(rule_names, moment)))
         }
-        Said::LogReadWaits { rule_name, section } => is_on(rule_name, section, moment).into(),
+        Statement::LogReadWaits { rule_name, section } => is_on(rule_name, section, moment).into(),
         _ => None,
     }
 }
@@ -313,7 +317,7 @@ fn counts(record: &Record, moment: &Moment, at: LogPosition, copies: u64) -> Che
     if copies <= most || has_left { Ok(()) } else { Err(format!("it counts {counted:?}")) }
 }
 
-fn snapshots(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+fn snapshots(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
     let begins = |position: &Sentence| {
         let Some(node) = node(record, moment) else { return Ok(()) };
         let base = node.log().base();
@@ -324,14 +328,14 @@ fn snapshots(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
         }
     };
     match *said {
-        Said::LogCompacts { position } | Said::LogInstallsSnapshot { position } => {
+        Statement::LogCompacts { position } | Statement::LogInstallsSnapshot { position } => {
             begins(position).into()
         }
-        Said::LogInstallsSnapshotWithoutRule { position, rule_names } => {
+        Statement::LogInstallsSnapshotWithoutRule { position, rule_names } => {
             begins(position).and_then(|()| all_off(rule_names, moment)).into()
         }
-        Said::LogIgnoresSnapshot { position, rule_name, section } => {
-            let (_, _, body) = moment.witness.message(record)?;
+        Statement::LogIgnoresSnapshot { position, rule_name, section } => {
+            let (_, _, body) = moment.truth.message(record)?;
             let Body::InstallSnapshot(chunk) = body else { return None };
             claim(position_is(position, chunk.last), || format!("{:?}", chunk.last))
                 .map(|checked| checked.and_then(|()| is_on(rule_name, section, moment)))
@@ -340,52 +344,54 @@ fn snapshots(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
     }
 }
 
-fn members(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+fn members(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
     let state = record.state.as_ref()?;
     let membership = &state.membership;
     let are = |told: &[Address], nodes: &raft_sim::raft_core::NodeSet| {
         told.iter().copied().eq(nodes.iter().copied().map(Address::Node))
     };
     match *said {
-        Said::LogVoters { voters } => {
+        Statement::LogVoters { voters } => {
             let right = are(voters, &membership.voters) && membership.outgoing.is_empty();
             claim(right, || format!("{membership:?}"))
         }
-        Said::LogVotersJoint { voters, old_voters } => {
+        Statement::LogVotersJoint { voters, old_voters } => {
             let right = are(voters, &membership.voters) && are(old_voters, &membership.outgoing);
             claim(right, || format!("{membership:?}"))
         }
-        Said::LogChangesMembers {} => {
+        Statement::LogChangesMembers {} => {
             claim(state.role == RoleName::Leader, || format!("{state:?}"))
         }
-        Said::LogChangesMembersWithoutRule { rule_names } => all_off(rule_names, moment).into(),
-        Said::LogRefusesChangeAnother {} => {
+        Statement::LogChangesMembersWithoutRule { rule_names } => {
+            all_off(rule_names, moment).into()
+        }
+        Statement::LogRefusesChangeAnother {} => {
             let Some(node) = node(record, moment) else { return Some(Ok(())) };
             let changes = node.as_leader().is_some_and(|leader| leader.target().is_some());
             let mut open = node.log().entries_from(node.commit_index().next());
             let waits = open.any(|entry| matches!(entry.payload, Payload::Membership(_)));
             claim(changes || waits || membership.is_joint(), || format!("{membership:?}"))
         }
-        Said::LogRefusesChangeOwnTerm {} => {
+        Statement::LogRefusesChangeOwnTerm {} => {
             let Some(node) = node(record, moment) else { return Some(Ok(())) };
             let committed = node.log().term_at(node.commit_index());
             claim(committed != Some(node.term()), || format!("{committed:?} is committed"))
         }
-        Said::LogRefusesChangeNoVoter {} => no_voter_left(record, moment).into(),
-        Said::LogRefusesChangeByRule { rule_name, section } => {
+        Statement::LogRefusesChangeNoVoter {} => no_voter_left(record, moment).into(),
+        Statement::LogRefusesChangeByRule { rule_name, section } => {
             is_on(rule_name, section, moment).into()
         }
-        Said::LogHandsOver { successor } => {
+        Statement::LogHandsOver { successor } => {
             let Some(leader) = leader(record, moment) else { return Some(Ok(())) };
             claim(leader.successor().map(Address::Node) == Some(successor), || {
                 format!("to {:?}", leader.successor())
             })
         }
-        Said::LogGivesUpHandOver { successor } => {
+        Statement::LogGivesUpHandOver { successor } => {
             let hands_over = leader(record, moment).and_then(Leader::successor);
             claim(hands_over.map(Address::Node) != Some(successor), || format!("{hands_over:?}"))
         }
-        Said::LogMembershipWaits {} => {
+        Statement::LogMembershipWaits {} => {
             let RecordKind::Protocol(Event::MembershipCreated { membership: new }) = &record.kind
             else {
                 return None;
@@ -393,11 +399,15 @@ fn members(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
             claim(*new != **membership, || "it is in effect".into())
         }
         // What it counts need not be all that answered.
-        Said::LogHearsTooFew {} => claim(state.role != RoleName::Leader, || format!("{state:?}")),
-        Said::LogRedirects { leader } => {
+        Statement::LogHearsTooFew {} => {
+            claim(state.role != RoleName::Leader, || format!("{state:?}"))
+        }
+        Statement::LogRedirects { leader } => {
             redirects(moment, record, record.subject?.node()?, Some(leader))
         }
-        Said::LogRedirectsNowhere {} => redirects(moment, record, record.subject?.node()?, None),
+        Statement::LogRedirectsNowhere {} => {
+            redirects(moment, record, record.subject?.node()?, None)
+        }
         _ => None,
     }
 }
@@ -406,7 +416,7 @@ fn members(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
 fn no_voter_left(record: &Record, moment: &Moment) -> Checked {
     // While voters change, what is asked for changes the incoming ones.
     let present = record.state.as_ref().map(|state| state.membership.voters.clone());
-    let asked = moment.witness.cause(record).map(|cause| &cause.kind);
+    let asked = moment.truth.cause(record).map(|cause| &cause.kind);
     let one = present.as_ref().is_some_and(|voters| voters.len() == 1);
     match asked {
         Some(RecordKind::Commanded(Command::Reconfigure { voters, .. })) if voters.is_empty() => {

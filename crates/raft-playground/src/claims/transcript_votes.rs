@@ -8,9 +8,9 @@ use super::elections::hears_leader;
 use super::log::quorum_is;
 use super::transcript_events::{all_off, before, is_on};
 use super::{Checked, Moment, claim};
-use crate::text::Said;
+use crate::text::Statement;
 
-pub(super) fn check(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
     terms(said, record, moment)
         .or_else(|| elections(said, record, moment))
         .or_else(|| pre_votes(said, record, moment))
@@ -18,53 +18,55 @@ pub(super) fn check(said: &Said, record: &Record, moment: &Moment) -> Option<Che
         .or_else(|| counted(said, record, moment))
 }
 
-fn terms(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
-    let (state, witness) = (record.state.as_ref()?, moment.witness);
+fn terms(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
+    let (state, truth) = (record.state.as_ref()?, moment.truth);
     let node = record.subject?.node()?;
     match *said {
-        Said::LogAdoptsTerm { term, other_term, other } => {
+        Statement::LogAdoptsTerm { term, other_term, other } => {
             let was = before(record, moment).map(|state| state.term);
-            let told = witness.message(record).map(|(from, term, _)| (Address::Node(from), term));
+            let told = truth.message(record).map(|(from, term, _)| (Address::Node(from), term));
             let right = was.is_none_or(|was| was == term)
                 && state.term >= other_term
                 && told == Some((other, other_term));
             claim(right, || format!("from {was:?} to {:?}, told by {told:?}", state.term))
         }
-        Said::LogStepsDownLeader { term } => {
-            let led = witness.led(term, node);
+        Statement::LogStepsDownLeader { term } => {
+            let led = truth.led(term, node);
             claim(led && state.role != RoleName::Leader, || {
                 format!("it led term {}: {led}; it is {:?}", term.0, state.role)
             })
         }
-        Said::LogStepsDownCandidate { term } => {
-            let stood = witness.voted(term, node, node);
+        Statement::LogStepsDownCandidate { term } => {
+            let stood = truth.voted(term, node, node);
             claim(stood && state.role != RoleName::Candidate, || {
                 format!("it was a candidate in term {}: {stood}", term.0)
             })
         }
-        Said::LogFollows { leader, term } => {
+        Statement::LogFollows { leader, term } => {
             // What it takes for true need not be.
-            let sent = witness.message(record).map(|(from, ..)| Address::Node(from));
+            let sent = truth.message(record).map(|(from, ..)| Address::Node(from));
             let takes_it_so = state.term == term && state.role == RoleName::Follower;
             claim(takes_it_so && sent == Some(leader), || {
                 format!("it is {state:?}; {sent:?} sent the message")
             })
         }
-        Said::LogRejectsOldTerm { from, term } => {
+        Statement::LogRejectsOldTerm { from, term } => {
             let right = belongs_to(from, term, record, moment) && term < state.term;
             claim(right, || format!("it is in {:?}", state.term))
         }
-        Said::LogRejectsOldAnswer { from } => answers_older_term(from, record, moment).into(),
-        Said::LogAcceptsOldAnswer { from, rule_names } => answers_older_term(from, record, moment)
-            .and_then(|()| all_off(rule_names, moment))
-            .into(),
+        Statement::LogRejectsOldAnswer { from } => answers_older_term(from, record, moment).into(),
+        Statement::LogAcceptsOldAnswer { from, rule_names } => {
+            answers_older_term(from, record, moment)
+                .and_then(|()| all_off(rule_names, moment))
+                .into()
+        }
         _ => None,
     }
 }
 
 /// An answer to what a leader sent in an older term names no round of this one.
 fn answers_older_term(from: Address, record: &Record, moment: &Moment) -> Checked {
-    match moment.witness.message(record) {
+    match moment.truth.message(record) {
         Some((sender, _, body)) if Address::Node(sender) == from => match body {
             Body::AppendEntriesReply { round, .. } | Body::InstallSnapshotReply { round, .. }
                 if round.0 == 0 =>
@@ -80,7 +82,7 @@ fn answers_older_term(from: Address, record: &Record, moment: &Moment) -> Checke
 /// Whether what caused a record is a message from this node that belongs to this term: an answer to
 /// that of its request.
 pub(super) fn belongs_to(from: Address, term: Term, record: &Record, moment: &Moment) -> bool {
-    let Some((sender, sent_in, body)) = moment.witness.message(record) else { return false };
+    let Some((sender, sent_in, body)) = moment.truth.message(record) else { return false };
     let of = match body {
         Body::RequestVoteReply { election, .. } => *election,
         _ => sent_in,
@@ -88,33 +90,35 @@ pub(super) fn belongs_to(from: Address, term: Term, record: &Record, moment: &Mo
     (Address::Node(sender), of) == (from, term)
 }
 
-fn elections(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+fn elections(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
     let state = record.state.as_ref()?;
     let node = record.subject?.node()?;
     let is_voter = state.membership.is_voter(node);
     match *said {
-        Said::LogBoots { term, position } => {
+        Statement::LogBoots { term, position } => {
             let right =
                 state.term == term && super::transcript_parts::position_is(position, state.last);
             claim(right, || format!("{state:?}"))
         }
-        Said::LogStartsElection { term } => {
+        Statement::LogStartsElection { term } => {
             let stands = state.role != RoleName::Follower || state.term > term;
             claim(stands && state.term == term, || format!("{state:?}"))
         }
-        Said::LogStartsPreVote { term } => {
+        Statement::LogStartsPreVote { term } => {
             let asks = state.role != RoleName::Follower;
             let begun = term <= state.term && state.term.0 <= term.0 + 1;
             claim(asks && begun, || format!("{state:?}"))
         }
-        Said::LogTermsUsedUp { term } => {
+        Statement::LogTermsUsedUp { term } => {
             let right = state.term == term && term.0 >= u64::MAX - 2;
             claim(right, || format!("{state:?}"))
         }
-        Said::LogMayNotStand {} => claim(!is_voter && state.role != RoleName::Candidate, || {
-            format!("{:?}", state.membership)
-        }),
-        Said::LogStandsWithoutRule { rule_names } => {
+        Statement::LogMayNotStand {} => {
+            claim(!is_voter && state.role != RoleName::Candidate, || {
+                format!("{:?}", state.membership)
+            })
+        }
+        Statement::LogStandsWithoutRule { rule_names } => {
             let off = all_off(rule_names, moment);
             claim(off.is_ok() && state.role != RoleName::Follower, || {
                 format!("{off:?}; it is {:?}", state.role)
@@ -126,7 +130,7 @@ fn elections(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
 
 /// The sender, the term and the last entry of the request that is answered.
 fn request(record: &Record, moment: &Moment) -> Option<(Address, Term, LogPosition)> {
-    let (from, term, body) = moment.witness.message(record)?;
+    let (from, term, body) = moment.truth.message(record)?;
     match body {
         Body::PreVote { last, .. } | Body::RequestVote { last, .. } => {
             Some((from.into(), term, *last))
@@ -139,15 +143,15 @@ fn is_newer(one: LogPosition, other: LogPosition) -> bool {
     (one.term, one.index) > (other.term, other.index)
 }
 
-fn pre_votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+fn pre_votes(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
     let state = record.state.as_ref()?;
-    let (Said::LogWouldVote { candidate }
-    | Said::LogWouldVoteWithoutRule { candidate, .. }
-    | Said::LogWouldNotVoteOldTerm { candidate }
-    | Said::LogWouldNotVoteLog { candidate }
-    | Said::LogWouldNotVoteLeader { candidate }
-    | Said::LogWouldNotVoteWithoutRule { candidate, .. }
-    | Said::LogWouldNotVoteByRule { candidate, .. }) = *said
+    let (Statement::LogWouldVote { candidate }
+    | Statement::LogWouldVoteWithoutRule { candidate, .. }
+    | Statement::LogWouldNotVoteOldTerm { candidate }
+    | Statement::LogWouldNotVoteLog { candidate }
+    | Statement::LogWouldNotVoteLeader { candidate }
+    | Statement::LogWouldNotVoteWithoutRule { candidate, .. }
+    | Statement::LogWouldNotVoteByRule { candidate, .. }) = *said
     else {
         return None;
     };
@@ -156,21 +160,23 @@ fn pre_votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
         return Some(Err(format!("{from} asks")));
     }
     match *said {
-        Said::LogWouldVote { .. } => {
+        Statement::LogWouldVote { .. } => {
             claim(!is_newer(state.last, last) && term >= state.term, || {
                 format!("its log ends at {:?}, that of {from} at {last:?}", state.last)
             })
         }
-        Said::LogWouldVoteWithoutRule { rule_names, .. }
-        | Said::LogWouldNotVoteWithoutRule { rule_names, .. } => all_off(rule_names, moment).into(),
-        Said::LogWouldNotVoteOldTerm { .. } => {
+        Statement::LogWouldVoteWithoutRule { rule_names, .. }
+        | Statement::LogWouldNotVoteWithoutRule { rule_names, .. } => {
+            all_off(rule_names, moment).into()
+        }
+        Statement::LogWouldNotVoteOldTerm { .. } => {
             claim(term < state.term, || format!("{from} asks in {term:?}"))
         }
-        Said::LogWouldNotVoteLog { .. } => claim(is_newer(state.last, last), || {
+        Statement::LogWouldNotVoteLog { .. } => claim(is_newer(state.last, last), || {
             format!("its log ends at {:?}, that of {from} at {last:?}", state.last)
         }),
-        Said::LogWouldNotVoteLeader { .. } => knows_leader(record, moment).into(),
-        Said::LogWouldNotVoteByRule { rule_name, section, .. } => {
+        Statement::LogWouldNotVoteLeader { .. } => knows_leader(record, moment).into(),
+        Statement::LogWouldNotVoteByRule { rule_name, section, .. } => {
             is_on(rule_name, section, moment).into()
         }
         _ => None,
@@ -195,23 +201,23 @@ fn knows_leader(record: &Record, moment: &Moment) -> Checked {
         other.subject == Some(node)
             && matches!(other.kind, RecordKind::Protocol(Event::Booted { .. }))
     };
-    let started = moment.witness.backwards(record).find(own).map(|started| started.at);
+    let started = moment.truth.backwards(record).find(own).map(|started| started.at);
     let since = record.at.since(started.unwrap_or_default()).0;
     let by_clock = since * u64::from(host.clock.rate_permille()) / 1000;
     if by_clock <= process.node.config().election_timeout.min.0 { Ok(()) } else { heard }
 }
 
-fn votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+fn votes(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
     let state = record.state.as_ref()?;
-    let (Said::LogVotes { candidate, term }
-    | Said::LogVotesWithoutRule { candidate, term, .. }
-    | Said::LogRefusesVoteVoted { candidate, term }
-    | Said::LogRefusesVoteOldTerm { candidate, term }
-    | Said::LogRefusesVoteLog { candidate, term }
-    | Said::LogRefusesVoteLeader { candidate, term }
-    | Said::LogRefusesVoteAgain { candidate, term }
-    | Said::LogRefusesVoteWithoutRule { candidate, term, .. }
-    | Said::LogRefusesVoteByRule { candidate, term, .. }) = *said
+    let (Statement::LogVotes { candidate, term }
+    | Statement::LogVotesWithoutRule { candidate, term, .. }
+    | Statement::LogRefusesVoteVoted { candidate, term }
+    | Statement::LogRefusesVoteOldTerm { candidate, term }
+    | Statement::LogRefusesVoteLog { candidate, term }
+    | Statement::LogRefusesVoteLeader { candidate, term }
+    | Statement::LogRefusesVoteAgain { candidate, term }
+    | Statement::LogRefusesVoteWithoutRule { candidate, term, .. }
+    | Statement::LogRefusesVoteByRule { candidate, term, .. }) = *said
     else {
         return None;
     };
@@ -221,27 +227,31 @@ fn votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
     }
     let given = (state.term, state.voted_for) == (term, candidate.node());
     match *said {
-        Said::LogVotes { .. } => claim(given, || format!("{state:?}")),
-        Said::LogVotesWithoutRule { rule_names, .. } => {
+        Statement::LogVotes { .. } => claim(given, || format!("{state:?}")),
+        Statement::LogVotesWithoutRule { rule_names, .. } => {
             // If messages of older terms count, it votes in a term that is over.
             let late = term < state.term && rule_names.iter().any(|name| &**name == "current-term");
             claim(given || late, || format!("{state:?}"))
                 .map(|checked| checked.and_then(|()| all_off(rule_names, moment)))
         }
-        Said::LogRefusesVoteVoted { .. } => {
+        Statement::LogRefusesVoteVoted { .. } => {
             let other = state.voted_for.is_some_and(|other| Some(other) != candidate.node());
             claim(other && state.term == term, || format!("{state:?}"))
         }
-        Said::LogRefusesVoteOldTerm { .. } => claim(term < state.term, || format!("{state:?}")),
-        Said::LogRefusesVoteLog { .. } => claim(is_newer(state.last, last) && !given, || {
+        Statement::LogRefusesVoteOldTerm { .. } => {
+            claim(term < state.term, || format!("{state:?}"))
+        }
+        Statement::LogRefusesVoteLog { .. } => claim(is_newer(state.last, last) && !given, || {
             format!("its log ends at {:?}, that of {from} at {last:?}", state.last)
         }),
-        Said::LogRefusesVoteAgain { .. } => claim(is_newer(state.last, last) && given, || {
+        Statement::LogRefusesVoteAgain { .. } => claim(is_newer(state.last, last) && given, || {
             format!("its log ends at {:?}, that of {from} at {last:?}", state.last)
         }),
-        Said::LogRefusesVoteLeader { .. } => knows_leader(record, moment).into(),
-        Said::LogRefusesVoteWithoutRule { rule_names, .. } => all_off(rule_names, moment).into(),
-        Said::LogRefusesVoteByRule { rule_name, section, .. } => {
+        Statement::LogRefusesVoteLeader { .. } => knows_leader(record, moment).into(),
+        Statement::LogRefusesVoteWithoutRule { rule_names, .. } => {
+            all_off(rule_names, moment).into()
+        }
+        Statement::LogRefusesVoteByRule { rule_name, section, .. } => {
             is_on(rule_name, section, moment).into()
         }
         _ => None,
@@ -249,33 +259,34 @@ fn votes(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
 }
 
 /// The votes that a candidate has, and those that it needs.
-fn counted(said: &Said, record: &Record, moment: &Moment) -> Option<Checked> {
+fn counted(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
     let (voter, granted) = match *said {
-        Said::LogCountsVote { voter, .. } | Said::LogCountsVoteJoint { voter, .. } => (voter, true),
-        Said::LogCountsRefusal { voter, .. } | Said::LogCountsRefusalJoint { voter, .. } => {
-            (voter, false)
+        Statement::LogCountsVote { voter, .. } | Statement::LogCountsVoteJoint { voter, .. } => {
+            (voter, true)
         }
+        Statement::LogCountsRefusal { voter, .. }
+        | Statement::LogCountsRefusalJoint { voter, .. } => (voter, false),
         _ => (record.subject?, true),
     };
     let tally = || tally(record, moment, voter, granted);
     let checked = match *said {
-        Said::LogCountsVote { votes, needed, .. }
-        | Said::LogCountsRefusal { votes, needed, .. }
-        | Said::LogLeads { votes, needed, .. } => tally().and_then(|counted| {
+        Statement::LogCountsVote { votes, needed, .. }
+        | Statement::LogCountsRefusal { votes, needed, .. }
+        | Statement::LogLeads { votes, needed, .. } => tally().and_then(|counted| {
             has_votes(counted, votes).and_then(|()| {
                 let needs = needs(record, moment)?;
                 if needs == needed { Ok(()) } else { Err(format!("it needs {needs}")) }
             })
         }),
-        Said::LogCountsVoteJoint { votes, quorum, .. }
-        | Said::LogCountsRefusalJoint { votes, quorum, .. }
-        | Said::LogLeadsJoint { votes, quorum, .. } => tally()
+        Statement::LogCountsVoteJoint { votes, quorum, .. }
+        | Statement::LogCountsRefusalJoint { votes, quorum, .. }
+        | Statement::LogLeadsJoint { votes, quorum, .. } => tally()
             .and_then(|counted| has_votes(counted, votes))
             .and_then(|()| quorum_is(moment, quorum)),
         _ => return None,
     };
-    if let Said::LogLeads { term, .. } | Said::LogLeadsJoint { term, .. } = *said
-        && !moment.witness.led(term, record.subject?.node()?)
+    if let Statement::LogLeads { term, .. } | Statement::LogLeadsJoint { term, .. } = *said
+        && !moment.truth.led(term, record.subject?.node()?)
     {
         return Some(Err(format!("it never led term {}", term.0)));
     }
@@ -289,8 +300,7 @@ fn has_votes(counted: u64, told: u64) -> Checked {
 /// The votes counted until a record; the last one was of this voter.
 fn tally(record: &Record, moment: &Moment, last: Address, is_granted: bool) -> Result<u64, String> {
     let all = electorate(record, moment)?.concat();
-    let mut begun =
-        moment.witness.backwards(record).filter(|other| other.subject == record.subject);
+    let mut begun = moment.truth.backwards(record).filter(|other| other.subject == record.subject);
     let is_real = begun.find_map(|other| match other.kind {
         RecordKind::Protocol(Event::ElectionStarted { .. }) => Some(true),
         RecordKind::Protocol(Event::PreVoteStarted { .. }) => Some(false),
@@ -318,7 +328,7 @@ fn tally(record: &Record, moment: &Moment, last: Address, is_granted: bool) -> R
         }
         add(voter, granted);
     }
-    for other in moment.witness.backwards(record).filter(|other| other.subject == record.subject) {
+    for other in moment.truth.backwards(record).filter(|other| other.subject == record.subject) {
         match other.kind {
             RecordKind::Protocol(Event::VoteCounted { voter, granted, .. }) => add(voter, granted),
             RecordKind::Protocol(Event::ElectionStarted { .. } | Event::PreVoteStarted { .. }) => {

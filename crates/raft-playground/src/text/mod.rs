@@ -23,10 +23,10 @@ mod language;
 mod native;
 #[cfg(not(target_family = "wasm"))]
 mod pseudo;
-#[cfg(any(test, feature = "claims"))]
-mod said;
 pub mod say;
 mod sentence;
+#[cfg(any(test, feature = "claims"))]
+mod statement;
 mod words;
 
 #[cfg(test)]
@@ -36,11 +36,11 @@ pub use catalog::{Catalog, Value};
 pub use language::{Direction, Language};
 #[cfg(not(target_family = "wasm"))]
 pub use native::NativeCatalog;
-#[cfg(any(test, feature = "claims"))]
-pub(crate) use said::Said;
 #[cfg(test)]
 pub(crate) use sentence::message_ids;
 pub use sentence::{Count, Sentence};
+#[cfg(any(test, feature = "claims"))]
+pub(crate) use statement::Statement;
 pub use words::{Contains, Words};
 
 /// Simulated time to the millisecond: `1.942 s`.

@@ -103,8 +103,7 @@ impl Stage {
             self.judge_at(sentence, record, question);
         }
         for row in &answer.reason.compared {
-            let moment =
-                Moment { simulation: &self.world, witness: &self.witness, record, question };
+            let moment = Moment { simulation: &self.world, truth: &self.truth, record, question };
             let checked = check_row(row, &moment);
             self.note_as(row.what.id(), checked, |english| {
                 let (here, needed) = (english.write(&row.here), english.write(&row.needed));

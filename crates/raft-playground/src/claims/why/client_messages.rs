@@ -4,20 +4,20 @@ use raft_sim::{Address, Operation, Outcome, Packet, Record, RecordKind, Reply, R
 
 use super::super::{Checked, Moment, claim};
 use super::past::{Sent, running};
-use crate::text::Said;
+use crate::text::Statement;
 
-pub(super) fn lost(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn lost(said: &Statement, moment: &Moment) -> Option<Checked> {
     use raft_sim::{Command, Loss};
     let record = moment.record?;
     let RecordKind::Lost { envelope, loss, .. } = &record.kind else { return None };
     let is = |expected: Loss| claim(*loss == expected, || format!("{loss:?}"));
     match *said {
-        Said::WhyLostCut {} => is(Loss::Cut),
-        Said::WhyLostRandom {} => is(Loss::Random),
-        Said::WhyLostOverflow {} => is(Loss::Overflow),
-        Said::WhyLostStopped {} => is(Loss::Down),
-        Said::WhyLostDropped {} | Said::WhyLostDroppedByScript {} => {
-            let mut commands = moment.witness.backwards(record);
+        Statement::WhyLostCut {} => is(Loss::Cut),
+        Statement::WhyLostRandom {} => is(Loss::Random),
+        Statement::WhyLostOverflow {} => is(Loss::Overflow),
+        Statement::WhyLostStopped {} => is(Loss::Down),
+        Statement::WhyLostDropped {} | Statement::WhyLostDroppedByScript {} => {
+            let mut commands = moment.truth.backwards(record);
             let by = commands.find(|other| match &other.kind {
                 RecordKind::Commanded(Command::Drop(message)) => *message == envelope.message,
                 RecordKind::Commanded(Command::DropNext { from, to, .. }) => {
@@ -25,8 +25,8 @@ pub(super) fn lost(said: &Said, moment: &Moment) -> Option<Checked> {
                 }
                 _ => false,
             });
-            let by_hand = by.map(|command| moment.witness.is_by_hand(command));
-            let expected = matches!(said, Said::WhyLostDropped {});
+            let by_hand = by.map(|command| moment.truth.is_by_hand(command));
+            let expected = matches!(said, Statement::WhyLostDropped {});
             claim(*loss == Loss::Dropped && by_hand == Some(expected), || {
                 format!("{loss:?}, by hand: {by_hand:?}")
             })
@@ -37,28 +37,28 @@ pub(super) fn lost(said: &Said, moment: &Moment) -> Option<Checked> {
 
 /// What passes between clients and nodes.
 pub(super) fn check(
-    said: &Said,
+    said: &Statement,
     moment: &Moment,
     sent: Sent,
     sending: Option<&Record>,
 ) -> Option<Checked> {
     let state = sending.and_then(|sending| sending.state.as_ref());
-    let hint = moment.witness.hint(sent.id).map(Address::Node);
+    let hint = moment.truth.hint(sent.id).map(Address::Node);
     match (sent.packet, said) {
-        (Packet::Request(request), Said::WhyClientRequest { client, operation }) => {
+        (Packet::Request(request), Statement::WhyClientRequest { client, operation }) => {
             let right = *client == sent.from && *operation == request.operation.to_string();
             claim(right && hint == Some(sent.to), || format!("it takes {hint:?} for the leader"))
         }
-        (Packet::Request(request), Said::WhyClientRequestChosen { client, operation }) => {
+        (Packet::Request(request), Statement::WhyClientRequestChosen { client, operation }) => {
             let right = *client == sent.from && *operation == request.operation.to_string();
             claim(right, || format!("{}", request.operation))
         }
         (
             Packet::Request(request),
-            Said::WhyClientRequestRedirected { client, operation, other, node },
+            Statement::WhyClientRequestRedirected { client, operation, other, node },
         ) => {
             let right = *client == sent.from && *operation == request.operation.to_string();
-            let cause = moment.witness.cause(sending?).map(|cause| &cause.kind);
+            let cause = moment.truth.cause(sending?).map(|cause| &cause.kind);
             let named = match cause {
                 Some(RecordKind::Delivered(envelope)) => match &envelope.packet {
                     Packet::Answer(answer) => {
@@ -72,10 +72,13 @@ pub(super) fn check(
             };
             claim(right && named && *node == sent.to, || format!("{cause:?}"))
         }
-        (Packet::Request(request), Said::WhyClientRequestAgain { client, operation, node }) => {
+        (
+            Packet::Request(request),
+            Statement::WhyClientRequestAgain { client, operation, node },
+        ) => {
             let right = *client == sent.from && *operation == request.operation.to_string();
             let sending = sending?;
-            let mut earlier = moment.witness.backwards(sending);
+            let mut earlier = moment.truth.backwards(sending);
             let asked = earlier.any(|other| match &other.kind {
                 RecordKind::Sent(envelope) if envelope.from == sent.from => {
                     matches!(&envelope.packet, Packet::Request(other)
@@ -85,11 +88,11 @@ pub(super) fn check(
             });
             claim(right && asked && *node == sent.to, || "it had not asked before".into())
         }
-        (Packet::Answer(answer), Said::WhyClientRead { node }) => {
+        (Packet::Answer(answer), Statement::WhyClientRead { node }) => {
             let is_read = matches!(answer.reply, Reply::Done(Outcome::Read(_)));
             claim(*node == sent.from && is_read, || format!("{:?}", answer.reply))
         }
-        (Packet::Answer(_), Said::WhyClientHandingOver { node }) => {
+        (Packet::Answer(_), Statement::WhyClientHandingOver { node }) => {
             let leads = state.is_some_and(|state| state.role == RoleName::Leader);
             let is_fresh = sending.is_some_and(|sending| sending.at == moment.simulation.now());
             let leader = sent.from.node().and_then(|node| running(moment, node)?.as_leader());
@@ -98,34 +101,34 @@ pub(super) fn check(
                 format!("leads: {leads}, hands over: {hands_over}")
             })
         }
-        (Packet::Answer(answer), Said::WhyClientNotAccepted { node }) => {
+        (Packet::Answer(answer), Statement::WhyClientNotAccepted { node }) => {
             let refused = matches!(answer.reply, Reply::NotLeader { .. });
             claim(*node == sent.from && refused, || format!("{:?}", answer.reply))
         }
-        (Packet::Request(_), Said::WhyClientRequestAny { client }) => {
+        (Packet::Request(_), Statement::WhyClientRequestAny { client }) => {
             claim(*client == sent.from && hint.is_none(), || format!("it knows {hint:?}"))
         }
-        (Packet::Request(request), Said::WhyClientRequestTo { client, operation, node }) => {
+        (Packet::Request(request), Statement::WhyClientRequestTo { client, operation, node }) => {
             let right = *client == sent.from && *operation == request.operation.to_string();
             let sending = sending?;
-            let mut cause = moment.witness.cause(sending);
+            let mut cause = moment.truth.cause(sending);
             let mut was_told = false;
             while let Some(by) = cause.filter(|by| by.at == sending.at) {
                 was_told |= matches!(&by.kind, RecordKind::Commanded(command)
                     if chooses(command, sent.to));
-                cause = moment.witness.cause(by);
+                cause = moment.truth.cause(by);
             }
             claim(right && *node == sent.to && was_told, || "it chose the node itself".into())
         }
-        (Packet::Answer(answer), Said::WhyClientDone { node }) => {
+        (Packet::Answer(answer), Statement::WhyClientDone { node }) => {
             let is_read = matches!(answer.reply, Reply::Done(Outcome::Read(_)));
             claim(*node == sent.from && !is_read, || "a read is not applied".into())
         }
-        (Packet::Answer(answer), Said::WhyClientSuperseded {}) => {
+        (Packet::Answer(answer), Statement::WhyClientSuperseded {}) => {
             let Reply::Superseded { by, .. } = answer.reply else { return None };
-            claim(moment.witness.was_committed(by), || format!("{by:?} was not committed"))
+            claim(moment.truth.was_committed(by), || format!("{by:?} was not committed"))
         }
-        (Packet::Answer(_), Said::WhyClientNotLeader { node }) => {
+        (Packet::Answer(_), Statement::WhyClientNotLeader { node }) => {
             let leads = state.is_some_and(|state| state.role == RoleName::Leader);
             claim(*node == sent.from && !leads, || format!("{node} leads"))
         }

@@ -4,35 +4,35 @@ use raft_sim::{Command, Damage, DiskChange, RecordKind};
 
 use super::super::{Checked, Moment, claim};
 use super::past::{bugs, is_fresh};
-use crate::text::Said;
+use crate::text::Statement;
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     let record = moment.record?;
-    let cause = moment.witness.cause(record).map(|cause| &cause.kind);
+    let cause = moment.truth.cause(record).map(|cause| &cause.kind);
     let hasty = bugs(moment).hasty_promises;
     match (said, &record.kind) {
-        (Said::WhyWritten {} | Said::WhyWrittenLate {}, RecordKind::Persisted(_)) => {
-            let is_late = matches!(said, Said::WhyWrittenLate {});
+        (Statement::WhyWritten {} | Statement::WhyWrittenLate {}, RecordKind::Persisted(_)) => {
+            let is_late = matches!(said, Statement::WhyWrittenLate {});
             claim(hasty == is_late, || format!("answers are sent before the write: {hasty}"))
         }
-        (Said::WhyCrash {}, RecordKind::Crashed { lost_writes, .. }) => {
+        (Statement::WhyCrash {}, RecordKind::Crashed { lost_writes, .. }) => {
             let erased = matches!(cause, Some(RecordKind::Commanded(Command::EraseDisk(_))));
             claim(*lost_writes == 0 && !erased, || format!("{lost_writes} lost, {cause:?}"))
         }
-        (Said::WhyCrashLosingWrite {}, RecordKind::Crashed { lost_writes, .. }) => {
+        (Statement::WhyCrashLosingWrite {}, RecordKind::Crashed { lost_writes, .. }) => {
             claim(*lost_writes > 0 && !hasty, || format!("{lost_writes} lost; early: {hasty}"))
         }
-        (Said::WhyCrashLosingPromise {}, RecordKind::Crashed { lost_writes, .. }) => {
+        (Statement::WhyCrashLosingPromise {}, RecordKind::Crashed { lost_writes, .. }) => {
             claim(*lost_writes > 0 && hasty, || format!("{lost_writes} lost; early: {hasty}"))
         }
-        (Said::WhyCrashErased {}, RecordKind::Crashed { .. }) => {
+        (Statement::WhyCrashErased {}, RecordKind::Crashed { .. }) => {
             let erased = matches!(cause, Some(RecordKind::Commanded(Command::EraseDisk(_))));
             claim(erased, || format!("{cause:?}"))
         }
-        (Said::WhyWriteFailed {}, kind) => {
+        (Statement::WhyWriteFailed {}, kind) => {
             claim(matches!(kind, RecordKind::WriteFailed(_)), || format!("{kind:?}"))
         }
-        (Said::WhyTailLost {}, kind) => {
+        (Statement::WhyTailLost {}, kind) => {
             let loses = matches!(
                 cause,
                 Some(RecordKind::Commanded(Command::Disk { change: DiskChange::LosesTail(_), .. }))
@@ -40,7 +40,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             let lost = matches!(kind, RecordKind::TailLost { .. });
             claim(lost || loses, || format!("{kind:?}, {cause:?}"))
         }
-        (Said::WhyRefusesToStart {}, RecordKind::RefusedToStart { .. }) => {
+        (Statement::WhyRefusesToStart {}, RecordKind::RefusedToStart { .. }) => {
             let damage = moment.simulation.host(record.subject?.node()?).disk.damage();
             let erased = damage == Some(Damage::Erased);
             claim(erased || !is_fresh(moment), || format!("its disk is {damage:?}"))

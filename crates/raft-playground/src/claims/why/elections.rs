@@ -6,80 +6,81 @@ use raft_sim::{Address, Command, RecordKind, RoleName};
 use super::super::arithmetic::{decides, voters};
 use super::super::{Checked, Moment, claim};
 use super::past::{Decided, before, config, decided, event_of, forced, is_silent, told};
-use crate::text::Said;
+use crate::text::Statement;
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     let Decided { event, node, state, record } = decided(moment).or_else(|| timer(moment))?;
     match *said {
-        Said::WhyBoot {} => {
+        Statement::WhyBoot {} => {
             claim(state.role == RoleName::Follower, || format!("it is {:?}", state.role))
         }
-        Said::WhyElectionForced {} | Said::WhyPreVoteForced {} | Said::WhyTimerElectionSet {} => {
-            by_command(moment, node, Some(true)).into()
-        }
-        Said::WhyElectionForcedByScript {}
-        | Said::WhyPreVoteForcedByScript {}
-        | Said::WhyTimerElectionSetByScript {} => by_command(moment, node, Some(false)).into(),
-        Said::WhyElectionHandedOver {} => {
-            let caused = moment.witness.message(record);
+        Statement::WhyElectionForced {}
+        | Statement::WhyPreVoteForced {}
+        | Statement::WhyTimerElectionSet {} => by_command(moment, node, Some(true)).into(),
+        Statement::WhyElectionForcedByScript {}
+        | Statement::WhyPreVoteForcedByScript {}
+        | Statement::WhyTimerElectionSetByScript {} => by_command(moment, node, Some(false)).into(),
+        Statement::WhyElectionHandedOver {} => {
+            let caused = moment.truth.message(record);
             let by_leader = caused.is_some_and(|(from, term, body)| {
-                matches!(body, Body::TimeoutNow) && moment.witness.led(term, from)
+                matches!(body, Body::TimeoutNow) && moment.truth.led(term, from)
             });
             claim(by_leader, || format!("the cause is {caused:?}"))
         }
-        Said::WhyElectionAfterPreVote {} => promised(moment, node).into(),
-        Said::WhyElectionAgain {} => {
+        Statement::WhyElectionAfterPreVote {} => promised(moment, node).into(),
+        Statement::WhyElectionAgain {} => {
             by_command(moment, node, None).and_then(|()| was_candidate(moment, node)).into()
         }
-        Said::WhyElectionAfterSilence {} | Said::WhyPreVoteAfterSilence {} => {
+        Statement::WhyElectionAfterSilence {} | Statement::WhyPreVoteAfterSilence {} => {
             by_command(moment, node, None)
                 .and_then(|()| is_silent(moment, node, waited(event)))
                 .and_then(|()| asks_others(moment, node))
                 .into()
         }
-        Said::WhyElectionAlone {} => by_command(moment, node, None)
+        Statement::WhyElectionAlone {} => by_command(moment, node, None)
             .and_then(|()| is_silent(moment, node, waited(event)))
             .and_then(|()| match asks_others(moment, node) {
                 Ok(()) => Err("there are other voters".into()),
                 Err(_) => Ok(()),
             })
             .into(),
-        Said::WhyElectionAfterFreeze {}
-        | Said::WhyPreVoteAfterFreeze {}
-        | Said::WhyTimerFrozen {} => {
-            let mut then =
-                moment.witness.backwards(record).take_while(|other| other.at == record.at);
+        Statement::WhyElectionAfterFreeze {}
+        | Statement::WhyPreVoteAfterFreeze {}
+        | Statement::WhyTimerFrozen {} => {
+            let mut then = moment.truth.backwards(record).take_while(|other| other.at == record.at);
             let resumed = then.any(|other| {
                 matches!(other.kind, RecordKind::Commanded(Command::Resume(of)) if of == node.into())
             });
             claim(resumed, || "it was not frozen".into())
         }
-        Said::WhyTimerElectionFixed {} => by_command(moment, node, None)
+        Statement::WhyTimerElectionFixed {} => by_command(moment, node, None)
             .and_then(|()| match has_random_timer(moment, node) {
                 Ok(()) => Err("it is random".into()),
                 Err(_) => Ok(()),
             })
             .into(),
-        Said::WhyTimerHeartbeatSlow {} => match heartbeats_suffice(moment, node) {
+        Statement::WhyTimerHeartbeatSlow {} => match heartbeats_suffice(moment, node) {
             Ok(()) => Some(Err("they are frequent enough".into())),
             Err(_) => Some(Ok(())),
         },
-        Said::WhyTimerTooLate {} => claim(state.role != RoleName::Leader, || "it leads".into()),
-        Said::WhyTimerElection {} => by_command(moment, node, None)
+        Statement::WhyTimerTooLate {} => {
+            claim(state.role != RoleName::Leader, || "it leads".into())
+        }
+        Statement::WhyTimerElection {} => by_command(moment, node, None)
             .and_then(|()| is_silent(moment, node, timer_ran(moment, node)))
             .and_then(|()| has_random_timer(moment, node))
             .into(),
-        Said::WhyTimerHeartbeat {} => heartbeats_suffice(moment, node).into(),
-        Said::WhyTimerTransfer {} => {
+        Statement::WhyTimerHeartbeat {} => heartbeats_suffice(moment, node).into(),
+        Statement::WhyTimerTransfer {} => {
             claim(state.role == RoleName::Leader, || format!("it is {:?}", state.role))
         }
-        Said::WhyDoesNotStand {} | Said::WhyStands {} => {
+        Statement::WhyDoesNotStand {} | Statement::WhyStands {} => {
             let voters = voters(&state.membership);
             let follows = matches!(event, Event::StandDecided { verdict }
-                if verdict.is_allowed() == matches!(said, Said::WhyStands {}));
+                if verdict.is_allowed() == matches!(said, Statement::WhyStands {}));
             claim(!voters.contains(&node) && follows, || format!("the voters are {voters:?}"))
         }
-        Said::WhyTermAdopted { other } => {
+        Statement::WhyTermAdopted { other } => {
             let Event::TermAdopted { from_term, to_term, .. } = *event else { return None };
             let told = told(moment);
             let right = told.is_some_and(|(from, term)| {

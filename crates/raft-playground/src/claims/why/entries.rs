@@ -8,29 +8,29 @@ use super::super::{Checked, Moment, claim};
 use super::past::{rules_off, running};
 use crate::intent::Question;
 use crate::query::entry_of;
-use crate::text::{Said, Sentence};
+use crate::text::{Sentence, Statement};
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     let (node, index) = asked(moment)?;
     let host = moment.simulation.host(node.node()?);
     let entry = entry_of(host, index)?;
     let own = running(moment, host.id);
     match *said {
-        Said::WhyEntryNeedsLeader {} => {
+        Statement::WhyEntryNeedsLeader {} => {
             let leads = moment.simulation.leader();
             claim(leads.is_none(), || format!("{leads:?} leads"))
         }
-        Said::WhyEntrySafe {} | Said::WhyEntryUnsafe {} => {
-            let committed = moment.witness.was_committed(entry.position());
+        Statement::WhyEntrySafe {} | Statement::WhyEntryUnsafe {} => {
+            let committed = moment.truth.was_committed(entry.position());
             claim(committed, || "no node counted it as committed".into())
         }
-        Said::WhyEntryKnownElsewhere { other, node: told } => {
+        Statement::WhyEntryKnownElsewhere { other, node: told } => {
             let other = running(moment, other.node()?)?;
             let known = other.commit_index() >= entry.index && has(other, entry);
             let unknown = own.is_some_and(|own| own.commit_index() < entry.index);
             claim(known && unknown && told == node, || format!("it knows it: {known}"))
         }
-        Said::WhyEntryInSnapshot { leader, index, node: told } => {
+        Statement::WhyEntryInSnapshot { leader, index, node: told } => {
             let base = leader_of(moment, leader)?.log().base().index;
             let ends = own.map_or(host.disk.durable().last().index, Node::commit_index);
             let behind = own.is_none_or(|own| own.log().base().index < base);
@@ -38,11 +38,11 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 format!("its log begins after {base:?}; {ends:?}")
             })
         }
-        Said::WhyEntryOnlyHere { leader } => {
+        Statement::WhyEntryOnlyHere { leader } => {
             let has = has(leader_of(moment, leader)?, entry);
             claim(!has, || "it has it".into())
         }
-        Said::WhyEntryOlderWaits { leader, index, quorum, missing } => {
+        Statement::WhyEntryOlderWaits { leader, index, quorum, missing } => {
             let leader = leader_of(moment, leader)?;
             let target = leader.log().entry(index).filter(|own| own.term == leader.term())?;
             let first = leader.log().term_at(index.previous()) != Some(leader.term());
@@ -55,7 +55,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 Err(format!("it is of {:?}, and the other one of {:?}", entry.term, target.term))
             })
         }
-        Said::WhyEntryNotAtLeader { leader, node: told } => {
+        Statement::WhyEntryNotAtLeader { leader, node: told } => {
             let leader = leader_of(moment, leader)?;
             let has = has(leader, entry);
             let removes = !rules_off(moment).contains(Rule::TruncateConflicts);
@@ -63,7 +63,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 format!("it has it: {has}; conflicts are removed: {removes}")
             })
         }
-        Said::WhyEntryNews { leader, node: told } => {
+        Statement::WhyEntryNews { leader, node: told } => {
             let leader = leader_of(moment, leader)?;
             let known = leader.commit_index() >= entry.index && has(leader, entry);
             let unknown = own.is_some_and(|own| own.commit_index() < entry.index);
@@ -71,7 +71,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 format!("the leader knows it: {known}; it does not know it: {unknown}")
             })
         }
-        Said::WhyEntryMissing { leader, quorum, missing } => {
+        Statement::WhyEntryMissing { leader, quorum, missing } => {
             let leader = leader_of(moment, leader)?;
             let right = is_quorum(moment, leader, quorum);
             let counts =
@@ -82,13 +82,13 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 is_missing(moment, leader, entry, missing)
             })
         }
-        Said::WhyEntryOlderTerm { leader, term } => {
+        Statement::WhyEntryOlderTerm { leader, term } => {
             let leader = leader_of(moment, leader)?;
             let older = entry.term < leader.term() && term == leader.term();
             let on = !rules_off(moment).contains(Rule::CommitOwnTerm);
             claim(older && on, || format!("{:?}", entry.term))
         }
-        Said::WhyEntryAboutToCommit { leader } => {
+        Statement::WhyEntryAboutToCommit { leader } => {
             let leader = leader_of(moment, leader)?;
             let enough = is_acknowledged(moment, leader, entry);
             claim(enough && leader.commit_index() < entry.index, || format!("enough: {enough}"))
@@ -157,9 +157,11 @@ fn is_quorum(moment: &Moment, leader: &Node, told: &Sentence) -> bool {
     let groups = groups(leader.membership());
     let sizes: Vec<u64> =
         groups.iter().map(|group| needed(moment.simulation, group.len()) as u64).collect();
-    match told.said() {
-        Said::QuorumOfNodes { needed, all } => sizes == [needed] && groups[0].len() as u64 == all,
-        Said::QuorumJoint { needed, other_needed, .. } => sizes == [needed, other_needed],
+    match told.statement() {
+        Statement::QuorumOfNodes { needed, all } => {
+            sizes == [needed] && groups[0].len() as u64 == all
+        }
+        Statement::QuorumJoint { needed, other_needed, .. } => sizes == [needed, other_needed],
         _ => false,
     }
 }
@@ -175,8 +177,8 @@ fn is_missing(moment: &Moment, leader: &Node, entry: &Entry, told: &Sentence) ->
 
 /// The nodes of a list of what is missing, each with why.
 pub(super) fn list(told: &Sentence) -> Vec<(NodeId, Sentence)> {
-    match told.said() {
-        Said::ListAnd { list: first, item } | Said::ListComma { list: first, item } => {
+    match told.statement() {
+        Statement::ListAnd { list: first, item } | Statement::ListComma { list: first, item } => {
             let mut all = list(first);
             all.extend(list(item));
             all
@@ -185,14 +187,14 @@ pub(super) fn list(told: &Sentence) -> Vec<(NodeId, Sentence)> {
     }
 }
 
-fn named(said: &Said) -> Option<NodeId> {
+fn named(said: &Statement) -> Option<NodeId> {
     match *said {
-        Said::MissingWriting { node }
-        | Said::MissingStopped { node }
-        | Said::MissingFrozen { node }
-        | Said::MissingUnreachable { node }
-        | Said::MissingUnheard { node }
-        | Said::MissingWaiting { node } => node.node(),
+        Statement::MissingWriting { node }
+        | Statement::MissingStopped { node }
+        | Statement::MissingFrozen { node }
+        | Statement::MissingUnreachable { node }
+        | Statement::MissingUnheard { node }
+        | Statement::MissingWaiting { node } => node.node(),
         _ => None,
     }
 }
@@ -204,15 +206,15 @@ pub(super) fn lacks(moment: &Moment, leader: &Node, node: NodeId, why: &Sentence
     let is_frozen = process.is_some_and(Process::is_frozen);
     let (gets, answers) =
         (passes(simulation, leader.id(), node), passes(simulation, node, leader.id()));
-    let right = match why.said() {
-        Said::MissingStopped { .. } => process.is_none(),
-        Said::MissingFrozen { .. } => is_frozen,
-        Said::MissingWriting { .. } => {
+    let right = match why.statement() {
+        Statement::MissingStopped { .. } => process.is_none(),
+        Statement::MissingFrozen { .. } => is_frozen,
+        Statement::MissingWriting { .. } => {
             node == leader.id() && simulation.host(node).disk.under_way().next().is_some()
         }
-        Said::MissingUnreachable { .. } => process.is_some() && !gets,
-        Said::MissingUnheard { .. } => process.is_some() && gets && !answers,
-        Said::MissingWaiting { .. } => process.is_some() && gets && answers && !is_frozen,
+        Statement::MissingUnreachable { .. } => process.is_some() && !gets,
+        Statement::MissingUnheard { .. } => process.is_some() && gets && !answers,
+        Statement::MissingWaiting { .. } => process.is_some() && gets && answers && !is_frozen,
         _ => false,
     };
     if right {

@@ -9,15 +9,15 @@ use super::past::{
     Decided, agree, bugs, decided, is_fresh, refusing, rules_off, running, together, verdict,
 };
 use super::rules::conflicting;
-use crate::text::Said;
+use crate::text::Statement;
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     if let Some(RecordKind::Applied { entry, .. }) = moment.record.map(|record| &record.kind) {
         let state = moment.record?.state.as_ref()?;
         let is_committed = entry.index <= state.commit_index;
         return match *said {
-            Said::WhyApplies {} => claim(is_committed, || format!("{:?}", state.commit_index)),
-            Said::WhyAppliesDespite {} => {
+            Statement::WhyApplies {} => claim(is_committed, || format!("{:?}", state.commit_index)),
+            Statement::WhyAppliesDespite {} => {
                 let off = rules_off(moment);
                 claim(off.contains(Rule::ApplyCommitted), || format!("{off:?} are off"))
             }
@@ -31,10 +31,10 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             let allowed = verdict(of.event)?.is_allowed();
             let truth = || format!("the term there is {own_term:?}; accepted: {allowed}");
             match *said {
-                Said::WhyAcceptsEntriesByRule {} => claim(allowed, truth),
-                Said::WhyAcceptsEntriesDespite {} => claim(allowed && !agrees, truth),
-                Said::WhyRejectsEntries {} => claim(!allowed && !agrees, truth),
-                Said::WhyRejectsEntriesByRule {} => {
+                Statement::WhyAcceptsEntriesByRule {} => claim(allowed, truth),
+                Statement::WhyAcceptsEntriesDespite {} => claim(allowed && !agrees, truth),
+                Statement::WhyRejectsEntries {} => claim(!allowed && !agrees, truth),
+                Statement::WhyRejectsEntriesByRule {} => {
                     let off = rules_off(moment).contains(Rule::CompactedMatches);
                     claim(refusing(of.event).is_some() || off, truth)
                 }
@@ -48,8 +48,13 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
     }
 }
 
-fn removed(said: &Said, moment: &Moment, first: LogPosition, last: LogPosition) -> Option<Checked> {
-    let lost = moment.witness.committed_in(first.index, last.index).find(|position| {
+fn removed(
+    said: &Statement,
+    moment: &Moment,
+    first: LogPosition,
+    last: LogPosition,
+) -> Option<Checked> {
+    let lost = moment.truth.committed_in(first.index, last.index).find(|position| {
         *position == first
             || *position == last
             || first.term == last.term && position.term == first.term
@@ -57,20 +62,20 @@ fn removed(said: &Said, moment: &Moment, first: LogPosition, last: LogPosition) 
     let conflicts = conflicting(moment, first.index, first.term);
     let truth = || format!("{lost:?} was committed; the leader's entry conflicts: {conflicts}");
     match *said {
-        Said::WhyRemoves {} => claim(lost.is_none() && conflicts, truth),
-        Said::WhyRemovesUnsure {} => claim(conflicts, truth),
-        Said::WhyRemovesCommitted { index } => {
-            let mut committed = moment.witness.committed_in(index, index);
+        Statement::WhyRemoves {} => claim(lost.is_none() && conflicts, truth),
+        Statement::WhyRemovesUnsure {} => claim(conflicts, truth),
+        Statement::WhyRemovesCommitted { index } => {
+            let mut committed = moment.truth.committed_in(index, index);
             let was = committed.next().is_some() && (first.index..=last.index).contains(&index);
             claim(was && conflicts, truth)
         }
-        Said::WhyRemovesPerhaps {} => {
+        Statement::WhyRemovesPerhaps {} => {
             let off = rules_off(moment);
             let careless =
                 off.contains(Rule::TruncateOnlyConflicts) || off.contains(Rule::CompactedMatches);
             claim(careless, truth)
         }
-        Said::WhyRemovesTooMuch {} => {
+        Statement::WhyRemovesTooMuch {} => {
             let off = rules_off(moment);
             let careless =
                 off.contains(Rule::TruncateOnlyConflicts) || off.contains(Rule::CompactedMatches);
@@ -80,10 +85,10 @@ fn removed(said: &Said, moment: &Moment, first: LogPosition, last: LogPosition) 
     }
 }
 
-fn appended(said: &Said, moment: &Moment, of: &Decided, last: LogPosition) -> Option<Checked> {
+fn appended(said: &Statement, moment: &Moment, of: &Decided, last: LogPosition) -> Option<Checked> {
     match *said {
-        Said::WhyAppends {} => {
-            let (from, term, _) = moment.witness.message(of.record)?;
+        Statement::WhyAppends {} => {
+            let (from, term, _) = moment.truth.message(of.record)?;
             let (Some(leader), Some(own)) = (running(moment, from), running(moment, of.node))
             else {
                 return Some(Ok(()));
@@ -91,14 +96,14 @@ fn appended(said: &Said, moment: &Moment, of: &Decided, last: LogPosition) -> Op
             let still_leads = leader.is_leader() && leader.term() == term && is_fresh(moment);
             Some(if still_leads { agree(leader, own, last.index) } else { Ok(()) })
         }
-        Said::WhyAppendsAfter {} => {
+        Statement::WhyAppendsAfter {} => {
             let differs = together(moment, of.record).into_iter().any(|event| {
                 matches!(event, Event::AppendDecided { previous, own_term, .. }
                     if *own_term != Some(previous.term))
             });
             claim(!differs, || "the entry before them differs".into())
         }
-        Said::WhyAppendsDespite {} => {
+        Statement::WhyAppendsDespite {} => {
             let off = rules_off(moment);
             let despite = together(moment, of.record).into_iter().any(|event| {
                 matches!(event, Event::AppendDecided { .. })
@@ -111,11 +116,14 @@ fn appended(said: &Said, moment: &Moment, of: &Decided, last: LogPosition) -> Op
     }
 }
 
-fn learned(said: &Said, moment: &Moment, of: &Decided) -> Option<Checked> {
+fn learned(said: &Statement, moment: &Moment, of: &Decided) -> Option<Checked> {
     match (said, of.event) {
-        (Said::WhyMatched {} | Said::WhyMatchedDespite {}, Event::Matched { follower, index }) => {
+        (
+            Statement::WhyMatched {} | Statement::WhyMatchedDespite {},
+            Event::Matched { follower, index },
+        ) => {
             let is_voter = voters(&of.state.membership).contains(follower);
-            let caused = moment.witness.message(of.record);
+            let caused = moment.truth.message(of.record);
             let covers = caused.is_some_and(|(from, term, body)| {
                 let covers = match body {
                     Body::AppendEntriesReply {
@@ -127,19 +135,19 @@ fn learned(said: &Said, moment: &Moment, of: &Decided) -> Option<Checked> {
                 };
                 from == *follower && term == of.state.term && covers
             });
-            let despite = matches!(said, Said::WhyMatchedDespite {});
+            let despite = matches!(said, Statement::WhyMatchedDespite {});
             let off = rules_off(moment);
             let counts = is_voter || off.contains(Rule::CountOnlyVoters);
             claim(if despite { off.iter().next().is_some() } else { covers && counts }, || {
                 format!("{caused:?} caused it; {:?}; {off:?} are off", of.state.membership)
             })
         }
-        (Said::WhyMatchedLearner {}, Event::Matched { follower, .. }) => {
+        (Statement::WhyMatchedLearner {}, Event::Matched { follower, .. }) => {
             let is_voter = voters(&of.state.membership).contains(follower);
             claim(!is_voter, || format!("{:?}", of.state.membership))
         }
-        (Said::WhyBacksOff {}, Event::WentBack { follower, .. }) => {
-            let caused = moment.witness.message(of.record);
+        (Statement::WhyBacksOff {}, Event::WentBack { follower, .. }) => {
+            let caused = moment.truth.message(of.record);
             let rejected = caused.is_some_and(|(from, _, body)| {
                 from == *follower
                     && matches!(
@@ -149,25 +157,26 @@ fn learned(said: &Said, moment: &Moment, of: &Decided) -> Option<Checked> {
             });
             claim(rejected, || format!("{caused:?} caused it"))
         }
-        (Said::WhyCreatesNoOp {}, Event::EntryCreated { no_op, .. }) => {
+        (Statement::WhyCreatesNoOp {}, Event::EntryCreated { no_op, .. }) => {
             claim(*no_op, || "it is no no-op".into())
         }
-        (Said::WhyCreatesEntry {}, Event::EntryCreated { no_op, .. }) => {
+        (Statement::WhyCreatesEntry {}, Event::EntryCreated { no_op, .. }) => {
             claim(!no_op && of.state.role == RoleName::Leader, || format!("{:?}", of.state.role))
         }
         (
-            Said::WhyInstallsSnapshot { index } | Said::WhyInstallsSnapshotBefore { index },
+            Statement::WhyInstallsSnapshot { index }
+            | Statement::WhyInstallsSnapshotBefore { index },
             Event::SnapshotInstalled { last, kept_suffix, .. },
         ) => {
             let before = super::past::before(moment, of.node);
             let mut before = before.filter(|other| other.cause != of.record.cause);
             let had = before.find_map(|other| Some(other.state.as_ref()?.last));
-            let kept = matches!(said, Said::WhyInstallsSnapshotBefore { .. });
+            let kept = matches!(said, Statement::WhyInstallsSnapshotBefore { .. });
             let lacked = had.is_none_or(|had| had.index < last.index);
             let right = *index == last.index && kept == *kept_suffix && !(kept && lacked);
             claim(right, || format!("its log ended at {had:?}; kept: {kept_suffix}"))
         }
-        (Said::WhyInstallsSnapshotDespite {}, Event::SnapshotInstalled { .. }) => {
+        (Statement::WhyInstallsSnapshotDespite {}, Event::SnapshotInstalled { .. }) => {
             let off = rules_off(moment);
             let despite = off.contains(Rule::SnapshotKeepsSuffix)
                 || off.contains(Rule::SnapshotDropsConflict);
@@ -177,7 +186,7 @@ fn learned(said: &Said, moment: &Moment, of: &Decided) -> Option<Checked> {
     }
 }
 
-fn committed(said: &Said, moment: &Moment, of: &Decided) -> Option<Checked> {
+fn committed(said: &Statement, moment: &Moment, of: &Decided) -> Option<Checked> {
     let state = of.state;
     if let Event::CommitDecided { candidate, copies, needed, term, .. } = *of.event {
         let voters = voters(&state.membership);
@@ -198,24 +207,24 @@ fn committed(said: &Said, moment: &Moment, of: &Decided) -> Option<Checked> {
         let truth = || format!("{acknowledged:?} of {voters:?} have it; of its own term: {own}");
         let is_by_half = bugs(moment).half_is_enough && copies * 2 <= voters.len();
         return match *said {
-            Said::WhyCommit { copies: told } => {
+            Statement::WhyCommit { copies: told } => {
                 let counted = !is_fresh(moment) || acknowledged.len() as u64 >= told;
                 claim(allowed && own && enough && counted && !is_by_half, truth)
             }
-            Said::WhyCommitUnsure {} => claim(allowed && own && copies >= needed, truth),
-            Said::WhyCommitJoint {} => {
+            Statement::WhyCommitUnsure {} => claim(allowed && own && copies >= needed, truth),
+            Statement::WhyCommitJoint {} => {
                 claim(allowed && own && enough && state.membership.is_joint(), truth)
             }
-            Said::WhyCommitByHalf {} => claim(allowed && is_by_half, truth),
-            Said::WhyCommitDespite {} => claim(allowed && !own, truth),
-            Said::WhyCommitWaits {} => claim(!allowed && !own, truth),
+            Statement::WhyCommitByHalf {} => claim(allowed && is_by_half, truth),
+            Statement::WhyCommitDespite {} => claim(allowed && !own, truth),
+            Statement::WhyCommitWaits {} => claim(!allowed && !own, truth),
             _ => None,
         };
     }
     match *said {
-        Said::WhyCommitted {} => {
+        Statement::WhyCommitted {} => {
             let careless = rules_off(moment).contains(Rule::ApplyCommitted);
-            let told = moment.witness.message(of.record);
+            let told = moment.truth.message(of.record);
             let by_leader = match told {
                 Some((_, _, Body::AppendEntries { leader_commit, .. })) => {
                     *leader_commit >= state.commit_index
@@ -224,7 +233,7 @@ fn committed(said: &Said, moment: &Moment, of: &Decided) -> Option<Checked> {
             };
             claim(by_leader, || format!("careless: {careless}; {told:?}"))
         }
-        Said::WhyCommittedDespite {} => {
+        Statement::WhyCommittedDespite {} => {
             let all = state.commit_index == state.last.index;
             claim(all, || format!("{:?} of {:?}", state.commit_index, state.last))
         }

@@ -5,9 +5,9 @@ use raft_sim::{Address, AdminRequest, Command, Record, RecordKind, RoleName};
 
 use super::super::{Checked, Moment, claim};
 use super::past::{Decided, bugs, decided, is_faulty, refusing, rules_off, verdict};
-use crate::text::Said;
+use crate::text::Statement;
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     if let Some(RecordKind::Administered { request, answer }) =
         moment.record.map(|record| &record.kind)
     {
@@ -16,45 +16,45 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
     let Decided { event, state, node, record } = decided(moment)?;
     match (said, event) {
         (
-            Said::WhyChangeBegins {} | Said::WhyChangeRefused {},
+            Statement::WhyChangeBegins {} | Statement::WhyChangeRefused {},
             Event::ChangeDecided { verdict },
         ) => {
-            let begins = matches!(said, Said::WhyChangeBegins {});
+            let begins = matches!(said, Statement::WhyChangeBegins {});
             claim(verdict.is_allowed() == begins, || format!("{verdict:?}"))
         }
-        (Said::WhyMembersJoint {}, Event::MembershipCreated { membership }) => {
+        (Statement::WhyMembersJoint {}, Event::MembershipCreated { membership }) => {
             claim(membership.is_joint() && !bugs(moment).half_is_enough, || {
                 format!("{membership:?}")
             })
         }
-        (Said::WhyChangeLeavesNoVoter {}, Event::ChangeDecided { .. }) => {
+        (Statement::WhyChangeLeavesNoVoter {}, Event::ChangeDecided { .. }) => {
             claim(refusing(event) == Some(Rule::JointConsensus), || format!("{event:?}"))
         }
-        (Said::WhyMembersJointByHalf {}, Event::MembershipCreated { membership }) => {
+        (Statement::WhyMembersJointByHalf {}, Event::MembershipCreated { membership }) => {
             claim(membership.is_joint() && bugs(moment).half_is_enough, || {
                 format!("{membership:?}")
             })
         }
-        (Said::WhyMembersNewLater {}, Event::MembershipCreated { membership }) => {
+        (Statement::WhyMembersNewLater {}, Event::MembershipCreated { membership }) => {
             let later = rules_off(moment).contains(Rule::MembershipOnAppend);
             claim(!membership.is_joint() && later, || format!("{membership:?}; later: {later}"))
         }
-        (Said::WhyMembersNew {}, Event::MembershipCreated { membership }) => {
+        (Statement::WhyMembersNew {}, Event::MembershipCreated { membership }) => {
             let at_once = !rules_off(moment).contains(Rule::MembershipOnAppend);
             claim(!membership.is_joint() && at_once, || {
                 format!("{membership:?}; in effect at once: {at_once}")
             })
         }
-        (Said::WhyTransferStarts {}, Event::TransferStarted { .. }) => {
+        (Statement::WhyTransferStarts {}, Event::TransferStarted { .. }) => {
             claim(state.role == RoleName::Leader, || format!("{:?}", state.role))
         }
-        (Said::WhyTransferEnds {}, Event::TransferEnded { .. }) => {
-            let cause = moment.witness.cause(record).map(|cause| &cause.kind);
+        (Statement::WhyTransferEnds {}, Event::TransferEnded { .. }) => {
+            let cause = moment.truth.cause(record).map(|cause| &cause.kind);
             let is_late = matches!(cause, Some(RecordKind::TimerFired(Timer::Transfer)));
             claim(is_late, || format!("{cause:?}"))
         }
-        (Said::WhyTransferWithdrawn {}, Event::TransferEnded { .. }) => {
-            let cause = moment.witness.cause(record).map(|cause| &cause.kind);
+        (Statement::WhyTransferWithdrawn {}, Event::TransferEnded { .. }) => {
+            let cause = moment.truth.cause(record).map(|cause| &cause.kind);
             let stays = match cause {
                 Some(RecordKind::Commanded(
                     Command::Transfer(to)
@@ -64,16 +64,16 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             };
             claim(stays, || format!("{cause:?}"))
         }
-        (Said::WhyTransferImpossible { successor }, Event::TransferEnded { .. }) => {
+        (Statement::WhyTransferImpossible { successor }, Event::TransferEnded { .. }) => {
             let successor = successor.node()?;
             let can = successor != node && state.membership.voters.contains(&successor);
             claim(!can, || format!("{:?}", state.membership))
         }
-        (Said::WhyRedirects {}, Event::Redirected { hint }) => {
+        (Statement::WhyRedirects {}, Event::Redirected { hint }) => {
             let right = hint.is_some() && state.role != RoleName::Leader;
             claim(right, || format!("it is {:?}, names {hint:?}", state.role))
         }
-        (Said::WhyRedirectsNowhere {}, Event::Redirected { hint }) => {
+        (Statement::WhyRedirectsNowhere {}, Event::Redirected { hint }) => {
             let right = hint.is_none() && state.role != RoleName::Leader;
             claim(right, || format!("it is {:?}, names {hint:?}", state.role))
         }
@@ -83,7 +83,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
 }
 
 fn administered(
-    said: &Said,
+    said: &Statement,
     record: &Record,
     request: &AdminRequest,
     answer: &Answer,
@@ -92,17 +92,19 @@ fn administered(
     let is_transfer = matches!(request, AdminRequest::Transfer(_));
     let truth = || format!("{request:?}: {answer:?}; it leads: {leads}");
     match *said {
-        Said::WhyChangeLeavesNoVoter {} => {
+        Statement::WhyChangeLeavesNoVoter {} => {
             claim(*answer == Answer::Refused(Rule::JointConsensus), truth)
         }
-        Said::WhyRequestRefused {} => claim(leads && matches!(answer, Answer::Refused(_)), truth),
-        Said::WhyRequestNotLeader {} => {
+        Statement::WhyRequestRefused {} => {
+            claim(leads && matches!(answer, Answer::Refused(_)), truth)
+        }
+        Statement::WhyRequestNotLeader {} => {
             claim(!leads && matches!(answer, Answer::NotLeader { .. }), truth)
         }
-        Said::WhyRequestCommitted {} => {
+        Statement::WhyRequestCommitted {} => {
             claim(!is_transfer && matches!(answer, Answer::Committed(_)), truth)
         }
-        Said::WhyRequestLost {} => {
+        Statement::WhyRequestLost {} => {
             claim(!leads && !is_transfer && *answer == Answer::Unknown, truth)
         }
         _ => None,
@@ -120,26 +122,28 @@ pub(super) const PROTECT_READS: [Rule; 7] = [
     Rule::CurrentRequest,
 ];
 
-fn read(said: &Said, moment: &Moment, event: &Event) -> Option<Checked> {
+fn read(said: &Statement, moment: &Moment, event: &Event) -> Option<Checked> {
     let Decided { node, state, .. } = decided(moment)?;
     let allowed = verdict(event)?.is_allowed();
     match *said {
-        Said::WhyReadAnswered {} => {
-            let newer = moment.witness.newest_led().filter(|term| *term > state.term);
+        Statement::WhyReadAnswered {} => {
+            let newer = moment.truth.newest_led().filter(|term| *term > state.term);
             let off = rules_off(moment);
             let reads = PROTECT_READS.iter().any(|rule| off.contains(*rule));
             claim(allowed && newer.is_none() && !reads, || {
                 format!("{newer:?} has a leader; {off:?} are off; {node:?}")
             })
         }
-        Said::WhyReadAnsweredByLease {} => {
+        Statement::WhyReadAnsweredByLease {} => {
             claim(allowed && may_lease_fail(moment), || "no lease can fail".into())
         }
-        Said::WhyReadAnsweredDespite {} => {
+        Statement::WhyReadAnsweredDespite {} => {
             let unsure = is_faulty(moment) || may_lease_fail(moment);
             claim(allowed && unsure, || "nothing is amiss".into())
         }
-        Said::WhyReadWaits {} => claim(refusing(event).is_some(), || "it does not wait".into()),
+        Statement::WhyReadWaits {} => {
+            claim(refusing(event).is_some(), || "it does not wait".into())
+        }
         _ => None,
     }
 }
@@ -148,7 +152,7 @@ fn read(said: &Said, moment: &Moment, event: &Event) -> Option<Checked> {
 /// another while they hear the leader.
 pub(super) fn may_lease_fail(moment: &Moment) -> bool {
     let scenario = &moment.simulation.run().scenario;
-    let turned = moment.witness.clocks_changed;
+    let turned = moment.truth.clocks_changed;
     matches!(scenario.reads, ReadMode::Lease { .. }) && (turned || !scenario.check_quorum)
 }
 

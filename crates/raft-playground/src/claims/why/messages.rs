@@ -7,9 +7,9 @@ use raft_sim::{Address, Packet, Record, RoleName};
 use super::super::{Checked, Moment, claim};
 use super::client_messages;
 use super::past::{Sent, bugs, event_of, in_transit, message, running};
-use crate::text::Said;
+use crate::text::Statement;
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     if let Some(checked) = client_messages::lost(said, moment) {
         return Some(checked);
     }
@@ -38,75 +38,75 @@ struct Told<'a> {
 }
 
 impl<'a> Told<'a> {
-    fn check(&self, said: &Said, moment: &Moment<'a>) -> Option<Checked> {
-        let off = moment.witness.rules_off(moment.simulation, self.sending);
+    fn check(&self, said: &Statement, moment: &Moment<'a>) -> Option<Checked> {
+        let off = moment.truth.rules_off(moment.simulation, self.sending);
         let role = self.sending.and_then(|sending| Some(sending.state.as_ref()?.role));
         match *said {
-            Said::WhySendsPreVote { from, to } => {
+            Statement::WhySendsPreVote { from, to } => {
                 let right = self.is_between(from, to) && matches!(self.body, Body::PreVote { .. });
                 claim(right, || format!("{:?}", self.body))
             }
-            Said::WhySendsVoteRequest { from, to } => {
+            Statement::WhySendsVoteRequest { from, to } => {
                 let is_request = matches!(self.body, Body::RequestVote { .. });
                 let began = self.decisions(moment).any(|(event, _)| {
                     matches!(event, Event::ElectionStarted { term, .. } if *term == self.term)
                 });
                 claim(self.is_between(from, to) && is_request && began, || "it did not".into())
             }
-            Said::WhySendsHeartbeat { from, to } | Said::WhySendsEntries { from, to } => {
-                let leads = moment.witness.led(self.term, self.from)
+            Statement::WhySendsHeartbeat { from, to } | Statement::WhySendsEntries { from, to } => {
+                let leads = moment.truth.led(self.term, self.from)
                     && role.is_none_or(|role| role == RoleName::Leader);
                 let checks = !off.contains(Rule::ConsistencyCheck)
-                    || matches!(said, Said::WhySendsHeartbeat { .. });
+                    || matches!(said, Statement::WhySendsHeartbeat { .. });
                 claim(self.is_between(from, to) && leads && checks, || {
                     format!("it is {role:?}; {off:?} are off")
                 })
             }
-            Said::WhySendsEntriesUnchecked { from, to } => {
-                let leads = moment.witness.led(self.term, self.from);
+            Statement::WhySendsEntriesUnchecked { from, to } => {
+                let leads = moment.truth.led(self.term, self.from);
                 let off = off.contains(Rule::ConsistencyCheck);
                 claim(self.is_between(from, to) && leads && off, || format!("off: {off}"))
             }
-            Said::WhySendsHeartbeatSlow { from } => {
+            Statement::WhySendsHeartbeatSlow { from } => {
                 let slow = !super::elections::are_heartbeats_enough(moment, self.from);
                 claim(self.sent.from == from && slow, || "they are frequent enough".into())
             }
-            Said::WhySendsTimeoutNow { from, to } => {
-                let leads = moment.witness.led(self.term, self.from);
+            Statement::WhySendsTimeoutNow { from, to } => {
+                let leads = moment.truth.led(self.term, self.from);
                 claim(self.is_between(from, to) && leads, || "it did not lead".into())
             }
-            Said::WhySendsSnapshot { to, from } => {
+            Statement::WhySendsSnapshot { to, from } => {
                 claim(self.is_between(from, to), || format!("{:?}", self.body))
                     .map(|checked| checked.and_then(|()| self.has_replaced(moment)))
             }
-            Said::WhySendsSnapshotReply { from, to } => {
+            Statement::WhySendsSnapshotReply { from, to } => {
                 let is_done = matches!(self.body, Body::InstallSnapshotReply { done: true, .. });
                 claim(self.is_between(from, to) && !is_done, || "it has all of it".into())
             }
-            Said::WhySendsSnapshotDone { from, to } => {
+            Statement::WhySendsSnapshotDone { from, to } => {
                 let is_done = matches!(self.body, Body::InstallSnapshotReply { done: true, .. });
                 claim(self.is_between(from, to) && is_done, || "it needs more".into())
             }
-            Said::WhySendsMatched { from, index, to } => {
+            Statement::WhySendsMatched { from, index, to } => {
                 claim(self.is_between(from, to), || format!("{:?}", self.body))
                     .map(|checked| checked.and_then(|()| self.is_on_disk(moment, index)))
             }
-            Said::WhySendsMatchedEarly { index, .. } => {
+            Statement::WhySendsMatchedEarly { index, .. } => {
                 let through = self.through();
                 claim(through == Some(index) && bugs(moment).hasty_promises, || {
                     format!("{through:?}")
                 })
             }
-            Said::WhySendsMatchedNothing { from, to } => {
+            Statement::WhySendsMatchedNothing { from, to } => {
                 claim(self.is_between(from, to) && self.through() == Some(LogIndex::ZERO), || {
                     format!("{:?}", self.body)
                 })
             }
-            Said::WhySendsMismatched { from, index, to } => {
+            Statement::WhySendsMismatched { from, index, to } => {
                 let (decided, differs) = self.rejected(moment, index);
                 claim(self.is_between(from, to) && differs, || format!("{decided:?}"))
             }
-            Said::WhySendsStale { to } => {
+            Statement::WhySendsStale { to } => {
                 let is_to = Address::Node(self.to) == to;
                 claim(is_to && !matches!(self.body, Body::RequestVote { .. }), || "no".into())
             }
@@ -130,9 +130,9 @@ impl<'a> Told<'a> {
     /// What the sender decided before it sent the message, the latest first.
     fn decisions(&self, moment: &Moment<'a>) -> impl Iterator<Item = (&'a Event, Term)> {
         let end = self.sending.map_or(u64::MAX, |sending| sending.seq);
-        let end = usize::try_from(end).unwrap_or(usize::MAX).min(moment.witness.records.len());
+        let end = usize::try_from(end).unwrap_or(usize::MAX).min(moment.truth.records.len());
         let from = Address::Node(self.from);
-        let records = moment.witness.records[..end].iter().rev().map(AsRef::as_ref);
+        let records = moment.truth.records[..end].iter().rev().map(AsRef::as_ref);
         let own = records.filter(move |record: &&Record| record.subject == Some(from));
         own.filter_map(|record| Some((event_of(record)?, record.state.as_ref()?.term)))
     }
@@ -174,7 +174,7 @@ impl<'a> Told<'a> {
         }
     }
 
-    fn vote(&self, said: &Said, moment: &Moment<'a>) -> Option<Checked> {
+    fn vote(&self, said: &Statement, moment: &Moment<'a>) -> Option<Checked> {
         if !matches!(self.body, Body::RequestVoteReply { .. } | Body::PreVoteReply { .. }) {
             return None;
         }
@@ -209,53 +209,53 @@ impl<'a> Told<'a> {
         let truth = || format!("{decided:?}");
         let own_term = own_term?;
         let careless =
-            moment.witness.rules_off(moment.simulation, self.sending).contains(Rule::CurrentTerm);
+            moment.truth.rules_off(moment.simulation, self.sending).contains(Rule::CurrentTerm);
         let voted = |other: NodeId| {
-            moment.witness.voted(own_term, self.from, other) || careless && before == Some(other)
+            moment.truth.voted(own_term, self.from, other) || careless && before == Some(other)
         };
         match *said {
-            Said::WhySendsPreVoteGranted { .. } => claim(allowed && is_up_to_date, truth),
-            Said::WhySendsVoteGranted { .. } => {
+            Statement::WhySendsPreVoteGranted { .. } => claim(allowed && is_up_to_date, truth),
+            Statement::WhySendsVoteGranted { .. } => {
                 let hosts = moment.simulation.hosts().iter().map(|host| host.id);
                 let others = hosts.filter(|other| *other != self.to && voted(*other)).count();
                 claim(allowed && is_up_to_date && others == 0, truth)
             }
-            Said::WhyVoteGrantedAsRemembered {} => {
+            Statement::WhyVoteGrantedAsRemembered {} => {
                 claim(allowed && is_up_to_date && before.is_none_or(|of| of == self.to), truth)
             }
-            Said::WhySendsVoteGrantedDespite { .. } | Said::WhyWouldVoteDespite {} => {
+            Statement::WhySendsVoteGrantedDespite { .. } | Statement::WhyWouldVoteDespite {} => {
                 claim(allowed, truth)
             }
-            Said::WhySendsVoteRefusedVoted { other, term: of, .. } => {
+            Statement::WhySendsVoteRefusedVoted { other, term: of, .. } => {
                 claim(!allowed && of == own_term && other.node().is_some_and(voted), truth)
             }
-            Said::WhySendsVoteRefusedItself { term: of, .. } => {
+            Statement::WhySendsVoteRefusedItself { term: of, .. } => {
                 claim(!allowed && of == own_term && voted(self.from), truth)
             }
-            Said::WhyVoteRefusedJustStarted {} => {
+            Statement::WhyVoteRefusedJustStarted {} => {
                 let moment = Moment { record: self.sending, ..*moment };
                 claim(!allowed && super::past::has_just_started(&moment, self.from), truth)
             }
-            Said::WhySendsVoteRefusedLog { .. } => claim(!allowed && !is_up_to_date, truth),
-            Said::WhySendsVoteRefusedOldTerm { .. } => {
+            Statement::WhySendsVoteRefusedLog { .. } => claim(!allowed && !is_up_to_date, truth),
+            Statement::WhySendsVoteRefusedOldTerm { .. } => {
                 let asked = match decided? {
                     Event::VoteDecided { term, .. } | Event::PreVoteDecided { term, .. } => *term,
                     _ => return None,
                 };
                 claim(!allowed && own_term > asked, truth)
             }
-            Said::WhySendsVoteRefusedLeader { .. } => {
+            Statement::WhySendsVoteRefusedLeader { .. } => {
                 let by = super::past::refusing(decided?);
                 let moment = Moment { record: self.sending, ..*moment };
                 let hears = super::past::hears_leader(&moment, self.from);
                 claim(by == Some(Rule::LeaderAlive) && hears, truth)
             }
-            Said::WhySendsVoteRefusedLeads { from } => {
+            Statement::WhySendsVoteRefusedLeads { from } => {
                 let state = self.sending.and_then(|sending| sending.state.as_ref());
                 let leads = state.is_some_and(|state| state.role == RoleName::Leader);
                 claim(!allowed && leads && self.sent.from == from, truth)
             }
-            Said::WhySendsPreVoteRefused { .. } | Said::WhySendsVoteRefused { .. } => {
+            Statement::WhySendsPreVoteRefused { .. } | Statement::WhySendsVoteRefused { .. } => {
                 claim(!allowed, truth)
             }
             _ => None,

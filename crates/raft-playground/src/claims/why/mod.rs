@@ -24,11 +24,11 @@ pub(super) use rules::check_refusing;
 pub(super) use values::check as check_row;
 
 use super::{Checked, Moment};
-use crate::text::Said;
+use crate::text::Statement;
 
 /// Judges a sentence of an answer; none if it states only what is always so.
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
-    let checks: [fn(&Said, &Moment) -> Option<Checked>; 13] = [
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
+    let checks: [fn(&Statement, &Moment) -> Option<Checked>; 13] = [
         titles::check,
         rules::check,
         elections::check,

@@ -6,7 +6,7 @@ use raft_sim::{
     Time,
 };
 
-use super::super::witness::Heard;
+use super::super::truth::Heard;
 use super::super::{Checked, Moment};
 use crate::intent::Question;
 
@@ -29,7 +29,7 @@ pub(super) fn decided<'a>(moment: &Moment<'a>) -> Option<Decided<'a>> {
 
 /// The rules that were off.
 pub(super) fn rules_off(moment: &Moment) -> RuleSet {
-    moment.witness.rules_off(moment.simulation, moment.record)
+    moment.truth.rules_off(moment.simulation, moment.record)
 }
 
 /// The bugs that are injected.
@@ -40,7 +40,7 @@ pub(super) fn bugs(moment: &Moment) -> InjectedBugs {
 /// Whether anything in the run could break a guarantee: a rule that was off, an injected bug, or a
 /// disk that lost what it had acknowledged.
 pub(super) fn is_faulty(moment: &Moment) -> bool {
-    moment.witness.any_rule_was_off(moment.simulation)
+    moment.truth.any_rule_was_off(moment.simulation)
         || bugs(moment) != InjectedBugs::default()
         || !moment.simulation.lost_tails().is_empty()
 }
@@ -63,14 +63,14 @@ pub(super) fn is_fresh(moment: &Moment) -> bool {
 /// The records before a moment that happened to a node, the latest first.
 pub(super) fn before<'a>(moment: &Moment<'a>, node: NodeId) -> impl Iterator<Item = &'a Record> {
     let end = moment.record.map_or(u64::MAX, |record| record.seq);
-    let end = usize::try_from(end).unwrap_or(usize::MAX).min(moment.witness.records.len());
-    let records = moment.witness.records[..end].iter().rev().map(AsRef::as_ref);
+    let end = usize::try_from(end).unwrap_or(usize::MAX).min(moment.truth.records.len());
+    let records = moment.truth.records[..end].iter().rev().map(AsRef::as_ref);
     records.filter(move |record: &&Record| record.subject == Some(node.into()))
 }
 
 /// The events of a node for the same cause as a record, before and after it.
 pub(super) fn together<'a>(moment: &Moment<'a>, of: &'a Record) -> Vec<&'a Event> {
-    let records = &moment.witness.records;
+    let records = &moment.truth.records;
     let place = usize::try_from(of.seq).unwrap_or_default();
     let is_near = |other: &&Record| other.at == of.at;
     let later = records[place..].iter().map(AsRef::as_ref).take_while(is_near);
@@ -90,7 +90,7 @@ pub(super) fn event_of(record: &Record) -> Option<&Event> {
 
 /// When a node last started or heard a leader of its term.
 fn heard(moment: &Moment, node: NodeId) -> Option<Heard> {
-    moment.witness.heard_before(node, moment.record.map_or(u64::MAX, |record| record.seq))
+    moment.truth.heard_before(node, moment.record.map_or(u64::MAX, |record| record.seq))
 }
 
 /// When a node last heard a leader of its term, if it has since it started.
@@ -158,7 +158,7 @@ pub(super) fn message<'a>(moment: &Moment<'a>) -> Option<(Sent<'a>, Option<&'a R
         (RecordKind::Sent(envelope) | RecordKind::Delivered(envelope), _) => Sent::of(envelope),
         _ => return None,
     };
-    Some((sent, moment.witness.sending(sent.id)))
+    Some((sent, moment.truth.sending(sent.id)))
 }
 
 /// The message in transit that was asked about.
@@ -166,7 +166,7 @@ pub(super) fn in_transit<'a>(moment: &Moment<'a>) -> Option<(Sent<'a>, Option<&'
     let Some(Question::Message(number)) = moment.question else { return None };
     let flight = moment.simulation.network().message(MessageId(number))?;
     let sent = Sent { id: flight.id, from: flight.from, to: flight.to, packet: &flight.packet };
-    Some((sent, moment.witness.sending(flight.id)))
+    Some((sent, moment.truth.sending(flight.id)))
 }
 
 /// A message, wherever it is.
@@ -190,14 +190,14 @@ pub(super) fn forced(moment: &Moment, node: NodeId) -> Option<bool> {
     let now = at(moment);
     let node = Address::Node(node);
     let record = moment.record?;
-    if let Some(by) = moment.witness.cause(record)
+    if let Some(by) = moment.truth.cause(record)
         && matches!(&by.kind, RecordKind::Commanded(Command::TimeOut(of)) if *of == node)
     {
-        return Some(moment.witness.is_by_hand(by));
+        return Some(moment.truth.is_by_hand(by));
     }
-    let set = moment.witness.timer_set(node, record.seq)?;
+    let set = moment.truth.timer_set(node, record.seq)?;
     let RecordKind::Commanded(Command::Timer { after, .. }) = set.kind else { return None };
-    (set.at + after == now).then(|| moment.witness.is_by_hand(set))
+    (set.at + after == now).then(|| moment.truth.is_by_hand(set))
 }
 
 /// The rule by which the record's event was refused.
@@ -241,5 +241,5 @@ pub(super) fn agree(one: &Node, other: &Node, last: LogIndex) -> Checked {
 
 /// The term of a message that caused a record.
 pub(super) fn told(moment: &Moment) -> Option<(NodeId, Term)> {
-    moment.witness.message(moment.record?).map(|(from, term, _)| (from, term))
+    moment.truth.message(moment.record?).map(|(from, term, _)| (from, term))
 }

@@ -8,20 +8,20 @@ use super::super::{Checked, Moment, claim};
 use super::entries::leader_of;
 use super::past::running;
 use crate::intent::Question;
-use crate::text::Said;
+use crate::text::Statement;
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     let Some(Question::Leader) = moment.question else { return None };
     match *said {
-        Said::WhyAllStopped {} => {
+        Statement::WhyAllStopped {} => {
             let runs = nodes(moment).next().map(Node::id);
             claim(runs.is_none(), || format!("{runs:?} runs"))
         }
-        Said::WhyNoQuorumConnected {} => {
+        Statement::WhyNoQuorumConnected {} => {
             let reaches = nodes(moment).find(|node| reaches_enough(moment, node)).map(Node::id);
             claim(reaches.is_none(), || format!("{reaches:?} reaches enough voters"))
         }
-        Said::WhyElectionRunning { candidate, term } => {
+        Statement::WhyElectionRunning { candidate, term } => {
             let node = running(moment, candidate.node()?)?;
             let Role::Candidate { votes } = node.role() else {
                 return claim(false, || format!("it is {:?}", node.role()));
@@ -31,7 +31,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 format!("enough: {enough}, in {:?}", node.term())
             })
         }
-        Said::WhyElectionDecided { candidate, term } => {
+        Statement::WhyElectionDecided { candidate, term } => {
             let node = running(moment, candidate.node()?)?;
             let Role::Candidate { votes } = node.role() else {
                 return claim(false, || format!("it is {:?}", node.role()));
@@ -42,7 +42,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 format!("enough: {enough}, writing: {writing}")
             })
         }
-        Said::WhyPreVoteRunning { candidate } => {
+        Statement::WhyPreVoteRunning { candidate } => {
             let node = running(moment, candidate.node()?)?;
             let asks = match node.role() {
                 Role::PreCandidate { votes } => !has_enough(moment, node, votes),
@@ -50,17 +50,17 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             };
             claim(asks && may_act(moment, node.id()), || format!("it is {:?}", node.role()))
         }
-        Said::WhyFollowersWait { node } => {
+        Statement::WhyFollowersWait { node } => {
             let together = next_timers(moment);
             let right = together.iter().map(|id| Address::Node(*id)).eq([node]);
             claim(right, || format!("the next timers are those of {together:?}"))
         }
-        Said::WhyFollowersWaitTogether { nodes } => {
+        Statement::WhyFollowersWaitTogether { nodes } => {
             let together = next_timers(moment);
             let right = together.iter().map(|id| Address::Node(*id)).eq(nodes.iter().copied());
             claim(right && together.len() > 1, || format!("the next timers are {together:?}"))
         }
-        Said::WhyBestConnected { node, missing } => {
+        Statement::WhyBestConnected { node, missing } => {
             let node = running(moment, node.node()?)?;
             let reached = |of: &Node| {
                 let voters = voters(of.membership()).into_iter();
@@ -83,7 +83,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 told.try_for_each(|(voter, why)| super::entries::lacks(moment, node, *voter, why))
             })
         }
-        Said::WhyFrozenQuorum { nodes } => {
+        Statement::WhyFrozenQuorum { nodes } => {
             let frozen = moment
                 .simulation
                 .hosts()
@@ -95,11 +95,11 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 format!("{able:?} could win")
             })
         }
-        Said::WhyNoVoterCanWin {} => {
+        Statement::WhyNoVoterCanWin {} => {
             let able = able(moment);
             claim(able.is_empty(), || format!("{able:?} could win"))
         }
-        Said::WhyNoTimer {} => {
+        Statement::WhyNoTimer {} => {
             let together = next_timers(moment);
             claim(together.is_empty(), || format!("{together:?} run"))
         }
@@ -180,36 +180,36 @@ fn timers(moment: &Moment) -> Vec<(Time, NodeId)> {
 }
 
 /// A leader that reaches too few stays, or one leads.
-fn stays(said: &Said, moment: &Moment) -> Option<Checked> {
+fn stays(said: &Statement, moment: &Moment) -> Option<Checked> {
     match *said {
-        Said::WhyStalled { leader, term } => {
+        Statement::WhyStalled { leader, term } => {
             let node = leader_of(moment, leader)?;
             let cut_off = !reaches_enough(moment, node);
             claim(cut_off && node.term() == term, || format!("cut off: {cut_off}"))
         }
-        Said::WhyReplacementRefused { candidate, nodes, leader } => {
+        Statement::WhyReplacementRefused { candidate, nodes, leader } => {
             refused(moment, candidate, nodes, leader).into()
         }
-        Said::WhyReplacementRefusedByOne { candidate, voter, leader } => {
+        Statement::WhyReplacementRefusedByOne { candidate, voter, leader } => {
             refused(moment, candidate, &[voter], leader).into()
         }
-        Said::WhyCheckQuorumWouldHelp { leader } => {
+        Statement::WhyCheckQuorumWouldHelp { leader } => {
             let node = leader_of(moment, leader)?;
             let is_off = !node.config().check_quorum;
             claim(is_off && !reaches_enough(moment, node), || format!("it is off: {is_off}"))
         }
-        Said::WhyCheckQuorumWillHelp { leader } => {
+        Statement::WhyCheckQuorumWillHelp { leader } => {
             let node = leader_of(moment, leader)?;
             let is_on = node.config().check_quorum;
             claim(is_on && !reaches_enough(moment, node), || format!("it is on: {is_on}"))
         }
-        Said::WhyStalledHeard { leader } => {
+        Statement::WhyStalledHeard { leader } => {
             let node = leader_of(moment, leader)?;
             let hears = |voter| voter == node.id() || passes(moment.simulation, node.id(), voter);
             let heard = decides(moment.simulation, node.membership(), hears);
             claim(heard && !reaches_enough(moment, node), || format!("heard: {heard}"))
         }
-        Said::WhyLeaderWon { leader, term, votes, all } => {
+        Statement::WhyLeaderWon { leader, term, votes, all } => {
             let won = election(moment, leader)?;
             let electorate = voters(&won.state.as_ref()?.membership);
             let twice = electorate.iter().find(|voter| {
@@ -217,11 +217,11 @@ fn stays(said: &Said, moment: &Moment) -> Option<Checked> {
                     .simulation
                     .hosts()
                     .iter()
-                    .filter(|host| moment.witness.voted(term, **voter, host.id));
+                    .filter(|host| moment.truth.voted(term, **voter, host.id));
                 given.count() > 1
             });
             let given = electorate.iter().filter(|voter| {
-                leader.node().is_some_and(|leader| moment.witness.voted(term, **voter, leader))
+                leader.node().is_some_and(|leader| moment.truth.voted(term, **voter, leader))
             });
             let given = given.count() as u64;
             let right = given >= votes && electorate.len() as u64 == all && twice.is_none();
@@ -229,8 +229,8 @@ fn stays(said: &Said, moment: &Moment) -> Option<Checked> {
                 format!("{given} of {electorate:?} voted for it; {twice:?} voted twice")
             })
         }
-        Said::WhyLeaderWonPlain { leader, term } => {
-            let led = moment.witness.led(term, leader.node()?);
+        Statement::WhyLeaderWonPlain { leader, term } => {
+            let led = moment.truth.led(term, leader.node()?);
             claim(led, || format!("{leader} did not win {term:?}"))
         }
         _ => None,
@@ -239,7 +239,7 @@ fn stays(said: &Said, moment: &Moment) -> Option<Checked> {
 
 /// The record of the election that a leader won last.
 fn election<'a>(moment: &Moment<'a>, leader: Address) -> Option<&'a raft_sim::Record> {
-    let records = moment.witness.records.iter().rev().map(AsRef::as_ref);
+    let records = moment.truth.records.iter().rev().map(AsRef::as_ref);
     let mut own = records.filter(|record: &&raft_sim::Record| record.subject == Some(leader));
     own.find(|record| {
         matches!(

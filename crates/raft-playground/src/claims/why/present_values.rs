@@ -11,7 +11,7 @@ use super::values::{Value, number, position, value};
 use crate::intent::Question;
 use crate::phrases::Compared;
 use crate::query::entry_of;
-use crate::text::Said;
+use crate::text::Statement;
 
 pub(super) fn truth(
     row: &Compared,
@@ -28,12 +28,12 @@ pub(super) fn truth(
         Question::Vote { voter, candidate } => {
             let (voter, stands) =
                 (running(moment, voter.node()?)?, running(moment, candidate.node()?)?);
-            match row.what.said() {
-                Said::CompareCandidateTerm {} => {
+            match row.what.statement() {
+                Statement::CompareCandidateTerm {} => {
                     let right = number(limit) == voter.term().0;
                     (Value::Number(stands.term().0), stands.term() >= voter.term() && right).into()
                 }
-                Said::CompareCandidateLast {} => {
+                Statement::CompareCandidateLast {} => {
                     let (last, own) = (stands.log().last(), voter.log().last());
                     let newer = (last.term, last.index) >= (own.term, own.index);
                     (position(last), newer && *limit == position(own)).into()
@@ -58,19 +58,19 @@ fn transit(
     body: &Body,
     limit: &Value,
 ) -> Option<(Value, bool)> {
-    Some(match (row.what.said(), body) {
-        (Said::CompareItsTerm {}, _) => {
+    Some(match (row.what.statement(), body) {
+        (Statement::CompareItsTerm {}, _) => {
             let own = receiver.term().0;
             (Value::Number(term), term >= own && number(limit) == own)
         }
         (
-            Said::CompareLastEntry {},
+            Statement::CompareLastEntry {},
             Body::PreVote { last, .. } | Body::RequestVote { last, .. },
         ) => {
             let own = receiver.log().last();
             (position(*last), (last.term, last.index) >= (own.term, own.index))
         }
-        (Said::CompareEntryBefore {}, Body::AppendEntries { previous, .. }) => {
+        (Statement::CompareEntryBefore {}, Body::AppendEntries { previous, .. }) => {
             let log = receiver.log();
             let replaced = previous.index < log.base().index;
             let same = log.term_at(previous.index) == Some(previous.term);
@@ -83,9 +83,9 @@ fn transit(
 fn leading(row: &Compared, moment: &Moment, limit: &Value) -> Option<(Value, bool)> {
     let here = value(&row.here);
     let hosts = || moment.simulation.hosts().iter().filter_map(|host| running(moment, host.id));
-    match row.what.said() {
+    match row.what.statement() {
         // For some node it is so many, and for none more.
-        Said::CompareReachEachOther {} => {
+        Statement::CompareReachEachOther {} => {
             let Value::Groups(told) = &here else { return Some((Value::Words, false)) };
             let reached = |node: &Node, of: &Node| -> Vec<(u64, u64)> {
                 let count = |group: &Vec<NodeId>| {
@@ -103,7 +103,7 @@ fn leading(row: &Compared, moment: &Moment, limit: &Value) -> Option<(Value, boo
             };
             Some((if is_real { here } else { Value::Words }, enough))
         }
-        Said::CompareVotes {} | Said::CompareVotesPromised {} => {
+        Statement::CompareVotes {} | Statement::CompareVotesPromised {} => {
             let Value::Groups(told) = &here else { return Some((Value::Words, false)) };
             let enough = match limit {
                 Value::Groups(limit) => {
@@ -113,7 +113,7 @@ fn leading(row: &Compared, moment: &Moment, limit: &Value) -> Option<(Value, boo
             };
             Some((value(&row.here), enough))
         }
-        Said::CompareRunsOut {} => {
+        Statement::CompareRunsOut {} => {
             let at = super::present::next_timeout(moment)?;
             let left = at.since(moment.simulation.now()).0;
             Some((Value::Span(left), left == 0))
@@ -136,14 +136,14 @@ fn entry(
         Value::Groups(limit) => groups.iter().zip(limit).all(|(here, limit)| here.0 >= limit.0),
         _ => false,
     };
-    Some(match row.what.said() {
-        Said::CompareAcknowledged {} => {
+    Some(match row.what.statement() {
+        Statement::CompareAcknowledged {} => {
             let counted = acknowledging(leader?, entry);
             let is_met = enough(&counted);
             (Value::Groups(counted), is_met)
         }
-        Said::CompareItsTerm {} => (Value::Number(entry.term.0), entry.term == leader?.term()),
-        Said::CompareOnDisks {} => {
+        Statement::CompareItsTerm {} => (Value::Number(entry.term.0), entry.term == leader?.term()),
+        Statement::CompareOnDisks {} => {
             let holders: Vec<NodeId> = moment
                 .simulation
                 .hosts()
@@ -165,12 +165,12 @@ fn entry(
             };
             (if holders.is_empty() { Value::Nothing } else { Value::Nodes(holders) }, holds)
         }
-        Said::CompareLeaderEntry {} => {
+        Statement::CompareLeaderEntry {} => {
             let theirs = leader?.log().term_at(index);
             let here = theirs.map_or(Value::Nothing, |term| Value::Number(term.0));
             (here, theirs == Some(entry.term) && number(limit) == entry.term.0)
         }
-        Said::CompareLeaderCommit {} => {
+        Statement::CompareLeaderCommit {} => {
             let known = leader?.commit_index();
             (Value::Number(known.0), known >= index && number(limit) == index.0)
         }

@@ -6,7 +6,7 @@ use raft_sim::{Address, Packet, RecordKind, RoleName};
 use super::super::arithmetic::{decides, voters};
 use super::super::{Checked, Moment, claim};
 use super::past::{Decided, before, bugs, decided, event_of, is_faulty, rules_off, together, told};
-use crate::text::Said;
+use crate::text::Statement;
 
 /// Rules without which one node may count two votes of a voter, or two nodes may count the same
 /// one, in a term.
@@ -24,18 +24,18 @@ const PROTECT_ELECTIONS: [Rule; 11] = [
     Rule::CurrentProgress,
 ];
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     let Decided { event, node, state, record } = decided(moment)?;
-    let witness = moment.witness;
+    let truth = moment.truth;
     let led = match event {
         Event::SteppedDown { term, .. } => *term,
         _ => state.term,
     };
     match *said {
-        Said::WhySteppedDownNewerTerm {} | Said::WhyCandidateOutdated {} => {
+        Statement::WhySteppedDownNewerTerm {} | Statement::WhyCandidateOutdated {} => {
             claim(state.term > led, || format!("it is still in {:?}", state.term))
         }
-        Said::WhySteppedDownLostQuorum {} | Said::WhyQuorumLost {} => {
+        Statement::WhySteppedDownLostQuorum {} | Statement::WhyQuorumLost {} => {
             let counted = together(moment, record)
                 .into_iter()
                 .any(|other| matches!(other, Event::QuorumLost { .. }));
@@ -44,18 +44,18 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 decides(moment.simulation, &state.membership, |voter| answered.contains(&voter));
             claim(counted && !enough, || format!("counted: {counted}; {answered:?} answered"))
         }
-        Said::WhyQuorumLostOwnCount {} => {
+        Statement::WhyQuorumLostOwnCount {} => {
             let counted = together(moment, record)
                 .into_iter()
                 .any(|other| matches!(other, Event::QuorumLost { .. }));
             claim(counted, || "it did not count".into())
         }
-        Said::WhySteppedDownRemoved {} => {
+        Statement::WhySteppedDownRemoved {} => {
             let members = &state.membership;
             let is_voter = voters(members).contains(&node);
             claim(!is_voter && state.term == led, || format!("{members:?}"))
         }
-        Said::WhySteppedDownHandedOver { successor } => {
+        Statement::WhySteppedDownHandedOver { successor } => {
             let told = before(moment, node)
                 .take_while(|other| !matches!(event_of(other), Some(Event::LeaderElected { .. })));
             let mut told = told.filter(|other| match &other.kind {
@@ -65,41 +65,41 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 _ => false,
             });
             let took_over = moment
-                .witness
+                .truth
                 .message(record)
                 .is_some_and(|(from, term, _)| Address::Node(from) == successor && term > led);
             claim(told.next().is_some() && took_over, || format!("{successor} did not take over"))
         }
-        Said::WhySteppedDownForAnother {} => {
-            let other = witness.leaders_of(led).any(|other| other != node);
+        Statement::WhySteppedDownForAnother {} => {
+            let other = truth.leaders_of(led).any(|other| other != node);
             claim(other && state.term == led, || "no other node led its term".into())
         }
-        Said::WhyCandidateBeaten { leader } => {
-            let leads = leader.node().is_some_and(|leader| witness.led(led, leader));
+        Statement::WhyCandidateBeaten { leader } => {
+            let leads = leader.node().is_some_and(|leader| truth.led(led, leader));
             claim(leads && state.term == led, || format!("{leader} never led {led:?}"))
         }
-        Said::WhyCandidateEnded {} => {
+        Statement::WhyCandidateEnded {} => {
             let is_voter = voters(&state.membership).contains(&node);
             let refused = together(moment, record).into_iter().any(
                 |other| matches!(other, Event::StandDecided { verdict } if !verdict.is_allowed()),
             );
             claim(!is_voter && refused, || {
-                let cause = witness.cause(record).map(|cause| &cause.kind);
+                let cause = truth.cause(record).map(|cause| &cause.kind);
                 format!("it is a voter: {is_voter}; {cause:?}; {:?}", together(moment, record))
             })
         }
-        Said::WhyCandidateFollows {} => {
+        Statement::WhyCandidateFollows {} => {
             claim(state.role == RoleName::Follower, || format!("it is {:?}", state.role))
         }
-        Said::WhyCandidateFollowsOld { leader } => {
+        Statement::WhyCandidateFollowsOld { leader } => {
             let told = told(moment);
             let right = told.is_some_and(|(from, term)| {
-                Address::Node(from) == leader && term < state.term && witness.led(term, from)
+                Address::Node(from) == leader && term < state.term && truth.led(term, from)
             });
             claim(right, || format!("{told:?}; it is in {:?}", state.term))
         }
-        Said::WhyAnswerOutdated {} => {
-            let caused = witness.message(record);
+        Statement::WhyAnswerOutdated {} => {
+            let caused = truth.message(record);
             let is_old = caused.is_some_and(|(_, _, body)| match body {
                 Body::RequestVoteReply { election, .. } => *election < state.term,
                 Body::AppendEntriesReply { round, .. }
@@ -108,7 +108,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             });
             claim(is_old, || format!("{caused:?}"))
         }
-        Said::WhyMessageIgnored {} => {
+        Statement::WhyMessageIgnored {} => {
             // The newer term of a message is heeded even so.
             let counts = |other: &&&Event| {
                 !matches!(
@@ -120,7 +120,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             let counted = all.iter().find(counts);
             claim(counted.is_none(), || format!("{counted:?}"))
         }
-        Said::WhyMessageAccepted {} => {
+        Statement::WhyMessageAccepted {} => {
             let accepted = matches!(event, Event::Ignored { verdict, .. } if verdict.is_allowed());
             claim(accepted, || "it was refused".into())
         }
@@ -158,42 +158,42 @@ fn answered(moment: &Moment, node: NodeId) -> Vec<NodeId> {
     answered
 }
 
-fn won(said: &Said, moment: &Moment) -> Option<Checked> {
+fn won(said: &Statement, moment: &Moment) -> Option<Checked> {
     let Decided { node, state, .. } = decided(moment)?;
     let given: Vec<NodeId> = voters(&state.membership)
         .into_iter()
-        .filter(|voter| moment.witness.voted(state.term, *voter, node))
+        .filter(|voter| moment.truth.voted(state.term, *voter, node))
         .collect();
     let is_right = |votes: u64, all: u64| {
         given.len() as u64 >= votes && voters(&state.membership).len() as u64 == all
     };
     let truth = || format!("{given:?} of {:?} voted for it", state.membership);
     match *said {
-        Said::WhyMalformed {} => claim(is_faulty(moment), || "every node is correct".into()),
-        Said::WhyLeaderElected { votes, all } => {
+        Statement::WhyMalformed {} => claim(is_faulty(moment), || "every node is correct".into()),
+        Statement::WhyLeaderElected { votes, all } => {
             claim(is_right(votes, all) && votes * 2 > all && !state.membership.is_joint(), truth)
         }
-        Said::WhyLeaderElectedJoint {} => claim(
+        Statement::WhyLeaderElectedJoint {} => claim(
             state.membership.is_joint()
                 && decides(moment.simulation, &state.membership, |voter| given.contains(&voter)),
             truth,
         ),
-        Said::WhyLeaderElectedByHalf { votes, all } => {
+        Statement::WhyLeaderElectedByHalf { votes, all } => {
             let is_half = bugs(moment).half_is_enough && votes * 2 <= all;
             claim(is_right(votes, all) && is_half, truth)
         }
-        Said::WhyLeaderElectedWithoutRule {} => {
+        Statement::WhyLeaderElectedWithoutRule {} => {
             let off = rules_off(moment);
             let protects = PROTECT_ELECTIONS.iter().any(|rule| off.contains(*rule));
             claim(protects, || format!("only {off:?} are off"))
         }
-        Said::WhyLeaderRecognised {} => {
+        Statement::WhyLeaderRecognised {} => {
             let leader = told(moment);
             let won = leader
-                .is_some_and(|(from, term)| term == state.term && moment.witness.led(term, from));
+                .is_some_and(|(from, term)| term == state.term && moment.truth.led(term, from));
             claim(won, || format!("{leader:?} did not win {:?}", state.term))
         }
-        Said::WhyLeaderRecognisedWithoutRule { .. } => {
+        Statement::WhyLeaderRecognisedWithoutRule { .. } => {
             let off = rules_off(moment);
             let protects = PROTECT_ELECTIONS.iter().any(|rule| off.contains(*rule));
             claim(protects, || format!("{off:?} are off; it is in {:?}", state.term))

@@ -7,10 +7,10 @@ use raft_sim::{Envelope, Packet, RecordKind};
 use super::super::{Checked, Moment, claim};
 use super::past::{Decided, decided, refusing, rules_off, verdict};
 use crate::phrases::rules::rule as sentence_of;
-use crate::text::{Said, Sentence};
+use crate::text::{Sentence, Statement};
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
-    if let Said::WhyOnlyWithoutRule { rule } = *said {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
+    if let Statement::WhyOnlyWithoutRule { rule } = *said {
         let rule = named(rule)?;
         return if rules_off(moment).contains(rule) {
             Some(mattered(moment, rule))
@@ -35,7 +35,7 @@ pub(in super::super) fn check_refusing(said: &Sentence, moment: &Moment) -> Opti
         }
         RecordKind::Sent(Envelope { from, packet: Packet::Raft(message), .. })
         | RecordKind::Delivered(Envelope { from, packet: Packet::Raft(message), .. }) => {
-            let mut earlier = moment.witness.backwards(record);
+            let mut earlier = moment.truth.backwards(record);
             message.body.is_refusal()
                 && earlier.any(|other| {
                     other.subject == Some(*from)
@@ -88,7 +88,7 @@ fn mattered(moment: &Moment, rule: Rule) -> Checked {
 
 /// What a follower counts as committed lies beyond what its leader told it.
 fn beyond_leader(moment: &Moment, index: u64) -> Checked {
-    let told = moment.record.and_then(|record| moment.witness.message(record));
+    let told = moment.record.and_then(|record| moment.truth.message(record));
     match told {
         Some((_, _, Body::AppendEntries { leader_commit, .. })) if leader_commit.0 >= index => {
             Err(format!("the leader has committed up to {}", leader_commit.0))
@@ -103,7 +103,7 @@ pub(super) fn conflicting(
     index: raft_sim::raft_core::LogIndex,
     own: raft_sim::raft_core::Term,
 ) -> bool {
-    match moment.record.and_then(|record| moment.witness.message(record)) {
+    match moment.record.and_then(|record| moment.truth.message(record)) {
         Some((_, _, Body::AppendEntries { entries, .. })) => {
             entries.iter().any(|entry| entry.index == index && entry.term != own)
         }

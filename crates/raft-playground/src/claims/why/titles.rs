@@ -8,21 +8,21 @@ use super::super::log::is_entry;
 use super::super::{Checked, Moment, claim};
 use super::past::{decided, running, verdict};
 use crate::query::entry_of;
-use crate::text::Said;
+use crate::text::Statement;
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     match *said {
-        Said::WhyNoLeader {} => {
+        Statement::WhyNoLeader {} => {
             let leader = leaders(moment);
             claim(leader == 0, || format!("{leader} nodes lead"))
         }
-        Said::WhyNotReplaced { leader } => {
+        Statement::WhyNotReplaced { leader } => {
             let node = running(moment, leader.node()?)?;
             let reaches = |voter| exchange(moment.simulation, node.id(), voter);
             let enough = decides(moment.simulation, node.membership(), reaches);
             claim(node.is_leader() && !enough, || format!("it reaches enough: {enough}"))
         }
-        Said::WhyLeads { leader } => {
+        Statement::WhyLeads { leader } => {
             if let Some(of) = decided(moment) {
                 let won = matches!(of.event, Event::LeaderElected { .. });
                 claim(won && leader.node() == Some(of.node), || format!("{:?}", of.event))
@@ -31,24 +31,24 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 claim(leads, || format!("{leader} does not lead"))
             }
         }
-        Said::WhyEntryCommitted { entry, index, node } => {
+        Statement::WhyEntryCommitted { entry, index, node } => {
             let host = moment.simulation.host(node.node()?);
             let found = entry_of(host, index)?;
             let commit_index =
                 running(moment, node.node()?).map(raft_sim::raft_core::Node::commit_index);
             let known = commit_index.is_some_and(|known| known >= index);
-            let known = known || moment.witness.was_committed(found.position());
+            let known = known || moment.truth.was_committed(found.position());
             Some(is_entry(entry, found).and_then(|()| {
                 let truth = || format!("{node} has committed up to {commit_index:?}");
                 if known { Ok(()) } else { Err(truth()) }
             }))
         }
-        Said::WhyEntryNotCommitted { entry, index, node } => {
+        Statement::WhyEntryNotCommitted { entry, index, node } => {
             let found = entry_of(moment.simulation.host(node.node()?), index)?;
             let open = not_committed(moment, found.position());
             Some(is_entry(entry, found).and(open))
         }
-        Said::WhyEntryUnknown { node, entry, index } => {
+        Statement::WhyEntryUnknown { node, entry, index } => {
             let found = entry_of(moment.simulation.host(node.node()?), index)?;
             let own = running(moment, node.node()?).map(raft_sim::raft_core::Node::commit_index);
             let known = not_committed(moment, found.position()).is_err();
@@ -58,7 +58,7 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
                 if known && unknown { Ok(()) } else { Err(truth()) }
             }))
         }
-        Said::WhyEntryWaits { index, node } => {
+        Statement::WhyEntryWaits { index, node } => {
             let found = entry_of(moment.simulation.host(node.node()?), index)?;
             not_committed(moment, found.position()).into()
         }
@@ -88,29 +88,31 @@ fn not_committed(moment: &Moment, position: LogPosition) -> Checked {
     }
 }
 
-fn of_record(said: &Said, moment: &Moment) -> Option<Checked> {
+fn of_record(said: &Statement, moment: &Moment) -> Option<Checked> {
     let record = moment.record?;
     let state = record.state.as_ref();
     let event = decided(moment).map(|of| of.event);
     let right = match (said, &record.kind) {
-        (Said::WhyHeartbeats { .. } | Said::WhyQuorumTimer { .. }, _) => {
+        (Statement::WhyHeartbeats { .. } | Statement::WhyQuorumTimer { .. }, _) => {
             state?.role == RoleName::Leader
         }
-        (Said::WhyElection { .. }, _) => matches!(event?, Event::ElectionStarted { .. }),
-        (Said::WhyPreVote { .. }, _) => matches!(event?, Event::PreVoteStarted { .. }),
-        (Said::WhyStepsDown { .. }, _) => {
+        (Statement::WhyElection { .. }, _) => matches!(event?, Event::ElectionStarted { .. }),
+        (Statement::WhyPreVote { .. }, _) => matches!(event?, Event::PreVoteStarted { .. }),
+        (Statement::WhyStepsDown { .. }, _) => {
             matches!(event?, Event::SteppedDown { was_leader: true, .. })
                 && state?.role != RoleName::Leader
         }
-        (Said::WhyCandidateEnds { .. }, _) => {
+        (Statement::WhyCandidateEnds { .. }, _) => {
             !matches!(state?.role, RoleName::Candidate | RoleName::PreCandidate)
         }
-        (Said::WhyCommits { .. }, _) => {
+        (Statement::WhyCommits { .. }, _) => {
             matches!(event?, Event::CommitDecided { .. }) && verdict(event?)?.is_allowed()
         }
-        (Said::WhyVotes { .. }, RecordKind::Protocol(event)) => verdict(event)?.is_allowed(),
-        (Said::WhyDoesNotVote { .. }, RecordKind::Protocol(event)) => !verdict(event)?.is_allowed(),
-        (Said::WhyCannotStart { node }, _) => {
+        (Statement::WhyVotes { .. }, RecordKind::Protocol(event)) => verdict(event)?.is_allowed(),
+        (Statement::WhyDoesNotVote { .. }, RecordKind::Protocol(event)) => {
+            !verdict(event)?.is_allowed()
+        }
+        (Statement::WhyCannotStart { node }, _) => {
             moment.simulation.host(node.node()?).process.is_none() || !super::past::is_fresh(moment)
         }
         _ => return None,

@@ -8,7 +8,7 @@ use super::super::{Checked, Moment};
 use super::past::{Decided, decided, told};
 use super::present_values;
 use crate::phrases::Compared;
-use crate::text::{Said, Sentence, Words};
+use crate::text::{Sentence, Statement, Words};
 
 /// A comparison as plain values.
 #[derive(PartialEq, Eq, Debug)]
@@ -55,25 +55,27 @@ pub(super) fn value(words: &Words) -> Value {
 }
 
 fn value_of(sentence: &Sentence) -> Value {
-    match sentence.said() {
-        Said::CountOfAll { count, all } => Value::Groups(vec![(count, all)]),
-        Said::ListAnd { list, item } => match (value_of(list), value_of(item)) {
+    match sentence.statement() {
+        Statement::CountOfAll { count, all } => Value::Groups(vec![(count, all)]),
+        Statement::ListAnd { list, item } => match (value_of(list), value_of(item)) {
             (Value::Groups(mut groups), Value::Groups(more)) => {
                 groups.extend(more);
                 Value::Groups(groups)
             }
             _ => Value::Words,
         },
-        Said::QuorumJoint { needed, old_voters, other_needed, voters } => Value::Groups(vec![
+        Statement::QuorumJoint { needed, old_voters, other_needed, voters } => Value::Groups(vec![
             (needed, old_voters.len() as u64),
             (other_needed, voters.len() as u64),
         ]),
-        Said::LogPosition { index, term } => Value::Position(term.0, index.0),
-        Said::LogPositionNone {} => Value::Position(0, 0),
-        Said::HereNone {} | Said::HereNothing {} | Said::HereNoEntry {} => Value::Nothing,
-        Said::HereEntryOfTerm { term } => Value::Number(term.0),
-        Said::HereSpan { span } => Value::Span(span.0),
-        Said::HereNodes { voters } => {
+        Statement::LogPosition { index, term } => Value::Position(term.0, index.0),
+        Statement::LogPositionNone {} => Value::Position(0, 0),
+        Statement::HereNone {} | Statement::HereNothing {} | Statement::HereNoEntry {} => {
+            Value::Nothing
+        }
+        Statement::HereEntryOfTerm { term } => Value::Number(term.0),
+        Statement::HereSpan { span } => Value::Span(span.0),
+        Statement::HereNodes { voters } => {
             Value::Nodes(voters.iter().filter_map(|voter| voter.node()).collect())
         }
         _ => Value::Words,
@@ -83,13 +85,15 @@ fn value_of(sentence: &Sentence) -> Value {
 /// The value that is needed.
 fn limit(words: &Words) -> Value {
     let Words::Sentence(sentence) = words else { return value(words) };
-    match sentence.said() {
-        Said::NeedAtLeast { number } => Value::Number(number),
-        Said::NeedAtMostCommit { commit_index } => Value::Number(commit_index.0),
-        Said::NeedAtLeastOwn { term, .. } | Said::NeedTermAt { term, .. } => Value::Number(term.0),
-        Said::NeedNotBefore { position } => value_of(position),
-        Said::NeedAny {} => Value::Position(0, 0),
-        Said::NeedTimer { span } => Value::Span(span.0),
+    match sentence.statement() {
+        Statement::NeedAtLeast { number } => Value::Number(number),
+        Statement::NeedAtMostCommit { commit_index } => Value::Number(commit_index.0),
+        Statement::NeedAtLeastOwn { term, .. } | Statement::NeedTermAt { term, .. } => {
+            Value::Number(term.0)
+        }
+        Statement::NeedNotBefore { position } => value_of(position),
+        Statement::NeedAny {} => Value::Position(0, 0),
+        Statement::NeedTimer { span } => Value::Span(span.0),
         _ => value_of(sentence),
     }
 }
@@ -137,29 +141,29 @@ fn of_event(row: &Compared, moment: &Moment, of: Decided, limit: &Value) -> Opti
     }
     let enough =
         |count: usize| (Value::Number(count as u64), count as u64 >= size && number(limit) == size);
-    Some(match (row.what.said(), of.event) {
-        (Said::CompareVotes {}, Event::LeaderElected { votes, .. })
+    Some(match (row.what.statement(), of.event) {
+        (Statement::CompareVotes {}, Event::LeaderElected { votes, .. })
         | (
-            Said::CompareVotes {} | Said::CompareVotesPromised {},
+            Statement::CompareVotes {} | Statement::CompareVotesPromised {},
             Event::VoteCounted { votes, .. },
         ) => enough(*votes),
-        (Said::CompareCopies {}, Event::CommitDecided { copies, .. }) => enough(*copies),
-        (Said::CompareItsTerm {}, Event::CommitDecided { candidate, term, .. }) => {
+        (Statement::CompareCopies {}, Event::CommitDecided { copies, .. }) => enough(*copies),
+        (Statement::CompareItsTerm {}, Event::CommitDecided { candidate, term, .. }) => {
             (Value::Number(candidate.term.0), candidate.term == *term && number(limit) == term.0)
         }
-        (Said::CompareItsTerm {}, _) => {
+        (Statement::CompareItsTerm {}, _) => {
             let term = told(moment)?.1;
             let own = number(limit);
             (Value::Number(term.0), term.0 >= own && of.state.term.0 >= own)
         }
-        (Said::CompareOwnTerm {}, Event::TermAdopted { from_term, to_term, .. }) => {
+        (Statement::CompareOwnTerm {}, Event::TermAdopted { from_term, to_term, .. }) => {
             (Value::Number(from_term.0), from_term >= to_term)
         }
         (
-            Said::CompareCandidateLast {},
+            Statement::CompareCandidateLast {},
             Event::VoteDecided { .. } | Event::PreVoteDecided { .. },
         ) => {
-            let (_, _, body) = moment.witness.message(of.record)?;
+            let (_, _, body) = moment.truth.message(of.record)?;
             let (Body::RequestVote { last, .. } | Body::PreVote { last, .. }) = body else {
                 return None;
             };
@@ -167,24 +171,24 @@ fn of_event(row: &Compared, moment: &Moment, of: Decided, limit: &Value) -> Opti
             let right = *limit == position(own);
             (position(*last), (last.term, last.index) >= (own.term, own.index) && right)
         }
-        (Said::CompareVoteInTerm {}, Event::VoteDecided { candidate, voted_for, .. }) => {
+        (Statement::CompareVoteInTerm {}, Event::VoteDecided { candidate, voted_for, .. }) => {
             (name(*voted_for), voted_for.is_none_or(|other| other == *candidate))
         }
         (
-            Said::CompareSilence {},
+            Statement::CompareSilence {},
             Event::ElectionStarted { waited, .. } | Event::PreVoteStarted { waited, .. },
         ) => (Value::Span(waited.0), waited.0 >= number(limit)),
-        (Said::CompareElectionTerm {}, _) => {
-            let (_, _, body) = moment.witness.message(of.record)?;
+        (Statement::CompareElectionTerm {}, _) => {
+            let (_, _, body) = moment.truth.message(of.record)?;
             let Body::RequestVoteReply { election, .. } = body else { return None };
             (Value::Number(election.0), election.0 >= number(limit))
         }
-        (Said::CompareTermBefore {}, Event::AppendDecided { previous, own_term, .. }) => {
+        (Statement::CompareTermBefore {}, Event::AppendDecided { previous, own_term, .. }) => {
             let here = own_term.map_or(Value::Nothing, |term| Value::Number(term.0));
             (here, *own_term == Some(previous.term) && number(limit) == previous.term.0)
         }
-        (Said::CompareTermThere {}, Event::Truncated { first, leaders_term, .. }) => {
-            let (_, _, body) = moment.witness.message(of.record)?;
+        (Statement::CompareTermThere {}, Event::Truncated { first, leaders_term, .. }) => {
+            let (_, _, body) = moment.truth.message(of.record)?;
             let theirs = match body {
                 Body::AppendEntries { entries, .. } => {
                     entries.iter().find(|entry| entry.index == first.index)?.term
@@ -193,34 +197,34 @@ fn of_event(row: &Compared, moment: &Moment, of: Decided, limit: &Value) -> Opti
             };
             (Value::Number(first.term.0), first.term == theirs && number(limit) == theirs.0)
         }
-        (Said::CompareHeardFrom {}, _) => {
+        (Statement::CompareHeardFrom {}, _) => {
             let here = value(&row.here);
             let count = number(&here);
             (here, count >= size)
         }
-        (Said::CompareKnownLeader {}, Event::Redirected { hint }) => {
+        (Statement::CompareKnownLeader {}, Event::Redirected { hint }) => {
             (name(*hint), *hint == Some(of.node))
         }
-        (Said::CompareTerm {}, Event::Booted { term, .. }) => (Value::Number(term.0), true),
-        (Said::CompareVote {}, Event::Booted { voted_for, .. }) => (name(*voted_for), true),
-        (Said::CompareLastEntry {}, Event::Booted { last, .. }) => (position(*last), true),
+        (Statement::CompareTerm {}, Event::Booted { term, .. }) => (Value::Number(term.0), true),
+        (Statement::CompareVote {}, Event::Booted { voted_for, .. }) => (name(*voted_for), true),
+        (Statement::CompareLastEntry {}, Event::Booted { last, .. }) => (position(*last), true),
         _ => return None,
     })
 }
 
 fn of_record(row: &Compared, moment: &Moment, limit: &Value) -> Option<(Value, bool)> {
     let record = moment.record?;
-    Some(match (row.what.said(), &record.kind) {
-        (Said::CompareEntry {}, RecordKind::Applied { entry, .. }) => {
+    Some(match (row.what.statement(), &record.kind) {
+        (Statement::CompareEntry {}, RecordKind::Applied { entry, .. }) => {
             let commit_index = record.state.as_ref()?.commit_index;
             let right = number(limit) == commit_index.0;
             (Value::Number(entry.index.0), entry.index <= commit_index && right)
         }
-        (Said::CompareWritesLost {}, RecordKind::Crashed { lost_writes, .. }) => {
+        (Statement::CompareWritesLost {}, RecordKind::Crashed { lost_writes, .. }) => {
             (Value::Number(*lost_writes as u64), *lost_writes == 0)
         }
         (
-            Said::CompareCommittedThere {},
+            Statement::CompareCommittedThere {},
             RecordKind::Sent(envelope) | RecordKind::Delivered(envelope),
         ) => {
             let Packet::Answer(answer) = &envelope.packet else { return None };

@@ -7,16 +7,16 @@ use super::super::arithmetic::voters;
 use super::super::{Checked, Moment, claim};
 use super::past::{event_of, hears_leader, refusing, running};
 use crate::intent::Question;
-use crate::text::Said;
+use crate::text::Statement;
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     let Some(Question::Vote { voter, candidate }) = moment.question else { return None };
     let (votes, stands) = (voter.node()?, candidate.node()?);
     let (own, asking) = (running(moment, votes), running(moment, stands));
     match *said {
-        Said::WhyCandidateStopped { .. } => claim(asking.is_none(), || "it runs".into()),
-        Said::WhyVoterStopped { .. } => claim(own.is_none(), || "it runs".into()),
-        Said::WhyVoterFrozen { .. } => {
+        Statement::WhyCandidateStopped { .. } => claim(asking.is_none(), || "it runs".into()),
+        Statement::WhyVoterStopped { .. } => claim(own.is_none(), || "it runs".into()),
+        Statement::WhyVoterFrozen { .. } => {
             let process = moment.simulation.host(votes).process.as_ref();
             claim(process.is_some_and(Process::is_frozen), || "it is not frozen".into())
         }
@@ -31,71 +31,71 @@ struct Pair<'a> {
 }
 
 impl Pair<'_> {
-    fn check(&self, said: &Said, moment: &Moment) -> Option<Checked> {
+    fn check(&self, said: &Statement, moment: &Moment) -> Option<Checked> {
         let (voter, candidate) = (self.voter, self.candidate);
         let term = candidate.term();
         // With this rule off, a vote may answer a request of an older term.
         let careless = voter.config().waived.contains(Rule::CurrentTerm);
         let voted = |other: Address| {
             other.node().is_some_and(|other| {
-                moment.witness.voted(term, voter.id(), other)
+                moment.truth.voted(term, voter.id(), other)
                     || careless && voter.voted_for() == Some(other)
             })
         };
         match *said {
-            Said::WhyVotes { .. } => {
+            Statement::WhyVotes { .. } => {
                 claim(voted(candidate.id().into()), || format!("not in {term:?}"))
             }
-            Said::WhyDoesNotVote { .. } => {
+            Statement::WhyDoesNotVote { .. } => {
                 let has = voter.term() == term && voter.voted_for() == Some(candidate.id());
                 claim(!has, || format!("it has voted for it in {term:?}"))
             }
-            Said::WhyGaveVote { term: told, .. } => {
+            Statement::WhyGaveVote { term: told, .. } => {
                 let gave = voted(candidate.id().into()) && told == term;
                 claim(gave, || format!("not in {told:?}"))
             }
-            Said::WhyNotACandidate { .. } => {
+            Statement::WhyNotACandidate { .. } => {
                 claim(!self.asks(), || format!("{:?}", candidate.role()))
             }
-            Said::WhyCandidateOldTerm { .. } => {
+            Statement::WhyCandidateOldTerm { .. } => {
                 claim(self.asks() && term < voter.term(), || format!("{term:?}"))
             }
-            Said::WhyVotedItself { .. } => {
+            Statement::WhyVotedItself { .. } => {
                 claim(voted(voter.id().into()) && voter.term() == term, || {
                     format!("it is in {:?}", voter.term())
                 })
             }
-            Said::WhyVotedOther { other, .. } => {
+            Statement::WhyVotedOther { other, .. } => {
                 claim(voted(other) && voter.term() == term, || format!("not in {term:?}"))
             }
-            Said::WhyVoterLogNewer { .. } => {
+            Statement::WhyVoterLogNewer { .. } => {
                 let (own, theirs) = (voter.log().last(), candidate.log().last());
                 claim((own.term, own.index) > (theirs.term, theirs.index), || {
                     format!("the logs end at {own:?} and {theirs:?}")
                 })
             }
-            Said::WhyVoterHearsLeader { .. } | Said::WhyVoteRequestIgnored { .. } => {
-                let decided = moment.witness.decision(voter.id(), candidate.id());
+            Statement::WhyVoterHearsLeader { .. } | Statement::WhyVoteRequestIgnored { .. } => {
+                let decided = moment.truth.decision(voter.id(), candidate.id());
                 let then = Moment { record: decided, question: None, ..*moment };
                 let hears = hears_leader(&then, voter.id())
                     || decided.is_some_and(|record| {
                         record.state.as_ref().is_some_and(|state| state.role == RoleName::Leader)
                     });
                 let ignored = matches!(decided.and_then(event_of), Some(Event::Ignored { .. }));
-                let needs_leader = matches!(said, Said::WhyVoterHearsLeader { .. });
+                let needs_leader = matches!(said, Statement::WhyVoterHearsLeader { .. });
                 claim(ignored && (hears || !needs_leader), || {
                     format!("it ignored it: {ignored}, heard a leader: {hears}")
                 })
             }
-            Said::WhyDirectionCut { from, to } => {
+            Statement::WhyDirectionCut { from, to } => {
                 let up = moment.simulation.network().is_up(from, to);
                 claim(up == Some(false), || format!("it is up: {up:?}"))
             }
-            Said::WhyNotAsked { .. } => {
+            Statement::WhyNotAsked { .. } => {
                 let voters = voters(candidate.membership());
                 claim(!voters.contains(&voter.id()), || format!("it asks {voters:?}"))
             }
-            Said::WhyPromised { .. } | Said::WhyWouldVoteFor { .. } => {
+            Statement::WhyPromised { .. } | Statement::WhyWouldVoteFor { .. } => {
                 let promised = matches!(candidate.role(), Role::PreCandidate { votes }
                     | Role::Candidate { votes } if votes.get(voter.id()) == Some(&true));
                 claim(promised, || format!("{:?}", candidate.role()))
@@ -105,41 +105,41 @@ impl Pair<'_> {
     }
 
     /// What became of the request or the answer.
-    fn exchanged(&self, said: &Said, moment: &Moment) -> Option<Checked> {
+    fn exchanged(&self, said: &Statement, moment: &Moment) -> Option<Checked> {
         let (voter, candidate) = (self.voter, self.candidate);
         match *said {
-            Said::WhyVoteRequestInTransit { .. } => {
+            Statement::WhyVoteRequestInTransit { .. } => {
                 let transit = self.in_transit(moment, true);
                 claim(transit, || "no request is in transit".into())
             }
-            Said::WhyVoteAnswerInTransit { .. } => {
+            Statement::WhyVoteAnswerInTransit { .. } => {
                 let transit = self.in_transit(moment, false);
                 claim(transit, || "no answer is in transit".into())
             }
-            Said::WhyVoteWaitsForDisk { node } => {
+            Statement::WhyVoteWaitsForDisk { node } => {
                 let writing =
                     moment.simulation.host(node.node()?).disk.under_way().next().is_some();
                 claim(writing, || format!("{node} writes nothing"))
             }
-            Said::WhyVoteRequestLost { .. } => {
+            Statement::WhyVoteRequestLost { .. } => {
                 let lost = self.lost(moment, true);
                 claim(lost, || "no request was lost".into())
             }
-            Said::WhyVoteAnswerLost { .. } => {
+            Statement::WhyVoteAnswerLost { .. } => {
                 let lost = self.lost(moment, false);
                 claim(lost, || "no answer was lost".into())
             }
-            Said::WhyRefusedEarlier { .. } => {
+            Statement::WhyRefusedEarlier { .. } => {
                 let refused = matches!(candidate.role(), Role::PreCandidate { votes }
                     | Role::Candidate { votes } if votes.get(voter.id()) == Some(&false));
                 claim(refused, || format!("{:?}", candidate.role()))
             }
-            Said::WhyNoAnswerYet { .. } => {
+            Statement::WhyNoAnswerYet { .. } => {
                 let has = matches!(candidate.role(), Role::PreCandidate { votes }
                     | Role::Candidate { votes } if votes.get(voter.id()).is_some());
                 claim(!has, || "it has answered".into())
             }
-            Said::WhySendsVoteRefused { .. } | Said::WhySendsPreVoteRefused { .. } => {
+            Statement::WhySendsVoteRefused { .. } | Statement::WhySendsPreVoteRefused { .. } => {
                 let by = self.refused(moment);
                 claim(by.is_some(), || "it has not refused".into())
             }
@@ -153,7 +153,7 @@ impl Pair<'_> {
 
     /// The rule by which the voter last refused the candidate.
     fn refused(&self, moment: &Moment) -> Option<Rule> {
-        let decided = moment.witness.decision(self.voter.id(), self.candidate.id())?;
+        let decided = moment.truth.decision(self.voter.id(), self.candidate.id())?;
         refusing(event_of(decided)?)
     }
 
@@ -179,7 +179,7 @@ impl Pair<'_> {
     /// Whether a request or an answer was lost since the candidate began to ask.
     fn lost(&self, moment: &Moment, is_request: bool) -> bool {
         let began = self.began(moment);
-        let recent = moment.witness.records.iter().rev().take_while(|record| record.at >= began);
+        let recent = moment.truth.records.iter().rev().take_while(|record| record.at >= began);
         let lost = recent.filter(|record| match &record.kind {
             RecordKind::Lost { envelope, .. } => {
                 self.is_about(is_request, envelope.from, envelope.to, &envelope.packet)
@@ -191,7 +191,7 @@ impl Pair<'_> {
 
     fn began(&self, moment: &Moment) -> Time {
         let mut own = moment
-            .witness
+            .truth
             .records
             .iter()
             .rev()

@@ -7,46 +7,46 @@ use super::super::arithmetic::{decides, exchange, voters};
 use super::super::{Checked, Moment, claim};
 use super::past::running;
 use crate::intent::Question;
-use crate::text::Said;
+use crate::text::Statement;
 
-pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
+pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     let Some(Question::Client(client)) = moment.question else { return None };
     let operation = operation(moment, client)?;
     let node = operation.asked;
     let process = moment.simulation.host(node).process.as_ref();
     let is_asked = |told: Address| told == Address::Node(node);
     match *said {
-        Said::WhyClientWaits { client: told, operation: what } => {
+        Statement::WhyClientWaits { client: told, operation: what } => {
             let right = told == client && what == operation.operation.to_string();
             claim(right, || format!("it waits for {}", operation.operation))
         }
-        Said::WhyClientRequestInTransit { .. } => {
+        Statement::WhyClientRequestInTransit { .. } => {
             let transit = is_in_transit(moment, client, operation, true);
             claim(transit, || "no request is in transit".into())
         }
-        Said::WhyClientAnswerInTransit { .. } => {
+        Statement::WhyClientAnswerInTransit { .. } => {
             let transit = is_in_transit(moment, client, operation, false);
             claim(transit, || "no answer is in transit".into())
         }
-        Said::WhyClientWaitsForStopped { node, .. } => {
+        Statement::WhyClientWaitsForStopped { node, .. } => {
             claim(is_asked(node) && process.is_none(), || "it runs".into())
         }
-        Said::WhyClientWaitsForFrozen { node, .. } => {
+        Statement::WhyClientWaitsForFrozen { node, .. } => {
             let frozen = process.is_some_and(Process::is_frozen);
             claim(is_asked(node) && frozen, || "it is not frozen".into())
         }
-        Said::WhyDirectionCut { from, to } => {
+        Statement::WhyDirectionCut { from, to } => {
             let up = moment.simulation.network().is_up(from, to);
             claim(up == Some(false), || format!("it is up: {up:?}"))
         }
-        Said::WhyClientWaitsForFollower { node, .. } => {
+        Statement::WhyClientWaitsForFollower { node, .. } => {
             let leads = process.is_some_and(|process| process.node.is_leader());
             claim(is_asked(node) && !leads, || "it leads".into())
         }
-        Said::WhyClientHasNoAnswer { node, .. } => {
+        Statement::WhyClientHasNoAnswer { node, .. } => {
             claim(is_asked(node), || format!("it asked {:?}", operation.asked))
         }
-        Said::WhyClientEntryHeld { node, index } => {
+        Statement::WhyClientEntryHeld { node, index } => {
             let own = running(moment, node.node()?)?;
             let held = own.log().entry(index).is_some_and(|entry| match &entry.payload {
                 Payload::Command(command) => Request::decode(command).is_some_and(|request| {
@@ -57,12 +57,12 @@ pub(super) fn check(said: &Said, moment: &Moment) -> Option<Checked> {
             let open = own.commit_index() < index;
             claim(held && open && own.is_leader(), || format!("it has it: {held}, open: {open}"))
         }
-        Said::WhyReadConfirming { node, .. } => {
+        Statement::WhyReadConfirming { node, .. } => {
             let own = running(moment, node.node()?)?;
             let reads = matches!(operation.operation, Operation::Get(_));
             claim(reads && own.is_leader() && is_asked(node), || "it does not lead".into())
         }
-        Said::WhyReadUnconfirmed { node, missing, .. } => {
+        Statement::WhyReadUnconfirmed { node, missing, .. } => {
             let own = running(moment, node.node()?)?;
             let reads = matches!(operation.operation, Operation::Get(_));
             let hears = |voter| hears(moment, own, voter);

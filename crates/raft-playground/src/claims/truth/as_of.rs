@@ -5,9 +5,9 @@ use std::rc::Rc;
 use raft_sim::raft_core::{LogIndex, LogPosition, NodeId, Rule, RuleSet, Term};
 use raft_sim::{Address, Command, MessageId, Record, RecordKind, Simulation};
 
-use super::{Heard, Witness};
+use super::{GroundTruth, Heard};
 
-impl Witness {
+impl GroundTruth {
     /// The rules that were off when a record was made; now, if it is none.
     pub(in crate::claims) fn rules_off(
         &self,

@@ -15,7 +15,7 @@ use raft_sim::{
 
 /// Everything that happened in a run so far.
 #[derive(Default)]
-pub(super) struct Witness {
+pub(super) struct GroundTruth {
     /// All records, in order; the place of each is its number.
     pub(super) records: Vec<Rc<Record>>,
     /// The numbers of the commands that were given by hand.
@@ -71,7 +71,7 @@ pub(super) struct Heard {
     pub(super) is_start: bool,
 }
 
-impl Witness {
+impl GroundTruth {
     /// Takes in what just happened. `is_by_hand` says whether commands among it were given by hand.
     pub(super) fn observe(
         &mut self,

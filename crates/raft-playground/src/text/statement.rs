@@ -10,11 +10,11 @@ use raft_sim::{Address, Time};
 
 use super::sentence::{Argument, Sentence};
 
-include!(concat!(env!("OUT_DIR"), "/said.rs"));
+include!(concat!(env!("OUT_DIR"), "/statement.rs"));
 
 impl Sentence {
     /// What it says.
-    pub(crate) fn said(&self) -> Said<'_> {
+    pub(crate) fn statement(&self) -> Statement<'_> {
         read(self.number(), self.argument_list())
     }
 
