@@ -350,8 +350,8 @@ fn badge(session: &mut Playground) -> Option<(String, String)> {
     Some((pieces::english(badge.text.as_ref().unwrap()), pieces::english(&badge.title)))
 }
 
-fn says(text: &str, title: &str) -> Option<(String, String)> {
-    Some((text.into(), title.into()))
+fn says(text: &str, title: &str) -> (String, String) {
+    (text.into(), title.into())
 }
 
 #[test]
@@ -361,13 +361,14 @@ fn the_badge_names_a_rule_from_the_moment_it_is_switched_off_until_it_is_on_agai
     session.advance(300_000);
     assert_eq!(badge(&mut session), None);
     set(&mut session, "commit-own-term", "off");
-    let one = says("Rule off: commit-own-term", "Rule off: commit-own-term. Open the settings");
+    let one =
+        Some(says("Rule off: commit-own-term", "Rule off: commit-own-term. Open the settings"));
     assert_eq!(badge(&mut session), one);
     session.advance(300_000);
     assert_eq!(badge(&mut session), one);
     set(&mut session, "up-to-date-log", "off");
     let names = "2 rules off: up-to-date-log and commit-own-term. Open the settings";
-    assert_eq!(badge(&mut session), says("2 rules off", names));
+    assert_eq!(badge(&mut session), Some(says("2 rules off", names)));
     session.handle(Playback::Seek { to_us: 400_000 });
     assert_eq!(badge(&mut session), one);
     session.handle(Playback::Seek { to_us: 200_000 });
@@ -384,9 +385,9 @@ fn the_badge_names_injected_bugs() {
     set(&mut session, "half-is-enough", "on");
     assert_eq!(badge(&mut session), None, "it is for the next run");
     session.handle(Setup::Restart);
-    let one = says("Bug: half-is-enough", "Bug: half-is-enough. Open the settings");
+    let one = Some(says("Bug: half-is-enough", "Bug: half-is-enough. Open the settings"));
     assert_eq!(badge(&mut session), one);
     set(&mut session, "commit-own-term", "off");
     let names = "1 rule off, 1 bug: commit-own-term and half-is-enough. Open the settings";
-    assert_eq!(badge(&mut session), says("1 rule off, 1 bug", names));
+    assert_eq!(badge(&mut session), Some(says("1 rule off, 1 bug", names)));
 }

@@ -30,13 +30,12 @@ pub(super) fn badge(simulation: &Simulation, layout: &Layout) -> Option<Badge> {
     let counts = count(rules.len(), bugs.len());
     let BadgePlace { place, is_wide, has_text } = layout.badge(name.is_none())?;
     // The accessible name contains what is written.
-    let (text, title) = match name.filter(|_| is_wide) {
-        Some(name) => (name.clone(), say::badge_title(name)),
-        None => {
-            let names = rules.iter().map(ToString::to_string);
-            let names = names.chain(bugs.into_iter().map(Into::into)).map(Rc::<str>::from);
-            (counts.clone(), say::badge_title_names(counts, names))
-        }
+    let (text, title) = if let Some(name) = name.filter(|_| is_wide) {
+        (name.clone(), say::badge_title(name))
+    } else {
+        let names = rules.iter().map(ToString::to_string);
+        let names = names.chain(bugs.into_iter().map(Into::into)).map(Rc::<str>::from);
+        (counts.clone(), say::badge_title_names(counts, names))
     };
     Some(Badge { place, text: has_text.then_some(text), title })
 }
