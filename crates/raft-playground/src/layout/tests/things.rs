@@ -26,13 +26,11 @@ const WIDE: [(f64, f64); 16] = [
     (1920.0, 780.0),
 ];
 
-/// Stages of phones from 320 by 568, of frames of 400 by 300 and of a tablet held upright.
-const TALL: [(f64, f64); 8] = [
+/// Stages of phones from 320 by 568, and of a tablet held upright.
+const TALL: [(f64, f64); 6] = [
     (320.0, 296.0),
-    (360.0, 296.0),
     (360.0, 368.0),
     (375.0, 395.0),
-    (400.0, 296.0),
     (412.0, 643.0),
     (540.0, 448.0),
     (600.0, 700.0),
