@@ -37,19 +37,20 @@ const KINDS: [(&str, &str, &str, &str, &[&str]); 18] = [
     ("Micros", "span(_)", "Micros", "span", &["latency", "most-latency", "span", "waited"]),
     ("Micros", "argument(Argument::Due(_))", "Micros", "span", &["due"]),
     // In thousandths.
-    ("u16", "argument(Argument::Share(_))", "u16", "share", &["least-share", "most-share", "share"]),
-    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::And, each(_))", "&'a [Address]", "addresses", &[
-        "nodes", "others",
+    ("u16", "argument(Argument::Share(_))", "u16", "share", &[
+        "least-share", "most-share", "share",
     ]),
-    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::Or, each(_))", "&'a [Address]", "addresses", &["any-of"]),
-    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::Comma, each(_))", "&'a [Address]", "addresses", &[
-        "old-voters", "voters",
-    ]),
+    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::And, each(_))",
+        "&'a [Address]", "addresses", &["nodes", "others"]),
+    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::Or, each(_))",
+        "&'a [Address]", "addresses", &["any-of"]),
+    ("impl IntoIterator<Item: Into<Address>>", "addresses(Join::Comma, each(_))",
+        "&'a [Address]", "addresses", &["old-voters", "voters"]),
     ("Sentence", "sentence(_)", "&'a Sentence", "sentence", &[
-        "action", "answer", "badge", "bugs", "damage", "detail", "done", "entry", "error", "event", "facts",
-        "first-part", "groups", "guarantee", "item", "list", "mark", "message", "missing",
-        "other-answer", "outcome", "packet", "position", "quality", "quorum", "role", "rule", "rules",
-        "second-part", "section", "source", "state", "status", "transit", "what", "write",
+        "action", "answer", "badge", "bugs", "damage", "detail", "done", "entry", "error",
+        "event", "facts", "first-part", "groups", "guarantee", "item", "list", "mark", "message",
+        "missing", "other-answer", "outcome", "packet", "position", "quality", "quorum", "role", "rule",
+        "rules", "second-part", "section", "source", "state", "status", "transit", "what", "write",
     ]),
     // What people, scripts or a browser have written: never translated or interpreted.
     ("impl Into<Rc<str>>", "text(_.into())", "&'a str", "text", &[
@@ -57,11 +58,13 @@ const KINDS: [(&str, &str, &str, &str, &[&str]); 18] = [
         "name", "operation", "parameter", "problem", "section-number", "text",
         "value", "version", "word",
     ]),
-    ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::And, each(_))", "&'a [Rc<str>]", "texts", &["keys"]),
+    ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::And, each(_))",
+        "&'a [Rc<str>]", "texts", &["keys"]),
     // By their names in scripts.
     ("Rule", "text(_.to_string().into())", "&'a str", "text", &["rule-name"]),
     ("RuleSet", "texts(Join::And, names(_))", "&'a [Rc<str>]", "texts", &["rule-names"]),
-    ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::Or, each(_))", "&'a [Rc<str>]", "texts", &["choices"]),
+    ("impl IntoIterator<Item: Into<Rc<str>>>", "texts(Join::Or, each(_))",
+        "&'a [Rc<str>]", "texts", &["choices"]),
 ];
 
 fn main() {

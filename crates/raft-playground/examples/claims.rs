@@ -1,4 +1,4 @@
-//! A campaign: checks everything that the page would say in many runs. `cargo xtask claims` runs it.
+//! A campaign that checks everything the page would say in many runs: `cargo xtask claims`.
 //!
 //! ```text
 //! cargo xtask claims 0..10000 mutants

@@ -201,7 +201,8 @@ fn a_leader_that_stops_leading_says_why() {
                at 300ms: partition A,B | C,D,E\nend at 2s";
     assert_narrated(
         few,
-        "For a while, A has had answers from too few voters: with itself, 2 of 5. So it stops leading.",
+        "For a while, A has had answers from too few voters: with itself, 2 of 5. So it stops \
+         leading.",
     );
     let handed = "seed 7\nat 1ms: time out A\nat 300ms: hand over to B\nend at 1s";
     assert_narrated(handed, "B takes over: it asks for votes in term 2, so A stops leading.");

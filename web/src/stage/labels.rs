@@ -37,7 +37,10 @@ fn label(node: &NodeView, place: &NodePlace, layout: &Layout) -> Html {
                 { line(&term, next.clone(), html! { term.clone() }, layout) }
             } else {
                 { line(&format!("{} {term}", node.name), None, html! {
-                    <><tspan class="node-name">{ node.name.clone() }</tspan>{ " " }{ term.clone() }</>
+                    <>
+                        <tspan class="node-name">{ node.name.clone() }</tspan>
+                        { " " }{ term.clone() }
+                    </>
                 }, layout) }
             }
             { line(&status, next, html! { status.clone() }, layout) }

@@ -69,7 +69,7 @@ kind-client-reply = Answer to a client
 
 ### The sentence under the stage: what has just happened.
 
-opening = There is no leader yet. The node whose timer runs out first will ask the others for votes.
+no-leader-at-first = There is no leader yet. The node whose timer runs out first will ask the others for votes.
 quiet = Nothing has happened for two seconds.
 
 ## Elections

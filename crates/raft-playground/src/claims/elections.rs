@@ -10,7 +10,7 @@ use crate::text::{Sentence, Statement};
 
 pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     match *said {
-        Statement::Opening {} => {
+        Statement::NoLeaderAtFirst {} => {
             claim(!moment.truth.had_leader(), || "a leader was elected".into())
         }
         Statement::ElectionAfterSilence { node, waited, term } => {
@@ -170,7 +170,8 @@ fn command_for_timer(moment: &Moment, record: &Record, node: Address) -> Option<
     let timed_out = commands.find(|(command, _)| **command == Command::TimeOut(node));
     let moved = || {
         let set = moment.truth.backwards(record).find(|other| {
-            matches!(other.kind, RecordKind::Commanded(Command::Timer { node: of, .. }) if of == node)
+            matches!(other.kind,
+                RecordKind::Commanded(Command::Timer { node: of, .. }) if of == node)
         })?;
         let RecordKind::Commanded(Command::Timer { after, .. }) = set.kind else { return None };
         if set.at + after != record.at {

@@ -3,37 +3,15 @@
 use std::collections::BTreeMap;
 
 use raft_sim::raft_core::{LogIndex, NodeId};
-use raft_sim::{Address, Host, Outcome, Property, Status};
+use raft_sim::{Host, Outcome, Property, Status};
 
 use super::labels::{Labels, is_durable, knows_committed, role};
-use super::transcript_parts::{damage_is, outcome_is};
+use super::labels_place::{Place, expect, is_role};
+use super::transcript_parts::outcome_is;
 use super::{Checked, Moment, labels_network, labels_node};
 use crate::intent::Tab;
-use crate::query::NodeRole;
 use crate::text::{Sentence, Statement, Words};
 use crate::view::{Piece, PieceKind};
-
-/// Where a piece stands.
-#[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
-    pub(super) tab: Tab,
-    /// The node that the tab shows.
-    pub(super) node: NodeId,
-    /// The class of the list or table around it.
-    pub(super) list: &'static str,
-    /// The item or row around it, and how many stand before that.
-    pub(super) item: Option<(&'a Piece, usize)>,
-    pub(super) piece: &'a Piece,
-    /// What the lines of the transcript said at first.
-    pub(super) lines: &'a BTreeMap<u64, Sentence>,
-}
-
-impl Place<'_> {
-    /// What stands in the row, part by part.
-    pub(super) fn words(&self, part: usize) -> Option<&Words> {
-        self.item?.0.parts.get(part)?.text.as_ref()
-    }
-}
 
 /// Judges everything in a tab.
 pub(super) fn tab(
@@ -77,21 +55,6 @@ fn check(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
         Tab::Transcript => transcript(told, place),
         Tab::Settings => settings(told, moment),
     }
-}
-
-pub(super) fn expect(holds: bool, truth: impl FnOnce() -> String) -> Option<Checked> {
-    super::claim(holds, truth)
-}
-
-pub(super) fn is_role(told: &Sentence, is: NodeRole) -> bool {
-    matches!(
-        (told.statement(), is),
-        (Statement::RoleFollower {}, NodeRole::Follower)
-            | (Statement::RolePreCandidate {}, NodeRole::PreCandidate)
-            | (Statement::RoleCandidate {}, NodeRole::Candidate)
-            | (Statement::RoleLeader {}, NodeRole::Leader)
-            | (Statement::RoleStopped {}, NodeRole::Stopped)
-    )
 }
 
 fn logs(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
@@ -276,32 +239,5 @@ fn settings(told: &Sentence, moment: &Moment) -> Option<Checked> {
             expect(off == count, || format!("{off} are off"))
         }
         _ => None,
-    }
-}
-
-/// The damage that stands beside a title.
-pub(super) fn damage(told: &Sentence, node: NodeId, moment: &Moment) -> Checked {
-    damage_is(told, moment.simulation.host(node).disk.damage())
-}
-
-/// Whether something was told of a node by its name.
-pub(super) fn is_name(words: Option<&Words>, node: Option<NodeId>) -> bool {
-    match (words, node) {
-        (Some(Words::Data(name)), Some(node)) => **name == *Address::Node(node).to_string(),
-        (Some(Words::Sentence(told)), None) => matches!(told.statement(), Statement::ValueNone {}),
-        _ => false,
-    }
-}
-
-/// A range of indexes, or one.
-pub(super) fn is_range(words: Option<&Words>, first: LogIndex, last: LogIndex) -> bool {
-    match words {
-        Some(Words::Number(index)) => first == last && *index == first.0,
-        Some(Words::Sentence(told)) => match told.statement() {
-            Statement::IndexRange { index, last_index } => (index, last_index) == (first, last),
-            Statement::ValueEmpty {} => first > last,
-            _ => false,
-        },
-        _ => false,
     }
 }

@@ -6,8 +6,7 @@ use raft_sim::{
     ScheduledEvent, Status, Time,
 };
 
-use super::labels_inspector::{Place, expect};
-use super::labels_node::is_when;
+use super::labels_place::{Place, expect, is_when, kind_of};
 use super::transcript_parts::packet_is;
 use super::{Checked, Moment};
 use crate::text::{Sentence, Statement};
@@ -137,29 +136,6 @@ pub(super) fn of_message(
             })
         }
     }
-}
-
-/// The kind of message that a title names.
-pub(super) fn kind_of(told: &Sentence) -> Option<MessageKind> {
-    Some(match told.statement() {
-        Statement::KindPreVote {} => MessageKind::PreVote,
-        Statement::KindPreVoteReply {} => MessageKind::PreVoteReply,
-        Statement::KindVoteRequest {} => MessageKind::VoteRequest,
-        Statement::KindVoteReply {} => MessageKind::VoteReply,
-        Statement::KindHeartbeat {} => MessageKind::Heartbeat,
-        Statement::KindAppend {} => MessageKind::Append,
-        Statement::KindAppendReply {} => MessageKind::AppendReply,
-        Statement::KindSnapshot {} => MessageKind::Snapshot,
-        Statement::KindSnapshotReply {} => MessageKind::SnapshotReply,
-        Statement::KindTimeoutNow {} => MessageKind::TimeoutNow,
-        Statement::KindReadIndex {} => MessageKind::ReadIndex,
-        Statement::KindReadIndexReply {} => MessageKind::ReadIndexReply,
-        Statement::KindForward {} => MessageKind::Forward,
-        Statement::KindForwardReply {} => MessageKind::ForwardReply,
-        Statement::KindClientRequest {} => MessageKind::ClientRequest,
-        Statement::KindClientReply {} => MessageKind::ClientReply,
-        _ => return None,
-    })
 }
 
 /// What happens next: an event of the queue or a command of that time is what the page says.

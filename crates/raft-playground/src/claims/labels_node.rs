@@ -1,11 +1,10 @@
 //! Claims in the tab of a node: its disk, the writes under way, its memory, what it knows.
 
+use raft_sim::Address;
 use raft_sim::raft_core::{Entry, LogIndex, NodeSet, ProgressState, Role, Timer};
-use raft_sim::{Address, Time};
 
 use super::labels::role;
-use super::labels_inspector::{Place, damage, expect, is_name, is_range, is_role};
-use super::labels_network::kind_of;
+use super::labels_place::{Place, damage, expect, is_name, is_range, is_role, is_when, kind_of};
 use super::log::is_entry;
 use super::transcript_parts::write_is;
 use super::{Checked, Moment};
@@ -42,25 +41,6 @@ fn disk(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
         _ => return None,
     };
     expect(right, || format!("the disk has {:?}, {} entries", disk.hard_state, disk.entries.len()))
-}
-
-/// When something is due, as it is said: at an instant, or in some time from now.
-fn is_due(told: Option<&Words>, at: Time, now: Time) -> bool {
-    match told {
-        Some(Words::Time(told)) => *told == at,
-        Some(Words::Sentence(told)) => match told.statement() {
-            Statement::AtTime { at: told } => told == at,
-            Statement::InTime { due } => at.since(now) == due && at != Time::NEVER,
-            Statement::Now {} => at <= now,
-            Statement::DueNeverClock {} | Statement::DueNeverDisk {} => at == Time::NEVER,
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
-pub(super) fn is_when(told: Option<&Words>, at: Time, moment: &Moment) -> bool {
-    is_due(told, at, moment.simulation.now())
 }
 
 fn write(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {

@@ -1,9 +1,9 @@
 //! Everything that the page says is a claim, and a claim is checked.
 //!
 //! A [`Sentence`] is judged against the simulation and against everything that happened in the run
-//! ([`GroundTruth`]), without the code that chose it: the checks use the nodes, the disks, the network
-//! and the records, and do their own arithmetic. A sentence about what will never be is judged
-//! again when the run has ended ([`Futures`]).
+//! ([`GroundTruth`]), without the code that chose it: the checks use the nodes, the disks, the
+//! network and the records, and do their own arithmetic. A sentence about the future is judged by
+//! other futures, and again when the run has ended ([`Futures`]).
 //!
 //! [`fuzz`] performs runs and checks every sentence that the page would show in them. This module
 //! is no part of the page.
@@ -19,6 +19,7 @@ mod labels;
 mod labels_inspector;
 mod labels_network;
 mod labels_node;
+mod labels_place;
 mod leading;
 mod log;
 #[cfg(test)]
@@ -29,6 +30,7 @@ mod report;
 mod servers;
 mod transcript;
 mod transcript_events;
+mod transcript_facts;
 mod transcript_parts;
 mod transcript_votes;
 mod truth;

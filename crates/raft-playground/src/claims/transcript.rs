@@ -1,13 +1,14 @@
 //! Claims of the transcript's lines about messages, timers, disks and clients. A line is about the
 //! node or client that stands before it.
 
-use raft_sim::raft_core::{Answer, Entry, LogIndex, NodeId, Payload, Write};
+use raft_sim::raft_core::{Answer, Entry, LogIndex, Payload, Write};
 use raft_sim::{
     Address, Command, DiskState, Envelope, Host, LinkConfig, MessageKind, Operation, Record,
     RecordKind, Status, TimedCommand,
 };
 
 use super::log::is_entry;
+use super::transcript_facts::{host, redirects};
 use super::transcript_parts::{
     damage_is, outcome_is, packet_is, position_is, rule_named, section_is, write_is,
 };
@@ -22,11 +23,6 @@ pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
         .find_map(|check| check(said, record, moment))
         .or_else(|| transcript_votes::check(said, record, moment))
         .or_else(|| transcript_events::check(said, record, moment))
-}
-
-/// The node that a record is about, and its host now.
-pub(super) fn host<'a>(record: &Record, moment: &Moment<'a>) -> Option<&'a Host> {
-    Some(moment.simulation.host(record.subject.and_then(Address::node)?))
 }
 
 fn messages(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
@@ -331,21 +327,4 @@ fn administrators(said: &Statement, record: &Record, moment: &Moment) -> Option<
         }
         _ => Some(Ok(())),
     }
-}
-
-/// The node does not lead, and knows this leader.
-pub(super) fn redirects(
-    moment: &Moment,
-    record: &Record,
-    node: NodeId,
-    leader: Option<Address>,
-) -> Option<Checked> {
-    let state = record.state.as_ref()?;
-    let leads = state.role == raft_sim::RoleName::Leader;
-    if leads || transcript_events::moved_on(record, moment) {
-        return claim(!leads, || format!("{node:?} leads"));
-    }
-    let known = &moment.simulation.host(node).process.as_ref()?.node;
-    let hint = known.leader().map(Address::Node);
-    claim(hint == leader, || format!("it knows {hint:?}"))
 }

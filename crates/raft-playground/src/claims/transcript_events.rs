@@ -1,16 +1,13 @@
 //! Claims of the transcript's lines about entries, snapshots, reads, members and hand-overs.
 
-use std::rc::Rc;
-
 use raft_sim::raft_core::{
     Body, Entry, Event, Leader, LogIndex, LogPosition, Node, NodeId, Payload, Term,
 };
-use raft_sim::{Address, Command, Host, NodeState, Record, RecordKind, RoleName};
+use raft_sim::{Address, Command, Host, Record, RecordKind, RoleName};
 
 use super::arithmetic::has;
-use super::transcript::{host, redirects};
-use super::transcript_parts::{position_is, rule_named, section_is};
-use super::transcript_votes::belongs_to;
+use super::transcript_facts::{all_off, before, belongs_to, host, is_on, moved_on, redirects};
+use super::transcript_parts::position_is;
 use super::{Checked, Moment, claim};
 use crate::text::{Sentence, Statement};
 
@@ -23,48 +20,10 @@ pub(super) fn check(said: &Statement, record: &Record, moment: &Moment) -> Optio
         .or_else(|| members(said, record, moment))
 }
 
-/// The state of a node before what caused a record; none if it began with it.
-pub(super) fn before<'a>(record: &Record, moment: &Moment<'a>) -> Option<&'a NodeState> {
-    let mut earlier =
-        moment.truth.backwards(record).filter(|other| other.subject == record.subject);
-    let is_before = |other: &&Record| {
-        Some(other.seq) == record.cause || (other.cause.is_none() || other.cause != record.cause)
-    };
-    earlier.find(is_before)?.state.as_ref()
-}
-
-/// Whether the same instant brought more to the node, so that it is no longer as it was then.
-pub(super) fn moved_on(record: &Record, moment: &Moment) -> bool {
-    let from = usize::try_from(record.seq).map_or(usize::MAX, |seq| seq + 1);
-    let later = moment.truth.records.get(from..).unwrap_or_default();
-    later.iter().any(|other| other.subject == record.subject && other.cause != record.cause)
-}
-
 /// The node that a record is about, if it is still as it was then.
 fn node<'a>(record: &Record, moment: &Moment<'a>) -> Option<&'a Node> {
     let process = host(record, moment)?.process.as_ref()?;
     (!moved_on(record, moment)).then_some(&process.node)
-}
-
-/// Every rule that the page names is off.
-pub(super) fn all_off(names: &[Rc<str>], moment: &Moment) -> Checked {
-    let off = moment.simulation.waived();
-    let is_off = |name: &Rc<str>| rule_named(name).is_some_and(|rule| off.contains(rule));
-    if !names.is_empty() && names.iter().all(is_off) {
-        Ok(())
-    } else {
-        Err(format!("{off:?} are off"))
-    }
-}
-
-/// The rule that the page names is on, and stated where the page says.
-pub(super) fn is_on(name: &str, section: &Sentence, moment: &Moment) -> Checked {
-    let Some(rule) = rule_named(name) else { return Err("there is no such rule".into()) };
-    if section_is(section, rule) && !moment.simulation.waived().contains(rule) {
-        Ok(())
-    } else {
-        Err(format!("this rule is off, or is stated in {}", rule.section()))
-    }
 }
 
 fn malformed(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {

@@ -6,7 +6,7 @@ use raft_sim::{Address, Record, RecordKind, RoleName};
 use super::arithmetic::{groups, needed};
 use super::elections::hears_leader;
 use super::log::quorum_is;
-use super::transcript_events::{all_off, before, is_on};
+use super::transcript_facts::{all_off, before, belongs_to, host, is_on};
 use super::{Checked, Moment, claim};
 use crate::text::Statement;
 
@@ -77,17 +77,6 @@ fn answers_older_term(from: Address, record: &Record, moment: &Moment) -> Checke
         },
         other => Err(format!("{other:?}")),
     }
-}
-
-/// Whether what caused a record is a message from this node that belongs to this term: an answer to
-/// that of its request.
-pub(super) fn belongs_to(from: Address, term: Term, record: &Record, moment: &Moment) -> bool {
-    let Some((sender, sent_in, body)) = moment.truth.message(record) else { return false };
-    let of = match body {
-        Body::RequestVoteReply { election, .. } => *election,
-        _ => sent_in,
-    };
-    (Address::Node(sender), of) == (from, term)
 }
 
 fn elections(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
@@ -195,7 +184,7 @@ fn knows_leader(record: &Record, moment: &Moment) -> Checked {
     }
     let node = record.subject.ok_or("no node")?;
     let heard = hears_leader(moment, node);
-    let host = super::transcript::host(record, moment).ok_or("no node")?;
+    let host = host(record, moment).ok_or("no node")?;
     let Some(process) = &host.process else { return heard };
     let own = |other: &&Record| {
         other.subject == Some(node)

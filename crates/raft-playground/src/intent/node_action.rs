@@ -187,7 +187,7 @@ pub(crate) struct NodeSituation {
     pub(crate) can_be_damaged: bool,
     /// Whether a new server can take its place: it is no longer a member.
     pub(crate) can_be_replaced: bool,
-    /// Whether what is asked of the leader reaches it, or there is none: a frozen one hears nothing.
+    /// Whether a request to the leader reaches it, or there is none: a frozen leader hears nothing.
     pub(crate) is_leader_awake: bool,
     /// What is being asked, if anything is.
     pub(crate) confirming: Option<Confirmation>,

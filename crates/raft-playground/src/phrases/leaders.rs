@@ -69,8 +69,8 @@ fn heartbeats_suffice(simulation: &Simulation, leader: &Node) -> bool {
     others.iter().all(|&voter| heartbeats_reach(simulation, leader, voter).unwrap_or(false))
 }
 
-/// Whether a voter follows the leader, each heartbeat reaches it in time, and its timer does not run
-/// out before the one that is sent now.
+/// Whether a voter follows the leader, each heartbeat reaches it in time, and its timer does not
+/// run out before the one that is sent now.
 fn heartbeats_reach(simulation: &Simulation, leader: &Node, voter: NodeId) -> Option<bool> {
     let host = simulation.host(voter);
     let process = host.process.as_ref().filter(|process| !process.is_frozen())?;

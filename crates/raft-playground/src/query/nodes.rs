@@ -163,8 +163,8 @@ pub(crate) fn entries_on_disk(host: &Host) -> Option<(LogIndex, LogIndex)> {
     disk.entries.get(0).map(|first| (first.index, disk.last().index))
 }
 
-/// Whether a node has an entry in its log, or a snapshot that replaces it; of a stopped node, on its
-/// disk.
+/// Whether a node has an entry in its log, or a snapshot that replaces it; of a stopped node, on
+/// its disk.
 pub(crate) fn holds(host: &Host, entry: &Entry) -> bool {
     match &host.process {
         Some(process) => {

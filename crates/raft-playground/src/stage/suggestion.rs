@@ -53,8 +53,8 @@ pub(super) fn suggestion(
         .then(|| suggest(say::suggest_hand_over(successor), Command::Transfer(successor)))
 }
 
-/// What brings a stopped node back, if anything does. What forgot its votes must not come back under
-/// its name.
+/// What brings a stopped node back, if anything does. A node that forgot its votes must not return
+/// under its name.
 fn return_of(host: &Host, simulation: &Simulation) -> Option<Suggestion> {
     let node = Address::Node(host.id);
     match host.disk.damage() {

@@ -67,7 +67,7 @@ pub(crate) struct Narration {
 
 impl Default for Narration {
     fn default() -> Self {
-        let news = News::of_nothing(say::opening(), Importance::Idle, Time::default());
+        let news = News::of_nothing(say::no_leader_at_first(), Importance::Idle, Time::default());
         Self { news, earlier: 0, last_news_at: Time::default(), is_replaceable: false }
     }
 }

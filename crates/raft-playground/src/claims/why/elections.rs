@@ -49,7 +49,8 @@ pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
         | Statement::WhyTimerFrozen {} => {
             let mut then = moment.truth.backwards(record).take_while(|other| other.at == record.at);
             let resumed = then.any(|other| {
-                matches!(other.kind, RecordKind::Commanded(Command::Resume(of)) if of == node.into())
+                matches!(other.kind,
+                    RecordKind::Commanded(Command::Resume(of)) if of == node.into())
             });
             claim(resumed, || "it was not frozen".into())
         }

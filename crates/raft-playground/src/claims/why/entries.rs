@@ -1,7 +1,7 @@
 //! Claims about why an entry is committed or not, at present.
 
 use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Payload, Rule};
-use raft_sim::{Address, Process, Request};
+use raft_sim::{Address, ClientOperation, Process, Request, Status};
 
 use super::super::arithmetic::{decides, groups, needed, passes, voters};
 use super::super::{Checked, Moment, claim};
@@ -102,7 +102,7 @@ fn asked(moment: &Moment) -> Option<(Address, LogIndex)> {
     match moment.question? {
         Question::Entry { node, index } => Some((node, LogIndex(index))),
         Question::Client(client) => {
-            let operation = super::waiting::operation(moment, client)?;
+            let operation = operation(moment, client)?;
             let own = running(moment, operation.asked)?;
             let mut open = own.log().entries_from(own.commit_index().next());
             let entry = open.find(|entry| match &entry.payload {
@@ -223,4 +223,11 @@ pub(super) fn lacks(moment: &Moment, leader: &Node, node: NodeId, why: &Sentence
         let runs = process.is_some();
         Err(format!("{node:?} runs: {runs}, frozen: {is_frozen}, gets: {gets}, answers: {answers}"))
     }
+}
+
+/// The oldest operation for which a client waits.
+pub(super) fn operation<'a>(moment: &Moment<'a>, client: Address) -> Option<&'a ClientOperation> {
+    let mut clients = moment.simulation.clients().iter();
+    let client = clients.find(|other| client == other.id.into())?;
+    client.operations().iter().find(|operation| operation.status == Status::Waiting)
 }

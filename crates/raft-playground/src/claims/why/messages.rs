@@ -262,8 +262,3 @@ impl<'a> Told<'a> {
         }
     }
 }
-
-/// Whether a message tells its receiver to start an election.
-pub(super) fn is_timeout_now(packet: &Packet) -> bool {
-    matches!(packet, Packet::Raft(message) if matches!(message.body, Body::TimeoutNow))
-}

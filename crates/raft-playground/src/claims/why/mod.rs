@@ -15,6 +15,7 @@ mod present_values;
 mod roles;
 mod rules;
 mod titles;
+mod value;
 mod values;
 mod vote_pairs;
 mod votes;

@@ -7,7 +7,7 @@ use super::super::Moment;
 use super::super::arithmetic::{decides, exchange, groups};
 use super::entries::acknowledging;
 use super::past::{in_transit, running};
-use super::values::{Value, number, position, value};
+use super::value::{Value, number, position, value};
 use crate::intent::Question;
 use crate::phrases::Compared;
 use crate::query::entry_of;

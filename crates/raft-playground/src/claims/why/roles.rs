@@ -60,7 +60,7 @@ pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
                 .take_while(|other| !matches!(event_of(other), Some(Event::LeaderElected { .. })));
             let mut told = told.filter(|other| match &other.kind {
                 RecordKind::Sent(envelope) => {
-                    envelope.to == successor && super::messages::is_timeout_now(&envelope.packet)
+                    envelope.to == successor && is_timeout_now(&envelope.packet)
                 }
                 _ => false,
             });
@@ -200,4 +200,9 @@ fn won(said: &Statement, moment: &Moment) -> Option<Checked> {
         }
         _ => None,
     }
+}
+
+/// Whether a message tells its receiver to start an election.
+pub(super) fn is_timeout_now(packet: &Packet) -> bool {
+    matches!(packet, Packet::Raft(message) if matches!(message.body, Body::TimeoutNow))
 }

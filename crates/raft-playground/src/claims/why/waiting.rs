@@ -1,10 +1,11 @@
 //! Claims about why a client waits.
 
 use raft_sim::raft_core::{Node, NodeId, Payload};
-use raft_sim::{Address, ClientOperation, Operation, Packet, Process, Request, Status};
+use raft_sim::{Address, ClientOperation, Operation, Packet, Process, Request};
 
 use super::super::arithmetic::{decides, exchange, voters};
 use super::super::{Checked, Moment, claim};
+use super::entries::operation;
 use super::past::running;
 use crate::intent::Question;
 use crate::text::Statement;
@@ -87,13 +88,6 @@ fn hears(moment: &Moment, own: &Node, voter: NodeId) -> bool {
     let process = moment.simulation.host(voter).process.as_ref();
     exchange(moment.simulation, own.id(), voter)
         && process.is_some_and(|process| !process.is_frozen())
-}
-
-/// The oldest operation for which a client waits.
-pub(super) fn operation<'a>(moment: &Moment<'a>, client: Address) -> Option<&'a ClientOperation> {
-    let mut clients = moment.simulation.clients().iter();
-    let client = clients.find(|other| client == other.id.into())?;
-    client.operations().iter().find(|operation| operation.status == Status::Waiting)
 }
 
 fn is_in_transit(

@@ -65,8 +65,8 @@ fn has_own_time(of: &NodeEvent) -> bool {
     let node = Address::Node(of.node);
     let is_right = of.simulation().host(of.node).clock.rate_permille() == 1000;
     let is_about = |timed: &TimedCommand| {
-        matches!(timed.command, Command::Clock { node: of, .. } | Command::ClockJump { node: of, .. }
-            if of == node)
+        matches!(timed.command,
+            Command::Clock { node: of, .. } | Command::ClockJump { node: of, .. } if of == node)
     };
     !is_right || query::commands_until(of.simulation(), of.record.at).any(is_about)
 }
