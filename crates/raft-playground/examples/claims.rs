@@ -6,6 +6,7 @@
 
 #![allow(clippy::print_stdout, reason = "a command-line program talks on standard output")]
 
+use std::num::NonZero;
 use std::ops::Range;
 use std::process::ExitCode;
 use std::thread;
@@ -45,7 +46,7 @@ fn range(text: &str) -> Option<Range<u64>> {
 
 /// The trials of these seeds on all processors. The report does not depend on how many there are.
 fn campaign(seeds: &Range<u64>, kind: &str) -> Report {
-    let threads = thread::available_parallelism().map_or(1, |count| count.get());
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
     let reports = thread::scope(|scope| {
         let part = |place: usize| {
             let mine = seeds.clone().skip(place).step_by(threads);
@@ -69,5 +70,5 @@ fn trial(seed: u64, kind: &str) -> Trial {
         }
         _ => FaultConfig::default(),
     };
-    Trial { seed, faults, by_hand: seed % 2 == 0 }
+    Trial { seed, faults, by_hand: seed.is_multiple_of(2) }
 }

@@ -17,7 +17,7 @@ use crate::workspace::{Workspace, readable, run as run_command};
 
 /// The compressed size limit for the files that a first visit loads until the cluster moves: two
 /// seconds of a slow phone's connection (1.6 Mbit/s). `cargo xtask bench page` measures that time.
-const BUDGET_GZIPPED_KB: usize = 397;
+const BUDGET_GZIPPED_KB: usize = 430;
 
 /// The preview picture for sites that show a link to the page. They need its absolute address.
 const CARD: &str = "card.png";

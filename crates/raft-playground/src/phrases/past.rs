@@ -83,10 +83,9 @@ impl<'a> Past<'a> {
         let node = record.subject?;
         let timed_out = || self.author(record.at, |command| *command == Command::TimeOut(node));
         match self.cause(record) {
-            Some(RecordKind::TimerFired(_)) => self.timer_set(node, record.at),
+            Some(RecordKind::TimerFired(_)) | None => self.timer_set(node, record.at),
             Some(_) => timed_out(),
             // Commands are remembered for longer than timers, so it was a timer.
-            None => self.timer_set(node, record.at),
         }
     }
 

@@ -191,7 +191,7 @@ impl<'a> Told<'a> {
         // Another request may have been decided before the answer to the first was sent.
         let agrees = |event: &Event| {
             super::past::verdict(event)
-                .is_some_and(|verdict| verdict.is_allowed() == !self.body.is_refusal())
+                .is_some_and(|verdict| verdict.is_allowed() != self.body.is_refusal())
         };
         let decided = self.decisions(moment).find(|(event, _)| asked(event) && agrees(event));
         let (decided, own_term) = (decided.map(|(event, _)| event), decided.map(|(_, term)| term));
