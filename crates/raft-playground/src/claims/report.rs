@@ -21,6 +21,9 @@ pub struct Report {
     /// The messages of which a false sentence, made by hand, was found.
     #[cfg(test)]
     pub(super) found_false: std::collections::BTreeSet<&'static str>,
+    /// The messages of which false sentences were made.
+    #[cfg(test)]
+    pub(super) made_false: std::collections::BTreeSet<&'static str>,
     /// The wrong sentences by kind.
     pub wrong: BTreeMap<&'static str, Wrong>,
 }
@@ -42,10 +45,13 @@ impl Report {
             return;
         }
         let altered = sentence.altered();
-        let is_found = altered.is_empty()
-            || altered.iter().any(|altered| {
-                matches!(check(altered, moment, &mut Futures::default()), Some(Err(_)))
-            });
+        if altered.is_empty() {
+            return;
+        }
+        self.made_false.insert(sentence.id());
+        let is_found = altered
+            .iter()
+            .any(|altered| matches!(check(altered, moment, &mut Futures::default()), Some(Err(_))));
         if is_found {
             self.found_false.insert(sentence.id());
         }
@@ -71,7 +77,10 @@ impl Report {
             }
         }
         #[cfg(test)]
-        self.found_false.extend(other.found_false);
+        {
+            self.found_false.extend(other.found_false);
+            self.made_false.extend(other.made_false);
+        }
         for (id, wrong) in other.wrong {
             let mine = self.wrong.entry(id).or_default();
             mine.count += wrong.count;
