@@ -51,7 +51,8 @@ const KINDS: [(&str, &str, &str, &str, &[&str]); 18] = [
         "event", "facts", "first-part", "groups", "guarantee", "item", "list", "mark", "message",
         "missing", "other-answer",
         "outcome", "packet", "position", "quality", "quorum", "role",
-        "rule", "rules", "second-part", "section", "source", "state", "status", "transit", "what", "write",
+        "rule", "rules", "second-part", "section", "source", "state", "status",
+        "transit", "what", "write",
     ]),
     // What people, scripts or a browser have written: never translated or interpreted.
     ("impl Into<Rc<str>>", "text(_.into())", "&'a str", "text", &[
