@@ -1,6 +1,6 @@
 //! Claims about what was asked for: of clients, of links and networks, of administrators.
 
-use raft_sim::raft_core::{Answer, Micros, Payload};
+use raft_sim::raft_core::{Answer, Micros, Payload, Rule};
 use raft_sim::{Address, AdminRequest, Command, LinkConfig, RecordKind, RoleName};
 
 use super::elections::is_off;
@@ -187,10 +187,13 @@ fn is_refused_because(moment: &Moment, node: Address, told: &Sentence) -> Checke
     let raft = &process.ok_or_else(|| format!("{node} is stopped"))?.node;
     let holds = match told.statement() {
         Statement::RefusedAnotherChange {} => {
+            // The leader also remembers a change that it has not begun yet.
+            let is_on = !moment.simulation.waived().contains(Rule::OneChangeAtATime);
             // A newcomer is sent the log before the change enters it (diss. §4.2.1).
             let mut hosts = moment.simulation.hosts().iter().map(|host| host.id);
             let catches_up = |id| raft.progress(id).is_some() && !raft.membership().contains(id);
-            raft.membership().is_joint()
+            is_on
+                || raft.membership().is_joint()
                 || hosts.any(catches_up)
                 || raft
                     .log()

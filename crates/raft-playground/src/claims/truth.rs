@@ -141,6 +141,9 @@ impl GroundTruth {
                 _ => {}
             }
             self.observe_applied(std::slice::from_ref(&record));
+            if let RecordKind::Applied { entry, .. } = &record.kind {
+                self.committed.entry(entry.position()).or_insert(record.at);
+            }
             self.records.push(Rc::new(record));
         }
         self.observe_commit_indexes(simulation);

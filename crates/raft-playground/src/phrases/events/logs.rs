@@ -20,10 +20,12 @@ pub(super) fn sentence(of: &NodeEvent) -> Option<Sentence> {
             say::entries_removed_without_rule(node, first.index, last.index, rule(off))
         }
         Event::Truncated { first, last, leaders_term } if first.index == last.index => {
-            say::entry_removed(node, first.index, first.term, of.sender()?, leaders_term)
+            let leader_term = leader_term(first, of).unwrap_or(leaders_term);
+            say::entry_removed(node, first.index, first.term, of.sender()?, leader_term)
         }
         Event::Truncated { first, last, leaders_term } => {
-            say::entries_removed(node, first.index, last.index, of.sender()?, leaders_term)
+            let leader_term = leader_term(first, of).unwrap_or(leaders_term);
+            say::entries_removed(node, first.index, last.index, of.sender()?, leader_term)
         }
         Event::SnapshotInstalled { last, .. } => say::snapshot_installed(node, last.index),
         _ => return None,
@@ -120,6 +122,16 @@ fn why_append_decided(previous: LogPosition, own_term: Option<Term>, verdict: Ve
     Reason::new(sentence, "§5.3")
         .with(say::compare_term_before(), here, needed, own_term == Some(previous.term))
         .decided_by(verdict)
+}
+
+/// The term of the leader's entry in the place of this one, if its message has one.
+fn leader_term(own: LogPosition, of: &NodeEvent) -> Option<Term> {
+    match of.past.delivered(of.record)? {
+        (_, Body::AppendEntries { entries, .. }) => {
+            entries.iter().find(|entry| entry.index == own.index).map(|entry| entry.term)
+        }
+        _ => None,
+    }
 }
 
 /// Whether the leader's message has another entry than this one in its place.
