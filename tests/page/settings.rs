@@ -54,7 +54,7 @@ fn an_invalid_setting_is_explained_beside_its_field() {
         write(page, "Nodes 1 to 9 voters", "12").await?;
         let beside = "return document.querySelector('[name=nodes]').closest('div')
             .querySelector('[role=alert]')?.textContent ?? ''";
-        page.until_reads("a complaint", beside, "12 is not from 1 to 9".to_owned()).await?;
+        page.until_reads("a complaint", beside, "Must be between 1 and 9.".to_owned()).await?;
         let text: String =
             page.read("return document.querySelector('[name=nodes]').value", vec![]).await?;
         assert_eq!(text, "12", "it can be corrected");

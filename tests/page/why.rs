@@ -33,7 +33,10 @@ fn an_uncommitted_entry_names_the_missing_nodes() {
         page.click("Why?").await?;
         page.click(&format!("Why is entry 2 of {leader} not known to be committed?")).await?;
         let waits = answer(page).await?;
-        ensure!(waits.contains("Missing: ") && waits.contains("do not arrive"), "{waits}");
+        ensure!(
+            waits.contains("Missing: ") && waits.contains("messages to it are lost"),
+            "{waits}"
+        );
         page.click("Heal").await?;
         page.click("Play").await?;
         let committed = format!("Why is x=5, entry 2 of {leader}, committed?");
