@@ -70,6 +70,7 @@ export type Command =
   | { crash: Address }
   | { restart: Address }
   | { pause: Address }
+  | { freeze: Address }
   | { resume: Address }
   | { wipe: Address }
   | { renew: Address }
