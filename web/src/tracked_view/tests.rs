@@ -36,7 +36,11 @@ impl Page {
         let root = page::document().create_element("div").unwrap();
         // The stage keeps its size, whatever else appears or disappears.
         root.set_attribute("style", "position:fixed;width:800px;height:600px").unwrap();
-        page::document().body().unwrap().append_child(&root).unwrap();
+        let body = page::document().body().unwrap();
+        body.append_child(&root).unwrap();
+        let style = page::document().create_element("style").unwrap();
+        style.set_text_content(Some(".stage { position: fixed; inset: 0; overflow: hidden }"));
+        body.append_child(&style).unwrap();
         let speed = Speed::FASTEST;
         let props = Props {
             options: Options { seed: 7, nodes: 5, speed, paused: true },
