@@ -1,11 +1,12 @@
 //! Claims about what a person or a script just did: the cluster is so now.
 
 use raft_sim::raft_core::Timer;
-use raft_sim::{Address, Command, RecordKind};
+use raft_sim::{Address, Command, MessageId, RecordKind};
 
 use super::elections::is_off;
 use super::{Checked, Moment, claim};
-use crate::text::Statement;
+use crate::phrases::packets;
+use crate::text::{Sentence, Statement};
 
 pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     let network = moment.simulation.network();
@@ -83,15 +84,33 @@ pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
         Statement::TransferRequested { node } => {
             requested(moment, |command| *command == Command::Transfer(node)).into()
         }
-        Statement::MessageDropped { message }
-        | Statement::MessageDuplicated { message }
-        | Statement::MessageDelayed { message, .. } => {
-            let _ = message;
-            let command = &moment.record?.kind;
-            claim(matches!(command, RecordKind::Commanded(_)), || format!("{command:?}"))
-        }
+        Statement::MessageDropped { message } => match moment.record?.kind {
+            RecordKind::Commanded(Command::Drop(id)) => names(moment, message, id).into(),
+            ref other => claim(false, || format!("{other:?}")),
+        },
+        Statement::MessageDuplicated { message } => match moment.record?.kind {
+            RecordKind::Commanded(Command::Duplicate(id)) => names(moment, message, id).into(),
+            ref other => claim(false, || format!("{other:?}")),
+        },
+        Statement::MessageDelayed { message, span } => match moment.record?.kind {
+            RecordKind::Commanded(Command::Delay { message: id, by }) if by == span => {
+                names(moment, message, id).into()
+            }
+            ref other => claim(false, || format!("{other:?}")),
+        },
         _ => None,
     }
+}
+
+/// The description names the message with this number.
+fn names(moment: &Moment, told: &Sentence, id: MessageId) -> Checked {
+    let sent = moment.truth.records.iter().find_map(|record| match &record.kind {
+        RecordKind::Sent(envelope) | RecordKind::Duplicated(envelope) if envelope.message == id => {
+            Some(packets::message(&envelope.packet, envelope.from, envelope.to))
+        }
+        _ => None,
+    });
+    if sent.as_ref() == Some(told) { Ok(()) } else { Err(format!("it is {sent:?}")) }
 }
 
 /// There is a leader, which was asked for this.

@@ -1,6 +1,5 @@
-//! Claims about what will be, can be or will never be: judged by the rest of the run, and by other
-//! futures. A future is a copy of the simulation that goes on without the commands that the run
-//! has still to come.
+//! Claims about the future. The rest of the run can refute them, and so can a copy of the
+//! simulation that continues without the remaining commands of the run.
 
 use std::collections::BTreeMap;
 
@@ -109,7 +108,7 @@ fn future_of<'a>(said: &Statement<'a>, moment: &Moment<'_>) -> Option<Future<'a>
     }
 }
 
-/// As long as nobody interferes, the leader's commit index stays.
+/// Without further commands, the commit index of the leader does not advance.
 fn commits_nothing(mut world: Simulation, leader: NodeId, term: Term) -> Checked {
     let commit_index = |world: &Simulation| {
         let node = &world.host(leader).process.as_ref()?.node;
@@ -130,8 +129,8 @@ fn commits_nothing(mut world: Simulation, leader: NodeId, term: Term) -> Checked
     Ok(())
 }
 
-/// As long as nobody interferes and it leads, no other voter starts an election. A node that was
-/// removed may.
+/// Without further commands, no other voter starts an election while the node leads. A removed node
+/// may start one.
 fn starts_no_election(mut world: Simulation, leader: NodeId) -> Checked {
     let end = world.now() + Micros(WATCHED_US);
     world.take_records();
@@ -153,7 +152,7 @@ fn starts_no_election(mut world: Simulation, leader: NodeId) -> Checked {
     Ok(())
 }
 
-/// Starting the node does not help.
+/// Starting the node fails.
 fn stays_down(mut world: Simulation, node: Address) -> Checked {
     let runs =
         |world: &Simulation| node.node().is_some_and(|node| world.host(node).process.is_some());
@@ -163,7 +162,7 @@ fn stays_down(mut world: Simulation, node: Address) -> Checked {
     Ok(())
 }
 
-/// Not even when every link is mended and every node runs.
+/// No node applies the request, even after every link is mended and every node runs.
 fn is_never_applied(mut world: Simulation, client: ClientId, serial: u64) -> Checked {
     world.take_records();
     let nodes: Vec<Address> = world.hosts().iter().map(|host| host.id.into()).collect();

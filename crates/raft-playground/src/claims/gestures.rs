@@ -1,6 +1,6 @@
 //! Claims about what was asked for: of clients, of links and networks, of administrators.
 
-use raft_sim::raft_core::{Answer, Micros, Payload, Rule};
+use raft_sim::raft_core::{Answer, Event, Micros, Payload, Rule};
 use raft_sim::{Address, AdminRequest, Command, LinkConfig, RecordKind, RoleName};
 
 use super::elections::is_off;
@@ -181,19 +181,38 @@ fn is_request(told: &Sentence, request: &AdminRequest) -> bool {
     }
 }
 
+/// The node has begun an earlier change and has not answered it yet.
+fn has_begun_change(moment: &Moment) -> bool {
+    let Some(record) = moment.record else { return false };
+    let mut at_node =
+        moment.truth.backwards(record).filter(|other| other.subject == record.subject);
+    let latest = at_node.find_map(|other| match &other.kind {
+        RecordKind::Protocol(Event::ChangeDecided { verdict }) if verdict.is_allowed() => {
+            Some(true)
+        }
+        RecordKind::Administered { answer: Answer::Refused(rule), .. }
+            if *rule != Rule::CatchUpFirst =>
+        {
+            None
+        }
+        RecordKind::Administered { .. }
+        | RecordKind::Protocol(Event::SteppedDown { .. } | Event::Booted { .. }) => Some(false),
+        _ => None,
+    });
+    latest == Some(true)
+}
+
 /// The reason that a node gives is so.
 fn is_refused_because(moment: &Moment, node: Address, told: &Sentence) -> Checked {
     let process = node.node().and_then(|node| moment.simulation.host(node).process.as_ref());
     let raft = &process.ok_or_else(|| format!("{node} is stopped"))?.node;
     let holds = match told.statement() {
         Statement::RefusedAnotherChange {} => {
-            // The leader also remembers a change that it has not begun yet.
-            let is_on = !moment.simulation.waived().contains(Rule::OneChangeAtATime);
             // A newcomer is sent the log before the change enters it (diss. §4.2.1).
             let mut hosts = moment.simulation.hosts().iter().map(|host| host.id);
             let catches_up = |id| raft.progress(id).is_some() && !raft.membership().contains(id);
-            is_on
-                || raft.membership().is_joint()
+            raft.membership().is_joint()
+                || has_begun_change(moment)
                 || hosts.any(catches_up)
                 || raft
                     .log()

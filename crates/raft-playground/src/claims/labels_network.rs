@@ -48,7 +48,7 @@ fn link(told: &Sentence, moment: &Moment) -> Option<Checked> {
     }
 }
 
-/// Every part of what is said of a link is so, and nothing is left out.
+/// The description of a link names each of its settings, and no other.
 fn quality_is(told: &Sentence, is: &LinkConfig) -> bool {
     let mut parts = vec![told];
     while let Statement::ListComma { list, item } = parts[parts.len() - 1].statement() {

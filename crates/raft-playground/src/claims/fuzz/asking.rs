@@ -55,8 +55,7 @@ impl Stage {
         self.ask_again();
     }
 
-    /// Asks about earlier records again. What is said now must be as true of their moment as what
-    /// was said then.
+    /// Asks about earlier records again. The new answer must also be true of the earlier moment.
     fn ask_again(&mut self) {
         let remembered = std::mem::take(&mut self.remembered);
         for (record, before) in &remembered {

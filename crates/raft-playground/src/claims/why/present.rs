@@ -1,4 +1,4 @@
-//! Claims about why there is no leader, or one that stays in vain.
+//! Claims about why there is no leader, or why a leader that cannot commit is not replaced.
 
 use raft_sim::raft_core::{Membership, Node, NodeId, Role, Rule, Timer, Votes};
 use raft_sim::{Address, Process, RecordKind, Time};
