@@ -6,7 +6,7 @@ mod english;
 use std::rc::Rc;
 
 use english::{english, sentence_of};
-use raft_playground::intent::{Client, Fault, NodeAction, Panel, Playback};
+use raft_playground::intent::{Client, Fault, NodeAction, Panel, Playback, Question};
 use raft_playground::view::{NodeRole, OutcomeKind, PropertyStatus, RowView};
 use raft_playground::{Address, Command, Frame, Intent, Options, Playground, Speed};
 
@@ -342,4 +342,29 @@ fn motionless_messages_are_halfway_and_show_their_direction() {
         let lane = session.frame().scene.layout.lane(message.from, message.to);
         assert_eq!(message.at, lane.at(0.5));
     }
+}
+
+#[test]
+fn time_stops_while_an_answer_is_read() {
+    let mut session = session(7);
+    let now = |session: &mut Playground| session.frame().motion.now_us;
+    let open = now(&mut session);
+    pass(&mut session, 500);
+    session.handle(Panel::Ask(Some(Question::Sentence)));
+    let asked = now(&mut session);
+    assert!(asked > open && !session.frame().scene.transport.playing);
+    pass(&mut session, 500);
+    assert_eq!(now(&mut session), asked);
+    session.handle(Panel::Ask(None));
+    pass(&mut session, 500);
+    assert!(now(&mut session) > asked, "closing the answer resumes playback");
+
+    session.handle(Panel::Ask(Some(Question::Leader)));
+    session.handle(Playback::Play);
+    let asked = now(&mut session);
+    pass(&mut session, 500);
+    assert!(now(&mut session) > asked, "the user plays although an answer is open");
+    session.handle(Playback::Pause);
+    session.handle(Panel::Ask(None));
+    assert!(!session.frame().scene.transport.playing, "the user paused");
 }

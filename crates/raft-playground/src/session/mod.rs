@@ -237,6 +237,7 @@ impl Session {
                 let about = news.and_then(|news| news.about.as_ref());
                 self.selection.open_question =
                     question.and_then(|question| lane.ask(question, about));
+                self.stop_while_reading();
             }
             Panel::Inspect(tab) => self.inspect(tab),
             Panel::ToggleInspector => {
@@ -279,6 +280,7 @@ impl Session {
         let clients = self.lane().simulation().clients();
         let is_there = clients.iter().any(|client| client.id == self.selection.sender);
         let sender = if is_there { self.selection.sender } else { ClientId(0) };
+        self.playback.is_playing |= self.selection.resumes_after_answer;
         self.selection = Selection { sender, ..Selection::default() };
         Left::Run(Box::new(before))
     }

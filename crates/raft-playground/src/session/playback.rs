@@ -6,7 +6,7 @@ use raft_sim::{History, Run, Scenario, Time};
 use super::Session;
 use super::undo::Left;
 use crate::intent::Playback;
-use crate::state::Selected;
+use crate::state::{Selected, Selection};
 use crate::text::say;
 
 impl Session {
@@ -17,13 +17,13 @@ impl Session {
             Playback::Pause => self.play(false),
             Playback::Toggle => self.play(!self.playback.is_playing),
             Playback::Step => {
-                self.playback.is_playing = false;
+                self.play(false);
                 let until = self.next_line_at();
                 self.lane_mut().step(until);
                 self.arrive();
             }
             Playback::StepBack => {
-                self.playback.is_playing = false;
+                self.play(false);
                 self.lane_mut().step_back();
                 self.arrive();
             }
@@ -48,9 +48,21 @@ impl Session {
         }
     }
 
-    /// Plays or pauses, whatever the selected message would restore.
+    /// Stops time while an answer is open, and resumes it when the answer is closed. If the user
+    /// plays or pauses meanwhile, that holds.
+    pub(super) fn stop_while_reading(&mut self) {
+        let Selection { open_question, resumes_after_answer, .. } = &mut self.selection;
+        if open_question.is_some() {
+            *resumes_after_answer |= std::mem::take(&mut self.playback.is_playing);
+        } else {
+            self.playback.is_playing |= std::mem::take(resumes_after_answer);
+        }
+    }
+
+    /// Plays or pauses, whatever the selected message or the open answer would restore.
     fn play(&mut self, is_playing: bool) {
         self.playback.is_playing = is_playing;
+        self.selection.resumes_after_answer = false;
         if let Selected::Message(selected) = &mut self.selection.selected {
             selected.was_playing = false;
         }

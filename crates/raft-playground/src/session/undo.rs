@@ -69,6 +69,7 @@ impl Session {
             };
             (session.provenance, session.settings) = before.take()?;
             session.selection.open_question = None;
+            session.selection.resumes_after_answer = false;
             session.selection.complaint = None;
             session.playback.is_playing = is_playing;
             session.arrive();

@@ -18,6 +18,8 @@ pub(crate) struct Selection {
     pub(crate) complaint: Option<(Option<Address>, Sentence)>,
     /// The open question, until its answer is closed.
     pub(crate) open_question: Option<OpenQuestion>,
+    /// Whether playback resumes when the answer is closed: time stops while the user reads it.
+    pub(crate) resumes_after_answer: bool,
 }
 
 impl Default for Selection {
@@ -27,6 +29,7 @@ impl Default for Selection {
             sender: ClientId(0),
             complaint: None,
             open_question: None,
+            resumes_after_answer: false,
         }
     }
 }
