@@ -129,11 +129,18 @@ fn mutate(text: &str, draws: &mut Draws) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
+/// The examples of the grammar, which have every word of the language.
+fn examples() -> impl Iterator<Item = &'static str> {
+    let grammar = include_str!("../crates/raft-sim/src/script/grammar.md");
+    grammar.split("```raft\n").skip(1).map(|rest| rest.split("```").next().unwrap())
+}
+
 #[test]
 fn a_damaged_story_is_read_or_refused_with_a_position() {
     let mut draws = Draws(2014);
     let (mut read, mut refused) = (0, 0);
-    for (_, text) in stories::all() {
+    let stories = stories::all().into_iter().map(|(_, text)| text);
+    for text in stories.chain(examples().map(str::to_owned)) {
         for _ in 0..1000 {
             let mangled = mutate(&text, &mut draws);
             match mangled.parse::<Script>() {

@@ -52,7 +52,7 @@ const KINDS: [(&str, &str, &str, &str, &[&str]); 18] = [
         "missing", "other-answer",
         "outcome", "packet", "position", "quality", "quorum", "role",
         "rule", "rules", "second-part", "section", "source", "state", "status",
-        "transit", "what", "write",
+        "transit", "what", "who", "write",
     ]),
     // What people, scripts or a browser have written: never translated or interpreted.
     ("impl Into<Rc<str>>", "text(_.into())", "&'a str", "text", &[
@@ -70,7 +70,9 @@ const KINDS: [(&str, &str, &str, &str, &[&str]); 18] = [
 ];
 
 fn main() {
-    println!("cargo::rerun-if-changed=locales/en");
+    // The page loads its translations; other programs contain them.
+    let is_page = env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm");
+    println!("cargo::rerun-if-changed=locales{}", if is_page { "/en" } else { "" });
     let mut messages: Vec<(String, Vec<String>)> = Vec::new();
     let mut functions = String::new();
     let (mut variants, mut arms) = (String::new(), String::new());
@@ -95,6 +97,11 @@ fn main() {
             messages.push((id.to_owned(), arguments));
         }
     }
+    // A translation has the arguments of the English message, but perhaps in another order. So they
+    // are counted in the order of the alphabet, which every catalogue shows.
+    for (_, arguments) in &mut messages {
+        arguments.sort_unstable();
+    }
     let mut names: Vec<&String> = messages.iter().flat_map(|(_, arguments)| arguments).collect();
     names.sort_unstable();
     names.dedup();
@@ -111,6 +118,15 @@ fn main() {
         place_ends.push(places.len());
     }
     let count = messages.len();
+    let constant = |(number, (id, _)): (usize, &(String, Vec<String>))| {
+        let name = id.replace('-', "_").to_uppercase();
+        format!("pub(super) const {name}: Self = Self({number});\n")
+    };
+    let constants: String = messages.iter().enumerate().map(constant).collect();
+    let numbers = format!(
+        "#[allow(dead_code, reason = \"few messages are named outside a sentence\")]\n\
+         impl Message {{\n{constants}}}\n"
+    );
     let table = format!(
         "static IDS: &str = {ids:?};\nstatic ID_ENDS: [u16; {count}] = {id_ends:?};\n\
          static NAMES: [&str; {}] = {names:?};\n\
@@ -130,9 +146,41 @@ fn main() {
              match message {{ {arms} _ => unreachable!() }}\n\
          }}\n"
     );
-    for (name, text) in [("say.rs", functions), ("messages.rs", table), ("statement.rs", said)] {
+    for (name, text) in [
+        ("say.rs", functions),
+        ("messages.rs", numbers),
+        ("names.rs", table),
+        ("statement.rs", said),
+        ("translations.rs", translations()),
+    ] {
         fs::write(Path::new(&out).join(name), text).expect("cargo's folder can be written");
     }
+}
+
+/// The catalogues of the other languages, for programs outside a browser.
+fn translations() -> String {
+    let mut languages: Vec<String> = fs::read_dir("locales")
+        .expect("there is a folder for each language")
+        .map(|language| language.expect("the folder can be read").file_name())
+        .map(|language| language.into_string().expect("a language has a tag"))
+        .filter(|language| language != "en")
+        .collect();
+    languages.sort_unstable();
+    let mut rows = String::new();
+    for language in languages {
+        let _ = write!(rows, "({language:?}, [");
+        for file in FILES {
+            let path = format!("/locales/{language}/{file}.ftl");
+            // A test says that it is missing.
+            let _ = if Path::new(&path[1..]).exists() {
+                write!(rows, "include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?})), ")
+            } else {
+                write!(rows, "\"\", ")
+            };
+        }
+        rows += "]), ";
+    }
+    format!("static TRANSLATIONS: &[(&str, [&str; {}])] = &[{rows}];", FILES.len())
 }
 
 /// Adds the arguments of a message in the order in which they come.
@@ -162,20 +210,24 @@ fn collect(pattern: &Pattern<&str>, arguments: &mut Vec<String>) {
 fn function(number: usize, id: &str, arguments: &[String]) -> String {
     let name = id.replace('-', "_");
     if arguments.is_empty() {
-        return format!("pub const fn {name}() -> Sentence {{ Sentence::plain({number}) }}\n");
+        return format!(
+            "pub const fn {name}() -> Sentence {{ Sentence::plain(Message({number})) }}\n"
+        );
     }
     let (mut parameters, mut calls) = (String::new(), String::new());
     for argument in arguments {
+        let _ = write!(parameters, "{}: {}, ", argument.replace('-', "_"), kind(argument).0);
+    }
+    for argument in sorted(arguments) {
         let name = argument.replace('-', "_");
-        let (kind, method, ..) = kind(argument);
-        let _ = write!(parameters, "{name}: {kind}, ");
+        let (_, method, ..) = kind(argument);
         let (method, value) = method.split_once('(').expect("a method has an argument");
         let value = value.replacen('_', &name, 1);
         let _ = write!(calls, ".{method}({value}");
     }
     format!(
         "pub fn {name}({parameters}) -> Sentence {{ \
-         SentenceBuilder::new({number}){calls}.build() }}
+         SentenceBuilder::new(Message({number})){calls}.build() }}
 "
     )
 }
@@ -185,13 +237,20 @@ fn said(number: usize, id: &str, arguments: &[String]) -> (String, String) {
     let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
     let name: String = id.split('-').map(capital).collect();
     let (mut fields, mut reads) = (String::new(), String::new());
-    for (place, argument) in arguments.iter().enumerate() {
+    for (place, argument) in sorted(arguments).into_iter().enumerate() {
         let field = argument.replace('-', "_");
         let (.., kind, read) = kind(argument);
         let _ = write!(fields, "{field}: {kind}, ");
         let _ = write!(reads, "{field}: {read}(&a[{place}]), ");
     }
     (format!("{name} {{ {fields} }},\n"), format!("{number} => Statement::{name} {{ {reads} }},\n"))
+}
+
+/// The arguments in the order in which a sentence holds them.
+fn sorted(arguments: &[String]) -> Vec<&String> {
+    let mut sorted: Vec<&String> = arguments.iter().collect();
+    sorted.sort_unstable();
+    sorted
 }
 
 /// The row of an argument.

@@ -5,7 +5,7 @@ const nameOf = (element) =>
   (element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent).trim();
 const dialogs = [...document.querySelectorAll("[role=dialog]")];
 const scope = dialog ? dialogs.find((candidate) => nameOf(candidate) === dialog) : document;
-const controls = [...(scope?.querySelectorAll("button, input, summary, [role=button], [role=slider]") ?? [])].filter(
+const controls = [...(scope?.querySelectorAll("a, button, input, select, summary, [role=button], [role=slider]") ?? [])].filter(
   (control) => control.checkVisibility() && nameOf(control) === name,
 );
 const [control] = controls;

@@ -47,7 +47,9 @@ impl Page {
     /// older build that a benchmark visits has none.
     async fn until_alive(&self) -> Result<()> {
         self.until("life", |_| true).await?;
-        self.until_reads("all words", "return self.words?.isComplete ?? true", true).await
+        self.until_reads("all words", "return self.words?.isComplete ?? true", true).await?;
+        // What the catalogues add can move what stands beside it.
+        self.pass_frames(2).await
     }
 
     /// The `WebDriver` session, for special needs of a test.
@@ -180,6 +182,19 @@ impl Page {
                 .flatMap((alert) => alert.innerText.split('\\n'))
                 .map((line) => line.trim()).filter((line) => line);";
         self.read(script, vec![]).await
+    }
+
+    /// Waits until this many alerts are visible. Returns them.
+    ///
+    /// # Errors
+    /// If that takes too long.
+    pub async fn until_alerts(&self, count: usize) -> Result<Vec<String>> {
+        let look = async || {
+            let alerts = self.alerts().await?;
+            ensure!(alerts.len() == count, "they are {alerts:?}");
+            Ok(alerts)
+        };
+        self.keep_trying(&format!("{count} alerts"), look).await
     }
 
     /// Waits until exactly the dialogs with these accessible names are open.

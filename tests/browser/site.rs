@@ -11,6 +11,7 @@ use std::thread;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use raft_sim::Script;
 
 /// The folder of the page. Requests outside of it fail.
 const FOLDER: &str = "/some/course/raft/";
@@ -122,6 +123,13 @@ impl Site {
     }
 }
 
+/// The run of a scenario of the tests, without its texts.
+fn run_of(scenario: &Path) -> Option<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(scenario);
+    let script: Script = fs::read_to_string(path).ok()?.parse().ok()?;
+    Some(Script::from(script.play().ok()?.run).to_string())
+}
+
 impl Shared {
     fn answer(&self, mut stream: TcpStream) -> io::Result<()> {
         let mut lines = BufReader::new(stream.try_clone()?).lines();
@@ -158,6 +166,9 @@ impl Shared {
         if self.withheld().keeps_for_good(path) {
             return None;
         }
+        if let Ok(scenario) = inside.strip_prefix("runs") {
+            return Some(("text/plain", run_of(scenario)?.into_bytes()));
+        }
         let stays = inside.components().all(|part| matches!(part, Component::Normal(_)));
         let kind = kind(inside.extension().and_then(OsStr::to_str)?)?;
         let file = stays.then(|| self.dist.join(inside))?;
@@ -185,6 +196,8 @@ fn kind(ending: &str) -> Option<&'static str> {
         "js" => "text/javascript",
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "json" => "application/json",
         "ftl" | "raft" => "text/plain; charset=utf-8",
         _ => return None,
     })

@@ -89,7 +89,7 @@ async fn audit_screens(page: &Page) -> Result<()> {
     }
     found.extend(audit(page, "properties").await?);
     page.click("Close the inspector").await?;
-    for dialog in ["Share", "Stories", "Pause when"] {
+    for dialog in ["Share", "Stories", "Language", "Pause when"] {
         if page.find(dialog, None).await?.count == 0 {
             page.click("Help").await?;
         }

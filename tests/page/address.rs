@@ -33,9 +33,7 @@ fn clusters_of_any_size_elect_a_leader() {
 #[test]
 fn each_invalid_parameter_is_reported_and_the_page_works() {
     on_page("seed=banana&nodes=99&speed=zoom", async |page| {
-        page.seen().await?;
-        let alerts = page.alerts().await?;
-        assert_eq!(alerts.len(), 3, "{alerts:?}");
+        let alerts = page.until_alerts(3).await?;
         for (alert, start) in alerts.iter().zip(["seed=banana", "nodes=99", "speed=zoom"]) {
             let start = format!("{start} ignored: ");
             assert!(alert.starts_with(&start) && alert.ends_with('.'), "{alert}");
@@ -56,8 +54,7 @@ fn hostile_parameters_are_shown_as_short_text() {
     let long = "9".repeat(10_000);
     on_page(&format!("seed={html}&theme={long}&{html}=1&speed=1"), async |page| {
         page.until_settled().await?;
-        let alerts = page.alerts().await?;
-        assert_eq!(alerts.len(), 3, "{alerts:?}");
+        let alerts = page.until_alerts(3).await?;
         assert!(alerts.iter().all(|alert| alert.len() < 160), "{alerts:?}");
         assert!(alerts[0].contains("seed=<img src=q onerror"), "{alerts:?}");
         let injected: u32 = page.read("return document.images.length", vec![]).await?;

@@ -37,7 +37,7 @@ fn the_badge_is_in_view_on_a_phone_and_in_a_presentation_and_its_colours_contras
     on_page(&format!("{STORY}&embed&theme=dark"), async |page| look(page).await);
 }
 
-const STORY: &str = "scenario=stories/figure-8-without-rule.raft&paused&at=100";
+const STORY: &str = "scenario=runs/figure-8-without-rule.raft&paused&at=100";
 
 async fn look(page: &Page) -> Result<()> {
     page.until("the story", |seen| seen.clock.now_us == 100_000).await?;

@@ -1,7 +1,7 @@
 //! The page before the program starts.
 
 use anyhow::Result;
-use tests::browser::{Page, Visit, Withheld};
+use tests::browser::{Key, Page, Visit, Withheld};
 
 /// The positions of visible discs as large as nodes, from left to right.
 const DISCS: &str = "return [...document.querySelectorAll('main svg circle')]
@@ -43,9 +43,26 @@ fn menus_and_banners_wait_for_their_catalogue() {
         assert_eq!(page.alerts().await?, [""; 0]);
         page.site().release();
         page.until_dialogs(&["Node A"]).await?;
-        assert_eq!(page.alerts().await?.len(), 1);
+        page.until_alerts(1).await?;
         Ok(())
     });
+}
+
+#[test]
+fn a_dialog_that_still_loads_opens_when_it_has_arrived() {
+    for (control, file) in [("Help", "help.html"), ("Share", "share.html")] {
+        Visit::to("paused&seed=7").without(Withheld::ForNow(file)).run(async |page| {
+            page.until("life", |_| true).await?;
+            page.click(control).await?;
+            page.until_dialogs(&[]).await?;
+            page.site().release();
+            page.until_dialogs(&[control]).await?;
+            page.press(Key::Escape).await?;
+            page.until_dialogs(&[]).await?;
+            assert_eq!(page.focused().await?, control, "the focus returns to the button");
+            Ok(())
+        });
+    }
 }
 
 async fn discs(page: &Page) -> Result<Vec<(f64, f64)>> {

@@ -1,16 +1,11 @@
 //! Runs are not lost: by a reset, or by going back in the browser.
 
 use anyhow::{Result, ensure};
-use tests::browser::{Page, Visit, on_page};
+use tests::browser::{Key, Page, Visit, on_page};
+
+use crate::stories::open_story;
 
 const ADDRESS: &str = "return location.search";
-
-async fn open_story(page: &Page, title: &str) -> Result<()> {
-    page.click("Stories").await?;
-    page.until_dialogs(&["Stories"]).await?;
-    page.driver().find(thirtyfour::By::LinkText(title)).await?.click().await?;
-    page.until_dialogs(&[]).await
-}
 
 async fn go(page: &Page, steps: i32) -> Result<()> {
     page.driver().execute(&format!("history.go({steps})"), vec![]).await?;
@@ -28,9 +23,12 @@ fn back_leads_from_a_story_to_the_run_before_and_forward_to_the_story() {
         page.until("four nodes", |seen| seen.nodes.len() == 4).await?;
         let address: String = page.read(ADDRESS, vec![]).await?;
         assert_eq!(address, "?speed=1&lang=en&scenario=stories/split-vote.raft");
-        page.until("some of it", |seen| seen.clock.now_us > 50_000).await?;
-        page.click("Pause").await?;
-        let story = page.until("a pause", |seen| !seen.clock.playing).await?;
+        // From beat to beat.
+        let mut story = page.until("a pause", |seen| !seen.clock.playing).await?;
+        while story.clock.now_us < 50_000 {
+            page.press(Key::PageDown).await?;
+            story = page.until("a pause", |seen| !seen.clock.playing).await?;
+        }
         let kept = format!("return history.state?.at === {}", story.clock.now_us);
         page.until_reads("the entry of the story", &kept, true).await?;
         go(page, -1).await?;
@@ -44,7 +42,7 @@ fn back_leads_from_a_story_to_the_run_before_and_forward_to_the_story() {
 
 #[test]
 fn the_address_of_a_story_names_the_moment_when_the_page_loses_the_focus() {
-    on_page("scenario=stories/partition.raft&at=0.7s&paused&speed=1", async |page| {
+    on_page("scenario=runs/hand-over.raft&at=0.7s&paused&speed=1", async |page| {
         page.until("that moment", |seen| seen.clock.now_us == 700_000).await?;
         let after = page.step(3).await?;
         page.driver().execute("dispatchEvent(new Event('blur'))", vec![]).await?;

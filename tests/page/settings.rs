@@ -48,8 +48,12 @@ fn applied_settings_start_a_new_cluster_whose_clients_can_send() {
 fn an_invalid_setting_is_explained_beside_its_field() {
     on_page("paused&seed=7", async |page| {
         page.click("Settings").await?;
-        page.until_reads("the form", "return document.querySelectorAll('details').length", 8)
-            .await?;
+        page.until_reads(
+            "the form",
+            "return document.querySelectorAll('.inspector details').length",
+            8,
+        )
+        .await?;
         let before = page.seen().await?;
         write(page, "Nodes 1 to 9 voters", "12").await?;
         let beside = "return document.querySelector('[name=nodes]').closest('div')
@@ -120,8 +124,9 @@ async fn audit_form(page: &Page) -> Result<()> {
     page.click("Settings").await?;
     write(page, "Nodes 1 to 9 voters", "12").await?;
     write(page, "Clients 0 to 3", "3").await?;
-    let open = "document.querySelectorAll('details').forEach((fold) => fold.open = true);
-        return document.querySelectorAll('details').length";
+    let open =
+        "document.querySelectorAll('.inspector details').forEach((fold) => fold.open = true);
+        return document.querySelectorAll('.inspector details').length";
     ensure!(page.read::<u32>(open, vec![]).await? == 8);
     let found = audit(page, "settings").await?;
     ensure!(found.is_empty(), "{found:#?}");

@@ -1,15 +1,16 @@
 //! Links: a shared run opens again, and a damaged one changes nothing.
 
-mod files;
+pub(crate) mod files;
 
-use std::fs;
-use std::path::Path;
 use std::time::Instant;
 
+use crate::stories::open_story;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use tests::browser::{Key, Page, TIMEOUT, Visit, Withheld, on_page};
 
+/// The sentence, without its link.
+const SENTENCE: &str = "return document.querySelector('.sentence p').firstChild.textContent";
 /// The caption below the sentence.
 const CAPTION: &str = "return document.querySelector('.caption')?.textContent ?? ''";
 
@@ -37,6 +38,38 @@ fn a_share_link_shows_the_same_moment() {
         // The address still contains the shared moment.
         page.reload().await?;
         page.until("the same time again", |seen| *seen == shared).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn a_shared_story_keeps_its_beats_what_they_point_at_and_its_question() {
+    on_page("scenario=stories/tour/3-leader-election.raft&beat=return&speed=1", async |page| {
+        let shown = "return [document.querySelector('.progress')?.dataset.beat,
+            document.querySelectorAll('.segments button').length,
+            document.querySelectorAll('.spotlights > *').length,
+            document.querySelectorAll('.choice.open').length]";
+        let has_beat = "return document.querySelector('.progress')?.dataset.beat ?? ''";
+        page.until_reads("the beat", has_beat, "return".to_owned()).await?;
+        let before: Value = page.read(shown, vec![]).await?;
+        let seen = page.seen().await?;
+        assert_eq!(before[3], 3, "{before}");
+        let link = share(page, "").await?;
+        page.open("").await?;
+        page.driver().goto(&link).await?;
+        page.until_reads("the same place", shown, before).await?;
+        page.until("the same moment", |other| *other == seen).await?;
+        assert_eq!(page.alerts().await?, [""; 0]);
+        page.click("Continue").await?;
+        page.until_reads("the next beat", has_beat, "clock".to_owned()).await?;
+        // A caption is said at the shared moment.
+        let link = share(page, "Look at D").await?;
+        page.open("").await?;
+        page.driver().goto(&link).await?;
+        let sentence = "return document.querySelector('.sentence p').textContent.trim()";
+        page.until_reads("the caption", sentence, "Look at D".to_owned()).await?;
+        page.until_reads("its beat", has_beat, "look-at-d".to_owned()).await?;
+        assert_eq!(page.alerts().await?, [""; 0]);
         Ok(())
     });
 }
@@ -84,7 +117,7 @@ fn a_damaged_link_is_reported_and_keeps_the_run() {
 fn a_first_visit_with_a_damaged_link_works() {
     on_page("seed=7&speed=1#r1=9.abc", async |page| {
         page.until_settled().await?;
-        assert_eq!(page.alerts().await?.len(), 1);
+        page.until_alerts(1).await?;
         Ok(())
     });
 }
@@ -98,7 +131,7 @@ fn the_address_is_opened_although_the_catalogue_loads_late() {
     });
     late_words("seed=7&speed=1#r1=9.abc", async |page| {
         page.until_settled().await?;
-        assert_eq!(page.alerts().await?.len(), 1);
+        page.until_alerts(1).await?;
         Ok(())
     });
 }
@@ -118,13 +151,13 @@ fn the_address_opens_a_story_at_a_moment() {
     on_page("scenario=stories/partition.raft&at=0.7s&paused&speed=1", async |page| {
         let seen = page.until("that moment", |seen| seen.clock.now_us == 700_000).await?;
         assert_eq!((&*seen.clock.seed, seen.clients.len()), ("3", 2));
-        let caption: String = page.read(CAPTION, vec![]).await?;
-        assert!(caption.starts_with("The network falls apart"), "{caption}");
+        let speaks = format!("{SENTENCE} !== ''");
+        page.until_reads("the story's sentence", &speaks, true).await?;
         page.open("seed=7&at=1200&paused").await?;
         page.until("that moment", |seen| seen.clock.now_us == 1_200_000).await?;
         page.open("seed=7&scenario=%2F%2Felsewhere/x.raft&lang=de&speed=1").await?;
         page.until_settled().await?;
-        assert_eq!(page.alerts().await?.len(), 2);
+        page.until_alerts(2).await?;
         Ok(())
     });
 }
@@ -133,24 +166,11 @@ fn the_address_opens_a_story_at_a_moment() {
 fn stories_opened_from_the_page_start_at_the_beginning() {
     on_page("seed=7&speed=1", async |page| {
         page.until_settled().await?;
-        page.click("Stories").await?;
-        page.until_dialogs(&["Stories"]).await?;
-        let stories = "return [...document.querySelectorAll('#stories a')]
-            .map((link) => [link.getAttribute('href'), link.textContent])";
-        let stories: Vec<(String, String)> = page.read(stories, vec![]).await?;
-        assert_eq!(stories.len(), 8);
-        for (address, title) in &stories {
-            let name = address.strip_prefix("?scenario=stories/").context("a story's place")?;
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
-            let text = fs::read_to_string(folder.join(name))?;
-            assert!(text.contains(&format!("title \"{title}\"")), "{name} is not called {title}");
-        }
-        page.driver().find(thirtyfour::By::LinkText("A split vote")).await?.click().await?;
-        page.until_dialogs(&[]).await?;
+        open_story(page, "A split vote").await?;
         page.until("four nodes", |seen| seen.nodes.len() == 4).await?;
-        page.until("the story goes on", |seen| seen.clock.playing).await?;
-        page.until("a leader", |seen| !seen.leaders().is_empty()).await?;
-        assert!(!page.read::<String>(CAPTION, vec![]).await?.is_empty());
+        let seen = page.until("its first beat", |seen| !seen.clock.playing).await?;
+        assert!(seen.leaders().is_empty(), "it is before any election");
+        assert!(!page.read::<String>(SENTENCE, vec![]).await?.is_empty());
         Ok(())
     });
 }
@@ -190,6 +210,8 @@ fn a_phone_shares_from_its_menu() {
         page.press(Key::Escape).await?;
         page.click_in("Help", "Stories").await?;
         page.until_dialogs(&["Help", "Stories"]).await?;
+        let is_filled = "return document.querySelectorAll('#stories a').length > 50";
+        page.until_reads("the stories", is_filled, true).await?;
         let story = page.driver().find(thirtyfour::By::LinkText("A split vote")).await?;
         story.click().await?;
         page.until("four nodes", |seen| seen.nodes.len() == 4).await?;
@@ -209,6 +231,7 @@ async fn share(page: &Page, caption: &str) -> Result<String> {
         return Ok(before);
     }
     page.click_in("Share", "Caption").await?;
+    page.driver().execute("document.activeElement.select()", vec![]).await?;
     page.press(caption).await?;
     let began = Instant::now();
     let mut last = before.clone();

@@ -2,7 +2,8 @@
 
 use anyhow::{Result, ensure};
 use tests::browser::{Page, dist, on_page};
-use thirtyfour::By;
+
+use crate::stories::open_story;
 
 #[test]
 fn the_single_file_runs_and_plays_stories_from_disk() {
@@ -13,8 +14,7 @@ fn the_single_file_runs_and_plays_stories_from_disk() {
         page.act_on(&leader, "Isolate").await?;
         page.click("Inspector").await?;
         page.click("Transcript").await?;
-        page.click("Stories").await?;
-        page.driver().find(By::LinkText("A split vote")).await?.click().await?;
+        open_story(page, "A split vote").await?;
         page.until("four nodes", |seen| seen.nodes.len() == 4).await?;
         open(page, "scenario=stories/figure-7.raft&paused&at=200ms").await?;
         page.until("seven nodes", |seen| seen.nodes.len() == 7).await?;

@@ -5,11 +5,11 @@ use tests::browser::{Key, on_page};
 
 #[test]
 fn a_violation_pauses_playback_and_names_the_contradiction() {
-    on_page("scenario=stories/figure-8-without-rule.raft&speed=1", async |page| {
+    on_page("scenario=runs/figure-8-without-rule.raft&speed=1", async |page| {
         let seen = page.until("a violation", |seen| !seen.violated.is_empty()).await?;
         page.until("a pause", |seen| !seen.clock.playing).await?;
-        let alerts = page.alerts().await?;
-        ensure!(alerts.len() == 1 && alerts[0].contains("committed"), "{alerts:?}");
+        let alerts = page.until_alerts(1).await?;
+        ensure!(alerts[0].contains("committed"), "{alerts:?}");
         let count = seen.violated.len();
         let name = match count {
             1 => "1 guarantee is broken".to_owned(),

@@ -1,17 +1,40 @@
-// Before the first paint: the theme and the layout of the page. Later: the theme switch, copying,
+// Before the first paint: the theme, the language and the layout of the page. Later: the theme switch, copying,
 // and a message if the program does not start.
 (function (root, query) {
   var asked = /[?&]theme=(light|dark)(&|$)/.exec(query);
   var dark = matchMedia("(prefers-color-scheme: dark)");
-  var kept;
+  var kept, language;
   // The user may have disabled storage.
-  try { kept = localStorage.getItem("theme"); } catch (_) {}
+  try {
+    kept = localStorage.getItem("theme");
+    language = localStorage.getItem("language");
+  } catch (_) {}
   function paint() {
     var chosen = asked ? asked[1] : kept;
     root.dataset.theme = /^(light|dark)$/.test(chosen) ? chosen : dark.matches ? "dark" : "light";
   }
   paint();
   dark.addEventListener("change", paint);
+
+  // The language in the address, the chosen one, or the first of the user's that has a catalogue.
+  // `en-xa` and `en-xb` are for tests: see `text.js`.
+  var tags = [new URLSearchParams(query).get("lang"), language].concat(navigator.languages);
+  language = (tags.map(function (tag) {
+    return (/^(en-x[ab]|en|zh|es|fa)(?![a-z])/i.exec(tag) || "")[0];
+  }).find(Boolean) || "en").toLowerCase();
+  root.lang = language;
+  root.dir = /fa|xb/.test(language) ? "rtl" : "ltr";
+  var words = document.querySelector("link[href*='.ftl']");
+  if (words) {
+    words.href = words.href.replace("en/stage", language.slice(0, 2) + "/stage");
+    words.rel = "preload";
+  }
+
+  // How far the user is in the tour: see `share/progress.js`.
+  try {
+    var tour = JSON.parse(localStorage.getItem("progress")).tour;
+    root.dataset.tour = tour.story ? "begun" : "done";
+  } catch (_) {}
   var embedded = /[?&]embed(=(1|true)?)?(&|$)/.test(query);
   root.classList.toggle("embed", embedded);
 

@@ -2,6 +2,7 @@
 
 mod announcer;
 mod events;
+mod opening;
 mod sending;
 
 use std::mem::take;
@@ -9,8 +10,7 @@ use std::rc::Rc;
 
 use raft_playground::intent::{Panel, Playback};
 use raft_playground::layout::Stage as Room;
-use raft_playground::share::OpenedRun;
-use raft_playground::text::{Sentence, Words, say};
+use raft_playground::text::{Sentence, Words, count_words, say};
 use raft_playground::view::{Motion, Scene};
 use raft_playground::{Intent, Options, Playground};
 use web_sys::MediaQueryList;
@@ -37,6 +37,8 @@ pub(crate) struct Props {
     pub(crate) options: Options,
     /// The moment to seek to, in simulated microseconds.
     pub(crate) at_us: Option<u64>,
+    /// The beat of the story to go to.
+    pub(crate) beat: Option<String>,
     /// Whether a run is still being loaded.
     pub(crate) is_awaited: bool,
     /// The space for the stage before the first frame.
@@ -84,10 +86,8 @@ impl Component for App {
         };
         session.search_with(text::contains);
         session.handle(Panel::Resize(props.stage));
-        session.count_words_with(|sentence| words(sentence).split_whitespace().count());
-        if let Some(at_us) = props.at_us.filter(|_| !props.is_awaited) {
-            session.show(at_us);
-        }
+        session.count_words_with(|sentence| count_words(&words(sentence)));
+        opening::begin(&mut session, props);
         share::remember(session.share_snapshot());
         let frame = session.frame();
         let dispatch = ctx.link().callback(std::convert::identity);
@@ -141,6 +141,7 @@ impl Component for App {
             },
             Msg::Opened(opened) => self.open(*opened, ctx.props()),
             Msg::Show { at_us } => self.session.show(at_us),
+            Msg::ShowBeat(name) => self.show_beat(&name),
             Msg::Notify(words) => self.complaint = Some(words),
             Msg::Refuse => {
                 if take(&mut self.is_awaited) && !ctx.props().options.paused {
@@ -246,21 +247,6 @@ impl App {
         self.handle(Panel::SelectMessage(message));
     }
 
-    /// Shows another run. For the first one, the address may give a moment, and pause it.
-    fn open(&mut self, mut opened: OpenedRun, address: &Props) {
-        self.complaint = opened.complaint.take().map(Words::from);
-        self.dismissed = self.dismissed.and(Some(0));
-        self.session.open(opened);
-        if take(&mut self.is_awaited) {
-            if let Some(at_us) = address.at_us {
-                self.session.show(at_us);
-            }
-            if address.options.paused {
-                self.session.handle(Playback::Pause);
-            }
-        }
-    }
-
     fn press(&mut self, action: KeyAction) {
         let speed = self.scene.transport.speed;
         match action {
@@ -297,10 +283,11 @@ impl App {
     }
 }
 
-/// Hides panels until their catalogues are loaded.
+/// Hides panels and the controls of a story until their catalogues and style sheets are loaded.
 fn close_panels(scene: &mut Rc<Scene>) {
-    if scene.menu.is_some() || scene.why.is_some() || scene.inspector.is_some() {
+    let Scene { menu, why, inspector, story, .. } = &**scene;
+    if menu.is_some() || why.is_some() || inspector.is_some() || story.is_some() {
         let scene = Rc::make_mut(scene);
-        (scene.menu, scene.why, scene.inspector) = (None, None, None);
+        (scene.menu, scene.why, scene.inspector, scene.story) = (None, None, None, None);
     }
 }

@@ -22,7 +22,9 @@ pub(crate) fn render(
     dismissed: Option<usize>,
     dispatch: &Callback<Msg>,
 ) -> Html {
-    let known = dismissed.unwrap_or(0);
+    // A story tells of violations itself, also of those before its task.
+    let told = scene.story.as_ref().map_or(0, |story| story.told_violations);
+    let known = dismissed.unwrap_or(0).max(told);
     let mut lines = Vec::new();
     for property in &scene.properties {
         let is_news =

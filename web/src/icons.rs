@@ -7,6 +7,7 @@ pub(crate) const PLAY: &str = "M6.5 4.5 16 10l-9.5 5.5z";
 pub(crate) const PAUSE: &str = "M7 4.5v11M13 4.5v11";
 pub(crate) const BACK: &str = "M15 5l-7 5 7 5zM5 5v10";
 pub(crate) const STEP: &str = "M5 5l7 5-7 5zM15 5v10";
+pub(crate) const PREVIOUS: &str = "M12.5 4.5 7 10l5.5 5.5";
 pub(crate) const RESET: &str = "M4.5 8a6 6 0 1 1-.3 4M4.5 3.5V8H9";
 pub(crate) const FLAG: &str = "M5.5 17V3.5M5.5 4h9.5l-2.5 3.5L15 11H5.5";
 pub(crate) const BRANCH: &str = "M3 5.5h14M6 5.5c2.5 0 2.5 9 5 9h6";

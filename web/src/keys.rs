@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 use raft_playground::Address;
-use raft_playground::intent::{Fault, NodeAction, Panel, Playback, Question};
+use raft_playground::intent::{Fault, NodeAction, Panel, Playback, Question, Story};
 use raft_playground::layout::LinkHit;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
@@ -81,6 +81,12 @@ impl Keys {
             "w" | "W" => KeyAction::Do(
                 Panel::Ask(page::find(".why").is_none().then_some(Question::Sentence)).into(),
             ),
+            "PageDown" => KeyAction::Do(Story::Continue.into()),
+            "PageUp" => KeyAction::Do(Story::Back.into()),
+            "1" | "2" | "3" | "4" if page::find(".choice").is_some() => {
+                let place = usize::from(key.as_bytes()[0] - b'1');
+                KeyAction::Do(Story::Choose(place).into())
+            }
             "f" | "F" => KeyAction::Present,
             "?" => KeyAction::Help,
             "i" | "I" => KeyAction::Do(Panel::ToggleInspector.into()),

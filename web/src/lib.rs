@@ -17,6 +17,7 @@ mod message;
 mod tracked_view;
 
 mod stage;
+mod story;
 
 mod branches;
 mod breakpoints;
@@ -71,6 +72,7 @@ fn run() {
             paused: options.paused,
         },
         at_us: options.at_us,
+        beat: options.beat,
         is_awaited: options.scenario.is_some() || page::hash().starts_with("#r"),
         stage: page::measure_stage(),
         complaints: complaints.into(),

@@ -77,7 +77,7 @@ fn action_item(view: &View, action: &MenuAction) -> Html {
     let intent = action.intent.clone();
     let onclick = if action.is_answer { once(view, intent) } else { view.on_click(intent) };
     html! {
-        <li key={action.label.id()}>
+        <li key={action.label.message().number()}>
             <button class="menu-item" aria-keyshortcuts={action.shortcut.to_string()} {onclick}>
                 { icon(icons::path(action.icon)) }{ words(&action.label) }
             </button>

@@ -22,6 +22,8 @@ pub(crate) enum Msg {
     Opened(Box<OpenedRun>),
     /// A moment of the run is to be shown.
     Show { at_us: u64 },
+    /// A beat of the story is to be shown, by its name.
+    ShowBeat(String),
     /// A run could not be opened.
     Refuse,
     /// A notice for the user.

@@ -85,6 +85,21 @@ pub(crate) fn click(element: &Element) {
     }
 }
 
+/// Dispatches an event at the window.
+pub(crate) fn report(event: &str) {
+    if let Ok(event) = Event::new(event) {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// The address of the tour. The scripts of the page open it where the user left it.
+pub(crate) const TOUR: &str = "?scenario=stories/tour/1-the-problem.raft";
+
+/// How far the user is in the tour, by what the scripts of the page keep: `begun` or `done`.
+pub(crate) fn tour_state() -> Option<String> {
+    document().document_element()?.get_attribute("data-tour")
+}
+
 /// The part of the address after `?`.
 pub(crate) fn query() -> String {
     window().location().search().unwrap_or_default()

@@ -4,11 +4,12 @@
 use std::cell::RefCell;
 
 use raft_playground::intent::Playback;
-use raft_playground::share::{ImportJob, ImportProgress, ShareSnapshot, TraceExport, TraceFormat};
+use raft_playground::share::{ImportJob, ImportProgress, ShareSnapshot, StoryPlace};
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::Callback;
 
 use crate::message::Msg;
+use crate::page;
 use crate::text::words;
 
 thread_local! {
@@ -17,7 +18,6 @@ thread_local! {
     /// The callback for opened runs.
     static DISPATCH: RefCell<Option<Callback<Msg>>> = const { RefCell::new(None) };
     static IMPORT_JOB: RefCell<Option<ImportJob>> = const { RefCell::new(None) };
-    static TRACE_EXPORT: RefCell<Option<TraceExport>> = const { RefCell::new(None) };
 }
 
 /// From now on, the callback receives opened runs.
@@ -25,9 +25,15 @@ pub(crate) fn install(dispatch: &Callback<Msg>) {
     DISPATCH.set(Some(dispatch.clone()));
 }
 
-/// Stores the visible state.
+/// Stores the visible state, and reports it if the user has come to another place of a story.
 pub(crate) fn remember(shown: ShareSnapshot) {
+    let before = SHOWN.replace(None);
+    let before = before.as_ref().and_then(ShareSnapshot::story_place);
+    let is_reported = before == shown.story_place();
     SHOWN.set(Some(shown));
+    if !is_reported {
+        page::report("storychange");
+    }
 }
 
 /// The visible state as a script; empty if there is none, or if it is being modified.
@@ -90,6 +96,34 @@ pub fn story_moment() -> Option<f64> {
     SHOWN.with_borrow(|shown| Some(shown.as_ref()?.story_moment()?.0 as f64))
 }
 
+/// The name of the shown beat of a story, `task` at its task; none between two beats.
+#[wasm_bindgen]
+pub fn story_beat() -> Option<String> {
+    of_place(|place| Some(place.name().into()))
+}
+
+/// The path of the next story without its ending, at the end of a story; empty if there is none.
+#[wasm_bindgen]
+pub fn next_story() -> Option<String> {
+    of_place(|place| place.next().map(Into::into))
+}
+
+/// How many acts solved the task of the story; none until then.
+#[wasm_bindgen]
+pub fn solved_with() -> Option<u32> {
+    of_place(StoryPlace::solved_with)
+}
+
+fn of_place<T>(of: impl FnOnce(&StoryPlace) -> Option<T>) -> Option<T> {
+    SHOWN.with_borrow(|shown| of(shown.as_ref()?.story_place()?))
+}
+
+/// Goes to a beat of the visible story, and pauses.
+#[wasm_bindgen]
+pub fn show_beat(name: String) {
+    dispatch(Msg::ShowBeat(name));
+}
+
 /// Goes to a moment of the visible run, in simulated microseconds, and pauses.
 #[wasm_bindgen]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from story_moment")]
@@ -98,12 +132,22 @@ pub fn show(at: f64) {
     dispatch(Msg::Show { at_us: at as u64 });
 }
 
-/// Starts to open a script from a file of this name, or else from a link. Returns an error message
+/// Starts to open a script from a file of this name, or else from a link. A translation consists of
+/// keys and texts: `key=text`, with a zero character between two of them. Returns an error message
 /// if that is impossible.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "scripts can pass no reference to an option")]
-pub fn start_import(text: &str, file: Option<String>) -> Option<String> {
-    match ImportJob::new(text, file.as_deref()) {
+pub fn start_import(
+    text: &str,
+    file: Option<String>,
+    translation: Option<String>,
+) -> Option<String> {
+    let find = |key: &str| {
+        let mut texts = translation.as_deref()?.split('\0');
+        texts.find_map(|text| Some(text.strip_prefix(key)?.strip_prefix('=')?.to_owned()))
+    };
+    let find = translation.is_some().then_some(&find as _);
+    match ImportJob::translated(text, file.as_deref(), find) {
         Ok(job) => {
             IMPORT_JOB.set(Some(job));
             None
@@ -126,30 +170,9 @@ pub fn continue_import() -> bool {
     true
 }
 
-/// Starts to write the trace in a format: `ndjson`, `mermaid` or `shiviz`. Returns an error message
-/// if that is impossible.
+/// How many events happened before the visible moment.
 #[wasm_bindgen]
-pub fn start_trace(form: &str) -> Option<String> {
-    let form = match form {
-        "mermaid" => TraceFormat::Mermaid,
-        "shiviz" => TraceFormat::Shiviz,
-        _ => TraceFormat::Ndjson,
-    };
-    let shown = SHOWN.with_borrow(Clone::clone)?;
-    match TraceExport::new(&shown, form) {
-        Ok(export) => {
-            TRACE_EXPORT.set(Some(export));
-            None
-        }
-        Err(sentence) => Some(words(&sentence).to_string()),
-    }
-}
-
-/// The next piece of the trace; `None` after the last one.
-#[wasm_bindgen]
-pub fn next_trace_piece() -> Option<String> {
-    let mut export = TRACE_EXPORT.take()?;
-    let piece = export.next_piece();
-    TRACE_EXPORT.set(Some(export));
-    piece
+#[expect(clippy::cast_precision_loss, reason = "JavaScript has no other number")]
+pub fn events() -> f64 {
+    SHOWN.with_borrow(|shown| shown.as_ref().map_or(0.0, |shown| shown.events() as f64))
 }

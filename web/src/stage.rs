@@ -14,6 +14,7 @@ mod logs;
 mod message_icon;
 mod messages;
 mod nodes;
+mod spotlights;
 mod timers;
 
 use raft_playground::layout::{Shape, Sizes};
@@ -48,6 +49,7 @@ pub(crate) fn render(
                 aria-label={words(&say::nodes_and_links_label())}>
                 { memo(links::render) }
                 { memo(logs::render) }
+                { memo(spotlights::render) }
                 { messages::render_flying(scene, motion) }
                 { memo(client::render_discs) }
                 { memo(nodes::render) }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use js_sys::{Array, JsString};
-use raft_playground::text::{Catalog, Language, Sentence, Value, Words};
+use raft_playground::text::{Catalog, Language, Message, Sentence, Value, Words};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -12,10 +12,10 @@ use yew::AttrValue;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The text of a message; empty while its catalogue is being loaded, `None` if the message does
-    /// not exist.
+    /// The text of a message by its number; empty while its catalogue is being loaded, its name if
+    /// it has no text.
     #[wasm_bindgen(js_namespace = words)]
-    fn message(id: &str, arguments: &Array) -> Option<String>;
+    fn format(number: u16, arguments: &Array) -> String;
 
     #[wasm_bindgen(js_namespace = words)]
     fn language() -> String;
@@ -40,12 +40,8 @@ impl Catalog for PageCatalog {
         Language::from_tag(&language()).unwrap_or_default()
     }
 
-    fn message(&self, id: &str, arguments: &[(&'static str, Value)]) -> Option<String> {
-        let named = Array::new();
-        for (name, value) in arguments {
-            named.push(&Array::of2(&JsValue::from_str(name), &argument(value)));
-        }
-        message(id, &named)
+    fn message(&self, message: Message, arguments: &[Value]) -> String {
+        format(message.number(), &arguments.iter().map(argument).collect())
     }
 }
 
@@ -115,5 +111,32 @@ pub(crate) fn install() {
         [include_str!("../vendor/fluent-bundle.js"), include_str!("../placeholder/text.js")]
     {
         js_sys::eval(script).expect("the page's scripts run");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use raft_playground::NodeId;
+    use raft_playground::text::say;
+    use wasm_bindgen_test::wasm_bindgen_test;
+    use yew::platform::time::sleep;
+
+    use super::{install, when_complete, words};
+
+    #[wasm_bindgen_test]
+    async fn numbers_of_messages_and_order_of_arguments_agree_with_the_script() {
+        install();
+        when_complete(|| ());
+        sleep(Duration::ZERO).await;
+        for (sentence, text) in [
+            (say::branch_first(), "The first branch"),
+            (say::links_cut(2_u64), "2 links are cut: their messages are lost."),
+            (say::log_redirects_nowhere(), "does not lead and knows no leader"),
+            (say::log_voters_joint([NodeId(0)], [NodeId(1)]), "voters are now A together with B"),
+        ] {
+            assert_eq!(&*words(&sentence), text);
+        }
     }
 }

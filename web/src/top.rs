@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::banner::violations;
 use crate::icons::{self, icon};
+use crate::page;
 use crate::text::words;
 use crate::tracked_view::View;
 
@@ -22,7 +23,10 @@ pub(crate) fn render(view: &View) -> Html {
     let text = words(&text);
     let inspects = shown.is_some_and(|tab| tab != Tab::Settings);
     html! {
-        <div class="tools">
+        <nav class="tools" aria-label={words(&say::stories())}>
+            <a class="top-button wide-only" data-tour="" href={page::TOUR}>
+                { words(&say::tour()) }
+            </a>
             <button class="top-button wide-only" popovertarget="stories">
                 { words(&say::stories()) }
             </button>
@@ -44,7 +48,7 @@ pub(crate) fn render(view: &View) -> Html {
                     <i data-property={property.key} data-state={property.status.name()} />
                 }
             </div>
-        </div>
+        </nav>
     }
 }
 

@@ -16,8 +16,8 @@ use raft_playground::intent::{MenuSubject, Tab};
 use raft_playground::layout::{Layout, Segment};
 use raft_playground::text::Sentence;
 use raft_playground::view::{
-    Badge, ClientView, InspectorView, LinkView, Menu, NodeView, PropertyView, Scene, Suggestion,
-    Timeline, Transport, WhyView,
+    Badge, ClientView, InspectorView, LinkView, Menu, NodeView, PropertyView, Scene, StoryView,
+    Suggestion, Timeline, Transport, WhyView,
 };
 use yew::prelude::*;
 use yew::virtual_dom::VComp;
@@ -56,6 +56,11 @@ impl View {
     /// The component that renders this view.
     pub(crate) fn into_html(self) -> Html {
         VComp::new::<TrackedView>(Rc::new(self), None).into()
+    }
+
+    /// Whether all catalogues and style sheets are loaded, not only those of the stage.
+    pub(crate) fn has_all_words(&self) -> bool {
+        self.has_all_words
     }
 
     /// The callback of a click with this intent.
@@ -117,6 +122,8 @@ tracked_fields! {
     sender: Option<&ClientView> = |view| view.scene.sender();
     sentence: &Sentence = |view| &view.scene.sentence;
     caption: Option<&Rc<str>> = |view| view.scene.caption.as_ref();
+    story: Option<&StoryView> = |view| view.scene.story.as_deref();
+    is_untouched: bool = |view| view.scene.is_untouched;
     suggestion: Option<&Suggestion> = |view| view.scene.suggestion.as_ref();
     properties: &[PropertyView] = |view| &view.scene.properties;
     cut_line: &[Segment] = |view| &view.scene.cut_line;

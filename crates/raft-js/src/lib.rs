@@ -21,19 +21,27 @@
 //! ```
 //!
 //! # Reading order
-//! `simulation`, `story` (scripts), then `state`, `error` and `convert`, which define how data
-//! looks to JavaScript.
+//! `simulation`, `judging`, `story` (scripts), `grading`, `search`, `trace_export`, then `state`,
+//! `error`, `convert` and `json_reader`, which define how data looks to JavaScript.
 
 mod convert;
 mod error;
+mod grading;
+mod json_reader;
+mod judging;
+mod search;
 mod simulation;
 mod state;
 mod story;
+mod trace_export;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+pub use grading::grade;
+pub use search::SearchJob;
 pub use simulation::Simulation;
-pub use story::perform_script;
+pub use story::{parse_script, perform_script};
+pub use trace_export::{TraceExport, TraceFormat};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");

@@ -13,9 +13,9 @@ use crate::state::State;
 /// A simulated cluster with its whole history.
 #[wasm_bindgen]
 pub struct Simulation {
-    history: History,
+    pub(crate) history: History,
     /// Whether the trace header was already returned.
-    is_traced: bool,
+    pub(crate) is_traced: bool,
 }
 
 #[wasm_bindgen]

@@ -246,12 +246,39 @@ export interface Branch {
   isCurrent: boolean;
 }
 
+/** A beat that was reached. `points` and `invites` are written as in scripts. */
+export interface BeatReached {
+  line: number;
+  at: Micros;
+  name: string;
+  text: string;
+  points: string[];
+  invites: string[];
+  question: AskedQuestion | null;
+}
+
+/** A question to the reader. Exactly one choice is true, unless the script has failures. */
+export interface AskedQuestion {
+  line: number;
+  text: string;
+  choices: AskedChoice[];
+  because: string;
+}
+
+/** A possible answer: a text, or a node to choose on the stage. */
+export interface AskedChoice {
+  label: { text?: string; node?: Address };
+  is_true: boolean;
+}
+
 /** The result of a script. */
 export interface Performed {
   title: string | null;
-  /** The narration. */
+  /** The narration, including that of beats. */
   said: { line: number; at: Micros; text: string }[];
-  /** The unmet expectations. */
+  /** The beats of the story. */
+  beats: BeatReached[];
+  /** The unmet expectations, and the questions without exactly one true choice. */
   failures: { line: number; at: Micros; message: string }[];
   /** Notes about valid settings that may stall the cluster. */
   notes: string[];
@@ -263,8 +290,100 @@ export interface Performed {
   trace: string;
 }
 
-/** The thrown error. Only `bad-script` has a position, counted from 1, and perhaps the closest
- * valid word. */
+/** A script that was parsed, but not performed. */
+export interface ParsedScript {
+  title: string | null;
+  summary: string | null;
+  level: number | null;
+  paper: string | null;
+  seed: number;
+  scenario: Scenario;
+  /** The names of its beats. */
+  beats: string[];
+  task: ParsedTask | null;
+  /** The run that the script is; null if it must be performed first, because it waits. */
+  run: Run | null;
+  /** The script in its canonical form. */
+  text: string;
+}
+
+/** What a reader is to do. `goals` and `allow` are written as in scripts. */
+export interface ParsedTask {
+  text: string;
+  goals: string[];
+  allow: string[];
+  hints: string[];
+  /** With how many acts it can be solved. */
+  par: number | null;
+}
+
+/** Whether a property holds so far. */
+export interface PropertyVerdict {
+  /** Its key, such as `election-safety`. */
+  property: string;
+  /** Its name in the paper, or the usual name. */
+  name: string;
+  status: "holds" | "violated" | "undecided";
+}
+
+/** Whether the history of the clients is linearizable. */
+export interface HistoryVerdict {
+  verdict: "holds" | "violated" | "undecided";
+  /** The keys that are no longer checked, since their histories leave too many possibilities. */
+  undecidedKeys: string[];
+}
+
+/** What to search, and what to look for; by default, any violation. */
+export interface SearchOptions {
+  /** The seeds to try in order, without `to`; by default 0 to 1000. */
+  seeds?: { from: number; to: number };
+  /**
+   * A scenario (`.raft`) that is performed with each seed. Without it, each seed draws a whole
+   * trial: cluster, settings, faults and requests.
+   */
+  script?: string;
+  /** A bug that a real system had, by its number in MUTANTS.md, such as `6a`; for trials. */
+  mutant?: string;
+  /** Rules to switch off, such as `commit-own-term`; for trials. */
+  without?: string[];
+  /** The key of the property that must be violated, such as `election-safety`. */
+  property?: string;
+  /** What must hold at some instant instead, as scripts write it, such as `leader A`. */
+  expect?: string;
+  /** When `expect` may hold, both ends included; by default the first ten seconds. */
+  during?: { from: Micros; to: Micros };
+}
+
+/** The result of a search so far. */
+export interface SearchReport {
+  /** How many runs there are to try, and how many were tried. */
+  total: number;
+  runs: number;
+  simulatedUs: Micros;
+  events: number;
+  /** The first run that matches, up to the instant `at`, also as a script. */
+  found: { seed: number; run: Run; at: Micros; violations: Violation[]; script: string } | null;
+}
+
+/** The result of a solution of a task. */
+export interface Grade {
+  solved: boolean;
+  solvedAt: Micros | null;
+  /** How long after the beginning of the task it was solved. */
+  afterUs: Micros | null;
+  acts: number;
+  par: number | null;
+  goals: { goal: string; latch: boolean; reached: boolean }[];
+  /** The first command that the task does not allow. */
+  notAllowed: TimedCommand | null;
+  /** The unmet conditions and expectations of the solution itself. */
+  failures: { line: number; at: Micros; message: string }[];
+  /** Why the task is not solved, as the end of a sentence. */
+  problem: string | null;
+}
+
+/** The thrown error. Only `bad-script` and `bad-solution` have a position, counted from 1, and
+ * perhaps the closest valid word. */
 export interface Mistake extends Error {
   code:
     | "bad-options"
@@ -272,7 +391,9 @@ export interface Mistake extends Error {
     | "bad-command"
     | "bad-time"
     | "no-such-branch"
-    | "bad-script";
+    | "bad-script"
+    | "bad-task"
+    | "bad-solution";
   line?: number;
   column?: number;
   suggestion?: string;

@@ -29,6 +29,8 @@ pub struct PageOptions {
     pub scenario: Option<String>,
     /// The moment to go to, in simulated microseconds.
     pub at_us: Option<u64>,
+    /// The beat of the story to go to.
+    pub beat: Option<String>,
 }
 
 impl Default for PageOptions {
@@ -42,6 +44,7 @@ impl Default for PageOptions {
             embed: false,
             scenario: None,
             at_us: None,
+            beat: None,
         }
     }
 }
@@ -113,6 +116,10 @@ fn set(options: &mut PageOptions, name: &str, value: &str) -> Result<(), Sentenc
         "at" => {
             options.at_us = Some(moment_us(value).ok_or_else(|| say::address_at(shown()))?);
         }
+        "beat" => {
+            let beat = is_beat(value).then(|| value.into());
+            options.beat = Some(beat.ok_or_else(|| say::address_beat(shown()))?);
+        }
         // The scripts of the page have chosen the language by then.
         "lang" if Language::from_tag(value).is_none() => {
             let choices = Language::ALL.map(Language::tag);
@@ -155,6 +162,12 @@ fn beside(value: &str) -> Option<&str> {
     let is_below = is_below && value.split('/').all(|part| part != "..");
     let is_script = value.rsplit_once('.').is_some_and(|(_, ending)| ending == "raft");
     (is_below && is_script).then_some(value)
+}
+
+/// Whether a beat can have this name: see `grammar.md` of `raft-sim`.
+fn is_beat(value: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    value.starts_with(|first: char| first.is_ascii_lowercase()) && value.bytes().all(is_part)
 }
 
 /// `1200`, `1200ms` and `1.2s` alike, to the microsecond.

@@ -86,6 +86,21 @@ impl Playground {
         self.touch();
     }
 
+    /// Shows the beat of the story with this name, or its task (`task`), paused; whether the run is
+    /// a story that has it.
+    pub fn show_beat(&mut self, name: &str) -> bool {
+        self.touch();
+        self.session.show_named_beat(name)
+    }
+
+    /// Skips the beginning of the run, in which nothing happens: goes to a moment so shortly before
+    /// the first election timeout that it comes after this much wall time, in microseconds. The run
+    /// stays the same.
+    pub fn begin_soon(&mut self, wall_us: u64) {
+        self.session.begin_soon(wall_us);
+        self.touch();
+    }
+
     /// The moment on screen, for sharing.
     pub fn share_snapshot(&self) -> ShareSnapshot {
         ShareSnapshot::of(&self.session.snapshot())

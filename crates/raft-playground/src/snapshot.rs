@@ -7,7 +7,7 @@ use raft_sim::Simulation;
 use crate::lane::Lane;
 use crate::layout::Layout;
 use crate::state::{PanelState, PlaybackState, Provenance, Reading, Selection, SettingsDraft};
-use crate::text::Sentence;
+use crate::text::{Sentence, say};
 
 /// An immutable view of a session.
 #[derive(Clone, Copy)]
@@ -29,14 +29,48 @@ impl<'a> Snapshot<'a> {
         self.lane.simulation()
     }
 
-    /// The sentence below the stage.
+    /// The sentence below the stage: the story's, while it speaks.
     pub(crate) fn sentence(&self) -> Sentence {
-        self.reading.sentence(&self.lane.narration, self.lane.now())
+        match self.story_text() {
+            Some(text) => say::story_text(text),
+            None => self.reading.sentence(&self.lane.narration, self.lane.now()),
+        }
     }
 
-    /// The caption below the sentence.
+    /// The caption below the sentence: the last text of a story that no longer speaks, or the
+    /// title of the run.
     pub(crate) fn caption(&self) -> Option<Rc<str>> {
-        self.provenance.caption(self.lane.history.current(), self.lane.now())
+        match &self.provenance.story {
+            Some(story) if story.is_at_task => None,
+            Some(_) if self.story_text().is_some() => None,
+            Some(story) if self.is_told() => story.beat().map(|beat| beat.text.as_str().into()),
+            _ => self.provenance.title.clone(),
+        }
+    }
+
+    /// Whether the story is told: the reader is not at its task, and has not left it by acting.
+    pub(crate) fn is_told(&self) -> bool {
+        let story = self.provenance.story.as_ref();
+        story.is_some_and(|story| !story.is_at_task) && self.lane.is_as_told()
+    }
+
+    /// Whether the run is the page's own, and the user has not acted in it.
+    pub(crate) fn is_untouched(&self) -> bool {
+        let Provenance { title, is_story, story } = self.provenance;
+        title.is_none() && !is_story && story.is_none() && self.lane.is_as_told()
+    }
+
+    /// The text of the story: its title up to its first beat, then that of the last beat, until
+    /// the run goes on after the last beat or the reader acts.
+    fn story_text(&self) -> Option<Rc<str>> {
+        let story = self.provenance.story.as_ref().filter(|_| self.is_told())?;
+        match story.beat() {
+            None => self.provenance.title.clone(),
+            Some(beat) if beat.at == self.lane.now() || story.next_beat().is_some() => {
+                Some(beat.text.as_str().into())
+            }
+            Some(_) => None,
+        }
     }
 
     /// The layout of the stage.

@@ -249,6 +249,19 @@ fn every_action_of_a_node_menu_is_a_command() {
 }
 
 #[test]
+fn a_leader_that_another_one_has_replaced_is_asked_itself_to_hand_over() {
+    let (mut session, leader) = settled();
+    session.handle(isolate(leader));
+    pass(&mut session, 1000);
+    session.handle(Panel::Select(Some(leader)));
+    let menu = session.frame().scene.menu.clone().unwrap();
+    let target = &menu.transfer_targets[0];
+    session.handle(target.intent.clone());
+    let successor = &target.text;
+    assert_eq!(commands(&session).pop().unwrap(), format!("hand over to {successor} via {leader}"));
+}
+
+#[test]
 fn irreversible_actions_ask_for_confirmation() {
     let (mut session, _) = settled();
     let d = address("D");

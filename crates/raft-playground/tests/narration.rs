@@ -205,7 +205,10 @@ fn a_leader_that_stops_leading_says_why() {
          leading.",
     );
     let handed = "seed 7\nat 1ms: time out A\nat 300ms: hand over to B\nend at 1s";
-    assert_narrated(handed, "B takes over: it asks for votes in term 2, so A stops leading.");
+    assert_narrated(
+        handed,
+        "B was told to take over and asks for votes in term 2, so A stops leading.",
+    );
     assert_narrated(handed, "A told B to take over: B asks for votes in term 2.");
 }
 

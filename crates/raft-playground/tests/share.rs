@@ -9,11 +9,9 @@ use std::rc::Rc;
 
 use english::english;
 use raft_playground::intent::{Client, Fault, NodeAction, Playback};
-use raft_playground::share::{
-    ImportJob, ImportProgress, LARGEST, OpenedRun, TraceExport, TraceFormat,
-};
+use raft_playground::share::{ImportJob, ImportProgress, LARGEST, OpenedRun};
+use raft_playground::text::{Sentence, say};
 use raft_playground::{Address, Command, Frame, Intent, Options, Playground, Speed};
-use raft_sim::export::{mermaid, ndjson, shiviz};
 use raft_sim::script::Printed;
 use raft_sim::{Script, Simulation, Time, swarm};
 
@@ -279,25 +277,26 @@ fn stories() -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_story_starts_at_time_zero_and_shows_each_caption_at_its_moment() {
+fn a_story_starts_at_time_zero_and_shows_each_text_at_its_moment() {
     for (name, text) in stories() {
         let opened = open(&text).unwrap();
         assert_eq!(opened.complaint, None, "{name}");
         let mut session = session(1);
         session.open(opened);
-        assert!(session.frame().scene.transport.playing, "{name}");
-        assert_eq!(
-            session.share_snapshot().text("").lines().next().unwrap().split(',').next(),
-            Some("# raft-playground 1: event 0"),
-            "{name}"
-        );
+        // It plays, unless it says something at the beginning.
+        let scene = session.frame().scene;
+        let has_spoken = scene.story.as_ref().is_some_and(|story| story.place.is_some());
+        assert!(scene.transport.playing != has_spoken, "{name}");
+        let text_of_beginning = session.share_snapshot().text("");
+        let is_at_beginning = text_of_beginning.starts_with("# raft-playground 1: event 0,");
+        assert!(is_at_beginning != has_spoken, "{name}: {text_of_beginning}");
         let report = text.parse::<Script>().unwrap().play().unwrap();
         for said in &report.said {
             session.handle(Playback::Seek { to_us: said.at.0 });
             let same = report.said.iter().filter(|other| other.at == said.at);
             let together: Vec<_> = same.map(|other| &*other.text).collect();
-            let caption = session.frame().scene.caption.clone();
-            assert_eq!(caption.as_deref(), Some(&*together.join(" ")), "{name}");
+            let told = say::story_text(&*together.join(" "));
+            assert_eq!(session.frame().scene.sentence, told, "{name}");
         }
         session.handle(Playback::Seek { to_us: report.end.0 });
         let said: Vec<_> = report
@@ -308,7 +307,11 @@ fn a_story_starts_at_time_zero_and_shows_each_caption_at_its_moment() {
                 (said[0].at, Rc::from(texts.join(" ")))
             })
             .collect();
-        let printed = Printed { title: None, run: &report.run, said: &said, end: report.end };
+        // It is known up to the next event, so that acting at its end begins a branch.
+        let mut simulation = Simulation::new(report.run.clone()).unwrap();
+        simulation.run_until(report.end);
+        let end = simulation.next_at().unwrap_or(report.end);
+        let printed = Printed { title: None, run: &report.run, said: &said, end };
         let printed = printed.to_string();
         assert_eq!(
             session.share_snapshot().text("").split_once('\n').unwrap().1,
@@ -316,6 +319,12 @@ fn a_story_starts_at_time_zero_and_shows_each_caption_at_its_moment() {
             "{name}"
         );
     }
+}
+
+/// The sentence and its caption.
+fn told(session: &mut Playground) -> (Sentence, Option<Rc<str>>) {
+    let scene = session.frame().scene;
+    (scene.sentence.clone(), scene.caption.clone())
 }
 
 #[test]
@@ -336,12 +345,12 @@ fn a_shared_story_keeps_its_lines_and_shows_the_caption_of_whoever_shared_it() {
             other.open(opened);
             let shown = |session: &mut Playground, to_us| {
                 session.handle(Playback::Seek { to_us });
-                session.frame().scene.caption.clone()
+                told(session)
             };
             let has_own = !caption.is_empty() && caption != title;
             let expected = shown(&mut story, at_us);
-            let expected = if has_own { Some(caption.into()) } else { expected };
-            assert_eq!(other.frame().scene.caption, expected, "{name}");
+            let expected = if has_own { (say::story_text(caption), None) } else { expected };
+            assert_eq!(told(&mut other), expected, "{name}");
             for said in report.said.iter().filter(|said| said.at.0 != at_us) {
                 let here = shown(&mut other, said.at.0);
                 assert_eq!(here, shown(&mut story, said.at.0), "{name}");
@@ -381,48 +390,21 @@ fn an_unmet_expectation_is_reported_with_its_line() {
 }
 
 #[test]
-fn a_trace_is_that_of_the_run_up_to_the_moment_shown() {
+fn a_trace_can_be_written_from_the_text_of_the_moment_shown() {
     let mut session = lived(3);
     session.handle(Playback::Seek { to_us: 10_000_000 });
     session.handle(Playback::SetSpeed(Speed::FASTEST));
     session.handle(Playback::Play);
     session.advance(1_000_000);
     let shown = session.share_snapshot();
-    for form in [TraceFormat::Ndjson, TraceFormat::Mermaid, TraceFormat::Shiviz] {
-        let mut tracing = TraceExport::new(&shown, form).unwrap();
-        let mut text = String::new();
-        while let Some(piece) = tracing.next_piece() {
-            text += &piece;
-        }
-        let script: Script = shown.text("").parse().unwrap();
-        let run = script.play().unwrap().run;
-        let mut simulation = Simulation::new(run.clone()).unwrap();
-        let mark = shown.text("");
-        let events = mark.split("event ").nth(1).unwrap().split(',').next().unwrap();
-        while simulation.events() < events.parse().unwrap() {
-            assert!(simulation.step());
-        }
-        let records = simulation.take_records();
-        assert!(records.len() > 100);
-        let whole = match form {
-            TraceFormat::Ndjson => ndjson::write(&run, &records),
-            TraceFormat::Mermaid => mermaid::write(&records),
-            TraceFormat::Shiviz => shiviz::write(&records),
-        };
-        assert!(text == whole, "{form:?} differs");
-    }
-}
-
-#[test]
-fn a_too_large_diagram_is_refused_but_a_trace_is_not() {
-    let mut session = session(7);
-    session.handle(Playback::SetSpeed(Speed::FASTEST));
-    session.advance(Time::from_millis(400_000).0);
-    let shown = session.share_snapshot();
-    let sentence = english(&TraceExport::new(&shown, TraceFormat::Mermaid).unwrap_err());
-    assert!(sentence.contains("would be too large") && sentence.ends_with('.'), "{sentence}");
-    let mut tracing = TraceExport::new(&shown, TraceFormat::Ndjson).unwrap();
-    assert!(tracing.next_piece().unwrap().len() > 1000);
+    let text = shown.text("");
+    let script: Script = text.parse().unwrap();
+    let (run, end, _) = script.plain_run().unwrap();
+    let report = script.play().unwrap();
+    assert!(!run.commands.is_empty() && run == report.run);
+    assert_eq!(end, report.end);
+    assert!(shown.events() > 100);
+    assert!(text.contains(&format!(" event {}, ", shown.events())), "{text}");
 }
 
 #[test]

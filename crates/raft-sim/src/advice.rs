@@ -40,9 +40,9 @@ impl fmt::Display for Advice {
         write!(f, "{}: ", self.setting())?;
         match *self {
             Self::LeaderWithoutMajority => f.write_str(
-                "Without check-quorum, a leader that reaches no majority never steps down, and a \
-                 node that still hears it refuses to support a new one: one bad link can stall \
-                 the cluster.",
+                "Without check-quorum, a leader that reaches no majority does not step down by \
+                 itself, and a node that still hears it refuses to support a new one: one bad link \
+                 can stall the cluster.",
             ),
             Self::EqualTimeouts(timeout) => write!(
                 f,

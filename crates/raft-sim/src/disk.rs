@@ -224,13 +224,19 @@ impl SlowDisk {
     /// The oldest write in progress becomes durable.
     pub(crate) fn complete(&mut self) -> Option<Write> {
         let (_, mut write) = (!self.under_way.is_empty()).then(|| self.under_way.remove(0))?;
+        self.forget_vote(&mut write);
+        self.durable.apply(&write);
+        Some(write)
+    }
+
+    /// With an injected bug, votes are not durable. Terms are: a log with newer terms than the
+    /// node's own would be damaged.
+    fn forget_vote(&self, write: &mut Write) {
         if !self.keeps_votes
             && let Some(hard_state) = &mut write.hard_state
         {
             hard_state.voted_for = None;
         }
-        self.durable.apply(&write);
-        Some(write)
     }
 
     /// Loses the writes in progress and returns their number. A part of the oldest one may be left,
@@ -254,9 +260,7 @@ impl SlowDisk {
             let left = usize::try_from(left).unwrap_or(usize::MAX);
             log.entries = log.entries.iter().take(left).cloned().collect();
         }
-        if !self.keeps_votes {
-            write.hard_state = None;
-        }
+        self.forget_vote(&mut write);
         write.number = WriteNumber::default(); // nothing waits for it now
         self.durable.apply(&write);
         (lost, Some(write))

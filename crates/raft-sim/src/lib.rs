@@ -53,6 +53,7 @@ pub mod export;
 pub mod history;
 mod host;
 mod injected_bugs;
+pub mod json;
 mod kv;
 mod link_config;
 mod machine;

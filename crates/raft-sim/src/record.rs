@@ -13,6 +13,7 @@ use crate::administration::AdminRequest;
 use crate::checks::Violation;
 use crate::client::Status;
 use crate::command::Command;
+use crate::json;
 use crate::kv::{Operation, Outcome};
 use crate::message_id::MessageId;
 use crate::network::Loss;
@@ -43,8 +44,7 @@ pub struct Record {
 impl Record {
     /// One line of a trace ([`crate::export::ndjson`]): the record as JSON, without a newline.
     pub fn to_json(&self) -> String {
-        // All maps have string keys and there is no writer, so serialisation cannot fail.
-        serde_json::to_string(self).unwrap_or_default()
+        json::to_string(self)
     }
 }
 

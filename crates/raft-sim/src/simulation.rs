@@ -187,6 +187,13 @@ impl Simulation {
         Ok(())
     }
 
+    /// Forgets the commands of the run that have not been executed.
+    pub(crate) fn forget_commands(&mut self) {
+        if self.next_command().is_some() {
+            Arc::make_mut(&mut self.run).commands.truncate(self.commands_done);
+        }
+    }
+
     fn expire_timer(&mut self, node: NodeId, timer: Timer) {
         let Some(process) = &mut self.host_mut(node).process else { return };
         process.expire_timer(timer);

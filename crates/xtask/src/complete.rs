@@ -1,7 +1,7 @@
 //! The commands that need large crates: their options, and how to run them.
 //!
-//! `cargo xtask` starts a program without these crates, which compiles in seconds. For `tidy` and
-//! `dist` it builds the program with the feature `complete` and passes the command on.
+//! `cargo xtask` starts a program without these crates, which compiles in seconds. For `tidy`,
+//! `dist` and `npm` it builds the program with the feature `complete` and passes the command on.
 
 use std::env;
 use std::ffi::OsString;
@@ -17,6 +17,17 @@ const PROGRAM: &str = "xtask-complete";
 /// The tools that a build for publication needs.
 pub(crate) const DIST_TOOLS: [Tool; 6] =
     [Tool::WasmTarget, Tool::Node, Tool::WasmOpt, Tool::Esbuild, Tool::WasmBindgen, Tool::Trunk];
+
+/// The tools that the package for JavaScript needs.
+#[cfg(feature = "complete")]
+pub(crate) const NPM_TOOLS: [Tool; 6] = [
+    Tool::WasmTarget,
+    Tool::Node,
+    Tool::WasmOpt,
+    Tool::Esbuild,
+    Tool::TypeScript,
+    Tool::WasmBindgen,
+];
 
 /// The options of `dist`.
 #[derive(clap::Args)]
@@ -34,6 +45,11 @@ pub(crate) fn dist_folder(workspace: &Workspace) -> PathBuf {
 /// Builds the page for publication.
 pub(crate) fn dist(workspace: &Workspace) -> Result<()> {
     run(workspace, ["dist".into()])
+}
+
+/// Builds the package for JavaScript.
+pub(crate) fn npm(workspace: &Workspace) -> Result<()> {
+    run(workspace, ["npm".into()])
 }
 
 /// Checks the rules that the compiler does not know.

@@ -39,16 +39,36 @@ mod bench;
 
 mod claims;
 
+mod catalogs;
+
 mod complete;
 
 #[cfg(feature = "complete")]
 mod dist;
 
 #[cfg(feature = "complete")]
+mod book;
+
+#[cfg(feature = "complete")]
+mod npm;
+
+#[cfg(feature = "complete")]
+mod js_program;
+
+#[cfg(feature = "complete")]
+mod weight;
+
+#[cfg(feature = "stories")]
+mod stories;
+
+#[cfg(feature = "complete")]
 mod tidy;
 
 #[cfg(feature = "complete")]
 mod metadata;
+
+#[cfg(feature = "complete")]
+mod html;
 
 use workspace::Workspace;
 
@@ -68,13 +88,23 @@ enum Task {
     Test(test::Options),
     /// Build the optimised static page into `dist/`, and print its size.
     Dist(complete::DistOptions),
+    /// Build the package for JavaScript into `target/npm/`, and print its size.
+    Npm,
     /// Measure the speed of the page, the simulator or the core on this machine.
     #[command(subcommand)]
     Bench(bench::Subject),
     /// Check everything that the page would say in many runs, and print what is false.
     Claims(claims::Options),
+    /// Write the book into `dist/book/`; `dist` does this, too.
+    Book,
     /// Check the project's rules that the compiler does not know.
     Tidy,
+    /// Complete the catalogues of a build of the page; Trunk runs this.
+    #[command(hide = true)]
+    Catalogs,
+    /// Write the index of the stories into a build of the page; Trunk runs this.
+    #[command(hide = true)]
+    Stories,
     /// Install the missing tools; the other commands also do this themselves.
     Setup,
 }
@@ -102,9 +132,20 @@ fn run(task: &Task) -> anyhow::Result<()> {
         #[cfg(feature = "complete")]
         Task::Dist(options) => dist::run(&workspace, options),
         #[cfg(feature = "complete")]
+        Task::Npm => npm::run(&workspace),
+        #[cfg(feature = "complete")]
         Task::Tidy => tidy::run(&workspace),
+        #[cfg(feature = "complete")]
+        Task::Book => book::run(&workspace),
+        #[cfg(feature = "stories")]
+        Task::Stories => stories::run(&workspace),
         #[cfg(not(feature = "complete"))]
-        Task::Dist(_) | Task::Tidy => complete::run(&workspace, env::args_os().skip(1)),
+        Task::Dist(_) | Task::Npm | Task::Tidy | Task::Book => {
+            complete::run(&workspace, env::args_os().skip(1))
+        }
+        Task::Catalogs => catalogs::run(),
+        #[cfg(not(feature = "stories"))]
+        Task::Stories => complete::run(&workspace, env::args_os().skip(1)),
         Task::Setup => tools::ensure(&workspace, &tools::ALL),
     }
 }

@@ -45,6 +45,30 @@ pub(crate) struct Linked {
     pub(crate) with: Vec<String>,
 }
 
+/// A package that something here is built with, on any system.
+#[derive(Debug)]
+pub(crate) struct Licensed {
+    pub(crate) name: String,
+    /// The expression in its manifest; empty if it has none.
+    pub(crate) licence: String,
+    /// Where cargo gets it from; `None` for a crate of the workspace.
+    pub(crate) source: Option<String>,
+}
+
+/// All packages of the lock file. Packages for other systems may have to be downloaded first.
+pub(crate) fn licensed(workspace: &Workspace) -> Result<Vec<Licensed>> {
+    let mut cargo = workspace.cargo();
+    cargo.args(["metadata", "--format-version", "1"]);
+    let metadata = MetadataCommand::parse(output(&mut cargo)?)
+        .context("reading the output of `cargo metadata`")?;
+    let licensed = metadata.packages.into_iter().map(|package| Licensed {
+        name: package.name.to_string(),
+        licence: package.license.unwrap_or_default(),
+        source: package.source.map(|source| source.repr),
+    });
+    Ok(licensed.collect())
+}
+
 impl Metadata {
     /// Runs `cargo metadata` for the page's target: dependencies for other systems do not matter
     /// here.

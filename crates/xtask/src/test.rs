@@ -1,5 +1,6 @@
 //! `test`: every check that a change must pass, the fastest first.
 
+mod package;
 mod suites;
 
 use std::fs;
@@ -18,7 +19,14 @@ use crate::workspace::{Workspace, describe, readable, run as run_command, run_wa
 const END_TO_END: &str = "page";
 /// The page's scripts that are modules, with their tests.
 const PAGE_SCRIPTS: &str = "web/placeholder/share";
-const PAGE_SCRIPT_TESTS: &str = "web/placeholder/share/share.test.js";
+const PAGE_SCRIPT_TESTS: [&str; 6] = [
+    "web/placeholder/share/share.test.js",
+    "web/placeholder/share/author/author.test.js",
+    "web/placeholder/share/author/shared.test.js",
+    "web/placeholder/share/glossary/glossary.test.js",
+    "web/placeholder/share/progress.test.js",
+    "web/placeholder/gallery/items.test.js",
+];
 /// The timeout in seconds for one crate's tests in a browser, and for the driver's answers. The
 /// defaults of 20 and 5 are too short on a busy machine.
 const BROWSER_TEST_TIMEOUT_S: &str = "180";
@@ -55,6 +63,8 @@ enum Step {
     Dist,
     /// Does the published page work for a user in a browser?
     EndToEnd,
+    /// Does the package for JavaScript work in Node, in a browser, and with every bundler?
+    Package,
 }
 
 /// The steps of `--quick`.
@@ -79,6 +89,7 @@ impl Step {
             Self::Browser => &[Tool::WasmTarget, Tool::Browser, Tool::WasmBindgen],
             Self::Dist => &DIST_TOOLS,
             Self::EndToEnd => &[Tool::Node, Tool::Axe, Tool::Browser],
+            Self::Package => &package::TOOLS,
         }
     }
 
@@ -93,6 +104,7 @@ impl Step {
             Self::Browser => in_browser(workspace),
             Self::Dist => complete::dist(workspace),
             Self::EndToEnd => end_to_end(workspace, options.slowdown),
+            Self::Package => package::test(workspace),
         }
     }
 }
@@ -156,7 +168,7 @@ fn print_times(times: &[(Step, Duration)]) {
 fn clippy(workspace: &Workspace) -> Result<()> {
     let deny = ["--", "-D", "warnings"];
     // `--all-targets` excludes targets that `cargo test` leaves out.
-    let targets = ["--all-targets", "--test", END_TO_END];
+    let targets = ["--all-targets", "--test", END_TO_END, "--test", package::SUITE];
     run_command(workspace.cargo_native("clippy").args(targets).args(deny))?;
     run_command(workspace.cargo_for_javascript("clippy").arg("--all-targets").args(deny))?;
     // The program behind `cargo xtask` has fewer features than the one checked above.
@@ -177,7 +189,7 @@ fn native(workspace: &Workspace, quick: bool) -> Result<()> {
 fn js_node(workspace: &Workspace) -> Result<()> {
     run_command(workspace.command("tsc").args(["--project", PAGE_SCRIPTS]))
         .context("the types in the page's scripts")?;
-    run_command(workspace.command("node").args(["--test", PAGE_SCRIPT_TESTS]))?;
+    run_command(workspace.command("node").arg("--test").args(PAGE_SCRIPT_TESTS))?;
     let mut cargo = workspace.cargo_for_javascript("test");
     run_in_javascript(cargo.args(["--test", "node"]))
 }

@@ -1,9 +1,9 @@
 //! `tidy`: checks the rules of the project that the compiler does not know.
 //!
 //! [`dependencies`] and [`sources`] check the section "What must never be" of ARCHITECTURE.md,
-//! with `cargo metadata` and the source text. [`sources`] also checks the style of every file, and
-//! [`layout`] checks the root folder. Each rule takes plain data and returns [`Problem`]s, and has
-//! a test in which it fails.
+//! with `cargo metadata` and the source text. [`licences`] checks the licence and the source of
+//! each dependency. [`sources`] also checks the style of every file, and [`layout`] checks the root
+//! folder. Each rule takes plain data and returns [`Problem`]s, and has a test in which it fails.
 
 use std::fmt;
 use std::fs;
@@ -11,10 +11,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::metadata::Metadata;
+use crate::metadata::{Metadata, licensed};
 use crate::workspace::{Workspace, output};
 
 mod dependencies;
+mod licences;
 mod modules;
 mod names;
 mod sources;
@@ -23,6 +24,11 @@ mod wording;
 mod code;
 mod imports;
 mod layout;
+
+#[cfg(test)]
+mod interface;
+#[cfg(test)]
+mod packages;
 
 /// A violation of a rule at a place in a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +67,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let rust = read(workspace, paths.iter().filter(|path| is_rust(path)))?;
 
     let mut problems = dependencies::check(&metadata, &manifests);
+    problems.extend(licences::check(&licensed(workspace)?));
     problems.extend(sources::check(&metadata, &rust));
     problems.extend(wording::check(&rust));
     problems.extend(names::check(&rust));

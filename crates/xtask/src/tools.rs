@@ -25,6 +25,14 @@ const BINARYEN_VERSION: &str = "132.0.0";
 const ESBUILD_VERSION: &str = "0.28.2";
 /// Checks the types in the page's scripts.
 const TYPESCRIPT_VERSION: &str = "7.0.2";
+/// The bundlers for the tests of the package for JavaScript; esbuild is another.
+const BUNDLERS: [(&str, &str); 5] = [
+    ("vite", "8.4.0"),
+    ("webpack", "5.113.0"),
+    ("rollup", "4.68.8"),
+    ("@rollup/plugin-node-resolve", "16.0.3"),
+    ("parcel", "2.16.4"),
+];
 /// axe-core audits the page for accessibility. The tests load its single file from `.tools/`.
 const AXE_VERSION: &str = "4.14.1";
 
@@ -44,11 +52,12 @@ pub(crate) enum Tool {
     Esbuild,
     TypeScript,
     Axe,
+    Bundlers,
     Browser,
 }
 
 /// All tools in the order of installation: those that fail fast come first.
-pub(crate) const ALL: [Tool; 11] = [
+pub(crate) const ALL: [Tool; 12] = [
     Tool::Rustfmt,
     Tool::Clippy,
     Tool::WasmTarget,
@@ -57,6 +66,7 @@ pub(crate) const ALL: [Tool; 11] = [
     Tool::Esbuild,
     Tool::TypeScript,
     Tool::Axe,
+    Tool::Bundlers,
     Tool::Browser,
     Tool::WasmBindgen,
     Tool::Trunk,
@@ -76,6 +86,7 @@ impl Tool {
             Self::Esbuild => format!("esbuild {ESBUILD_VERSION}"),
             Self::TypeScript => format!("TypeScript {TYPESCRIPT_VERSION}"),
             Self::Axe => format!("axe-core {AXE_VERSION}"),
+            Self::Bundlers => "Vite, webpack, Rollup and Parcel".to_owned(),
             Self::Browser => "Chromium with chromedriver".to_owned(),
         })
     }
@@ -92,6 +103,7 @@ impl Tool {
             Self::Esbuild => "makes the published page's JavaScript smaller",
             Self::TypeScript => "checks the types in the page's scripts",
             Self::Axe => "audits the accessibility of the page",
+            Self::Bundlers => "bundle the package for JavaScript, to test it",
             Self::Browser => "runs the tests that need a browser",
         }
     }
@@ -101,7 +113,7 @@ impl Tool {
         match self {
             Self::WasmBindgen => " (compiled in 1 to 2 minutes)",
             Self::Trunk => " (compiled in 2 to 4 minutes)",
-            Self::Browser => " (downloaded in a minute)",
+            Self::Bundlers | Self::Browser => " (downloaded in a minute)",
             _ => "",
         }
     }
@@ -125,6 +137,9 @@ impl Tool {
             Self::TypeScript => install::npm_has(workspace, "typescript", TYPESCRIPT_VERSION)
                 .unwrap_or_else(|| has_version(workspace, "tsc", TYPESCRIPT_VERSION)),
             Self::Axe => install::npm_has(workspace, "axe-core", AXE_VERSION).unwrap_or(false),
+            Self::Bundlers => BUNDLERS.iter().all(|(package, version)| {
+                install::npm_has(workspace, package, version).unwrap_or(false)
+            }),
             Self::Browser => browser::find(workspace).is_some(),
         })
     }
@@ -148,10 +163,11 @@ impl Tool {
                 &["nodejs", "npm"],
                 "Install Node.js 20 or newer with npm, then run this command again.",
             ),
-            Self::WasmOpt => install::from_npm(workspace, "binaryen", BINARYEN_VERSION),
-            Self::Esbuild => install::from_npm(workspace, "esbuild", ESBUILD_VERSION),
-            Self::TypeScript => install::from_npm(workspace, "typescript", TYPESCRIPT_VERSION),
-            Self::Axe => install::from_npm(workspace, "axe-core", AXE_VERSION),
+            Self::WasmOpt => install::from_npm(workspace, &[("binaryen", BINARYEN_VERSION)]),
+            Self::Esbuild => install::from_npm(workspace, &[("esbuild", ESBUILD_VERSION)]),
+            Self::TypeScript => install::from_npm(workspace, &[("typescript", TYPESCRIPT_VERSION)]),
+            Self::Axe => install::from_npm(workspace, &[("axe-core", AXE_VERSION)]),
+            Self::Bundlers => install::from_npm(workspace, &BUNDLERS),
             Self::Browser => install::from_system(
                 workspace,
                 &["chromium", "chromium-driver"],

@@ -1,15 +1,21 @@
 //! Measures the time of each frame, and whether memory grows.
 
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde_json::json;
-use tests::browser::{Page, Visit};
+use tests::browser::{Page, Visit, dist};
 
 /// The measured seconds of each row, and of the last row, which shows whether memory grows.
 const SECONDS: u32 = 10;
 const TEN_MINUTES: u32 = 600;
+
+/// The visits of each build in a comparison. Odd, so that the median is one of the visits.
+const ROUNDS: usize = 7;
 
 /// The time of a frame at 60 frames per second.
 const FRAME_MS: f64 = 1000.0 / 60.0;
@@ -83,7 +89,36 @@ const ROWS: [Row; 10] = [
     Row { seconds: TEN_MINUTES, ..Row::new("5 nodes at 1/50, ten minutes", Shows::Page("seed=7")) },
 ];
 
-pub(crate) fn run() {
+/// Compares five nodes and 40 messages with another build. The two alternate, so that other load on
+/// the machine affects both.
+fn compare(other: OsString) -> Result<()> {
+    let row = &ROWS[2];
+    let mut builds = [("the other build", other.into(), vec![]), ("this build", dist()?, vec![])];
+    for _ in 0..ROUNDS {
+        for (_, folder, slowest) in &mut builds {
+            Visit::first_to(PathBuf::clone(folder)).run(async |page| {
+                let wholes = sorted(&watch(page, row).await?.after.frames, whole);
+                slowest.push((percentile(&wholes, 50), percentile(&wholes, 99)));
+                Ok(())
+            });
+        }
+    }
+    println!("{}: milliseconds per frame, median and 99 %, the median of {ROUNDS}", row.name);
+    for (name, _, visits) in &mut builds {
+        let middle = |of: fn(&(f64, f64)) -> f64| {
+            let mut values: Vec<f64> = visits.iter().map(of).collect();
+            values.sort_by(f64::total_cmp);
+            percentile(&values, 50)
+        };
+        println!("{name:<16} {:>6.2} {:>6.2}", middle(|visit| visit.0), middle(|visit| visit.1));
+    }
+    Ok(())
+}
+
+pub(crate) fn run() -> Result<()> {
+    if let Some(other) = env::var_os("RAFT_AGAINST") {
+        return compare(other);
+    }
     println!("Milliseconds of script, style and layout per frame; of these, layout.");
     println!("A frame is missed if the next one comes more than {FRAME_MS:.1} ms late.");
     println!("Milliseconds from navigation to the first paint, and to the first moving frame.\n");
@@ -110,6 +145,7 @@ pub(crate) fn run() {
             if matches!(row.shows, Shows::ByHand) { page.open("").await } else { Ok(()) }
         });
     }
+    Ok(())
 }
 
 /// The measurements of the script in the page.
@@ -125,7 +161,27 @@ struct Measured {
 #[derive(Deserialize)]
 struct Frame(f64, f64, f64, f64);
 
+/// What was measured in a visit, before and after the seconds that count.
+struct Watched {
+    before: Measured,
+    after: Measured,
+    heap_before: u64,
+    heap_after: u64,
+    paint_ms: f64,
+}
+
 async fn measure(page: &Page, row: &Row) -> Result<String> {
+    let Watched { before, after, heap_before, heap_after, paint_ms } = watch(page, row).await?;
+    let alive_ms = before.alive_ms.context("time did not move")?;
+    Ok(format!(
+        "{}  {heap_before:>6} → {heap_after:>6} {:>6} → {:>6}  {paint_ms:>5.0} {alive_ms:>6.0}",
+        describe(&after.frames),
+        before.wasm_bytes.unwrap_or_default() / 1000,
+        after.wasm_bytes.unwrap_or_default() / 1000,
+    ))
+}
+
+async fn watch(page: &Page, row: &Row) -> Result<Watched> {
     let cdp = page.driver().cdp();
     let script = json!({ "source": include_str!("frames.js") });
     cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
@@ -170,13 +226,7 @@ async fn measure(page: &Page, row: &Row) -> Result<String> {
     }
     let heap_after = heap_kb(page).await?;
     let after: Measured = page.read("return measured.read()", vec![]).await?;
-    let alive_ms = before.alive_ms.context("time did not move")?;
-    Ok(format!(
-        "{}  {heap_before:>6} → {heap_after:>6} {:>6} → {:>6}  {paint_ms:>5.0} {alive_ms:>6.0}",
-        describe(&after.frames),
-        before.wasm_bytes.unwrap_or_default() / 1000,
-        after.wasm_bytes.unwrap_or_default() / 1000,
-    ))
+    Ok(Watched { before, after, heap_before, heap_after, paint_ms })
 }
 
 /// Waits for a leader at full speed, then restores the speed.
@@ -191,7 +241,7 @@ async fn settle(page: &Page) -> Result<()> {
 }
 
 fn describe(frames: &[Frame]) -> String {
-    let wholes = sorted(frames, |Frame(_, script, layout, _)| script + layout);
+    let wholes = sorted(frames, whole);
     let layouts = sorted(frames, |Frame(_, _, layout, _)| *layout);
     let messages = sorted(frames, |Frame(.., messages)| *messages);
     let missed = frames.windows(2).filter(|pair| pair[1].0 - pair[0].0 > 2.0 * FRAME_MS).count();
@@ -205,6 +255,11 @@ fn describe(frames: &[Frame]) -> String {
         percentile(&layouts, 99),
         percentile(&messages, 100),
     )
+}
+
+/// The time of a frame's script, style and layout.
+fn whole(Frame(_, script, layout, _): &Frame) -> f64 {
+    script + layout
 }
 
 fn sorted(frames: &[Frame], of: impl Fn(&Frame) -> f64) -> Vec<f64> {

@@ -12,12 +12,12 @@ fn main() -> Result<()> {
     // The first argument of this program; `cargo bench` adds its own.
     match std::env::args().skip(1).find(|argument| !argument.starts_with("--")).as_deref() {
         Some("start") => start::run()?,
-        Some("frames") => frames::run(),
+        Some("frames") => frames::run()?,
         Some(other) => bail!("there is no part `{other}`"),
         None => {
             start::run()?;
             println!();
-            frames::run();
+            frames::run()?;
         }
     }
     Ok(())

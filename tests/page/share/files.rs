@@ -106,7 +106,7 @@ fn an_animation_is_recorded_until_stopped() {
 }
 
 /// Drops a file on the middle of the page.
-async fn drop_file(page: &Page, path: &Path) -> Result<()> {
+pub(crate) async fn drop_file(page: &Page, path: &Path) -> Result<()> {
     for kind in ["dragEnter", "dragOver", "drop"] {
         let data = json!({ "items": [], "files": [path], "dragOperationsMask": 1 });
         let event = json!({ "type": kind, "x": 600, "y": 300, "data": data });
@@ -116,7 +116,7 @@ async fn drop_file(page: &Page, path: &Path) -> Result<()> {
 }
 
 /// An empty folder for the files of one test.
-fn folder(name: &str) -> Result<PathBuf> {
+pub(crate) fn folder(name: &str) -> Result<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/page-files").join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -126,7 +126,7 @@ fn folder(name: &str) -> Result<PathBuf> {
 }
 
 /// The content of a file, once the browser has saved it.
-async fn saved(path: &Path) -> Result<Vec<u8>> {
+pub(crate) async fn saved(path: &Path) -> Result<Vec<u8>> {
     let began = Instant::now();
     while !path.exists() {
         ensure!(began.elapsed() < TIMEOUT, "{} was not saved", path.display());

@@ -9,15 +9,27 @@ declare const wasmBindings: {
   title(): string;
   script(title: string): string;
   story_moment(): number | undefined;
+  story_beat(): string | undefined;
+  next_story(): string | undefined;
+  solved_with(): number | undefined;
   show(at: number): void;
-  start_import(text: string, name?: string): string | undefined;
+  start_import(text: string, name?: string, translation?: string): string | undefined;
+  show_beat(name: string): void;
   continue_import(): boolean;
-  start_trace(form: string): string | undefined;
-  next_trace_piece(): string | undefined;
+  events(): number;
 };
 
 /** The words of the page: see `text.js`. */
 declare const words: {
   say(id: string, named?: Record<string, string | number>): string | undefined;
-  ready(then: () => void): void;
+  complete(then: () => void): void;
+  shell(): Promise<void>;
 };
+
+/** Fluent: see `web/vendor`. */
+declare const FluentBundle: {
+  FluentResource: new (catalog: string) => { body: { id: string; value: unknown; attributes: Record<string, unknown> }[] };
+};
+
+/** Loads the module of the gallery: see `index.html`. */
+declare function loadGallery(): Promise<typeof import("../gallery/gallery.js")>;

@@ -1,7 +1,7 @@
 // Exports the stage as a picture: an SVG file that needs no style sheet.
 
 /** The properties that a style sheet sets for an element of the stage. */
-const DRAWN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline"];
+const DRAWN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline", "direction", "unicode-bidi"];
 /** Attributes that the page needs and the picture does not. */
 const FOR_THE_PAGE = /^(aria-|data-|class$|style$|role$|tabindex$)/;
 const NARRATION = { size: 24, width: 13 }, CAPTION = { size: 16, width: 8.5 };
@@ -42,7 +42,7 @@ export function picture() {
   let y = height;
   for (const { text, size, ink } of lines) {
     y += size * LINE;
-    copy.append(add("text", { x: width / 2, y, "text-anchor": "middle", "font-family": "Helvetica, Arial, sans-serif", "font-size": size, fill: colour(ink) }, text));
+    copy.append(add("text", { x: width / 2, y, direction: document.documentElement.dir, "text-anchor": "middle", "font-family": "Helvetica, Arial, sans-serif", "font-size": size, fill: colour(ink) }, text));
   }
   copy.prepend(add("title", {}, narration), add("rect", { width, height: all, fill: colour("--bg") }));
   const size = { xmlns: String(copy.namespaceURI), viewBox: `0 0 ${width} ${all}`, width, height: all };
@@ -68,16 +68,26 @@ function copyStyle(from, to, above) {
   for (const [child, its] of pairs) copyStyle(child, its, is);
 }
 
-/** A text in lines of at most this many letters, or of one word. @param {string} text @param {number} most */
+// Chinese is written without spaces, and its characters are as wide as two Latin ones. A line may end
+// after each, but none begins with a full stop or a closing mark.
+const WIDE = "\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uff60";
+const PIECE = new RegExp(`[${WIDE}][，。、；：！？）”]*\\s*|[^${WIDE}\\s]+\\s*`, "g");
+const IS_WIDE = new RegExp(`[${WIDE}]`, "g");
+const widthOf = (/** @type {string} */ text) => text.length + (text.match(IS_WIDE)?.length ?? 0);
+
+/** A text in lines of at most this many Latin letters, or of one word. @param {string} text @param {number} most */
 export function wrap(text, most) {
   /** @type {string[]} */
   const lines = [];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    const last = lines.length - 1;
-    if (last >= 0 && lines[last].length + word.length < most) lines[last] += " " + word;
-    else lines.push(word);
+  let line = "";
+  for (const piece of text.trim().replace(/\s+/g, " ").match(PIECE) ?? []) {
+    if (line && widthOf((line + piece).trimEnd()) > most) {
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    line += piece;
   }
-  return lines;
+  return line ? [...lines, line.trimEnd()] : lines;
 }
 
 /** Paints the picture on a canvas; with a scale, the canvas takes its size. @param {HTMLCanvasElement} canvas @param {number} [scale] */

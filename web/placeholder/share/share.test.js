@@ -4,6 +4,8 @@ import { test } from "node:test";
 
 import { decode, encode, isLink, readText } from "./link.js";
 import { wrap } from "./picture.js";
+import { keyOf } from "./swipe.js";
+import { trace } from "./trace.js";
 
 const SCRIPT = "title \"Zürich\"\nseed 7\nuntil leader: X sends x=8\n";
 
@@ -52,4 +54,20 @@ test("a text is wrapped at words, and a long word is kept whole", () => {
   assert.deepEqual(wrap("one two  three", 8), ["one two", "three"]);
   assert.deepEqual(wrap("incomprehensibilities", 8), ["incomprehensibilities"]);
   assert.deepEqual(wrap("", 8), []);
+  assert.deepEqual(wrap("B 成为领导者。两票", 7), ["B 成为", "领导", "者。两", "票"]);
+});
+
+test("a swipe turns the page in the direction of reading", () => {
+  assert.equal(keyOf(-80, 10, false), "PageDown");
+  assert.equal(keyOf(80, -10, false), "PageUp");
+  assert.equal(keyOf(-80, 10, true), "PageUp");
+  assert.equal(keyOf(-30, 0, false), undefined, "too short");
+  assert.equal(keyOf(-80, 60, false), undefined, "too steep");
+});
+
+test("a too large diagram is refused before the simulator is loaded", async () => {
+  for (const format of /** @type {const} */ (["mermaid", "shiviz"])) {
+    const error = await trace(SCRIPT, format, 50_001).catch((error) => error);
+    assert.deepEqual(error, { id: "trace-too-long", named: { count: 50_001, most: 50_000 } });
+  }
 });

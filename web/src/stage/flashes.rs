@@ -5,7 +5,6 @@ use raft_playground::layout::Segment;
 use raft_playground::view::{FlashKind, FlashView, Motion, Scene};
 use yew::prelude::*;
 
-use super::logs::row_top;
 use crate::svg::{ring, stroke};
 
 /// How far a ring expands, relative to the radius of the disc.
@@ -31,7 +30,8 @@ fn render_one(scene: &Scene, flash: &FlashView, now_us: u64, marks: &mut Vec<Htm
     }
     for index in flash.entries.0..=flash.entries.1 {
         // Entries that are folded away have no row.
-        let Some(top) = row_top(&scene.nodes[flash.node].log, &sizes.log, index) else { continue };
+        let log = &scene.nodes[flash.node].log;
+        let Some(top) = log.row_top(&sizes.log, index) else { continue };
         let (class, from, to) = match flash.kind {
             FlashKind::Committed => ("flash", (-4.0, 0.0), (-4.0, sizes.log.row)),
             _ => ("removed", (0.0, sizes.log.row / 2.0), (sizes.log.width, sizes.log.row / 2.0)),

@@ -29,7 +29,7 @@ pub(super) fn render(view: &View) -> Html {
 
 fn log(log: &LogView, place: Point, sizes: &LogSizes) -> Html {
     let mut rows = Vec::with_capacity(log.rows.len());
-    for (drawn, &y) in log.rows.iter().zip(&tops(log, sizes)) {
+    for (drawn, &y) in log.rows.iter().zip(&log.row_tops(sizes)) {
         let place = Point { x: 0.0, y };
         rows.push(html! { <g transform={at(place)}>{ row(drawn, sizes) }</g> });
     }
@@ -39,28 +39,6 @@ fn log(log: &LogView, place: Point, sizes: &LogSizes) -> Html {
             { rows }
         </g>
     }
-}
-
-/// The top of each row, from the top of the log. Uncommitted entries are set slightly apart.
-fn tops(log: &LogView, sizes: &LogSizes) -> Vec<f64> {
-    let mut tops = Vec::with_capacity(log.rows.len());
-    let mut next = sizes.head;
-    let mut open = false;
-    for row in &log.rows {
-        if !open && !matches!(row, RowView::Entry { committed: true, .. }) {
-            open = true;
-            next += sizes.gap;
-        }
-        tops.push(next);
-        next += sizes.row;
-    }
-    tops
-}
-
-/// The top of the row of this index; `None` if it is not shown.
-pub(super) fn row_top(log: &LogView, sizes: &LogSizes, index: u64) -> Option<f64> {
-    let first = log.folded.map_or(1, |(_, last)| last + 1);
-    tops(log, sizes).get(usize::try_from(index.checked_sub(first)?).ok()?).copied()
 }
 
 /// The text above the rows: the number of folded entries, or how far this log is behind.

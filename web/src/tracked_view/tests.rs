@@ -43,6 +43,7 @@ impl Page {
         body.append_child(&style).unwrap();
         let speed = Speed::FASTEST;
         let props = Props {
+            beat: None,
             options: Options { seed: 7, nodes: 5, speed, paused: true },
             at_us: None,
             is_awaited: false,

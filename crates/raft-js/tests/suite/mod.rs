@@ -3,8 +3,12 @@
 
 mod declared;
 mod driving;
+mod judging;
 mod parity;
+mod reading;
+mod searching;
 mod stories;
+mod tracing;
 mod travelling;
 mod types;
 

@@ -30,6 +30,22 @@ fn a_script_returns_its_narration_and_its_run() {
 }
 
 #[wasm_bindgen_test]
+fn a_story_returns_its_beats_and_the_true_choices() {
+    let beat = "beat led:\n say \"Led.\"\n point at log A, B\n invite time out\n ask \"Now?\"\n \
+                choice A when never leader within 1s\n choice \"One\" when leader\n \
+                because \"So.\"\n";
+    let story = STORY.replace("until committed", &format!("{beat}until committed"));
+    let performed = perform_script(&story).unwrap();
+    assert_eq!(length(&performed, "failures"), 0);
+    assert_eq!(text(&performed, "beats.0.name"), "led");
+    assert_eq!(text(&performed, "beats.0.points.0"), "log A");
+    assert_eq!(text(&performed, "beats.0.invites.0"), "time-out");
+    assert_eq!(text(&performed, "beats.0.question.choices.0.label.node"), "A");
+    assert_eq!(text(&performed, "beats.0.question.choices.1.label.text"), "One");
+    assert_eq!(at(&performed, "beats.0.question.choices.1.is_true"), JsValue::from(true));
+}
+
+#[wasm_bindgen_test]
 fn a_failed_expectation_is_reported_without_an_error() {
     let performed = perform_script(&STORY.replace("expect value x=8", "expect no leader")).unwrap();
     assert_eq!(at(&performed, "failures.0.line"), JsValue::from(6));

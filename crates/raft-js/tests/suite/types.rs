@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use js_sys::{Array, Object};
-use raft_js::{Simulation, perform_script};
+use raft_js::{SearchJob, Simulation, grade, parse_script, perform_script};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -28,6 +28,17 @@ end after 300ms
 
 /// A leader that counts replicas of older terms violates a property (§5.4.2).
 const BROKEN_PROMISE: &str = include_str!("../../../../tests/scenarios/figure-8-without-rule.raft");
+
+/// A task whose solution is to crash A.
+const TASK: &str = "title \"All\"\nuntil leader: say \"Led.\"\n\
+    task \"Stop A.\"\n  goal stopped A\n  hint \"Its menu.\"\n  solution:\n    crash A\n";
+
+/// The report of a search that has ended.
+fn searched(options: &str) -> JsValue {
+    let mut job = SearchJob::new(json(options)).unwrap();
+    job.advance(50);
+    job.report().unwrap()
+}
 
 fn keys(object: &JsValue) -> BTreeSet<String> {
     let keys = Object::keys(object.unchecked_ref::<Object>());
@@ -85,7 +96,8 @@ fn records(script: &str) -> Vec<JsValue> {
 #[wasm_bindgen_test]
 fn declared_interfaces_have_exactly_the_keys_of_the_objects() {
     let script = "title \"All\"\nuntil leader: X sends x=1\n\
-        until committed x=1: say \"Done.\"; expect value x=2 on A";
+        until committed x=1: say \"Done.\"; expect value x=2 on A\n\
+        beat end: say \"End.\"; ask \"Now?\"; choice A; choice \"B\"; because \"So.\"";
     let performed = perform_script(script).unwrap();
     let mut simulation = Simulation::new(at(&performed, "run")).unwrap();
     let records = items(&simulation.run_until(1_000_000.0).unwrap());
@@ -95,9 +107,12 @@ fn declared_interfaces_have_exactly_the_keys_of_the_objects() {
         r#"{"scenario": {"check-quorum": true, "reads": {"lease": {"drift_permille": 10}}}}"#,
     )
     .unwrap();
+    let beats = items(&at(&performed, "beats"));
+    let question = at(&beats[0], "question");
     let run = at(&performed, "run");
     let scenarios = vec![at(&run, "scenario"), at(&lease.run().unwrap(), "scenario")];
     let scenario = &scenarios[0];
+    let parsed = parse_script(TASK).unwrap();
     let refused = perform_script("nodez 3").unwrap_err();
     assert_eq!(text(&refused, "suggestion"), "nodes");
     for (name, objects) in [
@@ -112,7 +127,16 @@ fn declared_interfaces_have_exactly_the_keys_of_the_objects() {
         ("Branch", items(&simulation.branches().unwrap())),
         ("Scenario", scenarios.clone()),
         ("Run", vec![run]),
+        ("AskedChoice", items(&at(&question, "choices"))),
+        ("AskedQuestion", vec![question]),
+        ("BeatReached", beats),
         ("Performed", vec![performed]),
+        ("ParsedTask", vec![at(&parsed, "task")]),
+        ("ParsedScript", vec![parsed]),
+        ("PropertyVerdict", items(&simulation.properties().unwrap())),
+        ("HistoryVerdict", vec![simulation.history_verdict().unwrap()]),
+        ("SearchReport", vec![searched("{}"), searched(r#"{"mutant": "6a"}"#)]),
+        ("Grade", vec![grade(TASK, "crash A\n").unwrap(), grade(TASK, "at 0ms: heal").unwrap()]),
         ("Mistake", vec![refused]),
     ] {
         let declared = interface(name);
@@ -139,6 +163,14 @@ fn declared_options_are_exactly_those_accepted() {
     assert_eq!(network, interface("Quality"));
     let mistakes = fields(options(r#"{"scenario": {"mistakes": {"nonsense": 1}}}"#));
     assert_eq!(mistakes, interface("Mistakes"));
+    let search = |options: &str| fields(SearchJob::new(json(options)));
+    let declared = interface("SearchOptions");
+    assert_eq!(search(r#"{"nonsense": 1}"#), top_level(&declared));
+    for key in ["seeds", "during"] {
+        let inside = declared.iter().filter_map(|path| path.strip_prefix(&format!("{key}.")));
+        let inside = inside.map(str::to_owned).collect();
+        assert_eq!(search(&format!(r#"{{"{key}": {{"nonsense": 1}}}}"#)), inside);
+    }
 }
 
 #[wasm_bindgen_test]
@@ -174,6 +206,8 @@ fn declared_error_codes_are_exactly_those_thrown() {
         code_and_message(simulation.seek(-1.0)),
         code_and_message(simulation.switch_to(9)),
         code_and_message(perform_script("nonsense")),
+        code_and_message(grade("seed 7", "crash A")),
+        code_and_message(grade(TASK, "nonsense")),
     ];
     assert_eq!(texts("Mistake", "code"), codes.map(|(code, _)| code).into());
 }

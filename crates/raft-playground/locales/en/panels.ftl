@@ -128,6 +128,7 @@ value-frozen = messages and timers wait
 due-never-clock = not until its clock runs
 due-never-disk = not until the disk works
 vote-yes = votes for it
+vote-counted = counts as a vote for it
 vote-no = refuses
 would-vote-yes = would vote for it
 would-vote-no = would not vote for it
@@ -357,7 +358,7 @@ value-other = { $text }
 
 ## Advice about a setting that is valid
 
-advice-leader-without-majority = Without “Check quorum”, a leader that reaches no majority never steps down, and a node that still hears it refuses to support a new one: one bad link can stall the cluster.
+advice-leader-without-majority = Without “Check quorum”, a leader that reaches no majority does not step down by itself, and a node that still hears it refuses to support a new one: one bad link can stall the cluster.
 advice-equal-timeouts = Every node waits exactly { $span }, so elections may split again and again.
 advice-slow-votes = A request, a disk write and the answer take { $span } or more: votes may come too late, and elections begin again.
 advice-short-lease = The lease lasts { $span }, no longer than the heartbeat interval that renews it, so many reads must wait for a round.
@@ -409,21 +410,22 @@ undecided-entry = The leader has not committed entry { $index } yet.
 
 ## How a guarantee was broken
 
-broken-election-safety = Both { $first } and { $second } lead term { $term }.
-broken-leader-append-only = { $leader } leads term { $term } and changed its own log at index { $index }.
-broken-log-matching = { $first } and { $second } both have { $position }, but their logs differ before or at it.
-broken-leader-completeness = Entry { $index } (term { $entry-term }) was committed in term { $committed-term }, but { $leader } leads term { $term } without it.
-broken-state-machine-safety = At index { $index }, { $first } applied an entry of term { $first-term }, and { $second } one of term { $second-term }.
-broken-applied-uncommitted = { $node } applied entry { $index }, but knows only entries up to { $commit-index } to be committed.
-broken-commit-beyond-log = { $node } counts entry { $commit-index } as committed, but its log ends at entry { $last-index }.
+broken-election-safety = { $first } and { $second } both became the leader of term { $term }.
+broken-leader-append-only = { $leader } led term { $term } and changed its own log at index { $index }.
+broken-log-matching = { $first } and { $second } have both had { $position }, with different entries before or at it.
+broken-kept-conflict = { $node } kept its entries up to { $last-index } after a snapshot up to entry { $index }, although other entries came before them in its log.
+broken-leader-completeness = Entry { $index } (term { $entry-term }) was committed in term { $committed-term }, but { $leader } led term { $term } without it.
+broken-state-machine-safety = At index { $index }, { $first } applied an entry of term { $first-term }, and { $second } another one, of term { $second-term }.
+broken-applied-uncommitted = { $node } applied entry { $index }, but knew only entries up to { $commit-index } to be committed.
+broken-commit-beyond-log = { $node } counted entry { $commit-index } as committed, but its log ended at entry { $last-index }.
 broken-rewound = { $node } had applied entry { $before-index }, and a snapshot put it back to { $index }.
 broken-durable-quorum =
     { $copies ->
-        [0] { $node } committed entry { $index } (term { $entry-term }), but no voter has it on disk.
-        [one] { $node } committed entry { $index } (term { $entry-term }), but only { $copies } voter has it on disk.
-       *[other] { $node } committed entry { $index } (term { $entry-term }), but only { $copies } voters have it on disk.
+        [0] { $node } committed entry { $index } (term { $entry-term }), but no voter had it on disk.
+        [one] { $node } committed entry { $index } (term { $entry-term }), but only { $copies } voter had it on disk.
+       *[other] { $node } committed entry { $index } (term { $entry-term }), but only { $copies } voters had it on disk.
     }
-broken-quorums-meet = Entry { $index } (term { $entry-term }) was committed in term { $committed-term }, but no node that elected { $leader } in term { $term } has it.
+broken-quorums-meet = Entry { $index } (term { $entry-term }) was committed in term { $committed-term }, but no node that elected { $leader } in term { $term } had it.
 broken-applied-in-order = { $node } applied entry { $before-index } and then entry { $index }.
 broken-stale-read = { $client } read { $key } = { $value } after { $other } had been told that { $key } = { $expected }.
 broken-stale-read-unset = { $client } read that { $key } is not set after { $other } had been told that { $key } = { $expected }.
@@ -432,10 +434,10 @@ answer-with-outcome = { $operation }: { $outcome }
 answer-to-request = answer to request { $number }
 broken-order-after = No order of the requests explains { $client }’s “{ $answer }” after { $other }’s “{ $other-answer }”.
 broken-order = No order of the requests explains { $client }’s “{ $answer }”.
-broken-exactly-once = { $client }’s request { $number } took effect twice: with entry { $index } and with entry { $other-index }.
+broken-exactly-once = { $client }’s request { $number } took effect with two entries: { $index } and { $other-index }.
 broken-stable-leadership = { $leader } led term { $term } and a majority heard it, but term { $other-term } deposed it.
-broken-liveness-leader = All faults that matter ended at { $healed-at }, but at { $at } { $leader } leads and answers no write.
-broken-liveness-no-leader = All faults that matter ended at { $healed-at }, but at { $at } there is no leader.
+broken-liveness-leader = All faults that matter ended at { $healed-at }, but at { $at } { $leader } led and had answered no write.
+broken-liveness-no-leader = All faults that matter ended at { $healed-at }, but at { $at } there was no leader.
 
 ## Rules of the protocol
 
@@ -476,3 +478,323 @@ rule-read-after-own-term = A leader answers reads only after it has committed an
 rule-read-after-round = A leader answers a read only after a majority has confirmed that it still leads.
 rule-lease-within-drift = A lease is shorter than the election timeout by the clock drift allowed.
 rule-no-lease-during-transfer = A leader that handed over has no lease in that term.
+
+### Stories, questions and tasks.
+
+story-label = Story
+story-back = Back
+story-continue = Continue
+story-skip = Skip
+story-next = Next story
+story-return = Back to the story
+story-begin-task = Try it yourself
+story-progress = { $number } of { $all }
+story-later = { $span } later
+story-invitation = Try it: { $action }.
+story-not-translated = This story is not translated, or not all of it: the rest is in English.
+story-choices = Your answer
+story-right = True
+story-wrong = Not true
+
+## Acts, after “Try it:” or “allowed:”
+
+act-send = send a value
+act-cut = draw a line to cut links
+act-mend = click a link to reconnect it
+act-isolate = isolate a node
+act-heal = heal the network
+act-stall = hold the messages of a link
+act-drop = drop a message
+act-duplicate = duplicate a message
+act-delay = delay a message
+act-stop = stop a node
+act-start = start a stopped node
+act-freeze = freeze or resume a node
+act-disk = damage or replace a disk
+act-timer = change an election timer
+act-snapshot = take a snapshot
+act-members = add, remove or replace a node
+act-hand-over = hand over leadership
+act-setting = change a setting
+
+## Tasks
+
+task-label = Task
+task-acts =
+    { $count ->
+        [one] { $count } act so far.
+       *[other] { $count } acts so far.
+    }
+task-not-allowed = That act does not count here: { $action }. Undo it.
+task-solved =
+    { $count ->
+        [one] Solved with { $count } act.
+       *[other] Solved with { $count } acts.
+    }
+task-solved-best =
+    { $count ->
+        [one] Solved with { $count } act. The best known solution needs { $least }.
+       *[other] Solved with { $count } acts. The best known solution needs { $least }.
+    }
+task-solution-runs = This is a solution. It does not count as yours.
+task-goal-reached = reached
+task-goal-open = not reached
+task-undo = Undo the last act
+task-start-over = Start over
+task-hint = Hint
+task-show-solution = Show the solution
+task-show-question = Show the solution? The task then does not count as solved.
+task-show-yes = Show it
+task-show-no = Keep trying
+
+## Goals. $who is “A, B, C” or “every running node”.
+
+goal-every-node = every running node
+goal-leader = a leader
+goal-leader-in-term = a leader of term { $term }
+goal-leads = leader: { $any-of }
+goal-leads-in-term = leader of term { $term }: { $any-of }
+goal-no-leader = no leader
+goal-no-leader-in-term = no leader of term { $term }
+goal-one-leader = exactly one leader of term { $term }
+goal-state = { $state }: { $who }
+goal-running = running
+goal-frozen = frozen
+goal-committed = { $operation } known to be committed: { $who }
+goal-uncommitted = { $operation } in the log, not known to be committed: { $who }
+goal-absent = { $operation } not in the log: { $who }
+goal-value = { $key } is { $value }: { $who }
+goal-no-value = no value of { $key }: { $who }
+goal-operation = operation { $number } of { $client }: { $status }
+goal-waiting = waiting for an answer
+goal-done = done
+goal-failed = known never to take effect
+goal-unknown = unknown whether it took effect
+goal-read = read { $value }
+goal-read-nothing = read no value
+goal-term = in term { $term }: { $who }
+goal-vote = vote for { $candidate }: { $who }
+goal-no-vote = no vote in this term: { $who }
+goal-commit-index = commit index { $commit-index }: { $who }
+goal-snapshot = log begins with a snapshot: { $who }
+goal-members = members { $voters }: { $who }
+goal-joint = in a joint membership: { $who }
+goal-same-log = the same log: { $who }
+goal-same-state = the same values: { $who }
+goal-refused = { $node } refused the request
+goal-refused-by = { $node } refused the request. { $rule }
+goal-violation = broken: { $guarantee }
+goal-no-violation-of = not broken: { $guarantee }
+goal-no-violation = no guarantee is broken
+goal-other = { $expectation }
+
+## The share dialog, files, links, pictures and traces.
+
+share-copied = Copied.
+share-press-to-copy = Press Ctrl+C to copy.
+share-saved = { $file } is saved.
+# While a file is dragged over the page.
+share-drop-here = Drop it to open it
+share-opening-long = { $source } holds a long run: opening it takes a moment.
+
+## Why something could not be opened
+
+open-too-large = { $source } was not opened: it is larger than 2 MB.
+open-not-text = { $source } was not opened: it is not a text file.
+open-not-beside = { $source } was not opened: it is not in this page’s folder.
+open-no-connection = { $source } could not be loaded: no connection.
+open-not-found = { $source } could not be loaded: there is no such file.
+open-link-version = The link was not opened: it has version { $version }, and this page reads version 1.
+open-link-cut-at-start = The link was not opened: it is incomplete or damaged at its beginning.
+open-link-damaged-at = The link was not opened: character { $number } after the address is damaged.
+open-link-cut-short = The link was not opened: it is incomplete. It has { $count } of { $all } characters.
+open-link-checksum = The link was not opened: it is damaged (its checksum does not match).
+# $error: what is wrong, without a full stop.
+open-script-error = { $source }, line { $line }, column { $column }: { $error }.
+open-script-error-suggestion = { $source }, line { $line }, column { $column }: { $error }; did you mean “{ $word }”?
+# $error: a whole sentence about the value; $key: the name of the setting.
+open-script-value = { $source }, line { $line }, column { $column }: { $error }
+open-script-setting = { $source }, line { $line }, column { $column }, { $key }: { $error }
+open-bad-run = { $source } was not opened: { $error }.
+# $expectation: what the script says, such as “committed x=9”.
+open-expectation-failed = { $source }, line { $line }: an expectation failed: { $expectation } ({ $detail }).
+open-expectations-failed = { $source }, line { $line }: an expectation failed: { $expectation } ({ $detail }). It is not the only one.
+open-other-version = { $source } comes from another version of the playground; it may show something else here.
+
+## Traces
+
+trace-too-long = A diagram of { $count } events would be too large: { $most } is the most. NDJSON has no limit.
+trace-not-here = This page cannot write a trace: its folder trace/ is missing or could not be loaded.
+browser-failed = This browser could not do it: { $problem }
+
+## What happens next
+
+in-time = in { $due }
+now = now
+at-time = at { $at }
+next-lost = { $message } is lost on the way
+next-finds-stopped = { $message } arrives, but { $to } is stopped
+next-arrives = { $message } arrives
+next-election-timer = { $node }’s election timer runs out
+next-heartbeats = { $node } sends its next heartbeats
+next-quorum-check = { $node } counts the nodes that have answered
+next-transfer-timeout = { $node }’s time to hand over is up
+next-disk-write = { $node }’s disk completes a write
+next-disk-write-fails = a write to { $node }’s disk fails
+next-timer-of-frozen = a timer of { $node }, which is frozen, runs out
+next-client-timeout = { $client } has waited long enough for an answer to { $operation }
+next-your-action = you: { $action }
+next-script-action = the script: { $action }
+
+## The address: name=value
+
+address-seed = { $parameter } ignored: a seed is a whole number from 0 to 18446744073709551615.
+address-speed = { $parameter } ignored: use { $choices }.
+address-nodes = { $parameter } ignored: a cluster has 1 to 9 nodes.
+address-theme = { $parameter } ignored: use light or dark.
+address-switch = { $parameter } ignored: use 1 or 0.
+address-scenario = { $parameter } ignored: use a .raft file in this page’s folder, such as stories/x.raft.
+address-at = { $parameter } ignored: use a time in the first hour, such as 1200, 1200ms or 1.2s.
+address-beat = { $parameter } ignored: the name of a beat consists of small letters, digits and hyphens.
+address-beat-unknown = { $parameter } ignored: the run has no such beat.
+address-language = { $parameter } ignored: use { $choices }.
+address-unknown = “{ $name }” in the address ignored: use seed, speed, paused, nodes, theme, embed, scenario, at, beat or lang.
+
+## Pause when …
+
+pause-when = Pause when
+pause-when-title = Pause when …
+pause-on-broken = a guarantee is broken
+pause-on-leader = a leader is elected
+pause-on-election = an election starts
+pause-on-commit = an entry is committed
+pause-on-roll-back = a log is rolled back
+pause-on-refusal = a message is refused
+pause-on-loss = a message is lost
+pause-on-stop = a node stops
+pause-on-answer = a client gets an answer
+# $what: “a leader is elected”.
+paused-on = Paused: { $what }.
+
+## Kinds of messages, as a title
+
+kind-pre-vote = Pre-vote request
+kind-pre-vote-reply = Pre-vote answer
+kind-vote-request = Vote request
+kind-vote-reply = Vote answer
+kind-heartbeat = Heartbeat
+kind-append = Entries
+kind-append-reply = Acknowledgement
+kind-snapshot = Snapshot
+kind-snapshot-reply = Snapshot acknowledgement
+kind-timeout-now = Request to take over
+kind-read-index = Read request to the leader
+kind-read-index-reply = Read index from the leader
+kind-forward = Forwarded request
+kind-forward-reply = Forwarded answer
+kind-client-request = Client request
+kind-client-reply = Answer to a client
+
+## A message with its sender, at the beginning of a sentence
+
+message-pre-vote = { $from }’s pre-vote request to { $to }
+message-pre-vote-reply = { $from }’s pre-vote answer to { $to }
+message-vote-request = { $from }’s vote request to { $to }
+message-vote-reply = { $from }’s vote answer to { $to }
+message-heartbeat = { $from }’s heartbeat to { $to }
+message-append = { $from }’s entries for { $to }
+message-append-reply = { $from }’s acknowledgement to { $to }
+message-snapshot = { $from }’s snapshot for { $to }
+message-snapshot-reply = { $from }’s snapshot acknowledgement to { $to }
+message-timeout-now = { $from }’s request that { $to } take over
+message-read-index = { $from }’s read request to { $to }
+message-read-index-reply = { $from }’s read index for { $to }
+message-forward = { $from }’s forwarded request to { $to }
+message-forward-reply = { $from }’s forwarded answer to { $to }
+message-client-request = { $from }’s request to { $to }
+message-client-reply = { $from }’s answer to { $to }
+
+## Nodes and disks
+
+node-started = { $node } restarts with what its disk kept: term { $term }, its vote and its log.
+node-started-without-vote = { $node } restarts with what its disk kept: term { $term } and its log, but not its vote.
+node-stopped = { $node } stops. Its disk keeps its term, its vote and its log.
+node-stopped-without-vote = { $node } stops. Its disk keeps its term and its log, but not its vote.
+node-stopped-damaged = { $node } stops. Its disk is damaged, so it cannot restart.
+node-stopped-in-write = { $node } stops in the middle of a write, which is lost.
+node-stopped-torn-write = { $node } stops in the middle of a write. Only half of it reached the disk.
+node-stopped-erased = { $node } stops and its disk is erased. It cannot come back; replace it.
+node-stopped-write-failed = { $node }’s write fails, so { $node } stops: it cannot know what its disk holds.
+node-cannot-start = { $node } cannot start: { $damage }.
+damage-erased = its disk was erased
+damage-entry = entry { $index } on its disk is damaged (its checksum does not match)
+damage-hidden = its disk is damaged
+disk-lost-entry = { $node }’s disk has lost entry { $index }, although it had acknowledged it.
+disk-lost-entries = { $node }’s disk has lost entries { $index } to { $last-index }, although it had acknowledged them.
+disk-slow = A write to { $node }’s disk now takes { $span }.
+disk-stuck = { $node }’s disk is stuck: no write completes until it works again.
+disk-fails = { $node }’s disk fails: { $node } will stop at its next write.
+disk-works = { $node }’s disk works again.
+
+## What one node is asked to do, and its answer. $action: “add D”.
+
+node-asked = { $node } is asked to { $action }.
+# $what: why, with its full stop.
+request-refused = { $node } refuses to { $action }: { $what }
+refused-another-change = another change is under way.
+refused-own-term = { $node } has not committed an entry of its own term yet.
+refused-newcomer = { $node } did not catch up in time.
+refused-new-voter = a new voter did not catch up in time.
+refused-transfer = { $node } is handing over its leadership.
+refused-no-voter = no voter would be left.
+# $rule is a whole sentence, with its full stop.
+refused-by-rule = a rule forbids it. { $rule }
+request-redirected = { $node } refuses to { $action }: it does not lead, { $leader } does.
+request-redirected-nowhere = { $node } refuses to { $action }: it does not lead and knows no leader.
+request-undecided = { $node } was asked to { $action }, but lost its leadership before that was decided.
+
+## What a press on a link does, below the link
+
+tip-click = Click: { $action }
+tip-tap = Tap again: { $action }
+tip-enter = Enter: { $action }
+tip-near-end = Near an end: one way only
+tip-shift-enter = Shift+Enter: one way only
+tip-cut-both = cut { $first }–{ $second } both ways
+tip-mend-both = reconnect { $first }–{ $second } both ways
+tip-cut-one = cut only { $from } to { $to }
+tip-mend-one = reconnect only { $from } to { $to }
+
+## What a drag does
+
+drag-timer = runs out in { $span }
+drag-send = Send { $operation } to { $node }
+
+## What a client sends
+
+operation-empty = Write something to send, such as x=8.
+operation-form = Write x=8, 8, x+=2, del x, x: 5->7 or get x.
+operation-key = A key has up to { $most } letters, digits or _, and begins with a letter.
+operation-value = A value has up to { $most } plain characters.
+operation-number = Add a whole number, such as x+=2.
+
+## The quality of links: “latency 20–24 ms, 30 % lost”
+
+quality-latency = latency { $latency }
+quality-latency-range = latency { $latency } to { $most-latency }
+quality-tail = rare extra delay of { $span }
+quality-loss = { $share } lost
+quality-duplicate = { $share } duplicated
+quality-reorder = { $share } reordered
+quality-bandwidth = { $count } bytes per second
+
+## Branches
+
+branch-first = The first branch
+# $action: “stop C”.
+branch-name = At { $at }: { $action }
+branch-begun = New branch from { $at }; the old one is kept.
+story-left = You left the story at { $at }.
+# $done: “C stopped”.
+branch-shown = Branch: { $done } at { $at }.
+branch-first-shown = This is the first branch, from before you went back.

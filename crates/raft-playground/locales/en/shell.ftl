@@ -14,6 +14,7 @@ presentation-title = Presentation (F)
 presentation-end = End the presentation
 presentation-end-title = End the presentation (F)
 theme = Dark mode
+language = Language
 
 ## Help: messages
 
@@ -47,8 +48,27 @@ help-by-hand = By hand
 help-by-hand-use = Click a node or a message to act on it. Click a link to cut it; click near an end to cut only one direction. Draw a line to cut every link that it crosses. Drag from a client to a node and drop the value on that node; drag the end of a timer arc to set the timer.
 help-operations = Send x=8, 8, x+=2, del x, x: 5->7 or get x.
 
+## The tour as one page of text
+
+help-readable-tour = The tour as text, for printing
+help-book = The book: guides and reference
+readable-title = The tour of the Raft Playground
+readable-about = The whole tour as one page of text. The picture beside a text shows the cluster at that moment; in the playground, it runs.
+readable-chapters = Chapters
+readable-paper = In the Raft paper: { $section-number }
+readable-open = Open in the playground
+readable-answer = Answer
+readable-goals = Goals
+readable-log = Log of { $node }, from entry { $index } on: { $list }
+readable-log-empty = Log of { $node }: empty
+readable-entry = { $entry } (term { $term })
+readable-entry-open = { $entry } (term { $term }, { $state })
+
 ## Help: keys
 
+glossary = Glossary
+glossary-learn = Learn this
+glossary-learn-about = Learn about “{ $name }” in the tour
 help-keys = Keys
 key-space = play or pause
 key-arrows = step to the next event, and back
@@ -67,20 +87,37 @@ key-node-menu = on a node: snapshot, lose disk, add or remove, inspect
 key-next-message = the next message
 key-shift-enter = on a link: only the direction towards that node
 key-why = why did that happen?
+key-glossary = what the terms of the sentence mean
 key-inspector = the inspector
 key-presentation = presentation: only stage, sentence and transport
 key-help = this help
 
-## Stories
+## The gallery: tour, stories and tasks
 
-story-split-vote = A split vote
-story-partition = A partition, two leaders, two clients
-story-figure-7 = Figure 7: six followers to repair
-story-figure-8-d = Figure 8 (d): overwritten, correctly
-story-figure-8-without-rule = Figure 8 without its rule
-story-snapshot-catch-up = Catching up by snapshot
-story-membership = Adding, replacing and removing nodes
-story-stale-read = A stale read
+gallery-tour = Tour
+gallery-story = Stories
+gallery-task = Tasks
+gallery-parts = Parts
+gallery-search = Search
+gallery-search-hint = Title, topic or section of the paper
+gallery-level = Level
+gallery-all-levels = All levels
+gallery-level-1 = Newcomer
+gallery-level-2 = Has seen an election
+gallery-level-3 = Engineer
+gallery-minutes = { $count } min
+gallery-begun = Begun
+gallery-done = Done
+gallery-solved =
+    { $count ->
+        [one] Solved with { $count } act
+       *[other] Solved with { $count } acts
+    }
+gallery-found = { $count } of { $all } found
+gallery-save = Save my progress
+gallery-load = Load a progress…
+gallery-no-progress = { $file } holds no progress of this page.
+gallery-close = Close
 
 ### The share dialog, files, links, pictures and traces.
 
@@ -102,3 +139,35 @@ share-picture-title = Picture
 share-record = Record
 share-stop-recording = Stop recording
 share-trace-title = Export the trace
+
+### Recording a story or a task.
+
+share-author = Record a story
+author-title = Record a story
+author-close = Close; the recording is kept
+author-kept = The recording is kept until you leave this page. “Record a story” in the Share dialog opens it again.
+author-name = Title
+author-summary = What it shows
+author-beats = Beats
+author-text = What should readers see at this moment?
+author-points = Point at
+author-add-beat = Add a beat
+author-remove = Remove
+author-other-run = The run before this moment has changed. Check that the text is still true.
+author-task = Task
+author-begin-task = The task begins here
+author-task-text = What readers should achieve
+author-goal = Goal
+author-latch = It is enough to reach it once
+author-add-goal = This is the goal
+author-hint = Hint
+author-add-hint = Add a hint
+author-remove-task = Remove the task
+author-beat-in-task = A beat stands before the beginning of the task.
+author-save = Save
+author-try = Try it
+author-edit = Edit as text
+author-open = Open this text
+author-back = Back to the beats
+author-source = The story as text
+author-unsaved = Return to the unsaved recording

@@ -48,34 +48,18 @@ section-paper = §{ $section-number }
 section-dissertation = diss. §{ $section-number }
 section-figure = Figure { $section-number }
 
-## Kinds of messages, as a title
-
-kind-pre-vote = Pre-vote request
-kind-pre-vote-reply = Pre-vote answer
-kind-vote-request = Vote request
-kind-vote-reply = Vote answer
-kind-heartbeat = Heartbeat
-kind-append = Entries
-kind-append-reply = Acknowledgement
-kind-snapshot = Snapshot
-kind-snapshot-reply = Snapshot acknowledgement
-kind-timeout-now = Request to take over
-kind-read-index = Read request to the leader
-kind-read-index-reply = Read index from the leader
-kind-forward = Forwarded request
-kind-forward-reply = Forwarded answer
-kind-client-request = Client request
-kind-client-reply = Answer to a client
-
 ### The sentence under the stage: what has just happened.
 
 no-leader-at-first = There is no leader yet. The node whose timer runs out first will ask the others for votes.
 quiet = Nothing has happened for two seconds.
+# What a story says.
+story-text = { $text }
 
 ## Elections
 
 election-after-silence = { $node } heard from no leader for { $waited }, so it asks for votes in term { $term }.
 election-after-silence-by-clock = By its own clock, { $node } heard from no leader for { $waited }, so it asks for votes in term { $term }.
+election-after-freeze = { $node }’s timer ran out while it was frozen: it asks for votes in term { $term }.
 election-forced = You made { $node }’s timer run out: it asks for votes in term { $term }.
 election-forced-by-script = The script makes { $node }’s timer run out: it asks for votes in term { $term }.
 election-after-transfer = { $leader } told { $node } to take over: { $node } asks for votes in term { $term }.
@@ -83,6 +67,7 @@ election-after-pre-vote = Enough nodes would vote for { $node }, so it now asks 
 election-again = { $node } did not win, so it tries again in term { $term }.
 pre-vote-after-silence = { $node } heard from no leader for { $waited }, so it first asks whether it would win.
 pre-vote-after-silence-by-clock = By its own clock, { $node } heard from no leader for { $waited }, so it first asks whether it would win.
+pre-vote-after-freeze = { $node }’s timer ran out while it was frozen: it first asks whether it would win.
 pre-vote-forced = You made { $node }’s timer run out: it first asks whether it would win.
 pre-vote-forced-by-script = The script makes { $node }’s timer run out: it first asks whether it would win.
 vote-granted = { $voter } votes for { $candidate } in term { $term }.
@@ -127,10 +112,10 @@ stepped-down-lost-quorum = For a while, { $node } has had answers from too few v
 stepped-down-own-count = By its own count, { $node } has had answers from too few voters for a while, so it stops leading.
 stepped-down-lost-everyone = No other voter has answered { $node } for a while, so it stops leading.
 stepped-down-removed = { $node } is no longer a voter, so it stops leading.
-stepped-down-handed-over = { $successor } takes over: it asks for votes in term { $term }, so { $node } stops leading.
+stepped-down-handed-over = { $successor } was told to take over and asks for votes in term { $term }, so { $node } stops leading.
 candidate-beaten = { $leader } leads term { $term }, so { $node } is no longer a candidate.
 candidate-outdated = { $node } learns that term { $term } has begun, so it is no longer a candidate.
-transfer-started = { $node } hands its leadership to { $successor }.
+transfer-started = { $node } begins to hand its leadership to { $successor }.
 transfer-ended = { $successor } did not take over in time, so { $node } goes on leading.
 transfer-withdrawn = A new request ends { $node }’s hand-over to { $successor }.
 transfer-impossible = { $successor } cannot take over from { $node }: it is not another voter of the newest membership.
@@ -166,28 +151,6 @@ entries-removed = { $node } removes entries { $index } to { $last-index }: leade
 # $rule is a whole sentence, with its full stop.
 entries-removed-without-rule = { $node } removes its log from entry { $index } to { $last-index }, although nothing conflicts there, because this rule is off: { $rule }
 snapshot-installed = { $node } installs a snapshot that replaces its log up to entry { $index }.
-
-## Nodes and disks
-
-node-started = { $node } restarts with what its disk kept: term { $term }, its vote and its log.
-node-started-without-vote = { $node } restarts with what its disk kept: term { $term } and its log, but not its vote.
-node-stopped = { $node } stops. Its disk keeps its term, its vote and its log.
-node-stopped-without-vote = { $node } stops. Its disk keeps its term and its log, but not its vote.
-node-stopped-damaged = { $node } stops. Its disk is damaged, so it cannot restart.
-node-stopped-in-write = { $node } stops in the middle of a write, which is lost.
-node-stopped-torn-write = { $node } stops in the middle of a write. Only half of it reached the disk.
-node-stopped-erased = { $node } stops and its disk is erased. It cannot come back; replace it.
-node-stopped-write-failed = { $node }’s write fails, so { $node } stops: it cannot know what its disk holds.
-node-cannot-start = { $node } cannot start: { $damage }.
-damage-erased = its disk was erased
-damage-entry = entry { $index } on its disk is damaged (its checksum does not match)
-damage-hidden = its disk is damaged
-disk-lost-entry = { $node }’s disk has lost entry { $index }, although it had acknowledged it.
-disk-lost-entries = { $node }’s disk has lost entries { $index } to { $last-index }, although it had acknowledged them.
-disk-slow = A write to { $node }’s disk now takes { $span }.
-disk-stuck = { $node }’s disk is stuck: no write completes until it works again.
-disk-fails = { $node }’s disk fails: { $node } will stop at its next write.
-disk-works = { $node }’s disk works again.
 
 ## Clients
 
@@ -266,52 +229,8 @@ message-dropped = { $message } is dropped.
 next-message-dropped = The next message of this kind from { $from } to { $to } is dropped: { $what }.
 no-leader-to-ask = There is no leader to ask.
 replace-members-first = { $node } is still a member. Remove it first, then replace it.
-
-## What one node is asked to do, and its answer. $action: “add D”.
-
-node-asked = { $node } is asked to { $action }.
-# $what: why, with its full stop.
-request-refused = { $node } refuses to { $action }: { $what }
-refused-another-change = another change is under way.
-refused-own-term = { $node } has not committed an entry of its own term yet.
-refused-newcomer = { $node } did not catch up in time.
-refused-new-voter = a new voter did not catch up in time.
-refused-transfer = { $node } is handing over its leadership.
-refused-no-voter = no voter would be left.
-# $rule is a whole sentence, with its full stop.
-refused-by-rule = a rule forbids it. { $rule }
-request-redirected = { $node } refuses to { $action }: it does not lead, { $leader } does.
-request-redirected-nowhere = { $node } refuses to { $action }: it does not lead and knows no leader.
-request-undecided = { $node } was asked to { $action }, but lost its leadership before that was decided.
-
-## A message with its sender, at the beginning of a sentence
-
-message-pre-vote = { $from }’s pre-vote request to { $to }
-message-pre-vote-reply = { $from }’s pre-vote answer to { $to }
-message-vote-request = { $from }’s vote request to { $to }
-message-vote-reply = { $from }’s vote answer to { $to }
-message-heartbeat = { $from }’s heartbeat to { $to }
-message-append = { $from }’s entries for { $to }
-message-append-reply = { $from }’s acknowledgement to { $to }
-message-snapshot = { $from }’s snapshot for { $to }
-message-snapshot-reply = { $from }’s snapshot acknowledgement to { $to }
-message-timeout-now = { $from }’s request that { $to } take over
-message-read-index = { $from }’s read request to { $to }
-message-read-index-reply = { $from }’s read index for { $to }
-message-forward = { $from }’s forwarded request to { $to }
-message-forward-reply = { $from }’s forwarded answer to { $to }
-message-client-request = { $from }’s request to { $to }
-message-client-reply = { $from }’s answer to { $to }
-
-## The quality of links: “latency 20–24 ms, 30 % lost”
-
-quality-latency = latency { $latency }
-quality-latency-range = latency { $latency } to { $most-latency }
-quality-tail = rare extra delay of { $span }
-quality-loss = { $share } lost
-quality-duplicate = { $share } duplicated
-quality-reorder = { $share } reordered
-quality-bandwidth = { $count } bytes per second
+# The disks of the nodes that counted it as a member are erased, too.
+replace-impossible = { $node } cannot be replaced: no node is left that could remove it from the cluster.
 
 ### Labels and accessible names on the stage.
 
@@ -355,23 +274,6 @@ cluster-drawing-label = Five nodes and a client
 
 log-behind = { $count } behind
 log-folded = { $index }–{ $last-index }
-
-## What a press on a link does, below the link
-
-tip-click = Click: { $action }
-tip-tap = Tap again: { $action }
-tip-enter = Enter: { $action }
-tip-near-end = Near an end: one way only
-tip-shift-enter = Shift+Enter: one way only
-tip-cut-both = cut { $first }–{ $second } both ways
-tip-mend-both = reconnect { $first }–{ $second } both ways
-tip-cut-one = cut only { $from } to { $to }
-tip-mend-one = reconnect only { $from } to { $to }
-
-## What a drag does
-
-drag-timer = runs out in { $span }
-drag-send = Send { $operation } to { $node }
 
 ## Under the sentence
 
@@ -456,7 +358,7 @@ mark-leader = { $node } becomes leader
 mark-stopped = { $node } stops
 mark-started = { $node } starts
 mark-cut = links are cut
-mark-mended = links are reconnected
+mark-mended = links are connected
 mark-action = your action
 mark-script-action = the script acts
 mark-broken = { $guarantee } is broken
@@ -468,43 +370,12 @@ branches-count =
        *[other] { $count } branches
     }
 
-## Pause when …
-
-pause-when = Pause when
-pause-when-title = Pause when …
-pause-on-broken = a guarantee is broken
-pause-on-leader = a leader is elected
-pause-on-election = an election starts
-pause-on-commit = an entry is committed
-pause-on-roll-back = a log is rolled back
-pause-on-refusal = a message is refused
-pause-on-loss = a message is lost
-pause-on-stop = a node stops
-pause-on-answer = a client gets an answer
-# $what: “a leader is elected”.
-paused-on = Paused: { $what }.
-
-## What happens next
-
-in-time = in { $due }
-now = now
-at-time = at { $at }
-next-lost = { $message } is lost on the way
-next-finds-stopped = { $message } arrives, but { $to } is stopped
-next-arrives = { $message } arrives
-next-election-timer = { $node }’s election timer runs out
-next-heartbeats = { $node } sends its next heartbeats
-next-quorum-check = { $node } counts the nodes that have answered
-next-transfer-timeout = { $node }’s time to hand over is up
-next-disk-write = { $node }’s disk completes a write
-next-disk-write-fails = a write to { $node }’s disk fails
-next-timer-of-frozen = a timer of { $node }, which is frozen, runs out
-next-client-timeout = { $client } has waited long enough for an answer to { $operation }
-next-your-action = you: { $action }
-next-script-action = the script: { $action }
-
 ## Top bar
 
+tour = Tour
+tour-start = Start the tour
+tour-continue = Continue the tour
+tour-by-hand = Or try it by hand: cut a link, click a node, send a value.
 stories = Stories
 share = Share
 guarantees = Guarantees
@@ -529,66 +400,10 @@ copy = Copy
 copied = Copied
 press-to-copy = Press Ctrl+C to copy
 
-## The share dialog, files, links, pictures and traces.
-
-share-copied = Copied.
-share-press-to-copy = Press Ctrl+C to copy.
-share-saved = { $file } is saved.
-share-opening-long = { $source } holds a long run: opening it takes a moment.
-
 ## What was opened: a file or story by its name in quotation marks, or a link
 
 source-file = “{ $name }”
 source-link = The link
-
-## Why something could not be opened
-
-open-too-large = { $source } was not opened: it is larger than 2 MB.
-open-not-text = { $source } was not opened: it is not a text file.
-open-not-beside = { $source } was not opened: it is not in this page’s folder.
-open-no-connection = { $source } could not be loaded: no connection.
-open-not-found = { $source } could not be loaded: there is no such file.
-open-link-version = The link was not opened: it has version { $version }, and this page reads version 1.
-open-link-cut-at-start = The link was not opened: it is incomplete or damaged at its beginning.
-open-link-damaged-at = The link was not opened: character { $number } after the address is damaged.
-open-link-cut-short = The link was not opened: it is incomplete. It has { $count } of { $all } characters.
-open-link-checksum = The link was not opened: it is damaged (its checksum does not match).
-# $error: what is wrong, without a full stop.
-open-script-error = { $source }, line { $line }, column { $column }: { $error }.
-open-script-error-suggestion = { $source }, line { $line }, column { $column }: { $error }; did you mean “{ $word }”?
-# $error: a whole sentence about the value; $key: the name of the setting.
-open-script-value = { $source }, line { $line }, column { $column }: { $error }
-open-script-setting = { $source }, line { $line }, column { $column }, { $key }: { $error }
-open-bad-run = { $source } was not opened: { $error }.
-# $expectation: what the script says, such as “committed x=9”.
-open-expectation-failed = { $source }, line { $line }: an expectation failed: { $expectation } ({ $detail }).
-open-expectations-failed = { $source }, line { $line }: an expectation failed: { $expectation } ({ $detail }). It is not the only one.
-open-other-version = { $source } comes from another version of the playground; it may show something else here.
-
-## Traces
-
-trace-too-long = A diagram of { $count } events would be too large: { $most } is the most. NDJSON has no limit.
-browser-failed = This browser could not do it: { $problem }
-
-## What a client sends
-
-operation-empty = Write something to send, such as x=8.
-operation-form = Write x=8, 8, x+=2, del x, x: 5->7 or get x.
-operation-key = A key has up to { $most } letters, digits or _, and begins with a letter.
-operation-value = A value has up to { $most } plain characters.
-operation-number = Add a whole number, such as x+=2.
-
-## The address: name=value
-
-address-seed = { $parameter } ignored: a seed is a whole number from 0 to 18446744073709551615.
-address-speed = { $parameter } ignored: use { $choices }.
-address-nodes = { $parameter } ignored: a cluster has 1 to 9 nodes.
-address-theme = { $parameter } ignored: use light or dark.
-address-switch = { $parameter } ignored: use 1 or 0.
-address-scenario = { $parameter } ignored: use a .raft file in this page’s folder, such as stories/x.raft.
-address-at = { $parameter } ignored: use a time in the first hour, such as 1200, 1200ms or 1.2s.
-address-language = { $parameter } ignored: use { $choices }.
-address-unknown = “{ $name }” in the address ignored: use seed, speed, paused, nodes, theme, embed, scenario, at or lang.
 
 ## stopped”, as in “Branch: C stopped at 0.3 s.”).
 
@@ -673,13 +488,3 @@ did-send = { $operation } sent
 did-send-to = { $operation } sent to { $node }
 did-send-again = { $client }’s request { $number } sent again
 
-## Branches
-
-branch-first = The first branch
-# $action: “stop C”.
-branch-name = At { $at }: { $action }
-branch-begun = New branch from { $at }; the old one is kept.
-story-left = You left the story at { $at }.
-# $done: “C stopped”.
-branch-shown = Branch: { $done } at { $at }.
-branch-first-shown = This is the first branch, from before you went back.

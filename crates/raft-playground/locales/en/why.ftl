@@ -130,8 +130,13 @@ why-sends-vote-refused-log = { $from }’s log is more up to date than { $to }�
 why-sends-vote-refused-leader = By its clock, { $from } heard a leader less than an election timeout ago, and does not help to depose it.
 why-sends-vote-refused-leads = { $from } leads, and does not help to depose itself.
 why-sends-vote-refused-old-term = { $to } asked in a term that is over.
+# It was decided to send it before the leader stepped down.
+why-sends-as-former-leader = { $from } led term { $term } when it prepared this, and has stopped leading since.
 why-sends-heartbeat-slow = { $from } leads and sends heartbeats. Here some election timers run out sooner than they come.
 why-sends-heartbeat = { $from } leads and sends heartbeats more often than election timers run out, so that { $to } does not start an election. A heartbeat also says how far the leader has committed.
+# The sender leads no longer.
+why-sent-heartbeat = { $from } led term { $term } when it sent this heartbeat. A leader sends heartbeats so that no other node starts an election.
+why-sent-entries = { $from } led term { $term } when it sent these entries, and thought that { $to } lacked them.
 why-sends-entries-unchecked = { $from } leads and thinks that { $to } lacks these entries.
 why-sends-entries = { $from } leads and thinks that { $to } lacks these entries. { $to } accepts them only if it has the entry before them.
 why-sends-matched = { $from } has everything up to entry { $index } on its disk, and tells { $to } so.
@@ -163,7 +168,7 @@ why-timer-election-set = You set this timer to run out now.
 why-timer-election-set-by-script = The script set this timer to run out now.
 why-timer-heartbeat-slow = A leader sends heartbeats at every such interval. Here some election timers run out sooner.
 why-timer-heartbeat = A leader sends heartbeats more often than election timers run out, so that no other node starts an election.
-why-timer-quorum = Once in an election timeout a leader counts the nodes that have answered. Without a majority it may be cut off, so it steps down.
+why-timer-quorum = Once in an election timeout a leader counts the nodes that have answered. If they are too few, it may be cut off, so it steps down.
 why-timer-transfer = A hand-over that takes longer than an election timeout has failed, so the leader goes on leading.
 
 ## The log
@@ -234,6 +239,8 @@ why-redirects-nowhere = Only the leader accepts requests, and it knows no leader
 ## Disks and clients
 
 why-writes = Term, vote and log must be on disk before another node is told of them. A promise that a crash can undo is worthless.
+why-writes-early = Term, vote and log must be on disk before another node is told of them. Here answers are sent before the disk write, so a crash can undo a promise.
+why-writes-no-vote = Term, vote and log must be on disk before another node is told of them. Here the disk does not keep the vote, so a restart forgets it.
 why-written = It is on disk now, so the answers that waited for it are sent.
 why-written-late = It is on disk now. No answer has waited for it, because answers are sent before the disk write here.
 why-crash = What was only in memory is gone: role, votes, commit index. What is on disk stays.
@@ -308,7 +315,7 @@ why-leader-won-plain = { $leader } won the election of term { $term } with enoug
 
 why-entry-needs-leader = Only a leader commits, and there is none.
 why-entry-safe = It was on the disks of a majority together with an entry of its leader’s own term, so every later leader has it.
-why-entry-unsafe = A leader counted it as committed.
+why-entry-unsafe = A node counts it as committed.
 why-entry-not-at-leader = { $leader } leads and does not have it. If { $leader } stays leader and sends its own entry for this place, { $node } removes it.
 why-entry-news = { $leader }, the leader, has committed it. { $node } has not heard of it yet.
 # $missing: “B (stopped) and D (answer not back yet)”.

@@ -48,8 +48,19 @@ const ACTIONS: [NodeAction; 13] = [
     NodeAction::CorruptDisk,
 ];
 
-/// Settings that take effect while the cluster runs, as a user types them.
-const SETTINGS: [(&str, &str); 6] = [
+/// Settings as a user types them. Some take effect while the cluster runs, the others wait in the
+/// form.
+const SETTINGS: [(&str, &str); 16] = [
+    ("election-timeout", "40ms"),
+    ("election-timeout", "20ms to 300ms"),
+    ("election-timeout", "150ms to 300ms"),
+    ("pre-vote", "on"),
+    ("pre-vote", "off"),
+    ("check-quorum", "on"),
+    ("check-quorum", "off"),
+    ("reads", "lease 80%"),
+    ("reads", "round"),
+    ("nodes", "2"),
     ("loss", "5%"),
     ("loss", "0%"),
     ("latency", "30ms"),

@@ -9,6 +9,9 @@ use crate::phrases::packets;
 use crate::text::{Sentence, Statement};
 
 pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
+    if let Some(checked) = of_one_node(said, moment) {
+        return Some(checked);
+    }
     let network = moment.simulation.network();
     match *said {
         Statement::LinksAllMended {} => {
@@ -145,4 +148,23 @@ fn others<'a>(moment: &Moment<'a>, node: Address) -> impl Iterator<Item = Addres
 fn rate(moment: &Moment, node: Address, expected: u16) -> Checked {
     let rate = node.node().map(|node| moment.simulation.host(node).clock.rate_permille());
     if rate == Some(expected) { Ok(()) } else { Err(format!("its rate is {rate:?}")) }
+}
+
+/// What only one node was given: a clock that jumps, a setting of its own.
+fn of_one_node(said: &Statement, moment: &Moment) -> Option<Checked> {
+    match *said {
+        Statement::ClockJumped { node, span } => {
+            let jumps = matches!(&moment.record?.kind,
+                RecordKind::Commanded(Command::ClockJump { node: of, by })
+                    if (*of, *by) == (node, span));
+            claim(jumps, || "it did not jump so".into())
+        }
+        Statement::NodeConfigured { node, command: told } => {
+            let is_set = matches!(&moment.record?.kind,
+                RecordKind::Commanded(Command::Configure { node: of, setting })
+                    if *of == node && setting.to_string() == told);
+            claim(is_set, || "it was not set".into())
+        }
+        _ => None,
+    }
 }

@@ -1,9 +1,12 @@
 //! Claims about elections and votes.
 
-use raft_sim::raft_core::{Body, Event, Micros, Node, NodeId, Rule, Term};
-use raft_sim::{Address, Command, Record, RecordKind, RoleName, Simulation};
+use raft_sim::raft_core::{Body, Event, Node, NodeId, Rule, Term};
+use raft_sim::{Address, RecordKind, Simulation};
 
 use super::arithmetic::{decides, voters};
+use super::election_causes::{
+    after_freeze, after_transfer, begins, forced, lost_before, promised, silence, silence_by_clock,
+};
 use super::{Checked, Moment, claim, is_about};
 use crate::phrases::rules::rule;
 use crate::text::{Sentence, Statement};
@@ -22,6 +25,10 @@ pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
         Statement::PreVoteAfterSilenceByClock { node, waited } => {
             silence_by_clock(moment, node, waited).into()
         }
+        Statement::ElectionAfterFreeze { node, term } => {
+            after_freeze(moment, node).and_then(|()| begins(moment, node, term)).into()
+        }
+        Statement::PreVoteAfterFreeze { node } => after_freeze(moment, node).into(),
         Statement::ElectionForced { node, term } => {
             forced(moment, node, true).and_then(|()| begins(moment, node, term)).into()
         }
@@ -117,132 +124,6 @@ fn votes(said: &Statement, moment: &Moment) -> Option<Checked> {
 /// The node that a record is about, as it is now.
 fn running(simulation: &Simulation, node: Address) -> Option<&Node> {
     Some(&simulation.host(node.node()?).process.as_ref()?.node)
-}
-
-/// It is a candidate, in this term.
-fn begins(moment: &Moment, node: Address, term: Term) -> Checked {
-    let state = moment.record.and_then(|record| record.state.as_ref());
-    match state {
-        Some(state) if state.term == term && state.role != RoleName::Follower => Ok(()),
-        other => Err(format!("{node} is {other:?}")),
-    }
-}
-
-/// No leader was heard for so long, and the timer ran out by itself.
-fn silence(moment: &Moment, node: Address, waited: Micros) -> Checked {
-    let Some((record, id)) = moment.record.zip(node.node()) else {
-        return Err("it tells of nothing".into());
-    };
-    if let Some(last) = moment.truth.last_contact(id, record.seq) {
-        let silent = record.at.since(last.at);
-        if silent < waited {
-            return Err(format!("{node} heard a leader {} us ago", silent.0));
-        }
-    }
-    ran_out_by_itself(moment, record, node)
-}
-
-/// The same by the node's own clock.
-fn silence_by_clock(moment: &Moment, node: Address, waited: Micros) -> Checked {
-    let Some((record, id)) = moment.record.zip(node.node()) else {
-        return Err("it tells of nothing".into());
-    };
-    if let Some(last) = moment.truth.last_contact(id, record.seq) {
-        let silent = moment.simulation.host(id).clock.at(record.at).since(last.clock);
-        if silent < waited {
-            return Err(format!("by its clock, {node} heard a leader {} us ago", silent.0));
-        }
-    }
-    ran_out_by_itself(moment, record, node)
-}
-
-fn ran_out_by_itself(moment: &Moment, record: &Record, node: Address) -> Checked {
-    let by_command = command_for_timer(moment, record, node);
-    match by_command {
-        Some(by_hand) => Err(format!("a command made the timer run out (by hand: {by_hand})")),
-        None => Ok(()),
-    }
-}
-
-/// Whether a command made a node's timer run out, and whether a person gave it.
-fn command_for_timer(moment: &Moment, record: &Record, node: Address) -> Option<bool> {
-    let mut commands = moment.truth.commands_at(record.at);
-    let timed_out = commands.find(|(command, _)| **command == Command::TimeOut(node));
-    let moved = || {
-        let set = moment.truth.backwards(record).find(|other| {
-            matches!(other.kind,
-                RecordKind::Commanded(Command::Timer { node: of, .. }) if of == node)
-        })?;
-        let RecordKind::Commanded(Command::Timer { after, .. }) = set.kind else { return None };
-        if set.at + after != record.at {
-            return None;
-        }
-        let mut then = moment.truth.commands_at(set.at);
-        then.find(|(command, _)| matches!(command, Command::Timer { node: of, .. } if *of == node))
-    };
-    timed_out.or_else(moved).map(|(_, by_hand)| by_hand)
-}
-
-fn forced(moment: &Moment, node: Address, by_hand: bool) -> Checked {
-    let by_command = moment.record.and_then(|record| command_for_timer(moment, record, node));
-    if by_command == Some(by_hand) { Ok(()) } else { Err(format!("given by hand: {by_command:?}")) }
-}
-
-/// The leader's request to take over is what began the election.
-fn after_transfer(moment: &Moment, leader: Address) -> Checked {
-    let cause = moment.record.and_then(|record| moment.truth.message(record));
-    match cause {
-        Some((from, term, Body::TimeoutNow))
-            if Address::Node(from) == leader && moment.truth.led(term, from) =>
-        {
-            Ok(())
-        }
-        other => Err(format!("the cause is {other:?}")),
-    }
-}
-
-/// Enough voters have promised a candidate their votes.
-fn promised(moment: &Moment, node: Address) -> Checked {
-    let (Some(record), Some(id)) = (moment.record, node.node()) else {
-        return Err("it tells of nothing".into());
-    };
-    let Some(state) = &record.state else { return Err("it has no state".into()) };
-    let mut promising = vec![id];
-    for other in moment.truth.backwards(record) {
-        if other.subject != record.subject {
-            continue;
-        }
-        match &other.kind {
-            RecordKind::Protocol(Event::PreVoteStarted { .. }) => break,
-            RecordKind::Protocol(Event::VoteCounted { voter, granted: true, .. }) => {
-                promising.push(*voter);
-            }
-            _ => {}
-        }
-    }
-    if decides(moment.simulation, &state.membership, |voter| promising.contains(&voter)) {
-        Ok(())
-    } else {
-        Err(format!("only {promising:?} have promised their votes"))
-    }
-}
-
-/// The node stood in an earlier election, and did not win it.
-fn lost_before(moment: &Moment, node: Address) -> Checked {
-    let Some(record) = moment.record else { return Err("it tells of nothing".into()) };
-    let mut before = moment.truth.backwards(record).filter(|other| other.subject == Some(node));
-    let ended = before.find_map(|other| match other.kind {
-        RecordKind::Protocol(Event::LeaderElected { .. }) => Some(true),
-        RecordKind::Protocol(Event::ElectionStarted { .. } | Event::PreVoteStarted { .. }) => {
-            Some(false)
-        }
-        _ => None,
-    });
-    match ended {
-        Some(false) => Ok(()),
-        Some(true) => Err(format!("{node} won the election before")),
-        None => Err(format!("{node} was no candidate before")),
-    }
 }
 
 /// The votes that were really given to a node in a term.

@@ -1,10 +1,15 @@
 //! Claims about the future. The rest of the run can refute them, and so can a copy of the
 //! simulation that continues without the remaining commands of the run.
 
+mod lasting;
+
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use raft_sim::raft_core::{Event, Micros, NodeId, Term};
-use raft_sim::{Address, ClientId, Command, RecordKind, Simulation, Time};
+use raft_sim::{Address, ClientId, Command, Record, RecordKind, Simulation, Time};
+
+use lasting::Lasting;
 
 use super::arithmetic::voters;
 use super::{Checked, GroundTruth, Moment};
@@ -19,20 +24,45 @@ const HEALED_US: u64 = 3_000_000;
 /// Of how many sentences of one kind the futures are watched in one run.
 const MOST_WATCHED: u64 = 20;
 
+/// The same, where many futures are watched of each.
+const FEW_WATCHED: u64 = 3;
+
 /// Claims that the rest of the run can refute.
 #[derive(Default)]
 pub(super) struct Futures {
     never_applied: Vec<(&'static str, ClientId, u64)>,
+    /// What was said to stay, by the message.
+    lasting: Vec<(&'static str, Lasting)>,
+    /// What did not stay.
+    undone: Vec<(&'static str, String)>,
     watched: BTreeMap<&'static str, u64>,
 }
 
 impl Futures {
-    /// Remembers that a client was told that an operation never takes effect.
-    pub(super) fn expect(&mut self, said: &Statement, moment: &Moment) {
-        if let Statement::ClientToldSuperseded { .. } = said
+    /// Remembers what a sentence says about the rest of the run: that an operation never takes
+    /// effect, or that something stays.
+    pub(super) fn expect(&mut self, id: &'static str, said: &Statement, moment: &Moment) {
+        if let Statement::ClientToldSuperseded { .. } | Statement::WhyWriteSuperseded {} = said
             && let Some((client, serial)) = settled(moment)
         {
-            self.never_applied.push(("client-told-superseded", client, serial));
+            self.never_applied.push((id, client, serial));
+        }
+        if let Some(lasting) = lasting::of(said, moment) {
+            self.lasting.push((id, lasting));
+        }
+    }
+
+    /// Takes in what happened next.
+    pub(super) fn observe(&mut self, new: &[Rc<Record>], simulation: &Simulation) {
+        let elected = |record: &&Rc<Record>| {
+            matches!(record.kind, RecordKind::Protocol(Event::LeaderElected { .. }))
+        };
+        for record in new.iter().filter(elected) {
+            for (id, lasting) in &self.lasting {
+                if let Err(truth) = lasting.is_kept(record, simulation) {
+                    self.undone.push((id, truth));
+                }
+            }
         }
     }
 
@@ -44,9 +74,10 @@ impl Futures {
         moment: &Moment,
     ) -> Option<Checked> {
         let future = future_of(said, moment)?;
+        let most = if lasting::of(said, moment).is_some() { FEW_WATCHED } else { MOST_WATCHED };
         let watched = self.watched.entry(id).or_default();
         *watched += 1;
-        let is_enough = *watched > MOST_WATCHED;
+        let is_enough = *watched > most;
         // What a script is about to do is no part of what a sentence claims.
         let is_free = moment.simulation.upcoming_commands().is_empty();
         (is_free && !is_enough).then(|| future(moment.simulation.clone()))
@@ -56,14 +87,18 @@ impl Futures {
     pub(super) fn refuted(
         self,
         truth: &GroundTruth,
+        simulation: &Simulation,
     ) -> impl Iterator<Item = (&'static str, String)> {
         let was_applied = |client, serial| truth.was_applied(client, serial);
         let applied = self.never_applied.into_iter();
-        applied.filter(move |(_, client, serial)| was_applied(*client, *serial)).map(
+        let may_be_undone = lasting::may_be_undone(truth, simulation);
+        let undone = self.undone.into_iter().filter(move |_| !may_be_undone);
+        let applied = applied.filter(move |(_, client, serial)| was_applied(*client, *serial)).map(
             |(id, client, serial)| {
                 (id, format!("request {serial} of {client:?} was applied, before or afterwards"))
             },
-        )
+        );
+        applied.chain(undone)
     }
 }
 
@@ -100,11 +135,14 @@ fn future_of<'a>(said: &Statement<'a>, moment: &Moment<'_>) -> Option<Future<'a>
         Statement::NodeStoppedErased { node }
         | Statement::NodeStoppedDamaged { node }
         | Statement::DiskErased { node } => Some(Box::new(move |world| stays_down(world, node))),
-        Statement::ClientToldSuperseded { .. } => {
+        Statement::ClientToldSuperseded { .. } | Statement::WhyWriteSuperseded {} => {
             let (client, serial) = settled(moment)?;
             Some(Box::new(move |world| is_never_applied(world, client, serial)))
         }
-        _ => None,
+        _ => {
+            let lasting = lasting::of(said, moment)?;
+            Some(Box::new(move |world| lasting.holds_in_futures(&world)))
+        }
     }
 }
 

@@ -176,6 +176,7 @@ impl Stage {
         let known = self.truth.records.len();
         self.truth.observe(&self.world, records, by_hand);
         let new = self.truth.records[known..].to_vec();
+        self.futures.observe(&new, &self.world);
         let said = self.narrated(&new);
         self.recent.add(new.clone(), self.world.now());
         let lines = self.lines(&new);
@@ -260,7 +261,7 @@ impl Stage {
 
     /// Judges what was said about the future.
     fn finish(mut self) -> Report {
-        for (id, truth) in self.futures.refuted(&self.truth) {
+        for (id, truth) in self.futures.refuted(&self.truth, &self.world) {
             let name = &self.name;
             self.report.add_wrong(id, || format!("{name}: {truth}."));
         }

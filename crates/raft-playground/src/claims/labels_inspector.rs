@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use raft_sim::raft_core::{LogIndex, NodeId};
 use raft_sim::{Host, Outcome, Property, Status};
 
-use super::labels::{Labels, is_durable, knows_committed, role};
+use super::labels::{Labels, is_durable, knows_committed};
+use super::labels_drawn::role;
 use super::labels_place::{Place, expect, is_role};
 use super::transcript_parts::outcome_is;
-use super::{Checked, Moment, labels_network, labels_node};
+use super::{Checked, Moment, labels_network, labels_node, labels_settings};
 use crate::intent::Tab;
 use crate::text::{Sentence, Statement, Words};
 use crate::view::{Piece, PieceKind};
@@ -21,7 +22,9 @@ pub(super) fn tab(
     node: NodeId,
     lines: &BTreeMap<u64, Sentence>,
 ) {
-    walk(labels, Place { tab, node, list: "", item: None, piece: content, lines });
+    let place =
+        Place { tab, tab_content: content, node, list: "", item: None, piece: content, lines };
+    walk(labels, place);
 }
 
 fn walk(labels: &mut Labels, place: Place) {
@@ -53,7 +56,7 @@ fn check(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
         Tab::Clients => clients(told, place, moment),
         Tab::Checks => guarantees(told, place, moment),
         Tab::Transcript => transcript(told, place),
-        Tab::Settings => settings(told, moment),
+        Tab::Settings => labels_settings::check(told, place.tab_content, moment),
     }
 }
 
@@ -218,7 +221,9 @@ fn guarantees(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked>
             let property = *Property::ALL.get(place.item?.1)?;
             expect(broken(property), || "it is not broken".into())
         }
-        _ => super::labels::undecided(told, moment),
+        said => {
+            super::broken::facts(&said, moment).or_else(|| super::labels::undecided(told, moment))
+        }
     }
 }
 
@@ -230,14 +235,4 @@ fn transcript(told: &Sentence, place: Place) -> Option<Checked> {
     let seq = place.item?.0.key.checked_sub(1)?;
     let first = place.lines.get(&seq);
     expect(first == Some(told), || format!("it said {first:?} at first"))
-}
-
-fn settings(told: &Sentence, moment: &Moment) -> Option<Checked> {
-    match told.statement() {
-        Statement::SettingsRulesOff { count } => {
-            let off = moment.simulation.waived().iter().count() as u64;
-            expect(off == count, || format!("{off} are off"))
-        }
-        _ => None,
-    }
 }

@@ -3,7 +3,7 @@
 use raft_sim::raft_core::Timer;
 use raft_sim::{
     Address, Death, DiskState, InFlightMessage, LinkConfig, Loss, MessageId, MessageKind,
-    ScheduledEvent, Status, Time,
+    RecordKind, ScheduledEvent, Status, Time,
 };
 
 use super::labels_place::{Place, expect, is_when, kind_of};
@@ -106,6 +106,13 @@ pub(super) fn of_message(
         Statement::MenuMessage { from, to } => {
             let ends = (message.from, message.to);
             expect((from, to) == ends, || format!("{ends:?}"))
+        }
+        Statement::MenuDuplicate { what } => {
+            let is_copy = moment.truth.records.iter().rev().any(|record| {
+                matches!(&record.kind, RecordKind::Duplicated(copy) if copy.message == message.id)
+            });
+            let inner = of_message(what, message, moment).unwrap_or(Ok(()));
+            expect(is_copy, || "it was sent once".into()).map(|checked| checked.and(inner))
         }
         Statement::FateHeld {} | Statement::MessageHeld {} => {
             expect(held, || "it is on its way".into())

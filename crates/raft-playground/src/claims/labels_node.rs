@@ -3,7 +3,7 @@
 use raft_sim::Address;
 use raft_sim::raft_core::{Entry, LogIndex, NodeSet, ProgressState, Role, Timer};
 
-use super::labels::role;
+use super::labels_drawn::role;
 use super::labels_place::{Place, damage, expect, is_name, is_range, is_role, is_when, kind_of};
 use super::log::is_entry;
 use super::transcript_parts::write_is;
@@ -139,6 +139,7 @@ fn memory(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
         }
         Statement::FieldFrozen {} | Statement::ValueFrozen {} => process.is_frozen(),
         Statement::VoteYes {}
+        | Statement::VoteCounted {}
         | Statement::VoteNo {}
         | Statement::WouldVoteYes {}
         | Statement::WouldVoteNo {} => {
@@ -157,6 +158,7 @@ fn vote(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     let given = moment.truth.voted(node.term(), voter, place.node);
     let right = match (told.statement(), node.role()) {
         (Statement::VoteYes {}, Role::Candidate { .. }) => given,
+        (Statement::VoteCounted {}, Role::Candidate { votes }) => votes.get(voter) == Some(&true),
         (Statement::VoteNo {}, Role::Candidate { .. }) => !given,
         (Statement::WouldVoteYes {}, Role::PreCandidate { votes }) => {
             votes.get(voter) == Some(&true)

@@ -16,6 +16,8 @@ use crate::view::Piece;
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
     pub(super) tab: Tab,
+    /// Everything in the tab.
+    pub(super) tab_content: &'a Piece,
     /// The node that the tab shows.
     pub(super) node: NodeId,
     /// The class of the list or table around it.

@@ -13,7 +13,7 @@ pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
             leads(moment, leader, term).and_then(|node| all_hear(moment, node)).into()
         }
         Statement::HeartbeatsHoldSome { leader, term } => {
-            leads(moment, leader, term).map(|_| ()).into()
+            leads(moment, leader, term).and_then(|node| tells_no_successor(moment, node)).into()
         }
         Statement::LeaderAlone { leader, term } => leads(moment, leader, term)
             .and_then(|node| match voters(node.membership()).len() {
@@ -181,6 +181,20 @@ fn arrives(moment: &Moment, from: NodeId, to: NodeId) -> bool {
         && network.link_config(sender, receiver).is_some_and(|quality| quality.loss_permille == 0)
 }
 
+/// The leader has told no node to take over that has not heard it yet.
+fn tells_no_successor(moment: &Moment, leader: &Node) -> Checked {
+    let mut messages = moment.simulation.network().messages();
+    let told = messages.find(|flight| {
+        flight.from == Address::Node(leader.id())
+            && matches!(&flight.packet, Packet::Raft(message)
+                if message.term == leader.term() && matches!(message.body, Body::TimeoutNow))
+    });
+    match told {
+        None => Ok(()),
+        Some(flight) => Err(format!("it tells {} to start an election", flight.to)),
+    }
+}
+
 fn reaches_too_few(moment: &Moment, leader: &Node) -> Checked {
     let reached = |voter| exchange(moment.simulation, leader.id(), voter);
     if decides(moment.simulation, leader.membership(), reached) {
@@ -272,7 +286,9 @@ fn answered(moment: &Moment, node: Address, count: u64, all: u64) -> Checked {
     if answering.len() as u64 <= count { Ok(()) } else { Err(format!("{answering:?} answered")) }
 }
 
-/// Whether a follower answers what its leader sent.
+/// Whether a follower answers what its leader sent. What a leader of an older term sent has no
+/// round in the answer.
 fn is_answer(body: &Body) -> bool {
-    matches!(body, Body::AppendEntriesReply { .. } | Body::InstallSnapshotReply { .. })
+    matches!(body, Body::AppendEntriesReply { round, .. } | Body::InstallSnapshotReply { round, .. }
+        if round.0 > 0)
 }

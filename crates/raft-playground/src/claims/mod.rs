@@ -10,28 +10,38 @@
 
 mod acts;
 mod arithmetic;
+mod broken;
 mod commands;
+mod election_causes;
 mod elections;
 mod futures;
 mod fuzz;
 mod gestures;
 mod labels;
+mod labels_badge;
+mod labels_drawn;
 mod labels_inspector;
 mod labels_network;
 mod labels_node;
 mod labels_place;
+mod labels_settings;
+mod labels_timeline;
 mod leading;
+mod leases;
 mod log;
-#[cfg(test)]
 mod no_claim;
 mod offers;
 mod page;
 mod report;
 mod servers;
 mod transcript;
+mod transcript_disks;
 mod transcript_events;
 mod transcript_facts;
+mod transcript_members;
 mod transcript_parts;
+mod transcript_snapshots;
+mod transcript_tally;
 mod transcript_votes;
 mod truth;
 mod why;
@@ -69,7 +79,8 @@ struct Moment<'a> {
 /// Judges one sentence; none if it claims nothing that could be wrong.
 fn check(sentence: &Sentence, moment: &Moment, futures: &mut Futures) -> Option<Checked> {
     let said = sentence.statement();
-    let checks: [fn(&Statement, &Moment) -> Option<Checked>; 8] = [
+    let checks: [fn(&Statement, &Moment) -> Option<Checked>; 9] = [
+        broken::check,
         elections::check,
         leading::check,
         log::check,
@@ -79,7 +90,7 @@ fn check(sentence: &Sentence, moment: &Moment, futures: &mut Futures) -> Option<
         transcript::check,
         why::check,
     ];
-    futures.expect(&said, moment);
+    futures.expect(sentence.id(), &said, moment);
     let present = checks.iter().find_map(|check| check(&said, moment));
     let present = present.or_else(|| why::check_refusing(sentence, moment));
     match present {
@@ -94,6 +105,11 @@ fn is_about(moment: &Moment, subject: Address) -> Checked {
         Some(actual) if actual == subject => Ok(()),
         actual => Err(format!("it happened to {actual:?}")),
     }
+}
+
+/// Returns an error with the actual facts if a statement does not hold.
+fn expect(holds: bool, truth: impl FnOnce() -> String) -> Checked {
+    if holds { Ok(()) } else { Err(truth()) }
 }
 
 /// A claim that holds if a condition does; `truth` says what is true otherwise.

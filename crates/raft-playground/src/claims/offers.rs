@@ -2,7 +2,9 @@
 //! copy of the session.
 
 use raft_sim::raft_core::{Micros, Node, Timer};
-use raft_sim::{Address, Damage, MessageId, Operation, Process, Simulation, Status};
+use raft_sim::{
+    Address, AdminRequest, Damage, Host, MessageId, Operation, Process, Simulation, Status,
+};
 
 use super::labels::Labels;
 use super::{Checked, claim};
@@ -68,6 +70,20 @@ impl Tried {
     }
 }
 
+impl Tried {
+    /// This leader, and no other one, has been asked to hand over to a node.
+    fn is_handed_over(&self, leader: Address, to: Address) -> bool {
+        let asked = |simulation: &Simulation| {
+            let requests = |host: &Host| {
+                let all = host.administered.iter();
+                all.filter(|asked| asked.request == AdminRequest::Transfer(to)).count()
+            };
+            leader.node().map(|leader| requests(simulation.host(leader)))
+        };
+        asked(self.now()) > asked(&self.before)
+    }
+}
+
 /// When a node's election timer runs out.
 fn timer_left(simulation: &Simulation, node: Address) -> Option<Micros> {
     let process = simulation.host(node.node()?).process.as_ref()?;
@@ -88,7 +104,13 @@ pub(super) fn menu(labels: &mut Labels, menu: &Menu, session: &Session) {
     }
     for target in menu.links.iter().chain(&menu.transfer_targets) {
         let tried = try_out(session, &target.intent);
-        labels.add(&target.name, does_to_link(&target.name, &tried));
+        let checked = match (target.name.statement(), menu.subject) {
+            (Statement::MenuHandOver { node }, MenuSubject::Node(leader)) => {
+                claim(tried.is_handed_over(leader, node), || format!("{leader} is not asked"))
+            }
+            _ => does_to_link(&target.name, &tried),
+        };
+        labels.add(&target.name, checked);
     }
 }
 
@@ -165,7 +187,6 @@ fn does_to_link(label: &Sentence, tried: &Tried) -> Option<Checked> {
     let right = match label.statement() {
         Statement::MenuCutLink { first, second } => is(first, second, false),
         Statement::MenuMendLink { first, second } => is(first, second, true),
-        Statement::MenuHandOver { .. } => tried.is_asked(),
         _ => return None,
     };
     claim(right, || "it is otherwise afterwards".into())

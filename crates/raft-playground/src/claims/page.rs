@@ -8,7 +8,7 @@ use raft_sim::{Address, Command, History, MessageId, Run, Simulation, Time};
 
 use super::labels::Labels;
 use super::labels_network::of_message;
-use super::{Checked, GroundTruth, Moment, labels_inspector, offers};
+use super::{Checked, GroundTruth, Moment, labels_inspector, labels_timeline, offers};
 use crate::intent::{Confirmation, Intent, Panel, Playback, Speed, Tab};
 use crate::panels;
 use crate::query::NodeRole;
@@ -35,7 +35,7 @@ impl Page {
             history: History::new(run).expect("it has been performed"),
             moment: Position::default(),
             title: None,
-            said: Vec::new(),
+            story: None,
             speed: Some(Speed::FASTEST),
             complaint: None,
         });
@@ -117,6 +117,7 @@ impl Page {
         let mut labels = Labels::new(moment);
         let scene = self.scene(self.panels());
         labels.scene(&scene);
+        labels_timeline::timeline(&mut labels, &scene.timeline);
         if let Some(inspector) = &scene.inspector {
             labels_inspector::tab(&mut labels, tab, &inspector.content, node, lines);
         }
@@ -146,7 +147,7 @@ fn node_menu(labels: &mut Labels, menu: &Menu, node: Address) {
     labels.add(&menu.title, None);
     let Some(host) = node.node().map(|node| simulation.host(node)) else { return };
     let running = host.process.as_ref().map(|process| &process.node);
-    let role = super::labels::role(host);
+    let role = super::labels_drawn::role(host);
     let is = |told: NodeRole, term| role == told && running.map(Node::term) == Some(term);
     let right = match menu.subtitle.statement() {
         Statement::MenuStopped {} => running.is_none(),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::no_claim::NO_CLAIM;
 #[cfg(test)]
 use super::{Futures, Moment, check};
 #[cfg(test)]
@@ -57,6 +58,13 @@ impl Report {
         }
     }
 
+    /// The messages that were said and that no check judged, although they claim something.
+    pub fn unchecked(&self) -> Vec<&'static str> {
+        let unjudged = self.unjudged.keys().copied();
+        let claims = unjudged.filter(|id| !NO_CLAIM.contains(id));
+        claims.filter(|id| !self.judged.contains_key(id)).collect()
+    }
+
     /// Adds a wrong sentence.
     pub(super) fn add_wrong(&mut self, id: &'static str, example: impl FnOnce() -> String) {
         let wrong = self.wrong.entry(id).or_default();
@@ -101,6 +109,10 @@ impl fmt::Display for Report {
             self.judged.len(),
             self.wrong.len()
         )?;
+        let unchecked = self.unchecked();
+        if !unchecked.is_empty() {
+            writeln!(formatter, "no check judges {}", unchecked.join(", "))?;
+        }
         for (id, wrong) in &self.wrong {
             writeln!(formatter, "{id}: {}", wrong.count)?;
             for example in &wrong.examples {

@@ -1,9 +1,9 @@
 //! Claims about nodes and their disks, and about clients.
 
-use raft_sim::raft_core::{Membership, Payload};
+use raft_sim::raft_core::{Answer, Body, Membership, NodeId, Payload};
 use raft_sim::{
-    Address, Command, Damage, DiskState, Envelope, Host, Operation, Outcome, Packet, Process,
-    Record, RecordKind, Reply, RoleName, Status,
+    Address, Command, Damage, DiskState, Host, Operation, Outcome, Packet, Process, Record,
+    RecordKind, Reply, RoleName, Status,
 };
 
 use super::{Checked, Moment, claim};
@@ -94,21 +94,40 @@ pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
             let is_new = host.process.is_some() && host.disk.damage().is_none();
             claim(is_new, || format!("{node} runs: {}", host.process.is_some()))
         }
-        Statement::ReplaceMembersFirst { node } => {
-            let id = node.node()?;
-            let counts = |membership: &Membership| membership.contains(id);
-            let is_member = moment.simulation.hosts().iter().any(|host| match &host.process {
-                Some(process) => process.node.possible_memberships().any(counts),
-                None => memberships_on_disk(host).any(counts),
-            });
-            claim(is_member, || format!("no node counts {node} as a member"))
-        }
         Statement::NodeFrozen { node } => frozen(moment, node, true).into(),
         Statement::NodeResumed { node } => frozen(moment, node, false).into(),
         Statement::Redirected { node, leader } => redirected(moment, node, Some(leader)).into(),
         Statement::RedirectedNowhere { node } => redirected(moment, node, None).into(),
-        _ => clients(said, moment),
+        _ => replaced(said, moment).or_else(|| clients(said, moment)),
     }
+}
+
+/// What a node whose disk is erased needs before it can be replaced.
+fn replaced(said: &Statement, moment: &Moment) -> Option<Checked> {
+    match *said {
+        Statement::ReplaceMembersFirst { node } => {
+            let is_member = is_member(moment, node)?;
+            claim(is_member, || format!("no node counts {node} as a member"))
+        }
+        Statement::ReplaceImpossible { node } => {
+            let is_member = is_member(moment, node)?;
+            let damage = moment.simulation.host(node.node()?).disk.damage();
+            claim(!is_member && damage == Some(Damage::Erased), || {
+                format!("a node counts it as a member: {is_member}; its disk is {damage:?}")
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Whether any node counts this one as a member.
+fn is_member(moment: &Moment, node: Address) -> Option<bool> {
+    let id = node.node()?;
+    let counts = |membership: &Membership| membership.contains(id);
+    Some(moment.simulation.hosts().iter().any(|host| match &host.process {
+        Some(process) => process.node.possible_memberships().any(counts),
+        None => memberships_on_disk(host).any(counts),
+    }))
 }
 
 /// The memberships that a node would start with, whichever of its entries are committed.
@@ -179,20 +198,32 @@ fn frozen(moment: &Moment, node: Address, expected: bool) -> Checked {
 fn redirected(moment: &Moment, node: Address, leader: Option<Address>) -> Checked {
     let Some(record) = moment.record else { return Err("it tells of nothing".into()) };
     let is_leader = record.state.as_ref().is_some_and(|state| state.role == RoleName::Leader);
-    let process = node.node().and_then(|node| moment.simulation.host(node).process.as_ref());
-    let knows_none = process.is_some_and(|process| process.node.leader().is_none());
-    let mut answers = moment.truth.caused_by(record.cause).filter_map(|other| match &other.kind {
-        RecordKind::Sent(Envelope { packet: Packet::Answer(answer), .. }) => match answer.reply {
-            Reply::NotLeader { hint } => Some(hint.map(Address::Node)),
-            _ => None,
-        },
-        _ => None,
+    let leader = leader.and_then(Address::node);
+    let mut followed = moment.truth.caused_by(record.cause);
+    let is_named = followed.any(|other| match &other.kind {
+        RecordKind::Sent(envelope) => names(&envelope.packet, leader),
+        RecordKind::Administered { answer: Answer::NotLeader { hint }, .. } => *hint == leader,
+        _ => false,
     });
-    let is_named = answers.any(|hint| hint == leader) || leader.is_none() && knows_none;
     if !is_leader && is_named {
         Ok(())
     } else {
         Err(format!("{node} leads: {is_leader}; it does not answer so"))
+    }
+}
+
+/// Whether an answer refuses because its sender does not lead, and names this leader.
+fn names(answer: &Packet, leader: Option<NodeId>) -> bool {
+    match answer {
+        Packet::Answer(answer) => {
+            matches!(answer.reply, Reply::NotLeader { hint } if hint == leader)
+        }
+        Packet::Raft(message) => match message.body {
+            Body::ForwardReply { answer: Answer::NotLeader { hint }, .. } => hint == leader,
+            Body::ReadIndexReply { index: None, .. } => leader.is_none(),
+            _ => false,
+        },
+        Packet::Request(_) => false,
     }
 }
 

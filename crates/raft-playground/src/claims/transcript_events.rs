@@ -1,13 +1,13 @@
 //! Claims of the transcript's lines about entries, snapshots, reads, members and hand-overs.
 
-use raft_sim::raft_core::{
-    Body, Entry, Event, Leader, LogIndex, LogPosition, Node, NodeId, Payload, Term,
-};
-use raft_sim::{Address, Command, Host, Record, RecordKind, RoleName};
+use raft_sim::raft_core::{Body, Entry, Event, LogIndex, LogPosition, NodeId, Payload, Term};
+use raft_sim::{Address, Host, Record, RecordKind};
 
 use super::arithmetic::has;
-use super::transcript_facts::{all_off, before, belongs_to, host, is_on, moved_on, redirects};
+use super::transcript_facts::{all_off, before, belongs_to, host, is_on, leader, moved_on, node};
+use super::transcript_members::members;
 use super::transcript_parts::position_is;
+use super::transcript_snapshots::snapshots;
 use super::{Checked, Moment, claim};
 use crate::text::{Sentence, Statement};
 
@@ -18,12 +18,6 @@ pub(super) fn check(said: &Statement, record: &Record, moment: &Moment) -> Optio
         .or_else(|| commits(said, record, moment))
         .or_else(|| snapshots(said, record, moment))
         .or_else(|| members(said, record, moment))
-}
-
-/// The node that a record is about, if it is still as it was then.
-fn node<'a>(record: &Record, moment: &Moment<'a>) -> Option<&'a Node> {
-    let process = host(record, moment)?.process.as_ref()?;
-    (!moved_on(record, moment)).then_some(&process.node)
 }
 
 fn malformed(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
@@ -176,10 +170,6 @@ fn removes(record: &Record, moment: &Moment, first: LogPosition, last: LogIndex)
     }
 }
 
-fn leader<'a>(record: &Record, moment: &Moment<'a>) -> Option<&'a Leader> {
-    node(record, moment)?.as_leader()
-}
-
 fn replication(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
     match *said {
         Statement::LogLearnsMatch { follower, index } => {
@@ -274,116 +264,4 @@ fn counts(record: &Record, moment: &Moment, at: LogPosition, copies: u64) -> Che
     let most = counted.iter().max().copied().unwrap_or_default() as u64;
     let has_left = before(record, moment).is_some_and(|was| was.membership != state.membership);
     if copies <= most || has_left { Ok(()) } else { Err(format!("it counts {counted:?}")) }
-}
-
-fn snapshots(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
-    let begins = |position: &Sentence| {
-        let Some(node) = node(record, moment) else { return Ok(()) };
-        let base = node.log().base();
-        if position_is(position, base) {
-            Ok(())
-        } else {
-            Err(format!("its log begins after {base:?}"))
-        }
-    };
-    match *said {
-        Statement::LogCompacts { position } | Statement::LogInstallsSnapshot { position } => {
-            begins(position).into()
-        }
-        Statement::LogInstallsSnapshotWithoutRule { position, rule_names } => {
-            begins(position).and_then(|()| all_off(rule_names, moment)).into()
-        }
-        Statement::LogIgnoresSnapshot { position, rule_name, section } => {
-            let (_, _, body) = moment.truth.message(record)?;
-            let Body::InstallSnapshot(chunk) = body else { return None };
-            claim(position_is(position, chunk.last), || format!("{:?}", chunk.last))
-                .map(|checked| checked.and_then(|()| is_on(rule_name, section, moment)))
-        }
-        _ => None,
-    }
-}
-
-fn members(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {
-    let state = record.state.as_ref()?;
-    let membership = &state.membership;
-    let are = |told: &[Address], nodes: &raft_sim::raft_core::NodeSet| {
-        told.iter().copied().eq(nodes.iter().copied().map(Address::Node))
-    };
-    match *said {
-        Statement::LogVoters { voters } => {
-            let right = are(voters, &membership.voters) && membership.outgoing.is_empty();
-            claim(right, || format!("{membership:?}"))
-        }
-        Statement::LogVotersJoint { voters, old_voters } => {
-            let right = are(voters, &membership.voters) && are(old_voters, &membership.outgoing);
-            claim(right, || format!("{membership:?}"))
-        }
-        Statement::LogChangesMembers {} => {
-            claim(state.role == RoleName::Leader, || format!("{state:?}"))
-        }
-        Statement::LogChangesMembersWithoutRule { rule_names } => {
-            all_off(rule_names, moment).into()
-        }
-        Statement::LogRefusesChangeAnother {} => {
-            let Some(node) = node(record, moment) else { return Some(Ok(())) };
-            let changes = node.as_leader().is_some_and(|leader| leader.target().is_some());
-            let mut open = node.log().entries_from(node.commit_index().next());
-            let waits = open.any(|entry| matches!(entry.payload, Payload::Membership(_)));
-            claim(changes || waits || membership.is_joint(), || format!("{membership:?}"))
-        }
-        Statement::LogRefusesChangeOwnTerm {} => {
-            let Some(node) = node(record, moment) else { return Some(Ok(())) };
-            let committed = node.log().term_at(node.commit_index());
-            claim(committed != Some(node.term()), || format!("{committed:?} is committed"))
-        }
-        Statement::LogRefusesChangeNoVoter {} => no_voter_left(record, moment).into(),
-        Statement::LogRefusesChangeByRule { rule_name, section } => {
-            is_on(rule_name, section, moment).into()
-        }
-        Statement::LogHandsOver { successor } => {
-            let Some(leader) = leader(record, moment) else { return Some(Ok(())) };
-            claim(leader.successor().map(Address::Node) == Some(successor), || {
-                format!("to {:?}", leader.successor())
-            })
-        }
-        Statement::LogGivesUpHandOver { successor } => {
-            let hands_over = leader(record, moment).and_then(Leader::successor);
-            claim(hands_over.map(Address::Node) != Some(successor), || format!("{hands_over:?}"))
-        }
-        Statement::LogMembershipWaits {} => {
-            let RecordKind::Protocol(Event::MembershipCreated { membership: new }) = &record.kind
-            else {
-                return None;
-            };
-            claim(*new != **membership, || "it is in effect".into())
-        }
-        // What it counts need not be all that answered.
-        Statement::LogHearsTooFew {} => {
-            claim(state.role != RoleName::Leader, || format!("{state:?}"))
-        }
-        Statement::LogRedirects { leader } => {
-            redirects(moment, record, record.subject?.node()?, Some(leader))
-        }
-        Statement::LogRedirectsNowhere {} => {
-            redirects(moment, record, record.subject?.node()?, None)
-        }
-        _ => None,
-    }
-}
-
-/// What was asked for would leave no voter.
-fn no_voter_left(record: &Record, moment: &Moment) -> Checked {
-    // While voters change, what is asked for changes the incoming ones.
-    let present = record.state.as_ref().map(|state| state.membership.voters.clone());
-    let asked = moment.truth.cause(record).map(|cause| &cause.kind);
-    let one = present.as_ref().is_some_and(|voters| voters.len() == 1);
-    match asked {
-        Some(RecordKind::Commanded(Command::Reconfigure { voters, .. })) if voters.is_empty() => {
-            Ok(())
-        }
-        Some(RecordKind::Commanded(Command::Remove(_) | Command::Administer { .. })) if one => {
-            Ok(())
-        }
-        other => Err(format!("{other:?} was asked; the voters are {present:?}")),
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use raft_sim::raft_core::{Body, NodeId, Term};
+use raft_sim::raft_core::{Body, Leader, Node, NodeId, Term};
 use raft_sim::{Address, Host, NodeState, Record};
 
 use super::transcript_parts::{rule_named, section_is};
@@ -78,4 +78,14 @@ pub(super) fn moved_on(record: &Record, moment: &Moment) -> bool {
     let from = usize::try_from(record.seq).map_or(usize::MAX, |seq| seq + 1);
     let later = moment.truth.records.get(from..).unwrap_or_default();
     later.iter().any(|other| other.subject == record.subject && other.cause != record.cause)
+}
+
+/// The node that a record is about, if it is still as it was then.
+pub(super) fn node<'a>(record: &Record, moment: &Moment<'a>) -> Option<&'a Node> {
+    let process = host(record, moment)?.process.as_ref()?;
+    (!moved_on(record, moment)).then_some(&process.node)
+}
+
+pub(super) fn leader<'a>(record: &Record, moment: &Moment<'a>) -> Option<&'a Leader> {
+    node(record, moment)?.as_leader()
 }

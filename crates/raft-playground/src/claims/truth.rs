@@ -2,6 +2,8 @@
 //! without any knowledge of what the page says.
 
 mod as_of;
+mod links;
+mod look_up;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -10,7 +12,8 @@ use raft_sim::raft_core::{
     Body, Event, LocalTime, LogIndex, LogPosition, NodeId, Payload, Rule, Term, Verdict,
 };
 use raft_sim::{
-    Address, ClientId, Command, MessageId, Packet, Record, RecordKind, Request, Simulation, Time,
+    Address, ClientId, Clock, Command, MessageId, Packet, Record, RecordKind, Request, Simulation,
+    Time,
 };
 
 /// Everything that happened in a run so far.
@@ -26,10 +29,14 @@ pub(super) struct GroundTruth {
     leaders: BTreeMap<Term, BTreeSet<NodeId>>,
     /// Who gave which candidate its vote, the candidates themselves among them.
     votes: BTreeSet<(Term, NodeId, NodeId)>,
+    /// Who had given a leader its vote when it was elected.
+    electors: BTreeMap<(Term, NodeId), BTreeSet<NodeId>>,
     /// When each node last heard from a leader of its term, in simulated time and by its clock.
     contacts: BTreeMap<NodeId, Vec<Contact>>,
     /// What some node counted as committed, and since when.
     committed: BTreeMap<LogPosition, Time>,
+    /// In which terms of the nodes that knew so.
+    committed_in: BTreeSet<(LogPosition, Term)>,
     /// The client requests in entries that some node applied.
     applied: BTreeSet<(ClientId, u64)>,
     /// How far each node's commit index was seen to reach.
@@ -42,8 +49,12 @@ pub(super) struct GroundTruth {
     heard: BTreeMap<NodeId, Vec<Heard>>,
     /// The commands that set an election timer.
     timers: Vec<Rc<Record>>,
+    /// The clocks of the nodes, each after the record of this number.
+    clocks: BTreeMap<NodeId, Vec<(u64, Clock)>>,
     /// Whether a command changed a clock or how a node is set up.
     pub(super) clocks_changed: bool,
+    /// Which links there were after each command.
+    links: links::Links,
     /// The last decision of each voter about each candidate.
     decisions: BTreeMap<(NodeId, NodeId), u64>,
     /// The node that a client took for the leader when it sent a request.
@@ -79,6 +90,8 @@ impl GroundTruth {
         records: Vec<Record>,
         is_by_hand: bool,
     ) {
+        self.observe_clocks(simulation, &records);
+        self.links.observe(simulation, &records);
         for record in records {
             let node = record.subject.and_then(Address::node);
             match (&record.kind, node) {
@@ -136,7 +149,7 @@ impl GroundTruth {
                     self.forget_lost_votes(simulation, node);
                 }
                 (RecordKind::Protocol(event), Some(node)) => {
-                    self.observe_event(record.seq, event, node);
+                    self.observe_event(&record, event, node);
                 }
                 _ => {}
             }
@@ -147,6 +160,16 @@ impl GroundTruth {
             self.records.push(Rc::new(record));
         }
         self.observe_commit_indexes(simulation);
+    }
+
+    fn observe_clocks(&mut self, simulation: &Simulation, records: &[Record]) {
+        let Some(first) = records.first() else { return };
+        for host in simulation.hosts() {
+            let known = self.clocks.entry(host.id).or_default();
+            if known.last().is_none_or(|(_, clock)| *clock != host.clock) {
+                known.push((first.seq, host.clock));
+            }
+        }
     }
 
     fn observe_delivery(
@@ -162,8 +185,9 @@ impl GroundTruth {
         let clock = simulation.host(node).clock.at(record.at);
         // A node that resumes handles many messages at once, in the term that it has at each.
         let state = record.state.as_ref();
-        let is_current = state.is_some_and(|state| message.term >= state.term);
-        if is_leaders && state.is_none_or(|state| message.term >= state.term) {
+        let hears_all = simulation.waived().contains(Rule::CurrentTerm);
+        let is_current = state.is_some_and(|state| hears_all || message.term >= state.term);
+        if is_leaders && (is_current || state.is_none()) {
             let Record { seq, at, .. } = *record;
             self.heard.entry(node).or_default().push(Heard { seq, at, clock, is_start: false });
         }
@@ -173,11 +197,14 @@ impl GroundTruth {
         }
     }
 
-    fn observe_event(&mut self, seq: u64, event: &Event, node: NodeId) {
-        self.observe_decision(seq, event, node);
+    fn observe_event(&mut self, record: &Record, event: &Event, node: NodeId) {
+        self.observe_decision(record.seq, event, node);
         match *event {
             Event::LeaderElected { term, .. } => {
                 self.leaders.entry(term).or_default().insert(node);
+                let votes = self.votes.iter().filter(|(of, _, to)| (*of, *to) == (term, node));
+                let electors = votes.map(|(_, voter, _)| *voter).collect();
+                self.electors.insert((term, node), electors);
             }
             Event::ElectionStarted { term, .. } => {
                 self.votes.insert((term, node, node));
@@ -189,6 +216,9 @@ impl GroundTruth {
                 ..
             } => {
                 self.votes.insert((term, node, candidate));
+                // Without the rule current-term, a vote for an older term counts in the voter's.
+                let own_term = record.state.as_ref().map_or(term, |state| state.term);
+                self.votes.insert((own_term, node, candidate));
             }
             _ => {}
         }
@@ -249,69 +279,10 @@ impl GroundTruth {
                 if let Some(term) = node.log().term_at(index) {
                     let position = LogPosition { term, index };
                     self.committed.entry(position).or_insert(simulation.now());
+                    self.committed_in.insert((position, node.term()));
                 }
                 index = index.next();
             }
         }
-    }
-
-    /// What brought a record about.
-    pub(super) fn cause(&self, record: &Record) -> Option<&Record> {
-        self.records.get(usize::try_from(record.cause?).ok()?).map(Rc::as_ref)
-    }
-
-    /// What followed directly from the same cause.
-    pub(super) fn caused_by(&self, cause: Option<u64>) -> impl Iterator<Item = &Record> {
-        let first = cause.and_then(|cause| usize::try_from(cause).ok()).unwrap_or(usize::MAX);
-        let records = self.records.iter().skip(first).map(Rc::as_ref);
-        records.filter(move |record| record.cause == cause)
-    }
-
-    /// The message whose delivery caused a record: its sender, its term, and what it says.
-    pub(super) fn message(&self, record: &Record) -> Option<(NodeId, Term, &Body)> {
-        let RecordKind::Delivered(envelope) = &self.cause(record)?.kind else { return None };
-        let Packet::Raft(message) = &envelope.packet else { return None };
-        Some((envelope.from.node()?, message.term, &message.body))
-    }
-
-    /// The records up to an instant, the latest first.
-    pub(super) fn backwards(&self, from: &Record) -> impl Iterator<Item = &Record> {
-        let end = usize::try_from(from.seq).unwrap_or_default().min(self.records.len());
-        self.records[..end].iter().rev().map(Rc::as_ref)
-    }
-
-    /// The commands of an instant, each with whether it was given by hand.
-    pub(super) fn commands_at(&self, at: Time) -> impl Iterator<Item = (&Command, bool)> {
-        let records = self.records.iter().rev().skip_while(move |record| record.at > at);
-        records.take_while(move |record| record.at == at).filter_map(|record| match &record.kind {
-            RecordKind::Commanded(command) => Some((command, self.by_hand.contains(&record.seq))),
-            _ => None,
-        })
-    }
-
-    /// Whether a node led a term.
-    pub(super) fn led(&self, term: Term, node: NodeId) -> bool {
-        self.leaders.get(&term).is_some_and(|leaders| leaders.contains(&node))
-    }
-
-    /// Whether any term had a leader.
-    pub(super) fn had_leader(&self) -> bool {
-        !self.leaders.is_empty()
-    }
-
-    /// Whether a voter gave a candidate its vote in a term.
-    pub(super) fn voted(&self, term: Term, voter: NodeId, candidate: NodeId) -> bool {
-        self.votes.contains(&(term, voter, candidate))
-    }
-
-    /// When a node last heard from a leader of its term before a record.
-    pub(super) fn last_contact(&self, node: NodeId, before: u64) -> Option<Contact> {
-        let contacts = self.contacts.get(&node)?;
-        contacts.iter().rev().find(|contact| contact.seq < before).copied()
-    }
-
-    /// Whether some node applied a client's request.
-    pub(super) fn was_applied(&self, client: ClientId, serial: u64) -> bool {
-        self.applied.contains(&(client, serial))
     }
 }

@@ -10,6 +10,7 @@ mod node_action;
 mod panel;
 mod setting;
 pub(crate) mod speed;
+mod story;
 
 use std::rc::Rc;
 
@@ -28,6 +29,7 @@ pub use panel::{LinkTool, MenuSubject, Question, Tab, TranscriptFilter};
 pub(crate) use setting::{BUGS, SCENARIO_GROUPS, SettingGroup, TakesEffect};
 pub use setting::{FieldKind, Setting};
 pub use speed::Speed;
+pub use story::Story;
 
 /// One thing that the user asked for.
 #[derive(Clone, PartialEq, Debug)]
@@ -44,6 +46,8 @@ pub enum Intent {
     Transcript(Transcript),
     /// Changing how the cluster is made.
     Setup(Setup),
+    /// Going through a story.
+    Story(Story),
 }
 
 /// Going through time.
@@ -242,7 +246,7 @@ macro_rules! kinds {
     };
 }
 
-kinds! { Playback Fault Client Panel Transcript Setup }
+kinds! { Playback Fault Client Panel Transcript Setup Story }
 
 impl From<Command> for Intent {
     fn from(command: Command) -> Self {

@@ -106,6 +106,12 @@ impl Lane {
         self.simulation().now()
     }
 
+    /// Whether the run is as its script has it: the user has given no command.
+    pub(crate) fn is_as_told(&self) -> bool {
+        self.history.current() == BranchId::default()
+            && self.simulation().run().commands.len() == self.script.len()
+    }
+
     /// How far a message has come, as it is drawn, 0 to 1.
     pub(crate) fn drawn_progress(&self, in_flight: &InFlightMessage) -> f64 {
         let way = in_flight.arrives_at.since(in_flight.sent_at);
@@ -189,6 +195,18 @@ impl Lane {
             self.set_link(crossing.first, crossing.second, false);
         }
         self.cut_lines.add(self.now(), crossings);
+    }
+
+    /// Remembers lines for the partitions of the script, as if they had been drawn.
+    pub(crate) fn draw_partitions(&mut self) {
+        let script = Rc::clone(&self.script);
+        for timed in &*script {
+            if let Command::Partition(groups) = &timed.command {
+                for crossings in self.layout.lines_between(groups) {
+                    self.cut_lines.add(timed.at, crossings);
+                }
+            }
+        }
     }
 
     /// Cuts or mends both directions of a link.

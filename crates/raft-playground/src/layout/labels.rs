@@ -69,9 +69,22 @@ impl Layout {
     }
 }
 
-/// How many characters of a line a reader sees: direction marks have no width.
+/// The length of a line in Latin characters: one in Chinese is as wide as two, and marks of
+/// direction have no width.
 pub(super) fn visible_characters(line: &str) -> u32 {
-    let is_mark =
-        |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    line.chars().filter(|letter| !is_mark(*letter)).fold(0, |count, _| count + 1)
+    line.chars().map(characters).sum()
+}
+
+/// Whether a character is of a script that is written without spaces, and is about as wide as two
+/// Latin ones.
+pub(crate) fn is_wide(letter: char) -> bool {
+    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}')
+}
+
+fn characters(letter: char) -> u32 {
+    match letter {
+        '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => 0,
+        _ if is_wide(letter) => 2,
+        _ => 1,
+    }
 }

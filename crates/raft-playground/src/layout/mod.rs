@@ -24,6 +24,7 @@ use raft_sim::Address;
 
 pub use badge::BadgePlace;
 pub use geometry::{Point, Rect, Segment};
+pub(crate) use labels::is_wide;
 pub use links::{CUT_BOTH_WAYS, CUT_ONE_WAY, LinkHit};
 pub use menus::{MenuPlace, MenuSize};
 pub use sizes::{LogSizes, Sizes};

@@ -1,6 +1,7 @@
 //! A stroke drawn by hand: the links that it crosses, and the line that shows where they are cut.
 
 use raft_sim::Address;
+use raft_sim::raft_core::NodeId;
 
 use super::{Layout, Point, Rect, Segment};
 
@@ -61,6 +62,43 @@ impl Layout {
             walked += 1.0;
         }
         met.iter().map(|(_, crossing)| *crossing).collect()
+    }
+
+    /// Where straight lines cross the links between groups of nodes: one line for each group of
+    /// neighbours on the ring. What is in no group, is in none that a line can separate.
+    pub(crate) fn lines_between(&self, groups: &[Vec<Address>]) -> Vec<Vec<Crossing>> {
+        let group_of = |end: Address| groups.iter().position(|group| group.contains(&end));
+        let is_apart =
+            |crossing: &Crossing| match (group_of(crossing.first), group_of(crossing.second)) {
+                (Some(one), Some(other)) => one != other,
+                _ => false,
+            };
+        let ring: Vec<Option<usize>> =
+            (0..).zip(&self.nodes).map(|(node, _)| group_of(NodeId(node).into())).collect();
+        let mut lines = Vec::new();
+        for group in 0..groups.len() {
+            // The places after which the ring enters or leaves the group.
+            let after = |place: usize| (place + 1) % ring.len();
+            let is_in = |place: usize| ring[place] == Some(group);
+            let gaps: Vec<usize> =
+                (0..ring.len()).filter(|&place| is_in(place) != is_in(after(place))).collect();
+            let [one, other] = gaps[..] else { continue };
+            let gap = |place: usize| {
+                let (from, to) = (self.nodes[place].centre, self.nodes[after(place)].centre);
+                Segment { from, to }.at(0.5)
+            };
+            let beyond = self.stage.width + self.stage.height;
+            let line = Segment { from: gap(one), to: gap(other) }.shorten(-beyond, -beyond);
+            let mut crossings = self.crossings(&[line.from, line.to]);
+            crossings.retain(is_apart);
+            if !crossings.is_empty() {
+                lines.push(crossings);
+            }
+            if groups.len() == 2 {
+                break; // the other group is on the other side
+            }
+        }
+        lines
     }
 
     /// Where on the stage a crossing is.

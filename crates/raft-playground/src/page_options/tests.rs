@@ -75,6 +75,15 @@ fn a_scenario_must_be_a_script_on_the_pages_server() {
 }
 
 #[test]
+fn a_beat_is_named_as_in_a_script() {
+    assert_eq!(parse("beat=who-is-next").0.beat.as_deref(), Some("who-is-next"));
+    for name in ["", "-a", "2nd", "a_b", "A", "a.b", "é"] {
+        assert_eq!(parse(&format!("beat={name}")).0.beat, None, "{name}");
+        assert_eq!(complaints(&format!("beat={name}")).len(), 1, "{name}");
+    }
+}
+
+#[test]
 fn a_speed_is_parsed_in_both_notations() {
     assert_eq!(parse("speed=50").0.speed, parse("speed=1/50").0.speed);
     assert_eq!(parse("speed=1").0.speed, Speed::FASTEST);
@@ -102,7 +111,7 @@ fn an_invalid_parameter_gives_one_complaint_and_the_default() {
         ("theme=pink", "theme=pink ignored: use light or dark."),
         ("paused=maybe", "paused=maybe ignored: use 1 or 0."),
         ("embed=%20", "embed=  ignored: use 1 or 0."),
-        ("lang=de", "lang=de ignored: use en, en-XA or en-XB."),
+        ("lang=de", "lang=de ignored: use en, zh, es, fa, en-XA or en-XB."),
         (
             "at=%FF",
             "\u{2068}at=\u{fffd}\u{2069} ignored: use a time in the first hour, such as 1200, \
@@ -116,7 +125,12 @@ fn an_invalid_parameter_gives_one_complaint_and_the_default() {
         (
             "colour=red",
             "“colour” in the address ignored: use seed, speed, paused, nodes, theme, embed, \
-             scenario, at or lang.",
+             scenario, at, beat or lang.",
+        ),
+        (
+            "beat=Two%20leaders",
+            "beat=Two leaders ignored: the name of a beat consists of small letters, digits and \
+             hyphens.",
         ),
     ] {
         assert_eq!(complaints(query), [sentence], "{query}");

@@ -1,9 +1,9 @@
 //! The menu of a node or a message.
 
 use raft_sim::raft_core::Node;
-use raft_sim::{Address, Command, MessageId, MessageKind};
+use raft_sim::{Address, AdminRequest, Command, MessageId, MessageKind};
 
-use crate::intent::{Confirmation, Fault, Intent, MenuSubject, MessageAction, NodeAction};
+use crate::intent::{Confirmation, Fault, MenuSubject, MessageAction, NodeAction};
 use crate::layout::MenuSize;
 use crate::phrases::{self, packets};
 use crate::query;
@@ -40,7 +40,7 @@ fn of_node(
     let leader = node.filter(|node| node.is_leader() && !is_asking);
     let transfer_targets = leader
         .filter(|leader| !query::is_frozen(simulation, leader.id()))
-        .map(transfer_targets)
+        .map(|leader| transfer_targets(address, leader))
         .unwrap_or_default();
     let lines = if links.is_empty() { 0 } else { 2 } + usize::from(complaint.is_some());
     let rows = [links.len(), transfer_targets.len()];
@@ -87,12 +87,14 @@ fn links(snapshot: &Snapshot, address: Address) -> Vec<MenuTarget> {
     targets
 }
 
-fn transfer_targets(leader: &Node) -> Vec<MenuTarget> {
+/// The nodes to which this leader can hand over. It is asked itself, because there may be a leader
+/// of a newer term.
+fn transfer_targets(via: Address, leader: &Node) -> Vec<MenuTarget> {
     let target = |other: Address| MenuTarget {
         text: other.to_string().into(),
         name: say::menu_hand_over(other),
         pressed: false,
-        intent: Intent::from(Command::Transfer(other)),
+        intent: Command::Administer { via, request: AdminRequest::Transfer(other) }.into(),
     };
     query::transfer_targets(leader).map(target).collect()
 }

@@ -51,7 +51,10 @@ pub(super) fn describe(command: &Command, past: &Past) -> Option<Sentence> {
         Command::ReplaceServer(node) => {
             let host = simulation.hosts().get(node.node()?.0 as usize)?;
             match host.disk.damage() {
-                Some(Damage::Erased) => say::replace_members_first(*node),
+                Some(Damage::Erased) if query::is_known_member(simulation, host.id) => {
+                    say::replace_members_first(*node)
+                }
+                Some(Damage::Erased) => say::replace_impossible(*node),
                 // One that runs already is not replaced, and one that keeps something is not new.
                 None if host.process.is_some() && is_empty(host) => say::server_replaced(*node),
                 _ => return None,

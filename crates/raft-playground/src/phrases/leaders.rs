@@ -1,6 +1,6 @@
 //! What a leader can and cannot do with the nodes that it reaches.
 
-use raft_sim::raft_core::{Entry, Micros, Node, NodeId, Payload, Timer};
+use raft_sim::raft_core::{Entry, Micros, Node, NodeId, Payload, Rule, Timer};
 use raft_sim::{Address, LinkConfig, Simulation};
 
 use super::vocabulary::{self, entry};
@@ -13,6 +13,10 @@ pub(super) fn heartbeat(simulation: &Simulation, leader: NodeId) -> Option<Sente
     let (term, quorum) = (node.term(), query::needed_by(node));
     let (count, all) = (quorum.reached_by(simulation, leader), quorum.voters());
     if quorum.is_reached_by(simulation, leader) {
+        // A successor starts an election even if it hears heartbeats.
+        if query::hands_over(simulation, node) {
+            return None;
+        }
         return Some(match all {
             1 => say::leader_alone(leader, term),
             _ if count == all && heartbeats_suffice(simulation, node) => {
@@ -21,7 +25,9 @@ pub(super) fn heartbeat(simulation: &Simulation, leader: NodeId) -> Option<Sente
             _ => say::heartbeats_hold_some(leader, term),
         });
     }
-    if quorum.is_met(|voter| may_still_count(simulation, node, voter)) {
+    // Without this rule, other nodes than voters count, too.
+    let counts_all = simulation.waived().contains(Rule::CountOnlyVoters);
+    if counts_all || quorum.is_met(|voter| may_still_count(simulation, node, voter)) {
         return None;
     }
     if quorum.groups().count() > 1 {

@@ -13,7 +13,12 @@ pub(crate) fn kind(kind: MessageKind) -> Sentence {
 
 /// A message, so that a sentence can begin with it: `D’s vote answer to A`.
 pub(crate) fn message(packet: &Packet, from: Address, to: Address) -> Sentence {
-    kind_and_message(MessageKind::of(packet)).1(from, to)
+    message_of_kind(MessageKind::of(packet), from, to)
+}
+
+/// The same for a message of which only the kind is known.
+pub(crate) fn message_of_kind(kind: MessageKind, from: Address, to: Address) -> Sentence {
+    kind_and_message(kind).1(from, to)
 }
 
 fn kind_and_message(kind: MessageKind) -> (Sentence, fn(Address, Address) -> Sentence) {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use raft_sim::raft_core::{Body, Event, LogIndex, Message, NodeId, Term};
+use raft_sim::raft_core::{Body, Event, LogIndex, Message, NodeId, Rule, Term};
 use raft_sim::{
     Address, Command, Envelope, MessageId, NodeState, Packet, Record, RecordKind, Simulation, Time,
     TimedCommand,
@@ -83,9 +83,11 @@ impl<'a> Past<'a> {
         let node = record.subject?;
         let timed_out = || self.author(record.at, |command| *command == Command::TimeOut(node));
         match self.cause(record) {
-            Some(RecordKind::TimerFired(_)) | None => self.timer_set(node, record.at),
-            Some(_) => timed_out(),
-            // Commands are remembered for longer than timers, so it was a timer.
+            Some(RecordKind::TimerFired(_)) => self.timer_set(node, record.at),
+            Some(RecordKind::Commanded(Command::TimeOut(of))) if *of == node => timed_out(),
+            Some(_) => None,
+            // The cause is forgotten, but the run keeps its commands.
+            None => timed_out().or_else(|| self.timer_set(node, record.at)),
         }
     }
 
@@ -128,6 +130,9 @@ impl<'a> Past<'a> {
     pub(super) fn heard_leader(&self, node: NodeId, before: u64) -> Option<HeardLeader> {
         // Only of the last records none is forgotten.
         let recent = self.records[1].iter().rev().map(Rc::as_ref);
+        let hears_all = |record: &Record| {
+            query::rules_off(self.simulation, record.at).contains(Rule::CurrentTerm)
+        };
         let own =
             recent.filter(|record| record.subject == Some(node.into()) && record.seq < before);
         own.into_iter().find_map(|record| match &record.kind {
@@ -136,7 +141,9 @@ impl<'a> Past<'a> {
                 Packet::Raft(Message {
                     term,
                     body: Body::AppendEntries { .. } | Body::InstallSnapshot(_),
-                }) if record.state.as_ref().is_none_or(|state| *term >= state.term) => {
+                }) if record.state.as_ref().is_none_or(|state| *term >= state.term)
+                    || hears_all(record) =>
+                {
                     Some(HeardLeader::Message)
                 }
                 _ => None,

@@ -1,3 +1,5 @@
+mod truth;
+
 use std::rc::Rc;
 
 use expect_test::{Expect, expect};

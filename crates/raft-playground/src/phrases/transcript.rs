@@ -75,8 +75,9 @@ fn damage(reason: &str) -> Sentence {
     if reason == Damage::Erased.to_string() {
         return say::damage_erased();
     }
-    let index = reason.split(' ').find_map(|word| word.parse().ok());
-    index.map_or_else(say::damage_hidden, |index| say::damage_entry(LogIndex(index)))
+    let indexes = reason.split(' ').filter_map(|word| word.parse().ok().map(LogIndex));
+    let mut damaged = indexes.filter(|index| reason == Damage::Rotten(*index).to_string());
+    damaged.next().map_or_else(say::damage_hidden, say::damage_entry)
 }
 
 /// What a message carries.

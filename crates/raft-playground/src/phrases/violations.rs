@@ -1,19 +1,45 @@
 //! What must never happen.
 
-use raft_sim::{ClientId, ClientOperation, Operation, Outcome, Simulation, Status, Violation};
+use raft_sim::raft_core::{ReadMode, RuleSet};
+use raft_sim::{
+    ClientId, ClientOperation, Command, InjectedBugs, Operation, Outcome, Property, Simulation,
+    Status, Violation,
+};
 
 use super::vocabulary::{guarantee, outcome, position};
+use crate::query::{self, Weakness};
 use crate::text::{Sentence, say};
 
 /// A guarantee that was just seen not to hold. A disk that lost what it had acknowledged breaks
-/// what Raft rests on, so it is named.
+/// what Raft rests on, so it is named if nothing else can have broken the guarantee.
 pub(super) fn broken(found: &Violation, simulation: &Simulation) -> Sentence {
     let broken =
         say::guarantee_is_broken(guarantee(found.property()).name, facts(found, simulation));
-    match simulation.lost_tails().first() {
-        None => broken,
-        Some((_, node)) => say::broken_after_lost_tail(broken, *node),
+    match query::weakness(simulation, simulation.now()) {
+        Some(Weakness::LostTail(node)) if rests_on_disks(found, simulation) => {
+            say::broken_after_lost_tail(broken, node)
+        }
+        _ => broken,
     }
+}
+
+/// Whether the guarantee holds in this run with disks that keep what they acknowledge. Reads by
+/// lease also need clocks that run alike.
+fn rests_on_disks(found: &Violation, simulation: &Simulation) -> bool {
+    let run = simulation.run();
+    let protects_none = simulation.waived() == RuleSet::EMPTY
+        && run.scenario.waived == RuleSet::EMPTY
+        && !run.commands.iter().any(|timed| matches!(timed.command, Command::Waive(_)));
+    let is_correct = protects_none && run.scenario.injected_bugs == InjectedBugs::default();
+    is_correct
+        && match found.property() {
+            Property::ElectionSafety
+            | Property::LeaderAppendOnly
+            | Property::StableLeadership
+            | Property::Liveness => false,
+            Property::Linearizability => run.scenario.reads == ReadMode::Round,
+            _ => true,
+        }
 }
 
 /// The two facts that contradict each other.
@@ -27,6 +53,9 @@ pub(crate) fn facts(violation: &Violation, simulation: &Simulation) -> Sentence 
         }
         Violation::LogMatching { position: at, first, second } => {
             say::broken_log_matching(first, second, position(at))
+        }
+        Violation::KeptConflict { node, snapshot, last } => {
+            say::broken_kept_conflict(node, last.index, snapshot.index)
         }
         Violation::LeaderCompleteness { committed, committed_in, leader, leads } => {
             let (index, term) = (committed.index, committed.term);
@@ -83,11 +112,15 @@ fn order(
         let answer = found.map_or_else(|| say::answer_to_request(serial), answer);
         return say::broken_order(client, answer);
     };
+    // An operation that had begun before the other one ended may take its place before it.
+    let began_later = before.settled_at.is_some_and(|ended| ended <= found.submitted_at);
     match (read(found), read(before)) {
-        (Some((key, Some(value))), Some((_, Some(expected)))) if value != expected => {
+        (Some((key, Some(value))), Some((_, Some(expected))))
+            if began_later && value != expected =>
+        {
             say::broken_stale_read(client, key, value, other, expected)
         }
-        (Some((key, None)), Some((_, Some(expected)))) => {
+        (Some((key, None)), Some((_, Some(expected)))) if began_later => {
             say::broken_stale_read_unset(client, key, other, expected)
         }
         _ => say::broken_order_after(client, answer(found), other, answer(before)),

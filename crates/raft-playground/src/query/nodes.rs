@@ -1,7 +1,9 @@
 //! What a node is, what it holds, and what can be done with it.
 
-use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Role, Rule, Timer};
-use raft_sim::{Address, Command, Damage, Host, Process, Simulation, Time};
+use raft_sim::raft_core::{
+    Body, Entry, LogIndex, LogPosition, Membership, Node, NodeId, Payload, Role, Rule, Timer,
+};
+use raft_sim::{Address, Command, Damage, Host, Packet, Process, Simulation, Time};
 
 use super::links::has_links;
 use crate::intent::{Confirmation, ElectionTimer, NodeSituation, ProcessState};
@@ -84,6 +86,37 @@ pub(crate) fn transfer_targets(node: &Node) -> impl Iterator<Item = Address> {
     others.filter(|_| node.is_leader()).map(|&other| Address::Node(other))
 }
 
+/// Whether any node counts another one as a member: a stopped one by what is on its disk.
+pub(crate) fn is_known_member(simulation: &Simulation, node: NodeId) -> bool {
+    let counts = |members: &Membership| members.contains(node);
+    simulation.hosts().iter().any(|host| {
+        let disk = host.disk.durable();
+        match &host.process {
+            Some(process) => process.node.possible_memberships().any(counts),
+            None => {
+                disk.snapshot.as_ref().is_some_and(|snapshot| counts(&snapshot.membership))
+                    || disk.entries.iter().any(|entry| match &entry.payload {
+                        Payload::Membership(members) => counts(members),
+                        _ => false,
+                    })
+            }
+        }
+    })
+}
+
+/// Whether a leader hands its leadership over, or its request to take over is still in transit.
+pub(crate) fn hands_over(simulation: &Simulation, node: &Node) -> bool {
+    let is_request = |packet: &Packet| {
+        matches!(packet, Packet::Raft(message)
+            if message.term == node.term() && message.body == Body::TimeoutNow)
+    };
+    node.as_leader().is_some_and(|leader| leader.successor().is_some())
+        || simulation
+            .network()
+            .messages()
+            .any(|in_flight| in_flight.from == node.id().into() && is_request(&in_flight.packet))
+}
+
 /// What has to be known of a node to say what can be done with it; none if there is no such node.
 pub(crate) fn situation(
     simulation: &Simulation,
@@ -113,10 +146,11 @@ pub(crate) fn situation(
         has_links_up,
         has_links_cut,
         may_stand: host.process.as_ref().is_some_and(|process| may_stand(&process.node)),
-        can_compact: host
-            .process
-            .as_ref()
-            .is_some_and(|process| process.node.last_applied() > process.node.log().base().index),
+        can_compact: host.process.as_ref().is_some_and(|process| {
+            // With a bug, a node may have removed entries that it had applied.
+            let (log, applied) = (process.node.log(), process.node.last_applied());
+            log.base().index < applied && applied <= log.last().index
+        }),
         has_disk: host.disk.damage() != Some(Damage::Erased),
         can_be_damaged: host.disk.damage().is_none() && !host.disk.durable().entries.is_empty(),
         can_be_replaced: can_be_replaced(simulation, host),
@@ -165,7 +199,7 @@ pub(crate) fn entries_on_disk(host: &Host) -> Option<(LogIndex, LogIndex)> {
 
 /// Whether a node has an entry in its log, or a snapshot that replaces it; of a stopped node, on
 /// its disk.
-pub(crate) fn holds(host: &Host, entry: &Entry) -> bool {
+pub(crate) fn holds(host: &Host, entry: LogPosition) -> bool {
     match &host.process {
         Some(process) => {
             let log = process.node.log();
@@ -176,11 +210,11 @@ pub(crate) fn holds(host: &Host, entry: &Entry) -> bool {
 }
 
 /// Whether a node's disk holds an entry, or a snapshot that replaces it.
-pub(crate) fn holds_on_disk(host: &Host, entry: &Entry) -> bool {
+pub(crate) fn holds_on_disk(host: &Host, entry: LogPosition) -> bool {
     let disk = host.disk.durable();
     let replaced =
         disk.snapshot.as_ref().is_some_and(|snapshot| snapshot.last.index >= entry.index);
-    replaced || disk.entries.iter().rev().any(|other| other.position() == entry.position())
+    replaced || disk.entries.iter().rev().any(|other| other.position() == entry)
 }
 
 /// Whether a host voted for a node in its term: as the node counts while it is a candidate, or as

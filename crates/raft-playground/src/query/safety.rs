@@ -78,9 +78,9 @@ pub(crate) fn trust_in_elections(simulation: &Simulation, at: Time) -> Trust {
 pub(crate) fn votes_may_be_forgotten(simulation: &Simulation, at: Time) -> bool {
     let InjectedBugs { votes_not_durable, hasty_promises, .. } =
         simulation.run().scenario.injected_bugs;
-    votes_not_durable
-        || hasty_promises
-        || rules_off(simulation, at).contains(Rule::VoteSurvivesStepDown)
+    let off = rules_off(simulation, at);
+    let forgetting = [Rule::VoteSurvivesStepDown, Rule::CurrentTerm];
+    votes_not_durable || hasty_promises || forgetting.iter().any(|rule| off.contains(*rule))
 }
 
 /// Whether a committed entry stays.

@@ -5,6 +5,9 @@ mod faults;
 mod playback;
 mod selecting;
 mod setup;
+mod story;
+#[cfg(test)]
+mod story_tests;
 #[cfg(test)]
 mod tests;
 mod transcript;
@@ -85,6 +88,7 @@ impl Session {
             Intent::Panel(intent) => self.handle_panel(intent),
             Intent::Transcript(intent) => self.handle_transcript(intent),
             Intent::Setup(intent) => self.handle_setup(intent),
+            Intent::Story(intent) => self.handle_story(intent),
         }
         self.settle();
         self.look_back();
@@ -102,9 +106,12 @@ impl Session {
             return false;
         }
         self.pass(wall_us);
-        let (by, hold) = (self.playback.simulated(wall_us), self.playback.hold());
+        let (mut by, hold) = (self.playback.simulated(wall_us), self.playback.hold());
         let now = self.lane().now();
-        let end = self.next_stop().map_or(now + by, |stop| stop.min(now + by));
+        if let Some(story) = self.told_story() {
+            by = story.pace(now, by, wall_us);
+        }
+        let end = self.next_beat_at().map_or(now + by, |beat| beat.min(now + by));
         let breakpoints = self.playback.breakpoints;
         let outcome = self.lane_mut().advance(end, breakpoints, hold);
         self.follow(outcome);
@@ -115,7 +122,7 @@ impl Session {
     pub(crate) fn advance_to_event(&mut self, wall_us: u64) {
         if self.playback.is_running() {
             self.pass(wall_us);
-            let (stop, breakpoints) = (self.next_stop(), self.playback.breakpoints);
+            let (stop, breakpoints) = (self.next_beat_at(), self.playback.breakpoints);
             self.lane_mut().forget_steps();
             let outcome = self.lane_mut().advance_to_event(Some(breakpoints), stop);
             self.follow(outcome);
@@ -127,24 +134,11 @@ impl Session {
         self.reading.count_words_with(count_words);
     }
 
-    /// Counts wall time for the shown sentence and the shown line.
+    /// Counts wall time for the shown sentence.
     fn pass(&mut self, wall_us: u64) {
         let [lane] = &self.lanes;
-        let line = self.provenance.last_line(lane.history.current(), lane.now());
-        self.reading.pass(wall_us, &lane.narration, line, lane.now());
+        self.reading.pass(wall_us, &lane.narration, lane.now());
         self.age_undo(wall_us);
-    }
-
-    /// The moment up to which playback may go now: the next line of the story, or right before it
-    /// while the present line has not been shown for its reading time.
-    fn next_stop(&self) -> Option<Time> {
-        let at = self.next_line_at()?;
-        Some(if self.reading.has_read_line() { at } else { Time(at.0 - 1) })
-    }
-
-    /// The moment of the next line of the story.
-    fn next_line_at(&self) -> Option<Time> {
-        self.provenance.next_line_at(self.lane().history.current(), self.lane().now())
     }
 
     /// Handles the outcome of playback.
@@ -156,18 +150,26 @@ impl Session {
             self.playback.is_playing = false;
             self.reading.forget();
         }
+        self.stop_at_beat();
         self.settle();
     }
 
     /// Shows an opened run. A shared moment is paused, a story plays.
-    pub(crate) fn open(&mut self, mut opened: OpenedRun) {
-        let provenance = Provenance::of(&mut opened);
-        self.begin(opened.history);
+    pub(crate) fn open(&mut self, opened: OpenedRun) {
+        let OpenedRun { history, moment, title, story, speed, .. } = opened;
+        let title = title.map(Into::into);
+        let provenance = Provenance { title, is_story: speed.is_none(), story };
+        self.begin(history);
         self.replaced = None;
+        if provenance.is_story || provenance.story.is_some() {
+            self.lane_mut().draw_partitions();
+        }
         self.playback.is_playing = provenance.is_story;
-        self.playback.speed = opened.speed.unwrap_or(self.playback.speed);
+        let own_speed = provenance.story.as_ref().and_then(|story| story.content.speed);
+        self.playback.speed = speed.or(own_speed).unwrap_or(self.playback.speed);
         self.provenance = provenance;
-        self.go_to(opened.moment);
+        self.go_to(moment);
+        self.begin_story();
     }
 
     /// Goes to a moment. If the run is not known that far, it is played on.
@@ -183,6 +185,7 @@ impl Session {
         self.playback.left_over_us = 0;
         self.lane_mut().take_news();
         self.reading.forget();
+        self.follow_story();
     }
 
     fn lane(&self) -> &Lane {
@@ -223,6 +226,7 @@ impl Session {
 
     fn handle_panel(&mut self, intent: Panel) {
         match intent {
+            Panel::Select(Some(node)) if self.choose_node(node) => {}
             Panel::Select(node) => self.select(node, None),
             Panel::SelectMessage(message) => self.select_message(MessageId(message)),
             Panel::NextMessage => self.select_next_message(),
@@ -292,5 +296,6 @@ impl Session {
         let leader = self.lane().simulation().leader();
         self.panels.follow_leader(leader);
         self.follow_transcript();
+        self.judge_attempt();
     }
 }

@@ -1,6 +1,7 @@
 //! Going through time, and starting again.
 
 use raft_sim::history::Position;
+use raft_sim::raft_core::Timer;
 use raft_sim::{History, Run, Scenario, Time};
 
 use super::Session;
@@ -13,14 +14,18 @@ impl Session {
     pub(super) fn handle_playback(&mut self, intent: Playback) {
         let hold = self.playback.hold();
         match intent {
-            Playback::Play => self.play(true),
             Playback::Pause => self.play(false),
-            Playback::Toggle => self.play(!self.playback.is_playing),
+            Playback::Toggle if self.playback.is_playing => self.play(false),
+            Playback::Play | Playback::Toggle => self.play_on(),
             Playback::Step => {
                 self.play(false);
-                let until = self.next_line_at();
-                self.lane_mut().step(until);
-                self.arrive();
+                match self.next_beat_at() {
+                    Some(beat) if beat <= self.lane().now() => self.continue_story(),
+                    until => {
+                        self.lane_mut().step(until);
+                        self.arrive();
+                    }
+                }
             }
             Playback::StepBack => {
                 self.play(false);
@@ -59,8 +64,17 @@ impl Session {
         }
     }
 
+    /// Starts playback. In a story, continues to the next beat.
+    fn play_on(&mut self) {
+        if self.told_story().is_some_and(|story| story.next_beat().is_some()) {
+            self.continue_story();
+        } else {
+            self.play(true);
+        }
+    }
+
     /// Plays or pauses, whatever the selected message or the open answer would restore.
-    fn play(&mut self, is_playing: bool) {
+    pub(super) fn play(&mut self, is_playing: bool) {
         self.playback.is_playing = is_playing;
         self.selection.resumes_after_answer = false;
         if let Selected::Message(selected) = &mut self.selection.selected {
@@ -80,6 +94,17 @@ impl Session {
         self.lane_mut().go_to(to, hold);
         self.arrive();
         self.settle();
+    }
+
+    /// Goes to a moment so shortly before the first election timeout that it comes after this much
+    /// wall time.
+    pub(crate) fn begin_soon(&mut self, wall_us: u64) {
+        let processes = self.lane().simulation().hosts().iter().flat_map(|host| &host.process);
+        let timers = processes.filter_map(|process| process.timer(Timer::Election));
+        if let Some(first) = timers.map(|timer| timer.fires_at().0).min() {
+            let by_us = wall_us / u64::from(self.playback.speed.slowdown());
+            self.show(first.saturating_sub(by_us));
+        }
     }
 
     /// Starts again with the same seed: the story, if the run is one.
@@ -111,7 +136,12 @@ impl Session {
         let here = self.here();
         let can_restart = self.provenance.is_story && self.lane_mut().switch_to_first();
         can_restart.then(|| {
+            if let Some(story) = &mut self.provenance.story {
+                story.rewind();
+            }
             self.seek(Time::default());
+            self.play(true);
+            self.begin_story();
             here
         })
     }

@@ -1,12 +1,14 @@
 //! Changing the settings: some take effect while the cluster runs, the others when the user
 //! restarts the run.
 
+use std::rc::Rc;
+
 use raft_sim::raft_core::Rule;
 use raft_sim::{Command, History, Run, Scenario};
 
 use super::Session;
 use super::undo::Left;
-use crate::intent::Setup;
+use crate::intent::{Setting, Setup};
 use crate::phrases;
 use crate::query;
 use crate::state::SettingsDraft;
@@ -20,23 +22,36 @@ impl Session {
         match intent {
             Setup::Type { setting, text } => self.settings.remember(setting, text, None),
             Setup::Set { setting, text } => {
-                let simulation = self.lanes[0].simulation();
-                match self.settings.read(setting, &text, simulation) {
-                    Ok(command) => {
-                        self.settings.forget(setting);
-                        if let Some(command) = command {
-                            self.act(command);
-                        }
-                    }
-                    Err(error) => {
-                        let complaint = phrases::bad_value(&error);
-                        self.settings.remember(setting, text, Some(complaint));
-                    }
+                let mut accepted = self.set(setting, text);
+                // What was refused may be possible now, or be refused for another reason.
+                while accepted {
+                    let refused = self.settings.refused().into_iter();
+                    accepted =
+                        refused.fold(false, |any, (setting, text)| self.set(setting, text) || any);
                 }
             }
             Setup::SetDefaults => self.set_defaults(),
             Setup::DiscardDraft => self.settings = SettingsDraft::default(),
             Setup::Restart => self.replace(say::undo_restart(), &mut Self::restart),
+        }
+    }
+
+    /// Changes a setting, or remembers why that was refused; whether it was accepted.
+    fn set(&mut self, setting: Setting, text: Rc<str>) -> bool {
+        let simulation = self.lanes[0].simulation();
+        match self.settings.read(setting, &text, simulation) {
+            Ok(command) => {
+                self.settings.forget(setting);
+                if let Some(command) = command {
+                    self.act(command);
+                }
+                true
+            }
+            Err(error) => {
+                let complaint = phrases::bad_value(&error);
+                self.settings.remember(setting, text, Some(complaint));
+                false
+            }
         }
     }
 

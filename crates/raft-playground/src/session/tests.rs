@@ -1,17 +1,12 @@
 //! For how long sentences stand, in wall time.
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 use std::rc::Rc;
 
-use raft_sim::history::BranchId;
 use raft_sim::raft_core::Event;
 use raft_sim::{Address, Command, RecordKind};
 
 use super::{Options, Session};
-use crate::intent::{Breakpoint, Client, Fault, NodeAction, Panel, Playback, Speed};
-use crate::share::{ImportJob, ImportProgress, OpenedRun};
+use crate::intent::{Client, Fault, NodeAction, Panel, Playback, Speed};
 use crate::state::OpenQuestion;
 use crate::text::{Catalog, Language, NativeCatalog, Sentence};
 
@@ -34,25 +29,6 @@ fn time_to_read_us(words: usize) -> u64 {
 fn session(seed: u64, speed: Speed) -> Session {
     let mut session = Session::new(&Options { seed, nodes: 5, speed, paused: false }).unwrap();
     session.count_words_with(words);
-    session
-}
-
-fn opened(script: &str) -> OpenedRun {
-    let mut job = ImportJob::new(script, Some("story.raft")).unwrap();
-    loop {
-        match job.resume() {
-            ImportProgress::Going(going) => job = going,
-            ImportProgress::Done(opened) => return *opened,
-        }
-    }
-}
-
-/// A story that plays, whatever is violated in it.
-fn story(script: &str, speed: Speed) -> Session {
-    let mut session = session(7, speed);
-    session.open(opened(script));
-    session.handle(Playback::SetSpeed(speed).into());
-    session.handle(Playback::ToggleBreakpoint(Breakpoint::Violation).into());
     session
 }
 
@@ -183,82 +159,4 @@ fn after_healing_the_old_leader_is_always_seen_to_step_down() {
         }
         assert!(is_told, "seed {seed}");
     }
-}
-
-#[test]
-fn every_line_of_every_story_stands_until_it_is_read_and_begins_at_its_moment() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios");
-    let mut lines = 0;
-    for file in fs::read_dir(folder).unwrap() {
-        let script = fs::read_to_string(file.unwrap().path()).unwrap();
-        for speed in [Speed::FASTEST, Speed::default()] {
-            lines += assert_lines_are_read(&script, speed);
-        }
-    }
-    assert!(lines > 40, "{lines}");
-}
-
-/// Plays a story and returns how many lines it has.
-fn assert_lines_are_read(script: &str, speed: Speed) -> usize {
-    let mut session = story(script, speed);
-    let said = session.provenance.said(BranchId::default());
-    let Some((last, _)) = said.last() else { return 0 };
-    let mut shown: Vec<(Rc<str>, u64)> = Vec::new();
-    let mut see = |session: &Session| {
-        let now = session.lane().now();
-        let Some(line) = session.provenance.last_line(BranchId::default(), now) else { return };
-        match shown.last_mut() {
-            Some((text, stood_us)) if *text == line => *stood_us += FRAME_US,
-            _ => {
-                assert!(said.iter().any(|(at, text)| *at == now && *text == line), "{line} late");
-                shown.push((line, FRAME_US));
-            }
-        }
-    };
-    see(&session);
-    play(&mut session, last.0 + 1, see);
-    assert!(shown.iter().map(|(text, _)| text).eq(said.iter().map(|(_, text)| text)));
-    for (text, stood_us) in &shown[..shown.len() - 1] {
-        let least_us = time_to_read_us(text.split_whitespace().count());
-        assert!(*stood_us >= least_us, "{text}: {stood_us} us at {speed:?}");
-    }
-    said.len()
-}
-
-#[test]
-fn lines_of_one_moment_are_shown_together_and_close_ones_one_after_the_other() {
-    let script = "seed 7\nat 100ms:\n  say \"One.\"\n  say \"Two.\"\n\
-                  at 100001us: say \"Three.\"\nat 1s: say \"Four.\"\nend at 2s";
-    for speed in [Speed::FASTEST, Speed::default()] {
-        assert_eq!(assert_lines_are_read(script, speed), 3);
-    }
-    let mut session = story(script, Speed::FASTEST);
-    session.handle(Playback::Seek { to_us: 100_000 }.into());
-    assert_eq!(session.snapshot().caption().as_deref(), Some("One. Two."));
-}
-
-#[test]
-fn steps_and_readers_who_want_no_motion_pass_over_no_line() {
-    let script = "seed 7\nat 1ms: time out A\nat 12ms: say \"One.\"\nat 13ms: say \"Two.\"\n\
-                  at 140ms: say \"Three.\"\nend at 1s";
-    let all: BTreeSet<Rc<str>> = ["One.", "Two.", "Three."].map(Rc::from).into();
-    let mut stepped = story(script, Speed::FASTEST);
-    let mut seen = BTreeSet::new();
-    for _ in 0..200 {
-        stepped.handle(Playback::Step.into());
-        seen.extend(stepped.snapshot().caption());
-    }
-    assert_eq!(seen, all);
-    let mut calm = story(script, Speed::FASTEST);
-    let mut seen: Vec<(Rc<str>, u64)> = Vec::new();
-    for _ in 0..200 {
-        calm.advance_to_event(700_000);
-        let Some(caption) = calm.snapshot().caption() else { continue };
-        match seen.last_mut() {
-            Some((text, times)) if *text == caption => *times += 1,
-            _ => seen.push((caption, 1)),
-        }
-    }
-    assert!(seen.iter().map(|(text, _)| text).eq(["One.", "Two.", "Three."].map(Rc::from).iter()));
-    assert!(seen.iter().all(|(_, times)| *times >= 4), "{seen:?}");
 }

@@ -1,12 +1,13 @@
 //! Opens a run from its text: parses the script, runs it, and goes to the moment that it names.
 
 use std::iter::Peekable;
+use std::rc::Rc;
 use std::vec;
 
 use raft_sim::history::Position;
 use raft_sim::script::{
-    BadValue, End, Failure, Line, NarrationLine, ParseErrorKind, Report, ScriptAction, ScriptRun,
-    When,
+    BadValue, BeatReached, Failure, Line, NarrationLine, ParseErrorKind, Report, ScriptRun,
+    TaskBeginning,
 };
 use raft_sim::{BadRun, History, Run, Script, ScriptError, Time, TimedCommand};
 
@@ -14,8 +15,8 @@ use super::moment;
 use crate::intent::Speed;
 use crate::page_options::shorten;
 use crate::phrases;
-use crate::state::OpenedRun;
-use crate::text::{Sentence, say};
+use crate::state::{OpenedRun, Story, StoryContent, TaskAttempt};
+use crate::text::{Sentence, isolated, say};
 
 /// The longest text that is read, in bytes.
 pub const LARGEST: usize = 2_000_000;
@@ -33,8 +34,23 @@ pub struct ImportJob {
     source: Sentence,
     title: Option<String>,
     moment: Option<(Position, Speed)>,
+    /// What follows the run in its script.
+    ending: Ending,
+    /// Whether it lacks a translation of some text.
+    has_gaps: bool,
     phase: Phase,
 }
+
+/// What a story has besides its run.
+#[derive(Debug)]
+struct Ending {
+    speed: Option<Speed>,
+    next: Option<Rc<str>>,
+    task: Option<Box<TaskBeginning>>,
+}
+
+/// Finds the translation of a text by its key.
+pub type Translation<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// The result of one call of [`ImportJob::resume`].
 #[derive(Debug)]
@@ -59,7 +75,7 @@ struct Replay {
     history: History,
     left: Peekable<vec::IntoIter<TimedCommand>>,
     end: Time,
-    said: Vec<NarrationLine>,
+    beats: Vec<BeatReached>,
     failures: Vec<Failure>,
 }
 
@@ -69,19 +85,41 @@ impl ImportJob {
     /// # Errors
     /// Why it cannot be opened, with the place.
     pub fn new(text: &str, file: Option<&str>) -> Result<Self, Sentence> {
+        Self::translated(text, file, None)
+    }
+
+    /// Reads a text, and replaces the texts of the script by those with the same key in a
+    /// translation: see [`Script::texts`]. What it lacks stays English, and the user is told.
+    ///
+    /// # Errors
+    /// Why it cannot be opened, with the place.
+    pub fn translated(
+        text: &str,
+        file: Option<&str>,
+        translation: Option<&Translation<'_>>,
+    ) -> Result<Self, Sentence> {
         let source = file.map_or_else(say::source_link, |name| say::source_file(shorten(name, 40)));
         if text.len() > LARGEST {
             return Err(say::open_too_large(source));
         }
-        let script: Script = text.parse().map_err(|error| script_error(source.clone(), error))?;
+        let mut script: Script =
+            text.parse().map_err(|error| script_error(source.clone(), error))?;
+        let has_gaps = translation.is_some_and(|find| translate(&mut script, find));
         let title = script.title.clone();
-        let began = match plain(&script) {
-            Some((run, end, said)) => Replay::new(run, end, said, Vec::new()).map(Phase::Replaying),
+        let ending = Ending {
+            speed: script.slowdown.and_then(Speed::from_slowdown),
+            next: script.next.as_deref().map(Into::into),
+            task: None,
+        };
+        let began = match script.plain_run() {
+            Some((run, end, said)) => {
+                Replay::new(run, end, beats_of(&said), Vec::new()).map(Phase::Replaying)
+            }
             None => ScriptRun::new(script).map(Box::new).map(Phase::Performing),
         };
         // A script that was read can be played.
         let phase = began.map_err(|error| bad_run(source.clone(), &error))?;
-        Ok(Self { moment: moment(text), title, phase, source })
+        Ok(Self { moment: moment(text), title, ending, has_gaps, phase, source })
     }
 
     /// Works for some milliseconds.
@@ -89,8 +127,12 @@ impl ImportJob {
         self.phase = match self.phase {
             Phase::Performing(mut script_run) => {
                 if perform(&mut script_run) {
-                    let Report { run, end, said, failures, .. } = script_run.play();
-                    let Ok(replay) = Replay::new(run, end, said, failures) else {
+                    self.ending.task = script_run.task_beginning().map(Box::new);
+                    let Report { run, end, said, mut beats, failures, .. } = script_run.play();
+                    if beats.is_empty() {
+                        beats = beats_of(&said);
+                    }
+                    let Ok(replay) = Replay::new(run, end, beats, failures) else {
                         unreachable!("it has just been played")
                     };
                     Phase::Replaying(replay)
@@ -101,12 +143,14 @@ impl ImportJob {
             Phase::Replaying(mut replay) => {
                 let end = self.moment.map_or(replay.end, |(moment, _)| moment.at.max(replay.end));
                 if replay.resume(end) {
-                    let Self { source, title, moment, .. } = self;
+                    let Self { source, title, moment, ending, has_gaps, .. } = self;
                     let (moment, speed) = moment.unzip();
                     let moment = moment.unwrap_or_default();
-                    let complaint = replay.complaint(moment, source);
-                    let Replay { history, said, .. } = *replay;
-                    let opened = OpenedRun { history, moment, title, said, speed, complaint };
+                    let story = replay.story(ending);
+                    let gaps = has_gaps.then(say::story_not_translated);
+                    let complaint = replay.complaint(moment, source).or(gaps);
+                    let Replay { history, .. } = *replay;
+                    let opened = OpenedRun { history, moment, title, story, speed, complaint };
                     return ImportProgress::Done(Box::new(opened));
                 }
                 Phase::Replaying(replay)
@@ -116,32 +160,36 @@ impl ImportJob {
     }
 }
 
-/// The run that a script is, if it waits for nothing and expects nothing, and what is said in it.
-fn plain(script: &Script) -> Option<(Run, Time, Vec<NarrationLine>)> {
-    let (mut commands, mut said) = (Vec::new(), Vec::new());
-    let mut end = Time(0);
-    for step in &script.steps {
-        let When::At(at) = step.when else { return None };
-        for act in &step.acts {
-            match &act.action {
-                ScriptAction::Do(command) => {
-                    commands.push(TimedCommand { at, command: command.clone() });
-                }
-                ScriptAction::Say(text) => {
-                    said.push(NarrationLine { line: act.line, at, text: text.clone() });
-                }
-                ScriptAction::Expect(_) | ScriptAction::Never(_) => return None,
-            }
+/// Translates the texts of a script; whether one is missing. That one is English, from left to
+/// right in any language.
+fn translate(script: &mut Script, find: &dyn Fn(&str) -> Option<String>) -> bool {
+    let mut has_gaps = false;
+    script.translate(|key, text| match find(key) {
+        Some(translated) => *text = translated,
+        None if text.is_empty() => {}
+        None => {
+            has_gaps = true;
+            *text = isolated(text);
         }
-        end = at;
+    });
+    has_gaps
+}
+
+/// A beat for each moment at which something is said, in a script without beats.
+fn beats_of(said: &[NarrationLine]) -> Vec<BeatReached> {
+    let mut beats: Vec<BeatReached> = Vec::new();
+    for NarrationLine { line, at, text } in said {
+        if let Some(last) = beats.last_mut().filter(|last| last.at == *at) {
+            last.text.push(' ');
+            last.text.push_str(text);
+            continue;
+        }
+        let name = format!("say-{}", beats.len() + 1);
+        let (points, invites) = (Vec::new(), Vec::new());
+        let (line, at, text, question) = (*line, *at, text.clone(), None);
+        beats.push(BeatReached { line, at, name, text, points, invites, question });
     }
-    end = match script.end {
-        None => end,
-        Some(End::At(at)) => at,
-        Some(End::After(span)) => end + span,
-    };
-    let run = Run { scenario: script.scenario.clone(), seed: script.seed, commands };
-    Some((run, end, said))
+    beats
 }
 
 /// Runs a little more of a script; whether it is over.
@@ -160,12 +208,12 @@ impl Replay {
     fn new(
         run: Run,
         end: Time,
-        said: Vec<NarrationLine>,
+        beats: Vec<BeatReached>,
         failures: Vec<Failure>,
     ) -> Result<Box<Self>, BadRun> {
         let Run { scenario, seed, commands } = run;
         let history = History::new(Run { scenario, seed, commands: Vec::new() })?;
-        Ok(Box::new(Self { history, left: commands.into_iter().peekable(), end, said, failures }))
+        Ok(Box::new(Self { history, left: commands.into_iter().peekable(), end, beats, failures }))
     }
 
     /// Plays a little more; whether it has reached the end.
@@ -188,6 +236,22 @@ impl Replay {
         }
         self.history.take_records();
         left > 0
+    }
+
+    /// The story of the run, which has been played to its end.
+    fn story(&mut self, ending: Ending) -> Option<Story> {
+        let Ending { speed, next, task } = ending;
+        let origin = self.history.clone();
+        let task = task.map(|task| TaskAttempt::new(&task, origin.clone()));
+        // A story is known up to the next event: so acting at its end begins a branch, as anywhere
+        // else.
+        let is_story = !self.beats.is_empty() || task.is_some();
+        if let Some(next) = origin.simulation().next_at().filter(|_| is_story) {
+            self.history.advance(next);
+        }
+        let commands = origin.simulation().run().commands.clone().into();
+        let beats = std::mem::take(&mut self.beats);
+        Story::new(StoryContent { beats, commands, speed, next }, origin, task)
     }
 
     /// The problem that the reader should know of: a failed expectation, or a moment that this

@@ -3,15 +3,15 @@
 //! The text is a script (`.raft`) whose first comment names the moment on screen. So `raft-lab`
 //! reads it like any other script, and the page opens it at exactly that moment.
 //!
-//! An [`ImportJob`] reads such a text, and a [`TraceExport`] writes a trace for other tools.
+//! An [`ImportJob`] reads such a text. The page writes a trace from it with raft-js.
 
 mod import_job;
-mod trace_export;
+mod story_place;
 
 use std::rc::Rc;
 use std::sync::Arc;
 
-use raft_sim::history::{BranchId, Position};
+use raft_sim::history::Position;
 use raft_sim::script::Printed;
 use raft_sim::{Run, Time};
 
@@ -19,8 +19,8 @@ use crate::intent::Speed;
 use crate::snapshot::Snapshot;
 
 pub use crate::state::OpenedRun;
-pub use import_job::{ImportJob, ImportProgress, LARGEST};
-pub use trace_export::{TraceExport, TraceFormat};
+pub use import_job::{ImportJob, ImportProgress, LARGEST, Translation};
+pub use story_place::StoryPlace;
 
 /// The start of the comment that names a moment. If its meaning changes, so does the number.
 const MARK: &str = "# raft-playground 1:";
@@ -39,24 +39,29 @@ pub struct ShareSnapshot {
     pub(crate) speed: Speed,
     /// Whether this is a story in which the user has not acted.
     is_story: bool,
+    /// Where the user is in the story, if the run is one.
+    pub(crate) place: Option<StoryPlace>,
 }
 
 impl ShareSnapshot {
     /// The moment on screen.
     pub(crate) fn of(snapshot: &Snapshot) -> Self {
         let (history, simulation) = (&snapshot.lane.history, snapshot.simulation());
-        let is_as_told = simulation.run().commands.len() == snapshot.lane.script.len();
         Self {
             run: simulation.shared_run(),
             title: snapshot.provenance.title.clone(),
-            said: snapshot.provenance.said(history.current()),
+            said: said(snapshot),
             moment: history.position(),
             end: history.end().max(simulation.now()),
             speed: snapshot.playback.speed,
-            is_story: snapshot.provenance.is_story
-                && history.current() == BranchId::default()
-                && is_as_told,
+            is_story: snapshot.provenance.is_story && snapshot.lane.is_as_told(),
+            place: StoryPlace::of(snapshot),
         }
+    }
+
+    /// Where the user is in the story; none between two beats, and if the run is no story.
+    pub fn story_place(&self) -> Option<&StoryPlace> {
+        self.place.as_ref()
     }
 
     /// The title, from the link or the script that it came from; empty if there is none.
@@ -68,6 +73,11 @@ impl ShareSnapshot {
     /// moment say everything.
     pub fn story_moment(&self) -> Option<Time> {
         self.is_story.then_some(self.moment.at)
+    }
+
+    /// How many events happened before the moment.
+    pub fn events(&self) -> u64 {
+        self.moment.events
     }
 
     /// The seed of the run.
@@ -88,6 +98,13 @@ impl ShareSnapshot {
         let printed = Printed { title, run, said: &said, end: *end };
         format!("{MARK} event {events}, {}us, 1/{}\n{printed}", at.0, speed.slowdown())
     }
+}
+
+/// What the story says, and when; nothing after the reader has left it by acting.
+fn said(snapshot: &Snapshot) -> Rc<[(Time, Rc<str>)]> {
+    let story = snapshot.provenance.story.as_ref().filter(|_| snapshot.lane.is_as_told());
+    let beats = story.map_or(&[][..], |story| &story.content.beats);
+    beats.iter().map(|beat| (beat.at, beat.text.as_str().into())).collect()
 }
 
 /// The moment that a text names in the comments at its top, and the speed; none if it names none.

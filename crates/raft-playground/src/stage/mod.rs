@@ -5,6 +5,8 @@ mod guarantees;
 mod motion;
 mod nodes;
 mod scene;
+mod spotlights;
+mod story;
 mod suggestion;
 mod timeline;
 

@@ -6,7 +6,7 @@ use raft_sim::Address;
 
 use super::badge::badge;
 use super::nodes::nodes;
-use super::{properties, suggestion, timeline};
+use super::{properties, story, suggestion, timeline};
 use crate::layout::Crossing;
 use crate::phrases;
 use crate::query;
@@ -24,9 +24,11 @@ pub(crate) fn scene(snapshot: &Snapshot, panels: Panels, before: Option<Rc<Scene
     let badge = badge(simulation, &layout);
     let pill = layout.pill(&cut_line, badge.as_ref().map(|badge| badge.place));
     let Panels { menu, why, inspector } = panels;
+    let nodes = nodes(simulation, layout.log_rows() as u64);
+    let story = story::story(snapshot, &cut_line, &nodes);
     let mut scene = Scene {
         revision,
-        nodes: nodes(simulation, layout.log_rows() as u64),
+        nodes,
         badge,
         layout,
         links,
@@ -34,6 +36,8 @@ pub(crate) fn scene(snapshot: &Snapshot, panels: Panels, before: Option<Rc<Scene
         clients: clients(snapshot),
         sentence: snapshot.sentence(),
         caption: snapshot.caption(),
+        story,
+        is_untouched: snapshot.is_untouched(),
         suggestion: suggestion::suggestion(simulation, healable, snapshot.provenance.is_story),
         properties: properties(simulation),
         menu,

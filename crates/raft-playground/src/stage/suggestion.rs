@@ -1,7 +1,7 @@
 //! Suggests the next action to a first visitor.
 
 use raft_sim::raft_core::{NodeId, Payload};
-use raft_sim::{Address, Command, Host, Operation, Simulation};
+use raft_sim::{Address, AdminRequest, Command, Host, Operation, Simulation};
 
 use crate::intent::{Client, Fault, Intent, NodeAction};
 use crate::query;
@@ -49,8 +49,15 @@ pub(super) fn suggestion(
         return Some(suggest(say::suggest_stop_leader(node), Command::Crash(node)));
     }
     let is_awake = !query::is_frozen(simulation, leader);
-    (is_awake && is_new(|command| matches!(command, Command::Transfer(_))))
+    (is_awake && is_new(is_transfer))
         .then(|| suggest(say::suggest_hand_over(successor), Command::Transfer(successor)))
+}
+
+fn is_transfer(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Transfer(_) | Command::Administer { request: AdminRequest::Transfer(_), .. }
+    )
 }
 
 /// What brings a stopped node back, if anything does. A node that forgot its votes must not return
@@ -77,8 +84,10 @@ pub(super) fn example(simulation: &Simulation) -> String {
 
 /// A leader of an older term that has no uncommitted command.
 fn stale_leader(simulation: &Simulation, newest: NodeId) -> Option<NodeId> {
+    // With a rule off, two nodes may lead the same term, and neither is the old leader.
+    let term = query::running_node(simulation, newest)?.term();
     let mut stale =
-        query::running(simulation).filter(|node| node.is_leader() && node.id() != newest);
+        query::running(simulation).filter(|node| node.is_leader() && node.term() < term);
     let node = stale.next()?;
     let mut waiting = node.log().entries_from(node.commit_index().next());
     let idle = waiting.all(|entry| entry.payload == Payload::NoOp);

@@ -9,6 +9,8 @@ mod reading;
 mod recent_events;
 mod selection;
 mod settings_draft;
+mod story;
+mod task_attempt;
 mod transcript;
 
 pub(crate) use cut_lines::{CutLines, groups};
@@ -21,4 +23,6 @@ pub(crate) use reading::Reading;
 pub(crate) use recent_events::{DYING, RecentEvents};
 pub(crate) use selection::{MessageSelection, OpenQuestion, Selected, Selection};
 pub(crate) use settings_draft::SettingsDraft;
+pub(crate) use story::{Story, StoryContent, TASK};
+pub(crate) use task_attempt::TaskAttempt;
 pub(crate) use transcript::RecentRecords;

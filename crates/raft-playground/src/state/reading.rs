@@ -4,8 +4,6 @@
 //! sentence is shown until it can be read. Later sentences wait; one that would come too late is
 //! left to the transcript. After a seek or a step, the narration is shown as it is.
 
-use std::rc::Rc;
-
 use raft_sim::{Simulation, Time};
 
 use super::{Narration, News};
@@ -24,22 +22,20 @@ const LATEST_US: u64 = 6_000_000;
 /// The largest number of waiting sentences.
 const MOST_WAITING: usize = 3;
 
-/// The sentence and the line of a story on screen, with their remaining reading times.
+/// The sentence on screen, with its remaining reading time.
 #[derive(Clone, Debug)]
 pub(crate) struct Reading {
     /// The shown sentence, with its remaining reading time.
     standing: Option<(News, u64)>,
     /// The sentences to show next, with the time that each has waited.
     waiting: Vec<(News, u64)>,
-    /// The story's last line, with its remaining reading time.
-    line: Option<(Rc<str>, u64)>,
     /// Counts the words of a sentence in the language of the page.
     count_words: fn(&Sentence) -> usize,
 }
 
 impl Default for Reading {
     fn default() -> Self {
-        Self { standing: None, waiting: Vec::new(), line: None, count_words: |_| 0 }
+        Self { standing: None, waiting: Vec::new(), count_words: |_| 0 }
     }
 }
 
@@ -50,24 +46,14 @@ impl Reading {
     }
 
     /// Counts wall time for the shown sentence, which is that of the narration if no other one is
-    /// held, and for the shown line of a story.
-    pub(crate) fn pass(
-        &mut self,
-        wall_us: u64,
-        narration: &Narration,
-        line: Option<Rc<str>>,
-        now: Time,
-    ) {
+    /// held.
+    pub(crate) fn pass(&mut self, wall_us: u64, narration: &Narration, now: Time) {
         self.take_over(narration, now);
         if let Some((_, left_us)) = &mut self.standing {
             *left_us = left_us.saturating_sub(wall_us);
         }
         for (_, waited_us) in &mut self.waiting {
             *waited_us += wall_us;
-        }
-        self.show_line(line);
-        if let Some((_, left_us)) = &mut self.line {
-            *left_us = left_us.saturating_sub(wall_us);
         }
     }
 
@@ -122,11 +108,6 @@ impl Reading {
         }
     }
 
-    /// Whether the reading time of the last line is over.
-    pub(crate) fn has_read_line(&self) -> bool {
-        self.line.as_ref().is_none_or(|(_, left_us)| *left_us == 0)
-    }
-
     /// Holds an important sentence that the narration shows itself, such as an answer to the user.
     fn take_over(&mut self, narration: &Narration, now: Time) {
         let told = narration.news(now);
@@ -142,15 +123,6 @@ impl Reading {
     fn stand(&mut self, news: News) {
         let time_us = reading_time_us((self.count_words)(&news.sentence));
         self.standing = Some((news, time_us));
-    }
-
-    fn show_line(&mut self, line: Option<Rc<str>>) {
-        if self.line.as_ref().map(|(text, _)| text) != line.as_ref() {
-            self.line = line.map(|text| {
-                let time_us = reading_time_us(text.split_whitespace().count());
-                (text, time_us)
-            });
-        }
     }
 }
 

@@ -54,6 +54,12 @@ impl SettingsDraft {
         self.typed.iter().find(|typed| typed.setting == setting)
     }
 
+    /// The texts that were refused.
+    pub(crate) fn refused(&self) -> Vec<(Setting, Rc<str>)> {
+        let refused = self.typed.iter().filter(|typed| typed.complaint.is_some());
+        refused.map(|typed| (typed.setting, Rc::clone(&typed.text))).collect()
+    }
+
     /// Remembers a text that is being typed or was refused.
     pub(crate) fn remember(
         &mut self,

@@ -9,6 +9,12 @@ table! {
         /// English.
         #[default]
         English => "en",
+        /// Chinese, in simplified characters.
+        Chinese => "zh",
+        /// Spanish.
+        Spanish => "es",
+        /// Persian, from right to left.
+        Persian => "fa",
         /// English, longer and with accents: it shows where a long text does not fit, and what was
         /// not translated.
         Long => "en-XA",
@@ -29,16 +35,20 @@ pub enum Direction {
 }
 
 impl Language {
-    /// The language with this name, in capital or small letters.
+    /// The language with this name, in capital or small letters, as a whole (`zh`) or with a region
+    /// (`zh-CN`).
     pub fn from_tag(tag: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(tag))
+        let named = |name: &str| {
+            Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(name))
+        };
+        named(tag).or_else(|| named(tag.split('-').next()?))
     }
 
     /// Where its lines begin.
     pub fn direction(self) -> Direction {
         match self {
-            Self::English | Self::Long => Direction::LeftToRight,
-            Self::RightToLeft => Direction::RightToLeft,
+            Self::English | Self::Chinese | Self::Spanish | Self::Long => Direction::LeftToRight,
+            Self::Persian | Self::RightToLeft => Direction::RightToLeft,
         }
     }
 }

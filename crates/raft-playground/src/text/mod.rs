@@ -19,6 +19,7 @@
 
 mod catalog;
 mod language;
+mod message;
 #[cfg(not(target_family = "wasm"))]
 mod native;
 #[cfg(not(target_family = "wasm"))]
@@ -31,17 +32,27 @@ mod words;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod translation_tests;
 
+pub(crate) use catalog::isolated;
 pub use catalog::{Catalog, Value};
 pub use language::{Direction, Language};
+pub use message::Message;
 #[cfg(not(target_family = "wasm"))]
 pub use native::NativeCatalog;
-#[cfg(test)]
-pub(crate) use sentence::message_ids;
 pub use sentence::{Count, Sentence};
 #[cfg(any(test, feature = "claims"))]
 pub(crate) use statement::Statement;
 pub use words::{Contains, Words};
+
+use crate::layout::is_wide;
+
+/// How many words a reader reads in a text. In a script without spaces two characters are a word.
+pub fn count_words(text: &str) -> usize {
+    let wide = text.chars().fold(0, |count, letter| count + usize::from(is_wide(letter)));
+    text.split_whitespace().count() + wide / 2
+}
 
 /// Simulated time to the millisecond: `1.942 s`.
 pub fn seconds(micros: u64) -> String {

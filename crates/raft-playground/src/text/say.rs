@@ -9,6 +9,7 @@ use std::rc::Rc;
 use raft_sim::raft_core::{LogIndex, Micros, Rule, RuleSet, Term};
 use raft_sim::{Address, Time};
 
+use super::message::Message;
 use super::sentence::{Argument, Count, Join, Sentence, SentenceBuilder};
 
 /// The items of a list argument.

@@ -1,41 +1,39 @@
 //! Something that is said, as data, and what it speaks of.
 
-use std::ops::Range;
 use std::rc::Rc;
 
 use raft_sim::raft_core::Micros;
 use raft_sim::{Address, Time};
 
-include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+use super::message::Message;
 
 /// Something that is said: a message of the catalogues and its arguments. Cheap to make, to clone
 /// and to compare; [`say`](super::say) makes them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sentence {
-    message: u16,
+    message: Message,
     arguments: Option<Rc<[Argument]>>,
 }
 
 impl Sentence {
     /// A message without arguments.
-    pub(super) const fn plain(message: u16) -> Self {
+    pub(super) const fn plain(message: Message) -> Self {
         Self { message, arguments: None }
     }
 
-    /// The name of the message in the catalogues.
-    pub fn id(&self) -> &'static str {
-        &IDS[part(&ID_ENDS, self.message)]
-    }
-
-    /// The number of the message in the catalogues.
-    #[cfg(any(test, feature = "claims"))]
-    pub(super) fn number(&self) -> u16 {
+    /// The message.
+    pub fn message(&self) -> Message {
         self.message
     }
 
-    /// The arguments in the order of the catalogue.
+    /// The name of the message in the catalogues.
     #[cfg(any(test, feature = "claims"))]
-    pub(super) fn argument_list(&self) -> &[Argument] {
+    pub(crate) fn id(&self) -> &'static str {
+        self.message.id()
+    }
+
+    /// The arguments in the alphabetical order of their names.
+    pub(super) fn arguments(&self) -> &[Argument] {
         self.arguments.as_deref().unwrap_or_default()
     }
 
@@ -44,24 +42,6 @@ impl Sentence {
     pub(super) fn with_arguments(&self, arguments: Vec<Argument>) -> Self {
         Self { message: self.message, arguments: Some(arguments.into()) }
     }
-
-    /// The arguments by name.
-    pub(super) fn arguments(&self) -> impl Iterator<Item = (&'static str, &Argument)> {
-        let names = names(self.message);
-        names.zip(self.arguments.iter().flat_map(|arguments| arguments.iter()))
-    }
-}
-
-/// The names of a message's arguments.
-fn names(message: u16) -> impl Iterator<Item = &'static str> {
-    PLACES[part(&PLACE_ENDS, message)].iter().map(|&place| NAMES[usize::from(place)])
-}
-
-/// A message's part of what is kept for all messages in a row: a table of slices would be larger.
-fn part(ends: &[u16], message: u16) -> Range<usize> {
-    let message = usize::from(message);
-    let start = message.checked_sub(1).map_or(0, |before| ends[before]);
-    start.into()..ends[message].into()
 }
 
 /// What a sentence speaks of.
@@ -102,18 +82,19 @@ pub(super) enum Join {
     Comma,
 }
 
-/// A sentence whose arguments are added one by one, in the order of the catalogue. There are about
-/// a thousand messages, so each method is called, never inlined, and the builder is one pointer.
+/// A sentence whose arguments are added one by one, in the alphabetical order of their names. There
+/// are about a thousand messages, so each method is called, never inlined, and the builder is one
+/// pointer.
 pub(super) struct SentenceBuilder(Box<Unfinished>);
 
 struct Unfinished {
-    message: u16,
+    message: Message,
     arguments: Vec<Argument>,
 }
 
 impl SentenceBuilder {
     #[inline(never)]
-    pub(super) fn new(message: u16) -> Self {
+    pub(super) fn new(message: Message) -> Self {
         Self(Box::new(Unfinished { message, arguments: Vec::new() }))
     }
 
@@ -183,18 +164,4 @@ impl Count for usize {
     fn count(self) -> u64 {
         self as u64
     }
-}
-
-/// Every message of the catalogues with the names of its arguments.
-#[cfg(test)]
-pub(super) fn messages() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
-    (0..)
-        .take(ID_ENDS.len())
-        .map(|message| (Sentence::plain(message).id(), names(message).collect()))
-}
-
-/// The names of all messages of the catalogues.
-#[cfg(test)]
-pub(crate) fn message_ids() -> impl Iterator<Item = &'static str> {
-    messages().map(|(id, _)| id)
 }

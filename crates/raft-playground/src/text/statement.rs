@@ -15,12 +15,12 @@ include!(concat!(env!("OUT_DIR"), "/statement.rs"));
 impl Sentence {
     /// What it says.
     pub(crate) fn statement(&self) -> Statement<'_> {
-        read(self.number(), self.argument_list())
+        read(self.message().number(), self.arguments())
     }
 
     /// Visits every sentence in it.
     pub(crate) fn parts(&self, visit: &mut impl FnMut(&Self)) {
-        for argument in self.argument_list() {
+        for argument in self.arguments() {
             if let Argument::Sentence(part) = argument {
                 visit(part);
                 part.parts(visit);
@@ -105,7 +105,7 @@ impl Sentence {
     /// The same message about something else: one argument is another node, another number or
     /// another text. As many sentences as there are such arguments.
     pub(crate) fn altered(&self) -> Vec<Self> {
-        let arguments = self.argument_list();
+        let arguments = self.arguments();
         let others = (0..arguments.len()).filter_map(|place| {
             let mut others = arguments.to_vec();
             others[place] = other(&arguments[place])?;

@@ -1,16 +1,12 @@
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use expect_test::expect_file;
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
-use fluent_syntax::parser;
+use fluent_bundle::FluentArgs;
 use raft_sim::raft_core::{LogIndex, Micros, NodeId, Term};
 use raft_sim::{Address, ClientId, Time};
 
-use super::native::ENGLISH;
-use super::sentence::messages;
-use super::{Catalog, Language, NativeCatalog, Sentence, Value, say};
+use super::{Catalog, Language, Message, NativeCatalog, Sentence, count_words, say};
 
 fn english(sentence: &Sentence) -> String {
     NativeCatalog::new(Language::English).render(sentence)
@@ -20,11 +16,11 @@ fn english(sentence: &Sentence) -> String {
 fn every_message_can_be_rendered_in_every_language() {
     for language in Language::ALL {
         let catalog = NativeCatalog::new(language);
-        for (id, names) in messages() {
+        for message in Message::all() {
             for number in [0, 1, 2] {
-                let arguments: Vec<_> =
-                    names.iter().map(|name| (*name, Value::Number(number))).collect();
-                let text = catalog.message(id, &arguments);
+                let id = message.id();
+                let names = message.argument_names();
+                let text = catalog.find(id, &names.map(|name| (name, number)).collect());
                 assert!(text.is_some_and(|text| !text.is_empty()), "{id} in {}", language.tag());
             }
         }
@@ -88,6 +84,26 @@ fn times_are_exact_and_the_same_everywhere() {
 }
 
 #[test]
+fn chinese_is_read_two_characters_a_word() {
+    assert_eq!(count_words("A votes for C in term 3."), 7);
+    assert_eq!(count_words("A 在任期 3 投票给 C。"), 4 + 4);
+}
+
+#[test]
+fn a_language_may_be_named_with_its_region() {
+    for (tag, language) in [
+        ("zh", Some(Language::Chinese)),
+        ("zh-Hans-CN", Some(Language::Chinese)),
+        ("ES-mx", Some(Language::Spanish)),
+        ("en-XB", Some(Language::RightToLeft)),
+        ("en-GB", Some(Language::English)),
+        ("de", None),
+    ] {
+        assert_eq!(Language::from_tag(tag), language, "{tag}");
+    }
+}
+
+#[test]
 fn user_text_is_shown_verbatim() {
     let client = ClientId(0);
     for text in ["x={ $node }", "x=<b>&amp;", "x=\u{22}\\u0041"] {
@@ -125,92 +141,8 @@ fn equal_messages_with_equal_arguments_are_equal() {
     assert_eq!(say::heal().id(), "heal");
 }
 
-/// The messages of a catalogue with their arguments in the order of the alphabet.
-fn read(files: &[&str]) -> Result<BTreeMap<String, Vec<String>>, String> {
-    let mut found = BTreeMap::new();
-    for text in files {
-        let resource = parser::parse(*text).map_err(|(_, errors)| errors[0].to_string())?;
-        for entry in &resource.body {
-            let Entry::Message(message) = entry else { continue };
-            let mut arguments = Vec::new();
-            if let Some(pattern) = &message.value {
-                collect(pattern, &mut arguments);
-            }
-            arguments.sort();
-            if found.insert(message.id.name.to_owned(), arguments).is_some() {
-                return Err(format!("{} stands twice", message.id.name));
-            }
-        }
-    }
-    Ok(found)
-}
-
-fn collect(pattern: &Pattern<&str>, arguments: &mut Vec<String>) {
-    for element in &pattern.elements {
-        let PatternElement::Placeable { expression } = element else { continue };
-        let (inline, variants) = match expression {
-            Expression::Inline(inline) => (inline, &[][..]),
-            Expression::Select { selector, variants } => (selector, &variants[..]),
-        };
-        if let InlineExpression::VariableReference { id } = inline
-            && arguments.iter().all(|argument| argument != id.name)
-        {
-            arguments.push(id.name.to_owned());
-        }
-        for variant in variants {
-            collect(&variant.value, arguments);
-        }
-    }
-}
-
-/// What is wrong with a translation.
-fn differences(english: &[&str], other: &[&str]) -> Vec<String> {
-    let english = read(english).expect("the English catalogue can be read");
-    let other = match read(other) {
-        Ok(other) => other,
-        Err(error) => return vec![error],
-    };
-    let mut wrong = Vec::new();
-    for (id, arguments) in &english {
-        match other.get(id) {
-            None => wrong.push(format!("{id} is missing")),
-            Some(others) if others != arguments => {
-                wrong.push(format!("{id} has {others:?} instead of {arguments:?}"));
-            }
-            Some(_) => {}
-        }
-    }
-    let superfluous = other.keys().filter(|id| !english.contains_key(*id));
-    wrong.extend(superfluous.map(|id| format!("{id} is not in English")));
-    wrong
-}
-
-#[test]
-fn a_translation_with_gaps_leftovers_or_other_arguments_is_refused() {
-    let english = ["a = one { $node }\nb = two"];
-    assert!(differences(&english, &["a = { $node } uno\nb = dos"]).is_empty());
-    let wrong = |other: &str| differences(&english, &[other]).join("; ");
-    assert_eq!(wrong("a = uno { $node }"), "b is missing");
-    assert_eq!(wrong("a = uno { $node }\nb = dos\nc = tres"), "c is not in English");
-    assert_eq!(wrong("a = uno { $nodo }\nb = dos"), r#"a has ["nodo"] instead of ["node"]"#);
-    assert_eq!(wrong("a = uno { $node }\nb = dos\nb = dos"), "b stands twice");
-    assert!(!wrong("a = { $node\nb = dos").is_empty());
-}
-
 fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-#[test]
-fn every_translation_is_complete() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
-    for language in fs::read_dir(folder).unwrap() {
-        let path = language.unwrap().path();
-        let file = |name: &str| fs::read_to_string(path.join(name)).unwrap_or_default();
-        let files = ["stage.ftl", "panels.ftl", "why.ftl", "shell.ftl"].map(file);
-        let wrong = differences(&ENGLISH, &files.each_ref().map(String::as_str));
-        assert!(wrong.is_empty(), "{}: {}", path.display(), wrong.join("\n"));
-    }
 }
 
 fn sources(folder: &Path, texts: &mut Vec<(PathBuf, String)>) {
@@ -245,15 +177,17 @@ fn only_messages_that_are_known_to_wait_are_unused() {
     let mut texts = Vec::new();
     sources(&workspace().join("crates/raft-playground/src"), &mut texts);
     sources(&workspace().join("web"), &mut texts);
+    sources(&workspace().join("crates/xtask/src/dist"), &mut texts);
     texts.push(("index.html".into(), fs::read_to_string(workspace().join("index.html")).unwrap()));
     let mut unused = String::new();
-    for (id, _) in messages() {
+    for id in Message::all().map(Message::id) {
         let function = id.replace('-', "_");
         let is_used = texts.iter().any(|(path, text)| {
             if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("catalog.rs") {
                 return names(text, "say::", &function);
             }
             text.contains(&format!("\"{id}\""))
+                || names(text, "Message::", &function.to_uppercase())
         });
         if !is_used {
             unused.extend([id, "\n"]);
@@ -280,7 +214,7 @@ fn the_static_page_has_the_text_of_the_catalogue() {
             };
             let same = |id: Option<&str>, shown: Option<&str>| {
                 let Some(id) = id else { return };
-                let words = catalog.message(id, &[]);
+                let words = catalog.find(id, &FluentArgs::new());
                 assert_eq!(shown, words.as_deref(), "{id} in {}", path.display());
             };
             same(attribute("data-text"), Some(content.trim_end()));

@@ -10,6 +10,7 @@ mod nodes;
 mod panels;
 mod piece;
 mod scene;
+mod story;
 mod timeline;
 
 use std::rc::Rc;
@@ -23,6 +24,7 @@ pub use panels::{InspectorView, WhyView};
 pub(crate) use piece::Writer;
 pub use piece::{Picture, Piece, PieceKind};
 pub use scene::{Badge, PropertyStatus, PropertyView, Scene, Suggestion, Transport};
+pub use story::{ChoiceState, ChoiceView, Control, QuestionView, Spotlight, StoryView, TaskView};
 pub(crate) use timeline::TimelineKey;
 pub use timeline::{BranchView, MarkView, TermSpan, Timeline};
 

@@ -3,7 +3,9 @@
 use raft_sim::{Address, MessageKind};
 
 use crate::layout::Point;
+use crate::phrases::packets;
 use crate::significance::FlashKind;
+use crate::text::Sentence;
 
 /// Everything that moves.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -75,4 +77,11 @@ pub struct MessageView {
     pub heading: Option<Point>,
     /// If it is lost, the part of the loss's animation that has passed: 0 to 1.
     pub dying: Option<f64>,
+}
+
+impl MessageView {
+    /// What it is, for a picture in words: `D’s vote answer to A`.
+    pub fn description(&self) -> Sentence {
+        packets::message_of_kind(self.kind, self.from, self.to)
+    }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use raft_sim::Address;
 
+use crate::layout::LogSizes;
 use crate::query::{MemberKind, NodeRole, OutcomeKind};
 use crate::text::Sentence;
 
@@ -45,6 +46,31 @@ pub struct LogView {
     pub rows: Vec<RowView>,
     /// How far the log ends before the window, if it does: drawn as "8 behind".
     pub behind: u64,
+}
+
+impl LogView {
+    /// The top of each row, from the top of the log. Uncommitted entries are set slightly apart.
+    pub fn row_tops(&self, sizes: &LogSizes) -> Vec<f64> {
+        let mut tops = Vec::with_capacity(self.rows.len());
+        let mut next = sizes.head;
+        let mut open = false;
+        for row in &self.rows {
+            if !open && !matches!(row, RowView::Entry { committed: true, .. }) {
+                open = true;
+                next += sizes.gap;
+            }
+            tops.push(next);
+            next += sizes.row;
+        }
+        tops
+    }
+
+    /// The top of the row of this index; `None` if it is not shown.
+    pub fn row_top(&self, sizes: &LogSizes, index: u64) -> Option<f64> {
+        let first = self.folded.map_or(1, |(_, last)| last + 1);
+        let place = usize::try_from(index.checked_sub(first)?).ok()?;
+        self.row_tops(sizes).get(place).copied()
+    }
 }
 
 /// One slot of a log.

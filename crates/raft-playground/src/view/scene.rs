@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{ClientView, InspectorView, LinkView, Menu, NodeView, Timeline, WhyView};
+use super::{ClientView, InspectorView, LinkView, Menu, NodeView, StoryView, Timeline, WhyView};
 use crate::intent::{Breakpoints, Intent, Speed};
 use crate::layout::{Layout, Rect, Segment};
 use crate::table::table;
@@ -29,6 +29,10 @@ pub struct Scene {
     pub sentence: Sentence,
     /// The caption: the story's line for this moment, or the title of the run.
     pub caption: Option<Rc<str>>,
+    /// The story, if the run is one.
+    pub story: Option<Rc<StoryView>>,
+    /// Whether the page shows its own cluster, in which the user has not acted.
+    pub is_untouched: bool,
     /// The suggested action.
     pub suggestion: Option<Suggestion>,
     /// The properties that must always hold, and their status.

@@ -111,9 +111,9 @@ impl Checks {
     pub(crate) fn observe_kept_suffix(&self, node: &Node, last: LogPosition) -> Option<Violation> {
         let log = &self.seen[host_index(node.id())].log;
         let first = self.origins.find(last)?;
-        let position = node.log().last();
-        (position.index > last.index && !log.holds(last.index, first.chain))
-            .then_some(Violation::LogMatching { position, first: first.node, second: node.id() })
+        let (node, end) = (node.id(), node.log().last());
+        (end.index > last.index && !log.holds(last.index, first.chain))
+            .then_some(Violation::KeptConflict { node, snapshot: last, last: end })
     }
 
     /// A write of a node became durable.

@@ -132,6 +132,15 @@ pub enum Violation {
         /// The node whose log differs.
         second: NodeId,
     },
+    /// A node kept the entries after a snapshot, although other entries preceded them in its log.
+    KeptConflict {
+        /// The node.
+        node: NodeId,
+        /// The last entry of the snapshot.
+        snapshot: LogPosition,
+        /// The end of its log.
+        last: LogPosition,
+    },
     /// A leader lacks an entry that was committed before its term.
     LeaderCompleteness {
         /// The committed entry.
@@ -254,7 +263,7 @@ impl Violation {
         match self {
             Self::ElectionSafety { .. } => Property::ElectionSafety,
             Self::LeaderAppendOnly { .. } => Property::LeaderAppendOnly,
-            Self::LogMatching { .. } => Property::LogMatching,
+            Self::LogMatching { .. } | Self::KeptConflict { .. } => Property::LogMatching,
             Self::LeaderCompleteness { .. } => Property::LeaderCompleteness,
             Self::StateMachineSafety { .. }
             | Self::AppliedUncommitted { .. }

@@ -20,6 +20,13 @@ pub(super) fn write(violation: &Violation) -> String {
             name(second),
             position(at)
         ),
+        Violation::KeptConflict { node, snapshot, last } => format!(
+            "{} kept its log up to {} after a snapshot up to {}, although other entries came \
+             before",
+            name(node),
+            position(last),
+            position(snapshot)
+        ),
         Violation::LeaderCompleteness { committed, committed_in, leader, leads } => format!(
             "{} was committed in term {committed_in}, but {} leads term {leads} without it",
             position(committed),
@@ -61,7 +68,7 @@ pub(super) fn write(violation: &Violation) -> String {
             let client = Address::Client(client);
             let after = after.map(|(other, serial)| {
                 format!(
-                    ", which started after operation {serial} of {} had ended",
+                    ", which came after the answer to operation {serial} of {}",
                     Address::Client(other)
                 )
             });

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::json;
 use crate::record::Record;
 use crate::run::Run;
 
@@ -28,8 +29,7 @@ pub fn write(run: &Run, records: &[Record]) -> String {
 /// The first line, for callers that write a trace in pieces.
 pub fn header(run: &Run) -> String {
     let header = Header { format: FORMAT, version: VERSION, run };
-    // All maps have string keys and there is no writer, so serialisation cannot fail.
-    serde_json::to_string(&header).unwrap_or_default() + "\n"
+    json::to_string(&header) + "\n"
 }
 
 /// One line for each record, for callers that write a trace in pieces.

@@ -62,13 +62,11 @@ pub(super) fn read(words: &mut Words) -> Parsed<Vec<ScriptAction>> {
         return submission(words).map(|command| vec![ScriptAction::Do(command)]);
     }
     let word = words.peek();
-    let act =
-        ACTS[words.one_of("act", &ACTS).map_err(|error| match (word, &error.suggestion) {
-            ("stop" | "kill", _) => ParseError { suggestion: Some("crash".into()), ..error },
-            ("start" | "boot", _) => ParseError { suggestion: Some("restart".into()), ..error },
-            (_, None) => error.suggest(word, &["time out", "hand over to"]),
-            (_, Some(_)) => error,
-        })?];
+    let act = ACTS[words.one_of("act", &ACTS).map_err(|error| {
+        let others = ["time out", "hand over to", "beat", "point at", "invite", "ask", "choice"];
+        let known: Vec<&str> = ACTS.into_iter().chain(others).collect();
+        suggest_act(word, error.suggest(word, &known))
+    })?];
     let commands = match act {
         "say" => return Ok(vec![ScriptAction::Say(words.quoted()?)]),
         "expect" if words.accept("never") => {
@@ -82,6 +80,15 @@ pub(super) fn read(words: &mut Words) -> Parsed<Vec<ScriptAction>> {
         _ => act_on_nodes::read(act, words)?,
     };
     Ok(commands.into_iter().map(ScriptAction::Do).collect())
+}
+
+/// Suggests the acts that the page names otherwise.
+pub(super) fn suggest_act(word: &str, error: ParseError) -> ParseError {
+    match word {
+        "stop" | "kill" => error.with_suggestion(Some("crash".into())),
+        "start" | "boot" => error.with_suggestion(Some("restart".into())),
+        _ => error,
+    }
 }
 
 /// Parses an act on links or messages.
@@ -100,7 +107,7 @@ fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
         "partition" => vec![partition(words)?],
         "heal" => vec![Command::Heal],
         "drop" if words.accept("next") => {
-            let kind = kind(words)?;
+            let kind = message_kind(words)?;
             links(words, |from, to| Command::DropNext { kind, from, to })?
         }
         "drop" if words.peek() != "message" => {
@@ -118,12 +125,11 @@ fn on_network(act: &str, words: &mut Words) -> Parsed<Vec<Command>> {
 }
 
 /// Parses a kind of message.
-fn kind(words: &mut Words) -> Parsed<MessageKind> {
+pub(super) fn message_kind(words: &mut Words) -> Parsed<MessageKind> {
     let names = MessageKind::ALL.map(MessageKind::name);
-    let place = words.place();
     let kind = words.one_of("kind of message", &names).map_err(|error| {
-        let message = format!("{}; the kinds are {}", error.kind, names.join(", "));
-        ParseError { suggestion: error.suggestion, ..ParseError::new(place, message) }
+        let message = format!("{}; the kinds are {}", error.kind(), names.join(", "));
+        error.with_message(message)
     })?;
     Ok(MessageKind::ALL[kind])
 }
@@ -143,18 +149,25 @@ fn ends(words: &mut Words) -> Parsed<Vec<(Address, Address)>> {
     let others = words.list(Words::end)?;
     let mut ends = Vec::new();
     for to in others {
-        if to == from {
-            return Err(ParseError::new(place, format!("{from} has no link to itself")));
-        }
-        if let (Address::Client(_), Address::Client(_)) = (from, to) {
-            return Err(ParseError::new(place, "clients have no links to each other"));
-        }
+        check_link(from, to, place)?;
         ends.push((from, to));
         if !one_way {
             ends.push((to, from));
         }
     }
     Ok(ends)
+}
+
+/// # Errors
+/// If there is no link between the two.
+pub(super) fn check_link(from: Address, to: Address, place: usize) -> Parsed<()> {
+    if to == from {
+        return Err(ParseError::new(place, format!("{from} has no link to itself")));
+    }
+    if let (Address::Client(_), Address::Client(_)) = (from, to) {
+        return Err(ParseError::new(place, "clients have no links to each other"));
+    }
+    Ok(())
 }
 
 fn partition(words: &mut Words) -> Parsed<Command> {

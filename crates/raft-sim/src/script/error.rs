@@ -82,32 +82,59 @@ fn visible(character: char) -> char {
 
 impl core::error::Error for ScriptError {}
 
-/// The error while the line is being parsed.
+/// The error while the line is being parsed. A pointer, because every function of the parser can
+/// return it: passing on a larger value takes more code.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct ParseError {
+pub(super) struct ParseError(Box<Details>);
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Details {
     /// Its byte offset in the line.
-    pub(super) place: usize,
-    pub(super) kind: ParseErrorKind,
-    pub(super) suggestion: Option<String>,
+    place: usize,
+    kind: ParseErrorKind,
+    suggestion: Option<String>,
 }
 
 impl ParseError {
     pub(super) fn new(place: usize, message: impl Into<String>) -> Self {
-        Self { place, kind: ParseErrorKind::Syntax(message.into()), suggestion: None }
+        Self::of(place, ParseErrorKind::Syntax(message.into()))
+    }
+
+    #[inline(never)]
+    pub(super) fn of(place: usize, kind: ParseErrorKind) -> Self {
+        Self(Box::new(Details { place, kind, suggestion: None }))
+    }
+
+    /// What is wrong.
+    pub(super) fn kind(&self) -> &ParseErrorKind {
+        &self.0.kind
+    }
+
+    /// Says something else.
+    pub(super) fn with_message(mut self, message: String) -> Self {
+        self.0.kind = ParseErrorKind::Syntax(message);
+        self
+    }
+
+    /// Suggests this word, or none.
+    pub(super) fn with_suggestion(mut self, word: Option<String>) -> Self {
+        self.0.suggestion = word;
+        self
     }
 
     /// Marks it as an error in the value of a setting.
     pub(super) fn in_setting(mut self, name: &'static str) -> Self {
-        if let ParseErrorKind::Value(error) = self.kind {
-            self.kind = ParseErrorKind::Setting { name, error };
-        }
+        self.0.kind = match self.0.kind {
+            ParseErrorKind::Value(error) => ParseErrorKind::Setting { name, error },
+            kind => kind,
+        };
         self
     }
 
     /// Suggests the valid word that is most similar to the one in the script.
     pub(super) fn suggest(mut self, word: &str, known: &[&str]) -> Self {
         let likely = known.iter().map(|known| (distance(word, known), *known)).min();
-        self.suggestion = likely.and_then(|(distance, known)| {
+        self.0.suggestion = likely.and_then(|(distance, known)| {
             let close = distance <= 1 + known.len().min(word.len()) / 4 && distance < known.len();
             close.then(|| known.to_owned())
         });
@@ -116,7 +143,7 @@ impl ParseError {
 
     /// The error in a text that contains only a value.
     pub(super) fn into_value(self) -> BadValue {
-        match self.kind {
+        match self.0.kind {
             ParseErrorKind::Setting { error, .. } | ParseErrorKind::Value(error) => error,
             // Values are parsed without acts or operations, so this does not occur.
             ParseErrorKind::Operation(_) | ParseErrorKind::Syntax(_) => BadValue::Missing,
@@ -124,7 +151,7 @@ impl ParseError {
     }
 
     pub(super) fn on(self, line: usize, source_line: &str) -> ScriptError {
-        let Self { place, kind, suggestion } = self;
+        let Details { place, kind, suggestion } = *self.0;
         let before = source_line.char_indices().take_while(|(byte, _)| *byte < place).count();
         let source_line = source_line.into();
         ScriptError { line, column: before + 1, kind, suggestion, source_line }
@@ -134,7 +161,7 @@ impl ParseError {
 impl BadValue {
     /// The error at a byte offset of a line.
     pub(super) fn at(self, place: usize) -> ParseError {
-        ParseError { place, kind: ParseErrorKind::Value(self), suggestion: None }
+        ParseError::of(place, ParseErrorKind::Value(self))
     }
 }
 

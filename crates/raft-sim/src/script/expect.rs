@@ -168,7 +168,11 @@ fn leader(words: &mut Words) -> Parsed<Expectation> {
 
 fn absence(words: &mut Words) -> Parsed<Expectation> {
     Ok(match words.one_of("expectation after `no`", &["leader", "violation", "value", "vote"])? {
-        0 => Expectation::NoLeader,
+        0 if words.accept("in") => {
+            words.expect("term")?;
+            Expectation::NoLeader(Some(term(words)?))
+        }
+        0 => Expectation::NoLeader(None),
         1 => {
             let ends = matches!(words.peek(), "" | "within" | "or");
             Expectation::NoViolation(if ends { None } else { Some(property(words)?) })

@@ -17,8 +17,8 @@ pub enum Expectation {
     /// There is a leader: one of these nodes, if the list is not empty; in this term, or else in
     /// the newest.
     Leader(Vec<Address>, Option<Term>),
-    /// No node leads.
-    NoLeader,
+    /// No node leads: in this term, or else in any.
+    NoLeader(Option<Term>),
     /// Exactly one node leads in this term.
     OneLeader(Term),
     /// These nodes are in this state.
@@ -151,7 +151,7 @@ impl Expectation {
             | Self::Same(_, nodes)
             | Self::Joint(nodes) => nodes,
             Self::Leader(..)
-            | Self::NoLeader
+            | Self::NoLeader(_)
             | Self::OneLeader(_)
             | Self::Operation(..)
             | Self::Refused(..)
@@ -178,6 +178,17 @@ impl Expectation {
         }
     }
 
+    /// Whether it expects that there is no such thing: it begins with `no`.
+    pub(super) fn is_absence(&self) -> bool {
+        matches!(
+            self,
+            Self::NoLeader(_)
+                | Self::NoViolation(_)
+                | Self::Value(_, None, _)
+                | Self::Vote(None, _)
+        )
+    }
+
     /// The expectation as scripts write it.
     pub(super) fn text(&self) -> String {
         match self {
@@ -190,7 +201,8 @@ impl Expectation {
                 let term = term.map(|term| format!(" in term {}", term.0));
                 format!("leader{nodes}{}", term.unwrap_or_default())
             }
-            Self::NoLeader => "no leader".into(),
+            Self::NoLeader(None) => "no leader".into(),
+            Self::NoLeader(Some(term)) => format!("no leader in term {}", term.0),
             Self::OneLeader(term) => format!("one leader in term {}", term.0),
             Self::State(state, nodes) => format!("{} {}", state_word(*state), names(nodes)),
             Self::Operation(client, serial, expected) => {

@@ -3,19 +3,31 @@
 mod act;
 mod act_on_nodes;
 mod bad_value;
+mod command_kind;
 mod error;
 mod expect;
 mod expectation;
 mod form;
+mod grade;
 mod link_settings;
 mod literals;
 mod numbers;
 mod observe;
 mod observe_several;
 mod parse;
+mod parse_beat;
+mod parse_task;
 mod perform;
+mod plain;
 mod print;
+mod print_story;
+mod question_judge;
+mod report;
 mod settings;
+mod story;
+mod task;
+mod task_judge;
+mod texts;
 mod verdict;
 mod words;
 
@@ -28,11 +40,17 @@ use crate::scenario::Scenario;
 use crate::time::Time;
 
 pub use bad_value::BadValue;
+pub use command_kind::CommandKind;
 pub use error::{ParseErrorKind, ScriptError};
 pub use expectation::{EntryState, Expectation, ExpectedStatus, Sameness, State};
 pub use form::{read_share, write_share};
-pub use perform::{Failure, NarrationLine, Report, ScriptRun};
+pub use grade::{BadSolution, Grade, TaskBeginning};
+pub use perform::ScriptRun;
 pub use print::Printed;
+pub use report::{AskedChoice, AskedQuestion, BeatReached, Failure, NarrationLine, Report};
+pub use story::{Beat, Choice, ChoiceLabel, Condition, PointTarget, Question};
+pub use task::{Goal, Task};
+pub use task_judge::{JudgedGoal, TaskJudge, TaskVerdict};
 
 /// A story about a cluster: its scenario, what happens and when, the narration, and the expected
 /// results. Parsing a printed script gives the same script.
@@ -40,6 +58,16 @@ pub use print::Printed;
 pub struct Script {
     /// Its title.
     pub title: Option<String>,
+    /// What it shows, in a sentence or two.
+    pub summary: Option<String>,
+    /// What the reader should know: nothing (1), elections (2), or how to build a cluster (3).
+    pub level: Option<u32>,
+    /// The sections of the paper that it is about, such as "§5.2, §5.4".
+    pub paper: Option<String>,
+    /// The name of the story to read next, such as "tour/4-log-replication".
+    pub next: Option<String>,
+    /// How many times slower than real time it is shown; if `None`, as fast as the page chooses.
+    pub slowdown: Option<u32>,
     /// The cluster and its world.
     pub scenario: Scenario,
     /// The source of all randomness.
@@ -48,6 +76,8 @@ pub struct Script {
     pub steps: Vec<Step>,
     /// When it ends; if `None`, after its last step.
     pub end: Option<End>,
+    /// What the reader does afterwards.
+    pub task: Option<Task>,
 }
 
 /// Acts at one instant.
@@ -59,6 +89,15 @@ pub struct Step {
     pub when: When,
     /// Its acts, in order; empty if the script only waits.
     pub acts: Vec<Act>,
+    /// Its beats, after its acts.
+    pub beats: Vec<Beat>,
+}
+
+impl Step {
+    /// Its acts, and those of its beats.
+    pub fn all_acts(&self) -> impl Iterator<Item = &Act> {
+        self.acts.iter().chain(self.beats.iter().flat_map(|beat| &beat.acts))
+    }
 }
 
 /// The time of a step.
@@ -125,6 +164,23 @@ impl PartialEq for Line {
 
 impl Eq for Line {}
 
+impl Script {
+    /// Whether it expects a violation, or waits for one.
+    fn expects_violation(&self) -> bool {
+        self.steps.iter().any(|step| {
+            let waits = match &step.when {
+                When::Until { condition, .. } => condition.wants_violation(),
+                _ => false,
+            };
+            let expects = |act: &Act| match &act.action {
+                ScriptAction::Expect(expectation) => expectation.wants_violation(),
+                _ => false,
+            };
+            waits || step.all_acts().any(expects)
+        })
+    }
+}
+
 impl From<Run> for Script {
     /// The run as a story without narration: its commands at their times.
     fn from(run: Run) -> Self {
@@ -135,9 +191,12 @@ impl From<Run> for Script {
             let when = When::At(timed.at);
             match steps.last_mut() {
                 Some(last) if last.when == when => last.acts.push(act),
-                _ => steps.push(Step { line: Line::default(), when, acts: vec![act] }),
+                _ => {
+                    let (line, acts) = (Line::default(), vec![act]);
+                    steps.push(Step { line, when, acts, beats: Vec::new() });
+                }
             }
         }
-        Self { title: None, scenario, seed, steps, end: None }
+        Self { scenario, seed, steps, ..Self::default() }
     }
 }

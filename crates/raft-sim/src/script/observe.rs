@@ -20,7 +20,10 @@ impl Expectation {
     pub fn check(&self, simulation: &Simulation) -> Result<(), String> {
         match self {
             Self::Leader(nodes, term) => leader(simulation, nodes, *term),
-            Self::NoLeader => whether(leaders(simulation).is_empty(), || who_leads(simulation)),
+            Self::NoLeader(term) => {
+                let leads = |(_, other): &(NodeId, Term)| term.is_none_or(|term| term == *other);
+                whether(!leaders(simulation).iter().any(leads), || who_leads(simulation))
+            }
             Self::OneLeader(term) => {
                 let count = leaders(simulation).iter().filter(|(_, other)| other == term).count();
                 whether(count == 1, || who_leads(simulation))

@@ -1,13 +1,11 @@
 //! Runs a script: executes its steps on a simulation, and checks what it expects.
 
-use core::fmt;
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use super::observe_several::violations;
-use super::{Act, End, Expectation, Line, PATIENCE, Script, ScriptAction, Step, When};
-use crate::checks::Violation;
+use super::question_judge::{self, OpenQuestion};
+use super::report::{BeatReached, Failure, NarrationLine, Report};
+use super::{Act, Beat, End, Expectation, Line, PATIENCE, Script, ScriptAction, Step, When};
 use crate::run::{BadRun, Run};
 use crate::simulation::Simulation;
 use crate::time::Time;
@@ -22,54 +20,15 @@ pub struct ScriptRun {
     /// When the last step was executed.
     last_step_at: Time,
     is_over: bool,
-    /// The conditions that must not hold from now on, as indexes of step and act.
-    forbidden: Vec<(usize, usize)>,
+    /// Whether it continues another run, as a solution does; its violations are not failures.
+    is_continued: bool,
+    /// The conditions that must not hold from now on, with their lines.
+    forbidden: Vec<(Line, Expectation)>,
+    /// The questions that are not decided yet.
+    questions: Vec<OpenQuestion>,
     said: Vec<NarrationLine>,
+    beats: Vec<BeatReached>,
     failures: Vec<Failure>,
-}
-
-/// A sentence shown to the reader.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct NarrationLine {
-    /// The line in the script.
-    pub line: Line,
-    /// When it was shown.
-    pub at: Time,
-    /// The sentence.
-    pub text: String,
-}
-
-/// An expectation that failed.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Failure {
-    /// The line in the script.
-    pub line: Line,
-    /// When it failed.
-    pub at: Time,
-    /// The expectation, and what holds instead.
-    pub message: String,
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { line: Line(line), at, message } = self;
-        write!(f, "line {line}: {message} (at {at})")
-    }
-}
-
-/// The result of a script's run.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Report {
-    /// The narration.
-    pub said: Vec<NarrationLine>,
-    /// The expectations that failed.
-    pub failures: Vec<Failure>,
-    /// All violations, oldest first.
-    pub violations: Vec<Violation>,
-    /// The run as scenario, seed and timed commands: played until `end`, it gives the same records.
-    pub run: Run,
-    /// When the script ended.
-    pub end: Time,
 }
 
 impl Script {
@@ -88,18 +47,30 @@ impl ScriptRun {
     /// # Errors
     /// If its scenario is invalid, which cannot happen after parsing.
     pub fn new(script: Script) -> Result<Self, BadRun> {
-        let Script { scenario, seed, .. } = &script;
-        let run = Run { scenario: scenario.clone(), seed: *seed, commands: Vec::new() };
-        Ok(Self {
-            simulation: Simulation::new(run)?,
+        let (scenario, seed) = (script.scenario.clone(), script.seed);
+        let run = Run { scenario, seed, commands: Vec::new() };
+        Ok(Self::at(Simulation::new(run)?, script, false))
+    }
+
+    /// Continues a run that has ended, with other steps.
+    pub(super) fn continued(simulation: Simulation, steps: Vec<Step>) -> Self {
+        Self::at(simulation, Script { steps, ..Script::default() }, true)
+    }
+
+    fn at(simulation: Simulation, script: Script, is_continued: bool) -> Self {
+        Self {
+            last_step_at: simulation.now(),
+            simulation,
             script: Arc::new(script),
             next: 0,
-            last_step_at: Time::default(),
             is_over: false,
+            is_continued,
             forbidden: Vec::new(),
+            questions: Vec::new(),
             said: Vec::new(),
+            beats: Vec::new(),
             failures: Vec::new(),
-        })
+        }
     }
 
     /// Executes everything up to and including a time. The sequence of calls does not affect the
@@ -118,10 +89,11 @@ impl ScriptRun {
 
     /// Executes the rest and returns the report.
     pub fn play(mut self) -> Report {
-        self.advance(Time(u64::MAX));
-        let Self { simulation, said, failures, .. } = self;
+        self.advance(Time::NEVER);
+        let Self { simulation, said, beats, failures, .. } = self;
         Report {
             said,
+            beats,
             failures,
             violations: simulation.violations().to_vec(),
             run: simulation.run().clone(),
@@ -159,6 +131,11 @@ impl ScriptRun {
         &self.said
     }
 
+    /// The beats so far. Their questions are decided when the run is over.
+    pub fn beats(&self) -> &[BeatReached] {
+        &self.beats
+    }
+
     /// The expectations that have failed so far.
     pub fn failures(&self) -> &[Failure] {
         &self.failures
@@ -193,33 +170,32 @@ impl ScriptRun {
     /// Plays up to a time. Returns false if that is after `until`.
     fn reach(&mut self, at: Time, until: Time) -> bool {
         let end = at.min(until);
-        while !self.forbidden.is_empty() {
+        while !self.forbidden.is_empty() || !self.questions.is_empty() {
             let Some(next) = self.simulation.next_at().filter(|next| *next < end) else { break };
             self.simulation.run_until(next);
-            self.look_for_forbidden();
+            self.observe();
         }
         self.simulation.run_until(end);
-        self.look_for_forbidden();
+        self.observe();
         at <= until
     }
 
-    /// Reports each condition that holds although it must not, once.
-    fn look_for_forbidden(&mut self) {
-        let script = Arc::clone(&self.script);
-        let mut broken = Vec::new();
-        self.forbidden.retain(|&(step, act)| {
-            let act = &script.steps[step].acts[act];
-            let ScriptAction::Never(expectation) = &act.action else { return false };
-            let is_so = expectation.check(&self.simulation).is_ok();
+    /// Observes questions, and reports each condition that holds although it must not, once.
+    fn observe(&mut self) {
+        let now = self.simulation.now();
+        self.questions.retain(|question| question.last() >= now);
+        for question in &self.questions {
+            question.observe(&mut self.beats, &self.simulation);
+        }
+        let Self { simulation, failures, .. } = self;
+        self.forbidden.retain(|(line, expectation)| {
+            let is_so = expectation.check(simulation).is_ok();
             if is_so {
                 let message = format!("expected never {}, but it holds", expectation.text());
-                broken.push((act.line, message));
+                failures.push(Failure { line: *line, at: now, message });
             }
             !is_so
         });
-        for (line, message) in broken {
-            self.fail(line, message);
-        }
     }
 
     /// Plays until the condition holds. It is checked after all events of an instant, since acts
@@ -234,15 +210,23 @@ impl ScriptRun {
             }
             if next.is_none() {
                 self.fail_expectation(line, condition, &actual);
-                self.is_over = true; // later steps depend on this condition
+                self.end(); // later steps depend on this condition
                 return false;
             }
         }
     }
 
     fn perform_step(&mut self, step: &Step) {
+        self.perform_acts(&step.acts);
+        step.beats.iter().for_each(|beat| self.reach_beat(beat));
+        self.observe();
+        self.last_step_at = self.simulation.now();
+        self.next += 1;
+    }
+
+    fn perform_acts(&mut self, acts: &[Act]) {
         let at = self.simulation.now();
-        for (place, act) in step.acts.iter().enumerate() {
+        for act in acts {
             match &act.action {
                 ScriptAction::Do(command) => {
                     if let Err(error) = self.simulation.act(command.clone()) {
@@ -252,10 +236,10 @@ impl ScriptRun {
                 ScriptAction::Say(text) => {
                     self.said.push(NarrationLine { line: act.line, at, text: text.clone() });
                 }
-                ScriptAction::Never(_) => {
+                ScriptAction::Never(expectation) => {
                     self.simulation.run_until(at);
-                    self.forbidden.push((self.next, place));
-                    self.look_for_forbidden();
+                    self.forbidden.push((act.line, expectation.clone()));
+                    self.observe();
                 }
                 ScriptAction::Expect(expectation) => {
                     self.simulation.run_until(at);
@@ -265,27 +249,39 @@ impl ScriptRun {
                 }
             }
         }
-        self.look_for_forbidden();
-        self.last_step_at = at;
-        self.next += 1;
+    }
+
+    fn reach_beat(&mut self, beat: &Beat) {
+        self.perform_acts(&beat.acts);
+        let at = self.simulation.now();
+        self.simulation.run_until(at);
+        self.beats.push(BeatReached::new(beat, at));
+        if let Some(question) = &beat.question {
+            let asked = OpenQuestion::ask(question, &mut self.beats, &self.simulation);
+            self.questions.push(asked);
+        }
+    }
+
+    /// Ends the run, and decides its questions.
+    fn end(&mut self) {
+        self.is_over = true;
+        question_judge::decide(&self.questions, &mut self.beats, &self.simulation);
+        self.questions.clear();
+        for beat in &self.beats {
+            let asked = beat.question.as_ref();
+            self.failures.extend(asked.and_then(|asked| question_judge::failure(asked, beat.at)));
+        }
     }
 
     /// A script that expects no violation at all fails if there is one.
     fn finish(&mut self) {
-        self.is_over = true;
-        let wants_one = Expectation::wants_violation;
-        let expected = self.script.steps.iter().any(|step| {
-            let waits = matches!(&step.when, When::Until { condition, .. } if wants_one(condition));
-            let is_wanted = |act: &Act| {
-                matches!(&act.action, ScriptAction::Expect(wanted) if wants_one(wanted))
-            };
-            waits || step.acts.iter().any(is_wanted)
-        });
+        let expected = self.is_continued || self.script.expects_violation();
         if !expected && !self.simulation.violations().is_empty() {
             let line = self.script.steps.last().map(|step| step.line).unwrap_or_default();
             let actual = violations(&self.simulation);
             self.fail(line, format!("expected no violation until the end, but {actual}"));
         }
+        self.end();
     }
 
     fn fail_expectation(&mut self, line: Line, expected: &Expectation, actual: &str) {

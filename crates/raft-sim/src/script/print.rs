@@ -3,7 +3,12 @@
 use core::fmt;
 use std::rc::Rc;
 
+use raft_core::Micros;
+
 use super::literals::{Moment, Quoted, exactly};
+use super::print_story::{write_acts, write_beat, write_list, write_settings};
+use super::settings::write_text;
+use super::task::Task;
 use super::{Act, End, Script, ScriptAction, Step, When};
 use crate::command::Command;
 use crate::run::Run;
@@ -11,16 +16,19 @@ use crate::time::Time;
 
 impl fmt::Display for Script {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        super::settings::write(self.title.as_deref(), self.seed, &self.scenario, f)?;
+        write_text("title", self.title.as_deref(), f)?;
+        write_settings(self, f)?;
+        super::settings::write(self.seed, &self.scenario, f)?;
         for step in &self.steps {
             writeln!(f)?;
             write_step(step, f)?;
         }
         match self.end {
-            None => Ok(()),
-            Some(End::At(at)) => writeln!(f, "\nend at {}", Moment(at)),
-            Some(End::After(span)) => writeln!(f, "\nend after {}", exactly(span)),
+            None => {}
+            Some(End::At(at)) => writeln!(f, "\nend at {}", Moment(at))?,
+            Some(End::After(span)) => writeln!(f, "\nend after {}", exactly(span))?,
         }
+        self.task.as_ref().map_or(Ok(()), |task| write_task(task, f))
     }
 }
 
@@ -48,7 +56,8 @@ enum PrintedAct<'a> {
 impl fmt::Display for Printed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { title, run, said, end } = *self;
-        super::settings::write(title, run.seed, &run.scenario, f)?;
+        write_text("title", title, f)?;
+        super::settings::write(run.seed, &run.scenario, f)?;
         let commands = run.commands.iter().map(|timed| (timed.at, PrintedAct::Do(&timed.command)));
         let said = said.iter().map(|(at, text)| (*at, PrintedAct::Say(text)));
         let mut acts: Vec<_> = commands.chain(said).collect();
@@ -70,8 +79,8 @@ impl fmt::Display for Printed<'_> {
     }
 }
 
-fn write_step(Step { when, acts, .. }: &Step, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match when {
+fn write_step(step: &Step, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match &step.when {
         When::At(at) => write!(f, "at {}", Moment(*at))?,
         When::After(span) => write!(f, "after {}", exactly(*span))?,
         When::Until { condition, within } => {
@@ -81,14 +90,41 @@ fn write_step(Step { when, acts, .. }: &Step, f: &mut fmt::Formatter<'_>) -> fmt
             }
         }
     }
-    match &acts[..] {
-        [] => writeln!(f),
-        [act] => writeln!(f, ": {act}"),
+    match &step.acts[..] {
+        [] => writeln!(f)?,
+        [act] => writeln!(f, ": {act}")?,
         acts => {
             writeln!(f, ":")?;
-            acts.iter().try_for_each(|act| writeln!(f, "  {act}"))
+            write_acts(acts, f)?;
         }
     }
+    step.beats.iter().try_for_each(|beat| write_beat(beat, f))
+}
+
+fn write_task(task: &Task, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    writeln!(f, "\ntask {}", Quoted(&task.text))?;
+    write_list("  allow", &task.allow, f)?;
+    for goal in &task.goals {
+        let latch = if goal.is_latched { "latch " } else { "" };
+        writeln!(f, "  goal {latch}{}", goal.expectation)?;
+    }
+    for hint in &task.hints {
+        writeln!(f, "  hint {}", Quoted(hint))?;
+    }
+    if let Some(par) = task.par {
+        writeln!(f, "  par {par}")?;
+    }
+    if task.solution.is_empty() {
+        return Ok(());
+    }
+    writeln!(f, "  solution:")?;
+    task.solution.iter().enumerate().try_for_each(|(place, step)| match step {
+        // Acts of the task's beginning need no time.
+        Step { when: When::After(Micros(0)), acts, .. } if place == 0 && !acts.is_empty() => {
+            write_acts(acts, f)
+        }
+        step => write_step(step, f),
+    })
 }
 
 impl fmt::Display for Act {

@@ -6,6 +6,7 @@ use raft_core::{Micros, ReadMode, RequestMode, Rule, TimerRange};
 
 use super::Script;
 use super::bad_value::BadValue;
+use super::error::ParseError;
 use super::link_settings::link_config;
 use super::literals::Quoted;
 use super::words::{Parsed, Words};
@@ -170,18 +171,32 @@ pub(super) fn find(name: &str) -> Option<&'static Setting> {
 
 /// The names of all settings that a script can have.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    ["title", "seed"].into_iter().chain(SETTINGS.iter().map(|setting| setting.name))
+    let of_script = ["title", "summary", "level", "paper", "speed", "next", "seed"];
+    of_script.into_iter().chain(SETTINGS.iter().map(|setting| setting.name))
 }
 
 /// Reads what follows a setting's name.
 pub(super) fn read(name: &'static str, words: &mut Words, script: &mut Script) -> Parsed<()> {
     let result = match (name, find(name)) {
         ("title", _) => words.quoted().map(|title| script.title = Some(title)),
+        ("summary", _) => words.quoted().map(|summary| script.summary = Some(summary)),
+        ("paper", _) => words.quoted().map(|paper| script.paper = Some(paper)),
+        ("next", _) => words.quoted().map(|next| script.next = Some(next)),
+        ("level", _) => small(words, 1, 3).map(|level| script.level = Some(level)),
+        ("speed", _) => slowdown(words).map(|slowdown| script.slowdown = Some(slowdown)),
         ("seed", _) => words.number(0, u64::MAX).map(|seed| script.seed = seed),
         (_, Some(setting)) => (setting.read)(words, &mut script.scenario),
         (_, None) => Ok(()), // the parser passes only names of settings
     };
     result.map_err(|error| error.in_setting(name))
+}
+
+/// `1/50`: how many times slower than real time.
+fn slowdown(words: &mut Words) -> Parsed<u32> {
+    let place = words.place();
+    let number = words.word().strip_prefix("1/").and_then(|number| number.parse().ok());
+    let fits = number.filter(|number| (1..=1000).contains(number));
+    fits.ok_or_else(|| ParseError::new(place, "expected a speed from 1/1 to 1/1000"))
 }
 
 fn small(words: &mut Words, least: u32, most: u32) -> Parsed<u32> {
@@ -242,18 +257,46 @@ pub(super) fn rule(words: &mut Words) -> Parsed<Rule> {
     Ok(Rule::ALL[words.name_of(&names, BadValue::UnknownRule)?])
 }
 
-/// Writes the title, the seed, and the settings of the scenario that differ from the default.
-pub(super) fn write(
-    title: Option<&str>,
-    seed: u64,
-    scenario: &Scenario,
+/// Writes a text of the script, if it has one.
+pub(super) fn write_text(
+    name: &str,
+    text: Option<&str>,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    if let Some(title) = title {
-        writeln!(f, "title {}", Quoted(title))?;
-    }
+    text.map_or(Ok(()), |text| writeln!(f, "{name} {}", Quoted(text)))
+}
+
+/// Writes the seed, and the settings of the scenario that differ from the default.
+pub(super) fn write(seed: u64, scenario: &Scenario, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if seed != 0 {
         writeln!(f, "seed {seed}")?;
     }
     scenario.changed_settings().try_for_each(|setting| writeln!(f, "{setting}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words in backquotes in a cell of a table.
+    fn quoted(cell: &str) -> Vec<&str> {
+        cell.split('`').skip(1).step_by(2).collect()
+    }
+
+    #[test]
+    fn the_table_in_the_grammar_has_every_setting_and_its_default() {
+        let rows = include_str!("grammar.md").lines().filter(|line| line.starts_with("| `"));
+        let mut listed = Vec::new();
+        for row in rows {
+            let cells: Vec<&str> = row.trim_matches('|').split(" | ").collect();
+            let (names, defaults) = (quoted(cells[0]), quoted(cells[cells.len() - 1]));
+            let defaults = defaults.into_iter().chain(std::iter::repeat(""));
+            listed.extend(names.into_iter().zip(defaults));
+        }
+        for setting in &SETTINGS {
+            let default = (setting.write)(&Scenario::default());
+            let row = listed.iter().find(|(name, _)| *name == setting.name);
+            assert_eq!(row.map(|(_, default)| *default), Some(&*default), "{}", setting.name);
+        }
+    }
 }

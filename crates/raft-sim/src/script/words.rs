@@ -220,13 +220,11 @@ impl<'a> Words<'a> {
             _ => format!("the {what}s are {} to {last}", char::from(first)),
         };
         let message = format!("there is no {what} {}: {known}", short(name));
-        let mut error = ParseError::new(place, message);
-        let meant = name.to_ascii_uppercase().parse();
-        error.suggestion = match meant {
+        let meant = match name.to_ascii_uppercase().parse() {
             Ok(Address::Node(node)) if node.0 < self.hosts => Some(Address::from(node).to_string()),
             _ => None,
         };
-        Err(error)
+        Err(ParseError::new(place, message).with_suggestion(meant))
     }
 
     /// A node of this cluster.
@@ -281,9 +279,5 @@ pub(super) fn short(text: &str) -> String {
 
 /// An operation at a position in the script.
 pub(super) fn operation(text: &str, place: usize) -> Parsed<Operation> {
-    text.parse().map_err(|error| ParseError {
-        place,
-        kind: ParseErrorKind::Operation(error),
-        suggestion: None,
-    })
+    text.parse().map_err(|error| ParseError::of(place, ParseErrorKind::Operation(error)))
 }

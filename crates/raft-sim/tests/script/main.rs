@@ -3,11 +3,16 @@
 
 mod execution;
 mod faults;
+mod generators;
 mod known_problems;
 mod parse_errors;
 mod round_trip;
+mod stories;
+mod story_errors;
+mod tasks;
 
-use raft_sim::Script;
+use raft_sim::script::ScriptRun;
+use raft_sim::{Script, Time};
 
 /// The examples of the grammar.
 fn examples() -> Vec<&'static str> {
@@ -18,7 +23,7 @@ fn examples() -> Vec<&'static str> {
 
 #[test]
 fn every_grammar_example_round_trips() {
-    assert_eq!(examples().len(), 5);
+    assert_eq!(examples().len(), 6);
     for example in examples() {
         let script: Script = example.parse().unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(script.to_string().parse(), Ok(script));
@@ -30,6 +35,16 @@ fn the_first_grammar_example_meets_its_expectations() {
     let report = examples()[0].parse::<Script>().unwrap().play().unwrap();
     assert_eq!(report.failures, []);
     assert_eq!(report.said.len(), 3);
+}
+
+#[test]
+fn the_story_of_the_grammar_is_played_and_its_task_is_checked() {
+    let script: Script = examples()[5].parse().unwrap();
+    let mut run = ScriptRun::new(script).unwrap();
+    run.advance(Time::NEVER);
+    assert_eq!(run.failures(), []);
+    assert_eq!(run.beats().len(), 3);
+    assert_eq!(run.task_beginning().unwrap().check(), []);
 }
 
 #[test]

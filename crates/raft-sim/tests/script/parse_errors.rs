@@ -1,7 +1,7 @@
 use raft_sim::{Scenario, Script, Simulation};
 
 /// The first line of the error for a text, and the suggestion.
-fn refusal(text: &str) -> String {
+pub(super) fn refusal(text: &str) -> String {
     let error = text.parse::<Script>().expect_err(text);
     let told = error.to_string();
     match told.split_once("did you mean ") {

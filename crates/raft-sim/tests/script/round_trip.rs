@@ -7,6 +7,8 @@ use raft_sim::script::{
     Act, End, EntryState, Expectation, ExpectedStatus, Line, Printed, Sameness, ScriptAction,
     State, Step, When,
 };
+
+use super::generators;
 use raft_sim::{
     Address, AdminRequest, ClientId, Command, DiskChange, InjectedBugs, LinkConfig, MessageId,
     MessageKind, NodeSetting, Operation, Property, Run, Scenario, Script, Time, TimedCommand,
@@ -14,9 +16,9 @@ use raft_sim::{
 
 const HOSTS: u32 = 7;
 const CLIENTS: u32 = 2;
-const HOUR: u64 = 3_600_000_000;
+pub(super) const HOUR: u64 = 3_600_000_000;
 
-fn node() -> impl Strategy<Value = Address> {
+pub(super) fn node() -> impl Strategy<Value = Address> {
     (0..HOSTS).prop_map(|node| NodeId(node).into())
 }
 
@@ -28,7 +30,7 @@ fn end() -> impl Strategy<Value = Address> {
     prop_oneof![3 => node(), 1 => client().prop_map(Address::Client)]
 }
 
-fn link() -> impl Strategy<Value = (Address, Address)> {
+pub(super) fn link() -> impl Strategy<Value = (Address, Address)> {
     (end(), end()).prop_filter("a link", |(from, to)| {
         from != to && (from.node().is_some() || to.node().is_some())
     })
@@ -40,7 +42,7 @@ fn nodes() -> impl Strategy<Value = Vec<Address>> {
 }
 
 /// Text with all characters that have a meaning in scripts.
-fn text() -> impl Strategy<Value = String> {
+pub(super) fn text() -> impl Strategy<Value = String> {
     let letters = prop::sample::select("ab 8;:#\"\\,|->%'é\t\n".chars().collect::<Vec<_>>());
     prop::collection::vec(letters, 0..12).prop_map(|letters| letters.into_iter().collect())
 }
@@ -66,7 +68,7 @@ fn operation() -> impl Strategy<Value = Operation> {
     .prop_map(|operation| operation.to_string().parse().unwrap_or(Operation::Get("x".into())))
 }
 
-fn micros(most: u64) -> impl Strategy<Value = Micros> {
+pub(super) fn micros(most: u64) -> impl Strategy<Value = Micros> {
     prop_oneof![0..most, (0..most / 1000).prop_map(|millis| millis * 1000)].prop_map(Micros)
 }
 
@@ -171,7 +173,7 @@ fn expected_status() -> impl Strategy<Value = ExpectedStatus> {
     ]
 }
 
-fn expectation() -> impl Strategy<Value = Expectation> {
+pub(super) fn expectation() -> impl Strategy<Value = Expectation> {
     prop_oneof![
         8 => simple_expectation(),
         1 => prop::collection::vec(simple_expectation(), 2..4).prop_map(Expectation::Either),
@@ -189,7 +191,7 @@ fn simple_expectation() -> impl Strategy<Value = Expectation> {
     prop_oneof![
         (nodes(), prop::option::of(term()))
             .prop_map(|(nodes, term)| Expectation::Leader(nodes, term)),
-        Just(Expectation::NoLeader),
+        prop::option::of(term()).prop_map(Expectation::NoLeader),
         term().prop_map(Expectation::OneLeader),
         (state(), nodes()).prop_map(|(state, nodes)| Expectation::State(state, nodes)),
         (entry_state, operation(), nodes())
@@ -268,7 +270,7 @@ fn of_one_node() -> impl Strategy<Value = Command> {
     ]
 }
 
-fn step() -> impl Strategy<Value = Step> {
+pub(super) fn step_without_beats() -> impl Strategy<Value = Step> {
     let action = prop_oneof![
         3 => on_links().prop_map(ScriptAction::Do),
         3 => on_nodes().prop_map(ScriptAction::Do),
@@ -288,6 +290,7 @@ fn step() -> impl Strategy<Value = Step> {
         line: Line::default(),
         when,
         acts,
+        beats: Vec::new(),
     })
 }
 
@@ -334,10 +337,9 @@ fn scenario() -> impl Strategy<Value = Scenario> {
     )
 }
 
-/// Steps at increasing times.
-fn in_order(mut steps: Vec<Step>) -> (Vec<Step>, Time) {
-    let mut earliest = Time::default();
-    for step in &mut steps {
+/// Moves steps to increasing times, and returns the last of them.
+fn in_order(steps: &mut [Step], mut earliest: Time) -> Time {
+    for step in steps {
         match &mut step.when {
             When::At(at) => {
                 earliest = Time(earliest.0 + at.0);
@@ -347,18 +349,46 @@ fn in_order(mut steps: Vec<Step>) -> (Vec<Step>, Time) {
             When::Until { .. } => {}
         }
     }
-    (steps, earliest)
+    earliest
+}
+
+/// The texts and numbers above the first step: title, summary, level, paper, speed and next.
+type Heading =
+    (Option<String>, Option<String>, Option<u32>, Option<String>, Option<u32>, Option<String>);
+
+fn heading() -> impl Strategy<Value = Heading> {
+    let text = || prop::option::of(text());
+    (text(), text(), prop::option::of(1..=3u32), text(), prop::option::of(1..=1000u32), text())
 }
 
 fn script() -> impl Strategy<Value = Script> {
-    let steps = prop::collection::vec(step(), 0..5);
+    let steps = prop::collection::vec(generators::step(), 0..5);
     let ends = (any::<bool>(), prop::option::of(micros(1_000_000)));
-    (prop::option::of(text()), scenario(), any::<u64>(), steps, ends).prop_map(
-        |(title, scenario, seed, steps, (is_at, span))| {
-            let (steps, earliest) = in_order(steps);
+    let task = prop::option::of(generators::task());
+    (heading(), scenario(), any::<u64>(), steps, ends, task).prop_map(
+        |(heading, scenario, seed, mut steps, (is_at, span), mut task)| {
+            generators::name_beats(&mut steps);
+            let earliest = in_order(&mut steps, Time::default());
             let end =
                 span.map(|span| if is_at { End::At(earliest + span) } else { End::After(span) });
-            Script { title, scenario, seed, steps, end }
+            let ended = if let Some(End::At(at)) = end { at } else { earliest };
+            if let Some(task) = &mut task {
+                in_order(&mut task.solution, ended);
+            }
+            let (title, summary, level, paper, slowdown, next) = heading;
+            Script {
+                title,
+                summary,
+                level,
+                paper,
+                slowdown,
+                next,
+                scenario,
+                seed,
+                steps,
+                end,
+                task,
+            }
         },
     )
 }
@@ -397,7 +427,8 @@ proptest! {
         let end = Time::from_millis(100_000);
         let printed = Printed { title: script.title.as_deref(), run: &run, said: &[], end };
         let printed = printed.to_string();
-        let same = Script { title: script.title, end: Some(End::At(end)), ..Script::from(run) };
+        let title = script.title.clone();
+        let same = Script { title, end: Some(End::At(end)), ..Script::from(run) };
         prop_assert_eq!(printed, same.to_string());
     }
 
@@ -424,13 +455,21 @@ proptest! {
     }
 
     #[test]
-    fn the_parser_never_panics(lines in prop::collection::vec((0..8usize, text()), 0..4)) {
-        let starts = ["", "title ", "at ", "at 0ms: ", "until ", "at 1s: X sends ", "say ", "cut "];
+    fn the_parser_never_panics(lines in prop::collection::vec((0..24usize, text()), 0..6)) {
+        let starts = [
+            "", "title ", "at ", "at 0ms: ", "until ", "at 1s: X sends ", "say ", "cut ",
+            "at 0ms: beat a: say ", "at 0ms: beat b: say \"b\"", "beat ", "beat c: ", "point at ",
+            "point at A, ", "invite ", "ask ", "ask \"?\"", "choice ", "choice A when leader ",
+            "because ", "task ", "task \"t\"", "goal ", "solution: ",
+        ];
         let lines: Vec<_> = lines.iter().map(|(n, text)| format!("{}{text}", starts[*n])).collect();
         let text = lines.join("\n");
-        if let Err(error) = text.parse::<Script>() {
-            let line = text.split('\n').nth(error.line - 1).unwrap();
-            prop_assert!((1..=line.chars().count() + 1).contains(&error.column), "{}", error);
+        match text.parse::<Script>() {
+            Ok(script) => prop_assert_eq!(script.to_string().parse(), Ok(script)),
+            Err(error) => {
+                let line = text.split('\n').nth(error.line - 1).unwrap();
+                prop_assert!((1..=line.chars().count() + 1).contains(&error.column), "{}", error);
+            }
         }
     }
 }

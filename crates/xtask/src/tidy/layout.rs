@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use super::Problem;
 
 /// Names that begin with a dot or with `LICENSE` are allowed too.
-const ALLOWED_AT_ROOT: [&str; 11] = [
+const ALLOWED_AT_ROOT: [&str; 13] = [
     "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
     "Cargo.lock",
     "Cargo.toml",
     "README.md",

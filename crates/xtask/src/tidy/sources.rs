@@ -32,6 +32,10 @@ const IMPURE: &[&str] = &[
     "std::time",
 ];
 
+/// What serde demands of a serializer, even of one for values without floats.
+const UNUSED_FLOATS: [&str; 2] =
+    ["fn serialize_f32(self, _: f32)", "fn serialize_f64(self, _: f64)"];
+
 const RULES: &[Rule] = &[
     Rule {
         krate: "raft-core",
@@ -125,6 +129,9 @@ fn check_words(member: &Member, source: &Source, code: &str) -> Vec<Problem> {
     }
     let end = tests_begin(code).unwrap_or(usize::MAX);
     for (at, line) in code.lines().enumerate().take(end) {
+        if UNUSED_FLOATS.iter().any(|unused| line.contains(unused)) {
+            continue;
+        }
         let mut found = rule.words.concat();
         found.retain(|word| has_word(line, word));
         if rule.no_fractions && has_fraction(line) {

@@ -139,9 +139,9 @@ pub(super) fn npm_has(workspace: &Workspace, package: &str, version: &str) -> Op
     Some(manifest.lines().any(|line| line.trim().trim_end_matches(',') == wanted))
 }
 
-/// npm records the package in `.tools/package.json`; otherwise it would remove the package at the
-/// next install.
-pub(super) fn from_npm(workspace: &Workspace, package: &str, version: &str) -> Result<()> {
+/// npm records the packages in `.tools/package.json`; otherwise it would remove them at the next
+/// install.
+pub(super) fn from_npm(workspace: &Workspace, packages: &[(&str, &str)]) -> Result<()> {
     let mut npm = workspace.command("npm");
     npm.args(["install", "--save-exact", "--no-audit", "--no-fund", "--loglevel=error"]);
     // By default, npm retries silently for a minute before it reports that it cannot reach the
@@ -152,7 +152,8 @@ pub(super) fn from_npm(workspace: &Workspace, package: &str, version: &str) -> R
     if env::var_os("NODE_EXTRA_CA_CERTS").is_none() && Path::new(SYSTEM_AUTHORITIES).is_file() {
         npm.env("NODE_EXTRA_CA_CERTS", SYSTEM_AUTHORITIES);
     }
-    npm.arg("--prefix").arg(workspace.tools_dir()).arg(format!("{package}@{version}"));
+    npm.arg("--prefix").arg(workspace.tools_dir());
+    npm.args(packages.iter().map(|(package, version)| format!("{package}@{version}")));
     run(&mut npm)
 }
 

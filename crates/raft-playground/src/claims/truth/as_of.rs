@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use raft_sim::raft_core::{LogIndex, LogPosition, NodeId, Rule, RuleSet, Term};
-use raft_sim::{Address, Command, MessageId, Record, RecordKind, Simulation};
+use raft_sim::{Address, Clock, Command, MessageId, Record, RecordKind, Simulation, Time};
 
 use super::{GroundTruth, Heard};
 
@@ -58,6 +58,11 @@ impl GroundTruth {
         self.committed.contains_key(&position)
     }
 
+    /// Whether a node in a term counted an entry as committed.
+    pub(in crate::claims) fn was_committed_in(&self, position: LogPosition, term: Term) -> bool {
+        self.committed_in.contains(&(position, term))
+    }
+
     /// The positions that some node counted as committed in a range of indexes.
     pub(in crate::claims) fn committed_in(
         &self,
@@ -75,17 +80,31 @@ impl GroundTruth {
         heard[..place].last().copied()
     }
 
+    /// A node's clock as it was at a record.
+    pub(in crate::claims) fn clock(&self, node: NodeId, record: &Record) -> Option<Clock> {
+        let clocks = self.clocks.get(&node)?;
+        let place = clocks.partition_point(|(seq, _)| *seq <= record.seq);
+        clocks[..place].last().map(|(_, clock)| *clock)
+    }
+
     /// Whether a rule was ever off.
     pub(in crate::claims) fn was_off(&self, simulation: &Simulation, rule: Rule) -> bool {
         let switched = self.switched.iter().any(|(_, other, is_off)| *is_off && *other == rule);
         switched || simulation.run().scenario.waived.contains(rule)
     }
 
-    /// The last command before a record that set a node's election timer.
-    pub(in crate::claims) fn timer_set(&self, node: Address, seq: u64) -> Option<&Record> {
+    /// The last command before a record that set a node's election timer to run out at a moment. A
+    /// later command has no effect on a node that is stopped.
+    pub(in crate::claims) fn timer_set(
+        &self,
+        node: Address,
+        runs_out: Time,
+        seq: u64,
+    ) -> Option<&Record> {
         let mut before = self.timers.iter().rev().map(Rc::as_ref).filter(|set| set.seq < seq);
         before.find(|set| {
-            matches!(set.kind, RecordKind::Commanded(Command::Timer { node: of, .. }) if of == node)
+            matches!(set.kind, RecordKind::Commanded(Command::Timer { node: of, after })
+                if of == node && set.at + after == runs_out)
         })
     }
 

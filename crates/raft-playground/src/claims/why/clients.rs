@@ -4,9 +4,10 @@ use raft_sim::{
     Address, ClientId, ClientOperation, InjectedBugs, Outcome, Packet, RecordKind, Reply, Status,
 };
 
+use super::super::leases::may_lease_fail;
 use super::super::{Checked, Moment, claim};
 use super::client_messages::is_read;
-use super::members::{is_read_unsure, may_lease_fail};
+use super::members::is_read_unsure;
 use super::past::{bugs, is_faulty};
 use crate::text::Statement;
 

@@ -1,6 +1,6 @@
 //! Claims about why disks are written, why nodes stop, and why they cannot start.
 
-use raft_sim::{Command, Damage, DiskChange, RecordKind};
+use raft_sim::{Command, Damage, DiskChange, InjectedBugs, RecordKind};
 
 use super::super::{Checked, Moment, claim};
 use super::past::{bugs, is_fresh};
@@ -11,6 +11,24 @@ pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
     let cause = moment.truth.cause(record).map(|cause| &cause.kind);
     let hasty = bugs(moment).hasty_promises;
     match (said, &record.kind) {
+        (Statement::WhyWrites {}, RecordKind::WriteBegan(_)) => {
+            let InjectedBugs { votes_not_durable, .. } = bugs(moment);
+            claim(!hasty && !votes_not_durable, || {
+                format!("answers come before the write: {hasty}; no vote: {votes_not_durable}")
+            })
+        }
+        (Statement::WhyWritesEarly {}, RecordKind::WriteBegan(_)) => {
+            claim(hasty, || "answers wait for the write".into())
+        }
+        (Statement::WhyWritesNoVote {}, RecordKind::WriteBegan(_)) => {
+            let disk = moment.simulation.host(record.subject?.node()?).disk.durable();
+            let vote = disk.hard_state.voted_for;
+            claim(bugs(moment).votes_not_durable && vote.is_none(), || format!("{vote:?}"))
+        }
+        (Statement::WhySentTwice {}, RecordKind::Duplicated(_)) => {
+            let by_command = matches!(cause, Some(RecordKind::Commanded(_)));
+            claim(!by_command, || format!("{cause:?}"))
+        }
         (Statement::WhyWritten {} | Statement::WhyWrittenLate {}, RecordKind::Persisted(_)) => {
             let is_late = matches!(said, Statement::WhyWrittenLate {});
             claim(hasty == is_late, || format!("answers are sent before the write: {hasty}"))
@@ -44,6 +62,11 @@ pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
             let damage = moment.simulation.host(record.subject?.node()?).disk.damage();
             let erased = damage == Some(Damage::Erased);
             claim(erased || !is_fresh(moment), || format!("its disk is {damage:?}"))
+        }
+        (Statement::WhyRefusesToStartDamaged {}, RecordKind::RefusedToStart { .. }) => {
+            let damage = moment.simulation.host(record.subject?.node()?).disk.damage();
+            let is_damaged = damage.is_some_and(|damage| damage != Damage::Erased);
+            claim(is_damaged || !is_fresh(moment), || format!("its disk is {damage:?}"))
         }
         _ => None,
     }

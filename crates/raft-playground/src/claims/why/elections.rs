@@ -1,9 +1,9 @@
 //! Claims about why elections begin and end, and why roles end.
 
-use raft_sim::raft_core::{Body, Event, Micros, NodeId};
+use raft_sim::raft_core::{Body, Event, Micros, NodeId, Rule};
 use raft_sim::{Address, Command, RecordKind, RoleName};
 
-use super::super::arithmetic::{decides, voters};
+use super::super::arithmetic::{decides, needed as quorum_size, voters};
 use super::super::{Checked, Moment, claim};
 use super::past::{Decided, before, config, decided, event_of, forced, is_silent, told};
 use crate::text::Statement;
@@ -72,6 +72,10 @@ pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
             .and_then(|()| has_random_timer(moment, node))
             .into(),
         Statement::WhyTimerHeartbeat {} => heartbeats_suffice(moment, node).into(),
+        Statement::WhyTimerQuorum {} => {
+            let counts = config(moment, node).is_none_or(|config| config.check_quorum);
+            claim(state.role == RoleName::Leader && counts, || format!("it counts: {counts}"))
+        }
         Statement::WhyTimerTransfer {} => {
             claim(state.role == RoleName::Leader, || format!("it is {:?}", state.role))
         }
@@ -170,7 +174,11 @@ fn promised(moment: &Moment, node: NodeId) -> Checked {
             _ => {}
         }
     }
-    if decides(moment.simulation, &state.membership, |voter| promising.contains(&voter)) {
+    let counts_all = super::past::rules_off(moment).contains(Rule::CountOnlyVoters);
+    let members = quorum_size(moment.simulation, state.membership.members().len());
+    if counts_all && promising.len() >= members
+        || decides(moment.simulation, &state.membership, |voter| promising.contains(&voter))
+    {
         Ok(())
     } else {
         Err(format!("only {promising:?} have promised their votes"))

@@ -1,7 +1,7 @@
 //! Claims about why an entry is committed or not, at present.
 
 use raft_sim::raft_core::{Entry, LogIndex, Node, NodeId, Payload, Rule};
-use raft_sim::{Address, ClientOperation, Process, Request, Status};
+use raft_sim::{Address, ClientOperation, Host, Process, Request, Status};
 
 use super::super::arithmetic::{decides, groups, needed, passes, voters};
 use super::super::{Checked, Moment, claim};
@@ -20,9 +20,19 @@ pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
             let leads = moment.simulation.leader();
             claim(leads.is_none(), || format!("{leads:?} leads"))
         }
-        Statement::WhyEntrySafe {} | Statement::WhyEntryUnsafe {} => {
+        Statement::WhyEntrySafe {} => {
             let committed = moment.truth.was_committed(entry.position());
             claim(committed, || "no node counted it as committed".into())
+        }
+        Statement::WhyEntryUnsafe {} => {
+            let counts = |host: &Host| {
+                host.process.as_ref().is_some_and(|process| {
+                    process.node.commit_index() >= entry.index
+                        && process.node.log().term_at(entry.index) == Some(entry.term)
+                })
+            };
+            let counted = moment.simulation.hosts().iter().any(counts);
+            claim(counted, || "no node counts it as committed".into())
         }
         Statement::WhyEntryKnownElsewhere { other, node: told } => {
             let other = running(moment, other.node()?)?;

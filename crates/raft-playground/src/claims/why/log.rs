@@ -176,6 +176,11 @@ fn learned(said: &Statement, moment: &Moment, of: &Decided) -> Option<Checked> {
             let right = *index == last.index && kept == *kept_suffix && !(kept && lacked);
             claim(right, || format!("its log ended at {had:?}; kept: {kept_suffix}"))
         }
+        (Statement::WhyCompacts {}, Event::Compacted { last }) => {
+            let applied = running(moment, of.node).map(|node| node.log().base());
+            let covers = applied.is_none_or(|base| base.index >= last.index);
+            claim(covers && of.state.commit_index >= last.index, || format!("{applied:?}"))
+        }
         (Statement::WhyInstallsSnapshotDespite {}, Event::SnapshotInstalled { .. }) => {
             let off = rules_off(moment);
             let despite = off.contains(Rule::SnapshotKeepsSuffix)

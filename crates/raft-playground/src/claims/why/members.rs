@@ -1,8 +1,9 @@
 //! Claims about members, hand-overs, reads and redirections.
 
-use raft_sim::raft_core::{Answer, Event, ReadMode, Rule, RuleSet, Timer};
+use raft_sim::raft_core::{Answer, Event, Rule, RuleSet, Timer};
 use raft_sim::{Address, AdminRequest, Command, Record, RecordKind, RoleName};
 
+use super::super::leases::may_lease_fail;
 use super::super::{Checked, Moment, claim};
 use super::past::{Decided, bugs, decided, is_faulty, refusing, rules_off, verdict};
 use crate::text::Statement;
@@ -146,14 +147,6 @@ fn read(said: &Statement, moment: &Moment, event: &Event) -> Option<Checked> {
         }
         _ => None,
     }
-}
-
-/// Whether a lease may outlast the leadership: clocks were changed, or followers may vote for
-/// another while they hear the leader.
-pub(super) fn may_lease_fail(moment: &Moment) -> bool {
-    let scenario = &moment.simulation.run().scenario;
-    let turned = moment.truth.clocks_changed;
-    matches!(scenario.reads, ReadMode::Lease { .. }) && (turned || !scenario.check_quorum)
 }
 
 /// Whether a read may be stale: no node makes sure, or what it relies on is off.

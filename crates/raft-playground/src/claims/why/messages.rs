@@ -38,6 +38,7 @@ struct Told<'a> {
 }
 
 impl<'a> Told<'a> {
+    #[expect(clippy::too_many_lines, reason = "a list of sentences, each with its truth")]
     fn check(&self, said: &Statement, moment: &Moment<'a>) -> Option<Checked> {
         let off = moment.truth.rules_off(moment.simulation, self.sending);
         let role = self.sending.and_then(|sending| Some(sending.state.as_ref()?.role));
@@ -54,8 +55,8 @@ impl<'a> Told<'a> {
                 claim(self.is_between(from, to) && is_request && began, || "it did not".into())
             }
             Statement::WhySendsHeartbeat { from, to } | Statement::WhySendsEntries { from, to } => {
-                let leads = moment.truth.led(self.term, self.from)
-                    && role.is_none_or(|role| role == RoleName::Leader);
+                let leads =
+                    self.leads_now(moment) && role.is_none_or(|role| role == RoleName::Leader);
                 let checks = !off.contains(Rule::ConsistencyCheck)
                     || matches!(said, Statement::WhySendsHeartbeat { .. });
                 claim(self.is_between(from, to) && leads && checks, || {
@@ -63,13 +64,26 @@ impl<'a> Told<'a> {
                 })
             }
             Statement::WhySendsEntriesUnchecked { from, to } => {
-                let leads = moment.truth.led(self.term, self.from);
+                let leads = self.leads_now(moment);
                 let off = off.contains(Rule::ConsistencyCheck);
                 claim(self.is_between(from, to) && leads && off, || format!("off: {off}"))
             }
+            Statement::WhySendsAsFormerLeader { from, term } => {
+                let led = moment.truth.led(self.term, self.from) && term == self.term;
+                let leads = role == Some(RoleName::Leader);
+                claim(self.sent.from == from && led && !leads, || format!("it is {role:?}"))
+            }
             Statement::WhySendsHeartbeatSlow { from } => {
                 let slow = !super::elections::are_heartbeats_enough(moment, self.from);
-                claim(self.sent.from == from && slow, || "they are frequent enough".into())
+                claim(self.sent.from == from && slow && self.leads_now(moment), || {
+                    format!("it is {role:?}; they are frequent enough: {}", !slow)
+                })
+            }
+            Statement::WhySentHeartbeat { from, term } => self.led(moment, from, term, true).into(),
+            Statement::WhySentEntries { from, term, to } => {
+                let led = self.led(moment, from, term, false);
+                claim(self.is_between(from, to), || format!("{:?}", self.body))
+                    .map(|checked| checked.and(led))
             }
             Statement::WhySendsTimeoutNow { from, to } => {
                 let leads = moment.truth.led(self.term, self.from);
@@ -106,12 +120,43 @@ impl<'a> Told<'a> {
                 let (decided, differs) = self.rejected(moment, index);
                 claim(self.is_between(from, to) && differs, || format!("{decided:?}"))
             }
+            Statement::WhyRejectsEntriesByRule {} => {
+                let rejects = matches!(
+                    self.body,
+                    Body::AppendEntriesReply { outcome: AppendOutcome::Mismatched { .. }, .. }
+                );
+                claim(rejects, || format!("{:?}", self.body))
+            }
             Statement::WhySendsStale { to } => {
                 let is_to = Address::Node(self.to) == to;
                 claim(is_to && !matches!(self.body, Body::RequestVote { .. }), || "no".into())
             }
+            Statement::WhySendsReadIndex {} => {
+                let is_read =
+                    matches!(self.body, Body::ReadIndex { .. } | Body::ReadIndexReply { .. });
+                claim(is_read, || format!("{:?}", self.body))
+            }
+            Statement::WhySendsForward {} => {
+                let is_answer = matches!(self.body, Body::ForwardReply { .. });
+                let follows = matches!(self.body, Body::Forward { .. })
+                    && role.is_none_or(|role| role != RoleName::Leader);
+                claim(is_answer || follows, || format!("it is {role:?}: {:?}", self.body))
+            }
             _ => self.vote(said, moment),
         }
+    }
+
+    /// Whether the sender leads the term of the message at present.
+    fn leads_now(&self, moment: &Moment) -> bool {
+        running(moment, self.from).is_some_and(|node| node.is_leader() && node.term() == self.term)
+    }
+
+    /// The sender had won the term of the message, which is a heartbeat or carries entries.
+    fn led(&self, moment: &Moment, from: Address, term: Term, is_heartbeat: bool) -> Checked {
+        let is_it = matches!(self.body, Body::AppendEntries { entries, .. }
+            if entries.is_empty() == is_heartbeat);
+        let led = self.sent.from == from && self.term == term && moment.truth.led(term, self.from);
+        if is_it && led { Ok(()) } else { Err(format!("led: {led}; {:?}", self.body)) }
     }
 
     fn is_between(&self, from: Address, to: Address) -> bool {
@@ -128,13 +173,13 @@ impl<'a> Told<'a> {
     }
 
     /// What the sender decided before it sent the message, the latest first.
-    fn decisions(&self, moment: &Moment<'a>) -> impl Iterator<Item = (&'a Event, Term)> {
+    fn decisions(&self, moment: &Moment<'a>) -> impl Iterator<Item = (&'a Event, &'a Record)> {
         let end = self.sending.map_or(u64::MAX, |sending| sending.seq);
         let end = usize::try_from(end).unwrap_or(usize::MAX).min(moment.truth.records.len());
         let from = Address::Node(self.from);
         let records = moment.truth.records[..end].iter().rev().map(AsRef::as_ref);
         let own = records.filter(move |record: &&Record| record.subject == Some(from));
-        own.filter_map(|record| Some((event_of(record)?, record.state.as_ref()?.term)))
+        own.filter_map(|record| Some((event_of(record)?, record)))
     }
 
     /// The last time that the sender refused what builds on an index, and whether its log differs
@@ -194,7 +239,7 @@ impl<'a> Told<'a> {
                 .is_some_and(|verdict| verdict.is_allowed() != self.body.is_refusal())
         };
         let decided = self.decisions(moment).find(|(event, _)| asked(event) && agrees(event));
-        let (decided, own_term) = (decided.map(|(event, _)| event), decided.map(|(_, term)| term));
+        let (decided, deciding) = decided.unzip();
         let (last, own, before) = match decided {
             Some(Event::VoteDecided { candidate_last, own_last, voted_for, .. }) => {
                 (*candidate_last, *own_last, *voted_for)
@@ -207,7 +252,7 @@ impl<'a> Told<'a> {
         let allowed = super::past::verdict(decided?)?.is_allowed();
         let is_up_to_date = (last.term, last.index) >= (own.term, own.index);
         let truth = || format!("{decided:?}");
-        let own_term = own_term?;
+        let own_term = deciding?.state.as_ref()?.term;
         let careless =
             moment.truth.rules_off(moment.simulation, self.sending).contains(Rule::CurrentTerm);
         let voted = |other: NodeId| {
@@ -246,7 +291,8 @@ impl<'a> Told<'a> {
             }
             Statement::WhySendsVoteRefusedLeader { .. } => {
                 let by = super::past::refusing(decided?);
-                let moment = Moment { record: self.sending, ..*moment };
+                // It may wait for the disk before it answers.
+                let moment = Moment { record: deciding, ..*moment };
                 let hears = super::past::hears_leader(&moment, self.from);
                 claim(by == Some(Rule::LeaderAlive) && hears, truth)
             }

@@ -2,8 +2,8 @@
 
 use raft_sim::raft_core::{Config, Event, LogIndex, Node, NodeId, Rule, RuleSet, Term, Verdict};
 use raft_sim::{
-    Address, Command, Envelope, InjectedBugs, MessageId, NodeState, Packet, Record, RecordKind,
-    Time,
+    Address, Clock, Command, Envelope, InjectedBugs, MessageId, NodeState, Packet, Record,
+    RecordKind, Time,
 };
 
 use super::super::truth::Heard;
@@ -103,9 +103,15 @@ pub(super) fn at(moment: &Moment) -> Time {
     moment.record.map_or(moment.simulation.now(), |record| record.at)
 }
 
+/// The clock of a node at the moment of the record, or now.
+fn clock(moment: &Moment, node: NodeId) -> Clock {
+    let then = moment.record.and_then(|record| moment.truth.clock(node, record));
+    then.unwrap_or(moment.simulation.host(node).clock)
+}
+
 /// How long ago something was, by the clock of the run and by that of a node.
 fn ago(moment: &Moment, node: NodeId, heard: Heard) -> [u64; 2] {
-    let clock = moment.simulation.host(node).clock;
+    let clock = clock(moment, node);
     let true_time = at(moment).since(heard.at).0;
     let by_rate = true_time * u64::from(clock.rate_permille()) / 1000;
     [true_time, by_rate.max(clock.at(at(moment)).since(heard.clock).0)]
@@ -128,7 +134,7 @@ fn is_recent(moment: &Moment, node: NodeId, heard: Heard) -> bool {
         || moment.simulation.run().scenario.election_timeout.min.0,
         |config| config.election_timeout.min.0,
     );
-    let clock = moment.simulation.host(node).clock;
+    let clock = clock(moment, node);
     let by_rate = at(moment).since(heard.at).0 * u64::from(clock.rate_permille()) / 1000;
     by_rate.min(clock.at(at(moment)).since(heard.clock).0) <= timeout
 }
@@ -195,9 +201,8 @@ pub(super) fn forced(moment: &Moment, node: NodeId) -> Option<bool> {
     {
         return Some(moment.truth.is_by_hand(by));
     }
-    let set = moment.truth.timer_set(node, record.seq)?;
-    let RecordKind::Commanded(Command::Timer { after, .. }) = set.kind else { return None };
-    (set.at + after == now).then(|| moment.truth.is_by_hand(set))
+    let set = moment.truth.timer_set(node, now, record.seq)?;
+    Some(moment.truth.is_by_hand(set))
 }
 
 /// The rule by which the record's event was refused.

@@ -221,7 +221,7 @@ fn stays(said: &Statement, moment: &Moment) -> Option<Checked> {
                 given.count() > 1
             });
             let given = electorate.iter().filter(|voter| {
-                leader.node().is_some_and(|leader| moment.truth.voted(term, **voter, leader))
+                leader.node().is_some_and(|leader| moment.truth.elected(term, **voter, leader))
             });
             let given = given.count() as u64;
             let right = given >= votes && electorate.len() as u64 == all && twice.is_none();

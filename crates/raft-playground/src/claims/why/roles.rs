@@ -169,6 +169,11 @@ fn won(said: &Statement, moment: &Moment) -> Option<Checked> {
     };
     let truth = || format!("{given:?} of {:?} voted for it", state.membership);
     match *said {
+        Statement::WhyUnknownSender { node: told } => {
+            let from = super::past::told(moment).map(|(from, _)| from);
+            let known = from.is_none_or(|from| state.membership.members().contains(&from));
+            claim(told == node.into() && !known, || format!("{from:?} is a member"))
+        }
         Statement::WhyMalformed {} => claim(is_faulty(moment), || "every node is correct".into()),
         Statement::WhyLeaderElected { votes, all } => {
             claim(is_right(votes, all) && votes * 2 > all && !state.membership.is_joint(), truth)

@@ -90,6 +90,16 @@ fn of_event(row: &Compared, moment: &Moment, of: Decided, limit: &Value) -> Opti
             Statement::CompareSilence {},
             Event::ElectionStarted { waited, .. } | Event::PreVoteStarted { waited, .. },
         ) => (Value::Span(waited.0), waited.0 >= number(limit)),
+        (Statement::CompareWaited {}, Event::ElectionStarted { waited, .. }) => {
+            // It began its last election that long ago, by its clock, and has no majority since.
+            let began = super::past::before(moment, of.node).find(|record| {
+                matches!(super::past::event_of(record), Some(Event::ElectionStarted { .. }))
+            });
+            let true_time = began.map(|began| of.record.at.since(began.at).0);
+            let is_near = |span: u64| span.abs_diff(waited.0) * 2 <= span.max(waited.0);
+            let real = if true_time.is_some_and(is_near) { waited.0 } else { true_time? };
+            (Value::Span(real), false)
+        }
         (Statement::CompareElectionTerm {}, _) => {
             let (_, _, body) = moment.truth.message(of.record)?;
             let Body::RequestVoteReply { election, .. } = body else { return None };

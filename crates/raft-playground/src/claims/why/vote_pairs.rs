@@ -1,7 +1,7 @@
 //! Claims about why one node votes for another or does not, at present.
 
-use raft_sim::raft_core::{Body, Event, Node, Role, Rule};
-use raft_sim::{Address, Packet, Process, RecordKind, RoleName, Time};
+use raft_sim::raft_core::{Body, Event, Node, Role, Rule, Verdict};
+use raft_sim::{Address, Packet, Process, Record, RecordKind, RoleName, Time};
 
 use super::super::arithmetic::voters;
 use super::super::{Checked, Moment, claim};
@@ -75,13 +75,13 @@ impl Pair<'_> {
                 })
             }
             Statement::WhyVoterHearsLeader { .. } | Statement::WhyVoteRequestIgnored { .. } => {
-                let decided = moment.truth.decision(voter.id(), candidate.id());
+                let decided = self.ignored(moment);
                 let then = Moment { record: decided, question: None, ..*moment };
                 let hears = hears_leader(&then, voter.id())
                     || decided.is_some_and(|record| {
                         record.state.as_ref().is_some_and(|state| state.role == RoleName::Leader)
                     });
-                let ignored = matches!(decided.and_then(event_of), Some(Event::Ignored { .. }));
+                let ignored = decided.is_some();
                 let needs_leader = matches!(said, Statement::WhyVoterHearsLeader { .. });
                 claim(ignored && (hears || !needs_leader), || {
                     format!("it ignored it: {ignored}, heard a leader: {hears}")
@@ -157,14 +157,34 @@ impl Pair<'_> {
         refusing(event_of(decided)?)
     }
 
+    /// The record of the voter's ignoring of the candidate's request for a vote in its term.
+    fn ignored<'a>(&self, moment: &Moment<'a>) -> Option<&'a Record> {
+        if !matches!(self.candidate.role(), Role::Candidate { .. }) {
+            return None;
+        }
+        let mut records = moment.truth.records.iter().rev().map(AsRef::as_ref);
+        records.find(|record: &&Record| {
+            record.subject == Some(self.voter.id().into())
+                && matches!(event_of(record), Some(Event::Ignored {
+                    from, term, verdict: Verdict::Refuse(Rule::LeaderAlive), ..
+                }) if (*from, *term) == (self.candidate.id(), self.candidate.term()))
+        })
+    }
+
     fn is_about(&self, is_request: bool, from: Address, to: Address, packet: &Packet) -> bool {
         let ends = [Address::Node(self.voter.id()), Address::Node(self.candidate.id())];
         let Packet::Raft(message) = packet else { return false };
         ends.contains(&from)
             && ends.contains(&to)
-            && match message.body {
-                Body::PreVote { .. } | Body::RequestVote { .. } => is_request && from == ends[1],
-                Body::PreVoteReply { .. } | Body::RequestVoteReply { .. } => {
+            && match (self.candidate.role(), &message.body) {
+                (Role::Candidate { .. }, Body::RequestVote { .. })
+                | (Role::PreCandidate { .. }, Body::PreVote { .. }) => {
+                    is_request && from == ends[1] && message.term == self.candidate.term()
+                }
+                (Role::Candidate { .. }, Body::RequestVoteReply { election, .. }) => {
+                    !is_request && from == ends[0] && *election == self.candidate.term()
+                }
+                (Role::PreCandidate { .. }, Body::PreVoteReply { .. }) => {
                     !is_request && from == ends[0]
                 }
                 _ => false,

@@ -97,8 +97,11 @@ impl Vote<'_> {
                 claim(refusing(event).is_some(), || "no rule refused".into())
             }
             Statement::WhyWouldVote {} => {
-                // It may have started an election itself since it heard a leader.
+                // It may have started an election itself since it heard a leader. If it could act
+                // on older terms meanwhile, its vote does not tell.
+                let careless = moment.truth.was_off(moment.simulation, Rule::CurrentTerm);
                 let hears = super::past::surely_hears_leader(moment, node)
+                    && !careless
                     && state.role == RoleName::Follower
                     && state.voted_for != Some(node);
                 let leads = state.role == RoleName::Leader;

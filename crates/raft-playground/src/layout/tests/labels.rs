@@ -79,6 +79,8 @@ fn a_line_that_has_room_is_not_squeezed_and_direction_marks_need_no_room() {
     let most = layout.label_characters as usize;
     assert_eq!(layout.squeezed_width(&"é".repeat(most)), None);
     assert_eq!(layout.squeezed_width(&format!("\u{202e}{}\u{202c}", "x".repeat(most))), None);
+    assert_eq!(layout.squeezed_width(&"任".repeat(most / 2)), None);
+    assert!(layout.squeezed_width(&"任".repeat(most / 2 + 1)).is_some());
     let width = layout.squeezed_width(&"x".repeat(most + 1)).unwrap();
     assert_eq!(layout.squeezed_width(&"x".repeat(most + 2)), Some(width));
 }

@@ -4,6 +4,7 @@
 
 mod checks;
 mod clients;
+mod json;
 mod links;
 mod logs;
 mod network;

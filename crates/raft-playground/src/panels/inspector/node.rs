@@ -1,6 +1,6 @@
 //! One node: its disk, its pending writes and its memory.
 
-use raft_sim::raft_core::{LogIndex, NodeId, ProgressState, Role, Timer};
+use raft_sim::raft_core::{LogIndex, NodeId, ProgressState, Role, Rule, Timer};
 use raft_sim::{Address, Host, MessageKind, Simulation, Time};
 
 use super::report;
@@ -112,8 +112,12 @@ fn memory(snapshot: &Snapshot, host: &Host, page: &mut Writer) {
     row(say::field_leader(), node_or_none(node.leader()), page);
     if let Role::PreCandidate { votes } | Role::Candidate { votes } = node.role() {
         let is_candidate = matches!(node.role(), Role::Candidate { .. });
+        // Without these rules, a candidate counts votes that it was not given.
+        let off = snapshot.simulation().waived();
+        let counts_all = off.contains(Rule::CountGrantedVotes) || off.contains(Rule::CurrentTerm);
         for (voter, granted) in votes.iter() {
             let answer = match (is_candidate, *granted) {
+                (true, true) if counts_all => say::vote_counted(),
                 (true, true) => say::vote_yes(),
                 (true, false) => say::vote_no(),
                 (false, true) => say::would_vote_yes(),

@@ -32,7 +32,7 @@ fn decided(
     let (leader, what) = (of.node, of.entry(position)?);
     let quorum = committing_quorum(what, verdict, of);
     let all = quorum.voters();
-    let is_copied = is_copied(what, copies, &quorum, of);
+    let is_copied = is_copied(position, copies, &quorum, of);
     Some(match (&what.payload, verdict) {
         (Payload::NoOp, Verdict::Allow | Verdict::Waive(_)) => return None,
         (_, Verdict::Refuse(_)) if !is_copied => return None,
@@ -61,7 +61,7 @@ fn committing_quorum(what: &Entry, verdict: Verdict, of: &NodeEvent) -> Quorum {
 }
 
 /// Whether as many voters have an entry as its leader counts.
-fn is_copied(what: &Entry, copies: usize, quorum: &Quorum, of: &NodeEvent) -> bool {
+fn is_copied(what: LogPosition, copies: usize, quorum: &Quorum, of: &NodeEvent) -> bool {
     let has = |voter| query::holds(of.simulation().host(voter), what);
     if quorum.is_joint() {
         quorum.is_met(has)
@@ -83,7 +83,9 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
     Some(match *of.event {
         Event::CommitDecided { candidate, copies, needed, term, verdict } => {
             let mut reason = why_decided(candidate, copies, verdict, of);
-            if !of.state.membership.is_joint() {
+            // With this rule off, what is committed may change the members that have decided.
+            let is_known = !of.rules_off().contains(Rule::MembershipOnAppend);
+            if is_known && !of.state.membership.is_joint() {
                 reason = reason.with(say::compare_copies(), copies, needed, copies >= needed);
             }
             let is_own = candidate.term == term;
@@ -110,16 +112,15 @@ fn goes_beyond_leader(to: LogIndex, of: &NodeEvent) -> bool {
 fn why_decided(position: LogPosition, copies: usize, verdict: Verdict, of: &NodeEvent) -> Reason {
     let half_is_enough = of.simulation().run().scenario.injected_bugs.half_is_enough;
     let is_by_half = half_is_enough && copies * 2 <= of.quorum().voters();
+    // A snapshot may have replaced the entry in the same step.
+    let quorum =
+        of.entry(position).map_or_else(|| of.quorum(), |what| committing_quorum(what, verdict, of));
     let (sentence, may_be_lost) = match verdict {
         Verdict::Refuse(_) => (say::why_commit_waits(), None),
         Verdict::Waive(_) => (say::why_commit_despite(), None),
         Verdict::Allow if is_by_half => (say::why_commit_by_half(), None),
-        // A server that had acknowledged it has been replaced since.
-        Verdict::Allow
-            if of.entry(position).is_some_and(|what| {
-                !is_copied(what, copies, &committing_quorum(what, verdict, of), of)
-            }) =>
-        {
+        // A server that had acknowledged it has lost its disk since.
+        Verdict::Allow if !is_copied(position, copies, &quorum, of) => {
             (say::why_commit_unsure(), None)
         }
         Verdict::Allow => {

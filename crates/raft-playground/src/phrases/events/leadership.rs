@@ -68,11 +68,14 @@ enum TransferEnd {
 }
 
 fn transfer_end(successor: NodeId, of: &NodeEvent) -> TransferEnd {
+    let can_lead = successor != of.node && of.state.membership.voters.contains(&successor);
     match of.past.cause(of.record) {
         Some(RecordKind::TimerFired(_)) => TransferEnd::Late,
         Some(RecordKind::Commanded(command)) if asks_for_another(command, successor) => {
             TransferEnd::Withdrawn
         }
+        // A frozen node handles its timer when it resumes.
+        _ if can_lead => TransferEnd::Late,
         _ => TransferEnd::Impossible,
     }
 }
@@ -141,7 +144,10 @@ fn why_leader_stepped_down(term: Term, of: &NodeEvent) -> Reason {
         return quorum_lost(say::why_stepped_down_lost_quorum(), active, of);
     }
     if of.state.term > term {
-        return match successor(term, of) {
+        // Without some rules, another leader may have told the successor to take over.
+        let is_sure = !of.rules_off().contains(Rule::CurrentTerm)
+            && query::trust_in_elections(of.simulation(), of.record.at) == Trust::Safe;
+        return match successor(term, of).filter(|_| is_sure) {
             Some(successor) => {
                 Reason::new(say::why_stepped_down_handed_over(successor), "diss. §3.10")
             }

@@ -66,7 +66,7 @@ fn refusal(past: &Past, voter: &Node, candidate: &Node) -> Reason {
     if checks_logs && candidate.log().last() < voter.log().last() {
         return Reason::new(say::why_voter_log_newer(votes, stands), "§5.4.1");
     }
-    Reason::new(unanswered(past, votes, stands), "§5.2")
+    Reason::new(unanswered(past, votes, candidate), "§5.2")
 }
 
 /// The voter has refused: what it decided then.
@@ -96,15 +96,15 @@ fn refused(past: &Past, voter: &Node, candidate: &Node, is_real: bool) -> Reason
 }
 
 /// The candidate has no answer from the voter: where the request or the answer is.
-fn unanswered(past: &Past, voter: NodeId, candidate: NodeId) -> Sentence {
-    let simulation = past.simulation;
+fn unanswered(past: &Past, voter: NodeId, asking: &Node) -> Sentence {
+    let (simulation, candidate) = (past.simulation, asking.id());
     if simulation.host(voter).process.as_ref().is_some_and(Process::is_frozen) {
         return say::why_voter_frozen(voter);
     }
     let is_in_transit = |from: NodeId, to: NodeId| {
         simulation.network().messages().any(|in_flight| {
             (in_flight.from, in_flight.to) == (from.into(), to.into())
-                && is_of_election(&in_flight.packet, from == candidate)
+                && is_of_election(&in_flight.packet, from == candidate, asking)
         })
     };
     if is_in_transit(candidate, voter) {
@@ -123,21 +123,28 @@ fn unanswered(past: &Past, voter: NodeId, candidate: NodeId) -> Sentence {
     if let Some(node) = [candidate, voter].into_iter().find(|node| is_writing(*node)) {
         return say::why_vote_waits_for_disk(node);
     }
-    lost(past, voter, candidate).unwrap_or_else(|| say::why_no_answer_yet(voter, candidate))
+    lost(past, voter, asking).unwrap_or_else(|| say::why_no_answer_yet(voter, candidate))
 }
 
-/// Whether a packet is a request for a vote or a promise, or the answer to one.
-fn is_of_election(packet: &Packet, is_request: bool) -> bool {
+/// Whether a packet is a candidate's present request for a vote or a promise, or the answer to such
+/// a request.
+fn is_of_election(packet: &Packet, is_request: bool, candidate: &Node) -> bool {
     let Packet::Raft(message) = packet else { return false };
+    let is_real = matches!(candidate.role(), Role::Candidate { .. });
     match message.body {
-        Body::PreVote { .. } | Body::RequestVote { .. } => is_request,
-        Body::PreVoteReply { .. } | Body::RequestVoteReply { .. } => !is_request,
+        Body::PreVote { .. } => is_request && !is_real && message.term == candidate.term(),
+        Body::RequestVote { .. } => is_request && is_real && message.term == candidate.term(),
+        Body::PreVoteReply { .. } => !is_request && !is_real,
+        Body::RequestVoteReply { election, .. } => {
+            !is_request && is_real && election == candidate.term()
+        }
         _ => false,
     }
 }
 
 /// What the records say became of the request or the answer, since the candidate began to ask.
-fn lost(past: &Past, voter: NodeId, candidate: NodeId) -> Option<Sentence> {
+fn lost(past: &Past, voter: NodeId, asking: &Node) -> Option<Sentence> {
+    let candidate = asking.id();
     let began = past.before(candidate, u64::MAX).find(|record| {
         matches!(
             event_of(record),
@@ -149,21 +156,28 @@ fn lost(past: &Past, voter: NodeId, candidate: NodeId) -> Option<Sentence> {
     since.into_iter().find_map(|record| match &record.kind {
         RecordKind::Lost { envelope, .. } => {
             let ends = (envelope.from, envelope.to);
-            if ends == (candidate.into(), voter.into()) && is_of_election(&envelope.packet, true) {
+            if ends == (candidate.into(), voter.into())
+                && is_of_election(&envelope.packet, true, asking)
+            {
                 Some(say::why_vote_request_lost(candidate, voter))
             } else if ends == (voter.into(), candidate.into())
-                && is_of_election(&envelope.packet, false)
+                && is_of_election(&envelope.packet, false, asking)
             {
                 Some(say::why_vote_answer_lost(voter, candidate))
             } else {
                 None
             }
         }
+        // Only requests for real votes are ignored. It may be one of an earlier election.
         RecordKind::Protocol(Event::Ignored {
             from,
+            term,
             verdict: Verdict::Refuse(Rule::LeaderAlive),
             ..
-        }) if record.subject == Some(voter.into()) && *from == candidate => {
+        }) if record.subject == Some(voter.into())
+            && (*from, *term) == (candidate, asking.term())
+            && matches!(asking.role(), Role::Candidate { .. }) =>
+        {
             match past.heard_leader(voter, record.seq) {
                 // With this rule off, it may have been a leader of an older term.
                 Some(HeardLeader::Message) if !is_off(Rule::CurrentTerm) => {

@@ -172,7 +172,7 @@ pub(super) fn lack(simulation: &Simulation, asking: NodeId, node: NodeId) -> Sen
 
 /// Says which disks hold an entry.
 fn with_copies(reason: Reason, simulation: &Simulation, host: &Host, entry: &Entry) -> Reason {
-    let holders = simulation.hosts().iter().filter(|host| holds_on_disk(host, entry));
+    let holders = simulation.hosts().iter().filter(|host| holds_on_disk(host, entry.position()));
     let holders: Vec<NodeId> = holders.map(|host| host.id).collect();
     let quorum = match &host.process {
         Some(process) => query::needed_by(&process.node),

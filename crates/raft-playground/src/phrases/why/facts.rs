@@ -38,7 +38,16 @@ fn reason(record: &Record, past: &Past) -> Option<Reason> {
         RecordKind::Duplicated(_) => Reason::new(say::why_sent_twice(), "§5.5"),
         RecordKind::Lost { envelope, loss, .. } => lost(envelope, *loss, record.at, past),
         RecordKind::TimerFired(timer) => timer_fired(*timer, record, past),
-        RecordKind::WriteBegan(_) => Reason::new(say::why_writes(), "§5, Figure 2"),
+        RecordKind::WriteBegan(_) => {
+            let sentence = if mistakes.hasty_promises {
+                say::why_writes_early()
+            } else if mistakes.votes_not_durable {
+                say::why_writes_no_vote()
+            } else {
+                say::why_writes()
+            };
+            Reason::new(sentence, "§5, Figure 2")
+        }
         RecordKind::Persisted(_) => {
             let early = mistakes.hasty_promises;
             let sentence = if early { say::why_written_late() } else { say::why_written() };

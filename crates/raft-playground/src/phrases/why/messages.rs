@@ -71,11 +71,23 @@ fn explain_reply(reply: &Reply, from: Address, record: Option<&Record>, past: &P
 
 fn explain_body(term: Term, body: &Body, sending: &Sending) -> Reason {
     let &Sending { from, to, .. } = sending;
+    let has_stepped_down = sending.record.and_then(|record| record.state.as_ref());
+    let has_stepped_down = has_stepped_down.is_some_and(|state| state.role != RoleName::Leader);
     let (sentence, section) = match body {
+        Body::AppendEntries { .. } if has_stepped_down => {
+            (say::why_sends_as_former_leader(from, term), "§5.2")
+        }
         Body::PreVote { .. } => (say::why_sends_pre_vote(from, to), "diss. §9.6"),
         Body::RequestVote { .. } => (say::why_sends_vote_request(from, to), "§5.2, §5.4.1"),
         Body::PreVoteReply { granted, .. } => return sending.pre_vote(term, *granted),
         Body::RequestVoteReply { election, granted } => return sending.vote(*election, *granted),
+        Body::AppendEntries { entries, .. } if !sending.still_leads(term) => {
+            if entries.is_empty() {
+                (say::why_sent_heartbeat(from, term), "§5.2")
+            } else {
+                (say::why_sent_entries(from, term, to), "§5.3")
+            }
+        }
         Body::AppendEntries { entries, .. } if entries.is_empty() => {
             if query::heartbeats_suffice(sending.past.simulation, Some(from.into())) {
                 (say::why_sends_heartbeat(from, to), "§5.2")
@@ -121,8 +133,10 @@ impl Sending<'_> {
                     .decided_by(verdict);
             }
             None if granted => say::why_sends_vote_granted_despite(from, to),
+            // It may have voted for another since, in the same term.
             _ if granted
                 && (query::votes_may_be_forgotten(past.simulation, self.at())
+                    || self.rules_off().contains(Rule::CurrentTerm)
                     || self.rules_off().contains(Rule::OneVotePerTerm)) =>
             {
                 say::why_vote_granted_as_remembered()
@@ -194,6 +208,14 @@ impl Sending<'_> {
     fn leads(&self) -> bool {
         let state = self.record.and_then(|record| record.state.as_ref());
         state.is_some_and(|state| state.role == RoleName::Leader)
+    }
+
+    /// Whether the sender has led since it sent the message of this term. It may have stepped down
+    /// in the step that sent it.
+    fn still_leads(&self, term: Term) -> bool {
+        let node = query::running_node(self.past.simulation, self.from);
+        node.is_some_and(|node| node.is_leader() && node.term() == term)
+            && (self.record.is_none() || self.leads())
     }
 
     fn heard(&self) -> Option<HeardLeader> {

@@ -52,6 +52,14 @@ fn floats_fail_in_deterministic_crates() {
 }
 
 #[test]
+fn a_serializer_may_refuse_floats_but_not_write_them() {
+    let refuses = "fn serialize_f32(self, _: f32) -> R { unreachable!() }\n";
+    assert_eq!(problems_of("crates/raft-sim/src/part.rs", refuses), [""; 0]);
+    let writes = "fn serialize_f32(self, value: f32) -> R { self.write(value) }\n";
+    assert_eq!(problems_of("crates/raft-sim/src/part.rs", writes).len(), 1);
+}
+
+#[test]
 fn tests_may_use_forbidden_paths() {
     let inline = "fn f() {}\n#[cfg(test)]\nmod tests {\n    use std::collections::HashMap;\n}\n";
     assert_eq!(problems_of("crates/raft-core/src/part.rs", inline), [""; 0]);

@@ -1,6 +1,8 @@
 //! Answers to what people ask, in the stories that the project keeps.
 
 mod clients;
+mod figure_8;
+mod former_leaders;
 mod groups;
 mod promises;
 mod stalled;

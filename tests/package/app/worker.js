@@ -1,0 +1,8 @@
+import * as api from "raft-playground";
+
+import { exercise } from "./exercise.js";
+
+exercise(api).then(
+  (text) => postMessage(text),
+  (error) => postMessage(`failed: ${error?.stack ?? error}`),
+);

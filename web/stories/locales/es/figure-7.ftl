@@ -1,0 +1,13 @@
+title = Figura 7: seis seguidores que reparar
+summary = Un nuevo líder encuentra seis registros distintos y hace cada uno igual al suyo.
+common-start-say = La figura 7 del artículo necesita siete registros distintos. Al principio los siete nodos comparten tres entradas del mandato 1.
+alone-twice-say = G ha liderado los mandatos 2 y 3, pero ningún nodo recibió sus mensajes. Sus ocho entradas nuevas solo están en su propio disco.
+the-figure-say = Vinieron y se fueron más líderes, y esta es la figura. A liderará; B a G son los seguidores (a) a (f).
+the-figure-ask = A tiene diez entradas y G tiene once. ¿Votará G por A?
+the-figure-choice-1 = Sí
+the-figure-choice-2 = No
+the-figure-because = Se comparan los últimos mandatos antes que las longitudes, y 6 es más reciente que 3.
+elected-say = B, C, F y G han votado por A. D y E se han negado, porque sus registros están más actualizados que el de A.
+repair-say = Cada seguidor dice a A dónde difieren los registros. A retrocede a una entrada común y envía lo que sigue.
+repaired-say = Se han enviado las entradas que faltaban y se han eliminado las que estaban en conflicto. Los siete registros son iguales.
+committed-say = Las once entradas están confirmadas en todos los nodos. Nunca se eliminó una entrada confirmada.

@@ -1,0 +1,12 @@
+title = Una lectura que se corrobora primero
+summary = Un líder pregunta a una mayoría si sigue liderando, y solo después responde una lectura.
+set-say = A lidera, y X ha puesto x a 5.
+new-value-say = A y B están aislados. C, D y E tienen un nuevo líder y han dicho a X que x es 8. A no lo sabe.
+new-value-ask = Ahora Y pregunta a A por x. ¿Qué se le dice a Y mientras la red está dividida?
+new-value-choice-1 = 5
+new-value-choice-2 = 8
+new-value-choice-3 = Nada
+new-value-because = Solo B corrobora que A lidera. Dos de cinco no son mayoría, así que A no responde.
+waiting-say = A ha preguntado a sus seguidores si sigue liderando. Solo ha respondido B, así que Y espera.
+deposed-say = La red vuelve a estar entera. A se entera del mandato más reciente y deja de liderar.
+answered-say = Y fue remitido al nuevo líder y lee 8. Mejor una respuesta tardía que una falsa.

@@ -1,0 +1,11 @@
+title = Un voto dividido
+summary = Dos candidatos se reparten los votos de cuatro nodos, y un tiempo de espera aleatorio decide el siguiente intento.
+two-candidates-say = Los temporizadores de A y D vencen en el mismo momento. Ambos inician una elección en el mandato 1.
+own-votes-say = Cada candidato vota por sí mismo y pide votos a los demás. B está más cerca de A, y C está más cerca de D.
+own-votes-ask = ¿Quién gana el mandato 1?
+own-votes-choice-3 = Ninguno
+own-votes-because = B vota por A y C vota por D, así que cada uno tiene dos votos. Una mayoría de cuatro son tres.
+two-and-two-say = A tiene su propio voto y el de B. D tiene su propio voto y el de C. Tres de cuatro serían mayoría.
+waiting-say = Ningún nodo puede votar otra vez en el mandato 1. Ambos candidatos esperan, cada uno un tiempo aleatorio.
+second-try-say = Vence primero el temporizador de A. A inicia una nueva elección en el mandato 2.
+leader-say = En el mandato 2 A está solo, y bastan tres votos. Los tiempos de espera aleatorios hacen raros los votos divididos.

@@ -1,0 +1,13 @@
+title = Una lectura obsoleta
+summary = Un líder depuesto que responde desde su propia memoria da un valor antiguo.
+set-say = A lidera, y X ha puesto x a 5. Este clúster tiene un defecto: cualquier nodo responde lecturas desde su propia memoria.
+split-say = La red se divide. A y B quedan aislados de C, D y E.
+new-value-say = C, D y E han elegido un nuevo líder y han dicho a X que x es ahora 8. A no lo sabe.
+new-value-ask = Ahora Y pregunta a A por x. ¿Qué se le dice a Y?
+new-value-choice-1 = 5
+new-value-choice-2 = 8
+new-value-choice-3 = Nada, hasta que la red vuelva a funcionar
+new-value-because = A aún cree que lidera, y con este defecto no pregunta a ningún otro nodo.
+answered-say = A responde 5 enseguida. Pero x ya era 8 antes de que Y preguntara.
+broken-say = Ningún orden de estas operaciones explica lo que se dijo a X e Y: se incumple la linealizabilidad.
+without-bug-say = La historia «Una lectura que se corrobora primero» repite las mismas acciones sin el defecto.

@@ -1,0 +1,13 @@
+title = 图 7：修复六个跟随者
+summary = 新领导者面对六份不同的日志，使每一份都与自己的相同。
+common-start-say = 论文的图 7 需要七份不同的日志。首先，七个节点共有任期 1 的三个条目。
+alone-twice-say = G 曾是任期 2 和 3 的领导者，但没有节点收到它的消息。它的八个新条目只在自己的磁盘上。
+the-figure-say = 又有几个领导者来了又去，这就是该图。A 将成为领导者；B 到 G 是跟随者 (a) 到 (f)。
+the-figure-ask = A 有十个条目，G 有十一个。G 会投票给 A 吗？
+the-figure-choice-1 = 会
+the-figure-choice-2 = 不会
+the-figure-because = 先比较最后的任期，再比较长度，而 6 比 3 新。
+elected-say = B、C、F 和 G 投票给 A。D 和 E 拒绝，因为它们的日志比 A 的新。
+repair-say = 每个跟随者告诉 A 日志在哪里不同。A 退回到一个共同的条目，并发送其后的条目。
+repaired-say = 缺少的条目已发送，冲突的条目已删除。七份日志全都相同。
+committed-say = 全部十一个条目都已在所有节点上提交。已提交的条目从未被删除。

@@ -1,0 +1,11 @@
+title = 选票分裂
+summary = 两个候选人平分了四个节点的选票，随机超时决定下一次尝试。
+two-candidates-say = A 和 D 的计时器在同一时刻到时。两者都在任期 1 发起选举。
+own-votes-say = 每个候选人都投票给自己，并向其他节点请求投票。B 离 A 较近，C 离 D 较近。
+own-votes-ask = 谁会在任期 1 当选？
+own-votes-choice-3 = 都不会
+own-votes-because = B 投给 A，C 投给 D，所以各得两票。四票的多数派是三票。
+two-and-two-say = A 有自己的一票和 B 的一票。D 有自己的一票和 C 的一票。四票中的三票才是多数派。
+waiting-say = 任何节点都不能在任期 1 再次投票。两个候选人各自等待一段随机时间。
+second-try-say = A 的计时器最先到时。A 在任期 2 发起新的选举。
+leader-say = 在任期 2 只有 A 一个候选人，三票就够了。随机超时使选票分裂很少发生。

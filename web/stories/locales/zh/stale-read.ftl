@@ -1,0 +1,13 @@
+title = 陈旧读
+summary = 已被取代的领导者根据自己的内存应答，给出旧值。
+set-say = A 是领导者，X 已把 x 设为 5。这个集群有一个缺陷：任何节点都根据自己的内存应答读请求。
+split-say = 网络分裂。A 和 B 与 C、D 和 E 隔开。
+new-value-say = C、D 和 E 已选出新的领导者，并告诉 X：x 现在是 8。A 不知道。
+new-value-ask = 现在 Y 向 A 询问 x。Y 会被告知什么？
+new-value-choice-1 = 5
+new-value-choice-2 = 8
+new-value-choice-3 = 网络恢复之前什么也得不到
+new-value-because = A 仍以为自己是领导者，而由于这个缺陷，它不询问其他任何节点。
+answered-say = A 立即应答 5。但在 Y 询问之前，x 已经是 8 了。
+broken-say = 这些操作的任何顺序都无法解释 X 和 Y 被告知的内容：“线性一致性”被破坏。
+without-bug-say = 故事“先证实再读”在没有这个缺陷的情况下做同样的操作。
