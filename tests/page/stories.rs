@@ -47,7 +47,7 @@ fn the_gallery_finds_stories_by_their_words_their_section_and_their_level() {
         open_gallery(page).await?;
         let all: Vec<String> = page.read(TITLES, vec![]).await?;
         ensure!(all.len() >= 9 + 30 + 20, "{} stories", all.len());
-        assert_eq!((&*all[0], &*all[2]), ("The problem", "Leader election"));
+        assert_eq!((&*all[0], &*all[2]), ("1. The problem", "3. Leader election"));
         let found = search(page, "WITHOUT rule 5.4.2").await?;
         assert_eq!(found, ["Figure 8 without its rule"]);
         assert_eq!(search(page, "no story has these words").await?, [""; 0]);
@@ -223,9 +223,9 @@ fn without_storage_stories_are_told_and_the_progress_lasts_for_the_visit() {
         let refuse = "const { prototype } = Storage;
             prototype.getItem = prototype.setItem = () => { throw new Error('no') }";
         page.driver().execute(refuse, vec![]).await?;
-        open_story(page, "Leader election").await?;
+        open_story(page, "3. Leader election").await?;
         page.until_reads("the first beat", BEAT, Some("start".to_owned())).await?;
         open_gallery(page).await?;
-        page.until_reads("the mark", MARKS, vec!["Leader election: Begun".to_owned()]).await
+        page.until_reads("the mark", MARKS, vec!["3. Leader election: Begun".to_owned()]).await
     });
 }

@@ -2,9 +2,9 @@
 //!
 //! `serde_json` makes a copy of most of its code for each type that is written, and each copy
 //! handles errors that cannot happen in memory. In a program that a page loads, that takes twice
-//! the room.
+//! the room. For the same reason the parts that every value shares are inlined natively only.
 
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Display};
 
 use serde::ser::{self, Serialize, Serializer};
 
@@ -20,14 +20,17 @@ mod tests;
 /// # Panics
 /// If there is a floating-point number in it, or a map with a key that is no string or number.
 pub fn to_string(value: &(impl Serialize + ?Sized)) -> String {
-    let mut writer = Writer(String::new());
+    let mut writer = Writer(Vec::with_capacity(RECORD_BYTES));
     match value.serialize(&mut writer) {
-        Ok(()) => writer.0,
+        Ok(()) => String::from_utf8(writer.0).expect("only texts and ASCII were written"),
     }
 }
 
-/// The text that has been written.
-struct Writer(String);
+/// Most records fit in that many bytes.
+const RECORD_BYTES: usize = 256;
+
+/// The text that has been written, as UTF-8.
+struct Writer(Vec<u8>);
 
 /// There is no error, because memory is the only place that is written to.
 #[derive(Debug)]
@@ -48,12 +51,12 @@ impl ser::Error for Never {
 }
 
 impl Writer {
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn raw(&mut self, text: &str) {
-        self.0.push_str(text);
+        self.0.extend_from_slice(text.as_bytes());
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn number(&mut self, mut number: u64) {
         let mut digits = [0; 20];
         let mut first = digits.len();
@@ -65,51 +68,55 @@ impl Writer {
                 break;
             }
         }
-        for digit in &digits[first..] {
-            self.0.push(char::from(*digit));
+        self.0.extend_from_slice(&digits[first..]);
+    }
+
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn text(&mut self, text: &str) {
+        self.0.push(b'"');
+        match text.bytes().any(|byte| matches!(byte, b'"' | b'\\' | 0..32)) {
+            false => self.raw(text),
+            true => self.escaped(text),
         }
+        self.0.push(b'"');
     }
 
     #[inline(never)]
-    fn text(&mut self, text: &str) {
-        self.0.push('"');
-        let mut from = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            let escaped = match byte {
-                b'"' => "\\\"",
-                b'\\' => "\\\\",
-                b'\n' => "\\n",
-                b'\r' => "\\r",
-                b'\t' => "\\t",
-                8 => "\\b",
-                12 => "\\f",
-                0..32 => "\\u00",
-                _ => continue,
-            };
-            self.0.push_str(&text[from..at]);
-            self.0.push_str(escaped);
-            if escaped.len() > 2 {
-                // Writing to a string cannot fail.
-                let _ = write!(self.0, "{byte:02x}");
+    fn escaped(&mut self, text: &str) {
+        for byte in text.bytes() {
+            match byte {
+                b'"' => self.raw("\\\""),
+                b'\\' => self.raw("\\\\"),
+                b'\n' => self.raw("\\n"),
+                b'\r' => self.raw("\\r"),
+                b'\t' => self.raw("\\t"),
+                8 => self.raw("\\b"),
+                12 => self.raw("\\f"),
+                0..32 => self.raw(&format!("\\u{byte:04x}")),
+                _ => self.0.push(byte),
             }
-            from = at + 1;
         }
-        self.0.push_str(&text[from..]);
-        self.0.push('"');
+    }
+
+    /// The name of a field or a variant, which needs no escaping.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn name(&mut self, name: &'static str) {
+        self.0.push(b'"');
+        self.raw(name);
+        self.raw("\":");
     }
 
     /// Begins an object, a list, or one of them in an object under the name of a variant.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn open(
         &mut self,
-        variant: Option<&str>,
+        variant: Option<&'static str>,
         opening: &str,
         closing: &'static str,
     ) -> Compound<'_> {
         if let Some(variant) = variant {
             self.raw("{");
-            self.text(variant);
-            self.raw(":");
+            self.name(variant);
         }
         self.raw(opening);
         Compound { writer: self, closing, is_first: true }

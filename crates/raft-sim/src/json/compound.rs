@@ -17,7 +17,7 @@ pub(super) struct Compound<'a> {
 
 impl Compound<'_> {
     /// Separates the next element from the one before it.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn separate(&mut self) {
         if !self.is_first {
             self.writer.raw(",");
@@ -25,11 +25,10 @@ impl Compound<'_> {
         self.is_first = false;
     }
 
-    #[inline(never)]
-    fn key(&mut self, key: &str) {
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn key(&mut self, key: &'static str) {
         self.separate();
-        self.writer.text(key);
-        self.writer.raw(":");
+        self.writer.name(key);
     }
 
     fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Never> {
@@ -37,7 +36,7 @@ impl Compound<'_> {
         value.serialize(&mut *self.writer)
     }
 
-    fn field<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> Result<(), Never> {
+    fn field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Never> {
         self.key(key);
         value.serialize(&mut *self.writer)
     }
@@ -54,17 +53,15 @@ impl SerializeMap for Compound<'_> {
     type Error = Never;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Never> {
-        let mut name = Writer(String::new());
-        key.serialize(&mut name)?;
+        self.separate();
+        let begin = self.writer.0.len();
+        key.serialize(&mut *self.writer)?;
         // A text is in quotation marks already, a number is not.
-        match name.0.strip_prefix('"') {
-            Some(_) => {
-                self.separate();
-                self.writer.raw(&name.0);
-                self.writer.raw(":");
-            }
-            None => self.key(&name.0),
+        if self.writer.0[begin] != b'"' {
+            self.writer.0.insert(begin, b'"');
+            self.writer.0.push(b'"');
         }
+        self.writer.raw(":");
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-title = El problema
+title = 1. El problema
 summary = Un servidor puede fallar. Varios servidores pueden discrepar. Qué promete el consenso.
 aim-say = El objetivo: cinco servidores guardan la misma lista, aunque algunos de ellos fallen. Cada servidor de un grupo así se llama también nodo.
 begin-say = Empezamos con un nodo, A. Los círculos discontinuos aún no son miembros: no participan.

@@ -1,4 +1,4 @@
-title = Raft de un vistazo
+title = 2. Raft de un vistazo
 summary = Cinco nodos eligen un líder, y el líder guarda un valor en todos ellos.
 followers-say = Cinco nodos (servidores) deben guardar la misma lista, aunque algunos fallen. Por eso eligen un líder. Al principio los cinco son seguidores.
 timer-say = Un seguidor espera a un líder. El arco blanco es su temporizador de elección: cuando el arco se cierra, el nodo pide votos.

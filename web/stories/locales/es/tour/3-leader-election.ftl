@@ -1,4 +1,4 @@
-title = Elección del líder
+title = 3. Elección del líder
 summary = Temporizadores, votos y mandatos: cómo eligen los nodos un líder, y otro cuando ese se detiene.
 start-say = Cinco nodos arrancan como seguidores. Aún no hay líder ni elección: mandato 0. Sus temporizadores de elección empiezan a correr.
 random-say = Cada seguidor da a su temporizador de elección una duración aleatoria, aquí de 150 a 300 ms. Así un nodo suele ser el primero, y mucho antes que los demás.

@@ -1,4 +1,4 @@
-title = Replicación del registro
+title = 4. Replicación del registro
 summary = Cómo una petición se convierte en la misma entrada en cinco registros, y cómo se repara un registro que va atrasado.
 logs-say = B lidera. Cada nodo lleva un registro: una lista numerada de operaciones. Si todos aplican la misma lista en el mismo orden, todos obtienen los mismos valores.
 request-say = El cliente X aún no conoce al líder. Envía x=5 a A, un seguidor.

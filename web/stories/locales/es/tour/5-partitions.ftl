@@ -1,4 +1,4 @@
-title = Particiones
+title = 5. Particiones
 summary = La red se divide, y dos nodos lideran en dos mandatos. Por qué solo uno de ellos puede confirmar.
 before-say = B lidera el mandato 1, y x=5 está confirmada en los cinco nodos. Ahora hay dos clientes, X e Y.
 split-say = La red se divide: A y B a un lado; C, D y E al otro. Los mensajes entre los dos lados se pierden.

@@ -1,4 +1,4 @@
-title = Seguridad
+title = 6. Seguridad
 summary = A qué fallos sobrevive un clúster, qué nodo puede liderar, cuándo está confirmada una entrada para siempre y por qué nunca se debe olvidar un voto.
 five-nodes-say = A lidera cinco nodos. Todos tienen x=1, y está confirmada. ¿Cuántos de ellos pueden fallar antes de que el clúster deba parar?
 two-stopped-say = A y B se han detenido. C lidera, y x=2 está confirmada: tres de cinco nodos siguen siendo mayoría.

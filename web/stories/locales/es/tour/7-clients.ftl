@@ -1,4 +1,4 @@
-title = Clientes
+title = 7. Clientes
 summary = Una petición que se envía dos veces y se aplica una; lecturas antiguas, y cómo sabe un líder que su respuesta no lo es.
 asked-say = X pide al líder, A, que sume 1 a x. A responde cuando la entrada está confirmada y aplicada.
 answer-lost-say = Todos los nodos la han aplicado: x es 1. Pero la respuesta de A se ha perdido, y A se ha detenido. X no sabe nada.

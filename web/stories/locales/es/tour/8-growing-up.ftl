@@ -1,4 +1,4 @@
-title = Crecer
+title = 8. Crecer
 summary = Un registro que no crece para siempre, un clúster que cambia sus miembros mientras trabaja y un líder que cede su puesto.
 log-grows-say = A lidera, y C se ha detenido. Cada escritura añade una entrada: x=1 y x=2 están en el registro, aunque solo cuenta x=2.
 snapshot-say = A y B han sustituido sus registros por una instantánea: el estado al que llevan todas esas entradas.

@@ -1,4 +1,4 @@
-title = Y ahora, ¿qué?
+title = 9. Y ahora, ¿qué?
 summary = El artículo, la tesis, la especificación, las historias, las tareas y el laboratorio, y una última ejecución que predecir.
 last-run-say = Una última ejecución. A lidera, y x=1 está confirmada. Las secciones 5.1 a 5.4 del artículo de Raft (Ongaro y Ousterhout, 2014) describen lo que ves.
 predict-say = B se perdió x=2. A se ha detenido, y D está aislado. Vence primero el temporizador de B, luego el de C y por último el de E.

@@ -1,4 +1,4 @@
-title = 接下来
+title = 9. 接下来
 summary = 论文、博士论文、规约、故事、任务和实验室，以及最后一次供你预测的运行。
 last-run-say = 最后一次运行。A 是领导者，x=1 已提交。Raft 论文（Ongaro 和 Ousterhout，2014）的 5.1 至 5.4 节描述了你所看到的内容。
 predict-say = B 错过了 x=2。A 已停止，D 被隔离。B 的计时器最先到时，接着是 C 的，最后是 E 的。
