@@ -20,9 +20,9 @@ mod tests;
 /// # Panics
 /// If there is a floating-point number in it, or a map with a key that is no string or number.
 pub fn to_string(value: &(impl Serialize + ?Sized)) -> String {
-    let mut writer = Writer(Vec::with_capacity(RECORD_BYTES));
+    let mut writer = Writer::new();
     match value.serialize(&mut writer) {
-        Ok(()) => String::from_utf8(writer.0).expect("only texts and ASCII were written"),
+        Ok(()) => writer.finish(),
     }
 }
 
@@ -51,6 +51,20 @@ impl ser::Error for Never {
 }
 
 impl Writer {
+    #[inline(never)]
+    fn new() -> Self {
+        Self(Vec::with_capacity(RECORD_BYTES))
+    }
+
+    #[inline(never)]
+    fn finish(self) -> String {
+        // `expect` would bring the code that prints such an error into the page.
+        let Ok(text) = String::from_utf8(self.0) else {
+            unreachable!("only texts and ASCII were written")
+        };
+        text
+    }
+
     #[cfg_attr(target_family = "wasm", inline(never))]
     fn raw(&mut self, text: &str) {
         self.0.extend_from_slice(text.as_bytes());
@@ -92,7 +106,11 @@ impl Writer {
                 b'\t' => self.raw("\\t"),
                 8 => self.raw("\\b"),
                 12 => self.raw("\\f"),
-                0..32 => self.raw(&format!("\\u{byte:04x}")),
+                0..32 => {
+                    self.raw("\\u00");
+                    self.raw(if byte < 16 { "0" } else { "1" });
+                    self.0.push(b"0123456789abcdef"[usize::from(byte % 16)]);
+                }
                 _ => self.0.push(byte),
             }
         }
