@@ -16,6 +16,11 @@ presentation-end-title = 结束演示（F）
 theme = 深色模式
 language = 语言
 
+## Help: the stage
+
+help-stage = 舞台上
+help-stage-use = 节点显示它最后改变的键的值。实线轮廓是领导者，虚线轮廓是候选人。白色圆弧是选举定时器：它闭合时，节点发起选举。旁边是日志的最后几个条目，各带索引和任期。红色虚线：该节点不知道此条目已提交。斜线底纹：还没有写入它的磁盘。
+
 ## Help: messages
 
 help-messages = 消息

@@ -12,6 +12,9 @@ use crate::view::{Control, NodeView, Spotlight};
 /// The room between a thing and its spotlight, in CSS pixels.
 const MARGIN: f64 = 4.0;
 
+/// The same for a node, whose label is near.
+const NODE_MARGIN: f64 = 2.0;
+
 /// The spotlights of a beat. What is not on the stage now has none.
 pub(super) fn spotlights(
     beat: &BeatReached,
@@ -41,7 +44,7 @@ fn spotlight(
     Some(match target {
         PointTarget::End(end) => {
             let (centre, radius) = layout.disc(end)?;
-            Spotlight::Circle(centre, radius + layout.sizes.rim + MARGIN)
+            Spotlight::Circle(centre, radius + layout.sizes.rim + NODE_MARGIN)
         }
         PointTarget::Label(node) => around(layout.label_box(layout.node(node)?)),
         PointTarget::Log(node) => around(layout.log_box(layout.node(node)?)),
