@@ -71,7 +71,7 @@ fn a_term_of_a_story_leads_to_the_beat_that_teaches_it() {
         page.until_reads("the beat", BEAT, Some("leader".to_owned())).await?;
         page.until_reads("no panel", PANEL, String::new()).await?;
         let title = "return document.querySelector('.progress b').textContent";
-        page.until_reads("the chapter", title, "Raft at a glance".to_owned()).await
+        page.until_reads("the chapter", title, "2. Raft at a glance".to_owned()).await
     });
 }
 
