@@ -19,7 +19,7 @@ language = Language
 ## Help: the stage
 
 help-stage = On the stage
-help-stage-use = A node shows the value of the key that it changed last. A solid outline is a leader, a dashed one a candidate. When the white arc, its election timer, closes, a node starts an election. Beside it are its last log entries, each with its index and its term. Red and dashed: the node does not know that it is committed. Hatched: not on its disk yet.
+help-stage-use = A node shows the value of the key that it changed last. A solid outline is a leader, a dashed one a candidate. When the white arc, its election timer, closes, a node starts an election. Beside it are its last log entries, each with its index and its term. Red and dashed: the node does not know that it is committed. Hatched: not on its disk yet. A bar beside an entry: committed just now. A line through it: just removed.
 
 ## Help: messages
 

@@ -19,7 +19,7 @@ language = Idioma
 ## Ayuda: el escenario
 
 help-stage = En el escenario
-help-stage-use = Un nodo muestra el valor de la última clave que cambió. Un contorno continuo es un líder; uno discontinuo, un candidato. Cuando se cierra el arco blanco, su temporizador de elección, el nodo inicia una elección. A su lado están las últimas entradas de su registro, cada una con su índice y su mandato. En rojo y discontinua: el nodo no sabe que está confirmada. Rayada: aún no está en su disco.
+help-stage-use = Un nodo muestra el valor de la última clave que cambió. Un contorno continuo es un líder; uno discontinuo, un candidato. Cuando se cierra el arco blanco, su temporizador de elección, el nodo inicia una elección. A su lado están las últimas entradas de su registro, cada una con su índice y su mandato. En rojo y discontinua: el nodo no sabe que está confirmada. Rayada: aún no está en su disco. Una barra junto a una entrada: recién confirmada. Una línea que la cruza: recién eliminada.
 
 ## Ayuda: mensajes
 
