@@ -9,7 +9,7 @@ mod gesture;
 mod links;
 mod recent_frames;
 
-use raft_playground::intent::{MenuSubject, Panel};
+use raft_playground::intent::{Client, MenuSubject, Panel};
 use raft_playground::layout::Point;
 use raft_playground::view::{Hit, Motion, Scene, hit_test};
 use raft_playground::{Address, Intent};
@@ -198,9 +198,9 @@ impl Pointing {
         match std::mem::take(&mut self.pressed) {
             _ if spent => PointerEffect::Nothing,
             Hit::Timer(node) | Hit::Node(node) if is_on(event, node, scene) => select(node, scene),
-            Hit::Client(_) => {
+            Hit::Client(client) => {
                 page::element("value").iter().for_each(page::focus);
-                PointerEffect::Nothing
+                PointerEffect::Intent(Client::SendAs(client).into())
             }
             Hit::Message(message) => {
                 PointerEffect::SelectMessage { message, seen_us: self.seen_us }

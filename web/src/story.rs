@@ -10,6 +10,9 @@ use crate::icons::{self, icon};
 use crate::text::{words, written};
 use crate::tracked_view::View;
 
+/// The folder of the chapters of the tour, within that of the stories.
+const TOUR: &str = "tour/";
+
 /// The title of the story, and a button for each beat.
 pub(crate) fn render_progress(view: &View) -> Html {
     let Some(story) = view.story() else { return html! {} };
@@ -77,7 +80,11 @@ pub(crate) fn render_buttons(view: &View, story: &StoryView) -> Html {
             } else if let Some(next) = &story.next {
                 <a class={if is_done { "button primary" } else { "button" }}
                     href={format!("?scenario=stories/{next}.raft")}>
-                    { words(&say::story_next()) }
+                    { words(&if next.starts_with(TOUR) {
+                        say::story_next_chapter()
+                    } else {
+                        say::story_next()
+                    }) }
                 </a>
             } else if story.task.is_none() {
                 { button(view, "button", &say::play(), Playback::Toggle, None) }

@@ -88,9 +88,10 @@ impl Writer {
     #[cfg_attr(target_family = "wasm", inline(never))]
     fn text(&mut self, text: &str) {
         self.0.push(b'"');
-        match text.bytes().any(|byte| matches!(byte, b'"' | b'\\' | 0..32)) {
-            false => self.raw(text),
-            true => self.escaped(text),
+        if text.bytes().any(|byte| matches!(byte, b'"' | b'\\' | 0..32)) {
+            self.escaped(text);
+        } else {
+            self.raw(text);
         }
         self.0.push(b'"');
     }

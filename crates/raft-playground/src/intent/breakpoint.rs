@@ -50,6 +50,11 @@ impl Breakpoints {
         self.0
     }
 
+    /// The choice without this event.
+    pub(crate) fn without(self, what: Breakpoint) -> Self {
+        Self(self.0 & !Self::bit(what))
+    }
+
     pub(crate) fn toggle(&mut self, what: Breakpoint) {
         self.0 ^= Self::bit(what);
     }

@@ -47,11 +47,11 @@ pub(crate) fn goal(expectation: &Expectation) -> Sentence {
         Expectation::Same(Sameness::State, nodes) => say::goal_same_state(who(nodes)),
         Expectation::Refused(node, None) => say::goal_refused(*node),
         Expectation::Refused(node, Some(rule)) => say::goal_refused_by(*node, rules::rule(*rule)),
-        Expectation::Either(choices) => {
+        Expectation::Either(choices) => any_operation(choices).unwrap_or_else(|| {
             let mut all = choices.iter().map(goal);
             let first = all.next().unwrap_or_else(say::goal_leader);
             all.fold(first, say::list_or)
-        }
+        }),
         Expectation::Violation(property) => {
             say::goal_violation(vocabulary::guarantee(*property).name)
         }
@@ -62,6 +62,15 @@ pub(crate) fn goal(expectation: &Expectation) -> Sentence {
         // Lists of terms and of learners are shown as scripts write them.
         Expectation::Log(..) | Expectation::Members(..) => say::goal_other(expectation.to_string()),
     }
+}
+
+/// The goal that one of a client's operations ends like this. Which one does not matter to the
+/// reader.
+fn any_operation(choices: &[Expectation]) -> Option<Sentence> {
+    let Some(Expectation::Operation(client, _, status)) = choices.first() else { return None };
+    let is_same = |choice: &Expectation| matches!(choice, Expectation::Operation(by, _, ends) if by == client && ends == status);
+    let goal = || say::goal_any_operation(Address::Client(*client), known(status));
+    choices.iter().all(is_same).then(goal)
 }
 
 fn any(nodes: &[Address]) -> impl Iterator<Item = Address> {

@@ -112,7 +112,7 @@ impl Session {
             by = story.pace(now, by, wall_us);
         }
         let end = self.next_beat_at().map_or(now + by, |beat| beat.min(now + by));
-        let breakpoints = self.playback.breakpoints;
+        let breakpoints = self.breakpoints();
         let outcome = self.lane_mut().advance(end, breakpoints, hold);
         self.follow(outcome);
         outcome.any
@@ -122,7 +122,7 @@ impl Session {
     pub(crate) fn advance_to_event(&mut self, wall_us: u64) {
         if self.playback.is_running() {
             self.pass(wall_us);
-            let (stop, breakpoints) = (self.next_beat_at(), self.playback.breakpoints);
+            let (stop, breakpoints) = (self.next_beat_at(), self.breakpoints());
             self.lane_mut().forget_steps();
             let outcome = self.lane_mut().advance_to_event(Some(breakpoints), stop);
             self.follow(outcome);

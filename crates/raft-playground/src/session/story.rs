@@ -1,11 +1,11 @@
 //! Going through a story and its task.
 
 use raft_sim::history::Position;
-use raft_sim::script::ChoiceLabel;
+use raft_sim::script::{ChoiceLabel, last_act};
 use raft_sim::{Address, History, Time};
 
 use super::Session;
-use crate::intent::{Intent, Story};
+use crate::intent::{Breakpoint, Breakpoints, Intent, Story};
 use crate::state::{Story as ToldStory, TaskAttempt};
 
 impl Session {
@@ -107,12 +107,12 @@ impl Session {
         self.show_attempt(start);
     }
 
-    /// Takes back everything that the reader did at the moment of the last act, and goes there.
+    /// Takes back the last act, and goes to its moment.
     fn undo_act(&mut self) {
         let Some(task) = self.task() else { return };
         let acts = task.acts(self.lane().simulation());
-        let Some(last) = acts.last() else { return };
-        let (kept, last_at) = (acts.partition_point(|act| act.at < last.at), last.at);
+        let Some(kept) = last_act(acts) else { return };
+        let last_at = acts[kept].at;
         let mut history = History::clone(&task.start);
         for act in &acts[..kept] {
             history.advance(act.at);
@@ -171,6 +171,16 @@ impl Session {
     fn task(&self) -> Option<&TaskAttempt> {
         let story = self.provenance.story.as_ref()?;
         story.task.as_ref().filter(|_| story.is_at_task)
+    }
+
+    /// Where playback pauses. A story stops at its own beats, and a task may need a violation.
+    pub(super) fn breakpoints(&self) -> Breakpoints {
+        let breakpoints = self.playback.breakpoints;
+        let is_at_task = self.provenance.story.as_ref().is_some_and(|story| story.is_at_task);
+        if is_at_task || self.told_story().is_some() {
+            return breakpoints.without(Breakpoint::Violation);
+        }
+        breakpoints
     }
 
     /// The story, unless the reader has left it by acting, or is at its task.

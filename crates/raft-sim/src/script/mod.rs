@@ -50,7 +50,7 @@ pub use print::Printed;
 pub use report::{AskedChoice, AskedQuestion, BeatReached, Failure, NarrationLine, Report};
 pub use story::{Beat, Choice, ChoiceLabel, Condition, PointTarget, Question};
 pub use task::{Goal, Task};
-pub use task_judge::{JudgedGoal, TaskJudge, TaskVerdict};
+pub use task_judge::{JudgedGoal, TaskJudge, TaskVerdict, last_act};
 
 /// A story about a cluster: its scenario, what happens and when, the narration, and the expected
 /// results. Parsing a printed script gives the same script.

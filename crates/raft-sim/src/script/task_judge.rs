@@ -44,6 +44,21 @@ pub struct JudgedGoal {
     pub is_met: bool,
 }
 
+/// Where the last act of these commands begins; none if there is no command. See
+/// [`TaskVerdict::acts`].
+pub fn last_act(commands: &[TimedCommand]) -> Option<usize> {
+    let mut begins = commands.len().checked_sub(1)?;
+    while begins > 0 && is_one_act(&commands[begins - 1], &commands[begins]) {
+        begins -= 1;
+    }
+    Some(begins)
+}
+
+fn is_one_act(first: &TimedCommand, second: &TimedCommand) -> bool {
+    let kind = CommandKind::of(&second.command);
+    !kind.is_single_act() && first.at == second.at && CommandKind::of(&first.command) == kind
+}
+
 impl TaskJudge {
     /// Begins a task at the instant of a simulation. What the run of the simulation still has to
     /// do is left out.
@@ -115,10 +130,7 @@ impl TaskJudge {
 
     fn perform(&mut self, timed: &TimedCommand) {
         let kind = CommandKind::of(&timed.command);
-        let is_same_act = |last: &TimedCommand| {
-            !kind.is_single_act() && last.at == timed.at && CommandKind::of(&last.command) == kind
-        };
-        let is_one_act = self.performed.last().is_some_and(is_same_act);
+        let is_one_act = self.performed.last().is_some_and(|last| is_one_act(last, timed));
         self.performed.push(timed.clone());
         if self.simulation.act(timed.command.clone()).is_err() {
             return; // the cluster lacks what it names, so nothing happened

@@ -22,7 +22,7 @@ old-value-say = Si hubiera respondido E, Y habría leído 8, un valor antiguo. P
 single-point-say = X envió x=9, pero el disco de A falla, y A se detiene: gris. Ese disco no guardó x=9: sigue en rojo en los demás, y X no recibe respuesta.
 no-takeover-say = Solo A decide, así que B, C, D y E no pueden tomar el relevo aunque tengan copias. A es un punto único de fallo.
 repaired-say = A está reparado y lidera el mandato 2. Solo A decide, y el registro de A no tiene x=9. Por eso los demás han quitado x=9, aunque cuatro la tenían.
-five-voters-say = Desde ahora los cinco deciden juntos: lo anotan nuevas entradas de miembros. Nada es definitivo hasta que tres de los cinco lo tienen.
+five-voters-say = Desde ahora los cinco deciden juntos; lo dicen dos entradas nuevas, «miembros». Nada es definitivo hasta que tres de los cinco lo tienen.
 consensus-say = Esto es el consenso. Promete que todos coinciden en una misma lista, y que lo acordado permanece aunque falle una minoría de los servidores.
 guarantees-say = Tales promesas se llaman garantías. Esta página las comprueba todo el tiempo, y avisa cuando se incumple una. Hasta ahora se cumplen todas.
 state-machine-say = Cada servidor aplica la misma lista en el mismo orden, así que cada uno llega a los mismos valores. Eso es una máquina de estados replicada.
