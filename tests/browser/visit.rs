@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::chromium::Browser;
 use super::page::Page;
-use super::site::{Site, Withheld};
+use super::site::{Caching, Site, Withheld};
 
 /// Opens the page with this query on a wide screen, runs the test, and checks afterwards what
 /// every test expects.
@@ -26,11 +26,14 @@ pub fn on_page(query: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) {
 pub struct Visit {
     /// None if the test opens the page itself.
     query: Option<String>,
+    /// The folder of a built page; `None` for the usual one.
+    folder: Option<PathBuf>,
     /// The folder of another built page, to be served compressed; `None` for the usual one.
     compressed: Option<PathBuf>,
     size: (u32, u32),
     finger: bool,
     withheld: Withheld,
+    caching: Caching,
 }
 
 impl Visit {
@@ -38,11 +41,18 @@ impl Visit {
     pub fn to(query: &str) -> Self {
         Self {
             query: Some(query.into()),
+            folder: None,
             compressed: None,
             size: (1280, 720),
             finger: false,
             withheld: Withheld::Nothing,
+            caching: Caching::Off,
         }
+    }
+
+    /// The same to the page in this folder.
+    pub fn in_folder(folder: PathBuf, query: &str) -> Self {
+        Self { folder: Some(folder), ..Self::to(query) }
     }
 
     /// A first visit to the page in this folder, served compressed. The test opens the page itself,
@@ -66,6 +76,12 @@ impl Visit {
     /// Withholds some of the page's files.
     pub fn without(mut self, withheld: Withheld) -> Self {
         self.withheld = withheld;
+        self
+    }
+
+    /// In a browser that may keep files.
+    pub fn with_caching(mut self) -> Self {
+        self.caching = Caching::On;
         self
     }
 
@@ -105,7 +121,10 @@ impl Visit {
     async fn start(self) -> Result<(Browser, Page)> {
         let site = match self.compressed {
             Some(folder) => Site::serve_compressed(folder),
-            None => Site::serve(dist()?, self.withheld),
+            None => {
+                let folder = self.folder.map_or_else(dist, Ok)?;
+                Site::serve(folder, self.withheld, self.caching)
+            }
         };
         let site = site.context("serving the page")?;
         let browser = Browser::start(&[]).await?;

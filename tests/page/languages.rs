@@ -71,7 +71,7 @@ fn languages() -> Vec<(String, bool)> {
 }
 
 /// A message of a catalogue, or a text of a translated story.
-fn message(path: &str, key: &str) -> Result<String> {
+pub(crate) fn message(path: &str, key: &str) -> Result<String> {
     let catalog = fs::read_to_string(workspace().join(path)).with_context(|| path.to_owned())?;
     let found = catalog.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "));
     Ok(found.with_context(|| format!("{path} has no {key}"))?.trim().to_owned())

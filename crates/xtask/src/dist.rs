@@ -1,7 +1,10 @@
 //! `dist`: builds the optimised static page and prints its size.
 
 mod catalogs;
+mod digest;
 mod function_order;
+mod offline;
+mod policy;
 mod readable_tour;
 mod short_names;
 mod single_file;
@@ -51,17 +54,11 @@ const LINK_ATTRIBUTES: [&str; 4] = [
 
 pub(crate) fn run(workspace: &Workspace, options: &DistOptions) -> Result<()> {
     tools::ensure(workspace, &DIST_TOOLS)?;
-    build(workspace)?;
-    if let Some(address) = &options.address {
-        let index = folder(workspace).join("index.html");
-        let page = fs::read_to_string(&index).context("reading the built page")?;
-        let card = format!("{}/{CARD}", address.trim_end_matches('/'));
-        fs::write(&index, page.replace(CARD, &card)).context("writing the built page")?;
-    }
+    build(workspace, options)?;
     weigh(&folder(workspace))
 }
 
-fn build(workspace: &Workspace) -> Result<()> {
+fn build(workspace: &Workspace, options: &DistOptions) -> Result<()> {
     let index =
         fs::read_to_string(workspace.root().join("index.html")).context("reading index.html")?;
     for attribute in LINK_ATTRIBUTES {
@@ -79,13 +76,26 @@ fn build(workspace: &Workspace) -> Result<()> {
     trace::add(workspace, &folder(workspace))?;
     bundle(workspace)?;
     minify(workspace)?;
-    catalogs::add_version(&folder(workspace))?;
+    let version = catalogs::add_version(&folder(workspace))?;
     request_early(&folder(workspace).join("index.html"))?;
     write_single_file(&folder(workspace))?;
     readable_tour::write(workspace, &folder(workspace))?;
     book::write(workspace, &folder(workspace))?;
+    if let Some(address) = &options.address {
+        name_address(&folder(workspace).join("index.html"), address)?;
+    }
+    policy::write(&folder(workspace))?;
+    // The list of what is kept has a digest of every file, so nothing may change a file after this.
+    offline::write(workspace, &folder(workspace), &version)?;
     println!("Built dist/ in {}.", readable(began.elapsed()));
     Ok(())
+}
+
+/// Gives the page the absolute address of its preview picture.
+fn name_address(index: &Path, address: &str) -> Result<()> {
+    let page = fs::read_to_string(index).context("reading the built page")?;
+    let card = format!("{}/{CARD}", address.trim_end_matches('/'));
+    fs::write(index, page.replace(CARD, &card)).context("writing the built page")
 }
 
 /// Makes the program compress better.
@@ -230,7 +240,8 @@ fn gzipped_as(files: &[Weighed], name: &str) -> usize {
 /// dialogs, the glossary, and the words and the style sheets of panels and answers, when it has
 /// drawn the stage, a story when a user opens it, and the program for traces when a user saves one.
 /// The card is for a site that shows a link to the page; the page as one file is for a user who
-/// keeps it, the tour as text for one who prints it, and the book for one who reads on.
+/// keeps it, the tour as text for one who prints it, and the book for one who reads on. The service
+/// worker comes when everything else is there, and the policy is for the server.
 fn is_loaded_later(name: &str) -> bool {
     let is_later_catalog = name.starts_with("locales/") && name != catalogs::FIRST;
     name.starts_with("stories/")
@@ -242,7 +253,7 @@ fn is_loaded_later(name: &str) -> bool {
         || name.starts_with(book::FOLDER)
         || is_later_catalog
         || MODULES.contains(&name)
-        || [CARD, single_file::NAME].contains(&name)
+        || [CARD, single_file::NAME, offline::NAME, policy::NAME].contains(&name)
 }
 
 fn print_weights(what: &str, files: &[Weighed]) {
@@ -331,6 +342,8 @@ mod tests {
             "locales/en/why.ftl",
             "locales/es/stage.ftl",
             "trace/trace_bg.wasm",
+            "offline.js",
+            "content-security-policy.txt",
         ] {
             assert!(is_loaded_later(name), "{name}");
         }

@@ -3,6 +3,7 @@ import { record as recordStory, shared } from "./author/recorder.js";
 import { start as startGlossary } from "./glossary/glossary.js";
 import { change, language, markLanguage } from "./languages.js";
 import { encode } from "./link.js";
+import { keepOffline } from "./offline.js";
 import { continueTour, fetchBeside, open, openFile, tell } from "./opening.js";
 import { attempt, closePopovers, download, element, nextFrame, say, started } from "./page.js";
 import { paint, picture } from "./picture.js";
@@ -201,3 +202,4 @@ async function record() {
 
 listen();
 startGlossary();
+keepOffline();
