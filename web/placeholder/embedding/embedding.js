@@ -1,0 +1,2 @@
+// What the page does in a frame of another page.
+export function listen() {}
