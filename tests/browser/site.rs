@@ -16,6 +16,9 @@ use raft_sim::Script;
 /// The folder of the page. Requests outside of it fail.
 const FOLDER: &str = "/some/course/raft/";
 
+/// Lets pages of other origins load the custom element, which is a module.
+const ANY_ORIGIN: &str = "Access-Control-Allow-Origin: *\r\n";
+
 /// Serves the built page until the program ends.
 pub struct Site {
     address: SocketAddr,
@@ -116,6 +119,11 @@ impl Site {
         lock(&self.shared.refused).clone()
     }
 
+    /// Forgets what was not found, in a test that asks for what is not there.
+    pub fn forget_refused(&self) {
+        lock(&self.shared.refused).clear();
+    }
+
     /// Stops withholding files.
     pub fn release(&self) {
         *self.shared.withheld() = Withheld::Nothing;
@@ -147,7 +155,7 @@ impl Shared {
             write!(
                 stream,
                 "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
-                 {encoding}Cache-Control: no-store\r\nConnection: close\r\n\r\n"
+                 {encoding}{ANY_ORIGIN}Cache-Control: no-store\r\nConnection: close\r\n\r\n"
             )?;
             stream.write_all(&content)
         } else {
