@@ -24,6 +24,6 @@ pub use actions::Spot;
 pub use chromium::Browser;
 pub use observation::{Client, Clock, Link, Message, Node, Observation};
 pub use page::{Page, TIMEOUT};
-pub use site::{Caching, Site, Withheld};
+pub use site::{Site, Withheld};
 pub use thirtyfour::Key;
 pub use visit::{Visit, dist, on_page};

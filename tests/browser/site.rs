@@ -17,6 +17,9 @@ use raft_sim::Script;
 /// The folder of the page. Requests outside of it fail.
 const FOLDER: &str = "/some/course/raft/";
 
+/// Lets pages of other origins load the custom element, which is a module.
+const ANY_ORIGIN: &str = "Access-Control-Allow-Origin: *\r\n";
+
 /// Serves the built page until the program ends.
 pub struct Site {
     address: SocketAddr,
@@ -61,22 +64,26 @@ struct Shared {
     is_stopped: AtomicBool,
 }
 
-/// What a browser may do with the files.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Caching {
-    /// Nothing is kept, so that no test meets the files of another build.
-    Off,
-    /// Everything is kept, and used if the server says that it has not changed.
-    On,
-}
+/// Nothing is kept, so that no test meets the files of another build.
+const NO_CACHING: &str = "no-store";
+/// Everything is kept.
+const CACHING: &str = "no-cache";
 
 impl Site {
     /// Serves this folder on a free port.
     ///
     /// # Errors
     /// If there is no free port.
-    pub fn serve(dist: PathBuf, withheld: Withheld, caching: Caching) -> io::Result<Self> {
-        Self::start(dist, BTreeMap::new(), withheld, caching)
+    pub fn serve(dist: PathBuf, withheld: Withheld) -> io::Result<Self> {
+        Self::start(dist, BTreeMap::new(), withheld, NO_CACHING)
+    }
+
+    /// The same in a way that lets a browser keep the files.
+    ///
+    /// # Errors
+    /// If there is no free port.
+    pub fn serve_for_caching(dist: PathBuf) -> io::Result<Self> {
+        Self::start(dist, BTreeMap::new(), Withheld::Nothing, CACHING)
     }
 
     /// The same with gzip, as on most servers.
@@ -87,14 +94,14 @@ impl Site {
         let mut compressed = BTreeMap::new();
         // Compress all files now, so that no response waits for it.
         compress(&dist, &mut compressed)?;
-        Self::start(dist, compressed, Withheld::Nothing, Caching::Off)
+        Self::start(dist, compressed, Withheld::Nothing, NO_CACHING)
     }
 
     fn start(
         dist: PathBuf,
         compressed: BTreeMap<PathBuf, Vec<u8>>,
         withheld: Withheld,
-        caching: Caching,
+        caching: &str,
     ) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let address = listener.local_addr()?;
@@ -147,6 +154,11 @@ impl Site {
         self.shared.is_stopped.store(true, Ordering::Relaxed);
     }
 
+    /// Forgets what was not found, in a test that asks for what is not there.
+    pub fn forget_refused(&self) {
+        lock(&self.shared.refused).clear();
+    }
+
     /// Stops withholding files.
     pub fn release(&self) {
         *self.shared.withheld() = Withheld::Nothing;
@@ -156,8 +168,7 @@ impl Site {
 
 /// The lines of each answer's header. Every test runs with the content security policy of the
 /// page; an older build that a benchmark visits has none.
-fn header(dist: &Path, caching: Caching) -> String {
-    let caching = if caching == Caching::On { "no-cache" } else { "no-store" };
+fn header(dist: &Path, caching: &str) -> String {
     let mut header = format!("Cache-Control: {caching}\r\n");
     if let Ok(policy) = fs::read_to_string(dist.join("content-security-policy.txt")) {
         header += &format!("Content-Security-Policy: {}\r\n", policy.trim_end());
@@ -193,7 +204,7 @@ impl Shared {
             write!(
                 stream,
                 "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
-                 {encoding}{}Connection: close\r\n\r\n",
+                 {encoding}{ANY_ORIGIN}{}Connection: close\r\n\r\n",
                 self.header
             )?;
             stream.write_all(&content)

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::chromium::Browser;
 use super::page::Page;
-use super::site::{Caching, Site, Withheld};
+use super::site::{Site, Withheld};
 
 /// Opens the page with this query on a wide screen, runs the test, and checks afterwards what
 /// every test expects.
@@ -33,7 +33,8 @@ pub struct Visit {
     size: (u32, u32),
     finger: bool,
     withheld: Withheld,
-    caching: Caching,
+    /// Whether the browser may keep files.
+    caching: bool,
 }
 
 impl Visit {
@@ -46,7 +47,7 @@ impl Visit {
             size: (1280, 720),
             finger: false,
             withheld: Withheld::Nothing,
-            caching: Caching::Off,
+            caching: false,
         }
     }
 
@@ -81,7 +82,7 @@ impl Visit {
 
     /// In a browser that may keep files.
     pub fn with_caching(mut self) -> Self {
-        self.caching = Caching::On;
+        self.caching = true;
         self
     }
 
@@ -123,7 +124,11 @@ impl Visit {
             Some(folder) => Site::serve_compressed(folder),
             None => {
                 let folder = self.folder.map_or_else(dist, Ok)?;
-                Site::serve(folder, self.withheld, self.caching)
+                if self.caching {
+                    Site::serve_for_caching(folder)
+                } else {
+                    Site::serve(folder, self.withheld)
+                }
             }
         };
         let site = site.context("serving the page")?;

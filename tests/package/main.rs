@@ -5,7 +5,7 @@ use std::env;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
-use tests::browser::{Browser, Caching, Site, Withheld};
+use tests::browser::{Browser, Site, Withheld};
 use thirtyfour::By;
 use thirtyfour::extensions::query::ElementQueryable;
 
@@ -25,7 +25,7 @@ const PAGES: [&str; 9] = [
 #[test]
 fn the_package_works_in_a_page_in_a_worker_and_in_every_bundle() -> Result<()> {
     let folder = env::var_os("RAFT_PACKAGE").context("RAFT_PACKAGE names the built pages")?;
-    let site = Site::serve(PathBuf::from(folder), Withheld::Nothing, Caching::Off)?;
+    let site = Site::serve(PathBuf::from(folder), Withheld::Nothing)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let browser = Browser::start(&[]).await?;

@@ -14,6 +14,7 @@ mod beats;
 mod book;
 mod drawing;
 mod electing;
+mod embedding;
 mod faults;
 mod first_paint;
 mod glossary;

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use tests::browser::{Key, Page, Visit, dist};
 
+use crate::embedding::Host;
 use crate::languages::message;
 use crate::stories::open_story;
 
@@ -148,9 +149,8 @@ fn a_frame_in_another_site_keeps_nothing() {
     Visit::to("seed=7&paused").with_caching().run(async |page| {
         until_kept(page).await?;
         let before = page.site().requested().len();
-        let address = page.site().url("seed=7&paused&embed").replace('&', "%26");
-        let frame = format!("<iframe width=800 height=600 src='{address}'></iframe>");
-        page.driver().goto(format!("data:text/html,{frame}")).await?;
+        let frame = "<iframe width=800 height=600 src='PAGE?seed=7&paused&embed'></iframe>";
+        let _host = Host::open(page, frame).await?;
         page.driver().enter_frame(0).await?;
         page.until("life", |_| true).await?;
         page.until_reads("all words", "return self.words?.isComplete ?? false", true).await?;

@@ -7,6 +7,7 @@
 //! - `file=NAME` saves the block for the later commands of its document.
 //! - `sh` has commands of `raft-lab`; they end with code 0, or with the code of `exit=CODE`.
 //! - `text output` is what the commands before it print. `UPDATE_EXPECT=1` writes it again.
+//! - `html embed` is a page that embeds the playground; `tests/page/embedding/book.rs` opens it.
 //! - `not-run: REASON` marks a block that is not run. [`NOT_RUN`] lists all of them.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
@@ -140,6 +141,8 @@ fn run(document: &str, text: &str, skipped: &mut BTreeMap<(String, String), usiz
         }
         match block.language() {
             "raft" if block.is("part") => {}
+            // A page of another site, which `tests/page/embedding` opens.
+            "html" if block.is("embed") => {}
             "raft" => perform(document, block),
             "sh" => output = run_commands(document, &folder, block),
             "text" if block.is("output") => {

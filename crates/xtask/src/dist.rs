@@ -29,9 +29,12 @@ const BUDGET_GZIPPED_KB: usize = 400;
 /// The preview picture for sites that show a link to the page. They need its absolute address.
 const CARD: &str = "card.png";
 
-/// The page's own modules: it imports the first one when the cluster moves, and the second one when
-/// a user opens the gallery.
-const MODULES: [&str; 2] = ["share/share.js", "gallery/gallery.js"];
+/// The page's own modules: it imports the first one when the cluster moves, the second one when a
+/// user opens the gallery, and the third one in a frame, or when a user opens the Embed dialog.
+const MODULES: [&str; 3] = ["share/share.js", "gallery/gallery.js", "embedding/embedding.js"];
+
+/// The custom element. Other pages load it, not the page.
+const EMBED: &str = "embed.js";
 
 /// The folder of the dialogs, which the page loads when the cluster moves.
 const DIALOGS: &str = "dialogs/";
@@ -240,8 +243,9 @@ fn gzipped_as(files: &[Weighed], name: &str) -> usize {
 /// dialogs, the glossary, and the words and the style sheets of panels and answers, when it has
 /// drawn the stage, a story when a user opens it, and the program for traces when a user saves one.
 /// The card is for a site that shows a link to the page; the page as one file is for a user who
-/// keeps it, the tour as text for one who prints it, and the book for one who reads on. The service
-/// worker comes when everything else is there, and the policy is for the server.
+/// keeps it, the tour as text for one who prints it, the book for one who reads on, and the element
+/// for another page. The service worker comes when everything else is there, and the policy is for
+/// the server.
 fn is_loaded_later(name: &str) -> bool {
     let is_later_catalog = name.starts_with("locales/") && name != catalogs::FIRST;
     name.starts_with("stories/")
@@ -253,7 +257,7 @@ fn is_loaded_later(name: &str) -> bool {
         || name.starts_with(book::FOLDER)
         || is_later_catalog
         || MODULES.contains(&name)
-        || [CARD, single_file::NAME, offline::NAME, policy::NAME].contains(&name)
+        || [CARD, EMBED, single_file::NAME, offline::NAME, policy::NAME].contains(&name)
 }
 
 fn print_weights(what: &str, files: &[Weighed]) {
@@ -334,7 +338,9 @@ mod tests {
             "glossary/en.ftl",
             MODULES[0],
             MODULES[1],
+            MODULES[2],
             "card.png",
+            "embed.js",
             "raft-playground.html",
             "tour.html",
             "tour.es.html",

@@ -19,13 +19,15 @@ use crate::workspace::{Workspace, describe, readable, run as run_command, run_wa
 const END_TO_END: &str = "page";
 /// The page's scripts that are modules, and its service worker.
 const PAGE_SCRIPTS: [&str; 2] = ["web/placeholder/share", "web/placeholder/offline"];
-const PAGE_SCRIPT_TESTS: [&str; 6] = [
+const PAGE_SCRIPT_TESTS: [&str; 8] = [
     "web/placeholder/share/share.test.js",
     "web/placeholder/share/author/author.test.js",
     "web/placeholder/share/author/shared.test.js",
     "web/placeholder/share/glossary/glossary.test.js",
     "web/placeholder/share/progress.test.js",
     "web/placeholder/gallery/items.test.js",
+    "web/placeholder/embedding/embed.test.js",
+    "web/placeholder/embedding/embedding.test.js",
 ];
 /// The timeout in seconds for one crate's tests in a browser, and for the driver's answers. The
 /// defaults of 20 and 5 are too short on a busy machine.

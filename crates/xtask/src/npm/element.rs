@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use crate::workspace::{Workspace, run as run_command};
 
 /// The module that defines the element.
-const SOURCE: &str = "web/placeholder/embed.js";
+const SOURCE: &str = "web/placeholder/embedding/embed.js";
 pub(super) const MODULE: &str = "element.js";
 
 /// How the module finds the page: beside itself.
