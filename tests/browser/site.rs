@@ -195,6 +195,10 @@ impl Shared {
         if self.is_stopped.load(Ordering::Relaxed) {
             return Ok(());
         }
+        if path == "/favicon.ico" {
+            // A page without an icon has none.
+            return write!(stream, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
+        }
         lock(&self.requested).push(path.to_owned());
         if let Some((kind, content)) = self.find(path) {
             self.wait_until_released(path);

@@ -12,6 +12,7 @@ mod authoring;
 mod badge;
 mod beats;
 mod book;
+mod courses;
 mod drawing;
 mod electing;
 mod embedding;

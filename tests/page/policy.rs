@@ -22,13 +22,14 @@ fn nothing_in_the_page_violates_its_policy() {
         page.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", listen).await?;
         page.open("seed=7&speed=1").await?;
         let leader = page.leader().await?;
-        page.act_on(&leader, "Isolate").await?;
-        page.press(Key::Escape).await?;
         page.press("i").await?;
         for tab in ["Logs", "Node", "Network", "Clients", "Guarantees", "Transcript", "Settings"] {
             page.until_reads(tab, OPEN_TAB, tab.to_owned()).await?;
             page.press(Key::Right).await?;
         }
+        page.click("Close the inspector").await?;
+        page.act_on(&leader, "Isolate").await?;
+        page.press(Key::Escape).await?;
         for dialog in ["Help", "Share", "Language"] {
             page.click(dialog).await?;
             page.until_dialogs(&[dialog]).await?;

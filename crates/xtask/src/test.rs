@@ -90,7 +90,7 @@ impl Step {
             Self::JsNode => &[Tool::WasmTarget, Tool::Node, Tool::WasmBindgen, Tool::TypeScript],
             Self::Browser => &[Tool::WasmTarget, Tool::Browser, Tool::WasmBindgen],
             Self::Dist => &DIST_TOOLS,
-            Self::EndToEnd => &[Tool::Node, Tool::Axe, Tool::Browser],
+            Self::EndToEnd => &[Tool::Node, Tool::Axe, Tool::Reveal, Tool::Browser],
             Self::Package => &package::TOOLS,
         }
     }

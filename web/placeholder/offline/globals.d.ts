@@ -7,5 +7,6 @@ declare const FILES: Record<string, string>;
 
 declare const registration: ServiceWorkerRegistration;
 declare const clients: Clients;
+declare function skipWaiting(): Promise<void>;
 declare function addEventListener(type: "install" | "activate", listen: (event: ExtendableEvent) => void): void;
 declare function addEventListener(type: "fetch", listen: (event: FetchEvent) => void): void;

@@ -17,17 +17,20 @@ const named = (url) => url.replace(/[?#].*/, "").replace(/index\.html$/, "");
 const load = (url, integrity) =>
   fetch(url, { cache: "force-cache", integrity }).catch(() => fetch(url, { cache: "reload", integrity }));
 
-/** Keeps the files for every language and those for the language of the page. */
+/** Keeps the files for every language and those for the language of the page: all of them, or none. */
 async function keep() {
   const cache = await caches.open(CACHE);
   // The page was loaded with these options in its address.
   const pages = await clients.matchAll({ includeUncontrolled: true });
   const page = pages.find(({ url }) => named(url) === FOLDER);
-  await Promise.all(Object.entries(FILES).map(async ([address, integrity]) => {
-    if (IS_FOREIGN.test(address) || (await cache.match(address))) return;
+  const loaded = await Promise.all(Object.entries(FILES).map(async ([address, integrity]) => {
+    if (IS_FOREIGN.test(address) || (await cache.match(address))) return [];
     const url = address === "./" && page ? page.url : address;
-    await cache.put(address, await load(url, integrity));
+    return [{ address, answer: await load(url, integrity) }];
   }));
+  await Promise.all(loaded.flat().map(({ address, answer }) => cache.put(address, answer)));
+  // With a network, the page comes from there in any case.
+  await skipWaiting();
 }
 
 /** Forgets the files of other builds. */
