@@ -5,7 +5,7 @@
 /** The folder of the page. */
 const PAGE = new URL("./", import.meta.url).href;
 const VERSION = 1;
-const EVENTS = ["ready", "beat", "record", "violation", "solved", "error"];
+const EVENTS = ["beat", "violation", "solved", "error"];
 /** The frame is loaded when the element is this near to the visible part of the page. */
 const NEAR = "300px";
 /** What a frame may ask for, in pixels. */
@@ -105,6 +105,8 @@ export class RaftPlayground extends Base {
   #observers = /** @type {IntersectionObserver[]} */ ([]);
   #isVisible = true;
   #isWatched = false;
+  /** Whether the page in the frame listens. */
+  #isMet = false;
   #last = 0;
   /** The requests without an answer, by their numbers. @type {Map<number, { done: (result: any) => void, failed: (error: Error) => void }>} */
   #open = new Map();
@@ -175,7 +177,7 @@ export class RaftPlayground extends Base {
     // The page writes records only for a player that somebody listens to.
     if (kind === "record" && !this.#isWatched) {
       this.#isWatched = true;
-      if (this.#frame) this.#post("watch", { records: true }).catch((error) => this.#complain(error));
+      if (this.#isMet) this.#watch();
     }
   }
 
@@ -206,6 +208,7 @@ export class RaftPlayground extends Base {
     removeEventListener("message", this.#receive);
     this.#frame?.remove();
     this.#frame = undefined;
+    this.#isMet = false;
     this.#settle.failed(this.#abandon());
   }
 
@@ -250,8 +253,12 @@ export class RaftPlayground extends Base {
     });
   }
 
+  #watch() {
+    this.#post("watch", { records: true }).catch((error) => this.#complain(error));
+  }
+
   #tellVisible() {
-    if (this.#frame) this.#post("visible", { visible: this.#isVisible }).catch(() => {});
+    if (this.#isMet) this.#post("visible", { visible: this.#isVisible }).catch(() => {});
   }
 
   /** @param {MessageEvent} message */
@@ -276,9 +283,10 @@ export class RaftPlayground extends Base {
   /** The page in the frame has been loaded, perhaps not for the first time. */
   #begin() {
     this.#abandon();
+    this.#isMet = true;
     this.#post("connect", {}).catch((error) => this.#complain(error));
     this.#tellVisible();
-    if (this.#isWatched) this.#post("watch", { records: true }).catch((error) => this.#complain(error));
+    if (this.#isWatched) this.#watch();
   }
 
   /** The page in the frame shows its run. @param {unknown} state */
