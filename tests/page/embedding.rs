@@ -38,7 +38,10 @@ impl Host {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("host-{number}"));
         fs::create_dir_all(&folder).context("creating the folder of a host page")?;
         let body = body.replace("PAGE", &page.site().folder());
-        let html = format!("<!doctype html><meta charset=utf-8><title>Host</title>{body}");
+        let html = format!(
+            "<!doctype html><meta charset=utf-8><title>Host</title>\
+             <link rel=icon href=data:,>{body}"
+        );
         fs::write(folder.join("index.html"), html).context("writing a host page")?;
         fs::write(folder.join("own.raft"), OWN).context("writing a scenario")?;
         let site = Site::serve(folder, Withheld::Nothing).context("serving a host page")?;

@@ -33,8 +33,9 @@ const CARD: &str = "card.png";
 /// user opens the gallery, and the third one in a frame, or when a user opens the Embed dialog.
 const MODULES: [&str; 3] = ["share/share.js", "gallery/gallery.js", "embedding/embedding.js"];
 
-/// The custom element. Other pages load it, not the page.
+/// The custom element, and the module that it imports. Other pages load it, not the page.
 const EMBED: &str = "embed.js";
+const EMBED_LOOK: &str = "embed_look.js";
 
 /// The folder of the dialogs, which the page loads when the cluster moves.
 const DIALOGS: &str = "dialogs/";
@@ -111,10 +112,15 @@ fn compact(workspace: &Workspace) -> Result<()> {
     function_order::assemble(workspace, &text, program)
 }
 
-/// Bundles each of the page's own modules with those that it imports into one file.
+/// Bundles the custom element and each of the page's own modules with those that they import.
 fn bundle(workspace: &Workspace) -> Result<()> {
     let folder = folder(workspace);
     let bundle_of = |module: &str| folder.join(module.replace('/', "-"));
+    let element = folder.join(EMBED);
+    let mut esbuild = workspace.command("esbuild");
+    esbuild.args(["--bundle", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
+    run_command(esbuild.arg(&element).arg(format!("--outfile={}", element.display())))?;
+    fs::remove_file(folder.join(EMBED_LOOK)).context("removing a bundled module")?;
     for module in MODULES {
         let mut esbuild = workspace.command("esbuild");
         esbuild.args(["--bundle", "--format=esm", "--log-level=warning"]).arg(folder.join(module));

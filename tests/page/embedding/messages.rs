@@ -12,7 +12,7 @@ const PLAIN: &str =
     <script>
     const frame = document.getElementById('frame');
     const post = (data) => frame.contentWindow.postMessage(data, '*');
-    const answers = () => received.map(({ data }) => data).filter((data) => 'id' in data);
+    const answers = () => received.map(({ data }) => data).filter((data) => data?.id !== undefined);
     const answer = async (id) => {
       for (;;) {
         const found = answers().find((data) => data.id === id);
@@ -92,7 +92,7 @@ fn malformed_and_huge_messages_change_nothing_and_give_one_error_each() {
                 "too-large",
             ),
             (
-                "{ raftPlayground: 1, id: ID, method: 'load', params: { text: '# '.repeat(9e5) + 'x' } }",
+                "{ raftPlayground: 1, id: ID, method: 'load', params: { text: 'x'.repeat(1.5e6) } }",
                 "refused",
             ),
         ]
@@ -123,7 +123,7 @@ fn malformed_and_huge_messages_change_nothing_and_give_one_error_each() {
         // A flood is answered, and refused from some number on.
         let flood = "received.length = 0;
             for (let id = 0; id < 1000; id += 1) post({ raftPlayground: 1, id, method: 'state' });
-            await Promise.all([answer(0), answer(999)]);
+            while (answers().length < 1000) await new Promise((then) => setTimeout(then, 10));
             return [answers().length, answers().filter(({ error }) => error?.code === 'busy').length]";
         let (all, busy): (u32, u32) = run(page, flood).await?;
         ensure!(all == 1000 && busy > 0 && busy < 1000, "{all} answers, {busy} busy");

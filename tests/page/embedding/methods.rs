@@ -83,6 +83,7 @@ fn loading_a_story_a_text_a_file_and_a_link() {
             ensure!(state["title"] == title && state["beat"] == beat, "{source}: {state}");
         }
         let text = "await p(0).load('title \"Typed\"\\nseed 3\\nat 10ms: crash A\\n');
+            await p(0).pause();
             return p(0).state()";
         let state: Value = run(page, text).await?;
         ensure!(state["title"] == "Typed" && state["seed"] == "3", "{state}");

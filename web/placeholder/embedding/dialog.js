@@ -55,9 +55,9 @@ export async function showDialog(page, title) {
     "div",
     { id: "embedding", className: "panel", popover: "auto", role: "dialog", ariaLabel: say("embed-title") },
     make("div", { className: "head" }, make("h2", {}, say("embed-title")), close),
-    make("div", { className: "choices" }, ...selects, make("label", {}, autoplay, say("embed-autoplay"))),
+    make("div", { className: "looks" }, ...selects, make("label", {}, autoplay, say("embed-autoplay"))),
     make("h3", {}, say("embed-preview")),
-    preview,
+    make("div", { className: "preview" }, preview),
     tag.part,
     frame.part,
     done,
@@ -69,7 +69,6 @@ export async function showDialog(page, title) {
   function write() {
     tag.field.value = tagOf(folder, moment, look);
     frame.field.value = frameOf(address, moment, look, title || "Raft Playground");
-    preview.replaceWith(preview);
     preview.src = addressOf(address, moment, look);
     done.textContent = "";
   }

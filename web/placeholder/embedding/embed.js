@@ -1,15 +1,18 @@
 // The custom element <raft-playground>: a frame with the page, which other pages control. The book
 // describes it (`web/book/embedding.md`) and the messages (`web/book/embedding-protocol.md`).
 // Importing this module on a server does nothing.
+import { addressOf, expectedHeight, poster, styleOf } from "./embed_look.js";
 
 /** The folder of the page. */
 const PAGE = new URL("./", import.meta.url).href;
 const VERSION = 1;
-const EVENTS = ["ready", "beat", "record", "violation", "solved", "error"];
+const EVENTS = ["beat", "violation", "solved", "error"];
 /** The frame is loaded when the element is this near to the visible part of the page. */
 const NEAR = "300px";
 /** What a frame may ask for, in pixels. */
 const LEAST_HEIGHT = 120, MOST_HEIGHT = 4000;
+/** After this time without an answer, in milliseconds, something else than the playground was loaded. */
+const PATIENCE = 60_000;
 /** The page in the frame may not lead this page elsewhere. */
 const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-modals allow-downloads allow-popups allow-popups-to-escape-sandbox";
 
@@ -20,72 +23,6 @@ const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-modals allow-
 
 /** An error with a stable code. @param {string} code @param {string} message */
 const failure = (code, message) => Object.assign(new Error(message), { code });
-
-/** A story as its path in the folder of stories. @param {string} story */
-const named = (story) => story.replace(/^stories\/|\.raft$/g, "");
-/** The end of a link, from `#` on. @param {string} link */
-const hashOf = (link) => /(?:^|#)(r\d+=.*)$/s.exec(link)?.[1] ?? "";
-
-/** The address of the page for these attributes. @param {RaftPlayground} element */
-function addressOf(element) {
-  const address = new URL(element.page || PAGE, document.baseURI);
-  /** @param {string} name @param {string} value */
-  const set = (name, value) => address.searchParams.set(name, value);
-  const { controls, theme, autoplay, story, run, src } = element;
-  if (controls !== "full") set("embed", "1");
-  if (controls === "none") set("controls", controls);
-  if (story && !src && !run) set("scenario", `stories/${named(story)}.raft`);
-  const { beat, at, seed, nodes, speed, lang } = element;
-  // A file is loaded by messages, and its beat is shown then.
-  const moment = src ? {} : { beat, at };
-  for (const [name, value] of Object.entries({ ...moment, seed, nodes, speed, lang })) if (value) set(name, value);
-  if (theme === "light" || theme === "dark") set("theme", theme);
-  if (src || autoplay === false) set("paused", "1");
-  else if (autoplay) set("autoplay", "1");
-  if (!element.pauseOnBeats) set("pause-on-beats", "0");
-  if (run) address.hash = hashOf(run);
-  return address;
-}
-
-/** A child in the namespace of SVG. @param {Element} parent @param {string} tag @param {Record<string, string | number>} attributes */
-function draw(parent, tag, attributes) {
-  const child = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) child.setAttribute(name, String(value));
-  return parent.appendChild(child);
-}
-
-/** A picture of five nodes, which is a button. It is drawn without inline styles, which a host page may forbid. */
-function poster() {
-  const button = document.createElement("button");
-  button.setAttribute("aria-label", "Raft Playground");
-  const picture = draw(button, "svg", { viewBox: "-100 -100 200 200", "aria-hidden": "true" });
-  const places = [0, 1, 2, 3, 4].map((place) => {
-    const turn = (place * 2 * Math.PI) / 5;
-    return [70 * Math.sin(turn), -70 * Math.cos(turn)].map(Math.round);
-  });
-  for (const [x1, y1] of places) for (const [x2, y2] of places) draw(picture, "path", { d: `M${x1} ${y1}L${x2} ${y2}` });
-  for (const [cx, cy] of places) draw(picture, "circle", { cx, cy, r: 16 });
-  draw(picture, "path", { class: "play", d: "M-13-18L20 0L-13 18z" });
-  return button;
-}
-
-/** @param {number} height */
-const styleOf = (height) => `
-  :host { display: block; position: relative; height: ${height}px; color-scheme: light dark; }
-  :host([hidden]) { display: none; }
-  :host([theme="light"]) { color-scheme: light; }
-  :host([theme="dark"]) { color-scheme: dark; }
-  iframe, button { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; padding: 0; color-scheme: normal; }
-  button { color-scheme: inherit; background: light-dark(#fff, #15171a); cursor: pointer; }
-  button:focus-visible { outline: 3px solid #2a6fdb; outline-offset: -3px; }
-  svg { display: block; width: 100%; height: min(70%, 420px); margin: auto; }
-  path { stroke: light-dark(#d5d9de, #3a4048); stroke-width: 1.5; }
-  circle { fill: #4682b4; }
-  .play { fill: light-dark(#1c2733, #f0f2f4); stroke: none; }
-`;
-
-/** The height before the page has reported its own. @param {number} width */
-const expectedHeight = (width) => Math.round(Math.max(360, Math.min(width / 2, 640)) + 190);
 
 /** The attributes with a text, and what counts without them. `lang` is a property of every element. */
 const TEXTS = { src: "", run: "", story: "", beat: "", at: "", seed: "", nodes: "", speed: "", controls: "auto", theme: "auto", page: "" };
@@ -105,6 +42,8 @@ export class RaftPlayground extends Base {
   #observers = /** @type {IntersectionObserver[]} */ ([]);
   #isVisible = true;
   #isWatched = false;
+  /** Whether the page in the frame listens. */
+  #isMet = false;
   #last = 0;
   /** The requests without an answer, by their numbers. @type {Map<number, { done: (result: any) => void, failed: (error: Error) => void }>} */
   #open = new Map();
@@ -124,13 +63,20 @@ export class RaftPlayground extends Base {
   set pauseOnBeats(value) { this.setAttribute("pause-on-beats", value ? "" : "false"); }
 
   connectedCallback() {
+    // A property may have been set before the element was defined.
+    for (const name of ["autoplay", "pauseOnBeats", ...Object.keys(TEXTS)]) {
+      const value = Object.getOwnPropertyDescriptor(this, name)?.value;
+      if (Reflect.deleteProperty(this, name) && value !== undefined) Reflect.set(this, name, value);
+    }
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     this.#sheet = new CSSStyleSheet();
     root.adoptedStyleSheets = [this.#sheet];
     this.#resize(expectedHeight(this.getBoundingClientRect().width || 740));
     this.#showPoster();
     if (!("IntersectionObserver" in globalThis)) return this.#openFrame();
-    const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && this.#openFrame(), { rootMargin: NEAR });
+    const near = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) this.#openFrame();
+    }, { rootMargin: NEAR });
     const visible = new IntersectionObserver((entries) => {
       this.#isVisible = entries[entries.length - 1].isIntersecting;
       this.#tellVisible();
@@ -175,7 +121,7 @@ export class RaftPlayground extends Base {
     // The page writes records only for a player that somebody listens to.
     if (kind === "record" && !this.#isWatched) {
       this.#isWatched = true;
-      if (this.#frame) this.#post("watch", { records: true }).catch((error) => this.#complain(error));
+      if (this.#isMet) this.#watch();
     }
   }
 
@@ -188,7 +134,9 @@ export class RaftPlayground extends Base {
   #openFrame() {
     if (this.#frame || !this.isConnected) return;
     this.#observers[0]?.disconnect();
-    const address = addressOf(this);
+    const address = addressOf(this, PAGE);
+    // An address such as `javascript:` would run in this page.
+    if (!/^(https?|file):$/.test(address.protocol)) return this.#complain(failure("bad-page", "The attribute page must be a web address."));
     const frame = document.createElement("iframe");
     this.#origin = address.origin;
     this.#ready = new Promise((done, failed) => void (this.#settle = { done, failed }));
@@ -196,6 +144,9 @@ export class RaftPlayground extends Base {
     frame.title = this.title || "Raft Playground";
     frame.allow = "clipboard-write; fullscreen";
     frame.setAttribute("sandbox", SANDBOX);
+    frame.addEventListener("load", () => setTimeout(() => {
+      if (this.#frame === frame && !this.#isMet) this.#complain(failure("no-answer", `There is no playground at ${address.href}`));
+    }, PATIENCE));
     frame.src = address.href;
     this.#frame = frame;
     addEventListener("message", this.#receive);
@@ -206,6 +157,7 @@ export class RaftPlayground extends Base {
     removeEventListener("message", this.#receive);
     this.#frame?.remove();
     this.#frame = undefined;
+    this.#isMet = false;
     this.#settle.failed(this.#abandon());
   }
 
@@ -236,6 +188,7 @@ export class RaftPlayground extends Base {
   async #request(method, params) {
     if (!this.isConnected) throw failure("closed", "The element is in no document.");
     this.#openFrame();
+    if (!this.#frame) throw failure("bad-page", "The attribute page must be a web address.");
     await this.#ready;
     return this.#post(method, params);
   }
@@ -250,8 +203,12 @@ export class RaftPlayground extends Base {
     });
   }
 
+  #watch() {
+    this.#post("watch", { records: true }).catch((error) => this.#complain(error));
+  }
+
   #tellVisible() {
-    if (this.#frame) this.#post("visible", { visible: this.#isVisible }).catch(() => {});
+    if (this.#isMet) this.#post("visible", { visible: this.#isVisible }).catch(() => {});
   }
 
   /** @param {MessageEvent} message */
@@ -276,9 +233,10 @@ export class RaftPlayground extends Base {
   /** The page in the frame has been loaded, perhaps not for the first time. */
   #begin() {
     this.#abandon();
+    this.#isMet = true;
     this.#post("connect", {}).catch((error) => this.#complain(error));
     this.#tellVisible();
-    if (this.#isWatched) this.#post("watch", { records: true }).catch((error) => this.#complain(error));
+    if (this.#isWatched) this.#watch();
   }
 
   /** The page in the frame shows its run. @param {unknown} state */
