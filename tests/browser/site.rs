@@ -169,11 +169,9 @@ impl Site {
 /// The lines of each answer's header. Every test runs with the content security policy of the
 /// page; an older build that a benchmark visits has none.
 fn header(dist: &Path, caching: &str) -> String {
-    let mut header = format!("Cache-Control: {caching}\r\n");
-    if let Ok(policy) = fs::read_to_string(dist.join("content-security-policy.txt")) {
-        header += &format!("Content-Security-Policy: {}\r\n", policy.trim_end());
-    }
-    header
+    let policy = fs::read_to_string(dist.join("content-security-policy.txt"));
+    let policy = policy.map(|policy| format!("Content-Security-Policy: {}\r\n", policy.trim_end()));
+    format!("Cache-Control: {caching}\r\n{}", policy.unwrap_or_default())
 }
 
 /// The run of a scenario of the tests, without its texts.

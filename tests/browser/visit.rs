@@ -120,15 +120,14 @@ impl Visit {
     }
 
     async fn start(self) -> Result<(Browser, Page)> {
-        let site = match self.compressed {
-            Some(folder) => Site::serve_compressed(folder),
-            None => {
-                let folder = self.folder.map_or_else(dist, Ok)?;
-                if self.caching {
-                    Site::serve_for_caching(folder)
-                } else {
-                    Site::serve(folder, self.withheld)
-                }
+        let site = if let Some(folder) = self.compressed {
+            Site::serve_compressed(folder)
+        } else {
+            let folder = self.folder.map_or_else(dist, Ok)?;
+            if self.caching {
+                Site::serve_for_caching(folder)
+            } else {
+                Site::serve(folder, self.withheld)
             }
         };
         let site = site.context("serving the page")?;

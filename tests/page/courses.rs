@@ -49,7 +49,8 @@ fn published(example: &str, playground: &str) -> Result<PathBuf> {
         ensure!(tags(&html).filter(|other| other == tag).count() == 1, "{example} lacks {tag}");
     }
     for module in html.split('"').filter(|address| address.starts_with(MODULES)) {
-        let (installed, copy) = (tests_folder().join("../.tools").join(module), folder.join(module));
+        let (installed, copy) =
+            (tests_folder().join("../.tools").join(module), folder.join(module));
         fs::create_dir_all(copy.parent().context("a file is in a folder")?)?;
         fs::copy(&installed, copy).with_context(|| format!("copying {}", installed.display()))?;
     }

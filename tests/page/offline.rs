@@ -151,7 +151,7 @@ fn a_frame_in_another_site_keeps_nothing() {
         // The page registers the worker as soon as it has all words.
         page.pass_frames(2).await?;
         let requested = page.site().requested().split_off(before);
-        ensure!(requested.iter().any(|path| path.ends_with(".wasm")), "{requested:?}");
+        ensure!(requested.iter().any(|path| path.contains("_bg.wasm")), "{requested:?}");
         ensure!(!requested.iter().any(|path| path.ends_with("offline.js")), "{requested:?}");
         page.driver().enter_default_frame().await?;
         page.open("seed=7&paused").await

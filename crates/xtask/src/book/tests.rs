@@ -40,7 +40,10 @@ fn every_file_of_markdown_is_a_page() {
     let listed = fs::read_to_string(root().join(SOURCE).join("SUMMARY.md")).unwrap();
     for entry in fs::read_dir(root().join(SOURCE)).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        assert!(name == "SUMMARY.md" || name == "examples" || listed.contains(&format!("({name})")), "{name}");
+        assert!(
+            name == "SUMMARY.md" || name == "examples" || listed.contains(&format!("({name})")),
+            "{name}"
+        );
     }
 }
 
