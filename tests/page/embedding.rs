@@ -21,7 +21,8 @@ use tests::browser::{Page, Site, Visit, Withheld};
 const EARS: &str = "<script>
     const heard = [], received = [];
     for (const kind of ['ready', 'beat', 'violation', 'solved', 'error', 'record'])
-      document.addEventListener(kind, ({ target, detail }) => heard.push([target.id, kind, detail]), true);
+      document.addEventListener(kind,
+        ({ target, detail }) => heard.push([target.id, kind, detail]), true);
     addEventListener('message', ({ data, origin }) => received.push({ data, origin }));
   </script>";
 

@@ -95,8 +95,8 @@ fn together(players: &[Player]) -> Vec<f64> {
 /// What was measured in a visit.
 struct Watched {
     players: Vec<Player>,
-    /// The processor time of the main thread, which draws the host page and all players: they are of
-    /// one site.
+    /// The processor time of the main thread, which draws the host page and all players, because
+    /// they are of one site.
     processor_ms: f64,
 }
 
@@ -117,8 +117,8 @@ async fn watch(page: &Page, style: &str) -> Result<Watched> {
     page.driver().goto(host.url("")).await?;
     // All of them are loaded; then the first ones are in view.
     let load = "const done = arguments[0];
-        Promise.all([...document.querySelectorAll('raft-playground')].map((player) => player.play()))
-          .then(() => done())";
+        const players = [...document.querySelectorAll('raft-playground')];
+        Promise.all(players.map((player) => player.play())).then(() => done())";
     page.driver().execute_async(load, vec![]).await.context("loading ten players")?;
     let mut players = Vec::new();
     for player in 0..PLAYERS {

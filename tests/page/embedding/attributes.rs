@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use tests::browser::Page;
 
-use super::{ELEMENT, Host, inside, refusal, run, until, until_ready, visit};
+use super::{EARS, ELEMENT, Host, inside, refusal, run, until, until_ready, visit};
 
 /// The state of the first player.
 async fn state(page: &Page) -> Result<Value> {
@@ -84,8 +84,8 @@ fn a_file_of_the_host_page_and_a_link_are_opened() {
         let encode = "const text = wasmBindings.script('Shared');
             const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate'));
             const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-            const code = btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_')
-              .replaceAll('=', '');
+            const code = btoa(String.fromCharCode(...bytes))
+              .replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
             return `r1=${code.length}.${code}`";
         let link: String = run(page, encode).await?;
         let _host = Host::with_players(page, &[&format!("run='{link}'")]).await?;
@@ -133,6 +133,34 @@ fn a_story_goes_on_at_its_beats_if_asked_to() {
             .map(([, , { name }]) => name)).size >= 2",
         )
         .await
+    });
+}
+
+#[test]
+fn a_script_as_the_address_of_the_page_is_refused() {
+    visit(async |page| {
+        let player = "page='javascript:parent.led = true' src=own.raft";
+        let _host = Host::with_players(page, &[player]).await?;
+        until(page, "an error", "heard.some(([, , { code }]) => code === 'bad-page')").await?;
+        let code = refusal(page, "await p(0).play()").await?;
+        ensure!(code == "bad-page", "{code}");
+        let quiet = "return !window.led && !p(0).shadowRoot.querySelector('iframe')";
+        ensure!(run::<bool>(page, quiet).await?);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_property_that_is_set_before_the_element_is_defined_counts() {
+    visit(async |page| {
+        let early = "<raft-playground id=p0></raft-playground>
+            <script>p0.story = 'partition'; p0.beat = 'split'; p0.pauseOnBeats = false</script>";
+        let _host = Host::open(page, &format!("{EARS}{early}{ELEMENT}")).await?;
+        until_ready(page, 1).await?;
+        let shown = state(page).await?;
+        ensure!(shown["story"] == "partition" && shown["beat"] == "split", "{shown}");
+        ensure!(run::<bool>(page, "return p(0).getAttribute('beat') === 'split'").await?);
+        Ok(())
     });
 }
 

@@ -4,6 +4,8 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use tests::browser::{Key, Page};
 
+use crate::accessibility::audit;
+
 use super::{Host, inside, run, until_ready, visit};
 
 /// The text in a field of the dialog.
@@ -49,6 +51,8 @@ fn the_dialog_gives_two_lines_that_show_the_moment_elsewhere() {
         let preview = "const frame = document.querySelector('#embedding iframe').contentDocument;
             return frame?.querySelector('[data-node=E]')?.dataset.role ?? ''";
         page.until_reads("the preview", preview, "leader".to_owned()).await?;
+        let found = audit(page, "the Embed dialog").await?;
+        ensure!(found.is_empty(), "{found:#?}");
         choose(page, 0, "none").await?;
         choose(page, 1, "dark").await?;
         let tag = text(page, "Two lines for your page").await?;

@@ -182,9 +182,11 @@ fn a_wrong_attribute_is_an_error_event() {
         let _host =
             Host::with_players(page, &["seed=many", "story=partition beat=nowhere"]).await?;
         for player in 0..2 {
-            until(page, "an error", &format!("heard.some(([id, kind, detail]) => id === 'p{player}'
-                && kind === 'error' && detail.code === 'refused' && detail.message.includes('ignored'))"))
-                .await?;
+            let told = format!(
+                "heard.some(([id, kind, detail]) => id === 'p{player}' && kind === 'error'
+                   && detail.code === 'refused' && detail.message.includes('ignored'))"
+            );
+            until(page, "an error", &told).await?;
         }
         Ok(())
     });

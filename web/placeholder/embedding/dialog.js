@@ -49,7 +49,8 @@ export async function showDialog(page, title) {
   });
   const preview = make("iframe", { title: say("embed-preview") });
   const done = make("p", { role: "status" });
-  const [tag, frame] = ["tag", "frame"].map((kind) => code(say(`embed-${kind}`), say(`embed-copy-${kind}`), say, done));
+  const tag = code(say("embed-tag"), say("embed-copy-tag"), say, done);
+  const frame = code(say("embed-frame"), say("embed-copy-frame"), say, done);
   const close = make("button", { className: "icon-button", ariaLabel: say("gallery-close"), textContent: "×" });
   const dialog = make(
     "div",
