@@ -6,6 +6,7 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -15,6 +16,9 @@ use raft_sim::Script;
 
 /// The folder of the page. Requests outside of it fail.
 const FOLDER: &str = "/some/course/raft/";
+
+/// Lets pages of other origins load the custom element, which is a module.
+const ANY_ORIGIN: &str = "Access-Control-Allow-Origin: *\r\n";
 
 /// Serves the built page until the program ends.
 pub struct Site {
@@ -52,7 +56,18 @@ struct Shared {
     refused: Mutex<Vec<String>>,
     withheld: Mutex<Withheld>,
     released: Condvar,
+    /// The lines that every answer has in its header.
+    header: String,
+    /// The requested paths, in their order.
+    requested: Mutex<Vec<String>>,
+    /// Whether the server no longer answers.
+    is_stopped: AtomicBool,
 }
+
+/// Nothing is kept, so that no test meets the files of another build.
+const NO_CACHING: &str = "no-store";
+/// Everything is kept.
+const CACHING: &str = "no-cache";
 
 impl Site {
     /// Serves this folder on a free port.
@@ -60,7 +75,15 @@ impl Site {
     /// # Errors
     /// If there is no free port.
     pub fn serve(dist: PathBuf, withheld: Withheld) -> io::Result<Self> {
-        Self::start(dist, BTreeMap::new(), withheld)
+        Self::start(dist, BTreeMap::new(), withheld, NO_CACHING)
+    }
+
+    /// The same in a way that lets a browser keep the files.
+    ///
+    /// # Errors
+    /// If there is no free port.
+    pub fn serve_for_caching(dist: PathBuf) -> io::Result<Self> {
+        Self::start(dist, BTreeMap::new(), Withheld::Nothing, CACHING)
     }
 
     /// The same with gzip, as on most servers.
@@ -71,22 +94,27 @@ impl Site {
         let mut compressed = BTreeMap::new();
         // Compress all files now, so that no response waits for it.
         compress(&dist, &mut compressed)?;
-        Self::start(dist, compressed, Withheld::Nothing)
+        Self::start(dist, compressed, Withheld::Nothing, NO_CACHING)
     }
 
     fn start(
         dist: PathBuf,
         compressed: BTreeMap<PathBuf, Vec<u8>>,
         withheld: Withheld,
+        caching: &str,
     ) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let address = listener.local_addr()?;
+        let header = header(&dist, caching);
         let shared = Shared {
             dist,
             compressed,
             refused: Mutex::default(),
             withheld: Mutex::new(withheld),
             released: Condvar::new(),
+            header,
+            requested: Mutex::default(),
+            is_stopped: AtomicBool::new(false),
         };
         let shared = Arc::new(shared);
         let site = Self { address, shared: Arc::clone(&shared) };
@@ -116,11 +144,34 @@ impl Site {
         lock(&self.shared.refused).clone()
     }
 
+    /// The requested paths, without their queries, in the order of the requests.
+    pub fn requested(&self) -> Vec<String> {
+        lock(&self.shared.requested).clone()
+    }
+
+    /// Ends every connection without an answer from now on.
+    pub fn stop(&self) {
+        self.shared.is_stopped.store(true, Ordering::Relaxed);
+    }
+
+    /// Forgets what was not found, in a test that asks for what is not there.
+    pub fn forget_refused(&self) {
+        lock(&self.shared.refused).clear();
+    }
+
     /// Stops withholding files.
     pub fn release(&self) {
         *self.shared.withheld() = Withheld::Nothing;
         self.shared.released.notify_all();
     }
+}
+
+/// The lines of each answer's header. Every test runs with the content security policy of the
+/// page; an older build that a benchmark visits has none.
+fn header(dist: &Path, caching: &str) -> String {
+    let policy = fs::read_to_string(dist.join("content-security-policy.txt"));
+    let policy = policy.map(|policy| format!("Content-Security-Policy: {}\r\n", policy.trim_end()));
+    format!("Cache-Control: {caching}\r\n{}", policy.unwrap_or_default())
 }
 
 /// The run of a scenario of the tests, without its texts.
@@ -139,6 +190,14 @@ impl Shared {
         while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
         let target = request.split(' ').nth(1).unwrap_or_default();
         let path = target.split('?').next().unwrap_or_default();
+        if self.is_stopped.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        if path == "/favicon.ico" {
+            // A page without an icon has none.
+            return write!(stream, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
+        }
+        lock(&self.requested).push(path.to_owned());
         if let Some((kind, content)) = self.find(path) {
             self.wait_until_released(path);
             let length = content.len();
@@ -147,7 +206,8 @@ impl Shared {
             write!(
                 stream,
                 "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
-                 {encoding}Cache-Control: no-store\r\nConnection: close\r\n\r\n"
+                 {encoding}{ANY_ORIGIN}{}Connection: close\r\n\r\n",
+                self.header
             )?;
             stream.write_all(&content)
         } else {

@@ -26,11 +26,15 @@ pub fn on_page(query: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) {
 pub struct Visit {
     /// None if the test opens the page itself.
     query: Option<String>,
+    /// The folder of a built page; `None` for the usual one.
+    folder: Option<PathBuf>,
     /// The folder of another built page, to be served compressed; `None` for the usual one.
     compressed: Option<PathBuf>,
     size: (u32, u32),
     finger: bool,
     withheld: Withheld,
+    /// Whether the browser may keep files.
+    caching: bool,
 }
 
 impl Visit {
@@ -38,11 +42,18 @@ impl Visit {
     pub fn to(query: &str) -> Self {
         Self {
             query: Some(query.into()),
+            folder: None,
             compressed: None,
             size: (1280, 720),
             finger: false,
             withheld: Withheld::Nothing,
+            caching: false,
         }
+    }
+
+    /// The same to the page in this folder.
+    pub fn in_folder(folder: PathBuf, query: &str) -> Self {
+        Self { folder: Some(folder), ..Self::to(query) }
     }
 
     /// A first visit to the page in this folder, served compressed. The test opens the page itself,
@@ -66,6 +77,12 @@ impl Visit {
     /// Withholds some of the page's files.
     pub fn without(mut self, withheld: Withheld) -> Self {
         self.withheld = withheld;
+        self
+    }
+
+    /// In a browser that may keep files.
+    pub fn with_caching(mut self) -> Self {
+        self.caching = true;
         self
     }
 
@@ -103,9 +120,15 @@ impl Visit {
     }
 
     async fn start(self) -> Result<(Browser, Page)> {
-        let site = match self.compressed {
-            Some(folder) => Site::serve_compressed(folder),
-            None => Site::serve(dist()?, self.withheld),
+        let site = if let Some(folder) = self.compressed {
+            Site::serve_compressed(folder)
+        } else {
+            let folder = self.folder.map_or_else(dist, Ok)?;
+            if self.caching {
+                Site::serve_for_caching(folder)
+            } else {
+                Site::serve(folder, self.withheld)
+            }
         };
         let site = site.context("serving the page")?;
         let browser = Browser::start(&[]).await?;

@@ -66,12 +66,13 @@ fn workspace() -> PathBuf {
 /// The languages with a folder of catalogues, and whether each is written from right to left.
 fn languages() -> Vec<(String, bool)> {
     let folder = workspace().join("crates/raft-playground/locales");
-    let tags = fs::read_dir(folder).unwrap().map(|language| language.unwrap().file_name());
-    tags.map(|tag| tag.into_string().unwrap()).map(|tag| (tag.clone(), tag == "fa")).collect()
+    let entries = fs::read_dir(folder).expect("the catalogues are in the repository");
+    let tags = entries.flatten().filter_map(|language| language.file_name().into_string().ok());
+    tags.map(|tag| (tag.clone(), tag == "fa")).collect()
 }
 
 /// A message of a catalogue, or a text of a translated story.
-fn message(path: &str, key: &str) -> Result<String> {
+pub(crate) fn message(path: &str, key: &str) -> Result<String> {
     let catalog = fs::read_to_string(workspace().join(path)).with_context(|| path.to_owned())?;
     let found = catalog.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "));
     Ok(found.with_context(|| format!("{path} has no {key}"))?.trim().to_owned())

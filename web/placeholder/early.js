@@ -37,6 +37,7 @@
   } catch (_) {}
   var embedded = /[?&]embed(=(1|true)?)?(&|$)/.test(query);
   root.classList.toggle("embed", embedded);
+  root.classList.toggle("bare", /[?&]controls=none(&|$)/.test(query));
 
   // Only stage, sentence and transport, as in an embedded page, but with a way back.
   addEventListener("click", function (event) {

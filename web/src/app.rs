@@ -275,7 +275,7 @@ impl App {
 
     fn run_or_stop(&mut self) {
         let looks_back = self.scene.inspector.as_ref().is_some_and(|open| open.looks_back);
-        if (self.scene.transport.playing || looks_back) && !page::document().hidden() {
+        if (self.scene.transport.playing || looks_back) && !page::is_hidden() {
             self.clock.run();
         } else {
             self.clock.stop();

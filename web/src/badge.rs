@@ -18,7 +18,7 @@ pub(crate) fn render(view: &View) -> Html {
     let style = format!("left:{x}px;top:{y}px;width:{width}px;height:{height}px");
     let title = words(&badge.title);
     html! {
-        <button class="badge" {style} aria-label={title.clone()} {title}
+        <button class="badge" ~{style} aria-label={title.clone()} {title}
             onclick={view.on_click(Panel::Inspect(Some(Tab::Settings)))}>
             { badge.text.as_ref().map_or_else(|| SIGN.into(), words) }
         </button>

@@ -59,7 +59,7 @@ fn choice(view: &View, branch: &BranchView) -> Html {
     let over = branch.from_us.min(range_us) / 1000;
     html! {
         <button popovertarget="branches" aria-current={branch.shown.to_string()}
-            style={format!("--from:{from}%;--length:{length}%;--over:{over}")}
+            ~style={format!("--from:{from}%;--length:{length}%;--over:{over}")}
             onclick={view.on_click(Playback::SwitchBranch(branch.id))}>
             <span>{ words(&branch.name) }</span>
         </button>

@@ -63,6 +63,7 @@ pub(crate) fn render_field(view: &View) -> Html {
         let scale = Factor(layout.sizes.scale.max(1.0));
         format!("left:{}px;top:{}px;width:{}px;--scale:{scale}", Px(x), Px(y), Px(width))
     });
+    let style = style.unwrap_or_default();
     let refused = client.complaint.is_some();
     let status = client.status.as_ref().map(words).unwrap_or_default();
     let status = html! {
@@ -73,7 +74,7 @@ pub(crate) fn render_field(view: &View) -> Html {
     // On a phone the status is within the frame of the field, on a wide stage below it.
     let (inside, below) = if place.is_some() { (html! {}, status) } else { (status, html! {}) };
     html! {
-        <form class="field" {style} onsubmit={submit(view, None)}>
+        <form class="field" ~{style} onsubmit={submit(view, None)}>
             if let [_] = view.clients() {
                 <label for="value">{ words(&say::client_name(client.address)) }</label>
             } else {

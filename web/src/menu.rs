@@ -27,7 +27,8 @@ pub(crate) fn render(view: &View) -> Html {
     };
     html! {
         <div {key} class={["menu one-column", "menu", "menu three-columns"][columns - 1]}
-            style={menu.place.map(style)} role="dialog" aria-label={words(&menu.title)}>
+            ~style={menu.place.map(style).unwrap_or_default()} role="dialog"
+            aria-label={words(&menu.title)}>
             <div class="grip" />
             <div class="title">
                 <h2>{ words(&menu.title) }<span>{ words(&menu.subtitle) }</span></h2>

@@ -40,7 +40,7 @@ pub(crate) fn render(view: &View) -> Html {
                     }
                 }
                 if view.transport().healable && view.transport().pill.is_none() && !is_told {
-                    { heal("button heal", None, once(view, Command::Heal)) }
+                    { heal("button heal", String::new(), once(view, Command::Heal)) }
                 }
             </div>
             <div class="sentence-area">
@@ -84,12 +84,12 @@ pub(crate) fn render_pill(view: &View) -> Html {
     let (x, y, width, height) = (Px(x), Px(y), Px(width), Px(height));
     let style = format!("left:{x}px;top:{y}px;width:{width}px;height:{height}px");
     // It appears where a drawn line has just ended, so a quick tap may count as the second one.
-    heal("button heal pill", Some(style), view.on_click(Command::Heal))
+    heal("button heal pill", style, view.on_click(Command::Heal))
 }
 
-fn heal(class: &'static str, style: Option<String>, onclick: Callback<MouseEvent>) -> Html {
+fn heal(class: &'static str, style: String, onclick: Callback<MouseEvent>) -> Html {
     html! {
-        <button {class} {style} {onclick}>
+        <button {class} ~{style} {onclick}>
             { words(&say::heal()) }
         </button>
     }

@@ -110,6 +110,12 @@ pub(crate) fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// Whether the user cannot see the page: in a hidden tab, or in a frame out of view. A script of
+/// the page sets the class when the page around the frame says so.
+pub(crate) fn is_hidden() -> bool {
+    document().hidden() || find(".out-of-view").is_some()
+}
+
 /// Sets an attribute of the whole document.
 pub(crate) fn set_on_root(name: &str, value: &str) {
     if let Some(root) = document().document_element() {

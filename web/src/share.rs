@@ -132,6 +132,21 @@ pub fn show(at: f64) {
     dispatch(Msg::Show { at_us: at as u64 });
 }
 
+/// Performs actions of the scenario language now. Returns an error message if the text has none.
+#[wasm_bindgen]
+pub fn command(actions: &str) -> Option<String> {
+    let commands = SHOWN.with_borrow(|shown| Some(shown.as_ref()?.commands(actions)))?;
+    match commands {
+        Ok(commands) => {
+            for command in commands {
+                dispatch(Msg::Do(command.into()));
+            }
+            None
+        }
+        Err(sentence) => Some(words(&sentence).to_string()),
+    }
+}
+
 /// Starts to open a script from a file of this name, or else from a link. A translation consists of
 /// keys and texts: `key=text`, with a zero character between two of them. Returns an error message
 /// if that is impossible.

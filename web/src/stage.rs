@@ -45,7 +45,7 @@ pub(crate) fn render(
     html! {
         <div class="stage">
             <svg viewBox={room} class={class(layout.stage.shape, pointing)}
-                style={text_sizes(&layout.sizes)} role="group"
+                ~style={text_sizes(&layout.sizes)} role="group"
                 aria-label={words(&say::nodes_and_links_label())}>
                 { memo(links::render) }
                 { memo(logs::render) }

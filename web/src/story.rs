@@ -37,7 +37,7 @@ pub(crate) fn render_progress(view: &View) -> Html {
     };
     html! {
         <nav class={if story.is_told { "progress told" } else { "progress" }}
-            style={format!("--all:{all}")} aria-label={words(&say::story_label())}
+            ~style={format!("--all:{all}")} aria-label={words(&say::story_label())}
             data-beat={shown.map(|shown| AttrValue::from(story.beats[shown].clone()))}>
             if let Some(title) = &story.title {
                 <b>{ title.clone() }</b>

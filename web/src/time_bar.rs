@@ -23,7 +23,7 @@ pub(crate) fn render(scene: &Scene, now_us: u64, timeline_html: Html) -> Html {
         (Percentage(now_us, timeline.range_us), Percentage(known_us, timeline.range_us));
     html! {
         <div class="track" role="slider" tabindex="0" aria-label={words(&say::time_label())}
-            style={format!("--now:{now}%;--known:{known}%")} aria-valuemin="0"
+            ~style={format!("--now:{now}%;--known:{known}%")} aria-valuemin="0"
             aria-valuemax={(known_us / 1000).to_string()}
             aria-valuenow={(now_us / 1000).to_string()}
             aria-valuetext={words(&spoken(timeline, now_us, scene.transport.playing))}>
@@ -52,32 +52,37 @@ fn spoken(timeline: &Timeline, now_us: u64, playing: bool) -> Sentence {
     marks.fold(position, |position, mark| say::time_at_mark(position, mark_text(mark)))
 }
 
-/// The static elements of the bar, as HTML text: they are interactive only as a whole, and contain
-/// no text of the user.
+/// The static elements of the bar. Those without styles of their own are HTML text: they are
+/// interactive only as a whole, and contain no text of the user.
 pub(crate) fn render_timeline(view: &View) -> Html {
     let html = Html::from_html_unchecked(timeline_html(view.timeline()).into());
     let scrub = scrub(view);
     html! {
         <div class="past" onpointerdown={&scrub} onpointermove={&scrub}
-            onlostpointercapture={scrub}>{ html }</div>
+            onlostpointercapture={scrub}>{ bands(view.timeline()) }{ html }</div>
+    }
+}
+
+/// The terms, coloured.
+fn bands(timeline: &Timeline) -> Html {
+    let place = |at_us| Percentage(at_us, timeline.range_us);
+    let ends = timeline.terms.iter().skip(1).map(|span| span.from_us).chain([timeline.range_us]);
+    html! {
+        <div class="band">
+            for (&TermSpan { term, from_us }, end_us) in timeline.terms.iter().zip(ends) {
+                <div class={tint(term)}
+                    ~style={format!("left:{}%;width:{}%", place(from_us), place(end_us - from_us))}>
+                    <i>{ term }</i><b>{ words(&say::term_band(Term(term))) }</b>
+                </div>
+            }
+        </div>
     }
 }
 
 fn timeline_html(timeline: &Timeline) -> String {
     let place = |at_us| Percentage(at_us, timeline.range_us);
-    let (mut bands, mut dots) = (String::new(), String::new());
-    let (mut cuts, mut marks) = (String::new(), String::new());
-    let mut end_us = timeline.range_us;
+    let (mut dots, mut cuts, mut marks) = (String::new(), String::new(), String::new());
     // Writing to a string cannot fail.
-    for TermSpan { term, from_us } in timeline.terms.iter().rev() {
-        let (tint, left, width) = (tint(*term), place(*from_us), place(end_us - from_us));
-        let name = escaped(&say::term_band(Term(*term)));
-        let _ = write!(
-            bands,
-            "<div class={tint} style=left:{left}%;width:{width}%><i>{term}</i><b>{name}</b></div>"
-        );
-        end_us = *from_us;
-    }
     for at_us in &timeline.commits {
         let _ = write!(dots, "M{} 40h0", place(*at_us));
     }
@@ -97,7 +102,7 @@ fn timeline_html(timeline: &Timeline) -> String {
         );
     }
     format!(
-        "<div class=band>{bands}</div><svg viewBox='0 0 100 48' preserveAspectRatio=none \
+        "<svg viewBox='0 0 100 48' preserveAspectRatio=none \
          aria-hidden=true><path class=dots d='{dots}'/><path class=cuts d='{cuts}'/></svg>\
          <svg aria-hidden=true>{marks}</svg>"
     )

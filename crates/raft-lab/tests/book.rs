@@ -7,6 +7,7 @@
 //! - `file=NAME` saves the block for the later commands of its document.
 //! - `sh` has commands of `raft-lab`; they end with code 0, or with the code of `exit=CODE`.
 //! - `text output` is what the commands before it print. `UPDATE_EXPECT=1` writes it again.
+//! - `html embed` is a page that embeds the playground; `tests/page/embedding/book.rs` opens it.
 //! - `not-run: REASON` marks a block that is not run. [`NOT_RUN`] lists all of them.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
@@ -31,6 +32,7 @@ const NOT_RUN: &[(&str, &str, usize)] = &[
     ("README.md", "builds for minutes", 1),
     ("crates/raft-sim/MUTANTS.md", "takes hours", 1),
     ("crates/raft-sim/TRACE.md", "needs jq and a trace", 1),
+    ("web/book/course-examples.md", "needs mdBook, MkDocs and Jupyter", 1),
     ("web/book/javascript.md", "needs the built package", 1),
     ("web/book/links.md", "it is for another site", 1),
     ("web/book/raft-lab.md", "compiles an optimised program", 1),
@@ -58,7 +60,10 @@ fn documents() -> Vec<String> {
         .map(str::to_owned)
         .collect();
     for entry in fs::read_dir(root().join("web/book")).unwrap() {
-        documents.push(format!("web/book/{}", entry.unwrap().file_name().to_str().unwrap()));
+        let entry = entry.unwrap();
+        if entry.path().is_file() {
+            documents.push(format!("web/book/{}", entry.file_name().to_str().unwrap()));
+        }
     }
     for entry in fs::read_dir(root().join("crates")).unwrap() {
         let name = entry.unwrap().file_name();
@@ -139,6 +144,8 @@ fn run(document: &str, text: &str, skipped: &mut BTreeMap<(String, String), usiz
         }
         match block.language() {
             "raft" if block.is("part") => {}
+            // A page of another site, which `tests/page/embedding` opens.
+            "html" if block.is("embed") => {}
             "raft" => perform(document, block),
             "sh" => output = run_commands(document, &folder, block),
             "text" if block.is("output") => {

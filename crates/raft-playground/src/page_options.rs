@@ -68,6 +68,9 @@ impl Theme {
     }
 }
 
+/// Which controls an embedded page shows.
+const CONTROLS: [&str; 3] = ["auto", "none", "full"];
+
 /// More complaints than this are not shown.
 const MOST_COMPLAINTS: usize = 5;
 
@@ -120,10 +123,18 @@ fn set(options: &mut PageOptions, name: &str, value: &str) -> Result<(), Sentenc
             let beat = is_beat(value).then(|| value.into());
             options.beat = Some(beat.ok_or_else(|| say::address_beat(shown()))?);
         }
+        // The scripts of the page do what these say: see `web/placeholder/embedding`.
+        "autoplay" | "pause-on-beats" => {
+            yes(value).ok_or_else(|| say::address_switch(shown()))?;
+        }
+        "controls" if !CONTROLS.contains(&value) => {
+            return Err(say::address_choice(shown(), CONTROLS));
+        }
+        "controls" => {}
         // The scripts of the page have chosen the language by then.
         "lang" if Language::from_tag(value).is_none() => {
             let choices = Language::ALL.map(Language::tag);
-            return Err(say::address_language(shown(), choices));
+            return Err(say::address_choice(shown(), choices));
         }
         "lang" => {}
         _ => return Err(say::address_unknown(shorten(name, MOST))),

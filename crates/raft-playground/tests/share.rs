@@ -440,3 +440,30 @@ fn restarting_a_story_can_be_undone_and_redone() {
     session.handle(Playback::Undo);
     assert_eq!(seen(&mut session), begun);
 }
+
+#[test]
+fn a_text_has_the_commands_of_its_actions_for_the_visible_cluster() {
+    let commands = |text: &str| session(7).share_snapshot().commands(text);
+    let [a, b] = ["A", "B"].map(|name| name.parse().unwrap());
+    assert_eq!(commands("crash A; restart B"), Ok(vec![Command::Crash(a), Command::Restart(b)]));
+    assert_eq!(commands("crash A\nheal"), Ok(vec![Command::Crash(a), Command::Heal]));
+    let refused = |text: &str| english(&commands(text).unwrap_err());
+    assert!(refused("heal; crsh A").starts_with("The command, line 1, column 7: "));
+    // There is no such node.
+    assert!(refused("crash I").starts_with("The command, line 1, column "));
+    for no_command in ["", "  ", "say \"hello\"", "expect no leader"] {
+        assert!(!refused(no_command).is_empty(), "{no_command}");
+    }
+    // Another step would happen at another moment.
+    assert!(!refused("heal\nat 5s: crash A").is_empty());
+}
+
+#[test]
+fn a_command_of_a_text_is_for_the_settings_of_the_visible_run() {
+    let text = "nodes 3\nspares 1\nclients 2\nat 10ms: crash A\nend at 20ms\n";
+    let mut page = session(1);
+    page.open(open(text).unwrap());
+    let snapshot = page.share_snapshot();
+    assert!(snapshot.commands("Y sends x=1; X via C sends y=2").is_ok());
+    assert!(snapshot.commands("crash E").is_err());
+}

@@ -14,7 +14,8 @@ const WASM: &str = "wasm32-unknown-unknown";
 
 #[derive(Subcommand)]
 pub(crate) enum Subject {
-    /// Measure the first visit on a slow phone, the time of a frame, and the memory.
+    /// Measure the first visit on a slow phone, the time of a frame, ten embedded players, and the
+    /// memory.
     Page(PageOptions),
     /// Measure how fast simulated time passes, natively and in JavaScript.
     Sim,
@@ -38,6 +39,8 @@ enum PagePart {
     Start,
     /// The frames and the memory.
     Frames,
+    /// The frames of ten embedded players on one page.
+    Players,
 }
 
 pub(crate) fn run(workspace: &Workspace, subject: &Subject) -> Result<()> {

@@ -1,7 +1,10 @@
 //! `dist`: builds the optimised static page and prints its size.
 
 mod catalogs;
+mod digest;
 mod function_order;
+mod offline;
+mod policy;
 mod readable_tour;
 mod short_names;
 mod single_file;
@@ -26,9 +29,13 @@ const BUDGET_GZIPPED_KB: usize = 400;
 /// The preview picture for sites that show a link to the page. They need its absolute address.
 const CARD: &str = "card.png";
 
-/// The page's own modules: it imports the first one when the cluster moves, and the second one when
-/// a user opens the gallery.
-const MODULES: [&str; 2] = ["share/share.js", "gallery/gallery.js"];
+/// The page's own modules: it imports the first one when the cluster moves, the second one when a
+/// user opens the gallery, and the third one in a frame, or when a user opens the Embed dialog.
+const MODULES: [&str; 3] = ["share/share.js", "gallery/gallery.js", "embedding/embedding.js"];
+
+/// The custom element, and the module that it imports. Other pages load it, not the page.
+const EMBED: &str = "embed.js";
+const EMBED_LOOK: &str = "embed_look.js";
 
 /// The folder of the dialogs, which the page loads when the cluster moves.
 const DIALOGS: &str = "dialogs/";
@@ -51,17 +58,11 @@ const LINK_ATTRIBUTES: [&str; 4] = [
 
 pub(crate) fn run(workspace: &Workspace, options: &DistOptions) -> Result<()> {
     tools::ensure(workspace, &DIST_TOOLS)?;
-    build(workspace)?;
-    if let Some(address) = &options.address {
-        let index = folder(workspace).join("index.html");
-        let page = fs::read_to_string(&index).context("reading the built page")?;
-        let card = format!("{}/{CARD}", address.trim_end_matches('/'));
-        fs::write(&index, page.replace(CARD, &card)).context("writing the built page")?;
-    }
+    build(workspace, options)?;
     weigh(&folder(workspace))
 }
 
-fn build(workspace: &Workspace) -> Result<()> {
+fn build(workspace: &Workspace, options: &DistOptions) -> Result<()> {
     let index =
         fs::read_to_string(workspace.root().join("index.html")).context("reading index.html")?;
     for attribute in LINK_ATTRIBUTES {
@@ -79,13 +80,26 @@ fn build(workspace: &Workspace) -> Result<()> {
     trace::add(workspace, &folder(workspace))?;
     bundle(workspace)?;
     minify(workspace)?;
-    catalogs::add_version(&folder(workspace))?;
+    let version = catalogs::add_version(&folder(workspace))?;
     request_early(&folder(workspace).join("index.html"))?;
     write_single_file(&folder(workspace))?;
     readable_tour::write(workspace, &folder(workspace))?;
     book::write(workspace, &folder(workspace))?;
+    if let Some(address) = &options.address {
+        name_address(&folder(workspace).join("index.html"), address)?;
+    }
+    policy::write(&folder(workspace))?;
+    // The list of what is kept has a digest of every file, so nothing may change a file after this.
+    offline::write(workspace, &folder(workspace), &version)?;
     println!("Built dist/ in {}.", readable(began.elapsed()));
     Ok(())
+}
+
+/// Gives the page the absolute address of its preview picture.
+fn name_address(index: &Path, address: &str) -> Result<()> {
+    let page = fs::read_to_string(index).context("reading the built page")?;
+    let card = format!("{}/{CARD}", address.trim_end_matches('/'));
+    fs::write(index, page.replace(CARD, &card)).context("writing the built page")
 }
 
 /// Makes the program compress better.
@@ -98,10 +112,15 @@ fn compact(workspace: &Workspace) -> Result<()> {
     function_order::assemble(workspace, &text, program)
 }
 
-/// Bundles each of the page's own modules with those that it imports into one file.
+/// Bundles the custom element and each of the page's own modules with those that they import.
 fn bundle(workspace: &Workspace) -> Result<()> {
     let folder = folder(workspace);
     let bundle_of = |module: &str| folder.join(module.replace('/', "-"));
+    let element = folder.join(EMBED);
+    let mut esbuild = workspace.command("esbuild");
+    esbuild.args(["--bundle", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
+    run_command(esbuild.arg(&element).arg(format!("--outfile={}", element.display())))?;
+    fs::remove_file(folder.join(EMBED_LOOK)).context("removing a bundled module")?;
     for module in MODULES {
         let mut esbuild = workspace.command("esbuild");
         esbuild.args(["--bundle", "--format=esm", "--log-level=warning"]).arg(folder.join(module));
@@ -230,7 +249,9 @@ fn gzipped_as(files: &[Weighed], name: &str) -> usize {
 /// dialogs, the glossary, and the words and the style sheets of panels and answers, when it has
 /// drawn the stage, a story when a user opens it, and the program for traces when a user saves one.
 /// The card is for a site that shows a link to the page; the page as one file is for a user who
-/// keeps it, the tour as text for one who prints it, and the book for one who reads on.
+/// keeps it, the tour as text for one who prints it, the book for one who reads on, and the element
+/// for another page. The service worker comes when everything else is there, and the policy is for
+/// the server.
 fn is_loaded_later(name: &str) -> bool {
     let is_later_catalog = name.starts_with("locales/") && name != catalogs::FIRST;
     name.starts_with("stories/")
@@ -242,7 +263,7 @@ fn is_loaded_later(name: &str) -> bool {
         || name.starts_with(book::FOLDER)
         || is_later_catalog
         || MODULES.contains(&name)
-        || [CARD, single_file::NAME].contains(&name)
+        || [CARD, EMBED, single_file::NAME, offline::NAME, policy::NAME].contains(&name)
 }
 
 fn print_weights(what: &str, files: &[Weighed]) {
@@ -323,7 +344,9 @@ mod tests {
             "glossary/en.ftl",
             MODULES[0],
             MODULES[1],
+            MODULES[2],
             "card.png",
+            "embed.js",
             "raft-playground.html",
             "tour.html",
             "tour.es.html",
@@ -331,6 +354,8 @@ mod tests {
             "locales/en/why.ftl",
             "locales/es/stage.ftl",
             "trace/trace_bg.wasm",
+            "offline.js",
+            "content-security-policy.txt",
         ] {
             assert!(is_loaded_later(name), "{name}");
         }

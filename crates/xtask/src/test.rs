@@ -17,15 +17,17 @@ use crate::workspace::{Workspace, describe, readable, run as run_command, run_wa
 /// The end-to-end tests of the crate `tests`. Cargo runs them only by name, since they need a built
 /// page.
 const END_TO_END: &str = "page";
-/// The page's scripts that are modules, with their tests.
-const PAGE_SCRIPTS: &str = "web/placeholder/share";
-const PAGE_SCRIPT_TESTS: [&str; 6] = [
+/// The page's scripts that are modules, and its service worker.
+const PAGE_SCRIPTS: [&str; 2] = ["web/placeholder/share", "web/placeholder/offline"];
+const PAGE_SCRIPT_TESTS: [&str; 8] = [
     "web/placeholder/share/share.test.js",
     "web/placeholder/share/author/author.test.js",
     "web/placeholder/share/author/shared.test.js",
     "web/placeholder/share/glossary/glossary.test.js",
     "web/placeholder/share/progress.test.js",
     "web/placeholder/gallery/items.test.js",
+    "web/placeholder/embedding/embed.test.js",
+    "web/placeholder/embedding/embedding.test.js",
 ];
 /// The timeout in seconds for one crate's tests in a browser, and for the driver's answers. The
 /// defaults of 20 and 5 are too short on a busy machine.
@@ -88,7 +90,7 @@ impl Step {
             Self::JsNode => &[Tool::WasmTarget, Tool::Node, Tool::WasmBindgen, Tool::TypeScript],
             Self::Browser => &[Tool::WasmTarget, Tool::Browser, Tool::WasmBindgen],
             Self::Dist => &DIST_TOOLS,
-            Self::EndToEnd => &[Tool::Node, Tool::Axe, Tool::Browser],
+            Self::EndToEnd => &[Tool::Node, Tool::Axe, Tool::Reveal, Tool::Browser],
             Self::Package => &package::TOOLS,
         }
     }
@@ -187,8 +189,10 @@ fn native(workspace: &Workspace, quick: bool) -> Result<()> {
 }
 
 fn js_node(workspace: &Workspace) -> Result<()> {
-    run_command(workspace.command("tsc").args(["--project", PAGE_SCRIPTS]))
-        .context("the types in the page's scripts")?;
+    for project in PAGE_SCRIPTS {
+        run_command(workspace.command("tsc").args(["--project", project]))
+            .context("the types in the page's scripts")?;
+    }
     run_command(workspace.command("node").arg("--test").args(PAGE_SCRIPT_TESTS))?;
     let mut cargo = workspace.cargo_for_javascript("test");
     run_in_javascript(cargo.args(["--test", "node"]))

@@ -36,6 +36,9 @@ const BUNDLERS: [(&str, &str); 5] = [
 /// axe-core audits the page for accessibility. The tests load its single file from `.tools/`.
 const AXE_VERSION: &str = "4.14.1";
 
+/// A deck of slides in the book is made with it. The tests load its files from `.tools/`.
+const REVEAL_VERSION: &str = "6.0.2";
+
 /// Shows Trunk's warnings, except that it cannot minify the JavaScript; `dist` minifies it.
 const TRUNK_LOG: &str = "error,trunk=warn,trunk::processing::minify=error";
 
@@ -52,12 +55,13 @@ pub(crate) enum Tool {
     Esbuild,
     TypeScript,
     Axe,
+    Reveal,
     Bundlers,
     Browser,
 }
 
 /// All tools in the order of installation: those that fail fast come first.
-pub(crate) const ALL: [Tool; 12] = [
+pub(crate) const ALL: [Tool; 13] = [
     Tool::Rustfmt,
     Tool::Clippy,
     Tool::WasmTarget,
@@ -66,6 +70,7 @@ pub(crate) const ALL: [Tool; 12] = [
     Tool::Esbuild,
     Tool::TypeScript,
     Tool::Axe,
+    Tool::Reveal,
     Tool::Bundlers,
     Tool::Browser,
     Tool::WasmBindgen,
@@ -86,6 +91,7 @@ impl Tool {
             Self::Esbuild => format!("esbuild {ESBUILD_VERSION}"),
             Self::TypeScript => format!("TypeScript {TYPESCRIPT_VERSION}"),
             Self::Axe => format!("axe-core {AXE_VERSION}"),
+            Self::Reveal => format!("Reveal.js {REVEAL_VERSION}"),
             Self::Bundlers => "Vite, webpack, Rollup and Parcel".to_owned(),
             Self::Browser => "Chromium with chromedriver".to_owned(),
         })
@@ -103,6 +109,7 @@ impl Tool {
             Self::Esbuild => "makes the published page's JavaScript smaller",
             Self::TypeScript => "checks the types in the page's scripts",
             Self::Axe => "audits the accessibility of the page",
+            Self::Reveal => "shows the slides among the examples of the book",
             Self::Bundlers => "bundle the package for JavaScript, to test it",
             Self::Browser => "runs the tests that need a browser",
         }
@@ -137,6 +144,9 @@ impl Tool {
             Self::TypeScript => install::npm_has(workspace, "typescript", TYPESCRIPT_VERSION)
                 .unwrap_or_else(|| has_version(workspace, "tsc", TYPESCRIPT_VERSION)),
             Self::Axe => install::npm_has(workspace, "axe-core", AXE_VERSION).unwrap_or(false),
+            Self::Reveal => {
+                install::npm_has(workspace, "reveal.js", REVEAL_VERSION).unwrap_or(false)
+            }
             Self::Bundlers => BUNDLERS.iter().all(|(package, version)| {
                 install::npm_has(workspace, package, version).unwrap_or(false)
             }),
@@ -167,6 +177,7 @@ impl Tool {
             Self::Esbuild => install::from_npm(workspace, &[("esbuild", ESBUILD_VERSION)]),
             Self::TypeScript => install::from_npm(workspace, &[("typescript", TYPESCRIPT_VERSION)]),
             Self::Axe => install::from_npm(workspace, &[("axe-core", AXE_VERSION)]),
+            Self::Reveal => install::from_npm(workspace, &[("reveal.js", REVEAL_VERSION)]),
             Self::Bundlers => install::from_npm(workspace, &BUNDLERS),
             Self::Browser => install::from_system(
                 workspace,

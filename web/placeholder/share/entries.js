@@ -48,15 +48,15 @@ export function keepForReload(address) {
   keep();
 }
 
-/** Begins an entry for a run that is about to be opened. @param {string} [story] its path @param {string} [beat] */
-export function begin(story, beat) {
+/** Begins an entry for a run that is about to be opened. @param {string} [story] its path @param {string} [beat] @param {"pushState" | "replaceState"} [method] */
+export function begin(story, beat, method = "pushState") {
   keep();
   const address = new URL(location.href);
   address.hash = "";
   for (const name of OF_A_RUN) address.searchParams.delete(name);
   if (story) address.searchParams.set("scenario", story);
   if (beat) address.searchParams.set("beat", beat);
-  write("pushState", {}, address);
+  write(method, {}, address);
 }
 
 /**

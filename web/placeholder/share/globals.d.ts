@@ -15,6 +15,7 @@ declare const wasmBindings: {
   show(at: number): void;
   start_import(text: string, name?: string, translation?: string): string | undefined;
   show_beat(name: string): void;
+  command(actions: string): string | undefined;
   continue_import(): boolean;
   events(): number;
 };
@@ -33,3 +34,6 @@ declare const FluentBundle: {
 
 /** Loads the module of the gallery: see `index.html`. */
 declare function loadGallery(): Promise<typeof import("../gallery/gallery.js")>;
+
+/** Loads the module for frames and for the Embed dialog: see `index.html`. */
+declare function loadEmbedding(): Promise<typeof import("../embedding/embedding.js")>;

@@ -134,4 +134,8 @@ async function openFirst() {
   const path = document.documentElement.dataset.scenario;
   if (path) await openBeside(path);
 }
-attempt(openFirst).then(nextFrame).then(arrived);
+/** Resolved when the run that the address names is shown. */
+export const firstOpened = attempt(openFirst).then(nextFrame).then(arrived);
+
+/** The path of the visible story in the folder of stories; none if another run is visible. */
+export const visibleStory = () => story;

@@ -2,6 +2,7 @@
 import { isRefusal } from "./link.js";
 
 const MILLISECONDS_TO_SAVE = 60_000;
+const MILLISECONDS_WITHOUT_FRAME = 200;
 
 /** @template {HTMLElement} T @param {string} id @param {new () => T} kind */
 export const element = (id, kind) => {
@@ -11,7 +12,12 @@ export const element = (id, kind) => {
 };
 /** @param {string} id @param {Record<string, string | number>} [named] */
 export const say = (id, named) => words.say(id, named) ?? id;
-export const nextFrame = () => new Promise(requestAnimationFrame);
+/** The next frame, or some time later: a browser draws none for a frame out of view. */
+export const nextFrame = () =>
+  new Promise((then) => {
+    requestAnimationFrame(then);
+    setTimeout(then, MILLISECONDS_WITHOUT_FRAME);
+  });
 // The program starts once the first catalogue has loaded. Messages about an opened run are in the
 // other catalogues, so they may come later.
 export const started = new Promise((start) => {
@@ -34,6 +40,7 @@ export async function attempt(work) {
       : isRefusal(error) ? say(error.id, error.named)
       : say("browser-failed", { problem: String(error) });
     wasmBindings.refuse(told);
+    dispatchEvent(new CustomEvent("refusal", { detail: told }));
   }
 }
 

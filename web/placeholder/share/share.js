@@ -1,12 +1,14 @@
 // The dialogs for links, files, pictures and stories. `web/src/share.rs` provides their content.
 import { record as recordStory, shared } from "./author/recorder.js";
 import { start as startGlossary } from "./glossary/glossary.js";
+import { begin } from "./entries.js";
 import { change, language, markLanguage } from "./languages.js";
 import { encode } from "./link.js";
-import { continueTour, fetchBeside, open, openFile, tell } from "./opening.js";
+import { keepOffline } from "./offline.js";
+import { continueTour, fetchBeside, firstOpened, open, openBeside, openFile, tell, visibleStory } from "./opening.js";
 import { attempt, closePopovers, download, element, nextFrame, say, started } from "./page.js";
 import { paint, picture } from "./picture.js";
-import { read, write } from "./progress.js";
+import { nameOf, pathOf, read, write } from "./progress.js";
 import { listen } from "./swipe.js";
 import { trace } from "./trace.js";
 
@@ -21,10 +23,7 @@ const report = (sentence = "") => void (element("done", HTMLElement).textContent
 async function writeLinks() {
   const page = location.origin.replace("null", "file://") + location.pathname;
   const code = await encode(shared(caption().value));
-  /** @param {string} text */
-  const quoted = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
   element("link", HTMLInputElement).value = page + code;
-  element("frame", HTMLInputElement).value = `<iframe src="${quoted(page)}?embed${code}" width="800" height="600" title="${quoted(caption().value || "Raft Playground")}"></iframe>`;
   element("long", HTMLElement).hidden = code.length + page.length < LONGEST_LINK;
 }
 
@@ -96,6 +95,26 @@ const AUTHOR = {
   save: (text, file) => download([text], "text/plain", file),
 };
 
+/** What a frame and the Embed dialog need of the page. @type {import("../embedding/embedding.js").Page} */
+const EMBEDDED = {
+  say,
+  shared,
+  opened: firstOpened,
+  story: visibleStory,
+  // Going back is a matter of the page around the frame.
+  open: (text, name) => open(text, name, () => begin(undefined, undefined, "replaceState")),
+  openStory: (story) => {
+    const path = pathOf(nameOf(story) ?? story);
+    return openBeside(path, () => begin(path, undefined, "replaceState"));
+  },
+};
+
+async function showEmbedding() {
+  const title = caption().value;
+  const [{ showDialog }] = await Promise.all([loadEmbedding(), words.shell()]);
+  await showDialog(EMBEDDED, title);
+}
+
 /** @param {HTMLInputElement} field */
 function openChosen(field) {
   const [file] = field.files ?? [];
@@ -111,9 +130,10 @@ document.addEventListener("input", ({ target }) => {
 
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : document.body;
-  const button = target.closest("[data-copy], [data-save], [data-open], [data-record], [data-author]");
+  const button = target.closest("[data-copy], [data-embed], [data-save], [data-open], [data-record], [data-author]");
   const wanted = button instanceof HTMLElement ? button.dataset : {};
   if (wanted.copy) attempt(() => copy(wanted.copy ?? ""));
+  if (wanted.embed === "") attempt(showEmbedding);
   if (wanted.save) attempt(SAVERS[wanted.save]);
   if (wanted.open === "") element("file", HTMLInputElement).click();
   if (wanted.record === "") attempt(record);
@@ -201,3 +221,12 @@ async function record() {
 
 listen();
 startGlossary();
+keepOffline();
+const isFramed = parent !== self;
+if (isFramed || /[?&](autoplay|pause-on-beats)(=|&|$)/.test(location.search)) {
+  attempt(async () => {
+    const { follow, listen: listenToHost } = await loadEmbedding();
+    follow(EMBEDDED);
+    if (isFramed) listenToHost(EMBEDDED);
+  });
+}

@@ -64,7 +64,7 @@ pub(super) fn render(piece: &Piece, place: u64) -> Html {
     let key = if piece.key == 0 { place } else { piece.key };
     html! {
         <@{tag} {key} class={piece.class} {role} aria-label={name.clone()} title={name}
-            aria-pressed={pressed} style={style(piece)} {open}
+            aria-pressed={pressed} ~style={style(piece)} {open}
             tabindex={(piece.kind == PieceKind::Wide).then_some("0")}>
             { text }{ space }{ for parts }
         </@>
@@ -117,19 +117,19 @@ fn search(piece: &Piece, key: u64) -> Html {
 }
 
 /// The position in a grid, and the columns of the piece itself.
-fn style(piece: &Piece) -> Option<String> {
+fn style(piece: &Piece) -> String {
     if let Some([row, column, end_row, end_column]) = piece.place {
-        return Some(format!("grid-area:{row}/{column}/{end_row}/{end_column}"));
+        return format!("grid-area:{row}/{column}/{end_row}/{end_column}");
     }
     if piece.columns.is_empty() {
-        return None;
+        return String::new();
     }
     let mut style = "grid-template-columns:auto".to_owned();
     for width in &piece.columns {
         // Writing to a string cannot fail.
         let _ = write!(style, " minmax(min-content,{width}fr)");
     }
-    Some(style)
+    style
 }
 
 fn path(picture: Picture) -> &'static str {

@@ -73,5 +73,5 @@ pub(crate) fn render_tip(scene: &Scene, gesture: &Gesture) -> Html {
     let reach = scene.layout.sizes.node_radius + GAP;
     let away = if place.label.y < place.centre.y { reach } else { -reach - HEIGHT };
     let style = format!("left:{}px;top:{}px", Px(place.centre.x), Px(place.centre.y + away));
-    html! { <div class="tip" {style}>{ words(&text) }</div> }
+    html! { <div class="tip" ~{style}>{ words(&text) }</div> }
 }

@@ -32,7 +32,7 @@ pub(crate) fn render(view: &View) -> Html {
         (PointedBy::Focus, _) => (say::tip_enter(action), Some(say::tip_shift_enter())),
     };
     html! {
-        <div class="tip" style={place(view.layout(), &touched)}>
+        <div class="tip" ~style={place(view.layout(), &touched)}>
             <span>{ words(&does) }</span>
             <span>{ more.as_ref().map(words) }</span>
         </div>

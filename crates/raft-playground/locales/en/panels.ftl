@@ -601,6 +601,8 @@ share-opening-long = { $source } holds a long run: opening it takes a moment.
 
 ## Why something could not be opened
 
+source-command = The command
+command-empty = There is no command in this text.
 open-too-large = { $source } was not opened: it is larger than 2 MB.
 open-not-text = { $source } was not opened: it is not a text file.
 open-not-beside = { $source } was not opened: it is not in this page’s folder.
@@ -659,8 +661,8 @@ address-scenario = { $parameter } ignored: use a .raft file in this page’s fol
 address-at = { $parameter } ignored: use a time in the first hour, such as 1200, 1200ms or 1.2s.
 address-beat = { $parameter } ignored: the name of a beat consists of small letters, digits and hyphens.
 address-beat-unknown = { $parameter } ignored: the run has no such beat.
-address-language = { $parameter } ignored: use { $choices }.
-address-unknown = “{ $name }” in the address ignored: use seed, speed, paused, nodes, theme, embed, scenario, at, beat or lang.
+address-choice = { $parameter } ignored: use { $choices }.
+address-unknown = “{ $name }” in the address ignored: use seed, speed, paused, nodes, theme, embed, scenario, at, beat, controls, autoplay, pause-on-beats or lang.
 
 ## Pause when …
 

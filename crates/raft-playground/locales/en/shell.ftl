@@ -134,7 +134,6 @@ share-copy = Copy
 share-copy-link = Copy the link
 share-link-long = Many programs cut off links this long. Send the file instead.
 share-embed = Embed it in a page
-share-copy-embed = Copy the embed code
 share-file-title = Run as a file
 share-save = Save
 share-open = Open…
@@ -176,3 +175,23 @@ author-open = Open this text
 author-back = Back to the beats
 author-source = The story as text
 author-unsaved = Return to the unsaved recording
+
+### The Embed dialog, and the button in a frame.
+
+embed-title = Embed this moment
+embed-controls = Controls
+embed-controls-auto = Buttons and time bar
+embed-controls-none = None
+embed-controls-full = The whole page
+embed-theme = Colours
+embed-theme-auto = Those of the reader’s device
+embed-theme-light = Light
+embed-theme-dark = Dark
+embed-language-auto = That of the reader
+embed-autoplay = Play at once
+embed-preview = Preview
+embed-tag = Two lines for your page
+embed-frame = A plain frame instead
+embed-copy-tag = Copy the two lines
+embed-copy-frame = Copy the frame
+embed-in-playground = Open in the playground

@@ -585,6 +585,8 @@ share-opening-long = { $source } contiene una ejecución larga: abrirla tarda un
 
 ## Por qué no se ha podido abrir algo
 
+source-command = El comando
+command-empty = Este texto no contiene ningún comando.
 open-too-large = { $source } no se ha abierto: supera los 2 MB.
 open-not-text = { $source } no se ha abierto: no es un archivo de texto.
 open-not-beside = { $source } no se ha abierto: no está en la carpeta de esta página.
@@ -640,8 +642,8 @@ address-scenario = { $parameter } se ignora: usa un archivo .raft de la carpeta 
 address-at = { $parameter } se ignora: usa un instante de la primera hora, como 1200, 1200ms o 1.2s.
 address-beat = { $parameter } se ignora: el nombre de un paso consta de letras minúsculas, cifras y guiones.
 address-beat-unknown = { $parameter } se ignora: la ejecución no tiene ese paso.
-address-language = { $parameter } se ignora: usa { $choices }.
-address-unknown = «{ $name }» en la dirección se ignora: usa seed, speed, paused, nodes, theme, embed, scenario, at, beat o lang.
+address-choice = { $parameter } se ignora: usa { $choices }.
+address-unknown = «{ $name }» en la dirección se ignora: usa seed, speed, paused, nodes, theme, embed, scenario, at, beat, controls, autoplay, pause-on-beats o lang.
 
 ## Pause when …
 

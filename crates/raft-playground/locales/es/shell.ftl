@@ -134,7 +134,6 @@ share-copy = Copiar
 share-copy-link = Copiar el vínculo
 share-link-long = Muchos programas truncan los vínculos tan largos. Envía el archivo en su lugar.
 share-embed = Insertar en una página
-share-copy-embed = Copiar el código para insertar
 share-file-title = La ejecución como archivo
 share-save = Guardar
 share-open = Abrir…
@@ -176,3 +175,23 @@ author-open = Abrir este texto
 author-back = Volver a las paradas
 author-source = La historia como texto
 author-unsaved = Volver a la grabación sin guardar
+
+### The Embed dialog, and the button in a frame.
+
+embed-title = Insertar este momento
+embed-controls = Controles
+embed-controls-auto = Botones y barra de tiempo
+embed-controls-none = Ninguno
+embed-controls-full = La página entera
+embed-theme = Colores
+embed-theme-auto = Los del dispositivo del lector
+embed-theme-light = Claros
+embed-theme-dark = Oscuros
+embed-language-auto = El del lector
+embed-autoplay = Reproducir de inmediato
+embed-preview = Vista previa
+embed-tag = Dos líneas para tu página
+embed-frame = O un marco sencillo
+embed-copy-tag = Copiar las dos líneas
+embed-copy-frame = Copiar el marco
+embed-in-playground = Abrir en el playground

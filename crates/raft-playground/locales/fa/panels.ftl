@@ -585,6 +585,8 @@ share-opening-long = { $source } اجرایی طولانی دارد: باز کر
 
 ## Why something could not be opened
 
+source-command = فرمان
+command-empty = در این متن فرمانی نیست.
 open-too-large = { $source } باز نشد: بزرگ‌تر از 2 مگابایت است.
 open-not-text = { $source } باز نشد: فایل متنی نیست.
 open-not-beside = { $source } باز نشد: در پوشهٔ این صفحه نیست.
@@ -640,8 +642,8 @@ address-scenario = { $parameter } نادیده گرفته شد: فایلی از 
 address-at = { $parameter } نادیده گرفته شد: زمانی در ساعت نخست بدهید، مانند 1200 یا 1200ms یا 1.2s.
 address-beat = { $parameter } نادیده گرفته شد: نام یک گام از حروف کوچک، رقم و خط تیره ساخته می‌شود.
 address-beat-unknown = { $parameter } نادیده گرفته شد: این اجرا چنین گامی ندارد.
-address-language = { $parameter } نادیده گرفته شد: از { $choices } استفاده کنید.
-address-unknown = «{ $name }» در نشانی نادیده گرفته شد: از seed یا speed یا paused یا nodes یا theme یا embed یا scenario یا at یا beat یا lang استفاده کنید.
+address-choice = { $parameter } نادیده گرفته شد: از { $choices } استفاده کنید.
+address-unknown = «{ $name }» در نشانی نادیده گرفته شد: از seed یا speed یا paused یا nodes یا theme یا embed یا scenario یا at یا beat یا controls یا autoplay یا pause-on-beats یا lang استفاده کنید.
 
 ## Pause when …
 

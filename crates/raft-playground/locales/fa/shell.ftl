@@ -132,7 +132,6 @@ share-copy = رونوشت
 share-copy-link = رونوشت از لینک
 share-link-long = بسیاری از برنامه‌ها لینک‌هایی به این درازی را می‌بُرند. به جای آن فایل را بفرستید.
 share-embed = گنجاندن در یک صفحه
-share-copy-embed = رونوشت از کد گنجاندن
 share-file-title = اجرا به صورت فایل
 share-save = ذخیره
 share-open = باز کردن…
@@ -174,3 +173,23 @@ author-open = باز کردن این متن
 author-back = بازگشت به ایستگاه‌ها
 author-source = متن داستان
 author-unsaved = بازگشت به آنچه ذخیره نشده
+
+### The Embed dialog, and the button in a frame.
+
+embed-title = گنجاندن این لحظه
+embed-controls = کنترل‌ها
+embed-controls-auto = دکمه‌ها و نوار زمان
+embed-controls-none = هیچ
+embed-controls-full = همهٔ صفحه
+embed-theme = رنگ‌ها
+embed-theme-auto = رنگ‌های دستگاه خواننده
+embed-theme-light = روشن
+embed-theme-dark = تیره
+embed-language-auto = زبان خواننده
+embed-autoplay = پخش از همان آغاز
+embed-preview = پیش‌نمایش
+embed-tag = دو خط برای صفحهٔ شما
+embed-frame = یا یک قاب ساده
+embed-copy-tag = رونوشت از دو خط
+embed-copy-frame = رونوشت از قاب
+embed-in-playground = باز کردن در صفحهٔ کامل

@@ -566,6 +566,8 @@ share-opening-long = { $source }包含一次很长的运行：打开它需要一
 
 ## Why something could not be opened
 
+source-command = 该命令
+command-empty = 这段文字里没有命令。
 open-too-large = 没有打开{ $source }：它大于 2 MB。
 open-not-text = 没有打开{ $source }：它不是文本文件。
 open-not-beside = 没有打开{ $source }：它不在本页面的文件夹中。
@@ -621,8 +623,8 @@ address-scenario = 已忽略 { $parameter }：请使用本页面文件夹中的 
 address-at = 已忽略 { $parameter }：请使用第一个小时内的时间，例如 1200、1200ms 或 1.2s。
 address-beat = 已忽略 { $parameter }：步骤的名称由小写字母、数字和连字符组成。
 address-beat-unknown = 已忽略 { $parameter }：此运行没有这个步骤。
-address-language = 已忽略 { $parameter }：请使用 { $choices }。
-address-unknown = 已忽略网址中的“{ $name }”：请使用 seed、speed、paused、nodes、theme、embed、scenario、at、beat 或 lang。
+address-choice = 已忽略 { $parameter }：请使用 { $choices }。
+address-unknown = 已忽略网址中的“{ $name }”：请使用 seed、speed、paused、nodes、theme、embed、scenario、at、beat、controls、autoplay、pause-on-beats 或 lang。
 
 ## Pause when …
 

@@ -130,7 +130,6 @@ share-copy = 复制
 share-copy-link = 复制链接
 share-link-long = 许多程序会截断这么长的链接。请改为发送文件。
 share-embed = 嵌入网页
-share-copy-embed = 复制嵌入代码
 share-file-title = 以文件保存运行
 share-save = 保存
 share-open = 打开…
@@ -172,3 +171,23 @@ author-open = 打开此文本
 author-back = 回到停顿点
 author-source = 故事的文本
 author-unsaved = 回到未保存的录制
+
+### The Embed dialog, and the button in a frame.
+
+embed-title = 嵌入这一时刻
+embed-controls = 控件
+embed-controls-auto = 按钮和时间条
+embed-controls-none = 无
+embed-controls-full = 整个页面
+embed-theme = 颜色
+embed-theme-auto = 跟随读者的设备
+embed-theme-light = 浅色
+embed-theme-dark = 深色
+embed-language-auto = 读者的语言
+embed-autoplay = 立即播放
+embed-preview = 预览
+embed-tag = 放入你网页的两行代码
+embed-frame = 或者一个普通的框架
+embed-copy-tag = 复制这两行
+embed-copy-frame = 复制框架代码
+embed-in-playground = 在完整页面中打开

@@ -270,7 +270,7 @@ impl Replay {
     }
 }
 
-fn script_error(source: Sentence, error: ScriptError) -> Sentence {
+pub(super) fn script_error(source: Sentence, error: ScriptError) -> Sentence {
     let ScriptError { line, column, kind, suggestion, .. } = error;
     let of_value = |error: &BadValue| match &suggestion {
         Some(word) => say::value_suggestion(phrases::bad_value(error), word.as_str()),

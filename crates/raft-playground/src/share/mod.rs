@@ -5,6 +5,7 @@
 //!
 //! An [`ImportJob`] reads such a text. The page writes a trace from it with raft-js.
 
+mod commands;
 mod import_job;
 mod story_place;
 

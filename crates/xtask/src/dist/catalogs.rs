@@ -13,7 +13,8 @@ pub(super) const FIRST: &str = "locales/en/stage.ftl";
 
 /// Gives the catalogues a version in the page, so that the program never meets those of another
 /// build in a browser's cache: it names messages by their numbers. The dialogs have the same one.
-pub(super) fn add_version(folder: &Path) -> Result<()> {
+/// Returns the version.
+pub(super) fn add_version(folder: &Path) -> Result<String> {
     let mut versioned = Vec::new();
     collect(&folder.join("locales"), &mut versioned)?;
     collect(&folder.join(DIALOGS), &mut versioned)?;
@@ -25,8 +26,10 @@ pub(super) fn add_version(folder: &Path) -> Result<()> {
     let index = folder.join("index.html");
     let page = fs::read_to_string(&index).context("reading the built page")?;
     ensure!(page.matches(FIRST).count() == 1, "the page must preload {FIRST}");
-    let page = page.replace(FIRST, &format!("{FIRST}?{:x}", hasher.finish()));
-    fs::write(&index, page).context("writing the built page")
+    let version = format!("{:x}", hasher.finish());
+    let page = page.replace(FIRST, &format!("{FIRST}?{version}"));
+    fs::write(&index, page).context("writing the built page")?;
+    Ok(version)
 }
 
 /// Removes the comments from a Fluent file.

@@ -3,6 +3,8 @@
 
 mod svg;
 
+mod text_sizes;
+
 mod words;
 
 mod message_icon;

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::workspace::{Workspace, run as run_command};
+use crate::workspace::{Workspace, output, run as run_command};
 
 /// The module that defines the element.
-const SOURCE: &str = "web/placeholder/embed.js";
+const SOURCE: &str = "web/placeholder/embedding/embed.js";
 pub(super) const MODULE: &str = "element.js";
 
 /// How the module finds the page: beside itself.
@@ -46,13 +46,16 @@ pub(super) fn add(workspace: &Workspace, folder: &Path) -> Result<()> {
     if !source.is_file() {
         return Ok(());
     }
-    let text = fs::read_to_string(source).context("reading the custom element")?;
-    let module = folder.join(MODULE);
-    fs::write(&module, without_page(&text)?).context("writing the custom element")?;
-    run_command(workspace.command("tsc").args(EMIT_TYPES).arg(folder).arg(&module))?;
-    let types = folder.join("element.d.ts");
-    let emitted = fs::read_to_string(&types).context("reading the types of the element")?;
-    fs::write(types, emitted + TAG_TYPES).context("writing the types of the element")
+    let mut esbuild = workspace.command("esbuild");
+    esbuild.args(["--bundle", "--format=esm", "--log-level=warning"]).arg(&source);
+    let text = output(&mut esbuild)?;
+    fs::write(folder.join(MODULE), without_page(&text)?).context("writing the custom element")?;
+    // The types of the module that it imports are not part of the interface.
+    let emitted = workspace.root().join("target/npm/element-types");
+    run_command(workspace.command("tsc").args(EMIT_TYPES).arg(&emitted).arg(&source))?;
+    let types = fs::read_to_string(emitted.join("embed.d.ts"));
+    let types = types.context("reading the types of the element")? + TAG_TYPES;
+    fs::write(folder.join("element.d.ts"), types).context("writing the types of the element")
 }
 
 fn without_page(module: &str) -> Result<String> {

@@ -14,6 +14,10 @@ fn px(length: f64) -> f64 {
     (length * 10.0).round() / 10.0
 }
 
+/// The style sheet has the sizes of the texts: a style in the page itself would need a content
+/// security policy that permits it.
+const STYLE: &str = include_str!("../../../../../web/style/page.css");
+
 fn placeholder(layout: &Layout, class: &str) -> String {
     let mut svg = String::new();
     let Stage { width, height, .. } = layout.stage;
@@ -21,10 +25,7 @@ fn placeholder(layout: &Layout, class: &str) -> String {
     writeln!(
         svg,
         "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" \
-         style=\"--value:{}px;--label:{}px\" \
-         role=\"img\" aria-label=\"Five nodes and a client\">",
-        px(sizes.value_text),
-        px(sizes.label_text)
+         role=\"img\" aria-label=\"Five nodes and a client\">"
     )
     .unwrap();
     svg.push_str("<g class=\"links\">\n");
@@ -86,6 +87,10 @@ fn the_wide_placeholder_matches_the_layout_of_1280_by_800() {
     let layout = Layout::new(Stage::default(), 5, 1);
     expect_file!["../../../../../web/placeholder/wide.svg"]
         .assert_eq(&placeholder(&layout, "wide-only"));
+    let (value, label) = (px(layout.sizes.value_text), px(layout.sizes.label_text));
+    for size in [format!("var(--value, {value}px)"), format!("var(--label, {label}px)")] {
+        assert!(STYLE.contains(&size), "{size}");
+    }
 }
 
 #[test]
@@ -94,4 +99,7 @@ fn the_tall_placeholder_matches_the_layout_of_360_by_640() {
     let layout = Layout::new(stage, 5, 1);
     expect_file!["../../../../../web/placeholder/tall.svg"]
         .assert_eq(&placeholder(&layout, "tall-only small"));
+    let (value, label) = (px(layout.sizes.value_text), px(layout.sizes.label_text));
+    let rule = format!(".tall-only {{ --value: {value}px; --label: {label}px; }}");
+    assert!(STYLE.contains(&rule), "{rule}");
 }

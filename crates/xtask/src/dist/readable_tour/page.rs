@@ -1,12 +1,13 @@
 //! The page: its head, the contents, the messages, and the chapters.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Display, Formatter, Result};
 
 use raft_playground::text::{Catalog, Direction, Sentence, say};
 use raft_playground::view::MessageKind;
 
 use super::beat::Beat;
+use super::text_sizes::TextSizes;
 use super::words::{Rendered, Told, Words};
 use super::{Chapter, NAME, message_icon};
 
@@ -72,6 +73,10 @@ impl Display for Page<'_> {
             self.words.tag,
         )?;
         STYLES.iter().try_for_each(|style| f.write_str(style))?;
+        let moments =
+            self.chapters.iter().flat_map(|chapter| chapter.beats.iter().chain(&chapter.task));
+        let rules = moments.map(|moment| TextSizes(&moment.frame.scene.layout.sizes).rule());
+        rules.collect::<BTreeSet<_>>().iter().try_for_each(|rule| f.write_str(rule))?;
         write!(f, "</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n")?;
         writeln!(f, "<p>{}</p>", self.say(say::readable_about()))?;
         f.write_str("<p class=\"languages\">")?;

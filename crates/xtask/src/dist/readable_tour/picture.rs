@@ -10,6 +10,7 @@ use raft_playground::{Address, Frame, Term};
 use super::log::Log;
 use super::message_icon::{self, REQUEST, radius};
 use super::svg::{At, Line, Px};
+use super::text_sizes::TextSizes;
 use crate::html::Escaped;
 
 /// A frame to draw, with the words of a language.
@@ -32,18 +33,9 @@ impl Display for Picture<'_> {
         let (scene, motion) = (&self.frame.scene, &self.frame.motion);
         let layout = &scene.layout;
         let (width, height) = (Px(layout.stage.width), Px(layout.stage.height));
-        let (sizes, log) = (&layout.sizes, &layout.sizes.log);
-        write!(
-            f,
-            "<svg viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\" style=\"--value:{}px;\
-             --label:{}px;--log:{}px;--log-small:{}px;--log-term:{}px;--rim:{}px\">",
-            Px(sizes.value_text),
-            Px(sizes.label_text),
-            Px(log.text),
-            Px(log.small_text),
-            Px(log.term_text),
-            Px(sizes.rim),
-        )?;
+        let log = &layout.sizes.log;
+        let class = TextSizes(&layout.sizes).class();
+        write!(f, "<svg viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\" class=\"{class}\">")?;
         links(layout, &scene.links, &scene.cut_line, f)?;
         for (node, place) in scene.nodes.iter().zip(&layout.nodes) {
             Log { view: &node.log, place: place.log, sizes: log, catalog: self.catalog }.fmt(f)?;

@@ -82,7 +82,7 @@ fn each_page_is_well_formed_and_loads_nothing_else() {
     for (file, page) in pages(&root()).unwrap() {
         check_elements(&page);
         for forbidden in
-            ["<script", "<img", "<link", "<iframe", "src=", "@import", "http:", "https:"]
+            ["<script", "<img", "<link", "<iframe", " style=", "src=", "@import", "http:", "https:"]
         {
             assert!(!page.contains(forbidden), "{file}: {forbidden}");
         }
