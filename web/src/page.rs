@@ -113,7 +113,13 @@ pub(crate) fn hash() -> String {
 /// Whether the user cannot see the page: in a hidden tab, or in a frame out of view. A script of
 /// the page sets the class when the page around the frame says so.
 pub(crate) fn is_hidden() -> bool {
-    document().hidden() || find(".out-of-view").is_some()
+    document().hidden() || root_is(".out-of-view")
+}
+
+/// Whether the root element matches this selector.
+fn root_is(selector: &str) -> bool {
+    let root = document().document_element();
+    root.is_some_and(|root| root.matches(selector).unwrap_or(false))
 }
 
 /// Sets an attribute of the whole document.
@@ -126,8 +132,7 @@ pub(crate) fn set_on_root(name: &str, value: &str) {
 
 /// The space for the stage. An embedded or presented page shows no field.
 pub(crate) fn measure_stage() -> Stage {
-    let root = document().document_element();
-    let field = !root.is_some_and(|root| root.matches(".embed").unwrap_or(false));
+    let field = !root_is(".embed");
     let shape = if is_tall() { Shape::Tall } else { Shape::Wide };
     let Some(stage) = find(".stage") else { return Stage { shape, field, ..Stage::default() } };
     let rect = stage.get_bounding_client_rect();

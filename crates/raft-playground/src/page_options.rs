@@ -127,16 +127,17 @@ fn set(options: &mut PageOptions, name: &str, value: &str) -> Result<(), Sentenc
         "autoplay" | "pause-on-beats" => {
             yes(value).ok_or_else(|| say::address_switch(shown()))?;
         }
-        "controls" if !CONTROLS.contains(&value) => {
-            return Err(say::address_choice(shown(), CONTROLS));
-        }
-        "controls" => {}
         // The scripts of the page have chosen the language by then.
-        "lang" if Language::from_tag(value).is_none() => {
-            let choices = Language::ALL.map(Language::tag);
-            return Err(say::address_choice(shown(), choices));
+        "controls" | "lang" => {
+            let languages = Language::ALL.map(Language::tag);
+            let (is_known, choices) = match name {
+                "lang" => (Language::from_tag(value).is_some(), &languages[..]),
+                _ => (CONTROLS.contains(&value), &CONTROLS[..]),
+            };
+            if !is_known {
+                return Err(say::address_choice(shown(), choices.iter().copied()));
+            }
         }
-        "lang" => {}
         _ => return Err(say::address_unknown(shorten(name, MOST))),
     }
     Ok(())

@@ -51,7 +51,8 @@ function problemOf(error, { say }) {
   if (typeof error === "string") return problem("refused", error);
   if (isRefusal(error)) return problem("refused", say(error.id, error.named));
   const { code, message } = /** @type {{ code?: string, message?: string }} */ (error ?? {});
-  return problem(code ?? "failed", String(message ?? error));
+  // The code of a browser's own error is a number.
+  return problem(typeof code === "string" ? code : "failed", String(message ?? error));
 }
 
 /** Listens to the page around the frame. @param {Page} page */

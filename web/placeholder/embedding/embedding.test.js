@@ -32,7 +32,7 @@ test("a malformed request is refused with a code", () => {
     assert.equal(refused(request(/** @type {string} */ (method), {})), "unknown-method");
   }
   for (const [method, params] of [
-    ["play", null], ["play", "text"], ["seek", {}], ["seek", { to: -1 }], ["seek", { to: NaN }], ["seek", { to: {} }],
+    ["play", null], ["play", "text"], ["seek", {}], ["seek", { to: -1 }], ["seek", { to: NaN }], ["seek", { to: "3601s" }], ["seek", { to: 3_600_001 }], ["seek", { to: {} }],
     ["step", { count: 1.5 }], ["step", { count: 101 }], ["command", {}], ["visible", { visible: 1 }],
     ["load", {}], ["load", { text: "", story: "partition" }], ["load", { story: "../../elsewhere" }],
     ["seek", Object.create({ to: "inherited" })],

@@ -8,6 +8,8 @@ export const MOST_WAITING = 100;
 /** The longest texts, in characters. */
 const LONGEST = { script: 2e6, actions: 10_000, name: 200 };
 const MOST_STEPS = 100;
+/** In simulated microseconds. */
+const HOUR = 3.6e9;
 
 /**
  * @typedef {{ code: string, message: string }} Problem
@@ -28,10 +30,13 @@ const yesOrNo = (value) => (typeof value === "boolean" ? undefined : "must be tr
 const steps = (value) =>
   Number.isInteger(value) && Math.abs(Number(value)) <= MOST_STEPS ? undefined : `must be a whole number from -${MOST_STEPS} to ${MOST_STEPS}`;
 /** @type {Check} */
-const place = (value) =>
-  typeof value === "number"
-    ? value >= 0 && value <= 3_600_000 ? undefined : "must be a moment of the first hour, in milliseconds"
-    : text(LONGEST.name)(value);
+const place = (value) => {
+  const wrong = typeof value === "number" ? undefined : text(LONGEST.name)(value);
+  if (wrong) return wrong;
+  const at = momentOf(/** @type {number | string} */ (value));
+  // A later moment would take minutes to reach. A name of a beat is no moment.
+  return at === undefined || (at >= 0 && at <= HOUR) ? undefined : "must be a moment of the first hour, or a beat";
+};
 /** @type {Check} */
 const story = (value) =>
   typeof value === "string" && /^(?:stories\/)?(?:[\w-]+\/)?[\w-]{1,100}(?:\.raft)?$/.test(value) ? undefined : "must be the path of a story, such as partition or tour/3-leader-election";
