@@ -67,8 +67,13 @@ pub(crate) fn goal(expectation: &Expectation) -> Sentence {
 /// The goal that one of a client's operations ends like this. Which one does not matter to the
 /// reader.
 fn any_operation(choices: &[Expectation]) -> Option<Sentence> {
-    let Some(Expectation::Operation(client, _, status)) = choices.first() else { return None };
-    let is_same = |choice: &Expectation| matches!(choice, Expectation::Operation(by, _, ends) if by == client && ends == status);
+    let Some(Expectation::Operation(client, _, status)) = choices.first() else {
+        return None;
+    };
+    let is_same = |choice: &Expectation| match choice {
+        Expectation::Operation(by, _, ends) => by == client && ends == status,
+        _ => false,
+    };
     let goal = || say::goal_any_operation(Address::Client(*client), known(status));
     choices.iter().all(is_same).then(goal)
 }
