@@ -55,7 +55,7 @@ fn hostile_parameters_are_shown_as_short_text() {
     on_page(&format!("seed={html}&theme={long}&{html}=1&speed=1"), async |page| {
         page.until_settled().await?;
         let alerts = page.until_alerts(3).await?;
-        assert!(alerts.iter().all(|alert| alert.len() < 160), "{alerts:?}");
+        assert!(alerts.iter().all(|alert| alert.len() < 190), "{alerts:?}");
         assert!(alerts[0].contains("seed=<img src=q onerror"), "{alerts:?}");
         let injected: u32 = page.read("return document.images.length", vec![]).await?;
         assert_eq!(injected, 0);

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use tests::browser::Page;
 
-use super::{Host, inside, run, until, until_ready, visit};
+use super::{ELEMENT, Host, inside, run, until, until_ready, visit};
 
 /// The moment of a player, by its number.
 async fn at(page: &Page, player: u32) -> Result<u64> {
@@ -88,5 +88,23 @@ fn a_player_that_moves_in_the_page_is_loaded_again() {
         let at: u32 = run(page, "return (await p(0).seek(500)).at").await?;
         ensure!(at == 500, "{at}");
         Ok(())
+    });
+}
+
+#[test]
+fn a_host_page_with_a_strict_policy_can_show_a_player() {
+    visit(async |page| {
+        let policy = "default-src 'none'; img-src data:; script-src PAGE; frame-src PAGE";
+        let body = format!(
+            "<meta http-equiv=Content-Security-Policy content=\"{policy}\">{ELEMENT}
+             <raft-playground id=p0 seed=1></raft-playground>"
+        );
+        let _host = Host::open(page, &body).await?;
+        let nodes: u32 = run(page, "return (await p(0).state()).nodes.length").await?;
+        ensure!(nodes == 5);
+        // The style sheet counts: the frame fills the element.
+        let fills = "p0.offsetHeight > 400
+            && p0.shadowRoot.querySelector('iframe').offsetHeight === p0.offsetHeight";
+        until(page, "a frame of the height of the element", fills).await
     });
 }
