@@ -133,7 +133,7 @@ pub(super) fn status_is(told: &Sentence, host: &Host, moment: &Moment) -> Checke
             let is_careless =
                 off.contains(Rule::CountGrantedVotes) || off.contains(Rule::CurrentTerm);
             let granted = voters.iter().filter(|voter| {
-                let given = is_careless || moment.truth.voted(node.term(), **voter, host.id);
+                let given = is_careless || moment.voted(node.term(), **voter, host.id);
                 counted.get(**voter) == Some(&true) && given
             });
             (votes, all) == (granted.count() as u64, voters.len() as u64)

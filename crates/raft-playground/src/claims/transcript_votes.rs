@@ -36,7 +36,7 @@ fn terms(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> 
             })
         }
         Statement::LogStepsDownCandidate { term } => {
-            let stood = truth.voted(term, node, node);
+            let stood = moment.voted(term, node, node);
             claim(stood && state.role != RoleName::Candidate, || {
                 format!("it was a candidate in term {}: {stood}", term.0)
             })

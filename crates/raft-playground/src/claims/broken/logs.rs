@@ -118,7 +118,7 @@ fn copies(said: &Statement, moment: &Moment) -> Option<Checked> {
             let candidate = leader.node()?;
             let electing =
                 moment.simulation.hosts().iter().filter(|host| {
-                    moment.truth.voted(term, host.id, candidate) && on_disk(host, at)
+                    moment.voted(term, host.id, candidate) && on_disk(host, at)
                 });
             let having: Vec<NodeId> = electing
                 .filter(|host| !differs_before(moment, host, at))

@@ -255,8 +255,10 @@ impl<'a> Told<'a> {
         let own_term = deciding?.state.as_ref()?.term;
         let careless =
             moment.truth.rules_off(moment.simulation, self.sending).contains(Rule::CurrentTerm);
+        // Another server may have taken its place since.
+        let then = Moment { record: deciding, ..*moment };
         let voted = |other: NodeId| {
-            moment.truth.voted(own_term, self.from, other) || careless && before == Some(other)
+            then.voted(own_term, self.from, other) || careless && before == Some(other)
         };
         match *said {
             Statement::WhySendsPreVoteGranted { .. } => claim(allowed && is_up_to_date, truth),
