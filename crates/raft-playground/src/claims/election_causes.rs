@@ -3,7 +3,6 @@
 use raft_sim::raft_core::{Body, Event, Micros, Term};
 use raft_sim::{Address, Command, Record, RecordKind, RoleName};
 
-use super::arithmetic::decides;
 use super::{Checked, Moment};
 
 /// It is a candidate, in this term.
@@ -99,32 +98,6 @@ pub(super) fn after_transfer(moment: &Moment, leader: Address) -> Checked {
             Ok(())
         }
         other => Err(format!("the cause is {other:?}")),
-    }
-}
-
-/// Enough voters have promised a candidate their votes.
-pub(super) fn promised(moment: &Moment, node: Address) -> Checked {
-    let (Some(record), Some(id)) = (moment.record, node.node()) else {
-        return Err("it tells of nothing".into());
-    };
-    let Some(state) = &record.state else { return Err("it has no state".into()) };
-    let mut promising = vec![id];
-    for other in moment.truth.backwards(record) {
-        if other.subject != record.subject {
-            continue;
-        }
-        match &other.kind {
-            RecordKind::Protocol(Event::PreVoteStarted { .. }) => break,
-            RecordKind::Protocol(Event::VoteCounted { voter, granted: true, .. }) => {
-                promising.push(*voter);
-            }
-            _ => {}
-        }
-    }
-    if decides(moment.simulation, &state.membership, |voter| promising.contains(&voter)) {
-        Ok(())
-    } else {
-        Err(format!("only {promising:?} have promised their votes"))
     }
 }
 

@@ -1,11 +1,12 @@
 //! Claims of the transcript's lines about terms, elections and votes.
 
-use raft_sim::raft_core::{Body, Event, LogPosition, Rule, Term};
-use raft_sim::{Address, Record, RecordKind, RoleName};
+use raft_sim::raft_core::{Body, LogPosition, Rule, Term};
+use raft_sim::{Address, Record, RoleName};
 
 use super::elections::hears_leader;
-use super::transcript_facts::{all_off, before, belongs_to, host, is_on};
+use super::transcript_facts::{all_off, before, belongs_to, is_on};
 use super::transcript_tally::counted;
+use super::why::has_just_started;
 use super::{Checked, Moment, claim};
 use crate::text::Statement;
 
@@ -182,17 +183,10 @@ fn knows_leader(record: &Record, moment: &Moment) -> Checked {
         return Ok(());
     }
     let node = record.subject.ok_or("no node")?;
-    let heard = hears_leader(moment, node);
-    let host = host(record, moment).ok_or("no node")?;
-    let Some(process) = &host.process else { return heard };
-    let own = |other: &&Record| {
-        other.subject == Some(node)
-            && matches!(other.kind, RecordKind::Protocol(Event::Booted { .. }))
-    };
-    let started = moment.truth.backwards(record).find(own).map(|started| started.at);
-    let since = record.at.since(started.unwrap_or_default()).0;
-    let by_clock = since * u64::from(host.clock.rate_permille()) / 1000;
-    if by_clock <= process.node.config().election_timeout.min.0 { Ok(()) } else { heard }
+    match node.node() {
+        Some(id) if has_just_started(moment, id) => Ok(()),
+        _ => hears_leader(moment, node),
+    }
 }
 
 fn votes(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {

@@ -112,9 +112,9 @@ fn has_happened(what: &Sentence, seen: (&[Seen], &[Seen]), records: &[Record]) -
         }),
         Statement::PauseOnLoss {} => kinds.any(|kind| matches!(kind, RecordKind::Lost { .. })),
         Statement::PauseOnStop {} => kinds.any(|kind| matches!(kind, RecordKind::Crashed { .. })),
-        Statement::PauseOnAnswer {} => kinds.any(|kind| {
-            matches!(kind, RecordKind::Settled { status, .. } if *status != Status::Waiting)
-        }),
+        Statement::PauseOnAnswer {} => kinds.any(
+            |kind| matches!(kind, RecordKind::Settled { status, .. } if *status != Status::Waiting),
+        ),
         _ => return Err("playback does not pause on that".into()),
     };
     super::expect(happened, || {

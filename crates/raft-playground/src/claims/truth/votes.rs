@@ -86,11 +86,7 @@ impl Votes {
 impl GroundTruth {
     /// Whether a voter had given a candidate its vote in a term at the record of a number, or has
     /// now.
-    pub(in crate::claims) fn voted(
-        &self,
-        (term, voter, candidate): Vote,
-        at: Option<u64>,
-    ) -> bool {
+    pub(in crate::claims) fn voted(&self, (term, voter, candidate): Vote, at: Option<u64>) -> bool {
         self.votes.holds(&(term, voter, candidate), at)
     }
 }

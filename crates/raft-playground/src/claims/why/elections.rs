@@ -163,7 +163,7 @@ fn heartbeats_suffice(moment: &Moment, node: NodeId) -> Checked {
 }
 
 /// Enough voters have promised their votes since the node began to ask.
-fn promised(moment: &Moment, node: NodeId) -> Checked {
+pub(in super::super) fn promised(moment: &Moment, node: NodeId) -> Checked {
     let record = moment.record.ok_or("it tells of nothing")?;
     let state = record.state.as_ref().ok_or("it has no state")?;
     let mut promising = vec![node];
