@@ -88,6 +88,28 @@ fn nothing_is_false_in_the_stories() {
     assert!(report.wrong.is_empty(), "{report}");
 }
 
+/// What a user reads who goes through time: why playback pauses, the branches, what can be undone.
+const TRAVELS: [&str; 11] = [
+    "paused-on",
+    "branch-first",
+    "branch-name",
+    "branch-begun",
+    "branch-shown",
+    "branch-first-shown",
+    "story-left",
+    "undo-reset",
+    "undo-new-seed",
+    "undo-restart",
+    "redo",
+];
+
+#[test]
+fn pauses_branches_and_undo_are_judged() {
+    let report = campaign(0..20, |_| FaultConfig::default());
+    let missing: Vec<_> = TRAVELS.iter().filter(|id| !report.judged.contains_key(*id)).collect();
+    assert!(missing.is_empty(), "no check judges {missing:?}");
+}
+
 /// Without this, a check that accepts everything would go unnoticed.
 #[test]
 fn a_sentence_about_another_node_or_number_is_found_to_be_false() {
