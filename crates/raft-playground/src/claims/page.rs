@@ -139,7 +139,7 @@ impl Page {
         if let Some(suggestion) = &scene.suggestion {
             offers::suggestion(&mut labels, suggestion, &self.session);
         }
-        if choice / 256 % TRAVELS == 0 {
+        if (choice / 256).is_multiple_of(TRAVELS) {
             travels::judge(&mut labels, &self.session, choice);
         }
         let judged = labels.judged;

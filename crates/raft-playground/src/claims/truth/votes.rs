@@ -66,6 +66,8 @@ impl Votes {
             return;
         }
         let on_disk = disk.durable().hard_state.term;
+        // A crash may leave the vote of a write that it tears.
+        self.observe_disks(simulation);
         let durable = std::mem::take(&mut self.durable);
         self.end(seq, |vote| {
             let (term, voter, _) = *vote;
