@@ -149,8 +149,8 @@ pub(super) fn status_is(told: &Sentence, host: &Host, moment: &Moment) -> Checke
 /// runs.
 fn is_member(node: NodeId, moment: &Moment, told: MemberKind) -> bool {
     let running = || moment.simulation.hosts().iter().filter_map(|host| host.process.as_ref());
-    let leader = running().map(|process| &process.node).filter(|node| node.is_leader());
-    let leader = leader.max_by_key(|node| node.term());
+    let leaders = || running().map(|process| &process.node).filter(|node| node.is_leader());
+    let newest = leaders().map(|leader| leader.term()).max();
     let kind = |by: &raft_sim::raft_core::Node| {
         if by.membership().is_voter(node) {
             MemberKind::Voter
@@ -160,8 +160,11 @@ fn is_member(node: NodeId, moment: &Moment, told: MemberKind) -> bool {
             MemberKind::Outside
         }
     };
-    match leader {
-        Some(leader) => kind(leader) == told,
+    match newest {
+        // Without a rule, a term may have two leaders.
+        Some(newest) => {
+            leaders().filter(|leader| leader.term() == newest).any(|leader| kind(leader) == told)
+        }
         None => running().any(|process| kind(&process.node) == told),
     }
 }

@@ -40,7 +40,8 @@ struct Told<'a> {
 impl<'a> Told<'a> {
     #[expect(clippy::too_many_lines, reason = "a list of sentences, each with its truth")]
     fn check(&self, said: &Statement, moment: &Moment<'a>) -> Option<Checked> {
-        let off = moment.truth.rules_off(moment.simulation, self.sending);
+        // What the receiver does follows from the rules at the moment that is asked about.
+        let off = super::past::rules_off(moment);
         let role = self.sending.and_then(|sending| Some(sending.state.as_ref()?.role));
         match *said {
             Statement::WhySendsPreVote { from, to } => {

@@ -33,6 +33,7 @@ fn reason(record: &Record, past: &Past) -> Option<Reason> {
             &envelope.packet,
             envelope.message,
             (envelope.from, envelope.to),
+            record.at,
             past,
         ),
         RecordKind::Duplicated(_) => Reason::new(say::why_sent_twice(), "§5.5"),

@@ -18,21 +18,25 @@ struct Sending<'a> {
     from: NodeId,
     to: NodeId,
     record: Option<&'a Record>,
+    /// The moment that the question is about: the sending, the delivery, or now.
+    asked_at: Time,
     past: &'a Past<'a>,
 }
 
-/// Why one sent this to the other.
+/// Why one sent this to the other. The question is about the moment of a record, or about a message
+/// in transit.
 pub(super) fn explain(
     packet: &Packet,
     message: MessageId,
     (from, to): (Address, Address),
+    asked_at: Time,
     past: &Past,
 ) -> Reason {
     let record = past.sending(message);
     match packet {
         Packet::Raft(message) => {
             let node = |end: Address| end.node().expect("only nodes send messages of the protocol");
-            let sending = Sending { from: node(from), to: node(to), record, past };
+            let sending = Sending { from: node(from), to: node(to), record, asked_at, past };
             explain_body(message.term, &message.body, &sending)
         }
         Packet::Request(request) => {
@@ -95,7 +99,7 @@ fn explain_body(term: Term, body: &Body, sending: &Sending) -> Reason {
                 (say::why_sends_heartbeat_slow(from), "§5.2")
             }
         }
-        Body::AppendEntries { .. } if sending.rules_off().contains(Rule::ConsistencyCheck) => {
+        Body::AppendEntries { .. } if sending.is_unchecked() => {
             (say::why_sends_entries_unchecked(from, to), "§5.3")
         }
         Body::AppendEntries { .. } => (say::why_sends_entries(from, to), "§5.3"),
@@ -116,7 +120,7 @@ fn explain_body(term: Term, body: &Body, sending: &Sending) -> Reason {
 
 impl Sending<'_> {
     fn vote(&self, term: Term, granted: bool) -> Reason {
-        let &Sending { from, to, past, record } = self;
+        let &Sending { from, to, past, record, .. } = self;
         let decided = record.and_then(|record| past.vote((from, record.seq), (to, term), false));
         let own_term = decided.map_or(term, |(_, state)| state.term);
         let verdict = match decided {
@@ -159,7 +163,7 @@ impl Sending<'_> {
     }
 
     fn pre_vote(&self, term: Term, granted: bool) -> Reason {
-        let &Sending { from, to, past, record } = self;
+        let &Sending { from, to, past, record, .. } = self;
         let decided = record.and_then(|record| past.vote((from, record.seq), (to, term), true));
         let verdict = match decided {
             Some((Event::PreVoteDecided { verdict, .. }, _)) if verdict.is_allowed() == granted => {
@@ -227,12 +231,18 @@ impl Sending<'_> {
         self.record.map_or(self.past.simulation.now(), |record| record.at)
     }
 
+    /// Whether the receiver of entries does not compare the entry before them.
+    fn is_unchecked(&self) -> bool {
+        let off = query::rules_off(self.past.simulation, self.asked_at);
+        off.contains(Rule::ConsistencyCheck)
+    }
+
     fn rules_off(&self) -> RuleSet {
         query::rules_off(self.past.simulation, self.at())
     }
 
     fn acknowledgement(&self, outcome: &AppendOutcome) -> Reason {
-        let &Sending { from, to, past, record } = self;
+        let &Sending { from, to, past, record, .. } = self;
         let early = past.simulation.run().scenario.injected_bugs.hasty_promises;
         match *outcome {
             AppendOutcome::Matched { through: LogIndex::ZERO } => {
