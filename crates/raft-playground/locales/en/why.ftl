@@ -9,6 +9,7 @@ compared-does-not-hold = does not hold
 why-place = { $at }, at { $node }
 # $rule is a whole sentence, with its full stop. It follows the answer.
 why-only-without-rule = Only because this rule is off: { $rule }
+why-only-without-rule-then = Only because this rule was off then: { $rule }
 
 ## Questions
 

@@ -8,6 +8,7 @@ compared-holds = se cumple
 compared-does-not-hold = no se cumple
 why-place = a los { $at }, en { $node }
 why-only-without-rule = Solo porque esta regla está desactivada: { $rule }
+why-only-without-rule-then = Solo porque esta regla estaba desactivada entonces: { $rule }
 
 ## Preguntas
 

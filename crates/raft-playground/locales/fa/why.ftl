@@ -8,6 +8,7 @@ compared-holds = برقرار است
 compared-does-not-hold = برقرار نیست
 why-place = { $at }، در { $node }
 why-only-without-rule = فقط چون این قاعده خاموش است: { $rule }
+why-only-without-rule-then = فقط چون این قاعده در آن هنگام خاموش بود: { $rule }
 
 ## Questions
 

@@ -8,6 +8,7 @@ compared-holds = 成立
 compared-does-not-hold = 不成立
 why-place = 在 { $at }，{ $node }
 why-only-without-rule = 只因为这条规则已关闭：{ $rule }
+why-only-without-rule-then = 只因为当时这条规则已关闭：{ $rule }
 
 ## Questions
 
