@@ -159,7 +159,7 @@ fn applied(entry: &Entry, record: &Record, past: &Past) -> Reason {
     let state = record.state.as_ref();
     let careless = query::rules_off(past.simulation, record.at).contains(Rule::ApplyCommitted)
         && state.is_some_and(|state| state.role != RoleName::Leader)
-        && !past.is_told_commit(record, entry.index);
+        && !past.may_be_told_commit(record, entry.index);
     let reason = if careless {
         Reason::new(say::why_applies_despite(), "§5.3").without(Rule::ApplyCommitted)
     } else {
