@@ -5,7 +5,7 @@ use raft_sim::{Address, RecordKind, Simulation};
 
 use super::arithmetic::{decides, voters};
 use super::election_causes::{
-    after_freeze, after_transfer, begins, forced, lost_before, silence, silence_by_clock,
+    after_freeze, after_transfer, begins, forced, lost_before, promised, silence, silence_by_clock,
 };
 use super::{Checked, Moment, claim, is_about};
 use crate::phrases::rules::rule;
@@ -39,7 +39,7 @@ pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
             after_transfer(moment, leader).and_then(|()| begins(moment, node, term)).into()
         }
         Statement::ElectionAfterPreVote { node, term } => {
-            let promised = super::why::promised(moment, node.node()?);
+            let promised = promised(moment, node.node()?);
             promised.and_then(|()| begins(moment, node, term)).into()
         }
         Statement::ElectionAgain { node, term } => {

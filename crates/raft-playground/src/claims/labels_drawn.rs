@@ -150,7 +150,7 @@ pub(super) fn status_is(told: &Sentence, host: &Host, moment: &Moment) -> Checke
 fn is_member(node: NodeId, moment: &Moment, told: MemberKind) -> bool {
     let running = || moment.simulation.hosts().iter().filter_map(|host| host.process.as_ref());
     let leaders = || running().map(|process| &process.node).filter(|node| node.is_leader());
-    let newest = leaders().map(|leader| leader.term()).max();
+    let newest = leaders().map(raft_sim::raft_core::Node::term).max();
     let kind = |by: &raft_sim::raft_core::Node| {
         if by.membership().is_voter(node) {
             MemberKind::Voter

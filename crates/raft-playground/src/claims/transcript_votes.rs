@@ -1,12 +1,11 @@
 //! Claims of the transcript's lines about terms, elections and votes.
 
-use raft_sim::raft_core::{Body, LogPosition, Rule, Term};
+use raft_sim::raft_core::{Body, LogPosition, NodeId, Rule, Term};
 use raft_sim::{Address, Record, RoleName};
 
 use super::elections::hears_leader;
 use super::transcript_facts::{all_off, before, belongs_to, is_on};
 use super::transcript_tally::counted;
-use super::why::has_just_started;
 use super::{Checked, Moment, claim};
 use crate::text::Statement;
 
@@ -184,9 +183,24 @@ fn knows_leader(record: &Record, moment: &Moment) -> Checked {
     }
     let node = record.subject.ok_or("no node")?;
     match node.node() {
-        Some(id) if has_just_started(moment, id) => Ok(()),
+        Some(id) if has_just_started(record, moment, id) => Ok(()),
         _ => hears_leader(moment, node),
     }
+}
+
+/// Whether a node started less than the shortest election timeout ago, by its clock, and has heard
+/// no leader since.
+fn has_just_started(record: &Record, moment: &Moment, node: NodeId) -> bool {
+    let (truth, host) = (moment.truth, moment.simulation.host(node));
+    let Some(heard) = truth.heard_before(node, record.seq).filter(|heard| heard.is_start) else {
+        return false;
+    };
+    let timeout = match &host.process {
+        Some(process) => process.node.config().election_timeout,
+        None => moment.simulation.run().scenario.election_timeout,
+    };
+    let clock = truth.clock(node, record).unwrap_or(host.clock);
+    clock.at(record.at).since(heard.clock) <= timeout.min
 }
 
 fn votes(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {

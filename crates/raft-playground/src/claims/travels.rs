@@ -142,13 +142,14 @@ fn act(simulation: &Simulation, choice: u64) -> Option<Command> {
 
 /// Whether a sentence says what a command does or has done.
 fn is_act(told: &Sentence, command: &Command) -> bool {
+    use Statement::{
+        DidFreeze, DidIsolate, DidStop, DidTimeOut, DoFreeze, DoIsolate, DoStop, DoTimeOut,
+    };
     match (told.statement(), command) {
-        (Statement::DoStop { node } | Statement::DidStop { node }, Command::Crash(of))
-        | (Statement::DoFreeze { node } | Statement::DidFreeze { node }, Command::Freeze(of))
-        | (Statement::DoIsolate { node } | Statement::DidIsolate { node }, Command::Isolate(of))
-        | (Statement::DoTimeOut { node } | Statement::DidTimeOut { node }, Command::TimeOut(of)) => {
-            node == *of
-        }
+        (DoStop { node } | DidStop { node }, Command::Crash(of))
+        | (DoFreeze { node } | DidFreeze { node }, Command::Freeze(of))
+        | (DoIsolate { node } | DidIsolate { node }, Command::Isolate(of))
+        | (DoTimeOut { node } | DidTimeOut { node }, Command::TimeOut(of)) => node == *of,
         _ => false,
     }
 }

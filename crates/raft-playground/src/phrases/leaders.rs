@@ -25,8 +25,8 @@ pub(super) fn heartbeat(simulation: &Simulation, leader: NodeId) -> Option<Sente
             _ => say::heartbeats_hold_some(leader, term),
         });
     }
-    // Without these rules, other nodes than voters count, too, or the leader may soon need fewer: it
-    // can remove a voter that does not answer.
+    // Without these rules, other nodes than voters count, too, or the leader may soon need fewer:
+    // it can remove a voter that does not answer.
     let off = simulation.waived();
     let may_need_others = off.contains(Rule::CountOnlyVoters) || off.contains(Rule::JointConsensus);
     if may_need_others || quorum.is_met(|voter| may_still_count(simulation, node, voter)) {

@@ -21,8 +21,6 @@ mod vote_pairs;
 mod votes;
 mod waiting;
 
-pub(super) use elections::promised;
-pub(super) use past::has_just_started;
 pub(super) use rules::check_refusing;
 pub(super) use values::check as check_row;
 

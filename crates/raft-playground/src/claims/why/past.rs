@@ -154,7 +154,7 @@ pub(super) fn surely_hears_leader(moment: &Moment, node: NodeId) -> bool {
 
 /// Whether a node started less than the shortest election timeout ago, by its clock, and has heard
 /// no leader since.
-pub(in super::super) fn has_just_started(moment: &Moment, node: NodeId) -> bool {
+pub(super) fn has_just_started(moment: &Moment, node: NodeId) -> bool {
     heard(moment, node).is_some_and(|heard| heard.is_start && is_recent(moment, node, heard))
 }
 
