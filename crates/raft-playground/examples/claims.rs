@@ -9,7 +9,7 @@
 use std::num::NonZero;
 use std::ops::Range;
 use std::process::ExitCode;
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 use raft_playground::claims::{Report, Trial, fuzz};
 use raft_sim::raft_core::{Rule, RuleSet};
@@ -55,7 +55,8 @@ fn campaign(seeds: &Range<u64>, kind: &str) -> Report {
             })
         };
         let parts: Vec<_> = (0..threads).map(part).collect();
-        parts.into_iter().filter_map(|part| part.join().ok()).collect::<Vec<_>>()
+        let done = |part: ScopedJoinHandle<_>| part.join().expect("a trial failed");
+        parts.into_iter().map(done).collect::<Vec<_>>()
     });
     reports.into_iter().fold(Report::default(), Report::merged)
 }

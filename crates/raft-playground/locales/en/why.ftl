@@ -9,6 +9,7 @@ compared-does-not-hold = does not hold
 why-place = { $at }, at { $node }
 # $rule is a whole sentence, with its full stop. It follows the answer.
 why-only-without-rule = Only because this rule is off: { $rule }
+why-only-without-rule-then = Only because this rule was off then: { $rule }
 
 ## Questions
 
@@ -555,8 +556,10 @@ log-broken-snapshot = rejects a message from { $from }: its snapshot is impossib
 log-rejects-old-term = rejects { $from }’s message: it belongs to term { $term }, which is over (§5.1)
 log-rejects-old-answer = rejects { $from }’s answer: it answers a message of an older term (§5.1)
 log-rejects-by-rule = rejects { $from }’s message, which belongs to term { $term }: { $rule-name } ({ $section })
+log-rejects-answer-by-rule = rejects { $from }’s answer: { $rule-name } ({ $section })
 log-accepts-old-answer = accepts { $from }’s answer to a message of an older term, only with { $rule-names } off
 log-accepts-without-rule = accepts { $from }’s message, which belongs to term { $term }, only with { $rule-names } off
+log-accepts-answer-without-rule = accepts { $from }’s answer, only with { $rule-names } off
 log-adopts-term = goes from term { $term } to { $other-term }, as { $other } does
 log-steps-down-leader = stops leading in term { $term }
 log-steps-down-candidate = is no longer a candidate in term { $term }

@@ -8,6 +8,7 @@ compared-holds = se cumple
 compared-does-not-hold = no se cumple
 why-place = a los { $at }, en { $node }
 why-only-without-rule = Solo porque esta regla está desactivada: { $rule }
+why-only-without-rule-then = Solo porque esta regla estaba desactivada entonces: { $rule }
 
 ## Preguntas
 
@@ -542,8 +543,10 @@ log-broken-snapshot = rechaza un mensaje de { $from }: su instantánea es imposi
 log-rejects-old-term = rechaza el mensaje de { $from }: es del mandato { $term }, que ha terminado (§5.1)
 log-rejects-old-answer = rechaza la respuesta de { $from }: responde a un mensaje de un mandato anterior (§5.1)
 log-rejects-by-rule = rechaza el mensaje de { $from }, que es del mandato { $term }: { $rule-name } ({ $section })
+log-rejects-answer-by-rule = rechaza la respuesta de { $from }: { $rule-name } ({ $section })
 log-accepts-old-answer = acepta la respuesta de { $from } a un mensaje de un mandato anterior, solo por la desactivación de { $rule-names }
 log-accepts-without-rule = acepta el mensaje de { $from }, que es del mandato { $term }, solo por la desactivación de { $rule-names }
+log-accepts-answer-without-rule = acepta la respuesta de { $from }, solo por la desactivación de { $rule-names }
 log-adopts-term = pasa del mandato { $term } al { $other-term }, como { $other }
 log-steps-down-leader = deja de liderar en el mandato { $term }
 log-steps-down-candidate = ya no es candidato en el mandato { $term }

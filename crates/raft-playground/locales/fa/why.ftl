@@ -8,6 +8,7 @@ compared-holds = برقرار است
 compared-does-not-hold = برقرار نیست
 why-place = { $at }، در { $node }
 why-only-without-rule = فقط چون این قاعده خاموش است: { $rule }
+why-only-without-rule-then = فقط چون این قاعده در آن هنگام خاموش بود: { $rule }
 
 ## Questions
 
@@ -543,8 +544,10 @@ log-broken-snapshot = پیامی از { $from } را رد می‌کند: تصو�
 log-rejects-old-term = پیام { $from } را رد می‌کند: از دورهٔ { $term } است که تمام شده است (§5.1)
 log-rejects-old-answer = پاسخ { $from } را رد می‌کند: پاسخ پیامی از دوره‌ای قدیمی‌تر است (§5.1)
 log-rejects-by-rule = پیام { $from } را که از دورهٔ { $term } است رد می‌کند: { $rule-name } ({ $section })
+log-rejects-answer-by-rule = پاسخ { $from } را رد می‌کند: { $rule-name } ({ $section })
 log-accepts-old-answer = پاسخ { $from } به پیامی از دوره‌ای قدیمی‌تر را می‌پذیرد، فقط با خاموش بودن { $rule-names }
 log-accepts-without-rule = پیام { $from } را که از دورهٔ { $term } است می‌پذیرد، فقط با خاموش بودن { $rule-names }
+log-accepts-answer-without-rule = پاسخ { $from } را می‌پذیرد، فقط با خاموش بودن { $rule-names }
 log-adopts-term = از دورهٔ { $term } به دورهٔ { $other-term } می‌رود، مانند { $other }
 log-steps-down-leader = در دورهٔ { $term } از رهبری کنار می‌رود
 log-steps-down-candidate = در دورهٔ { $term } دیگر نامزد نیست

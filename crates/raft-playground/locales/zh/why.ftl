@@ -8,6 +8,7 @@ compared-holds = 成立
 compared-does-not-hold = 不成立
 why-place = 在 { $at }，{ $node }
 why-only-without-rule = 只因为这条规则已关闭：{ $rule }
+why-only-without-rule-then = 只因为当时这条规则已关闭：{ $rule }
 
 ## Questions
 
@@ -537,8 +538,10 @@ log-broken-snapshot = 拒绝 { $from } 的一条消息：其中的快照不可�
 log-rejects-old-term = 拒绝 { $from } 的消息：它属于任期 { $term }，该任期已经结束（§5.1）
 log-rejects-old-answer = 拒绝 { $from } 的应答：它应答的是旧任期的消息（§5.1）
 log-rejects-by-rule = 拒绝 { $from } 的消息，它属于任期 { $term }：{ $rule-name }（{ $section }）
+log-rejects-answer-by-rule = 拒绝 { $from } 的应答：{ $rule-name }（{ $section }）
 log-accepts-old-answer = 接受 { $from } 对旧任期消息的应答，只因 { $rule-names } 已关闭
 log-accepts-without-rule = 接受 { $from } 的消息，它属于任期 { $term }，只因 { $rule-names } 已关闭
+log-accepts-answer-without-rule = 接受 { $from } 的应答，只因 { $rule-names } 已关闭
 log-adopts-term = 从任期 { $term } 进入任期 { $other-term }，与 { $other } 相同
 log-steps-down-leader = 在任期 { $term } 不再领导
 log-steps-down-candidate = 在任期 { $term } 不再是候选人

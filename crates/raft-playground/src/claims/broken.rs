@@ -4,6 +4,7 @@
 mod histories;
 mod logs;
 
+use raft_sim::raft_core::RuleSet;
 use raft_sim::{Address, InjectedBugs, Property, RecordKind};
 
 use super::leases::may_lease_fail;
@@ -67,7 +68,7 @@ fn is_broken(told: &Sentence, moment: &Moment) -> Result<Property, String> {
 fn is_fault_of_disk(property: Property, node: Address, moment: &Moment) -> Checked {
     let simulation = moment.simulation;
     let lost = simulation.lost_tails().iter().any(|(_, other)| Address::Node(*other) == node);
-    let rule_was_off = moment.truth.any_rule_was_off(simulation);
+    let rule_was_off = moment.truth.ever_off(simulation) != RuleSet::EMPTY;
     let bugs = simulation.run().scenario.injected_bugs;
     let by_lease = property == Property::Linearizability && may_lease_fail(moment);
     let rests = REST_ON_DISKS.contains(&property) && !by_lease;

@@ -1,9 +1,9 @@
 //! Claims about what began an election.
 
-use raft_sim::raft_core::{Body, Event, Micros, Term};
+use raft_sim::raft_core::{Body, Event, Micros, NodeId, Rule, Term};
 use raft_sim::{Address, Command, Record, RecordKind, RoleName};
 
-use super::arithmetic::decides;
+use super::arithmetic::{decides, needed};
 use super::{Checked, Moment};
 
 /// It is a candidate, in this term.
@@ -102,15 +102,14 @@ pub(super) fn after_transfer(moment: &Moment, leader: Address) -> Checked {
     }
 }
 
-/// Enough voters have promised a candidate their votes.
-pub(super) fn promised(moment: &Moment, node: Address) -> Checked {
-    let (Some(record), Some(id)) = (moment.record, node.node()) else {
-        return Err("it tells of nothing".into());
-    };
-    let Some(state) = &record.state else { return Err("it has no state".into()) };
-    let mut promising = vec![id];
+/// Enough voters have promised their votes since the node began to ask. Without a rule, other
+/// members count, too.
+pub(super) fn promised(moment: &Moment, node: NodeId) -> Checked {
+    let record = moment.record.ok_or("it tells of nothing")?;
+    let state = record.state.as_ref().ok_or("it has no state")?;
+    let mut promising = vec![node];
     for other in moment.truth.backwards(record) {
-        if other.subject != record.subject {
+        if other.subject != Some(node.into()) {
             continue;
         }
         match &other.kind {
@@ -121,7 +120,12 @@ pub(super) fn promised(moment: &Moment, node: Address) -> Checked {
             _ => {}
         }
     }
-    if decides(moment.simulation, &state.membership, |voter| promising.contains(&voter)) {
+    let off = moment.truth.rules_off(moment.simulation, Some(record));
+    let members = needed(moment.simulation, state.membership.members().len());
+    let counts_all = off.contains(Rule::CountOnlyVoters);
+    if counts_all && promising.len() >= members
+        || decides(moment.simulation, &state.membership, |voter| promising.contains(&voter))
+    {
         Ok(())
     } else {
         Err(format!("only {promising:?} have promised their votes"))

@@ -39,7 +39,8 @@ pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
             after_transfer(moment, leader).and_then(|()| begins(moment, node, term)).into()
         }
         Statement::ElectionAfterPreVote { node, term } => {
-            promised(moment, node).and_then(|()| begins(moment, node, term)).into()
+            let promised = promised(moment, node.node()?);
+            promised.and_then(|()| begins(moment, node, term)).into()
         }
         Statement::ElectionAgain { node, term } => {
             lost_before(moment, node).and_then(|()| begins(moment, node, term)).into()
@@ -87,12 +88,12 @@ fn votes(said: &Statement, moment: &Moment) -> Option<Checked> {
             granted(moment, voter, candidate, term).and_then(|()| is_off(moment, rule)).into()
         }
         Statement::VoteRefusedVotedItself { voter, term, .. } => {
-            let voted = voter.node().is_some_and(|voter| truth.voted(term, voter, voter));
+            let voted = voter.node().is_some_and(|voter| moment.voted(term, voter, voter));
             claim(voted, || format!("{voter} did not vote for itself in term {}", term.0))
         }
         Statement::VoteRefusedVotedOther { voter, other, term, .. } => {
             let (voter, other) = (voter.node()?, other.node()?);
-            claim(truth.voted(term, voter, other), || {
+            claim(moment.voted(term, voter, other), || {
                 format!("{voter:?} did not vote for {other:?} in term {}", term.0)
             })
         }
@@ -129,7 +130,7 @@ fn running(simulation: &Simulation, node: Address) -> Option<&Node> {
 /// The votes that were really given to a node in a term.
 fn votes_for(moment: &Moment, node: NodeId, term: Term) -> Vec<NodeId> {
     let hosts = moment.simulation.hosts().iter().map(|host| host.id);
-    hosts.filter(|voter| moment.truth.voted(term, *voter, node)).collect()
+    hosts.filter(|voter| moment.voted(term, *voter, node)).collect()
 }
 
 fn won(moment: &Moment, node: Address, votes: u64, all: u64, term: Term) -> Checked {

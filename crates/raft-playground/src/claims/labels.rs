@@ -8,7 +8,7 @@ use super::arithmetic::{decides, passes};
 use super::labels_drawn::{describes, is_drawn_so, status_is};
 use super::log::is_entry;
 use super::{Checked, Moment, expect};
-use crate::text::{Sentence, Statement};
+use crate::text::{Sentence, Statement, say};
 use crate::view::{ClientView, LinkView, NodeView, PropertyStatus, PropertyView, RowView, Scene};
 
 /// Sentences with what became of judging them; none of those that nothing judges.
@@ -38,7 +38,7 @@ impl<'a> Labels<'a> {
             self.add(told, Some(super::labels_badge::check(told, &self.moment)));
         }
         for view in &scene.links {
-            self.add(&scene.sentence, Some(link_is(view, &self.moment)));
+            self.add(&say::links(), Some(link_is(view, &self.moment)));
         }
         for (view, property) in scene.properties.iter().zip(Property::ALL) {
             self.property(view, property);

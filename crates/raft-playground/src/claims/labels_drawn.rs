@@ -133,7 +133,7 @@ pub(super) fn status_is(told: &Sentence, host: &Host, moment: &Moment) -> Checke
             let is_careless =
                 off.contains(Rule::CountGrantedVotes) || off.contains(Rule::CurrentTerm);
             let granted = voters.iter().filter(|voter| {
-                let given = is_careless || moment.truth.voted(node.term(), **voter, host.id);
+                let given = is_careless || moment.voted(node.term(), **voter, host.id);
                 counted.get(**voter) == Some(&true) && given
             });
             (votes, all) == (granted.count() as u64, voters.len() as u64)
@@ -149,8 +149,8 @@ pub(super) fn status_is(told: &Sentence, host: &Host, moment: &Moment) -> Checke
 /// runs.
 fn is_member(node: NodeId, moment: &Moment, told: MemberKind) -> bool {
     let running = || moment.simulation.hosts().iter().filter_map(|host| host.process.as_ref());
-    let leader = running().map(|process| &process.node).filter(|node| node.is_leader());
-    let leader = leader.max_by_key(|node| node.term());
+    let leaders = || running().map(|process| &process.node).filter(|node| node.is_leader());
+    let newest = leaders().map(raft_sim::raft_core::Node::term).max();
     let kind = |by: &raft_sim::raft_core::Node| {
         if by.membership().is_voter(node) {
             MemberKind::Voter
@@ -160,8 +160,11 @@ fn is_member(node: NodeId, moment: &Moment, told: MemberKind) -> bool {
             MemberKind::Outside
         }
     };
-    match leader {
-        Some(leader) => kind(leader) == told,
+    match newest {
+        // Without a rule, a term may have two leaders.
+        Some(newest) => {
+            leaders().filter(|leader| leader.term() == newest).any(|leader| kind(leader) == told)
+        }
         None => running().any(|process| kind(&process.node) == told),
     }
 }

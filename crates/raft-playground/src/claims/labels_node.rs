@@ -155,7 +155,7 @@ fn vote(told: &Sentence, place: Place, moment: &Moment) -> Option<Checked> {
     let node = &moment.simulation.host(place.node).process.as_ref()?.node;
     let hosts = moment.simulation.hosts();
     let voter = hosts.iter().find(|host| is_name(place.words(0), Some(host.id)))?.id;
-    let given = moment.truth.voted(node.term(), voter, place.node);
+    let given = moment.voted(node.term(), voter, place.node);
     let right = match (told.statement(), node.role()) {
         (Statement::VoteYes {}, Role::Candidate { .. }) => given,
         (Statement::VoteCounted {}, Role::Candidate { votes }) => votes.get(voter) == Some(&true),

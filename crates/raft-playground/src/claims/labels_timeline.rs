@@ -39,8 +39,12 @@ fn mark_is(told: &Sentence, at: Time, truth: &GroundTruth) -> Option<Checked> {
             let starts = matches!(record.kind, RecordKind::Protocol(Event::Booted { .. }));
             starts && record.subject == Some(node)
         }),
-        Statement::MarkCut {} => claim(truth.had_link(at, false), || "none was cut".into()),
-        Statement::MarkMended {} => claim(truth.had_link(at, true), || "none was up".into()),
+        Statement::MarkCut {} => claim(truth.had_link(at, false), || {
+            format!("none was cut: {:?}", truth.commands_at(at).collect::<Vec<_>>())
+        }),
+        Statement::MarkMended {} => claim(truth.had_link(at, true), || {
+            format!("none was up: {:?}", truth.commands_at(at).collect::<Vec<_>>())
+        }),
         Statement::MarkAction {} => commanded(true),
         Statement::MarkScriptAction {} => commanded(false),
         Statement::MarkBroken { guarantee } => happened(&|record| match &record.kind {

@@ -43,6 +43,7 @@ mod transcript_parts;
 mod transcript_snapshots;
 mod transcript_tally;
 mod transcript_votes;
+mod travels;
 mod truth;
 mod why;
 
@@ -50,6 +51,7 @@ mod why;
 #[allow(clippy::unwrap_used, reason = "a test that fails should say so at once")]
 mod tests;
 
+use raft_sim::raft_core::{NodeId, Term};
 use raft_sim::{Address, Record, Simulation};
 
 use futures::Futures;
@@ -74,6 +76,13 @@ struct Moment<'a> {
     record: Option<&'a Record>,
     /// The question about the present that it answers, if it answers one.
     question: Option<Question>,
+}
+
+impl Moment<'_> {
+    /// Whether a voter had given a candidate its vote in a term.
+    fn voted(&self, term: Term, voter: NodeId, candidate: NodeId) -> bool {
+        self.truth.voted((term, voter, candidate), self.record.map(|record| record.seq))
+    }
 }
 
 /// Judges one sentence; none if it claims nothing that could be wrong.

@@ -8,7 +8,7 @@ use raft_sim::{Address, Command, History, MessageId, Run, Simulation, Time};
 
 use super::labels::Labels;
 use super::labels_network::of_message;
-use super::{Checked, GroundTruth, Moment, labels_inspector, labels_timeline, offers};
+use super::{Checked, GroundTruth, Moment, labels_inspector, labels_timeline, offers, travels};
 use crate::intent::{Confirmation, Intent, Panel, Playback, Speed, Tab};
 use crate::panels;
 use crate::query::NodeRole;
@@ -17,6 +17,9 @@ use crate::stage;
 use crate::state::OpenedRun;
 use crate::text::{Sentence, Statement, Words};
 use crate::view::{Menu, Panels, Scene};
+
+/// In one of so many looks at the page, its user goes through time.
+const TRAVELS: u64 = 8;
 
 /// A session of a user.
 pub(super) struct Page {
@@ -135,6 +138,9 @@ impl Page {
         }
         if let Some(suggestion) = &scene.suggestion {
             offers::suggestion(&mut labels, suggestion, &self.session);
+        }
+        if (choice / 256).is_multiple_of(TRAVELS) {
+            travels::judge(&mut labels, &self.session, choice);
         }
         let judged = labels.judged;
         self.session.handle(Panel::Inspect(None).into());

@@ -56,11 +56,29 @@ fn malformed(said: &Statement, record: &Record, moment: &Moment) -> Option<Check
             claim(belongs_to(from, term, record, moment), || "it belongs to another term".into())
                 .map(|checked| checked.and_then(|()| is_on(rule_name, section, moment)))
         }
+        Statement::LogRejectsAnswerByRule { from, rule_name, section } => {
+            answers_leader(from, sender()).and_then(|()| is_on(rule_name, section, moment)).into()
+        }
+        Statement::LogAcceptsAnswerWithoutRule { from, rule_names } => {
+            answers_leader(from, sender()).and_then(|()| all_off(rule_names, moment)).into()
+        }
         Statement::LogAcceptsWithoutRule { from, term, rule_names } => {
             claim(belongs_to(from, term, record, moment), || "it belongs to another term".into())
                 .map(|checked| checked.and_then(|()| all_off(rule_names, moment)))
         }
         _ => None,
+    }
+}
+
+/// The message is a node's answer to what a leader sent.
+fn answers_leader(from: Address, sent: Option<(Address, Term, &Body)>) -> Checked {
+    match sent {
+        Some((by, _, Body::AppendEntriesReply { .. } | Body::InstallSnapshotReply { .. }))
+            if by == from =>
+        {
+            Ok(())
+        }
+        other => Err(format!("{other:?} was sent")),
     }
 }
 

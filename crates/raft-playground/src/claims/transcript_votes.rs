@@ -1,10 +1,10 @@
 //! Claims of the transcript's lines about terms, elections and votes.
 
-use raft_sim::raft_core::{Body, Event, LogPosition, Rule, Term};
-use raft_sim::{Address, Record, RecordKind, RoleName};
+use raft_sim::raft_core::{Body, LogPosition, NodeId, Rule, Term};
+use raft_sim::{Address, Record, RoleName};
 
 use super::elections::hears_leader;
-use super::transcript_facts::{all_off, before, belongs_to, host, is_on};
+use super::transcript_facts::{all_off, before, belongs_to, is_on};
 use super::transcript_tally::counted;
 use super::{Checked, Moment, claim};
 use crate::text::Statement;
@@ -36,7 +36,7 @@ fn terms(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> 
             })
         }
         Statement::LogStepsDownCandidate { term } => {
-            let stood = truth.voted(term, node, node);
+            let stood = moment.voted(term, node, node);
             claim(stood && state.role != RoleName::Candidate, || {
                 format!("it was a candidate in term {}: {stood}", term.0)
             })
@@ -182,17 +182,25 @@ fn knows_leader(record: &Record, moment: &Moment) -> Checked {
         return Ok(());
     }
     let node = record.subject.ok_or("no node")?;
-    let heard = hears_leader(moment, node);
-    let host = host(record, moment).ok_or("no node")?;
-    let Some(process) = &host.process else { return heard };
-    let own = |other: &&Record| {
-        other.subject == Some(node)
-            && matches!(other.kind, RecordKind::Protocol(Event::Booted { .. }))
+    match node.node() {
+        Some(id) if has_just_started(record, moment, id) => Ok(()),
+        _ => hears_leader(moment, node),
+    }
+}
+
+/// Whether a node started less than the shortest election timeout ago, by its clock, and has heard
+/// no leader since.
+fn has_just_started(record: &Record, moment: &Moment, node: NodeId) -> bool {
+    let (truth, host) = (moment.truth, moment.simulation.host(node));
+    let Some(heard) = truth.heard_before(node, record.seq).filter(|heard| heard.is_start) else {
+        return false;
     };
-    let started = moment.truth.backwards(record).find(own).map(|started| started.at);
-    let since = record.at.since(started.unwrap_or_default()).0;
-    let by_clock = since * u64::from(host.clock.rate_permille()) / 1000;
-    if by_clock <= process.node.config().election_timeout.min.0 { Ok(()) } else { heard }
+    let timeout = match &host.process {
+        Some(process) => process.node.config().election_timeout,
+        None => moment.simulation.run().scenario.election_timeout,
+    };
+    let clock = truth.clock(node, record).unwrap_or(host.clock);
+    clock.at(record.at).since(heard.clock) <= timeout.min
 }
 
 fn votes(said: &Statement, record: &Record, moment: &Moment) -> Option<Checked> {

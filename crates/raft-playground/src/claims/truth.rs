@@ -4,6 +4,7 @@
 mod as_of;
 mod links;
 mod look_up;
+mod votes;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -27,8 +28,8 @@ pub(super) struct GroundTruth {
     erased: BTreeSet<NodeId>,
     /// Who led which term.
     leaders: BTreeMap<Term, BTreeSet<NodeId>>,
-    /// Who gave which candidate its vote, the candidates themselves among them.
-    votes: BTreeSet<(Term, NodeId, NodeId)>,
+    /// Who gave which candidate its vote, and until when.
+    votes: votes::Votes,
     /// Who had given a leader its vote when it was elected.
     electors: BTreeMap<(Term, NodeId), BTreeSet<NodeId>>,
     /// When each node last heard from a leader of its term, in simulated time and by its clock.
@@ -119,7 +120,7 @@ impl GroundTruth {
                     // Another server in the place of one whose disk was erased has never voted.
                     let is_new = simulation.host(*node).disk.damage().is_none();
                     if is_new && self.erased.remove(node) {
-                        self.votes.retain(|(_, voter, _)| voter != node);
+                        self.votes.replace(record.seq, *node);
                     }
                 }
                 (RecordKind::Commanded(Command::EraseDisk(Address::Node(node))), _) => {
@@ -146,7 +147,7 @@ impl GroundTruth {
                     self.heard.entry(node).or_default().push(heard);
                 }
                 (RecordKind::Crashed { .. }, Some(node)) => {
-                    self.forget_lost_votes(simulation, node);
+                    self.votes.lose(record.seq, simulation, node);
                 }
                 (RecordKind::Protocol(event), Some(node)) => {
                     self.observe_event(&record, event, node);
@@ -159,6 +160,7 @@ impl GroundTruth {
             }
             self.records.push(Rc::new(record));
         }
+        self.votes.observe_disks(simulation);
         self.observe_commit_indexes(simulation);
     }
 
@@ -202,12 +204,10 @@ impl GroundTruth {
         match *event {
             Event::LeaderElected { term, .. } => {
                 self.leaders.entry(term).or_default().insert(node);
-                let votes = self.votes.iter().filter(|(of, _, to)| (*of, *to) == (term, node));
-                let electors = votes.map(|(_, voter, _)| *voter).collect();
-                self.electors.insert((term, node), electors);
+                self.electors.insert((term, node), self.votes.voters(term, node));
             }
             Event::ElectionStarted { term, .. } => {
-                self.votes.insert((term, node, node));
+                self.votes.give(record.seq, (term, node, node));
             }
             Event::VoteDecided {
                 candidate,
@@ -215,10 +215,10 @@ impl GroundTruth {
                 verdict: Verdict::Allow | Verdict::Waive(_),
                 ..
             } => {
-                self.votes.insert((term, node, candidate));
+                self.votes.give(record.seq, (term, node, candidate));
                 // Without the rule current-term, a vote for an older term counts in the voter's.
                 let own_term = record.state.as_ref().map_or(term, |state| state.term);
-                self.votes.insert((own_term, node, candidate));
+                self.votes.give(record.seq, (own_term, node, candidate));
             }
             _ => {}
         }
@@ -234,24 +234,6 @@ impl GroundTruth {
                 self.applied.insert((request.client, request.serial));
             }
         }
-    }
-
-    /// A vote that was lost with a write before any node was told of it was never given.
-    fn forget_lost_votes(&mut self, simulation: &Simulation, node: NodeId) {
-        let bugs = simulation.run().scenario.injected_bugs;
-        if bugs.votes_not_durable || bugs.hasty_promises {
-            return;
-        }
-        let disk = &simulation.host(node).disk;
-        if disk.damage().is_some() {
-            return;
-        }
-        let kept = disk.durable().hard_state;
-        self.votes.retain(|(term, voter, candidate)| {
-            *voter != node
-                || *term < kept.term
-                || *term == kept.term && kept.voted_for == Some(*candidate)
-        });
     }
 
     fn observe_decision(&mut self, seq: u64, event: &Event, node: NodeId) {

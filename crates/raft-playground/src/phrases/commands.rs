@@ -151,17 +151,18 @@ fn message(id: MessageId, past: &Past) -> Option<Sentence> {
 
 /// Which nodes and clients can no longer reach which.
 fn partition(groups: &[Vec<Address>], nodes: usize) -> Option<Sentence> {
-    if let [one, other] = groups
+    let groups: Vec<_> = groups.iter().filter(|group| !group.is_empty()).collect();
+    if let [one, other] = groups[..]
         && let [node @ Address::Node(_)] = one[..]
         && other.len() + 1 == nodes
     {
         return Some(say::node_isolated(node));
     }
     let names = |group: &Vec<Address>| group.clone();
-    Some(match groups {
+    Some(match groups[..] {
         [] | [_] => return None,
         [one, other] => say::network_split_in_two(names(one), names(other)),
-        [first, others @ ..] => {
+        [first, ref others @ ..] => {
             let all = others.iter().fold(say::network_group(names(first)), |groups, group| {
                 say::network_groups(groups, names(group))
             });

@@ -25,9 +25,11 @@ pub(super) fn heartbeat(simulation: &Simulation, leader: NodeId) -> Option<Sente
             _ => say::heartbeats_hold_some(leader, term),
         });
     }
-    // Without this rule, other nodes than voters count, too.
-    let counts_all = simulation.waived().contains(Rule::CountOnlyVoters);
-    if counts_all || quorum.is_met(|voter| may_still_count(simulation, node, voter)) {
+    // Without these rules, other nodes than voters count, too, or the leader may soon need fewer:
+    // it can remove a voter that does not answer.
+    let off = simulation.waived();
+    let may_need_others = off.contains(Rule::CountOnlyVoters) || off.contains(Rule::JointConsensus);
+    if may_need_others || quorum.is_met(|voter| may_still_count(simulation, node, voter)) {
         return None;
     }
     if quorum.groups().count() > 1 {

@@ -119,10 +119,12 @@ impl<'a> Past<'a> {
         })
     }
 
-    /// Whether the message that caused a record says that the leader has committed up to an index.
-    pub(super) fn is_told_commit(&self, record: &Record, index: LogIndex) -> bool {
-        matches!(self.delivered(record),
-            Some((_, Body::AppendEntries { leader_commit, .. })) if *leader_commit >= index)
+    /// Whether the message that caused a record may say that the leader has committed up to an
+    /// index: it does, or it is forgotten.
+    pub(super) fn may_be_told_commit(&self, record: &Record, index: LogIndex) -> bool {
+        self.cause(record).is_none()
+            || matches!(self.delivered(record),
+                Some((_, Body::AppendEntries { leader_commit, .. })) if *leader_commit >= index)
     }
 
     /// How a node last learned, before a record, that there may be a leader; none if that is not

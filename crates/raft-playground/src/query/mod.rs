@@ -24,5 +24,5 @@ pub(crate) use safety::{
     ReadWeakness, Trust, Weakness, commands_until, read_weakness, rules_off, trust_in_commits,
     trust_in_elections, votes_may_be_forgotten, weakness,
 };
-pub(crate) use timers::{has_fixed_timer, heartbeats_suffice};
+pub(crate) use timers::{asked_first, has_fixed_timer, heartbeats_suffice};
 pub(crate) use visible_log::{VisibleLog, longest_log};

@@ -200,9 +200,11 @@ fn trust(simulation: &Simulation, at: Time, protecting: &[&[Rule]]) -> Trust {
     let InjectedBugs { votes_not_durable, hasty_promises, half_is_enough, .. } =
         scenario.injected_bugs;
     let has_bug = votes_not_durable || hasty_promises || half_is_enough;
-    let was_off = scenario.waived.iter().any(protects);
+    // A log that lacks a committed membership may elect by the old one.
+    let weakens = |rule| protects(rule) || members_change && COMMITS.contains(&rule);
     let broke =
-        |timed: &TimedCommand| matches!(timed.command, Command::Waive(rule) if protects(rule));
+        |timed: &TimedCommand| matches!(timed.command, Command::Waive(rule) if weakens(rule));
+    let was_off = scenario.waived.iter().any(weakens);
     let lost_tail = simulation.lost_tails().iter().any(|(lost_at, _)| *lost_at <= at);
     if has_bug || was_off || lost_tail || commands_until(simulation, at).any(broke) {
         return Trust::Unsure;

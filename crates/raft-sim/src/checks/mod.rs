@@ -29,6 +29,9 @@ use quorums::Quorums;
 #[derive(Clone, Debug, Default)]
 struct Seen {
     log: LogHashChain,
+    /// Whether the log begins with a snapshot that may stand for other entries: another log has had
+    /// different ones with the same index and term.
+    is_unsure: bool,
     last: LogPosition,
     leads: Option<Term>,
     /// The last index that the process applied; `None` if it has just started.
@@ -49,6 +52,8 @@ pub(crate) struct Checks {
     seen: Vec<Seen>,
     leaders: SharedList<(Term, NodeId)>,
     origins: Origins,
+    /// The first index at which two logs have had different entries of the same term.
+    first_conflict: Option<LogIndex>,
     committed: SharedList<Committed>,
     applied: SharedList<(LogHash, NodeId, Term)>,
     /// For each client, the index at which each of its requests was first executed.
@@ -63,6 +68,7 @@ impl Checks {
             seen: vec![Seen::default(); nodes],
             leaders: SharedList::default(),
             origins: Origins::default(),
+            first_conflict: None,
             committed: SharedList::default(),
             applied: SharedList::default(),
             executed: Vec::new(),
@@ -103,6 +109,7 @@ impl Checks {
         let chain = self.known_chain(base);
         let seen = &mut self.seen[host_index(node.id())];
         (seen.log, seen.last) = (LogHashChain::after(base, chain), base);
+        seen.is_unsure = self.first_conflict.is_some_and(|first| first <= base.index);
         self.quorums.began(node);
     }
 

@@ -3,7 +3,7 @@
 use raft_core::{LogIndex, LogWrite, Node, NodeId, Term};
 
 use super::properties::Violation;
-use super::{Checks, Committed, host_index};
+use super::{Checks, Committed, Seen, host_index};
 
 impl Checks {
     /// Checks a node after a step that made this change to its log. The caller provides the list,
@@ -64,9 +64,11 @@ impl Checks {
     fn log_matching(&mut self, node: &Node, change: &LogWrite) -> Option<Violation> {
         let (origins, node) = (&mut self.origins, node.id());
         let mut violation = None;
-        self.seen[host_index(node)].log.write(change, |entry, chain| {
+        let Seen { log, is_unsure, .. } = &mut self.seen[host_index(node)];
+        log.write(change, |entry, chain| {
             let position = entry.position();
             match origins.find(position) {
+                _ if *is_unsure => {}
                 None => origins.add(position, chain, node),
                 Some(first) if first.chain != chain && violation.is_none() => {
                     let (first, second) = (first.node, node);
@@ -75,6 +77,10 @@ impl Checks {
                 Some(_) => {}
             }
         });
+        if let Some(Violation::LogMatching { position, .. }) = violation {
+            let first = self.first_conflict.get_or_insert(position.index);
+            *first = position.index.min(*first);
+        }
         violation
     }
 

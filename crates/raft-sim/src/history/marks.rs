@@ -139,8 +139,12 @@ impl Marks {
 fn act(command: &Command) -> Option<MarkKind> {
     match command {
         Command::Crash(_) | Command::Restart(_) | Command::EraseDisk(_) => None,
-        // A single group is cut from nothing.
-        Command::Partition(groups) if groups.len() < 2 => Some(MarkKind::Act),
+        // A single group is cut from nothing, whatever empty ones stand beside it.
+        Command::Partition(groups)
+            if groups.iter().filter(|group| !group.is_empty()).count() < 2 =>
+        {
+            Some(MarkKind::Act)
+        }
         Command::Cut { .. } | Command::Partition(_) | Command::Isolate(_) => Some(MarkKind::Cut),
         Command::Mend { .. } | Command::Heal => Some(MarkKind::Heal),
         _ => Some(MarkKind::Act),

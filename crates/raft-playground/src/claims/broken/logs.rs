@@ -116,10 +116,11 @@ fn copies(said: &Statement, moment: &Moment) -> Option<Checked> {
         Statement::BrokenQuorumsMeet { index, entry_term, committed_term, leader, term } => {
             let at = LogPosition { term: entry_term, index };
             let candidate = leader.node()?;
-            let electing =
-                moment.simulation.hosts().iter().filter(|host| {
-                    moment.truth.voted(term, host.id, candidate) && on_disk(host, at)
-                });
+            let electing = moment
+                .simulation
+                .hosts()
+                .iter()
+                .filter(|host| moment.voted(term, host.id, candidate) && on_disk(host, at));
             let having: Vec<NodeId> = electing
                 .filter(|host| !differs_before(moment, host, at))
                 .map(|host| host.id)

@@ -1,6 +1,6 @@
 //! Claims that something stays: a committed entry, or the only leader of a term.
 
-use raft_sim::raft_core::{Event, LogPosition, Micros, NodeId, Payload, Term};
+use raft_sim::raft_core::{Event, LogPosition, Micros, NodeId, Payload, RuleSet, Term};
 use raft_sim::{Address, Command, Record, RecordKind, Request, Simulation};
 
 use super::super::arithmetic::has;
@@ -125,5 +125,5 @@ impl Lasting {
 /// Whether something in the rest of a run may have undone what stays in a correct cluster: a rule
 /// was off, or a disk lost what it had acknowledged.
 pub(super) fn may_be_undone(truth: &GroundTruth, simulation: &Simulation) -> bool {
-    truth.any_rule_was_off(simulation) || !simulation.lost_tails().is_empty()
+    truth.ever_off(simulation) != RuleSet::EMPTY || !simulation.lost_tails().is_empty()
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use raft_sim::raft_core::{LogIndex, LogPosition, NodeId, Rule, RuleSet, Term};
+use raft_sim::raft_core::{LogIndex, LogPosition, NodeId, RuleSet, Term};
 use raft_sim::{Address, Clock, Command, MessageId, Record, RecordKind, Simulation, Time};
 
 use super::{GroundTruth, Heard};
@@ -21,10 +21,10 @@ impl GroundTruth {
         })
     }
 
-    /// Whether a rule was ever off.
-    pub(in crate::claims) fn any_rule_was_off(&self, simulation: &Simulation) -> bool {
-        simulation.run().scenario.waived != RuleSet::EMPTY
-            || self.switched.iter().any(|(.., is_off)| *is_off)
+    /// The rules that were ever off.
+    pub(in crate::claims) fn ever_off(&self, simulation: &Simulation) -> RuleSet {
+        let switched = self.switched.iter().filter(|(.., is_off)| *is_off);
+        switched.fold(simulation.run().scenario.waived, |off, (_, rule, _)| off.with(*rule))
     }
 
     /// The record of a message's sending.
@@ -85,12 +85,6 @@ impl GroundTruth {
         let clocks = self.clocks.get(&node)?;
         let place = clocks.partition_point(|(seq, _)| *seq <= record.seq);
         clocks[..place].last().map(|(_, clock)| *clock)
-    }
-
-    /// Whether a rule was ever off.
-    pub(in crate::claims) fn was_off(&self, simulation: &Simulation, rule: Rule) -> bool {
-        let switched = self.switched.iter().any(|(_, other, is_off)| *is_off && *other == rule);
-        switched || simulation.run().scenario.waived.contains(rule)
     }
 
     /// The last command before a record that set a node's election timer to run out at a moment. A

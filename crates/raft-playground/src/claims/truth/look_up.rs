@@ -66,11 +66,6 @@ impl GroundTruth {
         !self.leaders.is_empty()
     }
 
-    /// Whether a voter gave a candidate its vote in a term.
-    pub(in crate::claims) fn voted(&self, term: Term, voter: NodeId, candidate: NodeId) -> bool {
-        self.votes.contains(&(term, voter, candidate))
-    }
-
     /// When a node last heard from a leader of its term before a record.
     pub(in crate::claims) fn last_contact(&self, node: NodeId, before: u64) -> Option<Contact> {
         let contacts = self.contacts.get(&node)?;

@@ -21,7 +21,7 @@ pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
         }
         Statement::WhyMayBeLostRule { rule } => {
             let rule = super::rules::named(rule)?;
-            let was_off = moment.truth.was_off(moment.simulation, rule);
+            let was_off = moment.truth.ever_off(moment.simulation).contains(rule);
             return claim(was_off, || format!("{rule} was never off"));
         }
         Statement::WhyMayBeLostDisk { node } => {

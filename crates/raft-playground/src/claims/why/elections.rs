@@ -1,9 +1,10 @@
 //! Claims about why elections begin and end, and why roles end.
 
-use raft_sim::raft_core::{Body, Event, Micros, NodeId, Rule};
+use raft_sim::raft_core::{Body, Event, Micros, NodeId};
 use raft_sim::{Address, Command, RecordKind, RoleName};
 
-use super::super::arithmetic::{decides, needed as quorum_size, voters};
+use super::super::arithmetic::voters;
+use super::super::election_causes::promised;
 use super::super::{Checked, Moment, claim};
 use super::past::{Decided, before, config, decided, event_of, forced, is_silent, told};
 use crate::text::Statement;
@@ -159,29 +160,6 @@ fn heartbeats_suffice(moment: &Moment, node: NodeId) -> Checked {
             "they come every {:?}, timers run out after {shortest:?}",
             own.heartbeat_interval
         ))
-    }
-}
-
-/// Enough voters have promised their votes since the node began to ask.
-fn promised(moment: &Moment, node: NodeId) -> Checked {
-    let record = moment.record.ok_or("it tells of nothing")?;
-    let state = record.state.as_ref().ok_or("it has no state")?;
-    let mut promising = vec![node];
-    for other in before(moment, node) {
-        match event_of(other) {
-            Some(Event::PreVoteStarted { .. }) => break,
-            Some(Event::VoteCounted { voter, granted: true, .. }) => promising.push(*voter),
-            _ => {}
-        }
-    }
-    let counts_all = super::past::rules_off(moment).contains(Rule::CountOnlyVoters);
-    let members = quorum_size(moment.simulation, state.membership.members().len());
-    if counts_all && promising.len() >= members
-        || decides(moment.simulation, &state.membership, |voter| promising.contains(&voter))
-    {
-        Ok(())
-    } else {
-        Err(format!("only {promising:?} have promised their votes"))
     }
 }
 

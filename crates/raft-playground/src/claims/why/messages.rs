@@ -40,7 +40,8 @@ struct Told<'a> {
 impl<'a> Told<'a> {
     #[expect(clippy::too_many_lines, reason = "a list of sentences, each with its truth")]
     fn check(&self, said: &Statement, moment: &Moment<'a>) -> Option<Checked> {
-        let off = moment.truth.rules_off(moment.simulation, self.sending);
+        // What the receiver does follows from the rules at the moment that is asked about.
+        let off = super::past::rules_off(moment);
         let role = self.sending.and_then(|sending| Some(sending.state.as_ref()?.role));
         match *said {
             Statement::WhySendsPreVote { from, to } => {
@@ -255,8 +256,10 @@ impl<'a> Told<'a> {
         let own_term = deciding?.state.as_ref()?.term;
         let careless =
             moment.truth.rules_off(moment.simulation, self.sending).contains(Rule::CurrentTerm);
+        // Another server may have taken its place since.
+        let then = Moment { record: deciding, ..*moment };
         let voted = |other: NodeId| {
-            moment.truth.voted(own_term, self.from, other) || careless && before == Some(other)
+            then.voted(own_term, self.from, other) || careless && before == Some(other)
         };
         match *said {
             Statement::WhySendsPreVoteGranted { .. } => claim(allowed && is_up_to_date, truth),

@@ -40,7 +40,7 @@ pub(super) fn bugs(moment: &Moment) -> InjectedBugs {
 /// Whether anything in the run could break a guarantee: a rule that was off, an injected bug, or a
 /// disk that lost what it had acknowledged.
 pub(super) fn is_faulty(moment: &Moment) -> bool {
-    moment.truth.any_rule_was_off(moment.simulation)
+    moment.truth.ever_off(moment.simulation) != RuleSet::EMPTY
         || bugs(moment) != InjectedBugs::default()
         || !moment.simulation.lost_tails().is_empty()
 }

@@ -217,7 +217,7 @@ fn stays(said: &Statement, moment: &Moment) -> Option<Checked> {
                     .simulation
                     .hosts()
                     .iter()
-                    .filter(|host| moment.truth.voted(term, **voter, host.id));
+                    .filter(|host| moment.voted(term, **voter, host.id));
                 given.count() > 1
             });
             let given = electorate.iter().filter(|voter| {

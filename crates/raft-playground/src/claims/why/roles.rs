@@ -162,7 +162,7 @@ fn won(said: &Statement, moment: &Moment) -> Option<Checked> {
     let Decided { node, state, .. } = decided(moment)?;
     let given: Vec<NodeId> = voters(&state.membership)
         .into_iter()
-        .filter(|voter| moment.truth.voted(state.term, *voter, node))
+        .filter(|voter| moment.voted(state.term, *voter, node))
         .collect();
     let is_right = |votes: u64, all: u64| {
         given.len() as u64 >= votes && voters(&state.membership).len() as u64 == all

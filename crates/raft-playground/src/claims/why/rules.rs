@@ -5,7 +5,7 @@ use raft_sim::raft_core::{Body, Event, Rule, Verdict};
 use raft_sim::{Envelope, Packet, RecordKind};
 
 use super::super::{Checked, Moment, claim};
-use super::past::{Decided, decided, refusing, rules_off, verdict};
+use super::past::{Decided, decided, in_transit, message, refusing, rules_off, verdict};
 use crate::phrases::rules::rule as sentence_of;
 use crate::text::{Sentence, Statement};
 
@@ -17,6 +17,13 @@ pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
         } else {
             claim(false, || format!("{rule} was on"))
         };
+    }
+    if let Statement::WhyOnlyWithoutRuleThen { rule } = *said {
+        let rule = named(rule)?;
+        let (_, sending) = message(moment).or_else(|| in_transit(moment))?;
+        let was_off = moment.truth.rules_off(moment.simulation, sending).contains(rule);
+        let is_off = rules_off(moment).contains(rule);
+        return claim(was_off && !is_off, || format!("{rule} was off: {was_off}, is: {is_off}"));
     }
     None
 }

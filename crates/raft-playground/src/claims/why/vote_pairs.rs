@@ -38,7 +38,7 @@ impl Pair<'_> {
         let careless = voter.config().waived.contains(Rule::CurrentTerm);
         let voted = |other: Address| {
             other.node().is_some_and(|other| {
-                moment.truth.voted(term, voter.id(), other)
+                moment.voted(term, voter.id(), other)
                     || careless && voter.voted_for() == Some(other)
             })
         };

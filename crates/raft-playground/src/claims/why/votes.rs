@@ -43,7 +43,7 @@ impl Vote<'_> {
         // With this rule off, a vote may answer a request of an older term.
         let careless = off.contains(Rule::CurrentTerm);
         let voted = |other: NodeId| {
-            moment.truth.voted(state.term, node, other) || careless && self.voted_for == Some(other)
+            moment.voted(state.term, node, other) || careless && self.voted_for == Some(other)
         };
         match *said {
             Statement::WhyVoteGranted {} => {
@@ -99,7 +99,7 @@ impl Vote<'_> {
             Statement::WhyWouldVote {} => {
                 // It may have started an election itself since it heard a leader. If it could act
                 // on older terms meanwhile, its vote does not tell.
-                let careless = moment.truth.was_off(moment.simulation, Rule::CurrentTerm);
+                let careless = moment.truth.ever_off(moment.simulation).contains(Rule::CurrentTerm);
                 let hears = super::past::surely_hears_leader(moment, node)
                     && !careless
                     && state.role == RoleName::Follower

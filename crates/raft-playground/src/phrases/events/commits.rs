@@ -106,7 +106,7 @@ pub(super) fn reason(of: &NodeEvent) -> Option<Reason> {
 fn goes_beyond_leader(to: LogIndex, of: &NodeEvent) -> bool {
     of.rules_off().contains(Rule::ApplyCommitted)
         && of.state.role != RoleName::Leader
-        && !of.past.is_told_commit(of.record, to)
+        && !of.past.may_be_told_commit(of.record, to)
 }
 
 fn why_decided(position: LogPosition, copies: usize, verdict: Verdict, of: &NodeEvent) -> Reason {

@@ -141,7 +141,11 @@ fn started(waited: Micros, again: bool, of: &NodeEvent) -> Reason {
     let asked_first = of.decided_with(|event| {
         matches!(event, Event::VoteCounted { .. } | Event::PreVoteStarted { .. }).then_some(())
     });
-    if asked_first.is_some() {
+    // Of an old election the run keeps only the commands. One of its instant may have begun the
+    // pre-vote.
+    let is_forgotten = of.past.cause(of.record).is_none();
+    let asks = || query::asked_first(of.simulation(), of.node, of.record.at);
+    if asked_first.is_some() || is_forgotten && asks() {
         return Reason::new(say::why_election_after_pre_vote(), "diss. §9.6");
     }
     let sentence = match of.past.forced(of.record) {

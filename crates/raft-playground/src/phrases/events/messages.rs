@@ -82,6 +82,13 @@ pub(super) fn line(event: &Event) -> Option<Sentence> {
                 say::log_accepts_old_answer(from, rules)
             }
             Verdict::Refuse(Rule::CurrentTerm) => say::log_rejects_old_term(from, term),
+            // The core decides about the round of an answer, and reports its own term.
+            Verdict::Refuse(rule @ Rule::CurrentProgress) => {
+                say::log_rejects_answer_by_rule(from, rule, section(rule))
+            }
+            Verdict::Waive(rules) if rules.contains(Rule::CurrentProgress) => {
+                say::log_accepts_answer_without_rule(from, rules)
+            }
             Verdict::Refuse(rule) => say::log_rejects_by_rule(from, term, rule, section(rule)),
             _ => say::log_accepts_without_rule(from, term, waived(verdict)),
         },

@@ -33,6 +33,7 @@ fn reason(record: &Record, past: &Past) -> Option<Reason> {
             &envelope.packet,
             envelope.message,
             (envelope.from, envelope.to),
+            record.at,
             past,
         ),
         RecordKind::Duplicated(_) => Reason::new(say::why_sent_twice(), "§5.5"),
@@ -158,7 +159,7 @@ fn applied(entry: &Entry, record: &Record, past: &Past) -> Reason {
     let state = record.state.as_ref();
     let careless = query::rules_off(past.simulation, record.at).contains(Rule::ApplyCommitted)
         && state.is_some_and(|state| state.role != RoleName::Leader)
-        && !past.is_told_commit(record, entry.index);
+        && !past.may_be_told_commit(record, entry.index);
     let reason = if careless {
         Reason::new(say::why_applies_despite(), "§5.3").without(Rule::ApplyCommitted)
     } else {

@@ -1,5 +1,7 @@
 //! Why a message was sent.
 
+mod votes;
+
 use raft_sim::raft_core::{
     AppendOutcome, Body, Event, LogIndex, Node, NodeId, Rule, RuleSet, Term, Verdict,
 };
@@ -11,28 +13,32 @@ use crate::phrases::past::{HeardLeader, event_of};
 use crate::phrases::reason::Reason;
 use crate::phrases::vocabulary::position;
 use crate::query;
-use crate::text::{Sentence, say};
+use crate::text::say;
 
 /// The nodes between which a message passes, and the record of its sending, if that is known.
 struct Sending<'a> {
     from: NodeId,
     to: NodeId,
     record: Option<&'a Record>,
+    /// The moment that the question is about: the sending, the delivery, or now.
+    asked_at: Time,
     past: &'a Past<'a>,
 }
 
-/// Why one sent this to the other.
+/// Why one sent this to the other. The question is about the moment of a record, or about a message
+/// in transit.
 pub(super) fn explain(
     packet: &Packet,
     message: MessageId,
     (from, to): (Address, Address),
+    asked_at: Time,
     past: &Past,
 ) -> Reason {
     let record = past.sending(message);
     match packet {
         Packet::Raft(message) => {
             let node = |end: Address| end.node().expect("only nodes send messages of the protocol");
-            let sending = Sending { from: node(from), to: node(to), record, past };
+            let sending = Sending { from: node(from), to: node(to), record, asked_at, past };
             explain_body(message.term, &message.body, &sending)
         }
         Packet::Request(request) => {
@@ -95,7 +101,7 @@ fn explain_body(term: Term, body: &Body, sending: &Sending) -> Reason {
                 (say::why_sends_heartbeat_slow(from), "§5.2")
             }
         }
-        Body::AppendEntries { .. } if sending.rules_off().contains(Rule::ConsistencyCheck) => {
+        Body::AppendEntries { .. } if sending.is_unchecked() => {
             (say::why_sends_entries_unchecked(from, to), "§5.3")
         }
         Body::AppendEntries { .. } => (say::why_sends_entries(from, to), "§5.3"),
@@ -115,95 +121,6 @@ fn explain_body(term: Term, body: &Body, sending: &Sending) -> Reason {
 }
 
 impl Sending<'_> {
-    fn vote(&self, term: Term, granted: bool) -> Reason {
-        let &Sending { from, to, past, record } = self;
-        let decided = record.and_then(|record| past.vote((from, record.seq), (to, term), false));
-        let own_term = decided.map_or(term, |(_, state)| state.term);
-        let verdict = match decided {
-            Some((Event::VoteDecided { voted_for, verdict, .. }, _))
-                if verdict.is_allowed() == granted =>
-            {
-                Some((*voted_for, *verdict))
-            }
-            _ => None,
-        };
-        let sentence = match verdict {
-            Some((_, verdict @ Verdict::Waive(_))) if granted => {
-                return Reason::new(say::why_sends_vote_granted_despite(from, to), "§5.2")
-                    .decided_by(verdict);
-            }
-            None if granted => say::why_sends_vote_granted_despite(from, to),
-            // It may have voted for another since, in the same term.
-            _ if granted
-                && (query::votes_may_be_forgotten(past.simulation, self.at())
-                    || self.rules_off().contains(Rule::CurrentTerm)
-                    || self.rules_off().contains(Rule::OneVotePerTerm)) =>
-            {
-                say::why_vote_granted_as_remembered()
-            }
-            _ if granted => say::why_sends_vote_granted(from, to),
-            Some((Some(other), Verdict::Refuse(Rule::OneVotePerTerm))) => {
-                let sentence = if other == from {
-                    say::why_sends_vote_refused_itself(from, own_term)
-                } else {
-                    say::why_sends_vote_refused_voted(from, other, own_term)
-                };
-                return Reason::new(sentence, "§5.2");
-            }
-            Some((_, Verdict::Refuse(rule))) => {
-                return self.refusal(rule, say::why_sends_vote_refused(from, to));
-            }
-            _ => say::why_sends_vote_refused(from, to),
-        };
-        Reason::new(sentence, "§5.2, §5.4.1")
-    }
-
-    fn pre_vote(&self, term: Term, granted: bool) -> Reason {
-        let &Sending { from, to, past, record } = self;
-        let decided = record.and_then(|record| past.vote((from, record.seq), (to, term), true));
-        let verdict = match decided {
-            Some((Event::PreVoteDecided { verdict, .. }, _)) if verdict.is_allowed() == granted => {
-                Some(*verdict)
-            }
-            _ => None,
-        };
-        let sentence = match verdict {
-            Some(verdict @ Verdict::Waive(_)) => {
-                return Reason::new(say::why_would_vote_despite(), "diss. §9.6")
-                    .decided_by(verdict);
-            }
-            Some(Verdict::Refuse(rule)) => {
-                return self.refusal(rule, say::why_sends_pre_vote_refused(from, to));
-            }
-            None if granted => say::why_would_vote_despite(),
-            _ if granted => say::why_sends_pre_vote_granted(from, to),
-            _ => say::why_sends_pre_vote_refused(from, to),
-        };
-        Reason::new(sentence, "diss. §9.6")
-    }
-
-    /// Why a vote is refused or not promised.
-    fn refusal(&self, rule: Rule, otherwise: Sentence) -> Reason {
-        let &Sending { from, to, .. } = self;
-        let sentence = match rule {
-            Rule::UpToDateLog => say::why_sends_vote_refused_log(from, to),
-            Rule::LeaderAlive if self.leads() => say::why_sends_vote_refused_leads(from),
-            Rule::LeaderAlive if self.heard() == Some(HeardLeader::Message) => {
-                say::why_sends_vote_refused_leader(from)
-            }
-            Rule::LeaderAlive if self.heard() == Some(HeardLeader::JustStarted) => {
-                say::why_vote_refused_just_started()
-            }
-            Rule::CurrentTerm => say::why_sends_vote_refused_old_term(to),
-            // Without this rule, a node does what the rule forbids: it refuses.
-            _ if self.rules_off().contains(rule) => {
-                return Reason::new(otherwise, rule.section()).without(rule);
-            }
-            _ => return Reason::new(otherwise, rule.section()).decided_by(Verdict::Refuse(rule)),
-        };
-        Reason::new(sentence, rule.section())
-    }
-
     /// Whether the sender led when it sent the message.
     fn leads(&self) -> bool {
         let state = self.record.and_then(|record| record.state.as_ref());
@@ -227,12 +144,18 @@ impl Sending<'_> {
         self.record.map_or(self.past.simulation.now(), |record| record.at)
     }
 
+    /// Whether the receiver of entries does not compare the entry before them.
+    fn is_unchecked(&self) -> bool {
+        let off = query::rules_off(self.past.simulation, self.asked_at);
+        off.contains(Rule::ConsistencyCheck)
+    }
+
     fn rules_off(&self) -> RuleSet {
         query::rules_off(self.past.simulation, self.at())
     }
 
     fn acknowledgement(&self, outcome: &AppendOutcome) -> Reason {
-        let &Sending { from, to, past, record } = self;
+        let &Sending { from, to, past, record, .. } = self;
         let early = past.simulation.run().scenario.injected_bugs.hasty_promises;
         match *outcome {
             AppendOutcome::Matched { through: LogIndex::ZERO } => {

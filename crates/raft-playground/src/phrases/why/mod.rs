@@ -59,13 +59,13 @@ fn leader(past: &Past) -> Explanation {
 /// Why a message is in transit.
 pub(crate) fn why_sent(in_flight: &InFlightMessage, past: &Past) -> Vec<Sentence> {
     let ends = (in_flight.from, in_flight.to);
-    messages::explain(&in_flight.packet, in_flight.id, ends, past).sentences
+    messages::explain(&in_flight.packet, in_flight.id, ends, past.simulation.now(), past).sentences
 }
 
 /// Why a message is in transit, and whether its receiver will heed it.
 fn message(in_flight: &InFlightMessage, past: &Past) -> Explanation {
     let InFlightMessage { from, to, ref packet, .. } = *in_flight;
-    let reason = messages::explain(packet, in_flight.id, (from, to), past);
+    let reason = messages::explain(packet, in_flight.id, (from, to), past.simulation.now(), past);
     let receiver = to.node().and_then(|to| query::running_node(past.simulation, to));
     let reason = match (packet, receiver) {
         (Packet::Raft(message), Some(receiver)) => {
