@@ -20,6 +20,9 @@ const MODULES: &str = "node_modules/";
 const STANDS: &str = "return document.querySelector('raft-playground').state()
     .then(({ beat, playing }) => [beat, playing])";
 const AT: &str = "return document.querySelector('raft-playground').state().then(({ at }) => at)";
+/// Whether a visible player is within the window as a whole.
+const FITS: &str = "const box = document.querySelector('raft-playground').getBoundingClientRect();
+    return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight";
 const PLAY: &str = "document.querySelector('raft-playground').play()";
 
 fn tests_folder() -> &'static Path {
@@ -87,7 +90,8 @@ fn a_cluster_moves_in_a_deck_of_reveal_js() {
     a_cluster_moves_in("deck.html", async |page| {
         page.until_reads("the first slide", "return Reveal.isReady()", true).await?;
         page.press(Key::Right).await?;
-        page.until_reads("the second slide", "return Reveal.getIndices().h", 1).await
+        page.until_reads("the second slide", "return Reveal.getIndices().h", 1).await?;
+        page.until_reads("a player that fits the window", FITS, true).await
     });
 }
 

@@ -67,7 +67,7 @@ fn without_a_server_the_page_speaks_the_languages_in_which_it_was_visited() {
         page.site().stop();
         let chapter = "tour/3-leader-election";
         let translated = message(&format!("web/stories/locales/es/{chapter}.ftl"), "title")?;
-        for (language, title) in [("es", translated), ("en", "Leader election".to_owned())] {
+        for (language, title) in [("es", translated), ("en", "3. Leader election".to_owned())] {
             page.open(&format!("lang={language}&scenario=stories/{chapter}.raft")).await?;
             let shown = "return document.querySelector('.progress b')?.textContent";
             page.until_reads("the title", shown, title).await?;

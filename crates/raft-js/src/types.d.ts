@@ -172,7 +172,7 @@ export interface NodeState {
   membership: Membership;
 }
 
-/** A record of a trace. TRACE.md describes its `detail`. */
+/** A record of a trace. The book, “The trace format”, describes its `detail`. */
 export interface TraceRecord {
   seq: number;
   at: Micros;
@@ -286,7 +286,7 @@ export interface Performed {
   /** The equivalent plain run: played until `end`, it gives the same records. */
   run: Run;
   end: Micros;
-  /** A header line that defines the run, then one JSON line for each record (TRACE.md). */
+  /** A header line that defines the run, then one JSON line for each record (the book, “The trace format”). */
   trace: string;
 }
 
@@ -342,7 +342,7 @@ export interface SearchOptions {
    * trial: cluster, settings, faults and requests.
    */
   script?: string;
-  /** A bug that a real system had, by its number in MUTANTS.md, such as `6a`; for trials. */
+  /** A bug that a real system had, by its number in the book, “Known bugs”, such as `6a`; for trials. */
   mutant?: string;
   /** Rules to switch off, such as `commit-own-term`; for trials. */
   without?: string[];
