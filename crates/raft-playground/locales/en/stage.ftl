@@ -164,6 +164,7 @@ client-told-differs = { $client } gets the answer: { $key } is { $value }, not {
 client-told-differs-unset = { $client } gets the answer: { $key } is not set, so nothing changed.
 client-told-not-a-number = { $client } gets the answer: { $key } is not a number, so nothing was added.
 client-told-superseded = { $client } gets the answer: { $operation } was never committed.
+client-told-superseded-unsafe = { $client } gets the answer: another entry counts as committed in place of { $operation }.
 client-read-unanswered = { $client } got no answer to its read of { $key }.
 client-write-unanswered = { $client } got no answer: { $operation } may have taken effect, or may still.
 
@@ -301,6 +302,7 @@ client-status-value = answer: { $key } is { $value }
 client-status-unset = answer: { $key } is not set
 client-status-not-a-number = answer: { $key } is not a number
 client-status-superseded = { $operation } never committed
+client-status-superseded-unsafe = { $operation }: another entry took its place
 client-status-unanswered = no answer from { $node } to { $operation }
 
 ### Transport, the time bar and its marks, branches, and what playing pauses on.

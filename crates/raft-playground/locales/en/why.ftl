@@ -265,6 +265,7 @@ why-may-be-lost = A bug is injected into this cluster, so a later leader may sti
 why-may-be-lost-rule = A later leader may still lack it, because this rule is or was off: { $rule }
 why-may-be-lost-disk = The disk of { $node } has lost what it had acknowledged, so a later leader may still lack it.
 why-write-superseded = Another entry was committed in its place, so this one never will be.
+why-write-superseded-unsafe = Another entry counts as committed in its place.
 why-write-unknown = The client did not learn the result in time. The entry may be in some log and may still be committed: the client cannot know.
 why-may-retry = It may retry, since a repeated request takes effect once.
 why-must-not-retry = If it retries, the request may take effect twice here.

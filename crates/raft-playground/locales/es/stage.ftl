@@ -171,6 +171,7 @@ client-told-differs = { $client } recibe la respuesta: { $key } es { $value }, n
 client-told-differs-unset = { $client } recibe la respuesta: { $key } no tiene valor, así que nada ha cambiado.
 client-told-not-a-number = { $client } recibe la respuesta: { $key } no es un número, así que no se ha sumado nada.
 client-told-superseded = { $client } recibe la respuesta: { $operation } nunca se confirmó.
+client-told-superseded-unsafe = { $client } recibe la respuesta: otra entrada cuenta como confirmada en lugar de { $operation }.
 client-read-unanswered = { $client } no ha recibido respuesta a su lectura de { $key }.
 client-write-unanswered = { $client } no ha recibido respuesta: { $operation } puede haber tenido efecto, o puede tenerlo aún.
 
@@ -307,6 +308,7 @@ client-status-value = respuesta: { $key } es { $value }
 client-status-unset = respuesta: { $key } no tiene valor
 client-status-not-a-number = respuesta: { $key } no es un número
 client-status-superseded = { $operation } nunca confirmado
+client-status-superseded-unsafe = { $operation }: otra entrada ocupó su lugar
 client-status-unanswered = sin respuesta de { $node } a { $operation }
 
 ### Reproducción, barra de tiempo y sus marcas, ramas y pausas.

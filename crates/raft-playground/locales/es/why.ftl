@@ -260,6 +260,7 @@ why-may-be-lost = En este clúster se ha inyectado un defecto, así que a un lí
 why-may-be-lost-rule = A un líder posterior aún puede faltarle, porque esta regla está o estuvo desactivada: { $rule }
 why-may-be-lost-disk = El disco de { $node } ha perdido algo de lo que había acusado recibo, así que a un líder posterior aún puede faltarle.
 why-write-superseded = Se confirmó otra entrada en su lugar, así que esta nunca se confirmará.
+why-write-superseded-unsafe = Otra entrada cuenta como confirmada en su lugar.
 why-write-unknown = El cliente no se enteró del resultado a tiempo. La entrada puede estar en algún registro y puede confirmarse aún: el cliente no puede saberlo.
 why-may-retry = Puede reintentarlo, porque una petición repetida tiene efecto una sola vez.
 why-must-not-retry = Si lo reintenta, aquí la petición puede tener efecto dos veces.

@@ -167,6 +167,7 @@ client-told-differs = { $client } پاسخ می‌گیرد: { $key } برابر 
 client-told-differs-unset = { $client } پاسخ می‌گیرد: { $key } مقداری ندارد، پس چیزی تغییر نکرد.
 client-told-not-a-number = { $client } پاسخ می‌گیرد: { $key } عدد نیست، پس چیزی به آن افزوده نشد.
 client-told-superseded = { $client } پاسخ می‌گیرد: { $operation } هرگز ثبت نهایی نشد.
+client-told-superseded-unsafe = { $client } پاسخ می‌گیرد: مدخل دیگری به جای { $operation } ثبت نهایی شده به شمار می‌آید.
 client-read-unanswered = { $client } برای خواندن { $key } پاسخی نگرفت.
 client-write-unanswered = { $client } پاسخی نگرفت: شاید { $operation } اثر کرده باشد، یا هنوز اثر کند.
 
@@ -299,6 +300,7 @@ client-status-value = پاسخ: { $key } برابر { $value } است
 client-status-unset = پاسخ: { $key } مقداری ندارد
 client-status-not-a-number = پاسخ: { $key } عدد نیست
 client-status-superseded = { $operation } هرگز ثبت نهایی نشد
+client-status-superseded-unsafe = { $operation }: مدخل دیگری جای آن را گرفت
 client-status-unanswered = بی‌پاسخ از { $node }: { $operation }
 
 ### Transport, the time bar and its marks, branches, and what playing pauses on.

@@ -160,6 +160,7 @@ client-told-differs = { $client } 得到应答：{ $key } 是 { $value }，不�
 client-told-differs-unset = { $client } 得到应答：{ $key } 没有值，因此没有任何改变。
 client-told-not-a-number = { $client } 得到应答：{ $key } 不是数字，因此没有做加法。
 client-told-superseded = { $client } 得到应答：{ $operation } 从未提交。
+client-told-superseded-unsafe = { $client } 得到应答：另一个条目在 { $operation } 的位置上被视为已提交。
 client-read-unanswered = { $client } 对 { $key } 的读取没有得到应答。
 client-write-unanswered = { $client } 没有得到应答：{ $operation } 可能已经生效，也可能以后才生效。
 
@@ -290,6 +291,7 @@ client-status-value = 应答：{ $key } 是 { $value }
 client-status-unset = 应答：{ $key } 没有值
 client-status-not-a-number = 应答：{ $key } 不是数字
 client-status-superseded = { $operation } 从未提交
+client-status-superseded-unsafe = { $operation }：另一个条目取代了它
 client-status-unanswered = { $node } 没有应答 { $operation }
 
 ### Transport, the time bar and its marks, branches, and what playing pauses on.

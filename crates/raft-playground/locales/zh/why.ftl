@@ -258,6 +258,7 @@ why-may-be-lost = 这个集群被注入了缺陷，所以后来的领导者仍�
 why-may-be-lost-rule = 后来的领导者仍可能没有它，因为这条规则现在或曾经关闭：{ $rule }
 why-may-be-lost-disk = { $node } 的磁盘丢失了它曾确认写入的内容，所以后来的领导者仍可能没有它。
 why-write-superseded = 在它的位置上提交了另一个条目，所以它永远不会提交。
+why-write-superseded-unsafe = 另一个条目在它的位置上被视为已提交。
 why-write-unknown = 客户端没有及时得知结果。该条目可能在某份日志中，仍可能提交：客户端无法知道。
 why-may-retry = 它可以重试，因为重复的请求只生效一次。
 why-must-not-retry = 如果它重试，该请求在这里可能生效两次。

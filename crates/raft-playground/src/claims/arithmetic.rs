@@ -66,3 +66,15 @@ pub(super) fn has(host: &Host, position: LogPosition) -> bool {
         disk.snapshot.as_ref().is_some_and(|snapshot| snapshot.last.index >= position.index);
     replaced || disk.entries.iter().any(|entry: &Entry| entry.position() == position)
 }
+
+/// Whether the log on a disk has a gap, or terms that cannot follow each other.
+pub(super) fn is_log_broken(host: &Host) -> bool {
+    let disk = host.disk.durable();
+    let base = disk.snapshot.as_ref().map_or(LogPosition::default(), |snapshot| snapshot.last);
+    let places: Vec<LogPosition> =
+        [base].into_iter().chain(disk.entries.iter().map(Entry::position)).collect();
+    let is_wrong =
+        |pair: &[LogPosition]| pair[0].index.next() != pair[1].index || pair[0].term > pair[1].term;
+    let newest = places.iter().map(|place| place.term).max();
+    places.windows(2).any(is_wrong) || newest > Some(disk.hard_state.term)
+}

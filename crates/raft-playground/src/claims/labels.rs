@@ -140,6 +140,9 @@ fn client_status_is(told: &Sentence, address: Address, moment: &Moment) -> Check
         | (Statement::ClientStatusNotANumber { key: told }, Status::Done(Outcome::NotANumber)) => {
             told == key
         }
+        (Statement::ClientStatusSupersededUnsafe { operation }, Status::Failed) => {
+            operation == what
+        }
         (Statement::ClientStatusSuperseded { operation }, Status::Failed) => {
             operation == what && !applied
         }

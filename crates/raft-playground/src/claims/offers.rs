@@ -6,6 +6,7 @@ use raft_sim::{
     Address, AdminRequest, Damage, Host, MessageId, Operation, Process, Simulation, Status,
 };
 
+use super::arithmetic::is_log_broken;
 use super::labels::Labels;
 use super::{Checked, claim};
 use crate::intent::{Confirmation, Intent, MenuSubject};
@@ -123,7 +124,8 @@ fn does_to_node(label: &Sentence, node: Address, tried: &Tried) -> Option<Checke
         Statement::ActionStop {} => was.process.is_some() && !tried.runs(node),
         // Only a start finds that a disk is damaged.
         Statement::ActionStart {} => {
-            let is_damaged = matches!(host.disk.damage(), Some(Damage::Rotten(_)));
+            let is_damaged =
+                is_log_broken(was) || matches!(host.disk.damage(), Some(Damage::Rotten(_)));
             was.process.is_none() && (tried.runs(node) || is_damaged)
         }
         Statement::ActionFreeze {} => tried.process(node).is_some_and(Process::is_frozen),

@@ -262,6 +262,9 @@ fn clients(said: &Statement, moment: &Moment) -> Option<Checked> {
             is_key(key) && *status == Status::Done(Outcome::NotANumber)
         }
         Statement::ClientToldSuperseded { operation, .. } => is_about(operation) && !applied,
+        Statement::ClientToldSupersededUnsafe { operation, .. } => {
+            is_about(operation) && *status == Status::Failed
+        }
         Statement::ClientReadUnanswered { key, .. } => {
             is_key(key) && *status == Status::Unknown && matches!(operation, Operation::Get(_))
         }

@@ -1,13 +1,21 @@
 //! What became of what clients asked for.
 
 use raft_sim::{
-    Address, ClientOperation, MAX_KEY, MAX_VALUE, NotAnOperation, Operation, Outcome, Status,
+    Address, ClientOperation, MAX_KEY, MAX_VALUE, NotAnOperation, Operation, Outcome, Simulation,
+    Status,
 };
 
+use crate::query;
 use crate::text::{Sentence, say};
 
-/// A sentence for when the client learns of it.
-pub(super) fn settled(client: Address, operation: &ClientOperation, status: &Status) -> Sentence {
+/// A sentence for when the client learns of it. Unless committed entries stay, no entry can be said
+/// to be never committed.
+pub(super) fn settled(
+    client: Address,
+    operation: &ClientOperation,
+    status: &Status,
+    is_safe: bool,
+) -> Sentence {
     let (what, key) = (operation.operation.to_string(), operation.operation.key());
     match status {
         Status::Waiting => say::client_waits(client, what),
@@ -21,7 +29,8 @@ pub(super) fn settled(client: Address, operation: &ClientOperation, status: &Sta
             _ => say::client_told_differs_unset(client, key),
         },
         Status::Done(Outcome::NotANumber) => say::client_told_not_a_number(client, key),
-        Status::Failed => say::client_told_superseded(client, what),
+        Status::Failed if is_safe => say::client_told_superseded(client, what),
+        Status::Failed => say::client_told_superseded_unsafe(client, what),
         Status::Unknown => match operation.operation {
             Operation::Get(_) => say::client_read_unanswered(client, key),
             _ => say::client_write_unanswered(client, what),
@@ -30,7 +39,7 @@ pub(super) fn settled(client: Address, operation: &ClientOperation, status: &Sta
 }
 
 /// One line under the client's field.
-pub(crate) fn client_status(operation: &ClientOperation) -> Sentence {
+pub(crate) fn client_status(operation: &ClientOperation, simulation: &Simulation) -> Sentence {
     let (what, key) = (operation.operation.to_string(), operation.operation.key());
     match &operation.status {
         Status::Waiting => say::client_status_waiting(what, operation.asked),
@@ -40,7 +49,10 @@ pub(crate) fn client_status(operation: &ClientOperation) -> Sentence {
         }
         Status::Done(Outcome::Read(None) | Outcome::Differs(None)) => say::client_status_unset(key),
         Status::Done(Outcome::NotANumber) => say::client_status_not_a_number(key),
-        Status::Failed => say::client_status_superseded(what),
+        Status::Failed if query::weakness(simulation, simulation.now()).is_none() => {
+            say::client_status_superseded(what)
+        }
+        Status::Failed => say::client_status_superseded_unsafe(what),
         Status::Unknown => say::client_status_unanswered(operation.asked, what),
     }
 }

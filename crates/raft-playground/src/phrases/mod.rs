@@ -74,7 +74,8 @@ pub(crate) fn describe(record: &Record, past: &Past) -> Option<Sentence> {
             let Some(Address::Client(client)) = record.subject else { return None };
             let client = simulation.clients().get(client.0 as usize)?;
             let operation = client.operations().iter().find(|other| other.serial == *serial)?;
-            Some(clients::settled(record.subject?, operation, status))
+            let is_safe = crate::query::weakness(simulation, record.at).is_none();
+            Some(clients::settled(record.subject?, operation, status, is_safe))
         }
         RecordKind::Violated(what) => Some(violations::broken(what, simulation)),
         _ => None,

@@ -15,7 +15,8 @@ pub(crate) use links::{
 pub use nodes::{MemberKind, NodeRole};
 pub(crate) use nodes::{
     can_be_replaced, entries_on_disk, entry_of, hands_over, holds, holds_on_disk, is_frozen,
-    is_known_member, member, role, running, running_node, situation, transfer_targets, votes_for,
+    is_known_member, is_log_in_order, member, role, running, running_node, situation,
+    transfer_targets, votes_for,
 };
 pub use operations::OutcomeKind;
 pub(crate) use operations::{contradicting_operations, is_refusal, outcome};

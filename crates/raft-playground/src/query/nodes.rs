@@ -230,3 +230,17 @@ pub(crate) fn votes_for(host: &Host, node: &Node) -> bool {
         (_, None) => false,
     }
 }
+
+/// Whether the protocol can have written the log on a disk. If not, no node starts from it.
+pub(crate) fn is_log_in_order(host: &Host) -> bool {
+    let disk = host.disk.durable();
+    let mut last = disk.snapshot.as_ref().map(|kept| kept.last).unwrap_or_default();
+    let newest = disk.hard_state.term;
+    last.term <= newest
+        && disk.entries.iter().all(|entry| {
+            let terms = last.term..=newest;
+            let follows = entry.index == last.index.next() && terms.contains(&entry.term);
+            last = entry.position();
+            follows
+        })
+}

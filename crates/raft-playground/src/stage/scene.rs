@@ -97,7 +97,7 @@ fn clients(snapshot: &Snapshot) -> Vec<Rc<ClientView>> {
             name: address.to_string().into(),
             address,
             sends: client.id == snapshot.selection.sender,
-            status: latest.map(phrases::client_status),
+            status: latest.map(|latest| phrases::client_status(latest, simulation)),
             complaint: complaint.cloned(),
             outcome: latest.map_or(OutcomeKind::Idle, query::outcome),
             placeholder: suggestion::example(simulation).into(),

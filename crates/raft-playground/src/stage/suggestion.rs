@@ -65,7 +65,9 @@ fn is_transfer(command: &Command) -> bool {
 fn return_of(host: &Host, simulation: &Simulation) -> Option<Suggestion> {
     let node = Address::Node(host.id);
     match host.disk.damage() {
-        None => Some(suggest(say::suggest_start(node), Command::Restart(node))),
+        // A log that the protocol cannot have written keeps it down.
+        None => query::is_log_in_order(host)
+            .then(|| suggest(say::suggest_start(node), Command::Restart(node))),
         Some(_) => query::can_be_replaced(simulation, host)
             .then(|| suggest(say::suggest_replace(node), Command::ReplaceServer(node))),
     }

@@ -55,6 +55,9 @@ pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
         Statement::WhyWriteDone {} | Statement::WhyWriteDoneUnsafe {} => {
             claim(matches!(status, Status::Done(_)) && applied, truth)
         }
+        Statement::WhyWriteSupersededUnsafe {} => {
+            claim(*status == Status::Failed && is_faulty(moment), truth)
+        }
         Statement::WhyWriteSuperseded {} => claim(*status == Status::Failed && !applied, truth),
         Statement::WhyWriteUnknown {} => {
             let is_write = !is_read(&operation.operation) && *status == Status::Unknown;

@@ -2,6 +2,7 @@
 
 use raft_sim::{Command, Damage, DiskChange, InjectedBugs, RecordKind};
 
+use super::super::arithmetic::is_log_broken;
 use super::super::{Checked, Moment, claim};
 use super::past::{bugs, is_fresh};
 use crate::text::Statement;
@@ -64,8 +65,10 @@ pub(super) fn check(said: &Statement, moment: &Moment) -> Option<Checked> {
             claim(erased || !is_fresh(moment), || format!("its disk is {damage:?}"))
         }
         (Statement::WhyRefusesToStartDamaged {}, RecordKind::RefusedToStart { .. }) => {
-            let damage = moment.simulation.host(record.subject?.node()?).disk.damage();
-            let is_damaged = damage.is_some_and(|damage| damage != Damage::Erased);
+            let host = moment.simulation.host(record.subject?.node()?);
+            let damage = host.disk.damage();
+            let is_damaged =
+                is_log_broken(host) || damage.is_some_and(|damage| damage != Damage::Erased);
             claim(is_damaged || !is_fresh(moment), || format!("its disk is {damage:?}"))
         }
         _ => None,

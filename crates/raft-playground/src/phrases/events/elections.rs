@@ -1,6 +1,6 @@
 //! How nodes start, start elections and win them.
 
-use raft_sim::raft_core::{Event, Micros, NodeId, Term};
+use raft_sim::raft_core::{Event, Micros, NodeId, Rule, Term};
 use raft_sim::{Address, Command, TimedCommand};
 
 use super::node_event::NodeEvent;
@@ -154,6 +154,11 @@ fn started(waited: Micros, again: bool, of: &NodeEvent) -> Reason {
         None if again => {
             let (here, needed) = (say::here_span(waited), say::need_votes());
             let reason = Reason::new(say::why_election_again(), "§5.2");
+            // Without this rule, a vote for another candidate restarts its timer.
+            let waived = of.simulation().run().scenario.waived;
+            if [waived, of.rules_off()].iter().any(|off| off.contains(Rule::OneVotePerTerm)) {
+                return reason;
+            }
             return reason.with(say::compare_waited(), here, needed, false);
         }
         None if of.past.resumed(of.record) => say::why_election_after_freeze(),

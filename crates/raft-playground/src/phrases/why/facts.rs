@@ -186,7 +186,10 @@ fn settled(serial: u64, status: &Status, record: &Record, past: &Past) -> Reason
         Status::Done(_) => {
             if_safe(say::why_write_done(), say::why_write_done_unsafe(), record, past)
         }
-        Status::Failed => (say::why_write_superseded(), None),
+        Status::Failed => {
+            let unsafe_one = say::why_write_superseded_unsafe();
+            if_safe(say::why_write_superseded(), unsafe_one, record, past)
+        }
         Status::Unknown => unknown(serial, record.subject, past),
     };
     Reason::new(sentence, "§8").and(more)
