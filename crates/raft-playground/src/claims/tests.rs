@@ -21,13 +21,14 @@ const PLAIN: [u64; 18] = [
 ];
 
 /// The same with the bug of a real system.
-const BUGS: [u64; 15] = [
+const BUGS: [u64; 16] = [
     822, 876, 10111, 10206, 10390, 10416, 10506, 11435, 11517, 11643, 11923, 13654, 13686, 20388,
-    21454,
+    21454, 40537,
 ];
 
 /// The same with one rule off.
-const RULES: [u64; 10] = [236, 706, 10064, 10634, 10806, 20096, 20390, 20890, 30260, 30276];
+const RULES: [u64; 12] =
+    [236, 706, 10064, 10634, 10806, 20096, 20390, 20890, 30260, 30276, 40522, 40591];
 
 /// The trials of these seeds, with what is wrong with the cluster of each.
 fn campaign(seeds: impl IntoIterator<Item = u64>, faults: impl Fn(usize) -> FaultConfig) -> Report {
