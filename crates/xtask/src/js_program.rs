@@ -53,8 +53,8 @@ pub(crate) fn optimize(workspace: &Workspace, program: &Path, optimized: &Path) 
     let mut wasm_opt = workspace.command("wasm-opt");
     wasm_opt.args(["-Oz", "--strip-producers", "--strip-target-features", "--mvp-features"]);
     wasm_opt.args(FEATURES.map(|feature| format!("--enable-{feature}")));
-    // As for the page's program (`index.html`), this compresses best. The stack of a Rust program is
-    // at the lowest addresses, and its last bytes are never used.
+    // As for the page's program (`index.html`), this compresses best. The stack of a Rust program
+    // is at the lowest addresses, and its last bytes are never used.
     wasm_opt.args(["--low-memory-unused", "--one-caller-inline-max-function-size=30"]);
     wasm_opt.arg("--reorder-functions-by-name");
     run_command(wasm_opt.arg(program).arg("-o").arg(optimized))

@@ -1,4 +1,4 @@
-// A swipe over the sentence of a story turns its pages, as the keys do.
+// Fingers: a swipe over the sentence of a story turns its pages, as the keys do, and a tap heals.
 
 const LEAST_PIXELS = 48;
 
@@ -23,5 +23,12 @@ export function listen() {
     const key = keyOf(end.clientX - start.clientX, end.clientY - start.clientY, rightToLeft);
     start = undefined;
     if (key) document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  });
+  // The heal button appears where a finger has just drawn a line. If the finger was quick, the
+  // browser takes the next tap for the end of a swipe, and gives no click.
+  addEventListener("touchend", (event) => {
+    if (!(event.target instanceof HTMLElement && event.target.matches(".pill"))) return;
+    event.preventDefault();
+    event.target.click();
   });
 }
