@@ -21,7 +21,7 @@ beat elected:
   ask \"Which term is this?\"
     choice \"The first\" when leader A in term 1
     choice \"The second\" when leader A in term 2
-    because \"Nobody has asked for votes before.\"
+    because \"No node has asked for votes before.\"
 end at 100ms
 ";
 

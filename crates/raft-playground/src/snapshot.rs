@@ -48,7 +48,7 @@ impl<'a> Snapshot<'a> {
         }
     }
 
-    /// Whether the story is told: the reader is not at its task, and has not left it by acting.
+    /// Whether the story speaks: the reader has neither begun its task nor left it by acting.
     pub(crate) fn is_told(&self) -> bool {
         let story = self.provenance.story.as_ref();
         story.is_some_and(|story| !story.is_at_task) && self.lane.is_as_told()
@@ -60,8 +60,8 @@ impl<'a> Snapshot<'a> {
         title.is_none() && !is_story && story.is_none() && self.lane.is_as_told()
     }
 
-    /// The text of the story: its title up to its first beat, then that of the last beat, until
-    /// the run goes on after the last beat or the reader acts.
+    /// The text of the story: its title before the first beat, then the text of the latest beat.
+    /// None once the run has passed the last beat, or the reader has acted.
     fn story_text(&self) -> Option<Rc<str>> {
         let story = self.provenance.story.as_ref().filter(|_| self.is_told())?;
         match story.beat() {

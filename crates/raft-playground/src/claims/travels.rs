@@ -37,7 +37,7 @@ fn simulation(session: &Session) -> &Simulation {
     session.snapshot().simulation()
 }
 
-/// What is told without a story goes on until something happens at which the page pauses.
+/// Without a story, a page plays until something happens at which it pauses.
 fn pauses(labels: &mut Labels, session: &Session, choice: u64) {
     let mut page = session.clone();
     let all = Breakpoint::ALL;

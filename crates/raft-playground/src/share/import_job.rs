@@ -89,7 +89,8 @@ impl ImportJob {
     }
 
     /// Reads a text, and replaces the texts of the script by those with the same key in a
-    /// translation: see [`Script::texts`]. What it lacks stays English, and the user is told.
+    /// translation: see [`Script::texts`]. A text that it lacks stays English, and the page
+    /// says so.
     ///
     /// # Errors
     /// Why it cannot be opened, with the place.

@@ -7,6 +7,15 @@ use serde::ser::{Serialize, Serializer};
 use super::compound::Compound;
 use super::{Never, Writer};
 
+/// Writes shorter integers as the longest ones.
+macro_rules! integers {
+    ($($method:ident: $short:ty => $long:ident;)*) => {
+        $(fn $method(self, value: $short) -> Result<(), Never> {
+            self.$long(value.into())
+        })*
+    };
+}
+
 impl<'a> Serializer for &'a mut Writer {
     type Ok = ();
     type Error = Never;
@@ -23,16 +32,13 @@ impl<'a> Serializer for &'a mut Writer {
         Ok(())
     }
 
-    fn serialize_i8(self, value: i8) -> Result<(), Never> {
-        self.serialize_i64(value.into())
-    }
-
-    fn serialize_i16(self, value: i16) -> Result<(), Never> {
-        self.serialize_i64(value.into())
-    }
-
-    fn serialize_i32(self, value: i32) -> Result<(), Never> {
-        self.serialize_i64(value.into())
+    integers! {
+        serialize_i8: i8 => serialize_i64;
+        serialize_i16: i16 => serialize_i64;
+        serialize_i32: i32 => serialize_i64;
+        serialize_u8: u8 => serialize_u64;
+        serialize_u16: u16 => serialize_u64;
+        serialize_u32: u32 => serialize_u64;
     }
 
     fn serialize_i64(self, value: i64) -> Result<(), Never> {
@@ -40,18 +46,6 @@ impl<'a> Serializer for &'a mut Writer {
             self.raw("-");
         }
         self.serialize_u64(value.unsigned_abs())
-    }
-
-    fn serialize_u8(self, value: u8) -> Result<(), Never> {
-        self.serialize_u64(value.into())
-    }
-
-    fn serialize_u16(self, value: u16) -> Result<(), Never> {
-        self.serialize_u64(value.into())
-    }
-
-    fn serialize_u32(self, value: u32) -> Result<(), Never> {
-        self.serialize_u64(value.into())
     }
 
     fn serialize_u64(self, value: u64) -> Result<(), Never> {
